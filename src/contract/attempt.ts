@@ -1,0 +1,90 @@
+/** The one way to start a contact, and to go on with it. */
+import { z } from 'zod';
+import { BECAUSES } from '#rules/decision.ts';
+import { Cursor, Id, InstantInput, InstantText, listOf } from './common.ts';
+import { Decision, OriginCode } from './decision.ts';
+import { Problem } from './problem.ts';
+
+export const Because = z.enum(BECAUSES);
+export const AttemptState = z.enum(['refused', 'warned', 'handed_over', 'sent', 'abandoned']);
+export const Outcome = z.enum(['sent', 'not_sent', 'stop', 'wrong_number', 'talked', 'sold', 'no_answer']);
+
+/** Body of `POST /api/v1/attempts`. With `acknowledgement` the attempt it was given for goes on. */
+export const StartAttempt = z.strictObject({
+  customerId: Id,
+  origin: OriginCode.optional(),
+  suggestionId: Id.optional(),
+  text: z.string().min(1).max(4096),
+  attemptId: Id.optional(),
+  acknowledgement: z.string().min(16).max(64).optional(),
+  reason: Because.optional(),
+});
+export type StartAttempt = z.infer<typeof StartAttempt>;
+
+export const Attempt = z.object({
+  id: Id,
+  state: AttemptState,
+  origin: z.string(),
+  channel: z.enum(['handset']),
+  customerId: Id,
+  sellerId: Id,
+  heldUntil: z.null(),
+});
+
+/** 201. After the permit's end the same key gives `handoff: null, lapsed: true`. */
+export const Started = z.object({
+  attempt: Attempt,
+  decision: Decision,
+  handoff: z.object({ url: z.string(), validUntil: InstantText }).nullable(),
+  lapsed: z.boolean().optional(),
+});
+export type Started = z.infer<typeof Started>;
+
+const refusal = Problem.extend({ attempt: Attempt, decision: Decision, opensAt: InstantText.nullable() });
+/** 409, `type` = the reason's. */
+export const Refused = refusal;
+/** 428: post again with a new key, the acknowledgement, and `reason` where `reasonNeeded`. */
+export const Warned = refusal.extend({
+  acknowledgement: z.string(),
+  acknowledgeBefore: InstantText,
+  reasonNeeded: z.boolean(),
+});
+
+export const SayOutcome = z.strictObject({ outcome: Outcome });
+
+/** One line of the attempts list. */
+export const AttemptRow = Attempt.extend({
+  customerName: z.string(),
+  sellerName: z.string(),
+  outcome: Outcome.nullable(),
+  suggestionId: Id.nullable(),
+  createdAt: InstantText,
+  updatedAt: InstantText,
+});
+export const AttemptList = listOf(AttemptRow);
+
+/** An attempt and each decision on it, oldest first. */
+export const AttemptStory = AttemptRow.extend({
+  text: z.string().nullable(),
+  receipts: z.array(
+    Decision.extend({
+      id: Id,
+      number: z.int(),
+      decidedAt: InstantText,
+      actorId: Id,
+      originClaimed: z.string().nullable(),
+      afterRefusal: z.boolean(),
+      acknowledged: z.array(z.string()),
+      because: Because.nullable(),
+    }),
+  ),
+  handover: z.object({ at: InstantText, validUntil: InstantText }).nullable(),
+});
+
+export const AttemptQuery = z.strictObject({
+  state: AttemptState.optional(),
+  from: InstantInput.optional(),
+  to: InstantInput.optional(),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});

@@ -1,0 +1,68 @@
+/** The portfolio and the profile, and the day's suggestions. */
+import { z } from 'zod';
+import { Cursor, Id, InstantText, listOf } from './common.ts';
+import { AttemptState, Outcome } from './attempt.ts';
+
+export const Permission = z.enum(['granted', 'refused', 'unknown']);
+
+/** A customer in a list. `reachable`: has a mobile number, so that WhatsApp may be there. */
+export const CustomerRow = z.object({
+  id: Id,
+  name: z.string(),
+  permission: Permission,
+  optedOut: z.boolean(),
+  reachable: z.boolean(),
+  sellerId: Id.nullable(),
+  sellerName: z.string().nullable(),
+  lastContactAt: InstantText.nullable(),
+});
+export const CustomerList = listOf(CustomerRow);
+
+export const CustomerQuery = z.strictObject({
+  query: z.string().max(80).optional(),
+  portfolio: z.enum(['mine', 'store']).default('store'),
+  /** Only customers without a contact for at least so many days. */
+  quietForDays: z.coerce.number().int().min(1).max(3650).optional(),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(40),
+});
+
+export const CustomerProfile = CustomerRow.extend({
+  phone: z.string().nullable(),
+  phoneKind: z.enum(['mobile', 'landline', 'none']),
+  email: z.string().nullable(),
+  bornOn: z.string().nullable(),
+  city: z.string().nullable(),
+  state: z.string().nullable(),
+  note: z.string().nullable(),
+  customerSince: z.string().nullable(),
+  storeName: z.string(),
+  storeCity: z.string(),
+  mayContact: z.boolean(),
+  purchases: z.array(z.object({ boughtOn: z.string(), totalCents: z.int(), items: z.string() })),
+  purchasesCount: z.int(),
+  purchasesTotalCents: z.int(),
+  contacts: z.array(
+    z.object({
+      attemptId: Id,
+      at: InstantText,
+      state: AttemptState,
+      outcome: Outcome.nullable(),
+      sellerName: z.string(),
+    }),
+  ),
+  suggestions: z.array(z.object({ id: Id, campaign: z.string(), reason: z.string() })),
+});
+export type CustomerProfile = z.infer<typeof CustomerProfile>;
+
+export const Suggestion = z.object({
+  id: Id,
+  customer: CustomerRow,
+  campaign: z.string(),
+  reason: z.string(),
+  text: z.string(),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
+export const SuggestionList = listOf(Suggestion);
+
+export const Dismiss = z.strictObject({ reason: z.enum(['not_now', 'not_relevant', 'already_talked', 'other']) });

@@ -1,0 +1,36 @@
+/** A judgement on the wire. Never a permit, never a token. */
+import { z } from 'zod';
+import { REASONS } from '#rules/decision.ts';
+import { Id, InstantInput, InstantText } from './common.ts';
+
+export const ReasonCode = z.enum(REASONS);
+export const OriginCode = z.enum(['suggestion', 'profile']);
+
+export const Quiet = z.object({
+  since: InstantText.nullable(),
+  until: InstantText.nullable(),
+  clock: z.enum(['store', 'customer', 'brand']),
+  zone: z.string().nullable(),
+});
+
+export const Decision = z.object({
+  verdict: z.enum(['allow', 'warn', 'block']),
+  reason: ReasonCode.nullable(),
+  reasons: z.array(z.object({ reason: ReasonCode, verdict: z.enum(['warn', 'block']) })),
+  origin: z.string(),
+  quiet: Quiet.nullable(),
+  quietHours: z.enum(['active', 'inactive']),
+  opensAt: InstantText.nullable(),
+  changesAt: InstantText.nullable(),
+  policyVersion: z.int().nullable(),
+  tzVersion: z.string(),
+});
+export type DecisionBody = z.infer<typeof Decision>;
+
+/** `POST /api/v1/decisions`: asks, records nothing, grants nothing. `at` is for managers and support. */
+export const AskDecision = z.strictObject({
+  customerId: Id,
+  origin: OriginCode.optional(),
+  suggestionId: Id.optional(),
+  at: InstantInput.optional(),
+});

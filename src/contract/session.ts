@@ -1,0 +1,34 @@
+/** Signing in: the store's account, then who holds the device; or a person's own account. */
+import { z } from 'zod';
+import { Id, InstantText } from './common.ts';
+
+export const Role = z.enum(['seller', 'store_manager', 'brand_manager', 'support']);
+export type Role = z.infer<typeof Role>;
+
+export const SignIn = z.strictObject({
+  email: z.email().max(254),
+  password: z.string().min(1).max(200),
+  newPassword: z.string().min(1).max(200).optional(),
+});
+
+export const Person = z.object({ id: z.string(), name: z.string(), role: Role });
+export type Person = z.infer<typeof Person>;
+
+const Brand = z.object({ id: Id, slug: z.string(), name: z.string(), article: z.enum(['a', 'o', '']) });
+const Store = z.object({ id: Id, name: z.string(), city: z.string(), zone: z.string() });
+
+/** Who is signed in. A store's session has `people`, and a `person` once a PIN was given (the turn). */
+export const Session = z.object({
+  kind: z.enum(['store', 'person', 'support']),
+  brand: Brand.nullable(),
+  store: Store.nullable(),
+  person: Person.nullable(),
+  people: z.array(z.object({ id: Id, name: z.string(), role: Role, locked: z.boolean() })).optional(),
+  turnEndsAt: InstantText.nullable(),
+  demo: z.boolean(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const Pin = z.string().regex(/^[0-9]{4,8}$/);
+export const GivePin = z.strictObject({ pin: Pin, personId: Id.optional(), newPin: Pin.optional() });
+export const TurnAnswer = z.object({ person: Person, turnEndsAt: InstantText });
