@@ -14,7 +14,7 @@ export const StartAttempt = z.strictObject({
   customerId: Id,
   origin: OriginCode.optional(),
   suggestionId: Id.optional(),
-  text: z.string().min(1).max(4096),
+  text: z.string().max(4096).optional(),
   attemptId: Id.optional(),
   acknowledgement: z.string().min(16).max(64).optional(),
   reason: Because.optional(),

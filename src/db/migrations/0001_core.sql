@@ -73,6 +73,9 @@ create table customers (
   state text,
   told_zone text,
   note text,
+  number_hash bytea,
+  opted_out_at timestamptz,
+  wrong_number_at timestamptz,
   availability text not null default 'present' check (availability in ('present', 'erased', 'merged')),
   last_contact_at timestamptz,
   customer_since date,
@@ -82,8 +85,12 @@ create table customers (
   foreign key (brand_id, store_id) references stores (brand_id, id),
   foreign key (brand_id, seller_id) references people (brand_id, id),
   check ((phone is null) = (phone_kind = 'none')),
+  check ((phone is null) = (number_hash is null)),
   check (phone is null or phone ~ '^\+[1-9][0-9]{6,14}$')
 );
+comment on column customers.number_hash is 'HMAC of the number under a key of the house: what opt_outs are found by (D2).';
+comment on column customers.opted_out_at is 'Copy of the number''s running stop, kept by every writer of phone or opt_outs: a decision reads it under the row''s lock.';
+create index customers_by_number on customers (brand_id, number_hash) where number_hash is not null;
 create unique index customers_by_phone on customers (brand_id, phone) where phone is not null and availability = 'present';
 create index customers_by_store on customers (brand_id, store_id, name, id);
 create index customers_by_seller on customers (brand_id, seller_id, name, id);
@@ -152,6 +159,7 @@ create table suggestions (
   state text not null default 'open' check (state in ('open', 'done', 'dismissed')),
   not_before timestamptz,
   closed_at timestamptz,
+  closed_by uuid,
   closed_reason text check (closed_reason in ('contacted', 'not_relevant', 'already_talked', 'other')),
   created_at timestamptz not null,
   primary key (brand_id, id),
@@ -161,6 +169,7 @@ create table suggestions (
   check ((state = 'open') = (closed_at is null))
 );
 create index suggestions_open on suggestions (brand_id, seller_id, priority, id) where state = 'open';
+comment on column suggestions.closed_by is 'The attempt that completed it: "not sent" opens it again (D14).';
 create index suggestions_of_customer on suggestions (brand_id, customer_id) where state = 'open';
 
 -- The policy's history is a log: versions, suspensions and resumptions, never changed.
