@@ -1,0 +1,59 @@
+/**
+ * Builds the screens into `dist/web` when their sources differ from those of the last build.
+ * Plain JavaScript, since it runs under the distribution's Node; it speaks on stderr only.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { node, root } from './ensure.mjs';
+
+/** Everything the bundle is made of: the screens, and what they may import from other floors. */
+const sources = [
+  'vite.config.ts',
+  'package-lock.json',
+  'src/web',
+  'src/words',
+  'src/contract',
+  'src/rules/ring.ts',
+  'src/rules/time/interval.ts',
+];
+
+/** Leaves `dist/web` true to its sources, or ends the process with what the build said. */
+export function buildWeb() {
+  const finished = join(root, 'dist', 'web');
+  const stamp = join(finished, '.sources');
+  const wanted = digestOf(sources.map((source) => join(root, source)));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+
+  process.stderr.write('Building the screens…\n');
+  const fresh = `${finished}.${process.pid}`;
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const { status } = spawnSync(node, [vite, 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  if (status !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    process.stderr.write('The screens could not be built.\n');
+    process.exit(1);
+  }
+  writeFileSync(join(fresh, '.sources'), wanted);
+  rmSync(finished, { recursive: true, force: true });
+  renameSync(fresh, finished);
+}
+
+function digestOf(paths) {
+  const digest = createHash('sha256');
+  const add = (path) => {
+    if (!existsSync(path)) return;
+    if (statSync(path).isDirectory()) {
+      for (const name of readdirSync(path).sort()) add(join(path, name));
+    } else if (!path.endsWith('.test.ts')) {
+      digest.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
+    }
+  };
+  for (const path of paths) add(path);
+  return digest.digest('hex');
+}

@@ -1,0 +1,21 @@
+/** Everything that must hold before a change goes in: types, lint and floors, then every test. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import { root } from './ensure.mjs';
+
+const steps = [
+  { name: 'types', file: 'node_modules/typescript/bin/tsc', args: ['-p', 'tsconfig.json', '--noEmit'] },
+  { name: 'lint and floors', file: 'node_modules/@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings'] },
+  { name: 'tests', file: 'scripts/run.mjs', args: ['test', ...process.argv.slice(2)] },
+];
+
+const failed: string[] = [];
+for (const { name, file, args } of steps) {
+  console.log(`— ${name}`);
+  const { status } = spawnSync(process.execPath, [join(root, file), ...args], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) failed.push(name);
+}
+
+console.log(failed.length === 0 ? 'check: all holds' : `check: failed in ${failed.join(', ')}`);
+process.exit(failed.length === 0 ? 0 : 1);

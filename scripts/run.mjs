@@ -1,0 +1,56 @@
+/**
+ * The one way every npm command starts: ready the clone, then hand over to Node 26.
+ * Plain JavaScript, since it runs under the distribution's Node. `node scripts/run.mjs <command> [args]`
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildWeb } from './build-web.mjs';
+import { ensure, node, root } from './ensure.mjs';
+
+/** `web`: the command shows the screens, so they are built first where their sources have changed. */
+const commands = {
+  start: { file: 'src/main/server.ts', web: true },
+  test: { file: 'scripts/test.ts', web: true },
+  check: { file: 'scripts/check.ts' },
+  bench: { file: 'bench/run.ts', web: true },
+  quiet: { file: 'src/main/quiet-cli.ts' },
+  replay: { file: 'src/main/replay-cli.ts' },
+  verify: { file: 'src/main/verify-cli.ts' },
+  import: { file: 'src/main/import-cli.ts' },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (!command) {
+  process.stderr.write(`Unknown command "${name}". There are: ${Object.keys(commands).join(', ')}.\n`);
+  process.exit(2);
+}
+
+ensure();
+if (command.web) buildWeb();
+handOver(join(root, command.file));
+
+/** Passes every signal on, however often it comes, and ends as the command ended. */
+function handOver(file) {
+  const preload = pathToFileURL(join(root, 'scripts', 'follow-parent.mjs')).href;
+  const child = spawn(node, ['--import', preload, file, ...args], { stdio: 'inherit' });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
+
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 250);
+
+  child.on('error', (error) => {
+    process.stderr.write(`Node 26 could not be started: ${error.message}\n`);
+    process.exit(1);
+  });
+  child.on('exit', (code, signal) => {
+    clearInterval(watch);
+    if (signal === null) process.exit(code);
+    for (const each of signals) process.removeAllListeners(each);
+    process.kill(process.pid, signal);
+  });
+}
