@@ -1,0 +1,36 @@
+/** Dates as whole numbers, so that a week or a year of windows is a loop over integers and no host clock has a say (T11). */
+
+/** Days since 1970-01-01 on a calendar, without any zone. */
+export type EpochDay = number;
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export const MINUTE_MS = 60_000;
+export const DAY_MS = 86_400_000;
+
+/** 0 is Monday, 6 is Sunday: the place in `WEEKDAYS`. */
+export function weekdayOf(day: EpochDay): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+/** `2026-11-27` as a day; null where the text is no `YYYY-MM-DD` or no calendar has that date (2026-02-30). */
+export function dayOf(date: string): EpochDay | null {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (parts === null) return null;
+  const [year, month, ofMonth] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  if (month < 1 || month > 12 || ofMonth < 1 || ofMonth > lengthOf(year, month)) return null;
+  return daysBefore(year, month) + ofMonth - 1;
+}
+
+function lengthOf(year: number, month: number): number {
+  return month === 12 ? 31 : daysBefore(year, month + 1) - daysBefore(year, month);
+}
+
+/** Days from 1970-01-01 to the first of a month. Years counted from March, so that the leap day comes last. */
+function daysBefore(year: number, month: number): EpochDay {
+  const fromMarch = (month + 9) % 12;
+  const y = month < 3 ? year - 1 : year;
+  const leaps = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  return 365 * y + leaps + Math.floor((153 * fromMarch + 2) / 5) - 719_468;
+}
