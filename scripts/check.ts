@@ -1,8 +1,9 @@
 /** Everything that must hold before a change goes in: types, lint and floors, then every test. */
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { root } from './ensure.mjs';
+
+const root = dirname(import.meta.dirname);
 
 const steps = [
   { name: 'types', file: 'node_modules/typescript/bin/tsc', args: ['-p', 'tsconfig.json', '--noEmit'] },

@@ -1,0 +1,31 @@
+/** How a value of this program is written into SQL where its type alone does not say: instants and JSON. */
+import { type ColumnType, type RawBuilder, sql } from 'kysely';
+import { Placeholder } from './prepared.ts';
+
+declare const written: unique symbol;
+
+/** An instant on its way into a column; only `instant` makes one, so that a bare number does not compile. */
+export type InstantValue = number & { readonly [written]: true };
+
+/** A `timestamptz` column: read as epoch milliseconds, written through `instant`. */
+export type InstantColumn = ColumnType<number, InstantValue, InstantValue>;
+
+/** `at`: epoch milliseconds, or null for no instant. For columns and for comparisons with them. */
+export function instant(at: number): RawBuilder<InstantValue>;
+export function instant(at: number | null): RawBuilder<InstantValue | null>;
+export function instant(at: number | null): RawBuilder<InstantValue | null> {
+  return sql`${encoded(at, (value) => (value === null ? null : isoOf(value)))}::timestamptz`;
+}
+
+/** A JSON document; the driver would take an array for one of Postgres. */
+export function json<T>(value: T): RawBuilder<T> {
+  return sql`${encoded(value, (plain) => JSON.stringify(plain))}::jsonb`;
+}
+
+function encoded<T>(value: T, encode: (value: T) => unknown): unknown {
+  return (value as unknown) instanceof Placeholder ? (value as unknown as Placeholder).through(encode) : encode(value);
+}
+
+function isoOf(at: number): string {
+  return Number.isFinite(at) ? new Date(at).toISOString() : at > 0 ? 'infinity' : '-infinity';
+}
