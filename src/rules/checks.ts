@@ -1,0 +1,93 @@
+/** The checks of a decision, each one reason: a table, so that the next check is a row (D1–D4). */
+import type { Origin, Reason, Verdict } from './decision.ts';
+import type { DecisionContext } from './decision-context.ts';
+import type { Silence } from './silence.ts';
+import type { Instant } from './time/interval.ts';
+
+/** The number of these rules. A check that is added later raises it, and carries it as its `since` (R2). */
+export const RULES = 1;
+
+/** What a check may look at: the context, the origin in use, and what the clocks say at the instant asked about. */
+export interface Case {
+  readonly context: DecisionContext;
+  readonly origin: Origin;
+  readonly silence: Silence;
+}
+
+export interface Check {
+  readonly reason: Reason;
+  /** The rules that brought it: contexts of earlier ones are judged without it (R2). */
+  readonly since: number;
+  readonly verdict: (asked: Case) => Verdict;
+  /** The earliest instant at which its verdict may change by itself; null: never. */
+  readonly changesAt: (asked: Case) => Instant | null;
+}
+
+/** In the order that gives the primary reason among equals. */
+export const CHECKS: readonly Check[] = [
+  { reason: 'customer_unavailable', since: 1, verdict: customerUnavailable, changesAt: never },
+  { reason: 'opted_out', since: 1, verdict: optedOut, changesAt: never },
+  { reason: 'no_permission', since: 1, verdict: noPermission, changesAt: never },
+  { reason: 'quiet_hours', since: 1, verdict: quietHours, changesAt: silenceChanges },
+  { reason: 'zone_uncertain', since: 1, verdict: zoneUncertain, changesAt: silenceChangesUnlessBlind },
+];
+
+/** D1. */
+function customerUnavailable({ context: { customer } }: Case): Verdict {
+  return customer.availability !== 'present' || !customer.reachable ? 'block' : 'allow';
+}
+
+/** D2. A refusal without a date has nothing that could have come after it, and so no exception for a reply. */
+function optedOut({ context: { customer, conversation, wish }, origin }: Case): Verdict {
+  const { optedOutAt, permission } = customer;
+  if (optedOutAt === null && permission !== 'refused') return 'allow';
+  if (origin === 'service' && wish.message === 'confirmation') return 'allow';
+  const wroteSince =
+    optedOutAt !== null && conversation.lastInboundAt !== null && conversation.lastInboundAt > optedOutAt;
+  return origin === 'reply' && wroteSince ? 'allow' : 'block';
+}
+
+/** D2b. */
+function noPermission({ context: { customer }, origin }: Case): Verdict {
+  if (customer.permission !== 'unknown') return 'allow';
+  if (origin === 'profile') return 'warn';
+  return origin === 'suggestion' || origin === 'automation' ? 'block' : 'allow';
+}
+
+/** D3. */
+function quietHours({ origin, silence }: Case): Verdict {
+  return silence.known ? inQuietTime(origin, silence) : 'allow';
+}
+
+/** D4: as D3. */
+function zoneUncertain({ origin, silence }: Case): Verdict {
+  return silence.uncertain ? inQuietTime(origin, silence) : 'allow';
+}
+
+/** The last column of the table of origins. */
+function inQuietTime(origin: Origin, { inForce }: Silence): Verdict {
+  switch (origin) {
+    case 'suggestion':
+    case 'automation':
+      return 'block';
+    case 'profile':
+      return 'warn';
+    case 'reply':
+      return inForce?.policy.actions.reply === 'warn' ? 'warn' : 'allow';
+    case 'service':
+      return 'allow';
+  }
+}
+
+function never(): null {
+  return null;
+}
+
+function silenceChanges({ silence }: Case): Instant | null {
+  return silence.changesAt;
+}
+
+/** C4: where no zone is known at all, no instant will open. */
+function silenceChangesUnlessBlind({ silence }: Case): Instant | null {
+  return silence.clocks.blind === null ? silence.changesAt : null;
+}

@@ -1,0 +1,32 @@
+/** When a contact that may not go now may go: found by stepping from boundary to boundary of the same intervals (D11, T8). */
+import { type Case, CHECKS } from './checks.ts';
+import type { Origin } from './decision.ts';
+import type { DecisionContext } from './decision-context.ts';
+import { silenceAt } from './silence.ts';
+import type { Instant } from './time/interval.ts';
+import { HORIZON_MS } from './time/quiet.ts';
+
+/**
+ * The first instant from `context.now` on at which all checks together would allow this origin without a warning; null
+ * beyond 400 days (T9), or where a check that says no has no end.
+ */
+export function opensAt(context: DecisionContext, origin: Origin): Instant | null {
+  for (let at = context.now; at - context.now <= HORIZON_MS; ) {
+    const next = allowedOrLater({ context, origin, silence: silenceAt(context, at) }, at);
+    if (next === at || next === null) return next;
+    at = next;
+  }
+  return null;
+}
+
+/** `at` itself where every check allows; else the last change among those that do not, before which none can be allowed. */
+function allowedOrLater(asked: Case, at: Instant): Instant | null {
+  let next = at;
+  for (const { since, verdict, changesAt } of CHECKS) {
+    if (since > asked.context.rules || verdict(asked) === 'allow') continue;
+    const change = changesAt(asked);
+    if (change === null) return null;
+    if (change > next) next = change;
+  }
+  return next;
+}

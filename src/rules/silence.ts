@@ -1,0 +1,105 @@
+/** Whether it is quiet for one contact: the policy in force, read on every clock that counts (C1–C5, D3, D4, D9). */
+
+import type { QuietNow } from './decision.ts';
+import type { DecisionContext } from './decision-context.ts';
+import { includesQuietHours } from './plan.ts';
+import type { Policy } from './policy.ts';
+import { DAY_MS } from './time/calendar.ts';
+import type { Instant, Interval } from './time/interval.ts';
+import { HORIZON_MS } from './time/quiet.ts';
+import { policyAt, type Timeline } from './time/timeline.ts';
+import { type CountedClock, type WhichClocks, whichClocks } from './which-clocks.ts';
+
+export interface Silence {
+  /** D9: null where the brand has no policy in force; then nothing is quiet. */
+  readonly inForce: { readonly version: number; readonly policy: Policy } | null;
+  readonly clocks: WhichClocks;
+  /** D3: quiet on a clock of a zone that is known. */
+  readonly known: boolean;
+  /** D4: quiet on a clock that stands in for an uncertain zone, or on none because no zone is known. */
+  readonly uncertain: boolean;
+  /** The earliest instant at which any of this may change; null beyond 400 days (T9). */
+  readonly changesAt: Instant | null;
+}
+
+/** What the clocks that count say at an instant. It lies within what the clocks in `context.quiet` cover. */
+export function silenceAt(context: DecisionContext, at: Instant): Silence {
+  if (!includesQuietHours(context.plan)) return NEVER;
+  const inForce = policyAt(context.timeline, at);
+  let changesAt = policyChangesAt(context.timeline, at);
+  if (inForce === null) return { ...NEVER, changesAt };
+
+  const clocks = whichClocks(inForce.policy.clocks, context.zones, context.quiet, at);
+  changesAt = earlier(changesAt, clocks.until);
+  let known = false;
+  let uncertain = clocks.blind !== null;
+  for (const { clock, certain } of clocks.counted) {
+    const reading = clock.at(at);
+    changesAt = earlier(changesAt, reading.changesAt);
+    if (reading.quiet && certain) known = true;
+    if (reading.quiet && !certain) uncertain = true;
+  }
+  return { inForce, clocks, known, uncertain, changesAt };
+}
+
+/**
+ * The merged interval of all clocks that count around the instant at which `silence` was read, named after the clock
+ * that ends last (C2); null where it is open. An end more than 400 days away (T9), or a start more than 100, is null.
+ */
+export function quietNow({ clocks, known, uncertain }: Silence, at: Instant): QuietNow | null {
+  if (clocks.blind !== null) return { since: null, until: null, clock: clocks.blind, zone: null };
+  if (!known && !uncertain) return null;
+  const { last, until } = mergedEnd(clocks.counted, at);
+  return { since: mergedStart(clocks.counted, at), until, clock: last.name, zone: last.zone };
+}
+
+/** The earlier of two instants, where null is never. */
+export function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null) return b;
+  return b === null || a < b ? a : b;
+}
+
+function mergedEnd(clocks: readonly CountedClock[], at: Instant): { last: CountedClock; until: Instant | null } {
+  let last = clocks[0] as CountedClock;
+  let until = at;
+  for (;;) {
+    const longer = clocks.find(({ clock }) => (clock.intervalAt(until)?.end ?? until) > until);
+    if (longer === undefined) return { last, until };
+    last = longer;
+    until = (longer.clock.intervalAt(until) as Interval).end;
+    if (until - at > HORIZON_MS) return { last, until: null };
+  }
+}
+
+function mergedStart(clocks: readonly CountedClock[], at: Instant): Instant | null {
+  let since = at;
+  for (;;) {
+    const longer = clocks.find(({ clock }) => clock.intervalAt(since - 1) !== null);
+    if (longer === undefined) return since;
+    since = (longer.clock.intervalAt(since - 1) as Interval).start;
+    if (at - since > LOOK_BACK_MS) return null;
+  }
+}
+
+/** The next instant at which another version, a suspension or its end takes over; null where none is planned. */
+function policyChangesAt({ versions, suspensions }: Timeline, at: Instant): Instant | null {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { start, end } of versions) next = later(at, start, later(at, end, next));
+  for (const { start, end } of suspensions) next = later(at, start, later(at, end, next));
+  return next - at <= HORIZON_MS ? next : null;
+}
+
+function later(at: Instant, boundary: Instant, found: Instant): Instant {
+  return boundary > at && boundary < found ? boundary : found;
+}
+
+/** How far back the clocks of a decision reach (`quietClocks`). */
+export const LOOK_BACK_MS = 100 * DAY_MS;
+
+const NEVER: Silence = {
+  inForce: null,
+  clocks: { counted: [], blind: null, until: null },
+  known: false,
+  uncertain: false,
+  changesAt: null,
+};
