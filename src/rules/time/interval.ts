@@ -64,10 +64,12 @@ export function contains(interval: Interval, at: Instant): boolean {
   return interval.start <= at && at < interval.end;
 }
 
+/** Windows laid out day by day are mostly in order already. */
 function inOrder(intervals: readonly Interval[]): readonly Interval[] {
-  for (let i = 1; i < intervals.length; i++) {
-    const [before, after] = [intervals[i - 1] as Interval, intervals[i] as Interval];
-    if (after.start < before.start) return intervals.toSorted((a, b) => a.start - b.start);
+  let before = Number.NEGATIVE_INFINITY;
+  for (const { start } of intervals) {
+    if (start < before) return intervals.toSorted((a, b) => a.start - b.start);
+    before = start;
   }
   return intervals;
 }

@@ -1,12 +1,12 @@
 /** The one place where the clock on a wall and real time meet: zone names, when a zone's clock jumps, and what it shows. */
 import type { Instant } from './interval.ts';
 
-/** What a zone's clock does over a stretch of time: it runs evenly but for its jumps. */
+/** A zone's clock over a stretch of time: it runs evenly but for its jumps. The i-th even run is `[bounds[i], bounds[i + 1])`. */
 export interface ZoneClock {
   readonly zone: string;
-  /** The instants of the jumps, in order. */
-  readonly jumps: readonly Instant[];
-  /** Local minus UTC in milliseconds: `offsets[i]` holds up to `jumps[i]`, `offsets[i + 1]` from it on. */
+  /** The instants of the jumps in order, between -Infinity and Infinity. */
+  readonly bounds: readonly Instant[];
+  /** Local minus UTC in milliseconds, one for each even run. */
   readonly offsets: readonly number[];
 }
 
@@ -27,46 +27,41 @@ export function isGeographicZone(name: string): boolean {
 /** The zone's clock from `from` to `to`, every jump between them included. Throws RangeError where `zoneFault` is not null. */
 export function zoneClock(zone: string, from: Instant, to: Instant): ZoneClock {
   if (zoneFault(zone) !== null) throw new RangeError(`no such zone: ${zone}`);
-  const jumps: Instant[] = [];
+  const bounds: Instant[] = [Number.NEGATIVE_INFINITY];
   const offsets: number[] = [];
   for (let era = Math.floor(from / ERA_MS); era <= Math.floor(to / ERA_MS); era++) {
-    const known = eraOf(zone, era);
-    if (offsets.length === 0) offsets.push(known.offsets[0] as number);
-    for (let i = 0; i < known.jumps.length; i++) {
-      const at = known.jumps[i] as Instant;
-      const offset = known.offsets[i + 1] as number;
+    for (const { at, offset } of jumpsOf(zone, era)) {
       if (at <= from) offsets[0] = offset;
-      else if (at <= to) {
-        jumps.push(at);
+      else if (at <= to && offset !== offsets.at(-1)) {
+        bounds.push(at);
         offsets.push(offset);
       }
     }
   }
-  return { zone, jumps, offsets };
+  bounds.push(Number.POSITIVE_INFINITY);
+  return { zone, bounds, offsets };
 }
 
 /** T4, T5. The first instant at which the clock shows `wall`; the instant of the jump where it never does. */
-export function firstReading({ jumps, offsets }: ZoneClock, wall: WallReading): Instant {
+export function firstReading({ bounds, offsets }: ZoneClock, wall: WallReading): Instant {
   let skippedAt: Instant | null = null;
-  for (let i = 0; i < offsets.length; i++) {
-    const at = wall - (offsets[i] as number);
-    const since = jumps[i - 1] ?? Number.NEGATIVE_INFINITY;
-    if (at >= (jumps[i] ?? Number.POSITIVE_INFINITY)) continue;
-    if (at >= since) return at;
-    if (wall - (offsets[i - 1] as number) >= since) skippedAt ??= since;
+  for (let run = 0; run < offsets.length; run++) {
+    const at = wall - (offsets[run] as number);
+    if (at >= (bounds[run + 1] as Instant)) continue;
+    if (at >= (bounds[run] as Instant)) return at;
+    skippedAt ??= bounds[run] as Instant;
   }
   return skippedAt as Instant;
 }
 
 /** T4, T5. The last instant at which the clock shows `wall`; the instant of the jump where it never does. */
-export function lastReading({ jumps, offsets }: ZoneClock, wall: WallReading): Instant {
+export function lastReading({ bounds, offsets }: ZoneClock, wall: WallReading): Instant {
   let skippedAt: Instant | null = null;
-  for (let i = offsets.length - 1; i >= 0; i--) {
-    const at = wall - (offsets[i] as number);
-    const until = jumps[i] ?? Number.POSITIVE_INFINITY;
-    if (at < (jumps[i - 1] ?? Number.NEGATIVE_INFINITY)) continue;
-    if (at < until) return at;
-    if (wall - (offsets[i + 1] as number) < until) skippedAt ??= until;
+  for (let run = offsets.length - 1; run >= 0; run--) {
+    const at = wall - (offsets[run] as number);
+    if (at < (bounds[run] as Instant)) continue;
+    if (at < (bounds[run + 1] as Instant)) return at;
+    skippedAt ??= bounds[run + 1] as Instant;
   }
   return skippedAt as Instant;
 }
@@ -84,28 +79,34 @@ const AREAS = new Set([
   'Pacific',
 ]);
 
+interface Jump {
+  readonly at: Instant;
+  readonly offset: number;
+}
+
 /** Jumps are looked up once per zone and era of some 35 years; the cache is dropped whole when full, for names come from outside. */
 const ERA_MS = 2 ** 40;
 const ERAS_KEPT = 4096;
-const eras = new Map<string, Omit<ZoneClock, 'zone'>>();
+const eras = new Map<string, readonly Jump[]>();
 
-function eraOf(zone: string, era: number): Omit<ZoneClock, 'zone'> {
+function jumpsOf(zone: string, era: number): readonly Jump[] {
   const key = `${zone} ${era}`;
-  const found = eras.get(key) ?? lookUp(zone, era * ERA_MS, (era + 1) * ERA_MS);
+  const known = eras.get(key);
+  if (known !== undefined) return known;
+  const found = lookUp(zone, era * ERA_MS, (era + 1) * ERA_MS);
   if (eras.size >= ERAS_KEPT) eras.clear();
   eras.set(key, found);
   return found;
 }
 
-function lookUp(zone: string, from: Instant, to: Instant): Omit<ZoneClock, 'zone'> {
-  const jumps: Instant[] = [];
+/** The first is the offset with which the era begins. */
+function lookUp(zone: string, from: Instant, to: Instant): readonly Jump[] {
   let shown: Temporal.ZonedDateTime | null = new Temporal.ZonedDateTime(BigInt(from) * 1_000_000n, zone);
-  const offsets = [offsetMs(shown)];
+  const jumps = [{ at: from, offset: offsetMs(shown) }];
   for (;;) {
     shown = shown.getTimeZoneTransition('next');
-    if (shown === null || shown.epochMilliseconds >= to) return { jumps, offsets };
-    jumps.push(shown.epochMilliseconds);
-    offsets.push(offsetMs(shown));
+    if (shown === null || shown.epochMilliseconds >= to) return jumps;
+    jumps.push({ at: shown.epochMilliseconds, offset: offsetMs(shown) });
   }
 }
 
