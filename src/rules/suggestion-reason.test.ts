@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type SuggestionReason, suggestionReasonOf } from './suggestion-reason.ts';
+
+const EACH: readonly SuggestionReason[] = [
+  { code: 'birthday', on: '02-29' },
+  { code: 'inactive_days', lastOn: '2026-09-01' },
+  { code: 'new_arrival', item: 'Camisa de linho' },
+  { code: 'after_purchase', boughtOn: '2026-11-15', item: 'Vestido midi' },
+  { code: 'cashback', untilOn: '2026-11-30' },
+  { code: 'welcome' },
+];
+
+test('each reason of the closed list is read back as it was stored', () => {
+  for (const reason of EACH) assert.deepEqual(suggestionReasonOf(JSON.parse(JSON.stringify(reason))), reason);
+});
+
+test('what is not whole is no reason', () => {
+  const broken = [
+    null,
+    'birthday',
+    {},
+    { code: 'constructor' },
+    { code: 'birthday' },
+    { code: 'birthday', on: '02-30' },
+    { code: 'inactive_days', lastOn: '01/09/2026' },
+    { code: 'new_arrival', item: ' ' },
+    { code: 'after_purchase', boughtOn: '2026-11-15' },
+    { code: 'after_purchase', item: 'Bolsa' },
+    { code: 'cashback', untilOn: 5 },
+  ];
+  for (const stored of broken) assert.equal(suggestionReasonOf(stored), null, JSON.stringify(stored));
+});
+
+test('nothing beside the reason is carried along', () => {
+  assert.deepEqual(suggestionReasonOf({ code: 'welcome', phone: '+5511900000000' }), { code: 'welcome' });
+});
