@@ -19,6 +19,16 @@ export function day(language: Language, on: string, todayOn: string): string {
   return shortDate(language, on, on.slice(0, 4) !== todayOn.slice(0, 4));
 }
 
+/** The same date behind its preposition: "hoje", "na segunda", "no sábado", "em 27 nov"; "on Monday"; "el lunes". */
+export function onDay(language: Language, on: string, todayOn: string): string {
+  const said = day(language, on, todayOn);
+  const days = Math.abs(daysBetween(todayOn, on));
+  if (days <= 1) return said;
+  if (language !== 'pt-BR') return `${language === 'en' ? 'on' : 'el'} ${said}`;
+  if (days > 6) return `em ${said}`;
+  return `${said === 'sábado' || said === 'domingo' ? 'no' : 'na'} ${said}`;
+}
+
 /** How long ago or ahead a date lies, in days: "há 3 dias", "ontem", "em 5 dias". */
 export function daysAway(language: Language, on: string, todayOn: string): string {
   return relative(language).format(daysBetween(todayOn, on), 'day');
@@ -66,6 +76,12 @@ export function fromTo(language: Language, start: string, end: string): string {
     return `${BEFORE_TIME['pt-BR'].from[hourNumber(language, start)]} ${readable(start)} ${atTime(language, end)}`;
   const [from, to] = language === 'en' ? ['from', 'to'] : ['de', 'a'];
   return `${from} ${readable(start)} ${to} ${readable(end)}`;
+}
+
+/** "até 08:00"; "until 08:00"; "hasta las 08:00", "hasta la 01:00". */
+export function untilTime(language: Language, time: string): string {
+  if (language === 'es') return `hasta ${hourNumber(language, time) === 'one' ? 'la' : 'las'} ${readable(time)}`;
+  return `${language === 'pt-BR' ? 'até' : 'until'} ${readable(time)}`;
 }
 
 /** "São 22:14", "É 01:05"; "It is 22:14"; "Son las 22:14", "Es la 01:05". */

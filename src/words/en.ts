@@ -1,0 +1,249 @@
+/** The English sentences. */
+import { type BrandName, sentenceStart, theBrand } from './brand.ts';
+import { count, daysAway, itIs, onDay, plural } from './format.ts';
+import type { Catalogue } from './pt-BR.ts';
+import { fixed, type ProblemParams, type Say } from './text.ts';
+
+const language = 'en';
+
+export const en: Catalogue = {
+  reasons: {
+    customer_unavailable: { label: 'No WhatsApp', block: unavailable, warn: unavailable },
+    opted_out: { label: 'Asked to stop', block: optedOut, warn: optedOut },
+    no_permission: {
+      label: 'No permission on file',
+      block: (p) => ({
+        title: 'Permission is missing',
+        detail: `${missingPermission(p)} The next visit to the store is a good moment to ask.`,
+      }),
+      warn: (p) => ({
+        title: 'Check before you send',
+        detail: `${missingPermission(p)} Go on only if you were asked to write.`,
+      }),
+    },
+    quiet_hours: {
+      label: 'Quiet hours',
+      block: (p) => ({ title: 'Quiet hours now', detail: `${brandIsQuiet(p)} ${opening(p)}` }),
+      warn: (p) => ({
+        title: 'Not a good time',
+        detail: `${quietWhereTheyAre(p)} A message now may disturb, and people who are disturbed tend to block.`,
+      }),
+    },
+    zone_uncertain: {
+      label: 'Time zone not confirmed',
+      block: (p) => ({ title: 'Quiet hours now', detail: `${uncertainZone(p)} ${opening(p)}` }),
+      warn: (p) => ({ title: 'Not a good time', detail: `${uncertainZone(p)} ${opening(p)}` }),
+    },
+  },
+
+  problems: {
+    invalid: fixed('Please check the details', 'Something that was sent needs adjusting. Each point is in “faults”.'),
+    key_missing: fixed(
+      'The sending key is missing',
+      'Send the header Idempotency-Key with a UUID: new for each tap, the same for each repeat.',
+    ),
+    bad_json: fixed(
+      'The request could not be read',
+      'The body must be JSON, with the header Content-Type: application/json.',
+    ),
+    too_large: fixed('That is too large', 'The request is larger than we take. Split it into smaller parts.'),
+    wrong_credentials: fixed('E-mail or password do not match', 'Please check and try again.'),
+    signed_out: fixed('Please sign in again', 'Your session has ended. Sign in to go on.'),
+    turn_needed: fixed('Session paused', 'Enter your PIN to go on. Your text is kept.'),
+    wrong_pin: ({ left }) => ({
+      title: 'That PIN does not match',
+      detail: left == null ? 'Please try again.' : attemptsLeft(Number(left)),
+    }),
+    pin_locked: ({ minutes }) => ({
+      title: 'Let us take a break',
+      detail:
+        minutes == null
+          ? 'Your PIN is paused. Ask your manager to free it.'
+          : `Try again in ${minutes} min, or ask your manager to free it.`,
+    }),
+    pin_slow: ({ seconds }) => ({
+      title: 'One moment',
+      detail: seconds == null ? 'Wait a little and try again.' : `Wait ${seconds} s and try again.`,
+    }),
+    new_pin_needed: fixed('Your new PIN', 'Choose a PIN of your own, 4 to 8 digits.'),
+    new_password_needed: fixed('Your new password', 'Choose a password of your own to go on.'),
+    pin_taken: fixed(
+      'Choose another PIN',
+      'That one is not free in this store. Choose one of your own, 4 to 8 digits.',
+    ),
+    pin_weak: fixed('Choose another PIN', 'That one is easy to guess. Avoid repeated digits and sequences.'),
+    password_weak: fixed('Choose another password', 'That one is easy to guess. Use a longer one that only you know.'),
+    account_inactive: fixed('This account is inactive', 'Please talk to your store manager.'),
+    forbidden: fixed(
+      'Another team does this',
+      'Your account does not include this action. If you need it, talk to your manager.',
+    ),
+    wrong_origin: fixed('This request came from another address', 'Open the app at its own address and try again.'),
+    not_in_portfolio: ({ customer, seller }) => ({
+      title: 'Another portfolio',
+      detail: `${customer ?? 'The customer'} is in the portfolio of ${seller ?? 'another member of the team'}.`,
+    }),
+    other_store: ({ customer }) => ({
+      title: 'Customer of another store',
+      detail: `${customer ?? 'The customer'} is registered with another store of the brand, which starts the conversation.`,
+    }),
+    not_found: fixed('We did not find it', 'It is gone or has moved. Go back to the list and try again.'),
+    method_not_allowed: fixed(
+      'This address does not do that',
+      'Check the method of the request in the documentation at /docs.',
+    ),
+    in_progress: fixed('We are confirming this message', 'There is no need to tap again.'),
+    key_reused: fixed(
+      'This message already has other content',
+      'The same Idempotency-Key has served a different request. Use a new key.',
+    ),
+    suggestion_closed: fixed(
+      'This suggestion is already done',
+      'This screen was old; we have refreshed it. Check and tap again.',
+    ),
+    attempt_closed: fixed(
+      'This contact is already done',
+      'This screen was old; we have refreshed it. Check and tap again.',
+    ),
+    plan_required: ({ plan }) => ({
+      title: 'Part of other plans',
+      detail: `Quiet hours are part of the Growth and Enterprise plans.${plan == null ? '' : ` This brand is on ${planName(plan)}.`}`,
+    }),
+    not_suspended: fixed('There is no pause', 'This brand’s quiet hours are not paused: there is nothing to resume.'),
+    no_policy: fixed('No quiet hours yet', 'This brand has no published version. Publish the first one.'),
+    effective_in_past: fixed('That time has passed', 'Choose a moment from now on.'),
+    too_many_decisions: ({ seconds }) => ({
+      title: 'A short breather',
+      detail: `That was a lot of contacts in a minute. ${seconds == null ? 'Wait a little' : `Wait ${seconds} s`} and try again; your text is kept.`,
+    }),
+    too_many_requests: fixed('One moment', 'That was a lot of requests in a short time. Wait a little and try again.'),
+    busy: fixed('Very busy right now', 'Nothing was sent. Try again in a few seconds.'),
+    failed: fixed('Something went wrong on our side', 'Nothing was sent and your text is kept. Try again in a moment.'),
+  },
+
+  policyFaults: {
+    time_malformed: 'Use a time from 00:00 to 23:59, two digits on each side; an end may also be 24:00.',
+    start_is_24: 'The day ends at 24:00 but does not start there: to start, use 00:00.',
+    equal_times: 'Start and end are the same. For the whole day, use 00:00 to 24:00.',
+    not_an_object: 'An object goes here.',
+    not_a_list: 'A list goes here.',
+    not_a_text: 'A text goes here.',
+    not_a_whole_number: 'A whole number goes here.',
+    out_of_range: 'This number is outside the limits.',
+    not_a_choice: 'There is no such option.',
+    missing_field: 'This field is missing.',
+    unknown_field: 'We do not know this field.',
+    no_days: 'Choose at least one weekday.',
+    not_a_day: 'This is not a weekday.',
+    not_a_date: 'There is no such date in the calendar.',
+    date_twice: 'This date appears twice.',
+    label_too_long: 'The name of this date is too long.',
+    too_many_windows: 'There can be at most 8 periods a day.',
+    too_many_exceptions: 'There can be at most 100 dates.',
+  },
+
+  fields: {
+    invalid_type: () => 'This field is missing, or of another type.',
+    invalid_format: () => 'The format is different: see the documentation at /docs.',
+    invalid_value: () => 'This value is not among those accepted.',
+    invalid_union: () => 'This value is not among those accepted.',
+    invalid_key: () => 'There is a field name we do not expect.',
+    invalid_element: () => 'An item of the list needs adjusting.',
+    not_multiple_of: () => 'Use a whole number.',
+    too_big: ({ most }) => (most === null ? 'Above the maximum.' : `Above the maximum of ${most}.`),
+    too_small: ({ least }) => (least === null ? 'Below the minimum.' : `Below the minimum of ${least}.`),
+    unrecognized_keys: ({ names }) =>
+      names === null ? 'There is a field we do not know.' : `We do not know: ${names}.`,
+    custom: () => 'This value needs adjusting.',
+  },
+
+  notices: {
+    firstDay: ({ text, everyDay }, brand) =>
+      everyDay
+        ? `New: ${text}, ${theBrand(language, brand)} does not start conversations. You can still reply to customers.`
+        : `New: ${theBrand(language, brand)} does not start conversations at these hours: ${text}. You can still reply to customers.`,
+    changed: (hours) => `Quiet hours have changed: now ${hours}.`,
+    suspended: (until) => (until === null ? 'Quiet hours are paused.' : `Quiet hours are paused until ${until}.`),
+    ended: 'Quiet hours no longer apply here: you can start conversations at any time.',
+  },
+
+  suggestions: {
+    birthday: (on, todayOn) =>
+      `Birthday ${on < todayOn ? daysAway(language, on, todayOn) : onDay(language, on, todayOn)}`,
+    inactiveDays: (days) =>
+      plural(language, days, {
+        one: '1 day without a purchase',
+        other: `${count(language, days)} days without a purchase`,
+      }),
+    newArrival: (item) => `New in: ${item}`,
+    afterPurchase: (item, on, todayOn) => `Bought ${item} ${daysAway(language, on, todayOn)}`,
+    cashback: (on, todayOn) =>
+      on < todayOn
+        ? `Cashback ended ${daysAway(language, on, todayOn)}`
+        : `Cashback ends ${onDay(language, on, todayOn)}`,
+    welcome: 'Welcome: new to the store',
+  },
+
+  history: {
+    published: (version, effective) => `Version ${version}, from ${effective}`,
+    suspended: (until) => (until === null ? 'Paused, with no date to return' : `Paused until ${until}`),
+    suspendedByPlan: 'Paused: the plan no longer includes quiet hours',
+    resumed: 'Back after the pause',
+    resumedByPlan: 'Back with the plan',
+  },
+};
+
+function unavailable({ customer, availability }: ProblemParams): ReturnType<Say> {
+  if (availability === 'erased' || availability === 'merged') {
+    return { title: 'Record closed', detail: 'This record no longer exists.' };
+  }
+  const record = customer == null ? 'on file' : `on file for ${customer}`;
+  return { title: 'A number is missing', detail: `There is no mobile number with WhatsApp ${record}.` };
+}
+
+function optedOut({ customer }: ProblemParams): ReturnType<Say> {
+  return {
+    title: 'No messages, please',
+    detail: `${customer ?? 'The customer'} asked not to get messages. Let us respect that.`,
+  };
+}
+
+function missingPermission({ customer }: ProblemParams): string {
+  return `${customer ?? 'The customer'} has not yet agreed to contact by WhatsApp.`;
+}
+
+function brandIsQuiet({ brand, since, until }: ProblemParams): string {
+  const name: BrandName | null = brand == null ? null : { name: String(brand), article: '' };
+  const who = name === null ? 'The brand' : sentenceStart(theBrand(language, name));
+  if (since != null && until != null) {
+    return `${who} does not start conversations between ${since} and ${until}, so as not to disturb customers.`;
+  }
+  if (until != null) return `${who} does not start conversations until ${until}, so as not to disturb customers.`;
+  return `${who} does not start conversations at this hour, so as not to disturb customers.`;
+}
+
+function opening({ opens, customer }: ProblemParams): string {
+  if (opens === null) return 'No open time is foreseen. Please talk to your store manager.';
+  if (opens === undefined) return 'Your text is kept.';
+  const whom = customer == null ? 'start conversations' : `write to ${customer}`;
+  return `From ${opens} on you can ${whom}. Your text is kept.`;
+}
+
+function quietWhereTheyAre({ hour, city, until }: ProblemParams): string {
+  const here = hour == null ? null : `${itIs(language, String(hour))}${city == null ? '' : ` in ${city}`}`;
+  if (until == null) return here === null ? 'These are quiet hours.' : `${here}, and these are quiet hours.`;
+  return here === null ? `Quiet hours last until ${until}.` : `${here}, and quiet hours last until ${until}.`;
+}
+
+function uncertainZone({ customer }: ProblemParams): string {
+  const where = customer == null ? 'in this store' : `where ${customer} is`;
+  return `We are not sure what time it is ${where}, so we take the most careful answer.`;
+}
+
+function attemptsLeft(left: number): string {
+  return plural(language, left, { one: '1 attempt left.', other: `${left} attempts left.` });
+}
+
+function planName(plan: string | number): string {
+  return sentenceStart(String(plan));
+}

@@ -1,0 +1,262 @@
+/** The Spanish sentences. */
+import { type BrandName, sentenceStart, theBrand } from './brand.ts';
+import { count, daysAway, itIs, onDay, plural } from './format.ts';
+import type { Catalogue } from './pt-BR.ts';
+import { fixed, type ProblemParams, type Say } from './text.ts';
+
+const language = 'es';
+
+export const es: Catalogue = {
+  reasons: {
+    customer_unavailable: { label: 'Sin WhatsApp', block: unavailable, warn: unavailable },
+    opted_out: { label: 'Pidió no recibir mensajes', block: optedOut, warn: optedOut },
+    no_permission: {
+      label: 'Sin autorización en la ficha',
+      block: (p) => ({
+        title: 'Falta la autorización',
+        detail: `${missingPermission(p)} La próxima visita a la tienda es un buen momento para pedirla.`,
+      }),
+      warn: (p) => ({
+        title: 'Revisa antes de enviar',
+        detail: `${missingPermission(p)} Sigue solo si te pidieron que escribieras.`,
+      }),
+    },
+    quiet_hours: {
+      label: 'Horario de silencio',
+      block: (p) => ({ title: 'Ahora es horario de silencio', detail: `${brandIsQuiet(p)} ${opening(p)}` }),
+      warn: (p) => ({
+        title: 'Esta hora no es recomendable',
+        detail: `${quietWhereTheyAre(p)} Un mensaje ahora puede molestar, y quien se molesta suele bloquear.`,
+      }),
+    },
+    zone_uncertain: {
+      label: 'Huso horario sin confirmar',
+      block: (p) => ({ title: 'Ahora es horario de silencio', detail: `${uncertainZone(p)} ${opening(p)}` }),
+      warn: (p) => ({ title: 'Esta hora no es recomendable', detail: `${uncertainZone(p)} ${opening(p)}` }),
+    },
+  },
+
+  problems: {
+    invalid: fixed('Revisa los datos', 'Hay algo que ajustar en lo enviado. Cada punto está en “faults”.'),
+    key_missing: fixed(
+      'Falta la clave del envío',
+      'Envía la cabecera Idempotency-Key con un UUID: nuevo en cada toque, igual en cada repetición.',
+    ),
+    bad_json: fixed(
+      'No se pudo leer la petición',
+      'El cuerpo debe ser JSON, con la cabecera Content-Type: application/json.',
+    ),
+    too_large: fixed('Es demasiado grande', 'La petición supera el tamaño que recibimos. Divídela en partes.'),
+    wrong_credentials: fixed('El correo o la contraseña no coinciden', 'Revisa e inténtalo de nuevo.'),
+    signed_out: fixed('Vuelve a entrar', 'Tu sesión terminó. Entra para continuar.'),
+    turn_needed: fixed('Sesión en pausa', 'Escribe tu PIN para continuar. Tu texto está guardado.'),
+    wrong_pin: ({ left }) => ({
+      title: 'Ese PIN no coincide',
+      detail: left == null ? 'Inténtalo de nuevo.' : attemptsLeft(Number(left)),
+    }),
+    pin_locked: ({ minutes }) => ({
+      title: 'Hagamos una pausa',
+      detail:
+        minutes == null
+          ? 'Tu PIN está en pausa. Pide a la gerencia que lo libere.'
+          : `Inténtalo de nuevo en ${minutes} min o pide a la gerencia que lo libere.`,
+    }),
+    pin_slow: ({ seconds }) => ({
+      title: 'Un momento',
+      detail: seconds == null ? 'Espera un poco e inténtalo de nuevo.' : `Espera ${seconds} s e inténtalo de nuevo.`,
+    }),
+    new_pin_needed: fixed('Tu nuevo PIN', 'Elige un PIN solo tuyo, de 4 a 8 números.'),
+    new_password_needed: fixed('Tu nueva contraseña', 'Elige una contraseña solo tuya para continuar.'),
+    pin_taken: fixed('Elige otro PIN', 'Ese no está libre en esta tienda. Elige uno solo tuyo, de 4 a 8 números.'),
+    pin_weak: fixed('Elige otro PIN', 'Ese es fácil de adivinar. Evita números repetidos o seguidos.'),
+    password_weak: fixed('Elige otra contraseña', 'Esa es fácil de adivinar. Usa una más larga, que solo tú conozcas.'),
+    account_inactive: fixed('Esta cuenta está inactiva', 'Habla con la gerencia de la tienda.'),
+    forbidden: fixed(
+      'Esta parte es de otro equipo',
+      'Tu cuenta no incluye esta acción. Si la necesitas, habla con la gerencia.',
+    ),
+    wrong_origin: fixed(
+      'Esta petición vino de otra dirección',
+      'Abre la aplicación en su dirección e inténtalo de nuevo.',
+    ),
+    not_in_portfolio: ({ customer, seller }) => ({
+      title: 'Otra cartera',
+      detail: `${customer ?? 'Cliente'} está en la cartera de ${seller ?? 'otra persona del equipo'}.`,
+    }),
+    other_store: ({ customer }) => ({
+      title: 'Cliente de otra tienda',
+      detail: `${customer ?? 'Cliente'} tiene su ficha en otra tienda de la marca, y es ella quien inicia la conversación.`,
+    }),
+    not_found: fixed('No lo encontramos', 'Ya no existe o cambió de lugar. Vuelve a la lista e inténtalo de nuevo.'),
+    method_not_allowed: fixed(
+      'Esta dirección no hace eso',
+      'Revisa el método de la petición en la documentación, en /docs.',
+    ),
+    in_progress: fixed('Estamos confirmando este envío', 'No hace falta tocar de nuevo.'),
+    key_reused: fixed(
+      'Este envío ya tiene otro contenido',
+      'La misma Idempotency-Key ya sirvió a una petición distinta. Usa una clave nueva.',
+    ),
+    suggestion_closed: fixed(
+      'Esta sugerencia ya se completó',
+      'Esta pantalla era antigua; la actualizamos. Revisa y toca de nuevo.',
+    ),
+    attempt_closed: fixed(
+      'Este contacto ya se completó',
+      'Esta pantalla era antigua; la actualizamos. Revisa y toca de nuevo.',
+    ),
+    plan_required: ({ plan }) => ({
+      title: 'Es parte de otros planes',
+      detail: `El horario de silencio es parte de los planes Growth y Enterprise.${plan == null ? '' : ` Esta marca está en el plan ${planName(plan)}.`}`,
+    }),
+    not_suspended: fixed(
+      'No hay pausa',
+      'El horario de silencio de esta marca no está en pausa: no hay nada que retomar.',
+    ),
+    no_policy: fixed(
+      'Aún no hay horario de silencio',
+      'Esta marca no tiene una versión publicada. Publica la primera.',
+    ),
+    effective_in_past: fixed('Esa hora ya pasó', 'Elige un momento a partir de ahora.'),
+    too_many_decisions: ({ seconds }) => ({
+      title: 'Un respiro',
+      detail: `Fueron muchos contactos en un minuto. ${seconds == null ? 'Espera un poco' : `Espera ${seconds} s`} e inténtalo de nuevo; tu texto está guardado.`,
+    }),
+    too_many_requests: fixed(
+      'Un momento',
+      'Fueron muchas peticiones en poco tiempo. Espera un poco e inténtalo de nuevo.',
+    ),
+    busy: fixed('Hay mucho movimiento ahora', 'No se envió nada. Inténtalo de nuevo en unos segundos.'),
+    failed: fixed(
+      'Algo falló de nuestro lado',
+      'No se envió nada y tu texto está guardado. Inténtalo de nuevo en un momento.',
+    ),
+  },
+
+  policyFaults: {
+    time_malformed: 'Usa una hora entre 00:00 y 23:59, con dos números a cada lado; al final, también 24:00.',
+    start_is_24: 'El día termina a las 24:00, pero no empieza a esa hora: para empezar, usa 00:00.',
+    equal_times: 'Inicio y fin son iguales. Para todo el día, usa de 00:00 a 24:00.',
+    not_an_object: 'Aquí va un objeto.',
+    not_a_list: 'Aquí va una lista.',
+    not_a_text: 'Aquí va un texto.',
+    not_a_whole_number: 'Aquí va un número entero.',
+    out_of_range: 'Este número queda fuera de los límites.',
+    not_a_choice: 'Esta opción no existe.',
+    missing_field: 'Falta este campo.',
+    unknown_field: 'No conocemos este campo.',
+    no_days: 'Elige al menos un día de la semana.',
+    not_a_day: 'Este no es un día de la semana.',
+    not_a_date: 'Esta fecha no existe en el calendario.',
+    date_twice: 'Esta fecha aparece dos veces.',
+    label_too_long: 'El nombre de esta fecha es demasiado largo.',
+    too_many_windows: 'Son como máximo 8 períodos por día.',
+    too_many_exceptions: 'Son como máximo 100 fechas.',
+  },
+
+  fields: {
+    invalid_type: () => 'Falta este campo, o es de otro tipo.',
+    invalid_format: () => 'El formato es otro: consulta la documentación, en /docs.',
+    invalid_value: () => 'Este valor no está entre los aceptados.',
+    invalid_union: () => 'Este valor no está entre los aceptados.',
+    invalid_key: () => 'Hay un nombre de campo que no esperamos.',
+    invalid_element: () => 'Hay un elemento de la lista que ajustar.',
+    not_multiple_of: () => 'Usa un número entero.',
+    too_big: ({ most }) => (most === null ? 'Supera el máximo.' : `Supera el máximo, que es ${most}.`),
+    too_small: ({ least }) => (least === null ? 'No llega al mínimo.' : `No llega al mínimo, que es ${least}.`),
+    unrecognized_keys: ({ names }) =>
+      names === null ? 'Hay un campo que no conocemos.' : `Hay algo que no conocemos: ${names}.`,
+    custom: () => 'Este valor necesita un ajuste.',
+  },
+
+  notices: {
+    firstDay: ({ text, everyDay }, brand) =>
+      everyDay
+        ? `Novedad: ${text}, ${theBrand(language, brand)} no inicia conversaciones. Responder a clientes sigue siendo posible.`
+        : `Novedad: ${theBrand(language, brand)} no inicia conversaciones en estos horarios: ${text}. Responder a clientes sigue siendo posible.`,
+    changed: (hours) => `El horario de silencio cambió: ahora ${hours}.`,
+    suspended: (until) =>
+      until === null ? 'El horario de silencio está en pausa.' : `El horario de silencio está en pausa hasta ${until}.`,
+    ended: 'El horario de silencio ya no se aplica aquí: se puede iniciar una conversación a cualquier hora.',
+  },
+
+  suggestions: {
+    birthday: (on, todayOn) =>
+      `Cumpleaños ${on < todayOn ? daysAway(language, on, todayOn) : onDay(language, on, todayOn)}`,
+    inactiveDays: (days) =>
+      plural(language, days, { one: '1 día sin comprar', other: `${count(language, days)} días sin comprar` }),
+    newArrival: (item) => `Novedad: ${item}`,
+    afterPurchase: (item, on, todayOn) => `Compró ${item} ${daysAway(language, on, todayOn)}`,
+    cashback: (on, todayOn) =>
+      on < todayOn
+        ? `El cashback venció ${daysAway(language, on, todayOn)}`
+        : `El cashback vence ${onDay(language, on, todayOn)}`,
+    welcome: 'Bienvenida: acaba de llegar a la tienda',
+  },
+
+  history: {
+    published: (version, effective) => `Versión ${version}, a partir de ${effective}`,
+    suspended: (until) => (until === null ? 'En pausa, sin fecha de regreso' : `En pausa hasta ${until}`),
+    suspendedByPlan: 'En pausa: el plan ya no incluye el horario de silencio',
+    resumed: 'De vuelta tras la pausa',
+    resumedByPlan: 'De vuelta con el plan',
+  },
+};
+
+function unavailable({ customer, availability }: ProblemParams): ReturnType<Say> {
+  if (availability === 'erased' || availability === 'merged') {
+    return { title: 'Ficha cerrada', detail: 'Esta ficha ya no existe.' };
+  }
+  const record = customer == null ? 'en la ficha' : `en la ficha de ${customer}`;
+  return { title: 'Falta el número', detail: `No hay un móvil con WhatsApp ${record}.` };
+}
+
+function optedOut({ customer }: ProblemParams): ReturnType<Say> {
+  return {
+    title: 'Sin mensajes, por favor',
+    detail: `${customer ?? 'Cliente'} pidió no recibir mensajes. Vamos a respetarlo.`,
+  };
+}
+
+function missingPermission({ customer }: ProblemParams): string {
+  return `${customer ?? 'Cliente'} aún no autorizó el contacto por WhatsApp.`;
+}
+
+function brandIsQuiet({ brand, since, until }: ProblemParams): string {
+  const name: BrandName | null = brand == null ? null : { name: String(brand), article: '' };
+  const who = name === null ? 'La marca' : sentenceStart(theBrand(language, name));
+  if (since != null && until != null) {
+    return `${who} no inicia conversaciones entre ${since} y ${until}, para no molestar a clientes.`;
+  }
+  if (until != null) return `${who} no inicia conversaciones hasta ${until}, para no molestar a clientes.`;
+  return `${who} no inicia conversaciones a esta hora, para no molestar a clientes.`;
+}
+
+function opening({ opens, customer }: ProblemParams): string {
+  if (opens === null) return 'No hay ninguna hora libre prevista. Habla con la gerencia de la tienda.';
+  if (opens === undefined) return 'Tu texto está guardado.';
+  const whom = customer == null ? 'iniciar conversaciones' : `escribir a ${customer}`;
+  return `A partir de ${opens} se puede ${whom}. Tu texto está guardado.`;
+}
+
+function quietWhereTheyAre({ hour, city, until }: ProblemParams): string {
+  const here = hour == null ? null : `${itIs(language, String(hour))}${city == null ? '' : ` en ${city}`}`;
+  if (until == null)
+    return here === null ? 'Ahora es horario de silencio.' : `${here}, y ahora es horario de silencio.`;
+  return here === null
+    ? `El horario de silencio va hasta ${until}.`
+    : `${here}, y el horario de silencio va hasta ${until}.`;
+}
+
+function uncertainZone({ customer }: ProblemParams): string {
+  const where = customer == null ? 'en esta tienda' : `donde está ${customer}`;
+  return `No sabemos con certeza qué hora es ${where}, así que tomamos la más prudente.`;
+}
+
+function attemptsLeft(left: number): string {
+  return plural(language, left, { one: 'Queda 1 intento.', other: `Quedan ${left} intentos.` });
+}
+
+function planName(plan: string | number): string {
+  return sentenceStart(String(plan));
+}

@@ -1,0 +1,58 @@
+/** Every refusal in the caller's language: a title, and what can be done (RFC 9457's `title` and `detail`). */
+import type { Language } from '#contract/common.ts';
+import type { ProblemCode } from '#contract/problem.ts';
+import type { Reason } from '#rules/decision.ts';
+import { catalogue } from './catalogue.ts';
+import type { ProblemParams, Text } from './text.ts';
+
+/** The sentence of a problem; a refused or warned contact speaks for its reason. */
+export function problemText(language: Language, code: ProblemCode, params: ProblemParams = {}): Text {
+  if (code === 'warned') return reasonText(language, warnedBecause(params), 'warn', params);
+  if (isReason(code)) return reasonText(language, code, 'block', params);
+  return catalogue(language).problems[code](params);
+}
+
+/** Why a contact was refused or warned, by any of the decision's reasons. */
+export function reasonText(
+  language: Language,
+  reason: Reason,
+  verdict: 'warn' | 'block',
+  params: ProblemParams = {},
+): Text {
+  return catalogue(language).reasons[reason][verdict](params);
+}
+
+/** The reason in two or three words, for a list: "Horário de Silêncio". */
+export function reasonLabel(language: Language, reason: Reason): string {
+  return catalogue(language).reasons[reason].label;
+}
+
+/**
+ * What is amiss with one field of a body or query, by the schema's issue code (`too_big`, `unrecognized_keys`, …) and
+ * its parameters (`maximum`, `minimum`, `keys`). A code unknown here gets the general sentence.
+ */
+export function invalidFieldText(
+  language: Language,
+  code: string,
+  params: Readonly<Record<string, unknown>> = {},
+): string {
+  const { fields } = catalogue(language);
+  const say = Object.hasOwn(fields, code) ? fields[code as keyof typeof fields] : fields.custom;
+  return say({ most: text(params.maximum), least: text(params.minimum), names: names(params.keys) });
+}
+
+function warnedBecause({ reason }: ProblemParams): Reason {
+  return typeof reason === 'string' && isReason(reason) ? reason : 'quiet_hours';
+}
+
+function isReason(code: string): code is Reason {
+  return Object.hasOwn(catalogue('pt-BR').reasons, code);
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
+}
+
+function names(value: unknown): string | null {
+  return Array.isArray(value) && value.length > 0 ? value.map(String).join(', ') : null;
+}

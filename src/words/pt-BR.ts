@@ -1,0 +1,269 @@
+/** The Portuguese sentences, the source of the others: their type is the type every language has to fill. */
+import type { ProblemCode } from '#contract/problem.ts';
+import type { Reason } from '#rules/decision.ts';
+import type { PolicyFault } from '#rules/policy.ts';
+import { type BrandName, sentenceStart, theBrand } from './brand.ts';
+import { count, daysAway, itIs, onDay, plural } from './format.ts';
+import { type FieldParams, fixed, type ProblemParams, type Say } from './text.ts';
+
+const language = 'pt-BR';
+
+const reasons: Record<Reason, ReasonWords> = {
+  customer_unavailable: {
+    label: 'Sem WhatsApp',
+    block: unavailable,
+    warn: unavailable,
+  },
+  opted_out: {
+    label: 'Pediu para parar',
+    block: optedOut,
+    warn: optedOut,
+  },
+  no_permission: {
+    label: 'Sem autorização na ficha',
+    block: (p) => ({
+      title: 'Falta a autorização',
+      detail: `${missingPermission(p)} Vale combinar isso na próxima visita à loja.`,
+    }),
+    warn: (p) => ({
+      title: 'Confira antes de enviar',
+      detail: `${missingPermission(p)} Siga só se houve um pedido de contato.`,
+    }),
+  },
+  quiet_hours: {
+    label: 'Horário de Silêncio',
+    block: (p) => ({ title: 'Agora é Horário de Silêncio', detail: `${brandIsQuiet(p)} ${opening(p)}` }),
+    warn: (p) => ({
+      title: 'Este horário não é recomendado',
+      detail: `${quietWhereTheyAre(p)} Uma mensagem agora pode incomodar, e quem se incomoda costuma bloquear.`,
+    }),
+  },
+  zone_uncertain: {
+    label: 'Fuso não confirmado',
+    block: (p) => ({ title: 'Agora é Horário de Silêncio', detail: `${uncertainZone(p)} ${opening(p)}` }),
+    warn: (p) => ({ title: 'Este horário não é recomendado', detail: `${uncertainZone(p)} ${opening(p)}` }),
+  },
+};
+
+const problems: Problems = {
+  invalid: fixed('Confira os dados', 'Há algo a ajustar no que foi enviado. Cada ponto está em “faults”.'),
+  key_missing: fixed(
+    'Falta a chave do envio',
+    'Envie o cabeçalho Idempotency-Key com um UUID, novo a cada toque e igual a cada repetição.',
+  ),
+  bad_json: fixed(
+    'Não deu para ler o pedido',
+    'O corpo precisa ser JSON, com o cabeçalho Content-Type: application/json.',
+  ),
+  too_large: fixed('É grande demais', 'O pedido passa do tamanho que recebemos. Divida em partes menores.'),
+  wrong_credentials: fixed('E-mail ou senha não conferem', 'Confira e tente de novo.'),
+  signed_out: fixed('Vamos entrar de novo', 'Sua sessão terminou. Entre para continuar.'),
+  turn_needed: fixed('Sessão em pausa', 'Digite seu PIN para continuar. Seu texto está guardado.'),
+  wrong_pin: ({ left }) => ({
+    title: 'Esse PIN não confere',
+    detail: left == null ? 'Tente de novo.' : attemptsLeft(Number(left)),
+  }),
+  pin_locked: ({ minutes }) => ({
+    title: 'Vamos fazer uma pausa',
+    detail:
+      minutes == null
+        ? 'Seu PIN está em pausa. Peça à gerência para liberar.'
+        : `Tente de novo em ${minutes} min ou peça à gerência para liberar.`,
+  }),
+  pin_slow: ({ seconds }) => ({
+    title: 'Um momento',
+    detail: seconds == null ? 'Aguarde um pouco e tente de novo.' : `Aguarde ${seconds} s e tente de novo.`,
+  }),
+  new_pin_needed: fixed('Seu novo PIN', 'Escolha um PIN só seu, de 4 a 8 números.'),
+  new_password_needed: fixed('Sua nova senha', 'Escolha uma senha só sua para continuar.'),
+  pin_taken: fixed('Escolha outro PIN', 'Esse não está livre nesta loja. Escolha um só seu, de 4 a 8 números.'),
+  pin_weak: fixed('Escolha outro PIN', 'Esse é fácil de adivinhar. Evite números repetidos ou em sequência.'),
+  password_weak: fixed('Escolha outra senha', 'Essa é fácil de adivinhar. Use uma mais longa, que só você conheça.'),
+  account_inactive: fixed('Esta conta está inativa', 'Fale com a gerência da loja.'),
+  forbidden: fixed(
+    'Esta parte é de outra equipe',
+    'Sua conta não inclui esta ação. Se precisar dela, fale com a gerência.',
+  ),
+  wrong_origin: fixed('Este pedido veio de outro endereço', 'Abra o aplicativo pelo endereço dele e tente de novo.'),
+  not_in_portfolio: ({ customer, seller }) => ({
+    title: 'Outra carteira',
+    detail: `${customer ?? 'Cliente'} está na carteira de ${seller ?? 'outra pessoa da equipe'}.`,
+  }),
+  other_store: ({ customer }) => ({
+    title: 'Cliente de outra loja',
+    detail: `${customer ?? 'Cliente'} tem cadastro em outra loja da marca, e é ela quem inicia a conversa.`,
+  }),
+  not_found: fixed('Não encontramos', 'Isto não existe mais ou mudou de lugar. Volte à lista e tente de novo.'),
+  method_not_allowed: fixed('Este endereço não faz isso', 'Confira o método do pedido na documentação, em /docs.'),
+  in_progress: fixed('Estamos confirmando este envio', 'Não precisa tocar de novo.'),
+  key_reused: fixed(
+    'Este envio já tem outro conteúdo',
+    'A mesma Idempotency-Key já serviu a um pedido diferente. Use uma chave nova.',
+  ),
+  suggestion_closed: fixed(
+    'Esta sugestão já foi concluída',
+    'Esta tela estava antiga; atualizamos. Confira e toque de novo.',
+  ),
+  attempt_closed: fixed(
+    'Este contato já foi concluído',
+    'Esta tela estava antiga; atualizamos. Confira e toque de novo.',
+  ),
+  plan_required: ({ plan }) => ({
+    title: 'Faz parte de outros planos',
+    detail: `O Horário de Silêncio faz parte dos planos Growth e Enterprise.${plan == null ? '' : ` Esta marca está no plano ${planName(plan)}.`}`,
+  }),
+  not_suspended: fixed('Não há pausa', 'O Horário de Silêncio desta marca não está em pausa: não há o que retomar.'),
+  no_policy: fixed('Ainda não há Horário de Silêncio', 'Esta marca não tem uma versão publicada. Publique a primeira.'),
+  effective_in_past: fixed('Essa hora já passou', 'Escolha um momento a partir de agora.'),
+  too_many_decisions: ({ seconds }) => ({
+    title: 'Um respiro',
+    detail: `Foram muitos contatos em um minuto. ${seconds == null ? 'Aguarde um pouco' : `Aguarde ${seconds} s`} e tente de novo; seu texto está guardado.`,
+  }),
+  too_many_requests: fixed('Um momento', 'Foram muitos pedidos em pouco tempo. Aguarde um pouco e tente de novo.'),
+  busy: fixed('Muito movimento agora', 'Nada foi enviado. Tente de novo em alguns segundos.'),
+  failed: fixed('Algo falhou do nosso lado', 'Nada foi enviado e seu texto está guardado. Tente de novo em instantes.'),
+};
+
+const policyFaults: Record<PolicyFault['code'], string> = {
+  time_malformed: 'Use um horário entre 00:00 e 23:59, com dois números de cada lado; no fim, também 24:00.',
+  start_is_24: 'O dia termina às 24:00, mas não começa nesse horário: para começar, use 00:00.',
+  equal_times: 'Início e fim são iguais. Para o dia inteiro, use de 00:00 a 24:00.',
+  not_an_object: 'Aqui cabe um objeto.',
+  not_a_list: 'Aqui cabe uma lista.',
+  not_a_text: 'Aqui cabe um texto.',
+  not_a_whole_number: 'Aqui cabe um número inteiro.',
+  out_of_range: 'Este número fica fora dos limites.',
+  not_a_choice: 'Esta opção não existe.',
+  missing_field: 'Falta este campo.',
+  unknown_field: 'Não conhecemos este campo.',
+  no_days: 'Escolha ao menos um dia da semana.',
+  not_a_day: 'Este não é um dia da semana.',
+  not_a_date: 'Esta data não existe no calendário.',
+  date_twice: 'Esta data aparece duas vezes.',
+  label_too_long: 'O nome desta data é longo demais.',
+  too_many_windows: 'São no máximo 8 períodos por dia.',
+  too_many_exceptions: 'São no máximo 100 datas.',
+};
+
+export const ptBR = {
+  reasons,
+  problems,
+  policyFaults,
+
+  fields: {
+    invalid_type: () => 'Falta este campo, ou ele é de outro tipo.',
+    invalid_format: () => 'O formato é outro: confira a documentação, em /docs.',
+    invalid_value: () => 'Este valor não está entre os aceitos.',
+    invalid_union: () => 'Este valor não está entre os aceitos.',
+    invalid_key: () => 'Há um nome de campo que não esperamos.',
+    invalid_element: () => 'Há um item da lista a ajustar.',
+    not_multiple_of: () => 'Use um número inteiro.',
+    too_big: ({ most }: FieldParams) => (most === null ? 'Passa do máximo.' : `Passa do máximo, que é ${most}.`),
+    too_small: ({ least }: FieldParams) =>
+      least === null ? 'Fica abaixo do mínimo.' : `Fica abaixo do mínimo, que é ${least}.`,
+    unrecognized_keys: ({ names }: FieldParams) =>
+      names === null ? 'Há um campo que não conhecemos.' : `Há algo que não conhecemos: ${names}.`,
+    custom: () => 'Este valor precisa de um ajuste.',
+  },
+
+  notices: {
+    firstDay: ({ text, everyDay }: { text: string; everyDay: boolean }, brand: BrandName) =>
+      everyDay
+        ? `Novidade: ${text}, ${theBrand(language, brand)} não inicia conversas. Responder clientes continua possível.`
+        : `Novidade: ${theBrand(language, brand)} não inicia conversas nestes horários: ${text}. Responder clientes continua possível.`,
+    changed: (hours: string) => `O Horário de Silêncio mudou: agora ${hours}.`,
+    suspended: (until: string | null) =>
+      until === null ? 'O Horário de Silêncio está em pausa.' : `O Horário de Silêncio está em pausa até ${until}.`,
+    ended: 'O Horário de Silêncio não vale mais por aqui: dá para iniciar conversas a qualquer hora.',
+  },
+
+  suggestions: {
+    birthday: (on: string, todayOn: string) =>
+      `Aniversário ${on < todayOn ? daysAway(language, on, todayOn) : onDay(language, on, todayOn)}`,
+    inactiveDays: (days: number) =>
+      plural(language, days, { one: '1 dia sem comprar', other: `${count(language, days)} dias sem comprar` }),
+    newArrival: (item: string) => `Novidade: ${item}`,
+    afterPurchase: (item: string, on: string, todayOn: string) => `Comprou ${item} ${daysAway(language, on, todayOn)}`,
+    cashback: (on: string, todayOn: string) =>
+      on < todayOn
+        ? `Cashback venceu ${daysAway(language, on, todayOn)}`
+        : `Cashback vence ${onDay(language, on, todayOn)}`,
+    welcome: 'Boas-vindas: acabou de chegar à loja',
+  },
+
+  history: {
+    published: (version: number, effective: string) => `Versão ${version}, a partir de ${effective}`,
+    suspended: (until: string | null) => (until === null ? 'Em pausa, sem data para voltar' : `Em pausa até ${until}`),
+    suspendedByPlan: 'Em pausa: o plano não inclui mais o Horário de Silêncio',
+    resumed: 'De volta depois da pausa',
+    resumedByPlan: 'De volta com o plano',
+  },
+};
+
+export type Catalogue = typeof ptBR;
+
+/** A reason's label for lists, and its sentence where it refused and where it warned. */
+export interface ReasonWords {
+  readonly label: string;
+  readonly block: Say;
+  readonly warn: Say;
+}
+
+export type Problems = Record<Exclude<ProblemCode, Reason | 'warned'>, Say>;
+
+function unavailable({ customer, availability }: ProblemParams): ReturnType<Say> {
+  if (availability === 'erased' || availability === 'merged') {
+    return { title: 'Cadastro encerrado', detail: 'Este cadastro não existe mais.' };
+  }
+  const record = customer == null ? 'na ficha' : `na ficha de ${customer}`;
+  return { title: 'Falta o número', detail: `Não há um celular com WhatsApp ${record}.` };
+}
+
+function optedOut({ customer }: ProblemParams): ReturnType<Say> {
+  return {
+    title: 'Sem mensagens, por favor',
+    detail: `${customer ?? 'Cliente'} pediu para não receber mensagens. Vamos respeitar.`,
+  };
+}
+
+function missingPermission({ customer }: ProblemParams): string {
+  return `${customer ?? 'Cliente'} ainda não autorizou contato por WhatsApp.`;
+}
+
+function brandIsQuiet({ brand, article, since, until }: ProblemParams): string {
+  const name: BrandName | null =
+    brand == null ? null : { name: String(brand), article: article === 'a' || article === 'o' ? article : '' };
+  const who = name === null ? 'A marca' : sentenceStart(theBrand(language, name));
+  if (since != null && until != null)
+    return `${who} não inicia conversas entre ${since} e ${until}, para não incomodar clientes.`;
+  if (until != null) return `${who} não inicia conversas até ${until}, para não incomodar clientes.`;
+  return `${who} não inicia conversas neste horário, para não incomodar clientes.`;
+}
+
+function opening({ opens, customer }: ProblemParams): string {
+  if (opens === null) return 'Não há horário livre previsto. Fale com a gerência da loja.';
+  if (opens === undefined) return 'Seu texto está guardado.';
+  const whom = customer == null ? 'iniciar conversas' : `falar com ${customer}`;
+  return `A partir de ${opens} dá para ${whom}. Seu texto está guardado.`;
+}
+
+function quietWhereTheyAre({ hour, city, until }: ProblemParams): string {
+  const here = hour == null ? null : `${itIs(language, String(hour))}${city == null ? '' : ` em ${city}`}`;
+  if (until == null) return here === null ? 'Agora é Horário de Silêncio.' : `${here}, e agora é Horário de Silêncio.`;
+  return here === null
+    ? `O Horário de Silêncio vai até ${until}.`
+    : `${here}, e o Horário de Silêncio vai até ${until}.`;
+}
+
+function uncertainZone({ customer }: ProblemParams): string {
+  const where = customer == null ? 'nesta loja' : `onde ${customer} está`;
+  return `Não temos certeza do horário ${where}, então usamos o mais cuidadoso.`;
+}
+
+function attemptsLeft(left: number): string {
+  return plural(language, left, { one: 'Falta 1 tentativa.', other: `Faltam ${left} tentativas.` });
+}
+
+function planName(plan: string | number): string {
+  return sentenceStart(String(plan));
+}
