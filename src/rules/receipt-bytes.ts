@@ -1,0 +1,72 @@
+/** The one way to write a receipt down, because the chain holds bytes, not meaning (R3). */
+import type { Receipt } from './receipt.ts';
+
+/**
+ * What a link is computed over, after the previous link and the number: `JSON` of the format's version and every column
+ * in a fixed order. Two receipts that differ in anything differ here. A new column makes a new version, and old receipts
+ * keep theirs: `rules` tells which.
+ */
+export function canonical(receipt: Receipt): string {
+  return JSON.stringify([FORMAT, ...ALL_WRITTEN.map((column) => written(receipt, column))]);
+}
+
+/** Findings lose the order of their keys, which a database does not keep. */
+function written(receipt: Receipt, column: keyof Receipt): unknown {
+  return column === 'reasons' ? receipt.reasons.map(({ reason, verdict }) => [reason, verdict]) : receipt[column];
+}
+
+const FORMAT = 'receipt/1';
+
+const COLUMNS = [
+  'brandId',
+  'id',
+  'attemptId',
+  'rules',
+  'decidedAt',
+  'tzVersion',
+  'actorKind',
+  'actorId',
+  'turnId',
+  'storeId',
+  'customerId',
+  'suggestionId',
+  'suggestionOpen',
+  'originAsked',
+  'channel',
+  'messageKind',
+  'plan',
+  'policyRevision',
+  'zoneStore',
+  'zoneBrand',
+  'zonesCustomer',
+  'zonesCustomerFrom',
+  'zonesBrandStores',
+  'availability',
+  'reachable',
+  'permission',
+  'optedOutAt',
+  'lastInboundAt',
+  'lastOutboundAt',
+  'refusedAt',
+  'acknowledged',
+  'acknowledgedBecause',
+  'verdict',
+  'reason',
+  'reasons',
+  'origin',
+  'originClaimed',
+  'afterRefusal',
+  'becauseNeeded',
+  'policyVersion',
+  'quietSince',
+  'quietUntil',
+  'quietClock',
+  'quietZone',
+  'opensAt',
+  'changesAt',
+] as const satisfies readonly (keyof Receipt)[];
+
+/** Fails to compile while a column of the receipt is missing above. */
+const ALL_WRITTEN: [Exclude<keyof Receipt, (typeof COLUMNS)[number]>] extends [never]
+  ? readonly (keyof Receipt)[]
+  : never = COLUMNS;
