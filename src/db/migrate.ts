@@ -1,0 +1,110 @@
+/** Brings a database to the schema this program knows: numbered SQL files, forward only, each whole or not at all. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Reads } from './db.ts';
+
+export interface Migration {
+  readonly number: number;
+  /** The file's name, `0001_core.sql`. */
+  readonly name: string;
+  readonly sql: string;
+  /** SHA-256 of the file: what has been applied is not changed afterwards. */
+  readonly checksum: string;
+}
+
+/** The database cannot be brought to this schema; the message says why, for the one who operates it. */
+export class SchemaMismatch extends Error {
+  override readonly name = 'SchemaMismatch';
+}
+
+/** The files in `folder`, in order. Throws where a number is missing or there twice. */
+export function readMigrations(folder: string = join(import.meta.dirname, 'migrations')): Migration[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  return names.sort().map((name, index) => {
+    const number = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1]);
+    if (number !== index + 1)
+      throw new Error(`${name} should be number ${index + 1}: migrations are 0001_name.sql, 0002_…`);
+    const text = readFileSync(join(folder, name), 'utf8');
+    return { number, name, sql: text, checksum: createHash('sha256').update(text).digest('hex') };
+  });
+}
+
+/**
+ * Applies what is missing, as the owner at `ownerUrl`. The logins the files grant to exist already.
+ * Of several programs that begin together, one applies each file and the others wait for it.
+ * Throws `SchemaMismatch` for a database that is newer, or that was made from other files.
+ */
+export async function migrate(ownerUrl: string, migrations: readonly Migration[]): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await keepRecord(client);
+    const { rows } = await client.query<Applied>(
+      'select number, name, checksum from schema_migrations order by number',
+    );
+    compare(rows, migrations);
+    for (const migration of migrations.slice(rows.length)) await apply(client, migration);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The files this database still lacks. Readable by the runtime login. */
+export async function missingMigrations(database: Reads, migrations: readonly Migration[]): Promise<Migration[]> {
+  return database.readOutside(async (db) => {
+    const { rows } = await sql<{ number: number }>`select number from schema_migrations`.execute(db.q);
+    const applied = new Set(rows.map((row) => row.number));
+    return migrations.filter(({ number }) => !applied.has(number));
+  });
+}
+
+type Applied = Pick<Migration, 'number' | 'name' | 'checksum'>;
+
+function compare(applied: readonly Applied[], known: readonly Migration[]): void {
+  if (applied.length > known.length) {
+    throw new SchemaMismatch(
+      `The database is at ${applied.at(-1)?.name}, this program knows ${known.length} migrations: start the newer program.`,
+    );
+  }
+  applied.forEach(({ name, checksum }, index) => {
+    if (checksum !== known[index]?.checksum) {
+      throw new SchemaMismatch(`${name} was changed after this database applied it: add a migration instead.`);
+    }
+  });
+}
+
+/** The row comes first, so that a second program waits on it and then finds the work done. */
+async function apply(client: pg.Client, { number, name, sql, checksum }: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    const { rowCount } = await client.query(
+      'insert into schema_migrations (number, name, checksum) values ($1, $2, $3) on conflict do nothing',
+      [number, name, checksum],
+    );
+    if (rowCount === 1) await client.query(sql);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw new Error(`${name} could not be applied: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function keepRecord(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(`select to_regclass('public.schema_migrations') as record`);
+  if (rows[0]?.record !== null) return;
+  // Without the lock, two that begin together may both find no table and make it.
+  await client.query(`
+    begin;
+    select pg_advisory_xact_lock(7300010);
+    create table if not exists public.schema_migrations (
+      number integer primary key,
+      name text not null,
+      checksum text not null,
+      applied_at timestamptz not null default now()
+    );
+    grant select on public.schema_migrations to oto_runtime;
+    commit`);
+}

@@ -1,0 +1,118 @@
+/** The logins everything is served as: neither owns a table, neither can pass by row-level security. */
+import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Reads } from './db.ts';
+
+/** `oto_runtime` serves everything but sign-in; `oto_auth` sees the schema `auth` alone. */
+export type Role = 'oto_runtime' | 'oto_auth';
+
+/** A request that takes longer has gone wrong; one that waits in a transaction holds others up. */
+const SETTINGS: Record<Role, Record<string, string>> = {
+  oto_runtime: {
+    statement_timeout: '10s',
+    lock_timeout: '5s',
+    idle_in_transaction_session_timeout: '15s',
+    timezone: 'UTC',
+  },
+  oto_auth: {
+    statement_timeout: '10s',
+    idle_in_transaction_session_timeout: '15s',
+    timezone: 'UTC',
+    search_path: 'auth',
+  },
+};
+
+export interface Logins {
+  readonly ownerUrl: string;
+  /** OTO_SECRET: the passwords derive from it. */
+  readonly secret: string;
+  /** Addresses of logins that somebody else manages; null for ours. */
+  readonly given: Readonly<Record<Role, string | null>>;
+}
+
+/**
+ * Makes the logins or sets their passwords anew, as the owner. Before the migrations, which grant to them.
+ * Logins from outside are left alone, but the roles must be there: throws a sentence where one is not.
+ */
+export async function ensureRoles({ ownerUrl, secret, given }: Logins): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock(7300011)');
+    const { rows } = await client.query<{ rolname: string }>(
+      `select rolname from pg_roles where rolname like 'oto\\_%'`,
+    );
+    const existing = new Set(rows.map((row) => row.rolname));
+    for (const role of ['oto_runtime', 'oto_auth'] as const) {
+      if (given[role] === null) await make(client, role, existing.has(role), passwordOf(secret, role));
+      else if (!existing.has(role)) {
+        throw new Error(`The role ${role} is missing. Create it, and let the login you gave be it or its member.`);
+      }
+    }
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+/** Where `role` signs in: the given address, else the owner's with the derived password. */
+export function urlOf(role: Role, { ownerUrl, secret, given }: Logins): string {
+  if (given[role] !== null) return given[role];
+  const url = new URL(ownerUrl);
+  url.username = role;
+  url.password = passwordOf(secret, role);
+  return url.href;
+}
+
+/** Ways in which the runtime login could pass by row-level security, as sentences; none where all is well. */
+export async function bypasses(database: Reads): Promise<string[]> {
+  return database.readOutside(async (db) => {
+    const { rows } = await sql<Powers>`
+      select role.rolsuper as "isSuperuser", role.rolbypassrls as "bypasses",
+        exists (select from pg_class where relowner = role.oid) as "ownsTables",
+        pg_has_role(role.oid, database.datdba, 'member') as "isOwner",
+        exists (
+          select from pg_class t join pg_attribute c on c.attrelid = t.oid
+          where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p') and c.attname = 'brand_id'
+            and not (t.relrowsecurity and t.relforcerowsecurity)
+        ) as "anyTableOpen"
+      from pg_roles role, pg_database database
+      where role.rolname = current_user and database.datname = current_database()`.execute(db.q);
+    const powers = rows[0];
+    if (powers === undefined) return ['The runtime login is not listed among the roles'];
+    return Object.entries(SENTENCES).flatMap(([power, sentence]) => (powers[power as keyof Powers] ? [sentence] : []));
+  });
+}
+
+const SENTENCES = {
+  isSuperuser: 'The runtime login is a superuser',
+  bypasses: 'The runtime login bypasses row-level security',
+  ownsTables: 'The runtime login owns tables',
+  isOwner: "The runtime login is the database's owner or its member",
+  anyTableOpen: 'A table of brands is without forced row-level security',
+};
+type Powers = Record<keyof typeof SENTENCES, boolean>;
+
+async function make(client: pg.Client, role: Role, exists: boolean, password: string): Promise<void> {
+  const verifier = client.escapeLiteral(scramVerifier(password, role));
+  await client.query(`${exists ? 'alter' : 'create'} role ${role} login password ${verifier}`);
+  for (const [setting, value] of Object.entries(SETTINGS[role])) {
+    await client.query(`alter role ${role} set ${setting} to '${value}'`);
+  }
+}
+
+function passwordOf(secret: string, role: Role): string {
+  return createHmac('sha256', secret).update(`login ${role}`).digest('hex');
+}
+
+/** Sent in the place of the password (RFC 5803's form), so that no log of the server ever holds it. */
+function scramVerifier(password: string, role: Role): string {
+  const iterations = 4096;
+  const salt = createHmac('sha256', password).update(role).digest().subarray(0, 16);
+  const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');
+  const key = (name: string) => createHmac('sha256', salted).update(name).digest();
+  const stored = createHash('sha256').update(key('Client Key')).digest('base64');
+  return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${stored}:${key('Server Key').toString('base64')}`;
+}

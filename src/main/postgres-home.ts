@@ -1,0 +1,119 @@
+/** Where the embedded Postgres may live: it refuses to be root, and whom it runs as must be able to enter. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { packagedRuntime, programOf, stagedRuntime } from './postgres-runtime.ts';
+
+/** Whom Postgres runs as. */
+export interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+export interface Home {
+  /** Everything that lasts lies here: the cluster and the secrets. The data folder, or where its WHERE.txt says. */
+  readonly dir: string;
+  /** The cluster's own folder; there once it has been initialised. */
+  readonly cluster: string;
+  /** The folder with Postgres's `bin`, `lib` and `share`. */
+  readonly runtime: string;
+  /** Null: as whoever runs this program. */
+  readonly account: Account | null;
+}
+
+/** Where data and programs are staged when Postgres's user cannot enter the data folder or the checkout. */
+const STAGES = '/var/lib/oto';
+
+/**
+ * Finds the place for the data folder `dataDir`, which is made where it is missing.
+ * Throws a sentence for people where data are there that cannot be reached, so that none ever seem lost.
+ */
+export function findHome(dataDir: string): Home {
+  mkdirSync(dataDir, { recursive: true });
+  const real = realpathSync(dataDir);
+  const runtime = packagedRuntime();
+  const stage = readStage(real);
+  if (process.getuid?.() !== 0) {
+    if (stage !== null)
+      throw new Error(`The data of ${real} lie in ${stage}, because root started them: start as root.`);
+    refuseForeign(join(real, 'postgres'));
+    return { dir: real, cluster: join(real, 'postgres'), runtime, account: null };
+  }
+
+  const staged = join(STAGES, createHash('sha256').update(real).digest('hex').slice(0, 16));
+  if (stage !== null && stage !== staged) {
+    throw new Error(
+      `The data of ${real} lie in ${stage}, where they went when this folder had another path. ` +
+        `Move them (mv ${stage} ${staged}), or remove ${join(real, 'WHERE.txt')} to begin anew.`,
+    );
+  }
+  const account = ownerOf(join(stage ?? real, 'postgres')) ?? unprivileged();
+  if (stage === null && canLive(account, runtime, real)) {
+    return { dir: real, cluster: join(real, 'postgres'), runtime, account };
+  }
+  if (stage === null && existsSync(join(real, 'postgres'))) {
+    throw new Error(
+      `The user ${account.uid} owns the data in ${real} but cannot enter: give the folders above it o+x.`,
+    );
+  }
+  mkdirSync(staged, { recursive: true, mode: 0o755 });
+  writeFileSync(join(real, 'WHERE.txt'), `${staged}\n${WHY_THERE}\n`);
+  return { dir: staged, cluster: join(staged, 'postgres'), runtime: stagedRuntime(runtime, staged), account };
+}
+
+/** Makes the account the owner of what this program made for it. */
+export function give({ account }: Home, path: string): void {
+  if (account !== null) chownSync(path, account.uid, account.gid);
+}
+
+/** How Postgres's programs are started: no setting of the caller's steers them (PGDATA, LC_ALL), no folder is held. */
+export function surroundings({ runtime }: Home): { env: NodeJS.ProcessEnv; cwd: string } {
+  const { PATH, SystemRoot } = process.env;
+  return { env: { PATH, ...(SystemRoot && { SystemRoot }) }, cwd: dirname(programOf(runtime, 'postgres')) };
+}
+
+const WHY_THERE =
+  'The data lie in the folder above: Postgres refuses to run as root, and the user it runs as cannot enter this one.';
+
+/** The stage that WHERE.txt names, if it is still there. */
+function readStage(dir: string): string | null {
+  const note = join(dir, 'WHERE.txt');
+  if (!existsSync(note)) return null;
+  const [stage = ''] = readFileSync(note, 'utf8').split('\n');
+  return existsSync(join(stage, 'postgres')) ? stage : null;
+}
+
+/** Data that a person began stay that person's, also when root starts them once. */
+function ownerOf(cluster: string): Account | null {
+  const entry = statSync(cluster, { throwIfNoEntry: false });
+  return entry === undefined || entry.uid === 0 ? null : { uid: entry.uid, gid: entry.gid };
+}
+
+function refuseForeign(cluster: string): void {
+  const owner = ownerOf(cluster);
+  if (owner !== null && owner.uid !== process.getuid?.()) {
+    throw new Error(`The data in ${cluster} belong to the user ${owner.uid}: start as root, or give an OTO_DATA_DIR.`);
+  }
+}
+
+function unprivileged(): Account {
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  for (const wanted of ['postgres', 'nobody']) {
+    const [, , uid, gid] = users.find(([name]) => name === wanted) ?? [];
+    if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
+  }
+  throw new Error('Postgres refuses to run as root, and there is neither a user postgres nor nobody. Start as a user.');
+}
+
+/** Tried, not computed: only the system knows all that may keep a user out of a folder. */
+function canLive(account: Account, runtime: string, dir: string): boolean {
+  const { status } = spawnSync('/bin/sh', ['-c', 'cd "$0" && "$1" --version', dir, programOf(runtime, 'postgres')], {
+    ...account,
+    cwd: '/',
+    stdio: 'ignore',
+  });
+  return status === 0;
+}

@@ -1,0 +1,123 @@
+/** The embedded Postgres as a process: begun in its own group, recognised when it was left behind, ended in order. */
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { hostClock } from './clock.ts';
+import { listening } from './postgres-address.ts';
+import { type Home, surroundings } from './postgres-home.ts';
+import { programOf } from './postgres-runtime.ts';
+import { isAlive, readIfThere, signalTo } from './process-life.ts';
+
+/** A Postgres that answers: its process, and where it listens. */
+export interface Postmaster {
+  readonly pid: number;
+  /** A folder with its socket, or `127.0.0.1`. */
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Longest a start may take: after a crash Postgres replays its log first. */
+const START_MS = 60_000;
+/** A fast shutdown writes a checkpoint. One told to leave at once replays its log next time; nothing is lost. */
+const STOPPING = [
+  { signal: 'SIGINT', patienceMs: 5_000 },
+  { signal: 'SIGQUIT', patienceMs: 1_000 },
+  { signal: 'SIGKILL', patienceMs: 1_000 },
+] as const;
+const LONGEST_LOG = 5_000_000;
+
+/**
+ * A Postgres that serves the cluster: the one that runs already (it outlives its parent's `kill -9`), else a new one.
+ * Throws with the end of its log where none can be had within a minute.
+ */
+export async function findOrStart(home: Home, durable: boolean): Promise<Postmaster> {
+  const deadline = hostClock.now() + START_MS;
+  let said = '';
+  while (hostClock.now() < deadline) {
+    const running = readPostmaster(home);
+    if (running === null) said = await start(home, durable, deadline);
+    else if (running.ready) return running;
+    else await pause(20);
+  }
+  throw new Error(`Postgres did not start:\n${said}`);
+}
+
+/** Ends it: in order, else at once, else by force. Answers when it is gone, within seven seconds. */
+export async function stop({ pid }: Postmaster): Promise<void> {
+  for (const { signal, patienceMs } of STOPPING) {
+    signalTo(pid, signal);
+    const deadline = hostClock.now() + patienceMs;
+    while (hostClock.now() < deadline) {
+      if (!isAlive(pid)) return;
+      await pause(10);
+    }
+  }
+}
+
+/** Starts a Postgres and waits until it is ready or has ended; answers the last of what it logged meanwhile. */
+async function start(home: Home, durable: boolean, deadline: number): Promise<string> {
+  const log = join(home.dir, 'postgres.log');
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_LOG) renameSync(log, `${log}.1`);
+  const output = openSync(log, 'a', 0o600);
+  const before = statSync(log).size;
+  // Its own session: a Ctrl-C in the terminal reaches this program alone, which ends Postgres last.
+  const child = spawn(
+    programOf(home.runtime, 'postgres'),
+    ['-D', home.cluster, ...settings(await listening(home), durable)],
+    {
+      ...home.account,
+      ...surroundings(home),
+      detached: true,
+      stdio: ['ignore', output, output],
+    },
+  );
+  closeSync(output);
+  child.unref();
+  let ended = false;
+  const onEnd = () => {
+    ended = true;
+  };
+  child.once('error', onEnd).once('exit', onEnd);
+  while (!ended && hostClock.now() < deadline) {
+    const running = readPostmaster(home);
+    if (running?.ready && running.pid === child.pid) break;
+    await pause(10);
+  }
+  // Another start's Postgres may hold the cluster, or a dead one's children its memory: look again in a moment.
+  if (ended) await pause(50);
+  return readFileSync(log).subarray(before).toString('utf8').split('\n').slice(-12).join('\n');
+}
+
+function settings(address: Record<string, string>, durable: boolean): string[] {
+  const given = {
+    ...address,
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    max_connections: '80',
+    jit: 'off',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
+  };
+  return Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/** What `postmaster.pid` says, if its process lives and is ours; a file left by a dead one is removed. */
+function readPostmaster(home: Home): (Postmaster & { ready: boolean }) | null {
+  const file = join(home.cluster, 'postmaster.pid');
+  const text = readIfThere(file);
+  if (text === null) return null;
+  const [pid = '', , , port = '', socketFolder = '', address = '', , status = ''] = text.split('\n');
+  if (!isAlive(Number(pid)) || !isOurs(Number(pid), home)) {
+    if (readIfThere(file)?.startsWith(`${pid}\n`)) rmSync(file, { force: true });
+    return null;
+  }
+  return { pid: Number(pid), host: socketFolder || address, port: Number(port), ready: status.trim() === 'ready' };
+}
+
+/** Another program may have been given the number since. */
+function isOurs(pid: number, home: Home): boolean {
+  if (process.platform === 'win32') return true;
+  if (process.platform === 'linux')
+    return readIfThere(`/proc/${pid}/cmdline`)?.includes(`\0${home.cluster}\0`) ?? false;
+  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes(home.cluster);
+}
