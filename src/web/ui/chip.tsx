@@ -1,0 +1,69 @@
+/** Small choices in a row: filters that are on or off, and one of a few. */
+import { type ReactNode, useId } from 'react';
+import styles from './chip.module.css';
+
+/** A filter, on or off. */
+export function Chip(props: { readonly on: boolean; readonly onToggle: () => void; readonly children: ReactNode }) {
+  return (
+    <button type="button" className={styles.chip} aria-pressed={props.on} onClick={props.onToggle}>
+      {props.children}
+    </button>
+  );
+}
+
+export interface Choice<T extends string> {
+  readonly value: T;
+  readonly label: ReactNode;
+  readonly icon?: ReactNode;
+}
+
+export interface ChoicesProps<T extends string> {
+  readonly legend: ReactNode;
+  readonly choices: readonly Choice<T>[];
+  readonly value: T | null;
+  readonly onChange: (value: T) => void;
+  readonly hideLegend?: boolean;
+}
+
+/** One of a few, as real radio buttons: arrows move, the form reads them. */
+export function Choices<T extends string>({ legend, choices, value, onChange, hideLegend }: ChoicesProps<T>) {
+  const name = useId();
+  return (
+    <fieldset className={styles.choices}>
+      <legend className={hideLegend ? styles.unseen : styles.legend}>{legend}</legend>
+      <div className={styles.row}>
+        {choices.map((choice) => (
+          <label key={choice.value} className={styles.choice}>
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={choice.value === value}
+              onChange={() => onChange(choice.value)}
+            />
+            {choice.icon}
+            <span>{choice.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** A word on a thing: its plan, its state. Never pressed. */
+export function Tag({
+  tone = 'plain',
+  icon,
+  children,
+}: {
+  readonly tone?: 'plain' | 'quiet' | 'warn' | 'good';
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <span className={styles.tag} data-tone={tone}>
+      {icon}
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+/** The room a screen stands in: its ways below under the thumb on a phone, at the left on a desk. */
+import { type ReactNode, useId } from 'react';
+import { Link } from 'wouter';
+import styles from './frame.module.css';
+
+export interface Way {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly current: boolean;
+}
+
+export interface FrameProps {
+  /** Above the ways, on a desk only. */
+  readonly brand?: ReactNode;
+  readonly ways: readonly Way[];
+  /** What the ways are, for those who jump between landmarks. */
+  readonly waysLabel: string;
+  /** Under the ways, on a desk only: who is signed in. */
+  readonly foot?: ReactNode;
+  /** Sentence above everything, such as the one about the network. */
+  readonly notice?: ReactNode;
+  readonly skipLabel: string;
+  readonly children: ReactNode;
+}
+
+export function Frame({ brand, ways, waysLabel, foot, notice, skipLabel, children }: FrameProps) {
+  const mainId = useId();
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href={`#${mainId}`}>
+        {skipLabel}
+      </a>
+      <div className={styles.side}>
+        {brand && <div className={styles.brand}>{brand}</div>}
+        <nav aria-label={waysLabel} className={styles.ways}>
+          {ways.map((way) => (
+            <Link key={way.href} href={way.href} className={styles.way} aria-current={way.current ? 'page' : undefined}>
+              {way.icon}
+              <span>{way.label}</span>
+            </Link>
+          ))}
+        </nav>
+        {foot && <div className={styles.foot}>{foot}</div>}
+      </div>
+      <main id={mainId} tabIndex={-1} className={styles.main}>
+        {notice}
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** The head of a screen: where one is, in large, with what belongs beside it. */
+export function ScreenHead(props: {
+  readonly over?: ReactNode;
+  readonly title: ReactNode;
+  readonly back?: ReactNode;
+  readonly beside?: ReactNode;
+}) {
+  return (
+    <header className={styles.head}>
+      {props.back}
+      <div className={styles.headText}>
+        {props.over && <p className={styles.over}>{props.over}</p>}
+        <h1 tabIndex={-1}>{props.title}</h1>
+      </div>
+      {props.beside}
+    </header>
+  );
+}
+
+/** Two halves on a wide screen (list left, message or profile right); on a phone only `detail`, where there is one. */
+export function Halves({ list, detail }: { readonly list: ReactNode; readonly detail: ReactNode | null }) {
+  return (
+    <div className={styles.halves} data-open={detail !== null}>
+      <section className={styles.listHalf}>{list}</section>
+      <section className={styles.detailHalf}>{detail}</section>
+    </div>
+  );
+}
+
+/** A raised surface for what belongs together. */
+export function Card({ children }: { readonly children: ReactNode }) {
+  return <section className={styles.card}>{children}</section>;
+}

@@ -1,0 +1,177 @@
+/** The app's pictures: strokes in the colour of the text, hidden from screen readers, since a word always stands by. */
+interface IconProps {
+  /** In CSS pixels of an ordinary text size; the icon grows with the text. */
+  readonly size?: number;
+}
+
+/** The two signs of the ring, as paths in a 24 × 24 box, for drawings of their own. */
+export const MOON_PATH = 'M20 14.2A8.2 8.2 0 0 1 9.8 4 8.2 8.2 0 1 0 20 14.2Z';
+export const SUN_PATH =
+  'M12 7.4a4.6 4.6 0 1 0 0 9.2 4.6 4.6 0 0 0 0-9.2ZM12 2v2M12 20v2M2 12h2M20 12h2M4.9 4.9l1.4 1.4M17.7 17.7l1.4 1.4M19.1 4.9l-1.4 1.4M6.3 17.7l-1.4 1.4';
+
+export function MoonIcon({ size }: IconProps) {
+  return <Drawn size={size} path={MOON_PATH} />;
+}
+
+export function SunIcon({ size }: IconProps) {
+  return <Drawn size={size} path={SUN_PATH} />;
+}
+
+export function TodayIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM12 3.5v17M15 4.4v15.2M18 6.4v11.2" />;
+}
+
+export function PeopleIcon({ size }: IconProps) {
+  return (
+    <Drawn
+      size={size}
+      path="M9 4.8a3.4 3.4 0 1 1 0 6.8 3.4 3.4 0 0 1 0-6.8ZM2.8 19.5c.6-3.5 3-5.3 6.2-5.3s5.6 1.8 6.2 5.3M15.6 5.2a3.2 3.2 0 0 1 0 6M17.4 14.6c2.1.6 3.4 2.2 3.8 4.9"
+    />
+  );
+}
+
+export function SettingsIcon({ size }: IconProps) {
+  return (
+    <Drawn
+      size={size}
+      path="M4 7h8M17 7h3M4 17h3M12 17h8M14.5 4.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5ZM9.5 14.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5Z"
+    />
+  );
+}
+
+export function BackIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M14.5 5.5 8 12l6.5 6.5" />;
+}
+
+export function ForwardIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M9.5 5.5 16 12l-6.5 6.5" />;
+}
+
+export function CloseIcon({ size }: IconProps) {
+  return <Drawn size={size} path="m6 6 12 12M18 6 6 18" />;
+}
+
+export function SearchIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM15.3 15.3 20 20" />;
+}
+
+export function CheckIcon({ size }: IconProps) {
+  return <Drawn size={size} path="m5 12.8 4.4 4.4L19 7.2" />;
+}
+
+export function EraseIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M8.6 5.5H20a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H8.6L3 12ZM11 9.5l5 5M16 9.5l-5 5" />;
+}
+
+export function ChatIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M4 19.5 5.2 16A8 8 0 1 1 8.5 19ZM9 10h6.5M9 13.2h4" />;
+}
+
+export function ClockIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM12 7.5V12l3 2" />;
+}
+
+export function CalendarIcon({ size }: IconProps) {
+  return (
+    <Drawn
+      size={size}
+      path="M5 5.5h14a1 1 0 0 1 1 1V19a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6.5a1 1 0 0 1 1-1ZM4 10h16M8.5 3.5v4M15.5 3.5v4"
+    />
+  );
+}
+
+export function OfflineIcon({ size }: IconProps) {
+  return (
+    <Drawn
+      size={size}
+      path="M4 4l16 16M8.2 8.4A5.6 5.6 0 0 0 7 19h10.5M10.5 7.2A5.6 5.6 0 0 1 17.5 12a3.6 3.6 0 0 1 3 5.3"
+    />
+  );
+}
+
+export function AttentionIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M12 4 2.8 19.5h18.4ZM12 10v4.5M12 17.2v.1" />;
+}
+
+export function LockIcon({ size }: IconProps) {
+  return (
+    <Drawn
+      size={size}
+      path="M6.5 11h11a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1ZM8.5 11V8a3.5 3.5 0 0 1 7 0v3"
+    />
+  );
+}
+
+export function SwapIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M4 9h14l-3.5-3.5M20 15H6l3.5 3.5" />;
+}
+
+export function LeaveIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M14 4.5H6a1 1 0 0 0-1 1v13a1 1 0 0 0 1 1h8M10.5 12H20M16.5 8.5 20 12l-3.5 3.5" />;
+}
+
+export function PauseIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M9 5.5v13M15 5.5v13" />;
+}
+
+export function PlayIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M8 5.5v13l10.5-6.5Z" />;
+}
+
+export function StoreIcon({ size }: IconProps) {
+  return (
+    <Drawn
+      size={size}
+      path="M5 10.5V19a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-8.5M3.5 9 5.5 4h13l2 5a2.8 2.8 0 0 1-5.6 0 2.9 2.9 0 0 1-5.8 0A2.8 2.8 0 0 1 3.5 9ZM10 20v-5h4v5"
+    />
+  );
+}
+
+export function PhoneIcon({ size }: IconProps) {
+  return (
+    <Drawn size={size} path="M8 3.5h8a1 1 0 0 1 1 1v15a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1v-15a1 1 0 0 1 1-1ZM11 17.5h2" />
+  );
+}
+
+export function NoteIcon({ size }: IconProps) {
+  return (
+    <Drawn size={size} path="M6 4h12a1 1 0 0 1 1 1v9.5L13.5 20H6a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1ZM8.5 9h7M8.5 12.5h4" />
+  );
+}
+
+export function BagIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M6 8h12l1 12H5ZM9 10V7a3 3 0 0 1 6 0v3" />;
+}
+
+export function RefreshIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.2M20 4.5v4.7h-4.7" />;
+}
+
+export function LanguageIcon({ size }: IconProps) {
+  return (
+    <Drawn
+      size={size}
+      path="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM3.5 12h17M12 3.5c2.5 2.6 3.5 5.4 3.5 8.5s-1 5.9-3.5 8.5c-2.5-2.6-3.5-5.4-3.5-8.5s1-5.9 3.5-8.5Z"
+    />
+  );
+}
+
+function Drawn({ size = 20, path }: { readonly size: number | undefined; readonly path: string }) {
+  const side = `${size / 16}rem`;
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width={side}
+      height={side}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={path} />
+    </svg>
+  );
+}

@@ -1,0 +1,45 @@
+/** Lists of people and things: who, why, since when, and one way in. */
+import type { ReactNode } from 'react';
+import { Avatar } from './avatar.tsx';
+import { classNames } from './class-names.ts';
+import styles from './list.module.css';
+
+/** A list read as such. */
+export function List({ label, children }: { readonly label?: string; readonly children: ReactNode }) {
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {children}
+    </ul>
+  );
+}
+
+export interface ListItemProps {
+  /** A person's name: the avatar shows its initials. */
+  readonly name?: string;
+  readonly title: ReactNode;
+  /** The reason it stands here, in the colour of growth. */
+  readonly why?: ReactNode;
+  /** The quieter line. */
+  readonly meta?: ReactNode;
+  /** A button or link; name the person in its accessible name (`<VisuallyHidden>`). */
+  readonly action?: ReactNode;
+  /** Shown in the other half of a wide screen. */
+  readonly current?: boolean;
+  /** Below all that, over the whole width. */
+  readonly children?: ReactNode;
+}
+
+export function ListItem({ name, title, why, meta, action, current, children }: ListItemProps) {
+  return (
+    <li className={classNames(styles.item, current && styles.current)}>
+      {name !== undefined && <Avatar name={name} />}
+      <div className={styles.text}>
+        <h3 className={styles.title}>{title}</h3>
+        {why && <p className={styles.why}>{why}</p>}
+        {meta && <p className={styles.meta}>{meta}</p>}
+      </div>
+      {action && <div className={styles.action}>{action}</div>}
+      {children && <div className={styles.more}>{children}</div>}
+    </li>
+  );
+}
