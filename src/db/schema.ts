@@ -1,1 +1,407 @@
-export interface DB {}
+/** What the migrated database looks like to TypeScript: written by scripts/generate-schema.ts, never by hand. */
+import type { InstantColumn, JsonColumn } from './values.ts';
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export interface Acknowledgements {
+  attempt_id: string;
+  brand_id: string;
+  channel: string;
+  expires_at: InstantColumn;
+  issued_at: InstantColumn;
+  origin: string;
+  person_id: string;
+  policy_version: number | null;
+  reasons: string[];
+  spent_at: InstantColumn | null;
+  text_digest: Buffer;
+  token_hash: Buffer;
+  turn_id: string | null;
+}
+
+export interface Attempts {
+  brand_id: string;
+  channel: string;
+  created_at: InstantColumn;
+  customer_id: string;
+  id: string;
+  origin: string;
+  outcome: string | null;
+  /**
+   * When it was last refused because of quiet hours: what makes a later one afterRefusal.
+   */
+  refused_at: InstantColumn | null;
+  seller_id: string;
+  state: string;
+  store_id: string | null;
+  suggestion_id: string | null;
+  /**
+   * Personal: emptied on erasure. The receipts hold no word of it.
+   */
+  text: string | null;
+  updated_at: InstantColumn;
+}
+
+export interface Brands {
+  /**
+   * The article of the name in Portuguese sentences: a Aurora, o Cais.
+   */
+  article: Generated<string>;
+  brand_id: string;
+  created_at: InstantColumn;
+  name: string;
+  plan: string;
+  /**
+   * Sellers may contact only customers of their own portfolio.
+   */
+  portfolio_only: Generated<boolean>;
+  slug: string;
+  /**
+   * Distinct zones of the stores, kept with them: the candidates of C4 without reading every store.
+   */
+  store_zones: Generated<string[]>;
+  zone: string;
+}
+
+export interface Campaigns {
+  active: Generated<boolean>;
+  brand_id: string;
+  created_at: InstantColumn;
+  id: string;
+  name: string;
+  priority: number;
+  template: string;
+}
+
+export interface Customers {
+  availability: Generated<string>;
+  born_on: string | null;
+  brand_id: string;
+  city: string | null;
+  code: string | null;
+  created_at: InstantColumn;
+  customer_since: string | null;
+  email: string | null;
+  id: string;
+  last_contact_at: InstantColumn | null;
+  name: string;
+  note: string | null;
+  /**
+   * HMAC of the number under a key of the house: what opt_outs are found by (D2).
+   */
+  number_hash: Buffer | null;
+  /**
+   * Copy of the number's running stop, kept by every writer of phone or opt_outs: a decision reads it under the row's lock.
+   */
+  opted_out_at: InstantColumn | null;
+  permission: string;
+  phone: string | null;
+  phone_kind: Generated<string>;
+  seller_id: string | null;
+  state: string | null;
+  store_id: string;
+  told_zone: string | null;
+  wrong_number_at: InstantColumn | null;
+}
+
+export interface CustomerWords {
+  brand_id: string;
+  customer_id: string;
+  word: string;
+}
+
+export interface DemoClock {
+  frozen_at: InstantColumn | null;
+  moved: Generated<number>;
+  shift_ms: Generated<number>;
+  single: Generated<boolean>;
+}
+
+export interface Handovers {
+  allowed: Generated<string>;
+  attempt_id: string;
+  brand_id: string;
+  channel: string;
+  handed_at: InstantColumn;
+  id: string;
+  receipt_id: string;
+  valid_until: InstantColumn;
+  withdrawn_at: InstantColumn | null;
+}
+
+export interface IdempotencyKeys {
+  actor_id: string;
+  answer: JsonColumn;
+  brand_id: string;
+  created_at: InstantColumn;
+  fingerprint: Buffer;
+  key: string;
+  status: number;
+  valid_until: InstantColumn | null;
+}
+
+export interface Ledgers {
+  brand_id: string;
+  event_number: Generated<number>;
+  link: Buffer;
+  receipt_number: Generated<number>;
+}
+
+export interface LiveEvents {
+  at: InstantColumn;
+  body: JsonColumn;
+  brand_id: string;
+  kind: string;
+  number: number;
+  person_id: string | null;
+  store_id: string | null;
+}
+
+export interface NoticesSeen {
+  brand_id: string;
+  notice: string;
+  person_id: string;
+  seen_at: InstantColumn;
+}
+
+export interface OptOuts {
+  brand_id: string;
+  lifted_at: InstantColumn | null;
+  number_hash: Buffer;
+  recorded_by: string | null;
+  source: string;
+  stopped_at: InstantColumn;
+}
+
+export interface People {
+  active: Generated<boolean>;
+  brand_id: string;
+  code: string | null;
+  created_at: InstantColumn;
+  id: string;
+  name: string;
+  role: string;
+  store_id: string | null;
+}
+
+export interface PinLocks {
+  brand_id: string;
+  device_key: string;
+  locked_until: InstantColumn | null;
+  person_id: string;
+  wrong: number;
+}
+
+export interface Pins {
+  brand_id: string;
+  /**
+   * argon2id with the store's salt and a key that is not in the database: one value to check a PIN by and to find its owner by.
+   */
+  digest: Buffer;
+  one_time: boolean;
+  person_id: string;
+  set_at: InstantColumn;
+  store_id: string;
+  /**
+   * Wrong ones in a row for this name, over all devices.
+   */
+  wrong: Generated<number>;
+}
+
+export interface PinWaits {
+  brand_id: string;
+  device_key: string;
+  guesses_paid_until: InstantColumn | null;
+  /**
+   * A PIN of this store was once right on this device.
+   */
+  proven: Generated<boolean>;
+  store_id: string;
+  wait_until: InstantColumn | null;
+  wrong: Generated<number>;
+}
+
+export interface PolicyEvents {
+  at: InstantColumn;
+  author_id: string;
+  author_name: string;
+  brand_id: string;
+  cause: string;
+  effective_at: InstantColumn | null;
+  kind: string;
+  policy: JsonColumn | null;
+  reason: string;
+  revision: number;
+  suspended_from: InstantColumn | null;
+  suspended_until: InstantColumn | null;
+  version: number | null;
+}
+
+export interface PolicyHeads {
+  brand_id: string;
+  revision: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface Purchases {
+  bought_on: string;
+  brand_id: string;
+  customer_id: string;
+  id: string;
+  import_key: Buffer | null;
+  items: string;
+  seller_id: string | null;
+  store_id: string;
+  total_cents: number;
+}
+
+export interface Receipts {
+  acknowledged: string[];
+  acknowledged_because: string | null;
+  actor_id: string;
+  actor_kind: string;
+  after_refusal: boolean;
+  attempt_id: string;
+  availability: string;
+  because_needed: boolean;
+  brand_id: string;
+  changes_at: InstantColumn | null;
+  channel: string;
+  customer_id: string;
+  decided_at: InstantColumn;
+  id: string;
+  last_inbound_at: InstantColumn | null;
+  last_outbound_at: InstantColumn | null;
+  link: Buffer;
+  message_kind: string;
+  number: number;
+  opens_at: InstantColumn | null;
+  opted_out_at: InstantColumn | null;
+  origin: string;
+  origin_asked: string | null;
+  origin_claimed: string | null;
+  permission: string;
+  plan: string;
+  policy_revision: number;
+  policy_version: number | null;
+  quiet_clock: string | null;
+  quiet_since: InstantColumn | null;
+  quiet_until: InstantColumn | null;
+  quiet_zone: string | null;
+  reachable: boolean;
+  reason: string | null;
+  reasons: JsonColumn;
+  refused_at: InstantColumn | null;
+  rules: number;
+  store_id: string | null;
+  suggestion_id: string | null;
+  suggestion_open: boolean;
+  turn_id: string | null;
+  tz_version: string;
+  verdict: string;
+  zone_brand: string;
+  zone_store: string | null;
+  zones_brand_stores: string[];
+  zones_customer: string[];
+  zones_customer_from: string | null;
+}
+
+export interface SchemaMigrations {
+  applied_at: Generated<InstantColumn>;
+  checksum: string;
+  name: string;
+  number: number;
+}
+
+export interface StoreHours {
+  brand_id: string;
+  closes_minute: number;
+  opens_minute: number;
+  store_id: string;
+  weekday: number;
+}
+
+export interface Stores {
+  brand_id: string;
+  city: string;
+  code: string;
+  created_at: InstantColumn;
+  id: string;
+  name: string;
+  state: string;
+  zone: string;
+}
+
+export interface Suggestions {
+  brand_id: string;
+  campaign_id: string;
+  closed_at: InstantColumn | null;
+  /**
+   * The attempt that completed it: "not sent" opens it again (D14).
+   */
+  closed_by: string | null;
+  closed_reason: string | null;
+  created_at: InstantColumn;
+  customer_id: string;
+  id: string;
+  not_before: InstantColumn | null;
+  priority: number;
+  reason: JsonColumn;
+  seller_id: string;
+  state: Generated<string>;
+}
+
+export interface SupportLooks {
+  at: InstantColumn;
+  brand_id: string;
+  id: string;
+  support_id: string;
+  support_name: string;
+  what: string;
+}
+
+export interface Turns {
+  began_at: InstantColumn;
+  brand_id: string;
+  ended_at: InstantColumn | null;
+  ended_how: string | null;
+  ends_at: InstantColumn;
+  id: string;
+  person_id: string;
+  session_id: string;
+  store_id: string;
+  touched_at: InstantColumn;
+}
+
+export interface DB {
+  acknowledgements: Acknowledgements;
+  attempts: Attempts;
+  brands: Brands;
+  campaigns: Campaigns;
+  customer_words: CustomerWords;
+  customers: Customers;
+  demo_clock: DemoClock;
+  handovers: Handovers;
+  idempotency_keys: IdempotencyKeys;
+  ledgers: Ledgers;
+  live_events: LiveEvents;
+  notices_seen: NoticesSeen;
+  opt_outs: OptOuts;
+  people: People;
+  pin_locks: PinLocks;
+  pin_waits: PinWaits;
+  pins: Pins;
+  policy_events: PolicyEvents;
+  policy_heads: PolicyHeads;
+  purchases: Purchases;
+  receipts: Receipts;
+  schema_migrations: SchemaMigrations;
+  store_hours: StoreHours;
+  stores: Stores;
+  suggestions: Suggestions;
+  support_looks: SupportLooks;
+  turns: Turns;
+}

@@ -17,8 +17,14 @@ export function instant(at: number | null): RawBuilder<InstantValue | null> {
   return sql`${encoded(at, (value) => (value === null ? null : isoOf(value)))}::timestamptz`;
 }
 
-/** A JSON document; the driver would take an array for one of Postgres. */
-export function json<T>(value: T): RawBuilder<T> {
+/** A document on its way into a column; only `json` makes one, since the driver would take an array for Postgres's. */
+export type JsonValue = object & { readonly [written]: true };
+
+/** A `jsonb` column: read as what it holds, which the reader must know; written through `json`. */
+export type JsonColumn = ColumnType<unknown, JsonValue, JsonValue>;
+
+/** `value`: anything that JSON can hold; null is JSON's null, not SQL's. */
+export function json(value: unknown): RawBuilder<JsonValue> {
   return sql`${encoded(value, (plain) => JSON.stringify(plain))}::jsonb`;
 }
 

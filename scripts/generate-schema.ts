@@ -1,0 +1,6 @@
+/** Writes src/db/schema.ts from a database that has every migration: `node scripts/generate-schema.ts`. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeSchema } from '#kit/describe-schema.ts';
+
+writeFileSync(join(import.meta.dirname, '..', 'src', 'db', 'schema.ts'), await describeSchema());

@@ -1,0 +1,43 @@
+/** A database of its own for each test file: today's schema, no rows, row-level security as in production. */
+import { randomBytes } from 'node:crypto';
+import { after } from 'node:test';
+import pg from 'pg';
+import { type Database, openDatabase } from '#db/db.ts';
+import { parsers } from '#db/parsers.ts';
+import { type Logins, urlOf } from '#db/roles.ts';
+import { cloneDatabase, dropDatabase, loginsOf, openTestPostgres } from './postgres.ts';
+
+export interface TestDatabase {
+  /** As the application has it: the runtime login, one brand at a time. */
+  readonly db: Database;
+  /** As the owner: sees and writes every brand, for preparing and for looking. Values read as `db` reads them. */
+  readonly owner: pg.Pool;
+  /** The addresses: `urlOf('oto_runtime', logins)`, `urlOf('oto_auth', logins)`, `logins.ownerUrl`. */
+  readonly logins: Logins;
+}
+
+/**
+ * Call once, at the top of a test file:
+ *
+ *     const { db, owner } = await withDatabase();
+ *
+ * It is removed after the file's tests. Files may run side by side and by hand (`node --test test/x.test.ts`).
+ */
+export async function withDatabase(): Promise<TestDatabase> {
+  const postgres = await openTestPostgres();
+  const name = `oto_test_${randomBytes(8).toString('hex')}`;
+  await cloneDatabase(postgres, name);
+  const logins = loginsOf(postgres, name);
+  const db = openDatabase({ url: urlOf('oto_runtime', logins), max: 4, onError: fail });
+  const owner = new pg.Pool({ connectionString: logins.ownerUrl, max: 2, types: parsers });
+  after(async () => {
+    await Promise.all([db.close(), owner.end()]);
+    await dropDatabase(postgres, name);
+    await postgres.close();
+  });
+  return { db, owner, logins };
+}
+
+function fail(error: Error): never {
+  throw error;
+}
