@@ -167,7 +167,8 @@ function wallClock(
   return read;
 }
 
-function daysBetween(fromOn: string, toOn: string): number {
+/** Whole days from one date to another, `YYYY-MM-DD` each; negative where the second is earlier. */
+export function daysBetween(fromOn: string, toOn: string): number {
   return Math.round((midnightOf(toOn) - midnightOf(fromOn)) / 86_400_000);
 }
 

@@ -1,31 +1,39 @@
 /** Why somebody is suggested today, in the seller's words: "Aniversário amanhã", "60 dias sem comprar". */
 import type { Language } from '#contract/common.ts';
+import type { SuggestionReason } from '#rules/suggestion-reason.ts';
 import { catalogue } from './catalogue.ts';
+import { daysBetween } from './format.ts';
 
-/** What a campaign found in a customer. Dates are `YYYY-MM-DD`; `item` is the brand's own name of a product. */
-export type SuggestionReason =
-  | { readonly code: 'birthday'; readonly on: string }
-  | { readonly code: 'inactive_days'; readonly days: number }
-  | { readonly code: 'new_arrival'; readonly item: string }
-  | { readonly code: 'after_purchase'; readonly on: string; readonly item: string }
-  | { readonly code: 'cashback'; readonly on: string }
-  | { readonly code: 'welcome' };
-
-/** `todayOn` is the date on the store's clock; a birthday's `on` is this year's, a cashback's its last day. */
+/** `todayOn` is the date (`YYYY-MM-DD`) on the store's clock: the same reason reads "amanhã" today and "hoje" tomorrow. */
 export function suggestionReason(language: Language, reason: SuggestionReason, todayOn: string): string {
   const { suggestions } = catalogue(language);
   switch (reason.code) {
     case 'birthday':
-      return suggestions.birthday(reason.on, todayOn);
+      return suggestions.birthday(nearest(reason.on, todayOn), todayOn);
     case 'inactive_days':
-      return suggestions.inactiveDays(reason.days);
+      return suggestions.inactiveDays(Math.max(0, daysBetween(reason.lastOn, todayOn)));
     case 'new_arrival':
       return suggestions.newArrival(reason.item);
     case 'after_purchase':
-      return suggestions.afterPurchase(reason.item, reason.on, todayOn);
+      return suggestions.afterPurchase(reason.item, reason.boughtOn, todayOn);
     case 'cashback':
-      return suggestions.cashback(reason.on, todayOn);
+      return suggestions.cashback(reason.untilOn, todayOn);
     case 'welcome':
       return suggestions.welcome;
   }
+}
+
+/** The birthday (`MM-DD`) nearest to today, so that 2 January is ahead on 30 December and just past on 4 January. */
+function nearest(birthday: string, todayOn: string): string {
+  const year = Number(todayOn.slice(0, 4));
+  const distance = (on: string): number => Math.abs(daysBetween(todayOn, on));
+  return [year - 1, year, year + 1]
+    .map((each) => dateIn(each, birthday))
+    .reduce((best, on) => (distance(on) < distance(best) ? on : best));
+}
+
+/** Who was born on 29 February is congratulated on the 28th where the year has no 29th. */
+function dateIn(year: number, birthday: string): string {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return `${year}-${birthday === '02-29' && !leap ? '02-28' : birthday}`;
 }

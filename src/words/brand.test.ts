@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type BrandName, inBrand, ofBrand, sentenceStart, theBrand } from './brand.ts';
+
+const AURORA: BrandName = { name: 'Aurora', article: 'a' };
+const CAIS: BrandName = { name: 'Cais', article: 'o' };
+const BRISA: BrandName = { name: 'Brisa', article: '' };
+
+test('a Portuguese brand carries its article and contracts it', () => {
+  const said = [AURORA, CAIS, BRISA].map((brand) => [theBrand, ofBrand, inBrand].map((say) => say('pt-BR', brand)));
+  assert.deepEqual(said, [
+    ['a Aurora', 'da Aurora', 'na Aurora'],
+    ['o Cais', 'do Cais', 'no Cais'],
+    ['Brisa', 'de Brisa', 'em Brisa'],
+  ]);
+});
+
+test('other languages name it without one', () => {
+  assert.deepEqual(
+    [theBrand, ofBrand, inBrand].map((say) => say('en', AURORA)),
+    ['Aurora', 'of Aurora', 'at Aurora'],
+  );
+  assert.deepEqual(
+    [theBrand, ofBrand, inBrand].map((say) => say('es', CAIS)),
+    ['Cais', 'de Cais', 'en Cais'],
+  );
+});
+
+test('a sentence starts with a capital, whatever its first letter', () => {
+  assert.deepEqual(['a Aurora', 'às 20:00', '20:00', ''].map(sentenceStart), ['A Aurora', 'Às 20:00', '20:00', '']);
+});

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Language } from '#contract/common.ts';
+import { PROBLEM_STATUS, type ProblemCode } from '#contract/problem.ts';
+import { REASONS } from '#rules/decision.ts';
+import { catalogue } from './catalogue.ts';
+import { historyLine } from './history.ts';
+import { noticeSentence } from './notice.ts';
+import { policyFaultText } from './policy-fault.ts';
+import { invalidFieldText, problemText, reasonLabel, reasonText } from './problems.ts';
+import { suggestionReason } from './suggestion.ts';
+import type { ProblemParams } from './text.ts';
+
+const LANGUAGES: readonly Language[] = ['pt-BR', 'en', 'es'];
+const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
+const LONG = 'Maria Aparecida dos Santos Albuquerque de Vasconcelos e Silva';
+
+/** Every part that a sentence may name, at its longest. */
+const EVERYTHING: ProblemParams = {
+  customer: LONG,
+  seller: LONG,
+  brand: LONG,
+  article: 'a',
+  plan: 'starter',
+  opens: 'amanhã, 08:00',
+  since: '20:00',
+  until: 'amanhã, 08:00',
+  hour: '01:05',
+  city: 'São José do Vale do Rio Preto',
+  minutes: 15,
+  seconds: 40,
+  left: 1,
+};
+
+/** Never said to anybody here: we put off and warn, and nobody did anything wrong. */
+const UNKIND: Readonly<Record<Language, RegExp>> = {
+  'pt-BR': /\berros?\b|inválid|proibid|não autorizad|bloquead|bloqueio/i,
+  en: /\berrors?\b|invalid|forbidden|not authori[sz]ed|unauthori[sz]ed|blocked|\billegal/i,
+  es: /\berror(es)?\b|inválid|prohibid|no autorizad|bloquead|bloqueo/i,
+};
+
+/** Every sentence of a language as it leaves the house, with all parts, with none, and with no opening in sight. */
+function everySentence(language: Language): readonly string[] {
+  const everyWay = [
+    EVERYTHING,
+    {},
+    { ...EVERYTHING, opens: null },
+    { ...EVERYTHING, left: 3, hour: '22:14', availability: 'erased' },
+  ];
+  const texts = everyWay.flatMap((params) => [
+    ...CODES.map((code) => problemText(language, code, params)),
+    ...REASONS.flatMap((reason) =>
+      (['warn', 'block'] as const).map((verdict) => reasonText(language, reason, verdict, params)),
+    ),
+  ]);
+  const { policyFaults, fields } = catalogue(language);
+  return [
+    ...texts.flatMap(({ title, detail }) => [title, detail]),
+    ...REASONS.map((reason) => reasonLabel(language, reason)),
+    ...(Object.keys(policyFaults) as (keyof typeof policyFaults)[]).map((code) => policyFaultText(language, { code })),
+    ...Object.keys(fields).map((code) =>
+      invalidFieldText(language, code, { maximum: 500, minimum: 1, keys: ['hold'] }),
+    ),
+    ...Object.keys(fields).map((code) => invalidFieldText(language, code)),
+    ...everyNotice(language),
+    ...everySuggestion(language),
+    ...everyHistoryLine(language),
+  ];
+}
+
+function everyNotice(language: Language): readonly string[] {
+  const policy = {
+    windows: [{ days: ['mon', 'tue'], start: '20:00', end: '08:00' }],
+    exceptions: [],
+    clocks: 'store',
+  } as const;
+  return (['first_day', 'changed', 'suspended', 'ended'] as const).flatMap((kind) =>
+    [null, '27 nov, 08:00'].map((until) =>
+      noticeSentence(language, { kind, policy, brand: { name: LONG, article: 'o' }, until }),
+    ),
+  );
+}
+
+function everySuggestion(language: Language): readonly string[] {
+  const reasons = [
+    { code: 'birthday', on: '11-24' },
+    { code: 'inactive_days', lastOn: '2026-09-24' },
+    { code: 'new_arrival', item: LONG },
+    { code: 'after_purchase', boughtOn: '2026-11-20', item: LONG },
+    { code: 'cashback', untilOn: '2026-11-27' },
+    { code: 'cashback', untilOn: '2026-11-20' },
+    { code: 'welcome' },
+  ] as const;
+  return reasons.map((reason) => suggestionReason(language, reason, '2026-11-23'));
+}
+
+function everyHistoryLine(language: Language): readonly string[] {
+  return [
+    historyLine(language, { kind: 'publish', cause: 'support', author: LONG, version: 3, effective: 'hoje, 20:00' }),
+    historyLine(language, { kind: 'suspend', cause: 'support', author: LONG, until: 'hoje, 20:00' }),
+    historyLine(language, { kind: 'suspend', cause: 'support', author: LONG, until: null }),
+    historyLine(language, { kind: 'suspend', cause: 'plan', author: LONG, until: null }),
+    historyLine(language, { kind: 'resume', cause: 'support', author: LONG }),
+    historyLine(language, { kind: 'resume', cause: 'plan', author: LONG }),
+  ];
+}
+
+for (const language of LANGUAGES) {
+  describe(`every sentence in ${language}`, () => {
+    const sentences = everySentence(language);
+
+    test('is whole: nothing empty, no brace, no part that failed to arrive', () => {
+      for (const text of sentences) {
+        assert.ok(text.trim() === text && text !== '', JSON.stringify(text));
+        assert.doesNotMatch(text, /[{}]|undefined|null|NaN|\[object| {2}|\.\.|24:(?!00)/, text);
+      }
+    });
+
+    test('is kind: no blame, and “block” is only what a customer does', () => {
+      for (const text of sentences) assert.doesNotMatch(text, UNKIND[language], text);
+    });
+
+    test('ends its text, not its title, with a full stop', () => {
+      for (const params of [EVERYTHING, {}]) {
+        for (const { title, detail } of CODES.map((code) => problemText(language, code, params))) {
+          assert.match(title, /[^.]$/);
+          assert.match(detail, /\.$/);
+          assert.ok(title.length <= 45, `“${title}” fits a line of a phone`);
+        }
+      }
+    });
+  });
+}
+
+describe('a refusal says why, until when, and what can be done', () => {
+  const MARINA: ProblemParams = {
+    customer: 'Marina',
+    brand: 'Aurora',
+    article: 'a',
+    since: '20:00',
+    until: '08:00',
+    opens: 'amanhã, 08:00',
+  };
+
+  test('a suggestion in quiet time', () => {
+    assert.deepEqual(problemText('pt-BR', 'quiet_hours', MARINA), {
+      title: 'Agora é Horário de Silêncio',
+      detail:
+        'A Aurora não inicia conversas entre 20:00 e 08:00, para não incomodar clientes. A partir de amanhã, 08:00 dá para falar com Marina. Seu texto está guardado.',
+    });
+    assert.match(problemText('pt-BR', 'quiet_hours', { ...MARINA, brand: 'Cais', article: 'o' }).detail, /^O Cais /);
+    assert.match(
+      problemText('pt-BR', 'quiet_hours', { ...MARINA, opens: null }).detail,
+      /Não há horário livre previsto\./,
+    );
+    assert.match(problemText('pt-BR', 'quiet_hours').detail, /^A marca não inicia conversas neste horário/);
+  });
+
+  test('a contact from the profile in quiet time', () => {
+    assert.deepEqual(
+      problemText('pt-BR', 'warned', {
+        reason: 'quiet_hours',
+        hour: '22:14',
+        city: 'São Paulo',
+        until: 'amanhã, 08:00',
+      }),
+      {
+        title: 'Este horário não é recomendado',
+        detail:
+          'São 22:14 em São Paulo, e o Horário de Silêncio vai até amanhã, 08:00. Uma mensagem agora pode incomodar, e quem se incomoda costuma bloquear.',
+      },
+    );
+    assert.match(problemText('pt-BR', 'warned', { hour: '01:05' }).detail, /^É 01:05, e agora é Horário de Silêncio\./);
+  });
+
+  test('a warning speaks for its own reason, and for quiet hours where it is told none', () => {
+    assert.equal(problemText('pt-BR', 'warned', { reason: 'no_permission' }).title, 'Confira antes de enviar');
+    assert.equal(problemText('pt-BR', 'warned', { reason: 'constructor' }).title, 'Este horário não é recomendado');
+    assert.equal(problemText('pt-BR', 'no_permission').title, 'Falta a autorização');
+  });
+
+  test('a wrong PIN counts down in the language’s own number', () => {
+    assert.equal(problemText('pt-BR', 'wrong_pin', { left: 1 }).detail, 'Falta 1 tentativa.');
+    assert.equal(problemText('pt-BR', 'wrong_pin', { left: 2 }).detail, 'Faltam 2 tentativas.');
+    assert.equal(problemText('es', 'wrong_pin', { left: 1 }).detail, 'Queda 1 intento.');
+    assert.equal(problemText('pt-BR', 'wrong_pin').detail, 'Tente de novo.');
+    assert.match(problemText('pt-BR', 'pin_locked', { minutes: 15 }).detail, /em 15 min ou peça à gerência/);
+    assert.match(problemText('pt-BR', 'pin_locked').detail, /^Seu PIN está em pausa/);
+  });
+
+  test('an erased record is not one without a number', () => {
+    assert.equal(
+      problemText('pt-BR', 'customer_unavailable', { availability: 'erased' }).detail,
+      'Este cadastro não existe mais.',
+    );
+    assert.equal(
+      problemText('pt-BR', 'customer_unavailable', { customer: 'Bia' }).detail,
+      'Não há um celular com WhatsApp na ficha de Bia.',
+    );
+  });
+});
+
+test('an unknown code of a field gets the general sentence, and names what it may', () => {
+  assert.equal(invalidFieldText('pt-BR', 'constructor'), invalidFieldText('pt-BR', 'custom'));
+  assert.equal(
+    invalidFieldText('pt-BR', 'unrecognized_keys', { keys: ['hold', 'template'] }),
+    'Há algo que não conhecemos: hold, template.',
+  );
+  assert.equal(invalidFieldText('en', 'too_big', { maximum: 4096 }), 'Above the maximum of 4096.');
+});
