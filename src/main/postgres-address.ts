@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { CannotStart } from './cannot-start.ts';
 import { give, type Home } from './postgres-home.ts';
 
 /** A socket's path has 107 bytes on Linux and 103 on macOS, its name included. */
@@ -24,7 +25,7 @@ async function keptPort(home: Home): Promise<number> {
   const file = join(home.dir, 'port');
   const kept = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
   const port = (await freePort(kept)) ?? (await freePort(0));
-  if (port === null) throw new Error('There is no free port on 127.0.0.1 for Postgres');
+  if (port === null) throw new CannotStart('There is no free port on 127.0.0.1 for Postgres');
   writeFileSync(file, String(port));
   return port;
 }

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { CannotStart } from './cannot-start.ts';
 import { give, type Home, surroundings } from './postgres-home.ts';
 import { programOf } from './postgres-runtime.ts';
 import { isAlive } from './process-life.ts';
@@ -29,7 +30,7 @@ export function makeCluster(home: Home, password: string, durable: boolean): voi
   rmSync(passwordFile);
   if (initdb.status !== 0) {
     rmSync(fresh, { recursive: true });
-    throw new Error(`The database could not be made: ${initdb.error?.message ?? initdb.stderr}`);
+    throw new CannotStart(`The database could not be made: ${initdb.error?.message ?? initdb.stderr}`);
   }
   try {
     renameSync(fresh, home.cluster);

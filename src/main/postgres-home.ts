@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { CannotStart } from './cannot-start.ts';
 import { packagedRuntime, programOf, stagedRuntime } from './postgres-runtime.ts';
 
 /** Whom Postgres runs as. */
@@ -36,14 +37,14 @@ export function findHome(dataDir: string): Home {
   const stage = readStage(real);
   if (process.getuid?.() !== 0) {
     if (stage !== null)
-      throw new Error(`The data of ${real} lie in ${stage}, because root started them: start as root.`);
+      throw new CannotStart(`The data of ${real} lie in ${stage}, because root started them: start as root.`);
     refuseForeign(join(real, 'postgres'));
     return { dir: real, cluster: join(real, 'postgres'), runtime, account: null };
   }
 
   const staged = join(STAGES, createHash('sha256').update(real).digest('hex').slice(0, 16));
   if (stage !== null && stage !== staged) {
-    throw new Error(
+    throw new CannotStart(
       `The data of ${real} lie in ${stage}, where they went when this folder had another path. ` +
         `Move them (mv ${stage} ${staged}), or remove ${join(real, 'WHERE.txt')} to begin anew.`,
     );
@@ -53,7 +54,7 @@ export function findHome(dataDir: string): Home {
     return { dir: real, cluster: join(real, 'postgres'), runtime, account };
   }
   if (stage === null && existsSync(join(real, 'postgres'))) {
-    throw new Error(
+    throw new CannotStart(
       `The user ${account.uid} owns the data in ${real} but cannot enter: give the folders above it o+x.`,
     );
   }
@@ -93,7 +94,9 @@ function ownerOf(cluster: string): Account | null {
 function refuseForeign(cluster: string): void {
   const owner = ownerOf(cluster);
   if (owner !== null && owner.uid !== process.getuid?.()) {
-    throw new Error(`The data in ${cluster} belong to the user ${owner.uid}: start as root, or give an OTO_DATA_DIR.`);
+    throw new CannotStart(
+      `The data in ${cluster} belong to the user ${owner.uid}: start as root, or give an OTO_DATA_DIR.`,
+    );
   }
 }
 
@@ -105,7 +108,9 @@ function unprivileged(): Account {
     const [, , uid, gid] = users.find(([name]) => name === wanted) ?? [];
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error('Postgres refuses to run as root, and there is neither a user postgres nor nobody. Start as a user.');
+  throw new CannotStart(
+    'Postgres refuses to run as root, and there is neither a user postgres nor nobody. Start as a user.',
+  );
 }
 
 /** Tried, not computed: only the system knows all that may keep a user out of a folder. */

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { CannotStart } from './cannot-start.ts';
 import { hostClock } from './clock.ts';
 import { listening } from './postgres-address.ts';
 import { type Home, surroundings } from './postgres-home.ts';
@@ -40,7 +41,7 @@ export async function findOrStart(home: Home, durable: boolean): Promise<Postmas
     else if (running.ready) return running;
     else await pause(20);
   }
-  throw new Error(`Postgres did not start:\n${said}`);
+  throw new CannotStart(`Postgres did not start:\n${said}`);
 }
 
 /** Ends it: in order, else at once, else by force. Answers when it is gone, within seven seconds. */

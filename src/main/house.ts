@@ -1,0 +1,95 @@
+/** The house with its foundation laid: a database of today's schema and the logins that use it, whoever comes to live. */
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { type Database, openDatabase } from '#db/db.ts';
+import { migrate, missingMigrations, readMigrations } from '#db/migrate.ts';
+import { bypasses, ensureRoles, type Logins, urlOf } from '#db/roles.ts';
+import { CannotStart } from './cannot-start.ts';
+import { AppClock, type Clock, hostClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { keptSecret } from './kept-secret.ts';
+import { openLog } from './log.ts';
+import { type EmbeddedPostgres, openPostgres } from './postgres.ts';
+
+export interface House {
+  readonly config: Config;
+  readonly log: Logger;
+  /** The application's clock. */
+  readonly clock: AppClock;
+  /** The machine's: sessions, throttles, logs. */
+  readonly hostClock: Clock;
+  /** OTO_SECRET, or the one that is kept with the demo's data. */
+  readonly secret: string;
+  /** As the runtime login. */
+  readonly database: Database;
+  /** Where sign-in finds schema `auth`. */
+  readonly authUrl: string;
+  /** Where notifications can be heard; null behind a pooler: what is new is asked for. */
+  readonly listenUrl: string | null;
+  /** What keeps this server from serving, as sentences; none where it can: for readiness. */
+  obstacles(): Promise<string[]>;
+  /** Lets go of the database, and stops the embedded Postgres where nobody else uses it. */
+  close(): Promise<void>;
+}
+
+interface Opening {
+  /** True for the one server on these data; other commands join in beside it. */
+  readonly asServer: boolean;
+  /** The database cannot be had any more. */
+  readonly onLost: (error: Error) => void;
+}
+
+/** Work that has not ended by then is rolled back. */
+const UNDER_WAY_MS = 1_000;
+
+/** Postgres, migrations, logins. Throws `CannotStart` where another server has the data already. */
+export async function openHouse(config: Config, { asServer, onLost }: Opening): Promise<House> {
+  const log = openLog(config.logLevel);
+  const postgres = config.server ? null : await openPostgres({ dataDir: config.dataDir, onLost });
+  try {
+    if (postgres && asServer && !(await postgres.becomeServer())) {
+      throw new CannotStart(
+        `A server is running on these data already (${postgres.dir}). Stop it first, or give this one another OTO_DATA_DIR.`,
+      );
+    }
+    const secret = config.secret ?? keptSecret(join(postgres?.dir ?? config.dataDir, 'secret'));
+    const logins = loginsOf(config, postgres, secret);
+    const migrations = readMigrations();
+    await ensureRoles(logins);
+    await migrate(logins.ownerUrl, migrations);
+
+    const runtimeUrl = urlOf('oto_runtime', logins);
+    const database = openDatabase({
+      url: runtimeUrl,
+      onError: (error) => log.warn(error, 'a connection at rest was lost'),
+    });
+    return {
+      config,
+      log,
+      clock: new AppClock(),
+      hostClock,
+      secret,
+      database,
+      authUrl: urlOf('oto_auth', logins),
+      listenUrl: config.server ? config.server.listenUrl : runtimeUrl,
+      obstacles: async () => {
+        const missing = await missingMigrations(database, migrations);
+        return [...missing.map(({ name }) => `${name} has not been applied`), ...(await bypasses(database))];
+      },
+      close: async () => {
+        await Promise.race([database.close(), pause(UNDER_WAY_MS, undefined, { ref: false })]);
+        await postgres?.close();
+      },
+    };
+  } catch (error) {
+    await postgres?.close();
+    throw error;
+  }
+}
+
+function loginsOf({ server }: Config, postgres: EmbeddedPostgres | null, secret: string): Logins {
+  const ownerUrl = server?.url ?? postgres?.urlOf();
+  if (ownerUrl === undefined) throw new Error('There is neither a server nor an embedded Postgres');
+  return { ownerUrl, secret, given: { oto_runtime: server?.runtimeUrl ?? null, oto_auth: server?.authUrl ?? null } };
+}

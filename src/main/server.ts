@@ -1,0 +1,5 @@
+/** What `npm start` runs. */
+import { live } from './lifecycle.ts';
+import { wire } from './wire.ts';
+
+await live(wire);
