@@ -189,7 +189,6 @@ export const en: Catalogue = {
     suspended: (until) => (until === null ? 'Paused, with no date to return' : `Paused until ${until}`),
     suspendedByPlan: 'Paused: the plan no longer includes quiet hours',
     resumed: 'Back after the pause',
-    resumedByPlan: 'Back with the plan',
   },
 };
 

@@ -199,7 +199,6 @@ export const es: Catalogue = {
     suspended: (until) => (until === null ? 'En pausa, sin fecha de regreso' : `En pausa hasta ${until}`),
     suspendedByPlan: 'En pausa: el plan ya no incluye el horario de silencio',
     resumed: 'De vuelta tras la pausa',
-    resumedByPlan: 'De vuelta con el plan',
   },
 };
 

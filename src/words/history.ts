@@ -3,9 +3,9 @@ import type { Language } from '#contract/common.ts';
 import { catalogue } from './catalogue.ts';
 
 /** `effective` and `until` are already in the reader's words; `until: null` is a pause without an end. */
-export type HistoryFacts = { readonly cause: 'support' | 'plan'; readonly author: string } & (
+export type HistoryFacts = { readonly author: string } & (
   | { readonly kind: 'publish'; readonly version: number; readonly effective: string }
-  | { readonly kind: 'suspend'; readonly until: string | null }
+  | { readonly kind: 'suspend'; readonly cause: 'support' | 'plan'; readonly until: string | null }
   | { readonly kind: 'resume' }
 );
 
@@ -16,7 +16,12 @@ export function historyLine(language: Language, facts: HistoryFacts): string {
 
 function whatHappened(language: Language, facts: HistoryFacts): string {
   const { history } = catalogue(language);
-  if (facts.kind === 'publish') return history.published(facts.version, facts.effective);
-  if (facts.cause === 'plan') return facts.kind === 'suspend' ? history.suspendedByPlan : history.resumedByPlan;
-  return facts.kind === 'suspend' ? history.suspended(facts.until) : history.resumed;
+  switch (facts.kind) {
+    case 'publish':
+      return history.published(facts.version, facts.effective);
+    case 'suspend':
+      return facts.cause === 'plan' ? history.suspendedByPlan : history.suspended(facts.until);
+    case 'resume':
+      return history.resumed;
+  }
 }

@@ -96,12 +96,11 @@ function everySuggestion(language: Language): readonly string[] {
 
 function everyHistoryLine(language: Language): readonly string[] {
   return [
-    historyLine(language, { kind: 'publish', cause: 'support', author: LONG, version: 3, effective: 'hoje, 20:00' }),
+    historyLine(language, { kind: 'publish', author: LONG, version: 3, effective: 'hoje, 20:00' }),
     historyLine(language, { kind: 'suspend', cause: 'support', author: LONG, until: 'hoje, 20:00' }),
     historyLine(language, { kind: 'suspend', cause: 'support', author: LONG, until: null }),
     historyLine(language, { kind: 'suspend', cause: 'plan', author: LONG, until: null }),
-    historyLine(language, { kind: 'resume', cause: 'support', author: LONG }),
-    historyLine(language, { kind: 'resume', cause: 'plan', author: LONG }),
+    historyLine(language, { kind: 'resume', author: LONG }),
   ];
 }
 

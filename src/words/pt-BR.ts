@@ -196,7 +196,6 @@ export const ptBR = {
     suspended: (until: string | null) => (until === null ? 'Em pausa, sem data para voltar' : `Em pausa até ${until}`),
     suspendedByPlan: 'Em pausa: o plano não inclui mais o Horário de Silêncio',
     resumed: 'De volta depois da pausa',
-    resumedByPlan: 'De volta com o plano',
   },
 };
 
