@@ -233,6 +233,7 @@ create table attempts (
   state text not null check (state in ('refused', 'warned', 'handed_over', 'sent', 'abandoned')),
   outcome text check (outcome in ('sent', 'not_sent', 'stop', 'wrong_number', 'talked', 'sold', 'no_answer')),
   text text,
+  refused_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (brand_id, id),
@@ -244,7 +245,8 @@ create table attempts (
 create index attempts_of_seller on attempts (brand_id, seller_id, created_at desc, id desc);
 create index attempts_of_customer on attempts (brand_id, customer_id, created_at desc);
 create index attempts_recent on attempts (brand_id, created_at desc, id desc);
-create index attempts_refused on attempts (brand_id, seller_id, customer_id, updated_at desc) where state = 'refused';
+create index attempts_refused on attempts (brand_id, seller_id, customer_id, refused_at desc) where refused_at is not null;
+comment on column attempts.refused_at is 'When it was last refused because of quiet hours: what makes a later one afterRefusal.';
 comment on column attempts.text is 'Personal: emptied on erasure. The receipts hold no word of it.';
 
 -- One row a decision: its context whole, in columns, and what came of it (R1). No personal data.
@@ -271,8 +273,10 @@ create table receipts (
   zone_store text,
   zone_brand text not null,
   zones_customer text[] not null,
+  zones_customer_from text check (zones_customer_from in ('told', 'address', 'area_code', 'country')),
   zones_brand_stores text[] not null,
   availability text not null,
+  reachable boolean not null,
   permission text not null,
   opted_out_at timestamptz,
   last_inbound_at timestamptz,
@@ -286,6 +290,7 @@ create table receipts (
   origin text not null,
   origin_claimed text,
   after_refusal boolean not null,
+  because_needed boolean not null,
   policy_version integer,
   quiet_since timestamptz,
   quiet_until timestamptz,

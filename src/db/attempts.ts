@@ -1,0 +1,157 @@
+/** A contact somebody wished to make: one row from the wish to its outcome. */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from './prepared.ts';
+import { instant } from './values.ts';
+
+export const attemptInserted = preparedWrite<{
+  brandId: string;
+  id: string;
+  customerId: string;
+  sellerId: string;
+  storeId: string | null;
+  suggestionId: string | null;
+  origin: 'suggestion' | 'profile';
+  state: 'refused' | 'warned' | 'handed_over';
+  text: string | null;
+  refusedAt: number | null;
+  at: number;
+}>()('attempt_inserted', (q, p) =>
+  q.insertInto('attempts').values({
+    brand_id: p.brandId,
+    id: p.id,
+    customer_id: p.customerId,
+    seller_id: p.sellerId,
+    store_id: p.storeId,
+    suggestion_id: p.suggestionId,
+    origin: p.origin,
+    channel: 'handset',
+    state: p.state,
+    text: p.text,
+    refused_at: instant(p.refusedAt),
+    created_at: instant(p.at),
+    updated_at: instant(p.at),
+  }),
+);
+
+/** A further decision on the same attempt. */
+export const attemptDecided = preparedWrite<{
+  brandId: string;
+  id: string;
+  suggestionId: string | null;
+  origin: 'suggestion' | 'profile';
+  state: string;
+  text: string | null;
+  refusedAt: number | null;
+  at: number;
+}>()('attempt_decided', (q, p) =>
+  q
+    .updateTable('attempts')
+    .set({
+      state: p.state,
+      origin: p.origin,
+      text: p.text,
+      suggestion_id: p.suggestionId,
+      refused_at: sql`coalesce(${instant(p.refusedAt)}, refused_at)`,
+      updated_at: instant(p.at),
+    })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id),
+);
+
+/** An attempt that goes on, named by its id or by the hash of its warning's token; held until the transaction's end. */
+export const attemptHeld = preparedWrite<{ brandId: string; id: string | null; tokenHash: Buffer | null }>()(
+  'attempt_held',
+  (q, p) =>
+    q
+      .selectFrom('attempts')
+      .where('brand_id', '=', p.brandId)
+      .where(
+        sql<boolean>`id = coalesce(${p.id}::uuid, (select k.attempt_id from acknowledgements k
+        where k.brand_id = attempts.brand_id and k.token_hash = ${p.tokenHash}::bytea))`,
+      )
+      .select([
+        'id',
+        'state',
+        'outcome',
+        'customer_id as customerId',
+        'seller_id as sellerId',
+        'store_id as storeId',
+        'suggestion_id as suggestionId',
+        'origin',
+        'text',
+      ])
+      .forUpdate(),
+);
+
+export const attemptEnded = preparedWrite<{
+  brandId: string;
+  id: string;
+  state: string;
+  outcome: string;
+  at: number;
+}>()('attempt_ended', (q, p) =>
+  q
+    .updateTable('attempts')
+    .set({ state: p.state, outcome: p.outcome, updated_at: instant(p.at) })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id),
+);
+
+/** Newest first, from `before` on; null filters do not filter. `sellerId`/`storeId` are whose attempts may be seen. */
+export const attemptsPage = preparedRead<{
+  brandId: string;
+  sellerId: string | null;
+  storeId: string | null;
+  state: string | null;
+  from: number | null;
+  to: number | null;
+  beforeAt: number | null;
+  beforeId: string | null;
+  limit: number;
+}>()('attempts_page', (q, p) =>
+  q
+    .selectFrom('attempts as a')
+    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'))
+    .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+    .where('a.brand_id', '=', p.brandId)
+    .where(sql<boolean>`(${p.sellerId}::uuid is null or a.seller_id = ${p.sellerId}::uuid)`)
+    .where(sql<boolean>`(${p.storeId}::uuid is null or a.store_id = ${p.storeId}::uuid)`)
+    .where(sql<boolean>`(${p.state}::text is null or a.state = ${p.state}::text)`)
+    .where(sql<boolean>`(${instant(p.from)} is null or a.created_at >= ${instant(p.from)})`)
+    .where(sql<boolean>`(${instant(p.to)} is null or a.created_at < ${instant(p.to)})`)
+    .where(
+      sql<boolean>`(${p.beforeId}::uuid is null
+        or (a.created_at, a.id) < (${instant(p.beforeAt)}, ${p.beforeId}::uuid))`,
+    )
+    .orderBy('a.created_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(sql<number>`${p.limit}::int`)
+    .select(attemptColumns),
+);
+
+export const attemptById = preparedRead<{ brandId: string; id: string }>()('attempt_by_id', (q, p) =>
+  q
+    .selectFrom('attempts as a')
+    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'))
+    .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+    .where('a.brand_id', '=', p.brandId)
+    .where('a.id', '=', p.id)
+    .select(attemptColumns)
+    .select('a.text'),
+);
+
+const attemptColumns = [
+  'a.id',
+  'a.state',
+  'a.outcome',
+  'a.origin',
+  'a.channel',
+  'a.customer_id as customerId',
+  'a.seller_id as sellerId',
+  'a.store_id as storeId',
+  'a.suggestion_id as suggestionId',
+  'a.created_at as createdAt',
+  'a.updated_at as updatedAt',
+  'c.name as customerName',
+  's.name as sellerName',
+] as const;

@@ -1,0 +1,81 @@
+/** Everything a decision about one contact needs to know, in one read. */
+import { sql } from 'kysely';
+import type { Queries, Writes } from './db.ts';
+import { preparedRead, preparedWrite } from './prepared.ts';
+
+interface Wish {
+  readonly brandId: string;
+  readonly customerId: string;
+  readonly personId: string;
+  /** The acting person's; null for a brand-level person: then the customer's (C1). */
+  readonly storeId: string | null;
+  readonly suggestionId: string | null;
+  /** The attempt that goes on, by its id or by the hash of its warning's token: its suggestion stays named. */
+  readonly attemptId: string | null;
+  readonly tokenHash: Buffer | null;
+}
+
+/**
+ * For an attempt: policy head and plan are shared until the transaction's end, so that after a publication has
+ * answered no decision under an older version commits (A5); the customer's row is held, so that a stop, a change of
+ * permission and a second attempt wait their turn. No row: no such customer in this brand.
+ */
+export const contextForAttempt = preparedWrite<Wish>()('context_for_attempt', (q, p) =>
+  facts(q, p).forShare(['h', 'b']).forNoKeyUpdate(['c']),
+);
+
+/** The same for a question, which holds nothing up. */
+export const contextForQuestion = preparedRead<Wish>()('context_for_question', (q, p) => facts(q, p));
+
+function facts(q: Queries | Writes, p: Wish) {
+  return q
+    .selectFrom('brands as b')
+    .innerJoin('policy_heads as h', 'h.brand_id', 'b.brand_id')
+    .innerJoin('customers as c', 'c.brand_id', 'b.brand_id')
+    .where('b.brand_id', '=', p.brandId)
+    .where('c.id', '=', p.customerId)
+    .select([
+      'b.name as brandName',
+      'b.article as brandArticle',
+      'b.plan',
+      'b.zone as brandZone',
+      'b.store_zones as brandStoreZones',
+      'b.portfolio_only as portfolioOnly',
+      'h.revision',
+      'c.name as customerName',
+      'c.phone',
+      'c.phone_kind as phoneKind',
+      'c.wrong_number_at as wrongNumberAt',
+      'c.availability',
+      'c.permission',
+      'c.store_id as customerStoreId',
+      'c.seller_id as customerSellerId',
+      'c.city',
+      'c.state',
+      'c.told_zone as toldZone',
+      sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o
+        where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null))`.as('optedOutAt'),
+      sql<string | null>`(select s.zone from stores s
+        where s.brand_id = b.brand_id and s.id = coalesce(${p.storeId}::uuid, c.store_id))`.as('storeZone'),
+      sql<string>`coalesce(${p.storeId}::uuid, c.store_id)`.as('storeId'),
+      sql<string | null>`(select w.name from people w
+        where w.brand_id = b.brand_id and w.id = c.seller_id)`.as('customerSellerName'),
+      sql<SuggestionFacts | null>`(select jsonb_build_object('id', g.id, 'state', g.state, 'customerId', g.customer_id,
+          'sellerId', g.seller_id, 'closedBy', g.closed_by) from suggestions g
+        where g.brand_id = b.brand_id and g.id = coalesce(${p.suggestionId}::uuid,
+          (select t.suggestion_id from attempts t where t.brand_id = b.brand_id and t.id = coalesce(${p.attemptId}::uuid,
+            (select k.attempt_id from acknowledgements k
+              where k.brand_id = b.brand_id and k.token_hash = ${p.tokenHash}::bytea)))))`.as('suggestion'),
+      sql<number | null>`(select max(a.refused_at) from attempts a where a.brand_id = b.brand_id
+        and a.seller_id = ${p.personId}::uuid and a.customer_id = c.id and a.refused_at is not null)`.as('refusedAt'),
+    ]);
+}
+
+/** A suggestion that was named, as it stands. */
+export interface SuggestionFacts {
+  readonly id: string;
+  readonly state: 'open' | 'done' | 'dismissed';
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly closedBy: string | null;
+}

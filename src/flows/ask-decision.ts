@@ -1,0 +1,46 @@
+/** What would be decided, now or at another instant: asks, records nothing, grants nothing. */
+import { contextForQuestion } from '#db/context.ts';
+import type { Reads } from '#db/db.ts';
+import type { Decision, Origin } from '#rules/decision.ts';
+import { decide } from '#rules/decide.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { Seller } from './attempt-contact.ts';
+import { contextOf, isOpen, type Unfit, unfitness } from './load-context.ts';
+import type { Timelines } from './timelines.ts';
+
+export interface Question {
+  readonly customerId: string;
+  readonly origin: Origin | null;
+  readonly suggestionId: string | null;
+  /** Null: now. */
+  readonly at: Instant | null;
+}
+
+export type QuestionAnswer = { readonly kind: 'decided'; readonly decision: Decision } | Unfit;
+
+export function askDecision(
+  deps: {
+    readonly db: Reads;
+    readonly timelines: Timelines;
+    readonly now: () => Instant;
+    readonly tzVersion: string;
+  },
+  asker: Seller,
+  { customerId, origin, suggestionId, at }: Question,
+): Promise<QuestionAnswer> {
+  const { brandId, personId, storeId } = asker;
+  return deps.db.read<QuestionAnswer>(brandId, async (db) => {
+    const named = { customerId, suggestionId, attemptId: null };
+    const [row] = await db.run(contextForQuestion, { brandId, personId, storeId, ...named, tokenHash: null });
+    const unfit = unfitness(row, asker, named);
+    if (unfit || !row) return unfit ?? { kind: 'not_found' };
+    const clocks = await deps.timelines.at(db, brandId, row.revision);
+    const context = contextOf(row, clocks, { now: at ?? deps.now(), tzVersion: deps.tzVersion }, {
+      claimed: origin,
+      suggestionOpen: isOpen(row.suggestion, null),
+      channel: 'handset',
+      attempt: null,
+    });
+    return { kind: 'decided', decision: decide(context).decision };
+  });
+}

@@ -1,0 +1,132 @@
+/** What a decision needs to know, put together from one read: rows in, context out. */
+import type { SuggestionFacts } from '#db/context.ts';
+import { zonesOfCustomer } from '#rules/customer-zone.ts';
+import { RULES } from '#rules/checks.ts';
+import type { AttemptTerms, CustomerFacts, DecisionContext, Zones } from '#rules/decision-context.ts';
+import type { Channel, Origin } from '#rules/decision.ts';
+import type { Plan } from '#rules/plan.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { BrandClocks } from './timelines.ts';
+
+/** A row of `db/context.ts`. */
+export interface ContextRow {
+  readonly brandName: string;
+  readonly brandArticle: string;
+  readonly plan: string;
+  readonly brandZone: string;
+  readonly brandStoreZones: string[];
+  readonly portfolioOnly: boolean;
+  readonly revision: number;
+  readonly customerName: string;
+  readonly phone: string | null;
+  readonly phoneKind: string;
+  readonly wrongNumberAt: number | null;
+  readonly availability: string;
+  readonly permission: string;
+  readonly customerStoreId: string;
+  readonly customerSellerId: string | null;
+  readonly customerSellerName: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly toldZone: string | null;
+  readonly optedOutAt: number | null;
+  readonly storeId: string;
+  readonly storeZone: string | null;
+  readonly suggestion: SuggestionFacts | null;
+  readonly refusedAt: number | null;
+}
+
+/** Who asks: a person, with the store whose customers they may contact (null: all of the brand). */
+export interface Asker {
+  readonly personId: string;
+  readonly role: 'seller' | 'store_manager' | 'brand_manager';
+  readonly storeId: string | null;
+}
+
+/** Why a person may not even ask for this contact: authorisation, not a check of `decide`. */
+export type Unfit =
+  | { readonly kind: 'not_found' }
+  | { readonly kind: 'other_store' }
+  | { readonly kind: 'not_in_portfolio'; readonly customerName: string; readonly sellerName: string }
+  | { readonly kind: 'suggestion_closed' };
+
+/** Own store; own portfolio where the brand says so; a suggestion that is this customer's, this seller's, and open. */
+export function unfitness(
+  row: ContextRow | undefined,
+  asker: Asker,
+  named: { customerId: string; suggestionId: string | null; attemptId: string | null },
+): Unfit | null {
+  if (!row) return { kind: 'not_found' };
+  if (asker.storeId !== null && row.customerStoreId !== asker.storeId) return { kind: 'other_store' };
+  if (row.portfolioOnly && asker.role === 'seller' && row.customerSellerId !== asker.personId) {
+    return { kind: 'not_in_portfolio', customerName: row.customerName, sellerName: row.customerSellerName ?? '' };
+  }
+  const { suggestion } = row;
+  if (named.suggestionId === null) return null;
+  if (suggestion?.id !== named.suggestionId || suggestion.customerId !== named.customerId) return { kind: 'not_found' };
+  if (asker.role === 'seller' && suggestion.sellerId !== asker.personId) return { kind: 'not_found' };
+  return isOpen(suggestion, named.attemptId) ? null : { kind: 'suggestion_closed' };
+}
+
+/** Open, or completed by the very attempt that goes on. */
+export function isOpen(suggestion: SuggestionFacts | null, attemptId: string | null): boolean {
+  if (!suggestion) return false;
+  return suggestion.state === 'open' || (suggestion.closedBy !== null && suggestion.closedBy === attemptId);
+}
+
+/** The context of a person's wish on the seller's own phone. `attempt` is null for a question. */
+export function contextOf(
+  row: ContextRow,
+  clocks: BrandClocks,
+  at: { now: Instant; tzVersion: string },
+  wish: { claimed: Origin | null; suggestionOpen: boolean; channel: Channel; attempt: AttemptTerms | null },
+): DecisionContext {
+  const zones = zonesOf(row);
+  return {
+    rules: RULES,
+    now: at.now,
+    tzVersion: at.tzVersion,
+    plan: row.plan as Plan,
+    policyRevision: row.revision,
+    timeline: clocks.timeline,
+    quiet: clocks.around(at.now, zones),
+    zones,
+    customer: {
+      availability: row.availability as CustomerFacts['availability'],
+      reachable: row.phoneKind === 'mobile' && row.wrongNumberAt === null,
+      permission: row.permission as CustomerFacts['permission'],
+      optedOutAt: row.optedOutAt,
+    },
+    conversation: NO_CONVERSATION,
+    wish: {
+      actor: 'person',
+      claimed: wish.claimed,
+      suggestionOpen: wish.suggestionOpen,
+      channel: wish.channel,
+      message: 'text',
+    },
+    lastRefusedAt: row.refusedAt,
+    acknowledged: [],
+    because: null,
+    attempt: wish.attempt,
+  };
+}
+
+/** The seller's own phone tells nothing of what was written on it. */
+const NO_CONVERSATION = { lastInboundAt: null, lastOutboundAt: null };
+
+function zonesOf(row: ContextRow): Zones {
+  const { zones, from } = zonesOfCustomer({
+    toldZone: row.toldZone,
+    city: row.city,
+    state: row.state,
+    phone: row.phone,
+  });
+  return {
+    store: row.storeZone,
+    brand: row.brandZone,
+    customer: zones,
+    customerFrom: from,
+    brandStores: row.brandStoreZones,
+  };
+}

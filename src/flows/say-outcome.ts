@@ -1,0 +1,90 @@
+/** What the seller says on coming back from WhatsApp, and what follows from it (D2, D14). */
+import { attemptEnded, attemptHeld } from '#db/attempts.ts';
+import type { Database, Tx } from '#db/db.ts';
+import { customerNotContacted, handoverWithdrawn } from '#db/handovers.ts';
+import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
+import { customerForOutcome, numberIsWrong, numberStopped } from '#db/outcomes.ts';
+import { suggestionsReopened } from '#db/suggestion-closing.ts';
+import { type AttemptFault, type AttemptStanding, next, type Outcome } from '#rules/attempt.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { Seller } from './attempt-contact.ts';
+import type { AttemptSummary } from './record-decision.ts';
+
+export type OutcomeAnswer =
+  | { readonly kind: 'said'; readonly attempt: AttemptSummary }
+  | { readonly kind: 'not_found' }
+  | { readonly kind: AttemptFault };
+
+interface OutcomeDeps {
+  readonly db: Database;
+  readonly now: () => Instant;
+  readonly hostNow: () => Instant;
+}
+
+/** The attempt's own seller may say it, and the store's manager. Saying the same again changes nothing. */
+export function sayOutcome(
+  deps: OutcomeDeps,
+  seller: Seller,
+  attemptId: string,
+  outcome: Outcome,
+): Promise<OutcomeAnswer> {
+  const { brandId } = seller;
+  return deps.db.inBrand<OutcomeAnswer>(brandId, async (tx) => {
+    const [attempt] = await tx.run(attemptHeld, { brandId, id: attemptId, tokenHash: null });
+    if (!attempt || !maySay(seller, attempt)) return { kind: 'not_found' };
+    const step = next({ state: attempt.state, outcome: attempt.outcome } as AttemptStanding, {
+      kind: 'outcome',
+      outcome,
+    });
+    if (!step.ok) return { kind: step.fault };
+    const { state } = step.attempt;
+    const { customerId, sellerId, origin } = attempt;
+    const summary = { id: attemptId, state, origin, channel: 'handset', customerId, sellerId };
+    if (!step.changed) return { kind: 'said', attempt: summary };
+
+    const now = deps.now();
+    const [customer] = await tx.run(customerForOutcome, { brandId, customerId });
+    tx.send(attemptEnded, { brandId, id: attemptId, state, outcome, at: now });
+    if (outcome === 'not_sent') takeBack(tx, brandId, attemptId, customerId, now);
+    if (outcome === 'wrong_number') tx.send(numberIsWrong, { brandId, customerId, at: now });
+    if (outcome === 'stop' && customer?.numberHash) {
+      tx.send(numberStopped, {
+        brandId,
+        numberHash: customer.numberHash,
+        recordedBy: seller.personId,
+        at: now,
+      });
+    }
+    await tell(deps, tx, seller, summary, attempt.storeId);
+    return { kind: 'said', attempt: summary };
+  });
+}
+
+function maySay(seller: Seller, attempt: { sellerId: string; storeId: string | null }): boolean {
+  if (attempt.sellerId === seller.personId) return true;
+  return seller.role === 'store_manager' && attempt.storeId === seller.storeId;
+}
+
+/** D14: nothing was sent, so nothing was a contact, and the suggestion is open again. */
+function takeBack(tx: Tx, brandId: string, attemptId: string, customerId: string, at: Instant): void {
+  tx.send(handoverWithdrawn, { brandId, attemptId, at });
+  tx.send(customerNotContacted, { brandId, customerId });
+  tx.send(suggestionsReopened, { brandId, attemptId });
+}
+
+/** Other screens of the store hear of it; the ledger is taken last. */
+async function tell(
+  deps: OutcomeDeps,
+  tx: Tx,
+  { brandId }: Seller,
+  { id, state, customerId, sellerId }: AttemptSummary,
+  storeId: string | null,
+): Promise<void> {
+  const [ledger] = await tx.run(ledgerHeld, { brandId });
+  if (!ledger) throw new Error('the brand has no ledger');
+  const number = ledger.eventNumber + 1;
+  const body = { id, state, customerId };
+  tx.send(eventLogged, { brandId, number, at: deps.hostNow(), kind: 'attempt', personId: sellerId, storeId, body });
+  tx.send(ledgerMoved, { brandId, receiptNumber: ledger.receiptNumber, link: ledger.link, eventNumber: number });
+  tx.send(listenersWoken, { brandId });
+}

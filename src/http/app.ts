@@ -1,0 +1,93 @@
+/** The door as a whole: what every request passes, whatever it asks for. */
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { refuseForeignOrigin } from './actor.ts';
+import { presentProblem, presentUnknownRoute } from './present-problem.ts';
+
+export interface AppOptions {
+  readonly logger: FastifyBaseLogger;
+  readonly trustProxy: boolean;
+  /** Served over https: cookies are Secure, HSTS is sent. */
+  readonly secure: boolean;
+  /** The addresses under which this app is reached: other origins may not change anything. */
+  readonly publicOrigins: readonly string[];
+  readonly routes: readonly FastifyPluginAsync[];
+  /** Built web app, or null where only the API is served (tests). */
+  readonly web: FastifyPluginAsync | null;
+}
+
+export type App = FastifyInstance;
+
+/** A request may be 256 kB; larger ones are refused before they are read. */
+const BODY_LIMIT = 256 * 1024;
+
+export async function createApp(options: AppOptions): Promise<App> {
+  const app = Fastify({
+    loggerInstance: options.logger,
+    trustProxy: options.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+    routerOptions: { ignoreDuplicateSlashes: false, caseSensitive: true, maxParamLength: 200 },
+    genReqId: (() => {
+      let number = 0;
+      const start = process.pid.toString(36);
+      return () => `${start}-${(++number).toString(36)}`;
+    })(),
+  }).withTypeProvider<ZodTypeProvider>();
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(presentProblem);
+  app.setNotFoundHandler(presentUnknownRoute);
+  app.addHook('onRequest', refuseForeignOrigin(options.publicOrigins));
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
+  });
+
+  await app.register(cookie);
+  await app.register(helmet, {
+    hsts: options.secure,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'worker-src': ["'self'"],
+        'base-uri': ["'self'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2, exposeStatusRoute: false });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Horário de Silêncio',
+        version: '1',
+        description: 'Contacts by WhatsApp, decided against the brand’s quiet hours. Errors are RFC 9457 problems.',
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+
+  for (const route of options.routes) await app.register(route);
+  if (options.web) await app.register(options.web);
+  return app as unknown as App;
+}

@@ -1,0 +1,127 @@
+/** The one way to start a contact, to go on with it, and to say how it went. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  Attempt,
+  AttemptList,
+  AttemptQuery,
+  AttemptStory,
+  Refused,
+  SayOutcome,
+  StartAttempt,
+  Started,
+  Warned,
+} from '#contract/attempt.ts';
+import { Id } from '#contract/common.ts';
+import { AskDecision, Decision } from '#contract/decision.ts';
+import { Problem } from '#contract/problem.ts';
+import { askDecision } from '#flows/ask-decision.ts';
+import { type AttemptDeps, attemptContact } from '#flows/attempt-contact.ts';
+import { sayOutcome } from '#flows/say-outcome.ts';
+import { requirePerson } from './actor.ts';
+import { attemptPage, attemptStory } from './attempt-story.ts';
+import { limitDecisions } from './decision-limit.ts';
+import { attemptBody, decisionBody, instantOf } from './present.ts';
+import { presentAnswer } from './present-answer.ts';
+import { problem } from './problem.ts';
+
+export interface AttemptRoutesDeps extends AttemptDeps {
+  /** A person's decisions a minute; more are refused for a while. */
+  readonly decisionsPerMinute: number;
+}
+
+export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    const limited = limitDecisions(deps.decisionsPerMinute, deps.hostNow);
+
+    app.post(
+      '/api/v1/attempts',
+      {
+        schema: {
+          tags: ['contact'],
+          summary: 'Start a contact, or go on with one',
+          headers: z.object({ 'idempotency-key': z.uuid().optional() }),
+          body: StartAttempt,
+          response: { 201: Started, 409: z.union([Refused, Problem]), 428: Warned, 422: Problem },
+        },
+      },
+      async (request, reply) => {
+        const seller = requirePerson(request);
+        const key = request.headers['idempotency-key'];
+        if (!key) throw problem('key_missing');
+        limited(seller.personId);
+        const { body } = request;
+        const answer = await attemptContact(deps, seller, {
+          key,
+          customerId: body.customerId,
+          origin: body.origin ?? null,
+          suggestionId: body.suggestionId ?? null,
+          text: body.text || null,
+          attemptId: body.attemptId ?? null,
+          acknowledgement: body.acknowledgement ?? null,
+          because: body.reason ?? null,
+        });
+        return presentAnswer(answer, request, reply, deps.now());
+      },
+    );
+
+    app.post(
+      '/api/v1/decisions',
+      {
+        schema: {
+          tags: ['contact'],
+          summary: 'Ask what would be decided; records nothing',
+          body: AskDecision,
+          response: { 200: Decision },
+        },
+      },
+      async (request) => {
+        const asker = requirePerson(request);
+        limited(asker.personId);
+        const { customerId, origin, suggestionId, at } = request.body;
+        if (at !== undefined && asker.role === 'seller') throw problem('forbidden');
+        const answer = await askDecision(deps, asker, {
+          customerId,
+          origin: origin ?? null,
+          suggestionId: suggestionId ?? null,
+          at: at === undefined ? null : instantOf(at),
+        });
+        if (answer.kind === 'decided') return decisionBody(answer.decision);
+        if (answer.kind === 'not_in_portfolio') {
+          throw problem('not_in_portfolio', {}, { customer: answer.customerName, seller: answer.sellerName });
+        }
+        throw problem(answer.kind);
+      },
+    );
+
+    app.get(
+      '/api/v1/attempts',
+      { schema: { tags: ['contact'], querystring: AttemptQuery, response: { 200: AttemptList } } },
+      async (request) => attemptPage(deps.db, requirePerson(request), request.query),
+    );
+
+    app.get(
+      '/api/v1/attempts/:id',
+      { schema: { tags: ['contact'], params: z.object({ id: Id }), response: { 200: AttemptStory } } },
+      async (request) => attemptStory(deps.db, requirePerson(request), request.params.id),
+    );
+
+    app.post(
+      '/api/v1/attempts/:id/outcome',
+      {
+        schema: {
+          tags: ['contact'],
+          params: z.object({ id: Id }),
+          body: SayOutcome,
+          response: { 200: z.object({ attempt: Attempt }) },
+        },
+      },
+      async (request) => {
+        const seller = requirePerson(request);
+        const answer = await sayOutcome(deps, seller, request.params.id, request.body.outcome);
+        if (answer.kind === 'said') return { attempt: attemptBody(answer.attempt) };
+        throw problem(answer.kind === 'not_found' ? 'not_found' : 'attempt_closed');
+      },
+    );
+  };
+}

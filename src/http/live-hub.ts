@@ -1,0 +1,95 @@
+/** Who listens to which brand in this process; one read of the log serves them all. */
+
+export interface LoggedEvent {
+  readonly number: number;
+  readonly kind: string;
+  readonly personId: string | null;
+  readonly storeId: string | null;
+  readonly body: unknown;
+}
+
+export interface LiveClient {
+  readonly brandId: string;
+  /** The number of the last event heard. */
+  after: number;
+  readonly hear: (event: LoggedEvent) => void;
+}
+
+/** Looks by itself this often too, since a notification is only a hint. */
+const LOOK_MS = 3_000;
+
+export class LiveHub {
+  readonly #read: (brandId: string, after: number) => Promise<LoggedEvent[]>;
+  readonly #onError: (error: unknown) => void;
+  readonly #brands = new Map<string, Set<LiveClient>>();
+  readonly #reading = new Map<string, 'once' | 'again'>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(
+    read: (brandId: string, after: number) => Promise<LoggedEvent[]>,
+    onError: (error: unknown) => void,
+  ) {
+    this.#read = read;
+    this.#onError = onError;
+    this.#timer = setInterval(() => this.wakeAll(), LOOK_MS);
+    this.#timer.unref();
+  }
+
+  /** Answers how to leave again. */
+  join(client: LiveClient): () => void {
+    const clients = this.#brands.get(client.brandId) ?? new Set();
+    this.#brands.set(client.brandId, clients.add(client));
+    return () => {
+      clients.delete(client);
+      if (clients.size === 0) this.#brands.delete(client.brandId);
+    };
+  }
+
+  /** Something may be new for a brand. */
+  wake(brandId: string): void {
+    if (!this.#brands.has(brandId)) return;
+    if (this.#reading.has(brandId)) {
+      this.#reading.set(brandId, 'again');
+      return;
+    }
+    this.#reading.set(brandId, 'once');
+    this.#tell(brandId)
+      .catch(this.#onError)
+      .finally(() => {
+        const again = this.#reading.get(brandId) === 'again';
+        this.#reading.delete(brandId);
+        if (again) this.wake(brandId);
+      });
+  }
+
+  wakeAll(): void {
+    for (const brandId of this.#brands.keys()) this.wake(brandId);
+  }
+
+  /** An event that is in no log, for everybody: the demo's clock was moved. */
+  tellAll(kind: string): void {
+    for (const clients of this.#brands.values()) {
+      for (const client of clients) {
+        client.hear({ number: client.after, kind, personId: null, storeId: null, body: {} });
+      }
+    }
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#brands.clear();
+  }
+
+  async #tell(brandId: string): Promise<void> {
+    const clients = this.#brands.get(brandId);
+    if (!clients) return;
+    const after = Math.min(...[...clients].map((client) => client.after));
+    for (const event of await this.#read(brandId, after)) {
+      for (const client of clients) {
+        if (event.number <= client.after) continue;
+        client.after = event.number;
+        client.hear(event);
+      }
+    }
+  }
+}

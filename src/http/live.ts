@@ -1,0 +1,91 @@
+/** What changed, told to open screens as it happens: server-sent events over the brand's log. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Reads } from '#db/db.ts';
+import { eventsAfter, logSpan } from '#db/ledgers.ts';
+import type { PersonActor } from '#flows/who-asks.ts';
+import { requirePerson, stillThere } from './actor.ts';
+import type { LiveClient, LiveHub, LoggedEvent } from './live-hub.ts';
+
+/** A line that keeps the connection open, and finds out whether whoever listens is still signed in. */
+const HEARTBEAT_MS = 15_000;
+/** A screen that missed more than this reads everything anew. */
+const MOST_MISSED = 500;
+
+export interface LiveDeps {
+  readonly db: Reads;
+  readonly hub: LiveHub;
+}
+
+export function liveRoutes({ db, hub }: LiveDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/api/v1/live',
+      {
+        schema: {
+          tags: ['live'],
+          summary: 'Server-sent events: quiet-hours, attempt, suggestion; resync where too much was missed',
+          headers: z.object({ 'last-event-id': z.string().max(20).optional() }),
+        },
+      },
+      async (request, reply) => {
+        const actor = requirePerson(request);
+        const { brandId } = actor;
+        const [span] = await db.read(brandId, (reads) => reads.run(logSpan, { brandId }));
+        const newest = span?.newest ?? 0;
+        const asked = Number(request.headers['last-event-id']);
+        const missed = Number.isSafeInteger(asked) && request.headers['last-event-id'] !== undefined;
+        const tooOld = missed && asked < newest && (span?.oldest == null || asked + 1 < span.oldest);
+
+        reply.hijack();
+        const { raw } = reply;
+        raw.writeHead(200, {
+          ...(reply.getHeaders() as Record<string, string>),
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+        });
+        const resumed = missed && !tooOld && asked <= newest;
+        raw.write(resumed ? 'retry: 2000\n\n' : `retry: 2000\nid: ${newest}\nevent: ${missed ? 'resync' : 'ready'}\ndata: {}\n\n`);
+
+        const client: LiveClient = {
+          brandId,
+          after: resumed ? asked : newest,
+          hear: (event) => {
+            if (concerns(event, actor)) raw.write(frame(event));
+          },
+        };
+        const leave = hub.join(client);
+        const heartbeat = setInterval(async () => {
+          if (await stillThere(request).catch(() => true)) raw.write(': .\n\n');
+          else raw.end();
+        }, HEARTBEAT_MS);
+        raw.on('close', () => {
+          clearInterval(heartbeat);
+          leave();
+        });
+        if (resumed) hub.wake(brandId);
+      },
+    );
+  };
+}
+
+/** The events of a brand after a number, for the hub. */
+export function eventReader(db: Reads): (brandId: string, after: number) => Promise<LoggedEvent[]> {
+  return (brandId, after) =>
+    db.read(brandId, async (reads) => {
+      const rows = await reads.run(eventsAfter, { brandId, after, limit: MOST_MISSED });
+      return rows as LoggedEvent[];
+    });
+}
+
+/** Everybody's; a person's own; the whole store's for its manager; the whole brand's for the brand's. */
+function concerns({ personId, storeId }: LoggedEvent, actor: PersonActor): boolean {
+  if (personId === null && storeId === null) return true;
+  if (personId === actor.personId || actor.role === 'brand_manager') return true;
+  return storeId === actor.storeId && (actor.role === 'store_manager' || personId === null);
+}
+
+function frame({ number, kind, body }: LoggedEvent): string {
+  return `id: ${number}\nevent: ${kind}\ndata: ${JSON.stringify(body)}\n\n`;
+}

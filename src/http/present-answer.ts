@@ -1,0 +1,91 @@
+/** The answer to an attempt: allowed 201, warned 428, refused 409, each with what can be done. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PROBLEM_STATUS, problemType } from '#contract/problem.ts';
+import type { AttemptAnswer } from '#flows/attempt-contact.ts';
+import type { Answer } from '#flows/record-decision.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { timeOn, when } from '#words/format.ts';
+import { pickLanguage } from '#words/language.ts';
+import { problemText } from '#words/problems.ts';
+import type { ProblemParams } from '#words/text.ts';
+import { attemptBody, decisionBody, instantText, instantTextOrNull } from './present.ts';
+import { problem } from './problem.ts';
+
+export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, reply: FastifyReply, now: Instant) {
+  switch (answer.kind) {
+    case 'allowed':
+      return reply.code(201).send({
+        attempt: attemptBody(answer.attempt),
+        decision: decisionBody(answer.decision),
+        handoff: answer.url === null ? null : { url: answer.url, validUntil: instantText(answer.validUntil) },
+        ...(answer.lapsed && { lapsed: true }),
+      });
+    case 'warned':
+    case 'refused':
+      return presentRefusal(answer, request, reply, now);
+    case 'in_progress':
+      throw problem('in_progress', { retryAfterSeconds: 1 });
+    case 'not_in_portfolio':
+      throw problem('not_in_portfolio', {}, { customer: answer.customerName, seller: answer.sellerName });
+    default:
+      throw problem(answer.kind);
+  }
+}
+
+function presentRefusal(
+  answer: Extract<Answer, { kind: 'warned' | 'refused' }>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  now: Instant,
+) {
+  const { attempt, decision, spoken } = answer;
+  const code = answer.kind === 'warned' ? 'warned' : answer.reason;
+  const language = pickLanguage(request.headers['accept-language']);
+  const zone = decision.quiet?.zone ?? spoken.storeZone;
+  const { title, detail } = problemText(language, code, {
+    customer: spoken.customerName.split(' ')[0],
+    brand: spoken.brandName,
+    article: spoken.brandArticle,
+    reason: decision.reason,
+    ...(zone !== null && inWords(language, decision, spoken.askedAt, zone)),
+  } as ProblemParams);
+
+  if (decision.opensAt !== null) {
+    reply.header('retry-after', String(Math.max(1, Math.ceil((decision.opensAt - now) / 1000))));
+  }
+  const status = PROBLEM_STATUS[code];
+  return reply
+    .code(status as 409)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .send({
+      type: problemType(code),
+      title,
+      status,
+      detail,
+      instance: request.id,
+      attempt: attemptBody(attempt),
+      decision: decisionBody(decision),
+      opensAt: instantTextOrNull(decision.opensAt),
+      ...(answer.kind === 'warned' && {
+        acknowledgement: answer.acknowledgement.token,
+        acknowledgeBefore: instantText(answer.acknowledgement.before),
+        reasonNeeded: decision.becauseNeeded,
+      }),
+    } as never);
+}
+
+/** The times of a refusal, as the reader's clock shows them. */
+function inWords(
+  language: Parameters<typeof when>[0],
+  { quiet, opensAt }: Answer['decision'],
+  askedAt: Instant,
+  zone: string,
+): ProblemParams {
+  return {
+    hour: timeOn(askedAt, zone),
+    opens: opensAt === null ? null : when(language, opensAt, askedAt, zone),
+    ...(quiet?.since != null && { since: timeOn(quiet.since, zone) }),
+    ...(quiet?.until != null && { until: timeOn(quiet.until, zone) }),
+  };
+}
