@@ -1,0 +1,32 @@
+/** How the web app is built: one small first load for the seller, everything else when it is asked for. */
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+/** What a phone keeps for when there is no network: the seller's app in Portuguese. The rest is kept once it was used. */
+const SHELL = ['index.html', 'first-light.js', 'assets/app-*.{js,css}'];
+
+export default defineConfig({
+  root: join(import.meta.dirname, 'src/web'),
+  build: {
+    outDir: join(import.meta.dirname, 'dist/web'),
+    emptyOutDir: true,
+    target: 'es2023',
+    // Nothing inlined: the content security policy names files of our own and nothing else.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { entryFileNames: 'assets/app-[hash].js' } },
+  },
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'offline',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: { globPatterns: SHELL, globIgnores: [] },
+    }),
+  ],
+});
