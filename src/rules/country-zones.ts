@@ -67,7 +67,7 @@ export const COUNTRIES: readonly (readonly [country: string, starts: string, zon
   ['CH', '41', 'Europe/Zurich'],
   ['CI', '225', 'Africa/Abidjan'],
   ['CK', '682', 'Pacific/Rarotonga'],
-  ['CL', '56', 'America/Santiago America/Coyhaique Pacific/Easter'],
+  ['CL', '56', 'America/Santiago America/Punta_Arenas Pacific/Easter'],
   ['CM', '237', 'Africa/Douala'],
   ['CN', '86', 'Asia/Shanghai Asia/Urumqi'],
   ['CO', '57', 'America/Bogota'],

@@ -1,0 +1,151 @@
+/** Going on after a warning: what was acknowledged passes, and nothing else does (D13, D17, `afterRefusal`). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aContext, quietFrom, wall } from '#kit/a-context.ts';
+import { linesOf } from '#kit/table.ts';
+import { decide } from '#rules/decide.ts';
+import type { Because, Reason } from '#rules/decision.ts';
+import type { CustomerFacts } from '#rules/decision-context.ts';
+
+// "asks why": the brand wants a reason from the list for contacts in quiet time.
+const CASES = linesOf(
+  ['who', 'from', 'at', 'permission', 'asks why', 'acknowledged', 'because', 'answer', 'why needed'],
+  `
+  who     | from    | at    | permission | asks why | acknowledged                | because      | answer                           | why needed
+  --------|---------|-------|------------|----------|-----------------------------|--------------|----------------------------------|-----------
+  person  | profile | 22:00 | granted    | no       | –                           | –            | warn: quiet_hours                | no
+  person  | profile | 22:00 | granted    | no       | quiet_hours                 | –            | allow acknowledged: quiet_hours  | no
+  person  | profile | 12:00 | granted    | no       | quiet_hours                 | –            | allow                            | no
+  person  | profile | 22:00 | refused    | no       | quiet_hours                 | –            | block: opted_out                 | no
+  person  | profile | 22:00 | refused    | no       | opted_out quiet_hours       | –            | block: opted_out                 | no
+  person  | profile | 22:00 | unknown    | no       | quiet_hours                 | –            | warn: no_permission              | no
+  person  | profile | 22:00 | unknown    | no       | no_permission               | –            | warn: no_permission              | no
+  person  | profile | 22:00 | unknown    | no       | no_permission quiet_hours   | –            | allow acknowledged: no_permission quiet_hours | no
+  person  | profile | 12:00 | unknown    | no       | no_permission               | –            | allow acknowledged: no_permission | no
+  person  | profile | 22:00 | granted    | yes      | –                           | –            | warn: quiet_hours                | yes
+  person  | profile | 22:00 | granted    | yes      | quiet_hours                 | –            | warn: quiet_hours                | yes
+  person  | profile | 22:00 | granted    | yes      | quiet_hours                 | order_today  | allow acknowledged: quiet_hours  | no
+  person  | profile | 22:00 | granted    | yes      | –                           | order_today  | warn: quiet_hours                | yes
+  person  | profile | 22:00 | unknown    | yes      | quiet_hours                 | other        | warn: no_permission              | yes
+  person  | profile | 12:00 | unknown    | yes      | no_permission               | –            | allow acknowledged: no_permission | no
+  person  | profile | 12:00 | unknown    | yes      | –                           | –            | warn: no_permission              | no
+  person  | profile | 22:00 | refused    | yes      | quiet_hours                 | –            | block: opted_out                 | no
+  person  | list    | 22:00 | granted    | no       | quiet_hours                 | –            | block: quiet_hours               | no
+  person  | list    | 22:00 | granted    | yes      | quiet_hours                 | other        | block: quiet_hours               | no
+  machine | api     | 22:00 | granted    | no       | quiet_hours                 | –            | block: quiet_hours               | no
+  machine | profile | 22:00 | granted    | no       | –                           | –            | block: quiet_hours               | no
+  `,
+);
+
+for (const line of CASES) {
+  const { who, from, at, permission, acknowledged, because, answer } = line;
+  test(`D13: ${who}, ${from}, ${at}, ${permission}, acknowledged ${acknowledged}, because ${because}: ${answer}`, () => {
+    const { decision } = decide(
+      aContext({
+        now: wall(`2026-08-05 ${at}`, 'America/Sao_Paulo'),
+        policy: quietFrom('20:00', '08:00', {
+          actions: {
+            profile: line['asks why'] === 'yes' ? 'warn-with-reason' : 'warn',
+            reply: 'allow',
+            automation: 'block',
+          },
+        }),
+        wish: { actor: who as 'person' | 'machine', suggestionOpen: from === 'list' },
+        customer: { permission: permission as CustomerFacts['permission'] },
+        acknowledged: acknowledged === '–' ? [] : (acknowledged.split(' ') as Reason[]),
+        because: because === '–' ? null : (because as Because),
+      }),
+    );
+    const reasons = decision.reasons.map(({ reason }) => reason).join(' ');
+    const said =
+      decision.verdict === 'allow'
+        ? decision.acknowledged
+          ? `allow acknowledged: ${reasons}`
+          : 'allow'
+        : `${decision.verdict}: ${decision.reason}`;
+    assert.equal(said, answer);
+    assert.equal(decision.becauseNeeded, line['why needed'] === 'yes');
+    assert.equal(decision.acknowledged, answer.startsWith('allow acknowledged'));
+    if (decision.verdict === 'allow') assert.equal(decision.reason, null);
+  });
+}
+
+// A due answer on a channel where the brand wants replies at night to be thought over.
+const REPLIES = linesOf(
+  ['replies', 'who', 'acknowledged', 'answer'],
+  `
+  replies | who     | acknowledged | answer
+  --------|---------|--------------|-------------------
+  allow   | person  | –            | allow
+  allow   | machine | –            | allow
+  warn    | person  | –            | warn: quiet_hours
+  warn    | person  | quiet_hours  | allow acknowledged
+  warn    | machine | –            | block: quiet_hours
+  warn    | machine | quiet_hours  | allow acknowledged
+  `,
+);
+
+for (const { replies, who, acknowledged, answer } of REPLIES) {
+  test(`D17: replies ${replies}, ${who}, acknowledged ${acknowledged}: ${answer}`, () => {
+    const now = wall('2026-08-05 22:00', 'America/Sao_Paulo');
+    const { decision } = decide(
+      aContext({
+        now,
+        policy: quietFrom('20:00', '08:00', {
+          actions: { profile: 'warn-with-reason', reply: replies as 'allow' | 'warn', automation: 'block' },
+        }),
+        wish: { actor: who as 'person' | 'machine', channel: 'cloud_api' },
+        conversation: { lastInboundAt: now - 60_000 },
+        acknowledged: acknowledged === '–' ? [] : [acknowledged as Reason],
+      }),
+    );
+    assert.equal(decision.origin, 'reply');
+    assert.equal(
+      decision.acknowledged
+        ? `${decision.verdict} acknowledged`
+        : ((decision.reason && `${decision.verdict}: ${decision.reason}`) ?? decision.verdict),
+      answer,
+    );
+    assert.equal(decision.becauseNeeded, false, 'a reason is asked of contacts from the profile only');
+  });
+}
+
+// Refused at some time, then seen from the profile at 22:14 (quiet 20:00–08:00).
+const REFUSED = linesOf(
+  ['refused at', 'how', 'seen at', 'after refusal'],
+  `
+  refused at       | how     | seen at          | after refusal
+  -----------------|---------|------------------|--------------
+  –                | profile | 2026-08-05 22:14 | no
+  2026-08-05 20:00 | profile | 2026-08-05 22:14 | yes
+  2026-08-05 22:14 | profile | 2026-08-05 22:14 | yes
+  2026-08-05 22:15 | profile | 2026-08-05 22:14 | no
+  2026-08-05 07:59 | profile | 2026-08-05 22:14 | no
+  2026-08-05 22:00 | profile | 2026-08-06 07:59 | yes
+  2026-08-05 22:00 | profile | 2026-08-06 08:00 | no
+  2026-08-05 22:00 | profile | 2026-08-06 22:00 | no
+  2026-08-05 22:00 | list    | 2026-08-05 22:14 | no
+  `,
+);
+
+for (const line of REFUSED) {
+  test(`refused ${line['refused at']}, ${line.how} ${line['seen at']}: after refusal ${line['after refusal']}`, () => {
+    const { decision } = decide(
+      aContext({
+        now: wall(line['seen at'], 'America/Sao_Paulo'),
+        wish: { suggestionOpen: line.how === 'list' },
+        lastRefusedAt: line['refused at'] === '–' ? null : wall(line['refused at'], 'America/Sao_Paulo'),
+      }),
+    );
+    assert.equal(decision.afterRefusal, line['after refusal'] === 'yes');
+  });
+}
+
+test('whoever dodges the list is warned like any other, and keeps the mark when going on', () => {
+  const now = wall('2026-08-05 22:14', 'America/Sao_Paulo');
+  const dodged = { now, lastRefusedAt: now - 60_000 };
+  assert.equal(decide(aContext(dodged)).decision.verdict, 'warn');
+  const wentOn = decide(aContext({ ...dodged, acknowledged: ['quiet_hours'] })).decision;
+  assert.equal(wentOn.verdict, 'allow');
+  assert.equal(wentOn.afterRefusal, true);
+});

@@ -1,0 +1,68 @@
+/** The rule in one table: from the list not now, from the profile think first, and by day both (D3, T1). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aContext, wall } from '#kit/a-context.ts';
+import { linesOf } from '#kit/table.ts';
+import { decide } from '#rules/decide.ts';
+
+// Quiet from 20:00 to 08:00. All times on the store's own wall; "opens" too.
+const CASES = linesOf(
+  ['store', 'at', 'how', 'answer', 'opens'],
+  `
+  store        | at                      | how        | answer                | opens
+  -------------|-------------------------|------------|-----------------------|-----------------
+  Sao_Paulo    | 2026-08-05 19:59:59.999 | suggestion | allow                 | –
+  Sao_Paulo    | 2026-08-05 20:00:00.000 | suggestion | block for quiet_hours | 2026-08-06 08:00
+  Sao_Paulo    | 2026-08-05 19:59:59.999 | profile    | allow                 | –
+  Sao_Paulo    | 2026-08-05 20:00:00.000 | profile    | warn for quiet_hours  | 2026-08-06 08:00
+  Sao_Paulo    | 2026-08-06 00:00        | suggestion | block for quiet_hours | 2026-08-06 08:00
+  Sao_Paulo    | 2026-08-06 07:59:59.999 | suggestion | block for quiet_hours | 2026-08-06 08:00
+  Sao_Paulo    | 2026-08-06 07:59:59.999 | profile    | warn for quiet_hours  | 2026-08-06 08:00
+  Sao_Paulo    | 2026-08-06 08:00:00.000 | suggestion | allow                 | –
+  Sao_Paulo    | 2026-08-06 08:00:00.000 | profile    | allow                 | –
+  Manaus       | 2026-08-05 19:59:59.999 | suggestion | allow                 | –
+  Manaus       | 2026-08-05 20:00:00.000 | suggestion | block for quiet_hours | 2026-08-06 08:00
+  Manaus       | 2026-08-05 20:00:00.000 | profile    | warn for quiet_hours  | 2026-08-06 08:00
+  Rio_Branco   | 2026-08-05 20:00:00.000 | suggestion | block for quiet_hours | 2026-08-06 08:00
+  Noronha      | 2026-08-05 20:00:00.000 | suggestion | block for quiet_hours | 2026-08-06 08:00
+  Noronha      | 2026-08-06 08:00:00.000 | suggestion | allow                 | –
+  `,
+);
+
+for (const { store, at, how, answer, opens } of CASES) {
+  test(`D3: ${store}, ${at}, ${how}: ${answer}`, () => {
+    const zone = `America/${store}`;
+    const context = aContext({
+      now: wall(at, zone),
+      zones: { store: zone },
+      wish: { suggestionOpen: how === 'suggestion' },
+    });
+    const { decision } = decide(context);
+    assert.equal(decision.origin, how);
+    assert.equal(decision.reason === null ? decision.verdict : `${decision.verdict} for ${decision.reason}`, answer);
+    assert.equal(decision.opensAt, opens === '–' ? null : wall(opens, zone));
+  });
+}
+
+test('C1: at the same instant São Paulo is quiet and Manaus is not: 20:00 in Manaus is the 20:00 of Manaus', () => {
+  const now = wall('2026-08-05 20:00', 'America/Sao_Paulo');
+  const fromList = (store: string) =>
+    decide(aContext({ now, zones: { store }, wish: { suggestionOpen: true } })).decision;
+  assert.equal(fromList('America/Sao_Paulo').verdict, 'block');
+  assert.equal(fromList('America/Manaus').verdict, 'allow');
+});
+
+test('D9, D10: a brand on Starter is never refused, nor one without a policy, and the record says why', () => {
+  for (const given of [{ plan: 'starter' }, { policy: null }] as const) {
+    for (const hour of ['03:00', '12:00', '20:00', '23:59']) {
+      const now = wall(`2026-08-05 ${hour}`, 'America/Sao_Paulo');
+      const { decision } = decide(aContext({ ...given, now, wish: { suggestionOpen: true } }));
+      assert.equal(decision.verdict, 'allow');
+      assert.equal(decision.quietHours, 'inactive');
+      assert.equal(decision.policyVersion, null);
+      assert.equal(decision.quiet, null);
+    }
+  }
+  assert.equal(decide(aContext()).decision.quietHours, 'active');
+  assert.equal(decide(aContext({ plan: 'enterprise' })).decision.quietHours, 'active');
+});

@@ -1,0 +1,171 @@
+/** Whose clock says whether it is quiet (C1–C5, D4). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aContext, quietFrom, wall } from '#kit/a-context.ts';
+import { linesOf } from '#kit/table.ts';
+import { zonesOfNumber } from '#rules/area-codes.ts';
+import { decide } from '#rules/decide.ts';
+import type { ZoneSource } from '#rules/decision-context.ts';
+import type { Clocks } from '#rules/policy.ts';
+
+// Quiet from 20:00 to 08:00, asked by a seller from the list. Times in UTC; São Paulo is three hours behind it, Manaus
+// four, Rio Branco and Eirunepé five, Noronha two. "Nárnia" is a zone that nobody knows.
+const CASES = linesOf(
+  ['clocks', 'store', 'customer', 'stores of the brand', 'at', 'answer', 'since', 'until', 'said by', 'opens'],
+  `
+  clocks             | store     | customer          | stores of the brand | at          | answer         | since       | until       | said by           | opens
+  -------------------|-----------|-------------------|---------------------|-------------|----------------|-------------|-------------|-------------------|------------
+  store              | Sao_Paulo | Manaus            | Sao_Paulo           | 05 22:59    | allow          | –           | –           | –                 | –
+  store              | Sao_Paulo | Manaus            | Sao_Paulo           | 05 23:00    | quiet_hours    | 05 23:00    | 06 11:00    | store Sao_Paulo   | 06 11:00
+  store              | Sao_Paulo | Manaus            | Sao_Paulo           | 06 11:00    | allow          | –           | –           | –                 | –
+  store              | –         | Manaus            | Sao_Paulo           | 05 23:00    | quiet_hours    | 05 23:00    | 06 11:00    | brand Sao_Paulo   | 06 11:00
+  brand              | Manaus    | Manaus            | Manaus              | 05 23:00    | quiet_hours    | 05 23:00    | 06 11:00    | brand Sao_Paulo   | 06 11:00
+  brand              | Manaus    | Manaus            | Manaus              | 06 11:30    | allow          | –           | –           | –                 | –
+  store-and-customer | Sao_Paulo | Manaus            | Sao_Paulo           | 05 23:30    | quiet_hours    | 05 23:00    | 06 12:00    | customer Manaus   | 06 12:00
+  store-and-customer | Sao_Paulo | Manaus            | Sao_Paulo           | 06 11:30    | quiet_hours    | 05 23:00    | 06 12:00    | customer Manaus   | 06 12:00
+  store-and-customer | Sao_Paulo | Manaus            | Sao_Paulo           | 06 12:00    | allow          | –           | –           | –                 | –
+  store-and-customer | Manaus    | Sao_Paulo         | Manaus              | 05 23:30    | quiet_hours    | 05 23:00    | 06 12:00    | store Manaus      | 06 12:00
+  store-and-customer | Manaus    | –                 | Manaus              | 06 00:00    | quiet_hours    | 06 00:00    | 06 12:00    | store Manaus      | 06 12:00
+  store-and-customer | Sao_Paulo | Bahia             | Sao_Paulo           | 06 00:00    | quiet_hours    | 05 23:00    | 06 11:00    | store Sao_Paulo   | 06 11:00
+  store-and-customer | Manaus    | Manaus + Eirunepe | Manaus              | 06 12:30    | quiet_hours    | 06 00:00    | 06 13:00    | customer Eirunepe | 06 13:00
+  store-and-customer | Sao_Paulo | Recife + Noronha  | Sao_Paulo           | 05 22:00    | quiet_hours    | 05 22:00    | 06 11:00    | store Sao_Paulo   | 06 11:00
+  store              | Nárnia    | –                 | Manaus + Noronha    | 05 22:00    | zone_uncertain | 05 22:00    | 06 12:00    | store Manaus      | 06 12:00
+  store              | Nárnia    | –                 | Manaus + Noronha    | 06 11:59    | zone_uncertain | 05 22:00    | 06 12:00    | store Manaus      | 06 12:00
+  store              | Nárnia    | –                 | Manaus + Noronha    | 06 12:00    | allow          | –           | –           | –                 | –
+  store              | Nárnia    | –                 | Nárnia              | 06 15:00    | zone_uncertain | –           | –           | store –           | –
+  brand              | Sao_Paulo | –                 | Sao_Paulo           | 06 15:00    | allow          | –           | –           | –                 | –
+  store-and-customer | Sao_Paulo | Nárnia            | Sao_Paulo + Manaus  | 06 11:30    | zone_uncertain | 05 23:00    | 06 12:00    | customer Manaus   | 06 12:00
+  store-and-customer | Sao_Paulo | Nárnia            | Sao_Paulo + Manaus  | 06 15:00    | allow          | –           | –           | –                 | –
+  store-and-customer | Sao_Paulo | Nárnia            | Sao_Paulo + Manaus  | 06 01:00    | both           | 05 23:00    | 06 12:00    | customer Manaus   | 06 12:00
+  store-and-customer | Sao_Paulo | Nárnia            | Nárnia              | 06 01:00    | both           | –           | –           | customer –        | –
+  `,
+);
+
+for (const line of CASES) {
+  const { clocks, store, customer, at, answer, since, until, opens } = line;
+  test(`C1–C4: ${clocks}, store ${store}, customer ${customer}, ${at} UTC: ${answer}`, () => {
+    const { decision } = decide(
+      aContext({
+        now: utc(at) as number,
+        policy: quietFrom('20:00', '08:00', { clocks: clocks as Clocks }),
+        wish: { suggestionOpen: true },
+        zones: {
+          store: store === '–' ? null : zone(store),
+          customer: customer === '–' ? [] : customer.split(' + ').map(zone),
+          customerFrom: customer === '–' ? null : 'area_code',
+          brandStores: line['stores of the brand'].split(' + ').map(zone),
+        },
+      }),
+    );
+    const reasons = { allow: [], both: ['quiet_hours', 'zone_uncertain'] }[answer] ?? [answer];
+    assert.deepEqual(
+      decision.reasons.map(({ reason }) => reason),
+      reasons,
+    );
+    assert.equal(decision.verdict, answer === 'allow' ? 'allow' : 'block');
+    const said = decision.quiet && `${decision.quiet.clock} ${decision.quiet.zone?.replace('America/', '') ?? '–'}`;
+    assert.equal(said ?? '–', line['said by']);
+    assert.equal(decision.quiet?.since ?? null, utc(since));
+    assert.equal(decision.quiet?.until ?? null, utc(until));
+    assert.equal(decision.opensAt, utc(opens));
+  });
+}
+
+test('C3: an unknown zone of the brand is uncertain like any other', () => {
+  const policy = quietFrom('20:00', '08:00', { clocks: 'brand' });
+  const at = (now: number, brandStores: string[]) =>
+    decide(aContext({ now, policy, zones: { brand: 'Nárnia', brandStores } })).decision;
+  assert.equal(at(utc('06 11:30') as number, ['America/Manaus']).reason, 'zone_uncertain');
+  assert.equal(at(utc('06 11:30') as number, ['America/Manaus']).quiet?.clock, 'brand');
+  assert.equal(at(utc('06 15:00') as number, ['America/Manaus']).verdict, 'allow');
+  assert.equal(at(utc('06 15:00') as number, []).reason, 'zone_uncertain');
+});
+
+test('C4: where no zone is known it never opens, and a seller is warned like in any quiet hour', () => {
+  const { decision } = decide(aContext({ zones: { store: 'Nárnia', brandStores: [] } }));
+  assert.equal(decision.verdict, 'warn');
+  assert.equal(decision.opensAt, null);
+  assert.deepEqual(decision.quiet, { since: null, until: null, clock: 'store', zone: null });
+});
+
+// A number in a wide country, asked from São Paulo's list at an hour that is open in São Paulo.
+const ABROAD = linesOf(
+  ['number', 'from', 'at', 'answer', 'said by'],
+  `
+  number           | from    | at       | answer         | said by
+  -----------------|---------|----------|----------------|----------------------------
+  +12125550100     | country | 06 17:59 | quiet_hours    | customer Pacific/Honolulu
+  +12125550100     | country | 06 18:00 | allow          | –
+  +79161234567     | country | 06 16:59 | allow          | –
+  +79161234567     | country | 06 17:00 | zone_uncertain | store America/Sao_Paulo
+  +351912345678    | country | 06 18:59 | allow          | –
+  +351912345678    | country | 06 19:00 | quiet_hours    | store America/Sao_Paulo
+  `,
+);
+
+for (const line of ABROAD) {
+  const { number, from, at, answer } = line;
+  test(`C5: ${number} at ${at} UTC: ${answer}`, () => {
+    const found = zonesOfNumber(number);
+    assert.ok(found);
+    assert.equal(found.from, from);
+    const { decision } = decide(
+      aContext({
+        now: utc(at) as number,
+        policy: quietFrom('20:00', '08:00', { clocks: 'store-and-customer' }),
+        zones: { customer: found.zones, customerFrom: found.from },
+      }),
+    );
+    assert.equal(decision.reason ?? decision.verdict, answer);
+    assert.equal(decision.quiet === null ? '–' : `${decision.quiet.clock} ${decision.quiet.zone}`, line['said by']);
+  });
+}
+
+test('T9: two clocks that take turns never open, and nothing is promised', () => {
+  const { decision } = decide(
+    aContext({
+      now: utc('06 12:00') as number,
+      policy: quietFrom('20:00', '08:00', { clocks: 'store-and-customer' }),
+      zones: { customer: ['Asia/Tokyo'], customerFrom: 'country' },
+    }),
+  );
+  assert.equal(decision.reason, 'quiet_hours');
+  assert.equal(decision.quiet?.until, null);
+  assert.equal(decision.quiet?.since, null);
+  assert.equal(decision.opensAt, null);
+});
+
+test('C5: only where a country leaves less than four hours of a day open does its largest zone decide', () => {
+  // Lisbon is an hour ahead of the Azores; eleven hours of silence less, more or exactly.
+  const zones = ['Europe/Lisbon', 'Atlantic/Azores'];
+  const said = (end: string, customerFrom: ZoneSource) =>
+    decide(
+      aContext({
+        now: wall('2026-08-06 19:30', 'Europe/Lisbon'),
+        policy: quietFrom('20:00', end, { clocks: 'store-and-customer' }),
+        zones: { store: 'Europe/Lisbon', customer: zones, customerFrom },
+      }),
+    ).decision.verdict;
+  assert.equal(said('15:00', 'country'), 'allow', 'exactly four hours in common: both count, and both are open');
+  assert.equal(said('15:01', 'country'), 'allow');
+  const early = (end: string, customerFrom: ZoneSource) =>
+    decide(
+      aContext({
+        now: wall('2026-08-06 15:30', 'Europe/Lisbon'),
+        policy: quietFrom('20:00', end, { clocks: 'store-and-customer' }),
+        zones: { store: 'Europe/Lisbon', customer: zones, customerFrom },
+      }),
+    ).decision;
+  assert.equal(early('15:00', 'country').reason, 'quiet_hours', 'both count: it is 14:30 on the Azores');
+  assert.equal(early('15:01', 'country').reason, null, 'less than four hours: Lisbon alone decides');
+  assert.equal(early('15:01', 'area_code').reason, 'quiet_hours', 'an area code keeps all its zones');
+});
+
+function zone(name: string): string {
+  return name === 'Nárnia' ? name : `America/${name}`;
+}
+
+/** `06 11:00` is that day of August 2026, UTC. */
+function utc(text: string): number | null {
+  return text === '–' ? null : wall(`2026-08-${text.replace(' ', 'T')}`, 'UTC');
+}

@@ -1,0 +1,83 @@
+/** An ordinary decision to ask for, so that a test says only what it is about. */
+import type { Conversation, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/decision-context.ts';
+import { DEFAULT_POLICY, type Policy } from '#rules/policy.ts';
+import { quietClocks } from '#rules/quiet-clocks.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { timelineOf } from '#rules/time/timeline.ts';
+
+export const SAO_PAULO = 'America/Sao_Paulo';
+export const MANAUS = 'America/Manaus';
+
+export interface Given
+  extends Partial<Omit<DecisionContext, 'zones' | 'customer' | 'conversation' | 'wish' | 'quiet'>> {
+  /** In force since 2026-01-01; null: none. `timeline` goes before it. */
+  readonly policy?: Policy | null;
+  readonly zones?: Partial<Zones>;
+  readonly customer?: Partial<CustomerFacts>;
+  readonly conversation?: Partial<Conversation>;
+  readonly wish?: Partial<Wish>;
+}
+
+/**
+ * Unless told otherwise: a Growth brand, quiet from 20:00 to 08:00, a store in São Paulo, Wednesday 5 August 2026 at
+ * 22:14, a customer whom nothing forbids to contact, and a seller who does so from the profile.
+ */
+export function aContext(given: Given = {}): DecisionContext {
+  const { policy = DEFAULT_POLICY, zones: someZones, customer, conversation, wish, ...rest } = given;
+  const timeline = given.timeline ?? timelineOf(policy === null ? [] : [published(1, policy, '2026-01-01T00:00Z')]);
+  const now = given.now ?? wall('2026-08-05T22:14', SAO_PAULO);
+  const zones: Zones = {
+    store: SAO_PAULO,
+    brand: SAO_PAULO,
+    customer: [],
+    customerFrom: null,
+    brandStores: [SAO_PAULO, MANAUS],
+    ...someZones,
+  };
+  return {
+    rules: 1,
+    now,
+    tzVersion: '2026c',
+    plan: 'growth',
+    policyRevision: timeline.revision,
+    timeline,
+    quiet: quietClocks(timeline, zones, now),
+    zones,
+    customer: { availability: 'present', reachable: true, permission: 'granted', optedOutAt: null, ...customer },
+    conversation: { lastInboundAt: null, lastOutboundAt: null, ...conversation },
+    wish: {
+      actor: 'person',
+      claimed: null,
+      suggestionOpen: false,
+      channel: 'handset',
+      message: 'text',
+      ...wish,
+    },
+    lastRefusedAt: null,
+    acknowledged: [],
+    because: null,
+    attempt: { attemptId: 'attempt', customerId: 'customer', textDigest: 'digest' },
+    ...rest,
+  };
+}
+
+/** A policy with these times every day, and whatever else differs from the usual. */
+export function quietFrom(start: string, end: string, changes: Partial<Policy> = {}): Policy {
+  return { ...DEFAULT_POLICY, windows: [{ days: EVERY_DAY, start, end }], ...changes };
+}
+
+export function published(revision: number, policy: Policy, effectiveAt: string | Instant) {
+  const at = typeof effectiveAt === 'number' ? effectiveAt : instantOf(effectiveAt);
+  return { revision, at, kind: 'publish', version: revision, policy, effectiveAt: at } as const;
+}
+
+/** `2026-08-05T20:00` on the wall of a zone. */
+export function wall(text: string, zone: string): Instant {
+  return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).epochMilliseconds;
+}
+
+export function instantOf(text: string): Instant {
+  return Temporal.Instant.from(text).epochMilliseconds;
+}
+
+const EVERY_DAY = DEFAULT_POLICY.windows.flatMap(({ days }) => days);
