@@ -56,7 +56,7 @@ function isInstalled() {
 /** `--include` because NODE_ENV=production and an `omit` in somebody's settings would leave packages out. */
 function install() {
   process.stderr.write('Installing packages (once)…\n');
-  const asked = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const asked = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const options = { cwd: root, stdio: ['ignore', 2, 2] };
   const { status, error } = npm?.endsWith('.js')
