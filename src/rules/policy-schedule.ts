@@ -2,7 +2,7 @@
 import { fault, fieldsOf, itemsOf, type Part, required, textOf } from './policy-fault.ts';
 import { dayOf, WEEKDAYS, type Weekday } from './time/calendar.ts';
 import type { Exception, WeeklyWindow } from './time/schedule.ts';
-import { minuteOf, type Window, type WindowFault } from './time/window.ts';
+import { minuteOf, type Window } from './time/window.ts';
 
 export const WINDOWS_A_DAY = 8;
 export const EXCEPTIONS = 100;
@@ -73,12 +73,19 @@ function readDays(part: Part | null): readonly Weekday[] {
 
 /** T3, and `24:00` only as an end. */
 function readTimes(around: Part, fields: Record<'start' | 'end', Part | null>): Window | null {
-  const start = readTime(required(fields.start, around, 'start'));
-  const end = readTime(required(fields.end, around, 'end'));
-  const wrong: WindowFault | null = start === '24:00' ? 'start_is_24' : start === end ? 'equal_times' : null;
-  if (start === null || end === null) return null;
-  if (wrong === null) return { start, end };
-  fault(wrong === 'start_is_24' && fields.start !== null ? fields.start : around, wrong);
+  const start = readStart(required(fields.start, around, 'start'));
+  const endPart = required(fields.end, around, 'end');
+  const end = readTime(endPart);
+  if (start === null || end === null || endPart === null) return null;
+  if (start !== end) return { start, end };
+  fault(endPart, 'equal_times');
+  return null;
+}
+
+function readStart(part: Part | null): string | null {
+  const start = readTime(part);
+  if (part === null || start !== '24:00') return start;
+  fault(part, 'start_is_24');
   return null;
 }
 
