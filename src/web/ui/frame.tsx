@@ -70,12 +70,20 @@ export function ScreenHead(props: {
   );
 }
 
+export interface HalvesProps {
+  readonly list: ReactNode;
+  /** What was chosen from the list; null while nothing is. */
+  readonly detail: ReactNode | null;
+  /** Stands in the right half of a wide screen while nothing is chosen. */
+  readonly resting?: ReactNode;
+}
+
 /** Two halves on a wide screen (list left, message or profile right); on a phone only `detail`, where there is one. */
-export function Halves({ list, detail }: { readonly list: ReactNode; readonly detail: ReactNode | null }) {
+export function Halves({ list, detail, resting }: HalvesProps) {
   return (
     <div className={styles.halves} data-open={detail !== null}>
       <section className={styles.listHalf}>{list}</section>
-      <section className={styles.detailHalf}>{detail}</section>
+      <section className={styles.detailHalf}>{detail ?? resting}</section>
     </div>
   );
 }
