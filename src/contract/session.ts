@@ -32,3 +32,15 @@ export type Session = z.infer<typeof Session>;
 export const Pin = z.string().regex(/^[0-9]{4,8}$/);
 export const GivePin = z.strictObject({ pin: Pin, personId: Id.optional(), newPin: Pin.optional() });
 export const TurnAnswer = z.object({ person: Person, turnEndsAt: InstantText });
+/** `turnEndsAt`: null where no turn is needed. */
+export const TurnKept = z.object({ turnEndsAt: InstantText.nullable() });
+
+/**
+ * Freeing a locked PIN: without a body as who is acting; on the PIN screen a seller's by a manager's PIN, a manager's
+ * by the store's password and their own PIN.
+ */
+export const Unlock = z.union([
+  z.strictObject({}),
+  z.strictObject({ managerPin: Pin }),
+  z.strictObject({ password: z.string().min(1).max(200), pin: Pin }),
+]);

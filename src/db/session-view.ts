@@ -1,0 +1,54 @@
+/** What a signed-in device shows of itself: its brand, its store, the people who may take it in hand. */
+import { sql } from 'kysely';
+import { TRIES_EVERYWHERE } from '#rules/pin-lock.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { preparedRead } from './prepared.ts';
+import { instant } from './values.ts';
+
+export const brandShown = preparedRead<{ brandId: string }>()('brand_shown', (q, p) =>
+  q.selectFrom('brands').where('brand_id', '=', p.brandId).select(['brand_id as id', 'slug', 'name', 'article']),
+);
+
+export const storeShown = preparedRead<{ brandId: string; storeId: string }>()('store_shown', (q, p) =>
+  q
+    .selectFrom('stores')
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.storeId)
+    .select(['id', 'name', 'city', 'zone']),
+);
+
+/** Those with a PIN in the store, by name; `locked` on this device at `now`. */
+export const peopleShown = preparedRead<{ brandId: string; storeId: string; deviceKey: string; now: Instant }>()(
+  'people_shown',
+  (q, p) =>
+    q
+      .selectFrom('people as p')
+      .innerJoin('pins as i', (join) => join.onRef('i.brand_id', '=', 'p.brand_id').onRef('i.person_id', '=', 'p.id'))
+      .leftJoin('pin_locks as l', (join) =>
+        join
+          .onRef('l.brand_id', '=', 'p.brand_id')
+          .onRef('l.person_id', '=', 'p.id')
+          .on('l.device_key', '=', p.deviceKey),
+      )
+      .where('p.brand_id', '=', p.brandId)
+      .where('p.store_id', '=', p.storeId)
+      .whereRef('i.store_id', '=', 'p.store_id')
+      .where('p.active', '=', true)
+      .select(['p.id', 'p.name', 'p.role'])
+      .select(
+        sql<boolean>`i.wrong >= ${sql.lit(TRIES_EVERYWHERE)} or coalesce(l.locked_until > ${instant(p.now)}, false)`.as(
+          'locked',
+        ),
+      )
+      .orderBy('p.name')
+      .orderBy('p.id'),
+);
+
+/** A person as they stand with their brand now. */
+export const personOfBrand = preparedRead<{ brandId: string; personId: string }>()('person_of_brand', (q, p) =>
+  q
+    .selectFrom('people')
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.personId)
+    .select(['id', 'name', 'role', 'active', 'store_id as storeId']),
+);

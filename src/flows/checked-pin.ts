@@ -1,0 +1,34 @@
+/** What checking a PIN can come to, typed with a name or without: the try is taken first and settled after. */
+import type { Tx } from '#db/db.ts';
+import type { PinHolder } from '#db/pins.ts';
+import type { PinLock } from '#rules/pin-lock.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+/** A right PIN. Its try still counts as a wrong one until it is settled, in the transaction that acts on it. */
+export interface RightPin {
+  readonly kind: 'right';
+  readonly holder: PinHolder;
+  /** The PIN's digest under the present secret; the holder's own may be under the one before. */
+  readonly digest: Buffer;
+  /** Not null where the person is locked out and their PIN, though right, opens nothing. */
+  readonly lock: PinLock | null;
+  /** Nothing is held against person or device any more. */
+  forgetAll(tx: Tx): Promise<void>;
+  /** This one try does not count; those before it still do. */
+  forgetThis(tx: Tx): Promise<void>;
+}
+
+export type PinRefusal =
+  /** `left`: tries before this name is locked, null without a name. `lock`: locked by this one. `nextAt`: a pause first. */
+  | {
+      readonly kind: 'wrong_pin';
+      readonly left: number | null;
+      readonly lock: PinLock | null;
+      readonly nextAt: Instant | null;
+    }
+  | { readonly kind: 'pin_locked'; readonly lock: PinLock }
+  | { readonly kind: 'pin_slow'; readonly nextAt: Instant }
+  | { readonly kind: 'not_found' }
+  | { readonly kind: 'busy' };
+
+export type CheckedPin = RightPin | PinRefusal;

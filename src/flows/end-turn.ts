@@ -1,0 +1,28 @@
+/** Giving the device back: to the next person (Trocar), or for good (sign-out). */
+import type { AuthDb } from '#db/auth-db.ts';
+import type { Database } from '#db/db.ts';
+import { endSession, type OpenSession } from '#db/sessions.ts';
+import { turnEnded } from '#db/turns.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+interface Deps {
+  readonly auth: AuthDb;
+  readonly db: Database;
+  readonly hostNow: () => Instant;
+}
+
+/** The store stays signed in. Nothing happens where nobody holds the device. */
+export async function endTurn(
+  { db, hostNow }: Omit<Deps, 'auth'>,
+  { id: sessionId, brandId }: OpenSession,
+  how: 'switched' | 'signed_out' = 'switched',
+): Promise<void> {
+  if (brandId === null) return;
+  await db.inBrand(brandId, async (tx) => tx.send(turnEnded, { brandId, sessionId, now: hostNow(), how }));
+}
+
+/** The turn first: should the second step fail, the device is locked and not open. */
+export async function signOut(deps: Deps, session: OpenSession): Promise<void> {
+  if (session.kind === 'store') await endTurn(deps, session, 'signed_out');
+  await endSession(deps.auth, session.id);
+}

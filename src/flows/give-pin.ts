@@ -1,0 +1,87 @@
+/** Taking a store's device in hand: the PIN, the person, the turn. */
+import { brokenConstraint, type Tx } from '#db/db.ts';
+import type { Device } from '#db/pin-waits.ts';
+import { type PinHolder, pinDigestRenewed, pinSet } from '#db/pins.ts';
+import { turnBegun, turnEnded } from '#db/turns.ts';
+import { isWeakPin } from '#rules/new-secret.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { TURN_IDLE_MS } from '#rules/turn.ts';
+import type { PinRefusal, RightPin } from './checked-pin.ts';
+import { checkNamedPin } from './named-pin.ts';
+import { checkNamelessPin } from './nameless-pin.ts';
+import type { PinDeps } from './pin-deps.ts';
+
+export interface GivePinDeps extends PinDeps {
+  readonly newId: () => string;
+}
+
+export interface PinWish {
+  readonly pin: string;
+  readonly personId: string | null;
+  /** In place of a one-time PIN. */
+  readonly newPin: string | null;
+}
+
+export type GivePinAnswer =
+  | { readonly kind: 'turn'; readonly holder: PinHolder; readonly turnId: string; readonly endsAt: Instant }
+  | PinRefusal
+  | { readonly kind: 'account_inactive' | 'new_pin_needed' | 'new_pin_unasked' | 'pin_weak' | 'pin_taken' };
+
+/**
+ * A right PIN begins a turn and ends the one before it. A one-time PIN is good only together with a new one, of which
+ * the person is the first to know.
+ */
+export async function givePin(
+  deps: GivePinDeps,
+  { sessionId, ...device }: Device & { readonly sessionId: string },
+  { pin, personId, newPin }: PinWish,
+): Promise<GivePinAnswer> {
+  const checked =
+    personId === null ? await checkNamelessPin(deps, device, pin) : await checkNamedPin(deps, device, personId, pin);
+  if (checked.kind !== 'right') return checked;
+  if (checked.lock) return { kind: 'pin_locked', lock: checked.lock };
+
+  const refusal = refusalOf(checked.holder, pin, newPin);
+  if (refusal) {
+    await deps.db.inBrand(device.brandId, (tx) => checked.forgetThis(tx));
+    return { kind: refusal };
+  }
+
+  const newDigest = newPin === null ? null : await deps.hashing.run(() => deps.pinDigests(device, newPin));
+  if (newDigest === 'busy') return { kind: 'busy' };
+  try {
+    return await deps.db.inBrand(device.brandId, (tx) =>
+      beginTurn(deps, tx, { ...device, sessionId }, checked, newDigest?.[0] ?? null),
+    );
+  } catch (error) {
+    // Counted as a wrong PIN: else a one-time PIN could be used to try out which PINs colleagues have.
+    if (brokenConstraint(error) === 'pins_unique_in_store') return { kind: 'pin_taken' };
+    throw error;
+  }
+}
+
+function refusalOf({ active, oneTime }: PinHolder, pin: string, newPin: string | null) {
+  if (!active) return 'account_inactive';
+  if (!oneTime) return newPin === null ? null : 'new_pin_unasked';
+  if (newPin === null) return 'new_pin_needed';
+  return newPin === pin || isWeakPin(newPin) ? 'pin_weak' : null;
+}
+
+async function beginTurn(
+  { hostNow, newId }: GivePinDeps,
+  tx: Tx,
+  { brandId, storeId, sessionId }: Device & { readonly sessionId: string },
+  { holder, digest, forgetAll }: RightPin,
+  newDigest: Buffer | null,
+): Promise<GivePinAnswer> {
+  const now = hostNow();
+  const { personId } = holder;
+  // Holds the device's row: two PINs given at once on one device begin two turns, one after the other.
+  await forgetAll(tx);
+  if (newDigest) tx.send(pinSet, { brandId, personId, storeId, digest: newDigest, oneTime: false, now });
+  else if (!holder.digest.equals(digest)) tx.send(pinDigestRenewed, { brandId, personId, digest });
+  tx.send(turnEnded, { brandId, sessionId, now, how: 'switched' });
+  const turn = { turnId: newId(), endsAt: now + TURN_IDLE_MS };
+  tx.send(turnBegun, { brandId, id: turn.turnId, sessionId, storeId, personId, now, endsAt: turn.endsAt });
+  return { kind: 'turn', holder, ...turn };
+}

@@ -1,0 +1,106 @@
+/** Signing in with e-mail and password: slowed where it is guessed at, never shut for who was here before. */
+import type { AuthDb } from '#db/auth-db.ts';
+import type { Database } from '#db/db.ts';
+import { isKnownDevice, rememberDevice } from '#db/known-devices.ts';
+import { personOfBrand } from '#db/session-view.ts';
+import { confirmSession, endOtherSessions, endSessionOfToken, findSession, type OpenSession } from '#db/sessions.ts';
+import { forgetPaidTries, giveBackTries, takeTries } from '#db/throttles.ts';
+import { isWeakPassword } from '#rules/new-secret.ts';
+import { sessionEnd } from '#rules/session-life.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { Account, Accounts } from './accounts.ts';
+import type { HashSlots } from './hash-slots.ts';
+import { signInMeters } from './sign-in-meters.ts';
+
+export interface SignInDeps {
+  readonly auth: AuthDb;
+  readonly db: Database;
+  readonly accounts: Accounts;
+  readonly hashing: HashSlots;
+  readonly hostNow: () => Instant;
+  /** A keyed hash, so that tries are counted without keeping addresses. */
+  readonly meterKey: (text: string) => Buffer;
+}
+
+export interface SignInWish {
+  readonly email: string;
+  readonly password: string;
+  readonly newPassword: string | null;
+  /** Where the caller is: an address, or a block of them that one customer of a provider has. */
+  readonly network: string;
+  /** Hash of the device's own cookie. */
+  readonly deviceKey: string;
+}
+
+export type SignInAnswer =
+  | { readonly kind: 'signed_in'; readonly session: OpenSession; readonly cookie: string }
+  | { readonly kind: 'wrong_credentials' }
+  | { readonly kind: 'too_many_requests'; readonly nextAt: Instant }
+  | { readonly kind: 'account_inactive' }
+  | { readonly kind: 'new_password_needed' }
+  | { readonly kind: 'new_password_unasked' }
+  | { readonly kind: 'password_weak' };
+
+/**
+ * The password is checked before anything is told about the account, so that no answer tells who has one. A try is
+ * taken before the hash and given back if right: guesses at the same moment do not pass beside each other.
+ */
+export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignInAnswer> {
+  const email = wish.email.toLowerCase();
+  const now = deps.hostNow();
+  const known = await isKnownDevice(deps.auth, email, wish.deviceKey);
+  const meters = signInMeters(deps.meterKey, { ...wish, email }, known);
+  const tries = await takeTries(deps.auth, meters, now);
+  if (!tries.taken) return { kind: 'too_many_requests', nextAt: tries.nextAt };
+
+  const opened = await deps.hashing.run(() => deps.accounts.open(email, wish.password));
+  if (opened === null) return { kind: 'wrong_credentials' };
+  await giveBackTries(deps.auth, meters, now);
+  if (opened === 'busy') return { kind: 'too_many_requests', nextAt: now + BUSY_MS };
+
+  const refusal = await refusalOf(deps, opened.account, wish.newPassword);
+  if (refusal) {
+    await endSessionOfToken(deps.auth, opened.token);
+    return refusal;
+  }
+  return admit(deps, wish, opened);
+}
+
+const BUSY_MS = 1_000;
+
+/** What stands between a right password and a session. */
+async function refusalOf(deps: SignInDeps, account: Account, newPassword: string | null): Promise<SignInAnswer | null> {
+  if (!account.active || !(await isStillThere(deps.db, account))) return { kind: 'account_inactive' };
+  if (!account.mustChangePassword) return newPassword === null ? null : { kind: 'new_password_unasked' };
+  if (newPassword === null) return { kind: 'new_password_needed' };
+  return isWeakPassword(newPassword, account.email) ? { kind: 'password_weak' } : null;
+}
+
+async function isStillThere(db: Database, { brandId, personId }: Account): Promise<boolean> {
+  if (brandId === null || personId === null) return true;
+  const [person] = await db.read(brandId, (reads) => reads.run(personOfBrand, { brandId, personId }));
+  return person?.active ?? false;
+}
+
+async function admit(
+  { auth, accounts, hashing, hostNow }: SignInDeps,
+  { newPassword, deviceKey }: SignInWish,
+  { account, token, cookie }: { account: Account; token: string; cookie: string },
+): Promise<SignInAnswer> {
+  if (newPassword !== null) {
+    const set = await hashing.run(async () => accounts.setPassword(account.id, newPassword));
+    if (set === 'busy') {
+      await endSessionOfToken(auth, token);
+      return { kind: 'too_many_requests', nextAt: hostNow() + BUSY_MS };
+    }
+    await endOtherSessions(auth, account.id, token);
+  }
+  const now = hostNow();
+  const endsAt = sessionEnd(account.kind, now, now);
+  await confirmSession(auth, { token, accountId: account.id, deviceKey, now, endsAt });
+  await rememberDevice(auth, account.id, deviceKey, now);
+  await forgetPaidTries(auth, now);
+  const session = await findSession(auth, token, now);
+  if (!session) throw new Error('A session was ended while it was opened');
+  return { kind: 'signed_in', session, cookie };
+}

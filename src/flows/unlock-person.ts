@@ -1,0 +1,112 @@
+/** Freeing a person whose PIN is locked: by who is set over them, from any device, also on the very screen that locked. */
+import type { Device } from '#db/pin-waits.ts';
+import { freePin } from '#db/pins.ts';
+import { personOfBrand } from '#db/session-view.ts';
+import type { OpenSession } from '#db/sessions.ts';
+import { giveBackTries, takeTries } from '#db/throttles.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { PinRefusal } from './checked-pin.ts';
+import { checkNamelessPin } from './nameless-pin.ts';
+import type { PinDeps } from './pin-deps.ts';
+import type { SignInDeps } from './sign-in.ts';
+import { signInMeters } from './sign-in-meters.ts';
+import type { Actor } from './who-asks.ts';
+
+export type UnlockDeps = PinDeps & SignInDeps;
+
+/** By what right: as who holds the device; by a manager's PIN typed on it; a manager by the store's password and own PIN. */
+export type UnlockRight =
+  | { readonly by: 'actor'; readonly actor: Actor | null }
+  | { readonly by: 'manager_pin'; readonly managerPin: string }
+  | { readonly by: 'store_password'; readonly password: string; readonly pin: string };
+
+export type UnlockAnswer =
+  | { readonly kind: 'freed' }
+  | PinRefusal
+  | { readonly kind: 'turn_needed' | 'forbidden' | 'wrong_credentials' }
+  | { readonly kind: 'too_many_requests'; readonly nextAt: Instant };
+
+/**
+ * A seller is freed by a manager of their store or of the brand; a manager by the brand's, or by themselves with the
+ * store's password. None of it begins a turn. Freeing who is not locked changes nothing.
+ */
+export async function unlockPerson(
+  deps: UnlockDeps,
+  session: OpenSession,
+  personId: string,
+  right: UnlockRight,
+): Promise<UnlockAnswer> {
+  const { brandId, storeId, deviceKey } = session;
+  if (brandId === null) return { kind: 'forbidden' };
+  const [person] = await deps.db.read(brandId, (db) => db.run(personOfBrand, { brandId, personId }));
+  if (!person || person.storeId === null) return { kind: 'not_found' };
+
+  if (right.by === 'actor') {
+    if (!right.actor) return { kind: 'turn_needed' };
+    if (!maySetFree(right.actor, person)) return { kind: 'forbidden' };
+    return free(deps, brandId, personId);
+  }
+
+  if (storeId === null) return { kind: 'forbidden' };
+  if (storeId !== person.storeId) return { kind: 'not_found' };
+  const device = { brandId, storeId, deviceKey };
+  if (right.by === 'manager_pin') {
+    if (person.role !== 'seller') return { kind: 'forbidden' };
+    return freeByPin(
+      deps,
+      device,
+      personId,
+      right.managerPin,
+      ({ role, active }) => active && role === 'store_manager',
+    );
+  }
+  if (person.role !== 'store_manager') return { kind: 'forbidden' };
+  const refusal = await checkStorePassword(deps, session, right.password);
+  if (refusal) return refusal;
+  return freeByPin(deps, device, personId, right.pin, (holder) => holder.personId === personId);
+}
+
+function maySetFree(actor: Actor, person: { role: string; storeId: string | null }): boolean {
+  if (actor.kind === 'support') return false;
+  if (actor.role === 'brand_manager') return true;
+  return actor.role === 'store_manager' && person.role === 'seller' && person.storeId === actor.storeId;
+}
+
+async function free({ db }: UnlockDeps, brandId: string, personId: string): Promise<UnlockAnswer> {
+  await db.inBrand(brandId, async (tx) => freePin(tx, { brandId, personId }));
+  return { kind: 'freed' };
+}
+
+/** Wrong ones slow the device like any PIN without a name, so nobody is guessed at faster here. */
+async function freeByPin(
+  deps: UnlockDeps,
+  device: Device,
+  personId: string,
+  pin: string,
+  accepted: Parameters<typeof checkNamelessPin>[3],
+): Promise<UnlockAnswer> {
+  const checked = await checkNamelessPin(deps, device, pin, accepted);
+  if (checked.kind !== 'right') return checked;
+  const freesOther = checked.holder.personId !== personId;
+  if (freesOther && checked.lock) return { kind: 'pin_locked', lock: checked.lock };
+  await deps.db.inBrand(device.brandId, async (tx) => {
+    await checked.forgetAll(tx);
+    freePin(tx, { brandId: device.brandId, personId });
+  });
+  return { kind: 'freed' };
+}
+
+async function checkStorePassword(
+  { auth, accounts, hashing, hostNow, meterKey }: UnlockDeps,
+  { accountId, email, deviceKey }: OpenSession,
+  password: string,
+): Promise<UnlockAnswer | null> {
+  const now = hostNow();
+  const meters = signInMeters(meterKey, { email, network: '', deviceKey }, true);
+  const tries = await takeTries(auth, meters, now);
+  if (!tries.taken) return { kind: 'too_many_requests', nextAt: tries.nextAt };
+  const right = await hashing.run(() => accounts.verify(accountId, password));
+  if (right === false) return { kind: 'wrong_credentials' };
+  await giveBackTries(auth, meters, now);
+  return right === 'busy' ? { kind: 'busy' } : null;
+}

@@ -1,0 +1,59 @@
+/** What those set over people do for them: freeing a locked PIN. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Id } from '#contract/common.ts';
+import { Problem } from '#contract/problem.ts';
+import { Unlock } from '#contract/session.ts';
+import { type UnlockDeps, type UnlockRight, unlockPerson } from '#flows/unlock-person.ts';
+import type { Actor } from '#flows/who-asks.ts';
+import { requireSession } from './actor.ts';
+import { pinProblem, secondsUntil } from './pin-refusal.ts';
+import { problem } from './problem.ts';
+
+export function peopleRoutes(deps: UnlockDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.post(
+      '/api/v1/people/:id/unlock',
+      {
+        config: { admits: 'session' },
+        schema: {
+          tags: ['people'],
+          summary: 'Free a locked PIN',
+          description:
+            'Without a body: as who is acting, a seller’s by their store’s manager or the brand’s, a manager’s by the ' +
+            'brand’s. On the PIN screen, where nobody holds the device: a seller’s with `managerPin`, a manager’s with ' +
+            'the store’s `password` and their own `pin`. Begins no turn.',
+          params: z.object({ id: Id }),
+          body: Unlock.nullish(),
+          response: { 204: z.null(), 401: Problem, 403: Problem, 423: Problem, 429: Problem },
+        },
+      },
+      async (request, reply) => {
+        const { session, actor } = requireSession(request);
+        const { id } = request.params;
+        const right = rightOf(request.body ?? {}, actor);
+        const answer = await unlockPerson(deps, session, id, right);
+        const trace = { brandId: session.brandId, personId: id, by: right.by, answer: answer.kind };
+        request.log.info(trace, 'PIN unlock');
+        switch (answer.kind) {
+          case 'freed':
+            return reply.code(204).send(null);
+          case 'turn_needed':
+          case 'forbidden':
+          case 'wrong_credentials':
+            throw problem(answer.kind);
+          case 'too_many_requests':
+            throw problem(answer.kind, { retryAfterSeconds: secondsUntil(answer.nextAt, deps.hostNow()) });
+          default:
+            throw pinProblem(answer, deps.hostNow());
+        }
+      },
+    );
+  };
+}
+
+function rightOf(body: z.infer<typeof Unlock>, actor: Actor | null): UnlockRight {
+  if ('managerPin' in body) return { by: 'manager_pin', managerPin: body.managerPin };
+  if ('password' in body) return { by: 'store_password', password: body.password, pin: body.pin };
+  return { by: 'actor', actor };
+}

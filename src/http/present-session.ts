@@ -1,0 +1,44 @@
+/** What a device is told of its own session: whose it is, and who may take it in hand. */
+import type { Session } from '#contract/session.ts';
+import type { Reads } from '#db/db.ts';
+import { brandShown, peopleShown, storeShown } from '#db/session-view.ts';
+import type { Actor, Asker } from '#flows/who-asks.ts';
+import { instantTextOrNull } from './present.ts';
+
+interface Deps {
+  readonly db: Reads;
+  readonly hostNow: () => number;
+  readonly demo: boolean;
+}
+
+export async function presentSession(
+  { db, hostNow, demo }: Deps,
+  { session, actor, turnEndsAt }: Pick<Asker, 'session' | 'actor' | 'turnEndsAt'>,
+): Promise<Session> {
+  const { kind, brandId, deviceKey } = session;
+  const own = { kind, person: actor && personShown(actor), turnEndsAt: instantTextOrNull(turnEndsAt), demo };
+  if (brandId === null) return { ...own, brand: null, store: null };
+
+  const storeId = session.storeId ?? (actor?.kind === 'person' ? actor.storeId : null);
+  const [[brand], [store], people] = await db.read(brandId, (reads) =>
+    Promise.all([
+      reads.run(brandShown, { brandId }),
+      storeId === null ? [] : reads.run(storeShown, { brandId, storeId }),
+      kind === 'store' && storeId !== null
+        ? reads.run(peopleShown, { brandId, storeId, deviceKey, now: hostNow() })
+        : undefined,
+    ]),
+  );
+  return {
+    ...own,
+    brand: (brand as Session['brand'] | undefined) ?? null,
+    store: store ?? null,
+    ...(people && { people: people as NonNullable<Session['people']> }),
+  };
+}
+
+export function personShown(actor: Actor): NonNullable<Session['person']> {
+  return actor.kind === 'support'
+    ? { id: actor.supportId, name: actor.name, role: 'support' }
+    : { id: actor.personId, name: actor.name, role: actor.role };
+}

@@ -1,0 +1,129 @@
+/** Which PINs and passwords nobody may choose, because they are the ones that are tried first. */
+
+/** 4 to 8 digits that are one digit repeated, a run up or down, a pair repeated, or a year of our time. */
+export function isWeakPin(pin: string): boolean {
+  const steps = new Set([...pin].slice(1).map((digit, i) => Number(digit) - Number(pin[i])));
+  const [step] = steps;
+  if (steps.size === 1 && (step === 0 || step === 1 || step === -1)) return true;
+  if (pin.length % 2 === 0 && pin === pin.slice(0, 2).repeat(pin.length / 2)) return true;
+  if (pin.length === 4 && (pin.startsWith('19') || pin.startsWith('20'))) return true;
+  return COMMON_PINS.has(pin);
+}
+
+export const SHORTEST_PASSWORD = 10;
+
+/** Shorter than ten characters, among the commonest, made of nothing much, or taken from the account's e-mail. */
+export function isWeakPassword(password: string, email: string): boolean {
+  const plain = password.normalize('NFKC').toLowerCase();
+  if ([...plain].length < SHORTEST_PASSWORD) return true;
+  if (new Set(plain).size < 5) return true;
+  if (COMMON_PASSWORDS.has(plain) || COMMON_PASSWORDS.has(plain.replace(/[\W\d_]+$/, ''))) return true;
+  return takenFromEmail(plain, email.toLowerCase());
+}
+
+/** The address, its name or its house, with no more than a few characters added. */
+function takenFromEmail(plain: string, email: string): boolean {
+  const [name = '', house = ''] = email.split('@');
+  const parts = [email, name, house, house.split('.')[0] ?? ''].filter((part) => part.length >= 4);
+  return parts.some((part) => plain.includes(part) && plain.length - part.length < 6);
+}
+
+const COMMON_PINS = new Set([
+  '1122',
+  '1212',
+  '1313',
+  '1010',
+  '0007',
+  '2580',
+  '0852',
+  '5683',
+  '1342',
+  '6969',
+  '4321',
+  '7777',
+  '1004',
+  '0101',
+  '112233',
+  '159753',
+  '147258',
+  '258456',
+  '123321',
+  '102030',
+  '121314',
+  '142536',
+  '12341234',
+  '11223344',
+  '10203040',
+]);
+
+/** Of ten characters or more, or so once digits are put behind them. */
+const COMMON_PASSWORDS = new Set([
+  '1234567890',
+  '12345678910',
+  '123456789a',
+  '0123456789',
+  '0987654321',
+  '1q2w3e4r5t',
+  '1q2w3e4r5t6y',
+  '1qaz2wsx3edc',
+  'qwertyuiop',
+  'qwerty',
+  'qwerty12345',
+  'asdfghjkl',
+  'asdfghjklç',
+  'zxcvbnm',
+  'abcdefghij',
+  'abcdefgh',
+  'abc',
+  'a1b2c3d4e5',
+  'password',
+  'password1234',
+  'passw0rd',
+  'p@ssw0rd',
+  'iloveyou',
+  'welcome',
+  'letmein',
+  'administrator',
+  'admin',
+  'changeme',
+  'senha',
+  'senhasenha',
+  'minhasenha',
+  'mudarsenha',
+  'mudar',
+  'trocarsenha',
+  'senhaforte',
+  'senhasegura',
+  'contrasena',
+  'contraseña',
+  'brasil',
+  'brasilbrasil',
+  'flamengo',
+  'corinthians',
+  'palmeiras',
+  'saopaulo',
+  'vasco',
+  'gremio',
+  'internacional',
+  'cruzeiro',
+  'teamo',
+  'euteamo',
+  'teamomuito',
+  'deusefiel',
+  'jesuscristo',
+  'jesuscristo1',
+  'familia',
+  'princesa',
+  'estrela',
+  'felicidade',
+  'loja',
+  'vendas',
+  'gerente',
+  'gerencia',
+  'vendedor',
+  'vendedora',
+  'atendimento',
+  'whatsapp',
+  'bemvindo',
+  'bomdia',
+]);
