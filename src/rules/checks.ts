@@ -11,6 +11,8 @@ export const RULES = 1;
 export interface Case {
   readonly context: DecisionContext;
   readonly origin: Origin;
+  /** It is a reply, and one that is due: whoever only says so does not get what is meant for those who wrote. */
+  readonly replyDue: boolean;
   readonly silence: Silence;
 }
 
@@ -38,13 +40,13 @@ function customerUnavailable({ context: { customer } }: Case): Verdict {
 }
 
 /** D2. A refusal without a date has nothing that could have come after it, and so no exception for a reply. */
-function optedOut({ context: { customer, conversation, wish }, origin }: Case): Verdict {
+function optedOut({ context: { customer, conversation, wish }, origin, replyDue }: Case): Verdict {
   const { optedOutAt, permission } = customer;
   if (optedOutAt === null && permission !== 'refused') return 'allow';
   if (origin === 'service' && wish.message === 'confirmation') return 'allow';
   const wroteSince =
     optedOutAt !== null && conversation.lastInboundAt !== null && conversation.lastInboundAt > optedOutAt;
-  return origin === 'reply' && wroteSince ? 'allow' : 'block';
+  return replyDue && wroteSince ? 'allow' : 'block';
 }
 
 /** D2b. */

@@ -1,6 +1,6 @@
 /** The one judge: may this contact be made now? Nothing reaches WhatsApp without a permit, and only this file makes one (D12). */
 import { type Case, CHECKS } from './checks.ts';
-import type { Channel, Decision, Finding, QuietNow, Verdict } from './decision.ts';
+import type { Channel, Decision, Finding, QuietNow, Reason, Verdict } from './decision.ts';
 import type { AttemptTerms, DecisionContext } from './decision-context.ts';
 import { opensAt } from './opens-at.ts';
 import { originOf } from './origin.ts';
@@ -16,24 +16,23 @@ export interface Judgement {
 /** D1–D17. Pure: the same context gives the same bytes. All checks run, the strictest wins, their order breaks ties. */
 export function decide(context: DecisionContext): Judgement {
   const { origin, claimed, until } = originOf(context);
-  const asked: Case = { context, origin, silence: silenceAt(context, context.now) };
+  const asked: Case = { context, origin, replyDue: until !== null, silence: silenceAt(context, context.now) };
   const findings = findingsOf(asked);
-  const asksWhy = wantsReason(asked, findings);
-  const verdict = verdictOf(context, findings, asksWhy);
+  const verdict = verdictOf(asked, findings);
   const quiet = quietNow(asked.silence, context.now);
 
   const decision: Decision = {
     verdict,
-    reason: verdict === 'allow' ? null : primary(findings, verdict),
+    reason: findings.find((finding) => finding.verdict === verdict)?.reason ?? null,
     reasons: findings,
     origin,
     originClaimed: claimed,
     afterRefusal: origin === 'profile' && wasRefusedIn(quiet, context),
-    becauseNeeded: verdict === 'warn' && asksWhy,
+    becauseNeeded: verdict === 'warn' && findings.some(({ reason }) => asksBecause(asked, reason)),
     acknowledged: verdict === 'allow' && findings.length > 0,
     quiet,
     quietHours: asked.silence.inForce === null ? 'inactive' : 'active',
-    opensAt: verdict === 'allow' ? null : opensAt(context, origin),
+    opensAt: verdict === 'allow' ? null : opensAt(asked),
     changesAt: earlier(until, changesAtOf(asked)),
     policyVersion: asked.silence.inForce?.version ?? null,
     tzVersion: context.tzVersion,
@@ -41,39 +40,34 @@ export function decide(context: DecisionContext): Judgement {
   return { decision, permit: verdict === 'allow' ? permitFor(context, decision) : null };
 }
 
-/** What every check says against it. D17: with nobody there to be warned, a warning that was not acknowledged blocks. */
+/** What every check says against it. D17: with nobody there to be warned, a warning that was not accepted blocks. */
 function findingsOf(asked: Case): readonly Finding[] {
-  const { rules, wish, acknowledged } = asked.context;
+  const nobodyThere = asked.context.wish.actor === 'machine';
   const findings: Finding[] = [];
   for (const { reason, since, verdict } of CHECKS) {
-    if (since > rules) continue;
+    if (since > asked.context.rules) continue;
     const found = verdict(asked);
     if (found === 'allow') continue;
-    const unheard = wish.actor === 'machine' && !acknowledged.includes(reason);
-    findings.push({ reason, verdict: unheard ? 'block' : found });
+    findings.push({ reason, verdict: nobodyThere && !isAccepted(asked, reason) ? 'block' : found });
   }
   return findings;
 }
 
 /** D13. An acknowledgement lets exactly its own warnings pass, no block and no new warning. */
-function verdictOf(
-  { acknowledged, because }: DecisionContext,
-  findings: readonly Finding[],
-  asksWhy: boolean,
-): Verdict {
+function verdictOf(asked: Case, findings: readonly Finding[]): Verdict {
   if (findings.some(({ verdict }) => verdict === 'block')) return 'block';
-  if (asksWhy && because === null) return 'warn';
-  return findings.every(({ reason }) => acknowledged.includes(reason)) ? 'allow' : 'warn';
+  return findings.every(({ reason }) => isAccepted(asked, reason)) ? 'allow' : 'warn';
+}
+
+function isAccepted(asked: Case, reason: Reason): boolean {
+  const { acknowledged, because } = asked.context;
+  return acknowledged.includes(reason) && !(because === null && asksBecause(asked, reason));
 }
 
 /** `warn-with-reason`: in quiet time a contact from the profile goes on only with a reason from the list. */
-function wantsReason({ origin, silence }: Case, findings: readonly Finding[]): boolean {
-  if (origin !== 'profile' || silence.inForce?.policy.actions.profile !== 'warn-with-reason') return false;
-  return findings.some(({ reason }) => reason === 'quiet_hours' || reason === 'zone_uncertain');
-}
-
-function primary(findings: readonly Finding[], strictest: Verdict) {
-  return findings.find(({ verdict }) => verdict === strictest)?.reason ?? null;
+function asksBecause({ origin, silence }: Case, reason: Reason): boolean {
+  if (reason !== 'quiet_hours' && reason !== 'zone_uncertain') return false;
+  return origin === 'profile' && silence.inForce?.policy.actions.profile === 'warn-with-reason';
 }
 
 /** "Origins": this seller was refused for this customer in the very interval that runs now. */

@@ -1,18 +1,17 @@
 /** When a contact that may not go now may go: found by stepping from boundary to boundary of the same intervals (D11, T8). */
 import { type Case, CHECKS } from './checks.ts';
-import type { Origin } from './decision.ts';
-import type { DecisionContext } from './decision-context.ts';
 import { silenceAt } from './silence.ts';
 import type { Instant } from './time/interval.ts';
 import { HORIZON_MS } from './time/quiet.ts';
 
 /**
- * The first instant from `context.now` on at which all checks together would allow this origin without a warning; null
+ * The first instant from now on at which all checks together would allow this origin without a warning; null
  * beyond 400 days (T9), or where a check that says no has no end.
  */
-export function opensAt(context: DecisionContext, origin: Origin): Instant | null {
-  for (let at = context.now; at - context.now <= HORIZON_MS; ) {
-    const next = allowedOrLater({ context, origin, silence: silenceAt(context, at) }, at);
+export function opensAt(asked: Case): Instant | null {
+  const { now } = asked.context;
+  for (let at = now; at - now <= HORIZON_MS; ) {
+    const next = allowedOrLater({ ...asked, silence: silenceAt(asked.context, at) }, at);
     if (next === at || next === null) return next;
     at = next;
   }

@@ -14,7 +14,7 @@ export interface UsedOrigin {
   readonly origin: Origin;
   /** The claim, where it was the weaker one; else null. */
   readonly claimed: Origin | null;
-  /** When this origin ends by itself; null: not by itself. */
+  /** For a reply that is due: until when it is. Null for all else, also for a reply that is only claimed. */
   readonly until: Instant | null;
 }
 

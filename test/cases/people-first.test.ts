@@ -14,6 +14,7 @@ const WISHES: Readonly<Record<string, Partial<Wish>>> = {
   profile: {},
   reply: {},
   service: { actor: 'machine', message: 'utility' },
+  'so-called reply': { actor: 'machine', message: 'utility', claimed: 'reply' },
   confirmation: { actor: 'machine', message: 'confirmation' },
   automation: { actor: 'machine', message: 'marketing' },
 };
@@ -42,6 +43,7 @@ const CASES = linesOf(
   present  | mobile | granted    | 5    | 1     | reply        | allow
   present  | mobile | granted    | 5    | 5     | reply        | block: opted_out
   present  | mobile | granted    | 5    | 6     | reply        | block: opted_out
+  present  | mobile | granted    | 5    | 1     | so-called reply | block: opted_out
   present  | mobile | refused    | 5    | 1     | reply        | allow
   present  | mobile | refused    | –    | 1     | reply        | block: opted_out
   present  | mobile | refused    | –    | –     | suggestion   | block: opted_out

@@ -1,0 +1,212 @@
+/** What is true of every decision there can be. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { aContext } from '#kit/a-context.ts';
+import { anyContext } from '#kit/arbitrary-context.ts';
+import { decide } from '#rules/decide.ts';
+import type { Origin, Verdict } from '#rules/decision.ts';
+import type { DecisionContext } from '#rules/decision-context.ts';
+import { ORIGINS_BY_STRICTNESS } from '#rules/origin.ts';
+import { quietClocks } from '#rules/quiet-clocks.ts';
+import { HORIZON_MS } from '#rules/time/quiet.ts';
+
+const MINUTE = 60_000;
+const RUNS = { numRuns: 400 };
+const strictness = (verdict: Verdict) => ['allow', 'warn', 'block'].indexOf(verdict);
+const decision = (context: DecisionContext) => decide(context).decision;
+/** The same wish at another instant, with no acknowledgement and its origin fixed: what `opensAt` speaks of. */
+function later(context: DecisionContext, now: number): DecisionContext {
+  const { origin } = decision(context);
+  const wish = { ...context.wish, claimed: origin };
+  const quiet = quietClocks(context.timeline, context.zones, now, context.quiet);
+  return { ...context, now, wish, quiet, acknowledged: [], because: null };
+}
+
+test('the same context gives the same bytes, and is left as it was', () => {
+  fc.assert(
+    fc.property(anyContext, (context) => {
+      const before = JSON.stringify(context);
+      const once = JSON.stringify(decision(context));
+      assert.equal(JSON.stringify(decision(context)), once);
+      assert.equal(JSON.stringify(context), before);
+    }),
+    RUNS,
+  );
+});
+
+test('T8: the clocks answer the same whenever and for whatever they were compiled', () => {
+  fc.assert(
+    fc.property(anyContext, fc.integer({ min: -90, max: 90 }), (context, days) => {
+      const others = quietClocks(context.timeline, context.zones, context.now + days * 86_400_000 * 0.5);
+      const quiet = quietClocks(context.timeline, context.zones, context.now, others);
+      assert.equal(JSON.stringify(decision({ ...context, quiet })), JSON.stringify(decision(context)));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('one more thing against it never loosens a decision', () => {
+  const worse: readonly ((context: DecisionContext) => DecisionContext)[] = [
+    (context) => ({ ...context, customer: { ...context.customer, availability: 'erased' } }),
+    (context) => ({ ...context, customer: { ...context.customer, reachable: false } }),
+    (context) => ({ ...context, customer: { ...context.customer, permission: 'refused' } }),
+    (context) => ({ ...context, customer: { ...context.customer, optedOutAt: context.now } }),
+    (context) => ({ ...context, acknowledged: [] }),
+    (context) => ({ ...context, because: null }),
+    (context) => ({ ...context, wish: { ...context.wish, suggestionOpen: true } }),
+  ];
+  fc.assert(
+    fc.property(anyContext, fc.constantFrom(...worse), (context, make) => {
+      assert.ok(strictness(decision(make(context)).verdict) >= strictness(decision(context).verdict));
+    }),
+    RUNS,
+  );
+});
+
+test('a claim never gains anything: the stricter of claimed and derived counts, a weaker one is noted', () => {
+  fc.assert(
+    fc.property(anyContext, fc.constantFrom(...ORIGINS_BY_STRICTNESS), (context, claimed) => {
+      const honest = decision({ ...context, wish: { ...context.wish, claimed: null } });
+      const claiming = decision({ ...context, wish: { ...context.wish, claimed } });
+      const rank = (origin: Origin) => ORIGINS_BY_STRICTNESS.indexOf(origin);
+      assert.equal(rank(claiming.origin), Math.max(rank(claimed), rank(honest.origin)));
+      assert.equal(claiming.originClaimed, rank(claimed) < rank(honest.origin) ? claimed : null);
+      assert.ok(strictness(claiming.verdict) >= strictness(honest.verdict));
+    }),
+    RUNS,
+  );
+});
+
+test('D13: no acknowledgement passes a block, nor a warning that it does not name', () => {
+  fc.assert(
+    fc.property(anyContext, (context) => {
+      const { verdict, reasons, acknowledged, becauseNeeded } = decision(context);
+      if (verdict === 'allow') {
+        assert.ok(reasons.every((found) => found.verdict === 'warn' && context.acknowledged.includes(found.reason)));
+        assert.equal(acknowledged, reasons.length > 0);
+      } else {
+        assert.ok(reasons.some((found) => found.verdict === verdict));
+        assert.ok(!acknowledged);
+      }
+      if (reasons.some((found) => found.verdict === 'block')) assert.equal(verdict, 'block');
+      assert.ok(!becauseNeeded || verdict === 'warn');
+    }),
+    RUNS,
+  );
+});
+
+test('D17: a machine is never warned', () => {
+  fc.assert(
+    fc.property(anyContext, (context) => {
+      assert.notEqual(decision({ ...context, wish: { ...context.wish, actor: 'machine' } }).verdict, 'warn');
+    }),
+    RUNS,
+  );
+});
+
+test('D12: a permit comes with allow alone, holds two minutes at the most, and never beyond the next change', () => {
+  fc.assert(
+    fc.property(anyContext, (context) => {
+      const { decision, permit } = decide(context);
+      assert.equal(permit !== null, decision.verdict === 'allow');
+      if (permit === null) return;
+      assert.ok(permit.validUntil > context.now);
+      assert.equal(
+        permit.validUntil,
+        Math.min(decision.changesAt ?? Number.POSITIVE_INFINITY, context.now + 2 * MINUTE),
+      );
+    }),
+    RUNS,
+  );
+});
+
+test('D11: until changesAt nothing changes', () => {
+  fc.assert(
+    fc.property(anyContext, fc.double({ min: 0, max: 1, noNaN: true }), (context, share) => {
+      const now = decision(context);
+      if (now.changesAt === null) return;
+      assert.ok(now.changesAt > context.now);
+      const between = context.now + Math.floor(share * (now.changesAt - 1 - context.now));
+      const quiet = quietClocks(context.timeline, context.zones, between, context.quiet);
+      const then = decision({ ...context, now: between, quiet, lastRefusedAt: null });
+      assert.equal(then.verdict, now.verdict);
+      assert.deepEqual(then.reasons, now.reasons);
+      assert.equal(then.opensAt, now.opensAt);
+      assert.deepEqual(then.quiet, now.quiet);
+      assert.equal(then.policyVersion, now.policyVersion);
+    }),
+    RUNS,
+  );
+});
+
+test('D11: at opensAt it is allowed without a warning, and at no change before it', () => {
+  fc.assert(
+    fc.property(anyContext, (context) => {
+      const { opensAt, verdict } = decision(context);
+      if (verdict === 'allow') return assert.equal(opensAt, null);
+      if (opensAt === null) return;
+      assert.ok(opensAt >= context.now && opensAt - context.now <= HORIZON_MS);
+      assert.equal(decision(later(context, opensAt)).reasons.length, 0);
+      let at = context.now;
+      for (let steps = 0; at < opensAt; steps++) {
+        assert.ok(steps < 3000);
+        const then = decision(later(context, at));
+        assert.ok(then.reasons.length > 0, `open at ${at} already`);
+        at = then.changesAt ?? opensAt;
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('D11: a witness that walks minute by minute finds the same opening', () => {
+  fc.assert(
+    fc.property(anyContext, (drawn) => {
+      const context = { ...drawn, now: Math.floor(drawn.now / MINUTE) * MINUTE };
+      const { opensAt, verdict } = decision(context);
+      if (verdict === 'allow') return;
+      const end = context.now + 3 * 24 * 60 * MINUTE;
+      assert.equal(opensAt !== null && opensAt < end ? opensAt : null, walkToOpening(context, end));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('"Origins": after a refusal is said only from the profile, in quiet time, of a refusal in the same interval', () => {
+  fc.assert(
+    fc.property(anyContext, (context) => {
+      const { afterRefusal, origin, quiet } = decision(context);
+      const { lastRefusedAt, now } = context;
+      const inside =
+        quiet !== null && lastRefusedAt !== null && lastRefusedAt <= now && lastRefusedAt >= (quiet.since ?? -Infinity);
+      assert.equal(afterRefusal, origin === 'profile' && inside);
+    }),
+    RUNS,
+  );
+});
+
+test('D9: without a policy in force no clock is named and no clock is against it', () => {
+  fc.assert(
+    fc.property(anyContext, (context) => {
+      const { quietHours, quiet, policyVersion, reasons } = decision(context);
+      assert.equal(quietHours === 'inactive', policyVersion === null);
+      const byClock = reasons.some(({ reason }) => reason === 'quiet_hours' || reason === 'zone_uncertain');
+      if (quietHours === 'inactive') assert.ok(quiet === null && !byClock);
+      if (byClock) assert.ok(quiet !== null);
+    }),
+    RUNS,
+  );
+});
+
+/** Knows nothing of boundaries: asks each minute, and stops at the first that lets the contact go. */
+function walkToOpening(context: DecisionContext, end: number): number | null {
+  for (let at = context.now; at < end; at += MINUTE) {
+    if (decision(later(context, at)).reasons.length === 0) return at;
+  }
+  return null;
+}
+
+test('a context of its own: the ordinary one is warned at night', () => {
+  assert.equal(decision(aContext()).verdict, 'warn');
+});
