@@ -11,6 +11,10 @@ export const ledgerHeld = preparedWrite<{ brandId: string }>()('ledger_held', (q
     .forUpdate(),
 );
 
+export const ledgerRead = preparedRead<{ brandId: string }>()('ledger_read', (q, p) =>
+  q.selectFrom('ledgers').where('brand_id', '=', p.brandId).select(['receipt_number as receiptNumber', 'link']),
+);
+
 export const ledgerMoved = preparedWrite<{
   brandId: string;
   receiptNumber: number;

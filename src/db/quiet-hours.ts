@@ -35,11 +35,7 @@ export const storesByZone = preparedRead<{ brandId: string }>()('stores_by_zone'
 
 /** What a person has been told (A8). */
 export const noticesOf = preparedRead<{ brandId: string; personId: string }>()('notices_of', (q, p) =>
-  q
-    .selectFrom('notices_seen')
-    .where('brand_id', '=', p.brandId)
-    .where('person_id', '=', p.personId)
-    .select('notice'),
+  q.selectFrom('notices_seen').where('brand_id', '=', p.brandId).where('person_id', '=', p.personId).select('notice'),
 );
 
 export const noticeSeen = preparedWrite<{ brandId: string; personId: string; notice: string; at: number }>()(

@@ -82,15 +82,13 @@ const receiptInserted = preparedWrite<Receipt & Chained>()('receipt_inserted', (
 );
 
 /** The decisions on one attempt, oldest first. */
-export const receiptsOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()(
-  'receipts_of_attempt',
-  (q, p) =>
-    q
-      .selectFrom('receipts')
-      .where('brand_id', '=', p.brandId)
-      .where('attempt_id', '=', p.attemptId)
-      .orderBy('number')
-      .select(columns),
+export const receiptsOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()('receipts_of_attempt', (q, p) =>
+  q
+    .selectFrom('receipts')
+    .where('brand_id', '=', p.brandId)
+    .where('attempt_id', '=', p.attemptId)
+    .orderBy('number')
+    .select(columns),
 );
 
 /** The record in order, a page at a time. */

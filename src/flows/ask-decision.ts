@@ -1,8 +1,8 @@
 /** What would be decided, now or at another instant: asks, records nothing, grants nothing. */
 import { contextForQuestion } from '#db/context.ts';
 import type { Reads } from '#db/db.ts';
-import type { Decision, Origin } from '#rules/decision.ts';
 import { decide } from '#rules/decide.ts';
+import type { Decision, Origin } from '#rules/decision.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Seller } from './attempt-contact.ts';
 import { contextOf, isOpen, type Unfit, unfitness } from './load-context.ts';
@@ -35,12 +35,17 @@ export function askDecision(
     const unfit = unfitness(row, asker, named);
     if (unfit || !row) return unfit ?? { kind: 'not_found' };
     const clocks = await deps.timelines.at(db, brandId, row.revision);
-    const context = contextOf(row, clocks, { now: at ?? deps.now(), tzVersion: deps.tzVersion }, {
-      claimed: origin,
-      suggestionOpen: isOpen(row.suggestion, null),
-      channel: 'handset',
-      attempt: null,
-    });
+    const context = contextOf(
+      row,
+      clocks,
+      { now: at ?? deps.now(), tzVersion: deps.tzVersion },
+      {
+        claimed: origin,
+        suggestionOpen: isOpen(row.suggestion, null),
+        channel: 'handset',
+        attempt: null,
+      },
+    );
     return { kind: 'decided', decision: decide(context).decision };
   });
 }

@@ -4,8 +4,8 @@ import { attemptHeld } from '#db/attempts.ts';
 import { contextForAttempt } from '#db/context.ts';
 import type { Database } from '#db/db.ts';
 import { type AttemptState, next } from '#rules/attempt.ts';
-import type { Because, Channel, Origin } from '#rules/decision.ts';
 import { decide } from '#rules/decide.ts';
+import type { Because, Channel, Decision, Origin } from '#rules/decision.ts';
 import { originOf } from '#rules/origin.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { policyAt } from '#rules/time/timeline.ts';
@@ -51,6 +51,9 @@ export interface AttemptDeps {
 }
 
 /** `attempt_closed`: the attempt that should go on is not this person's, or has an outcome already. */
+/** A decision, for those who tell it. */
+export type Decided = Decision;
+
 export type AttemptAnswer = Answer | Again | Unfit | { readonly kind: 'attempt_closed' };
 
 const CHANNEL: Channel = 'handset';
@@ -94,12 +97,17 @@ export function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptW
 
     const attemptId = attempt?.id ?? deps.newId();
     const clocks = await deps.timelines.at(tx, brandId, row.revision);
-    const context = contextOf(row, clocks, { now, tzVersion: deps.tzVersion }, {
-      claimed: wish.origin,
-      suggestionOpen: isOpen(row.suggestion, attempt?.id ?? null),
-      channel: CHANNEL,
-      attempt: { attemptId, customerId, textDigest: textDigest.toString('hex') },
-    });
+    const context = contextOf(
+      row,
+      clocks,
+      { now, tzVersion: deps.tzVersion },
+      {
+        claimed: wish.origin,
+        suggestionOpen: isOpen(row.suggestion, attempt?.id ?? null),
+        channel: CHANNEL,
+        attempt: { attemptId, customerId, textDigest: textDigest.toString('hex') },
+      },
+    );
     const bound = {
       attemptId,
       personId,

@@ -1,10 +1,11 @@
 /** Publishing, suspending, resuming, and what a change of plan does: each one event of the policy's log (A2, A5, A7, D10). */
-import type { Database, Tx } from '#db/db.ts';
+
 import { brandPlanSet } from '#db/brand-plan.ts';
+import type { Database, Tx } from '#db/db.ts';
 import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
 import { type PolicyAct, policyEventAppended, policyHeadMoved, policyHeadTaken } from '#db/policies.ts';
 import { includesQuietHours, type Plan } from '#rules/plan.ts';
-import type { Policy } from '#rules/policy.ts';
+import { parsePolicy, type Policy, type PolicyFault } from '#rules/policy.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { suspensionAt, type Timeline } from '#rules/time/timeline.ts';
 import { nextQuietStart } from './next-quiet-start.ts';
@@ -22,20 +23,30 @@ export type Author = Omit<PolicyAct, 'cause'>;
 
 export type PolicyAnswer =
   | { readonly kind: 'done'; readonly revision: number }
-  | { readonly kind: 'not_found' | 'no_policy' | 'not_suspended' | 'until_in_past' };
+  | { readonly kind: 'not_found' | 'no_policy' | 'not_suspended' | 'until_in_past' | 'plan_required' };
 
 export type PublishAnswer =
-  | { readonly kind: 'published'; readonly version: number; readonly revision: number; readonly effectiveAt: Instant }
+  | {
+      readonly kind: 'published';
+      readonly policy: Policy;
+      readonly version: number;
+      readonly revision: number;
+      readonly effectiveAt: Instant;
+    }
+  | { readonly kind: 'malformed'; readonly faults: readonly PolicyFault[] }
   | { readonly kind: 'not_found' | 'plan_required' | 'effective_in_past' };
 
-/** A2, A5. `effective` an instant: not before now; `next-quiet-start`: see `nextQuietStart`. */
+/** A2, A5. `wanted` is what somebody sent. `effective` an instant: not before now; `next-quiet-start`: see `nextQuietStart`. */
 export function publishPolicy(
   deps: PolicyDeps,
   brandId: string,
-  policy: Policy,
+  wanted: unknown,
   effective: 'now' | 'next-quiet-start' | Instant,
   author: Author,
 ): Promise<PublishAnswer> {
+  const parsed = parsePolicy(wanted);
+  if (!parsed.ok) return Promise.resolve({ kind: 'malformed', faults: parsed.faults });
+  const { policy } = parsed;
   return deps.db.inBrand<PublishAnswer>(brandId, async (tx) => {
     const now = deps.now();
     const head = await takeHead(deps, tx, brandId);
@@ -51,7 +62,7 @@ export function publishPolicy(
           : effective;
     const version = head.version + 1;
     await append(deps, tx, head, { kind: 'publish', version, policy, effectiveAt }, { cause: 'support', ...author });
-    return { kind: 'published', version, revision: head.revision + 1, effectiveAt };
+    return { kind: 'published', policy, version, revision: head.revision + 1, effectiveAt };
   });
 }
 
@@ -74,8 +85,8 @@ export function suspendPolicy(
 }
 
 /** A7. Ends the suspension that runs, and every one that is still to come. */
-export function resumePolicy(deps: PolicyDeps, brandId: string, author: Author): Promise<PolicyAnswer | PublishAnswer> {
-  return deps.db.inBrand<PolicyAnswer | PublishAnswer>(brandId, async (tx) => {
+export function resumePolicy(deps: PolicyDeps, brandId: string, author: Author): Promise<PolicyAnswer> {
+  return deps.db.inBrand<PolicyAnswer>(brandId, async (tx) => {
     const head = await takeHead(deps, tx, brandId);
     if (!head) return { kind: 'not_found' };
     if (!includesQuietHours(head.plan)) return { kind: 'plan_required' };
@@ -118,7 +129,9 @@ async function takeHead(deps: PolicyDeps, tx: Tx, brandId: string) {
 }
 
 function suspendedFrom({ suspensions }: Timeline, now: Instant): boolean {
-  return suspensionAt({ revision: 0, versions: [], suspensions }, now) !== null || suspensions.some((s) => s.start > now);
+  return (
+    suspensionAt({ revision: 0, versions: [], suspensions }, now) !== null || suspensions.some((s) => s.start > now)
+  );
 }
 
 type Change =

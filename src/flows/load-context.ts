@@ -1,9 +1,9 @@
 /** What a decision needs to know, put together from one read: rows in, context out. */
 import type { SuggestionFacts } from '#db/context.ts';
-import { zonesOfCustomer } from '#rules/customer-zone.ts';
 import { RULES } from '#rules/checks.ts';
-import type { AttemptTerms, CustomerFacts, DecisionContext, Zones } from '#rules/decision-context.ts';
+import { zonesOfCustomer } from '#rules/customer-zone.ts';
 import type { Channel, Origin } from '#rules/decision.ts';
+import type { AttemptTerms, CustomerFacts, DecisionContext, Zones } from '#rules/decision-context.ts';
 import type { Plan } from '#rules/plan.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { BrandClocks } from './timelines.ts';

@@ -8,12 +8,7 @@ import { BrandClocks } from './timelines.ts';
  * The first start of a silence after `now`, in any of the brand's zones, under what is in force or under the new
  * policy: from there on every evening is the new version's. Where neither ever starts one: now.
  */
-export function nextQuietStart(
-  current: BrandClocks,
-  policy: Policy,
-  zones: readonly string[],
-  now: Instant,
-): Instant {
+export function nextQuietStart(current: BrandClocks, policy: Policy, zones: readonly string[], now: Instant): Instant {
   const fresh = new BrandClocks(
     timelineOf([{ revision: 1, at: now, kind: 'publish', version: 1, policy, effectiveAt: Number.NEGATIVE_INFINITY }]),
   );

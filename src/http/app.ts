@@ -1,24 +1,28 @@
 /** The door as a whole: what every request passes, whatever it asks for. */
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { refuseForeignOrigin } from './actor.ts';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { type IdentifyDeps, identify } from './actor.ts';
+import { refuseForeignOrigin } from './foreign-origin.ts';
 import { presentProblem, presentUnknownRoute } from './present-problem.ts';
+import { serveWeb } from './web.ts';
 
 export interface AppOptions {
   readonly logger: FastifyBaseLogger;
-  readonly trustProxy: boolean;
+  readonly trustProxy: boolean | number | string[];
+  readonly identify: IdentifyDeps;
   /** Served over https: cookies are Secure, HSTS is sent. */
   readonly secure: boolean;
   /** The addresses under which this app is reached: other origins may not change anything. */
   readonly publicOrigins: readonly string[];
   readonly routes: readonly FastifyPluginAsync[];
-  /** Built web app, or null where only the API is served (tests). */
-  readonly web: FastifyPluginAsync | null;
+  /** The folder of the built web app; null where only the API is served. */
+  readonly webRoot: string | null;
 }
 
 export type App = FastifyInstance;
@@ -27,9 +31,9 @@ export type App = FastifyInstance;
 const BODY_LIMIT = 256 * 1024;
 
 export async function createApp(options: AppOptions): Promise<App> {
-  const app = Fastify({
+  const app: App = Fastify({
     loggerInstance: options.logger,
-    trustProxy: options.trustProxy,
+    trustProxy: trusted(options.trustProxy),
     bodyLimit: BODY_LIMIT,
     disableRequestLogging: true,
     forceCloseConnections: true,
@@ -39,18 +43,19 @@ export async function createApp(options: AppOptions): Promise<App> {
       const start = process.pid.toString(36);
       return () => `${start}-${(++number).toString(36)}`;
     })(),
-  }).withTypeProvider<ZodTypeProvider>();
+  });
 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(presentProblem);
-  app.setNotFoundHandler(presentUnknownRoute);
   app.addHook('onRequest', refuseForeignOrigin(options.publicOrigins));
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
   });
 
   await app.register(cookie);
+  app.addHook('onRequest', identify(options.identify));
+  await app.register(rateLimit, { global: false });
   await app.register(helmet, {
     hsts: options.secure,
     contentSecurityPolicy: {
@@ -88,6 +93,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 
   for (const route of options.routes) await app.register(route);
-  if (options.web) await app.register(options.web);
-  return app as unknown as App;
+  if (options.webRoot === null) app.setNotFoundHandler(presentUnknownRoute);
+  else await serveWeb(app, options.webRoot);
+  return app;
+}
+
+/** A number of proxies is that many of the last hops. */
+function trusted(proxies: AppOptions['trustProxy']): boolean | string[] | ((address: string, hop: number) => boolean) {
+  return typeof proxies === 'number' ? (_, hop) => hop < proxies : proxies;
 }

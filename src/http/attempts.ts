@@ -20,7 +20,7 @@ import { type AttemptDeps, attemptContact } from '#flows/attempt-contact.ts';
 import { sayOutcome } from '#flows/say-outcome.ts';
 import { requirePerson } from './actor.ts';
 import { attemptPage, attemptStory } from './attempt-story.ts';
-import { limitDecisions } from './decision-limit.ts';
+import { decisionLimit } from './decision-limit.ts';
 import { attemptBody, decisionBody, instantOf } from './present.ts';
 import { presentAnswer } from './present-answer.ts';
 import { problem } from './problem.ts';
@@ -32,11 +32,12 @@ export interface AttemptRoutesDeps extends AttemptDeps {
 
 export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
-    const limited = limitDecisions(deps.decisionsPerMinute, deps.hostNow);
+    const config = { rateLimit: decisionLimit(deps.decisionsPerMinute) };
 
     app.post(
       '/api/v1/attempts',
       {
+        config,
         schema: {
           tags: ['contact'],
           summary: 'Start a contact, or go on with one',
@@ -49,7 +50,6 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
         const seller = requirePerson(request);
         const key = request.headers['idempotency-key'];
         if (!key) throw problem('key_missing');
-        limited(seller.personId);
         const { body } = request;
         const answer = await attemptContact(deps, seller, {
           key,
@@ -68,6 +68,7 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
     app.post(
       '/api/v1/decisions',
       {
+        config,
         schema: {
           tags: ['contact'],
           summary: 'Ask what would be decided; records nothing',
@@ -77,7 +78,6 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
       },
       async (request) => {
         const asker = requirePerson(request);
-        limited(asker.personId);
         const { customerId, origin, suggestionId, at } = request.body;
         if (at !== undefined && asker.role === 'seller') throw problem('forbidden');
         const answer = await askDecision(deps, asker, {

@@ -25,10 +25,7 @@ export class LiveHub {
   readonly #reading = new Map<string, 'once' | 'again'>();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(
-    read: (brandId: string, after: number) => Promise<LoggedEvent[]>,
-    onError: (error: unknown) => void,
-  ) {
+  constructor(read: (brandId: string, after: number) => Promise<LoggedEvent[]>, onError: (error: unknown) => void) {
     this.#read = read;
     this.#onError = onError;
     this.#timer = setInterval(() => this.wakeAll(), LOOK_MS);

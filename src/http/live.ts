@@ -3,8 +3,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Reads } from '#db/db.ts';
 import { eventsAfter, logSpan } from '#db/ledgers.ts';
-import type { PersonActor } from '#flows/who-asks.ts';
-import { requirePerson, stillThere } from './actor.ts';
+import { type PersonActor, whoAsks } from '#flows/who-asks.ts';
+import { type IdentifyDeps, requirePerson } from './actor.ts';
 import type { LiveClient, LiveHub, LoggedEvent } from './live-hub.ts';
 
 /** A line that keeps the connection open, and finds out whether whoever listens is still signed in. */
@@ -15,9 +15,10 @@ const MOST_MISSED = 500;
 export interface LiveDeps {
   readonly db: Reads;
   readonly hub: LiveHub;
+  readonly identify: IdentifyDeps;
 }
 
-export function liveRoutes({ db, hub }: LiveDeps): FastifyPluginAsyncZod {
+export function liveRoutes({ db, hub, identify }: LiveDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/api/v1/live',
@@ -46,7 +47,11 @@ export function liveRoutes({ db, hub }: LiveDeps): FastifyPluginAsyncZod {
           'x-accel-buffering': 'no',
         });
         const resumed = missed && !tooOld && asked <= newest;
-        raw.write(resumed ? 'retry: 2000\n\n' : `retry: 2000\nid: ${newest}\nevent: ${missed ? 'resync' : 'ready'}\ndata: {}\n\n`);
+        raw.write(
+          resumed
+            ? 'retry: 2000\n\n'
+            : `retry: 2000\nid: ${newest}\nevent: ${missed ? 'resync' : 'ready'}\ndata: {}\n\n`,
+        );
 
         const client: LiveClient = {
           brandId,
@@ -57,7 +62,8 @@ export function liveRoutes({ db, hub }: LiveDeps): FastifyPluginAsyncZod {
         };
         const leave = hub.join(client);
         const heartbeat = setInterval(async () => {
-          if (await stillThere(request).catch(() => true)) raw.write(': .\n\n');
+          if (await isStill(actor, () => whoAsks(identify, identify.cookies.session(request), false)))
+            raw.write(': .\n\n');
           else raw.end();
         }, HEARTBEAT_MS);
         raw.on('close', () => {
@@ -88,4 +94,14 @@ function concerns({ personId, storeId }: LoggedEvent, actor: PersonActor): boole
 
 function frame({ number, kind, body }: LoggedEvent): string {
   return `id: ${number}\nevent: ${kind}\ndata: ${JSON.stringify(body)}\n\n`;
+}
+
+/** Nobody is cut off because the database did not answer once. */
+async function isStill({ personId }: PersonActor, ask: () => ReturnType<typeof whoAsks>): Promise<boolean> {
+  try {
+    const actor = (await ask())?.actor;
+    return actor?.kind === 'person' && actor.personId === personId;
+  } catch {
+    return true;
+  }
 }

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_STATUS, problemType } from '#contract/problem.ts';
 import type { AttemptAnswer } from '#flows/attempt-contact.ts';
 import type { Answer } from '#flows/record-decision.ts';
-import type { Instant } from '#rules/time/interval.ts';
 import { timeOn, when } from '#words/format.ts';
 import { pickLanguage } from '#words/language.ts';
 import { problemText } from '#words/problems.ts';
@@ -11,7 +10,7 @@ import type { ProblemParams } from '#words/text.ts';
 import { attemptBody, decisionBody, instantText, instantTextOrNull } from './present.ts';
 import { problem } from './problem.ts';
 
-export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, reply: FastifyReply, now: Instant) {
+export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, reply: FastifyReply, now: number) {
   switch (answer.kind) {
     case 'allowed':
       return reply.code(201).send({
@@ -36,7 +35,7 @@ function presentRefusal(
   answer: Extract<Answer, { kind: 'warned' | 'refused' }>,
   request: FastifyRequest,
   reply: FastifyReply,
-  now: Instant,
+  now: number,
 ) {
   const { attempt, decision, spoken } = answer;
   const code = answer.kind === 'warned' ? 'warned' : answer.reason;
@@ -79,7 +78,7 @@ function presentRefusal(
 function inWords(
   language: Parameters<typeof when>[0],
   { quiet, opensAt }: Answer['decision'],
-  askedAt: Instant,
+  askedAt: number,
   zone: string,
 ): ProblemParams {
   return {

@@ -4,7 +4,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { PROBLEM_STATUS, type ProblemCode, problemType } from '#contract/problem.ts';
 import { pickLanguage } from '#words/language.ts';
 import { invalidFieldText, problemText } from '#words/problems.ts';
-import { problem, ProblemError } from './problem.ts';
+import { ProblemError, problem } from './problem.ts';
 
 /** Unexpected errors end the request, not the process, and tell the caller only the request's id. */
 export function presentProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {

@@ -3,7 +3,6 @@ import type { Language } from '#contract/common.ts';
 import type { QuietHours } from '#contract/quiet-hours.ts';
 import type { QuietHoursNow } from '#flows/quiet-hours-now.ts';
 import type { QuietHoursRead } from '#flows/read-quiet-hours.ts';
-import type { Instant } from '#rules/time/interval.ts';
 import type { BrandName } from '#words/brand.ts';
 import { when } from '#words/format.ts';
 import { noticeSentence } from '#words/notice.ts';
@@ -12,7 +11,7 @@ import { instantText, instantTextOrNull } from './present.ts';
 
 interface Reader {
   readonly language: Language;
-  readonly now: Instant;
+  readonly now: number;
 }
 
 /** `zones` is for those who look after several; a store with its own clock alone gets none. */

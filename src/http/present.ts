@@ -2,24 +2,23 @@
 import type { z } from 'zod';
 import type { Attempt } from '#contract/attempt.ts';
 import type { DecisionBody } from '#contract/decision.ts';
-import type { Decision } from '#rules/decision.ts';
-import type { Instant } from '#rules/time/interval.ts';
+import type { Decided } from '#flows/attempt-contact.ts';
 
 /** RFC 3339 in UTC with milliseconds. */
-export function instantText(at: Instant): string {
+export function instantText(at: number): string {
   return new Date(at).toISOString();
 }
 
-export function instantTextOrNull(at: Instant | null): string | null {
+export function instantTextOrNull(at: number | null): string | null {
   return at === null || !Number.isFinite(at) ? null : instantText(at);
 }
 
 /** An instant a caller gave; the shape was checked at the door. */
-export function instantOf(text: string): Instant {
+export function instantOf(text: string): number {
   return Date.parse(text);
 }
 
-export function decisionBody(decision: Decision): DecisionBody {
+export function decisionBody(decision: Decided): DecisionBody {
   const { quiet } = decision;
   return {
     verdict: decision.verdict,

@@ -6,7 +6,6 @@ import type { Database } from '#db/db.ts';
 import { noticeSeen } from '#db/quiet-hours.ts';
 import { readQuietHours } from '#flows/read-quiet-hours.ts';
 import type { Timelines } from '#flows/timelines.ts';
-import type { Instant } from '#rules/time/interval.ts';
 import { pickLanguage } from '#words/language.ts';
 import { requirePerson } from './actor.ts';
 import { noticeBody, quietHoursBody } from './present-quiet-hours.ts';
@@ -15,7 +14,7 @@ import { problem } from './problem.ts';
 export interface QuietHoursDeps {
   readonly db: Database;
   readonly timelines: Timelines;
-  readonly now: () => Instant;
+  readonly now: () => number;
   readonly isTicking: () => boolean;
 }
 

@@ -379,7 +379,7 @@ create table live_events (
 
 -- The demo's clock: the app's instants are the host's plus a shift, or stand still. One row, all servers.
 create table demo_clock (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   shift_ms bigint not null default 0,
   frozen_at timestamptz,
   moved integer not null default 0

@@ -1,0 +1,72 @@
+/** What support reads of a brand: the list, one brand, the history of its policy. */
+import type { z } from 'zod';
+import type { Language } from '#contract/common.ts';
+import type { BrandDetail, BrandRow, PolicyHistory } from '#contract/quiet-hours.ts';
+import { brandIds, storesShown } from '#db/brand-list.ts';
+import type { Reads } from '#db/db.ts';
+import { placeOf } from '#db/quiet-hours.ts';
+import { readQuietHours } from '#flows/read-quiet-hours.ts';
+import type { Timelines } from '#flows/timelines.ts';
+import { readPolicyHistory } from '#flows/read-policy-history.ts';
+import { policySentence } from '#words/sentence.ts';
+import { instantText, instantTextOrNull } from './present.ts';
+import { quietHoursBody } from './present-quiet-hours.ts';
+import { problem } from './problem.ts';
+
+interface Deps {
+  readonly db: Reads;
+  readonly timelines: Timelines;
+  readonly now: () => number;
+  readonly isTicking: () => boolean;
+}
+
+type Row = z.infer<typeof BrandRow>;
+
+/** In the order of their slugs. */
+export async function allBrands(db: Reads): Promise<Row[]> {
+  const [all] = await db.readOutside((reads) => reads.run(brandIds, {}));
+  const rows: Row[] = [];
+  for (const brandId of all?.ids ?? []) {
+    const [row] = await db.read(brandId, (reads) => reads.run(placeOf, { brandId, storeId: null }));
+    if (row) rows.push({ id: row.id, slug: row.slug, name: row.name, plan: row.plan as Row['plan'] });
+  }
+  return rows;
+}
+
+export async function brandDetail(
+  deps: Deps,
+  brandId: string,
+  language: Language,
+): Promise<z.infer<typeof BrandDetail>> {
+  const now = deps.now();
+  const nobody = { storeId: null, personId: null };
+  const [read, stores] = await Promise.all([
+    readQuietHours(deps, brandId, nobody, now),
+    deps.db.read(brandId, (reads) => reads.run(storesShown, { brandId })),
+  ]);
+  if (!read) throw problem('not_found');
+  const { id, slug, name, plan, zone } = read.brand;
+  const quietHours = quietHoursBody(read, { language, now, ticking: deps.isTicking(), allZones: true });
+  return { id, slug, name, plan, zone, stores, quietHours };
+}
+
+/** Newest first. */
+export async function policyHistory(deps: Deps, brandId: string, language: Language): Promise<z.infer<typeof PolicyHistory>> {
+  const history = await readPolicyHistory(deps, brandId, deps.now());
+  if (!history) throw problem('not_found');
+  const items = history.map((event) => ({
+    revision: event.revision,
+    kind: event.kind as 'publish',
+    version: event.version,
+    at: instantText(event.at),
+    effectiveAt: instantTextOrNull(event.effectiveAt ?? event.suspendedFrom),
+    until: instantTextOrNull(event.suspendedUntil),
+    author: event.authorName,
+    cause: event.cause as 'support',
+    reason: event.reason,
+    sentence: event.policy && policySentence(language, event.policy),
+    policy: event.policy,
+    inForce: event.inForce,
+  }));
+  return { items, next: null };
+}

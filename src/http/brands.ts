@@ -1,0 +1,147 @@
+/** Support's side: the brands, their plan, and their policy — published, suspended, resumed (A2, A7, D10). */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Language } from '#contract/common.ts';
+import { Id, listOf } from '#contract/common.ts';
+import { Problem } from '#contract/problem.ts';
+import {
+  BrandDetail,
+  BrandRow,
+  ChangeBrand,
+  PolicyChanged,
+  PolicyHistory,
+  Publish,
+  Published,
+  Resume,
+  Suspend,
+} from '#contract/quiet-hours.ts';
+import {
+  changePlan,
+  type PolicyAnswer,
+  type PolicyDeps,
+  type PublishAnswer,
+  publishPolicy,
+  resumePolicy,
+  suspendPolicy,
+} from '#flows/change-policy.ts';
+import { look } from '#flows/look.ts';
+import { pickLanguage } from '#words/language.ts';
+import { policyFaultText } from '#words/policy-fault.ts';
+import { policySentence } from '#words/sentence.ts';
+import { requireSupport } from './actor.ts';
+import { allBrands, brandDetail, policyHistory } from './brand-pages.ts';
+import { instantOf, instantText } from './present.ts';
+import { problem } from './problem.ts';
+
+export interface BrandRoutesDeps extends PolicyDeps {
+  readonly newId: () => string;
+  readonly isTicking: () => boolean;
+}
+
+const params = z.object({ id: Id });
+
+export function brandRoutes(deps: BrandRoutesDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    const tags = ['support'];
+    const support = (request: Parameters<typeof requireSupport>[0], reason: string) => {
+      const { supportId, name } = requireSupport(request);
+      return { authorId: supportId, authorName: name, reason };
+    };
+
+    app.get('/api/v1/brands', { schema: { tags, response: { 200: listOf(BrandRow) } } }, async (request) => {
+      requireSupport(request);
+      return { items: await allBrands(deps.db), next: null };
+    });
+
+    app.get('/api/v1/brands/:id', { schema: { tags, params, response: { 200: BrandDetail } } }, async (request) => {
+      const who = requireSupport(request);
+      const { id } = request.params;
+      const language = pickLanguage(request.headers['accept-language']);
+      const detail = await brandDetail(deps, id, language);
+      await look(deps, id, who, 'brand');
+      return detail;
+    });
+
+    app.patch(
+      '/api/v1/brands/:id',
+      { schema: { tags, params, body: ChangeBrand, response: { 200: PolicyChanged } } },
+      async (request) => {
+        const { plan } = request.body;
+        return done(await changePlan(deps, request.params.id, plan, support(request, `plan: ${plan}`)));
+      },
+    );
+
+    app.get(
+      '/api/v1/brands/:id/quiet-hours/versions',
+      { schema: { tags, params, response: { 200: PolicyHistory } } },
+      async (request) => {
+        const who = requireSupport(request);
+        const { id } = request.params;
+        const history = await policyHistory(deps, id, pickLanguage(request.headers['accept-language']));
+        await look(deps, id, who, 'quiet-hours history');
+        return history;
+      },
+    );
+
+    app.post(
+      '/api/v1/brands/:id/quiet-hours',
+      {
+        schema: {
+          tags,
+          summary: 'Publish a version; it is the same for every store',
+          params,
+          body: Publish,
+          response: { 201: Published, 400: Problem, 409: Problem },
+        },
+      },
+      async (request, reply) => {
+        const { effective, reason } = request.body;
+        const language = pickLanguage(request.headers['accept-language']);
+        const author = support(request, reason);
+        const from = effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
+        const answer = await publishPolicy(deps, request.params.id, request.body.policy, from, author);
+        if (answer.kind === 'malformed') throw malformed(answer.faults, language);
+        if (answer.kind !== 'published') throw problem(answer.kind);
+        const { policy, version, revision, effectiveAt } = answer;
+        return reply.code(201).send({
+          version,
+          revision,
+          effectiveAt: instantText(effectiveAt),
+          sentence: policySentence(language, policy),
+        });
+      },
+    );
+
+    app.post(
+      '/api/v1/brands/:id/quiet-hours/suspend',
+      { schema: { tags, params, body: Suspend, response: { 200: PolicyChanged } } },
+      async (request) => {
+        const { until, reason } = request.body;
+        const end = until === null ? null : instantOf(until);
+        return done(await suspendPolicy(deps, request.params.id, end, support(request, reason)));
+      },
+    );
+
+    app.post(
+      '/api/v1/brands/:id/quiet-hours/resume',
+      { schema: { tags, params, body: Resume, response: { 200: PolicyChanged } } },
+      async (request) => done(await resumePolicy(deps, request.params.id, support(request, request.body.reason))),
+    );
+  };
+}
+
+/** T3 and malformed input are refused with the place of each fault. */
+function malformed(faults: Extract<PublishAnswer, { kind: 'malformed' }>['faults'], language: Language) {
+  return problem('invalid', {
+    faults: faults.map((fault) => ({
+      path: fault.path === '' ? 'policy' : `policy.${fault.path}`,
+      code: fault.code,
+      message: policyFaultText(language, fault),
+    })),
+  });
+}
+
+function done(answer: PolicyAnswer): { revision: number } {
+  if (answer.kind === 'done') return { revision: answer.revision };
+  throw problem(answer.kind === 'until_in_past' ? 'effective_in_past' : answer.kind);
+}

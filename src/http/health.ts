@@ -1,0 +1,50 @@
+/** Is it alive, can it serve, and how is it doing. */
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Registry } from 'prom-client';
+import { z } from 'zod';
+import { problem } from './problem.ts';
+
+export interface HealthDeps {
+  /** What keeps this server from serving, as sentences; none where it can. */
+  readonly obstacles: () => Promise<readonly string[]>;
+  readonly metrics: Registry;
+  /** Null: metrics are for loopback alone. */
+  readonly metricsToken: string | null;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+export function healthRoutes({ obstacles, metrics, metricsToken }: HealthDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    const tags = ['operation'];
+    app.get(
+      '/healthz',
+      { schema: { tags, response: { 200: z.object({ status: z.literal('alive') }) } } },
+      async () => ({
+        status: 'alive' as const,
+      }),
+    );
+
+    const Readiness = z.object({ status: z.enum(['ready', 'not_ready']), obstacles: z.array(z.string()) });
+    app.get('/readyz', { schema: { tags, response: { 200: Readiness, 503: Readiness } } }, async (_, reply) => {
+      const found = await obstacles().catch(() => ['the database does not answer']);
+      const ready = found.length === 0;
+      return reply
+        .code(ready ? 200 : 503)
+        .send({ status: ready ? ('ready' as const) : ('not_ready' as const), obstacles: [...found] });
+    });
+
+    app.get('/metrics', { schema: { tags } }, async (request, reply) => {
+      const given = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+      const local = metricsToken === null && LOOPBACK.has(request.socket.remoteAddress ?? '');
+      if (!local && !(metricsToken !== null && same(given, metricsToken))) throw problem('not_found');
+      return reply.header('content-type', metrics.contentType).send(await metrics.metrics());
+    });
+  };
+}
+
+function same(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

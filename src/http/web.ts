@@ -1,0 +1,26 @@
+/** The web app: built files under their own names for ever, the page itself asked for anew each time. */
+import compress from '@fastify/compress';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { presentUnknownRoute } from './present-problem.ts';
+
+const NEVER_CHANGES = 'public, max-age=31536000, immutable';
+const ALWAYS_ASK = 'no-cache';
+/** Paths that are no page: an unknown one of them is told so. */
+const NOT_PAGES = /^\/(api|assets|docs|problems|webhooks|graph)(\/|$)|^\/(openapi\.json|healthz|readyz|metrics)$/;
+
+/** `root`: the folder of the built app. Any path that is no file gets the page, whose own routes answer it. */
+export async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
+  await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], threshold: 1024 });
+  await app.register(fastifyStatic, {
+    root,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      response.header('cache-control', path.includes('/assets/') ? NEVER_CHANGES : ALWAYS_ASK);
+    },
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !NOT_PAGES.test(request.url.split('?')[0] ?? '');
+    return page ? reply.sendFile('index.html') : presentUnknownRoute(request, reply);
+  });
+}
