@@ -164,23 +164,23 @@ export const en: Catalogue = {
         : `New: ${theBrand(language, brand)} does not start conversations at these hours: ${text}. You can still reply to customers.`,
     changed: (hours) => `Quiet hours have changed: now ${hours}.`,
     suspended: (until) => (until === null ? 'Quiet hours are paused.' : `Quiet hours are paused until ${until}.`),
-    ended: 'Quiet hours no longer apply here: you can start conversations at any time.',
+    ended: (hours) => `The pause is over. Quiet hours are back: ${hours}.`,
   },
 
   suggestions: {
     birthday: (on, todayOn) =>
       `Birthday ${on < todayOn ? daysAway(language, on, todayOn) : onDay(language, on, todayOn)}`,
     inactiveDays: (days) =>
-      plural(language, days, {
-        one: '1 day without a purchase',
-        other: `${count(language, days)} days without a purchase`,
-      }),
+      days < 1
+        ? 'Time to be back in touch'
+        : plural(language, days, {
+            one: '1 day without a purchase',
+            other: `${count(language, days)} days without a purchase`,
+          }),
     newArrival: (item) => `New in: ${item}`,
-    afterPurchase: (item, on, todayOn) => `Bought ${item} ${daysAway(language, on, todayOn)}`,
-    cashback: (on, todayOn) =>
-      on < todayOn
-        ? `Cashback ended ${daysAway(language, on, todayOn)}`
-        : `Cashback ends ${onDay(language, on, todayOn)}`,
+    afterPurchase: (item, on, todayOn) =>
+      on > todayOn ? `Bought ${item}` : `Bought ${item} ${daysAway(language, on, todayOn)}`,
+    cashback: (on, todayOn) => `${on < todayOn ? 'Cashback ended' : 'Cashback ends'} ${onDay(language, on, todayOn)}`,
     welcome: 'Welcome: new to the store',
   },
 

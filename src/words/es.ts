@@ -177,20 +177,21 @@ export const es: Catalogue = {
     changed: (hours) => `El horario de silencio cambió: ahora ${hours}.`,
     suspended: (until) =>
       until === null ? 'El horario de silencio está en pausa.' : `El horario de silencio está en pausa hasta ${until}.`,
-    ended: 'El horario de silencio ya no se aplica aquí: se puede iniciar una conversación a cualquier hora.',
+    ended: (hours) => `La pausa terminó. El horario de silencio está de vuelta: ${hours}.`,
   },
 
   suggestions: {
     birthday: (on, todayOn) =>
       `Cumpleaños ${on < todayOn ? daysAway(language, on, todayOn) : onDay(language, on, todayOn)}`,
     inactiveDays: (days) =>
-      plural(language, days, { one: '1 día sin comprar', other: `${count(language, days)} días sin comprar` }),
+      days < 1
+        ? 'Es hora de retomar el contacto'
+        : plural(language, days, { one: '1 día sin comprar', other: `${count(language, days)} días sin comprar` }),
     newArrival: (item) => `Novedad: ${item}`,
-    afterPurchase: (item, on, todayOn) => `Compró ${item} ${daysAway(language, on, todayOn)}`,
+    afterPurchase: (item, on, todayOn) =>
+      on > todayOn ? `Compró ${item}` : `Compró ${item} ${daysAway(language, on, todayOn)}`,
     cashback: (on, todayOn) =>
-      on < todayOn
-        ? `El cashback venció ${daysAway(language, on, todayOn)}`
-        : `El cashback vence ${onDay(language, on, todayOn)}`,
+      `${on < todayOn ? 'El cashback venció' : 'El cashback vence'} ${onDay(language, on, todayOn)}`,
     welcome: 'Bienvenida: acaba de llegar a la tienda',
   },
 

@@ -4,19 +4,19 @@ import type { Instant } from '#rules/time/interval.ts';
 
 /**
  * An instant in the reader's words, seen at `now` on the clock of `zone`: "hoje, 08:00", "amanhã, 08:00", "ontem, 22:10";
- * within six days "segunda, 14:07"; beyond "27 nov, 08:00", with the year where it is another. Days are the reader's own
+ * within six days "segunda, 14:07"; beyond "27 nov, 08:00", with the year where it is another and far away. Days are the reader's own
  * dates: at 01:00 the coming 08:00 is "hoje". Throws a RangeError for a zone the runtime does not know.
  */
 export function when(language: Language, instant: Instant, now: Instant, zone: string): string {
   return `${day(language, dateOn(instant, zone), dateOn(now, zone))}, ${timeOn(instant, zone)}`;
 }
 
-/** A date (`YYYY-MM-DD`) in the reader's words, by the same rule: "hoje", "amanhã", "segunda", "27 nov", "2 jan 2027". */
+/** A date (`YYYY-MM-DD`) in the reader's words, by the same rule: "hoje", "amanhã", "segunda", "27 nov", "4 jul 2027". */
 export function day(language: Language, on: string, todayOn: string): string {
   const days = daysBetween(todayOn, on);
   if (Math.abs(days) <= 1) return relative(language).format(days, 'day');
   if (Math.abs(days) <= 6) return weekday(language, on);
-  return shortDate(language, on, on.slice(0, 4) !== todayOn.slice(0, 4));
+  return shortDate(language, on, Math.abs(days) > HALF_A_YEAR && on.slice(0, 4) !== todayOn.slice(0, 4));
 }
 
 /** The same date behind its preposition: "hoje", "na segunda", "no sábado", "em 27 nov"; "on Monday"; "el lunes". */
@@ -126,6 +126,9 @@ export function maskedPhone(e164: string): string {
   const visibleFrom = shown.startsWith('(') ? 4 : 3;
   return shown.replace(/\d/g, (digit, at: number) => (at < visibleFrom || at >= shown.length - 2 ? digit : '•'));
 }
+
+/** In days: nearer dates cannot be mistaken for those of another year. */
+const HALF_A_YEAR = 183;
 
 const BEFORE_TIME = {
   'pt-BR': { at: { one: 'à', other: 'às' }, from: { one: 'da', other: 'das' }, is: { one: 'É', other: 'São' } },

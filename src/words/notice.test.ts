@@ -33,4 +33,8 @@ test('a pause says its end where it has one (A8)', () => {
     'O Horário de Silêncio está em pausa até segunda, 08:00.',
     'O Horário de Silêncio está em pausa.',
   ]);
+  assert.equal(
+    noticeSentence('pt-BR', { kind: 'ended', policy, brand, until: null }),
+    'A pausa terminou. O Horário de Silêncio está de volta: das 20:00 às 08:00.',
+  );
 });

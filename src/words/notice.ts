@@ -1,10 +1,10 @@
-/** What sellers and managers are told once (A8): the first day, a change, a pause, an end. */
+/** What sellers and managers are told once (A8): the first day, a change, a pause, its end. */
 import type { Language } from '#contract/common.ts';
 import type { BrandName } from './brand.ts';
 import { catalogue } from './catalogue.ts';
 import { type Hours, policyHours } from './sentence.ts';
 
-/** `until` is already in the reader's words; null where a pause has no end. */
+/** `ended`: a pause is. `until` is already in the reader's words; null where a pause has no end. */
 export interface NoticeFacts {
   readonly kind: 'first_day' | 'changed' | 'suspended' | 'ended';
   readonly policy: Hours;
@@ -22,6 +22,6 @@ export function noticeSentence(language: Language, { kind, policy, brand, until 
     case 'suspended':
       return notices.suspended(until);
     case 'ended':
-      return notices.ended;
+      return notices.ended(policyHours(language, policy).text);
   }
 }

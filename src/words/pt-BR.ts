@@ -174,20 +174,21 @@ export const ptBR = {
     changed: (hours: string) => `O Horário de Silêncio mudou: agora ${hours}.`,
     suspended: (until: string | null) =>
       until === null ? 'O Horário de Silêncio está em pausa.' : `O Horário de Silêncio está em pausa até ${until}.`,
-    ended: 'O Horário de Silêncio não vale mais por aqui: dá para iniciar conversas a qualquer hora.',
+    ended: (hours: string) => `A pausa terminou. O Horário de Silêncio está de volta: ${hours}.`,
   },
 
   suggestions: {
     birthday: (on: string, todayOn: string) =>
       `Aniversário ${on < todayOn ? daysAway(language, on, todayOn) : onDay(language, on, todayOn)}`,
     inactiveDays: (days: number) =>
-      plural(language, days, { one: '1 dia sem comprar', other: `${count(language, days)} dias sem comprar` }),
+      days < 1
+        ? 'Hora de retomar o contato'
+        : plural(language, days, { one: '1 dia sem comprar', other: `${count(language, days)} dias sem comprar` }),
     newArrival: (item: string) => `Novidade: ${item}`,
-    afterPurchase: (item: string, on: string, todayOn: string) => `Comprou ${item} ${daysAway(language, on, todayOn)}`,
+    afterPurchase: (item: string, on: string, todayOn: string) =>
+      on > todayOn ? `Comprou ${item}` : `Comprou ${item} ${daysAway(language, on, todayOn)}`,
     cashback: (on: string, todayOn: string) =>
-      on < todayOn
-        ? `Cashback venceu ${daysAway(language, on, todayOn)}`
-        : `Cashback vence ${onDay(language, on, todayOn)}`,
+      `${on < todayOn ? 'Cashback venceu' : 'Cashback vence'} ${onDay(language, on, todayOn)}`,
     welcome: 'Boas-vindas: acabou de chegar à loja',
   },
 

@@ -9,9 +9,9 @@ export function suggestionReason(language: Language, reason: SuggestionReason, t
   const { suggestions } = catalogue(language);
   switch (reason.code) {
     case 'birthday':
-      return suggestions.birthday(nearest(reason.on, todayOn), todayOn);
+      return suggestions.birthday(birthdayNear(reason.on, todayOn), todayOn);
     case 'inactive_days':
-      return suggestions.inactiveDays(Math.max(0, daysBetween(reason.lastOn, todayOn)));
+      return suggestions.inactiveDays(daysBetween(reason.lastOn, todayOn));
     case 'new_arrival':
       return suggestions.newArrival(reason.item);
     case 'after_purchase':
@@ -23,13 +23,11 @@ export function suggestionReason(language: Language, reason: SuggestionReason, t
   }
 }
 
-/** The birthday (`MM-DD`) nearest to today, so that 2 January is ahead on 30 December and just past on 4 January. */
-function nearest(birthday: string, todayOn: string): string {
+/** The next birthday (`MM-DD`), or the last one where it is not yet a week ago and may still be congratulated. */
+function birthdayNear(birthday: string, todayOn: string): string {
   const year = Number(todayOn.slice(0, 4));
-  const distance = (on: string): number => Math.abs(daysBetween(todayOn, on));
-  return [year - 1, year, year + 1]
-    .map((each) => dateIn(each, birthday))
-    .reduce((best, on) => (distance(on) < distance(best) ? on : best));
+  const dates = [year - 1, year].map((each) => dateIn(each, birthday));
+  return dates.find((on) => daysBetween(on, todayOn) < 7) ?? dateIn(year + 1, birthday);
 }
 
 /** Who was born on 29 February is congratulated on the 28th where the year has no 29th. */
