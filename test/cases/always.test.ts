@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { aContext } from '#kit/a-context.ts';
 import { anyContext } from '#kit/arbitrary-context.ts';
 import { decide } from '#rules/decide.ts';
 import type { Origin, Verdict } from '#rules/decision.ts';
@@ -206,7 +205,3 @@ function walkToOpening(context: DecisionContext, end: number): number | null {
   }
   return null;
 }
-
-test('a context of its own: the ordinary one is warned at night', () => {
-  assert.equal(decision(aContext()).verdict, 'warn');
-});

@@ -8,8 +8,7 @@ import { timelineOf } from '#rules/time/timeline.ts';
 export const SAO_PAULO = 'America/Sao_Paulo';
 export const MANAUS = 'America/Manaus';
 
-export interface Given
-  extends Partial<Omit<DecisionContext, 'zones' | 'customer' | 'conversation' | 'wish' | 'quiet'>> {
+export interface Given extends Partial<Omit<DecisionContext, 'zones' | 'customer' | 'conversation' | 'wish'>> {
   /** In force since 2026-01-01; null: none. `timeline` goes before it. */
   readonly policy?: Policy | null;
   readonly zones?: Partial<Zones>;
