@@ -81,11 +81,11 @@ export const en: Catalogue = {
     wrong_origin: fixed('This request came from another address', 'Open the app at its own address and try again.'),
     not_in_portfolio: ({ customer, seller }) => ({
       title: 'Another portfolio',
-      detail: `${customer ?? 'The customer'} is in the portfolio of ${seller ?? 'another member of the team'}.`,
+      detail: `${customer || 'The customer'} is in the portfolio of ${seller || 'another member of the team'}.`,
     }),
     other_store: ({ customer }) => ({
       title: 'Customer of another store',
-      detail: `${customer ?? 'The customer'} is registered with another store of the brand, which starts the conversation.`,
+      detail: `${customer || 'The customer'} is registered with another store of the brand, which starts the conversation.`,
     }),
     not_found: fixed('We did not find it', 'It is gone or has moved. Go back to the list and try again.'),
     method_not_allowed: fixed(
@@ -203,12 +203,12 @@ function unavailable({ customer, availability }: ProblemParams): ReturnType<Say>
 function optedOut({ customer }: ProblemParams): ReturnType<Say> {
   return {
     title: 'No messages, please',
-    detail: `${customer ?? 'The customer'} asked not to get messages. Let us respect that.`,
+    detail: `${customer || 'The customer'} asked not to get messages. Let us respect that.`,
   };
 }
 
 function missingPermission({ customer }: ProblemParams): string {
-  return `${customer ?? 'The customer'} has not yet agreed to contact by WhatsApp.`;
+  return `${customer || 'The customer'} has not yet agreed to contact by WhatsApp.`;
 }
 
 function brandIsQuiet({ brand, since, until }: ProblemParams): string {

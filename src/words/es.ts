@@ -81,11 +81,11 @@ export const es: Catalogue = {
     ),
     not_in_portfolio: ({ customer, seller }) => ({
       title: 'Otra cartera',
-      detail: `${customer ?? 'Cliente'} está en la cartera de ${seller ?? 'otra persona del equipo'}.`,
+      detail: `${customer || 'Cliente'} está en la cartera de ${seller || 'otra persona del equipo'}.`,
     }),
     other_store: ({ customer }) => ({
       title: 'Cliente de otra tienda',
-      detail: `${customer ?? 'Cliente'} tiene su ficha en otra tienda de la marca, y es ella quien inicia la conversación.`,
+      detail: `${customer || 'Cliente'} tiene su ficha en otra tienda de la marca, y es ella quien inicia la conversación.`,
     }),
     not_found: fixed('No lo encontramos', 'Ya no existe o cambió de lugar. Vuelve a la lista e inténtalo de nuevo.'),
     method_not_allowed: fixed(
@@ -214,12 +214,12 @@ function unavailable({ customer, availability }: ProblemParams): ReturnType<Say>
 function optedOut({ customer }: ProblemParams): ReturnType<Say> {
   return {
     title: 'Sin mensajes, por favor',
-    detail: `${customer ?? 'Cliente'} pidió no recibir mensajes. Vamos a respetarlo.`,
+    detail: `${customer || 'Cliente'} pidió no recibir mensajes. Vamos a respetarlo.`,
   };
 }
 
 function missingPermission({ customer }: ProblemParams): string {
-  return `${customer ?? 'Cliente'} aún no autorizó el contacto por WhatsApp.`;
+  return `${customer || 'Cliente'} aún no autorizó el contacto por WhatsApp.`;
 }
 
 function brandIsQuiet({ brand, since, until }: ProblemParams): string {

@@ -187,6 +187,17 @@ describe('a refusal says why, until when, and what can be done', () => {
     assert.match(problemText('pt-BR', 'pin_locked').detail, /^Seu PIN está em pausa/);
   });
 
+  test('a customer of nobody’s portfolio is still told of without a gap', () => {
+    assert.equal(
+      problemText('pt-BR', 'not_in_portfolio', { customer: 'Bia', seller: '' }).detail,
+      'Bia está na carteira de outra pessoa da equipe.',
+    );
+    assert.equal(
+      problemText('pt-BR', 'not_in_portfolio', { customer: 'Bia', seller: 'Ana' }).detail,
+      'Bia está na carteira de Ana.',
+    );
+  });
+
   test('an erased record is not one without a number', () => {
     assert.equal(
       problemText('pt-BR', 'customer_unavailable', { availability: 'erased' }).detail,

@@ -87,11 +87,11 @@ const problems: Problems = {
   wrong_origin: fixed('Este pedido veio de outro endereço', 'Abra o aplicativo pelo endereço dele e tente de novo.'),
   not_in_portfolio: ({ customer, seller }) => ({
     title: 'Outra carteira',
-    detail: `${customer ?? 'Cliente'} está na carteira de ${seller ?? 'outra pessoa da equipe'}.`,
+    detail: `${customer || 'Cliente'} está na carteira de ${seller || 'outra pessoa da equipe'}.`,
   }),
   other_store: ({ customer }) => ({
     title: 'Cliente de outra loja',
-    detail: `${customer ?? 'Cliente'} tem cadastro em outra loja da marca, e é ela quem inicia a conversa.`,
+    detail: `${customer || 'Cliente'} tem cadastro em outra loja da marca, e é ela quem inicia a conversa.`,
   }),
   not_found: fixed('Não encontramos', 'Isto não existe mais ou mudou de lugar. Volte à lista e tente de novo.'),
   method_not_allowed: fixed('Este endereço não faz isso', 'Confira o método do pedido na documentação, em /docs.'),
@@ -222,12 +222,12 @@ function unavailable({ customer, availability }: ProblemParams): ReturnType<Say>
 function optedOut({ customer }: ProblemParams): ReturnType<Say> {
   return {
     title: 'Sem mensagens, por favor',
-    detail: `${customer ?? 'Cliente'} pediu para não receber mensagens. Vamos respeitar.`,
+    detail: `${customer || 'Cliente'} pediu para não receber mensagens. Vamos respeitar.`,
   };
 }
 
 function missingPermission({ customer }: ProblemParams): string {
-  return `${customer ?? 'Cliente'} ainda não autorizou contato por WhatsApp.`;
+  return `${customer || 'Cliente'} ainda não autorizou contato por WhatsApp.`;
 }
 
 function brandIsQuiet({ brand, article, since, until }: ProblemParams): string {
