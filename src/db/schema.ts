@@ -87,6 +87,10 @@ export interface Customers {
   email: string | null;
   id: string;
   last_contact_at: InstantColumn | null;
+  /**
+   * The one customer that a duplicate's code stands for; its purchases stay under the code they came with.
+   */
+  merged_into: string | null;
   name: string;
   note: string | null;
   /**
@@ -98,9 +102,17 @@ export interface Customers {
    */
   opted_out_at: InstantColumn | null;
   permission: string;
+  /**
+   * The day on which the customer said so, as far as somebody wrote it down (D2).
+   */
+  permission_on: string | null;
   phone: string | null;
   phone_kind: Generated<string>;
   seller_id: string | null;
+  /**
+   * The name without accents and case: the order of every list, the same in every database.
+   */
+  sort_name: Generated<string>;
   state: string | null;
   store_id: string;
   told_zone: string | null;

@@ -48,9 +48,11 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
   const log = openLog(config.logLevel);
   const postgres = config.server ? null : await openPostgres({ dataDir: config.dataDir, onLost });
   try {
-    if (postgres && asServer && !(await postgres.becomeServer())) {
+    const other = (asServer && (await postgres?.becomeServer())) || null;
+    if (postgres && other !== null) {
       throw new CannotStart(
-        `A server is running on these data already (${postgres.dir}). Stop it first, or give this one another OTO_DATA_DIR.`,
+        `A server is running on these data already: process ${other}, in ${postgres.dir}. ` +
+          'Stop it first, or give this one another OTO_DATA_DIR.',
       );
     }
     const secret = config.secret ?? keptSecret(join(postgres?.dir ?? config.dataDir, 'secret'));

@@ -11,6 +11,7 @@ import { keptSecret } from './kept-secret.ts';
 import { makeCluster } from './postgres-cluster.ts';
 import { findHome, type Home } from './postgres-home.ts';
 import { findOrStart, type Postmaster, stop } from './postgres-process.ts';
+import { isAlive } from './process-life.ts';
 
 interface Settings {
   /** Made where it is missing. */
@@ -29,8 +30,13 @@ const USERS = 7_300_001;
 const SERVER = 7_300_002;
 const PROVISION = 7_300_003;
 
-/** Within the three seconds in which a second start must be told. */
-const LOCK_PATIENCE_MS = 1_500;
+/** How each holder's connection is named, before the number of its process. */
+const HOLDER = 'oto process';
+
+/** A server that is just ending gets this long, so that a second start is told well within three seconds… */
+const ENDING_MS = 700;
+/** …and one that was killed as long as Postgres may need to notice. */
+const NOTICING_MS = 10_000;
 const RECOVERY_MS = 30_000;
 
 /** Starts Postgres, or joins the one that runs on these data. Throws a sentence where neither can be. */
@@ -69,17 +75,19 @@ export class EmbeddedPostgres {
   }
 
   /**
-   * Takes the run lock: true when this is now the one server on these data. Waits a moment, since a server that was
-   * killed an instant ago may still seem to be there.
+   * Takes the run lock: null when this is now the one server on these data, else the number of the process that is.
+   * Waits a moment, since a server that is ending, or was killed an instant ago, may still seem to be there.
    */
-  async becomeServer(): Promise<boolean> {
-    const deadline = hostClock.now() + LOCK_PATIENCE_MS;
+  async becomeServer(): Promise<number | null> {
+    const beganAt = hostClock.now();
     while (!(await this.#tryLock(SERVER))) {
-      if (hostClock.now() > deadline) return false;
+      const holder = await this.#holderOf(SERVER);
+      const patienceMs = isAlive(holder) ? ENDING_MS : NOTICING_MS;
+      if (hostClock.now() - beganAt > patienceMs) return holder;
       await pause(50);
     }
     this.#isServer = true;
-    return true;
+    return null;
   }
 
   /** `postgres://…` of a database, good as long as Postgres runs, restarts included. */
@@ -124,7 +132,10 @@ export class EmbeddedPostgres {
   }
 
   async #connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.urlOf('postgres', 'postgres'), application_name: 'oto' });
+    const client = new pg.Client({
+      connectionString: this.urlOf('postgres', 'postgres'),
+      application_name: `${HOLDER} ${process.pid}`,
+    });
     client.on('error', () => undefined);
     await client.connect();
     await client.query('select pg_advisory_lock_shared($1)', [USERS]);
@@ -136,7 +147,7 @@ export class EmbeddedPostgres {
 
   async #recover(): Promise<void> {
     await this.#join();
-    if (this.#isServer && !(await this.becomeServer())) throw new Error('Another server has taken these data');
+    if (this.#isServer && (await this.becomeServer()) !== null) throw new Error('Another server has taken these data');
   }
 
   /** The owner and its database, made once. */
@@ -155,6 +166,16 @@ export class EmbeddedPostgres {
   async #tryLock(key: number): Promise<boolean> {
     const { rows } = await this.#held().query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [key]);
     return rows[0]?.taken ?? false;
+  }
+
+  /** The process that has the lock, by the name it gave its connection; 0 where that is over. */
+  async #holderOf(key: number): Promise<number> {
+    const { rows } = await this.#held().query<{ name: string }>(
+      `select application_name as name from pg_stat_activity join pg_locks using (pid)
+       where locktype = 'advisory' and granted and objid = $1`,
+      [key],
+    );
+    return Number(rows[0]?.name.slice(HOLDER.length) ?? 0);
   }
 
   #held(): pg.Client {

@@ -1,11 +1,10 @@
 /** A database of its own for each test file: today's schema, no rows, row-level security as in production. */
-import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import pg from 'pg';
 import { type Database, openDatabase } from '#db/db.ts';
 import { parsers } from '#db/parsers.ts';
 import { type Logins, urlOf } from '#db/roles.ts';
-import { cloneDatabase, dropDatabase, loginsOf, openTestPostgres } from './postgres.ts';
+import { cloneDatabase, databaseName, dropDatabase, loginsOf, openTestPostgres } from './postgres.ts';
 
 export interface TestDatabase {
   /** As the application has it: the runtime login, one brand at a time. */
@@ -25,7 +24,7 @@ export interface TestDatabase {
  */
 export async function withDatabase(): Promise<TestDatabase> {
   const postgres = await openTestPostgres();
-  const name = `oto_test_${randomBytes(8).toString('hex')}`;
+  const name = databaseName('test');
   await cloneDatabase(postgres, name);
   const logins = loginsOf(postgres, name);
   const db = openDatabase({ url: urlOf('oto_runtime', logins), max: 4, onError: fail });

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cloneDatabase, dropDatabase, openTestPostgres } from './postgres.ts';
+import { cloneDatabase, databaseName, dropDatabase, openTestPostgres } from './postgres.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 
@@ -22,7 +22,7 @@ import type { InstantColumn, JsonColumn } from './values.ts';
 /** The text of `src/db/schema.ts` as it should be. */
 export async function describeSchema(): Promise<string> {
   const postgres = await openTestPostgres();
-  const name = `oto_schema_${process.pid}`;
+  const name = databaseName('schema');
   const folder = mkdtempSync(join(tmpdir(), 'oto-schema-'));
   try {
     await cloneDatabase(postgres, name);

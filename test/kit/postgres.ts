@@ -1,10 +1,11 @@
 /** One embedded Postgres for a test run: begun by the first who needs it, stopped by the last, kept for the next run. */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { ensureRoles, type Logins } from '#db/roles.ts';
 import { type EmbeddedPostgres, openPostgres } from '#main/postgres.ts';
+import { isAlive } from '#main/process-life.ts';
 
 /** The tests' OTO_SECRET. */
 export const secret = 'a secret for tests, known to everybody, good for nothing';
@@ -66,13 +67,21 @@ async function readyTemplate(postgres: EmbeddedPostgres, client: pg.Client): Pro
   }
 }
 
-/** Templates of other schemas, and databases of test files that were killed. */
+/** Templates of other schemas, and databases whose process was killed before it could drop them. */
 async function removeLeftovers(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ datname: string }>(
-    `select datname from pg_database d where datname like 'oto\\_%'
-       and not exists (select from pg_stat_activity a where a.datid = d.oid)`,
+    `select datname from pg_database where datname like 'oto\\_%'`,
   );
-  for (const { datname } of rows) await client.query(`drop database if exists ${datname}`);
+  for (const { datname } of rows) {
+    const [, pid] = /^oto_(?:test|schema)_(\d+)/.exec(datname) ?? [];
+    if (pid === undefined || !isAlive(Number(pid)))
+      await client.query(`drop database if exists ${datname} with (force)`);
+  }
+}
+
+/** A name for a database of this process, which tells later runs whether it is still in use. */
+export function databaseName(purpose: 'test' | 'schema'): string {
+  return `oto_${purpose}_${process.pid}_${randomBytes(4).toString('hex')}`;
 }
 
 async function asSuperuser<T>(postgres: EmbeddedPostgres, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -1,0 +1,244 @@
+/** What a flow may rely on when it opens a transaction. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { brokenConstraint, Collision, type Tx } from '#db/db.ts';
+import { preparedRead, preparedWrite } from '#db/prepared.ts';
+import { instant } from '#db/values.ts';
+import { withDatabase } from '#kit/database.ts';
+
+const { db, owner } = await withDatabase();
+
+const aurora = '01900000-0000-7000-8000-00000000000a';
+const brisa = '01900000-0000-7000-8000-00000000000b';
+const at = Date.UTC(2026, 0, 1, 23, 0, 0, 123);
+
+for (const [id, slug] of [
+  [aurora, 'aurora'],
+  [brisa, 'brisa'],
+]) {
+  await owner.query(
+    `insert into brands (brand_id, slug, name, plan, zone, created_at)
+     values ($1, $2, $2, 'growth', 'America/Sao_Paulo', $3)`,
+    [id, slug, new Date(at)],
+  );
+}
+
+const storeAdded = preparedWrite<{ brandId: string; id: string; code: string; at: number }>()('t_store_added', (q, p) =>
+  q.insertInto('stores').values({
+    brand_id: p.brandId,
+    id: p.id,
+    code: p.code,
+    name: p.code,
+    city: 'Manaus',
+    state: 'AM',
+    zone: 'America/Manaus',
+    created_at: instant(p.at),
+  }),
+);
+const storeByCode = preparedRead<{ brandId: string; code: string }>()('t_store_by_code', (q, p) =>
+  q
+    .selectFrom('stores')
+    .select(['id', 'zone', 'created_at as createdAt'])
+    .where('brand_id', '=', p.brandId)
+    .where('code', '=', p.code),
+);
+
+const idOf = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const codes = (brandId: string) =>
+  db.read(brandId, async ({ q }) => (await q.selectFrom('stores').select('code').execute()).map((row) => row.code));
+
+test('a brand sees and touches its own rows alone, by key as well', async () => {
+  await db.inBrand(aurora, (tx) => tx.run(storeAdded, { brandId: aurora, id: idOf(1), code: 'one', at }));
+  assert.deepEqual(await codes(aurora), ['one']);
+  assert.deepEqual(await codes(brisa), []);
+  await db.inBrand(brisa, async ({ q }) => {
+    const { numUpdatedRows } = await q.updateTable('stores').set({ name: 'taken' }).executeTakeFirstOrThrow();
+    assert.equal(numUpdatedRows, 0n);
+  });
+  await assert.rejects(
+    db.inBrand(brisa, (tx) => tx.run(storeAdded, { brandId: aurora, id: idOf(2), code: 'two', at })),
+    /row-level security/,
+  );
+});
+
+test('outside every brand no row of a brand is seen', async () => {
+  const seen = await db.readOutside(({ q }) => q.selectFrom('brands').select('slug').execute());
+  assert.deepEqual(seen, []);
+  const ids = await db.readOutside(async ({ q }) => (await sql`select brand_ids()`.execute(q)).rows);
+  assert.equal(ids.length, 2);
+});
+
+test('the brand of one transaction is not the brand of the next on the same connection', async () => {
+  for (let turn = 0; turn < 20; turn += 1) {
+    await Promise.all([codes(aurora), db.readOutside(({ q }) => q.selectFrom('stores').selectAll().execute())]).then(
+      ([, outside]) => assert.deepEqual(outside, []),
+    );
+  }
+});
+
+test('a brand is named by its UUID; anything else is refused before it reaches the database', async () => {
+  for (const name of ['', 'aurora', `${aurora}'; drop table brands; --`, `${aurora}\n`]) {
+    assert.throws(() => db.read(name, async () => 1), TypeError);
+    assert.throws(() => db.inBrand(name, async () => 1), TypeError);
+  }
+});
+
+test('a reading transaction writes nothing, whatever is sent through it', async () => {
+  await assert.rejects(
+    db.read(aurora, ({ q }) => sql`update stores set name = 'written'`.execute(q)),
+    /read-only transaction/,
+  );
+});
+
+test('a reading transaction is one snapshot: what commits meanwhile is not seen', async () => {
+  await db.read(aurora, async ({ q }) => {
+    const before = await q.selectFrom('stores').select('code').execute();
+    await db.inBrand(aurora, (tx) => tx.run(storeAdded, { brandId: aurora, id: idOf(3), code: 'three', at }));
+    assert.deepEqual(await q.selectFrom('stores').select('code').execute(), before);
+  });
+  assert.ok((await codes(aurora)).includes('three'));
+});
+
+test('instants go in and come out in milliseconds, in statements prepared and not', async () => {
+  const [store] = await db.read(aurora, (tx) => tx.run(storeByCode, { brandId: aurora, code: 'one' }));
+  assert.deepEqual(store, { id: idOf(1), zone: 'America/Manaus', createdAt: at });
+  const later = await db.read(aurora, ({ q }) =>
+    q.selectFrom('stores').select('code').where('created_at', '>', instant(at)).execute(),
+  );
+  assert.deepEqual(later, []);
+});
+
+test('what is sent without waiting is committed with the rest', async () => {
+  const result = await db.inBrand(aurora, async (tx) => {
+    await tx.run(storeByCode, { brandId: aurora, code: 'one' });
+    tx.send(storeAdded, { brandId: aurora, id: idOf(4), code: 'four', at });
+    tx.send(storeAdded, { brandId: aurora, id: idOf(5), code: 'five', at });
+    return 'done';
+  });
+  assert.equal(result, 'done');
+  const stored = await codes(aurora);
+  assert.ok(stored.includes('four') && stored.includes('five'));
+});
+
+test('a statement sent without waiting that fails makes the whole fail, with its own reason', async () => {
+  const twice = db.inBrand(aurora, async (tx) => {
+    tx.send(storeAdded, { brandId: aurora, id: idOf(6), code: 'six', at });
+    tx.send(storeAdded, { brandId: aurora, id: idOf(7), code: 'one', at });
+    tx.send(storeAdded, { brandId: aurora, id: idOf(8), code: 'eight', at });
+    return 'done';
+  });
+  await assert.rejects(twice, (error) => brokenConstraint(error) === 'stores_brand_id_code_key');
+  const stored = await codes(aurora);
+  assert.ok(!stored.includes('six') && !stored.includes('eight'));
+});
+
+test('a failure that the work swallows is no commit either', async () => {
+  const swallowed = db.inBrand(aurora, async (tx) => {
+    await tx.run(storeAdded, { brandId: aurora, id: idOf(9), code: 'one', at }).catch(() => undefined);
+    return 'done';
+  });
+  await assert.rejects(swallowed, (error) => brokenConstraint(error) === 'stores_brand_id_code_key');
+});
+
+test('work that throws leaves nothing, and its error is the one that is seen', async () => {
+  const thrown = db.inBrand(aurora, async (tx) => {
+    tx.send(storeAdded, { brandId: aurora, id: idOf(10), code: 'ten', at });
+    throw new Error('changed my mind');
+  });
+  await assert.rejects(thrown, /changed my mind/);
+  assert.ok(!(await codes(aurora)).includes('ten'));
+});
+
+test('a query that is not awaited inside the work is refused, not lost', async () => {
+  const { promise: over, resolve: tell } = Promise.withResolvers<void>();
+  let late: Promise<unknown> = Promise.resolve();
+  await db.inBrand(aurora, async (tx) => {
+    const add = () => tx.run(storeAdded, { brandId: aurora, id: idOf(11), code: 'eleven', at });
+    late = assert.rejects(over.then(add), /over/);
+  });
+  tell();
+  await late;
+});
+
+test('two that deadlock are both done: the one that was in the way is done again', async () => {
+  const set = (name: string, code: string) => sql`update stores set name = ${name} where code = ${code}`;
+  const meeting = Promise.withResolvers<void>();
+  let begun = 0;
+  let tries = 0;
+  const work = (first: string, second: string, name: string) =>
+    db.inBrand(aurora, async ({ q }) => {
+      tries += 1;
+      await set(name, first).execute(q);
+      begun += 1;
+      if (begun === 2) meeting.resolve();
+      await meeting.promise;
+      await set(name, second).execute(q);
+    });
+  await Promise.all([work('four', 'five', 'there'), work('five', 'four', 'back')]);
+  assert.equal(tries, 3);
+});
+
+test('what collides twice is told as a collision, after two tries', async () => {
+  let tries = 0;
+  const colliding = db.inBrand(aurora, async ({ q }) => {
+    tries += 1;
+    await sql`do $$ begin raise exception 'in the way' using errcode = '40001'; end $$`.execute(q);
+  });
+  await assert.rejects(colliding, Collision);
+  assert.equal(tries, 2);
+});
+
+test('a statement whose table has changed since is parsed anew', async () => {
+  const everything = preparedRead<{ brandId: string }>()('t_everything', (q, p) =>
+    q.selectFrom('notices_seen').selectAll().where('brand_id', '=', p.brandId),
+  );
+  const read = () => db.read(aurora, (tx) => tx.run(everything, { brandId: aurora }));
+  await Promise.all([read(), read(), read(), read()]);
+  await owner.query('alter table notices_seen add column later text');
+  await Promise.all([read(), read(), read(), read()]);
+  await owner.query('alter table notices_seen drop column later');
+});
+
+test('a connection that the server ends fails its work, and the next work has a new one', async () => {
+  const ended = db.inBrand(aurora, async ({ q }) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(q);
+    await owner.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    await sql`select 1`.execute(q);
+  });
+  await assert.rejects(ended);
+  assert.ok((await codes(aurora)).length > 0);
+});
+
+test('reading and writing together take two round trips, BEGIN and COMMIT included', async () => {
+  const add = (tx: Tx, n: number) => tx.send(storeAdded, { brandId: aurora, id: idOf(n), code: `number ${n}`, at });
+  const work = (n: number) =>
+    db.inBrand(aurora, async (tx) => {
+      await tx.run(storeByCode, { brandId: aurora, code: 'one' });
+      add(tx, n);
+      add(tx, n + 1);
+    });
+  await work(20);
+  assert.equal(await countPackets(() => work(22)), 2);
+});
+
+/** How often the program wrote to a socket while `work` went on. */
+async function countPackets(work: () => Promise<unknown>): Promise<number> {
+  const { Socket } = await import('node:net');
+  const prototype = Socket.prototype as unknown as Record<'_write' | '_writev', (...args: unknown[]) => unknown>;
+  const { _write, _writev } = prototype;
+  let packets = 0;
+  const counting = (write: typeof _write) =>
+    function (this: unknown, ...args: unknown[]) {
+      packets += 1;
+      return write.apply(this, args);
+    };
+  prototype._write = counting(_write);
+  prototype._writev = counting(_writev);
+  try {
+    await work();
+  } finally {
+    Object.assign(prototype, { _write, _writev });
+  }
+  return packets;
+}
