@@ -28,7 +28,10 @@ export function walk(zone: string, from: number, to: number): Walk {
   const firstSeen = new Map<number, number>();
   const lastSeen = new Map<number, number>();
   for (let at = from; at < to; at += 60_000) {
-    const { year, month, day, hour, minute } = new Temporal.ZonedDateTime(BigInt(at) * 1_000_000n, zone);
+    const { year, month, day, hour, minute } = new Temporal.ZonedDateTime(
+      BigInt(at) * 1_000_000n,
+      zone,
+    ).toPlainDateTime();
     const wall = (((year * 100 + month) * 100 + day) * 100 + hour) * 100 + minute;
     if (!firstSeen.has(wall)) firstSeen.set(wall, instants.length);
     lastSeen.set(wall, instants.length);
