@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DAY_MS, WEEKDAYS } from './calendar.ts';
+import type { Instant } from './interval.ts';
+import { compileQuiet, HORIZON_MS, QuietClock } from './quiet.ts';
+
+const FROM = 1_000_000_000_000;
+const TO = FROM + 730 * DAY_MS;
+const clockOf = (...pairs: readonly (readonly [Instant, Instant])[]): QuietClock =>
+  new QuietClock(
+    'UTC',
+    FROM,
+    TO,
+    pairs.map(([start, end]) => ({ start, end })),
+  );
+
+const [night, morning] = [FROM + 20 * 3_600_000, FROM + 32 * 3_600_000];
+const oneNight = clockOf([night, morning]);
+
+test('T1: quiet begins with its first millisecond and ends before its last', () => {
+  assert.deepEqual(oneNight.at(night - 1), { quiet: false, changesAt: night });
+  assert.deepEqual(oneNight.at(night), { quiet: true, changesAt: morning });
+  assert.deepEqual(oneNight.at(morning - 1), { quiet: true, changesAt: morning });
+  assert.deepEqual(oneNight.at(morning), { quiet: false, changesAt: null });
+});
+
+test('the interval around an instant is whole, and there is none where it is open', () => {
+  assert.equal(oneNight.intervalAt(night - 1), null);
+  assert.deepEqual(oneNight.intervalAt(night), { start: night, end: morning });
+  assert.deepEqual(oneNight.intervalAt(morning - 1), { start: night, end: morning });
+  assert.equal(oneNight.intervalAt(morning), null);
+});
+
+test('the next open instant is now where it is open, and the end of the silence where it is not', () => {
+  assert.deepEqual(
+    [night - 1, night, morning - 1, morning].map((at) => oneNight.nextOpen(at)),
+    [night - 1, morning, morning, morning],
+  );
+});
+
+test('the next start is never now', () => {
+  const later = morning + DAY_MS;
+  const twoNights = clockOf([night, morning], [later, later + 1]);
+  assert.deepEqual(
+    [FROM, night - 1, night, morning - 1, morning, later - 1, later].map((at) => twoNights.nextStart(at)),
+    [night, night, later, later, later, later, null],
+  );
+});
+
+test('T9: a change after exactly 400 days counts, a millisecond more is never', () => {
+  const [start, end] = [FROM + HORIZON_MS, FROM + 2 * HORIZON_MS];
+  const far = clockOf([start, end]);
+  assert.deepEqual(far.at(FROM), { quiet: false, changesAt: start });
+  assert.deepEqual(clockOf([start + 1, end]).at(FROM), { quiet: false, changesAt: null });
+  assert.equal(far.nextStart(FROM), start);
+  assert.equal(clockOf([start + 1, end]).nextStart(FROM), null);
+  assert.deepEqual(far.at(start), { quiet: true, changesAt: end });
+  assert.deepEqual(far.intervalAt(start), { start, end });
+});
+
+test('T9: a silence that neither began nor ends within 400 days has always been and never ends, and nothing opens', () => {
+  const at = FROM + 30 * DAY_MS;
+  const exact = clockOf([at - HORIZON_MS + 1, at + HORIZON_MS]);
+  assert.deepEqual(exact.intervalAt(at), { start: at - HORIZON_MS + 1, end: at + HORIZON_MS });
+  const always = clockOf([at - HORIZON_MS, at + HORIZON_MS + 1]);
+  assert.deepEqual(always.intervalAt(at), { start: -Infinity, end: Infinity });
+  assert.deepEqual(always.at(at), { quiet: true, changesAt: null });
+  assert.equal(always.nextOpen(at), null);
+});
+
+test('a clock without intervals is open for ever', () => {
+  assert.deepEqual(clockOf().at(FROM), { quiet: false, changesAt: null });
+  assert.equal(clockOf().nextOpen(TO - 1), TO - 1);
+  assert.equal(clockOf().nextStart(FROM), null);
+  assert.deepEqual(clockOf().intervals(FROM, TO), []);
+});
+
+test('T8: the intervals of a stretch are those of the clock, cut at its ends', () => {
+  const second = [TO + DAY_MS, TO + 2 * DAY_MS] as const;
+  const clock = clockOf([FROM - 5, FROM + 5], [night, morning], second);
+  assert.deepEqual(clock.intervals(FROM, FROM + 5), [{ start: FROM, end: FROM + 5 }]);
+  assert.deepEqual(clock.intervals(FROM + 5, night), []);
+  assert.deepEqual(clock.intervals(FROM + 5, night + 1), [{ start: night, end: night + 1 }]);
+  assert.deepEqual(clock.intervals(night + 7, TO), [{ start: night + 7, end: morning }]);
+  assert.deepEqual(clock.intervals(morning, TO + HORIZON_MS), [{ start: second[0], end: second[1] }]);
+});
+
+test('a clock says what it covers, and throws rather than answer for anything else', () => {
+  assert.deepEqual(
+    [FROM - 1, FROM, TO - 1, TO, Number.NaN].map((at) => oneNight.covers(at)),
+    [false, true, true, false, false],
+  );
+  for (const at of [FROM - 1, TO, Number.NaN, Infinity, -Infinity]) {
+    assert.throws(() => oneNight.at(at), { name: 'RangeError', message: /outside .* UTC was compiled/ });
+    assert.throws(() => oneNight.intervalAt(at), RangeError);
+    assert.throws(() => oneNight.nextOpen(at), RangeError);
+    assert.throws(() => oneNight.nextStart(at), RangeError);
+    assert.throws(() => oneNight.intervals(at, TO), RangeError);
+  }
+  assert.throws(() => oneNight.intervals(FROM, TO + HORIZON_MS + 1), RangeError);
+  assert.throws(() => new QuietClock('UTC', FROM, FROM, []), RangeError);
+  assert.throws(() => new QuietClock('UTC', Number.NaN, TO, []), RangeError);
+  assert.deepEqual([oneNight.zone, oneNight.from, oneNight.to], ['UTC', FROM, TO]);
+});
+
+test('thousands of short silences close together are all found', () => {
+  const starts = Array.from({ length: 40_000 }, (_, i) => FROM + DAY_MS + i * 7);
+  const dense = clockOf(...starts.map((start) => [start, start + 3] as const));
+  for (const start of [starts[0], starts[777], starts[39_999]] as Instant[]) {
+    assert.deepEqual(dense.at(start - 1), { quiet: false, changesAt: start });
+    assert.deepEqual(dense.at(start), { quiet: true, changesAt: start + 3 });
+  }
+  assert.equal(dense.intervals(FROM, TO).length, 40_000);
+});
+
+test('T11: compiled from its zone, the clock looks 400 days past both ends of its span', () => {
+  const day = { days: WEEKDAYS, start: '20:00', end: '08:00' };
+  const clock = compileQuiet({ windows: [day], exceptions: [] }, 'America/Manaus', { from: FROM, to: FROM + 1 });
+  assert.equal(clock.intervals(FROM, FROM + 1 + HORIZON_MS).length, 401);
+  assert.equal(clock.intervalAt(FROM)?.start, Temporal.Instant.from('2001-09-09T00:00:00Z').epochMilliseconds);
+});

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Instant } from './interval.ts';
+import { firstReading, isGeographicZone, lastReading, zoneClock, zoneFault } from './zone.ts';
+
+const HOUR = 3_600_000;
+const utc = (text: string): Instant => Temporal.Instant.from(text).epochMilliseconds;
+/** What a wall would show, as milliseconds: the same text read as if it were UTC. */
+const wall = (text: string): number => utc(`${text}Z`);
+
+function readings(zone: string, text: string): readonly [string, string] {
+  const around = wall(text);
+  const clock = zoneClock(zone, around - 72 * HOUR, around + 72 * HOUR);
+  const shown = (at: Instant): string => Temporal.Instant.fromEpochMilliseconds(at).toString();
+  return [shown(firstReading(clock, around)), shown(lastReading(clock, around))];
+}
+
+test('T10: names of the tz database are valid as written there, links and Etc/… included', () => {
+  for (const name of [
+    'America/Sao_Paulo',
+    'America/Buenos_Aires',
+    'Asia/Calcutta',
+    'Brazil/East',
+    'Etc/GMT+3',
+    'Etc/UTC',
+  ]) {
+    assert.equal(zoneFault(name), null, name);
+  }
+  for (const name of [
+    'UTC',
+    'GMT',
+    'GMT+0',
+    'Zulu',
+    'EST5EDT',
+    'America/Argentina/ComodRivadavia',
+    'Antarctica/Troll',
+  ]) {
+    assert.equal(zoneFault(name), null, name);
+  }
+});
+
+test('T10: offsets, other cases, abbreviations and noise are no names', () => {
+  for (const name of ['-03:00', '+0300', '+03', '−03:00', 'UTC-3', 'UTC+3', 'GMT-3', 'Etc/GMT+15', 'Etc/Unknown']) {
+    assert.equal(zoneFault(name), 'zone_invalid', name);
+  }
+  for (const name of [
+    'america/sao_paulo',
+    'AMERICA/SAO_PAULO',
+    'utc',
+    'America/São_Paulo',
+    'America/Sao Paulo',
+    'BRT',
+  ]) {
+    assert.equal(zoneFault(name), 'zone_invalid', name);
+  }
+  for (const name of [
+    ' America/Sao_Paulo',
+    'America/Sao_Paulo\n',
+    'America/',
+    '/',
+    '[UTC]',
+    '2026-01-01T00:00Z',
+    ' ',
+  ]) {
+    assert.equal(zoneFault(name), 'zone_invalid', name);
+  }
+  for (const name of [
+    '2026-01-01T00:00[UTC]',
+    '2026-01-01T00:00:00+00:00[America/Sao_Paulo]',
+    '__proto__',
+    'constructor',
+  ]) {
+    assert.equal(zoneFault(name), 'zone_invalid', name);
+  }
+});
+
+test('T10: a missing zone is another error than an invalid one', () => {
+  assert.deepEqual([zoneFault(''), zoneFault(null), zoneFault(undefined)], Array(3).fill('zone_missing'));
+});
+
+test('T10: a store may choose only the name of a place', () => {
+  for (const name of ['America/Sao_Paulo', 'America/Argentina/Buenos_Aires', 'Asia/Calcutta', 'Arctic/Longyearbyen']) {
+    assert.ok(isGeographicZone(name), name);
+  }
+  for (const name of [
+    'Etc/GMT+3',
+    'UTC',
+    'EST',
+    'Brazil/East',
+    'US/Eastern',
+    'america/Manaus',
+    'America/Nowhere',
+    'America',
+    '',
+  ]) {
+    assert.ok(!isGeographicZone(name), name);
+  }
+});
+
+test('T4: a time that the clock shows once has one reading', () => {
+  const noon = '2026-11-27T15:00:00Z';
+  assert.deepEqual(readings('America/Sao_Paulo', '2026-11-27T12:00'), [noon, noon]);
+});
+
+test('T4: of a repeated hour the first and the last reading are told apart, to the millisecond', () => {
+  assert.deepEqual(readings('America/Sao_Paulo', '2018-02-17T23:00'), ['2018-02-18T01:00:00Z', '2018-02-18T02:00:00Z']);
+  assert.deepEqual(readings('America/Sao_Paulo', '2018-02-17T23:59:59.999'), [
+    '2018-02-18T01:59:59.999Z',
+    '2018-02-18T02:59:59.999Z',
+  ]);
+  const midnight = '2018-02-18T03:00:00Z';
+  assert.deepEqual(readings('America/Sao_Paulo', '2018-02-18T00:00'), [midnight, midnight]);
+});
+
+test('T5: a time that the clock skips is the instant of the jump', () => {
+  const jump = '2018-11-04T03:00:00Z';
+  for (const skipped of ['2018-11-04T00:00', '2018-11-04T00:30', '2018-11-04T00:59:59.999', '2018-11-04T01:00']) {
+    assert.deepEqual(readings('America/Sao_Paulo', skipped), [jump, jump]);
+  }
+});
+
+test('T5: any time of a date that a zone left out is the instant of the jump', () => {
+  const jump = '2011-12-30T10:00:00Z';
+  for (const skipped of ['2011-12-30T00:00', '2011-12-30T13:00', '2011-12-30T23:59', '2011-12-31T00:00']) {
+    assert.deepEqual(readings('Pacific/Apia', skipped), [jump, jump]);
+  }
+});
+
+test('T4: a date that a zone lived through twice has its first reading on the one and its last on the other', () => {
+  const [first, last] = readings('Pacific/Apia', '1892-07-04T12:00');
+  assert.equal(utc(last) - utc(first), 24 * HOUR);
+});
+
+test('T4: half an hour, three hours and odd seconds are jumps like any other', () => {
+  assert.deepEqual(readings('Australia/Lord_Howe', '2026-04-05T01:45'), [
+    '2026-04-04T14:45:00Z',
+    '2026-04-04T15:15:00Z',
+  ]);
+  assert.deepEqual(readings('Antarctica/Casey', '2010-03-05T00:30'), ['2010-03-04T13:30:00Z', '2010-03-04T16:30:00Z']);
+  assert.deepEqual(readings('Africa/Monrovia', '1972-01-07T00:00'), ['1972-01-07T00:44:30Z', '1972-01-07T00:44:30Z']);
+});
+
+test('T4: where the clock jumps over a time, back behind it and passes it after all, it is read where it was shown', () => {
+  const clock = { zone: 'nowhere', bounds: [-Infinity, 100, 150, Infinity], offsets: [0, 50, -40] };
+  assert.deepEqual([firstReading(clock, 120), lastReading(clock, 120)], [160, 160]);
+});
+
+test('T5: where the clock jumps over a time twice without showing it, start and end are apart: silence wins', () => {
+  const clock = { zone: 'nowhere', bounds: [-Infinity, 100, 110, 115, Infinity], offsets: [0, 50, -30, 60] };
+  assert.deepEqual([firstReading(clock, 120), lastReading(clock, 120)], [100, 115]);
+});
+
+test('every jump between two instants is there, in order, whatever eras they lie in', () => {
+  const zone = 'Europe/Lisbon';
+  const [from, to] = [utc('1900-01-01T00:00:00Z'), utc('2101-01-01T00:00:00Z')];
+  const found: Instant[] = [];
+  let shown: Temporal.ZonedDateTime | null = new Temporal.ZonedDateTime(BigInt(from) * 1_000_000n, zone);
+  const offsets: number[] = [];
+  while (shown !== null && shown.epochMilliseconds <= to) {
+    offsets.push(shown.offsetNanoseconds / 1e6);
+    found.push(shown.epochMilliseconds);
+    shown = shown.getTimeZoneTransition('next');
+  }
+  assert.deepEqual(zoneClock(zone, from, to), { zone, bounds: [-Infinity, ...found.slice(1), Infinity], offsets });
+});
+
+test('a jump exactly where the stretch begins counts as done, one where it ends is there', () => {
+  const jump = utc('2018-11-04T03:00:00Z');
+  const zone = 'America/Sao_Paulo';
+  assert.deepEqual(zoneClock(zone, jump, jump + HOUR), { zone, bounds: [-Infinity, Infinity], offsets: [-2 * HOUR] });
+  assert.deepEqual(zoneClock(zone, jump - HOUR, jump).bounds, [-Infinity, jump, Infinity]);
+  assert.deepEqual(zoneClock(zone, jump - HOUR, jump - 1).bounds, [-Infinity, Infinity]);
+});
+
+test('thousands of zones and eras may be asked about, and the first are still right', () => {
+  const zone = 'America/Sao_Paulo';
+  const before = zoneClock(zone, utc('2018-01-01T00:00:00Z'), utc('2020-01-01T00:00:00Z'));
+  for (const name of Intl.supportedValuesOf('timeZone'))
+    zoneClock(name, utc('0001-01-01T00:00:00Z'), utc('0400-01-01T00:00:00Z'));
+  assert.deepEqual(zoneClock(zone, utc('2018-01-01T00:00:00Z'), utc('2020-01-01T00:00:00Z')), before);
+  assert.equal(before.bounds.length, 5);
+});
+
+test('a zone that does not exist is not asked for its clock', () => {
+  assert.throws(() => zoneClock('-03:00', 0, 1), RangeError);
+});
