@@ -3,6 +3,22 @@ import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from './prepared.ts';
 import { instant } from './values.ts';
 
+const attemptColumns = [
+  'a.id',
+  'a.state',
+  'a.outcome',
+  'a.origin',
+  'a.channel',
+  'a.customer_id as customerId',
+  'a.seller_id as sellerId',
+  'a.store_id as storeId',
+  'a.suggestion_id as suggestionId',
+  'a.created_at as createdAt',
+  'a.updated_at as updatedAt',
+  'c.name as customerName',
+  's.name as sellerName',
+] as const;
+
 export const attemptInserted = preparedWrite<{
   brandId: string;
   id: string;
@@ -139,19 +155,3 @@ export const attemptById = preparedRead<{ brandId: string; id: string }>()('atte
     .select(attemptColumns)
     .select('a.text'),
 );
-
-const attemptColumns = [
-  'a.id',
-  'a.state',
-  'a.outcome',
-  'a.origin',
-  'a.channel',
-  'a.customer_id as customerId',
-  'a.seller_id as sellerId',
-  'a.store_id as storeId',
-  'a.suggestion_id as suggestionId',
-  'a.created_at as createdAt',
-  'a.updated_at as updatedAt',
-  'c.name as customerName',
-  's.name as sellerName',
-] as const;

@@ -1,0 +1,22 @@
+/** What flows are given in tests: a real database, a clock that moves only when told, ids and tokens as in production. */
+import { randomBytes } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import type { Database } from '#db/db.ts';
+import { Timelines } from '#flows/timelines.ts';
+
+export function aHouse(db: Database, at: string) {
+  let now = Date.parse(at);
+  return {
+    db,
+    timelines: new Timelines(),
+    now: () => now,
+    hostNow: () => now,
+    newId: uuidv7,
+    newToken: () => randomBytes(16).toString('base64url'),
+    tzVersion: process.versions.tz ?? '',
+    receiptKey: new Uint8Array(32).fill(1),
+    moveTo(instant: string) {
+      now = Date.parse(instant);
+    },
+  };
+}

@@ -1,0 +1,343 @@
+/** One attempt, from the wish to the answer, on a real database: the two-level rule and what is kept of it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import { type AttemptWish, attemptContact } from '#flows/attempt-contact.ts';
+import { changePlan, publishPolicy, resumePolicy, suspendPolicy } from '#flows/change-policy.ts';
+import { sayOutcome } from '#flows/say-outcome.ts';
+import { aBrand } from '#kit/a-brand.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { withDatabase } from '#kit/database.ts';
+import { DEFAULT_POLICY } from '#rules/policy.ts';
+
+const { db, owner } = await withDatabase();
+
+const OPEN = '2026-11-23T15:00:00.000Z';
+const QUIET = '2026-11-24T01:14:00.000Z';
+const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
+
+function wish(customerId: string, more: Partial<AttemptWish> = {}): AttemptWish {
+  return {
+    key: uuidv7(),
+    customerId,
+    origin: null,
+    suggestionId: null,
+    text: 'Oi, Marina!',
+    attemptId: null,
+    acknowledgement: null,
+    because: null,
+    ...more,
+  };
+}
+
+async function count(table: string, brandId: string, where = 'true'): Promise<number> {
+  const { rows } = await owner.query(`select count(*)::int as n from ${table} where brand_id = $1 and ${where}`, [
+    brandId,
+  ]);
+  return rows[0].n;
+}
+
+test('a suggestion in open hours is handed over with its text, good for two minutes, and is done (D12)', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, OPEN);
+  const customer = await brand.customer(brand.ana);
+  const suggestionId = await brand.suggestion(brand.ana, customer);
+  const answer = await attemptContact(house, brand.ana, wish(customer, { suggestionId }));
+  assert.equal(answer.kind, 'allowed');
+  assert.ok(answer.kind === 'allowed');
+  assert.match(answer.url ?? '', /^https:\/\/wa\.me\/55119\d{8}\?text=Oi%2C%20Marina!$/);
+  assert.equal(answer.validUntil, house.now() + 120_000);
+  assert.equal(answer.attempt.state, 'handed_over');
+  assert.equal(await count('suggestions', brand.brandId, "state = 'done'"), 1);
+  assert.equal(await count('handovers', brand.brandId), 1);
+  assert.equal(await count('customers', brand.brandId, 'last_contact_at is not null'), 1);
+});
+
+test('a suggestion in quiet time is refused with reason and opening, nothing is handed over, it stays open (D3, D14)', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, QUIET);
+  const customer = await brand.customer(brand.ana);
+  const suggestionId = await brand.suggestion(brand.ana, customer);
+  const answer = await attemptContact(house, brand.ana, wish(customer, { suggestionId }));
+  assert.ok(answer.kind === 'refused');
+  assert.equal(answer.reason, 'quiet_hours');
+  assert.equal(answer.decision.opensAt, Date.parse('2026-11-24T11:00:00.000Z'));
+  assert.equal(await count('handovers', brand.brandId), 0);
+  assert.equal(await count('suggestions', brand.brandId, "state = 'open'"), 1);
+  assert.equal(await count('receipts', brand.brandId, "verdict = 'block'"), 1);
+  assert.equal(await count('customers', brand.brandId, 'last_contact_at is not null'), 0);
+});
+
+test('the profile in quiet time warns; going on is a second receipt of the same attempt, handed over once (D13)', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, QUIET);
+  const customer = await brand.customer(brand.ana);
+  const warned = await attemptContact(house, brand.ana, wish(customer));
+  assert.ok(warned.kind === 'warned');
+  const { token } = warned.acknowledgement;
+  const gone = await attemptContact(house, brand.ana, wish(customer, { acknowledgement: token }));
+  assert.ok(gone.kind === 'allowed');
+  assert.equal(gone.attempt.id, warned.attempt.id);
+  assert.equal(gone.decision.acknowledged, true);
+  assert.equal(await count('receipts', brand.brandId), 2);
+  assert.equal(await count('handovers', brand.brandId), 1);
+  const { rows } = await owner.query('select token_hash from acknowledgements where brand_id = $1', [brand.brandId]);
+  assert.ok(
+    rows.every((row) => row.token_hash.toString() !== token),
+    'only a hash is kept',
+  );
+});
+
+test('a token is good once, for two minutes, for this person and this text; else the warning comes afresh (D13)', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, QUIET);
+  const customer = await brand.customer(brand.ana);
+  const warn = async () => {
+    const answer = await attemptContact(house, brand.ana, wish(customer));
+    assert.ok(answer.kind === 'warned');
+    return answer.acknowledgement.token;
+  };
+  const otherText = await attemptContact(
+    house,
+    brand.ana,
+    wish(customer, { acknowledgement: await warn(), text: 'Promo!' }),
+  );
+  assert.equal(otherText.kind, 'warned');
+
+  const token = await warn();
+  const otherPerson = await attemptContact(house, brand.bruno, wish(customer, { acknowledgement: token }));
+  assert.equal(otherPerson.kind, 'attempt_closed');
+
+  const late = await warn();
+  house.moveTo('2026-11-24T01:16:00.000Z');
+  const tooLate = await attemptContact(house, brand.ana, wish(customer, { acknowledgement: late }));
+  assert.equal(tooLate.kind, 'warned');
+
+  const once = await warn();
+  assert.equal((await attemptContact(house, brand.ana, wish(customer, { acknowledgement: once }))).kind, 'allowed');
+  const twice = await attemptContact(house, brand.ana, wish(customer, { acknowledgement: once }));
+  assert.equal(twice.kind, 'warned');
+  assert.equal(await count('handovers', brand.brandId, 'withdrawn_at is null'), 1);
+});
+
+test('a token of the old version does not pass under a new one; a stop since then blocks (D13)', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, QUIET);
+  const customer = await brand.customer(brand.ana);
+  const first = await attemptContact(house, brand.ana, wish(customer));
+  assert.ok(first.kind === 'warned');
+  await publishPolicy(
+    house,
+    brand.brandId,
+    { windows: [{ start: '21:00', end: '09:00', days: DEFAULT_POLICY.windows[0]?.days }] },
+    'now',
+    SUPPORT,
+  );
+  const again = await attemptContact(
+    house,
+    brand.ana,
+    wish(customer, { acknowledgement: first.acknowledgement.token }),
+  );
+  assert.ok(again.kind === 'warned');
+  await owner.query('update customers set opted_out_at = $2 where id = $1', [customer, QUIET]);
+  const stopped = await attemptContact(
+    house,
+    brand.ana,
+    wish(customer, { acknowledgement: again.acknowledgement.token }),
+  );
+  assert.ok(stopped.kind === 'refused');
+  assert.equal(stopped.reason, 'opted_out');
+});
+
+test('who dodges the list through the profile gains the recorded warning, and completes the suggestion ("Origins")', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, QUIET);
+  const customer = await brand.customer(brand.ana);
+  const suggestionId = await brand.suggestion(brand.ana, customer);
+  await attemptContact(house, brand.ana, wish(customer, { suggestionId }));
+  const warned = await attemptContact(house, brand.ana, wish(customer, { origin: 'profile' }));
+  assert.ok(warned.kind === 'warned');
+  assert.equal(warned.decision.afterRefusal, true);
+  const gone = await attemptContact(
+    house,
+    brand.ana,
+    wish(customer, { acknowledgement: warned.acknowledgement.token }),
+  );
+  assert.equal(gone.kind, 'allowed');
+  assert.equal(await count('suggestions', brand.brandId, "state = 'done'"), 1);
+});
+
+test('a claim of the profile for a named suggestion is refused as a suggestion, and noted', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, QUIET);
+  const customer = await brand.customer(brand.ana);
+  const suggestionId = await brand.suggestion(brand.ana, customer);
+  const answer = await attemptContact(house, brand.ana, wish(customer, { suggestionId, origin: 'profile' }));
+  assert.equal(answer.kind, 'refused');
+  assert.equal(await count('receipts', brand.brandId, "origin = 'suggestion' and origin_claimed = 'profile'"), 1);
+});
+
+test('the same key and body get the same answer and contact once; another body is refused; a lapsed link is gone', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, OPEN);
+  const customer = await brand.customer(brand.ana);
+  const asked = wish(customer);
+  const first = await attemptContact(house, brand.ana, asked);
+  const second = await attemptContact(house, brand.ana, asked);
+  assert.ok(first.kind === 'allowed' && second.kind === 'allowed');
+  assert.deepEqual(second, first);
+  assert.equal(await count('attempts', brand.brandId), 1);
+  assert.equal(await count('handovers', brand.brandId), 1);
+  assert.equal((await attemptContact(house, brand.ana, { ...asked, text: 'Outra' })).kind, 'key_reused');
+  house.moveTo('2026-11-23T15:02:00.000Z');
+  const late = await attemptContact(house, brand.ana, asked);
+  assert.ok(late.kind === 'allowed');
+  assert.deepEqual([late.url, late.lapsed, late.attempt.id], [null, true, first.attempt.id]);
+});
+
+test('fifty requests with one key at the same moment hand over once', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, OPEN);
+  const asked = wish(await brand.customer(brand.ana));
+  const answers = await Promise.all(Array.from({ length: 50 }, () => attemptContact(house, brand.ana, asked)));
+  const kinds = new Set(answers.map(({ kind }) => kind));
+  assert.ok(kinds.has('allowed'));
+  assert.ok(
+    [...kinds].every((kind) => kind === 'allowed' || kind === 'in_progress'),
+    [...kinds].join(),
+  );
+  assert.equal(await count('handovers', brand.brandId), 1);
+  assert.equal(await count('receipts', brand.brandId), 1);
+});
+
+test('19:59:59.999 is open and its link ends with the minute; 20:00:00.000 is quiet; Manaus is an hour behind (T1, C1, D12)', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, '2026-11-23T22:59:59.999Z');
+  const [here, there] = [await brand.customer(brand.ana), await brand.customer(brand.davi)];
+  const before = await attemptContact(house, brand.ana, wish(here));
+  assert.ok(before.kind === 'allowed');
+  assert.equal(before.validUntil, Date.parse('2026-11-23T23:00:00.000Z'));
+  house.moveTo('2026-11-23T23:00:00.000Z');
+  assert.equal((await attemptContact(house, brand.ana, wish(here))).kind, 'warned');
+  assert.equal((await attemptContact(house, brand.davi, wish(there))).kind, 'allowed');
+});
+
+test('a brand without the plan is never refused, and its receipts say so (D9, D10)', async () => {
+  const brand = await aBrand(owner, { plan: 'starter' });
+  const house = aHouse(db, QUIET);
+  const answer = await attemptContact(house, brand.ana, wish(await brand.customer(brand.ana)));
+  assert.ok(answer.kind === 'allowed');
+  assert.equal(answer.decision.quietHours, 'inactive');
+  assert.equal(await count('receipts', brand.brandId, 'policy_version is null'), 1);
+});
+
+test('a new version, a suspension, a resumption and a lost plan count from the very next decision (A5, A7, D10)', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, QUIET);
+  const customer = await brand.customer(brand.ana);
+  const verdict = async () => (await attemptContact(house, brand.ana, wish(customer))).kind;
+  assert.equal(await verdict(), 'warned');
+  await suspendPolicy(house, brand.brandId, null, SUPPORT);
+  assert.equal(await verdict(), 'allowed');
+  await resumePolicy(house, brand.brandId, SUPPORT);
+  assert.equal(await verdict(), 'warned');
+  const days = DEFAULT_POLICY.windows[0]?.days;
+  await publishPolicy(house, brand.brandId, { windows: [{ days, start: '23:00', end: '08:00' }] }, 'now', SUPPORT);
+  assert.equal(await verdict(), 'allowed');
+  await publishPolicy(house, brand.brandId, DEFAULT_POLICY, 'now', SUPPORT);
+  assert.equal(await verdict(), 'warned');
+  await changePlan(house, brand.brandId, 'starter', SUPPORT);
+  assert.equal(await verdict(), 'allowed');
+  await changePlan(house, brand.brandId, 'growth', SUPPORT);
+  assert.equal(await verdict(), 'allowed', 'an upgrade switches nothing on');
+  assert.equal((await resumePolicy(house, brand.brandId, SUPPORT)).kind, 'done');
+  assert.equal(await verdict(), 'warned');
+});
+
+test('after a publication has answered, no decision under an older version commits (A5)', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, OPEN);
+  const customers = await Promise.all(Array.from({ length: 24 }, () => brand.customer(brand.ana)));
+  const allDay = { windows: [{ days: DEFAULT_POLICY.windows[0]?.days, start: '00:00', end: '24:00' }] };
+  let published = Number.POSITIVE_INFINITY;
+  const racing = customers.map(async (customer, i) => {
+    if (i === 8) {
+      const answer = await publishPolicy(house, brand.brandId, allDay, 'now', SUPPORT);
+      assert.equal(answer.kind, 'published');
+      published = await count('receipts', brand.brandId);
+    }
+    return attemptContact(house, brand.ana, wish(customer));
+  });
+  await Promise.all(racing);
+  const { rows } = await owner.query('select number, policy_version from receipts where brand_id = $1', [
+    brand.brandId,
+  ]);
+  assert.equal(rows.length, 24);
+  for (const { number, policy_version } of rows) {
+    if (number > published) assert.equal(policy_version, 2, `receipt ${number} came after the answer`);
+  }
+});
+
+test('"not sent" is no contact: the suggestion is open again and the link withdrawn (D14)', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, OPEN);
+  const customer = await brand.customer(brand.ana);
+  const suggestionId = await brand.suggestion(brand.ana, customer);
+  const sent = await attemptContact(house, brand.ana, wish(customer, { suggestionId }));
+  assert.ok(sent.kind === 'allowed');
+  const said = await sayOutcome(house, brand.ana, sent.attempt.id, 'not_sent');
+  assert.ok(said.kind === 'said');
+  assert.equal(said.attempt.state, 'abandoned');
+  assert.equal(await count('suggestions', brand.brandId, "state = 'open'"), 1);
+  assert.equal(await count('handovers', brand.brandId, 'withdrawn_at is null'), 0);
+  assert.equal(await count('customers', brand.brandId, 'last_contact_at is not null'), 0);
+});
+
+test('"asked to stop" binds the number at once, for everybody of the brand (D2)', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, OPEN);
+  const customer = await brand.customer(brand.ana);
+  const sent = await attemptContact(house, brand.ana, wish(customer));
+  assert.ok(sent.kind === 'allowed');
+  await sayOutcome(house, brand.ana, sent.attempt.id, 'stop');
+  const next = await attemptContact(house, brand.bruno, wish(customer));
+  assert.ok(next.kind === 'refused');
+  assert.equal(next.reason, 'opted_out');
+  assert.equal(await count('opt_outs', brand.brandId), 1);
+});
+
+test('a wrong number is not written to again (D1); an outcome is said by its seller or the manager', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, OPEN);
+  const customer = await brand.customer(brand.ana);
+  const sent = await attemptContact(house, brand.ana, wish(customer));
+  assert.ok(sent.kind === 'allowed');
+  assert.equal((await sayOutcome(house, brand.bruno, sent.attempt.id, 'sent')).kind, 'not_found');
+  assert.equal((await sayOutcome(house, brand.carla, sent.attempt.id, 'wrong_number')).kind, 'said');
+  const next = await attemptContact(house, brand.ana, wish(customer));
+  assert.ok(next.kind === 'refused');
+  assert.equal(next.reason, 'customer_unavailable');
+});
+
+test('own store, own portfolio where the brand says so, own open suggestion: else no decision at all', async () => {
+  const brand = await aBrand(owner, { portfolioOnly: true });
+  const house = aHouse(db, OPEN);
+  const annas = await brand.customer(brand.ana);
+  const mine = await brand.suggestion(brand.ana, annas);
+  assert.equal((await attemptContact(house, brand.davi, wish(annas))).kind, 'other_store');
+  const others = await attemptContact(house, brand.bruno, wish(annas));
+  assert.deepEqual(others, { kind: 'not_in_portfolio', customerName: 'Marina Alves', sellerName: 'Ana Lima' });
+  assert.equal((await attemptContact(house, brand.carla, wish(annas))).kind, 'allowed', 'a manager may');
+  assert.equal((await attemptContact(house, brand.ana, wish(annas, { suggestionId: uuidv7() }))).kind, 'not_found');
+  await attemptContact(house, brand.ana, wish(annas, { suggestionId: mine }));
+  assert.equal((await attemptContact(house, brand.ana, wish(annas, { suggestionId: mine }))).kind, 'suggestion_closed');
+  assert.equal((await attemptContact(house, brand.ana, wish(uuidv7()))).kind, 'not_found');
+});
+
+test('a customer of another brand does not exist', async () => {
+  const [one, other] = [await aBrand(owner), await aBrand(owner)];
+  const house = aHouse(db, OPEN);
+  const theirs = await other.customer(other.ana);
+  assert.equal((await attemptContact(house, one.ana, wish(theirs))).kind, 'not_found');
+  assert.equal(await count('receipts', one.brandId), 0);
+});

@@ -1,0 +1,169 @@
+/** The record: what was decided can be decided again to the byte, and no edit of it goes unnoticed (R1–R4, law 2). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { handoverInserted } from '#db/handovers.ts';
+import { attemptContact } from '#flows/attempt-contact.ts';
+import { publishPolicy, resumePolicy, suspendPolicy } from '#flows/change-policy.ts';
+import { replayRecord } from '#flows/replay-record.ts';
+import { Timelines } from '#flows/timelines.ts';
+import { verifyRecord } from '#flows/verify-record.ts';
+import { aBrand } from '#kit/a-brand.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { withDatabase } from '#kit/database.ts';
+
+const { db, owner } = await withDatabase();
+const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
+const OPEN = '2026-11-23T15:00:00.000Z';
+
+/** A brand with a day behind it: refused, warned and allowed contacts under several versions and a pause. */
+async function aDay() {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, OPEN);
+  const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, text: 'Oi' };
+  for (let hour = 0; hour < 24; hour++) {
+    house.moveTo(new Date(Date.parse(OPEN) + hour * 3_600_000 + 59_000).toISOString());
+    const seller = hour % 3 === 0 ? brand.davi : brand.ana;
+    const row = hour % 5 === 0 ? { permission: 'unknown' } : { city: 'Recife', state: 'PE' };
+    const customerId = await brand.customer(seller, row);
+    const suggestionId = hour % 2 === 0 ? await brand.suggestion(seller, customerId) : null;
+    await attemptContact(house, seller, { ...wish, key: uuidv7(), customerId, suggestionId });
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+    if (hour === 6) {
+      const policy = { windows: [{ days, start: '19:00', end: '09:00' }], clocks: 'store-and-customer' };
+      await publishPolicy(house, brand.brandId, policy, 'next-quiet-start', SUPPORT);
+    }
+    if (hour === 12) await suspendPolicy(house, brand.brandId, house.now() + 7_200_000, SUPPORT);
+    if (hour === 13) await resumePolicy(house, brand.brandId, SUPPORT);
+  }
+  return { brand, house };
+}
+
+test('the whole record decides again to the same bytes, also after the policy has moved on (R2)', async () => {
+  const { brand, house } = await aDay();
+  const differences: unknown[] = [];
+  const deps = { db, timelines: new Timelines(), tzVersion: house.tzVersion };
+  const judged = await replayRecord(deps, brand.brandId, (difference) => differences.push(difference));
+  assert.equal(judged, 24);
+  assert.deepEqual(differences, []);
+  const { rows } = await owner.query('select distinct verdict from receipts where brand_id = $1', [brand.brandId]);
+  assert.equal(rows.length, 3, 'allowed, warned and blocked are all among them');
+});
+
+test('a whole record verifies, and against a head that was written out before (R3)', async () => {
+  const { brand, house } = await aDay();
+  const { receipts, head, broken } = await verifyRecord(db, house.receiptKey, brand.brandId);
+  assert.deepEqual([receipts, broken], [24, null]);
+  assert.equal((await verifyRecord(db, house.receiptKey, brand.brandId, head)).broken, null);
+  const other = { ...head, link: '00'.repeat(32) };
+  assert.equal((await verifyRecord(db, house.receiptKey, brand.brandId, other)).broken?.kind, 'head_differs');
+});
+
+test('the application itself can neither change nor remove a receipt (R1)', async () => {
+  const { brand } = await aDay();
+  const { brandId } = brand;
+  for (const statement of ['update receipts set reason = null', 'delete from receipts', 'truncate receipts']) {
+    await assert.rejects(
+      db.inBrand(brandId, async (tx) => sql.raw(statement).execute(tx.q)),
+      /permission denied/,
+    );
+  }
+});
+
+test('the database refuses a hand-over without a receipt that allowed it: refused, reused, forged, repointed (law 2)', async (t) => {
+  const brand = await aBrand(owner);
+  const { brandId } = brand;
+  const house = aHouse(db, OPEN);
+  const start = async (at: string) => {
+    house.moveTo(at);
+    const customerId = await brand.customer(brand.ana);
+    const more = {
+      origin: null,
+      attemptId: null,
+      acknowledgement: null,
+      because: null,
+      text: 'Oi',
+      suggestionId: null,
+    };
+    const answer = await attemptContact(house, brand.ana, { ...more, key: uuidv7(), customerId });
+    assert.ok('attempt' in answer);
+    const { rows } = await owner.query('select id from receipts where brand_id = $1 and attempt_id = $2', [
+      brandId,
+      answer.attempt.id,
+    ]);
+    return { attemptId: answer.attempt.id, receiptId: rows[0].id as string };
+  };
+  const allowed = await start(OPEN);
+  const warned = await start('2026-11-24T01:00:00.000Z');
+  const other = await start(OPEN);
+  const handOver = (attemptId: string, receiptId: string) =>
+    db.inBrand(brandId, async (tx) =>
+      tx.run(handoverInserted, {
+        brandId,
+        id: uuidv7(),
+        attemptId,
+        receiptId,
+        at: house.now(),
+        validUntil: house.now(),
+      }),
+    );
+  const refuses: Record<string, [string, string]> = {
+    'one that was only warned': [warned.attemptId, warned.receiptId],
+    'a receipt spent already': [allowed.attemptId, allowed.receiptId],
+    'a receipt that is not there': [warned.attemptId, uuidv7()],
+    'the receipt of another attempt': [warned.attemptId, other.receiptId],
+  };
+  for (const [name, [attemptId, receiptId]] of Object.entries(refuses)) {
+    await t.test(name, () =>
+      assert.rejects(handOver(attemptId, receiptId), /violates (foreign key|unique) constraint/),
+    );
+  }
+  await t.test('nor can one be pointed at another receipt afterwards', () =>
+    assert.rejects(
+      owner.query('update handovers set receipt_id = $2 where brand_id = $1 and attempt_id = $3', [
+        brandId,
+        warned.receiptId,
+        allowed.attemptId,
+      ]),
+      /violates foreign key constraint/,
+    ),
+  );
+});
+
+test('every edit, removal, swap and cut of the record is found (R3)', async (t) => {
+  // Whoever owns the database can take its own safeguards away first.
+  await owner.query('alter table handovers drop constraint handovers_brand_id_attempt_id_receipt_id_allowed_fkey');
+  const ninth = (column: string, to: string) =>
+    `update receipts set ${column} = ${to} where brand_id = $1 and number = 9`;
+  const tampered: Record<string, readonly [statement: string, found: string]> = {
+    'a verdict turned': [ninth('verdict', `case verdict when 'allow' then 'block' else 'allow' end`), 'edited'],
+    'an instant moved by a millisecond': [ninth('decided_at', `decided_at + interval '1 ms'`), 'edited'],
+    'another actor': [ninth('actor_id', `'${uuidv7()}'`), 'edited'],
+    'a reason put in': [ninth('reasons', `'[{"reason":"opted_out","verdict":"block"}]'`), 'edited'],
+    'another zone': [ninth('zone_store', `'Asia/Tokyo'`), 'edited'],
+    'a receipt removed': ['delete from receipts where brand_id = $1 and number = 9', 'missing'],
+    'two swapped': [
+      `with two as (select number, id from receipts where brand_id = $1 and number in (9, 10)), gone as (
+         update receipts r set number = r.number + 1000 from two where r.brand_id = $1 and r.id = two.id returning r.id)
+       select count(*) from gone`,
+      'missing',
+    ],
+    'the end cut off': ['delete from receipts where brand_id = $1 and number > 20', 'cut'],
+    'the end cut off, and the ledger with it': [
+      `with cut as (delete from receipts where brand_id = $1 and number > 20),
+         last as (select link from receipts where brand_id = $1 and number = 20)
+       update ledgers set receipt_number = 20, link = last.link from last where brand_id = $1`,
+      'cut',
+    ],
+  };
+  for (const [name, [statement, found]] of Object.entries(tampered)) {
+    await t.test(name, async () => {
+      const { brand, house } = await aDay();
+      const { head } = await verifyRecord(db, house.receiptKey, brand.brandId);
+      await owner.query(statement, [brand.brandId]);
+      const { broken } = await verifyRecord(db, house.receiptKey, brand.brandId, head);
+      assert.equal(broken?.kind, found);
+    });
+  }
+});
