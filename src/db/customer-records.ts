@@ -1,0 +1,165 @@
+/** Customers' rows whole, as an import reads and writes them. */
+import { sql } from 'kysely';
+import type { Instant } from '#rules/time/interval.ts';
+import type { Tx } from './db.ts';
+import { numberHash } from './number-hash.ts';
+import { preparedRead, preparedWrite } from './prepared.ts';
+import { instant, json } from './values.ts';
+
+/** `…On`: `YYYY-MM-DD`; `…At`: epoch milliseconds. `mergedInto` is the customer a duplicate stands for. */
+export interface CustomerRecord {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly storeId: string;
+  readonly sellerId: string | null;
+  /** E.164. */
+  readonly phone: string | null;
+  readonly phoneKind: 'mobile' | 'landline' | 'none';
+  readonly permission: 'granted' | 'refused' | 'unknown';
+  readonly permissionOn: string | null;
+  readonly email: string | null;
+  readonly bornOn: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly note: string | null;
+  readonly customerSince: string | null;
+  readonly availability: 'present' | 'merged' | 'erased';
+  readonly mergedInto: string | null;
+  readonly optedOutAt: number | null;
+  readonly wrongNumberAt: number | null;
+}
+
+/** All of a brand; held until the transaction's end, so that no contact is decided on what is about to change. */
+export const customersHeld = preparedWrite<{ brandId: string }>()('customers_held', (q, p) =>
+  q
+    .selectFrom('customers')
+    .where('brand_id', '=', p.brandId)
+    .select([
+      'id',
+      'code',
+      'name',
+      'store_id as storeId',
+      'seller_id as sellerId',
+      'phone',
+      sql<CustomerRecord['phoneKind']>`phone_kind`.as('phoneKind'),
+      sql<CustomerRecord['permission']>`permission`.as('permission'),
+      'permission_on as permissionOn',
+      'email',
+      'born_on as bornOn',
+      'city',
+      'state',
+      'note',
+      'customer_since as customerSince',
+      sql<CustomerRecord['availability']>`availability`.as('availability'),
+      'merged_into as mergedInto',
+      'opted_out_at as optedOutAt',
+      'wrong_number_at as wrongNumberAt',
+    ])
+    .orderBy('id')
+    .forNoKeyUpdate(),
+);
+
+/** Codes of a brand's customers, merged ones included: what purchases are found by. */
+export const customerCodes = preparedRead<{ brandId: string }>()('customer_codes', (q, p) =>
+  q.selectFrom('customers').where('brand_id', '=', p.brandId).where('code', 'is not', null).select(['id', 'code']),
+);
+
+/** Takes numbers off customers, so that they may be given to others in the next statement. */
+export const numbersReleased = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'numbers_released',
+  (q, p) =>
+    q
+      .updateTable('customers')
+      .set({ phone: null, phone_kind: 'none', number_hash: null })
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.customerIds}::uuid[])`),
+);
+
+/**
+ * Creates or changes customers; `key` is of the stop list's hashes. Breaks `customers_by_phone` where two of them would
+ * have one number: release it first.
+ */
+export function saveCustomers(
+  tx: Tx,
+  brandId: string,
+  records: readonly CustomerRecord[],
+  key: Uint8Array,
+  at: Instant,
+): void {
+  const customers = records.map((record) => ({
+    ...record,
+    numberHash: record.phone === null ? null : numberHash(key, record.phone).toString('hex'),
+    optedOutAt: timeText(record.optedOutAt),
+    wrongNumberAt: timeText(record.wrongNumberAt),
+  }));
+  tx.send(customersSaved, { brandId, customers, at });
+}
+
+function timeText(at: Instant | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
+
+const customersSaved = preparedWrite<{ brandId: string; customers: readonly object[]; at: number }>()(
+  'customers_saved',
+  (q, p) =>
+    q
+      .insertInto('customers')
+      .columns([
+        'brand_id',
+        'id',
+        'code',
+        'name',
+        'store_id',
+        'seller_id',
+        'phone',
+        'phone_kind',
+        'permission',
+        'permission_on',
+        'email',
+        'born_on',
+        'city',
+        'state',
+        'note',
+        'customer_since',
+        'availability',
+        'merged_into',
+        'opted_out_at',
+        'wrong_number_at',
+        'number_hash',
+        'created_at',
+      ])
+      .expression(
+        sql`select ${p.brandId}::uuid, r.id, r.code, r.name, r."storeId", r."sellerId", r.phone, r."phoneKind",
+            r.permission, r."permissionOn", r.email, r."bornOn", r.city, r.state, r.note, r."customerSince",
+            r.availability, r."mergedInto", r."optedOutAt", r."wrongNumberAt", decode(r."numberHash", 'hex'),
+            ${instant(p.at)}
+          from jsonb_to_recordset(${json(p.customers)}) as r(id uuid, code text, name text, "storeId" uuid,
+            "sellerId" uuid, phone text, "phoneKind" text, permission text, "permissionOn" date, email text,
+            "bornOn" date, city text, state text, note text, "customerSince" date, availability text,
+            "mergedInto" uuid, "optedOutAt" timestamptz, "wrongNumberAt" timestamptz, "numberHash" text)`,
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['brand_id', 'id']).doUpdateSet(({ ref }) => ({
+          code: ref('excluded.code'),
+          name: ref('excluded.name'),
+          store_id: ref('excluded.store_id'),
+          seller_id: ref('excluded.seller_id'),
+          phone: ref('excluded.phone'),
+          phone_kind: ref('excluded.phone_kind'),
+          permission: ref('excluded.permission'),
+          permission_on: ref('excluded.permission_on'),
+          email: ref('excluded.email'),
+          born_on: ref('excluded.born_on'),
+          city: ref('excluded.city'),
+          state: ref('excluded.state'),
+          note: ref('excluded.note'),
+          customer_since: ref('excluded.customer_since'),
+          availability: ref('excluded.availability'),
+          merged_into: ref('excluded.merged_into'),
+          opted_out_at: ref('excluded.opted_out_at'),
+          wrong_number_at: ref('excluded.wrong_number_at'),
+          number_hash: ref('excluded.number_hash'),
+        })),
+      ),
+);

@@ -1,0 +1,53 @@
+/** What a customer is found by: the words of the name, and the number as people type it. */
+import { sql } from 'kysely';
+import { plainWords } from '#rules/plain-words.ts';
+import { preparedWrite } from './prepared.ts';
+import { json } from './values.ts';
+
+/**
+ * The words to keep for a customer: those of the name, "D'Ávila" also in one; and the number with country and area
+ * code, with area code, bare, without a mobile's first 9, and its last four digits. Any beginning of one finds it.
+ */
+export function searchWords(name: string, e164: string | null): string[] {
+  const joined = name.split(/\s+/).map((part) => plainWords(part).join(''));
+  return [...new Set([...plainWords(name), ...joined, ...numberWords(e164 ?? '')])].filter((word) => word !== '');
+}
+
+/** The prefixes that a typed text asks for, all of them. A number may be typed with signs, spaces and a trunk 0. */
+export function searchPrefixes(typed: string): string[] {
+  if (/^[\d\s()+.-]+$/.test(typed)) {
+    const digits = typed.replace(/\D/g, '').replace(/^0+/, '');
+    return digits === '' ? [] : [digits];
+  }
+  return [...new Set(plainWords(typed))];
+}
+
+/** Replaces what customers are found by. `words` of a customer that is found no more: none. */
+export const wordsForgotten = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'words_forgotten',
+  (q, p) =>
+    q
+      .deleteFrom('customer_words')
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`customer_id = any(${p.customerIds}::uuid[])`),
+);
+
+export const wordsKept = preparedWrite<{
+  brandId: string;
+  customers: readonly { readonly id: string; readonly words: readonly string[] }[];
+}>()('words_kept', (q, p) =>
+  q
+    .insertInto('customer_words')
+    .columns(['brand_id', 'word', 'customer_id'])
+    .expression(
+      sql`select ${p.brandId}::uuid, w.word, r.id
+        from jsonb_to_recordset(${json(p.customers)}) as r(id uuid, words text[]), unnest(r.words) as w(word)`,
+    ),
+);
+
+function numberWords(e164: string): string[] {
+  const digits = e164.slice(1);
+  if (!digits.startsWith('55')) return [digits, digits.slice(-4)];
+  const local = digits.slice(4);
+  return [digits, digits.slice(2), local, local.length === 9 ? local.slice(1) : local, digits.slice(-4)];
+}

@@ -1,0 +1,82 @@
+/** The stop list: stops bind a number, whoever's row it stands in (D2). */
+import { sql } from 'kysely';
+import type { Instant } from '#rules/time/interval.ts';
+import type { Tx } from './db.ts';
+import { numberHash } from './number-hash.ts';
+import { preparedRead, preparedWrite } from './prepared.ts';
+import { json } from './values.ts';
+
+/** When each of these numbers (E.164) was stopped; numbers without a running stop are not in it. */
+export async function runningStops(
+  tx: Tx,
+  brandId: string,
+  numbers: Iterable<string>,
+  key: Uint8Array,
+): Promise<ReadonlyMap<string, Instant>> {
+  const byHash = new Map([...numbers].map((number) => [numberHash(key, number).toString('hex'), number]));
+  const rows = await tx.run(stopsRunning, { brandId, numberHashes: [...byHash.keys()] });
+  return new Map(rows.map(({ hash, stoppedAt }) => [byHash.get(hash) as string, stoppedAt]));
+}
+
+/** Stops that a file tells of, by number. Told again after they were lifted, they are in force again. */
+export function importStops(tx: Tx, brandId: string, stops: ReadonlyMap<string, Instant>, key: Uint8Array): void {
+  tx.send(stopsImported, { brandId, stops: hashed(stops, key) });
+}
+
+/** The customers' own later word ends every stop on these numbers. */
+export function liftStops(tx: Tx, brandId: string, lifted: ReadonlyMap<string, Instant>, key: Uint8Array): void {
+  tx.send(stopsLifted, { brandId, stops: hashed(lifted, key) });
+}
+
+/** In hex, for hashes travel in JSON here. */
+const stopsRunning = preparedRead<{ brandId: string; numberHashes: readonly string[] }>()('stops_running', (q, p) =>
+  q
+    .selectFrom('opt_outs')
+    .where('brand_id', '=', p.brandId)
+    .where('lifted_at', 'is', null)
+    .where(
+      sql<boolean>`number_hash in (select decode(h, 'hex') from jsonb_array_elements_text(${json(p.numberHashes)}) as h)`,
+    )
+    .groupBy('number_hash')
+    .select([sql<string>`encode(number_hash, 'hex')`.as('hash'), sql<number>`max(stopped_at)`.as('stoppedAt')]),
+);
+
+interface StopAt {
+  /** In hex. */
+  readonly hash: string;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+const stopsImported = preparedWrite<{ brandId: string; stops: readonly StopAt[] }>()('stops_imported', (q, p) =>
+  q
+    .insertInto('opt_outs')
+    .columns(['brand_id', 'number_hash', 'stopped_at', 'source'])
+    .expression(
+      sql`select ${p.brandId}::uuid, decode(r.hash, 'hex'), r.at, 'import'
+        from jsonb_to_recordset(${json(p.stops)}) as r(hash text, at timestamptz)`,
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['brand_id', 'number_hash', 'stopped_at']).doUpdateSet({ lifted_at: null }),
+    ),
+);
+
+const stopsLifted = preparedWrite<{ brandId: string; stops: readonly StopAt[] }>()('stops_lifted', (q, p) =>
+  q
+    .updateTable('opt_outs as o')
+    .from(
+      sql<{ at: number }>`(select decode(t.hash, 'hex') as number_hash, t.at
+        from jsonb_to_recordset(${json(p.stops)}) as t(hash text, at timestamptz))`.as('r'),
+    )
+    .set({ lifted_at: sql<never>`r.at` })
+    .where('o.brand_id', '=', p.brandId)
+    .where('o.lifted_at', 'is', null)
+    .where(sql<boolean>`o.number_hash = r.number_hash`),
+);
+
+function hashed(stops: ReadonlyMap<string, Instant>, key: Uint8Array): StopAt[] {
+  return [...stops].map(([number, at]) => ({
+    hash: numberHash(key, number).toString('hex'),
+    at: new Date(at).toISOString(),
+  }));
+}

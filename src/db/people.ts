@@ -1,0 +1,44 @@
+/** Who works for a brand: sellers, store managers and brand managers. */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from './prepared.ts';
+import { instant, json } from './values.ts';
+
+/** `storeId` is null exactly for a brand manager. */
+export interface PersonRecord {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly role: 'seller' | 'store_manager' | 'brand_manager';
+  readonly storeId: string | null;
+  readonly active: boolean;
+}
+
+/** All of a brand, by code. */
+export const peopleOf = preparedRead<{ brandId: string }>()('people_of', (q, p) =>
+  q
+    .selectFrom('people')
+    .where('brand_id', '=', p.brandId)
+    .orderBy('code')
+    .select(['id', 'code', 'name', sql<PersonRecord['role']>`role`.as('role'), 'store_id as storeId', 'active']),
+);
+
+/** Creates or changes people. */
+export const peopleSaved = preparedWrite<{ brandId: string; people: readonly PersonRecord[]; at: number }>()(
+  'people_saved',
+  (q, p) =>
+    q
+      .insertInto('people')
+      .columns(['brand_id', 'id', 'code', 'name', 'role', 'store_id', 'active', 'created_at'])
+      .expression(
+        sql`select ${p.brandId}::uuid, r.*, ${instant(p.at)} from jsonb_to_recordset(${json(p.people)})
+          as r(id uuid, code text, name text, role text, "storeId" uuid, active boolean)`,
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['brand_id', 'id']).doUpdateSet(({ ref }) => ({
+          name: ref('excluded.name'),
+          role: ref('excluded.role'),
+          store_id: ref('excluded.store_id'),
+          active: ref('excluded.active'),
+        })),
+      ),
+);

@@ -1,0 +1,127 @@
+/** Purchases from a file: each is added once, also where files overlap or are imported again. */
+import { createHash } from 'node:crypto';
+import { customerCodes } from '#db/customer-records.ts';
+import type { Tx } from '#db/db.ts';
+import { peopleOf } from '#db/people.ts';
+import { type PurchaseRecord, purchasesImported, purchasesSaved } from '#db/purchases.ts';
+import { storesOf } from '#db/stores.ts';
+import { dateParts } from '#rules/local-day.ts';
+import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
+import type { PurchaseField } from './columns.ts';
+import type { Findings } from './findings.ts';
+import { codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
+import { readCents, readDay } from './read-cell.ts';
+import type { Row, Table } from './read-table.ts';
+
+interface References {
+  readonly stores: ReadonlyMap<string, string>;
+  readonly sellers: ReadonlyMap<string, string>;
+  readonly customers: ReadonlyMap<string, string>;
+}
+
+/**
+ * The same purchase is one with the same receipt number of the same store; where the file has none, the same customer,
+ * store, day, amount and items, counted: the second such line of a file is a second purchase.
+ */
+export async function planPurchases(
+  tx: Tx,
+  { brandId, newId, today }: ImportTerms,
+  table: Table<PurchaseField>,
+  findings: Findings<PurchaseField>,
+): Promise<ImportPlan> {
+  const [stores, people, customers] = await Promise.all([
+    tx.run(storesOf, { brandId }),
+    tx.run(peopleOf, { brandId }),
+    tx.run(customerCodes, { brandId }),
+  ]);
+  const references = { stores: idsByCode(stores), sellers: idsByCode(people), customers: idsByCode(customers) };
+  const times = new Map<string, number>();
+  const read = table.rows
+    .map((row) => ({ row, purchase: readPurchase(row, references, today, findings) }))
+    .filter(({ row }) => !findings.refuses(row))
+    .map(({ row, purchase }) => ({ ...purchase, importKey: importKeyOf(row, purchase, times) }));
+
+  const importKeys = read.map(({ importKey }) => importKey);
+  const known = await tx.run(purchasesImported, { brandId, importKeys });
+  const ids = new Map(known.map(({ importKey, id }) => [importKey, id]));
+  const wanted: PurchaseRecord[] = read.map((each) => ({ ...each, id: ids.get(each.importKey) ?? newId() }));
+  const { created, changed } = differing(wanted, known);
+
+  return {
+    created: created.length,
+    changed: changed.length,
+    unchanged: wanted.length - created.length - changed.length,
+    joined: 0,
+    async save(tx) {
+      tx.send(purchasesSaved, { brandId, purchases: [...created, ...changed] });
+    },
+  };
+}
+
+function readPurchase(
+  row: Row<PurchaseField>,
+  { stores, sellers, customers }: References,
+  today: EpochDay,
+  findings: Findings<PurchaseField>,
+): Omit<PurchaseRecord, 'id' | 'importKey'> {
+  const { cells } = row;
+  const customerId = customers.get(codeKey(cells.customer));
+  const storeId = stores.get(codeKey(cells.store));
+  const sellerId = cells.seller === '' ? null : sellers.get(codeKey(cells.seller));
+  if (customerId === undefined) {
+    findings.fault(row, 'customer', cells.customer === '' ? 'customer_missing' : 'customer_unknown');
+  }
+  if (storeId === undefined) findings.fault(row, 'store', cells.store === '' ? 'store_missing' : 'store_unknown');
+  if (sellerId === undefined) findings.fault(row, 'seller', 'seller_unknown');
+  if (cells.items.length > 1000) findings.fault(row, 'items', 'text_too_long', '1000');
+  return {
+    customerId: customerId ?? '',
+    storeId: storeId ?? '',
+    sellerId: sellerId ?? null,
+    boughtOn: boughtOn(row, today, findings),
+    totalCents: totalCents(row, findings),
+    items: cells.items,
+  };
+}
+
+/** A day ahead of ours is kept, and reported: the file may come from a till whose calendar is wrong. */
+function boughtOn(row: Row<PurchaseField>, today: EpochDay, findings: Findings<PurchaseField>): string {
+  const { on } = row.cells;
+  const reading = readDay(on, dateParts(today).year);
+  if (on === '') findings.fault(row, 'on', 'date_missing');
+  else if (reading === 'impossible') findings.fault(row, 'on', 'date_impossible');
+  else if (reading === 'unreadable') findings.fault(row, 'on', 'date_unreadable');
+  if (typeof reading === 'string') return '';
+  if ((dayOf(reading.on) as EpochDay) > today) findings.note(row, 'on', 'date_in_future');
+  return reading.on;
+}
+
+function totalCents(row: Row<PurchaseField>, findings: Findings<PurchaseField>): number {
+  const { total } = row.cells;
+  const cents = readCents(total);
+  if (total === '') findings.fault(row, 'total', 'amount_missing');
+  else if (cents === null) findings.fault(row, 'total', 'amount_unreadable');
+  else if (cents < 0) findings.fault(row, 'total', 'amount_negative');
+  else if (cents > MOST_CENTS) findings.fault(row, 'total', 'amount_too_large');
+  return cents ?? 0;
+}
+
+/** A hundred million: more than one purchase in a shop is a slip of the decimal mark. */
+const MOST_CENTS = 100_000_000_00;
+
+function importKeyOf(
+  { cells }: Row<PurchaseField>,
+  { boughtOn, totalCents }: Omit<PurchaseRecord, 'id' | 'importKey'>,
+  times: Map<string, number>,
+): string {
+  const store = codeKey(cells.store);
+  const described = [codeKey(cells.customer), store, boughtOn, String(totalCents), cells.items];
+  const same = JSON.stringify(cells.receipt === '' ? described : ['receipt', store, codeKey(cells.receipt)]);
+  const time = (times.get(same) ?? 0) + 1;
+  times.set(same, time);
+  return createHash('sha256').update(`${time} ${same}`).digest('hex');
+}
+
+function idsByCode(records: readonly { readonly id: string; readonly code: string | null }[]): Map<string, string> {
+  return new Map(records.map(({ id, code }) => [codeKey(code ?? ''), id]));
+}

@@ -1,0 +1,85 @@
+/** Sellers and store managers from a file; who is new gets a one-time PIN afterwards, outside this transaction. */
+import type { Tx } from '#db/db.ts';
+import { type PersonRecord, peopleOf, peopleSaved } from '#db/people.ts';
+import { storesOf } from '#db/stores.ts';
+import { plainWords } from '#rules/plain-words.ts';
+import type { SellerField } from './columns.ts';
+import { type Findings, firstOfEach } from './findings.ts';
+import { codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
+import { readYesNo } from './read-cell.ts';
+import type { Row, Table } from './read-table.ts';
+
+/** A person who is there already, by code, is changed; none is ever removed: who left is made inactive by the file. */
+export async function planSellers(
+  tx: Tx,
+  { brandId, newId, now }: ImportTerms,
+  table: Table<SellerField>,
+  findings: Findings<SellerField>,
+): Promise<ImportPlan> {
+  const [stores, known] = await Promise.all([tx.run(storesOf, { brandId }), tx.run(peopleOf, { brandId })]);
+  const storeIds = new Map(stores.map(({ code, id }) => [codeKey(code), id]));
+  const before = new Map(known.map((person) => [codeKey(person.code ?? ''), person]));
+  const wanted: PersonRecord[] = firstOfEach(table.rows, findings)
+    .map((row) => ({ row, person: readSeller(row, storeIds, findings) }))
+    .filter(({ row }) => !findings.refuses(row))
+    .map(({ person }) => {
+      const { id = newId(), code = person.code } = before.get(codeKey(person.code)) ?? {};
+      return { ...person, id, code };
+    });
+  const { created, changed } = differing(wanted, known);
+
+  return {
+    created: created.length,
+    changed: changed.length,
+    unchanged: wanted.length - created.length - changed.length,
+    joined: 0,
+    async save(tx) {
+      tx.send(peopleSaved, { brandId, people: [...created, ...changed], at: now });
+    },
+  };
+}
+
+function readSeller(row: Row<SellerField>, storeIds: ReadonlyMap<string, string>, findings: Findings<SellerField>) {
+  const { code, name, store } = row.cells;
+  if (code === '') findings.fault(row, 'code', 'code_missing');
+  if (code.length > 60) findings.fault(row, 'code', 'text_too_long', '60');
+  if (!/\p{L}/u.test(name)) findings.fault(row, 'name', 'name_missing');
+  if (name.length > 120) findings.fault(row, 'name', 'name_too_long', '120');
+  const storeId = storeIds.get(codeKey(store)) ?? null;
+  if (store === '') findings.fault(row, 'store', 'store_missing');
+  else if (storeId === null) findings.fault(row, 'store', 'store_unknown');
+  return {
+    code,
+    name: name.replace(/\s+/g, ' '),
+    role: roleOf(row, findings),
+    storeId,
+    active: isActive(row, findings),
+  };
+}
+
+function roleOf(row: Row<SellerField>, findings: Findings<SellerField>): 'seller' | 'store_manager' {
+  const [word = ''] = plainWords(row.cells.role);
+  if (word === '' || SELLERS.test(word)) return 'seller';
+  if (!MANAGERS.test(word)) findings.fault(row, 'role', 'role_unreadable');
+  return 'store_manager';
+}
+
+/** Empty means active: the file lists who works there. */
+function isActive(row: Row<SellerField>, findings: Findings<SellerField>): boolean {
+  const { active } = row.cells;
+  const said = ACTIVE.get(plainWords(active).join(' ')) ?? readYesNo(active);
+  if (said === null) findings.fault(row, 'active', 'active_unreadable');
+  return said !== 'no';
+}
+
+const SELLERS = /^(vendedora?|consultora?|atendente|seller)$/;
+const MANAGERS = /^(gerente|subgerente|gestora?|lider|manager)$/;
+const ACTIVE = new Map<string, 'yes' | 'no'>([
+  ['ativo', 'yes'],
+  ['ativa', 'yes'],
+  ['inativo', 'no'],
+  ['inativa', 'no'],
+  ['desligado', 'no'],
+  ['desligada', 'no'],
+  ['ferias', 'yes'],
+]);

@@ -1,0 +1,123 @@
+/** Stores from a file: an empty zone is derived from city and state, and a doubtful one is never guessed (C1). */
+
+import { storeZonesKept } from '#db/brands.ts';
+import type { Tx } from '#db/db.ts';
+import {
+  type OpenHours,
+  type StoreRecord,
+  storeHoursForgotten,
+  storeHoursSaved,
+  storesOf,
+  storesSaved,
+} from '#db/stores.ts';
+import { zoneOfCity } from '#rules/brazil-zones.ts';
+import { isGeographicZone } from '#rules/time/zone.ts';
+import type { StoreField } from './columns.ts';
+import { type Findings, firstOfEach } from './findings.ts';
+import { codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
+import { readMinute, saysNothing } from './read-cell.ts';
+import type { Row, Table } from './read-table.ts';
+
+type StoreRow = Row<StoreField>;
+
+/** A store that is there already, by code, is changed; none is ever removed. */
+export async function planStores(
+  tx: Tx,
+  terms: ImportTerms,
+  table: Table<StoreField>,
+  findings: Findings<StoreField>,
+): Promise<ImportPlan> {
+  const { brandId, newId, now } = terms;
+  const known = await tx.run(storesOf, { brandId });
+  const before = new Map(known.map((store) => [codeKey(store.code), store]));
+  const wanted: StoreRecord[] = firstOfEach(table.rows, findings)
+    .map((row) => ({ row, store: readStore(row, table, findings) }))
+    .filter(({ row }) => !findings.refuses(row))
+    .map(({ store }) => {
+      const { id = newId(), code = store.code } = before.get(codeKey(store.code)) ?? {};
+      return { ...store, id, code };
+    });
+  const { created, changed } = differing(wanted, known);
+
+  return {
+    created: created.length,
+    changed: changed.length,
+    unchanged: wanted.length - created.length - changed.length,
+    joined: 0,
+    async save(tx) {
+      const stores = [...created, ...changed];
+      if (stores.length === 0) return;
+      tx.send(storesSaved, { brandId, stores, at: now });
+      tx.send(storeHoursForgotten, { brandId, storeIds: stores.map(({ id }) => id) });
+      const hours = stores.flatMap(({ id, hours }) => hours.map((each) => ({ ...each, storeId: id })));
+      tx.send(storeHoursSaved, { brandId, hours });
+      tx.send(storeZonesKept, { brandId });
+    },
+  };
+}
+
+function readStore(row: StoreRow, table: Table<StoreField>, findings: Findings<StoreField>): Omit<StoreRecord, 'id'> {
+  const { code, name, city } = row.cells;
+  const state = row.cells.state.toUpperCase();
+  if (code === '') findings.fault(row, 'code', 'code_missing');
+  if (code.length > 60) findings.fault(row, 'code', 'text_too_long', '60');
+  if (name === '') findings.fault(row, 'name', 'name_missing');
+  if (name.length > 120) findings.fault(row, 'name', 'name_too_long', '120');
+  if (city === '') findings.fault(row, 'city', 'city_missing');
+  if (!/^[A-Z]{2}$/.test(state)) findings.fault(row, 'state', 'state_invalid');
+  return { code, name, city, state, zone: zoneOf(row, state, findings), hours: hoursOf(row, table, findings) };
+}
+
+function zoneOf(row: StoreRow, state: string, findings: Findings<StoreField>): string {
+  const { zone, city } = row.cells;
+  if (zone !== '') {
+    if (!isGeographicZone(zone)) findings.fault(row, 'zone', 'zone_invalid');
+    return zone;
+  }
+  const derived = zoneOfCity(city, state);
+  if (derived !== null && 'zone' in derived) {
+    findings.note(row, 'zone', 'zone_derived', derived.zone);
+    return derived.zone;
+  }
+  findings.fault(row, 'zone', 'zone_not_derived', derived === null ? null : derived.ambiguous.join(', '));
+  return '';
+}
+
+/** Monday to Saturday by the common columns; Saturday and Sunday by their own where the file has them. */
+function hoursOf(row: StoreRow, { columns }: Table<StoreField>, findings: Findings<StoreField>): OpenHours[] {
+  const ordinary = spanOf(row, 'opens', 'closes', findings);
+  const hasSaturday = columns.opensSaturday !== undefined || columns.closesSaturday !== undefined;
+  const saturday = hasSaturday ? spanOf(row, 'opensSaturday', 'closesSaturday', findings) : ordinary;
+  const sunday = spanOf(row, 'opensSunday', 'closesSunday', findings);
+  const week = [ordinary, ordinary, ordinary, ordinary, ordinary, saturday, sunday];
+  return week.flatMap((span, weekday) => (span === null ? [] : [{ weekday, ...span }]));
+}
+
+function spanOf(
+  row: StoreRow,
+  opens: StoreField,
+  closes: StoreField,
+  findings: Findings<StoreField>,
+): Omit<OpenHours, 'weekday'> | null {
+  const [opensText, closesText] = [row.cells[opens], row.cells[closes]].map((cell) => (isClosed(cell) ? '' : cell)) as [
+    string,
+    string,
+  ];
+  if (opensText === '' && closesText === '') return null;
+  if (opensText === '' || closesText === '') {
+    findings.note(row, opensText === '' ? opens : closes, 'hours_half_given');
+    return null;
+  }
+  const opensMinute = readMinute(opensText);
+  const closesMinute = readMinute(closesText);
+  if (opensMinute === null || opensMinute === DAY) findings.fault(row, opens, 'hours_unreadable');
+  else if (closesMinute === null || closesMinute === opensMinute) findings.fault(row, closes, 'hours_unreadable');
+  else return { opensMinute, closesMinute: closesMinute === 0 ? DAY : closesMinute };
+  return null;
+}
+
+function isClosed(cell: string): boolean {
+  return saysNothing(cell) || /^fechad[oa]$/i.test(cell);
+}
+
+const DAY = 1440;

@@ -1,0 +1,192 @@
+/** The customers as they will be: what a file says of each, joined with what was known, and with its duplicates' rows. */
+import type { CustomerRecord } from '#db/customer-records.ts';
+import { localDay, startOfDay } from '#rules/local-day.ts';
+import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { CustomerField } from './columns.ts';
+import type { Findings } from './findings.ts';
+import type { ImportTerms } from './import-plan.ts';
+import { permissionAfter } from './permission.ts';
+import type { Table } from './read-table.ts';
+import type { Claim } from './who-has-the-number.ts';
+
+export interface PlannedCustomers {
+  readonly records: readonly CustomerRecord[];
+  /** Numbers that go on the stop list, and numbers whose stop ends: each with its instant. */
+  readonly stop: ReadonlyMap<string, Instant>;
+  readonly lift: ReadonlyMap<string, Instant>;
+}
+
+interface Given {
+  readonly claims: readonly Claim[];
+  readonly known: readonly CustomerRecord[];
+  /** Running stops by number. */
+  readonly stops: ReadonlyMap<string, Instant>;
+  /** Zones by store. */
+  readonly zones: ReadonlyMap<string, string>;
+  readonly columns: Table<CustomerField>['columns'];
+  readonly terms: ImportTerms;
+  readonly findings: Findings<CustomerField>;
+}
+
+/** Notes in `findings` what was joined, lost or kept. Columns that the file lacks leave what was known. */
+export function planRecords(given: Given): PlannedCustomers {
+  const { claims, known, findings } = given;
+  const records = new Map<string, CustomerRecord>();
+  const byId = new Map(known.map((record) => [record.id, record]));
+  const own: Claim[] = [];
+  for (const claim of claims) {
+    const { fate, holder, row } = claim;
+    if (claim.known?.availability === 'erased') findings.note(row.row, null, 'erased');
+    else if (fate === 'joined') {
+      findings.note(row.row, 'phone', 'duplicate', holder.code ?? holder.name);
+      records.set(claim.id, duplicateOf(claim, given));
+    } else {
+      if (fate === 'lost') findings.note(row.row, 'phone', 'phone_of_another', holder.code ?? holder.name);
+      own.push(claim);
+      records.set(claim.id, ownRecord(claim, given));
+    }
+  }
+
+  const joinedTo = Map.groupBy(claims.filter(isJoined), ({ holder }) => holder.id);
+  for (const [id, duplicates] of joinedTo) {
+    const record = records.get(id) ?? byId.get(id);
+    if (record !== undefined) records.set(id, filledFrom(record, duplicates));
+  }
+  for (const { holder } of claims.filter(isLostRefusal)) {
+    const record = records.get(holder.id) ?? byId.get(holder.id);
+    if (record !== undefined) records.set(holder.id, record);
+  }
+  const { stop, lift } = givePermissions(records, own, given);
+  for (const record of reattached(known, records)) records.set(record.id, record);
+  return { records: [...records.values()], stop, lift };
+}
+
+function isJoined({ fate, known }: Claim): boolean {
+  return fate === 'joined' && known?.availability !== 'erased';
+}
+
+function isLostRefusal({ fate, row }: Claim): boolean {
+  return fate === 'lost' && row.permission === 'refused';
+}
+
+/** Everything the row says, its permission excepted. */
+function ownRecord({ id, row, known, fate }: Claim, { columns }: Given): CustomerRecord {
+  const phone = fate === 'own' ? row.phone : null;
+  const told = <F extends CustomerField, T>(field: F, value: T, before: T | undefined): T =>
+    columns[field] === undefined && before !== undefined ? before : value;
+  const number =
+    columns.phone === undefined && known !== undefined
+      ? { phone: known.phone, phoneKind: known.phoneKind }
+      : { phone: phone?.e164 ?? null, phoneKind: phone?.kind ?? ('none' as const) };
+  return {
+    id,
+    code: known?.code ?? row.code,
+    name: row.name,
+    storeId: row.storeId,
+    sellerId: told('seller', row.sellerId, known?.sellerId),
+    ...number,
+    permission: known?.permission ?? 'unknown',
+    permissionOn: known?.permissionOn ?? null,
+    email: told('email', row.email, known?.email),
+    bornOn: told('born', row.bornOn, known?.bornOn),
+    city: told('city', row.city, known?.city),
+    state: told('city', row.state, known?.state),
+    note: told('note', row.note, known?.note),
+    customerSince: told('since', row.customerSince, known?.customerSince),
+    availability: 'present',
+    mergedInto: null,
+    optedOutAt: known?.phone === number.phone ? (known?.optedOutAt ?? null) : null,
+    wrongNumberAt: known?.phone === number.phone ? (known?.wrongNumberAt ?? null) : null,
+  };
+}
+
+/** A duplicate keeps its code, and nothing that could reach anybody. */
+function duplicateOf(claim: Claim, given: Given): CustomerRecord {
+  return {
+    ...ownRecord({ ...claim, row: { ...claim.row, phone: null } }, given),
+    phone: null,
+    phoneKind: 'none',
+    availability: 'merged',
+    mergedInto: claim.holder.id,
+    optedOutAt: null,
+    wrongNumberAt: null,
+  };
+}
+
+/** What the customer's own row leaves open, the duplicates may tell. */
+function filledFrom(record: CustomerRecord, duplicates: readonly Claim[]): CustomerRecord {
+  const rows = duplicates.map(({ row }) => row);
+  const place = record.city === null ? rows.find(({ city }) => city !== null) : undefined;
+  return {
+    ...record,
+    email: record.email ?? firstOf(rows.map(({ email }) => email)),
+    bornOn: record.bornOn ?? firstOf(rows.map(({ bornOn }) => bornOn)),
+    note: record.note ?? firstOf(rows.map(({ note }) => note)),
+    city: place?.city ?? record.city,
+    state: place === undefined ? record.state : place.state,
+  };
+}
+
+function firstOf(texts: readonly (string | null)[]): string | null {
+  return texts.find((text) => text !== null) ?? null;
+}
+
+/**
+ * D2. The customer's own row and its duplicates speak for the customer; a refusal by another person who was written
+ * with the same number still stops the number.
+ */
+function givePermissions(
+  records: Map<string, CustomerRecord>,
+  own: readonly Claim[],
+  { claims, stops, zones, terms, findings }: Given,
+): Pick<PlannedCustomers, 'stop' | 'lift'> {
+  const stop = new Map<string, Instant>();
+  const lift = new Map<string, Instant>();
+  const ownById = new Map(own.map((claim) => [claim.id, claim]));
+  const joinedTo = Map.groupBy(claims.filter(isJoined), ({ holder }) => holder.id);
+  const refusedBy = new Map(claims.filter(isLostRefusal).map((claim) => [claim.holder.id, claim]));
+
+  for (const record of [...records.values()].filter(({ availability }) => availability === 'present')) {
+    const { id, phone } = record;
+    const claim = ownById.get(id);
+    const duplicates = joinedTo.get(id) ?? [];
+    const statements = [...(claim === undefined ? [] : [claim]), ...duplicates].map(({ row }) => row);
+    const zone = zones.get(record.storeId) ?? terms.zone;
+    const stoppedAt = phone === null ? null : (stops.get(phone) ?? null);
+    const stoppedOn = stoppedAt === null ? null : localDay(zone, stoppedAt);
+    const { permission, permissionOn, ...after } = permissionAfter({ ...record, stoppedOn }, statements, terms.today);
+    const stranger = refusedBy.get(id);
+    if ((after.kept || stranger !== undefined) && claim?.row.permission === 'granted') {
+      const refuser = duplicates.find(({ row }) => row.permission === 'refused') ?? stranger;
+      findings.note(claim.row.row, 'permission', 'permission_kept', refuser?.row.code ?? refuser?.row.name ?? null);
+    }
+    let optedOutAt = stoppedAt;
+    if (phone !== null && after.stop === 'lift' && stranger === undefined) {
+      lift.set(phone, instantOf(permissionOn, zone, terms));
+      optedOutAt = null;
+    } else if (phone !== null && stoppedAt === null && (after.stop === 'stop' || stranger !== undefined)) {
+      const on = after.stop === 'stop' ? permissionOn : (stranger?.row.permissionOn ?? null);
+      optedOutAt = instantOf(on, zone, terms);
+      stop.set(phone, optedOutAt);
+    }
+    records.set(id, { ...record, permission, permissionOn, optedOutAt });
+  }
+  return { stop, lift };
+}
+
+/** A day that was written down begins in its place; today is now. */
+function instantOf(on: string | null, zone: string, { now, today }: ImportTerms): Instant {
+  const day = on === null ? null : dayOf(on);
+  return day === null || day >= today ? now : startOfDay(zone, day as EpochDay);
+}
+
+/** Duplicates of earlier files follow their customer where that one has now become a duplicate itself. */
+function reattached(known: readonly CustomerRecord[], records: ReadonlyMap<string, CustomerRecord>): CustomerRecord[] {
+  return [...known, ...records.values()].flatMap((record) => {
+    const current = records.get(record.id) ?? record;
+    const target = current.mergedInto === null ? undefined : records.get(current.mergedInto);
+    if (target?.mergedInto == null || target.mergedInto === current.id) return [];
+    return [{ ...current, mergedInto: target.mergedInto }];
+  });
+}

@@ -1,0 +1,87 @@
+/** What people write into cells: days, amounts, yes and no, times. Day first, decimal comma, as in Brazil. */
+import { plainWords } from '#rules/plain-words.ts';
+import { dayOf } from '#rules/time/calendar.ts';
+
+/** `on`: `YYYY-MM-DD`. */
+export type DayReading = { readonly on: string } | 'impossible' | 'unreadable';
+
+/**
+ * `17/04/1956`, `17/04/56`, `17-4-56`, `17 abr 1956`, `1956-04-17`, each also with a time behind it, which is dropped.
+ * Two digits of a year stand for the last such year up to `latestYear`.
+ */
+export function readDay(text: string, latestYear: number): DayReading {
+  const [day] = text.replace(/[T ]+\d{1,2}[:h]\d{2}.*$/, '').split(/,\s*/);
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(day ?? '');
+  if (iso !== null) return dayReading(Number(iso[1]), iso[2], iso[3]);
+  const dayFirst = /^(\d{1,2})[-/. ]+(?:de +)?(\d{1,2}|\p{L}{3,9})\.?[-/. ]+(?:de +)?(\d{4}|\d{2})$/u.exec(day ?? '');
+  if (dayFirst === null) return 'unreadable';
+  const [, ofMonth, month = '', year = ''] = dayFirst;
+  return dayReading(year.length === 2 ? fullYear(Number(year), latestYear) : Number(year), monthOf(month), ofMonth);
+}
+
+/** In cents: `1.251,81`, `R$ 1.251,81`, `1251,8`, `1251.81`, `1.251`, `1,251.81`. Null where it is no amount. */
+export function readCents(text: string): number | null {
+  const bare = text.replace(/^R\$|\s/g, '').replace(/^(-?)R\$/, '$1');
+  const parts = /^(-?)(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(bare);
+  if (parts === null) return null;
+  const [, sign, whole = '', cents = ''] = parts;
+  const marks = new Set(whole.match(/[.,]/g));
+  if (marks.size > 1 || (marks.size === 1 && cents !== '' && marks.has(bare.at(-cents.length - 1) as string)))
+    return null;
+  const value = Number(whole.replace(/[.,]/g, '')) * 100 + Number(cents.padEnd(2, '0'));
+  return sign === '-' ? -value : value;
+}
+
+/** Yes, no, nothing said; null where it says something else. */
+export function readYesNo(text: string): 'yes' | 'no' | 'nothing' | null {
+  const said = plainWords(text).join(' ');
+  if (YES.has(said)) return 'yes';
+  if (NO.has(said)) return 'no';
+  return NOTHING.has(said) ? 'nothing' : null;
+}
+
+/** Minute of day of `10:00`, `10h`, `10h30`, `9:00:00`, `24:00`; null where it is no time of day. */
+export function readMinute(text: string): number | null {
+  const parts = /^(\d{1,2})(?:\s*(?:[:h.]\s*(\d{2})?(?::00)?)\s*(?:min|hs?)?)?$/i.exec(text.trim());
+  if (parts === null) return null;
+  const minute = Number(parts[1]) * 60 + Number(parts[2] ?? 0);
+  return Number(parts[2] ?? 0) < 60 && minute <= 24 * 60 ? minute : null;
+}
+
+/** A cell that stands for nothing: empty, a dash, "n/a", "não tem". */
+export function saysNothing(text: string): boolean {
+  return NOTHING.has(plainWords(text).join(' '));
+}
+
+const YES = new Set(
+  'sim,s,1,true,verdadeiro,yes,y,x,ok,aceita,aceito,aceitou,autoriza,autorizado,autorizou,permite,permitido,concedida,opt in,optin,on'.split(
+    ',',
+  ),
+);
+const NO = new Set(
+  'nao,n,0,false,falso,no,negado,negada,recusa,recusado,recusada,recusou,nao aceita,nao autoriza,nao autorizado,nao permite,opt out,optout,off,descadastrado,bloqueado'.split(
+    ',',
+  ),
+);
+const NOTHING = new Set(
+  ',n a,na,nd,null,none,nenhum,nenhuma,nao tem,sem,nao informado,nao informada,nao consta,desconhecido,vazio'.split(
+    ',',
+  ),
+);
+const MONTHS = 'jan,fev,mar,abr,mai,jun,jul,ago,set,out,nov,dez'.split(',');
+
+function monthOf(text: string): string {
+  if (/^\d/.test(text)) return text;
+  const place = MONTHS.indexOf(plainWords(text).join('').slice(0, 3));
+  return place === -1 ? '?' : String(place + 1);
+}
+
+function fullYear(twoDigits: number, latestYear: number): number {
+  return latestYear - ((((latestYear - twoDigits) % 100) + 100) % 100);
+}
+
+function dayReading(year: number, month: string | undefined, ofMonth: string | undefined): DayReading {
+  if (month === '?') return 'unreadable';
+  const on = `${String(year).padStart(4, '0')}-${month?.padStart(2, '0')}-${ofMonth?.padStart(2, '0')}`;
+  return dayOf(on) === null ? 'impossible' : { on };
+}

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { areaCodeOfCity } from './city-area-code.ts';
+
+test('the city decides where a state has several codes, however it is written', () => {
+  assert.equal(areaCodeOfCity('São Paulo', 'SP'), '11');
+  assert.equal(areaCodeOfCity(' CAMPINAS ', 'SP'), '19');
+  assert.equal(areaCodeOfCity("Santa Bárbara D'Oeste", 'SP'), '19');
+  assert.equal(areaCodeOfCity('Fernando de Noronha', 'PE'), '81');
+  assert.equal(areaCodeOfCity('Porto Alegre', 'RS'), '51');
+});
+
+test('a state with one code needs no city; a small city of another is not guessed', () => {
+  assert.equal(areaCodeOfCity('Xapuri', 'AC'), '68');
+  assert.equal(areaCodeOfCity('Holambra', 'SP'), null);
+  assert.equal(areaCodeOfCity('Montevideo', 'UY'), null);
+});
+
+test('the same name in two states is two cities', () => {
+  assert.equal(areaCodeOfCity('São José', 'SC'), '48');
+  assert.equal(areaCodeOfCity('São José', 'SP'), null);
+});
