@@ -25,6 +25,11 @@ export interface Check {
   readonly changesAt: (asked: Case) => Instant | null;
 }
 
+/** The checks that a context is judged by: those its rules already knew (R2). */
+export function checksOf({ rules }: DecisionContext): readonly Check[] {
+  return rules >= RULES ? CHECKS : CHECKS.filter(({ since }) => since <= rules);
+}
+
 /** In the order that gives the primary reason among equals. */
 export const CHECKS: readonly Check[] = [
   { reason: 'customer_unavailable', since: 1, verdict: customerUnavailable, changesAt: never },

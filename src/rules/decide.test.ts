@@ -135,6 +135,20 @@ test('T9: what is quiet for ever has no end, and nothing is promised', () => {
   assert.equal(decision.quiet?.until, null);
 });
 
+test('T9: an opening counts up to 400 days ahead, to the millisecond', () => {
+  const opening = (after: number) => {
+    const from = NOON + 400 * 86_400_000 + after;
+    const timeline = timelineOf([
+      published(1, quietFrom('00:00', '24:00'), '2026-01-01T00:00Z'),
+      { revision: 2, at: NOON, kind: 'suspend', from, until: null },
+    ]);
+    const { opensAt, changesAt, quiet } = decide(aContext({ now: NOON, timeline })).decision;
+    return [opensAt, changesAt, quiet?.until].map((at) => (at === from ? 'then' : at));
+  };
+  assert.deepEqual(opening(0), ['then', 'then', 'then']);
+  assert.deepEqual(opening(1), [null, null, null]);
+});
+
 test('D10: with no quiet hours in the plan nothing will change by itself', () => {
   const { decision } = decide(aContext({ plan: 'starter' }));
   assert.equal(decision.changesAt, null);

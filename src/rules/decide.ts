@@ -1,5 +1,5 @@
 /** The one judge: may this contact be made now? Nothing reaches WhatsApp without a permit, and only this file makes one (D12). */
-import { type Case, CHECKS } from './checks.ts';
+import { type Case, checksOf } from './checks.ts';
 import type { Channel, Decision, Finding, QuietNow, Reason, Verdict } from './decision.ts';
 import type { AttemptTerms, DecisionContext } from './decision-context.ts';
 import { opensAt } from './opens-at.ts';
@@ -44,8 +44,7 @@ export function decide(context: DecisionContext): Judgement {
 function findingsOf(asked: Case): readonly Finding[] {
   const nobodyThere = asked.context.wish.actor === 'machine';
   const findings: Finding[] = [];
-  for (const { reason, since, verdict } of CHECKS) {
-    if (since > asked.context.rules) continue;
+  for (const { reason, verdict } of checksOf(asked.context)) {
     const found = verdict(asked);
     if (found === 'allow') continue;
     findings.push({ reason, verdict: nobodyThere && !isAccepted(asked, reason) ? 'block' : found });
@@ -78,9 +77,7 @@ function wasRefusedIn(quiet: QuietNow | null, { lastRefusedAt, now }: DecisionCo
 
 function changesAtOf(asked: Case): Instant | null {
   let earliest: Instant | null = null;
-  for (const { since, changesAt } of CHECKS) {
-    if (since <= asked.context.rules) earliest = earlier(earliest, changesAt(asked));
-  }
+  for (const { changesAt } of checksOf(asked.context)) earliest = earlier(earliest, changesAt(asked));
   return earliest;
 }
 

@@ -1,5 +1,5 @@
 /** When a contact that may not go now may go: found by stepping from boundary to boundary of the same intervals (D11, T8). */
-import { type Case, CHECKS } from './checks.ts';
+import { type Case, checksOf } from './checks.ts';
 import { silenceAt } from './silence.ts';
 import type { Instant } from './time/interval.ts';
 import { HORIZON_MS } from './time/quiet.ts';
@@ -21,8 +21,8 @@ export function opensAt(asked: Case): Instant | null {
 /** `at` itself where every check allows; else the last change among those that do not, before which none can be allowed. */
 function allowedOrLater(asked: Case, at: Instant): Instant | null {
   let next = at;
-  for (const { since, verdict, changesAt } of CHECKS) {
-    if (since > asked.context.rules || verdict(asked) === 'allow') continue;
+  for (const { verdict, changesAt } of checksOf(asked.context)) {
+    if (verdict(asked) === 'allow') continue;
     const change = changesAt(asked);
     if (change === null) return null;
     if (change > next) next = change;

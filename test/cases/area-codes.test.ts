@@ -6,7 +6,8 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { linesOf } from '#kit/table.ts';
 import { DDDS, zonesOfNumber } from '#rules/area-codes.ts';
 import { zoneOfCity } from '#rules/brazil-zones.ts';
-import { COUNTRIES, zonesOfCountry } from '#rules/country-zones.ts';
+import { COUNTRIES } from '#rules/countries.ts';
+import { zonesOfCountry } from '#rules/country-zones.ts';
 import { zonesOfCustomer } from '#rules/customer-zone.ts';
 import { zoneFault } from '#rules/time/zone.ts';
 
