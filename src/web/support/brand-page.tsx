@@ -1,0 +1,89 @@
+/** One brand: its plan, its stores, the hours in force, the form to set them, and who did what and why. */
+import { useState } from 'react';
+import { hoursOf } from '#web/ring/hours.ts';
+import { Button, ButtonLink } from '#web/ui/button.tsx';
+import { Tag } from '#web/ui/chip.tsx';
+import { ScreenHead } from '#web/ui/frame.tsx';
+import { BackIcon } from '#web/ui/icons.tsx';
+import { EmptyState, Skeleton } from '#web/ui/states.tsx';
+import styles from './brand-page.module.css';
+import { useBrand, useBrandNow, useBrands, useHistory } from './brand-queries.ts';
+import type { Brand, HistoryItem } from './brands-api.ts';
+import { HistoryCard } from './history-card.tsx';
+import { HoursForm } from './hours-form.tsx';
+import { PlanSheet } from './plan-sheet.tsx';
+import { StandingBand } from './standing-band.tsx';
+import { StarterCard } from './starter-card.tsx';
+import { StoresCard } from './stores-card.tsx';
+import { useWords } from './support-words.ts';
+import { Unread } from './unread.tsx';
+
+export function BrandPage({ slug }: { readonly slug: string }) {
+  const t = useWords();
+  const brands = useBrands();
+  const id = brands.data?.find((brand) => brand.slug === slug)?.id;
+  if (brands.isPending) return <Skeleton label={t.loading} rows={4} />;
+  if (brands.data === undefined) return <Unread error={brands.error} onAgain={() => void brands.refetch()} />;
+  if (id === undefined) {
+    return <EmptyState title={t.notFound} action={<ButtonLink href="/suporte">{t.backToBrands}</ButtonLink>} />;
+  }
+  return <Loaded id={id} />;
+}
+
+function Loaded({ id }: { readonly id: string }) {
+  const t = useWords();
+  const brand = useBrand(id);
+  const history = useHistory(id);
+  if (brand.data && history.data) return <Page brand={brand.data} history={history.data} />;
+  const error = brand.error ?? history.error;
+  if (error === null) return <Skeleton label={t.loading} rows={4} />;
+  return (
+    <Unread
+      error={error}
+      onAgain={() => {
+        void brand.refetch();
+        void history.refetch();
+      }}
+    />
+  );
+}
+
+function Page({ brand, history }: { readonly brand: Brand; readonly history: readonly HistoryItem[] }) {
+  const t = useWords();
+  const now = useBrandNow(brand);
+  const [planOpen, setPlanOpen] = useState(false);
+  const newest = history.find(({ kind }) => kind === 'publish');
+  const openPlan = () => setPlanOpen(true);
+
+  return (
+    <>
+      <ScreenHead
+        back={
+          <span className={styles.back}>
+            <ButtonLink href="/suporte" icon={<BackIcon />}>
+              {t.brands}
+            </ButtonLink>
+          </span>
+        }
+        over={
+          <span className={styles.over}>
+            {t.hours} <Tag>{t.plans[brand.plan]}</Tag>
+          </span>
+        }
+        title={brand.name}
+        beside={<Button onClick={openPlan}>{t.changePlan}</Button>}
+      />
+      <StandingBand brand={brand} history={history} now={now} />
+      {brand.plan === 'starter' ? (
+        <StarterCard brand={brand} onChangePlan={openPlan} />
+      ) : (
+        <HoursForm brand={brand} base={hoursOf(newest?.policy)} history={history} now={now} />
+      )}
+      <div className={styles.columns}>
+        <StoresCard brand={brand} now={now} />
+        <HistoryCard brand={brand} history={history} now={now} />
+      </div>
+      {planOpen && <PlanSheet brand={brand} hasPolicy={newest !== undefined} onClose={() => setPlanOpen(false)} />}
+    </>
+  );
+}

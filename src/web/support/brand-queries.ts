@@ -1,0 +1,61 @@
+/** What the console has read, and when it is read again: other agents publish too, and the server's clock runs on. */
+import { useQuery } from '@tanstack/react-query';
+import type { Instant } from '#rules/time/interval.ts';
+import { client } from '#web/api/queries.ts';
+import { createServerClock, useServerNow } from '#web/clock.ts';
+import { timeOn } from '#words/format.ts';
+import { type Brand, readBrand, readBrands, readHistory } from './brands-api.ts';
+
+/** The live stream belongs to brands; support asks. */
+const ASK_EVERY_MS = 30_000;
+const ROOT = ['support'];
+
+const clock = createServerClock();
+
+export function useBrands() {
+  return useQuery({ queryKey: [...ROOT, 'brands'], queryFn: ({ signal }) => readBrands(signal), ...refreshed });
+}
+
+/** Also sets the console's clock by the answer. */
+export function useBrand(id: string) {
+  return useQuery({
+    queryKey: [...ROOT, 'brand', id],
+    queryFn: async ({ signal }) => {
+      const askedAt = performance.now();
+      const brand = await readBrand(id, signal);
+      const { serverTime, ticking } = brand.quietHours;
+      clock.set({ now: Date.parse(serverTime), ticking }, askedAt, performance.now());
+      return brand;
+    },
+    ...refreshed,
+  });
+}
+
+export function useHistory(id: string) {
+  return useQuery({
+    queryKey: [...ROOT, 'history', id],
+    queryFn: ({ signal }) => readHistory(id, signal),
+    ...refreshed,
+  });
+}
+
+/** The server's now, renewed at each minute and at each instant at which a zone of the brand turns. */
+export function useBrandNow({ quietHours }: Brand): Instant {
+  const turns = quietHours.zones
+    .flatMap(({ until, next }) => [until, next])
+    .map((at) => (at === null ? null : Date.parse(at)));
+  return useServerNow(clock, turns) ?? Date.parse(quietHours.serverTime);
+}
+
+/** The clock's reading now, `HH:mm`, where the agent sits. */
+export function consoleTime(): string {
+  const now = clock.now();
+  return now === null ? '' : timeOn(now, Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
+/** After a change of our own: everything of the console is read anew. */
+export function refreshSupport(): Promise<void> {
+  return client.invalidateQueries({ queryKey: ROOT });
+}
+
+const refreshed = { refetchInterval: ASK_EVERY_MS, refetchOnWindowFocus: 'always' } as const;

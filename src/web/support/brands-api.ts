@@ -1,0 +1,64 @@
+/** The brands as support reads and changes them. */
+import type {
+  BrandDetail,
+  BrandRow,
+  Plan,
+  PolicyChanged,
+  PolicyHistory,
+  PolicyVersion,
+  Published,
+} from '#contract/quiet-hours.ts';
+import { type Answer, ask, call } from '#web/api/call.ts';
+
+type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
+
+export type BrandLine = Shape<typeof BrandRow>;
+export type Brand = Shape<typeof BrandDetail>;
+export type BrandHours = Brand['quietHours'];
+export type PlanName = Shape<typeof Plan>;
+export type HistoryItem = Shape<typeof PolicyVersion>;
+export type PublishedBody = Shape<typeof Published>;
+
+/** `next-quiet-start`, `now`, or an instant as RFC 3339. */
+export interface Publication {
+  readonly policy: unknown;
+  readonly effective: string;
+  readonly reason: string;
+}
+
+/** Throws `UnansweredError`, as all reads do. */
+export async function readBrands(signal: AbortSignal): Promise<readonly BrandLine[]> {
+  const { items } = await ask<{ items: readonly BrandLine[] }>('/brands', signal);
+  return items;
+}
+
+export function readBrand(id: string, signal: AbortSignal): Promise<Brand> {
+  return ask(`/brands/${id}`, signal);
+}
+
+/** Newest first. */
+export async function readHistory(id: string, signal: AbortSignal): Promise<readonly HistoryItem[]> {
+  const { items } = await ask<Shape<typeof PolicyHistory>>(`/brands/${id}/quiet-hours/versions`, signal);
+  return items;
+}
+
+export function changePlan(id: string, plan: PlanName): Promise<Answer<Shape<typeof PolicyChanged>>> {
+  return call(`/brands/${id}`, { method: 'PATCH', body: { plan } });
+}
+
+export function publish(id: string, publication: Publication): Promise<Answer<PublishedBody>> {
+  return call(`/brands/${id}/quiet-hours`, { method: 'POST', body: publication });
+}
+
+/** `until` null: no end. */
+export function suspend(
+  id: string,
+  until: string | null,
+  reason: string,
+): Promise<Answer<Shape<typeof PolicyChanged>>> {
+  return call(`/brands/${id}/quiet-hours/suspend`, { method: 'POST', body: { until, reason } });
+}
+
+export function resume(id: string, reason: string): Promise<Answer<Shape<typeof PolicyChanged>>> {
+  return call(`/brands/${id}/quiet-hours/resume`, { method: 'POST', body: { reason } });
+}

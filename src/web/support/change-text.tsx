@@ -1,0 +1,56 @@
+/** What a publication changes, old and new as sentences side by side, before anybody decides. */
+import { windowArc } from '#rules/ring.ts';
+import { simpleTimes } from '#web/ring/hours.ts';
+import { useLanguage } from '#web/settings/language.ts';
+import { type Hours, policySentence } from '#words/sentence.ts';
+import styles from './change-text.module.css';
+import { lengthText } from './length-text.ts';
+import { useWords } from './support-words.ts';
+
+export interface ChangeTextProps {
+  /** What is in force, or coming; null where nothing is. */
+  readonly before: Hours | null;
+  /** Null while what is typed is unclear. */
+  readonly after: Hours | null;
+}
+
+export function ChangeText({ before, after }: ChangeTextProps) {
+  const t = useWords();
+  const language = useLanguage();
+  const old = before === null ? t.firstEver : policySentence(language, before);
+  const next = after === null ? null : policySentence(language, after);
+  const same = next === old;
+
+  return (
+    <dl className={styles.change} aria-live="polite">
+      {!same && (
+        <div className={styles.line}>
+          <dt>{t.before}</dt>
+          <dd>{old}</dd>
+        </div>
+      )}
+      <div className={styles.line} data-new>
+        <dt>{same ? t.inForce : t.after}</dt>
+        <dd>
+          {next ?? '…'}
+          {same && <small>{t.asNow}</small>}
+          {!same && <Difference before={before} after={after} />}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Difference({ before, after }: ChangeTextProps) {
+  const t = useWords();
+  const [old, next] = [before, after].map((hours) => (hours === null ? null : dailyMinutes(hours)));
+  if (old == null || next == null || old === next) return null;
+  return <small>{next > old ? t.longer(lengthText(next - old)) : t.shorter(lengthText(old - next))}</small>;
+}
+
+function dailyMinutes(hours: Hours): number | null {
+  const times = simpleTimes(hours);
+  if (times === null) return null;
+  const { start, end } = windowArc(times);
+  return end - start;
+}

@@ -1,0 +1,34 @@
+/** The special dates of a policy, a line each, the nearest first. */
+import { useLanguage } from '#web/settings/language.ts';
+import { fromTo, shortDate } from '#words/format.ts';
+import type { Hours } from '#words/sentence.ts';
+import styles from './dates-list.module.css';
+import { useWords } from './support-words.ts';
+
+export interface DatesListProps {
+  readonly exceptions: Hours['exceptions'];
+  /** Beyond so many only their number is told. */
+  readonly most: number;
+}
+
+export function DatesList({ exceptions, most }: DatesListProps) {
+  const t = useWords();
+  const language = useLanguage();
+  const rest = exceptions.length - most;
+  return (
+    <ul className={styles.dates}>
+      {exceptions.slice(0, most).map(({ date, label, windows }) => (
+        <li key={date}>
+          <b>{shortDate(language, date, true)}</b>
+          {label && ` ${label}`}
+          <span className={styles.times}>
+            {windows.length === 0
+              ? t.nothingStarts
+              : windows.map(({ start, end }) => fromTo(language, start, end)).join(', ')}
+          </span>
+        </li>
+      ))}
+      {rest > 0 && <li className={styles.times}>{t.moreDates(rest)}</li>}
+    </ul>
+  );
+}

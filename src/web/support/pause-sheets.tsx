@@ -1,0 +1,141 @@
+/** Suspending a brand's quiet hours, by default with an end, and taking them up again (A7). */
+import { type ReactNode, useState } from 'react';
+import type { Instant } from '#rules/time/interval.ts';
+import type { Answer } from '#web/api/call.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Choices } from '#web/ui/chip.tsx';
+import { Field } from '#web/ui/field.tsx';
+import { ActionRow, Sheet } from '#web/ui/sheet.tsx';
+import { showToast } from '#web/ui/toast.tsx';
+import { dateOn } from '#words/format.ts';
+import { refreshSupport } from './brand-queries.ts';
+import { type Brand, resume, suspend } from './brands-api.ts';
+import { MomentFields } from './moment-fields.tsx';
+import { readMoment } from './publication.ts';
+import { useWords } from './support-words.ts';
+
+interface SheetProps {
+  readonly brand: Brand;
+  readonly onClose: () => void;
+}
+
+const DAY_MS = 86_400_000;
+
+export function SuspendSheet({ brand, now, onClose }: SheetProps & { readonly now: Instant }) {
+  const t = useWords();
+  const [end, setEnd] = useState<'date' | 'open'>('date');
+  const [moment, setMoment] = useState({ date: dateOn(now + DAY_MS, brand.zone), time: '08:00' });
+  const read = readMoment(moment, brand.zone, now);
+  const unclear = end === 'date' && read.fault !== null;
+
+  return (
+    <ReasonedSheet
+      title={t.suspendTitle(brand.name)}
+      lead={t.suspendLead}
+      label={t.suspend}
+      done={t.suspended}
+      blocked={unclear}
+      onClose={onClose}
+      send={(reason) => suspend(brand.id, end === 'open' ? null : read.effective, reason)}
+    >
+      {(shown) => (
+        <>
+          <Choices
+            legend={t.suspendEnd}
+            value={end}
+            onChange={setEnd}
+            choices={[
+              { value: 'date', label: t.suspendEnds.date },
+              { value: 'open', label: t.suspendEnds.open },
+            ]}
+          />
+          {end === 'open' ? (
+            <p>{t.suspendOpenHint}</p>
+          ) : (
+            <MomentFields moment={moment} zone={brand.zone} onChange={setMoment} fault={shown ? read.fault : null} />
+          )}
+        </>
+      )}
+    </ReasonedSheet>
+  );
+}
+
+export function ResumeSheet({ brand, onClose }: SheetProps) {
+  const t = useWords();
+  return (
+    <ReasonedSheet
+      title={t.resumeTitle(brand.name)}
+      lead={t.resumeLead}
+      label={t.resume}
+      done={t.resumed}
+      onClose={onClose}
+      send={(reason) => resume(brand.id, reason)}
+    />
+  );
+}
+
+interface ReasonedSheetProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly label: string;
+  readonly done: string;
+  /** Something above is still unclear. */
+  readonly blocked?: boolean;
+  readonly onClose: () => void;
+  readonly send: (reason: string) => Promise<Answer<unknown>>;
+  /** `shown`: faults are shown only once somebody tried. */
+  readonly children?: (shown: boolean) => ReactNode;
+}
+
+/** A change that wants a reason: what is missing is said at its place, and nothing typed is lost. */
+function ReasonedSheet({ title, lead, label, done, blocked, onClose, send, children }: ReasonedSheetProps) {
+  const t = useWords();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+
+  const act = async () => {
+    setTried(true);
+    if (blocked || reason.trim() === '') return;
+    setBusy(true);
+    setFault(null);
+    const answer = await send(reason.trim());
+    if (answer.kind === 'done') {
+      await refreshSupport();
+      showToast({ text: done });
+      return onClose();
+    }
+    setBusy(false);
+    setFault(answer.kind === 'refused' ? answer.refusal.detail : t.unreached);
+  };
+
+  return (
+    <Sheet
+      stay
+      title={title}
+      onBack={onClose}
+      actions={
+        <ActionRow>
+          <Button onClick={onClose}>{t.back}</Button>
+          <Button tone="main" busy={busy} onClick={() => void act()}>
+            {label}
+          </Button>
+        </ActionRow>
+      }
+    >
+      <p>{lead}</p>
+      {children?.(tried)}
+      <Field
+        firstFocus
+        label={t.reason}
+        hint={t.reasonHint}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.target.value)}
+        fault={tried && reason.trim() === '' ? t.missingReason : undefined}
+      />
+      <p role="alert">{fault}</p>
+    </Sheet>
+  );
+}

@@ -1,0 +1,35 @@
+/** A policy with more than two times, shown whole: nothing here flattens it unasked. */
+import { WeekStrips } from '#web/ring/week-strips.tsx';
+import { useLanguage } from '#web/settings/language.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Card } from '#web/ui/frame.tsx';
+import { type Hours, policySentence } from '#words/sentence.ts';
+import { DatesList } from './dates-list.tsx';
+import styles from './rich-hours.module.css';
+import { useWords } from './support-words.ts';
+
+export function RichHours({ hours, onReplace }: { readonly hours: Hours; readonly onReplace: () => void }) {
+  const t = useWords();
+  const language = useLanguage();
+  return (
+    <Card>
+      <div>
+        <h2>{t.richTitle}</h2>
+        <p className={styles.lead}>{t.richLead}</p>
+      </div>
+      <p className={styles.sentence}>{policySentence(language, hours)}</p>
+      <div className={styles.columns}>
+        <WeekStrips hours={hours} language={language} caption={t.weekOf} />
+        {hours.exceptions.length > 0 && (
+          <div>
+            <h3 className={styles.caption}>{t.dates(hours.exceptions.length)}</h3>
+            <DatesList exceptions={hours.exceptions} most={8} />
+          </div>
+        )}
+      </div>
+      <div className={styles.actions}>
+        <Button onClick={onReplace}>{t.replace}</Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,81 @@
+/** The stores of a brand on their own clocks: where the same hours are night already, and where not yet. */
+import type { Instant } from '#rules/time/interval.ts';
+import { useLanguage } from '#web/settings/language.ts';
+import { Card } from '#web/ui/frame.tsx';
+import { MoonIcon, SunIcon } from '#web/ui/icons.tsx';
+import { timeOn, when } from '#words/format.ts';
+import type { Brand } from './brands-api.ts';
+import styles from './stores-card.module.css';
+import { useWords } from './support-words.ts';
+
+type ZoneState = Brand['quietHours']['zones'][number];
+
+export function StoresCard({ brand, now }: { readonly brand: Brand; readonly now: Instant }) {
+  const t = useWords();
+  return (
+    <Card>
+      <h2>{t.storesTitle}</h2>
+      <p className={styles.count}>{t.stores(brand.stores.length)}</p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t.storeColumn}</th>
+            <th scope="col">{t.clockColumn}</th>
+            <th scope="col">{t.stateColumn}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {brand.stores.map((store) => (
+            <tr key={store.id}>
+              <th scope="row">
+                {store.name}
+                <small>
+                  {store.city}, {store.state}
+                </small>
+              </th>
+              <td className={styles.clock}>
+                {timeOn(now, store.zone)}
+                <small>{store.zone.split('/').at(-1)?.replaceAll('_', ' ')}</small>
+              </td>
+              <td>
+                <State
+                  zone={brand.quietHours.zones.find(({ zone }) => zone === store.zone)}
+                  active={brand.quietHours.active}
+                  now={now}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+function State({
+  zone,
+  active,
+  now,
+}: {
+  readonly zone: ZoneState | undefined;
+  readonly active: boolean;
+  readonly now: Instant;
+}) {
+  const t = useWords();
+  const language = useLanguage();
+  if (zone === undefined || !active) return t.openAlways;
+  const at = zone.quietNow ? zone.until : zone.next;
+  const text = at === null ? null : when(language, Date.parse(at), now, zone.zone);
+  return (
+    <span className={styles.state}>
+      {zone.quietNow ? <MoonIcon size={15} /> : <SunIcon size={15} />}
+      {zone.quietNow
+        ? text === null
+          ? t.quietAlways
+          : t.quietShort(text)
+        : text === null
+          ? t.openAlways
+          : t.openShort(text)}
+    </span>
+  );
+}

@@ -1,0 +1,102 @@
+/** The support console: which brands there are, and each one's plan and quiet hours. It never turns dark by itself. */
+import { Suspense, use, useEffect, useState } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { OfflineNotice } from '#web/offline/offline-notice.tsx';
+import { SettingsSheet } from '#web/settings/settings-sheet.tsx';
+import { shellWords } from '#web/settings/shell-words.ts';
+import { followQuiet } from '#web/settings/theme.ts';
+import { Avatar } from '#web/ui/avatar.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { Frame } from '#web/ui/frame.tsx';
+import { LeaveIcon, SettingsIcon, StoreIcon } from '#web/ui/icons.tsx';
+import { Skeleton } from '#web/ui/states.tsx';
+import { BrandPage } from './brand-page.tsx';
+import { consoleTime } from './brand-queries.ts';
+import { BrandsPage } from './brands-page.tsx';
+import { forgetAllDrafts } from './hours-draft.ts';
+import styles from './support-app.module.css';
+import { supportWords, useWords } from './support-words.ts';
+
+export interface SupportAppProps {
+  /** Who is signed in. */
+  readonly name: string;
+  readonly onLeave: () => void;
+}
+
+const wordsReady = supportWords.ready();
+
+export function SupportApp(props: SupportAppProps) {
+  return (
+    <Suspense fallback={<Skeleton label="" rows={4} />}>
+      <Console {...props} />
+    </Suspense>
+  );
+}
+
+function Console({ name, onLeave }: SupportAppProps) {
+  use(wordsReady);
+  const t = useWords();
+  const shell = shellWords.useWords();
+  const [place] = useLocation();
+  const [settings, setSettings] = useState(false);
+  useEffect(() => followQuiet(false), []);
+
+  const leave = () => {
+    forgetAllDrafts();
+    onLeave();
+  };
+  const ways = [
+    {
+      href: '/suporte',
+      label: t.brands,
+      icon: <StoreIcon size={22} />,
+      current: place.startsWith('/suporte'),
+    },
+  ];
+
+  return (
+    <>
+      <Frame
+        brand={<h2>{t.console}</h2>}
+        ways={ways}
+        waysLabel={t.ways}
+        skipLabel={shell.skip}
+        notice={<OfflineNotice time={consoleTime} />}
+        foot={<Account name={name} label={t.settings} onOpen={() => setSettings(true)} />}
+      >
+        <div className={styles.account}>
+          <Account name={name} label={t.settings} onOpen={() => setSettings(true)} />
+        </div>
+        <Switch>
+          <Route path="/suporte">
+            <BrandsPage />
+          </Route>
+          <Route path="/suporte/:slug">{({ slug }) => <BrandPage key={slug} slug={slug} />}</Route>
+          <Route>
+            <Redirect to="/suporte" replace />
+          </Route>
+        </Switch>
+      </Frame>
+      {settings && (
+        <SettingsSheet fixedLight onClose={() => setSettings(false)}>
+          <Button icon={<LeaveIcon />} onClick={leave}>
+            {t.leave}
+          </Button>
+        </SettingsSheet>
+      )}
+    </>
+  );
+}
+
+function Account(props: { readonly name: string; readonly label: string; readonly onOpen: () => void }) {
+  return (
+    <button type="button" className={styles.person} onClick={props.onOpen}>
+      <Avatar name={props.name} size={36} />
+      <span className={styles.name}>
+        {props.name}
+        <small>{props.label}</small>
+      </span>
+      <SettingsIcon size={18} />
+    </button>
+  );
+}
