@@ -5,6 +5,7 @@ import { getCountries, getExampleNumber, isValidPhoneNumber } from 'libphonenumb
 import examples from 'libphonenumber-js/mobile/examples';
 import { linesOf } from '#kit/table.ts';
 import { DDDS, zonesOfNumber } from '#rules/area-codes.ts';
+import { SPLIT_STATES } from '#rules/brazil-cities.ts';
 import { zoneOfCity } from '#rules/brazil-zones.ts';
 import { COUNTRIES } from '#rules/countries.ts';
 import { zonesOfCountry } from '#rules/country-zones.ts';
@@ -264,6 +265,33 @@ for (const { city, state, zone } of ADDRESSES) {
     assert.deepEqual(found, zone === 'unknown' ? null : ambiguous);
   });
 }
+
+test('C1: a state counts by its name as by its code', () => {
+  const names =
+    'AC Acre, AL Alagoas, AM Amazonas, AP Amapá, BA Bahia, CE Ceará, DF Distrito Federal, ES Espírito Santo, GO Goiás, ' +
+    'MA Maranhão, MG Minas Gerais, MS Mato Grosso do Sul, MT Mato Grosso, PA Pará, PB Paraíba, PE Pernambuco, PI Piauí, ' +
+    'PR Paraná, RJ Rio de Janeiro, RN Rio Grande do Norte, RO Rondônia, RR Roraima, RS Rio Grande do Sul, ' +
+    'SC Santa Catarina, SE Sergipe, SP São Paulo, TO Tocantins';
+  const states = names.split(', ');
+  assert.equal(states.length, 27);
+  for (const state of states) {
+    const [code, name] = [state.slice(0, 2), state.slice(3)];
+    assert.ok(zoneOfCity(null, code), code);
+    assert.deepEqual(zoneOfCity(null, name.toUpperCase()), zoneOfCity(null, code), name);
+  }
+});
+
+test('C1: every municipality of the three split states has its place, once', () => {
+  for (const [state, count] of Object.entries({ AM: 62, PA: 144, PE: 185 })) {
+    const cities = (SPLIT_STATES[state] ?? []).flatMap(({ cities }) => cities.split(',').map((city) => city.trim()));
+    assert.equal(cities.length, count, state);
+    assert.equal(new Set(cities).size, count, state);
+    assert.ok(
+      cities.every((city) => /^\p{Lu}[\p{L}' -]+$/u.test(city)),
+      state,
+    );
+  }
+});
 
 const CUSTOMERS = linesOf(
   ['told', 'city', 'state', 'phone', 'from', 'zones'],
