@@ -17,14 +17,17 @@ export function quietClocks(
   now: Instant,
   kept: ReadonlyMap<string, QuietClock> = new Map(),
 ): ReadonlyMap<string, QuietClock> {
-  let clocks: Map<string, QuietClock> | null = null;
-  for (const zone of zonesRead(timeline, zones)) {
-    const known = kept.get(zone);
-    if (known !== undefined && reaches(known, now)) continue;
-    clocks ??= new Map(kept);
-    clocks.set(zone, compileTimeline(timeline, zone, now));
-  }
-  return clocks ?? kept;
+  let clocks = kept;
+  let unknown = false;
+  const want = (zone: string): void => {
+    const known = clocks.get(zone);
+    if (known !== undefined && reaches(known, now)) return;
+    if (zoneFault(zone) !== null) unknown = true;
+    else clocks = new Map(clocks).set(zone, compileTimeline(timeline, zone, now));
+  };
+  for (const zone of zonesRead(timeline, zones)) want(zone);
+  if (unknown) for (const zone of zones.brandStores) want(zone);
+  return clocks;
 }
 
 /** Whether a decision at `now` finds its quiet interval behind it and its opening ahead of it on this clock. */
@@ -32,15 +35,11 @@ function reaches(clock: QuietClock, now: Instant): boolean {
   return clock.covers(now - LOOK_BACK_MS - DAY_MS) && clock.covers(now + HORIZON_MS + DAY_MS);
 }
 
+/** By any version of the timeline: an opening is looked for under those that are yet to come, too. */
 function zonesRead({ versions }: Timeline, zones: Zones): readonly string[] {
   if (versions.length === 0) return [];
-  const asked = [zones.store ?? zones.brand];
-  if (versions.some(({ policy }) => policy.clocks === 'brand')) asked.push(zones.brand);
-  if (versions.some(({ policy }) => policy.clocks === 'store-and-customer')) asked.push(...zones.customer);
-  const known = asked.filter(isKnown);
-  return known.length === asked.length ? known : [...known, ...zones.brandStores.filter(isKnown)];
-}
-
-function isKnown(zone: string): boolean {
-  return zoneFault(zone) === null;
+  const read = [zones.store ?? zones.brand];
+  if (versions.some(({ policy }) => policy.clocks === 'brand')) read.push(zones.brand);
+  if (versions.some(({ policy }) => policy.clocks === 'store-and-customer')) read.push(...zones.customer);
+  return read;
 }
