@@ -35,6 +35,15 @@ export async function holdPin(tx: Tx, at: Named): Promise<{ holder: PinHolder; t
   return { holder, tries: { here: lock?.here ?? 0, everywhere, lockedUntil: lock?.lockedUntil ?? null } };
 }
 
+const HOLDER = [
+  'i.person_id as personId',
+  'p.name',
+  'p.role',
+  'p.active',
+  'i.digest',
+  'i.one_time as oneTime',
+] as const;
+
 const pinHeld = preparedWrite<Named>()('pin_held', (q, p) =>
   q
     .selectFrom('pins as i')
@@ -46,15 +55,6 @@ const pinHeld = preparedWrite<Named>()('pin_held', (q, p) =>
     .select([...HOLDER, 'i.wrong as everywhere'])
     .forUpdate('i'),
 );
-
-const HOLDER = [
-  'i.person_id as personId',
-  'p.name',
-  'p.role',
-  'p.active',
-  'i.digest',
-  'i.one_time as oneTime',
-] as const;
 
 const pinLockOf = preparedRead<Named>()('pin_lock_of', (q, p) =>
   q

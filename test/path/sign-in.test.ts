@@ -27,6 +27,7 @@ describe('a store', () => {
         ['Ana', 'seller', false],
         ['Bruno', 'seller', false],
         ['Carla', 'store_manager', false],
+        ['Davi', 'seller', false],
       ],
     );
     assert.equal((await act(device)).body.type, '/problems/turn-needed');
@@ -298,7 +299,7 @@ describe('a one-time', () => {
     assert.equal((await givePin(device, once)).body.type, '/problems/new-pin-needed');
     assert.equal((await givePin(device, once, { newPin: '1234' })).body.type, '/problems/pin-weak');
     assert.equal((await givePin(device, once, { newPin: once })).body.type, '/problems/pin-weak');
-    assert.equal((await givePin(device, once, { newPin: '1111' })).body.type, '/problems/pin-taken');
+    assert.equal((await givePin(device, once, { newPin: '482716' })).body.type, '/problems/pin-taken');
     assert.equal((await act(device)).status, 401);
     const turn = await givePin(device, once, { personId: ids.bruno, newPin: '8305' });
     assert.equal(turn.body.person.name, 'Bruno');
@@ -314,7 +315,7 @@ describe('a one-time', () => {
     const device = await door.store();
     for (let n = 0; n < 5; n++) {
       await givePin(device, once, { personId: ids.bruno });
-      const { body } = await givePin(device, once, { personId: ids.bruno, newPin: '1111' });
+      const { body } = await givePin(device, once, { personId: ids.bruno, newPin: '482716' });
       assert.equal(body.type, '/problems/pin-taken', `try ${n}`);
     }
     assert.equal((await givePin(device, once, { personId: ids.bruno, newPin: '6093' })).status, 423);

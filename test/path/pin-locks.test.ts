@@ -1,0 +1,307 @@
+/** Wrong PINs: whom they lock, whom they only slow, who frees whom, and that a colleague shuts out nobody else. */
+import assert from 'node:assert/strict';
+import { beforeEach, describe, test } from 'node:test';
+import type { Client } from '#kit/client.ts';
+import { HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
+
+const door = await openFrontDoor();
+const { ids } = door;
+
+const givePin = (device: Client, pin: string, more: object = {}) =>
+  device.post('/api/v1/session/pin', { pin, ...more });
+const wrongFor = async (device: Client, personId: string, times: number) => {
+  const answers = [];
+  for (let n = 0; n < times; n++) answers.push(await givePin(device, '0000', { personId }));
+  return answers;
+};
+const unlock = (device: Client, id: string, body?: object) => device.post(`/api/v1/people/${id}/unlock`, body);
+const own = async (email: string) => {
+  const device = door.device();
+  await device.post('/api/v1/session', { email, password: PASSWORD });
+  return device;
+};
+
+beforeEach(async () => {
+  await door.owner.query('delete from pin_locks; update pins set wrong = 0; delete from pin_waits');
+});
+
+describe('wrong PINs for a name', () => {
+  test('count down, and the fifth in a row locks that person on that device for fifteen minutes', async () => {
+    const device = await door.store();
+    const answers = await wrongFor(device, ids.ana, 5);
+    assert.deepEqual(
+      answers.map(({ status, body }) => [status, body.left]),
+      [
+        [401, 4],
+        [401, 3],
+        [401, 2],
+        [401, 1],
+        [401, 0],
+      ],
+    );
+    assert.match(answers[3]?.body.detail, /1 tentativa\./);
+    assert.equal(answers[4]?.body.lockedUntil, new Date(door.now() + 15 * MINUTE).toISOString());
+
+    door.pass(60_001);
+    const right = await givePin(device, '1111', { personId: ids.ana });
+    assert.equal(right.status, 423);
+    assert.equal(right.body.lockedUntil, answers[4]?.body.lockedUntil);
+    assert.match(right.body.detail, /14 min/);
+    assert.equal(right.headers.get('retry-after'), '840');
+    assert.equal((await givePin(device, '1111')).status, 423, 'nor without the name');
+
+    door.pass(15 * MINUTE - 60_002);
+    assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 423);
+    door.pass(1);
+    assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
+  });
+
+  test('lock nobody else there, and that person nowhere else', async () => {
+    const device = await door.store();
+    await wrongFor(device, ids.ana, 5);
+    const { body } = await device.get('/api/v1/session');
+    assert.deepEqual(
+      body.people.map(({ name, locked }: { name: string; locked: boolean }) => [name, locked]),
+      [
+        ['Ana', true],
+        ['Bruno', false],
+        ['Carla', false],
+        ['Davi', false],
+      ],
+    );
+    assert.equal((await givePin(device, '2222', { personId: ids.bruno })).status, 200);
+    assert.equal((await givePin(device, '9999')).status, 200);
+    const other = await door.store();
+    assert.equal((await other.get('/api/v1/session')).body.people[0].locked, false);
+    assert.equal((await givePin(other, '1111', { personId: ids.ana })).status, 200);
+  });
+
+  test('start anew after a right one, and after the pause', async () => {
+    const device = await door.store();
+    await wrongFor(device, ids.ana, 4);
+    assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
+    assert.deepEqual(
+      (await wrongFor(device, ids.ana, 4)).map(({ body }) => body.left),
+      [4, 3, 2, 1],
+    );
+    await givePin(device, '1111');
+    assert.equal((await wrongFor(device, ids.ana, 1))[0]?.body.left, 4, 'also when it came without the name');
+    await wrongFor(device, ids.ana, 4);
+    door.pass(15 * MINUTE);
+    assert.deepEqual(
+      (await wrongFor(device, ids.ana, 1)).map(({ body }) => body.left),
+      [4],
+    );
+  });
+
+  test('ten over all devices lock that person everywhere, until a manager frees them', async () => {
+    const devices = await Promise.all([door.store(), door.store(), door.store()]);
+    const [one, two, three] = devices as [Client, Client, Client];
+    await wrongFor(one, ids.ana, 4);
+    await wrongFor(two, ids.ana, 4);
+    const last = await wrongFor(three, ids.ana, 2);
+    assert.deepEqual(
+      last.map(({ body }) => body.left),
+      [1, 0],
+      'two are left of ten, not four of five',
+    );
+    assert.equal(last[1]?.body.lockedUntil, null);
+    door.pass(24 * HOUR);
+    const fresh = await door.store();
+    for (const device of [...devices, fresh]) {
+      const { status, body } = await givePin(device, '1111', { personId: ids.ana });
+      assert.equal(status, 423);
+      assert.equal(body.lockedUntil, null);
+      assert.match(body.detail, /gerência/);
+    }
+  });
+
+  test('do not pass beside each other: forty at one moment are five', async () => {
+    const device = await door.store();
+    const pins = Array.from({ length: 40 }, (_, n) => (n === 39 ? '1111' : String(3000 + n)));
+    const answers = await Promise.all(pins.map((pin) => givePin(device, pin, { personId: ids.ana })));
+    const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+    assert.ok(count(401) + count(200) <= 5, `${count(401)} were checked`);
+    assert.equal(count(401) + count(200) + count(423) + count(429), 40);
+  });
+
+  test('are counted by the device the session began on, whatever cookies are shown', async () => {
+    const device = await door.store();
+    await wrongFor(device, ids.ana, 5);
+    const shed = device.without('oto_device');
+    assert.equal((await givePin(shed, '1111', { personId: ids.ana })).status, 423);
+    await device.delete('/api/v1/session');
+    await device.post('/api/v1/session', { email: 'paulista@aurora.example', password: PASSWORD });
+    assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 423, 'nor by signing out and in');
+  });
+});
+
+describe('wrong PINs without a name', () => {
+  test('slow the device: after five 5 s, doubling to 60 s, until a right one', async () => {
+    const device = await door.store();
+    for (let n = 0; n < 5; n++) {
+      const { status, body } = await givePin(device, '0000');
+      assert.equal(status, 401);
+      assert.equal(body.left, undefined);
+    }
+    for (const seconds of [5, 10, 20, 40, 60, 60]) {
+      const slow = await givePin(device, '1111');
+      assert.equal(slow.status, 429);
+      assert.equal(slow.body.type, '/problems/pin-slow');
+      assert.equal(slow.headers.get('retry-after'), String(seconds));
+      door.pass(seconds * 1000 - 1);
+      assert.equal((await givePin(device, '1111')).status, 429);
+      door.pass(1);
+      assert.equal((await givePin(device, '0000')).status, 401);
+    }
+    door.pass(MINUTE);
+    assert.equal((await givePin(device, '1111')).status, 200);
+    assert.equal((await givePin(device, '0000')).status, 401);
+    assert.equal((await givePin(device, '1111')).status, 200, 'five more are free');
+  });
+
+  test('lock nobody, slow no other device, and never the PIN for a name', async () => {
+    const device = await door.store();
+    for (let n = 0; n < 6; n++) await givePin(device, '0000');
+    assert.ok((await device.get('/api/v1/session')).body.people.every(({ locked }: { locked: boolean }) => !locked));
+    assert.equal((await givePin(await door.store(), '1111')).status, 200);
+    assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
+  });
+
+  test('are about sixty an hour, whatever the trick: one’s own PIN between them, or a fresh device each time', async () => {
+    const guessed = (deviceKey: string, proven: boolean, times: number) =>
+      door.owner.query(
+        `insert into pin_waits (brand_id, store_id, device_key, proven, guesses_paid_until) values ($1, $2, $3, $4, $5)
+         on conflict (brand_id, store_id, device_key) do update set guesses_paid_until = excluded.guesses_paid_until`,
+        [ids.aurora, ids.paulista, deviceKey, proven, new Date(door.now() + times * MINUTE).toISOString()],
+      );
+    const mine = await door.held('2222');
+    const { rows } = await door.owner.query(`select device_key from pin_waits where proven`);
+    await guessed(rows[0].device_key, true, 58);
+    assert.equal((await givePin(mine, '4000')).status, 401);
+    assert.equal((await givePin(mine, '2222', { personId: ids.bruno })).status, 200);
+    assert.equal((await givePin(mine, '4001')).status, 401);
+    assert.equal((await givePin(mine, '2222', { personId: ids.bruno })).status, 200);
+    assert.equal((await givePin(mine, '4002')).headers.get('retry-after'), '60');
+    const other = await door.store();
+    assert.equal((await givePin(other, '4002')).status, 401, 'another device is not slowed by it');
+
+    await guessed('', false, 58);
+    const fresh = [await door.store(), await door.store(), await door.store()];
+    const answers = [];
+    for (const device of fresh) answers.push(await givePin(device, '5000'));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [401, 401, 429],
+    );
+    const honest = fresh[2] as Client;
+    assert.equal((await givePin(honest, '1111')).status, 429);
+    assert.equal((await givePin(honest, '1111', { personId: ids.ana })).status, 200, 'by name it is open');
+    assert.equal((await givePin(honest, '1111')).status, 200, 'and from then on without');
+  });
+
+  test('do not pass beside each other', async () => {
+    const device = await door.store();
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => givePin(device, String(3000 + n))));
+    assert.ok(answers.filter(({ status }) => status === 401).length <= 5);
+  });
+});
+
+describe('a locked PIN is freed', () => {
+  const lock = async (personId: string) => {
+    const device = await door.store();
+    await wrongFor(device, personId, 5);
+    await wrongFor(await door.store(), personId, 5);
+    return device;
+  };
+
+  test('by the store’s manager from any device: by their turn, or away by their own account', async () => {
+    for (const manager of [
+      await door.held('9999'),
+      await own('carla@aurora.example'),
+      await own('gestao@aurora.example'),
+    ]) {
+      const device = await lock(ids.ana);
+      assert.equal((await givePin(device, '1111')).status, 423);
+      assert.equal((await unlock(manager, ids.ana)).status, 204);
+      assert.equal((await givePin(device, '1111')).status, 200);
+      door.pass(6 * MINUTE);
+      await givePin(manager, '9999');
+    }
+  });
+
+  test('on the PIN screen by the manager’s PIN, which begins no turn', async () => {
+    const device = await lock(ids.ana);
+    assert.equal((await unlock(device, ids.ana, { managerPin: '9999' })).status, 204);
+    assert.equal((await device.get('/api/v1/act')).body.type, '/problems/turn-needed');
+    assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
+  });
+
+  test('not by a colleague, another store, another brand, support, or nobody', async () => {
+    const device = await lock(ids.ana);
+    assert.equal((await unlock(device, ids.ana)).body.type, '/problems/turn-needed');
+    assert.equal((await unlock(await door.held('2222'), ids.ana)).status, 403);
+    assert.equal((await unlock(device, ids.ana, { managerPin: '2222' })).body.type, '/problems/wrong-pin');
+    assert.equal(
+      (await unlock(await door.store('manaus@aurora.example'), ids.ana, { managerPin: '9999' })).status,
+      404,
+    );
+    assert.equal((await unlock(await door.store('loja@brisa.example'), ids.ana, { managerPin: '1111' })).status, 404);
+    assert.equal((await unlock(await own('suporte@oto.example'), ids.ana)).status, 403);
+    assert.equal((await unlock(door.device(), ids.ana)).status, 401);
+    assert.equal((await unlock(await own('carla@aurora.example'), ids.manausSeller)).status, 403);
+    assert.equal((await givePin(device, '1111')).status, 423);
+  });
+
+  test('a manager’s by the brand’s, or by the store’s password and their own PIN; not by that PIN alone', async () => {
+    const device = await lock(ids.carla);
+    assert.equal((await givePin(device, '9999')).status, 423);
+    assert.equal((await unlock(device, ids.carla, { managerPin: '9999' })).status, 403);
+    assert.equal((await unlock(device, ids.ana, { managerPin: '9999' })).status, 423, 'nor frees others meanwhile');
+    assert.equal(
+      (await unlock(device, ids.carla, { password: 'wrong', pin: '9999' })).body.type,
+      '/problems/wrong-credentials',
+    );
+    assert.equal(
+      (await unlock(device, ids.carla, { password: PASSWORD, pin: '1111' })).body.type,
+      '/problems/wrong-pin',
+    );
+    assert.equal(
+      (await unlock(device, ids.ana, { password: PASSWORD, pin: '1111' })).status,
+      403,
+      'for managers alone',
+    );
+    assert.equal((await unlock(device, ids.carla, { password: PASSWORD, pin: '9999' })).status, 204);
+    assert.equal((await givePin(device, '9999')).status, 200);
+
+    await lock(ids.carla);
+    assert.equal((await unlock(await own('carla@aurora.example'), ids.carla)).status, 403);
+    assert.equal((await unlock(await own('gestao@aurora.example'), ids.carla)).status, 204);
+  });
+
+  test('and guessing at a manager’s PIN this way is as slow as any without a name', async () => {
+    const device = await lock(ids.ana);
+    for (let n = 0; n < 5; n++) assert.equal((await unlock(device, ids.ana, { managerPin: '0000' })).status, 401);
+    assert.equal((await unlock(device, ids.ana, { managerPin: '9999' })).body.type, '/problems/pin-slow');
+  });
+
+  test('a colleague who locks every name shuts out nobody with the store’s password', async () => {
+    const device = await door.store();
+    const second = await door.store();
+    for (const id of [ids.ana, ids.bruno, ids.carla, ids.davi]) {
+      await wrongFor(device, id, 5);
+      await wrongFor(second, id, 5);
+    }
+    for (let n = 0; n < 6; n++) await givePin(device, '0000');
+    door.pass(10_000);
+    assert.equal((await unlock(second, ids.carla, { password: PASSWORD, pin: '9999' })).status, 204);
+    assert.equal((await unlock(second, ids.ana, { managerPin: '9999' })).status, 204);
+    assert.equal((await givePin(second, '1111')).status, 200);
+  });
+
+  test('an unknown field is refused', async () => {
+    const device = await door.held('9999');
+    assert.equal((await unlock(device, ids.ana, { managerPin: '9999', until: 'x' })).status, 400);
+    assert.equal((await unlock(device, 'x')).status, 400);
+  });
+});

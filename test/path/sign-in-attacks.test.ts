@@ -1,0 +1,296 @@
+/** What an attacker may try at the door: guessing, enumerating, flooding, forging, riding on somebody's session. */
+import assert from 'node:assert/strict';
+import { beforeEach, describe, test } from 'node:test';
+import pg from 'pg';
+import { urlOf } from '#db/roles.ts';
+import type { Client } from '#kit/client.ts';
+import { HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
+
+const door = await openFrontDoor();
+const STORE = 'paulista@aurora.example';
+
+const signIn = (device: Client, email: string, password = PASSWORD) =>
+  device.post('/api/v1/session', { email, password });
+
+beforeEach(async () => {
+  await door.owner.query('delete from auth.throttles');
+});
+
+describe('guessing passwords', () => {
+  test('gives ten tries at an account in any fifteen minutes, from however many networks', async () => {
+    let tried = 0;
+    for (let n = 0; n < 60; n++) {
+      if ((await signIn(door.device(), STORE, `guess ${n}`)).status === 401) tried++;
+      door.pass(15_000);
+    }
+    assert.ok(tried <= 10, `${tried} were checked`);
+    assert.ok(tried >= 8);
+  });
+
+  test('from one network leaves tries at the account for others', async () => {
+    const attacker = door.device('203.0.113.9');
+    for (let n = 0; n < 40; n++) {
+      await signIn(attacker.without(), STORE, `guess ${n}`);
+      door.pass(MINUTE);
+    }
+    const honest = door.device();
+    let status = (await signIn(honest, STORE)).status;
+    for (let minutes = 0; status !== 200 && minutes < 15; minutes++) {
+      door.pass(MINUTE);
+      status = (await signIn(honest, STORE)).status;
+    }
+    assert.equal(status, 200);
+  });
+
+  test('at many accounts from one network is slowed too', async () => {
+    const paidUntil = new Date(door.now() + (27 * MINUTE) / 2);
+    const key = door.auth.meterKey(JSON.stringify(['network', '203.0.113.7']));
+    await door.auth.db.q.insertInto('throttles').values({ key, paid_until: paidUntil }).execute();
+    let tried = 27;
+    for (let n = 0; n < 8; n++) {
+      if ((await signIn(door.device('203.0.113.7'), `somebody${n}@aurora.example`, 'x')).status === 401) tried++;
+    }
+    assert.equal(tried, 30);
+  });
+
+  test('does not shut out who has the right password on a device that was signed in before', async () => {
+    const known = await door.store();
+    await known.delete('/api/v1/session');
+    for (let n = 0; n < 20; n++) await signIn(door.device('203.0.113.8'), STORE, `guess ${n}`);
+    const refused = await signIn(door.device(), STORE, 'x');
+    const slow = await signIn(door.device('203.0.113.8'), STORE);
+    assert.ok([401, 429].includes(refused.status));
+    assert.equal(slow.status, 429);
+    assert.ok(Number(slow.headers.get('retry-after')) > 0);
+    known.headers['x-forwarded-for'] = '203.0.113.8';
+    assert.equal((await signIn(known, STORE)).status, 200, 'from the attacker’s own network even');
+  });
+
+  test('on a known device is counted as well', async () => {
+    const known = await door.store();
+    let tried = 0;
+    for (let n = 0; n < 12; n++) if ((await signIn(known, STORE, `guess ${n}`)).status === 401) tried++;
+    assert.equal(tried, 5);
+    assert.equal((await signIn(known, STORE)).status, 429);
+    door.pass(3 * MINUTE);
+    assert.equal((await signIn(known, STORE)).status, 200);
+  });
+
+  test('does not pass beside the count: forty at one moment are no more', async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => signIn(door.device(), STORE, `guess ${n}`)));
+    assert.ok(answers.filter(({ status }) => status === 401).length <= 6);
+    assert.ok(answers.every(({ status }) => status === 401 || status === 429));
+  });
+
+  test('right passwords cost no tries', async () => {
+    const network = '198.51.100.4';
+    for (let n = 0; n < 8; n++) assert.equal((await signIn(door.device(network), STORE)).status, 200, `sign-in ${n}`);
+  });
+
+  test('tells nothing of who has an account: not by words, status, fields or time', async () => {
+    const [there, missing] = [[], []] as [number[], number[]];
+    const answers = [];
+    for (let n = 0; n < 11; n++) {
+      for (const [email, times] of [
+        [STORE, there],
+        ['nobody@aurora.example', missing],
+      ] as const) {
+        const begin = performance.now();
+        answers.push(await signIn(door.device(), email, `wrong ${n}`));
+        times.push(performance.now() - begin);
+      }
+      door.pass(5 * MINUTE);
+    }
+    const texts = new Set(answers.map(({ status, body }) => JSON.stringify([status, { ...body, instance: '' }])));
+    assert.equal(texts.size, 1);
+    const median = (times: number[]) => times.sort((a, b) => a - b)[(times.length - 1) / 2] as number;
+    const gap = Math.abs(median(there) - median(missing)) / median(missing);
+    // Without a hash for nobody it would be some 90 %; a busy machine alone makes a few.
+    assert.ok(gap < 0.4, `the medians differ by ${(gap * 100).toFixed(1)} %`);
+  });
+});
+
+test('a flood of hashes is bounded: beyond two at work and a few waiting comes 429, and nothing breaks', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, n) => signIn(door.device(), `user${n}@aurora.example`, 'x')),
+  );
+  assert.ok(answers.every(({ status }) => status === 401 || status === 429));
+  assert.ok(answers.some(({ status }) => status === 429));
+  assert.equal((await signIn(door.device(), STORE)).status, 200);
+});
+
+describe('a session cookie', () => {
+  test('forged, cut, or of another key opens nothing', async () => {
+    const device = await door.held('1111');
+    const cookie = decodeURIComponent(device.cookies.get('oto_session') ?? '');
+    const [token = '', signature = ''] = cookie.split('.');
+    const forgeries = [
+      token,
+      `${token}.`,
+      `.${signature}`,
+      `${token}x.${signature}`,
+      `${token}.${signature.slice(0, -2)}`,
+      `${token}.${'A'.repeat(43)}=`,
+      `${cookie}.${signature}`,
+      'null',
+      '',
+    ];
+    for (const forged of forgeries) {
+      const thief = door.device();
+      thief.setCookie('oto_session', encodeURIComponent(forged));
+      assert.equal((await thief.get('/api/v1/act')).status, 401, forged);
+    }
+    assert.equal((await device.get('/api/v1/act')).status, 200);
+  });
+
+  test('is nowhere in the database: a copy of it opens nothing', async () => {
+    const device = await door.held('1111');
+    const cookie = decodeURIComponent(device.cookies.get('oto_session') ?? '');
+    const { rows } = await door.owner.query('select s::text as session from auth.session s');
+    const dump = JSON.stringify(rows);
+    assert.ok(!dump.includes(cookie));
+    assert.ok(!dump.includes(cookie.split('.')[1] ?? cookie));
+    const thief = door.device();
+    const { rows: tokens } = await door.owner.query('select token from auth.session');
+    for (const { token } of tokens) {
+      thief.setCookie('oto_session', token);
+      assert.equal((await thief.get('/api/v1/act')).status, 401);
+    }
+  });
+
+  test('is for this server alone and hidden from scripts; the same of the device', async () => {
+    const { headers } = await signIn(door.device(), STORE);
+    for (const line of headers.getSetCookie()) {
+      assert.match(line, /; HttpOnly/);
+      assert.match(line, /; SameSite=Lax/);
+      assert.match(line, /; Path=\//);
+      assert.doesNotMatch(line, /Domain/);
+    }
+    assert.equal(headers.getSetCookie().length, 2);
+    assert.equal(headers.get('cache-control'), 'no-store');
+  });
+});
+
+describe('another site', () => {
+  const harmful = (device: Client, headers: Record<string, string>, body: unknown = { pin: '1111' }) =>
+    device.send('POST', '/api/v1/session/pin', body, headers);
+
+  test('changes nothing in a signed-in person’s name', async () => {
+    const device = await door.store();
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'http://front.example', 'sec-fetch-site': 'cross-site' },
+      { origin: 'http://front.example.evil.example' },
+    ]) {
+      const { status, body } = await harmful(device, headers);
+      assert.equal(status, 403, JSON.stringify(headers));
+      assert.equal(body.type, '/problems/wrong-origin');
+    }
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']) {
+      assert.equal((await harmful(device, { 'content-type': type })).status, 400, type);
+    }
+    assert.equal((await device.get('/api/v1/act')).body.type, '/problems/turn-needed');
+  });
+
+  test('is not our own: our pages may', async () => {
+    const device = await door.store();
+    assert.equal(
+      (await harmful(device, { origin: 'http://front.example', 'sec-fetch-site': 'same-origin' })).status,
+      200,
+    );
+    assert.equal(
+      (await device.get('/api/v1/act', { 'sec-fetch-site': 'cross-site' })).status,
+      200,
+      'reading is no deed',
+    );
+  });
+});
+
+describe('the doors', () => {
+  test('are closed to strangers before a word of the body is read', async () => {
+    const stranger = door.device();
+    for (const [method, path] of [
+      ['GET', '/api/v1/session'],
+      ['POST', '/api/v1/session/pin'],
+      ['PUT', '/api/v1/session/turn'],
+      ['DELETE', '/api/v1/session/turn'],
+      ['POST', '/api/v1/people/x/unlock'],
+      ['GET', '/api/v1/act'],
+      ['GET', '/%61pi/v1/act'],
+    ] as const) {
+      const { status, body } = await stranger.send(method, path, method === 'POST' ? '{' : undefined);
+      assert.equal(status, 401, path);
+      assert.equal(body.type, '/problems/signed-out');
+    }
+    assert.equal((await stranger.delete('/api/v1/session')).status, 204, 'signing out is always done');
+  });
+
+  test('take what they know and nothing else', async () => {
+    const device = await door.store();
+    const bodies = [
+      { email: STORE, password: PASSWORD, role: 'brand_manager' },
+      { email: STORE, password: { $ne: '' } },
+      { email: 'not an address', password: PASSWORD },
+      { email: STORE, password: 'x'.repeat(201) },
+      { email: STORE },
+      '[]',
+      '{"__proto__":{"kind":"support"}}',
+    ];
+    for (const body of bodies)
+      assert.equal((await device.post('/api/v1/session', body)).status, 400, JSON.stringify(body));
+    for (const body of [
+      { pin: 1111 },
+      { pin: '111' },
+      { pin: '123456789' },
+      { pin: '11a1' },
+      { pin: '1111', personId: 'x' },
+      { pin: '1111', turnId: 'x' },
+    ]) {
+      assert.equal((await device.post('/api/v1/session/pin', body)).status, 400, JSON.stringify(body));
+    }
+  });
+});
+
+describe('the logins of the database', () => {
+  test('see each their own: sign-in no tenant, the house no password', async () => {
+    const auth = new pg.Client({ connectionString: urlOf('oto_auth', door.logins) });
+    await auth.connect();
+    const { rows } = await auth.query(
+      `select table_schema, table_name from information_schema.table_privileges where grantee in ('oto_auth', 'PUBLIC')
+       and table_schema not in ('pg_catalog', 'information_schema') and table_schema <> 'auth'`,
+    );
+    assert.deepEqual(rows, []);
+    for (const table of ['people', 'pins', 'turns', 'customers', 'brands']) {
+      await assert.rejects(auth.query(`select * from public.${table}`), /permission denied/);
+    }
+    await auth.end();
+    await assert.rejects(
+      door.db.readOutside(({ q }) =>
+        q
+          .selectFrom('auth.user' as 'people')
+          .selectAll()
+          .execute(),
+      ),
+      /permission denied/,
+    );
+  });
+
+  test('PINs and passwords are hashed: nothing of them is in clear, nor the same in two stores', async () => {
+    const { rows } = await door.owner.query(`select encode(digest, 'hex') as digest, store_id from pins`);
+    assert.equal(new Set(rows.map(({ digest }) => digest)).size, rows.length, 'three stores have a 1111');
+    assert.ok(rows.every(({ digest }) => digest.length === 64));
+    const { rows: accounts } = await door.owner.query('select password from auth.account');
+    assert.ok(accounts.every(({ password }) => /^[0-9a-f]{32}:[0-9a-f]{128}$/.test(password)));
+  });
+});
+
+test('an hour of nothing forgets the tries it was about', async () => {
+  await signIn(door.device(), STORE, 'wrong');
+  door.pass(HOUR);
+  await signIn(door.device(), STORE);
+  const { rows } = await door.owner.query('select count(*)::int as kept from auth.throttles where paid_until < now()');
+  assert.equal(rows[0].kept, 0);
+});
