@@ -17,18 +17,28 @@ const USAGE = `usage: npm run quiet -- --zone ZONE --policy FILE --at INSTANT
            and answers each with { id, quiet, changesAt } or { id, error }`;
 
 /** Something the asker can put right; what it says is one line. */
-class Mistake extends Error {}
+export class Mistake extends Error {}
 
 async function main(args: string[]): Promise<void> {
   try {
-    const asked = readArguments(args);
-    if (asked.jsonl) await answerStream();
-    else process.stdout.write(`${JSON.stringify(answerOnce(asked))}\n`);
+    const answer = answerAsked(args);
+    if (answer === null) await answerStream();
+    else process.stdout.write(`${answer}\n`);
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
     process.stderr.write(`${error.message}\n${USAGE}\n`);
     process.exitCode = 2;
   }
+}
+
+/** The answer to one question as a line without its end, null where a stream of them is asked for. Throws Mistake. */
+export function answerAsked(args: readonly string[]): string | null {
+  const { jsonl, zone, policy, at: text } = readArguments(args);
+  if (jsonl) return null;
+  const at = instantOf(text as string);
+  const clock = clockFor(readZone(zone), readPolicyFile(policy as string), at);
+  const { quiet, changesAt } = clock.at(at);
+  return JSON.stringify({ quiet, changesAt: textOf(changesAt), nextOpen: textOf(clock.nextOpen(at)) });
 }
 
 /**
@@ -81,7 +91,7 @@ interface Question {
   readonly at?: string | undefined;
 }
 
-function readArguments(args: string[]): Question {
+function readArguments(args: readonly string[]): Question {
   const one = { type: 'string' } as const;
   const options = { jsonl: { type: 'boolean', default: false }, zone: one, policy: one, at: one } as const;
   try {
@@ -107,13 +117,6 @@ function joined(args: readonly string[]): string[] {
     if (takesValue) i++;
   }
   return out;
-}
-
-function answerOnce({ zone, policy: file, at: text }: Question): Record<string, unknown> {
-  const at = instantOf(text as string);
-  const clock = clockFor(readZone(zone), readPolicyFile(file as string), at);
-  const { quiet, changesAt } = clock.at(at);
-  return { quiet, changesAt: textOf(changesAt), nextOpen: textOf(clock.nextOpen(at)) };
 }
 
 /** npm runs its scripts from the project's folder; the file is meant from where the asker stands. */
