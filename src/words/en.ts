@@ -8,10 +8,9 @@ const language = 'en';
 
 export const en: Catalogue = {
   reasons: {
-    customer_unavailable: { label: 'No WhatsApp', block: unavailable, warn: unavailable },
-    opted_out: { label: 'Asked to stop', block: optedOut, warn: optedOut },
+    customer_unavailable: { block: unavailable, warn: unavailable },
+    opted_out: { block: optedOut, warn: optedOut },
     no_permission: {
-      label: 'No permission on file',
       block: (p) => ({
         title: 'Permission is missing',
         detail: `${missingPermission(p)} The next visit to the store is a good moment to ask.`,
@@ -22,7 +21,6 @@ export const en: Catalogue = {
       }),
     },
     quiet_hours: {
-      label: 'Quiet hours',
       block: (p) => ({ title: 'Quiet hours now', detail: `${brandIsQuiet(p)} ${opening(p)}` }),
       warn: (p) => ({
         title: 'Not a good time',
@@ -30,7 +28,6 @@ export const en: Catalogue = {
       }),
     },
     zone_uncertain: {
-      label: 'Time zone not confirmed',
       block: (p) => ({ title: 'Quiet hours now', detail: `${uncertainZone(p)} ${opening(p)}` }),
       warn: (p) => ({ title: 'Not a good time', detail: `${uncertainZone(p)} ${opening(p)}` }),
     },
@@ -182,13 +179,6 @@ export const en: Catalogue = {
       on > todayOn ? `Bought ${item}` : `Bought ${item} ${daysAway(language, on, todayOn)}`,
     cashback: (on, todayOn) => `${on < todayOn ? 'Cashback ended' : 'Cashback ends'} ${onDay(language, on, todayOn)}`,
     welcome: 'Welcome: new to the store',
-  },
-
-  history: {
-    published: (version, effective) => `Version ${version}, from ${effective}`,
-    suspended: (until) => (until === null ? 'Paused, with no date to return' : `Paused until ${until}`),
-    suspendedByPlan: 'Paused: the plan no longer includes quiet hours',
-    resumed: 'Back after the pause',
   },
 };
 

@@ -8,10 +8,9 @@ const language = 'es';
 
 export const es: Catalogue = {
   reasons: {
-    customer_unavailable: { label: 'Sin WhatsApp', block: unavailable, warn: unavailable },
-    opted_out: { label: 'Pidió no recibir mensajes', block: optedOut, warn: optedOut },
+    customer_unavailable: { block: unavailable, warn: unavailable },
+    opted_out: { block: optedOut, warn: optedOut },
     no_permission: {
-      label: 'Sin autorización en la ficha',
       block: (p) => ({
         title: 'Falta la autorización',
         detail: `${missingPermission(p)} La próxima visita a la tienda es un buen momento para pedirla.`,
@@ -22,7 +21,6 @@ export const es: Catalogue = {
       }),
     },
     quiet_hours: {
-      label: 'Horario de silencio',
       block: (p) => ({ title: 'Ahora es horario de silencio', detail: `${brandIsQuiet(p)} ${opening(p)}` }),
       warn: (p) => ({
         title: 'Esta hora no es recomendable',
@@ -30,7 +28,6 @@ export const es: Catalogue = {
       }),
     },
     zone_uncertain: {
-      label: 'Huso horario sin confirmar',
       block: (p) => ({ title: 'Ahora es horario de silencio', detail: `${uncertainZone(p)} ${opening(p)}` }),
       warn: (p) => ({ title: 'Esta hora no es recomendable', detail: `${uncertainZone(p)} ${opening(p)}` }),
     },
@@ -193,13 +190,6 @@ export const es: Catalogue = {
     cashback: (on, todayOn) =>
       `${on < todayOn ? 'El cashback venció' : 'El cashback vence'} ${onDay(language, on, todayOn)}`,
     welcome: 'Bienvenida: acaba de llegar a la tienda',
-  },
-
-  history: {
-    published: (version, effective) => `Versión ${version}, a partir de ${effective}`,
-    suspended: (until) => (until === null ? 'En pausa, sin fecha de regreso' : `En pausa hasta ${until}`),
-    suspendedByPlan: 'En pausa: el plan ya no incluye el horario de silencio',
-    resumed: 'De vuelta tras la pausa',
   },
 };
 

@@ -120,13 +120,6 @@ export function phone(e164: string): string {
   return e164.replace(/(\d{2,3})(?=(?:\d{3})+$)/g, '$1 ').trim();
 }
 
-/** The same, all but the area code and the last two digits hidden: "(11) •••••-••21". */
-export function maskedPhone(e164: string): string {
-  const shown = phone(e164);
-  const visibleFrom = shown.startsWith('(') ? 4 : 3;
-  return shown.replace(/\d/g, (digit, at: number) => (at < visibleFrom || at >= shown.length - 2 ? digit : '•'));
-}
-
 /** In days: nearer dates cannot be mistaken for those of another year. */
 const HALF_A_YEAR = 183;
 

@@ -4,10 +4,9 @@ import type { Language } from '#contract/common.ts';
 import { PROBLEM_STATUS, type ProblemCode } from '#contract/problem.ts';
 import { REASONS } from '#rules/decision.ts';
 import { catalogue } from './catalogue.ts';
-import { historyLine } from './history.ts';
 import { noticeSentence } from './notice.ts';
 import { policyFaultText } from './policy-fault.ts';
-import { invalidFieldText, problemText, reasonLabel, reasonText } from './problems.ts';
+import { invalidFieldText, problemText, reasonText } from './problems.ts';
 import { suggestionReason } from './suggestion.ts';
 import type { ProblemParams } from './text.ts';
 
@@ -56,7 +55,6 @@ function everySentence(language: Language): readonly string[] {
   const { policyFaults, fields } = catalogue(language);
   return [
     ...texts.flatMap(({ title, detail }) => [title, detail]),
-    ...REASONS.map((reason) => reasonLabel(language, reason)),
     ...(Object.keys(policyFaults) as (keyof typeof policyFaults)[]).map((code) => policyFaultText(language, { code })),
     ...Object.keys(fields).map((code) =>
       invalidFieldText(language, code, { maximum: 500, minimum: 1, keys: ['hold'] }),
@@ -64,7 +62,6 @@ function everySentence(language: Language): readonly string[] {
     ...Object.keys(fields).map((code) => invalidFieldText(language, code)),
     ...everyNotice(language),
     ...everySuggestion(language),
-    ...everyHistoryLine(language),
   ];
 }
 
@@ -92,16 +89,6 @@ function everySuggestion(language: Language): readonly string[] {
     { code: 'welcome' },
   ] as const;
   return reasons.map((reason) => suggestionReason(language, reason, '2026-11-23'));
-}
-
-function everyHistoryLine(language: Language): readonly string[] {
-  return [
-    historyLine(language, { kind: 'publish', author: LONG, version: 3, effective: 'hoje, 20:00' }),
-    historyLine(language, { kind: 'suspend', cause: 'support', author: LONG, until: 'hoje, 20:00' }),
-    historyLine(language, { kind: 'suspend', cause: 'support', author: LONG, until: null }),
-    historyLine(language, { kind: 'suspend', cause: 'plan', author: LONG, until: null }),
-    historyLine(language, { kind: 'resume', author: LONG }),
-  ];
 }
 
 for (const language of LANGUAGES) {

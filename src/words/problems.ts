@@ -22,11 +22,6 @@ export function reasonText(
   return catalogue(language).reasons[reason][verdict](params);
 }
 
-/** The reason in two or three words, for a list: "Horário de Silêncio". */
-export function reasonLabel(language: Language, reason: Reason): string {
-  return catalogue(language).reasons[reason].label;
-}
-
 /**
  * What is amiss with one field of a body or query, by the schema's issue code (`too_big`, `unrecognized_keys`, …) and
  * its parameters (`maximum`, `minimum`, `keys`). A code unknown here gets the general sentence.

@@ -10,17 +10,14 @@ const language = 'pt-BR';
 
 const reasons: Record<Reason, ReasonWords> = {
   customer_unavailable: {
-    label: 'Sem WhatsApp',
     block: unavailable,
     warn: unavailable,
   },
   opted_out: {
-    label: 'Pediu para parar',
     block: optedOut,
     warn: optedOut,
   },
   no_permission: {
-    label: 'Sem autorização na ficha',
     block: (p) => ({
       title: 'Falta a autorização',
       detail: `${missingPermission(p)} Vale combinar isso na próxima visita à loja.`,
@@ -31,7 +28,6 @@ const reasons: Record<Reason, ReasonWords> = {
     }),
   },
   quiet_hours: {
-    label: 'Horário de Silêncio',
     block: (p) => ({ title: 'Agora é Horário de Silêncio', detail: `${brandIsQuiet(p)} ${opening(p)}` }),
     warn: (p) => ({
       title: 'Este horário não é recomendado',
@@ -39,7 +35,6 @@ const reasons: Record<Reason, ReasonWords> = {
     }),
   },
   zone_uncertain: {
-    label: 'Fuso não confirmado',
     block: (p) => ({ title: 'Agora é Horário de Silêncio', detail: `${uncertainZone(p)} ${opening(p)}` }),
     warn: (p) => ({ title: 'Este horário não é recomendado', detail: `${uncertainZone(p)} ${opening(p)}` }),
   },
@@ -191,20 +186,12 @@ export const ptBR = {
       `${on < todayOn ? 'Cashback venceu' : 'Cashback vence'} ${onDay(language, on, todayOn)}`,
     welcome: 'Boas-vindas: acabou de chegar à loja',
   },
-
-  history: {
-    published: (version: number, effective: string) => `Versão ${version}, a partir de ${effective}`,
-    suspended: (until: string | null) => (until === null ? 'Em pausa, sem data para voltar' : `Em pausa até ${until}`),
-    suspendedByPlan: 'Em pausa: o plano não inclui mais o Horário de Silêncio',
-    resumed: 'De volta depois da pausa',
-  },
 };
 
 export type Catalogue = typeof ptBR;
 
-/** A reason's label for lists, and its sentence where it refused and where it warned. */
+/** A reason's sentence where it refused and where it warned. */
 export interface ReasonWords {
-  readonly label: string;
   readonly block: Say;
   readonly warn: Say;
 }
