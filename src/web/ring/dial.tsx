@@ -18,7 +18,7 @@ export interface DialProps {
   readonly quiet: readonly DialArc[];
   /** Where the hand of the hour points, in minutes; null draws none. */
   readonly nowMinute: number | null;
-  /** Numerals and signs: only where there is room to read them. */
+  /** Where there is room to read them; else only the two signs stand, midnight's and noon's. */
   readonly numerals?: boolean;
 }
 
@@ -53,57 +53,70 @@ export function Dial({ shape: { side, radius, thick }, quiet, nowMinute, numeral
         />
       ))}
       {numerals && <Numerals radius={radius - thick / 2 - side * 0.062} centre={centre} size={side * 0.044} />}
-      {nowMinute !== null && <Hand minute={nowMinute} to={radius - thick / 2 - 2} thick={thick} centre={centre} />}
+      {SIGNS.filter(({ minute }) => nowMinute === null || apart(minute, nowMinute) > UNDER_HAND).map(
+        ({ minute, path }) => {
+          const size = side * (numerals ? 0.059 : 0.125);
+          const { x, y } = dialPoint(minute, radius - thick / 2 - (numerals ? side * 0.062 : side * 0.125), centre);
+          return (
+            <path
+              key={minute}
+              d={path}
+              className={styles.sign}
+              transform={`translate(${x - size / 2} ${y - size / 2}) scale(${size / 24})`}
+            />
+          );
+        },
+      )}
+      {nowMinute !== null && <Hand minute={nowMinute} length={radius - thick / 2 - 2} thick={thick} centre={centre} />}
     </g>
   );
 }
 
-function Numerals({
-  radius,
-  centre,
-  size,
-}: {
+const SIGNS = [
+  { minute: 0, path: MOON_PATH },
+  { minute: DAY_MINUTES / 2, path: SUN_PATH },
+] as const;
+/** Nearer than this the hand would lie over a sign. */
+const UNDER_HAND = 70;
+
+interface NumeralsProps {
   readonly radius: number;
   readonly centre: number;
   readonly size: number;
-}) {
-  const sign = size * 1.35;
+}
+
+function Numerals({ radius, centre, size }: NumeralsProps) {
+  return NUMERALS.map((hour) => {
+    const { x, y } = dialPoint(hour * 60, radius, centre);
+    return (
+      <text key={hour} x={x} y={y} fontSize={size} className={styles.numeral}>
+        {hour}
+      </text>
+    );
+  });
+}
+
+interface HandProps {
+  readonly minute: number;
+  readonly length: number;
+  readonly thick: number;
+  readonly centre: number;
+}
+
+function Hand({ minute, length, thick, centre }: HandProps) {
+  const tip = dialPoint(minute, length, centre);
   return (
     <>
-      {NUMERALS.map((hour) => {
-        const { x, y } = dialPoint(hour * 60, radius, centre);
-        return (
-          <text key={hour} x={x} y={y} fontSize={size} className={styles.numeral}>
-            {hour}
-          </text>
-        );
-      })}
-      {[
-        { path: MOON_PATH, ...dialPoint(0, radius, centre) },
-        { path: SUN_PATH, ...dialPoint(720, radius, centre) },
-      ].map(({ path, x, y }) => (
-        <path
-          key={path}
-          d={path}
-          className={styles.sign}
-          transform={`translate(${x - sign / 2} ${y - sign / 2}) scale(${sign / 24})`}
-        />
-      ))}
+      <line x1={centre} y1={centre} x2={tip.x} y2={tip.y} className={styles.hand} strokeWidth={thick * 0.31} />
+      <circle cx={centre} cy={centre} r={thick * 0.34} className={styles.hub} />
     </>
   );
 }
 
-function Hand(props: {
-  readonly minute: number;
-  readonly to: number;
-  readonly thick: number;
-  readonly centre: number;
-}) {
-  const { minute, to, thick, centre } = props;
-  const tip = dialPoint(minute, to, centre);
-  const foot = dialPoint(minute, to * 0.42, centre);
-  const width = Math.max(2, thick * 0.3);
-  return <line x1={foot.x} y1={foot.y} x2={tip.x} y2={tip.y} className={styles.hand} strokeWidth={width} />;
+/** How far two minutes lie from each other on the dial. */
+function apart(a: number, b: number): number {
+  const way = Math.abs(a - b);
+  return Math.min(way, DAY_MINUTES - way);
 }
 
 /** How many minutes of the dial a length along its circle covers. */

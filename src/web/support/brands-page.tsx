@@ -78,6 +78,7 @@ function BrandItem({ brand }: { readonly brand: BrandLine }) {
     <ListItem
       name={brand.name}
       title={brand.name}
+      level={2}
       meta={
         <span className={styles.meta}>
           <Tag>{t.plans[brand.plan]}</Tag>

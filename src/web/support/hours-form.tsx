@@ -4,7 +4,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import { hoursOf, simpleTimes } from '#web/ring/hours.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Choices } from '#web/ui/chip.tsx';
-import { Field } from '#web/ui/field.tsx';
+import { TextArea } from '#web/ui/field.tsx';
 import { Card } from '#web/ui/frame.tsx';
 import type { Hours } from '#words/sentence.ts';
 import type { Brand, HistoryItem } from './brands-api.ts';
@@ -88,7 +88,8 @@ export function HoursForm({ brand, base, history, now }: HoursFormProps) {
           ) : (
             <p className={styles.hint}>{t.effectiveHints[draft.effective]}</p>
           )}
-          <Field
+          <TextArea
+            rows={3}
             label={t.reason}
             hint={t.reasonHint}
             value={draft.reason}

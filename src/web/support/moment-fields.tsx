@@ -1,9 +1,11 @@
 /** A day and a time, typed, on the brand's clock. */
 
+import { useLanguage } from '#web/settings/language.ts';
 import { readClock } from '#web/ui/clock-text.ts';
 import { Field } from '#web/ui/field.tsx';
 import styles from './moment-fields.module.css';
 import { useWords } from './support-words.ts';
+import { zoneName } from './zone-name.ts';
 
 export interface Moment {
   /** `YYYY-MM-DD`, as the browser's own day field gives it. */
@@ -21,6 +23,7 @@ export interface MomentFieldsProps {
 
 export function MomentFields({ moment, zone, fault, onChange }: MomentFieldsProps) {
   const t = useWords();
+  const language = useLanguage();
   const says = { missing: t.missingDate, skipped: t.skippedTime, past: t.pastDate };
   return (
     <div>
@@ -42,7 +45,7 @@ export function MomentFields({ moment, zone, fault, onChange }: MomentFieldsProp
           onBlur={() => onChange({ ...moment, time: readClock(moment.time) ?? moment.time })}
         />
       </div>
-      <p className={styles.hint}>{t.effectiveHints.date(zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone)}</p>
+      <p className={styles.hint}>{t.effectiveHints.date(zoneName(language, zone))}</p>
       <p className={styles.fault} aria-live="polite">
         {fault && says[fault]}
       </p>

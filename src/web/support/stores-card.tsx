@@ -7,11 +7,13 @@ import { timeOn, when } from '#words/format.ts';
 import type { Brand } from './brands-api.ts';
 import styles from './stores-card.module.css';
 import { useWords } from './support-words.ts';
+import { zoneOffset } from './zone-name.ts';
 
 type ZoneState = Brand['quietHours']['zones'][number];
 
 export function StoresCard({ brand, now }: { readonly brand: Brand; readonly now: Instant }) {
   const t = useWords();
+  const language = useLanguage();
   return (
     <Card>
       <h2>{t.storesTitle}</h2>
@@ -35,7 +37,7 @@ export function StoresCard({ brand, now }: { readonly brand: Brand; readonly now
               </th>
               <td className={styles.clock}>
                 {timeOn(now, store.zone)}
-                <small>{store.zone.split('/').at(-1)?.replaceAll('_', ' ')}</small>
+                <small>{zoneOffset(language, store.zone, now)}</small>
               </td>
               <td>
                 <State

@@ -1,6 +1,7 @@
 /** The support console: which brands there are, and each one's plan and quiet hours. It never turns dark by itself. */
 import { Suspense, use, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { Session } from '#contract/session.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
 import { SettingsSheet } from '#web/settings/settings-sheet.tsx';
 import { shellWords } from '#web/settings/shell-words.ts';
@@ -18,9 +19,8 @@ import styles from './support-app.module.css';
 import { supportWords, useWords } from './support-words.ts';
 
 export interface SupportAppProps {
-  /** Who is signed in. */
-  readonly name: string;
-  readonly onLeave: () => void;
+  readonly session: Session;
+  readonly onSignOut: () => void;
 }
 
 const wordsReady = supportWords.ready();
@@ -33,7 +33,8 @@ export function SupportApp(props: SupportAppProps) {
   );
 }
 
-function Console({ name, onLeave }: SupportAppProps) {
+function Console({ session, onSignOut }: SupportAppProps) {
+  const name = session.person?.name ?? '';
   use(wordsReady);
   const t = useWords();
   const shell = shellWords.useWords();
@@ -43,7 +44,7 @@ function Console({ name, onLeave }: SupportAppProps) {
 
   const leave = () => {
     forgetAllDrafts();
-    onLeave();
+    onSignOut();
   };
   const ways = [
     {
@@ -57,16 +58,14 @@ function Console({ name, onLeave }: SupportAppProps) {
   return (
     <>
       <Frame
-        brand={<h2>{t.console}</h2>}
+        brand={t.console}
         ways={ways}
         waysLabel={t.ways}
         skipLabel={shell.skip}
         notice={<OfflineNotice time={consoleTime} />}
+        opener={{ label: t.settings, icon: <SettingsIcon size={22} />, onOpen: () => setSettings(true) }}
         foot={<Account name={name} label={t.settings} onOpen={() => setSettings(true)} />}
       >
-        <div className={styles.account}>
-          <Account name={name} label={t.settings} onOpen={() => setSettings(true)} />
-        </div>
         <Switch>
           <Route path="/suporte">
             <BrandsPage />

@@ -1,6 +1,7 @@
 /** The room a screen stands in: its ways below under the thumb on a phone, at the left on a desk. */
 import { type ReactNode, useId } from 'react';
 import { Link } from 'wouter';
+import { classNames } from './class-names.ts';
 import styles from './frame.module.css';
 
 export interface Way {
@@ -16,6 +17,8 @@ export interface FrameProps {
   readonly ways: readonly Way[];
   /** What the ways are, for those who jump between landmarks. */
   readonly waysLabel: string;
+  /** Beside the ways below, on a phone only: something that opens rather than leads elsewhere. */
+  readonly opener?: { readonly label: string; readonly icon: ReactNode; readonly onOpen: () => void };
   /** Under the ways, on a desk only: who is signed in. */
   readonly foot?: ReactNode;
   /** Sentence above everything, such as the one about the network. */
@@ -24,14 +27,14 @@ export interface FrameProps {
   readonly children: ReactNode;
 }
 
-export function Frame({ brand, ways, waysLabel, foot, notice, skipLabel, children }: FrameProps) {
+export function Frame({ brand, ways, waysLabel, opener, foot, notice, skipLabel, children }: FrameProps) {
   const mainId = useId();
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href={`#${mainId}`}>
         {skipLabel}
       </a>
-      <div className={styles.side}>
+      <header className={styles.side}>
         {brand && <div className={styles.brand}>{brand}</div>}
         <nav aria-label={waysLabel} className={styles.ways}>
           {ways.map((way) => (
@@ -40,9 +43,15 @@ export function Frame({ brand, ways, waysLabel, foot, notice, skipLabel, childre
               <span>{way.label}</span>
             </Link>
           ))}
+          {opener && (
+            <button type="button" className={classNames(styles.way, styles.opener)} onClick={opener.onOpen}>
+              {opener.icon}
+              <span>{opener.label}</span>
+            </button>
+          )}
         </nav>
         {foot && <div className={styles.foot}>{foot}</div>}
-      </div>
+      </header>
       <main id={mainId} tabIndex={-1} className={styles.main}>
         {notice}
         {children}
@@ -59,14 +68,14 @@ export function ScreenHead(props: {
   readonly beside?: ReactNode;
 }) {
   return (
-    <header className={styles.head}>
+    <div className={styles.head}>
       {props.back}
       <div className={styles.headText}>
         {props.over && <p className={styles.over}>{props.over}</p>}
         <h1 tabIndex={-1}>{props.title}</h1>
       </div>
       {props.beside}
-    </header>
+    </div>
   );
 }
 

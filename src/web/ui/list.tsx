@@ -17,6 +17,8 @@ export interface ListItemProps {
   /** A person's name: the avatar shows its initials. */
   readonly name?: string;
   readonly title: ReactNode;
+  /** Of its heading: one below the heading that stands over the list. */
+  readonly level?: 2 | 3;
   /** The reason it stands here, in the colour of growth. */
   readonly why?: ReactNode;
   /** The quieter line. */
@@ -29,12 +31,13 @@ export interface ListItemProps {
   readonly children?: ReactNode;
 }
 
-export function ListItem({ name, title, why, meta, action, current, children }: ListItemProps) {
+export function ListItem({ name, title, level = 3, why, meta, action, current, children }: ListItemProps) {
+  const Heading = `h${level}` as const;
   return (
     <li className={classNames(styles.item, current && styles.current)}>
       {name !== undefined && <Avatar name={name} />}
       <div className={styles.text}>
-        <h3 className={styles.title}>{title}</h3>
+        <Heading className={styles.title}>{title}</Heading>
         {why && <p className={styles.why}>{why}</p>}
         {meta && <p className={styles.meta}>{meta}</p>}
       </div>
