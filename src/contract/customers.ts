@@ -1,7 +1,7 @@
 /** The portfolio and the profile, and the day's suggestions. */
 import { z } from 'zod';
-import { Cursor, Id, InstantText, listOf } from './common.ts';
 import { AttemptState, Outcome } from './attempt.ts';
+import { Cursor, Id, InstantText, listOf } from './common.ts';
 
 export const Permission = z.enum(['granted', 'refused', 'unknown']);
 
@@ -64,5 +64,10 @@ export const Suggestion = z.object({
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 export const SuggestionList = listOf(Suggestion);
+
+export const SuggestionQuery = z.strictObject({
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(40),
+});
 
 export const Dismiss = z.strictObject({ reason: z.enum(['not_now', 'not_relevant', 'already_talked', 'other']) });

@@ -1,0 +1,61 @@
+/** One customer as a person may see them: who, what was bought, when somebody wrote, and what is suggested. */
+import { contactsOf, purchasesOf } from '#db/customer-history.ts';
+import { customerProfile } from '#db/customers.ts';
+import type { Reads } from '#db/db.ts';
+import { suggestionsOf } from '#db/suggestions.ts';
+import { dateText, localDay } from '#rules/local-day.ts';
+import { type SuggestionReason, suggestionReasonOf } from '#rules/suggestion-reason.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { PersonActor } from './who-asks.ts';
+
+/** How far back a profile reads. */
+const SHOWN = 20;
+
+type Rows<S> = S extends { readonly row?: infer R } ? readonly NonNullable<R>[] : never;
+
+export type ProfileAnswer =
+  | { readonly kind: 'not_found' }
+  | {
+      readonly kind: 'found';
+      readonly customer: Rows<typeof customerProfile>[number];
+      readonly purchases: Rows<typeof purchasesOf>;
+      readonly contacts: Rows<typeof contactsOf>;
+      readonly suggestions: readonly {
+        readonly id: string;
+        readonly campaign: string;
+        readonly reason: SuggestionReason;
+      }[];
+      /** Own portfolio, where the brand wants it so; whether it may be now, `decide` says. */
+      readonly mayContact: boolean;
+      /** The date in the customer's store. */
+      readonly todayOn: string;
+    };
+
+/**
+ * A duplicate's id answers with the customer it stands for. Another store's customer is not found: who shops there is no
+ * business of others. One snapshot, three round trips.
+ */
+export function readProfile(db: Reads, viewer: PersonActor, customerId: string, now: Instant): Promise<ProfileAnswer> {
+  const { brandId, role, personId } = viewer;
+  return db.read<ProfileAnswer>(brandId, async (reads) => {
+    const [customer] = await reads.run(customerProfile, { brandId, customerId });
+    if (!customer || !maySee(viewer, customer.storeId)) return { kind: 'not_found' };
+    const of = { brandId, customerId: customer.id, limit: SHOWN };
+    const [purchases, contacts, open] = await Promise.all([
+      reads.run(purchasesOf, of),
+      reads.run(contactsOf, of),
+      reads.run(suggestionsOf, { ...of, sellerId: role === 'seller' ? personId : null, now }),
+    ]);
+    const suggestions = open.flatMap(({ id, campaign, reason }) => {
+      const known = suggestionReasonOf(reason);
+      return known === null ? [] : [{ id, campaign, reason: known }];
+    });
+    const mayContact = !customer.portfolioOnly || role !== 'seller' || customer.sellerId === personId;
+    const todayOn = dateText(localDay(customer.storeZone, now));
+    return { kind: 'found', customer, purchases, contacts, suggestions, mayContact, todayOn };
+  });
+}
+
+function maySee({ storeId }: PersonActor, customerStoreId: string): boolean {
+  return storeId === null || storeId === customerStoreId;
+}

@@ -1,0 +1,75 @@
+/** The portfolio and the profile: whose customers a person sees, and all that is known of one. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Id } from '#contract/common.ts';
+import { CustomerList, CustomerProfile, CustomerQuery } from '#contract/customers.ts';
+import { Problem } from '#contract/problem.ts';
+import type { Reads } from '#db/db.ts';
+import { findCustomers } from '#flows/find-customers.ts';
+import { readProfile } from '#flows/read-profile.ts';
+import { pickLanguage } from '#words/language.ts';
+import { requirePerson } from './actor.ts';
+import { cursorOf, keysOf } from './cursor.ts';
+import { tagged } from './entity-tag.ts';
+import { customerRow, profileBody } from './present-customer.ts';
+import { problem } from './problem.ts';
+
+export interface CustomerRoutesDeps {
+  readonly db: Reads;
+  /** The app's clock. */
+  readonly now: () => number;
+}
+
+export function customerRoutes({ db, now }: CustomerRoutesDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/api/v1/customers',
+      {
+        onSend: tagged,
+        schema: {
+          tags: ['customers'],
+          summary: 'Find customers of my store (a brand manager: of the brand) by name or number',
+          querystring: CustomerQuery,
+          response: { 200: CustomerList },
+        },
+      },
+      async (request) => {
+        const viewer = requirePerson(request);
+        const { query, portfolio, quietForDays, cursor, limit } = request.query;
+        const search = {
+          typed: query ?? '',
+          portfolio,
+          quietForDays: quietForDays ?? null,
+          after: cursor === undefined ? null : afterOf(cursor),
+          limit,
+        };
+        const { customers, last } = await findCustomers(db, viewer, search, now());
+        return { items: customers.map(customerRow), next: last && cursorOf([last.sortName, last.id]) };
+      },
+    );
+
+    app.get(
+      '/api/v1/customers/:id',
+      {
+        onSend: tagged,
+        schema: {
+          tags: ['customers'],
+          summary: 'All that is known of a customer',
+          params: z.object({ id: Id }),
+          response: { 200: CustomerProfile, 404: Problem },
+        },
+      },
+      async (request) => {
+        const answer = await readProfile(db, requirePerson(request), request.params.id, now());
+        if (answer.kind === 'not_found') throw problem('not_found');
+        return profileBody(answer, pickLanguage(request.headers['accept-language']));
+      },
+    );
+  };
+}
+
+function afterOf(cursor: string): { sortName: string; id: string } {
+  const [sortName, id] = keysOf(cursor, 2);
+  if (!Id.safeParse(id).success) throw problem('invalid');
+  return { sortName: String(sortName), id: String(id) };
+}
