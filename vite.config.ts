@@ -16,7 +16,16 @@ export default defineConfig({
     // Nothing inlined: the content security policy names files of our own and nothing else.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { entryFileNames: 'assets/app-[hash].js' } },
+    // Which files belong to which screen: read by the test of the first load.
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/app-[hash].js',
+        // One file of all that the first screen needs, apart from the entry: later parts import from it while the
+        // entry is still waiting for a language.
+        codeSplitting: { groups: [{ name: 'app-shell', tags: ['$initial'], test: (id) => !id.endsWith('/main.tsx') }] },
+      },
+    },
   },
   plugins: [
     react(),
