@@ -40,7 +40,7 @@ export async function forgetPaidTries(db: AuthDb, now: Instant): Promise<void> {
   const paidOff = db.q
     .selectFrom('throttles')
     .select('key')
-    .where('paid_until', '<', new Date(now))
+    .where('paid_until', '<=', new Date(now))
     .limit(100)
     .forUpdate()
     .skipLocked();

@@ -1,7 +1,7 @@
 /** Taking a store's device in hand: the PIN, the person, the turn. */
-import { brokenConstraint, type Tx } from '#db/db.ts';
-import type { Device } from '#db/pin-waits.ts';
-import { type PinHolder, pinDigestRenewed, pinSet } from '#db/pins.ts';
+import type { Tx } from '#db/db.ts';
+import { type Device, holdPinWait } from '#db/pin-waits.ts';
+import { type PinHolder, pinDigestRenewed } from '#db/pins.ts';
 import { turnBegun, turnEnded } from '#db/turns.ts';
 import { isWeakPin } from '#rules/new-secret.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -10,6 +10,7 @@ import type { PinRefusal, RightPin } from './checked-pin.ts';
 import { checkNamedPin } from './named-pin.ts';
 import { checkNamelessPin } from './nameless-pin.ts';
 import type { PinDeps } from './pin-deps.ts';
+import { isTakenMeanwhile, writePin } from './set-pin.ts';
 
 export interface GivePinDeps extends PinDeps {
   readonly newId: () => string;
@@ -47,15 +48,14 @@ export async function givePin(
     return { kind: refusal };
   }
 
-  const newDigest = newPin === null ? null : await deps.hashing.run(() => deps.pinDigests(device, newPin));
-  if (newDigest === 'busy') return { kind: 'busy' };
+  const newDigests = newPin === null ? null : await deps.hashing.run(() => deps.pinDigests(device, newPin));
+  if (newDigests === 'busy') return { kind: 'busy' };
   try {
     return await deps.db.inBrand(device.brandId, (tx) =>
-      beginTurn(deps, tx, { ...device, sessionId }, checked, newDigest?.[0] ?? null),
+      beginTurn(deps, tx, { ...device, sessionId }, checked, newDigests),
     );
   } catch (error) {
-    // Counted as a wrong PIN: else a one-time PIN could be used to try out which PINs colleagues have.
-    if (brokenConstraint(error) === 'pins_unique_in_store') return { kind: 'pin_taken' };
+    if (isTakenMeanwhile(error)) return { kind: 'pin_taken' };
     throw error;
   }
 }
@@ -70,16 +70,21 @@ function refusalOf({ active, oneTime }: PinHolder, pin: string, newPin: string |
 async function beginTurn(
   { hostNow, newId }: GivePinDeps,
   tx: Tx,
-  { brandId, storeId, sessionId }: Device & { readonly sessionId: string },
+  { sessionId, ...device }: Device & { readonly sessionId: string },
   { holder, digest, forgetAll }: RightPin,
-  newDigest: Buffer | null,
+  newDigests: Awaited<ReturnType<PinDeps['pinDigests']>> | null,
 ): Promise<GivePinAnswer> {
   const now = hostNow();
+  const { brandId, storeId } = device;
   const { personId } = holder;
-  // Holds the device's row: two PINs given at once on one device begin two turns, one after the other.
+  // The device first: two PINs given at once on one device begin two turns, one after the other.
+  await holdPinWait(tx, device);
+  if (newDigests && !(await writePin(tx, { brandId, storeId, personId }, newDigests, false, now))) {
+    // The try is left counted as a wrong one: else a one-time PIN could be used to find out which PINs colleagues have.
+    return { kind: 'pin_taken' };
+  }
   await forgetAll(tx);
-  if (newDigest) tx.send(pinSet, { brandId, personId, storeId, digest: newDigest, oneTime: false, now });
-  else if (!holder.digest.equals(digest)) tx.send(pinDigestRenewed, { brandId, personId, digest });
+  if (!newDigests && !holder.digest.equals(digest)) tx.send(pinDigestRenewed, { brandId, personId, digest });
   tx.send(turnEnded, { brandId, sessionId, now, how: 'switched' });
   const turn = { turnId: newId(), endsAt: now + TURN_IDLE_MS };
   tx.send(turnBegun, { brandId, id: turn.turnId, sessionId, storeId, personId, now, endsAt: turn.endsAt });

@@ -1,6 +1,6 @@
-/** Giving a person of a store a PIN, by who is set over them: at the start, by import, or anew. */
+/** Giving a person of a store a PIN: by who is set over them, or by their own choice in place of a one-time one. */
 import { brokenConstraint, type Database, type Tx } from '#db/db.ts';
-import { pinSet } from '#db/pins.ts';
+import { pinFound, pinSet } from '#db/pins.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { PinDigests } from './pin-deps.ts';
 
@@ -18,17 +18,36 @@ export interface PinOf {
 
 /** Forgives the wrong ones before it. False: a colleague of the store has this PIN. */
 export async function setPin(deps: SetPinDeps, of: PinOf, pin: string, oneTime: boolean): Promise<boolean> {
-  const write = await preparePin(deps, of, pin, oneTime);
+  const digests = await deps.pinDigests(of, pin);
   try {
-    await deps.db.inBrand(of.brandId, async (tx) => write(tx));
-    return true;
+    return await deps.db.inBrand(of.brandId, (tx) => writePin(tx, of, digests, oneTime, deps.hostNow()));
   } catch (error) {
-    if (brokenConstraint(error) === 'pins_unique_in_store') return false;
+    if (isTakenMeanwhile(error)) return false;
     throw error;
   }
 }
 
-/** Hashes now, so that the write can join a transaction, which then breaks `pins_unique_in_store` where the PIN is taken. */
+/**
+ * The same within a transaction; writes nothing where it answers false. A colleague's PIN may still be there under the
+ * secret before this one, of which the database knows nothing.
+ */
+export async function writePin(
+  tx: Tx,
+  of: PinOf,
+  digests: readonly [Buffer, ...Buffer[]],
+  oneTime: boolean,
+  now: Instant,
+): Promise<boolean> {
+  const holders = await tx.run(pinFound, { ...of, digests: [...digests] });
+  if (holders.some(({ personId }) => personId !== of.personId)) return false;
+  tx.send(pinSet, { ...of, digest: digests[0], oneTime, now });
+  return true;
+}
+
+/**
+ * Hashes now, for people who begin in this transaction, in a store without others: the write only joins it, and breaks
+ * `pins_unique_in_store` where two were given the same.
+ */
 export async function preparePin(
   { pinDigests, hostNow }: Omit<SetPinDeps, 'db'>,
   of: PinOf,
@@ -37,4 +56,9 @@ export async function preparePin(
 ): Promise<(tx: Tx) => void> {
   const [digest] = await pinDigests(of, pin);
   return (tx) => tx.send(pinSet, { ...of, digest, oneTime, now: hostNow() });
+}
+
+/** Two chose the same PIN at the same moment: the second transaction fails whole. */
+export function isTakenMeanwhile(error: unknown): boolean {
+  return brokenConstraint(error) === 'pins_unique_in_store';
 }

@@ -1,6 +1,7 @@
 /** The way in, door to door: store, PIN, turn, own account, and what each of them may not be used for. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { extendTurnForHandoff } from '#db/turns.ts';
 import type { Client } from '#kit/client.ts';
 import { DAY, HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
 import { createStoreAccount, giveOneTimePin } from '#main/accounts.ts';
@@ -139,6 +140,30 @@ describe('a turn', () => {
     assert.equal((await device.put('/api/v1/session/turn')).status, 401);
     assert.equal((await device.post('/api/v1/act')).status, 401);
     assert.equal((await act(device)).status, 401);
+  });
+
+  test('waits ten minutes for who was handed over to WhatsApp, and no longer', async () => {
+    const device = await door.held('1111');
+    const { body: actor } = await act(device);
+    await door.db.inBrand(ids.aurora, async (tx) => extendTurnForHandoff(tx, ids.aurora, actor.turnId, door.now()));
+    const { body: session } = await device.get('/api/v1/session');
+    assert.equal(session.turnEndsAt, new Date(door.now() + 10 * MINUTE).toISOString());
+    door.pass(MINUTE);
+    const kept = await device.put('/api/v1/session/turn');
+    assert.equal(kept.body.turnEndsAt, session.turnEndsAt, 'a touch never shortens it');
+    door.pass(9 * MINUTE - 1);
+    assert.equal((await act(device)).status, 200);
+    await device.put('/api/v1/session/turn');
+    door.pass(5 * MINUTE - 1);
+    assert.equal((await act(device)).status, 200, 'back, it is a turn like any');
+    door.pass(1);
+    assert.equal((await act(device)).status, 401);
+    await door.db.inBrand(ids.aurora, async (tx) => extendTurnForHandoff(tx, ids.aurora, actor.turnId, door.now()));
+    await givePin(device, '2222');
+    await door.db.inBrand(ids.aurora, async (tx) => extendTurnForHandoff(tx, ids.aurora, actor.turnId, door.now()));
+    assert.equal((await act(device)).body.name, 'Bruno');
+    door.pass(5 * MINUTE);
+    assert.equal((await act(device)).status, 401, 'another’s hand-over does not lengthen it');
   });
 
   test('is given back by Trocar, and the store stays signed in', async () => {
@@ -323,4 +348,18 @@ describe('a one-time', () => {
     assert.equal((await givePin(device, once, { personId: ids.bruno, newPin: '2222' })).status, 400);
     assert.equal((await givePin(device, once, { personId: ids.bruno, newPin: '6093' })).status, 200);
   });
+});
+
+test('two people who choose the same PIN at the same moment do not both get it', async () => {
+  const [one, two] = [await door.store(), await door.store()];
+  const once = await Promise.all(
+    [ids.bruno, ids.davi].map((personId) =>
+      giveOneTimePin({ db: door.db, ...door.pins }, { brandId: ids.aurora, storeId: ids.paulista, personId }),
+    ),
+  );
+  const answers = await Promise.all([
+    givePin(one, once[0] ?? '', { personId: ids.bruno, newPin: '739164' }),
+    givePin(two, once[1] ?? '', { personId: ids.davi, newPin: '739164' }),
+  ]);
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409]);
 });

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isWeakPassword, isWeakPin } from './new-secret.ts';
+
+test('PINs that are tried first are not taken: one digit, runs, pairs, years, patterns of the keys', () => {
+  const weak = [
+    '0000',
+    '1111',
+    '99999999',
+    '1234',
+    '4567',
+    '87654321',
+    '0123',
+    '1212',
+    '3434',
+    '45454545',
+    '1987',
+    '2024',
+    '2580',
+    '112233',
+  ];
+  assert.deepEqual(
+    weak.filter((pin) => !isWeakPin(pin)),
+    [],
+  );
+});
+
+test('any other PIN is', () => {
+  const good = ['4827', '8305', '0913', '1235', '12346', '19874', '121213', '4546', '90210'];
+  assert.deepEqual(good.filter(isWeakPin), []);
+});
+
+test('passwords have ten characters, as people count them', () => {
+  assert.equal(isWeakPassword('um barco!', 'a@b.example'), true);
+  assert.equal(isWeakPassword('um barco!!', 'a@b.example'), false);
+  assert.equal(isWeakPassword('🐬🐙🦀🐚🦈', 'a@b.example'), true);
+});
+
+test('the commonest are not taken, in capitals or with figures behind them either', () => {
+  const weak = [
+    '1234567890',
+    'qwertyuiop',
+    'Password123',
+    'senha12345',
+    'SENHA2024!!!',
+    'flamengo1981',
+    'aaaaaaaaaaaa',
+    'abababababab',
+    'mudarsenha',
+    'bemvindo2026',
+  ];
+  assert.deepEqual(
+    weak.filter((password) => !isWeakPassword(password, 'a@b.example')),
+    [],
+  );
+});
+
+test('nor the e-mail, its name or its house with little added', () => {
+  const email = 'Paulista@Aurora.example';
+  for (const weak of ['paulista@aurora.example', 'paulista2026', 'aurora12345', '!aurora.example']) {
+    assert.equal(isWeakPassword(weak, email), true, weak);
+  }
+  assert.equal(isWeakPassword('a rua paulista em maio', email), false);
+  assert.equal(isWeakPassword('loja do centro azul', 'loja@b.example'), false);
+});
