@@ -1,4 +1,5 @@
 /** The port to what is remembered: who may read (`Db`), who may write (`Tx`), and for which brand. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { parsers } from './parsers.ts';
@@ -72,7 +73,8 @@ export function brokenConstraint(error: unknown): string | null {
  */
 export function openDatabase({ url, max = 10, onError }: Settings): Database {
   const pool = new pg.Pool({ connectionString: url, max, pipeline: true, types: parsers, ...PATIENCE });
-  pool.on('error', onError);
+  // The pool answers that it has ended before its connections have; what befalls them then is nobody's business.
+  pool.on('error', (error) => pool.ending || onError(error));
 
   const transact = async <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
     try {
@@ -80,6 +82,7 @@ export function openDatabase({ url, max = 10, onError }: Settings): Database {
     } catch (error) {
       if (!isTransient(error)) throw error;
     }
+    await pause(GIVE_WAY_MS);
     try {
       return await attempt(pool, begin, work);
     } catch (error) {
@@ -106,6 +109,9 @@ interface Settings {
 
 /** A caller waits this long for a connection, then is told; one at rest is kept warm for a minute. */
 const PATIENCE = { connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 };
+
+/** Before it is done again, so that what was in its way gets through. */
+const GIVE_WAY_MS = 20;
 
 async function attempt<T>(pool: pg.Pool, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();

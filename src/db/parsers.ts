@@ -42,7 +42,7 @@ const timestamptz: Parse = (text) => {
   if (text === 'infinity') return Number.POSITIVE_INFINITY;
   if (text === '-infinity') return Number.NEGATIVE_INFINITY;
   const [, day, clock, sign, hours, minutes = '00'] = /^(\S+) (\S+?)([+-])(\d\d)(?::(\d\d))?$/.exec(text) ?? [];
-  const instant = Date.parse(`${day}T${clock}${sign}${hours}:${minutes}`);
+  const instant = day === undefined ? Number.NaN : Date.parse(`${day}T${clock}${sign}${hours}:${minutes}`);
   if (Number.isNaN(instant)) throw new RangeError(`The database holds the instant ${text}, which this program cannot`);
   return instant;
 };

@@ -35,23 +35,13 @@ export interface Logins {
  * Makes the logins or sets their passwords anew, as the owner. Before the migrations, which grant to them.
  * Logins from outside are left alone, but the roles must be there: throws a sentence where one is not.
  */
-export async function ensureRoles({ ownerUrl, secret, given }: Logins): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+export async function ensureRoles(logins: Logins): Promise<void> {
+  const client = new pg.Client({ connectionString: logins.ownerUrl });
   await client.connect();
   try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock(7300011)');
-    const { rows } = await client.query<{ rolname: string }>(
-      `select rolname from pg_roles where rolname like 'oto\\_%'`,
-    );
-    const existing = new Set(rows.map((row) => row.rolname));
-    for (const role of ['oto_runtime', 'oto_auth'] as const) {
-      if (given[role] === null) await make(client, role, existing.has(role), passwordOf(secret, role));
-      else if (!existing.has(role)) {
-        throw new Error(`The role ${role} is missing. Create it, and let the login you gave be it or its member.`);
-      }
+    for (let tries = 1; !(await madeAlone(client, logins)); tries += 1) {
+      if (tries === MOST_TRIES) throw new Error('Other programs keep changing the roles of this server');
     }
-    await client.query('commit');
   } finally {
     await client.end();
   }
@@ -94,6 +84,37 @@ const SENTENCES = {
   anyTableOpen: 'A table of brands is without forced row-level security',
 };
 type Powers = Record<keyof typeof SENTENCES, boolean>;
+
+const MOST_TRIES = 50;
+
+/** False where another program was at the same roles, which are those of all databases of a server: once more. */
+async function madeAlone(client: pg.Client, { secret, given }: Logins): Promise<boolean> {
+  await client.query('begin');
+  try {
+    const { rows } = await client.query<{ rolname: string }>(
+      `select rolname from pg_roles where rolname like 'oto\\_%'`,
+    );
+    const existing = new Set(rows.map(({ rolname }) => rolname));
+    for (const role of ['oto_runtime', 'oto_auth'] as const) {
+      if (given[role] === null) await make(client, role, existing.has(role), passwordOf(secret, role));
+      else if (!existing.has(role)) {
+        throw new Error(`The role ${role} is missing. Create it, and let the login you gave be it or its member.`);
+      }
+    }
+    await client.query('commit');
+    return true;
+  } catch (error) {
+    await client.query('rollback');
+    if (isOfTwoAtOnce(error)) return false;
+    throw error;
+  }
+}
+
+/** Made by both, or one row of the catalogue changed by both. */
+function isOfTwoAtOnce(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return false;
+  return error.code === '23505' || error.code === '42710' || error.message === 'tuple concurrently updated';
+}
 
 async function make(client: pg.Client, role: Role, exists: boolean, password: string): Promise<void> {
   const verifier = client.escapeLiteral(scramVerifier(password, role));

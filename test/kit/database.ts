@@ -4,7 +4,7 @@ import pg from 'pg';
 import { type Database, openDatabase } from '#db/db.ts';
 import { parsers } from '#db/parsers.ts';
 import { type Logins, urlOf } from '#db/roles.ts';
-import { cloneDatabase, databaseName, dropDatabase, loginsOf, openTestPostgres } from './postgres.ts';
+import { cloneDatabase, databaseName, dropDatabase, emptyDatabase, loginsOf, openTestPostgres } from './postgres.ts';
 
 export interface TestDatabase {
   /** As the application has it: the runtime login, one brand at a time. */
@@ -29,12 +29,25 @@ export async function withDatabase(): Promise<TestDatabase> {
   const logins = loginsOf(postgres, name);
   const db = openDatabase({ url: urlOf('oto_runtime', logins), max: 4, onError: fail });
   const owner = new pg.Pool({ connectionString: logins.ownerUrl, max: 2, types: parsers });
+  owner.on('error', (error) => owner.ending || fail(error));
   after(async () => {
     await Promise.all([db.close(), owner.end()]);
     await dropDatabase(postgres, name);
     await postgres.close();
   });
   return { db, owner, logins };
+}
+
+/** As `withDatabase`, but with nothing in it: for tests of how a database comes to be. Answers how to sign in. */
+export async function withEmptyDatabase(): Promise<Logins> {
+  const postgres = await openTestPostgres();
+  const name = databaseName('test');
+  await emptyDatabase(postgres, name);
+  after(async () => {
+    await dropDatabase(postgres, name);
+    await postgres.close();
+  });
+  return loginsOf(postgres, name);
 }
 
 function fail(error: Error): never {

@@ -38,6 +38,11 @@ export async function cloneDatabase(postgres: EmbeddedPostgres, name: string): P
   });
 }
 
+/** Makes the database `name` with nothing in it, not even a schema of ours. */
+export async function emptyDatabase(postgres: EmbeddedPostgres, name: string): Promise<void> {
+  await asSuperuser(postgres, (client) => client.query(`create database ${name} owner oto_owner`));
+}
+
 /** Removes it, whoever may still be connected. */
 export async function dropDatabase(postgres: EmbeddedPostgres, name: string): Promise<void> {
   await asSuperuser(postgres, (client) => client.query(`drop database if exists ${name} with (force)`));

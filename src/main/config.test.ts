@@ -1,0 +1,125 @@
+/** Settings are checked before anything begins, and whoever sets them is told of every fault at once. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Config, readConfig } from './config.ts';
+
+const secret = 'x'.repeat(32);
+const production = {
+  DATABASE_URL: 'postgres://owner@db/oto',
+  OTO_SECRET: secret,
+  OTO_PUBLIC_URL: 'https://oto.example',
+};
+
+function configOf(environment: Record<string, string>): Config {
+  const reading = readConfig(environment);
+  assert.ok('config' in reading, JSON.stringify(reading));
+  return reading.config;
+}
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  const reading = readConfig(environment);
+  assert.ok('faults' in reading);
+  return reading.faults;
+}
+
+test('with nothing set it is the demo, on this machine alone, with a Postgres of its own', () => {
+  const { mode, host, port, secret, server, publicUrl, trustProxy, decisionsPerMinute } = configOf({});
+  assert.deepEqual(
+    { mode, host, port, secret, server, publicUrl, trustProxy, decisionsPerMinute },
+    {
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 3000,
+      secret: null,
+      server: null,
+      publicUrl: null,
+      trustProxy: false,
+      decisionsPerMinute: 30,
+    },
+  );
+});
+
+test('with a DATABASE_URL it is production, unless the demo is asked for', () => {
+  assert.equal(configOf(production).mode, 'production');
+  assert.equal(configOf({ DATABASE_URL: production.DATABASE_URL, OTO_MODE: 'demo' }).mode, 'demo');
+});
+
+test('production has no default secret and no default address', () => {
+  const faults = faultsOf({ OTO_MODE: 'production' });
+  assert.equal(faults.length, 2);
+  assert.match(faults[0] ?? '', /^OTO_SECRET is missing/);
+  assert.match(faults[1] ?? '', /^OTO_PUBLIC_URL is missing/);
+});
+
+test('all faults are told at once, each by the name of its setting', () => {
+  const faults = faultsOf({
+    DATABASE_URL: 'mysql://db',
+    DATABASE_RUNTIME_URL: 'db',
+    DATABASE_AUTH_URL: 'http://db',
+    DATABASE_LISTEN_URL: '-',
+    PORT: '65536',
+    OTO_MODE: 'staging',
+    OTO_SECRET: 'short',
+    OTO_PUBLIC_URL: 'oto.example',
+    OTO_METRICS_TOKEN: 'short',
+    OTO_DECISIONS_PER_MINUTE: '0',
+    LOG_LEVEL: 'loud',
+  });
+  for (const name of [
+    'DATABASE_URL',
+    'DATABASE_RUNTIME_URL',
+    'DATABASE_AUTH_URL',
+    'DATABASE_LISTEN_URL',
+    'PORT',
+    'OTO_MODE',
+    'OTO_SECRET',
+    'OTO_PUBLIC_URL',
+    'OTO_METRICS_TOKEN',
+    'OTO_DECISIONS_PER_MINUTE',
+    'LOG_LEVEL',
+  ]) {
+    assert.equal(faults.filter((fault) => fault.startsWith(`${name} `)).length, 1, name);
+  }
+});
+
+test('no fault repeats a secret', () => {
+  const faults = faultsOf({ OTO_SECRET: 'hunter2', OTO_METRICS_TOKEN: 'hunter3', DATABASE_URL: 'x://u:hunter4@db' });
+  assert.doesNotMatch(faults.join(), /hunter/);
+});
+
+test('a port is a whole number that a port can be; 0 asks for any', () => {
+  assert.equal(configOf({ PORT: '0' }).port, 0);
+  assert.equal(configOf({ PORT: '65535' }).port, 65_535);
+  for (const port of ['-1', '3e3', '0x10', '80.5', 'http', ' ']) {
+    assert.equal(
+      port.trim() === '' ? configOf({ PORT: port }).port : faultsOf({ PORT: port }).length,
+      port.trim() ? 1 : 3000,
+    );
+  }
+});
+
+test('a secret has at least thirty-two characters', () => {
+  assert.equal(configOf({ OTO_SECRET: secret }).secret, secret);
+  assert.equal(faultsOf({ OTO_SECRET: secret.slice(1) }).length, 1);
+});
+
+test('an empty value is no value', () => {
+  assert.equal(configOf({ DATABASE_URL: '', OTO_SECRET: '', PORT: '' }).mode, 'demo');
+});
+
+test('addresses of a server without the server are a fault', () => {
+  assert.deepEqual(faultsOf({ DATABASE_LISTEN_URL: 'postgres://db/oto' }), [
+    'DATABASE_LISTEN_URL is given without DATABASE_URL',
+  ]);
+});
+
+test('a public address is kept without its last slash', () => {
+  assert.equal(configOf({ ...production, OTO_PUBLIC_URL: 'https://oto.example/' }).publicUrl, 'https://oto.example');
+});
+
+test('a proxy is trusted as far as it is named', () => {
+  assert.equal(configOf({ OTO_TRUST_PROXY: 'true' }).trustProxy, true);
+  assert.equal(configOf({ OTO_TRUST_PROXY: 'false' }).trustProxy, false);
+  assert.equal(configOf({ OTO_TRUST_PROXY: '2' }).trustProxy, 2);
+  assert.deepEqual(configOf({ OTO_TRUST_PROXY: '10.0.0.1, 10.1.0.0/16' }).trustProxy, ['10.0.0.1', '10.1.0.0/16']);
+});

@@ -1,0 +1,195 @@
+/** Reads the catalogue and holds what the schema promises: brands kept apart, records kept whole, nothing owned. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withDatabase } from '#kit/database.ts';
+
+const { owner } = await withDatabase();
+
+/** Tables that belong to no brand: how far the schema is, and the demo's one clock. */
+const OF_NO_BRAND = ['demo_clock', 'schema_migrations'];
+/** Unique among all brands by its nature: what a brand is called in a command. */
+const UNIQUE_AMONG_BRANDS = ['brands_slug_key'];
+/** What may cross brands: each answers ids only. */
+const CROSSING_BRANDS = ['brand_id_of_slug(slug text) uuid', 'brand_ids() setof uuid'];
+/** Written once, never again: decisions, the policy's history, looks of support. */
+const APPEND_ONLY = ['policy_events', 'receipts', 'support_looks'];
+
+const rowsOf = async <T>(text: string, values: unknown[] = []): Promise<T[]> => (await owner.query(text, values)).rows;
+const names = async (text: string, values: unknown[] = []): Promise<string[]> =>
+  (await rowsOf<{ name: string }>(text, values)).map(({ name }) => name);
+
+const TABLES = `select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity
+  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`;
+const TENANT_TABLES = `${TABLES} and not c.relname = any($1)`;
+
+test('every table has a brand, but for the few that are named here', async () => {
+  const without = await names(
+    `select relname as name from (${TABLES}) t where not exists (
+       select from pg_attribute a where a.attrelid = t.oid and a.attname = 'brand_id' and a.attnotnull
+     ) order by 1`,
+  );
+  assert.deepEqual(without, OF_NO_BRAND);
+});
+
+test('every key begins with the brand: primary, unique and foreign', async () => {
+  const keys = await rowsOf<{ name: string; kind: string; first: string; target: string | null }>(
+    `select k.conname as name, k.contype as kind, a.attname as first, f.attname as target
+     from (${TENANT_TABLES}) t
+     join pg_constraint k on k.conrelid = t.oid and k.contype in ('p', 'u', 'f')
+     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+     left join pg_attribute f on f.attrelid = k.confrelid and f.attnum = k.confkey[1]`,
+    [OF_NO_BRAND],
+  );
+  assert.ok(keys.length > 40);
+  for (const { name, kind, first, target } of keys) {
+    if (UNIQUE_AMONG_BRANDS.includes(name)) continue;
+    assert.equal(first, 'brand_id', `${name} begins with ${first}`);
+    if (kind === 'f') assert.equal(target, 'brand_id', `${name} points to ${target}`);
+  }
+});
+
+test('every index on a table of brands begins with the brand, unique ones above all', async () => {
+  const others = await names(
+    `select i.indexrelid::regclass::text as name
+     from (${TENANT_TABLES}) t join pg_index i on i.indrelid = t.oid
+     left join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
+     where a.attname is distinct from 'brand_id' and not i.indexrelid::regclass::text = any($2)`,
+    [OF_NO_BRAND, UNIQUE_AMONG_BRANDS],
+  );
+  assert.deepEqual(others, []);
+});
+
+test('every table of brands has a primary key', async () => {
+  const without = await names(
+    `select relname as name from (${TENANT_TABLES}) t
+     where not exists (select from pg_constraint k where k.conrelid = t.oid and k.contype = 'p')`,
+    [OF_NO_BRAND],
+  );
+  assert.deepEqual(without, []);
+});
+
+test('row-level security is on and forced, with the brand of the transaction and the owner as its only ways in', async () => {
+  const tables = await rowsOf<{ relname: string; relrowsecurity: boolean; relforcerowsecurity: boolean }>(
+    TENANT_TABLES,
+    [OF_NO_BRAND],
+  );
+  assert.ok(tables.length > 20);
+  const policies = await rowsOf<Record<string, unknown>>(
+    `select tablename, policyname, permissive, roles::text, cmd, qual, with_check from pg_policies
+     where schemaname = 'public' order by tablename, policyname`,
+  );
+  for (const { relname, relrowsecurity, relforcerowsecurity } of tables) {
+    assert.ok(relrowsecurity && relforcerowsecurity, `${relname} is open`);
+    const [brand, toOwner, ...more] = policies.filter(({ tablename }) => tablename === relname);
+    assert.deepEqual(more, [], `${relname} has another way in`);
+    assert.deepEqual(brand, {
+      tablename: relname,
+      policyname: 'brand',
+      permissive: 'PERMISSIVE',
+      roles: '{public}',
+      cmd: 'ALL',
+      qual: "(brand_id = (NULLIF(current_setting('oto.brand'::text, true), ''::text))::uuid)",
+      with_check: null,
+    });
+    assert.deepEqual(toOwner, {
+      tablename: relname,
+      policyname: 'owner',
+      permissive: 'PERMISSIVE',
+      roles: '{oto_owner}',
+      cmd: 'ALL',
+      qual: 'true',
+      with_check: null,
+    });
+  }
+});
+
+test('every view sees what its reader may see', async () => {
+  const views = await names(
+    `select relname as name from pg_class
+     where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
+       and (relkind = 'm' or not coalesce(reloptions, '{}') @> '{security_invoker=true}')`,
+  );
+  assert.deepEqual(views, []);
+});
+
+test('only the functions named here cross brands; they answer ids, with a fixed search path, to nobody but the runtime', async () => {
+  const functions = await rowsOf<{ name: string; config: string[] | null; who: string[] }>(
+    `select format('%s(%s) %s%s', p.proname, pg_get_function_identity_arguments(p.oid), case when p.proretset then 'setof ' end, p.prorettype::regtype) as name,
+       p.proconfig as config,
+       array(select case g.grantee when 0 then 'public' else g.grantee::regrole::text end
+             from aclexplode(p.proacl) g where g.grantee <> p.proowner order by 1) as who
+     from pg_proc p where p.prosecdef and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+     order by name`,
+  );
+  assert.deepEqual(
+    functions.map(({ name }) => name),
+    CROSSING_BRANDS,
+  );
+  for (const { name, config, who } of functions) {
+    assert.deepEqual(config, ['search_path=public'], name);
+    assert.deepEqual(who, ['oto_runtime'], name);
+  }
+});
+
+test('the logins own nothing, hold no power, and are members of nobody', async () => {
+  const logins = await rowsOf<Record<string, unknown>>(
+    `select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
+       exists (select from pg_shdepend d where d.refobjid = r.oid and d.deptype = 'o') as owns,
+       exists (select from pg_auth_members m where m.member = r.oid) as "isMember"
+     from pg_roles r where rolname in ('oto_runtime', 'oto_auth') order by 1`,
+  );
+  const powerless = {
+    rolsuper: false,
+    rolbypassrls: false,
+    rolcreaterole: false,
+    rolcreatedb: false,
+    rolreplication: false,
+    owns: false,
+    isMember: false,
+  };
+  assert.deepEqual(logins, [
+    { rolname: 'oto_auth', ...powerless },
+    { rolname: 'oto_runtime', ...powerless },
+  ]);
+});
+
+test('the runtime login cannot rewrite or remove a decision, a change of policy or a look of support', async () => {
+  for (const table of APPEND_ONLY) {
+    const [rights] = await rowsOf<Record<string, boolean>>(
+      `select has_table_privilege('oto_runtime', $1, 'select') as "select",
+         has_table_privilege('oto_runtime', $1, 'insert') as "insert",
+         has_any_column_privilege('oto_runtime', $1, 'update') as "update",
+         has_table_privilege('oto_runtime', $1, 'delete') as "delete",
+         has_table_privilege('oto_runtime', $1, 'truncate') as "truncate"`,
+      [table],
+    );
+    assert.deepEqual(rights, { select: true, insert: true, update: false, delete: false, truncate: false }, table);
+  }
+});
+
+test('each login keeps to its own schema', async () => {
+  const strayed = await names(
+    `select format('%s may %s %s.%s', r.rolname, p.privilege, n.nspname, c.relname) as name
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     cross join (values ('select'), ('insert'), ('update'), ('delete'), ('truncate'), ('references'), ('trigger')) p(privilege)
+     cross join pg_roles r
+     where c.relkind in ('r', 'p', 'v', 'm')
+       and (r.rolname, n.nspname) in (('oto_runtime', 'auth'), ('oto_auth', 'public'))
+       and has_table_privilege(r.rolname, c.oid, p.privilege)`,
+  );
+  assert.deepEqual(strayed, []);
+});
+
+test('only tables of passing things can lose rows', async () => {
+  const losing = await names(
+    `select relname as name from (${TABLES}) t where has_table_privilege('oto_runtime', t.oid, 'delete') order by 1`,
+  );
+  assert.deepEqual(losing, [
+    'acknowledgements',
+    'customer_words',
+    'idempotency_keys',
+    'live_events',
+    'pin_locks',
+    'store_hours',
+  ]);
+});

@@ -1,0 +1,54 @@
+/** A hint that something is new reaches who listens, also after the connection was lost. */
+import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { listen } from '#db/listen.ts';
+import { urlOf } from '#db/roles.ts';
+import { withDatabase } from '#kit/database.ts';
+
+const { db, owner, logins } = await withDatabase();
+
+const endTheListener = sql`select pg_terminate_backend(pid) from pg_stat_activity
+  where application_name = 'oto listen' and datname = current_database()`;
+
+test('what is notified is heard on its channel, and a lost connection is made again', { timeout: 20_000 }, async () => {
+  const events = new EventEmitter();
+  const errors: Error[] = [];
+  const connected = once(events, 'connected');
+  const listening = listen({
+    url: urlOf('oto_runtime', logins),
+    channels: {
+      first: (payload) => events.emit('first', payload),
+      'two words': (payload) => events.emit('second', payload),
+    },
+    onConnected: () => events.emit('connected'),
+    onError: (error) => errors.push(error),
+  });
+  try {
+    await connected;
+    const heard = Promise.all([once(events, 'first'), once(events, 'second')]);
+    await owner.query(`select pg_notify('two words', 'b'), pg_notify('first', 'a'), pg_notify('third', 'c')`);
+    assert.deepEqual(await heard, [['a'], ['b']]);
+
+    const again = once(events, 'connected');
+    await db.outside(({ q }) => endTheListener.execute(q));
+    await again;
+    assert.ok(errors.length > 0);
+    const heardAgain = once(events, 'first');
+    await owner.query(`select pg_notify('first', 'd')`);
+    assert.deepEqual(await heardAgain, ['d']);
+  } finally {
+    await listening.close();
+  }
+});
+
+test('closing it while it tries to connect ends the trying', { timeout: 20_000 }, async () => {
+  const listening = listen({
+    url: 'postgres://nobody:wrong@127.0.0.1:1/none',
+    channels: {},
+    onConnected: assert.fail,
+    onError: () => undefined,
+  });
+  await listening.close();
+});

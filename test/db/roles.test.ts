@@ -1,0 +1,87 @@
+/** The logins that everything is served as, and the proof that they cannot pass by row-level security. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import pg from 'pg';
+import { openDatabase } from '#db/db.ts';
+import { migrate, readMigrations } from '#db/migrate.ts';
+import { bypasses, ensureRoles, type Logins, urlOf } from '#db/roles.ts';
+import { withDatabase, withEmptyDatabase } from '#kit/database.ts';
+
+const { db, owner, logins } = await withDatabase();
+
+async function askAs<T extends object>(url: string, text: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<T>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test('the logins sign in with passwords that derive from the secret, and with no other', async () => {
+  for (const role of ['oto_runtime', 'oto_auth'] as const) {
+    assert.deepEqual(await askAs(urlOf(role, logins), 'select current_user as who'), [{ who: role }]);
+    const other = urlOf(role, { ...logins, secret: 'another secret, of thirty-two characters' });
+    await assert.rejects(askAs(other, 'select 1'), /password authentication failed/);
+  }
+  assert.notEqual(new URL(urlOf('oto_runtime', logins)).password, new URL(urlOf('oto_auth', logins)).password);
+});
+
+test('programs that begin together all find the logins made', async () => {
+  const empty = await withEmptyDatabase();
+  await Promise.all(Array.from({ length: 5 }, () => ensureRoles(empty)));
+  assert.deepEqual(await askAs(urlOf('oto_runtime', empty), 'select 1 as n'), [{ n: 1 }]);
+});
+
+test('a request cannot wait for ever, and days and instants are read in UTC', async () => {
+  const [settings] = await askAs(
+    urlOf('oto_runtime', logins),
+    `select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
+       current_setting('idle_in_transaction_session_timeout') as idle, current_setting('timezone') as zone`,
+  );
+  assert.deepEqual(settings, { statement: '10s', lock: '5s', idle: '15s', zone: 'UTC' });
+});
+
+test('the runtime login of a migrated database has no way round row-level security', async () => {
+  assert.deepEqual(await bypasses(db), []);
+});
+
+test('a login that owns the tables, or is the owner, is found out', async () => {
+  const asOwner = openDatabase({ url: logins.ownerUrl, max: 1, onError: assert.fail });
+  try {
+    assert.deepEqual(await bypasses(asOwner), [
+      'The runtime login owns tables',
+      "The runtime login is the database's owner or its member",
+    ]);
+  } finally {
+    await asOwner.close();
+  }
+});
+
+test('a table of brands whose row-level security is off is found out', async () => {
+  await owner.query('alter table stores no force row level security');
+  assert.deepEqual(await bypasses(db), ['A table of brands is without forced row-level security']);
+  await owner.query('alter table stores force row level security');
+  assert.deepEqual(await bypasses(db), []);
+});
+
+test('logins from outside are used as they are given, and the roles must be there', async () => {
+  const given: Logins = { ...logins, given: { oto_runtime: logins.ownerUrl, oto_auth: null } };
+  assert.equal(urlOf('oto_runtime', given), logins.ownerUrl);
+  await ensureRoles({ ...given, secret: logins.secret });
+  assert.deepEqual(
+    await askAs(urlOf('oto_runtime', logins), 'select 1 as n'),
+    [{ n: 1 }],
+    'its password was left alone',
+  );
+});
+
+test('a database can be prepared and migrated by an owner who is no superuser', async () => {
+  const empty = await withEmptyDatabase();
+  assert.deepEqual(await askAs(empty.ownerUrl, 'select rolsuper from pg_roles where rolname = current_user'), [
+    { rolsuper: false },
+  ]);
+  await ensureRoles(empty);
+  await migrate(empty.ownerUrl, readMigrations());
+});
