@@ -49,20 +49,21 @@ export async function readQuietHours(
       zone,
       now: at(zone),
       zones: stores.map(({ zone, stores }) => ({ zone, stores, now: at(zone) })),
-      notice: pendingNotice(log, new Set(told.map(({ notice }) => notice))),
+      notice: pendingNotice(log, new Set(told.map(({ notice }) => notice)), now),
     };
   });
 }
 
 /** Whoever was never told of a version hears of the first day, whatever its number. */
-function pendingNotice(log: readonly PolicyLogRow[], told: ReadonlySet<string>): PendingNotice | null {
+function pendingNotice(log: readonly PolicyLogRow[], told: ReadonlySet<string>, now: Instant): PendingNotice | null {
   const last = log.at(-1);
   const policy = log.findLast(({ kind }) => kind === 'publish')?.policy as Policy | undefined;
   if (!last || !policy) return null;
   const key = `${last.kind}:${last.revision}`;
   if (told.has(key)) return null;
   const until = last.suspendedUntil;
-  if (last.kind === 'suspend') return { key, kind: 'suspended', policy, until };
+  const isOver = until !== null && until <= now;
+  if (last.kind === 'suspend') return isOver ? null : { key, kind: 'suspended', policy, until };
   if (last.kind === 'resume') return { key, kind: 'ended', policy, until: null };
   const knowsAnother = [...told].some((notice) => notice.startsWith('publish:'));
   return { key, kind: knowsAnother ? 'changed' : 'first_day', policy, until: null };

@@ -12,6 +12,7 @@ import type { AttemptState } from '#rules/attempt.ts';
 import type { Judgement, Permit } from '#rules/decide.ts';
 import type { Decision, Reason } from '#rules/decision.ts';
 import type { DecisionContext } from '#rules/decision-context.ts';
+import { firstName } from '#rules/message-text.ts';
 import { receiptOf } from '#rules/receipt.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { type Bound, issueAcknowledgement } from './acknowledge.ts';
@@ -30,7 +31,7 @@ export interface AttemptSummary {
 
 /** What an answer's sentences speak of. */
 export interface Spoken {
-  readonly customerName: string;
+  readonly customerFirstName: string;
   readonly brandName: string;
   readonly brandArticle: string;
   readonly storeZone: string | null;
@@ -114,7 +115,7 @@ export async function recordDecision(deps: AttemptDeps, tx: Tx, decided: Decided
     },
     decision,
     spoken: {
-      customerName: row.customerName,
+      customerFirstName: firstName(row.customerName),
       brandName: row.brandName,
       brandArticle: row.brandArticle,
       storeZone: row.storeZone,

@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type IdentifyDeps, identify } from './actor.ts';
 import { refuseForeignOrigin } from './foreign-origin.ts';
@@ -35,7 +35,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     loggerInstance: options.logger,
     trustProxy: trusted(options.trustProxy),
     bodyLimit: BODY_LIMIT,
-    disableRequestLogging: true,
+    // Addresses and queries of requests name customers: what is worth knowing is logged where it happens.
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     routerOptions: { ignoreDuplicateSlashes: false, caseSensitive: true, maxParamLength: 200 },
     genReqId: (() => {

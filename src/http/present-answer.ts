@@ -1,5 +1,6 @@
 /** The answer to an attempt: allowed 201, warned 428, refused 409, each with what can be done. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '#contract/common.ts';
 import { PROBLEM_STATUS, problemType } from '#contract/problem.ts';
 import type { AttemptAnswer } from '#flows/attempt-contact.ts';
 import type { Answer } from '#flows/record-decision.ts';
@@ -31,23 +32,20 @@ export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, re
   }
 }
 
-function presentRefusal(
-  answer: Extract<Answer, { kind: 'warned' | 'refused' }>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  now: number,
-) {
+type Refusal = Extract<Answer, { kind: 'warned' | 'refused' }>;
+
+function presentRefusal(answer: Refusal, request: FastifyRequest, reply: FastifyReply, now: number) {
   const { attempt, decision, spoken } = answer;
   const code = answer.kind === 'warned' ? 'warned' : answer.reason;
   const language = pickLanguage(request.headers['accept-language']);
   const zone = decision.quiet?.zone ?? spoken.storeZone;
   const { title, detail } = problemText(language, code, {
-    customer: spoken.customerName.split(' ')[0],
+    customer: spoken.customerFirstName,
     brand: spoken.brandName,
     article: spoken.brandArticle,
     reason: decision.reason,
-    ...(zone !== null && inWords(language, decision, spoken.askedAt, zone)),
-  } as ProblemParams);
+    ...(zone !== null && inWords(language, answer, zone)),
+  });
 
   if (decision.opensAt !== null) {
     reply.header('retry-after', String(Math.max(1, Math.ceil((decision.opensAt - now) / 1000))));
@@ -74,17 +72,21 @@ function presentRefusal(
     } as never);
 }
 
-/** The times of a refusal, as the reader's clock shows them. */
-function inWords(
-  language: Parameters<typeof when>[0],
-  { quiet, opensAt }: Answer['decision'],
-  askedAt: number,
-  zone: string,
-): ProblemParams {
+/**
+ * The times of a refusal, as the reader's clock shows them. A warning says until which day; a refusal speaks of the
+ * night's two times, unless the silence is longer than a day, where two times would lie.
+ */
+function inWords(language: Language, { kind, decision, spoken }: Refusal, zone: string): ProblemParams {
+  const { quiet, opensAt } = decision;
+  const { askedAt } = spoken;
+  const [since, until] = [quiet?.since ?? null, quiet?.until ?? null];
+  const nightly = kind === 'refused' && since !== null && until !== null && until - since < DAY_MS;
   return {
     hour: timeOn(askedAt, zone),
     opens: opensAt === null ? null : when(language, opensAt, askedAt, zone),
-    ...(quiet?.since != null && { since: timeOn(quiet.since, zone) }),
-    ...(quiet?.until != null && { until: timeOn(quiet.until, zone) }),
+    ...(nightly && { since: timeOn(since, zone) }),
+    ...(until !== null && { until: nightly ? timeOn(until, zone) : when(language, until, askedAt, zone) }),
   };
 }
+
+const DAY_MS = 86_400_000;

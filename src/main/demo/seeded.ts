@@ -1,0 +1,36 @@
+/** Chance that falls the same way each time, so that the demo is the same everywhere. */
+
+export interface Seeded {
+  /** From 0 up to, not including, `limit`. */
+  below(limit: number): number;
+  pick<T>(from: readonly T[]): T;
+  chance(ofOne: number): boolean;
+  /** A UUIDv7 of early 2026, later ones in order. */
+  id(): string;
+}
+
+/** Mulberry32 over a hash of `seed`. */
+export function seeded(seed: string): Seeded {
+  let state = 0;
+  for (const char of seed) state = Math.imul(state ^ char.charCodeAt(0), 0x9e3779b1);
+  let ids = 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const below = (limit: number) => Math.floor(next() * limit);
+  const hex = (length: number) => Array.from({ length }, () => below(16).toString(16)).join('');
+  return {
+    below,
+    pick: (from) => from[below(from.length)] as (typeof from)[number],
+    chance: (ofOne) => next() < ofOne,
+    id() {
+      const at = (ID_EPOCH + ++ids).toString(16).padStart(12, '0');
+      return `${at.slice(0, 8)}-${at.slice(8)}-7${hex(3)}-${'89ab'[below(4)]}${hex(3)}-${hex(12)}`;
+    },
+  };
+}
+
+const ID_EPOCH = Date.UTC(2026, 0, 1);

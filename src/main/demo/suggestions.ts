@@ -1,0 +1,66 @@
+/** The demo's suggestions: for each seller a dozen customers of their own who may be written to. */
+import type { SuggestionReason } from '#rules/suggestion-reason.ts';
+import type { DemoCustomer } from './customers.ts';
+import type { Seeded } from './seeded.ts';
+import { CAMPAIGNS, ITEMS } from './vocabulary.ts';
+
+export interface DemoSuggestion {
+  readonly id: string;
+  readonly campaign: (typeof CAMPAIGNS)[number]['name'];
+  /** In the order of the campaigns. */
+  readonly priority: number;
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly reason: SuggestionReason;
+}
+
+const EACH = 12;
+const DAY_MS = 86_400_000;
+
+export function demoSuggestions(
+  { id, pick }: Seeded,
+  customers: readonly DemoCustomer[],
+  sellerIds: readonly string[],
+  today: number,
+): DemoSuggestion[] {
+  return sellerIds.flatMap((sellerId) =>
+    customers
+      .filter((customer) => customer.sellerId === sellerId && canBeWrittenTo(customer))
+      .slice(0, EACH)
+      .map((customer, i) => {
+        const priority = 1 + (i % CAMPAIGNS.length);
+        const { name } = CAMPAIGNS[priority - 1] as (typeof CAMPAIGNS)[number];
+        const reason = reasonFor(name, customer, pick, today, i);
+        return { id: id(), campaign: name, priority, customerId: customer.id, sellerId, reason };
+      }),
+  );
+}
+
+function canBeWrittenTo({ permission, phoneKind, optedOutAt }: DemoCustomer): boolean {
+  return permission === 'granted' && phoneKind === 'mobile' && optedOutAt === null;
+}
+
+/** A birthday comes round every year; other dates lie behind, so that a moved clock makes no reason absurd. */
+function reasonFor(
+  campaign: DemoSuggestion['campaign'],
+  { purchases: [latest] }: DemoCustomer,
+  pick: Seeded['pick'],
+  today: number,
+  i: number,
+): SuggestionReason {
+  const on = (days: number) => new Date(today + days * DAY_MS).toISOString().slice(0, 10);
+  switch (campaign) {
+    case 'Aniversário':
+      return { code: 'birthday', on: on(1 + i).slice(5) };
+    case 'Cashback':
+      return { code: 'cashback', untilOn: on(9 + i) };
+    case 'Pós-venda':
+      return latest ? { code: 'after_purchase', boughtOn: latest.boughtOn, item: latest.items } : { code: 'welcome' };
+    case 'Novidades':
+      return { code: 'new_arrival', item: pick(ITEMS)[0] };
+    case 'Reencontro':
+      return latest ? { code: 'inactive_days', lastOn: latest.boughtOn } : { code: 'welcome' };
+    case 'Boas-vindas':
+      return { code: 'welcome' };
+  }
+}

@@ -1,0 +1,149 @@
+/** Everything put together: the only place that knows all the others. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyPluginAsync } from 'fastify';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { uuidv7 } from 'uuidv7';
+import { listen } from '#db/listen.ts';
+import { hashSlots } from '#flows/hash-slots.ts';
+import { Timelines } from '#flows/timelines.ts';
+import { type App, createApp } from '#http/app.ts';
+import { attemptRoutes } from '#http/attempts.ts';
+import { brandRoutes } from '#http/brands.ts';
+import { customerRoutes } from '#http/customers.ts';
+import { demoRoutes } from '#http/demo.ts';
+import { healthRoutes } from '#http/health.ts';
+import { eventReader, liveRoutes } from '#http/live.ts';
+import { LiveHub } from '#http/live-hub.ts';
+import { peopleRoutes } from '#http/people.ts';
+import { quietHoursRoutes } from '#http/quiet-hours.ts';
+import { sessionRoutes } from '#http/session.ts';
+import { sessionCookies } from '#http/session-cookies.ts';
+import { suggestionRoutes } from '#http/suggestions.ts';
+import { startChores } from '#jobs/chores.ts';
+import { createAuth } from './auth.ts';
+import { fillDemo } from './demo/fill.ts';
+import { demoSignIns } from './demo/sign-ins.ts';
+import { demoClock } from './demo-clock.ts';
+import type { House } from './house.ts';
+import { keysOf } from './keys.ts';
+import type { Doors } from './lifecycle.ts';
+import { pinDigestsBy } from './pin-digests.ts';
+import { tzVersion } from './tz-version.ts';
+
+const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web');
+/** The demo's clock is looked at by itself this often, where nothing notifies. */
+const FOLLOW_MS = 2_000;
+
+export async function wire(house: House): Promise<Doors> {
+  const { config, log, clock, database: db } = house;
+  const demo = config.mode === 'demo';
+  const keys = keysOf(house.secret);
+  const now = () => clock.now();
+  const hostNow = () => house.hostClock.now();
+  const newId = uuidv7;
+  const secure = config.publicUrl?.startsWith('https:') ?? false;
+  const onError = (error: unknown) => log.error({ err: error }, 'in the background');
+
+  const auth = createAuth({ url: house.authUrl, cookieKeys: [keys.sessions], hostNow, onError });
+  const cookies = sessionCookies(secure);
+  const signIn = {
+    auth: auth.db,
+    db,
+    accounts: auth.accounts,
+    hashing: hashSlots(),
+    hostNow,
+    meterKey: auth.meterKey,
+    pinDigests: pinDigestsBy([keys.pins]),
+    cookies,
+    newId,
+    newToken: () => randomBytes(32).toString('base64url'),
+    demo,
+  };
+
+  const timelines = new Timelines();
+  const hub = new LiveHub(eventReader(db), onError);
+  const shared = demo ? demoClock(db, clock, house.hostClock, () => hub.tellAll('quiet-hours')) : null;
+  await shared?.follow();
+  if (demo) await fillDemo({ db, accounts: auth.accounts, keys, hostNow, pinDigests: signIn.pinDigests });
+
+  const isTicking = () => shared?.read().ticking ?? true;
+  const policies = { db, timelines, now, hostNow, newId, isTicking };
+  const attempts = {
+    ...policies,
+    newToken: () => randomBytes(16).toString('base64url'),
+    tzVersion,
+    receiptKey: keys.receipts,
+    decisionsPerMinute: config.decisionsPerMinute,
+  };
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+
+  const routes = [
+    healthRoutes({ obstacles: house.obstacles, metrics, metricsToken: config.metricsToken }),
+    sessionRoutes(signIn),
+    peopleRoutes(signIn),
+    quietHoursRoutes(policies),
+    suggestionRoutes(policies),
+    customerRoutes(policies),
+    attemptRoutes(attempts),
+    brandRoutes(policies),
+    liveRoutes({ db, hub, identify: signIn }),
+    ...(shared ? [demoRoutes(shared)] : []),
+  ] as FastifyPluginAsync[];
+
+  const app = await createApp({
+    logger: log,
+    trustProxy: config.trustProxy,
+    secure,
+    publicOrigins: originsOf(config.publicUrl, config.port),
+    identify: signIn,
+    routes,
+    webRoot: WEB_ROOT,
+  });
+
+  const ears = house.listenUrl
+    ? listen({
+        url: house.listenUrl,
+        channels: { oto_live: (brandId) => hub.wake(brandId), oto_clock: () => void shared?.follow().catch(onError) },
+        onConnected: () => hub.wakeAll(),
+        onError,
+      })
+    : null;
+  const following = setInterval(() => void shared?.follow().catch(onError), FOLLOW_MS);
+  const stopChores = startChores({ db, hostNow, keepHeads: headsKeeper(join(config.dataDir, 'heads')), onError });
+
+  const address = addressOf(app, await app.listen({ host: config.host, port: config.port }));
+  return {
+    greeting: demo ? `${address}\n\n${demoSignIns(address)}` : address,
+    async close() {
+      clearInterval(following);
+      hub.close();
+      await app.close();
+      await ears?.close();
+      await stopChores();
+      await auth.close();
+    },
+  };
+}
+
+/** Where pages of ours may come from. On loopback a browser may call it either name. */
+function originsOf(publicUrl: string | null, port: number): string[] {
+  return publicUrl ? [publicUrl] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+}
+
+function addressOf(app: App, address: string): string {
+  const { port } = app.server.address() as { port: number };
+  return address.includes('127.0.0.1') ? `http://localhost:${port}` : address;
+}
+
+/** One file a day, written anew as the day goes on, whole or not at all. */
+function headsKeeper(dir: string) {
+  return async (on: string, heads: Readonly<Record<string, unknown>>): Promise<void> => {
+    await mkdir(dir, { recursive: true });
+    const file = join(dir, `${on}.json`);
+    await writeFile(`${file}.new`, `${JSON.stringify(heads, null, 2)}\n`);
+    await rename(`${file}.new`, file);
+  };
+}

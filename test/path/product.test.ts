@@ -1,0 +1,187 @@
+/** The product as `npm start` serves it, over HTTP: the outside contract of contacts, quiet hours, support and the demo. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import { theProduct } from '#kit/the-product.ts';
+
+const product = await theProduct();
+const ana = await product.held('paulista@aurora.example', '1111');
+const davi = await product.held('adrianopolis@aurora.example', '1111');
+const nina = await product.held('loja@brisa.example', '1111');
+const support = await product.person('suporte@oto.example');
+
+type Client = typeof ana;
+const suggestionsOf = async (client: Client) => (await client.get('/api/v1/suggestions')).body.items;
+const start = (client: Client, body: Record<string, unknown>, key = uuidv7()) =>
+  client.post('/api/v1/attempts', body, { 'idempotency-key': key });
+
+test('the two-level rule at the same instant, in São Paulo, Manaus and on Starter', async () => {
+  await product.at('2026-11-23T23:00:00.000Z');
+  const [first] = await suggestionsOf(ana);
+  const refused = await start(ana, { customerId: first.customer.id, suggestionId: first.id, text: first.text });
+  assert.equal(refused.status, 409);
+  assert.equal(refused.headers.get('content-type'), 'application/problem+json; charset=utf-8');
+  assert.equal(refused.headers.get('retry-after'), String(12 * 3600));
+  assert.equal(refused.body.type, '/problems/quiet-hours');
+  assert.equal(refused.body.title, 'Agora é Horário de Silêncio');
+  assert.match(refused.body.detail, /A Aurora não inicia conversas entre 20:00 e 08:00/);
+  assert.equal(refused.body.opensAt, '2026-11-24T11:00:00.000Z');
+  assert.equal(refused.body.attempt.state, 'refused');
+  assert.equal(refused.body.decision.quiet.zone, 'America/Sao_Paulo');
+  assert.equal('acknowledgement' in refused.body, false);
+
+  const warned = await start(ana, { customerId: first.customer.id, text: 'Oi' });
+  assert.equal(warned.status, 428);
+  assert.equal(warned.body.type, '/problems/warned');
+  const gone = await start(ana, {
+    customerId: first.customer.id,
+    text: 'Oi',
+    acknowledgement: warned.body.acknowledgement,
+  });
+  assert.equal(gone.status, 201);
+  assert.match(gone.body.handoff.url, /^https:\/\/wa\.me\/5511900\d{6}\?text=Oi$/);
+
+  const [his] = await suggestionsOf(davi);
+  assert.equal(
+    (await start(davi, { customerId: his.customer.id, suggestionId: his.id })).status,
+    201,
+    '19:00 in Manaus',
+  );
+  const [hers] = await suggestionsOf(nina);
+  assert.equal((await start(nina, { customerId: hers.customer.id, suggestionId: hers.id })).status, 201, 'Starter');
+});
+
+test('19:59:59.999 goes, and the link ends with the minute', async () => {
+  await product.at('2026-11-23T22:59:59.999Z');
+  const [, next] = await suggestionsOf(ana);
+  const started = await start(ana, { customerId: next.customer.id, suggestionId: next.id, text: next.text });
+  assert.equal(started.status, 201);
+  assert.equal(started.body.handoff.validUntil, '2026-11-23T23:00:00.000Z');
+});
+
+test('a claim of another origin gains nothing; a time of one’s own is an unknown field', async () => {
+  await product.at('2026-11-24T01:00:00.000Z');
+  const [first] = await suggestionsOf(ana);
+  const body = { customerId: first.customer.id, suggestionId: first.id };
+  assert.equal((await start(ana, { ...body, origin: 'profile' })).status, 409);
+  const lied = await start(ana, { ...body, now: '2026-11-23T15:00:00.000Z' });
+  assert.equal(lied.status, 400);
+  assert.equal(lied.body.faults[0].code, 'unrecognized_keys');
+  assert.equal((await start(ana, { customerId: first.customer.id, origin: 'reply' })).status, 400);
+});
+
+test('a key is needed, is for one body, and gives the same answer again until the link has lapsed', async () => {
+  await product.at('2026-11-23T15:00:00.000Z');
+  const [first] = await suggestionsOf(ana);
+  const body = { customerId: first.customer.id, suggestionId: first.id, text: first.text };
+  assert.equal((await ana.post('/api/v1/attempts', body)).body.type, '/problems/key-missing');
+  const key = uuidv7();
+  const [one, two] = [await start(ana, body, key), await start(ana, body, key)];
+  assert.deepEqual([two.status, two.body], [one.status, one.body]);
+  assert.equal((await start(ana, { ...body, text: 'Outra' }, key)).status, 422);
+  await product.at('2026-11-23T15:02:00.000Z');
+  const late = await start(ana, body, key);
+  assert.deepEqual([late.status, late.body.handoff, late.body.lapsed], [201, null, true]);
+});
+
+test('asking records nothing; another instant is for managers and not for sellers', async () => {
+  await product.at('2026-11-23T15:00:00.000Z');
+  const [first] = await suggestionsOf(ana);
+  const asked = await ana.post('/api/v1/decisions', { customerId: first.customer.id, suggestionId: first.id });
+  assert.deepEqual([asked.status, asked.body.verdict], [200, 'allow']);
+  assert.equal('permit' in asked.body, false);
+  const question = { customerId: first.customer.id, at: '2026-11-24T01:00:00.000Z' };
+  assert.equal((await ana.post('/api/v1/decisions', question)).status, 403);
+  const carla = await product.held('paulista@aurora.example', '9999');
+  assert.equal((await carla.post('/api/v1/decisions', question)).body.verdict, 'warn');
+});
+
+test('support publishes, the very next attempt is decided by it; a bad policy is told the place of its fault', async () => {
+  await product.at('2026-11-23T15:00:00.000Z');
+  const { body } = await support.get('/api/v1/brands');
+  const brand = Object.fromEntries(body.items.map((item: { slug: string; id: string }) => [item.slug, item.id]));
+  const path = `/api/v1/brands/${brand.aurora}/quiet-hours`;
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+  const policy = { windows: [{ days, start: '11:00', end: '13:00' }] };
+  const bad = await support.post(path, { policy: { windows: [{ days, start: '20:00', end: '20:00' }] }, reason: 'x' });
+  assert.deepEqual(
+    [bad.status, bad.body.faults[0].path, bad.body.faults[0].code],
+    [400, 'policy.windows[0].end', 'equal_times'],
+  );
+  const published = await support.post(path, { policy, effective: 'now', reason: 'Chamado 1042' });
+  assert.equal(published.status, 201);
+  const [first] = await suggestionsOf(ana);
+  const refused = await start(ana, { customerId: first.customer.id, suggestionId: first.id });
+  assert.deepEqual([refused.status, refused.body.decision.policyVersion], [409, published.body.version]);
+
+  assert.equal((await support.post(`${path}/suspend`, { until: null, reason: 'pausa' })).status, 200);
+  const hours = (await ana.get('/api/v1/quiet-hours')).body;
+  assert.deepEqual([hours.active, hours.reason, hours.notice.kind], [false, 'suspended', 'suspended']);
+  await ana.post('/api/v1/quiet-hours/notice', { key: hours.notice.key });
+  assert.equal((await ana.get('/api/v1/quiet-hours')).body.notice, null, 'told once');
+  assert.equal((await support.post(`${path}/resume`, { reason: 'volta' })).status, 200);
+  assert.equal((await support.post(`${path}/resume`, { reason: 'volta' })).body.type, '/problems/not-suspended');
+  await support.post(path, { policy: {}, effective: 'now', reason: 'como antes' });
+
+  const starter = await support.post(`/api/v1/brands/${brand.brisa}/quiet-hours`, {
+    policy: {},
+    effective: 'now',
+    reason: 'x',
+  });
+  assert.deepEqual([starter.status, starter.body.type], [409, '/problems/plan-required']);
+  const versions = (await support.get(`${path}/versions`)).body.items;
+  assert.deepEqual(
+    versions.map((event: { kind: string }) => event.kind),
+    ['publish', 'resume', 'suspend', 'publish', 'publish'],
+  );
+  const { rows } = await product.owner.query('select count(*)::int as n from support_looks');
+  assert.ok(rows[0].n > 0, 'each look is traced');
+});
+
+test('what is support’s is closed to the brand, what is the brand’s to support', async () => {
+  const gestao = await product.person('gestao@aurora.example');
+  assert.equal((await gestao.get('/api/v1/brands')).status, 403);
+  assert.equal((await ana.get('/api/v1/brands')).status, 403);
+  assert.equal((await support.get('/api/v1/suggestions')).status, 403);
+  assert.equal((await support.get('/api/v1/customers')).status, 403);
+  assert.equal((await product.device().get('/api/v1/quiet-hours')).status, 401);
+});
+
+test('a change reaches open screens through the live log, and what was missed is told on coming back', async () => {
+  const stop = new AbortController();
+  const cookie = [...ana.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const listen = async (lastEventId?: string) => {
+    const headers = { cookie, ...(lastEventId && { 'last-event-id': lastEventId }) };
+    const response = await fetch(`${product.base}/api/v1/live`, { headers, signal: stop.signal });
+    return (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+  };
+  const until = async (reader: ReadableStreamDefaultReader<string>, what: RegExp) => {
+    for (let heard = ''; ; ) {
+      const { value, done } = await reader.read();
+      heard += value ?? '';
+      const [found] = what.exec(heard) ?? [];
+      if (found !== undefined) return found;
+      assert.equal(done, false, `the stream ended before ${what}`);
+    }
+  };
+  const first = await listen();
+  const ready = await until(first, /id: (\d+)\nevent: ready/);
+  const { body } = await support.get('/api/v1/brands');
+  const { id } = body.items.find((item: { slug: string }) => item.slug === 'aurora');
+  await support.post(`/api/v1/brands/${id}/quiet-hours`, { policy: {}, effective: 'now', reason: 'outra vez' });
+  await until(first, /event: quiet-hours\ndata: \{"revision":\d+\}/);
+  const again = await listen(/\d+/.exec(ready)?.[0]);
+  await until(again, /event: quiet-hours/);
+  stop.abort();
+});
+
+test('the contract describes itself, and says nothing of what is not there', async () => {
+  const { status, body } = await product.device().get('/openapi.json');
+  assert.equal(status, 200);
+  assert.ok(body.paths['/api/v1/attempts'].post);
+  assert.equal(body.paths['/api/v1/tickets'], undefined);
+  const unknown = await product.device().get('/api/v1/tickets');
+  assert.ok(unknown.status === 404 || unknown.status === 401);
+  const ready = await product.device().get('/readyz');
+  assert.deepEqual([ready.status, ready.body.status], [200, 'ready']);
+});
