@@ -1,0 +1,38 @@
+/** The one way to start a contact, and what became of it. */
+import { type Answer, ask, call } from './call.ts';
+import type { AttemptsPage, BecauseCode, OutcomeCode, StartedBody } from './wire.ts';
+
+/** What is asked: kept with its key until answered, so that asking again is the same request. */
+export interface Wish {
+  readonly customerId: string;
+  readonly origin: 'suggestion' | 'profile';
+  readonly suggestionId?: string;
+  readonly text?: string;
+  /** The attempt that goes on: its link ran out before it could be opened. */
+  readonly attemptId?: string;
+  readonly acknowledgement?: string;
+  readonly reason?: BecauseCode;
+}
+
+/** A key of its own for each press. Not `crypto.randomUUID`: browsers hide it where the address is plain http. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Same key and same body: the same answer again, and one hand-over at most. */
+export function startAttempt(wish: Wish, idempotencyKey: string): Promise<Answer<StartedBody>> {
+  return call('/attempts', { method: 'POST', body: wish, idempotencyKey });
+}
+
+/** My attempts in this state, newest first. Throws `UnansweredError`. */
+export function readAttempts(state: 'handed_over' | 'sent', from: string, signal: AbortSignal): Promise<AttemptsPage> {
+  return ask(`/attempts?${new URLSearchParams({ state, from })}`, signal);
+}
+
+export function sayOutcome(attemptId: string, outcome: OutcomeCode): Promise<Answer<void>> {
+  return call(`/attempts/${attemptId}/outcome`, { method: 'POST', body: { outcome } });
+}

@@ -1,0 +1,27 @@
+/** What the server answers, as types alone: the shapes live in the contract, and no parser comes to the browser. */
+import type { AttemptList, AttemptRow, Because, Outcome, Refused, Started, Warned } from '#contract/attempt.ts';
+import type { CustomerList, CustomerRow, Dismiss, SuggestionList } from '#contract/customers.ts';
+import type { TurnAnswer } from '#contract/session.ts';
+
+type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
+
+export type AttemptBody = Shape<typeof AttemptRow>;
+export type AttemptsPage = Shape<typeof AttemptList>;
+export type StartedBody = Shape<typeof Started>;
+export type RefusedBody = Shape<typeof Refused>;
+export type WarnedBody = Shape<typeof Warned>;
+export type BecauseCode = Shape<typeof Because>;
+export type OutcomeCode = Shape<typeof Outcome>;
+export type Customer = Shape<typeof CustomerRow>;
+export type CustomersPage = Shape<typeof CustomerList>;
+export type SuggestionsPage = Shape<typeof SuggestionList>;
+export type DismissReason = Shape<typeof Dismiss>['reason'];
+export type Turn = Shape<typeof TurnAnswer>;
+
+/** In the order they are offered. */
+export const BECAUSE_CODES = [
+  'customer_asked',
+  'order_today',
+  'live_conversation',
+  'other',
+] as const satisfies readonly BecauseCode[];

@@ -1,0 +1,18 @@
+/** What is not needed at first: fetched while the first screen is read, so that it opens at once, also without network. */
+import { type ComponentType, lazy } from 'react';
+
+const fetches: (() => Promise<unknown>)[] = [];
+
+/**
+ * `later(async () => (await import('./x.tsx')).X)`: a component like `X`, to stand inside a `Suspense`. Without network
+ * and never fetched it throws, for the nearest boundary.
+ */
+export function later<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  fetches.push(fetch);
+  return lazy(async () => ({ default: await fetch() }));
+}
+
+/** To call once the first screen stands. What could not be had is tried again when it is opened. */
+export async function fetchTheRest(): Promise<void> {
+  for (const fetch of fetches) await fetch().catch(() => undefined);
+}

@@ -1,0 +1,65 @@
+/** What the server tells open screens as it happens; where it cannot be heard, the screens ask every half minute. */
+import { useEffect } from 'react';
+
+export type LiveEvent = 'quiet-hours' | 'attempt' | 'suggestion' | 'resync';
+
+/** `resync`: something may have been missed, so that everything shown is read anew. */
+type Hear = (event: LiveEvent) => void;
+
+const EVENTS: readonly LiveEvent[] = ['quiet-hours', 'attempt', 'suggestion', 'resync'];
+const POLL_MS = 30_000;
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+
+/** Listens while mounted and `on`. `hear` must keep its identity. */
+export function useLive(on: boolean, hear: Hear): void {
+  useEffect(() => (on ? listen(hear) : undefined), [on, hear]);
+}
+
+/** Opens the stream, and again after every loss, waiting longer each time. Gives the way to stop. */
+export function listen(hear: Hear): () => void {
+  let source: EventSource | null = null;
+  let waitMs = FIRST_WAIT_MS;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let missed = false;
+
+  const open = () => {
+    clearTimeout(retry);
+    source?.close();
+    source = new EventSource('/api/v1/live');
+    source.addEventListener('open', () => {
+      waitMs = FIRST_WAIT_MS;
+      if (missed) hear('resync');
+      missed = false;
+    });
+    source.addEventListener('error', () => {
+      missed = true;
+      if (source?.readyState !== EventSource.CLOSED) return;
+      // The browser gave up (a refusal, a proxy's page): it will not try again by itself.
+      retry = setTimeout(open, waitMs);
+      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
+    });
+    for (const event of EVENTS) source.addEventListener(event, () => hear(event));
+  };
+
+  const poll = setInterval(() => {
+    if (source?.readyState !== EventSource.OPEN) hear('resync');
+  }, POLL_MS);
+
+  const wake = () => {
+    if (document.visibilityState !== 'visible') return;
+    hear('resync');
+    if (source?.readyState !== EventSource.OPEN) open();
+  };
+
+  open();
+  document.addEventListener('visibilitychange', wake);
+  window.addEventListener('online', wake);
+  return () => {
+    clearTimeout(retry);
+    clearInterval(poll);
+    source?.close();
+    document.removeEventListener('visibilitychange', wake);
+    window.removeEventListener('online', wake);
+  };
+}

@@ -1,0 +1,13 @@
+/** The page: sentences first, then the screens. */
+import './theme.css';
+import { createRoot } from 'react-dom/client';
+import { startServiceWorker } from './offline/update.ts';
+import { App } from './routes.tsx';
+import { sellerWords } from './seller/words.ts';
+import { shellWords } from './settings/shell-words.ts';
+
+await Promise.all([sellerWords.ready(), shellWords.ready()]);
+const place = document.getElementById('app');
+if (place === null) throw new Error('index.html has no #app');
+createRoot(place).render(<App />);
+startServiceWorker();

@@ -1,0 +1,14 @@
+/** The way back, in the head of a screen; on a desk the list stands beside, and the way is not needed. */
+import { Link } from 'wouter';
+import { BackIcon } from '#web/ui/icons.tsx';
+import styles from './seller.module.css';
+import { useWords } from './words.ts';
+
+export function BackLink({ href, place }: { readonly href: string; readonly place: string }) {
+  const t = useWords();
+  return (
+    <Link href={href} className={styles.back} aria-label={t.app.backTo(place)}>
+      <BackIcon size={22} />
+    </Link>
+  );
+}

@@ -1,0 +1,138 @@
+/** The text and the one green button: what a seller writes, in whose name, and what the server answers. */
+import { useMemo, useState } from 'react';
+import type { CustomerProfile } from '#contract/customers.ts';
+import { useOnline } from '#web/offline/online.ts';
+import { useContactWords } from '#web/seller/contact-words.ts';
+import { type DraftPlace, keepDraft, readDraft, useHasDraft } from '#web/seller/drafts.ts';
+import { firstName } from '#web/seller/names.ts';
+import { useSay, useShop } from '#web/seller/shop.tsx';
+import { useWords } from '#web/seller/words.ts';
+import { Button } from '#web/ui/button.tsx';
+import { TextArea } from '#web/ui/field.tsx';
+import { ChatIcon, ClockIcon, RefreshIcon } from '#web/ui/icons.tsx';
+import { VisuallyHidden } from '#web/ui/spoken.tsx';
+import styles from './compose.module.css';
+import { RefusedSheet } from './refused-sheet.tsx';
+import { Stopped } from './stopped.tsx';
+import { useAttempt } from './use-attempt.ts';
+import { WarnedSheet } from './warned-sheet.tsx';
+
+/** As long as the server takes; said only when little is left. */
+const LONGEST = 4096;
+const SAID_FROM = 3800;
+
+export interface MessageFormProps {
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly profile: CustomerProfile | undefined;
+  /** The campaign's text, filled in; null where a contact begins at the profile. */
+  readonly suggestion: { readonly id: string; readonly text: string } | null;
+  /** To the list, or to the profile. */
+  readonly onLeave: () => void;
+}
+
+export function MessageForm({ customerId, customerName, profile, suggestion, onLeave }: MessageFormProps) {
+  const t = useWords();
+  const c = useContactWords();
+  const { person, silence } = useShop();
+  const say = useSay();
+  const online = useOnline();
+  const suggestionId = suggestion?.id ?? null;
+  const place = useMemo<DraftPlace>(
+    () => ({ personId: person.id, customerId, suggestionId }),
+    [person.id, customerId, suggestionId],
+  );
+  const given = suggestion?.text ?? '';
+  const [text, setText] = useState(() => readDraft(place).text ?? given);
+  const { phase, send, goOn, confirm, back } = useAttempt(place, customerName);
+  const kept = useHasDraft(place);
+  const name = firstName(customerName);
+
+  const write = (next: string) => {
+    setText(next);
+    keepDraft(place, { ...readDraft(place), text: next === given ? null : next });
+    if (phase.step === 'stopped' || phase.step === 'offline' || phase.step === 'lapsed') back();
+  };
+  const busy = phase.step === 'asking' || phase.step === 'confirming';
+  const label = busy ? c.compose.sending : text.trim() === '' ? c.compose.sendEmpty : c.compose.send;
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (phase.step === 'unconfirmed') confirm();
+        else if (!busy) send(text);
+      }}
+    >
+      <TextArea
+        label={c.compose.text}
+        hideLabel
+        value={text}
+        maxLength={LONGEST}
+        rows={7}
+        readOnly={busy}
+        placeholder={c.compose.placeholder(name)}
+        onChange={(event) => write(event.target.value)}
+      />
+      <div className={styles.under}>
+        <span className={styles.soft}>{kept && c.compose.kept}</span>
+        <span className={styles.soft} aria-hidden="true">
+          {c.compose.counter(text.length, LONGEST)}
+        </span>
+        <VisuallyHidden>
+          <span role="status">{text.length > SAID_FROM && c.compose.counterSaid(LONGEST - text.length)}</span>
+        </VisuallyHidden>
+      </div>
+      {suggestion !== null && text !== given && (
+        <Button tone="text" icon={<RefreshIcon size={18} />} onClick={() => write(given)}>
+          {c.compose.restore}
+        </Button>
+      )}
+
+      <div className={styles.send}>
+        {silence?.closing && silence.next !== null && (
+          <p className={styles.closing} role="status">
+            <ClockIcon size={18} />
+            {t.quiet.sendBefore(say.time(silence.next))}
+          </p>
+        )}
+        <div className={styles.told} role="status">
+          {phase.step === 'confirming' && <p>{c.compose.confirming}</p>}
+          {phase.step === 'unconfirmed' && <p>{c.compose.unconfirmed}</p>}
+          {phase.step === 'lapsed' && <p>{c.compose.lapsed}</p>}
+          {(phase.step === 'offline' || !online) && phase.step !== 'unconfirmed' && <p>{t.app.offlineText}</p>}
+        </div>
+        {phase.step === 'stopped' && <Stopped refusal={phase.refusal} onLeave={onLeave} />}
+        <Button type="submit" tone="go" wide busy={busy} icon={<ChatIcon />}>
+          {phase.step === 'unconfirmed' ? c.compose.confirmAgain : label}
+        </Button>
+        <p className={styles.as}>{c.compose.as(person.name)}</p>
+      </div>
+
+      {phase.step === 'refused' && (
+        <RefusedSheet
+          refusal={phase.refusal}
+          changed={phase.changed}
+          customerName={customerName}
+          profile={profile}
+          fromSuggestion={suggestion !== null}
+          onLeave={onLeave}
+          onBack={back}
+        />
+      )}
+      {phase.step === 'warned' && (
+        <WarnedSheet
+          // A warning that stands there anew starts anew: focus, and the reason.
+          key={phase.refusal.acknowledgement}
+          refusal={phase.refusal}
+          again={phase.again}
+          customerName={customerName}
+          profile={profile}
+          onBack={back}
+          onGoOn={goOn}
+        />
+      )}
+    </form>
+  );
+}

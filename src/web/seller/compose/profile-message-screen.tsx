@@ -1,0 +1,59 @@
+/** A contact that begins at the profile: a free text, and the server's word on the hour. */
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import { readProfile } from '#web/api/customers.ts';
+import { keys } from '#web/api/queries.ts';
+import { BackLink } from '#web/seller/back-link.tsx';
+import { useContactWords } from '#web/seller/contact-words.ts';
+import { Marks } from '#web/seller/portfolio/marks.tsx';
+import { Unread } from '#web/seller/unread.tsx';
+import { useWords } from '#web/seller/words.ts';
+import { Avatar } from '#web/ui/avatar.tsx';
+import { Card, ScreenHead } from '#web/ui/frame.tsx';
+import { Skeleton } from '#web/ui/states.tsx';
+import styles from './compose.module.css';
+import { MessageForm } from './message-form.tsx';
+
+export function ProfileMessageScreen({ customerId }: { readonly customerId: string }) {
+  const t = useWords();
+  const c = useContactWords();
+  const [, navigate] = useLocation();
+  const profile = useQuery({
+    queryKey: keys.profile(customerId),
+    queryFn: ({ signal }) => readProfile(customerId, signal),
+  });
+  const home = `/cliente/${customerId}`;
+  const back = <BackLink href={home} place={c.profile.label} />;
+  const { data } = profile;
+
+  if (data === undefined)
+    return (
+      <>
+        <ScreenHead back={back} title={c.profile.talk} />
+        {profile.error ? (
+          <Unread error={profile.error} onRetry={profile.refetch} />
+        ) : (
+          <Skeleton label={t.app.loading} />
+        )}
+      </>
+    );
+  return (
+    <>
+      <ScreenHead back={back} over={c.profile.talk} title={data.name} beside={<Avatar name={data.name} />} />
+      <Card>
+        <div className={styles.about}>
+          <Marks customer={data} />
+          {data.note && <p className={styles.note}>{c.refused.note(data.note)}</p>}
+        </div>
+        <MessageForm
+          key={customerId}
+          customerId={customerId}
+          customerName={data.name}
+          profile={data}
+          suggestion={null}
+          onLeave={() => navigate(home)}
+        />
+      </Card>
+    </>
+  );
+}

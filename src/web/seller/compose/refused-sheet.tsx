@@ -1,0 +1,101 @@
+/** Not now: why, until when, and that nothing is lost. Also every other reason for which a contact does not begin. */
+import { useState } from 'react';
+import type { CustomerProfile } from '#contract/customers.ts';
+import { useContactWords } from '#web/seller/contact-words.ts';
+import { firstName } from '#web/seller/names.ts';
+import { instantOf } from '#web/seller/quiet/silence.ts';
+import { WhySheet } from '#web/seller/quiet/why-sheet.tsx';
+import { useSay, useShop } from '#web/seller/shop.tsx';
+
+import { useLanguage } from '#web/settings/language.ts';
+import { Button, ButtonLink } from '#web/ui/button.tsx';
+import { Sheet } from '#web/ui/sheet.tsx';
+import { sentenceStart, theBrand } from '#words/brand.ts';
+import styles from './compose.module.css';
+import { cityOf } from './places.ts';
+import type { RefusedRefusal } from './use-attempt.ts';
+
+export interface RefusedSheetProps {
+  readonly refusal: RefusedRefusal;
+  /** It was a warning a moment ago. */
+  readonly changed: boolean;
+  readonly customerName: string;
+  readonly profile: CustomerProfile | undefined;
+  readonly fromSuggestion: boolean;
+  /** To the list, or to the profile the contact began at. */
+  readonly onLeave: () => void;
+  /** Esc and a tap beside: back to the text. */
+  readonly onBack: () => void;
+}
+
+export function RefusedSheet(props: RefusedSheetProps) {
+  const { refusal, changed, profile, fromSuggestion, onLeave, onBack } = props;
+  const c = useContactWords();
+  const [why, setWhy] = useState(false);
+  const silent = refusal.code === 'quiet_hours';
+  if (why) return <WhySheet onClose={() => setWhy(false)} />;
+
+  return (
+    <Sheet
+      title={silent ? c.refused.title : refusal.title}
+      onBack={onBack}
+      actions={
+        <>
+          <Button tone="main" wide firstFocus onClick={onLeave}>
+            {fromSuggestion ? c.refused.backToList : c.refused.back}
+          </Button>
+          {silent && (
+            <Button tone="text" wide onClick={() => setWhy(true)}>
+              {c.refused.why}
+            </Button>
+          )}
+          {refusal.code === 'customer_unavailable' && profile && fromSuggestion && (
+            <ButtonLink href={`/cliente/${profile.id}`} wide>
+              {c.compose.profile}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      {changed && <p className={styles.soft}>{c.refused.changed}</p>}
+      {silent ? <Silence {...props} /> : <p>{refusal.detail}</p>}
+      {profile?.note && <p className={styles.note}>{c.refused.note(profile.note)}</p>}
+    </Sheet>
+  );
+}
+
+function Silence({ refusal, customerName, profile, fromSuggestion }: RefusedSheetProps) {
+  const c = useContactWords();
+  const say = useSay();
+  const { session, zone } = useShop();
+  const language = useLanguage();
+  const { quiet } = refusal.decision;
+  const brand = session.brand === null ? '' : sentenceStart(theBrand(language, session.brand));
+  const clock = quiet?.zone ?? zone;
+  const since = quiet?.since ? say.time(instantOf(quiet.since), clock) : null;
+  const until = quiet?.until ? instantOf(quiet.until) : null;
+  const opens =
+    refusal.opensAt === null ? null : c.refused.opens(say.when(instantOf(refusal.opensAt)), firstName(customerName));
+  const elsewhere = until !== null && say.time(until, clock) !== say.time(until);
+
+  return (
+    <>
+      <p>{since && until ? c.refused.hours(brand, since, say.time(until, clock)) : c.refused.noHours(brand)}</p>
+      {quiet && elsewhere && (
+        <p>{c.refused.zones(cityOf(quiet, session.store, profile), say.time(until, clock), say.time(until))}</p>
+      )}
+      <p className={styles.soft}>
+        {opens === null ? (
+          c.refused.never
+        ) : (
+          <>
+            {opens.before}
+            <b className={styles.when}>{opens.when}</b>
+            {opens.after}
+          </>
+        )}{' '}
+        {fromSuggestion ? c.refused.kept : c.refused.keptText}
+      </p>
+    </>
+  );
+}

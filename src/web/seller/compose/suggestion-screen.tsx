@@ -1,0 +1,111 @@
+/** Sugestão → mensagem: the campaign's text, ready to look over and send; or the suggestion put aside. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { readProfile } from '#web/api/customers.ts';
+import { keys } from '#web/api/queries.ts';
+import { BackLink } from '#web/seller/back-link.tsx';
+import { useContactWords } from '#web/seller/contact-words.ts';
+import { Marks } from '#web/seller/portfolio/marks.tsx';
+import { instantOf } from '#web/seller/quiet/silence.ts';
+import { useSay } from '#web/seller/shop.tsx';
+import { DismissSheet } from '#web/seller/today/dismiss-sheet.tsx';
+import { putAside } from '#web/seller/today/put-aside.ts';
+import { useSuggestions } from '#web/seller/today/suggestions.ts';
+import { Unread } from '#web/seller/unread.tsx';
+import { useWords } from '#web/seller/words.ts';
+import { Avatar } from '#web/ui/avatar.tsx';
+import { Button, ButtonLink } from '#web/ui/button.tsx';
+import { Card, ScreenHead } from '#web/ui/frame.tsx';
+import { ActionRow } from '#web/ui/sheet.tsx';
+import { EmptyState, Skeleton } from '#web/ui/states.tsx';
+import styles from './compose.module.css';
+import { MessageForm } from './message-form.tsx';
+
+export function SuggestionScreen({ id }: { readonly id: string }) {
+  const t = useWords();
+  const c = useContactWords();
+  const say = useSay();
+  const [, navigate] = useLocation();
+  const [dismissing, setDismissing] = useState(false);
+  const list = useSuggestions();
+  const suggestion = list.items?.find((each) => each.id === id);
+  const customerId = suggestion?.customer.id ?? '';
+  const { data: profile } = useQuery({
+    queryKey: keys.profile(customerId),
+    queryFn: ({ signal }) => readProfile(customerId, signal),
+    enabled: customerId !== '',
+  });
+  const toList = () => navigate('/');
+  const back = <BackLink href="/" place={t.app.today} />;
+
+  if (suggestion === undefined)
+    return (
+      <>
+        <ScreenHead back={back} title={t.today.suggestions} />
+        {list.items !== undefined ? (
+          <EmptyState title={c.compose.closed} action={<ButtonLink href="/">{c.refused.backToList}</ButtonLink>}>
+            {c.compose.closedMore}
+          </EmptyState>
+        ) : list.error ? (
+          <Unread error={list.error} onRetry={list.retry} />
+        ) : (
+          <Skeleton label={t.app.loading} />
+        )}
+      </>
+    );
+
+  const { customer, reason, campaign } = suggestion;
+  const last = customer.lastContactAt;
+  return (
+    <>
+      <ScreenHead back={back} over={campaign} title={customer.name} beside={<Avatar name={customer.name} />} />
+      <Card>
+        <div className={styles.about}>
+          <p className={styles.reason}>{reason}</p>
+          <p className={styles.soft}>
+            {last === null ? t.today.noContact : t.today.lastContact(say.ago(instantOf(last)))}
+            {' · '}
+            <Link className={styles.link} href={`/cliente/${customer.id}`}>
+              {c.compose.profile}
+            </Link>
+          </p>
+          <Marks customer={customer} />
+          {profile?.note && <p className={styles.note}>{c.refused.note(profile.note)}</p>}
+        </div>
+        <MessageForm
+          key={id}
+          customerId={customer.id}
+          customerName={customer.name}
+          profile={profile}
+          suggestion={suggestion}
+          onLeave={toList}
+        />
+      </Card>
+      <ActionRow>
+        <Button
+          tone="text"
+          onClick={() => {
+            putAside(suggestion, 'not_now');
+            toList();
+          }}
+        >
+          {t.today.notNow}
+        </Button>
+        <Button tone="text" onClick={() => setDismissing(true)}>
+          {t.today.dismiss}
+        </Button>
+      </ActionRow>
+      {dismissing && (
+        <DismissSheet
+          name={customer.name}
+          onBack={() => setDismissing(false)}
+          onDismiss={(why) => {
+            putAside(suggestion, why);
+            toList();
+          }}
+        />
+      )}
+    </>
+  );
+}

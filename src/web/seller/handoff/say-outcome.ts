@@ -1,0 +1,22 @@
+/** What a seller says about a contact, told to the server and then true on every screen. */
+import { sayOutcome } from '#web/api/attempts.ts';
+import { client, keys } from '#web/api/queries.ts';
+import type { OutcomeCode } from '#web/api/wire.ts';
+import { dropDraftsFor } from '#web/seller/drafts.ts';
+
+export interface Contact {
+  readonly attemptId: string;
+  readonly customerId: string;
+  readonly personId: string;
+}
+
+/** Gives the sentence of a refusal, null when told, or `lost`. Only "Não enviei" keeps what was typed. */
+export async function tellOutcome(contact: Contact, outcome: OutcomeCode): Promise<string | null> {
+  const answer = await sayOutcome(contact.attemptId, outcome);
+  if (answer.kind === 'lost') return 'lost';
+  // Said already, on this or another device: nothing is left to tell.
+  if (answer.kind === 'refused' && answer.refusal.code !== 'attempt_closed') return answer.refusal.detail;
+  if (outcome !== 'not_sent') dropDraftsFor(contact.personId, contact.customerId);
+  await client.invalidateQueries({ queryKey: keys.customers });
+  return null;
+}

@@ -1,0 +1,44 @@
+/** Said once: what will happen before the first silence, and what changed after a change (A8). */
+import { Suspense, useState } from 'react';
+import { client, keys } from '#web/api/queries.ts';
+import { sayNoticeSeen } from '#web/api/quiet-hours.ts';
+import { later } from '#web/later.ts';
+import { useShop } from '#web/seller/shop.tsx';
+import { useWords } from '#web/seller/words.ts';
+import { Band } from '#web/ui/band.tsx';
+import { Button } from '#web/ui/button.tsx';
+
+const WhySheet = later(async () => (await import('./why-sheet.tsx')).WhySheet);
+
+export function OnceNotice() {
+  const t = useWords();
+  const { hours } = useShop();
+  const [closed, setClosed] = useState<string | null>(null);
+  const [more, setMore] = useState(false);
+  const notice = hours?.notice ?? null;
+  if (notice === null || notice.key === closed) return null;
+
+  const close = async () => {
+    setClosed(notice.key);
+    const answer = await sayNoticeSeen(notice.key);
+    if (answer.kind === 'done') await client.invalidateQueries({ queryKey: keys.quietHours });
+  };
+  return (
+    <>
+      <Band
+        tone="warn"
+        action={
+          <>
+            <Button tone="text" onClick={() => setMore(true)}>
+              {t.quiet.learn}
+            </Button>
+            <Button onClick={() => void close()}>{t.app.close}</Button>
+          </>
+        }
+      >
+        {notice.sentence}
+      </Band>
+      <Suspense>{more && <WhySheet onClose={() => setMore(false)} />}</Suspense>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+/** The seller's app: two lists, and beside or over them a message or a profile. */
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Person, Session } from '#contract/session.ts';
+import { client, keys } from '#web/api/queries.ts';
+import { fetchTheRest, later } from '#web/later.ts';
+import { type LiveEvent, useLive } from '#web/live.ts';
+import { OfflineNotice } from '#web/offline/offline-notice.tsx';
+import { PersonMenu } from '#web/session/person-menu.tsx';
+import { lock } from '#web/session/session-state.ts';
+import { useTurn } from '#web/session/use-turn.ts';
+import { shellWords } from '#web/settings/shell-words.ts';
+import { Frame, Halves } from '#web/ui/frame.tsx';
+import { ChatIcon, PeopleIcon, TodayIcon } from '#web/ui/icons.tsx';
+import { EmptyState, Skeleton } from '#web/ui/states.tsx';
+import { timeOn } from '#words/format.ts';
+import { useArrival } from './arrival.ts';
+import { hideHandoff } from './handoff/handoff.ts';
+import { placeOf } from './place.ts';
+import { EVERYBODY } from './portfolio/filter.ts';
+import styles from './seller.module.css';
+import { ShopProvider, serverClock, useShop } from './shop.tsx';
+import { settleAsides } from './today/put-aside.ts';
+import { TodayScreen } from './today/today-screen.tsx';
+import { useWords } from './words.ts';
+
+const Detail = later(async () => (await import('./detail.tsx')).Detail);
+const PortfolioScreen = later(async () => (await import('./portfolio/portfolio-screen.tsx')).PortfolioScreen);
+const HandoffSheet = later(async () => (await import('./handoff/handoff-sheet.tsx')).HandoffSheet);
+
+export function SellerApp({ session, person }: { readonly session: Session; readonly person: Person }) {
+  useTurn(session.kind === 'store' ? person.id : null, lock);
+  useLive(true, refresh);
+  useEffect(() => {
+    void fetchTheRest();
+    return () => {
+      settleAsides();
+      hideHandoff();
+    };
+  }, []);
+  return (
+    <ShopProvider session={session} person={person}>
+      <Rooms />
+      <Suspense>
+        <HandoffSheet />
+      </Suspense>
+    </ShopProvider>
+  );
+}
+
+function Rooms() {
+  const t = useWords();
+  const shell = shellWords.useWords();
+  const { session, zone } = useShop();
+  const [path] = useLocation();
+  const place = placeOf(path);
+  const [filter, setFilter] = useState(EVERYBODY);
+  const lastList = useRef<'today' | 'portfolio'>('today');
+  const list = place.list ?? lastList.current;
+  lastList.current = list;
+  useArrival(path);
+
+  const time = () => timeOn(serverClock.now() ?? 0, zone);
+
+  return (
+    <Frame
+      brand={<span className={styles.brand}>oto</span>}
+      ways={[
+        { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: list === 'today' },
+        { href: '/carteira', label: t.app.portfolio, icon: <PeopleIcon size={22} />, current: list === 'portfolio' },
+      ]}
+      waysLabel={t.app.main}
+      foot={<PersonMenu session={session} wide />}
+      notice={<OfflineNotice time={time} />}
+      skipLabel={shell.skip}
+    >
+      <Halves
+        list={
+          list === 'today' ? (
+            <TodayScreen currentId={place.screen === 'suggestion' ? place.id : null} />
+          ) : (
+            <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
+              <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
+            </Suspense>
+          )
+        }
+        detail={
+          place.screen === 'list' ? null : (
+            <Suspense fallback={<Skeleton label={t.app.loading} />}>
+              <Detail place={place} list={list} />
+            </Suspense>
+          )
+        }
+        resting={<Resting list={list} />}
+      />
+    </Frame>
+  );
+}
+
+/** The right half of a desk while nothing is open. */
+function Resting({ list }: { readonly list: 'today' | 'portfolio' }) {
+  const t = useWords();
+  const words = list === 'today' ? t.today : t.customers;
+  return (
+    <div className={styles.resting}>
+      <EmptyState icon={<ChatIcon size={26} />} title={words.pick}>
+        {words.pickMore}
+      </EmptyState>
+    </div>
+  );
+}
+
+function refresh(event: LiveEvent): void {
+  if (event === 'quiet-hours' || event === 'resync') void client.invalidateQueries({ queryKey: keys.quietHours });
+  if (event !== 'quiet-hours') void client.invalidateQueries({ queryKey: keys.customers });
+}

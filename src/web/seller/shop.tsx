@@ -1,0 +1,110 @@
+/** Where every screen of the seller's app stands: who is at it, in which store, at what time by the server, in which hours. */
+
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import type { QuietHours } from '#contract/quiet-hours.ts';
+import type { Person, Session } from '#contract/session.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { client, keys } from '#web/api/queries.ts';
+import { readQuietHours } from '#web/api/quiet-hours.ts';
+import { createServerClock, useServerNow } from '#web/clock.ts';
+import { useLanguage } from '#web/settings/language.ts';
+import { followQuiet } from '#web/settings/theme.ts';
+import { announce } from '#web/ui/spoken.tsx';
+import { dateOn, day, daysAway, timeOn, when } from '#words/format.ts';
+import { instantOf, type Silence, silenceAt, turnsOf } from './quiet/silence.ts';
+import { sellerWords } from './words.ts';
+
+export interface Shop {
+  readonly session: Session;
+  readonly person: Person;
+  /** The store's clock: the reader's. */
+  readonly zone: string;
+  /** By the server's clock, renewed each minute; null until it is known. */
+  readonly now: Instant | null;
+  /** Null until known. */
+  readonly hours: QuietHours | null;
+  readonly silence: Silence | null;
+}
+
+/** The server's clock of this page. */
+export const serverClock = createServerClock();
+
+const Here = createContext<Shop | null>(null);
+
+export function useShop(): Shop {
+  const shop = useContext(Here);
+  if (shop === null) throw new Error('a screen of the seller stands outside the shop');
+  return shop;
+}
+
+/** Instants in the reader's words, on the store's clock. Before the server's time is known, the bare date and time. */
+export function useSay() {
+  const { now, zone } = useShop();
+  const language = useLanguage();
+  return useMemo(() => {
+    const present = now ?? 0;
+    return {
+      when: (instant: Instant) => when(language, instant, present, zone),
+      time: (instant: Instant, onClockOf = zone) => timeOn(instant, onClockOf),
+      day: (on: string) => day(language, on, dateOn(present, zone)),
+      ago: (instant: Instant) => daysAway(language, dateOn(instant, zone), dateOn(present, zone)),
+      today: dateOn(present, zone),
+    };
+  }, [language, now, zone]);
+}
+
+export function ShopProvider({
+  session,
+  person,
+  children,
+}: Pick<Shop, 'session' | 'person'> & { children: ReactNode }) {
+  const { data: hours } = useQuery({
+    queryKey: keys.quietHours,
+    queryFn: ({ signal }) => hearTime(signal),
+    refetchInterval: 5 * 60_000,
+  });
+  const now = useServerNow(serverClock, turnsOf(hours));
+  const silence = useMemo(() => (hours && now !== null ? silenceAt(hours, now) : null), [hours, now]);
+  const zone = session.store?.zone ?? hours?.zone ?? 'UTC';
+
+  const outlived = silence?.stale ? hours : null;
+  useEffect(() => {
+    if (outlived) void client.invalidateQueries({ queryKey: keys.quietHours });
+  }, [outlived]);
+
+  const quiet = silence?.quiet;
+  useEffect(() => {
+    if (quiet !== undefined) followQuiet(quiet);
+  }, [quiet]);
+  useSpokenTurns(silence, now, zone);
+
+  const shop = useMemo(
+    () => ({ session, person, zone, now, hours: hours ?? null, silence }),
+    [session, person, zone, now, hours, silence],
+  );
+  return <Here value={shop}>{children}</Here>;
+}
+
+async function hearTime(signal: AbortSignal): Promise<QuietHours> {
+  const askedAt = performance.now();
+  const hours = await readQuietHours(signal);
+  serverClock.set({ now: instantOf(hours.serverTime), ticking: hours.ticking }, askedAt, performance.now());
+  return hours;
+}
+
+/** Said once at each start and end of a silence that comes while the screen is open, and not when it is opened. */
+function useSpokenTurns(silence: Silence | null, now: Instant | null, zone: string): void {
+  const before = useRef<boolean | null>(null);
+  const language = useLanguage();
+  useEffect(() => {
+    // Just begun, its end not read yet: said as soon as it is.
+    if (silence === null || now === null || (silence.quiet && silence.stale)) return;
+    const turned = before.current !== null && before.current !== silence.quiet;
+    before.current = silence.quiet;
+    if (!turned) return;
+    const { began, ended } = sellerWords.now().quiet;
+    const until = silence.until;
+    announce(silence.quiet ? began(until === null ? null : when(language, until, now, zone)) : ended);
+  }, [silence, now, zone, language]);
+}

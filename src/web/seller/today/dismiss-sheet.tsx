@@ -1,0 +1,39 @@
+/** Dispensar, with the reason in one tap. */
+import type { DismissReason } from '#web/api/wire.ts';
+import { firstName } from '#web/seller/names.ts';
+import { useWords } from '#web/seller/words.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Sheet } from '#web/ui/sheet.tsx';
+
+export interface DismissSheetProps {
+  readonly name: string;
+  readonly onBack: () => void;
+  readonly onDismiss: (reason: DismissReason) => void;
+}
+
+export function DismissSheet({ name, onBack, onDismiss }: DismissSheetProps) {
+  const t = useWords();
+  const reasons = [
+    ['already_talked', t.today.alreadyTalked],
+    ['not_relevant', t.today.notRelevant],
+    ['other', t.today.other],
+  ] as const;
+  return (
+    <Sheet
+      title={t.today.dismissWhy(firstName(name))}
+      onBack={onBack}
+      actions={
+        <>
+          {reasons.map(([reason, label]) => (
+            <Button key={reason} wide onClick={() => onDismiss(reason)}>
+              {label}
+            </Button>
+          ))}
+          <Button tone="text" wide firstFocus onClick={onBack}>
+            {t.app.back}
+          </Button>
+        </>
+      }
+    />
+  );
+}

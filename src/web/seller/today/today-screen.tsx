@@ -1,0 +1,119 @@
+/** Hoje: how the hours stand, what waits for a word, and whom to contact, in campaign order. */
+import { Suspense } from 'react';
+import type { Suggestion } from '#contract/customers.ts';
+import { later } from '#web/later.ts';
+import { useHasDraft } from '#web/seller/drafts.ts';
+import { firstName } from '#web/seller/names.ts';
+import { Marks } from '#web/seller/portfolio/marks.tsx';
+import { OnceNotice } from '#web/seller/quiet/notice.tsx';
+import { QuietBand } from '#web/seller/quiet/quiet-band.tsx';
+import { instantOf } from '#web/seller/quiet/silence.ts';
+import { useSay, useShop } from '#web/seller/shop.tsx';
+import { Unread } from '#web/seller/unread.tsx';
+import { useWords } from '#web/seller/words.ts';
+import { PersonMenu } from '#web/session/person-menu.tsx';
+import { useLanguage } from '#web/settings/language.ts';
+import { Button, ButtonLink } from '#web/ui/button.tsx';
+import { ScreenHead } from '#web/ui/frame.tsx';
+import { PeopleIcon } from '#web/ui/icons.tsx';
+import { List, ListItem } from '#web/ui/list.tsx';
+import { VisuallyHidden } from '#web/ui/spoken.tsx';
+import { EmptyState, Skeleton } from '#web/ui/states.tsx';
+import { shortDate, weekday } from '#words/format.ts';
+import { useSuggestions } from './suggestions.ts';
+import styles from './today.module.css';
+
+const Waiting = later(async () => (await import('./waiting.tsx')).Waiting);
+
+export function TodayScreen({ currentId }: { readonly currentId: string | null }) {
+  const t = useWords();
+  const { session } = useShop();
+  const list = useSuggestions();
+  const { items } = list;
+  return (
+    <>
+      <ScreenHead over={<Where />} title={<Greeting />} beside={<PersonMenu session={session} />} />
+      <QuietBand suggested={items?.length ?? null} />
+      <OnceNotice />
+      <Suspense>
+        <Waiting />
+      </Suspense>
+      <h2 className={styles.section}>{t.today.suggestions}</h2>
+      {items === undefined ? (
+        list.error ? (
+          <Unread error={list.error} onRetry={list.retry} />
+        ) : (
+          <Skeleton label={t.app.loading} />
+        )
+      ) : items.length === 0 ? (
+        <EmptyState
+          icon={<PeopleIcon size={26} />}
+          title={t.today.empty}
+          action={<ButtonLink href="/carteira">{t.today.toPortfolio}</ButtonLink>}
+        >
+          {t.today.emptyMore}
+        </EmptyState>
+      ) : (
+        <List label={t.today.suggestions}>
+          {items.map((suggestion) => (
+            <Suggested key={suggestion.id} suggestion={suggestion} current={suggestion.id === currentId} />
+          ))}
+        </List>
+      )}
+      {list.more && <Button onClick={list.more}>{t.app.more}</Button>}
+    </>
+  );
+}
+
+function Suggested({ suggestion, current }: { readonly suggestion: Suggestion; readonly current: boolean }) {
+  const t = useWords();
+  const say = useSay();
+  const { person } = useShop();
+  const { id, customer, reason } = suggestion;
+  const draft = useHasDraft({ personId: person.id, customerId: customer.id, suggestionId: id });
+  const last = customer.lastContactAt;
+  return (
+    <ListItem
+      name={customer.name}
+      title={customer.name}
+      why={reason}
+      meta={
+        <>
+          {last === null ? t.today.noContact : t.today.lastContact(say.ago(instantOf(last)))}
+          {draft && ` · ${t.today.draft}`}
+          <Marks customer={customer} />
+        </>
+      }
+      current={current}
+      action={
+        <span className={styles.whole}>
+          <ButtonLink href={`/sugestao/${id}`}>
+            {t.today.open}
+            <VisuallyHidden>{t.today.openFor(customer.name)}</VisuallyHidden>
+          </ButtonLink>
+        </span>
+      }
+    />
+  );
+}
+
+/** "Paulista · domingo, 22 nov" */
+function Where() {
+  const { session } = useShop();
+  const language = useLanguage();
+  const say = useSay();
+  const { now } = useShop();
+  const store = session.store?.name ?? session.brand?.name;
+  if (now === null) return store;
+  return `${store} · ${weekday(language, say.today)}, ${shortDate(language, say.today)}`;
+}
+
+function Greeting() {
+  const t = useWords();
+  const say = useSay();
+  const { now, person } = useShop();
+  const hour = now === null ? 12 : Number(say.time(now).slice(0, 2));
+  const name = firstName(person.name);
+  if (hour >= 5 && hour < 12) return t.quiet.morning(name);
+  return hour >= 12 && hour < 18 ? t.quiet.afternoon(name) : t.quiet.evening(name);
+}

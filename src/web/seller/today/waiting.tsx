@@ -1,0 +1,76 @@
+/** Contacts that wait for a word: "Você enviou?" where nobody said, and later "Como foi?". */
+import { useState } from 'react';
+import type { AttemptBody, OutcomeCode } from '#web/api/wire.ts';
+import { useContactWords } from '#web/seller/contact-words.ts';
+import { askOutcome } from '#web/seller/handoff/handoff.ts';
+import { useOpenAttempts } from '#web/seller/handoff/open-attempts.ts';
+import { tellOutcome } from '#web/seller/handoff/say-outcome.ts';
+import { firstName } from '#web/seller/names.ts';
+import { useShop } from '#web/seller/shop.tsx';
+import { useWords } from '#web/seller/words.ts';
+import { Button } from '#web/ui/button.tsx';
+import { showToast } from '#web/ui/toast.tsx';
+import styles from './today.module.css';
+
+/** More than a few at once is a chore, not a question. */
+const SHOWN = 2;
+
+export function Waiting() {
+  const c = useContactWords();
+  const { unsaid, unfinished } = useOpenAttempts();
+  if (unsaid.length + unfinished.length === 0) return null;
+  return (
+    <section className={styles.waiting} aria-label={c.handoff.waiting}>
+      {unsaid.slice(0, SHOWN).map((attempt) => (
+        <Unsaid key={attempt.id} attempt={attempt} />
+      ))}
+      {unfinished.slice(0, SHOWN).map((attempt) => (
+        <Unfinished key={attempt.id} attempt={attempt} />
+      ))}
+    </section>
+  );
+}
+
+function Unsaid({ attempt }: { readonly attempt: AttemptBody }) {
+  const c = useContactWords();
+  const { id, customerId, customerName } = attempt;
+  return (
+    <div className={styles.question}>
+      <p>{c.handoff.sentTo(firstName(customerName))}</p>
+      <Button onClick={() => askOutcome({ attemptId: id, customerId, customerName })}>{c.handoff.answer}</Button>
+    </div>
+  );
+}
+
+function Unfinished({ attempt }: { readonly attempt: AttemptBody }) {
+  const t = useWords();
+  const c = useContactWords();
+  const { person } = useShop();
+  const [busy, setBusy] = useState<OutcomeCode | null>(null);
+  const tell = async (outcome: OutcomeCode) => {
+    setBusy(outcome);
+    const fault = await tellOutcome(
+      { attemptId: attempt.id, customerId: attempt.customerId, personId: person.id },
+      outcome,
+    );
+    setBusy(null);
+    showToast({ text: fault === null ? c.handoff.thanks : fault === 'lost' ? t.app.unsaid : fault });
+  };
+  const choices = [
+    ['talked', c.handoff.talked],
+    ['sold', c.handoff.sold],
+    ['no_answer', c.handoff.noAnswer],
+  ] as const;
+  return (
+    <div className={styles.question}>
+      <p>{c.handoff.how(firstName(attempt.customerName))}</p>
+      <div className={styles.answers}>
+        {choices.map(([outcome, label]) => (
+          <Button key={outcome} busy={busy === outcome} onClick={() => busy === null && void tell(outcome)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+/** Seconds that must pass before the next try, counted down on the screen. */
+import { useCallback, useEffect, useState } from 'react';
+
+export interface Countdown {
+  /** Whole seconds left; 0 when one may try. */
+  readonly seconds: number;
+  readonly start: (seconds: number) => void;
+}
+
+export function useCountdown(): Countdown {
+  const [endsAt, setEndsAt] = useState(0);
+  const [now, setNow] = useState(0);
+  const running = endsAt > now;
+
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => setNow(performance.now()), 250);
+    return () => clearInterval(timer);
+  }, [running]);
+
+  const start = useCallback((seconds: number) => {
+    setNow(performance.now());
+    setEndsAt(performance.now() + seconds * 1000);
+  }, []);
+  return { seconds: running ? Math.ceil((endsAt - now) / 1000) : 0, start };
+}

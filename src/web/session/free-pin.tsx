@@ -1,0 +1,75 @@
+/** A paused PIN is freed on the very device it is paused on: a seller's by a manager, a manager's by themselves. */
+import { useState } from 'react';
+import { unlock } from '#web/api/session.ts';
+import { useWords } from '#web/seller/words.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Field } from '#web/ui/field.tsx';
+import { PinPad } from '#web/ui/pin-pad.tsx';
+import { showToast } from '#web/ui/toast.tsx';
+import { useCountdown } from './countdown.ts';
+import styles from './session.module.css';
+import { refreshSession } from './session-state.ts';
+import type { Colleague } from './who-screen.tsx';
+
+export interface FreePinProps {
+  readonly person: Colleague;
+  readonly onBack: () => void;
+}
+
+export function FreePin({ person, onBack }: FreePinProps) {
+  const t = useWords();
+  const manager = person.role === 'store_manager';
+  const [password, setPassword] = useState('');
+  const [pin, setPin] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const wait = useCountdown();
+
+  const free = async () => {
+    setBusy(true);
+    const answer = await unlock(person.id, manager ? { password, pin } : { managerPin: pin });
+    setBusy(false);
+    setPin('');
+    if (answer.kind === 'done') {
+      showToast({ text: t.pin.freed(person.name) });
+      await refreshSession();
+      return onBack();
+    }
+    if (answer.kind === 'lost') return setFault(t.pin.needsNetwork);
+    const { code, detail, retryAfterSeconds, lockedUntil } = answer.refusal;
+    if (retryAfterSeconds !== undefined && lockedUntil === undefined) wait.start(retryAfterSeconds);
+    setFault(code === 'forbidden' ? t.pin.notManager : detail);
+  };
+
+  return (
+    <>
+      <div>
+        <h1 className={styles.title}>{t.pin.freeTitle(person.name)}</h1>
+        <p className={styles.lead}>{manager ? t.pin.freeOwnLead : t.pin.freeLead}</p>
+      </div>
+      {manager && (
+        <Field
+          label={t.pin.storePassword}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      )}
+      <PinPad
+        label={manager ? t.pin.of(person.name) : t.pin.managers}
+        value={pin}
+        onChange={setPin}
+        onSubmit={() => void free()}
+        submitLabel={t.pin.freeNow}
+        eraseLabel={t.pin.erase}
+        fault={wait.seconds > 0 ? t.pin.wait(wait.seconds) : fault}
+        busy={busy}
+        locked={wait.seconds > 0}
+      />
+      <Button tone="text" onClick={onBack}>
+        {t.app.back}
+      </Button>
+    </>
+  );
+}

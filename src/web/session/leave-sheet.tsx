@@ -1,0 +1,40 @@
+/** Sair: asked once more, since the device is emptied. */
+import { useState } from 'react';
+import { useOnline } from '#web/offline/online.ts';
+import { countDrafts } from '#web/seller/drafts.ts';
+import { useWords } from '#web/seller/words.ts';
+import { Button } from '#web/ui/button.tsx';
+import { ActionRow, Sheet } from '#web/ui/sheet.tsx';
+import { leave } from './session-state.ts';
+
+export function LeaveSheet({ onStay }: { readonly onStay: () => void }) {
+  const t = useWords();
+  const online = useOnline();
+  const [busy, setBusy] = useState(false);
+  const drafts = countDrafts();
+  const go = () => {
+    setBusy(true);
+    void leave();
+  };
+  return (
+    <Sheet
+      title={t.person.leaveTitle}
+      onBack={onStay}
+      actions={
+        <ActionRow>
+          <Button busy={busy} onClick={go}>
+            {t.person.leave}
+          </Button>
+          <Button tone="main" firstFocus onClick={onStay}>
+            {t.person.stay}
+          </Button>
+        </ActionRow>
+      }
+    >
+      <p>
+        {t.person.leaveText} {drafts > 0 && t.person.leaveDrafts(drafts)}
+      </p>
+      {!online && <p>{t.person.leaveOffline}</p>}
+    </Sheet>
+  );
+}

@@ -1,0 +1,60 @@
+/** Trocar, Ajustes, Sair: what opens from one's own letters. */
+import { type ReactNode, useState } from 'react';
+import type { Session } from '#contract/session.ts';
+import { useWords } from '#web/seller/words.ts';
+import { SettingsSheet } from '#web/settings/settings-sheet.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { LeaveIcon, SettingsIcon, SwapIcon } from '#web/ui/icons.tsx';
+import { Sheet } from '#web/ui/sheet.tsx';
+import { LeaveSheet } from './leave-sheet.tsx';
+import styles from './session.module.css';
+import { swap } from './session-state.ts';
+
+export function MenuSheet({ session, onClose }: { readonly session: Session; readonly onClose: () => void }) {
+  const t = useWords();
+  const [open, setOpen] = useState<'menu' | 'settings' | 'leave'>('menu');
+  if (open === 'settings') return <SettingsSheet onClose={onClose} />;
+  if (open === 'leave') return <LeaveSheet onStay={onClose} />;
+  return (
+    <Sheet title={session.person?.name} onBack={onClose}>
+      <p className={styles.lead}>{session.store?.name ?? session.brand?.name}</p>
+      <ul className={styles.menu}>
+        {session.kind === 'store' && (
+          <Item icon={<SwapIcon />} hint={t.person.swapHint} onClick={swap}>
+            {t.person.swap}
+          </Item>
+        )}
+        <Item icon={<SettingsIcon />} hint={t.person.settingsHint} onClick={() => setOpen('settings')}>
+          {t.person.settings}
+        </Item>
+        <Item icon={<LeaveIcon />} hint={t.person.leaveHint} onClick={() => setOpen('leave')}>
+          {t.person.leave}
+        </Item>
+      </ul>
+      <Button wide onClick={onClose}>
+        {t.app.close}
+      </Button>
+    </Sheet>
+  );
+}
+
+interface ItemProps {
+  readonly icon: ReactNode;
+  readonly hint: string;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function Item({ icon, hint, onClick, children }: ItemProps) {
+  return (
+    <li>
+      <button type="button" className={styles.choice} onClick={onClick}>
+        {icon}
+        <span className={styles.name}>
+          {children}
+          <small>{hint}</small>
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+/** Who is signed in on this device, and the ways in and out of it. */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Session } from '#contract/session.ts';
+import { onRefusal } from '#web/api/call.ts';
+import { client, keys } from '#web/api/queries.ts';
+import { endTurn, readSession, signOut } from '#web/api/session.ts';
+import { clearDevice, forgetCustomers, isLeaving, setLeaving, setPausedPerson } from './device.ts';
+
+/** `data`: the session, or null where nobody is signed in. */
+export function useSession() {
+  return useQuery({
+    queryKey: keys.session,
+    queryFn: ({ signal }) => current(signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Shows the screens of this session; null: the way in. */
+export function setSession(session: Session | null): void {
+  client.setQueryData(keys.session, session);
+}
+
+export function refreshSession(): Promise<void> {
+  return client.invalidateQueries({ queryKey: keys.session });
+}
+
+/** A pause: customers' data leave the screen, what was typed stays for this person's PIN. */
+export function lock(personId: string): void {
+  setPausedPerson(personId);
+  void endTurn();
+  afterTurn();
+}
+
+/** Trocar: whoever comes next chooses a name. */
+export function swap(): void {
+  setPausedPerson(null);
+  void endTurn();
+  afterTurn();
+}
+
+/** Sair: the store leaves the device, on the server too as soon as it hears. */
+export async function leave(): Promise<void> {
+  setLeaving(true);
+  await clearDevice();
+  setSession(null);
+  const answer = await signOut();
+  if (answer.kind !== 'lost') setLeaving(false);
+}
+
+/** A turn or session that ended on the server shows itself in some answer: then this device follows. */
+export function useEndOfTurn(session: Session | null | undefined): void {
+  const personId = session?.kind === 'store' ? session.person?.id : undefined;
+  useEffect(
+    () =>
+      onRefusal((code) => {
+        if (code === 'turn_needed' && personId !== undefined) {
+          setPausedPerson(personId);
+          afterTurn();
+        }
+        if (code === 'signed_out' && client.getQueryData(keys.session)) {
+          forgetCustomers();
+          setSession(null);
+        }
+      }),
+    [personId],
+  );
+}
+
+async function current(signal: AbortSignal): Promise<Session | null> {
+  if (isLeaving()) {
+    const answer = await signOut();
+    if (answer.kind === 'lost') return null;
+    setLeaving(false);
+  }
+  return readSession(signal);
+}
+
+function afterTurn(): void {
+  client.setQueryData<Session | null>(
+    keys.session,
+    (session) => session && { ...session, person: null, turnEndsAt: null },
+  );
+  forgetCustomers();
+  void refreshSession();
+}

@@ -1,0 +1,83 @@
+/** Who holds the store's device: a name, then its PIN. */
+import { Suspense, useState } from 'react';
+import type { Session } from '#contract/session.ts';
+import { later } from '#web/later.ts';
+import { useWords } from '#web/seller/words.ts';
+import { Avatar } from '#web/ui/avatar.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { LeaveIcon, LockIcon } from '#web/ui/icons.tsx';
+import { pausedPerson, setPausedPerson } from './device.ts';
+import { Dusk } from './dusk.tsx';
+import { GivePin } from './give-pin.tsx';
+import styles from './session.module.css';
+
+const FreePin = later(async () => (await import('./free-pin.tsx')).FreePin);
+const LeaveSheet = later(async () => (await import('./leave-sheet.tsx')).LeaveSheet);
+
+export type Colleague = NonNullable<Session['people']>[number];
+
+export function WhoScreen({ session }: { readonly session: Session }) {
+  const t = useWords();
+  const people = session.people ?? [];
+  const [chosenId, setChosenId] = useState(pausedPerson);
+  const [freeing, setFreeing] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const chosen = people.find(({ id }) => id === chosenId) ?? null;
+
+  const back = () => {
+    setPausedPerson(null);
+    setChosenId(null);
+    setFreeing(false);
+  };
+
+  return (
+    <main className={styles.way}>
+      <Dusk />
+      <div className={styles.form}>
+        {chosen === null ? (
+          <>
+            <div>
+              <p className={styles.over}>{session.store && t.pin.lead(session.store.name)}</p>
+              <h1 className={styles.title}>{t.pin.title}</h1>
+            </div>
+            <ul className={styles.people} aria-label={t.pin.people}>
+              {people.map((person) => (
+                <li key={person.id}>
+                  <button type="button" className={styles.person} onClick={() => setChosenId(person.id)}>
+                    <Avatar name={person.name} />
+                    <span className={styles.name}>
+                      {person.name}
+                      {person.role === 'store_manager' && <small>{t.pin.manager}</small>}
+                    </span>
+                    {person.locked && (
+                      <span className={styles.paused}>
+                        <LockIcon size={16} />
+                        {t.pin.paused}
+                      </span>
+                    )}
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <Button tone="text" icon={<LeaveIcon size={18} />} onClick={() => setLeaving(true)}>
+              {t.person.leave}
+            </Button>
+          </>
+        ) : freeing ? (
+          <Suspense>
+            <FreePin person={chosen} onBack={() => setFreeing(false)} />
+          </Suspense>
+        ) : (
+          <GivePin
+            key={chosen.id}
+            person={chosen}
+            paused={pausedPerson() === chosen.id}
+            onBack={back}
+            onFree={() => setFreeing(true)}
+          />
+        )}
+      </div>
+      <Suspense>{leaving && <LeaveSheet onStay={() => setLeaving(false)} />}</Suspense>
+    </main>
+  );
+}
