@@ -5,19 +5,24 @@ import { preparedWrite } from './prepared.ts';
 import { json } from './values.ts';
 
 /**
- * The words to keep for a customer: those of the name, "D'Ávila" also in one; and the number with country and area
- * code, with area code, bare, without a mobile's first 9, and its last four digits. Any beginning of one finds it.
+ * The words to keep for a customer: those of the name, "D'Ávila" also in one; and the number with area code, without
+ * it, and its last four digits. Any beginning of one finds it.
  */
 export function searchWords(name: string, e164: string | null): string[] {
   const joined = name.split(/\s+/).map((part) => plainWords(part).join(''));
-  return [...new Set([...plainWords(name), ...joined, ...numberWords(e164 ?? '')])].filter((word) => word !== '');
+  const words = [...plainWords(name), ...joined, ...numberWords(e164 ?? '')];
+  return [...new Set(words)].filter((word) => word !== '');
 }
 
-/** The prefixes that a typed text asks for, all of them. A number may be typed with signs, spaces and a trunk 0. */
+/** The prefixes that a typed text asks for, all of them. A number may be typed with signs, spaces, +55 or a trunk 0. */
 export function searchPrefixes(typed: string): string[] {
   if (/^[\d\s()+.-]+$/.test(typed)) {
-    const digits = typed.replace(/\D/g, '').replace(/^0+/, '');
-    return digits === '' ? [] : [digits];
+    const digits = typed
+      .replace(/^\s*\+\s*55/, '')
+      .replace(/\D/g, '')
+      .replace(/^0+/, '');
+    const national = digits.replace(/^55(?=\d{10,11}$)/, '');
+    return national === '' ? [] : [national];
   }
   return [...new Set(plainWords(typed))];
 }
@@ -41,13 +46,14 @@ export const wordsKept = preparedWrite<{
     .columns(['brand_id', 'word', 'customer_id'])
     .expression(
       sql`select ${p.brandId}::uuid, w.word, r.id
-        from jsonb_to_recordset(${json(p.customers)}) as r(id uuid, words text[]), unnest(r.words) as w(word)`,
+        from jsonb_to_recordset(${json(p.customers)}) as r(id uuid, words text[]), unnest(r.words) as w(word)
+        order by w.word, r.id`,
     ),
 );
 
+/** A foreign number is typed with its country's code. */
 function numberWords(e164: string): string[] {
   const digits = e164.slice(1);
   if (!digits.startsWith('55')) return [digits, digits.slice(-4)];
-  const local = digits.slice(4);
-  return [digits, digits.slice(2), local, local.length === 9 ? local.slice(1) : local, digits.slice(-4)];
+  return [digits.slice(2), digits.slice(4), digits.slice(-4)];
 }

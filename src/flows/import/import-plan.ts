@@ -40,6 +40,11 @@ export function codeKey(code: string): string {
   return code.replace(/\s/g, '').toUpperCase();
 }
 
+/** Records by their code; those without one cannot be named in a file. */
+export function byCodeKey<R extends { readonly code: string | null }>(records: readonly R[]): ReadonlyMap<string, R> {
+  return new Map(records.flatMap((record) => (record.code === null ? [] : [[codeKey(record.code), record]])));
+}
+
 function canonical(record: object): string {
   return JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

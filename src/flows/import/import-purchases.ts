@@ -9,14 +9,16 @@ import { dateParts } from '#rules/local-day.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import type { PurchaseField } from './columns.ts';
 import type { Findings } from './findings.ts';
-import { codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
+import { byCodeKey, codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
 import { readCents, readDay } from './read-cell.ts';
 import type { Row, Table } from './read-table.ts';
 
+type ByCode = ReadonlyMap<string, { readonly id: string }>;
+
 interface References {
-  readonly stores: ReadonlyMap<string, string>;
-  readonly sellers: ReadonlyMap<string, string>;
-  readonly customers: ReadonlyMap<string, string>;
+  readonly stores: ByCode;
+  readonly sellers: ByCode;
+  readonly customers: ByCode;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function planPurchases(
     tx.run(peopleOf, { brandId }),
     tx.run(customerCodes, { brandId }),
   ]);
-  const references = { stores: idsByCode(stores), sellers: idsByCode(people), customers: idsByCode(customers) };
+  const references = { stores: byCodeKey(stores), sellers: byCodeKey(people), customers: byCodeKey(customers) };
   const times = new Map<string, number>();
   const read = table.rows
     .map((row) => ({ row, purchase: readPurchase(row, references, today, findings) }))
@@ -65,9 +67,9 @@ function readPurchase(
   findings: Findings<PurchaseField>,
 ): Omit<PurchaseRecord, 'id' | 'importKey'> {
   const { cells } = row;
-  const customerId = customers.get(codeKey(cells.customer));
-  const storeId = stores.get(codeKey(cells.store));
-  const sellerId = cells.seller === '' ? null : sellers.get(codeKey(cells.seller));
+  const customerId = customers.get(codeKey(cells.customer))?.id;
+  const storeId = stores.get(codeKey(cells.store))?.id;
+  const sellerId = cells.seller === '' ? null : sellers.get(codeKey(cells.seller))?.id;
   if (customerId === undefined) {
     findings.fault(row, 'customer', cells.customer === '' ? 'customer_missing' : 'customer_unknown');
   }
@@ -120,8 +122,4 @@ function importKeyOf(
   const time = (times.get(same) ?? 0) + 1;
   times.set(same, time);
   return createHash('sha256').update(`${time} ${same}`).digest('hex');
-}
-
-function idsByCode(records: readonly { readonly id: string; readonly code: string | null }[]): Map<string, string> {
-  return new Map(records.map(({ id, code }) => [codeKey(code ?? ''), id]));
 }

@@ -5,7 +5,7 @@ import { storesOf } from '#db/stores.ts';
 import { plainWords } from '#rules/plain-words.ts';
 import type { SellerField } from './columns.ts';
 import { type Findings, firstOfEach } from './findings.ts';
-import { codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
+import { byCodeKey, codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
 import { readYesNo } from './read-cell.ts';
 import type { Row, Table } from './read-table.ts';
 
@@ -17,10 +17,10 @@ export async function planSellers(
   findings: Findings<SellerField>,
 ): Promise<ImportPlan> {
   const [stores, known] = await Promise.all([tx.run(storesOf, { brandId }), tx.run(peopleOf, { brandId })]);
-  const storeIds = new Map(stores.map(({ code, id }) => [codeKey(code), id]));
-  const before = new Map(known.map((person) => [codeKey(person.code ?? ''), person]));
+  const storeOf = byCodeKey(stores);
+  const before = byCodeKey(known);
   const wanted: PersonRecord[] = firstOfEach(table.rows, findings)
-    .map((row) => ({ row, person: readSeller(row, storeIds, findings) }))
+    .map((row) => ({ row, person: readSeller(row, storeOf, findings) }))
     .filter(({ row }) => !findings.refuses(row))
     .map(({ person }) => {
       const { id = newId(), code = person.code } = before.get(codeKey(person.code)) ?? {};
@@ -39,13 +39,17 @@ export async function planSellers(
   };
 }
 
-function readSeller(row: Row<SellerField>, storeIds: ReadonlyMap<string, string>, findings: Findings<SellerField>) {
+function readSeller(
+  row: Row<SellerField>,
+  storeOf: ReadonlyMap<string, { readonly id: string }>,
+  findings: Findings<SellerField>,
+) {
   const { code, name, store } = row.cells;
   if (code === '') findings.fault(row, 'code', 'code_missing');
   if (code.length > 60) findings.fault(row, 'code', 'text_too_long', '60');
   if (!/\p{L}/u.test(name)) findings.fault(row, 'name', 'name_missing');
   if (name.length > 120) findings.fault(row, 'name', 'name_too_long', '120');
-  const storeId = storeIds.get(codeKey(store)) ?? null;
+  const storeId = storeOf.get(codeKey(store))?.id ?? null;
   if (store === '') findings.fault(row, 'store', 'store_missing');
   else if (storeId === null) findings.fault(row, 'store', 'store_unknown');
   return {

@@ -14,7 +14,7 @@ import { zoneOfCity } from '#rules/brazil-zones.ts';
 import { isGeographicZone } from '#rules/time/zone.ts';
 import type { StoreField } from './columns.ts';
 import { type Findings, firstOfEach } from './findings.ts';
-import { codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
+import { byCodeKey, codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
 import { readMinute, saysNothing } from './read-cell.ts';
 import type { Row, Table } from './read-table.ts';
 
@@ -29,7 +29,7 @@ export async function planStores(
 ): Promise<ImportPlan> {
   const { brandId, newId, now } = terms;
   const known = await tx.run(storesOf, { brandId });
-  const before = new Map(known.map((store) => [codeKey(store.code), store]));
+  const before = byCodeKey(known);
   const wanted: StoreRecord[] = firstOfEach(table.rows, findings)
     .map((row) => ({ row, store: readStore(row, table, findings) }))
     .filter(({ row }) => !findings.refuses(row))

@@ -8,7 +8,7 @@ import { folded } from '#rules/plain-words.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import type { CustomerField } from './columns.ts';
 import { type Findings, firstOfEach } from './findings.ts';
-import { codeKey } from './import-plan.ts';
+import { byCodeKey, codeKey } from './import-plan.ts';
 import { type DayReading, readDay, readYesNo, saysNothing } from './read-cell.ts';
 import { type Phone, readPhone, writtenAreaCode } from './read-phone.ts';
 import type { Row, Table } from './read-table.ts';
@@ -44,8 +44,8 @@ export function readCustomers(
   findings: Findings<CustomerField>,
 ): CustomerRow[] {
   const rows = firstOfEach(table.rows, findings);
-  const storeOf = new Map(stores.map((store) => [codeKey(store.code), store]));
-  const sellerOf = new Map(people.map((person) => [codeKey(person.code ?? ''), person]));
+  const storeOf = byCodeKey(stores);
+  const sellerOf = byCodeKey(people);
   const areaCodes = areaCodesOf(stores, table.rows);
 
   return rows.flatMap((row) => {

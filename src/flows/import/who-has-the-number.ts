@@ -1,7 +1,7 @@
 /** One number, one customer: which of the rows that claim a number is its customer, and what the others become. */
 import type { CustomerRecord } from '#db/customer-records.ts';
 import { plainWords } from '#rules/plain-words.ts';
-import { codeKey } from './import-plan.ts';
+import { byCodeKey, codeKey } from './import-plan.ts';
 import type { CustomerRow } from './read-customers.ts';
 
 /** A row, the customer it is about, and what became of its claim on a number. */
@@ -29,9 +29,7 @@ export interface Holder {
  * name it is another person, who is kept without the number. So a file imported again changes nothing.
  */
 export function claimsOf(rows: readonly CustomerRow[], known: readonly CustomerRecord[], newId: () => string): Claim[] {
-  const byCode = new Map(
-    known.filter(({ code }) => code !== null).map((record) => [codeKey(record.code ?? ''), record]),
-  );
+  const byCode = byCodeKey(known);
   const byPhone = new Map(known.filter(isHolder).map((record) => [record.phone, record]));
   const told = rows.map((row) => {
     const record = row.code === null ? byPhone.get(row.phone?.e164 ?? null) : byCode.get(codeKey(row.code));

@@ -1,0 +1,134 @@
+/**
+ * `npm run import -- --brand SLUG --kind stores|sellers|customers|purchases FILE.csv [--skip-bad-rows]`, beside a
+ * running server or without one. Ends with 0 where the file went in, 1 where it did not, 2 where nothing was tried.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { uuidv7 } from 'uuidv7';
+import { IMPORT_KINDS, type ImportKind, type ImportReport } from '#contract/import-report.ts';
+import { brandIdOfSlug } from '#db/brands.ts';
+import { importFile } from '#flows/import/import-file.ts';
+import { countsText, fileFaultText, findingText, refusedText } from '#words/import-report.ts';
+import { createAuth } from './auth.ts';
+import { CannotStart } from './cannot-start.ts';
+import { readConfig } from './config.ts';
+import { demoClock } from './demo-clock.ts';
+import { giveSellerPins, giveStoreAccounts, type WaysInDeps } from './first-ways-in.ts';
+import { type House, openHouse } from './house.ts';
+import { keysOf } from './keys.ts';
+import { pinDigestsBy } from './pin-digests.ts';
+
+const USAGE = `Uso: npm run import -- --brand MARCA --kind ${IMPORT_KINDS.join('|')} ARQUIVO.csv [--skip-bad-rows]`;
+
+interface Wish {
+  readonly slug: string;
+  readonly kind: ImportKind;
+  readonly file: Uint8Array;
+  readonly skipBadRows: boolean;
+}
+
+try {
+  process.exitCode = await run(wishOf(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+async function run(wish: Wish): Promise<number> {
+  const reading = readConfig(process.env);
+  if ('faults' in reading) throw new CannotStart(reading.faults.join('\n'));
+  const house = await openHouse(reading.config, {
+    asServer: false,
+    onLost: (error) => process.stderr.write(`${error}\n`),
+  });
+  try {
+    const [brand] = await house.database.readOutside((db) => db.run(brandIdOfSlug, { slug: wish.slug }));
+    if (!brand?.brandId) throw new CannotStart(`Não há marca “${wish.slug}” nesta base de dados.`);
+    const report = await importInto(house, brand.brandId, wish);
+    for (const line of reportLines(report, wish)) process.stdout.write(`${line}\n`);
+    if (report.kind === 'unreadable' || !report.written) return 1;
+    for (const line of await waysIn(house, brand.brandId, wish)) process.stdout.write(`${line}\n`);
+    return 0;
+  } finally {
+    await house.close();
+  }
+}
+
+async function importInto(house: House, brandId: string, { kind, file, skipBadRows }: Wish): Promise<ImportReport> {
+  const { database: db, clock, config } = house;
+  if (config.mode === 'demo') await demoClock(db, clock, house.hostClock, () => undefined).follow();
+  const numberKey = keysOf(house.secret).numbers;
+  return importFile({ db, now: () => clock.now(), newId: uuidv7, numberKey }, { brandId, kind, file, skipBadRows });
+}
+
+function* reportLines(report: ImportReport, { kind }: Wish): Generator<string> {
+  if (report.kind === 'unreadable') {
+    yield `Nada foi importado: ${fileFaultText(report.fault)}.`;
+    return;
+  }
+  const { faults, notes, unusedColumns, counts, written } = report;
+  if (faults.length > 0) yield 'Linhas recusadas:';
+  for (const fault of faults) yield `  ${findingText(fault)}`;
+  if (notes.length > 0) yield 'Avisos:';
+  for (const note of notes) yield `  ${findingText(note)}`;
+  if (unusedColumns.length > 0) yield `Colunas que não usamos: ${unusedColumns.join(', ')}`;
+  yield written ? countsText(kind, counts) : refusedText(counts);
+  if (!written)
+    yield 'Nada foi importado. Corrija as linhas recusadas, ou use --skip-bad-rows para importar as outras.';
+}
+
+/** Told here and nowhere else: neither password nor PIN is kept in clear. */
+async function waysIn(house: House, brandId: string, { kind, slug }: Wish): Promise<string[]> {
+  if (kind !== 'stores' && kind !== 'sellers') return [];
+  const keys = keysOf(house.secret);
+  const hostNow = () => house.hostClock.now();
+  const onError = (error: Error) => void process.stderr.write(`${error}\n`);
+  const auth = createAuth({ url: house.authUrl, cookieKeys: [keys.sessions], hostNow, onError });
+  const deps: WaysInDeps = {
+    db: house.database,
+    auth: auth.db,
+    accounts: auth.accounts,
+    pinDigests: pinDigestsBy([keys.pins]),
+    hostNow,
+  };
+  try {
+    if (kind === 'stores') {
+      const stores = await giveStoreAccounts(deps, brandId, slug);
+      const lines = stores.map(({ store, email, password }) => `  ${store}: ${email}  senha ${password}`);
+      return lines.length === 0 ? [] : ['Contas novas (a senha vale para a primeira entrada):', ...lines];
+    }
+    const sellers = await giveSellerPins(deps, brandId);
+    const lines = sellers.map(({ store, seller, code, pin }) => `  ${store}, ${seller} (${code ?? '–'}): PIN ${pin}`);
+    return lines.length === 0 ? [] : ['PINs novos (valem para a primeira entrada):', ...lines];
+  } finally {
+    await auth.close();
+  }
+}
+
+function wishOf(args: readonly string[]): Wish {
+  const { values, positionals } = parsed(args);
+  const { brand: slug, kind: asked } = values;
+  const kind = IMPORT_KINDS.find((each) => each === asked);
+  const [path] = positionals;
+  if (slug === undefined || kind === undefined || path === undefined || positionals.length > 1)
+    throw new CannotStart(USAGE);
+  try {
+    return { slug, kind, file: readFileSync(path), skipBadRows: values['skip-bad-rows'] === true };
+  } catch (error) {
+    throw new CannotStart(`O arquivo ${path} não pôde ser lido: ${(error as Error).message}`);
+  }
+}
+
+function parsed(args: readonly string[]) {
+  const options = {
+    brand: { type: 'string' },
+    kind: { type: 'string' },
+    'skip-bad-rows': { type: 'boolean' },
+  } as const;
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new CannotStart(`${(error as Error).message}\n${USAGE}`);
+  }
+}
