@@ -45,19 +45,27 @@ export async function passwordHashOf(db: AuthDb, accountId: string): Promise<str
   return row?.password ?? null;
 }
 
-/** The account's own choice: it need not be changed again. */
-export async function replacePassword(db: AuthDb, accountId: string, passwordHash: string, at: Date): Promise<void> {
-  await db.q.transaction().execute(async (tx) => {
+/** The account's own choice in place of a one-time password. False: that was used already, by somebody else too. */
+export async function replaceOneTimePassword(
+  db: AuthDb,
+  accountId: string,
+  passwordHash: string,
+  at: Date,
+): Promise<boolean> {
+  return db.q.transaction().execute(async (tx) => {
+    const used = await tx
+      .updateTable('user')
+      .set({ mustChangePassword: false, updatedAt: at })
+      .where('id', '=', accountId)
+      .where('mustChangePassword', '=', true)
+      .executeTakeFirst();
+    if (used.numUpdatedRows !== 1n) return false;
     await tx
       .updateTable('account')
       .set({ password: passwordHash, updatedAt: at })
       .where('userId', '=', accountId)
       .where('providerId', '=', CREDENTIAL)
       .execute();
-    await tx
-      .updateTable('user')
-      .set({ mustChangePassword: false, updatedAt: at })
-      .where('id', '=', accountId)
-      .execute();
+    return true;
   });
 }

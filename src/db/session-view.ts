@@ -17,7 +17,7 @@ export const storeShown = preparedRead<{ brandId: string; storeId: string }>()('
     .select(['id', 'name', 'city', 'zone']),
 );
 
-/** Those with a PIN in the store, by name; `locked` on this device at `now`. */
+/** Those with a PIN in the store; `locked` on this device at `now`. */
 export const peopleShown = preparedRead<{ brandId: string; storeId: string; deviceKey: string; now: Instant }>()(
   'people_shown',
   (q, p) =>
@@ -40,7 +40,6 @@ export const peopleShown = preparedRead<{ brandId: string; storeId: string; devi
           'locked',
         ),
       )
-      .orderBy('p.name')
       .orderBy('p.id'),
 );
 

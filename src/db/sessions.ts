@@ -84,11 +84,6 @@ export async function endSession(db: AuthDb, id: string): Promise<void> {
   await db.q.deleteFrom('session').where('id', '=', id).execute();
 }
 
-/** Every session of an account but one: what a changed password asks for. */
-export async function endOtherSessions(db: AuthDb, accountId: string, keptToken: string): Promise<void> {
-  await db.q.deleteFrom('session').where('userId', '=', accountId).where('token', '<>', keptToken).execute();
-}
-
 export async function endSessionOfToken(db: AuthDb, token: string): Promise<void> {
   await db.q.deleteFrom('session').where('token', '=', token).execute();
 }

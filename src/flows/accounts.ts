@@ -28,8 +28,8 @@ export interface Accounts {
   open(email: string, password: string): Promise<{ account: Account; token: string; cookie: string } | null>;
   /** Whether it is the account's password. Hashes once. */
   verify(accountId: string, password: string): Promise<boolean>;
-  /** Hashes once. The account need not change it again. */
-  setPassword(accountId: string, password: string): Promise<void>;
+  /** In place of a one-time password, which is used up; false where it was already. Hashes once. */
+  replaceOneTimePassword(accountId: string, password: string): Promise<boolean>;
   /** Hashes once. Answers the account's id; null where the e-mail has an account already. */
   create(account: NewAccount): Promise<string | null>;
   /** The token in a session cookie, if we signed it. */

@@ -1,7 +1,7 @@
 /** Taking a store's device in hand: the PIN, the person, the turn. */
 import type { Tx } from '#db/db.ts';
 import { type Device, holdPinWait } from '#db/pin-waits.ts';
-import { type PinHolder, pinDigestRenewed } from '#db/pins.ts';
+import { holdPin, type PinHolder, pinDigestRenewed } from '#db/pins.ts';
 import { turnBegun, turnEnded } from '#db/turns.ts';
 import { isWeakPin } from '#rules/new-secret.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -29,7 +29,7 @@ export type GivePinAnswer =
   | { readonly kind: 'account_inactive' | 'new_pin_needed' | 'new_pin_unasked' | 'pin_weak' | 'pin_taken' };
 
 /**
- * A right PIN begins a turn and ends the one before it. A one-time PIN is good only together with a new one, of which
+ * A right PIN, if it is still the person's by then, begins a turn and ends the one before it. A one-time PIN is good only together with a new one, of which
  * the person is the first to know.
  */
 export async function givePin(
@@ -79,6 +79,8 @@ async function beginTurn(
   const { personId } = holder;
   // The device first: two PINs given at once on one device begin two turns, one after the other.
   await holdPinWait(tx, device);
+  const held = await holdPin(tx, { ...device, personId });
+  if (!held?.holder.digest.equals(holder.digest)) return { kind: 'wrong_pin', left: null, lock: null, nextAt: null };
   if (newDigests && !(await writePin(tx, { brandId, storeId, personId }, newDigests, false, now))) {
     // The try is left counted as a wrong one: else a one-time PIN could be used to find out which PINs colleagues have.
     return { kind: 'pin_taken' };

@@ -3,7 +3,7 @@ import type { AuthDb } from '#db/auth-db.ts';
 import type { Database } from '#db/db.ts';
 import { isKnownDevice, rememberDevice } from '#db/known-devices.ts';
 import { personOfBrand } from '#db/session-view.ts';
-import { confirmSession, endOtherSessions, endSessionOfToken, findSession, type OpenSession } from '#db/sessions.ts';
+import { confirmSession, endSessionOfToken, findSession, type OpenSession } from '#db/sessions.ts';
 import { forgetPaidTries, giveBackTries, takeTries } from '#db/throttles.ts';
 import { isWeakPassword } from '#rules/new-secret.ts';
 import { sessionEnd } from '#rules/session-life.ts';
@@ -88,12 +88,11 @@ async function admit(
   { account, token, cookie }: { account: Account; token: string; cookie: string },
 ): Promise<SignInAnswer> {
   if (newPassword !== null) {
-    const set = await hashing.run(async () => accounts.setPassword(account.id, newPassword));
-    if (set === 'busy') {
+    const replaced = await hashing.run(() => accounts.replaceOneTimePassword(account.id, newPassword));
+    if (replaced !== true) {
       await endSessionOfToken(auth, token);
-      return { kind: 'too_many_requests', nextAt: hostNow() + BUSY_MS };
+      return replaced ? { kind: 'too_many_requests', nextAt: hostNow() + BUSY_MS } : { kind: 'wrong_credentials' };
     }
-    await endOtherSessions(auth, account.id, token);
   }
   const now = hostNow();
   const endsAt = sessionEnd(account.kind, now, now);

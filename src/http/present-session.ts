@@ -33,8 +33,13 @@ export async function presentSession(
     ...own,
     brand: (brand as Session['brand'] | undefined) ?? null,
     store: store ?? null,
-    ...(people && { people: people as NonNullable<Session['people']> }),
+    ...(people && { people: people.toSorted(byName) as NonNullable<Session['people']> }),
   };
+}
+
+/** As people look names up, whatever the database's collation. */
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name.localeCompare(b.name, 'pt-BR');
 }
 
 export function personShown(actor: Actor): NonNullable<Session['person']> {

@@ -4,7 +4,7 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { uuidv7 } from 'uuidv7';
-import { insertAccount, passwordHashOf, replacePassword } from '#db/accounts.ts';
+import { insertAccount, passwordHashOf, replaceOneTimePassword } from '#db/accounts.ts';
 import { type AuthDb, openAuthDb } from '#db/auth-db.ts';
 import type { Accounts } from '#flows/accounts.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -60,8 +60,8 @@ export function createAuth({ url, cookieKeys, hostNow, onError }: AuthSettings):
       const hash = await passwordHashOf(db, accountId);
       return hash !== null && verifyPassword({ hash, password });
     },
-    async setPassword(accountId, password) {
-      await replacePassword(db, accountId, await hashPassword(password), at());
+    async replaceOneTimePassword(accountId, password) {
+      return replaceOneTimePassword(db, accountId, await hashPassword(password), at());
     },
     async create({ password, ...account }) {
       const row = { ...account, id: uuidv7(), email: account.email.toLowerCase() };
@@ -82,7 +82,8 @@ function betterAuthOn(db: AuthDb, secret: string) {
   const field = { input: false } as const;
   return betterAuth({
     database: { db: db.plain, type: 'postgres', schemaName: 'auth' },
-    secret,
+    // As a list, for else a variable of the environment would come before it.
+    secrets: [{ version: 1, value: secret }],
     baseURL: 'http://localhost',
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import pg from 'pg';
 import { urlOf } from '#db/roles.ts';
+import { prolongSession } from '#db/sessions.ts';
 import type { Client } from '#kit/client.ts';
 import { HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
 
@@ -285,6 +286,32 @@ describe('the logins of the database', () => {
     const { rows: accounts } = await door.owner.query('select password from auth.account');
     assert.ok(accounts.every(({ password }) => /^[0-9a-f]{32}:[0-9a-f]{128}$/.test(password)));
   });
+});
+
+test('what is over is forgotten at the next sign-in: sessions, and devices not seen for 400 days', async () => {
+  const account = `(select "id" from auth."user" where "email" = '${STORE}')`;
+  await door.owner.query('delete from auth.session');
+  await door.store();
+  await door.owner.query('update auth.known_devices set seen_at = $1', [
+    new Date(door.now() - 400 * 24 * HOUR - 1).toISOString(),
+  ]);
+  door.pass(91 * 24 * HOUR);
+  await door.store();
+  const { rows } = await door.owner.query(
+    `select (select count(*)::int from auth.session where "userId" = ${account}) as sessions,
+       (select count(*)::int from auth.known_devices where user_id = ${account}) as devices`,
+  );
+  assert.deepEqual(rows, [{ sessions: 1, devices: 1 }]);
+});
+
+test('a touch that comes late does not shorten a session', async () => {
+  const device = await door.held('1111');
+  const { rows } = await door.owner.query(
+    'select "id", "expiresAt" from auth.session order by "createdAt" desc limit 1',
+  );
+  await prolongSession(door.auth.db, rows[0].id, door.now() - HOUR, door.now() + 1);
+  door.pass(4 * MINUTE);
+  assert.equal((await device.get('/api/v1/act')).status, 200);
 });
 
 test('tries that are paid off are forgotten at the next sign-in, wherever they were made', async () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { extendTurnForHandoff } from '#db/turns.ts';
+import { setPin } from '#flows/set-pin.ts';
 import type { Client } from '#kit/client.ts';
 import { DAY, HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
 import { createStoreAccount, giveOneTimePin } from '#main/accounts.ts';
@@ -314,6 +315,43 @@ describe('a one-time', () => {
     assert.equal(
       (await signIn(device, email, 'um barco sem vela', { newPassword: 'outra coisa qualquer' })).status,
       400,
+    );
+  });
+
+  test('is good once: of two who use it at the same moment, one has chosen', async () => {
+    const made = await createStoreAccount(door.auth.accounts, {
+      brandId: ids.aurora,
+      storeId: ids.manaus,
+      name: 'Duas',
+      email: 'duas@aurora.example',
+    });
+    assert.ok(made);
+    const passwords = ['um barco sem vela', 'uma vela sem barco'];
+    const answers = await Promise.all(
+      passwords.map((newPassword) => signIn(door.device(), made.email, made.password, { newPassword })),
+    );
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 401]);
+    const { rows } = await door.owner.query(
+      `select count(*)::int as open from auth.session s join auth."user" u on u."id" = s."userId" where u."email" = $1`,
+      [made.email],
+    );
+    assert.equal(rows[0].open, 1);
+
+    const personId = ids.davi;
+    const once = await giveOneTimePin(
+      { db: door.db, ...door.pins },
+      { brandId: ids.aurora, storeId: ids.paulista, personId },
+    );
+    const devices = [await door.store(), await door.store()] as const;
+    const turns = await Promise.all(
+      devices.map((device, n) => givePin(device, once, { personId, newPin: `60${n}93` })),
+    );
+    assert.deepEqual(turns.map(({ status }) => status).sort(), [200, 401]);
+    await setPin(
+      { db: door.db, ...door.pins },
+      { brandId: ids.aurora, storeId: ids.paulista, personId },
+      '482716',
+      false,
     );
   });
 
