@@ -1,11 +1,18 @@
 /** The one way to start a contact, and to go on with it. */
 import { z } from 'zod';
-import { BECAUSES } from '#rules/decision.ts';
+import type { Because as BecauseOf } from '#rules/decision.ts';
 import { Cursor, Id, InstantInput, InstantText, listOf } from './common.ts';
 import { Decision, OriginCode } from './decision.ts';
 import { Problem } from './problem.ts';
 
-export const Because = z.enum(BECAUSES);
+/** As the rules list them. */
+const becauses: { readonly [B in BecauseOf]: B } = {
+  customer_asked: 'customer_asked',
+  order_today: 'order_today',
+  live_conversation: 'live_conversation',
+  other: 'other',
+};
+export const Because = z.enum(becauses);
 export const AttemptState = z.enum(['refused', 'warned', 'handed_over', 'sent', 'abandoned']);
 export const Outcome = z.enum(['sent', 'not_sent', 'stop', 'wrong_number', 'talked', 'sold', 'no_answer']);
 

@@ -1,9 +1,17 @@
 /** A judgement on the wire. Never a permit, never a token. */
 import { z } from 'zod';
-import { REASONS } from '#rules/decision.ts';
+import type { Reason } from '#rules/decision.ts';
 import { Id, InstantInput, InstantText } from './common.ts';
 
-export const ReasonCode = z.enum(REASONS);
+/** The closed list belongs to the rules: a reason that is missing or unknown here does not compile. */
+const reasons: { readonly [R in Reason]: R } = {
+  customer_unavailable: 'customer_unavailable',
+  opted_out: 'opted_out',
+  no_permission: 'no_permission',
+  quiet_hours: 'quiet_hours',
+  zone_uncertain: 'zone_uncertain',
+};
+export const ReasonCode = z.enum(reasons);
 export const OriginCode = z.enum(['suggestion', 'profile']);
 
 export const Quiet = z.object({

@@ -19,6 +19,8 @@ export const QuietHours = z.object({
   quietSince: InstantText.nullable(),
   quietUntil: InstantText.nullable(),
   nextQuietAt: InstantText.nullable(),
+  /** The end of the silence that starts then: what a screen needs to turn by itself. */
+  nextQuietUntil: InstantText.nullable(),
   suspendedUntil: InstantText.nullable(),
   sentence: z.string().nullable(),
   serverTime: InstantText,

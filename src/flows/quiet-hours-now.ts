@@ -19,6 +19,8 @@ export interface QuietHoursNow {
   readonly until: Instant | null;
   /** The next start of a silence after now; null where none comes within 400 days. */
   readonly next: Instant | null;
+  /** The end of the silence that starts then. */
+  readonly nextUntil: Instant | null;
   readonly suspendedUntil: Instant | null;
 }
 
@@ -43,13 +45,15 @@ export function quietHoursNow(clocks: BrandClocks, place: Place, now: Instant): 
   const silence = silenceAt(context, now);
   const quiet = quietNow(silence, now);
   const suspension = suspensionAt(timeline, now);
+  const next = includesQuietHours(place.plan) ? nextStart(context, now) : null;
   return {
     standing: standingOf(clocks, place.plan, now),
     inForce: silence.inForce,
     quiet: quiet !== null,
     since: quiet?.since ?? null,
     until: quiet?.until ?? null,
-    next: includesQuietHours(place.plan) ? nextStart(context, now) : null,
+    next,
+    nextUntil: next === null ? null : (quietNow(silenceAt(context, next), next)?.until ?? null),
     suspendedUntil: suspension?.until ?? null,
   };
 }

@@ -49,11 +49,12 @@ export function noticeBody({ notice, brand, zone }: QuietHoursRead, { language, 
   return { key, kind, sentence: noticeSentence(language, { kind, policy, brand: brand as BrandName, until }) };
 }
 
-function timesOf({ quiet, since, until, next }: QuietHoursNow) {
+function timesOf({ quiet, since, until, next, nextUntil }: QuietHoursNow) {
   return {
     quietNow: quiet,
     quietSince: instantTextOrNull(since),
     quietUntil: instantTextOrNull(until),
     nextQuietAt: instantTextOrNull(next),
+    nextQuietUntil: instantTextOrNull(nextUntil),
   };
 }

@@ -153,7 +153,7 @@ test('a change reaches open screens through the live log, and what was missed is
   const listen = async (lastEventId?: string) => {
     const headers = { cookie, ...(lastEventId && { 'last-event-id': lastEventId }) };
     const response = await fetch(`${product.base}/api/v1/live`, { headers, signal: stop.signal });
-    return (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    return (response.body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
   };
   const until = async (reader: ReadableStreamDefaultReader<string>, what: RegExp) => {
     for (let heard = ''; ; ) {
