@@ -25,8 +25,21 @@ test('PINs that are tried first are not taken: one digit, runs, pairs, years, pa
   );
 });
 
+test('nor are patterns of the keys and words spelt on them', () => {
+  const weak = ['2580', '0852', '1470', '0741', '3690', '0963', '1122', '0007', '5683', '1342', '112233', '159753'];
+  assert.deepEqual(
+    weak.filter((pin) => !isWeakPin(pin)),
+    [],
+  );
+  const six = ['147258', '258456', '123321', '102030', '121314', '142536', '11223344', '10203040'];
+  assert.deepEqual(
+    six.filter((pin) => !isWeakPin(pin)),
+    [],
+  );
+});
+
 test('any other PIN is', () => {
-  const good = ['4827', '8305', '0913', '1235', '12346', '19874', '121213', '4546', '90210'];
+  const good = ['1357', '9630', '12121', '4827', '8305', '0913', '1235', '12346', '19874', '121213', '4546', '90210'];
   assert.deepEqual(good.filter(isWeakPin), []);
 });
 
@@ -55,11 +68,20 @@ test('the commonest are not taken, in capitals or with figures behind them eithe
   );
 });
 
+test('what only begins like one of them is, and what has five different characters', () => {
+  for (const good of ['se123nhaforte', 'senha do cofre', 'abcdeabcde'])
+    assert.equal(isWeakPassword(good, 'x@y.example'), false, good);
+  assert.equal(isWeakPassword('abcdabcdabcd', 'x@y.example'), true);
+});
+
 test('nor the e-mail, its name or its house with little added', () => {
   const email = 'Paulista@Aurora.example';
   for (const weak of ['paulista@aurora.example', 'paulista2026', 'aurora12345', '!aurora.example']) {
     assert.equal(isWeakPassword(weak, email), true, weak);
   }
+  assert.equal(isWeakPassword('12345paulista', email), true);
+  assert.equal(isWeakPassword('123456paulista', email), false);
   assert.equal(isWeakPassword('a rua paulista em maio', email), false);
+  assert.equal(isWeakPassword('um barco sem vela', 'sem arroba'), false);
   assert.equal(isWeakPassword('loja do centro azul', 'loja@b.example'), false);
 });

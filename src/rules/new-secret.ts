@@ -1,11 +1,11 @@
 /** Which PINs and passwords nobody may choose, because they are the ones that are tried first. */
 
-/** 4 to 8 digits that are one digit repeated, a run up or down, a pair repeated, or a year of our time. */
+/** 4 to 8 digits that are one digit repeated, a run up or down, a pair repeated, a year of our time or a known pattern. */
 export function isWeakPin(pin: string): boolean {
   const steps = new Set([...pin].slice(1).map((digit, i) => Number(digit) - Number(pin[i])));
-  const [step] = steps;
-  if (steps.size === 1 && (step === 0 || step === 1 || step === -1)) return true;
-  if (pin.length % 2 === 0 && pin === pin.slice(0, 2).repeat(pin.length / 2)) return true;
+  const [step = 0] = steps;
+  if (steps.size === 1 && Math.abs(step) <= 1) return true;
+  if (pin === pin.slice(0, 2).repeat(pin.length / 2)) return true;
   if (pin.length === 4 && (pin.startsWith('19') || pin.startsWith('20'))) return true;
   return COMMON_PINS.has(pin);
 }
@@ -21,28 +21,25 @@ export function isWeakPassword(password: string, email: string): boolean {
   return takenFromEmail(plain, email.toLowerCase());
 }
 
-/** The address, its name or its house, with no more than a few characters added. */
+/** The address, its name or its house, with no more than five characters added. */
 function takenFromEmail(plain: string, email: string): boolean {
-  const [name = '', house = ''] = email.split('@');
-  const parts = [email, name, house, house.split('.')[0] ?? ''].filter((part) => part.length >= 4);
-  return parts.some((part) => plain.includes(part) && plain.length - part.length < 6);
+  const [name, house] = email.split('@');
+  const parts = [email, name, house, house?.split('.')[0]];
+  return parts.some((part) => part !== undefined && plain.includes(part) && plain.length - part.length <= 5);
 }
 
+/** Rows and columns of the keys, crosses, and what spells a word on them. */
 const COMMON_PINS = new Set([
-  '1122',
-  '1212',
-  '1313',
-  '1010',
-  '0007',
   '2580',
   '0852',
+  '1470',
+  '0741',
+  '3690',
+  '0963',
+  '1122',
+  '0007',
   '5683',
   '1342',
-  '6969',
-  '4321',
-  '7777',
-  '1004',
-  '0101',
   '112233',
   '159753',
   '147258',
@@ -51,7 +48,6 @@ const COMMON_PINS = new Set([
   '102030',
   '121314',
   '142536',
-  '12341234',
   '11223344',
   '10203040',
 ]);

@@ -24,6 +24,7 @@ test('support is asked again after an hour untouched, and after twelve in any ca
 test('a touch is written down from a sixtieth of the pause on', () => {
   assert.equal(worthProlonging('support', 0, 60_000), true);
   assert.equal(worthProlonging('support', 0, 59_999), false);
+  assert.equal(worthProlonging('support', 100_000, 159_999), false);
   assert.equal(worthProlonging('person', 0, 12 * 60_000), true);
   assert.equal(worthProlonging('person', 0, 12 * 60_000 - 1), false);
 });
