@@ -1,7 +1,16 @@
 /** Where the embedded Postgres may live: it refuses to be root, and whom it runs as must be able to enter. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
 import { packagedRuntime, programOf, stagedRuntime } from './postgres-runtime.ts';
@@ -50,17 +59,19 @@ export function findHome(dataDir: string): Home {
     );
   }
   const account = ownerOf(join(stage ?? real, 'postgres')) ?? unprivileged();
-  if (stage === null && canLive(account, runtime, real)) {
-    return { dir: real, cluster: join(real, 'postgres'), runtime, account };
-  }
-  if (stage === null && existsSync(join(real, 'postgres'))) {
+  if (stage === null) letThrough(account, real);
+  const dir = stage ?? (canEnter(account, real) ? real : staged);
+  if (dir === staged && existsSync(join(real, 'postgres'))) {
     throw new CannotStart(
       `The user ${account.uid} owns the data in ${real} but cannot enter: give the folders above it o+x.`,
     );
   }
-  mkdirSync(staged, { recursive: true, mode: 0o755 });
-  writeFileSync(join(real, 'WHERE.txt'), `${staged}\n${WHY_THERE}\n`);
-  return { dir: staged, cluster: join(staged, 'postgres'), runtime: stagedRuntime(runtime, staged), account };
+  if (dir === staged) {
+    mkdirSync(staged, { recursive: true, mode: 0o755 });
+    writeFileSync(join(real, 'WHERE.txt'), `${staged}\n${WHY_THERE}\n`);
+  }
+  const reached = canRun(account, runtime) ? runtime : stagedRuntime(runtime, staged);
+  return { dir, cluster: join(dir, 'postgres'), runtime: reached, account };
 }
 
 /** Makes the account the owner of what this program made for it. */
@@ -113,12 +124,20 @@ function unprivileged(): Account {
   );
 }
 
+/** Where nothing but the data folder itself keeps the account out, passing through is allowed; what lies in it is not read. */
+function letThrough(account: Account, dir: string): void {
+  if (!canEnter(account, dir) && canEnter(account, dirname(dir))) chmodSync(dir, statSync(dir).mode | 0o011);
+}
+
+function canEnter(account: Account, dir: string): boolean {
+  return succeeds(account, ['-c', 'cd "$0"', dir]);
+}
+
+function canRun(account: Account, runtime: string): boolean {
+  return succeeds(account, ['-c', '"$0" --version', programOf(runtime, 'postgres')]);
+}
+
 /** Tried, not computed: only the system knows all that may keep a user out of a folder. */
-function canLive(account: Account, runtime: string, dir: string): boolean {
-  const { status } = spawnSync('/bin/sh', ['-c', 'cd "$0" && "$1" --version', dir, programOf(runtime, 'postgres')], {
-    ...account,
-    cwd: '/',
-    stdio: 'ignore',
-  });
-  return status === 0;
+function succeeds(account: Account, args: string[]): boolean {
+  return spawnSync('/bin/sh', args, { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
 }

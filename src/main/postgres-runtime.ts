@@ -48,6 +48,7 @@ export function stagedRuntime(runtime: string, dir: string): string {
   const staged = join(dir, `runtime-${version}`);
   if (existsSync(staged)) return staged;
   const fresh = `${staged}.${process.pid}`;
+  mkdirSync(dir, { recursive: true, mode: 0o755 });
   copyReadable(runtime, fresh);
   try {
     renameSync(fresh, staged);

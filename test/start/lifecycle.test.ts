@@ -1,0 +1,179 @@
+/** However a server ends, the next one starts, and nothing that was acknowledged is lost. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { forget, killHard, newDataDir, processesOf, type Running, runToEnd, start, until, within } from './running.ts';
+
+const dataDir = newDataDir();
+after(() => forget(dataDir));
+
+const isRoot = process.getuid?.() === 0;
+
+async function stop({ child, ended }: Running): Promise<number | null> {
+  child.kill('SIGTERM');
+  return within(ended);
+}
+
+async function add(url: string, slug: string): Promise<boolean> {
+  const answer = await fetch(`${url}/${slug}`, { method: 'POST' }).catch(() => null);
+  return answer?.status === 201;
+}
+
+async function look(url: string): Promise<{ slugs: string[]; obstacles: string[] }> {
+  const answer = await fetch(url);
+  assert.equal(answer.status, 200, await answer.clone().text());
+  return answer.json() as Promise<{ slugs: string[]; obstacles: string[] }>;
+}
+
+test('a fresh start is ready to serve, and Ctrl-C, once or several times, leaves nothing running within ten seconds', async () => {
+  const server = await start(dataDir);
+  assert.deepEqual((await look(server.url)).obstacles, []);
+  const beganAt = performance.now();
+  for (let time = 0; time < 3; time += 1) server.child.kill('SIGINT');
+  assert.equal(await within(server.ended), 0);
+  assert.ok(performance.now() - beganAt < 10_000);
+  assert.deepEqual(processesOf(dataDir), []);
+});
+
+test('a request under way when it is told to stop is answered', async () => {
+  const server = await start(dataDir);
+  const adding = Promise.all(Array.from({ length: 20 }, (_, n) => add(server.url, `under-way-${n}`)));
+  await until(async () => (await look(server.url)).slugs.length > 0, 'the first row');
+  server.child.kill('SIGTERM');
+  assert.deepEqual(
+    await adding,
+    Array.from({ length: 20 }, () => true),
+  );
+  assert.equal(await within(server.ended), 0);
+});
+
+test('a second start on the same data says within three seconds that one is running, and disturbs nothing', async () => {
+  const first = await start(dataDir);
+  const second = await runToEnd(dataDir);
+  assert.equal(second.code, 1);
+  assert.match(second.output, /A server is running on these data already/);
+  assert.ok(second.output.includes(`process ${first.pid}`) && second.output.includes(dataDir), second.output);
+  assert.equal(second.output.trim().split('\n').length, 1, 'one sentence, no stack');
+  assert.ok(second.tookMs < 3_000, `${second.tookMs} ms`);
+  assert.ok(await add(first.url, 'undisturbed'));
+  assert.equal(await stop(first), 0);
+  assert.deepEqual(processesOf(dataDir), []);
+});
+
+test('of two that start together on fresh data, one serves and the other says so', async () => {
+  const fresh = newDataDir();
+  const outcomes = await Promise.allSettled([start(fresh), start(fresh)]);
+  const serving = outcomes.filter((outcome) => outcome.status === 'fulfilled');
+  const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+  for (const { value } of serving) assert.equal(await stop(value), 0);
+  assert.deepEqual([serving.length, refused.length], [1, 1]);
+  assert.match(String(refused[0]?.reason), /A server is running on these data already/);
+  forget(fresh);
+});
+
+test('after kill -9 of the server alone, the next one uses the Postgres that is left, with every row', async () => {
+  const killed = await start(dataDir);
+  assert.ok(await add(killed.url, 'before-kill'));
+  const left = processesOf(dataDir);
+  killHard([killed.pid]);
+  await within(killed.ended);
+  assert.deepEqual(processesOf(dataDir), left);
+
+  const next = await start(dataDir);
+  assert.deepEqual(processesOf(dataDir), left);
+  assert.ok((await look(next.url)).slugs.includes('before-kill'));
+  assert.equal(await stop(next), 0);
+  assert.deepEqual(processesOf(dataDir), []);
+});
+
+test('after kill -9 of everything amid writing, every row that was acknowledged is there', async () => {
+  const killed = await start(dataDir);
+  const acknowledged: string[] = [];
+  const write = async (writer: number) => {
+    for (let n = 0; await add(killed.url, `row-${writer}-${n}`); n += 1) acknowledged.push(`row-${writer}-${n}`);
+  };
+  const writers = [1, 2, 3, 4].map(write);
+  await until(() => acknowledged.length > 100, 'a hundred rows');
+  killHard([killed.pid, ...processesOf(dataDir)]);
+  await Promise.all(writers);
+  await until(() => processesOf(dataDir).length === 0, 'all dead');
+
+  const next = await start(dataDir);
+  const { slugs } = await look(next.url);
+  const lost = acknowledged.filter((slug) => !slugs.includes(slug));
+  assert.deepEqual(lost, []);
+  assert.equal(await stop(next), 0);
+});
+
+test('where Postgres alone is killed, the server has it back and serves on', async () => {
+  const server = await start(dataDir);
+  const [postmaster = 0] = processesOf(dataDir);
+  killHard([postmaster]);
+  await until(() => !processesOf(dataDir).includes(postmaster), 'dead');
+  await until(() => add(server.url, 'after-recovery'), 'serving again');
+  const second = await runToEnd(dataDir);
+  assert.match(second.output, /running on these data already/, 'it is still the one server');
+  assert.equal(await stop(server), 0);
+  assert.deepEqual(processesOf(dataDir), []);
+});
+
+test("a note of a Postgres whose number another program has now doesn't keep it from starting", async () => {
+  const cluster = join(
+    statSync(join(dataDir, 'WHERE.txt'), { throwIfNoEntry: false }) ? whereOf(dataDir) : dataDir,
+    'postgres',
+  );
+  const note = `${process.pid}\n${cluster}\n1700000000\n5432\n${dataDir}\n\n  1234567    123\nready   \n`;
+  writeFileSync(join(cluster, 'postmaster.pid'), note);
+  const server = await start(dataDir);
+  assert.deepEqual((await look(server.url)).obstacles, []);
+  assert.equal(await stop(server), 0);
+});
+
+test('data in a folder that only its owner may enter are served, and WHERE.txt says where they went', async () => {
+  const closed = newDataDir();
+  const inner = join(closed, 'home', 'data');
+  mkdirSync(inner, { recursive: true, mode: 0o700 });
+  const server = await start(inner);
+  assert.ok(await add(server.url, 'kept'));
+  assert.equal(await stop(server), 0);
+  if (isRoot) assert.match(readFileSync(join(inner, 'WHERE.txt'), 'utf8'), /^\/var\/lib\/oto\/[0-9a-f]{16}\n/);
+  const next = await start(inner);
+  assert.ok((await look(next.url)).slugs.includes('kept'));
+  assert.equal(await stop(next), 0);
+  forget(inner);
+  forget(closed);
+});
+
+test('a path too long for a socket is served over loopback, with a password', async () => {
+  const long = join(newDataDir(), 'x'.repeat(100), 'data');
+  mkdirSync(long, { recursive: true, mode: 0o755 });
+  const server = await start(long);
+  assert.deepEqual((await look(server.url)).obstacles, []);
+  assert.equal(await stop(server), 0);
+  forget(long);
+  forget(join(long, '..', '..'));
+});
+
+test('a port that is taken is one sentence, and nothing is left running', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as { port: number };
+  const { code, output } = await runToEnd(dataDir, undefined, { PORT: String(port) });
+  other.close();
+  assert.equal(code, 1);
+  assert.equal(output, `Port ${port} is taken. Give another in PORT.\n`);
+  assert.deepEqual(processesOf(dataDir), []);
+});
+
+test('faulty settings are told all at once, and nothing begins', async () => {
+  const { code, output } = await runToEnd(dataDir, undefined, { PORT: 'http', LOG_LEVEL: 'loud' });
+  assert.equal(code, 1);
+  assert.match(output, /^PORT is not .*\.\nLOG_LEVEL is not .*\.\n$/);
+});
+
+function whereOf(dir: string): string {
+  return readFileSync(join(dir, 'WHERE.txt'), 'utf8').split('\n')[0] ?? '';
+}

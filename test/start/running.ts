@@ -1,0 +1,150 @@
+/** Servers as other programs see them: started, spoken to, told to stop, killed. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Longest anything here is waited for. */
+const PATIENCE_MS = 30_000;
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly pid: number;
+  /** Where it answers. */
+  readonly url: string;
+  /** Ends with it: exit code, or null where a signal ended it. */
+  readonly ended: Promise<number | null>;
+}
+
+/** A command that was run to its end. */
+export interface Ended {
+  readonly code: number | null;
+  readonly tookMs: number;
+  readonly output: string;
+}
+
+const smallServer = [join(import.meta.dirname, 'small-server.ts')];
+
+/** A folder for data, removed by `forget`. */
+export function newDataDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'oto-start-'));
+  return dir;
+}
+
+/** Removes the data and what was staged for them; everything of it must have ended. */
+export function forget(dataDir: string): void {
+  assert.deepEqual(processesOf(dataDir), [], 'something is still running');
+  const note = join(dataDir, 'WHERE.txt');
+  if (existsSync(note)) rmSync(readFileSync(note, 'utf8').split('\n')[0] ?? '', { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** Starts a server and answers when it has said where it is. */
+export async function start(dataDir: string, args: readonly string[] = smallServer): Promise<Running> {
+  const child = begin(dataDir, args);
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  let output = '';
+  const found = Promise.withResolvers<string>();
+  const read = (text: Buffer) => {
+    output += text;
+    const [address] = /http:\/\/\S+:\d+/.exec(output) ?? [];
+    if (address !== undefined) found.resolve(address);
+  };
+  child.stdout?.on('data', read);
+  child.stderr?.on('data', read);
+  const url = await within(Promise.race([found.promise, ended.then(() => assert.fail(`It ended:\n${output}`))]));
+  return { child, pid: child.pid ?? 0, url, ended };
+}
+
+/** Runs a server that is not expected to stay. */
+export async function runToEnd(
+  dataDir: string,
+  args: readonly string[] = smallServer,
+  environment: Record<string, string> = {},
+): Promise<Ended> {
+  const beganAt = performance.now();
+  const child = begin(dataDir, args, environment);
+  let output = '';
+  child.stdout?.on('data', (text) => {
+    output += text;
+  });
+  child.stderr?.on('data', (text) => {
+    output += text;
+  });
+  const [code] = await within(once(child, 'close'));
+  return { code, tookMs: performance.now() - beganAt, output };
+}
+
+/** Answers when `isTrue` does. */
+export async function until(isTrue: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!(await isTrue())) {
+    assert.ok(performance.now() < deadline, `never: ${what}`);
+    await pause(20);
+  }
+}
+
+/** The processes that have `dataDir`, or what was staged for it, in their command: Postgres's own. */
+export function processesOf(dataDir: string): number[] {
+  const note = join(dataDir, 'WHERE.txt');
+  const places = [dataDir, ...(existsSync(note) ? [readFileSync(note, 'utf8').split('\n')[0] ?? ''] : [])];
+  return commands()
+    .filter(({ command }) => places.some((place) => command.includes(`${place}/postgres`)))
+    .map(({ pid }) => pid);
+}
+
+/** The processes below `pid`, children first. */
+export function descendantsOf(pid: number): number[] {
+  const children = commands().filter(({ parent }) => parent === pid);
+  return children.flatMap((child) => [...descendantsOf(child.pid), child.pid]);
+}
+
+/** `kill -9`, for those that are still there. */
+export function killHard(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
+export function within<T>(promise: Promise<T>): Promise<T> {
+  const late = pause(PATIENCE_MS, undefined, { ref: false }).then(() => assert.fail('It took too long'));
+  return Promise.race([promise, late]);
+}
+
+function begin(dataDir: string, args: readonly string[], environment: Record<string, string> = {}): ChildProcess {
+  const { PATH } = process.env;
+  return spawn(process.execPath, args, {
+    env: { PATH, PORT: '0', OTO_DATA_DIR: dataDir, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function commands(): { pid: number; parent: number; command: string }[] {
+  if (!existsSync('/proc/self/stat')) return fromPs();
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const [, state, parent] = /\) (\S) (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        return state === 'Z' ? [] : [{ pid: Number(pid), parent: Number(parent), command }];
+      } catch {
+        return [];
+      }
+    });
+}
+
+function fromPs(): { pid: number; parent: number; command: string }[] {
+  const { stdout } = spawnSync('ps', ['-axo', 'pid=,ppid=,command='], { encoding: 'utf8' });
+  return stdout.split('\n').map((line) => {
+    const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return { pid: Number(pid), parent: Number(parent), command };
+  });
+}

@@ -1,0 +1,46 @@
+/** The least that can live in the house: rows are written and read over HTTP. For tests of how a server lives and dies. */
+import { createServer } from 'node:http';
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { instant } from '#db/values.ts';
+import type { House } from '#main/house.ts';
+import { type Doors, live } from '#main/lifecycle.ts';
+
+await live(wire);
+
+/** `POST /<slug>` adds a brand and answers 201 once it is committed; `GET /` counts them and tells of obstacles. */
+async function wire({ config, database, clock, obstacles }: House): Promise<Doors> {
+  const add = async (slug: string) => {
+    const id = uuidv7();
+    await database.inBrand(id, ({ q }) =>
+      q
+        .insertInto('brands')
+        .values({ brand_id: id, slug, name: slug, plan: 'starter', zone: 'UTC', created_at: instant(clock.now()) })
+        .execute(),
+    );
+  };
+  const slugs = async () => {
+    const ids = await database.readOutside(({ q }) => sql<{ id: string }>`select brand_ids() as id`.execute(q));
+    const named = ids.rows.map(({ id }) =>
+      database.read(id, ({ q }) => q.selectFrom('brands').select('slug').executeTakeFirstOrThrow()),
+    );
+    return (await Promise.all(named)).map(({ slug }) => slug);
+  };
+  const server = createServer(async ({ method, url = '/' }, answer) => {
+    try {
+      if (method === 'POST') await add(url.slice(1));
+      const body = method === 'POST' ? {} : { slugs: await slugs(), obstacles: await obstacles() };
+      answer.writeHead(method === 'POST' ? 201 : 200).end(JSON.stringify(body));
+    } catch (error) {
+      answer.writeHead(503).end(String(error));
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(config.port, config.host, resolve);
+  });
+  const { port } = server.address() as { port: number };
+  return {
+    greeting: `ready at http://127.0.0.1:${port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
