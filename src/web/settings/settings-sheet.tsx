@@ -28,7 +28,16 @@ export function SettingsSheet({ onClose, fixedLight = false, children }: Setting
   const t = shellWords.useWords();
   const theme = useThemeChoice();
   const language = useLanguage();
+  const [coming, setComing] = useState<Language | null>(null);
   const [failed, setFailed] = useState(false);
+
+  const choose = async (next: Language) => {
+    setFailed(false);
+    setComing(next);
+    await chooseLanguage(next).catch(() => setFailed(true));
+    setComing(null);
+  };
+
   const lights = [
     ...(fixedLight ? [] : [{ value: 'follow' as const, label: t.lights.follow, icon: <TodayIcon size={18} /> }]),
     { value: 'clara' as const, label: t.lights.clara, icon: <SunIcon size={18} /> },
@@ -55,11 +64,8 @@ export function SettingsSheet({ onClose, fixedLight = false, children }: Setting
       <Choices
         legend={t.language}
         choices={LANGUAGES}
-        value={language}
-        onChange={(next) => {
-          setFailed(false);
-          chooseLanguage(next).catch(() => setFailed(true));
-        }}
+        value={coming ?? language}
+        onChange={(next) => void choose(next)}
       />
       <p className={styles.fault} aria-live="polite">
         {failed && t.languageFailed}

@@ -21,6 +21,7 @@ export interface SheetProps {
 export function Sheet({ title, onBack, children, actions, stay }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
 
   useLayoutEffect(() => {
@@ -28,6 +29,19 @@ export function Sheet({ title, onBack, children, actions, stay }: SheetProps) {
     element?.showModal();
     (element?.querySelector<HTMLElement>('[data-first-focus]') ?? heading.current)?.focus();
     return () => element?.close();
+  }, []);
+
+  // What scrolls must be reachable by keys (WCAG 2.1.1); what does not is no stop on the way.
+  useLayoutEffect(() => {
+    const scroller = body.current;
+    if (scroller === null) return;
+    const measure = new ResizeObserver(() => {
+      if (scroller.scrollHeight > scroller.clientHeight) scroller.tabIndex = 0;
+      else scroller.removeAttribute('tabindex');
+    });
+    measure.observe(scroller);
+    for (const child of scroller.children) measure.observe(child);
+    return () => measure.disconnect();
   }, []);
 
   return (
@@ -45,7 +59,7 @@ export function Sheet({ title, onBack, children, actions, stay }: SheetProps) {
       }}
     >
       <div className={styles.frame}>
-        <div className={styles.body}>
+        <div ref={body} className={styles.body}>
           <h2 ref={heading} id={titleId} tabIndex={-1} className={styles.title}>
             {title}
           </h2>

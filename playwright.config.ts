@@ -1,0 +1,32 @@
+/** The browser journeys: the real product, a real browser, a person's way through it. */
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './test/web/kit/browser.ts';
+
+const browser = await findBrowser();
+
+export default defineConfig({
+  testDir: 'test/web',
+  testMatch: '**/*.journey.ts',
+  outputDir: 'test-results/journeys',
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    locale: 'pt-BR',
+    timezoneId: 'America/Sao_Paulo',
+    deviceScaleFactor: 2,
+    viewport: { width: 390, height: 844 },
+    // Screens as they stand, not half-way through a movement.
+    contextOptions: { reducedMotion: 'reduce' },
+    actionTimeout: 10_000,
+    launchOptions: {
+      ...(browser.path === null ? {} : { executablePath: browser.path }),
+      env: browser.env,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', '--lang=pt-BR'],
+    },
+  },
+});

@@ -1,0 +1,296 @@
+/** Support sets a brand's quiet hours: what it reads, what it is refused, and what it leaves behind. */
+import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+
+const SUNDAY_MORNING = '2026-11-22T10:30:00-03:00';
+
+test.describe('support', () => {
+  test.use({ viewport: DESK });
+
+  test.beforeEach(async ({ product, context }) => {
+    await product.at(SUNDAY_MORNING);
+    await signIn(context, 'suporte@oto.example');
+  });
+
+  test('finds a brand by name and plan', async ({ page }) => {
+    await page.goto('/');
+    await expect(page).toHaveURL(/\/suporte$/);
+    await expect(page.getByRole('status').filter({ hasText: '3 marcas' })).toBeVisible();
+    await expectNoViolations(page);
+    await shot(page, 'support-brands-1280');
+    await page.getByLabel('Buscar marca').fill('áuro');
+    await expect(page.getByRole('listitem')).toHaveText([/Aurora/]);
+    await page.getByLabel('Buscar marca').fill('');
+    await page.getByRole('button', { name: 'Enterprise' }).click();
+    await expect(page.getByRole('listitem')).toHaveText([/Cais/]);
+    await page.getByRole('link', { name: 'Abrir Cais' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cais');
+  });
+
+  test('sees what is in force in each store, on its own clock', async ({ page }) => {
+    await page.goto('/suporte/aurora');
+    await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 20:00' })).toBeVisible();
+    await expect(page.getByText('Todos os dias, das 20:00 às 08:00, no relógio de cada loja.').first()).toBeVisible();
+    await expect(page.getByRole('row', { name: /Adrianópolis/ })).toContainText('09:30');
+    await expect(page.getByRole('row', { name: /Adrianópolis/ })).toContainText('aberto, silêncio hoje, 20:00');
+    await expectNoViolations(page);
+    await shot(page, 'support-aurora-1280', { whole: true });
+  });
+
+  test('types two times or moves the ring, and the two are one', async ({ page }) => {
+    await page.goto('/suporte/aurora');
+    await page.getByLabel('Início', { exact: true }).fill('21h30');
+    await page.getByLabel('Início', { exact: true }).press('Tab');
+    await expect(page.getByLabel('Início', { exact: true })).toHaveValue('21:30');
+    const start = page.getByRole('slider', { name: 'Início do silêncio' });
+    await expect(start).toHaveAttribute('aria-valuetext', '21:30');
+
+    await start.focus();
+    await start.press('ArrowLeft');
+    await expect(start).toHaveAttribute('aria-valuetext', '21:25');
+    await start.press('PageDown');
+    await expect(start).toHaveAttribute('aria-valuetext', '20:25');
+    await start.press('Home');
+    await expect(page.getByLabel('Início', { exact: true })).toHaveValue('00:00');
+    await start.press('End');
+    await expect(page.getByLabel('Início', { exact: true })).toHaveValue('23:55');
+
+    const end = page.getByRole('slider', { name: 'Fim do silêncio' });
+    await dragTo(page, end, 9);
+    await expect(page.getByLabel('Fim', { exact: true })).toHaveValue('09:00');
+    await expect(page.getByText('9 h 05')).toBeVisible();
+  });
+
+  test('publishes: what is missing is said at its place, the change in words, and the history keeps why', async ({
+    page,
+  }) => {
+    await page.goto('/suporte/aurora');
+    await page.getByLabel('Início', { exact: true }).fill('noite');
+    await page.getByRole('button', { name: 'Publicar' }).click();
+    await expect(page.getByText('“noite” não é uma hora do dia. Escreva como 20:00.')).toBeVisible();
+    await expect(page.getByText('Escreva o motivo em poucas palavras.')).toBeVisible();
+    await expectNoViolations(page);
+
+    await page.getByLabel('Início', { exact: true }).fill('08:00');
+    await expect(page.getByText('Início e fim são iguais. Para o dia inteiro, use 00:00 até 24:00.')).toBeVisible();
+    await page.getByLabel('Início', { exact: true }).fill('21:00');
+    await expect(page.getByText('1 h a menos de silêncio por dia')).toBeVisible();
+    await page.getByLabel('Motivo').fill('Pedido da marca: lojas abertas até 21h');
+    await page.getByLabel('Agora', { exact: true }).check();
+    await page.getByRole('button', { name: 'Publicar' }).click();
+
+    const sheet = page.getByRole('dialog', { name: 'Publicar para Aurora?' });
+    await expect(sheet.getByRole('button', { name: 'Voltar' })).toBeFocused();
+    await expect(sheet).toContainText('Todos os dias, das 20:00 às 08:00');
+    await expect(sheet).toContainText('Todos os dias, das 21:00 às 08:00');
+    await expect(sheet).toContainText('Vale agora mesmo.');
+    await expectNoViolations(page);
+    await shot(page, 'support-publish-1280');
+    await sheet.getByRole('button', { name: 'Publicar' }).click();
+
+    await expect(sheet).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 21:00' })).toBeVisible();
+    const newest = page.getByRole('listitem').filter({ hasText: 'Versão 2 publicada' });
+    await expect(newest).toContainText('vale agora');
+    await expect(newest).toContainText('“Pedido da marca: lojas abertas até 21h”');
+    await expect(page.getByLabel('Motivo')).toHaveValue('');
+
+    await publish(page, { start: '20:00', end: '08:00', when: 'Agora', reason: 'De volta ao combinado' });
+  });
+
+  test('A5: a publication reaches an open screen of a seller within five seconds', async ({
+    page,
+    browser,
+    product,
+  }) => {
+    const seller = await browser.newContext({ baseURL: product.base, viewport: PHONE });
+    await asSeller(seller, 'paulista@aurora.example', '1111');
+    const phone = await seller.newPage();
+    await phone.goto('/');
+    await expect(phone.getByText(/20:00/).first()).toBeVisible();
+
+    await page.goto('/suporte/aurora');
+    await publish(page, { start: '19:00', end: '08:00', when: 'Agora', reason: 'Teste de alcance' });
+    await expect(phone.getByText(/19:00/).first()).toBeVisible({ timeout: 5_000 });
+    await publish(page, { start: '20:00', end: '08:00', when: 'Agora', reason: 'De volta ao combinado' });
+    await seller.close();
+  });
+
+  test('a date to come takes effect then, and not before', async ({ page, product }) => {
+    await page.goto('/suporte/aurora');
+    await page.getByLabel('Fim', { exact: true }).fill('09:00');
+    await page.getByLabel('Em uma data').check();
+    await page.getByLabel('Motivo').fill('Férias de dezembro');
+    await page.getByRole('button', { name: 'Publicar' }).click();
+    await expect(page.getByText('Escolha o dia e a hora.')).toBeVisible();
+    await page.getByLabel('Dia').fill('2026-11-21');
+    await page.getByLabel('Hora').fill('8h');
+    await expect(page.getByText('Esse momento já passou. Escolha um que ainda vem.')).toBeVisible();
+    await page.getByLabel('Dia').fill('2026-11-24');
+    await page.getByRole('button', { name: 'Publicar' }).click();
+    const sheet = page.getByRole('dialog');
+    await expect(sheet).toContainText('Vale a partir de terça, 08:00.');
+    await sheet.getByRole('button', { name: 'Publicar' }).click();
+    await expect(page.getByText('A partir de terça, 08:00:')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 20:00' })).toBeVisible();
+
+    await product.at('2026-11-24T09:00:00-03:00');
+    await page.reload();
+    await expect(page.getByText('Todos os dias, das 20:00 às 09:00, no relógio de cada loja.').first()).toBeVisible();
+    await publish(page, { start: '20:00', end: '08:00', when: 'Agora', reason: 'De volta ao combinado' });
+  });
+
+  test('suspends with an end and without one, and resumes', async ({ page }) => {
+    await page.goto('/suporte/aurora');
+    await page.getByRole('button', { name: 'Suspender' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Suspender o silêncio: Aurora' });
+    await expect(sheet.getByLabel('Dia')).toHaveValue('2026-11-23');
+    await sheet.getByRole('button', { name: 'Suspender' }).click();
+    await expect(sheet.getByText('Escreva o motivo em poucas palavras.')).toBeVisible();
+    await sheet.getByLabel('Motivo').fill('Inventário');
+    await expectNoViolations(page);
+    await sheet.getByRole('button', { name: 'Suspender' }).click();
+    await expect(page.getByText('Suspenso até amanhã, 08:00.')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Retomar' }).click();
+    const again = page.getByRole('dialog', { name: 'Retomar o silêncio: Aurora' });
+    await again.getByLabel('Motivo').fill('Inventário acabou antes');
+    await again.getByRole('button', { name: 'Retomar' }).click();
+    await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 20:00' })).toBeVisible();
+
+    await page.getByRole('button', { name: 'Suspender' }).click();
+    await page.getByLabel('Sem fim').check();
+    await page.getByRole('dialog').getByLabel('Motivo').fill('Pedido da marca');
+    await page.getByRole('dialog').getByRole('button', { name: 'Suspender' }).click();
+    await expect(page.getByText('Suspenso, sem data para voltar.')).toBeVisible();
+    await page.getByRole('button', { name: 'Retomar' }).click();
+    await page.getByRole('dialog').getByLabel('Motivo').fill('Combinado com a marca');
+    await page.getByRole('dialog').getByRole('button', { name: 'Retomar' }).click();
+    await expect(page.getByRole('button', { name: 'Suspender' })).toBeVisible();
+  });
+
+  test('D10: a Starter brand is refused with the reason; a change of plan says what it does and switches nothing on', async ({
+    page,
+  }) => {
+    await page.goto('/suporte/brisa');
+    await expect(page.getByText('Brisa está no plano Starter.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Publicar' })).toHaveCount(0);
+    await expectNoViolations(page);
+    await shot(page, 'support-starter-1280');
+
+    await page.getByRole('button', { name: 'Mudar plano' }).first().click();
+    const sheet = page.getByRole('dialog', { name: 'Plano: Brisa' });
+    await sheet.getByLabel('Growth').check();
+    await expect(sheet).toContainText('Nada liga sozinho');
+    await expectNoViolations(page);
+    await sheet.getByRole('button', { name: 'Mudar plano' }).click();
+    await expect(page.getByRole('heading', { name: 'Sem política' })).toBeVisible();
+
+    // The plan goes while the form is open: the server refuses, and nothing typed is lost.
+    await page.getByLabel('Motivo').fill('Ativação pedida');
+    const { id } = await brandNamed(page, 'brisa');
+    expect((await page.request.patch(`/api/v1/brands/${id}`, { data: { plan: 'starter' } })).status()).toBe(200);
+    await page.getByRole('button', { name: 'Publicar' }).click();
+    const confirm = page.getByRole('dialog', { name: 'Publicar para Brisa?' });
+    await confirm.getByRole('button', { name: 'Publicar' }).click();
+    await expect(confirm.getByRole('alert')).toContainText('Growth e Enterprise');
+    await expectNoViolations(page);
+    await confirm.getByRole('button', { name: 'Voltar' }).click();
+    await expect(page.getByLabel('Motivo')).toHaveValue('Ativação pedida');
+  });
+
+  test('rules by weekday and date are shown whole, and two times replace them only knowingly', async ({ page }) => {
+    await page.goto('/suporte/cais');
+    await expect(page.getByRole('heading', { name: 'Regras por dia e data' })).toBeVisible();
+    await expect(page.getByRole('figure')).toContainText('Uma semana comum');
+    await expectNoViolations(page);
+    await shot(page, 'support-cais-1280', { whole: true });
+
+    await page.getByRole('button', { name: 'Trocar por dois horários' }).click();
+    await expect(page.getByRole('heading', { name: 'O que será trocado' })).toBeVisible();
+    await page.getByLabel('Motivo').fill('Simplificar');
+    await page.getByRole('button', { name: 'Publicar' }).click();
+    await expect(page.getByRole('dialog')).toContainText(/regras de dias da semana deixam de valer/);
+    await expectNoViolations(page);
+    await shot(page, 'support-replace-1280');
+    await page.getByRole('dialog').getByRole('button', { name: 'Voltar' }).click();
+    await page.getByRole('button', { name: 'Manter as regras' }).click();
+    await expect(page.getByRole('heading', { name: 'Regras por dia e data' })).toBeVisible();
+  });
+
+  test('what was typed and not published survives another brand and a reload', async ({ page }) => {
+    await page.goto('/suporte/aurora');
+    await page.getByLabel('Início', { exact: true }).fill('22:00');
+    await page.getByLabel('Motivo').fill('Verão');
+    await page.getByRole('link', { name: 'Marcas' }).first().click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Aurora' })).toContainText('rascunho');
+    await page.getByRole('link', { name: 'Abrir Cais' }).click();
+    await page.getByRole('link', { name: 'Marcas' }).first().click();
+    await page.getByRole('link', { name: 'Abrir Aurora' }).click();
+    await expect(page.getByLabel('Motivo')).toHaveValue('Verão');
+    page.once('dialog', (dialog) => dialog.accept());
+    await page.reload();
+    await expect(page.getByLabel('Início', { exact: true })).toHaveValue('22:00');
+    await page.getByRole('button', { name: 'Descartar rascunho' }).click();
+    await expect(page.getByLabel('Início', { exact: true })).toHaveValue('20:00');
+  });
+
+  test('in English and Spanish, in the dark, and on a phone', async ({ page }) => {
+    await page.setViewportSize(PHONE);
+    await page.goto('/suporte/aurora');
+    await expect(page.getByRole('heading', { name: 'Definir os horários' })).toBeVisible();
+    await expectNoViolations(page);
+    await shot(page, 'support-aurora-390', { whole: true });
+    await page.getByRole('button', { name: 'Ajustes' }).click();
+    await page.getByLabel('Escura').check();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
+    await page.getByLabel('English').check();
+    await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('heading', { name: 'Set the hours' })).toBeVisible();
+    await expect(page.getByText('Every day, from 20:00 to 08:00, on each store’s clock.').first()).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByLabel('Español').check();
+    await page.getByRole('button', { name: 'Cerrar' }).click();
+    await expect(page.getByRole('heading', { name: 'Definir los horarios' })).toBeVisible();
+    await shot(page, 'support-aurora-es-dark-390', { whole: true });
+  });
+});
+
+interface Publication {
+  readonly start: string;
+  readonly end: string;
+  readonly when: string;
+  readonly reason: string;
+}
+
+async function publish(page: Page, { start, end, when, reason }: Publication): Promise<void> {
+  await page.getByLabel('Início', { exact: true }).fill(start);
+  await page.getByLabel('Fim', { exact: true }).fill(end);
+  await page.getByLabel(when, { exact: true }).check();
+  await page.getByLabel('Motivo').fill(reason);
+  await page.getByRole('button', { name: 'Publicar' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Publicar' }).click();
+  await expect(sheet).toBeHidden();
+  await expect(page.getByLabel('Motivo')).toHaveValue('');
+}
+
+async function brandNamed(page: Page, slug: string): Promise<{ id: string }> {
+  const { items } = await (await page.request.get('/api/v1/brands')).json();
+  return items.find((brand: { slug: string }) => brand.slug === slug);
+}
+
+/** Drags a hand of the ring to where an hour stands. */
+async function dragTo(page: Page, hand: ReturnType<Page['getByRole']>, hour: number): Promise<void> {
+  const from = await hand.boundingBox();
+  const ring = await page.locator('svg', { has: hand }).boundingBox();
+  if (from === null || ring === null) throw new Error('the ring is not on the screen');
+  const angle = (hour / 24) * 2 * Math.PI - Math.PI / 2;
+  const [x, y] = [ring.x + ring.width / 2, ring.y + ring.height / 2];
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + Math.cos(angle) * 120, y + Math.sin(angle) * 120, { steps: 4 });
+  await page.mouse.up();
+}
