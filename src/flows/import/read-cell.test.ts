@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readCents, readDay, readMinute, readYesNo, saysNothing } from './read-cell.ts';
+
+test('dates are day first, in every usual writing', () => {
+  for (const written of ['17/04/1956', '17-04-1956', '17.4.1956', '1956-04-17', '17/abr/1956', '17 de abril de 1956']) {
+    assert.deepEqual(readDay(written, 2026), { on: '1956-04-17' }, written);
+  }
+  assert.deepEqual(readDay('17/04/1956 00:00:00', 2026), { on: '1956-04-17' });
+  assert.deepEqual(readDay('1956-04-17T10:00:00Z', 2026), { on: '1956-04-17' });
+  assert.deepEqual(readDay('05/03/2026', 2026), { on: '2026-03-05' });
+  assert.deepEqual(readDay('1º/mar/26', 2026), 'unreadable');
+  assert.deepEqual(readDay('1 março 26', 2026), { on: '2026-03-01' });
+});
+
+test('two digits of a year stand for the last such year', () => {
+  assert.deepEqual(readDay('17/04/26', 2026), { on: '2026-04-17' });
+  assert.deepEqual(readDay('17/04/27', 2026), { on: '1927-04-17' });
+  assert.deepEqual(readDay('17/04/16', 2016), { on: '2016-04-17' });
+  assert.deepEqual(readDay('17/04/17', 2016), { on: '1917-04-17' });
+  assert.deepEqual(readDay('17/04/00', 2016), { on: '2000-04-17' });
+});
+
+test('a day that no calendar has is impossible, and the month is never taken for the day', () => {
+  for (const written of ['31/02/1990', '29/02/2023', '04/17/1990', '00/01/2000', '31/04/26']) {
+    assert.equal(readDay(written, 2026), 'impossible', written);
+  }
+  assert.deepEqual(readDay('29/02/2024', 2026), { on: '2024-02-29' });
+  for (const written of ['ontem', '45123', '17/04', '17/xyz/1990', ''])
+    assert.equal(readDay(written, 2026), 'unreadable');
+});
+
+test('amounts have a decimal comma, or a point where it can mean nothing else', () => {
+  const cents: Record<string, number | null> = {
+    '364,16': 36_416,
+    '1.251,81': 125_181,
+    'R$ 1.251,81': 125_181,
+    '-R$ 3,00': -300,
+    '1251,8': 125_180,
+    '1251.81': 125_181,
+    '1.251': 125_100,
+    '1,251.81': 125_181,
+    '1.234.567,89': 123_456_789,
+    '0': 0,
+    '12': 1_200,
+    '1.251.81': null,
+    '1.2.3': null,
+    '1251,816': null,
+    abc: null,
+    '': null,
+  };
+  for (const [written, expected] of Object.entries(cents)) assert.equal(readCents(written), expected, written);
+});
+
+test('every amount that Brazil writes is read back', () => {
+  const brazilian = new Intl.NumberFormat('pt-BR', { style: 'currency', currency: 'BRL' });
+  fc.assert(
+    fc.property(fc.integer({ min: -99_999_999, max: 9_999_999_999 }), (cents) => {
+      assert.equal(readCents(brazilian.format(cents / 100)), cents);
+    }),
+  );
+});
+
+test('yes, no and nothing, however they are said; anything else is none of them', () => {
+  for (const said of ['sim', 'SIM', 'S', '1', 'Autorizado', 'opt-in', 'x']) assert.equal(readYesNo(said), 'yes', said);
+  for (const said of ['não', 'nao', 'N', '0', 'Não autoriza', 'opt-out']) assert.equal(readYesNo(said), 'no', said);
+  for (const said of ['', '-', 'n/a', 'não informado', '?']) assert.equal(readYesNo(said), 'nothing', said);
+  assert.equal(readYesNo('talvez'), null);
+  assert.equal(saysNothing('–'), true);
+  assert.equal(saysNothing('sim'), false);
+});
+
+test('times of day, the end of the day included', () => {
+  const minutes: Record<string, number | null> = {
+    '10:00': 600,
+    '9:05': 545,
+    '10h': 600,
+    '10h30': 630,
+    '22h00min': 1320,
+    '09:00:00': 540,
+    '10': 600,
+    '00:00': 0,
+    '24:00': 1440,
+    '24:01': null,
+    '10:60': null,
+    '25:00': null,
+    '1030': null,
+    dez: null,
+  };
+  for (const [written, expected] of Object.entries(minutes)) assert.equal(readMinute(written), expected, written);
+});

@@ -1,0 +1,55 @@
+/** A brand to import into, and files written on the spot. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import type { ImportKind, ImportReport } from '#contract/import-report.ts';
+import { createBrand } from '#db/brands.ts';
+import type { Database } from '#db/db.ts';
+import { importFile } from '#flows/import/import-file.ts';
+
+export const NUMBER_KEY = new Uint8Array(32).fill(7);
+
+export type Read = Extract<ImportReport, { kind: 'read' }>;
+
+/** An empty brand in São Paulo's zone; `at`: the clock, which the test may move. */
+export async function anImport(db: Database, owner: pg.Pool, at = '2026-11-22T15:00:00Z') {
+  const brandId = uuidv7();
+  const slug = `b-${brandId.slice(-12)}`;
+  let now = Date.parse(at);
+  await db.inBrand(brandId, async (tx) => {
+    const zone = 'America/Sao_Paulo';
+    createBrand(tx, { brandId, slug, name: 'Aurora', article: 'a', plan: 'growth', zone, portfolioOnly: false }, now);
+  });
+  const deps = { db, now: () => now, newId: uuidv7, numberKey: NUMBER_KEY };
+
+  /** Throws where the file as a whole could not be read. */
+  const bring = async (kind: ImportKind, file: string | Uint8Array, skipBadRows = false): Promise<Read> => {
+    const bytes = typeof file === 'string' ? Buffer.from(file) : file;
+    const report = await importFile(deps, { brandId, kind, file: bytes, skipBadRows });
+    if (report.kind !== 'read') throw new Error(`${report.fault.code} at ${report.fault.line}`);
+    return report;
+  };
+  return {
+    brandId,
+    slug,
+    bring,
+    moveTo(instant: string) {
+      now = Date.parse(instant);
+    },
+    /** Rows of this brand, as the owner sees them. */
+    async rows<R extends pg.QueryResultRow>(text: string): Promise<R[]> {
+      return (await owner.query<R>(text, [brandId])).rows;
+    },
+  };
+}
+
+/** A file of `test/import/data`. */
+export function dataFile(name: string): Buffer {
+  return readFileSync(join(import.meta.dirname, 'data', name));
+}
+
+/** Codes of a report's findings with their lines: `['name_missing 154']`. */
+export function codesOf(findings: Read['faults']): string[] {
+  return findings.map(({ code, line }) => `${code} ${line}`);
+}

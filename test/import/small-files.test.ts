@@ -1,0 +1,458 @@
+/** What an import does with one doubtful row at a time. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withDatabase } from '#kit/database.ts';
+import { anImport, codesOf } from './an-import.ts';
+
+const { db, owner } = await withDatabase();
+
+const STORES = `codigo;nome;cidade;uf;abre;fecha
+SP01;Paulista;São Paulo;SP;10:00;22:00
+AM01;Adrianópolis;Manaus;AM;10:00;22:00
+`;
+const SELLERS = `codigo;nome;loja;papel;ativo
+ANA;Ana Lima;SP01;vendedora;sim
+DAVI;Davi Nunes;AM01;vendedor;sim
+`;
+
+async function aStaffedBrand(at?: string) {
+  const brand = await anImport(db, owner, at);
+  await brand.bring('stores', STORES);
+  await brand.bring('sellers', SELLERS);
+  const customers = () =>
+    brand.rows(`select c.code, c.name, c.phone, c.phone_kind as kind, c.permission, c.availability, s.code as seller,
+        c.opted_out_at is not null as stopped, m.code as "mergedInto"
+      from customers c left join people s on s.brand_id = c.brand_id and s.id = c.seller_id
+      left join customers m on m.brand_id = c.brand_id and m.id = c.merged_into
+      where c.brand_id = $1 order by c.code`);
+  const one = async (code: string) => (await customers()).find((row) => row.code === code);
+  return { ...brand, customers, one };
+}
+
+test('a store without a zone where the state has two and the city is not known is reported, never guessed (C1)', async () => {
+  const brand = await anImport(db, owner);
+  const file = `codigo;nome;cidade;uf;fuso
+A;Tefé;Tefe;AM;
+B;Nova;Cidade Nenhuma;AM;
+C;Fora;Montevideo;UY;
+D;Errada;São Paulo;SP;America/Sao_paulo
+E;Deslocada;São Paulo;SP;-03:00`;
+  const report = await brand.bring('stores', file, true);
+  assert.deepEqual(codesOf(report.faults), [
+    'zone_not_derived 3',
+    'zone_not_derived 4',
+    'zone_invalid 5',
+    'zone_invalid 6',
+  ]);
+  assert.equal(report.faults[0]?.about, 'America/Manaus, America/Eirunepe');
+  assert.deepEqual(await brand.rows('select code, zone from stores where brand_id = $1'), [
+    { code: 'A', zone: 'America/Manaus' },
+  ]);
+});
+
+test('a store that changes its hours and its zone keeps its id; the brand knows its zones anew', async () => {
+  const brand = await anImport(db, owner);
+  const file = (zone: string, closes: string) =>
+    `codigo;nome;cidade;uf;fuso;abre;fecha;abre_domingo;fecha_domingo\nA;Loja;Manaus;AM;${zone};10:00;${closes};;`;
+  await brand.bring('stores', file('America/Manaus', '22:00'));
+  const [before] = await brand.rows('select id from stores where brand_id = $1');
+  const { counts } = await brand.bring('stores', file('America/Rio_Branco', '00:00'));
+  assert.equal(counts.changed, 1);
+  const [after] = await brand.rows(`select s.id, b.store_zones, max(h.closes_minute) as closes, count(*) as days
+    from stores s join brands b using (brand_id) join store_hours h on h.brand_id = s.brand_id and h.store_id = s.id
+    where s.brand_id = $1 group by s.id, b.store_zones`);
+  assert.deepEqual(after, { id: before?.id, store_zones: ['America/Rio_Branco'], closes: 1440, days: 6 });
+});
+
+test('codes are the same in any case; a row twice counts once, a code twice with other data is refused', async () => {
+  const brand = await aStaffedBrand();
+  const file = `id;nome;loja;vendedor;telefone
+C1;Marina Alves;sp01;ana;11900000001
+c1;Marina Alves;SP01;ANA;11900000001
+C2;Paulo Sá;SP01;;
+C2;Paulo Sá;SP01;;
+C2;Outro;SP01;;`;
+  const report = await brand.bring('customers', file, true);
+  assert.deepEqual(codesOf(report.faults), ['code_twice 3', 'code_twice 6']);
+  assert.ok(codesOf(report.notes).includes('row_twice 5'));
+  assert.deepEqual(report.counts, { rows: 5, created: 2, changed: 0, unchanged: 0, joined: 1, refused: 2 });
+  assert.equal((await brand.one('C1'))?.seller, 'ANA');
+});
+
+test('the same number and first name is one customer; the code of the duplicate stands for it', async () => {
+  const brand = await aStaffedBrand();
+  const report = await brand.bring(
+    'customers',
+    `id;nome;loja;telefone;email;permite_whatsapp
+C1;Marina Alves;SP01;(11) 90000-0001;;sim
+C2;MARINA A. Prado;AM01;+5511900000001;marina@exemplo.test;
+C3;Paulo Sá;SP01;11 9 0000-0001;;sim`,
+  );
+  assert.deepEqual(
+    report.notes.map(({ line, code, about }) => [line, code, about]),
+    [
+      [3, 'duplicate', 'C1'],
+      [4, 'phone_of_another', 'C1'],
+    ],
+  );
+  const [c1, c2, c3] = await brand.customers();
+  assert.deepEqual([c1?.phone, c1?.permission], ['+5511900000001', 'granted']);
+  assert.deepEqual([c2?.availability, c2?.mergedInto, c2?.phone], ['merged', 'C1', null]);
+  assert.deepEqual([c3?.availability, c3?.phone, c3?.kind], ['present', null, 'none']);
+  const [email] = await brand.rows(`select email from customers where brand_id = $1 and code = 'C1'`);
+  assert.equal(email?.email, 'marina@exemplo.test', 'what the customer’s own row lacks, the duplicate tells');
+
+  await brand.bring('purchases', 'cliente;loja;data;total;itens\nC2;SP01;01/02/2026;10,00;Saia');
+  const moved = await brand.bring(
+    'customers',
+    'id;nome;loja;telefone;permite_whatsapp\nC2;Marina Prado;AM01;11900000002;sim',
+  );
+  assert.equal(moved.counts.changed, 1);
+  const parted = await brand.one('C2');
+  assert.deepEqual([parted?.availability, parted?.mergedInto, parted?.phone], ['present', null, '+5511900000002']);
+  const [bought] = await brand.rows(`select c.code from purchases u join customers c on c.brand_id = u.brand_id
+    and c.id = u.customer_id where u.brand_id = $1`);
+  assert.equal(bought?.code, 'C2', 'and takes along what was bought under its code');
+});
+
+test('a number stays with whom it was, and two customers may exchange theirs', async () => {
+  const brand = await aStaffedBrand();
+  const file = (a: string, b: string) => `id;nome;loja;telefone\nA;Ana;SP01;${a}\nB;Bia;SP01;${b}`;
+  await brand.bring('customers', file('11900000001', '11900000002'));
+  const stolen = await brand.bring('customers', 'id;nome;loja;telefone\nC;Caio;SP01;11900000001');
+  assert.deepEqual(codesOf(stolen.notes), ['phone_of_another 2']);
+  await brand.bring('customers', file('11900000002', '11900000001'));
+  assert.deepEqual(
+    (await brand.customers()).map((row) => [row.code, row.phone]),
+    [
+      ['A', '+5511900000002'],
+      ['B', '+5511900000001'],
+      ['C', null],
+    ],
+  );
+});
+
+test('a duplicate of a duplicate leads to the one customer', async () => {
+  const brand = await aStaffedBrand();
+  const rows = (...lines: string[]) => ['id;nome;loja;telefone', ...lines].join('\n');
+  await brand.bring('customers', rows('A;Ana;SP01;11900000001', 'B;Ana;SP01;11900000001', 'C;Ana;SP01;11900000003'));
+  await brand.bring('customers', rows('A;Ana;SP01;11900000003'));
+  assert.deepEqual(
+    (await brand.customers()).map((row) => [row.code, row.availability, row.mergedInto]),
+    [
+      ['A', 'merged', 'C'],
+      ['B', 'merged', 'C'],
+      ['C', 'present', null],
+    ],
+  );
+});
+
+test('a refusal is not loosened by importing again, but by a later dated consent (D2)', async () => {
+  const brand = await aStaffedBrand('2026-03-10T15:00:00Z');
+  const file = (said: string, on = '') =>
+    `id;nome;loja;telefone;permite_whatsapp;data_permissao\nA;Ana;SP01;11900000001;${said};${on}`;
+  await brand.bring('customers', file('não'));
+  brand.moveTo('2026-06-01T15:00:00Z');
+  assert.deepEqual(codesOf((await brand.bring('customers', file('sim'))).notes), ['permission_kept 2']);
+  assert.deepEqual(codesOf((await brand.bring('customers', file('sim', '10/03/2026'))).notes), ['permission_kept 2']);
+  await brand.bring('customers', file(''));
+  assert.deepEqual([(await brand.one('A'))?.permission, (await brand.one('A'))?.stopped], ['refused', true]);
+  const stops = () => brand.rows('select lifted_at is null as runs, source from opt_outs where brand_id = $1');
+  assert.deepEqual(await stops(), [{ runs: true, source: 'import' }]);
+
+  assert.deepEqual((await brand.bring('customers', file('sim', '11/03/2026'))).notes, []);
+  assert.deepEqual([(await brand.one('A'))?.permission, (await brand.one('A'))?.stopped], ['granted', false]);
+  assert.deepEqual(await stops(), [{ runs: false, source: 'import' }]);
+
+  await brand.bring('customers', file('não'));
+  assert.equal((await brand.one('A'))?.stopped, true, 'and a new refusal stops again');
+});
+
+test('a date of consent that is still to come proves nothing', async () => {
+  const brand = await aStaffedBrand('2026-03-10T15:00:00Z');
+  const file = (on: string) =>
+    `id;nome;loja;telefone;permite_whatsapp;data_permissao\nA;Ana;SP01;11900000001;sim;${on}`;
+  await brand.bring('customers', file('').replace('sim', 'não'));
+  const report = await brand.bring('customers', file('11/03/2026'));
+  assert.deepEqual(codesOf(report.notes), ['permission_day_unreadable 2', 'permission_kept 2']);
+  assert.equal((await brand.one('A'))?.stopped, true);
+});
+
+test('a stop that a seller recorded binds the number for every later file and customer (D2)', async () => {
+  const brand = await aStaffedBrand();
+  await brand.bring('customers', 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;sim');
+  await owner.query(
+    `insert into opt_outs (brand_id, number_hash, stopped_at, source)
+       select brand_id, number_hash, '2026-11-01T12:00:00Z', 'seller' from customers where brand_id = $1`,
+    [brand.brandId],
+  );
+  await brand.bring('customers', 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000002;sim');
+  assert.equal((await brand.one('A'))?.stopped, false, 'another number is not stopped');
+  const report = await brand.bring('customers', 'id;nome;loja;telefone;permite_whatsapp\nB;Bia;SP01;11900000001;sim');
+  assert.deepEqual(codesOf(report.notes), ['permission_kept 2']);
+  assert.equal((await brand.one('B'))?.stopped, true);
+});
+
+test('one refusal among the rows of a number counts, whoever gave it', async () => {
+  const brand = await aStaffedBrand();
+  const report = await brand.bring(
+    'customers',
+    `id;nome;loja;telefone;permite_whatsapp
+A;Ana;SP01;11900000001;sim
+B;Ana;SP01;11900000001;não
+C;Caio;SP01;11900000002;sim
+D;Davi;SP01;11900000002;não`,
+  );
+  assert.deepEqual(
+    report.notes.map(({ line, code, about }) => [line, code, about]),
+    [
+      [2, 'permission_kept', 'B'],
+      [3, 'duplicate', 'A'],
+      [4, 'permission_kept', 'D'],
+      [5, 'phone_of_another', 'C'],
+    ],
+  );
+  const state = async (code: string) => {
+    const row = await brand.one(code);
+    return [row?.permission, row?.stopped];
+  };
+  assert.deepEqual(await state('A'), ['refused', true]);
+  assert.deepEqual(await state('C'), ['granted', true], 'the number is stopped, the person has not refused');
+  assert.deepEqual(await state('D'), ['refused', false], 'and has no number');
+  const [{ n } = {}] = await brand.rows<{ n: number }>('select count(*) as n from opt_outs where brand_id = $1');
+  assert.equal(n, 2);
+});
+
+test('another person’s "sim" permits nothing', async () => {
+  const brand = await aStaffedBrand();
+  await brand.bring(
+    'customers',
+    'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;\nB;Bia;SP01;11900000001;sim',
+  );
+  assert.equal((await brand.one('A'))?.permission, 'unknown');
+});
+
+test('columns that a file lacks leave what was known; columns that are there and empty empty it, but not a permission', async () => {
+  const brand = await aStaffedBrand();
+  await brand.bring(
+    'customers',
+    `id;nome;loja;vendedor;telefone;email;permite_whatsapp;observacoes
+A;Ana Souza;SP01;ANA;11900000001;ana@exemplo.test;sim;Prefere linho`,
+  );
+  await brand.bring('customers', 'id;nome;loja\nA;Ana Sousa;SP01');
+  const read = async () =>
+    (await brand.rows('select name, phone, email, note, permission, seller_id from customers where brand_id = $1'))[0];
+  const kept = await read();
+  assert.equal(kept?.name, 'Ana Sousa');
+  assert.deepEqual([kept?.phone, kept?.email, kept?.note], ['+5511900000001', 'ana@exemplo.test', 'Prefere linho']);
+  assert.notEqual(kept?.seller_id, null);
+  await brand.bring('customers', 'id;nome;loja;email;permite_whatsapp;observacoes\nA;Ana Sousa;SP01;;;');
+  const emptied = await read();
+  assert.deepEqual([emptied?.email, emptied?.note, emptied?.permission], [null, null, 'granted']);
+});
+
+test('who has no code is known by the number; who has neither is refused', async () => {
+  const brand = await aStaffedBrand();
+  const file = 'nome;loja;telefone\nAna Souza;SP01;11900000001\nBia;SP01;\n';
+  const report = await brand.bring('customers', file, true);
+  assert.deepEqual(codesOf(report.faults), ['customer_unidentified 3']);
+  const again = await brand.bring('customers', file.replace('Souza', 'Sousa'), true);
+  assert.deepEqual([again.counts.created, again.counts.changed], [0, 1]);
+});
+
+test('another number clears the word that the old one was wrong', async () => {
+  const brand = await aStaffedBrand();
+  const file = (phone: string) => `id;nome;loja;telefone\nA;Ana;SP01;${phone}`;
+  const wrong = async () =>
+    (await brand.rows('select wrong_number_at is not null as wrong from customers where brand_id = $1'))[0]?.wrong;
+  await brand.bring('customers', file('11900000001'));
+  await owner.query('update customers set wrong_number_at = now() where brand_id = $1', [brand.brandId]);
+  await brand.bring('customers', `${file('11900000001')}  `);
+  assert.equal(await wrong(), true);
+  await brand.bring('customers', file('11900000002'));
+  assert.equal(await wrong(), false);
+});
+
+test('an erased customer does not come back with the file', async () => {
+  const brand = await aStaffedBrand();
+  const file = 'id;nome;loja;telefone\nA;Ana;SP01;11900000001';
+  await brand.bring('customers', file);
+  await owner.query(
+    `update customers set availability = 'erased', name = '', phone = null, phone_kind = 'none', number_hash = null
+       where brand_id = $1`,
+    [brand.brandId],
+  );
+  const report = await brand.bring('customers', `${file}\nB;Bia;SP01;11900000001`);
+  assert.deepEqual(codesOf(report.notes), ['erased 2']);
+  assert.deepEqual(
+    (await brand.customers()).map((row) => [row.availability, row.name, row.phone]),
+    [
+      ['erased', '', null],
+      ['present', 'Bia', '+5511900000001'],
+    ],
+  );
+});
+
+test('an area code that the city does not tell is the one most numbers of the store are written with', async () => {
+  const brand = await anImport(db, owner);
+  await brand.bring('stores', 'codigo;nome;cidade;uf\nA;Loja;Holambra;SP\nB;Loja;Monte Mor;SP');
+  const report = await brand.bring(
+    'customers',
+    `id;nome;loja;telefone
+1;Ana;A;(19) 90000-0001
+2;Bia;A;019 90000-0002
+3;Caio;A;(11) 90000-0003
+4;Davi;A;90000-0004
+5;Elza;B;90000-0005`,
+  );
+  assert.deepEqual(
+    report.notes.map(({ line, code, about }) => [line, code, about]),
+    [
+      [5, 'phone_area_code_assumed', '19'],
+      [6, 'phone_area_code_unknown', null],
+    ],
+  );
+});
+
+test('every cell that cannot be taken is reported with line, column and reason, and the row goes in without it', async () => {
+  const brand = await aStaffedBrand();
+  const report = await brand.bring(
+    'customers',
+    `Código;Nome;Loja;Vendedor;Telefone;E-mail;Nascimento;Permite WhatsApp?;Data da permissão;Cliente desde
+A;Ana;SP01;DAVI;12345;ana.exemplo;31/02/1990;talvez;ontem;nunca
+B;Bia;SP01;;(20) 90000-0001;;01/01/2099;sim;;`,
+  );
+  assert.deepEqual(
+    report.notes.map(({ line, column, code, value }) => [line, column, code, value]),
+    [
+      [2, 'Vendedor', 'seller_of_other_store', 'DAVI'],
+      [2, 'Telefone', 'phone_unreadable', '12345'],
+      [2, 'Permite WhatsApp?', 'permission_unreadable', 'talvez'],
+      [2, 'Data da permissão', 'permission_day_unreadable', 'ontem'],
+      [2, 'E-mail', 'email_unreadable', 'ana.exemplo'],
+      [2, 'Nascimento', 'birth_date_impossible', '31/02/1990'],
+      [2, 'Cliente desde', 'since_date_unreadable', 'nunca'],
+      [3, 'Telefone', 'phone_invalid', '(20) 90000-0001'],
+      [3, 'Nascimento', 'birth_date_out_of_range', '01/01/2099'],
+    ],
+  );
+  assert.equal((await brand.one('A'))?.permission, 'unknown', 'D2b');
+});
+
+test('a row with a fault is refused with all its faults, and the others go in only where that was asked for', async () => {
+  const brand = await aStaffedBrand();
+  const file = `id;nome;loja;vendedor;observacoes
+A;Ana;SP01;ANA;
+B;;XX99;ZE;
+C;Caio;SP01;ANA;a;b
+D;Davi;SP01
+E;${'x'.repeat(121)};SP01;;`;
+  const refused = await brand.bring('customers', file);
+  assert.equal(refused.written, false);
+  assert.deepEqual(codesOf(refused.faults), [
+    'store_unknown 3',
+    'name_missing 3',
+    'seller_unknown 3',
+    'too_many_cells 4',
+    'too_few_cells 5',
+    'name_too_long 6',
+  ]);
+  assert.equal(refused.counts.refused, 4);
+  assert.deepEqual(await brand.customers(), []);
+  const taken = await brand.bring('customers', file, true);
+  assert.equal(taken.written, true);
+  assert.deepEqual(
+    (await brand.customers()).map((row) => row.code),
+    ['A'],
+  );
+});
+
+test('purchases: days, amounts and codes that cannot be are refused; equal lines are counted, a receipt number decides', async () => {
+  const brand = await aStaffedBrand();
+  await brand.bring('customers', 'id;nome;loja\nA;Ana;SP01');
+  const report = await brand.bring(
+    'purchases',
+    `cliente;loja;vendedor;data;total;itens
+A;SP01;ANA;05/03/2026;1.251,81;Saia
+A;SP01;ANA;05/03/2026;1.251,81;Saia
+A;SP01;;5/3/26;R$ 10;Bolsa
+A;SP01;ANA;31/02/2026;1,00;x
+A;SP01;ANA;amanhã;1,00;x
+A;SP01;ANA;;;x
+A;SP01;ANA;05/03/2026;-1,00;x
+A;SP01;ANA;05/03/2026;mil;x
+A;SP01;ANA;05/03/2026;125.181.000.000;x
+A;XX99;ZE;05/03/2026;1,00;x
+Z;SP01;ANA;05/03/2026;1,00;x
+;SP01;ANA;05/03/2026;1,00;x
+A;SP01;ANA;05/03/2027;1,00;x`,
+    true,
+  );
+  assert.deepEqual(codesOf(report.faults), [
+    'date_impossible 5',
+    'date_unreadable 6',
+    'date_missing 7',
+    'amount_missing 7',
+    'amount_negative 8',
+    'amount_unreadable 9',
+    'amount_too_large 10',
+    'store_unknown 11',
+    'seller_unknown 11',
+    'customer_unknown 12',
+    'customer_missing 13',
+  ]);
+  assert.deepEqual(codesOf(report.notes), ['date_in_future 14']);
+  assert.equal(report.counts.created, 4);
+
+  const receipts = (total: string) => `cliente;loja;data;total;cupom\nA;SP01;06/03/2026;${total};77`;
+  assert.equal((await brand.bring('purchases', receipts('10,00'))).counts.created, 1);
+  assert.deepEqual((await brand.bring('purchases', receipts('12,00'))).counts.changed, 1);
+});
+
+test('sellers: roles and activity as people write them, moves between stores, and what cannot be understood', async () => {
+  const brand = await anImport(db, owner);
+  await brand.bring('stores', STORES);
+  const report = await brand.bring(
+    'sellers',
+    `Matrícula;Nome;Loja;Cargo;Situação
+1;Ana;SP01;Gerente de loja;Ativa
+2;Bia;SP01;Consultora;inativa
+3;Caio;SP01;;
+4;Davi;SP01;astronauta;sim
+5;Elza;SP01;vendedora;talvez
+6;;ZZ;vendedora;sim`,
+    true,
+  );
+  assert.deepEqual(codesOf(report.faults), [
+    'role_unreadable 5',
+    'active_unreadable 6',
+    'name_missing 7',
+    'store_unknown 7',
+  ]);
+  const people = () =>
+    brand.rows(`select p.code, p.role, p.active, s.code as store from people p
+      join stores s on s.brand_id = p.brand_id and s.id = p.store_id where p.brand_id = $1 order by p.code`);
+  assert.deepEqual(await people(), [
+    { code: '1', role: 'store_manager', active: true, store: 'SP01' },
+    { code: '2', role: 'seller', active: false, store: 'SP01' },
+    { code: '3', role: 'seller', active: true, store: 'SP01' },
+  ]);
+  await brand.bring('sellers', 'codigo;nome;loja\n3;Caio;AM01');
+  assert.equal((await people())[2]?.store, 'AM01');
+});
+
+test('no brand reaches into another: the same codes and numbers are other rows', async () => {
+  const [one, two] = [await aStaffedBrand(), await aStaffedBrand()];
+  const file = 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;';
+  await one.bring('customers', file.replace(/;$/, ';não'));
+  await two.bring('customers', file.replace(/;$/, ';sim'));
+  assert.equal((await one.one('A'))?.stopped, true);
+  assert.deepEqual([(await two.one('A'))?.stopped, (await two.one('A'))?.permission], [false, 'granted']);
+});
+
+test('two imports of one brand at once take turns: each number has one customer', async () => {
+  const brand = await aStaffedBrand();
+  const file = (code: string) => `id;nome;loja;telefone\n${code};Ana;SP01;11900000001`;
+  const reports = await Promise.all(['A', 'B', 'C'].map((code) => brand.bring('customers', file(code))));
+  assert.deepEqual(reports.map(({ counts }) => counts.joined).sort(), [0, 1, 1]);
+});
