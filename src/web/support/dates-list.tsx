@@ -24,11 +24,17 @@ export function DatesList({ exceptions, most }: DatesListProps) {
           <span className={styles.times}>
             {windows.length === 0
               ? t.nothingStarts
-              : windows.map(({ start, end }) => fromTo(language, start, end)).join(', ')}
+              : windows
+                  .map(({ start, end }) => (isWholeDay(start, end) ? t.allDay : fromTo(language, start, end)))
+                  .join(', ')}
           </span>
         </li>
       ))}
       {rest > 0 && <li className={styles.times}>{t.moreDates(rest)}</li>}
     </ul>
   );
+}
+
+function isWholeDay(start: string, end: string): boolean {
+  return start === '00:00' && end === '24:00';
 }

@@ -37,7 +37,7 @@ export function HoursForm({ brand, base, history, now }: HoursFormProps) {
   const [confirming, setConfirming] = useState(false);
 
   if (base !== null && times === null && !draft.replacing) {
-    return <RichHours hours={base} onReplace={() => change({ replacing: true })} />;
+    return <RichHours hours={base} said={brand.quietHours.sentence} onReplace={() => change({ replacing: true })} />;
   }
 
   const read = readDraft(draft, base, brand.zone, now);

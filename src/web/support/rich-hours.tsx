@@ -8,16 +8,24 @@ import { DatesList } from './dates-list.tsx';
 import styles from './rich-hours.module.css';
 import { useWords } from './support-words.ts';
 
-export function RichHours({ hours, onReplace }: { readonly hours: Hours; readonly onReplace: () => void }) {
+export interface RichHoursProps {
+  readonly hours: Hours;
+  /** The sentence that stands above already, where these hours are in force. */
+  readonly said: string | null;
+  readonly onReplace: () => void;
+}
+
+export function RichHours({ hours, said, onReplace }: RichHoursProps) {
   const t = useWords();
   const language = useLanguage();
+  const sentence = policySentence(language, hours);
   return (
     <Card>
       <div>
         <h2>{t.richTitle}</h2>
         <p className={styles.lead}>{t.richLead}</p>
       </div>
-      <p className={styles.sentence}>{policySentence(language, hours)}</p>
+      {sentence !== said && <p className={styles.sentence}>{sentence}</p>}
       <div className={styles.columns}>
         <WeekStrips hours={hours} language={language} caption={t.weekOf} />
         {hours.exceptions.length > 0 && (

@@ -94,6 +94,7 @@ export const words: SupportWords = {
   moreDates: (n) => many(n, 'and 1 more date', `and ${n} more dates`),
   weekOf: 'An ordinary week',
   nothingStarts: 'no quiet time starts',
+  allDay: 'all day',
 
   effective: 'When it takes effect',
   effectives: { 'next-quiet-start': 'Next quiet start', now: 'Now', date: 'On a date' },

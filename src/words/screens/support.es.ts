@@ -96,6 +96,7 @@ export const words: SupportWords = {
   moreDates: (n) => many(n, 'y 1 fecha más', `y ${n} fechas más`),
   weekOf: 'Una semana común',
   nothingStarts: 'no empieza ningún silencio',
+  allDay: 'todo el día',
 
   effective: 'Cuándo empieza a valer',
   effectives: { 'next-quiet-start': 'En el próximo inicio', now: 'Ahora', date: 'En una fecha' },

@@ -94,6 +94,7 @@ export const words = {
   moreDates: (n: number) => many(n, 'e mais 1 data', `e mais ${n} datas`),
   weekOf: 'Uma semana comum',
   nothingStarts: 'nenhum silêncio começa',
+  allDay: 'o dia inteiro',
 
   effective: 'Quando passa a valer',
   effectives: { 'next-quiet-start': 'No próximo início', now: 'Agora', date: 'Em uma data' },
