@@ -52,7 +52,10 @@ export class QuietClock {
   at(at: Instant): QuietAt {
     const next = this.#nextChange(at);
     const changesAt = this.#changes[next] as Instant;
-    return { quiet: (next & 1) === 1, changesAt: changesAt - at <= HORIZON_MS ? changesAt : null };
+    const quiet = (next & 1) === 1;
+    // Two returns, not one with a choice in it: then the compiler need not make an object at all.
+    if (changesAt - at > HORIZON_MS) return { quiet, changesAt: null };
+    return { quiet, changesAt };
   }
 
   /** The merged quiet interval around an instant, null where it is open; beyond 400 days an end is infinite (T9). */

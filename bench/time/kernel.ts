@@ -1,0 +1,147 @@
+/** One kernel, alone in its process, so that no other's types or garbage touch it: `node bench/time/kernel.ts NAME`. */
+import process from 'node:process';
+import { DEFAULT_POLICY } from '#rules/policy.ts';
+import { compileQuiet } from '#rules/time/quiet.ts';
+import { PEERS } from './peers.ts';
+import { type Answer, delicateInstants, ourClock, randomInstants, SPAN, ZONE } from './question.ts';
+
+/** What a kernel's process prints as JSON. `differs` counts answers unlike ours among `asked`; null where it gives none. */
+export interface KernelResult {
+  readonly name: string;
+  readonly nanoseconds: number;
+  readonly agreement: { readonly asked: number; readonly differs: number; readonly throws: number } | null;
+}
+
+export interface CompileResult {
+  readonly name: 'compile';
+  readonly firstMs: number;
+  readonly milliseconds: number;
+}
+
+/** Runs over some of the instants and gives a sum, so that nothing can be left out. */
+type Kernel = (from: number, to: number) => number;
+
+const REPETITIONS = 7;
+/** Small enough that the loop is compiled as a function, not replaced while it runs. */
+const CHUNK = 4096;
+const ENOUGH_MS = 150;
+
+const instants = randomInstants();
+const [name = ''] = process.argv.slice(2);
+process.stdout.write(JSON.stringify(name === 'compile' ? compile() : measure(name)));
+
+function measure(kernelName: string): KernelResult {
+  const { kernel, answer } = kernelOf(kernelName);
+  const count = fitting((n) => run(kernel, n));
+  const times = repeated(() => run(kernel, count));
+  return { name: kernelName, nanoseconds: (median(times) * 1e6) / count, agreement: answer && agreementOf(answer) };
+}
+
+/** Over `count` instants, beginning anew with the first where there are no more. */
+function run(kernel: Kernel, count: number): void {
+  for (let done = 0; done < count; done += CHUNK) {
+    const from = done % instants.length;
+    kernel(from, Math.min(from + CHUNK, from + count - done));
+  }
+}
+
+function kernelOf(kernelName: string): { kernel: Kernel; answer: Answer | null } {
+  if (kernelName === 'bare loop') return { kernel: bareLoop, answer: null };
+  const clock = ourClock();
+  if (kernelName === 'at') return { kernel: asking((at) => clock.at(at)), answer: (at) => clock.at(at) };
+  const answer = kernelName === 'binary search' ? binarySearch() : PEERS[kernelName]?.();
+  if (answer === undefined) throw new Error(`no such kernel: ${kernelName}`);
+  return { kernel: asking(answer), answer };
+}
+
+function bareLoop(from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += instants[i] as number;
+  return sum;
+}
+
+function asking(answer: Answer): Kernel {
+  return (from, to) => {
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+      const { quiet, changesAt } = answer(instants[i] as number);
+      sum += (quiet ? 1 : 0) + (changesAt ?? 0);
+    }
+    return sum;
+  };
+}
+
+/** The plain way over the very same changes. */
+function binarySearch(): Answer {
+  const intervals = ourClock().intervals(SPAN.from, SPAN.to + 2 * 86_400_000);
+  const changes = Float64Array.from(intervals.flatMap(({ start, end }) => [start, end]));
+  const next = (at: number): number => {
+    let [low, high] = [0, changes.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((changes[middle] as number) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (at) => {
+    const found = next(at);
+    return { quiet: (found & 1) === 1, changesAt: changes[found] as number };
+  };
+}
+
+/** Warms up what is measured, and finds how much of it fills the time of a repetition. */
+function fitting(work: (count: number) => void): number {
+  for (let count = 64; ; count *= 2) {
+    const began = threadMs();
+    work(count);
+    if (threadMs() - began > ENOUGH_MS) return count;
+  }
+}
+
+function repeated(work: () => void): readonly number[] {
+  return Array.from({ length: REPETITIONS }, () => {
+    const began = threadMs();
+    work();
+    return threadMs() - began;
+  });
+}
+
+function agreementOf(answer: Answer): NonNullable<KernelResult['agreement']> {
+  const ours = ourClock();
+  const asked = [...instants.subarray(0, 2_000), ...delicateInstants()];
+  let [differs, throws] = [0, 0];
+  for (const at of asked) {
+    const expected = ours.at(at);
+    try {
+      const { quiet, changesAt } = answer(at);
+      if (quiet !== expected.quiet || changesAt !== expected.changesAt) differs++;
+    } catch {
+      throws++;
+    }
+  }
+  return { asked: asked.length, differs, throws };
+}
+
+/** Two years of one zone: the first time, with the zone's jumps still to be found, and again and again. */
+function compile(): CompileResult {
+  const once = (): unknown => compileQuiet(DEFAULT_POLICY, ZONE, SPAN);
+  const began = performance.now();
+  once();
+  const firstMs = performance.now() - began;
+  const many = (count: number): void => {
+    for (let i = 0; i < count; i++) once();
+  };
+  const count = fitting(many);
+  return { name: 'compile', firstMs, milliseconds: median(repeated(() => many(count))) / count };
+}
+
+/** The thread's own time, so that whatever else the machine is doing counts as little as can be. */
+function threadMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] as number;
+}

@@ -1,0 +1,71 @@
+/** How long the clock engine takes beside a bare loop, a binary search and five libraries: `node bench/time/run.ts [--json]`. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { CompileResult, KernelResult } from './kernel.ts';
+import { PEERS } from './peers.ts';
+import { ZONE } from './question.ts';
+
+export interface TimeBench {
+  readonly node: string;
+  readonly tz: string;
+  readonly zone: string;
+  /** `times` is how many of our answers fit into one of theirs. */
+  readonly kernels: readonly (KernelResult & { readonly times: number })[];
+  readonly compile: CompileResult;
+  /** How many of our answers fit into one of the fastest library's; native Temporal is none. */
+  readonly timesFastestPeer: number;
+}
+
+const OURS = 'at';
+const KERNELS = ['bare loop', OURS, 'binary search', ...Object.keys(PEERS)];
+const ROUNDS = 3;
+
+/** A process per kernel and round; of the rounds the quickest, since whatever else the machine does only slows. */
+export function timeBench(): TimeBench {
+  const results = KERNELS.map((name) => best(name));
+  const compile = runKernel('compile') as CompileResult;
+  const ours = results.find(({ name }) => name === OURS) as KernelResult;
+  const kernels = results.map((result) => ({ ...result, times: result.nanoseconds / ours.nanoseconds }));
+  const timesFastestPeer = Math.min(
+    ...kernels.filter(({ name }) => name in PEERS && name !== 'native Temporal').map(({ times }) => times),
+  );
+  return { node: process.version, tz: process.versions.tz as string, zone: ZONE, kernels, compile, timesFastestPeer };
+}
+
+/** The same as lines that a person reads. */
+export function tableOf({ kernels, compile, node, tz, zone, timesFastestPeer }: TimeBench): string {
+  const rows = kernels.map(({ name, nanoseconds, times, agreement }) =>
+    [
+      name.padEnd(18),
+      `${nanoseconds.toFixed(1)} ns`.padStart(13),
+      `${times.toFixed(times < 10 ? 2 : 0)} ×`.padStart(9),
+      agreement === null ? '' : `  ${agreement.differs + agreement.throws} of ${agreement.asked} answers differ`,
+    ].join(''),
+  );
+  return [
+    `"Quiet now, and until when?" at random instants of 2018 and 2019 in ${zone} (node ${node}, tz ${tz})`,
+    ...rows,
+    `two years of a zone compile in ${compile.milliseconds.toFixed(2)} ms, the first time in ${compile.firstMs.toFixed(2)} ms`,
+    `${Math.round(timesFastestPeer)} times the fastest library`,
+  ].join('\n');
+}
+
+function best(name: string): KernelResult {
+  const rounds = Array.from({ length: ROUNDS }, () => runKernel(name) as KernelResult);
+  return rounds.toSorted((a, b) => a.nanoseconds - b.nanoseconds)[0] as KernelResult;
+}
+
+function runKernel(name: string): KernelResult | CompileResult {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'kernel.ts'), name], {
+    encoding: 'utf8',
+    env: { ...process.env, TZ: ZONE },
+  });
+  if (status !== 0) throw new Error(`the kernel ${name} failed: ${stderr}`);
+  return JSON.parse(stdout) as KernelResult | CompileResult;
+}
+
+if (import.meta.main) {
+  const result = timeBench();
+  process.stdout.write(`${process.argv.includes('--json') ? JSON.stringify(result, null, 2) : tableOf(result)}\n`);
+}
