@@ -50,6 +50,11 @@ export async function call<T>(path: string, options: Call = {}): Promise<Answer<
   }
 }
 
+/** A refusal in one breath, for places without room for a title. */
+export function sentenceOf({ title, detail }: Refusal): string {
+  return `${title.replace(/[.!?]$/, '')}. ${detail}`;
+}
+
 /** The answer for a read: the body, or a throw that the query around it keeps. */
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
   const answer = await call<T>(path, signal ? { signal } : {});

@@ -37,7 +37,7 @@ function Hours() {
   return (
     <main className={styles.page}>
       <OfflineNotice time={() => timeOn(serverClock.now() ?? 0, zone)} />
-      <ScreenHead over={brand?.name} title={t.brand.title} beside={<PersonMenu session={session} />} />
+      <ScreenHead over={brand?.name} title={t.brand.title} beside={<PersonMenu session={session} place="page" />} />
       {hours === null || now === null ? (
         <Skeleton label={t.app.loading} />
       ) : (
@@ -75,7 +75,7 @@ function Standing({ hours }: { readonly hours: QuietHours }) {
   const say = useSay();
   const until = instantOf(hours.suspendedUntil);
   if (hours.reason === 'suspended') return t.brand.suspended(until === null ? null : say.when(until));
-  return hours.active ? t.brand.everywhere : null;
+  return null;
 }
 
 function Zone({ zone, stores, quietNow, until, next }: QuietHours['zones'][number]) {
@@ -89,16 +89,13 @@ function Zone({ zone, stores, quietNow, until, next }: QuietHours['zones'][numbe
         <b>{cityOfZone(zone)}</b>
         <small>
           {t.brand.stores(stores)} · {now !== null && say.time(now, zone)}
+          {turns !== null && ' · '}
+          {turns !== null && (quietNow ? t.brand.until(say.time(turns, zone)) : t.brand.next(say.time(turns, zone)))}
         </small>
       </span>
       <Tag tone={quietNow ? 'quiet' : 'plain'} icon={quietNow ? <MoonIcon size={14} /> : <SunIcon size={14} />}>
         {quietNow ? t.brand.now : t.brand.openNow}
       </Tag>
-      {turns !== null && (
-        <small className={styles.soft}>
-          {quietNow ? t.brand.until(say.time(turns, zone)) : t.brand.next(say.time(turns, zone))}
-        </small>
-      )}
     </li>
   );
 }

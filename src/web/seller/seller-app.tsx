@@ -70,7 +70,7 @@ function Rooms() {
         { href: '/carteira', label: t.app.portfolio, icon: <PeopleIcon size={22} />, current: list === 'portfolio' },
       ]}
       waysLabel={t.app.main}
-      foot={<PersonMenu session={session} wide />}
+      foot={<PersonMenu session={session} place="foot" />}
       notice={<OfflineNotice time={time} />}
       skipLabel={shell.skip}
     >

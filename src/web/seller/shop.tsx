@@ -98,8 +98,7 @@ function useSpokenTurns(silence: Silence | null, now: Instant | null, zone: stri
   const before = useRef<boolean | null>(null);
   const language = useLanguage();
   useEffect(() => {
-    // Just begun, its end not read yet: said as soon as it is.
-    if (silence === null || now === null || (silence.quiet && silence.stale)) return;
+    if (silence === null || now === null) return;
     const turned = before.current !== null && before.current !== silence.quiet;
     before.current = silence.quiet;
     if (!turned) return;

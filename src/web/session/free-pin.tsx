@@ -1,5 +1,6 @@
 /** A paused PIN is freed on the very device it is paused on: a seller's by a manager, a manager's by themselves. */
 import { useState } from 'react';
+import { sentenceOf } from '#web/api/call.ts';
 import { unlock } from '#web/api/session.ts';
 import { useWords } from '#web/seller/words.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -36,9 +37,9 @@ export function FreePin({ person, onBack }: FreePinProps) {
       return onBack();
     }
     if (answer.kind === 'lost') return setFault(t.pin.needsNetwork);
-    const { code, detail, retryAfterSeconds, lockedUntil } = answer.refusal;
+    const { code, retryAfterSeconds, lockedUntil } = answer.refusal;
     if (retryAfterSeconds !== undefined && lockedUntil === undefined) wait.start(retryAfterSeconds);
-    setFault(code === 'forbidden' ? t.pin.notManager : detail);
+    setFault(code === 'forbidden' ? t.pin.notManager : sentenceOf(answer.refusal));
   };
 
   return (

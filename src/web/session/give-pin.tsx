@@ -1,6 +1,6 @@
 /** One person's PIN; the one-time PIN of the first day becomes one's own here. */
 import { useState } from 'react';
-import type { Answer } from '#web/api/call.ts';
+import { type Answer, sentenceOf } from '#web/api/call.ts';
 import { givePin } from '#web/api/session.ts';
 import { useWords } from '#web/seller/words.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -63,12 +63,13 @@ export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
 
   const refused = (answer: Exclude<Answer<unknown>, { kind: 'done' }>) => {
     if (answer.kind === 'lost') return goTo(step, t.pin.needsNetwork);
-    const { code, detail, retryAfterSeconds, lockedUntil } = answer.refusal;
+    const { code, retryAfterSeconds, lockedUntil } = answer.refusal;
+    const said = sentenceOf(answer.refusal);
     if (code === 'new_pin_needed') return goTo('new');
-    if (code === 'pin_taken' || code === 'pin_weak') return goTo('new', detail);
+    if (code === 'pin_taken' || code === 'pin_weak') return goTo('new', said);
     if (code === 'pin_locked' || lockedUntil !== undefined) setLocked(true);
     else if (retryAfterSeconds !== undefined) wait.start(retryAfterSeconds);
-    goTo(step === 'own' ? 'own' : 'new', detail);
+    goTo(step === 'own' ? 'own' : 'new', said);
   };
 
   const title = paused ? t.pin.pausedLock : step === 'own' ? t.pin.of(person.name) : t.pin.chooseTitle(person.name);

@@ -16,8 +16,16 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
   if (open === 'settings') return <SettingsSheet onClose={onClose} />;
   if (open === 'leave') return <LeaveSheet onStay={onClose} />;
   return (
-    <Sheet title={session.person?.name} onBack={onClose}>
-      <p className={styles.lead}>{session.store?.name ?? session.brand?.name}</p>
+    <Sheet
+      title={session.person?.name}
+      onBack={onClose}
+      actions={
+        <Button wide onClick={onClose}>
+          {t.app.close}
+        </Button>
+      }
+    >
+      <p className={styles.soft}>{session.store?.name ?? session.brand?.name}</p>
       <ul className={styles.menu}>
         {session.kind === 'store' && (
           <Item icon={<SwapIcon />} hint={t.person.swapHint} onClick={swap}>
@@ -31,9 +39,6 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
           {t.person.leave}
         </Item>
       </ul>
-      <Button wide onClick={onClose}>
-        {t.app.close}
-      </Button>
     </Sheet>
   );
 }

@@ -4,12 +4,18 @@ import type { Session } from '#contract/session.ts';
 import { later } from '#web/later.ts';
 import { useWords } from '#web/seller/words.ts';
 import { Avatar } from '#web/ui/avatar.tsx';
+import { classNames } from '#web/ui/class-names.ts';
 import styles from './session.module.css';
 
 const MenuSheet = later(async () => (await import('./menu-sheet.tsx')).MenuSheet);
 
-/** `wide`: the name beside the letters, for the foot of a desk's side. */
-export function PersonMenu({ session, wide = false }: { readonly session: Session; readonly wide?: boolean }) {
+export interface PersonMenuProps {
+  readonly session: Session;
+  /** `foot`: of a desk's side, with the name beside the letters. `head`: of a list, on a phone only. `page`: anywhere. */
+  readonly place: 'head' | 'foot' | 'page';
+}
+
+export function PersonMenu({ session, place }: PersonMenuProps) {
   const t = useWords();
   const [open, setOpen] = useState(false);
   const name = session.person?.name ?? '';
@@ -17,12 +23,12 @@ export function PersonMenu({ session, wide = false }: { readonly session: Sessio
     <>
       <button
         type="button"
-        className={wide ? styles.foot : styles.avatar}
+        className={classNames(place === 'foot' ? styles.foot : styles.avatar, place === 'head' && styles.phoneOnly)}
         aria-label={t.person.open(name)}
         onClick={() => setOpen(true)}
       >
         <Avatar name={name} />
-        {wide && (
+        {place === 'foot' && (
           <span className={styles.name}>
             {name}
             <small>{session.store?.name ?? session.brand?.name}</small>

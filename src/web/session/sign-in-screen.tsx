@@ -1,5 +1,6 @@
 /** The first way in: the store's account, or a person's own. */
 import { type FormEvent, Suspense, useState } from 'react';
+import { sentenceOf } from '#web/api/call.ts';
 import { signIn } from '#web/api/session.ts';
 import { later } from '#web/later.ts';
 import { useWords } from '#web/seller/words.ts';
@@ -41,7 +42,7 @@ export function SignInScreen() {
     if (answer.kind === 'lost') return setFault(t.signIn.unreached);
     if (answer.refusal.code === 'new_password_needed') return setNewPassword('');
     if (answer.refusal.retryAfterSeconds) return wait.start(answer.refusal.retryAfterSeconds);
-    setFault(answer.refusal.detail);
+    setFault(sentenceOf(answer.refusal));
   };
   const choosing = newPassword !== null;
 

@@ -2,6 +2,8 @@
 import { plural } from '#words/format.ts';
 import type { ContactWords } from './contact.pt-BR.ts';
 
+/** A sentence in parts; `[figure]` is set off. */
+const said = (...parts: readonly (string | readonly [string])[]) => parts;
 const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
 
 export const words: ContactWords = {
@@ -18,7 +20,7 @@ export const words: ContactWords = {
 
   compose: {
     text: 'Message',
-    counter: (n, most) => `${n} of ${most}`,
+    counter: (n) => many(n, '1 character', `${n} characters`),
     counterSaid: (left) => many(left, '1 character left', `${left} characters left`),
     send: 'Send in WhatsApp',
     sendEmpty: 'Open a WhatsApp chat',
@@ -42,9 +44,9 @@ export const words: ContactWords = {
   refused: {
     title: 'It is quiet time now',
     hours: (brand, start, end) =>
-      `${brand} starts no conversations between ${start} and ${end}, so as not to disturb customers.`,
+      said(`${brand} starts no conversations between `, [start], ' and ', [end], ', so as not to disturb customers.'),
     noHours: (brand) => `${brand} starts no conversations right now, so as not to disturb customers.`,
-    opens: (opens, name) => ({ before: 'From ', when: opens, after: ` on you can talk with ${name}.` }),
+    opens: (opens, name) => said('From ', [opens], ` on you can talk with ${name}.`),
     never: 'No open hour is foreseen. Talk to the store’s manager.',
     kept: 'Your text and the suggestion are kept.',
     keptText: 'Your text is kept.',
@@ -58,11 +60,14 @@ export const words: ContactWords = {
 
   warned: {
     title: 'This is not a good hour',
-    clock: (time, city, until) => ({
-      before: `It is ${time} in ${city}, and it is quiet time${until === null ? '' : ' until '}`,
-      when: until ?? '',
-      after: '. A message now may disturb, and people who are disturbed tend to block.',
-    }),
+    clock: (time, city, until) =>
+      said(
+        'It is ',
+        [time],
+        ` in ${city}, and it is quiet time${until === null ? '' : ' until '}`,
+        [until ?? ''],
+        '. A message now may disturb, and people who are disturbed tend to block.',
+      ),
     wrote: (name) =>
       `Has ${name} written to you? Answer right in the WhatsApp chat. Answering is not starting a contact.`,
     noPermission: (name) => `${name} has not yet agreed to be contacted on WhatsApp.`,

@@ -2,6 +2,8 @@
 import { itIs, plural } from '#words/format.ts';
 import type { ContactWords } from './contact.pt-BR.ts';
 
+/** A sentence in parts; `[figure]` is set off. */
+const said = (...parts: readonly (string | readonly [string])[]) => parts;
 const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
 
 export const words: ContactWords = {
@@ -18,7 +20,7 @@ export const words: ContactWords = {
 
   compose: {
     text: 'Mensaje',
-    counter: (n, most) => `${n} de ${most}`,
+    counter: (n) => many(n, '1 carácter', `${n} caracteres`),
     counterSaid: (left) => many(left, 'Falta 1 carácter', `Faltan ${left} caracteres`),
     send: 'Enviar por WhatsApp',
     sendEmpty: 'Abrir conversación en WhatsApp',
@@ -43,9 +45,9 @@ export const words: ContactWords = {
   refused: {
     title: 'Ahora es Horario de Silencio',
     hours: (brand, start, end) =>
-      `${brand} no inicia conversaciones entre ${start} y ${end}, para no molestar a los clientes.`,
+      said(`${brand} no inicia conversaciones entre `, [start], ' y ', [end], ', para no molestar a los clientes.'),
     noHours: (brand) => `${brand} no inicia conversaciones en este momento, para no molestar a los clientes.`,
-    opens: (opens, name) => ({ before: 'A partir de ', when: opens, after: ` se puede hablar con ${name}.` }),
+    opens: (opens, name) => said('A partir de ', [opens], ` se puede hablar con ${name}.`),
     never: 'No hay un horario libre previsto. Habla con la gerencia de la tienda.',
     kept: 'Tu texto y la sugerencia están guardados.',
     keptText: 'Tu texto está guardado.',
@@ -59,11 +61,14 @@ export const words: ContactWords = {
 
   warned: {
     title: 'Este horario no es recomendable',
-    clock: (time, city, until) => ({
-      before: `${itIs('es', time)} en ${city}, y el Horario de Silencio ${until === null ? 'está vigente' : 'dura hasta '}`,
-      when: until ?? '',
-      after: '. Un mensaje ahora puede molestar, y quien se molesta suele bloquear.',
-    }),
+    clock: (time, city, until) =>
+      said(
+        itIs('es', time).slice(0, -time.length),
+        [time],
+        ` en ${city}, y el Horario de Silencio ${until === null ? 'está vigente' : 'dura hasta '}`,
+        [until ?? ''],
+        '. Un mensaje ahora puede molestar, y quien se molesta suele bloquear.',
+      ),
     wrote: (name) =>
       `¿${name} te escribió? Responde directo en la conversación de WhatsApp. Responder no es iniciar contacto.`,
     noPermission: (name) => `${name} aún no autorizó contacto por WhatsApp.`,

@@ -1,6 +1,8 @@
 /** The message, the profile, the portfolio and the hand-off in Portuguese, the source: the shape of every other language. */
 import { itIs, plural } from '#words/format.ts';
 
+/** A sentence in parts; `[figure]` is set off. */
+const said = (...parts: readonly (string | readonly [string])[]) => parts;
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
 
 export const words = {
@@ -17,7 +19,7 @@ export const words = {
 
   compose: {
     text: 'Mensagem',
-    counter: (n: number, most: number) => `${n} de ${most}`,
+    counter: (n: number) => many(n, '1 caractere', `${n} caracteres`),
     counterSaid: (left: number) => many(left, 'Falta 1 caractere', `Faltam ${left} caracteres`),
     send: 'Enviar no WhatsApp',
     sendEmpty: 'Abrir conversa no WhatsApp',
@@ -42,13 +44,9 @@ export const words = {
   refused: {
     title: 'Agora é Horário de Silêncio',
     hours: (brand: string, start: string, end: string) =>
-      `${brand} não inicia conversas entre ${start} e ${end}, para não incomodar clientes.`,
+      said(`${brand} não inicia conversas entre `, [start], ' e ', [end], ', para não incomodar clientes.'),
     noHours: (brand: string) => `${brand} não inicia conversas neste momento, para não incomodar clientes.`,
-    opens: (opens: string, name: string) => ({
-      before: 'A partir de ',
-      when: opens,
-      after: ` dá para falar com ${name}.`,
-    }),
+    opens: (opens: string, name: string) => said('A partir de ', [opens], ` dá para falar com ${name}.`),
     never: 'Não há horário livre previsto. Fale com a gerência da loja.',
     kept: 'Seu texto e a sugestão estão guardados.',
     keptText: 'Seu texto está guardado.',
@@ -63,11 +61,14 @@ export const words = {
 
   warned: {
     title: 'Este horário não é recomendado',
-    clock: (time: string, city: string, until: string | null) => ({
-      before: `${itIs('pt-BR', time)} em ${city}, e o Horário de Silêncio ${until === null ? 'está em vigor' : 'vai até '}`,
-      when: until ?? '',
-      after: '. Uma mensagem agora pode incomodar, e quem se incomoda costuma bloquear.',
-    }),
+    clock: (time: string, city: string, until: string | null) =>
+      said(
+        itIs('pt-BR', time).slice(0, -time.length),
+        [time],
+        ` em ${city}, e o Horário de Silêncio ${until === null ? 'está em vigor' : 'vai até '}`,
+        [until ?? ''],
+        '. Uma mensagem agora pode incomodar, e quem se incomoda costuma bloquear.',
+      ),
     wrote: (name: string) =>
       `${name} escreveu para você? Responda direto na conversa do WhatsApp. Responder não é iniciar contato.`,
     noPermission: (name: string) => `${name} ainda não autorizou contato por WhatsApp.`,

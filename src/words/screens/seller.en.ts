@@ -139,13 +139,12 @@ export const words: SellerWords = {
   marks: {
     optedOut: 'asked to stop',
     refused: 'did not agree to contact',
-    unknown: 'no agreement on record',
+    unknown: 'no agreement',
     unreachable: 'no mobile with WhatsApp',
   },
 
   brand: {
     title: 'Quiet hours',
-    everywhere: 'They are the same in all stores, on each store’s clock.',
     now: 'quiet',
     openNow: 'open',
     zones: (inBrand) => `Now ${inBrand}, in each time zone`,

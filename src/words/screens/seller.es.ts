@@ -80,7 +80,7 @@ export const words: SellerWords = {
     swap: 'Cambiar',
     swapHint: 'Otra persona usa este dispositivo',
     settings: 'Ajustes',
-    settingsHint: 'Tema e idioma',
+    settingsHint: 'Luz e idioma',
     leave: 'Salir',
     leaveHint: 'Quita la tienda de este dispositivo',
     leaveTitle: '¿Salir?',
@@ -142,13 +142,12 @@ export const words: SellerWords = {
   marks: {
     optedOut: 'pidió parar',
     refused: 'no autorizó contacto',
-    unknown: 'sin autorización registrada',
+    unknown: 'sin autorización',
     unreachable: 'sin celular con WhatsApp',
   },
 
   brand: {
     title: 'Horario de Silencio',
-    everywhere: 'Es el mismo en todas las tiendas, en el reloj de cada una.',
     now: 'en silencio',
     openNow: 'abierto',
     zones: (inBrand) => `Ahora ${inBrand}, en cada huso`,

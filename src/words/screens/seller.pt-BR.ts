@@ -79,7 +79,7 @@ export const words = {
     swap: 'Trocar',
     swapHint: 'Outra pessoa usa este aparelho',
     settings: 'Ajustes',
-    settingsHint: 'Tema e idioma',
+    settingsHint: 'Luz e idioma',
     leave: 'Sair',
     leaveHint: 'Tira a loja deste aparelho',
     leaveTitle: 'Sair?',
@@ -141,13 +141,12 @@ export const words = {
   marks: {
     optedOut: 'pediu para parar',
     refused: 'não autorizou contato',
-    unknown: 'sem autorização registrada',
+    unknown: 'sem autorização',
     unreachable: 'sem celular com WhatsApp',
   },
 
   brand: {
     title: 'Horário de Silêncio',
-    everywhere: 'É o mesmo em todas as lojas, no relógio de cada uma.',
     now: 'em silêncio',
     openNow: 'aberto',
     zones: (inBrand: string) => `Agora ${inBrand}, em cada fuso`,

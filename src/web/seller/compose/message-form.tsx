@@ -78,7 +78,7 @@ export function MessageForm({ customerId, customerName, profile, suggestion, onL
       <div className={styles.under}>
         <span className={styles.soft}>{kept && c.compose.kept}</span>
         <span className={styles.soft} aria-hidden="true">
-          {c.compose.counter(text.length, LONGEST)}
+          {text.length > SAID_FROM ? c.compose.counterSaid(LONGEST - text.length) : c.compose.counter(text.length)}
         </span>
         <VisuallyHidden>
           <span role="status">{text.length > SAID_FROM && c.compose.counterSaid(LONGEST - text.length)}</span>

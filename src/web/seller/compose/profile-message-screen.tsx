@@ -11,6 +11,7 @@ import { useWords } from '#web/seller/words.ts';
 import { Avatar } from '#web/ui/avatar.tsx';
 import { Card, ScreenHead } from '#web/ui/frame.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
+import { Background } from './background.tsx';
 import styles from './compose.module.css';
 import { MessageForm } from './message-form.tsx';
 
@@ -54,6 +55,7 @@ export function ProfileMessageScreen({ customerId }: { readonly customerId: stri
           onLeave={() => navigate(home)}
         />
       </Card>
+      <Background profile={data} />
     </>
   );
 }

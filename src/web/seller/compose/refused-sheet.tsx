@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { CustomerProfile } from '#contract/customers.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
+import { Emphasis } from '#web/seller/emphasis.tsx';
 import { firstName } from '#web/seller/names.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { WhySheet } from '#web/seller/quiet/why-sheet.tsx';
@@ -80,21 +81,16 @@ function Silence({ refusal, customerName, profile, fromSuggestion }: RefusedShee
 
   return (
     <>
-      <p>{since && until ? c.refused.hours(brand, since, say.time(until, clock)) : c.refused.noHours(brand)}</p>
+      <p>
+        <Emphasis>
+          {since && until ? c.refused.hours(brand, since, say.time(until, clock)) : [c.refused.noHours(brand)]}
+        </Emphasis>
+      </p>
       {quiet && elsewhere && (
         <p>{c.refused.zones(cityOf(quiet, session.store, profile), say.time(until, clock), say.time(until))}</p>
       )}
       <p className={styles.soft}>
-        {opens === null ? (
-          c.refused.never
-        ) : (
-          <>
-            {opens.before}
-            <b className={styles.when}>{opens.when}</b>
-            {opens.after}
-          </>
-        )}{' '}
-        {fromSuggestion ? c.refused.kept : c.refused.keptText}
+        <Emphasis>{opens ?? [c.refused.never]}</Emphasis> {fromSuggestion ? c.refused.kept : c.refused.keptText}
       </p>
     </>
   );

@@ -19,6 +19,7 @@ import { Button, ButtonLink } from '#web/ui/button.tsx';
 import { Card, ScreenHead } from '#web/ui/frame.tsx';
 import { ActionRow } from '#web/ui/sheet.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
+import { Background } from './background.tsx';
 import styles from './compose.module.css';
 import { MessageForm } from './message-form.tsx';
 
@@ -96,6 +97,7 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
           {t.today.dismiss}
         </Button>
       </ActionRow>
+      <Background profile={profile} />
       {dismissing && (
         <DismissSheet
           name={customer.name}

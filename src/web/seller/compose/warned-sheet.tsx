@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CustomerProfile } from '#contract/customers.ts';
 import { BECAUSE_CODES, type BecauseCode } from '#web/api/wire.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
+import { Emphasis } from '#web/seller/emphasis.tsx';
 import { firstName } from '#web/seller/names.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useSay, useShop } from '#web/seller/shop.tsx';
@@ -91,9 +92,7 @@ function Hour({ refusal, profile }: Pick<WarnedSheetProps, 'refusal' | 'profile'
   const said = c.warned.clock(say.time(now, quiet.zone ?? zone), cityOf(quiet, session.store, profile), until);
   return (
     <p>
-      {said.before}
-      <b>{said.when}</b>
-      {said.after}
+      <Emphasis>{said}</Emphasis>
     </p>
   );
 }

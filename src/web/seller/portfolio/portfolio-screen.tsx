@@ -35,7 +35,11 @@ export function PortfolioScreen({ filter, onFilter, currentId }: PortfolioScreen
 
   return (
     <>
-      <ScreenHead over={session.store?.name} title={c.portfolio.title} beside={<PersonMenu session={session} />} />
+      <ScreenHead
+        over={session.store?.name}
+        title={c.portfolio.title}
+        beside={<PersonMenu session={session} place="head" />}
+      />
       <search className={styles.search}>
         <Field
           label={c.portfolio.search}

@@ -7,6 +7,7 @@ import { useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
 import { Band } from '#web/ui/band.tsx';
 import { Button } from '#web/ui/button.tsx';
+import { MoonIcon } from '#web/ui/icons.tsx';
 
 const WhySheet = later(async () => (await import('./why-sheet.tsx')).WhySheet);
 
@@ -26,7 +27,8 @@ export function OnceNotice() {
   return (
     <>
       <Band
-        tone="warn"
+        tone="hush"
+        picture={<MoonIcon size={26} />}
         action={
           <>
             <Button tone="text" onClick={() => setMore(true)}>

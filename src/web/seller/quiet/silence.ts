@@ -39,7 +39,8 @@ export function silenceAt(hours: QuietHours, now: Instant): Silence {
 export function turnsOf(hours: QuietHours | undefined): readonly (Instant | null)[] {
   if (!hours) return [];
   const next = instantOf(hours.nextQuietAt);
-  return [instantOf(hours.quietUntil), next, next && next - SOON_MS, next && next - CLOSING_MS];
+  const turns = [instantOf(hours.quietUntil), next, instantOf(hours.nextQuietUntil)];
+  return [...turns, next && next - SOON_MS, next && next - CLOSING_MS];
 }
 
 /** RFC 3339 → epoch milliseconds. */
@@ -58,7 +59,7 @@ function intervalsOf(hours: QuietHours): readonly [Interval | null, Interval | n
           end: instantOf(hours.quietUntil) ?? Number.POSITIVE_INFINITY,
         }
       : null,
-    next === null ? null : { start: next, end: Number.POSITIVE_INFINITY },
+    next === null ? null : { start: next, end: instantOf(hours.nextQuietUntil) ?? Number.POSITIVE_INFINITY },
   ];
 }
 

@@ -32,7 +32,7 @@ export function TodayScreen({ currentId }: { readonly currentId: string | null }
   const { items } = list;
   return (
     <>
-      <ScreenHead over={<Where />} title={<Greeting />} beside={<PersonMenu session={session} />} />
+      <ScreenHead over={<Where />} title={<Greeting />} beside={<PersonMenu session={session} place="head" />} />
       <QuietBand suggested={items?.length ?? null} />
       <OnceNotice />
       <Suspense>
