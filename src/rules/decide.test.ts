@@ -126,6 +126,28 @@ test('D9: a version that is yet to come is seen coming', () => {
   assert.equal(decision.changesAt, at('15:00'));
 });
 
+test('D11: of several changes to come the earliest counts, up to 400 days ahead', () => {
+  const days = (n: number) => NOON + n * 86_400_000;
+  const changesAt = (...starts: number[]) => {
+    const events = starts.map((at, i) => published(i + 1, quietFrom('20:00', '08:00'), at));
+    return decide(aContext({ now: NOON, timeline: timelineOf(events) })).decision.changesAt;
+  };
+  assert.equal(changesAt(days(3), days(5), days(7)), days(3));
+  assert.equal(changesAt(days(400)), days(400));
+  assert.equal(changesAt(days(400) + 1), null);
+});
+
+test('C2, T9: a silence that began more than 100 days ago has no known beginning', () => {
+  const since = (days: number) => {
+    const began = NOON - days * 86_400_000;
+    const timeline = timelineOf([published(1, quietFrom('00:00', '24:00'), began)]);
+    return decide(aContext({ now: NOON, timeline })).decision.quiet?.since === began;
+  };
+  assert.equal(since(99), true);
+  assert.equal(since(100), true);
+  assert.equal(since(101), false);
+});
+
 test('T9: what is quiet for ever has no end, and nothing is promised', () => {
   const policy = quietFrom('00:00', '24:00');
   const { decision } = decide(aContext({ policy }));

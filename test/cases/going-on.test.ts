@@ -141,6 +141,24 @@ for (const line of REFUSED) {
   });
 }
 
+test('D4, D13: where the zone is not known, going on asks for a reason like any quiet hour', () => {
+  const policy = quietFrom('20:00', '08:00', {
+    actions: { profile: 'warn-with-reason', reply: 'allow', automation: 'block' },
+  });
+  const lost = { policy, zones: { store: 'Nárnia' }, acknowledged: ['zone_uncertain'] } as const;
+  assert.equal(decide(aContext(lost)).decision.verdict, 'warn');
+  assert.equal(decide(aContext(lost)).decision.becauseNeeded, true);
+  assert.equal(decide(aContext({ ...lost, because: 'customer_asked' })).decision.verdict, 'allow');
+});
+
+test('after a refusal: a silence without a beginning holds every refusal before now, and no refusal is none', () => {
+  const nowhere = { store: 'Nárnia', brandStores: [] };
+  const seen = (lastRefusedAt: number | null) => decide(aContext({ zones: nowhere, lastRefusedAt })).decision;
+  assert.equal(seen(null).quiet?.since, null);
+  assert.equal(seen(null).afterRefusal, false);
+  assert.equal(seen(0).afterRefusal, true);
+});
+
 test('whoever dodges the list is warned like any other, and keeps the mark when going on', () => {
   const now = wall('2026-08-05 22:14', 'America/Sao_Paulo');
   const dodged = { now, lastRefusedAt: now - 60_000 };

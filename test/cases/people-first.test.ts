@@ -16,6 +16,7 @@ const WISHES: Readonly<Record<string, Partial<Wish>>> = {
   service: { actor: 'machine', message: 'utility' },
   'so-called reply': { actor: 'machine', message: 'utility', claimed: 'reply' },
   confirmation: { actor: 'machine', message: 'confirmation' },
+  'confirmation in a campaign': { actor: 'machine', message: 'confirmation', claimed: 'suggestion' },
   automation: { actor: 'machine', message: 'marketing' },
 };
 
@@ -39,6 +40,7 @@ const CASES = linesOf(
   present  | mobile | granted    | 5    | –     | automation   | block: opted_out
   present  | mobile | granted    | 5    | –     | service      | block: opted_out
   present  | mobile | granted    | 5    | –     | confirmation | allow
+  present  | mobile | granted    | 5    | –     | confirmation in a campaign | block: opted_out
   present  | mobile | refused    | –    | –     | confirmation | allow
   present  | mobile | granted    | 5    | 1     | reply        | allow
   present  | mobile | granted    | 5    | 5     | reply        | block: opted_out

@@ -1,7 +1,7 @@
 /** The rule in one table: from the list not now, from the profile think first, and by day both (D3, T1). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aContext, wall } from '#kit/a-context.ts';
+import { aContext, type Given, quietFrom, wall } from '#kit/a-context.ts';
 import { linesOf } from '#kit/table.ts';
 import { decide } from '#rules/decide.ts';
 
@@ -41,6 +41,52 @@ for (const { store, at, how, answer, opens } of CASES) {
     assert.equal(decision.origin, how);
     assert.equal(decision.reason === null ? decision.verdict : `${decision.verdict} for ${decision.reason}`, answer);
     assert.equal(decision.opensAt, opens === '–' ? null : wall(opens, zone));
+  });
+}
+
+// At 22:14, and at noon; "replies" is what the brand wants of answers in quiet time.
+const ORIGINS = linesOf(
+  ['origin', 'replies', 'at night', 'by day'],
+  `
+  origin     | replies | at night | by day
+  -----------|---------|----------|-------
+  suggestion | allow   | block    | allow
+  reply      | allow   | allow    | allow
+  reply      | warn    | warn     | allow
+  profile    | allow   | warn     | allow
+  service    | allow   | allow    | allow
+  service    | warn    | allow    | allow
+  automation | allow   | block    | allow
+  `,
+);
+
+const WISHES: Readonly<Record<string, Given>> = {
+  suggestion: { wish: { suggestionOpen: true } },
+  reply: { conversation: { lastInboundAt: wall('2026-08-05 11:59', 'America/Sao_Paulo') } },
+  profile: {},
+  service: { wish: { actor: 'machine', message: 'authentication' } },
+  automation: { wish: { actor: 'machine', message: 'marketing' } },
+};
+
+for (const line of ORIGINS) {
+  test(`D3: ${line.origin}, replies ${line.replies}: ${line['at night']} at night, ${line['by day']} by day`, () => {
+    const policy = quietFrom('20:00', '08:00', {
+      actions: { profile: 'warn', reply: line.replies as 'allow' | 'warn', automation: 'block' },
+    });
+    for (const [time, answer] of [
+      ['22:14', line['at night']],
+      ['12:00', line['by day']],
+    ] as const) {
+      const now = wall(`2026-08-05 ${time}`, 'America/Sao_Paulo');
+      const { decision } = decide(aContext({ ...WISHES[line.origin], now, policy }));
+      assert.equal(decision.origin, line.origin);
+      assert.equal(decision.verdict, answer);
+      assert.equal(
+        decision.quiet === null,
+        time === '12:00',
+        'the record knows that it was quiet, also where it was allowed',
+      );
+    }
   });
 }
 

@@ -1,12 +1,13 @@
 /** Whose clock says whether it is quiet (C1–C5, D4). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aContext, quietFrom, wall } from '#kit/a-context.ts';
+import { aContext, published, quietFrom, wall } from '#kit/a-context.ts';
 import { linesOf } from '#kit/table.ts';
 import { zonesOfNumber } from '#rules/area-codes.ts';
 import { decide } from '#rules/decide.ts';
 import type { ZoneSource } from '#rules/decision-context.ts';
 import type { Clocks } from '#rules/policy.ts';
+import { timelineOf } from '#rules/time/timeline.ts';
 
 // Quiet from 20:00 to 08:00, asked by a seller from the list. Times in UTC; São Paulo is three hours behind it, Manaus
 // four, Rio Branco and Eirunepé five, Noronha two. "Nárnia" is a zone that nobody knows.
@@ -121,6 +122,17 @@ for (const line of ABROAD) {
   });
 }
 
+test('C4: where no zone is known not even a planned suspension is promised as an opening', () => {
+  const now = wall('2026-08-05 22:00', 'America/Sao_Paulo');
+  const timeline = timelineOf([
+    published(1, quietFrom('20:00', '08:00'), '2026-01-01T00:00Z'),
+    { revision: 2, at: now - 1, kind: 'suspend', from: now + 3_600_000, until: null },
+  ]);
+  const { decision } = decide(aContext({ now, timeline, zones: { store: 'Nárnia', brandStores: [] } }));
+  assert.equal(decision.opensAt, null);
+  assert.equal(decision.changesAt, now + 3_600_000);
+});
+
 test('T9: two clocks that take turns never open, and nothing is promised', () => {
   const { decision } = decide(
     aContext({
@@ -159,6 +171,61 @@ test('C5: only where a country leaves less than four hours of a day open does it
   assert.equal(early('15:00', 'country').reason, 'quiet_hours', 'both count: it is 14:30 on the Azores');
   assert.equal(early('15:01', 'country').reason, null, 'less than four hours: Lisbon alone decides');
   assert.equal(early('15:01', 'area_code').reason, 'quiet_hours', 'an area code keeps all its zones');
+});
+
+test('C5: a country of one zone is never uncertain, however little stays open', () => {
+  const policy = quietFrom('11:00', '08:00', { clocks: 'store-and-customer' });
+  const zones = { customer: ['Asia/Tokyo'], customerFrom: 'country' } as const;
+  // São Paulo is open at 9:00, Tokyo is not at 21:00.
+  const { decision } = decide(aContext({ now: utc('06 12:00') as number, policy, zones }));
+  assert.deepEqual(decision.reasons, [{ reason: 'quiet_hours', verdict: 'warn' }]);
+});
+
+test('C5: the largest zone speaks for the customer', () => {
+  // Tokyo's night ends at 23:00 UTC, Moscow's at 05:00.
+  const { decision } = decide(
+    aContext({
+      now: utc('05 18:00') as number,
+      policy: quietFrom('20:00', '08:00', { clocks: 'store-and-customer' }),
+      zones: { store: 'Asia/Tokyo', customer: ['Europe/Moscow', 'Asia/Kamchatka'], customerFrom: 'country' },
+    }),
+  );
+  assert.deepEqual(decision.quiet, {
+    since: utc('05 11:00'),
+    until: utc('06 05:00'),
+    clock: 'customer',
+    zone: 'Europe/Moscow',
+  });
+});
+
+test('C4, C5: a zone of the country that nobody knows counts as uncertain, not as open', () => {
+  const { decision } = decide(
+    aContext({
+      now: utc('06 11:30') as number,
+      policy: quietFrom('20:00', '08:00', { clocks: 'store-and-customer' }),
+      zones: {
+        customer: ['America/Sao_Paulo', 'Nárnia'],
+        customerFrom: 'country',
+        brandStores: ['America/Manaus'],
+      },
+    }),
+  );
+  assert.equal(decision.reason, 'zone_uncertain');
+});
+
+test('C5, D11: which zones of a country count is decided day by day, UTC, and may change with it', () => {
+  const changesAt = (customerFrom: ZoneSource, customer: readonly string[]) =>
+    decide(
+      aContext({
+        now: utc('06 18:30') as number,
+        policy: quietFrom('22:00', '08:00', { clocks: 'store-and-customer' }),
+        zones: { store: 'America/Manaus', customer, customerFrom },
+      }),
+    ).decision.changesAt;
+  const coasts = ['America/Los_Angeles', 'America/Denver'];
+  assert.equal(changesAt('country', coasts), utc('07 00:00'));
+  assert.equal(changesAt('area_code', coasts), utc('07 02:00'));
+  assert.equal(changesAt('country', ['America/Los_Angeles']), utc('07 02:00'));
 });
 
 function zone(name: string): string {
