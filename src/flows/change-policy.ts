@@ -5,7 +5,7 @@ import type { Database, Tx } from '#db/db.ts';
 import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
 import { type PolicyAct, policyEventAppended, policyHeadMoved, policyHeadTaken } from '#db/policies.ts';
 import { includesQuietHours, type Plan } from '#rules/plan.ts';
-import { parsePolicy, type Policy, type PolicyFault } from '#rules/policy.ts';
+import { type Policy, type PolicyFault, parsePolicy } from '#rules/policy.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { suspensionAt, type Timeline } from '#rules/time/timeline.ts';
 import { nextQuietStart } from './next-quiet-start.ts';

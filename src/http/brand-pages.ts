@@ -5,9 +5,9 @@ import type { BrandDetail, BrandRow, PolicyHistory } from '#contract/quiet-hours
 import { brandIds, storesShown } from '#db/brand-list.ts';
 import type { Reads } from '#db/db.ts';
 import { placeOf } from '#db/quiet-hours.ts';
+import { readPolicyHistory } from '#flows/read-policy-history.ts';
 import { readQuietHours } from '#flows/read-quiet-hours.ts';
 import type { Timelines } from '#flows/timelines.ts';
-import { readPolicyHistory } from '#flows/read-policy-history.ts';
 import { policySentence } from '#words/sentence.ts';
 import { instantText, instantTextOrNull } from './present.ts';
 import { quietHoursBody } from './present-quiet-hours.ts';
@@ -51,7 +51,11 @@ export async function brandDetail(
 }
 
 /** Newest first. */
-export async function policyHistory(deps: Deps, brandId: string, language: Language): Promise<z.infer<typeof PolicyHistory>> {
+export async function policyHistory(
+  deps: Deps,
+  brandId: string,
+  language: Language,
+): Promise<z.infer<typeof PolicyHistory>> {
   const history = await readPolicyHistory(deps, brandId, deps.now());
   if (!history) throw problem('not_found');
   const items = history.map((event) => ({

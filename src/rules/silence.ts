@@ -22,8 +22,11 @@ export interface Silence {
   readonly changesAt: Instant | null;
 }
 
+/** The part of a context that silence depends on: nothing of the customer but where they are. */
+export type SilenceContext = Pick<DecisionContext, 'plan' | 'timeline' | 'quiet' | 'zones'>;
+
 /** What the clocks that count say at an instant. It lies within what the clocks in `context.quiet` cover. */
-export function silenceAt(context: DecisionContext, at: Instant): Silence {
+export function silenceAt(context: SilenceContext, at: Instant): Silence {
   if (!includesQuietHours(context.plan)) return NEVER;
   const inForce = policyAt(context.timeline, at);
   let changesAt = policyChangesAt(context.timeline, at);
