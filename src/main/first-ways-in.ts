@@ -4,56 +4,71 @@ import { peopleWithoutPin, storesWithoutAccount } from '#db/ways-in.ts';
 import type { Accounts } from '#flows/accounts.ts';
 import type { SetPinDeps } from '#flows/set-pin.ts';
 import { createStoreAccount, giveOneTimePin } from './accounts.ts';
+import { createAuth } from './auth.ts';
+import type { House } from './house.ts';
+import { keysOf } from './keys.ts';
+import { pinDigestsBy } from './pin-digests.ts';
 
-export interface WaysInDeps extends SetPinDeps {
+interface Brand {
+  readonly brandId: string;
+  readonly slug: string;
+}
+
+interface WaysInDeps extends SetPinDeps {
   readonly auth: AuthDb;
   readonly accounts: Accounts;
 }
 
-export interface StoreWayIn {
-  readonly store: string;
-  readonly email: string;
-  readonly password: string;
-}
-
-export interface SellerWayIn {
-  readonly store: string;
-  readonly seller: string;
-  readonly code: string | null;
-  readonly pin: string;
-}
-
 /**
- * For every store of the brand that has no account: also one of an import that was cut off before it got here. The
- * e-mail is made of its code and the brand's slug, under a domain that can be nobody's.
+ * For every store without an account, or every active seller without a PIN: also those of an import that was cut off
+ * before it got here. Answers the lines to print; neither passwords nor PINs are kept in clear.
  */
-export async function giveStoreAccounts(deps: WaysInDeps, brandId: string, slug: string): Promise<StoreWayIn[]> {
-  const ways: StoreWayIn[] = [];
-  for (const { id, code, name } of await storesWithoutAccount(deps.db, deps.auth, brandId)) {
+export async function giveWaysIn(house: House, brand: Brand, to: 'stores' | 'sellers'): Promise<string[]> {
+  const keys = keysOf(house.secret);
+  const hostNow = () => house.hostClock.now();
+  const onError = (error: Error) => house.log.error({ err: error }, 'while giving ways in');
+  const auth = createAuth({ url: house.authUrl, cookieKeys: [keys.sessions], hostNow, onError });
+  const pinDigests = pinDigestsBy([keys.pins]);
+  const deps = { db: house.database, auth: auth.db, accounts: auth.accounts, pinDigests, hostNow };
+  try {
+    const lines = to === 'stores' ? await accountsFor(deps, brand) : await pinsFor(deps, brand.brandId);
+    return lines.length === 0 ? [] : [HEADINGS[to], ...lines];
+  } finally {
+    await auth.close();
+  }
+}
+
+const HEADINGS = {
+  stores: 'Contas novas (a senha vale para a primeira entrada):',
+  sellers: 'PINs novos (valem para a primeira entrada):',
+} as const;
+
+/** The e-mail is made of the store's code and the brand's slug, under a domain that can be nobody's. */
+async function accountsFor({ db, auth, accounts }: WaysInDeps, { brandId, slug }: Brand): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { id, code, name } of await storesWithoutAccount(db, auth, brandId)) {
     const mailbox = code.toLowerCase().replace(/[^a-z0-9]+/g, '-');
     for (const email of [`${mailbox}@${slug}.example`, `${mailbox}-${id.slice(-6)}@${slug}.example`]) {
-      const made = await createStoreAccount(deps.accounts, { brandId, storeId: id, name, email });
+      const made = await createStoreAccount(accounts, { brandId, storeId: id, name, email });
       if (made === null) continue;
-      ways.push({ store: `${code} ${name}`, email: made.email, password: made.password });
+      lines.push(`  ${code} ${name}: ${made.email}  senha ${made.password}`);
       break;
     }
   }
-  return ways;
+  return lines;
 }
 
-/** For every active person of a store who has no PIN there. Stores side by side, for each PIN costs a hash. */
-export async function giveSellerPins(deps: WaysInDeps, brandId: string): Promise<SellerWayIn[]> {
+/** Stores side by side, for each PIN costs a hash. */
+async function pinsFor(deps: WaysInDeps, brandId: string): Promise<string[]> {
   const people = await deps.db.read(brandId, (reads) => reads.run(peopleWithoutPin, { brandId }));
-  const byStore = [...Map.groupBy(people, ({ storeId }) => storeId).values()];
-  const ways = await Promise.all(
-    byStore.map(async (colleagues) => {
-      const given: SellerWayIn[] = [];
-      for (const { personId, storeId, storeName, name, code } of colleagues) {
-        const pin = await giveOneTimePin(deps, { brandId, storeId, personId });
-        given.push({ store: storeName, seller: name, code, pin });
-      }
-      return given;
-    }),
-  );
-  return ways.flat();
+  const stores = [...Map.groupBy(people, ({ storeId }) => storeId).values()];
+  const lines = stores.map(async (colleagues) => {
+    const given: string[] = [];
+    for (const { personId, storeId, storeName, name, code } of colleagues) {
+      const pin = await giveOneTimePin(deps, { brandId, storeId, personId });
+      given.push(`  ${storeName}, ${name} (${code ?? '–'}): PIN ${pin}`);
+    }
+    return given;
+  });
+  return (await Promise.all(lines)).flat();
 }

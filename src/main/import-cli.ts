@@ -9,14 +9,11 @@ import { IMPORT_KINDS, type ImportKind, type ImportReport } from '#contract/impo
 import { brandIdOfSlug } from '#db/brands.ts';
 import { importFile } from '#flows/import/import-file.ts';
 import { countsText, fileFaultText, findingText, refusedText } from '#words/import-report.ts';
-import { createAuth } from './auth.ts';
 import { CannotStart } from './cannot-start.ts';
 import { readConfig } from './config.ts';
 import { demoClock } from './demo-clock.ts';
-import { giveSellerPins, giveStoreAccounts, type WaysInDeps } from './first-ways-in.ts';
 import { type House, openHouse } from './house.ts';
 import { keysOf } from './keys.ts';
-import { pinDigestsBy } from './pin-digests.ts';
 
 const USAGE = `Uso: npm run import -- --brand MARCA --kind ${IMPORT_KINDS.join('|')} ARQUIVO.csv [--skip-bad-rows]`;
 
@@ -78,32 +75,11 @@ function* reportLines(report: ImportReport, { kind }: Wish): Generator<string> {
     yield 'Nada foi importado. Corrija as linhas recusadas, ou use --skip-bad-rows para importar as outras.';
 }
 
-/** Told here and nowhere else: neither password nor PIN is kept in clear. */
+/** The sign-in's library takes longer to load than most files to import: only where somebody new may have come. */
 async function waysIn(house: House, brandId: string, { kind, slug }: Wish): Promise<string[]> {
   if (kind !== 'stores' && kind !== 'sellers') return [];
-  const keys = keysOf(house.secret);
-  const hostNow = () => house.hostClock.now();
-  const onError = (error: Error) => void process.stderr.write(`${error}\n`);
-  const auth = createAuth({ url: house.authUrl, cookieKeys: [keys.sessions], hostNow, onError });
-  const deps: WaysInDeps = {
-    db: house.database,
-    auth: auth.db,
-    accounts: auth.accounts,
-    pinDigests: pinDigestsBy([keys.pins]),
-    hostNow,
-  };
-  try {
-    if (kind === 'stores') {
-      const stores = await giveStoreAccounts(deps, brandId, slug);
-      const lines = stores.map(({ store, email, password }) => `  ${store}: ${email}  senha ${password}`);
-      return lines.length === 0 ? [] : ['Contas novas (a senha vale para a primeira entrada):', ...lines];
-    }
-    const sellers = await giveSellerPins(deps, brandId);
-    const lines = sellers.map(({ store, seller, code, pin }) => `  ${store}, ${seller} (${code ?? '–'}): PIN ${pin}`);
-    return lines.length === 0 ? [] : ['PINs novos (valem para a primeira entrada):', ...lines];
-  } finally {
-    await auth.close();
-  }
+  const { giveWaysIn } = await import('./first-ways-in.ts');
+  return giveWaysIn(house, { brandId, slug }, kind);
 }
 
 function wishOf(args: readonly string[]): Wish {

@@ -45,9 +45,10 @@ export class Findings<Field extends string> {
     return this.#notes.filter(({ line }) => !this.#refused.has(line)).toSorted(byLine);
   }
 
+  /** Of a column that the file does not have, the row as a whole speaks. */
   #finding(row: Row<Field>, field: Field | null, code: Finding['code'], about: string | null): Finding {
-    const column = field === null ? null : (this.#columns[field] ?? field);
-    return { line: row.line, column, code, value: field === null ? null : row.cells[field], about };
+    const column = field === null ? null : (this.#columns[field] ?? null);
+    return { line: row.line, column, code, value: field === null || column === null ? null : row.cells[field], about };
   }
 }
 
