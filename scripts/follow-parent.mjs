@@ -1,9 +1,4 @@
-/**
- * Loaded before every command: ends it, as a SIGTERM would, when the process that started it is gone, so that
- * `kill -9` of npm leaves nothing running.
- */
-const parent = process.ppid;
+/** Loaded before every command's program: ends it, as a SIGTERM would, when what started it is gone. */
+import { whenOrphaned } from './orphan.mjs';
 
-setInterval(() => {
-  if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
-}, 250).unref();
+whenOrphaned(() => process.kill(process.pid, 'SIGTERM'));

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildWeb } from './build-web.mjs';
 import { ensure, node, root } from './ensure.mjs';
+import { whenOrphaned } from './orphan.mjs';
 
 /** `web`: the command shows the screens, so they are built first where their sources have changed. */
 const commands = {
@@ -37,18 +38,13 @@ function handOver(file) {
   const child = spawn(node, ['--import', preload, file, ...args], { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
-
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
-  }, 250);
+  whenOrphaned(() => child.kill('SIGTERM'));
 
   child.on('error', (error) => {
     process.stderr.write(`Node 26 could not be started: ${error.message}\n`);
     process.exit(1);
   });
   child.on('exit', (code, signal) => {
-    clearInterval(watch);
     if (signal === null) process.exit(code);
     for (const each of signals) process.removeAllListeners(each);
     process.kill(process.pid, signal);

@@ -1,0 +1,196 @@
+/** Every command starts in a clone where nothing has been installed, and ends as the person who started it wants. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { descendantsOf, killHard, until, within } from './running.ts';
+
+const root = dirname(dirname(import.meta.dirname));
+const made: string[] = [];
+after(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** What `npm run quiet` runs here: says who it is, answers its input, and can be told how to end. */
+const stub = `
+  process.on('SIGTERM', () => process.exit(5));
+  process.on('SIGINT', () => { process.stdout.write('told\\n'); setTimeout(() => process.exit(6), 100); });
+  const [, , how, code] = process.argv;
+  if (how === '--jsonl') process.stdin.pipe(process.stdout);
+  if (how === '--end') process.exit(Number(code));
+  if (how === '--die') { process.removeAllListeners('SIGTERM'); process.kill(process.pid, 'SIGTERM'); }
+  if (how === '--stay') { process.stdout.write('ready\\n'); setInterval(() => undefined, 1000); }
+  if (how === '--version') process.stdout.write(process.version + '\\n');
+`;
+
+/** A clone of the scripts with packages that need no network: one for everybody, one for development, Node itself. */
+function newClone(): string {
+  const clone = mkdtempSync(join(tmpdir(), 'oto-clone-'));
+  made.push(clone);
+  const nodePackage = `node-${process.platform}-${process.arch}`;
+  const packages = { [nodePackage]: 'optionalDependencies', tool: 'devDependencies' };
+  const manifest: Record<string, Record<string, string>> = {};
+  const entries: Record<string, object> = {};
+  for (const [name, kind] of Object.entries(packages)) {
+    mkdirSync(join(clone, 'packages', name, 'bin'), { recursive: true });
+    writeFileSync(join(clone, 'packages', name, 'package.json'), JSON.stringify({ name, version: '1.0.0' }));
+    manifest[kind] = { [name]: `file:packages/${name}` };
+    entries[`packages/${name}`] = { name, version: '1.0.0', [kind === 'devDependencies' ? 'dev' : 'optional']: true };
+    entries[`node_modules/${name}`] = { resolved: `packages/${name}`, link: true };
+  }
+  symlinkSync(process.execPath, join(clone, 'packages', nodePackage, 'bin', 'node'));
+  const scripts = {
+    quiet: 'node scripts/run.mjs quiet',
+    preinstall: `node -e "fs.appendFileSync('installed', '.')"`,
+  };
+  const described = { name: 'clone', version: '1.0.0', type: 'module', ...manifest };
+  writeFileSync(join(clone, 'package.json'), JSON.stringify({ ...described, scripts }));
+  writeFileSync(
+    join(clone, 'package-lock.json'),
+    JSON.stringify({ ...described, lockfileVersion: 3, requires: true, packages: { '': described, ...entries } }),
+  );
+  cpSync(join(root, 'scripts'), join(clone, 'scripts'), { recursive: true });
+  mkdirSync(join(clone, 'src', 'main'), { recursive: true });
+  writeFileSync(join(clone, 'src', 'main', 'quiet-cli.ts'), stub);
+  return clone;
+}
+
+interface Outcome {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function begin(clone: string, args: readonly string[], file = 'npm'): ChildProcess {
+  const words = file === 'npm' ? ['run', '-s', 'quiet', '--', ...args] : ['scripts/run.mjs', 'quiet', ...args];
+  const { npm_execpath, ...environment } = process.env;
+  return spawn(file, words, { cwd: clone, env: { ...environment, NODE_ENV: 'production' }, stdio: 'pipe' });
+}
+
+async function outcomeOf(child: ChildProcess): Promise<Outcome> {
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr?.on('data', (text) => {
+    stderr += text;
+  });
+  const [code, signal] = await within(once(child, 'close'));
+  return { code, signal, stdout, stderr };
+}
+
+async function stay(clone: string, file?: string): Promise<ChildProcess> {
+  const child = begin(clone, ['--stay'], file);
+  const [said] = await within(once(child.stdout ?? assert.fail(), 'data'));
+  assert.equal(String(said), 'ready\n');
+  return child;
+}
+
+const installed = newClone();
+
+test('the first command in a clone installs, development packages too, and says nothing on standard output but its answer', async () => {
+  const child = begin(installed, ['--jsonl']);
+  child.stdin?.end('{"id":1}\n');
+  const { code, stdout, stderr } = await outcomeOf(child);
+  assert.equal(code, 0, stderr);
+  assert.equal(stdout, '{"id":1}\n');
+  assert.match(stderr, /Installing packages/);
+  assert.ok(existsSync(join(installed, 'node_modules', 'tool', 'package.json')));
+});
+
+test('the second command installs nothing, and runs under the Node that was installed', async () => {
+  const { code, stdout, stderr } = await outcomeOf(begin(installed, ['--version']));
+  assert.deepEqual({ code, stdout, stderr }, { code: 0, stdout: `${process.version}\n`, stderr: '' });
+});
+
+test('a lockfile that has changed since is installed before the command', async () => {
+  const lockfile = join(installed, 'package-lock.json');
+  const tool = join(installed, 'packages', 'tool', 'package.json');
+  for (const file of [lockfile, tool]) writeFileSync(file, readFileSync(file, 'utf8').replaceAll('1.0.0', '1.0.1'));
+  writeFileSync(
+    join(installed, 'package.json'),
+    readFileSync(join(installed, 'package.json'), 'utf8').replace('"version":"1.0.0"', '"version":"1.0.1"'),
+  );
+  const before = readFileSync(join(installed, 'installed'), 'utf8');
+  assert.equal((await outcomeOf(begin(installed, ['--end', '0']))).code, 0);
+  assert.equal(readFileSync(join(installed, 'installed'), 'utf8'), `${before}.`);
+});
+
+test('two commands begun together in a fresh clone install once, and both answer', async () => {
+  const clone = newClone();
+  const outcomes = await Promise.all([1, 2].map(() => outcomeOf(begin(clone, ['--version']))));
+  for (const { stdout } of outcomes) assert.equal(stdout, `${process.version}\n`);
+  assert.equal(readFileSync(join(clone, 'installed'), 'utf8'), '.');
+});
+
+test('what an installation that was killed left behind is no obstacle', async () => {
+  const clone = newClone();
+  mkdirSync(join(clone, '.tmp'));
+  writeFileSync(join(clone, '.tmp', 'installing'), '999999999');
+  mkdirSync(join(clone, 'node_modules', 'half'), { recursive: true });
+  assert.equal((await outcomeOf(begin(clone, ['--end', '0']))).code, 0);
+});
+
+test('a command ends as its program ended: by a number or by a signal', async () => {
+  assert.equal((await outcomeOf(begin(installed, ['--end', '7']))).code, 7);
+  assert.equal((await outcomeOf(begin(installed, ['--die'], process.execPath))).signal, 'SIGTERM');
+});
+
+test('SIGTERM and Ctrl-C reach the program, once or several times, and nothing is left', async () => {
+  for (const file of ['npm', process.execPath]) {
+    const child = await stay(installed, file);
+    const below = descendantsOf(child.pid ?? 0);
+    assert.ok(below.length > 0);
+    child.kill('SIGTERM');
+    const { code, signal } = await outcomeOf(child);
+    assert.ok(code === 5 || signal === 'SIGTERM', `${code} ${signal}`);
+    await until(() => below.every((pid) => !isThere(pid)), 'all ended');
+  }
+  const child = await stay(installed, process.execPath);
+  const outcome = outcomeOf(child);
+  for (let time = 0; time < 3; time += 1) child.kill('SIGINT');
+  const { code, stdout } = await outcome;
+  assert.equal(code, 6);
+  assert.match(stdout, /^told\n/);
+});
+
+test('kill -9 of what started it ends the program, at whatever step', async () => {
+  for (const file of ['npm', process.execPath]) {
+    const child = await stay(installed, file);
+    const below = descendantsOf(child.pid ?? 0);
+    killHard([child.pid ?? 0]);
+    await until(() => below.every((pid) => !isThere(pid)), 'all ended');
+  }
+});
+
+test('an unknown command is a sentence with the known ones', async () => {
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'strat'], { cwd: installed, stdio: 'pipe' });
+  const { code, stderr } = await outcomeOf(child);
+  assert.equal(code, 2);
+  assert.match(stderr, /Unknown command "strat".*start, test/);
+});
+
+test('every command of package.json is one that the scripts know', async () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  for (const [name, line] of Object.entries(scripts)) {
+    assert.equal(line, `node scripts/run.mjs ${name}`);
+    assert.match(
+      readFileSync(join(root, 'scripts', 'run.mjs'), 'utf8'),
+      new RegExp(`^ {2}${name}: \\{ file: '(\\S+)'`, 'm'),
+    );
+  }
+});
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
