@@ -154,7 +154,7 @@ test('the clock covers two years, and no answer depends on where they lie', () =
   const zone = 'America/New_York';
   const clock = compileTimeline(timeline, zone, START);
   assert.deepEqual([clock.zone, clock.from, clock.to], [zone, day(-165), day(565)]);
-  for (let hours = -150 * 24; hours < 550 * 24; hours += 7) {
+  for (let hours = -150 * 24; hours < 550 * 24; hours += 197) {
     const at = START + hours * 3_600_000;
     for (const other of [compileTimeline(timeline, zone, at), compileTimeline(timeline, zone, at - 500 * DAY_MS)]) {
       assert.deepEqual(other.at(at), clock.at(at));
