@@ -9,9 +9,10 @@ import { HORIZON_MS } from './time/quiet.ts';
  * beyond 400 days (T9), or where a check that says no has no end.
  */
 export function opensAt(asked: Case): Instant | null {
-  const { now } = asked.context;
-  for (let at = now; at - now <= HORIZON_MS; ) {
-    const next = allowedOrLater({ ...asked, silence: silenceAt(asked.context, at) }, at);
+  const { context } = asked;
+  let then = asked;
+  for (let at = context.now; at - context.now <= HORIZON_MS; then = { ...asked, silence: silenceAt(context, at) }) {
+    const next = allowedOrLater(then, at);
     if (next === at || next === null) return next;
     at = next;
   }

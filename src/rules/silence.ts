@@ -5,7 +5,7 @@ import type { DecisionContext } from './decision-context.ts';
 import { includesQuietHours } from './plan.ts';
 import type { Policy } from './policy.ts';
 import { DAY_MS } from './time/calendar.ts';
-import type { Instant, Interval } from './time/interval.ts';
+import type { Instant } from './time/interval.ts';
 import { HORIZON_MS } from './time/quiet.ts';
 import { policyAt, type Timeline } from './time/timeline.ts';
 import { type CountedClock, type WhichClocks, whichClocks } from './which-clocks.ts';
@@ -65,23 +65,30 @@ export function earlier(a: Instant | null, b: Instant | null): Instant | null {
 function mergedEnd(clocks: readonly CountedClock[], at: Instant): { last: CountedClock; until: Instant | null } {
   let last = clocks[0] as CountedClock;
   let until = at;
-  for (;;) {
-    const longer = clocks.find(({ clock }) => (clock.intervalAt(until)?.end ?? until) > until);
-    if (longer === undefined) return { last, until };
-    last = longer;
-    until = (longer.clock.intervalAt(until) as Interval).end;
-    if (until - at > HORIZON_MS) return { last, until: null };
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const counted of clocks) {
+      const end = counted.clock.intervalAt(until)?.end ?? until;
+      if (end === until) continue;
+      if (end - at > HORIZON_MS) return { last: counted, until: null };
+      [last, until, grown] = [counted, end, true];
+    }
   }
+  return { last, until };
 }
 
 function mergedStart(clocks: readonly CountedClock[], at: Instant): Instant | null {
   let since = at;
-  for (;;) {
-    const longer = clocks.find(({ clock }) => clock.intervalAt(since - 1) !== null);
-    if (longer === undefined) return since;
-    since = (longer.clock.intervalAt(since - 1) as Interval).start;
-    if (at - since > LOOK_BACK_MS) return null;
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const { clock } of clocks) {
+      const before = clock.intervalAt(since - 1);
+      if (before === null) continue;
+      if (at - before.start > LOOK_BACK_MS) return null;
+      [since, grown] = [before.start, true];
+    }
   }
+  return since;
 }
 
 /** The next instant at which another version, a suspension or its end takes over; null where none is planned. */

@@ -1,0 +1,92 @@
+/** One kernel, alone in its process: `node bench/decide/kernel.ts NAME` prints the nanoseconds a context. */
+import process from 'node:process';
+import { decide } from '#rules/decide.ts';
+import type { DecisionContext, Wish } from '#rules/decision-context.ts';
+import { DEFAULT_POLICY } from '#rules/policy.ts';
+import { quietClocks } from '#rules/quiet-clocks.ts';
+import { timelineOf } from '#rules/time/timeline.ts';
+
+const CONTEXTS = 1 << 12;
+const REPETITIONS = 101;
+const YEAR = 365 * 86_400_000;
+const FROM = Date.UTC(2026, 0, 1);
+
+const KERNELS: Readonly<Record<string, (context: DecisionContext) => number>> = {
+  'bare loop': (context) => context.now,
+  decide: (context) => decide(context).decision.reasons.length,
+};
+
+const kernel = KERNELS[process.argv[2] ?? ''];
+if (kernel === undefined) throw new Error(`no such kernel: ${process.argv[2]}`);
+process.stdout.write(String(measured(kernel, manyContexts())));
+
+/** The median, after two repetitions of warming up. */
+function measured(run: (context: DecisionContext) => number, contexts: readonly DecisionContext[]): number {
+  const times: number[] = [];
+  let sum = 0;
+  for (let repetition = -2; repetition < REPETITIONS; repetition++) {
+    const began = process.hrtime.bigint();
+    for (const context of contexts) sum += run(context);
+    const took = Number(process.hrtime.bigint() - began);
+    if (repetition >= 0) times.push(took / contexts.length);
+  }
+  if (sum === 0) throw new Error('nothing was measured');
+  return times.toSorted((a, b) => a - b)[REPETITIONS >> 1] as number;
+}
+
+/**
+ * Attempts of one brand from the list and from profiles, in four zones, at random
+ * instants of the five months that one compiled clock serves.
+ */
+function manyContexts(): readonly DecisionContext[] {
+  const effectiveAt = FROM - YEAR;
+  const timeline = timelineOf([
+    { revision: 1, at: effectiveAt, kind: 'publish', version: 1, policy: DEFAULT_POLICY, effectiveAt },
+  ]);
+  const stores = ['America/Sao_Paulo', 'America/Manaus', 'America/Rio_Branco', 'America/Noronha'];
+  const random = randomFrom(20_260_805);
+  let quiet = new Map() as DecisionContext['quiet'];
+  return Array.from({ length: CONTEXTS }, (_, n): DecisionContext => {
+    const now = FROM + Math.floor(random() * 0.4 * YEAR);
+    const zones: DecisionContext['zones'] = {
+      store: stores[n % stores.length] ?? null,
+      brand: 'America/Sao_Paulo',
+      customer: ['America/Sao_Paulo'],
+      customerFrom: 'area_code',
+      brandStores: stores,
+    };
+    quiet = quietClocks(timeline, zones, now, quiet);
+    return {
+      rules: 1,
+      now,
+      tzVersion: '2026c',
+      plan: 'growth',
+      policyRevision: 1,
+      timeline,
+      quiet,
+      zones,
+      customer: { availability: 'present', reachable: true, permission: 'granted', optedOutAt: null },
+      conversation: { lastInboundAt: null, lastOutboundAt: null },
+      wish: wishOf(random() < 0.5),
+      lastRefusedAt: null,
+      acknowledged: [],
+      because: null,
+      attempt: { attemptId: `attempt ${n}`, customerId: `customer ${n}`, textDigest: `digest ${n}` },
+    };
+  });
+}
+
+function wishOf(suggestionOpen: boolean): Wish {
+  return { actor: 'person', claimed: null, suggestionOpen, channel: 'handset', message: 'text' };
+}
+
+/** Numbers in [0, 1) that are the same in each run (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
