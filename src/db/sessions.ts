@@ -44,20 +44,27 @@ const SESSION_OF_TOKEN = `
 export async function confirmSession(
   db: AuthDb,
   { token, accountId, deviceKey, now, endsAt }: Confirmation,
-): Promise<string> {
-  const { id } = await db.q
+): Promise<void> {
+  await db.q
     .updateTable('session')
     .set({ deviceKey, createdAt: new Date(now), updatedAt: new Date(now), expiresAt: new Date(endsAt) })
     .where('token', '=', token)
-    .returning('id')
-    .executeTakeFirstOrThrow();
+    .execute();
   await db.q
     .deleteFrom('session')
+    .where('id', 'in', overOf(db, accountId, now))
+    .execute();
+}
+
+/** Without those that another sign-in is just taking away: two would wait for each other. */
+function overOf(db: AuthDb, accountId: string, now: Instant) {
+  return db.q
+    .selectFrom('session')
+    .select('id')
     .where('userId', '=', accountId)
     .where('expiresAt', '<=', new Date(now))
-    .where('id', '<>', id)
-    .execute();
-  return id;
+    .forUpdate()
+    .skipLocked();
 }
 
 interface Confirmation {

@@ -10,6 +10,25 @@ export interface Meter {
   readonly limit: Limit;
 }
 
+/** Whether there is no try now: the instant from which there is one, as far as one can tell without taking it. */
+export async function refusedUntil(db: AuthDb, meters: readonly Meter[], now: Instant): Promise<Instant | null> {
+  const rows = await db.q
+    .selectFrom('throttles')
+    .select(['key', 'paid_until'])
+    .where(
+      'key',
+      'in',
+      meters.map(({ key }) => key),
+    )
+    .execute();
+  const tries = meters.map(({ key, limit }) => {
+    const row = rows.find((candidate) => candidate.key.equals(key));
+    return takeTry(limit, row?.paid_until.getTime() ?? null, now);
+  });
+  const refusals = tries.filter((one) => !one.taken);
+  return refusals.length === 0 ? null : Math.max(...refusals.map(({ nextAt }) => nextAt));
+}
+
 /** Takes one try from every meter, or from none: then the instant from which all have one. */
 export async function takeTries(
   db: AuthDb,

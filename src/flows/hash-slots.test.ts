@@ -8,11 +8,11 @@ function held() {
   return { work: () => promise, end: () => resolve('done'), fail: () => reject(new Error('failed')) };
 }
 
-test('two work at once, sixteen wait, the next is told at once', async () => {
+test('two work at once, thirty wait, the next is told at once', async () => {
   const slots = hashSlots();
   let working = 0;
   let most = 0;
-  const jobs = Array.from({ length: 18 }, held);
+  const jobs = Array.from({ length: 32 }, held);
   const answers = jobs.map(({ work }) =>
     slots.run(async () => {
       most = Math.max(most, ++working);

@@ -6,8 +6,8 @@ export interface HashSlots {
 }
 
 const AT_ONCE = 2;
-/** A hash takes about a tenth of a second: who waits longest waits about one. */
-const WAITING = 16;
+/** A hash takes about a tenth of a second: who waits longest waits about two. */
+const WAITING = 30;
 
 export function hashSlots(): HashSlots {
   const waiting: (() => void)[] = [];

@@ -4,7 +4,7 @@ import type { Database } from '#db/db.ts';
 import { isKnownDevice, rememberDevice } from '#db/known-devices.ts';
 import { personOfBrand } from '#db/session-view.ts';
 import { confirmSession, endSessionOfToken, findSession, type OpenSession } from '#db/sessions.ts';
-import { forgetPaidTries, giveBackTries, takeTries } from '#db/throttles.ts';
+import { forgetPaidTries, giveBackTries, refusedUntil, takeTries } from '#db/throttles.ts';
 import { isWeakPassword } from '#rules/new-secret.ts';
 import { sessionEnd } from '#rules/session-life.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -43,20 +43,25 @@ export type SignInAnswer =
 
 /**
  * The password is checked before anything is told about the account, so that no answer tells who has one. A try is
- * taken before the hash and given back if right: guesses at the same moment do not pass beside each other.
+ * taken before the hash and given back if right: guesses at the same moment do not pass beside each other. It is taken
+ * only once there is room to hash, so that a shop's people who come in together do not use up each other's.
  */
 export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignInAnswer> {
   const email = wish.email.toLowerCase();
   const now = deps.hostNow();
   const known = await isKnownDevice(deps.auth, email, wish.deviceKey);
   const meters = signInMeters(deps.meterKey, { ...wish, email }, known);
-  const tries = await takeTries(deps.auth, meters, now);
-  if (!tries.taken) return { kind: 'too_many_requests', nextAt: tries.nextAt };
+  const refusedTill = await refusedUntil(deps.auth, meters, now);
+  if (refusedTill !== null) return { kind: 'too_many_requests', nextAt: refusedTill };
 
-  const opened = await deps.hashing.run(() => deps.accounts.open(email, wish.password));
+  const opened = await deps.hashing.run(async () => {
+    const tries = await takeTries(deps.auth, meters, now);
+    return tries.taken ? deps.accounts.open(email, wish.password) : tries.nextAt;
+  });
+  if (opened === 'busy') return { kind: 'too_many_requests', nextAt: now + BUSY_MS };
+  if (typeof opened === 'number') return { kind: 'too_many_requests', nextAt: opened };
   if (opened === null) return { kind: 'wrong_credentials' };
   await giveBackTries(deps.auth, meters, now);
-  if (opened === 'busy') return { kind: 'too_many_requests', nextAt: now + BUSY_MS };
 
   const refusal = await refusalOf(deps, opened.account, wish.newPassword);
   if (refusal) {

@@ -103,10 +103,13 @@ async function checkStorePassword(
 ): Promise<UnlockAnswer | null> {
   const now = hostNow();
   const meters = signInMeters(meterKey, { email, network: '', deviceKey }, true);
-  const tries = await takeTries(auth, meters, now);
-  if (!tries.taken) return { kind: 'too_many_requests', nextAt: tries.nextAt };
-  const right = await hashing.run(() => accounts.verify(accountId, password));
-  if (right === false) return { kind: 'wrong_credentials' };
+  const right = await hashing.run(async () => {
+    const tries = await takeTries(auth, meters, now);
+    return tries.taken ? accounts.verify(accountId, password) : tries.nextAt;
+  });
+  if (right === 'busy') return { kind: 'busy' };
+  if (typeof right === 'number') return { kind: 'too_many_requests', nextAt: right };
+  if (!right) return { kind: 'wrong_credentials' };
   await giveBackTries(auth, meters, now);
-  return right === 'busy' ? { kind: 'busy' } : null;
+  return null;
 }

@@ -31,8 +31,8 @@ export interface Auth {
 export function createAuth({ url, cookieKeys, hostNow, onError }: AuthSettings): Auth {
   const db = openAuthDb({ url, onError });
   const [secret] = cookieKeys;
-  const { api } = betterAuthOn(db, secret);
   const at = () => new Date(hostNow());
+  const { api } = betterAuthOn(db, secret, () => new Date(hostNow() + UNCONFIRMED_MS));
 
   const accounts: Accounts = {
     async open(email, password) {
@@ -74,11 +74,13 @@ export function createAuth({ url, cookieKeys, hostNow, onError }: AuthSettings):
   return { db, accounts, meterKey, close: db.close };
 }
 
+const UNCONFIRMED_MS = 300_000;
+
 /**
- * What it opens is good for five minutes and nothing until we confirm it (`db/sessions.ts`): lifetimes differ by kind
+ * What it opens is good for nothing, and gone in five minutes, until we confirm it (`db/sessions.ts`): lifetimes differ by kind
  * of account and go by the host's clock. Its throttle, origin check and cookie attributes are ours, so its are off.
  */
-function betterAuthOn(db: AuthDb, secret: string) {
+function betterAuthOn(db: AuthDb, secret: string, expiresAt: () => Date) {
   const field = { input: false } as const;
   return betterAuth({
     database: { db: db.plain, type: 'postgres', schemaName: 'auth' },
@@ -89,8 +91,10 @@ function betterAuthOn(db: AuthDb, secret: string) {
     logger: { disabled: true },
     rateLimit: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 200 },
+    databaseHooks: {
+      session: { create: { before: async (session) => ({ data: { ...session, expiresAt: expiresAt() } }) } },
+    },
     session: {
-      expiresIn: 300,
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
       additionalFields: { deviceKey: { type: 'string', defaultValue: '', ...field } },

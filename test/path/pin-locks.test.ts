@@ -279,6 +279,17 @@ describe('a locked PIN is freed', () => {
     assert.equal((await unlock(await own('gestao@aurora.example'), ids.carla)).status, 204);
   });
 
+  test('and guessing at the store’s password this way is counted as any on that device', async () => {
+    const device = await lock(ids.carla);
+    const guess = () => unlock(device, ids.carla, { password: 'wrong', pin: '9999' });
+    for (let n = 0; n < 5; n++) assert.equal((await guess()).status, 401);
+    const slow = await unlock(device, ids.carla, { password: PASSWORD, pin: '9999' });
+    assert.equal(slow.body.type, '/problems/too-many-requests');
+    assert.equal(slow.headers.get('retry-after'), '180');
+    door.pass(3 * MINUTE);
+    assert.equal((await unlock(device, ids.carla, { password: PASSWORD, pin: '9999' })).status, 204);
+  });
+
   test('and guessing at a manager’s PIN this way is as slow as any without a name', async () => {
     const device = await lock(ids.ana);
     for (let n = 0; n < 5; n++) assert.equal((await unlock(device, ids.ana, { managerPin: '0000' })).status, 401);

@@ -83,9 +83,11 @@ describe('guessing passwords', () => {
     assert.ok(answers.every(({ status }) => status === 401 || status === 429));
   });
 
-  test('right passwords cost no tries', async () => {
+  test('right passwords cost no tries, one after the other or all together', async () => {
     const network = '198.51.100.4';
     for (let n = 0; n < 8; n++) assert.equal((await signIn(door.device(network), STORE)).status, 200, `sign-in ${n}`);
+    const together = await Promise.all(Array.from({ length: 20 }, () => signIn(door.device(network), STORE)));
+    assert.deepEqual(new Set(together.map(({ status }) => status)), new Set([200]));
   });
 
   test('tells nothing of who has an account: not by words, status, fields or time', async () => {
