@@ -9,6 +9,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPlug
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type IdentifyDeps, identify } from './actor.ts';
 import { refuseForeignOrigin } from './foreign-origin.ts';
+import type { Metrics } from './metrics.ts';
 import { presentProblem, presentUnknownRoute } from './present-problem.ts';
 import { serveWeb } from './web.ts';
 
@@ -16,6 +17,7 @@ export interface AppOptions {
   readonly logger: FastifyBaseLogger;
   readonly trustProxy: boolean | number | string[];
   readonly identify: IdentifyDeps;
+  readonly metrics?: Metrics;
   /** Served over https: cookies are Secure, HSTS is sent. */
   readonly secure: boolean;
   /** The addresses under which this app is reached: other origins may not change anything. */
@@ -46,6 +48,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     })(),
   });
 
+  options.metrics?.watch(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(presentProblem);

@@ -21,6 +21,7 @@ import { sayOutcome } from '#flows/say-outcome.ts';
 import { requirePerson } from './actor.ts';
 import { attemptPage, attemptStory } from './attempt-story.ts';
 import { decisionLimit } from './decision-limit.ts';
+import type { Metrics } from './metrics.ts';
 import { attemptBody, decisionBody, instantOf } from './present.ts';
 import { presentAnswer } from './present-answer.ts';
 import { problem } from './problem.ts';
@@ -28,6 +29,7 @@ import { problem } from './problem.ts';
 export interface AttemptRoutesDeps extends AttemptDeps {
   /** A person's decisions a minute; more are refused for a while. */
   readonly decisionsPerMinute: number;
+  readonly metrics: Metrics;
 }
 
 export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
@@ -61,6 +63,7 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
           acknowledgement: body.acknowledgement ?? null,
           because: body.reason ?? null,
         });
+        if ('decision' in answer) deps.metrics.decided(answer.decision);
         return presentAnswer(answer, request, reply, deps.now());
       },
     );

@@ -1,21 +1,21 @@
 /** Is it alive, can it serve, and how is it doing. */
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Registry } from 'prom-client';
 import { z } from 'zod';
+import type { Metrics } from './metrics.ts';
 import { problem } from './problem.ts';
 
 export interface HealthDeps {
   /** What keeps this server from serving, as sentences; none where it can. */
   readonly obstacles: () => Promise<readonly string[]>;
-  readonly metrics: Registry;
+  readonly metrics: Metrics;
   /** Null: metrics are for loopback alone. */
   readonly metricsToken: string | null;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-export function healthRoutes({ obstacles, metrics, metricsToken }: HealthDeps): FastifyPluginAsyncZod {
+export function healthRoutes({ obstacles, metrics: { registry }, metricsToken }: HealthDeps): FastifyPluginAsyncZod {
   return async (app) => {
     const tags = ['operation'];
     app.get(
@@ -39,7 +39,7 @@ export function healthRoutes({ obstacles, metrics, metricsToken }: HealthDeps): 
       const given = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
       const local = metricsToken === null && LOOPBACK.has(request.socket.remoteAddress ?? '');
       if (!local && !(metricsToken !== null && same(given, metricsToken))) throw problem('not_found');
-      return reply.header('content-type', metrics.contentType).send(await metrics.metrics());
+      return reply.header('content-type', registry.contentType).send(await registry.metrics());
     });
   };
 }

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { PROBLEM_STATUS, type ProblemCode, problemType } from '#contract/problem.ts';
+import { isUnreachable } from '#db/unreachable.ts';
 import { pickLanguage } from '#words/language.ts';
 import { invalidFieldText, problemText } from '#words/problems.ts';
 import { ProblemError, problem } from './problem.ts';
@@ -9,7 +10,7 @@ import { ProblemError, problem } from './problem.ts';
 /** Unexpected errors end the request, not the process, and tell the caller only the request's id. */
 export function presentProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const known = asProblem(error, request);
-  if (known.code === 'failed') request.log.error({ err: error }, 'request failed');
+  if (known.code === 'failed' || known.code === 'busy') request.log.error({ err: error }, 'request failed');
   sendProblem(request, reply, known);
 }
 
@@ -42,6 +43,7 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
     }));
     return problem('invalid', { faults });
   }
+  if (isUnreachable(error)) return problem('busy', { retryAfterSeconds: 2 });
   const { statusCode, code } = error as Partial<FastifyError>;
   return problem(FASTIFY_CODES[code ?? ''] ?? STATUS_CODES[statusCode ?? 500] ?? 'failed');
 }

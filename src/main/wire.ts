@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
-import { collectDefaultMetrics, Registry } from 'prom-client';
 import { uuidv7 } from 'uuidv7';
 import { listen } from '#db/listen.ts';
 import { hashSlots } from '#flows/hash-slots.ts';
@@ -16,6 +15,7 @@ import { demoRoutes } from '#http/demo.ts';
 import { healthRoutes } from '#http/health.ts';
 import { eventReader, liveRoutes } from '#http/live.ts';
 import { LiveHub } from '#http/live-hub.ts';
+import { createMetrics } from '#http/metrics.ts';
 import { peopleRoutes } from '#http/people.ts';
 import { quietHoursRoutes } from '#http/quiet-hours.ts';
 import { sessionRoutes } from '#http/session.ts';
@@ -62,6 +62,7 @@ export async function wire(house: House): Promise<Doors> {
     demo,
   };
 
+  const metrics = createMetrics();
   const timelines = new Timelines();
   const hub = new LiveHub(eventReader(db), onError);
   const shared = demo ? demoClock(db, clock, house.hostClock, () => hub.tellAll('quiet-hours')) : null;
@@ -76,9 +77,8 @@ export async function wire(house: House): Promise<Doors> {
     tzVersion,
     receiptKey: keys.receipts,
     decisionsPerMinute: config.decisionsPerMinute,
+    metrics,
   };
-  const metrics = new Registry();
-  collectDefaultMetrics({ register: metrics });
 
   const routes = [
     healthRoutes({ obstacles: house.obstacles, metrics, metricsToken: config.metricsToken }),
@@ -99,6 +99,7 @@ export async function wire(house: House): Promise<Doors> {
     secure,
     publicOrigins: originsOf(config.publicUrl, config.port),
     identify: signIn,
+    metrics,
     routes,
     webRoot: WEB_ROOT,
   });

@@ -185,3 +185,11 @@ test('the contract describes itself, and says nothing of what is not there', asy
   const ready = await product.device().get('/readyz');
   assert.deepEqual([ready.status, ready.body.status], [200, 'ready']);
 });
+
+test('what the house counts names origins, verdicts and routes, and nobody', async () => {
+  const response = await fetch(`${product.base}/metrics`);
+  const counted = await response.text();
+  assert.match(counted, /oto_decisions_total\{origin="suggestion",verdict="block",reason="quiet_hours"\} [1-9]/);
+  assert.match(counted, /oto_request_seconds_count\{method="POST",route="\/api\/v1\/attempts",status="409"\} [1-9]/);
+  assert.doesNotMatch(counted, /wa\.me|\+?55\d{8}|[0-9a-f]{8}-[0-9a-f]{4}-7/);
+});
