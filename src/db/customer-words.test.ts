@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { searchPrefixes, searchWords } from './customer-words.ts';
+
+test('a customer is found by each word of the name, also by one that an apostrophe parts', () => {
+  assert.deepEqual(searchWords("Érica D'Ávila da Érica", null), ['erica', 'd', 'avila', 'da', 'davila']);
+  assert.deepEqual(searchWords('  ', null), []);
+});
+
+test('a number is found with and without its area code, and by its last four', () => {
+  assert.deepEqual(searchWords('Ana', '+5511900001234'), ['ana', '11900001234', '900001234', '1234']);
+  assert.deepEqual(searchWords('Ana', '+556836849103'), ['ana', '6836849103', '36849103', '9103']);
+  assert.deepEqual(searchWords('Ana', '+351912345678'), ['ana', '351912345678', '5678']);
+});
+
+test('what is typed is words, or one number in whatever spelling', () => {
+  assert.deepEqual(searchPrefixes("  d'Ávila  ÉRI "), ['d', 'avila', 'eri']);
+  assert.deepEqual(searchPrefixes('ana ana'), ['ana']);
+  assert.deepEqual(searchPrefixes('ana 1234'), ['ana', '1234']);
+  for (const typed of ['(11) 90000-1234', '+55 11 90000-1234', '5511900001234', '011900001234', '11.90000.1234']) {
+    assert.deepEqual(searchPrefixes(typed), ['11900001234'], typed);
+  }
+  assert.deepEqual(searchPrefixes('+55 11 900'), ['11900']);
+  assert.deepEqual(searchPrefixes('55 9000'), ['559000'], 'an area code of Rio Grande do Sul');
+  assert.deepEqual(searchPrefixes('+351 912'), ['351912']);
+});
+
+test('nothing that could be looked for is nothing to find by', () => {
+  for (const typed of ['', '   ', '-', '0', '()', '%_', '{}']) assert.deepEqual(searchPrefixes(typed), [], typed);
+});
