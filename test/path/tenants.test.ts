@@ -1,0 +1,126 @@
+/** Brands cannot see each other, strangers see nothing, and every door says whom it admits: asked of every operation there is. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import { theProduct } from '#kit/the-product.ts';
+
+const product = await theProduct();
+await product.at('2026-11-23T15:00:00.000Z');
+const ana = await product.held('paulista@aurora.example', '1111');
+const nina = await product.held('loja@brisa.example', '1111');
+const aurora = await product.person('gestao@aurora.example');
+const brisa = await product.person('gestao@brisa.example');
+const support = await product.person('suporte@oto.example');
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+}
+
+const { body: contract } = await product.device().get('/openapi.json');
+const operations: Operation[] = Object.entries(contract.paths as Record<string, object>).flatMap(([path, methods]) =>
+  Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
+);
+
+/** What may be asked without being signed in. */
+const OPEN = new Set([
+  'POST /api/v1/session',
+  'DELETE /api/v1/session',
+  'GET /api/v1/demo/clock',
+  'PUT /api/v1/demo/clock',
+  'GET /healthz',
+  'GET /readyz',
+  'GET /metrics',
+]);
+
+const ask = ({ method, path }: Operation, id: string, client = product.device(), body: unknown = {}) =>
+  client.send(method, path.replaceAll(/\{\w+\}/g, id), method === 'GET' ? undefined : body, {
+    'idempotency-key': uuidv7(),
+  });
+
+test('every operation but the way in is closed to strangers', async (t) => {
+  assert.ok(operations.length > 20, `${operations.length} operations`);
+  for (const operation of operations) {
+    const name = `${operation.method} ${operation.path}`;
+    if (OPEN.has(name)) continue;
+    await t.test(name, async () => {
+      const { status, body } = await ask(operation, uuidv7());
+      assert.equal(status, 401);
+      assert.match(body.type, /signed-out$/);
+    });
+  }
+});
+
+test('support’s operations are closed to every role of a brand', async () => {
+  const theirs = operations.filter(({ path }) => path.startsWith('/api/v1/brands'));
+  assert.ok(theirs.length >= 7);
+  const bodies: Record<string, unknown> = {
+    PATCH: { plan: 'growth' },
+    suspend: { until: null, reason: 'x' },
+    resume: { reason: 'x' },
+    'quiet-hours': { policy: {}, reason: 'x' },
+  };
+  for (const operation of theirs) {
+    const last = operation.path.split('/').at(-1) ?? '';
+    const body = bodies[operation.method] ?? bodies[last];
+    for (const client of [ana, aurora]) assert.equal((await ask(operation, uuidv7(), client, body)).status, 403);
+  }
+});
+
+test('another brand’s customers, suggestions, attempts and people do not exist', async () => {
+  const [suggestion] = (await ana.get('/api/v1/suggestions')).body.items;
+  const customerId = suggestion.customer.id;
+  const started = await ana.post('/api/v1/attempts', { customerId }, { 'idempotency-key': uuidv7() });
+  assert.equal(started.status, 201);
+  const attemptId = started.body.attempt.id;
+  const personId = started.body.attempt.sellerId;
+
+  for (const client of [nina, brisa]) {
+    assert.equal((await client.get(`/api/v1/customers/${customerId}`)).status, 404);
+    assert.equal((await client.get(`/api/v1/attempts/${attemptId}`)).status, 404);
+    assert.equal((await client.post(`/api/v1/attempts/${attemptId}/outcome`, { outcome: 'stop' })).status, 404);
+    const dismissed = await client.post(`/api/v1/suggestions/${suggestion.id}/dismiss`, { reason: 'other' });
+    assert.equal(dismissed.status, 404);
+    const attempted = await client.post('/api/v1/attempts', { customerId }, { 'idempotency-key': uuidv7() });
+    assert.equal(attempted.status, 404);
+    assert.equal((await client.post('/api/v1/decisions', { customerId })).status, 404);
+    assert.ok([403, 404].includes((await client.post(`/api/v1/people/${personId}/unlock`, {})).status));
+  }
+  const { rows } = await product.owner.query('select opted_out_at, last_contact_at from customers where id = $1', [
+    customerId,
+  ]);
+  assert.equal(rows[0].opted_out_at, null);
+});
+
+test('no byte of one brand is in any answer to another', async () => {
+  const secrets = async (slug: string) => {
+    const { rows } = await product.owner.query(
+      `select c.id::text, c.name, c.phone from customers c join brands b using (brand_id) where b.slug = $1`,
+      [slug],
+    );
+    return rows.flatMap(({ id, phone }) => [id, ...(phone ? [phone.slice(1)] : [])]);
+  };
+  const lists = [
+    '/api/v1/suggestions',
+    '/api/v1/customers?limit=100',
+    '/api/v1/attempts',
+    '/api/v1/quiet-hours',
+    '/api/v1/session',
+  ];
+  const canaries = await secrets('aurora');
+  assert.ok(canaries.length > 500);
+  for (const client of [nina, brisa]) {
+    for (const path of lists) {
+      const { status, body } = await client.get(path);
+      assert.equal(status, 200, path);
+      const text = JSON.stringify(body);
+      for (const canary of canaries) assert.equal(text.includes(canary), false, `${path} tells ${canary}`);
+    }
+  }
+});
+
+test('support reads brands and their policy, and no customer', async () => {
+  for (const path of ['/api/v1/suggestions', '/api/v1/customers', '/api/v1/attempts', '/api/v1/quiet-hours']) {
+    assert.equal((await support.get(path)).status, 403, path);
+  }
+});
