@@ -1,6 +1,9 @@
 /**
  * The one way every npm command starts: ready the clone, then hand over to Node 26.
  * Plain JavaScript, since it runs under the distribution's Node. `node scripts/run.mjs <command> [args]`
+ *
+ * package.json says `exec`, which leaves no shell in between: npm passes a Ctrl-C that reaches it alone to its child,
+ * and a shell would keep that to itself until the command has ended.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
