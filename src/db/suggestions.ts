@@ -3,10 +3,14 @@ import { type SqlBool, sql } from 'kysely';
 import { preparedRead, preparedWrite } from './prepared.ts';
 import { instant } from './values.ts';
 
-/** A seller's open ones in campaign order; `afterPriority`/`afterId` are of the last row before the page. */
+/**
+ * A seller's open ones in campaign order, of customers who are still of `storeId` (null: of any); `afterPriority` and
+ * `afterId` are of the last row before the page.
+ */
 export const suggestionsPage = preparedRead<{
   brandId: string;
   sellerId: string;
+  storeId: string | null;
   now: number;
   afterPriority: number | null;
   afterId: string | null;
@@ -24,6 +28,7 @@ export const suggestionsPage = preparedRead<{
     .where('g.state', '=', 'open')
     .where('m.active', '=', true)
     .where('c.availability', '=', 'present')
+    .where(sql<SqlBool>`(${p.storeId}::uuid is null or c.store_id = ${p.storeId}::uuid)`)
     .where(sql<SqlBool>`(g.not_before is null or g.not_before <= ${instant(p.now)})`)
     .where(
       sql<SqlBool>`(${p.afterId}::uuid is null

@@ -17,11 +17,12 @@ export interface SuggestionPage {
  * customer's store. `last` ends the page, null where nothing follows.
  */
 export async function readSuggestions(db: Reads, viewer: PersonActor, { after, limit }: SuggestionPage, now: Instant) {
-  const { brandId, personId, name: seller } = viewer;
+  const { brandId, personId, storeId, name: seller } = viewer;
   const rows = await db.read(brandId, (reads) =>
     reads.run(suggestionsPage, {
       brandId,
       sellerId: personId,
+      storeId,
       now,
       afterPriority: after?.priority ?? null,
       afterId: after?.id ?? null,

@@ -259,6 +259,23 @@ test('suggestions come in campaign order, filled for the customer and the seller
   );
 });
 
+test('a customer who moved to another store is suggested no more to the seller of the first', async () => {
+  const [first] = (await davi.get('/api/v1/suggestions')).body.items;
+  const shown = async () =>
+    (await davi.get('/api/v1/suggestions?limit=100')).body.items.some(({ id }: Item) => id === first.id);
+  const move = (store: string) =>
+    owner.query(
+      `update customers c set store_id = s.id from stores s
+       where s.brand_id = c.brand_id and s.name = $2 and c.id = $1`,
+      [first.customer.id, store],
+    );
+  assert.equal(await shown(), true);
+  await move('Bosque');
+  assert.equal(await shown(), false);
+  await move('Adrianópolis');
+  assert.equal(await shown(), true);
+});
+
 test('“agora não” is back when the store’s next day begins, not before', async () => {
   await product.at('2026-11-23T15:00:00.000Z');
   const [first] = (await davi.get('/api/v1/suggestions')).body.items;

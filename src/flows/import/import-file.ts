@@ -1,6 +1,6 @@
 /** One file of a brand goes in, whole or not at all; every row that cannot go in is reported with its reason. */
 import type { FileFinding, ImportKind, ImportReport } from '#contract/import-report.ts';
-import { brandCard, importsTakeTurns } from '#db/brands.ts';
+import { brandCard, takeImportTurn } from '#db/brands.ts';
 import type { Database, Tx } from '#db/db.ts';
 import { localDay } from '#rules/local-day.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -64,7 +64,7 @@ async function importRows<Field extends string>(
   if ('code' in table) return { kind: 'unreadable', fault: table };
 
   return deps.db.inBrand(brandId, async (tx) => {
-    tx.send(importsTakeTurns, { brandId });
+    takeImportTurn(tx, brandId);
     const [brand] = await tx.run(brandCard, { brandId });
     if (brand === undefined) throw new Error(`There is no brand ${brandId}`);
     const now = deps.now();
