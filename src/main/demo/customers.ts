@@ -2,40 +2,42 @@
 import type { CustomerRecord } from '#db/customer-records.ts';
 import type { DemoStore } from './brands.ts';
 import type { Seeded } from './seeded.ts';
-import { FIRST_NAMES, ITEMS, LAST_NAMES, NOTES } from './vocabulary.ts';
+import { CAMPAIGNS, FIRST_NAMES, ITEMS, LAST_NAMES, NOTES } from './vocabulary.ts';
 
 export interface DemoCustomer extends CustomerRecord {
   readonly lastContactOn: string | null;
   readonly purchases: readonly { readonly boughtOn: string; readonly totalCents: number; readonly items: string }[];
 }
 
+type CampaignName = (typeof CAMPAIGNS)[number]['name'];
+
+/** How many customers of a seller's portfolio are suggested. */
+export const SUGGESTED_EACH = 12;
 const DAY_MS = 86_400_000;
 
 /** `sellerIds` share the portfolio evenly. `today` is UTC midnight of the day the demo is made on. */
 export function demoCustomers(
-  { below, pick, chance, id }: Seeded,
+  seeded: Seeded,
   store: DemoStore & { readonly id: string },
   sellerIds: readonly string[],
   today: number,
 ): DemoCustomer[] {
+  const { below, pick, chance, id } = seeded;
   const taken = new Set<string>();
   return Array.from({ length: store.customers }, (_, i) => {
-    const born = dateOf(today - (20 + below(50)) * 365.25 * DAY_MS - below(365) * DAY_MS);
-    const phoneKind = i >= SURE && chance(0.06) ? (chance(0.5) ? 'landline' : 'none') : 'mobile';
-    const permission = i < SURE || chance(0.86) ? 'granted' : chance(0.5) ? 'unknown' : 'refused';
-    const purchases = Array.from({ length: chance(0.1) ? 0 : 1 + below(4) }, () => {
-      const bought = Array.from({ length: 1 + below(2) }, () => pick(ITEMS));
-      return {
-        boughtOn: dateOf(today - (2 + below(700)) * DAY_MS),
-        totalCents: bought.reduce((sum, [, cents]) => sum + cents, 0),
-        items: [...new Set(bought.map(([item]) => item))].join(', '),
-      };
-    }).toSorted((a, b) => (a.boughtOn < b.boughtOn ? 1 : -1));
+    const campaign = storyOf(i, sellerIds.length);
+    const reachable = campaign !== null || chance(0.94);
+    const phoneKind = reachable ? 'mobile' : chance(0.5) ? 'landline' : 'none';
+    const permission = campaign !== null || chance(0.86) ? 'granted' : chance(0.5) ? 'unknown' : 'refused';
+    const purchases = boughtBefore(seeded, campaign, today);
     const [latest] = purchases;
+    const birthday =
+      campaign === 'Aniversário' ? birthdayAfter(today, i) : `${twoDigits(1 + below(12))}-${twoDigits(1 + below(28))}`;
+    const bornOn = `${1956 + below(48)}-${birthday}`;
     return {
       id: id(),
       code: `${store.areaCode}-${String(i + 1).padStart(4, '0')}`,
-      name: freshName(taken, pick, chance),
+      name: freshName(taken, seeded),
       storeId: store.id,
       sellerId: sellerIds[i % sellerIds.length] ?? null,
       phone: phoneKind === 'none' ? null : phoneOf(store.areaCode, phoneKind, i),
@@ -43,7 +45,7 @@ export function demoCustomers(
       permission,
       permissionOn: null,
       email: null,
-      bornOn: chance(0.7) ? born : null,
+      bornOn: campaign === 'Aniversário' || chance(0.7) ? bornOn : null,
       city: chance(0.8) ? store.city : null,
       state: store.state,
       note: chance(0.3) ? pick(NOTES) : null,
@@ -52,21 +54,64 @@ export function demoCustomers(
       mergedInto: null,
       optedOutAt: null,
       wrongNumberAt: null,
-      lastContactOn:
-        latest && chance(0.6) ? dateOf(Math.min(Date.parse(latest.boughtOn) + 3 * DAY_MS, today - DAY_MS)) : null,
+      lastContactOn: latest && chance(0.6) ? contactAfter(latest.boughtOn, below(20), today) : null,
       purchases,
     };
   });
 }
 
-/** The first of each store agreed and have a mobile number: suggestions come from among them. */
-const SURE = 60;
+/** When each campaign's customers bought last, in days before today: from, until. */
+const LAST_BOUGHT: Readonly<Record<CampaignName, readonly [number, number]>> = {
+  Aniversário: [10, 300],
+  Cashback: [20, 60],
+  'Pós-venda': [5, 12],
+  Novidades: [10, 400],
+  Reencontro: [60, 150],
+  'Boas-vindas': [1, 4],
+};
 
-function freshName(taken: Set<string>, pick: Seeded['pick'], chance: Seeded['chance']): string {
+/** The campaign that will suggest the i-th customer of a store, whose life is told to fit; null: none will. */
+export function storyOf(i: number, sellers: number): CampaignName | null {
+  const rank = Math.floor(i / sellers);
+  return rank < SUGGESTED_EACH ? (CAMPAIGNS[rank % CAMPAIGNS.length]?.name ?? null) : null;
+}
+
+/** `MM-DD`, within a few weeks of `today`. A leap day is nobody's, for most years lack it. */
+export function birthdayAfter(today: number, i: number): string {
+  const on = dateOf(today + (1 + (i % 20)) * DAY_MS).slice(5);
+  return on === '02-29' ? '03-01' : on;
+}
+
+/** Newest first: the latest when the campaign's reason wants it, others before it. Some have never bought. */
+function boughtBefore(
+  { below, pick, chance }: Seeded,
+  campaign: CampaignName | null,
+  today: number,
+): DemoCustomer['purchases'] {
+  const [from, until] = campaign === null ? [10, 400] : LAST_BOUGHT[campaign];
+  const count = campaign === 'Boas-vindas' ? 1 : campaign === null && chance(0.1) ? 0 : 1 + below(4);
+  let days = from + below(until - from + 1);
+  return Array.from({ length: count }, () => {
+    const bought = Array.from({ length: 1 + below(2) }, () => pick(ITEMS));
+    const boughtOn = dateOf(today - days * DAY_MS);
+    days += 20 + below(120);
+    return {
+      boughtOn,
+      totalCents: bought.reduce((sum, [, cents]) => sum + cents, 0),
+      items: [...new Set(bought.map(([item]) => item))].join(', '),
+    };
+  });
+}
+
+function contactAfter(boughtOn: string, days: number, today: number): string {
+  return dateOf(Math.min(Date.parse(boughtOn) + (1 + days) * DAY_MS, today - DAY_MS));
+}
+
+function freshName(taken: Set<string>, { pick, chance }: Seeded): string {
   for (;;) {
-    const second = chance(0.25) ? ` ${pick(LAST_NAMES)}` : '';
-    const name = `${pick(FIRST_NAMES)}${second} ${pick(LAST_NAMES)}`;
-    if (taken.has(name)) continue;
+    const names = [pick(FIRST_NAMES), ...(chance(0.25) ? [pick(LAST_NAMES)] : []), pick(LAST_NAMES)];
+    const name = names.join(' ');
+    if (taken.has(name) || new Set(names).size < names.length) continue;
     taken.add(name);
     return name;
   }
@@ -80,4 +125,8 @@ function phoneOf(areaCode: string, kind: 'mobile' | 'landline', i: number): stri
 
 function dateOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }

@@ -1,6 +1,6 @@
 /** The demo's suggestions: for each seller a dozen customers of their own who may be written to. */
 import type { SuggestionReason } from '#rules/suggestion-reason.ts';
-import type { DemoCustomer } from './customers.ts';
+import { type DemoCustomer, SUGGESTED_EACH } from './customers.ts';
 import type { Seeded } from './seeded.ts';
 import { CAMPAIGNS, ITEMS } from './vocabulary.ts';
 
@@ -14,7 +14,6 @@ export interface DemoSuggestion {
   readonly reason: SuggestionReason;
 }
 
-const EACH = 12;
 const DAY_MS = 86_400_000;
 
 export function demoSuggestions(
@@ -26,7 +25,7 @@ export function demoSuggestions(
   return sellerIds.flatMap((sellerId) =>
     customers
       .filter((customer) => customer.sellerId === sellerId && canBeWrittenTo(customer))
-      .slice(0, EACH)
+      .slice(0, SUGGESTED_EACH)
       .map((customer, i) => {
         const priority = 1 + (i % CAMPAIGNS.length);
         const { name } = CAMPAIGNS[priority - 1] as (typeof CAMPAIGNS)[number];
@@ -40,10 +39,13 @@ function canBeWrittenTo({ permission, phoneKind, optedOutAt }: DemoCustomer): bo
   return permission === 'granted' && phoneKind === 'mobile' && optedOutAt === null;
 }
 
-/** A birthday comes round every year; other dates lie behind, so that a moved clock makes no reason absurd. */
+/**
+ * A birthday comes round every year, cashback is good for a year, other dates lie behind: a clock moved by months makes
+ * no reason absurd.
+ */
 function reasonFor(
   campaign: DemoSuggestion['campaign'],
-  { purchases: [latest] }: DemoCustomer,
+  { bornOn, purchases: [latest] }: DemoCustomer,
   pick: Seeded['pick'],
   today: number,
   i: number,
@@ -51,9 +53,9 @@ function reasonFor(
   const on = (days: number) => new Date(today + days * DAY_MS).toISOString().slice(0, 10);
   switch (campaign) {
     case 'Aniversário':
-      return { code: 'birthday', on: on(1 + i).slice(5) };
+      return bornOn === null ? { code: 'welcome' } : { code: 'birthday', on: bornOn.slice(5) };
     case 'Cashback':
-      return { code: 'cashback', untilOn: on(9 + i) };
+      return { code: 'cashback', untilOn: on(330 + i) };
     case 'Pós-venda':
       return latest ? { code: 'after_purchase', boughtOn: latest.boughtOn, item: latest.items } : { code: 'welcome' };
     case 'Novidades':

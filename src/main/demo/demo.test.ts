@@ -1,0 +1,64 @@
+/** The demo is the same everywhere, and true to itself: whom it suggests may be written to, and for the reason it gives. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEMO_BRANDS } from './brands.ts';
+import { demoCustomers } from './customers.ts';
+import { seeded } from './seeded.ts';
+import { demoSuggestions } from './suggestions.ts';
+
+const TODAY = Date.parse('2026-11-22T00:00:00Z');
+const stores = DEMO_BRANDS.flatMap(({ slug, stores }) =>
+  stores.map((store) => ({ ...store, slug, id: `${slug} ${store.name}` })),
+);
+
+function made(store: (typeof stores)[number]) {
+  const chance = seeded(store.id);
+  const sellerIds = store.people.map(({ name }) => name);
+  const customers = demoCustomers(chance, store, sellerIds, TODAY);
+  return { sellerIds, customers, suggestions: demoSuggestions(chance, customers, sellerIds, TODAY) };
+}
+
+test('the same seed makes the same people, with the same ids', () => {
+  for (const store of stores) assert.deepEqual(made(store), made(store));
+});
+
+test('every seller has a dozen suggestions, for different customers of their own who agreed and have a mobile number', () => {
+  for (const store of stores) {
+    const { sellerIds, customers, suggestions } = made(store);
+    for (const seller of sellerIds) {
+      const own = suggestions.filter(({ sellerId }) => sellerId === seller);
+      assert.equal(own.length, 12);
+      assert.equal(new Set(own.map(({ customerId }) => customerId)).size, 12);
+      for (const { customerId } of own) {
+        const customer = customers.find(({ id }) => id === customerId);
+        assert.deepEqual(
+          [customer?.permission, customer?.phoneKind, customer?.sellerId],
+          ['granted', 'mobile', seller],
+        );
+      }
+    }
+  }
+});
+
+test('a reason is true: bought in the last days, not for two months, born on that day', () => {
+  for (const store of stores) {
+    const { customers, suggestions } = made(store);
+    for (const { reason, customerId } of suggestions) {
+      const customer = customers.find(({ id }) => id === customerId);
+      const days = (TODAY - Date.parse(customer?.purchases[0]?.boughtOn ?? '')) / 86_400_000;
+      if (reason.code === 'after_purchase') assert.ok(days <= 12, `${days} days`);
+      if (reason.code === 'inactive_days') assert.ok(days >= 60, `${days} days`);
+      if (reason.code === 'birthday') assert.equal(customer?.bornOn?.slice(5), reason.on);
+    }
+  }
+});
+
+test('no two customers share a number, a name or an id, and no number can ring', () => {
+  for (const store of stores) {
+    const { customers } = made(store);
+    for (const of of ['id', 'name'] as const) assert.equal(new Set(customers.map((c) => c[of])).size, customers.length);
+    const phones = customers.flatMap(({ phone }) => (phone === null ? [] : [phone]));
+    assert.equal(new Set(phones).size, phones.length);
+    for (const phone of phones) assert.match(phone, /^\+55\d\d(?:900\d{6}|20\d{6})$/);
+  }
+});
