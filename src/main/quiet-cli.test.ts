@@ -130,6 +130,9 @@ test('a line that cannot be answered says why, with its id where it has one', ()
   for (const at of [-62_135_596_800_001, 253_402_300_800_000, 8.64e15, Number.MAX_SAFE_INTEGER]) {
     assert.deepEqual(broken({ at }), { id: 7, error: 'at: outside the years 1 to 9999' });
   }
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+  assert.ok(answerLine(`{"id":${deep}}`) === `{"id":${deep},"error":"at: not a whole number of milliseconds"}`);
+  assert.equal(answerLine(`{"id":7,"zone":"UTC","at":0,"policy":${deep}}`), '{"id":7,"error":"policy: not_an_object"}');
   assert.equal(answerLine('{'), '{"id":null,"error":"not JSON"}');
   for (const line of ['[]', '7', 'null', '"x"']) assert.equal(answerLine(line), '{"id":null,"error":"not an object"}');
 });

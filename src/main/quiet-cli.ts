@@ -36,7 +36,7 @@ export function answerAsked(args: readonly string[]): string | null {
   const { jsonl, zone, policy, at: text } = readArguments(args);
   if (jsonl) return null;
   const at = instantOf(text as string);
-  const clock = clockFor(readZone(zone), readPolicyFile(policy as string), at);
+  const clock = clockFor(readZone(zone), readPolicy(readPolicyFile(policy as string)), at);
   const { quiet, changesAt } = clock.at(at);
   return JSON.stringify({ quiet, changesAt: textOf(changesAt), nextOpen: textOf(clock.nextOpen(at)) });
 }
@@ -52,7 +52,8 @@ export function answerLine(line: string): string | null {
     const asked = readObject(line);
     id = asked.id ?? null;
     const at = readInstant(asked.at);
-    const { quiet, changesAt } = clockFor(readZone(asked.zone), asked.policy, at).at(at);
+    const clock = clockFor(readZone(asked.zone), readPolicy(asked.policy), at);
+    const { quiet, changesAt } = clock.at(at);
     return JSON.stringify({ id, quiet, changesAt });
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
@@ -188,11 +189,11 @@ function textOf(at: Instant | null): string | null {
 const CLOCKS_KEPT = 256;
 const clocks = new Map<string, QuietClock>();
 
-function clockFor(zone: string, policy: unknown, at: Instant): QuietClock {
+function clockFor(zone: string, policy: Policy, at: Instant): QuietClock {
   const key = `${zone} ${JSON.stringify(policy)}`;
   const kept = clocks.get(key);
   if (kept?.covers(at)) return kept;
-  const clock = compileQuiet(readPolicy(policy), zone, { from: at, to: at + AHEAD_MS });
+  const clock = compileQuiet(policy, zone, { from: at, to: at + AHEAD_MS });
   if (clocks.size >= CLOCKS_KEPT) clocks.clear();
   clocks.set(key, clock);
   return clock;
