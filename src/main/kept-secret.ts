@@ -1,6 +1,7 @@
 /** A secret that is drawn once and kept beside the data it protects. */
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /**
  * The secret in `file` (mode 0600), drawn now where there is none: 64 hexadecimal digits.
@@ -12,6 +13,7 @@ export function keptSecret(file: string): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
+  mkdirSync(dirname(file), { recursive: true });
   const drawn = `${file}.${process.pid}`;
   writeFileSync(drawn, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
   try {
