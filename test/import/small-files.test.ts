@@ -223,6 +223,36 @@ D;Davi;SP01;11900000002;não`,
   assert.equal(n, 2);
 });
 
+test('a dated consent does not outweigh a refusal that stands beside it, be it another person’s', async () => {
+  const brand = await aStaffedBrand('2026-03-10T15:00:00Z');
+  const header = 'id;nome;loja;telefone;permite_whatsapp;data_permissao';
+  await brand.bring('customers', `${header}\nA;Ana;SP01;11900000001;não;`);
+  brand.moveTo('2026-06-01T15:00:00Z');
+  await brand.bring('customers', `${header}\nA;Ana;SP01;11900000001;sim;01/05/2026\nB;Bia;SP01;11900000001;não;`);
+  assert.equal((await brand.one('A'))?.stopped, true);
+  const runs = await brand.rows('select from opt_outs where brand_id = $1 and lifted_at is null');
+  assert.equal(runs.length, 1);
+});
+
+test('a stop begins when it was said: with its day in the store’s zone, or now', async () => {
+  const brand = await aStaffedBrand('2026-03-10T15:00:00Z');
+  await brand.bring(
+    'customers',
+    `id;nome;loja;telefone;permite_whatsapp;data_permissao
+A;Ana;AM01;11900000001;não;05/03/2026
+B;Bia;AM01;11900000002;não;
+C;Caio;AM01;11900000003;não;10/03/2026`,
+  );
+  const stops = await brand.rows<{ at: number }>(
+    `select c.opted_out_at as at from customers c join opt_outs o using (brand_id, number_hash)
+     where c.brand_id = $1 and o.stopped_at = c.opted_out_at order by c.code`,
+  );
+  assert.deepEqual(
+    stops.map(({ at }) => new Date(at).toISOString()),
+    ['2026-03-05T04:00:00.000Z', '2026-03-10T15:00:00.000Z', '2026-03-10T15:00:00.000Z'],
+  );
+});
+
 test('another person’s "sim" permits nothing', async () => {
   const brand = await aStaffedBrand();
   await brand.bring(
@@ -341,12 +371,12 @@ B;Bia;SP01;;(20) 90000-0001;;01/01/2099;sim;;`,
 
 test('a row with a fault is refused with all its faults, and the others go in only where that was asked for', async () => {
   const brand = await aStaffedBrand();
-  const file = `id;nome;loja;vendedor;observacoes
-A;Ana;SP01;ANA;
+  const file = `id;nome;loja;vendedor;telefone
+A;Ana;SP01;ANA;11900000001
 B;;XX99;ZE;
 C;Caio;SP01;ANA;a;b
 D;Davi;SP01
-E;${'x'.repeat(121)};SP01;;`;
+E;${'x'.repeat(121)};SP01;;não tem`;
   const refused = await brand.bring('customers', file);
   assert.equal(refused.written, false);
   assert.deepEqual(codesOf(refused.faults), [
@@ -358,6 +388,7 @@ E;${'x'.repeat(121)};SP01;;`;
     'name_too_long 6',
   ]);
   assert.equal(refused.counts.refused, 4);
+  assert.deepEqual(refused.notes, [], 'a refused row has nothing else to tell');
   assert.deepEqual(await brand.customers(), []);
   const taken = await brand.bring('customers', file, true);
   assert.equal(taken.written, true);
@@ -450,9 +481,15 @@ test('no brand reaches into another: the same codes and numbers are other rows',
   assert.deepEqual([(await two.one('A'))?.stopped, (await two.one('A'))?.permission], [false, 'granted']);
 });
 
-test('two imports of one brand at once take turns: each number has one customer', async () => {
+test('imports of one brand at once take turns: each number has one customer', async () => {
   const brand = await aStaffedBrand();
-  const file = (code: string) => `id;nome;loja;telefone\n${code};Ana;SP01;11900000001`;
-  const reports = await Promise.all(['A', 'B', 'C'].map((code) => brand.bring('customers', file(code))));
-  assert.deepEqual(reports.map(({ counts }) => counts.joined).sort(), [0, 1, 1]);
+  const file = (letter: string) => {
+    const rows = Array.from({ length: 300 }, (_, i) => `${letter}${i};Ana;SP01;1190${String(i).padStart(7, '0')}`);
+    return ['id;nome;loja;telefone', ...rows].join('\n');
+  };
+  const reports = await Promise.all(['A', 'B', 'C', 'D'].map((letter) => brand.bring('customers', file(letter))));
+  assert.deepEqual(
+    reports.map(({ counts }) => counts.joined).sort((a, b) => a - b),
+    [0, 300, 300, 300],
+  );
 });
