@@ -109,7 +109,7 @@ test('C5: these are the 67 area codes of the numbering plan, no more and no fewe
 });
 
 test('C5: a Brazilian number without a real area code says nothing', () => {
-  for (const phone of ['+5520912345678', '+5500912345678', '+55', '+551', '', '11912345678']) {
+  for (const phone of ['+5520912345678', '+5500912345678', '+55', '+551', '', '11912345678', '0+5511912345678']) {
     assert.equal(zonesOfNumber(phone), null, phone);
   }
 });
@@ -247,6 +247,7 @@ const ADDRESSES = linesOf(
   –                       | AM    | Manaus or Eirunepe
   Belém                   | PA    | Belem
   Igarapé Miri            | PA    | Belem
+  Igarapemiri             | PA    | Belem
   Pau d’Arco              | PA    | Belem
   Santarém                | PA    | Santarem
   Altamira                | PA    | Santarem
