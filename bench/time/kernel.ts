@@ -8,7 +8,7 @@ import { type Answer, delicateInstants, ourClock, randomInstants, SPAN, ZONE } f
 /** What a kernel's process prints as JSON. `differs` counts answers unlike ours among `asked`; null where it gives none. */
 export interface KernelResult {
   readonly name: string;
-  readonly nanoseconds: number;
+  readonly nsPerOp: number;
   readonly agreement: { readonly asked: number; readonly differs: number; readonly throws: number } | null;
 }
 
@@ -34,7 +34,7 @@ function measure(kernelName: string): KernelResult {
   const { kernel, answer } = kernelOf(kernelName);
   const count = fitting((n) => run(kernel, n));
   const times = repeated(() => run(kernel, count));
-  return { name: kernelName, nanoseconds: (median(times) * 1e6) / count, agreement: answer && agreementOf(answer) };
+  return { name: kernelName, nsPerOp: (median(times) * 1e6) / count, agreement: answer && agreementOf(answer) };
 }
 
 /** Over `count` instants, beginning anew with the first where there are no more. */

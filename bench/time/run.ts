@@ -7,11 +7,13 @@ import { PEERS } from './peers.ts';
 import { ZONE } from './question.ts';
 
 export interface TimeBench {
+  readonly bench: 'time';
+  readonly unit: 'ns';
   readonly node: string;
   readonly tz: string;
   readonly zone: string;
   /** `times` is how many of our answers fit into one of theirs. */
-  readonly kernels: readonly (KernelResult & { readonly times: number })[];
+  readonly rows: readonly (KernelResult & { readonly times: number })[];
   readonly compile: CompileResult;
   /** How many of our answers fit into one of the fastest library's; native Temporal is none. */
   readonly timesFastestPeer: number;
@@ -26,26 +28,35 @@ export function timeBench(): TimeBench {
   const results = KERNELS.map((name) => best(name));
   const compile = runKernel('compile') as CompileResult;
   const ours = results.find(({ name }) => name === OURS) as KernelResult;
-  const kernels = results.map((result) => ({ ...result, times: result.nanoseconds / ours.nanoseconds }));
+  const rows = results.map((result) => ({ ...result, times: result.nsPerOp / ours.nsPerOp }));
   const timesFastestPeer = Math.min(
-    ...kernels.filter(({ name }) => name in PEERS && name !== 'native Temporal').map(({ times }) => times),
+    ...rows.filter(({ name }) => name in PEERS && name !== 'native Temporal').map(({ times }) => times),
   );
-  return { node: process.version, tz: process.versions.tz as string, zone: ZONE, kernels, compile, timesFastestPeer };
+  return {
+    bench: 'time',
+    unit: 'ns',
+    node: process.version,
+    tz: process.versions.tz as string,
+    zone: ZONE,
+    rows,
+    compile,
+    timesFastestPeer,
+  };
 }
 
 /** The same as lines that a person reads. */
-export function tableOf({ kernels, compile, node, tz, zone, timesFastestPeer }: TimeBench): string {
-  const rows = kernels.map(({ name, nanoseconds, times, agreement }) =>
+export function tableOf({ rows, compile, node, tz, zone, timesFastestPeer }: TimeBench): string {
+  const lines = rows.map(({ name, nsPerOp, times, agreement }) =>
     [
       name.padEnd(18),
-      `${nanoseconds.toFixed(1)} ns`.padStart(13),
+      `${nsPerOp.toFixed(1)} ns`.padStart(13),
       `${times.toFixed(times < 10 ? 2 : 0)} ×`.padStart(9),
       agreement === null ? '' : `  ${agreement.differs + agreement.throws} of ${agreement.asked} answers differ`,
     ].join(''),
   );
   return [
     `"Quiet now, and until when?" at random instants of 2018 and 2019 in ${zone} (node ${node}, tz ${tz})`,
-    ...rows,
+    ...lines,
     `two years of a zone compile in ${compile.milliseconds.toFixed(2)} ms, the first time in ${compile.firstMs.toFixed(2)} ms`,
     `${Math.round(timesFastestPeer)} times the fastest library`,
   ].join('\n');
@@ -53,7 +64,7 @@ export function tableOf({ kernels, compile, node, tz, zone, timesFastestPeer }: 
 
 function best(name: string): KernelResult {
   const rounds = Array.from({ length: ROUNDS }, () => runKernel(name) as KernelResult);
-  return rounds.toSorted((a, b) => a.nanoseconds - b.nanoseconds)[0] as KernelResult;
+  return rounds.toSorted((a, b) => a.nsPerOp - b.nsPerOp)[0] as KernelResult;
 }
 
 function runKernel(name: string): KernelResult | CompileResult {
