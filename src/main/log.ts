@@ -2,7 +2,17 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from './config.ts';
 
-const SECRETS = ['authorization', 'cookie', 'set-cookie', 'password', 'newPassword', 'pin', 'newPin', 'managerPin', 'token'];
+const SECRETS = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'newPassword',
+  'pin',
+  'newPin',
+  'managerPin',
+  'token',
+];
 
 /** A logger of level `level` and more, writing to `destination` or standard output. */
 export function openLog(level: LogLevel, destination: DestinationStream = pino.destination({ sync: true })): Logger {
