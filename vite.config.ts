@@ -9,6 +9,8 @@ const SHELL = ['index.html', 'first-light.js', 'assets/app-*.{js,css}'];
 
 export default defineConfig({
   root: join(import.meta.dirname, 'src/web'),
+  // React has had it built in since 18: no shim on anybody's phone.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   build: {
     outDir: join(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,

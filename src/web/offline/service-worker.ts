@@ -10,9 +10,10 @@ declare const self: ServiceWorkerGlobalScope & {
 };
 
 const MANIFEST = self.__WB_MANIFEST;
-const SHELL = `shell-${fingerprint(MANIFEST.map(({ url, revision }) => `${url} ${revision}`).join())}`;
+/** `precache` in a name says that it holds files of the app and no data of anybody: signing out leaves those. */
+const SHELL = `precache-${fingerprint(MANIFEST.map(({ url, revision }) => `${url} ${revision}`).join())}`;
 /** Files with a hash in their name never change: they may outlive a version. */
-const USED = 'used';
+const USED = 'precache-parts';
 const USED_MOST = 40;
 /** After this long the shell at hand is shown rather than a blank page: shop networks hang more often than they fail. */
 const PATIENCE_MS = 3_000;

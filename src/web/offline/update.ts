@@ -8,7 +8,7 @@ const ASK_EVERY_MS = 60 * 60_000;
 /** Called once, after the first screen stands, so that it costs the first load nothing. */
 export function startServiceWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  window.addEventListener('vite:preloadError', reloadOnce);
+  window.addEventListener('vite:preloadError', () => void offerIfReplacedOnServer());
   navigator.serviceWorker.register('/service-worker.js').then(watch, () => {
     // Refused by the browser (a private window, a full disk): the app works, only not without a network.
   });
@@ -30,24 +30,23 @@ function watch(registration: ServiceWorkerRegistration): void {
 }
 
 function offer(version: ServiceWorker): void {
-  const words = shellWords.now();
-  showToast({
-    text: words.newVersion,
-    lasting: true,
-    action: {
-      label: words.update,
-      run: () => {
-        navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-        version.postMessage('take-over');
-      },
-    },
+  offerReload(() => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    version.postMessage('take-over');
   });
 }
 
-/** A part of an older version is gone from the server: the page is read anew, once, since drafts are kept anyway. */
-function reloadOnce(): void {
-  const KEY = 'oto.reloaded';
-  if (!navigator.onLine || sessionStorage.getItem(KEY) !== null) return;
-  sessionStorage.setItem(KEY, '1');
-  location.reload();
+/** A part of the app could not be had: either there is no network, or the server has another version by now. */
+async function offerIfReplacedOnServer(): Promise<void> {
+  const mine = document.querySelector('script[type="module"]')?.getAttribute('src');
+  const page = await fetch('/', { cache: 'no-store' }).then(
+    (answer) => answer.text(),
+    () => null,
+  );
+  if (page !== null && mine != null && !page.includes(mine)) offerReload(() => location.reload());
+}
+
+function offerReload(run: () => void): void {
+  const words = shellWords.now();
+  showToast({ text: words.newVersion, lasting: true, action: { label: words.update, run } });
 }

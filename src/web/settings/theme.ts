@@ -62,8 +62,7 @@ function turn(): void {
 }
 
 function turnWhenFree(): void {
-  if (wanted() === shown()) stopWaiting();
-  else if (!inUse()) turn();
+  if (wanted() === shown() || !inUse()) turn();
   else if (waiting === null) {
     waiting = new MutationObserver(turnWhenFree);
     waiting.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['open'] });

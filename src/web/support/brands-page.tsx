@@ -4,7 +4,7 @@ import { ButtonLink } from '#web/ui/button.tsx';
 import { Chip, Tag } from '#web/ui/chip.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { ScreenHead } from '#web/ui/frame.tsx';
-import { SearchIcon, StoreIcon } from '#web/ui/icons.tsx';
+import { SearchIcon } from '#web/ui/icons.tsx';
 import { List, ListItem } from '#web/ui/list.tsx';
 import { VisuallyHidden } from '#web/ui/spoken.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
@@ -12,6 +12,7 @@ import { useBrands } from './brand-queries.ts';
 import type { BrandLine, PlanName } from './brands-api.ts';
 import styles from './brands-page.module.css';
 import { hasHoursDraft } from './hours-draft.ts';
+import { StoreIcon } from './support-icons.tsx';
 import { useWords } from './support-words.ts';
 import { Unread } from './unread.tsx';
 

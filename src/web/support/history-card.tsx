@@ -3,10 +3,11 @@ import type { Instant } from '#rules/time/interval.ts';
 import { useLanguage } from '#web/settings/language.ts';
 import { Tag } from '#web/ui/chip.tsx';
 import { Card } from '#web/ui/frame.tsx';
-import { CheckIcon, MoonIcon, PauseIcon, PlayIcon } from '#web/ui/icons.tsx';
+import { CheckIcon, MoonIcon, PauseIcon } from '#web/ui/icons.tsx';
 import { when } from '#words/format.ts';
 import type { Brand, HistoryItem } from './brands-api.ts';
 import styles from './history-card.module.css';
+import { PlayIcon } from './support-icons.tsx';
 import { useWords } from './support-words.ts';
 
 interface Props {

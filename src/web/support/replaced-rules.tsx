@@ -3,10 +3,11 @@
 import { simpleTimes } from '#web/ring/hours.ts';
 import { Band } from '#web/ui/band.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { AttentionIcon, CalendarIcon } from '#web/ui/icons.tsx';
+import { AttentionIcon } from '#web/ui/icons.tsx';
 import type { Hours } from '#words/sentence.ts';
 import type { HoursDraft } from './hours-draft.ts';
 import styles from './replaced-rules.module.css';
+import { CalendarIcon } from './support-icons.tsx';
 import { useWords } from './support-words.ts';
 
 export interface ReplacedRulesProps {

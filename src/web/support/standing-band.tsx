@@ -5,12 +5,13 @@ import { StateRing } from '#web/ring/state-ring.tsx';
 import { useLanguage } from '#web/settings/language.ts';
 import { Band } from '#web/ui/band.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { PauseIcon, PlayIcon } from '#web/ui/icons.tsx';
+import { PauseIcon } from '#web/ui/icons.tsx';
 import { when } from '#words/format.ts';
 import type { Brand, HistoryItem } from './brands-api.ts';
 import { ResumeSheet, SuspendSheet } from './pause-sheets.tsx';
 import { comingVersion, standingText } from './standing.ts';
 import styles from './standing-band.module.css';
+import { PlayIcon } from './support-icons.tsx';
 import { useWords } from './support-words.ts';
 
 interface Props {

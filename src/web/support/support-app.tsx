@@ -9,13 +9,14 @@ import { followQuiet } from '#web/settings/theme.ts';
 import { Avatar } from '#web/ui/avatar.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Frame } from '#web/ui/frame.tsx';
-import { LeaveIcon, SettingsIcon, StoreIcon } from '#web/ui/icons.tsx';
+import { LeaveIcon, SettingsIcon } from '#web/ui/icons.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
 import { BrandPage } from './brand-page.tsx';
 import { consoleTime } from './brand-queries.ts';
 import { BrandsPage } from './brands-page.tsx';
 import { forgetAllDrafts } from './hours-draft.ts';
 import styles from './support-app.module.css';
+import { StoreIcon } from './support-icons.tsx';
 import { supportWords, useWords } from './support-words.ts';
 
 export interface SupportAppProps {

@@ -1,5 +1,5 @@
 /** The app's pictures: strokes in the colour of the text, hidden from screen readers, since a word always stands by. */
-interface IconProps {
+export interface IconProps {
   /** In CSS pixels of an ordinary text size; the icon grows with the text. */
   readonly size?: number;
 }
@@ -43,14 +43,6 @@ export function BackIcon({ size }: IconProps) {
   return <Drawn size={size} path="M14.5 5.5 8 12l6.5 6.5" />;
 }
 
-export function ForwardIcon({ size }: IconProps) {
-  return <Drawn size={size} path="M9.5 5.5 16 12l-6.5 6.5" />;
-}
-
-export function CloseIcon({ size }: IconProps) {
-  return <Drawn size={size} path="m6 6 12 12M18 6 6 18" />;
-}
-
 export function SearchIcon({ size }: IconProps) {
   return <Drawn size={size} path="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM15.3 15.3 20 20" />;
 }
@@ -69,15 +61,6 @@ export function ChatIcon({ size }: IconProps) {
 
 export function ClockIcon({ size }: IconProps) {
   return <Drawn size={size} path="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM12 7.5V12l3 2" />;
-}
-
-export function CalendarIcon({ size }: IconProps) {
-  return (
-    <Drawn
-      size={size}
-      path="M5 5.5h14a1 1 0 0 1 1 1V19a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6.5a1 1 0 0 1 1-1ZM4 10h16M8.5 3.5v4M15.5 3.5v4"
-    />
-  );
 }
 
 export function OfflineIcon({ size }: IconProps) {
@@ -114,19 +97,6 @@ export function PauseIcon({ size }: IconProps) {
   return <Drawn size={size} path="M9 5.5v13M15 5.5v13" />;
 }
 
-export function PlayIcon({ size }: IconProps) {
-  return <Drawn size={size} path="M8 5.5v13l10.5-6.5Z" />;
-}
-
-export function StoreIcon({ size }: IconProps) {
-  return (
-    <Drawn
-      size={size}
-      path="M5 10.5V19a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-8.5M3.5 9 5.5 4h13l2 5a2.8 2.8 0 0 1-5.6 0 2.9 2.9 0 0 1-5.8 0A2.8 2.8 0 0 1 3.5 9ZM10 20v-5h4v5"
-    />
-  );
-}
-
 export function PhoneIcon({ size }: IconProps) {
   return (
     <Drawn size={size} path="M8 3.5h8a1 1 0 0 1 1 1v15a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1v-15a1 1 0 0 1 1-1ZM11 17.5h2" />
@@ -156,7 +126,13 @@ export function LanguageIcon({ size }: IconProps) {
   );
 }
 
-function Drawn({ size = 20, path }: { readonly size: number | undefined; readonly path: string }) {
+export interface DrawnProps {
+  readonly size: number | undefined;
+  readonly path: string;
+}
+
+/** One path in a 24 × 24 box. */
+export function Drawn({ size = 20, path }: DrawnProps) {
   const side = `${size / 16}rem`;
   return (
     <svg

@@ -1,0 +1,205 @@
+/** What surrounds every screen: the light that follows the silence, the app without a network, and what its first load weighs. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, test } from './kit/journey.ts';
+
+const PAULISTA = 'paulista@aurora.example';
+/** The first load, everything counted, in bytes as gzip sends them. */
+const FIRST_LOAD_MOST = 110_000;
+const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'web');
+
+test.describe('the light', () => {
+  test('follows the silence at the minute, by the server’s clock, without a reload', async ({
+    page,
+    context,
+    product,
+  }) => {
+    await product.at('2026-11-22T19:59:00-03:00');
+    await asSeller(context, PAULISTA, '1111');
+    const listening = page.waitForResponse(/\/api\/v1\/live/);
+    await page.goto('/');
+    await listening;
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
+    await product.at('2026-11-22T19:59:57-03:00', { ticking: true });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura', { timeout: 15_000 });
+    await expect(page.getByText('Horário de Silêncio').first()).toBeVisible();
+    await expectNoViolations(page);
+
+    await product.at('2026-11-23T07:59:57-03:00', { ticking: true });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara', { timeout: 15_000 });
+  });
+
+  test('never turns while a field has focus or a sheet is open, and turns right after', async ({
+    page,
+    context,
+    product,
+  }) => {
+    await product.at('2026-11-22T15:00:00-03:00');
+    await asSeller(context, PAULISTA, '1111');
+    const listening = page.waitForResponse(/\/api\/v1\/live/);
+    await page.goto('/carteira');
+    await listening;
+    await page.getByRole('searchbox').focus();
+    const told = page.waitForResponse(/\/api\/v1\/quiet-hours/);
+    await product.at('2026-11-22T21:00:00-03:00');
+    await told;
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
+    await page.getByRole('searchbox').blur();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
+
+    await page.getByRole('button', { name: /Ana/ }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    const heard = page.waitForResponse(/\/api\/v1\/quiet-hours/);
+    await product.at('2026-11-23T10:00:00-03:00');
+    await heard;
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
+  });
+
+  test('is the person’s own where they fix it, also after a reload', async ({ page, context, product }) => {
+    await product.at('2026-11-22T15:00:00-03:00');
+    await asSeller(context, PAULISTA, '1111');
+    await page.goto('/');
+    await page.getByRole('button', { name: /Ana/ }).first().click();
+    await page.getByRole('button', { name: /Ajustes/ }).click();
+    await page.getByLabel('Escura').check();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
+    await expectNoViolations(page);
+    await shot(page, 'settings-390');
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
+  });
+});
+
+test.describe('without a network', () => {
+  test('the app says so, opens again, and keeps no answer of the server', async ({ page, context, product }) => {
+    await product.at('2026-11-22T15:00:00-03:00');
+    await asSeller(context, PAULISTA, '1111');
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+
+    await context.setOffline(true);
+    await expect(
+      page.getByText('Sem internet. Você vê o que já estava aqui; envios precisam de conexão.'),
+    ).toBeVisible();
+    await expectNoViolations(page);
+    await shot(page, 'offline-390');
+
+    await page.reload();
+    await expect(page.getByText(/internet/i).first()).toBeVisible();
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return lists.flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept).toContain('/index.html');
+    expect(kept.filter((path) => !/^\/(assets|icons)\/|^\/(index\.html|first-light\.js)$/.test(path))).toEqual([]);
+
+    await context.setOffline(false);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
+  });
+
+  test('it can be installed', async ({ page, product }) => {
+    await product.at('2026-11-22T15:00:00-03:00');
+    await page.goto('/');
+    const manifest = await (await page.request.get('/manifest.webmanifest')).json();
+    expect(manifest).toMatchObject({ display: 'standalone', start_url: '/', scope: '/' });
+    for (const { src, sizes } of manifest.icons) {
+      const icon = await page.request.get(src);
+      expect(icon.status(), src).toBe(200);
+      expect(pngSize(await icon.body()), src).toBe(sizes);
+    }
+    const worker = await page.request.get('/service-worker.js');
+    expect(worker.headers()['cache-control']).toBe('no-cache');
+  });
+});
+
+test.describe('the first load', () => {
+  test('weighs at most 110 kB, from the address to the day’s list, everything counted', async ({ page, product }) => {
+    const files = firstLoad();
+    const weighed = files.map((file) => ({ file, size: gzipSync(readFileSync(join(BUILT, file))).length }));
+    const total = weighed.reduce((sum, { size }) => sum + size, 0);
+    const list = weighed.sort((a, b) => b.size - a.size).map(({ file, size }) => `${size} ${file}`);
+    expect(total, list.join('\n')).toBeLessThanOrEqual(FIRST_LOAD_MOST);
+
+    // And nothing else is needed: with every other file held back, the way in and the day's list stand.
+    await product.at('2026-11-22T15:00:00-03:00');
+    await page.route('**/assets/**', (route) => {
+      const { pathname } = new URL(route.request().url());
+      return files.includes(pathname.slice(1)) ? route.continue() : route.abort();
+    });
+    await page.goto('/');
+    await signInByHand(page);
+    await expect(page.getByRole('heading', { level: 1, name: /Ana/ })).toBeVisible();
+    await expect(page.getByText('Abrir').first()).toBeVisible();
+  });
+});
+
+test.describe('large text', () => {
+  for (const viewport of [PHONE, DESK]) {
+    test(`at 200 % a sheet scrolls and its buttons stay, at ${viewport.width}`, async ({ page, context, product }) => {
+      await product.at('2026-11-22T15:00:00-03:00');
+      await page.setViewportSize(viewport);
+      await asSeller(context, PAULISTA, '1111');
+      await page.goto('/');
+      await page.getByRole('button', { name: /Ana/ }).first().click();
+      await page.getByRole('button', { name: /Ajustes/ }).click();
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      const close = page.getByRole('dialog').getByRole('button', { name: 'Fechar' });
+      await expect(close).toBeInViewport({ ratio: 1 });
+      await page.getByLabel('Español').scrollIntoViewIfNeeded();
+      await expect(page.getByText('Español')).toBeInViewport();
+      await expect(close).toBeInViewport({ ratio: 1 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await shot(page, `large-text-${viewport.width}`);
+    });
+  }
+});
+
+interface Chunk {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+}
+
+/** The page, what it and the way in import, and what a phone asks for besides; of the built app. */
+function firstLoad(): readonly string[] {
+  const chunks: Record<string, Chunk> = JSON.parse(readFileSync(join(BUILT, '.vite', 'manifest.json'), 'utf8'));
+  const files = new Set([
+    'index.html',
+    'first-light.js',
+    'service-worker.js',
+    'manifest.webmanifest',
+    'icons/oto.svg',
+    'icons/oto-192.png',
+  ]);
+  const add = (key: string) => {
+    const chunk = chunks[key];
+    if (chunk === undefined || files.has(chunk.file)) return;
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
+    for (const imported of chunk.imports ?? []) add(imported);
+  };
+  for (const key of ['index.html', 'session/way-in.tsx']) add(key);
+  return [...files];
+}
+
+async function signInByHand(page: Page): Promise<void> {
+  await page.getByLabel('E-mail').fill(PAULISTA);
+  await page.getByLabel('Senha', { exact: true }).fill('aurora-demo');
+  await page.getByRole('button', { name: 'Entrar' }).click();
+  await page.getByRole('button', { name: /^Ana/ }).click();
+  for (let digit = 0; digit < 4; digit++) await page.getByRole('button', { name: '1', exact: true }).click();
+  await page.getByRole('button', { name: 'Entrar' }).click();
+}
+
+/** "192x192": from the header of a PNG. */
+function pngSize(file: Buffer): string {
+  return `${file.readUInt32BE(16)}x${file.readUInt32BE(20)}`;
+}
