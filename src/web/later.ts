@@ -12,7 +12,13 @@ export function later<Props extends object>(fetch: () => Promise<ComponentType<P
   return lazy(async () => ({ default: await fetch() }));
 }
 
-/** To call once the first screen stands. What could not be had is tried again when it is opened. */
-export async function fetchTheRest(): Promise<void> {
-  for (const fetch of fetches) await fetch().catch(() => undefined);
+/** Leaves the network to the first screen for this long. */
+const FIRST_SCREEN_MS = 2_000;
+
+/** To call once the first screen stands; gives the way to stop. What could not be had is tried again when it is opened. */
+export function fetchTheRest(): () => void {
+  const timer = setTimeout(async () => {
+    for (const fetch of fetches) await fetch().catch(() => undefined);
+  }, FIRST_SCREEN_MS);
+  return () => clearTimeout(timer);
 }

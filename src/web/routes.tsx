@@ -1,45 +1,60 @@
 /** Which app this device shows: the way in, the seller's, a brand's hours, or support's. */
-import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
-import { client } from './api/queries.ts';
+import { useOnline } from './offline/online.ts';
 import styles from './seller/seller.module.css';
 import { SellerApp } from './seller/seller-app.tsx';
 import { Unread } from './seller/unread.tsx';
 import { useWords } from './seller/words.ts';
 import { leave, useEndOfTurn, useSession } from './session/session-state.ts';
+import { OfflineIcon } from './ui/icons.tsx';
 import { LiveRegion } from './ui/spoken.tsx';
-import { Skeleton } from './ui/states.tsx';
+import { EmptyState, Skeleton } from './ui/states.tsx';
 import { Toasts } from './ui/toast.tsx';
 
 const WayIn = lazy(async () => ({ default: (await import('./session/way-in.tsx')).WayIn }));
-const SupportApp = lazy(async () => ({ default: (await import('./support/support-app.tsx')).SupportApp }));
+const SupportApp = lazy(async () => {
+  const [{ SupportApp }, { QueryClientProvider }, { client }] = await Promise.all([
+    import('./support/support-app.tsx'),
+    import('@tanstack/react-query'),
+    import('./api/queries.ts'),
+  ]);
+  return {
+    default: (props: Parameters<typeof SupportApp>[0]) => (
+      <QueryClientProvider client={client}>
+        <SupportApp {...props} />
+      </QueryClientProvider>
+    ),
+  };
+});
 const BrandApp = lazy(async () => ({ default: (await import('./seller/brand-app.tsx')).BrandApp }));
 
 export function App() {
   return (
-    <QueryClientProvider client={client}>
+    <>
       <Suspense fallback={<Loading />}>
         <Door />
       </Suspense>
       <Toasts />
       <LiveRegion />
-    </QueryClientProvider>
+    </>
   );
 }
 
 function Door() {
   const session = useSession();
   useEndOfTurn(session.data);
-  if (session.data === undefined)
-    return session.error ? (
+  const online = useOnline();
+  if (session.data === undefined) {
+    if (!online) return <Unreached />;
+    if (session.error === null) return <Loading />;
+    return (
       <main className={styles.waiting}>
-        <Unread error={session.error} onRetry={session.refetch} />
+        <Unread error={session.error} onRetry={session.again} />
       </main>
-    ) : (
-      <Loading />
     );
+  }
   return session.data === null ? <WayIn session={null} /> : <SignedIn session={session.data} />;
 }
 
@@ -56,6 +71,18 @@ function SignedIn({ session }: { readonly session: Session }) {
   if (session.person === null) return <WayIn session={session} />;
   if (session.person.role === 'brand_manager') return <BrandApp session={session} person={session.person} />;
   return <SellerApp session={session} person={session.person} />;
+}
+
+/** Opened without network: who is signed in is known to the server alone. */
+function Unreached() {
+  const t = useWords();
+  return (
+    <main className={styles.waiting}>
+      <EmptyState icon={<OfflineIcon size={26} />} title={t.app.unreached}>
+        {t.app.unreachedMore}
+      </EmptyState>
+    </main>
+  );
 }
 
 function Loading() {

@@ -2,7 +2,8 @@
 
 import type { QuietHours } from '#contract/quiet-hours.ts';
 import type { Person, Session } from '#contract/session.ts';
-import { client, keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
+import { reads } from '#web/api/use-read.ts';
 import { type LiveEvent, useLive } from '#web/live.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
 import { StateRing } from '#web/ring/state-ring.tsx';
@@ -101,5 +102,5 @@ function Zone({ zone, stores, quietNow, until, next }: QuietHours['zones'][numbe
 }
 
 function refresh(event: LiveEvent): void {
-  if (event === 'quiet-hours' || event === 'resync') void client.invalidateQueries({ queryKey: keys.quietHours });
+  if (event === 'quiet-hours' || event === 'resync') void reads.invalidate(keys.quietHours);
 }

@@ -2,10 +2,13 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Person, Session } from '#contract/session.ts';
-import { client, keys } from '#web/api/queries.ts';
+import type { CustomerFilter } from '#web/api/customers.ts';
+import { keys } from '#web/api/keys.ts';
+import { reads } from '#web/api/use-read.ts';
 import { fetchTheRest, later } from '#web/later.ts';
 import { type LiveEvent, useLive } from '#web/live.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
+import { away } from '#web/session/device.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
 import { lock } from '#web/session/session-state.ts';
 import { useTurn } from '#web/session/use-turn.ts';
@@ -15,9 +18,8 @@ import { ChatIcon, PeopleIcon, TodayIcon } from '#web/ui/icons.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { timeOn } from '#words/format.ts';
 import { useArrival } from './arrival.ts';
-import { hideHandoff } from './handoff/handoff.ts';
+import { hideHandoff, useHandoff } from './handoff/handoff.ts';
 import { placeOf } from './place.ts';
-import { EVERYBODY } from './portfolio/filter.ts';
 import styles from './seller.module.css';
 import { ShopProvider, serverClock, useShop } from './shop.tsx';
 import { settleAsides } from './today/put-aside.ts';
@@ -32,8 +34,9 @@ export function SellerApp({ session, person }: { readonly session: Session; read
   useTurn(session.kind === 'store' ? person.id : null, lock);
   useLive(true, refresh);
   useEffect(() => {
-    void fetchTheRest();
+    const stop = fetchTheRest();
     return () => {
+      stop();
       settleAsides();
       hideHandoff();
     };
@@ -41,9 +44,7 @@ export function SellerApp({ session, person }: { readonly session: Session; read
   return (
     <ShopProvider session={session} person={person}>
       <Rooms />
-      <Suspense>
-        <HandoffSheet />
-      </Suspense>
+      <Returning />
     </ShopProvider>
   );
 }
@@ -54,7 +55,7 @@ function Rooms() {
   const { session, zone } = useShop();
   const [path] = useLocation();
   const place = placeOf(path);
-  const [filter, setFilter] = useState(EVERYBODY);
+  const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
   const lastList = useRef<'today' | 'portfolio'>('today');
   const list = place.list ?? lastList.current;
   lastList.current = list;
@@ -97,6 +98,17 @@ function Rooms() {
   );
 }
 
+/** Only who left for WhatsApp is asked anything on coming back. */
+function Returning() {
+  const handoff = useHandoff();
+  if (handoff === null && away() === null) return null;
+  return (
+    <Suspense>
+      <HandoffSheet />
+    </Suspense>
+  );
+}
+
 /** The right half of a desk while nothing is open. */
 function Resting({ list }: { readonly list: 'today' | 'portfolio' }) {
   const t = useWords();
@@ -111,6 +123,6 @@ function Resting({ list }: { readonly list: 'today' | 'portfolio' }) {
 }
 
 function refresh(event: LiveEvent): void {
-  if (event === 'quiet-hours' || event === 'resync') void client.invalidateQueries({ queryKey: keys.quietHours });
-  if (event !== 'quiet-hours') void client.invalidateQueries({ queryKey: keys.customers });
+  if (event === 'quiet-hours' || event === 'resync') void reads.invalidate(keys.quietHours);
+  if (event !== 'quiet-hours') void reads.invalidate(keys.customers);
 }

@@ -1,12 +1,12 @@
 /** Where every screen of the seller's app stands: who is at it, in which store, at what time by the server, in which hours. */
 
-import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import type { QuietHours } from '#contract/quiet-hours.ts';
 import type { Person, Session } from '#contract/session.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { client, keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
 import { readQuietHours } from '#web/api/quiet-hours.ts';
+import { reads, useRead } from '#web/api/use-read.ts';
 import { createServerClock, useServerNow } from '#web/clock.ts';
 import { useLanguage } from '#web/settings/language.ts';
 import { followQuiet } from '#web/settings/theme.ts';
@@ -59,18 +59,14 @@ export function ShopProvider({
   person,
   children,
 }: Pick<Shop, 'session' | 'person'> & { children: ReactNode }) {
-  const { data: hours } = useQuery({
-    queryKey: keys.quietHours,
-    queryFn: ({ signal }) => hearTime(signal),
-    refetchInterval: 5 * 60_000,
-  });
+  const { data: hours } = useRead(keys.quietHours, hearTime, { everyMs: 5 * 60_000 });
   const now = useServerNow(serverClock, turnsOf(hours));
   const silence = useMemo(() => (hours && now !== null ? silenceAt(hours, now) : null), [hours, now]);
   const zone = session.store?.zone ?? hours?.zone ?? 'UTC';
 
   const outlived = silence?.stale ? hours : null;
   useEffect(() => {
-    if (outlived) void client.invalidateQueries({ queryKey: keys.quietHours });
+    if (outlived) void reads.invalidate(keys.quietHours);
   }, [outlived]);
 
   const quiet = silence?.quiet;

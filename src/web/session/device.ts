@@ -1,5 +1,6 @@
 /** What this device holds of customers, and how it goes: off the screen on locking, off the device on signing out. */
-import { client, keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
+import { reads } from '#web/api/use-read.ts';
 import { dropAllDrafts } from '#web/seller/drafts.ts';
 import { readStored, writeStored } from '#web/settings/stored.ts';
 
@@ -9,12 +10,13 @@ const AWAY_KEY = 'oto.away';
 
 /** Off the screen and out of memory. Drafts stay, for the person who comes back with the PIN. */
 export function forgetCustomers(): void {
-  client.removeQueries({ queryKey: keys.customers });
+  reads.forget(keys.customers);
 }
 
 /** Signing out: drafts, marks and all that was read leave the device; light and language stay. */
 export async function clearDevice(): Promise<void> {
-  client.clear();
+  forgetCustomers();
+  reads.forget(keys.quietHours);
   dropAllDrafts();
   for (const key of [PAUSED_KEY, AWAY_KEY]) keep(key, null);
   // The app's own files hold no data of anybody, and open it again without network.

@@ -1,28 +1,24 @@
 /** Who is signed in on this device, and the ways in and out of it. */
-import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Session } from '#contract/session.ts';
 import { onRefusal } from '#web/api/call.ts';
-import { client, keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
 import { endTurn, readSession, signOut } from '#web/api/session.ts';
+import { reads, useRead } from '#web/api/use-read.ts';
 import { clearDevice, forgetCustomers, isLeaving, setLeaving, setPausedPerson } from './device.ts';
 
 /** `data`: the session, or null where nobody is signed in. */
 export function useSession() {
-  return useQuery({
-    queryKey: keys.session,
-    queryFn: ({ signal }) => current(signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  return useRead(keys.session, current, { freshMs: Number.POSITIVE_INFINITY });
 }
 
 /** Shows the screens of this session; null: the way in. */
 export function setSession(session: Session | null): void {
-  client.setQueryData(keys.session, session);
+  reads.set(keys.session, session);
 }
 
 export function refreshSession(): Promise<void> {
-  return client.invalidateQueries({ queryKey: keys.session });
+  return reads.invalidate(keys.session);
 }
 
 /** A pause: customers' data leave the screen, what was typed stays for this person's PIN. */
@@ -58,7 +54,7 @@ export function useEndOfTurn(session: Session | null | undefined): void {
           setPausedPerson(personId);
           afterTurn();
         }
-        if (code === 'signed_out' && client.getQueryData(keys.session)) {
+        if (code === 'signed_out' && reads.peek(keys.session).data) {
           forgetCustomers();
           setSession(null);
         }
@@ -77,10 +73,8 @@ async function current(signal: AbortSignal): Promise<Session | null> {
 }
 
 function afterTurn(): void {
-  client.setQueryData<Session | null>(
-    keys.session,
-    (session) => session && { ...session, person: null, turnEndsAt: null },
-  );
+  const session = reads.peek(keys.session).data as Session | null | undefined;
+  if (session) setSession({ ...session, person: null, turnEndsAt: null });
   forgetCustomers();
   void refreshSession();
 }

@@ -21,6 +21,8 @@ export const words: SellerWords = {
     unread: 'We cannot show this right now.',
     code: (code) => `Code ${code}`,
     offlineText: 'Your text is kept. When the network is back, tap Send.',
+    unreached: 'No network',
+    unreachedMore: 'The app comes back by itself with the connection. Your texts are kept on this device.',
     unsaid: 'It could not be noted now. Try again.',
   },
 

@@ -24,6 +24,8 @@ export const words: SellerWords = {
     unread: 'No pudimos mostrar esto ahora.',
     code: (code) => `Código ${code}`,
     offlineText: 'Tu texto está guardado. Cuando vuelva internet, toca Enviar.',
+    unreached: 'Sin internet',
+    unreachedMore: 'La app vuelve sola cuando vuelva la conexión. Tus textos están guardados en este dispositivo.',
     unsaid: 'No se pudo anotar ahora. Intenta de nuevo.',
   },
 

@@ -23,6 +23,8 @@ export const words = {
     unread: 'Não conseguimos mostrar isto agora.',
     code: (code: string) => `Código ${code}`,
     offlineText: 'Seu texto está guardado. Quando a internet voltar, toque em Enviar.',
+    unreached: 'Sem internet',
+    unreachedMore: 'O app volta sozinho quando a conexão voltar. Seus textos estão guardados neste aparelho.',
     unsaid: 'Não deu para anotar agora. Tente de novo.',
   },
 

@@ -1,8 +1,8 @@
 /** A contact that begins at the profile: a free text, and the server's word on the hour. */
-import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { readProfile } from '#web/api/customers.ts';
-import { keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
+import { useRead } from '#web/api/use-read.ts';
 import { BackLink } from '#web/seller/back-link.tsx';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { Marks } from '#web/seller/portfolio/marks.tsx';
@@ -19,10 +19,7 @@ export function ProfileMessageScreen({ customerId }: { readonly customerId: stri
   const t = useWords();
   const c = useContactWords();
   const [, navigate] = useLocation();
-  const profile = useQuery({
-    queryKey: keys.profile(customerId),
-    queryFn: ({ signal }) => readProfile(customerId, signal),
-  });
+  const profile = useRead(keys.profile(customerId), (signal) => readProfile(customerId, signal));
   const home = `/cliente/${customerId}`;
   const back = <BackLink href={home} place={c.profile.label} />;
   const { data } = profile;
@@ -31,11 +28,7 @@ export function ProfileMessageScreen({ customerId }: { readonly customerId: stri
     return (
       <>
         <ScreenHead back={back} title={c.profile.talk} />
-        {profile.error ? (
-          <Unread error={profile.error} onRetry={profile.refetch} />
-        ) : (
-          <Skeleton label={t.app.loading} />
-        )}
+        {profile.error ? <Unread error={profile.error} onRetry={profile.again} /> : <Skeleton label={t.app.loading} />}
       </>
     );
   return (

@@ -1,7 +1,8 @@
 /** An answer that is neither yes nor "not this contact": too many tries, a fault of ours, a screen grown old. */
 import { useEffect } from 'react';
 import type { Refusal } from '#web/api/call.ts';
-import { client, keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
+import { reads } from '#web/api/use-read.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { useWords } from '#web/seller/words.ts';
 import { useCountdown } from '#web/session/countdown.ts';
@@ -19,7 +20,7 @@ export function Stopped({ refusal, onLeave }: { readonly refusal: Refusal; reado
     if (retryAfterSeconds !== undefined) wait.start(retryAfterSeconds);
   }, [retryAfterSeconds, wait.start]);
   useEffect(() => {
-    if (outdated) void client.invalidateQueries({ queryKey: keys.customers });
+    if (outdated) void reads.invalidate(keys.customers);
   }, [outdated]);
 
   if (code === 'too_many_decisions' || code === 'too_many_requests')

@@ -1,9 +1,9 @@
 /** Sugestão → mensagem: the campaign's text, ready to look over and send; or the suggestion put aside. */
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { readProfile } from '#web/api/customers.ts';
-import { keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
+import { useRead } from '#web/api/use-read.ts';
 import { BackLink } from '#web/seller/back-link.tsx';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { Marks } from '#web/seller/portfolio/marks.tsx';
@@ -32,11 +32,9 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
   const list = useSuggestions();
   const suggestion = list.items?.find((each) => each.id === id);
   const customerId = suggestion?.customer.id ?? '';
-  const { data: profile } = useQuery({
-    queryKey: keys.profile(customerId),
-    queryFn: ({ signal }) => readProfile(customerId, signal),
-    enabled: customerId !== '',
-  });
+  const { data: profile } = useRead(customerId === '' ? null : keys.profile(customerId), (signal) =>
+    readProfile(customerId, signal),
+  );
   const toList = () => navigate('/');
   const back = <BackLink href="/" place={t.app.today} />;
 
@@ -49,7 +47,7 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
             {c.compose.closedMore}
           </EmptyState>
         ) : list.error ? (
-          <Unread error={list.error} onRetry={list.retry} />
+          <Unread error={list.error} onRetry={list.again} />
         ) : (
           <Skeleton label={t.app.loading} />
         )}

@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newKey, startAttempt, type Wish } from '#web/api/attempts.ts';
 import type { Refusal } from '#web/api/call.ts';
-import { client, keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
+import { reads } from '#web/api/use-read.ts';
 import type { BecauseCode, RefusedBody, WarnedBody } from '#web/api/wire.ts';
 import { isOnline } from '#web/offline/online.ts';
 import { type DraftPlace, keepDraft, readDraft } from '#web/seller/drafts.ts';
@@ -66,7 +67,7 @@ export function useAttempt(place: DraftPlace, customerName: string): Attempting 
         lapsedId.current = answer.body.handoff === null ? answer.body.attempt.id : null;
         setPhase(answer.body.handoff === null ? { step: 'lapsed' } : READY);
         handOff(answer.body, customerName, late || !shown.current || performance.now() - since > LATE_MS);
-        return void client.invalidateQueries({ queryKey: keys.attempts });
+        return void reads.invalidate(keys.attempts);
       }
       const { refusal } = answer;
       if (isWarned(refusal)) return setPhase({ step: 'warned', refusal, again: why(before, refusal) });
@@ -74,7 +75,7 @@ export function useAttempt(place: DraftPlace, customerName: string): Attempting 
       // The answer to an old press, and its hour has come meanwhile: this press is judged on its own.
       if (late && opened(refusal)) return ask(wish, newKey(), before, false);
       setPhase({ step: 'refused', refusal, changed: before !== null });
-      if (refusal.code !== 'quiet_hours') void client.invalidateQueries({ queryKey: keys.customers });
+      if (refusal.code !== 'quiet_hours') void reads.invalidate(keys.customers);
     },
     [place, customerName],
   );

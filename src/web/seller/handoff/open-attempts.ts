@@ -1,7 +1,7 @@
 /** The contacts that still wait for a word: whether they were sent, and how they went. The server remembers them. */
-import { useQuery } from '@tanstack/react-query';
 import { readAttempts } from '#web/api/attempts.ts';
-import { keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
+import { useRead } from '#web/api/use-read.ts';
 import type { AttemptBody } from '#web/api/wire.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useShop } from '#web/seller/shop.tsx';
@@ -20,21 +20,22 @@ export interface OpenAttempts {
 
 export function useOpenAttempts(): OpenAttempts {
   const { now, person } = useShop();
-  const today = now === null ? null : Math.floor(now / DAY_MS);
-  const from = new Date(((today ?? 0) - DAYS_ASKED) * DAY_MS).toISOString();
-  const asked = (state: 'handed_over' | 'sent') => ({
-    queryKey: [...keys.attempts, state, today],
-    queryFn: ({ signal }: { signal: AbortSignal }) => readAttempts(state, from, signal),
-    enabled: today !== null,
-  });
-  const handed = useQuery(asked('handed_over')).data?.items ?? [];
-  const sent = useQuery(asked('sent')).data?.items ?? [];
   const mine = ({ sellerId }: AttemptBody) => sellerId === person.id;
   return {
-    unsaid: handed.filter((attempt) => mine(attempt) && attempt.outcome === null),
-    unfinished: sent.filter(
+    unsaid: useAttempts('handed_over').filter((attempt) => mine(attempt) && attempt.outcome === null),
+    unfinished: useAttempts('sent').filter(
       (attempt) =>
         mine(attempt) && attempt.outcome === 'sent' && (now ?? 0) - instantOf(attempt.updatedAt) >= SETTLING_MS,
     ),
   };
+}
+
+function useAttempts(state: 'handed_over' | 'sent'): readonly AttemptBody[] {
+  const { now } = useShop();
+  const today = now === null ? null : Math.floor(now / DAY_MS);
+  const { data } = useRead(today === null ? null : `${keys.attempts}/${state}/${today}`, (signal) => {
+    const from = new Date(((today ?? 0) - DAYS_ASKED) * DAY_MS).toISOString();
+    return readAttempts(state, from, signal);
+  });
+  return data?.items ?? [];
 }

@@ -1,6 +1,7 @@
 /** What a seller says about a contact, told to the server and then true on every screen. */
 import { sayOutcome } from '#web/api/attempts.ts';
-import { client, keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
+import { reads } from '#web/api/use-read.ts';
 import type { OutcomeCode } from '#web/api/wire.ts';
 import { dropDraftsFor } from '#web/seller/drafts.ts';
 
@@ -17,6 +18,6 @@ export async function tellOutcome(contact: Contact, outcome: OutcomeCode): Promi
   // Said already, on this or another device: nothing is left to tell.
   if (answer.kind === 'refused' && answer.refusal.code !== 'attempt_closed') return answer.refusal.detail;
   if (outcome !== 'not_sent') dropDraftsFor(contact.personId, contact.customerId);
-  await client.invalidateQueries({ queryKey: keys.customers });
+  await reads.invalidate(keys.customers);
   return null;
 }

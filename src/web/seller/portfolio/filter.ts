@@ -1,24 +1,27 @@
 /** What is looked for in the portfolio; it leaves the screen with the turn. */
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type CustomerFilter, readCustomers } from '#web/api/customers.ts';
-import { keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
+import { type ShownPages, usePages } from '#web/api/use-read.ts';
+import type { Customer } from '#web/api/wire.ts';
 
-export const EVERYBODY: CustomerFilter = { query: '', portfolio: 'mine', quietForDays: 0 };
 export const DAYS_OFFERED = [30, 60, 90] as const;
 
 /** Typing pauses this long before the server is asked. */
 const PAUSE_MS = 250;
 
-export function useCustomers(filter: CustomerFilter) {
+/** While the next answer is on its way the last one stays. */
+export function useCustomers(filter: CustomerFilter): ShownPages<Customer> {
   const asked = useSettled(filter, PAUSE_MS);
-  return useInfiniteQuery({
-    queryKey: [...keys.portfolio, asked],
-    queryFn: ({ pageParam, signal }) => readCustomers(asked, pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-  });
+  const { portfolio, quietForDays, query } = asked;
+  const shown = usePages(`${keys.portfolio}/${portfolio}/${quietForDays}/${query}`, (cursor, signal) =>
+    readCustomers(asked, cursor, signal),
+  );
+  const last = useRef(shown.data);
+  useEffect(() => {
+    if (shown.data) last.current = shown.data;
+  }, [shown.data]);
+  return shown.data || shown.error ? shown : { ...shown, data: last.current };
 }
 
 function useSettled<T>(value: T, forMs: number): T {

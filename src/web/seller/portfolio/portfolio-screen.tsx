@@ -30,7 +30,7 @@ export function PortfolioScreen({ filter, onFilter, currentId }: PortfolioScreen
   const c = useContactWords();
   const { session } = useShop();
   const query = useCustomers(filter);
-  const found = query.data?.pages.flatMap(({ items }) => items);
+  const found = query.data?.items;
   const set = (part: Partial<CustomerFilter>) => onFilter({ ...filter, ...part });
 
   return (
@@ -76,11 +76,11 @@ export function PortfolioScreen({ filter, onFilter, currentId }: PortfolioScreen
         </fieldset>
       </search>
       <p className={styles.count} role="status">
-        {found && found.length > 0 && c.portfolio.found(found.length, query.hasNextPage)}
+        {found && found.length > 0 && c.portfolio.found(found.length, query.more !== null)}
       </p>
       {found === undefined ? (
         query.error ? (
-          <Unread error={query.error} onRetry={query.refetch} />
+          <Unread error={query.error} onRetry={query.again} />
         ) : (
           <Skeleton label={t.app.loading} rows={5} />
         )
@@ -103,8 +103,8 @@ export function PortfolioScreen({ filter, onFilter, currentId }: PortfolioScreen
           ))}
         </List>
       )}
-      {query.hasNextPage && (
-        <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+      {query.more && (
+        <Button busy={query.readingMore} onClick={query.more}>
           {t.app.more}
         </Button>
       )}

@@ -1,9 +1,9 @@
 /** Perfil: who a customer is, what they bought, what is known about how to reach them, and the way to write. */
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { CustomerProfile } from '#contract/customers.ts';
 import { readProfile } from '#web/api/customers.ts';
-import { keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
+import { useRead } from '#web/api/use-read.ts';
 import { BackLink } from '#web/seller/back-link.tsx';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { Marks } from '#web/seller/portfolio/marks.tsx';
@@ -25,7 +25,7 @@ import styles from './profile.module.css';
 export function ProfileScreen({ id, backTo }: { readonly id: string; readonly backTo: 'today' | 'portfolio' }) {
   const t = useWords();
   const c = useContactWords();
-  const profile = useQuery({ queryKey: keys.profile(id), queryFn: ({ signal }) => readProfile(id, signal) });
+  const profile = useRead(keys.profile(id), (signal) => readProfile(id, signal));
   const back =
     backTo === 'today' ? (
       <BackLink href="/" place={t.app.today} />
@@ -37,11 +37,7 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
     return (
       <>
         <ScreenHead back={back} title={c.profile.label} />
-        {profile.error ? (
-          <Unread error={profile.error} onRetry={profile.refetch} />
-        ) : (
-          <Skeleton label={t.app.loading} />
-        )}
+        {profile.error ? <Unread error={profile.error} onRetry={profile.again} /> : <Skeleton label={t.app.loading} />}
       </>
     );
   return (

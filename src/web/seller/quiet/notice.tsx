@@ -1,7 +1,8 @@
 /** Said once: what will happen before the first silence, and what changed after a change (A8). */
 import { Suspense, useState } from 'react';
-import { client, keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
 import { sayNoticeSeen } from '#web/api/quiet-hours.ts';
+import { reads } from '#web/api/use-read.ts';
 import { later } from '#web/later.ts';
 import { useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
@@ -22,7 +23,7 @@ export function OnceNotice() {
   const close = async () => {
     setClosed(notice.key);
     const answer = await sayNoticeSeen(notice.key);
-    if (answer.kind === 'done') await client.invalidateQueries({ queryKey: keys.quietHours });
+    if (answer.kind === 'done') await reads.invalidate(keys.quietHours);
   };
   return (
     <>

@@ -2,7 +2,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Suggestion } from '#contract/customers.ts';
 import { dismiss } from '#web/api/customers.ts';
-import { client, keys } from '#web/api/queries.ts';
+import { keys } from '#web/api/keys.ts';
+import { reads } from '#web/api/use-read.ts';
 import type { DismissReason } from '#web/api/wire.ts';
 import { firstName } from '#web/seller/names.ts';
 import { sellerWords } from '#web/seller/words.ts';
@@ -58,7 +59,7 @@ async function tell(id: string): Promise<void> {
   const answer = await dismiss(id, kept.reason);
   // Closed meanwhile by another way is as good; anything else brings it back.
   const told = answer.kind === 'done' || (answer.kind === 'refused' && answer.refusal.code === 'suggestion_closed');
-  if (told) await client.invalidateQueries({ queryKey: keys.suggestions });
+  if (told) await reads.invalidate(keys.suggestions);
   else showToast({ text: sellerWords.now().app.unsaid, tone: 'warn' });
   takeBack(id);
 }

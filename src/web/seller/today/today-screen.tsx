@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import type { Suggestion } from '#contract/customers.ts';
 import { later } from '#web/later.ts';
 import { useHasDraft } from '#web/seller/drafts.ts';
+import { useOpenAttempts } from '#web/seller/handoff/open-attempts.ts';
 import { firstName } from '#web/seller/names.ts';
 import { Marks } from '#web/seller/portfolio/marks.tsx';
 import { OnceNotice } from '#web/seller/quiet/notice.tsx';
@@ -29,19 +30,22 @@ export function TodayScreen({ currentId }: { readonly currentId: string | null }
   const t = useWords();
   const { session } = useShop();
   const list = useSuggestions();
+  const open = useOpenAttempts();
   const { items } = list;
   return (
     <>
       <ScreenHead over={<Where />} title={<Greeting />} beside={<PersonMenu session={session} place="head" />} />
       <QuietBand suggested={items?.length ?? null} />
       <OnceNotice />
-      <Suspense>
-        <Waiting />
-      </Suspense>
+      {open.unsaid.length + open.unfinished.length > 0 && (
+        <Suspense>
+          <Waiting {...open} />
+        </Suspense>
+      )}
       <h2 className={styles.section}>{t.today.suggestions}</h2>
       {items === undefined ? (
         list.error ? (
-          <Unread error={list.error} onRetry={list.retry} />
+          <Unread error={list.error} onRetry={list.again} />
         ) : (
           <Skeleton label={t.app.loading} />
         )
@@ -60,7 +64,11 @@ export function TodayScreen({ currentId }: { readonly currentId: string | null }
           ))}
         </List>
       )}
-      {list.more && <Button onClick={list.more}>{t.app.more}</Button>}
+      {list.more && (
+        <Button busy={list.readingMore} onClick={list.more}>
+          {t.app.more}
+        </Button>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AttemptBody, OutcomeCode } from '#web/api/wire.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { askOutcome } from '#web/seller/handoff/handoff.ts';
-import { useOpenAttempts } from '#web/seller/handoff/open-attempts.ts';
+import type { OpenAttempts } from '#web/seller/handoff/open-attempts.ts';
 import { tellOutcome } from '#web/seller/handoff/say-outcome.ts';
 import { firstName } from '#web/seller/names.ts';
 import { useShop } from '#web/seller/shop.tsx';
@@ -15,10 +15,8 @@ import styles from './today.module.css';
 /** More than a few at once is a chore, not a question. */
 const SHOWN = 2;
 
-export function Waiting() {
+export function Waiting({ unsaid, unfinished }: OpenAttempts) {
   const c = useContactWords();
-  const { unsaid, unfinished } = useOpenAttempts();
-  if (unsaid.length + unfinished.length === 0) return null;
   return (
     <section className={styles.waiting} aria-label={c.handoff.waiting}>
       {unsaid.slice(0, SHOWN).map((attempt) => (

@@ -1,0 +1,10 @@
+/** The keys of what is read. All under `customers` is customers' data, and goes on locking. */
+export const keys = {
+  session: 'session',
+  quietHours: 'quiet-hours',
+  customers: 'customers',
+  suggestions: 'customers/suggestions',
+  attempts: 'customers/attempts',
+  profile: (customerId: string) => `customers/profile/${customerId}`,
+  portfolio: 'customers/portfolio',
+} as const;

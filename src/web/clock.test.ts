@@ -1,0 +1,35 @@
+/** The server's clock on a screen: offset against the monotonic clock, never the device's own time (D15). */
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { createServerClock } from './clock.ts';
+
+it('knows no time until the server told one', () => {
+  assert.equal(createServerClock(() => 0).now(), null);
+});
+
+it('takes a reading as made half-way between question and answer, and carries it on', () => {
+  let monotonic = 1_000;
+  const clock = createServerClock(() => monotonic);
+  clock.set({ now: 50_000, ticking: true }, 800, 1_000);
+  assert.equal(clock.now(), 50_100);
+  monotonic = 61_000;
+  assert.equal(clock.now(), 110_100);
+});
+
+it('stands still where the server’s does, to the millisecond', () => {
+  let monotonic = 0;
+  const clock = createServerClock(() => monotonic);
+  clock.set({ now: 71_999_999, ticking: false }, 0, 10);
+  monotonic = 5_000;
+  assert.equal(clock.now(), 71_999_999);
+});
+
+it('tells of each new reading until one stops listening', () => {
+  const clock = createServerClock(() => 0);
+  let heard = 0;
+  const stop = clock.onSet(() => heard++);
+  clock.set({ now: 1, ticking: true }, 0, 0);
+  stop();
+  clock.set({ now: 2, ticking: true }, 0, 0);
+  assert.equal(heard, 1);
+});
