@@ -22,7 +22,7 @@ export function presentUnknownRoute(request: FastifyRequest, reply: FastifyReply
 function sendProblem(request: FastifyRequest, reply: FastifyReply, { code, fields, params }: ProblemError): void {
   const language = pickLanguage(request.headers['accept-language']);
   const { title, detail } = problemText(language, code, params);
-  const seconds = fields['retryAfterSeconds'];
+  const seconds = fields.retryAfterSeconds;
   if (typeof seconds === 'number') reply.header('retry-after', String(Math.max(1, Math.ceil(seconds))));
   reply
     .code(PROBLEM_STATUS[code])

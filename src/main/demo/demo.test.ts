@@ -56,7 +56,8 @@ test('a reason is true: bought in the last days, not for two months, born on tha
 test('no two customers share a number, a name or an id, and no number can ring', () => {
   for (const store of stores) {
     const { customers } = made(store);
-    for (const key of ['id', 'name'] as const) assert.equal(new Set(customers.map((c) => c[key])).size, customers.length);
+    for (const key of ['id', 'name'] as const)
+      assert.equal(new Set(customers.map((c) => c[key])).size, customers.length);
     const phones = customers.flatMap(({ phone }) => (phone === null ? [] : [phone]));
     assert.equal(new Set(phones).size, phones.length);
     for (const phone of phones) assert.match(phone, /^\+55\d\d(?:900\d{6}|20\d{6})$/);
