@@ -18,6 +18,8 @@ interface Tally {
 
 const root = dirname(import.meta.dirname);
 const JOURNEYS = 'test/web';
+/** A file that has not ended by then never will. */
+const PATIENCE_MS = 900_000;
 const args = process.argv.slice(2);
 const parts = args.filter((arg) => !arg.startsWith('--'));
 if (args.includes('--all')) process.env.OTO_TEST_ALL = '1';
@@ -30,7 +32,13 @@ const withJourneys = parts.length === 0 || parts.some((part) => part.startsWith(
 
 // Held open, so that the files find one Postgres running instead of each starting its own.
 const postgres = files.length > 0 ? await openTestPostgres() : null;
-const tests = await runFiles(files);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => postgres?.close().finally(() => process.exit(130)));
+}
+// Servers are killed and timed there: alone, so that nothing else is measured.
+const alone = files.filter((file) => file.startsWith('test/start/'));
+const together = files.filter((file) => !alone.includes(file));
+const tests = sum([await runFiles(together, Math.max(2, availableParallelism())), await runFiles(alone, 1)]);
 await postgres?.close();
 const journeys = withJourneys ? runJourneys() : { passed: 0, failed: 0 };
 
@@ -41,12 +49,14 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 /** A line for each file, then every failure whole. A test that was left out has failed: it could not run. */
-async function runFiles(paths: readonly string[]): Promise<Tally> {
+async function runFiles(paths: readonly string[], concurrency: number): Promise<Tally> {
+  if (paths.length === 0) return { passed: 0, failed: 0 };
   const byFile = new Map<string, Tally>(paths.map((path) => [path, { passed: 0, failed: 0 }]));
   const failures: string[] = [];
   const stream = run({
     files: paths.map((path) => join(root, path)),
-    concurrency: Math.max(2, availableParallelism()),
+    concurrency,
+    timeout: PATIENCE_MS,
   });
   const note = (path: string | undefined, outcome: keyof Tally) => {
     const tally = byFile.get(relative(root, path ?? '')) ?? { passed: 0, failed: 0 };

@@ -4,10 +4,22 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { forget, killHard, newDataDir, processesOf, type Running, runToEnd, start, until, within } from './running.ts';
+import { after, afterEach, test } from 'node:test';
+import {
+  endStarted,
+  forget,
+  killHard,
+  newDataDir,
+  processesOf,
+  type Running,
+  runToEnd,
+  start,
+  until,
+  within,
+} from './running.ts';
 
 const dataDir = newDataDir();
+afterEach(endStarted);
 after(() => forget(dataDir));
 
 const isRoot = process.getuid?.() === 0;

@@ -46,6 +46,7 @@ export function forget(dataDir: string): void {
 export async function start(dataDir: string, args: readonly string[] = smallServer): Promise<Running> {
   const child = begin(dataDir, args);
   const ended = once(child, 'exit').then(([code]) => code as number | null);
+  started.push({ child, dataDir });
   let output = '';
   const found = Promise.withResolvers<string>();
   const read = (text: Buffer) => {
@@ -58,6 +59,17 @@ export async function start(dataDir: string, args: readonly string[] = smallServ
   const url = await within(Promise.race([found.promise, ended.then(() => assert.fail(`It ended:\n${output}`))]));
   return { child, pid: child.pid ?? 0, url, ended };
 }
+
+/** Ends what a failed test has left running; nothing otherwise. Call it after each test. */
+export async function endStarted(): Promise<void> {
+  for (const { child, dataDir } of started.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    killHard([child.pid ?? 0, ...processesOf(dataDir)]);
+    await until(() => processesOf(dataDir).length === 0, 'all dead');
+  }
+}
+
+const started: { child: ChildProcess; dataDir: string }[] = [];
 
 /** Runs a server that is not expected to stay. */
 export async function runToEnd(

@@ -1,0 +1,62 @@
+/** The product itself, as `npm start` starts it: fresh, again, and when whoever started it is gone. */
+import assert from 'node:assert/strict';
+import { dirname, join } from 'node:path';
+import { after, afterEach, test } from 'node:test';
+import {
+  descendantsOf,
+  endStarted,
+  forget,
+  killHard,
+  newDataDir,
+  processesOf,
+  runToEnd,
+  start,
+  until,
+  within,
+} from './running.ts';
+
+const dataDir = newDataDir();
+afterEach(endStarted);
+after(() => forget(dataDir));
+
+const command = [join(dirname(dirname(import.meta.dirname)), 'scripts', 'run.mjs'), 'start'];
+
+async function isReady(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/readyz`).catch(() => null);
+  return answer?.status === 200;
+}
+
+test('a fresh start fills the demo, prints the address, and is ready; Ctrl-C leaves nothing', async () => {
+  const server = await start(dataDir, command);
+  assert.ok(await isReady(server.url));
+  const { status, headers } = await fetch(server.url);
+  assert.equal(status, 200);
+  assert.match(headers.get('content-type') ?? '', /text\/html/);
+  server.child.kill('SIGINT');
+  assert.equal(await within(server.ended), 0);
+  assert.deepEqual(processesOf(dataDir), []);
+});
+
+test('the next start is ready within five seconds, and a second beside it is told within three', async () => {
+  const beganAt = performance.now();
+  const server = await start(dataDir, command);
+  assert.ok(await isReady(server.url));
+  assert.ok(performance.now() - beganAt < 5_000);
+  const second = await runToEnd(dataDir, command);
+  assert.equal(second.code, 1);
+  assert.match(second.output, /running on these data already/);
+  assert.ok(second.tookMs < 3_000, `${second.tookMs} ms`);
+  server.child.kill('SIGTERM');
+  assert.equal(await within(server.ended), 0);
+});
+
+test('kill -9 of the command ends the server and Postgres by themselves', async () => {
+  const server = await start(dataDir, command);
+  const below = descendantsOf(server.pid);
+  killHard([server.pid]);
+  await until(() => processesOf(dataDir).length === 0, 'Postgres has ended');
+  const everything = await start(dataDir, command);
+  assert.ok(!descendantsOf(everything.pid).some((pid) => below.includes(pid)));
+  everything.child.kill('SIGTERM');
+  assert.equal(await within(everything.ended), 0);
+});
