@@ -1,0 +1,76 @@
+/** Runs files of tests, each in a process of its own, and says in a line each what came of them. */
+import { dirname, join, relative } from 'node:path';
+import process from 'node:process';
+import { run } from 'node:test';
+import { inspect } from 'node:util';
+
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const root = dirname(import.meta.dirname);
+/** What has not ended by then never will. */
+const PATIENCE_MS = 900_000;
+
+/**
+ * Runs the files at `paths` (from the root), `concurrency` at a time: a line for each, then every failure whole.
+ * What was left out has failed, and so has a file that holds no test: neither could show anything.
+ */
+export async function runFiles(paths: readonly string[], concurrency: number): Promise<Tally> {
+  if (paths.length === 0) return { passed: 0, failed: 0 };
+  const waiting = new Map<string, Tally>(paths.map((path) => [path, { passed: 0, failed: 0 }]));
+  const done: Tally[] = [];
+  const failures: string[] = [];
+  const report = (path: string) => {
+    const tally = waiting.get(path);
+    if (tally === undefined || !waiting.delete(path)) return;
+    done.push(tally);
+    console.log(lineOf(path, tally));
+  };
+
+  const stream = run({ files: paths.map((path) => join(root, path)), concurrency, timeout: PATIENCE_MS });
+  for await (const { type, data } of stream) {
+    if (type === 'test:stderr' || type === 'test:stdout') process.stderr.write(data.message);
+    if (type === 'test:summary' && data.file !== undefined) report(relative(root, data.file));
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+
+    const path = relative(root, data.file ?? '');
+    const tally = waiting.get(path) ?? { passed: 0, failed: 0 };
+    const isSuite = data.details.type === 'suite';
+    const fault = faultOf(path, data, type === 'test:fail' && !isSuite ? data.details.error : undefined);
+    if (fault !== null) {
+      failures.push(`✖ ${path}:${data.line}\n  ${data.name}\n${fault}`);
+      waiting.set(path, { ...tally, failed: tally.failed + 1 });
+    } else if (!isSuite) {
+      waiting.set(path, { ...tally, passed: tally.passed + 1 });
+    }
+  }
+  for (const path of [...waiting.keys()]) report(path);
+  for (const failure of failures) console.log(`\n${failure}`);
+  return sum(done);
+}
+
+export function sum(tallies: readonly Tally[]): Tally {
+  return {
+    passed: tallies.reduce((total, { passed }) => total + passed, 0),
+    failed: tallies.reduce((total, { failed }) => total + failed, 0),
+  };
+}
+
+interface Outcome {
+  readonly name: string;
+  readonly skip?: string | boolean;
+  readonly todo?: string | boolean;
+}
+
+/** Why it counts as failed; null where it passed. A file without tests is told of as if it were one. */
+function faultOf(path: string, { name, skip, todo }: Outcome, error: Error | undefined): string | null {
+  if (error !== undefined) return inspect(error.cause ?? error);
+  if (skip !== undefined || todo !== undefined) return 'left out';
+  return relative(root, name) === path ? 'holds no test' : null;
+}
+
+function lineOf(path: string, { passed, failed }: Tally): string {
+  return `${failed > 0 ? '✖' : '✔'} ${path}  ${passed}${failed > 0 ? `, ${failed} failed` : ''}`;
+}
