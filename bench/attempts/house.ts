@@ -40,6 +40,7 @@ export async function openBenched(customers: number): Promise<Benched> {
   const database = openDatabase({ url: runtimeUrl, onError: onLost });
   const doors = await wire({
     config: reading.config,
+    dir: dataDir,
     log: openLog('error'),
     clock: new AppClock(),
     hostClock,

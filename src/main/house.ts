@@ -14,6 +14,8 @@ import { type EmbeddedPostgres, openPostgres } from './postgres.ts';
 
 export interface House {
   readonly config: Config;
+  /** Where everything lasting lies. */
+  readonly dir: string;
   readonly log: Logger;
   /** The application's clock. */
   readonly clock: AppClock;
@@ -68,6 +70,7 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
     });
     return {
       config,
+      dir: postgres?.dir ?? config.dataDir,
       log,
       clock: new AppClock(),
       hostClock,

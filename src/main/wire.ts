@@ -113,7 +113,7 @@ export async function wire(house: House): Promise<Doors> {
       })
     : null;
   const following = setInterval(() => void shared?.follow().catch(onError), FOLLOW_MS);
-  const stopChores = startChores({ db, hostNow, keepHeads: headsKeeper(join(config.dataDir, 'heads')), onError });
+  const stopChores = startChores({ db, hostNow, keepHeads: headsKeeper(join(house.dir, 'heads')), onError });
 
   const address = addressOf(app, await app.listen({ host: config.host, port: config.port }));
   return {
@@ -122,8 +122,7 @@ export async function wire(house: House): Promise<Doors> {
       clearInterval(following);
       hub.close();
       await app.close();
-      await ears?.close();
-      await stopChores();
+      await Promise.all([ears?.close(), stopChores()]);
       await auth.close();
     },
   };

@@ -13,7 +13,7 @@ test('a finding says its place, its cell and its reason in plain words', () => {
   );
   assert.equal(
     findingText({ ...finding, column: 'telefone', code: 'duplicate', value: '11 90000-0001', about: 'C1' }),
-    'linha 17, coluna telefone: mesmo telefone (“11 90000-0001”) e mesmo nome de C1; ficou um só cadastro',
+    'linha 17, coluna telefone: mesmo telefone e mesmo nome de C1; ficou um só cadastro',
   );
 });
 

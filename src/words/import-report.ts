@@ -102,7 +102,7 @@ const FINDINGS: Readonly<Record<RowFault | RowNote, Say>> = {
   phone_ninth_digit_added: (value) => `o celular ${value} é de antes do nono dígito; o 9 foi acrescentado`,
   phone_of_another: (value, holder) =>
     `o telefone ${value} já é de outra pessoa (${holder}); este cadastro entra sem WhatsApp`,
-  duplicate: (value, holder) => `mesmo telefone (${value}) e mesmo nome de ${holder}; ficou um só cadastro`,
+  duplicate: (_, holder) => `mesmo telefone e mesmo nome de ${holder}; ficou um só cadastro`,
   permission_unreadable: (value) => `${value} não é sim nem não; fica sem permissão`,
   permission_kept: (_, refuser) =>
     refuser === ''

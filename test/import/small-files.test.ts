@@ -281,6 +281,39 @@ A;Ana Souza;SP01;ANA;11900000001;ana@exemplo.test;sim;Prefere linho`,
   assert.deepEqual([emptied?.email, emptied?.note, emptied?.permission], [null, null, 'granted']);
 });
 
+test('a file without numbers leaves numbers, stops and duplicates as they are', async () => {
+  const brand = await aStaffedBrand();
+  await brand.bring(
+    'customers',
+    `id;nome;loja;telefone;permite_whatsapp
+A;Ana;SP01;11900000001;não
+B;Ana;SP01;11900000001;
+C;Caio;SP01;11900000002;sim`,
+  );
+  await brand.bring(
+    'customers',
+    'id;nome;loja;permite_whatsapp\nA;Ana S.;SP01;sim\nB;Ana S.;SP01;sim\nC;Caio;SP01;não',
+  );
+  assert.deepEqual(
+    (await brand.customers()).map((row) => [row.code, row.phone, row.permission, row.stopped, row.mergedInto]),
+    [
+      ['A', '+5511900000001', 'refused', true, null],
+      ['B', null, 'unknown', false, 'A'],
+      ['C', '+5511900000002', 'refused', true, null],
+    ],
+  );
+  const stops = await brand.rows('select from opt_outs where brand_id = $1 and lifted_at is null');
+  assert.equal(stops.length, 2);
+});
+
+test('a refusal under a duplicate’s code is the customer’s, also in a file without numbers', async () => {
+  const brand = await aStaffedBrand();
+  await brand.bring('customers', 'id;nome;loja;telefone\nA;Ana;SP01;11900000001\nB;Ana;SP01;11900000001');
+  await brand.bring('customers', 'id;nome;loja;permite_whatsapp\nB;Ana;SP01;não');
+  const customer = await brand.one('A');
+  assert.deepEqual([customer?.permission, customer?.stopped], ['refused', true]);
+});
+
 test('who has no code is known by the number; who has neither is refused', async () => {
   const brand = await aStaffedBrand();
   const file = 'nome;loja;telefone\nAna Souza;SP01;11900000001\nBia;SP01;\n';

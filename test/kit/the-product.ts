@@ -34,6 +34,7 @@ export async function theProduct({ perMinute = 10_000 } = {}): Promise<Product> 
   if ('faults' in reading) throw new Error(reading.faults.join());
   const doors = await wire({
     config: reading.config,
+    dir: reading.config.dataDir,
     log: openLog('error'),
     clock: new AppClock(),
     hostClock,

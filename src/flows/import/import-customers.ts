@@ -11,7 +11,7 @@ import { differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
 import { type PlannedCustomers, planRecords } from './plan-records.ts';
 import { readCustomers } from './read-customers.ts';
 import type { Table } from './read-table.ts';
-import { claimsOf } from './who-has-the-number.ts';
+import { claimsOf, withKnownNumbers } from './who-has-the-number.ts';
 
 /** A customer who is there already, by code, is changed; none is ever removed, none erased comes back. */
 export async function planCustomers(
@@ -26,7 +26,8 @@ export async function planCustomers(
     tx.run(peopleOf, { brandId }),
     tx.run(customersHeld, { brandId }),
   ]);
-  const rows = readCustomers(table, { stores, people, today }, findings);
+  const read = readCustomers(table, { stores, people, today }, findings);
+  const rows = table.columns.phone === undefined ? withKnownNumbers(read, known) : read;
   const claims = claimsOf(rows, known, newId);
 
   const numbers = new Set(rows.flatMap(({ phone }) => (phone === null ? [] : [phone.e164])));

@@ -75,10 +75,7 @@ function ownRecord({ id, row, known, fate }: Claim, { columns }: Given): Custome
   const phone = fate === 'own' ? row.phone : null;
   const told = <F extends CustomerField, T>(field: F, value: T, before: T | undefined): T =>
     columns[field] === undefined && before !== undefined ? before : value;
-  const number =
-    columns.phone === undefined && known !== undefined
-      ? { phone: known.phone, phoneKind: known.phoneKind }
-      : { phone: phone?.e164 ?? null, phoneKind: phone?.kind ?? ('none' as const) };
+  const number = { phone: phone?.e164 ?? null, phoneKind: phone?.kind ?? ('none' as const) };
   return {
     id,
     code: known?.code ?? row.code,

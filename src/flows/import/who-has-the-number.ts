@@ -54,6 +54,19 @@ export function claimsOf(rows: readonly CustomerRow[], known: readonly CustomerR
   });
 }
 
+/** For a file that tells no numbers: each row as if it told the number by which its customer is known. */
+export function withKnownNumbers(rows: readonly CustomerRow[], known: readonly CustomerRecord[]): CustomerRow[] {
+  const byCode = byCodeKey(known);
+  const byId = new Map(known.map((record) => [record.id, record]));
+  return rows.map((row) => {
+    const record = row.code === null ? undefined : byCode.get(codeKey(row.code));
+    const { phone = null, phoneKind = 'none' } = byId.get(record?.mergedInto ?? '') ?? record ?? {};
+    return phone === null || phoneKind === 'none'
+      ? row
+      : { ...row, phone: { e164: phone, kind: phoneKind, assumed: [] } };
+  });
+}
+
 function isHolder(record: CustomerRecord): boolean {
   return record.phone !== null && record.availability === 'present';
 }

@@ -1,5 +1,6 @@
 /** What the console has read, and when it is read again: other agents publish too, and the server's clock runs on. */
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { client } from '#web/api/queries.ts';
 import { createServerClock, useServerNow } from '#web/clock.ts';
@@ -39,12 +40,17 @@ export function useHistory(id: string) {
   });
 }
 
-/** The server's now, renewed at each minute and at each instant at which a zone of the brand turns. */
-export function useBrandNow({ quietHours }: Brand): Instant {
+/** The server's now, renewed at each minute and at each instant at which a zone of the brand turns; then it is read anew. */
+export function useBrandNow({ id, quietHours }: Brand): Instant {
   const turns = quietHours.zones
     .flatMap(({ until, next }) => [until, next])
-    .map((at) => (at === null ? null : Date.parse(at)));
-  return useServerNow(clock, turns) ?? Date.parse(quietHours.serverTime);
+    .flatMap((at) => (at === null ? [] : [Date.parse(at)]));
+  const now = useServerNow(clock, turns) ?? Date.parse(quietHours.serverTime);
+  const turned = turns.some((at) => at <= now);
+  useEffect(() => {
+    if (turned) void client.invalidateQueries({ queryKey: [...ROOT, 'brand', id] });
+  }, [turned, id]);
+  return now;
 }
 
 /** The clock's reading now, `HH:mm`, where the agent sits. */

@@ -1,6 +1,8 @@
 /** What was published, suspended and resumed: by whom, when, and why. Nothing of it ever changes. */
+import { useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useLanguage } from '#web/settings/language.ts';
+import { Button } from '#web/ui/button.tsx';
 import { Tag } from '#web/ui/chip.tsx';
 import { Card } from '#web/ui/frame.tsx';
 import { CheckIcon, MoonIcon, PauseIcon } from '#web/ui/icons.tsx';
@@ -10,6 +12,9 @@ import styles from './history-card.module.css';
 import { PlayIcon } from './support-icons.tsx';
 import { useWords } from './support-words.ts';
 
+/** Older ones stand one press away. */
+const SHOWN = 6;
+
 interface Props {
   readonly brand: Brand;
   readonly history: readonly HistoryItem[];
@@ -18,6 +23,8 @@ interface Props {
 
 export function HistoryCard({ brand, history, now }: Props) {
   const t = useWords();
+  const [all, setAll] = useState(false);
+  const shown = all ? history : history.slice(0, SHOWN);
   return (
     <Card>
       <h2>{t.history}</h2>
@@ -25,10 +32,13 @@ export function HistoryCard({ brand, history, now }: Props) {
         <p className={styles.soft}>{t.noHistory}</p>
       ) : (
         <ol className={styles.list}>
-          {history.map((item) => (
+          {shown.map((item) => (
             <Event key={item.revision} item={item} zone={brand.zone} now={now} />
           ))}
         </ol>
+      )}
+      {shown.length < history.length && (
+        <Button onClick={() => setAll(true)}>{t.moreHistory(history.length - shown.length)}</Button>
       )}
     </Card>
   );

@@ -150,6 +150,7 @@ export const words: SupportWords = {
 
   history: 'History',
   noHistory: 'Nothing has been published yet.',
+  moreHistory: (n) => `Show ${n} more`,
   historyPublished: (version) => `Version ${version} published`,
   historySuspended: 'Suspended',
   historySuspendedPlan: 'Suspended by the change of plan',

@@ -152,6 +152,7 @@ export const words: SupportWords = {
 
   history: 'Historial',
   noHistory: 'Aún no se publicó nada.',
+  moreHistory: (n) => `Mostrar ${n} más`,
   historyPublished: (version) => `Versión ${version} publicada`,
   historySuspended: 'Suspendido',
   historySuspendedPlan: 'Suspendido por el cambio de plan',

@@ -150,6 +150,7 @@ export const words = {
 
   history: 'Histórico',
   noHistory: 'Nada foi publicado ainda.',
+  moreHistory: (n: number) => `Mostrar mais ${n}`,
   historyPublished: (version: number) => `Versão ${version} publicada`,
   historySuspended: 'Suspenso',
   historySuspendedPlan: 'Suspenso pela mudança de plano',

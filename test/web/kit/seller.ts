@@ -1,0 +1,75 @@
+/** What journeys of the seller's app do again and again. */
+import type { BrowserContext, Locator, Route } from '@playwright/test';
+import { expect, type Page } from './journey.ts';
+
+export const PAULISTA = 'paulista@aurora.example';
+export const ADRIANOPOLIS = 'adrianopolis@aurora.example';
+
+/** WhatsApp's own address answers with an empty page, and remembers what it was opened with. */
+export async function standInForWhatsApp(context: BrowserContext): Promise<URL[]> {
+  const opened: URL[] = [];
+  await context.route('https://wa.me/**', async (route: Route) => {
+    opened.push(new URL(route.request().url()));
+    await route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>WhatsApp</title>' });
+  });
+  return opened;
+}
+
+/** Opens the list and the n-th suggestion in it, from 0; gives the customer's name. */
+export async function openSuggestion(page: Page, n = 0): Promise<string> {
+  await page.goto('/');
+  const card = page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').nth(n);
+  const name = (await card.getByRole('heading').textContent()) ?? '';
+  await card.getByRole('link').click();
+  await expect(message(page)).toBeVisible();
+  return name;
+}
+
+/** Opens the message from the profile of the n-th customer of the portfolio; gives the name. */
+export async function openProfileMessage(page: Page, n = 0): Promise<string> {
+  await page.goto('/carteira');
+  const cards = page.getByRole('list', { name: 'Carteira' }).getByRole('listitem');
+  await expect(cards.first()).toBeVisible();
+  const card = cards.filter({ hasNotText: /pediu para parar|sem autorização|não autorizou|sem celular/ }).nth(n);
+  const name = (await card.getByRole('heading').textContent()) ?? '';
+  await card.getByRole('link').click();
+  await page.getByRole('link', { name: 'Conversar no WhatsApp' }).click();
+  await expect(message(page)).toBeVisible();
+  return name;
+}
+
+export function message(page: Page): Locator {
+  return page.getByLabel('Mensagem', { exact: true });
+}
+
+export function send(page: Page): Promise<void> {
+  return page.getByRole('button', { name: 'Enviar no WhatsApp' }).click();
+}
+
+export function sheet(page: Page): Locator {
+  return page.getByRole('dialog');
+}
+
+/** "Marina Alves" → "Marina". */
+export function firstName(name: string): string {
+  return name.split(' ')[0] ?? name;
+}
+
+/** WhatsApp was opened in this tab; the seller comes back. */
+export async function backFromWhatsApp(page: Page): Promise<void> {
+  await page.waitForURL('https://wa.me/**');
+  await page.goBack();
+}
+
+/** Ends a hand-over as one that was never sent, so that the suggestion is there for the next journey. */
+export async function sayNotSent(page: Page): Promise<void> {
+  await expect(sheet(page).getByRole('heading', { name: 'Você enviou?' })).toBeVisible({ timeout: 15_000 });
+  await sheet(page).getByRole('button', { name: 'Não enviei' }).click();
+  await expect(page.getByText('Tudo bem, não contamos como contato.')).toBeVisible();
+}
+
+/** The seller's attempts as the server has them. */
+export async function attempts(context: BrowserContext, state = ''): Promise<{ id: string; customerName: string }[]> {
+  const answer = await context.request.get(`/api/v1/attempts${state && `?state=${state}`}`);
+  return (await answer.json()).items;
+}

@@ -1,0 +1,186 @@
+/** What happens around a contact: texts that are never lost, a device that changes hands, hours that change while one looks. */
+import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
+import {
+  message,
+  openProfileMessage,
+  openSuggestion,
+  PAULISTA,
+  send,
+  sheet,
+  standInForWhatsApp,
+} from './kit/seller.ts';
+
+const MORNING = '2026-11-22T10:30:00-03:00';
+const NIGHT = '2026-11-22T22:14:00-03:00';
+const TEXT = 'Um texto que não se perde.';
+
+test('a text survives the refusal, a reload, the network and the lock', async ({ page, context, product }) => {
+  await standInForWhatsApp(context);
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  await openSuggestion(page, 5);
+  const here = page.url();
+  await message(page).fill(TEXT);
+  await send(page);
+  await sheet(page).getByRole('button', { name: 'Voltar à lista' }).click();
+  await page.goto(here);
+  await expect(message(page)).toHaveValue(TEXT);
+  await page.reload();
+  await expect(message(page)).toHaveValue(TEXT);
+
+  // Without a network nothing is decided and nothing is queued: the app says so and keeps what was typed.
+  await message(page).fill(`${TEXT} E mais.`);
+  await context.setOffline(true);
+  await expect(page.getByText(/Sem internet/).first()).toBeVisible();
+  await expect(message(page)).toHaveValue(`${TEXT} E mais.`);
+  await expectNoViolations(page);
+  await context.setOffline(false);
+  await expect(page.getByText(/De volta\. Atualizado às/)).toBeVisible({ timeout: 30_000 });
+  await expect(message(page)).toHaveValue(`${TEXT} E mais.`);
+
+  // Another person's lock: the customers leave the screen, the text stays with its author.
+  await context.request.delete('/api/v1/session/turn');
+  await page.reload();
+  await expect(page.getByText(TEXT)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ana Lima' }).click();
+  await page.keyboard.type('1111');
+  await page.keyboard.press('Enter');
+  await page.goto(here);
+  await expect(message(page)).toHaveValue(`${TEXT} E mais.`);
+});
+
+test('a device changes hands: the next person finds none of the one before, and a wrong PIN tells what is left', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '1111');
+  const name = await openSuggestion(page, 6);
+  await message(page).fill('De Ana.');
+  await page.goto('/');
+  await page.getByRole('button', { name: /Ana/ }).first().click();
+  await sheet(page).getByRole('button', { name: 'Trocar' }).click();
+  await expect(page.getByText(name)).toHaveCount(0);
+  await shot(page, 'seller-who-390');
+  await page.getByRole('button', { name: 'Bruno Reis' }).click();
+  await page.keyboard.type('7391');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Esse PIN não confere\..*4 tentativas/)).toBeVisible();
+  await expectNoViolations(page);
+  await shot(page, 'seller-pin-390');
+  await page.keyboard.type('2222');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Bom dia, Bruno' })).toBeVisible();
+  await expect(page.getByText('De Ana.')).toHaveCount(0);
+});
+
+test('signing out takes the texts off the device', async ({ page, context, product }) => {
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '1111');
+  await openSuggestion(page, 7);
+  await message(page).fill('Some com a saída.');
+  await page.goto('/');
+  await page.getByRole('button', { name: /Ana/ }).first().click();
+  await sheet(page).getByRole('button', { name: 'Sair' }).click();
+  await sheet(page).getByRole('button', { name: 'Sair' }).click();
+  await expect(page.getByLabel('E-mail')).toBeVisible();
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  expect(kept).not.toContain('Some com a saída.');
+  expect((await context.request.get('/api/v1/session')).status()).toBe(401);
+});
+
+test('hours that support publishes reach the open screen, and the next attempt is decided by them (A5)', async ({
+  page,
+  context,
+  browser,
+  product,
+}) => {
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '1111');
+  await openSuggestion(page, 8);
+  const desk = await browser.newContext({ baseURL: product.base });
+  await signIn(desk, 'suporte@oto.example');
+  const { items } = await (await desk.request.get('/api/v1/brands')).json();
+  const { id } = items.find(({ slug }: { slug: string }) => slug === 'aurora');
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+  const publish = (start: string, end: string) =>
+    desk.request.post(`/api/v1/brands/${id}/quiet-hours`, {
+      data: { policy: { windows: [{ days, start, end }] }, effective: 'now', reason: 'Chamado 1042' },
+    });
+
+  expect((await publish('10:00', '12:00')).status()).toBe(201);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible({ timeout: 5_000 });
+  await expect(page.getByText(/O Horário de Silêncio mudou|Novidade/)).toBeVisible();
+  await openSuggestion(page, 8);
+  await send(page);
+  await expect(sheet(page)).toContainText('Agora é Horário de Silêncio');
+  await sheet(page).getByRole('button', { name: 'Voltar à lista' }).click();
+  await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible();
+
+  // An open screen turns without being touched.
+  expect((await publish('20:00', '08:00')).status()).toBe(201);
+  await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible({ timeout: 5_000 });
+  await desk.close();
+});
+
+test('on a desk: the list on the left, the message on the right', async ({ page, context, product }) => {
+  await page.setViewportSize(DESK);
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '1111');
+  await openSuggestion(page, 1);
+  await expect(page.getByRole('list', { name: 'Sugestões' })).toBeVisible();
+  await expectNoViolations(page);
+  await shot(page, 'seller-1280');
+  await page.setViewportSize(PHONE);
+});
+
+test('the portfolio is searched by name and by number, and a profile shows who it is', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '1111');
+  await page.goto('/carteira');
+  const cards = page.getByRole('list', { name: 'Carteira' }).getByRole('listitem');
+  await expect(cards.first()).toBeVisible();
+  await expectNoViolations(page);
+  await shot(page, 'seller-portfolio-390');
+  const name = (await cards.nth(2).getByRole('heading').textContent()) ?? '';
+  await page.getByRole('searchbox').fill(name.slice(0, 4).toLowerCase());
+  await expect(cards.filter({ hasText: name }).first()).toBeVisible();
+  await cards.filter({ hasText: name }).first().getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expectNoViolations(page);
+  await shot(page, 'seller-profile-390');
+});
+
+for (const [locale, refused] of [
+  ['en-US', /quiet hours/i],
+  ['es-MX', /silencio/i],
+] as const) {
+  test.describe(locale, () => {
+    test.use({ locale });
+    test('speaks the reader’s language, the server’s sentences too', async ({ page, context, product }) => {
+      await standInForWhatsApp(context);
+      await product.at(NIGHT);
+      await asSeller(context, PAULISTA, '2222');
+      await page.goto('/');
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${locale.slice(0, 2)}`));
+      await page.getByRole('list').getByRole('listitem').nth(6).getByRole('link').click();
+      await page.getByRole('button', { name: /WhatsApp/ }).click();
+      await expect(sheet(page)).toContainText(refused);
+      await expect(page.getByText(/Horário|Silêncio|Sugestões/)).toHaveCount(0);
+      await expectNoViolations(page);
+    });
+  });
+}
+
+test('from the profile too, the name of who sends stands on the screen', async ({ page, context, product }) => {
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '2222');
+  await openProfileMessage(page, 2);
+  await expect(page.getByText('Em nome de Bruno Reis')).toBeVisible();
+});

@@ -1,0 +1,268 @@
+/** The main job: a contact refused from the list, warned from the profile, handed over in open hours. */
+import { asSeller, expect, expectNoViolations, shot, test } from './kit/journey.ts';
+import {
+  ADRIANOPOLIS,
+  attempts,
+  backFromWhatsApp,
+  firstName,
+  message,
+  openProfileMessage,
+  openSuggestion,
+  PAULISTA,
+  sayNotSent,
+  send,
+  sheet,
+  standInForWhatsApp,
+} from './kit/seller.ts';
+
+const MORNING = '2026-11-22T10:30:00-03:00';
+const NIGHT = '2026-11-22T22:14:00-03:00';
+
+test.describe('in open hours', () => {
+  test('a seller goes from the store’s account to WhatsApp, and says what came of it', async ({
+    page,
+    context,
+    product,
+  }) => {
+    const opened = await standInForWhatsApp(context);
+    await product.at(MORNING);
+    await page.goto('/');
+    await page.getByLabel('E-mail').fill(PAULISTA);
+    await page.getByLabel('Senha', { exact: true }).fill('aurora-demo');
+    await page.getByRole('button', { name: 'Entrar' }).click();
+    await page.getByRole('button', { name: 'Ana Lima' }).click();
+    await page.keyboard.type('1111');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Bom dia, Ana' })).toBeVisible();
+
+    // The hours are told once, and not again (A8).
+    const news = page.getByText('Novidade: das 20:00 às 08:00, a Aurora não inicia conversas.');
+    await expect(news).toBeVisible();
+    await page.getByRole('button', { name: 'Fechar' }).click();
+    await expect(news).toBeHidden();
+    await page.reload();
+    await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
+    await expect(news).toBeHidden();
+    await expectNoViolations(page);
+    await shot(page, 'seller-today-390');
+
+    const name = await openSuggestion(page);
+    await expect(message(page)).toHaveValue(new RegExp(`${firstName(name)}.*Ana, da Aurora`));
+    await expect(page.getByText('Em nome de Ana Lima')).toBeVisible();
+    await message(page).fill('Oi! Separei uma peça para você.');
+    await expectNoViolations(page);
+    await shot(page, 'seller-message-390');
+    await send(page);
+    await backFromWhatsApp(page);
+    expect(opened[0]?.searchParams.get('text')).toBe('Oi! Separei uma peça para você.');
+    await expect(sheet(page).getByRole('heading', { name: 'Você enviou?' })).toBeVisible();
+    await expect(sheet(page)).toContainText(name);
+    await expectNoViolations(page);
+    await shot(page, 'seller-sent-390');
+    await page.reload();
+    await sheet(page).getByRole('button', { name: 'Enviei' }).click();
+    await expect(page.getByText(`Anotado: contato com ${firstName(name)} feito.`)).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Sugestões' }).getByText(name, { exact: true })).toBeHidden();
+
+    // Later: how it went.
+    await product.at('2026-11-22T11:05:00-03:00');
+    await expect(page.getByText(`Como foi com ${firstName(name)}?`)).toBeVisible();
+    await page.getByRole('button', { name: 'Vendeu' }).click();
+    await expect(page.getByText('Anotado. Obrigado!')).toBeVisible();
+    await expect(page.getByText(`Como foi com ${firstName(name)}?`)).toBeHidden();
+  });
+
+  test('“Não enviei” keeps the text and the suggestion', async ({ page, context, product }) => {
+    await standInForWhatsApp(context);
+    await product.at(MORNING);
+    await asSeller(context, PAULISTA, '1111');
+    const name = await openSuggestion(page, 1);
+    await message(page).fill('Um texto que fica.');
+    await send(page);
+    await backFromWhatsApp(page);
+    await sayNotSent(page);
+    await openSuggestion(page, 1);
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(message(page)).toHaveValue('Um texto que fica.');
+  });
+});
+
+test.describe('in quiet hours', () => {
+  test('a suggestion is refused: why, until when, and nothing lost', async ({ page, context, product }) => {
+    const opened = await standInForWhatsApp(context);
+    await product.at(NIGHT);
+    await asSeller(context, PAULISTA, '1111');
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible();
+    await expect(page.getByText('até amanhã, 08:00.')).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
+    await expectNoViolations(page);
+    await shot(page, 'seller-today-night-390');
+
+    const name = await openSuggestion(page, 1);
+    await message(page).fill('Escrito à noite, para amanhã.');
+    await send(page);
+    await expect(sheet(page).getByRole('heading', { name: 'Agora é Horário de Silêncio' })).toBeVisible();
+    await expect(sheet(page)).toContainText(
+      'A Aurora não inicia conversas entre 20:00 e 08:00, para não incomodar clientes.',
+    );
+    await expect(sheet(page)).toContainText(`A partir de amanhã, 08:00 dá para falar com ${firstName(name)}.`);
+    await expect(sheet(page)).toContainText('Seu texto e a sugestão estão guardados.');
+    await expect(sheet(page).getByRole('button', { name: 'Voltar à lista' })).toBeFocused();
+    await expectNoViolations(page);
+    await shot(page, 'seller-refused-390');
+
+    await sheet(page).getByRole('button', { name: 'Por que vejo isto?' }).click();
+    await expect(sheet(page)).toContainText('Todos os dias, das 20:00 às 08:00');
+    await expectNoViolations(page);
+    await sheet(page).getByRole('button', { name: 'Voltar' }).click();
+    await sheet(page).getByRole('button', { name: 'Voltar à lista' }).click();
+    await expect(page.getByText('texto guardado')).toBeVisible();
+    expect(opened).toEqual([]);
+  });
+
+  test('a profile contact is warned: the way back first, the other way open', async ({ page, context, product }) => {
+    const opened = await standInForWhatsApp(context);
+    await product.at(NIGHT);
+    await asSeller(context, PAULISTA, '2222');
+    const name = await openProfileMessage(page);
+    await message(page).fill('Chegou o que você procurava.');
+    await send(page);
+    await expect(sheet(page).getByRole('heading', { name: 'Este horário não é recomendado' })).toBeVisible();
+    await expect(sheet(page)).toContainText(
+      'São 22:14 em São Paulo, e o Horário de Silêncio vai até amanhã, 08:00. Uma mensagem agora pode incomodar, e quem se incomoda costuma bloquear.',
+    );
+    await expect(sheet(page)).toContainText(`${firstName(name)} escreveu para você? Responda direto`);
+    await expect(sheet(page).getByRole('button', { name: 'Voltar' })).toBeFocused();
+    await expectNoViolations(page);
+    await shot(page, 'seller-warned-390');
+    await sheet(page).getByRole('button', { name: 'Voltar' }).click();
+    expect(opened).toEqual([]);
+
+    await send(page);
+    await sheet(page).getByRole('button', { name: 'Enviar mesmo assim' }).click();
+    await backFromWhatsApp(page);
+    await sayNotSent(page);
+    const [last] = await attempts(context);
+    const story = await (await context.request.get(`/api/v1/attempts/${last?.id}`)).json();
+    expect(story.receipts.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['warn', 'allow']);
+    expect(story.receipts[1].acknowledged).toEqual(['quiet_hours']);
+  });
+
+  test('an acknowledgement that ran out is asked again, without an error', async ({ page, context, product }) => {
+    await standInForWhatsApp(context);
+    await product.at(NIGHT);
+    await asSeller(context, PAULISTA, '2222');
+    await openProfileMessage(page, 1);
+    await message(page).fill('Oi!');
+    await send(page);
+    await expect(sheet(page)).toContainText('São 22:14');
+    await product.at('2026-11-22T22:17:00-03:00');
+    await expect(sheet(page)).toContainText('São 22:17');
+    await sheet(page).getByRole('button', { name: 'Enviar mesmo assim' }).click();
+    await expect(sheet(page)).toContainText('Passou um tempinho. Quer enviar mesmo assim?');
+    await sheet(page).getByRole('button', { name: 'Enviar mesmo assim' }).click();
+    await backFromWhatsApp(page);
+    await sayNotSent(page);
+  });
+
+  test('where the brand asks for it, a reason is one tap', async ({ page, context, product }) => {
+    const opened = await standInForWhatsApp(context);
+    await product.at('2026-11-23T22:14:00-03:00');
+    await asSeller(context, 'loja@cais.example', '1111');
+    await openProfileMessage(page);
+    await message(page).fill('Oi!');
+    await send(page);
+    await sheet(page).getByRole('button', { name: 'Enviar mesmo assim' }).click();
+    await expect(sheet(page)).toContainText('Escolha um motivo para continuar.');
+    expect(opened).toEqual([]);
+    await sheet(page).getByLabel('Pedido ou entrega de hoje').check();
+    await expectNoViolations(page);
+    await sheet(page).getByRole('button', { name: 'Enviar mesmo assim' }).click();
+    await backFromWhatsApp(page);
+    await sayNotSent(page);
+  });
+});
+
+test.describe('at one instant', () => {
+  test('Paulista is quiet and Manaus is not: each store on its own clock', async ({ browser, product }) => {
+    await product.at('2026-11-22T20:00:00-03:00');
+    for (const [email, refused] of [
+      [PAULISTA, true],
+      [ADRIANOPOLIS, false],
+    ] as const) {
+      const context = await browser.newContext({ baseURL: product.base, reducedMotion: 'reduce' });
+      const opened = await standInForWhatsApp(context);
+      const page = await context.newPage();
+      await asSeller(context, email, '2222');
+      await openSuggestion(page, 2);
+      await send(page);
+      if (refused) await expect(sheet(page)).toContainText('Agora é Horário de Silêncio');
+      else {
+        await backFromWhatsApp(page);
+        await sayNotSent(page);
+      }
+      expect(opened.length).toBe(refused ? 0 : 1);
+      await context.close();
+    }
+  });
+
+  test('19:59:59.999 is open and 20:00:00.000 is quiet (T1)', async ({ page, context, product }) => {
+    const opened = await standInForWhatsApp(context);
+    await asSeller(context, PAULISTA, '2222');
+    await product.at('2026-11-22T19:59:59.999-03:00');
+    await openSuggestion(page, 3);
+    await expect(page.getByText('No WhatsApp, envie antes das 20:00.')).toBeVisible();
+    await send(page);
+    await backFromWhatsApp(page);
+    await sayNotSent(page);
+
+    await product.at('2026-11-22T20:00:00.000-03:00');
+    await openSuggestion(page, 3);
+    await send(page);
+    await expect(sheet(page)).toContainText('Agora é Horário de Silêncio');
+    expect(opened.length).toBe(1);
+  });
+
+  test('a screen opened at 19:58 and used at 20:01 is refused by the server (D15)', async ({
+    page,
+    context,
+    product,
+  }) => {
+    const opened = await standInForWhatsApp(context);
+    await product.at('2026-11-22T19:58:00-03:00');
+    await asSeller(context, PAULISTA, '2222');
+    await openSuggestion(page, 4);
+    await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'escura');
+    // The screen hears nothing new: it believes that it is 19:58.
+    const before = await (await context.request.get('/api/v1/quiet-hours')).text();
+    await context.route('**/api/v1/live', (route) => route.abort());
+    await context.route('**/api/v1/quiet-hours', (route) =>
+      route.fulfill({ contentType: 'application/json', body: before }),
+    );
+    await product.at('2026-11-22T20:01:00-03:00');
+    await send(page);
+    await expect(sheet(page)).toContainText('Agora é Horário de Silêncio');
+    expect(opened).toEqual([]);
+  });
+});
+
+test('a brand on the Starter plan is never refused, and hears nothing of quiet hours', async ({
+  page,
+  context,
+  product,
+}) => {
+  const opened = await standInForWhatsApp(context);
+  await product.at('2026-11-22T03:00:00-03:00');
+  await asSeller(context, 'loja@brisa.example', '1111');
+  await openSuggestion(page);
+  await expect(page.getByText(/silêncio/i)).toHaveCount(0);
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'escura');
+  await send(page);
+  await backFromWhatsApp(page);
+  await sayNotSent(page);
+  await openProfileMessage(page);
+  await message(page).fill('Oi!');
+  await send(page);
+  await expect.poll(() => opened.length).toBe(2);
+});
