@@ -6,8 +6,13 @@ import { App } from './routes.tsx';
 import { sellerWords } from './seller/words.ts';
 import { shellWords } from './settings/shell-words.ts';
 
-await Promise.all([sellerWords.ready(), shellWords.ready()]);
-const place = document.getElementById('app');
-if (place === null) throw new Error('index.html has no #app');
-createRoot(place).render(<App />);
-startServiceWorker();
+// Not awaited at the top: another language's file imports from this one, and would wait for it to be done.
+void open();
+
+async function open(): Promise<void> {
+  await Promise.all([sellerWords.ready(), shellWords.ready()]);
+  const place = document.getElementById('app');
+  if (place === null) throw new Error('index.html has no #app');
+  createRoot(place).render(<App />);
+  startServiceWorker();
+}

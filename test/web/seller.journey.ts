@@ -60,7 +60,7 @@ test.describe('in open hours', () => {
     await expectNoViolations(page);
     await shot(page, 'seller-sent-390');
     await page.reload();
-    await sheet(page).getByRole('button', { name: 'Enviei' }).click();
+    await sheet(page).getByRole('button', { name: 'Enviei', exact: true }).click();
     await expect(page.getByText(`Anotado: contato com ${firstName(name)} feito.`)).toBeVisible();
     await expect(page.getByRole('list', { name: 'Sugestões' }).getByText(name, { exact: true })).toBeHidden();
 

@@ -6,6 +6,7 @@ import { readStored, writeStored } from '#web/settings/stored.ts';
 
 const PAUSED_KEY = 'oto.paused';
 const LEAVING_KEY = 'oto.leaving';
+const LOCKING_KEY = 'oto.locking';
 const AWAY_KEY = 'oto.away';
 
 /** Off the screen and out of memory. Drafts stay, for the person who comes back with the PIN. */
@@ -40,6 +41,15 @@ export function isLeaving(): boolean {
 
 export function setLeaving(leaving: boolean): void {
   writeStored(LEAVING_KEY, leaving ? 'yes' : '');
+}
+
+/** Locked here, and the server has not answered to it yet: it is told before anybody's turn is believed again. */
+export function isLocking(): boolean {
+  return readStored(LOCKING_KEY) === 'yes';
+}
+
+export function setLocking(locking: boolean): void {
+  writeStored(LOCKING_KEY, locking ? 'yes' : '');
 }
 
 /** The attempt this device left for WhatsApp with, and when by the device's own clock (it only times the lock). */

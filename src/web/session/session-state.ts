@@ -5,7 +5,15 @@ import { onRefusal } from '#web/api/call.ts';
 import { keys } from '#web/api/keys.ts';
 import { endTurn, readSession, signOut } from '#web/api/session.ts';
 import { reads, useRead } from '#web/api/use-read.ts';
-import { clearDevice, forgetCustomers, isLeaving, setLeaving, setPausedPerson } from './device.ts';
+import {
+  clearDevice,
+  forgetCustomers,
+  isLeaving,
+  isLocking,
+  setLeaving,
+  setLocking,
+  setPausedPerson,
+} from './device.ts';
 
 /** `data`: the session, or null where nobody is signed in. */
 export function useSession() {
@@ -14,6 +22,7 @@ export function useSession() {
 
 /** Shows the screens of this session; null: the way in. */
 export function setSession(session: Session | null): void {
+  if (session?.person) setLocking(false);
   reads.set(keys.session, session);
 }
 
@@ -24,14 +33,14 @@ export function refreshSession(): Promise<void> {
 /** A pause: customers' data leave the screen, what was typed stays for this person's PIN. */
 export function lock(personId: string): void {
   setPausedPerson(personId);
-  void endTurn();
+  setLocking(true);
   afterTurn();
 }
 
 /** Trocar: whoever comes next chooses a name. */
 export function swap(): void {
   setPausedPerson(null);
-  void endTurn();
+  setLocking(true);
   afterTurn();
 }
 
@@ -69,7 +78,10 @@ async function current(signal: AbortSignal): Promise<Session | null> {
     if (answer.kind === 'lost') return null;
     setLeaving(false);
   }
-  return readSession(signal);
+  // In this order: a turn that still stood when it was read would open the screen again.
+  if (isLocking() && (await endTurn()).kind !== 'lost') setLocking(false);
+  const session = await readSession(signal);
+  return session && isLocking() ? { ...session, person: null, turnEndsAt: null } : session;
 }
 
 function afterTurn(): void {

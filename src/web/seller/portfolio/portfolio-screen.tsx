@@ -123,6 +123,7 @@ function Found({ customer, current }: { readonly customer: Customer; readonly cu
     <ListItem
       name={customer.name}
       title={customer.name}
+      level={2}
       meta={
         <>
           {last === null ? t.today.noContact : t.today.lastContact(say.ago(instantOf(last)))}
