@@ -14,20 +14,7 @@ import { EmptyState, Skeleton } from './ui/states.tsx';
 import { Toasts } from './ui/toast.tsx';
 
 const WayIn = lazy(async () => ({ default: (await import('./session/way-in.tsx')).WayIn }));
-const SupportApp = lazy(async () => {
-  const [{ SupportApp }, { QueryClientProvider }, { client }] = await Promise.all([
-    import('./support/support-app.tsx'),
-    import('@tanstack/react-query'),
-    import('./api/queries.ts'),
-  ]);
-  return {
-    default: (props: Parameters<typeof SupportApp>[0]) => (
-      <QueryClientProvider client={client}>
-        <SupportApp {...props} />
-      </QueryClientProvider>
-    ),
-  };
-});
+const SupportApp = lazy(async () => ({ default: (await import('./support/support-app.tsx')).SupportApp }));
 const BrandApp = lazy(async () => ({ default: (await import('./seller/brand-app.tsx')).BrandApp }));
 
 export function App() {

@@ -48,9 +48,10 @@ export function swap(): void {
 export async function leave(): Promise<void> {
   setLeaving(true);
   await clearDevice();
-  setSession(null);
+  // Before the way in is fetched: the answer has the browser drop what it is just fetching.
   const answer = await signOut();
   if (answer.kind !== 'lost') setLeaving(false);
+  setSession(null);
 }
 
 /** A turn or session that ended on the server shows itself in some answer: then this device follows. */

@@ -22,8 +22,12 @@ export function BrandPage({ slug }: { readonly slug: string }) {
   const t = useWords();
   const brands = useBrands();
   const id = brands.data?.find((brand) => brand.slug === slug)?.id;
-  if (brands.isPending) return <Skeleton label={t.loading} rows={4} />;
-  if (brands.data === undefined) return <Unread error={brands.error} onAgain={() => void brands.refetch()} />;
+  if (brands.data === undefined)
+    return brands.error === null ? (
+      <Skeleton label={t.loading} rows={4} />
+    ) : (
+      <Unread error={brands.error} onAgain={() => void brands.again()} />
+    );
   if (id === undefined) {
     return <EmptyState title={t.notFound} action={<ButtonLink href="/suporte">{t.backToBrands}</ButtonLink>} />;
   }
@@ -41,8 +45,8 @@ function Loaded({ id }: { readonly id: string }) {
     <Unread
       error={error}
       onAgain={() => {
-        void brand.refetch();
-        void history.refetch();
+        void brand.again();
+        void history.again();
       }}
     />
   );

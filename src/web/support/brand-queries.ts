@@ -1,43 +1,38 @@
 /** What the console has read, and when it is read again: other agents publish too, and the server's clock runs on. */
-import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
-import { client } from '#web/api/queries.ts';
+import { reads, useRead } from '#web/api/use-read.ts';
 import { createServerClock, useServerNow } from '#web/clock.ts';
 import { timeOn } from '#words/format.ts';
 import { type Brand, readBrand, readBrands, readHistory } from './brands-api.ts';
 
 /** The live stream belongs to brands; support asks. */
 const ASK_EVERY_MS = 30_000;
-const ROOT = ['support'];
+const ROOT = 'support';
 
 const clock = createServerClock();
 
 export function useBrands() {
-  return useQuery({ queryKey: [...ROOT, 'brands'], queryFn: ({ signal }) => readBrands(signal), ...refreshed });
+  return useRead(`${ROOT}/brands`, readBrands, refreshed);
 }
 
 /** Also sets the console's clock by the answer. */
 export function useBrand(id: string) {
-  return useQuery({
-    queryKey: [...ROOT, 'brand', id],
-    queryFn: async ({ signal }) => {
+  return useRead(
+    brandKey(id),
+    async (signal) => {
       const askedAt = performance.now();
       const brand = await readBrand(id, signal);
       const { serverTime, ticking } = brand.quietHours;
       clock.set({ now: Date.parse(serverTime), ticking }, askedAt, performance.now());
       return brand;
     },
-    ...refreshed,
-  });
+    refreshed,
+  );
 }
 
 export function useHistory(id: string) {
-  return useQuery({
-    queryKey: [...ROOT, 'history', id],
-    queryFn: ({ signal }) => readHistory(id, signal),
-    ...refreshed,
-  });
+  return useRead(`${ROOT}/history/${id}`, (signal) => readHistory(id, signal), refreshed);
 }
 
 /** The server's now, renewed at each minute and at each instant at which a zone of the brand turns; then it is read anew. */
@@ -48,7 +43,7 @@ export function useBrandNow({ id, quietHours }: Brand): Instant {
   const now = useServerNow(clock, turns) ?? Date.parse(quietHours.serverTime);
   const turned = turns.some((at) => at <= now);
   useEffect(() => {
-    if (turned) void client.invalidateQueries({ queryKey: [...ROOT, 'brand', id] });
+    if (turned) void reads.invalidate(brandKey(id));
   }, [turned, id]);
   return now;
 }
@@ -61,7 +56,14 @@ export function consoleTime(): string {
 
 /** After a change of our own: everything of the console is read anew. */
 export function refreshSupport(): Promise<void> {
-  return client.invalidateQueries({ queryKey: ROOT });
+  return reads.invalidate(ROOT);
 }
 
-const refreshed = { refetchInterval: ASK_EVERY_MS, refetchOnWindowFocus: 'always' } as const;
+/** Whoever comes back to the window sees what is true by then. */
+window.addEventListener('focus', () => void refreshSupport());
+
+const refreshed = { everyMs: ASK_EVERY_MS } as const;
+
+function brandKey(id: string): string {
+  return `${ROOT}/brand/${id}`;
+}

@@ -49,10 +49,12 @@ export function BrandsPage() {
           ))}
         </div>
       </div>
-      {brands.isPending && <Skeleton label={t.loading} rows={3} />}
-      {brands.isError && brands.data === undefined && (
-        <Unread error={brands.error} onAgain={() => void brands.refetch()} />
-      )}
+      {brands.data === undefined &&
+        (brands.error === null ? (
+          <Skeleton label={t.loading} rows={3} />
+        ) : (
+          <Unread error={brands.error} onAgain={() => void brands.again()} />
+        ))}
       {brands.data && (
         <>
           <p role="status" className={styles.count}>
