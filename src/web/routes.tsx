@@ -2,27 +2,32 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
+import { later } from './later.ts';
 import { useOnline } from './offline/online.ts';
 import styles from './seller/seller.module.css';
 import { SellerApp } from './seller/seller-app.tsx';
 import { Unread } from './seller/unread.tsx';
 import { useWords } from './seller/words.ts';
 import { leave, useEndOfTurn, useSession } from './session/session-state.ts';
+import { Standing } from './standing.tsx';
 import { OfflineIcon } from './ui/icons.tsx';
 import { LiveRegion } from './ui/spoken.tsx';
 import { EmptyState, Skeleton } from './ui/states.tsx';
 import { Toasts } from './ui/toast.tsx';
 
-const WayIn = lazy(async () => ({ default: (await import('./session/way-in.tsx')).WayIn }));
+const WayIn = later(async () => (await import('./session/way-in.tsx')).WayIn);
 const SupportApp = lazy(async () => ({ default: (await import('./support/support-app.tsx')).SupportApp }));
 const BrandApp = lazy(async () => ({ default: (await import('./seller/brand-app.tsx')).BrandApp }));
 
 export function App() {
+  const [path] = useLocation();
   return (
     <>
-      <Suspense fallback={<Loading />}>
-        <Door />
-      </Suspense>
+      <Standing place={path}>
+        <Suspense fallback={<Loading />}>
+          <Door />
+        </Suspense>
+      </Standing>
       <Toasts />
       <LiveRegion />
     </>

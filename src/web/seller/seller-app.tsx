@@ -1,4 +1,5 @@
 /** The seller's app: two lists, and beside or over them a message or a profile. */
+
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Person, Session } from '#contract/session.ts';
@@ -13,6 +14,7 @@ import { PersonMenu } from '#web/session/person-menu.tsx';
 import { lock } from '#web/session/session-state.ts';
 import { useTurn } from '#web/session/use-turn.ts';
 import { shellWords } from '#web/settings/shell-words.ts';
+import { Standing } from '#web/standing.tsx';
 import { Frame, Halves } from '#web/ui/frame.tsx';
 import { ChatIcon, PeopleIcon, TodayIcon } from '#web/ui/icons.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
@@ -87,9 +89,11 @@ function Rooms() {
         }
         detail={
           place.screen === 'list' ? null : (
-            <Suspense fallback={<Skeleton label={t.app.loading} />}>
-              <Detail place={place} list={list} />
-            </Suspense>
+            <Standing place={path}>
+              <Suspense fallback={<Skeleton label={t.app.loading} />}>
+                <Detail place={place} list={list} />
+              </Suspense>
+            </Standing>
           )
         }
         resting={<Resting list={list} />}
