@@ -24,9 +24,7 @@ export function App() {
   return (
     <>
       <Standing place={path}>
-        <Suspense fallback={<Loading />}>
-          <Door />
-        </Suspense>
+        <Door />
       </Standing>
       <Toasts />
       <LiveRegion />
@@ -47,7 +45,12 @@ function Door() {
       </main>
     );
   }
-  return session.data === null ? <WayIn session={null} /> : <SignedIn session={session.data} />;
+  // By whose hands it is in: what one person saw is gone before anything of the next is fetched.
+  return (
+    <Suspense key={session.data?.person?.id ?? 'nobody'} fallback={<Loading />}>
+      {session.data === null ? <WayIn session={null} /> : <SignedIn session={session.data} />}
+    </Suspense>
+  );
 }
 
 function SignedIn({ session }: { readonly session: Session }) {

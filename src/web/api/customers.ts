@@ -16,7 +16,7 @@ export function readSuggestions(cursor: string | null, signal: AbortSignal): Pro
 }
 
 export function dismiss(suggestionId: string, reason: DismissReason): Promise<Answer<void>> {
-  return call(`/suggestions/${suggestionId}/dismiss`, { method: 'POST', body: { reason } });
+  return call(`/suggestions/${suggestionId}/dismiss`, { method: 'POST', body: { reason }, outlivesPage: true });
 }
 
 /** One page, from `cursor` on; null for the first. */

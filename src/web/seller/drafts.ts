@@ -19,12 +19,7 @@ const PREFIX = 'oto.draft.';
 const NONE: Draft = { text: null, pending: null };
 
 export function readDraft(place: DraftPlace): Draft {
-  const kept = storage.getItem(keyOf(place));
-  try {
-    return kept === null ? NONE : (JSON.parse(kept) as Draft);
-  } catch {
-    return NONE;
-  }
+  return parsed(storage.getItem(keyOf(place)));
 }
 
 /** A draft with nothing in it is none. */
@@ -34,13 +29,25 @@ export function keepDraft(place: DraftPlace, draft: Draft): void {
   changed();
 }
 
-export function dropDraft(place: DraftPlace): void {
-  keepDraft(place, NONE);
-}
-
 /** The contact was made: what was typed for this customer is done with, from whichever screen. */
 export function dropDraftsFor(personId: string, customerId: string): void {
   dropStartingWith(`${PREFIX}${personId}.${customerId}.`);
+}
+
+/** What came of it is known by other means: nothing is asked again, and the text stays. */
+export function settleDraftsFor(personId: string, customerId: string): void {
+  for (const key of keysUnder(`${PREFIX}${personId}.${customerId}.`)) {
+    const { text } = parsed(storage.getItem(key));
+    if (text === null) storage.removeItem(key);
+    else storage.setItem(key, JSON.stringify({ text, pending: null }));
+  }
+  changed();
+}
+
+/** The request on this suggestion that waits for its answer, also where the suggestion has left the list meanwhile. */
+export function unansweredOn(personId: string, suggestionId: string): Wish | null {
+  const key = keysUnder(`${PREFIX}${personId}.`).find((each) => each.endsWith(`.${suggestionId}`));
+  return key === undefined ? null : (parsed(storage.getItem(key)).pending?.wish ?? null);
 }
 
 /** Signing out. */
@@ -54,7 +61,7 @@ export function useHasDraft(place: DraftPlace): boolean {
 }
 
 export function countDrafts(): number {
-  return storage.keys().filter((key) => key.startsWith(PREFIX)).length;
+  return keysUnder(PREFIX).length;
 }
 
 function keyOf({ personId, customerId, suggestionId }: DraftPlace): string {
@@ -62,8 +69,20 @@ function keyOf({ personId, customerId, suggestionId }: DraftPlace): string {
 }
 
 function dropStartingWith(start: string): void {
-  for (const key of storage.keys()) if (key.startsWith(start)) storage.removeItem(key);
+  for (const key of keysUnder(start)) storage.removeItem(key);
   changed();
+}
+
+function keysUnder(start: string): readonly string[] {
+  return storage.keys().filter((key) => key.startsWith(start));
+}
+
+function parsed(kept: string | null): Draft {
+  try {
+    return kept === null ? NONE : (JSON.parse(kept) as Draft);
+  } catch {
+    return NONE;
+  }
 }
 
 const listeners = new Set<() => void>();

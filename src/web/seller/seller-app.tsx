@@ -61,7 +61,7 @@ function Rooms() {
   const lastList = useRef<'today' | 'portfolio'>('today');
   const list = place.list ?? lastList.current;
   lastList.current = list;
-  useArrival(path);
+  useArrival(place.screen === 'list' ? path : null);
 
   const time = () => timeOn(serverClock.now() ?? 0, zone);
 

@@ -32,9 +32,9 @@ export function FreePin({ person, onBack }: FreePinProps) {
     setBusy(false);
     setPin('');
     if (answer.kind === 'done') {
-      showToast({ text: t.pin.freed(person.name) });
       await refreshSession();
-      return onBack();
+      onBack();
+      return showToast({ text: t.pin.freed(person.name) });
     }
     if (answer.kind === 'lost') return setFault(t.pin.needsNetwork);
     const { code, retryAfterSeconds, lockedUntil } = answer.refusal;

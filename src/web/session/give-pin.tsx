@@ -67,8 +67,11 @@ export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
     const said = sentenceOf(answer.refusal);
     if (code === 'new_pin_needed') return goTo('new');
     if (code === 'pin_taken' || code === 'pin_weak') return goTo('new', said);
-    if (code === 'pin_locked' || lockedUntil !== undefined) setLocked(true);
-    else if (retryAfterSeconds !== undefined) wait.start(retryAfterSeconds);
+    if (code === 'pin_locked' || lockedUntil !== undefined) {
+      setLocked(true);
+      // The list of names shows it too.
+      void refreshSession();
+    } else if (retryAfterSeconds !== undefined) wait.start(retryAfterSeconds);
     goTo(step === 'own' ? 'own' : 'new', said);
   };
 

@@ -1,14 +1,16 @@
 /** Sugestão → mensagem: the campaign's text, ready to look over and send; or the suggestion put aside. */
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { Suggestion } from '#contract/customers.ts';
 import { readProfile } from '#web/api/customers.ts';
 import { keys } from '#web/api/keys.ts';
 import { useRead } from '#web/api/use-read.ts';
 import { BackLink } from '#web/seller/back-link.tsx';
 import { useContactWords } from '#web/seller/contact-words.ts';
+import { unansweredOn } from '#web/seller/drafts.ts';
 import { Marks } from '#web/seller/portfolio/marks.tsx';
 import { instantOf } from '#web/seller/quiet/silence.ts';
-import { useSay } from '#web/seller/shop.tsx';
+import { useSay, useShop } from '#web/seller/shop.tsx';
 import { DismissSheet } from '#web/seller/today/dismiss-sheet.tsx';
 import { putAside } from '#web/seller/today/put-aside.ts';
 import { useSuggestions } from '#web/seller/today/suggestions.ts';
@@ -29,15 +31,32 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
   const say = useSay();
   const [, navigate] = useLocation();
   const [dismissing, setDismissing] = useState(false);
+  const { person } = useShop();
   const list = useSuggestions();
-  const suggestion = list.items?.find((each) => each.id === id);
-  const customerId = suggestion?.customer.id ?? '';
+  const suggestion = useKept(list.items?.find((each) => each.id === id));
+  const [unanswered] = useState(() => unansweredOn(person.id, id));
+  const customerId = suggestion?.customer.id ?? unanswered?.customerId ?? '';
   const { data: profile } = useRead(customerId === '' ? null : keys.profile(customerId), (signal) =>
     readProfile(customerId, signal),
   );
   const toList = () => navigate('/');
   const back = <BackLink href="/" place={t.app.today} />;
 
+  if (suggestion === undefined && unanswered !== null && profile !== undefined)
+    return (
+      <>
+        <ScreenHead back={back} title={profile.name} beside={<Avatar name={profile.name} />} />
+        <Card>
+          <MessageForm
+            customerId={customerId}
+            customerName={profile.name}
+            profile={profile}
+            suggestion={{ id, text: unanswered.text ?? '' }}
+            onLeave={toList}
+          />
+        </Card>
+      </>
+    );
   if (suggestion === undefined)
     return (
       <>
@@ -108,4 +127,11 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
       )}
     </>
   );
+}
+
+/** What was opened stays until it is left, though the list has moved on: the server says whether it still goes. */
+function useKept(listed: Suggestion | undefined): Suggestion | undefined {
+  const [kept, setKept] = useState(listed);
+  if (listed !== undefined && listed !== kept) setKept(listed);
+  return listed ?? kept;
 }

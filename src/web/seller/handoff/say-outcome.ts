@@ -3,7 +3,7 @@ import { sayOutcome } from '#web/api/attempts.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
 import type { OutcomeCode } from '#web/api/wire.ts';
-import { dropDraftsFor } from '#web/seller/drafts.ts';
+import { dropDraftsFor, settleDraftsFor } from '#web/seller/drafts.ts';
 
 export interface Contact {
   readonly attemptId: string;
@@ -17,7 +17,8 @@ export async function tellOutcome(contact: Contact, outcome: OutcomeCode): Promi
   if (answer.kind === 'lost') return 'lost';
   // Said already, on this or another device: nothing is left to tell.
   if (answer.kind === 'refused' && answer.refusal.code !== 'attempt_closed') return answer.refusal.detail;
-  if (outcome !== 'not_sent') dropDraftsFor(contact.personId, contact.customerId);
+  if (outcome === 'not_sent') settleDraftsFor(contact.personId, contact.customerId);
+  else dropDraftsFor(contact.personId, contact.customerId);
   await reads.invalidate(keys.customers);
   return null;
 }

@@ -1,0 +1,165 @@
+/** The day as it goes by: what the band says, what is put aside, who cannot be written to, and how much fits on a phone. */
+import { asSeller, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
+import { firstName, message, openSuggestion, PAULISTA, send, sheet } from './kit/seller.ts';
+
+const MORNING = '2026-11-22T10:30:00-03:00';
+
+test.describe('the band', () => {
+  test('counts down the last ten minutes and turns by itself, by the server’s clock; it is said once', async ({
+    page,
+    context,
+    product,
+  }) => {
+    // The device's own clock is hours off: it has no say (D15).
+    await page.clock.setSystemTime('2026-11-22T03:00:00Z');
+    await asSeller(context, PAULISTA, '1111');
+    await product.at('2026-11-22T19:49:58-03:00', { ticking: true });
+    await page.goto('/');
+    await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
+    await expect(page.getByText('Silêncio em 10 min')).toBeVisible();
+    await product.at('2026-11-22T19:58:59-03:00', { ticking: true });
+    await expect(page.getByText('Silêncio em 1 min')).toBeVisible();
+
+    await openSuggestion(page);
+    await expect(page.getByText('No WhatsApp, envie antes das 20:00.')).toBeVisible();
+    await product.at('2026-11-22T19:59:58-03:00', { ticking: true });
+    await expect(page.getByText('No WhatsApp, envie antes das 20:00.')).toBeHidden();
+    await expect(page.getByText('Começou o Horário de Silêncio. Vai até amanhã, 08:00.')).toHaveCount(1);
+    await product.at('2026-11-23T07:59:58-03:00', { ticking: true });
+    await expect(page.getByText('Terminou o Horário de Silêncio.')).toHaveCount(1);
+  });
+
+  test('in the small hours says “hoje”, where the day has turned', async ({ page, context, product }) => {
+    await product.at('2026-11-23T01:05:00-03:00');
+    await asSeller(context, PAULISTA, '1111');
+    await page.goto('/');
+    await expect(page.getByText('até hoje, 08:00.')).toBeVisible();
+  });
+
+  test('without network turns as well, from what it knew', async ({ page, context, product }) => {
+    await asSeller(context, PAULISTA, '1111');
+    await product.at('2026-11-22T19:59:55-03:00', { ticking: true });
+    await page.goto('/');
+    await expect(page.getByText(/Silêncio em 1 min/)).toBeVisible();
+    await context.setOffline(true);
+    await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible({ timeout: 12_000 });
+    await expect(page.getByText('até amanhã, 08:00.').first()).toBeVisible();
+  });
+});
+
+test.describe('a suggestion', () => {
+  test('put aside comes back with “Desfazer”, and is dismissed with a reason in one tap', async ({
+    page,
+    context,
+    product,
+  }) => {
+    await product.at(MORNING);
+    await asSeller(context, PAULISTA, '2222');
+    const name = await openSuggestion(page, 9);
+    const inList = page.getByRole('list', { name: 'Sugestões' }).getByText(name, { exact: true });
+    await page.getByRole('button', { name: 'Agora não' }).click();
+    await expect(page.getByText(`${firstName(name)} volta amanhã.`)).toBeVisible();
+    await expect(inList).toBeHidden();
+    await page.getByRole('button', { name: 'Desfazer' }).click();
+    await expect(inList).toBeVisible();
+
+    await openSuggestion(page, 9);
+    await page.getByRole('button', { name: 'Dispensar' }).click();
+    await expect(
+      sheet(page).getByRole('heading', { name: `Dispensar a sugestão de ${firstName(name)}?` }),
+    ).toBeVisible();
+    await expectNoViolations(page);
+    await sheet(page).getByRole('button', { name: 'Já conversamos' }).click();
+    await expect(inList).toBeHidden();
+    // Whoever leaves the page settles it at once.
+    await page.reload();
+    await expect(page.getByRole('list', { name: 'Sugestões' })).toBeVisible();
+    await expect(inList).toBeHidden();
+  });
+});
+
+test('who asked to stop is not written to, whatever the hour: said with the reason', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '1111');
+  await page.goto('/carteira');
+  await page
+    .getByRole('list', { name: 'Carteira' })
+    .getByRole('listitem')
+    .filter({ hasText: 'pediu para parar' })
+    .first()
+    .getByRole('link')
+    .click();
+  await page.getByRole('link', { name: 'Conversar no WhatsApp' }).click();
+  await message(page).fill('Oi!');
+  await send(page);
+  await expect(sheet(page)).toContainText(/pediu para não receber mensagens/);
+  await expect(sheet(page).getByRole('button', { name: 'Enviar mesmo assim' })).toHaveCount(0);
+  await expectNoViolations(page);
+});
+
+test('three suggestions stand on the smallest phone without scrolling', async ({ page, context, product }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '2222');
+  await context.request.post('/api/v1/quiet-hours/notice', { data: { key: 'publish:1' } });
+  await page.goto('/');
+  const cards = page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem');
+  const ways = await page.getByRole('navigation').boundingBox();
+  const third = await cards.nth(2).boundingBox();
+  expect((third?.y ?? 0) + (third?.height ?? 0)).toBeLessThanOrEqual(ways?.y ?? 0);
+  await page.setViewportSize(PHONE);
+});
+
+test('at 200 % text the refusal scrolls, its buttons stay, and nothing is cut off', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at('2026-11-22T22:14:00-03:00');
+  await asSeller(context, PAULISTA, '2222');
+  await openSuggestion(page, 3);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await send(page);
+  await expect(sheet(page).getByRole('button', { name: 'Voltar à lista' })).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
+
+test('everything that is pressed is at least 44 px high', async ({ page, context, product }) => {
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '1111');
+  for (const path of ['/', '/carteira']) {
+    await page.goto(path);
+    await expect(page.getByRole('listitem').first()).toBeVisible();
+    const small = await page
+      .locator('button:visible, a:visible, input:not([type=radio]):visible, label:has(input):visible')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => !each.matches('[href^="#"]'))
+          .map((each) => ({ height: each.getBoundingClientRect().height, text: each.textContent }))
+          .filter(({ height }) => height < 43.5),
+      );
+    expect(small, path).toEqual([]);
+  }
+});
+
+test('a brand’s manager sees which hours are in force, and where it is quiet now', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at('2026-11-22T19:30:00-03:00');
+  await signIn(context, 'gestao@aurora.example');
+  await page.goto('/');
+  await expect(page.getByText('Todos os dias, das 20:00 às 08:00, no relógio de cada loja.')).toBeVisible();
+  const zones = page.getByRole('listitem');
+  await expect(zones.filter({ hasText: 'Fernando de Noronha' })).toContainText('em silêncio');
+  await expect(zones.filter({ hasText: 'Manaus' })).toContainText('aberto');
+  await expectNoViolations(page);
+  await shot(page, 'brand-390');
+});

@@ -1,0 +1,171 @@
+/** Whose hands the device is in: the PIN, the pause after five minutes, the way out of a paused PIN. */
+import { asSeller, expect, expectNoViolations, type Page, shot, signIn, test } from './kit/journey.ts';
+import {
+  ADRIANOPOLIS,
+  backFromWhatsApp,
+  message,
+  openSuggestion,
+  PAULISTA,
+  sayNotSent,
+  send,
+  standInForWhatsApp,
+} from './kit/seller.ts';
+
+const MORNING = '2026-11-22T10:30:00-03:00';
+
+async function givePin(page: Page, pin: string): Promise<void> {
+  await page.keyboard.type(pin);
+  await page.keyboard.press('Enter');
+}
+
+test('five minutes untouched pause the session: customers leave the screen, the text waits for its author', async ({
+  page,
+  context,
+  product,
+}) => {
+  await page.clock.install();
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '1111');
+  const name = await openSuggestion(page, 2);
+  const here = page.url();
+  await message(page).fill('Escrito antes da pausa.');
+  await page.clock.fastForward('04:50');
+  await page.keyboard.press('Shift');
+  await page.clock.fastForward('04:50');
+  await expect(message(page)).toBeVisible();
+  await page.clock.fastForward('00:20');
+
+  await expect(page.getByRole('heading', { name: 'Sessão em pausa' })).toBeVisible();
+  await expect(page.getByText('Digite seu PIN para continuar. Seu texto está guardado.')).toBeVisible();
+  expect(await page.content()).not.toContain(name);
+  await expect.poll(async () => (await context.request.get('/api/v1/suggestions')).status()).toBe(401);
+  await expectNoViolations(page);
+  await shot(page, 'seller-paused-390');
+  await givePin(page, '1111');
+  await expect(message(page)).toHaveValue('Escrito antes da pausa.');
+  expect(page.url()).toBe(here);
+});
+
+test('coming back from WhatsApp after eight minutes asks what came of it, and for no PIN', async ({
+  page,
+  context,
+  product,
+}) => {
+  await page.clock.install();
+  await standInForWhatsApp(context);
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '1111');
+  await openSuggestion(page, 2);
+  await send(page);
+  await page.waitForURL('https://wa.me/**');
+  await page.clock.fastForward('08:00');
+  await backFromWhatsApp(page);
+  await sayNotSent(page);
+});
+
+test('a turn that ended on the server locks the screen at the next touch, and loses no word', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '1111');
+  await openSuggestion(page, 2);
+  await message(page).fill('Ainda aqui.');
+  await context.request.delete('/api/v1/session/turn');
+  await send(page);
+  await expect(page.getByRole('heading', { name: 'Sessão em pausa' })).toBeVisible();
+  await givePin(page, '1111');
+  await expect(message(page)).toHaveValue('Ainda aqui.');
+});
+
+test('five wrong PINs pause one name on this device; the manager frees it right there', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(MORNING);
+  await signIn(context, ADRIANOPOLIS);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Elisa' }).click();
+  for (const left of ['Faltam 4 tentativas', 'Faltam 3 tentativas', 'Faltam 2 tentativas', 'Falta 1 tentativa']) {
+    await givePin(page, '4826');
+    await expect(page.getByText(left)).toBeVisible();
+  }
+  await givePin(page, '4826');
+  const free = page.getByRole('button', { name: 'A gerência libera aqui' });
+  await expect(free).toBeVisible();
+  await expectNoViolations(page);
+  // A colleague is not shut out by it.
+  await page.getByRole('button', { name: 'Não é você?' }).click();
+  await expect(page.getByRole('button', { name: /Elisa.*em pausa/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Davi' }).click();
+  await givePin(page, '1111');
+  await expect(page.getByRole('heading', { name: /, Davi/ })).toBeVisible();
+  await page.getByRole('button', { name: /Davi/ }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Trocar' }).click();
+
+  await page.getByRole('button', { name: /Elisa/ }).click();
+  await free.click();
+  await expect(page.getByRole('heading', { name: /Liberar o PIN de Elisa/ })).toBeVisible();
+  await expectNoViolations(page);
+  await givePin(page, '9999');
+  await expect(page.getByText(/Pronto\. Elisa.* pode tentar de novo\./)).toBeVisible();
+  await givePin(page, '2222');
+  await expect(page.getByRole('heading', { name: /, Elisa/ })).toBeVisible();
+});
+
+test('a one-time PIN becomes one’s own before anything is shown', async ({ page, context, product }) => {
+  await product.at(MORNING);
+  await signIn(context, PAULISTA);
+  const given: unknown[] = [];
+  await context.route('**/api/v1/session/pin', async (route) => {
+    const body = route.request().postDataJSON();
+    given.push(body);
+    if (!('newPin' in body)) {
+      const problem = { type: '/problems/new-pin-needed', title: 'x', status: 409, detail: 'y' };
+      return route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(problem) });
+    }
+    return route.continue({ postData: JSON.stringify({ personId: body.personId, pin: '2222' }) });
+  });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Bruno Reis' }).click();
+  await givePin(page, '7777');
+  await expect(page.getByText('Escolha um PIN só seu, de 4 a 8 números.')).toBeVisible();
+  await expectNoViolations(page);
+  await givePin(page, '4826');
+  await expect(page.getByLabel('Repita o novo PIN')).toBeFocused();
+  await givePin(page, '4827');
+  await expect(page.getByText('Os dois não são iguais. Digite de novo.')).toBeVisible();
+  await givePin(page, '4826');
+  await expect(page.getByLabel('Repita o novo PIN')).toBeFocused();
+  await givePin(page, '4826');
+  await expect(page.getByRole('heading', { name: /, Bruno/ })).toBeVisible();
+  expect(given.at(-1)).toMatchObject({ pin: '7777', newPin: '4826' });
+});
+
+test('by keyboard alone: from the list to the answer', async ({ page, context, product }) => {
+  await product.at('2026-11-22T22:14:00-03:00');
+  await asSeller(context, PAULISTA, '1111');
+  await page.goto('/');
+  const first = page.getByRole('list', { name: 'Sugestões' }).getByRole('link').first();
+  await expect(first).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Ir para o conteúdo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const tabTo = async (place: typeof first) => {
+    for (let n = 0; n < 14; n++) {
+      if (await place.evaluate((each) => each === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+  };
+  await tabTo(first);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 }).last()).toBeFocused();
+  const button = page.getByRole('button', { name: 'Enviar no WhatsApp' });
+  await tabTo(button);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Voltar à lista' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+});
