@@ -38,27 +38,25 @@ export function fault(part: Part, code: PolicyFaultCode): void {
 
 /** The part under a field, null where the field is absent. Faults what is no object and each field that is not `known`. */
 export function fieldsOf<Name extends string>(part: Part, known: readonly Name[]): Record<Name, Part | null> | null {
-  const { value, path, faults } = part;
+  const { value, faults } = part;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     fault(part, 'not_an_object');
     return null;
   }
   const given = new Map(Object.entries(value));
-  const at = (name: string): string => (path === '' ? name : `${path}.${name}`);
   for (const name of given.keys()) {
-    if (!(known as readonly string[]).includes(name)) faults.push({ path: at(name), code: 'unknown_field' });
+    if (!(known as readonly string[]).includes(name)) faults.push({ path: placeOf(part, name), code: 'unknown_field' });
   }
   const parts = known.map((name) => [
     name,
-    given.has(name) ? { value: given.get(name), path: at(name), faults } : null,
+    given.has(name) ? { value: given.get(name), path: placeOf(part, name), faults } : null,
   ]);
   return Object.fromEntries(parts) as Record<Name, Part | null>;
 }
 
 /** A field that must be there: a fault of the object around it where it is not. */
 export function required(field: Part | null, around: Part, name: string): Part | null {
-  if (field === null)
-    around.faults.push({ path: around.path === '' ? name : `${around.path}.${name}`, code: 'missing_field' });
+  if (field === null) around.faults.push({ path: placeOf(around, name), code: 'missing_field' });
   return field;
 }
 
@@ -92,4 +90,8 @@ export function wholeOf(part: Part | null, [least, most]: readonly [number, numb
   else if (value < least || value > most) fault(part, 'out_of_range');
   else return value;
   return absent;
+}
+
+function placeOf({ path }: Part, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
 }

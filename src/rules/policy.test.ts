@@ -278,6 +278,7 @@ test('choices and numbers are only those that are offered', () => {
     faultsOf({ pace: { seller: { max: 0, perMinutes: 0 }, releaseSpreadMinutes: -1, senderPerMinute: 0 } }).length,
     4,
   );
+  assert.deepEqual(faultsOf({ pace: { seller: null } }), ['pace.seller: not_an_object']);
   assert.deepEqual(faultsOf({ actions: 1, pace: [] }), ['actions: not_an_object', 'pace: not_an_object']);
 });
 

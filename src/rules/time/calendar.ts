@@ -24,10 +24,10 @@ export function dayOf(date: string): EpochDay | null {
 }
 
 function lengthOf(year: number, month: number): number {
-  return month === 12 ? 31 : daysBefore(year, month + 1) - daysBefore(year, month);
+  return daysBefore(year, month + 1) - daysBefore(year, month);
 }
 
-/** Days from 1970-01-01 to the first of a month. Years counted from March, so that the leap day comes last. */
+/** Days from 1970-01-01 to the first of a month, where 13 is the next January. Years count from March, so that the leap day comes last. */
 function daysBefore(year: number, month: number): EpochDay {
   const fromMarch = (month + 9) % 12;
   const y = month < 3 ? year - 1 : year;

@@ -13,7 +13,7 @@ export interface Interval {
 export function union(intervals: readonly Interval[]): readonly Interval[] {
   const merged: Interval[] = [];
   let last: { start: Instant; end: Instant } | null = null;
-  for (const { start, end } of inOrder(intervals)) {
+  for (const { start, end } of intervals.toSorted((a, b) => a.start - b.start)) {
     if (start >= end) continue;
     if (last !== null && start <= last.end) {
       if (end > last.end) last.end = end;
@@ -44,7 +44,7 @@ export function intersect(a: readonly Interval[], b: readonly Interval[]): reado
 
 /** The instants of `a` that are not in `b`. Takes and gives unions (in order, apart). */
 export function subtract(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
-  return b.length === 0 ? a : intersect(a, complement(b));
+  return intersect(a, complement(b));
 }
 
 /** Everything else. Takes and gives unions (in order, apart). */
@@ -62,14 +62,4 @@ export function complement(intervals: readonly Interval[]): readonly Interval[] 
 /** T1. The start is inside, the end is not. */
 export function contains(interval: Interval, at: Instant): boolean {
   return interval.start <= at && at < interval.end;
-}
-
-/** Windows laid out day by day are mostly in order already. */
-function inOrder(intervals: readonly Interval[]): readonly Interval[] {
-  let before = Number.NEGATIVE_INFINITY;
-  for (const { start } of intervals) {
-    if (start < before) return intervals.toSorted((a, b) => a.start - b.start);
-    before = start;
-  }
-  return intervals;
 }

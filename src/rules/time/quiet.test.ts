@@ -103,6 +103,20 @@ test('a clock says what it covers, and throws rather than answer for anything el
   assert.deepEqual([oneNight.zone, oneNight.from, oneNight.to], ['UTC', FROM, TO]);
 });
 
+test('the last instant of the span is answered like any other', () => {
+  const lastNight = clockOf([TO - 5, TO + 5]);
+  assert.deepEqual(lastNight.at(TO - 6), { quiet: false, changesAt: TO - 5 });
+  assert.deepEqual(lastNight.at(TO - 1), { quiet: true, changesAt: TO + 5 });
+});
+
+test('a question takes no walk through all that changed before it', () => {
+  const starts = Array.from({ length: 50_000 }, (_, i) => FROM + i * 1_200_000);
+  const busy = clockOf(...starts.map((start) => [start, start + 600_000] as const));
+  const began = performance.now();
+  for (let i = 0; i < 50_000; i++) busy.at(TO - 1 - i * 1000);
+  assert.ok(performance.now() - began < 1_000, 'a walk each time would take many seconds');
+});
+
 test('thousands of short silences close together are all found', () => {
   const starts = Array.from({ length: 40_000 }, (_, i) => FROM + DAY_MS + i * 7);
   const dense = clockOf(...starts.map((start) => [start, start + 3] as const));

@@ -85,3 +85,19 @@ test('T4: a window that began on the first run of a repeated date is quiet throu
   const found = scheduleIntervals({ windows, exceptions: [] }, 'Pacific/Apia', middle, middle + 1);
   assert.deepEqual(found, [{ start: middle, end: middle + 1 }]);
 });
+
+test('T5: a jump just inside what is asked counts, whichever end it lies at', () => {
+  const jump = utc('2018-11-04T03:00:00Z');
+  const hour = 3_600_000;
+  const windows = [{ days: WEEKDAYS, start: '00:30', end: '06:00' }];
+  for (const [before, after] of [
+    [1, 100],
+    [100, 1],
+  ] as const) {
+    const found = scheduleIntervals({ windows, exceptions: [] }, ZONE, jump - before * hour, jump + after * hour);
+    assert.ok(
+      found.some(({ start }) => start === jump),
+      `${before} hours before, ${after} after`,
+    );
+  }
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Instant } from './interval.ts';
-import { firstReading, isGeographicZone, lastReading, zoneClock, zoneFault } from './zone.ts';
+import { firstReading, isGeographicZone, lastReading, type ZoneClock, zoneClock, zoneFault } from './zone.ts';
 
 const HOUR = 3_600_000;
 const utc = (text: string): Instant => Temporal.Instant.from(text).epochMilliseconds;
@@ -172,13 +172,22 @@ test('a jump exactly where the stretch begins counts as done, one where it ends 
   assert.deepEqual(zoneClock(zone, jump - HOUR, jump - 1).bounds, [-Infinity, Infinity]);
 });
 
-test('thousands of zones and eras may be asked about, and the first are still right', () => {
-  const zone = 'America/Sao_Paulo';
-  const before = zoneClock(zone, utc('2018-01-01T00:00:00Z'), utc('2020-01-01T00:00:00Z'));
-  for (const name of Intl.supportedValuesOf('timeZone'))
-    zoneClock(name, utc('0001-01-01T00:00:00Z'), utc('0400-01-01T00:00:00Z'));
-  assert.deepEqual(zoneClock(zone, utc('2018-01-01T00:00:00Z'), utc('2020-01-01T00:00:00Z')), before);
-  assert.equal(before.bounds.length, 5);
+test('jumps are looked up once, until thousands of other zones and eras have been asked about', (t) => {
+  const lookUp = t.mock.method(Temporal.ZonedDateTime.prototype, 'getTimeZoneTransition');
+  const clockOf = (zone: string): ZoneClock =>
+    zoneClock(zone, utc('2018-01-01T00:00:00Z'), utc('2020-01-01T00:00:00Z'));
+  const first = clockOf('America/Sao_Paulo');
+  clockOf('Europe/Lisbon');
+  const lookUps = lookUp.mock.callCount();
+  assert.deepEqual(clockOf('America/Sao_Paulo'), first);
+  assert.equal(lookUp.mock.callCount(), lookUps, 'kept');
+
+  for (const zone of Intl.supportedValuesOf('timeZone'))
+    zoneClock(zone, utc('0001-01-01T00:00:00Z'), utc('0400-01-01T00:00:00Z'));
+  const crowded = lookUp.mock.callCount();
+  assert.deepEqual(clockOf('America/Sao_Paulo'), first);
+  assert.ok(lookUp.mock.callCount() > crowded, 'not kept for ever');
+  assert.equal(first.bounds.length, 5);
 });
 
 test('a zone that does not exist is not asked for its clock', () => {
