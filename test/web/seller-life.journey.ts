@@ -1,5 +1,6 @@
 /** What happens around a contact: texts that are never lost, a device that changes hands, hours that change while one looks. */
 import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
+import { startProduct } from './kit/product.ts';
 import {
   message,
   openProfileMessage,
@@ -94,38 +95,43 @@ test('signing out takes the texts off the device', async ({ page, context, produ
 });
 
 test('hours that support publishes reach the open screen, and the next attempt is decided by them (A5)', async ({
-  page,
-  context,
   browser,
-  product,
 }) => {
-  await product.at(MORNING);
-  await asSeller(context, PAULISTA, '1111');
-  await openSuggestion(page, 8);
-  const desk = await browser.newContext({ baseURL: product.base });
-  await signIn(desk, 'suporte@oto.example');
-  const { items } = await (await desk.request.get('/api/v1/brands')).json();
-  const { id } = items.find(({ slug }: { slug: string }) => slug === 'aurora');
-  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-  const publish = (start: string, end: string) =>
-    desk.request.post(`/api/v1/brands/${id}/quiet-hours`, {
-      data: { policy: { windows: [{ days, start, end }] }, effective: 'now', reason: 'Chamado 1042' },
-    });
+  // A product of its own: what is published here would stand in the way of other journeys.
+  const product = await startProduct();
+  const [context, desk] = await Promise.all([
+    browser.newContext({ baseURL: product.base }),
+    browser.newContext({ baseURL: product.base }),
+  ]);
+  try {
+    await product.at(MORNING);
+    await asSeller(context, PAULISTA, '1111');
+    await signIn(desk, 'suporte@oto.example');
+    const { items } = await (await desk.request.get('/api/v1/brands')).json();
+    const { id } = items.find(({ slug }: { slug: string }) => slug === 'aurora');
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+    const publish = (start: string, end: string) =>
+      desk.request.post(`/api/v1/brands/${id}/quiet-hours`, {
+        data: { policy: { windows: [{ days, start, end }] }, effective: 'now', reason: 'Chamado 1042' },
+      });
+    const page = await context.newPage();
+    await page.goto('/');
+    await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
 
-  expect((await publish('10:00', '12:00')).status()).toBe(201);
-  await page.goto('/');
-  await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible({ timeout: 5_000 });
-  await expect(page.getByText(/das 10:00 às 12:00/)).toBeVisible();
-  await openSuggestion(page, 8);
-  await send(page);
-  await expect(sheet(page)).toContainText('Agora é Horário de Silêncio');
-  await sheet(page).getByRole('button', { name: 'Voltar à lista' }).click();
-  await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible();
-
-  // An open screen turns without being touched.
-  expect((await publish('20:00', '08:00')).status()).toBe(201);
-  await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible({ timeout: 5_000 });
-  await desk.close();
+    // An open screen turns without being touched, and says once what changed (A8).
+    expect((await publish('10:00', '12:00')).status()).toBe(201);
+    await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible({ timeout: 5_000 });
+    await expect(page.getByText(/das 10:00 às 12:00/)).toBeVisible();
+    await openSuggestion(page, 8);
+    await send(page);
+    await expect(sheet(page)).toContainText('Agora é Horário de Silêncio');
+    await sheet(page).getByRole('button', { name: 'Voltar à lista' }).click();
+    expect((await publish('20:00', '08:00')).status()).toBe(201);
+    await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible({ timeout: 5_000 });
+  } finally {
+    await Promise.all([context.close(), desk.close()]);
+    await product.stop();
+  }
 });
 
 test('on a desk: the list on the left, the message on the right', async ({ page, context, product }) => {
