@@ -1,6 +1,6 @@
 /** The day as it goes by: what the band says, what is put aside, who cannot be written to, and how much fits on a phone. */
 import { asSeller, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
-import { firstName, message, openSuggestion, PAULISTA, send, sheet } from './kit/seller.ts';
+import { firstName, message, openSuggestion, PAULISTA, send, sheet, suggestions } from './kit/seller.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';
 
@@ -72,6 +72,8 @@ test.describe('a suggestion', () => {
     await sheet(page).getByRole('button', { name: 'Já conversamos' }).click();
     await expect(inList).toBeHidden();
     // Whoever leaves the page settles it at once.
+    await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+    await expect.poll(async () => JSON.stringify(await suggestions(context))).not.toContain(name);
     await page.reload();
     await expect(page.getByRole('list', { name: 'Sugestões' })).toBeVisible();
     await expect(inList).toBeHidden();

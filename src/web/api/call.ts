@@ -29,14 +29,13 @@ const PATIENCE_MS = 15_000;
 /** Calls `/api/v1<path>`. Never throws. Sentences in the answer are in the language of the page. */
 export async function call<T>(path: string, options: Call = {}): Promise<Answer<T>> {
   try {
-    const patience = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(`/api/v1${path}`, {
       method: options.method ?? 'GET',
       headers: headersOf(options),
       credentials: 'same-origin',
       cache: 'no-store',
       keepalive: options.outlivesPage ?? false,
-      signal: options.signal ? AbortSignal.any([options.signal, patience]) : patience,
+      ...(options.outlivesPage ? {} : { signal: patienceWith(options.signal) }),
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     });
     const answer = await read<T>(response);
@@ -80,6 +79,12 @@ export function onRefusal(listen: (code: Refusal['code']) => void): () => void {
 }
 
 const listeners = new Set<(code: Refusal['code']) => void>();
+
+/** A page that goes away takes its signals with it, and what hangs on them: a call that outlives it has none. */
+function patienceWith(signal: AbortSignal | undefined): AbortSignal {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  return signal ? AbortSignal.any([signal, patience]) : patience;
+}
 
 function headersOf({ body, idempotencyKey }: Call): Record<string, string> {
   return {

@@ -47,7 +47,11 @@ function Hours() {
             <div className={styles.hours}>
               {hours.active && <StateRing policy={hours.policy} now={now} zone={zone} size={168} />}
               <div>
-                <p className={styles.sentence}>{hours.sentence ?? t.brand.inactive}</p>
+                <div className={styles.sentence}>
+                  {(hours.sentence ?? t.brand.inactive).split('; ').map((part) => (
+                    <p key={part}>{part}</p>
+                  ))}
+                </div>
                 <p className={styles.soft}>
                   <Standing hours={hours} />
                 </p>

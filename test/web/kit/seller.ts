@@ -68,6 +68,11 @@ export async function sayNotSent(page: Page): Promise<void> {
   await expect(page.getByText('Tudo bem, não contamos como contato.')).toBeVisible();
 }
 
+/** The seller's suggestions as the server has them. */
+export async function suggestions(context: BrowserContext): Promise<unknown> {
+  return (await context.request.get('/api/v1/suggestions')).json();
+}
+
 /** The seller's attempts as the server has them. */
 export async function attempts(context: BrowserContext, state = ''): Promise<{ id: string; customerName: string }[]> {
   const answer = await context.request.get(`/api/v1/attempts${state && `?state=${state}`}`);

@@ -8,6 +8,7 @@ import { useRead } from '#web/api/use-read.ts';
 import { BackLink } from '#web/seller/back-link.tsx';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { unansweredOn } from '#web/seller/drafts.ts';
+import { useHandoff } from '#web/seller/handoff/handoff.ts';
 import { Marks } from '#web/seller/portfolio/marks.tsx';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useSay, useShop } from '#web/seller/shop.tsx';
@@ -16,6 +17,7 @@ import { putAside } from '#web/seller/today/put-aside.ts';
 import { useSuggestions } from '#web/seller/today/suggestions.ts';
 import { Unread } from '#web/seller/unread.tsx';
 import { useWords } from '#web/seller/words.ts';
+import { away } from '#web/session/device.ts';
 import { Avatar } from '#web/ui/avatar.tsx';
 import { Button, ButtonLink } from '#web/ui/button.tsx';
 import { Card, ScreenHead } from '#web/ui/frame.tsx';
@@ -32,6 +34,8 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
   const [, navigate] = useLocation();
   const [dismissing, setDismissing] = useState(false);
   const { person } = useShop();
+  // On the way back from WhatsApp the list has it no more, and the question comes first.
+  const handoff = useHandoff();
   const list = useSuggestions();
   const suggestion = useKept(list.items?.find((each) => each.id === id));
   const [unanswered] = useState(() => unansweredOn(person.id, id));
@@ -60,8 +64,8 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
   if (suggestion === undefined)
     return (
       <>
-        <ScreenHead back={back} title={t.today.suggestions} />
-        {list.items !== undefined ? (
+        <ScreenHead back={back} title={handoff?.customerName ?? t.today.suggestions} />
+        {list.items !== undefined && handoff === null && away() === null ? (
           <EmptyState title={c.compose.closed} action={<ButtonLink href="/">{c.refused.backToList}</ButtonLink>}>
             {c.compose.closedMore}
           </EmptyState>

@@ -43,7 +43,11 @@ export function settleAsides(): void {
   for (const id of untold.keys()) void tell(id);
 }
 
+// The first of the two that comes: some browsers let a hidden page go without a word.
 window.addEventListener('pagehide', settleAsides);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') settleAsides();
+});
 
 function takeBack(id: string): void {
   clearTimeout(untold.get(id)?.timer);
