@@ -47,7 +47,17 @@ export const Plan = z.enum(['starter', 'growth', 'enterprise']);
 export const BrandRow = z.object({ id: Id, slug: z.string(), name: z.string(), plan: Plan });
 export const BrandDetail = BrandRow.extend({
   zone: z.string(),
-  stores: z.array(z.object({ id: Id, name: z.string(), city: z.string(), state: z.string(), zone: z.string() })),
+  stores: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      city: z.string(),
+      state: z.string(),
+      zone: z.string(),
+      /** By weekday, Monday = 0; a closing that is not after the opening is on the next day. Empty: nobody told us. */
+      hours: z.array(z.object({ weekday: z.int(), opens: z.string(), closes: z.string() })),
+    }),
+  ),
   quietHours: QuietHours.omit({ notice: true }),
 });
 export const ChangeBrand = z.strictObject({ plan: Plan });
@@ -57,6 +67,10 @@ export const Publish = z.strictObject({
   policy: z.unknown(),
   effective: z.union([z.enum(['next-quiet-start', 'now']), InstantInput]).default('next-quiet-start'),
   reason: z.string().trim().min(1).max(500),
+  /** The ticket that asked for it; `answer` is what is said in it. */
+  ticketId: Id.optional(),
+  answer: z.string().trim().min(1).max(4000).optional(),
+  /** The codes of the lints that were read and meant (A4). */
   confirmed: z.array(z.string().max(60)).max(40).optional(),
 });
 export const Published = z.object({

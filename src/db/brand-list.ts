@@ -5,11 +5,3 @@ import { preparedRead } from './prepared.ts';
 export const brandIds = preparedRead<Record<never, never>>()('brand_ids', (q) =>
   q.selectNoFrom(sql<string[]>`array(select brand_ids())::text[]`.as('ids')),
 );
-
-export const storesShown = preparedRead<{ brandId: string }>()('stores_shown', (q, p) =>
-  q
-    .selectFrom('stores')
-    .where('brand_id', '=', p.brandId)
-    .orderBy('name')
-    .select(['id', 'name', 'city', 'state', 'zone']),
-);

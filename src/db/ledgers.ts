@@ -29,7 +29,7 @@ export const ledgerMoved = preparedWrite<{
 
 /** One line of the live log; `personId`/`storeId` narrow who hears it, null: everybody of the brand. */
 export interface LiveEvent {
-  readonly kind: 'quiet-hours' | 'attempt' | 'suggestion';
+  readonly kind: 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket';
   readonly personId: string | null;
   readonly storeId: string | null;
   readonly body: Readonly<Record<string, unknown>>;

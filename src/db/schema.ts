@@ -144,6 +144,16 @@ export interface Handovers {
   withdrawn_at: InstantColumn | null;
 }
 
+export interface HelpAnswers {
+  answered_at: InstantColumn;
+  article: string;
+  comment: string | null;
+  helpful: boolean;
+  language: string;
+  reader_id: string;
+  version: number;
+}
+
 export interface IdempotencyKeys {
   actor_id: string;
   answer: JsonColumn;
@@ -153,6 +163,19 @@ export interface IdempotencyKeys {
   key: string;
   status: number;
   valid_until: InstantColumn | null;
+}
+
+export interface Leads {
+  brand_id: string;
+  contact: string;
+  created_at: InstantColumn;
+  done_at: InstantColumn | null;
+  done_by: string | null;
+  id: string;
+  person_id: string;
+  person_name: string;
+  state: Generated<string>;
+  wish: string;
 }
 
 export interface Ledgers {
@@ -321,6 +344,14 @@ export interface Receipts {
   zones_customer_from: string | null;
 }
 
+export interface Reveals {
+  attempt_id: string;
+  brand_id: string;
+  revealed_at: InstantColumn;
+  support_id: string;
+  until: InstantColumn;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<InstantColumn>;
   checksum: string;
@@ -368,11 +399,57 @@ export interface Suggestions {
 
 export interface SupportLooks {
   at: InstantColumn;
+  attempt_id: string | null;
   brand_id: string;
   id: string;
+  reason: string | null;
   support_id: string;
   support_name: string;
   what: string;
+}
+
+export interface TicketMessages {
+  at: InstantColumn;
+  author_id: string;
+  author_name: string;
+  brand_id: string;
+  id: string;
+  side: string;
+  text: string;
+  ticket_id: string;
+  /**
+   * The version of the policy that this answer tells of.
+   */
+  version: number | null;
+}
+
+export interface Tickets {
+  brand_id: string;
+  created_at: InstantColumn;
+  end_time: string | null;
+  id: string;
+  kind: string;
+  number: number;
+  opened_by: string;
+  opened_name: string;
+  reason: string;
+  start_time: string | null;
+  /**
+   * open: the brand waits for support; answered: support for the brand; closed: settled. A word of the brand opens it again.
+   */
+  state: Generated<string>;
+  updated_at: InstantColumn;
+  /**
+   * The version of the policy that was published for it.
+   */
+  version: number | null;
+}
+
+export interface TicketsSeen {
+  brand_id: string;
+  person_id: string;
+  seen_at: InstantColumn;
+  ticket_id: string;
 }
 
 export interface Turns {
@@ -397,7 +474,9 @@ export interface DB {
   customers: Customers;
   demo_clock: DemoClock;
   handovers: Handovers;
+  help_answers: HelpAnswers;
   idempotency_keys: IdempotencyKeys;
+  leads: Leads;
   ledgers: Ledgers;
   live_events: LiveEvents;
   notices_seen: NoticesSeen;
@@ -410,10 +489,14 @@ export interface DB {
   policy_heads: PolicyHeads;
   purchases: Purchases;
   receipts: Receipts;
+  reveals: Reveals;
   schema_migrations: SchemaMigrations;
   store_hours: StoreHours;
   stores: Stores;
   suggestions: Suggestions;
   support_looks: SupportLooks;
+  ticket_messages: TicketMessages;
+  tickets: Tickets;
+  tickets_seen: TicketsSeen;
   turns: Turns;
 }

@@ -2,9 +2,10 @@
 import type { z } from 'zod';
 import type { Language } from '#contract/common.ts';
 import type { BrandDetail, BrandRow, PolicyHistory } from '#contract/quiet-hours.ts';
-import { brandIds, storesShown } from '#db/brand-list.ts';
+import { brandIds } from '#db/brand-list.ts';
 import type { Reads } from '#db/db.ts';
 import { placeOf } from '#db/quiet-hours.ts';
+import { type OpenHours, type StoreRecord, storesOf } from '#db/stores.ts';
 import { readPolicyHistory } from '#flows/read-policy-history.ts';
 import { readQuietHours } from '#flows/read-quiet-hours.ts';
 import type { Timelines } from '#flows/timelines.ts';
@@ -42,12 +43,25 @@ export async function brandDetail(
   const nobody = { storeId: null, personId: null };
   const [read, stores] = await Promise.all([
     readQuietHours(deps, brandId, nobody, now),
-    deps.db.read(brandId, (reads) => reads.run(storesShown, { brandId })),
+    deps.db.read(brandId, (reads) => reads.run(storesOf, { brandId })),
   ]);
   if (!read) throw problem('not_found');
   const { id, slug, name, plan, zone } = read.brand;
   const quietHours = quietHoursBody(read, { language, now, ticking: deps.isTicking(), allZones: true });
-  return { id, slug, name, plan, zone, stores, quietHours };
+  return { id, slug, name, plan, zone, stores: stores.map(storeBody), quietHours };
+}
+
+function storeBody({ id, name, city, state, zone, hours }: StoreRecord): z.infer<typeof BrandDetail>['stores'][number] {
+  return { id, name, city, state, zone, hours: hours.map(hoursBody) };
+}
+
+function hoursBody({ weekday, opensMinute, closesMinute }: OpenHours) {
+  return { weekday, opens: timeText(opensMinute), closes: timeText(closesMinute) };
+}
+
+function timeText(minute: number): string {
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60];
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }
 
 /** Newest first. */

@@ -1,12 +1,12 @@
 /** What the server tells open screens as it happens; where it cannot be heard, the screens ask every half minute. */
 import { useEffect } from 'react';
 
-export type LiveEvent = 'quiet-hours' | 'attempt' | 'suggestion' | 'resync';
+export type LiveEvent = 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket' | 'resync';
 
 /** `resync`: something may have been missed, so that everything shown is read anew. */
 type Hear = (event: LiveEvent) => void;
 
-const EVENTS: readonly LiveEvent[] = ['quiet-hours', 'attempt', 'suggestion', 'resync'];
+const EVENTS: readonly LiveEvent[] = ['quiet-hours', 'attempt', 'suggestion', 'ticket', 'resync'];
 const POLL_MS = 30_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
