@@ -44,6 +44,7 @@ export const PROBLEM_STATUS = {
   not_suspended: 409,
   no_policy: 409,
   effective_in_past: 400,
+  lints_unconfirmed: 422,
   too_many_decisions: 429,
   too_many_requests: 429,
   busy: 503,
@@ -65,6 +66,8 @@ export const Problem = z.object({
   left: z.int().optional(),
   retryAfterSeconds: z.int().optional(),
   lockedUntil: z.string().nullable().optional(),
+  /** Of `lints_unconfirmed`: what was not confirmed yet, as a preview tells it. */
+  lints: z.array(z.object({ code: z.string(), places: z.array(z.string()), sentence: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 

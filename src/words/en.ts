@@ -109,6 +109,10 @@ export const en: Catalogue = {
     not_suspended: fixed('There is no pause', 'This brand’s quiet hours are not paused: there is nothing to resume.'),
     no_policy: fixed('No quiet hours yet', 'This brand has no published version. Publish the first one.'),
     effective_in_past: fixed('That time has passed', 'Choose a moment from now on.'),
+    lints_unconfirmed: fixed(
+      'There are points to check',
+      'Nothing was published. Read each point and confirm those that the brand really means.',
+    ),
     too_many_decisions: ({ seconds }) => ({
       title: 'A short breather',
       detail: `That was a lot of contacts in a minute. ${seconds == null ? 'Wait a little' : `Wait ${seconds} s`} and try again; your text is kept.`,

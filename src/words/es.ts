@@ -115,6 +115,10 @@ export const es: Catalogue = {
       'Esta marca no tiene una versión publicada. Publica la primera.',
     ),
     effective_in_past: fixed('Esa hora ya pasó', 'Elige un momento a partir de ahora.'),
+    lints_unconfirmed: fixed(
+      'Hay puntos por revisar',
+      'No se publicó nada. Lee cada punto y confirma los que la marca realmente quiere.',
+    ),
     too_many_decisions: ({ seconds }) => ({
       title: 'Un respiro',
       detail: `Fueron muchos contactos en un minuto. ${seconds == null ? 'Espera un poco' : `Espera ${seconds} s`} e inténtalo de nuevo; tu texto está guardado.`,

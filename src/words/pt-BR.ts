@@ -110,6 +110,10 @@ const problems: Problems = {
   not_suspended: fixed('Não há pausa', 'O Horário de Silêncio desta marca não está em pausa: não há o que retomar.'),
   no_policy: fixed('Ainda não há Horário de Silêncio', 'Esta marca não tem uma versão publicada. Publique a primeira.'),
   effective_in_past: fixed('Essa hora já passou', 'Escolha um momento a partir de agora.'),
+  lints_unconfirmed: fixed(
+    'Há pontos a conferir',
+    'Nada foi publicado. Leia cada ponto e confirme os que são mesmo o que a marca quer.',
+  ),
   too_many_decisions: ({ seconds }) => ({
     title: 'Um respiro',
     detail: `Foram muitos contatos em um minuto. ${seconds == null ? 'Aguarde um pouco' : `Aguarde ${seconds} s`} e tente de novo; seu texto está guardado.`,
