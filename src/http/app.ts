@@ -21,7 +21,7 @@ export interface AppOptions {
   /** Served over https: cookies are Secure, HSTS is sent. */
   readonly secure: boolean;
   /** The addresses under which this app is reached: other origins may not change anything. */
-  readonly publicOrigins: readonly string[];
+  readonly publicOrigins: () => readonly string[];
   readonly routes: readonly FastifyPluginAsync[];
   /** The folder of the built web app; null where only the API is served. */
   readonly webRoot: string | null;

@@ -3,15 +3,15 @@ import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { problem } from './problem.ts';
 
 /**
- * An `onRequest` hook; `publicOrigins` like `https://oto.example`. Cookies are SameSite=Lax besides. A request with
+ * An `onRequest` hook; `publicOrigins` gives ours, like `https://oto.example`, once it is known where we listen. Cookies are
+ * SameSite=Lax besides. A request with
  * neither `Sec-Fetch-Site` nor `Origin` comes from no browser, so nobody else's cookies are in it.
  */
-export function refuseForeignOrigin(publicOrigins: readonly string[]): onRequestAsyncHookHandler {
-  const ours = new Set(publicOrigins.map((origin) => new URL(origin).origin));
+export function refuseForeignOrigin(publicOrigins: () => readonly string[]): onRequestAsyncHookHandler {
   return async (request) => {
     if (isReading(request)) return;
     const { origin, 'sec-fetch-site': site } = request.headers;
-    if (origin !== undefined && !ours.has(origin)) throw problem('wrong_origin');
+    if (origin !== undefined && !publicOrigins().includes(origin)) throw problem('wrong_origin');
     if (site !== undefined && site !== 'same-origin' && site !== 'none') throw problem('wrong_origin');
     if (hasBody(request) && !isJson(request)) throw problem('bad_json');
   };

@@ -93,11 +93,12 @@ export async function wire(house: House): Promise<Doors> {
     ...(shared ? [demoRoutes(shared)] : []),
   ] as FastifyPluginAsync[];
 
+  let { port } = config;
   const app = await createApp({
     logger: log,
     trustProxy: config.trustProxy,
     secure,
-    publicOrigins: originsOf(config.publicUrl, config.port),
+    publicOrigins: () => originsOf(config.publicUrl, port),
     identify: signIn,
     metrics,
     routes,
@@ -116,6 +117,8 @@ export async function wire(house: House): Promise<Doors> {
   const stopChores = startChores({ db, hostNow, keepHeads: headsKeeper(join(house.dir, 'heads')), onError });
 
   const address = addressOf(app, await app.listen({ host: config.host, port: config.port }));
+  // With PORT=0 the machine has chosen one.
+  port = portOf(app);
   return {
     greeting: demo ? `${address}\n\n${demoSignIns(address)}` : address,
     async close() {
@@ -130,12 +133,15 @@ export async function wire(house: House): Promise<Doors> {
 
 /** Where pages of ours may come from. On loopback a browser may call it either name. */
 function originsOf(publicUrl: string | null, port: number): string[] {
-  return publicUrl ? [publicUrl] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  return publicUrl ? [new URL(publicUrl).origin] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
 }
 
 function addressOf(app: App, address: string): string {
-  const { port } = app.server.address() as { port: number };
-  return address.includes('127.0.0.1') ? `http://localhost:${port}` : address;
+  return address.includes('127.0.0.1') ? `http://localhost:${portOf(app)}` : address;
+}
+
+function portOf(app: App): number {
+  return (app.server.address() as { port: number }).port;
 }
 
 /** One file a day, written anew as the day goes on, whole or not at all. */

@@ -90,7 +90,7 @@ export async function openFrontDoor({ secure = false } = {}): Promise<FrontDoor>
     trustProxy: true,
     identify,
     secure,
-    publicOrigins: ['http://front.example'],
+    publicOrigins: () => ['http://front.example'],
     routes: [
       sessionRoutes(deps),
       peopleRoutes(deps),

@@ -195,3 +195,13 @@ test('what the house counts names origins, verdicts and routes, and nobody', asy
     assert.doesNotMatch(labels, /wa\.me|\d{8}|[0-9a-f]{8}-[0-9a-f]{4}-7/);
   }
 });
+
+test('a browser may write to the product on whatever port the machine chose for it, and no other page may', async () => {
+  const port = new URL(product.base).port;
+  const refused = await support.post('/api/v1/decisions', {}, { origin: 'http://localhost:1' });
+  assert.equal(refused.body.type, '/problems/wrong-origin');
+  for (const host of ['localhost', '127.0.0.1']) {
+    const own = await support.post('/api/v1/decisions', {}, { origin: `http://${host}:${port}` });
+    assert.notEqual(own.body.type, '/problems/wrong-origin');
+  }
+});
