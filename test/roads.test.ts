@@ -1,0 +1,78 @@
+/** The roads to WhatsApp, listed: a new one fails here until somebody has looked whether it crosses `decide` (D16). */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { test } from 'node:test';
+
+const root = join(dirname(import.meta.dirname), 'src');
+
+/** Every file of the house with its text, but for the tests; the browser's files apart. */
+const files = new Map(
+  globSync('**/*.{ts,tsx}', { cwd: root })
+    .filter((file) => !/\.test\.tsx?$/.test(file))
+    .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+);
+const server = new Map([...files].filter(([file]) => !file.startsWith('web/')));
+
+/** What each file takes from which: types leave no trace at run time, and open no road. */
+const imports = new Map([...server].map(([file, text]) => [file, importsOf(file, text)]));
+
+test('D16: only a channel knows where WhatsApp is, and the one there is wants a permit', () => {
+  assert.deepEqual(naming(/wa\.me\/\$|graph\.facebook|whatsapp:\/\/|api\.whatsapp/), ['channels/handset.ts']);
+  for (const [file, text] of server) {
+    if (file.startsWith('channels/')) assert.match(text, /Permit\.is\(/, `${file} sends without asking for a permit`);
+  }
+});
+
+test('D16: one flow takes a channel, it is the one that writes down the decision, and it alone writes a hand-over', () => {
+  assert.deepEqual(takers(/^channels\//), ['flows/record-decision.ts']);
+  assert.deepEqual(naming(/insertInto\('handovers'\)/), ['db/handovers.ts']);
+  const makers = [...server].filter(([, text]) => /\bhandoverInserted\b/.test(text)).map(([file]) => file);
+  assert.deepEqual(makers.toSorted(), ['db/handovers.ts', 'flows/record-decision.ts']);
+});
+
+test('D16: these are the roads, from the door to the channel; each crosses decide', () => {
+  const roads = roadsTo('flows/record-decision.ts');
+  assert.deepEqual(roads, ['main/wire.ts → http/attempts.ts → flows/attempt-contact.ts → flows/record-decision.ts']);
+  for (const road of roads) {
+    const steps = road.split(' → ');
+    assert.ok(
+      steps.some((step) => imports.get(step)?.includes('rules/decide.ts')),
+      `${road} never decides`,
+    );
+  }
+});
+
+function naming(what: RegExp): string[] {
+  return [...files]
+    .filter(([, text]) => what.test(text))
+    .map(([file]) => file)
+    .toSorted();
+}
+
+/** The files that import one of these, except each other. */
+function takers(which: RegExp): string[] {
+  return [...imports]
+    .filter(([file, taken]) => !which.test(file) && taken.some((each) => which.test(each)))
+    .map(([file]) => file)
+    .toSorted();
+}
+
+/** Every way from a file that nobody imports to this one. */
+function roadsTo(file: string, beyond: readonly string[] = []): string[] {
+  const before = [...imports].filter(([each, taken]) => taken.includes(file) && !beyond.includes(each));
+  const road = [file, ...beyond];
+  const outermost = before.length === 0 || file.startsWith('main/');
+  return outermost ? [road.join(' → ')] : before.flatMap(([each]) => roadsTo(each, road)).toSorted();
+}
+
+function importsOf(file: string, text: string): string[] {
+  const found = [...text.matchAll(/^(?:import|export)\s(?!type\b)([^;]*?)from '([#.][^']+)';/gms)];
+  const taken = found
+    .filter(([, names = '']) => !/^\{(?:\s*type\s[^,}]+,?)+\s*\}\s*$/.test(names))
+    .map(([, , from = '']) => from);
+  const later = [...text.matchAll(/\bimport\('([#.][^']+)'\)/g)].map(([, from = '']) => from);
+  return [...taken, ...later].map((from) =>
+    from.startsWith('#') ? from.slice(1) : relative(root, join(root, dirname(file), from)),
+  );
+}
