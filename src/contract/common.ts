@@ -10,6 +10,16 @@ export const Cursor = z.string().min(1).max(400);
 export const Language = z.enum(['pt-BR', 'en', 'es']);
 export type Language = z.infer<typeof Language>;
 
+/** What somebody wrote, trimmed; without U+0000, which no text in Postgres can hold. */
+export function writtenText(most: number, least = 1) {
+  return z
+    .string()
+    .overwrite((text) => text.replaceAll('\0', ''))
+    .trim()
+    .min(least)
+    .max(most);
+}
+
 /** `{ items, next }`, as every list answers. */
 export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: Cursor.nullable() });

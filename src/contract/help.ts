@@ -1,6 +1,6 @@
 /** What readers think of the help article: one answer for each reader and version of its text. */
 import { z } from 'zod';
-import { Cursor, InstantText, Language, listOf } from './common.ts';
+import { Cursor, InstantText, Language, listOf, writtenText } from './common.ts';
 
 /** The articles there are, each with the number of its text: a new text is asked about anew. */
 export const ARTICLES = { 'horario-de-silencio': 1 } as const;
@@ -8,7 +8,7 @@ export const Article = z.enum(['horario-de-silencio']);
 
 export const SayHelpful = z.strictObject({
   helpful: z.boolean(),
-  comment: z.string().trim().min(1).max(2000).optional(),
+  comment: writtenText(2000).optional(),
 });
 /** The reader's own answer; null where there is none yet. */
 export const MyHelpAnswer = z.object({

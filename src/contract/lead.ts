@@ -1,12 +1,12 @@
 /** A brand whose plan lacks quiet hours says that it would like them (A1): the wish, and how to reach whoever has it. */
 import { z } from 'zod';
-import { Cursor, Id, InstantText, listOf } from './common.ts';
+import { Cursor, Id, InstantText, listOf, writtenText } from './common.ts';
 import { BrandRow } from './quiet-hours.ts';
 
 export const LeaveLead = z.strictObject({
   /** A number, an address: as somebody wants to be reached. */
-  contact: z.string().trim().min(3).max(200),
-  wish: z.string().trim().min(1).max(2000),
+  contact: writtenText(200, 3),
+  wish: writtenText(2000),
 });
 export const LeadState = z.enum(['open', 'done']);
 export const Lead = z.object({

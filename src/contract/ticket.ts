@@ -1,6 +1,6 @@
 /** How a brand asks for quiet hours and support answers: a ticket with its thread (A1, A2). */
 import { z } from 'zod';
-import { Cursor, Id, InstantText, listOf } from './common.ts';
+import { Cursor, Id, InstantText, listOf, writtenText } from './common.ts';
 import { BrandRow } from './quiet-hours.ts';
 
 /** Minutes of the day as `HH:mm`; `24:00` only as an end. */
@@ -17,7 +17,7 @@ export const OpenTicket = z
     kind: TicketKind,
     start: StartTime.optional(),
     end: EndTime.optional(),
-    reason: z.string().trim().min(1).max(2000),
+    reason: writtenText(2000),
   })
   .superRefine(({ kind, start, end }, context) => {
     const refuse = (path: string, code: string) =>
@@ -45,7 +45,7 @@ export const TicketRow = z.object({
   state: TicketState,
   openedBy: z.string(),
   createdAt: InstantText,
-  /** When something was last said or done in it: how long it has waited. */
+  /** Since when it waits for whose turn it is: more words of the brand to a ticket that is open leave it its place. */
   updatedAt: InstantText,
   /** The version that was published for it. */
   version: z.int().nullable(),
@@ -65,7 +65,7 @@ export const TicketMessage = z.object({
   version: z.int().nullable(),
 });
 
-/** Oldest message first. Reading it as a person of the brand marks it read. */
+/** Oldest message first. Reading it as a person of the brand marks it read, so `unread` is false in it. */
 export const Ticket = TicketRow.extend({ messages: z.array(TicketMessage) });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -78,8 +78,8 @@ export const TicketQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-/** `POST /api/v1/tickets/:id/messages`. By support it answers; `close` (support alone) settles it with this answer. */
+/** `POST /api/v1/tickets/:id/messages`, answered with the whole ticket. `close` (support alone) settles it with this answer. */
 export const SayInTicket = z.strictObject({
-  text: z.string().trim().min(1).max(4000),
+  text: writtenText(4000),
   close: z.boolean().optional(),
 });

@@ -1,0 +1,109 @@
+/** What brands whose plan lacks quiet hours say they would like, until somebody has talked to them (A1). */
+import { type SqlBool, sql } from 'kysely';
+import { preparedRead, preparedWrite } from './prepared.ts';
+import { instant } from './values.ts';
+
+const leadColumns = [
+  'l.id',
+  'l.person_name as person',
+  'l.contact',
+  'l.wish',
+  sql<LeadState>`l.state`.as('state'),
+  'l.created_at as createdAt',
+  'l.done_at as doneAt',
+  'l.done_by as doneBy',
+  'b.brand_id as brandId',
+  'b.slug as brandSlug',
+  'b.name as brandName',
+  'b.plan as brandPlan',
+] as const;
+
+export type LeadState = 'open' | 'done';
+
+export const leadLeft = preparedWrite<{
+  brandId: string;
+  id: string;
+  personId: string;
+  personName: string;
+  contact: string;
+  wish: string;
+  at: number;
+}>()('lead_left', (q, p) =>
+  q.insertInto('leads').values({
+    brand_id: p.brandId,
+    id: p.id,
+    person_id: p.personId,
+    person_name: p.personName,
+    contact: p.contact,
+    wish: p.wish,
+    created_at: instant(p.at),
+  }),
+);
+
+/** By whom and when of the first to settle it; `open` forgets both. */
+export const leadSettled = preparedWrite<{ brandId: string; id: string; state: LeadState; by: string; at: number }>()(
+  'lead_settled',
+  (q, p) =>
+    q
+      .updateTable('leads')
+      .set({
+        state: p.state,
+        done_at: sql`case when ${p.state}::text = 'done' then ${instant(p.at)} end`,
+        done_by: sql`case when ${p.state}::text = 'done' then ${p.by}::text end`,
+      })
+      .where('brand_id', '=', p.brandId)
+      .where('id', '=', p.id)
+      .where('state', '!=', p.state),
+);
+
+/** A brand's, newest first; `state` null: all. */
+export const leadsPage = preparedRead<{
+  brandId: string;
+  state: LeadState | null;
+  beforeAt: number | null;
+  beforeId: string | null;
+  limit: number;
+}>()('leads_page', (q, p) =>
+  q
+    .selectFrom('leads as l')
+    .innerJoin('brands as b', 'b.brand_id', 'l.brand_id')
+    .where('l.brand_id', '=', p.brandId)
+    .where(sql<SqlBool>`(${p.state}::text is null or l.state = ${p.state}::text)`)
+    .where(
+      sql<SqlBool>`(${p.beforeId}::uuid is null
+        or (l.created_at, l.id) < (${instant(p.beforeAt)}, ${p.beforeId}::uuid))`,
+    )
+    .orderBy('l.created_at', 'desc')
+    .orderBy('l.id', 'desc')
+    .limit(sql<number>`${p.limit}::int`)
+    .select(leadColumns),
+);
+
+export const leadsByIds = preparedRead<{ brandId: string; ids: readonly string[] }>()('leads_by_ids', (q, p) =>
+  q
+    .selectFrom('leads as l')
+    .innerJoin('brands as b', 'b.brand_id', 'l.brand_id')
+    .where('l.brand_id', '=', p.brandId)
+    .where(sql<SqlBool>`l.id = any(${p.ids}::uuid[])`)
+    .select(leadColumns),
+);
+
+/** Of all brands, the oldest first. Outside any brand; at most 200. */
+export const waitingLeads = preparedRead<{
+  state: LeadState;
+  afterAt: number | null;
+  afterId: string | null;
+  limit: number;
+}>()('waiting_leads', (q, p) =>
+  q
+    .selectFrom(
+      sql<{ brand_id: string; id: string }>`lead_ids(${p.state}::text, ${instant(p.afterAt)}, ${p.afterId}::uuid,
+        ${p.limit}::int)`.as('l'),
+    )
+    .select(['l.brand_id as brandId', 'l.id']),
+);
+
+/** Whose a lead is; null where there is none. Outside any brand. */
+export const brandOfLead = preparedRead<{ id: string }>()('brand_of_lead', (q, p) =>
+  q.selectNoFrom(sql<string | null>`brand_of_lead(${p.id}::uuid)`.as('brandId')),
+);
