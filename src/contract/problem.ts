@@ -41,6 +41,7 @@ export const PROBLEM_STATUS = {
   suggestion_closed: 409,
   attempt_closed: 409,
   plan_required: 409,
+  already_in_plan: 409,
   not_suspended: 409,
   no_policy: 409,
   effective_in_past: 400,

@@ -25,7 +25,7 @@ export function liveRoutes({ db, hub, identify }: LiveDeps): FastifyPluginAsyncZ
       {
         schema: {
           tags: ['live'],
-          summary: 'Server-sent events: quiet-hours, attempt, suggestion; resync where too much was missed',
+          summary: 'Server-sent events: quiet-hours, attempt, suggestion, ticket; resync where too much was missed',
           headers: z.object({ 'last-event-id': z.string().max(20).optional() }),
         },
       },

@@ -36,16 +36,22 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
   if (error instanceof ProblemError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const language = pickLanguage(request.headers['accept-language']);
-    const faults = error.validation.map(({ instancePath, keyword, params }) => ({
-      path: instancePath.replace(/^\//, '').replaceAll('/', '.') || String(error.validationContext ?? ''),
-      code: keyword,
-      message: invalidFieldText(language, keyword, params),
-    }));
+    const faults = error.validation.map(({ instancePath, keyword, params }) => {
+      const code = ownCode(params) ?? keyword;
+      const path = instancePath.replace(/^\//, '').replaceAll('/', '.') || String(error.validationContext ?? '');
+      return { path, code, message: invalidFieldText(language, code, params) };
+    });
     return problem('invalid', { faults });
   }
   if (isUnreachable(error)) return problem('busy', { retryAfterSeconds: 2 });
   const { statusCode, code } = error as Partial<FastifyError>;
   return problem(FASTIFY_CODES[code ?? ''] ?? STATUS_CODES[statusCode ?? 500] ?? 'failed');
+}
+
+/** What a schema's own check says is amiss (`equal_times`), where the field alone does not tell. */
+function ownCode({ params }: Readonly<Record<string, unknown>>): string | null {
+  const code = (params as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : null;
 }
 
 const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {

@@ -13,6 +13,8 @@ import { brandRoutes } from '#http/brands.ts';
 import { customerRoutes } from '#http/customers.ts';
 import { demoRoutes } from '#http/demo.ts';
 import { healthRoutes } from '#http/health.ts';
+import { helpRoutes } from '#http/help.ts';
+import { leadRoutes } from '#http/leads.ts';
 import { eventReader, liveRoutes } from '#http/live.ts';
 import { LiveHub } from '#http/live-hub.ts';
 import { createMetrics } from '#http/metrics.ts';
@@ -21,6 +23,7 @@ import { quietHoursRoutes } from '#http/quiet-hours.ts';
 import { sessionRoutes } from '#http/session.ts';
 import { sessionCookies } from '#http/session-cookies.ts';
 import { suggestionRoutes } from '#http/suggestions.ts';
+import { ticketRoutes } from '#http/tickets.ts';
 import { startChores } from '#jobs/chores.ts';
 import { createAuth } from './auth.ts';
 import { fillDemo } from './demo/fill.ts';
@@ -89,6 +92,9 @@ export async function wire(house: House): Promise<Doors> {
     customerRoutes(policies),
     attemptRoutes(attempts),
     brandRoutes(policies),
+    ticketRoutes(policies),
+    leadRoutes(policies),
+    helpRoutes(policies),
     liveRoutes({ db, hub, identify: signIn }),
     ...(shared ? [demoRoutes(shared)] : []),
   ] as FastifyPluginAsync[];

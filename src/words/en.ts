@@ -104,8 +104,12 @@ export const en: Catalogue = {
     ),
     plan_required: ({ plan }) => ({
       title: 'Part of other plans',
-      detail: `Quiet hours are part of the Growth and Enterprise plans.${plan == null ? '' : ` This brand is on ${planName(plan)}.`}`,
+      detail: `Quiet hours are part of the Growth and Enterprise plans.${plan == null ? '' : ` Your brand is on ${planName(plan)}: under “Talk to the Oto team”, say what you would like and how to reach you.`}`,
     }),
+    already_in_plan: fixed(
+      'Already part of the plan',
+      'Quiet hours are already part of your brand’s plan. Open a ticket under “Ask to activate”, and support does the rest.',
+    ),
     not_suspended: fixed('There is no pause', 'This brand’s quiet hours are not paused: there is nothing to resume.'),
     no_policy: fixed('No quiet hours yet', 'This brand has no published version. Publish the first one.'),
     effective_in_past: fixed('That time has passed', 'Choose a moment from now on.'),
@@ -156,6 +160,8 @@ export const en: Catalogue = {
     unrecognized_keys: ({ names }) =>
       names === null ? 'There is a field we do not know.' : `We do not know: ${names}.`,
     custom: () => 'This value needs adjusting.',
+    missing: () => 'This time is missing.',
+    not_for_deactivate: () => 'There are no times to deactivate: leave this field out.',
   },
 
   notices: {

@@ -104,8 +104,12 @@ export const es: Catalogue = {
     ),
     plan_required: ({ plan }) => ({
       title: 'Es parte de otros planes',
-      detail: `El horario de silencio es parte de los planes Growth y Enterprise.${plan == null ? '' : ` Esta marca está en el plan ${planName(plan)}.`}`,
+      detail: `El horario de silencio es parte de los planes Growth y Enterprise.${plan == null ? '' : ` La marca está en el plan ${planName(plan)}: en “Hablar con el equipo de Oto”, cuenta qué desea y por dónde responder.`}`,
     }),
+    already_in_plan: fixed(
+      'Ya es parte del plan',
+      'El horario de silencio ya es parte del plan de la marca. Abre un ticket en “Pedir activación”, y soporte se ocupa del resto.',
+    ),
     not_suspended: fixed(
       'No hay pausa',
       'El horario de silencio de esta marca no está en pausa: no hay nada que retomar.',
@@ -168,6 +172,8 @@ export const es: Catalogue = {
     unrecognized_keys: ({ names }) =>
       names === null ? 'Hay un campo que no conocemos.' : `Hay algo que no conocemos: ${names}.`,
     custom: () => 'Este valor necesita un ajuste.',
+    missing: () => 'Falta este horario.',
+    not_for_deactivate: () => 'Para desactivar no hay horario: deja fuera este campo.',
   },
 
   notices: {

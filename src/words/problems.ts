@@ -24,14 +24,16 @@ export function reasonText(
 
 /**
  * What is amiss with one field of a body or query, by the schema's issue code (`too_big`, `unrecognized_keys`, …) and
- * its parameters (`maximum`, `minimum`, `keys`). A code unknown here gets the general sentence.
+ * its parameters (`maximum`, `minimum`, `keys`), or by a policy's (`equal_times`). A code unknown here gets the general
+ * sentence.
  */
 export function invalidFieldText(
   language: Language,
   code: string,
   params: Readonly<Record<string, unknown>> = {},
 ): string {
-  const { fields } = catalogue(language);
+  const { fields, policyFaults } = catalogue(language);
+  if (Object.hasOwn(policyFaults, code)) return policyFaults[code as keyof typeof policyFaults];
   const say = Object.hasOwn(fields, code) ? fields[code as keyof typeof fields] : fields.custom;
   return say({ most: text(params.maximum), least: text(params.minimum), names: names(params.keys) });
 }

@@ -105,8 +105,12 @@ const problems: Problems = {
   ),
   plan_required: ({ plan }) => ({
     title: 'Faz parte de outros planos',
-    detail: `O Horário de Silêncio faz parte dos planos Growth e Enterprise.${plan == null ? '' : ` Esta marca está no plano ${planName(plan)}.`}`,
+    detail: `O Horário de Silêncio faz parte dos planos Growth e Enterprise.${plan == null ? '' : ` A marca está no plano ${planName(plan)}: em “Falar com o time do Oto”, conte o que deseja e por onde responder.`}`,
   }),
+  already_in_plan: fixed(
+    'Já faz parte do plano',
+    'O Horário de Silêncio já faz parte do plano da marca. Abra um chamado em “Pedir ativação”, e o suporte cuida do resto.',
+  ),
   not_suspended: fixed('Não há pausa', 'O Horário de Silêncio desta marca não está em pausa: não há o que retomar.'),
   no_policy: fixed('Ainda não há Horário de Silêncio', 'Esta marca não tem uma versão publicada. Publique a primeira.'),
   effective_in_past: fixed('Essa hora já passou', 'Escolha um momento a partir de agora.'),
@@ -163,6 +167,8 @@ export const ptBR = {
     unrecognized_keys: ({ names }: FieldParams) =>
       names === null ? 'Há um campo que não conhecemos.' : `Há algo que não conhecemos: ${names}.`,
     custom: () => 'Este valor precisa de um ajuste.',
+    missing: () => 'Falta este horário.',
+    not_for_deactivate: () => 'Para desativar não há horário: deixe este campo de fora.',
   },
 
   notices: {

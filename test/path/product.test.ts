@@ -179,8 +179,8 @@ test('the contract describes itself, and says nothing of what is not there', asy
   const { status, body } = await product.device().get('/openapi.json');
   assert.equal(status, 200);
   assert.ok(body.paths['/api/v1/attempts'].post);
-  assert.equal(body.paths['/api/v1/tickets'], undefined);
-  const unknown = await product.device().get('/api/v1/tickets');
+  assert.equal(body.paths['/api/v1/keys'], undefined);
+  const unknown = await product.device().get('/api/v1/keys');
   assert.ok(unknown.status === 404 || unknown.status === 401);
   const ready = await product.device().get('/readyz');
   assert.deepEqual([ready.status, ready.body.status], [200, 'ready']);

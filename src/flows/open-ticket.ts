@@ -1,0 +1,50 @@
+/** A brand manager asks for quiet hours, for other hours, or for none (A1). */
+import { brandCard } from '#db/brands.ts';
+import type { Database } from '#db/db.ts';
+import { ticketOpened, ticketTurnTaken } from '#db/tickets.ts';
+import { includesQuietHours, type Plan } from '#rules/plan.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { ticketEvent } from './answer-ticket.ts';
+import { tellBrand } from './tell-brand.ts';
+import type { PersonActor } from './who-asks.ts';
+
+export interface TicketDeps {
+  readonly db: Database;
+  /** The app's clock. */
+  readonly now: () => Instant;
+  readonly hostNow: () => Instant;
+  readonly newId: () => string;
+}
+
+/** `start` and `end`: `HH:mm`, not equal; both null exactly for `deactivate`. */
+export interface TicketWish {
+  readonly kind: 'activate' | 'change' | 'deactivate';
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly reason: string;
+}
+
+export type OpenTicketAnswer =
+  | { readonly kind: 'opened'; readonly ticketId: string }
+  | { readonly kind: 'plan_required'; readonly plan: Plan };
+
+/** Several may be open at once: whoever answers sees them all. */
+export function openTicket(
+  deps: TicketDeps,
+  { brandId, personId, name }: PersonActor,
+  wish: TicketWish,
+): Promise<OpenTicketAnswer> {
+  return deps.db.inBrand<OpenTicketAnswer>(brandId, async (tx) => {
+    const [brand] = await tx.run(brandCard, { brandId });
+    if (!brand) throw new Error('the person has no brand');
+    const plan = brand.plan as Plan;
+    if (!includesQuietHours(plan)) return { kind: 'plan_required', plan };
+
+    const id = deps.newId();
+    const ticket = { brandId, id, ...wish, openedBy: personId, openedName: name, at: deps.now() };
+    tx.send(ticketTurnTaken, { brandId });
+    tx.send(ticketOpened, ticket);
+    await tellBrand(tx, brandId, deps.hostNow(), ticketEvent(ticket));
+    return { kind: 'opened', ticketId: id };
+  });
+}

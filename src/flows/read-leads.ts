@@ -1,0 +1,25 @@
+/** Leads to read: a brand's own, and support's queue over all brands. */
+import type { Reads } from '#db/db.ts';
+import { type LeadState, leadsByIds, leadsPage, waitingLeads } from '#db/leads.ts';
+import { type PageAsked, pageOf } from './page.ts';
+import { readWaiting } from './read-waiting.ts';
+
+/** Newest first; `state` null: all. */
+export async function readLeads(db: Reads, brandId: string, state: LeadState | null, { after, limit }: PageAsked) {
+  const before = { beforeAt: after?.at ?? null, beforeId: after?.id ?? null };
+  const rows = await db.read(brandId, (reads) => reads.run(leadsPage, { brandId, state, ...before, limit: limit + 1 }));
+  return pageOf(rows, limit, ({ createdAt }) => createdAt);
+}
+
+/** All brands' in one state, the oldest first. */
+export async function readLeadQueue(db: Reads, state: LeadState, { after, limit }: PageAsked) {
+  const from = { afterAt: after?.at ?? null, afterId: after?.id ?? null };
+  const waiting = await db.readOutside((reads) => reads.run(waitingLeads, { state, ...from, limit: limit + 1 }));
+  return readWaiting(db, {
+    waiting,
+    limit,
+    rowsOf: (reads, brandId, ids) => reads.run(leadsByIds, { brandId, ids }),
+    isOf: (lead) => lead.state === state,
+    atOf: ({ createdAt }) => createdAt,
+  });
+}

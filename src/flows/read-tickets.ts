@@ -1,0 +1,36 @@
+/** Tickets to read: a brand's own, and support's queue over all brands. */
+import type { Reads } from '#db/db.ts';
+import { type TicketState, ticketsByIds, ticketsPage, ticketsWithNews, waitingTickets } from '#db/tickets.ts';
+import { type PageAsked, pageOf } from './page.ts';
+import { readWaiting } from './read-waiting.ts';
+import type { PersonActor } from './who-asks.ts';
+
+/** Newest first; `state` null: all. `unread`: how many of all hold news to this person. */
+export async function readTickets(
+  db: Reads,
+  { brandId, personId: readerId }: PersonActor,
+  state: TicketState | null,
+  { after, limit }: PageAsked,
+) {
+  const before = { beforeAt: after?.at ?? null, beforeId: after?.id ?? null };
+  const [rows, [news]] = await db.read(brandId, (reads) =>
+    Promise.all([
+      reads.run(ticketsPage, { brandId, readerId, state, ...before, limit: limit + 1 }),
+      reads.run(ticketsWithNews, { brandId, readerId }),
+    ]),
+  );
+  return { ...pageOf(rows, limit, ({ createdAt }) => createdAt), unread: news?.unread ?? 0 };
+}
+
+/** All brands' in one state, who waits longest first. */
+export async function readTicketQueue(db: Reads, state: TicketState, { after, limit }: PageAsked) {
+  const from = { afterAt: after?.at ?? null, afterId: after?.id ?? null };
+  const waiting = await db.readOutside((reads) => reads.run(waitingTickets, { state, ...from, limit: limit + 1 }));
+  return readWaiting(db, {
+    waiting,
+    limit,
+    rowsOf: (reads, brandId, ids) => reads.run(ticketsByIds, { brandId, ids }),
+    isOf: (ticket) => ticket.state === state,
+    atOf: ({ updatedAt }) => updatedAt,
+  });
+}
