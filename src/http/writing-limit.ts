@@ -3,12 +3,11 @@ import type { RateLimitOptions } from '@fastify/rate-limit';
 import { askerOf } from './actor.ts';
 import { problem } from './problem.ts';
 
-/** Route options for `@fastify/rate-limit`, which counts in this process: tickets, leads and feedback together. */
+/** Route options for `@fastify/rate-limit`, which counts in this process, each door for itself. */
 export const WRITING_LIMIT: RateLimitOptions = {
   max: 30,
   timeWindow: 60_000,
   hook: 'preHandler',
-  groupId: 'writing',
   keyGenerator: (request) => {
     const actor = askerOf(request)?.actor;
     if (!actor) return request.ip;

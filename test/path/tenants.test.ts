@@ -7,6 +7,7 @@ import { theProduct } from '#kit/the-product.ts';
 const product = await theProduct();
 await product.at('2026-11-23T15:00:00.000Z');
 const ana = await product.held('paulista@aurora.example', '1111');
+const carla = await product.held('paulista@aurora.example', '9999');
 const nina = await product.held('loja@brisa.example', '1111');
 const aurora = await product.person('gestao@aurora.example');
 const brisa = await product.person('gestao@brisa.example');
@@ -15,11 +16,14 @@ const support = await product.person('suporte@oto.example');
 interface Operation {
   readonly method: string;
   readonly path: string;
+  readonly tags: readonly string[];
 }
 
 const { body: contract } = await product.device().get('/openapi.json');
-const operations: Operation[] = Object.entries(contract.paths as Record<string, object>).flatMap(([path, methods]) =>
-  Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
+const operations: Operation[] = Object.entries(
+  contract.paths as Record<string, Record<string, { tags?: string[] }>>,
+).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, { tags = [] }]) => ({ method: method.toUpperCase(), path, tags })),
 );
 
 /** What may be asked without being signed in. */
@@ -51,20 +55,36 @@ test('every operation but the way in is closed to strangers', async (t) => {
   }
 });
 
-test('support’s operations are closed to every role of a brand', async () => {
-  const theirs = operations.filter(({ path }) => path.startsWith('/api/v1/brands'));
-  assert.ok(theirs.length >= 7);
-  const bodies: Record<string, unknown> = {
-    PATCH: { plan: 'growth' },
-    suspend: { until: null, reason: 'x' },
-    resume: { reason: 'x' },
-    'quiet-hours': { policy: {}, reason: 'x' },
+/** What support would send: a door says who may not come in only to those whose request it can read. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  'PATCH /api/v1/brands/{id}': { plan: 'starter' },
+  'POST /api/v1/brands/{id}/quiet-hours': { policy: {}, effective: 'now', reason: 'x' },
+  'POST /api/v1/brands/{id}/quiet-hours/preview': { policy: {} },
+  'POST /api/v1/brands/{id}/quiet-hours/suspend': { until: null, reason: 'x' },
+  'POST /api/v1/brands/{id}/quiet-hours/resume': { reason: 'x' },
+  'PATCH /api/v1/leads/{id}': { state: 'done' },
+};
+
+test('a brand changes nothing of its policy or plan: support’s operations are closed to every role of it (A1)', async (t) => {
+  const theirs = operations.filter(({ path, tags }) => path.startsWith('/api/v1/brands') || tags.includes('support'));
+  assert.ok(theirs.length >= 9, `${theirs.length} operations`);
+  const standing = async () => {
+    const { rows } = await product.owner.query(
+      `select b.brand_id as id, b.plan, h.revision from brands b join policy_heads h using (brand_id) where b.slug = 'aurora'`,
+    );
+    return rows[0];
   };
+  const before = await standing();
   for (const operation of theirs) {
-    const last = operation.path.split('/').at(-1) ?? '';
-    const body = bodies[operation.method] ?? bodies[last];
-    for (const client of [ana, aurora]) assert.equal((await ask(operation, uuidv7(), client, body)).status, 403);
+    const name = `${operation.method} ${operation.path}`;
+    await t.test(name, async () => {
+      for (const client of [ana, carla, aurora]) {
+        const { status, body } = await ask(operation, before.id, client, BODIES[name]);
+        assert.deepEqual([status, body.type], [403, '/problems/forbidden']);
+      }
+    });
   }
+  assert.deepEqual(await standing(), before);
 });
 
 test('another brand’s customers, suggestions, attempts and people do not exist', async () => {

@@ -1,0 +1,49 @@
+/** What a queue over all brands does where the world moves between its ids and its rows. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import { withDatabase } from '#kit/database.ts';
+import { readWaiting } from './read-waiting.ts';
+
+const { db } = await withDatabase();
+const [AURORA, CAIS] = [uuidv7(), uuidv7()] as const;
+
+interface Row {
+  readonly id: string;
+  readonly at: number;
+  readonly open: boolean;
+}
+
+/** `rows`: as they are when they are read; `of`: the brands in the order of the queue, one more than the page. */
+async function page(rows: readonly Row[], of: readonly string[], limit = rows.length) {
+  const asked: string[][] = [];
+  const { rows: read, last } = await readWaiting<Row>(db, {
+    waiting: of.map((brandId, index) => ({ brandId, id: String(index) })),
+    limit,
+    rowsOf: async (_, brandId, ids) => {
+      asked.push([brandId, ...ids]);
+      return rows.filter(({ id }) => ids.includes(id)).toReversed();
+    },
+    isOf: ({ open }) => open,
+    atOf: ({ at }) => at,
+  });
+  return { ids: read.map(({ id }) => id), last, asked };
+}
+
+const row = (id: string, open = true): Row => ({ id, at: Number(id) * 10, open });
+
+test('each brand is read once, and the rows come in the order of the queue', async () => {
+  const { ids, last, asked } = await page([row('0'), row('1'), row('2')], [CAIS, AURORA, CAIS]);
+  assert.deepEqual(ids, ['0', '1', '2']);
+  assert.equal(last, null);
+  assert.deepEqual(asked, [
+    [CAIS, '0', '2'],
+    [AURORA, '1'],
+  ]);
+});
+
+test('what left the queue meanwhile, or is gone, is not shown, and the next page begins after what was', async () => {
+  const { ids, last } = await page([row('0'), row('1'), row('2', false)], [CAIS, AURORA, CAIS, CAIS, AURORA], 4);
+  assert.deepEqual(ids, ['0', '1']);
+  assert.deepEqual(last, { at: 10, id: '1' });
+});

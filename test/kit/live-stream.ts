@@ -1,0 +1,30 @@
+/** An open screen's ear: the live stream of whoever is signed in on a device, as it is heard. */
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import type { Client } from './client.ts';
+
+export interface LiveStream {
+  /** All that was heard up to `what`, which is waited for. */
+  until(what: RegExp): Promise<string>;
+}
+
+/** Listens from now on, to the end of the test file. */
+export async function liveStream(base: string, client: Client): Promise<LiveStream> {
+  const stop = new AbortController();
+  after(() => stop.abort());
+  const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const response = await fetch(`${base}/api/v1/live`, { headers: { cookie }, signal: stop.signal });
+  assert.equal(response.status, 200);
+  const reader = (response.body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
+  let heard = '';
+  const until = async (what: RegExp): Promise<string> => {
+    while (!what.test(heard)) {
+      const { value, done } = await reader.read();
+      assert.equal(done, false, `the stream ended before ${what}`);
+      heard += value ?? '';
+    }
+    return heard;
+  };
+  await until(/event: ready/);
+  return { until };
+}

@@ -1,0 +1,120 @@
+/** “Este artigo foi útil?”: one answer for each reader and version of the text, and what support learns from all of them. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Client } from '#kit/client.ts';
+import { theProduct } from '#kit/the-product.ts';
+
+const product = await theProduct();
+const NOON = '2026-11-23T15:00:00.000Z';
+await product.at(NOON);
+await product.owner.query('truncate help_answers');
+
+const ana = await product.held('paulista@aurora.example', '1111');
+const bruno = await product.held('paulista@aurora.example', '2222');
+const aurora = await product.person('gestao@aurora.example');
+const nina = await product.held('loja@brisa.example', '1111');
+const support = await product.person('suporte@oto.example');
+
+const FEEDBACK = '/api/v1/help/horario-de-silencio/feedback';
+const RATINGS = '/api/v1/help/horario-de-silencio/ratings';
+
+async function says(client: Client, answer: unknown, language = 'pt-BR') {
+  const { status, body } = await client.post(FEEDBACK, answer, { 'accept-language': language });
+  assert.equal(status, 200, JSON.stringify(body));
+  return body;
+}
+
+test('a reader’s second answer takes the place of the first, comment and all', async () => {
+  const asked = { article: 'horario-de-silencio', version: 1 };
+  assert.deepEqual((await ana.get(FEEDBACK)).body, { ...asked, answer: null });
+  await says(ana, { helpful: false, comment: '  Faltou\0 o domingo. ' });
+  assert.deepEqual((await ana.get(FEEDBACK)).body, {
+    ...asked,
+    answer: { helpful: false, comment: 'Faltou o domingo.' },
+  });
+  assert.deepEqual(await says(ana, { helpful: true }), { ...asked, answer: { helpful: true, comment: null } });
+  assert.equal((await bruno.get(FEEDBACK)).body.answer, null, 'the answer is the person’s, not the device’s');
+  const { versions, comments } = (await support.get(RATINGS)).body;
+  assert.deepEqual([versions, comments.items], [[{ version: 1, helpful: 1, notHelpful: 0 }], []]);
+});
+
+test('everybody who reads may answer: of any brand, of any role, and support', async () => {
+  await says(bruno, { helpful: true, comment: 'Claro.' });
+  await product.at('2026-11-23T15:01:00.000Z');
+  await says(aurora, { helpful: false, comment: 'What about holidays?' }, 'en');
+  await product.at('2026-11-23T15:02:00.000Z');
+  await says(nina, { helpful: false, comment: '¿Y los domingos?' }, 'es');
+  await says(support, { helpful: true });
+  const { body } = await support.get(RATINGS);
+  assert.deepEqual(body, {
+    article: 'horario-de-silencio',
+    versions: [{ version: 1, helpful: 3, notHelpful: 2 }],
+    comments: {
+      items: [
+        { version: 1, helpful: false, comment: '¿Y los domingos?', language: 'es', at: '2026-11-23T15:02:00.000Z' },
+        { version: 1, helpful: false, comment: 'What about holidays?', language: 'en', at: '2026-11-23T15:01:00.000Z' },
+        { version: 1, helpful: true, comment: 'Claro.', language: 'pt-BR', at: NOON },
+      ],
+      next: null,
+    },
+  });
+});
+
+test('a device that nobody holds does not answer, and an article that is not there has no answers', async () => {
+  const device = product.device();
+  await device.post('/api/v1/session', { email: 'paulista@aurora.example', password: 'aurora-demo' });
+  for (const answer of [await device.post(FEEDBACK, { helpful: true }), await device.get(FEEDBACK)]) {
+    assert.deepEqual([answer.status, answer.body.type], [401, '/problems/turn-needed']);
+  }
+  const unknown = '/api/v1/help/outro-artigo';
+  assert.equal((await ana.get(`${unknown}/feedback`)).status, 404);
+  assert.equal((await ana.post(`${unknown}/feedback`, { helpful: true })).status, 404);
+  assert.equal((await support.get(`${unknown}/ratings`)).status, 404);
+  for (const answer of [
+    {},
+    { helpful: 'yes' },
+    { helpful: true, comment: ' ' },
+    { helpful: true, comment: 'x'.repeat(2001) },
+  ]) {
+    assert.equal((await ana.post(FEEDBACK, answer)).status, 400);
+  }
+});
+
+test('ratings are support’s alone', async () => {
+  for (const client of [ana, aurora, nina]) assert.equal((await client.get(RATINGS)).status, 403);
+});
+
+test('each version is counted for itself; comments of one instant come once each, and nothing tells whose they are', async () => {
+  await product.owner.query('truncate help_answers');
+  await product.owner.query(
+    `insert into help_answers
+     select 'horario-de-silencio', 1 + n % 2, gen_random_uuid(), 'pt-BR', n % 3 = 0, case when n < 170 then n::text end,
+       case when n < 30 then '2026-11-24T00:00Z' when n < 160 then '2026-11-23T00:00Z' else '2026-11-22T00:00Z' end::timestamptz
+     from generate_series(0, 179) n`,
+  );
+  const heard: string[] = [];
+  const instants: string[] = [];
+  const pages: number[] = [];
+  let next: string | null = '';
+  while (next !== null) {
+    const { body } = await support.get(`${RATINGS}${next && `?cursor=${encodeURIComponent(next)}`}`);
+    assert.deepEqual(body.versions, [
+      { version: 2, helpful: 30, notHelpful: 60 },
+      { version: 1, helpful: 30, notHelpful: 60 },
+    ]);
+    for (const { comment, at } of body.comments.items) {
+      heard.push(comment);
+      instants.push(at);
+    }
+    pages.push(body.comments.items.length);
+    next = body.comments.next;
+    if (next !== null) assert.doesNotMatch(Buffer.from(next, 'base64url').toString(), /[0-9a-f]{8}-/);
+  }
+  assert.deepEqual(pages, [50, 50, 50, 20]);
+  assert.equal(new Set(heard).size, 170);
+  assert.deepEqual(instants, instants.toSorted().toReversed());
+  const strange = ['x', ['a', 1], [1, 'a'], [1, -1], [1e300, 0]].map((keys) =>
+    Buffer.from(JSON.stringify(keys)).toString('base64url'),
+  );
+  for (const cursor of strange) assert.equal((await support.get(`${RATINGS}?cursor=${cursor}`)).status, 400);
+});

@@ -1,0 +1,388 @@
+/** From the brand's wish to support's answer: tickets, whose they are, whose turn it is, and who hears of it (A1, A2). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import { answerTicket, ticketOf } from '#flows/answer-ticket.ts';
+import { tellBrand } from '#flows/tell-brand.ts';
+import type { Client } from '#kit/client.ts';
+import { liveStream } from '#kit/live-stream.ts';
+import { theProduct } from '#kit/the-product.ts';
+
+const product = await theProduct();
+const NOON = '2026-11-23T15:00:00.000Z';
+await product.at(NOON);
+// The demo has tickets of its own, and one brand manager a brand: here Fátima is a second one.
+await product.owner.query('truncate tickets_seen, ticket_messages, tickets');
+await product.owner.query(`update people set role = 'brand_manager', store_id = null where name = 'Fátima Leão'`);
+
+const ana = await product.held('paulista@aurora.example', '1111');
+const carla = await product.held('paulista@aurora.example', '9999');
+const aurora = await product.person('gestao@aurora.example');
+const fatima = await product.person('fatima@aurora.example');
+const brisa = await product.person('gestao@brisa.example');
+const cais = await product.person('gestao@cais.example');
+const support = await product.person('suporte@oto.example');
+
+const WISH = { kind: 'change', start: '21:00', end: '08:00', reason: 'As lojas fecham às 22:00.' };
+
+async function opened(client: Client, wish: Record<string, unknown> = WISH) {
+  const { status, body } = await client.post('/api/v1/tickets', wish);
+  assert.equal(status, 201, JSON.stringify(body));
+  return body;
+}
+
+async function said(client: Client, id: string, text: string, more = {}) {
+  const { status, body } = await client.post(`/api/v1/tickets/${id}/messages`, { text, ...more });
+  assert.equal(status, 201, JSON.stringify(body));
+  return body;
+}
+
+async function idOf(slug: string): Promise<string> {
+  const { rows } = await product.owner.query('select brand_id as id from brands where slug = $1', [slug]);
+  return rows[0].id;
+}
+
+const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+
+test('a ticket is kept as it was wished, and waits', async () => {
+  const ticket = await opened(aurora, { ...WISH, reason: '  As lojas fecham\0 às 22:00.\n' });
+  assert.deepEqual(
+    { ...ticket, id: null, number: null, brand: ticket.brand.slug, openedBy: typeof ticket.openedBy },
+    {
+      ...WISH,
+      id: null,
+      number: null,
+      state: 'open',
+      openedBy: 'string',
+      createdAt: NOON,
+      updatedAt: NOON,
+      version: null,
+      unread: false,
+      brand: 'aurora',
+      messages: [],
+    },
+  );
+  assert.deepEqual((await aurora.get(`/api/v1/tickets/${ticket.id}`)).body, ticket);
+  const off = await opened(aurora, { kind: 'deactivate', reason: 'Só por este mês.' });
+  assert.deepEqual([off.start, off.end], [null, null]);
+  const all = await opened(aurora, { kind: 'activate', start: '00:00', end: '24:00', reason: 'Dia todo.' });
+  assert.deepEqual([all.start, all.end], ['00:00', '24:00']);
+});
+
+test('tickets are counted within their brand, also where several are opened at once', async () => {
+  const mine = await Promise.all([aurora, fatima, aurora, fatima, aurora].map((client) => opened(client)));
+  const theirs = await opened(cais);
+  const { rows } = await product.owner.query('select number from tickets where brand_id = $1 order by number', [
+    await idOf('aurora'),
+  ]);
+  assert.deepEqual(
+    rows.map(({ number }) => number),
+    rows.map((_, index) => index + 1),
+  );
+  assert.equal(new Set(mine.map(({ number }) => number)).size, 5);
+  assert.equal(theirs.number, 1);
+});
+
+test('what cannot be wished is told with its place and a sentence of its own, in three languages (T3)', async () => {
+  const cases = [
+    [{ ...WISH, end: '21:00' }, 'end', 'equal_times', /iguais/, /are the same/, /son iguales/],
+    [{ ...WISH, start: undefined }, 'start', 'missing', /horário/, /time is missing/, /Falta este horario/],
+    [{ ...WISH, end: undefined }, 'end', 'missing', /horário/, /time is missing/, /Falta este horario/],
+    [
+      { ...WISH, kind: 'deactivate', end: undefined },
+      'start',
+      'not_for_deactivate',
+      /desativar/,
+      /deactivate/,
+      /desact/,
+    ],
+    [
+      { ...WISH, kind: 'deactivate', start: undefined },
+      'end',
+      'not_for_deactivate',
+      /desativar/,
+      /deactivate/,
+      /desact/,
+    ],
+    [{ ...WISH, start: '24:00' }, 'start', 'invalid_format', /formato/, /format/, /formato/],
+    [{ ...WISH, end: '8:00' }, 'end', 'invalid_format', /formato/, /format/, /formato/],
+    [{ ...WISH, kind: 'pause' }, 'kind', 'invalid_value', /aceitos/, /accepted/, /aceptados/],
+    [{ ...WISH, reason: ' \n ' }, 'reason', 'too_small', /mínimo/, /minimum/, /mínimo/],
+    [{ ...WISH, reason: 'x'.repeat(2001) }, 'reason', 'too_big', /2000/, /2000/, /2000/],
+    [{ ...WISH, policy: {} }, 'body', 'unrecognized_keys', /policy/, /policy/, /policy/],
+  ] as const;
+  const before = (await aurora.get('/api/v1/tickets?limit=100')).body.items.length;
+  for (const [wish, path, code, ...sentences] of cases) {
+    for (const [index, language] of ['pt-BR', 'en', 'es'].entries()) {
+      const { status, body } = await cais.post('/api/v1/tickets', wish, { 'accept-language': language });
+      assert.equal(status, 400);
+      assert.deepEqual([body.faults[0].path, body.faults[0].code], [path, code]);
+      assert.match(body.faults[0].message, sentences[index] as RegExp);
+    }
+  }
+  assert.equal((await aurora.get('/api/v1/tickets?limit=100')).body.items.length, before);
+});
+
+test('on Starter a ticket is refused with the way to talk to the team, and nothing is kept (A1)', async () => {
+  const { status, body } = await brisa.post('/api/v1/tickets', WISH);
+  assert.deepEqual([status, body.type], [409, '/problems/plan-required']);
+  assert.match(body.detail, /plano Starter: em “Falar com o time do Oto”/);
+  const { rows } = await product.owner.query('select from tickets where brand_id = $1', [await idOf('brisa')]);
+  assert.equal(rows.length, 0);
+});
+
+test('whoever works in a store neither opens, reads nor answers tickets', async () => {
+  const { id } = await opened(fatima);
+  for (const client of [ana, carla]) {
+    assert.equal((await client.post('/api/v1/tickets', WISH)).status, 403);
+    assert.equal((await client.get('/api/v1/tickets')).status, 403);
+    assert.equal((await client.get(`/api/v1/tickets/${id}`)).status, 403);
+    assert.equal((await client.post(`/api/v1/tickets/${id}/messages`, { text: 'Oi' })).status, 403);
+  }
+  assert.equal((await support.post('/api/v1/tickets', WISH)).status, 403);
+});
+
+test('another brand’s ticket does not exist, and is in no list', async () => {
+  const { id } = await opened(fatima, { ...WISH, reason: 'Só da Aurora.' });
+  await said(support, id, 'Resposta só para a Aurora.');
+  for (const client of [brisa, cais]) {
+    assert.equal((await client.get(`/api/v1/tickets/${id}`)).status, 404);
+    assert.equal((await client.post(`/api/v1/tickets/${id}/messages`, { text: 'Oi' })).status, 404);
+    const { status, body } = await client.get('/api/v1/tickets?limit=100');
+    assert.equal(status, 200);
+    assert.doesNotMatch(JSON.stringify(body), /Aurora/i);
+  }
+  const unknown = `/api/v1/tickets/${uuidv7()}`;
+  for (const client of [aurora, support]) {
+    assert.equal((await client.get(unknown)).status, 404);
+    assert.equal((await client.post(`${unknown}/messages`, { text: 'Oi' })).status, 404);
+  }
+  assert.equal((await fatima.get(`/api/v1/tickets/${id}`)).body.messages.length, 1);
+});
+
+test('the brand’s word waits for support, support’s for the brand; what is closed a word of the brand opens', async () => {
+  const { id } = await opened(aurora);
+  const states = [
+    (await said(support, id, 'Qual loja?')).state,
+    (await said(aurora, id, 'Todas.')).state,
+    (await said(support, id, 'Pronto.', { close: true })).state,
+    (await said(fatima, id, 'Mais uma coisa.')).state,
+    (await said(support, id, 'Diga.', { close: false })).state,
+  ];
+  assert.deepEqual(states, ['answered', 'open', 'closed', 'open', 'answered']);
+  const refused = await aurora.post(`/api/v1/tickets/${id}/messages`, { text: 'Fechem.', close: true });
+  assert.equal(refused.status, 403);
+
+  const { body } = await support.get(`/api/v1/tickets/${id}`);
+  assert.equal(body.state, 'answered');
+  assert.deepEqual(
+    body.messages.map(({ side, text }: { side: string; text: string }) => `${side}: ${text}`),
+    ['support: Qual loja?', 'brand: Todas.', 'support: Pronto.', 'brand: Mais uma coisa.', 'support: Diga.'],
+  );
+  assert.deepEqual(new Set(body.messages.map(({ version }: { version: null }) => version)), new Set([null]));
+  assert.equal(body.messages[3].author, 'Fátima Leão');
+});
+
+test('what is said at once is said one after the other, as everybody then reads it', async () => {
+  const { id } = await opened(cais);
+  const words = ['a', 'b', 'c', 'd', 'e', 'f'];
+  await Promise.all(words.map((text, index) => said(index % 2 ? cais : support, id, text)));
+  const { body } = await cais.get(`/api/v1/tickets/${id}`);
+  const instants: string[] = body.messages.map(({ at }: { at: string }) => at);
+  assert.equal(new Set(instants).size, words.length);
+  assert.ok(instants.every((at) => at > NOON));
+  assert.equal(body.state, body.messages.at(-1).side === 'brand' ? 'open' : 'answered');
+});
+
+test('support’s word is news to each manager until they read it, wherever the demo’s clock stands', async () => {
+  const { id } = await opened(fatima);
+  const news = async (client: Client) => {
+    const { body } = await client.get('/api/v1/tickets?limit=100');
+    return body.items.find((item: { id: string }) => item.id === id).unread;
+  };
+  const counted = async (client: Client) => (await client.get('/api/v1/tickets?limit=1')).body.unread;
+  const before = [await counted(fatima), await counted(aurora)];
+
+  await said(support, id, 'Olá.');
+  assert.deepEqual([await news(fatima), await news(aurora)], [true, true]);
+  assert.deepEqual(
+    [await counted(fatima), await counted(aurora)],
+    before.map((count) => count + 1),
+  );
+  assert.equal((await fatima.get(`/api/v1/tickets/${id}`)).body.unread, false);
+  assert.deepEqual([await news(fatima), await news(aurora)], [false, true]);
+
+  await said(aurora, id, 'Oi.');
+  assert.deepEqual([await news(fatima), await news(aurora)], [false, false], 'what colleagues say is no news');
+
+  await said(support, id, 'No mesmo instante.');
+  assert.equal(await news(fatima), true);
+  await fatima.get(`/api/v1/tickets/${id}`);
+  await product.at('2026-11-20T15:00:00.000Z');
+  await said(support, id, 'Três dias antes.');
+  assert.equal(await news(fatima), true);
+  const { messages } = (await fatima.get(`/api/v1/tickets/${id}`)).body;
+  assert.equal(messages.at(-1).text, 'Três dias antes.');
+  assert.equal(await news(fatima), false);
+  await product.at(NOON);
+  assert.equal((await support.get('/api/v1/tickets')).body.unread, 0);
+});
+
+test('the brand’s managers hear of it at once, each once; nobody of a store and no other brand does', async () => {
+  const listening = [aurora, fatima, ana, carla, cais].map((client) => liveStream(product.base, client));
+  const [hers, colleagues, sellers, stores, others] = await Promise.all(listening);
+  const { id } = await opened(aurora);
+  await said(support, id, 'Olá.');
+  await said(fatima, id, 'Oi.');
+  for (const slug of ['aurora', 'cais']) {
+    const brandId = await idOf(slug);
+    const everybody = { kind: 'suggestion', personId: null, storeId: null, body: { id: 'last' } } as const;
+    await product.db.inBrand(brandId, (tx) => tellBrand(tx, brandId, Date.now(), everybody));
+  }
+  const told = `event: ticket\ndata: {"ticketId":"${id}"}`;
+  for (const [stream, times] of [
+    [hers, 3],
+    [colleagues, 3],
+    [sellers, 0],
+    [stores, 0],
+    [others, 0],
+  ] as const) {
+    const heard = (await stream?.until(/"id":"last"/)) ?? '';
+    assert.equal(heard.split(told).length - 1, times);
+    assert.equal(heard.split('event: ticket').length - 1, times);
+  }
+});
+
+test('support’s queue runs over all brands, who waits longest first, page by page', async () => {
+  await product.owner.query('truncate tickets_seen, ticket_messages, tickets');
+  const at = async (minute: number) => product.at(`2026-11-24T15:${String(minute).padStart(2, '0')}:00.000Z`);
+  const waiting: string[] = [];
+  for (const [minute, client] of [fatima, cais, fatima, cais, fatima].entries()) {
+    await at(minute);
+    waiting.push((await opened(client)).id);
+  }
+  const [first, second, third, fourth, fifth] = waiting as [string, string, string, string, string];
+  const queue = async (query = '') => (await support.get(`/api/v1/tickets${query}`)).body;
+  assert.deepEqual(ids((await queue()).items), waiting);
+  assert.equal((await queue()).next, null);
+  assert.deepEqual((await queue()).items[1].brand, {
+    id: await idOf('cais'),
+    slug: 'cais',
+    name: 'Cais',
+    plan: 'enterprise',
+  });
+
+  for (const size of [1, 2, 4, 5]) {
+    const pages: string[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const page: { items: { id: string }[]; next: string | null } = await queue(
+        `?limit=${size}${next && `&cursor=${encodeURIComponent(next)}`}`,
+      );
+      assert.ok(page.items.length <= size && page.items.length > 0);
+      pages.push(...ids(page.items));
+      next = page.next;
+    }
+    assert.deepEqual(pages, waiting, `pages of ${size}`);
+  }
+
+  await at(10);
+  await said(fatima, first, 'Ainda esperando.');
+  await said(support, third, 'Qual loja?');
+  assert.deepEqual(ids((await queue()).items), [first, second, fourth, fifth], 'a further word keeps the place');
+  assert.deepEqual(ids((await queue('?state=answered')).items), [third]);
+  await at(11);
+  await said(fatima, third, 'Todas.');
+  await said(support, second, 'Pronto.', { close: true });
+  assert.deepEqual(ids((await queue()).items), [first, fourth, fifth, third], 'what waits anew waits last');
+  assert.deepEqual(ids((await queue('?state=closed')).items), [second]);
+
+  const own = (await aurora.get('/api/v1/tickets')).body;
+  assert.deepEqual(ids(own.items), [fifth, third, first], 'a brand sees its own, newest first');
+  assert.deepEqual(ids((await aurora.get('/api/v1/tickets?state=answered')).body.items), []);
+  const half = (await aurora.get('/api/v1/tickets?limit=2')).body;
+  const rest = (await aurora.get(`/api/v1/tickets?limit=2&cursor=${encodeURIComponent(half.next)}`)).body;
+  assert.deepEqual([ids(half.items), ids(rest.items), rest.next], [[fifth, third], [first], null]);
+  await product.at(NOON);
+});
+
+test('a cursor that we did not make is refused', async () => {
+  const made = (keys: unknown) => Buffer.from(JSON.stringify(keys)).toString('base64url');
+  const strange = [
+    'x',
+    made([1]),
+    made(['a', uuidv7()]),
+    made([1, 'b']),
+    made([1e300, uuidv7()]),
+    made([-1, uuidv7()]),
+  ];
+  for (const client of [aurora, support]) {
+    for (const cursor of strange) {
+      const { status, body } = await client.get(`/api/v1/tickets?cursor=${cursor}`);
+      assert.deepEqual([status, body.type], [400, '/problems/invalid'], cursor);
+    }
+  }
+});
+
+test('each look that support takes into a ticket is traced', async () => {
+  const { id } = await opened(fatima);
+  const looks = async () => {
+    const { rows } = await product.owner.query(
+      `select support_name from support_looks where brand_id = $1 and what = 'ticket'`,
+      [await idOf('aurora')],
+    );
+    return rows.length;
+  };
+  const before = await looks();
+  await aurora.get(`/api/v1/tickets/${id}`);
+  assert.equal(await looks(), before);
+  await support.get(`/api/v1/tickets/${id}`);
+  assert.equal(await looks(), before + 1);
+});
+
+test('inside a publication a ticket is answered with its version and closed, or kept silent', async () => {
+  const brandId = await idOf('aurora');
+  const published = async (ticketId: string, text: string | null) =>
+    product.db.inBrand(brandId, async (tx) => {
+      const ticket = await ticketOf(tx, brandId, ticketId);
+      if (!ticket) return null;
+      const author = { authorId: 'support', authorName: 'Suporte' };
+      const answer = { brandId, ticket, messageId: uuidv7(), author, text, version: 1, closes: true, at: Date.now() };
+      const event = answerTicket(tx, answer);
+      const hours = { kind: 'quiet-hours', personId: null, storeId: null, body: { revision: 1 } } as const;
+      await tellBrand(tx, brandId, Date.now(), hours, event);
+      return event;
+    });
+  const [spoken, silent, foreign] = [await opened(fatima), await opened(fatima), await opened(cais)];
+  const stream = await liveStream(product.base, aurora);
+  assert.deepEqual((await published(spoken.id, 'Vale a partir de hoje.'))?.body, { ticketId: spoken.id });
+  await published(silent.id, null);
+  assert.equal(await published(foreign.id, 'Olá.'), null);
+  await stream.until(new RegExp(`event: quiet-hours[^]*event: ticket\ndata: {"ticketId":"${spoken.id}"}`));
+
+  const [answered, closed] = [
+    (await aurora.get(`/api/v1/tickets/${spoken.id}`)).body,
+    (await aurora.get(`/api/v1/tickets/${silent.id}`)).body,
+  ];
+  assert.deepEqual([answered.state, answered.version, closed.state, closed.version], ['closed', 1, 'closed', 1]);
+  assert.deepEqual([answered.messages.length, answered.messages[0].version, closed.messages.length], [1, 1, 0]);
+  const reopened = await said(aurora, spoken.id, 'Obrigada!');
+  assert.deepEqual([reopened.state, reopened.version], ['open', 1], 'the version stays named');
+});
+
+test('a word has an end, and so has what one person writes in a minute', async () => {
+  const { id } = await opened(fatima);
+  const path = `/api/v1/tickets/${id}/messages`;
+  for (const text of ['', '  ', 'x'.repeat(4001)]) assert.equal((await support.post(path, { text })).status, 400);
+  assert.equal((await support.post(path, { text: 'x'.repeat(4000) })).status, 201);
+  const bruno = await product.held('paulista@aurora.example', '2222');
+  const answers = [];
+  for (let times = 0; times < 31; times++) answers.push(await bruno.post('/api/v1/tickets', WISH));
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [...Array(30).fill(403), 429],
+  );
+  const last = answers.at(-1);
+  assert.equal(last?.body.type, '/problems/too-many-requests');
+  assert.ok(Number(last?.headers.get('retry-after')) > 0);
+});
