@@ -62,17 +62,20 @@ export const BrandDetail = BrandRow.extend({
 });
 export const ChangeBrand = z.strictObject({ plan: Plan });
 
+/** The ticket that asked for a change; `answer` is what is said in it. */
+const answering = { ticketId: Id.optional(), answer: z.string().trim().min(1).max(4000).optional() };
+
 /** The policy itself is parsed by `rules/policy.ts`, which says the place of a fault. */
-export const Publish = z.strictObject({
-  policy: z.unknown(),
-  effective: z.union([z.enum(['next-quiet-start', 'now']), InstantInput]).default('next-quiet-start'),
-  reason: z.string().trim().min(1).max(500),
-  /** The ticket that asked for it; `answer` is what is said in it. */
-  ticketId: Id.optional(),
-  answer: z.string().trim().min(1).max(4000).optional(),
-  /** The codes of the lints that were read and meant (A4). */
-  confirmed: z.array(z.string().max(60)).max(40).optional(),
-});
+export const Publish = z
+  .strictObject({
+    policy: z.unknown(),
+    effective: z.union([z.enum(['next-quiet-start', 'now']), InstantInput]).default('next-quiet-start'),
+    reason: z.string().trim().min(1).max(500),
+    ...answering,
+    /** The codes of the lints that were read and meant (A4). */
+    confirmed: z.array(z.string().max(60)).max(40).optional(),
+  })
+  .superRefine(answerNeedsTicket);
 export const Published = z.object({
   version: z.int(),
   revision: z.int(),
@@ -80,7 +83,9 @@ export const Published = z.object({
   sentence: z.string(),
 });
 
-export const Suspend = z.strictObject({ until: InstantInput.nullable(), reason: z.string().trim().min(1).max(500) });
+export const Suspend = z
+  .strictObject({ until: InstantInput.nullable(), reason: z.string().trim().min(1).max(500), ...answering })
+  .superRefine(answerNeedsTicket);
 export const Resume = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 export const PolicyChanged = z.object({ revision: z.int() });
 
@@ -102,3 +107,12 @@ export const PolicyHistory = z.object({ items: z.array(PolicyVersion), next: z.n
 
 export const DemoClock = z.object({ now: InstantText, ticking: z.boolean() });
 export const SetDemoClock = z.strictObject({ now: InstantInput, ticking: z.boolean().default(true) });
+
+/** Words without a ticket would reach nobody. */
+function answerNeedsTicket(
+  { ticketId, answer }: { ticketId?: string | undefined; answer?: string | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (answer === undefined || ticketId !== undefined) return;
+  context.addIssue({ code: 'custom', path: ['ticketId'], message: 'missing', params: { code: 'missing' } });
+}

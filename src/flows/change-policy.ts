@@ -2,13 +2,17 @@
 
 import { brandPlanSet } from '#db/brand-plan.ts';
 import type { Database, Tx } from '#db/db.ts';
-import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
+import type { LiveEvent } from '#db/ledgers.ts';
 import { type PolicyAct, policyEventAppended, policyHeadMoved, policyHeadTaken } from '#db/policies.ts';
+import type { Lint } from '#rules/lint.ts';
 import { includesQuietHours, type Plan } from '#rules/plan.ts';
 import { type Policy, type PolicyFault, parsePolicy } from '#rules/policy.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { suspensionAt, type Timeline } from '#rules/time/timeline.ts';
+import { answerTicket, type HeldTicket, ticketOf } from './answer-ticket.ts';
+import { lintsOf } from './lints-of.ts';
 import { nextQuietStart } from './next-quiet-start.ts';
+import { tellBrand } from './tell-brand.ts';
 import type { Timelines } from './timelines.ts';
 
 export interface PolicyDeps {
@@ -16,10 +20,27 @@ export interface PolicyDeps {
   readonly timelines: Timelines;
   readonly now: () => Instant;
   readonly hostNow: () => Instant;
+  readonly newId: () => string;
 }
 
 /** Who of support does it, and why. */
 export type Author = Omit<PolicyAct, 'cause'>;
+
+/** The ticket that asked for it, and what is said in it; null: nothing. */
+export interface Answering {
+  readonly ticketId: string;
+  readonly text: string | null;
+}
+
+export interface Publication {
+  /** What somebody sent. */
+  readonly policy: unknown;
+  /** An instant: not before now. `next-quiet-start`: see `nextQuietStart`. */
+  readonly effective: 'now' | 'next-quiet-start' | Instant;
+  /** The codes of the lints that were read and meant (A4). */
+  readonly confirmed: readonly string[];
+  readonly answering: Answering | null;
+}
 
 export type PolicyAnswer =
   | { readonly kind: 'done'; readonly revision: number }
@@ -34,14 +55,14 @@ export type PublishAnswer =
       readonly effectiveAt: Instant;
     }
   | { readonly kind: 'malformed'; readonly faults: readonly PolicyFault[] }
+  | { readonly kind: 'lints_unconfirmed'; readonly lints: readonly Lint[] }
   | { readonly kind: 'not_found' | 'plan_required' | 'effective_in_past' };
 
-/** A2, A5. `wanted` is what somebody sent. `effective` an instant: not before now; `next-quiet-start`: see `nextQuietStart`. */
+/** A2, A4, A5. One transaction: the version, and the answer to the ticket that asked for it. */
 export function publishPolicy(
   deps: PolicyDeps,
   brandId: string,
-  wanted: unknown,
-  effective: 'now' | 'next-quiet-start' | Instant,
+  { policy: wanted, effective, confirmed, answering }: Publication,
   author: Author,
 ): Promise<PublishAnswer> {
   const parsed = parsePolicy(wanted);
@@ -53,6 +74,10 @@ export function publishPolicy(
     if (!head) return { kind: 'not_found' };
     if (!includesQuietHours(head.plan)) return { kind: 'plan_required' };
     if (typeof effective === 'number' && effective < now) return { kind: 'effective_in_past' };
+    const unconfirmed = (await lintsOf(tx, head, policy, now)).filter(({ code }) => !confirmed.includes(code));
+    if (unconfirmed.length > 0) return { kind: 'lints_unconfirmed', lints: unconfirmed };
+    const ticket = answering && (await ticketOf(tx, brandId, answering.ticketId));
+    if (answering && !ticket) return { kind: 'not_found' };
 
     const effectiveAt =
       effective === 'now'
@@ -61,17 +86,20 @@ export function publishPolicy(
           ? nextQuietStart(head.clocks, policy, [...head.storeZones, head.zone], now)
           : effective;
     const version = head.version + 1;
-    await append(deps, tx, head, { kind: 'publish', version, policy, effectiveAt }, { cause: 'support', ...author });
+    const change = { kind: 'publish', version, policy, effectiveAt } as const;
+    const news = answering && ticket ? { ...answering, ticket } : null;
+    await append(deps, tx, head, change, { cause: 'support', ...author }, news);
     return { kind: 'published', policy, version, revision: head.revision + 1, effectiveAt };
   });
 }
 
-/** A7. From now; `until` null has no end. */
+/** A7. From now; `until` null has no end. It may answer the ticket that asked to be without quiet hours (A1). */
 export function suspendPolicy(
   deps: PolicyDeps,
   brandId: string,
   until: Instant | null,
   author: Author,
+  answering: Answering | null = null,
 ): Promise<PolicyAnswer> {
   return deps.db.inBrand<PolicyAnswer>(brandId, async (tx) => {
     const now = deps.now();
@@ -79,7 +107,10 @@ export function suspendPolicy(
     if (!head) return { kind: 'not_found' };
     if (head.version === 0) return { kind: 'no_policy' };
     if (until !== null && until <= now) return { kind: 'until_in_past' };
-    await append(deps, tx, head, { kind: 'suspend', from: now, until }, { cause: 'support', ...author });
+    const ticket = answering && (await ticketOf(tx, brandId, answering.ticketId));
+    if (answering && !ticket) return { kind: 'not_found' };
+    const news = answering && ticket ? { ...answering, ticket } : null;
+    await append(deps, tx, head, { kind: 'suspend', from: now, until }, { cause: 'support', ...author }, news);
     return { kind: 'done', revision: head.revision + 1 };
   });
 }
@@ -139,7 +170,17 @@ type Change =
   | { kind: 'suspend'; from: Instant; until: Instant | null }
   | { kind: 'resume' };
 
-async function append(deps: PolicyDeps, tx: Tx, head: Head, change: Change, act: PolicyAct): Promise<void> {
+/** A ticket that the change settles, with the words for it. */
+type News = Answering & { readonly ticket: HeldTicket };
+
+async function append(
+  deps: PolicyDeps,
+  tx: Tx,
+  head: Head,
+  change: Change,
+  act: PolicyAct,
+  news: News | null = null,
+): Promise<void> {
   const { brandId } = head;
   const revision = head.revision + 1;
   const version = change.kind === 'publish' ? change.version : head.version;
@@ -156,16 +197,24 @@ async function append(deps: PolicyDeps, tx: Tx, head: Head, change: Change, act:
     ...act,
   });
   tx.send(policyHeadMoved, { brandId, revision, version });
-  await tell(deps, tx, brandId, revision);
+  const answered = news && settle(deps, tx, brandId, news, act, change.kind === 'publish' ? version : null);
+  await tell(deps, tx, brandId, revision, ...(answered ? [answered] : []));
+}
+
+function settle(
+  deps: PolicyDeps,
+  tx: Tx,
+  brandId: string,
+  { ticket, text }: News,
+  author: PolicyAct,
+  version: number | null,
+): LiveEvent {
+  const messageId = deps.newId();
+  return answerTicket(tx, { brandId, ticket, messageId, author, text, version, closes: true, at: deps.now() });
 }
 
 /** Every open screen of the brand hears of it (A5). */
-async function tell(deps: PolicyDeps, tx: Tx, brandId: string, revision: number): Promise<void> {
-  const [ledger] = await tx.run(ledgerHeld, { brandId });
-  if (!ledger) throw new Error('the brand has no ledger');
-  const number = ledger.eventNumber + 1;
-  const everybody = { personId: null, storeId: null };
-  tx.send(eventLogged, { brandId, number, at: deps.hostNow(), kind: 'quiet-hours', ...everybody, body: { revision } });
-  tx.send(ledgerMoved, { brandId, receiptNumber: ledger.receiptNumber, link: ledger.link, eventNumber: number });
-  tx.send(listenersWoken, { brandId });
+function tell(deps: PolicyDeps, tx: Tx, brandId: string, revision: number, ...more: LiveEvent[]): Promise<void> {
+  const changed = { kind: 'quiet-hours', personId: null, storeId: null, body: { revision } } as const;
+  return tellBrand(tx, brandId, deps.hostNow(), changed, ...more);
 }

@@ -1,7 +1,6 @@
 /** Support's side: the brands, their plan, and their policy — published, suspended, resumed (A2, A7, D10). */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Language } from '#contract/common.ts';
 import { Id, listOf } from '#contract/common.ts';
 import { Problem } from '#contract/problem.ts';
 import {
@@ -19,17 +18,17 @@ import {
   changePlan,
   type PolicyAnswer,
   type PolicyDeps,
-  type PublishAnswer,
+  type Publication,
   publishPolicy,
   resumePolicy,
   suspendPolicy,
 } from '#flows/change-policy.ts';
 import { look } from '#flows/look.ts';
 import { pickLanguage } from '#words/language.ts';
-import { policyFaultText } from '#words/policy-fault.ts';
 import { policySentence } from '#words/sentence.ts';
 import { requireSupport } from './actor.ts';
 import { allBrands, brandDetail, policyHistory } from './brand-pages.ts';
+import { lintBodies, malformed } from './policy-faults.ts';
 import { instantOf, instantText } from './present.ts';
 import { problem } from './problem.ts';
 
@@ -91,23 +90,27 @@ export function brandRoutes(deps: BrandRoutesDeps): FastifyPluginAsyncZod {
           summary: 'Publish a version; it is the same for every store',
           params,
           body: Publish,
-          response: { 201: Published, 400: Problem, 409: Problem },
+          response: { 201: Published, 400: Problem, 409: Problem, 422: Problem },
         },
       },
       async (request, reply) => {
-        const { effective, reason } = request.body;
+        const { policy, effective, reason, confirmed = [] } = request.body;
         const language = pickLanguage(request.headers['accept-language']);
         const author = support(request, reason);
-        const from = effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
-        const answer = await publishPolicy(deps, request.params.id, request.body.policy, from, author);
+        const from: Publication['effective'] =
+          effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
+        const publication = { policy, effective: from, confirmed, answering: answeringOf(request.body) };
+        const answer = await publishPolicy(deps, request.params.id, publication, author);
         if (answer.kind === 'malformed') throw malformed(answer.faults, language);
+        if (answer.kind === 'lints_unconfirmed')
+          throw problem(answer.kind, { lints: lintBodies(answer.lints, language) });
         if (answer.kind !== 'published') throw problem(answer.kind);
-        const { policy, version, revision, effectiveAt } = answer;
+        const { version, revision, effectiveAt } = answer;
         return reply.code(201).send({
           version,
           revision,
           effectiveAt: instantText(effectiveAt),
-          sentence: policySentence(language, policy),
+          sentence: policySentence(language, answer.policy),
         });
       },
     );
@@ -118,7 +121,8 @@ export function brandRoutes(deps: BrandRoutesDeps): FastifyPluginAsyncZod {
       async (request) => {
         const { until, reason } = request.body;
         const end = until === null ? null : instantOf(until);
-        return done(await suspendPolicy(deps, request.params.id, end, support(request, reason)));
+        const answering = answeringOf(request.body);
+        return done(await suspendPolicy(deps, request.params.id, end, support(request, reason), answering));
       },
     );
 
@@ -130,15 +134,9 @@ export function brandRoutes(deps: BrandRoutesDeps): FastifyPluginAsyncZod {
   };
 }
 
-/** T3 and malformed input are refused with the place of each fault. */
-function malformed(faults: Extract<PublishAnswer, { kind: 'malformed' }>['faults'], language: Language) {
-  return problem('invalid', {
-    faults: faults.map((fault) => ({
-      path: fault.path === '' ? 'policy' : `policy.${fault.path}`,
-      code: fault.code,
-      message: policyFaultText(language, fault),
-    })),
-  });
+/** A ticket's answer without a ticket has nowhere to go, and is left out. */
+function answeringOf({ ticketId, answer }: { ticketId?: string | undefined; answer?: string | undefined }) {
+  return ticketId === undefined ? null : { ticketId, text: answer ?? null };
 }
 
 function done(answer: PolicyAnswer): { revision: number } {

@@ -19,6 +19,7 @@ import { eventReader, liveRoutes } from '#http/live.ts';
 import { LiveHub } from '#http/live-hub.ts';
 import { createMetrics } from '#http/metrics.ts';
 import { peopleRoutes } from '#http/people.ts';
+import { previewRoutes } from '#http/preview.ts';
 import { quietHoursRoutes } from '#http/quiet-hours.ts';
 import { sessionRoutes } from '#http/session.ts';
 import { sessionCookies } from '#http/session-cookies.ts';
@@ -92,6 +93,7 @@ export async function wire(house: House): Promise<Doors> {
     customerRoutes(policies),
     attemptRoutes(attempts),
     brandRoutes(policies),
+    previewRoutes({ ...policies, impact: null }),
     ticketRoutes(policies),
     leadRoutes(policies),
     helpRoutes(policies),

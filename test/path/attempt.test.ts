@@ -7,6 +7,7 @@ import { changePlan, publishPolicy, resumePolicy, suspendPolicy } from '#flows/c
 import { sayOutcome } from '#flows/say-outcome.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
+import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
 import { DEFAULT_POLICY } from '#rules/policy.ts';
 
@@ -129,8 +130,7 @@ test('a token of the old version does not pass under a new one; a stop since the
   await publishPolicy(
     house,
     brand.brandId,
-    { windows: [{ start: '21:00', end: '09:00', days: DEFAULT_POLICY.windows[0]?.days }] },
-    'now',
+    aPublication({ windows: [{ start: '21:00', end: '09:00', days: DEFAULT_POLICY.windows[0]?.days }] }),
     SUPPORT,
   );
   const again = await attemptContact(
@@ -242,9 +242,10 @@ test('a new version, a suspension, a resumption and a lost plan count from the v
   await resumePolicy(house, brand.brandId, SUPPORT);
   assert.equal(await verdict(), 'warned');
   const days = DEFAULT_POLICY.windows[0]?.days;
-  await publishPolicy(house, brand.brandId, { windows: [{ days, start: '23:00', end: '08:00' }] }, 'now', SUPPORT);
+  const later = aPublication({ windows: [{ days, start: '23:00', end: '08:00' }] });
+  await publishPolicy(house, brand.brandId, later, SUPPORT);
   assert.equal(await verdict(), 'allowed');
-  await publishPolicy(house, brand.brandId, DEFAULT_POLICY, 'now', SUPPORT);
+  await publishPolicy(house, brand.brandId, aPublication(DEFAULT_POLICY), SUPPORT);
   assert.equal(await verdict(), 'warned');
   await changePlan(house, brand.brandId, 'starter', SUPPORT);
   assert.equal(await verdict(), 'allowed');
@@ -262,7 +263,7 @@ test('after a publication has answered, no decision under an older version commi
   let published = Number.POSITIVE_INFINITY;
   const racing = customers.map(async (customer, i) => {
     if (i === 8) {
-      const answer = await publishPolicy(house, brand.brandId, allDay, 'now', SUPPORT);
+      const answer = await publishPolicy(house, brand.brandId, aPublication(allDay), SUPPORT);
       assert.equal(answer.kind, 'published');
       published = await count('receipts', brand.brandId);
     }

@@ -11,6 +11,7 @@ import { Timelines } from '#flows/timelines.ts';
 import { verifyRecord } from '#flows/verify-record.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
+import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
 
 const { db, owner } = await withDatabase();
@@ -32,7 +33,7 @@ async function aDay() {
     const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
     if (hour === 6) {
       const policy = { windows: [{ days, start: '19:00', end: '09:00' }], clocks: 'store-and-customer' };
-      await publishPolicy(house, brand.brandId, policy, 'next-quiet-start', SUPPORT);
+      await publishPolicy(house, brand.brandId, aPublication(policy, 'next-quiet-start'), SUPPORT);
     }
     if (hour === 12) await suspendPolicy(house, brand.brandId, house.now() + 7_200_000, SUPPORT);
     if (hour === 13) await resumePolicy(house, brand.brandId, SUPPORT);

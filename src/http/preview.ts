@@ -1,0 +1,111 @@
+/** What support looks at before it publishes: recommended hours, holidays, and a policy's coming week (A2–A4). */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Id } from '#contract/common.ts';
+import type { Impact } from '#contract/impact.ts';
+import { HolidayList, Preview, Previewed, Recommendation } from '#contract/preview.ts';
+import { Problem } from '#contract/problem.ts';
+import type { Database } from '#db/db.ts';
+import { look } from '#flows/look.ts';
+import {
+  comingHolidays,
+  type PolicyPreview,
+  type PreviewDeps,
+  previewPolicy,
+  recommendedHours,
+} from '#flows/preview-policy.ts';
+import { pickLanguage } from '#words/language.ts';
+import { recommendationText } from '#words/recommendation.ts';
+import { policySentence } from '#words/sentence.ts';
+import { requireSupport } from './actor.ts';
+import { lintBodies, malformed } from './policy-faults.ts';
+import { instantOf, instantText } from './present.ts';
+import { problem } from './problem.ts';
+
+export interface PreviewRoutesDeps extends PreviewDeps {
+  readonly db: Database;
+  readonly hostNow: () => number;
+  readonly newId: () => string;
+  /** Reads the record; null where there is no engine for it. */
+  readonly impact: ((brandId: string, policy: PolicyPreview['policy']) => Promise<Impact>) | null;
+}
+
+const params = z.object({ id: Id });
+const tags = ['support'];
+
+export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.post(
+      '/api/v1/brands/:id/quiet-hours/preview',
+      {
+        schema: {
+          tags,
+          summary: 'What a policy would do; changes nothing',
+          params,
+          body: Preview,
+          response: { 200: Previewed, 400: Problem },
+        },
+      },
+      async (request) => {
+        const who = requireSupport(request);
+        const { id } = request.params;
+        const { policy, effective, impact } = request.body;
+        const language = pickLanguage(request.headers['accept-language']);
+        const from = effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
+        const answer = await previewPolicy(deps, id, policy, from);
+        if (answer.kind === 'malformed') throw malformed(answer.faults, language);
+        if (answer.kind === 'not_found') throw problem('not_found');
+        if (impact) await look(deps, id, who, 'impact');
+        return {
+          sentence: policySentence(language, answer.policy),
+          week: answer.week.map(weekBody),
+          lints: lintBodies(answer.lints, language),
+          conflicts: [...answer.conflicts],
+          impact: impact && deps.impact ? await deps.impact(id, answer.policy) : null,
+        };
+      },
+    );
+
+    app.get(
+      '/api/v1/brands/:id/quiet-hours/recommendation',
+      { schema: { tags, params, response: { 200: Recommendation } } },
+      async (request) => {
+        requireSupport(request);
+        const recommended = await recommendedHours(deps, request.params.id);
+        if (!recommended) throw problem('not_found');
+        const language = pickLanguage(request.headers['accept-language']);
+        return {
+          ...recommended,
+          sentence: recommendationText(language, recommended),
+          storesWithoutHours: [...recommended.storesWithoutHours],
+          conflicts: [...recommended.conflicts],
+        };
+      },
+    );
+
+    app.get(
+      '/api/v1/brands/:id/quiet-hours/holidays',
+      { schema: { tags, params, response: { 200: HolidayList } } },
+      async (request) => {
+        requireSupport(request);
+        const holidays = await comingHolidays(deps, request.params.id);
+        if (!holidays) throw problem('not_found');
+        return { items: holidays.map((holiday) => ({ ...holiday, states: [...holiday.states] })) };
+      },
+    );
+  };
+}
+
+function weekBody({ zone, stores, days }: PolicyPreview['week'][number]) {
+  return { zone, stores, days: days.map(dayBody) };
+}
+
+function dayBody({ date, start, end, quiet, clockChange }: PolicyPreview['week'][number]['days'][number]) {
+  return {
+    date,
+    from: instantText(start),
+    until: instantText(end),
+    quiet: quiet.map((each) => ({ start: instantText(each.start), end: instantText(each.end) })),
+    clockChange: clockChange && { at: instantText(clockChange.at), minutes: clockChange.minutes },
+  };
+}

@@ -1,0 +1,47 @@
+/** When stores are open, so that quiet hours can be weighed against the hours in which somebody stands in the shop. */
+import { DAY_MS, weekdayOf } from './time/calendar.ts';
+import { type Instant, type Interval, intersect, union } from './time/interval.ts';
+import { intervalOn, type WindowMinutes } from './time/window.ts';
+import { zoneClock } from './time/zone.ts';
+
+/** `weekday` 0 is Monday; minutes of the day, `closesMinute` up to 1440; a closing not after the opening is on the next day. */
+export interface OpenHours {
+  readonly weekday: number;
+  readonly opensMinute: number;
+  readonly closesMinute: number;
+}
+
+/** A store as far as its hours go; no `hours` at all: nobody told us. */
+export interface OpenStore {
+  readonly id: string;
+  readonly name: string;
+  /** Two capitals. */
+  readonly state: string;
+  readonly zone: string;
+  readonly hours: readonly OpenHours[];
+}
+
+/** The minutes of one day's opening; past midnight `endMinute` goes beyond 1440. */
+export function openMinutes({ opensMinute, closesMinute }: OpenHours): WindowMinutes {
+  return { startMinute: opensMinute, endMinute: closesMinute > opensMinute ? closesMinute : closesMinute + 1440 };
+}
+
+/**
+ * The instants at which a store is open between two instants, in order, apart, cut at both.
+ * Throws RangeError for a zone that the runtime does not know.
+ */
+export function openIntervals({ hours, zone }: OpenStore, from: Instant, to: Instant): readonly Interval[] {
+  const clock = zoneClock(zone, from - REACH_MS, to + REACH_MS);
+  const open: Interval[] = [];
+  for (let day = Math.floor((from - REACH_MS) / DAY_MS); day <= Math.floor((to + REACH_MS) / DAY_MS); day++) {
+    for (const opening of hours) {
+      if (opening.weekday !== weekdayOf(day)) continue;
+      const interval = intervalOn(clock, day, openMinutes(opening));
+      if (interval !== null) open.push(interval);
+    }
+  }
+  return intersect(union(open), [{ start: from, end: to }]);
+}
+
+/** How far an opening's instants can lie from its date in UTC, as in `schedule.ts`. */
+const REACH_MS = 5 * DAY_MS;

@@ -1,0 +1,120 @@
+/** Publishing and pausing for a ticket: the version and the answer are one commit, and the brand hears of both (A1, A2, A5, A7). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import { theProduct } from '#kit/the-product.ts';
+
+const product = await theProduct();
+await product.at('2026-11-23T15:00:00.000Z');
+const support = await product.person('suporte@oto.example');
+const gestora = await product.person('gestao@aurora.example');
+const outra = await product.person('gestao@cais.example');
+const { body: brands } = await support.get('/api/v1/brands');
+const [aurora, , cais] = brands.items;
+const hours = `/api/v1/brands/${aurora.id}/quiet-hours`;
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const from = (start: string) => ({ windows: [{ days, start, end: '08:00' }] });
+const asked = async (kind: string, times: Record<string, string> = {}) =>
+  (await gestora.post('/api/v1/tickets', { kind, reason: 'As lojas fecham mais tarde.', ...times })).body;
+const ticketOf = async (id: string) => (await gestora.get(`/api/v1/tickets/${id}`)).body;
+const versions = async () => (await support.get(`${hours}/versions`)).body.items;
+
+test('A2: a version answers the ticket that asked for it, with its text, in one commit', async () => {
+  const { id } = await asked('change', { start: '21:00', end: '08:00' });
+  const published = await support.post(hours, {
+    policy: from('21:00'),
+    effective: 'now',
+    reason: 'Chamado da marca',
+    ticketId: id,
+    answer: 'Pronto, Gabriela: vale das 21:00 às 08:00.',
+    confirmed: [],
+  });
+  assert.equal(published.status, 201);
+  const ticket = await ticketOf(id);
+  assert.equal(ticket.state, 'closed');
+  assert.equal(ticket.version, published.body.version);
+  const { side, author, text, version } = ticket.messages.at(-1);
+  assert.deepEqual(
+    { side, author, text, version },
+    {
+      side: 'support',
+      author: 'Sofia Lacerda',
+      text: 'Pronto, Gabriela: vale das 21:00 às 08:00.',
+      version: published.body.version,
+    },
+  );
+});
+
+test('A1, A7: a pause may answer the ticket that asked to be without', async () => {
+  const { id } = await asked('deactivate');
+  const answer = 'Em pausa a partir de agora.';
+  const paused = await support.post(`${hours}/suspend`, { until: null, reason: 'Pedido', ticketId: id, answer });
+  assert.equal(paused.status, 200);
+  const ticket = await ticketOf(id);
+  assert.equal(ticket.state, 'closed');
+  assert.equal(ticket.version, null);
+  assert.equal(ticket.messages.at(-1).text, answer);
+  await support.post(`${hours}/resume`, { reason: 'De volta' });
+});
+
+test('nothing is published for a ticket that the brand does not have, nor is another brand answered', async () => {
+  const { id } = (await outra.post('/api/v1/tickets', { kind: 'deactivate', reason: 'Férias' })).body;
+  const before = await versions();
+  for (const ticketId of [id, uuidv7()]) {
+    const body = { policy: from('19:00'), effective: 'now', reason: 'Engano', ticketId, answer: 'Oi', confirmed: [] };
+    assert.equal((await support.post(hours, body)).status, 404);
+    assert.equal((await support.post(`${hours}/suspend`, { ...body, until: null })).status, 400);
+    const pause = { until: null, reason: 'Engano', ticketId, answer: 'Oi' };
+    assert.equal((await support.post(`${hours}/suspend`, pause)).status, 404);
+  }
+  assert.deepEqual(await versions(), before);
+  const { body: theirs } = await outra.get(`/api/v1/tickets/${id}`);
+  assert.equal(theirs.state, 'open');
+  assert.ok(theirs.messages.every(({ side }: { side: string }) => side === 'brand'));
+});
+
+test('an answer that belongs to no ticket is refused at its place, and nothing is published', async () => {
+  const before = await versions();
+  const refused = await support.post(hours, { policy: from('19:00'), reason: 'Sem chamado', answer: 'Oi' });
+  assert.equal(refused.status, 400);
+  assert.equal(refused.body.faults[0].path, 'ticketId');
+  assert.deepEqual(await versions(), before);
+});
+
+test('A4: what support has not confirmed is named, and nothing is published until it is', async () => {
+  const short = { windows: [{ days, start: '20:00', end: '23:59' }] };
+  const before = await versions();
+  const body = { policy: short, effective: 'now', reason: 'Pedido da marca' };
+  const refused = await support.post(hours, body);
+  assert.equal(refused.status, 422);
+  assert.equal(refused.body.type, '/problems/lints-unconfirmed');
+  const codes = refused.body.lints.map(({ code }: { code: string }) => code);
+  assert.ok(codes.includes('end_2359'), codes.join());
+  for (const { sentence, places } of refused.body.lints) {
+    assert.match(sentence, /\S.*[.?]$/);
+    assert.ok(Array.isArray(places));
+  }
+  assert.deepEqual(await versions(), before);
+
+  const half = await support.post(hours, { ...body, confirmed: codes.slice(1) });
+  assert.deepEqual(
+    half.body.lints.map(({ code }: { code: string }) => code),
+    codes.slice(0, 1),
+  );
+  assert.equal((await support.post(hours, { ...body, confirmed: codes })).status, 201);
+});
+
+test('A4: a policy with nothing to confirm asks for nothing', async () => {
+  assert.equal(
+    (await support.post(hours, { policy: from('20:00'), effective: 'now', reason: 'De volta' })).status,
+    201,
+  );
+});
+
+test('a brand cannot publish, whatever it names (A7)', async () => {
+  const { id } = await asked('change', { start: '22:00', end: '08:00' });
+  const body = { policy: from('22:00'), reason: 'Eu mesma', ticketId: id, confirmed: [] };
+  assert.equal((await gestora.post(hours, body)).status, 403);
+  assert.equal((await gestora.post(`/api/v1/brands/${cais.id}/quiet-hours`, body)).status, 403);
+});
