@@ -36,10 +36,12 @@ test('each brand is read once, and the rows come in the order of the queue', asy
   const { ids, last, asked } = await page([row('0'), row('1'), row('2')], [CAIS, AURORA, CAIS]);
   assert.deepEqual(ids, ['0', '1', '2']);
   assert.equal(last, null);
-  assert.deepEqual(asked, [
-    [CAIS, '0', '2'],
-    [AURORA, '1'],
-  ]);
+  // Which of the brands gets its connection first is nobody's promise.
+  assert.deepEqual(
+    new Set(asked.map(([brandId, ...ids]) => `${brandId} ${ids}`)),
+    new Set([`${CAIS} 0,2`, `${AURORA} 1`]),
+  );
+  assert.equal(asked.length, 2);
 });
 
 test('what left the queue meanwhile, or is gone, is not shown, and the next page begins after what was', async () => {

@@ -8,6 +8,9 @@ export interface LiveStream {
   until(what: RegExp): Promise<string>;
 }
 
+/** What is not heard by then is not coming. */
+const PATIENCE_MS = 10_000;
+
 /** Listens from now on, to the end of the test file. */
 export async function liveStream(base: string, client: Client): Promise<LiveStream> {
   const stop = new AbortController();
@@ -18,11 +21,13 @@ export async function liveStream(base: string, client: Client): Promise<LiveStre
   const reader = (response.body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
   let heard = '';
   const until = async (what: RegExp): Promise<string> => {
+    const deadline = setTimeout(() => stop.abort(new Error(`${what} was not heard, but ${heard}`)), PATIENCE_MS);
     while (!what.test(heard)) {
       const { value, done } = await reader.read();
       assert.equal(done, false, `the stream ended before ${what}`);
       heard += value ?? '';
     }
+    clearTimeout(deadline);
     return heard;
   };
   await until(/event: ready/);

@@ -108,7 +108,13 @@ test('support publishes, the very next attempt is decided by it; a bad policy is
     [bad.status, bad.body.faults[0].path, bad.body.faults[0].code],
     [400, 'policy.windows[0].end', 'equal_times'],
   );
-  const published = await support.post(path, { policy, effective: 'now', reason: 'Chamado 1042' });
+  const wish = { policy, effective: 'now', reason: 'Chamado 1042' };
+  const unconfirmed = await support.post(path, wish);
+  assert.deepEqual(
+    [unconfirmed.status, unconfirmed.body.lints.map(({ code }: { code: string }) => code)],
+    [422, ['no_night']],
+  );
+  const published = await support.post(path, { ...wish, confirmed: ['no_night'] });
   assert.equal(published.status, 201);
   const [first] = await suggestionsOf(ana);
   const refused = await start(ana, { customerId: first.customer.id, suggestionId: first.id });

@@ -112,7 +112,12 @@ test('hours that support publishes reach the open screen, and the next attempt i
     const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
     const publish = (start: string, end: string) =>
       desk.request.post(`/api/v1/brands/${id}/quiet-hours`, {
-        data: { policy: { windows: [{ days, start, end }] }, effective: 'now', reason: 'Chamado 1042' },
+        data: {
+          policy: { windows: [{ days, start, end }] },
+          effective: 'now',
+          reason: 'Chamado 1042',
+          confirmed: ['no_night'],
+        },
       });
     const page = await context.newPage();
     await page.goto('/');
