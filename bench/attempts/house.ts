@@ -46,6 +46,7 @@ export async function openBenched(customers: number): Promise<Benched> {
     hostClock,
     secret: SECRET,
     database,
+    runtimeUrl,
     authUrl,
     listenUrl: runtimeUrl,
     obstacles: async () => [],

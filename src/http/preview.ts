@@ -6,6 +6,8 @@ import type { Impact } from '#contract/impact.ts';
 import { HolidayList, Preview, Previewed, Recommendation } from '#contract/preview.ts';
 import { Problem } from '#contract/problem.ts';
 import type { Database } from '#db/db.ts';
+import { storesOf } from '#db/stores.ts';
+import { IMPACT_MS, type ImpactEngine } from '#flows/impact.ts';
 import { look } from '#flows/look.ts';
 import {
   comingHolidays,
@@ -20,14 +22,14 @@ import { policySentence } from '#words/sentence.ts';
 import { requireSupport } from './actor.ts';
 import { lintBodies, malformed } from './policy-faults.ts';
 import { instantOf, instantText } from './present.ts';
+import { impactBody } from './present-impact.ts';
 import { problem } from './problem.ts';
 
 export interface PreviewRoutesDeps extends PreviewDeps {
   readonly db: Database;
   readonly hostNow: () => number;
   readonly newId: () => string;
-  /** Reads the record; null where there is no engine for it. */
-  readonly impact: ((brandId: string, policy: PolicyPreview['policy']) => Promise<Impact>) | null;
+  readonly engine: ImpactEngine;
 }
 
 const params = z.object({ id: Id });
@@ -61,7 +63,7 @@ export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsyncZod {
           week: answer.week.map(weekBody),
           lints: lintBodies(answer.lints, language),
           conflicts: [...answer.conflicts],
-          impact: impact && deps.impact ? await deps.impact(id, answer.policy) : null,
+          impact: impact ? await impactOf(deps, id, answer.policy) : null,
         };
       },
     );
@@ -94,6 +96,20 @@ export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsyncZod {
       },
     );
   };
+}
+
+async function impactOf(
+  { db, engine, now }: PreviewRoutesDeps,
+  brandId: string,
+  policy: PolicyPreview['policy'],
+): Promise<Impact> {
+  const until = now();
+  const question = { brandId, from: until - IMPACT_MS, until, policy };
+  const [tally, stores] = await Promise.all([
+    engine.ask(question),
+    db.read(brandId, (reads) => reads.run(storesOf, { brandId })),
+  ]);
+  return impactBody(question, tally, new Map(stores.map(({ id, name }) => [id, name])));
 }
 
 function weekBody({ zone, stores, days }: PolicyPreview['week'][number]) {

@@ -25,6 +25,8 @@ export interface House {
   readonly secret: string;
   /** As the runtime login. */
   readonly database: Database;
+  /** The runtime login's address, for threads that connect by themselves. */
+  readonly runtimeUrl: string;
   /** Where sign-in finds schema `auth`. */
   readonly authUrl: string;
   /** Where notifications can be heard; null behind a pooler: what is new is asked for. */
@@ -76,6 +78,7 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
       hostClock,
       secret,
       database,
+      runtimeUrl,
       authUrl: urlOf('oto_auth', logins),
       listenUrl: config.server ? config.server.listenUrl : runtimeUrl,
       obstacles: async () => {

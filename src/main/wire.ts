@@ -12,6 +12,7 @@ import { attemptRoutes } from '#http/attempts.ts';
 import { brandRoutes } from '#http/brands.ts';
 import { customerRoutes } from '#http/customers.ts';
 import { demoRoutes } from '#http/demo.ts';
+import { figureRoutes } from '#http/figure.ts';
 import { healthRoutes } from '#http/health.ts';
 import { helpRoutes } from '#http/help.ts';
 import { leadRoutes } from '#http/leads.ts';
@@ -31,6 +32,7 @@ import { fillDemo } from './demo/fill.ts';
 import { demoSignIns } from './demo/sign-ins.ts';
 import { demoClock } from './demo-clock.ts';
 import type { House } from './house.ts';
+import { impactEngine } from './impact-engine.ts';
 import { keysOf } from './keys.ts';
 import type { Doors } from './lifecycle.ts';
 import { pinDigestsBy } from './pin-digests.ts';
@@ -84,6 +86,7 @@ export async function wire(house: House): Promise<Doors> {
     metrics,
   };
 
+  const engine = impactEngine({ url: house.runtimeUrl });
   const routes = [
     healthRoutes({ obstacles: house.obstacles, metrics, metricsToken: config.metricsToken }),
     sessionRoutes(signIn),
@@ -93,7 +96,8 @@ export async function wire(house: House): Promise<Doors> {
     customerRoutes(policies),
     attemptRoutes(attempts),
     brandRoutes(policies),
-    previewRoutes({ ...policies, impact: null }),
+    previewRoutes({ ...policies, engine }),
+    figureRoutes({ db, engine, now }),
     ticketRoutes(policies),
     leadRoutes(policies),
     helpRoutes(policies),
@@ -133,7 +137,7 @@ export async function wire(house: House): Promise<Doors> {
       clearInterval(following);
       hub.close();
       await app.close();
-      await Promise.all([ears?.close(), stopChores()]);
+      await Promise.all([ears?.close(), stopChores(), engine.close()]);
       await auth.close();
     },
   };

@@ -40,6 +40,7 @@ export async function theProduct({ perMinute = 10_000 } = {}): Promise<Product> 
     hostClock,
     secret,
     database: db,
+    runtimeUrl: urlOf('oto_runtime', logins),
     authUrl: urlOf('oto_auth', logins),
     listenUrl: urlOf('oto_runtime', logins),
     obstacles: async () => bypasses(db),

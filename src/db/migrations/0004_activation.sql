@@ -102,6 +102,7 @@ create index help_answers_recent on help_answers (article, answered_at desc, rea
 
 create index attempts_of_store on attempts (brand_id, store_id, created_at desc, id desc);
 create index receipts_by_time on receipts (brand_id, decided_at);
+create index attempts_stopped on attempts (brand_id, id) where outcome = 'stop';
 
 alter table live_events drop constraint live_events_kind_check;
 alter table live_events add constraint live_events_kind_check check (kind in ('quiet-hours', 'attempt', 'suggestion', 'ticket'));

@@ -1,0 +1,76 @@
+/** Recorded decisions for whoever asks what another policy would have made of them: contexts once, instants in columns (A6). */
+import { sql } from 'kysely';
+import { preparedRead } from './prepared.ts';
+import { instant } from './values.ts';
+
+const context = [
+  'r.rules',
+  'r.tz_version as tzVersion',
+  'r.actor_kind as actorKind',
+  'r.suggestion_open as suggestionOpen',
+  'r.origin_asked as originAsked',
+  'r.channel',
+  'r.message_kind as messageKind',
+  'r.plan',
+  'r.policy_revision as policyRevision',
+  'r.zone_store as zoneStore',
+  'r.zone_brand as zoneBrand',
+  'r.zones_customer as zonesCustomer',
+  'r.zones_customer_from as zonesCustomerFrom',
+  'r.zones_brand_stores as zonesBrandStores',
+  'r.availability',
+  'r.reachable',
+  'r.permission',
+  'r.opted_out_at as optedOutAt',
+  'r.last_inbound_at as lastInboundAt',
+  'r.last_outbound_at as lastOutboundAt',
+  'r.acknowledged',
+  'r.acknowledged_because as acknowledgedBecause',
+  'r.verdict',
+  'r.reasons',
+  'r.origin',
+  'r.store_id as storeId',
+] as const;
+
+const grouping = context.map((column) => column.split(' ')[0] as (typeof context)[number]);
+
+/**
+ * The first decision on each attempt in `[from, until)`, grouped by all of its context but the instant. `instants`:
+ * eight bytes each, epoch milliseconds as big-endian floats; `attemptIds`: sixteen bytes each, in the same order.
+ * When a seller was refused before is left out: it changes no verdict.
+ */
+export const recordedContexts = preparedRead<{ brandId: string; from: number; until: number }>()(
+  'recorded_contexts',
+  (q, p) =>
+    q
+      .selectFrom('receipts as r')
+      .where('r.brand_id', '=', p.brandId)
+      .where('r.decided_at', '>=', instant(p.from))
+      .where('r.decided_at', '<', instant(p.until))
+      .where(
+        sql<boolean>`not exists (select from receipts e
+          where e.brand_id = r.brand_id and e.attempt_id = r.attempt_id and e.number < r.number)`,
+      )
+      .select(context)
+      .select([
+        stopped().as('stopped'),
+        sql<Buffer>`string_agg(float8send(date_part('epoch', r.decided_at) * 1000), ''::bytea)`.as('instants'),
+        sql<Buffer>`string_agg(uuid_send(r.attempt_id), ''::bytea)`.as('attemptIds'),
+      ])
+      .groupBy(grouping as never)
+      .groupBy(stopped()),
+);
+
+/** The few attempts that ended so have an index of their own. */
+function stopped() {
+  return sql<boolean>`(r.attempt_id in (select a.id from attempts a
+    where a.brand_id = nullif(current_setting('oto.brand', true), '')::uuid and a.outcome = 'stop'))`;
+}
+
+/** The oldest decision of a brand; null where there is none. */
+export const recordBegan = preparedRead<{ brandId: string }>()('record_began', (q, p) =>
+  q
+    .selectFrom('receipts')
+    .where('brand_id', '=', p.brandId)
+    .select(({ fn }) => fn.min('decided_at').as('beganAt')),
+);

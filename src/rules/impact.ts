@@ -1,0 +1,190 @@
+/** What another policy would have made of recorded contacts, counted so that parts can be counted apart and put together (A2, A6). */
+import { decide } from './decide.ts';
+import type { Decision, Finding, Origin, Reason, Verdict } from './decision.ts';
+import type { DecisionContext } from './decision-context.ts';
+import type { Instant } from './time/interval.ts';
+import { zoneClock } from './time/zone.ts';
+
+/** First decisions on attempts that differ in nothing but their instant: what one context has to be built for once. */
+export interface RecordedGroup {
+  /** All of the context but `now`, with the timeline and the clocks to judge by. */
+  readonly context: DecisionContext;
+  readonly verdict: Verdict;
+  readonly reasons: readonly Finding[];
+  readonly origin: Origin;
+  readonly storeId: string | null;
+  /** The clock by whose hours they are counted. */
+  readonly zone: string;
+  /** The customer asked to stop after each of these contacts. */
+  readonly stopped: boolean;
+  /** In any order, all within what the context's clocks cover. */
+  readonly instants: ArrayLike<Instant>;
+  readonly attemptId: (index: number) => string;
+}
+
+export interface QuietCounts {
+  /** Contacts from suggestions, refused because it is quiet. */
+  suggestion: number;
+  /** Contacts from a profile, warned because it is quiet. */
+  profile: number;
+}
+
+export interface AttemptCounts extends QuietCounts {
+  attempts: number;
+}
+
+export interface ImpactExample {
+  readonly attemptId: string;
+  readonly at: Instant;
+  readonly zone: string;
+  readonly storeId: string | null;
+  readonly origin: Origin;
+  readonly did: Verdict;
+  readonly would: Verdict;
+}
+
+/** Plain data: it crosses threads. */
+export interface ImpactTally {
+  attempts: number;
+  readonly would: QuietCounts;
+  readonly did: QuietCounts;
+  /** Whose verdict or reasons would have been others. */
+  different: number;
+  /** By the hour of the attempt's own clock, 0 to 23. */
+  readonly hours: readonly AttemptCounts[];
+  readonly stores: Map<string, AttemptCounts>;
+  readonly stops: { all: number; inQuiet: number };
+  /** The newest that would have gone otherwise; of the same instant the greatest id first. */
+  examples: ImpactExample[];
+}
+
+export const EXAMPLES = 8;
+
+export function emptyTally(): ImpactTally {
+  return {
+    attempts: 0,
+    would: { suggestion: 0, profile: 0 },
+    did: { suggestion: 0, profile: 0 },
+    different: 0,
+    hours: Array.from({ length: 24 }, () => ({ attempts: 0, suggestion: 0, profile: 0 })),
+    stores: new Map(),
+    stops: { all: 0, inQuiet: 0 },
+    examples: [],
+  };
+}
+
+/** Judges the group again and counts it into `tally`. */
+export function tallyGroup(tally: ImpactTally, group: RecordedGroup): void {
+  const { instants, origin, verdict, stopped } = group;
+  const hourOf = hourClock(group);
+  const did = kindOf(origin, verdict, group.reasons);
+  const store = storeOf(tally, group.storeId);
+  const context: { -readonly [K in keyof DecisionContext]: DecisionContext[K] } = { ...group.context };
+  for (let i = 0; i < instants.length; i++) {
+    const at = instants[i] as Instant;
+    context.now = at;
+    const { decision } = decide(context);
+    const would = kindOf(decision.origin, decision.verdict, decision.reasons);
+    const hour = tally.hours[hourOf(at)] as AttemptCounts;
+
+    tally.attempts++;
+    hour.attempts++;
+    store.attempts++;
+    if (did !== null) tally.did[did]++;
+    if (would !== null) {
+      tally.would[would]++;
+      hour[would]++;
+      store[would]++;
+    }
+    if (stopped) {
+      tally.stops.all++;
+      if (decision.quiet !== null) tally.stops.inQuiet++;
+    }
+    if (isSame(group, decision)) continue;
+    tally.different++;
+    addExample(tally, group, i, decision.verdict);
+  }
+}
+
+/** Counts `part` into `tally`. In whatever order parts are added, the whole is the same. */
+export function addTally(tally: ImpactTally, part: ImpactTally): void {
+  tally.attempts += part.attempts;
+  tally.different += part.different;
+  addCounts(tally.would, part.would);
+  addCounts(tally.did, part.did);
+  tally.stops.all += part.stops.all;
+  tally.stops.inQuiet += part.stops.inQuiet;
+  for (const [hour, counts] of part.hours.entries()) addAttempts(tally.hours[hour] as AttemptCounts, counts);
+  for (const [storeId, counts] of part.stores) addAttempts(storeOf(tally, storeId), counts);
+  tally.examples = newest([...tally.examples, ...part.examples]);
+}
+
+const QUIET: ReadonlySet<Reason | undefined> = new Set<Reason>(['quiet_hours', 'zone_uncertain']);
+
+/** Whether quiet is what refused or warned: who asked to stop would not have been written to at any hour. */
+function kindOf(origin: Origin, verdict: Verdict, reasons: readonly Finding[]): keyof QuietCounts | null {
+  const primary = reasons.find((finding) => finding.verdict === verdict)?.reason;
+  if (!QUIET.has(primary)) return null;
+  if (origin === 'suggestion' && verdict === 'block') return 'suggestion';
+  return origin === 'profile' && verdict === 'warn' ? 'profile' : null;
+}
+
+function isSame(recorded: RecordedGroup, { verdict, reasons }: Decision): boolean {
+  if (verdict !== recorded.verdict || reasons.length !== recorded.reasons.length) return false;
+  return reasons.every(({ reason, verdict }, i) => {
+    const before = recorded.reasons[i] as Finding;
+    return before.reason === reason && before.verdict === verdict;
+  });
+}
+
+/** Newest first, at most `EXAMPLES`: only what could still be among them costs more than a look. */
+function addExample(tally: ImpactTally, group: RecordedGroup, index: number, would: Verdict): void {
+  const at = group.instants[index] as Instant;
+  const oldest = tally.examples[EXAMPLES - 1];
+  if (oldest !== undefined && at < oldest.at) return;
+  const { zone, storeId, origin, verdict: did } = group;
+  tally.examples = newest([
+    ...tally.examples,
+    { attemptId: group.attemptId(index), at, zone, storeId, origin, did, would },
+  ]);
+}
+
+function newest(examples: readonly ImpactExample[]): ImpactExample[] {
+  return examples.toSorted((a, b) => b.at - a.at || (a.attemptId < b.attemptId ? 1 : -1)).slice(0, EXAMPLES);
+}
+
+function storeOf({ stores }: ImpactTally, storeId: string | null): AttemptCounts {
+  const known = stores.get(storeId ?? '');
+  if (known !== undefined) return known;
+  const fresh = { attempts: 0, suggestion: 0, profile: 0 };
+  stores.set(storeId ?? '', fresh);
+  return fresh;
+}
+
+function addCounts(to: QuietCounts, more: QuietCounts): void {
+  to.suggestion += more.suggestion;
+  to.profile += more.profile;
+}
+
+function addAttempts(to: AttemptCounts, more: AttemptCounts): void {
+  to.attempts += more.attempts;
+  addCounts(to, more);
+}
+
+/** Which hour the group's clock shows. */
+function hourClock({ zone, instants }: RecordedGroup): (at: Instant) => number {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < instants.length; i++) {
+    first = Math.min(first, instants[i] as Instant);
+    last = Math.max(last, instants[i] as Instant);
+  }
+  const { bounds, offsets } = zoneClock(zone, first, last);
+  return (at) => {
+    let run = 0;
+    while (at >= (bounds[run + 1] as Instant)) run++;
+    const hours = Math.floor((at + (offsets[run] as number)) / HOUR_MS);
+    return ((hours % 24) + 24) % 24;
+  };
+}
+
+const HOUR_MS = 3_600_000;

@@ -1,0 +1,175 @@
+/** The impact engine over a real record: what was in force gives the record again, another policy what it would have done (A2, A6). */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import { receiptOfRow, receiptsFrom } from '#db/receipts.ts';
+import { urlOf } from '#db/roles.ts';
+import { attemptContact } from '#flows/attempt-contact.ts';
+import { changePlan, publishPolicy, suspendPolicy } from '#flows/change-policy.ts';
+import { countSlices, type ImpactQuestion, slicesOf } from '#flows/impact.ts';
+import { BrandClocks } from '#flows/timelines.ts';
+import { aBrand } from '#kit/a-brand.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { aPublication } from '#kit/a-publication.ts';
+import { withDatabase } from '#kit/database.ts';
+import { impactEngine } from '#main/impact-engine.ts';
+import { decide } from '#rules/decide.ts';
+import type { ImpactTally } from '#rules/impact.ts';
+import { DEFAULT_POLICY, type Policy, parsePolicy } from '#rules/policy.ts';
+import { contextOf, zonesOf } from '#rules/receipt-replay.ts';
+import { timelineOf } from '#rules/time/timeline.ts';
+
+// Before the database's own: hooks run in order, and threads let go of it first.
+const closing: (() => Promise<void>)[] = [];
+after(() => Promise.all(closing.map((close) => close())));
+const { db, owner, logins } = await withDatabase();
+const engine = impactEngine({ url: urlOf('oto_runtime', logins) });
+closing.push(() => engine.close());
+
+const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
+const BEGAN = Date.parse('2026-11-20T12:00:00Z');
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const policyOf = (wanted: unknown): Policy => {
+  const parsed = parsePolicy(wanted);
+  assert.ok(parsed.ok);
+  return parsed.policy;
+};
+
+/** Three days with a version, a pause and a plan behind them; every second profile contact goes on after its warning. */
+async function aHistory() {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, new Date(BEGAN).toISOString());
+  const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, text: 'Oi' };
+  for (let hour = 0; hour < 60; hour++) {
+    house.moveTo(new Date(BEGAN + hour * 3_600_000 + 59_000).toISOString());
+    const seller = hour % 3 === 0 ? brand.davi : brand.ana;
+    const customerId = await brand.customer(seller, hour % 7 === 0 ? { permission: 'unknown' } : {});
+    const suggestionId = hour % 2 === 0 ? await brand.suggestion(seller, customerId) : null;
+    const asked = { ...wish, key: uuidv7(), customerId, suggestionId };
+    const answer = await attemptContact(house, seller, asked);
+    if (answer.kind === 'warned' && hour % 4 === 1) {
+      const { token } = answer.acknowledgement;
+      await attemptContact(house, seller, { ...asked, key: uuidv7(), acknowledgement: token });
+    }
+    if (hour === 20) {
+      const wanted = { windows: [{ days, start: '19:00', end: '09:00' }], clocks: 'store-and-customer' };
+      await publishPolicy(house, brand.brandId, aPublication(wanted), SUPPORT);
+    }
+    if (hour === 30) await suspendPolicy(house, brand.brandId, house.now() + 4 * 3_600_000, SUPPORT);
+    if (hour === 45) await changePlan(house, brand.brandId, 'starter', SUPPORT);
+  }
+  await owner.query(
+    `update attempts set outcome = 'stop' where brand_id = $1 and id in
+       (select attempt_id from receipts where brand_id = $1 and verdict = 'allow' order by number desc limit 7)`,
+    [brand.brandId],
+  );
+  return brand;
+}
+
+const brand = await aHistory();
+const question = (policy: Policy | null): ImpactQuestion => ({
+  brandId: brand.brandId,
+  from: BEGAN - 30 * 86_400_000,
+  until: BEGAN + 10 * 86_400_000,
+  policy,
+});
+
+/** Slow and plain: every first decision, one by one, as a replay reads it. */
+async function witness(policy: Policy) {
+  const rows = await db.read(brand.brandId, (reads) =>
+    reads.run(receiptsFrom, { brandId: brand.brandId, after: 0, limit: 1_000 }),
+  );
+  const effectiveAt = Number.NEGATIVE_INFINITY;
+  const clocks = new BrandClocks(
+    timelineOf([{ revision: 1, at: 0, kind: 'publish', version: 1, policy, effectiveAt }]),
+  );
+  const seen = new Set<string>();
+  const found = { attempts: 0, suggestion: 0, profile: 0, different: 0 };
+  for (const receipt of rows.map(receiptOfRow)) {
+    if (seen.has(receipt.attemptId)) continue;
+    seen.add(receipt.attemptId);
+    const quiet = clocks.around(receipt.decidedAt, zonesOf(receipt));
+    const { decision } = decide({ ...contextOf(receipt, clocks.timeline, quiet), plan: 'growth' });
+    found.attempts++;
+    if (decision.reason === 'quiet_hours' && decision.origin === 'suggestion') found.suggestion++;
+    if (decision.reason === 'quiet_hours' && decision.origin === 'profile') found.profile++;
+    if (JSON.stringify(decision.reasons) !== JSON.stringify(receipt.reasons)) found.different++;
+  }
+  return found;
+}
+
+const summary = ({ attempts, would, different }: ImpactTally) => ({ attempts, ...would, different });
+const POLICIES = [
+  DEFAULT_POLICY,
+  policyOf({ windows: [{ days, start: '18:00', end: '10:00' }] }),
+  policyOf({ windows: [{ days: ['sat', 'sun'], start: '00:00', end: '24:00' }], clocks: 'brand' }),
+  policyOf({ windows: [{ days, start: '21:00', end: '07:00' }], clocks: 'store-and-customer' }),
+];
+
+test('A6: what was really in force gives the record again, over versions, a pause and a lost plan', async () => {
+  const tally = await engine.ask(question(null));
+  assert.equal(tally.attempts, 60, 'each attempt once, by its first decision');
+  assert.equal(tally.different, 0);
+  assert.deepEqual(tally.would, tally.did);
+  assert.ok(tally.did.suggestion > 5 && tally.did.profile > 5, JSON.stringify(tally.did));
+});
+
+test('A6: a version’s own record differs from it in nothing', async () => {
+  const first = { ...question(DEFAULT_POLICY), until: BEGAN + 20 * 3_600_000 };
+  const { attempts, different, examples } = await engine.ask(first);
+  assert.deepEqual([attempts, different, examples], [20, 0, []]);
+});
+
+test('a plain loop over the record agrees with the threads, and the threads with a single hand', async () => {
+  for (const policy of POLICIES) {
+    const asked = question(policy);
+    const tally = await engine.ask(asked);
+    assert.deepEqual(summary(tally), await witness(policy));
+    assert.deepEqual(tally, await countSlices(db, asked, slicesOf(asked)));
+  }
+});
+
+test('A2: hours add up to the attempts, stores to the counts; the stops and examples are of this brand', async () => {
+  const tally = await engine.ask(question(POLICIES[1] ?? DEFAULT_POLICY));
+  const sum = (counts: Iterable<{ attempts: number; suggestion: number; profile: number }>) => {
+    const all = [...counts];
+    const of = (key: 'attempts' | 'suggestion' | 'profile') => all.reduce((before, each) => before + each[key], 0);
+    return [of('attempts'), of('suggestion') + of('profile')];
+  };
+  const expected = [60, tally.would.suggestion + tally.would.profile];
+  assert.deepEqual(sum(tally.hours), expected);
+  assert.deepEqual(sum(tally.stores.values()), expected);
+  assert.equal(tally.stops.all, 7);
+  assert.equal(tally.stops.inQuiet, 2, '19:00 and 20:00 in São Paulo');
+  const { rows } = await owner.query('select id from attempts where brand_id = $1', [brand.brandId]);
+  const ids = new Set(rows.map(({ id }) => id));
+  assert.ok(tally.examples.length > 0 && tally.examples.every(({ attemptId }) => ids.has(attemptId)));
+});
+
+test('another brand’s record is not counted; a brand without one has none', async () => {
+  const other = await aBrand(owner);
+  const { attempts } = await engine.ask({ ...question(DEFAULT_POLICY), brandId: other.brandId });
+  assert.equal(attempts, 0);
+});
+
+test('the server’s own thread is free while threads count: it goes on answering', async () => {
+  let turns = 0;
+  let counting = true;
+  const asked = engine.ask(question(DEFAULT_POLICY)).finally(() => {
+    counting = false;
+  });
+  while (counting) {
+    await new Promise((resolve) => setImmediate(resolve));
+    turns++;
+  }
+  await asked;
+  assert.ok(turns > 20, `${turns} turns of the event loop`);
+});
+
+test('a thread that cannot count says so, and the next question is answered', async () => {
+  const url = urlOf('oto_runtime', logins).replace(/\/[^/]*$/, '/nowhere');
+  const lost = impactEngine({ url });
+  closing.push(() => lost.close());
+  await assert.rejects(lost.ask(question(null)), /no impact/);
+  assert.equal((await engine.ask(question(null))).attempts, 60);
+});
