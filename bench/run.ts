@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { attemptBench, tableOf as attemptTable } from './attempts/run.ts';
 import { decideBench, tableOf as decideTable } from './decide/run.ts';
+import { impactBench, tableOf as impactTable } from './impact/run.ts';
 import { timeBench, tableOf as timeTable } from './time/run.ts';
 
 const say = (text: string) => process.stdout.write(`\n${text}\n`);
@@ -23,6 +24,8 @@ const decide = decideBench();
 say(decideTable(decide));
 const attempts = await attemptBench();
 say(attemptTable(attempts));
+const impact = await impactBench();
+say(impactTable(impact));
 
 const file = join(import.meta.dirname, 'results.json');
-writeFileSync(file, `${JSON.stringify({ machine, time, decide, attempts }, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify({ machine, time, decide, attempts, impact }, null, 2)}\n`);

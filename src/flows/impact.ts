@@ -1,6 +1,6 @@
 /** What a policy would have made of the recorded contacts of a while: read in slices, counted wherever there is a hand free (A2, A6). */
 import type { Reads } from '#db/db.ts';
-import { recordedContexts } from '#db/recorded-contexts.ts';
+import { groupInMemory, recordedContexts } from '#db/recorded-contexts.ts';
 import { emptyTally, type ImpactTally, type RecordedGroup, tallyGroup } from '#rules/impact.ts';
 import { includesQuietHours } from '#rules/plan.ts';
 import type { Policy } from '#rules/policy.ts';
@@ -52,6 +52,7 @@ export async function countSlices(
   const wanted = question.policy && clocksOf(question.policy);
   for (const { start: from, end: until } of slices) {
     await db.read(question.brandId, async (reads) => {
+      await reads.run(groupInMemory, {});
       const rows = await reads.run(recordedContexts, { brandId: question.brandId, from, until });
       for (const row of rows) {
         const receipt = { ...row, decidedAt: from, refusedAt: null } as unknown as Receipt;
