@@ -31,6 +31,13 @@ export interface DemoBrand {
   readonly manager: { readonly name: string; readonly email: string };
   /** As support would publish it; null: none. */
   readonly policy: unknown;
+  /** An hour for which support once paused it, on the store's clock; null: never. */
+  readonly pause: {
+    readonly daysAgo: number;
+    readonly startMinute: number;
+    readonly endMinute: number;
+    readonly reason: string;
+  } | null;
   readonly stores: readonly DemoStore[];
 }
 
@@ -47,6 +54,7 @@ export const DEMO_BRANDS: readonly DemoBrand[] = [
     password: 'aurora-demo',
     manager: { name: 'Gabriela Paz', email: 'gestao@aurora.example' },
     policy: {},
+    pause: null,
     stores: [
       {
         name: 'Paulista',
@@ -118,6 +126,7 @@ export const DEMO_BRANDS: readonly DemoBrand[] = [
     password: 'brisa-demo',
     manager: { name: 'Marcos Teles', email: 'gestao@brisa.example' },
     policy: null,
+    pause: null,
     stores: [
       {
         name: 'Boa Viagem',
@@ -149,6 +158,30 @@ export const DEMO_BRANDS: readonly DemoBrand[] = [
         { days: ['sun'], start: '12:00', end: '14:00' },
       ],
       exceptions: [
+        {
+          date: '2026-09-07',
+          windows: [
+            { start: '00:00', end: '24:00' },
+            { start: '20:00', end: '08:00' },
+          ],
+          label: 'Independência',
+        },
+        {
+          date: '2026-10-12',
+          windows: [
+            { start: '00:00', end: '24:00' },
+            { start: '20:00', end: '08:00' },
+          ],
+          label: 'Nossa Senhora Aparecida',
+        },
+        {
+          date: '2026-11-02',
+          windows: [
+            { start: '00:00', end: '24:00' },
+            { start: '20:00', end: '08:00' },
+          ],
+          label: 'Finados',
+        },
         { date: '2026-11-27', windows: [{ start: '23:00', end: '08:00' }], label: 'Black Friday' },
         {
           date: '2026-12-25',
@@ -169,6 +202,12 @@ export const DEMO_BRANDS: readonly DemoBrand[] = [
       ],
       clocks: 'store-and-customer',
       actions: { profile: 'warn-with-reason' },
+    },
+    pause: {
+      daysAgo: 20,
+      startMinute: at(20),
+      endMinute: at(21),
+      reason: 'Pedido da marca: noite de lançamento na loja',
     },
     stores: [
       {

@@ -4,9 +4,11 @@ export interface Seeded {
   /** From 0 up to, not including, `limit`. */
   below(limit: number): number;
   pick<T>(from: readonly T[]): T;
+  /** Each as often as its weight says. */
+  weighted<T>(from: readonly (readonly [T, number])[]): T;
   chance(ofOne: number): boolean;
-  /** A UUIDv7 of early 2026, later ones in order. */
-  id(): string;
+  /** A UUIDv7 of an instant; without one of early 2026, later ones in order. */
+  id(at?: number): string;
 }
 
 /** Mulberry32 over a hash of `seed`. */
@@ -25,10 +27,18 @@ export function seeded(seed: string): Seeded {
   return {
     below,
     pick: (from) => from[below(from.length)] as (typeof from)[number],
+    weighted(from) {
+      let left = next() * from.reduce((sum, [, weight]) => sum + weight, 0);
+      for (const [value, weight] of from) {
+        left -= weight;
+        if (left < 0) return value;
+      }
+      return (from.at(-1) as (typeof from)[number])[0];
+    },
     chance: (ofOne) => next() < ofOne,
-    id() {
-      const at = (ID_EPOCH + ++ids).toString(16).padStart(12, '0');
-      return `${at.slice(0, 8)}-${at.slice(8)}-7${hex(3)}-${'89ab'[below(4)]}${hex(3)}-${hex(12)}`;
+    id(at) {
+      const made = (at ?? ID_EPOCH + ++ids).toString(16).padStart(12, '0');
+      return `${made.slice(0, 8)}-${made.slice(8)}-7${hex(3)}-${'89ab'[below(4)]}${hex(3)}-${hex(12)}`;
     },
   };
 }

@@ -231,3 +231,13 @@ export const CAMPAIGNS = [
       'Oi, {primeiro_nome}! Aqui é {vendedor}, da {marca} {loja}. Que bom ter você com a gente. Qualquer coisa, é só chamar por aqui.',
   },
 ] as const;
+
+/** What sellers write from a profile, by themselves. */
+export const OWN_WORDS = [
+  'Oi, {nome}! Sua peça voltou do ajuste, já pode passar aqui.',
+  'Oi, {nome}! Chegou a numeração que você procurava. Quer que eu guarde?',
+  'Oi, {nome}, tudo bem? Separei duas opções que combinam com o que você levou.',
+  'Oi, {nome}! Conferi no estoque e temos a cor que você queria.',
+  'Oi, {nome}! Sua encomenda chegou na loja.',
+  'Oi, {nome}! Lembrei de você com a coleção nova. Posso mandar umas fotos?',
+] as const;

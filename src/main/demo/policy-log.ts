@@ -1,0 +1,66 @@
+/** How a brand of the demo came to its quiet hours, and the hour for which they once paused: the log that its record is judged by. */
+import type { Tx } from '#db/db.ts';
+import { policyEventAppended, policyHeadMoved } from '#db/policies.ts';
+import { dateText, startOfDay } from '#rules/local-day.ts';
+import { parsePolicy } from '#rules/policy.ts';
+import { DAY_MS, type EpochDay, MINUTE_MS, weekdayOf } from '#rules/time/calendar.ts';
+import type { PolicyEvent } from '#rules/time/timeline.ts';
+import { DEMO_SUPPORT, type DemoBrand } from './brands.ts';
+
+export type DemoPolicyEvent = Exclude<PolicyEvent, { kind: 'resume' }> & { readonly reason: string };
+
+/** Quiet hours have been in force since then, and were asked for a little earlier. */
+export const SINCE = Date.parse('2026-01-01T03:00:00.000Z');
+export const ACTIVATED = Date.parse('2025-12-30T14:10:00.000Z');
+
+/** `today`: UTC midnight. Empty where the brand has no quiet hours. */
+export function demoPolicyLog(
+  { policy: wanted, pause, stores }: Pick<DemoBrand, 'policy' | 'pause' | 'stores'>,
+  today: number,
+): DemoPolicyEvent[] {
+  if (wanted === null) return [];
+  const parsed = parsePolicy(wanted);
+  if (!parsed.ok) throw new Error(`the demo's policy: ${JSON.stringify(parsed.faults)}`);
+  const { policy } = parsed;
+  const log: DemoPolicyEvent[] = [
+    {
+      revision: 1,
+      at: ACTIVATED,
+      kind: 'publish',
+      version: 1,
+      policy,
+      effectiveAt: SINCE,
+      reason: 'Pedido da marca: ativação',
+    },
+  ];
+  if (pause === null) return log;
+  const special = new Set(policy.exceptions.map(({ date }) => date));
+  const day = ordinaryDay(today / DAY_MS - pause.daysAgo, special);
+  const midnight = startOfDay(stores[0]?.zone ?? '', day);
+  const from = midnight + pause.startMinute * MINUTE_MS;
+  const until = midnight + pause.endMinute * MINUTE_MS;
+  return [...log, { revision: 2, at: from, kind: 'suspend', from, until, reason: pause.reason }];
+}
+
+export function keepPolicyLog(tx: Tx, brandId: string, log: readonly DemoPolicyEvent[]): void {
+  for (const event of log) {
+    tx.send(policyEventAppended, {
+      brandId,
+      version: null,
+      policy: null,
+      effectiveAt: null,
+      from: null,
+      until: null,
+      ...event,
+      cause: 'support',
+      authorId: 'demo',
+      authorName: DEMO_SUPPORT.name,
+    });
+    tx.send(policyHeadMoved, { brandId, revision: event.revision, version: 1 });
+  }
+}
+
+/** The last Monday, Tuesday, Wednesday or Thursday until then that has no hours of its own. */
+function ordinaryDay(day: EpochDay, special: ReadonlySet<string>): EpochDay {
+  return weekdayOf(day) > 3 || special.has(dateText(day)) ? ordinaryDay(day - 1, special) : day;
+}
