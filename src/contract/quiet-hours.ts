@@ -46,6 +46,8 @@ export const Plan = z.enum(['starter', 'growth', 'enterprise']);
 /** A brand as support sees it. */
 export const BrandRow = z.object({ id: Id, slug: z.string(), name: z.string(), plan: Plan });
 export const BrandDetail = BrandRow.extend({
+  /** The article of the name in Portuguese: a Aurora, o Cais. */
+  article: z.enum(['a', 'o', '']),
   zone: z.string(),
   stores: z.array(
     z.object({

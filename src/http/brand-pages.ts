@@ -46,9 +46,9 @@ export async function brandDetail(
     deps.db.read(brandId, (reads) => reads.run(storesOf, { brandId })),
   ]);
   if (!read) throw problem('not_found');
-  const { id, slug, name, plan, zone } = read.brand;
+  const { id, slug, name, article, plan, zone } = read.brand;
   const quietHours = quietHoursBody(read, { language, now, ticking: deps.isTicking(), allZones: true });
-  return { id, slug, name, plan, zone, stores: stores.map(storeBody), quietHours };
+  return { id, slug, name, article: article as 'a', plan, zone, stores: stores.map(storeBody), quietHours };
 }
 
 function storeBody({ id, name, city, state, zone, hours }: StoreRecord): z.infer<typeof BrandDetail>['stores'][number] {

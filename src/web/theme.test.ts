@@ -21,7 +21,7 @@ const EDGE_ON: Readonly<Record<string, readonly string[]>> = {
   edge: ['paper', 'card', 'aside'],
   focus: ['paper', 'card', 'aside', 'warn'],
   'lamp-edge': ['card', 'paper'],
-  open: ['card', 'paper', 'hush', 'hush-2'],
+  open: ['card', 'paper', 'hush', 'hush-2', 'calm'],
   'dusk-from': ['card', 'hush', 'hush-2'],
   'dusk-to': ['card', 'hush', 'hush-2'],
   dusk: ['card', 'calm'],

@@ -1,6 +1,5 @@
 /** One brand: its plan, its stores, the hours in force, the form to set them, and who did what and why. */
-import { useState } from 'react';
-import { hoursOf } from '#web/ring/hours.ts';
+import { use, useState } from 'react';
 import { Button, ButtonLink } from '#web/ui/button.tsx';
 import { Tag } from '#web/ui/chip.tsx';
 import { ScreenHead } from '#web/ui/frame.tsx';
@@ -9,8 +8,9 @@ import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import styles from './brand-page.module.css';
 import { useBrand, useBrandNow, useBrands, useHistory } from './brand-queries.ts';
 import type { Brand, HistoryItem } from './brands-api.ts';
+import { Configure, configureReady } from './configure/configure.tsx';
 import { HistoryCard } from './history-card.tsx';
-import { HoursForm } from './hours-form.tsx';
+
 import { PlanSheet } from './plan-sheet.tsx';
 import { StandingBand } from './standing-band.tsx';
 import { StarterCard } from './starter-card.tsx';
@@ -53,6 +53,7 @@ function Loaded({ id }: { readonly id: string }) {
 }
 
 function Page({ brand, history }: { readonly brand: Brand; readonly history: readonly HistoryItem[] }) {
+  use(configureReady);
   const t = useWords();
   const now = useBrandNow(brand);
   const [planOpen, setPlanOpen] = useState(false);
@@ -79,14 +80,16 @@ function Page({ brand, history }: { readonly brand: Brand; readonly history: rea
       />
       <StandingBand brand={brand} history={history} now={now} />
       {brand.plan === 'starter' ? (
-        <StarterCard brand={brand} onChangePlan={openPlan} />
+        <>
+          <StarterCard brand={brand} onChangePlan={openPlan} />
+          <div className={styles.columns}>
+            <StoresCard brand={brand} now={now} />
+            <HistoryCard brand={brand} history={history} now={now} />
+          </div>
+        </>
       ) : (
-        <HoursForm brand={brand} base={hoursOf(newest?.policy)} history={history} now={now} />
+        <Configure brand={brand} history={history} now={now} />
       )}
-      <div className={styles.columns}>
-        <StoresCard brand={brand} now={now} />
-        <HistoryCard brand={brand} history={history} now={now} />
-      </div>
       {planOpen && <PlanSheet brand={brand} hasPolicy={newest !== undefined} onClose={() => setPlanOpen(false)} />}
     </>
   );

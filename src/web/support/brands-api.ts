@@ -24,6 +24,15 @@ export interface Publication {
   readonly policy: unknown;
   readonly effective: string;
   readonly reason: string;
+  /** The codes of the lints that were read and meant. */
+  readonly confirmed?: readonly string[];
+  readonly ticketId?: string;
+  readonly answer?: string;
+}
+
+export interface Answering {
+  readonly ticketId: string;
+  readonly answer: string;
 }
 
 /** Throws `UnansweredError`, as all reads do. */
@@ -55,8 +64,9 @@ export function suspend(
   id: string,
   until: string | null,
   reason: string,
+  answering: Answering | null = null,
 ): Promise<Answer<Shape<typeof PolicyChanged>>> {
-  return call(`/brands/${id}/quiet-hours/suspend`, { method: 'POST', body: { until, reason } });
+  return call(`/brands/${id}/quiet-hours/suspend`, { method: 'POST', body: { until, reason, ...answering } });
 }
 
 export function resume(id: string, reason: string): Promise<Answer<Shape<typeof PolicyChanged>>> {

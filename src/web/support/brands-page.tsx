@@ -11,7 +11,7 @@ import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { useBrands } from './brand-queries.ts';
 import type { BrandLine, PlanName } from './brands-api.ts';
 import styles from './brands-page.module.css';
-import { hasHoursDraft } from './hours-draft.ts';
+import { hasHoursDraft } from './configure/hours-draft.ts';
 import { StoreIcon } from './support-icons.tsx';
 import { useWords } from './support-words.ts';
 import { Unread } from './unread.tsx';

@@ -7,7 +7,11 @@ import { Tag } from '#web/ui/chip.tsx';
 import { Card } from '#web/ui/frame.tsx';
 import { CheckIcon, MoonIcon, PauseIcon } from '#web/ui/icons.tsx';
 import { when } from '#words/format.ts';
+import type { Policy } from '#words/policy-change.ts';
+import { policyChanges } from '#words/policy-change.ts';
 import type { Brand, HistoryItem } from './brands-api.ts';
+import { useConfigureWords } from './configure/configure-words.ts';
+import { policyOf } from './configure/draft-policy.ts';
 import styles from './history-card.module.css';
 import { PlayIcon } from './support-icons.tsx';
 import { useWords } from './support-words.ts';
@@ -19,9 +23,11 @@ interface Props {
   readonly brand: Brand;
   readonly history: readonly HistoryItem[];
   readonly now: Instant;
+  /** Takes the hours of a version back into the form; absent where nothing can be set. */
+  readonly onRollBack?: ((version: number, policy: Policy) => void) | undefined;
 }
 
-export function HistoryCard({ brand, history, now }: Props) {
+export function HistoryCard({ brand, history, now, onRollBack }: Props) {
   const t = useWords();
   const [all, setAll] = useState(false);
   const shown = all ? history : history.slice(0, SHOWN);
@@ -33,7 +39,14 @@ export function HistoryCard({ brand, history, now }: Props) {
       ) : (
         <ol className={styles.list}>
           {shown.map((item) => (
-            <Event key={item.revision} item={item} zone={brand.zone} now={now} />
+            <Event
+              key={item.revision}
+              item={item}
+              before={history.slice(history.indexOf(item) + 1).find(({ kind }) => kind === 'publish')}
+              zone={brand.zone}
+              now={now}
+              onRollBack={item === history.find(({ kind }) => kind === 'publish') ? undefined : onRollBack}
+            />
           ))}
         </ol>
       )}
@@ -44,9 +57,20 @@ export function HistoryCard({ brand, history, now }: Props) {
   );
 }
 
-function Event({ item, zone, now }: { readonly item: HistoryItem; readonly zone: string; readonly now: Instant }) {
+interface EventProps extends Pick<Props, 'now' | 'onRollBack'> {
+  readonly item: HistoryItem;
+  /** The version before it. */
+  readonly before: HistoryItem | undefined;
+  readonly zone: string;
+}
+
+function Event({ item, before, zone, now, onRollBack }: EventProps) {
   const t = useWords();
+  const c = useConfigureWords();
   const language = useLanguage();
+  const policy = policyOf(item.policy);
+  const old = policyOf(before?.policy);
+  const changes = policy === null || old === null ? [] : policyChanges(language, old, policy);
   const at = (instant: string) => when(language, Date.parse(instant), now, zone);
   const coming = item.kind === 'publish' && item.effectiveAt !== null && Date.parse(item.effectiveAt) > now;
   return (
@@ -71,6 +95,21 @@ function Event({ item, zone, now }: { readonly item: HistoryItem; readonly zone:
         )}
         {item.reason && <p className={styles.reason}>“{item.reason}”</p>}
         <p className={styles.soft}>{t.historyBy(item.author, at(item.at))}</p>
+        {changes.length > 0 && (
+          <details className={styles.changes}>
+            <summary>{c.changes}</summary>
+            <ul>
+              {changes.map((change) => (
+                <li key={change}>{change}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {onRollBack && policy !== null && item.version !== null && (
+          <Button tone="text" onClick={() => onRollBack(item.version ?? 0, policy)}>
+            {c.rollBack}
+          </Button>
+        )}
       </div>
     </li>
   );

@@ -4,14 +4,15 @@ import type { Instant } from '#rules/time/interval.ts';
 import type { Answer } from '#web/api/call.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Choices } from '#web/ui/chip.tsx';
-import { Field } from '#web/ui/field.tsx';
+import { Field, TextArea } from '#web/ui/field.tsx';
 import { ActionRow, Sheet } from '#web/ui/sheet.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { dateOn } from '#words/format.ts';
 import { refreshSupport } from './brand-queries.ts';
 import { type Brand, resume, suspend } from './brands-api.ts';
-import { MomentFields } from './moment-fields.tsx';
-import { readMoment } from './publication.ts';
+import { useConfigureWords } from './configure/configure-words.ts';
+import { readMoment } from './configure/draft-policy.ts';
+import { MomentFields } from './configure/moment-fields.tsx';
 import { useWords } from './support-words.ts';
 
 interface SheetProps {
@@ -21,9 +22,17 @@ interface SheetProps {
 
 const DAY_MS = 86_400_000;
 
-export function SuspendSheet({ brand, now, onClose }: SheetProps & { readonly now: Instant }) {
+export interface SuspendSheetProps extends SheetProps {
+  readonly now: Instant;
+  /** The ticket that asked for it, and what it is told, to edit; without an end then, as the brand wants it off. */
+  readonly answering?: { readonly ticketId: string; readonly text: string };
+}
+
+export function SuspendSheet({ brand, now, answering, onClose }: SuspendSheetProps) {
   const t = useWords();
-  const [end, setEnd] = useState<'date' | 'open'>('date');
+  const c = useConfigureWords();
+  const [end, setEnd] = useState<'date' | 'open'>(answering ? 'open' : 'date');
+  const [answer, setAnswer] = useState(answering?.text ?? '');
   const [moment, setMoment] = useState({ date: dateOn(now + DAY_MS, brand.zone), time: '08:00' });
   const read = readMoment(moment, brand.zone, now);
   const unclear = end === 'date' && read.fault !== null;
@@ -36,7 +45,14 @@ export function SuspendSheet({ brand, now, onClose }: SheetProps & { readonly no
       done={t.suspended}
       blocked={unclear}
       onClose={onClose}
-      send={(reason) => suspend(brand.id, end === 'open' ? null : read.effective, reason)}
+      send={(reason) =>
+        suspend(
+          brand.id,
+          end === 'open' ? null : read.effective,
+          reason,
+          answering ? { ticketId: answering.ticketId, answer: answer.trim() || answering.text } : null,
+        )
+      }
     >
       {(shown) => (
         <>
@@ -53,6 +69,16 @@ export function SuspendSheet({ brand, now, onClose }: SheetProps & { readonly no
             <p>{t.suspendOpenHint}</p>
           ) : (
             <MomentFields moment={moment} zone={brand.zone} onChange={setMoment} fault={shown ? read.fault : null} />
+          )}
+          {answering && (
+            <TextArea
+              rows={4}
+              label={c.answer}
+              hint={c.answerHint}
+              value={answer}
+              maxLength={4000}
+              onChange={(event) => setAnswer(event.target.value)}
+            />
           )}
         </>
       )}

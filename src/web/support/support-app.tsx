@@ -14,7 +14,7 @@ import { Skeleton } from '#web/ui/states.tsx';
 import { BrandPage } from './brand-page.tsx';
 import { consoleTime } from './brand-queries.ts';
 import { BrandsPage } from './brands-page.tsx';
-import { forgetAllDrafts } from './hours-draft.ts';
+import { forgetAllDrafts } from './configure/hours-draft.ts';
 import styles from './support-app.module.css';
 import { StoreIcon } from './support-icons.tsx';
 import { supportWords, useWords } from './support-words.ts';

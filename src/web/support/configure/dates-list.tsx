@@ -1,9 +1,9 @@
 /** The special dates of a policy, a line each, the nearest first. */
 import { useLanguage } from '#web/settings/language.ts';
+import { useWords } from '#web/support/support-words.ts';
 import { fromTo, shortDate } from '#words/format.ts';
 import type { Hours } from '#words/sentence.ts';
 import styles from './dates-list.module.css';
-import { useWords } from './support-words.ts';
 
 export interface DatesListProps {
   readonly exceptions: Hours['exceptions'];

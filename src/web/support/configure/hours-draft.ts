@@ -1,29 +1,58 @@
 /** What an agent has typed for a brand and not yet published: kept in the tab, so that neither a way out nor a reload loses it. */
 import { useEffect, useState } from 'react';
+import type { Weekday } from '#web/ring/hours.ts';
+import type { Policy } from '#words/policy-change.ts';
 
 export type Effective = 'next-quiet-start' | 'now' | 'date';
 
-export interface HoursDraft {
+export interface TimesDraft {
   /** As typed. */
   readonly start: string;
   readonly end: string;
+}
+
+export interface RuleDraft extends TimesDraft {
+  readonly days: readonly Weekday[];
+}
+
+export interface DateDraft {
+  /** `YYYY-MM-DD`, as the browser's own day field gives it; empty while none is chosen. */
+  readonly date: string;
+  readonly label: string;
+  readonly windows: readonly TimesDraft[];
+}
+
+export interface HoursDraft {
+  /** Rules by weekday, where false one night for all days: asked for, never assumed. */
+  readonly byDay: boolean;
+  readonly windows: readonly RuleDraft[];
+  readonly exceptions: readonly DateDraft[];
+  readonly clocks: Policy['clocks'];
+  readonly actions: Policy['actions'];
+  readonly paceAction: Policy['pace']['seller']['action'];
+  /** Numbers, as typed. */
+  readonly paceMax: string;
+  readonly paceMinutes: string;
+  readonly spreadMinutes: string;
+  readonly senderPerMinute: string;
   readonly effective: Effective;
   /** `YYYY-MM-DD` and as typed, for `effective: 'date'`. */
   readonly date: string;
   readonly time: string;
   readonly reason: string;
-  /** Two times instead of rules by weekday: asked for, never assumed. */
-  readonly replacing: boolean;
-  readonly keepDates: boolean;
+  /** The lints that were read and meant, by their sentences. */
+  readonly confirmed: readonly string[];
+  /** What the ticket is answered; null is the ready text. */
+  readonly answer: string | null;
 }
 
-const PREFIX = 'oto.support.draft.';
+const PREFIX = 'oto.support.hours.';
 
 /** `initial` follows what is in force; what was typed stands over it. */
 export function useHoursDraft(brandId: string, initial: HoursDraft) {
   const [typed, setTyped] = useState<Partial<HoursDraft>>(() => stored(brandId));
   const draft: HoursDraft = { ...initial, ...typed };
-  const dirty = (Object.keys(typed) as (keyof HoursDraft)[]).some((name) => typed[name] !== initial[name]);
+  const dirty = (Object.keys(typed) as (keyof HoursDraft)[]).some((name) => !isSame(typed[name], initial[name]));
 
   useEffect(() => {
     if (dirty) keep(brandId, typed);
@@ -56,6 +85,10 @@ export function forgetAllDrafts(): void {
   } catch {
     // No storage, no drafts.
   }
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function stored(brandId: string): Partial<HoursDraft> {

@@ -1,11 +1,11 @@
 /** A day and a time, typed, on the brand's clock. */
 
 import { useLanguage } from '#web/settings/language.ts';
+import { useWords } from '#web/support/support-words.ts';
+import { zoneName } from '#web/support/zone-name.ts';
 import { readClock } from '#web/ui/clock-text.ts';
 import { Field } from '#web/ui/field.tsx';
 import styles from './moment-fields.module.css';
-import { useWords } from './support-words.ts';
-import { zoneName } from './zone-name.ts';
 
 export interface Moment {
   /** `YYYY-MM-DD`, as the browser's own day field gives it. */

@@ -2,10 +2,10 @@
 import { windowArc } from '#rules/ring.ts';
 import { simpleTimes } from '#web/ring/hours.ts';
 import { useLanguage } from '#web/settings/language.ts';
+import { useWords } from '#web/support/support-words.ts';
 import { type Hours, policySentence } from '#words/sentence.ts';
 import styles from './change-text.module.css';
 import { lengthText } from './length-text.ts';
-import { useWords } from './support-words.ts';
 
 export interface ChangeTextProps {
   /** What is in force, or coming; null where nothing is. */
