@@ -144,6 +144,7 @@ export const words: ConfigureWords = {
   examples: 'Examples',
   exampleOpen: 'Open',
   origins: { suggestion: 'suggestion', reply: 'reply', profile: 'profile', service: 'service', automation: 'API' },
+  outcome: (did, would) => `${did}; with these hours it ${would}`,
   did: { allow: 'left', warn: 'was warned', block: 'was put off' },
   would: { allow: 'would leave', warn: 'would be warned', block: 'would wait' },
   legendAll: 'all contacts',

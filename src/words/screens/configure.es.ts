@@ -145,6 +145,7 @@ export const words: ConfigureWords = {
   examples: 'Ejemplos',
   exampleOpen: 'Abrir',
   origins: { suggestion: 'sugerencia', reply: 'respuesta', profile: 'perfil', service: 'servicio', automation: 'API' },
+  outcome: (did, would) => `${did}; con estos horarios, ${would}`,
   did: { allow: 'salió', warn: 'tuvo aviso', block: 'fue aplazado' },
   would: { allow: 'saldría', warn: 'tendría aviso', block: 'esperaría' },
   legendAll: 'todos los contactos',

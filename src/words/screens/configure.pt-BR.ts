@@ -154,6 +154,7 @@ export const words = {
     service: 'serviço',
     automation: 'API',
   } as Record<string, string>,
+  outcome: (did: string, would: string) => `${did}; com estes horários, ${would}`,
   did: { allow: 'saiu', warn: 'teve aviso', block: 'foi adiado' },
   would: { allow: 'sairia', warn: 'teria aviso', block: 'esperaria' },
   legendAll: 'todos os contatos',

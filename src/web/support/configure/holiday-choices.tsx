@@ -26,7 +26,6 @@ export function HolidayChoices({ brandId, taken, onAdd }: HolidayChoicesProps) {
   const [all, setAll] = useState(false);
   if (holidays.data === undefined) return null;
   const free = holidays.data.filter(({ date }) => !taken.includes(date));
-  const sources = [...new Set(holidays.data.map(({ source }) => source))];
   const scopeOf = ({ scope, states }: Holiday) => (scope === 'state' ? t.state(listed(language, states)) : t[scope]);
 
   return (
@@ -40,6 +39,7 @@ export function HolidayChoices({ brandId, taken, onAdd }: HolidayChoicesProps) {
             <span>
               <b>{shortDate(language, holiday.date, true)}</b> {holiday.name}{' '}
               <Tag tone={holiday.scope === 'state' ? 'warn' : 'plain'}>{scopeOf(holiday)}</Tag>
+              <small>{t.source(holiday.source)}</small>
             </span>
             <Button aria-label={t.addNamed(holiday.name)} onClick={() => onAdd(holiday)}>
               {t.add}
@@ -52,7 +52,6 @@ export function HolidayChoices({ brandId, taken, onAdd }: HolidayChoicesProps) {
           {`+ ${free.length - SHOWN}`}
         </Button>
       )}
-      <p className={styles.soft}>{t.source(sources.join('; '))}</p>
     </section>
   );
 }

@@ -195,9 +195,7 @@ function Examples({ brand, examples, now }: Pick<ImpactBody, 'examples'> & Omit<
           <li key={attemptId}>
             <span>
               <b>{when(language, Date.parse(at), now, zone)}</b> · {storeName} · {t.origins[origin] ?? origin}
-              <small>
-                {t.did[did]} → {t.would[would]}
-              </small>
+              <small>{t.outcome(t.did[did], t.would[would])}</small>
             </span>
             <ButtonLink href={`/suporte/${brand.slug}/tentativas/${attemptId}`}>{t.exampleOpen}</ButtonLink>
           </li>
