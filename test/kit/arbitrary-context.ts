@@ -34,7 +34,7 @@ const timeOfDay = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '59'))
   .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
 
-const policy: fc.Arbitrary<Policy> = fc
+export const anyPolicy: fc.Arbitrary<Policy> = fc
   .record({
     start: timeOfDay,
     end: timeOfDay,
@@ -50,7 +50,10 @@ const policy: fc.Arbitrary<Policy> = fc
 const events: fc.Arbitrary<PolicyEvent[]> = fc
   .array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.record({ kind: fc.constant('publish' as const), policy, effectiveAt: quarterHour }) },
+      {
+        weight: 3,
+        arbitrary: fc.record({ kind: fc.constant('publish' as const), policy: anyPolicy, effectiveAt: quarterHour }),
+      },
       {
         weight: 1,
         arbitrary: fc.record({ kind: fc.constant('suspend' as const), from: quarterHour, until: maybe(quarterHour) }),
