@@ -31,6 +31,12 @@ test('D16: one flow takes a channel, it is the one that writes down the decision
   assert.deepEqual(makers.toSorted(), ['db/handovers.ts', 'flows/record-decision.ts']);
 });
 
+test('D16: the demo tells of hand-overs that are long over, each with the permit that decide gave, and takes no channel', () => {
+  assert.deepEqual(naming(/insertRows\([^)]*'handovers'/), ['main/demo/write-history.ts']);
+  assert.deepEqual(naming(/^import .*'\.\/write-history\.ts';$/m), ['main/demo/fill.ts']);
+  assert.ok(imports.get('main/demo/book.ts')?.includes('rules/decide.ts'));
+});
+
 test('D16: these are the roads, from the door to the channel; each crosses decide', () => {
   const roads = roadsTo('flows/record-decision.ts');
   assert.deepEqual(roads, ['main/wire.ts → http/attempts.ts → flows/attempt-contact.ts → flows/record-decision.ts']);

@@ -79,6 +79,11 @@ export class Book {
     );
   }
 
+  suggest(suggestion: PastSuggestion): void {
+    this.suggestions.push(suggestion);
+    suggestion.customer.suggestions.push(suggestion);
+  }
+
   /** A wish and its first decision. */
   start(at: Instant, wish: PastWish): PastAttempt {
     const turn = this.#takeTurn(at, wish);
@@ -115,7 +120,7 @@ export class Book {
     customer.contacts.delete(attempt.id);
     const handover = this.#liveHandovers.get(attempt.id);
     if (handover) handover.withdrawnAt = at;
-    for (const suggestion of this.suggestions) {
+    for (const suggestion of customer.suggestions) {
       if (suggestion.closedBy !== attempt.id) continue;
       Object.assign(suggestion, { state: 'open', closedAt: null, closedBy: null, closedReason: null });
     }
@@ -227,8 +232,8 @@ export class Book {
     customer.contacts.set(attempt.id, at);
     turn.endsAt = Math.max(turn.endsAt, at + TURN_AWAY_MS);
     const all = decision.afterRefusal;
-    for (const each of this.suggestions) {
-      const isMeant = each === suggestion || (all && each.customer === customer && each.person === person);
+    for (const each of customer.suggestions) {
+      const isMeant = each === suggestion || (all && each.person === person);
       if (!isMeant || each.state !== 'open') continue;
       Object.assign(each, { state: 'done', closedAt: at, closedBy: attempt.id, closedReason: 'contacted' });
     }

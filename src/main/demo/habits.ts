@@ -38,7 +38,7 @@ export function thinkOf(past: Past, at: Instant, store: PastStore, person: PastP
     ...{ id: past.chance.id(createdAt), campaign: found, customer, person, reason, createdAt },
     ...{ state: 'open', closedAt: null, closedBy: null, closedReason: null },
   };
-  past.book.suggestions.push(suggestion);
+  past.book.suggest(suggestion);
   follow(past, at, store, suggestion);
 }
 
@@ -75,8 +75,10 @@ function tell(past: Past, at: Instant, attempt: PastAttempt): void {
 
 /** Back from WhatsApp. */
 function comeBack(past: Past, at: Instant, attempt: PastAttempt): void {
-  const { store, suggestion, createdAt } = attempt;
-  past.book.say(at, attempt, past.chance.weighted(isLate(store, createdAt) ? BY_NIGHT : BY_DAY));
+  const { store, suggestion, customer, createdAt } = attempt;
+  const said = past.chance.weighted(isLate(store, createdAt) ? BY_NIGHT : BY_DAY);
+  const ends = said === 'stop' || said === 'wrong_number';
+  past.book.say(at, attempt, ends && customer.isSuggested ? 'no_answer' : said);
   if (attempt.outcome === 'not_sent' && suggestion) comeAgain(past, at, store, suggestion);
 }
 

@@ -52,6 +52,7 @@ export function pastCustomer(
   const known = facts.customerSince === null ? 0 : Date.parse(facts.customerSince) + 2 * DAY_MS;
   return {
     facts,
+    isSuggested,
     from: stopped ? Number.POSITIVE_INFINITY : known,
     until: isSuggested ? today - PEACE_DAYS * DAY_MS : today,
     optedOutAt: null,
@@ -59,6 +60,7 @@ export function pastCustomer(
     triedAt: null,
     isAwaited: false,
     contacts: new Map(),
+    suggestions: [],
     refused: new Map(),
   };
 }

@@ -33,5 +33,7 @@ export function pastReason({ chance, pick }: Seeded, customer: DemoCustomer, at:
 
 /** Whether that day of the year (`MM-DD`) comes within `days` of `at`. */
 function isWithin(dayOfYear: string, at: Instant, days: number): boolean {
-  return Array.from({ length: days }, (_, i) => dateOf(at + i * DAY_MS).slice(5)).includes(dayOfYear);
+  const year = new Date(at).getUTCFullYear();
+  const next = [year, year + 1].map((each) => Date.parse(`${each}-${dayOfYear}T00:00:00Z`) - at);
+  return next.some((ahead) => ahead > -DAY_MS && ahead < days * DAY_MS);
 }

@@ -45,6 +45,8 @@ export interface PastPerson {
 /** A customer as of the instant that the past has come to. */
 export interface PastCustomer {
   readonly facts: DemoCustomer;
+  /** Suggested today: whatever they say to a contact, they may still be written to. */
+  readonly isSuggested: boolean;
   /** Nobody writes to them outside `[from, until)`. */
   readonly from: Instant;
   readonly until: Instant;
@@ -56,6 +58,8 @@ export interface PastCustomer {
   isAwaited: boolean;
   /** When each hand-over that stands was made, by its attempt. */
   readonly contacts: Map<string, Instant>;
+  /** Those told of here, not today's. */
+  readonly suggestions: PastSuggestion[];
   /** When each seller was last refused because of quiet hours. */
   readonly refused: Map<string, Instant>;
 }

@@ -23,7 +23,11 @@ export function seeded(seed: string): Seeded {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   const below = (limit: number) => Math.floor(next() * limit);
-  const hex = (length: number) => Array.from({ length }, () => below(16).toString(16)).join('');
+  const hex = (length: number) => {
+    let digits = '';
+    while (digits.length < length) digits += '0123456789abcdef'[below(16)];
+    return digits;
+  };
   return {
     below,
     pick: (from) => from[below(from.length)] as (typeof from)[number],
