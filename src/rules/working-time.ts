@@ -1,0 +1,48 @@
+/** When a held contact may come back to a seller: not quiet, the store open, and not before the hour the customer asked for (H7). */
+import { type OpenStore, openIntervals } from './store-hours.ts';
+import { DAY_MS, MINUTE_MS } from './time/calendar.ts';
+import { complement, type Instant, type Interval, intersect } from './time/interval.ts';
+import { HORIZON_MS } from './time/quiet.ts';
+import { zoneFault } from './time/zone.ts';
+
+/** What an opening is found by. */
+export interface WorkingCase {
+  /** The quiet stretches of this contact between two instants, in order, apart, cut at both: of every clock that counts. */
+  readonly quietBetween: (from: Instant, to: Instant) => readonly Interval[];
+  /** Null, without hours, or in a zone nobody knows: then the end of the quiet is the opening. */
+  readonly store: OpenStore | null;
+  /** The minute of the store's day before which the customer does not want to be written to; null: none was asked. */
+  readonly notBeforeMinute: number | null;
+}
+
+/**
+ * H7. The first stretch from `from` on in which a held contact may be released, cut at `from`; it ends with the next quiet
+ * start or the store's closing. Null beyond 400 days (T9).
+ */
+export function workingTime(asked: WorkingCase, from: Instant): Interval | null {
+  for (let start = from; start - from < HORIZON_MS; start += STEP_MS) {
+    const found = workingTimes(asked, start, start + STEP_MS + OVERLAP_MS)[0];
+    // A stretch that reaches the end of what was looked at may go on beyond it.
+    if (found !== undefined && found.start < start + STEP_MS) return found;
+  }
+  return null;
+}
+
+/** All such stretches between two instants, in order, cut at both. */
+export function workingTimes(asked: WorkingCase, from: Instant, to: Instant): readonly Interval[] {
+  const { quietBetween, store, notBeforeMinute } = asked;
+  const open = intersect(complement(quietBetween(from, to)), [{ start: from, end: to }]);
+  if (store === null || store.hours.length === 0 || zoneFault(store.zone) !== null) return open;
+  const working = intersect(open, openIntervals(store, from, to));
+  if (notBeforeMinute === null || notBeforeMinute === 0) return working;
+  return intersect(working, openIntervals({ ...store, hours: laterThan(notBeforeMinute) }, from, to));
+}
+
+/** Every day from that minute on. */
+function laterThan(minute: number): OpenStore['hours'] {
+  return Array.from({ length: 7 }, (_, weekday) => ({ weekday, opensMinute: minute, closesMinute: 1440 }));
+}
+
+const STEP_MS = 8 * DAY_MS;
+/** Long enough that an opening which begins in one step also ends in it. */
+const OVERLAP_MS = 3 * DAY_MS + MINUTE_MS;
