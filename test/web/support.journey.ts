@@ -157,6 +157,47 @@ test.describe('support', () => {
     await expect(page.getByLabel('Início', { exact: true })).toHaveValue('20:00');
   });
 
+  test('without a mouse: hours are set, reviewed, confirmed and published, then suspended and resumed', async ({
+    page,
+  }) => {
+    await page.goto('/suporte');
+    await reach(page, page.getByRole('link', { name: 'Abrir Aurora' }), 'Enter');
+    await reach(page, page.getByLabel('Início', { exact: true }));
+    await page.keyboard.type('21h');
+    await reach(page, page.getByRole('button', { name: 'Conferir' }), 'Enter');
+    await reach(page, page.getByRole('slider', { name: 'Fim do silêncio' }));
+    await page.keyboard.press('PageUp');
+    await expect(page.getByLabel('Fim', { exact: true })).toHaveValue('09:00');
+    await reach(page, page.getByRole('button', { name: 'Separar por dias da semana' }), 'Enter');
+    await reach(page, page.getByRole('group', { name: 'Regra 1' }).getByLabel('domingo'), 'Space');
+    await reach(page, page.getByRole('checkbox', { name: /Há noites da semana/ }), 'Space');
+    await reach(page, page.getByRole('button', { name: 'Publicar' }), 'Enter');
+    const sheet = page.getByRole('dialog');
+    await reach(page, sheet.getByRole('radio', { name: 'No próximo início' }), 'ArrowRight');
+    await expect(sheet.getByRole('radio', { name: 'Agora' })).toBeChecked();
+    await reach(page, sheet.getByLabel('Motivo'));
+    await page.keyboard.type('Domingo livre');
+    await reach(page, sheet.getByRole('button', { name: 'Publicar' }), 'Enter');
+    await expect(sheet).toBeHidden();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Domingo livre' })).toContainText('vale agora');
+
+    await reach(page, page.getByRole('button', { name: 'Suspender' }), 'Enter');
+    await page.keyboard.type('Inventário');
+    await reach(page, page.getByRole('dialog').getByRole('button', { name: 'Suspender' }), 'Enter');
+    await reach(page, page.getByRole('button', { name: 'Retomar' }), 'Enter');
+    await page.keyboard.type('Acabou');
+    await reach(page, page.getByRole('dialog').getByRole('button', { name: 'Retomar' }), 'Enter');
+    await expect(page.getByRole('button', { name: 'Suspender' })).toBeVisible();
+
+    // Back to the first version, by keys as well.
+    const first = page.getByRole('listitem').filter({ hasText: 'Versão 1 publicada' });
+    await reach(page, first.getByRole('button', { name: 'Voltar a esta versão' }), 'Enter');
+    await reach(page, page.getByRole('button', { name: 'Publicar' }), 'Enter');
+    await reach(page, sheet.getByRole('radio', { name: 'No próximo início' }), 'ArrowRight');
+    await reach(page, sheet.getByRole('button', { name: 'Publicar' }), 'Enter');
+    await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 20:00' })).toBeVisible();
+  });
+
   test('A5: a publication reaches an open screen of a seller within five seconds', async ({
     page,
     browser,
@@ -300,6 +341,10 @@ test.describe('support', () => {
     await expect(page.getByRole('heading', { name: 'Definir os horários' })).toBeVisible();
     await expectNoViolations(page);
     await shot(page, 'support-aurora-390', { whole: true });
+    await page.getByRole('button', { name: 'Conferir' }).click();
+    await expect(page.getByText(/Refeito com os/)).toBeVisible();
+    await expectNoViolations(page);
+    await shot(page, 'support-review-390', { whole: true });
     await page.getByRole('button', { name: 'Ajustes' }).click();
     await page.getByLabel('Escura').check();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
@@ -334,6 +379,19 @@ async function publish(page: Page, { start, end, when, reason }: Publication): P
   await sheet.getByLabel('Motivo').fill(reason);
   await sheet.getByRole('button', { name: 'Publicar' }).click();
   await expect(sheet).toBeHidden();
+}
+
+/** Walks there by Tab alone, as somebody without a mouse does, and presses. */
+async function reach(page: Page, target: ReturnType<Page['getByRole']>, key?: string): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let steps = 0; steps < 150; steps++) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      if (key !== undefined) await page.keyboard.press(key);
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab never comes there');
 }
 
 async function brandNamed(page: Page, slug: string): Promise<{ id: string }> {
