@@ -27,7 +27,7 @@ import {
   STOPPED,
   type StaffedStore,
 } from './made-brand.ts';
-import { keepPolicyLog, SINCE } from './policy-log.ts';
+import { keepNotices, keepPolicyLog, SINCE } from './policy-log.ts';
 import { seeded } from './seeded.ts';
 import { writeHistory } from './write-history.ts';
 
@@ -67,6 +67,8 @@ async function fillBrand(deps: DemoDeps, brand: DemoBrand, today: number): Promi
     employ(tx, founded);
     for (const { of, digests } of pins) await writePin(tx, of, digests, false, deps.hostNow());
     keepPolicyLog(tx, brandId, made.log);
+    const people = [managerId, ...stores.flatMap(({ staff }) => staff.map(({ id }) => id))];
+    await keepNotices(tx, brandId, made.log, people);
     const campaigns = made.campaigns.map((each) => ({ brand_id: brandId, ...each, created_at: instant(SINCE) }));
     await tx.q.insertInto('campaigns').values(campaigns).execute();
     for (const store of made.stores) await fillStore(tx, brandId, store, made.campaigns, deps.keys.numbers, today);

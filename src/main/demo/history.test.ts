@@ -199,6 +199,11 @@ test('the hour in which Cais had its quiet hours paused was used', async () => {
   );
   assert.equal(pause.until - pause.from, 3_600_000);
   assert.ok(pause.n > 0);
+  const untold = await rowsOf(
+    `select p.name from people p join brands b using (brand_id) where b.slug = 'cais' and not exists (
+       select from notices_seen n where n.brand_id = p.brand_id and n.person_id = p.id and n.notice = 'suspend:2')`,
+  );
+  assert.deepEqual(untold, [], 'and is no news today');
 });
 
 test('A1: Aurora waits for an answer, Brisa has said that it would like quiet hours, and its own figure tells why', async () => {

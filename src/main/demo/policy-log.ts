@@ -6,6 +6,7 @@ import { parsePolicy } from '#rules/policy.ts';
 import { DAY_MS, type EpochDay, MINUTE_MS, weekdayOf } from '#rules/time/calendar.ts';
 import type { PolicyEvent } from '#rules/time/timeline.ts';
 import { DEMO_SUPPORT, type DemoBrand } from './brands.ts';
+import { at, insertRows } from './bulk.ts';
 
 export type DemoPolicyEvent = Exclude<PolicyEvent, { kind: 'resume' }> & { readonly reason: string };
 
@@ -58,6 +59,24 @@ export function keepPolicyLog(tx: Tx, brandId: string, log: readonly DemoPolicyE
     });
     tx.send(policyHeadMoved, { brandId, revision: event.revision, version: 1 });
   }
+}
+
+/** A8. Where quiet hours once paused, everybody was told of it, and of the version before: neither is news today. */
+export async function keepNotices(
+  tx: Tx,
+  brandId: string,
+  log: readonly DemoPolicyEvent[],
+  personIds: readonly string[],
+): Promise<void> {
+  if (log.length < 2) return;
+  const told = log.flatMap(({ kind, revision, at: seenAt }) =>
+    personIds.map((id) => ({ person_id: id, notice: `${kind}:${revision}`, seen_at: at(Math.max(seenAt, SINCE)) })),
+  );
+  await insertRows(
+    tx,
+    'notices_seen',
+    told.map((notice) => ({ brand_id: brandId, ...notice })),
+  );
 }
 
 /** The last Monday, Tuesday, Wednesday or Thursday until then that has no hours of its own. */

@@ -73,8 +73,14 @@ export async function suggestions(context: BrowserContext): Promise<unknown> {
   return (await context.request.get('/api/v1/suggestions')).json();
 }
 
-/** The seller's attempts as the server has them. */
-export async function attempts(context: BrowserContext, state = ''): Promise<{ id: string; customerName: string }[]> {
-  const answer = await context.request.get(`/api/v1/attempts${state && `?state=${state}`}`);
-  return (await answer.json()).items;
+/** The seller's attempts as the server has them, all of them; those made last first, wherever the demo's clock stood. */
+export async function attempts(context: BrowserContext): Promise<{ id: string; customerName: string }[]> {
+  const all: { id: string; customerName: string }[] = [];
+  for (let next: string | null = ''; next !== null; ) {
+    const answer = await context.request.get(`/api/v1/attempts${next && `?cursor=${encodeURIComponent(next)}`}`);
+    const page: { items: typeof all; next: string | null } = await answer.json();
+    all.push(...page.items);
+    next = page.next;
+  }
+  return all.toSorted((a, b) => (a.id < b.id ? 1 : -1));
 }
