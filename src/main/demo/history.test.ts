@@ -74,6 +74,11 @@ test('R2, R3: the chain is whole, and every decision is made again to the byte',
     assert.deepEqual([broken, differences], [null, []], slug);
     assert.ok(judged === receipts && receipts > 200, `${slug}: ${receipts} receipts`);
   }
+  const astray = await rowsOf(
+    `select b.number from receipts a join receipts b on b.brand_id = a.brand_id and b.number = a.number + 1
+     where b.decided_at < a.decided_at`,
+  );
+  assert.deepEqual(astray, [], 'links follow one another as the decisions did');
 });
 
 test('A6: what was in force gives the record again; the version alone differs by its pause', async () => {
