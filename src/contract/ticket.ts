@@ -69,8 +69,11 @@ export const TicketMessage = z.object({
 export const Ticket = TicketRow.extend({ messages: z.array(TicketMessage) });
 export type Ticket = z.infer<typeof Ticket>;
 
-/** A brand's own, newest first; for support all brands', who waits longest first. `unread` counts the tickets with news. */
-export const TicketList = listOf(TicketRow).extend({ unread: z.int() });
+/**
+ * A brand's own, newest first; for support all brands', who waits longest first. `unread` counts the tickets with news;
+ * `serverTime` is what their ages are told against.
+ */
+export const TicketList = listOf(TicketRow).extend({ unread: z.int(), serverTime: InstantText, ticking: z.boolean() });
 export const TicketQuery = z.strictObject({
   /** Left out: for support `open`, for a brand all. */
   state: TicketState.optional(),

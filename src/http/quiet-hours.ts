@@ -1,13 +1,14 @@
 /** The quiet hours as the caller's store sees them, and what a person is told once about them (A8). */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { NoticeSeen, QuietHours } from '#contract/quiet-hours.ts';
+import { NoticeSeen, PolicyHistory, QuietHours } from '#contract/quiet-hours.ts';
 import type { Database } from '#db/db.ts';
 import { noticeSeen } from '#db/quiet-hours.ts';
 import { readQuietHours } from '#flows/read-quiet-hours.ts';
 import type { Timelines } from '#flows/timelines.ts';
 import { pickLanguage } from '#words/language.ts';
 import { requirePerson } from './actor.ts';
+import { policyHistory } from './brand-pages.ts';
 import { noticeBody, quietHoursBody } from './present-quiet-hours.ts';
 import { problem } from './problem.ts';
 
@@ -34,6 +35,21 @@ export function quietHoursRoutes(deps: QuietHoursDeps): FastifyPluginAsyncZod {
           ...quietHoursBody(read, { language, now, ticking: deps.isTicking(), allZones }),
           notice: noticeBody(read, { language, now }),
         };
+      },
+    );
+
+    app.get(
+      '/api/v1/quiet-hours/versions',
+      {
+        schema: {
+          tags: ['quiet hours'],
+          summary: 'For brand managers: what was published, paused and resumed, newest first (A7)',
+          response: { 200: PolicyHistory },
+        },
+      },
+      async (request) => {
+        const { brandId } = requirePerson(request, 'brand_manager');
+        return policyHistory(deps, brandId, pickLanguage(request.headers['accept-language']));
       },
     );
 

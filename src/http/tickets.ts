@@ -20,7 +20,7 @@ import { WRITING_LIMIT } from './writing-limit.ts';
 
 const params = z.object({ id: Id });
 
-export function ticketRoutes(deps: TicketDeps): FastifyPluginAsyncZod {
+export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => boolean }): FastifyPluginAsyncZod {
   return async (app) => {
     const tags = ['tickets'];
     const config = { rateLimit: WRITING_LIMIT };
@@ -66,7 +66,13 @@ export function ticketRoutes(deps: TicketDeps): FastifyPluginAsyncZod {
           actor.kind === 'person'
             ? await readTickets(deps.db, actor, state ?? null, page)
             : { ...(await readTicketQueue(deps.db, state ?? 'open', page)), unread: 0 };
-        return { items: rows.map(ticketRow), next: nextOf(last), unread };
+        return {
+          items: rows.map(ticketRow),
+          next: nextOf(last),
+          unread,
+          serverTime: instantText(deps.now()),
+          ticking: deps.isTicking(),
+        };
       },
     );
 

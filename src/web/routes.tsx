@@ -17,7 +17,7 @@ import { Toasts } from './ui/toast.tsx';
 
 const WayIn = later(async () => (await import('./session/way-in.tsx')).WayIn);
 const SupportApp = lazy(async () => ({ default: (await import('./support/support-app.tsx')).SupportApp }));
-const BrandApp = lazy(async () => ({ default: (await import('./seller/brand-app.tsx')).BrandApp }));
+const BrandApp = lazy(async () => ({ default: (await import('./brand/brand-app.tsx')).BrandApp }));
 
 export function App() {
   const [path] = useLocation();

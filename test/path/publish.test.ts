@@ -118,3 +118,16 @@ test('a brand cannot publish, whatever it names (A7)', async () => {
   assert.equal((await gestora.post(hours, body)).status, 403);
   assert.equal((await gestora.post(`/api/v1/brands/${cais.id}/quiet-hours`, body)).status, 403);
 });
+
+test('A7: the brand’s manager reads its history, and nobody else of the brand does', async () => {
+  const { status, body } = await gestora.get('/api/v1/quiet-hours/versions');
+  assert.equal(status, 200);
+  assert.deepEqual(
+    body.items.map(({ revision }: { revision: number }) => revision),
+    (await versions()).map(({ revision }: { revision: number }) => revision),
+  );
+  const ana = await product.held('paulista@aurora.example', '1111');
+  assert.equal((await ana.get('/api/v1/quiet-hours/versions')).status, 403);
+  const others = (await outra.get('/api/v1/quiet-hours/versions')).body.items;
+  assert.ok(others.every(({ reason }: { reason: string }) => !reason.includes('Chamado da marca')));
+});

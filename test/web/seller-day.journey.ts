@@ -158,7 +158,7 @@ test('a brand’s manager sees which hours are in force, and where it is quiet n
   await product.at('2026-11-22T19:30:00-03:00');
   await signIn(context, 'gestao@aurora.example');
   await page.goto('/');
-  await expect(page.getByText('Todos os dias, das 20:00 às 08:00, no relógio de cada loja.')).toBeVisible();
+  await expect(page.getByText('Todos os dias, das 20:00 às 08:00, no relógio de cada loja.').first()).toBeVisible();
   const zones = page.getByRole('listitem');
   await expect(zones.filter({ hasText: 'Fernando de Noronha' })).toContainText('em silêncio');
   await expect(zones.filter({ hasText: 'Manaus' })).toContainText('aberto');

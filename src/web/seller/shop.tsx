@@ -54,11 +54,13 @@ export function useSay() {
   }, [language, now, zone]);
 }
 
-export function ShopProvider({
-  session,
-  person,
-  children,
-}: Pick<Shop, 'session' | 'person'> & { children: ReactNode }) {
+export interface ShopProviderProps extends Pick<Shop, 'session' | 'person'> {
+  /** The app does not turn dark by itself: a desk's, not a seller's. */
+  readonly steadyLight?: boolean;
+  readonly children: ReactNode;
+}
+
+export function ShopProvider({ session, person, steadyLight = false, children }: ShopProviderProps) {
   const { data: hours } = useRead(keys.quietHours, hearTime, { everyMs: 5 * 60_000 });
   const now = useServerNow(serverClock, turnsOf(hours));
   const silence = useMemo(() => (hours && now !== null ? silenceAt(hours, now) : null), [hours, now]);
@@ -69,7 +71,7 @@ export function ShopProvider({
     if (outlived) void reads.invalidate(keys.quietHours);
   }, [outlived]);
 
-  const quiet = silence?.quiet;
+  const quiet = steadyLight ? false : silence?.quiet;
   useEffect(() => {
     if (quiet !== undefined) followQuiet(quiet);
   }, [quiet]);

@@ -23,8 +23,7 @@ export function useBrand(id: string) {
     async (signal) => {
       const askedAt = performance.now();
       const brand = await readBrand(id, signal);
-      const { serverTime, ticking } = brand.quietHours;
-      clock.set({ now: Date.parse(serverTime), ticking }, askedAt, performance.now());
+      setConsoleClock(brand.quietHours, askedAt);
       return brand;
     },
     refreshed,
@@ -48,10 +47,28 @@ export function useBrandNow({ id, quietHours }: Brand): Instant {
   return now;
 }
 
+/** By an answer that tells the server's time, asked for at `askedAt` of the monotonic clock. */
+export function setConsoleClock(
+  { serverTime, ticking }: { readonly serverTime: string; readonly ticking: boolean },
+  askedAt: number,
+): void {
+  clock.set({ now: Date.parse(serverTime), ticking }, askedAt, performance.now());
+}
+
+/** The server's now; null until it was heard. */
+export function consoleNow(): Instant | null {
+  return clock.now();
+}
+
+/** Where the agent sits. */
+export function consoleZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** The clock's reading now, `HH:mm`, where the agent sits. */
 export function consoleTime(): string {
   const now = clock.now();
-  return now === null ? '' : timeOn(now, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return now === null ? '' : timeOn(now, consoleZone());
 }
 
 /** After a change of our own: everything of the console is read anew. */

@@ -6,10 +6,12 @@ import { OfflineNotice } from '#web/offline/offline-notice.tsx';
 import { SettingsSheet } from '#web/settings/settings-sheet.tsx';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { followQuiet } from '#web/settings/theme.ts';
+import { forgetReplies } from '#web/tickets/kept-reply.ts';
+import { ticketWords, useTicketWords } from '#web/tickets/ticket-words.ts';
 import { Avatar } from '#web/ui/avatar.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Frame } from '#web/ui/frame.tsx';
-import { LeaveIcon, SettingsIcon } from '#web/ui/icons.tsx';
+import { ChatIcon, LeaveIcon, PhoneIcon, SettingsIcon } from '#web/ui/icons.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
 import { BrandPage } from './brand-page.tsx';
 import { consoleTime } from './brand-queries.ts';
@@ -18,13 +20,17 @@ import { forgetAllDrafts } from './configure/hours-draft.ts';
 import styles from './support-app.module.css';
 import { StoreIcon } from './support-icons.tsx';
 import { supportWords, useWords } from './support-words.ts';
+import { LeadsPage } from './tickets/leads-page.tsx';
+import { TicketPage } from './tickets/ticket-page.tsx';
+import { useWaiting } from './tickets/ticket-queries.ts';
+import { TicketsPage } from './tickets/tickets-page.tsx';
 
 export interface SupportAppProps {
   readonly session: Session;
   readonly onSignOut: () => void;
 }
 
-const wordsReady = supportWords.ready();
+const wordsReady = Promise.all([supportWords.ready(), ticketWords.ready()]);
 
 export function SupportApp(props: SupportAppProps) {
   return (
@@ -38,6 +44,8 @@ function Console({ session, onSignOut }: SupportAppProps) {
   const name = session.person?.name ?? '';
   use(wordsReady);
   const t = useWords();
+  const tickets = useTicketWords();
+  const waiting = useWaiting().data?.items.length ?? 0;
   const shell = shellWords.useWords();
   const [place] = useLocation();
   const [settings, setSettings] = useState(false);
@@ -45,14 +53,23 @@ function Console({ session, onSignOut }: SupportAppProps) {
 
   const leave = () => {
     forgetAllDrafts();
+    forgetReplies();
     onSignOut();
   };
+  const room = ROOMS.find((path) => place.startsWith(path)) ?? '/suporte';
   const ways = [
     {
-      href: '/suporte',
-      label: t.brands,
-      icon: <StoreIcon size={22} />,
-      current: place.startsWith('/suporte'),
+      href: '/suporte/chamados',
+      label: waiting === 0 ? tickets.tickets : `${tickets.tickets} (${waiting})`,
+      icon: <ChatIcon size={22} />,
+      current: room === '/suporte/chamados',
+    },
+    { href: '/suporte', label: t.brands, icon: <StoreIcon size={22} />, current: room === '/suporte' },
+    {
+      href: '/suporte/interessados',
+      label: tickets.leads,
+      icon: <PhoneIcon size={22} />,
+      current: room === '/suporte/interessados',
     },
   ];
 
@@ -71,6 +88,13 @@ function Console({ session, onSignOut }: SupportAppProps) {
           <Route path="/suporte">
             <BrandsPage />
           </Route>
+          <Route path="/suporte/chamados">
+            <TicketsPage />
+          </Route>
+          <Route path="/suporte/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+          <Route path="/suporte/interessados">
+            <LeadsPage />
+          </Route>
           <Route path="/suporte/:slug">{({ slug }) => <BrandPage key={slug} slug={slug} />}</Route>
           <Route>
             <Redirect to="/suporte" replace />
@@ -87,6 +111,9 @@ function Console({ session, onSignOut }: SupportAppProps) {
     </>
   );
 }
+
+/** What is no brand's page, though it stands where one could: no slug is called so. */
+const ROOMS = ['/suporte/chamados', '/suporte/interessados'] as const;
 
 function Account(props: { readonly name: string; readonly label: string; readonly onOpen: () => void }) {
   return (

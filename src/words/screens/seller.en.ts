@@ -154,8 +154,6 @@ export const words: SellerWords = {
     until: (time) => `until ${time}`,
     next: (time) => `quiet at ${time}`,
     inactive: 'No hours are in force.',
-    noPlan: 'Quiet hours are part of the Growth and Enterprise plans.',
     suspended: (until) => (until === null ? 'Paused.' : `Paused until ${until}.`),
-    change: 'To change the hours, talk to Oto’s support.',
   },
 };

@@ -157,8 +157,6 @@ export const words: SellerWords = {
     until: (time) => `hasta ${time}`,
     next: (time) => `silencio ${at(time)}`,
     inactive: 'Ningún horario vigente.',
-    noPlan: 'El Horario de Silencio es parte de los planes Growth y Enterprise.',
     suspended: (until) => (until === null ? 'En pausa.' : `En pausa hasta ${until}.`),
-    change: 'Para cambiar el horario, habla con el soporte de Oto.',
   },
 };

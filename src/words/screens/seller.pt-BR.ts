@@ -156,9 +156,7 @@ export const words = {
     until: (time: string) => `até ${time}`,
     next: (time: string) => `silêncio ${at(time)}`,
     inactive: 'Nenhum horário em vigor.',
-    noPlan: 'O Horário de Silêncio faz parte dos planos Growth e Enterprise.',
     suspended: (until: string | null) => (until === null ? 'Em pausa.' : `Em pausa até ${until}.`),
-    change: 'Para mudar o horário, fale com o suporte do Oto.',
   },
 };
 

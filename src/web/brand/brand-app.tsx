@@ -1,0 +1,104 @@
+/** What a brand's manager sees of quiet hours: which are in force and since when, and the tickets that ask for others. */
+import { Suspense, use, useEffect, useRef } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { Person, Session } from '#contract/session.ts';
+import { useLive } from '#web/live.ts';
+import { OfflineNotice } from '#web/offline/offline-notice.tsx';
+import { ShopProvider, serverClock, useShop } from '#web/seller/shop.tsx';
+import { PersonMenu } from '#web/session/person-menu.tsx';
+import { shellWords } from '#web/settings/shell-words.ts';
+import { ticketWords, useTicketWords } from '#web/tickets/ticket-words.ts';
+import { Frame } from '#web/ui/frame.tsx';
+import { ChatIcon, MoonIcon } from '#web/ui/icons.tsx';
+import { Skeleton } from '#web/ui/states.tsx';
+import { showToast } from '#web/ui/toast.tsx';
+import { timeOn } from '#words/format.ts';
+import styles from './brand-app.module.css';
+import { refreshBrand, useNews } from './brand-reads.ts';
+import { brandWords, useBrandWords } from './brand-words.ts';
+import { PolicyPage } from './policy-page.tsx';
+import { TicketPage } from './ticket-page.tsx';
+import { TicketsPage } from './tickets-page.tsx';
+
+const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready()]);
+
+export function BrandApp({ session, person }: { readonly session: Session; readonly person: Person }) {
+  useLive(true, refreshBrand);
+  return (
+    <ShopProvider session={session} person={person} steadyLight>
+      <Suspense fallback={<Skeleton label="" rows={4} />}>
+        <Rooms />
+      </Suspense>
+    </ShopProvider>
+  );
+}
+
+function Rooms() {
+  use(wordsReady);
+  const t = useBrandWords();
+  const tickets = useTicketWords();
+  const shell = shellWords.useWords();
+  const { session, hours, zone } = useShop();
+  const [path] = useLocation();
+  const news = useNews();
+  useNewsToast(news);
+  const asks = path.startsWith('/chamados');
+  // A brand whose plan lacks quiet hours has nothing to ask support for: it talks to the team (A1).
+  const hasTickets = hours !== null && hours.reason !== 'no_plan';
+
+  return (
+    <Frame
+      brand={session.brand?.name}
+      ways={[
+        { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: !asks },
+        ...(hasTickets
+          ? [{ href: '/chamados', label: tickets.tickets, icon: <TicketsIcon news={news} />, current: asks }]
+          : []),
+      ]}
+      waysLabel={t.ways}
+      foot={<PersonMenu session={session} place="foot" />}
+      notice={<OfflineNotice time={() => timeOn(serverClock.now() ?? 0, zone)} />}
+      skipLabel={shell.skip}
+    >
+      <Switch>
+        <Route path="/">
+          <PolicyPage />
+        </Route>
+        <Route path="/chamados">
+          <TicketsPage />
+        </Route>
+        <Route path="/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+        <Route>
+          <Redirect to="/" replace />
+        </Route>
+      </Switch>
+    </Frame>
+  );
+}
+
+function TicketsIcon({ news }: { readonly news: number }) {
+  const t = useTicketWords();
+  return (
+    <span className={styles.news}>
+      <ChatIcon size={22} />
+      {news > 0 && (
+        <span role="img" aria-label={t.newsCount(news)} className={styles.badge}>
+          {news}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** An answer that comes while the app is open is said, wherever one is. */
+function useNewsToast(news: number): void {
+  const t = useTicketWords();
+  const [path, go] = useLocation();
+  const before = useRef<number | null>(null);
+  useEffect(() => {
+    const more = before.current !== null && news > before.current;
+    before.current = news;
+    if (more && !path.startsWith('/chamados/'))
+      showToast({ text: t.answeredNow, action: { label: t.see, run: () => go('/chamados') } });
+  }, [news, path, t, go]);
+}

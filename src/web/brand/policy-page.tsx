@@ -1,0 +1,133 @@
+/** The hours in force, as ring and sentence, what they mean in each zone now, and how they came to be. To be read, and asked about. */
+import { useState } from 'react';
+import type { QuietHours } from '#contract/quiet-hours.ts';
+import { hoursOf } from '#web/ring/hours.ts';
+import { StateRing } from '#web/ring/state-ring.tsx';
+import { cityOfZone } from '#web/seller/compose/places.ts';
+import { instantOf } from '#web/seller/quiet/silence.ts';
+import { useSay, useShop } from '#web/seller/shop.tsx';
+import { useWords } from '#web/seller/words.ts';
+import { useLanguage } from '#web/settings/language.ts';
+import type { TicketKind } from '#web/tickets/tickets-api.ts';
+import { Tag } from '#web/ui/chip.tsx';
+import { Card, ScreenHead } from '#web/ui/frame.tsx';
+import { MoonIcon, SunIcon } from '#web/ui/icons.tsx';
+import { Skeleton } from '#web/ui/states.tsx';
+import { inBrand } from '#words/brand.ts';
+import type { Policy } from '#words/policy-change.ts';
+import { AskButtons } from './ask-buttons.tsx';
+import { AskSheet } from './ask-sheet.tsx';
+import { useBrandWords } from './brand-words.ts';
+import { DatesCard } from './dates-card.tsx';
+import { HistoryCard } from './history-card.tsx';
+import styles from './policy-page.module.css';
+import { StarterPage } from './starter-page.tsx';
+
+export function PolicyPage() {
+  const t = useWords();
+  const b = useBrandWords();
+  const { session, hours, now } = useShop();
+  if (hours === null || now === null) return <Skeleton label={b.loading} rows={4} />;
+  if (hours.reason === 'no_plan') return <StarterPage />;
+  return (
+    <>
+      <ScreenHead over={session.brand?.name} title={t.brand.title} />
+      <InForce hours={hours} />
+      {hours.active && <Rules policy={hoursOf(hours.policy) as Policy | null} />}
+      <HistoryCard />
+    </>
+  );
+}
+
+function InForce({ hours }: { readonly hours: QuietHours }) {
+  const t = useWords();
+  const b = useBrandWords();
+  const language = useLanguage();
+  const { session, now, zone } = useShop();
+  const [asking, setAsking] = useState<TicketKind | null>(null);
+  // The dates have a card of their own, where there is room for their names.
+  const [week = t.brand.inactive] = (hours.sentence ?? t.brand.inactive).split(
+    /; (?:exceções|exceptions|excepciones): /,
+  );
+  return (
+    <>
+      <Card>
+        <div className={styles.hours}>
+          {hours.active && <StateRing policy={hours.policy} now={now ?? 0} zone={zone} size={168} />}
+          <div>
+            <div className={styles.sentence}>
+              {week.split('; ').map((part) => (
+                <p key={part}>{part}</p>
+              ))}
+            </div>
+            <p className={styles.soft}>
+              <Standing hours={hours} />
+            </p>
+            <p className={styles.soft}>{b.readOnly}</p>
+            <AskButtons onAsk={setAsking} />
+          </div>
+        </div>
+      </Card>
+      {hours.active && hours.zones.length > 0 && (
+        <Card>
+          <h2>{session.brand ? t.brand.zones(inBrand(language, session.brand)) : null}</h2>
+          <ul className={styles.zones}>
+            {hours.zones.map((each) => (
+              <Zone key={each.zone} {...each} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      {asking && <AskSheet kind={asking} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+function Rules({ policy }: { readonly policy: Policy | null }) {
+  const b = useBrandWords();
+  if (policy === null) return null;
+  return (
+    <>
+      {policy.exceptions.length > 0 && <DatesCard dates={policy.exceptions} />}
+      <Card>
+        <h2>{b.whatHappens}</h2>
+        <ul className={styles.rules}>
+          <li>{b.suggestions}</li>
+          <li>{b.profile[policy.actions.profile]}</li>
+          <li>{b.reply[policy.actions.reply]}</li>
+          <li>{b.clocks[policy.clocks]}</li>
+        </ul>
+      </Card>
+    </>
+  );
+}
+
+function Standing({ hours }: { readonly hours: QuietHours }) {
+  const t = useWords();
+  const say = useSay();
+  const until = instantOf(hours.suspendedUntil);
+  if (hours.reason === 'suspended') return t.brand.suspended(until === null ? null : say.when(until));
+  return null;
+}
+
+function Zone({ zone, stores, quietNow, until, next }: QuietHours['zones'][number]) {
+  const t = useWords();
+  const say = useSay();
+  const { now } = useShop();
+  const turns = instantOf(quietNow ? until : next);
+  return (
+    <li className={styles.zone}>
+      <span className={styles.place}>
+        <b>{cityOfZone(zone)}</b>
+        <small>
+          {t.brand.stores(stores)} · {now !== null && say.time(now, zone)}
+          {turns !== null && ' · '}
+          {turns !== null && (quietNow ? t.brand.until(say.time(turns, zone)) : t.brand.next(say.time(turns, zone)))}
+        </small>
+      </span>
+      <Tag tone={quietNow ? 'quiet' : 'plain'} icon={quietNow ? <MoonIcon size={14} /> : <SunIcon size={14} />}>
+        {quietNow ? t.brand.now : t.brand.openNow}
+      </Tag>
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+/** For a brand whose plan lacks quiet hours: what they do, what the brand's own evenings look like, and whom to talk to (A1). */
+import { useState } from 'react';
+import { StateRing } from '#web/ring/state-ring.tsx';
+import { useSay, useShop } from '#web/seller/shop.tsx';
+import { useLanguage } from '#web/settings/language.ts';
+import { Band } from '#web/ui/band.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { Card, ScreenHead } from '#web/ui/frame.tsx';
+import { count } from '#words/format.ts';
+import { useFigure, useLead } from './brand-reads.ts';
+import { useBrandWords } from './brand-words.ts';
+import styles from './policy-page.module.css';
+import { TalkSheet } from './talk-sheet.tsx';
+
+export function StarterPage() {
+  const b = useBrandWords();
+  const language = useLanguage();
+  const { session, now, zone } = useShop();
+  const [talking, setTalking] = useState(false);
+  const { data: figure } = useFigure();
+  return (
+    <>
+      <ScreenHead over={session.brand?.name} title={b.starterTitle} />
+      <Card>
+        <div className={styles.hours}>
+          <StateRing policy={USUAL} now={now ?? 0} zone={zone} size={168} />
+          <div>
+            <p className={styles.large}>{b.starterLead}</p>
+            <p>{b.starterPlan}</p>
+            <Waiting />
+            <div>
+              <Button tone="main" onClick={() => setTalking(true)}>
+                {b.talk}
+              </Button>
+            </div>
+          </div>
+        </div>
+      </Card>
+      {figure && figure.contacts !== null && figure.contacts > 0 && (
+        <Band tone="hush" title={b.figure(count(language, figure.contacts), figure.contacts, figure.start, figure.end)}>
+          <p>{b.starterWhy}</p>
+        </Band>
+      )}
+      <Card>
+        <h2>{b.whatHappens}</h2>
+        <ul className={styles.rules}>
+          {b.starterPoints.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      </Card>
+      {talking && <TalkSheet onClose={() => setTalking(false)} />}
+    </>
+  );
+}
+
+/** What became of the wish that was left last. */
+function Waiting() {
+  const b = useBrandWords();
+  const say = useSay();
+  const { data: lead } = useLead();
+  if (!lead) return null;
+  if (lead.doneAt !== null) return <p className={styles.soft}>{b.talkDone(say.when(Date.parse(lead.doneAt)))}</p>;
+  return <p className={styles.soft}>{b.talkWaiting(say.when(Date.parse(lead.createdAt)))}</p>;
+}
+
+/** What most brands choose, to be drawn. */
+const USUAL = {
+  windows: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], start: '20:00', end: '08:00' }],
+  exceptions: [],
+};

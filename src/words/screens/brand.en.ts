@@ -1,0 +1,84 @@
+/** The brand manager's app in English. */
+import { plural } from '#words/format.ts';
+import type { BrandWords } from './brand.pt-BR.ts';
+
+const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
+
+export const words: BrandWords = {
+  ways: 'Areas of the brand',
+  policy: 'Policy',
+  loading: 'Loading',
+  again: 'Try again',
+  unread: 'We could not show this now.',
+  unreached: 'No answer from the server. Try again when the network is back.',
+
+  readOnly: 'Oto’s support changes the hours. Here you follow them and ask.',
+  coming: (when) => `From ${when}`,
+  dates: 'Special dates',
+  allDay: 'all day',
+  nothing: 'no quiet starts',
+  whatHappens: 'What happens in quiet hours',
+  suggestions: 'Suggestions, lists and campaigns are put off, with the reason and the time it opens.',
+  profile: {
+    warn: 'From a customer’s profile, the seller is warned and may go on. It goes into the history.',
+    'warn-with-reason':
+      'From a customer’s profile, the seller is warned and may go on after telling why. It goes into the history.',
+  },
+  reply: {
+    allow: 'Replying to customers stays free, at any hour.',
+    warn: 'Replying to customers stays possible, with a warning.',
+  },
+  pace: (max, minutes) =>
+    `Pace: from ${max} new contacts in ${many(minutes, '1 minute', `${minutes} minutes`)} on, per seller, a breather.`,
+  clocks: {
+    store: 'Each store follows its own clock.',
+    'store-and-customer': 'The store’s clock counts, and the one where the customer is.',
+    brand: 'All stores follow one clock.',
+  },
+
+  history: 'History',
+  noHistory: 'Nothing has been published yet.',
+  published: (version) => `Version ${version}`,
+  suspended: 'Paused',
+  suspendedPlan: 'Paused by the change of plan',
+  resumed: 'Resumed',
+  from: (when) => `in force from ${when}`,
+  until: (when) => `until ${when}`,
+  openEnd: 'with no date to come back',
+  by: (author, when) => `${author}, ${when}`,
+  nowTag: 'in force',
+  comingTag: 'to come',
+  changes: 'What changed',
+  more: (n) => `Show ${n} more`,
+
+  starterTitle: 'Quiet hours',
+  starterLead: 'In the evening, your customers in peace and your team truly off work.',
+  starterPlan: 'Quiet hours are part of the Growth and Enterprise plans.',
+  starterPoints: [
+    'Suggestions and campaigns wait for the morning, with the text kept. Nothing is lost.',
+    'From a customer’s profile, a warning: who decides to go on goes on, and it is in the history.',
+    'Replying to who wrote stays free, at any hour.',
+    'The same hours in all stores, on each one’s clock.',
+  ],
+  starterWhy:
+    'A message late at night annoys the most: the customer blocks, reports or asks to stop, and the store’s number pays for it.',
+  figure: (n, count, start, end) =>
+    many(
+      count,
+      `In the last 90 days, ${n} contact left between ${start} and ${end}.`,
+      `In the last 90 days, ${n} contacts left between ${start} and ${end}.`,
+    ),
+  talk: 'Talk to the Oto team',
+  talkLead: 'Tell what the brand needs. The team will be in touch.',
+  contact: 'How to reach you',
+  contactHint: 'Phone or e-mail, and the best time.',
+  contactMissing: 'Write a phone number or an e-mail.',
+  wish: 'What you would like',
+  wishMissing: 'Tell it in a few words.',
+  wishStart: 'I would like to get to know quiet hours.',
+  talkSend: 'Send',
+  back: 'Back',
+  talkSent: (contact) => `We have your request. The team will be in touch at ${contact}.`,
+  talkWaiting: (when) => `Request sent ${when}. The Oto team will be in touch.`,
+  talkDone: (when) => `The Oto team talked to you ${when}.`,
+};

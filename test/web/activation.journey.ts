@@ -1,0 +1,215 @@
+/** From a brand's ticket to quiet in every store, through three people: who asks, who sets it up, who sells (A1–A8). */
+import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+
+const MONDAY_NOON = '2026-11-23T12:00:00-03:00';
+
+test.describe('a brand asks, support sets it up, a seller hears of it', () => {
+  test.use({ viewport: DESK });
+
+  test('the whole way: asked, looked at, confirmed, published, in force on an open phone, told, and paused', async ({
+    browser,
+    product,
+  }) => {
+    await product.at(MONDAY_NOON);
+    const [brand, desk, phone] = await Promise.all([
+      browser.newContext({ baseURL: product.base, viewport: DESK }),
+      browser.newContext({ baseURL: product.base, viewport: DESK }),
+      browser.newContext({ baseURL: product.base, viewport: PHONE }),
+    ]);
+    await Promise.all([
+      signIn(brand, 'gestao@aurora.example'),
+      signIn(desk, 'suporte@oto.example'),
+      asSeller(phone, 'paulista@aurora.example', '1111'),
+    ]);
+    const [manager, support, seller] = await Promise.all([brand.newPage(), desk.newPage(), phone.newPage()]);
+    await seller.goto('/');
+    await expect(seller.getByText('Silêncio hoje às 20:00')).toBeVisible();
+
+    // The brand asks.
+    await manager.goto('/');
+    await expect(
+      manager.getByText('Todos os dias, das 20:00 às 08:00, no relógio de cada loja.').first(),
+    ).toBeVisible();
+    await expectNoViolations(manager);
+    await shot(manager, 'brand-policy-1280', { whole: true });
+    await manager.getByRole('button', { name: 'Pedir mudança' }).click();
+    const ask = manager.getByRole('dialog', { name: 'Pedir mudança' });
+    await ask.getByRole('button', { name: 'Enviar pedido' }).click();
+    await expect(ask.getByText('Conte o motivo em poucas palavras.')).toBeVisible();
+    await ask.getByLabel('Início').fill('11h');
+    await ask.getByLabel('Fim').fill('13h');
+    await ask.getByLabel('Motivo').fill('No almoço ninguém quer mensagem.');
+    await expectNoViolations(manager);
+    await shot(manager, 'brand-ask-1280');
+    await ask.getByRole('button', { name: 'Enviar pedido' }).click();
+    await expect(ask).toBeHidden();
+    await manager.getByRole('link', { name: /^Chamados/ }).click();
+    const asked = manager.getByRole('listitem').filter({ hasText: 'das 11:00 às 13:00' });
+    await expect(asked).toContainText('aguardando o suporte');
+    await expectNoViolations(manager);
+    await shot(manager, 'brand-tickets-1280');
+
+    // Support finds it, with the brand beside it.
+    await support.goto('/suporte/chamados');
+    await expect(support.getByRole('listitem').filter({ hasText: 'das 11:00 às 13:00' })).toBeVisible();
+    await expectNoViolations(support);
+    await shot(support, 'support-tickets-1280');
+    await support
+      .getByRole('listitem')
+      .filter({ hasText: 'das 11:00 às 13:00' })
+      .getByRole('link', { name: /Abrir Aurora/ })
+      .click();
+    await expect(
+      support.getByText('“No almoço ninguém quer mensagem.”').or(support.getByText('No almoço ninguém quer mensagem.')),
+    ).toBeVisible();
+    await expect(support.getByText(/segunda a sábado das 10:00 às 22:00/).first()).toBeVisible();
+    await expectNoViolations(support);
+    await shot(support, 'support-ticket-1280', { whole: true });
+    await support.getByRole('link', { name: 'Configurar' }).click();
+
+    // It begins with what was asked; the review shows what that would do, and what is to be confirmed.
+    await expect(support.getByLabel('Início', { exact: true })).toHaveValue('11:00');
+    await support.getByRole('button', { name: 'Conferir' }).click();
+    await expect(support.getByText(/Refeito com os/)).toBeVisible();
+    const lint = support.getByRole('checkbox', { name: /Há noites da semana sem nenhum silêncio/ });
+    await lint.check();
+    await support.getByRole('button', { name: 'Publicar' }).click();
+    const sheet = support.getByRole('dialog');
+    await sheet.getByLabel('Agora', { exact: true }).check();
+    await sheet.getByLabel('Motivo').fill('Pedido da marca: pausa do almoço');
+    await expect(sheet.getByLabel('Resposta ao chamado')).toHaveValue(
+      /Olá, Gabriela\. O Horário de Silêncio da Aurora/,
+    );
+    await expect(sheet.getByLabel('Resposta ao chamado')).toHaveValue(/das 11:00 às 13:00/);
+    await expectNoViolations(support);
+    await shot(support, 'support-publish-ticket-1280');
+    await sheet.getByRole('button', { name: 'Publicar' }).click();
+    await expect(sheet).toBeHidden();
+
+    // The seller's open phone turns by itself, and the next attempt is judged by the new version.
+    await expect(seller.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible({ timeout: 5_000 });
+    await seller.getByRole('link', { name: /Abrir/ }).first().click();
+    await seller.getByRole('button', { name: 'Enviar no WhatsApp' }).click();
+    const refusal = seller.getByRole('dialog');
+    await expect(refusal).toContainText('Agora é Horário de Silêncio');
+    await expect(refusal).toContainText('13:00');
+    const { items } = await (await seller.request.get('/api/v1/attempts')).json();
+    expect(items[0].state).toBe('refused');
+
+    // The brand is told in the app, and sees the history.
+    await expect(manager.getByRole('img', { name: '1 chamado com novidade' })).toBeVisible({ timeout: 5_000 });
+    await expect(asked).toContainText('Versão 2 publicada');
+    await asked.getByRole('link', { name: /Abrir/ }).click();
+    await expect(manager.getByText(/Olá, Gabriela\./)).toBeVisible();
+    await expectNoViolations(manager);
+    await shot(manager, 'brand-ticket-1280');
+    await manager.getByRole('link', { name: 'Política' }).click();
+    const newest = manager.getByRole('listitem').filter({ hasText: 'Pedido da marca: pausa do almoço' });
+    await expect(newest).toContainText('vale agora');
+    await newest.getByText('O que mudou').click();
+    await expect(newest).toContainText('De “Todos os dias, das 20:00 às 08:00');
+    await expect(manager.getByRole('img', { name: /novidade/ })).toHaveCount(0);
+
+    // Support pauses it, and brings the first version back.
+    await support.getByRole('button', { name: 'Suspender' }).click();
+    await support.getByRole('dialog').getByLabel('Motivo').fill('Inventário');
+    await support.getByRole('dialog').getByRole('button', { name: 'Suspender' }).click();
+    await expect(manager.getByText(/Em pausa até/).first()).toBeVisible({ timeout: 5_000 });
+    await support.getByRole('button', { name: 'Retomar' }).click();
+    await support.getByRole('dialog').getByLabel('Motivo').fill('Acabou');
+    await support.getByRole('dialog').getByRole('button', { name: 'Retomar' }).click();
+    await rollBack(support);
+    await expect(
+      manager.getByText('Todos os dias, das 20:00 às 08:00, no relógio de cada loja.').first(),
+    ).toBeVisible();
+    await Promise.all([brand.close(), desk.close(), phone.close()]);
+  });
+
+  test('they talk: an answer reaches the open screen of the brand, a reply the queue, and a draft survives', async ({
+    browser,
+    product,
+  }) => {
+    await product.at(MONDAY_NOON);
+    const [brand, desk] = await Promise.all([
+      browser.newContext({ baseURL: product.base, viewport: PHONE }),
+      browser.newContext({ baseURL: product.base, viewport: DESK }),
+    ]);
+    await Promise.all([signIn(brand, 'gestao@aurora.example'), signIn(desk, 'suporte@oto.example')]);
+    const [manager, support] = await Promise.all([brand.newPage(), desk.newPage()]);
+    await support.goto('/suporte/chamados');
+    await support
+      .getByRole('listitem')
+      .filter({ hasText: 'das 21:00 às 08:00' })
+      .getByRole('link', { name: /Abrir/ })
+      .click();
+    await manager.goto('/chamados');
+    const mine = manager.getByRole('listitem').filter({ hasText: 'das 21:00 às 08:00' });
+    await mine.getByRole('link', { name: /Abrir/ }).click();
+    await manager.getByLabel('Mensagem').fill('Um rascunho');
+    await manager.reload();
+    await expect(manager.getByLabel('Mensagem')).toHaveValue('Um rascunho');
+    await expectNoViolations(manager);
+    await shot(manager, 'brand-ticket-390', { whole: true });
+
+    await support.getByLabel('Mensagem').fill('Pode confirmar o horário de domingo?');
+    await support.getByRole('button', { name: 'Enviar' }).click();
+    await expect(manager.getByText('Pode confirmar o horário de domingo?')).toBeVisible({ timeout: 5_000 });
+    await manager.getByLabel('Mensagem').fill('Domingo fecha às 20:00.');
+    await manager.getByRole('button', { name: 'Enviar' }).click();
+    await expect(manager.getByLabel('Mensagem')).toHaveValue('');
+    await support.reload();
+    await expect(support.getByText('Domingo fecha às 20:00.')).toBeVisible();
+    await Promise.all([brand.close(), desk.close()]);
+  });
+
+  test('a Starter brand sees what it does, its own figure, and talks to the team; support calls and can take that back', async ({
+    browser,
+    product,
+  }) => {
+    await product.at(MONDAY_NOON);
+    const [brand, desk] = await Promise.all([
+      browser.newContext({ baseURL: product.base, viewport: PHONE }),
+      browser.newContext({ baseURL: product.base, viewport: DESK }),
+    ]);
+    await Promise.all([signIn(brand, 'gestao@brisa.example'), signIn(desk, 'suporte@oto.example')]);
+    const manager = await brand.newPage();
+    await manager.goto('/');
+    await expect(manager.getByText('O Horário de Silêncio faz parte dos planos Growth e Enterprise.')).toBeVisible();
+    await expect(manager.getByText(/Nos últimos 90 dias, \d+ contatos saíram entre 20:00 e 08:00\./)).toBeVisible();
+    await expect(manager.getByRole('link', { name: /Chamados/ })).toHaveCount(0);
+    await expectNoViolations(manager);
+    await shot(manager, 'brand-starter-390', { whole: true });
+    await manager.getByRole('button', { name: 'Falar com o time do Oto' }).click();
+    const sheet = manager.getByRole('dialog');
+    await sheet.getByRole('button', { name: 'Enviar' }).click();
+    await expect(sheet.getByText('Escreva um telefone ou e-mail.')).toBeVisible();
+    await sheet.getByLabel('Como falar com você').fill('marcos@brisa.example');
+    await sheet.getByRole('button', { name: 'Enviar' }).click();
+    await expect(
+      manager.getByText('Recebemos seu pedido. O time entra em contato por marcos@brisa.example.'),
+    ).toBeVisible();
+
+    const support = await desk.newPage();
+    await support.goto('/suporte/interessados');
+    const lead = support.getByRole('listitem').filter({ hasText: 'marcos@brisa.example' });
+    await expect(lead).toBeVisible();
+    await expectNoViolations(support);
+    await shot(support, 'support-leads-1280');
+    await lead.getByRole('button', { name: /Falei com a marca/ }).click();
+    await expect(lead).toHaveCount(0);
+    await support.getByRole('button', { name: 'Desfazer' }).click();
+    await expect(lead).toBeVisible();
+    await Promise.all([brand.close(), desk.close()]);
+  });
+});
+
+/** Brings the first version back, now. */
+async function rollBack(page: Page): Promise<void> {
+  const first = page.getByRole('listitem').filter({ hasText: 'Versão 1 publicada' });
+  await first.getByRole('button', { name: 'Voltar a esta versão' }).click();
+  await page.getByRole('button', { name: 'Publicar' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Agora', { exact: true }).check();
+  await sheet.getByRole('button', { name: 'Publicar' }).click();
+  await expect(sheet).toBeHidden();
+}
