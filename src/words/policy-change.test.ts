@@ -10,6 +10,13 @@ test('a policy changes nothing against itself', () => {
     assert.deepEqual(policyChanges(language, DEFAULT_POLICY, structuredClone(DEFAULT_POLICY)), []);
 });
 
+test('the order of keys, which a database does not keep, is no change', () => {
+  const { seller } = DEFAULT_POLICY.pace;
+  const turned = { action: seller.action, perMinutes: seller.perMinutes, max: seller.max };
+  const stored = { ...DEFAULT_POLICY, pace: { ...DEFAULT_POLICY.pace, seller: turned } };
+  assert.deepEqual(policyChanges('pt-BR', stored, DEFAULT_POLICY), []);
+});
+
 test('the hours are told as they were and as they will be', () => {
   const [window] = DEFAULT_POLICY.windows;
   const later = { ...DEFAULT_POLICY, windows: [{ ...window, start: '21:00' }] } as Policy;

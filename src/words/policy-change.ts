@@ -14,13 +14,13 @@ export function policyChanges(language: Language, before: Policy, after: Policy)
   const words = WORDS[language];
   const changes: string[] = [];
   const week = (policy: Policy) => policySentence(language, { ...policy, exceptions: [] });
-  if (JSON.stringify([before.windows, before.clocks]) !== JSON.stringify([after.windows, after.clocks]))
+  if (!isSame([before.windows, before.clocks], [after.windows, after.clocks]))
     changes.push(words.from(week(before), week(after)));
   changes.push(...dateChanges(language, before.exceptions, after.exceptions));
   for (const key of ['profile', 'reply', 'automation'] as const)
     if (before.actions[key] !== after.actions[key]) changes.push(words.actions[key][after.actions[key] as never]);
   const { seller } = after.pace;
-  if (JSON.stringify(before.pace.seller) !== JSON.stringify(seller))
+  if (!isSame(before.pace.seller, seller))
     changes.push(seller.action === 'off' ? words.paceOff : words.pace(seller.max, seller.perMinutes));
   if (before.pace.releaseSpreadMinutes !== after.pace.releaseSpreadMinutes)
     changes.push(words.spread(after.pace.releaseSpreadMinutes));
@@ -41,10 +41,20 @@ function dateChanges(language: Language, before: readonly Exception[], after: re
   const changes = after.flatMap((each) => {
     const was = old.get(each.date);
     if (was === undefined) return [words.added(said(each), timesOf(each))];
-    return JSON.stringify(was) === JSON.stringify(each) ? [] : [words.changed(said(each), timesOf(each))];
+    return isSame(was, each) ? [] : [words.changed(said(each), timesOf(each))];
   });
   const gone = before.filter(({ date }) => !kept.has(date)).map((each) => words.removed(said(each)));
   return [...changes, ...gone];
+}
+
+/** Whatever the order of their keys, which a database does not keep. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
+}
+
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 interface ChangeWords {

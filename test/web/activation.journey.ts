@@ -107,6 +107,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     const newest = manager.getByRole('listitem').filter({ hasText: 'Pedido da marca: pausa do almoço' });
     await expect(newest).toContainText('vale agora');
     await newest.getByText('O que mudou').click();
+    await expect(newest.getByRole('listitem')).toHaveCount(1);
     await expect(newest).toContainText('De “Todos os dias, das 20:00 às 08:00');
     await expect(manager.getByRole('img', { name: /novidade/ })).toHaveCount(0);
 

@@ -2,14 +2,17 @@
 import { Suspense, use, useEffect, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Person, Session } from '#contract/session.ts';
+import { helpWords, useHelpWords } from '#web/help/help-words.ts';
+import { ShopHelp } from '#web/help/shop-help.tsx';
 import { useLive } from '#web/live.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
+import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
 import { ShopProvider, serverClock, useShop } from '#web/seller/shop.tsx';
 import { PersonMenu } from '#web/session/person-menu.tsx';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { ticketWords, useTicketWords } from '#web/tickets/ticket-words.ts';
 import { Frame } from '#web/ui/frame.tsx';
-import { ChatIcon, MoonIcon } from '#web/ui/icons.tsx';
+import { ChatIcon, MoonIcon, QuestionIcon } from '#web/ui/icons.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { timeOn } from '#words/format.ts';
@@ -20,7 +23,7 @@ import { PolicyPage } from './policy-page.tsx';
 import { TicketPage } from './ticket-page.tsx';
 import { TicketsPage } from './tickets-page.tsx';
 
-const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready()]);
+const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
 
 export function BrandApp({ session, person }: { readonly session: Session; readonly person: Person }) {
   useLive(true, refreshBrand);
@@ -37,12 +40,14 @@ function Rooms() {
   use(wordsReady);
   const t = useBrandWords();
   const tickets = useTicketWords();
+  const help = useHelpWords();
   const shell = shellWords.useWords();
   const { session, hours, zone } = useShop();
   const [path] = useLocation();
   const news = useNews();
   useNewsToast(news);
   const asks = path.startsWith('/chamados');
+  const reads = path.startsWith('/ajuda');
   // A brand whose plan lacks quiet hours has nothing to ask support for: it talks to the team (A1).
   const hasTickets = hours !== null && hours.reason !== 'no_plan';
 
@@ -50,10 +55,11 @@ function Rooms() {
     <Frame
       brand={session.brand?.name}
       ways={[
-        { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: !asks },
+        { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: !asks && !reads },
         ...(hasTickets
           ? [{ href: '/chamados', label: tickets.tickets, icon: <TicketsIcon news={news} />, current: asks }]
           : []),
+        { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: reads },
       ]}
       waysLabel={t.ways}
       foot={<PersonMenu session={session} place="foot" />}
@@ -68,6 +74,9 @@ function Rooms() {
           <TicketsPage />
         </Route>
         <Route path="/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+        <Route path={HELP_PATH}>
+          <ShopHelp />
+        </Route>
         <Route>
           <Redirect to="/" replace />
         </Route>

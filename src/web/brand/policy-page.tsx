@@ -7,6 +7,7 @@ import { cityOfZone } from '#web/seller/compose/places.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
+import { PersonMenu } from '#web/session/person-menu.tsx';
 import { useLanguage } from '#web/settings/language.ts';
 import type { TicketKind } from '#web/tickets/tickets-api.ts';
 import { Tag } from '#web/ui/chip.tsx';
@@ -31,7 +32,11 @@ export function PolicyPage() {
   if (hours.reason === 'no_plan') return <StarterPage />;
   return (
     <>
-      <ScreenHead over={session.brand?.name} title={t.brand.title} />
+      <ScreenHead
+        over={session.brand?.name}
+        title={t.brand.title}
+        beside={<PersonMenu session={session} place="head" />}
+      />
       <InForce hours={hours} />
       {hours.active && <Rules policy={hoursOf(hours.policy) as Policy | null} />}
       <HistoryCard />

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { StateRing } from '#web/ring/state-ring.tsx';
 import { useSay, useShop } from '#web/seller/shop.tsx';
+import { PersonMenu } from '#web/session/person-menu.tsx';
 import { useLanguage } from '#web/settings/language.ts';
 import { Band } from '#web/ui/band.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -20,7 +21,11 @@ export function StarterPage() {
   const { data: figure } = useFigure();
   return (
     <>
-      <ScreenHead over={session.brand?.name} title={b.starterTitle} />
+      <ScreenHead
+        over={session.brand?.name}
+        title={b.starterTitle}
+        beside={<PersonMenu session={session} place="head" />}
+      />
       <Card>
         <div className={styles.hours}>
           <StateRing policy={USUAL} now={now ?? 0} zone={zone} size={168} />

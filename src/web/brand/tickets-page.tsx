@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useSay, useShop } from '#web/seller/shop.tsx';
+import { PersonMenu } from '#web/session/person-menu.tsx';
 import { useLanguage } from '#web/settings/language.ts';
 import { askedText } from '#web/tickets/asked-text.ts';
 import { useTicketWords } from '#web/tickets/ticket-words.ts';
@@ -28,7 +29,7 @@ export function TicketsPage() {
   const { data, error, again, more, readingMore } = useTicketList();
   return (
     <>
-      <ScreenHead over={session.brand?.name} title={t.tickets} />
+      <ScreenHead over={session.brand?.name} title={t.tickets} beside={<PersonMenu session={session} place="head" />} />
       <AskButtons onAsk={setAsking} />
       {data === undefined &&
         (error === null ? (

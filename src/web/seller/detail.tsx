@@ -1,13 +1,17 @@
 /** What is opened from a list: a suggestion's message, a customer's profile, a message to them. */
+import { Suspense } from 'react';
 import { useLocation } from 'wouter';
+import { later } from '#web/later.ts';
 import { ButtonLink } from '#web/ui/button.tsx';
-import { EmptyState } from '#web/ui/states.tsx';
+import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { useArrival } from './arrival.ts';
 import { ProfileMessageScreen } from './compose/profile-message-screen.tsx';
 import { SuggestionScreen } from './compose/suggestion-screen.tsx';
 import type { Place } from './place.ts';
 import { ProfileScreen } from './profile/profile-screen.tsx';
 import { useWords } from './words.ts';
+
+const ShopHelp = later(async () => (await import('#web/help/shop-help.tsx')).ShopHelp);
 
 export interface DetailProps {
   readonly place: Place;
@@ -23,6 +27,12 @@ export function Detail({ place, list }: DetailProps) {
   if (screen === 'suggestion') return <SuggestionScreen key={id} id={id} />;
   if (screen === 'profile') return <ProfileScreen key={id} id={id} backTo={list} />;
   if (screen === 'message') return <ProfileMessageScreen key={id} customerId={id} />;
+  if (screen === 'help')
+    return (
+      <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+        <ShopHelp />
+      </Suspense>
+    );
   return (
     <EmptyState title={t.app.notHere} action={<ButtonLink href="/">{t.app.toToday}</ButtonLink>}>
       {t.app.notHereWhy}

@@ -1,10 +1,12 @@
 /** Trocar, Ajustes, Sair: what opens from one's own letters. */
 import { type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
+import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
 import { useWords } from '#web/seller/words.ts';
 import { SettingsSheet } from '#web/settings/settings-sheet.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { LeaveIcon, SettingsIcon, SwapIcon } from '#web/ui/icons.tsx';
+import { LeaveIcon, QuestionIcon, SettingsIcon, SwapIcon } from '#web/ui/icons.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { LeaveSheet } from './leave-sheet.tsx';
 import styles from './session.module.css';
@@ -13,6 +15,11 @@ import { swap } from './session-state.ts';
 export function MenuSheet({ session, onClose }: { readonly session: Session; readonly onClose: () => void }) {
   const t = useWords();
   const [open, setOpen] = useState<'menu' | 'settings' | 'leave'>('menu');
+  const [, go] = useLocation();
+  const help = () => {
+    go(HELP_PATH);
+    onClose();
+  };
   if (open === 'settings') return <SettingsSheet onClose={onClose} />;
   if (open === 'leave') return <LeaveSheet onStay={onClose} />;
   return (
@@ -32,6 +39,9 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
             {t.person.swap}
           </Item>
         )}
+        <Item icon={<QuestionIcon />} hint={t.person.helpHint} onClick={help}>
+          {t.person.help}
+        </Item>
         <Item icon={<SettingsIcon />} hint={t.person.settingsHint} onClick={() => setOpen('settings')}>
           {t.person.settings}
         </Item>

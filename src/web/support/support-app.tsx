@@ -2,6 +2,8 @@
 import { Suspense, use, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
+import { HelpArticle } from '#web/help/help-article.tsx';
+import { helpWords, useHelpWords } from '#web/help/help-words.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
 import { SettingsSheet } from '#web/settings/settings-sheet.tsx';
 import { shellWords } from '#web/settings/shell-words.ts';
@@ -9,14 +11,15 @@ import { followQuiet } from '#web/settings/theme.ts';
 import { forgetReplies } from '#web/tickets/kept-reply.ts';
 import { ticketWords, useTicketWords } from '#web/tickets/ticket-words.ts';
 import { Avatar } from '#web/ui/avatar.tsx';
-import { Button } from '#web/ui/button.tsx';
-import { Frame } from '#web/ui/frame.tsx';
-import { ChatIcon, LeaveIcon, PhoneIcon, SettingsIcon } from '#web/ui/icons.tsx';
+import { Button, ButtonLink } from '#web/ui/button.tsx';
+import { Frame, ScreenHead } from '#web/ui/frame.tsx';
+import { BackIcon, ChatIcon, LeaveIcon, PhoneIcon, QuestionIcon, SettingsIcon } from '#web/ui/icons.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
 import { BrandPage } from './brand-page.tsx';
 import { consoleTime } from './brand-queries.ts';
 import { BrandsPage } from './brands-page.tsx';
 import { forgetAllDrafts } from './configure/hours-draft.ts';
+import { HelpPage } from './help-page.tsx';
 import styles from './support-app.module.css';
 import { StoreIcon } from './support-icons.tsx';
 import { supportWords, useWords } from './support-words.ts';
@@ -30,7 +33,7 @@ export interface SupportAppProps {
   readonly onSignOut: () => void;
 }
 
-const wordsReady = Promise.all([supportWords.ready(), ticketWords.ready()]);
+const wordsReady = Promise.all([supportWords.ready(), ticketWords.ready(), helpWords.ready()]);
 
 export function SupportApp(props: SupportAppProps) {
   return (
@@ -45,6 +48,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
   use(wordsReady);
   const t = useWords();
   const tickets = useTicketWords();
+  const help = useHelpWords();
   const waiting = useWaiting().data?.items.length ?? 0;
   const shell = shellWords.useWords();
   const [place] = useLocation();
@@ -71,6 +75,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
       icon: <PhoneIcon size={22} />,
       current: room === '/suporte/interessados',
     },
+    { href: '/suporte/ajuda', label: help.help, icon: <QuestionIcon size={22} />, current: room === '/suporte/ajuda' },
   ];
 
   return (
@@ -95,6 +100,20 @@ function Console({ session, onSignOut }: SupportAppProps) {
           <Route path="/suporte/interessados">
             <LeadsPage />
           </Route>
+          <Route path="/suporte/ajuda">
+            <HelpPage />
+          </Route>
+          <Route path="/suporte/ajuda/artigo">
+            <ScreenHead
+              back={
+                <ButtonLink href="/suporte/ajuda" icon={<BackIcon />}>
+                  {help.ratings}
+                </ButtonLink>
+              }
+              title={help.title}
+            />
+            <HelpArticle />
+          </Route>
           <Route path="/suporte/:slug">{({ slug }) => <BrandPage key={slug} slug={slug} />}</Route>
           <Route>
             <Redirect to="/suporte" replace />
@@ -113,7 +132,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
 }
 
 /** What is no brand's page, though it stands where one could: no slug is called so. */
-const ROOMS = ['/suporte/chamados', '/suporte/interessados'] as const;
+const ROOMS = ['/suporte/chamados', '/suporte/interessados', '/suporte/ajuda'] as const;
 
 function Account(props: { readonly name: string; readonly label: string; readonly onOpen: () => void }) {
   return (

@@ -93,6 +93,15 @@ export function LeaveIcon({ size }: IconProps) {
   return <Drawn size={size} path="M14 4.5H6a1 1 0 0 0-1 1v13a1 1 0 0 0 1 1h8M10.5 12H20M16.5 8.5 20 12l-3.5 3.5" />;
 }
 
+export function QuestionIcon({ size }: IconProps) {
+  return (
+    <Drawn
+      size={size}
+      path="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM9.6 9.6a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.2.9-1.2 1.8M12 16.6v.1"
+    />
+  );
+}
+
 export function PauseIcon({ size }: IconProps) {
   return <Drawn size={size} path="M9 5.5v13M15 5.5v13" />;
 }

@@ -8,6 +8,7 @@ const many = (n: number, one: string, other: string) => plural('en', n, { one, o
 
 export const words: ContactWords = {
   why: {
+    read: 'Read the help',
     title: 'Why do I see this?',
     lead: (brand) => `${brand} chose hours in which nobody of the team starts a conversation.`,
     points: [

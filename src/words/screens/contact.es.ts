@@ -8,6 +8,7 @@ const many = (n: number, one: string, other: string) => plural('es', n, { one, o
 
 export const words: ContactWords = {
   why: {
+    read: 'Leer la ayuda',
     title: '¿Por qué veo esto?',
     lead: (brand) => `${brand} eligió un horario en el que nadie del equipo inicia conversaciones.`,
     points: [

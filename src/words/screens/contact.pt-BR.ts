@@ -7,6 +7,7 @@ const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one
 
 export const words = {
   why: {
+    read: 'Ler a ajuda',
     title: 'Por que vejo isto?',
     lead: (brand: string) => `${brand} escolheu um horário em que ninguém da equipe inicia conversas.`,
     points: [

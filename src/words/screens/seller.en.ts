@@ -79,6 +79,8 @@ export const words: SellerWords = {
     swap: 'Switch',
     swapHint: 'Somebody else uses this device',
     settings: 'Settings',
+    help: 'Help',
+    helpHint: 'How quiet hours work',
     settingsHint: 'Light and language',
     leave: 'Sign out',
     leaveHint: 'Takes the store off this device',

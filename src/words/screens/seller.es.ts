@@ -82,6 +82,8 @@ export const words: SellerWords = {
     swap: 'Cambiar',
     swapHint: 'Otra persona usa este dispositivo',
     settings: 'Ajustes',
+    help: 'Ayuda',
+    helpHint: 'Cómo funciona el Horario de Silencio',
     settingsHint: 'Luz e idioma',
     leave: 'Salir',
     leaveHint: 'Quita la tienda de este dispositivo',

@@ -81,6 +81,8 @@ export const words = {
     swap: 'Trocar',
     swapHint: 'Outra pessoa usa este aparelho',
     settings: 'Ajustes',
+    help: 'Ajuda',
+    helpHint: 'Como funciona o Horário de Silêncio',
     settingsHint: 'Luz e idioma',
     leave: 'Sair',
     leaveHint: 'Tira a loja deste aparelho',

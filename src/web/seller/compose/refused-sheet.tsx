@@ -4,6 +4,7 @@ import type { CustomerProfile } from '#contract/customers.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { Emphasis } from '#web/seller/emphasis.tsx';
 import { firstName } from '#web/seller/names.ts';
+import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { WhySheet } from '#web/seller/quiet/why-sheet.tsx';
 import { useSay, useShop } from '#web/seller/shop.tsx';
@@ -45,10 +46,14 @@ export function RefusedSheet(props: RefusedSheetProps) {
           <Button tone="main" wide firstFocus onClick={onLeave}>
             {fromSuggestion ? c.refused.backToList : c.refused.back}
           </Button>
-          {silent && (
+          {silent ? (
             <Button tone="text" wide onClick={() => setWhy(true)}>
               {c.refused.why}
             </Button>
+          ) : (
+            <ButtonLink href={HELP_PATH} tone="text" wide>
+              {c.refused.why}
+            </ButtonLink>
           )}
           {refusal.code === 'customer_unavailable' && profile && fromSuggestion && (
             <ButtonLink href={`/cliente/${profile.id}`} wide>

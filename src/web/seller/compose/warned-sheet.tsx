@@ -1,10 +1,12 @@
 /** A deliberate seller may go on: the hour, what it may cost, and the way back offered first (D13). */
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { CustomerProfile } from '#contract/customers.ts';
 import { BECAUSE_CODES, type BecauseCode } from '#web/api/wire.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { Emphasis } from '#web/seller/emphasis.tsx';
 import { firstName } from '#web/seller/names.ts';
+import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 
@@ -49,7 +51,9 @@ export function WarnedSheet({ refusal, again, customerName, profile, onBack, onG
           <Button tone="text" wide onClick={goOn}>
             {c.warned.goOn}
           </Button>
-          <small>{c.warned.record}</small>
+          <small>
+            {c.warned.record} <Link href={HELP_PATH}>{c.refused.why}</Link>
+          </small>
         </>
       }
     >

@@ -5,9 +5,10 @@ import { useContactWords } from '#web/seller/contact-words.ts';
 import { useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
 import { useLanguage } from '#web/settings/language.ts';
-import { Button } from '#web/ui/button.tsx';
+import { Button, ButtonLink } from '#web/ui/button.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { sentenceStart, theBrand } from '#words/brand.ts';
+import { HELP_PATH } from './help-path.ts';
 import styles from './quiet.module.css';
 
 export function WhySheet({ onClose }: { readonly onClose: () => void }) {
@@ -21,9 +22,14 @@ export function WhySheet({ onClose }: { readonly onClose: () => void }) {
       title={c.why.title}
       onBack={onClose}
       actions={
-        <Button tone="main" wide firstFocus onClick={onClose}>
-          {t.app.back}
-        </Button>
+        <>
+          <Button tone="main" wide firstFocus onClick={onClose}>
+            {t.app.back}
+          </Button>
+          <ButtonLink href={HELP_PATH} tone="text" wide onClick={onClose}>
+            {c.why.read}
+          </ButtonLink>
+        </>
       }
     >
       <div className={styles.whyHead}>

@@ -60,7 +60,9 @@ export function PublishSheet(props: PublishSheetProps) {
   const answer = draft.answer ?? ready;
   const faults = tried ? { ...said.faults, ...read.publishFaults } : {};
   const effectiveFault = faults.effective;
-  const changes = before === null ? [] : policyChanges(language, before, policy);
+  // The hours stand above, old and new.
+  const { windows, clocks } = policy;
+  const changes = before === null ? [] : policyChanges(language, { ...before, windows, clocks }, policy);
 
   const edit = (change: Partial<HoursDraft>) => {
     setFault(null);

@@ -1,0 +1,32 @@
+/** The help article as a seller or a brand's manager reads it: with the hours of their own brand. */
+import { StateRing } from '#web/ring/state-ring.tsx';
+import { useShop } from '#web/seller/shop.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { ScreenHead } from '#web/ui/frame.tsx';
+import { BackIcon } from '#web/ui/icons.tsx';
+import { HelpArticle } from './help-article.tsx';
+import { useHelpWords } from './help-words.ts';
+
+export function ShopHelp() {
+  const t = useHelpWords();
+  const { hours, now, zone } = useShop();
+  // A brand without the feature sees nothing of its own to compare with.
+  const known = hours !== null && hours.reason !== 'no_plan';
+  return (
+    <>
+      <ScreenHead
+        back={
+          <Button icon={<BackIcon />} onClick={() => window.history.back()}>
+            {t.back}
+          </Button>
+        }
+        over={t.help}
+        title={t.title}
+      />
+      <HelpArticle
+        ring={hours?.active && now !== null && <StateRing policy={hours.policy} now={now} zone={zone} size={168} />}
+        sentence={known ? (hours.active ? hours.sentence : null) : undefined}
+      />
+    </>
+  );
+}

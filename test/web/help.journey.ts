@@ -1,0 +1,101 @@
+/** The help article: reached from where the question comes up, read in three languages, and rated once. */
+import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
+
+const NIGHT = '2026-11-23T21:00:00-03:00';
+
+test.describe('help', () => {
+  test.use({ viewport: PHONE });
+
+  test('from a refusal to the article and back: what was typed is there, and the answer is kept once', async ({
+    page,
+    context,
+    browser,
+    product,
+  }) => {
+    await product.at(NIGHT);
+    await asSeller(context, 'paulista@aurora.example', '2222');
+    await page.goto('/');
+    await page
+      .getByRole('link', { name: /^Abrir/ })
+      .nth(2)
+      .click();
+    await page.getByRole('textbox', { name: 'Mensagem' }).fill('Um texto que não se perde.');
+    await page.getByRole('button', { name: 'Enviar no WhatsApp' }).click();
+    await page.getByRole('button', { name: 'Por que vejo isto?' }).click();
+    await page.getByRole('link', { name: 'Ler a ajuda' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Horário de Silêncio' })).toBeVisible();
+    await expect(page.getByText(/Na sua marca: Todos os dias, das 20:00 às 08:00/)).toBeVisible();
+    await page.getByText('Perdi o texto que estava escrevendo?').click();
+    await expect(page.getByText(/O texto fica guardado neste aparelho/)).toBeVisible();
+    await expectNoViolations(page);
+    await shot(page, 'help-390', { whole: true });
+
+    const rating = page.getByRole('region', { name: 'Este artigo foi útil?' });
+    await rating.getByRole('button', { name: 'Não' }).click();
+    await expect(rating.getByText('Desculpe! Não conseguimos ajudar você.')).toBeVisible();
+    await rating.getByRole('button', { name: 'Enviar' }).click();
+    await expect(rating.getByText('Conte em poucas palavras o que faltou.')).toBeVisible();
+    await rating.getByLabel('O que faltou?').fill('Faltou dizer o que acontece no feriado da minha cidade.');
+    await rating.getByRole('button', { name: 'Enviar' }).click();
+    await expect(
+      rating.getByText('Feedback enviado. Agradecemos seu esforço e tentaremos corrigir o artigo.'),
+    ).toBeVisible();
+    await page.reload();
+    await expect(rating.getByText(/Feedback enviado/)).toBeVisible();
+    await expectNoViolations(page);
+
+    await page.getByRole('button', { name: 'Voltar' }).click();
+    await expect(page.getByRole('textbox', { name: 'Mensagem' })).toHaveValue('Um texto que não se perde.');
+
+    // Support reads it, and not who said it.
+    const desk = await browser.newContext({ baseURL: product.base, viewport: DESK });
+    await signIn(desk, 'suporte@oto.example');
+    const support = await desk.newPage();
+    await support.goto('/suporte/ajuda');
+    await expect(support.getByText('Faltou dizer o que acontece no feriado da minha cidade.')).toBeVisible();
+    await expect(support.getByText(/acharam útil: \d+ de \d+ respostas/)).toBeVisible();
+    await expect(support.getByText('Bruno')).toHaveCount(0);
+    await expectNoViolations(support);
+    await shot(support, 'support-help-1280');
+    await desk.close();
+  });
+
+  test('from the menu, in English and Spanish: thanks for a yes, and a mind may be changed', async ({
+    page,
+    context,
+    product,
+  }) => {
+    await product.at(NIGHT);
+    await asSeller(context, 'paulista@aurora.example', '9999');
+    await page.goto('/');
+    await page.getByRole('button', { name: /Carla/ }).first().click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Ajustes/ })
+      .click();
+    await page.getByLabel('English').check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: /Carla/ }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: /Help/ }).click();
+    await expect(page.getByRole('heading', { name: 'What changes in the app' })).toBeVisible();
+    const rating = page.getByRole('region', { name: 'Was this article helpful?' });
+    await rating.getByRole('button', { name: 'Yes' }).click();
+    await expect(rating.getByText('Great! Thank you for your feedback.')).toBeVisible();
+    await rating.getByRole('button', { name: 'Change the answer' }).click();
+    await rating.getByRole('button', { name: 'No' }).click();
+    await expect(rating.getByText('Sorry! We could not help you.')).toBeVisible();
+    await expectNoViolations(page);
+  });
+
+  test('the brand’s manager has it among the ways, on a desk', async ({ page, context, product }) => {
+    await page.setViewportSize(DESK);
+    await product.at(NIGHT);
+    await signIn(context, 'gestao@brisa.example');
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Ajuda' }).click();
+    await expect(page.getByText('O Horário de Silêncio faz parte dos planos Growth e Enterprise.')).toBeVisible();
+    await expect(page.getByText(/Na sua marca/)).toHaveCount(0);
+    await expectNoViolations(page);
+    await shot(page, 'help-1280', { whole: true });
+  });
+});
