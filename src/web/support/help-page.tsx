@@ -11,6 +11,7 @@ import { List, ListItem } from '#web/ui/list.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { when } from '#words/format.ts';
 import { consoleNow, consoleZone } from './brand-queries.ts';
+import styles from './help-page.module.css';
 import { useWords } from './support-words.ts';
 import { Unread } from './unread.tsx';
 
@@ -65,7 +66,7 @@ function Comments() {
   );
   if (data === undefined) return null;
   return (
-    <section>
+    <section className={styles.comments}>
       <h2>{t.comments}</h2>
       {data.items.length === 0 && <p>{t.noComments}</p>}
       <List label={t.comments}>

@@ -22,7 +22,7 @@ export const words: HelpWords = {
     'The system checks at the moment of sending. A screen opened at 19:58 and used at 20:01 meets the quiet.',
     'When the quiet ends, everything is back by itself. There is nothing to do.',
   ],
-  ringCaption: 'The ring is the whole day: midnight on top, noon below. The dark part is quiet.',
+  ringCaption: 'The ring is the whole day: midnight on top, noon below. The thick part is quiet.',
 
   changesTitle: 'What changes in the app',
   refusedTitle: 'Suggestions: put off',

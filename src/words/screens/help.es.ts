@@ -22,7 +22,7 @@ export const words: HelpWords = {
     'El sistema lo revisa en el momento del envío. Una pantalla abierta a las 19:58 y usada a las 20:01 ya encuentra el silencio.',
     'Cuando el silencio termina, todo vuelve solo. No hay que hacer nada.',
   ],
-  ringCaption: 'El anillo es el día entero: medianoche arriba, mediodía abajo. La parte oscura es el silencio.',
+  ringCaption: 'El anillo es el día entero: medianoche arriba, mediodía abajo. La parte gruesa es el silencio.',
 
   changesTitle: 'Qué cambia en la aplicación',
   refusedTitle: 'En las sugerencias: aplazado',

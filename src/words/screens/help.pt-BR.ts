@@ -21,7 +21,7 @@ export const words = {
     'O sistema confere no momento do envio. Uma tela aberta às 19:58 e usada às 20:01 já encontra o silêncio.',
     'Quando o silêncio termina, tudo volta sozinho. Não é preciso fazer nada.',
   ],
-  ringCaption: 'O anel é o dia inteiro: meia-noite em cima, meio-dia embaixo. A parte escura é o silêncio.',
+  ringCaption: 'O anel é o dia inteiro: meia-noite em cima, meio-dia embaixo. A parte grossa é o silêncio.',
 
   changesTitle: 'O que muda no aplicativo',
   refusedTitle: 'Nas sugestões: adiado',
