@@ -13,10 +13,25 @@ const becauses: { readonly [B in BecauseOf]: B } = {
   other: 'other',
 };
 export const Because = z.enum(becauses);
-export const AttemptState = z.enum(['refused', 'warned', 'handed_over', 'sent', 'abandoned']);
+export const AttemptState = z.enum([
+  'refused',
+  'warned',
+  'held',
+  'ready',
+  'handed_over',
+  'sent',
+  'abandoned',
+  'cancelled',
+  'expired',
+  'failed',
+  'unknown',
+]);
 export const Outcome = z.enum(['sent', 'not_sent', 'stop', 'wrong_number', 'talked', 'sold', 'no_answer']);
 
-/** Body of `POST /api/v1/attempts`. With `acknowledgement` the attempt it was given for goes on. */
+/**
+ * Body of `POST /api/v1/attempts`. With `acknowledgement` the attempt it was given for goes on. `hold` means: hold it if
+ * it is not allowed now; `true` for the time that was offered, an instant for another one.
+ */
 export const StartAttempt = z.strictObject({
   customerId: Id,
   origin: OriginCode.optional(),
@@ -25,6 +40,7 @@ export const StartAttempt = z.strictObject({
   attemptId: Id.optional(),
   acknowledgement: z.string().min(16).max(64).optional(),
   reason: Because.optional(),
+  hold: z.union([z.literal(true), InstantInput]).optional(),
 });
 export type StartAttempt = z.infer<typeof StartAttempt>;
 
@@ -35,7 +51,8 @@ export const Attempt = z.object({
   channel: z.enum(['handset']),
   customerId: Id,
   sellerId: Id,
-  heldUntil: z.null(),
+  /** While it waits: when it comes back. When it is ready: until when it stays so. */
+  heldUntil: InstantText.nullable(),
 });
 
 /** 201. After the permit's end the same key gives `handoff: null, lapsed: true`. */
@@ -47,7 +64,23 @@ export const Started = z.object({
 });
 export type Started = z.infer<typeof Started>;
 
-const refusal = Problem.extend({ attempt: Attempt, decision: Decision, opensAt: InstantText.nullable() });
+/** 202. `didNotFit`: the opening that was hoped for is full, and this is the next. */
+export const Held = z.object({
+  attempt: Attempt,
+  decision: Decision,
+  heldUntil: InstantText,
+  didNotFit: z.boolean(),
+});
+export type Held = z.infer<typeof Held>;
+
+const refusal = Problem.extend({
+  attempt: Attempt,
+  decision: Decision,
+  /** When the policy allows it. */
+  opensAt: InstantText.nullable(),
+  /** When the app would have it ready: in the store's hours, and in turn (H7, P3). Null: it cannot be held. */
+  suggestedReleaseAt: InstantText.nullable(),
+});
 /** 409, `type` = the reason's. */
 export const Refused = refusal;
 /** 428: post again with a new key, the acknowledgement, and `reason` where `reasonNeeded`. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AttemptState, Outcome } from './attempt.ts';
 import { Cursor, Id, InstantText, listOf } from './common.ts';
+import { HeldMark } from './hold.ts';
 
 export const Permission = z.enum(['granted', 'refused', 'unknown']);
 
@@ -52,6 +53,10 @@ export const CustomerProfile = CustomerRow.extend({
     }),
   ),
   suggestions: z.array(z.object({ id: Id, campaign: z.string(), reason: z.string() })),
+  /** Contacts that wait for this customer: the reader's own, and in a manager's eyes the store's. */
+  held: z.array(HeldMark),
+  /** The hour of the store's day before which the customer asked not to be written to (`HH:mm`). */
+  contactFrom: z.string().nullable(),
 });
 export type CustomerProfile = z.infer<typeof CustomerProfile>;
 
@@ -61,6 +66,8 @@ export const Suggestion = z.object({
   campaign: z.string(),
   reason: z.string(),
   text: z.string(),
+  /** It was left for later already, by its seller. */
+  held: HeldMark.nullable(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 export const SuggestionList = listOf(Suggestion);

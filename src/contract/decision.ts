@@ -10,6 +10,8 @@ const reasons: { readonly [R in Reason]: R } = {
   no_permission: 'no_permission',
   quiet_hours: 'quiet_hours',
   zone_uncertain: 'zone_uncertain',
+  pace: 'pace',
+  clock_unsafe: 'clock_unsafe',
 };
 export const ReasonCode = z.enum(reasons);
 export const OriginCode = z.enum(['suggestion', 'profile']);

@@ -8,6 +8,8 @@ const REFUSALS = {
   no_permission: 409,
   quiet_hours: 409,
   zone_uncertain: 409,
+  pace: 409,
+  clock_unsafe: 409,
 } as const satisfies Record<Reason, number>;
 
 /** RFC 9457 problems by code. `type` on the wire is `/problems/<code-with-dashes>`. */
@@ -40,6 +42,12 @@ export const PROBLEM_STATUS = {
   key_reused: 422,
   suggestion_closed: 409,
   attempt_closed: 409,
+  already_held: 409,
+  not_held: 409,
+  time_past: 400,
+  time_too_far: 400,
+  time_quiet: 409,
+  other_seller: 409,
   plan_required: 409,
   already_in_plan: 409,
   not_suspended: 409,

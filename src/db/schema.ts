@@ -2,6 +2,14 @@
 import type { InstantColumn, JsonColumn } from './values.ts';
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -82,6 +90,10 @@ export interface Customers {
   brand_id: string;
   city: string | null;
   code: string | null;
+  /**
+   * The hour before which the customer asked not to be written to, as a minute of the store's day (H7).
+   */
+  contact_from_minute: number | null;
   created_at: InstantColumn;
   customer_since: string | null;
   email: string | null;
@@ -140,6 +152,7 @@ export interface Handovers {
   handed_at: InstantColumn;
   id: string;
   receipt_id: string;
+  seller_id: string;
   valid_until: InstantColumn;
   withdrawn_at: InstantColumn | null;
 }
@@ -152,6 +165,66 @@ export interface HelpAnswers {
   language: string;
   reader_id: string;
   version: number;
+}
+
+export interface Holds {
+  attempt_id: string;
+  brand_id: string;
+  /**
+   * The number of policy_heads.calendar under which it was timed.
+   */
+  calendar: number;
+  customer_id: string;
+  /**
+   * When its next step is due by the application's clock: while waiting, the release; when ready, the next quiet start.
+   */
+  due_at: InstantColumn;
+  end_reason: string | null;
+  ended_as: string | null;
+  ended_at: InstantColumn | null;
+  ended_by: string | null;
+  expires_at: InstantColumn;
+  failures: Generated<number>;
+  /**
+   * Grows with each claim: whoever holds an older number changes nothing any more.
+   */
+  fence: Generated<number>;
+  held_again: Generated<number>;
+  held_at: InstantColumn;
+  id: string;
+  /**
+   * By the host's clock: until then it is in the hands of the server that claimed it.
+   */
+  lease_until: InstantColumn | null;
+  news: string | null;
+  news_at: InstantColumn | null;
+  /**
+   * The opening whose slot it has (P3); null: the seller chose the minute.
+   */
+  opening_at: InstantColumn | null;
+  origin: string;
+  /**
+   * It failed too often to be tried again by itself, and stops nobody.
+   */
+  parked_at: InstantColumn | null;
+  parked_why: string | null;
+  /**
+   * The manager who gave it to its present seller: then a portfolio that moves does not take it away.
+   */
+  passed_by: string | null;
+  /**
+   * The minute that its seller was last told: nothing is released before it (H6).
+   */
+  promised_at: InstantColumn;
+  ready_at: InstantColumn | null;
+  /**
+   * It was ready once, and not sent before the next quiet start (H4).
+   */
+  returned: Generated<boolean>;
+  seen_at: InstantColumn | null;
+  seller_id: string;
+  state: string;
+  store_id: string;
 }
 
 export interface IdempotencyKeys {
@@ -181,6 +254,10 @@ export interface Leads {
 export interface Ledgers {
   brand_id: string;
   event_number: Generated<number>;
+  /**
+   * How many holds there must be: created = sent + cancelled + expired + failed + unknown + waiting (H3).
+   */
+  holds_created: Generated<number>;
   link: Buffer;
   receipt_number: Generated<number>;
 }
@@ -277,6 +354,10 @@ export interface PolicyEvents {
 
 export interface PolicyHeads {
   brand_id: string;
+  /**
+   * Counts whatever the time of a held contact depends on: the policy's log, the plan, the stores' zones and hours. What was timed under another number is looked at anew (H6).
+   */
+  calendar: Generated<number>;
   revision: Generated<number>;
   version: Generated<number>;
 }
@@ -305,6 +386,10 @@ export interface Receipts {
   brand_id: string;
   changes_at: InstantColumn | null;
   channel: string;
+  /**
+   * The host's clock had jumped (D8).
+   */
+  clock_unsafe: Generated<boolean>;
   customer_id: string;
   decided_at: InstantColumn;
   id: string;
@@ -318,6 +403,10 @@ export interface Receipts {
   origin: string;
   origin_asked: string | null;
   origin_claimed: string | null;
+  /**
+   * The seller's contacts that the sliding limit looked at, newest first (D7, P1).
+   */
+  paced_at: Generated<ArrayType<InstantColumn>>;
   permission: string;
   plan: string;
   policy_revision: number;
@@ -357,6 +446,15 @@ export interface SchemaMigrations {
   checksum: string;
   name: string;
   number: number;
+}
+
+export interface Slots {
+  at: InstantColumn;
+  brand_id: string;
+  freed_at: InstantColumn | null;
+  hold_id: string;
+  opening_at: InstantColumn | null;
+  queue_id: string;
 }
 
 export interface StoreHours {
@@ -475,6 +573,7 @@ export interface DB {
   demo_clock: DemoClock;
   handovers: Handovers;
   help_answers: HelpAnswers;
+  holds: Holds;
   idempotency_keys: IdempotencyKeys;
   leads: Leads;
   ledgers: Ledgers;
@@ -491,6 +590,7 @@ export interface DB {
   receipts: Receipts;
   reveals: Reveals;
   schema_migrations: SchemaMigrations;
+  slots: Slots;
   store_hours: StoreHours;
   stores: Stores;
   suggestions: Suggestions;
