@@ -52,7 +52,7 @@ export function RefusedSheet(props: RefusedSheetProps) {
       onBack={onBack}
       actions={
         <>
-          {offered && <HoldOffer at={later} onHold={onHold} />}
+          {offered && <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} onHold={onHold} />}
           <ActionRow>
             {offered && <Button onClick={onOtherTime}>{h.leave.otherTime}</Button>}
             {paced ? (
@@ -65,7 +65,9 @@ export function RefusedSheet(props: RefusedSheetProps) {
               </Button>
             )}
           </ActionRow>
-          {paced && later !== null && <HoldOffer at={later} plain onHold={onHold} />}
+          {paced && later !== null && (
+            <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} plain onHold={onHold} />
+          )}
           {silent ? (
             <Button tone="text" wide onClick={() => setWhy(true)}>
               {c.refused.why}

@@ -55,14 +55,16 @@ export function WarnedSheet(props: WarnedSheetProps) {
       stay
       actions={
         <>
-          {offered && <HoldOffer at={later} onHold={onHold} />}
+          {offered && <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} onHold={onHold} />}
           <ActionRow>
             {offered && <Button onClick={onOtherTime}>{h.leave.otherTime}</Button>}
             <Button tone={offered ? 'ghost' : 'main'} firstFocus onClick={onBack}>
               {paced ? h.leave.wait : c.warned.back}
             </Button>
           </ActionRow>
-          {paced && later !== null && <HoldOffer at={later} plain onHold={onHold} />}
+          {paced && later !== null && (
+            <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} plain onHold={onHold} />
+          )}
           <Button tone="text" wide onClick={goOn}>
             {c.warned.goOn}
           </Button>

@@ -12,6 +12,7 @@ import { TimeField } from '#web/ui/time-field.tsx';
 import { dateOn, timeOn } from '#words/format.ts';
 import { useHoldWords } from './hold-words.ts';
 import styles from './holds.module.css';
+import { daysAfter, nextOpening } from './store-hours.ts';
 import type { TimeFault } from './time-fault.ts';
 
 export interface TimeSheetProps {
@@ -102,6 +103,7 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
         )}
       </div>
       {session.store && <p className={styles.soft}>{h.time.clock(session.store.city)}</p>}
+      <div role="status">{clock !== null && judged === null && <ClosedHint date={date} clock={clock} />}</div>
       <div className={styles.fault} role="alert">
         {missing && <p>{clock === null ? h.time.missing : h.time.skipped}</p>}
         {judged?.kind === 'quiet' && <p>{next === null ? h.time.quietNone : h.time.quiet(say.when(next))}</p>}
@@ -111,7 +113,17 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
   );
 }
 
-/** A date so many days later, `YYYY-MM-DD` both. */
-function daysAfter(on: string, days: number): string {
-  return new Date(Date.parse(`${on}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
+/** A store that is closed then: said, and nothing is refused for it. */
+function ClosedHint({ date, clock }: { readonly date: string; readonly clock: string }) {
+  const h = useHoldWords();
+  const say = useSay();
+  const { session, zone } = useShop();
+  const opening = nextOpening(session.store?.hours ?? [], date, clock);
+  const at = opening && typedInstant(opening.date, opening.time, zone);
+  if (opening === null || at === null) return null;
+  return (
+    <p className={styles.hint}>
+      {opening.date === date ? h.time.closed(opening.time, say.when(at)) : h.time.closedThen(say.when(at))}
+    </p>
+  );
 }
