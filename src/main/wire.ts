@@ -28,6 +28,8 @@ import { suggestionRoutes } from '#http/suggestions.ts';
 import { ticketRoutes } from '#http/tickets.ts';
 import { startChores } from '#jobs/chores.ts';
 import { createAuth } from './auth.ts';
+import { monotonicNow } from './clock.ts';
+import { startClockWatch } from './clock-watch.ts';
 import { fillDemo } from './demo/fill.ts';
 import { demoSignIns } from './demo/sign-ins.ts';
 import { demoClock } from './demo-clock.ts';
@@ -69,6 +71,16 @@ export async function wire(house: House): Promise<Doors> {
   };
 
   const metrics = createMetrics();
+  const { watch: hostClock, stop: stopWatch } = await startClockWatch({
+    db,
+    hostNow,
+    monotonicNow,
+    onChange: (why) => {
+      metrics.clockIs(why === null);
+      if (why === null) log.info('the host’s clock can be believed');
+      else log.warn({ why }, 'the host’s clock cannot be believed');
+    },
+  });
   const timelines = new Timelines();
   const hub = new LiveHub(eventReader(db), onError);
   const shared = demo ? demoClock(db, clock, house.hostClock, () => hub.tellAll('quiet-hours')) : null;
@@ -81,14 +93,16 @@ export async function wire(house: House): Promise<Doors> {
     ...policies,
     newToken: () => randomBytes(16).toString('base64url'),
     tzVersion,
+    clockIsSafe: () => hostClock.isSafe(),
     receiptKey: keys.receipts,
     decisionsPerMinute: config.decisionsPerMinute,
     metrics,
   };
 
+  const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
   const engine = impactEngine({ url: house.runtimeUrl });
   const routes = [
-    healthRoutes({ obstacles: house.obstacles, metrics, metricsToken: config.metricsToken }),
+    healthRoutes({ obstacles: house.obstacles, notes, metrics, metricsToken: config.metricsToken }),
     sessionRoutes(signIn),
     peopleRoutes(signIn),
     quietHoursRoutes(policies),
@@ -120,7 +134,11 @@ export async function wire(house: House): Promise<Doors> {
   const ears = house.listenUrl
     ? listen({
         url: house.listenUrl,
-        channels: { oto_live: (brandId) => hub.wake(brandId), oto_clock: () => void shared?.follow().catch(onError) },
+        channels: {
+          oto_live: (brandId) => hub.wake(brandId),
+          oto_clock: () => void shared?.follow().catch(onError),
+          oto_clock_clear: () => hostClock.clear(),
+        },
         onConnected: () => hub.wakeAll(),
         onError,
       })
@@ -137,7 +155,7 @@ export async function wire(house: House): Promise<Doors> {
       clearInterval(following);
       hub.close();
       await app.close();
-      await Promise.all([ears?.close(), stopChores(), engine.close()]);
+      await Promise.all([ears?.close(), stopChores(), stopWatch(), engine.close()]);
       await auth.close();
     },
   };
