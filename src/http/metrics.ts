@@ -8,6 +8,10 @@ export interface Metrics {
   decided(decision: { origin: string; verdict: string; reason: string | null }): void;
   /** Whether the host's clock can be believed (D8). */
   clockIs(safe: boolean): void;
+  /** Counts a step of a held contact, and how late it came (H1). */
+  released(step: { became: string; lateMs: number }): void;
+  /** Whom to ask what waits over all brands, whenever somebody reads the metrics (H3). */
+  countHoldsBy(count: () => Promise<Readonly<Record<string, number>>>): void;
   /** Times every request that comes through `app`. */
   watch(app: FastifyInstance): void;
 }
@@ -33,8 +37,29 @@ export function createMetrics(): Metrics {
     help: '1 while the host’s clock has jumped and does not agree with the others again',
     registers: [registry],
   });
+  const releases = new Histogram({
+    name: 'oto_release_lateness_seconds',
+    help: 'How long after its minute a held contact was released, by what it became',
+    labelNames: ['became'],
+    buckets: [0.25, 0.5, 1, 2, 5, 15, 60, 600],
+    registers: [registry],
+  });
+  let countHolds: () => Promise<Readonly<Record<string, number>>> = async () => ({});
+  new Gauge({
+    name: 'oto_holds',
+    help: 'Held contacts that are not over, by what they do',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      for (const [state, n] of Object.entries(await countHolds())) this.set({ state }, n);
+    },
+  });
   return {
     registry,
+    released: ({ became, lateMs }) => releases.observe({ became }, lateMs / 1000),
+    countHoldsBy: (count) => {
+      countHolds = count;
+    },
     decided: ({ origin, verdict, reason }) => decisions.inc({ origin, verdict, reason: reason ?? 'none' }),
     clockIs: (safe) => clockUnsafe.set(safe ? 0 : 1),
     watch: (app) => {

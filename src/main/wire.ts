@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { listen } from '#db/listen.ts';
+import { countHolds } from '#flows/account-for-holds.ts';
 import { hashSlots } from '#flows/hash-slots.ts';
 import { Timelines } from '#flows/timelines.ts';
 import { type App, createApp } from '#http/app.ts';
@@ -15,6 +16,7 @@ import { demoRoutes } from '#http/demo.ts';
 import { figureRoutes } from '#http/figure.ts';
 import { healthRoutes } from '#http/health.ts';
 import { helpRoutes } from '#http/help.ts';
+import { holdRoutes } from '#http/holds.ts';
 import { leadRoutes } from '#http/leads.ts';
 import { eventReader, liveRoutes } from '#http/live.ts';
 import { LiveHub } from '#http/live-hub.ts';
@@ -27,6 +29,7 @@ import { sessionCookies } from '#http/session-cookies.ts';
 import { suggestionRoutes } from '#http/suggestions.ts';
 import { ticketRoutes } from '#http/tickets.ts';
 import { startChores } from '#jobs/chores.ts';
+import { type Dispatcher, startDispatcher } from '#jobs/dispatcher.ts';
 import { createAuth } from './auth.ts';
 import { monotonicNow } from './clock.ts';
 import { startClockWatch } from './clock-watch.ts';
@@ -83,7 +86,8 @@ export async function wire(house: House): Promise<Doors> {
   });
   const timelines = new Timelines();
   const hub = new LiveHub(eventReader(db), onError);
-  const shared = demo ? demoClock(db, clock, house.hostClock, () => hub.tellAll('quiet-hours')) : null;
+  let onClockMoved = () => hub.tellAll('quiet-hours');
+  const shared = demo ? demoClock(db, clock, house.hostClock, () => onClockMoved()) : null;
   await shared?.follow();
   if (demo) await fillDemo({ db, accounts: auth.accounts, keys, hostNow, pinDigests: signIn.pinDigests });
 
@@ -99,16 +103,32 @@ export async function wire(house: House): Promise<Doors> {
     metrics,
   };
 
+  const dispatcher = startDispatcher({
+    ...attempts,
+    onReleased: (released) => {
+      for (const each of released) metrics.released(each);
+    },
+    onError,
+  });
+  onClockMoved = () => {
+    hub.tellAll('quiet-hours');
+    void dispatcher.wake();
+  };
+  metrics.countHoldsBy(() => countHolds(db));
+  const obstacles = async () => [...(await house.obstacles()), ...dispatcherObstacles(dispatcher, hostNow())];
+
   const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
+
   const engine = impactEngine({ url: house.runtimeUrl });
   const routes = [
-    healthRoutes({ obstacles: house.obstacles, notes, metrics, metricsToken: config.metricsToken }),
+    healthRoutes({ obstacles, notes, metrics, metricsToken: config.metricsToken }),
     sessionRoutes(signIn),
     peopleRoutes(signIn),
     quietHoursRoutes(policies),
     suggestionRoutes(policies),
     customerRoutes(policies),
     attemptRoutes(attempts),
+    holdRoutes(attempts),
     brandRoutes(policies),
     previewRoutes({ ...policies, engine }),
     figureRoutes({ db, engine, now }),
@@ -138,8 +158,12 @@ export async function wire(house: House): Promise<Doors> {
           oto_live: (brandId) => hub.wake(brandId),
           oto_clock: () => void shared?.follow().catch(onError),
           oto_clock_clear: () => hostClock.clear(),
+          oto_due: () => void dispatcher.wake(),
         },
-        onConnected: () => hub.wakeAll(),
+        onConnected: () => {
+          hub.wakeAll();
+          void dispatcher.wake();
+        },
         onError,
       })
     : null;
@@ -155,10 +179,18 @@ export async function wire(house: House): Promise<Doors> {
       clearInterval(following);
       hub.close();
       await app.close();
-      await Promise.all([ears?.close(), stopChores(), stopWatch(), engine.close()]);
+      await Promise.all([ears?.close(), dispatcher.close(), stopChores(), stopWatch(), engine.close()]);
       await auth.close();
     },
   };
+}
+
+/** A dispatcher that has not got through for so long leaves promises unkept. */
+const SILENT_MS = 60_000;
+
+function dispatcherObstacles(dispatcher: Dispatcher, now: number): string[] {
+  const last = dispatcher.lastRoundAt();
+  return last !== null && now - last < SILENT_MS ? [] : ['the dispatcher of held contacts does not get through'];
 }
 
 /** Where pages of ours may come from. On loopback a browser may call it either name. */

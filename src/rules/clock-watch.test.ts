@@ -113,8 +113,8 @@ describe('a clock that was trusted', () => {
     for (let at = LATER; at < 24 * HOUR; at += 5 * SECOND) {
       const wallBy = at * 0.000_9;
       watch = observe(watch, sampleOf({ at, wallBy, databaseBy: wallBy }));
+      assert.equal(watch.trouble, null);
     }
-    assert.equal(watch.trouble, null);
   });
 
   test('a long gap does not let a jump pass for drift', () => {
@@ -132,8 +132,10 @@ describe('a clock that jumped', () => {
   const there = { wallBy: HOUR, databaseBy: HOUR };
 
   test('is believed after a minute of agreement, and not a second before', () => {
-    assert.equal(after(seconds(FROM, FROM + RECOVERY_MS - SECOND, there), jumped).trouble, 'against_monotonic');
-    assert.equal(after(seconds(FROM, FROM + RECOVERY_MS, there), jumped).trouble, null);
+    const quick = seconds(FROM, FROM + RECOVERY_MS, { ...there, heard: true });
+    const silent = after([{ at: FROM - SECOND, wallBy: HOUR, heard: false }], SAFE);
+    assert.equal(after(quick.slice(0, -1), silent).trouble, 'against_monotonic');
+    assert.equal(after(quick, silent).trouble, null);
   });
 
   test('agreement is two seconds and no more, of each clock', () => {
@@ -153,6 +155,36 @@ describe('a clock that jumped', () => {
     assert.notEqual(after(seconds(gap, gap + 50 * SECOND, there), half).trouble, null);
     const allowed = FROM + 30 * SECOND + LONGEST_GAP_MS;
     assert.equal(after(seconds(allowed, allowed + 25 * SECOND, there), half).trouble, null);
+  });
+
+  test('the minute begins and ends with an answer of the database', () => {
+    const begun = after(
+      [{ at: FROM, ...there }, ...seconds(FROM + SECOND, FROM + 75 * SECOND, { ...there, heard: false })],
+      jumped,
+    );
+    assert.equal(begun.trouble, 'against_monotonic');
+    assert.equal(observe(begun, sampleOf({ at: FROM + 76 * SECOND, ...there })).trouble, null);
+    const late = after(
+      [
+        { at: FROM - SECOND, wallBy: HOUR, heard: false },
+        ...seconds(FROM, FROM + 75 * SECOND, { ...there, heard: false }),
+        { at: FROM + 76 * SECOND, ...there },
+      ],
+      SAFE,
+    );
+    assert.equal(late.trouble, 'against_monotonic');
+  });
+
+  test('two seconds between wall and monotonic clock are agreement, a millisecond more is none', () => {
+    const stepped = (by: number) =>
+      after(
+        seconds(FROM, FROM + RECOVERY_MS, there).map((moment, i) =>
+          i === 0 ? moment : { ...moment, wallBy: HOUR + by, databaseBy: HOUR + by },
+        ),
+        after([{ at: FROM - SECOND, wallBy: HOUR, heard: false }], SAFE),
+      ).trouble;
+    assert.equal(stepped(AGREEMENT_MS), null);
+    assert.equal(stepped(AGREEMENT_MS + 1), 'against_monotonic');
   });
 
   test('without an answer of the database nothing clears it', () => {

@@ -62,11 +62,10 @@ export function observe(watch: ClockWatch, sample: ClockSample): ClockWatch {
   if (watch.trouble === 'not_compared' && found === null) {
     return ahead === null ? { ...seen, offset } : { ...seen, offset, trouble: null };
   }
-  if (watch.trouble === null) return { ...seen, offset, trouble: found, agreement: null };
 
   const agreement = agreementOf(watch, sample, offset, apart);
   const over = agreement !== null && ahead !== null && sample.monotonic - agreement.since >= RECOVERY_MS;
-  if (over && found === null) return { ...seen, offset, trouble: null, agreement: null };
+  if (over) return { ...seen, offset, trouble: null, agreement: null };
   return { ...seen, offset, trouble: found ?? watch.trouble, agreement };
 }
 
@@ -95,7 +94,7 @@ function troubleOf({ offset: trusted }: ClockWatch, offset: number, apart: numbe
 /** The trusted offset creeps after the real one by what a clock may drift, a thousandth. */
 function followed({ offset: trusted, sampledAt }: ClockWatch, offset: number, now: number): number {
   if (trusted === null || sampledAt === null) return offset;
-  const most = DRIFT * Math.min(Math.max(0, now - sampledAt), LONGEST_GAP_MS);
+  const most = DRIFT * Math.min(now - sampledAt, LONGEST_GAP_MS);
   return trusted + Math.min(Math.max(offset - trusted, -most), most);
 }
 
@@ -108,7 +107,7 @@ function agreementOf(
   apart: number,
 ): ClockWatch['agreement'] {
   if (apart > AGREEMENT_MS) return null;
-  const unbroken = sampledAt !== null && monotonic >= sampledAt && monotonic - sampledAt <= LONGEST_GAP_MS;
+  const unbroken = sampledAt !== null && monotonic - sampledAt <= LONGEST_GAP_MS;
   const holds = agreement !== null && unbroken && Math.abs(offset - agreement.offset) <= AGREEMENT_MS;
   if (holds) return agreement;
   return database === null ? null : { since: monotonic, offset };
