@@ -20,6 +20,7 @@ const commands = {
   bench: { file: 'bench/run.ts', web: true },
   quiet: { file: 'src/main/quiet-cli.ts' },
   replay: { file: 'src/main/replay-cli.ts' },
+  clock: { file: 'src/main/clock-cli.ts' },
   verify: { file: 'src/main/verify-cli.ts' },
   import: { file: 'src/main/import-cli.ts' },
 };

@@ -31,6 +31,8 @@ import { ticketRoutes } from '#http/tickets.ts';
 import { startChores } from '#jobs/chores.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/dispatcher.ts';
 import { createAuth } from './auth.ts';
+import { monotonicNow } from './clock.ts';
+import { startClockWatch } from './clock-watch.ts';
 import { fillDemo } from './demo/fill.ts';
 import { demoSignIns } from './demo/sign-ins.ts';
 import { demoClock } from './demo-clock.ts';
@@ -72,6 +74,16 @@ export async function wire(house: House): Promise<Doors> {
   };
 
   const metrics = createMetrics();
+  const { watch: hostClock, stop: stopWatch } = await startClockWatch({
+    db,
+    hostNow,
+    monotonicNow,
+    onChange: (why) => {
+      metrics.clockIs(why === null);
+      if (why === null) log.info('the host’s clock can be believed');
+      else log.warn({ why }, 'the host’s clock cannot be believed');
+    },
+  });
   const timelines = new Timelines();
   const hub = new LiveHub(eventReader(db), onError);
   let onClockMoved = () => hub.tellAll('quiet-hours');
@@ -85,8 +97,7 @@ export async function wire(house: House): Promise<Doors> {
     ...policies,
     newToken: () => randomBytes(16).toString('base64url'),
     tzVersion,
-    // D8: connected to the clock's watch.
-    clockIsSafe: () => true,
+    clockIsSafe: () => hostClock.isSafe(),
     receiptKey: keys.receipts,
     decisionsPerMinute: config.decisionsPerMinute,
     metrics,
@@ -106,9 +117,11 @@ export async function wire(house: House): Promise<Doors> {
   metrics.countHoldsBy(() => countHolds(db));
   const obstacles = async () => [...(await house.obstacles()), ...dispatcherObstacles(dispatcher, hostNow())];
 
+  const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
+
   const engine = impactEngine({ url: house.runtimeUrl });
   const routes = [
-    healthRoutes({ obstacles, metrics, metricsToken: config.metricsToken }),
+    healthRoutes({ obstacles, notes, metrics, metricsToken: config.metricsToken }),
     sessionRoutes(signIn),
     peopleRoutes(signIn),
     quietHoursRoutes(policies),
@@ -144,6 +157,7 @@ export async function wire(house: House): Promise<Doors> {
         channels: {
           oto_live: (brandId) => hub.wake(brandId),
           oto_clock: () => void shared?.follow().catch(onError),
+          oto_clock_clear: () => hostClock.clear(),
           oto_due: () => void dispatcher.wake(),
         },
         onConnected: () => {
@@ -165,7 +179,7 @@ export async function wire(house: House): Promise<Doors> {
       clearInterval(following);
       hub.close();
       await app.close();
-      await Promise.all([ears?.close(), dispatcher.close(), stopChores(), engine.close()]);
+      await Promise.all([ears?.close(), dispatcher.close(), stopChores(), stopWatch(), engine.close()]);
       await auth.close();
     },
   };
