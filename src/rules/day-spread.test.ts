@@ -49,7 +49,10 @@ test('a stretch is measured in each hour that it touches, over several days too'
     { start: at('2026-11-27T20:30:00'), end: at('2026-11-27T21:00:00') },
   ];
   const lengths = lengthsByHour(spans, quiet);
-  assert.deepEqual([lengths[18], lengths[19], lengths[20], lengths[21], lengths[22]], [0, 0.25, 1.5, 1, 0].map((x) => x * HOUR));
+  assert.deepEqual(
+    [lengths[18], lengths[19], lengths[20], lengths[21], lengths[22]],
+    [0, 0.25, 1.5, 1, 0].map((x) => x * HOUR),
+  );
 });
 
 test('the even spread gives every contact to the hours that were open, by how long they were (P5)', () => {

@@ -199,6 +199,7 @@ test('only tables of passing things can lose rows', async () => {
     'idempotency_keys',
     'live_events',
     'pin_locks',
+    'push_subscriptions',
     'store_hours',
   ]);
 });
