@@ -38,7 +38,7 @@ test('a jump of half an hour cuts an hour in two, and none of it is lost', () =>
     spansByHour(spans).reduce((sum, each) => sum + each, 0),
     23.5 * HOUR,
   );
-  spans.forEach((span, i) => assert.equal(span.end, spans[i + 1]?.start ?? span.end));
+  for (const [i, span] of spans.entries()) assert.equal(span.end, spans[i + 1]?.start ?? span.end);
 });
 
 test('a stretch is measured in each hour that it touches, over several days too', () => {

@@ -8,6 +8,8 @@ export const words: SellerWords = {
   app: {
     today: 'Today',
     portfolio: 'Customers',
+    myDay: 'My day',
+    storeDay: 'Store’s day',
     main: 'Screens',
     back: 'Back',
     backTo: (place) => `Back to ${place}`,

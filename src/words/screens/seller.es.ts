@@ -11,6 +11,8 @@ export const words: SellerWords = {
   app: {
     today: 'Hoy',
     portfolio: 'Cartera',
+    myDay: 'Mi día',
+    storeDay: 'Día de la tienda',
     main: 'Pantallas',
     back: 'Volver',
     backTo: (place) => `Volver a ${place}`,

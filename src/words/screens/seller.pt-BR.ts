@@ -10,6 +10,8 @@ export const words = {
   app: {
     today: 'Hoje',
     portfolio: 'Carteira',
+    myDay: 'Meu dia',
+    storeDay: 'Dia da loja',
     main: 'Telas',
     back: 'Voltar',
     backTo: (place: string) => `Voltar para ${place}`,
