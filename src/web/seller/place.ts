@@ -1,7 +1,7 @@
 /** Where an address leads within the seller's app. */
 
 export interface Place {
-  readonly screen: 'list' | 'suggestion' | 'profile' | 'message' | 'hold' | 'help' | 'nowhere';
+  readonly screen: 'list' | 'suggestion' | 'profile' | 'message' | 'hold' | 'day' | 'help' | 'nowhere';
   /** Of the suggestion, the customer, or the attempt that waits; empty where there is none. */
   readonly id: string;
   /** The list it belongs to; null where it may stand beside either. */
@@ -27,6 +27,7 @@ export function placeOf(path: string): Place {
   if (first === 'sugestao' && id !== '' && more === undefined) return { screen: 'suggestion', id, list: 'today' };
   if (first === 'cliente' && id !== '' && more === undefined) return { screen: 'profile', id, list: null };
   if (first === 'cliente' && id !== '' && more === 'mensagem') return { screen: 'message', id, list: null };
+  if (first === 'dia' && id === '') return { screen: 'day', id: '', list: null };
   if (first === 'ajuda' && id === 'horario-de-silencio' && more === undefined)
     return { screen: 'help', id: '', list: null };
   return { screen: 'nowhere', id: '', list: null };

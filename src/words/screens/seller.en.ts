@@ -10,6 +10,8 @@ export const words: SellerWords = {
     portfolio: 'Customers',
     held: 'Scheduled',
     heldCount: (n) => many(n, '1 message waits', `${n} messages wait`),
+    myDay: 'My day',
+    storeDay: 'Store’s day',
     main: 'Screens',
     back: 'Back',
     backTo: (place) => `Back to ${place}`,

@@ -13,6 +13,8 @@ export const words: SellerWords = {
     portfolio: 'Cartera',
     held: 'Programados',
     heldCount: (n) => many(n, '1 mensaje espera', `${n} mensajes esperan`),
+    myDay: 'Mi día',
+    storeDay: 'Día de la tienda',
     main: 'Pantallas',
     back: 'Volver',
     backTo: (place) => `Volver a ${place}`,

@@ -12,6 +12,8 @@ export const words = {
     portfolio: 'Carteira',
     held: 'Agendados',
     heldCount: (n: number) => many(n, '1 mensagem espera', `${n} mensagens esperam`),
+    myDay: 'Meu dia',
+    storeDay: 'Dia da loja',
     main: 'Telas',
     back: 'Voltar',
     backTo: (place: string) => `Voltar para ${place}`,
