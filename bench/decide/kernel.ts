@@ -57,7 +57,7 @@ function manyContexts(): readonly DecisionContext[] {
     };
     quiet = quietClocks(timeline, zones, now, quiet);
     return {
-      rules: 1,
+      rules: 2,
       now,
       tzVersion: '2026c',
       plan: 'growth',
@@ -68,6 +68,8 @@ function manyContexts(): readonly DecisionContext[] {
       customer: { availability: 'present', reachable: true, permission: 'granted', optedOutAt: null },
       conversation: { lastInboundAt: null, lastOutboundAt: null },
       wish: wishOf(random() < 0.5),
+      pacedAt: [],
+      clockUnsafe: false,
       lastRefusedAt: null,
       acknowledged: [],
       because: null,

@@ -27,7 +27,7 @@ export const attemptInserted = preparedWrite<{
   storeId: string | null;
   suggestionId: string | null;
   origin: 'suggestion' | 'profile';
-  state: 'refused' | 'warned' | 'handed_over';
+  state: string;
   text: string | null;
   refusedAt: number | null;
   at: number;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Queries, Writes } from './db.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
+import { instant } from './values.ts';
 
 interface Wish {
   readonly brandId: string;
@@ -13,6 +14,8 @@ interface Wish {
   /** The attempt that goes on, by its id or by the hash of its warning's token: its suggestion stays named. */
   readonly attemptId: string | null;
   readonly tokenHash: Buffer | null;
+  /** Hand-overs before that count for no limit (P1). */
+  readonly pacedSince: number;
 }
 
 /**
@@ -42,6 +45,7 @@ function facts(q: Queries | Writes, p: Wish) {
       'b.store_zones as brandStoreZones',
       'b.portfolio_only as portfolioOnly',
       'h.revision',
+      'h.calendar',
       'c.name as customerName',
       'c.phone',
       'c.phone_kind as phoneKind',
@@ -53,6 +57,7 @@ function facts(q: Queries | Writes, p: Wish) {
       'c.city',
       'c.state',
       'c.told_zone as toldZone',
+      'c.contact_from_minute as contactFromMinute',
       sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o
         where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null))`.as('optedOutAt'),
       sql<string | null>`(select s.zone from stores s
@@ -66,6 +71,10 @@ function facts(q: Queries | Writes, p: Wish) {
           (select t.suggestion_id from attempts t where t.brand_id = b.brand_id and t.id = coalesce(${p.attemptId}::uuid,
             (select k.attempt_id from acknowledgements k
               where k.brand_id = b.brand_id and k.token_hash = ${p.tokenHash}::bytea)))))`.as('suggestion'),
+      sql<number[]>`array(select d.handed_at from handovers d where d.brand_id = b.brand_id
+        and d.seller_id = ${p.personId}::uuid and d.withdrawn_at is null and d.handed_at > ${instant(p.pacedSince)}
+        and d.attempt_id is distinct from ${p.attemptId}::uuid
+        order by d.handed_at desc limit 1000)`.as('contactedAt'),
       sql<number | null>`(select max(a.refused_at) from attempts a where a.brand_id = b.brand_id
         and a.seller_id = ${p.personId}::uuid and a.customer_id = c.id and a.refused_at is not null)`.as('refusedAt'),
     ]);

@@ -8,6 +8,7 @@ export const handoverInserted = preparedWrite<{
   id: string;
   attemptId: string;
   receiptId: string;
+  sellerId: string;
   at: number;
   validUntil: number;
 }>()('handover_inserted', (q, p) =>
@@ -16,6 +17,7 @@ export const handoverInserted = preparedWrite<{
     id: p.id,
     attempt_id: p.attemptId,
     receipt_id: p.receiptId,
+    seller_id: p.sellerId,
     channel: 'handset',
     handed_at: instant(p.at),
     valid_until: instant(p.validUntil),

@@ -22,6 +22,17 @@ export const peopleOf = preparedRead<{ brandId: string }>()('people_of', (q, p) 
     .select(['id', 'code', 'name', sql<PersonRecord['role']>`role`.as('role'), 'store_id as storeId', 'active']),
 );
 
+/** Their decisions and their queue wait for one another from here to the transaction's end (P1, P3, P4). In the ids' order. */
+export const queuesTaken = preparedWrite<{ brandId: string; personIds: readonly string[] }>()('queues_taken', (q, p) =>
+  q
+    .selectFrom('people')
+    .where('brand_id', '=', p.brandId)
+    .where(sql<boolean>`id = any(${p.personIds}::uuid[])`)
+    .orderBy('id')
+    .select(['id', 'name', 'store_id as storeId', 'active'])
+    .forNoKeyUpdate(),
+);
+
 /** Creates or changes people. */
 export const peopleSaved = preparedWrite<{ brandId: string; people: readonly PersonRecord[]; at: number }>()(
   'people_saved',

@@ -5,7 +5,7 @@ import type { Receipt } from '#rules/receipt.ts';
 import { canonical } from '#rules/receipt-bytes.ts';
 import type { Tx } from './db.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
-import { instant, json } from './values.ts';
+import { instant, instants, json } from './values.ts';
 
 const columns = [
   'brand_id as brandId',
@@ -55,6 +55,8 @@ const columns = [
   'quiet_zone as quietZone',
   'opens_at as opensAt',
   'changes_at as changesAt',
+  'paced_at as pacedAt',
+  'clock_unsafe as clockUnsafe',
   'link',
 ] as const;
 
@@ -128,6 +130,8 @@ const receiptInserted = preparedWrite<Receipt & Chained>()('receipt_inserted', (
     quiet_zone: p.quietZone,
     opens_at: instant(p.opensAt),
     changes_at: instant(p.changesAt),
+    paced_at: instants(p.pacedAt) as never,
+    clock_unsafe: p.clockUnsafe,
     link: p.link,
   }),
 );

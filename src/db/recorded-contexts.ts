@@ -24,6 +24,7 @@ const context = [
   'r.opted_out_at as optedOutAt',
   'r.last_inbound_at as lastInboundAt',
   'r.last_outbound_at as lastOutboundAt',
+  'r.clock_unsafe as clockUnsafe',
   'r.acknowledged',
   'r.acknowledged_because as acknowledgedBecause',
   'r.verdict',
@@ -37,9 +38,10 @@ const grouping = context.map((column) => column.split(' ')[0] as (typeof context
 /**
  * The first decision on each attempt in `[from, until)`, grouped by all of its context but the instant. `instants`:
  * eight bytes each, epoch milliseconds as big-endian floats; `attemptIds`: sixteen bytes each, in the same order.
- * When a seller was refused before is left out: it changes no verdict.
+ * When a seller was refused before is left out: it changes no verdict. `leastMax`: the least limit of contacts that any
+ * policy in question has (P1).
  */
-export const recordedContexts = preparedRead<{ brandId: string; from: number; until: number }>()(
+export const recordedContexts = preparedRead<{ brandId: string; from: number; until: number; leastMax: number }>()(
   'recorded_contexts',
   (q, p) =>
     q
@@ -54,11 +56,13 @@ export const recordedContexts = preparedRead<{ brandId: string; from: number; un
       .select(context)
       .select([
         stopped().as('stopped'),
+        paced(p.leastMax).as('pacedAt'),
         sql<Buffer>`string_agg(float8send(date_part('epoch', r.decided_at) * 1000), ''::bytea)`.as('instants'),
         sql<Buffer>`string_agg(uuid_send(r.attempt_id), ''::bytea)`.as('attemptIds'),
       ])
       .groupBy(grouping as never)
-      .groupBy(stopped()),
+      .groupBy(stopped())
+      .groupBy(paced(p.leastMax)),
 );
 
 const IN_MEMORY = {
@@ -78,6 +82,11 @@ const IN_MEMORY = {
 export const groupInMemory = preparedRead()('group_in_memory', (q) =>
   q.selectNoFrom(Object.entries(IN_MEMORY).map(([name, value]) => sql`set_config(${name}, ${value}, true)`.as(name))),
 );
+
+/** Fewer contacts than the least limit in question reach none of them: then which they were makes no difference. */
+function paced(leastMax: number) {
+  return sql<number[]>`(case when cardinality(r.paced_at) >= ${leastMax}::int then r.paced_at else '{}' end)`;
+}
 
 /** The few attempts that ended so have an index of their own. */
 function stopped() {

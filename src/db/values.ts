@@ -17,6 +17,11 @@ export function instant(at: number | null): RawBuilder<InstantValue | null> {
   return sql`${encoded(at, (value) => (value === null ? null : isoOf(value)))}::timestamptz`;
 }
 
+/** Instants for a `timestamptz[]` column. */
+export function instants(at: readonly number[]): RawBuilder<InstantValue[]> {
+  return sql`${encoded(at, (values) => values.map(isoOf))}::timestamptz[]`;
+}
+
 /** A document on its way into a column; only `json` makes one, since the driver would take an array for Postgres's. */
 export type JsonValue = object & { readonly [written]: true };
 

@@ -5,7 +5,7 @@ import { keyClaimed, keyedAnswer } from '#db/idempotency.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { issueAcknowledgement } from './acknowledge.ts';
 import type { AttemptWish, Seller } from './attempt-contact.ts';
-import type { Answer, StoredAnswer } from './record-decision.ts';
+import type { Answer, StoredAnswer } from './attempt-answer.ts';
 
 /** `in_progress`: another request with the key is under way; `key_reused`: the key was used for another body. */
 export type Again = { readonly kind: 'in_progress' | 'key_reused' };
@@ -48,7 +48,7 @@ export function answerAgain(
     const lapsed = claim.validUntil === null || now >= claim.validUntil;
     return { ...stored, url: lapsed ? null : stored.url, lapsed };
   }
-  if (stored.kind === 'refused') return stored;
+  if (stored.kind === 'refused' || stored.kind === 'held') return stored;
   const { attempt, decision } = stored;
   const bound = {
     attemptId: attempt.id,
@@ -64,8 +64,8 @@ export function answerAgain(
 
 /** Of all that makes the wish this wish, in a fixed order; the key itself is not part of it. */
 export function fingerprintOf(wish: AttemptWish): Buffer {
-  const { customerId, origin, suggestionId, text, attemptId, acknowledgement, because } = wish;
-  return digestOf(JSON.stringify([customerId, origin, suggestionId, text, attemptId, acknowledgement, because]));
+  const { customerId, origin, suggestionId, text, attemptId, acknowledgement, because, hold } = wish;
+  return digestOf(JSON.stringify([customerId, origin, suggestionId, text, attemptId, acknowledgement, because, hold]));
 }
 
 /** SHA-256, 32 bytes. */

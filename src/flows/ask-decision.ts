@@ -5,7 +5,7 @@ import { decide } from '#rules/decide.ts';
 import type { Decision, Origin } from '#rules/decision.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Seller } from './attempt-contact.ts';
-import { contextOf, isOpen, type Unfit, unfitness } from './load-context.ts';
+import { contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
 import type { Timelines } from './timelines.ts';
 
 export interface Question {
@@ -24,6 +24,7 @@ export function askDecision(
     readonly timelines: Timelines;
     readonly now: () => Instant;
     readonly tzVersion: string;
+    readonly clockIsSafe: () => boolean;
   },
   asker: Seller,
   { customerId, origin, suggestionId, at }: Question,
@@ -31,14 +32,23 @@ export function askDecision(
   const { brandId, personId, storeId } = asker;
   return deps.db.read<QuestionAnswer>(brandId, async (db) => {
     const named = { customerId, suggestionId, attemptId: null };
-    const [row] = await db.run(contextForQuestion, { brandId, personId, storeId, ...named, tokenHash: null });
+    const now = at ?? deps.now();
+    const pacedSince = now - PACED_MS;
+    const [row] = await db.run(contextForQuestion, {
+      brandId,
+      personId,
+      storeId,
+      ...named,
+      tokenHash: null,
+      pacedSince,
+    });
     const unfit = unfitness(row, asker, named);
     if (unfit || !row) return unfit ?? { kind: 'not_found' };
     const clocks = await deps.timelines.at(db, brandId, row.revision);
     const context = contextOf(
       row,
       clocks,
-      { now: at ?? deps.now(), tzVersion: deps.tzVersion },
+      { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
       {
         claimed: origin,
         suggestionOpen: isOpen(row.suggestion, null),

@@ -3,16 +3,23 @@ import { acknowledgementSpent } from '#db/acknowledgements.ts';
 import { attemptHeld } from '#db/attempts.ts';
 import { contextForAttempt } from '#db/context.ts';
 import type { Database } from '#db/db.ts';
+import { holdOfPairTaken } from '#db/holds.ts';
+import { queuesTaken } from '#db/people.ts';
+import { releaseFacts } from '#db/slots.ts';
 import { type AttemptState, next } from '#rules/attempt.ts';
 import { decide } from '#rules/decide.ts';
 import type { Because, Channel, Decision, Origin } from '#rules/decision.ts';
+import { firstName } from '#rules/message-text.ts';
 import { originOf } from '#rules/origin.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { policyAt } from '#rules/time/timeline.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
 import { type Again, answerAgain, claimKey, digestOf, fingerprintOf } from './answer-again.ts';
-import { contextOf, isOpen, type Unfit, unfitness } from './load-context.ts';
-import { type Answer, recordDecision } from './record-decision.ts';
+import type { Answer, AttemptSummary } from './attempt-answer.ts';
+import { type HoldWish, holdFor, MOST_AHEAD_MS } from './hold-contact.ts';
+import { contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
+import { type LiveHold, recordDecision } from './record-decision.ts';
+import { releaseCaseOf } from './release-case.ts';
 import type { Timelines } from './timelines.ts';
 
 /** Who is at it: the person of the turn on the device. */
@@ -34,6 +41,8 @@ export interface AttemptWish {
   readonly attemptId: string | null;
   readonly acknowledgement: string | null;
   readonly because: Because | null;
+  /** To be held, if it is not allowed now (H1). */
+  readonly hold: HoldWish;
 }
 
 export interface AttemptDeps {
@@ -43,6 +52,8 @@ export interface AttemptDeps {
   readonly now: () => Instant;
   /** The host's clock, by which keys and turns are kept. */
   readonly hostNow: () => Instant;
+  /** D8: the host's clock can be trusted. */
+  readonly clockIsSafe: () => boolean;
   readonly newId: () => string;
   /** 128 random bits, base64url. */
   readonly newToken: () => string;
@@ -50,11 +61,27 @@ export interface AttemptDeps {
   readonly receiptKey: Uint8Array;
 }
 
-/** `attempt_closed`: the attempt that should go on is not this person's, or has an outcome already. */
 /** A decision, for those who tell it. */
 export type Decided = Decision;
 
-export type AttemptAnswer = Answer | Again | Unfit | { readonly kind: 'attempt_closed' };
+/** This seller left another message for this customer already. */
+export interface AlreadyHeld {
+  readonly kind: 'already_held';
+  readonly attempt: AttemptSummary;
+  readonly customerFirstName: string;
+  readonly zone: string;
+}
+
+/**
+ * `attempt_closed`: the attempt that should go on is not this person's, or is over. `time_past`, `time_too_far`: the
+ * instant until which it should be held.
+ */
+export type AttemptAnswer =
+  | Answer
+  | Again
+  | Unfit
+  | AlreadyHeld
+  | { readonly kind: 'attempt_closed' | 'time_past' | 'time_too_far' };
 
 const CHANNEL: Channel = 'handset';
 
@@ -62,45 +89,46 @@ const CHANNEL: Channel = 'handset';
  * D13, D15, R4; laws 2 and 3. Three round trips: all is read and held, the wish is written and the ledger taken, the
  * rest is written and committed. The answer is given after the commit: no link is out before its receipt is durable.
  */
-export function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptWish): Promise<AttemptAnswer> {
-  const { brandId, personId, storeId, turnId } = seller;
-  const { customerId, suggestionId } = wish;
-  const fingerprint = fingerprintOf(wish);
-  const textDigest = digestOf(wish.text ?? '');
-  const tokenHash = wish.acknowledgement === null ? null : tokenHashOf(wish.acknowledgement);
-  const goesOn = wish.attemptId !== null || tokenHash !== null;
+export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptWish): Promise<AttemptAnswer> {
+  const answer = await deps.db.inBrand<AttemptAnswer>(seller.brandId, async (tx) => {
+    const { brandId, personId, storeId, turnId } = seller;
+    const { customerId, suggestionId } = wish;
+    const fingerprint = fingerprintOf(wish);
+    const textDigest = digestOf(wish.text ?? '');
+    const tokenHash = wish.acknowledgement === null ? null : tokenHashOf(wish.acknowledgement);
+    const goesOn = wish.attemptId !== null || tokenHash !== null;
 
-  return deps.db.inBrand<AttemptAnswer>(brandId, async (tx) => {
     const now = deps.now();
     const claim = claimKey(tx, seller, wish.key);
+    // A seller's contacts are counted one after the other, in every server (P4).
+    tx.send(queuesTaken, { brandId, personIds: [personId] });
     const token = tokenHash && tx.run(acknowledgementSpent, { brandId, tokenHash, at: now });
-    const held = goesOn && tx.run(attemptHeld, { brandId, id: wish.attemptId, tokenHash });
-    const facts = tx.run(contextForAttempt, {
-      brandId,
-      customerId,
-      personId,
-      storeId,
-      suggestionId,
-      attemptId: wish.attemptId,
-      tokenHash,
-    });
+    const goingOn = goesOn && tx.run(attemptHeld, { brandId, id: wish.attemptId, tokenHash });
+    const named = { customerId, personId, storeId, suggestionId, attemptId: wish.attemptId, tokenHash };
+    const facts = tx.run(contextForAttempt, { brandId, ...named, pacedSince: now - PACED_MS });
+    const waiting = tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId });
+    const minutes = tx.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: now });
 
     const earlier = await claim;
     if (earlier !== 'mine') return answerAgain(deps, tx, earlier, fingerprint, seller, textDigest);
     const [row] = await facts;
-    const [attempt = null] = (await held) || [];
-    const unfit = unfitness(row, seller, { customerId, suggestionId, attemptId: attempt?.id ?? null });
+    const [attempt = null] = (await goingOn) || [];
+    const [live = null] = await waiting;
+    const isPassedOn = live !== null && live.attemptId === attempt?.id && live.passedBy !== null;
+    const unfit = unfitness(row, seller, { customerId, suggestionId, attemptId: attempt?.id ?? null }, isPassedOn);
     if (unfit || !row) return unfit ?? { kind: 'not_found' };
     if (wish.attemptId !== null && attempt === null) return { kind: 'not_found' };
     const own = attempt === null || (attempt.sellerId === personId && attempt.customerId === customerId);
     if (!own) return { kind: 'attempt_closed' };
+    const untimely = untimeliness(wish.hold, now);
+    if (untimely) return untimely;
 
     const attemptId = attempt?.id ?? deps.newId();
     const clocks = await deps.timelines.at(tx, brandId, row.revision);
     const context = contextOf(
       row,
       clocks,
-      { now, tzVersion: deps.tzVersion },
+      { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
       {
         claimed: wish.origin,
         suggestionOpen: isOpen(row.suggestion, attempt?.id ?? null),
@@ -125,6 +153,17 @@ export function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptW
     const step = next(standing, { kind: 'decided', verdict: judgement.decision.verdict });
     if (!step.ok) return { kind: 'attempt_closed' };
 
+    const [store] = await minutes;
+    if (!store) throw new Error('the attempt has no store');
+    const whose = { sellerId: personId, contactFromMinute: row.contactFromMinute };
+    const later =
+      judgement.permit === null
+        ? holdFor(wish.hold, judgement.decision, asked, releaseCaseOf(asked, store, whose))
+        : null;
+    if (later?.kind === 'kept' && live !== null && live.attemptId !== attempt?.id) {
+      return alreadyHeld(live, firstName(row.customerName), store.zone);
+    }
+
     return recordDecision(deps, tx, {
       seller,
       wish,
@@ -135,7 +174,36 @@ export function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptW
       judgement,
       isNew: attempt === null,
       suggestionId: row.suggestion?.id ?? null,
-      state: step.attempt.state,
+      state: later?.kind === 'kept' ? 'held' : step.attempt.state,
+      live,
+      later,
     });
   });
+  // A commit that took longer than the permit lasts hands nothing over.
+  const isLate = answer.kind === 'allowed' && deps.now() >= answer.validUntil;
+  return isLate ? { ...answer, url: null, lapsed: true } : answer;
+}
+
+function untimeliness(hold: HoldWish, now: Instant): { kind: 'time_past' | 'time_too_far' } | null {
+  if (typeof hold !== 'number') return null;
+  if (hold <= now) return { kind: 'time_past' };
+  return hold > now + MOST_AHEAD_MS ? { kind: 'time_too_far' } : null;
+}
+
+function alreadyHeld(live: LiveHold, customerFirstName: string, zone: string): AlreadyHeld {
+  const { attemptId, origin, customerId, sellerId, dueAt, state } = live;
+  return {
+    kind: 'already_held',
+    attempt: {
+      id: attemptId,
+      state: state === 'ready' ? 'ready' : 'held',
+      origin,
+      channel: CHANNEL,
+      customerId,
+      sellerId,
+      heldUntil: dueAt,
+    },
+    customerFirstName,
+    zone,
+  };
 }

@@ -1,5 +1,6 @@
 /** What a policy would have made of the recorded contacts of a while: read in slices, counted wherever there is a hand free (A2, A6). */
-import type { Reads } from '#db/db.ts';
+import type { Db, Reads } from '#db/db.ts';
+import { policyHead } from '#db/policies.ts';
 import { groupInMemory, recordedContexts } from '#db/recorded-contexts.ts';
 import { emptyTally, type ImpactTally, type RecordedGroup, tallyGroup } from '#rules/impact.ts';
 import { includesQuietHours } from '#rules/plan.ts';
@@ -53,7 +54,8 @@ export async function countSlices(
   for (const { start: from, end: until } of slices) {
     await db.read(question.brandId, async (reads) => {
       await reads.run(groupInMemory, {});
-      const rows = await reads.run(recordedContexts, { brandId: question.brandId, from, until });
+      const leastMax = await leastMaxOf(reads, timelines, question);
+      const rows = await reads.run(recordedContexts, { brandId: question.brandId, from, until, leastMax });
       for (const row of rows) {
         const receipt = { ...row, decidedAt: from, refusedAt: null } as unknown as Receipt;
         const clocks = wanted ?? (await timelines.at(reads, question.brandId, receipt.policyRevision));
@@ -63,6 +65,16 @@ export async function countSlices(
   }
   return tally;
 }
+
+/** The least limit of new contacts that may have to be judged by (P1). */
+async function leastMaxOf(reads: Db, timelines: Timelines, { brandId, policy }: ImpactQuestion): Promise<number> {
+  if (policy !== null) return policy.pace.seller.max;
+  const [head] = await reads.run(policyHead, { brandId });
+  const { timeline } = await timelines.at(reads, brandId, head?.revision ?? 0);
+  return Math.min(NO_LIMIT, ...timeline.versions.map((version) => version.policy.pace.seller.max));
+}
+
+const NO_LIMIT = 1_000_000;
 
 function groupOf(
   receipt: Receipt,

@@ -3,9 +3,11 @@ import type { SuggestionFacts } from '#db/context.ts';
 import { RULES } from '#rules/checks.ts';
 import { zonesOfCustomer } from '#rules/customer-zone.ts';
 import type { Channel, Origin } from '#rules/decision.ts';
-import type { AttemptTerms, CustomerFacts, DecisionContext, Zones } from '#rules/decision-context.ts';
+import type { AttemptTerms, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/decision-context.ts';
 import type { Plan } from '#rules/plan.ts';
+import { DAY_MS, MINUTE_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { policyAt, type Timeline } from '#rules/time/timeline.ts';
 import type { BrandClocks } from './timelines.ts';
 
 /** A row of `db/context.ts`. */
@@ -17,6 +19,7 @@ export interface ContextRow {
   readonly brandStoreZones: string[];
   readonly portfolioOnly: boolean;
   readonly revision: number;
+  readonly calendar: number;
   readonly customerName: string;
   readonly phone: string | null;
   readonly phoneKind: string;
@@ -29,10 +32,13 @@ export interface ContextRow {
   readonly city: string | null;
   readonly state: string | null;
   readonly toldZone: string | null;
+  readonly contactFromMinute: number | null;
   readonly optedOutAt: number | null;
   readonly storeId: string;
   readonly storeZone: string | null;
   readonly suggestion: SuggestionFacts | null;
+  /** The seller's hand-overs of the last day, newest first. */
+  readonly contactedAt: number[];
   readonly refusedAt: number | null;
 }
 
@@ -50,15 +56,17 @@ export type Unfit =
   | { readonly kind: 'not_in_portfolio'; readonly customerName: string; readonly sellerName: string }
   | { readonly kind: 'suggestion_closed' };
 
-/** Own store; own portfolio where the brand says so; a suggestion that is this customer's, this seller's, and open. */
+/** Own store; own portfolio where the brand says so, or passed on by a manager (H4); a suggestion that is this customer's, this seller's, and open. */
 export function unfitness(
   row: ContextRow | undefined,
   asker: Asker,
   named: { customerId: string; suggestionId: string | null; attemptId: string | null },
+  isPassedOn = false,
 ): Unfit | null {
   if (!row) return { kind: 'not_found' };
   if (asker.storeId !== null && row.customerStoreId !== asker.storeId) return { kind: 'other_store' };
-  if (row.portfolioOnly && asker.role === 'seller' && row.customerSellerId !== asker.personId) {
+  const ofOthers = row.portfolioOnly && asker.role === 'seller' && row.customerSellerId !== asker.personId;
+  if (ofOthers && !isPassedOn) {
     return { kind: 'not_in_portfolio', customerName: row.customerName, sellerName: row.customerSellerName ?? '' };
   }
   const { suggestion } = row;
@@ -78,8 +86,14 @@ export function isOpen(suggestion: SuggestionFacts | null, attemptId: string | n
 export function contextOf(
   row: ContextRow,
   clocks: BrandClocks,
-  at: { now: Instant; tzVersion: string },
-  wish: { claimed: Origin | null; suggestionOpen: boolean; channel: Channel; attempt: AttemptTerms | null },
+  at: { now: Instant; tzVersion: string; clockUnsafe: boolean },
+  wish: {
+    actor?: Wish['actor'];
+    claimed: Origin | null;
+    suggestionOpen: boolean;
+    channel: Channel;
+    attempt: AttemptTerms | null;
+  },
 ): DecisionContext {
   const zones = zonesOf(row);
   return {
@@ -99,18 +113,30 @@ export function contextOf(
     },
     conversation: NO_CONVERSATION,
     wish: {
-      actor: 'person',
+      actor: wish.actor ?? 'person',
       claimed: wish.claimed,
       suggestionOpen: wish.suggestionOpen,
       channel: wish.channel,
       message: 'text',
     },
+    pacedAt: pacedAt(row.contactedAt, clocks.timeline, at.now),
+    clockUnsafe: at.clockUnsafe,
     lastRefusedAt: row.refusedAt,
     acknowledged: [],
     because: null,
     attempt: wish.attempt,
   };
 }
+
+/** P1: of the seller's contacts, those that the limit in force looks at; none where there is no limit. */
+function pacedAt(contactedAt: readonly Instant[], timeline: Timeline, now: Instant): readonly Instant[] {
+  const limit = policyAt(timeline, now)?.policy.pace.seller;
+  if (limit === undefined || limit.action === 'off') return [];
+  return contactedAt.filter((at) => at > now - limit.perMinutes * MINUTE_MS && at <= now);
+}
+
+/** The longest that a limit can look back (`perMinutes` is at most a day). */
+export const PACED_MS = DAY_MS;
 
 /** The seller's own phone tells nothing of what was written on it. */
 const NO_CONVERSATION = { lastInboundAt: null, lastOutboundAt: null };

@@ -3,62 +3,40 @@ import { handsetLink } from '#channels/handset.ts';
 import { attemptDecided, attemptInserted } from '#db/attempts.ts';
 import type { Tx } from '#db/db.ts';
 import { customerContacted, handoverInserted, handoverWithdrawn } from '#db/handovers.ts';
+import { attemptFollows, holdEnded } from '#db/holds.ts';
 import { keyAnswered } from '#db/idempotency.ts';
 import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
 import { linkOf, sendReceipt } from '#db/receipts.ts';
+import { slotFreed } from '#db/slots.ts';
 import { suggestionsCompleted } from '#db/suggestion-closing.ts';
 import { extendTurnForHandoff } from '#db/turns.ts';
 import type { AttemptState } from '#rules/attempt.ts';
 import type { Judgement, Permit } from '#rules/decide.ts';
 import type { Decision, Reason } from '#rules/decision.ts';
 import type { DecisionContext } from '#rules/decision-context.ts';
+import { END_OF, STATE_OF_END } from '#rules/hold.ts';
 import { firstName } from '#rules/message-text.ts';
+import { paceAt } from '#rules/pace.ts';
 import { receiptOf } from '#rules/receipt.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { policyAt } from '#rules/time/timeline.ts';
 import { type Bound, issueAcknowledgement } from './acknowledge.ts';
+import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-contact.ts';
+import { countHold, type HoldAnswer, type Kept, writeHold, writeTime } from './hold-contact.ts';
 import type { ContextRow } from './load-context.ts';
 
-/** An attempt as every answer names it. */
-export interface AttemptSummary {
+/** The hold that waits for this seller and customer. */
+export interface LiveHold {
   readonly id: string;
-  readonly state: AttemptState;
-  readonly origin: string;
-  readonly channel: string;
+  readonly attemptId: string;
   readonly customerId: string;
   readonly sellerId: string;
+  readonly origin: string;
+  readonly state: string;
+  readonly dueAt: Instant;
+  readonly heldAt: Instant;
 }
-
-/** What an answer's sentences speak of. */
-export interface Spoken {
-  readonly customerFirstName: string;
-  readonly brandName: string;
-  readonly brandArticle: string;
-  readonly storeZone: string | null;
-  readonly askedAt: Instant;
-}
-
-interface Told {
-  readonly attempt: AttemptSummary;
-  readonly decision: Decision;
-  readonly spoken: Spoken;
-}
-
-/** What is kept under the key. */
-export type StoredAnswer =
-  | (Told & { readonly kind: 'allowed'; readonly url: string; readonly validUntil: Instant })
-  | (Told & { readonly kind: 'warned' })
-  | (Told & { readonly kind: 'refused'; readonly reason: Reason });
-
-export type Answer =
-  | (Told & {
-      readonly kind: 'allowed';
-      readonly url: string | null;
-      readonly validUntil: Instant;
-      readonly lapsed: boolean;
-    })
-  | (Told & { readonly kind: 'warned'; readonly acknowledgement: { token: string; before: Instant } })
-  | (Told & { readonly kind: 'refused'; readonly reason: Reason });
 
 export interface Decided {
   readonly seller: Seller;
@@ -72,6 +50,9 @@ export interface Decided {
   readonly isNew: boolean;
   readonly suggestionId: string | null;
   readonly state: AttemptState;
+  readonly live: LiveHold | null;
+  /** What can be kept for later; null where it may go now. */
+  readonly later: HoldAnswer | null;
 }
 
 /** R1, R3, R4. Writes the attempt, takes the ledger, then sends everything that hangs on the receipt with the commit. */
@@ -112,6 +93,7 @@ export async function recordDecision(deps: AttemptDeps, tx: Tx, decided: Decided
       channel: bound.channel,
       customerId: decided.wish.customerId,
       sellerId: seller.personId,
+      heldUntil: heldUntilOf(decided),
     },
     decision,
     spoken: {
@@ -120,6 +102,7 @@ export async function recordDecision(deps: AttemptDeps, tx: Tx, decided: Decided
       brandArticle: row.brandArticle,
       storeZone: row.storeZone,
       askedAt: now,
+      pace: paceOf(context, decision),
     },
   };
   const answer = carryOut(deps, tx, decided, told, permit, receiptId);
@@ -135,12 +118,13 @@ export async function recordDecision(deps: AttemptDeps, tx: Tx, decided: Decided
     storeId: row.storeId,
     body: { id: bound.attemptId, state: decided.state, customerId: decided.wish.customerId },
   });
+  if (answer.kind === 'held' && !isRetimed(decided)) countHold(tx, brandId);
   tx.send(ledgerMoved, { brandId, receiptNumber, link, eventNumber });
   tx.send(listenersWoken, { brandId });
   return answer;
 }
 
-/** The decision's effect: a link, a token, or nothing. */
+/** The decision's effect: a link, a token, a minute that is kept, or nothing. */
 function carryOut(
   deps: AttemptDeps,
   tx: Tx,
@@ -149,22 +133,70 @@ function carryOut(
   permit: Permit | null,
   receiptId: string,
 ): Answer {
-  const { seller, bound, context } = decided;
-  const { brandId } = seller;
+  const { seller, bound, context, later } = decided;
   const { decision } = told;
-  if (decision.verdict === 'block') return { kind: 'refused', ...told, reason: decision.reason as Reason };
-  if (decision.verdict === 'warn' || permit === null) {
-    const acknowledgement = issueAcknowledgement(tx, brandId, deps.newToken(), bound, decision, context.now);
-    return { kind: 'warned', ...told, acknowledgement };
+  if (permit !== null) {
+    return { kind: 'allowed', ...told, ...handOver(deps, tx, decided, permit, receiptId), lapsed: false };
   }
-  return { kind: 'allowed', ...told, ...handOver(deps, tx, decided, permit, receiptId), lapsed: false };
+  if (later?.kind === 'kept') {
+    keepForLater(deps, tx, decided, later.kept);
+    return { kind: 'held', ...told, heldUntil: later.kept.at, didNotFit: later.kept.didNotFit };
+  }
+  const suggestedReleaseAt = later?.offered?.at ?? null;
+  // An instant that cannot be is refused also where the contact itself would only be warned.
+  if (decision.verdict === 'block' || later?.timeQuiet) {
+    const reason = decision.reason as Reason;
+    return { kind: 'refused', ...told, reason, suggestedReleaseAt, timeQuiet: later?.timeQuiet ?? false };
+  }
+  const { brandId } = seller;
+  const acknowledgement = issueAcknowledgement(tx, brandId, deps.newToken(), bound, decision, context.now);
+  return { kind: 'warned', ...told, suggestedReleaseAt, acknowledgement };
+}
+
+/** H1: one row, or a new minute for the one that waits already. */
+function keepForLater(deps: AttemptDeps, tx: Tx, decided: Decided, kept: Kept): void {
+  const { seller, row, bound, context, judgement, live, wish } = decided;
+  const { brandId, personId } = seller;
+  const at = context.now;
+  if (live !== null && isRetimed(decided)) {
+    writeTime(tx, { brandId, ...live }, kept, { calendar: row.calendar, at });
+    return;
+  }
+  const origin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
+  const parties = { customerId: wish.customerId, sellerId: personId, storeId: row.storeId };
+  const held = {
+    brandId,
+    id: deps.newId(),
+    attemptId: bound.attemptId,
+    ...parties,
+    origin,
+    calendar: row.calendar,
+    at,
+  };
+  writeHold(tx, held as typeof held & { origin: 'suggestion' | 'profile' }, kept);
+}
+
+function isRetimed({ live, bound }: Decided): boolean {
+  return live?.attemptId === bound.attemptId;
+}
+
+function heldUntilOf({ judgement, later, live, bound }: Decided): Instant | null {
+  if (later?.kind === 'kept') return later.kept.at;
+  return judgement.permit === null && live?.attemptId === bound.attemptId ? live.dueAt : null;
+}
+
+function paceOf({ timeline, pacedAt, now }: DecisionContext, { reasons }: Decision): Spoken['pace'] {
+  const limit = policyAt(timeline, now)?.policy.pace.seller;
+  if (limit === undefined || !reasons.some(({ reason }) => reason === 'pace')) return null;
+  const { count, freeAt } = paceAt(limit, pacedAt, now);
+  return { count, minutes: limit.perMinutes, freeAt };
 }
 
 /** The link, and all that a contact changes. Law 2: the row hangs on this very receipt. */
 function handOver(
   deps: AttemptDeps,
   tx: Tx,
-  { seller, wish, row, bound, context, judgement, isNew, suggestionId }: Decided,
+  { seller, wish, row, bound, context, judgement, isNew, suggestionId, live }: Decided,
   permit: Permit,
   receiptId: string,
 ): { url: string; validUntil: Instant } {
@@ -174,8 +206,9 @@ function handOver(
   const url = handsetLink(permit, { to: row.phone as string, text: wish.text }, at);
   const { validUntil } = permit;
   if (!isNew) tx.send(handoverWithdrawn, { brandId, attemptId, at });
-  tx.send(handoverInserted, { brandId, id: deps.newId(), attemptId, receiptId, at, validUntil });
+  tx.send(handoverInserted, { brandId, id: deps.newId(), attemptId, receiptId, sellerId: personId, at, validUntil });
   tx.send(customerContacted, { brandId, customerId: wish.customerId, at });
+  if (live !== null) endLive(tx, brandId, live, attemptId, personId, at);
   const all = judgement.decision.afterRefusal;
   if (suggestionId !== null || all) {
     const completed = { attemptId, customerId: wish.customerId, sellerId: personId, suggestionId, all, at };
@@ -183,6 +216,14 @@ function handOver(
   }
   if (turnId !== null) extendTurnForHandoff(tx, brandId, turnId, deps.hostNow());
   return { url, validUntil };
+}
+
+/** What waited for this customer is sent with this, or is not needed any more. */
+function endLive(tx: Tx, brandId: string, live: LiveHold, attemptId: string, by: string, at: Instant): void {
+  const reason = live.attemptId === attemptId ? 'handed_over' : 'seller';
+  tx.send(holdEnded, { brandId, id: live.id, as: END_OF[reason], reason, by, news: null, at });
+  tx.send(slotFreed, { brandId, holdId: live.id, at });
+  if (reason === 'seller') tx.send(attemptFollows, { brandId, id: live.attemptId, state: STATE_OF_END.cancelled, at });
 }
 
 function writeAttempt(tx: Tx, { seller, wish, row, bound, context, judgement, isNew, suggestionId, state }: Decided) {
@@ -200,7 +241,7 @@ function writeAttempt(tx: Tx, { seller, wish, row, bound, context, judgement, is
   } as const;
   if (isNew) {
     const parties = { customerId: wish.customerId, sellerId: seller.personId, storeId: row.storeId };
-    tx.send(attemptInserted, { ...common, ...parties, state: state as 'refused' | 'warned' | 'handed_over' });
+    tx.send(attemptInserted, { ...common, ...parties, state });
   } else {
     tx.send(attemptDecided, { ...common, state });
   }
@@ -210,13 +251,7 @@ const OF_SILENCE: ReadonlySet<Reason> = new Set(['quiet_hours', 'zone_uncertain'
 
 /** Kept without a token's value; a link's value is kept only as long as the key. */
 function keepAnswer(deps: AttemptDeps, tx: Tx, { seller, wish, fingerprint }: Decided, answer: Answer): void {
-  const { attempt, decision, spoken } = answer;
-  const stored: StoredAnswer =
-    answer.kind === 'allowed'
-      ? { kind: 'allowed', attempt, decision, spoken, url: answer.url ?? '', validUntil: answer.validUntil }
-      : answer.kind === 'warned'
-        ? { kind: 'warned', attempt, decision, spoken }
-        : answer;
+  const stored = storedOf(answer);
   tx.send(keyAnswered, {
     brandId: seller.brandId,
     actorId: seller.personId,
@@ -229,4 +264,14 @@ function keepAnswer(deps: AttemptDeps, tx: Tx, { seller, wish, fingerprint }: De
   });
 }
 
-const STATUS = { allowed: 201, warned: 428, refused: 409 } as const;
+function storedOf(answer: Answer): StoredAnswer {
+  if (answer.kind === 'allowed') {
+    const { attempt, decision, spoken, url, validUntil } = answer;
+    return { kind: 'allowed', attempt, decision, spoken, url: url ?? '', validUntil };
+  }
+  if (answer.kind !== 'warned') return answer;
+  const { acknowledgement: _, ...kept } = answer;
+  return kept;
+}
+
+const STATUS = { allowed: 201, warned: 428, refused: 409, held: 202 } as const;

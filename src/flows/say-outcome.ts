@@ -8,7 +8,7 @@ import { suggestionsReopened } from '#db/suggestion-closing.ts';
 import { type AttemptFault, type AttemptStanding, next, type Outcome } from '#rules/attempt.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Seller } from './attempt-contact.ts';
-import type { AttemptSummary } from './record-decision.ts';
+import type { AttemptSummary } from './attempt-answer.ts';
 
 export type OutcomeAnswer =
   | { readonly kind: 'said'; readonly attempt: AttemptSummary }

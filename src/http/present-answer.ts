@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '#contract/common.ts';
 import { PROBLEM_STATUS, problemType } from '#contract/problem.ts';
 import type { AttemptAnswer } from '#flows/attempt-contact.ts';
-import type { Answer } from '#flows/record-decision.ts';
+import type { Answer } from '#flows/attempt-answer.ts';
 import { timeOn, when } from '#words/format.ts';
 import { pickLanguage } from '#words/language.ts';
 import { problemText } from '#words/problems.ts';

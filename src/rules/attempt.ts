@@ -1,7 +1,19 @@
-/** What an attempt to contact can be, and what may become of it (D13, D14). */
+/** What an attempt to contact can be, and what may become of it (D13, D14, H3). */
 import type { Verdict } from './decision.ts';
 
-export const ATTEMPT_STATES = ['refused', 'warned', 'handed_over', 'sent', 'abandoned'] as const;
+export const ATTEMPT_STATES = [
+  'refused',
+  'warned',
+  'held',
+  'ready',
+  'handed_over',
+  'sent',
+  'abandoned',
+  'cancelled',
+  'expired',
+  'failed',
+  'unknown',
+] as const;
 export type AttemptState = (typeof ATTEMPT_STATES)[number];
 
 /** What the seller says on coming back from WhatsApp, and later how it went. */
@@ -36,23 +48,33 @@ export function isContact(state: AttemptState): boolean {
   return state === 'handed_over' || state === 'sent';
 }
 
+/** Left for later, and not over. */
+export function isWaiting(state: AttemptState): boolean {
+  return state === 'held' || state === 'ready';
+}
+
 /** What was handed over stays so: a later refusal of the same attempt is told by its receipt, not by undoing the past. */
 function decided(attempt: AttemptStanding | null, verdict: Verdict): AttemptStep {
-  if (attempt !== null && (attempt.state === 'sent' || attempt.state === 'abandoned')) {
-    return { ok: false, fault: 'settled' };
-  }
+  if (attempt !== null && OVER.has(attempt.state)) return { ok: false, fault: 'settled' };
   if (attempt?.state === 'handed_over') return { ok: true, attempt, changed: false };
+  // What waits goes on waiting, unless it may go now.
+  if (attempt !== null && isWaiting(attempt.state) && verdict !== 'allow') {
+    return { ok: true, attempt, changed: false };
+  }
   const state = AFTER_VERDICT[verdict];
   return { ok: true, attempt: { state, outcome: null }, changed: state !== attempt?.state };
 }
 
 function told(attempt: AttemptStanding, outcome: Outcome): AttemptStep {
-  if (attempt.state === 'refused' || attempt.state === 'warned') return { ok: false, fault: 'not_handed_over' };
+  if (!isContact(attempt.state) && attempt.state !== 'abandoned') return { ok: false, fault: 'not_handed_over' };
   if (attempt.outcome === outcome) return { ok: true, attempt, changed: false };
   const possible = attempt.outcome === null ? OUTCOMES : MAY_FOLLOW[attempt.outcome];
   if (!possible.includes(outcome)) return { ok: false, fault: 'settled' };
   return { ok: true, attempt: { state: outcome === 'not_sent' ? 'abandoned' : 'sent', outcome }, changed: true };
 }
+
+/** No further decision is made on these. */
+const OVER: ReadonlySet<AttemptState> = new Set(['sent', 'abandoned', 'cancelled', 'expired', 'failed', 'unknown']);
 
 const AFTER_VERDICT: Readonly<Record<Verdict, AttemptState>> = {
   block: 'refused',

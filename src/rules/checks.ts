@@ -1,11 +1,12 @@
-/** The checks of a decision, each one reason: a table, so that the next check is a row (D1–D4). */
+/** The checks of a decision, each one reason: a table, so that the next check is a row (D1–D8). */
 import type { Origin, Reason, Verdict } from './decision.ts';
 import type { DecisionContext } from './decision-context.ts';
+import { type PaceNow, paceAt } from './pace.ts';
 import type { Silence } from './silence.ts';
 import type { Instant } from './time/interval.ts';
 
 /** The number of these rules. A check that is added later raises it, and carries it as its `since` (R2). */
-export const RULES = 1;
+export const RULES = 2;
 
 /** What a check may look at: the context, the origin in use, and what the clocks say at the instant asked about. */
 export interface Case {
@@ -14,6 +15,8 @@ export interface Case {
   /** It is a reply, and one that is due: whoever only says so does not get what is meant for those who wrote. */
   readonly replyDue: boolean;
   readonly silence: Silence;
+  /** The instant asked about: now, or a later one while the opening is looked for. */
+  readonly at: Instant;
 }
 
 export interface Check {
@@ -37,6 +40,8 @@ export const CHECKS: readonly Check[] = [
   { reason: 'no_permission', since: 1, verdict: noPermission, changesAt: never },
   { reason: 'quiet_hours', since: 1, verdict: quietHours, changesAt: silenceChanges },
   { reason: 'zone_uncertain', since: 1, verdict: zoneUncertain, changesAt: silenceChangesUnlessBlind },
+  { reason: 'pace', since: 2, verdict: pace, changesAt: paceFreeAt },
+  { reason: 'clock_unsafe', since: 2, verdict: clockUnsafe, changesAt: never },
 ];
 
 /** D1. */
@@ -69,6 +74,32 @@ function quietHours({ origin, silence }: Case): Verdict {
 /** D4: as D3. */
 function zoneUncertain({ origin, silence }: Case): Verdict {
   return silence.uncertain ? inQuietTime(origin, silence) : 'allow';
+}
+
+/** D7, P1. Who answers is not slowed down, and nobody is where no policy is in force. */
+function pace(asked: Case): Verdict {
+  const { origin, silence, at } = asked;
+  const action = silence.inForce?.policy.pace.seller.action ?? 'off';
+  if (action === 'off' || origin === 'reply' || origin === 'service') return 'allow';
+  const { freeAt } = paceOf(asked);
+  return freeAt === null || freeAt <= at ? 'allow' : action;
+}
+
+/** When a contact more is within the limit, and no earlier than that anything changes. */
+function paceFreeAt(asked: Case): Instant | null {
+  if (pace(asked) === 'allow') return null;
+  return paceOf(asked).freeAt;
+}
+
+function paceOf({ context, silence, at }: Case): PaceNow {
+  const limit = silence.inForce?.policy.pace.seller;
+  return limit === undefined ? { count: 0, freeAt: null } : paceAt(limit, context.pacedAt, at);
+}
+
+/** D8. Machines wait for a clock that can be trusted; a person knows what time it is. */
+function clockUnsafe({ context: { clockUnsafe: unsafe, wish } }: Case): Verdict {
+  if (!unsafe) return 'allow';
+  return wish.actor === 'person' ? 'warn' : 'block';
 }
 
 /** The last column of the table of origins. */

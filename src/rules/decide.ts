@@ -16,10 +16,11 @@ export interface Judgement {
 /** D1–D17. Pure: the same context gives the same bytes. All checks run, the strictest wins, their order breaks ties. */
 export function decide(context: DecisionContext): Judgement {
   const { origin, claimed, until } = originOf(context);
-  const asked: Case = { context, origin, replyDue: until !== null, silence: silenceAt(context, context.now) };
+  const { now } = context;
+  const asked: Case = { context, origin, replyDue: until !== null, silence: silenceAt(context, now), at: now };
   const findings = findingsOf(asked);
   const verdict = verdictOf(asked, findings);
-  const quiet = quietNow(asked.silence, context.now);
+  const quiet = quietNow(asked.silence, now);
 
   const decision: Decision = {
     verdict,
@@ -42,7 +43,7 @@ export function decide(context: DecisionContext): Judgement {
 
 /** What every check says against it. D17: with nobody there to be warned, a warning that was not accepted blocks. */
 function findingsOf(asked: Case): readonly Finding[] {
-  const nobodyThere = asked.context.wish.actor === 'machine';
+  const nobodyThere = asked.context.wish.actor !== 'person';
   const findings: Finding[] = [];
   for (const { reason, verdict } of checksOf(asked.context)) {
     const found = verdict(asked);

@@ -21,6 +21,10 @@ export interface DecisionContext {
   readonly customer: CustomerFacts;
   readonly conversation: Conversation;
   readonly wish: Wish;
+  /** P1: the seller's new contacts that may count, newest first, the one in question not among them. */
+  readonly pacedAt: readonly Instant[];
+  /** D8: the host's clock has jumped, and nobody knows yet which time it is. */
+  readonly clockUnsafe: boolean;
   /** When this seller was last refused for this customer because of quiet hours. */
   readonly lastRefusedAt: Instant | null;
   /** Exactly the reasons that were acknowledged for this attempt (D13); empty without an acknowledgement. */
@@ -61,7 +65,8 @@ export interface Conversation {
 }
 
 export interface Wish {
-  readonly actor: 'person' | 'machine';
+  /** `release`: nobody is there, but somebody asked before; the origin is the one it was held with (H2, D17). */
+  readonly actor: 'person' | 'machine' | 'release';
   readonly claimed: Origin | null;
   /** A suggestion was named; it is this customer's, and open. */
   readonly suggestionOpen: boolean;

@@ -4,7 +4,15 @@ import type { Instant } from './time/interval.ts';
 export type Verdict = 'allow' | 'warn' | 'block';
 
 /** In the order of the checks, which is the order of precedence among equals. */
-export const REASONS = ['customer_unavailable', 'opted_out', 'no_permission', 'quiet_hours', 'zone_uncertain'] as const;
+export const REASONS = [
+  'customer_unavailable',
+  'opted_out',
+  'no_permission',
+  'quiet_hours',
+  'zone_uncertain',
+  'pace',
+  'clock_unsafe',
+] as const;
 export type Reason = (typeof REASONS)[number];
 
 export type Origin = 'suggestion' | 'reply' | 'profile' | 'service' | 'automation';

@@ -57,7 +57,8 @@ const ORIGINS: readonly Origin[] = ['suggestion', 'profile', 'reply', 'service',
 
 function checksSaid(context: DecisionContext): CheckSaid[] {
   const { origin, until } = originOf(context);
-  const asked: Case = { context, origin, replyDue: until !== null, silence: silenceAt(context, context.now) };
+  const { now } = context;
+  const asked: Case = { context, origin, replyDue: until !== null, silence: silenceAt(context, now), at: now };
   const judgedBy = checksOf(context);
   const { reasons } = decide(context).decision;
   return CHECKS.map((check) => ({

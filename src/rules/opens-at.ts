@@ -11,7 +11,7 @@ import { HORIZON_MS } from './time/quiet.ts';
 export function opensAt(asked: Case): Instant | null {
   const { context } = asked;
   let then = asked;
-  for (let at = context.now; at - context.now <= HORIZON_MS; then = { ...asked, silence: silenceAt(context, at) }) {
+  for (let at = context.now; at - context.now <= HORIZON_MS; then = { ...asked, silence: silenceAt(context, at), at }) {
     const next = allowedOrLater(then, at);
     if (next === at || next === null) return next;
     at = next;

@@ -32,10 +32,10 @@ export function originOf(context: Pick<DecisionContext, 'now' | 'wish' | 'conver
 }
 
 function derive(wish: Wish, replyDue: boolean): Origin {
-  if (wish.actor === 'person' && wish.suggestionOpen) return 'suggestion';
+  if (wish.actor !== 'machine' && wish.suggestionOpen) return 'suggestion';
   if (isService(wish)) return 'service';
   if (replyDue) return 'reply';
-  return wish.actor === 'person' ? 'profile' : 'automation';
+  return wish.actor === 'machine' ? 'automation' : 'profile';
 }
 
 function isService(wish: Wish): boolean {

@@ -7,7 +7,11 @@ import type { Receipt } from './receipt.ts';
  * keep theirs: `rules` tells which.
  */
 export function canonical(receipt: Receipt): string {
-  return JSON.stringify([FORMAT, ...ALL_WRITTEN.map((column) => written(receipt, column))]);
+  const columns = receipt.rules < 2 ? ALL_WRITTEN.filter((column) => !SINCE_2.has(column)) : ALL_WRITTEN;
+  return JSON.stringify([
+    `receipt/${Math.min(receipt.rules, FORMAT)}`,
+    ...columns.map((column) => written(receipt, column)),
+  ]);
 }
 
 /** Findings lose the order of their keys, which a database does not keep. */
@@ -15,7 +19,8 @@ function written(receipt: Receipt, column: keyof Receipt): unknown {
   return column === 'reasons' ? receipt.reasons.map(({ reason, verdict }) => [reason, verdict]) : receipt[column];
 }
 
-const FORMAT = 'receipt/1';
+/** The newest way of writing; later rules without a new column keep it. */
+const FORMAT = 2;
 
 const COLUMNS = [
   'brandId',
@@ -64,9 +69,13 @@ const COLUMNS = [
   'quietZone',
   'opensAt',
   'changesAt',
+  'pacedAt',
+  'clockUnsafe',
 ] as const satisfies readonly (keyof Receipt)[];
 
 /** Fails to compile while a column of the receipt is missing above. */
 const ALL_WRITTEN: [Exclude<keyof Receipt, (typeof COLUMNS)[number]>] extends [never]
   ? readonly (keyof Receipt)[]
   : never = COLUMNS;
+
+const SINCE_2: ReadonlySet<keyof Receipt> = new Set(['pacedAt', 'clockUnsafe']);

@@ -38,6 +38,8 @@ export function contextOf(
       message: receipt.messageKind,
     },
     lastRefusedAt: receipt.refusedAt,
+    pacedAt: receipt.pacedAt,
+    clockUnsafe: receipt.clockUnsafe,
     acknowledged: receipt.acknowledged,
     because: receipt.acknowledgedBecause,
     attempt: null,

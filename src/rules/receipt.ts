@@ -41,6 +41,9 @@ export interface Receipt extends ReceiptIds {
   readonly lastInboundAt: Instant | null;
   readonly lastOutboundAt: Instant | null;
   readonly refusedAt: Instant | null;
+  /** Since rules 2. */
+  readonly pacedAt: readonly Instant[];
+  readonly clockUnsafe: boolean;
   readonly acknowledged: readonly Reason[];
   readonly acknowledgedBecause: Because | null;
   readonly verdict: Verdict;
@@ -93,6 +96,8 @@ export function receiptOf(ids: ReceiptIds, context: DecisionContext, decision: D
     lastInboundAt: conversation.lastInboundAt,
     lastOutboundAt: conversation.lastOutboundAt,
     refusedAt: context.lastRefusedAt,
+    pacedAt: context.pacedAt,
+    clockUnsafe: context.clockUnsafe,
     acknowledged: context.acknowledged,
     acknowledgedBecause: context.because,
     verdict: decision.verdict,

@@ -1,37 +1,14 @@
 /** The English sentences. */
-import { type BrandName, sentenceStart, theBrand } from './brand.ts';
-import { count, daysAway, itIs, onDay, plural } from './format.ts';
+import { sentenceStart, theBrand } from './brand.ts';
+import { count, daysAway, onDay, plural } from './format.ts';
 import type { Catalogue } from './pt-BR.ts';
-import { fixed, type ProblemParams, type Say } from './text.ts';
+import { reasons } from './reasons.en.ts';
+import { fixed, type ProblemParams } from './text.ts';
 
 const language = 'en';
 
 export const en: Catalogue = {
-  reasons: {
-    customer_unavailable: { block: unavailable, warn: unavailable },
-    opted_out: { block: optedOut, warn: optedOut },
-    no_permission: {
-      block: (p) => ({
-        title: 'Permission is missing',
-        detail: `${missingPermission(p)} The next visit to the store is a good moment to ask.`,
-      }),
-      warn: (p) => ({
-        title: 'Check before you send',
-        detail: `${missingPermission(p)} Go on only if you were asked to write.`,
-      }),
-    },
-    quiet_hours: {
-      block: (p) => ({ title: 'Quiet hours now', detail: `${brandIsQuiet(p)} ${opening(p)}` }),
-      warn: (p) => ({
-        title: 'Not a good time',
-        detail: `${quietWhereTheyAre(p)} A message now may disturb, and people who are disturbed tend to block.`,
-      }),
-    },
-    zone_uncertain: {
-      block: (p) => ({ title: 'Quiet hours now', detail: `${uncertainZone(p)} ${opening(p)}` }),
-      warn: (p) => ({ title: 'Not a good time', detail: `${uncertainZone(p)} ${opening(p)}` }),
-    },
-  },
+  reasons,
 
   problems: {
     invalid: fixed('Please check the details', 'Something that was sent needs adjusting. Each point is in “faults”.'),
@@ -101,6 +78,24 @@ export const en: Catalogue = {
     attempt_closed: fixed(
       'This contact is already done',
       'This screen was old; we have refreshed it. Check and tap again.',
+    ),
+    already_held: ({ customer, opens }) => ({
+      title: 'Already kept',
+      detail: `${customer || 'The customer'} already has a message kept${opens == null ? '' : ` for ${opens}`}.`,
+    }),
+    not_held: fixed(
+      'This message is no longer kept for later',
+      'This screen was old; we have refreshed it. Check and tap again.',
+    ),
+    time_past: fixed('That time has passed', 'Choose a time from now on. Your text is kept.'),
+    time_too_far: fixed('That is far away', 'Choose a time within the next 30 days. Your text is kept.'),
+    time_quiet: ({ opens }) => ({
+      title: 'That time is quiet',
+      detail: `That time is in quiet hours. ${nextFree(opens)}`,
+    }),
+    other_seller: fixed(
+      'Choose somebody of this store',
+      'The message can only be passed to an active member of the same store’s team.',
     ),
     plan_required: ({ plan }) => ({
       title: 'Part of other plans',
@@ -192,51 +187,8 @@ export const en: Catalogue = {
   },
 };
 
-function unavailable({ customer, availability }: ProblemParams): ReturnType<Say> {
-  if (availability === 'erased' || availability === 'merged') {
-    return { title: 'Record closed', detail: 'This record no longer exists.' };
-  }
-  const record = customer == null ? 'on file' : `on file for ${customer}`;
-  return { title: 'A number is missing', detail: `There is no mobile number with WhatsApp ${record}.` };
-}
-
-function optedOut({ customer }: ProblemParams): ReturnType<Say> {
-  return {
-    title: 'No messages, please',
-    detail: `${customer || 'The customer'} asked not to get messages. Let us respect that.`,
-  };
-}
-
-function missingPermission({ customer }: ProblemParams): string {
-  return `${customer || 'The customer'} has not yet agreed to contact by WhatsApp.`;
-}
-
-function brandIsQuiet({ brand, since, until }: ProblemParams): string {
-  const name: BrandName | null = brand == null ? null : { name: String(brand), article: '' };
-  const who = name === null ? 'The brand' : sentenceStart(theBrand(language, name));
-  if (since != null && until != null) {
-    return `${who} does not start conversations between ${since} and ${until}, so as not to disturb customers.`;
-  }
-  if (until != null) return `${who} does not start conversations until ${until}, so as not to disturb customers.`;
-  return `${who} does not start conversations at this hour, so as not to disturb customers.`;
-}
-
-function opening({ opens, customer }: ProblemParams): string {
-  if (opens === null) return 'No open time is foreseen. Please talk to your store manager.';
-  if (opens === undefined) return 'Your text is kept.';
-  const whom = customer == null ? 'start conversations' : `write to ${customer}`;
-  return `From ${opens} on you can ${whom}. Your text is kept.`;
-}
-
-function quietWhereTheyAre({ hour, city, until }: ProblemParams): string {
-  const here = hour == null ? null : `${itIs(language, String(hour))}${city == null ? '' : ` in ${city}`}`;
-  if (until == null) return here === null ? 'These are quiet hours.' : `${here}, and these are quiet hours.`;
-  return here === null ? `Quiet hours last until ${until}.` : `${here}, and quiet hours last until ${until}.`;
-}
-
-function uncertainZone({ customer }: ProblemParams): string {
-  const where = customer == null ? 'in this store' : `where ${customer} is`;
-  return `We are not sure what time it is ${where}, so we take the most careful answer.`;
+function nextFree(opens: ProblemParams['opens']): string {
+  return opens == null ? 'Please choose another.' : `The next free one is ${opens}.`;
 }
 
 function attemptsLeft(left: number): string {

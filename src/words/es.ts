@@ -1,37 +1,14 @@
 /** The Spanish sentences. */
-import { type BrandName, sentenceStart, theBrand } from './brand.ts';
-import { count, daysAway, itIs, onDay, plural } from './format.ts';
+import { sentenceStart, theBrand } from './brand.ts';
+import { count, daysAway, onDay, plural } from './format.ts';
 import type { Catalogue } from './pt-BR.ts';
-import { fixed, type ProblemParams, type Say } from './text.ts';
+import { reasons } from './reasons.es.ts';
+import { fixed, type ProblemParams } from './text.ts';
 
 const language = 'es';
 
 export const es: Catalogue = {
-  reasons: {
-    customer_unavailable: { block: unavailable, warn: unavailable },
-    opted_out: { block: optedOut, warn: optedOut },
-    no_permission: {
-      block: (p) => ({
-        title: 'Falta la autorización',
-        detail: `${missingPermission(p)} La próxima visita a la tienda es un buen momento para pedirla.`,
-      }),
-      warn: (p) => ({
-        title: 'Revisa antes de enviar',
-        detail: `${missingPermission(p)} Sigue solo si te pidieron que escribieras.`,
-      }),
-    },
-    quiet_hours: {
-      block: (p) => ({ title: 'Ahora es horario de silencio', detail: `${brandIsQuiet(p)} ${opening(p)}` }),
-      warn: (p) => ({
-        title: 'Esta hora no es recomendable',
-        detail: `${quietWhereTheyAre(p)} Un mensaje ahora puede molestar, y quien se molesta suele bloquear.`,
-      }),
-    },
-    zone_uncertain: {
-      block: (p) => ({ title: 'Ahora es horario de silencio', detail: `${uncertainZone(p)} ${opening(p)}` }),
-      warn: (p) => ({ title: 'Esta hora no es recomendable', detail: `${uncertainZone(p)} ${opening(p)}` }),
-    },
-  },
+  reasons,
 
   problems: {
     invalid: fixed('Revisa los datos', 'Hay algo que ajustar en lo enviado. Cada punto está en “faults”.'),
@@ -101,6 +78,24 @@ export const es: Catalogue = {
     attempt_closed: fixed(
       'Este contacto ya se completó',
       'Esta pantalla era antigua; la actualizamos. Revisa y toca de nuevo.',
+    ),
+    already_held: ({ customer, opens }) => ({
+      title: 'Ya está guardado',
+      detail: `${customer || 'Cliente'} ya tiene un mensaje guardado${opens == null ? '' : ` para ${opens}`}.`,
+    }),
+    not_held: fixed(
+      'Este mensaje ya no está guardado',
+      'Esta pantalla era antigua; la actualizamos. Revisa y toca de nuevo.',
+    ),
+    time_past: fixed('Esa hora ya pasó', 'Elige una hora a partir de ahora. Tu texto está guardado.'),
+    time_too_far: fixed('Aún falta mucho', 'Elige una hora dentro de los próximos 30 días. Tu texto está guardado.'),
+    time_quiet: ({ opens }) => ({
+      title: 'Esa hora es de silencio',
+      detail: `Esa hora es de silencio. ${nextFree(opens)}`,
+    }),
+    other_seller: fixed(
+      'Elige a alguien de esta tienda',
+      'El mensaje solo puede pasar a quien está en el equipo de la misma tienda, con la cuenta activa.',
     ),
     plan_required: ({ plan }) => ({
       title: 'Es parte de otros planes',
@@ -203,54 +198,8 @@ export const es: Catalogue = {
   },
 };
 
-function unavailable({ customer, availability }: ProblemParams): ReturnType<Say> {
-  if (availability === 'erased' || availability === 'merged') {
-    return { title: 'Ficha cerrada', detail: 'Esta ficha ya no existe.' };
-  }
-  const record = customer == null ? 'en la ficha' : `en la ficha de ${customer}`;
-  return { title: 'Falta el número', detail: `No hay un móvil con WhatsApp ${record}.` };
-}
-
-function optedOut({ customer }: ProblemParams): ReturnType<Say> {
-  return {
-    title: 'Sin mensajes, por favor',
-    detail: `${customer || 'Cliente'} pidió no recibir mensajes. Vamos a respetarlo.`,
-  };
-}
-
-function missingPermission({ customer }: ProblemParams): string {
-  return `${customer || 'Cliente'} aún no autorizó el contacto por WhatsApp.`;
-}
-
-function brandIsQuiet({ brand, since, until }: ProblemParams): string {
-  const name: BrandName | null = brand == null ? null : { name: String(brand), article: '' };
-  const who = name === null ? 'La marca' : sentenceStart(theBrand(language, name));
-  if (since != null && until != null) {
-    return `${who} no inicia conversaciones entre ${since} y ${until}, para no molestar a clientes.`;
-  }
-  if (until != null) return `${who} no inicia conversaciones hasta ${until}, para no molestar a clientes.`;
-  return `${who} no inicia conversaciones a esta hora, para no molestar a clientes.`;
-}
-
-function opening({ opens, customer }: ProblemParams): string {
-  if (opens === null) return 'No hay ninguna hora libre prevista. Habla con la gerencia de la tienda.';
-  if (opens === undefined) return 'Tu texto está guardado.';
-  const whom = customer == null ? 'iniciar conversaciones' : `escribir a ${customer}`;
-  return `A partir de ${opens} se puede ${whom}. Tu texto está guardado.`;
-}
-
-function quietWhereTheyAre({ hour, city, until }: ProblemParams): string {
-  const here = hour == null ? null : `${itIs(language, String(hour))}${city == null ? '' : ` en ${city}`}`;
-  if (until == null)
-    return here === null ? 'Ahora es horario de silencio.' : `${here}, y ahora es horario de silencio.`;
-  return here === null
-    ? `El horario de silencio va hasta ${until}.`
-    : `${here}, y el horario de silencio va hasta ${until}.`;
-}
-
-function uncertainZone({ customer }: ProblemParams): string {
-  const where = customer == null ? 'en esta tienda' : `donde está ${customer}`;
-  return `No sabemos con certeza qué hora es ${where}, así que tomamos la más prudente.`;
+function nextFree(opens: ProblemParams['opens']): string {
+  return opens == null ? 'Elige otra, por favor.' : `La próxima libre es ${opens}.`;
 }
 
 function attemptsLeft(left: number): string {

@@ -26,6 +26,8 @@ const EVERYTHING: ProblemParams = {
   until: 'amanhã, 08:00',
   hour: '01:05',
   city: 'São José do Vale do Rio Preto',
+  count: 10,
+  free: '15:12',
   minutes: 15,
   seconds: 40,
   left: 1,
@@ -157,6 +159,43 @@ describe('a refusal says why, until when, and what can be done', () => {
       },
     );
     assert.match(problemText('pt-BR', 'warned', { hour: '01:05' }).detail, /^É 01:05, e agora é Horário de Silêncio\./);
+  });
+
+  test('a seller who was quick is told when the next contact fits (P1)', () => {
+    const p = { count: 10, minutes: 10, free: '15:12' };
+    const said = {
+      title: 'Um respiro',
+      detail: 'Foram 10 contatos em 10 min. Um respiro evita parecer spam. O próximo fica bom às 15:12.',
+    };
+    assert.deepEqual(problemText('pt-BR', 'pace', p), said);
+    assert.deepEqual(problemText('pt-BR', 'warned', { ...p, reason: 'pace' }), said);
+    assert.match(
+      problemText('pt-BR', 'pace', { ...p, count: 1, free: '01:05' }).detail,
+      /^Foi 1 contato .* à 01:05\.$/,
+    );
+    assert.match(problemText('en', 'pace', { ...p, count: 1 }).detail, /^That was 1 contact in 10 min\./);
+    assert.match(problemText('es', 'pace', { ...p, free: '01:05' }).detail, /queda bien a la 01:05\.$/);
+    assert.match(problemText('pt-BR', 'pace').detail, /^Foram muitos contatos em pouco tempo\./);
+  });
+
+  test('a clock that is being set is nobody’s doing (D8)', () => {
+    const said = 'Estamos acertando o relógio do sistema. Tente de novo em alguns minutos; seu texto está guardado.';
+    assert.equal(problemText('pt-BR', 'clock_unsafe').detail, said);
+    assert.equal(problemText('pt-BR', 'warned', { reason: 'clock_unsafe' }).detail, said);
+  });
+
+  test('a contact that waits already, or cannot wait for that time', () => {
+    const opens = 'amanhã, 10:07';
+    assert.equal(
+      problemText('pt-BR', 'already_held', { customer: 'Marina', opens }).detail,
+      'Marina já tem uma mensagem guardada para amanhã, 10:07.',
+    );
+    assert.equal(
+      problemText('pt-BR', 'time_quiet', { opens }).detail,
+      'Esse horário é de silêncio. O próximo livre é amanhã, 10:07.',
+    );
+    assert.match(problemText('pt-BR', 'time_quiet', { opens: null }).detail, /Escolha outro, por favor\.$/);
+    assert.match(problemText('pt-BR', 'time_too_far').detail, /30 dias/);
   });
 
   test('a warning speaks for its own reason, and for quiet hours where it is told none', () => {

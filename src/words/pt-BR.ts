@@ -3,42 +3,11 @@ import type { ProblemCode } from '#contract/problem.ts';
 import type { Reason } from '#rules/decision.ts';
 import type { PolicyFault } from '#rules/policy.ts';
 import { type BrandName, sentenceStart, theBrand } from './brand.ts';
-import { count, daysAway, itIs, onDay, plural } from './format.ts';
+import { count, daysAway, onDay, plural } from './format.ts';
+import { reasons } from './reasons.pt-BR.ts';
 import { type FieldParams, fixed, type ProblemParams, type Say } from './text.ts';
 
 const language = 'pt-BR';
-
-const reasons: Record<Reason, ReasonWords> = {
-  customer_unavailable: {
-    block: unavailable,
-    warn: unavailable,
-  },
-  opted_out: {
-    block: optedOut,
-    warn: optedOut,
-  },
-  no_permission: {
-    block: (p) => ({
-      title: 'Falta a autorização',
-      detail: `${missingPermission(p)} Vale combinar isso na próxima visita à loja.`,
-    }),
-    warn: (p) => ({
-      title: 'Confira antes de enviar',
-      detail: `${missingPermission(p)} Siga só se houve um pedido de contato.`,
-    }),
-  },
-  quiet_hours: {
-    block: (p) => ({ title: 'Agora é Horário de Silêncio', detail: `${brandIsQuiet(p)} ${opening(p)}` }),
-    warn: (p) => ({
-      title: 'Este horário não é recomendado',
-      detail: `${quietWhereTheyAre(p)} Uma mensagem agora pode incomodar, e quem se incomoda costuma bloquear.`,
-    }),
-  },
-  zone_uncertain: {
-    block: (p) => ({ title: 'Agora é Horário de Silêncio', detail: `${uncertainZone(p)} ${opening(p)}` }),
-    warn: (p) => ({ title: 'Este horário não é recomendado', detail: `${uncertainZone(p)} ${opening(p)}` }),
-  },
-};
 
 const problems: Problems = {
   invalid: fixed('Confira os dados', 'Há algo a ajustar no que foi enviado. Cada ponto está em “faults”.'),
@@ -102,6 +71,24 @@ const problems: Problems = {
   attempt_closed: fixed(
     'Este contato já foi concluído',
     'Esta tela estava antiga; atualizamos. Confira e toque de novo.',
+  ),
+  already_held: ({ customer, opens }) => ({
+    title: 'Já está guardada',
+    detail: `${customer || 'Cliente'} já tem uma mensagem guardada${opens == null ? '' : ` para ${opens}`}.`,
+  }),
+  not_held: fixed(
+    'Esta mensagem não está mais guardada',
+    'Esta tela estava antiga; atualizamos. Confira e toque de novo.',
+  ),
+  time_past: fixed('Essa hora já passou', 'Escolha um horário a partir de agora. Seu texto está guardado.'),
+  time_too_far: fixed('Ainda falta muito', 'Escolha um horário nos próximos 30 dias. Seu texto está guardado.'),
+  time_quiet: ({ opens }) => ({
+    title: 'Esse horário é de silêncio',
+    detail: `Esse horário é de silêncio. ${nextFree(opens)}`,
+  }),
+  other_seller: fixed(
+    'Escolha alguém desta loja',
+    'A mensagem só pode passar para quem está na equipe da mesma loja, com a conta ativa.',
   ),
   plan_required: ({ plan }) => ({
     title: 'Faz parte de outros planos',
@@ -200,61 +187,10 @@ export const ptBR = {
 
 export type Catalogue = typeof ptBR;
 
-/** A reason's sentence where it refused and where it warned. */
-export interface ReasonWords {
-  readonly block: Say;
-  readonly warn: Say;
-}
-
 export type Problems = Record<Exclude<ProblemCode, Reason | 'warned'>, Say>;
 
-function unavailable({ customer, availability }: ProblemParams): ReturnType<Say> {
-  if (availability === 'erased' || availability === 'merged') {
-    return { title: 'Cadastro encerrado', detail: 'Este cadastro não existe mais.' };
-  }
-  const record = customer == null ? 'na ficha' : `na ficha de ${customer}`;
-  return { title: 'Falta o número', detail: `Não há um celular com WhatsApp ${record}.` };
-}
-
-function optedOut({ customer }: ProblemParams): ReturnType<Say> {
-  return {
-    title: 'Sem mensagens, por favor',
-    detail: `${customer || 'Cliente'} pediu para não receber mensagens. Vamos respeitar.`,
-  };
-}
-
-function missingPermission({ customer }: ProblemParams): string {
-  return `${customer || 'Cliente'} ainda não autorizou contato por WhatsApp.`;
-}
-
-function brandIsQuiet({ brand, article, since, until }: ProblemParams): string {
-  const name: BrandName | null =
-    brand == null ? null : { name: String(brand), article: article === 'a' || article === 'o' ? article : '' };
-  const who = name === null ? 'A marca' : sentenceStart(theBrand(language, name));
-  if (since != null && until != null)
-    return `${who} não inicia conversas entre ${since} e ${until}, para não incomodar clientes.`;
-  if (until != null) return `${who} não inicia conversas até ${until}, para não incomodar clientes.`;
-  return `${who} não inicia conversas neste horário, para não incomodar clientes.`;
-}
-
-function opening({ opens, customer }: ProblemParams): string {
-  if (opens === null) return 'Não há horário livre previsto. Fale com a gerência da loja.';
-  if (opens === undefined) return 'Seu texto está guardado.';
-  const whom = customer == null ? 'iniciar conversas' : `falar com ${customer}`;
-  return `A partir de ${opens} dá para ${whom}. Seu texto está guardado.`;
-}
-
-function quietWhereTheyAre({ hour, city, until }: ProblemParams): string {
-  const here = hour == null ? null : `${itIs(language, String(hour))}${city == null ? '' : ` em ${city}`}`;
-  if (until == null) return here === null ? 'Agora é Horário de Silêncio.' : `${here}, e agora é Horário de Silêncio.`;
-  return here === null
-    ? `O Horário de Silêncio vai até ${until}.`
-    : `${here}, e o Horário de Silêncio vai até ${until}.`;
-}
-
-function uncertainZone({ customer }: ProblemParams): string {
-  const where = customer == null ? 'nesta loja' : `onde ${customer} está`;
-  return `Não temos certeza do horário ${where}, então usamos o mais cuidadoso.`;
+function nextFree(opens: ProblemParams['opens']): string {
+  return opens == null ? 'Escolha outro, por favor.' : `O próximo livre é ${opens}.`;
 }
 
 function attemptsLeft(left: number): string {

@@ -3,8 +3,8 @@
 /**
  * What a sentence may name, all of it optional: without a part the sentence does without it.
  * `customer` and `seller` are given names; `brand` its name and `article` its article; `opens`, `since` and `until` are
- * already in the reader's words, and `opens: null` says that no opening is foreseen; `hour` is `HH:mm`; `minutes`,
- * `seconds` and `left` are whole numbers; `reason` is the primary one of a warning; `availability` as in the context.
+ * already in the reader's words, and `opens: null` says that no opening is foreseen; `hour` and `free`, when
+ * the next contact fits the pace, are `HH:mm`; `count`, `minutes`, `seconds` and `left` are whole numbers; `reason` is the primary one of a warning; `availability` as in the context.
  */
 export type ProblemParams = Readonly<Partial<Record<ProblemParam, string | number | null | undefined>>>;
 
@@ -19,6 +19,8 @@ type ProblemParam =
   | 'until'
   | 'hour'
   | 'city'
+  | 'count'
+  | 'free'
   | 'minutes'
   | 'seconds'
   | 'left'

@@ -34,7 +34,7 @@ export function aContext(given: Given = {}): DecisionContext {
     ...someZones,
   };
   return {
-    rules: 1,
+    rules: 2,
     now,
     tzVersion: '2026c',
     plan: 'growth',
@@ -52,6 +52,8 @@ export function aContext(given: Given = {}): DecisionContext {
       message: 'text',
       ...wish,
     },
+    pacedAt: [],
+    clockUnsafe: false,
     lastRefusedAt: null,
     acknowledged: [],
     because: null,

@@ -13,6 +13,7 @@ export function aHouse(db: Database, at: string) {
     hostNow: () => now,
     newId: uuidv7,
     newToken: () => randomBytes(16).toString('base64url'),
+    clockIsSafe: () => true,
     tzVersion: process.versions.tz ?? '',
     receiptKey: new Uint8Array(32).fill(1),
     moveTo(instant: string) {

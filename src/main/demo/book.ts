@@ -17,6 +17,7 @@ export interface PastHandover {
   readonly id: string;
   readonly attemptId: string;
   readonly receiptId: string;
+  readonly sellerId: string;
   readonly at: Instant;
   readonly validUntil: Instant;
   withdrawnAt: Instant | null;
@@ -140,7 +141,7 @@ export class Book {
     const context = contextOf(
       row,
       this.#clocks[revision] as BrandClocks,
-      { now: at, tzVersion: this.#tools.tzVersion },
+      { now: at, tzVersion: this.#tools.tzVersion, clockUnsafe: false },
       {
         claimed: suggestion === null ? 'profile' : 'suggestion',
         suggestionOpen: isOpen(row.suggestion, before?.id ?? null),
@@ -209,8 +210,17 @@ export class Book {
         sellerId: suggestion.person.id,
         closedBy: suggestion.closedBy,
       },
+      calendar: 0,
+      contactFromMinute: null,
+      contactedAt: this.#contactedBy(person.id),
       refusedAt: customer.refused.get(person.id) ?? null,
     };
+  }
+
+  /** Newest first, and no further back than any limit looks. */
+  #contactedBy(personId: string): number[] {
+    const live = this.handovers.slice(-RECENT).filter((each) => each.sellerId === personId && each.withdrawnAt === null);
+    return live.map(({ at }) => at).reverse();
   }
 
   /** Law 2: a hand-over stands on the receipt that allowed it, which is the last one written. */
@@ -223,6 +233,7 @@ export class Book {
       id: this.#tools.chance.id(at),
       attemptId: attempt.id,
       receiptId,
+      sellerId: attempt.person.id,
       at,
       validUntil,
       withdrawnAt: null,
@@ -256,6 +267,9 @@ export class Book {
     return turn;
   }
 }
+
+/** More hand-overs than a brand of the demo makes while a limit looks back. */
+const RECENT = 400;
 
 const OF_SILENCE: ReadonlySet<Reason> = new Set(['quiet_hours', 'zone_uncertain']);
 

@@ -92,6 +92,7 @@ function receiptRow(receipt: Book['receipts'][number]): BulkRow {
   return Object.fromEntries(
     Object.entries(receipt).map(([name, value]) => {
       const column = name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+      if (name === 'pacedAt') return [column, (value as number[]).map(at)];
       const isInstant = typeof value === 'number' && /At$|^quiet/.test(name);
       return [column, isInstant ? at(value) : Buffer.isBuffer(value) ? hex(value) : value];
     }),
@@ -103,6 +104,7 @@ function handoverRow(handover: Book['handovers'][number]): BulkRow {
     id: handover.id,
     attempt_id: handover.attemptId,
     receipt_id: handover.receiptId,
+    seller_id: handover.sellerId,
     channel: 'handset',
     handed_at: at(handover.at),
     valid_until: at(handover.validUntil),

@@ -1,0 +1,384 @@
+/** Contacts left for later: the row is the queue (H1), and none is ever removed (H3). */
+import { sql } from 'kysely';
+import type { HoldEnd, HoldEndReason } from '#rules/hold.ts';
+import { preparedWrite } from './prepared.ts';
+import { type InstantValue, instant, json } from './values.ts';
+
+export type HoldNews = 'moved' | 'did_not_fit' | 'returned' | 'passed_on' | 'ended';
+
+const heldColumns = [
+  'h.id',
+  'h.attempt_id as attemptId',
+  'h.customer_id as customerId',
+  'h.seller_id as sellerId',
+  'h.store_id as storeId',
+  'h.origin',
+  'h.state',
+  'h.due_at as dueAt',
+  'h.promised_at as promisedAt',
+  'h.opening_at as openingAt',
+  'h.held_at as heldAt',
+  'h.expires_at as expiresAt',
+  'h.held_again as heldAgain',
+  'h.returned',
+  'h.passed_by as passedBy',
+  'h.ended_as as endedAs',
+  'h.end_reason as endReason',
+  'h.fence',
+] as const;
+
+/** The live hold of this customer and seller, taken until the transaction's end. */
+export const holdOfPairTaken = preparedWrite<{ brandId: string; customerId: string; sellerId: string }>()(
+  'hold_of_pair_taken',
+  (q, p) =>
+    q
+      .selectFrom('holds as h')
+      .where('h.brand_id', '=', p.brandId)
+      .where('h.customer_id', '=', p.customerId)
+      .where('h.seller_id', '=', p.sellerId)
+      .where('h.ended_at', 'is', null)
+      .select(heldColumns)
+      .forUpdate(),
+);
+
+/** The attempt's newest hold, live or over, taken until the transaction's end. */
+export const holdOfAttemptTaken = preparedWrite<{ brandId: string; attemptId: string }>()(
+  'hold_of_attempt_taken',
+  (q, p) =>
+    q
+      .selectFrom('holds as h')
+      .where('h.brand_id', '=', p.brandId)
+      .where('h.attempt_id', '=', p.attemptId)
+      .orderBy('h.held_at', 'desc')
+      .orderBy('h.id', 'desc')
+      .limit(1)
+      .select(heldColumns)
+      .forUpdate(),
+);
+
+export const holdInserted = preparedWrite<{
+  brandId: string;
+  id: string;
+  attemptId: string;
+  customerId: string;
+  sellerId: string;
+  storeId: string;
+  origin: 'suggestion' | 'profile';
+  dueAt: number;
+  openingAt: number | null;
+  heldAt: number;
+  expiresAt: number;
+  calendar: number;
+}>()('hold_inserted', (q, p) =>
+  q.insertInto('holds').values({
+    brand_id: p.brandId,
+    id: p.id,
+    attempt_id: p.attemptId,
+    customer_id: p.customerId,
+    seller_id: p.sellerId,
+    store_id: p.storeId,
+    origin: p.origin,
+    state: 'waiting',
+    due_at: instant(p.dueAt),
+    promised_at: instant(p.dueAt),
+    opening_at: instant(p.openingAt),
+    held_at: instant(p.heldAt),
+    expires_at: instant(p.expiresAt),
+    calendar: p.calendar,
+  }),
+);
+
+/** One more that must be accounted for (H3). The ledger is the caller's already. */
+export const holdCounted = preparedWrite<{ brandId: string }>()('hold_counted', (q, p) =>
+  q.updateTable('ledgers').set({ holds_created: sql`holds_created + 1` }).where('brand_id', '=', p.brandId),
+);
+
+/** A new minute for a live one; whoever had claimed it holds an old fence from here on. */
+export const holdTimed = preparedWrite<{
+  brandId: string;
+  id: string;
+  dueAt: number;
+  openingAt: number | null;
+  expiresAt: number;
+  calendar: number;
+  heldAgain: number;
+  returned: boolean;
+  news: HoldNews | null;
+  at: number;
+}>()('hold_timed', (q, p) =>
+  q
+    .updateTable('holds')
+    .set({
+      state: 'waiting',
+      due_at: instant(p.dueAt),
+      promised_at: instant(p.dueAt),
+      opening_at: instant(p.openingAt),
+      expires_at: instant(p.expiresAt),
+      calendar: p.calendar,
+      held_again: p.heldAgain,
+      returned: p.returned,
+      ready_at: null,
+      news: p.news,
+      news_at: instant(p.at),
+      seen_at: null,
+      lease_until: null,
+      failures: 0,
+      parked_at: null,
+      parked_why: null,
+      fence: sql`fence + 1`,
+    })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id)
+    .where('ended_at', 'is', null),
+);
+
+/** In its seller's list from now on, until `dueAt`. */
+export const holdReady = preparedWrite<{ brandId: string; id: string; dueAt: number; at: number; calendar: number }>()(
+  'hold_ready',
+  (q, p) =>
+    q
+      .updateTable('holds')
+      .set({
+        state: 'ready',
+        due_at: instant(p.dueAt),
+        ready_at: instant(p.at),
+        calendar: p.calendar,
+        lease_until: null,
+        failures: 0,
+        fence: sql`fence + 1`,
+      })
+      .where('brand_id', '=', p.brandId)
+      .where('id', '=', p.id)
+      .where('ended_at', 'is', null),
+);
+
+/** H3. Its one end. */
+export const holdEnded = preparedWrite<{
+  brandId: string;
+  id: string;
+  as: HoldEnd;
+  reason: HoldEndReason;
+  by: string | null;
+  news: HoldNews | null;
+  at: number;
+}>()('hold_ended', (q, p) =>
+  q
+    .updateTable('holds')
+    .set({
+      state: 'ended',
+      ended_at: instant(p.at),
+      ended_as: p.as,
+      end_reason: p.reason,
+      ended_by: p.by,
+      news: p.news,
+      news_at: instant(p.at),
+      seen_at: null,
+      lease_until: null,
+      fence: sql`fence + 1`,
+    })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id)
+    .where('ended_at', 'is', null),
+);
+
+/** What was cancelled by a slip waits again. */
+export const holdRestored = preparedWrite<{
+  brandId: string;
+  id: string;
+  dueAt: number;
+  openingAt: number | null;
+  expiresAt: number;
+  calendar: number;
+}>()('hold_restored', (q, p) =>
+  q
+    .updateTable('holds')
+    .set({
+      state: 'waiting',
+      due_at: instant(p.dueAt),
+      promised_at: instant(p.dueAt),
+      opening_at: instant(p.openingAt),
+      expires_at: instant(p.expiresAt),
+      calendar: p.calendar,
+      ended_at: null,
+      ended_as: null,
+      end_reason: null,
+      ended_by: null,
+      ready_at: null,
+      news: null,
+      news_at: null,
+      fence: sql`fence + 1`,
+    })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id)
+    .where('ended_at', 'is not', null),
+);
+
+/** H4. To another seller of the store; it keeps its time. */
+export const holdPassedOn = preparedWrite<{
+  brandId: string;
+  id: string;
+  attemptId: string;
+  sellerId: string;
+  by: string;
+  at: number;
+}>()('hold_passed_on', (q, p) =>
+  q
+    .with('passed', (inner) =>
+      inner
+        .updateTable('holds')
+        .set({
+          seller_id: p.sellerId,
+          passed_by: p.by,
+          news: 'passed_on',
+          news_at: instant(p.at),
+          seen_at: null,
+          fence: sql`fence + 1`,
+          lease_until: null,
+        })
+        .where('brand_id', '=', p.brandId)
+        .where('id', '=', p.id)
+        .where('ended_at', 'is', null)
+        .returning('id'),
+    )
+    .updateTable('attempts')
+    .set({ seller_id: p.sellerId, updated_at: instant(p.at) })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.attemptId)
+    .where(sql<boolean>`exists (select from passed)`),
+);
+
+export const holdNewsSeen = preparedWrite<{ brandId: string; attemptId: string; sellerId: string; at: number }>()(
+  'hold_news_seen',
+  (q, p) =>
+    q
+      .updateTable('holds')
+      .set({ seen_at: instant(p.at) })
+      .where('brand_id', '=', p.brandId)
+      .where('attempt_id', '=', p.attemptId)
+      .where('seller_id', '=', p.sellerId)
+      .where('seen_at', 'is', null),
+);
+
+/** The attempt's state follows its hold's. */
+export const attemptFollows = preparedWrite<{ brandId: string; id: string; state: string; at: number }>()(
+  'attempt_follows',
+  (q, p) =>
+    q
+      .updateTable('attempts')
+      .set({ state: p.state, updated_at: instant(p.at) })
+      .where('brand_id', '=', p.brandId)
+      .where('id', '=', p.id),
+);
+
+export const heldTextChanged = preparedWrite<{ brandId: string; id: string; text: string | null; at: number }>()(
+  'held_text_changed',
+  (q, p) =>
+    q
+      .updateTable('attempts')
+      .set({ text: p.text, updated_at: instant(p.at) })
+      .where('brand_id', '=', p.brandId)
+      .where('id', '=', p.id),
+);
+
+/**
+ * H3. Ends the live holds that `which` names, at once: the customers' (all sellers'), or one seller's. Those that a
+ * manager passed on survive where `sparePassedOn`. Answers whose they were.
+ */
+export const holdsEnded = preparedWrite<{
+  brandId: string;
+  customerIds: readonly string[] | null;
+  sellerIds: readonly string[] | null;
+  numberHash: Buffer | null;
+  sparePassedOn: boolean;
+  reason: HoldEndReason;
+  by: string | null;
+  at: number;
+}>()('holds_ended', (q, p) =>
+  q
+    .with('gone', (inner) =>
+      inner
+        .updateTable('holds as h')
+        .set({
+          state: 'ended',
+          ended_at: instant(p.at),
+          ended_as: 'cancelled',
+          end_reason: p.reason,
+          ended_by: p.by,
+          news: 'ended',
+          news_at: instant(p.at),
+          seen_at: null,
+          lease_until: null,
+          fence: sql`h.fence + 1`,
+        })
+        .where('h.brand_id', '=', p.brandId)
+        .where('h.ended_at', 'is', null)
+        .where(sql<boolean>`(${p.customerIds}::uuid[] is null or h.customer_id = any(${p.customerIds}::uuid[]))`)
+        .where(sql<boolean>`(${p.sellerIds}::uuid[] is null or h.seller_id = any(${p.sellerIds}::uuid[]))`)
+        .where(
+          sql<boolean>`(${p.numberHash}::bytea is null or h.customer_id in (select c.id from customers c
+            where c.brand_id = ${p.brandId}::uuid and c.number_hash = ${p.numberHash}::bytea))`,
+        )
+        .where(sql<boolean>`(not ${p.sparePassedOn}::boolean or h.passed_by is null)`)
+        .returning([
+          'h.id',
+          'h.attempt_id as attemptId',
+          'h.seller_id as sellerId',
+          'h.store_id as storeId',
+          'h.customer_id as customerId',
+        ]),
+    )
+    .with('freed', (inner) =>
+      inner
+        .updateTable('slots as t')
+        .set({ freed_at: instant(p.at) })
+        .where('t.brand_id', '=', p.brandId)
+        .where(sql<boolean>`t.hold_id in (select id from gone)`)
+        .where('t.freed_at', 'is', null)
+        .returning('t.hold_id'),
+    )
+    .with('told', (inner) =>
+      inner
+        .updateTable('attempts as a')
+        .set({ state: 'cancelled', updated_at: instant(p.at) })
+        .where('a.brand_id', '=', p.brandId)
+        .where(sql<boolean>`a.id in (select "attemptId" from gone)`)
+        .returning('a.id'),
+    )
+    .selectFrom('gone')
+    .selectAll(),
+);
+
+/** Many new minutes at once (H6); rows that were claimed or ended meanwhile keep what they have. */
+export const holdsMoved = preparedWrite<{
+  brandId: string;
+  moved: readonly { id: string; dueAt: string; openingAt: string | null; expiresAt: string; news: HoldNews }[];
+  at: number;
+}>()('holds_moved', (q, p) =>
+  q
+    .with('m', (inner) =>
+      inner
+        .selectFrom(
+          sql<{ id: string; dueAt: InstantValue; openingAt: InstantValue | null; expiresAt: InstantValue; news: string }>`
+            jsonb_to_recordset(${json(p.moved)})`.as(
+            sql`r(id uuid, "dueAt" timestamptz, "openingAt" timestamptz, "expiresAt" timestamptz, news text)`,
+          ),
+        )
+        .selectAll(),
+    )
+    .updateTable('holds as h')
+    .from('m')
+    .set((eb) => ({
+      due_at: eb.ref('m.dueAt'),
+      promised_at: eb.ref('m.dueAt'),
+      opening_at: eb.ref('m.openingAt'),
+      expires_at: eb.ref('m.expiresAt'),
+      news: eb.ref('m.news'),
+      news_at: instant(p.at),
+      seen_at: null,
+      lease_until: null,
+      fence: sql`h.fence + 1`,
+    }))
+    .where('h.brand_id', '=', p.brandId)
+    .whereRef('h.id', '=', 'm.id')
+    .where('h.ended_at', 'is', null),
+);

@@ -1,0 +1,56 @@
+/** What a held contact's minute is found by, put together from what was read: quiet, the store's hours, the queue's slots (H7, P3). */
+import type { DecisionContext } from '#rules/decision-context.ts';
+import { DEFAULT_POLICY } from '#rules/policy.ts';
+import { quietStretches } from '#rules/quiet-stretches.ts';
+import type { ReleaseCase, Slot } from '#rules/release-time.ts';
+import type { SilenceContext } from '#rules/silence.ts';
+import type { OpenHours } from '#rules/store-hours.ts';
+import type { Instant, Interval } from '#rules/time/interval.ts';
+import { HORIZON_MS } from '#rules/time/quiet.ts';
+import { policyAt } from '#rules/time/timeline.ts';
+
+/** A row of `releaseFacts`. */
+export interface ReleaseFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  readonly zone: string;
+  readonly hours: readonly OpenHours[];
+  readonly slotsAt: number[];
+  readonly slotsOpeningAt: (number | null)[];
+  readonly slotsFreed: boolean[];
+}
+
+export function releaseCaseOf(
+  context: SilenceContext & Pick<DecisionContext, 'now'>,
+  facts: ReleaseFacts,
+  { sellerId, contactFromMinute }: { readonly sellerId: string; readonly contactFromMinute: number | null },
+): ReleaseCase {
+  const { id, name, state, zone, hours } = facts;
+  return {
+    quietBetween: quietBetween(context, context.now + HORIZON_MS),
+    store: { id, name, state, zone, hours },
+    notBeforeMinute: contactFromMinute,
+    sellerId,
+    spreadMinutes: spreadOf(context),
+    slots: slotsOf(facts),
+  };
+}
+
+/** P3: the spread of the policy in force, else the usual one. */
+export function spreadOf({ timeline, now }: Pick<DecisionContext, 'timeline' | 'now'>): number {
+  return (policyAt(timeline, now) ?? { policy: DEFAULT_POLICY }).policy.pace.releaseSpreadMinutes;
+}
+
+/** Beyond `known` nothing is promised: as if it were quiet (T9). */
+export function quietBetween(context: SilenceContext, known: Instant) {
+  return (from: Instant, to: Instant): readonly Interval[] => {
+    if (from >= known) return [{ start: from, end: to }];
+    const stretches = quietStretches(context, from, Math.min(to, known));
+    return to <= known ? stretches : [...stretches, { start: known, end: to }];
+  };
+}
+
+function slotsOf({ slotsAt, slotsOpeningAt, slotsFreed }: ReleaseFacts): readonly Slot[] {
+  return slotsAt.map((at, i) => ({ at, openingAt: slotsOpeningAt[i] ?? null, freed: slotsFreed[i] === true }));
+}
