@@ -40,6 +40,7 @@ export class Asker {
   readonly #chance: Chance;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   #asked = 0;
+  #answered = 0;
   #networks = 1000;
 
   constructor(fleet: Fleet, witness: Witness, world: World, chance: Chance) {
@@ -49,8 +50,9 @@ export class Asker {
     this.#chance = chance;
   }
 
-  get asked(): number {
-    return this.#asked;
+  /** How many wishes were answered. */
+  get answered(): number {
+    return this.#answered;
   }
 
   /** Null: not known whether it was done. */
@@ -68,7 +70,10 @@ export class Asker {
       if (settled || last) {
         if (wish.reads) return typeof reply === 'string' ? null : reply;
         if (typeof reply === 'string') this.#witness.tell({ saw: 'unanswered', id, why: reply });
-        else this.#witness.tell({ saw: 'answered', id, ...toldBy(reply) });
+        else {
+          this.#answered += 1;
+          this.#witness.tell({ saw: 'answered', id, ...toldBy(reply) });
+        }
         return typeof reply === 'string' ? null : reply;
       }
       await pause(100 + this.#chance.below(200));

@@ -38,6 +38,7 @@ export class Seller {
   readonly #person: Person;
   readonly #asker: Asker;
   readonly #chance: Chance;
+  readonly #someMinuteOf: () => number;
   /** By attempt: what waits, as far as this device knows. */
   readonly #waiting = new Map<string, Customer>();
   readonly #cancelled: string[] = [];
@@ -47,7 +48,9 @@ export class Seller {
   readonly #free: Customer[];
   #warned: Warned[] = [];
 
-  constructor(person: Person, asker: Asker, chance: Chance) {
+  /** `someMinute`: one that a seller would choose. */
+  constructor(person: Person, asker: Asker, chance: Chance, someMinute: () => number) {
+    this.#someMinuteOf = someMinute;
     this.#person = person;
     this.#asker = asker;
     this.#chance = chance;
@@ -74,23 +77,23 @@ export class Seller {
   }
 
   /**
-   * Holds `count` contacts whose customers were written to just before, after a warning: so that a stop can be told of
-   * them while they wait. Call it in quiet time.
+   * Holds contacts for these instants whose customers were written to just before, after a warning: so that a stop can be
+   * told of them while they wait, in this order. Call it in quiet time.
    */
-  async holdAfterTalking(count: number): Promise<void> {
-    for (let i = 0; i < count; i += 1) {
+  async holdAfterTalking(instants: readonly number[]): Promise<void> {
+    for (const instant of instants) {
       const customer = this.#free.find(({ suggestionId }) => suggestionId === null);
       if (customer === undefined) return;
       const body = { customerId: customer.id, origin: 'profile', text: 'Oi! Posso ajudar?' };
       this.#learn(await this.#post('start', body), customer);
       await this.#acknowledge();
-      this.#learn(await this.#post('hold', { ...body, hold: true }), customer);
+      this.#learn(await this.#post('hold-at', { ...body, hold: new Date(instant).toISOString() }), customer);
     }
   }
 
-  /** The customer of a contact that was sent asks to stop; answers whether there was one. */
+  /** The customer of the contact that was sent first asks to stop; answers whether that was done. */
   async stopOne(): Promise<boolean> {
-    const [attemptId, customer] = this.#pickOf(this.#sent) ?? [];
+    const [attemptId, customer] = this.#sent.entries().next().value ?? [];
     if (attemptId === undefined || customer === undefined) return false;
     this.#sent.delete(attemptId);
     return (await this.#stop(attemptId, customer))?.status === 200;
@@ -213,11 +216,8 @@ export class Seller {
     return this.#on('stop', attemptId, customer, 'POST', path, { outcome: 'stop' });
   }
 
-  /** Set by the scenario: minutes that a seller would choose. */
-  someMinute: () => number = () => 0;
-
   #someMinute(): number {
-    return Math.floor(this.someMinute() / MINUTE) * MINUTE;
+    return Math.floor(this.#someMinuteOf() / MINUTE) * MINUTE;
   }
 
   #pickOf<V>(map: ReadonlyMap<string, V>): [string, V] | null {

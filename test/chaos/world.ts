@@ -177,7 +177,14 @@ async function fill(owner: pg.Client, size: WorldSize): Promise<Pick<World, 'bra
     ]);
     for (const store of ours) sellers.push(...(await openStore(owner, id, campaign, store, size, sellers.length)));
   }
-  return { brands: brands.filter(({ plan }) => plan !== 'starter').map(({ id, slug }) => ({ id, slug })), sellers };
+  // One of each store after the other, so that the first few are of all stores.
+  const inTurn = Array.from({ length: size.sellers }, (_, i) =>
+    sellers.filter((_, n) => n % size.sellers === i),
+  ).flat();
+  return {
+    brands: brands.filter(({ plan }) => plan !== 'starter').map(({ id, slug }) => ({ id, slug })),
+    sellers: inTurn,
+  };
 }
 
 async function openStore(

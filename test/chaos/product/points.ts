@@ -84,7 +84,7 @@ export function watchPoints(dir: string): void {
     }
     if (RECEIPT.test(text)) {
       under.receipt = true;
-      under.release ||= values.includes('release');
+      under.release ||= text.includes("'release'") || values.some(saysRelease);
       pass(under, 'decided');
     } else if (HOLD.test(text)) {
       under.hold = true;
@@ -99,6 +99,11 @@ const HOLD = /(insert into|update) "holds"/;
 function isOf(kind: Kind, { receipt, release, hold }: Under): boolean {
   if (kind === 'decision') return receipt && !release;
   return kind === 'release' ? release : hold && !receipt;
+}
+
+/** As a value of its own, or in a row of JSON. */
+function saysRelease(value: unknown): boolean {
+  return typeof value === 'string' && /(^|")release($|")/.test(value);
 }
 
 function textOf(query: unknown): [string, readonly unknown[]] {
