@@ -89,6 +89,10 @@ export const AttemptStory = AttemptRow.extend({
 });
 
 export const AttemptQuery = z.strictObject({
+  /** A customer's name or number, or the beginning of them. */
+  query: z.string().trim().max(100).optional(),
+  /** Part of a seller's name. */
+  seller: z.string().trim().max(100).optional(),
   state: AttemptState.optional(),
   from: InstantInput.optional(),
   to: InstantInput.optional(),

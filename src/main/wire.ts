@@ -12,6 +12,7 @@ import { attemptRoutes } from '#http/attempts.ts';
 import { brandRoutes } from '#http/brands.ts';
 import { customerRoutes } from '#http/customers.ts';
 import { demoRoutes } from '#http/demo.ts';
+import { explanationRoutes } from '#http/explanations.ts';
 import { figureRoutes } from '#http/figure.ts';
 import { healthRoutes } from '#http/health.ts';
 import { helpRoutes } from '#http/help.ts';
@@ -99,6 +100,7 @@ export async function wire(house: House): Promise<Doors> {
     previewRoutes({ ...policies, engine }),
     figureRoutes({ db, engine, now }),
     ticketRoutes(policies),
+    explanationRoutes(policies),
     leadRoutes(policies),
     helpRoutes(policies),
     liveRoutes({ db, hub, identify: signIn }),
