@@ -21,6 +21,7 @@ import { AskSheet } from './ask-sheet.tsx';
 import { useBrandWords } from './brand-words.ts';
 import { DatesCard } from './dates-card.tsx';
 import { HistoryCard } from './history-card.tsx';
+import { LooksCard } from './looks-card.tsx';
 import styles from './policy-page.module.css';
 import { StarterPage } from './starter-page.tsx';
 
@@ -40,6 +41,7 @@ export function PolicyPage() {
       <InForce hours={hours} />
       {hours.active && <Rules policy={hoursOf(hours.policy) as Policy | null} />}
       <HistoryCard />
+      <LooksCard />
     </>
   );
 }

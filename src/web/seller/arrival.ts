@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 
 let arrivedAt = location.pathname;
+const LISTS = ['/', '/carteira', '/tentativas'];
 
 /**
  * For the list and for what is opened from it, each with the address while it is theirs, else null. The first screen of
@@ -14,6 +15,6 @@ export function useArrival(path: string | null): void {
     if (document.querySelector('dialog[open]')) return;
     const heads = [...document.querySelectorAll<HTMLElement>('main h1')].filter((head) => head.offsetParent !== null);
     heads.at(-1)?.focus({ preventScroll: true });
-    if (path !== '/' && path !== '/carteira') scrollTo({ top: 0 });
+    if (!LISTS.includes(path)) scrollTo({ top: 0 });
   }, [path]);
 }

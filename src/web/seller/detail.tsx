@@ -7,16 +7,17 @@ import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { useArrival } from './arrival.ts';
 import { ProfileMessageScreen } from './compose/profile-message-screen.tsx';
 import { SuggestionScreen } from './compose/suggestion-screen.tsx';
-import type { Place } from './place.ts';
+import type { Place, SellerList } from './place.ts';
 import { ProfileScreen } from './profile/profile-screen.tsx';
 import { useWords } from './words.ts';
 
+const AttemptScreen = later(async () => (await import('./attempts/attempt-screen.tsx')).AttemptScreen);
 const ShopHelp = later(async () => (await import('#web/help/shop-help.tsx')).ShopHelp);
 
 export interface DetailProps {
   readonly place: Place;
   /** The list it was opened from. */
-  readonly list: 'today' | 'portfolio';
+  readonly list: SellerList;
 }
 
 export function Detail({ place, list }: DetailProps) {
@@ -25,8 +26,14 @@ export function Detail({ place, list }: DetailProps) {
   const [path] = useLocation();
   useArrival(path);
   if (screen === 'suggestion') return <SuggestionScreen key={id} id={id} />;
-  if (screen === 'profile') return <ProfileScreen key={id} id={id} backTo={list} />;
+  if (screen === 'profile') return <ProfileScreen key={id} id={id} backTo={list === 'portfolio' ? list : 'today'} />;
   if (screen === 'message') return <ProfileMessageScreen key={id} customerId={id} />;
+  if (screen === 'attempt')
+    return (
+      <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+        <AttemptScreen key={id} id={id} />
+      </Suspense>
+    );
   if (screen === 'help')
     return (
       <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>

@@ -1,18 +1,24 @@
 /** Where an address leads within the seller's app. */
 
 export interface Place {
-  readonly screen: 'list' | 'suggestion' | 'profile' | 'message' | 'help' | 'nowhere';
-  /** Of the suggestion or customer; empty where there is none. */
+  readonly screen: 'list' | 'suggestion' | 'profile' | 'message' | 'attempt' | 'help' | 'nowhere';
+  /** Of the suggestion, customer or attempt; empty where there is none. */
   readonly id: string;
   /** The list it belongs to; null where it may stand beside either. */
-  readonly list: 'today' | 'portfolio' | null;
+  readonly list: SellerList | null;
 }
 
-export function placeOf(path: string): Place {
+/** `attempts` is a manager's. */
+export type SellerList = 'today' | 'portfolio' | 'attempts';
+
+/** `isManager`: attempts of the whole store are a manager's to look up. */
+export function placeOf(path: string, isManager: boolean): Place {
   const [first = '', id = '', more, ...rest] = path.split('/').slice(1);
   if (rest.length > 0) return { screen: 'nowhere', id: '', list: null };
   if (first === '') return { screen: 'list', id: '', list: 'today' };
   if (first === 'carteira' && id === '') return { screen: 'list', id: '', list: 'portfolio' };
+  if (isManager && first === 'tentativas' && more === undefined)
+    return { screen: id === '' ? 'list' : 'attempt', id, list: 'attempts' };
   if (first === 'sugestao' && id !== '' && more === undefined) return { screen: 'suggestion', id, list: 'today' };
   if (first === 'cliente' && id !== '' && more === undefined) return { screen: 'profile', id, list: null };
   if (first === 'cliente' && id !== '' && more === 'mensagem') return { screen: 'message', id, list: null };

@@ -6,6 +6,7 @@ import type { Person, Session } from '#contract/session.ts';
 import type { CustomerFilter } from '#web/api/customers.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
+import { forgetSearches } from '#web/attempts/kept-search.ts';
 import { fetchTheRest, later } from '#web/later.ts';
 import { type LiveEvent, useLive } from '#web/live.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
@@ -16,12 +17,12 @@ import { useTurn } from '#web/session/use-turn.ts';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { Standing } from '#web/standing.tsx';
 import { Frame, Halves } from '#web/ui/frame.tsx';
-import { ChatIcon, PeopleIcon, TodayIcon } from '#web/ui/icons.tsx';
+import { ChatIcon, PeopleIcon, SearchIcon, TodayIcon } from '#web/ui/icons.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { timeOn } from '#words/format.ts';
 import { useArrival } from './arrival.ts';
 import { hideHandoff, useHandoff } from './handoff/handoff.ts';
-import { placeOf } from './place.ts';
+import { placeOf, type SellerList } from './place.ts';
 import styles from './seller.module.css';
 import { ShopProvider, serverClock, useShop } from './shop.tsx';
 import { settleAsides } from './today/put-aside.ts';
@@ -30,6 +31,7 @@ import { useWords } from './words.ts';
 
 const Detail = later(async () => (await import('./detail.tsx')).Detail);
 const PortfolioScreen = later(async () => (await import('./portfolio/portfolio-screen.tsx')).PortfolioScreen);
+const AttemptsScreen = later(async () => (await import('./attempts/attempts-screen.tsx')).AttemptsScreen);
 const HandoffSheet = later(async () => (await import('./handoff/handoff-sheet.tsx')).HandoffSheet);
 
 export function SellerApp({ session, person }: { readonly session: Session; readonly person: Person }) {
@@ -41,6 +43,7 @@ export function SellerApp({ session, person }: { readonly session: Session; read
       stop();
       settleAsides();
       hideHandoff();
+      forgetSearches();
     };
   }, []);
   return (
@@ -54,11 +57,12 @@ export function SellerApp({ session, person }: { readonly session: Session; read
 function Rooms() {
   const t = useWords();
   const shell = shellWords.useWords();
-  const { session, zone } = useShop();
+  const { session, person, zone } = useShop();
   const [path] = useLocation();
-  const place = placeOf(path);
+  const isManager = person.role === 'store_manager';
+  const place = placeOf(path, isManager);
   const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
-  const lastList = useRef<'today' | 'portfolio'>('today');
+  const lastList = useRef<SellerList>('today');
   const list = place.list ?? lastList.current;
   lastList.current = list;
   useArrival(place.screen === 'list' ? path : null);
@@ -71,6 +75,16 @@ function Rooms() {
       ways={[
         { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: list === 'today' },
         { href: '/carteira', label: t.app.portfolio, icon: <PeopleIcon size={22} />, current: list === 'portfolio' },
+        ...(isManager
+          ? [
+              {
+                href: '/tentativas',
+                label: t.app.attempts,
+                icon: <SearchIcon size={22} />,
+                current: list === 'attempts',
+              },
+            ]
+          : []),
       ]}
       waysLabel={t.app.main}
       foot={<PersonMenu session={session} place="foot" />}
@@ -83,7 +97,11 @@ function Rooms() {
             <TodayScreen currentId={place.screen === 'suggestion' ? place.id : null} />
           ) : (
             <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
-              <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
+              {list === 'attempts' ? (
+                <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
+              ) : (
+                <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
+              )}
             </Suspense>
           )
         }
@@ -114,9 +132,9 @@ function Returning() {
 }
 
 /** The right half of a desk while nothing is open. */
-function Resting({ list }: { readonly list: 'today' | 'portfolio' }) {
+function Resting({ list }: { readonly list: SellerList }) {
   const t = useWords();
-  const words = list === 'today' ? t.today : t.customers;
+  const words = { today: t.today, portfolio: t.customers, attempts: t.attempts }[list];
   return (
     <div className={styles.resting}>
       <EmptyState icon={<ChatIcon size={26} />} title={words.pick}>

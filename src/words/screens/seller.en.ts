@@ -8,6 +8,7 @@ export const words: SellerWords = {
   app: {
     today: 'Today',
     portfolio: 'Customers',
+    attempts: 'Attempts',
     main: 'Screens',
     back: 'Back',
     backTo: (place) => `Back to ${place}`,
@@ -135,6 +136,10 @@ export const words: SellerWords = {
     pickMore: 'The message opens here, ready to look over.',
   },
 
+  attempts: {
+    pick: 'Choose an attempt',
+    pickMore: 'Here you read why it was put off, warned or allowed.',
+  },
   customers: {
     pick: 'Choose a customer',
     pickMore: 'The profile opens here.',

@@ -11,6 +11,7 @@ export const words: SellerWords = {
   app: {
     today: 'Hoy',
     portfolio: 'Cartera',
+    attempts: 'Intentos',
     main: 'Pantallas',
     back: 'Volver',
     backTo: (place) => `Volver a ${place}`,
@@ -138,6 +139,10 @@ export const words: SellerWords = {
     pickMore: 'El mensaje se abre aquí, listo para revisar.',
   },
 
+  attempts: {
+    pick: 'Elige un intento',
+    pickMore: 'Aquí lees por qué fue aplazado, avisado o permitido.',
+  },
   customers: {
     pick: 'Elige un cliente',
     pickMore: 'El perfil se abre aquí.',

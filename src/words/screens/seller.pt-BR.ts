@@ -10,6 +10,7 @@ export const words = {
   app: {
     today: 'Hoje',
     portfolio: 'Carteira',
+    attempts: 'Tentativas',
     main: 'Telas',
     back: 'Voltar',
     backTo: (place: string) => `Voltar para ${place}`,
@@ -137,6 +138,10 @@ export const words = {
     pickMore: 'A mensagem abre aqui, pronta para revisar.',
   },
 
+  attempts: {
+    pick: 'Escolha uma tentativa',
+    pickMore: 'Aqui você lê por que foi adiada, avisada ou liberada.',
+  },
   customers: {
     pick: 'Escolha um cliente',
     pickMore: 'O perfil abre aqui.',
