@@ -1,5 +1,16 @@
 /** Support sets a brand's quiet hours: what it reads, what it is refused, and what it leaves behind. */
-import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+import {
+  asSeller,
+  DESK,
+  expect,
+  expectNoViolations,
+  type Page,
+  PHONE,
+  reach,
+  shot,
+  signIn,
+  test,
+} from './kit/journey.ts';
 
 const SUNDAY_MORNING = '2026-11-22T10:30:00-03:00';
 
@@ -379,19 +390,6 @@ async function publish(page: Page, { start, end, when, reason }: Publication): P
   await sheet.getByLabel('Motivo').fill(reason);
   await sheet.getByRole('button', { name: 'Publicar' }).click();
   await expect(sheet).toBeHidden();
-}
-
-/** Walks there by Tab alone, as somebody without a mouse does, and presses. */
-async function reach(page: Page, target: ReturnType<Page['getByRole']>, key?: string): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let steps = 0; steps < 150; steps++) {
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      if (key !== undefined) await page.keyboard.press(key);
-      return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab never comes there');
 }
 
 async function brandNamed(page: Page, slug: string): Promise<{ id: string }> {
