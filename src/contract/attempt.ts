@@ -63,6 +63,9 @@ export const SayOutcome = z.strictObject({ outcome: Outcome });
 export const AttemptRow = Attempt.extend({
   customerName: z.string(),
   sellerName: z.string(),
+  storeName: z.string().nullable(),
+  /** The store's clock, as it is now. */
+  storeZone: z.string().nullable(),
   outcome: Outcome.nullable(),
   suggestionId: Id.nullable(),
   createdAt: InstantText,

@@ -19,7 +19,6 @@ const AnyOrigin = z.enum(origins);
 
 /** Support reads names and numbers masked ("M••••• A••••", "•••• 1234") until it says why it needs them. */
 export const ExplainedAttempt = AttemptRow.extend({
-  storeName: z.string().nullable(),
   customerPhone: z.string().nullable(),
   /** Null where it is masked, and where nothing was written. */
   text: z.string().nullable(),
@@ -70,7 +69,7 @@ export const AttemptExplanation = z.object({
 export type AttemptExplanation = z.infer<typeof AttemptExplanation>;
 
 /** `GET /api/v1/brands/:id/attempts`, for support: customers masked. */
-export const MaskedAttemptList = listOf(ExplainedAttempt.omit({ text: true, revealedForMs: true, storeName: true }));
+export const MaskedAttemptList = listOf(ExplainedAttempt.omit({ text: true, revealedForMs: true }));
 
 export const Reveal = z.strictObject({ reason: writtenText(500) });
 

@@ -18,6 +18,8 @@ const attemptColumns = [
   'c.name as customerName',
   'c.phone as customerPhone',
   's.name as sellerName',
+  't.name as storeName',
+  't.zone as storeZone',
 ] as const;
 
 export const attemptInserted = preparedWrite<{
@@ -136,16 +138,17 @@ export const attemptsPage = preparedRead<{
     .selectFrom('attempts as a')
     .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'))
     .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+    .leftJoin('stores as t', (on) => on.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.store_id'))
     .where('a.brand_id', '=', p.brandId)
     .where(sql<boolean>`(${p.sellerId}::uuid is null or a.seller_id = ${p.sellerId}::uuid)`)
     .where(sql<boolean>`(${p.storeId}::uuid is null or a.store_id = ${p.storeId}::uuid)`)
     .where(sql<boolean>`(${p.sellerIds}::uuid[] is null or a.seller_id = any(${p.sellerIds}::uuid[]))`)
     .where(
       sql<boolean>`(cardinality(${p.words}::text[]) = 0 or a.customer_id in (
-        select w.customer_id from unnest(${p.words}::text[], ${p.wordEnds}::text[]) as t(word, word_end)
+        select w.customer_id from unnest(${p.words}::text[], ${p.wordEnds}::text[]) as f(word, word_end)
         join customer_words w on w.brand_id = ${p.brandId}
-          and w.word >= t.word collate "C" and w.word < t.word_end collate "C"
-        group by w.customer_id having count(distinct t.word) = cardinality(${p.words}::text[])))`,
+          and w.word >= f.word collate "C" and w.word < f.word_end collate "C"
+        group by w.customer_id having count(distinct f.word) = cardinality(${p.words}::text[])))`,
     )
     .where(sql<boolean>`(${p.state}::text is null or a.state = ${p.state}::text)`)
     .where(sql<boolean>`(${instant(p.from)} is null or a.created_at >= ${instant(p.from)})`)
@@ -187,6 +190,7 @@ export const attemptById = preparedRead<{ brandId: string; id: string }>()('atte
     .selectFrom('attempts as a')
     .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'))
     .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+    .leftJoin('stores as t', (on) => on.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.store_id'))
     .where('a.brand_id', '=', p.brandId)
     .where('a.id', '=', p.id)
     .select(attemptColumns)

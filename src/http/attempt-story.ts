@@ -75,6 +75,8 @@ interface Row {
   readonly updatedAt: number;
   readonly customerName: string;
   readonly sellerName: string;
+  readonly storeName: string | null;
+  readonly storeZone: string | null;
 }
 
 export function rowBody(row: Row): z.infer<typeof AttemptRow> {
@@ -82,6 +84,8 @@ export function rowBody(row: Row): z.infer<typeof AttemptRow> {
     ...attemptBody(row),
     customerName: row.customerName,
     sellerName: row.sellerName,
+    storeName: row.storeName,
+    storeZone: row.storeZone,
     outcome: row.outcome as z.infer<typeof AttemptRow>['outcome'],
     suggestionId: row.suggestionId,
     createdAt: instantText(row.createdAt),

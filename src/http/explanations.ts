@@ -12,7 +12,6 @@ import {
 } from '#contract/explanation.ts';
 import { Problem } from '#contract/problem.ts';
 import type { Database } from '#db/db.ts';
-import { storesOf } from '#db/stores.ts';
 import { revealOf } from '#db/support-looks.ts';
 import { explainAttempt } from '#flows/explain-attempt.ts';
 import { findAttempts } from '#flows/find-attempts.ts';
@@ -58,7 +57,7 @@ export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsy
         if (actor.role === 'seller') throw problem('forbidden');
         const story = await explainAttempt(deps, actor.brandId, request.params.id);
         if (!story || !maySee(actor, story.attempt)) throw problem('not_found');
-        return explained(deps, actor.brandId, story, request.headers['accept-language'], {
+        return explained(deps, story, request.headers['accept-language'], {
           masking: null,
           mayOpen: (attempt) => maySee(actor, attempt),
         });
@@ -128,7 +127,7 @@ export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsy
         const [revealed] = await deps.db.read(brandId, (reads) => reads.run(revealOf, reveal));
         const left = (revealed?.until ?? 0) - deps.hostNow();
         await look(deps, brandId, who, 'attempt', attemptId);
-        return explained(deps, brandId, story, request.headers['accept-language'], unmasked(Math.max(0, left)));
+        return explained(deps, story, request.headers['accept-language'], unmasked(Math.max(0, left)));
       },
     );
 
@@ -151,7 +150,7 @@ export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsy
         const isThere = await revealCustomer(deps, who, { brandId, attemptId, reason });
         const story = isThere ? await explainAttempt(deps, brandId, attemptId) : null;
         if (!story) throw problem('not_found');
-        return explained(deps, brandId, story, request.headers['accept-language'], unmasked(REVEALED_MS));
+        return explained(deps, story, request.headers['accept-language'], unmasked(REVEALED_MS));
       },
     );
   };
@@ -162,14 +161,11 @@ function unmasked(leftMs: number): Pick<ExplainedFor, 'masking' | 'mayOpen'> {
   return { masking: { leftMs }, mayOpen: () => true };
 }
 
-async function explained(
-  { db, now }: ExplanationRoutesDeps,
-  brandId: string,
+function explained(
+  { now }: ExplanationRoutesDeps,
   story: Parameters<typeof explanationBody>[0],
   acceptLanguage: string | undefined,
   by: Pick<ExplainedFor, 'masking' | 'mayOpen'>,
-): Promise<z.infer<typeof AttemptExplanation>> {
-  const stores = await db.read(brandId, (reads) => reads.run(storesOf, { brandId }));
-  const storeName = stores.find(({ id }) => id === story.attempt.storeId)?.name ?? null;
-  return explanationBody(story, { language: pickLanguage(acceptLanguage), now: now(), storeName, ...by });
+): z.infer<typeof AttemptExplanation> {
+  return explanationBody(story, { language: pickLanguage(acceptLanguage), now: now(), ...by });
 }

@@ -21,7 +21,6 @@ import { instantText, instantTextOrNull } from './present.ts';
 export interface ExplainedFor {
   readonly language: Language;
   readonly now: number;
-  readonly storeName: string | null;
   /** Null: seen as it is. `leftMs`: how much longer it is not masked. */
   readonly masking: { readonly leftMs: number } | null;
   /** Whether another attempt may be opened by who reads. */
@@ -48,14 +47,10 @@ export function explanationBody(story: AttemptExplained, seen: ExplainedFor): At
   };
 }
 
-function attemptOf(
-  { attempt }: AttemptExplained,
-  { storeName, masking }: ExplainedFor,
-): z.infer<typeof ExplainedAttempt> {
+function attemptOf({ attempt }: AttemptExplained, { masking }: ExplainedFor): z.infer<typeof ExplainedAttempt> {
   const masked = masking?.leftMs === 0;
   return {
     ...maskedRow(attempt, masked),
-    storeName,
     text: masked ? null : attempt.text,
     revealedForMs: masking?.leftMs || null,
   };

@@ -230,7 +230,13 @@ test('attempts are found by customer, seller, state and time, each alone and all
   const first = (await support.get(`${base}?limit=2`)).body;
   const second = (await support.get(`${base}?limit=2&cursor=${encodeURIComponent(first.next)}`)).body;
   assert.equal(new Set([...first.items, ...second.items].map(({ id }: { id: string }) => id)).size, 4);
-  const own = await of(carla, '/api/v1/attempts', {});
+  const stores = async (client: Client) => {
+    const { items } = (await client.get('/api/v1/attempts?limit=100')).body;
+    return [...new Set(items.map(({ storeName }: { storeName: string }) => storeName))];
+  };
+  assert.deepEqual(await stores(carla), ['Paulista'], 'a store’s manager finds their own store’s');
+  assert.ok((await stores(aurora)).length > 1);
+});
   const stores = await product.owner.query('select distinct store_id from attempts where id = any($1)', [
     own.map(({ id }) => id),
   ]);

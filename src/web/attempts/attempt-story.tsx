@@ -9,6 +9,7 @@ import { Card, ScreenHead } from '#web/ui/frame.tsx';
 import { LockIcon } from '#web/ui/icons.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { phone, when } from '#words/format.ts';
+import { cityOfZone } from '#words/zone-city.ts';
 import styles from './attempts.module.css';
 import { type AttemptsScope, type Explanation, forgetExplanation, useExplanation } from './attempts-api.ts';
 import { useAttemptsWords } from './attempts-words.ts';
@@ -113,7 +114,7 @@ function Facts({ explanation, now }: { readonly explanation: Explanation; readon
     [t.phone, attempt.customerPhone && (attempt.masked ? attempt.customerPhone : phone(attempt.customerPhone))],
     [t.seller, attempt.sellerName],
     [t.store, attempt.storeName],
-    [t.when, when(language, Date.parse(attempt.createdAt), now, zone)],
+    [t.when, `${when(language, Date.parse(attempt.createdAt), now, zone)} (${cityOfZone(zone)})`],
     [t.state, <Tag key="state">{t.states[attempt.state]}</Tag>],
   ];
   return (

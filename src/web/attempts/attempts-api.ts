@@ -21,6 +21,8 @@ export interface AttemptsScope {
   readonly brandId: string | null;
   /** The address of the list; one attempt stands under it. */
   readonly href: string;
+  /** Which store it was goes without saying. */
+  readonly ofOneStore?: boolean;
   readonly zone: string;
   readonly now: number;
 }

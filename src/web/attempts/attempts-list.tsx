@@ -7,6 +7,7 @@ import { List, ListItem } from '#web/ui/list.tsx';
 import { VisuallyHidden } from '#web/ui/spoken.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { when } from '#words/format.ts';
+import { cityOfZone } from '#words/zone-city.ts';
 import styles from './attempts.module.css';
 import { ANY, type AttemptLine, type AttemptState, type AttemptsScope, useAttempts } from './attempts-api.ts';
 import { useAttemptsWords } from './attempts-words.ts';
@@ -66,8 +67,10 @@ interface LineProps {
 function Line({ attempt, scope, current }: LineProps) {
   const t = useAttemptsWords();
   const language = useLanguage();
-  const { id, customerName, sellerName, createdAt, state } = attempt;
-  const at = when(language, Date.parse(createdAt), scope.now, scope.zone);
+  const { id, customerName, sellerName, storeName, storeZone, createdAt, state } = attempt;
+  const zone = storeZone ?? scope.zone;
+  const at = when(language, Date.parse(createdAt), scope.now, zone);
+  const where = zone === scope.zone ? storeName : storeName && `${storeName} (${cityOfZone(zone)})`;
   return (
     <ListItem
       title={customerName}
@@ -75,7 +78,8 @@ function Line({ attempt, scope, current }: LineProps) {
       current={current}
       meta={
         <>
-          {at} · {sellerName} <Tag tone={TONES[state]}>{t.states[state]}</Tag>
+          {[at, sellerName, scope.ofOneStore ? null : where].filter(Boolean).join(' · ')}{' '}
+          <Tag tone={TONES[state]}>{t.states[state]}</Tag>
         </>
       }
       action={
