@@ -317,7 +317,11 @@ test.describe('support', () => {
 
     await page.getByRole('button', { name: 'Trocar por dois horários' }).click();
     await page.getByRole('button', { name: 'Publicar' }).click();
-    await expect(page.getByRole('dialog')).toContainText('O que mudou');
+    // What goes stands whole above what comes; the special dates stay.
+    const change = page.getByRole('dialog').getByRole('definition');
+    await expect(change.first()).toContainText('sexta e sábado, das 22:00 às 09:00');
+    await expect(change.nth(1)).toContainText('Todos os dias, das 20:00 às 08:00');
+    await expect(change.nth(1)).toContainText('27/11/2026 (Black Friday)');
     await expectNoViolations(page);
     await shot(page, 'support-replace-1280');
     await page.getByRole('dialog').getByRole('button', { name: 'Voltar' }).click();
