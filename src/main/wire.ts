@@ -74,7 +74,10 @@ export async function wire(house: House): Promise<Doors> {
   const hub = new LiveHub(eventReader(db), onError);
   const shared = demo ? demoClock(db, clock, house.hostClock, () => hub.tellAll('quiet-hours')) : null;
   await shared?.follow();
-  if (demo) await fillDemo({ db, accounts: auth.accounts, keys, hostNow, pinDigests: signIn.pinDigests });
+  if (demo) {
+    const { pinDigests } = signIn;
+    await fillDemo({ db, accounts: auth.accounts, keys, hostNow, pinDigests, day: config.demoDay });
+  }
 
   const isTicking = () => shared?.read().ticking ?? true;
   const policies = { db, timelines, now, hostNow, newId, isTicking };

@@ -215,10 +215,10 @@ test('attempts are found by customer, seller, state and time, each alone and all
     assert.deepEqual(await of(client, base, { seller: 'ninguém assim' }), []);
     const warned = await of(client, base, { state: 'refused' });
     assert.ok(warned.length > 0 && warned.every(({ state }) => state === 'refused'));
-    const day = { from: '2026-11-20T03:00:00Z', to: '2026-11-21T03:00:00Z' };
+    const day = { from: '2026-11-17T03:00:00Z', to: '2026-11-18T03:00:00Z' };
     const dayOf = await of(client, base, day);
     assert.ok(dayOf.length > 0);
-    assert.ok(dayOf.every(({ createdAt }) => createdAt >= '2026-11-20T03' && createdAt < '2026-11-21T03'));
+    assert.ok(dayOf.every(({ createdAt }) => createdAt >= '2026-11-17T03' && createdAt < '2026-11-18T03'));
     const all = { query: shared.name, seller: 'Ana', state: 'refused', from: NIGHT };
     assert.deepEqual(
       (await of(client, base, all)).map(({ id }) => id),
@@ -236,11 +236,6 @@ test('attempts are found by customer, seller, state and time, each alone and all
   };
   assert.deepEqual(await stores(carla), ['Paulista'], 'a store’s manager finds their own store’s');
   assert.ok((await stores(aurora)).length > 1);
-});
-  const stores = await product.owner.query('select distinct store_id from attempts where id = any($1)', [
-    own.map(({ id }) => id),
-  ]);
-  assert.equal(stores.rows.length, 1, 'a store’s manager finds their own store’s');
 });
 
 test('what is read again within half an hour is one look, later it is another; each page follows the one before', async () => {
