@@ -13,6 +13,7 @@ import { attemptRoutes } from '#http/attempts.ts';
 import { brandRoutes } from '#http/brands.ts';
 import { customerRoutes } from '#http/customers.ts';
 import { demoRoutes } from '#http/demo.ts';
+import { distributionRoutes } from '#http/distribution.ts';
 import { figureRoutes } from '#http/figure.ts';
 import { healthRoutes } from '#http/health.ts';
 import { helpRoutes } from '#http/help.ts';
@@ -135,6 +136,7 @@ export async function wire(house: House): Promise<Doors> {
     ticketRoutes(policies),
     leadRoutes(policies),
     helpRoutes(policies),
+    distributionRoutes(policies),
     liveRoutes({ db, hub, identify: signIn }),
     ...(shared ? [demoRoutes(shared)] : []),
   ] as FastifyPluginAsync[];
