@@ -1,10 +1,13 @@
 /** What may not go now is left ready, comes back at its minute, and is sent with one tap (H1–H7). */
-import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, test } from './kit/journey.ts';
+import { asSeller, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
 import {
+  ADRIANOPOLIS,
   attempts,
   backFromWhatsApp,
   firstName,
+  leaveReady,
   message,
+  offer,
   openProfileMessage,
   openSuggestion,
   PAULISTA,
@@ -18,18 +21,6 @@ const NIGHT = '2026-11-22T22:14:00-03:00';
 
 const held = (page: Page) => page.getByRole('list', { name: 'Esperando a hora' }).getByRole('listitem');
 const ready = (page: Page) => page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem');
-const offer = (page: Page) => sheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ });
-
-/** Leaves the n-th suggestion ready; gives who it is for, and the promised time of tomorrow (`HH:mm`). */
-async function leaveReady(page: Page, n: number, text?: string): Promise<{ name: string; time: string }> {
-  const name = await openSuggestion(page, n);
-  if (text !== undefined) await message(page).fill(text);
-  await send(page);
-  const time = /\d\d:\d\d$/.exec((await offer(page).textContent()) ?? '')?.[0] ?? '';
-  await offer(page).click();
-  await expect(page.getByText(`Pronta para amanhã, ${time}.`)).toBeVisible();
-  return { name, time };
-}
 
 test('refused at night, left ready, ready at the promised minute, sent with one tap', async ({
   page,
@@ -212,55 +203,36 @@ test('the hour a customer prefers is kept, and what is left ready waits for it (
   await expect(sheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, 14:\d\d$/ })).toBeVisible();
 });
 
-test('a manager sees the store’s, passes one on at its time, and cancels another', async ({
+test('after ten contacts in ten minutes a pause is proposed, and the way on stays open (D7, P1)', async ({
   page,
   context,
-  browser,
   product,
 }) => {
-  await product.at(NIGHT);
-  await asSeller(context, PAULISTA, '1111');
-  const first = await leaveReady(page, 4);
-  const second = await leaveReady(page, 5);
-
-  const desk = await browser.newContext({ baseURL: product.base, viewport: DESK, reducedMotion: 'reduce' });
-  await asSeller(desk, PAULISTA, '9999');
-  const screen = await desk.newPage();
-  await screen.goto('/agendados');
-  const anas = screen.getByRole('list', { name: 'Ana Lima' }).getByRole('listitem');
-  await expect(anas.filter({ hasText: first.name })).toContainText(`Pronta para amanhã, ${first.time}`);
-  await screen.getByLabel('Ana', { exact: true }).check();
-  await expect(screen.getByRole('list', { name: 'Bruno Sá' })).toHaveCount(0);
-  await anas.filter({ hasText: first.name }).getByRole('link').click();
-  await expectNoViolations(screen);
-  await shot(screen, 'holds-store-1280');
-  await screen.getByRole('button', { name: 'Passar para outra pessoa' }).click();
-  await expectNoViolations(screen);
-  await shot(screen, 'holds-pass-1280');
-  await sheet(screen)
-    .getByRole('button', { name: /^Bruno/ })
-    .click();
-  await expect(screen.getByText('Passada para Bruno, no mesmo horário.')).toBeVisible();
-  await screen.getByLabel('Toda a equipe').check();
-  await anas.filter({ hasText: second.name }).getByRole('link').click();
-  await screen.getByRole('button', { name: 'Cancelar mensagem' }).click();
-  await sheet(screen).getByRole('button', { name: 'Cancelar mensagem' }).click();
-  await expect(screen.getByText(`Mensagem para ${firstName(second.name)} cancelada.`)).toBeVisible();
-  await screen.setViewportSize(PHONE);
-  await screen.goto('/agendados');
-  await expect(screen.getByRole('list', { name: 'Encerradas nos últimos 7 dias' })).toContainText(second.name);
-  await expectNoViolations(screen);
-  await shot(screen, 'holds-store-390', { whole: true });
-  await desk.close();
-
-  await page.goto('/');
-  const told = page.getByRole('region', { name: 'Novidades' });
-  await expect(told).toContainText('Cancelada por Carla');
+  const opened = await standInForWhatsApp(context);
+  await product.at('2026-11-24T11:00:00-03:00');
+  await asSeller(context, ADRIANOPOLIS, '2222');
+  const list = await context.request.get('/api/v1/customers?portfolio=mine&limit=60');
+  const { items }: { items: { id: string; permission: string; optedOut: boolean; reachable: boolean }[] } =
+    await list.json();
+  const willing = items.filter((each) => each.permission === 'granted' && !each.optedOut && each.reachable);
+  for (const { id } of willing.slice(-10)) {
+    const answer = await context.request.post('/api/v1/attempts', {
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      data: { customerId: id, origin: 'profile', text: 'Oi!' },
+    });
+    expect(answer.status()).toBe(201);
+  }
+  await openProfileMessage(page);
+  await message(page).fill('Oi!');
+  await send(page);
+  await expect(sheet(page)).toContainText('Foram 10 contatos em 10 min. Um respiro evita parecer spam.');
+  await expect(sheet(page).getByRole('button', { name: 'Esperar' })).toBeFocused();
   await expectNoViolations(page);
-  await shot(page, 'holds-news-390');
-  await told.getByRole('button', { name: `Entendi: ${second.name}` }).click();
-  await expect(told.getByText(second.name)).toHaveCount(0);
-  await asSeller(context, PAULISTA, '2222');
-  await page.goto('/');
-  await expect(told).toContainText(`Carla Dias passou para você. Fica pronta amanhã, ${first.time}.`);
+  await shot(page, 'holds-pace-390');
+  await sheet(page).getByRole('button', { name: 'Esperar' }).click();
+  expect(opened).toEqual([]);
+  await send(page);
+  await sheet(page).getByRole('button', { name: 'Enviar mesmo assim' }).click();
+  await backFromWhatsApp(page);
+  expect(opened.length).toBe(1);
 });

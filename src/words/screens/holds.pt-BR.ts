@@ -82,7 +82,7 @@ export const words = {
       `${by === null ? 'A gerência' : by} passou para você. Fica pronta ${when}.`,
     passedOnReady: (by: string | null) => `${by === null ? 'A gerência' : by} passou para você. Já dá para enviar.`,
     ok: 'Entendi',
-    okFor: (name: string) => `: ${name}`,
+    okFor: (name: string) => ` sobre ${name}`,
     again: 'Guardar de novo',
   },
 
@@ -116,7 +116,7 @@ export const words = {
   profile: {
     held: 'Agendados',
     from: 'Melhor a partir de',
-    noFrom: 'sem preferência de horário',
+    noFrom: 'Sem preferência de horário',
     change: 'Alterar',
     changeFrom: ' a hora preferida',
     title: (name: string) => `A partir de que horas ${name} prefere conversar?`,
