@@ -13,6 +13,8 @@ import { attemptRoutes } from '#http/attempts.ts';
 import { brandRoutes } from '#http/brands.ts';
 import { customerRoutes } from '#http/customers.ts';
 import { demoRoutes } from '#http/demo.ts';
+import { distributionRoutes } from '#http/distribution.ts';
+import { explanationRoutes } from '#http/explanations.ts';
 import { figureRoutes } from '#http/figure.ts';
 import { healthRoutes } from '#http/health.ts';
 import { helpRoutes } from '#http/help.ts';
@@ -31,6 +33,8 @@ import { ticketRoutes } from '#http/tickets.ts';
 import { startChores } from '#jobs/chores.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/dispatcher.ts';
 import { createAuth } from './auth.ts';
+import { monotonicNow } from './clock.ts';
+import { startClockWatch } from './clock-watch.ts';
 import { fillDemo } from './demo/fill.ts';
 import { demoSignIns } from './demo/sign-ins.ts';
 import { demoClock } from './demo-clock.ts';
@@ -72,12 +76,25 @@ export async function wire(house: House): Promise<Doors> {
   };
 
   const metrics = createMetrics();
+  const { watch: hostClock, stop: stopWatch } = await startClockWatch({
+    db,
+    hostNow,
+    monotonicNow,
+    onChange: (why) => {
+      metrics.clockIs(why === null);
+      if (why === null) log.info('the host’s clock can be believed');
+      else log.warn({ why }, 'the host’s clock cannot be believed');
+    },
+  });
   const timelines = new Timelines();
   const hub = new LiveHub(eventReader(db), onError);
   let onClockMoved = () => hub.tellAll('quiet-hours');
   const shared = demo ? demoClock(db, clock, house.hostClock, () => onClockMoved()) : null;
   await shared?.follow();
-  if (demo) await fillDemo({ db, accounts: auth.accounts, keys, hostNow, pinDigests: signIn.pinDigests });
+  if (demo) {
+    const { pinDigests } = signIn;
+    await fillDemo({ db, accounts: auth.accounts, keys, hostNow, pinDigests, day: config.demoDay });
+  }
 
   const isTicking = () => shared?.read().ticking ?? true;
   const policies = { db, timelines, now, hostNow, newId, isTicking };
@@ -85,8 +102,7 @@ export async function wire(house: House): Promise<Doors> {
     ...policies,
     newToken: () => randomBytes(16).toString('base64url'),
     tzVersion,
-    // D8: connected to the clock's watch.
-    clockIsSafe: () => true,
+    clockIsSafe: () => hostClock.isSafe(),
     receiptKey: keys.receipts,
     decisionsPerMinute: config.decisionsPerMinute,
     metrics,
@@ -106,9 +122,11 @@ export async function wire(house: House): Promise<Doors> {
   metrics.countHoldsBy(() => countHolds(db));
   const obstacles = async () => [...(await house.obstacles()), ...dispatcherObstacles(dispatcher, hostNow())];
 
+  const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
+
   const engine = impactEngine({ url: house.runtimeUrl });
   const routes = [
-    healthRoutes({ obstacles, metrics, metricsToken: config.metricsToken }),
+    healthRoutes({ obstacles, notes, metrics, metricsToken: config.metricsToken }),
     sessionRoutes(signIn),
     peopleRoutes(signIn),
     quietHoursRoutes(policies),
@@ -120,8 +138,10 @@ export async function wire(house: House): Promise<Doors> {
     previewRoutes({ ...policies, engine }),
     figureRoutes({ db, engine, now }),
     ticketRoutes(policies),
+    explanationRoutes(policies),
     leadRoutes(policies),
     helpRoutes(policies),
+    distributionRoutes(policies),
     liveRoutes({ db, hub, identify: signIn }),
     ...(shared ? [demoRoutes(shared)] : []),
   ] as FastifyPluginAsync[];
@@ -144,6 +164,7 @@ export async function wire(house: House): Promise<Doors> {
         channels: {
           oto_live: (brandId) => hub.wake(brandId),
           oto_clock: () => void shared?.follow().catch(onError),
+          oto_clock_clear: () => hostClock.clear(),
           oto_due: () => void dispatcher.wake(),
         },
         onConnected: () => {
@@ -165,7 +186,7 @@ export async function wire(house: House): Promise<Doors> {
       clearInterval(following);
       hub.close();
       await app.close();
-      await Promise.all([ears?.close(), dispatcher.close(), stopChores(), engine.close()]);
+      await Promise.all([ears?.close(), dispatcher.close(), stopChores(), stopWatch(), engine.close()]);
       await auth.close();
     },
   };

@@ -200,6 +200,7 @@ test('only tables of passing things can lose rows', async () => {
     'idempotency_keys',
     'live_events',
     'pin_locks',
+    'push_subscriptions',
     'slots',
     'store_hours',
   ]);

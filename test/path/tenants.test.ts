@@ -62,6 +62,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/v1/brands/{id}/quiet-hours/preview': { policy: {} },
   'POST /api/v1/brands/{id}/quiet-hours/suspend': { until: null, reason: 'x' },
   'POST /api/v1/brands/{id}/quiet-hours/resume': { reason: 'x' },
+  'POST /api/v1/brands/{id}/attempts/{attemptId}/reveal': { reason: 'x' },
   'PATCH /api/v1/leads/{id}': { state: 'done' },
 };
 
@@ -125,6 +126,7 @@ test('no byte of one brand is in any answer to another', async () => {
     '/api/v1/customers?limit=100',
     '/api/v1/attempts',
     '/api/v1/quiet-hours',
+    '/api/v1/reports/distribution',
     '/api/v1/session',
   ];
   const canaries = await secrets('aurora');

@@ -1,4 +1,5 @@
 /** What the brand manager's app has read, and when it is read anew. */
+import type { SupportLookList } from '#contract/explanation.ts';
 import type { QuietFigure } from '#contract/impact.ts';
 import type { PolicyHistory, PolicyVersion } from '#contract/quiet-hours.ts';
 import { ask } from '#web/api/call.ts';
@@ -36,6 +37,16 @@ export function useHistory() {
   });
 }
 
+export function useLooks() {
+  const language = useLanguage();
+  return usePages(`${ROOT}/looks/${language}`, (cursor, signal) =>
+    ask<Shape<typeof SupportLookList>>(
+      cursor === null ? '/support-looks' : `/support-looks?${new URLSearchParams({ cursor })}`,
+      signal,
+    ),
+  );
+}
+
 export function useFigure() {
   return useRead(`${ROOT}/figure`, (signal) => ask<Shape<typeof QuietFigure>>('/quiet-hours/figure', signal));
 }
@@ -58,5 +69,6 @@ export function refreshBrand(event: LiveEvent): void {
     void reads.invalidate(keys.quietHours);
     void reads.invalidate(`${ROOT}/history`);
   }
+  if (event === 'attempt' || event === 'resync') void reads.invalidate(keys.customers);
   if (event === 'ticket' || event === 'resync') void refreshTickets();
 }

@@ -6,6 +6,7 @@ import type { Person, Session } from '#contract/session.ts';
 import type { CustomerFilter } from '#web/api/customers.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
+import { forgetSearches } from '#web/attempts/kept-search.ts';
 import { fetchTheRest, later } from '#web/later.ts';
 import { type LiveEvent, useLive } from '#web/live.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
@@ -16,13 +17,17 @@ import { useTurn } from '#web/session/use-turn.ts';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { Standing } from '#web/standing.tsx';
 import { Frame, Halves } from '#web/ui/frame.tsx';
-import { ChatIcon, ClockIcon, PeopleIcon, TodayIcon } from '#web/ui/icons.tsx';
+
+import { BarsIcon, ChatIcon, ClockIcon, PeopleIcon, SearchIcon, TodayIcon } from '#web/ui/icons.tsx';
+
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { timeOn } from '#words/format.ts';
 import { useArrival } from './arrival.ts';
 import { hideHandoff, useHandoff } from './handoff/handoff.ts';
+
 import { useHolds } from './holds/use-holds.ts';
 import { type ListName, placeOf } from './place.ts';
+
 import styles from './seller.module.css';
 import { ShopProvider, serverClock, useShop } from './shop.tsx';
 import { settleAsides } from './today/put-aside.ts';
@@ -32,6 +37,8 @@ import { useWords } from './words.ts';
 const Detail = later(async () => (await import('./detail.tsx')).Detail);
 const PortfolioScreen = later(async () => (await import('./portfolio/portfolio-screen.tsx')).PortfolioScreen);
 const HoldsScreen = later(async () => (await import('./holds/holds-screen.tsx')).HoldsScreen);
+const DayScreen = later(async () => (await import('#web/day/day-screen.tsx')).DayScreen);
+const AttemptsScreen = later(async () => (await import('./attempts/attempts-screen.tsx')).AttemptsScreen);
 const HandoffSheet = later(async () => (await import('./handoff/handoff-sheet.tsx')).HandoffSheet);
 
 export function SellerApp({ session, person }: { readonly session: Session; readonly person: Person }) {
@@ -43,6 +50,7 @@ export function SellerApp({ session, person }: { readonly session: Session; read
       stop();
       settleAsides();
       hideHandoff();
+      forgetSearches();
     };
   }, []);
   return (
@@ -56,17 +64,19 @@ export function SellerApp({ session, person }: { readonly session: Session; read
 function Rooms() {
   const t = useWords();
   const shell = shellWords.useWords();
-  const { session, zone, hours } = useShop();
+  const { session, person, zone, hours } = useShop();
   // Of a brand that never had quiet hours nothing can wait.
   const known = hours !== null && hours.reason !== 'no_plan' && hours.reason !== 'no_policy';
   const held = (useHolds('ready').data?.items.length ?? 0) + (useHolds('waiting').data?.items.length ?? 0);
   const [path] = useLocation();
-  const place = placeOf(path);
+  const isManager = person.role === 'store_manager';
+  const place = placeOf(path, isManager);
   const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
   const lastList = useRef<ListName>('today');
   const list = place.list ?? lastList.current;
   lastList.current = list;
-  useArrival(place.screen === 'list' ? path : null);
+  const isDay = place.screen === 'day';
+  useArrival(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverClock.now() ?? 0, zone);
 
@@ -74,16 +84,37 @@ function Rooms() {
     <Frame
       brand={<span className={styles.brand}>oto</span>}
       ways={[
-        { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: list === 'today' },
-        { href: '/carteira', label: t.app.portfolio, icon: <PeopleIcon size={22} />, current: list === 'portfolio' },
+        { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: !isDay && list === 'today' },
+        {
+          href: '/carteira',
+          label: t.app.portfolio,
+          icon: <PeopleIcon size={22} />,
+          current: !isDay && list === 'portfolio',
+        },
         ...(known || held > 0 || list === 'held'
           ? [
               {
                 href: '/agendados',
                 label: t.app.held,
                 icon: <ClockIcon size={22} />,
-                current: list === 'held',
+                current: !isDay && list === 'held',
                 count: { shown: held, said: t.app.heldCount(held) },
+              },
+            ]
+          : []),
+        {
+          href: '/dia',
+          label: person.role === 'store_manager' ? t.app.storeDay : t.app.myDay,
+          icon: <BarsIcon size={22} />,
+          current: isDay,
+        },
+        ...(isManager
+          ? [
+              {
+                href: '/tentativas',
+                label: t.app.attempts,
+                icon: <SearchIcon size={22} />,
+                current: !isDay && list === 'attempts',
               },
             ]
           : []),
@@ -93,31 +124,39 @@ function Rooms() {
       notice={<OfflineNotice time={time} />}
       skipLabel={shell.skip}
     >
-      <Halves
-        list={
-          list === 'today' ? (
-            <TodayScreen currentId={place.id} />
-          ) : (
-            <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
-              {list === 'portfolio' ? (
-                <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
-              ) : (
-                <HoldsScreen currentId={place.id} />
-              )}
-            </Suspense>
-          )
-        }
-        detail={
-          place.screen === 'list' ? null : (
-            <Standing place={path}>
-              <Suspense fallback={<Skeleton label={t.app.loading} />}>
-                <Detail place={place} list={list} />
+      {isDay ? (
+        <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+          <DayScreen />
+        </Suspense>
+      ) : (
+        <Halves
+          list={
+            list === 'today' ? (
+              <TodayScreen currentId={place.id} />
+            ) : (
+              <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
+                {list === 'portfolio' ? (
+                  <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
+                ) : list === 'attempts' ? (
+                  <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
+                ) : (
+                  <HoldsScreen currentId={place.id} />
+                )}
               </Suspense>
-            </Standing>
-          )
-        }
-        resting={<Resting list={list} />}
-      />
+            )
+          }
+          detail={
+            place.screen === 'list' ? null : (
+              <Standing place={path}>
+                <Suspense fallback={<Skeleton label={t.app.loading} />}>
+                  <Detail place={place} list={list} />
+                </Suspense>
+              </Standing>
+            )
+          }
+          resting={<Resting list={list} />}
+        />
+      )}
     </Frame>
   );
 }
@@ -136,7 +175,7 @@ function Returning() {
 /** The right half of a desk while nothing is open. */
 function Resting({ list }: { readonly list: ListName }) {
   const t = useWords();
-  const words = { today: t.today, portfolio: t.customers, held: t.held }[list];
+  const words = { today: t.today, portfolio: t.customers, held: t.held, attempts: t.attempts }[list];
   return (
     <div className={styles.resting}>
       <EmptyState icon={<ChatIcon size={26} />} title={words.pick}>

@@ -6,6 +6,7 @@ const many = (n: number, one: string, other: string) => plural('en', n, { one, o
 
 export const words: BrandWords = {
   ways: 'Areas of the brand',
+  day: 'Stores’ day',
   policy: 'Policy',
   loading: 'Loading',
   again: 'Try again',
@@ -50,6 +51,15 @@ export const words: BrandWords = {
   comingTag: 'to come',
   changes: 'What changed',
   more: (n) => `Show ${n} more`,
+
+  looks: 'Looks by support',
+  looksLead:
+    'Each time Oto’s support opens data of the brand it is recorded here: who, when and what. Customers are masked until support says why.',
+  looksOpen: 'See looks',
+  noLooks: 'Support has not opened data of the brand yet.',
+  lookOpen: 'See attempt',
+  lookReason: (reason) => `Reason: ${reason}`,
+  looksMore: 'Show more',
 
   starterTitle: 'Quiet hours',
   starterLead: 'In the evening, your customers in peace and your team truly off work.',

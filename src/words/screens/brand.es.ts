@@ -6,6 +6,7 @@ const many = (n: number, one: string, other: string) => plural('es', n, { one, o
 
 export const words: BrandWords = {
   ways: 'Áreas de la marca',
+  day: 'Día de las tiendas',
   policy: 'Política',
   loading: 'Cargando',
   again: 'Intentar de nuevo',
@@ -50,6 +51,15 @@ export const words: BrandWords = {
   comingTag: 'va a valer',
   changes: 'Qué cambió',
   more: (n) => `Mostrar ${n} más`,
+
+  looks: 'Accesos del soporte',
+  looksLead:
+    'Cada vez que el soporte de Oto abre datos de la marca queda registrado aquí: quién, cuándo y qué. Los clientes quedan ocultos hasta que el soporte dice el motivo.',
+  looksOpen: 'Ver accesos',
+  noLooks: 'El soporte todavía no abrió datos de la marca.',
+  lookOpen: 'Ver intento',
+  lookReason: (reason) => `Motivo: ${reason}`,
+  looksMore: 'Mostrar más',
 
   starterTitle: 'Horario de Silencio',
   starterLead: 'De noche, tus clientes en paz y tu equipo de verdad fuera de horario.',

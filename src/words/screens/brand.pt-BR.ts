@@ -5,6 +5,7 @@ const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one
 
 export const words = {
   ways: 'Áreas da marca',
+  day: 'Dia das lojas',
   policy: 'Política',
   loading: 'Carregando',
   again: 'Tentar de novo',
@@ -49,6 +50,15 @@ export const words = {
   comingTag: 'vai valer',
   changes: 'O que mudou',
   more: (n: number) => `Mostrar mais ${n}`,
+
+  looks: 'Acessos do suporte',
+  looksLead:
+    'Cada vez que o suporte do Oto abre dados da marca, fica registrado aqui: quem, quando e o quê. Os clientes ficam ocultos até o suporte dizer o motivo.',
+  looksOpen: 'Ver acessos',
+  noLooks: 'O suporte ainda não abriu dados da marca.',
+  lookOpen: 'Ver tentativa',
+  lookReason: (reason: string) => `Motivo: ${reason}`,
+  looksMore: 'Mostrar mais',
 
   starterTitle: 'Horário de Silêncio',
   starterLead: 'À noite, seus clientes em paz e sua equipe fora do expediente de verdade.',
