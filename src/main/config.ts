@@ -1,5 +1,6 @@
 /** The one place that reads the environment: every setting, checked, its faults told all at once. */
 import { join } from 'node:path';
+import { type Vapid, vapidFaults } from './vapid.ts';
 
 export interface Config {
   readonly mode: 'demo' | 'production';
@@ -17,6 +18,8 @@ export interface Config {
   readonly metricsToken: string | null;
   readonly decisionsPerMinute: number;
   readonly logLevel: LogLevel;
+  /** By which push services know this house. Null: none are sent; in the demo, keys are drawn and kept with the data. */
+  readonly vapid: Vapid | null;
   /** Null: the embedded Postgres. */
   readonly server: DatabaseServer | null;
 }
@@ -64,6 +67,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
   const databaseUrl = url('DATABASE_URL', POSTGRES);
   const mode = oneOf('OTO_MODE', ['demo', 'production'], databaseUrl === null ? 'demo' : 'production');
+  const vapid = {
+    publicKey: text('VAPID_PUBLIC_KEY'),
+    privateKey: text('VAPID_PRIVATE_KEY'),
+    subject: text('VAPID_SUBJECT'),
+  };
+  faults.push(...vapidFaults(vapid));
   const config: Config = {
     mode,
     host: text('OTO_HOST') ?? (mode === 'demo' ? '127.0.0.1' : '0.0.0.0'),
@@ -74,6 +83,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: trustProxyOf(text('OTO_TRUST_PROXY')),
     metricsToken: text('OTO_METRICS_TOKEN'),
     decisionsPerMinute: whole('OTO_DECISIONS_PER_MINUTE', 1, 1_000_000, 30),
+    vapid: vapid.publicKey === null ? null : (vapid as Vapid),
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, mode === 'demo' ? 'warn' : 'info'),
     server:
       databaseUrl === null

@@ -24,12 +24,16 @@ import { LiveHub } from '#http/live-hub.ts';
 import { createMetrics } from '#http/metrics.ts';
 import { peopleRoutes } from '#http/people.ts';
 import { previewRoutes } from '#http/preview.ts';
+import { pushRoutes } from '#http/push.ts';
 import { quietHoursRoutes } from '#http/quiet-hours.ts';
 import { sessionRoutes } from '#http/session.ts';
 import { sessionCookies } from '#http/session-cookies.ts';
 import { suggestionRoutes } from '#http/suggestions.ts';
 import { ticketRoutes } from '#http/tickets.ts';
 import { startChores } from '#jobs/chores.ts';
+import { readyNotices } from '#jobs/ready-notices.ts';
+import { pickLanguage } from '#words/language.ts';
+import { readyNotice } from '#words/ready-notice.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/dispatcher.ts';
 import { createAuth } from './auth.ts';
 import { fillDemo } from './demo/fill.ts';
@@ -41,6 +45,8 @@ import { keysOf } from './keys.ts';
 import type { Doors } from './lifecycle.ts';
 import { pinDigestsBy } from './pin-digests.ts';
 import { tzVersion } from './tz-version.ts';
+import { keptVapid } from './vapid.ts';
+import { webPush } from './web-push.ts';
 
 const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web');
 /** The demo's clock is looked at by itself this often, where nothing notifies. */
@@ -107,6 +113,9 @@ export async function wire(house: House): Promise<Doors> {
   metrics.countHoldsBy(() => countHolds(db));
   const obstacles = async () => [...(await house.obstacles()), ...dispatcherObstacles(dispatcher, hostNow())];
 
+  const vapid = config.vapid ?? (demo ? keptVapid(house.dir) : null);
+  const push = vapid && webPush({ vapid, demo, onError: (error) => log.warn({ err: error }, 'a notification') });
+
   const engine = impactEngine({ url: house.runtimeUrl });
   const routes = [
     healthRoutes({ obstacles, metrics, metricsToken: config.metricsToken }),
@@ -124,6 +133,7 @@ export async function wire(house: House): Promise<Doors> {
     leadRoutes(policies),
     helpRoutes(policies),
     distributionRoutes(policies),
+    pushRoutes({ db, hostNow, push }),
     liveRoutes({ db, hub, identify: signIn }),
     ...(shared ? [demoRoutes(shared)] : []),
   ] as FastifyPluginAsync[];
