@@ -18,8 +18,10 @@ const commands = {
   test: { file: 'scripts/test.ts', web: true },
   check: { file: 'scripts/check.ts' },
   bench: { file: 'bench/run.ts', web: true },
+  chaos: { file: 'test/chaos/run.ts' },
   quiet: { file: 'src/main/quiet-cli.ts' },
   replay: { file: 'src/main/replay-cli.ts' },
+  clock: { file: 'src/main/clock-cli.ts' },
   verify: { file: 'src/main/verify-cli.ts' },
   import: { file: 'src/main/import-cli.ts' },
 };

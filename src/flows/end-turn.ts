@@ -28,7 +28,9 @@ export async function signOut(deps: Deps, session: OpenSession): Promise<void> {
   if (kind === 'store') await endTurn(deps, session, 'signed_out');
   // What a device shows to whom ends with its session.
   if (brandId !== null) {
-    await deps.db.inBrand(brandId, async (tx) => tx.send(subscriptionForgotten, { brandId, deviceKey, personId: null }));
+    await deps.db.inBrand(brandId, async (tx) =>
+      tx.send(subscriptionForgotten, { brandId, deviceKey, personId: null }),
+    );
   }
   await endSession(deps.auth, session.id);
 }

@@ -6,6 +6,8 @@ export interface Metrics {
   readonly registry: Registry;
   /** Counts a decision that was recorded. */
   decided(decision: { origin: string; verdict: string; reason: string | null }): void;
+  /** Whether the host's clock can be believed (D8). */
+  clockIs(safe: boolean): void;
   /** Counts a step of a held contact, and how late it came (H1). */
   released(step: { became: string; lateMs: number }): void;
   /** Whom to ask what waits over all brands, whenever somebody reads the metrics (H3). */
@@ -38,6 +40,11 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.02, 0.05, 0.15, 0.5, 2],
     registers: [registry],
   });
+  const clockUnsafe = new Gauge({
+    name: 'oto_clock_unsafe',
+    help: '1 while the host’s clock has jumped and does not agree with the others again',
+    registers: [registry],
+  });
   const releases = new Histogram({
     name: 'oto_release_lateness_seconds',
     help: 'How long after its minute a held contact was released, by what it became',
@@ -62,6 +69,7 @@ export function createMetrics(): Metrics {
       countHolds = count;
     },
     decided: ({ origin, verdict, reason }) => decisions.inc({ origin, verdict, reason: reason ?? 'none' }),
+    clockIs: (safe) => clockUnsafe.set(safe ? 0 : 1),
     pushed: (outcome) => pushes.inc({ outcome }),
     watch: (app) => {
       app.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {

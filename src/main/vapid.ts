@@ -27,10 +27,13 @@ export function vapidFaults(given: { readonly [K in keyof Vapid]: string | null 
   const faults: string[] = [];
   const isPublic = publicKey !== null && bytesOf(publicKey)?.length === 65 && bytesOf(publicKey)?.[0] === 4;
   const isPrivate = privateKey !== null && bytesOf(privateKey)?.length === 32;
-  if (!isPublic) faults.push('VAPID_PUBLIC_KEY is not a public key of P-256 in base64url. Try `npx web-push generate-vapid-keys`');
+  if (!isPublic)
+    faults.push('VAPID_PUBLIC_KEY is not a public key of P-256 in base64url. Try `npx web-push generate-vapid-keys`');
   if (!isPrivate) faults.push('VAPID_PRIVATE_KEY is not a private key of P-256 in base64url');
-  if (isPublic && isPrivate && !isPair(publicKey, privateKey)) faults.push('VAPID_PUBLIC_KEY does not belong to VAPID_PRIVATE_KEY');
-  if (subject === null || !SUBJECT.test(subject)) faults.push('VAPID_SUBJECT is not a mailto: or https: address that push services can turn to');
+  if (isPublic && isPrivate && !isPair(publicKey, privateKey))
+    faults.push('VAPID_PUBLIC_KEY does not belong to VAPID_PRIVATE_KEY');
+  if (subject === null || !SUBJECT.test(subject))
+    faults.push('VAPID_SUBJECT is not a mailto: or https: address that push services can turn to');
   return faults;
 }
 

@@ -13,7 +13,7 @@ import { attemptRoutes } from '#http/attempts.ts';
 import { brandRoutes } from '#http/brands.ts';
 import { customerRoutes } from '#http/customers.ts';
 import { demoRoutes } from '#http/demo.ts';
-import { distributionRoutes } from '#http/distribution.ts';
+import { distributionRoutes, distributionRoutes } from '#http/distribution.ts';
 import { figureRoutes } from '#http/figure.ts';
 import { healthRoutes } from '#http/health.ts';
 import { helpRoutes } from '#http/help.ts';
@@ -31,11 +31,13 @@ import { sessionCookies } from '#http/session-cookies.ts';
 import { suggestionRoutes } from '#http/suggestions.ts';
 import { ticketRoutes } from '#http/tickets.ts';
 import { startChores } from '#jobs/chores.ts';
+import { type Dispatcher, startDispatcher } from '#jobs/dispatcher.ts';
 import { readyNotices } from '#jobs/ready-notices.ts';
 import { pickLanguage } from '#words/language.ts';
 import { readyNotice } from '#words/ready-notice.ts';
-import { type Dispatcher, startDispatcher } from '#jobs/dispatcher.ts';
 import { createAuth } from './auth.ts';
+import { monotonicNow } from './clock.ts';
+import { startClockWatch } from './clock-watch.ts';
 import { fillDemo } from './demo/fill.ts';
 import { demoSignIns } from './demo/sign-ins.ts';
 import { demoClock } from './demo-clock.ts';
@@ -79,6 +81,16 @@ export async function wire(house: House): Promise<Doors> {
   };
 
   const metrics = createMetrics();
+  const { watch: hostClock, stop: stopWatch } = await startClockWatch({
+    db,
+    hostNow,
+    monotonicNow,
+    onChange: (why) => {
+      metrics.clockIs(why === null);
+      if (why === null) log.info('the host’s clock can be believed');
+      else log.warn({ why }, 'the host’s clock cannot be believed');
+    },
+  });
   const timelines = new Timelines();
   const hub = new LiveHub(eventReader(db), onError);
   let onClockMoved = () => hub.tellAll('quiet-hours');
@@ -92,17 +104,24 @@ export async function wire(house: House): Promise<Doors> {
     ...policies,
     newToken: () => randomBytes(16).toString('base64url'),
     tzVersion,
-    // D8: connected to the clock's watch.
-    clockIsSafe: () => true,
+    clockIsSafe: () => hostClock.isSafe(),
     receiptKey: keys.receipts,
     decisionsPerMinute: config.decisionsPerMinute,
     metrics,
   };
 
+  const vapid = config.vapid ?? (demo ? keptVapid(house.dir) : null);
+  const push = vapid && webPush({ vapid, demo, onError: (error) => log.warn({ err: error }, 'a notification') });
+  const counted = metrics.pushed;
+  const notices =
+    push && readyNotices({ ...policies, push: push.send, noticeOf: noticeFor, counted, onError });
+
   const dispatcher = startDispatcher({
     ...attempts,
     onReleased: (released) => {
       for (const each of released) metrics.released(each);
+      const ready = released.filter(({ became }) => became === 'ready');
+      notices?.tell(ready.map(({ brandId, sellerId, storeId }) => ({ brandId, sellerId, storeId, count: 1 })));
     },
     onError,
   });
@@ -113,12 +132,11 @@ export async function wire(house: House): Promise<Doors> {
   metrics.countHoldsBy(() => countHolds(db));
   const obstacles = async () => [...(await house.obstacles()), ...dispatcherObstacles(dispatcher, hostNow())];
 
-  const vapid = config.vapid ?? (demo ? keptVapid(house.dir) : null);
-  const push = vapid && webPush({ vapid, demo, onError: (error) => log.warn({ err: error }, 'a notification') });
+  const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
 
   const engine = impactEngine({ url: house.runtimeUrl });
   const routes = [
-    healthRoutes({ obstacles, metrics, metricsToken: config.metricsToken }),
+    healthRoutes({ obstacles, notes, metrics, metricsToken: config.metricsToken }),
     sessionRoutes(signIn),
     peopleRoutes(signIn),
     quietHoursRoutes(policies),
@@ -134,6 +152,7 @@ export async function wire(house: House): Promise<Doors> {
     helpRoutes(policies),
     distributionRoutes(policies),
     pushRoutes({ db, hostNow, push }),
+    distributionRoutes(policies),
     liveRoutes({ db, hub, identify: signIn }),
     ...(shared ? [demoRoutes(shared)] : []),
   ] as FastifyPluginAsync[];
@@ -156,6 +175,7 @@ export async function wire(house: House): Promise<Doors> {
         channels: {
           oto_live: (brandId) => hub.wake(brandId),
           oto_clock: () => void shared?.follow().catch(onError),
+          oto_clock_clear: () => hostClock.clear(),
           oto_due: () => void dispatcher.wake(),
         },
         onConnected: () => {
@@ -177,7 +197,7 @@ export async function wire(house: House): Promise<Doors> {
       clearInterval(following);
       hub.close();
       await app.close();
-      await Promise.all([ears?.close(), dispatcher.close(), stopChores(), engine.close()]);
+      await Promise.all([ears?.close(), dispatcher.close(), notices?.close(), stopChores(), stopWatch(), engine.close()]);
       await auth.close();
     },
   };
@@ -189,6 +209,12 @@ const SILENT_MS = 60_000;
 function dispatcherObstacles(dispatcher: Dispatcher, now: number): string[] {
   const last = dispatcher.lastRoundAt();
   return last !== null && now - last < SILENT_MS ? [] : ['the dispatcher of held contacts does not get through'];
+}
+
+/** As the service worker reads it. */
+function noticeFor(language: string, count: number): string {
+  const lang = pickLanguage(language);
+  return JSON.stringify({ body: readyNotice(lang, count), lang });
 }
 
 /** Where pages of ours may come from. On loopback a browser may call it either name. */

@@ -1,0 +1,79 @@
+/** Promises `unaccounted`, `chain` and `stuck`: everything that began has one end, or waits and is seen to. */
+import { appAt, type Evidence, type Step } from './evidence.ts';
+import { at, type Finding } from './finding.ts';
+
+const ENDS = ['sent', 'cancelled', 'expired', 'failed', 'unknown'];
+/** What is due and not yet done after this long was forgotten. */
+const LATE_MS = 60_000;
+
+export interface Account {
+  readonly created: number;
+  readonly waiting: number;
+  readonly ends: Readonly<Record<string, number>>;
+}
+
+export function accountOf({ brands, steps }: Evidence): Account {
+  const last = [...steps.values()].map((of) => of.at(-1) as Step);
+  const ended = last.filter(({ state }) => state === 'ended');
+  return {
+    created: brands.reduce((sum, { holds }) => sum + holds, 0),
+    waiting: last.length - ended.length,
+    ends: Object.fromEntries(ENDS.map((end) => [end, ended.filter(({ endedAs }) => endedAs === end).length])),
+  };
+}
+
+export function checkAccounts(evidence: Evidence): Finding[] {
+  const findings: Finding[] = [];
+  const find = (about: string, sentence: string) => void findings.push({ promise: 'unaccounted', about, sentence });
+  const lastSteps = [...evidence.steps.values()].map((of) => of.at(-1) as Step);
+  for (const { id, holds } of evidence.brands) {
+    const ours = lastSteps.filter(({ brandId }) => brandId === id);
+    const known = ours.filter(({ state, endedAs }) => state !== 'ended' || ENDS.includes(endedAs ?? '')).length;
+    if (known !== holds) find(id, `${holds} were created, ${known} are accounted for`);
+  }
+  const heldByWitness = new Set(
+    evidence.asks.flatMap(({ answer }) => (answer?.status === 202 && answer.attemptId ? [answer.attemptId] : [])),
+  );
+  const unknown = new Set(
+    evidence.asks.filter(({ key, answer }) => key !== null && answer === null).map(({ customerId }) => customerId),
+  );
+  const held = new Set(lastSteps.map(({ attemptId }) => attemptId));
+  for (const attemptId of heldByWitness)
+    if (!held.has(attemptId)) find(attemptId, 'it was held, and no row knows of it');
+  for (const { attemptId, customerId } of lastSteps) {
+    if (!heldByWitness.has(attemptId) && !unknown.has(customerId))
+      find(attemptId, 'a row is held that nobody asked for');
+  }
+  const live = new Set(evidence.handovers.filter(({ withdrawn }) => !withdrawn).map(({ attemptId }) => attemptId));
+  for (const { attemptId, endedAs } of lastSteps) {
+    if (endedAs === 'sent' && !evidence.handovers.some((h) => h.attemptId === attemptId)) {
+      find(attemptId, 'ended as sent without a hand-over');
+    }
+    if (endedAs !== 'sent' && live.has(attemptId))
+      find(attemptId, `handed over, and its hold is ${endedAs ?? 'still live'}`);
+  }
+  return findings;
+}
+
+export function checkChain({ brands, receipts }: Evidence): Finding[] {
+  const byBrand = Map.groupBy(receipts, ({ brandId }) => brandId);
+  return brands.flatMap(({ id, receipts: count }): Finding[] => {
+    const numbers = (byBrand.get(id) ?? []).map(({ number }) => number);
+    const gap = numbers.findIndex((number, i) => number !== i + 1);
+    if (gap >= 0) return [{ promise: 'chain', about: id, sentence: `after receipt ${gap} comes ${numbers[gap]}` }];
+    if (numbers.length === count) return [];
+    return [{ promise: 'chain', about: id, sentence: `${numbers.length} receipts, and the head says ${count}` }];
+  });
+}
+
+/** When the run was over and everything had had its time. */
+export function checkStuck(evidence: Evidence): Finding[] {
+  const now = appAt(evidence, evidence.lines.at(-1)?.at ?? 0);
+  return [...evidence.steps.values()].flatMap((of): Finding[] => {
+    const { attemptId, state, dueAt, parked } = of.at(-1) as Step;
+    if (parked && state !== 'ended')
+      return [{ promise: 'stuck', about: attemptId, sentence: 'it was given up (parked)' }];
+    if (state === 'ended' || dueAt > now - LATE_MS) return [];
+    return [{ promise: 'stuck', about: attemptId, sentence: `${state}, due at ${at(dueAt)}, and it is ${at(now)}` }];
+  });
+}

@@ -1,0 +1,135 @@
+/** Promises `early`, `slots`, `stopped`: when something that waited became ready, and for whom never. */
+import { readySteps } from './answers.ts';
+import { appAt, type Evidence, type Step } from './evidence.ts';
+import { at, type Finding } from './finding.ts';
+import { isQuietThroughout } from './hand-overs.ts';
+import { isOpen } from './silence.ts';
+
+const MINUTE = 60_000;
+
+export function checkEarly(evidence: Evidence): Finding[] {
+  const told = toldTimes(evidence);
+  const findings: Finding[] = [];
+  for (const step of readySteps(evidence.steps)) {
+    const { attemptId, brandId, storeId, committedAt, readyAt, openingAt } = step;
+    const find = (sentence: string) => void findings.push({ promise: 'early', about: attemptId, sentence });
+    const store = evidence.stores.get(storeId);
+    const silence = evidence.silences.get(brandId);
+    if (store === undefined || silence === undefined) continue;
+    if (readyAt === null) {
+      find('ready without saying since when');
+      continue;
+    }
+    const promised = promisedBefore(told.get(attemptId) ?? [], committedAt);
+    if (promised !== null && readyAt < promised) find(`ready at ${at(readyAt)}, promised for ${at(promised)}`);
+    const app = appAt(evidence, committedAt);
+    if (promised !== null && app < promised) find(`ready when it was ${at(app)}, promised for ${at(promised)}`);
+    const count = silence.seenBy(committedAt);
+    if (silence.isQuiet(count, store.zone, readyAt)) find(`ready in quiet time, at ${at(readyAt)}`);
+    if (isQuietThroughout(evidence, silence, count, store.zone, committedAt)) {
+      find(`it became ready in quiet time, when it was ${at(app)}`);
+    }
+    if (openingAt !== null && !isOpen(store.hours, store.zone, readyAt)) {
+      find(`ready while the store was closed, at ${at(readyAt)}`);
+    }
+  }
+  return findings;
+}
+
+interface Told {
+  readonly askedAt: number;
+  readonly answeredAt: number;
+  readonly heldUntil: number;
+}
+
+/** Each time that a client was told for an attempt, and between which instants that was done. */
+function toldTimes({ asks }: Evidence): ReadonlyMap<string, readonly Told[]> {
+  const told = asks.flatMap((ask) => {
+    const { answer } = ask;
+    const attemptId = answer?.attemptId ?? ask.attemptId;
+    if (!answer || attemptId === null || answer.heldUntil === null) return [];
+    const promises =
+      answer.status === 202 || (answer.status === 200 && (ask.what === 'move' || ask.what === 'restore'));
+    return promises ? [{ attemptId, askedAt: ask.at, answeredAt: answer.at, heldUntil: answer.heldUntil }] : [];
+  });
+  return Map.groupBy(told, ({ attemptId }) => attemptId);
+}
+
+/** The earliest of what was last told before a commit, and of what was just being told. */
+function promisedBefore(told: readonly Told[], committedAt: number): number | null {
+  const last = told.findLast(({ answeredAt }) => answeredAt <= committedAt);
+  const during = told.filter(({ askedAt, answeredAt }) => askedAt <= committedAt && answeredAt > committedAt);
+  const times = [...(last ? [last] : []), ...during].map(({ heldUntil }) => heldUntil);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** P3: of what was given in turn, no two of a seller wait for the same minute at the same time. */
+export function checkSlots({ steps, slots }: Evidence): Finding[] {
+  const stretches = [...steps.values()].flatMap((of) =>
+    of.flatMap((step, i) =>
+      step.state === 'waiting' && step.openingAt !== null
+        ? [{ ...step, until: of[i + 1]?.committedAt ?? Number.POSITIVE_INFINITY }]
+        : [],
+    ),
+  );
+  const findings: Finding[] = [];
+  const byMinute = Map.groupBy(stretches, ({ sellerId, dueAt }) => `${sellerId} ${Math.floor(dueAt / MINUTE)}`);
+  for (const group of byMinute.values()) {
+    const inTime = group.toSorted((a, b) => a.committedAt - b.committedAt);
+    for (const [i, later] of inTime.entries()) {
+      const clash = inTime
+        .slice(0, i)
+        .find(({ until, holdId }) => holdId !== later.holdId && until > later.committedAt);
+      if (clash === undefined) continue;
+      const sentence = `${at(later.dueAt)} was given to two of a seller: holds ${clash.holdId} and ${later.holdId}`;
+      findings.push({ promise: 'slots', about: later.attemptId, sentence });
+    }
+  }
+  const seen = new Map<string, string>();
+  for (const { queueId, at: minute, holdId } of slots) {
+    const key = `${queueId} ${Math.floor(minute / MINUTE)}`;
+    const other = seen.get(key);
+    if (other !== undefined) {
+      findings.push({
+        promise: 'slots',
+        about: holdId,
+        sentence: `${at(minute)} stands twice in the slots, also for ${other}`,
+      });
+    }
+    seen.set(key, holdId);
+  }
+  return findings;
+}
+
+/** D2: after a stop was acknowledged nothing is handed over or ready for that number, and what waited was cancelled for it. */
+export function checkStopped(evidence: Evidence): Finding[] {
+  const stops = new Map<string, number>();
+  for (const { what, customerId, answer } of evidence.asks) {
+    const number = evidence.numberOf.get(customerId ?? '');
+    if (what !== 'stop' || answer?.status !== 200 || number === undefined) continue;
+    stops.set(number, Math.min(stops.get(number) ?? Number.POSITIVE_INFINITY, answer.at));
+  }
+  const stopOf = (customerId: string) => stops.get(evidence.numberOf.get(customerId) ?? '') ?? Number.POSITIVE_INFINITY;
+  const findings: Finding[] = [];
+  const find = (about: string, sentence: string) => void findings.push({ promise: 'stopped', about, sentence });
+  const receipts = new Map(evidence.receipts.map((receipt) => [receipt.id, receipt]));
+  for (const { attemptId, receiptId } of evidence.handovers) {
+    const stop = stopOf(evidence.attempts.get(attemptId)?.customerId ?? '');
+    const committedAt = receipts.get(receiptId)?.committedAt ?? 0;
+    if (committedAt > stop) find(attemptId, `handed over after the stop of ${at(stop)}`);
+  }
+  for (const { attemptId, customerId, committedAt } of readySteps(evidence.steps)) {
+    if (committedAt > stopOf(customerId)) find(attemptId, `ready after the stop of ${at(stopOf(customerId))}`);
+  }
+  for (const steps of evidence.steps.values()) {
+    const last = steps.at(-1) as Step;
+    const stop = stopOf(last.customerId);
+    const wasLive = steps.some(({ state, committedAt }) => state !== 'ended' && committedAt < stop);
+    if (stop === Number.POSITIVE_INFINITY || !wasLive) continue;
+    if (last.state !== 'ended') find(last.attemptId, `still ${last.state} after the stop of ${at(stop)}`);
+    else if (last.committedAt > stop && last.endReason !== 'opted_out') {
+      find(last.attemptId, `ended as ${last.endedAs}, ${last.endReason}, after the stop of ${at(stop)}`);
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,63 @@
+/** The app's clock as the harness moves it, through the product's own door for it. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Chance } from './chance.ts';
+import type { Fleet } from './fleet.ts';
+import type { Witness } from './witness.ts';
+
+const PATIENCE_MS = 60_000;
+
+export class AppClockHand {
+  readonly #fleet: Fleet;
+  readonly #witness: Witness;
+  readonly #chance: Chance;
+  #frozenAt = 0;
+
+  constructor(fleet: Fleet, witness: Witness, chance: Chance) {
+    this.#fleet = fleet;
+    this.#witness = witness;
+    this.#chance = chance;
+  }
+
+  /** Where it was last put, in epoch milliseconds. */
+  get put(): number {
+    return this.#frozenAt;
+  }
+
+  async set(to: number, ticking = false): Promise<void> {
+    const deadline = Date.now() + PATIENCE_MS;
+    const body = JSON.stringify({ now: new Date(to).toISOString(), ticking });
+    for (;;) {
+      const server = this.#fleet.any(this.#chance);
+      const done = server !== null && (await put(server.port, body));
+      if (done) break;
+      if (Date.now() > deadline) throw new Error("the app's clock could not be moved");
+      await pause(100);
+    }
+    this.#frozenAt = to;
+    this.#witness.tell({ saw: 'clock', now: to, ticking });
+  }
+}
+
+async function put(port: number, body: string): Promise<boolean> {
+  const init = {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body,
+    signal: AbortSignal.timeout(8_000),
+  };
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/demo/clock`, init).catch(() => null);
+  await answer?.text().catch(() => '');
+  return answer?.status === 200;
+}
+
+/** What a zone's clock shows as an instant: `2026-11-24`, `09:30`. */
+export function instantIn(zone: string, date: string, time: string): number {
+  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/** The date after `days` days. */
+export function dateAfter(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+export const MINUTE = 60_000;

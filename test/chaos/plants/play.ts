@@ -1,0 +1,82 @@
+/** Bugs planted on purpose: a copy of the product with one line changed, in which the checker must find what is wrong. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Promised } from '#chaos/checker/finding.ts';
+import type { Databases } from '#chaos/database.ts';
+import { playScenario, ROOT, type Scenario } from '#chaos/run-of.ts';
+import type { World } from '#chaos/world.ts';
+import { plants } from './plants.ts';
+
+export interface Plant {
+  readonly name: string;
+  readonly scenario: string;
+  readonly changes: readonly Change[];
+  /** Which promise it breaks; one of them must be found broken. */
+  readonly breaks: readonly Promised[];
+}
+
+/** `find` must stand in the file exactly once. */
+export interface Change {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+interface Playing {
+  readonly scenario: Scenario<never>;
+  readonly seed: number;
+  readonly databases: Databases;
+  readonly world: World;
+  readonly say: (text: string) => void;
+}
+
+/** Answers 0 where every plant of the scenario was caught, 1 where one was not, 2 where one could not be planted. */
+export async function playPlants({ scenario, seed, databases, world, say }: Playing): Promise<number> {
+  let code = 0;
+  for (const plant of plants.filter((each) => each.scenario === scenario.name)) {
+    const root = mkdtempSync(join(tmpdir(), 'oto-plant-'));
+    try {
+      const fault = sow(root, plant);
+      if (fault !== null) {
+        say(`  plant "${plant.name}": INVALID, ${fault}`);
+        code = Math.max(code, 2);
+        continue;
+      }
+      const { findings, invalid, tookMs } = await playScenario({
+        ...{ scenario, size: 'planted' as const, seed, databases, world, root },
+        say: () => undefined,
+      });
+      const caught = findings.filter(({ promise }) => plant.breaks.includes(promise)).length;
+      const seconds = `in ${Math.round(tookMs / 1000)} s`;
+      if (caught > 0) say(`  plant "${plant.name}": caught, ${caught} ×, ${seconds}`);
+      else {
+        say(
+          `  plant "${plant.name}": NOT CAUGHT, ${seconds}${invalid === null ? '' : `; the run says nothing: ${invalid}`}`,
+        );
+        code = 1;
+      }
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  }
+  return code;
+}
+
+/** Copies the product and changes it; answers why that cannot be. */
+function sow(root: string, { changes }: Plant): string | null {
+  cpSync(join(ROOT, 'src'), join(root, 'src'), { recursive: true });
+  cpSync(join(ROOT, 'package.json'), join(root, 'package.json'));
+  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+  for (const { file, find, replace } of changes) {
+    const path = join(root, file);
+    const text = readFileSync(path, 'utf8');
+    const count = text.split(find).length - 1;
+    if (count !== 1) return `what it changes stands ${count} times in ${file}`;
+    writeFileSync(
+      path,
+      text.replace(find, () => replace),
+    );
+  }
+  return null;
+}

@@ -1,0 +1,13 @@
+/**
+ * Loaded into a server before the product (`--import`): what a fault run does to a process from within. The product
+ * knows nothing of it. CHAOS_DIR holds the orders; CHAOS_SKEW=1 puts a clock of the harness's before `Date`.
+ */
+import { isMainThread } from 'node:worker_threads';
+import { watchPoints } from './points.ts';
+import { skewClock } from './skew.ts';
+
+const { CHAOS_DIR, CHAOS_SKEW } = process.env;
+if (CHAOS_DIR !== undefined) {
+  if (CHAOS_SKEW === '1') skewClock(CHAOS_DIR);
+  if (isMainThread) watchPoints(CHAOS_DIR);
+}

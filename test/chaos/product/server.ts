@@ -1,0 +1,158 @@
+/** A server of the product as a process: begun, found ready, put to sleep, killed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DONE_FILE, ORDER_FILE, type Order } from './points.ts';
+import { SKEW_FILE } from './skew.ts';
+
+const PATIENCE_MS = 60_000;
+
+export interface Setting {
+  /** Where the product's sources lie: the checkout, or a copy with a bug planted. */
+  readonly root: string;
+  /** Its own folder. */
+  readonly dir: string;
+  readonly databaseUrl: string;
+  readonly listenUrl: string;
+  readonly secret: string;
+  /** The harness may move its wall clock. */
+  readonly skewed?: boolean;
+  /** The process's time zone; UTC where none is named. */
+  readonly zone?: string;
+}
+
+export class Server {
+  readonly #child: ChildProcess;
+  readonly #dir: string;
+  readonly ended: Promise<unknown>;
+  #port = 0;
+  #output = '';
+  #orders = 0;
+
+  private constructor(child: ChildProcess, dir: string) {
+    this.#child = child;
+    this.#dir = dir;
+    this.ended = once(child, 'exit');
+    const hear = (text: Buffer) => {
+      this.#output = (this.#output + text).slice(-20_000);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+  }
+
+  /** Answers once it has said where it listens; throws what it said where it ended instead. */
+  static async start({ root, dir, databaseUrl, listenUrl, secret, skewed, zone }: Setting): Promise<Server> {
+    mkdirSync(dir, { recursive: true });
+    const preload = join(import.meta.dirname, 'preload.ts');
+    const child = spawn(process.execPath, ['--import', preload, join(root, 'src', 'main', 'server.ts')], {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH,
+        TZ: zone ?? 'UTC',
+        PORT: '0',
+        OTO_MODE: 'demo',
+        OTO_HOST: '127.0.0.1',
+        OTO_TRUST_PROXY: 'true',
+        OTO_DATA_DIR: dir,
+        OTO_SECRET: secret,
+        DATABASE_URL: databaseUrl,
+        DATABASE_LISTEN_URL: listenUrl,
+        OTO_DECISIONS_PER_MINUTE: '1000000',
+        LOG_LEVEL: 'error',
+        CHAOS_DIR: dir,
+        ...(skewed && { CHAOS_SKEW: '1' }),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const server = new Server(child, dir);
+    const deadline = Date.now() + PATIENCE_MS;
+    while (server.#port === 0) {
+      if (!server.isAlive || Date.now() > deadline) {
+        server.kill();
+        throw new Error(`The server did not start:\n${server.said}`);
+      }
+      server.#port = Number(/http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(server.said)?.[1] ?? 0);
+      await pause(10);
+    }
+    return server;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  /** The last of what it printed. */
+  get said(): string {
+    return this.#output;
+  }
+
+  get isAlive(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  get isStopped(): boolean {
+    try {
+      return /\) [Tt] /.test(readFileSync(`/proc/${this.pid}/stat`, 'utf8'));
+    } catch {
+      return false;
+    }
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  sleep(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  wake(): void {
+    this.#child.kill('SIGCONT');
+  }
+
+  /** In order, else by force. */
+  async stop(): Promise<void> {
+    this.wake();
+    this.#child.kill('SIGTERM');
+    await Promise.race([this.ended, pause(12_000, undefined, { ref: false })]);
+    this.kill();
+    await this.ended;
+  }
+
+  /** From within, at a named point. Answers the order's number. */
+  order(order: Omit<Order, 'id'>): number {
+    const id = ++this.#orders;
+    put(join(this.#dir, ORDER_FILE), JSON.stringify({ id: this.#tag(id), ...order }));
+    return this.#tag(id);
+  }
+
+  hasCarriedOut(id: number): boolean {
+    try {
+      return readFileSync(join(this.#dir, DONE_FILE), 'utf8').split('\n').includes(String(id));
+    } catch {
+      return false;
+    }
+  }
+
+  /** Its wall clock stands `ms` from the true one, within milliseconds. */
+  skew(ms: number): void {
+    put(join(this.#dir, SKEW_FILE), String(ms));
+  }
+
+  /** Numbers that no earlier process of the same folder has used. */
+  #tag(id: number): number {
+    return this.pid * 1000 + id;
+  }
+}
+
+/** Whole or not at all, for a reader that looks at any moment. */
+function put(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}

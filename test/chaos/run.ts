@@ -1,0 +1,76 @@
+/**
+ * `npm run chaos -- --scenario NAME --seed N [--size small|large]`: one fault run; prints the verdict and the figures.
+ * Without a scenario: all of them, small, each with the bugs planted that its checker must catch.
+ * Ends with 0 where every promise was kept, 1 where one was broken, 2 where a run said nothing.
+ */
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { Databases } from './database.ts';
+import { playPlants } from './plants/play.ts';
+import { type Played, playScenario, ROOT, type Scenario, type Size } from './run-of.ts';
+import { scenarios } from './scenarios/all.ts';
+import { told } from './tell.ts';
+import { makeWorld, type World } from './world.ts';
+
+const { values } = parseArgs({
+  options: {
+    scenario: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    size: { type: 'string', default: 'small' },
+    plant: { type: 'boolean', default: false },
+  },
+});
+const seed = Number(values.seed);
+const size = values.size as Size;
+const wanted = scenarios.filter(({ name }) => values.scenario === undefined || name === values.scenario);
+if (wanted.length === 0 || !Number.isSafeInteger(seed) || !['small', 'large'].includes(size)) {
+  process.stderr.write(
+    `Scenarios: ${scenarios.map(({ name }) => name).join(', ')}. Sizes: small, large. A seed is a whole number.\n`,
+  );
+  process.exit(2);
+}
+
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+const began = performance.now();
+const codes: number[] = [];
+const databases = await Databases.open();
+try {
+  // One world for all runs of this command: each has a copy.
+  const sizes = { small: { sellers: 4, customers: 64 }, large: { sellers: 16, customers: 500 } };
+  const world = await databases.prepare((name) => makeWorld(databases, name, sizes[size as 'small' | 'large']));
+  const everything = values.scenario === undefined;
+  for (const scenario of wanted) {
+    if (!values.plant) codes.push(await playAndTell(scenario, world));
+    if (everything || values.plant) codes.push(await playPlants({ scenario, seed, databases, world, say }));
+  }
+} finally {
+  await databases.close();
+}
+say(`${Math.round((performance.now() - began) / 1000)} s in all`);
+// A broken promise counts before a run that said nothing.
+process.exit(codes.includes(1) ? 1 : Math.max(...codes));
+
+async function playAndTell(scenario: Scenario<never>, world: World): Promise<number> {
+  const phases = size === 'large' || values.scenario !== undefined;
+  const quietly = () => undefined;
+  const played = await playScenario({
+    ...{ scenario, size, seed, databases, world, root: ROOT },
+    say: phases ? (text: string) => say(`  ${text}`) : quietly,
+  });
+  for (const line of told(scenario.name, size, seed, played)) say(line);
+  const code = played.findings.length > 0 ? 1 : played.invalid === null ? 0 : 2;
+  if (code !== 0) keep(scenario.name, played);
+  return code;
+}
+
+/** What was seen in a run that went wrong stays to be looked at. */
+function keep(name: string, { witnessFile, said }: Played): void {
+  const dir = join(ROOT, '.tmp', 'chaos');
+  mkdirSync(dir, { recursive: true });
+  const file = join(dir, `${name}-${size}-${seed}.jsonl`);
+  copyFileSync(witnessFile, file);
+  say(`  the witness's log: ${file}`);
+  if (said.trim() !== '') say(`  the servers said:\n${said}`);
+}

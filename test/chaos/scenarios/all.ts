@@ -1,0 +1,11 @@
+/** Every scenario there is, in the order in which they are played. */
+import type { Scenario } from '#chaos/run-of.ts';
+import { clock } from './clock.ts';
+import { duo } from './duo.ts';
+import { kill } from './kill.ts';
+import { release } from './release.ts';
+import { revoke } from './revoke.ts';
+import { zombie } from './zombie.ts';
+
+/** Whatever its numbers are: each is played with its own. */
+export const scenarios = [release, duo, revoke, zombie, kill, clock] as unknown as readonly Scenario<never>[];

@@ -1,0 +1,70 @@
+/** The parts that days of fault runs are made of: an evening of holding, a morning minute by minute, the days after. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
+import { type Run, settle } from '#chaos/run-of.ts';
+import type { Habits, Seller } from '#chaos/seller.ts';
+
+export const SP = 'America/Sao_Paulo';
+/** A Monday: the next days are all open. */
+export const MONDAY = '2026-11-23';
+
+/** Nine in the evening in São Paulo, eight in Manaus: quiet in every store. Each seller leaves `each` contacts for later. */
+export async function evening(run: Run, sellers: readonly Seller[], each: number, date = MONDAY): Promise<void> {
+  run.phase(`evening of ${date}`);
+  await run.clock.set(instantIn(SP, date, '21:00'));
+  await Promise.all(sellers.map((seller) => seller.hold(each)));
+}
+
+export interface Morning {
+  readonly date: string;
+  /** On São Paulo's clock. */
+  readonly from: string;
+  readonly to: string;
+  readonly stepMinutes: number;
+  readonly stepMs: number;
+  readonly habits: Habits;
+  readonly breathMs: number;
+  /** Just before the clock shows this minute. */
+  readonly beforeMinute?: (at: number) => void;
+}
+
+/** The clock goes on minute by minute while people work. */
+export async function morning(run: Run, sellers: readonly Seller[], how: Morning): Promise<void> {
+  const { date, from, to, stepMinutes, stepMs, habits, breathMs, beforeMinute } = how;
+  run.phase(`morning of ${date}`);
+  const end = instantIn(SP, date, to);
+  await run.clock.set(instantIn(SP, date, from));
+  let over = false;
+  const working = Promise.all(
+    sellers.map((seller) =>
+      seller.work(
+        () => habits,
+        () => over,
+        breathMs,
+      ),
+    ),
+  );
+  for (let now = instantIn(SP, date, from); now <= end; now += stepMinutes * MINUTE) {
+    const began = performance.now();
+    beforeMinute?.(now);
+    await run.clock.set(now);
+    await pause(Math.max(0, stepMs - (performance.now() - began)));
+  }
+  over = true;
+  await working;
+}
+
+/** Four evenings and noons more: whatever waited has been sent, came back once, or is over (H3, H4). */
+export async function daysAfter(run: Run, date: string): Promise<void> {
+  run.phase('the days after');
+  for (let day = 0; day <= 4; day += 1) {
+    if (day > 0) await stand(run, dateAfter(date, day), '12:30');
+    await stand(run, dateAfter(date, day), '20:05');
+    await stand(run, dateAfter(date, day), '21:05');
+  }
+}
+
+export async function stand(run: Run, date: string, time: string): Promise<void> {
+  await run.clock.set(instantIn(SP, date, time));
+  if (!(await settle(run))) run.phase(`not at rest at ${date} ${time}`);
+}

@@ -1,0 +1,73 @@
+/** Support that cannot make up its mind: publishes, pauses and resumes, several times a second. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Run } from '#chaos/run-of.ts';
+import { POLICY } from '#chaos/world.ts';
+import { SP } from './day.ts';
+
+const LINTS = ['long_quiet', 'morning_opens', 'state_holiday', 'no_night', 'end_2359', 'short_window', 'never_sent'];
+const CONFIRMED = [...LINTS, 'clock_change'];
+
+/** Edits `perSecond` times until `isOver`; each that was answered is a fault delivered. Answers how many were due. */
+export async function edit(run: Run, perSecond: number, isOver: () => boolean): Promise<number> {
+  const began = performance.now();
+  let due = 0;
+  while (!isOver()) {
+    due += 1;
+    const brand = run.chance.pick(run.world.brands);
+    const done = await editOnce(
+      run,
+      brand.id,
+      run.chance.weighed({ now: 4, shift: 3, usual: 3, suspend: 2, resume: 3 }),
+    );
+    if (done) run.fault('policy edited', brand.slug);
+    await pause(Math.max(0, (due * 1000) / perSecond - (performance.now() - began)));
+  }
+  return due;
+}
+
+/** Back to what it was, in every brand. */
+export async function usualAgain(run: Run): Promise<void> {
+  for (const { id } of run.world.brands) {
+    await editOnce(run, id, 'resume');
+    await editOnce(run, id, 'usual');
+  }
+}
+
+async function editOnce(run: Run, brandId: string, kind: 'now' | 'shift' | 'usual' | 'suspend' | 'resume') {
+  const base = `/api/v1/brands/${brandId}/quiet-hours`;
+  const { chance, clock } = run;
+  const publish = (policy: unknown) =>
+    send(run, brandId, 'publish', base, { policy, effective: 'now', reason: 'Ensaio', confirmed: CONFIRMED });
+  switch (kind) {
+    case 'now': {
+      // Quiet begins a few minutes before now, or after, on São Paulo's clock; elsewhere an hour off.
+      const start = timeAt(clock.put + (chance.below(40) - 20) * 60_000);
+      const end = timeAt(clock.put + (25 + chance.below(60)) * 60_000);
+      const [usual] = POLICY.windows;
+      return publish({ ...POLICY, windows: [usual, { days: usual?.days, start, end }] });
+    }
+    case 'shift':
+      return publish({
+        ...POLICY,
+        windows: [{ ...POLICY.windows[0], end: `${7 + chance.below(5)}:30`.padStart(5, '0') }],
+      });
+    case 'usual':
+      return publish(POLICY);
+    case 'suspend': {
+      const until = chance.happens(50) ? null : new Date(clock.put + (5 + chance.below(40)) * 60_000).toISOString();
+      return send(run, brandId, 'suspend', `${base}/suspend`, { until, reason: 'Ensaio' });
+    }
+    case 'resume':
+      return send(run, brandId, 'resume', `${base}/resume`, { reason: 'Ensaio' });
+  }
+}
+
+async function send(run: Run, brandId: string, what: string, path: string, body: Record<string, unknown>) {
+  const email = run.world.support;
+  const reply = await run.asker.ask({ what, email, brandId, personId: 'support', method: 'POST', path, body });
+  return reply !== null && reply.status < 300;
+}
+
+function timeAt(at: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(SP).toPlainTime().toString().slice(0, 5);
+}

@@ -1,0 +1,117 @@
+/** Servers and Postgres are killed, at named points and at random, while people work: what was answered stays (R4, H3). */
+import { setTimeout as pause } from 'node:timers/promises';
+import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
+import { MOMENTS } from '#chaos/product/points.ts';
+import { type Run, type Scenario, settle } from '#chaos/run-of.ts';
+import type { Habits, Seller } from '#chaos/seller.ts';
+import { daysAfter, MONDAY, SP } from './day.ts';
+
+interface Numbers {
+  readonly sellers: number;
+  readonly kills: number;
+  /** Answers that must have been given before the next kill. */
+  readonly answersEach: number;
+  readonly acknowledged: number;
+}
+
+const NIGHT: Habits = { hold: 5, 'hold-at': 1, start: 4, acknowledge: 2, cancel: 3, restore: 1, move: 1, stop: 0 };
+const DAY: Habits = { send: 6, start: 6, hold: 1, cancel: 1, move: 1, 'send-early': 1, acknowledge: 1, restore: 1 };
+
+export const kill: Scenario<Numbers> = {
+  name: 'kill',
+  servers: 1,
+  sizes: {
+    small: { sellers: 16, kills: 15, answersEach: 150, acknowledged: 1_500 },
+    large: { sellers: 32, kills: 200, answersEach: 505, acknowledged: 100_000 },
+    planted: { sellers: 12, kills: 4, answersEach: 120, acknowledged: 200 },
+  },
+  async play(run, { sellers: most, kills, answersEach, acknowledged }) {
+    const sellers = run.sellers(() => true, most);
+    let over = false;
+    let habits = NIGHT;
+    const working = Promise.all(
+      sellers.map((seller: Seller) =>
+        seller.work(
+          () => habits,
+          () => over,
+          0,
+        ),
+      ),
+    );
+    const days = liveDays(
+      run,
+      () => over,
+      (now) => {
+        habits = now;
+      },
+    );
+    for (let i = 1; i <= kills || run.asker.answered < acknowledged; i += 1) {
+      const before = run.asker.answered;
+      await killOnce(run, i <= kills, () => run.asker.answered - before >= answersEach);
+      if (i % 10 === 0) run.phase(`${Math.min(i, kills)} kills, ${run.asker.answered} answers`);
+    }
+    over = true;
+    await Promise.all([working, days]);
+    await settle(run);
+    await daysAfter(run, dateOf(run.clock.put));
+  },
+  invalid({ figures }, { kills, acknowledged }) {
+    const killed = ['server killed', 'server killed at a point', 'postgres killed'].reduce(
+      (sum, fault) => sum + (figures.faults[fault] ?? 0),
+      0,
+    );
+    if (killed < kills) return `only ${killed} of ${kills} kills were delivered`;
+    const atPoints = figures.faults['server killed at a point'] ?? 0;
+    if (atPoints < kills * 0.3) return `only ${atPoints} of them met their named point`;
+    if (figures.acknowledged < acknowledged) return `only ${figures.acknowledged} answers were given`;
+    if (figures.released < kills) return `only ${figures.released} contacts were released between kills`;
+    return null;
+  },
+};
+
+/** Evenings and mornings follow one another until it is over. */
+async function liveDays(run: Run, isOver: () => boolean, live: (habits: Habits) => void): Promise<void> {
+  for (let date = MONDAY; !isOver(); date = dateAfter(date, 1)) {
+    live(NIGHT);
+    await run.clock.set(instantIn(SP, date, '21:00'));
+    await pause(3_000);
+    const morning = instantIn(SP, dateAfter(date, 1), '09:00');
+    live(DAY);
+    for (let at = morning; at < morning + 210 * MINUTE && !isOver(); at += 6 * MINUTE) {
+      await run.clock.set(at);
+      await pause(150);
+    }
+  }
+}
+
+/** Once enough was answered. `kills` false: only waits for that. */
+async function killOnce(run: Run, kills: boolean, enough: () => boolean): Promise<void> {
+  const { fleet, chance } = run;
+  while (!enough()) await pause(20);
+  if (!kills) return;
+  const server = fleet.at(0);
+  if (server === null) throw new Error('the server is missing');
+  const how = chance.weighed({ point: 6, server: 3, postgres: 1 });
+  if (how === 'postgres') {
+    run.fault('postgres killed');
+    await run.databases.kill();
+    return;
+  }
+  if (how === 'point') {
+    const [kind, moment] = [chance.weighed({ decision: 4, release: 4, claim: 2 }), chance.pick(MOMENTS)];
+    const order = server.order({ kind, moment, nth: 1 + chance.below(5), signal: 'SIGKILL' });
+    const deadline = Date.now() + 6_000;
+    while (server.isAlive && Date.now() < deadline) await pause(10);
+    if (server.hasCarriedOut(order)) run.fault('server killed at a point', `${kind} ${moment}`);
+    else run.fault('server killed');
+  } else {
+    await pause(chance.below(300));
+    run.fault('server killed');
+  }
+  await fleet.bury(0);
+  await fleet.begin(0);
+}
+
+function dateOf(at: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(SP).toPlainDate().toString();
+}

@@ -1,0 +1,56 @@
+/** Customers ask to stop in the very minute in which their contact would be released (D2, H3). */
+import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
+import type { Scenario } from '#chaos/run-of.ts';
+import { daysAfter, evening, MONDAY, morning, SP } from './day.ts';
+
+interface Numbers {
+  readonly sellers: number;
+  /** Stops of each seller's customers. */
+  readonly stops: number;
+  readonly each: number;
+  readonly stepMinutes: number;
+  readonly stepMs: number;
+}
+
+export const revoke: Scenario<Numbers> = {
+  name: 'revoke',
+  servers: 2,
+  sizes: {
+    small: { sellers: 16, stops: 20, each: 10, stepMinutes: 2, stepMs: 150 },
+    large: { sellers: 64, stops: 200, each: 100, stepMinutes: 1, stepMs: 600 },
+    planted: { sellers: 8, stops: 10, each: 4, stepMinutes: 10, stepMs: 300 },
+  },
+  async play(run, { sellers: most, stops, each, stepMinutes, stepMs }) {
+    const sellers = run.sellers(() => true, most);
+    const date = dateAfter(MONDAY, 1);
+    await evening(run, sellers, each);
+    const first = instantIn(SP, date, '10:30');
+    const minutes = Array.from({ length: stops }, (_, i) => first + Math.floor((i * 100) / stops) * MINUTE);
+    await Promise.all(sellers.map((seller) => seller.holdAfterTalking(minutes)));
+    const stopping: Promise<unknown>[] = [];
+    await morning(run, sellers, {
+      ...{ date, from: '10:20', to: '12:30', stepMinutes, stepMs, breathMs: 200 },
+      habits: { send: 4, rest: 6 },
+      beforeMinute(minute) {
+        // Those due between this minute and the next step: just before, just after, or while it is being done.
+        const due = minutes.filter((at) => at > minute - stepMinutes * MINUTE && at <= minute).length;
+        for (const seller of sellers) {
+          for (let i = 0; i < due; i += 1) {
+            const stop = async () => {
+              if (await seller.stopOne()) run.fault('stopped in the release minute');
+            };
+            stopping.push(new Promise((done) => setTimeout(done, run.chance.below(stepMs))).then(stop));
+          }
+        }
+      },
+    });
+    await Promise.all(stopping);
+    await daysAfter(run, date);
+  },
+  invalid({ figures }, { sellers, stops }) {
+    const done = figures.faults['stopped in the release minute'] ?? 0;
+    if (done < sellers * stops * 0.8) return `only ${done} of ${sellers * stops} stops were told`;
+    if (figures.ends.cancelled === 0) return 'no stop met a contact that waited';
+    return null;
+  },
+};
