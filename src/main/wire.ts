@@ -13,7 +13,7 @@ import { attemptRoutes } from '#http/attempts.ts';
 import { brandRoutes } from '#http/brands.ts';
 import { customerRoutes } from '#http/customers.ts';
 import { demoRoutes } from '#http/demo.ts';
-import { distributionRoutes, distributionRoutes } from '#http/distribution.ts';
+import { distributionRoutes } from '#http/distribution.ts';
 import { figureRoutes } from '#http/figure.ts';
 import { healthRoutes } from '#http/health.ts';
 import { helpRoutes } from '#http/help.ts';
@@ -152,7 +152,6 @@ export async function wire(house: House): Promise<Doors> {
     helpRoutes(policies),
     distributionRoutes(policies),
     pushRoutes({ db, hostNow, push }),
-    distributionRoutes(policies),
     liveRoutes({ db, hub, identify: signIn }),
     ...(shared ? [demoRoutes(shared)] : []),
   ] as FastifyPluginAsync[];
