@@ -2,7 +2,7 @@
 import { request as plainly } from 'node:http';
 import { request as securely } from 'node:https';
 import { isIP } from 'node:net';
-import { generateRequestDetails } from 'web-push';
+import library from 'web-push';
 import type { Subscription } from '#db/push-subscriptions.ts';
 import type { PushOutcome } from '#flows/tell-ready.ts';
 import { hostOf, isLoopback, isPublicAddress, lookupAmong, NotAllowed } from './public-address.ts';
@@ -33,7 +33,7 @@ export function webPush({ vapid, demo, onError }: Options): WebPush {
 
   const accepts = (endpoint: string): boolean => {
     const url = URL.parse(endpoint);
-    if (!url || url.username !== '' || url.password !== '') return false;
+    if (url?.username !== '' || url.password !== '') return false;
     const host = hostOf(url);
     const isHere = isLoopback(host) || host === 'localhost' || host.endsWith('.localhost');
     if (isHere) return demo && ['http:', 'https:'].includes(url.protocol);
@@ -46,7 +46,7 @@ export function webPush({ vapid, demo, onError }: Options): WebPush {
     async send({ endpoint, p256dh, auth }, message, seconds) {
       if (!accepts(endpoint)) return 'refused';
       try {
-        const sealed = generateRequestDetails({ endpoint, keys: { p256dh, auth } }, message, {
+        const sealed = library.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, message, {
           vapidDetails: { subject, publicKey, privateKey },
           TTL: seconds,
           urgency: 'normal',

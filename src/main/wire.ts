@@ -113,8 +113,7 @@ export async function wire(house: House): Promise<Doors> {
   const vapid = config.vapid ?? (demo ? keptVapid(house.dir) : null);
   const push = vapid && webPush({ vapid, demo, onError: (error) => log.warn({ err: error }, 'a notification') });
   const counted = metrics.pushed;
-  const notices =
-    push && readyNotices({ ...policies, push: push.send, noticeOf: noticeFor, counted, onError });
+  const notices = push && readyNotices({ ...policies, push: push.send, noticeOf: noticeFor, counted, onError });
 
   const dispatcher = startDispatcher({
     ...attempts,
@@ -196,7 +195,14 @@ export async function wire(house: House): Promise<Doors> {
       clearInterval(following);
       hub.close();
       await app.close();
-      await Promise.all([ears?.close(), dispatcher.close(), notices?.close(), stopChores(), stopWatch(), engine.close()]);
+      await Promise.all([
+        ears?.close(),
+        dispatcher.close(),
+        notices?.close(),
+        stopChores(),
+        stopWatch(),
+        engine.close(),
+      ]);
       await auth.close();
     },
   };
