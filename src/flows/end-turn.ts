@@ -1,6 +1,7 @@
 /** Giving the device back: to the next person (Trocar), or for good (sign-out). */
 import type { AuthDb } from '#db/auth-db.ts';
 import type { Database } from '#db/db.ts';
+import { subscriptionForgotten } from '#db/push-subscriptions.ts';
 import { endSession, type OpenSession } from '#db/sessions.ts';
 import { turnEnded } from '#db/turns.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -23,6 +24,13 @@ export async function endTurn(
 
 /** The turn first: should the second step fail, the device is locked and not open. */
 export async function signOut(deps: Deps, session: OpenSession): Promise<void> {
-  if (session.kind === 'store') await endTurn(deps, session, 'signed_out');
+  const { kind, brandId, deviceKey } = session;
+  if (kind === 'store') await endTurn(deps, session, 'signed_out');
+  // What a device shows to whom ends with its session.
+  if (brandId !== null) {
+    await deps.db.inBrand(brandId, async (tx) =>
+      tx.send(subscriptionForgotten, { brandId, deviceKey, personId: null }),
+    );
+  }
   await endSession(deps.auth, session.id);
 }

@@ -12,6 +12,8 @@ export interface Metrics {
   released(step: { became: string; lateMs: number }): void;
   /** Whom to ask what waits over all brands, whenever somebody reads the metrics (H3). */
   countHoldsBy(count: () => Promise<Readonly<Record<string, number>>>): void;
+  /** Counts a notification, or that it was no time for one. */
+  pushed(outcome: string): void;
   /** Times every request that comes through `app`. */
   watch(app: FastifyInstance): void;
 }
@@ -23,6 +25,12 @@ export function createMetrics(): Metrics {
     name: 'oto_decisions_total',
     help: 'Decisions recorded, by origin, verdict and primary reason',
     labelNames: ['origin', 'verdict', 'reason'],
+    registers: [registry],
+  });
+  const pushes = new Counter({
+    name: 'oto_push_total',
+    help: 'Notifications to devices, by what came of them',
+    labelNames: ['outcome'],
     registers: [registry],
   });
   const requests = new Histogram({
@@ -62,6 +70,7 @@ export function createMetrics(): Metrics {
     },
     decided: ({ origin, verdict, reason }) => decisions.inc({ origin, verdict, reason: reason ?? 'none' }),
     clockIs: (safe) => clockUnsafe.set(safe ? 0 : 1),
+    pushed: (outcome) => pushes.inc({ outcome }),
     watch: (app) => {
       app.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
         requests.observe({ method, route: routeOptions.url ?? 'unknown', status: statusCode }, elapsedTime / 1000);

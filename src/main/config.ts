@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { dateText } from '#rules/local-day.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
+import { type Vapid, vapidFaults } from './vapid.ts';
 
 export interface Config {
   readonly mode: 'demo' | 'production';
@@ -21,6 +22,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** The day before which the demo's ninety days lie, as its UTC midnight; null: the day on which it is made. */
   readonly demoDay: number | null;
+  /** By which push services know this house. Null: none are sent; in the demo, keys are drawn and kept with the data. */
+  readonly vapid: Vapid | null;
   /** Null: the embedded Postgres. */
   readonly server: DatabaseServer | null;
 }
@@ -77,6 +80,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
   const databaseUrl = url('DATABASE_URL', POSTGRES);
   const mode = oneOf('OTO_MODE', ['demo', 'production'], databaseUrl === null ? 'demo' : 'production');
+  const vapid = {
+    publicKey: text('VAPID_PUBLIC_KEY'),
+    privateKey: text('VAPID_PRIVATE_KEY'),
+    subject: text('VAPID_SUBJECT'),
+  };
+  faults.push(...vapidFaults(vapid));
   const config: Config = {
     mode,
     host: text('OTO_HOST') ?? (mode === 'demo' ? '127.0.0.1' : '0.0.0.0'),
@@ -88,6 +97,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metricsToken: text('OTO_METRICS_TOKEN'),
     decisionsPerMinute: whole('OTO_DECISIONS_PER_MINUTE', 1, 1_000_000, 30),
     demoDay: day('OTO_DEMO_DAY'),
+    vapid: vapid.publicKey === null ? null : (vapid as Vapid),
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, mode === 'demo' ? 'warn' : 'info'),
     server:
       databaseUrl === null

@@ -25,6 +25,7 @@ import { LiveHub } from '#http/live-hub.ts';
 import { createMetrics } from '#http/metrics.ts';
 import { peopleRoutes } from '#http/people.ts';
 import { previewRoutes } from '#http/preview.ts';
+import { pushRoutes } from '#http/push.ts';
 import { quietHoursRoutes } from '#http/quiet-hours.ts';
 import { sessionRoutes } from '#http/session.ts';
 import { sessionCookies } from '#http/session-cookies.ts';
@@ -32,6 +33,9 @@ import { suggestionRoutes } from '#http/suggestions.ts';
 import { ticketRoutes } from '#http/tickets.ts';
 import { startChores } from '#jobs/chores.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/dispatcher.ts';
+import { readyNotices } from '#jobs/ready-notices.ts';
+import { pickLanguage } from '#words/language.ts';
+import { readyNotice } from '#words/ready-notice.ts';
 import { createAuth } from './auth.ts';
 import { monotonicNow } from './clock.ts';
 import { startClockWatch } from './clock-watch.ts';
@@ -44,6 +48,8 @@ import { keysOf } from './keys.ts';
 import type { Doors } from './lifecycle.ts';
 import { pinDigestsBy } from './pin-digests.ts';
 import { tzVersion } from './tz-version.ts';
+import { keptVapid } from './vapid.ts';
+import { webPush } from './web-push.ts';
 
 const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web');
 /** The demo's clock is looked at by itself this often, where nothing notifies. */
@@ -108,10 +114,17 @@ export async function wire(house: House): Promise<Doors> {
     metrics,
   };
 
+  const vapid = config.vapid ?? (demo ? keptVapid(house.dir) : null);
+  const push = vapid && webPush({ vapid, demo, onError: (error) => log.warn({ err: error }, 'a notification') });
+  const counted = metrics.pushed;
+  const notices = push && readyNotices({ ...policies, push: push.send, noticeOf: noticeFor, counted, onError });
+
   const dispatcher = startDispatcher({
     ...attempts,
     onReleased: (released) => {
       for (const each of released) metrics.released(each);
+      const ready = released.filter(({ became }) => became === 'ready');
+      notices?.tell(ready.map(({ brandId, sellerId, storeId }) => ({ brandId, sellerId, storeId, count: 1 })));
     },
     onError,
   });
@@ -142,6 +155,7 @@ export async function wire(house: House): Promise<Doors> {
     leadRoutes(policies),
     helpRoutes(policies),
     distributionRoutes(policies),
+    pushRoutes({ db, hostNow, push }),
     liveRoutes({ db, hub, identify: signIn }),
     ...(shared ? [demoRoutes(shared)] : []),
   ] as FastifyPluginAsync[];
@@ -186,7 +200,14 @@ export async function wire(house: House): Promise<Doors> {
       clearInterval(following);
       hub.close();
       await app.close();
-      await Promise.all([ears?.close(), dispatcher.close(), stopChores(), stopWatch(), engine.close()]);
+      await Promise.all([
+        ears?.close(),
+        dispatcher.close(),
+        notices?.close(),
+        stopChores(),
+        stopWatch(),
+        engine.close(),
+      ]);
       await auth.close();
     },
   };
@@ -198,6 +219,12 @@ const SILENT_MS = 60_000;
 function dispatcherObstacles(dispatcher: Dispatcher, now: number): string[] {
   const last = dispatcher.lastRoundAt();
   return last !== null && now - last < SILENT_MS ? [] : ['the dispatcher of held contacts does not get through'];
+}
+
+/** As the service worker reads it. */
+function noticeFor(language: string, count: number): string {
+  const lang = pickLanguage(language);
+  return JSON.stringify({ body: readyNotice(lang, count), lang });
 }
 
 /** Where pages of ours may come from. On loopback a browser may call it either name. */

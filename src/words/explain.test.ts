@@ -141,7 +141,7 @@ test('a weaker claim and a walk round the list are told with the origin', () => 
 test('the receipt is named, and whether it comes out the same today', () => {
   assert.equal(
     told('pt-BR', aContext()).receipt,
-    'Recibo nº 7, regras 1, versão 1 da política, dados de fuso 2026c. Refeita agora com os mesmos dados, a decisão é a mesma.',
+    'Recibo nº 7, regras 2, versão 1 da política, dados de fuso 2026c. Refeita agora com os mesmos dados, a decisão é a mesma.',
   );
   assert.match(told('pt-BR', aContext({ policy: null })).receipt, /sem política em vigor/);
   assert.match(told('en', aContext(), false).receipt, /the zone data changed since/);

@@ -228,7 +228,11 @@ describe('a person’s own account', () => {
     assert.equal(body.kind, 'person');
     assert.deepEqual(body.person, { id: ids.carla, name: 'Carla', role: 'store_manager' });
     assert.equal(body.store.id, ids.paulista);
-    assert.equal(body.people, undefined);
+    assert.deepEqual(
+      body.people.map(({ name }: { name: string }) => name),
+      ['Ana', 'Bruno', 'Carla', 'Davi'],
+      'a manager names sellers to filter by and to pass contacts on to',
+    );
     const { body: actor } = await act(carla);
     assert.equal(actor.turnId, null);
     assert.equal(actor.storeId, ids.paulista);

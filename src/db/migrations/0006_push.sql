@@ -19,6 +19,8 @@ comment on table push_subscriptions is 'Whom a device tells that contacts are re
 comment on column push_subscriptions.session_id is 'The device''s session: while somebody else holds it, or held it last, nothing is sent there.';
 comment on column push_subscriptions.renewed_at is 'By the host''s clock: the app says again that it is there; what stays silent for long is not written to.';
 
+create index turns_of_session on turns (brand_id, session_id, began_at desc);
+
 alter table push_subscriptions enable row level security;
 alter table push_subscriptions force row level security;
 create policy brand on push_subscriptions using (brand_id = nullif(current_setting('oto.brand', true), '')::uuid);

@@ -75,6 +75,40 @@ async function keep(request: Request, answer: Response): Promise<void> {
   await Promise.all(kept.slice(0, Math.max(0, kept.length - USED_MOST)).map((oldest) => cache.delete(oldest)));
 }
 
+/** Contacts are ready: how many, and nobody's name. A later one takes the place of an earlier. */
+self.addEventListener('push', (event) => {
+  const { body, lang } = noticeIn(event.data);
+  const look = { body, lang, tag: 'ready', icon: '/icons/oto-192.png' };
+  event.waitUntil(self.registration.showNotification('oto', look));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(showToday());
+});
+
+/** A browser that was woken must show something, also for what it cannot read. */
+function noticeIn(data: PushMessageData | null): { body: string; lang: string } {
+  try {
+    const { body, lang } = data?.json() ?? {};
+    if (typeof body === 'string' && typeof lang === 'string') return { body, lang };
+  } catch {
+    // Not ours: said without words.
+  }
+  return { body: '', lang: '' };
+}
+
+/** The app that is open comes to the front and leads there by itself, so that nothing typed is lost. */
+async function showToday(): Promise<void> {
+  const [open] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (open === undefined) {
+    await self.clients.openWindow('/');
+    return;
+  }
+  open.postMessage('today');
+  await open.focus();
+}
+
 /** A short name for a list of files (FNV-1a): another list, another cache. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;

@@ -9,6 +9,7 @@ import { reads } from '#web/api/use-read.ts';
 import { forgetSearches } from '#web/attempts/kept-search.ts';
 import { fetchTheRest, later } from '#web/later.ts';
 import { type LiveEvent, useLive } from '#web/live.ts';
+import { onNoticeTapped } from '#web/offline/notices.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
 import { away } from '#web/session/device.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
@@ -44,10 +45,14 @@ const HandoffSheet = later(async () => (await import('./handoff/handoff-sheet.ts
 export function SellerApp({ session, person }: { readonly session: Session; readonly person: Person }) {
   useTurn(session.kind === 'store' ? person.id : null, lock);
   useLive(true, refresh);
+  const [, go] = useLocation();
+  useEffect(() => onNoticeTapped(() => go('/')), [go]);
   useEffect(() => {
     const stop = fetchTheRest();
+    const renewing = setTimeout(() => void renew(), RENEW_AFTER_MS);
     return () => {
       stop();
+      clearTimeout(renewing);
       settleAsides();
       hideHandoff();
       forgetSearches();
@@ -183,6 +188,13 @@ function Resting({ list }: { readonly list: ListName }) {
       </EmptyState>
     </div>
   );
+}
+
+/** Apart from the first screen, which needs the network more. */
+const RENEW_AFTER_MS = 5_000;
+
+async function renew(): Promise<void> {
+  await import('#web/push/subscription.ts').then(({ renewPush }) => renewPush()).catch(() => undefined);
 }
 
 function refresh(event: LiveEvent): void {

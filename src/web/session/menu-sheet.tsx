@@ -1,7 +1,8 @@
 /** Trocar, Ajustes, Sair: what opens from one's own letters. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
+import { later } from '#web/later.ts';
 import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
 import { useWords } from '#web/seller/words.ts';
 import { SettingsSheet } from '#web/settings/settings-sheet.tsx';
@@ -12,6 +13,8 @@ import { LeaveSheet } from './leave-sheet.tsx';
 import styles from './session.module.css';
 import { swap } from './session-state.ts';
 
+const PushSection = later(async () => (await import('#web/push/push-section.tsx')).PushSection);
+
 export function MenuSheet({ session, onClose }: { readonly session: Session; readonly onClose: () => void }) {
   const t = useWords();
   const [open, setOpen] = useState<'menu' | 'settings' | 'leave'>('menu');
@@ -20,7 +23,16 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
     go(HELP_PATH);
     onClose();
   };
-  if (open === 'settings') return <SettingsSheet onClose={onClose} />;
+  if (open === 'settings')
+    return (
+      <SettingsSheet onClose={onClose}>
+        {session.person?.role !== 'brand_manager' && (
+          <Suspense>
+            <PushSection />
+          </Suspense>
+        )}
+      </SettingsSheet>
+    );
   if (open === 'leave') return <LeaveSheet onStay={onClose} />;
   return (
     <Sheet

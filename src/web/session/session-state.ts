@@ -5,6 +5,7 @@ import { onRefusal } from '#web/api/call.ts';
 import { keys } from '#web/api/keys.ts';
 import { endTurn, readSession, signOut } from '#web/api/session.ts';
 import { reads, useRead } from '#web/api/use-read.ts';
+import { closeNotices, forgetPush } from '#web/offline/notices.ts';
 import {
   clearDevice,
   forgetCustomers,
@@ -48,6 +49,7 @@ export function swap(): void {
 export async function leave(): Promise<void> {
   setLeaving(true);
   await clearDevice();
+  void forgetPush().catch(() => undefined);
   // Before the way in is fetched: the answer has the browser drop what it is just fetching.
   const answer = await signOut();
   if (answer.kind !== 'lost') setLeaving(false);
@@ -89,5 +91,6 @@ function afterTurn(): void {
   const session = reads.peek(keys.session).data as Session | null | undefined;
   if (session) setSession({ ...session, person: null, turnEndsAt: null });
   forgetCustomers();
+  void closeNotices().catch(() => undefined);
   void refreshSession();
 }

@@ -1,0 +1,58 @@
+/** The pair of keys by which push services know this house (RFC 8292): given, or in the demo drawn once and kept. */
+import { createECDH } from 'node:crypto';
+import { join } from 'node:path';
+import { keptSecret } from './kept-secret.ts';
+
+/** Keys in base64url: an uncompressed point of P-256, and its scalar. `subject`: whom to turn to, `mailto:` or `https:`. */
+export interface Vapid {
+  readonly publicKey: string;
+  readonly privateKey: string;
+  readonly subject: string;
+}
+
+/** The demo's, kept in `dir` beside its secret: 32 random bytes are a private key. */
+export function keptVapid(dir: string): Vapid {
+  const privateKey = Buffer.from(keptSecret(join(dir, 'vapid')), 'hex');
+  return {
+    publicKey: publicKeyOf(privateKey).toString('base64url'),
+    privateKey: privateKey.toString('base64url'),
+    subject: 'mailto:oto@oto.example',
+  };
+}
+
+/** Every fault of the three settings, by the name of each; none of them given is no fault. */
+export function vapidFaults(given: { readonly [K in keyof Vapid]: string | null }): readonly string[] {
+  const { publicKey, privateKey, subject } = given;
+  if (publicKey === null && privateKey === null && subject === null) return [];
+  const faults: string[] = [];
+  const isPublic = publicKey !== null && bytesOf(publicKey)?.length === 65 && bytesOf(publicKey)?.[0] === 4;
+  const isPrivate = privateKey !== null && bytesOf(privateKey)?.length === 32;
+  if (!isPublic)
+    faults.push('VAPID_PUBLIC_KEY is not a public key of P-256 in base64url. Try `npx web-push generate-vapid-keys`');
+  if (!isPrivate) faults.push('VAPID_PRIVATE_KEY is not a private key of P-256 in base64url');
+  if (isPublic && isPrivate && !isPair(publicKey, privateKey))
+    faults.push('VAPID_PUBLIC_KEY does not belong to VAPID_PRIVATE_KEY');
+  if (subject === null || !SUBJECT.test(subject))
+    faults.push('VAPID_SUBJECT is not a mailto: or https: address that push services can turn to');
+  return faults;
+}
+
+const SUBJECT = /^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/;
+
+function isPair(publicKey: string, privateKey: string): boolean {
+  try {
+    return publicKeyOf(Buffer.from(privateKey, 'base64url')).toString('base64url') === publicKey;
+  } catch {
+    return false;
+  }
+}
+
+function bytesOf(text: string): Buffer | null {
+  return /^[A-Za-z0-9_-]+$/.test(text) ? Buffer.from(text, 'base64url') : null;
+}
+
+function publicKeyOf(privateKey: Buffer): Buffer {
+  const pair = createECDH('prime256v1');
+  pair.setPrivateKey(privateKey);
+  return pair.getPublicKey();
+}

@@ -1,0 +1,192 @@
+/** Notifications on a device: explained before the browser asks, shown without a name, tapped to come to what is ready (H4). */
+import type { Page, Worker } from '@playwright/test';
+import { asSeller, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
+import { PAULISTA, sheet } from './kit/seller.ts';
+
+const NOON = '2026-11-23T12:00:00-03:00';
+
+test.use({ viewport: PHONE });
+
+async function openSettings(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Ana/ }).first().click();
+  await page.getByRole('button', { name: /Ajustes/ }).click();
+}
+
+/** Gives the page's service worker messages, as a push service would. */
+async function pushService(page: Page): Promise<(data: string) => Promise<void>> {
+  const cdp = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((resolve) => {
+    cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [one] = registrations.filter(({ isDeleted }) => !isDeleted);
+      if (one) resolve(one.registrationId);
+    });
+  });
+  await cdp.send('ServiceWorker.enable');
+  const [origin, registrationId] = [new URL(page.url()).origin, await registered];
+  return async (data) => {
+    await cdp.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data });
+  };
+}
+
+interface Notice {
+  readonly title: string;
+  readonly body: string;
+  readonly lang: string;
+  readonly tag: string;
+}
+
+/** The packaged browser draws no notifications: what the worker asks it to show is kept in the worker instead. */
+async function keepNotices(worker: Worker): Promise<void> {
+  await worker.evaluate(() => {
+    const scope = self as unknown as ServiceWorkerGlobalScope & { shown: Notice[] };
+    scope.shown = [];
+    scope.registration.showNotification = async (title, { body = '', lang = '', tag = '' } = {}) => {
+      scope.shown = [...scope.shown.filter((other) => other.tag !== tag), { title, body, lang, tag }];
+    };
+  });
+}
+
+const shown = (worker: Worker) => worker.evaluate(() => (self as unknown as { shown: Notice[] }).shown);
+
+async function workerOf(page: Page): Promise<Worker> {
+  const [worker] = page.context().serviceWorkers();
+  return worker ?? page.context().waitForEvent('serviceworker');
+}
+
+test('what they say is explained before the browser asks, and a browser that said no is explained, too', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NOON);
+  await asSeller(context, PAULISTA, '1111');
+  await page.addInitScript(() => {
+    // A person who has not been asked yet: this browser answers every question with no.
+    const answers = { permission: 'default' };
+    Object.defineProperty(Notification, 'permission', { get: () => answers.permission });
+    Notification.requestPermission = async () => {
+      answers.permission = 'denied';
+      return 'denied';
+    };
+  });
+  await page.goto('/');
+  await openSettings(page);
+  const settings = sheet(page);
+  await expect(settings.getByText(/Sem nome de cliente, só no horário da loja/)).toBeVisible();
+  await expect(settings.getByText('O navegador vai perguntar se pode. Escolha Permitir.')).toBeVisible();
+  await expectNoViolations(page);
+  await settings.getByRole('button', { name: 'Avisar neste aparelho' }).scrollIntoViewIfNeeded();
+  await shot(page, 'push-offered-390');
+  await settings.getByRole('button', { name: 'Avisar neste aparelho' }).click();
+  await expect(settings.getByText(/Para ligar, toque no cadeado/)).toBeVisible();
+  await expect(settings.getByRole('button', { name: 'Avisar neste aparelho' })).toHaveCount(0);
+  await expectNoViolations(page);
+  await shot(page, 'push-denied-390');
+});
+
+test('a device is turned on and off by its person, and a colleague is told whose it is', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NOON);
+  await asSeller(context, PAULISTA, '1111');
+  await page.addInitScript(() => {
+    Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
+    Notification.requestPermission = async () => 'granted';
+    // This browser has no push service behind it: the subscription it would make, kept for as long as the page's tab.
+    const made = {
+      endpoint: 'https://push.example/abc',
+      keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
+    };
+    const subscription = {
+      toJSON: () => made,
+      unsubscribe: async () => {
+        sessionStorage.removeItem('subscribed');
+        return true;
+      },
+    };
+    PushManager.prototype.getSubscription = async () =>
+      sessionStorage.getItem('subscribed') ? (subscription as never) : null;
+    PushManager.prototype.subscribe = async () => {
+      sessionStorage.setItem('subscribed', 'yes');
+      return subscription as never;
+    };
+  });
+  await page.goto('/');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await openSettings(page);
+  await sheet(page).getByRole('button', { name: 'Avisar neste aparelho' }).click();
+  await expect(sheet(page).getByText('Este aparelho avisa você.')).toBeVisible();
+  expect(await (await context.request.get('/api/v1/push/key')).json()).toMatchObject({ whose: 'mine' });
+  await expectNoViolations(page);
+
+  // In a colleague's hands.
+  await context.request.delete('/api/v1/session/turn');
+  await context.request.post('/api/v1/session/pin', { data: { pin: '2222' } });
+  await page.reload();
+  await page.getByRole('button', { name: /Bruno/ }).first().click();
+  await page.getByRole('button', { name: /Ajustes/ }).click();
+  await expect(sheet(page).getByText(/Hoje este aparelho avisa outra pessoa da loja/)).toBeVisible();
+  await sheet(page).getByRole('button', { name: 'Avisar neste aparelho' }).click();
+  await expect(sheet(page).getByText('Este aparelho avisa você.')).toBeVisible();
+  await sheet(page).getByRole('button', { name: 'Parar de avisar' }).click();
+  await expect(sheet(page).getByRole('button', { name: 'Avisar neste aparelho' })).toBeVisible();
+  expect(await (await context.request.get('/api/v1/push/key')).json()).toMatchObject({ whose: 'nobody' });
+});
+
+test('a message from the push service is shown without a name, and tapped it leads to what is ready', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NOON);
+  await asSeller(context, PAULISTA, '1111');
+  await page.goto('/');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const worker = await workerOf(page);
+  await keepNotices(worker);
+  const deliver = await pushService(page);
+  for (const n of [2, 3]) {
+    await deliver(JSON.stringify({ body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR' }));
+    await expect
+      .poll(() => shown(worker), 'a later one takes the place of an earlier')
+      .toEqual([{ title: 'oto', body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR', tag: 'ready' }]);
+  }
+  await deliver('not ours');
+  await expect.poll(() => shown(worker)).toEqual([{ title: 'oto', body: '', lang: '', tag: 'ready' }]);
+
+  // Tapped while the app is open somewhere else: it leads to Hoje by itself, and what was typed is still there.
+  await page.goto('/carteira');
+  await page.getByRole('searchbox').fill('Mar');
+  const closed = await worker.evaluate(async () => {
+    let wasClosed = false;
+    const under: Promise<unknown>[] = [];
+    const tap = Object.assign(new Event('notificationclick'), {
+      notification: { close: () => (wasClosed = true) },
+      waitUntil: (work: Promise<unknown>) => under.push(work),
+    });
+    self.dispatchEvent(tap);
+    // Only a person's own tap brings a window to the front.
+    await Promise.allSettled(under);
+    return wasClosed;
+  });
+  expect(closed).toBe(true);
+  await expect(page.getByRole('heading', { level: 2, name: 'Sugestões' })).toBeVisible();
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test('what is shown leaves the screen when the person changes', async ({ page, context, product }) => {
+  await product.at(NOON);
+  await asSeller(context, PAULISTA, '1111');
+  await page.addInitScript(() => {
+    const notice = { close: () => sessionStorage.setItem('closed', 'yes') };
+    ServiceWorkerRegistration.prototype.getNotifications = async () => [notice as never];
+  });
+  await page.goto('/');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.getByRole('button', { name: /Ana/ }).first().click();
+  await page.getByRole('button', { name: /Trocar/ }).click();
+  await expect(page.getByText('Quem está usando?')).toBeVisible();
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('closed'))).toBe('yes');
+});
