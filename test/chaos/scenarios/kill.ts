@@ -29,29 +29,25 @@ export const kill: Scenario<Numbers> = {
     const sellers = run.sellers(() => true, most);
     let over = false;
     let habits = NIGHT;
-    const working = Promise.all(
-      sellers.map((seller: Seller) =>
-        seller.work(
-          () => habits,
-          () => over,
-          0,
-        ),
-      ),
-    );
-    const days = liveDays(
-      run,
-      () => over,
-      (now) => {
-        habits = now;
-      },
-    );
-    for (let i = 1; i <= kills || run.asker.answered < acknowledged; i += 1) {
-      const before = run.asker.answered;
-      await killOnce(run, i <= kills, () => run.asker.answered - before >= answersEach);
-      if (i % 10 === 0) run.phase(`${Math.min(i, kills)} kills, ${run.asker.answered} answers`);
-    }
-    over = true;
-    await Promise.all([working, days]);
+    const isOver = () => over;
+    const killing = async () => {
+      for (let i = 1; i <= kills || run.asker.answered < acknowledged; i += 1) {
+        const before = run.asker.answered;
+        await killOnce(run, i <= kills, () => run.asker.answered - before >= answersEach);
+        if (i % 10 === 0) run.phase(`${Math.min(i, kills)} kills, ${run.asker.answered} answers`);
+      }
+    };
+    const live = (now: Habits) => {
+      habits = now;
+    };
+    const end = () => {
+      over = true;
+    };
+    await Promise.all([
+      ...sellers.map((seller: Seller) => seller.work(() => habits, isOver, 0)),
+      liveDays(run, isOver, live),
+      killing().finally(end),
+    ]);
     await settle(run);
     await daysAfter(run, dateOf(run.clock.put));
   },
@@ -87,16 +83,22 @@ async function liveDays(run: Run, isOver: () => boolean, live: (habits: Habits) 
 /** Once enough was answered. `kills` false: only waits for that. */
 async function killOnce(run: Run, kills: boolean, enough: () => boolean): Promise<void> {
   const { fleet, chance } = run;
-  while (!enough()) await pause(20);
-  if (!kills) return;
+  while (!enough() && fleet.at(0)?.isAlive) await pause(20);
   const server = fleet.at(0);
-  if (server === null) throw new Error('the server is missing');
+  if (!server?.isAlive) {
+    // It ended by itself, which the checker reports.
+    await fleet.bury(0);
+    await fleet.begin(0);
+    return;
+  }
+  if (!kills) return;
   const how = chance.weighed({ point: 6, server: 3, postgres: 1 });
   if (how === 'postgres') {
     run.fault('postgres killed');
     await run.databases.kill();
     return;
   }
+  fleet.expectEnd(server);
   if (how === 'point') {
     const [kind, moment] = [chance.weighed({ decision: 4, release: 4, claim: 2 }), chance.pick(MOMENTS)];
     const order = server.order({ kind, moment, nth: 1 + chance.below(5), signal: 'SIGKILL' });

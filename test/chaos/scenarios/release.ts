@@ -23,13 +23,13 @@ export const release: Scenario<Numbers> = {
     const sellers = run.sellers(() => true, most);
     await evening(run, sellers, each);
     let over = false;
-    const editing = edit(run, perSecond, () => over);
-    await morning(run, sellers, {
+    const going = morning(run, sellers, {
       ...{ date: '2026-11-24', from: '08:50', to: '12:30', stepMinutes, stepMs, breathMs: 150 },
       habits: { send: 8, cancel: 1, move: 1, 'send-early': 1, restore: 1, start: 1, acknowledge: 1, rest: 4 },
+    }).finally(() => {
+      over = true;
     });
-    over = true;
-    await editing;
+    await Promise.all([going, edit(run, perSecond, () => over)]);
     await usualAgain(run);
     await daysAfter(run, '2026-11-24');
   },
