@@ -60,6 +60,14 @@ export const CustomerProfile = CustomerRow.extend({
 });
 export type CustomerProfile = z.infer<typeof CustomerProfile>;
 
+/** Body of `PATCH /api/v1/customers/:id`: what the customer said about hours; null: nothing any more. */
+export const ChangeCustomer = z.strictObject({
+  contactFrom: z
+    .string()
+    .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
+    .nullable(),
+});
+
 export const Suggestion = z.object({
   id: Id,
   customer: CustomerRow,

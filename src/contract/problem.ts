@@ -75,6 +75,11 @@ export const Problem = z.object({
   left: z.int().optional(),
   retryAfterSeconds: z.int().optional(),
   lockedUntil: z.string().nullable().optional(),
+  /** Of `already_held`: what waits, and until when. */
+  attempt: z.unknown().optional(),
+  heldUntil: z.string().nullable().optional(),
+  /** Of `time_quiet`: the next minute that is possible. */
+  suggestedReleaseAt: z.string().nullable().optional(),
   /** Of `lints_unconfirmed`: what was not confirmed yet, as a preview tells it. */
   lints: z.array(z.object({ code: z.string(), places: z.array(z.string()), sentence: z.string() })).optional(),
 });

@@ -15,9 +15,19 @@ export const Person = z.object({ id: z.string(), name: z.string(), role: Role })
 export type Person = z.infer<typeof Person>;
 
 const Brand = z.object({ id: Id, slug: z.string(), name: z.string(), article: z.enum(['a', 'o', '']) });
-const Store = z.object({ id: Id, name: z.string(), city: z.string(), zone: z.string() });
+const Store = z.object({
+  id: Id,
+  name: z.string(),
+  city: z.string(),
+  zone: z.string(),
+  /** By weekday, Monday = 0; a closing that is not after the opening is on the next day. Empty: nobody told us. */
+  hours: z.array(z.object({ weekday: z.int(), opens: z.string(), closes: z.string() })),
+});
 
-/** Who is signed in. A store's session has `people`, and a `person` once a PIN was given (the turn). */
+/**
+ * Who is signed in. A store's session has `people`, and a `person` once a PIN was given (the turn); a store manager's own
+ * has the `people` too.
+ */
 export const Session = z.object({
   kind: z.enum(['store', 'person', 'support']),
   brand: Brand.nullable(),

@@ -1,7 +1,7 @@
 /** Customers as a seller finds them: pages by name, by what is typed, and one with everything that is known. */
 import { type SqlBool, sql } from 'kysely';
 import type { Queries } from './db.ts';
-import { preparedRead } from './prepared.ts';
+import { preparedRead, preparedWrite } from './prepared.ts';
 import { instant } from './values.ts';
 
 /** A page of customers: null filters do not filter; `afterName`/`afterId` are of the last row before it. */
@@ -70,6 +70,7 @@ export const customerProfile = preparedRead<{ brandId: string; customerId: strin
       'c.city',
       'c.state',
       'c.note',
+      'c.contact_from_minute as contactFromMinute',
       'c.customer_since as customerSince',
       's.name as storeName',
       's.city as storeCity',
@@ -95,3 +96,13 @@ function people(q: Queries, brandId: string) {
       'c.last_contact_at as lastContactAt',
     ]);
 }
+
+export const contactFromSet = preparedWrite<{ brandId: string; customerId: string; minute: number | null }>()(
+  'contact_from_set',
+  (q, p) =>
+    q
+      .updateTable('customers')
+      .set({ contact_from_minute: p.minute })
+      .where('brand_id', '=', p.brandId)
+      .where('id', '=', p.customerId),
+);

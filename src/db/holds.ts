@@ -1,6 +1,5 @@
 /** Contacts left for later: the row is the queue (H1), and none is ever removed (H3). */
 import { sql } from 'kysely';
-import type { HoldEnd, HoldEndReason } from '#rules/hold.ts';
 import { preparedWrite } from './prepared.ts';
 import { type InstantValue, instant, json } from './values.ts';
 
@@ -152,35 +151,6 @@ export const holdReady = preparedWrite<{ brandId: string; id: string; dueAt: num
       .where('ended_at', 'is', null),
 );
 
-/** H3. Its one end. */
-export const holdEnded = preparedWrite<{
-  brandId: string;
-  id: string;
-  as: HoldEnd;
-  reason: HoldEndReason;
-  by: string | null;
-  news: HoldNews | null;
-  at: number;
-}>()('hold_ended', (q, p) =>
-  q
-    .updateTable('holds')
-    .set({
-      state: 'ended',
-      ended_at: instant(p.at),
-      ended_as: p.as,
-      end_reason: p.reason,
-      ended_by: p.by,
-      news: p.news,
-      news_at: instant(p.at),
-      seen_at: null,
-      lease_until: null,
-      fence: sql`fence + 1`,
-    })
-    .where('brand_id', '=', p.brandId)
-    .where('id', '=', p.id)
-    .where('ended_at', 'is', null),
-);
-
 /** What was cancelled by a slip waits again. */
 export const holdRestored = preparedWrite<{
   brandId: string;
@@ -280,74 +250,6 @@ export const heldTextChanged = preparedWrite<{ brandId: string; id: string; text
       .where('id', '=', p.id),
 );
 
-/**
- * H3. Ends the live holds that `which` names, at once: the customers' (all sellers'), or one seller's. Those that a
- * manager passed on survive where `sparePassedOn`. Answers whose they were.
- */
-export const holdsEnded = preparedWrite<{
-  brandId: string;
-  customerIds: readonly string[] | null;
-  sellerIds: readonly string[] | null;
-  numberHash: Buffer | null;
-  sparePassedOn: boolean;
-  reason: HoldEndReason;
-  by: string | null;
-  at: number;
-}>()('holds_ended', (q, p) =>
-  q
-    .with('gone', (inner) =>
-      inner
-        .updateTable('holds as h')
-        .set({
-          state: 'ended',
-          ended_at: instant(p.at),
-          ended_as: 'cancelled',
-          end_reason: p.reason,
-          ended_by: p.by,
-          news: 'ended',
-          news_at: instant(p.at),
-          seen_at: null,
-          lease_until: null,
-          fence: sql`h.fence + 1`,
-        })
-        .where('h.brand_id', '=', p.brandId)
-        .where('h.ended_at', 'is', null)
-        .where(sql<boolean>`(${p.customerIds}::uuid[] is null or h.customer_id = any(${p.customerIds}::uuid[]))`)
-        .where(sql<boolean>`(${p.sellerIds}::uuid[] is null or h.seller_id = any(${p.sellerIds}::uuid[]))`)
-        .where(
-          sql<boolean>`(${p.numberHash}::bytea is null or h.customer_id in (select c.id from customers c
-            where c.brand_id = ${p.brandId}::uuid and c.number_hash = ${p.numberHash}::bytea))`,
-        )
-        .where(sql<boolean>`(not ${p.sparePassedOn}::boolean or h.passed_by is null)`)
-        .returning([
-          'h.id',
-          'h.attempt_id as attemptId',
-          'h.seller_id as sellerId',
-          'h.store_id as storeId',
-          'h.customer_id as customerId',
-        ]),
-    )
-    .with('freed', (inner) =>
-      inner
-        .updateTable('slots as t')
-        .set({ freed_at: instant(p.at) })
-        .where('t.brand_id', '=', p.brandId)
-        .where(sql<boolean>`t.hold_id in (select id from gone)`)
-        .where('t.freed_at', 'is', null)
-        .returning('t.hold_id'),
-    )
-    .with('told', (inner) =>
-      inner
-        .updateTable('attempts as a')
-        .set({ state: 'cancelled', updated_at: instant(p.at) })
-        .where('a.brand_id', '=', p.brandId)
-        .where(sql<boolean>`a.id in (select "attemptId" from gone)`)
-        .returning('a.id'),
-    )
-    .selectFrom('gone')
-    .selectAll(),
-);
-
 /** Many new minutes at once (H6); rows that were claimed or ended meanwhile keep what they have. */
 export const holdsMoved = preparedWrite<{
   brandId: string;
@@ -358,7 +260,13 @@ export const holdsMoved = preparedWrite<{
     .with('m', (inner) =>
       inner
         .selectFrom(
-          sql<{ id: string; dueAt: InstantValue; openingAt: InstantValue | null; expiresAt: InstantValue; news: string }>`
+          sql<{
+            id: string;
+            dueAt: InstantValue;
+            openingAt: InstantValue | null;
+            expiresAt: InstantValue;
+            news: string;
+          }>`
             jsonb_to_recordset(${json(p.moved)})`.as(
             sql`r(id uuid, "dueAt" timestamptz, "openingAt" timestamptz, "expiresAt" timestamptz, news text)`,
           ),

@@ -29,7 +29,7 @@ export const queuesTaken = preparedWrite<{ brandId: string; personIds: readonly 
     .where('brand_id', '=', p.brandId)
     .where(sql<boolean>`id = any(${p.personIds}::uuid[])`)
     .orderBy('id')
-    .select(['id', 'name', 'store_id as storeId', 'active'])
+    .select(['id', 'name', sql<PersonRecord['role']>`role`.as('role'), 'store_id as storeId', 'active'])
     .forNoKeyUpdate(),
 );
 

@@ -30,7 +30,10 @@ export const policyHead = preparedRead<{ brandId: string }>()('policy_head', (q,
 export const policyHeadMoved = preparedWrite<{ brandId: string; revision: number; version: number }>()(
   'policy_head_moved',
   (q, p) =>
-    q.updateTable('policy_heads').set({ revision: p.revision, version: p.version }).where('brand_id', '=', p.brandId),
+    q
+      .updateTable('policy_heads')
+      .set({ revision: p.revision, version: p.version, calendar: sql`calendar + 1` })
+      .where('brand_id', '=', p.brandId),
 );
 
 export const policyEventAppended = preparedWrite<{

@@ -62,7 +62,8 @@ export const recordedContexts = preparedRead<{ brandId: string; from: number; un
       ])
       .groupBy(grouping as never)
       .groupBy(stopped())
-      .groupBy(paced(p.leastMax)),
+      // By its name: the same expression with another parameter is another one.
+      .groupBy(sql`"pacedAt"`),
 );
 
 const IN_MEMORY = {

@@ -374,6 +374,24 @@ export interface Purchases {
   total_cents: number;
 }
 
+export interface PushSubscriptions {
+  auth: string;
+  brand_id: string;
+  device_key: string;
+  endpoint: string;
+  language: string;
+  p256dh: string;
+  person_id: string;
+  /**
+   * By the host's clock: the app says again that it is there; what stays silent for long is not written to.
+   */
+  renewed_at: InstantColumn;
+  /**
+   * The device's session: while somebody else holds it, or held it last, nothing is sent there.
+   */
+  session_id: string;
+}
+
 export interface Receipts {
   acknowledged: string[];
   acknowledged_because: string | null;
@@ -587,6 +605,7 @@ export interface DB {
   policy_events: PolicyEvents;
   policy_heads: PolicyHeads;
   purchases: Purchases;
+  push_subscriptions: PushSubscriptions;
   receipts: Receipts;
   reveals: Reveals;
   schema_migrations: SchemaMigrations;

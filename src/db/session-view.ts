@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { TRIES_EVERYWHERE } from '#rules/pin-lock.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { preparedRead } from './prepared.ts';
+import { openHours } from './stores.ts';
 import { instant } from './values.ts';
 
 export const brandShown = preparedRead<{ brandId: string }>()('brand_shown', (q, p) =>
@@ -11,10 +12,10 @@ export const brandShown = preparedRead<{ brandId: string }>()('brand_shown', (q,
 
 export const storeShown = preparedRead<{ brandId: string; storeId: string }>()('store_shown', (q, p) =>
   q
-    .selectFrom('stores')
-    .where('brand_id', '=', p.brandId)
-    .where('id', '=', p.storeId)
-    .select(['id', 'name', 'city', 'zone']),
+    .selectFrom('stores as s')
+    .where('s.brand_id', '=', p.brandId)
+    .where('s.id', '=', p.storeId)
+    .select(['s.id', 's.name', 's.city', 's.zone', openHours.as('hours')]),
 );
 
 /** Those with a PIN in the store; `locked` on this device at `now`. */

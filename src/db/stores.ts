@@ -22,23 +22,18 @@ export interface StoreRecord {
   readonly hours: readonly OpenHours[];
 }
 
+/** Of the store `s` of a query, by weekday. */
+export const openHours = sql<OpenHours[]>`coalesce((select jsonb_agg(jsonb_build_object('weekday', h.weekday,
+    'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute) order by h.weekday)
+  from store_hours h where h.brand_id = s.brand_id and h.store_id = s.id), '[]'::jsonb)`;
+
 /** All of a brand, by code. */
 export const storesOf = preparedRead<{ brandId: string }>()('stores_of', (q, p) =>
   q
     .selectFrom('stores as s')
     .where('s.brand_id', '=', p.brandId)
     .orderBy('s.code')
-    .select([
-      's.id',
-      's.code',
-      's.name',
-      's.city',
-      's.state',
-      's.zone',
-      sql<OpenHours[]>`coalesce((select jsonb_agg(jsonb_build_object('weekday', h.weekday,
-          'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute) order by h.weekday)
-        from store_hours h where h.brand_id = s.brand_id and h.store_id = s.id), '[]'::jsonb)`.as('hours'),
-    ]),
+    .select(['s.id', 's.code', 's.name', 's.city', 's.state', 's.zone', openHours.as('hours')]),
 );
 
 /** Creates or changes stores; follow it with `storeHoursForgotten`, `storeHoursSaved` and `storeZonesKept`. */

@@ -37,6 +37,7 @@ function encoded<T>(value: T, encode: (value: T) => unknown): unknown {
   return (value as unknown) instanceof Placeholder ? (value as unknown as Placeholder).through(encode) : encode(value);
 }
 
-function isoOf(at: number): string {
+/** An instant inside a document. */
+export function isoOf(at: number): string {
   return Number.isFinite(at) ? new Date(at).toISOString() : at > 0 ? 'infinity' : '-infinity';
 }

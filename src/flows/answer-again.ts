@@ -4,8 +4,8 @@ import type { Tx } from '#db/db.ts';
 import { keyClaimed, keyedAnswer } from '#db/idempotency.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { issueAcknowledgement } from './acknowledge.ts';
-import type { AttemptWish, Seller } from './attempt-contact.ts';
 import type { Answer, StoredAnswer } from './attempt-answer.ts';
+import type { AttemptWish, Seller } from './attempt-contact.ts';
 
 /** `in_progress`: another request with the key is under way; `key_reused`: the key was used for another body. */
 export type Again = { readonly kind: 'in_progress' | 'key_reused' };

@@ -64,4 +64,3 @@ export type Answer =
   | (NotNow & { readonly kind: 'warned'; readonly acknowledgement: { token: string; before: Instant } })
   | Refused
   | Held;
-

@@ -2,6 +2,7 @@
 
 import { brandPlanSet } from '#db/brand-plan.ts';
 import type { Database, Tx } from '#db/db.ts';
+import { calendarMoved, dispatchersWoken } from '#db/due-holds.ts';
 import type { LiveEvent } from '#db/ledgers.ts';
 import { type PolicyAct, policyEventAppended, policyHeadMoved, policyHeadTaken } from '#db/policies.ts';
 import type { Lint } from '#rules/lint.ts';
@@ -140,6 +141,8 @@ export function changePlan(deps: PolicyDeps, brandId: string, plan: Plan, author
       await append(deps, tx, head, { kind: 'suspend', from: now, until: null }, { cause: 'plan', ...author });
       return { kind: 'done', revision: head.revision + 1 };
     }
+    tx.send(calendarMoved, { brandId });
+    tx.send(dispatchersWoken, {});
     await tell(deps, tx, brandId, head.revision);
     return { kind: 'done', revision: head.revision };
   });
@@ -197,6 +200,7 @@ async function append(
     ...act,
   });
   tx.send(policyHeadMoved, { brandId, revision, version });
+  tx.send(dispatchersWoken, {});
   const answered = news && settle(deps, tx, brandId, news, act, change.kind === 'publish' ? version : null);
   await tell(deps, tx, brandId, revision, ...(answered ? [answered] : []));
 }

@@ -2,6 +2,7 @@
 import { contactsOf, purchasesOf } from '#db/customer-history.ts';
 import { customerProfile } from '#db/customers.ts';
 import type { Reads } from '#db/db.ts';
+import { holdsOfCustomers } from '#db/hold-list.ts';
 import { suggestionsOf } from '#db/suggestions.ts';
 import { dateText, localDay } from '#rules/local-day.ts';
 import { type SuggestionReason, suggestionReasonOf } from '#rules/suggestion-reason.ts';
@@ -20,6 +21,8 @@ export type ProfileAnswer =
       readonly customer: Rows<typeof customerProfile>[number];
       readonly purchases: Rows<typeof purchasesOf>;
       readonly contacts: Rows<typeof contactsOf>;
+      /** What waits for this customer. */
+      readonly held: Rows<typeof holdsOfCustomers>;
       readonly suggestions: readonly {
         readonly id: string;
         readonly campaign: string;
@@ -41,10 +44,12 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     const [customer] = await reads.run(customerProfile, { brandId, customerId });
     if (!customer || !maySee(viewer, customer.storeId)) return { kind: 'not_found' };
     const of = { brandId, customerId: customer.id, limit: SHOWN };
-    const [purchases, contacts, open] = await Promise.all([
+    const whose = role === 'seller' ? personId : null;
+    const [purchases, contacts, open, held] = await Promise.all([
       reads.run(purchasesOf, of),
       reads.run(contactsOf, of),
-      reads.run(suggestionsOf, { ...of, sellerId: role === 'seller' ? personId : null, now }),
+      reads.run(suggestionsOf, { ...of, sellerId: whose, now }),
+      reads.run(holdsOfCustomers, { brandId, customerIds: [customer.id], sellerId: whose }),
     ]);
     const suggestions = open.flatMap(({ id, campaign, reason }) => {
       const known = suggestionReasonOf(reason);
@@ -52,7 +57,7 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     });
     const mayContact = !customer.portfolioOnly || role !== 'seller' || customer.sellerId === personId;
     const todayOn = dateText(localDay(customer.storeZone, now));
-    return { kind: 'found', customer, purchases, contacts, suggestions, mayContact, todayOn };
+    return { kind: 'found', customer, purchases, contacts, suggestions, held, mayContact, todayOn };
   });
 }
 

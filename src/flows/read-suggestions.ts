@@ -1,5 +1,6 @@
 /** A seller's day: whom the campaigns suggest, each with its reason and the text ready to be changed. */
 import type { Reads } from '#db/db.ts';
+import { holdsOfCustomers } from '#db/hold-list.ts';
 import { suggestionsPage } from '#db/suggestions.ts';
 import { dateText, localDay } from '#rules/local-day.ts';
 import { messageText } from '#rules/message-text.ts';
@@ -18,8 +19,8 @@ export interface SuggestionPage {
  */
 export async function readSuggestions(db: Reads, viewer: PersonActor, { after, limit }: SuggestionPage, now: Instant) {
   const { brandId, personId, storeId, name: seller } = viewer;
-  const rows = await db.read(brandId, (reads) =>
-    reads.run(suggestionsPage, {
+  const [rows, held] = await db.read(brandId, async (reads) => {
+    const rows = await reads.run(suggestionsPage, {
       brandId,
       sellerId: personId,
       storeId,
@@ -27,14 +28,18 @@ export async function readSuggestions(db: Reads, viewer: PersonActor, { after, l
       afterPriority: after?.priority ?? null,
       afterId: after?.id ?? null,
       limit: limit + 1,
-    }),
-  );
+    });
+    const customerIds = rows.map((row) => row.customerId);
+    return [rows, await reads.run(holdsOfCustomers, { brandId, customerIds, sellerId: personId })] as const;
+  });
+  const heldFor = new Map(held.map((each) => [each.customerId, each]));
   const page = rows.slice(0, limit);
   const suggestions = page.flatMap(({ template, brandName, storeName, storeZone, reason: stored, ...row }) => {
     const reason = suggestionReasonOf(stored);
     if (reason === null) return [];
     const text = messageText(template, { customer: row.name, seller, store: storeName, brand: brandName });
-    return [{ ...row, reason, text, todayOn: dateText(localDay(storeZone, now)) }];
+    const held = heldFor.get(row.customerId) ?? null;
+    return [{ ...row, reason, text, held, todayOn: dateText(localDay(storeZone, now)) }];
   });
   return { suggestions, last: rows.length > limit ? (page.at(-1) ?? null) : null };
 }

@@ -2,13 +2,14 @@
 import { attemptEnded, attemptHeld } from '#db/attempts.ts';
 import type { Database, Tx } from '#db/db.ts';
 import { customerNotContacted, handoverWithdrawn } from '#db/handovers.ts';
+import { holdsEnded, holdTakenBack } from '#db/hold-ends.ts';
 import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
 import { customerForOutcome, numberIsWrong, numberStopped } from '#db/outcomes.ts';
 import { suggestionsReopened } from '#db/suggestion-closing.ts';
 import { type AttemptFault, type AttemptStanding, next, type Outcome } from '#rules/attempt.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { Seller } from './attempt-contact.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
+import type { Seller } from './attempt-contact.ts';
 
 export type OutcomeAnswer =
   | { readonly kind: 'said'; readonly attempt: AttemptSummary }
@@ -39,7 +40,7 @@ export function sayOutcome(
     if (!step.ok) return { kind: step.fault };
     const { state } = step.attempt;
     const { customerId, sellerId, origin } = attempt;
-    const summary = { id: attemptId, state, origin, channel: 'handset', customerId, sellerId };
+    const summary = { id: attemptId, state, origin, channel: 'handset', customerId, sellerId, heldUntil: null };
     if (!step.changed) return { kind: 'said', attempt: summary };
 
     const now = deps.now();
@@ -54,6 +55,9 @@ export function sayOutcome(
         recordedBy: seller.personId,
         at: now,
       });
+      // H3: what anybody of the brand had left for this number is over at once.
+      const whose = { customerIds: null, sellerIds: null, numberHash: customer.numberHash, sparePassedOn: false };
+      tx.send(holdsEnded, { brandId, ...whose, reason: 'opted_out', by: seller.personId, at: now });
     }
     await tell(deps, tx, seller, summary, attempt.storeId);
     return { kind: 'said', attempt: summary };
@@ -70,6 +74,7 @@ function takeBack(tx: Tx, brandId: string, attemptId: string, customerId: string
   tx.send(handoverWithdrawn, { brandId, attemptId, at });
   tx.send(customerNotContacted, { brandId, customerId });
   tx.send(suggestionsReopened, { brandId, attemptId });
+  tx.send(holdTakenBack, { brandId, attemptId });
 }
 
 /** Other screens of the store hear of it; the ledger is taken last. */

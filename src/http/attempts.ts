@@ -6,6 +6,7 @@ import {
   AttemptList,
   AttemptQuery,
   AttemptStory,
+  Held,
   Refused,
   SayOutcome,
   StartAttempt,
@@ -45,7 +46,14 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
           summary: 'Start a contact, or go on with one',
           headers: z.object({ 'idempotency-key': z.uuid().optional() }),
           body: StartAttempt,
-          response: { 201: Started, 409: z.union([Refused, Problem]), 428: Warned, 422: Problem },
+          response: {
+            201: Started,
+            202: Held,
+            400: Problem,
+            409: z.union([Refused, Problem]),
+            428: Warned,
+            422: Problem,
+          },
         },
       },
       async (request, reply) => {
@@ -62,6 +70,7 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
           attemptId: body.attemptId ?? null,
           acknowledgement: body.acknowledgement ?? null,
           because: body.reason ?? null,
+          hold: body.hold === undefined ? null : body.hold === true ? 'offered' : instantOf(body.hold),
         });
         if ('decision' in answer) deps.metrics.decided(answer.decision);
         return presentAnswer(answer, request, reply, deps.now());

@@ -5,12 +5,13 @@ import type { BrandDetail, BrandRow, PolicyHistory } from '#contract/quiet-hours
 import { brandIds } from '#db/brand-list.ts';
 import type { Reads } from '#db/db.ts';
 import { placeOf } from '#db/quiet-hours.ts';
-import { type OpenHours, type StoreRecord, storesOf } from '#db/stores.ts';
+import { type StoreRecord, storesOf } from '#db/stores.ts';
 import { readPolicyHistory } from '#flows/read-policy-history.ts';
 import { readQuietHours } from '#flows/read-quiet-hours.ts';
 import type { Timelines } from '#flows/timelines.ts';
 import { policySentence } from '#words/sentence.ts';
 import { instantText, instantTextOrNull } from './present.ts';
+import { hoursBody } from './present-hours.ts';
 import { quietHoursBody } from './present-quiet-hours.ts';
 import { problem } from './problem.ts';
 
@@ -53,15 +54,6 @@ export async function brandDetail(
 
 function storeBody({ id, name, city, state, zone, hours }: StoreRecord): z.infer<typeof BrandDetail>['stores'][number] {
   return { id, name, city, state, zone, hours: hours.map(hoursBody) };
-}
-
-function hoursBody({ weekday, opensMinute, closesMinute }: OpenHours) {
-  return { weekday, opens: timeText(opensMinute), closes: timeText(closesMinute) };
-}
-
-function timeText(minute: number): string {
-  const [hours, minutes] = [Math.floor(minute / 60), minute % 60];
-  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }
 
 /** Newest first. */

@@ -2,11 +2,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Id } from '#contract/common.ts';
-import { CustomerList, CustomerProfile, CustomerQuery } from '#contract/customers.ts';
+import { ChangeCustomer, CustomerList, CustomerProfile, CustomerQuery } from '#contract/customers.ts';
 import { Problem } from '#contract/problem.ts';
-import type { Reads } from '#db/db.ts';
+import type { Database } from '#db/db.ts';
 import { findCustomers } from '#flows/find-customers.ts';
 import { readProfile } from '#flows/read-profile.ts';
+import { setContactFrom } from '#flows/set-contact-from.ts';
 import { pickLanguage } from '#words/language.ts';
 import { requirePerson } from './actor.ts';
 import { cursorOf, keysOf } from './cursor.ts';
@@ -15,7 +16,7 @@ import { customerRow, profileBody } from './present-customer.ts';
 import { problem } from './problem.ts';
 
 export interface CustomerRoutesDeps {
-  readonly db: Reads;
+  readonly db: Database;
   /** The app's clock. */
   readonly now: () => number;
 }
@@ -65,6 +66,25 @@ export function customerRoutes({ db, now }: CustomerRoutesDeps): FastifyPluginAs
         return profileBody(answer, pickLanguage(request.headers['accept-language']));
       },
     );
+
+    app.patch(
+      '/api/v1/customers/:id',
+      {
+        schema: {
+          tags: ['customers'],
+          summary: 'Write down from which hour on a customer likes to be written to',
+          params: z.object({ id: Id }),
+          body: ChangeCustomer,
+          response: { 204: z.null(), 404: Problem },
+        },
+      },
+      async (request, reply) => {
+        const { contactFrom } = request.body;
+        const answer = await setContactFrom(db, requirePerson(request), request.params.id, minuteOf(contactFrom));
+        if (answer === 'not_found') throw problem('not_found');
+        return reply.code(204).send(null);
+      },
+    );
   };
 }
 
@@ -72,4 +92,9 @@ function afterOf(cursor: string): { sortName: string; id: string } {
   const [sortName, id] = keysOf(cursor, 2);
   if (!Id.safeParse(id).success) throw problem('invalid');
   return { sortName: String(sortName), id: String(id) };
+}
+
+/** The minute of the day that `HH:mm` names. */
+function minuteOf(time: string | null): number | null {
+  return time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }

@@ -8,6 +8,8 @@ import { problem } from './problem.ts';
 export interface HealthDeps {
   /** What keeps this server from serving, as sentences; none where it can. */
   readonly obstacles: () => Promise<readonly string[]>;
+  /** What an operator should know although it serves, as sentences. */
+  readonly notes: () => readonly string[];
   readonly metrics: Metrics;
   /** Null: metrics are for loopback alone. */
   readonly metricsToken: string | null;
@@ -15,7 +17,12 @@ export interface HealthDeps {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-export function healthRoutes({ obstacles, metrics: { registry }, metricsToken }: HealthDeps): FastifyPluginAsyncZod {
+export function healthRoutes({
+  obstacles,
+  notes,
+  metrics: { registry },
+  metricsToken,
+}: HealthDeps): FastifyPluginAsyncZod {
   return async (app) => {
     const tags = ['operation'];
     app.get(
@@ -26,13 +33,19 @@ export function healthRoutes({ obstacles, metrics: { registry }, metricsToken }:
       }),
     );
 
-    const Readiness = z.object({ status: z.enum(['ready', 'not_ready']), obstacles: z.array(z.string()) });
+    const Readiness = z.object({
+      status: z.enum(['ready', 'not_ready']),
+      obstacles: z.array(z.string()),
+      notes: z.array(z.string()),
+    });
     app.get('/readyz', { schema: { tags, response: { 200: Readiness, 503: Readiness } } }, async (_, reply) => {
       const found = await obstacles().catch(() => ['the database does not answer']);
       const ready = found.length === 0;
-      return reply
-        .code(ready ? 200 : 503)
-        .send({ status: ready ? ('ready' as const) : ('not_ready' as const), obstacles: [...found] });
+      return reply.code(ready ? 200 : 503).send({
+        status: ready ? ('ready' as const) : ('not_ready' as const),
+        obstacles: [...found],
+        notes: [...notes()],
+      });
     });
 
     app.get('/metrics', { schema: { tags } }, async (request, reply) => {

@@ -1,11 +1,17 @@
 /** What the house counts: requests by route, decisions by what they said. No person, customer or number among the labels. */
 import type { FastifyInstance } from 'fastify';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   readonly registry: Registry;
   /** Counts a decision that was recorded. */
   decided(decision: { origin: string; verdict: string; reason: string | null }): void;
+  /** Whether the host's clock can be believed (D8). */
+  clockIs(safe: boolean): void;
+  /** Counts a step of a held contact, and how late it came (H1). */
+  released(step: { became: string; lateMs: number }): void;
+  /** Whom to ask what waits over all brands, whenever somebody reads the metrics (H3). */
+  countHoldsBy(count: () => Promise<Readonly<Record<string, number>>>): void;
   /** Times every request that comes through `app`. */
   watch(app: FastifyInstance): void;
 }
@@ -26,9 +32,36 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.02, 0.05, 0.15, 0.5, 2],
     registers: [registry],
   });
+  const clockUnsafe = new Gauge({
+    name: 'oto_clock_unsafe',
+    help: '1 while the host’s clock has jumped and does not agree with the others again',
+    registers: [registry],
+  });
+  const releases = new Histogram({
+    name: 'oto_release_lateness_seconds',
+    help: 'How long after its minute a held contact was released, by what it became',
+    labelNames: ['became'],
+    buckets: [0.25, 0.5, 1, 2, 5, 15, 60, 600],
+    registers: [registry],
+  });
+  let countHolds: () => Promise<Readonly<Record<string, number>>> = async () => ({});
+  new Gauge({
+    name: 'oto_holds',
+    help: 'Held contacts that are not over, by what they do',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      for (const [state, n] of Object.entries(await countHolds())) this.set({ state }, n);
+    },
+  });
   return {
     registry,
+    released: ({ became, lateMs }) => releases.observe({ became }, lateMs / 1000),
+    countHoldsBy: (count) => {
+      countHolds = count;
+    },
     decided: ({ origin, verdict, reason }) => decisions.inc({ origin, verdict, reason: reason ?? 'none' }),
+    clockIs: (safe) => clockUnsafe.set(safe ? 0 : 1),
     watch: (app) => {
       app.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
         requests.observe({ method, route: routeOptions.url ?? 'unknown', status: statusCode }, elapsedTime / 1000);

@@ -2,8 +2,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '#contract/common.ts';
 import { PROBLEM_STATUS, problemType } from '#contract/problem.ts';
-import type { AttemptAnswer } from '#flows/attempt-contact.ts';
 import type { Answer } from '#flows/attempt-answer.ts';
+import type { AlreadyHeld, AttemptAnswer } from '#flows/attempt-contact.ts';
 import { timeOn, when } from '#words/format.ts';
 import { pickLanguage } from '#words/language.ts';
 import { problemText } from '#words/problems.ts';
@@ -20,6 +20,15 @@ export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, re
         handoff: answer.url === null ? null : { url: answer.url, validUntil: instantText(answer.validUntil) },
         ...(answer.lapsed && { lapsed: true }),
       });
+    case 'held':
+      return reply.code(202).send({
+        attempt: attemptBody(answer.attempt),
+        decision: decisionBody(answer.decision),
+        heldUntil: instantText(answer.heldUntil),
+        didNotFit: answer.didNotFit,
+      });
+    case 'already_held':
+      throw alreadyHeld(answer, request, now);
     case 'warned':
     case 'refused':
       return presentRefusal(answer, request, reply, now);
@@ -32,13 +41,22 @@ export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, re
   }
 }
 
+function alreadyHeld({ attempt, customerFirstName, zone }: AlreadyHeld, request: FastifyRequest, now: number) {
+  const language = pickLanguage(request.headers['accept-language']);
+  const { heldUntil } = attempt;
+  const opens = heldUntil === null ? null : when(language, heldUntil, now, zone);
+  const body = { attempt: attemptBody(attempt), heldUntil: instantTextOrNull(heldUntil) };
+  return problem('already_held', body, { customer: customerFirstName, ...(opens !== null && { opens }) });
+}
+
 type Refusal = Extract<Answer, { kind: 'warned' | 'refused' }>;
 
 function presentRefusal(answer: Refusal, request: FastifyRequest, reply: FastifyReply, now: number) {
   const { attempt, decision, spoken } = answer;
-  const code = answer.kind === 'warned' ? 'warned' : answer.reason;
+  const code = answer.kind === 'warned' ? 'warned' : answer.timeQuiet ? 'time_quiet' : answer.reason;
   const language = pickLanguage(request.headers['accept-language']);
-  const zone = decision.quiet?.zone ?? spoken.storeZone;
+  // What is offered to be held is told by the clock of the store that will have it ready.
+  const zone = code === 'time_quiet' ? spoken.storeZone : (decision.quiet?.zone ?? spoken.storeZone);
   const { title, detail } = problemText(language, code, {
     customer: spoken.customerFirstName,
     brand: spoken.brandName,
@@ -64,6 +82,7 @@ function presentRefusal(answer: Refusal, request: FastifyRequest, reply: Fastify
       attempt: attemptBody(attempt),
       decision: decisionBody(decision),
       opensAt: instantTextOrNull(decision.opensAt),
+      suggestedReleaseAt: instantTextOrNull(answer.suggestedReleaseAt),
       ...(answer.kind === 'warned' && {
         acknowledgement: answer.acknowledgement.token,
         acknowledgeBefore: instantText(answer.acknowledgement.before),
@@ -76,15 +95,18 @@ function presentRefusal(answer: Refusal, request: FastifyRequest, reply: Fastify
  * The times of a refusal, as the reader's clock shows them. A warning says until which day; a refusal speaks of the
  * night's two times, unless the silence is longer than a day, where two times would lie.
  */
-function inWords(language: Language, { kind, decision, spoken }: Refusal, zone: string): ProblemParams {
-  const { quiet, opensAt } = decision;
-  const { askedAt } = spoken;
+function inWords(language: Language, answer: Refusal, zone: string): ProblemParams {
+  const { kind, decision, spoken } = answer;
+  const { quiet } = decision;
+  const { askedAt, pace } = spoken;
+  const opensAt = kind === 'refused' && answer.timeQuiet ? answer.suggestedReleaseAt : decision.opensAt;
   const [since, until] = [quiet?.since ?? null, quiet?.until ?? null];
   const nightly = kind === 'refused' && since !== null && until !== null && until - since < DAY_MS;
   return {
     hour: timeOn(askedAt, zone),
     opens: opensAt === null ? null : when(language, opensAt, askedAt, zone),
     ...(nightly && { since: timeOn(since, zone) }),
+    ...(pace !== null && { count: pace.count, minutes: pace.minutes, free: pace.freeAt && timeOn(pace.freeAt, zone) }),
     ...(until !== null && { until: nightly ? timeOn(until, zone) : when(language, until, askedAt, zone) }),
   };
 }

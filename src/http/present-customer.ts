@@ -5,6 +5,7 @@ import type { CustomerProfile, CustomerRow } from '#contract/customers.ts';
 import type { ProfileAnswer } from '#flows/read-profile.ts';
 import { suggestionReason } from '#words/suggestion.ts';
 import { instantText, instantTextOrNull } from './present.ts';
+import { heldMark } from './present-hold.ts';
 
 type RowBody = z.infer<typeof CustomerRow>;
 
@@ -19,7 +20,7 @@ export function customerRow(row: Row): RowBody {
 }
 
 export function profileBody(
-  { customer, purchases, contacts, suggestions, mayContact, todayOn }: Extract<ProfileAnswer, { kind: 'found' }>,
+  { customer, purchases, contacts, suggestions, held, mayContact, todayOn }: Extract<ProfileAnswer, { kind: 'found' }>,
   language: Language,
 ): CustomerProfile {
   const { phone, phoneKind, email, bornOn, city, state, note, customerSince, storeName, storeCity } = customer;
@@ -51,5 +52,12 @@ export function profileBody(
       campaign,
       reason: suggestionReason(language, reason, todayOn),
     })),
+    held: held.map(heldMark),
+    contactFrom: customer.contactFromMinute === null ? null : timeOfDay(customer.contactFromMinute),
   };
+}
+
+/** `HH:mm` of a minute of the day. */
+function timeOfDay(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }

@@ -4,6 +4,7 @@ import type { Reads } from '#db/db.ts';
 import { brandShown, peopleShown, storeShown } from '#db/session-view.ts';
 import type { Actor, Asker } from '#flows/who-asks.ts';
 import { instantTextOrNull } from './present.ts';
+import { hoursBody } from './present-hours.ts';
 
 interface Deps {
   readonly db: Reads;
@@ -24,7 +25,7 @@ export async function presentSession(
     Promise.all([
       reads.run(brandShown, { brandId }),
       storeId === null ? [] : reads.run(storeShown, { brandId, storeId }),
-      kind === 'store' && storeId !== null
+      storeId !== null && (kind === 'store' || managesStore(actor))
         ? reads.run(peopleShown, { brandId, storeId, deviceKey, now: hostNow() })
         : undefined,
     ]),
@@ -32,9 +33,14 @@ export async function presentSession(
   return {
     ...own,
     brand: (brand as Session['brand'] | undefined) ?? null,
-    store: store ?? null,
+    store: store ? { ...store, hours: store.hours.map(hoursBody) } : null,
     ...(people && { people: people.toSorted(byName) as NonNullable<Session['people']> }),
   };
+}
+
+/** Who passes contacts on must be told to whom, also on their own account. */
+function managesStore(actor: Actor | null): boolean {
+  return actor?.kind === 'person' && actor.role === 'store_manager';
 }
 
 /** As people look names up, whatever the database's collation. */

@@ -48,8 +48,9 @@ export function attemptBody(attempt: {
   channel: string;
   customerId: string;
   sellerId: string;
+  heldUntil?: number | null;
 }): AttemptBody {
-  const { id, state, origin, channel, customerId, sellerId } = attempt;
+  const { id, state, origin, channel, customerId, sellerId, heldUntil } = attempt;
   return {
     id,
     state: state as AttemptBody['state'],
@@ -57,6 +58,6 @@ export function attemptBody(attempt: {
     channel: channel as AttemptBody['channel'],
     customerId,
     sellerId,
-    heldUntil: null,
+    heldUntil: instantTextOrNull(heldUntil ?? null),
   };
 }

@@ -13,6 +13,7 @@ import { requirePerson } from './actor.ts';
 import { cursorOf, keysOf } from './cursor.ts';
 import { tagged } from './entity-tag.ts';
 import { customerRow } from './present-customer.ts';
+import { heldMark } from './present-hold.ts';
 import { problem } from './problem.ts';
 
 export interface SuggestionRoutesDeps {
@@ -41,12 +42,13 @@ export function suggestionRoutes(deps: SuggestionRoutesDeps): FastifyPluginAsync
         const page = { after: cursor === undefined ? null : afterOf(cursor), limit };
         const { suggestions, last } = await readSuggestions(deps.db, requirePerson(request), page, deps.now());
         return {
-          items: suggestions.map(({ id, customerId, campaign, reason, text, todayOn, ...customer }) => ({
+          items: suggestions.map(({ id, customerId, campaign, reason, text, held, todayOn, ...customer }) => ({
             id,
             customer: customerRow({ ...customer, id: customerId }),
             campaign,
             reason: suggestionReason(language, reason, todayOn),
             text,
+            held: held && heldMark(held),
           })),
           next: last && cursorOf([last.priority, last.id]),
         };

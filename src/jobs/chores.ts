@@ -3,10 +3,13 @@ import { brandIds } from '#db/brand-list.ts';
 import type { Database } from '#db/db.ts';
 import { keysForgotten } from '#db/idempotency.ts';
 import { eventsForgotten, ledgerRead } from '#db/ledgers.ts';
+import { slotsForgotten } from '#db/slots.ts';
 
 const HOUR = 3_600_000;
 const KEYS_KEPT_MS = 7 * 24 * HOUR;
 const EVENTS_KEPT_MS = HOUR;
+/** Long after their minute; a demo's clock may be moved back a while. */
+const SLOTS_KEPT_MS = 60 * 24 * HOUR;
 
 export interface ChoreDeps {
   readonly db: Database;
@@ -38,6 +41,7 @@ export async function doChores({ db, hostNow, keepHeads }: ChoreDeps): Promise<v
   for (const brandId of all?.ids ?? []) {
     const [ledger] = await db.inBrand(brandId, async (tx) => {
       tx.send(keysForgotten, { brandId, before: now - KEYS_KEPT_MS });
+      tx.send(slotsForgotten, { brandId, before: now - SLOTS_KEPT_MS });
       tx.send(eventsForgotten, { brandId, before: now - EVENTS_KEPT_MS });
       return tx.run(ledgerRead, { brandId });
     });

@@ -8,6 +8,11 @@ export interface Clock {
 /** The machine's own: sessions, throttles and logs go by it. */
 export const hostClock: Clock = { now: () => Date.now() };
 
+/** Milliseconds since some moment, never set by anybody. */
+export function monotonicNow(): number {
+  return performance.now();
+}
+
 /** Where the demo's clock stands: so much ahead of the host's, or still. */
 export interface Setting {
   readonly shiftMs: number;

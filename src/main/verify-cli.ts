@@ -1,6 +1,7 @@
 /** `npm run verify [-- --head FILE]`: is the record whole? (R3). Prints each brand's head, which can be kept and shown again. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { accountForHolds } from '#flows/account-for-holds.ts';
 import { type Head, verifyRecord } from '#flows/verify-record.ts';
 import { eachBrand } from './each-brand.ts';
 import { keysOf } from './keys.ts';
@@ -13,5 +14,10 @@ await eachBrand(async ({ house, brandId, slug, say }) => {
   const { receipts, head, broken } = await verifyRecord(house.database, keysOf(house.secret).receipts, brandId, known);
   if (broken === null) say(`${slug}: ${receipts} receipts, whole. Head ${head.number} ${head.link}`);
   else say(`${slug}: BROKEN at receipt ${broken.number} (${broken.kind}). ${receipts} receipts`);
-  return broken === null;
+  const { created, became, isWhole } = await accountForHolds(house.database, brandId);
+  const sums = Object.entries(became).map(([what, n]) => `${n} ${what}`);
+  if (created > 0 || !isWhole) {
+    say(`${slug}: ${isWhole ? '' : 'UNACCOUNTED: '}${created} held = ${sums.toSorted().join(' + ') || '0'}`);
+  }
+  return broken === null && isWhole;
 });

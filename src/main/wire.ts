@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { listen } from '#db/listen.ts';
+import { countHolds } from '#flows/account-for-holds.ts';
 import { hashSlots } from '#flows/hash-slots.ts';
 import { Timelines } from '#flows/timelines.ts';
 import { type App, createApp } from '#http/app.ts';
@@ -12,9 +13,11 @@ import { attemptRoutes } from '#http/attempts.ts';
 import { brandRoutes } from '#http/brands.ts';
 import { customerRoutes } from '#http/customers.ts';
 import { demoRoutes } from '#http/demo.ts';
+import { distributionRoutes } from '#http/distribution.ts';
 import { figureRoutes } from '#http/figure.ts';
 import { healthRoutes } from '#http/health.ts';
 import { helpRoutes } from '#http/help.ts';
+import { holdRoutes } from '#http/holds.ts';
 import { leadRoutes } from '#http/leads.ts';
 import { eventReader, liveRoutes } from '#http/live.ts';
 import { LiveHub } from '#http/live-hub.ts';
@@ -27,7 +30,10 @@ import { sessionCookies } from '#http/session-cookies.ts';
 import { suggestionRoutes } from '#http/suggestions.ts';
 import { ticketRoutes } from '#http/tickets.ts';
 import { startChores } from '#jobs/chores.ts';
+import { type Dispatcher, startDispatcher } from '#jobs/dispatcher.ts';
 import { createAuth } from './auth.ts';
+import { monotonicNow } from './clock.ts';
+import { startClockWatch } from './clock-watch.ts';
 import { fillDemo } from './demo/fill.ts';
 import { demoSignIns } from './demo/sign-ins.ts';
 import { demoClock } from './demo-clock.ts';
@@ -69,9 +75,20 @@ export async function wire(house: House): Promise<Doors> {
   };
 
   const metrics = createMetrics();
+  const { watch: hostClock, stop: stopWatch } = await startClockWatch({
+    db,
+    hostNow,
+    monotonicNow,
+    onChange: (why) => {
+      metrics.clockIs(why === null);
+      if (why === null) log.info('the host’s clock can be believed');
+      else log.warn({ why }, 'the host’s clock cannot be believed');
+    },
+  });
   const timelines = new Timelines();
   const hub = new LiveHub(eventReader(db), onError);
-  const shared = demo ? demoClock(db, clock, house.hostClock, () => hub.tellAll('quiet-hours')) : null;
+  let onClockMoved = () => hub.tellAll('quiet-hours');
+  const shared = demo ? demoClock(db, clock, house.hostClock, () => onClockMoved()) : null;
   await shared?.follow();
   if (demo) await fillDemo({ db, accounts: auth.accounts, keys, hostNow, pinDigests: signIn.pinDigests });
 
@@ -81,26 +98,45 @@ export async function wire(house: House): Promise<Doors> {
     ...policies,
     newToken: () => randomBytes(16).toString('base64url'),
     tzVersion,
+    clockIsSafe: () => hostClock.isSafe(),
     receiptKey: keys.receipts,
     decisionsPerMinute: config.decisionsPerMinute,
     metrics,
   };
 
+  const dispatcher = startDispatcher({
+    ...attempts,
+    onReleased: (released) => {
+      for (const each of released) metrics.released(each);
+    },
+    onError,
+  });
+  onClockMoved = () => {
+    hub.tellAll('quiet-hours');
+    void dispatcher.wake();
+  };
+  metrics.countHoldsBy(() => countHolds(db));
+  const obstacles = async () => [...(await house.obstacles()), ...dispatcherObstacles(dispatcher, hostNow())];
+
+  const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
+
   const engine = impactEngine({ url: house.runtimeUrl });
   const routes = [
-    healthRoutes({ obstacles: house.obstacles, metrics, metricsToken: config.metricsToken }),
+    healthRoutes({ obstacles, notes, metrics, metricsToken: config.metricsToken }),
     sessionRoutes(signIn),
     peopleRoutes(signIn),
     quietHoursRoutes(policies),
     suggestionRoutes(policies),
     customerRoutes(policies),
     attemptRoutes(attempts),
+    holdRoutes(attempts),
     brandRoutes(policies),
     previewRoutes({ ...policies, engine }),
     figureRoutes({ db, engine, now }),
     ticketRoutes(policies),
     leadRoutes(policies),
     helpRoutes(policies),
+    distributionRoutes(policies),
     liveRoutes({ db, hub, identify: signIn }),
     ...(shared ? [demoRoutes(shared)] : []),
   ] as FastifyPluginAsync[];
@@ -120,8 +156,16 @@ export async function wire(house: House): Promise<Doors> {
   const ears = house.listenUrl
     ? listen({
         url: house.listenUrl,
-        channels: { oto_live: (brandId) => hub.wake(brandId), oto_clock: () => void shared?.follow().catch(onError) },
-        onConnected: () => hub.wakeAll(),
+        channels: {
+          oto_live: (brandId) => hub.wake(brandId),
+          oto_clock: () => void shared?.follow().catch(onError),
+          oto_clock_clear: () => hostClock.clear(),
+          oto_due: () => void dispatcher.wake(),
+        },
+        onConnected: () => {
+          hub.wakeAll();
+          void dispatcher.wake();
+        },
         onError,
       })
     : null;
@@ -137,10 +181,18 @@ export async function wire(house: House): Promise<Doors> {
       clearInterval(following);
       hub.close();
       await app.close();
-      await Promise.all([ears?.close(), stopChores(), engine.close()]);
+      await Promise.all([ears?.close(), dispatcher.close(), stopChores(), stopWatch(), engine.close()]);
       await auth.close();
     },
   };
+}
+
+/** A dispatcher that has not got through for so long leaves promises unkept. */
+const SILENT_MS = 60_000;
+
+function dispatcherObstacles(dispatcher: Dispatcher, now: number): string[] {
+  const last = dispatcher.lastRoundAt();
+  return last !== null && now - last < SILENT_MS ? [] : ['the dispatcher of held contacts does not get through'];
 }
 
 /** Where pages of ours may come from. On loopback a browser may call it either name. */

@@ -70,34 +70,22 @@ test('an acknowledged decision comes back as one', () => {
   assert.equal(decisionOf(recorded(aContext({ policy: null }))).acknowledged, false);
 });
 
-test('R3: a receipt is written down in one way, told apart by its version', () => {
-  const written = canonical(
-    recorded(aContext({ now: 1_786_000_000_000, zones: { customer: [MANAUS], customerFrom: 'told' } })),
-  );
-  assert.equal(
-    written,
-    JSON.stringify([
-      'receipt/1',
-      ...['brand', 'receipt', 'attempt', 1, 1_786_000_000_000, '2026c', 'person', 'actor', 'turn', 'store', 'customer'],
-      ...[
-        null,
-        false,
-        null,
-        'handset',
-        'text',
-        'growth',
-        1,
-        SAO_PAULO,
-        SAO_PAULO,
-        [MANAUS],
-        'told',
-        [SAO_PAULO, MANAUS],
-      ],
-      ...['present', true, 'granted', null, null, null, null, [], null],
-      ...['warn', 'quiet_hours', [['quiet_hours', 'warn']], 'profile', null, false, false, 1],
-      ...[1_785_970_800_000, 1_786_014_000_000, 'store', SAO_PAULO, 1_786_014_000_000, 1_786_014_000_000],
-    ]),
-  );
+test('R3: a receipt is written down in one way, told apart by its version; one of earlier rules as it was', () => {
+  const context = aContext({
+    now: 1_786_000_000_000,
+    zones: { customer: [MANAUS], customerFrom: 'told' },
+    pacedAt: [1_785_999_999_000],
+  });
+  const of = (rules: number) => [
+    ...['brand', 'receipt', 'attempt', rules, 1_786_000_000_000, '2026c', 'person', 'actor', 'turn', 'store'],
+    ...['customer', null, false, null, 'handset', 'text', 'growth', 1, SAO_PAULO, SAO_PAULO, [MANAUS], 'told'],
+    ...[[SAO_PAULO, MANAUS], 'present', true, 'granted', null, null, null, null, [], null],
+    ...['warn', 'quiet_hours', [['quiet_hours', 'warn']], 'profile', null, false, false, 1],
+    ...[1_785_970_800_000, 1_786_014_000_000, 'store', SAO_PAULO, 1_786_014_000_000, 1_786_014_000_000],
+  ];
+  const since2 = [[1_785_999_999_000], false];
+  assert.equal(canonical(recorded(context)), JSON.stringify(['receipt/2', ...of(2), ...since2]));
+  assert.equal(canonical(recorded({ ...context, rules: 1 })), JSON.stringify(['receipt/1', ...of(1)]));
 });
 
 test('R3: no column can be changed without changing what is written', () => {

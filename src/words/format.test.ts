@@ -5,6 +5,7 @@ import type { Language } from '#contract/common.ts';
 import {
   atTime,
   count,
+  dateAfter,
   dateOn,
   day,
   daysAway,
@@ -254,4 +255,10 @@ test('a number is read in groups', () => {
   assert.equal(phone('+5511987654321'), '(11) 98765-4321');
   assert.equal(phone('+556832211234'), '(68) 3221-1234');
   assert.equal(phone('+351912345678'), '+351 912 345 678');
+});
+
+test('the date some days later, over the end of a month, of a year, and before a leap day', () => {
+  assert.equal(dateAfter('2026-11-30', 1), '2026-12-01');
+  assert.equal(dateAfter('2027-01-01', -1), '2026-12-31');
+  assert.equal(dateAfter('2028-02-28', 1), '2028-02-29');
 });

@@ -168,6 +168,11 @@ export function daysBetween(fromOn: string, toOn: string): number {
   return Math.round((midnightOf(toOn) - midnightOf(fromOn)) / 86_400_000);
 }
 
+/** The date so many days later, earlier where `days` is negative: "2026-11-27", 1 → "2026-11-28". */
+export function dateAfter(on: string, days: number): string {
+  return new Date(midnightOf(on) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The instant a date begins in UTC: a handle to format or to subtract, never shown. */
 function midnightOf(on: string): Instant {
   return Date.UTC(Number(on.slice(0, 4)), Number(on.slice(5, 7)) - 1, Number(on.slice(8, 10)));

@@ -1,21 +1,8 @@
 /** Why a held contact waits for its minute, or how it ended, in the words of whoever looks at it (H3, H5). */
 import type { Language } from '#contract/common.ts';
+import type { HoldEnd, HoldEndReason } from '#rules/hold.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { when } from './format.ts';
-
-export type HoldEndedAs = 'sent' | 'cancelled' | 'expired' | 'failed' | 'unknown';
-export type HoldEndedBecause =
-  | 'handed_over'
-  | 'seller'
-  | 'manager'
-  | 'customer_wrote'
-  | 'opted_out'
-  | 'reassigned'
-  | 'customer_erased'
-  | 'too_late'
-  | 'held_too_often'
-  | 'not_sent'
-  | 'unavailable';
 
 /** A hold as its sentence needs it. Instants in epoch milliseconds, told on the store's clock. */
 export interface HoldFacts {
@@ -34,8 +21,8 @@ export interface HoldFacts {
   readonly now: Instant;
   /** Null or empty where nothing is known of the customer any more. */
   readonly customerFirstName: string | null;
-  readonly endedAs: HoldEndedAs | null;
-  readonly endReason: HoldEndedBecause | null;
+  readonly endedAs: HoldEnd | null;
+  readonly endReason: HoldEndReason | null;
   readonly endedByName: string | null;
   readonly origin: 'suggestion' | 'profile';
   /** It was ready once and not sent that day (H4). */
@@ -99,10 +86,10 @@ interface HoldWords {
   readonly readyUntil: (at: string) => string;
   readonly readyLast: (at: string) => string;
   readonly sent: string;
-  readonly ended: Readonly<Record<HoldEndedAs, string>>;
+  readonly ended: Readonly<Record<HoldEnd, string>>;
   readonly cancelledBy: Readonly<Record<'seller' | 'manager', (name: string | null) => string>>;
   readonly because: Readonly<
-    Record<Exclude<HoldEndedBecause, 'handed_over' | 'seller' | 'manager'>, (customer: string) => string>
+    Record<Exclude<HoldEndReason, 'handed_over' | 'seller' | 'manager'>, (customer: string) => string>
   >;
   readonly suggestionStays: string;
 }

@@ -17,6 +17,7 @@ const CROSSING_BRANDS = [
   'brand_ids() setof uuid',
   'brand_of_lead(of_id uuid) uuid',
   'brand_of_ticket(of_id uuid) uuid',
+  'brands_with_due(by_app timestamp with time zone, by_host timestamp with time zone) setof uuid',
   'lead_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
   'ticket_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
 ];
@@ -199,6 +200,8 @@ test('only tables of passing things can lose rows', async () => {
     'idempotency_keys',
     'live_events',
     'pin_locks',
+    'push_subscriptions',
+    'slots',
     'store_hours',
   ]);
 });

@@ -27,6 +27,7 @@ function wish(customerId: string, more: Partial<AttemptWish> = {}): AttemptWish 
     attemptId: null,
     acknowledgement: null,
     because: null,
+    hold: null,
     ...more,
   };
 }

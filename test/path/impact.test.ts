@@ -39,7 +39,7 @@ const policyOf = (wanted: unknown): Policy => {
 async function aHistory() {
   const brand = await aBrand(owner);
   const house = aHouse(db, new Date(BEGAN).toISOString());
-  const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, text: 'Oi' };
+  const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
   for (let hour = 0; hour < 60; hour++) {
     house.moveTo(new Date(BEGAN + hour * 3_600_000 + 59_000).toISOString());
     const seller = hour % 3 === 0 ? brand.davi : brand.ana;

@@ -22,7 +22,7 @@ const OPEN = '2026-11-23T15:00:00.000Z';
 async function aDay() {
   const brand = await aBrand(owner);
   const house = aHouse(db, OPEN);
-  const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, text: 'Oi' };
+  const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
   for (let hour = 0; hour < 24; hour++) {
     house.moveTo(new Date(Date.parse(OPEN) + hour * 3_600_000 + 59_000).toISOString());
     const seller = hour % 3 === 0 ? brand.davi : brand.ana;
@@ -84,6 +84,7 @@ test('the database refuses a hand-over without a receipt that allowed it: refuse
       attemptId: null,
       acknowledgement: null,
       because: null,
+      hold: null,
       text: 'Oi',
       suggestionId: null,
     };
@@ -105,6 +106,7 @@ test('the database refuses a hand-over without a receipt that allowed it: refuse
         id: uuidv7(),
         attemptId,
         receiptId,
+        sellerId: brand.ana.personId,
         at: house.now(),
         validUntil: house.now(),
       }),

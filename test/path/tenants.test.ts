@@ -125,6 +125,7 @@ test('no byte of one brand is in any answer to another', async () => {
     '/api/v1/customers?limit=100',
     '/api/v1/attempts',
     '/api/v1/quiet-hours',
+    '/api/v1/reports/distribution',
     '/api/v1/session',
   ];
   const canaries = await secrets('aurora');

@@ -6,6 +6,7 @@ import { importStops, liftStops, runningStops } from '#db/opt-outs.ts';
 import { peopleOf } from '#db/people.ts';
 import { storesOf } from '#db/stores.ts';
 import type { CustomerField } from './columns.ts';
+import { endHolds, endHoldsOfStopped } from './end-holds.ts';
 import type { Findings } from './findings.ts';
 import { differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
 import { type PlannedCustomers, planRecords } from './plan-records.ts';
@@ -62,6 +63,7 @@ function save(
   saveCustomers(tx, brandId, records, numberKey, now);
   liftStops(tx, brandId, lift, numberKey);
   importStops(tx, brandId, stop, numberKey);
+  endWhatWaits(tx, brandId, records, known, now);
 
   tx.send(wordsForgotten, { brandId, customerIds: records.map(({ id }) => id) });
   const found = records.filter(({ availability }) => availability === 'present');
@@ -69,4 +71,23 @@ function save(
     brandId,
     customers: found.map(({ id, name, phone }) => ({ id, words: searchWords(name, phone) })),
   });
+}
+
+/** H3. Of another portfolio or store, no customer any more, or asked to stop: what waited for them is over at once. */
+function endWhatWaits(
+  tx: Tx,
+  brandId: string,
+  records: readonly CustomerRecord[],
+  known: readonly CustomerRecord[],
+  now: number,
+): void {
+  const before = new Map(known.map((record) => [record.id, record]));
+  const gone = records.filter(({ id, availability }) => availability !== 'present' && before.has(id));
+  const moved = records.filter(({ id, sellerId, storeId }) => {
+    const was = before.get(id);
+    return was !== undefined && (was.sellerId !== sellerId || was.storeId !== storeId);
+  });
+  endHoldsOfStopped(tx, brandId, now);
+  endHolds(tx, brandId, { customerIds: gone.map(({ id }) => id) }, 'customer_erased', now);
+  endHolds(tx, brandId, { customerIds: moved.map(({ id }) => id) }, 'reassigned', now);
 }

@@ -4,6 +4,7 @@ import { type PersonRecord, peopleOf, peopleSaved } from '#db/people.ts';
 import { storesOf } from '#db/stores.ts';
 import { plainWords } from '#rules/plain-words.ts';
 import type { SellerField } from './columns.ts';
+import { endHolds } from './end-holds.ts';
 import { type Findings, firstOfEach } from './findings.ts';
 import { byCodeKey, codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
 import { readYesNo } from './read-cell.ts';
@@ -35,6 +36,9 @@ export async function planSellers(
     joined: 0,
     async save(tx) {
       tx.send(peopleSaved, { brandId, people: [...created, ...changed], at: now });
+      const stores = new Map(known.map(({ id, storeId }) => [id, storeId]));
+      const gone = changed.filter(({ id, active, storeId }) => !active || storeId !== stores.get(id));
+      endHolds(tx, brandId, { sellerIds: gone.map(({ id }) => id) }, 'reassigned', now);
     },
   };
 }

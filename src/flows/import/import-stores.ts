@@ -2,6 +2,7 @@
 
 import { storeZonesKept } from '#db/brands.ts';
 import type { Tx } from '#db/db.ts';
+import { calendarMoved, dispatchersWoken } from '#db/due-holds.ts';
 import {
   type OpenHours,
   type StoreRecord,
@@ -52,6 +53,9 @@ export async function planStores(
       const hours = stores.flatMap(({ id, hours }) => hours.map((each) => ({ ...each, storeId: id })));
       tx.send(storeHoursSaved, { brandId, hours });
       tx.send(storeZonesKept, { brandId });
+      // Held contacts come back by these zones and hours (H6, H7).
+      tx.send(calendarMoved, { brandId });
+      tx.send(dispatchersWoken, {});
     },
   };
 }

@@ -219,7 +219,9 @@ export class Book {
 
   /** Newest first, and no further back than any limit looks. */
   #contactedBy(personId: string): number[] {
-    const live = this.handovers.slice(-RECENT).filter((each) => each.sellerId === personId && each.withdrawnAt === null);
+    const live = this.handovers
+      .slice(-RECENT)
+      .filter((each) => each.sellerId === personId && each.withdrawnAt === null);
     return live.map(({ at }) => at).reverse();
   }
 

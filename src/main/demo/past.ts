@@ -1,5 +1,5 @@
 /** Who and what the demo's past is made of: a brand with its stores, their people and customers, as they go through it. */
-import type { Outcome } from '#rules/attempt.ts';
+import type { AttemptState, Outcome } from '#rules/attempt.ts';
 import type { Decision } from '#rules/decision.ts';
 import type { Plan } from '#rules/plan.ts';
 import type { SuggestionReason } from '#rules/suggestion-reason.ts';
@@ -88,7 +88,7 @@ export interface PastAttempt {
   readonly createdAt: Instant;
   /** The last one. */
   decision: Decision;
-  state: 'refused' | 'warned' | 'handed_over' | 'sent' | 'abandoned';
+  state: AttemptState;
   outcome: Outcome | null;
   refusedAt: Instant | null;
   updatedAt: Instant;

@@ -1,6 +1,6 @@
 /** The one way to start a contact, and what became of it. */
 import { type Answer, ask, call } from './call.ts';
-import type { AttemptsPage, BecauseCode, OutcomeCode, StartedBody } from './wire.ts';
+import type { AttemptsPage, BecauseCode, HeldBody, OutcomeCode, StartedBody } from './wire.ts';
 
 /** What is asked: kept with its key until answered, so that asking again is the same request. */
 export interface Wish {
@@ -8,10 +8,12 @@ export interface Wish {
   readonly origin: 'suggestion' | 'profile';
   readonly suggestionId?: string;
   readonly text?: string;
-  /** The attempt that goes on: its link ran out before it could be opened. */
+  /** The attempt that goes on: one that waits, was answered with no, or whose link ran out before it could be opened. */
   readonly attemptId?: string;
   readonly acknowledgement?: string;
   readonly reason?: BecauseCode;
+  /** To be kept for later if it is not allowed now: at the time that was offered, or at an instant (RFC 3339). */
+  readonly hold?: true | string;
 }
 
 /** A key of its own for each press. Not `crypto.randomUUID`: browsers hide it where the address is plain http. */
@@ -24,7 +26,7 @@ export function newKey(): string {
 }
 
 /** Same key and same body: the same answer again, and one hand-over at most. */
-export function startAttempt(wish: Wish, idempotencyKey: string): Promise<Answer<StartedBody>> {
+export function startAttempt(wish: Wish, idempotencyKey: string): Promise<Answer<StartedBody | HeldBody>> {
   return call('/attempts', { method: 'POST', body: wish, idempotencyKey });
 }
 

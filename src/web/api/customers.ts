@@ -36,3 +36,8 @@ export function readCustomers(
 export function readProfile(customerId: string, signal: AbortSignal): Promise<CustomerProfile> {
   return ask(`/customers/${customerId}`, signal);
 }
+
+/** The hour of the store's day before which the customer asked not to be written to (`HH:mm`); null: none. */
+export function sayContactFrom(customerId: string, contactFrom: string | null): Promise<Answer<unknown>> {
+  return call(`/customers/${customerId}`, { method: 'PATCH', body: { contactFrom } });
+}

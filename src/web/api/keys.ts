@@ -5,6 +5,7 @@ export const keys = {
   customers: 'customers',
   suggestions: 'customers/suggestions',
   attempts: 'customers/attempts',
+  holds: 'customers/holds',
   profile: (customerId: string) => `customers/profile/${customerId}`,
   portfolio: 'customers/portfolio',
 } as const;

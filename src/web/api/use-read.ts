@@ -71,9 +71,9 @@ export interface ShownPages<T> extends Shown<Page<T>> {
   readonly readingMore: boolean;
 }
 
-/** A list read page by page; read anew it is as long as it was. `cursor` null: the first page. */
+/** A list read page by page; read anew it is as long as it was. `key` null: nothing is wanted yet. `cursor` null: the first page. */
 export function usePages<T>(
-  key: string,
+  key: string | null,
   readPage: (cursor: string | null, signal: AbortSignal) => Promise<Page<T>>,
 ): ShownPages<T> {
   const [readingMore, setReadingMore] = useState(false);
@@ -87,7 +87,7 @@ export function usePages<T>(
   const { data } = shown;
   const next = data?.next ?? null;
   const more = async () => {
-    if (!data || readingMore) return;
+    if (!data || readingMore || key === null) return;
     setReadingMore(true);
     // Without an answer the button stays where it is.
     const page = await readPage(next, new AbortController().signal).catch(() => null);

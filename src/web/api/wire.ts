@@ -1,6 +1,7 @@
 /** What the server answers, as types alone: the shapes live in the contract, and no parser comes to the browser. */
-import type { AttemptList, AttemptRow, Because, Outcome, Refused, Started, Warned } from '#contract/attempt.ts';
+import type { AttemptList, AttemptRow, Because, Held, Outcome, Refused, Started, Warned } from '#contract/attempt.ts';
 import type { CustomerList, CustomerRow, Dismiss, SuggestionList } from '#contract/customers.ts';
+import type { Changed, HeldMark, HoldList } from '#contract/hold.ts';
 import type { TurnAnswer } from '#contract/session.ts';
 
 type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
@@ -8,6 +9,7 @@ type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? B
 export type AttemptBody = Shape<typeof AttemptRow>;
 export type AttemptsPage = Shape<typeof AttemptList>;
 export type StartedBody = Shape<typeof Started>;
+export type HeldBody = Shape<typeof Held>;
 export type RefusedBody = Shape<typeof Refused>;
 export type WarnedBody = Shape<typeof Warned>;
 export type BecauseCode = Shape<typeof Because>;
@@ -16,6 +18,10 @@ export type Customer = Shape<typeof CustomerRow>;
 export type CustomersPage = Shape<typeof CustomerList>;
 export type SuggestionsPage = Shape<typeof SuggestionList>;
 export type DismissReason = Shape<typeof Dismiss>['reason'];
+export type HoldsPage = Shape<typeof HoldList>;
+export type HoldBody = HoldsPage['items'][number];
+export type HoldChanged = Shape<typeof Changed>;
+export type HeldMarkBody = Shape<typeof HeldMark>;
 export type Turn = Shape<typeof TurnAnswer>;
 
 /** In the order they are offered. */

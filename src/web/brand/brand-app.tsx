@@ -1,5 +1,5 @@
 /** What a brand's manager sees of quiet hours: which are in force and since when, and the tickets that ask for others. */
-import { Suspense, use, useEffect, useRef } from 'react';
+import { lazy, Suspense, use, useEffect, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Person, Session } from '#contract/session.ts';
 import { helpWords, useHelpWords } from '#web/help/help-words.ts';
@@ -12,7 +12,7 @@ import { PersonMenu } from '#web/session/person-menu.tsx';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { ticketWords, useTicketWords } from '#web/tickets/ticket-words.ts';
 import { Frame } from '#web/ui/frame.tsx';
-import { ChatIcon, MoonIcon, QuestionIcon } from '#web/ui/icons.tsx';
+import { BarsIcon, ChatIcon, MoonIcon, QuestionIcon } from '#web/ui/icons.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { timeOn } from '#words/format.ts';
@@ -22,6 +22,8 @@ import { brandWords, useBrandWords } from './brand-words.ts';
 import { PolicyPage } from './policy-page.tsx';
 import { TicketPage } from './ticket-page.tsx';
 import { TicketsPage } from './tickets-page.tsx';
+
+const StoresDayPage = lazy(async () => ({ default: (await import('#web/day/stores-day-page.tsx')).StoresDayPage }));
 
 const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
 
@@ -47,6 +49,7 @@ function Rooms() {
   const news = useNews();
   useNewsToast(news);
   const asks = path.startsWith('/chamados');
+  const counts = path === '/dia';
   const reads = path.startsWith('/ajuda');
   // A brand whose plan lacks quiet hours has nothing to ask support for: it talks to the team (A1).
   const hasTickets = hours !== null && hours.reason !== 'no_plan';
@@ -55,10 +58,11 @@ function Rooms() {
     <Frame
       brand={session.brand?.name}
       ways={[
-        { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: !asks && !reads },
+        { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: !asks && !reads && !counts },
         ...(hasTickets
           ? [{ href: '/chamados', label: tickets.tickets, icon: <TicketsIcon news={news} />, current: asks }]
           : []),
+        { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: counts },
         { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: reads },
       ]}
       waysLabel={t.ways}
@@ -74,6 +78,11 @@ function Rooms() {
           <TicketsPage />
         </Route>
         <Route path="/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+        <Route path="/dia">
+          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+            <StoresDayPage />
+          </Suspense>
+        </Route>
         <Route path={HELP_PATH}>
           <ShopHelp />
         </Route>

@@ -58,5 +58,6 @@ export function refreshBrand(event: LiveEvent): void {
     void reads.invalidate(keys.quietHours);
     void reads.invalidate(`${ROOT}/history`);
   }
+  if (event === 'attempt' || event === 'resync') void reads.invalidate(keys.customers);
   if (event === 'ticket' || event === 'resync') void refreshTickets();
 }

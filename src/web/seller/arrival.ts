@@ -1,5 +1,6 @@
 /** A new screen is read from its head: focus goes there, and the page to its top; a list keeps its place. */
 import { useEffect } from 'react';
+import { LIST_PATHS } from './place.ts';
 
 let arrivedAt = location.pathname;
 
@@ -14,6 +15,6 @@ export function useArrival(path: string | null): void {
     if (document.querySelector('dialog[open]')) return;
     const heads = [...document.querySelectorAll<HTMLElement>('main h1')].filter((head) => head.offsetParent !== null);
     heads.at(-1)?.focus({ preventScroll: true });
-    if (path !== '/' && path !== '/carteira') scrollTo({ top: 0 });
+    if (!Object.values(LIST_PATHS).includes(path)) scrollTo({ top: 0 });
   }, [path]);
 }

@@ -1,6 +1,7 @@
 /** The way back, in the head of a screen; on a desk the list stands beside, and the way is not needed. */
 import { Link } from 'wouter';
 import { BackIcon } from '#web/ui/icons.tsx';
+import { LIST_PATHS, type ListName } from './place.ts';
 import styles from './seller.module.css';
 import { useWords } from './words.ts';
 
@@ -11,4 +12,10 @@ export function BackLink({ href, place }: { readonly href: string; readonly plac
       <BackIcon size={22} />
     </Link>
   );
+}
+
+/** Back to the list that a screen was opened from. */
+export function BackToList({ list }: { readonly list: ListName }) {
+  const t = useWords();
+  return <BackLink href={LIST_PATHS[list]} place={t.app[list]} />;
 }

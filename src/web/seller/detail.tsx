@@ -7,16 +7,17 @@ import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { useArrival } from './arrival.ts';
 import { ProfileMessageScreen } from './compose/profile-message-screen.tsx';
 import { SuggestionScreen } from './compose/suggestion-screen.tsx';
-import type { Place } from './place.ts';
+import type { ListName, Place } from './place.ts';
 import { ProfileScreen } from './profile/profile-screen.tsx';
 import { useWords } from './words.ts';
 
+const HoldScreen = later(async () => (await import('./holds/hold-screen.tsx')).HoldScreen);
 const ShopHelp = later(async () => (await import('#web/help/shop-help.tsx')).ShopHelp);
 
 export interface DetailProps {
   readonly place: Place;
   /** The list it was opened from. */
-  readonly list: 'today' | 'portfolio';
+  readonly list: ListName;
 }
 
 export function Detail({ place, list }: DetailProps) {
@@ -27,6 +28,12 @@ export function Detail({ place, list }: DetailProps) {
   if (screen === 'suggestion') return <SuggestionScreen key={id} id={id} />;
   if (screen === 'profile') return <ProfileScreen key={id} id={id} backTo={list} />;
   if (screen === 'message') return <ProfileMessageScreen key={id} customerId={id} />;
+  if (screen === 'hold')
+    return (
+      <Suspense fallback={<Skeleton label={t.app.loading} />}>
+        <HoldScreen key={id} id={id} backTo={list} />
+      </Suspense>
+    );
   if (screen === 'help')
     return (
       <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>

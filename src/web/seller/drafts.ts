@@ -7,6 +7,8 @@ export interface DraftPlace {
   readonly personId: string;
   readonly customerId: string;
   readonly suggestionId: string | null;
+  /** The contact that waits and is gone on with; its suggestion may be one that nobody lists any more. */
+  readonly heldId?: string;
 }
 
 /** `text` null: the campaign's own. `pending`: a request without an answer yet, to be asked again as it was. */
@@ -64,8 +66,9 @@ export function countDrafts(): number {
   return keysUnder(PREFIX).length;
 }
 
-function keyOf({ personId, customerId, suggestionId }: DraftPlace): string {
-  return `${PREFIX}${personId}.${customerId}.${suggestionId ?? 'profile'}`;
+function keyOf({ personId, customerId, suggestionId, heldId }: DraftPlace): string {
+  const about = heldId === undefined ? (suggestionId ?? 'profile') : `held-${heldId}`;
+  return `${PREFIX}${personId}.${customerId}.${about}`;
 }
 
 function dropStartingWith(start: string): void {

@@ -16,12 +16,13 @@ import { useTurn } from '#web/session/use-turn.ts';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { Standing } from '#web/standing.tsx';
 import { Frame, Halves } from '#web/ui/frame.tsx';
-import { ChatIcon, PeopleIcon, TodayIcon } from '#web/ui/icons.tsx';
+import { BarsIcon, ChatIcon, ClockIcon, PeopleIcon, TodayIcon } from '#web/ui/icons.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { timeOn } from '#words/format.ts';
 import { useArrival } from './arrival.ts';
 import { hideHandoff, useHandoff } from './handoff/handoff.ts';
-import { placeOf } from './place.ts';
+import { useHolds } from './holds/use-holds.ts';
+import { type ListName, placeOf } from './place.ts';
 import styles from './seller.module.css';
 import { ShopProvider, serverClock, useShop } from './shop.tsx';
 import { settleAsides } from './today/put-aside.ts';
@@ -30,6 +31,8 @@ import { useWords } from './words.ts';
 
 const Detail = later(async () => (await import('./detail.tsx')).Detail);
 const PortfolioScreen = later(async () => (await import('./portfolio/portfolio-screen.tsx')).PortfolioScreen);
+const HoldsScreen = later(async () => (await import('./holds/holds-screen.tsx')).HoldsScreen);
+const DayScreen = later(async () => (await import('#web/day/day-screen.tsx')).DayScreen);
 const HandoffSheet = later(async () => (await import('./handoff/handoff-sheet.tsx')).HandoffSheet);
 
 export function SellerApp({ session, person }: { readonly session: Session; readonly person: Person }) {
@@ -54,14 +57,18 @@ export function SellerApp({ session, person }: { readonly session: Session; read
 function Rooms() {
   const t = useWords();
   const shell = shellWords.useWords();
-  const { session, zone } = useShop();
+  const { session, person, zone, hours } = useShop();
+  // Of a brand that never had quiet hours nothing can wait.
+  const known = hours !== null && hours.reason !== 'no_plan' && hours.reason !== 'no_policy';
+  const held = (useHolds('ready').data?.items.length ?? 0) + (useHolds('waiting').data?.items.length ?? 0);
   const [path] = useLocation();
   const place = placeOf(path);
   const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
-  const lastList = useRef<'today' | 'portfolio'>('today');
+  const lastList = useRef<ListName>('today');
   const list = place.list ?? lastList.current;
   lastList.current = list;
-  useArrival(place.screen === 'list' ? path : null);
+  const isDay = place.screen === 'day';
+  useArrival(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverClock.now() ?? 0, zone);
 
@@ -69,35 +76,67 @@ function Rooms() {
     <Frame
       brand={<span className={styles.brand}>oto</span>}
       ways={[
-        { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: list === 'today' },
-        { href: '/carteira', label: t.app.portfolio, icon: <PeopleIcon size={22} />, current: list === 'portfolio' },
+        { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: !isDay && list === 'today' },
+        {
+          href: '/carteira',
+          label: t.app.portfolio,
+          icon: <PeopleIcon size={22} />,
+          current: !isDay && list === 'portfolio',
+        },
+        ...(known || held > 0 || list === 'held'
+          ? [
+              {
+                href: '/agendados',
+                label: t.app.held,
+                icon: <ClockIcon size={22} />,
+                current: !isDay && list === 'held',
+                count: { shown: held, said: t.app.heldCount(held) },
+              },
+            ]
+          : []),
+        {
+          href: '/dia',
+          label: person.role === 'store_manager' ? t.app.storeDay : t.app.myDay,
+          icon: <BarsIcon size={22} />,
+          current: isDay,
+        },
       ]}
       waysLabel={t.app.main}
       foot={<PersonMenu session={session} place="foot" />}
       notice={<OfflineNotice time={time} />}
       skipLabel={shell.skip}
     >
-      <Halves
-        list={
-          list === 'today' ? (
-            <TodayScreen currentId={place.screen === 'suggestion' ? place.id : null} />
-          ) : (
-            <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
-              <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
-            </Suspense>
-          )
-        }
-        detail={
-          place.screen === 'list' ? null : (
-            <Standing place={path}>
-              <Suspense fallback={<Skeleton label={t.app.loading} />}>
-                <Detail place={place} list={list} />
+      {isDay ? (
+        <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+          <DayScreen />
+        </Suspense>
+      ) : (
+        <Halves
+          list={
+            list === 'today' ? (
+              <TodayScreen currentId={place.id} />
+            ) : (
+              <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
+                {list === 'portfolio' ? (
+                  <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
+                ) : (
+                  <HoldsScreen currentId={place.id} />
+                )}
               </Suspense>
-            </Standing>
-          )
-        }
-        resting={<Resting list={list} />}
-      />
+            )
+          }
+          detail={
+            place.screen === 'list' ? null : (
+              <Standing place={path}>
+                <Suspense fallback={<Skeleton label={t.app.loading} />}>
+                  <Detail place={place} list={list} />
+                </Suspense>
+              </Standing>
+            )
+          }
+          resting={<Resting list={list} />}
+        />
+      )}
     </Frame>
   );
 }
@@ -114,9 +153,9 @@ function Returning() {
 }
 
 /** The right half of a desk while nothing is open. */
-function Resting({ list }: { readonly list: 'today' | 'portfolio' }) {
+function Resting({ list }: { readonly list: ListName }) {
   const t = useWords();
-  const words = list === 'today' ? t.today : t.customers;
+  const words = { today: t.today, portfolio: t.customers, held: t.held }[list];
   return (
     <div className={styles.resting}>
       <EmptyState icon={<ChatIcon size={26} />} title={words.pick}>

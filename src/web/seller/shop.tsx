@@ -49,6 +49,8 @@ export function useSay() {
       time: (instant: Instant, onClockOf = zone) => timeOn(instant, onClockOf),
       day: (on: string) => day(language, on, dateOn(present, zone)),
       ago: (instant: Instant) => daysAway(language, dateOn(instant, zone), dateOn(present, zone)),
+      /** The date on the store's clock, `YYYY-MM-DD`. */
+      dateOf: (instant: Instant) => dateOn(instant, zone),
       today: dateOn(present, zone),
     };
   }, [language, now, zone]);

@@ -3,12 +3,15 @@ import { type ReactNode, useId } from 'react';
 import { Link } from 'wouter';
 import { classNames } from './class-names.ts';
 import styles from './frame.module.css';
+import { VisuallyHidden } from './spoken.tsx';
 
 export interface Way {
   readonly href: string;
   readonly label: string;
   readonly icon: ReactNode;
   readonly current: boolean;
+  /** How many things wait there, in figures and in words; nothing is shown of none. */
+  readonly count?: { readonly shown: number; readonly said: string };
 }
 
 export interface FrameProps {
@@ -41,6 +44,12 @@ export function Frame({ brand, ways, waysLabel, opener, foot, notice, skipLabel,
             <Link key={way.href} href={way.href} className={styles.way} aria-current={way.current ? 'page' : undefined}>
               {way.icon}
               <span>{way.label}</span>
+              {way.count !== undefined && way.count.shown > 0 && (
+                <span className={styles.count}>
+                  <span aria-hidden="true">{way.count.shown}</span>
+                  <VisuallyHidden>{`, ${way.count.said}`}</VisuallyHidden>
+                </span>
+              )}
             </Link>
           ))}
           {opener && (

@@ -30,6 +30,10 @@ export function PeopleIcon({ size }: IconProps) {
   );
 }
 
+export function BarsIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M3.5 20.5h17M6.5 17v-4M12 17V5.5M17.5 17V9" />;
+}
+
 export function SettingsIcon({ size }: IconProps) {
   return (
     <Drawn

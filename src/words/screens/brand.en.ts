@@ -6,6 +6,7 @@ const many = (n: number, one: string, other: string) => plural('en', n, { one, o
 
 export const words: BrandWords = {
   ways: 'Areas of the brand',
+  day: 'Stores’ day',
   policy: 'Policy',
   loading: 'Loading',
   again: 'Try again',

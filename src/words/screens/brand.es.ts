@@ -6,6 +6,7 @@ const many = (n: number, one: string, other: string) => plural('es', n, { one, o
 
 export const words: BrandWords = {
   ways: 'Áreas de la marca',
+  day: 'Día de las tiendas',
   policy: 'Política',
   loading: 'Cargando',
   again: 'Intentar de nuevo',

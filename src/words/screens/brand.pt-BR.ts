@@ -5,6 +5,7 @@ const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one
 
 export const words = {
   ways: 'Áreas da marca',
+  day: 'Dia das lojas',
   policy: 'Política',
   loading: 'Carregando',
   again: 'Tentar de novo',

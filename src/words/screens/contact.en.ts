@@ -158,6 +158,12 @@ export const words: ContactWords = {
       handed_over: 'opened in WhatsApp',
       sent: 'sent',
       abandoned: 'not sent',
+      held: 'kept for later',
+      ready: 'ready to send',
+      cancelled: 'cancelled',
+      expired: 'ran out',
+      failed: 'did not leave',
+      unknown: 'unconfirmed',
     },
     outcome: {
       sent: 'sent',

@@ -159,6 +159,12 @@ export const words: ContactWords = {
       handed_over: 'abierto en WhatsApp',
       sent: 'enviado',
       abandoned: 'no enviado',
+      held: 'guardado para después',
+      ready: 'listo para enviar',
+      cancelled: 'cancelado',
+      expired: 'venció',
+      failed: 'no salió',
+      unknown: 'sin confirmación',
     },
     outcome: {
       sent: 'enviado',

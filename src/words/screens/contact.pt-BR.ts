@@ -159,6 +159,12 @@ export const words = {
       handed_over: 'aberto no WhatsApp',
       sent: 'enviado',
       abandoned: 'não enviado',
+      held: 'guardado para depois',
+      ready: 'pronto para enviar',
+      cancelled: 'cancelado',
+      expired: 'venceu',
+      failed: 'não saiu',
+      unknown: 'sem confirmação',
     },
     outcome: {
       sent: 'enviado',

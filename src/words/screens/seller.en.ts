@@ -8,6 +8,10 @@ export const words: SellerWords = {
   app: {
     today: 'Today',
     portfolio: 'Customers',
+    held: 'Scheduled',
+    heldCount: (n) => many(n, '1 message waits', `${n} messages wait`),
+    myDay: 'My day',
+    storeDay: 'Store’s day',
     main: 'Screens',
     back: 'Back',
     backTo: (place) => `Back to ${place}`,
@@ -119,6 +123,8 @@ export const words: SellerWords = {
     lastContact: (ago) => `last contact ${ago}`,
     noContact: 'first contact',
     draft: 'text kept',
+    heldFor: (when) => `Ready ${when}`,
+    heldReady: 'Ready to send',
     empty: 'No suggestions for now.',
     emptyMore: 'How about a look at your customers?',
     toPortfolio: 'See customers',
@@ -138,6 +144,11 @@ export const words: SellerWords = {
   customers: {
     pick: 'Choose a customer',
     pickMore: 'The profile opens here.',
+  },
+
+  held: {
+    pick: 'Choose a message',
+    pickMore: 'Its text and time open here.',
   },
 
   marks: {

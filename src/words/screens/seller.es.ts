@@ -11,6 +11,10 @@ export const words: SellerWords = {
   app: {
     today: 'Hoy',
     portfolio: 'Cartera',
+    held: 'Programados',
+    heldCount: (n) => many(n, '1 mensaje espera', `${n} mensajes esperan`),
+    myDay: 'Mi día',
+    storeDay: 'Día de la tienda',
     main: 'Pantallas',
     back: 'Volver',
     backTo: (place) => `Volver a ${place}`,
@@ -122,6 +126,8 @@ export const words: SellerWords = {
     lastContact: (ago) => `último contacto ${ago}`,
     noContact: 'primer contacto',
     draft: 'texto guardado',
+    heldFor: (when) => `Listo para ${when}`,
+    heldReady: 'Listo para enviar',
     empty: 'Sin sugerencias por ahora.',
     emptyMore: '¿Y si miras tu cartera?',
     toPortfolio: 'Ver la cartera',
@@ -141,6 +147,11 @@ export const words: SellerWords = {
   customers: {
     pick: 'Elige un cliente',
     pickMore: 'El perfil se abre aquí.',
+  },
+
+  held: {
+    pick: 'Elige un mensaje',
+    pickMore: 'El texto y la hora se abren aquí.',
   },
 
   marks: {

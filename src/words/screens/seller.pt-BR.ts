@@ -10,6 +10,10 @@ export const words = {
   app: {
     today: 'Hoje',
     portfolio: 'Carteira',
+    held: 'Agendados',
+    heldCount: (n: number) => many(n, '1 mensagem espera', `${n} mensagens esperam`),
+    myDay: 'Meu dia',
+    storeDay: 'Dia da loja',
     main: 'Telas',
     back: 'Voltar',
     backTo: (place: string) => `Voltar para ${place}`,
@@ -121,6 +125,8 @@ export const words = {
     lastContact: (ago: string) => `último contato ${ago}`,
     noContact: 'primeiro contato',
     draft: 'texto guardado',
+    heldFor: (when: string) => `Pronta para ${when}`,
+    heldReady: 'Pronta para enviar',
     empty: 'Sem sugestões por agora.',
     emptyMore: 'Que tal olhar a sua carteira?',
     toPortfolio: 'Ver a carteira',
@@ -140,6 +146,11 @@ export const words = {
   customers: {
     pick: 'Escolha um cliente',
     pickMore: 'O perfil abre aqui.',
+  },
+
+  held: {
+    pick: 'Escolha uma mensagem',
+    pickMore: 'O texto e o horário abrem aqui.',
   },
 
   marks: {

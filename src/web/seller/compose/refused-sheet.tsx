@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CustomerProfile } from '#contract/customers.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { Emphasis } from '#web/seller/emphasis.tsx';
+import { useHoldWords } from '#web/seller/holds/hold-words.ts';
 import { firstName } from '#web/seller/names.ts';
 import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
@@ -11,11 +12,12 @@ import { useSay, useShop } from '#web/seller/shop.tsx';
 
 import { useLanguage } from '#web/settings/language.ts';
 import { Button, ButtonLink } from '#web/ui/button.tsx';
-import { Sheet } from '#web/ui/sheet.tsx';
+import { ActionRow, Sheet } from '#web/ui/sheet.tsx';
 import { sentenceStart, theBrand } from '#words/brand.ts';
 import styles from './compose.module.css';
+import { HoldOffer } from './hold-offer.tsx';
+import type { RefusedRefusal } from './phase.ts';
 import { cityOf } from './places.ts';
-import type { RefusedRefusal } from './use-attempt.ts';
 
 export interface RefusedSheetProps {
   readonly refusal: RefusedRefusal;
@@ -26,15 +28,22 @@ export interface RefusedSheetProps {
   readonly fromSuggestion: boolean;
   /** To the list, or to the profile the contact began at. */
   readonly onLeave: () => void;
+  /** "Deixar pronta", for the time that the answer offers. */
+  readonly onHold: () => void;
+  readonly onOtherTime: () => void;
   /** Esc and a tap beside: back to the text. */
   readonly onBack: () => void;
 }
 
 export function RefusedSheet(props: RefusedSheetProps) {
-  const { refusal, changed, profile, fromSuggestion, onLeave, onBack } = props;
+  const { refusal, changed, profile, fromSuggestion, onLeave, onBack, onHold, onOtherTime } = props;
   const c = useContactWords();
+  const h = useHoldWords();
   const [why, setWhy] = useState(false);
   const silent = refusal.code === 'quiet_hours';
+  const paced = refusal.code === 'pace';
+  const later = instantOf(refusal.suggestedReleaseAt);
+  const offered = later !== null && !paced;
   if (why) return <WhySheet onClose={() => setWhy(false)} />;
 
   return (
@@ -43,9 +52,22 @@ export function RefusedSheet(props: RefusedSheetProps) {
       onBack={onBack}
       actions={
         <>
-          <Button tone="main" wide firstFocus onClick={onLeave}>
-            {fromSuggestion ? c.refused.backToList : c.refused.back}
-          </Button>
+          {offered && <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} onHold={onHold} />}
+          <ActionRow>
+            {offered && <Button onClick={onOtherTime}>{h.leave.otherTime}</Button>}
+            {paced ? (
+              <Button tone="main" firstFocus onClick={onBack}>
+                {h.leave.wait}
+              </Button>
+            ) : (
+              <Button tone={offered ? 'ghost' : 'main'} firstFocus onClick={onLeave}>
+                {fromSuggestion ? c.refused.backToList : c.refused.back}
+              </Button>
+            )}
+          </ActionRow>
+          {paced && later !== null && (
+            <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} plain onHold={onHold} />
+          )}
           {silent ? (
             <Button tone="text" wide onClick={() => setWhy(true)}>
               {c.refused.why}

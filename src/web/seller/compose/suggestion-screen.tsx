@@ -1,6 +1,6 @@
 /** Sugestão → mensagem: the campaign's text, ready to look over and send; or the suggestion put aside. */
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, Redirect, useLocation } from 'wouter';
 import type { Suggestion } from '#contract/customers.ts';
 import { readProfile } from '#web/api/customers.ts';
 import { keys } from '#web/api/keys.ts';
@@ -9,6 +9,7 @@ import { BackLink } from '#web/seller/back-link.tsx';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { unansweredOn } from '#web/seller/drafts.ts';
 import { useHandoff } from '#web/seller/handoff/handoff.ts';
+import { holdPath } from '#web/seller/holds/hold-path.ts';
 import { Marks } from '#web/seller/portfolio/marks.tsx';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useSay, useShop } from '#web/seller/shop.tsx';
@@ -77,6 +78,8 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
       </>
     );
 
+  // Left for later already: it goes on where it waits.
+  if (suggestion.held?.sellerId === person.id) return <Redirect to={holdPath(suggestion.held.attemptId)} replace />;
   const { customer, reason, campaign } = suggestion;
   const last = customer.lastContactAt;
   return (

@@ -1,30 +1,16 @@
 /** One press of "Enviar", from the wish to the answer: asked until answered, under one key, decided by the server alone. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Instant } from '#rules/time/interval.ts';
 import { newKey, startAttempt, type Wish } from '#web/api/attempts.ts';
-import type { Refusal } from '#web/api/call.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
-import type { BecauseCode, RefusedBody, WarnedBody } from '#web/api/wire.ts';
+import type { BecauseCode } from '#web/api/wire.ts';
 import { isOnline } from '#web/offline/online.ts';
 import { type DraftPlace, keepDraft, readDraft } from '#web/seller/drafts.ts';
 import { handOff } from '#web/seller/handoff/handoff.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { serverClock } from '#web/seller/shop.tsx';
-
-export type WarnedRefusal = Refusal & WarnedBody;
-export type RefusedRefusal = Refusal & RefusedBody;
-
-/** Why a warning stands there again: its acknowledgement ran out, or what it was given for changed. */
-export type WarnedAgain = 'ran_out' | 'changed' | null;
-
-export type Phase =
-  | { readonly step: 'ready' | 'asking' | 'offline' | 'lapsed' }
-  /** No answer came: asked again as it was; `unconfirmed` once that was in vain too. */
-  | { readonly step: 'confirming' | 'unconfirmed' }
-  | { readonly step: 'refused'; readonly refusal: RefusedRefusal; readonly changed: boolean }
-  | { readonly step: 'warned'; readonly refusal: WarnedRefusal; readonly again: WarnedAgain }
-  /** Refused for another reason than the contact itself. */
-  | { readonly step: 'stopped'; readonly refusal: Refusal };
+import { isHeld, type NotNow, type Phase, phaseOf, type RefusedRefusal } from './phase.ts';
 
 const READY: Phase = { step: 'ready' };
 /** Waits between asking again; after the last the person decides. */
@@ -39,19 +25,35 @@ export interface Attempting {
   readonly send: (text: string) => void;
   /** "Enviar mesmo assim", with the reason where one is asked for. */
   readonly goOn: (reason: BecauseCode | null) => void;
+  /** "Deixar pronta": what was answered with "not now", for the time that was offered (`true`) or for another. */
+  readonly hold: (at: true | Instant) => void;
+  /** The same without having asked, where the silence has just begun. */
+  readonly holdText: (text: string) => void;
+  /** "Outro horário". */
+  readonly chooseTime: () => void;
   /** Asks once more for the answer that did not come. */
   readonly confirm: () => void;
+  /** To the answer that "Outro horário" was opened from, else to the text. */
   readonly back: () => void;
 }
 
-export function useAttempt(place: DraftPlace, customerName: string): Attempting {
+/** `onHeld`: kept for later, once for each time it was. */
+export function useAttempt(
+  place: DraftPlace,
+  customerName: string,
+  onHeld: (held: Extract<Phase, { step: 'held' }>) => void,
+): Attempting {
   const [phase, setPhase] = useState<Phase>(READY);
   const shown = useRef(true);
   const lapsedId = useRef<string | null>(null);
   const asked = useRef<Wish | null>(null);
+  const tellHeld = useRef(onHeld);
+  useEffect(() => {
+    tellHeld.current = onHeld;
+  });
 
   const ask = useCallback(
-    async (wish: Wish, key: string, before: WarnedRefusal | null, late: boolean) => {
+    async (wish: Wish, key: string, before: NotNow | null, late: boolean) => {
       if (inFlight.has(key)) return;
       inFlight.add(key);
       asked.current = wish;
@@ -63,19 +65,26 @@ export function useAttempt(place: DraftPlace, customerName: string): Attempting 
       if (answer.kind === 'lost') return setPhase({ step: 'unconfirmed' });
       keepDraft(place, { ...readDraft(place), pending: null });
 
-      if (answer.kind === 'done') {
-        lapsedId.current = answer.body.handoff === null ? answer.body.attempt.id : null;
-        setPhase(answer.body.handoff === null ? { step: 'lapsed' } : READY);
-        handOff(answer.body, customerName, late || !shown.current || performance.now() - since > LATE_MS);
-        return void reads.invalidate(keys.attempts);
+      if (answer.kind === 'refused') {
+        const next = phaseOf(answer.refusal, wish, before, serverClock.now() ?? 0);
+        // The answer to an old press, and its hour has come meanwhile: this press is judged on its own.
+        if (late && next.step === 'refused' && opened(next.refusal)) return ask(wish, newKey(), before, false);
+        setPhase(next);
+        if (next.step === 'refused' && next.refusal.code !== 'quiet_hours') void reads.invalidate(keys.customers);
+        return;
       }
-      const { refusal } = answer;
-      if (isWarned(refusal)) return setPhase({ step: 'warned', refusal, again: why(before, refusal) });
-      if (!isRefused(refusal)) return setPhase({ step: 'stopped', refusal });
-      // The answer to an old press, and its hour has come meanwhile: this press is judged on its own.
-      if (late && opened(refusal)) return ask(wish, newKey(), before, false);
-      setPhase({ step: 'refused', refusal, changed: before !== null });
-      if (refusal.code !== 'quiet_hours') void reads.invalidate(keys.customers);
+      const { body } = answer;
+      if (isHeld(body)) {
+        const held = { step: 'held', held: body, wish } as const;
+        setPhase(held);
+        return tellHeld.current(held);
+      }
+      lapsedId.current = body.handoff === null ? body.attempt.id : null;
+      setPhase(body.handoff === null ? { step: 'lapsed' } : READY);
+      // Who wanted it for later is offered WhatsApp, and not taken there.
+      const offered = late || wish.hold !== undefined || !shown.current || performance.now() - since > LATE_MS;
+      handOff(body, customerName, offered);
+      void reads.invalidate(keys.attempts);
     },
     [place, customerName],
   );
@@ -89,35 +98,57 @@ export function useAttempt(place: DraftPlace, customerName: string): Attempting 
     };
   }, [place, ask]);
 
-  const send = (text: string) => {
+  const start = (wish: Wish, before: NotNow | null) => {
     if (!isOnline()) return setPhase({ step: 'offline' });
-    void ask(
-      {
-        customerId: place.customerId,
-        ...(place.suggestionId === null
-          ? { origin: 'profile' }
-          : { origin: 'suggestion', suggestionId: place.suggestionId }),
-        ...(text.trim() === '' ? {} : { text }),
-        ...(lapsedId.current === null ? {} : { attemptId: lapsedId.current }),
-      },
-      newKey(),
-      null,
-      false,
-    );
+    void ask(wish, newKey(), before, false);
+  };
+  const wishOf = (text: string): Wish => {
+    const attemptId = place.heldId ?? lapsedId.current;
+    return {
+      customerId: place.customerId,
+      ...(place.suggestionId === null
+        ? { origin: 'profile' }
+        : { origin: 'suggestion', suggestionId: place.suggestionId }),
+      ...(text.trim() === '' ? {} : { text }),
+      ...(attemptId === null ? {} : { attemptId }),
+    };
   };
   const goOn = (reason: BecauseCode | null) => {
     if (phase.step !== 'warned' || asked.current === null) return;
-    if (!isOnline()) return setPhase({ step: 'offline' });
-    const { acknowledgement: _spent, reason: _old, ...wish } = asked.current;
     const { acknowledgement } = phase.refusal;
-    void ask({ ...wish, acknowledgement, ...(reason && { reason }) }, newKey(), phase.refusal, false);
+    start({ ...bare(asked.current), acknowledgement, ...(reason && { reason }) }, phase);
+  };
+  const hold = (at: true | Instant) => {
+    const before = phase.step === 'timing' ? phase.from : phase;
+    if ((before.step !== 'refused' && before.step !== 'warned') || asked.current === null) return;
+    const until = at === true ? at : new Date(at).toISOString();
+    start({ ...bare(asked.current), attemptId: before.refusal.attempt.id, hold: until }, before);
+  };
+  const chooseTime = () => {
+    if (phase.step === 'refused' || phase.step === 'warned')
+      setPhase({ step: 'timing', from: phase, at: null, fault: null });
   };
   const confirm = () => {
     const { pending } = readDraft(place);
     if (pending) void ask(pending.wish, pending.key, null, true);
     else setPhase(READY);
   };
-  return { phase, send, goOn, confirm, back: () => setPhase(READY) };
+  return {
+    phase,
+    send: (text) => start(wishOf(text), null),
+    holdText: (text) => start({ ...wishOf(text), hold: true }, null),
+    goOn,
+    hold,
+    chooseTime,
+    confirm,
+    back: () => setPhase(phase.step === 'timing' ? phase.from : READY),
+  };
+}
+
+/** The wish itself, without what was added to it on the way. */
+function bare(wish: Wish): Wish {
+  const { acknowledgement: _spent, reason: _old, hold: _before, ...rest } = wish;
+  return rest;
 }
 
 /** The same key until somebody answers: the server hands over once, however often it is asked. */
@@ -132,24 +163,7 @@ async function answered(wish: Wish, key: string, onDoubt: () => void) {
   return startAttempt(wish, key);
 }
 
-function isWarned(refusal: Refusal): refusal is WarnedRefusal {
-  return refusal.code === 'warned' && 'acknowledgement' in refusal;
-}
-
-function isRefused(refusal: Refusal): refusal is RefusedRefusal {
-  return 'decision' in refusal && refusal.code !== 'warned';
-}
-
 function opened({ opensAt }: RefusedRefusal): boolean {
   const now = serverClock.now();
   return opensAt !== null && now !== null && now >= instantOf(opensAt);
-}
-
-/** Compared with the warning that was acknowledged: too late, or not what it was any more (D13). */
-function why(before: WarnedRefusal | null, now: WarnedRefusal): WarnedAgain {
-  if (before === null) return null;
-  const reasons = ({ decision }: WarnedRefusal) => decision.reasons.map(({ reason }) => reason).join();
-  const same = reasons(before) === reasons(now) && before.decision.policyVersion === now.decision.policyVersion;
-  const present = serverClock.now() ?? 0;
-  return same && present >= instantOf(before.acknowledgeBefore) ? 'ran_out' : 'changed';
 }

@@ -5,6 +5,7 @@ import type { CustomerProfile } from '#contract/customers.ts';
 import { BECAUSE_CODES, type BecauseCode } from '#web/api/wire.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { Emphasis } from '#web/seller/emphasis.tsx';
+import { useHoldWords } from '#web/seller/holds/hold-words.ts';
 import { firstName } from '#web/seller/names.ts';
 import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
@@ -12,27 +13,36 @@ import { useSay, useShop } from '#web/seller/shop.tsx';
 
 import { Button } from '#web/ui/button.tsx';
 import { Choices } from '#web/ui/chip.tsx';
-import { Sheet } from '#web/ui/sheet.tsx';
+import { ActionRow, Sheet } from '#web/ui/sheet.tsx';
 import styles from './compose.module.css';
+import { HoldOffer } from './hold-offer.tsx';
+import type { WarnedAgain, WarnedRefusal } from './phase.ts';
 import { cityOf } from './places.ts';
-import type { WarnedAgain, WarnedRefusal } from './use-attempt.ts';
 
 export interface WarnedSheetProps {
   readonly refusal: WarnedRefusal;
   readonly again: WarnedAgain;
   readonly customerName: string;
   readonly profile: CustomerProfile | undefined;
+  /** "Deixar pronta", for the time that the answer offers. */
+  readonly onHold: () => void;
+  readonly onOtherTime: () => void;
   readonly onBack: () => void;
   readonly onGoOn: (reason: BecauseCode | null) => void;
 }
 
-export function WarnedSheet({ refusal, again, customerName, profile, onBack, onGoOn }: WarnedSheetProps) {
+export function WarnedSheet(props: WarnedSheetProps) {
+  const { refusal, again, customerName, profile, onHold, onOtherTime, onBack, onGoOn } = props;
   const c = useContactWords();
+  const h = useHoldWords();
   const [because, setBecause] = useState<BecauseCode | null>(null);
   const [missing, setMissing] = useState(false);
   const name = firstName(customerName);
   const silent = refusal.decision.reasons.some(({ reason }) => reason === 'quiet_hours' || reason === 'zone_uncertain');
   const unknown = refusal.decision.reasons.some(({ reason }) => reason === 'no_permission');
+  const paced = refusal.decision.reason === 'pace';
+  const later = instantOf(refusal.suggestedReleaseAt);
+  const offered = later !== null && !paced;
   const goOn = () => {
     if (refusal.reasonNeeded && because === null) setMissing(true);
     else onGoOn(because);
@@ -45,9 +55,16 @@ export function WarnedSheet({ refusal, again, customerName, profile, onBack, onG
       stay
       actions={
         <>
-          <Button tone="main" wide firstFocus onClick={onBack}>
-            {c.warned.back}
-          </Button>
+          {offered && <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} onHold={onHold} />}
+          <ActionRow>
+            {offered && <Button onClick={onOtherTime}>{h.leave.otherTime}</Button>}
+            <Button tone={offered ? 'ghost' : 'main'} firstFocus onClick={onBack}>
+              {paced ? h.leave.wait : c.warned.back}
+            </Button>
+          </ActionRow>
+          {paced && later !== null && (
+            <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} plain onHold={onHold} />
+          )}
           <Button tone="text" wide onClick={goOn}>
             {c.warned.goOn}
           </Button>

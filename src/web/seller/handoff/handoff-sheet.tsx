@@ -122,7 +122,7 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
     closeHandoff();
     showToast({ text: done[outcome] });
     if (outcome === 'not_sent') return;
-    if (path.startsWith('/sugestao/')) navigate('/');
+    if (path.startsWith('/sugestao/') || path.startsWith('/agendados/')) navigate('/');
     if (path.endsWith('/mensagem')) navigate(`/cliente/${handoff.customerId}`);
   };
   const later = () => {

@@ -4,8 +4,9 @@ import type { CustomerProfile } from '#contract/customers.ts';
 import { readProfile } from '#web/api/customers.ts';
 import { keys } from '#web/api/keys.ts';
 import { useRead } from '#web/api/use-read.ts';
-import { BackLink } from '#web/seller/back-link.tsx';
+import { BackToList } from '#web/seller/back-link.tsx';
 import { useContactWords } from '#web/seller/contact-words.ts';
+import type { ListName } from '#web/seller/place.ts';
 import { Marks } from '#web/seller/portfolio/marks.tsx';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useSay, useShop } from '#web/seller/shop.tsx';
@@ -19,19 +20,15 @@ import { Card, ScreenHead } from '#web/ui/frame.tsx';
 import { BagIcon, ChatIcon, CheckIcon, NoteIcon } from '#web/ui/icons.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
 import { money, phone, shortDate } from '#words/format.ts';
+import { Held, PreferredHour } from './held.tsx';
 import styles from './profile.module.css';
 
 /** `backTo`: the list this profile was opened from. */
-export function ProfileScreen({ id, backTo }: { readonly id: string; readonly backTo: 'today' | 'portfolio' }) {
+export function ProfileScreen({ id, backTo }: { readonly id: string; readonly backTo: ListName }) {
   const t = useWords();
   const c = useContactWords();
   const profile = useRead(keys.profile(id), (signal) => readProfile(id, signal));
-  const back =
-    backTo === 'today' ? (
-      <BackLink href="/" place={t.app.today} />
-    ) : (
-      <BackLink href="/carteira" place={t.app.portfolio} />
-    );
+  const back = <BackToList list={backTo} />;
   const { data } = profile;
   if (data === undefined)
     return (
@@ -44,6 +41,7 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
     <>
       <ScreenHead back={back} over={c.profile.label} title={data.name} beside={<Avatar name={data.name} />} />
       <Who profile={data} />
+      <Held profile={data} />
       <Note profile={data} />
       <Suggestions profile={data} />
       <Purchases profile={data} />
@@ -91,6 +89,7 @@ function Who({ profile }: { readonly profile: CustomerProfile }) {
             ),
         )}
       </dl>
+      <PreferredHour profile={profile} />
       {profile.mayContact ? (
         <ButtonLink href={`/cliente/${profile.id}/mensagem`} tone="main" wide icon={<ChatIcon />}>
           {c.profile.talk}

@@ -4,6 +4,8 @@ import type { Suggestion } from '#contract/customers.ts';
 import { later } from '#web/later.ts';
 import { useHasDraft } from '#web/seller/drafts.ts';
 import { useOpenAttempts } from '#web/seller/handoff/open-attempts.ts';
+import { holdPath } from '#web/seller/holds/hold-path.ts';
+import { useHoldNews, useHolds } from '#web/seller/holds/use-holds.ts';
 import { firstName } from '#web/seller/names.ts';
 import { Marks } from '#web/seller/portfolio/marks.tsx';
 import { OnceNotice } from '#web/seller/quiet/notice.tsx';
@@ -15,8 +17,9 @@ import { useWords } from '#web/seller/words.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
 import { useLanguage } from '#web/settings/language.ts';
 import { Button, ButtonLink } from '#web/ui/button.tsx';
+import { Tag } from '#web/ui/chip.tsx';
 import { ScreenHead } from '#web/ui/frame.tsx';
-import { PeopleIcon } from '#web/ui/icons.tsx';
+import { ClockIcon, PeopleIcon } from '#web/ui/icons.tsx';
 import { List, ListItem } from '#web/ui/list.tsx';
 import { VisuallyHidden } from '#web/ui/spoken.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
@@ -24,13 +27,18 @@ import { shortDate, weekday } from '#words/format.ts';
 import { useSuggestions } from './suggestions.ts';
 import styles from './today.module.css';
 
+const ReadyNow = later(async () => (await import('#web/seller/holds/ready-now.tsx')).ReadyNow);
+const HoldNews = later(async () => (await import('#web/seller/holds/hold-news.tsx')).HoldNews);
 const Waiting = later(async () => (await import('./waiting.tsx')).Waiting);
 
-export function TodayScreen({ currentId }: { readonly currentId: string | null }) {
+/** `currentId`: of the suggestion or message that stands beside it. */
+export function TodayScreen({ currentId }: { readonly currentId: string }) {
   const t = useWords();
   const { session } = useShop();
   const list = useSuggestions();
   const open = useOpenAttempts();
+  const news = useHoldNews();
+  const ready = useHolds('ready').data?.items ?? [];
   const { items } = list;
   return (
     <>
@@ -42,6 +50,10 @@ export function TodayScreen({ currentId }: { readonly currentId: string | null }
           <Waiting {...open} />
         </Suspense>
       )}
+      <Suspense>
+        {news.length > 0 && <HoldNews news={news} />}
+        {ready.length > 0 && <ReadyNow holds={ready} currentId={currentId} />}
+      </Suspense>
       <h2 className={styles.section}>{t.today.suggestions}</h2>
       {items === undefined ? (
         list.error ? (
@@ -60,7 +72,11 @@ export function TodayScreen({ currentId }: { readonly currentId: string | null }
       ) : (
         <List label={t.today.suggestions}>
           {items.map((suggestion) => (
-            <Suggested key={suggestion.id} suggestion={suggestion} current={suggestion.id === currentId} />
+            <Suggested
+              key={suggestion.id}
+              suggestion={suggestion}
+              current={[suggestion.id, suggestion.held?.attemptId].includes(currentId)}
+            />
           ))}
         </List>
       )}
@@ -77,7 +93,7 @@ function Suggested({ suggestion, current }: { readonly suggestion: Suggestion; r
   const t = useWords();
   const say = useSay();
   const { person } = useShop();
-  const { id, customer, reason } = suggestion;
+  const { id, customer, reason, held } = suggestion;
   const draft = useHasDraft({ personId: person.id, customerId: customer.id, suggestionId: id });
   const last = customer.lastContactAt;
   return (
@@ -89,13 +105,21 @@ function Suggested({ suggestion, current }: { readonly suggestion: Suggestion; r
         <>
           {last === null ? t.today.noContact : t.today.lastContact(say.ago(instantOf(last)))}
           {draft && ` · ${t.today.draft}`}
+          {held && (
+            <span className={styles.held}>
+              <Tag tone="quiet" icon={<ClockIcon size={14} />}>
+                {held.state === 'ready' ? t.today.heldReady : t.today.heldFor(say.when(instantOf(held.heldUntil)))}
+                {held.sellerId !== person.id && ` · ${firstName(held.sellerName)}`}
+              </Tag>
+            </span>
+          )}
           <Marks customer={customer} />
         </>
       }
       current={current}
       action={
         <span className={styles.whole}>
-          <ButtonLink href={`/sugestao/${id}`}>
+          <ButtonLink href={held?.sellerId === person.id ? holdPath(held.attemptId) : `/sugestao/${id}`}>
             {t.today.open}
             <VisuallyHidden>{t.today.openFor(customer.name)}</VisuallyHidden>
           </ButtonLink>

@@ -2,10 +2,10 @@
 
 import type { Instant } from '#rules/time/interval.ts';
 import { hoursOf, simpleTimes, WEEK } from '#web/ring/hours.ts';
+import { typedInstant } from '#web/typed-instant.ts';
 import { readClock } from '#web/ui/clock-text.ts';
 import type { Policy } from '#words/policy-change.ts';
 import type { DateDraft, HoursDraft, RuleDraft, TimesDraft } from './hours-draft.ts';
-import { typedInstant } from './typed-instant.ts';
 
 export type FaultCode =
   | 'unclear'

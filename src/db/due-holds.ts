@@ -1,0 +1,215 @@
+/** Held contacts whose time has come: claimed by one server at a time, by lease and fencing number (H1). */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from './prepared.ts';
+import { instant } from './values.ts';
+
+/** Brands with something to do, by the application's clock; leases run by the host's. */
+export const brandsWithDue = preparedRead<{ byApp: number; byHost: number }>()('brands_with_due', (q, p) =>
+  q.selectNoFrom(
+    sql<string[]>`array(select brands_with_due(${instant(p.byApp)}, ${instant(p.byHost)}))`.as('brandIds'),
+  ),
+);
+
+/** Takes the longest due, past those that others hold. Each claim has a fence of its own. */
+export const dueHoldsClaimed = preparedWrite<{
+  brandId: string;
+  byApp: number;
+  byHost: number;
+  leaseUntil: number;
+  limit: number;
+}>()('due_holds_claimed', (q, p) =>
+  q
+    .updateTable('holds as h')
+    .set({ lease_until: instant(p.leaseUntil), fence: sql`h.fence + 1` })
+    .where('h.brand_id', '=', p.brandId)
+    .where(
+      sql<boolean>`h.id in (select d.id from holds d where d.brand_id = ${p.brandId}::uuid and d.ended_at is null
+        and d.parked_at is null and d.due_at <= ${instant(p.byApp)}
+        and (d.lease_until is null or d.lease_until <= ${instant(p.byHost)})
+        order by d.due_at, d.id limit ${p.limit}::int for update skip locked)`,
+    )
+    .returning([
+      'h.id',
+      'h.fence',
+      'h.attempt_id as attemptId',
+      'h.customer_id as customerId',
+      'h.seller_id as sellerId',
+      'h.store_id as storeId',
+    ]),
+);
+
+/** As they stand now, until the transaction's end: whoever's fence is another has lost them. */
+export const claimedHoldsTaken = preparedWrite<{ brandId: string; ids: readonly string[] }>()(
+  'claimed_holds_taken',
+  (q, p) =>
+    q
+      .selectFrom('holds as h')
+      .where('h.brand_id', '=', p.brandId)
+      .where(sql<boolean>`h.id = any(${p.ids}::uuid[])`)
+      .where('h.ended_at', 'is', null)
+      .orderBy('h.id')
+      .select([
+        'h.id',
+        'h.fence',
+        'h.attempt_id as attemptId',
+        'h.customer_id as customerId',
+        'h.seller_id as sellerId',
+        'h.store_id as storeId',
+        sql<'suggestion' | 'profile'>`h.origin`.as('origin'),
+        sql<'waiting' | 'ready'>`h.state`.as('state'),
+        'h.due_at as dueAt',
+        'h.held_at as heldAt',
+        'h.expires_at as expiresAt',
+        'h.held_again as heldAgain',
+        'h.returned',
+        'h.passed_by as passedBy',
+      ])
+      .forUpdate(),
+);
+
+/** Let go without a change: it is tried again when the lease is over. */
+export const claimLetGo = preparedWrite<{ brandId: string; ids: readonly string[]; leaseUntil: number | null }>()(
+  'claim_let_go',
+  (q, p) =>
+    q
+      .updateTable('holds')
+      .set({ lease_until: instant(p.leaseUntil) })
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.ids}::uuid[])`)
+      .where('ended_at', 'is', null),
+);
+
+/** A failure more; after `most` of them it is parked, and stops nobody. */
+export const claimFailed = preparedWrite<{
+  brandId: string;
+  id: string;
+  fence: number;
+  why: string;
+  leaseUntil: number;
+  most: number;
+  at: number;
+}>()('claim_failed', (q, p) =>
+  q
+    .updateTable('holds')
+    .set({
+      failures: sql`failures + 1`,
+      lease_until: instant(p.leaseUntil),
+      parked_at: sql`case when failures + 1 >= ${p.most}::int then ${instant(p.at)} end`,
+      parked_why: p.why,
+    })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id)
+    .where('fence', '=', p.fence)
+    .where('ended_at', 'is', null),
+);
+
+/** Live ones that were timed under another calendar (H6), a seller's together. */
+export const staleHolds = preparedRead<{ brandId: string; calendar: number; limit: number }>()('stale_holds', (q, p) =>
+  q
+    .selectFrom('holds as h')
+    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'h.brand_id').onRef('c.id', '=', 'h.customer_id'))
+    .where('h.brand_id', '=', p.brandId)
+    .where('h.ended_at', 'is', null)
+    .where('h.calendar', '!=', p.calendar)
+    .orderBy('h.seller_id')
+    .orderBy('h.due_at')
+    .orderBy('h.id')
+    .limit(sql<number>`${p.limit}::int`)
+    .select([
+      'h.id',
+      'h.seller_id as sellerId',
+      'h.store_id as storeId',
+      'h.due_at as dueAt',
+      'h.opening_at as openingAt',
+      'h.held_at as heldAt',
+      'h.expires_at as expiresAt',
+      sql<'waiting' | 'ready'>`h.state`.as('state'),
+      'h.fence',
+      'c.phone',
+      'c.city',
+      'c.state as customerState',
+      'c.told_zone as toldZone',
+      'c.contact_from_minute as contactFromMinute',
+    ]),
+);
+
+/** Those of them that nobody has in hand, taken until the transaction's end. */
+export const staleHoldsTaken = preparedWrite<{ brandId: string; ids: readonly string[] }>()(
+  'stale_holds_taken',
+  (q, p) =>
+    q
+      .selectFrom('holds')
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.ids}::uuid[])`)
+      .where('ended_at', 'is', null)
+      .orderBy('id')
+      .select(['id', 'fence', 'due_at as dueAt', 'state'])
+      .forUpdate(),
+);
+
+/** They were looked at under this calendar. */
+export const holdsLookedAt = preparedWrite<{ brandId: string; ids: readonly string[]; calendar: number }>()(
+  'holds_looked_at',
+  (q, p) =>
+    q
+      .updateTable('holds')
+      .set({ calendar: p.calendar })
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.ids}::uuid[])`),
+);
+
+/** Until when ready ones stay so, under another calendar. */
+export const readyUntil = preparedWrite<{ brandId: string; id: string; dueAt: number }>()('ready_until', (q, p) =>
+  q
+    .updateTable('holds')
+    .set({ due_at: instant(p.dueAt) })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id)
+    .where('state', '=', 'ready'),
+);
+
+/** What the times of held contacts depend on, shared until the transaction's end: none changes meanwhile. */
+export const calendarShared = preparedWrite<{ brandId: string }>()('calendar_shared', (q, p) =>
+  q
+    .selectFrom('policy_heads as h')
+    .innerJoin('brands as b', 'b.brand_id', 'h.brand_id')
+    .where('h.brand_id', '=', p.brandId)
+    .select(['h.calendar', 'h.revision', 'b.plan', 'b.zone', 'b.store_zones as storeZones'])
+    .forShare(['h', 'b']),
+);
+
+/** Something that times depend on is about to change: decisions wait, and all that waits is looked at anew (A5, H6). */
+export const calendarMoved = preparedWrite<{ brandId: string }>()('calendar_moved', (q, p) =>
+  q.updateTable('policy_heads').set({ calendar: sql`calendar + 1` }).where('brand_id', '=', p.brandId),
+);
+
+/** Wakes the dispatchers of all servers when the transaction commits; without it they look each second. */
+export const dispatchersWoken = preparedWrite<Record<never, never>>()('dispatchers_woken', (q) =>
+  q.selectNoFrom(sql`pg_notify('oto_due', '')`.as('woken')),
+);
+
+/** H3, for metrics: what waits, what is ready, what is parked. */
+export const holdsStanding = preparedRead<{ brandId: string }>()('holds_standing', (q, p) =>
+  q
+    .selectFrom('holds')
+    .where('brand_id', '=', p.brandId)
+    .where('ended_at', 'is', null)
+    .select([
+      sql<number>`count(*) filter (where state = 'waiting')`.as('waiting'),
+      sql<number>`count(*) filter (where state = 'ready')`.as('ready'),
+      sql<number>`count(*) filter (where parked_at is not null)`.as('parked'),
+    ]),
+);
+
+/** H3: created, by the ledger, beside what became of them, by the rows. */
+export const holdsAccount = preparedRead<{ brandId: string }>()('holds_account', (q, p) =>
+  q
+    .selectFrom('ledgers as l')
+    .where('l.brand_id', '=', p.brandId)
+    .select([
+      'l.holds_created as created',
+      sql<Readonly<Record<string, number>>>`coalesce((select jsonb_object_agg(w.what, w.n) from (
+          select coalesce(h.ended_as, 'waiting') as what, count(*) as n from holds h
+          where h.brand_id = l.brand_id group by 1) w), '{}'::jsonb)`.as('became'),
+    ]),
+);

@@ -1,0 +1,112 @@
+/** Held contacts as lists show them, each with whose it is and for whom. */
+import { sql } from 'kysely';
+import { preparedRead } from './prepared.ts';
+import { instant } from './values.ts';
+
+/** Whose an attempt is, before anything of it is taken. */
+export const attemptStanding = preparedRead<{ brandId: string; id: string }>()('attempt_standing', (q, p) =>
+  q
+    .selectFrom('attempts')
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id)
+    .select(['seller_id as sellerId', 'store_id as storeId', 'customer_id as customerId']),
+);
+
+/**
+ * Live ones by their time, ended ones newest first. `after…` and `before…` are of the last row before the page.
+ * `sellerId`/`storeId` null: any; `endedSince`: how far back the ended ones go.
+ */
+export const holdsPage = preparedRead<{
+  brandId: string;
+  state: string;
+  sellerId: string | null;
+  storeId: string | null;
+  newsOnly: boolean;
+  endedSince: number;
+  cursorAt: number | null;
+  cursorId: string | null;
+  limit: number;
+}>()('holds_page', (q, p) =>
+  q
+    .selectFrom('holds as h')
+    .innerJoin('attempts as a', (on) => on.onRef('a.brand_id', '=', 'h.brand_id').onRef('a.id', '=', 'h.attempt_id'))
+    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'h.brand_id').onRef('c.id', '=', 'h.customer_id'))
+    .innerJoin('people as w', (on) => on.onRef('w.brand_id', '=', 'h.brand_id').onRef('w.id', '=', 'h.seller_id'))
+    .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'h.brand_id').onRef('s.id', '=', 'h.store_id'))
+    .where('h.brand_id', '=', p.brandId)
+    .where('h.state', '=', p.state)
+    .where(sql<boolean>`(${p.state}::text <> 'ended') = (h.ended_at is null)`)
+    .where(sql<boolean>`(${p.state}::text <> 'ended' or h.ended_at >= ${instant(p.endedSince)})`)
+    .where(sql<boolean>`(${p.sellerId}::uuid is null or h.seller_id = ${p.sellerId}::uuid)`)
+    .where(sql<boolean>`(${p.storeId}::uuid is null or h.store_id = ${p.storeId}::uuid)`)
+    .where(sql<boolean>`(not ${p.newsOnly}::boolean or (h.news is not null and h.seen_at is null))`)
+    .where(
+      sql<boolean>`(${p.cursorId}::uuid is null or case when ${p.state}::text = 'ended'
+        then (h.ended_at, h.id) < (${instant(p.cursorAt)}, ${p.cursorId}::uuid)
+        else (h.due_at, h.id) > (${instant(p.cursorAt)}, ${p.cursorId}::uuid) end)`,
+    )
+    .orderBy(sql`case when ${p.state}::text <> 'ended' then h.due_at end`)
+    .orderBy(sql`case when ${p.state}::text = 'ended' then h.ended_at end desc`)
+    .orderBy(sql`case when ${p.state}::text <> 'ended' then h.id end`)
+    .orderBy(sql`case when ${p.state}::text = 'ended' then h.id end desc`)
+    .limit(sql<number>`${p.limit}::int`)
+    .select([
+      'h.id',
+      'h.state',
+      'h.due_at as dueAt',
+      'h.promised_at as promisedAt',
+      'h.opening_at as openingAt',
+      'h.held_at as heldAt',
+      'h.ready_at as readyAt',
+      'h.expires_at as expiresAt',
+      'h.held_again as heldAgain',
+      'h.returned',
+      'h.ended_at as endedAt',
+      'h.ended_as as endedAs',
+      'h.end_reason as endReason',
+      sql<string | null>`case when h.seen_at is null then h.news end`.as('news'),
+      sql<boolean>`h.parked_at is not null`.as('parked'),
+      'h.origin',
+      'h.attempt_id as attemptId',
+      'h.customer_id as customerId',
+      'h.seller_id as sellerId',
+      'h.store_id as storeId',
+      'a.state as attemptState',
+      'a.suggestion_id as suggestionId',
+      'a.text',
+      'c.name as customerName',
+      'w.name as sellerName',
+      's.name as storeName',
+      's.zone as storeZone',
+      sql<string | null>`(select x.name from people x where x.brand_id = h.brand_id and x.id = h.passed_by)`.as(
+        'passedByName',
+      ),
+      sql<string | null>`(select x.name from people x where x.brand_id = h.brand_id and x.id = h.ended_by)`.as(
+        'endedByName',
+      ),
+    ]),
+);
+
+/** What waits for these customers; of one seller, or of all (null). */
+export const holdsOfCustomers = preparedRead<{
+  brandId: string;
+  customerIds: readonly string[];
+  sellerId: string | null;
+}>()('holds_of_customers', (q, p) =>
+  q
+    .selectFrom('holds as h')
+    .innerJoin('people as w', (on) => on.onRef('w.brand_id', '=', 'h.brand_id').onRef('w.id', '=', 'h.seller_id'))
+    .where('h.brand_id', '=', p.brandId)
+    .where('h.ended_at', 'is', null)
+    .where(sql<boolean>`h.customer_id = any(${p.customerIds}::uuid[])`)
+    .where(sql<boolean>`(${p.sellerId}::uuid is null or h.seller_id = ${p.sellerId}::uuid)`)
+    .orderBy('h.due_at')
+    .select([
+      'h.attempt_id as attemptId',
+      'h.state',
+      'h.due_at as dueAt',
+      'h.customer_id as customerId',
+      'h.seller_id as sellerId',
+      'w.name as sellerName',
+    ]),
+);

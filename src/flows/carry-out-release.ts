@@ -1,0 +1,202 @@
+/** Each release decided again, and what the decision does to the contact that waited for it: one commit for all of a batch (H2, R4). */
+import { contextForAttempt } from '#db/context.ts';
+import type { Tx } from '#db/db.ts';
+import { holdEnded } from '#db/hold-ends.ts';
+import { attemptFollows, holdReady, holdTimed } from '#db/holds.ts';
+import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
+import { linkOf, sendReceipt } from '#db/receipts.ts';
+import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';
+import { decide } from '#rules/decide.ts';
+import type { Decision } from '#rules/decision.ts';
+import type { DecisionContext } from '#rules/decision-context.ts';
+import { afterReady, afterRelease, END_OF, type Release, STATE_OF_END } from '#rules/hold.ts';
+import { nextQuietStart } from '#rules/quiet-stretches.ts';
+import { receiptOf } from '#rules/receipt.ts';
+import { releaseTime } from '#rules/release-time.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { type ContextRow, contextOf, isOpen, PACED_MS, unfitness } from './load-context.ts';
+import { releaseCaseOf } from './release-case.ts';
+import type { Claim, ReleaseDeps, Released } from './release-due.ts';
+
+/** A claimed hold as it stands. */
+export interface ClaimedHold extends Claim {
+  readonly origin: 'suggestion' | 'profile';
+  readonly state: 'waiting' | 'ready';
+  readonly dueAt: Instant;
+  readonly heldAt: Instant;
+  readonly expiresAt: Instant;
+  readonly heldAgain: number;
+  readonly returned: boolean;
+  readonly passedBy: string | null;
+}
+
+interface Person {
+  readonly id: string;
+  readonly role: 'seller' | 'store_manager' | 'brand_manager';
+  readonly active: boolean;
+}
+
+export interface JudgedRelease {
+  readonly hold: ClaimedHold;
+  readonly row: ContextRow;
+  readonly context: DecisionContext;
+  /** Null where nothing was decided: it was ready and not sent, or is not this seller's any more. */
+  readonly decision: Decision | null;
+  readonly release: Exclude<Release, { kind: 'wait' }>;
+}
+
+/** Reads and holds everything, customers in the order of their ids, then the rows themselves. */
+export async function judgeReleases(
+  deps: ReleaseDeps,
+  tx: Tx,
+  brandId: string,
+  claims: readonly Claim[],
+  people: readonly Person[],
+  takeHolds: () => Promise<readonly ClaimedHold[]>,
+): Promise<{ releases: readonly JudgedRelease[]; undecided: readonly ClaimedHold[] }> {
+  const now = deps.now();
+  const rows = new Map<string, Promise<ContextRow[]>>();
+  for (const claim of claims.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1))) {
+    const { id, customerId, sellerId: personId, storeId, attemptId } = claim;
+    const named = { customerId, personId, storeId, suggestionId: null, attemptId, tokenHash: null };
+    rows.set(id, tx.run(contextForAttempt, { brandId, ...named, pacedSince: now - PACED_MS }));
+  }
+  const holds = await takeHolds();
+  const releases: JudgedRelease[] = [];
+  const undecided: ClaimedHold[] = [];
+  for (const hold of holds) {
+    const [row] = (await rows.get(hold.id)) ?? [];
+    if (!row) continue;
+    const person = people.find(({ id }) => id === hold.sellerId);
+    const judged = await judge(deps, tx, brandId, hold, row, person, now);
+    if (judged === null) undecided.push(hold);
+    else releases.push(judged);
+  }
+  return { releases, undecided };
+}
+
+async function judge(
+  deps: ReleaseDeps,
+  tx: Tx,
+  brandId: string,
+  hold: ClaimedHold,
+  row: ContextRow,
+  person: Person | undefined,
+  now: Instant,
+): Promise<JudgedRelease | null> {
+  const clocks = await deps.timelines.at(tx, brandId, row.revision);
+  const context = contextOf(
+    row,
+    clocks,
+    { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
+    {
+      actor: 'release',
+      claimed: hold.origin,
+      suggestionOpen: isOpen(row.suggestion, hold.attemptId),
+      channel: 'handset',
+      attempt: null,
+    },
+  );
+  const known = { hold, row, context };
+  if (hold.state === 'ready') {
+    const release = afterReady(hold, now);
+    return release.kind === 'wait' ? null : { ...known, decision: null, release };
+  }
+  if (!isStillTheirs(hold, row, person)) {
+    return { ...known, decision: null, release: { kind: 'ended', reason: 'reassigned' } };
+  }
+  const { decision } = decide(context);
+  const release = afterRelease(hold, decision, context.customer.availability, now);
+  return release.kind === 'wait' ? null : { ...known, decision, release };
+}
+
+/** H3: the portfolio moved or the seller left, and no manager had passed it on. */
+function isStillTheirs(hold: ClaimedHold, row: ContextRow, person: Person | undefined): boolean {
+  if (!person?.active) return false;
+  const asker = { personId: person.id, role: person.role, storeId: hold.storeId };
+  const named = { customerId: hold.customerId, suggestionId: null, attemptId: hold.attemptId };
+  return unfitness(row, asker, named, hold.passedBy !== null) === null;
+}
+
+/** Writes all of them, one receipt a decision; the ledger is taken last. */
+export async function carryOutReleases(
+  deps: ReleaseDeps,
+  tx: Tx,
+  brandId: string,
+  releases: readonly JudgedRelease[],
+): Promise<readonly Released[]> {
+  if (releases.length === 0) return [];
+  const states: string[] = [];
+  for (const judged of releases) states.push(await carryOut(tx, brandId, judged));
+
+  const [ledger] = await tx.run(ledgerHeld, { brandId });
+  if (!ledger) throw new Error('the brand has no ledger');
+  let { receiptNumber, link, eventNumber } = ledger;
+  for (const [i, { hold, row, context, decision }] of releases.entries()) {
+    if (decision !== null) {
+      const ids = { brandId, id: deps.newId(), attemptId: hold.attemptId, customerId: hold.customerId };
+      const whose = { actorId: hold.sellerId, turnId: null, storeId: row.storeId };
+      const receipt = receiptOf({ ...ids, ...whose, suggestionId: row.suggestion?.id ?? null }, context, decision);
+      receiptNumber++;
+      link = linkOf(deps.receiptKey, link, receiptNumber, receipt);
+      sendReceipt(tx, receipt, { number: receiptNumber, link });
+    }
+    const body = { id: hold.attemptId, state: states[i], customerId: hold.customerId };
+    const heard = { personId: hold.sellerId, storeId: hold.storeId };
+    tx.send(eventLogged, { brandId, number: ++eventNumber, at: deps.hostNow(), kind: 'attempt', ...heard, body });
+  }
+  tx.send(ledgerMoved, { brandId, receiptNumber, link, eventNumber });
+  tx.send(listenersWoken, { brandId });
+  return releases.map(({ hold, release, context }) => ({
+    brandId,
+    sellerId: hold.sellerId,
+    storeId: hold.storeId,
+    became: release.kind,
+    lateMs: context.now - hold.dueAt,
+  }));
+}
+
+/** Answers the attempt's new state. */
+async function carryOut(tx: Tx, brandId: string, { hold, row, context, release }: JudgedRelease): Promise<string> {
+  const { id, attemptId } = hold;
+  const at = context.now;
+  if (release.kind === 'ready') {
+    const until = Math.min(nextQuietStart(context, at) ?? hold.expiresAt, hold.expiresAt);
+    tx.send(holdReady, { brandId, id, dueAt: until, at, calendar: row.calendar });
+    tx.send(attemptFollows, { brandId, id: attemptId, state: 'ready', at });
+    return 'ready';
+  }
+  const again = release.kind === 'again' ? await timeAgain(tx, brandId, { hold, row, context }, release.from) : null;
+  if (release.kind === 'again' && again !== null) {
+    const heldAgain = hold.heldAgain + (release.counts ? 1 : 0);
+    const isReturned = hold.state === 'ready';
+    const news = again.didNotFit ? 'did_not_fit' : isReturned ? 'returned' : 'moved';
+    const time = { dueAt: again.at, openingAt: again.openingAt, expiresAt: hold.expiresAt, calendar: row.calendar };
+    tx.send(slotFreed, { brandId, holdId: id, at });
+    tx.send(holdTimed, { brandId, id, ...time, heldAgain, returned: hold.returned || isReturned, news, at });
+    tx.send(slotTaken, { brandId, queueId: hold.sellerId, at: again.at, openingAt: again.openingAt, holdId: id });
+    if (isReturned) tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
+    return 'held';
+  }
+  const reason = release.kind === 'ended' ? release.reason : 'too_late';
+  tx.send(holdEnded, { brandId, id, as: END_OF[reason], reason, by: null, news: 'ended', at });
+  tx.send(slotFreed, { brandId, holdId: id, at });
+  const state = STATE_OF_END[END_OF[reason]];
+  tx.send(attemptFollows, { brandId, id: attemptId, state, at });
+  return state;
+}
+
+/** H2: each time later. What finds no minute before it expires is over. */
+async function timeAgain(
+  tx: Tx,
+  brandId: string,
+  { hold, row, context }: Pick<JudgedRelease, 'hold' | 'row' | 'context'>,
+  from: Instant,
+) {
+  const { customerId, sellerId, storeId, expiresAt } = hold;
+  const [facts] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: context.now });
+  if (!facts) return null;
+  const asked = releaseCaseOf(context, facts, { sellerId, contactFromMinute: row.contactFromMinute });
+  const time = releaseTime(asked, Math.max(from, hold.dueAt + 1), expiresAt);
+  return time !== null && time.at < expiresAt ? time : null;
+}

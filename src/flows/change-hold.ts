@@ -1,0 +1,214 @@
+/** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
+import { attemptHeld } from '#db/attempts.ts';
+import { contextForAttempt } from '#db/context.ts';
+import { brokenConstraint, type Database, type Tx } from '#db/db.ts';
+import { holdEnded } from '#db/hold-ends.ts';
+import { attemptStanding } from '#db/hold-list.ts';
+import {
+  attemptFollows,
+  heldTextChanged,
+  holdNewsSeen,
+  holdOfAttemptTaken,
+  holdPassedOn,
+  holdRestored,
+} from '#db/holds.ts';
+import { queuesTaken } from '#db/people.ts';
+import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';
+import { END_OF, expiryOf, STATE_OF_END } from '#rules/hold.ts';
+import { type ReleaseCase, releaseTime } from '#rules/release-time.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { workingTimes } from '#rules/working-time.ts';
+import type { AttemptSummary } from './attempt-answer.ts';
+import type { AttemptDeps, Seller } from './attempt-contact.ts';
+import { type Kept, MOST_AHEAD_MS, writeTime } from './hold-contact.ts';
+import { contextOf } from './load-context.ts';
+import { releaseCaseOf } from './release-case.ts';
+import { tellBrand } from './tell-brand.ts';
+
+export interface HoldChange {
+  readonly text: string | null;
+  readonly heldUntil: Instant | null;
+  readonly sellerId: string | null;
+}
+
+/**
+ * `time_quiet`: it is quiet then, and `offered` is the next minute that is not. `not_held`: it does not wait.
+ * `other_seller`: nobody of this store, not working there, or with a message of their own for this customer.
+ */
+export type ChangeAnswer =
+  | { readonly kind: 'changed'; readonly attempt: AttemptSummary }
+  | { readonly kind: 'time_quiet'; readonly offered: Instant | null; readonly zone: string }
+  | { readonly kind: 'not_found' | 'not_held' | 'other_seller' | 'time_past' | 'time_too_far' | 'already_held' };
+
+type Deps = Pick<AttemptDeps, 'db' | 'timelines' | 'now' | 'hostNow' | 'clockIsSafe' | 'tzVersion'>;
+type Hold = NonNullable<(typeof holdOfAttemptTaken)['row']>;
+
+/** H5. A new seller keeps the time; only a manager passes on (H4). */
+export function changeHold(deps: Deps, person: Seller, attemptId: string, change: HoldChange): Promise<ChangeAnswer> {
+  return onHold(deps, person, attemptId, change.sellerId, async (tx, hold, people) => {
+    const { brandId } = person;
+    const at = deps.now();
+    if (hold.state === 'ended') return { kind: 'not_held' };
+    let { dueAt, sellerId } = hold;
+    if (change.sellerId !== null && change.sellerId !== hold.sellerId) {
+      const next = people.find(({ id }) => id === change.sellerId);
+      if (person.role === 'seller' || !next?.active || next.storeId !== hold.storeId) return { kind: 'other_seller' };
+      sellerId = next.id;
+      tx.send(holdPassedOn, { brandId, id: hold.id, attemptId, sellerId, by: person.personId, at });
+      tx.send(slotFreed, { brandId, holdId: hold.id, at });
+      tx.send(slotTaken, { brandId, queueId: sellerId, at: dueAt, openingAt: hold.openingAt, holdId: hold.id });
+    }
+    if (change.heldUntil !== null && change.heldUntil !== dueAt) {
+      if (change.heldUntil <= at) return { kind: 'time_past' };
+      if (change.heldUntil > at + MOST_AHEAD_MS) return { kind: 'time_too_far' };
+      const { asked, calendar, zone } = await whenFree(deps, tx, brandId, { ...hold, sellerId }, at);
+      if (asked.quietBetween(change.heldUntil, change.heldUntil + 1).length > 0) {
+        return { kind: 'time_quiet', offered: releaseTime(asked, change.heldUntil)?.at ?? null, zone };
+      }
+      const kept = { at: change.heldUntil, openingAt: null, didNotFit: false };
+      writeTime(tx, { brandId, ...hold, sellerId }, kept, { calendar, at });
+      tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
+      dueAt = kept.at;
+    }
+    if (change.text !== null) tx.send(heldTextChanged, { brandId, id: attemptId, text: change.text || null, at });
+    const isReady = hold.state === 'ready' && dueAt === hold.dueAt;
+    const attempt = summaryOf({ ...hold, sellerId }, isReady ? 'ready' : 'held', dueAt);
+    await tell(deps, tx, brandId, attempt, hold.storeId);
+    return { kind: 'changed', attempt };
+  });
+}
+
+/** By its seller, or by a manager, which its seller is told. */
+export function cancelHold(deps: Deps, person: Seller, attemptId: string): Promise<ChangeAnswer> {
+  return onHold(deps, person, attemptId, null, async (tx, hold) => {
+    if (hold.state === 'ended') return { kind: 'not_held' };
+    const { brandId, personId } = person;
+    const at = deps.now();
+    const reason = hold.sellerId === personId ? 'seller' : 'manager';
+    const news = reason === 'manager' ? 'ended' : null;
+    tx.send(holdEnded, { brandId, id: hold.id, as: END_OF[reason], reason, by: personId, news, at });
+    tx.send(slotFreed, { brandId, holdId: hold.id, at });
+    tx.send(attemptFollows, { brandId, id: attemptId, state: STATE_OF_END.cancelled, at });
+    const attempt = summaryOf(hold, 'cancelled', null);
+    await tell(deps, tx, brandId, attempt, hold.storeId);
+    return { kind: 'changed', attempt };
+  });
+}
+
+/** Undo: at the same minute, where it still can be kept; else at the next. What was cancelled for good stays so. */
+export function restoreHold(deps: Deps, person: Seller, attemptId: string): Promise<ChangeAnswer> {
+  return onHold(deps, person, attemptId, null, async (tx, hold) => {
+    if (hold.state !== 'ended' || !UNDONE.has(hold.endReason ?? '')) return { kind: 'not_held' };
+    const { brandId } = person;
+    const at = deps.now();
+    const { asked, calendar } = await whenFree(deps, tx, brandId, hold, at);
+    const kept = sameMinute(hold, asked, at) ?? releaseTime(asked, Math.max(at, hold.dueAt));
+    if (kept === null) return { kind: 'not_held' };
+    const expiresAt = Math.max(hold.expiresAt, expiryOf(hold.heldAt, kept.at));
+    const time = { dueAt: kept.at, openingAt: kept.openingAt, expiresAt, calendar };
+    tx.send(holdRestored, { brandId, id: hold.id, ...time });
+    tx.send(slotTaken, {
+      brandId,
+      queueId: hold.sellerId,
+      at: kept.at,
+      openingAt: kept.openingAt,
+      holdId: hold.id,
+    });
+    tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
+    const attempt = summaryOf(hold, 'held', kept.at);
+    await tell(deps, tx, brandId, attempt, hold.storeId);
+    return { kind: 'changed', attempt };
+  });
+}
+
+/** The seller has read what happened to it. */
+export function seeHold({ db, now }: Deps, { brandId, personId }: Seller, attemptId: string): Promise<void> {
+  return db.inBrand(brandId, async (tx) => {
+    tx.send(holdNewsSeen, { brandId, attemptId, sellerId: personId, at: now() });
+  });
+}
+
+/** Takes the queues, then the attempt, then its hold; a person sees their own, a manager those of the store. */
+async function onHold(
+  deps: Deps,
+  person: Seller,
+  attemptId: string,
+  otherId: string | null,
+  work: (tx: Tx, hold: Hold, people: readonly QueueOwner[]) => Promise<ChangeAnswer>,
+): Promise<ChangeAnswer> {
+  const { brandId } = person;
+  try {
+    return await (deps.db as Database).inBrand<ChangeAnswer>(brandId, async (tx) => {
+      const [standing] = await tx.run(attemptStanding, { brandId, id: attemptId });
+      if (!standing || !mayChange(person, standing)) return { kind: 'not_found' };
+      const personIds = [standing.sellerId, ...(otherId === null ? [] : [otherId])].toSorted();
+      const people = tx.run(queuesTaken, { brandId, personIds });
+      tx.send(attemptHeld, { brandId, id: attemptId, tokenHash: null });
+      const [hold] = await tx.run(holdOfAttemptTaken, { brandId, attemptId });
+      // It changed hands between the two reads: whoever asked looked at something old.
+      if (!hold || hold.sellerId !== standing.sellerId) return { kind: 'not_held' };
+      return work(tx, hold, await people);
+    });
+  } catch (error) {
+    if (brokenConstraint(error) === 'holds_of_pair')
+      return { kind: otherId === null ? 'already_held' : 'other_seller' };
+    throw error;
+  }
+}
+
+type QueueOwner = NonNullable<(typeof queuesTaken)['row']>;
+
+function mayChange(person: Seller, { sellerId, storeId }: { sellerId: string; storeId: string | null }): boolean {
+  if (sellerId === person.personId || person.role === 'brand_manager') return true;
+  return person.role === 'store_manager' && storeId === person.storeId;
+}
+
+/** When this contact may be made, by the same code that will release it. */
+async function whenFree(
+  deps: Deps,
+  tx: Tx,
+  brandId: string,
+  { customerId, sellerId, storeId, attemptId }: Pick<Hold, 'customerId' | 'sellerId' | 'storeId' | 'attemptId'>,
+  at: Instant,
+): Promise<{ asked: ReleaseCase; calendar: number; zone: string }> {
+  const named = { customerId, personId: sellerId, storeId, suggestionId: null, attemptId, tokenHash: null };
+  const reading = tx.run(contextForAttempt, { brandId, ...named, pacedSince: at });
+  const [facts] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: at });
+  const [row] = await reading;
+  if (!row || !facts) throw new Error('a held contact has lost its customer or its store');
+  const clocks = await deps.timelines.at(tx, brandId, row.revision);
+  const context = contextOf(
+    row,
+    clocks,
+    { now: at, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
+    { actor: 'release', claimed: null, suggestionOpen: false, channel: 'handset', attempt: null },
+  );
+  const asked = releaseCaseOf(context, facts, { sellerId, contactFromMinute: row.contactFromMinute });
+  return { asked, calendar: row.calendar, zone: facts.zone };
+}
+
+/** The minute it had, or now where it was ready already. */
+function sameMinute({ dueAt, openingAt, promisedAt }: Hold, asked: ReleaseCase, at: Instant): Kept | null {
+  const minute = promisedAt > at ? dueAt : at;
+  const isFree =
+    openingAt === null
+      ? asked.quietBetween(minute, minute + 1).length === 0
+      : workingTimes(asked, minute, minute + 1).length > 0;
+  return isFree ? { at: minute, openingAt: minute === dueAt ? openingAt : null, didNotFit: false } : null;
+}
+
+const UNDONE: ReadonlySet<string> = new Set(['seller', 'manager', 'customer_wrote']);
+
+function summaryOf(
+  { attemptId, origin, customerId, sellerId }: Pick<Hold, 'attemptId' | 'origin' | 'customerId' | 'sellerId'>,
+  state: AttemptSummary['state'],
+  heldUntil: Instant | null,
+): AttemptSummary {
+  return { id: attemptId, state, origin, channel: 'handset', customerId, sellerId, heldUntil };
+}
+
+function tell(deps: Deps, tx: Tx, brandId: string, attempt: AttemptSummary, storeId: string): Promise<void> {
+  const { id, state, customerId } = attempt;
+  const event = { kind: 'attempt', personId: null, storeId, body: { id, state, customerId } } as const;
+  return tellBrand(tx, brandId, deps.hostNow(), event);
+}

@@ -1,0 +1,25 @@
+/** What waited for somebody whom a file moved, or silenced, is over with the import (H3). */
+import type { Tx } from '#db/db.ts';
+import { holdsEnded, holdsOfStoppedEnded } from '#db/hold-ends.ts';
+import type { HoldEndReason } from '#rules/hold.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+/** Nobody named: nothing ends. What a manager passed on survives a portfolio that moves, but not the seller's leaving. */
+export function endHolds(
+  tx: Tx,
+  brandId: string,
+  {
+    customerIds = null,
+    sellerIds = null,
+  }: { customerIds?: readonly string[] | null; sellerIds?: readonly string[] | null },
+  reason: Extract<HoldEndReason, 'reassigned' | 'customer_erased'>,
+  at: Instant,
+): void {
+  if ((customerIds ?? sellerIds ?? []).length === 0) return;
+  const sparePassedOn = reason === 'reassigned' && customerIds !== null;
+  tx.send(holdsEnded, { brandId, customerIds, sellerIds, numberHash: null, sparePassedOn, reason, by: null, at });
+}
+
+export function endHoldsOfStopped(tx: Tx, brandId: string, at: Instant): void {
+  tx.send(holdsOfStoppedEnded, { brandId, at });
+}

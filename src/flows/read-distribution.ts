@@ -1,0 +1,216 @@
+/** How days are spread (P5): the contacts of some stores by their clocks' hours, against the hours that were open. */
+import type { Db, Reads } from '#db/db.ts';
+import { contactsBySpan, putOff, sellersShown, waitingNow } from '#db/distribution.ts';
+import { placeOf } from '#db/quiet-hours.ts';
+import { type StoreRecord, storesOf } from '#db/stores.ts';
+import { evenSpread, HOURS, hourSpans, lengthsByHour, mayRank, spansByHour } from '#rules/day-spread.ts';
+import { dateText, localDay, startOfDay } from '#rules/local-day.ts';
+import type { Plan } from '#rules/plan.ts';
+import { quietStretches } from '#rules/quiet-stretches.ts';
+import { DAY_MS, type EpochDay } from '#rules/time/calendar.ts';
+import type { Instant, Interval } from '#rules/time/interval.ts';
+import { zoneFault } from '#rules/time/zone.ts';
+import { workingTimes } from '#rules/working-time.ts';
+import { add, Counts, type Figures, noFigures, totalOf } from './spread-figures.ts';
+import type { BrandClocks, Timelines } from './timelines.ts';
+
+/** Whole dates on each store's clock, both counted (null: its today), or instants, the second not counted. */
+export type Stretch =
+  | { readonly kind: 'days'; readonly from: EpochDay | null; readonly to: EpochDay | null }
+  | { readonly kind: 'instants'; readonly from: Instant; readonly to: Instant };
+
+export interface DistributionWish {
+  /** Null: all of the brand. */
+  readonly storeId: string | null;
+  /** Null: everybody. */
+  readonly sellerId: string | null;
+  readonly stretch: Stretch;
+}
+
+/** A store's day as its clock has it: parts of each hour, from 0 to 1. */
+export interface StoreDay {
+  readonly quiet: readonly number[];
+  readonly open: readonly number[];
+}
+
+export type SpreadOfStore = Figures & StoreDay & Pick<StoreRecord, 'id' | 'name' | 'zone'>;
+export type SpreadOfSeller = Figures & { readonly id: string; readonly name: string; readonly storeId: string };
+
+export interface DistributionRead extends Figures, StoreDay {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly days: { readonly from: string; readonly to: string } | null;
+  readonly zone: string | null;
+  readonly even: readonly number[];
+  readonly quietStretches: readonly Interval[];
+  readonly stores: readonly SpreadOfStore[];
+  readonly sellers: readonly SpreadOfSeller[];
+  readonly ranked: boolean;
+}
+
+interface Deps {
+  readonly db: Reads;
+  readonly timelines: Timelines;
+}
+
+/** The longest stretch that is counted at once. */
+export const MOST_DAYS = 92;
+
+/** Null: no such brand or store. `too_long`: more than `MOST_DAYS`, or nothing at all. */
+export async function readDistribution(
+  { db, timelines }: Deps,
+  brandId: string,
+  { storeId, sellerId, stretch }: DistributionWish,
+  now: Instant,
+): Promise<DistributionRead | null | 'too_long'> {
+  return db.read(brandId, async (reads) => {
+    const [[place], all] = await Promise.all([
+      reads.run(placeOf, { brandId, storeId: null }),
+      reads.run(storesOf, { brandId }),
+    ]);
+    const stores = all.filter(({ id }) => storeId === null || id === storeId);
+    if (!place || (storeId !== null && stores.length === 0)) return null;
+
+    const clocks = await timelines.at(reads, brandId, place.revision);
+    const { brandZone, storeZones } = place;
+    const days = stores.map((store) => {
+      const zone = zoneFault(store.zone) === null ? store.zone : brandZone;
+      return dayOf(
+        clocks,
+        { store, zone, plan: place.plan as Plan, brandZone, storeZones },
+        stretchIn(zone, stretch, now),
+      );
+    });
+    if (days.some(({ from, to }) => !(from < to) || to - from > MOST_DAYS * DAY_MS + DAY_MS)) return 'too_long';
+
+    const asked = { brandId, sellerId };
+    const counts = await countsOf(reads, asked, days);
+    const shown = storeId === null ? [] : await sellersOf(reads, brandId, storeId, sellerId, counts);
+    return { ...wholeOf(days, counts, stretch), ...shownBy(counts, shown) };
+  });
+}
+
+interface Where {
+  readonly store: StoreRecord;
+  readonly zone: string;
+  readonly plan: Plan;
+  readonly brandZone: string;
+  readonly storeZones: readonly string[];
+}
+
+type Day = ReturnType<typeof dayOf>;
+
+/** T8: read off the same intervals as every other answer about quiet. */
+function dayOf(
+  clocks: BrandClocks,
+  { store, zone, plan, brandZone, storeZones }: Where,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+) {
+  const zones = { store: store.zone, brand: brandZone, customer: [], customerFrom: null, brandStores: storeZones };
+  const quiet = quietStretches({ plan, timeline: clocks.timeline, zones, quiet: clocks.around(from, zones) }, from, to);
+  const open = workingTimes({ quietBetween: () => quiet, store, notBeforeMinute: null }, from, to);
+  const spans = hourSpans(zone, from, to);
+  return {
+    store,
+    zone,
+    from,
+    to,
+    spans,
+    stretches: quiet,
+    lengths: spansByHour(spans),
+    quietMs: lengthsByHour(spans, quiet),
+    openMs: lengthsByHour(spans, open),
+  };
+}
+
+function stretchIn(zone: string, stretch: Stretch, now: Instant): { from: Instant; to: Instant } {
+  if (stretch.kind === 'instants') return stretch;
+  const first = stretch.from ?? stretch.to ?? localDay(zone, now);
+  const last = stretch.to ?? stretch.from ?? first;
+  return { from: startOfDay(zone, first), to: startOfDay(zone, last + 1) };
+}
+
+/** One read for each clock: stores that go by the same one have the same spans. */
+async function countsOf(
+  reads: Db,
+  asked: { readonly brandId: string; readonly sellerId: string | null },
+  days: readonly Day[],
+): Promise<Counts> {
+  const counts = new Counts();
+  const byZone = Map.groupBy(days, ({ zone }) => zone);
+  await Promise.all(
+    [...byZone.values()].map(async (ofZone) => {
+      const { from, to, spans } = ofZone[0] as Day;
+      const wish = { ...asked, storeIds: ofZone.map(({ store }) => store.id), from, to };
+      const [contacts, later, waiting] = await Promise.all([
+        reads.run(contactsBySpan, { ...wish, starts: spans.map(({ start }) => start) }),
+        reads.run(putOff, wish),
+        reads.run(waitingNow, wish),
+      ]);
+      for (const { span, ...row } of contacts) counts.contacts(row, spans[span - 1]?.hour ?? 0);
+      for (const row of later) counts.putOff(row);
+      for (const row of waiting) counts.waiting(row);
+    }),
+  );
+  return counts;
+}
+
+async function sellersOf(
+  reads: Db,
+  brandId: string,
+  storeId: string,
+  sellerId: string | null,
+  counts: Counts,
+): Promise<readonly { readonly id: string; readonly name: string; readonly storeId: string }[]> {
+  const ids = sellerId === null ? counts.sellers : [sellerId];
+  const people = await reads.run(sellersShown, { brandId, storeId, ids });
+  return people.filter(({ id }) => sellerId === null || id === sellerId).map((person) => ({ ...person, storeId }));
+}
+
+function shownBy(counts: Counts, people: readonly { id: string; name: string; storeId: string }[]) {
+  const sellers = people.map((person) => ({ ...person, ...counts.ofSeller(person.id) }));
+  const ranked = mayRank(sellers.map(({ contacts }) => contacts));
+  return { ranked, sellers: ranked ? sellers.toSorted((a, b) => b.contacts - a.contacts) : sellers };
+}
+
+function wholeOf(days: readonly Day[], counts: Counts, stretch: Stretch) {
+  const zones = new Set(days.map(({ zone }) => zone));
+  const [first] = days;
+  const figures = days.reduce((sum, { store }) => add(sum, counts.ofStore(store.id)), noFigures());
+  const openMs = totalOf(days.map(({ openMs }) => openMs));
+  const lengths = totalOf(days.map(({ lengths }) => lengths));
+  const one = zones.size === 1 && first !== undefined;
+  return {
+    ...figures,
+    from: Math.min(...days.map(({ from }) => from)),
+    to: Math.max(...days.map(({ to }) => to)),
+    days:
+      stretch.kind === 'instants' || first === undefined
+        ? null
+        : { from: dateText(localDay(first.zone, first.from)), to: dateText(localDay(first.zone, first.to - 1)) },
+    zone: one ? first.zone : null,
+    quiet: parts(totalOf(days.map(({ quietMs }) => quietMs)), lengths),
+    open: parts(openMs, lengths),
+    even: evenSpread(figures.contacts, openMs).map(rounded),
+    quietStretches: one ? first.stretches : [],
+    stores: days.map(({ store, quietMs, openMs, lengths }) => ({
+      id: store.id,
+      name: store.name,
+      zone: store.zone,
+      ...counts.ofStore(store.id),
+      quiet: parts(quietMs, lengths),
+      open: parts(openMs, lengths),
+    })),
+  };
+}
+
+function parts(ms: readonly number[], of: readonly number[]): readonly number[] {
+  return Array.from({ length: HOURS }, (_, hour) =>
+    rounded((of[hour] ?? 0) === 0 ? 0 : (ms[hour] ?? 0) / (of[hour] ?? 1)),
+  );
+}
+
+/** Enough to draw with. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

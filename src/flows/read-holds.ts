@@ -1,0 +1,45 @@
+/** What waits, what is ready and what is over, for its seller or the store's manager (H5). */
+import type { Reads } from '#db/db.ts';
+import { holdsPage } from '#db/hold-list.ts';
+import { firstName } from '#rules/message-text.ts';
+import { DAY_MS } from '#rules/time/calendar.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { type PageAsked, pageOf } from './page.ts';
+import type { PersonActor } from './who-asks.ts';
+
+export interface HoldSearch {
+  readonly state: 'waiting' | 'ready' | 'ended';
+  /** The whole store's: for managers. */
+  readonly whole: boolean;
+  readonly sellerId: string | null;
+  readonly newsOnly: boolean;
+}
+
+/** How long an end is still news. */
+const ENDED_MS = 7 * DAY_MS;
+
+/** A seller sees their own, a store manager the store's, a brand manager the brand's. */
+export async function readHolds(
+  db: Reads,
+  { brandId, role, personId, storeId }: PersonActor,
+  { state, whole, sellerId, newsOnly }: HoldSearch,
+  { after, limit }: PageAsked,
+  now: Instant,
+) {
+  const isOwn = role === 'seller' || !whole;
+  const rows = await db.read(brandId, (reads) =>
+    reads.run(holdsPage, {
+      brandId,
+      state,
+      sellerId: isOwn ? personId : sellerId,
+      storeId: isOwn ? null : storeId,
+      newsOnly,
+      endedSince: now - ENDED_MS,
+      cursorAt: after?.at ?? null,
+      cursorId: after?.id ?? null,
+      limit: limit + 1,
+    }),
+  );
+  const told = rows.map((row) => ({ ...row, customerFirstName: firstName(row.customerName) }));
+  return pageOf(told, limit, (row) => (state === 'ended' ? (row.endedAt ?? 0) : row.dueAt));
+}

@@ -1,0 +1,93 @@
+/** Wakes up for held contacts: each second, when told, and when the clock is moved; in every server, none twice (H1). */
+import type { Database } from '#db/db.ts';
+import { brandsWithDue } from '#db/due-holds.ts';
+import { type ReleaseDeps, type Released, releaseDue } from '#flows/release-due.ts';
+import { retimeHolds } from '#flows/retime-holds.ts';
+
+export interface DispatcherDeps extends ReleaseDeps {
+  readonly db: Database;
+  /** What happened, after its commit. */
+  readonly onReleased: (released: readonly Released[]) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface Dispatcher {
+  /** Looks at once; while it looks, once more afterwards. Resolves when that look is over. */
+  wake(): Promise<void>;
+  /** Lets the round under way end. */
+  close(): Promise<void>;
+  /** When a whole round last went well, by the host's clock; null: never yet. */
+  lastRoundAt(): number | null;
+}
+
+const TICK_MS = 1_000;
+/** As many as one transaction releases: others wait for the brand's ledger no longer than that. */
+const BATCH = 50;
+const RETIME_CHUNK = 1_000;
+
+export function startDispatcher(deps: DispatcherDeps): Dispatcher {
+  let round: Promise<void> | null = null;
+  let again = false;
+  let isClosed = false;
+  let lastRoundAt: number | null = null;
+
+  const look = async (): Promise<void> => {
+    do {
+      again = false;
+      await dispatch(deps, () => isClosed);
+      lastRoundAt = deps.hostNow();
+    } while (again && !isClosed);
+  };
+  const wake = (): Promise<void> => {
+    if (isClosed) return Promise.resolve();
+    if (round !== null) {
+      again = true;
+      return round;
+    }
+    round = look()
+      .catch(deps.onError)
+      .finally(() => {
+        round = null;
+      });
+    return round;
+  };
+  const timer = setInterval(wake, TICK_MS);
+  timer.unref();
+  return {
+    wake,
+    lastRoundAt: () => lastRoundAt,
+    async close() {
+      isClosed = true;
+      clearInterval(timer);
+      await round;
+    },
+  };
+}
+
+/** All that is due now, brand by brand, one after the other: a brand that fails stops no other. */
+async function dispatch(deps: DispatcherDeps, isOver: () => boolean): Promise<void> {
+  // D8: with a clock that cannot be trusted nothing is due.
+  if (!deps.clockIsSafe()) return;
+  const [due] = await deps.db.readOutside((db) => db.run(brandsWithDue, { byApp: deps.now(), byHost: deps.hostNow() }));
+  for (const brandId of due?.brandIds ?? []) {
+    try {
+      await dispatchBrand(deps, brandId, isOver);
+    } catch (error) {
+      deps.onError(error);
+    }
+  }
+}
+
+/** Times first: what cannot keep its minute must not be released at it. */
+async function dispatchBrand(deps: DispatcherDeps, brandId: string, isOver: () => boolean): Promise<void> {
+  while (!isOver() && deps.clockIsSafe()) {
+    const { looked } = await retimeHolds(deps, brandId, RETIME_CHUNK);
+    if (looked < RETIME_CHUNK) break;
+  }
+  while (!isOver() && deps.clockIsSafe()) {
+    const { released, claimed, failures } = await releaseDue(deps, brandId, BATCH);
+    if (released.length > 0) deps.onReleased(released);
+    for (const failure of failures) deps.onError(failure);
+    if (claimed < BATCH) break;
+  }
+}

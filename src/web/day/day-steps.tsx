@@ -1,0 +1,41 @@
+/** The day that is looked at, and the ways to the one before and the one after; none leads beyond today. */
+import { useSay } from '#web/seller/shop.tsx';
+import { useLanguage } from '#web/settings/language.ts';
+import { Button, IconButton } from '#web/ui/button.tsx';
+import { BackIcon } from '#web/ui/icons.tsx';
+import { dateAfter, daysBetween, shortDate, weekday } from '#words/format.ts';
+import styles from './day.module.css';
+import { useDayWords } from './day-words.ts';
+
+export interface DayStepsProps {
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  /** Null: today. */
+  readonly onChange: (on: string | null) => void;
+}
+
+export function DaySteps({ on, onChange }: DayStepsProps) {
+  const t = useDayWords();
+  const language = useLanguage();
+  const say = useSay();
+  const [before, after] = [dateAfter(on, -1), dateAfter(on, 1)];
+  const isToday = daysBetween(on, say.today) <= 0;
+  const go = (to: string) => onChange(to === say.today ? null : to);
+  return (
+    <div className={styles.steps}>
+      <IconButton label={t.before(say.day(before))} icon={<BackIcon />} onClick={() => go(before)} />
+      <p className={styles.when} aria-live="polite">
+        <b>{say.day(on)}</b>
+        <small>
+          {weekday(language, on)}, {shortDate(language, on)}
+        </small>
+      </p>
+      {!isToday && (
+        <span className={styles.forward}>
+          <IconButton label={t.after(say.day(after))} icon={<BackIcon />} onClick={() => go(after)} />
+        </span>
+      )}
+      {!isToday && <Button onClick={() => onChange(null)}>{t.toToday}</Button>}
+    </div>
+  );
+}

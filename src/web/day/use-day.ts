@@ -1,0 +1,14 @@
+/** A day's spread as the server counted it. Read anew when something is sent, and gone from the device with the turn. */
+import type { Distribution } from '#contract/distribution.ts';
+import { ask } from '#web/api/call.ts';
+import { keys } from '#web/api/keys.ts';
+import { type Shown, useRead } from '#web/api/use-read.ts';
+
+export type Day = Distribution;
+export type Share = Day['sellers'][number] | Day['stores'][number];
+
+/** `on`: a date; null: the store's today, whichever that is when it is asked. `storeId` null: all that the reader may see. */
+export function useDay(on: string | null, storeId: string | null): Shown<Day> {
+  const query = new URLSearchParams({ ...(on && { from: on, to: on }), ...(storeId && { storeId }) });
+  return useRead(`${keys.customers}/day/${query}`, (signal) => ask<Day>(`/reports/distribution?${query}`, signal));
+}

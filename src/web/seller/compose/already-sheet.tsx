@@ -1,0 +1,41 @@
+/** One message waits for a customer at a time: where the one that does is to be found. */
+import type { Instant } from '#rules/time/interval.ts';
+import { holdPath } from '#web/seller/holds/hold-path.ts';
+import { useHoldWords } from '#web/seller/holds/hold-words.ts';
+import { firstName } from '#web/seller/names.ts';
+import { useSay } from '#web/seller/shop.tsx';
+import { useWords } from '#web/seller/words.ts';
+import { Button, ButtonLink } from '#web/ui/button.tsx';
+import { Sheet } from '#web/ui/sheet.tsx';
+import styles from './compose.module.css';
+
+export interface AlreadySheetProps {
+  readonly attemptId: string;
+  readonly heldUntil: Instant | null;
+  readonly customerName: string;
+  readonly onBack: () => void;
+}
+
+export function AlreadySheet({ attemptId, heldUntil, customerName, onBack }: AlreadySheetProps) {
+  const t = useWords();
+  const h = useHoldWords();
+  const say = useSay();
+  return (
+    <Sheet
+      title={h.leave.already(firstName(customerName), heldUntil === null ? null : say.when(heldUntil))}
+      onBack={onBack}
+      actions={
+        <>
+          <ButtonLink href={holdPath(attemptId)} tone="main" wide firstFocus>
+            {h.leave.see}
+          </ButtonLink>
+          <Button wide onClick={onBack}>
+            {t.app.back}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.soft}>{h.leave.alreadyMore}</p>
+    </Sheet>
+  );
+}

@@ -1,0 +1,34 @@
+/** "Cancelar esta mensagem?": keeping it is offered first. */
+import { firstName } from '#web/seller/names.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Sheet } from '#web/ui/sheet.tsx';
+import { useHoldWords } from './hold-words.ts';
+import styles from './holds.module.css';
+
+export interface CancelSheetProps {
+  readonly name: string;
+  readonly onCancel: () => void;
+  readonly onKeep: () => void;
+}
+
+export function CancelSheet({ name, onCancel, onKeep }: CancelSheetProps) {
+  const h = useHoldWords();
+  return (
+    <Sheet
+      title={h.one.cancelTitle}
+      onBack={onKeep}
+      actions={
+        <>
+          <Button tone="main" wide onClick={onCancel}>
+            {h.one.cancel}
+          </Button>
+          <Button wide firstFocus onClick={onKeep}>
+            {h.one.keep}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.soft}>{h.one.cancelMore(firstName(name))}</p>
+    </Sheet>
+  );
+}

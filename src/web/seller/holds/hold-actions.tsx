@@ -1,0 +1,80 @@
+/** What can be done with a message that waits: another time, another seller, or nothing of it after all. */
+import { useState } from 'react';
+import type { Instant } from '#rules/time/interval.ts';
+import type { HoldBody } from '#web/api/wire.ts';
+import { instantOf } from '#web/seller/quiet/silence.ts';
+import { useSay, useShop } from '#web/seller/shop.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { ActionRow } from '#web/ui/sheet.tsx';
+import { CancelSheet } from './cancel-sheet.tsx';
+import { useHoldWords } from './hold-words.ts';
+import { PassSheet } from './pass-sheet.tsx';
+import { type TimeFault, timeFaultOf } from './time-fault.ts';
+import { TimeSheet } from './time-sheet.tsx';
+import { useChanges } from './use-changes.ts';
+
+export interface HoldActionsProps {
+  readonly hold: HoldBody;
+  /** It waits no longer, or with somebody else. */
+  readonly onLeave: () => void;
+}
+
+export function HoldActions({ hold, onLeave }: HoldActionsProps) {
+  const h = useHoldWords();
+  const { person } = useShop();
+  const [open, setOpen] = useState<'time' | 'pass' | 'cancel' | null>(null);
+  const close = () => setOpen(null);
+  const { cancel } = useChanges(hold);
+  const manager = person.role === 'store_manager';
+  return (
+    <>
+      <ActionRow>
+        <Button onClick={() => setOpen('time')}>{h.leave.otherTime}</Button>
+        {manager && <Button onClick={() => setOpen('pass')}>{h.one.pass}</Button>}
+        <Button onClick={() => setOpen('cancel')}>{h.one.cancel}</Button>
+      </ActionRow>
+      {open === 'time' && <Retime hold={hold} onClose={close} />}
+      {open === 'pass' && <PassSheet hold={hold} onClose={close} />}
+      {open === 'cancel' && (
+        <CancelSheet
+          name={hold.customer.name}
+          onKeep={close}
+          onCancel={async () => {
+            close();
+            if (await cancel()) onLeave();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Retime({ hold, onClose }: { readonly hold: HoldBody; readonly onClose: () => void }) {
+  const h = useHoldWords();
+  const say = useSay();
+  const { now } = useShop();
+  const { change } = useChanges(hold);
+  const [fault, setFault] = useState<TimeFault | null>(null);
+  const [busy, setBusy] = useState(false);
+  const pick = async (at: Instant) => {
+    setBusy(true);
+    const done = await change({ heldUntil: new Date(at).toISOString() }, h.one.retimed(say.when(at)), (refusal) => {
+      const found = timeFaultOf(refusal);
+      setFault(found);
+      return found !== null;
+    });
+    setBusy(false);
+    if (done) onClose();
+  };
+  const start = hold.state === 'waiting' ? instantOf(hold.heldUntil) : null;
+  return (
+    <TimeSheet
+      start={start ?? now ?? 0}
+      fault={fault}
+      busy={busy}
+      label={h.time.change}
+      onPick={(at) => void pick(at)}
+      onBack={onClose}
+    />
+  );
+}

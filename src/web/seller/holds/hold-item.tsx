@@ -1,0 +1,57 @@
+/** One message that waits or has ended, as a line of a list: to whom, for when, and why then. */
+import type { HoldBody } from '#web/api/wire.ts';
+import { firstName } from '#web/seller/names.ts';
+import { ButtonLink } from '#web/ui/button.tsx';
+import { Tag } from '#web/ui/chip.tsx';
+import { AttentionIcon } from '#web/ui/icons.tsx';
+import { ListItem } from '#web/ui/list.tsx';
+import { VisuallyHidden } from '#web/ui/spoken.tsx';
+import { holdPath } from './hold-path.ts';
+import { useHoldText } from './hold-text.ts';
+import { useHoldWords } from './hold-words.ts';
+import styles from './holds.module.css';
+
+export interface HoldItemProps {
+  readonly hold: HoldBody;
+  readonly current: boolean;
+  /** Whose it is, where the list holds several people's. */
+  readonly named?: boolean;
+}
+
+export function HoldItem({ hold, current, named = false }: HoldItemProps) {
+  const h = useHoldWords();
+  const text = useHoldText();
+  const { attempt, customer, seller, sentence, passedBy, parked } = hold;
+  const beside = [
+    named && h.list.of(firstName(seller.name)),
+    passedBy !== null && h.list.passedBy(firstName(passedBy)),
+  ].filter(Boolean);
+  return (
+    <ListItem
+      name={customer.name}
+      title={customer.name}
+      why={text.state(hold)}
+      meta={
+        <>
+          {[...beside, sentence].join(' · ')}
+          {parked && (
+            <span className={styles.mark}>
+              <Tag tone="warn" icon={<AttentionIcon size={14} />}>
+                {h.list.parked}
+              </Tag>
+            </span>
+          )}
+        </>
+      }
+      current={current}
+      action={
+        <span className={styles.whole}>
+          <ButtonLink href={holdPath(attempt.id)}>
+            {h.list.open}
+            <VisuallyHidden>{h.list.openFor(customer.name)}</VisuallyHidden>
+          </ButtonLink>
+        </span>
+      }
+    />
+  );
+}

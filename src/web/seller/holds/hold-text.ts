@@ -1,0 +1,28 @@
+/** What waits, in the few words of a list: ready, or for when. */
+import type { HoldBody } from '#web/api/wire.ts';
+import { instantOf } from '#web/seller/quiet/silence.ts';
+import { useSay } from '#web/seller/shop.tsx';
+import { useHoldWords } from './hold-words.ts';
+
+export function useHoldText() {
+  const h = useHoldWords();
+  const say = useSay();
+  const when = (text: string | null) => (text === null ? '' : say.when(instantOf(text)));
+  return {
+    /** "Pronta para amanhã, 10:07", "pronta, até hoje, 20:00", "cancelada ontem, 18:20". */
+    state: ({ state, heldUntil, ended }: HoldBody): string => {
+      if (ended !== null) return `${h.list.as[ended.as]} · ${when(ended.at)}`;
+      if (state === 'ready') return heldUntil === null ? h.list.ready : h.list.readyUntil(when(heldUntil));
+      return h.list.at(when(heldUntil));
+    },
+    /** What its seller has not been told yet. */
+    news: ({ news, state, heldUntil, passedBy, sentence }: HoldBody): string => {
+      if (news === 'moved') return h.news.moved(when(heldUntil));
+      if (news === 'did_not_fit') return h.news.didNotFit(when(heldUntil));
+      if (news === 'returned') return h.news.returned(when(heldUntil));
+      if (news === 'passed_on')
+        return state === 'ready' ? h.news.passedOnReady(passedBy) : h.news.passedOn(passedBy, when(heldUntil));
+      return sentence;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** A manager passes a message on to another seller of the store, who keeps its time (H4). */
+import { useState } from 'react';
+import type { HoldBody } from '#web/api/wire.ts';
+import { firstName } from '#web/seller/names.ts';
+import { useShop } from '#web/seller/shop.tsx';
+import { useWords } from '#web/seller/words.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Sheet } from '#web/ui/sheet.tsx';
+import { useHoldWords } from './hold-words.ts';
+import styles from './holds.module.css';
+import { useChanges } from './use-changes.ts';
+import { useHolds } from './use-holds.ts';
+
+export function PassSheet({ hold, onClose }: { readonly hold: HoldBody; readonly onClose: () => void }) {
+  const t = useWords();
+  const h = useHoldWords();
+  const { change } = useChanges(hold);
+  const [busy, setBusy] = useState<string | null>(null);
+  const others = useTeam().filter(({ id }) => id !== hold.seller.id);
+  const pass = async (to: { readonly id: string; readonly name: string }) => {
+    if (busy !== null) return;
+    setBusy(to.id);
+    const done = await change({ sellerId: to.id }, h.one.passed(firstName(to.name)));
+    setBusy(null);
+    if (done) onClose();
+  };
+  return (
+    <Sheet
+      title={h.one.passTitle(firstName(hold.customer.name))}
+      onBack={onClose}
+      actions={
+        <>
+          {others.map((person) => (
+            <Button key={person.id} wide busy={busy === person.id} onClick={() => void pass(person)}>
+              {person.name}
+            </Button>
+          ))}
+          <Button tone="text" wide firstFocus onClick={onClose}>
+            {t.app.back}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.soft}>{others.length === 0 ? h.one.nobody : h.one.passMore}</p>
+    </Sheet>
+  );
+}
+
+/** Who works in the store, as far as this device was told; else those whose messages the manager sees. */
+function useTeam(): readonly { readonly id: string; readonly name: string }[] {
+  const { session, person } = useShop();
+  const waiting = useHolds('waiting', 'store').data?.items ?? [];
+  const ready = useHolds('ready', 'store').data?.items ?? [];
+  if (session.people !== undefined) return session.people;
+  const seen = [...waiting, ...ready].map(({ seller }) => seller);
+  return [...new Map([person, ...seen].map(({ id, name }) => [id, { id, name }])).values()];
+}

@@ -1,0 +1,28 @@
+/** Para enviar agora: what was kept for later and whose time has come. */
+import type { HoldBody } from '#web/api/wire.ts';
+import { List } from '#web/ui/list.tsx';
+import { HoldItem } from './hold-item.tsx';
+import { useHoldWords } from './hold-words.ts';
+import styles from './holds.module.css';
+
+export interface ReadyNowProps {
+  readonly holds: readonly HoldBody[];
+  readonly currentId: string;
+}
+
+export function ReadyNow({ holds, currentId }: ReadyNowProps) {
+  const h = useHoldWords();
+  return (
+    <section className={styles.section} aria-labelledby="ready-now">
+      <h2 id="ready-now">{h.list.ready}</h2>
+      <p className={styles.count} role="status">
+        {h.list.toSend(holds.length)}
+      </p>
+      <List label={h.list.ready}>
+        {holds.map((hold) => (
+          <HoldItem key={hold.attempt.id} hold={hold} current={hold.attempt.id === currentId} />
+        ))}
+      </List>
+    </section>
+  );
+}

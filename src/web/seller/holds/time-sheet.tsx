@@ -1,0 +1,129 @@
+/** "Outro horário": a day and a time on the store's clock. The server says whether it can be kept, and else the next. */
+import { useState } from 'react';
+import type { Instant } from '#rules/time/interval.ts';
+import { useSay, useShop } from '#web/seller/shop.tsx';
+import { useWords } from '#web/seller/words.ts';
+import { typedInstant } from '#web/typed-instant.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Chip, Choices } from '#web/ui/chip.tsx';
+import { readClock } from '#web/ui/clock-text.ts';
+import { ActionRow, Sheet } from '#web/ui/sheet.tsx';
+import { TimeField } from '#web/ui/time-field.tsx';
+import { dateOn, timeOn } from '#words/format.ts';
+import { useHoldWords } from './hold-words.ts';
+import styles from './holds.module.css';
+import { daysAfter, nextOpening } from './store-hours.ts';
+import type { TimeFault } from './time-fault.ts';
+
+export interface TimeSheetProps {
+  /** What stands there at first: the time it has, or the one that was offered. */
+  readonly start: Instant;
+  readonly fault: TimeFault | null;
+  readonly busy?: boolean;
+  /** "Deixar pronta para amanhã, 10:07", or "Mudar para …". */
+  readonly label: (when: string) => string;
+  readonly onPick: (at: Instant) => void;
+  readonly onBack: () => void;
+}
+
+const DAYS_OFFERED = 7;
+const TIMES_OFFERED = ['10:00', '12:00', '15:00', '18:00'] as const;
+
+export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }: TimeSheetProps) {
+  const t = useWords();
+  const h = useHoldWords();
+  const say = useSay();
+  const { zone, now, session } = useShop();
+  const [date, setDate] = useState(() => dateOn(start, zone));
+  const [time, setTime] = useState(() => timeOn(start, zone));
+  const [missing, setMissing] = useState(false);
+  // A fault is about the time that was asked for, and goes with the first change.
+  const [judged, setJudged] = useState(fault);
+  const [seen, setSeen] = useState(fault);
+  if (fault !== seen) {
+    setSeen(fault);
+    setJudged(fault);
+  }
+
+  const clock = readClock(time);
+  const at = clock === null ? null : typedInstant(date, clock, zone);
+  const days = Array.from({ length: DAYS_OFFERED }, (_, ahead) => daysAfter(say.today, ahead));
+  const shownDays = days.includes(date) ? days : [...days, date];
+  const times = TIMES_OFFERED.filter((offered) => (typedInstant(date, offered, zone) ?? 0) > (now ?? 0));
+  const next = judged?.kind === 'quiet' ? judged.next : null;
+  const change = (set: () => void) => {
+    set();
+    setJudged(null);
+    setMissing(false);
+  };
+  const pick = () => {
+    if (at === null) setMissing(true);
+    else onPick(at);
+  };
+
+  return (
+    <Sheet
+      title={h.time.title}
+      onBack={onBack}
+      stay
+      actions={
+        <>
+          {next === null ? (
+            <Button tone="lamp" wide busy={busy} onClick={pick}>
+              {at === null ? h.leave.later : label(say.when(at))}
+            </Button>
+          ) : (
+            <Button tone="lamp" wide firstFocus busy={busy} onClick={() => onPick(next)}>
+              {h.time.use(say.when(next))}
+            </Button>
+          )}
+          <ActionRow>
+            <Button onClick={onBack}>{t.app.back}</Button>
+          </ActionRow>
+        </>
+      }
+    >
+      <Choices
+        legend={h.time.day}
+        choices={shownDays.map((on) => ({ value: on, label: say.day(on) }))}
+        value={date}
+        onChange={(on) => change(() => setDate(on))}
+      />
+      <div className={styles.time}>
+        <TimeField label={h.time.time} value={time} onChange={(typed) => change(() => setTime(typed))} />
+        {times.length > 0 && (
+          <fieldset className={styles.quick}>
+            <legend>{h.time.quick}</legend>
+            {times.map((offered) => (
+              <Chip key={offered} on={clock === offered} onToggle={() => change(() => setTime(offered))}>
+                {offered}
+              </Chip>
+            ))}
+          </fieldset>
+        )}
+      </div>
+      {session.store && <p className={styles.soft}>{h.time.clock(session.store.city)}</p>}
+      <div role="status">{clock !== null && judged === null && <ClosedHint date={date} clock={clock} />}</div>
+      <div className={styles.fault} role="alert">
+        {missing && <p>{clock === null ? h.time.missing : h.time.skipped}</p>}
+        {judged?.kind === 'quiet' && <p>{next === null ? h.time.quietNone : h.time.quiet(say.when(next))}</p>}
+        {judged?.kind === 'other' && <p>{judged.sentence}</p>}
+      </div>
+    </Sheet>
+  );
+}
+
+/** A store that is closed then: said, and nothing is refused for it. */
+function ClosedHint({ date, clock }: { readonly date: string; readonly clock: string }) {
+  const h = useHoldWords();
+  const say = useSay();
+  const { session, zone } = useShop();
+  const opening = nextOpening(session.store?.hours ?? [], date, clock);
+  const at = opening && typedInstant(opening.date, opening.time, zone);
+  if (opening === null || at === null) return null;
+  return (
+    <p className={styles.hint}>
+      {opening.date === date ? h.time.closed(opening.time, say.when(at)) : h.time.closedThen(say.when(at))}
+    </p>
+  );
+}

@@ -1,0 +1,133 @@
+/** What waits for a customer, and from which hour they like to be written to. */
+import { useState } from 'react';
+import type { CustomerProfile } from '#contract/customers.ts';
+import { sentenceOf } from '#web/api/call.ts';
+import { sayContactFrom } from '#web/api/customers.ts';
+import { keys } from '#web/api/keys.ts';
+import { reads } from '#web/api/use-read.ts';
+import { holdPath } from '#web/seller/holds/hold-path.ts';
+import { useHoldWords } from '#web/seller/holds/hold-words.ts';
+import { firstName } from '#web/seller/names.ts';
+import { instantOf } from '#web/seller/quiet/silence.ts';
+import { useSay, useShop } from '#web/seller/shop.tsx';
+import { useWords } from '#web/seller/words.ts';
+import { Button, ButtonLink } from '#web/ui/button.tsx';
+import { readClock } from '#web/ui/clock-text.ts';
+import { Card } from '#web/ui/frame.tsx';
+import { ClockIcon } from '#web/ui/icons.tsx';
+import { Sheet } from '#web/ui/sheet.tsx';
+import { VisuallyHidden } from '#web/ui/spoken.tsx';
+import { TimeField } from '#web/ui/time-field.tsx';
+import { showToast } from '#web/ui/toast.tsx';
+import styles from './profile.module.css';
+
+export function Held({ profile }: { readonly profile: CustomerProfile }) {
+  const h = useHoldWords();
+  const say = useSay();
+  const { person } = useShop();
+  if (profile.held.length === 0) return null;
+  return (
+    <Card>
+      <h2 className={styles.title}>
+        <ClockIcon />
+        {h.profile.held}
+      </h2>
+      <ul className={styles.rows}>
+        {profile.held.map(({ attemptId, state, heldUntil, sellerId, sellerName }) => (
+          <li key={attemptId} className={styles.row}>
+            <span>
+              {state === 'ready' ? h.list.ready : h.list.at(say.when(instantOf(heldUntil)))}
+              {sellerId !== person.id && <small className={styles.soft}>{h.one.ofSeller(sellerName)}</small>}
+            </span>
+            <ButtonLink href={holdPath(attemptId)}>
+              {h.list.open}
+              <VisuallyHidden>{h.list.openFor(profile.name)}</VisuallyHidden>
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** "Melhor a partir de 14:00" (H7). */
+export function PreferredHour({ profile }: { readonly profile: CustomerProfile }) {
+  const h = useHoldWords();
+  const [open, setOpen] = useState(false);
+  const { contactFrom, mayContact } = profile;
+  if (!mayContact && contactFrom === null) return null;
+  return (
+    <div className={styles.preferred}>
+      <p>
+        <span className={styles.soft}>{h.profile.from}</span> {contactFrom ?? h.profile.noFrom}
+      </p>
+      {mayContact && (
+        <Button tone="text" onClick={() => setOpen(true)}>
+          {h.profile.change}
+          <VisuallyHidden>{h.profile.changeFrom}</VisuallyHidden>
+        </Button>
+      )}
+      {open && <HourSheet profile={profile} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function HourSheet({ profile, onClose }: { readonly profile: CustomerProfile; readonly onClose: () => void }) {
+  const t = useWords();
+  const h = useHoldWords();
+  const [time, setTime] = useState(profile.contactFrom ?? '');
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const say = async (contactFrom: string | null) => {
+    setBusy(true);
+    const answer = await sayContactFrom(profile.id, contactFrom);
+    setBusy(false);
+    if (answer.kind === 'lost') return setFault(t.app.unsaid);
+    if (answer.kind === 'refused') return setFault(sentenceOf(answer.refusal));
+    onClose();
+    showToast({ text: h.profile.saved });
+    await reads.invalidate(keys.profile(profile.id));
+  };
+  const save = () => {
+    const clock = readClock(time);
+    if (clock === null) setFault(h.time.missing);
+    else void say(clock);
+  };
+  return (
+    <Sheet
+      title={h.profile.title(firstName(profile.name))}
+      onBack={onClose}
+      stay
+      actions={
+        <>
+          <Button tone="main" wide busy={busy} onClick={save}>
+            {h.profile.save}
+          </Button>
+          {profile.contactFrom !== null && (
+            <Button wide busy={busy} onClick={() => void say(null)}>
+              {h.profile.clear}
+            </Button>
+          )}
+          <Button tone="text" wide onClick={onClose}>
+            {t.app.back}
+          </Button>
+        </>
+      }
+    >
+      <TimeField
+        label={h.profile.label}
+        value={time}
+        faultId={fault === null ? undefined : 'hour-fault'}
+        firstFocus
+        onChange={(typed) => {
+          setTime(typed);
+          setFault(null);
+        }}
+      />
+      <p id="hour-fault" className={styles.fault} role="alert">
+        {fault}
+      </p>
+      <p className={styles.soft}>{h.profile.hint}</p>
+    </Sheet>
+  );
+}

@@ -1,0 +1,244 @@
+/** How the day is spread (P5), over HTTP: who sees what, by whose clock, and what counts as what. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import { attemptContact, type Seller } from '#flows/attempt-contact.ts';
+import { sayOutcome } from '#flows/say-outcome.ts';
+import { aHouse } from '#kit/a-house.ts';
+import type { Client } from '#kit/client.ts';
+import { theProduct } from '#kit/the-product.ts';
+
+const product = await theProduct();
+const house = aHouse(product.db, '2027-03-10T12:00:00Z');
+const ON = '2027-03-10';
+
+interface Person extends Seller {
+  readonly storeId: string;
+  readonly zone: string;
+}
+
+/** Somebody of the demo, by first name, store and brand. */
+async function personOf(slug: string, store: string, name: string): Promise<Person> {
+  const { rows } = await product.owner.query(
+    `select p.brand_id as "brandId", p.id as "personId", p.role, s.id as "storeId", s.zone
+     from people p join brands b using (brand_id) join stores s on s.brand_id = p.brand_id and s.id = p.store_id
+     where b.slug = $1 and s.name like $2 and p.name like $3 order by p.id`,
+    [slug, `%${store}%`, `${name}%`],
+  );
+  return { ...rows[0], turnId: null };
+}
+
+const unused = new Map<string, string[]>();
+
+async function nextCustomer({ brandId, storeId }: Person): Promise<string> {
+  const free =
+    unused.get(storeId) ??
+    (
+      await product.owner.query(
+        `select id from customers where brand_id = $1 and store_id = $2 and permission = 'granted' and phone_kind = 'mobile'
+           and opted_out_at is null and wrong_number_at is null and availability = 'present' order by id`,
+        [brandId, storeId],
+      )
+    ).rows.map(({ id }) => id);
+  unused.set(storeId, free);
+  return free.pop() as string;
+}
+
+/** One contact at an instant; what is warned goes on, unless it is to be left there. */
+async function contact(person: Person, at: string, goOn = true) {
+  house.moveTo(at);
+  const wish = { origin: null, suggestionId: null, text: 'Oi!', attemptId: null, because: null, hold: null } as const;
+  const customerId = await nextCustomer(person);
+  const ask = (acknowledgement: string | null) =>
+    attemptContact(house, person, { ...wish, key: uuidv7(), customerId, acknowledgement });
+  const first = await ask(null);
+  if (first.kind !== 'warned' || !goOn) return first;
+  return ask(first.acknowledgement.token);
+}
+
+async function suggestionRefused(person: Person, at: string): Promise<void> {
+  house.moveTo(at);
+  const { rows } = await product.owner.query(
+    `select id, customer_id as "customerId" from suggestions
+     where brand_id = $1 and seller_id = $2 and state = 'open' limit 1`,
+    [person.brandId, person.personId],
+  );
+  for (let twice = 0; twice < 2; twice++) {
+    const wish = {
+      origin: null,
+      text: 'Oi!',
+      attemptId: null,
+      acknowledgement: null,
+      because: null,
+      hold: null,
+    } as const;
+    const { id: suggestionId, customerId } = rows[0];
+    const answer = await attemptContact(house, person, { ...wish, key: uuidv7(), customerId, suggestionId });
+    assert.equal(answer.kind, 'refused');
+  }
+}
+
+const spread = async (client: Client, query = '') => {
+  const { status, body } = await client.get(`/api/v1/reports/distribution?${query}`);
+  assert.equal(status, 200, JSON.stringify(body));
+  return body;
+};
+const on = (date: string) => `from=${date}&to=${date}`;
+
+const [anaId, brunoId, manausId, ninaId] = await Promise.all([
+  personOf('aurora', 'Paulista', 'Ana'),
+  personOf('aurora', 'Paulista', 'Bruno'),
+  personOf('aurora', 'Adrianópolis', '%'),
+  personOf('brisa', '%', '%'),
+]);
+const ana = await product.held('paulista@aurora.example', '1111');
+const carla = await product.held('paulista@aurora.example', '9999');
+const gestao = await product.person('gestao@aurora.example');
+
+await contact(anaId, '2027-03-10T10:05:00-03:00');
+await contact(anaId, '2027-03-10T10:45:00-03:00');
+await contact(brunoId, '2027-03-10T14:59:59.999-03:00');
+await contact(anaId, '2027-03-10T22:14:00-03:00');
+await contact(anaId, '2027-03-10T22:20:00-03:00', false);
+await suggestionRefused(anaId, '2027-03-10T22:30:00-03:00');
+await contact(manausId, '2027-03-10T10:05:00-04:00');
+const takenBack = await contact(anaId, '2027-03-10T16:00:00-03:00');
+assert.ok('attempt' in takenBack);
+await sayOutcome(house, anaId, takenBack.attempt.id, 'not_sent');
+
+test('a seller sees their own day by their store’s clock: contacts, what was put off, what went on after the warning', async () => {
+  const day = await spread(ana, on(ON));
+  assert.equal(day.zone, 'America/Sao_Paulo');
+  assert.deepEqual(day.days, { from: ON, to: ON });
+  assert.deepEqual([day.from, day.to], ['2027-03-10T03:00:00.000Z', '2027-03-11T03:00:00.000Z']);
+  assert.deepEqual([day.contacts, day.afterWarning, day.waiting], [3, 1, 0]);
+  assert.equal(day.hours[10], 2);
+  assert.equal(day.hours[22], 1, 'after the warning, and still a contact');
+  assert.equal(day.hours[16], 0, 'said not to be sent: no contact (D14)');
+  assert.equal(day.hours[14], 0, 'a colleague’s');
+  assert.deepEqual(
+    day.sellers.map(({ id }: { id: string }) => id),
+    [anaId.personId],
+  );
+});
+
+test('an attempt refused again and again for the same reason is each time an attempt, and a warned one is none of them', async () => {
+  const day = await spread(ana, on(ON));
+  assert.equal(day.putOff, 2);
+});
+
+test('quiet is read off the same intervals as every other answer; the even spread lies within the open hours (T8, P5)', async () => {
+  const day = await spread(ana, on(ON));
+  assert.deepEqual(day.quietStretches, [
+    { start: '2027-03-10T03:00:00.000Z', end: '2027-03-10T11:00:00.000Z' },
+    { start: '2027-03-10T23:00:00.000Z', end: '2027-03-11T03:00:00.000Z' },
+  ]);
+  assert.deepEqual([day.quiet[7], day.quiet[8], day.quiet[19], day.quiet[20]], [1, 0, 0, 1]);
+  // The store opens at ten: eight o'clock is neither quiet nor open.
+  assert.deepEqual([day.open[8], day.open[9], day.open[10], day.open[19], day.open[20]], [0, 0, 1, 1, 0]);
+  assert.deepEqual([day.even[9], day.even[10], day.even[19], day.even[20]], [0, 0.3, 0.3, 0]);
+});
+
+test('a store’s manager sees the store and each seller by name, and no ranking of so few (P5)', async () => {
+  const day = await spread(carla, on(ON));
+  assert.equal(day.contacts, 4);
+  assert.equal(day.hours[14], 1);
+  assert.equal(day.ranked, false);
+  const names = day.sellers.map(({ name }: { name: string }) => name);
+  assert.deepEqual(names, names.toSorted());
+  const counts = Object.fromEntries(
+    day.sellers.map(({ id, contacts }: { id: string; contacts: number }) => [id, contacts]),
+  );
+  assert.deepEqual([counts[anaId.personId], counts[brunoId.personId]], [3, 1]);
+  assert.deepEqual(
+    day.stores.map(({ id }: { id: string }) => id),
+    [anaId.storeId],
+  );
+  const one = await spread(carla, `${on(ON)}&sellerId=${brunoId.personId}`);
+  assert.equal(one.contacts, 1);
+});
+
+test('ten in Manaus is Manaus’ ten: the brand’s day is each store’s own (C1, P5)', async () => {
+  const day = await spread(gestao, on(ON));
+  assert.equal(day.zone, null);
+  assert.deepEqual(day.quietStretches, []);
+  assert.equal(day.hours[10], 3);
+  const manaus = day.stores.find(({ id }: { id: string }) => id === manausId.storeId);
+  assert.equal(manaus.zone, 'America/Manaus');
+  assert.equal(manaus.hours[10], 1);
+  assert.equal(manaus.contacts, 1);
+  assert.ok(day.stores.length > 2);
+  assert.deepEqual(day.sellers, []);
+  assert.equal((await spread(gestao, `${on(ON)}&storeId=${anaId.storeId}`)).sellers.length > 1, true);
+});
+
+test('who may not see it is refused, and what is another brand’s does not exist', async () => {
+  const status = async (client: Client, query: string) =>
+    (await client.get(`/api/v1/reports/distribution?${query}`)).status;
+  assert.equal(await status(ana, `sellerId=${brunoId.personId}`), 403);
+  assert.equal(await status(ana, `storeId=${manausId.storeId}`), 403);
+  assert.equal(await status(carla, `storeId=${manausId.storeId}`), 403);
+  assert.equal(await status(carla, `sellerId=${manausId.personId}`), 403);
+  assert.equal(await status(carla, `sellerId=${ninaId.personId}`), 404);
+  assert.equal(await status(gestao, `storeId=${ninaId.storeId}`), 404);
+  assert.equal(await status(gestao, `sellerId=${ninaId.personId}`), 404);
+  assert.equal(await status(await product.person('suporte@oto.example'), ''), 403);
+});
+
+test('a stretch that nobody can mean is refused, with the place of the fault', async () => {
+  for (const query of [
+    'from=2027-03-10&to=2027-03-09',
+    'from=2027-01-01&to=2027-12-31',
+    'from=2027-03-10&to=2027-03-11T00:00:00Z',
+    'from=2027-03-11T00:00:00Z',
+    'from=2027-03-11T00:00:00Z&to=2027-03-10T00:00:00Z',
+    'from=yesterday',
+    'day=2027-03-10',
+  ]) {
+    const { status, body } = await ana.get(`/api/v1/reports/distribution?${query}`);
+    assert.equal(status, 400, query);
+    assert.ok(body.faults.length > 0, query);
+  }
+  const instants = await spread(ana, 'from=2027-03-10T13:00:00Z&to=2027-03-10T13:30:00Z');
+  assert.deepEqual([instants.contacts, instants.days], [1, null]);
+});
+
+test('without dates it is the store’s today, by the app’s clock', async () => {
+  await product.at('2027-03-11T02:59:00Z');
+  assert.deepEqual((await spread(ana)).days, { from: ON, to: ON });
+  await product.at('2027-03-11T03:00:00Z');
+  assert.deepEqual((await spread(ana)).days, { from: '2027-03-11', to: '2027-03-11' });
+});
+
+test('what is held is put off, once, and waits until it has ended', async () => {
+  house.moveTo('2027-03-12T21:30:00-03:00');
+  const customerId = await nextCustomer(brunoId);
+  const wish = { origin: null, suggestionId: null, text: 'Oi!', attemptId: null, acknowledgement: null, because: null };
+  const held = await attemptContact(house, brunoId, { ...wish, key: uuidv7(), customerId, hold: 'offered' });
+  assert.equal(held.kind, 'held');
+  const bruno = await product.held('paulista@aurora.example', '2222');
+  const day = await spread(bruno, on('2027-03-12'));
+  assert.deepEqual([day.contacts, day.putOff, day.waiting], [0, 1, 1]);
+});
+
+test('a day of 25 hours and one of 23 keep every contact, each in the hour that the clock showed', async () => {
+  await product.owner.query(`update stores set zone = 'America/New_York' where id = any($1)`, [
+    [ninaId.storeId, manausId.storeId],
+  ]);
+  const nina = await product.held('loja@brisa.example', '1111');
+  const { body: session } = await nina.get('/api/v1/session');
+  const who = { ...ninaId, personId: session.person.id };
+  await contact(who, '2026-11-01T01:30:00-04:00');
+  await contact(who, '2026-11-01T01:30:00-05:00');
+  const long = await spread(nina, on('2026-11-01'));
+  assert.equal(Date.parse(long.to) - Date.parse(long.from), 25 * 3_600_000);
+  assert.equal(long.hours[1], 2);
+
+  const short = await spread(nina, on('2027-03-14'));
+  assert.equal(Date.parse(short.to) - Date.parse(short.from), 23 * 3_600_000);
+  assert.deepEqual([short.open[2], short.quiet[2]], [0, 0]);
+
+  const quiet = await spread(gestao, `${on('2026-11-01')}&storeId=${manausId.storeId}`);
+  assert.deepEqual(quiet.quietStretches[0], { start: '2026-11-01T04:00:00.000Z', end: '2026-11-01T13:00:00.000Z' });
+  assert.equal(quiet.quiet[1], 1);
+});
