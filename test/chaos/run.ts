@@ -46,10 +46,16 @@ try {
   const sizes = { small: { sellers: 4, customers: 64 }, large: { sellers: 16, customers: 500 } };
   const world = await databases.prepare((name) => makeWorld(databases, name, sizes[size as 'small' | 'large']));
   const everything = values.scenario === undefined;
-  for (const scenario of wanted) {
+  const play = async (scenario: Scenario<never>) => {
     if (!values.plant) codes.push(await playAndTell(scenario, world));
     if (everything || values.plant) codes.push(await playPlants({ scenario, seed, databases, world, say }));
-  }
+  };
+  // Those that mostly wait are played beside the others; whoever kills Postgres is played alone.
+  const lane = async (names: readonly string[]) => {
+    for (const scenario of wanted.filter(({ name }) => names.includes(name))) await play(scenario);
+  };
+  await Promise.all([lane(['release', 'duo', 'revoke']), lane(['zombie', 'clock'])]);
+  await lane(['kill']);
 } finally {
   await databases.close();
 }
