@@ -5,7 +5,6 @@ import {
   backFromWhatsApp,
   firstName,
   message,
-  openProfileMessage,
   openSuggestion,
   PAULISTA,
   send,

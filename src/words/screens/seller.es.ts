@@ -15,6 +15,7 @@ export const words: SellerWords = {
     heldCount: (n) => many(n, '1 mensaje espera', `${n} mensajes esperan`),
     myDay: 'Mi día',
     storeDay: 'Día de la tienda',
+    attempts: 'Intentos',
     main: 'Pantallas',
     back: 'Volver',
     backTo: (place) => `Volver a ${place}`,
@@ -144,6 +145,10 @@ export const words: SellerWords = {
     pickMore: 'El mensaje se abre aquí, listo para revisar.',
   },
 
+  attempts: {
+    pick: 'Elige un intento',
+    pickMore: 'Aquí lees por qué fue aplazado, avisado o permitido.',
+  },
   customers: {
     pick: 'Elige un cliente',
     pickMore: 'El perfil se abre aquí.',

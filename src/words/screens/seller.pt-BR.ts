@@ -14,6 +14,7 @@ export const words = {
     heldCount: (n: number) => many(n, '1 mensagem espera', `${n} mensagens esperam`),
     myDay: 'Meu dia',
     storeDay: 'Dia da loja',
+    attempts: 'Tentativas',
     main: 'Telas',
     back: 'Voltar',
     backTo: (place: string) => `Voltar para ${place}`,
@@ -143,6 +144,10 @@ export const words = {
     pickMore: 'A mensagem abre aqui, pronta para revisar.',
   },
 
+  attempts: {
+    pick: 'Escolha uma tentativa',
+    pickMore: 'Aqui você lê por que foi adiada, avisada ou liberada.',
+  },
   customers: {
     pick: 'Escolha um cliente',
     pickMore: 'O perfil abre aqui.',
