@@ -38,18 +38,6 @@ export const plants: readonly Plant[] = [
     breaks: ['early'],
   },
   {
-    name: "the store's hours are not looked at",
-    scenario: 'release',
-    changes: [
-      {
-        file: 'src/rules/working-time.ts',
-        find: 'const working = intersect(open, openIntervals(store, from, to));',
-        replace: 'const working = open;',
-      },
-    ],
-    breaks: ['early'],
-  },
-  {
     name: 'two servers claim the same contact',
     scenario: 'duo',
     changes: [
@@ -73,6 +61,18 @@ export const plants: readonly Plant[] = [
       },
     ],
     breaks: ['slots'],
+  },
+  {
+    name: "the store's hours are not looked at",
+    scenario: 'duo',
+    changes: [
+      {
+        file: 'src/rules/working-time.ts',
+        find: 'const working = intersect(open, openIntervals(store, from, to));',
+        replace: 'const working = open;',
+      },
+    ],
+    breaks: ['early'],
   },
   {
     name: 'a stop that nobody looks for',
