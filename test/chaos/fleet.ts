@@ -7,10 +7,15 @@ import type { Witness } from './witness.ts';
 
 export type FleetSetting = Omit<Setting, 'dir'> & { readonly dir: string; readonly count: number };
 
+/** No fault of ours: the product's. */
+export const ENDED_BY_ITSELF = 'a server ended by itself';
+
 export class Fleet {
   readonly #setting: FleetSetting;
   readonly #witness: Witness;
   readonly #servers: (Server | null)[];
+  /** Those whose end is no wonder. */
+  readonly #expected = new WeakSet<Server>();
   #isClosing = false;
 
   private constructor(setting: FleetSetting, witness: Witness) {
@@ -46,6 +51,7 @@ export class Fleet {
       try {
         const server = await Server.start({ ...setting, dir: join(dir, `server-${index}`) });
         this.#servers[index] = server;
+        server.ended.then(() => this.#ended(index, server));
         this.#witness.tell({ saw: 'server', server: String(index), is: 'up' });
         return server;
       } catch (error) {
@@ -59,6 +65,7 @@ export class Fleet {
   async bury(index: number): Promise<void> {
     const server = this.#servers[index];
     if (!server) return;
+    this.#expected.add(server);
     this.#servers[index] = null;
     server.kill();
     await server.ended;
@@ -68,6 +75,17 @@ export class Fleet {
   async stop(): Promise<void> {
     this.#isClosing = true;
     await Promise.all(this.#servers.map((server) => (server?.isAlive ? server.stop() : undefined)));
+  }
+
+  /** This one was killed, or is about to be. */
+  expectEnd(server: Server): void {
+    this.#expected.add(server);
+  }
+
+  #ended(index: number, server: Server): void {
+    if (this.#isClosing || this.#expected.has(server)) return;
+    this.#witness.tell({ saw: 'server', server: String(index), is: 'down' });
+    this.#witness.tell({ saw: 'fault', fault: ENDED_BY_ITSELF, detail: server.said.slice(-500) });
   }
 
   /** What the servers printed, for whoever looks for the reason of a failure. */

@@ -20,6 +20,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     size: { type: 'string', default: 'small' },
     plant: { type: 'boolean', default: false },
+    root: { type: 'string', default: ROOT },
   },
 });
 const seed = Number(values.seed);
@@ -36,15 +37,25 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 const began = performance.now();
 const codes: number[] = [];
 const databases = await Databases.open();
+// Told to stop, it ends what it began; a fault of its own does so too.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void databases.close().finally(() => process.exit(130)));
+}
 try {
   // One world for all runs of this command: each has a copy.
   const sizes = { small: { sellers: 4, customers: 64 }, large: { sellers: 16, customers: 500 } };
   const world = await databases.prepare((name) => makeWorld(databases, name, sizes[size as 'small' | 'large']));
   const everything = values.scenario === undefined;
-  for (const scenario of wanted) {
+  const play = async (scenario: Scenario<never>) => {
     if (!values.plant) codes.push(await playAndTell(scenario, world));
     if (everything || values.plant) codes.push(await playPlants({ scenario, seed, databases, world, say }));
-  }
+  };
+  // Those that mostly wait are played beside the others; whoever kills Postgres is played alone.
+  const lane = async (names: readonly string[]) => {
+    for (const scenario of wanted.filter(({ name }) => names.includes(name))) await play(scenario);
+  };
+  await Promise.all([lane(['release', 'duo', 'revoke']), lane(['zombie', 'clock'])]);
+  await lane(['kill']);
 } finally {
   await databases.close();
 }
@@ -56,7 +67,7 @@ async function playAndTell(scenario: Scenario<never>, world: World): Promise<num
   const phases = size === 'large' || values.scenario !== undefined;
   const quietly = () => undefined;
   const played = await playScenario({
-    ...{ scenario, size, seed, databases, world, root: ROOT },
+    ...{ scenario, size, seed, databases, world, root: values.root },
     say: phases ? (text: string) => say(`  ${text}`) : quietly,
   });
   for (const line of told(scenario.name, size, seed, played)) say(line);

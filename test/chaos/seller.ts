@@ -28,6 +28,9 @@ export type Deed =
   | 'stop'
   | 'rest';
 
+/** One for all: an acknowledgement is good for the very text that was warned about. */
+const TEXT = 'Oi! Separei uma novidade.';
+
 interface Warned {
   readonly attemptId: string;
   readonly customer: Customer;
@@ -84,7 +87,7 @@ export class Seller {
     for (const instant of instants) {
       const customer = this.#free.find(({ suggestionId }) => suggestionId === null);
       if (customer === undefined) return;
-      const body = { customerId: customer.id, origin: 'profile', text: 'Oi! Posso ajudar?' };
+      const body = { customerId: customer.id, origin: 'profile', text: TEXT };
       this.#learn(await this.#post('start', body), customer);
       await this.#acknowledge();
       this.#learn(await this.#post('hold-at', { ...body, hold: new Date(instant).toISOString() }), customer);
@@ -135,7 +138,7 @@ export class Seller {
     const suggested = customer.suggestionId !== null && this.#chance.happens(80);
     const reply = await this.#post(what, {
       customerId: customer.id,
-      text: 'Oi! Separei uma novidade.',
+      text: TEXT,
       ...(suggested ? { origin: 'suggestion', suggestionId: customer.suggestionId } : { origin: 'profile' }),
       ...(hold !== undefined && { hold }),
     });
@@ -161,7 +164,7 @@ export class Seller {
     const warned = this.#warned.pop();
     if (warned === undefined) return this.#start('start');
     const { attemptId, customer, token } = warned;
-    const body = { customerId: customer.id, attemptId, acknowledgement: token, text: 'Oi! Separei uma novidade.' };
+    const body = { customerId: customer.id, attemptId, acknowledgement: token, text: TEXT };
     this.#learn(await this.#post('acknowledge', body, attemptId), customer);
   }
 
@@ -174,14 +177,14 @@ export class Seller {
     if (ready.length === 0) return pause(30);
     const { attempt, customer } = this.#chance.pick(ready);
     const known = this.#waiting.get(attempt.id) ?? { id: customer.id, suggestionId: null };
-    const body = { customerId: customer.id, attemptId: attempt.id, text: 'Oi! Separei uma novidade.' };
+    const body = { customerId: customer.id, attemptId: attempt.id, text: TEXT };
     this.#learn(await this.#post('send', body, attempt.id), known);
   }
 
   async #sendEarly(): Promise<void> {
     const [attemptId, customer] = this.#pickOf(this.#waiting) ?? [];
     if (attemptId === undefined || customer === undefined) return;
-    const body = { customerId: customer.id, attemptId, text: 'Oi! Separei uma novidade.' };
+    const body = { customerId: customer.id, attemptId, text: TEXT };
     this.#learn(await this.#post('send-early', body, attemptId), customer);
   }
 

@@ -1,4 +1,5 @@
 /** Two brands as fault runs need them: stores in their zones with hours, sellers with many customers, everybody signed in. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { numberHash } from '#db/number-hash.ts';
@@ -121,7 +122,14 @@ export async function makeWorld(databases: Databases, name: string, size: WorldS
   const cookies = new Map<string, string>();
   try {
     const emails = [support, ...sellers.map(({ email }) => email)];
-    await Promise.all(emails.map(async (email, i) => cookies.set(email, await signIn(server.port, email, i))));
+    const left = [...emails.entries()];
+    const lane = async () => {
+      for (let next = left.pop(); next !== undefined; next = left.pop()) {
+        const [i, email] = next;
+        cookies.set(email, await signIn(server.port, email, i));
+      }
+    };
+    await Promise.all([lane(), lane(), lane()]);
   } finally {
     await server.stop();
   }
@@ -131,7 +139,12 @@ export async function makeWorld(databases: Databases, name: string, size: WorldS
 /** Answers the cookie header. `network`: each comes from a network of its own, as tries are counted by it. */
 export async function signIn(port: number, email: string, network: number): Promise<string> {
   const client = new Client(`http://127.0.0.1:${port}`, { 'x-forwarded-for': `10.9.${network >> 8}.${network & 255}` });
-  const { status } = await client.post('/api/v1/session', { email, password: PASSWORD });
+  const ask = () => client.post('/api/v1/session', { email, password: PASSWORD });
+  let { status } = await ask();
+  for (let tries = 1; status === 503 && tries < 20; tries += 1) {
+    await pause(250);
+    ({ status } = await ask());
+  }
   if (status !== 200) throw new Error(`${email} could not sign in: ${status}`);
   return [...client.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
 }

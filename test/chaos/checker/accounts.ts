@@ -1,5 +1,5 @@
-/** Promises `unaccounted`, `chain` and `stuck`: everything that began has one end, or waits and is seen to. */
-import { appAt, type Evidence, type Step } from './evidence.ts';
+/** Promises `unaccounted`, `chain`, `stuck` and `alive`: everything that began has one end, or waits and is seen to. */
+import { appAt, type Evidence, faultsOf, type Step } from './evidence.ts';
 import { at, type Finding } from './finding.ts';
 
 const ENDS = ['sent', 'cancelled', 'expired', 'failed', 'unknown'];
@@ -76,4 +76,12 @@ export function checkStuck(evidence: Evidence): Finding[] {
     if (state === 'ended' || dueAt > now - LATE_MS) return [];
     return [{ promise: 'stuck', about: attemptId, sentence: `${state}, due at ${at(dueAt)}, and it is ${at(now)}` }];
   });
+}
+
+export function checkAlive(evidence: Evidence): Finding[] {
+  return faultsOf(evidence, 'a server ended by itself').map(({ at: when, detail }) => ({
+    promise: 'alive',
+    about: at(when),
+    sentence: detail.trim().split('\n').slice(0, 3).join(' · '),
+  }));
 }

@@ -1,5 +1,5 @@
 /** Promises `lost` and `twice`: what a client was told is in the tables, once. */
-import type { Ask, Evidence, Receipt, Step } from './evidence.ts';
+import { type Ask, appAt, type Evidence, type Receipt, type Step } from './evidence.ts';
 import { at, type Finding } from './finding.ts';
 
 const VERDICTS: Readonly<Record<number, readonly string[]>> = {
@@ -125,9 +125,26 @@ export function checkTwice(evidence: Evidence): Finding[] {
     const times = steps.flatMap(({ state }, i) =>
       state === 'ready' && steps[i - 1]?.state === 'waiting' ? [steps[i - 1]?.dueAt] : [],
     );
+    for (const [i, step] of steps.entries()) {
+      if (step.state === 'waiting' && isTakenBack(evidence, steps[i - 1], step)) {
+        find(attemptId, `hold ${holdId} was ready, and taken back at ${at(step.committedAt)} before its time`);
+      }
+    }
     if (new Set(times).size < times.length) find(attemptId, `hold ${holdId} was ready twice for one promised time`);
   }
   return [...findings, ...checkReleases(evidence)];
+}
+
+/** It was ready until then, nobody has asked for another time, and it waits again. */
+function isTakenBack(evidence: Evidence, before: Step | undefined, { attemptId, committedAt }: Step): boolean {
+  if (before?.state !== 'ready' || appAt(evidence, committedAt) >= before.dueAt) return false;
+  return !evidence.asks.some(
+    ({ what, attemptId: of, at: askedAt, answer }) =>
+      of === attemptId &&
+      ['move', 'hold', 'hold-at'].includes(what) &&
+      askedAt <= committedAt &&
+      (answer === null || answer.at >= committedAt),
+  );
 }
 
 /** A release that was allowed made its contact ready once. */

@@ -155,8 +155,8 @@ export async function gather(owner: pg.Client, witnessFile: string): Promise<Evi
 /** The app's instant that was true at an instant of the host. */
 export function appAt({ clock }: Evidence, hostAt: number): number {
   const move = clock.findLast(({ committedAt }) => committedAt <= hostAt);
-  if (move === undefined) return hostAt;
-  return move.frozenAt ?? hostAt + move.shiftMs;
+  if (move === undefined) return Math.floor(hostAt);
+  return Math.floor(move.frozenAt ?? hostAt + move.shiftMs);
 }
 
 export function faultsOf({ lines }: Evidence, fault: string): Extract<Line, { saw: 'fault' }>[] {

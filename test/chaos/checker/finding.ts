@@ -12,6 +12,7 @@ export const PROMISES = {
   clock: 'nothing is released by a clock that has jumped',
   retimed: 'within five seconds nothing that waits lies in quiet time',
   stuck: 'nothing due is left lying',
+  alive: 'no server ends by itself',
 } as const;
 export type Promised = keyof typeof PROMISES;
 

@@ -6,6 +6,8 @@ import { isQuietThroughout } from './hand-overs.ts';
 import { isOpen } from './silence.ts';
 
 const MINUTE = 60_000;
+/** By the app's clock, which a run moves by minutes. */
+const LATE_MS = 15 * MINUTE;
 
 export function checkEarly(evidence: Evidence): Finding[] {
   const told = toldTimes(evidence);
@@ -29,11 +31,21 @@ export function checkEarly(evidence: Evidence): Finding[] {
     if (isQuietThroughout(evidence, silence, count, store.zone, committedAt)) {
       find(`it became ready in quiet time, when it was ${at(app)}`);
     }
-    if (openingAt !== null && !isOpen(store.hours, store.zone, readyAt)) {
+    const due = dueBefore(evidence, step);
+    if (openingAt === null || due === null) continue;
+    if (!isOpen(store.hours, store.zone, due)) find(`it waited for ${at(due)}, when the store is closed`);
+    // Who was down at its minute comes late, and is late in a closed store rather than not at all.
+    if (readyAt - due < LATE_MS && !isOpen(store.hours, store.zone, readyAt)) {
       find(`ready while the store was closed, at ${at(readyAt)}`);
     }
   }
   return findings;
+}
+
+/** The minute that it waited for. */
+function dueBefore({ steps }: Evidence, step: Step): number | null {
+  const of = steps.get(step.holdId) ?? [];
+  return of[of.indexOf(step) - 1]?.dueAt ?? null;
 }
 
 interface Told {

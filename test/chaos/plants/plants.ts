@@ -1,4 +1,142 @@
 /** The bugs that are planted, at least one for each scenario. */
-import type { Plant } from './play.ts';
+import type { Plant } from './plant.ts';
 
-export const plants: readonly Plant[] = [];
+const RELEASES = 'src/flows/carry-out-release.ts';
+const DUE = 'src/flows/release-due.ts';
+
+/** Without the fence whoever wakes late goes on as if nothing had happened. */
+const noFence = {
+  file: DUE,
+  find: 'return rows.filter(({ id, fence }) => fences.get(id) === fence);',
+  replace: 'void fences; return rows;',
+};
+const neverTimedAnew = {
+  file: 'src/flows/retime-holds.ts',
+  find: 'if (keepsItsMinute(hold, asked, context)) continue;',
+  replace: 'if (keepsItsMinute(hold, asked, context) || asked.sellerId !== null) continue;',
+};
+
+export const plants: readonly Plant[] = [
+  {
+    name: 'what waits is not timed anew',
+    scenario: 'release',
+    changes: [neverTimedAnew],
+    breaks: ['retimed'],
+  },
+  {
+    name: 'a release that does not decide again',
+    scenario: 'release',
+    changes: [
+      neverTimedAnew,
+      {
+        file: RELEASES,
+        find: 'const release = afterRelease(hold, decision, context.customer.availability, now);',
+        replace:
+          "const release = decision.reasons.length < 0 ? afterRelease(hold, decision, 'present', now) : { kind: 'ready' as const };",
+      },
+    ],
+    breaks: ['early'],
+  },
+  {
+    name: 'two servers claim the same contact',
+    scenario: 'duo',
+    changes: [
+      noFence,
+      {
+        file: 'src/db/due-holds.ts',
+        find: '(d.lease_until is null or d.lease_until <=',
+        replace: '(d.lease_until is null or d.lease_until is not null or d.lease_until <=',
+      },
+    ],
+    breaks: ['twice'],
+  },
+  {
+    name: 'every contact of a seller gets the same minute',
+    scenario: 'duo',
+    changes: [
+      {
+        file: 'src/rules/release-time.ts',
+        find: 'const at = slotOf(morning, n, (minute) => taken.has(minute));',
+        replace: 'const at = slotOf(morning, n * 0, (minute) => taken.has(minute) && minute < 0);',
+      },
+    ],
+    breaks: ['slots'],
+  },
+  {
+    name: "the store's hours are not looked at",
+    scenario: 'duo',
+    changes: [
+      {
+        file: 'src/rules/working-time.ts',
+        find: 'const working = intersect(open, openIntervals(store, from, to));',
+        replace: 'const working = open;',
+      },
+    ],
+    breaks: ['early'],
+  },
+  {
+    name: 'a stop that nobody looks for',
+    scenario: 'revoke',
+    changes: [
+      {
+        file: 'src/flows/say-outcome.ts',
+        find: "tx.send(holdsEnded, { brandId, ...whose, reason: 'opted_out', by: seller.personId, at: now });",
+        replace: 'void [holdsEnded, whose];',
+      },
+      {
+        file: RELEASES,
+        find: 'const { decision } = decide(context);',
+        replace: 'const { decision } = decide({ ...context, customer: { ...context.customer, optedOutAt: null } });',
+      },
+    ],
+    breaks: ['stopped'],
+  },
+  {
+    name: 'a release decided for the instant of its claim',
+    scenario: 'zombie',
+    changes: [
+      {
+        file: DUE,
+        find: 'const host = hostNow();',
+        replace: 'const host = hostNow(); const then = now(); deps = { ...deps, now: () => then };',
+      },
+    ],
+    breaks: ['early'],
+  },
+  {
+    name: 'a database that answers before it has written',
+    scenario: 'kill',
+    changes: [
+      {
+        file: 'src/db/roles.ts',
+        find: "lock_timeout: '5s',",
+        replace: "lock_timeout: '5s', synchronous_commit: 'off',",
+      },
+    ],
+    breaks: ['lost'],
+  },
+  {
+    name: 'a held contact that is not counted',
+    scenario: 'kill',
+    changes: [
+      {
+        file: 'src/db/holds.ts',
+        find: 'holds_created + 1',
+        replace: 'holds_created + 0',
+      },
+    ],
+    breaks: ['unaccounted'],
+  },
+  {
+    name: 'a clock that is always believed',
+    scenario: 'clock',
+    changes: [
+      {
+        file: 'src/main/wire.ts',
+        find: 'clockIsSafe: () => hostClock.isSafe(),',
+        replace: 'clockIsSafe: () => true || hostClock.isSafe(),',
+      },
+    ],
+    breaks: ['clock'],
+  },
+];

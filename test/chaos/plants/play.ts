@@ -2,26 +2,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Promised } from '#chaos/checker/finding.ts';
 import type { Databases } from '#chaos/database.ts';
 import { playScenario, ROOT, type Scenario } from '#chaos/run-of.ts';
 import type { World } from '#chaos/world.ts';
+import type { Plant } from './plant.ts';
 import { plants } from './plants.ts';
-
-export interface Plant {
-  readonly name: string;
-  readonly scenario: string;
-  readonly changes: readonly Change[];
-  /** Which promise it breaks; one of them must be found broken. */
-  readonly breaks: readonly Promised[];
-}
-
-/** `find` must stand in the file exactly once. */
-export interface Change {
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-}
 
 interface Playing {
   readonly scenario: Scenario<never>;

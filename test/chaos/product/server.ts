@@ -1,7 +1,7 @@
 /** A server of the product as a process: begun, found ready, put to sleep, killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DONE_FILE, ORDER_FILE, type Order } from './points.ts';
@@ -45,6 +45,8 @@ export class Server {
   /** Answers once it has said where it listens; throws what it said where it ended instead. */
   static async start({ root, dir, databaseUrl, listenUrl, secret, skewed, zone }: Setting): Promise<Server> {
     mkdirSync(dir, { recursive: true });
+    // What an earlier process was ordered is not for this one.
+    rmSync(join(dir, ORDER_FILE), { force: true });
     const preload = join(import.meta.dirname, 'preload.ts');
     const child = spawn(process.execPath, ['--import', preload, join(root, 'src', 'main', 'server.ts')], {
       cwd: root,
@@ -76,6 +78,7 @@ export class Server {
       server.#port = Number(/http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(server.said)?.[1] ?? 0);
       await pause(10);
     }
+    server.#output = '';
     return server;
   }
 

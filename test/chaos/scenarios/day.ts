@@ -32,26 +32,22 @@ export interface Morning {
 export async function morning(run: Run, sellers: readonly Seller[], how: Morning): Promise<void> {
   const { date, from, to, stepMinutes, stepMs, habits, breathMs, beforeMinute } = how;
   run.phase(`morning of ${date}`);
-  const end = instantIn(SP, date, to);
-  await run.clock.set(instantIn(SP, date, from));
+  const [first, last] = [instantIn(SP, date, from), instantIn(SP, date, to)];
+  await run.clock.set(first);
   let over = false;
-  const working = Promise.all(
-    sellers.map((seller) =>
-      seller.work(
-        () => habits,
-        () => over,
-        breathMs,
-      ),
-    ),
-  );
-  for (let now = instantIn(SP, date, from); now <= end; now += stepMinutes * MINUTE) {
-    const began = performance.now();
-    beforeMinute?.(now);
-    await run.clock.set(now);
-    await pause(Math.max(0, stepMs - (performance.now() - began)));
-  }
-  over = true;
-  await working;
+  const isOver = () => over;
+  const going = async () => {
+    for (let now = first; now <= last; now += stepMinutes * MINUTE) {
+      const began = performance.now();
+      beforeMinute?.(now);
+      await run.clock.set(now);
+      await pause(Math.max(0, stepMs - (performance.now() - began)));
+    }
+  };
+  const end = () => {
+    over = true;
+  };
+  await Promise.all([going().finally(end), ...sellers.map((seller) => seller.work(() => habits, isOver, breathMs))]);
 }
 
 /** Four evenings and noons more: whatever waited has been sent, came back once, or is over (H3, H4). */

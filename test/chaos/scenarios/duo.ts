@@ -24,13 +24,13 @@ export const duo: Scenario<Numbers> = {
     const twins = run.sellers(() => true, most);
     await evening(run, sellers, each);
     let over = false;
-    const editing = edit(run, 0.5, () => over);
-    await morning(run, [...sellers, ...twins], {
+    const going = morning(run, [...sellers, ...twins], {
       ...{ date: '2026-11-24', from: '08:50', to: '12:30', stepMinutes, stepMs, breathMs: 100 },
       habits: { send: 10, cancel: 1, move: 1, rest: 2 },
+    }).finally(() => {
+      over = true;
     });
-    over = true;
-    await editing;
+    await Promise.all([going, edit(run, 0.5, () => over)]);
     await usualAgain(run);
     await daysAfter(run, '2026-11-24');
   },

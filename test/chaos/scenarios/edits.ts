@@ -25,6 +25,17 @@ export async function edit(run: Run, perSecond: number, isOver: () => boolean): 
   return due;
 }
 
+/** Quiet until half past ten in every brand: what waits for an earlier minute has five seconds to move (H6). */
+export async function sleepIn(run: Run): Promise<void> {
+  run.phase('a later morning is published');
+  for (const { id } of run.world.brands) {
+    const policy = { ...POLICY, windows: [{ ...POLICY.windows[0], end: '10:30' }] };
+    const body = { policy, effective: 'now', reason: 'Ensaio', confirmed: CONFIRMED };
+    await send(run, id, 'publish', `/api/v1/brands/${id}/quiet-hours`, body);
+  }
+  await pause(5_500);
+}
+
 /** Back to what it was, in every brand. */
 export async function usualAgain(run: Run): Promise<void> {
   for (const { id } of run.world.brands) {

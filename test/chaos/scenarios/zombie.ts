@@ -1,7 +1,7 @@
 /** A server falls asleep in the middle of a release and wakes up in quiet time: what it had decided counts no more (H1, D12). */
 import { setTimeout as pause } from 'node:timers/promises';
 import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
-import { MOMENTS } from '#chaos/product/points.ts';
+import type { Kind, Moment } from '#chaos/product/points.ts';
 import { type Run, type Scenario, settle } from '#chaos/run-of.ts';
 import type { Seller } from '#chaos/seller.ts';
 import { daysAfter, MONDAY, SP } from './day.ts';
@@ -14,7 +14,16 @@ interface Numbers {
 
 /** Quiet begins so long after the release, and the sleeper wakes so long after it began. */
 const BEFORE_MS = 3_000;
-const AFTER_MS = 4_500;
+const AFTER_MS = 6_500;
+/** Between claim and decision, between decision and commit, and with COMMIT on its way: one nap after the other. */
+const NAPS: readonly (readonly [Kind, Moment])[] = [
+  ['claim', 'committed'],
+  ['release', 'decided'],
+  ['release', 'commit'],
+  ['claim', 'committing'],
+  ['release', 'committing'],
+  ['release', 'committed'],
+];
 /** Sometimes past the lease, so that the other server has taken over by then. */
 const LONG_MS = 21_000;
 
@@ -22,9 +31,9 @@ export const zombie: Scenario<Numbers> = {
   name: 'zombie',
   servers: 2,
   sizes: {
-    small: { sellers: 6, each: 6, naps: 6 },
+    small: { sellers: 6, each: 6, naps: 5 },
     large: { sellers: 12, each: 10, naps: 300 },
-    planted: { sellers: 6, each: 6, naps: 3 },
+    planted: { sellers: 6, each: 6, naps: 2 },
   },
   async play(run, { sellers: most, each, naps }) {
     // Of one clock, so that quiet begins for all of them at once.
@@ -61,8 +70,7 @@ async function night(run: Run, date: string, nap: number): Promise<void> {
   const sleeper = chance.below(fleet.count);
   const server = fleet.at(sleeper);
   if (server === null) throw new Error('a server is missing');
-  const moment = chance.pick(MOMENTS);
-  const kind = chance.happens(70) ? 'release' : 'claim';
+  const [kind, moment] = NAPS[nap % NAPS.length] as readonly [Kind, Moment];
   const order = server.order({ kind, moment, nth: 1, signal: 'SIGSTOP' });
   // Only from a moment before quiet, so that nothing of it is due earlier.
   await clock.set(instantIn(SP, date, '20:00') - BEFORE_MS, true);
@@ -70,7 +78,7 @@ async function night(run: Run, date: string, nap: number): Promise<void> {
   while (!server.hasCarriedOut(order) && Date.now() < quietAt) await pause(20);
   const slept = server.hasCarriedOut(order);
   if (slept) run.fault('slept in a release', `${kind} ${moment}`);
-  const long = nap % 6 === 5;
+  const long = nap % 6 === 3;
   await pause(quietAt - Date.now() + (long ? LONG_MS : AFTER_MS));
   server.wake();
   if (slept && long) run.fault('slept past the lease');
