@@ -108,7 +108,7 @@ export const words: SellerWords = {
     startsInMore: (start) => `It starts at ${start}. There is time for one unhurried contact.`,
     title: 'Quiet hours',
     until: (end) => `until ${end}`,
-    more: 'Nothing is lost: your texts are kept.',
+    more: 'Nothing is lost: you can have the message ready for later.',
     forNow: 'for now',
     paused: 'Quiet hours are paused.',
     began: (end) => `Quiet hours have begun.${end === null ? '' : ` They last until ${end}.`}`,

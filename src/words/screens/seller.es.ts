@@ -111,7 +111,7 @@ export const words: SellerWords = {
     startsInMore: (start) => `Empieza ${at(start)}. Alcanza para un contacto con calma.`,
     title: 'Horario de Silencio',
     until: (end) => `hasta ${end}`,
-    more: 'Nada se pierde: tus textos quedan guardados.',
+    more: 'Nada se pierde: puedes dejar el mensaje listo para después.',
     forNow: 'por ahora',
     paused: 'El Horario de Silencio está en pausa.',
     began: (end) => `Empezó el Horario de Silencio.${end === null ? '' : ` Dura hasta ${end}.`}`,

@@ -110,7 +110,7 @@ export const words = {
     startsInMore: (start: string) => `Começa ${at(start)}. Dá tempo de um contato com calma.`,
     title: 'Horário de Silêncio',
     until: (end: string) => `até ${end}`,
-    more: 'Nada é perdido: seus textos ficam guardados.',
+    more: 'Nada é perdido: você pode deixar a mensagem pronta para depois.',
     forNow: 'por enquanto',
     paused: 'O Horário de Silêncio está em pausa.',
     began: (end: string | null) => `Começou o Horário de Silêncio.${end === null ? '' : ` Vai até ${end}.`}`,
