@@ -4,6 +4,7 @@ import { attemptHeld } from '#db/attempts.ts';
 import { contextForAttempt } from '#db/context.ts';
 import type { Database } from '#db/db.ts';
 import { holdOfPairTaken } from '#db/holds.ts';
+import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts } from '#db/slots.ts';
 import { type AttemptState, next } from '#rules/attempt.ts';
@@ -98,6 +99,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const tokenHash = wish.acknowledgement === null ? null : tokenHashOf(wish.acknowledgement);
     const goesOn = wish.attemptId !== null || tokenHash !== null;
 
+    tx.send(noDozing, {});
     const now = deps.now();
     const claim = claimKey(tx, seller, wish.key);
     // A seller's contacts are counted one after the other, in every server (P4).

@@ -14,6 +14,7 @@ import { nextQuietStart } from '#rules/quiet-stretches.ts';
 import { receiptOf } from '#rules/receipt.ts';
 import { releaseTime } from '#rules/release-time.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { workingTimes } from '#rules/working-time.ts';
 import { type ContextRow, contextOf, isOpen, PACED_MS, unfitness } from './load-context.ts';
 import { releaseCaseOf } from './release-case.ts';
 import type { Claim, ReleaseDeps, Released } from './release-due.ts';
@@ -23,6 +24,8 @@ export interface ClaimedHold extends Claim {
   readonly origin: 'suggestion' | 'profile';
   readonly state: 'waiting' | 'ready';
   readonly dueAt: Instant;
+  /** Null: its seller chose the minute. */
+  readonly openingAt: Instant | null;
   readonly heldAt: Instant;
   readonly expiresAt: Instant;
   readonly heldAgain: number;
@@ -107,8 +110,28 @@ async function judge(
   }
   const { decision } = decide(context);
   const release = afterRelease(hold, decision, context.customer.availability, now);
+  if (release.kind === 'ready' && (await isShut(tx, brandId, known, now))) {
+    return { ...known, decision, release: { kind: 'again', from: now, counts: false } };
+  }
   return release.kind === 'wait' ? null : { ...known, decision, release };
 }
+
+/** H7. A minute that was given lies in the store's hours; only one that is late may find the doors shut. */
+async function isShut(
+  tx: Tx,
+  brandId: string,
+  { hold, row, context }: Pick<JudgedRelease, 'hold' | 'row' | 'context'>,
+  now: Instant,
+): Promise<boolean> {
+  if (hold.openingAt === null || now - hold.dueAt < LATE_MS) return false;
+  const { customerId, sellerId, storeId } = hold;
+  const [facts] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: now });
+  if (!facts) return false;
+  const asked = releaseCaseOf(context, facts, { sellerId, contactFromMinute: row.contactFromMinute });
+  return workingTimes(asked, now, now + 1).length === 0;
+}
+
+const LATE_MS = 60_000;
 
 /** H3: the portfolio moved or the seller left, and no manager had passed it on. */
 function isStillTheirs(hold: ClaimedHold, row: ContextRow, person: Person | undefined): boolean {

@@ -1,6 +1,7 @@
 /** What has come due in a brand: claimed, decided again with everything as it is now, and made ready, held again or ended (H2, H4). */
 import type { Database, Tx } from '#db/db.ts';
 import { claimedHoldsTaken, claimFailed, claimLetGo, dueHoldsClaimed } from '#db/due-holds.ts';
+import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { carryOutReleases, judgeReleases } from './carry-out-release.ts';
@@ -77,6 +78,7 @@ export async function releaseDue(deps: ReleaseDeps, brandId: string, limit: numb
 
 function release(deps: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<readonly Released[]> {
   return deps.db.inBrand(brandId, async (tx) => {
+    tx.send(noDozing, {});
     const sellerIds = [...new Set(claims.map(({ sellerId }) => sellerId))].toSorted();
     const people = tx.run(queuesTaken, { brandId, personIds: sellerIds });
     const judged = await judgeReleases(deps, tx, brandId, claims, await people, taken(tx, brandId, claims));

@@ -2,6 +2,7 @@
 import type { Tx } from '#db/db.ts';
 import { calendarShared, holdsLookedAt, readyUntil, staleHolds, staleHoldsTaken } from '#db/due-holds.ts';
 import { holdsMoved } from '#db/holds.ts';
+import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
 import { slotsFreed, slotsOfQueues, slotsTaken } from '#db/slots.ts';
 import { storesOf } from '#db/stores.ts';
@@ -30,6 +31,7 @@ export interface Retimed {
 /** One chunk of a brand; `looked` 0: nothing is left. Holds under the new calendar are none of its business. */
 export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): Promise<Retimed> {
   return deps.db.inBrand<Retimed>(brandId, async (tx) => {
+    tx.send(noDozing, {});
     const [head] = await tx.run(calendarShared, { brandId });
     if (!head) return { looked: 0, moved: 0 };
     const { calendar } = head;

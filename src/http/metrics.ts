@@ -10,6 +10,8 @@ export interface Metrics {
   clockIs(safe: boolean): void;
   /** Counts a step of a held contact, and how late it came (H1). */
   released(step: { became: string; lateMs: number }): void;
+  /** H3: how many are not accounted for. */
+  accounted(missing: number): void;
   /** Whom to ask what waits over all brands, whenever somebody reads the metrics (H3). */
   countHoldsBy(count: () => Promise<Readonly<Record<string, number>>>): void;
   /** Counts a notification, or that it was no time for one. */
@@ -59,11 +61,20 @@ export function createMetrics(): Metrics {
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      for (const [state, n] of Object.entries(await countHolds())) this.set({ state }, n);
+      // Without the database the other figures are told all the same.
+      this.reset();
+      const counted = await countHolds().catch(() => ({}));
+      for (const [state, n] of Object.entries(counted)) this.set({ state }, n);
     },
+  });
+  const unaccounted = new Gauge({
+    name: 'oto_holds_unaccounted',
+    help: 'Held contacts that were made and are neither waiting nor over; looked at every quarter of an hour',
+    registers: [registry],
   });
   return {
     registry,
+    accounted: (missing) => unaccounted.set(missing),
     released: ({ became, lateMs }) => releases.observe({ became }, lateMs / 1000),
     countHoldsBy: (count) => {
       countHolds = count;

@@ -4,6 +4,7 @@ import type { Database } from '#db/db.ts';
 import { keysForgotten } from '#db/idempotency.ts';
 import { eventsForgotten, ledgerRead } from '#db/ledgers.ts';
 import { slotsForgotten } from '#db/slots.ts';
+import { countUnaccounted } from '#flows/account-for-holds.ts';
 
 const HOUR = 3_600_000;
 const KEYS_KEPT_MS = 7 * 24 * HOUR;
@@ -16,6 +17,8 @@ export interface ChoreDeps {
   readonly hostNow: () => number;
   /** Keeps the heads of a day (`YYYY-MM-DD`, UTC) where a thief of the database is not (R3). */
   readonly keepHeads: (on: string, heads: Readonly<Record<string, { number: number; link: string }>>) => Promise<void>;
+  /** H3: hears how many held contacts are not accounted for. */
+  readonly onAccounted: (missing: number) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -34,9 +37,10 @@ export function startChores(deps: ChoreDeps): () => Promise<void> {
   };
 }
 
-export async function doChores({ db, hostNow, keepHeads }: ChoreDeps): Promise<void> {
+export async function doChores({ db, hostNow, keepHeads, onAccounted }: ChoreDeps): Promise<void> {
   const now = hostNow();
   const [all] = await db.readOutside((reads) => reads.run(brandIds, {}));
+  onAccounted(await countUnaccounted(db));
   const heads: Record<string, { number: number; link: string }> = {};
   for (const brandId of all?.ids ?? []) {
     const [ledger] = await db.inBrand(brandId, async (tx) => {

@@ -16,8 +16,8 @@ export interface Dispatcher {
   wake(): Promise<void>;
   /** Lets the round under way end. */
   close(): Promise<void>;
-  /** When a whole round last went well, by the host's clock; null: never yet. */
-  lastRoundAt(): number | null;
+  /** When it last got a step further, by the host's clock; null: never yet. */
+  lastStepAt(): number | null;
 }
 
 const TICK_MS = 1_000;
@@ -29,13 +29,16 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   let round: Promise<void> | null = null;
   let again = false;
   let isClosed = false;
-  let lastRoundAt: number | null = null;
+  let lastStepAt: number | null = null;
+  const step = () => {
+    lastStepAt = deps.hostNow();
+  };
 
   const look = async (): Promise<void> => {
     do {
       again = false;
-      await dispatch(deps, () => isClosed);
-      lastRoundAt = deps.hostNow();
+      await dispatch(deps, () => isClosed, step);
+      step();
     } while (again && !isClosed);
   };
   const wake = (): Promise<void> => {
@@ -55,7 +58,7 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   timer.unref();
   return {
     wake,
-    lastRoundAt: () => lastRoundAt,
+    lastStepAt: () => lastStepAt,
     async close() {
       isClosed = true;
       clearInterval(timer);
@@ -65,13 +68,13 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
 }
 
 /** All that is due now, brand by brand, one after the other: a brand that fails stops no other. */
-async function dispatch(deps: DispatcherDeps, isOver: () => boolean): Promise<void> {
+async function dispatch(deps: DispatcherDeps, isOver: () => boolean, step: () => void): Promise<void> {
   // D8: with a clock that cannot be trusted nothing is due.
   if (!deps.clockIsSafe()) return;
   const [due] = await deps.db.readOutside((db) => db.run(brandsWithDue, { byApp: deps.now(), byHost: deps.hostNow() }));
   for (const brandId of due?.brandIds ?? []) {
     try {
-      await dispatchBrand(deps, brandId, isOver);
+      await dispatchBrand(deps, brandId, isOver, step);
     } catch (error) {
       deps.onError(error);
     }
@@ -79,13 +82,20 @@ async function dispatch(deps: DispatcherDeps, isOver: () => boolean): Promise<vo
 }
 
 /** Times first: what cannot keep its minute must not be released at it. */
-async function dispatchBrand(deps: DispatcherDeps, brandId: string, isOver: () => boolean): Promise<void> {
+async function dispatchBrand(
+  deps: DispatcherDeps,
+  brandId: string,
+  isOver: () => boolean,
+  step: () => void,
+): Promise<void> {
   while (!isOver() && deps.clockIsSafe()) {
     const { looked } = await retimeHolds(deps, brandId, RETIME_CHUNK);
+    step();
     if (looked < RETIME_CHUNK) break;
   }
   while (!isOver() && deps.clockIsSafe()) {
     const { released, claimed, failures } = await releaseDue(deps, brandId, BATCH);
+    step();
     if (released.length > 0) deps.onReleased(released);
     for (const failure of failures) deps.onError(failure);
     if (claimed < BATCH) break;

@@ -189,7 +189,7 @@ export async function wire(house: House): Promise<Doors> {
       })
     : null;
   const following = setInterval(() => void shared?.follow().catch(onError), FOLLOW_MS);
-  const stopChores = startChores({ db, hostNow, keepHeads: headsKeeper(join(house.dir, 'heads')), onError });
+  const stopChores = startChores({ db, hostNow, keepHeads: headsKeeper(join(house.dir, 'heads')), onAccounted: (missing) => metrics.accounted(missing), onError });
 
   const address = addressOf(app, await app.listen({ host: config.host, port: config.port }));
   // With PORT=0 the machine has chosen one.
@@ -217,7 +217,7 @@ export async function wire(house: House): Promise<Doors> {
 const SILENT_MS = 60_000;
 
 function dispatcherObstacles(dispatcher: Dispatcher, now: number): string[] {
-  const last = dispatcher.lastRoundAt();
+  const last = dispatcher.lastStepAt();
   return last !== null && now - last < SILENT_MS ? [] : ['the dispatcher of held contacts does not get through'];
 }
 

@@ -221,6 +221,21 @@ describe('a turn', () => {
   });
 });
 
+test('a store’s session says when the store is open, so that a time outside can be hinted at (H7)', async () => {
+  const device = door.device();
+  assert.deepEqual((await signIn(device, 'paulista@aurora.example')).body.store.hours, []);
+  const { owner } = door;
+  await owner.query(
+    `insert into store_hours (brand_id, store_id, weekday, opens_minute, closes_minute)
+     values ($1, $2, 0, 600, 1320), ($1, $2, 6, 840, 1440)`,
+    [ids.aurora, ids.paulista],
+  );
+  assert.deepEqual((await device.get('/api/v1/session')).body.store.hours, [
+    { weekday: 0, opens: '10:00', closes: '22:00' },
+    { weekday: 6, opens: '14:00', closes: '24:00' },
+  ]);
+});
+
 describe('a person’s own account', () => {
   test('acts at once: a store manager in their store, a brand manager for the brand', async () => {
     const carla = door.device();
@@ -228,17 +243,19 @@ describe('a person’s own account', () => {
     assert.equal(body.kind, 'person');
     assert.deepEqual(body.person, { id: ids.carla, name: 'Carla', role: 'store_manager' });
     assert.equal(body.store.id, ids.paulista);
+    // To whom a waiting contact can be passed on (H4).
     assert.deepEqual(
       body.people.map(({ name }: { name: string }) => name),
       ['Ana', 'Bruno', 'Carla', 'Davi'],
-      'a manager names sellers to filter by and to pass contacts on to',
     );
     const { body: actor } = await act(carla);
     assert.equal(actor.turnId, null);
     assert.equal(actor.storeId, ids.paulista);
 
     const gestao = door.device();
-    assert.equal((await signIn(gestao, 'gestao@aurora.example')).body.store, null);
+    const signedIn = await signIn(gestao, 'gestao@aurora.example');
+    assert.equal(signedIn.body.store, null);
+    assert.equal(signedIn.body.people, undefined);
     assert.equal((await act(gestao)).body.role, 'brand_manager');
     assert.equal((await givePin(gestao, '1111')).body.type, '/problems/forbidden');
   });

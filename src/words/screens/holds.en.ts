@@ -63,7 +63,6 @@ export const words: HoldWords = {
     of: (seller) => `${seller}’s`,
     passedBy: (name) => `passed on by ${name}`,
     parked: 'stopped, needs attention',
-    noText: 'No text: it only opens the chat.',
     as: { sent: 'sent', cancelled: 'cancelled', expired: 'ran out', failed: 'did not leave', unknown: 'unconfirmed' },
   },
 

@@ -63,7 +63,6 @@ export const words: HoldWords = {
     of: (seller) => `de ${seller}`,
     passedBy: (name) => `pasado por ${name}`,
     parked: 'detenido, necesita atención',
-    noText: 'Sin texto: solo abre la conversación.',
     as: {
       sent: 'enviado',
       cancelled: 'cancelado',

@@ -63,7 +63,6 @@ export const words = {
     of: (seller: string) => `de ${seller}`,
     passedBy: (name: string) => `passada por ${name}`,
     parked: 'parada, precisa de atenção',
-    noText: 'Sem texto: abre só a conversa.',
     as: {
       sent: 'enviada',
       cancelled: 'cancelada',

@@ -141,7 +141,7 @@ function Ended({ hold }: { readonly hold: HoldBody }) {
   return (
     <Card>
       <When hold={hold} />
-      <blockquote className={styles.message}>{hold.text ?? h.list.noText}</blockquote>
+      {hold.text !== null && <blockquote className={styles.message}>{hold.text}</blockquote>}
       {mayReturn(hold) && <Button onClick={() => void restore()}>{h.news.again}</Button>}
     </Card>
   );

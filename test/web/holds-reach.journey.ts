@@ -1,0 +1,145 @@
+/** What waits can be reached by anybody: by thumb and by keys, in large text, in each language, and where the answer is no again. */
+import { asSeller, DESK, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
+import { leaveReady, message, PAULISTA, send, sheet } from './kit/seller.ts';
+
+const NIGHT = '2026-11-22T22:14:00-03:00';
+
+test('sent before its time, in the silence, it is put off again and its new minute told', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  const { name } = await leaveReady(page, 0);
+  await page.goto('/agendados');
+  await page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).click();
+  await page.getByRole('button', { name: 'Enviar antes da hora' }).click();
+  await message(page).fill('Um texto melhor.');
+  await send(page);
+  await expect(sheet(page).getByRole('heading', { name: 'Agora é Horário de Silêncio' })).toBeVisible();
+  await sheet(page)
+    .getByRole('button', { name: /^Deixar pronta para amanhã/ })
+    .click();
+  await expect(page.getByText(/^Agora fica pronta amanhã, \d\d:\d\d\.$/)).toBeVisible();
+  await expect(page).toHaveURL(/\/agendados$/);
+  await page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).click();
+  await expect(message(page)).toHaveValue('Um texto melhor.');
+});
+
+test('everything that is pressed is at least 44 px high, and 200 % text cuts nothing off', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  const { name } = await leaveReady(page, 1);
+  for (const open of [
+    () => page.goto('/agendados'),
+    () => page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).click(),
+  ]) {
+    await open();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await tooSmall(page), page.url()).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Outro horário' }).click();
+  expect(await tooSmall(page), 'another time').toEqual([]);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await expect(sheet(page).getByRole('button', { name: 'Voltar' })).toBeInViewport({ ratio: 1 });
+  await sheet(page).getByRole('button', { name: '18:00' }).scrollIntoViewIfNeeded();
+  await expect(sheet(page).getByRole('button', { name: '18:00' })).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.goto('/agendados');
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await shot(page, 'holds-large-390');
+});
+
+test('by keys alone: found in the list, opened, put to another time, and focus comes back', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '2222');
+  const { name } = await leaveReady(page, 0);
+  await page.setViewportSize(DESK);
+  await page.goto('/agendados');
+  await page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+  const another = page.getByRole('button', { name: 'Outro horário' });
+  await another.focus();
+  await page.keyboard.press('Enter');
+  await sheet(page).getByLabel('amanhã').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(sheet(page).getByLabel('terça')).toBeChecked();
+  await sheet(page).getByLabel('Horário').focus();
+  await page.keyboard.type('11:20');
+  await sheet(page).getByRole('button', { name: 'Mudar para terça, 11:20' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Agora fica pronta terça, 11:20.')).toBeVisible();
+  await expect(another).toBeFocused();
+  await expectNoViolations(page);
+  await shot(page, 'holds-one-1280');
+});
+
+for (const [locale, leave, list] of [
+  ['en-US', /^Have it ready tomorrow, \d\d:\d\d$/, 'Scheduled'],
+  ['es-MX', /^Dejar listo para mañana, \d\d:\d\d$/, 'Programados'],
+] as const) {
+  test.describe(locale, () => {
+    test.use({ locale });
+    test('speaks the reader’s language, from the sheet to the list', async ({ page, context, product }) => {
+      await product.at(NIGHT);
+      await asSeller(context, PAULISTA, '2222');
+      await page.goto('/');
+      await page.locator('a[href^="/sugestao/"]').nth(2).click();
+      await page.getByRole('button', { name: /WhatsApp/ }).click();
+      await shot(page, `holds-refused-${locale}-390`);
+      await sheet(page).getByRole('button', { name: leave }).click();
+      await page.getByRole('link', { name: new RegExp(`^${list}`) }).click();
+      await expect(page.getByRole('heading', { level: 1, name: list })).toBeVisible();
+      await expect(page.getByText(/Horário|Silêncio|Agendados|Pronta|amanhã/)).toHaveCount(0);
+      await expectNoViolations(page);
+      await shot(page, `holds-list-${locale}-390`);
+    });
+  });
+}
+
+test('without network what waits stays readable, and nothing is changed unheard', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  const { name } = await leaveReady(page, 3);
+  await page.getByRole('link', { name: /^Agendados/ }).click();
+  await page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).click();
+  await message(page).fill('Escrito sem rede.');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Guardar texto' }).click();
+  await expect(page.getByText('Não deu para anotar agora. Tente de novo.')).toBeVisible();
+  await expect(message(page)).toHaveValue('Escrito sem rede.');
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Guardar texto' }).click();
+  await expect(page.getByText('Texto guardado.')).toBeVisible({ timeout: 20_000 });
+});
+
+async function tooSmall(page: Page): Promise<unknown[]> {
+  return page
+    .locator('button:visible, a:visible, input:not([type=radio]):visible, label:has(input):visible')
+    .evaluateAll((all) =>
+      all
+        .filter((each) => !each.matches('[href^="#"]'))
+        .map((each) => ({ height: each.getBoundingClientRect().height, text: each.textContent }))
+        .filter(({ height }) => height < 43.5),
+    );
+}
