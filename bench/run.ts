@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { attemptBench, tableOf as attemptTable } from './attempts/run.ts';
 import { decideBench, tableOf as decideTable } from './decide/run.ts';
+import { holdBench, tableOf as holdTable } from './holds/run.ts';
 import { impactBench, tableOf as impactTable } from './impact/run.ts';
 import { timeBench, tableOf as timeTable } from './time/run.ts';
 
@@ -26,6 +27,8 @@ const attempts = await attemptBench();
 say(attemptTable(attempts));
 const impact = await impactBench();
 say(impactTable(impact));
+const holds = await holdBench();
+say(holdTable(holds));
 
 const file = join(import.meta.dirname, 'results.json');
-writeFileSync(file, `${JSON.stringify({ machine, time, decide, attempts, impact }, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify({ machine, time, decide, attempts, impact, holds }, null, 2)}\n`);

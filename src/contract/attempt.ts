@@ -96,6 +96,9 @@ export const SayOutcome = z.strictObject({ outcome: Outcome });
 export const AttemptRow = Attempt.extend({
   customerName: z.string(),
   sellerName: z.string(),
+  storeName: z.string().nullable(),
+  /** The store's clock, as it is now. */
+  storeZone: z.string().nullable(),
   outcome: Outcome.nullable(),
   suggestionId: Id.nullable(),
   createdAt: InstantText,
@@ -122,6 +125,10 @@ export const AttemptStory = AttemptRow.extend({
 });
 
 export const AttemptQuery = z.strictObject({
+  /** A customer's name or number, or the beginning of them. */
+  query: z.string().trim().max(100).optional(),
+  /** Part of a seller's name. */
+  seller: z.string().trim().max(100).optional(),
   state: AttemptState.optional(),
   from: InstantInput.optional(),
   to: InstantInput.optional(),

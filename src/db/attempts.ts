@@ -16,7 +16,10 @@ const attemptColumns = [
   'a.created_at as createdAt',
   'a.updated_at as updatedAt',
   'c.name as customerName',
+  'c.phone as customerPhone',
   's.name as sellerName',
+  't.name as storeName',
+  't.zone as storeZone',
 ] as const;
 
 export const attemptInserted = preparedWrite<{
@@ -113,9 +116,15 @@ export const attemptEnded = preparedWrite<{
     .where('id', '=', p.id),
 );
 
-/** Newest first, from `before` on; null filters do not filter. `sellerId`/`storeId` are whose attempts may be seen. */
+/**
+ * Newest first, from `before` on; null filters do not filter. `sellerId`/`storeId` are whose attempts may be seen. The
+ * customer has a word (`searchWords`) in each range from `words` inclusive to `wordEnds` not; no words: any customer.
+ */
 export const attemptsPage = preparedRead<{
   brandId: string;
+  words: readonly string[];
+  wordEnds: readonly string[];
+  sellerIds: readonly string[] | null;
   sellerId: string | null;
   storeId: string | null;
   state: string | null;
@@ -129,9 +138,18 @@ export const attemptsPage = preparedRead<{
     .selectFrom('attempts as a')
     .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'))
     .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+    .leftJoin('stores as t', (on) => on.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.store_id'))
     .where('a.brand_id', '=', p.brandId)
     .where(sql<boolean>`(${p.sellerId}::uuid is null or a.seller_id = ${p.sellerId}::uuid)`)
     .where(sql<boolean>`(${p.storeId}::uuid is null or a.store_id = ${p.storeId}::uuid)`)
+    .where(sql<boolean>`(${p.sellerIds}::uuid[] is null or a.seller_id = any(${p.sellerIds}::uuid[]))`)
+    .where(
+      sql<boolean>`(cardinality(${p.words}::text[]) = 0 or a.customer_id in (
+        select w.customer_id from unnest(${p.words}::text[], ${p.wordEnds}::text[]) as f(word, word_end)
+        join customer_words w on w.brand_id = ${p.brandId}
+          and w.word >= f.word collate "C" and w.word < f.word_end collate "C"
+        group by w.customer_id having count(distinct f.word) = cardinality(${p.words}::text[])))`,
+    )
     .where(sql<boolean>`(${p.state}::text is null or a.state = ${p.state}::text)`)
     .where(sql<boolean>`(${instant(p.from)} is null or a.created_at >= ${instant(p.from)})`)
     .where(sql<boolean>`(${instant(p.to)} is null or a.created_at < ${instant(p.to)})`)
@@ -145,11 +163,34 @@ export const attemptsPage = preparedRead<{
     .select(attemptColumns),
 );
 
+/** The first attempt on the same customer after the one at `at` with this id; no row: none yet. */
+export const attemptAfter = preparedRead<{ brandId: string; customerId: string; at: number; id: string }>()(
+  'attempt_after',
+  (q, p) =>
+    q
+      .selectFrom('attempts as a')
+      .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+      .where('a.brand_id', '=', p.brandId)
+      .where('a.customer_id', '=', p.customerId)
+      .where(sql<boolean>`(a.created_at, a.id) > (${instant(p.at)}, ${p.id}::uuid)`)
+      .orderBy('a.created_at')
+      .orderBy('a.id')
+      .limit(1)
+      .select([
+        'a.id',
+        'a.created_at as createdAt',
+        'a.seller_id as sellerId',
+        'a.store_id as storeId',
+        's.name as sellerName',
+      ]),
+);
+
 export const attemptById = preparedRead<{ brandId: string; id: string }>()('attempt_by_id', (q, p) =>
   q
     .selectFrom('attempts as a')
     .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'))
     .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+    .leftJoin('stores as t', (on) => on.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.store_id'))
     .where('a.brand_id', '=', p.brandId)
     .where('a.id', '=', p.id)
     .select(attemptColumns)

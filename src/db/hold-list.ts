@@ -1,6 +1,7 @@
 /** Held contacts as lists show them, each with whose it is and for whom. */
 import { sql } from 'kysely';
 import { preparedRead } from './prepared.ts';
+import { openHours } from './stores.ts';
 import { instant } from './values.ts';
 
 /** Whose an attempt is, before anything of it is taken. */
@@ -78,6 +79,8 @@ export const holdsPage = preparedRead<{
       'w.name as sellerName',
       's.name as storeName',
       's.zone as storeZone',
+      's.state as storeState',
+      openHours.as('storeHours'),
       sql<string | null>`(select x.name from people x where x.brand_id = h.brand_id and x.id = h.passed_by)`.as(
         'passedByName',
       ),

@@ -1,7 +1,9 @@
 /** Each look that the vendor's support took into a brand. */
-import { preparedWrite } from './prepared.ts';
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from './prepared.ts';
 import { instant } from './values.ts';
 
+/** `unlessSince`: nothing is written where the same agent took the same look after that; null: always. */
 export const lookTraced = preparedWrite<{
   brandId: string;
   id: string;
@@ -9,13 +11,71 @@ export const lookTraced = preparedWrite<{
   supportId: string;
   supportName: string;
   what: string;
+  reason: string | null;
+  attemptId: string | null;
+  unlessSince: number | null;
 }>()('look_traced', (q, p) =>
-  q.insertInto('support_looks').values({
-    brand_id: p.brandId,
-    id: p.id,
-    at: instant(p.at),
-    support_id: p.supportId,
-    support_name: p.supportName,
-    what: p.what,
-  }),
+  q
+    .insertInto('support_looks')
+    .columns(['brand_id', 'id', 'at', 'support_id', 'support_name', 'what', 'reason', 'attempt_id'])
+    .expression(
+      sql`select ${p.brandId}::uuid, ${p.id}::uuid, ${instant(p.at)}, ${p.supportId}::text, ${p.supportName}::text,
+          ${p.what}::text, ${p.reason}::text, ${p.attemptId}::uuid
+        where not exists (select from support_looks l
+          where l.brand_id = ${p.brandId}::uuid and l.at > ${instant(p.unlessSince)}
+            and l.support_id = ${p.supportId}::text and l.what = ${p.what}::text
+            and l.attempt_id is not distinct from ${p.attemptId}::uuid)`,
+    ),
+);
+
+/** Newest first, from `before` on. */
+export const looksPage = preparedRead<{
+  brandId: string;
+  beforeAt: number | null;
+  beforeId: string | null;
+  limit: number;
+}>()('looks_page', (q, p) =>
+  q
+    .selectFrom('support_looks')
+    .where('brand_id', '=', p.brandId)
+    .where(sql<boolean>`(${p.beforeId}::uuid is null or (at, id) < (${instant(p.beforeAt)}, ${p.beforeId}::uuid))`)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(sql<number>`${p.limit}::int`)
+    .select(['id', 'at', 'support_name as supportName', 'what', 'reason', 'attempt_id as attemptId']),
+);
+
+/** Unmasks the customer of one attempt for one agent; again: for longer. */
+export const revealed = preparedWrite<{
+  brandId: string;
+  supportId: string;
+  attemptId: string;
+  at: number;
+  until: number;
+}>()('revealed', (q, p) =>
+  q
+    .insertInto('reveals')
+    .values({
+      brand_id: p.brandId,
+      support_id: p.supportId,
+      attempt_id: p.attemptId,
+      revealed_at: instant(p.at),
+      until: instant(p.until),
+    })
+    .onConflict((clash) =>
+      clash.columns(['brand_id', 'support_id', 'attempt_id']).doUpdateSet(({ ref }) => ({
+        revealed_at: ref('excluded.revealed_at'),
+        until: ref('excluded.until'),
+      })),
+    ),
+);
+
+/** Until when the attempt's customer is unmasked for the agent; no row: never was. */
+export const revealOf = preparedRead<{ brandId: string; supportId: string; attemptId: string }>()('reveal_of', (q, p) =>
+  q
+    .selectFrom('reveals')
+    .where('brand_id', '=', p.brandId)
+    .where('support_id', '=', p.supportId)
+    .where('attempt_id', '=', p.attemptId)
+    .select('until'),
 );

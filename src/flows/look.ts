@@ -3,13 +3,18 @@ import type { Database } from '#db/db.ts';
 import { lookTraced } from '#db/support-looks.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
+/** An open page reads again and again: within so long it is one look. */
+export const SAME_LOOK_MS = 30 * 60_000;
+
 /** Traced on the host's clock, which nobody can move. */
 export function look(
   deps: { readonly db: Database; readonly hostNow: () => Instant; readonly newId: () => string },
   brandId: string,
   { supportId, name }: { readonly supportId: string; readonly name: string },
   what: string,
+  attemptId: string | null = null,
 ): Promise<void> {
-  const trace = { brandId, id: deps.newId(), at: deps.hostNow(), supportId, supportName: name, what };
-  return deps.db.inBrand(brandId, async (tx) => tx.send(lookTraced, trace));
+  const at = deps.hostNow();
+  const trace = { brandId, id: deps.newId(), at, supportId, supportName: name, what, reason: null, attemptId };
+  return deps.db.inBrand(brandId, async (tx) => tx.send(lookTraced, { ...trace, unlessSince: at - SAME_LOOK_MS }));
 }

@@ -2,8 +2,10 @@
 import type { Reads } from '#db/db.ts';
 import { holdsPage } from '#db/hold-list.ts';
 import { firstName } from '#rules/message-text.ts';
+import { openIntervals } from '#rules/store-hours.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { zoneFault } from '#rules/time/zone.ts';
 import { type PageAsked, pageOf } from './page.ts';
 import type { PersonActor } from './who-asks.ts';
 
@@ -40,6 +42,19 @@ export async function readHolds(
       limit: limit + 1,
     }),
   );
-  const told = rows.map((row) => ({ ...row, customerFirstName: firstName(row.customerName) }));
+  const told = rows.map((row) => ({
+    ...row,
+    customerFirstName: firstName(row.customerName),
+    opensWithStore: row.openingAt !== null && opensAt(row, row.openingAt),
+  }));
   return pageOf(told, limit, (row) => (state === 'ended' ? (row.endedAt ?? 0) : row.dueAt));
+}
+
+type Row = NonNullable<(typeof holdsPage)['row']>;
+
+/** H7: it was the store that opened then, after the quiet was over. */
+function opensAt({ storeId, storeName, storeState, storeZone, storeHours }: Row, at: Instant): boolean {
+  if (zoneFault(storeZone) !== null) return false;
+  const store = { id: storeId, name: storeName, state: storeState, zone: storeZone, hours: storeHours };
+  return openIntervals(store, at - 1, at + 1)[0]?.start === at;
 }

@@ -1,11 +1,11 @@
 /** Attempts to read: a page of them, and one with each decision on it. */
 import type { z } from 'zod';
 import type { AttemptList, AttemptQuery, AttemptRow, AttemptStory } from '#contract/attempt.ts';
-import { attemptsPage } from '#db/attempts.ts';
 import type { Reads } from '#db/db.ts';
+import { type AttemptSearch, findAttempts } from '#flows/find-attempts.ts';
 import { readAttemptStory } from '#flows/read-attempt-story.ts';
 import type { PersonActor } from '#flows/who-asks.ts';
-import { cursorOf, keysOf } from './cursor.ts';
+import { nextOf, pageAsked } from './page-cursor.ts';
 import { attemptBody, decisionBody, instantOf, instantText } from './present.ts';
 import { problem } from './problem.ts';
 
@@ -15,26 +15,30 @@ export async function attemptPage(
   actor: PersonActor,
   query: z.infer<typeof AttemptQuery>,
 ): Promise<z.infer<typeof AttemptList>> {
-  const { brandId } = actor;
-  const after = query.cursor === undefined ? null : keysOf(query.cursor, 2);
-  const rows = await db.read(brandId, (reads) =>
-    reads.run(attemptsPage, {
-      brandId,
-      sellerId: actor.role === 'seller' ? actor.personId : null,
-      storeId: actor.role === 'store_manager' ? actor.storeId : null,
-      state: query.state ?? null,
-      from: query.from === undefined ? null : instantOf(query.from),
-      to: query.to === undefined ? null : instantOf(query.to),
-      beforeAt: after === null ? null : Number(after[0]),
-      beforeId: after === null ? null : String(after[1]),
-      limit: query.limit + 1,
-    }),
-  );
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
+  const { rows, last } = await findAttempts(db, scopeOf(actor), searchOf(query, false), pageAsked(query));
+  return { items: rows.map(rowBody), next: nextOf(last) };
+}
+
+/** What a manager may look into: their store, or the brand. */
+export function scopeOf({ brandId, role, personId, storeId }: PersonActor) {
   return {
-    items: page.map(rowBody),
-    next: rows.length > page.length && last ? cursorOf([last.createdAt, last.id]) : null,
+    brandId,
+    sellerId: role === 'seller' ? personId : null,
+    storeId: role === 'store_manager' ? storeId : null,
+  };
+}
+
+export function searchOf(
+  { query, seller, state, from, to }: z.infer<typeof AttemptQuery>,
+  wholeWords: boolean,
+): AttemptSearch {
+  return {
+    wholeWords,
+    customer: query ?? '',
+    seller: seller ?? '',
+    state: state ?? null,
+    from: from === undefined ? null : instantOf(from),
+    to: to === undefined ? null : instantOf(to),
   };
 }
 
@@ -50,7 +54,10 @@ export async function attemptStory(db: Reads, actor: PersonActor, id: string): P
   };
 }
 
-function maySee(actor: PersonActor, { sellerId, storeId }: { sellerId: string; storeId: string | null }): boolean {
+export function maySee(
+  actor: PersonActor,
+  { sellerId, storeId }: { sellerId: string; storeId: string | null },
+): boolean {
   if (actor.role === 'brand_manager' || sellerId === actor.personId) return true;
   return actor.role === 'store_manager' && storeId === actor.storeId;
 }
@@ -68,13 +75,17 @@ interface Row {
   readonly updatedAt: number;
   readonly customerName: string;
   readonly sellerName: string;
+  readonly storeName: string | null;
+  readonly storeZone: string | null;
 }
 
-function rowBody(row: Row): z.infer<typeof AttemptRow> {
+export function rowBody(row: Row): z.infer<typeof AttemptRow> {
   return {
     ...attemptBody(row),
     customerName: row.customerName,
     sellerName: row.sellerName,
+    storeName: row.storeName,
+    storeZone: row.storeZone,
     outcome: row.outcome as z.infer<typeof AttemptRow>['outcome'],
     suggestionId: row.suggestionId,
     createdAt: instantText(row.createdAt),

@@ -38,6 +38,7 @@ function factsOf(row: Row, heldUntil: number | null, now: number): Parameters<ty
     chosen: row.openingAt === null,
     heldUntil,
     openingAt: row.openingAt,
+    opensWithStore: row.opensWithStore,
     promisedAt: row.promisedAt,
     storeZone: row.storeZone,
     now,

@@ -91,7 +91,7 @@ export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => bool
         const { id } = request.params;
         const brandId = await brandOf(deps, actor, id);
         const ticket = await seen(deps, actor, brandId, id);
-        if (actor.kind === 'support') await look(deps, brandId, actor, 'ticket');
+        if (actor.kind === 'support') await look(deps, brandId, actor, `ticket ${ticket.number}`);
         return ticket;
       },
     );

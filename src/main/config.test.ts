@@ -63,6 +63,7 @@ test('all faults are told at once, each by the name of its setting', () => {
     OTO_PUBLIC_URL: 'oto.example',
     OTO_METRICS_TOKEN: 'short',
     OTO_DECISIONS_PER_MINUTE: '0',
+    OTO_DEMO_DAY: '2026-02-31',
     LOG_LEVEL: 'loud',
   });
   for (const name of [
@@ -76,6 +77,7 @@ test('all faults are told at once, each by the name of its setting', () => {
     'OTO_PUBLIC_URL',
     'OTO_METRICS_TOKEN',
     'OTO_DECISIONS_PER_MINUTE',
+    'OTO_DEMO_DAY',
     'LOG_LEVEL',
   ]) {
     assert.equal(faults.filter((fault) => fault.startsWith(`${name} `)).length, 1, name);

@@ -1,5 +1,7 @@
 /** The one place that reads the environment: every setting, checked, its faults told all at once. */
 import { join } from 'node:path';
+import { dateText } from '#rules/local-day.ts';
+import { DAY_MS } from '#rules/time/calendar.ts';
 import { type Vapid, vapidFaults } from './vapid.ts';
 
 export interface Config {
@@ -20,6 +22,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** By which push services know this house. Null: none are sent; in the demo, keys are drawn and kept with the data. */
   readonly vapid: Vapid | null;
+  /** The day before which the demo's ninety days lie, as its UTC midnight; null: the day on which it is made. */
+  readonly demoDay: number | null;
   /** Null: the embedded Postgres. */
   readonly server: DatabaseServer | null;
 }
@@ -58,6 +62,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     faults.push(`${name} is not a whole number from ${least} to ${most}`);
     return otherwise;
   };
+  const day = (name: string): number | null => {
+    const value = text(name);
+    if (value === null) return null;
+    const midnight = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+    // The 31st of February would pass for a day of March.
+    if (Number.isInteger(midnight) && dateText(midnight / DAY_MS) === value) return midnight;
+    faults.push(`${name} is not a day such as 2026-11-23`);
+    return null;
+  };
   const oneOf = <T extends string>(name: string, choices: readonly T[], otherwise: T): T => {
     const value = text(name);
     const choice = choices.find((each) => each === value);
@@ -84,6 +97,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metricsToken: text('OTO_METRICS_TOKEN'),
     decisionsPerMinute: whole('OTO_DECISIONS_PER_MINUTE', 1, 1_000_000, 30),
     vapid: vapid.publicKey === null ? null : (vapid as Vapid),
+    demoDay: day('OTO_DEMO_DAY'),
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, mode === 'demo' ? 'warn' : 'info'),
     server:
       databaseUrl === null

@@ -14,6 +14,7 @@ import { brandRoutes } from '#http/brands.ts';
 import { customerRoutes } from '#http/customers.ts';
 import { demoRoutes } from '#http/demo.ts';
 import { distributionRoutes } from '#http/distribution.ts';
+import { explanationRoutes } from '#http/explanations.ts';
 import { figureRoutes } from '#http/figure.ts';
 import { healthRoutes } from '#http/health.ts';
 import { helpRoutes } from '#http/help.ts';
@@ -96,7 +97,10 @@ export async function wire(house: House): Promise<Doors> {
   let onClockMoved = () => hub.tellAll('quiet-hours');
   const shared = demo ? demoClock(db, clock, house.hostClock, () => onClockMoved()) : null;
   await shared?.follow();
-  if (demo) await fillDemo({ db, accounts: auth.accounts, keys, hostNow, pinDigests: signIn.pinDigests });
+  if (demo) {
+    const { pinDigests } = signIn;
+    await fillDemo({ db, accounts: auth.accounts, keys, hostNow, pinDigests, day: config.demoDay });
+  }
 
   const isTicking = () => shared?.read().ticking ?? true;
   const policies = { db, timelines, now, hostNow, newId, isTicking };
@@ -147,6 +151,7 @@ export async function wire(house: House): Promise<Doors> {
     previewRoutes({ ...policies, engine }),
     figureRoutes({ db, engine, now }),
     ticketRoutes(policies),
+    explanationRoutes(policies),
     leadRoutes(policies),
     helpRoutes(policies),
     distributionRoutes(policies),

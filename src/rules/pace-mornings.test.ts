@@ -188,6 +188,11 @@ test('P3: 600 sellers at one opening make no peak: no minute holds twice its sha
   }
 });
 
+test('P3: a seller’s offset is FNV-1a as published, so that every server and every version gives the same', () => {
+  const published = { '': 0x811c9dc5, a: 0xe40c292c, b: 0xe70c2de5, foobar: 0xbf9cf968 };
+  for (const [text, hash] of Object.entries(published)) assert.equal(offsetOf(text), hash % 10, text);
+});
+
 test('P1: the stupid way, by trying every instant at which somebody leaves, agrees', () => {
   const contacts = fc.array(fc.integer({ min: -1_500_000, max: 60_000 }), { maxLength: 30 });
   fc.assert(

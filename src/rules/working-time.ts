@@ -43,6 +43,7 @@ function laterThan(minute: number): OpenStore['hours'] {
   return Array.from({ length: 7 }, (_, weekday) => ({ weekday, opensMinute: minute, closesMinute: 1440 }));
 }
 
-const STEP_MS = 8 * DAY_MS;
+/** Most openings come within a day or two, and every day looked at costs. */
+const STEP_MS = 2 * DAY_MS;
 /** Long enough that an opening which begins in one step also ends in it. */
 const OVERLAP_MS = 3 * DAY_MS + MINUTE_MS;

@@ -16,6 +16,7 @@ const WAITING: HoldFacts = {
   chosen: false,
   heldUntil: TUESDAY_1007,
   openingAt: TUESDAY_1000,
+  opensWithStore: false,
   promisedAt: TUESDAY_1007,
   storeZone: 'America/Sao_Paulo',
   now: NOW,
@@ -35,12 +36,7 @@ describe('H5: a contact that waits says why this minute', () => {
   const CASES: readonly (readonly [what: string, hold: Partial<HoldFacts>, sentence: string])[] = [
     ['given in turn', {}, `A partir de amanhã, 10:00 dá para falar com Marina. ${SPREAD}`],
     ['no name is known', { customerFirstName: '' }, `O primeiro horário livre é amanhã, 10:00. ${SPREAD}`],
-    ['the store opens after the quiet', { opensWith: 'store' }, `A loja abre amanhã, 10:00. ${SPREAD}`],
-    [
-      'the quiet ends last',
-      { opensWith: 'quiet_end', openingAt: TUESDAY_0800 },
-      `O silêncio vai até amanhã, 08:00. ${SPREAD}`,
-    ],
+    ['the store opens after the quiet', { opensWithStore: true }, `A loja abre amanhã, 10:00. ${SPREAD}`],
     ['chosen by the seller', { chosen: true, openingAt: null }, 'Este horário foi escolhido à mão.'],
     ['no opening is known', { openingAt: null }, SPREAD],
     ['moved since it was told (H6)', { promisedAt: TUESDAY_0800 }, 'O horário mudou: agora amanhã, 10:07.'],
@@ -60,7 +56,7 @@ describe('H5: a contact that waits says why this minute', () => {
     test(what, () => assert.equal(holdText('pt-BR', { ...WAITING, ...hold }), sentence));
 
   test('on the store’s clock', () => {
-    const manaus = holdText('pt-BR', { ...WAITING, opensWith: 'store', storeZone: 'America/Manaus' });
+    const manaus = holdText('pt-BR', { ...WAITING, opensWithStore: true, storeZone: 'America/Manaus' });
     assert.equal(manaus, `A loja abre amanhã, 09:00. ${SPREAD}`);
   });
 });
@@ -129,8 +125,7 @@ test('every way of waiting and ending has a whole, kind sentence in each languag
           { promisedAt: NOW },
           { heldUntil: null },
           { openingAt: null },
-          { opensWith: 'store' as const },
-          { opensWith: 'quiet_end' as const },
+          { opensWithStore: true },
         ].map((way) => ({ state, ...way })),
       ),
       ...HoldEnd.options.flatMap((endedAs) =>

@@ -13,8 +13,8 @@ export interface HoldFacts {
   readonly heldUntil: Instant | null;
   /** The opening whose slot it has; null where the minute was chosen. */
   readonly openingAt: Instant | null;
-  /** What makes that opening, where it is known: the store that opens after the quiet, or the end of the quiet. */
-  readonly opensWith?: 'store' | 'quiet_end' | null;
+  /** It is the store that opens then, after the quiet is over. */
+  readonly opensWithStore: boolean;
   /** The minute its seller was told before: an earlier one than `heldUntil` says that it was moved (H6). */
   readonly promisedAt: Instant | null;
   readonly storeZone: string;
@@ -57,10 +57,9 @@ function movedText(words: HoldWords, hold: HoldFacts, say: SayInstant): string |
   return null;
 }
 
-function openingText(words: HoldWords, { openingAt, opensWith, customerFirstName }: HoldFacts, say: SayInstant) {
+function openingText(words: HoldWords, { openingAt, opensWithStore, customerFirstName }: HoldFacts, say: SayInstant) {
   if (openingAt === null) return '';
-  if (opensWith === 'store') return `${words.storeOpens(say(openingAt))} `;
-  if (opensWith === 'quiet_end') return `${words.quietEnds(say(openingAt))} `;
+  if (opensWithStore) return `${words.storeOpens(say(openingAt))} `;
   return `${words.opens(say(openingAt), customerFirstName || null)} `;
 }
 
@@ -77,7 +76,6 @@ interface HoldWords {
   readonly spread: string;
   readonly opens: (at: string, name: string | null) => string;
   readonly storeOpens: (at: string) => string;
-  readonly quietEnds: (at: string) => string;
   readonly chosen: string;
   readonly moved: (at: string) => string;
   readonly heldAgain: (at: string) => string;
@@ -101,7 +99,6 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     opens: (at, name) =>
       name === null ? `O primeiro horário livre é ${at}.` : `A partir de ${at} dá para falar com ${name}.`,
     storeOpens: (at) => `A loja abre ${at}.`,
-    quietEnds: (at) => `O silêncio vai até ${at}.`,
     chosen: 'Este horário foi escolhido à mão.',
     moved: (at) => `O horário mudou: agora ${at}.`,
     heldAgain: (at) => `Na hora marcada ainda não dava para enviar; ficou para ${at}.`,
@@ -139,7 +136,6 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     opens: (at, name) =>
       name === null ? `The first free time is ${at}.` : `From ${at} on it is fine to write to ${name}.`,
     storeOpens: (at) => `The store opens ${at}.`,
-    quietEnds: (at) => `Quiet hours last until ${at}.`,
     chosen: 'This time was chosen by hand.',
     moved: (at) => `The time has changed: now ${at}.`,
     heldAgain: (at) => `It could not be sent yet when its time came; it now waits for ${at}.`,
@@ -177,7 +173,6 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     opens: (at, name) =>
       name === null ? `La primera hora libre es ${at}.` : `A partir de ${at} se puede escribir a ${name}.`,
     storeOpens: (at) => `La tienda abre ${at}.`,
-    quietEnds: (at) => `El silencio va hasta ${at}.`,
     chosen: 'Esta hora se eligió a mano.',
     moved: (at) => `La hora cambió: ahora ${at}.`,
     heldAgain: (at) => `A la hora prevista aún no se podía enviar; quedó para ${at}.`,

@@ -30,6 +30,7 @@ export async function theProduct({ perMinute = 10_000 } = {}): Promise<Product> 
     PORT: '0',
     OTO_DATA_DIR: `.tmp/product-${process.pid}`,
     OTO_DECISIONS_PER_MINUTE: String(perMinute),
+    OTO_DEMO_DAY: '2026-11-20',
   });
   if ('faults' in reading) throw new Error(reading.faults.join());
   const doors = await wire({

@@ -189,7 +189,7 @@ test('the contract describes itself, and says nothing of what is not there', asy
   const unknown = await product.device().get('/api/v1/keys');
   assert.ok(unknown.status === 404 || unknown.status === 401);
   const ready = await product.device().get('/readyz');
-  assert.deepEqual([ready.status, ready.body.status], [200, 'ready']);
+  assert.deepEqual([ready.status, ready.body.status, ready.body.notes], [200, 'ready', []]);
 });
 
 test('what the house counts names origins, verdicts and routes, and nobody', async () => {

@@ -62,6 +62,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/v1/brands/{id}/quiet-hours/preview': { policy: {} },
   'POST /api/v1/brands/{id}/quiet-hours/suspend': { until: null, reason: 'x' },
   'POST /api/v1/brands/{id}/quiet-hours/resume': { reason: 'x' },
+  'POST /api/v1/brands/{id}/attempts/{attemptId}/reveal': { reason: 'x' },
   'PATCH /api/v1/leads/{id}': { state: 'done' },
 };
 

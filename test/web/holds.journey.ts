@@ -1,10 +1,13 @@
 /** What may not go now is left ready, comes back at its minute, and is sent with one tap (H1–H7). */
 import { asSeller, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
 import {
+  ADRIANOPOLIS,
   attempts,
   backFromWhatsApp,
   firstName,
+  leaveReady,
   message,
+  offer,
   openProfileMessage,
   openSuggestion,
   PAULISTA,
@@ -18,18 +21,6 @@ const NIGHT = '2026-11-22T22:14:00-03:00';
 
 const held = (page: Page) => page.getByRole('list', { name: 'Esperando a hora' }).getByRole('listitem');
 const ready = (page: Page) => page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem');
-const offer = (page: Page) => sheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ });
-
-/** Leaves the n-th suggestion ready; gives who it is for, and the promised time of tomorrow (`HH:mm`). */
-async function leaveReady(page: Page, n: number, text?: string): Promise<{ name: string; time: string }> {
-  const name = await openSuggestion(page, n);
-  if (text !== undefined) await message(page).fill(text);
-  await send(page);
-  const time = /\d\d:\d\d$/.exec((await offer(page).textContent()) ?? '')?.[0] ?? '';
-  await offer(page).click();
-  await expect(page.getByText(`Pronta para amanhã, ${time}.`)).toBeVisible();
-  return { name, time };
-}
 
 test('refused at night, left ready, ready at the promised minute, sent with one tap', async ({
   page,
@@ -91,4 +82,157 @@ test('undone at once, the text is where it was', async ({ page, context, product
   await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('texto guardado');
   await page.getByRole('link', { name: `Abrir a sugestão de ${name}` }).click();
   await expect(message(page)).toHaveValue('Um texto que volta.');
+});
+
+test('another time: one in the silence is answered with the next, a closed store is only hinted at', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  await openSuggestion(page, 2);
+  await send(page);
+  await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
+  await sheet(page).getByLabel('amanhã').check();
+  await sheet(page).getByLabel('Horário').fill('9h');
+  await expect(sheet(page)).toContainText('A loja abre às 10:00. Sugerimos amanhã, 10:00.');
+  await expectNoViolations(page);
+  await shot(page, 'holds-time-390');
+  await sheet(page).getByLabel('Horário').fill('21:30');
+  await sheet(page).getByRole('button', { name: 'Deixar pronta para amanhã, 21:30' }).click();
+  await expect(sheet(page)).toContainText(/Esse horário é de silêncio. O próximo livre é terça, \d\d:\d\d./);
+  const use = sheet(page).getByRole('button', { name: /^Usar terça, / });
+  await expect(use).toBeFocused();
+  await expectNoViolations(page);
+  await shot(page, 'holds-time-quiet-390');
+  await use.click();
+  await expect(page.getByText(/^Pronta para terça, \d\d:\d\d/).first()).toBeVisible();
+});
+
+test('a warned contact is left ready too; a second for the same customer leads to the first', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '2222');
+  const name = await openProfileMessage(page);
+  await message(page).fill('Chegou o que você procurava.');
+  await send(page);
+  await expect(sheet(page).getByRole('button', { name: 'Voltar' })).toBeFocused();
+  await expect(offer(page)).toBeVisible();
+  await expect(sheet(page).getByRole('button', { name: 'Enviar mesmo assim' })).toBeVisible();
+  await expectNoViolations(page);
+  await shot(page, 'holds-warned-390');
+  await offer(page).click();
+  await expect(page.getByText('Nós lembramos você, no horário da loja.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Agendados' })).toBeVisible();
+  await shot(page, 'holds-profile-390', { whole: true });
+
+  await openProfileMessage(page);
+  await message(page).fill('E mais uma coisa.');
+  await send(page);
+  await offer(page).click();
+  await expect(
+    sheet(page).getByRole('heading', { name: `${firstName(name)} já tem uma mensagem guardada para amanhã` }),
+  ).toBeVisible();
+  await expectNoViolations(page);
+  await shot(page, 'holds-already-390');
+  await sheet(page).getByRole('link', { name: 'Ver' }).click();
+  await expect(message(page)).toHaveValue('Chegou o que você procurava.');
+  await message(page).fill('Chegou o que você procurava!');
+  await page.getByRole('button', { name: 'Guardar texto' }).click();
+  await expect(page.getByText('Texto guardado.')).toBeVisible();
+  await page.getByRole('button', { name: 'Outro horário' }).click();
+  await sheet(page).getByRole('button', { name: '15:00' }).click();
+  await sheet(page).getByRole('button', { name: 'Mudar para amanhã, 15:00' }).click();
+  await expect(page.getByText('Agora fica pronta amanhã, 15:00.')).toBeVisible();
+  await expect(page.getByText('Pronta para amanhã, 15:00')).toBeVisible();
+  await expectNoViolations(page);
+  await shot(page, 'holds-one-390');
+
+  await page.getByRole('button', { name: 'Cancelar mensagem' }).click();
+  await expect(sheet(page).getByRole('button', { name: 'Manter' })).toBeFocused();
+  await expectNoViolations(page);
+  await sheet(page).getByRole('button', { name: 'Cancelar mensagem' }).click();
+  await page.getByRole('button', { name: 'Desfazer' }).click();
+  await expect(page.getByText('De volta. Fica pronta amanhã, 15:00.')).toBeVisible();
+});
+
+test('when the silence begins while a text is being written, it is left ready instead', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at('2026-11-22T19:59:00-03:00');
+  await asSeller(context, PAULISTA, '2222');
+  const listening = page.waitForResponse(/\/api\/v1\/live/);
+  await openSuggestion(page, 3);
+  await listening;
+  await message(page).fill('Quase lá.');
+  await product.at('2026-11-22T20:00:00-03:00');
+  await expect(page.getByText('Começou o Horário de Silêncio. Seu texto está guardado.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toHaveCount(0);
+  await expect(message(page)).toHaveValue('Quase lá.');
+  await expectNoViolations(page);
+  await shot(page, 'holds-turned-390');
+  await page.getByRole('button', { name: 'Deixar pronta para depois' }).click();
+  await expect(page.getByText(/^Pronta para amanhã, \d\d:\d\d\./)).toBeVisible();
+});
+
+test('the hour a customer prefers is kept, and what is left ready waits for it (H7)', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '2222');
+  await openProfileMessage(page, 1);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Alterar a hora preferida' }).click();
+  await sheet(page).getByLabel('A partir de').fill('14h');
+  await expectNoViolations(page);
+  await shot(page, 'holds-hour-390');
+  await sheet(page).getByRole('button', { name: 'Guardar' }).click();
+  await expect(page.getByText('Anotado.')).toBeVisible();
+  await expect(page.getByText('Melhor a partir de 14:00')).toBeVisible();
+  await page.getByRole('link', { name: 'Conversar no WhatsApp' }).click();
+  await message(page).fill('Oi!');
+  await send(page);
+  await expect(sheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, 14:\d\d$/ })).toBeVisible();
+});
+
+test('after ten contacts in ten minutes a pause is proposed, and the way on stays open (D7, P1)', async ({
+  page,
+  context,
+  product,
+}) => {
+  const opened = await standInForWhatsApp(context);
+  await product.at('2026-11-24T11:00:00-03:00');
+  await asSeller(context, ADRIANOPOLIS, '2222');
+  const list = await context.request.get('/api/v1/customers?portfolio=mine&limit=60');
+  const { items }: { items: { id: string; permission: string; optedOut: boolean; reachable: boolean }[] } =
+    await list.json();
+  const willing = items.filter((each) => each.permission === 'granted' && !each.optedOut && each.reachable);
+  for (const { id } of willing.slice(-10)) {
+    const answer = await context.request.post('/api/v1/attempts', {
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      data: { customerId: id, origin: 'profile', text: 'Oi!' },
+    });
+    expect(answer.status()).toBe(201);
+  }
+  await openProfileMessage(page);
+  await message(page).fill('Oi!');
+  await send(page);
+  await expect(sheet(page)).toContainText('Foram 10 contatos em 10 min. Um respiro evita parecer spam.');
+  await expect(sheet(page).getByRole('button', { name: 'Esperar' })).toBeFocused();
+  await expectNoViolations(page);
+  await shot(page, 'holds-pace-390');
+  await sheet(page).getByRole('button', { name: 'Esperar' }).click();
+  expect(opened).toEqual([]);
+  await send(page);
+  await sheet(page).getByRole('button', { name: 'Enviar mesmo assim' }).click();
+  await backFromWhatsApp(page);
+  expect(opened.length).toBe(1);
 });

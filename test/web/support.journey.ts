@@ -1,5 +1,16 @@
 /** Support sets a brand's quiet hours: what it reads, what it is refused, and what it leaves behind. */
-import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+import {
+  asSeller,
+  DESK,
+  expect,
+  expectNoViolations,
+  type Page,
+  PHONE,
+  reach,
+  shot,
+  signIn,
+  test,
+} from './kit/journey.ts';
 
 const SUNDAY_MORNING = '2026-11-22T10:30:00-03:00';
 
@@ -306,7 +317,11 @@ test.describe('support', () => {
 
     await page.getByRole('button', { name: 'Trocar por dois horários' }).click();
     await page.getByRole('button', { name: 'Publicar' }).click();
-    await expect(page.getByRole('dialog')).toContainText('O que mudou');
+    // What goes stands whole above what comes; the special dates stay.
+    const change = page.getByRole('dialog').getByRole('definition');
+    await expect(change.first()).toContainText('sexta e sábado, das 22:00 às 09:00');
+    await expect(change.nth(1)).toContainText('Todos os dias, das 20:00 às 08:00');
+    await expect(change.nth(1)).toContainText('27/11/2026 (Black Friday)');
     await expectNoViolations(page);
     await shot(page, 'support-replace-1280');
     await page.getByRole('dialog').getByRole('button', { name: 'Voltar' }).click();
@@ -379,19 +394,6 @@ async function publish(page: Page, { start, end, when, reason }: Publication): P
   await sheet.getByLabel('Motivo').fill(reason);
   await sheet.getByRole('button', { name: 'Publicar' }).click();
   await expect(sheet).toBeHidden();
-}
-
-/** Walks there by Tab alone, as somebody without a mouse does, and presses. */
-async function reach(page: Page, target: ReturnType<Page['getByRole']>, key?: string): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let steps = 0; steps < 150; steps++) {
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      if (key !== undefined) await page.keyboard.press(key);
-      return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab never comes there');
 }
 
 async function brandNamed(page: Page, slug: string): Promise<{ id: string }> {

@@ -37,6 +37,8 @@ export interface DemoDeps {
   readonly keys: Keys;
   readonly pinDigests: PinDigests;
   readonly hostNow: () => number;
+  /** The UTC midnight up to which its past is told; null: of the host's day. */
+  readonly day?: number | null;
 }
 
 /** Brands that are there already are left as they are. */
@@ -48,7 +50,7 @@ export async function fillDemo(deps: DemoDeps): Promise<void> {
   }
   if (missing.length === 0) return;
   await createSupportAccount(deps.accounts, DEMO_SUPPORT);
-  const today = Math.floor(deps.hostNow() / DAY_MS) * DAY_MS;
+  const today = deps.day ?? Math.floor(deps.hostNow() / DAY_MS) * DAY_MS;
   await rateArticle(deps.db, today);
   await Promise.all(missing.map((brand) => fillBrand(deps, brand, today)));
 }

@@ -114,10 +114,16 @@ function offsetMs(shown: Temporal.ZonedDateTime): number {
   return shown.offsetNanoseconds / 1_000_000;
 }
 
+/** Names that were found, for ever: there are a few hundred. Others are looked for each time, for they come from outside. */
+const names = new Set<string>();
+
 function isKnown(name: string): boolean {
+  if (names.has(name)) return true;
   if (!/^[A-Z]/i.test(name)) return false;
   try {
-    return new Temporal.ZonedDateTime(0n, name).timeZoneId === name;
+    const isName = new Temporal.ZonedDateTime(0n, name).timeZoneId === name;
+    if (isName) names.add(name);
+    return isName;
   } catch {
     return false;
   }

@@ -2,6 +2,8 @@
 import { lazy, Suspense, use, useEffect, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Person, Session } from '#contract/session.ts';
+import { useAttemptsWords } from '#web/attempts/attempts-words.ts';
+import { forgetSearches } from '#web/attempts/kept-search.ts';
 import { helpWords, useHelpWords } from '#web/help/help-words.ts';
 import { ShopHelp } from '#web/help/shop-help.tsx';
 import { useLive } from '#web/live.ts';
@@ -12,13 +14,15 @@ import { PersonMenu } from '#web/session/person-menu.tsx';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { ticketWords, useTicketWords } from '#web/tickets/ticket-words.ts';
 import { Frame } from '#web/ui/frame.tsx';
-import { BarsIcon, ChatIcon, MoonIcon, QuestionIcon } from '#web/ui/icons.tsx';
+import { BarsIcon, ChatIcon, MoonIcon, QuestionIcon, SearchIcon } from '#web/ui/icons.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { timeOn } from '#words/format.ts';
+import { AttemptsPage } from './attempts-page.tsx';
 import styles from './brand-app.module.css';
 import { refreshBrand, useNews } from './brand-reads.ts';
 import { brandWords, useBrandWords } from './brand-words.ts';
+import { LooksPage } from './looks-page.tsx';
 import { PolicyPage } from './policy-page.tsx';
 import { TicketPage } from './ticket-page.tsx';
 import { TicketsPage } from './tickets-page.tsx';
@@ -29,6 +33,7 @@ const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWor
 
 export function BrandApp({ session, person }: { readonly session: Session; readonly person: Person }) {
   useLive(true, refreshBrand);
+  useEffect(() => forgetSearches, []);
   return (
     <ShopProvider session={session} person={person} steadyLight>
       <Suspense fallback={<Skeleton label="" rows={4} />}>
@@ -43,6 +48,7 @@ function Rooms() {
   const t = useBrandWords();
   const tickets = useTicketWords();
   const help = useHelpWords();
+  const attempts = useAttemptsWords();
   const shell = shellWords.useWords();
   const { session, hours, zone } = useShop();
   const [path] = useLocation();
@@ -50,6 +56,7 @@ function Rooms() {
   useNewsToast(news);
   const asks = path.startsWith('/chamados');
   const counts = path === '/dia';
+  const looksUp = path.startsWith('/tentativas');
   const reads = path.startsWith('/ajuda');
   // A brand whose plan lacks quiet hours has nothing to ask support for: it talks to the team (A1).
   const hasTickets = hours !== null && hours.reason !== 'no_plan';
@@ -58,7 +65,8 @@ function Rooms() {
     <Frame
       brand={session.brand?.name}
       ways={[
-        { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: !asks && !reads && !counts },
+        { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: !asks && !reads && !counts && !looksUp },
+        { href: '/tentativas', label: attempts.attempts, icon: <SearchIcon size={22} />, current: looksUp },
         ...(hasTickets
           ? [{ href: '/chamados', label: tickets.tickets, icon: <TicketsIcon news={news} />, current: asks }]
           : []),
@@ -73,6 +81,13 @@ function Rooms() {
       <Switch>
         <Route path="/">
           <PolicyPage />
+        </Route>
+        <Route path="/tentativas">
+          <AttemptsPage id={null} />
+        </Route>
+        <Route path="/tentativas/:id">{({ id }) => <AttemptsPage id={id} />}</Route>
+        <Route path="/acessos">
+          <LooksPage />
         </Route>
         <Route path="/chamados">
           <TicketsPage />

@@ -1,4 +1,5 @@
 /** What the brand manager's app has read, and when it is read anew. */
+import type { SupportLookList } from '#contract/explanation.ts';
 import type { QuietFigure } from '#contract/impact.ts';
 import type { PolicyHistory, PolicyVersion } from '#contract/quiet-hours.ts';
 import { ask } from '#web/api/call.ts';
@@ -34,6 +35,16 @@ export function useHistory() {
     const { items } = await ask<Shape<typeof PolicyHistory>>('/quiet-hours/versions', signal);
     return items;
   });
+}
+
+export function useLooks() {
+  const language = useLanguage();
+  return usePages(`${ROOT}/looks/${language}`, (cursor, signal) =>
+    ask<Shape<typeof SupportLookList>>(
+      cursor === null ? '/support-looks' : `/support-looks?${new URLSearchParams({ cursor })}`,
+      signal,
+    ),
+  );
 }
 
 export function useFigure() {

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { QuietHours } from '#contract/quiet-hours.ts';
 import { hoursOf } from '#web/ring/hours.ts';
 import { StateRing } from '#web/ring/state-ring.tsx';
-import { cityOfZone } from '#web/seller/compose/places.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
@@ -16,11 +15,13 @@ import { MoonIcon, SunIcon } from '#web/ui/icons.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
 import { inBrand } from '#words/brand.ts';
 import type { Policy } from '#words/policy-change.ts';
+import { cityOfZone } from '#words/zone-city.ts';
 import { AskButtons } from './ask-buttons.tsx';
 import { AskSheet } from './ask-sheet.tsx';
 import { useBrandWords } from './brand-words.ts';
 import { DatesCard } from './dates-card.tsx';
 import { HistoryCard } from './history-card.tsx';
+import { LooksCard } from './looks-card.tsx';
 import styles from './policy-page.module.css';
 import { StarterPage } from './starter-page.tsx';
 
@@ -40,6 +41,7 @@ export function PolicyPage() {
       <InForce hours={hours} />
       {hours.active && <Rules policy={hoursOf(hours.policy) as Policy | null} />}
       <HistoryCard />
+      <LooksCard />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Card, ScreenHead } from '#web/ui/frame.tsx';
 import { count } from '#words/format.ts';
 import { useFigure, useLead } from './brand-reads.ts';
 import { useBrandWords } from './brand-words.ts';
+import { LooksCard } from './looks-card.tsx';
 import styles from './policy-page.module.css';
 import { TalkSheet } from './talk-sheet.tsx';
 
@@ -54,6 +55,7 @@ export function StarterPage() {
           ))}
         </ul>
       </Card>
+      <LooksCard />
       {talking && <TalkSheet onClose={() => setTalking(false)} />}
     </>
   );

@@ -12,6 +12,7 @@ import { ProfileScreen } from './profile/profile-screen.tsx';
 import { useWords } from './words.ts';
 
 const HoldScreen = later(async () => (await import('./holds/hold-screen.tsx')).HoldScreen);
+const AttemptScreen = later(async () => (await import('./attempts/attempt-screen.tsx')).AttemptScreen);
 const ShopHelp = later(async () => (await import('#web/help/shop-help.tsx')).ShopHelp);
 
 export interface DetailProps {
@@ -26,12 +27,18 @@ export function Detail({ place, list }: DetailProps) {
   const [path] = useLocation();
   useArrival(path);
   if (screen === 'suggestion') return <SuggestionScreen key={id} id={id} />;
-  if (screen === 'profile') return <ProfileScreen key={id} id={id} backTo={list} />;
+  if (screen === 'profile') return <ProfileScreen key={id} id={id} backTo={list === 'portfolio' ? list : 'today'} />;
   if (screen === 'message') return <ProfileMessageScreen key={id} customerId={id} />;
   if (screen === 'hold')
     return (
       <Suspense fallback={<Skeleton label={t.app.loading} />}>
         <HoldScreen key={id} id={id} backTo={list} />
+      </Suspense>
+    );
+  if (screen === 'attempt')
+    return (
+      <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+        <AttemptScreen key={id} id={id} />
       </Suspense>
     );
   if (screen === 'help')

@@ -1,29 +1,34 @@
 /** Where an address leads within the seller's app. */
 
 export interface Place {
-  readonly screen: 'list' | 'suggestion' | 'profile' | 'message' | 'hold' | 'day' | 'help' | 'nowhere';
-  /** Of the suggestion, the customer, or the attempt that waits; empty where there is none. */
+  readonly screen: 'list' | 'suggestion' | 'profile' | 'message' | 'hold' | 'attempt' | 'day' | 'help' | 'nowhere';
+  /** Of the suggestion, the customer, or the attempt; empty where there is none. */
   readonly id: string;
   /** The list it belongs to; null where it may stand beside either. */
   readonly list: ListName | null;
 }
 
-export type ListName = 'today' | 'portfolio' | 'held';
+/** `attempts` is a manager's. */
+export type ListName = 'today' | 'portfolio' | 'held' | 'attempts';
 
 /** Where each list stands. */
 export const LIST_PATHS: Readonly<Record<ListName, string>> = {
   today: '/',
   portfolio: '/carteira',
   held: '/agendados',
+  attempts: '/tentativas',
 };
 
-export function placeOf(path: string): Place {
+/** `isManager`: attempts of the whole store are a manager's to look up. */
+export function placeOf(path: string, isManager: boolean): Place {
   const [first = '', id = '', more, ...rest] = path.split('/').slice(1);
   if (rest.length > 0) return { screen: 'nowhere', id: '', list: null };
   if (first === '') return { screen: 'list', id: '', list: 'today' };
   if (first === 'carteira' && id === '') return { screen: 'list', id: '', list: 'portfolio' };
   if (first === 'agendados' && id === '') return { screen: 'list', id: '', list: 'held' };
   if (first === 'agendados' && more === undefined) return { screen: 'hold', id, list: null };
+  if (isManager && first === 'tentativas' && more === undefined)
+    return { screen: id === '' ? 'list' : 'attempt', id, list: 'attempts' };
   if (first === 'sugestao' && id !== '' && more === undefined) return { screen: 'suggestion', id, list: 'today' };
   if (first === 'cliente' && id !== '' && more === undefined) return { screen: 'profile', id, list: null };
   if (first === 'cliente' && id !== '' && more === 'mensagem') return { screen: 'message', id, list: null };

@@ -6,6 +6,7 @@ import type { Person, Session } from '#contract/session.ts';
 import type { CustomerFilter } from '#web/api/customers.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
+import { forgetSearches } from '#web/attempts/kept-search.ts';
 import { fetchTheRest, later } from '#web/later.ts';
 import { type LiveEvent, useLive } from '#web/live.ts';
 import { onNoticeTapped } from '#web/offline/notices.ts';
@@ -17,13 +18,17 @@ import { useTurn } from '#web/session/use-turn.ts';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { Standing } from '#web/standing.tsx';
 import { Frame, Halves } from '#web/ui/frame.tsx';
-import { BarsIcon, ChatIcon, ClockIcon, PeopleIcon, TodayIcon } from '#web/ui/icons.tsx';
+
+import { BarsIcon, ChatIcon, ClockIcon, PeopleIcon, SearchIcon, TodayIcon } from '#web/ui/icons.tsx';
+
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { timeOn } from '#words/format.ts';
 import { useArrival } from './arrival.ts';
 import { hideHandoff, useHandoff } from './handoff/handoff.ts';
+
 import { useHolds } from './holds/use-holds.ts';
 import { type ListName, placeOf } from './place.ts';
+
 import styles from './seller.module.css';
 import { ShopProvider, serverClock, useShop } from './shop.tsx';
 import { settleAsides } from './today/put-aside.ts';
@@ -34,6 +39,7 @@ const Detail = later(async () => (await import('./detail.tsx')).Detail);
 const PortfolioScreen = later(async () => (await import('./portfolio/portfolio-screen.tsx')).PortfolioScreen);
 const HoldsScreen = later(async () => (await import('./holds/holds-screen.tsx')).HoldsScreen);
 const DayScreen = later(async () => (await import('#web/day/day-screen.tsx')).DayScreen);
+const AttemptsScreen = later(async () => (await import('./attempts/attempts-screen.tsx')).AttemptsScreen);
 const HandoffSheet = later(async () => (await import('./handoff/handoff-sheet.tsx')).HandoffSheet);
 
 export function SellerApp({ session, person }: { readonly session: Session; readonly person: Person }) {
@@ -49,6 +55,7 @@ export function SellerApp({ session, person }: { readonly session: Session; read
       clearTimeout(renewing);
       settleAsides();
       hideHandoff();
+      forgetSearches();
     };
   }, []);
   return (
@@ -67,7 +74,8 @@ function Rooms() {
   const known = hours !== null && hours.reason !== 'no_plan' && hours.reason !== 'no_policy';
   const held = (useHolds('ready').data?.items.length ?? 0) + (useHolds('waiting').data?.items.length ?? 0);
   const [path] = useLocation();
-  const place = placeOf(path);
+  const isManager = person.role === 'store_manager';
+  const place = placeOf(path, isManager);
   const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
   const lastList = useRef<ListName>('today');
   const list = place.list ?? lastList.current;
@@ -105,6 +113,16 @@ function Rooms() {
           icon: <BarsIcon size={22} />,
           current: isDay,
         },
+        ...(isManager
+          ? [
+              {
+                href: '/tentativas',
+                label: t.app.attempts,
+                icon: <SearchIcon size={22} />,
+                current: !isDay && list === 'attempts',
+              },
+            ]
+          : []),
       ]}
       waysLabel={t.app.main}
       foot={<PersonMenu session={session} place="foot" />}
@@ -124,6 +142,8 @@ function Rooms() {
               <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
                 {list === 'portfolio' ? (
                   <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
+                ) : list === 'attempts' ? (
+                  <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
                 ) : (
                   <HoldsScreen currentId={place.id} />
                 )}
@@ -160,7 +180,7 @@ function Returning() {
 /** The right half of a desk while nothing is open. */
 function Resting({ list }: { readonly list: ListName }) {
   const t = useWords();
-  const words = { today: t.today, portfolio: t.customers, held: t.held }[list];
+  const words = { today: t.today, portfolio: t.customers, held: t.held, attempts: t.attempts }[list];
   return (
     <div className={styles.resting}>
       <EmptyState icon={<ChatIcon size={26} />} title={words.pick}>

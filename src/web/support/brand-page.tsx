@@ -1,16 +1,16 @@
 /** One brand: its plan, its stores, the hours in force, the form to set them, and who did what and why. */
 import { use, useState } from 'react';
+import { useAttemptsWords } from '#web/attempts/attempts-words.ts';
 import { Button, ButtonLink } from '#web/ui/button.tsx';
 import { Tag } from '#web/ui/chip.tsx';
 import { ScreenHead } from '#web/ui/frame.tsx';
-import { BackIcon } from '#web/ui/icons.tsx';
+import { BackIcon, SearchIcon } from '#web/ui/icons.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import styles from './brand-page.module.css';
 import { useBrand, useBrandNow, useBrands, useHistory } from './brand-queries.ts';
 import type { Brand, HistoryItem } from './brands-api.ts';
 import { Configure, configureReady } from './configure/configure.tsx';
 import { HistoryCard } from './history-card.tsx';
-
 import { PlanSheet } from './plan-sheet.tsx';
 import { StandingBand } from './standing-band.tsx';
 import { StarterCard } from './starter-card.tsx';
@@ -55,6 +55,7 @@ function Loaded({ id }: { readonly id: string }) {
 function Page({ brand, history }: { readonly brand: Brand; readonly history: readonly HistoryItem[] }) {
   use(configureReady);
   const t = useWords();
+  const a = useAttemptsWords();
   const now = useBrandNow(brand);
   const [planOpen, setPlanOpen] = useState(false);
   const newest = history.find(({ kind }) => kind === 'publish');
@@ -76,7 +77,14 @@ function Page({ brand, history }: { readonly brand: Brand; readonly history: rea
           </span>
         }
         title={brand.name}
-        beside={<Button onClick={openPlan}>{t.changePlan}</Button>}
+        beside={
+          <span className={styles.beside}>
+            <ButtonLink href={`/suporte/${brand.slug}/tentativas`} icon={<SearchIcon />}>
+              {a.attempts}
+            </ButtonLink>
+            <Button onClick={openPlan}>{t.changePlan}</Button>
+          </span>
+        }
       />
       <StandingBand brand={brand} history={history} now={now} />
       {brand.plan === 'starter' ? (

@@ -2,6 +2,7 @@
 import { Suspense, use, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
+import { forgetSearches } from '#web/attempts/kept-search.ts';
 import { HelpArticle } from '#web/help/help-article.tsx';
 import { helpWords, useHelpWords } from '#web/help/help-words.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
@@ -15,6 +16,7 @@ import { Button, ButtonLink } from '#web/ui/button.tsx';
 import { Frame, ScreenHead } from '#web/ui/frame.tsx';
 import { BackIcon, ChatIcon, LeaveIcon, PhoneIcon, QuestionIcon, SettingsIcon } from '#web/ui/icons.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
+import { AttemptsPage } from './attempts-page.tsx';
 import { BrandPage } from './brand-page.tsx';
 import { consoleTime } from './brand-queries.ts';
 import { BrandsPage } from './brands-page.tsx';
@@ -57,6 +59,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
 
   const leave = () => {
     forgetAllDrafts();
+    forgetSearches();
     forgetReplies();
     onSignOut();
   };
@@ -114,6 +117,8 @@ function Console({ session, onSignOut }: SupportAppProps) {
             />
             <HelpArticle />
           </Route>
+          <Route path="/suporte/:slug/tentativas">{({ slug }) => <AttemptsPage slug={slug} id={null} />}</Route>
+          <Route path="/suporte/:slug/tentativas/:id">{({ slug, id }) => <AttemptsPage slug={slug} id={id} />}</Route>
           <Route path="/suporte/:slug">{({ slug }) => <BrandPage key={slug} slug={slug} />}</Route>
           <Route>
             <Redirect to="/suporte" replace />

@@ -52,6 +52,15 @@ export const words: BrandWords = {
   changes: 'What changed',
   more: (n) => `Show ${n} more`,
 
+  looks: 'Looks by support',
+  looksLead:
+    'Each time Oto’s support opens data of the brand it is recorded here: who, when and what. Customers are masked until support says why.',
+  looksOpen: 'See looks',
+  noLooks: 'Support has not opened data of the brand yet.',
+  lookOpen: 'See attempt',
+  lookReason: (reason) => `Reason: ${reason}`,
+  looksMore: 'Show more',
+
   starterTitle: 'Quiet hours',
   starterLead: 'In the evening, your customers in peace and your team truly off work.',
   starterPlan: 'Quiet hours are part of the Growth and Enterprise plans.',

@@ -52,6 +52,15 @@ export const words: BrandWords = {
   changes: 'Qué cambió',
   more: (n) => `Mostrar ${n} más`,
 
+  looks: 'Accesos del soporte',
+  looksLead:
+    'Cada vez que el soporte de Oto abre datos de la marca queda registrado aquí: quién, cuándo y qué. Los clientes quedan ocultos hasta que el soporte dice el motivo.',
+  looksOpen: 'Ver accesos',
+  noLooks: 'El soporte todavía no abrió datos de la marca.',
+  lookOpen: 'Ver intento',
+  lookReason: (reason) => `Motivo: ${reason}`,
+  looksMore: 'Mostrar más',
+
   starterTitle: 'Horario de Silencio',
   starterLead: 'De noche, tus clientes en paz y tu equipo de verdad fuera de horario.',
   starterPlan: 'El Horario de Silencio es parte de los planes Growth y Enterprise.',

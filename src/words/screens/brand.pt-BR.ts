@@ -51,6 +51,15 @@ export const words = {
   changes: 'O que mudou',
   more: (n: number) => `Mostrar mais ${n}`,
 
+  looks: 'Acessos do suporte',
+  looksLead:
+    'Cada vez que o suporte do Oto abre dados da marca, fica registrado aqui: quem, quando e o quê. Os clientes ficam ocultos até o suporte dizer o motivo.',
+  looksOpen: 'Ver acessos',
+  noLooks: 'O suporte ainda não abriu dados da marca.',
+  lookOpen: 'Ver tentativa',
+  lookReason: (reason: string) => `Motivo: ${reason}`,
+  looksMore: 'Mostrar mais',
+
   starterTitle: 'Horário de Silêncio',
   starterLead: 'À noite, seus clientes em paz e sua equipe fora do expediente de verdade.',
   starterPlan: 'O Horário de Silêncio faz parte dos planos Growth e Enterprise.',

@@ -6,7 +6,6 @@ const many = (n: number, one: string, other: string) => plural('en', n, { one, o
 
 export const words: ConfigureWords = {
   review: 'Review',
-  reviewLead: 'Adjust what is needed and see beside it what changes.',
 
   faults: {
     unclear: (typed) =>

@@ -6,7 +6,6 @@ const many = (n: number, one: string, other: string) => plural('es', n, { one, o
 
 export const words: ConfigureWords = {
   review: 'Revisar',
-  reviewLead: 'Ajusta lo que haga falta y mira al lado qué cambia.',
 
   faults: {
     unclear: (typed) =>

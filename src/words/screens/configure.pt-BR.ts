@@ -5,7 +5,6 @@ const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one
 
 export const words = {
   review: 'Conferir',
-  reviewLead: 'Ajuste o que for preciso e veja, ao lado, o que muda.',
 
   faults: {
     unclear: (typed: string) =>

@@ -58,8 +58,7 @@ export const words: HoldWords = {
     noneOf: (name) => `Nothing scheduled of ${name}’s.`,
     open: 'Open',
     openFor: (name) => ` the message to ${name}`,
-    readyUntil: (when) => `ready, until ${when}`,
-    readySince: (when) => `ready since ${when}`,
+    toBeSent: 'Ready to send',
     at: (when) => `Ready ${when}`,
     of: (seller) => `${seller}’s`,
     passedBy: (name) => `passed on by ${name}`,
@@ -76,7 +75,7 @@ export const words: HoldWords = {
     passedOn: (by, when) => `${by === null ? 'The manager' : by} passed it on to you. It is ready ${when}.`,
     passedOnReady: (by) => `${by === null ? 'The manager' : by} passed it on to you. You can send it now.`,
     ok: 'Got it',
-    okFor: (name) => `: ${name}`,
+    okFor: (name) => ` about ${name}`,
     again: 'Keep it again',
   },
 
@@ -110,7 +109,7 @@ export const words: HoldWords = {
   profile: {
     held: 'Scheduled',
     from: 'Best from',
-    noFrom: 'no preferred hour',
+    noFrom: 'No preferred hour',
     change: 'Change',
     changeFrom: ' the preferred hour',
     title: (name) => `From what hour does ${name} prefer to talk?`,

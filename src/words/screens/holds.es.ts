@@ -58,8 +58,7 @@ export const words: HoldWords = {
     noneOf: (name) => `Nada programado de ${name}.`,
     open: 'Abrir',
     openFor: (name) => ` el mensaje para ${name}`,
-    readyUntil: (when) => `listo, hasta ${when}`,
-    readySince: (when) => `listo desde ${when}`,
+    toBeSent: 'Listo para enviar',
     at: (when) => `Listo para ${when}`,
     of: (seller) => `de ${seller}`,
     passedBy: (name) => `pasado por ${name}`,
@@ -82,7 +81,7 @@ export const words: HoldWords = {
     passedOn: (by, when) => `${by === null ? 'La gerencia' : by} te lo pasó. Queda listo ${when}.`,
     passedOnReady: (by) => `${by === null ? 'La gerencia' : by} te lo pasó. Ya se puede enviar.`,
     ok: 'Entendido',
-    okFor: (name) => `: ${name}`,
+    okFor: (name) => ` sobre ${name}`,
     again: 'Guardar de nuevo',
   },
 
@@ -116,7 +115,7 @@ export const words: HoldWords = {
   profile: {
     held: 'Programados',
     from: 'Mejor a partir de',
-    noFrom: 'sin preferencia de hora',
+    noFrom: 'Sin preferencia de hora',
     change: 'Cambiar',
     changeFrom: ' la hora preferida',
     title: (name) => `¿A partir de qué hora prefiere conversar ${name}?`,

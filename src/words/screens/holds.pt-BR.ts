@@ -58,8 +58,7 @@ export const words = {
     noneOf: (name: string) => `Nada agendado de ${name}.`,
     open: 'Abrir',
     openFor: (name: string) => ` a mensagem para ${name}`,
-    readyUntil: (when: string) => `pronta, até ${when}`,
-    readySince: (when: string) => `pronta desde ${when}`,
+    toBeSent: 'Pronta para enviar',
     at: (when: string) => `Pronta para ${when}`,
     of: (seller: string) => `de ${seller}`,
     passedBy: (name: string) => `passada por ${name}`,
@@ -83,7 +82,7 @@ export const words = {
       `${by === null ? 'A gerência' : by} passou para você. Fica pronta ${when}.`,
     passedOnReady: (by: string | null) => `${by === null ? 'A gerência' : by} passou para você. Já dá para enviar.`,
     ok: 'Entendi',
-    okFor: (name: string) => `: ${name}`,
+    okFor: (name: string) => ` sobre ${name}`,
     again: 'Guardar de novo',
   },
 
@@ -117,7 +116,7 @@ export const words = {
   profile: {
     held: 'Agendados',
     from: 'Melhor a partir de',
-    noFrom: 'sem preferência de horário',
+    noFrom: 'Sem preferência de horário',
     change: 'Alterar',
     changeFrom: ' a hora preferida',
     title: (name: string) => `A partir de que horas ${name} prefere conversar?`,

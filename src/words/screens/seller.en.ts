@@ -12,6 +12,7 @@ export const words: SellerWords = {
     heldCount: (n) => many(n, '1 message waits', `${n} messages wait`),
     myDay: 'My day',
     storeDay: 'Store’s day',
+    attempts: 'Attempts',
     main: 'Screens',
     back: 'Back',
     backTo: (place) => `Back to ${place}`,
@@ -107,7 +108,7 @@ export const words: SellerWords = {
     startsInMore: (start) => `It starts at ${start}. There is time for one unhurried contact.`,
     title: 'Quiet hours',
     until: (end) => `until ${end}`,
-    more: 'Nothing is lost: your texts are kept.',
+    more: 'Nothing is lost: you can have the message ready for later.',
     forNow: 'for now',
     paused: 'Quiet hours are paused.',
     began: (end) => `Quiet hours have begun.${end === null ? '' : ` They last until ${end}.`}`,
@@ -141,6 +142,10 @@ export const words: SellerWords = {
     pickMore: 'The message opens here, ready to look over.',
   },
 
+  attempts: {
+    pick: 'Choose an attempt',
+    pickMore: 'Here you read why it was put off, warned or allowed.',
+  },
   customers: {
     pick: 'Choose a customer',
     pickMore: 'The profile opens here.',

@@ -15,6 +15,7 @@ export const words: SellerWords = {
     heldCount: (n) => many(n, '1 mensaje espera', `${n} mensajes esperan`),
     myDay: 'Mi día',
     storeDay: 'Día de la tienda',
+    attempts: 'Intentos',
     main: 'Pantallas',
     back: 'Volver',
     backTo: (place) => `Volver a ${place}`,
@@ -110,7 +111,7 @@ export const words: SellerWords = {
     startsInMore: (start) => `Empieza ${at(start)}. Alcanza para un contacto con calma.`,
     title: 'Horario de Silencio',
     until: (end) => `hasta ${end}`,
-    more: 'Nada se pierde: tus textos quedan guardados.',
+    more: 'Nada se pierde: puedes dejar el mensaje listo para después.',
     forNow: 'por ahora',
     paused: 'El Horario de Silencio está en pausa.',
     began: (end) => `Empezó el Horario de Silencio.${end === null ? '' : ` Dura hasta ${end}.`}`,
@@ -144,6 +145,10 @@ export const words: SellerWords = {
     pickMore: 'El mensaje se abre aquí, listo para revisar.',
   },
 
+  attempts: {
+    pick: 'Elige un intento',
+    pickMore: 'Aquí lees por qué fue aplazado, avisado o permitido.',
+  },
   customers: {
     pick: 'Elige un cliente',
     pickMore: 'El perfil se abre aquí.',

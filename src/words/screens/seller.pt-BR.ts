@@ -14,6 +14,7 @@ export const words = {
     heldCount: (n: number) => many(n, '1 mensagem espera', `${n} mensagens esperam`),
     myDay: 'Meu dia',
     storeDay: 'Dia da loja',
+    attempts: 'Tentativas',
     main: 'Telas',
     back: 'Voltar',
     backTo: (place: string) => `Voltar para ${place}`,
@@ -109,7 +110,7 @@ export const words = {
     startsInMore: (start: string) => `Começa ${at(start)}. Dá tempo de um contato com calma.`,
     title: 'Horário de Silêncio',
     until: (end: string) => `até ${end}`,
-    more: 'Nada é perdido: seus textos ficam guardados.',
+    more: 'Nada é perdido: você pode deixar a mensagem pronta para depois.',
     forNow: 'por enquanto',
     paused: 'O Horário de Silêncio está em pausa.',
     began: (end: string | null) => `Começou o Horário de Silêncio.${end === null ? '' : ` Vai até ${end}.`}`,
@@ -143,6 +144,10 @@ export const words = {
     pickMore: 'A mensagem abre aqui, pronta para revisar.',
   },
 
+  attempts: {
+    pick: 'Escolha uma tentativa',
+    pickMore: 'Aqui você lê por que foi adiada, avisada ou liberada.',
+  },
   customers: {
     pick: 'Escolha um cliente',
     pickMore: 'O perfil abre aqui.',

@@ -18,7 +18,6 @@ export const words: SupportWords = {
   notFound: 'There is no such brand.',
 
   search: 'Search brands',
-  searchHint: 'Name or address',
   allPlans: 'All plans',
   noBrands: 'No brand with that name.',
   brandsFound: (n) => many(n, '1 brand', `${n} brands`),
@@ -34,7 +33,6 @@ export const words: SupportWords = {
   planLoses:
     'Quiet hours are suspended as soon as the plan changes. The policy is kept, and store teams are told once.',
   planGains: 'Nothing turns on by itself: after the change, publish or resume the kept policy.',
-  planSame: 'Quiet hours stay as they are.',
   savePlan: 'Change plan',
   planChanged: (plan) => `Plan changed to ${plan}.`,
 
@@ -71,9 +69,6 @@ export const words: SupportWords = {
   startHand: 'Start of quiet hours',
   endHand: 'End of quiet hours',
   night: 'of quiet a day',
-  unclearTime: (typed) =>
-    typed === '' ? 'Type the time, like 20:00.' : `“${typed}” is not a time of day. Type it like 20:00.`,
-  sameTimes: 'Start and end are the same. For the whole day use 00:00 to 24:00.',
   asNow: 'That is what is in force today.',
   before: 'Before',
   after: 'After',
@@ -84,13 +79,7 @@ export const words: SupportWords = {
   richTitle: 'Rules by weekday and date',
   richLead: 'This policy is more than two times. It holds as it is written here.',
   replace: 'Replace with two times',
-  keepRules: 'Keep the rules',
-  replaced: 'What will be replaced',
-  replacedRules: (n) => many(n, '1 weekday rule ends', `${n} weekday rules end`),
   dates: (n) => many(n, '1 special date', `${n} special dates`),
-  keepDates: (n) => many(n, 'Keep the special date', `Keep the ${n} special dates`),
-  datesKept: (n) => many(n, 'The special date stays.', `The ${n} special dates stay.`),
-  datesDropped: (n) => many(n, 'The special date ends.', `The ${n} special dates end.`),
   moreDates: (n) => many(n, 'and 1 more date', `and ${n} more dates`),
   weekOf: 'An ordinary week',
   nothingStarts: 'no quiet time starts',
@@ -118,9 +107,6 @@ export const words: SupportWords = {
 
   confirmTitle: (brand) => `Publish for ${brand}?`,
   confirmStores: (n) => many(n, 'It holds in the brand’s store.', `It holds in the brand’s ${n} stores.`),
-  confirmNow: 'In force right now.',
-  confirmNext: 'In force from the next quiet start.',
-  confirmDate: (when) => `In force from ${when}.`,
   back: 'Back',
   published: (when) => `Published. In force from ${when}.`,
   refused: 'It was not published',
@@ -140,7 +126,6 @@ export const words: SupportWords = {
   stores: (n) => many(n, '1 store', `${n} stores`),
   storesTitle: 'Stores and time zones',
   storeColumn: 'Store',
-  cityColumn: 'City',
   clockColumn: 'Clock',
   stateColumn: 'Now',
   quietShort: (until) => `quiet until ${until}`,

@@ -18,7 +18,6 @@ export const words: SupportWords = {
   notFound: 'Esta marca no existe.',
 
   search: 'Buscar marca',
-  searchHint: 'Nombre o dirección',
   allPlans: 'Todos los planes',
   noBrands: 'Ninguna marca con ese nombre.',
   brandsFound: (n) => many(n, '1 marca', `${n} marcas`),
@@ -34,7 +33,6 @@ export const words: SupportWords = {
   planLoses:
     'El Horario de Silencio queda suspendido en cuanto cambie el plan. La política se guarda, y los equipos de las tiendas reciben un solo aviso.',
   planGains: 'Nada se activa solo: después de cambiar el plan, publica o reanuda la política guardada.',
-  planSame: 'El Horario de Silencio sigue como está.',
   savePlan: 'Cambiar plan',
   planChanged: (plan) => `Plan cambiado a ${plan}.`,
 
@@ -72,9 +70,6 @@ export const words: SupportWords = {
   startHand: 'Inicio del silencio',
   endHand: 'Fin del silencio',
   night: 'de silencio al día',
-  unclearTime: (typed) =>
-    typed === '' ? 'Escribe la hora, como 20:00.' : `“${typed}” no es una hora del día. Escríbela como 20:00.`,
-  sameTimes: 'Inicio y fin son iguales. Para el día entero usa 00:00 a 24:00.',
   asNow: 'Es lo que ya vale hoy.',
   before: 'Antes',
   after: 'Después',
@@ -85,14 +80,7 @@ export const words: SupportWords = {
   richTitle: 'Reglas por día y fecha',
   richLead: 'Esta política tiene más de dos horarios. Vale como está escrita aquí.',
   replace: 'Cambiar por dos horarios',
-  keepRules: 'Mantener las reglas',
-  replaced: 'Lo que se cambiará',
-  replacedRules: (n) =>
-    many(n, '1 regla de días de la semana deja de valer', `${n} reglas de días de la semana dejan de valer`),
   dates: (n) => many(n, '1 fecha especial', `${n} fechas especiales`),
-  keepDates: (n) => many(n, 'Mantener la fecha especial', `Mantener las ${n} fechas especiales`),
-  datesKept: (n) => many(n, 'La fecha especial sigue valiendo.', `Las ${n} fechas especiales siguen valiendo.`),
-  datesDropped: (n) => many(n, 'La fecha especial deja de valer.', `Las ${n} fechas especiales dejan de valer.`),
   moreDates: (n) => many(n, 'y 1 fecha más', `y ${n} fechas más`),
   weekOf: 'Una semana común',
   nothingStarts: 'no empieza ningún silencio',
@@ -120,9 +108,6 @@ export const words: SupportWords = {
 
   confirmTitle: (brand) => `¿Publicar para ${brand}?`,
   confirmStores: (n) => many(n, 'Vale en la tienda de la marca.', `Vale en las ${n} tiendas de la marca.`),
-  confirmNow: 'Vale ahora mismo.',
-  confirmNext: 'Vale a partir del próximo inicio del silencio.',
-  confirmDate: (when) => `Vale a partir de ${when}.`,
   back: 'Volver',
   published: (when) => `Publicado. Vale a partir de ${when}.`,
   refused: 'No se publicó',
@@ -142,7 +127,6 @@ export const words: SupportWords = {
   stores: (n) => many(n, '1 tienda', `${n} tiendas`),
   storesTitle: 'Tiendas y zonas horarias',
   storeColumn: 'Tienda',
-  cityColumn: 'Ciudad',
   clockColumn: 'Reloj',
   stateColumn: 'Ahora',
   quietShort: (until) => `silencio hasta ${until}`,

@@ -17,7 +17,6 @@ export const words = {
   notFound: 'Esta marca não existe.',
 
   search: 'Buscar marca',
-  searchHint: 'Nome ou endereço',
   allPlans: 'Todos os planos',
   noBrands: 'Nenhuma marca com esse nome.',
   brandsFound: (n: number) => many(n, '1 marca', `${n} marcas`),
@@ -33,7 +32,6 @@ export const words = {
   planLoses:
     'O Horário de Silêncio fica suspenso assim que o plano mudar. A política continua guardada, e a equipe das lojas é avisada uma vez.',
   planGains: 'Nada liga sozinho: depois de mudar o plano, publique ou retome a política guardada.',
-  planSame: 'O Horário de Silêncio continua como está.',
   savePlan: 'Mudar plano',
   planChanged: (plan: string) => `Plano mudado para ${plan}.`,
 
@@ -70,9 +68,6 @@ export const words = {
   startHand: 'Início do silêncio',
   endHand: 'Fim do silêncio',
   night: 'de silêncio por dia',
-  unclearTime: (typed: string) =>
-    typed === '' ? 'Escreva a hora, como 20:00.' : `“${typed}” não é uma hora do dia. Escreva como 20:00.`,
-  sameTimes: 'Início e fim são iguais. Para o dia inteiro, use 00:00 até 24:00.',
   asNow: 'É o que já vale hoje.',
   before: 'Antes',
   after: 'Depois',
@@ -83,14 +78,7 @@ export const words = {
   richTitle: 'Regras por dia e data',
   richLead: 'Esta política tem mais do que dois horários. Ela vale como está escrita aqui.',
   replace: 'Trocar por dois horários',
-  keepRules: 'Manter as regras',
-  replaced: 'O que será trocado',
-  replacedRules: (n: number) =>
-    many(n, '1 regra de dias da semana deixa de valer', `${n} regras de dias da semana deixam de valer`),
   dates: (n: number) => many(n, '1 data especial', `${n} datas especiais`),
-  keepDates: (n: number) => many(n, 'Manter a data especial', `Manter as ${n} datas especiais`),
-  datesKept: (n: number) => many(n, 'A data especial continua valendo.', `As ${n} datas especiais continuam valendo.`),
-  datesDropped: (n: number) => many(n, 'A data especial deixa de valer.', `As ${n} datas especiais deixam de valer.`),
   moreDates: (n: number) => many(n, 'e mais 1 data', `e mais ${n} datas`),
   weekOf: 'Uma semana comum',
   nothingStarts: 'nenhum silêncio começa',
@@ -118,9 +106,6 @@ export const words = {
 
   confirmTitle: (brand: string) => `Publicar para ${brand}?`,
   confirmStores: (n: number) => many(n, 'Vale na loja da marca.', `Vale nas ${n} lojas da marca.`),
-  confirmNow: 'Vale agora mesmo.',
-  confirmNext: 'Vale a partir do próximo início do silêncio.',
-  confirmDate: (when: string) => `Vale a partir de ${when}.`,
   back: 'Voltar',
   published: (when: string) => `Publicado. Vale a partir de ${when}.`,
   refused: 'Não foi publicado',
@@ -140,7 +125,6 @@ export const words = {
   stores: (n: number) => many(n, '1 loja', `${n} lojas`),
   storesTitle: 'Lojas e fusos',
   storeColumn: 'Loja',
-  cityColumn: 'Cidade',
   clockColumn: 'Relógio',
   stateColumn: 'Agora',
   quietShort: (until: string) => `silêncio até ${until}`,

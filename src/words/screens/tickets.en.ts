@@ -7,7 +7,6 @@ const many = (n: number, one: string, other: string) => plural('en', n, { one, o
 export const words: TicketWords = {
   tickets: 'Tickets',
   numbered: (number) => `Ticket ${number}`,
-  kinds: { activate: 'Activation', change: 'Change of hours', deactivate: 'Deactivation' },
   asked: {
     activate: (hours) => `Activate quiet hours ${hours}`,
     change: (hours) => `Change quiet hours: ${hours}`,
@@ -49,7 +48,6 @@ export const words: TicketWords = {
   closed: 'Ticket closed with the answer.',
   closedHint: 'Closed. A new message opens the ticket again.',
   unreached: 'No answer from the server. Your text is kept: try again.',
-  youAsked: 'The request',
 
   ask: { activate: 'Ask for activation', change: 'Ask for a change', deactivate: 'Ask for deactivation' },
   askLead: {
@@ -74,7 +72,6 @@ export const words: TicketWords = {
   notSent: 'The request was not sent',
 
   configure: 'Configure',
-  besides: 'The brand',
   plan: 'Plan',
   policy: 'In force now',
   noPolicy: 'No hours in force.',
@@ -82,7 +79,6 @@ export const words: TicketWords = {
   noHours: 'no hours told',
   missingHours: (n, names) =>
     many(n, `The hours of 1 store are missing: ${names}.`, `The hours of ${n} stores are missing: ${names}.`),
-  sameEveryDay: 'every day',
 
   leads: 'Leads',
   leadsLead: 'Starter brands that would like to talk.',

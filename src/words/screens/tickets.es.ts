@@ -7,7 +7,6 @@ const many = (n: number, one: string, other: string) => plural('es', n, { one, o
 export const words: TicketWords = {
   tickets: 'Tickets',
   numbered: (number) => `Ticket ${number}`,
-  kinds: { activate: 'Activación', change: 'Cambio de horario', deactivate: 'Desactivación' },
   asked: {
     activate: (hours) => `Activar el silencio ${hours}`,
     change: (hours) => `Cambiar el silencio: ${hours}`,
@@ -49,7 +48,6 @@ export const words: TicketWords = {
   closed: 'Ticket cerrado con la respuesta.',
   closedHint: 'Cerrado. Un mensaje nuevo abre el ticket otra vez.',
   unreached: 'Sin respuesta del servidor. Tu texto está guardado: inténtalo de nuevo.',
-  youAsked: 'El pedido',
 
   ask: { activate: 'Pedir activación', change: 'Pedir cambio', deactivate: 'Pedir desactivación' },
   askLead: {
@@ -74,7 +72,6 @@ export const words: TicketWords = {
   notSent: 'El pedido no se envió',
 
   configure: 'Configurar',
-  besides: 'La marca',
   plan: 'Plan',
   policy: 'Vale ahora',
   noPolicy: 'Ningún horario en vigor.',
@@ -82,7 +79,6 @@ export const words: TicketWords = {
   noHours: 'sin horario informado',
   missingHours: (n, names) =>
     many(n, `Falta el horario de 1 tienda: ${names}.`, `Faltan los horarios de ${n} tiendas: ${names}.`),
-  sameEveryDay: 'todos los días',
 
   leads: 'Interesados',
   leadsLead: 'Marcas de Starter que quieren conversar.',

@@ -6,7 +6,6 @@ const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one
 export const words = {
   tickets: 'Chamados',
   numbered: (number: number) => `Chamado ${number}`,
-  kinds: { activate: 'Ativação', change: 'Mudança de horário', deactivate: 'Desativação' },
   asked: {
     activate: (hours: string) => `Ativar o silêncio ${hours}`,
     change: (hours: string) => `Mudar o silêncio: ${hours}`,
@@ -48,7 +47,6 @@ export const words = {
   closed: 'Chamado encerrado com a resposta.',
   closedHint: 'Encerrado. Uma nova mensagem abre o chamado de novo.',
   unreached: 'Sem resposta do servidor. Seu texto está guardado: tente de novo.',
-  youAsked: 'O pedido',
 
   ask: { activate: 'Pedir ativação', change: 'Pedir mudança', deactivate: 'Pedir desativação' },
   askLead: {
@@ -73,7 +71,6 @@ export const words = {
   notSent: 'O pedido não foi enviado',
 
   configure: 'Configurar',
-  besides: 'A marca',
   plan: 'Plano',
   policy: 'Vale agora',
   noPolicy: 'Nenhum horário em vigor.',
@@ -81,7 +78,6 @@ export const words = {
   noHours: 'sem horário informado',
   missingHours: (n: number, names: string) =>
     many(n, `Falta o horário de 1 loja: ${names}.`, `Faltam os horários de ${n} lojas: ${names}.`),
-  sameEveryDay: 'todos os dias',
 
   leads: 'Interessados',
   leadsLead: 'Marcas do Starter que querem conversar.',

@@ -60,6 +60,19 @@ export async function signIn(context: BrowserContext, email: string): Promise<vo
   expect(answer.status(), email).toBe(200);
 }
 
+/** Walks there by Tab alone, as somebody without a mouse does, and presses. */
+export async function reach(page: Page, target: ReturnType<Page['getByRole']>, key?: string): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let steps = 0; steps < 150; steps++) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      if (key !== undefined) await page.keyboard.press(key);
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab never comes there');
+}
+
 /** No violation of WCAG 2.2 AA nor of axe's good practice, on what is shown now. */
 export async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -33,6 +33,8 @@ export async function startProduct(): Promise<Product> {
       OTO_DATA_DIR: dataDir,
       PORT: String(port),
       OTO_DECISIONS_PER_MINUTE: '10000',
+      // The journeys set the clock to days round this one, whenever they are made.
+      OTO_DEMO_DAY: '2026-11-20',
     },
   });
   const base = await addressOf(child);

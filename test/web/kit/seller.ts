@@ -84,3 +84,19 @@ export async function attempts(context: BrowserContext): Promise<{ id: string; c
   }
   return all.toSorted((a, b) => (a.id < b.id ? 1 : -1));
 }
+
+/** "Deixar pronta para amanhã, 10:07", on the sheet that is open. */
+export function offer(page: Page): Locator {
+  return sheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ });
+}
+
+/** Leaves the n-th suggestion ready for tomorrow; gives who it is for, and the promised time (`HH:mm`). */
+export async function leaveReady(page: Page, n: number, text?: string): Promise<{ name: string; time: string }> {
+  const name = await openSuggestion(page, n);
+  if (text !== undefined) await message(page).fill(text);
+  await send(page);
+  const time = /\d\d:\d\d$/.exec((await offer(page).textContent()) ?? '')?.[0] ?? '';
+  await offer(page).click();
+  await expect(page.getByText(`Pronta para amanhã, ${time}.`)).toBeVisible();
+  return { name, time };
+}

@@ -1,6 +1,8 @@
 /** One message that waits or has ended, as a line of a list: to whom, for when, and why then. */
 import type { HoldBody } from '#web/api/wire.ts';
 import { firstName } from '#web/seller/names.ts';
+import { instantOf } from '#web/seller/quiet/silence.ts';
+import { useSay } from '#web/seller/shop.tsx';
 import { ButtonLink } from '#web/ui/button.tsx';
 import { Tag } from '#web/ui/chip.tsx';
 import { AttentionIcon } from '#web/ui/icons.tsx';
@@ -21,8 +23,10 @@ export interface HoldItemProps {
 export function HoldItem({ hold, current, named = false }: HoldItemProps) {
   const h = useHoldWords();
   const text = useHoldText();
-  const { attempt, customer, seller, sentence, passedBy, parked } = hold;
+  const say = useSay();
+  const { attempt, customer, seller, sentence, passedBy, parked, ended } = hold;
   const beside = [
+    ended !== null && say.when(instantOf(ended.at)),
     named && h.list.of(firstName(seller.name)),
     passedBy !== null && h.list.passedBy(firstName(passedBy)),
   ].filter(Boolean);
@@ -30,7 +34,7 @@ export function HoldItem({ hold, current, named = false }: HoldItemProps) {
     <ListItem
       name={customer.name}
       title={customer.name}
-      why={text.state(hold)}
+      why={ended === null && text.state(hold)}
       meta={
         <>
           {[...beside, sentence].join(' · ')}

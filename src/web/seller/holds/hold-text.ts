@@ -9,11 +9,10 @@ export function useHoldText() {
   const say = useSay();
   const when = (text: string | null) => (text === null ? '' : say.when(instantOf(text)));
   return {
-    /** "Pronta para amanhã, 10:07", "pronta, até hoje, 20:00", "cancelada ontem, 18:20". */
+    /** "Pronta para amanhã, 10:07", "Pronta para enviar", "cancelada ontem, 18:20". */
     state: ({ state, heldUntil, ended }: HoldBody): string => {
       if (ended !== null) return `${h.list.as[ended.as]} · ${when(ended.at)}`;
-      if (state === 'ready') return heldUntil === null ? h.list.ready : h.list.readyUntil(when(heldUntil));
-      return h.list.at(when(heldUntil));
+      return state === 'ready' ? h.list.toBeSent : h.list.at(when(heldUntil));
     },
     /** What its seller has not been told yet. */
     news: ({ news, state, heldUntil, passedBy, sentence }: HoldBody): string => {

@@ -17,6 +17,7 @@ import { HoldNews } from './hold-news.tsx';
 import { useHoldWords } from './hold-words.ts';
 import styles from './holds.module.css';
 import { ReadyNow } from './ready-now.tsx';
+import { useTeam } from './team.ts';
 import { useHoldNews, useHolds, type Whose } from './use-holds.ts';
 
 const EVERYONE = '';
@@ -73,7 +74,7 @@ function Store({ currentId }: { readonly currentId: string }) {
   const shown = useAll('store');
   const [sellerId, setSellerId] = useState(EVERYONE);
   const live = [...shown.ready, ...shown.waiting];
-  const sellers = sellersOf([...live, ...shown.ended]);
+  const sellers = useTeam();
   const chosen = sellers.find(({ id }) => id === sellerId);
   const of = (holds: readonly HoldBody[]) =>
     chosen === undefined ? holds : holds.filter(({ seller }) => seller.id === chosen.id);

@@ -2,14 +2,13 @@
 import { useState } from 'react';
 import type { HoldBody } from '#web/api/wire.ts';
 import { firstName } from '#web/seller/names.ts';
-import { useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { useHoldWords } from './hold-words.ts';
 import styles from './holds.module.css';
+import { useTeam } from './team.ts';
 import { useChanges } from './use-changes.ts';
-import { useHolds } from './use-holds.ts';
 
 export function PassSheet({ hold, onClose }: { readonly hold: HoldBody; readonly onClose: () => void }) {
   const t = useWords();
@@ -44,14 +43,4 @@ export function PassSheet({ hold, onClose }: { readonly hold: HoldBody; readonly
       <p className={styles.soft}>{others.length === 0 ? h.one.nobody : h.one.passMore}</p>
     </Sheet>
   );
-}
-
-/** Who works in the store, as far as this device was told; else those whose messages the manager sees. */
-function useTeam(): readonly { readonly id: string; readonly name: string }[] {
-  const { session, person } = useShop();
-  const waiting = useHolds('waiting', 'store').data?.items ?? [];
-  const ready = useHolds('ready', 'store').data?.items ?? [];
-  if (session.people !== undefined) return session.people;
-  const seen = [...waiting, ...ready].map(({ seller }) => seller);
-  return [...new Map([person, ...seen].map(({ id, name }) => [id, { id, name }])).values()];
 }

@@ -58,9 +58,13 @@ export function PreferredHour({ profile }: { readonly profile: CustomerProfile }
   if (!mayContact && contactFrom === null) return null;
   return (
     <div className={styles.preferred}>
-      <p>
-        <span className={styles.soft}>{h.profile.from}</span> {contactFrom ?? h.profile.noFrom}
-      </p>
+      {contactFrom === null ? (
+        <p className={styles.soft}>{h.profile.noFrom}</p>
+      ) : (
+        <p>
+          <span className={styles.soft}>{h.profile.from}</span> {contactFrom}
+        </p>
+      )}
       {mayContact && (
         <Button tone="text" onClick={() => setOpen(true)}>
           {h.profile.change}

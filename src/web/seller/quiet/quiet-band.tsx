@@ -22,7 +22,7 @@ export function QuietBand({ suggested }: { readonly suggested: number | null }) 
   if (quiet)
     return (
       <Band tone="hush" picture={ring} title={t.quiet.title}>
-        {until === null ? t.quiet.forNow : t.quiet.until(say.when(until))}. {t.quiet.more}
+        {until === null ? t.quiet.forNow : t.quiet.until(say.when(until))}. {until !== null && t.quiet.more}
       </Band>
     );
   if (minutesLeft !== null && next !== null)

@@ -39,7 +39,9 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
   const open = useOpenAttempts();
   const news = useHoldNews();
   const ready = useHolds('ready').data?.items ?? [];
-  const { items } = list;
+  // What is ready stands above, and not a second time among the suggestions it began with.
+  const above = new Set(ready.map(({ attempt }) => attempt.id));
+  const items = list.items?.filter(({ held }) => held === null || !above.has(held.attemptId));
   return (
     <>
       <ScreenHead over={<Where />} title={<Greeting />} beside={<PersonMenu session={session} place="head" />} />

@@ -1,11 +1,11 @@
 /** The seven days that come, on each clock: strips of as many hours as the day really has, the clock's changes marked. */
 import { useState } from 'react';
-import { cityOfZone } from '#web/seller/compose/places.ts';
 import { useLanguage } from '#web/settings/language.ts';
 import { useWords } from '#web/support/support-words.ts';
 import { Choices } from '#web/ui/chip.tsx';
 import { VisuallyHidden } from '#web/ui/spoken.tsx';
 import { shortDate, timeOn, weekday } from '#words/format.ts';
+import { cityOfZone } from '#words/zone-city.ts';
 import styles from './coming-week.module.css';
 import { useConfigureWords } from './configure-words.ts';
 import { lengthText } from './length-text.ts';

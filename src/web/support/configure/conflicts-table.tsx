@@ -1,6 +1,6 @@
 /** The stores that are open while it is quiet, and for how long a week (A3). */
 import { useId } from 'react';
-import { cityOfZone } from '#web/seller/compose/places.ts';
+import { cityOfZone } from '#words/zone-city.ts';
 import { useConfigureWords } from './configure-words.ts';
 import styles from './conflicts-table.module.css';
 import { lengthText } from './length-text.ts';

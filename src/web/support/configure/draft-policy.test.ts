@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '#rules/policy.ts';
 import { WEEK } from '#web/ring/hours.ts';
-import { draftOf, faultsOf, readDraft } from './draft-policy.ts';
+import { draftOf, faultsOf, readDraft, usualTimes } from './draft-policy.ts';
 import type { HoursDraft } from './hours-draft.ts';
 import { wholeDay } from './whole-day.ts';
 
@@ -104,4 +104,11 @@ test('T7: a whole day keeps the night that its weekday begins', () => {
     { start: '00:00', end: '24:00' },
     { start: '22:00', end: '09:00' },
   ]);
+});
+
+test('two times that take the place of rules are those of the most days', () => {
+  const nap = { days: ['sun'], start: '12:00', end: '14:00' } as const;
+  const night = { days: ['mon', 'tue', 'wed', 'thu', 'sun'], start: '20:00', end: '08:00' } as const;
+  assert.deepEqual(usualTimes([nap, night]), { start: '20:00', end: '08:00' });
+  assert.deepEqual(usualTimes([]), { start: '20:00', end: '08:00' });
 });

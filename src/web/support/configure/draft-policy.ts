@@ -62,6 +62,12 @@ export function draftOf(base: Policy | null, asked: TimesDraft | null): HoursDra
   };
 }
 
+/** The two times that stand for rules by weekday: those of the most days, not of a nap that happens to come first. */
+export function usualTimes(rules: readonly RuleDraft[]): TimesDraft {
+  const [first = USUAL] = rules.toSorted((a, b) => b.days.length - a.days.length);
+  return { start: first.start, end: first.end };
+}
+
 /** What most brands choose. */
 export const USUAL: TimesDraft = { start: '20:00', end: '08:00' };
 const ACTIONS: Policy['actions'] = { profile: 'warn', reply: 'allow', automation: 'block' };

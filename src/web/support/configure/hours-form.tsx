@@ -131,7 +131,7 @@ export function HoursForm(props: HoursFormProps) {
           policy={read.policy}
           draft={draft}
           read={read}
-          preview={previewing.stale ? null : previewing.data}
+          preview={previewing.ofPolicy ? previewing.data : null}
           ticket={ticket}
           now={now}
           onChange={edit}

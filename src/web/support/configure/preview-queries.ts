@@ -24,6 +24,8 @@ export interface Previewing<T> {
   readonly data: T | null;
   /** What is shown is of a policy before this one. */
   readonly stale: boolean;
+  /** It is of this very policy, though perhaps from another instant on. */
+  readonly ofPolicy: boolean;
   readonly error: Error | null;
   readonly again: () => void;
 }
@@ -71,16 +73,23 @@ function useAsked(
   // What is previewed is the draft's own business: it is not read again whenever the console is.
   const key = still === null ? null : `preview/${brandId}/${language}/${still}`;
   const shown = useRead(key, (signal) => preview(brandId, JSON.parse(still ?? 'null'), signal), { freshMs: 60_000 });
-  const last = useRef<PreviewBody | null>(null);
+  const last = useRef<{ readonly data: PreviewBody; readonly of: string | null } | null>(null);
   useEffect(() => {
-    if (shown.data !== undefined) last.current = shown.data;
-  }, [shown.data]);
+    if (shown.data !== undefined) last.current = { data: shown.data, of: policyIn(still) };
+  }, [shown.data, still]);
+  const data = shown.data ?? last.current?.data ?? null;
   return {
-    data: shown.data ?? last.current,
+    data,
+    ofPolicy: data !== null && policyIn(question) === (shown.data ? policyIn(still) : (last.current?.of ?? null)),
     stale: question !== still || (shown.data === undefined && shown.error === null),
     error: question === still ? shown.error : null,
     again: () => void shown.again(),
   };
+}
+
+/** The policy that a question is about. */
+function policyIn(question: string | null): string | null {
+  return question === null ? null : JSON.stringify((JSON.parse(question) as { policy: unknown }).policy);
 }
 
 /** The value once it has stood still; the first one at once. */

@@ -10,7 +10,7 @@ import { ComingWeek } from './coming-week.tsx';
 import { useConfigureWords } from './configure-words.ts';
 import { ConflictsTable } from './conflicts-table.tsx';
 import { DatesEditor } from './dates-editor.tsx';
-import { type DraftFaults, type ReadDraft, USUAL } from './draft-policy.ts';
+import { type DraftFaults, type ReadDraft, USUAL, usualTimes } from './draft-policy.ts';
 import type { HoursDraft } from './hours-draft.ts';
 import { HoursRing } from './hours-ring.tsx';
 import { ImpactCard } from './impact-card.tsx';
@@ -115,8 +115,7 @@ export function JoinButton({ draft, onChange }: Pick<ReviewPanelProps, 'draft' |
   const t = useConfigureWords();
   const { byDay, windows } = draft;
   const join = () => {
-    const { start, end } = windows[0] ?? USUAL;
-    onChange({ byDay: false, windows: [{ days: WEEK, start, end }] });
+    onChange({ byDay: false, windows: [{ days: WEEK, ...usualTimes(windows) }] });
     showToast({
       text: t.joined(windows.length),
       action: { label: t.undo, run: () => onChange({ byDay, windows }) },

@@ -1,0 +1,71 @@
+/** How long a policy edit takes to move the contacts that cannot keep their minute (H6). */
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { publishPolicy } from '#flows/change-policy.ts';
+import { aPublication } from '#kit/a-publication.ts';
+import type { House } from './house.ts';
+import { makeMorning } from './morning.ts';
+
+export interface RetimingBench {
+  readonly holds: number;
+  readonly moved: number;
+  /** From publishing to the last one. */
+  readonly ms: number;
+  readonly bareMs: number;
+}
+
+const ENDS_AT_11 = {
+  windows: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], start: '20:00', end: '11:00' }],
+};
+
+/** A policy that now ends at 11:00: everything before that has to move. */
+export async function retiming(house: House, sellers: number, holds: number): Promise<RetimingBench> {
+  const { owner, deps } = house;
+  const { brandId } = await makeMorning(owner, { sellers, holds, free: 0 });
+  const bareMs = await bareMoves(owner, brandId);
+  const began = performance.now();
+  const answer = await publishPolicy(deps, brandId, aPublication(ENDS_AT_11), {
+    authorId: 'sofia',
+    authorName: 'Sofia',
+    reason: 'Chamado 2',
+  });
+  if (answer.kind !== 'published') throw new Error(`publishing was answered ${answer.kind}`);
+  while ((await countOf(owner, brandId, 'h.calendar <> p.calendar')) > 0) await pause(20);
+  const ms = performance.now() - began;
+  const moved = await countOf(owner, brandId, `h.news is not null`);
+  const early = await countOf(owner, brandId, `h.due_at < '2026-08-06T11:00-03'`);
+  if (early > 0) throw new Error(`${early} are left in quiet time`);
+  // Out of the way of the morning that is measured next.
+  await owner.query(
+    `update holds set state = 'ended', ended_at = now(), ended_as = 'cancelled', end_reason = 'manager' where brand_id = $1`,
+    [brandId],
+  );
+  return { holds, moved, ms, bareMs };
+}
+
+/** The bare floor: the same rows given other minutes, and a slot more each, in one commit. Undone again. */
+async function bareMoves(owner: pg.Client, brandId: string): Promise<number> {
+  const began = performance.now();
+  await owner.query('begin');
+  await owner.query(`update holds set due_at = due_at + interval '1 hour', fence = fence + 1 where brand_id = $1`, [
+    brandId,
+  ]);
+  await owner.query(
+    `insert into slots (brand_id, queue_id, at, opening_at, hold_id)
+     select brand_id, queue_id, at + interval '1 day', opening_at, hold_id from slots where brand_id = $1`,
+    [brandId],
+  );
+  await owner.query('commit');
+  const ms = performance.now() - began;
+  await owner.query(`update holds set due_at = due_at - interval '1 hour' where brand_id = $1`, [brandId]);
+  await owner.query(`delete from slots where brand_id = $1 and at > '2026-08-07'`, [brandId]);
+  return ms;
+}
+
+async function countOf(owner: pg.Client, brandId: string, which: string): Promise<number> {
+  const { rows } = await owner.query(
+    `select count(*)::int as n from holds h join policy_heads p using (brand_id) where brand_id = $1 and ended_at is null and ${which}`,
+    [brandId],
+  );
+  return rows[0].n;
+}

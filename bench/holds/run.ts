@@ -1,0 +1,79 @@
+/** How quickly minutes are given away, moved and kept, on the real dispatcher: `node bench/holds/run.ts [--json]`. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import { openHouse } from './house.ts';
+import { DECISIONS_PER_SECOND, type MorningBench, morning, type Percentiles } from './morning-bench.ts';
+import { type RetimingBench, retiming } from './retiming.ts';
+
+export interface HoldBench {
+  readonly reserving: {
+    readonly slots: number;
+    readonly bareMs: number;
+    readonly slotsMs: number;
+    readonly wholeMs: number;
+  };
+  readonly retiming: RetimingBench;
+  readonly morning: MorningBench;
+}
+
+const SELLERS = 600;
+const RETIMED = 10_000;
+const HELD = 30_000;
+/** How long a minute of the application's clock lasts here. */
+const MINUTE_MS = 2_000;
+const KERNEL_ROUNDS = 3;
+
+export async function holdBench({ held = HELD, retimed = RETIMED, minuteMs = MINUTE_MS } = {}): Promise<HoldBench> {
+  const reserving = { slots: 30_000, bareMs: best('bare loop'), slotsMs: best('slots'), wholeMs: best('whole') };
+  const house = await openHouse();
+  try {
+    return {
+      reserving,
+      retiming: await retiming(house, SELLERS, retimed),
+      morning: await morning(house, SELLERS, held, minuteMs),
+    };
+  } finally {
+    await house.close();
+  }
+}
+
+function best(kernel: string): number {
+  return Math.min(...Array.from({ length: KERNEL_ROUNDS }, () => runKernel(kernel)));
+}
+
+function runKernel(kernel: string): number {
+  const file = join(import.meta.dirname, 'kernel.ts');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, kernel], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the kernel ${kernel} failed: ${stderr}`);
+  return Number(stdout);
+}
+
+/** The same as lines that a person reads. */
+export function tableOf({ reserving, retiming, morning }: HoldBench): string {
+  const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0).padStart(8)} ms`;
+  const spread = ({ p50, p99, most }: Percentiles) => `${ms(p50)}${ms(p99)}${ms(most)}`;
+  const times = (value: number, floor: number) => `${(value / floor).toFixed(1)} ×`;
+  return [
+    `Reserving ${reserving.slots} minutes, ${SELLERS} sellers for one opening`,
+    `bare loop ${ms(reserving.bareMs)}, the minutes only remembered`,
+    `slots     ${ms(reserving.slotsMs)}, ${times(reserving.slotsMs, reserving.bareMs)} the bare loop`,
+    `whole     ${ms(reserving.wholeMs)}, the opening found anew for each`,
+    '',
+    `A policy edit under ${retiming.holds} held contacts, ${retiming.moved} of which lose their minute`,
+    `bare SQL  ${ms(retiming.bareMs)}, as many rows moved in one commit`,
+    `product   ${ms(retiming.ms)} from publishing to the last one, ${times(retiming.ms, retiming.bareMs)}`,
+    '',
+    `${morning.holds} held contacts of ${SELLERS} sellers become ready, a minute lasting ${morning.minuteMs} ms, while ${DECISIONS_PER_SECOND} decisions a second go on`,
+    `bare SQL  ${ms(morning.bareMs)}, the ${morning.atOnce} of the fullest minute made ready by one statement`,
+    '               half within     99 %        all',
+    `lateness     ${spread(morning.lateMs)}`,
+    `decisions    ${spread(morning.decisionMs)}   (${morning.decisions})`,
+    `… alone      ${spread(morning.decisionAloneMs)}`,
+  ].join('\n');
+}
+
+if (import.meta.main) {
+  const result = await holdBench();
+  process.stdout.write(`${process.argv.includes('--json') ? JSON.stringify(result, null, 2) : tableOf(result)}\n`);
+}

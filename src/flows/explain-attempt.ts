@@ -1,0 +1,50 @@
+/** One attempt's whole story: each decision judged again and explained, and what came of it. */
+import { attemptAfter, attemptById } from '#db/attempts.ts';
+import type { Reads } from '#db/db.ts';
+import { handoverOfAttempt } from '#db/handovers.ts';
+import { receiptOfRow, receiptsOfAttempt } from '#db/receipts.ts';
+import { decide } from '#rules/decide.ts';
+import { explain } from '#rules/explain.ts';
+import { contextOf, decisionOf, differences, zonesOf } from '#rules/receipt-replay.ts';
+import { zoneFault } from '#rules/time/zone.ts';
+import type { Timelines } from './timelines.ts';
+
+export interface ExplainDeps {
+  readonly db: Reads;
+  readonly timelines: Timelines;
+}
+
+/** Null where the brand has no such attempt. Decisions oldest first. */
+export async function explainAttempt({ db, timelines }: ExplainDeps, brandId: string, attemptId: string) {
+  return db.read(brandId, async (reads) => {
+    const finding = reads.run(attemptById, { brandId, id: attemptId });
+    const judging = reads.run(receiptsOfAttempt, { brandId, attemptId });
+    const handing = reads.run(handoverOfAttempt, { brandId, attemptId });
+    const [[attempt], rows, [handover = null]] = await Promise.all([finding, judging, handing]);
+    if (!attempt) return null;
+    const decisions = [];
+    for (const row of rows) {
+      const receipt = receiptOfRow(row);
+      const clocks = await timelines.at(reads, brandId, receipt.policyRevision);
+      const context = contextOf(receipt, clocks.timeline, clocks.around(receipt.decidedAt, zonesOf(receipt)));
+      const decision = decisionOf(receipt);
+      decisions.push({
+        receipt,
+        decision,
+        explanation: explain(context),
+        isSame: differences(decision, decide(context).decision).length === 0,
+      });
+    }
+    const place = { brandId, customerId: attempt.customerId, at: attempt.createdAt, id: attemptId };
+    const [next = null] = await reads.run(attemptAfter, place);
+    const { zoneStore = null, zoneBrand = null } = decisions.at(-1)?.receipt ?? {};
+    return { attempt, decisions, handover, next, zone: knownZone(zoneStore, zoneBrand) };
+  });
+}
+
+/** The clock to tell times in: the first that the runtime knows (C4). */
+export function knownZone(...zones: readonly (string | null)[]): string {
+  return zones.find((zone) => zone !== null && zoneFault(zone) === null) ?? 'UTC';
+}
+
+export type AttemptExplained = NonNullable<Awaited<ReturnType<typeof explainAttempt>>>;

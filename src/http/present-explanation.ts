@@ -1,0 +1,101 @@
+/** An explained attempt as the wire tells it: data, and beside each datum its sentence. */
+import type { z } from 'zod';
+import type { Language } from '#contract/common.ts';
+import type { AttemptExplanation, ExplainedAttempt } from '#contract/explanation.ts';
+import type { AttemptExplained } from '#flows/explain-attempt.ts';
+import {
+  againText,
+  checkText,
+  clockText,
+  handedText,
+  leadText,
+  originText,
+  outcomeText,
+  receiptText,
+  whatIfText,
+} from '#words/explain.ts';
+import { rowBody } from './attempt-story.ts';
+import { maskedName, maskedPhone } from './masked.ts';
+import { instantText, instantTextOrNull } from './present.ts';
+
+export interface ExplainedFor {
+  readonly language: Language;
+  readonly now: number;
+  /** Null: seen as it is. `leftMs`: how much longer it is not masked. */
+  readonly masking: { readonly leftMs: number } | null;
+  /** Whether another attempt may be opened by who reads. */
+  readonly mayOpen: (attempt: { readonly sellerId: string; readonly storeId: string | null }) => boolean;
+}
+
+export function explanationBody(story: AttemptExplained, seen: ExplainedFor): AttemptExplanation {
+  const { attempt, decisions, handover, next, zone } = story;
+  const { language, now } = seen;
+  const after = [
+    ...(handover ? [{ at: handover.at, sentence: handedText(language), attemptId: null }] : []),
+    ...(attempt.outcome === null
+      ? []
+      : [{ at: attempt.updatedAt, sentence: outcomeText(language, attempt.outcome as 'sent'), attemptId: null }]),
+    ...(next && seen.mayOpen(next)
+      ? [{ at: next.createdAt, sentence: againText(language, next.sellerName), attemptId: next.id }]
+      : []),
+  ];
+  return {
+    attempt: attemptOf(story, seen),
+    zone,
+    decisions: decisions.map((each) => decisionOf(each, { language, now, zone })),
+    after: after.map((each) => ({ ...each, at: instantText(each.at) })),
+  };
+}
+
+function attemptOf({ attempt }: AttemptExplained, { masking }: ExplainedFor): z.infer<typeof ExplainedAttempt> {
+  const masked = masking?.leftMs === 0;
+  return {
+    ...maskedRow(attempt, masked),
+    text: masked ? null : attempt.text,
+    revealedForMs: masking?.leftMs || null,
+  };
+}
+
+/** A line of a list, its customer masked where `masked`. */
+export function maskedRow(row: Parameters<typeof rowBody>[0] & { customerPhone: string | null }, masked: boolean) {
+  const { customerName, customerPhone } = row;
+  return {
+    ...rowBody(row),
+    customerName: masked ? maskedName(customerName) : customerName,
+    customerPhone: masked ? maskedPhone(customerPhone) : customerPhone,
+    masked,
+  };
+}
+
+type Decided = AttemptExplained['decisions'][number];
+
+function decisionOf(
+  { receipt, decision, explanation, isSame }: Decided,
+  { language, now, zone }: { readonly language: Language; readonly now: number; readonly zone: string },
+): AttemptExplanation['decisions'][number] {
+  const told = { language, receipt, decision, now, zone };
+  return {
+    id: receipt.id,
+    number: receipt.number,
+    decidedAt: instantText(receipt.decidedAt),
+    verdict: decision.verdict,
+    origin: decision.origin,
+    sentence: leadText(told),
+    originSentence: originText(language, receipt),
+    checks: explanation.checks.map((check) => ({ ...check, sentence: checkText(told, check) })),
+    clocks: explanation.clocks.map((said) => ({
+      clock: said.clock,
+      zone: said.zone,
+      quiet: said.quiet !== null,
+      sentence: clockText(told, said),
+    })),
+    whatIf: explanation.whatIf.map((each) => ({
+      origin: each.origin,
+      verdict: each.verdict,
+      opensAt: instantTextOrNull(each.opensAt),
+      sentence: whatIfText(told, each),
+    })),
+    receiptSentence: receiptText(told, receipt.number, isSame),
+    reproduced: isSame,
+  };
+}

@@ -1,0 +1,102 @@
+/** Attempts as managers read them, and as support does: masked, and shown for a reason. */
+import type { AttemptExplanation, MaskedAttemptList } from '#contract/explanation.ts';
+import { type Answer, ask, call } from '#web/api/call.ts';
+import { keys } from '#web/api/keys.ts';
+import { reads, usePages, useRead } from '#web/api/use-read.ts';
+import { useLanguage } from '#web/settings/language.ts';
+import { typedInstant } from '#web/typed-instant.ts';
+
+type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
+
+type Page = Shape<typeof MaskedAttemptList>;
+type MaskedLine = Page['items'][number];
+/** A manager's own are told without a word on masking. */
+export type AttemptLine = Omit<MaskedLine, 'masked' | 'customerPhone'>;
+export type Explanation = AttemptExplanation;
+export type AttemptState = AttemptLine['state'];
+
+/** Where attempts are looked for, and by whose clock. */
+export interface AttemptsScope {
+  /** The brand that support looks into; null: the reader's own. */
+  readonly brandId: string | null;
+  /** The address of the list; one attempt stands under it. */
+  readonly href: string;
+  /** Which store it was goes without saying. */
+  readonly ofOneStore?: boolean;
+  readonly zone: string;
+  readonly now: number;
+}
+
+export interface AttemptSearch {
+  readonly query: string;
+  readonly seller: string;
+  readonly state: AttemptState | null;
+  /** `YYYY-MM-DD`, both within; empty: from ever, until ever. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export const ANY: AttemptSearch = { query: '', seller: '', state: null, from: '', to: '' };
+
+export function useAttempts(scope: AttemptsScope, search: AttemptSearch) {
+  const asked = queryOf(search, scope.zone);
+  return usePages<AttemptLine>(`${keyOf(scope)}/list/${asked}`, (cursor, signal) => {
+    const query = new URLSearchParams(asked);
+    if (cursor !== null) query.set('cursor', cursor);
+    return ask<{ items: AttemptLine[]; next: string | null }>(`${roadOf(scope)}?${query}`, signal);
+  });
+}
+
+export function useExplanation(scope: AttemptsScope, id: string) {
+  const language = useLanguage();
+  return useRead(explanationKey(scope, id, language), (signal) =>
+    ask<Explanation>(`${roadOf(scope)}/${id}/explanation`, signal),
+  );
+}
+
+/** Support sees the customer of one attempt, and the brand reads why. */
+export async function reveal(scope: AttemptsScope, id: string, reason: string): Promise<Answer<Explanation>> {
+  const answer = await call<Explanation>(`${roadOf(scope)}/${id}/reveal`, { method: 'POST', body: { reason } });
+  if (answer.kind === 'done') await reads.invalidate(`${keyOf(scope)}/one/${id}`);
+  return answer;
+}
+
+export function forgetExplanation(brandId: string | null, id: string): void {
+  reads.forget(`${keyOf({ brandId })}/one/${id}`);
+}
+
+function roadOf({ brandId }: AttemptsScope): string {
+  return brandId === null ? '/attempts' : `/brands/${brandId}/attempts`;
+}
+
+/** Under the customers' key: it goes from memory on locking and leaving. */
+function keyOf({ brandId }: Pick<AttemptsScope, 'brandId'>): string {
+  return `${keys.customers}/explained/${brandId ?? 'own'}`;
+}
+
+function explanationKey(scope: AttemptsScope, id: string, language: string): string {
+  return `${keyOf(scope)}/one/${id}/${language}`;
+}
+
+const DAY_MS = 86_400_000;
+
+function queryOf({ query, seller, state, from, to }: AttemptSearch, zone: string): string {
+  const asked = new URLSearchParams();
+  if (query.trim() !== '') asked.set('query', query.trim());
+  if (seller.trim() !== '') asked.set('seller', seller.trim());
+  if (state !== null) asked.set('state', state);
+  const since = from === '' ? null : startOf(from, zone);
+  const until = to === '' ? null : startOf(dayAfter(to), zone);
+  if (since !== null) asked.set('from', new Date(since).toISOString());
+  if (until !== null) asked.set('to', new Date(until).toISOString());
+  return asked.toString();
+}
+
+/** The first instant of a date: a clock that skips midnight begins it an hour later. */
+function startOf(date: string, zone: string): number | null {
+  return typedInstant(date, '00:00', zone) ?? typedInstant(date, '01:00', zone);
+}
+
+function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+}

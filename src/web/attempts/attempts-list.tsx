@@ -1,0 +1,107 @@
+/** Attempts, the newest first, narrowed by a search: each opens to its whole story. */
+import { useLanguage } from '#web/settings/language.ts';
+import { Button, ButtonLink } from '#web/ui/button.tsx';
+import { Tag } from '#web/ui/chip.tsx';
+import { SearchIcon } from '#web/ui/icons.tsx';
+import { List, ListItem } from '#web/ui/list.tsx';
+import { VisuallyHidden } from '#web/ui/spoken.tsx';
+import { EmptyState, Skeleton } from '#web/ui/states.tsx';
+import { when } from '#words/format.ts';
+import { cityOfZone } from '#words/zone-city.ts';
+import styles from './attempts.module.css';
+import { ANY, type AttemptLine, type AttemptState, type AttemptsScope, useAttempts } from './attempts-api.ts';
+import { useAttemptsWords } from './attempts-words.ts';
+import { useKeptSearch } from './kept-search.ts';
+import { SearchForm } from './search-form.tsx';
+import { Unread } from './unread.tsx';
+
+export interface AttemptsListProps {
+  readonly scope: AttemptsScope;
+  /** The one that is open beside it. */
+  readonly currentId?: string | null;
+}
+
+export function AttemptsList({ scope, currentId = null }: AttemptsListProps) {
+  const t = useAttemptsWords();
+  const [search, setSearch] = useKeptSearch(scope.href);
+  const { data, error, again, more, readingMore } = useAttempts(scope, search);
+  const isAny = JSON.stringify(search) === JSON.stringify(ANY);
+  return (
+    <>
+      <SearchForm search={search} masked={scope.brandId !== null} onSearch={setSearch} />
+      <p role="status" className={styles.count}>
+        {data && data.items.length > 0 && t.found(data.items.length, more !== null)}
+      </p>
+      {data === undefined ? (
+        error === null ? (
+          <Skeleton label={t.loading} rows={4} />
+        ) : (
+          <Unread error={error} onAgain={() => void again()} />
+        )
+      ) : data.items.length === 0 ? (
+        <EmptyState icon={<SearchIcon size={26} />} title={isAny ? t.noneYet : t.none}>
+          {!isAny && t.noneMore}
+        </EmptyState>
+      ) : (
+        <List label={t.attempts}>
+          {data.items.map((attempt) => (
+            <Line key={attempt.id} attempt={attempt} scope={scope} current={attempt.id === currentId} />
+          ))}
+        </List>
+      )}
+      {more && (
+        <Button busy={readingMore} onClick={more}>
+          {t.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface LineProps {
+  readonly attempt: AttemptLine;
+  readonly scope: AttemptsScope;
+  readonly current: boolean;
+}
+
+function Line({ attempt, scope, current }: LineProps) {
+  const t = useAttemptsWords();
+  const language = useLanguage();
+  const { id, customerName, sellerName, storeName, storeZone, createdAt, state } = attempt;
+  const zone = storeZone ?? scope.zone;
+  const at = when(language, Date.parse(createdAt), scope.now, zone);
+  const where = zone === scope.zone ? storeName : storeName && `${storeName} (${cityOfZone(zone)})`;
+  return (
+    <ListItem
+      title={customerName}
+      level={2}
+      current={current}
+      meta={
+        <>
+          {[at, sellerName, scope.ofOneStore ? null : where].filter(Boolean).join(' · ')}{' '}
+          <Tag tone={TONES[state]}>{t.states[state]}</Tag>
+        </>
+      }
+      action={
+        <ButtonLink href={`${scope.href}/${id}`}>
+          {t.open}
+          <VisuallyHidden>{t.openFor(customerName, at)}</VisuallyHidden>
+        </ButtonLink>
+      }
+    />
+  );
+}
+
+const TONES: Readonly<Record<AttemptState, 'plain' | 'quiet' | 'warn' | 'good'>> = {
+  refused: 'quiet',
+  warned: 'warn',
+  handed_over: 'plain',
+  sent: 'good',
+  abandoned: 'plain',
+  held: 'quiet',
+  ready: 'good',
+  cancelled: 'plain',
+  expired: 'plain',
+  failed: 'warn',
+  unknown: 'warn',
+};

@@ -1,0 +1,102 @@
+/** The sentences of an explained decision in English. */
+import type { ExplainWords } from './explain-pt.ts';
+
+export const EXPLAIN_EN: ExplainWords = {
+  lead: {
+    allow: 'This contact was allowed: nothing stood against it.',
+    acknowledged: 'This contact went on after the warning, as the seller decided.',
+    warn: (why) => `This contact was warned: ${why}.`,
+    block: (why) => `This contact was put off: ${why}.`,
+    refused: (why) => `This contact did not go: ${why}.`,
+    chosen: (reason) => `Reason chosen: ${reason}.`,
+  },
+  because: {
+    customer_unavailable: 'there is no record with WhatsApp',
+    opted_out: 'the person asked not to receive messages',
+    no_permission: 'it is not known whether there is permission',
+    quiet_hours: 'it was quiet hours',
+    zone_uncertain: 'the time zone is not certain, and the most careful one counts',
+    pace: 'there were many contacts in little time',
+    clock_unsafe: 'the system’s clock was being set',
+    quietAt: (time, place) => `it was ${time} in ${place}, within quiet hours`,
+  },
+  chosen: {
+    customer_asked: 'asked me to write',
+    order_today: 'order or delivery of today',
+    live_conversation: 'conversation under way',
+    other: 'other',
+  },
+  origin: (name) => `Origin: ${name}.`,
+  claimed: (name) => `The request said “${name}”, and the stricter origin counts.`,
+  afterRefusal: 'Origin: contact from the profile, after the suggestion was put off in the same quiet.',
+  checks: {
+    notYet: 'This check did not exist yet.',
+    acknowledged: 'The seller saw the warning and went on.',
+    erased: 'The record was erased.',
+    merged: 'The record was merged into another.',
+    reachable: 'The record has a mobile number with WhatsApp.',
+    unreachable: 'The record has no mobile number with WhatsApp.',
+    optedOut: (at) => `The person asked not to receive messages (${at}).`,
+    wroteSince: 'The person had asked to stop, and wrote after that.',
+    refused: 'Permission is refused.',
+    notOptedOut: 'The person did not ask to stop.',
+    permission: 'There is permission.',
+    noPermission: 'It is not known whether there is permission.',
+    noPermissionNeeded: 'It is not known whether there is permission; this origin needs none.',
+    noPolicy: 'No quiet hours were in force.',
+    quiet: 'It was quiet hours.',
+    open: 'It was not quiet hours.',
+    quietPasses: 'It was quiet hours; this origin passes.',
+    zoneUncertain: 'The time zone is not certain, and the most careful one counts.',
+    zoneKnown: 'The time zone is known.',
+    paceReached: (count) =>
+      count === 1
+        ? 'There was 1 contact in the minutes that count.'
+        : `There were ${count} contacts in the minutes that count.`,
+    paceFree: 'The pace was within the limit.',
+    clockUnsafe: 'The system’s clock had jumped.',
+    clockSafe: 'The system’s clock was right.',
+  },
+  clocks: {
+    names: { store: 'the store’s', customer: 'the customer’s', brand: 'the brand’s' },
+    head: (name, place, time) => `On ${name} clock, in ${place}: ${time},`,
+    quiet: (since, until) => (since === null ? `quiet until ${until}.` : `quiet since ${since}, until ${until}.`),
+    quietForever: 'quiet with no end in sight.',
+    openUntil: (until) => `open until ${until}.`,
+    openForever: 'open, with no quiet in sight.',
+    blind: (name) => `On ${name} clock: zone unknown, so that quiet counts.`,
+  },
+  whatIf: {
+    origins: {
+      suggestion: 'a suggestion',
+      profile: 'a contact from the profile',
+      reply: 'a reply to who just wrote',
+      service: 'a service message',
+      automation: 'a message by API',
+    },
+    allowed: (name) => `As ${name}: allowed.`,
+    warned: (name, opens) =>
+      opens === null ? `As ${name}: warned.` : `As ${name}: warned; without a warning from ${opens}.`,
+    putOff: (name, opens) =>
+      opens === null ? `As ${name}: put off, with no time set.` : `As ${name}: put off until ${opens}.`,
+    refused: (name, why) => `As ${name}: not sent, because ${why}.`,
+  },
+  receipt: {
+    head: (number, rules, version, tz) => `Receipt no. ${number}, rules ${rules}, ${version}, zone data ${tz}.`,
+    version: (version) => `policy version ${version}`,
+    noVersion: 'no policy in force',
+    same: 'Decided again now on the same data, it comes out the same.',
+    differs: 'Decided again now it would be another: the zone data changed since.',
+  },
+  handed: 'WhatsApp was opened with the text.',
+  again: (seller) => `Another attempt, by ${seller}.`,
+  outcomes: {
+    sent: 'The seller said it was sent.',
+    not_sent: 'The seller said it was not sent: it does not count as a contact.',
+    stop: 'The person asked to stop.',
+    wrong_number: 'The number was somebody else’s.',
+    talked: 'They talked.',
+    sold: 'There was a sale.',
+    no_answer: 'There was no answer.',
+  },
+};

@@ -1,0 +1,216 @@
+/** One attempt explained: to support on the phone, to the store's manager, to the brand's; and who looked at it. */
+import {
+  asSeller,
+  DESK,
+  expect,
+  expectNoViolations,
+  type Page,
+  PHONE,
+  reach,
+  shot,
+  signIn,
+  test,
+} from './kit/journey.ts';
+import { PAULISTA } from './kit/seller.ts';
+
+const SUNDAY_NIGHT = '2026-11-22T22:14:00-03:00';
+const TEXT = 'Oi! Chegou a coleção que você pediu.';
+
+interface Tried {
+  readonly attemptId: string;
+  readonly name: string;
+}
+
+/** Ana tries a suggestion in quiet hours, and is refused. */
+async function refused(page: Page, base: string): Promise<Tried> {
+  const store = await page.context().browser()?.newContext({ baseURL: base });
+  if (!store) throw new Error('no browser');
+  await asSeller(store, PAULISTA, '1111');
+  const { items } = await (await store.request.get('/api/v1/suggestions')).json();
+  const { id, customer } = items[0];
+  const answer = await store.request.post('/api/v1/attempts', {
+    data: { customerId: customer.id, suggestionId: id, text: TEXT },
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  });
+  expect(answer.status()).toBe(409);
+  const { attempt } = await answer.json();
+  await store.close();
+  return { attemptId: attempt.id, name: customer.name };
+}
+
+test.describe('support', () => {
+  test.use({ viewport: DESK });
+
+  test.beforeEach(async ({ product, context }) => {
+    await product.at(SUNDAY_NIGHT);
+    await signIn(context, 'suporte@oto.example');
+  });
+
+  test('finds a refused attempt, reads why, says why it must see the customer, and the brand reads that: keys alone', async ({
+    page,
+    product,
+    browser,
+  }) => {
+    const { name, attemptId } = await refused(page, product.base);
+    await page.goto('/suporte/aurora');
+    await reach(page, page.getByRole('link', { name: 'Tentativas' }), 'Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tentativas');
+    await expect(page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem').first()).toBeVisible();
+    await expectNoViolations(page);
+    await shot(page, 'support-attempts-1280');
+    await reach(page, page.getByLabel('Cliente'));
+    await page.keyboard.type(name);
+    await reach(page, page.getByLabel('Quem vende'));
+    await page.keyboard.type('ana');
+    await reach(page, page.getByRole('radio', { name: 'Todas' }), 'ArrowRight');
+    await expect(page.getByRole('radio', { name: 'adiado', exact: true })).toBeChecked();
+    await reach(page, page.getByRole('button', { name: 'Buscar' }), 'Enter');
+    const found = page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem');
+    await expect(found.first()).toContainText('hoje, 22:14');
+    await expect(page.locator('main')).not.toContainText(name);
+    await reach(page, found.first().getByRole('link', { name: /^Abrir a tentativa/ }), 'Enter');
+
+    await expect(page).toHaveURL(new RegExp(`/suporte/aurora/tentativas/${attemptId}$`));
+    const main = page.locator('main');
+    await expect(main).toContainText(
+      'Este contato foi adiado: eram 22:14 em São Paulo, dentro do Horário de Silêncio.',
+    );
+    await expect(main).toContainText(
+      'Relógio da loja, em São Paulo: 22:14, silêncio desde hoje, 20:00, até amanhã, 08:00.',
+    );
+    await expect(main).toContainText('A pessoa não pediu para parar.');
+    await expect(main).toContainText('Como contato pelo perfil: com aviso; sem aviso a partir de amanhã, 08:00.');
+    await expect(main).toContainText('Refeita agora com os mesmos dados, a decisão é a mesma.');
+    await expect(main).not.toContainText(name);
+    await expect(main).not.toContainText(TEXT);
+    await expectNoViolations(page);
+    await shot(page, 'support-attempt-1280', { whole: true });
+
+    await reach(page, page.getByRole('button', { name: 'Mostrar cliente' }), 'Enter');
+    const sheet = page.getByRole('dialog', { name: 'Mostrar quem é?' });
+    await expect(sheet.getByLabel('Motivo')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(sheet.getByText('Escreva o motivo em poucas palavras.')).toBeVisible();
+    await expectNoViolations(page);
+    await shot(page, 'support-reveal-1280');
+    await page.keyboard.type('A gerente ligou');
+    await page.keyboard.press('Enter');
+    await expect(sheet).toBeHidden();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+    await expect(main).toContainText(TEXT);
+    await expect(main).toContainText('Visível para você por mais 30 minutos.');
+    await expectNoViolations(page);
+
+    // Back in the list, the search stands and the customer is masked.
+    await page.goBack();
+    await expect(page.getByLabel('Cliente')).toHaveValue(name);
+    await expect(page.getByRole('list', { name: 'Tentativas' })).not.toContainText(name);
+
+    const desk = await browser.newContext({ baseURL: product.base, viewport: DESK });
+    await signIn(desk, 'gestao@aurora.example');
+    const brand = await desk.newPage();
+    await brand.goto('/');
+    await brand.getByRole('link', { name: 'Ver acessos' }).click();
+    await expect(brand.getByRole('heading', { level: 1 })).toHaveText('Acessos do suporte');
+    const look = brand.getByRole('listitem').filter({ hasText: 'Motivo: A gerente ligou' });
+    await expect(look).toContainText('Viu o nome, o número e o texto de uma tentativa de contato.');
+    await expectNoViolations(brand);
+    await shot(brand, 'brand-looks-1280');
+    await look.getByRole('link', { name: /Ver tentativa/ }).click();
+    await expect(brand.getByRole('heading', { level: 1 })).toHaveText(name);
+    await expect(brand.locator('main')).toContainText(TEXT);
+    await desk.close();
+  });
+
+  test('an example of the impact opens to its story; what does not exist is said; on a phone and in three languages', async ({
+    page,
+  }) => {
+    await page.goto('/suporte/aurora');
+    await page.getByLabel('Início', { exact: true }).fill('19:00');
+    await page.getByRole('button', { name: 'Conferir' }).click();
+    await page
+      .getByRole('heading', { name: 'Exemplos' })
+      .locator('..')
+      .getByRole('link', { name: /Abrir/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/suporte\/aurora\/tentativas\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole('heading', { name: 'Verificações' }).first()).toBeVisible();
+    await page.setViewportSize(PHONE);
+    await expectNoViolations(page);
+    await shot(page, 'support-attempt-390', { whole: true });
+    await page.getByRole('button', { name: 'Ajustes' }).click();
+    await page.getByLabel('English').check();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('heading', { name: 'Checks' }).first()).toBeVisible();
+    await expect(page.locator('main')).toContainText(/This contact (was|went|did)/);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByLabel('Español').check();
+    await page.getByRole('button', { name: 'Cerrar' }).click();
+    await expect(page.locator('main')).toContainText(/Este contacto (fue|tuvo|siguió|no)/);
+    await page.getByRole('button', { name: 'Ajustes' }).click();
+    await page.getByLabel('Português').check();
+    await page.getByRole('button', { name: 'Fechar' }).click();
+
+    await page.goto('/suporte/aurora/tentativas/0199a000-0000-7000-8000-000000000000');
+    await expect(page.getByText('Esta tentativa não existe, ou é de outra loja.')).toBeVisible();
+    await page.getByRole('link', { name: 'Voltar para as tentativas' }).click();
+    await page.getByLabel('Cliente').fill('Ninguém Assim');
+    await page.getByRole('button', { name: 'Buscar' }).click();
+    await expect(page.getByText('Nenhuma tentativa assim.')).toBeVisible();
+    await expectNoViolations(page);
+    await shot(page, 'support-attempts-none-390', { whole: true });
+    await page.getByRole('button', { name: 'Limpar' }).click();
+    await expect(page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem').first()).toBeVisible();
+  });
+});
+
+test.describe('managers', () => {
+  test.beforeEach(async ({ product }) => product.at(SUNDAY_NIGHT));
+
+  test('a store’s manager reads the same story, on a phone and at a desk; a seller does not', async ({
+    page,
+    context,
+    product,
+  }) => {
+    const { name, attemptId } = await refused(page, product.base);
+    await asSeller(context, PAULISTA, '9999');
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Tentativas' }).click();
+    await page.getByLabel('Cliente').fill(name);
+    await page.getByRole('button', { name: 'Buscar' }).click();
+    const found = page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem');
+    await expect(found.first()).toContainText(name);
+    await expectNoViolations(page);
+    await shot(page, 'manager-attempts-390', { whole: true });
+    await found.first().getByRole('link').click();
+    await expect(page).toHaveURL(`/tentativas/${attemptId}`);
+    await expect(page.locator('main')).toContainText('Este contato foi adiado: eram 22:14 em São Paulo');
+    await expect(page.locator('main')).toContainText(TEXT);
+    await expect(page.getByRole('button', { name: 'Mostrar cliente' })).toHaveCount(0);
+    await expectNoViolations(page);
+    await shot(page, 'manager-attempt-390', { whole: true });
+    await page.setViewportSize(DESK);
+    await expect(found.first()).toBeVisible();
+    await expectNoViolations(page);
+    await shot(page, 'manager-attempt-1280');
+
+    await asSeller(context, PAULISTA, '1111');
+    await page.goto(`/tentativas/${attemptId}`);
+    await expect(page.getByRole('link', { name: 'Hoje' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Tentativas' })).toHaveCount(0);
+    await expect(page.locator('main')).not.toContainText('Verificações');
+  });
+
+  test('a brand’s manager searches the whole brand', async ({ page, context }) => {
+    await signIn(context, 'gestao@aurora.example');
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Tentativas' }).click();
+    await page.getByLabel('De', { exact: true }).fill('2026-11-10');
+    await page.getByLabel('Até').fill('2026-11-10');
+    await page.getByRole('button', { name: 'Buscar' }).click();
+    await expect(page.getByRole('listitem').first()).toContainText('10 nov');
+    await expectNoViolations(page);
+    await shot(page, 'brand-attempts-390', { whole: true });
+  });
+});

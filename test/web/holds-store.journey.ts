@@ -1,0 +1,61 @@
+/** What the store holds, in its manager's hands: seen by seller, passed on at its time, cancelled, and told to whom it concerns (H3–H5). */
+import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
+import { firstName, leaveReady, PAULISTA, sheet } from './kit/seller.ts';
+
+const NIGHT = '2026-11-22T22:14:00-03:00';
+
+test('a manager sees the store’s, passes one on at its time, and cancels another', async ({
+  page,
+  context,
+  browser,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  const first = await leaveReady(page, 4);
+  const second = await leaveReady(page, 5);
+  await asSeller(context, PAULISTA, '2222');
+  await leaveReady(page, 6);
+
+  const desk = await browser.newContext({ baseURL: product.base, viewport: DESK, reducedMotion: 'reduce' });
+  await asSeller(desk, PAULISTA, '9999');
+  const screen = await desk.newPage();
+  await screen.goto('/agendados');
+  const anas = screen.getByRole('list', { name: 'Ana Lima' }).getByRole('listitem');
+  await expect(anas.filter({ hasText: first.name })).toContainText(`Pronta para amanhã, ${first.time}`);
+  await screen.getByLabel('Ana', { exact: true }).check();
+  await expect(screen.getByRole('list', { name: 'Bruno Reis' })).toHaveCount(0);
+  await anas.filter({ hasText: first.name }).getByRole('link').click();
+  await expectNoViolations(screen);
+  await shot(screen, 'holds-store-1280');
+  await screen.getByRole('button', { name: 'Passar para outra pessoa' }).click();
+  await expectNoViolations(screen);
+  await shot(screen, 'holds-pass-1280');
+  await sheet(screen)
+    .getByRole('button', { name: /^Bruno/ })
+    .click();
+  await expect(screen.getByText('Passada para Bruno, no mesmo horário.')).toBeVisible();
+  await screen.getByLabel('Toda a equipe').check();
+  await anas.filter({ hasText: second.name }).getByRole('link').click();
+  await screen.getByRole('button', { name: 'Cancelar mensagem' }).click();
+  await sheet(screen).getByRole('button', { name: 'Cancelar mensagem' }).click();
+  await expect(screen.getByText(`Mensagem para ${firstName(second.name)} cancelada.`)).toBeVisible();
+  await screen.setViewportSize(PHONE);
+  await screen.goto('/agendados');
+  await expect(screen.getByRole('list', { name: 'Encerradas nos últimos 7 dias' })).toContainText(second.name);
+  await expectNoViolations(screen);
+  await shot(screen, 'holds-store-390', { whole: true });
+  await desk.close();
+
+  await asSeller(context, PAULISTA, '1111');
+  await page.goto('/');
+  const told = page.getByRole('region', { name: 'Novidades' });
+  await expect(told).toContainText('Cancelada por Carla');
+  await expectNoViolations(page);
+  await shot(page, 'holds-news-390');
+  await told.getByRole('button', { name: `Entendi sobre ${second.name}` }).click();
+  await expect(told.getByText(second.name)).toHaveCount(0);
+  await asSeller(context, PAULISTA, '2222');
+  await page.goto('/');
+  await expect(told).toContainText(`Carla Dias passou para você. Fica pronta amanhã, ${first.time}.`);
+});
