@@ -21,22 +21,19 @@ export const contactsBySpan = preparedRead<Asked & { readonly starts: readonly n
   (q, p) =>
     q
       .selectFrom('handovers as h')
-      .innerJoin('receipts as r', (join) =>
-        join.onRef('r.brand_id', '=', 'h.brand_id').onRef('r.id', '=', 'h.receipt_id'),
-      )
       .where('h.brand_id', '=', p.brandId)
       .where('h.withdrawn_at', 'is', null)
       .where('h.handed_at', '>=', instant(p.from))
       .where('h.handed_at', '<', instant(p.to))
-      .where(sql<boolean>`r.store_id = any(${p.storeIds}::uuid[])`)
+      .where(sql<boolean>`h.store_id = any(${p.storeIds}::uuid[])`)
       .where(sql<boolean>`(${p.sellerId}::uuid is null or h.seller_id = ${p.sellerId}::uuid)`)
-      .groupBy(['r.store_id', 'h.seller_id', sql`span`])
+      .groupBy(['h.store_id', 'h.seller_id', sql`span`])
       .select([
-        sql<string>`r.store_id`.as('storeId'),
+        sql<string>`h.store_id`.as('storeId'),
         'h.seller_id as sellerId',
         sql<number>`width_bucket(h.handed_at, ${instants(p.starts as number[])})`.as('span'),
         sql<number>`count(*)::int`.as('contacts'),
-        sql<number>`(count(*) filter (where cardinality(r.acknowledged) > 0))::int`.as('afterWarning'),
+        sql<number>`(count(*) filter (where h.after_warning))::int`.as('afterWarning'),
       ]),
 );
 

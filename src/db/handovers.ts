@@ -9,6 +9,9 @@ export const handoverInserted = preparedWrite<{
   attemptId: string;
   receiptId: string;
   sellerId: string;
+  storeId: string | null;
+  /** Something was acknowledged for it. */
+  afterWarning: boolean;
   at: number;
   validUntil: number;
 }>()('handover_inserted', (q, p) =>
@@ -18,6 +21,8 @@ export const handoverInserted = preparedWrite<{
     attempt_id: p.attemptId,
     receipt_id: p.receiptId,
     seller_id: p.sellerId,
+    store_id: p.storeId,
+    after_warning: p.afterWarning,
     channel: 'handset',
     handed_at: instant(p.at),
     valid_until: instant(p.validUntil),

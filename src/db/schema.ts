@@ -145,6 +145,10 @@ export interface DemoClock {
 }
 
 export interface Handovers {
+  /**
+   * Something was acknowledged for it, as its receipt says.
+   */
+  after_warning: Generated<boolean>;
   allowed: Generated<string>;
   attempt_id: string;
   brand_id: string;
@@ -153,6 +157,10 @@ export interface Handovers {
   id: string;
   receipt_id: string;
   seller_id: string;
+  /**
+   * As on the receipt: kept here too, so that a day is counted from an index alone.
+   */
+  store_id: string | null;
   valid_until: InstantColumn;
   withdrawn_at: InstantColumn | null;
 }

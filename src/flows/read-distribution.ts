@@ -7,16 +7,16 @@ import { evenSpread, HOURS, hourSpans, lengthsByHour, mayRank, spansByHour } fro
 import { dateText, localDay, startOfDay } from '#rules/local-day.ts';
 import type { Plan } from '#rules/plan.ts';
 import { quietStretches } from '#rules/quiet-stretches.ts';
-import { DAY_MS, type EpochDay } from '#rules/time/calendar.ts';
+import { DAY_MS, dayOf as dayOfDate, type EpochDay } from '#rules/time/calendar.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
 import { zoneFault } from '#rules/time/zone.ts';
 import { workingTimes } from '#rules/working-time.ts';
 import { add, Counts, type Figures, noFigures, totalOf } from './spread-figures.ts';
 import type { BrandClocks, Timelines } from './timelines.ts';
 
-/** Whole dates on each store's clock, both counted (null: its today), or instants, the second not counted. */
+/** Whole dates (`YYYY-MM-DD`) on each store's clock, both counted (null: its today), or instants, the second not counted. */
 export type Stretch =
-  | { readonly kind: 'days'; readonly from: EpochDay | null; readonly to: EpochDay | null }
+  | { readonly kind: 'days'; readonly from: string | null; readonly to: string | null }
   | { readonly kind: 'instants'; readonly from: Instant; readonly to: Instant };
 
 export interface DistributionWish {
@@ -56,13 +56,13 @@ interface Deps {
 /** The longest stretch that is counted at once. */
 export const MOST_DAYS = 92;
 
-/** Null: no such brand or store. `too_long`: more than `MOST_DAYS`, or nothing at all. */
+/** Null: no such brand or store. `unusable`: more than `MOST_DAYS`, or nothing at all. */
 export async function readDistribution(
   { db, timelines }: Deps,
   brandId: string,
   { storeId, sellerId, stretch }: DistributionWish,
   now: Instant,
-): Promise<DistributionRead | null | 'too_long'> {
+): Promise<DistributionRead | null | 'unusable'> {
   return db.read(brandId, async (reads) => {
     const [[place], all] = await Promise.all([
       reads.run(placeOf, { brandId, storeId: null }),
@@ -73,15 +73,13 @@ export async function readDistribution(
 
     const clocks = await timelines.at(reads, brandId, place.revision);
     const { brandZone, storeZones } = place;
-    const days = stores.map((store) => {
+    const placed = stores.map((store) => {
       const zone = zoneFault(store.zone) === null ? store.zone : brandZone;
-      return dayOf(
-        clocks,
-        { store, zone, plan: place.plan as Plan, brandZone, storeZones },
-        stretchIn(zone, stretch, now),
-      );
+      return { store, zone, ...stretchIn(zone, stretch, now) };
     });
-    if (days.some(({ from, to }) => !(from < to) || to - from > MOST_DAYS * DAY_MS + DAY_MS)) return 'too_long';
+    // Before anything is laid out: what is longer would never be done with.
+    if (placed.some(({ from, to }) => !(from < to && to - from <= (MOST_DAYS + 1) * DAY_MS))) return 'unusable';
+    const days = placed.map((each) => dayOf(clocks, { ...each, plan: place.plan as Plan, brandZone, storeZones }));
 
     const asked = { brandId, sellerId };
     const counts = await countsOf(reads, asked, days);
@@ -93,6 +91,8 @@ export async function readDistribution(
 interface Where {
   readonly store: StoreRecord;
   readonly zone: string;
+  readonly from: Instant;
+  readonly to: Instant;
   readonly plan: Plan;
   readonly brandZone: string;
   readonly storeZones: readonly string[];
@@ -101,11 +101,7 @@ interface Where {
 type Day = ReturnType<typeof dayOf>;
 
 /** T8: read off the same intervals as every other answer about quiet. */
-function dayOf(
-  clocks: BrandClocks,
-  { store, zone, plan, brandZone, storeZones }: Where,
-  { from, to }: { readonly from: Instant; readonly to: Instant },
-) {
+function dayOf(clocks: BrandClocks, { store, zone, from, to, plan, brandZone, storeZones }: Where) {
   const zones = { store: store.zone, brand: brandZone, customer: [], customerFrom: null, brandStores: storeZones };
   const quiet = quietStretches({ plan, timeline: clocks.timeline, zones, quiet: clocks.around(from, zones) }, from, to);
   const open = workingTimes({ quietBetween: () => quiet, store, notBeforeMinute: null }, from, to);
@@ -125,9 +121,14 @@ function dayOf(
 
 function stretchIn(zone: string, stretch: Stretch, now: Instant): { from: Instant; to: Instant } {
   if (stretch.kind === 'instants') return stretch;
-  const first = stretch.from ?? stretch.to ?? localDay(zone, now);
-  const last = stretch.to ?? stretch.from ?? first;
+  const today = localDay(zone, now);
+  const first = dayNumber(stretch.from ?? stretch.to) ?? today;
+  const last = dayNumber(stretch.to ?? stretch.from) ?? today;
   return { from: startOfDay(zone, first), to: startOfDay(zone, last + 1) };
+}
+
+function dayNumber(date: string | null): EpochDay | null {
+  return date === null ? null : dayOfDate(date);
 }
 
 /** One read for each clock: stores that go by the same one have the same spans. */

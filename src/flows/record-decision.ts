@@ -207,7 +207,8 @@ function handOver(
   const url = handsetLink(permit, { to: row.phone as string, text: wish.text }, at);
   const { validUntil } = permit;
   if (!isNew) tx.send(handoverWithdrawn, { brandId, attemptId, at });
-  tx.send(handoverInserted, { brandId, id: deps.newId(), attemptId, receiptId, sellerId: personId, at, validUntil });
+  const whose = { sellerId: personId, storeId: row.storeId, afterWarning: context.acknowledged.length > 0 };
+  tx.send(handoverInserted, { brandId, id: deps.newId(), attemptId, receiptId, ...whose, at, validUntil });
   tx.send(customerContacted, { brandId, customerId: wish.customerId, at });
   if (live !== null) endLive(tx, brandId, live, attemptId, personId, at);
   const all = judgement.decision.afterRefusal;

@@ -7,7 +7,6 @@ import { personOfBrand } from '#db/session-view.ts';
 import { type DistributionRead, readDistribution, type Stretch } from '#flows/read-distribution.ts';
 import type { Timelines } from '#flows/timelines.ts';
 import type { PersonActor } from '#flows/who-asks.ts';
-import { dayOf } from '#rules/time/calendar.ts';
 import { requirePerson } from './actor.ts';
 import { instantOf, instantText } from './present.ts';
 import { problem } from './problem.ts';
@@ -36,7 +35,7 @@ export function distributionRoutes(deps: Deps): FastifyPluginAsyncZod {
         const scope = await scopeOf(deps.db, actor, request.query);
         const read = await readDistribution(deps, actor.brandId, { ...scope, stretch }, deps.now());
         if (read === null) throw problem('not_found');
-        if (read === 'too_long') throw unreadable('to');
+        if (read === 'unusable') throw unreadable('to');
         return bodyOf(read);
       },
     );
@@ -62,17 +61,17 @@ async function scopeOf(db: Reads, actor: PersonActor, { storeId, sellerId }: Que
   return { storeId: asked ?? person.storeId, sellerId };
 }
 
-/** Two dates or two instants; one alone or one of each is neither. */
+/** Dates, or two instants; one instant alone, or one of each, is neither. */
 function stretchOf({ from, to }: Query): Stretch {
-  const days = [from, to].map((text) => (text === undefined ? null : dayOf(text)));
-  const [first = null, last = null] = days;
-  const given = [from, to].filter((text) => text !== undefined).length;
-  if (days.filter((day) => day !== null).length === given) {
-    if (first !== null && last !== null && first > last) throw unreadable('to');
-    return { kind: 'days', from: first, to: last };
-  }
-  if (from === undefined || to === undefined || first !== null || last !== null) throw unreadable('to');
+  const given = [from, to].filter((text) => text !== undefined);
+  if (given.every(isDate)) return { kind: 'days', from: from ?? null, to: to ?? null };
+  if (from === undefined || to === undefined || given.some(isDate)) throw unreadable('to');
   return { kind: 'instants', from: instantOf(from), to: instantOf(to) };
+}
+
+/** The shape was checked at the door: what has no time is a date. */
+function isDate(text: string): boolean {
+  return !text.includes('T');
 }
 
 function unreadable(path: string) {

@@ -1,7 +1,11 @@
 /** Settings are checked before anything begins, and whoever sets them is told of every fault at once. */
 import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Config, readConfig } from './config.ts';
+import { keptVapid } from './vapid.ts';
 
 const secret = 'x'.repeat(32);
 const production = {
@@ -124,4 +128,16 @@ test('a proxy is trusted as far as it is named', () => {
   assert.equal(configOf({ OTO_TRUST_PROXY: 'false' }).trustProxy, false);
   assert.equal(configOf({ OTO_TRUST_PROXY: '2' }).trustProxy, 2);
   assert.deepEqual(configOf({ OTO_TRUST_PROXY: '10.0.0.1, 10.1.0.0/16' }).trustProxy, ['10.0.0.1', '10.1.0.0/16']);
+});
+
+test('notifications need a whole pair of keys and whom to turn to, or nothing at all', () => {
+  const pair = keptVapid(mkdtempSync(join(tmpdir(), 'oto-vapid-')));
+  const given = {
+    VAPID_PUBLIC_KEY: pair.publicKey,
+    VAPID_PRIVATE_KEY: pair.privateKey,
+    VAPID_SUBJECT: 'mailto:ops@oto.example',
+  };
+  assert.deepEqual(configOf(given).vapid, { ...pair, subject: 'mailto:ops@oto.example' });
+  assert.equal(configOf({}).vapid, null);
+  assert.equal(faultsOf({ ...production, VAPID_SUBJECT: 'ops', PORT: 'x' }).length, 4);
 });

@@ -189,7 +189,13 @@ export async function wire(house: House): Promise<Doors> {
       })
     : null;
   const following = setInterval(() => void shared?.follow().catch(onError), FOLLOW_MS);
-  const stopChores = startChores({ db, hostNow, keepHeads: headsKeeper(join(house.dir, 'heads')), onAccounted: (missing) => metrics.accounted(missing), onError });
+  const stopChores = startChores({
+    db,
+    hostNow,
+    keepHeads: headsKeeper(join(house.dir, 'heads')),
+    onAccounted: (missing) => metrics.accounted(missing),
+    onError,
+  });
 
   const address = addressOf(app, await app.listen({ host: config.host, port: config.port }));
   // With PORT=0 the machine has chosen one.

@@ -189,6 +189,7 @@ test('a stretch that nobody can mean is refused, with the place of the fault', a
   for (const query of [
     'from=2027-03-10&to=2027-03-09',
     'from=2027-01-01&to=2027-12-31',
+    'from=0001-01-01&to=9999-12-31',
     'from=2027-03-10&to=2027-03-11T00:00:00Z',
     'from=2027-03-11T00:00:00Z',
     'from=2027-03-11T00:00:00Z&to=2027-03-10T00:00:00Z',

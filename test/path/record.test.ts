@@ -107,6 +107,8 @@ test('the database refuses a hand-over without a receipt that allowed it: refuse
         attemptId,
         receiptId,
         sellerId: brand.ana.personId,
+        storeId: brand.ana.storeId,
+        afterWarning: false,
         at: house.now(),
         validUntil: house.now(),
       }),

@@ -28,5 +28,11 @@ do $$ begin execute format('create policy owner on push_subscriptions to %I usin
 grant select, insert, update, delete on push_subscriptions to oto_runtime;
 
 -- P5: a day's contacts, and what was left for later on it, without walking through the years before.
-create index handovers_by_time on handovers (brand_id, handed_at) where withdrawn_at is null;
+alter table handovers add column store_id uuid, add column after_warning boolean not null default false;
+update handovers h set store_id = r.store_id, after_warning = cardinality(r.acknowledged) > 0
+  from receipts r where r.brand_id = h.brand_id and r.id = h.receipt_id;
+comment on column handovers.store_id is 'As on the receipt: kept here too, so that a day is counted from an index alone.';
+comment on column handovers.after_warning is 'Something was acknowledged for it, as its receipt says.';
+create index handovers_of_store on handovers (brand_id, store_id, handed_at) include (seller_id, after_warning)
+  where withdrawn_at is null;
 create index holds_by_time on holds (brand_id, held_at);

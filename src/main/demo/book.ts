@@ -18,6 +18,8 @@ export interface PastHandover {
   readonly attemptId: string;
   readonly receiptId: string;
   readonly sellerId: string;
+  readonly storeId: string | null;
+  readonly afterWarning: boolean;
   readonly at: Instant;
   readonly validUntil: Instant;
   withdrawnAt: Instant | null;
@@ -228,14 +230,16 @@ export class Book {
   /** Law 2: a hand-over stands on the receipt that allowed it, which is the last one written. */
   #carryOut(at: Instant, attempt: PastAttempt, { decision, permit }: Judgement, turn: PastTurn): void {
     const { customer, person, suggestion } = attempt;
-    const receiptId = this.receipts.at(-1)?.id;
-    if (permit === null || receiptId === undefined) return;
+    const receipt = this.receipts.at(-1);
+    if (permit === null || receipt === undefined) return;
     const { validUntil } = permit;
     const handover = {
       id: this.#tools.chance.id(at),
       attemptId: attempt.id,
-      receiptId,
+      receiptId: receipt.id,
       sellerId: attempt.person.id,
+      storeId: receipt.storeId,
+      afterWarning: receipt.acknowledged.length > 0,
       at,
       validUntil,
       withdrawnAt: null,

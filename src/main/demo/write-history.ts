@@ -105,6 +105,8 @@ function handoverRow(handover: Book['handovers'][number]): BulkRow {
     attempt_id: handover.attemptId,
     receipt_id: handover.receiptId,
     seller_id: handover.sellerId,
+    store_id: handover.storeId,
+    after_warning: handover.afterWarning,
     channel: 'handset',
     handed_at: at(handover.at),
     valid_until: at(handover.validUntil),
