@@ -114,6 +114,8 @@ export const AttemptStory = AttemptRow.extend({
       id: Id,
       number: z.int(),
       decidedAt: InstantText,
+      /** `release`: decided anew at its time, with nobody there; `actorId` is whose contact it was. */
+      actorKind: z.enum(['person', 'machine', 'release']),
       actorId: Id,
       originClaimed: z.string().nullable(),
       afterRefusal: z.boolean(),

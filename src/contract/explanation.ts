@@ -31,6 +31,8 @@ const ExplainedDecision = z.object({
   id: Id,
   number: z.int(),
   decidedAt: InstantText,
+  /** `release`: decided anew at its time, with nobody at the device (H2). */
+  actorKind: z.enum(['person', 'machine', 'release']),
   verdict: Verdict,
   origin: AnyOrigin,
   /** In one sentence, the kindest that is true. */
@@ -63,7 +65,7 @@ export const AttemptExplanation = z.object({
   zone: z.string(),
   /** Oldest first: a warning and its acknowledgement are two. */
   decisions: z.array(ExplainedDecision),
-  /** What came of it, oldest first; `attemptId` is of the next attempt on the same customer. */
+  /** What came of it, step by step where it was left for later, oldest first; `attemptId` is of the next attempt on the same customer. */
   after: z.array(z.object({ at: InstantText, sentence: z.string(), attemptId: Id.nullable() })),
 });
 export type AttemptExplanation = z.infer<typeof AttemptExplanation>;

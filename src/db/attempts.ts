@@ -22,6 +22,10 @@ const attemptColumns = [
   't.zone as storeZone',
 ] as const;
 
+/** While it waits: when it comes back; when it is ready: until when. */
+const heldUntil = sql<number | null>`(select h.due_at from holds h where h.brand_id = a.brand_id and h.attempt_id = a.id
+  and h.ended_at is null)`.as('heldUntil');
+
 export const attemptInserted = preparedWrite<{
   brandId: string;
   id: string;
@@ -160,7 +164,8 @@ export const attemptsPage = preparedRead<{
     .orderBy('a.created_at', 'desc')
     .orderBy('a.id', 'desc')
     .limit(sql<number>`${p.limit}::int`)
-    .select(attemptColumns),
+    .select(attemptColumns)
+    .select(heldUntil),
 );
 
 /** The first attempt on the same customer after the one at `at` with this id; no row: none yet. */
@@ -194,5 +199,5 @@ export const attemptById = preparedRead<{ brandId: string; id: string }>()('atte
     .where('a.brand_id', '=', p.brandId)
     .where('a.id', '=', p.id)
     .select(attemptColumns)
-    .select('a.text'),
+    .select(['a.text', heldUntil]),
 );

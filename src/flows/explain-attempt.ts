@@ -1,4 +1,4 @@
-/** One attempt's whole story: each decision judged again and explained, and what came of it. */
+/** One attempt's whole story: each decision judged again and explained, how it waited, and what came of it. */
 import { attemptAfter, attemptById } from '#db/attempts.ts';
 import type { Reads } from '#db/db.ts';
 import { handoverOfAttempt } from '#db/handovers.ts';
@@ -7,6 +7,7 @@ import { decide } from '#rules/decide.ts';
 import { explain } from '#rules/explain.ts';
 import { contextOf, decisionOf, differences, zonesOf } from '#rules/receipt-replay.ts';
 import { zoneFault } from '#rules/time/zone.ts';
+import { readHoldSteps } from './read-hold-steps.ts';
 import type { Timelines } from './timelines.ts';
 
 export interface ExplainDeps {
@@ -37,8 +38,10 @@ export async function explainAttempt({ db, timelines }: ExplainDeps, brandId: st
     }
     const place = { brandId, customerId: attempt.customerId, at: attempt.createdAt, id: attemptId };
     const [next = null] = await reads.run(attemptAfter, place);
+    const judged = decisions.map(({ receipt }) => receipt);
+    const holds = await readHoldSteps(reads, brandId, attemptId, judged);
     const { zoneStore = null, zoneBrand = null } = decisions.at(-1)?.receipt ?? {};
-    return { attempt, decisions, handover, next, zone: knownZone(zoneStore, zoneBrand) };
+    return { attempt, decisions, holds, handover, next, zone: knownZone(zoneStore, zoneBrand) };
   });
 }
 

@@ -45,7 +45,7 @@ export async function readHolds(
   const told = rows.map((row) => ({
     ...row,
     customerFirstName: firstName(row.customerName),
-    opensWithStore: row.openingAt !== null && opensAt(row, row.openingAt),
+    opensWithStore: row.openingAt !== null && opensWithStore(row, row.openingAt),
   }));
   return pageOf(told, limit, (row) => (state === 'ended' ? (row.endedAt ?? 0) : row.dueAt));
 }
@@ -53,7 +53,16 @@ export async function readHolds(
 type Row = NonNullable<(typeof holdsPage)['row']>;
 
 /** H7: it was the store that opened then, after the quiet was over. */
-function opensAt({ storeId, storeName, storeState, storeZone, storeHours }: Row, at: Instant): boolean {
+export function opensWithStore(
+  {
+    storeId,
+    storeName,
+    storeState,
+    storeZone,
+    storeHours,
+  }: Pick<Row, 'storeId' | 'storeName' | 'storeState' | 'storeZone' | 'storeHours'>,
+  at: Instant,
+): boolean {
   if (zoneFault(storeZone) !== null) return false;
   const store = { id: storeId, name: storeName, state: storeState, zone: storeZone, hours: storeHours };
   return openIntervals(store, at - 1, at + 1)[0]?.start === at;

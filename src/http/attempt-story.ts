@@ -77,6 +77,7 @@ interface Row {
   readonly sellerName: string;
   readonly storeName: string | null;
   readonly storeZone: string | null;
+  readonly heldUntil: number | null;
 }
 
 export function rowBody(row: Row): z.infer<typeof AttemptRow> {
@@ -101,6 +102,7 @@ function receiptBody({ receipt, decision }: Story['receipts'][number]) {
     id: receipt.id,
     number: receipt.number,
     decidedAt: instantText(receipt.decidedAt),
+    actorKind: receipt.actorKind,
     actorId: receipt.actorId,
     originClaimed: receipt.originClaimed,
     afterRefusal: receipt.afterRefusal,

@@ -14,6 +14,7 @@ import {
   receiptText,
   whatIfText,
 } from '#words/explain.ts';
+import { parkedText, type StepTold, stepText } from '#words/hold-steps.ts';
 import { rowBody } from './attempt-story.ts';
 import { maskedName, maskedPhone } from './masked.ts';
 import { instantText, instantTextOrNull } from './present.ts';
@@ -31,6 +32,7 @@ export function explanationBody(story: AttemptExplained, seen: ExplainedFor): At
   const { attempt, decisions, handover, next, zone } = story;
   const { language, now } = seen;
   const after = [
+    ...waitedOf(story, seen),
     ...(handover ? [{ at: handover.at, sentence: handedText(language), attemptId: null }] : []),
     ...(attempt.outcome === null
       ? []
@@ -43,8 +45,28 @@ export function explanationBody(story: AttemptExplained, seen: ExplainedFor): At
     attempt: attemptOf(story, seen),
     zone,
     decisions: decisions.map((each) => decisionOf(each, { language, now, zone })),
-    after: after.map((each) => ({ ...each, at: instantText(each.at) })),
+    after: after.toSorted((a, b) => a.at - b.at).map((each) => ({ ...each, at: instantText(each.at) })),
   };
+}
+
+/** H5. Each step of each hold; what the hand-over or the seller's word says already is not said twice. */
+function waitedOf({ holds, handover, zone }: AttemptExplained, { language, now }: ExplainedFor): AfterText[] {
+  return holds.flatMap(({ hold, steps, opensWithStore, nameOf }) => {
+    const { origin, endedAs, endReason, endedBy, parkedAt, endedAt } = hold;
+    const told = { language, zone, now, endedBy, opensWithStore, nameOf } as const;
+    const ended = { origin, endedAs, endReason } as Pick<StepTold, 'origin' | 'endedAs' | 'endReason'>;
+    const lines = steps
+      .filter(({ kind, at }) => kind !== 'ended' || at !== handover?.at)
+      .map((step) => ({ at: step.at, sentence: stepText({ ...told, ...ended }, step), attemptId: null }));
+    const isParked = parkedAt !== null && endedAt === null;
+    return isParked ? [...lines, { at: parkedAt, sentence: parkedText(language), attemptId: null }] : lines;
+  });
+}
+
+interface AfterText {
+  readonly at: number;
+  readonly sentence: string;
+  readonly attemptId: string | null;
 }
 
 function attemptOf({ attempt }: AttemptExplained, { masking }: ExplainedFor): z.infer<typeof ExplainedAttempt> {
@@ -73,11 +95,12 @@ function decisionOf(
   { receipt, decision, explanation, isSame }: Decided,
   { language, now, zone }: { readonly language: Language; readonly now: number; readonly zone: string },
 ): AttemptExplanation['decisions'][number] {
-  const told = { language, receipt, decision, now, zone };
+  const told = { language, receipt, decision, pace: explanation.pace, now, zone };
   return {
     id: receipt.id,
     number: receipt.number,
     decidedAt: instantText(receipt.decidedAt),
+    actorKind: receipt.actorKind,
     verdict: decision.verdict,
     origin: decision.origin,
     sentence: leadText(told),

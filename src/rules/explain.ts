@@ -4,6 +4,7 @@ import { decide } from './decide.ts';
 import type { ClockName, Origin, Reason, Verdict } from './decision.ts';
 import type { DecisionContext, Wish } from './decision-context.ts';
 import { originOf } from './origin.ts';
+import { paceAt } from './pace.ts';
 import { silenceAt } from './silence.ts';
 import type { Instant, Interval } from './time/interval.ts';
 
@@ -28,6 +29,15 @@ export interface ClockSaid {
   readonly changesAt: Instant | null;
 }
 
+/** How the seller stood against the limit (P1). */
+export interface PaceSaid {
+  readonly max: number;
+  readonly perMinutes: number;
+  readonly count: number;
+  /** When the next contact was within the limit: at once where it was not reached. */
+  readonly freeAt: Instant;
+}
+
 /** What the same contact would have been told with another origin. */
 export interface WhatIf {
   readonly origin: Origin;
@@ -42,6 +52,8 @@ export interface Explanation {
   /** In the order they are read; empty where no policy was in force (D9). */
   readonly clocks: readonly ClockSaid[];
   readonly whatIf: readonly WhatIf[];
+  /** Null where no limit was in force. */
+  readonly pace: PaceSaid | null;
 }
 
 /** The context is the one that was judged (`contextOf` of a receipt). Read off the same checks and intervals (T8). */
@@ -50,6 +62,7 @@ export function explain(context: DecisionContext): Explanation {
     checks: checksSaid(context),
     clocks: clocksSaid(context),
     whatIf: ORIGINS.map((origin) => whatIf(context, origin)),
+    pace: paceSaid(context),
   };
 }
 
@@ -82,6 +95,13 @@ function clocksSaid(context: DecisionContext): ClockSaid[] {
   if (blind === null) return said;
   const always = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
   return [...said, { clock: blind, zone: null, certain: false, quiet: always, changesAt: null }];
+}
+
+function paceSaid(context: DecisionContext): PaceSaid | null {
+  const limit = silenceAt(context, context.now).inForce?.policy.pace.seller;
+  if (limit === undefined || !checksOf(context).some(({ reason }) => reason === 'pace')) return null;
+  const { count, freeAt } = paceAt(limit, context.pacedAt, context.now);
+  return freeAt === null ? null : { max: limit.max, perMinutes: limit.perMinutes, count, freeAt };
 }
 
 /** All else as it was: only how the wish arose is another, and nothing was acknowledged. */

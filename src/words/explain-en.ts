@@ -9,6 +9,10 @@ export const EXPLAIN_EN: ExplainWords = {
     block: (why) => `This contact was put off: ${why}.`,
     refused: (why) => `This contact did not go: ${why}.`,
     chosen: (reason) => `Reason chosen: ${reason}.`,
+    released: 'Decided again at the time agreed, with nobody at the device: nothing stood against the contact.',
+    releasedLater: (why) => `Decided again at the time agreed, with nobody at the device: not yet, because ${why}.`,
+    releasedNever: (why) =>
+      `Decided again at the time agreed, with nobody at the device: the contact did not go on, because ${why}.`,
   },
   because: {
     customer_unavailable: 'there is no record with WhatsApp',
@@ -27,6 +31,7 @@ export const EXPLAIN_EN: ExplainWords = {
     other: 'other',
   },
   origin: (name) => `Origin: ${name}.`,
+  originHeld: (name) => `Origin: ${name}, as when it was left for later.`,
   claimed: (name) => `The request said “${name}”, and the stricter origin counts.`,
   afterRefusal: 'Origin: contact from the profile, after the suggestion was put off in the same quiet.',
   checks: {
@@ -49,11 +54,11 @@ export const EXPLAIN_EN: ExplainWords = {
     quietPasses: 'It was quiet hours; this origin passes.',
     zoneUncertain: 'The time zone is not certain, and the most careful one counts.',
     zoneKnown: 'The time zone is known.',
-    paceReached: (count) =>
-      count === 1
-        ? 'There was 1 contact in the minutes that count.'
-        : `There were ${count} contacts in the minutes that count.`,
-    paceFree: 'The pace was within the limit.',
+    paceOff: 'No limit on the pace was in force.',
+    paceReached: (count, max, minutes, freeAt) =>
+      `${count === 1 ? '1 contact' : `${count} contacts`} had gone in ${minutes} min, and the limit is ${max}. The next was fine from ${freeAt}.`,
+    paceFree: (count, max, minutes) =>
+      `The pace was within the limit: ${count} of ${max} ${max === 1 ? 'contact' : 'contacts'} in ${minutes} min.`,
     clockUnsafe: 'The system’s clock had jumped.',
     clockSafe: 'The system’s clock was right.',
   },

@@ -10,6 +10,11 @@ export const EXPLAIN_ES: ExplainWords = {
     block: (why) => `Este contacto fue aplazado: ${why}.`,
     refused: (why) => `Este contacto no salió: ${why}.`,
     chosen: (reason) => `Motivo elegido: ${reason}.`,
+    released: 'Decidido de nuevo a la hora acordada, sin nadie en el aparato: nada impedía el contacto.',
+    releasedLater: (why) =>
+      `Decidido de nuevo a la hora acordada, sin nadie en el aparato: aún no se podía, porque ${why}.`,
+    releasedNever: (why) =>
+      `Decidido de nuevo a la hora acordada, sin nadie en el aparato: el contacto no siguió, porque ${why}.`,
   },
   because: {
     customer_unavailable: 'no hay una ficha con WhatsApp',
@@ -29,6 +34,7 @@ export const EXPLAIN_ES: ExplainWords = {
     other: 'otro',
   },
   origin: (name) => `Origen: ${name}.`,
+  originHeld: (name) => `Origen: ${name}, el mismo de cuando quedó para después.`,
   claimed: (name) => `El pedido decía “${name}”, y vale el origen más estricto.`,
   afterRefusal: 'Origen: contacto desde el perfil, después de que la sugerencia se aplazó en el mismo silencio.',
   checks: {
@@ -51,11 +57,11 @@ export const EXPLAIN_ES: ExplainWords = {
     quietPasses: 'Era Horario de Silencio; este origen pasa.',
     zoneUncertain: 'El huso no es seguro, y vale el más cuidadoso.',
     zoneKnown: 'El huso es conocido.',
-    paceReached: (count) =>
-      count === 1
-        ? 'Ya había 1 contacto en los minutos que cuentan.'
-        : `Ya había ${count} contactos en los minutos que cuentan.`,
-    paceFree: 'El ritmo estaba dentro del límite.',
+    paceOff: 'Ningún límite de ritmo estaba en vigor.',
+    paceReached: (count, max, minutes, freeAt) =>
+      `${count === 1 ? 'Ya había salido 1 contacto' : `Ya habían salido ${count} contactos`} en ${minutes} min, y el límite es ${max}. El próximo quedaba bien ${freeAt}.`,
+    paceFree: (count, max, minutes) =>
+      `El ritmo estaba dentro del límite: ${count} de ${max} ${max === 1 ? 'contacto' : 'contactos'} en ${minutes} min.`,
     clockUnsafe: 'El reloj del sistema había saltado.',
     clockSafe: 'El reloj del sistema estaba bien.',
   },

@@ -44,10 +44,16 @@ export const EXPLAIN_PT = {
     block: (why: string) => `Este contato foi adiado: ${why}.`,
     refused: (why: string) => `Este contato não saiu: ${why}.`,
     chosen: (reason: string) => `Motivo escolhido: ${reason}.`,
+    released: 'Decidido de novo na hora combinada, sem ninguém no aparelho: nada impedia o contato.',
+    releasedLater: (why: string) =>
+      `Decidido de novo na hora combinada, sem ninguém no aparelho: ainda não dava, porque ${why}.`,
+    releasedNever: (why: string) =>
+      `Decidido de novo na hora combinada, sem ninguém no aparelho: o contato não seguiu, porque ${why}.`,
   },
   because,
   chosen,
   origin: (name: string) => `Origem: ${name}.`,
+  originHeld: (name: string) => `Origem: ${name}, a mesma de quando ficou para depois.`,
   claimed: (name: string) => `O pedido dizia “${name}”, e vale a origem mais rígida.`,
   afterRefusal: 'Origem: contato pelo perfil, depois que a sugestão foi adiada no mesmo silêncio.',
   checks: {
@@ -70,9 +76,11 @@ export const EXPLAIN_PT = {
     quietPasses: 'Era Horário de Silêncio; esta origem passa.',
     zoneUncertain: 'O fuso não é certo, e vale o mais cuidadoso.',
     zoneKnown: 'O fuso é conhecido.',
-    paceReached: (count: number) =>
-      count === 1 ? 'Já havia 1 contato nos minutos que contam.' : `Já havia ${count} contatos nos minutos que contam.`,
-    paceFree: 'O ritmo estava dentro do limite.',
+    paceOff: 'Nenhum limite de ritmo estava em vigor.',
+    paceReached: (count: number, max: number, minutes: number, freeAt: string) =>
+      `${count === 1 ? 'Já tinha saído 1 contato' : `Já tinham saído ${count} contatos`} em ${minutes} min, e o limite é ${max}. O próximo ficava bom ${freeAt}.`,
+    paceFree: (count: number, max: number, minutes: number) =>
+      `O ritmo estava dentro do limite: ${count} de ${max} ${max === 1 ? 'contato' : 'contatos'} em ${minutes} min.`,
     clockUnsafe: 'O relógio do sistema tinha saltado.',
     clockSafe: 'O relógio do sistema estava certo.',
   },

@@ -38,11 +38,12 @@ const NEXT_MORNING = wall('2026-08-06T09:00', SAO_PAULO);
 function told(language: Language, context: DecisionContext, isSame = true) {
   const { decision } = decide(context);
   const receipt = receiptOf(IDS, context, decision);
-  const { checks, clocks, whatIf } = explain(context);
+  const { checks, clocks, whatIf, pace } = explain(context);
   const by = {
     language,
     receipt,
     decision,
+    pace,
     zone: knownZone(context.zones.store, context.zones.brand),
     now: NEXT_MORNING,
   };
@@ -136,6 +137,65 @@ test('a weaker claim and a walk round the list are told with the origin', () => 
   );
   const walked = aContext({ lastRefusedAt: wall('2026-08-05T22:10', SAO_PAULO) });
   assert.match(told('pt-BR', walked).origin, /^Origem: contato pelo perfil/);
+});
+
+const TEN_QUICK = Array.from({ length: 10 }, (_, i) => wall('2026-08-05T14:09', SAO_PAULO) - i * 30_000);
+const AFTERNOON = { now: wall('2026-08-05T14:10', SAO_PAULO), pacedAt: TEN_QUICK };
+
+test('a pace that was reached says how many, in how long, and from when the next is fine', () => {
+  const [pt, en, es] = inEach(aContext({ ...SUGGESTED, ...AFTERNOON }));
+  assert.equal(pt?.lead, 'Este contato teve um aviso: foram muitos contatos em pouco tempo.');
+  const said = 'Já tinham saído 10 contatos em 10 min, e o limite é 10. O próximo ficava bom ontem, 14:14.';
+  assert.ok(pt?.checks.includes(said), pt?.checks.join('\n'));
+  assert.ok(
+    en?.checks.includes(
+      '10 contacts had gone in 10 min, and the limit is 10. The next was fine from yesterday, 14:14.',
+    ),
+  );
+  assert.ok(
+    es?.checks.includes(
+      'Ya habían salido 10 contactos en 10 min, y el límite es 10. El próximo quedaba bien ayer, 14:14.',
+    ),
+  );
+  assert.ok(pt?.whatIf.includes('Como sugestão: com aviso; sem aviso a partir de ontem, 14:14.'), pt?.whatIf.join());
+  assert.ok(pt?.whatIf.includes('Como envio por API: adiado até ontem, 14:14.'));
+  assert.ok(pt?.whatIf.includes('Como resposta a quem acabou de escrever: liberado.'));
+  const went = told('pt-BR', aContext({ ...SUGGESTED, ...AFTERNOON, acknowledged: ['pace'] }));
+  assert.ok(went.checks.includes(`${said} Quem vendia viu o aviso e seguiu.`));
+  const calm = told('pt-BR', aContext({ ...SUGGESTED, ...AFTERNOON, pacedAt: TEN_QUICK.slice(0, 3) }));
+  assert.ok(calm.checks.includes('O ritmo estava dentro do limite: 3 de 10 contatos em 10 min.'));
+  assert.ok(told('pt-BR', aContext({ policy: null })).checks.includes('Nenhum limite de ritmo estava em vigor.'));
+});
+
+test('a clock that jumped warns persons, and puts machines off with no time set', () => {
+  const unsafe = { now: AFTERNOON.now, clockUnsafe: true };
+  const [pt, en, es] = inEach(aContext({ ...SUGGESTED, ...unsafe }));
+  assert.equal(pt?.lead, 'Este contato teve um aviso: o relógio do sistema estava sendo acertado.');
+  assert.match(en?.lead ?? '', /^This contact was warned: the system’s clock was being set/);
+  assert.match(es?.lead ?? '', /^Este contacto tuvo un aviso: se estaba ajustando el reloj/);
+  assert.ok(pt?.checks.includes('O relógio do sistema tinha saltado.'));
+  assert.ok(pt?.whatIf.includes('Como envio por API: adiado, sem hora prevista.'));
+  const machine = told('pt-BR', aContext({ ...unsafe, wish: { actor: 'machine' } }));
+  assert.equal(machine.lead, 'Este contato foi adiado: o relógio do sistema estava sendo acertado.');
+});
+
+test('what a release decided is told as nobody’s doing', () => {
+  const release: Given = { wish: { actor: 'release', claimed: 'profile' } };
+  assert.deepEqual(
+    inEach(aContext({ ...release, now: AFTERNOON.now })).map(({ lead }) => lead),
+    [
+      'Decidido de novo na hora combinada, sem ninguém no aparelho: nada impedia o contato.',
+      'Decided again at the time agreed, with nobody at the device: nothing stood against the contact.',
+      'Decidido de nuevo a la hora acordada, sin nadie en el aparato: nada impedía el contacto.',
+    ],
+  );
+  const [pt, en, es] = inEach(aContext(release));
+  assert.match(pt?.lead ?? '', /sem ninguém no aparelho: ainda não dava, porque eram 22:14 em São Paulo/);
+  assert.match(en?.lead ?? '', /with nobody at the device: not yet, because it was 22:14/);
+  assert.match(es?.lead ?? '', /sin nadie en el aparato: aún no se podía, porque eran las 22:14/);
+  assert.equal(pt?.origin, 'Origem: contato pelo perfil, a mesma de quando ficou para depois.');
+  const stopped = aContext({ ...release, customer: { optedOutAt: wall('2026-08-03T10:00', SAO_PAULO) } });
+  assert.match(told('pt-BR', stopped).lead, /o contato não seguiu, porque a pessoa pediu/);
 });
 
 test('the receipt is named, and whether it comes out the same today', () => {

@@ -1,7 +1,7 @@
 /** One decision told to a person: why, check by check, clock by clock, and what another way would have brought. */
 import type { Language } from '#contract/common.ts';
 import type { Decision, Reason } from '#rules/decision.ts';
-import type { CheckSaid, ClockSaid, WhatIf } from '#rules/explain.ts';
+import type { CheckSaid, ClockSaid, PaceSaid, WhatIf } from '#rules/explain.ts';
 import type { Receipt } from '#rules/receipt.ts';
 import { EXPLAIN_EN } from './explain-en.ts';
 import { EXPLAIN_ES } from './explain-es.ts';
@@ -14,6 +14,8 @@ export interface Told {
   readonly language: Language;
   readonly receipt: Receipt;
   readonly decision: Decision;
+  /** How the seller stood against the limit; null where none was in force. */
+  readonly pace: PaceSaid | null;
   readonly zone: string;
   readonly now: number;
 }
@@ -25,7 +27,9 @@ export function leadText(told: Told): string {
   const { receipt, decision, language } = told;
   const t = WORDS[language];
   const { verdict, reason, acknowledged, quiet } = decision;
+  const isRelease = receipt.actorKind === 'release';
   if (verdict === 'allow') {
+    if (isRelease) return t.lead.released;
     if (!acknowledged) return t.lead.allow;
     const chosen = receipt.acknowledgedBecause;
     return chosen === null ? t.lead.acknowledged : `${t.lead.acknowledged} ${t.lead.chosen(t.chosen[chosen])}`;
@@ -35,10 +39,11 @@ export function leadText(told: Told): string {
       ? t.because.quietAt(timeOn(receipt.decidedAt, quiet.zone), cityOfZone(quiet.zone))
       : t.because[reason ?? 'quiet_hours'];
   if (verdict === 'warn') return t.lead.warn(why);
-  return isQuiet(reason) ? t.lead.block(why) : t.lead.refused(why);
+  if (isRelease) return isPutOff(reason) ? t.lead.releasedLater(why) : t.lead.releasedNever(why);
+  return isPutOff(reason) ? t.lead.block(why) : t.lead.refused(why);
 }
 
-export function checkText({ language, receipt, decision, now, zone }: Told, said: CheckSaid): string {
+export function checkText({ language, receipt, decision, pace, now, zone }: Told, said: CheckSaid): string {
   const t = WORDS[language].checks;
   if (!said.judged) return t.notYet;
   const at = (instant: number) => when(language, instant, now, zone);
@@ -65,7 +70,9 @@ export function checkText({ language, receipt, decision, now, zone }: Told, said
       case 'zone_uncertain':
         return against ? t.zoneUncertain : t.zoneKnown;
       case 'pace':
-        return against ? t.paceReached(receipt.pacedAt.length) : t.paceFree;
+        if (pace === null) return t.paceOff;
+        if (!against) return t.paceFree(pace.count, pace.max, pace.perMinutes);
+        return t.paceReached(pace.count, pace.max, pace.perMinutes, at(pace.freeAt));
       case 'clock_unsafe':
         return receipt.clockUnsafe ? t.clockUnsafe : t.clockSafe;
     }
@@ -91,7 +98,7 @@ export function whatIfText({ language, now, zone }: Told, { origin, verdict, rea
   if (verdict === 'allow') return t.allowed(name);
   const opens = opensAt === null ? null : when(language, opensAt, now, zone);
   if (verdict === 'warn') return t.warned(name, opens);
-  return isQuiet(reason) ? t.putOff(name, opens) : t.refused(name, WORDS[language].because[reason ?? 'quiet_hours']);
+  return isPutOff(reason) ? t.putOff(name, opens) : t.refused(name, WORDS[language].because[reason ?? 'quiet_hours']);
 }
 
 /** The proof: which receipt, by which rules and data, and whether it comes out the same today. */
@@ -104,6 +111,7 @@ export function receiptText({ language, receipt, decision }: Told, number: numbe
 /** How the wish arose, and what it claimed to be where that was weaker. */
 export function originText(language: Language, receipt: Receipt): string {
   const t = WORDS[language];
+  if (receipt.actorKind === 'release') return t.originHeld(t.whatIf.origins[receipt.origin]);
   const origin = receipt.afterRefusal ? t.afterRefusal : t.origin(t.whatIf.origins[receipt.origin]);
   const claimed = receipt.originClaimed;
   return claimed === null ? origin : `${origin} ${t.claimed(t.whatIf.origins[claimed])}`;
@@ -124,6 +132,8 @@ export function againText(language: Language, seller: string): string {
 }
 
 /** Put off, and not refused for good: time alone opens it. */
-function isQuiet(reason: Reason | null): boolean {
-  return reason === 'quiet_hours' || reason === 'zone_uncertain';
+function isPutOff(reason: Reason | null): boolean {
+  return reason !== null && OPENED_BY_TIME.has(reason);
 }
+
+const OPENED_BY_TIME: ReadonlySet<Reason> = new Set(['quiet_hours', 'zone_uncertain', 'pace', 'clock_unsafe']);

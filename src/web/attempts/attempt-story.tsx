@@ -109,12 +109,14 @@ function Facts({ explanation, now }: { readonly explanation: Explanation; readon
   const language = useLanguage();
   const { attempt, decisions, zone } = explanation;
   const last = decisions.at(-1);
+  const comesBack = attempt.heldUntil && when(language, Date.parse(attempt.heldUntil), now, zone);
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t.customer, attempt.customerName],
     [t.phone, attempt.customerPhone && (attempt.masked ? attempt.customerPhone : phone(attempt.customerPhone))],
     [t.seller, attempt.sellerName],
     [t.store, attempt.storeName],
     [t.when, `${when(language, Date.parse(attempt.createdAt), now, zone)} (${cityOfZone(zone)})`],
+    [attempt.state === 'ready' ? t.readyUntil : t.comesBack, comesBack],
     [t.state, <Tag key="state">{t.states[attempt.state]}</Tag>],
   ];
   return (

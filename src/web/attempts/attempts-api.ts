@@ -38,6 +38,11 @@ export interface AttemptSearch {
 
 export const ANY: AttemptSearch = { query: '', seller: '', state: null, from: '', to: '' };
 
+/** Nothing was searched for: everything is found. */
+export function isAny({ query, seller, state, from, to }: AttemptSearch): boolean {
+  return state === null && `${query}${seller}${from}${to}` === '';
+}
+
 export function useAttempts(scope: AttemptsScope, search: AttemptSearch) {
   const asked = queryOf(search, scope.zone);
   return usePages<AttemptLine>(`${keyOf(scope)}/list/${asked}`, (cursor, signal) => {

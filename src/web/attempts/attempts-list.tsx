@@ -9,7 +9,7 @@ import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { when } from '#words/format.ts';
 import { cityOfZone } from '#words/zone-city.ts';
 import styles from './attempts.module.css';
-import { ANY, type AttemptLine, type AttemptState, type AttemptsScope, useAttempts } from './attempts-api.ts';
+import { type AttemptLine, type AttemptState, type AttemptsScope, isAny, useAttempts } from './attempts-api.ts';
 import { useAttemptsWords } from './attempts-words.ts';
 import { useKeptSearch } from './kept-search.ts';
 import { SearchForm } from './search-form.tsx';
@@ -25,7 +25,7 @@ export function AttemptsList({ scope, currentId = null }: AttemptsListProps) {
   const t = useAttemptsWords();
   const [search, setSearch] = useKeptSearch(scope.href);
   const { data, error, again, more, readingMore } = useAttempts(scope, search);
-  const isAny = JSON.stringify(search) === JSON.stringify(ANY);
+  const all = isAny(search);
   return (
     <>
       <SearchForm search={search} masked={scope.brandId !== null} onSearch={setSearch} />
@@ -39,8 +39,8 @@ export function AttemptsList({ scope, currentId = null }: AttemptsListProps) {
           <Unread error={error} onAgain={() => void again()} />
         )
       ) : data.items.length === 0 ? (
-        <EmptyState icon={<SearchIcon size={26} />} title={isAny ? t.noneYet : t.none}>
-          {!isAny && t.noneMore}
+        <EmptyState icon={<SearchIcon size={26} />} title={all ? t.noneYet : t.none}>
+          {!all && t.noneMore}
         </EmptyState>
       ) : (
         <List label={t.attempts}>
@@ -67,9 +67,10 @@ interface LineProps {
 function Line({ attempt, scope, current }: LineProps) {
   const t = useAttemptsWords();
   const language = useLanguage();
-  const { id, customerName, sellerName, storeName, storeZone, createdAt, state } = attempt;
+  const { id, customerName, sellerName, storeName, storeZone, createdAt, state, heldUntil } = attempt;
   const zone = storeZone ?? scope.zone;
-  const at = when(language, Date.parse(createdAt), scope.now, zone);
+  const say = (instant: string) => when(language, Date.parse(instant), scope.now, zone);
+  const at = say(createdAt);
   const where = zone === scope.zone ? storeName : storeName && `${storeName} (${cityOfZone(zone)})`;
   return (
     <ListItem
@@ -79,7 +80,8 @@ function Line({ attempt, scope, current }: LineProps) {
       meta={
         <>
           {[at, sellerName, scope.ofOneStore ? null : where].filter(Boolean).join(' · ')}{' '}
-          <Tag tone={TONES[state]}>{t.states[state]}</Tag>
+          <Tag tone={TONES[state]}>{t.states[state]}</Tag>{' '}
+          {heldUntil && (state === 'ready' ? t.readyTill : t.heldUntil)(say(heldUntil))}
         </>
       }
       action={

@@ -35,6 +35,7 @@ export const words: AttemptsWords = {
   },
   from: 'From',
   to: 'Until',
+  filters: (set) => `Filters: ${set}`,
   find: 'Search',
   clear: 'Clear',
   found: (n, more) =>
@@ -50,6 +51,10 @@ export const words: AttemptsWords = {
   store: 'Store',
   when: 'When',
   text: 'Text',
+  comesBack: 'Comes back',
+  readyUntil: 'Ready until',
+  heldUntil: (when) => `back ${when}`,
+  readyTill: (when) => `until ${when}`,
   noText: 'No text.',
   verdicts: { allow: 'allowed', warn: 'warned', block: 'put off' },
   decision: (n, of, when) => (of === 1 ? `The decision, ${when}` : `Decision ${n} of ${of}, ${when}`),

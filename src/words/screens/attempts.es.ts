@@ -35,6 +35,7 @@ export const words: AttemptsWords = {
   },
   from: 'Desde',
   to: 'Hasta',
+  filters: (set) => `Filtros: ${set}`,
   find: 'Buscar',
   clear: 'Limpiar',
   found: (n, more) =>
@@ -52,6 +53,10 @@ export const words: AttemptsWords = {
   store: 'Tienda',
   when: 'Cuándo',
   text: 'Texto',
+  comesBack: 'Vuelve',
+  readyUntil: 'Listo hasta',
+  heldUntil: (when) => `vuelve ${when}`,
+  readyTill: (when) => `hasta ${when}`,
   noText: 'Sin texto.',
   verdicts: { allow: 'permitido', warn: 'avisado', block: 'aplazado' },
   decision: (n, of, when) => (of === 1 ? `La decisión, ${when}` : `Decisión ${n} de ${of}, ${when}`),

@@ -34,6 +34,7 @@ export const words = {
   },
   from: 'De',
   to: 'Até',
+  filters: (set: string) => `Filtros: ${set}`,
   find: 'Buscar',
   clear: 'Limpar',
   found: (n: number, more: boolean) =>
@@ -52,6 +53,10 @@ export const words = {
   when: 'Quando',
   text: 'Texto',
   noText: 'Sem texto.',
+  comesBack: 'Volta',
+  readyUntil: 'Pronto até',
+  heldUntil: (when: string) => `volta ${when}`,
+  readyTill: (when: string) => `até ${when}`,
   verdicts: { allow: 'liberado', warn: 'avisado', block: 'adiado' },
   decision: (n: number, of: number, when: string) =>
     of === 1 ? `A decisão, ${when}` : `Decisão ${n} de ${of}, ${when}`,
