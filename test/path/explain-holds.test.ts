@@ -114,7 +114,12 @@ test('H5: how it waited is told step by step: until when and why, whose it was, 
   const masked = (await support.get(`/api/v1/brands/${auroraId}/attempts/${id}/explanation`)).body;
   assert.deepEqual(said(masked), steps);
   const text = JSON.stringify(masked);
-  for (const told of [known.name, ...known.name.split(' ').filter((word) => word.length > 2), known.phone.slice(-8), TEXT])
+  for (const told of [
+    known.name,
+    ...known.name.split(' ').filter((word) => word.length > 2),
+    known.phone.slice(-8),
+    TEXT,
+  ])
     assert.equal(text.includes(told), false, told);
 });
 
