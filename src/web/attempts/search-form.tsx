@@ -1,14 +1,27 @@
 /** What an attempt is found by: whom it was to, who made it, where it stands, and when. */
-import { useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useLanguage } from '#web/settings/language.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Choices } from '#web/ui/chip.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { SearchIcon } from '#web/ui/icons.tsx';
+import { listed, shortDate } from '#words/format.ts';
 import styles from './attempts.module.css';
-import { ANY, type AttemptSearch, type AttemptState } from './attempts-api.ts';
+import { ANY, type AttemptSearch, type AttemptState, isAny } from './attempts-api.ts';
 import { useAttemptsWords } from './attempts-words.ts';
 
-const STATES: readonly AttemptState[] = ['refused', 'warned', 'handed_over', 'sent', 'abandoned'];
+const STATES: readonly AttemptState[] = [
+  'refused',
+  'warned',
+  'held',
+  'ready',
+  'handed_over',
+  'sent',
+  'abandoned',
+  'cancelled',
+  'expired',
+];
 
 export interface SearchFormProps {
   readonly search: AttemptSearch;
@@ -19,7 +32,11 @@ export interface SearchFormProps {
 
 export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
   const t = useAttemptsWords();
+  const language = useLanguage();
   const [typed, setTyped] = useState(search);
+  const [open, setOpen] = useState(() => isAny(search));
+  const formId = useId();
+  const opener = useRef<HTMLButtonElement>(null);
   const set = (change: Partial<AttemptSearch>) => setTyped({ ...typed, ...change });
   const choose = (state: AttemptState | null) => {
     set({ state });
@@ -27,16 +44,47 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
   };
   const clear = () => {
     setTyped(ANY);
+    setOpen(true);
     onSearch(ANY);
   };
+  const saidOf = ({ query, seller, state, from, to }: AttemptSearch) => {
+    const dates = [from, to].filter((on) => on !== '').map((on) => shortDate(language, on, true));
+    return [query.trim(), seller.trim(), state === null ? '' : t.states[state], [...new Set(dates)].join('–')].filter(
+      Boolean,
+    );
+  };
+  // On a phone the form makes room for what was found, and focus goes to what opens it again.
+  const find = () => {
+    flushSync(() => {
+      onSearch(typed);
+      setOpen(isAny(typed));
+    });
+    opener.current?.focus();
+  };
   return (
-    <search>
+    <search className={styles.search}>
+      {!isAny(search) && (
+        <div className={styles.opener}>
+          <Button
+            wide
+            ref={opener}
+            icon={<SearchIcon />}
+            aria-expanded={open}
+            aria-controls={formId}
+            onClick={() => setOpen(!open)}
+          >
+            {t.filters(listed(language, saidOf(search)))}
+          </Button>
+        </div>
+      )}
       <form
-        className={styles.search}
+        id={formId}
+        className={styles.form}
+        data-open={open || isAny(search)}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          onSearch(typed);
+          find();
         }}
       >
         <div className={styles.fields}>
@@ -83,7 +131,7 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
           ]}
         />
         <div className={styles.actions}>
-          {JSON.stringify(typed) !== JSON.stringify(ANY) && (
+          {!isAny(typed) && (
             <Button tone="text" onClick={clear}>
               {t.clear}
             </Button>
