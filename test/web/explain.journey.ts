@@ -67,7 +67,7 @@ test.describe('support', () => {
     await reach(page, page.getByRole('button', { name: 'Buscar' }), 'Enter');
     const found = page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem');
     await expect(found.first()).toContainText('hoje, 22:14');
-    await expect(page.locator('main')).not.toContainText(name);
+    await expect(page.locator('main')).not.toContainText(name, { useInnerText: true });
     await reach(page, found.first().getByRole('link', { name: /^Abrir a tentativa/ }), 'Enter');
 
     await expect(page).toHaveURL(new RegExp(`/suporte/aurora/tentativas/${attemptId}$`));
@@ -160,7 +160,10 @@ test.describe('support', () => {
     await expect(page.getByText('Nenhuma tentativa assim.')).toBeVisible();
     await expectNoViolations(page);
     await shot(page, 'support-attempts-none-390', { whole: true });
+    await page.getByRole('button', { name: 'Filtros: Ninguém Assim' }).click();
     await page.getByRole('button', { name: 'Limpar' }).click();
+    await expect(page.getByRole('button', { name: /^Filtros/ })).toHaveCount(0);
+    await expect(page.getByLabel('Cliente')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem').first()).toBeVisible();
   });
 });
@@ -181,8 +184,19 @@ test.describe('managers', () => {
     await page.getByRole('button', { name: 'Buscar' }).click();
     const found = page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem');
     await expect(found.first()).toContainText(name);
+    // What was found comes first: the form makes room, says what was searched for, and opens again.
+    const filters = page.getByRole('button', { name: `Filtros: ${name}` });
+    await expect(filters).toBeFocused();
+    await expect(filters).toHaveAttribute('aria-expanded', 'false');
+    await expect(page.getByLabel('Cliente')).toBeHidden();
+    expect((await found.first().boundingBox())?.y).toBeLessThan(PHONE.height / 2);
     await expectNoViolations(page);
     await shot(page, 'manager-attempts-390', { whole: true });
+    await page.keyboard.press('Enter');
+    await expect(filters).toHaveAttribute('aria-expanded', 'true');
+    await expect(page.getByLabel('Cliente')).toHaveValue(name);
+    await expectNoViolations(page);
+    await page.keyboard.press('Enter');
     await found.first().getByRole('link').click();
     await expect(page).toHaveURL(`/tentativas/${attemptId}`);
     await expect(page.locator('main')).toContainText('Este contato foi adiado: eram 22:14 em São Paulo');
@@ -201,6 +215,45 @@ test.describe('managers', () => {
     await expect(page.getByRole('link', { name: 'Tentativas' })).toHaveCount(0);
     await expect(page.locator('main')).not.toContainText('Verificações');
   });
+
+  for (const locale of ['pt-BR', 'en', 'es'])
+    test(`the ways of a store’s manager fit under the thumb, also in large text: ${locale}`, async ({
+      browser,
+      product,
+    }) => {
+      const phone = await browser.newContext({ baseURL: product.base, viewport: PHONE, locale });
+      await asSeller(phone, PAULISTA, '9999');
+      const page = await phone.newPage();
+      await page.goto('/agendados');
+      const ways = page.getByRole('navigation').getByRole('link');
+      await expect(ways).toHaveCount(5);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      for (const width of [390, 360])
+        for (const size of ['100%', '200%']) {
+          await page.setViewportSize({ ...PHONE, width });
+          await page.evaluate((fontSize) => {
+            document.documentElement.style.fontSize = fontSize;
+          }, size);
+          await shot(page, `ways-${locale}-${width}-${size}`);
+          const cut = await ways.evaluateAll((links) =>
+            links.flatMap((link) => {
+              const box = link.getBoundingClientRect();
+              const range = document.createRange();
+              range.selectNodeContents(link.querySelector('span') ?? link);
+              const words = range.getBoundingClientRect();
+              const isIn =
+                words.left >= box.left - 0.5 && words.right <= box.right + 0.5 && words.bottom <= innerHeight;
+              return isIn && box.height < innerHeight / 5
+                ? []
+                : [`${link.textContent}: ${words.width} in ${box.width} × ${box.height}`];
+            }),
+          );
+          const bar = await page.getByRole('navigation').boundingBox();
+          expect.soft(bar?.height, 'the screen is not for its ways').toBeLessThan(PHONE.height / 4);
+          expect.soft(cut, `${locale}, ${width} px, ${size}`).toEqual([]);
+        }
+      await phone.close();
+    });
 
   test('a brand’s manager searches the whole brand', async ({ page, context }) => {
     await signIn(context, 'gestao@aurora.example');
