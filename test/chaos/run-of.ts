@@ -14,6 +14,7 @@ import { openWitness, type Witness } from './witness.ts';
 import type { Person, World } from './world.ts';
 
 export interface Run {
+  readonly size: Size;
   readonly chance: Chance;
   readonly world: World;
   readonly witness: Witness;
@@ -87,15 +88,21 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
     witness.tell({ saw: 'phase', phase: text });
     say(text);
   };
+  let devices = 0;
   try {
     await scenario.play(
       {
-        ...{ chance: chance.apart('scenario'), world, witness, fleet, asker, clock, databases, ownerUrl, phase },
+        ...{ size, chance: chance.apart('scenario'), world, witness, fleet, asker, clock, databases, ownerUrl, phase },
         sellers: (of, most) =>
           world.sellers
             .filter(of)
             .slice(0, most)
-            .map((person) => new Seller(person, asker, chance.apart(person.email), () => minuteAhead(clock, chance))),
+            .map(
+              (person) =>
+                new Seller(person, asker, chance.apart(`${person.email} ${++devices}`), () =>
+                  minuteAhead(clock, chance),
+                ),
+            ),
         fault: (fault, detail = '') => witness.tell({ saw: 'fault', fault, detail }),
       },
       scenario.sizes[size],
