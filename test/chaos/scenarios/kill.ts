@@ -27,6 +27,11 @@ export const kill: Scenario<Numbers> = {
     large: { sellers: 32, kills: 200, answersEach: 505, acknowledged: 100_000, postgres: 10 },
     planted: { sellers: 12, kills: 3, answersEach: 100, acknowledged: 150, postgres: 60 },
   },
+  partOf: (numbers, parts) => ({
+    ...numbers,
+    kills: Math.ceil(numbers.kills / parts),
+    acknowledged: Math.ceil(numbers.acknowledged / parts),
+  }),
   async play(run, { sellers: most, kills, answersEach, acknowledged, postgres }) {
     const sellers = run.sellers(() => true, most);
     let over = false;
