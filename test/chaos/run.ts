@@ -1,5 +1,6 @@
 /**
  * `npm run chaos -- --scenario NAME --seed N [--size small|large]`: one fault run; prints the verdict and the figures.
+ * `--parts K`: one K-th of `kill`, with a seed of its own each, where the whole takes too long at once.
  * Without a scenario: all of them, small, each with the bugs planted that its checker must catch.
  * Ends with 0 where every promise was kept, 1 where one was broken, 2 where a run said nothing.
  */
@@ -20,13 +21,15 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     size: { type: 'string', default: 'small' },
     plant: { type: 'boolean', default: false },
+    parts: { type: 'string', default: '1' },
     root: { type: 'string', default: ROOT },
   },
 });
 const seed = Number(values.seed);
 const size = values.size as Size;
+const parts = Number(values.parts);
 const wanted = scenarios.filter(({ name }) => values.scenario === undefined || name === values.scenario);
-if (wanted.length === 0 || !Number.isSafeInteger(seed) || !['small', 'large'].includes(size)) {
+if (wanted.length === 0 || !Number.isSafeInteger(seed) || !(parts >= 1) || !['small', 'large'].includes(size)) {
   process.stderr.write(
     `Scenarios: ${scenarios.map(({ name }) => name).join(', ')}. Sizes: small, large. A seed is a whole number.\n`,
   );
@@ -67,7 +70,7 @@ async function playAndTell(scenario: Scenario<never>, world: World): Promise<num
   const phases = size === 'large' || values.scenario !== undefined;
   const quietly = () => undefined;
   const played = await playScenario({
-    ...{ scenario, size, seed, databases, world, root: values.root },
+    ...{ scenario, size, seed, databases, world, root: values.root, parts },
     say: phases ? (text: string) => say(`  ${text}`) : quietly,
   });
   for (const line of told(scenario.name, size, seed, played)) say(line);
