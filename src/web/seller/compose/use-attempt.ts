@@ -37,11 +37,11 @@ export interface Attempting {
   readonly back: () => void;
 }
 
-/** `onHeld`: kept for later, once for each time it was. */
+/** `onHeld`: kept for later, once for each time it was; `shown`: whether this screen still stands there. */
 export function useAttempt(
   place: DraftPlace,
   customerName: string,
-  onHeld: (held: Extract<Phase, { step: 'held' }>) => void,
+  onHeld: (held: Extract<Phase, { step: 'held' }>, shown: boolean) => void,
 ): Attempting {
   const [phase, setPhase] = useState<Phase>(READY);
   const shown = useRef(true);
@@ -77,7 +77,7 @@ export function useAttempt(
       if (isHeld(body)) {
         const held = { step: 'held', held: body, wish } as const;
         setPhase(held);
-        return tellHeld.current(held);
+        return tellHeld.current(held, shown.current);
       }
       lapsedId.current = body.handoff === null ? body.attempt.id : null;
       setPhase(body.handoff === null ? { step: 'lapsed' } : READY);
