@@ -23,7 +23,8 @@ export interface Dispatcher {
 const TICK_MS = 1_000;
 /** As many as one transaction releases: others wait for the brand's ledger no longer than that. */
 const BATCH = 50;
-const RETIME_CHUNK = 1_000;
+/** A publication waits no longer than one of these takes. */
+const RETIME_CHUNK = 500;
 
 export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   let round: Promise<void> | null = null;
