@@ -104,6 +104,13 @@ export const claimFailed = preparedWrite<{
     .where('ended_at', 'is', null),
 );
 
+/** One server of all looks at a brand's times at a moment: two would find the same, and one of them for nothing. */
+export const retimingTurnTaken = preparedWrite<{ brandId: string }>()('retiming_turn_taken', (q, p) =>
+  q.selectNoFrom(
+    sql<boolean>`pg_try_advisory_xact_lock(hashtextextended('retiming ' || ${p.brandId}::text, 0))`.as('mine'),
+  ),
+);
+
 /** Live ones that were timed under another calendar (H6), a seller's together. */
 export const staleHolds = preparedRead<{ brandId: string; calendar: number; limit: number }>()('stale_holds', (q, p) =>
   q

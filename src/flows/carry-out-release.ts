@@ -10,7 +10,7 @@ import { decide } from '#rules/decide.ts';
 import type { Decision } from '#rules/decision.ts';
 import type { DecisionContext } from '#rules/decision-context.ts';
 import { afterReady, afterRelease, END_OF, type Release, STATE_OF_END } from '#rules/hold.ts';
-import { nextQuietStart } from '#rules/quiet-stretches.ts';
+import { isQuiet, nextQuietStart } from '#rules/quiet-stretches.ts';
 import { receiptOf } from '#rules/receipt.ts';
 import { releaseTime } from '#rules/release-time.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -43,7 +43,7 @@ export interface JudgedRelease {
   readonly hold: ClaimedHold;
   readonly row: ContextRow;
   readonly context: DecisionContext;
-  /** Null where nothing was decided: it was ready and not sent, or is not this seller's any more. */
+  /** Null where nothing was decided: it was ready and not sent, is late in a closed store, or not this seller's any more. */
   readonly decision: Decision | null;
   readonly release: Exclude<Release, { kind: 'wait' }>;
 }
@@ -108,11 +108,11 @@ async function judge(
   if (!isStillTheirs(hold, row, person)) {
     return { ...known, decision: null, release: { kind: 'ended', reason: 'reassigned' } };
   }
+  if (now < hold.expiresAt && (await isShut(tx, brandId, known, now))) {
+    return { ...known, decision: null, release: { kind: 'again', from: now, counts: false } };
+  }
   const { decision } = decide(context);
   const release = afterRelease(hold, decision, context.customer.availability, now);
-  if (release.kind === 'ready' && (await isShut(tx, brandId, known, now))) {
-    return { ...known, decision, release: { kind: 'again', from: now, counts: false } };
-  }
   return release.kind === 'wait' ? null : { ...known, decision, release };
 }
 
@@ -123,7 +123,7 @@ async function isShut(
   { hold, row, context }: Pick<JudgedRelease, 'hold' | 'row' | 'context'>,
   now: Instant,
 ): Promise<boolean> {
-  if (hold.openingAt === null || now - hold.dueAt < LATE_MS) return false;
+  if (hold.openingAt === null || now - hold.dueAt < LATE_MS || isQuiet(context, now)) return false;
   const { customerId, sellerId, storeId } = hold;
   const [facts] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: now });
   if (!facts) return false;

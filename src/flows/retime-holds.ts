@@ -1,6 +1,13 @@
 /** After a change of what times depend on: every contact that waits is looked at, and only those that cannot keep their minute move (H6). */
 import type { Tx } from '#db/db.ts';
-import { calendarShared, holdsLookedAt, readyUntil, staleHolds, staleHoldsTaken } from '#db/due-holds.ts';
+import {
+  calendarShared,
+  holdsLookedAt,
+  readyUntil,
+  retimingTurnTaken,
+  staleHolds,
+  staleHoldsTaken,
+} from '#db/due-holds.ts';
 import { holdsMoved } from '#db/holds.ts';
 import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
@@ -32,8 +39,9 @@ export interface Retimed {
 export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): Promise<Retimed> {
   return deps.db.inBrand<Retimed>(brandId, async (tx) => {
     tx.send(noDozing, {});
+    const turn = tx.run(retimingTurnTaken, { brandId });
     const [head] = await tx.run(calendarShared, { brandId });
-    if (!head) return { looked: 0, moved: 0 };
+    if (!head || !(await turn)[0]?.mine) return { looked: 0, moved: 0 };
     const { calendar } = head;
     const stale = await tx.run(staleHolds, { brandId, calendar, limit });
     if (stale.length === 0) return { looked: 0, moved: 0 };

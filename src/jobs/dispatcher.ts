@@ -16,20 +16,21 @@ export interface Dispatcher {
   wake(): Promise<void>;
   /** Lets the round under way end. */
   close(): Promise<void>;
-  /** When it last got a step further, by the host's clock; null: never yet. */
-  lastStepAt(): number | null;
+  /** When it last got a step further, by the host's clock; before its first step, when it was started. */
+  lastStepAt(): number;
 }
 
 const TICK_MS = 1_000;
 /** As many as one transaction releases: others wait for the brand's ledger no longer than that. */
 const BATCH = 50;
-const RETIME_CHUNK = 1_000;
+/** A publication waits no longer than one of these takes. */
+const RETIME_CHUNK = 500;
 
 export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   let round: Promise<void> | null = null;
   let again = false;
   let isClosed = false;
-  let lastStepAt: number | null = null;
+  let lastStepAt = deps.hostNow();
   const step = () => {
     lastStepAt = deps.hostNow();
   };

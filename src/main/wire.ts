@@ -223,8 +223,7 @@ export async function wire(house: House): Promise<Doors> {
 const SILENT_MS = 60_000;
 
 function dispatcherObstacles(dispatcher: Dispatcher, now: number): string[] {
-  const last = dispatcher.lastStepAt();
-  return last !== null && now - last < SILENT_MS ? [] : ['the dispatcher of held contacts does not get through'];
+  return now - dispatcher.lastStepAt() < SILENT_MS ? [] : ['the dispatcher of held contacts does not get through'];
 }
 
 /** As the service worker reads it. */

@@ -1,5 +1,6 @@
 /** One run: a fresh copy of the world, servers, a witness; what a scenario plays on, and the verdict afterwards. */
 import { mkdirSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,6 +15,7 @@ import { openWitness, type Witness } from './witness.ts';
 import type { Person, World } from './world.ts';
 
 export interface Run {
+  readonly size: Size;
   readonly chance: Chance;
   readonly world: World;
   readonly witness: Witness;
@@ -39,6 +41,8 @@ export interface Scenario<N> {
   readonly skewed?: boolean;
   readonly zone?: string;
   readonly sizes: Readonly<Record<Size, N>>;
+  /** One of `parts` parts of such a size. */
+  partOf?(numbers: N, parts: number): N;
   play(run: Run, numbers: N): Promise<void>;
   /** Why such a run says nothing, as a sentence; null where it does. */
   invalid(verdict: Verdict, numbers: N): string | null;
@@ -52,6 +56,8 @@ export interface Playing<N> {
   readonly world: World;
   /** Where the product lies. */
   readonly root: string;
+  /** Of a long scenario, one of so many parts. */
+  readonly parts?: number;
   /** What is said along the way. */
   readonly say: (text: string) => void;
 }
@@ -66,6 +72,7 @@ export interface Played extends Verdict {
 
 export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
   const { scenario, size, seed, databases, world, root, say } = playing;
+  const numbers = (scenario.partOf ?? same)(scenario.sizes[size], playing.parts ?? 1);
   const began = performance.now();
   const name = await databases.copy();
   const dir = join(databases.dir, name);
@@ -87,23 +94,30 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
     witness.tell({ saw: 'phase', phase: text });
     say(text);
   };
+  let devices = 0;
   try {
     await scenario.play(
       {
-        ...{ chance: chance.apart('scenario'), world, witness, fleet, asker, clock, databases, ownerUrl, phase },
+        ...{ size, chance: chance.apart('scenario'), world, witness, fleet, asker, clock, databases, ownerUrl, phase },
         sellers: (of, most) =>
           world.sellers
             .filter(of)
             .slice(0, most)
-            .map((person) => new Seller(person, asker, chance.apart(person.email), () => minuteAhead(clock, chance))),
+            .map(
+              (person) =>
+                new Seller(person, asker, chance.apart(`${person.email} ${++devices}`), () =>
+                  minuteAhead(clock, chance),
+                ),
+            ),
         fault: (fault, detail = '') => witness.tell({ saw: 'fault', fault, detail }),
       },
-      scenario.sizes[size],
+      numbers,
     );
     phase('over');
     const { said } = fleet;
-    const verdict = await asOwner(ownerUrl, (owner) => check(owner, witnessFile));
-    const invalid = scenario.invalid(verdict, scenario.sizes[size]);
+    const stretch = Math.max(1, (loadavg()[0] ?? 0) / (2 * availableParallelism()));
+    const verdict = await asOwner(ownerUrl, (owner) => check(owner, witnessFile, stretch));
+    const invalid = scenario.invalid(verdict, numbers);
     return { ...verdict, invalid, tookMs: performance.now() - began, witnessFile, said };
   } finally {
     asker.close();
@@ -112,6 +126,8 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
     await databases.drop(name);
   }
 }
+
+const same = <N>(numbers: N): N => numbers;
 
 /** A minute that a seller would choose: within a day, quiet or not. */
 function minuteAhead(clock: AppClockHand, chance: Chance): number {

@@ -1,5 +1,6 @@
 /**
  * `npm run chaos -- --scenario NAME --seed N [--size small|large]`: one fault run; prints the verdict and the figures.
+ * `--parts K`: one K-th of `kill`, with a seed of its own each, where the whole takes too long at once.
  * Without a scenario: all of them, small, each with the bugs planted that its checker must catch.
  * Ends with 0 where every promise was kept, 1 where one was broken, 2 where a run said nothing.
  */
@@ -9,6 +10,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { Databases } from './database.ts';
 import { playPlants } from './plants/play.ts';
+import { copyProduct } from './product/copy.ts';
 import { type Played, playScenario, ROOT, type Scenario, type Size } from './run-of.ts';
 import { scenarios } from './scenarios/all.ts';
 import { told } from './tell.ts';
@@ -20,13 +22,15 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     size: { type: 'string', default: 'small' },
     plant: { type: 'boolean', default: false },
-    root: { type: 'string', default: ROOT },
+    parts: { type: 'string', default: '1' },
+    root: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
 const size = values.size as Size;
+const parts = Number(values.parts);
 const wanted = scenarios.filter(({ name }) => values.scenario === undefined || name === values.scenario);
-if (wanted.length === 0 || !Number.isSafeInteger(seed) || !['small', 'large'].includes(size)) {
+if (wanted.length === 0 || !Number.isSafeInteger(seed) || !(parts >= 1) || !['small', 'large'].includes(size)) {
   process.stderr.write(
     `Scenarios: ${scenarios.map(({ name }) => name).join(', ')}. Sizes: small, large. A seed is a whole number.\n`,
   );
@@ -45,9 +49,11 @@ try {
   // One world for all runs of this command: each has a copy.
   const sizes = { small: { sellers: 4, customers: 64 }, large: { sellers: 16, customers: 500 } };
   const world = await databases.prepare((name) => makeWorld(databases, name, sizes[size as 'small' | 'large']));
+  const product = values.root ?? join(databases.dir, 'product');
+  if (values.root === undefined) copyProduct(product);
   const everything = values.scenario === undefined;
   const play = async (scenario: Scenario<never>) => {
-    if (!values.plant) codes.push(await playAndTell(scenario, world));
+    if (!values.plant) codes.push(await playAndTell(scenario, world, product));
     if (everything || values.plant) codes.push(await playPlants({ scenario, seed, databases, world, say }));
   };
   // Those that mostly wait are played beside the others; whoever kills Postgres is played alone.
@@ -63,11 +69,11 @@ say(`${Math.round((performance.now() - began) / 1000)} s in all`);
 // A broken promise counts before a run that said nothing.
 process.exit(codes.includes(1) ? 1 : Math.max(...codes));
 
-async function playAndTell(scenario: Scenario<never>, world: World): Promise<number> {
+async function playAndTell(scenario: Scenario<never>, world: World, product: string): Promise<number> {
   const phases = size === 'large' || values.scenario !== undefined;
   const quietly = () => undefined;
   const played = await playScenario({
-    ...{ scenario, size, seed, databases, world, root: values.root },
+    ...{ scenario, size, seed, databases, world, root: product, parts },
     say: phases ? (text: string) => say(`  ${text}`) : quietly,
   });
   for (const line of told(scenario.name, size, seed, played)) say(line);

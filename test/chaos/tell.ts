@@ -1,5 +1,6 @@
 /** A run's verdict and figures as lines that a person reads. */
-import { type Finding, PROMISES, type Promised } from './checker/finding.ts';
+import { PROMISES, type Promised } from './checker/finding.ts';
+import { historyOf } from './checker/history.ts';
 import type { Played, Size } from './run-of.ts';
 
 /** So many examples of each broken promise are shown. */
@@ -21,15 +22,16 @@ export function told(name: string, size: Size, seed: number, played: Played): st
         .map(([fault, n]) => `${n} × ${fault}`)
         .join(', ') || 'none'
     }`,
-    ...Object.keys(PROMISES).flatMap((promise) => broken(findings, promise as Promised)),
+    ...Object.keys(PROMISES).flatMap((promise) => broken(played, promise as Promised)),
   ];
 }
 
-function broken(findings: readonly Finding[], promise: Promised): string[] {
+function broken({ findings, evidence }: Played, promise: Promised): string[] {
   const ours = findings.filter((finding) => finding.promise === promise);
   if (ours.length === 0) return [];
   return [
     `  broken ${ours.length} ×: ${PROMISES[promise]}`,
     ...ours.slice(0, EXAMPLES).map(({ about, sentence }) => `    ${about}: ${sentence}`),
+    ...historyOf(evidence, ours[0]?.about ?? '').map((line) => `      ${line}`),
   ];
 }

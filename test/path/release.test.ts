@@ -184,6 +184,22 @@ test('H6: a clock that goes back releases nothing twice; one that goes on releas
   assert.ok(row.due_at >= Date.parse('2026-11-25T13:00:00Z'));
 });
 
+test('H7: what is late finds the doors shut, though it is not quiet: it comes back when they open, and nothing is decided', async () => {
+  const { brand, held, releaseAt } = await aNight();
+  await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1080);
+  const shut = await releaseAt(Date.parse('2026-11-24T22:00:00.000Z'));
+  assert.equal(shut.state, 'waiting');
+  assert.equal(shut.held_again, 0);
+  assert.ok(shut.due_at >= Date.parse('2026-11-25T13:00:00.000Z'));
+  const { rows } = await owner.query(
+    "select count(*)::int as n from receipts where brand_id = $1 and actor_kind = 'release'",
+    [brand.brandId],
+  );
+  assert.equal(rows[0].n, 0);
+  assert.equal((await releaseAt(shut.due_at)).state, 'ready');
+  assert.ok(held.heldUntil < shut.due_at);
+});
+
 test('H1: two servers claim each row once; who holds an older fence changes nothing any more', async () => {
   const { brand, house, held, goTo } = await aNight();
   goTo(held.heldUntil);

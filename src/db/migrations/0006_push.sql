@@ -36,3 +36,5 @@ comment on column handovers.after_warning is 'Something was acknowledged for it,
 create index handovers_of_store on handovers (brand_id, store_id, handed_at) include (seller_id, after_warning)
   where withdrawn_at is null;
 create index holds_by_time on holds (brand_id, held_at);
+create index receipts_put_off on receipts (brand_id, decided_at) include (store_id, actor_id, attempt_id)
+  where verdict = 'block' and reason in ('quiet_hours', 'zone_uncertain') and actor_kind = 'person';

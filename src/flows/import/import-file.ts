@@ -2,6 +2,7 @@
 import type { FileFinding, ImportKind, ImportReport } from '#contract/import-report.ts';
 import { brandCard, takeImportTurn } from '#db/brands.ts';
 import type { Database, Tx } from '#db/db.ts';
+import { tellBrand } from '#flows/tell-brand.ts';
 import { localDay } from '#rules/local-day.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { CUSTOMER_COLUMNS, PURCHASE_COLUMNS, SELLER_COLUMNS, STORE_COLUMNS } from './columns.ts';
@@ -47,6 +48,8 @@ export async function importFile(deps: ImportDeps, wish: ImportWish): Promise<Im
   }
 }
 
+const HOLDS_CHANGED = { kind: 'attempt', personId: null, storeId: null, body: { holds: true } } as const;
+
 type Plan<Field extends string> = (
   tx: Tx,
   terms: ImportTerms,
@@ -75,6 +78,8 @@ async function importRows<Field extends string>(
     const { refused, faults, notes } = findings;
     const written = refused === 0 || skipBadRows;
     if (written) await save(tx);
+    // What waits may have been moved or ended by it: open screens look again.
+    if (written && counts.changed > 0) await tellBrand(tx, brandId, now, HOLDS_CHANGED);
     const repeated = notes.filter(({ code }) => code === 'row_twice').length;
     return {
       kind: 'read',

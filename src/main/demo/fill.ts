@@ -52,7 +52,10 @@ export async function fillDemo(deps: DemoDeps): Promise<void> {
   await createSupportAccount(deps.accounts, DEMO_SUPPORT);
   const today = deps.day ?? Math.floor(deps.hostNow() / DAY_MS) * DAY_MS;
   await rateArticle(deps.db, today);
-  await Promise.all(missing.map((brand) => fillBrand(deps, brand, today)));
+  // Whatever becomes of one, nothing goes on behind the caller's back.
+  const filled = await Promise.allSettled(missing.map((brand) => fillBrand(deps, brand, today)));
+  const failed = filled.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 async function fillBrand(deps: DemoDeps, brand: DemoBrand, today: number): Promise<void> {

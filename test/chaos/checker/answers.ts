@@ -147,12 +147,18 @@ function isTakenBack(evidence: Evidence, before: Step | undefined, { attemptId, 
   );
 }
 
-/** A release that was allowed made its contact ready once. */
+/** A release that was allowed made its contact ready once, or found its three days over. */
 function checkReleases({ receipts, steps }: Evidence): Finding[] {
   const ready = new Map<string, number>();
   for (const { attemptId } of readySteps(steps)) ready.set(attemptId, (ready.get(attemptId) ?? 0) + 1);
+  const over = new Set(
+    [...steps.values()]
+      .flat()
+      .flatMap(({ state, attemptId, committedAt }) => (state === 'ended' ? [`${attemptId} ${committedAt}`] : [])),
+  );
   const allowed = new Map<string, number>();
-  for (const { attemptId, actor, verdict } of receipts) {
+  for (const { attemptId, actor, verdict, committedAt } of receipts) {
+    if (over.has(`${attemptId} ${committedAt}`)) continue;
     if (actor === 'release' && verdict === 'allow') allowed.set(attemptId, (allowed.get(attemptId) ?? 0) + 1);
   }
   return [...new Set([...ready.keys(), ...allowed.keys()])].flatMap((attemptId): Finding[] => {

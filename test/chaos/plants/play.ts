@@ -1,9 +1,10 @@
 /** Bugs planted on purpose: a copy of the product with one line changed, in which the checker must find what is wrong. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Databases } from '#chaos/database.ts';
-import { playScenario, ROOT, type Scenario } from '#chaos/run-of.ts';
+import { copyProduct } from '#chaos/product/copy.ts';
+import { playScenario, type Scenario } from '#chaos/run-of.ts';
 import type { World } from '#chaos/world.ts';
 import type { Plant } from './plant.ts';
 import { plants } from './plants.ts';
@@ -50,9 +51,7 @@ export async function playPlants({ scenario, seed, databases, world, say }: Play
 
 /** Copies the product and changes it; answers why that cannot be. */
 function sow(root: string, { changes }: Plant): string | null {
-  cpSync(join(ROOT, 'src'), join(root, 'src'), { recursive: true });
-  cpSync(join(ROOT, 'package.json'), join(root, 'package.json'));
-  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+  copyProduct(root);
   for (const { file, find, replace } of changes) {
     const path = join(root, file);
     const text = readFileSync(path, 'utf8');

@@ -27,9 +27,9 @@ export const clock: Scenario<Numbers> = {
   skewed: true,
   zone: 'America/Santiago',
   sizes: {
-    small: { sellers: 16, each: 12, jumps: 60, rounds: 1, calms: true },
+    small: { sellers: 16, each: 10, jumps: 60, rounds: 1, calms: true },
     large: { sellers: 16, each: 50, jumps: 50, rounds: 20, calms: true },
-    planted: { sellers: 8, each: 12, jumps: 25, rounds: 1, calms: false },
+    planted: { sellers: 8, each: 10, jumps: 12, rounds: 1, calms: false },
   },
   async play(run, { sellers: most, each, jumps, rounds, calms }) {
     const sellers = run.sellers(() => true, most);
@@ -46,7 +46,7 @@ export const clock: Scenario<Numbers> = {
       run.phase('agreement');
       await pause(CALM_MS);
       // The morning goes on, by a clock that is believed again.
-      for (let at = from; at < from + length * MINUTE; at += 5 * MINUTE) {
+      for (let at = from; at < from + length * MINUTE; at += 15 * MINUTE) {
         await run.clock.set(at, true);
         await pause(50);
       }

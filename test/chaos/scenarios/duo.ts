@@ -14,7 +14,7 @@ export const duo: Scenario<Numbers> = {
   name: 'duo',
   servers: 2,
   sizes: {
-    small: { sellers: 16, each: 40, stepMinutes: 3, stepMs: 200 },
+    small: { sellers: 16, each: 30, stepMinutes: 3, stepMs: 200 },
     large: { sellers: 64, each: 470, stepMinutes: 1, stepMs: 1_000 },
     planted: { sellers: 8, each: 15, stepMinutes: 10, stepMs: 300 },
   },

@@ -23,10 +23,15 @@ export const kill: Scenario<Numbers> = {
   name: 'kill',
   servers: 1,
   sizes: {
-    small: { sellers: 16, kills: 15, answersEach: 150, acknowledged: 1_500, postgres: 15 },
+    small: { sellers: 16, kills: 10, answersEach: 100, acknowledged: 1_000, postgres: 15 },
     large: { sellers: 32, kills: 200, answersEach: 505, acknowledged: 100_000, postgres: 10 },
-    planted: { sellers: 12, kills: 4, answersEach: 120, acknowledged: 200, postgres: 60 },
+    planted: { sellers: 12, kills: 3, answersEach: 100, acknowledged: 150, postgres: 60 },
   },
+  partOf: (numbers, parts) => ({
+    ...numbers,
+    kills: Math.ceil(numbers.kills / parts),
+    acknowledged: Math.ceil(numbers.acknowledged / parts),
+  }),
   async play(run, { sellers: most, kills, answersEach, acknowledged, postgres }) {
     const sellers = run.sellers(() => true, most);
     let over = false;
@@ -103,7 +108,7 @@ async function killOnce(run: Run, postgres: number | null, enough: () => boolean
   if (chance.happens(70)) {
     const [kind, moment] = [chance.weighed({ decision: 4, release: 4, claim: 2 }), chance.pick(MOMENTS)];
     const order = server.order({ kind, moment, nth: 1 + chance.below(5), signal: 'SIGKILL' });
-    const deadline = Date.now() + 6_000;
+    const deadline = Date.now() + 4_000;
     while (server.isAlive && Date.now() < deadline) await pause(10);
     if (server.hasCarriedOut(order)) run.fault('server killed at a point', `${kind} ${moment}`);
     else run.fault('server killed');

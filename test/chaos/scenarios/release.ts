@@ -17,7 +17,7 @@ export const release: Scenario<Numbers> = {
   name: 'release',
   servers: 1,
   sizes: {
-    small: { sellers: 16, each: 40, stepMinutes: 1, stepMs: 120, perSecond: 5, edits: 60 },
+    small: { sellers: 16, each: 30, stepMinutes: 2, stepMs: 150, perSecond: 5, edits: 40 },
     large: { sellers: 64, each: 470, stepMinutes: 1, stepMs: 2_000, perSecond: 5, edits: 1_000 },
     planted: { sellers: 8, each: 12, stepMinutes: 5, stepMs: 150, perSecond: 2, edits: 5 },
   },

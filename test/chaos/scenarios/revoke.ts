@@ -16,7 +16,7 @@ export const revoke: Scenario<Numbers> = {
   name: 'revoke',
   servers: 2,
   sizes: {
-    small: { sellers: 16, stops: 20, each: 10, stepMinutes: 2, stepMs: 150 },
+    small: { sellers: 16, stops: 12, each: 8, stepMinutes: 3, stepMs: 200 },
     large: { sellers: 64, stops: 200, each: 100, stepMinutes: 1, stepMs: 600 },
     planted: { sellers: 8, stops: 10, each: 4, stepMinutes: 10, stepMs: 300 },
   },

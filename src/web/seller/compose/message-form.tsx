@@ -55,10 +55,14 @@ export function MessageForm(props: MessageFormProps) {
   const given = held?.text ?? suggestion?.text ?? '';
   const [text, setText] = useState(() => readDraft(place).text ?? given);
   const tellHeld = useTellHeld(place);
-  const { phase, send, goOn, hold, holdText, chooseTime, confirm, back } = useAttempt(place, customerName, (kept) => {
-    tellHeld(kept);
-    onLeave();
-  });
+  const { phase, send, goOn, hold, holdText, chooseTime, confirm, back } = useAttempt(
+    place,
+    customerName,
+    (kept, shown) => {
+      tellHeld(kept);
+      if (shown) onLeave();
+    },
+  );
   const turned = useTurned();
   const kept = useHasDraft(place);
   const name = firstName(customerName);

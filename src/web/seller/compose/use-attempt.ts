@@ -37,11 +37,11 @@ export interface Attempting {
   readonly back: () => void;
 }
 
-/** `onHeld`: kept for later, once for each time it was. */
+/** `onHeld`: kept for later, once for each time it was; `shown`: whether this screen still stands there. */
 export function useAttempt(
   place: DraftPlace,
   customerName: string,
-  onHeld: (held: Extract<Phase, { step: 'held' }>) => void,
+  onHeld: (held: Extract<Phase, { step: 'held' }>, shown: boolean) => void,
 ): Attempting {
   const [phase, setPhase] = useState<Phase>(READY);
   const shown = useRef(true);
@@ -58,6 +58,9 @@ export function useAttempt(
       inFlight.add(key);
       asked.current = wish;
       const since = performance.now();
+      // Effects end a little after the screen has changed; the address does not wait.
+      const askedAt = location.pathname;
+      const isShown = () => shown.current && location.pathname === askedAt;
       keepDraft(place, { ...readDraft(place), pending: { key, wish } });
       setPhase({ step: late ? 'confirming' : 'asking' });
       const answer = await answered(wish, key, () => setPhase({ step: 'confirming' }));
@@ -77,12 +80,12 @@ export function useAttempt(
       if (isHeld(body)) {
         const held = { step: 'held', held: body, wish } as const;
         setPhase(held);
-        return tellHeld.current(held);
+        return tellHeld.current(held, isShown());
       }
       lapsedId.current = body.handoff === null ? body.attempt.id : null;
       setPhase(body.handoff === null ? { step: 'lapsed' } : READY);
       // Who wanted it for later is offered WhatsApp, and not taken there.
-      const offered = late || wish.hold !== undefined || !shown.current || performance.now() - since > LATE_MS;
+      const offered = late || wish.hold !== undefined || !isShown() || performance.now() - since > LATE_MS;
       handOff(body, customerName, offered);
       void reads.invalidate(keys.attempts);
     },
