@@ -40,7 +40,7 @@ test('H4: ready, not sent, back once more, and over', () => {
 
 test('H2, H6, H7: it could not be sent, the store was shut, the hours changed', () => {
   const minutes = [minute(200, 200), minute(300, 305), minute(400, 350), minute(450, null)];
-  const judged = [LEFT, release(200, 'block'), release(305, 'allow')];
+  const judged = [LEFT, release(200, 'block')];
   assert.deepEqual(holdSteps({ ...HELD, promisedAt: 450, newsAt: 350, minutes }, judged).slice(1), [
     { kind: 'again', at: 200, until: 300 },
     { kind: 'shut', at: 305, until: 400 },

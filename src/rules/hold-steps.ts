@@ -36,7 +36,7 @@ export interface JudgedThen {
 
 /**
  * `kept`: left for later; `until` null where its first minute is not known any more. `ready`: in its seller's list.
- * `again`: its time came and it could not be sent; `shut`: it could, but late, and the store was shut; `returned`: it was
+ * `again`: its time came and it could not be sent; `shut`: it was late, and the store was shut; `returned`: it was
  * ready and nobody sent it; `retimed`: by a person, `by` null where it is not known who; `moved`: by a change of hours.
  */
 export type HoldStep =
@@ -58,9 +58,8 @@ export function holdSteps(hold: HoldKept, judged: readonly JudgedThen[]): readon
   const minutes = minutesOf(hold);
   const releases = judged.filter(({ actor, at }) => actor === 'release' && at >= hold.heldAt && isBefore(hold, at));
   const changes = minutes.slice(1).map((next, i) => changeTo(next, minutes[i] as Minute, hold, judged));
-  const shutAt = new Set(changes.filter(({ kind }) => kind === 'shut').map(({ at }) => at));
   const ready = releases
-    .filter(({ verdict, at }) => verdict === 'allow' && !shutAt.has(at))
+    .filter(({ verdict }) => verdict === 'allow')
     .map(({ at }): HoldStep => ({ kind: 'ready', at, sellerId: ownerAt(minutes, at) }));
   const { endedAt, endReason } = hold;
   const ended: HoldStep[] = endedAt === null || endReason === 'handed_over' ? [] : [{ kind: 'ended', at: endedAt }];
@@ -108,13 +107,15 @@ function changeTo(next: Minute, before: Minute, hold: HoldKept, judged: readonly
   }
   // The decision that it was left for later by is not one on another minute.
   const then = judged.find((each) => each.at === at && at > hold.heldAt);
-  if (then?.actor === 'release') return { kind: then.verdict === 'allow' ? 'shut' : 'again', at, until };
+  if (then?.actor === 'release') return { kind: 'again', at, until };
   if (then?.actor === 'person') return { kind: 'retimed', at, until, by: then.actorId };
   if (next.openingAt === null) return { kind: 'retimed', at, until, by: null };
   const wasReady = judged.some(
     (each) => each.actor === 'release' && each.verdict === 'allow' && each.at > before.since && each.at < at,
   );
-  return { kind: wasReady ? 'returned' : 'moved', at, until };
+  if (wasReady) return { kind: 'returned', at, until };
+  // Hours that change move only what is still to come (H6); what is late moves undecided where the store is shut (H7).
+  return { kind: at >= before.at ? 'shut' : 'moved', at, until };
 }
 
 function isBefore({ endedAt }: HoldKept, at: Instant): boolean {
