@@ -72,7 +72,11 @@ export const slotTaken = preparedWrite<{
     .onConflict((clash) =>
       clash
         .columns(['brand_id', 'queue_id', 'at'])
-        .doUpdateSet(({ ref }) => ({ hold_id: ref('excluded.hold_id'), freed_at: null }))
+        .doUpdateSet(({ ref }) => ({
+          hold_id: ref('excluded.hold_id'),
+          opening_at: ref('excluded.opening_at'),
+          freed_at: null,
+        }))
         .where('slots.freed_at', 'is not', null),
     ),
 );
@@ -91,7 +95,11 @@ export const slotsTaken = preparedWrite<{
     .onConflict((clash) =>
       clash
         .columns(['brand_id', 'queue_id', 'at'])
-        .doUpdateSet(({ ref }) => ({ hold_id: ref('excluded.hold_id'), freed_at: null }))
+        .doUpdateSet(({ ref }) => ({
+          hold_id: ref('excluded.hold_id'),
+          opening_at: ref('excluded.opening_at'),
+          freed_at: null,
+        }))
         .where('slots.freed_at', 'is not', null),
     ),
 );

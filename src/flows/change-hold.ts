@@ -56,7 +56,10 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
       sellerId = next.id;
       tx.send(holdPassedOn, { brandId, id: hold.id, attemptId, sellerId, by: person.personId, at });
       tx.send(slotFreed, { brandId, holdId: hold.id, at });
-      tx.send(slotTaken, { brandId, queueId: sellerId, at: dueAt, openingAt: hold.openingAt, holdId: hold.id });
+      // A ready one has had its minute.
+      if (hold.state === 'waiting') {
+        tx.send(slotTaken, { brandId, queueId: sellerId, at: dueAt, openingAt: hold.openingAt, holdId: hold.id });
+      }
     }
     if (change.heldUntil !== null && change.heldUntil !== dueAt) {
       if (change.heldUntil <= at) return { kind: 'time_past' };

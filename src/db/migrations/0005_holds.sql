@@ -83,6 +83,7 @@ create table slots (
   foreign key (brand_id, hold_id) references holds (brand_id, id)
 );
 create index slots_of_opening on slots (brand_id, queue_id, opening_at);
+create index slots_of_hold on slots (brand_id, hold_id);
 comment on table slots is 'Minutes that are given away (P3). A queue is a seller on the handset. A freed one stays empty, except for a contact that would expire first.';
 
 alter table ledgers add column holds_created bigint not null default 0;
