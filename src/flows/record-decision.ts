@@ -163,7 +163,7 @@ function keepForLater(deps: AttemptDeps, tx: Tx, decided: Decided, kept: Kept): 
     writeTime(tx, { brandId, ...live }, kept, { calendar: row.calendar, at });
     return;
   }
-  const origin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
+  const origin: HeldOrigin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
   const parties = { customerId: wish.customerId, sellerId: personId, storeId: row.storeId };
   const held = {
     brandId,
@@ -174,8 +174,11 @@ function keepForLater(deps: AttemptDeps, tx: Tx, decided: Decided, kept: Kept): 
     calendar: row.calendar,
     at,
   };
-  writeHold(tx, held as typeof held & { origin: 'suggestion' | 'profile' }, kept);
+  writeHold(tx, held, kept);
 }
+
+/** A held contact is a person's: never a machine's, and no reply (H1). */
+type HeldOrigin = 'suggestion' | 'profile';
 
 function isRetimed({ live, bound }: Decided): boolean {
   return live?.attemptId === bound.attemptId;

@@ -15,10 +15,11 @@ export async function standInForWhatsApp(context: BrowserContext): Promise<URL[]
   return opened;
 }
 
-/** Opens the list and the n-th suggestion in it, from 0; gives the customer's name. */
+/** Opens the list and the n-th suggestion in it that nobody left for later, from 0; gives the customer's name. */
 export async function openSuggestion(page: Page, n = 0): Promise<string> {
   await page.goto('/');
-  const card = page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').nth(n);
+  const free = page.locator('a[href^="/sugestao/"]');
+  const card = page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').filter({ has: free }).nth(n);
   const name = (await card.getByRole('heading').textContent()) ?? '';
   await card.getByRole('link').click();
   await expect(message(page)).toBeVisible();

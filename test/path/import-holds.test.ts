@@ -1,0 +1,73 @@
+/** A file that changes stores, sellers or customers reaches what waits: moved where it must be, ended where nobody can keep it (H3, H6). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import type { ImportKind } from '#contract/import-report.ts';
+import { importFile } from '#flows/import/import-file.ts';
+import { aBrand, NUMBER_KEY } from '#kit/a-brand.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { withDatabase } from '#kit/database.ts';
+import { dispatch, hold, holdRow, openDaily } from '#kit/holding.ts';
+
+const { db, owner } = await withDatabase();
+
+/** Monday 23 November, 22:14 in São Paulo. */
+const NIGHT = '2026-11-24T01:14:00.000Z';
+
+async function aNight(passedOn = false) {
+  const brand = await aBrand(owner);
+  await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
+  const house = aHouse(db, NIGHT);
+  const customer = await brand.customer(brand.ana, { code: 'C1' });
+  await owner.query("update people set code = split_part(name, ' ', 1) where brand_id = $1", [brand.brandId]);
+  const held = await hold(house, brand.ana, customer);
+  if (passedOn) {
+    await owner.query('update holds set passed_by = $2 where attempt_id = $1', [held.attempt.id, brand.carla.personId]);
+  }
+  const deps = { db, now: house.now, newId: uuidv7, numberKey: NUMBER_KEY };
+  return {
+    held,
+    async after(kind: ImportKind, file: string) {
+      const wish = { brandId: brand.brandId, kind, file: Buffer.from(file), skipBadRows: false };
+      const report = await importFile(deps, wish);
+      assert.deepEqual(report.kind === 'read' && [report.faults, report.written], [[], true]);
+      await dispatch(house, brand.brandId);
+      return holdRow(owner, held.attempt.id);
+    },
+  };
+}
+
+const MARINA = 'codigo;nome;loja;vendedor;permite_whatsapp';
+
+test('H6: hours that begin later move what would come back before the doors open; the same file again moves nothing', async () => {
+  const { held, after } = await aNight();
+  const file = 'codigo;nome;cidade;uf;abre;fecha\nPaulista;Paulista;São Paulo;SP;12:00;22:00\n';
+  const moved = await after('stores', file);
+  assert.ok(moved.due_at >= Date.parse('2026-11-24T15:00:00Z') && moved.due_at > held.heldUntil);
+  assert.equal(moved.news, 'moved');
+  assert.equal((await after('stores', file)).due_at, moved.due_at);
+});
+
+test('H6: a store that moves to another zone opens at its own ten o’clock', async () => {
+  const { after } = await aNight();
+  const file = 'codigo;nome;cidade;uf;fuso;abre;fecha\nPaulista;Paulista;Manaus;AM;America/Manaus;10:00;22:00\n';
+  const { due_at } = await after('stores', file);
+  assert.ok(due_at >= Date.parse('2026-11-24T14:00:00Z') && due_at < Date.parse('2026-11-24T14:10:00Z'));
+});
+
+test('H3: a portfolio that moves takes along what nobody passed on, and only that', async () => {
+  const file = `${MARINA}\nC1;Marina Alves;Paulista;Bruno;sim\n`;
+  const taken = await (await aNight()).after('customers', file);
+  assert.deepEqual([taken.ended_as, taken.end_reason, taken.attempt_state], ['cancelled', 'reassigned', 'cancelled']);
+  assert.equal((await (await aNight(true)).after('customers', file)).state, 'waiting');
+});
+
+test('H3: a permission taken back ends it; who leaves ends it, passed on or not', async () => {
+  const refused = await (await aNight()).after('customers', `${MARINA}\nC1;Marina Alves;Paulista;Ana;nao\n`);
+  assert.deepEqual([refused.ended_as, refused.end_reason], ['cancelled', 'opted_out']);
+  for (const passedOn of [false, true]) {
+    const { after } = await aNight(passedOn);
+    const left = await after('sellers', 'codigo;nome;loja;ativo\nAna;Ana Lima;Paulista;nao\n');
+    assert.deepEqual([left.ended_as, left.end_reason], ['cancelled', 'reassigned']);
+  }
+});
