@@ -9,5 +9,16 @@ import { skewClock } from './skew.ts';
 const { CHAOS_DIR, CHAOS_SKEW } = process.env;
 if (CHAOS_DIR !== undefined) {
   if (CHAOS_SKEW === '1') skewClock(CHAOS_DIR);
-  if (isMainThread) watchPoints(CHAOS_DIR);
+  if (isMainThread) {
+    watchPoints(CHAOS_DIR);
+    endWithHarness();
+  }
+}
+
+/** However the harness ends, no server of its stays behind. */
+function endWithHarness(): void {
+  const harness = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== harness) process.kill(process.pid, 'SIGKILL');
+  }, 1_000).unref();
 }
