@@ -1,8 +1,11 @@
 /** What waits can be reached by anybody: by thumb and by keys, in large text, in each language, and where the answer is no again. */
 import { asSeller, DESK, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
+import { nothingWaits } from './kit/nothing-waits.ts';
 import { leaveReady, message, PAULISTA, send, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
+
+test.beforeEach(({ product }) => nothingWaits(product));
 
 test('sent before its time, in the silence, it is put off again and its new minute told', async ({
   page,
