@@ -1,6 +1,5 @@
 /** One run: a fresh copy of the world, servers, a witness; what a scenario plays on, and the verdict afterwards. */
 import { mkdirSync } from 'node:fs';
-import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -115,8 +114,7 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
     );
     phase('over');
     const { said } = fleet;
-    const stretch = Math.max(1, (loadavg()[0] ?? 0) / (2 * availableParallelism()));
-    const verdict = await asOwner(ownerUrl, (owner) => check(owner, witnessFile, stretch));
+    const verdict = await asOwner(ownerUrl, (owner) => check(owner, witnessFile));
     const invalid = scenario.invalid(verdict, numbers);
     return { ...verdict, invalid, tookMs: performance.now() - began, witnessFile, said };
   } finally {

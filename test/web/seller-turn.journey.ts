@@ -140,7 +140,7 @@ test('a one-time PIN becomes one’s own before anything is shown', async ({ pag
   await givePin(page, '4826');
   await expect(page.getByLabel('Repita o novo PIN')).toBeFocused();
   await givePin(page, '4826');
-  await expect(page.getByRole('heading', { name: /, Bruno/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Bom dia, Bruno' })).toBeVisible();
   expect(given.at(-1)).toMatchObject({ pin: '7777', newPin: '4826' });
 });
 

@@ -31,10 +31,9 @@ export interface Verdict {
   readonly evidence: Evidence;
 }
 
-/** `stretch`: by how much the machine had more to do than it can; five seconds are measured by it. */
-export async function check(owner: pg.Client, witnessFile: string, stretch: number): Promise<Verdict> {
+export async function check(owner: pg.Client, witnessFile: string): Promise<Verdict> {
   const evidence = await gather(owner, witnessFile);
-  const retiming = checkRetimed(evidence, stretch);
+  const retiming = checkRetimed(evidence);
   const findings = [
     ...checkHandOvers(evidence),
     ...checkLost(evidence),

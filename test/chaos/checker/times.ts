@@ -52,8 +52,8 @@ export interface Retiming {
   readonly longestMs: number;
 }
 
-/** H6, A5. Measured between commits, while a server was up; where the machine is overloaded, with as much patience. */
-export function checkRetimed(evidence: Evidence, stretch: number): Retiming {
+/** H6, A5. Measured between commits, while a server was up. */
+export function checkRetimed(evidence: Evidence): Retiming {
   const down = downtimes(evidence);
   const end = evidence.lines.at(-1)?.at ?? 0;
   const findings: Finding[] = [];
@@ -66,7 +66,7 @@ export function checkRetimed(evidence: Evidence, stretch: number): Retiming {
         const lasted = to - from - downBetween(down, from, to);
         moved += 1;
         longestMs = Math.max(longestMs, lasted);
-        if (lasted <= RETIMED_MS * stretch) continue;
+        if (lasted <= RETIMED_MS) continue;
         const sentence = `it waited for ${at(step.dueAt)}, quiet since the event of ${at(from)}, for ${Math.round(lasted)} ms`;
         findings.push({ promise: 'retimed', about: step.attemptId, sentence });
       }

@@ -46,7 +46,8 @@ export function watchPoints(dir: string): void {
       left = found.nth;
       order = found;
     } catch {
-      // None was given yet, or it is being written.
+      // None was given yet, or it was withdrawn.
+      order = null;
     }
   };
   look();
@@ -79,7 +80,7 @@ export function watchPoints(dir: string): void {
       pass(under, 'commit');
       const answer = send();
       setImmediate(() => pass(under, 'committing'));
-      if (answer instanceof Promise) answer.then(() => pass(under, 'committed')).catch(() => undefined);
+      if (answer instanceof Promise) answer.then(() => pass(under, 'committed')).catch(ignore);
       return answer;
     }
     if (RECEIPT.test(text)) {
@@ -87,11 +88,20 @@ export function watchPoints(dir: string): void {
       under.release ||= text.includes("'release'") || values.some(saysRelease);
       pass(under, 'decided');
     } else if (HOLD.test(text)) {
-      under.hold = true;
+      const answer = send();
+      // Who came second to a claim has claimed nothing.
+      if (text.includes('returning') && answer instanceof Promise) {
+        answer.then(({ rowCount }) => {
+          under.hold ||= rowCount > 0;
+        }, ignore);
+      } else under.hold = true;
+      return answer;
     }
     return send();
   } as typeof query;
 }
+
+const ignore = () => undefined;
 
 const RECEIPT = /insert into "receipts"/;
 const HOLD = /(insert into|update) "holds"/;

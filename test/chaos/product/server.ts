@@ -135,6 +135,11 @@ export class Server {
     return this.#tag(id);
   }
 
+  /** What it was ordered, it need not do any more. */
+  withdraw(): void {
+    rmSync(join(this.#dir, ORDER_FILE), { force: true });
+  }
+
   hasCarriedOut(id: number): boolean {
     try {
       return readFileSync(join(this.#dir, DONE_FILE), 'utf8').split('\n').includes(String(id));

@@ -64,23 +64,25 @@ async function leave(sellers: readonly Seller[], each: number, date: string): Pr
   await Promise.all(sellers.map((seller) => seller.holdAt(minutes)));
 }
 
-/** A moment before quiet: all is due, one server sleeps in the middle of it, quiet begins, it wakes. */
+/** A moment before quiet: all is due, who claims it sleeps in the middle of it, quiet begins, it wakes. */
 async function night(run: Run, date: string, nap: number): Promise<void> {
-  const { fleet, chance, clock } = run;
-  const sleeper = chance.below(fleet.count);
-  const server = fleet.at(sleeper);
-  if (server === null) throw new Error('a server is missing');
+  const { fleet, clock } = run;
+  const servers = Array.from({ length: fleet.count }, (_, i) => fleet.at(i));
+  if (!servers.every((server) => server !== null)) throw new Error('a server is missing');
   const [kind, moment] = NAPS[nap % NAPS.length] as readonly [Kind, Moment];
-  const order = server.order({ kind, moment, nth: 1, signal: 'SIGSTOP' });
+  // Nobody knows which of them comes first: to the others it is not an order any more.
+  const orders = servers.map((server) => ({ server, id: server.order({ kind, moment, nth: 1, signal: 'SIGSTOP' }) }));
+  const sleeper = () => orders.find(({ server, id }) => server.hasCarriedOut(id));
   // Only from a moment before quiet, so that nothing of it is due earlier.
   await clock.set(instantIn(SP, date, '20:00') - BEFORE_MS, true);
   const quietAt = Date.now() + BEFORE_MS;
-  while (!server.hasCarriedOut(order) && Date.now() < quietAt) await pause(20);
-  const slept = server.hasCarriedOut(order);
+  while (!sleeper() && Date.now() < quietAt) await pause(10);
+  const slept = sleeper() !== undefined;
+  for (const { server } of orders) server.withdraw();
   if (slept) run.fault('slept in a release', `${kind} ${moment}`);
   const long = nap % 6 === 0 && run.size !== 'planted';
   await pause(quietAt - Date.now() + (long ? LONG_MS : AFTER_MS));
-  server.wake();
+  for (const { server } of orders) server.wake();
   if (slept && long) run.fault('slept past the lease');
   await pause(1_500);
 }
