@@ -43,18 +43,31 @@ function slotFrom(
   slots: readonly Slot[],
   counts: (slot: Slot) => boolean = () => true,
 ): ReleaseTime | null {
-  const taken = new Set(slots.filter(counts).map(({ at }) => at));
+  const isTaken = lookUp(slots, counts);
   let start = from;
   for (let openings = 0; openings < MOST_OPENINGS; openings++) {
     const room = workingTime(asked, start);
     if (room === null) return null;
     const morning: Morning = { room, spreadMinutes: asked.spreadMinutes, offsetMinutes: offsetOf(asked.sellerId) };
-    const n = slots.filter(({ openingAt }) => openingAt === room.start).length;
-    const at = slotOf(morning, n, (minute) => taken.has(minute));
+    let n = 0;
+    for (const { openingAt } of slots) if (openingAt === room.start) n += 1;
+    const at = slotOf(morning, n, isTaken);
     if (at !== null) return { at, openingAt: room.start, didNotFit: openings > 0 };
     start = room.end;
   }
   return null;
+}
+
+/** Nearly always the first minutes asked for are free: only where a queue is crowded an index is worth its making. */
+function lookUp(slots: readonly Slot[], counts: (slot: Slot) => boolean): (minute: Instant) => boolean {
+  let index: Set<Instant> | null = null;
+  let asked = 0;
+  return (minute) => {
+    asked += 1;
+    if (asked <= 4) return slots.some((slot) => slot.at === minute && counts(slot));
+    index ??= new Set(slots.filter(counts).map(({ at }) => at));
+    return index.has(minute);
+  };
 }
 
 /** As many openings as a seller could fill in years; then something else is wrong. */

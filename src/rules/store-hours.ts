@@ -33,15 +33,20 @@ export function openMinutes({ opensMinute, closesMinute }: OpenHours): WindowMin
 export function openIntervals({ hours, zone }: OpenStore, from: Instant, to: Instant): readonly Interval[] {
   const clock = zoneClock(zone, from - REACH_MS, to + REACH_MS);
   const open: Interval[] = [];
-  for (let day = Math.floor((from - REACH_MS) / DAY_MS); day <= Math.floor((to + REACH_MS) / DAY_MS); day++) {
+  const lastDay = Math.floor((to + AHEAD_MS) / DAY_MS);
+  for (let day = Math.floor((from - BEHIND_MS) / DAY_MS); day <= lastDay; day++) {
+    const weekday = weekdayOf(day);
     for (const opening of hours) {
-      if (opening.weekday !== weekdayOf(day)) continue;
+      if (opening.weekday !== weekday) continue;
       const interval = intervalOn(clock, day, openMinutes(opening));
-      if (interval !== null) open.push(interval);
+      if (interval !== null && interval.end > from && interval.start < to) open.push(interval);
     }
   }
   return intersect(union(open), [{ start: from, end: to }]);
 }
 
-/** How far an opening's instants can lie from its date in UTC, as in `schedule.ts`. */
+/** An opening begins at most 16 hours before its date does in UTC, and two days later it has ended everywhere on earth. */
+const AHEAD_MS = DAY_MS;
+const BEHIND_MS = 3 * DAY_MS;
+/** What is known of the clock reaches beyond the dates that are looked at. */
 const REACH_MS = 5 * DAY_MS;

@@ -66,6 +66,20 @@ test('inside an opening it is cut at the instant asked from', () => {
   });
 });
 
+test('an opening of several days is one stretch, however far its end lies', () => {
+  const allWeek = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, opensMinute: 0, closesMinute: 1440 }));
+  const from = wall('2026-11-24T09:00', SAO_PAULO);
+  const sunday = wall('2026-11-29T00:00', SAO_PAULO);
+  const never = { quietBetween: () => [] };
+  assert.deepEqual(workingTime(asked(SAO_PAULO, allWeek.slice(0, 5), never), from), {
+    start: from,
+    end: wall('2026-11-28T00:00', SAO_PAULO),
+  });
+  assert.deepEqual(workingTime(asked(SAO_PAULO, allWeek.slice(0, 6), never), from + HOUR)?.end, sunday);
+  // To the millisecond where a step of the search ends.
+  assert.equal(workingTime(asked(SAO_PAULO, allWeek.slice(0, 6), never), sunday - 24 * HOUR)?.end, sunday);
+});
+
 test('T9: a store that opens only in quiet time, or a quiet without end, offers nothing', () => {
   const night = [{ weekday: 2, opensMinute: 21 * 60, closesMinute: 23 * 60 }];
   assert.equal(workingTime(asked(SAO_PAULO, night), wall('2026-11-24T22:00', SAO_PAULO)), null);

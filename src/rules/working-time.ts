@@ -21,9 +21,11 @@ export interface WorkingCase {
  */
 export function workingTime(asked: WorkingCase, from: Instant): Interval | null {
   for (let start = from; start - from < HORIZON_MS; start += STEP_MS) {
-    const found = workingTimes(asked, start, start + STEP_MS + OVERLAP_MS)[0];
+    const found = workingTimes(asked, start, start + STEP_MS)[0];
+    if (found === undefined) continue;
     // A stretch that reaches the end of what was looked at may go on beyond it.
-    if (found !== undefined && found.start < start + STEP_MS) return found;
+    if (found.end === start + STEP_MS) return workingTimes(asked, start, start + LONG_MS)[0] ?? found;
+    return found;
   }
   return null;
 }
@@ -43,7 +45,7 @@ function laterThan(minute: number): OpenStore['hours'] {
   return Array.from({ length: 7 }, (_, weekday) => ({ weekday, opensMinute: minute, closesMinute: 1440 }));
 }
 
-/** Most openings come within a day or two, and every day looked at costs. */
-const STEP_MS = 2 * DAY_MS;
-/** Long enough that an opening which begins in one step also ends in it. */
-const OVERLAP_MS = 3 * DAY_MS + MINUTE_MS;
+/** Most openings come and end within a day, and every day looked at costs. */
+const STEP_MS = DAY_MS;
+/** Of a longer stretch no more than this is used. */
+const LONG_MS = 5 * DAY_MS + MINUTE_MS;

@@ -56,8 +56,8 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         file: 'src/rules/release-time.ts',
-        find: 'const at = slotOf(morning, n, (minute) => taken.has(minute));',
-        replace: 'const at = slotOf(morning, n * 0, (minute) => taken.has(minute) && minute < 0);',
+        find: 'const at = slotOf(morning, n, isTaken);',
+        replace: 'const at = slotOf(morning, n * 0, (minute) => isTaken(minute) && minute < 0);',
       },
     ],
     breaks: ['slots'],
