@@ -9,6 +9,7 @@ export const HoldEnd = z.enum(['sent', 'cancelled', 'expired', 'failed', 'unknow
 export const HoldEndReason = z.enum([
   'handed_over',
   'seller',
+  'replaced',
   'manager',
   'customer_wrote',
   'opted_out',

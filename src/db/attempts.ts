@@ -71,6 +71,7 @@ export const attemptDecided = preparedWrite<{
     .updateTable('attempts')
     .set({
       state: p.state,
+      outcome: null,
       origin: p.origin,
       text: p.text,
       suggestion_id: p.suggestionId,

@@ -50,6 +50,22 @@ export const handoverOfAttempt = preparedRead<{ brandId: string; attemptId: stri
     .select(['handed_at as at', 'valid_until as validUntil']),
 );
 
+/** Whether this seller contacted this customer at that instant or later. */
+export const contactSince = preparedRead<{ brandId: string; customerId: string; sellerId: string; since: number }>()(
+  'contact_since',
+  (q, p) =>
+    q
+      .selectFrom('handovers as d')
+      .innerJoin('attempts as a', (on) => on.onRef('a.brand_id', '=', 'd.brand_id').onRef('a.id', '=', 'd.attempt_id'))
+      .where('d.brand_id', '=', p.brandId)
+      .where('d.seller_id', '=', p.sellerId)
+      .where('a.customer_id', '=', p.customerId)
+      .where('d.withdrawn_at', 'is', null)
+      .where('d.handed_at', '>=', sql<never>`${instant(p.since)}`)
+      .limit(1)
+      .select('d.id'),
+);
+
 /** A contact counts from its hand-over on, for everybody of the brand. */
 export const customerContacted = preparedWrite<{ brandId: string; customerId: string; at: number }>()(
   'customer_contacted',

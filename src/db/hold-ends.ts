@@ -45,6 +45,20 @@ export const holdTakenBack = preparedWrite<{ brandId: string; attemptId: string 
     .where('ended_as', '=', 'sent'),
 );
 
+/** D14: what made room for this attempt, which was not sent, is told to its seller, who may want it back. */
+export const replacedTold = preparedWrite<{ brandId: string; attemptId: string; at: number }>()(
+  'replaced_told',
+  (q, p) =>
+    q
+      .updateTable('holds as h')
+      .set({ news: 'ended', news_at: instant(p.at), seen_at: null })
+      .where('h.brand_id', '=', p.brandId)
+      .where('h.end_reason', '=', 'replaced')
+      .where(sql<boolean>`(h.customer_id, h.seller_id, h.ended_at) in (select a.customer_id, d.seller_id, d.handed_at
+        from handovers d join attempts a on a.brand_id = d.brand_id and a.id = d.attempt_id
+        where d.brand_id = ${p.brandId}::uuid and d.attempt_id = ${p.attemptId}::uuid)`),
+);
+
 /**
  * H3. Ends at once the live holds of these customers (all sellers'), of these sellers, or of whoever has this number;
  * null does not narrow, and whoever names nobody ends nothing. Those that a manager passed on survive where `sparePassedOn`.

@@ -21,7 +21,9 @@ const heldColumns = [
   'h.held_again as heldAgain',
   'h.returned',
   'h.passed_by as passedBy',
+  'h.ended_at as endedAt',
   'h.ended_as as endedAs',
+  'h.ended_by as endedBy',
   'h.end_reason as endReason',
   'h.fence',
 ] as const;
@@ -176,6 +178,9 @@ export const holdRestored = preparedWrite<{
       ready_at: null,
       news: null,
       news_at: null,
+      failures: 0,
+      parked_at: null,
+      parked_why: null,
       fence: sql`fence + 1`,
     })
     .where('brand_id', '=', p.brandId)
@@ -204,6 +209,9 @@ export const holdPassedOn = preparedWrite<{
           seen_at: null,
           fence: sql`fence + 1`,
           lease_until: null,
+          failures: 0,
+          parked_at: null,
+          parked_why: null,
         })
         .where('brand_id', '=', p.brandId)
         .where('id', '=', p.id)
@@ -229,13 +237,13 @@ export const holdNewsSeen = preparedWrite<{ brandId: string; attemptId: string; 
       .where('seen_at', 'is', null),
 );
 
-/** The attempt's state follows its hold's. */
+/** The attempt's state follows its hold's; what was said of an earlier hand-over is said of it no more. */
 export const attemptFollows = preparedWrite<{ brandId: string; id: string; state: string; at: number }>()(
   'attempt_follows',
   (q, p) =>
     q
       .updateTable('attempts')
-      .set({ state: p.state, updated_at: instant(p.at) })
+      .set({ state: p.state, outcome: null, updated_at: instant(p.at) })
       .where('brand_id', '=', p.brandId)
       .where('id', '=', p.id),
 );

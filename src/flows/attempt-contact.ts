@@ -116,7 +116,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const [row] = await facts;
     const [attempt = null] = (await goingOn) || [];
     const [live = null] = await waiting;
-    const isPassedOn = live !== null && live.attemptId === attempt?.id && live.passedBy !== null;
+    const isPassedOn = live?.passedBy != null && attempt !== null && isOf(attempt, live, suggestionId);
     const unfit = unfitness(row, seller, { customerId, suggestionId, attemptId: attempt?.id ?? null }, isPassedOn);
     if (unfit || !row) return unfit ?? { kind: 'not_found' };
     if (wish.attemptId !== null && attempt === null) return { kind: 'not_found' };
@@ -179,11 +179,21 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
       state: later?.kind === 'kept' ? 'held' : step.attempt.state,
       live,
       later,
+      takesBack: later?.kind === 'kept' && attempt?.state === 'handed_over',
     });
   });
   // A commit that took longer than the permit lasts hands nothing over.
   const isLate = answer.kind === 'allowed' && deps.now() >= answer.validUntil;
   return isLate ? { ...answer, url: null, lapsed: true } : answer;
+}
+
+/** H4: the very attempt that was passed on, with its own suggestion or none named. */
+function isOf(
+  attempt: { readonly id: string; readonly suggestionId: string | null },
+  live: LiveHold,
+  suggestionId: string | null,
+): boolean {
+  return live.attemptId === attempt.id && (suggestionId === null || suggestionId === attempt.suggestionId);
 }
 
 function untimeliness(hold: HoldWish, now: Instant): { kind: 'time_past' | 'time_too_far' } | null {

@@ -2,6 +2,7 @@
 import { attemptHeld } from '#db/attempts.ts';
 import { contextForAttempt } from '#db/context.ts';
 import { brokenConstraint, type Database, type Tx } from '#db/db.ts';
+import { contactSince } from '#db/handovers.ts';
 import { holdEnded } from '#db/hold-ends.ts';
 import { attemptStanding } from '#db/hold-list.ts';
 import {
@@ -12,6 +13,7 @@ import {
   holdPassedOn,
   holdRestored,
 } from '#db/holds.ts';
+import { customerForOutcome } from '#db/outcomes.ts';
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';
 import { END_OF, expiryOf, STATE_OF_END } from '#rules/hold.ts';
@@ -49,36 +51,67 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
     const { brandId } = person;
     const at = deps.now();
     if (hold.state === 'ended') return { kind: 'not_held' };
-    let { dueAt, sellerId } = hold;
-    if (change.sellerId !== null && change.sellerId !== hold.sellerId) {
-      const next = people.find(({ id }) => id === change.sellerId);
-      if (person.role === 'seller' || !next?.active || next.storeId !== hold.storeId) return { kind: 'other_seller' };
-      sellerId = next.id;
-      tx.send(holdPassedOn, { brandId, id: hold.id, attemptId, sellerId, by: person.personId, at });
-      tx.send(slotFreed, { brandId, holdId: hold.id, at });
-      // A ready one has had its minute.
-      if (hold.state === 'waiting') {
-        tx.send(slotTaken, { brandId, queueId: sellerId, at: dueAt, openingAt: hold.openingAt, holdId: hold.id });
-      }
-    }
-    if (change.heldUntil !== null && change.heldUntil !== dueAt) {
-      if (change.heldUntil <= at) return { kind: 'time_past' };
-      if (change.heldUntil > at + MOST_AHEAD_MS) return { kind: 'time_too_far' };
-      const { asked, calendar, zone } = await whenFree(deps, tx, brandId, { ...hold, sellerId }, at);
-      if (asked.quietBetween(change.heldUntil, change.heldUntil + 1).length > 0) {
-        return { kind: 'time_quiet', offered: releaseTime(asked, change.heldUntil)?.at ?? null, zone };
-      }
-      const kept = { at: change.heldUntil, openingAt: null, didNotFit: false };
-      writeTime(tx, { brandId, ...hold, sellerId }, kept, { calendar, at });
+    const { sellerId: owner = hold.sellerId } = passingOn(person, hold, people, change.sellerId) ?? {};
+    if (owner === null) return { kind: 'other_seller' };
+    const moving = change.heldUntil !== null && change.heldUntil !== hold.dueAt;
+    const moved = moving
+      ? await newMinute(deps, tx, brandId, { ...hold, sellerId: owner }, change.heldUntil, at)
+      : null;
+    if (moved !== null && moved.kind !== 'free') return moved;
+
+    // Every refusal has been given: from here on it is written.
+    if (owner !== hold.sellerId) passOn(tx, brandId, hold, { sellerId: owner, by: person.personId, at });
+    if (moved !== null) {
+      writeTime(tx, { brandId, ...hold, sellerId: owner }, moved.kept, { calendar: moved.calendar, at });
       tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
-      dueAt = kept.at;
     }
+    const dueAt = moved?.kept.at ?? hold.dueAt;
     if (change.text !== null) tx.send(heldTextChanged, { brandId, id: attemptId, text: change.text || null, at });
-    const isReady = hold.state === 'ready' && dueAt === hold.dueAt;
-    const attempt = summaryOf({ ...hold, sellerId }, isReady ? 'ready' : 'held', dueAt);
+    const isReady = hold.state === 'ready' && moved === null;
+    const attempt = summaryOf({ ...hold, sellerId: owner }, isReady ? 'ready' : 'held', dueAt);
     await tell(deps, tx, brandId, attempt, hold.storeId);
     return { kind: 'changed', attempt };
   });
+}
+
+/** Whose it is from now on: null where that cannot be; undefined where nobody was named. */
+function passingOn(
+  person: Seller,
+  hold: Hold,
+  people: readonly QueueOwner[],
+  sellerId: string | null,
+): { readonly sellerId: string | null } | undefined {
+  if (sellerId === null || sellerId === hold.sellerId) return undefined;
+  const to = people.find(({ id }) => id === sellerId);
+  return { sellerId: person.role !== 'seller' && to?.active && to.storeId === hold.storeId ? sellerId : null };
+}
+
+/** H4: it keeps its time. A ready one has had its minute. */
+function passOn(tx: Tx, brandId: string, hold: Hold, to: { sellerId: string; by: string; at: Instant }): void {
+  const { id, attemptId, dueAt, openingAt } = hold;
+  tx.send(holdPassedOn, { brandId, id, attemptId, ...to });
+  tx.send(slotFreed, { brandId, holdId: id, at: to.at });
+  if (hold.state === 'waiting') tx.send(slotTaken, { brandId, queueId: to.sellerId, at: dueAt, openingAt, holdId: id });
+}
+
+type NewMinute = { readonly kind: 'free'; readonly kept: Kept; readonly calendar: number };
+
+/** A minute of the seller's own choice, or why it cannot be. */
+async function newMinute(
+  deps: Deps,
+  tx: Tx,
+  brandId: string,
+  hold: Hold,
+  until: Instant,
+  at: Instant,
+): Promise<NewMinute | ChangeAnswer> {
+  if (until <= at) return { kind: 'time_past' };
+  if (until > at + MOST_AHEAD_MS) return { kind: 'time_too_far' };
+  const { asked, calendar, zone } = await whenFree(deps, tx, brandId, hold, at);
+  if (asked.quietBetween(until, until + 1).length > 0) {
+    return { kind: 'time_quiet', offered: releaseTime(asked, until)?.at ?? null, zone };
+  }
+  return { kind: 'free', kept: { at: until, openingAt: null, didNotFit: false }, calendar };
 }
 
 /** By its seller, or by a manager, which its seller is told. */
@@ -101,8 +134,8 @@ export function cancelHold(deps: Deps, person: Seller, attemptId: string): Promi
 /** Undo: at the same minute, where it still can be kept; else at the next. What was cancelled for good stays so. */
 export function restoreHold(deps: Deps, person: Seller, attemptId: string): Promise<ChangeAnswer> {
   return onHold(deps, person, attemptId, null, async (tx, hold) => {
-    if (hold.state !== 'ended' || !UNDONE.has(hold.endReason ?? '')) return { kind: 'not_held' };
     const { brandId } = person;
+    if (!(await mayReturn(tx, person, hold))) return { kind: 'not_held' };
     const at = deps.now();
     const { asked, calendar } = await whenFree(deps, tx, brandId, hold, at);
     const kept = sameMinute(hold, asked, at) ?? releaseTime(asked, Math.max(at, hold.dueAt));
@@ -131,7 +164,7 @@ export function seeHold({ db, now }: Deps, { brandId, personId }: Seller, attemp
   });
 }
 
-/** Takes the queues, then the attempt, then its hold; a person sees their own, a manager those of the store. */
+/** Takes the queues, the customer, the attempt, then its hold, as releases and stops do; a person sees their own, a manager those of the store. */
 async function onHold(
   deps: Deps,
   person: Seller,
@@ -146,6 +179,7 @@ async function onHold(
       if (!standing || !mayChange(person, standing)) return { kind: 'not_found' };
       const personIds = [standing.sellerId, ...(otherId === null ? [] : [otherId])].toSorted();
       const people = tx.run(queuesTaken, { brandId, personIds });
+      tx.send(customerForOutcome, { brandId, customerId: standing.customerId });
       tx.send(attemptHeld, { brandId, id: attemptId, tokenHash: null });
       const [hold] = await tx.run(holdOfAttemptTaken, { brandId, attemptId });
       // It changed hands between the two reads: whoever asked looked at something old.
@@ -200,7 +234,21 @@ function sameMinute({ dueAt, openingAt, promisedAt }: Hold, asked: ReleaseCase, 
   return isFree ? { at: minute, openingAt: minute === dueAt ? openingAt : null, didNotFit: false } : null;
 }
 
-const UNDONE: ReadonlySet<string> = new Set(['seller', 'manager', 'customer_wrote']);
+/**
+ * H3. Whoever cancelled it, or a manager, may have it back; where the customer had written, its seller too. What made
+ * room for another message comes back only where that one was not sent.
+ */
+async function mayReturn(tx: Tx, person: Seller, hold: Hold): Promise<boolean> {
+  const { endReason, endedBy, endedAt, customerId, sellerId } = hold;
+  if (endedAt === null || !UNDONE.has(endReason ?? '')) return false;
+  if (endReason === 'customer_wrote') return true;
+  if (endedBy !== person.personId && person.role === 'seller') return false;
+  if (endReason !== 'replaced') return true;
+  const since = { brandId: person.brandId, customerId, sellerId, since: endedAt };
+  return (await tx.run(contactSince, since)).length === 0;
+}
+
+const UNDONE: ReadonlySet<string> = new Set(['seller', 'replaced', 'manager', 'customer_wrote']);
 
 function summaryOf(
   { attemptId, origin, customerId, sellerId }: Pick<Hold, 'attemptId' | 'origin' | 'customerId' | 'sellerId'>,

@@ -72,7 +72,8 @@ export function unfitness(
   const { suggestion } = row;
   if (named.suggestionId === null) return null;
   if (suggestion?.id !== named.suggestionId || suggestion.customerId !== named.customerId) return { kind: 'not_found' };
-  if (asker.role === 'seller' && suggestion.sellerId !== asker.personId) return { kind: 'not_found' };
+  const ofAnother = asker.role === 'seller' && suggestion.sellerId !== asker.personId;
+  if (ofAnother && !isPassedOn) return { kind: 'not_found' };
   return isOpen(suggestion, named.attemptId) ? null : { kind: 'suggestion_closed' };
 }
 

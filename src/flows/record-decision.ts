@@ -26,6 +26,7 @@ import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-contact.ts';
 import { countHold, type HoldAnswer, type Kept, writeHold, writeTime } from './hold-contact.ts';
 import type { ContextRow } from './load-context.ts';
+import { takeBack } from './take-back.ts';
 
 /** The hold that waits for this seller and customer. */
 export interface LiveHold {
@@ -54,6 +55,8 @@ export interface Decided {
   readonly live: LiveHold | null;
   /** What can be kept for later; null where it may go now. */
   readonly later: HoldAnswer | null;
+  /** It was handed over, and its seller leaves it for later after all: so it was not sent (D14). */
+  readonly takesBack: boolean;
 }
 
 /** R1, R3, R4. Writes the attempt, takes the ledger, then sends everything that hangs on the receipt with the commit. */
@@ -144,8 +147,9 @@ function carryOut(
     return { kind: 'held', ...told, heldUntil: later.kept.at, didNotFit: later.kept.didNotFit };
   }
   const suggestedReleaseAt = later?.offered?.at ?? null;
-  // An instant that cannot be is refused also where the contact itself would only be warned.
-  if (decision.verdict === 'block' || later?.timeQuiet) {
+  // What should have been kept and cannot be is refused also where the contact itself would only be warned.
+  const unkept = decided.wish.hold !== null && (suggestedReleaseAt === null || later?.timeQuiet === true);
+  if (decision.verdict === 'block' || unkept) {
     const reason = decision.reason as Reason;
     return { kind: 'refused', ...told, reason, suggestedReleaseAt, timeQuiet: later?.timeQuiet ?? false };
   }
@@ -159,6 +163,7 @@ function keepForLater(deps: AttemptDeps, tx: Tx, decided: Decided, kept: Kept): 
   const { seller, row, bound, context, judgement, live, wish } = decided;
   const { brandId, personId } = seller;
   const at = context.now;
+  if (decided.takesBack) takeBack(tx, brandId, bound.attemptId, wish.customerId, at);
   if (live !== null && isRetimed(decided)) {
     writeTime(tx, { brandId, ...live }, kept, { calendar: row.calendar, at });
     return;
@@ -223,12 +228,13 @@ function handOver(
   return { url, validUntil };
 }
 
-/** What waited for this customer is sent with this, or is not needed any more. */
+/** What waited for this customer is sent with this, or makes room for it. */
 function endLive(tx: Tx, brandId: string, live: LiveHold, attemptId: string, by: string, at: Instant): void {
-  const reason = live.attemptId === attemptId ? 'handed_over' : 'seller';
+  const reason = live.attemptId === attemptId ? 'handed_over' : 'replaced';
   tx.send(holdEnded, { brandId, id: live.id, as: END_OF[reason], reason, by, news: null, at });
   tx.send(slotFreed, { brandId, holdId: live.id, at });
-  if (reason === 'seller') tx.send(attemptFollows, { brandId, id: live.attemptId, state: STATE_OF_END.cancelled, at });
+  if (reason === 'replaced')
+    tx.send(attemptFollows, { brandId, id: live.attemptId, state: STATE_OF_END.cancelled, at });
 }
 
 function writeAttempt(tx: Tx, { seller, wish, row, bound, context, judgement, isNew, suggestionId, state }: Decided) {

@@ -1,15 +1,15 @@
 /** What the seller says on coming back from WhatsApp, and what follows from it (D2, D14). */
 import { attemptEnded, attemptHeld } from '#db/attempts.ts';
-import type { Database, Tx } from '#db/db.ts';
-import { customerNotContacted, handoverWithdrawn } from '#db/handovers.ts';
-import { holdsEnded, holdTakenBack } from '#db/hold-ends.ts';
-import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
+import type { Database } from '#db/db.ts';
+import { holdsEnded } from '#db/hold-ends.ts';
+import type { LiveEvent } from '#db/ledgers.ts';
 import { customerForOutcome, numberIsWrong, numberStopped } from '#db/outcomes.ts';
-import { suggestionsReopened } from '#db/suggestion-closing.ts';
 import { type AttemptFault, type AttemptStanding, next, type Outcome } from '#rules/attempt.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
 import type { Seller } from './attempt-contact.ts';
+import { takeBack } from './take-back.ts';
+import { tellBrand } from './tell-brand.ts';
 
 export type OutcomeAnswer =
   | { readonly kind: 'said'; readonly attempt: AttemptSummary }
@@ -59,7 +59,11 @@ export function sayOutcome(
       const whose = { customerIds: null, sellerIds: null, numberHash: customer.numberHash, sparePassedOn: false };
       tx.send(holdsEnded, { brandId, ...whose, reason: 'opted_out', by: seller.personId, at: now });
     }
-    await tell(deps, tx, seller, summary, attempt.storeId);
+    const heard = { kind: 'attempt', personId: sellerId, storeId: attempt.storeId } as const;
+    const said: LiveEvent = { ...heard, body: { id: attemptId, state, customerId } };
+    // A stop ends what others had left for this number, in whatever store.
+    const others = { kind: 'attempt', personId: null, storeId: null, body: { holds: true } } as const;
+    await tellBrand(tx, brandId, deps.hostNow(), said, ...(outcome === 'stop' ? [others] : []));
     return { kind: 'said', attempt: summary };
   });
 }
@@ -67,29 +71,4 @@ export function sayOutcome(
 function maySay(seller: Seller, attempt: { sellerId: string; storeId: string | null }): boolean {
   if (attempt.sellerId === seller.personId) return true;
   return seller.role === 'store_manager' && attempt.storeId === seller.storeId;
-}
-
-/** D14: nothing was sent, so nothing was a contact, and the suggestion is open again. */
-function takeBack(tx: Tx, brandId: string, attemptId: string, customerId: string, at: Instant): void {
-  tx.send(handoverWithdrawn, { brandId, attemptId, at });
-  tx.send(customerNotContacted, { brandId, customerId });
-  tx.send(suggestionsReopened, { brandId, attemptId });
-  tx.send(holdTakenBack, { brandId, attemptId });
-}
-
-/** Other screens of the store hear of it; the ledger is taken last. */
-async function tell(
-  deps: OutcomeDeps,
-  tx: Tx,
-  { brandId }: Seller,
-  { id, state, customerId, sellerId }: AttemptSummary,
-  storeId: string | null,
-): Promise<void> {
-  const [ledger] = await tx.run(ledgerHeld, { brandId });
-  if (!ledger) throw new Error('the brand has no ledger');
-  const number = ledger.eventNumber + 1;
-  const body = { id, state, customerId };
-  tx.send(eventLogged, { brandId, number, at: deps.hostNow(), kind: 'attempt', personId: sellerId, storeId, body });
-  tx.send(ledgerMoved, { brandId, receiptNumber: ledger.receiptNumber, link: ledger.link, eventNumber: number });
-  tx.send(listenersWoken, { brandId });
 }

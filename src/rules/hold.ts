@@ -9,6 +9,7 @@ export type HoldEnd = (typeof HOLD_ENDS)[number];
 export type HoldEndReason =
   | 'handed_over'
   | 'seller'
+  | 'replaced'
   | 'manager'
   | 'customer_wrote'
   | 'opted_out'
@@ -23,6 +24,7 @@ export type HoldEndReason =
 export const END_OF: Readonly<Record<HoldEndReason, HoldEnd>> = {
   handed_over: 'sent',
   seller: 'cancelled',
+  replaced: 'cancelled',
   manager: 'cancelled',
   customer_wrote: 'cancelled',
   opted_out: 'cancelled',

@@ -121,6 +121,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     because: {
       customer_wrote: (customer) => `${customer} escreveu antes.`,
       opted_out: (customer) => `${customer} pediu para parar.`,
+      replaced: (customer) => `outra mensagem para ${customer} seguiu no lugar desta.`,
       reassigned: (customer) => `${customer} mudou de carteira.`,
       customer_erased: () => 'este cadastro não existe mais.',
       too_late: () => 'passou do prazo.',
@@ -158,6 +159,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     because: {
       customer_wrote: (customer) => `${customer} wrote first.`,
       opted_out: (customer) => `${customer} asked to stop.`,
+      replaced: (customer) => `another message to ${customer} went in its place.`,
       reassigned: (customer) => `${customer} moved to another portfolio.`,
       customer_erased: () => 'this record no longer exists.',
       too_late: () => 'its time ran out.',
@@ -195,6 +197,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     because: {
       customer_wrote: (customer) => `${customer} escribió antes.`,
       opted_out: (customer) => `${customer} pidió parar.`,
+      replaced: (customer) => `otro mensaje para ${customer} salió en su lugar.`,
       reassigned: (customer) => `${customer} cambió de cartera.`,
       customer_erased: () => 'esta ficha ya no existe.',
       too_late: () => 'pasó el plazo.',

@@ -127,8 +127,8 @@ test('H1: what has no opening is not held: a stop, an unknown permission, a quie
   const always = { ...DEFAULT_POLICY, windows: [{ ...DEFAULT_POLICY.windows[0], start: '00:00', end: '24:00' }] };
   await publishPolicy(house, brand.brandId, aPublication(always as typeof DEFAULT_POLICY, 'now'), SUPPORT);
   const third = await attemptContact(house, brand.ana, aWish(await brand.customer(brand.ana), { hold: 'offered' }));
-  assert.ok(third.kind === 'warned');
-  assert.equal(third.suggestedReleaseAt, null);
+  assert.ok(third.kind === 'refused', 'what should be kept and cannot be is no warning to go on over');
+  assert.deepEqual([third.reason, third.suggestedReleaseAt], ['quiet_hours', null]);
   assert.equal(await count('holds', brand.brandId), 0);
 });
 

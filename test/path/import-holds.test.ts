@@ -26,6 +26,9 @@ async function aNight(passedOn = false) {
   }
   const deps = { db, now: house.now, newId: uuidv7, numberKey: NUMBER_KEY };
   return {
+    brand,
+    house,
+    customer,
     held,
     async after(kind: ImportKind, file: string) {
       const wish = { brandId: brand.brandId, kind, file: Buffer.from(file), skipBadRows: false };
@@ -60,6 +63,14 @@ test('H3: a portfolio that moves takes along what nobody passed on, and only tha
   const taken = await (await aNight()).after('customers', file);
   assert.deepEqual([taken.ended_as, taken.end_reason, taken.attempt_state], ['cancelled', 'reassigned', 'cancelled']);
   assert.equal((await (await aNight(true)).after('customers', file)).state, 'waiting');
+});
+
+test('H3: what the new owner of a portfolio, or a colleague, had left for a customer goes on', async () => {
+  const { brand, house, customer, after } = await aNight();
+  const bruno = await hold(house, brand.bruno, customer);
+  const anas = await after('customers', `${MARINA}\nC1;Marina Alves;Paulista;Bruno;sim\n`);
+  assert.equal(anas.end_reason, 'reassigned');
+  assert.equal((await holdRow(owner, bruno.attempt.id)).state, 'waiting');
 });
 
 test('H3: a permission taken back ends it; who leaves ends it, passed on or not', async () => {

@@ -83,11 +83,13 @@ function endWhatWaits(
 ): void {
   const before = new Map(known.map((record) => [record.id, record]));
   const gone = records.filter(({ id, availability }) => availability !== 'present' && before.has(id));
-  const moved = records.filter(({ id, sellerId, storeId }) => {
-    const was = before.get(id);
-    return was !== undefined && (was.sellerId !== sellerId || was.storeId !== storeId);
-  });
+  const toAnotherStore = records.filter(({ id, storeId }) => (before.get(id)?.storeId ?? storeId) !== storeId);
+  const toAnotherSeller = records.filter(({ id, sellerId }) => (before.get(id)?.sellerId ?? sellerId) !== sellerId);
   endHoldsOfStopped(tx, brandId, now);
   endHolds(tx, brandId, { customerIds: gone.map(({ id }) => id) }, 'customer_erased', now);
-  endHolds(tx, brandId, { customerIds: moved.map(({ id }) => id) }, 'reassigned', now);
+  endHolds(tx, brandId, { customerIds: toAnotherStore.map(({ id }) => id) }, 'reassigned', now);
+  // What the new owner, or a colleague, had left for them goes on.
+  for (const [owner, theirs] of Map.groupBy(toAnotherSeller, ({ id }) => before.get(id)?.sellerId as string)) {
+    endHolds(tx, brandId, { customerIds: theirs.map(({ id }) => id), sellerIds: [owner] }, 'reassigned', now);
+  }
 }

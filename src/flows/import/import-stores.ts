@@ -52,9 +52,9 @@ export async function planStores(
       tx.send(storeHoursForgotten, { brandId, storeIds: stores.map(({ id }) => id) });
       const hours = stores.flatMap(({ id, hours }) => hours.map((each) => ({ ...each, storeId: id })));
       tx.send(storeHoursSaved, { brandId, hours });
-      tx.send(storeZonesKept, { brandId });
-      // Held contacts come back by these zones and hours (H6, H7).
+      // Held contacts come back by these zones and hours (H6, H7). The head before the brand, as decisions take them.
       tx.send(calendarMoved, { brandId });
+      tx.send(storeZonesKept, { brandId });
       tx.send(dispatchersWoken, {});
     },
   };

@@ -13,10 +13,13 @@ import { showToast } from '#web/ui/toast.tsx';
 import { useHoldWords } from './hold-words.ts';
 
 /** The reasons for ending that one tap takes back (H3). */
-const RETURNING: ReadonlySet<string> = new Set(['seller', 'manager', 'customer_wrote']);
+const RETURNING: ReadonlySet<string> = new Set(['seller', 'customer_wrote']);
 
-export function mayReturn({ ended }: HoldBody): boolean {
-  return ended?.as === 'cancelled' && RETURNING.has(ended.reason);
+/** What made room for another message comes back where that one was not sent, which is news. */
+export function mayReturn({ ended, news }: HoldBody): boolean {
+  return (
+    ended?.as === 'cancelled' && (RETURNING.has(ended.reason) || (ended.reason === 'replaced' && news === 'ended'))
+  );
 }
 
 export interface Changes {

@@ -1,0 +1,154 @@
+/** What was left for later and comes back, changes hands or makes room: nothing is lost, nothing goes twice (H3–H5, D14). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { attemptContact } from '#flows/attempt-contact.ts';
+import { cancelHold, changeHold, restoreHold } from '#flows/change-hold.ts';
+import { sayOutcome } from '#flows/say-outcome.ts';
+import { aBrand } from '#kit/a-brand.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { withDatabase } from '#kit/database.ts';
+import { aWish, dispatch, hold, holdRow, openDaily } from '#kit/holding.ts';
+
+const { db, owner } = await withDatabase();
+
+/** Monday 23 November, 22:14 in São Paulo. The stores open at ten on their own clocks. */
+const NIGHT = '2026-11-24T01:14:00.000Z';
+const NOON = '2026-11-24T15:00:00.000Z';
+
+async function aNight() {
+  const brand = await aBrand(owner);
+  await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
+  return { brand, house: aHouse(db, NIGHT) };
+}
+
+async function liveHandovers(brandId: string): Promise<number> {
+  const sql = 'select count(*)::int as n from handovers where brand_id = $1 and withdrawn_at is null';
+  return (await owner.query(sql, [brandId])).rows[0].n;
+}
+
+async function suggestionState(id: string): Promise<string> {
+  return (await owner.query('select state from suggestions where id = $1', [id])).rows[0].state;
+}
+
+test('H4: a suggestion that was passed on is sent by its new seller, and is done with it', async () => {
+  const { brand, house } = await aNight();
+  const customer = await brand.customer(brand.ana);
+  const suggestionId = await brand.suggestion(brand.ana, customer);
+  const held = await hold(house, brand.ana, customer, { suggestionId });
+  const change = { text: null, heldUntil: null, sellerId: brand.bruno.personId };
+  assert.equal((await changeHold(house, brand.carla, held.attempt.id, change)).kind, 'changed');
+  house.moveTo(NOON);
+  await dispatch(house, brand.brandId);
+  assert.equal((await holdRow(owner, held.attempt.id)).state, 'ready');
+  const other = await brand.suggestion(brand.ana, await brand.customer(brand.ana));
+  const going = { suggestionId, attemptId: held.attempt.id };
+  const strange = await attemptContact(house, brand.bruno, aWish(customer, { ...going, suggestionId: other }));
+  assert.equal(strange.kind, 'not_found', 'only the suggestion that was passed on with it');
+  const sent = await attemptContact(house, brand.bruno, aWish(customer, going));
+  assert.equal(sent.kind, 'allowed');
+  assert.equal(await suggestionState(suggestionId), 'done');
+});
+
+test('H5: a change that is refused for its minute changes nothing else: it stays whose it was', async () => {
+  const { brand, house } = await aNight();
+  const held = await hold(house, brand.ana, await brand.customer(brand.ana));
+  const before = await holdRow(owner, held.attempt.id);
+  for (const [heldUntil, kind] of [
+    ['2026-11-24T10:30:00Z', 'time_quiet'],
+    ['2026-11-24T01:00:00Z', 'time_past'],
+    ['2027-11-24T15:00:00Z', 'time_too_far'],
+  ] as const) {
+    const change = { text: 'Outro texto', heldUntil: Date.parse(heldUntil), sellerId: brand.bruno.personId };
+    assert.equal((await changeHold(house, brand.carla, held.attempt.id, change)).kind, kind);
+    assert.deepEqual(await holdRow(owner, held.attempt.id), before);
+  }
+});
+
+test('D14, H5: after “Não enviei” it is kept again, sent again, and a stop can still be told of it', async () => {
+  const { brand, house } = await aNight();
+  const customer = await brand.customer(brand.ana);
+  const held = await hold(house, brand.ana, customer);
+  const send = () => attemptContact(house, brand.ana, aWish(customer, { attemptId: held.attempt.id }));
+  house.moveTo(NOON);
+  await dispatch(house, brand.brandId);
+  assert.equal((await send()).kind, 'allowed');
+  assert.equal((await sayOutcome(house, brand.ana, held.attempt.id, 'not_sent')).kind, 'said');
+  assert.equal((await restoreHold(house, brand.ana, held.attempt.id)).kind, 'changed');
+  await dispatch(house, brand.brandId);
+  assert.equal((await send()).kind, 'allowed');
+  assert.equal(await liveHandovers(brand.brandId), 1);
+  assert.equal((await sayOutcome(house, brand.ana, held.attempt.id, 'stop')).kind, 'said');
+});
+
+test('D14, P1: what was handed over and is left for later after all was not sent: no contact, and its suggestion is open', async () => {
+  const { brand, house } = await aNight();
+  house.moveTo('2026-11-24T22:59:59.000Z');
+  const customer = await brand.customer(brand.ana);
+  const suggestionId = await brand.suggestion(brand.ana, customer);
+  const handed = await attemptContact(house, brand.ana, aWish(customer, { suggestionId }));
+  assert.ok(handed.kind === 'allowed');
+  house.moveTo('2026-11-24T23:00:00.000Z');
+  const held = await hold(house, brand.ana, customer, { suggestionId, attemptId: handed.attempt.id });
+  assert.equal(held.attempt.state, 'held');
+  assert.equal(await liveHandovers(brand.brandId), 0);
+  assert.equal(await suggestionState(suggestionId), 'open');
+  house.moveTo('2026-11-25T15:00:00.000Z');
+  await dispatch(house, brand.brandId);
+  const sent = await attemptContact(house, brand.ana, aWish(customer, { suggestionId, attemptId: handed.attempt.id }));
+  assert.equal(sent.kind, 'allowed');
+  assert.equal((await sayOutcome(house, brand.ana, handed.attempt.id, 'sent')).kind, 'said');
+});
+
+test('H3: another message takes the place of the one that waits; only where it was not sent does that come back', async () => {
+  const { brand, house } = await aNight();
+  const customer = await brand.customer(brand.ana);
+  const held = await hold(house, brand.ana, customer, { hold: Date.parse('2026-11-25T15:00:00Z') });
+  house.moveTo(NOON);
+  const other = await attemptContact(house, brand.ana, aWish(customer));
+  assert.ok(other.kind === 'allowed');
+  const replaced = await holdRow(owner, held.attempt.id);
+  assert.deepEqual([replaced.ended_as, replaced.end_reason, replaced.news], ['cancelled', 'replaced', null]);
+  assert.equal((await restoreHold(house, brand.ana, held.attempt.id)).kind, 'not_held', 'the customer has a message');
+  assert.equal((await sayOutcome(house, brand.ana, other.attempt.id, 'not_sent')).kind, 'said');
+  assert.equal((await holdRow(owner, held.attempt.id)).news, 'ended', 'its seller is told');
+  const back = await restoreHold(house, brand.ana, held.attempt.id);
+  assert.ok(back.kind === 'changed');
+  assert.equal(back.attempt.heldUntil, held.heldUntil, 'at the minute it had');
+});
+
+test('H3: what a manager cancelled only a manager brings back', async () => {
+  const { brand, house } = await aNight();
+  const held = await hold(house, brand.ana, await brand.customer(brand.ana));
+  assert.equal((await cancelHold(house, brand.carla, held.attempt.id)).kind, 'changed');
+  assert.equal((await restoreHold(house, brand.ana, held.attempt.id)).kind, 'not_held');
+  assert.equal((await restoreHold(house, brand.carla, held.attempt.id)).kind, 'changed');
+});
+
+test('H1: a parked one that was cancelled and comes back is claimed again', async () => {
+  const { brand, house } = await aNight();
+  const held = await hold(house, brand.ana, await brand.customer(brand.ana));
+  await owner.query("update holds set parked_at = now(), parked_why = 'x', failures = 3 where attempt_id = $1", [
+    held.attempt.id,
+  ]);
+  await cancelHold(house, brand.ana, held.attempt.id);
+  await restoreHold(house, brand.ana, held.attempt.id);
+  house.moveTo(NOON);
+  await dispatch(house, brand.brandId);
+  assert.equal((await holdRow(owner, held.attempt.id)).state, 'ready');
+});
+
+test('H3: a stop is heard by every screen of the brand, for it ends what colleagues had left', async () => {
+  const { brand, house } = await aNight();
+  const customer = await brand.customer(brand.ana);
+  const bruno = await hold(house, brand.bruno, customer);
+  house.moveTo(NOON);
+  const sent = await attemptContact(house, brand.ana, aWish(customer));
+  assert.ok(sent.kind === 'allowed');
+  await sayOutcome(house, brand.ana, sent.attempt.id, 'stop');
+  assert.equal((await holdRow(owner, bruno.attempt.id)).end_reason, 'opted_out');
+  const { rows } = await owner.query(
+    "select body from live_events where brand_id = $1 and person_id is null and store_id is null and body ? 'holds'",
+    [brand.brandId],
+  );
+  assert.deepEqual(rows, [{ body: { holds: true } }]);
+});
