@@ -40,9 +40,9 @@ async function run(wish: AdminWish): Promise<void> {
   }
 }
 
-async function support({ accounts }: Auth, wish: SupportWish): Promise<Credentials> {
-  const given = await createSupportAccount(accounts, wish);
-  if (given === null) throw new CannotStart(`${wish.email} has an account already. Nothing was made.`);
+async function support({ accounts }: Auth, { name, email }: SupportWish): Promise<Credentials> {
+  const given = await createSupportAccount(accounts, { name, email });
+  if (given === null) throw new CannotStart(`${email} has an account already. Nothing was made.`);
   return given;
 }
 
