@@ -24,6 +24,7 @@ const commands = {
   clock: { file: 'src/main/clock-cli.ts' },
   verify: { file: 'src/main/verify-cli.ts' },
   import: { file: 'src/main/import-cli.ts' },
+  admin: { file: 'src/main/admin-cli.ts' },
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -37,7 +37,7 @@ export const Decision = z.object({
 });
 export type DecisionBody = z.infer<typeof Decision>;
 
-/** `POST /api/v1/decisions`: asks, records nothing, grants nothing. `at` is for managers and support. */
+/** `POST /api/v1/decisions`: asks, records nothing, grants nothing. `at` is for managers: 403 for sellers. */
 export const AskDecision = z.strictObject({
   customerId: Id,
   origin: OriginCode.optional(),

@@ -3,12 +3,6 @@ import { sql } from 'kysely';
 import { preparedWrite } from './prepared.ts';
 import { instant, json } from './values.ts';
 
-/** A stored answer; `validUntil` is the permit's end, after which its link is gone. */
-export interface KeyedAnswer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
 /**
  * `mine` is false while another request with the same key is under way. The lock goes with the transaction, so after
  * a failure nothing of the key remains.

@@ -6,14 +6,6 @@ import type { Tx } from './db.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
 import { instant } from './values.ts';
 
-export interface LiveTurn {
-  readonly turnId: string;
-  readonly endsAt: Instant;
-  readonly personId: string;
-  readonly name: string;
-  readonly role: string;
-}
-
 /** The turn of a session that is running at `now` and whose person is still with the store; else no row. */
 export const liveTurn = preparedRead<{ brandId: string; sessionId: string; now: Instant }>()('live_turn', (q, p) =>
   q

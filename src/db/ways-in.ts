@@ -1,6 +1,7 @@
-/** Who still lacks a way in: stores without an account, people of a store without a PIN there. */
+/** Who still lacks a way in: stores and brand managers without an account, people of a store without a PIN there. */
 import type { AuthDb } from './auth-db.ts';
 import type { Reads } from './db.ts';
+import { peopleOf } from './people.ts';
 import { preparedRead } from './prepared.ts';
 import { storesOf } from './stores.ts';
 
@@ -21,6 +22,28 @@ export async function storesWithoutAccount(db: Reads, auth: AuthDb, brandId: str
     .execute();
   const served = new Set(rows.map(({ storeId }) => storeId));
   return stores.filter(({ id }) => !served.has(id)).map(({ id, code, name }) => ({ id, code, name }));
+}
+
+/** The active ones. */
+export async function managersWithoutAccount(
+  db: Reads,
+  auth: AuthDb,
+  brandId: string,
+): Promise<{ id: string; name: string }[]> {
+  const people = await db.read(brandId, (reads) => reads.run(peopleOf, { brandId }));
+  const rows = await auth.q
+    .selectFrom('user')
+    .where('kind', '=', 'person')
+    .where('brandId', '=', brandId)
+    .select('personId')
+    .execute();
+  const served = new Set(rows.map(({ personId }) => personId));
+  return people.filter(({ id, role, active }) => role === 'brand_manager' && active && !served.has(id));
+}
+
+/** `email` in lower case. */
+export async function hasAccount(auth: AuthDb, email: string): Promise<boolean> {
+  return (await auth.q.selectFrom('user').where('email', '=', email).select('id').executeTakeFirst()) !== undefined;
 }
 
 /** Those who work there, by store and code. Who moved to another store has none in it yet. */

@@ -44,20 +44,6 @@ export async function writePin(
   return true;
 }
 
-/**
- * Hashes now, for people who begin in this transaction, in a store without others: the write only joins it, and breaks
- * `pins_unique_in_store` where two were given the same.
- */
-export async function preparePin(
-  { pinDigests, hostNow }: Omit<SetPinDeps, 'db'>,
-  of: PinOf,
-  pin: string,
-  oneTime: boolean,
-): Promise<(tx: Tx) => void> {
-  const [digest] = await pinDigests(of, pin);
-  return (tx) => tx.send(pinSet, { ...of, digest, oneTime, now: hostNow() });
-}
-
 /** Two chose the same PIN at the same moment: the second transaction fails whole. */
 export function isTakenMeanwhile(error: unknown): boolean {
   return brokenConstraint(error) === 'pins_unique_in_store';

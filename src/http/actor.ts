@@ -46,11 +46,6 @@ export function identify(deps: IdentifyDeps): onRequestAsyncHookHandler {
   };
 }
 
-/** For streams that outlive their first request: who it would come from now; null when that is over. Touches nothing. */
-export async function identifyAgain(deps: IdentifyDeps, request: FastifyRequest): Promise<Actor | null> {
-  return (await whoAsks(deps, deps.cookies.session(request), false))?.actor ?? null;
-}
-
 /** The session and who holds it; null where nobody is signed in. */
 export function askerOf(request: FastifyRequest): Asker | null {
   return askers.get(request) ?? null;

@@ -2,14 +2,13 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type IdentifyDeps, identify } from './actor.ts';
 import { refuseForeignOrigin } from './foreign-origin.ts';
 import type { Metrics } from './metrics.ts';
+import { describeApi } from './openapi.ts';
 import { presentProblem, presentUnknownRoute } from './present-problem.ts';
 import { serveWeb } from './web.ts';
 
@@ -82,19 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     crossOriginEmbedderPolicy: false,
   });
   await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2, exposeStatusRoute: false });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Horário de Silêncio',
-        version: '1',
-        description: 'Contacts by WhatsApp, decided against the brand’s quiet hours. Errors are RFC 9457 problems.',
-      },
-    },
-    transform: jsonSchemaTransform,
-  });
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  await describeApi(app, options.secure);
 
   for (const route of options.routes) await app.register(route);
   if (options.webRoot === null) app.setNotFoundHandler(presentUnknownRoute);

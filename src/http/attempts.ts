@@ -49,10 +49,10 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
           response: {
             201: Started,
             202: Held,
-            400: Problem,
+            404: Problem,
             409: z.union([Refused, Problem]),
-            428: Warned,
             422: Problem,
+            428: Warned,
           },
         },
       },
@@ -85,7 +85,7 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
           tags: ['contact'],
           summary: 'Ask what would be decided; records nothing',
           body: AskDecision,
-          response: { 200: Decision },
+          response: { 200: Decision, 404: Problem, 409: Problem },
         },
       },
       async (request) => {
@@ -125,7 +125,7 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
           tags: ['contact'],
           params: z.object({ id: Id }),
           body: SayOutcome,
-          response: { 200: z.object({ attempt: Attempt }) },
+          response: { 200: z.object({ attempt: Attempt }), 409: Problem },
         },
       },
       async (request) => {

@@ -22,8 +22,7 @@ export interface SessionCookies {
 
 /** `secure`: served over https. Else, on loopback, without the prefix and attribute that browsers refuse there. */
 export function sessionCookies(secure: boolean): SessionCookies {
-  const prefix = secure ? '__Host-' : '';
-  const names = { session: `${prefix}oto_session`, device: `${prefix}oto_device` };
+  const names = { session: sessionCookieName(secure), device: `${prefixOf(secure)}oto_device` };
   const options: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure };
   return {
     session: (request) => request.cookies[names.session],
@@ -36,6 +35,15 @@ export function sessionCookies(secure: boolean): SessionCookies {
       return createHash('sha256').update(value).digest('hex');
     },
   };
+}
+
+/** By whose value a request says who is signed in. */
+export function sessionCookieName(secure: boolean): string {
+  return `${prefixOf(secure)}oto_session`;
+}
+
+function prefixOf(secure: boolean): string {
+  return secure ? '__Host-' : '';
 }
 
 /** At least 128 random bits, base64url. */

@@ -1,4 +1,4 @@
-/** Everything a judgement may look at, the instant included, so that the same context gives the same answer (semantics 4). */
+/** Everything a judgement may look at, the instant included, so that the same context gives the same answer (rules, section 4). */
 import type { Because, Channel, Origin, Reason } from './decision.ts';
 import type { Plan } from './plan.ts';
 import type { Instant } from './time/interval.ts';

@@ -1,4 +1,4 @@
-/** What a judgement says, and the closed list of reasons it can give (semantics D1–D11). */
+/** What a judgement says, and the closed list of reasons it can give (D1–D11). */
 import type { Instant } from './time/interval.ts';
 
 export type Verdict = 'allow' | 'warn' | 'block';

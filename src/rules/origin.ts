@@ -1,4 +1,4 @@
-/** How the wish to contact arose, derived and never believed (semantics 4, "Origins"). */
+/** How the wish to contact arose, derived and never believed ("Origins"). */
 import type { Origin } from './decision.ts';
 import type { Conversation, DecisionContext, Wish } from './decision-context.ts';
 import type { Instant } from './time/interval.ts';

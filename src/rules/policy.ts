@@ -1,4 +1,4 @@
-/** The whole language in which a brand says when and how quiet it wants to be (semantics §1). */
+/** The whole language in which a brand says when and how quiet it wants to be (S1). */
 import { choiceOf, fieldsOf, type Part, type PolicyFault, wholeOf } from './policy-fault.ts';
 import { readExceptions, readWindows } from './policy-schedule.ts';
 import { WEEKDAYS } from './time/calendar.ts';

@@ -12,7 +12,7 @@ export interface DialArc {
   readonly end: number;
 }
 
-/** A window as it is written: `HH:mm`, `24:00` only as an end (semantics, section 1). */
+/** A window as it is written: `HH:mm`, `24:00` only as an end (S1). */
 export interface DialWindow {
   readonly start: string;
   readonly end: string;

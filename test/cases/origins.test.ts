@@ -1,4 +1,4 @@
-/** Which origin a wish has, whatever it says of itself (semantics 4, "Origins"). */
+/** Which origin a wish has, whatever it says of itself ("Origins"). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linesOf } from '#kit/table.ts';

@@ -256,6 +256,47 @@ test('a new version, a suspension, a resumption and a lost plan count from the v
   assert.equal(await verdict(), 'warned');
 });
 
+test('S1: at any instant every store of the brand, whatever its clock, is under the same version', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, OPEN);
+  const days = DEFAULT_POLICY.windows[0]?.days;
+  const next = aPublication({ windows: [{ days, start: '19:00', end: '08:00' }] }, Date.parse(QUIET));
+  await publishPolicy(house, brand.brandId, next, SUPPORT);
+  const versions = async () => {
+    const sellers = [brand.ana, brand.davi];
+    const asked = sellers.map(async (of) => attemptContact(house, of, wish(await brand.customer(of))));
+    return (await Promise.all(asked)).map((answer) => 'decision' in answer && answer.decision.policyVersion);
+  };
+  house.moveTo(new Date(Date.parse(QUIET) - 1).toISOString());
+  assert.deepEqual(await versions(), [1, 1]);
+  house.moveTo(QUIET);
+  assert.deepEqual(await versions(), [2, 2]);
+});
+
+test('R4: where the commit fails, neither receipt nor hand-over is there, and the same key begins anew', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, OPEN);
+  const asked = wish(await brand.customer(brand.ana));
+  // The last thing that happens: at COMMIT, when all has been written.
+  await owner.query(`
+    create function refuse_at_commit() returns trigger language plpgsql as $$ begin raise exception 'no commit'; end $$;
+    create constraint trigger no_commit after insert on receipts deferrable initially deferred
+      for each row when (new.brand_id = '${brand.brandId}') execute function refuse_at_commit()`);
+  try {
+    await assert.rejects(attemptContact(house, brand.ana, asked), /no commit/);
+  } finally {
+    await owner.query('drop trigger no_commit on receipts; drop function refuse_at_commit()');
+  }
+  for (const table of ['receipts', 'handovers', 'attempts', 'idempotency_keys', 'live_events']) {
+    assert.equal(await count(table, brand.brandId), 0, table);
+  }
+  assert.equal(await count('ledgers', brand.brandId, 'receipt_number = 0'), 1);
+
+  assert.equal((await attemptContact(house, brand.ana, asked)).kind, 'allowed');
+  assert.equal(await count('receipts', brand.brandId, 'number = 1'), 1);
+  assert.equal(await count('handovers', brand.brandId), 1);
+});
+
 test('after a publication has answered, no decision under an older version commits (A5)', async () => {
   const brand = await aBrand(owner);
   const house = aHouse(db, OPEN);

@@ -13,17 +13,27 @@ const aurora = await product.person('gestao@aurora.example');
 const brisa = await product.person('gestao@brisa.example');
 const support = await product.person('suporte@oto.example');
 
-interface Operation {
+interface Described {
+  readonly tags?: readonly string[];
+  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly required: boolean }[];
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: object }>>;
+  readonly security?: unknown;
+}
+
+interface Operation extends Described {
   readonly method: string;
   readonly path: string;
   readonly tags: readonly string[];
 }
 
 const { body: contract } = await product.device().get('/openapi.json');
-const operations: Operation[] = Object.entries(
-  contract.paths as Record<string, Record<string, { tags?: string[] }>>,
-).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { tags = [] }]) => ({ method: method.toUpperCase(), path, tags })),
+const operations: Operation[] = Object.entries<Record<string, Described>>(contract.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, { tags = [], ...rest }]) => ({
+    ...rest,
+    method: method.toUpperCase(),
+    path,
+    tags,
+  })),
 );
 
 /** What may be asked without being signed in. */
@@ -53,6 +63,34 @@ test('every operation but the way in is closed to strangers', async (t) => {
       assert.match(body.type, /signed-out$/);
     });
   }
+});
+
+test('the contract says of every operation who may come in, and how it refuses', () => {
+  const { Problem } = contract.components.schemas;
+  assert.deepEqual(Problem.required, ['type', 'title', 'status', 'detail']);
+  const { session } = contract.components.securitySchemes;
+  assert.deepEqual([session.type, session.in, session.name], ['apiKey', 'cookie', 'oto_session']);
+  for (const { method, path, responses, security } of operations) {
+    if (!path.startsWith('/api/')) continue;
+    const name = `${method} ${path}`;
+    assert.deepEqual(security, OPEN.has(name) ? [] : [{ session: [] }], name);
+    if (!OPEN.has(name)) assert.ok(responses[401] && responses[403], name);
+    if (path.includes('{')) assert.ok(responses[404], name);
+    assert.ok(responses[200] ?? responses[201] ?? responses[204], name);
+    for (const [status, { description, content = {} }] of Object.entries(responses)) {
+      if (Number(status) < 400) continue;
+      assert.deepEqual(Object.keys(content), ['application/problem+json'], `${name} ${status}`);
+      assert.match(description, /\w+ .*\w/, `${name} ${status}`);
+    }
+  }
+});
+
+test('the contract says all that an attempt may be answered, and that its key is needed', () => {
+  const attempt = operations.find(({ method, path }) => method === 'POST' && path === '/api/v1/attempts');
+  const answers = [201, 202, 400, 401, 403, 404, 409, 413, 422, 428, 429, 503];
+  assert.deepEqual(Object.keys(attempt?.responses ?? {}).map(Number), answers);
+  const key = attempt?.parameters?.find(({ name }) => name === 'idempotency-key');
+  assert.deepEqual([key?.in, key?.required], ['header', true]);
 });
 
 /** What support would send: a door says who may not come in only to those whose request it can read. */

@@ -30,6 +30,9 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     await expect(
       manager.getByText('Todos os dias, das 20:00 às 08:00, no relógio de cada loja.').first(),
     ).toBeVisible();
+    await expect(
+      manager.getByText('Ritmo: até 10 contatos novos em 10 minutos por vendedor; depois, um aviso propõe um respiro.'),
+    ).toBeVisible();
     await expectNoViolations(manager);
     await shot(manager, 'brand-policy-1280', { whole: true });
     await manager.getByRole('button', { name: 'Pedir mudança' }).click();

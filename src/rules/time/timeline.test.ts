@@ -56,7 +56,7 @@ test('a version is in force from its effective instant, to the millisecond', () 
   assert.deepEqual(policyAt(timeline, day(2)), { version: 1, policy: DEFAULT_POLICY });
 });
 
-test('the highest-numbered version that has begun is in force', () => {
+test('S1: the highest-numbered version that has begun is in force, and it alone', () => {
   assert.deepEqual(inForce([publish(1, 1, day(1)), publish(2, 2, day(3))]), [0, 1, 1, 2, 2, 2]);
 });
 

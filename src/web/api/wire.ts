@@ -1,7 +1,7 @@
 /** What the server answers, as types alone: the shapes live in the contract, and no parser comes to the browser. */
 import type { AttemptList, AttemptRow, Because, Held, Outcome, Refused, Started, Warned } from '#contract/attempt.ts';
 import type { CustomerList, CustomerRow, Dismiss, SuggestionList } from '#contract/customers.ts';
-import type { Changed, HeldMark, HoldList } from '#contract/hold.ts';
+import type { Changed, HoldList } from '#contract/hold.ts';
 import type { TurnAnswer } from '#contract/session.ts';
 
 type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
@@ -21,7 +21,6 @@ export type DismissReason = Shape<typeof Dismiss>['reason'];
 export type HoldsPage = Shape<typeof HoldList>;
 export type HoldBody = HoldsPage['items'][number];
 export type HoldChanged = Shape<typeof Changed>;
-export type HeldMarkBody = Shape<typeof HeldMark>;
 export type Turn = Shape<typeof TurnAnswer>;
 
 /** In the order they are offered. */

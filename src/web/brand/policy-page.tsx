@@ -93,6 +93,7 @@ function InForce({ hours }: { readonly hours: QuietHours }) {
 function Rules({ policy }: { readonly policy: Policy | null }) {
   const b = useBrandWords();
   if (policy === null) return null;
+  const { action, max, perMinutes } = policy.pace.seller;
   return (
     <>
       {policy.exceptions.length > 0 && <DatesCard dates={policy.exceptions} />}
@@ -103,6 +104,7 @@ function Rules({ policy }: { readonly policy: Policy | null }) {
           <li>{b.profile[policy.actions.profile]}</li>
           <li>{b.reply[policy.actions.reply]}</li>
           <li>{b.clocks[policy.clocks]}</li>
+          {action !== 'off' && <li>{b.pace[action](max, perMinutes)}</li>}
         </ul>
       </Card>
     </>

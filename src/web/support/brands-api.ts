@@ -14,7 +14,6 @@ type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? B
 
 export type BrandLine = Shape<typeof BrandRow>;
 export type Brand = Shape<typeof BrandDetail>;
-export type BrandHours = Brand['quietHours'];
 export type PlanName = Shape<typeof Plan>;
 export type HistoryItem = Shape<typeof PolicyVersion>;
 export type PublishedBody = Shape<typeof Published>;

@@ -13,12 +13,3 @@ export function StoreIcon({ size }: IconProps) {
 export function PlayIcon({ size }: IconProps) {
   return <Drawn size={size} path="M8 5.5v13l10.5-6.5Z" />;
 }
-
-export function CalendarIcon({ size }: IconProps) {
-  return (
-    <Drawn
-      size={size}
-      path="M5 5.5h14a1 1 0 0 1 1 1V19a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6.5a1 1 0 0 1 1-1ZM4 10h16M8.5 3.5v4M15.5 3.5v4"
-    />
-  );
-}

@@ -18,7 +18,7 @@ test('what is no time of day is not guessed at', () => {
     assert.equal(readClock(typed), null, typed);
 });
 
-test('24:00 is the end of a day, never its start (semantics, section 1)', () => {
+test('24:00 is the end of a day, never its start (S1)', () => {
   assert.equal(readClock('24:00', true), '24:00');
   assert.equal(readClock('24h', true), '24:00');
   assert.equal(readClock('24:01', true), null);

@@ -3,6 +3,8 @@ import { plural } from '#words/format.ts';
 import type { BrandWords } from './brand.pt-BR.ts';
 
 const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
+const upTo = (max: number, minutes: number) =>
+  `Pace: up to ${many(max, '1 new contact', `${max} new contacts`)} in ${many(minutes, '1 minute', `${minutes} minutes`)} per seller`;
 
 export const words: BrandWords = {
   ways: 'Areas of the brand',
@@ -29,8 +31,10 @@ export const words: BrandWords = {
     allow: 'Replying to customers stays free, at any hour.',
     warn: 'Replying to customers stays possible, with a warning.',
   },
-  pace: (max, minutes) =>
-    `Pace: from ${max} new contacts in ${many(minutes, '1 minute', `${minutes} minutes`)} on, per seller, a breather.`,
+  pace: {
+    warn: (max, minutes) => `${upTo(max, minutes)}; after that, a warning suggests a breather.`,
+    block: (max, minutes) => `${upTo(max, minutes)}; after that, the next one waits its turn.`,
+  },
   clocks: {
     store: 'Each store follows its own clock.',
     'store-and-customer': 'The store’s clock counts, and the one where the customer is.',

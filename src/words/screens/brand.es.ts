@@ -3,6 +3,8 @@ import { plural } from '#words/format.ts';
 import type { BrandWords } from './brand.pt-BR.ts';
 
 const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
+const upTo = (max: number, minutes: number) =>
+  `Ritmo: hasta ${many(max, '1 contacto nuevo', `${max} contactos nuevos`)} en ${many(minutes, '1 minuto', `${minutes} minutos`)} por vendedor`;
 
 export const words: BrandWords = {
   ways: 'Áreas de la marca',
@@ -29,8 +31,10 @@ export const words: BrandWords = {
     allow: 'Responder a clientes sigue libre, a cualquier hora.',
     warn: 'Responder a clientes sigue siendo posible, con un aviso.',
   },
-  pace: (max, minutes) =>
-    `Ritmo: desde ${max} contactos nuevos en ${many(minutes, '1 minuto', `${minutes} minutos`)}, por vendedor, un respiro.`,
+  pace: {
+    warn: (max, minutes) => `${upTo(max, minutes)}; después, un aviso propone un respiro.`,
+    block: (max, minutes) => `${upTo(max, minutes)}; después, el siguiente espera su turno.`,
+  },
   clocks: {
     store: 'Cada tienda sigue su propio reloj.',
     'store-and-customer': 'Cuenta el reloj de la tienda y el de donde está el cliente.',

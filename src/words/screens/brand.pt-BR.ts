@@ -2,6 +2,8 @@
 import { plural } from '#words/format.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
+const upTo = (max: number, minutes: number) =>
+  `Ritmo: até ${many(max, '1 contato novo', `${max} contatos novos`)} em ${many(minutes, '1 minuto', `${minutes} minutos`)} por vendedor`;
 
 export const words = {
   ways: 'Áreas da marca',
@@ -28,8 +30,10 @@ export const words = {
     allow: 'Responder clientes continua livre, a qualquer hora.',
     warn: 'Responder clientes continua possível, com um aviso.',
   },
-  pace: (max: number, minutes: number) =>
-    `Ritmo: a partir de ${max} contatos novos em ${many(minutes, '1 minuto', `${minutes} minutos`)}, por vendedor, um respiro.`,
+  pace: {
+    warn: (max: number, minutes: number) => `${upTo(max, minutes)}; depois, um aviso propõe um respiro.`,
+    block: (max: number, minutes: number) => `${upTo(max, minutes)}; depois, o próximo espera a vez.`,
+  },
   clocks: {
     store: 'Cada loja segue o próprio relógio.',
     'store-and-customer': 'Conta o relógio da loja e o de onde o cliente está.',
