@@ -1,9 +1,10 @@
 /** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
 import { attemptHeld } from '#db/attempts.ts';
 import { contextForAttempt } from '#db/context.ts';
+import { customerProfile } from '#db/customers.ts';
 import { brokenConstraint, type Database, type Tx } from '#db/db.ts';
 import { holdEnded } from '#db/hold-ends.ts';
-import { attemptStanding } from '#db/hold-list.ts';
+import { attemptStanding, holdsOfCustomers } from '#db/hold-list.ts';
 import {
   attemptFollows,
   heldTextChanged,
@@ -15,6 +16,7 @@ import {
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';
 import { END_OF, expiryOf, STATE_OF_END } from '#rules/hold.ts';
+import { firstName } from '#rules/message-text.ts';
 import { type ReleaseCase, releaseTime } from '#rules/release-time.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { workingTimes } from '#rules/working-time.ts';
@@ -33,11 +35,12 @@ export interface HoldChange {
 
 /**
  * `time_quiet`: it is quiet then, and `offered` is the next minute that is not. `not_held`: it does not wait.
- * `other_seller`: nobody of this store, not working there, or with a message of their own for this customer.
+ * `other_seller`: nobody of this store, or not working there. `has_one`: one of their own for this customer.
  */
 export type ChangeAnswer =
   | { readonly kind: 'changed'; readonly attempt: AttemptSummary }
   | { readonly kind: 'time_quiet'; readonly offered: Instant | null; readonly zone: string }
+  | { readonly kind: 'has_one'; readonly sellerFirstName: string; readonly customerFirstName: string }
   | { readonly kind: 'not_found' | 'not_held' | 'other_seller' | 'time_past' | 'time_too_far' | 'already_held' };
 
 type Deps = Pick<AttemptDeps, 'db' | 'timelines' | 'now' | 'hostNow' | 'clockIsSafe' | 'tzVersion'>;
@@ -53,6 +56,8 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
     if (change.sellerId !== null && change.sellerId !== hold.sellerId) {
       const next = people.find(({ id }) => id === change.sellerId);
       if (person.role === 'seller' || !next?.active || next.storeId !== hold.storeId) return { kind: 'other_seller' };
+      const theirs = await heldBy(tx, brandId, hold.customerId, next);
+      if (theirs !== null) return theirs;
       sellerId = next.id;
       tx.send(holdPassedOn, { brandId, id: hold.id, attemptId, sellerId, by: person.personId, at });
       tx.send(slotFreed, { brandId, holdId: hold.id, at });
@@ -153,13 +158,25 @@ async function onHold(
       return work(tx, hold, await people);
     });
   } catch (error) {
-    if (brokenConstraint(error) === 'holds_of_pair')
-      return { kind: otherId === null ? 'already_held' : 'other_seller' };
+    if (brokenConstraint(error) === 'holds_of_pair') return { kind: 'already_held' };
     throw error;
   }
 }
 
 type QueueOwner = NonNullable<(typeof queuesTaken)['row']>;
+
+/** One message of a seller's waits for a customer at a time. Their queue is taken: none can come between. */
+async function heldBy(
+  tx: Tx,
+  brandId: string,
+  customerId: string,
+  { id, name }: QueueOwner,
+): Promise<Extract<ChangeAnswer, { kind: 'has_one' }> | null> {
+  const [theirs] = await tx.run(holdsOfCustomers, { brandId, customerIds: [customerId], sellerId: id });
+  if (theirs === undefined) return null;
+  const [customer] = await tx.run(customerProfile, { brandId, customerId });
+  return { kind: 'has_one', sellerFirstName: firstName(name), customerFirstName: firstName(customer?.name ?? '') };
+}
 
 function mayChange(person: Seller, { sellerId, storeId }: { sellerId: string; storeId: string | null }): boolean {
   if (sellerId === person.personId || person.role === 'brand_manager') return true;
