@@ -109,7 +109,8 @@ export function offer(page: Page): Locator {
 /** Opens a message that waits from the list of them; gives the id of its attempt. */
 export async function openHeld(page: Page, name: string): Promise<string> {
   await page.goto('/agendados');
-  await page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).click();
+  const waiting = page.getByRole('list', { name: /^(Para enviar agora|Esperando a hora)$/ });
+  await waiting.getByRole('link', { name: `Abrir a mensagem para ${name}` }).click();
   await expect(message(page)).toBeVisible();
   return page.url().split('/').at(-1) ?? '';
 }
