@@ -119,7 +119,7 @@ test('a warning by a customer’s clock says all of it on that clock, and the re
       zone: 'America/Manaus',
       until: '2026-11-24T12:00:00.000Z',
     };
-    await route.fulfill({ response: answer, json: { ...body, decision: { ...body.decision, quiet } } });
+    await route.fulfill({ response: answer, body: JSON.stringify({ ...body, decision: { ...body.decision, quiet } }) });
   });
   await openProfileMessage(page);
   await message(page).fill('Oi!');
