@@ -75,7 +75,7 @@ export const Problem = z.object({
   left: z.int().optional(),
   retryAfterSeconds: z.int().optional(),
   lockedUntil: z.string().nullable().optional(),
-  /** Of `already_held`: what waits, and until when. */
+  /** Of `already_held`: what waits, and until when; null where it is ready to be sent. */
   attempt: z.unknown().optional(),
   heldUntil: z.string().nullable().optional(),
   /** Of `time_quiet`: the next minute that is possible. */

@@ -1,10 +1,11 @@
 /** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
 import { attemptHeld } from '#db/attempts.ts';
 import { contextForAttempt } from '#db/context.ts';
+import { customerProfile } from '#db/customers.ts';
 import { brokenConstraint, type Database, type Tx } from '#db/db.ts';
 import { contactSince } from '#db/handovers.ts';
 import { holdEnded } from '#db/hold-ends.ts';
-import { attemptStanding } from '#db/hold-list.ts';
+import { attemptStanding, holdsOfCustomers } from '#db/hold-list.ts';
 import {
   attemptFollows,
   heldTextChanged,
@@ -17,6 +18,7 @@ import { customerForOutcome } from '#db/outcomes.ts';
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';
 import { END_OF, expiryOf, STATE_OF_END } from '#rules/hold.ts';
+import { firstName } from '#rules/message-text.ts';
 import { type ReleaseCase, releaseTime } from '#rules/release-time.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { workingTimes } from '#rules/working-time.ts';
@@ -35,11 +37,12 @@ export interface HoldChange {
 
 /**
  * `time_quiet`: it is quiet then, and `offered` is the next minute that is not. `not_held`: it does not wait.
- * `other_seller`: nobody of this store, not working there, or with a message of their own for this customer.
+ * `other_seller`: nobody of this store, or not working there. `has_one`: one of their own for this customer.
  */
 export type ChangeAnswer =
   | { readonly kind: 'changed'; readonly attempt: AttemptSummary }
   | { readonly kind: 'time_quiet'; readonly offered: Instant | null; readonly zone: string }
+  | { readonly kind: 'has_one'; readonly sellerFirstName: string; readonly customerFirstName: string }
   | { readonly kind: 'not_found' | 'not_held' | 'other_seller' | 'time_past' | 'time_too_far' | 'already_held' };
 
 type Deps = Pick<AttemptDeps, 'db' | 'timelines' | 'now' | 'hostNow' | 'clockIsSafe' | 'tzVersion'>;
@@ -51,8 +54,12 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
     const { brandId } = person;
     const at = deps.now();
     if (hold.state === 'ended') return { kind: 'not_held' };
-    const { sellerId: owner = hold.sellerId } = passingOn(person, hold, people, change.sellerId) ?? {};
-    if (owner === null) return { kind: 'other_seller' };
+    const isPassed = change.sellerId !== null && change.sellerId !== hold.sellerId;
+    const next = isPassed ? nextOf(person, hold, people, change.sellerId) : null;
+    if (isPassed && next === null) return { kind: 'other_seller' };
+    const theirs = next && (await heldBy(tx, brandId, hold.customerId, next));
+    if (theirs !== null) return theirs;
+    const owner = next?.id ?? hold.sellerId;
     const moving = change.heldUntil !== null && change.heldUntil !== hold.dueAt;
     const moved = moving
       ? await newMinute(deps, tx, brandId, { ...hold, sellerId: owner }, change.heldUntil, at)
@@ -60,7 +67,7 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
     if (moved !== null && moved.kind !== 'free') return moved;
 
     // Every refusal has been given: from here on it is written.
-    if (owner !== hold.sellerId) passOn(tx, brandId, hold, { sellerId: owner, by: person.personId, at });
+    if (next !== null) passOn(tx, brandId, hold, { sellerId: owner, by: person.personId, at });
     if (moved !== null) {
       writeTime(tx, { brandId, ...hold, sellerId: owner }, moved.kept, { calendar: moved.calendar, at });
       tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
@@ -74,16 +81,10 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
   });
 }
 
-/** Whose it is from now on: null where that cannot be; undefined where nobody was named. */
-function passingOn(
-  person: Seller,
-  hold: Hold,
-  people: readonly QueueOwner[],
-  sellerId: string | null,
-): { readonly sellerId: string | null } | undefined {
-  if (sellerId === null || sellerId === hold.sellerId) return undefined;
-  const to = people.find(({ id }) => id === sellerId);
-  return { sellerId: person.role !== 'seller' && to?.active && to.storeId === hold.storeId ? sellerId : null };
+/** Who takes it over: of this store, working there, and by a manager's word; else null. */
+function nextOf(person: Seller, hold: Hold, people: readonly QueueOwner[], sellerId: string | null): QueueOwner | null {
+  const next = people.find(({ id }) => id === sellerId);
+  return person.role !== 'seller' && next?.active && next.storeId === hold.storeId ? next : null;
 }
 
 /** H4: it keeps its time. A ready one has had its minute. */
@@ -187,13 +188,25 @@ async function onHold(
       return work(tx, hold, await people);
     });
   } catch (error) {
-    if (brokenConstraint(error) === 'holds_of_pair')
-      return { kind: otherId === null ? 'already_held' : 'other_seller' };
+    if (brokenConstraint(error) === 'holds_of_pair') return { kind: 'already_held' };
     throw error;
   }
 }
 
 type QueueOwner = NonNullable<(typeof queuesTaken)['row']>;
+
+/** One message of a seller's waits for a customer at a time. Their queue is taken: none can come between. */
+async function heldBy(
+  tx: Tx,
+  brandId: string,
+  customerId: string,
+  { id, name }: QueueOwner,
+): Promise<Extract<ChangeAnswer, { kind: 'has_one' }> | null> {
+  const [theirs] = await tx.run(holdsOfCustomers, { brandId, customerIds: [customerId], sellerId: id });
+  if (theirs === undefined) return null;
+  const [customer] = await tx.run(customerProfile, { brandId, customerId });
+  return { kind: 'has_one', sellerFirstName: firstName(name), customerFirstName: firstName(customer?.name ?? '') };
+}
 
 function mayChange(person: Seller, { sellerId, storeId }: { sellerId: string; storeId: string | null }): boolean {
   if (sellerId === person.personId || person.role === 'brand_manager') return true;

@@ -99,6 +99,9 @@ function changed(answer: ChangeAnswer, accepted: string | undefined, now: number
   if (answer.kind === 'changed') {
     return { attempt: attemptBody(answer.attempt), heldUntil: instantTextOrNull(answer.attempt.heldUntil) };
   }
+  if (answer.kind === 'has_one') {
+    throw problem('already_held', {}, { seller: answer.sellerFirstName, customer: answer.customerFirstName });
+  }
   if (answer.kind !== 'time_quiet') throw problem(answer.kind);
   const { offered, zone } = answer;
   const opens = offered === null ? null : when(pickLanguage(accepted), offered, now, zone);

@@ -43,10 +43,12 @@ export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, re
 
 function alreadyHeld({ attempt, customerFirstName, zone }: AlreadyHeld, request: FastifyRequest, now: number) {
   const language = pickLanguage(request.headers['accept-language']);
-  const { heldUntil } = attempt;
+  const { state } = attempt;
+  // What is ready waits for nothing any more: its instant is the last one, and nobody's new time.
+  const heldUntil = state === 'ready' ? null : attempt.heldUntil;
   const opens = heldUntil === null ? null : when(language, heldUntil, now, zone);
   const body = { attempt: attemptBody(attempt), heldUntil: instantTextOrNull(heldUntil) };
-  return problem('already_held', body, { customer: customerFirstName, ...(opens !== null && { opens }) });
+  return problem('already_held', body, { customer: customerFirstName, state, ...(opens !== null && { opens }) });
 }
 
 type Refusal = Extract<Answer, { kind: 'warned' | 'refused' }>;

@@ -79,10 +79,13 @@ export const en: Catalogue = {
       'This contact is already done',
       'This screen was old; we have refreshed it. Check and tap again.',
     ),
-    already_held: ({ customer, opens }) => ({
-      title: 'Already kept',
-      detail: `${customer || 'The customer'} already has a message kept${opens == null ? '' : ` for ${opens}`}.`,
-    }),
+    already_held: ({ customer, seller, opens, state }) =>
+      seller
+        ? { title: 'One at a time', detail: `${seller} already has a message kept for ${customer || 'the customer'}.` }
+        : {
+            title: 'Already kept',
+            detail: `${customer || 'The customer'} already has a message ${state === 'ready' ? 'ready to send' : `kept${opens == null ? '' : ` for ${opens}`}`}.`,
+          },
     not_held: fixed(
       'This message is no longer kept for later',
       'This screen was old; we have refreshed it. Check and tap again.',

@@ -79,10 +79,13 @@ export const es: Catalogue = {
       'Este contacto ya se completó',
       'Esta pantalla era antigua; la actualizamos. Revisa y toca de nuevo.',
     ),
-    already_held: ({ customer, opens }) => ({
-      title: 'Ya está guardado',
-      detail: `${customer || 'Cliente'} ya tiene un mensaje guardado${opens == null ? '' : ` para ${opens}`}.`,
-    }),
+    already_held: ({ customer, seller, opens, state }) =>
+      seller
+        ? { title: 'Uno a la vez', detail: `${seller} ya tiene un mensaje guardado para ${customer || 'cliente'}.` }
+        : {
+            title: 'Ya está guardado',
+            detail: `${customer || 'Cliente'} ya tiene un mensaje ${state === 'ready' ? 'listo para enviar' : `guardado${opens == null ? '' : ` para ${opens}`}`}.`,
+          },
     not_held: fixed(
       'Este mensaje ya no está guardado',
       'Esta pantalla era antigua; la actualizamos. Revisa y toca de nuevo.',

@@ -46,6 +46,8 @@ function everySentence(language: Language): readonly string[] {
     EVERYTHING,
     {},
     { ...EVERYTHING, opens: null },
+    { ...EVERYTHING, seller: null },
+    { ...EVERYTHING, seller: null, state: 'ready' },
     { ...EVERYTHING, left: 3, hour: '22:14', availability: 'erased' },
   ];
   const texts = everyWay.flatMap((params) => [
@@ -189,6 +191,14 @@ describe('a refusal says why, until when, and what can be done', () => {
     assert.equal(
       problemText('pt-BR', 'already_held', { customer: 'Marina', opens }).detail,
       'Marina já tem uma mensagem guardada para amanhã, 10:07.',
+    );
+    assert.equal(
+      problemText('pt-BR', 'already_held', { customer: 'Marina', state: 'ready' }).detail,
+      'Marina já tem uma mensagem pronta para enviar.',
+    );
+    assert.equal(
+      problemText('pt-BR', 'already_held', { customer: 'Marina', seller: 'Bruno' }).detail,
+      'Bruno já tem uma mensagem guardada para Marina.',
     );
     assert.equal(
       problemText('pt-BR', 'time_quiet', { opens }).detail,

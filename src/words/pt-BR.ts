@@ -72,10 +72,13 @@ const problems: Problems = {
     'Este contato já foi concluído',
     'Esta tela estava antiga; atualizamos. Confira e toque de novo.',
   ),
-  already_held: ({ customer, opens }) => ({
-    title: 'Já está guardada',
-    detail: `${customer || 'Cliente'} já tem uma mensagem guardada${opens == null ? '' : ` para ${opens}`}.`,
-  }),
+  already_held: ({ customer, seller, opens, state }) =>
+    seller
+      ? { title: 'Uma por vez', detail: `${seller} já tem uma mensagem guardada para ${customer || 'cliente'}.` }
+      : {
+          title: 'Já está guardada',
+          detail: `${customer || 'Cliente'} já tem uma mensagem ${state === 'ready' ? 'pronta para enviar' : `guardada${opens == null ? '' : ` para ${opens}`}`}.`,
+        },
   not_held: fixed(
     'Esta mensagem não está mais guardada',
     'Esta tela estava antiga; atualizamos. Confira e toque de novo.',

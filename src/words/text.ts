@@ -4,7 +4,8 @@
  * What a sentence may name, all of it optional: without a part the sentence does without it.
  * `customer` and `seller` are given names; `brand` its name and `article` its article; `opens`, `since` and `until` are
  * already in the reader's words, and `opens: null` says that no opening is foreseen; `hour` and `free`, when
- * the next contact fits the pace, are `HH:mm`; `count`, `minutes`, `seconds` and `left` are whole numbers; `reason` is the primary one of a warning; `availability` as in the context.
+ * the next contact fits the pace, are `HH:mm`; `count`, `minutes`, `seconds` and `left` are whole numbers; `reason` is
+ * the primary one of a warning; `availability` as in the context; `state` that of an attempt, as on the wire.
  */
 export type ProblemParams = Readonly<Partial<Record<ProblemParam, string | number | null | undefined>>>;
 
@@ -25,7 +26,8 @@ type ProblemParam =
   | 'seconds'
   | 'left'
   | 'reason'
-  | 'availability';
+  | 'availability'
+  | 'state';
 
 export interface Text {
   readonly title: string;

@@ -213,6 +213,21 @@ test('H4, H5: a manager passes it on, it keeps its minute, and the new seller ma
   assert.equal((await holdRow(owner, held.attempt.id)).end_reason, 'handed_over');
 });
 
+test('H4: not to a seller who has one of their own for this customer: both stay as they were', async () => {
+  const { brand, house } = await aNight();
+  const customer = await brand.customer(brand.ana);
+  const hers = await hold(house, brand.ana, customer);
+  const his = await hold(house, brand.bruno, customer);
+  const pass = { text: null, heldUntil: null, sellerId: brand.bruno.personId };
+  assert.deepEqual(await changeHold(house, brand.carla, hers.attempt.id, pass), {
+    kind: 'has_one',
+    sellerFirstName: 'Bruno',
+    customerFirstName: 'Marina',
+  });
+  assert.equal((await holdRow(owner, hers.attempt.id)).seller_id, brand.ana.personId);
+  assert.equal((await holdRow(owner, his.attempt.id)).seller_id, brand.bruno.personId);
+});
+
 test('H5: text and minute are changed; a quiet one is refused with the next', async () => {
   const { brand, house } = await aNight();
   const held = await hold(house, brand.ana, await brand.customer(brand.ana));

@@ -1,7 +1,7 @@
 /** What waits can be reached by anybody: by thumb and by keys, in large text, in each language, and where the answer is no again. */
 import { asSeller, DESK, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
 import { nothingWaits } from './kit/nothing-waits.ts';
-import { leaveReady, message, PAULISTA, send, sheet } from './kit/seller.ts';
+import { leaveReady, message, openHeld, PAULISTA, send, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
@@ -15,8 +15,13 @@ test('sent before its time, in the silence, it is put off again and its new minu
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   const { name } = await leaveReady(page, 0);
-  await page.goto('/agendados');
-  await page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).click();
+  await openHeld(page, name);
+  await page.getByRole('button', { name: 'Enviar antes da hora' }).click();
+  await expect(message(page)).toBeFocused();
+  const wait = page.getByRole('button', { name: 'Esperar a hora marcada' });
+  await wait.click();
+  await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Enviar antes da hora' })).toBeFocused();
   await page.getByRole('button', { name: 'Enviar antes da hora' }).click();
   await message(page).fill('Um texto melhor.');
   await send(page);

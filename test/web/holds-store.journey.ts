@@ -62,3 +62,29 @@ test('a manager sees the store’s, passes one on at its time, and cancels anoth
   await page.goto('/');
   await expect(told).toContainText(`Carla Dias passou para você. Fica pronta amanhã, ${first.time}.`);
 });
+
+test('why a message could not be passed on is said in the sheet that asked', async ({ page, context, product }) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  const { name } = await leaveReady(page, 3);
+  const { items } = await (await context.request.get('/api/v1/holds?state=waiting')).json();
+  const customerId = items[0].customer.id;
+  await asSeller(context, PAULISTA, '9999');
+  const hers = await context.request.post('/api/v1/attempts', {
+    headers: { 'idempotency-key': crypto.randomUUID() },
+    data: { customerId, text: 'Oi!', hold: true },
+  });
+  expect(hers.status()).toBe(202);
+  await page.goto(`/agendados/${(await hers.json()).attempt.id}`);
+  await page.getByRole('button', { name: 'Passar para outra pessoa' }).click();
+  const ana = sheet(page).getByRole('button', { name: 'Ana Lima' });
+  await ana.click();
+  const said = sheet(page).getByRole('alert');
+  await expect(said).toContainText(`Ana já tem uma mensagem guardada para ${firstName(name)}.`);
+  await expectNoViolations(page);
+  await shot(page, 'holds-pass-refused-390');
+  await context.setOffline(true);
+  await ana.click();
+  await expect(said).toHaveText('Não deu para anotar agora. Tente de novo.');
+  await context.setOffline(false);
+});

@@ -133,6 +133,10 @@ test('a warned contact is left ready too; a second for the same customer leads t
   await shot(page, 'holds-profile-390', { whole: true });
 
   await openProfileMessage(page);
+  await expect(
+    page.getByText(/^Há uma mensagem guardada para amanhã, \d\d:\d\d; enviar agora a substitui\./),
+  ).toBeVisible();
+  await expectNoViolations(page);
   await message(page).fill('E mais uma coisa.');
   await send(page);
   await offer(page).click();

@@ -1,9 +1,11 @@
 /** When the way to the server is poor: nothing is queued, nothing is decided here, and nothing goes out twice. */
-import type { BrowserContext, Route } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { asSeller, expect, expectNoViolations, test } from './kit/journey.ts';
 import {
+  ATTEMPTS,
   attempts,
   backFromWhatsApp,
+  loseAnswers,
   message,
   openSuggestion,
   PAULISTA,
@@ -14,26 +16,12 @@ import {
 } from './kit/seller.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';
-const ATTEMPTS = '**/api/v1/attempts';
 const CONFIRMING = 'Estamos confirmando este envio. Não precisa tocar de novo.';
 
 test.beforeEach(async ({ product, context }) => {
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '2222');
 });
-
-/** The server decides and commits, and the network is cut before its answer arrives. Gives the keys, and the way to stop. */
-async function loseAnswers(context: BrowserContext) {
-  const keys: (string | undefined)[] = [];
-  const lose = async (route: Route) => {
-    if (route.request().method() !== 'POST') return route.continue();
-    keys.push(route.request().headers()['idempotency-key']);
-    await route.fetch();
-    await route.abort('connectionreset');
-  };
-  await context.route(ATTEMPTS, lose);
-  return { keys, stop: () => context.unroute(ATTEMPTS, lose) };
-}
 
 test('an answer that got lost is asked for under the same key: one hand-over, and WhatsApp opens', async ({
   page,

@@ -121,6 +121,56 @@ describe('readings', () => {
     assert.equal(reads.peek('session').data, 'store');
   });
 
+  it('are extended where they still are what the next page was asked for, and else stay as they are', async () => {
+    const { reads } = someReads();
+    reads.set('list', 'page 1');
+    reads.extend('list', 'page 1', 'pages 1 and 2');
+    assert.equal(reads.peek('list').data, 'pages 1 and 2');
+    reads.set('list', 'page 1, newer');
+    reads.extend('list', 'page 1', 'pages 1 and 2, older');
+    assert.equal(reads.peek('list').data, 'page 1, newer');
+    reads.forget('list');
+    reads.extend('list', 'page 1, newer', 'pages 1 and 2, of who was here before');
+    assert.equal(reads.peek('list').data, undefined);
+  });
+
+  it('extended while being read anew are asked afresh, as long as they are now', async () => {
+    const { reads } = someReads();
+    const { asked, fetch } = slowServer();
+    const lengths: unknown[] = [];
+    reads.set('list', 'page 1');
+    const fetchAll: Fetch<unknown> = (signal, before) => {
+      lengths.push(before);
+      return fetch(signal, before);
+    };
+    reads.show('list', fetchAll, () => undefined);
+    const anew = reads.invalidate('list');
+    reads.extend('list', 'page 1', 'pages 1 and 2');
+    assert.equal(asked[0]?.signal.aborted, true);
+    assert.deepEqual(lengths, ['page 1', 'pages 1 and 2']);
+    asked[0]?.give('old');
+    asked[1]?.give('new');
+    await anew;
+    assert.equal(reads.peek('list').data, 'new');
+  });
+
+  it('called off by a lost network leave nothing behind, and are asked again once it is back', async () => {
+    const { reads, world } = someReads();
+    const { asked, fetch } = slowServer();
+    reads.show('a', fetch, () => undefined);
+    const reading = reads.read('a', 0);
+    world.online = false;
+    await reads.invalidate('a');
+    asked[0]?.give('old');
+    await reading;
+    assert.equal(reads.peek('a').data, undefined);
+    world.online = true;
+    const again = reads.read('a', 0);
+    asked[1]?.give('new');
+    await again;
+    assert.equal(reads.peek('a').data, 'new');
+  });
+
   it('are not asked without network: what is there stays', async () => {
     const { reads, world } = someReads({ online: false });
     const { asked, fetch } = slowServer();

@@ -28,6 +28,11 @@ export interface Reads {
   /** The same object until it changes. */
   peek(key: string): Reading;
   set(key: string, data: unknown): void;
+  /**
+   * More of a list than was read: takes the place of `before`, and comes to nothing where that is gone by now. A reading
+   * under way is asked afresh, with what is there now.
+   */
+  extend(key: string, before: unknown, data: unknown): void;
   /** Tells of each change; a key that is shown is read anew when invalidated. Gives the way to stop. */
   show(key: string, fetch: Fetch<unknown>, changed: () => void): () => void;
   /** Reads a shown key unless it was read within `freshMs`. Done when there is an answer or a failure. */
@@ -71,6 +76,7 @@ export function createReads(deps: ReadsDeps): Reads {
 
   const start = (entry: Entry): Promise<void> => {
     entry.running?.stop.abort();
+    entry.running = null;
     const { fetch } = entry;
     if (fetch === null || !deps.isOnline()) return Promise.resolve();
     const stop = new AbortController();
@@ -107,6 +113,12 @@ export function createReads(deps: ReadsDeps): Reads {
       entry.running = null;
       entry.readAt = deps.monotonicMs();
       tell(entry, { data, error: null });
+    },
+    extend(key, before, data) {
+      const entry = entries.get(key);
+      if (entry === undefined || entry.reading.data !== before) return;
+      tell(entry, { data, error: entry.reading.error });
+      if (entry.running !== null) void start(entry);
     },
     show(key, fetch, changed) {
       const entry = entryOf(key);

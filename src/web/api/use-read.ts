@@ -92,7 +92,7 @@ export function usePages<T>(
     // Without an answer the button stays where it is.
     const page = await readPage(next, new AbortController().signal).catch(() => null);
     setReadingMore(false);
-    if (page) reads.set(key, joined(data, page));
+    if (page) reads.extend(key, data, joined(data, page));
   };
   return { ...shown, more: next === null ? null : () => void more(), readingMore };
 }

@@ -1,5 +1,5 @@
 /** What a person typed for a customer, kept on the device until sent: no refusal, reload or lock loses a word. */
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Wish } from '#web/api/attempts.ts';
 
 /** Whose draft, to whom, and on which suggestion. */
@@ -52,9 +52,21 @@ export function unansweredOn(personId: string, suggestionId: string): Wish | nul
   return key === undefined ? null : (parsed(storage.getItem(key)).pending?.wish ?? null);
 }
 
+/** What was typed for a contact that waits no longer, where nothing else of it is known here; null where nothing was. */
+export function typedFor(personId: string, heldId: string): string | null {
+  const key = keysUnder(`${PREFIX}${personId}.`).find((each) => each.endsWith(`.held-${heldId}`));
+  return key === undefined ? null : parsed(storage.getItem(key)).text;
+}
+
 /** Signing out. */
 export function dropAllDrafts(): void {
   dropStartingWith(PREFIX);
+}
+
+/** What is kept there; renewed as it changes. */
+export function useDraft(place: DraftPlace): Draft {
+  const kept = useSyncExternalStore(onChange, () => storage.getItem(keyOf(place)));
+  return useMemo(() => parsed(kept), [kept]);
 }
 
 /** Whether something typed waits there; renewed as it changes. */

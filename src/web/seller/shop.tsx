@@ -45,7 +45,7 @@ export function useSay() {
   return useMemo(() => {
     const present = now ?? 0;
     return {
-      when: (instant: Instant) => when(language, instant, present, zone),
+      when: (instant: Instant, onClockOf = zone) => when(language, instant, present, onClockOf),
       time: (instant: Instant, onClockOf = zone) => timeOn(instant, onClockOf),
       day: (on: string) => day(language, on, dateOn(present, zone)),
       ago: (instant: Instant) => daysAway(language, dateOn(instant, zone), dateOn(present, zone)),

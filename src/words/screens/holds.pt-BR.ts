@@ -18,8 +18,8 @@ export const words = {
     didNotFit: (day: string, when: string) => `Não coube ${day}; ficou para ${when}.`,
     undo: 'Desfazer',
     undone: 'Desfeito. Seu texto está guardado.',
-    already: (name: string, when: string | null) =>
-      `${name} já tem uma mensagem guardada${when === null ? '' : ` para ${when}`}.`,
+    already: (name: string, when: string) => `${name} já tem uma mensagem guardada para ${when}.`,
+    alreadyReady: (name: string) => `${name} já tem uma mensagem pronta para enviar.`,
     alreadyMore: 'Uma por vez: abra a que está guardada para mudar o texto ou o horário.',
     see: 'Ver',
   },
@@ -45,7 +45,7 @@ export const words = {
     whose: 'De quem',
     mine: 'Meus',
     store: 'Da loja',
-    seller: 'Vendedor',
+    seller: 'Vendedor(a)',
     everyone: 'Toda a equipe',
     ready: 'Para enviar agora',
     toSend: (n: number) => many(n, 'Você tem 1 mensagem para enviar.', `Você tem ${n} mensagens para enviar.`),
@@ -64,6 +64,7 @@ export const words = {
     passedBy: (name: string) => `passada por ${name}`,
     parked: 'parada, precisa de atenção',
     as: {
+      opened: 'aberta no WhatsApp',
       sent: 'enviada',
       cancelled: 'cancelada',
       expired: 'venceu',
@@ -92,13 +93,13 @@ export const words = {
     retimed: (when: string) => `Agora fica pronta ${when}.`,
     restoreText: 'Voltar ao texto guardado',
     sendNow: 'Enviar antes da hora',
+    waitAfterAll: 'Esperar a hora marcada',
     cancel: 'Cancelar mensagem',
     cancelTitle: 'Cancelar esta mensagem?',
     cancelMore: (name: string) => `A mensagem para ${name} não volta mais na hora marcada.`,
     keep: 'Manter',
     cancelled: (name: string) => `Mensagem para ${name} cancelada.`,
     restored: (when: string) => `De volta. Fica pronta ${when}.`,
-    restoredReady: 'De volta. Já dá para enviar.',
     pass: 'Passar para outra pessoa',
     passTitle: (name: string) => `Quem fala com ${name}?`,
     passMore: 'O horário continua o mesmo.',
@@ -110,6 +111,10 @@ export const words = {
     ofSeller: (seller: string) => `Quem envia é ${seller}.`,
     heldAt: (when: string) => `Guardada ${when}.`,
     unsaved: 'Há mudanças no texto que ainda não foram guardadas.',
+    unkept: 'Seu texto, que não chegou a ser guardado',
+    copy: 'Copiar texto',
+    copied: 'Texto copiado.',
+    selected: 'Texto selecionado. Copie pelo menu do aparelho.',
   },
 
   profile: {
@@ -124,6 +129,8 @@ export const words = {
     save: 'Guardar',
     clear: 'Sem preferência',
     saved: 'Anotado.',
+    replaces: (when: string) => `Há uma mensagem guardada para ${when}; enviar agora a substitui.`,
+    replacesReady: 'Há uma mensagem pronta para enviar; enviar esta a substitui.',
   },
 };
 

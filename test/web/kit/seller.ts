@@ -4,6 +4,8 @@ import { expect, type Page } from './journey.ts';
 
 export const PAULISTA = 'paulista@aurora.example';
 export const ADRIANOPOLIS = 'adrianopolis@aurora.example';
+/** Where contacts begin. */
+export const ATTEMPTS = '**/api/v1/attempts';
 
 /** WhatsApp's own address answers with an empty page, and remembers what it was opened with. */
 export async function standInForWhatsApp(context: BrowserContext): Promise<URL[]> {
@@ -13,6 +15,19 @@ export async function standInForWhatsApp(context: BrowserContext): Promise<URL[]
     await route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>WhatsApp</title>' });
   });
   return opened;
+}
+
+/** The server decides and commits, and the network is cut before its answer arrives. Gives the keys, and the way to stop. */
+export async function loseAnswers(context: BrowserContext) {
+  const keys: (string | undefined)[] = [];
+  const lose = async (route: Route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    keys.push(route.request().headers()['idempotency-key']);
+    await route.fetch();
+    await route.abort('connectionreset');
+  };
+  await context.route(ATTEMPTS, lose);
+  return { keys, stop: () => context.unroute(ATTEMPTS, lose) };
 }
 
 /** Opens the list and the n-th suggestion in it that nobody left for later, from 0; gives the customer's name. */
@@ -89,6 +104,15 @@ export async function attempts(context: BrowserContext): Promise<{ id: string; c
 /** "Deixar pronta para amanhã, 10:07", on the sheet that is open. */
 export function offer(page: Page): Locator {
   return sheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ });
+}
+
+/** Opens a message that waits from the list of them; gives the id of its attempt. */
+export async function openHeld(page: Page, name: string): Promise<string> {
+  await page.goto('/agendados');
+  const waiting = page.getByRole('list', { name: /^(Para enviar agora|Esperando a hora)$/ });
+  await waiting.getByRole('link', { name: `Abrir a mensagem para ${name}` }).click();
+  await expect(message(page)).toBeVisible();
+  return page.url().split('/').at(-1) ?? '';
 }
 
 /** Leaves the n-th suggestion ready for tomorrow; gives who it is for, and the promised time (`HH:mm`). */

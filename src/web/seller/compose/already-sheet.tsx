@@ -11,6 +11,7 @@ import styles from './compose.module.css';
 
 export interface AlreadySheetProps {
   readonly attemptId: string;
+  /** Null where it is ready to be sent. */
   readonly heldUntil: Instant | null;
   readonly customerName: string;
   readonly onBack: () => void;
@@ -20,9 +21,10 @@ export function AlreadySheet({ attemptId, heldUntil, customerName, onBack }: Alr
   const t = useWords();
   const h = useHoldWords();
   const say = useSay();
+  const name = firstName(customerName);
   return (
     <Sheet
-      title={h.leave.already(firstName(customerName), heldUntil === null ? null : say.when(heldUntil))}
+      title={heldUntil === null ? h.leave.alreadyReady(name) : h.leave.already(name, say.when(heldUntil))}
       onBack={onBack}
       actions={
         <>

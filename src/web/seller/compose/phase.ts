@@ -26,10 +26,15 @@ export type Phase =
   | { readonly step: 'timing'; readonly from: NotNow; readonly at: Instant | null; readonly fault: TimeFault | null }
   /** Kept for later. */
   | { readonly step: 'held'; readonly held: HeldBody; readonly wish: Wish }
-  /** Something waits for this customer already. */
+  /** Something waits for this customer already; `heldUntil` null where it is ready. */
   | { readonly step: 'already'; readonly attemptId: string; readonly heldUntil: Instant | null }
   /** Refused for another reason than the contact itself. */
   | { readonly step: 'stopped'; readonly refusal: Refusal };
+
+/** On its way to the server, or back. */
+export function isAsking({ step }: Phase): boolean {
+  return step === 'asking' || step === 'confirming';
+}
 
 export function isHeld(body: StartedBody | HeldBody): body is HeldBody {
   return 'heldUntil' in body;

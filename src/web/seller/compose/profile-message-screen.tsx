@@ -14,6 +14,7 @@ import { Skeleton } from '#web/ui/states.tsx';
 import { Background } from './background.tsx';
 import styles from './compose.module.css';
 import { MessageForm } from './message-form.tsx';
+import { Replaces } from './replaces.tsx';
 
 export function ProfileMessageScreen({ customerId }: { readonly customerId: string }) {
   const t = useWords();
@@ -38,6 +39,7 @@ export function ProfileMessageScreen({ customerId }: { readonly customerId: stri
         <div className={styles.about}>
           <Marks customer={data} />
           {data.note && <p className={styles.note}>{c.refused.note(data.note)}</p>}
+          <Replaces profile={data} />
         </div>
         <MessageForm
           key={customerId}

@@ -109,11 +109,19 @@ function Hour({ refusal, profile }: Pick<WarnedSheetProps, 'refusal' | 'profile'
   const { session, zone, now } = useShop();
   const { quiet } = refusal.decision;
   if (quiet === null || now === null) return <p>{refusal.detail}</p>;
-  const until = quiet.until === null ? null : say.when(instantOf(quiet.until));
-  const said = c.warned.clock(say.time(now, quiet.zone ?? zone), cityOf(quiet, session.store, profile), until);
+  // One sentence, one clock: the one that says so; the reader's own beside it where they differ.
+  const clock = quiet.zone ?? zone;
+  const city = cityOf(quiet, session.store, profile);
+  const until = instantOf(quiet.until);
+  const elsewhere = until !== null && say.time(until, clock) !== say.time(until);
   return (
-    <p>
-      <Emphasis>{said}</Emphasis>
-    </p>
+    <>
+      <p>
+        <Emphasis>
+          {c.warned.clock(say.time(now, clock), city, until === null ? null : say.when(until, clock))}
+        </Emphasis>
+      </p>
+      {elsewhere && <p>{c.refused.zones(city, say.time(until, clock), say.time(until))}</p>}
+    </>
   );
 }

@@ -58,13 +58,11 @@ function Retime({ hold, onClose }: { readonly hold: HoldBody; readonly onClose: 
   const [busy, setBusy] = useState(false);
   const pick = async (at: Instant) => {
     setBusy(true);
-    const done = await change({ heldUntil: new Date(at).toISOString() }, h.one.retimed(say.when(at)), (refusal) => {
-      const found = timeFaultOf(refusal);
-      setFault(found);
-      return found !== null;
-    });
+    const came = await change({ heldUntil: new Date(at).toISOString() }, h.one.retimed(say.when(at)));
     setBusy(false);
-    if (done) onClose();
+    if (came.kind !== 'fault') return onClose();
+    const { sentence, refusal } = came;
+    return setFault((refusal && timeFaultOf(refusal)) ?? { kind: 'other', sentence });
   };
   const start = hold.state === 'waiting' ? instantOf(hold.heldUntil) : null;
   return (

@@ -1,12 +1,12 @@
 /** One message that waits: its text, its time and the reason for it; sent from here once its time has come. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { readProfile } from '#web/api/customers.ts';
 import { keys } from '#web/api/keys.ts';
 import { useRead } from '#web/api/use-read.ts';
 import type { HoldBody } from '#web/api/wire.ts';
 import { BackToList } from '#web/seller/back-link.tsx';
-import { MessageForm } from '#web/seller/compose/message-form.tsx';
+import { HeldForm } from '#web/seller/compose/held-form.tsx';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { useHandoff } from '#web/seller/handoff/handoff.ts';
 import { LIST_PATHS, type ListName } from '#web/seller/place.ts';
@@ -22,13 +22,12 @@ import { Tag } from '#web/ui/chip.tsx';
 import { Card, ScreenHead } from '#web/ui/frame.tsx';
 import { AttentionIcon, ClockIcon } from '#web/ui/icons.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
+import { UnkeptText } from './copy-text.tsx';
 import { HoldActions } from './hold-actions.tsx';
-import { HOLDS_PATH } from './hold-path.ts';
+import { HOLDS_PATH, holdPath } from './hold-path.ts';
 import { useHoldText } from './hold-text.ts';
 import { useHoldWords } from './hold-words.ts';
 import styles from './holds.module.css';
-import { KeptText } from './kept-text.tsx';
-import { mayReturn, useChanges } from './use-changes.ts';
 import { useHold } from './use-holds.ts';
 
 /** `backTo`: the list it was opened from. */
@@ -38,18 +37,32 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
   const { person } = useShop();
   const [, navigate] = useLocation();
   const handoff = useHandoff();
-  const { hold, known, error, again } = useHold(id, person.role === 'store_manager');
+  const { hold: found, known, error, again } = useHold(id, person.role === 'store_manager');
+  const hold = useSteady(found);
   const back = <BackToList list={backTo} />;
-  const leave = () => navigate(LIST_PATHS[backTo]);
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+  // Whoever has gone on meanwhile is not called back. Effects end a little after the screen has changed; the address does not wait.
+  const leave = () => {
+    if (shown.current && location.pathname === holdPath(id)) navigate(LIST_PATHS[backTo]);
+  };
 
   if (hold === undefined)
     return (
       <>
         <ScreenHead back={back} title={handoff?.customerName ?? h.list.title} />
         {known && handoff === null && away() === null ? (
-          <EmptyState title={h.one.gone} action={<ButtonLink href={HOLDS_PATH}>{h.one.toList}</ButtonLink>}>
-            {h.one.goneMore}
-          </EmptyState>
+          <>
+            <EmptyState title={h.one.gone} action={<ButtonLink href={HOLDS_PATH}>{h.one.toList}</ButtonLink>}>
+              {h.one.goneMore}
+            </EmptyState>
+            <UnkeptText attemptId={id} />
+          </>
         ) : error ? (
           <Unread error={error} onRetry={again} />
         ) : (
@@ -65,40 +78,56 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
         title={hold.customer.name}
         beside={<Avatar name={hold.customer.name} />}
       />
-      {hold.ended === null ? <Live hold={hold} onLeave={leave} /> : <Ended hold={hold} />}
+      <One hold={hold} onLeave={leave} />
     </>
   );
 }
 
-function Live({ hold, onLeave }: { readonly hold: HoldBody; readonly onLeave: () => void }) {
+/** On its way from one list to another, which are read side by side, a message stands in neither for a moment. */
+const BETWEEN_LISTS_MS = 2_000;
+
+function useSteady(found: HoldBody | undefined): HoldBody | undefined {
+  const [last, setLast] = useState(found);
+  if (found !== undefined && found !== last) setLast(found);
+  useEffect(() => {
+    if (found !== undefined) return;
+    const timer = setTimeout(() => setLast(undefined), BETWEEN_LISTS_MS);
+    return () => clearTimeout(timer);
+  }, [found]);
+  return found ?? last;
+}
+
+/** While it waits and when it is over: the form stays, whatever becomes of the message under whoever writes. */
+function One({ hold, onLeave }: { readonly hold: HoldBody; readonly onLeave: () => void }) {
   const h = useHoldWords();
   const { person } = useShop();
   const [early, setEarly] = useState(false);
-  const { attempt, customer, seller, state, suggestionId, text } = hold;
-  const { data: profile } = useRead(keys.profile(customer.id), (signal) => readProfile(customer.id, signal));
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { customer, seller, state } = hold;
+  const live = state !== 'ended';
+  const { data: profile } = useRead(live ? keys.profile(customer.id) : null, (signal) =>
+    readProfile(customer.id, signal),
+  );
   const mine = seller.id === person.id;
+  const sendable = mine && (state === 'ready' || (state === 'waiting' && early));
+  if (early && state !== 'waiting') setEarly(false);
   return (
     <>
       <Card>
         <When hold={hold} />
-        {profile && <Marks customer={profile} />}
-        {mine && (state === 'ready' || early) ? (
-          <MessageForm
-            customerId={customer.id}
-            customerName={customer.name}
-            profile={profile}
-            suggestion={suggestionId === null ? null : { id: suggestionId, text: text ?? '' }}
-            held={{ attemptId: attempt.id, text: text ?? '' }}
-            onLeave={onLeave}
-          />
-        ) : (
-          <KeptText hold={hold} />
-        )}
+        {live && profile && <Marks customer={profile} />}
+        <HeldForm hold={hold} profile={profile} sendable={sendable} area={area} onLeave={onLeave} />
       </Card>
-      <HoldActions hold={hold} onLeave={onLeave} />
-      {mine && state === 'waiting' && !early && (
-        <Button tone="text" onClick={() => setEarly(true)}>
-          {h.one.sendNow}
+      {live && <HoldActions hold={hold} onLeave={onLeave} />}
+      {mine && state === 'waiting' && (
+        <Button
+          tone="text"
+          onClick={() => {
+            setEarly(!early);
+            if (!early) area.current?.focus();
+          }}
+        >
+          {early ? h.one.waitAfterAll : h.one.sendNow}
         </Button>
       )}
     </>
@@ -132,17 +161,5 @@ function When({ hold }: { readonly hold: HoldBody }) {
         </Link>
       </p>
     </div>
-  );
-}
-
-function Ended({ hold }: { readonly hold: HoldBody }) {
-  const h = useHoldWords();
-  const { restore } = useChanges(hold);
-  return (
-    <Card>
-      <When hold={hold} />
-      {hold.text !== null && <blockquote className={styles.message}>{hold.text}</blockquote>}
-      {mayReturn(hold) && <Button onClick={() => void restore()}>{h.news.again}</Button>}
-    </Card>
   );
 }

@@ -15,13 +15,16 @@ export function PassSheet({ hold, onClose }: { readonly hold: HoldBody; readonly
   const h = useHoldWords();
   const { change } = useChanges(hold);
   const [busy, setBusy] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
   const others = useTeam().filter(({ id }) => id !== hold.seller.id);
   const pass = async (to: { readonly id: string; readonly name: string }) => {
     if (busy !== null) return;
     setBusy(to.id);
-    const done = await change({ sellerId: to.id }, h.one.passed(firstName(to.name)));
+    setFault(null);
+    const came = await change({ sellerId: to.id }, h.one.passed(firstName(to.name)));
     setBusy(null);
-    if (done) onClose();
+    if (came.kind !== 'fault') return onClose();
+    return setFault(came.sentence);
   };
   return (
     <Sheet
@@ -41,6 +44,9 @@ export function PassSheet({ hold, onClose }: { readonly hold: HoldBody; readonly
       }
     >
       <p className={styles.soft}>{others.length === 0 ? h.one.nobody : h.one.passMore}</p>
+      <p className={styles.fault} role="alert">
+        {fault}
+      </p>
     </Sheet>
   );
 }

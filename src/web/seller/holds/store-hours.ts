@@ -1,5 +1,6 @@
 /** When the store opens next, for a hint: outside its hours nothing is refused, there is only nobody there to send (H7). */
 import type { Session } from '#contract/session.ts';
+import { dateAfter } from '#words/format.ts';
 
 export type StoreHours = NonNullable<Session['store']>['hours'];
 
@@ -13,7 +14,7 @@ export interface Opening {
 export function nextOpening(hours: StoreHours, date: string, time: string): Opening | null {
   if (isOpen(hours, date, time)) return null;
   for (let ahead = 0; ahead <= 7; ahead++) {
-    const on = daysAfter(date, ahead);
+    const on = dateAfter(date, ahead);
     const opens = hours.filter(({ weekday }) => weekday === weekdayOf(on)).map(({ opens }) => opens);
     const next = opens.toSorted().find((each) => ahead > 0 || each > time);
     if (next !== undefined) return { date: on, time: next };
@@ -23,17 +24,12 @@ export function nextOpening(hours: StoreHours, date: string, time: string): Open
 
 function isOpen(hours: StoreHours, date: string, time: string): boolean {
   const today = weekdayOf(date);
-  const yesterday = weekdayOf(daysAfter(date, -1));
+  const yesterday = weekdayOf(dateAfter(date, -1));
   return hours.some(({ weekday, opens, closes }) => {
     const overMidnight = closes <= opens;
     if (weekday === today && time >= opens && (overMidnight || time < closes)) return true;
     return weekday === yesterday && overMidnight && time < closes;
   });
-}
-
-/** A date so many days later, `YYYY-MM-DD` both. */
-export function daysAfter(on: string, days: number): string {
-  return new Date(Date.parse(`${on}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Monday = 0. */

@@ -1,5 +1,5 @@
 /** "Outro horário": a day and a time on the store's clock. The server says whether it can be kept, and else the next. */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
@@ -9,10 +9,10 @@ import { Chip, Choices } from '#web/ui/chip.tsx';
 import { readClock } from '#web/ui/clock-text.ts';
 import { ActionRow, Sheet } from '#web/ui/sheet.tsx';
 import { TimeField } from '#web/ui/time-field.tsx';
-import { dateOn, timeOn } from '#words/format.ts';
+import { dateAfter, dateOn, timeOn } from '#words/format.ts';
 import { useHoldWords } from './hold-words.ts';
 import styles from './holds.module.css';
-import { daysAfter, nextOpening } from './store-hours.ts';
+import { nextOpening } from './store-hours.ts';
 import type { TimeFault } from './time-fault.ts';
 
 export interface TimeSheetProps {
@@ -47,7 +47,7 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
 
   const clock = readClock(time);
   const at = clock === null ? null : typedInstant(date, clock, zone);
-  const days = Array.from({ length: DAYS_OFFERED }, (_, ahead) => daysAfter(say.today, ahead));
+  const days = Array.from({ length: DAYS_OFFERED }, (_, ahead) => dateAfter(say.today, ahead));
   const shownDays = days.includes(date) ? days : [...days, date];
   const times = TIMES_OFFERED.filter((offered) => (typedInstant(date, offered, zone) ?? 0) > (now ?? 0));
   const next = judged?.kind === 'quiet' ? judged.next : null;
@@ -56,7 +56,10 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
     setJudged(null);
     setMissing(false);
   };
+  const form = useId();
   const pick = () => {
+    // A time that was just refused is not asked for again: the next one is offered.
+    if (busy || next !== null) return;
     if (at === null) setMissing(true);
     else onPick(at);
   };
@@ -69,7 +72,7 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
       actions={
         <>
           {next === null ? (
-            <Button tone="lamp" wide busy={busy} onClick={pick}>
+            <Button type="submit" form={form} tone="lamp" wide busy={busy}>
               {at === null ? h.leave.later : label(say.when(at))}
             </Button>
           ) : (
@@ -83,25 +86,34 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
         </>
       }
     >
-      <Choices
-        legend={h.time.day}
-        choices={shownDays.map((on) => ({ value: on, label: say.day(on) }))}
-        value={date}
-        onChange={(on) => change(() => setDate(on))}
-      />
-      <div className={styles.time}>
-        <TimeField label={h.time.time} value={time} onChange={(typed) => change(() => setTime(typed))} />
-        {times.length > 0 && (
-          <fieldset className={styles.quick}>
-            <legend>{h.time.quick}</legend>
-            {times.map((offered) => (
-              <Chip key={offered} on={clock === offered} onToggle={() => change(() => setTime(offered))}>
-                {offered}
-              </Chip>
-            ))}
-          </fieldset>
-        )}
-      </div>
+      <form
+        id={form}
+        className={styles.asked}
+        onSubmit={(event) => {
+          event.preventDefault();
+          pick();
+        }}
+      >
+        <Choices
+          legend={h.time.day}
+          choices={shownDays.map((on) => ({ value: on, label: say.day(on) }))}
+          value={date}
+          onChange={(on) => change(() => setDate(on))}
+        />
+        <div className={styles.time}>
+          <TimeField label={h.time.time} value={time} onChange={(typed) => change(() => setTime(typed))} />
+          {times.length > 0 && (
+            <fieldset className={styles.quick}>
+              <legend>{h.time.quick}</legend>
+              {times.map((offered) => (
+                <Chip key={offered} on={clock === offered} onToggle={() => change(() => setTime(offered))}>
+                  {offered}
+                </Chip>
+              ))}
+            </fieldset>
+          )}
+        </div>
+      </form>
       {session.store && <p className={styles.soft}>{h.time.clock(session.store.city)}</p>}
       <div role="status">{clock !== null && judged === null && <ClosedHint date={date} clock={clock} />}</div>
       <div className={styles.fault} role="alert">

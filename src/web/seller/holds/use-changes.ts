@@ -22,9 +22,17 @@ export function mayReturn({ ended, news }: HoldBody): boolean {
   );
 }
 
+/**
+ * `done`: and told. `gone`: it waits no longer, or not here; told too. `fault`: nothing changed, and whoever asked shows
+ * why, where it was asked: nothing else is seen or heard while a sheet stands over the screen.
+ */
+export type ChangeOutcome =
+  | { readonly kind: 'done' | 'gone' }
+  | { readonly kind: 'fault'; readonly sentence: string; readonly refusal: Refusal | null };
+
 export interface Changes {
-  /** True when it is done. A refusal goes to `onRefused`, else is shown. */
-  readonly change: (change: HoldChange, done: string, onRefused?: (refusal: Refusal) => boolean) => Promise<boolean>;
+  readonly change: (change: HoldChange, done: string) => Promise<ChangeOutcome>;
+  /** True when it is done; told either way. */
   readonly cancel: () => Promise<boolean>;
   readonly restore: () => Promise<boolean>;
 }
@@ -34,28 +42,31 @@ export function useChanges({ attempt, customer }: HoldBody): Changes {
   const h = useHoldWords();
   const say = useSay();
 
-  /** `told`: what is shown once it is done; null where nothing is to be said. */
-  const settle = async <T>(
-    answer: Answer<T>,
-    told: (body: T) => void,
-    onRefused: (refusal: Refusal) => boolean = () => false,
-  ): Promise<boolean> => {
+  const reread = () => reads.invalidate(keys.customers);
+  /** `told`: what is shown once it is done. */
+  const settle = async <T>(answer: Answer<T>, told: (body: T) => void): Promise<boolean> => {
     if (answer.kind === 'lost') showToast({ text: t.app.unsaid, tone: 'warn' });
-    if (answer.kind === 'refused' && !onRefused(answer.refusal)) showToast({ text: sentenceOf(answer.refusal) });
+    if (answer.kind === 'refused') showToast({ text: sentenceOf(answer.refusal) });
     if (answer.kind === 'done') told(answer.body);
-    await reads.invalidate(keys.customers);
+    await reread();
     return answer.kind === 'done';
   };
-  const returned = ({ attempt: { state }, heldUntil }: HoldChanged) =>
-    showToast({
-      text:
-        state === 'ready' || heldUntil === null ? h.one.restoredReady : h.one.restored(say.when(instantOf(heldUntil))),
+  const change = async (wish: HoldChange, done: string): Promise<ChangeOutcome> => {
+    const answer = await changeHold(attempt.id, wish);
+    if (answer.kind === 'lost') return { kind: 'fault', sentence: t.app.unsaid, refusal: null };
+    const { refusal } = answer.kind === 'refused' ? answer : { refusal: null };
+    if (refusal !== null && !GONE.has(refusal.code)) return { kind: 'fault', sentence: sentenceOf(refusal), refusal };
+    showToast({ text: refusal === null ? done : sentenceOf(refusal) });
+    await reread();
+    return { kind: refusal === null ? 'done' : 'gone' };
+  };
+  const restore = async () =>
+    settle(await restoreHold(attempt.id), ({ heldUntil }: HoldChanged) => {
+      if (heldUntil !== null) showToast({ text: h.one.restored(say.when(instantOf(heldUntil))) });
     });
-  const restore = async () => settle(await restoreHold(attempt.id), returned);
   return {
+    change,
     restore,
-    change: async (change, done, onRefused) =>
-      settle(await changeHold(attempt.id, change), () => showToast({ text: done }), onRefused),
     cancel: async () =>
       settle(await cancelHold(attempt.id), () =>
         showToast({
@@ -65,3 +76,6 @@ export function useChanges({ attempt, customer }: HoldBody): Changes {
       ),
   };
 }
+
+/** Nothing can be put right about these: the message is not there any more. */
+const GONE: ReadonlySet<string> = new Set(['not_held', 'not_found']);

@@ -1,5 +1,5 @@
 /** What waits for a customer, and from which hour they like to be written to. */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { CustomerProfile } from '#contract/customers.ts';
 import { sentenceOf } from '#web/api/call.ts';
 import { sayContactFrom } from '#web/api/customers.ts';
@@ -79,6 +79,7 @@ export function PreferredHour({ profile }: { readonly profile: CustomerProfile }
 function HourSheet({ profile, onClose }: { readonly profile: CustomerProfile; readonly onClose: () => void }) {
   const t = useWords();
   const h = useHoldWords();
+  const form = useId();
   const [time, setTime] = useState(profile.contactFrom ?? '');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -94,6 +95,7 @@ function HourSheet({ profile, onClose }: { readonly profile: CustomerProfile; re
   };
   const save = () => {
     const clock = readClock(time);
+    if (busy) return;
     if (clock === null) setFault(h.time.missing);
     else void say(clock);
   };
@@ -104,7 +106,7 @@ function HourSheet({ profile, onClose }: { readonly profile: CustomerProfile; re
       stay
       actions={
         <>
-          <Button tone="main" wide busy={busy} onClick={save}>
+          <Button type="submit" form={form} tone="main" wide busy={busy}>
             {h.profile.save}
           </Button>
           {profile.contactFrom !== null && (
@@ -118,16 +120,24 @@ function HourSheet({ profile, onClose }: { readonly profile: CustomerProfile; re
         </>
       }
     >
-      <TimeField
-        label={h.profile.label}
-        value={time}
-        faultId={fault === null ? undefined : 'hour-fault'}
-        firstFocus
-        onChange={(typed) => {
-          setTime(typed);
-          setFault(null);
+      <form
+        id={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
         }}
-      />
+      >
+        <TimeField
+          label={h.profile.label}
+          value={time}
+          faultId={fault === null ? undefined : 'hour-fault'}
+          firstFocus
+          onChange={(typed) => {
+            setTime(typed);
+            setFault(null);
+          }}
+        />
+      </form>
       <p id="hour-fault" className={styles.fault} role="alert">
         {fault}
       </p>

@@ -1,0 +1,130 @@
+/**
+ * The text of a message that waits: changed and kept while it waits, sent once its time has come. One form over all of
+ * it, so that nothing typed, asked or answered is lost when the message moves on under whoever writes.
+ */
+import { type RefObject, useMemo, useState } from 'react';
+import type { CustomerProfile } from '#contract/customers.ts';
+import type { HoldBody } from '#web/api/wire.ts';
+import { type DraftPlace, keepDraft, readDraft, useDraft } from '#web/seller/drafts.ts';
+import { CopyText } from '#web/seller/holds/copy-text.tsx';
+import { useHoldWords } from '#web/seller/holds/hold-words.ts';
+import { Over } from '#web/seller/holds/over.tsx';
+import { useChanges } from '#web/seller/holds/use-changes.ts';
+import { useShop } from '#web/seller/shop.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { ActionRow } from '#web/ui/sheet.tsx';
+import { AttemptSheets } from './attempt-sheets.tsx';
+import styles from './compose.module.css';
+import { MessageText } from './message-text.tsx';
+import { isAsking } from './phase.ts';
+import { press, SendPart } from './send-part.tsx';
+import { useTellHeld } from './tell-held.ts';
+import { useAttempt } from './use-attempt.ts';
+import { useTurned } from './use-turned.ts';
+import { useTyped } from './use-typed.ts';
+
+export interface HeldFormProps {
+  readonly hold: HoldBody;
+  readonly profile: CustomerProfile | undefined;
+  /** Its seller may send it from here now. */
+  readonly sendable: boolean;
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+  /** To the list. */
+  readonly onLeave: () => void;
+}
+
+export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormProps) {
+  const h = useHoldWords();
+  const { person } = useShop();
+  const { attempt, customer, suggestionId, ended } = hold;
+  const place = useMemo<DraftPlace>(
+    () => ({ personId: person.id, customerId: customer.id, suggestionId, heldId: attempt.id }),
+    [person.id, customer.id, suggestionId, attempt.id],
+  );
+  const given = hold.text ?? '';
+  const { text, changed, write } = useTyped(place, given);
+  const { pending } = useDraft(place);
+  const tellHeld = useTellHeld(place);
+  const attempting = useAttempt(place, customer.name, (held, shown) => {
+    tellHeld(held);
+    if (shown) onLeave();
+  });
+  const { phase, back } = attempting;
+  // A send that has no answer yet, or whose answer stands there, is seen to its end, also where the message waits no more.
+  const open = pending !== null || phase.step !== 'ready';
+  const over = ended !== null && !open;
+  const sends = open || (sendable && !over);
+  const turned = useTurned(sends);
+  const keeping = useKeeping(hold, place);
+
+  const type = (next: string) => {
+    write(next);
+    keeping.forget();
+    // The way to send an ended one again is its last answer: typing does not take it away.
+    if (ended === null && (phase.step === 'stopped' || phase.step === 'offline' || phase.step === 'lapsed')) back();
+  };
+
+  return (
+    <>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (sends && !keeping.busy) press(attempting, text, turned);
+        }}
+      >
+        {over && <Over hold={hold} />}
+        {(!over || changed) && (
+          <MessageText
+            ref={area}
+            text={text}
+            customerName={customer.name}
+            readOnly={over || keeping.busy || isAsking(phase)}
+            label={over ? h.one.unkept : undefined}
+            hint={!over && changed && h.one.unsaved}
+            fault={keeping.fault}
+            onChange={type}
+          />
+        )}
+        {changed && over && <CopyText text={text} area={area} />}
+        {changed && !over && (
+          <ActionRow>
+            <Button tone={sends ? 'ghost' : 'main'} busy={keeping.busy} onClick={() => void keeping.keep(text)}>
+              {h.one.save}
+            </Button>
+            <Button onClick={() => type(given)}>{h.one.restoreText}</Button>
+          </ActionRow>
+        )}
+        {sends && <SendPart attempting={attempting} text={text} turned={turned} onLeave={onLeave} />}
+      </form>
+      <AttemptSheets
+        attempting={attempting}
+        customerName={customer.name}
+        profile={profile}
+        fromSuggestion={suggestionId !== null}
+        onLeave={onLeave}
+      />
+    </>
+  );
+}
+
+/** "Guardar texto": what was typed becomes the message's own, and is typed no longer. */
+function useKeeping(hold: HoldBody, place: DraftPlace) {
+  const h = useHoldWords();
+  const { change } = useChanges(hold);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  return {
+    busy,
+    fault,
+    forget: () => setFault(null),
+    keep: async (text: string) => {
+      setBusy(true);
+      setFault(null);
+      const came = await change({ text }, h.one.saved);
+      setBusy(false);
+      if (came.kind === 'done') keepDraft(place, { ...readDraft(place), text: null });
+      if (came.kind === 'fault') setFault(came.sentence);
+    },
+  };
+}

@@ -1,0 +1,236 @@
+/** What waits moves on while somebody looks, writes or sends: nothing typed is lost, and nothing is said that is not so. */
+import { type APIRequestContext, type BrowserContext, request } from '@playwright/test';
+import { asSeller, DESK, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
+import { nothingWaits } from './kit/nothing-waits.ts';
+import {
+  ATTEMPTS,
+  backFromWhatsApp,
+  firstName,
+  leaveReady,
+  loseAnswers,
+  message,
+  offer,
+  openHeld,
+  openProfileMessage,
+  PAULISTA,
+  sayNotSent,
+  send,
+  sheet,
+  standInForWhatsApp,
+} from './kit/seller.ts';
+
+/** A Sunday night: Paulista opens on Monday at 10:00; it is quiet until 08:00, and again from 20:00. */
+const NIGHT = '2026-11-22T22:14:00-03:00';
+const NEXT_NIGHT = '2026-11-23T20:00:00-03:00';
+const monday = (time: string) => `2026-11-23T${time}:00-03:00`;
+
+const ready = (page: Page) => page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem');
+const sendButton = (page: Page) => page.getByRole('button', { name: 'Enviar no WhatsApp' });
+const UNSAVED = 'Há mudanças no texto que ainda não foram guardadas.';
+const UNKEPT = 'Seu texto, que não chegou a ser guardado';
+
+test.beforeEach(async ({ product, context }) => {
+  await nothingWaits(product);
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+});
+
+/** The store's manager, on a device of her own. */
+async function carla(base: string): Promise<APIRequestContext> {
+  const device = await request.newContext({ baseURL: base });
+  await device.post('/api/v1/session', { data: { email: PAULISTA, password: 'aurora-demo' } });
+  await device.post('/api/v1/session/pin', { data: { pin: '9999' } });
+  return device;
+}
+
+/** Opened again, and told of what happens from then on. */
+async function reopened(page: Page): Promise<void> {
+  const listening = page.waitForResponse(/\/api\/v1\/live/);
+  await page.reload();
+  await listening;
+  await expect(message(page)).toBeVisible();
+}
+
+async function heldUntil(context: BrowserContext): Promise<string> {
+  const { items } = await (await context.request.get('/api/v1/holds?state=waiting')).json();
+  return items[0].heldUntil;
+}
+
+test('news of a message that is ready says until when, and not that this is its time', async ({
+  page,
+  context,
+  product,
+}) => {
+  const { name, time } = await leaveReady(page, 0);
+  await page.goto('/');
+  await product.at(monday(time));
+  await expect(ready(page).filter({ hasText: name })).toBeVisible();
+  await product.at(NEXT_NIGHT);
+  const news = page.getByRole('region', { name: 'Novidades' });
+  await expect(news).toContainText(/Não saiu a tempo e volta uma vez: amanhã, \d\d:\d\d\./);
+  await product.at(await heldUntil(context));
+  await expect(ready(page).filter({ hasText: name })).toBeVisible();
+  await expect(news).toContainText(/Pronta: você envia com um toque até hoje, \d\d:\d\d\. Depois, vence\./);
+  await expect(news).not.toContainText('volta uma vez');
+  await expectNoViolations(page);
+});
+
+test('who has one that is ready already is led to it, and reads no time that is not its own', async ({
+  page,
+  context,
+}) => {
+  const name = await openProfileMessage(page, 3);
+  await message(page).fill('Oi!');
+  await send(page);
+  await expect(offer(page)).toBeVisible();
+  const attempt = { id: '01900000-0000-7000-8000-000000000000', state: 'ready' };
+  const body = { type: '/problems/already-held', status: 409, title: 'x', detail: 'y', attempt, heldUntil: null };
+  await context.route(ATTEMPTS, (route) =>
+    route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(body) }),
+  );
+  await offer(page).click();
+  await expect(
+    sheet(page).getByRole('heading', { name: `${firstName(name)} já tem uma mensagem pronta para enviar.` }),
+  ).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('a send without an answer is asked for again after a reload: WhatsApp is offered, and nothing says “enviada”', async ({
+  page,
+  context,
+  product,
+}) => {
+  const opened = await standInForWhatsApp(context);
+  const { name, time } = await leaveReady(page, 1);
+  const id = await openHeld(page, name);
+  await product.at(monday(time));
+  await expect(sendButton(page)).toBeVisible();
+  const lost = await loseAnswers(context);
+  await send(page);
+  await expect(page.getByText('Estamos confirmando este envio.')).toBeVisible();
+  await lost.stop();
+  await page.reload();
+  const link = sheet(page).getByRole('link', { name: 'Abrir WhatsApp' });
+  await expect(link).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/^aberta no WhatsApp · hoje, /)).toBeVisible();
+  await expectNoViolations(page);
+  expect(opened).toEqual([]);
+  await link.click();
+  await backFromWhatsApp(page);
+  await expect(page.getByText(/^aberta no WhatsApp · hoje, /)).toBeVisible();
+  await sheet(page).getByRole('button', { name: 'Enviei', exact: true }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await page.goto(`/agendados/${id}`);
+  await expect(page.getByText(/^enviada · hoje, /)).toBeVisible();
+});
+
+test('a link that ran out before it could be opened leaves the way to send again', async ({
+  page,
+  context,
+  product,
+}) => {
+  const opened = await standInForWhatsApp(context);
+  const { name, time } = await leaveReady(page, 1);
+  await openHeld(page, name);
+  await product.at(monday(time));
+  await expect(sendButton(page)).toBeVisible();
+  const lost = await loseAnswers(context);
+  await send(page);
+  await expect(page.getByText('Estamos confirmando este envio.')).toBeVisible();
+  await product.at(new Date(Date.parse(monday(time)) + 3 * 60_000).toISOString());
+  await lost.stop();
+  await page.reload();
+  await expect(page.getByText('O link deste envio já venceu e nada foi enviado.')).toBeVisible({ timeout: 15_000 });
+  expect(opened).toEqual([]);
+  await send(page);
+  await backFromWhatsApp(page);
+  expect(opened).toHaveLength(1);
+  await sayNotSent(page);
+});
+
+test('its minute comes and the silence begins under whoever writes: the field keeps focus and every letter', async ({
+  page,
+  product,
+}) => {
+  const { name, time } = await leaveReady(page, 2);
+  await openHeld(page, name);
+  await reopened(page);
+  await message(page).fill('Meio escr');
+  await expect(page.getByText(UNSAVED)).toBeVisible();
+  await product.at(monday(time));
+  await expect(sendButton(page)).toBeVisible();
+  await expect(message(page)).toBeFocused();
+  await expect(page.getByText(UNSAVED)).toBeVisible();
+  await page.keyboard.type('ito');
+  await expectNoViolations(page);
+  await shot(page, 'holds-written-ready-390');
+  await product.at(NEXT_NIGHT);
+  await expect(sendButton(page)).toHaveCount(0);
+  // The list behind it says the same, out of sight.
+  await expect(page.getByText(/^Pronta para amanhã, \d\d:\d\d$/).filter({ visible: true })).toBeVisible();
+  await expect(message(page)).toBeFocused();
+  await expect(message(page)).toHaveValue('Meio escrito');
+  await page.getByRole('button', { name: 'Guardar texto' }).click();
+  await expect(page.getByText('Texto guardado.')).toBeVisible();
+  await expect(page.getByText(UNSAVED)).toHaveCount(0);
+});
+
+test('cancelled or passed on under whoever writes, what was typed stays to be read and copied', async ({
+  page,
+  context,
+  product,
+}) => {
+  const { name } = await leaveReady(page, 3, 'O texto guardado.');
+  const id = await openHeld(page, name);
+  await reopened(page);
+  await message(page).fill('O que eu ia dizer.');
+  const manager = await carla(product.base);
+  expect((await manager.post(`/api/v1/attempts/${id}/cancel`)).status()).toBe(200);
+  const unkept = page.getByLabel(UNKEPT);
+  await expect(unkept).toHaveValue('O que eu ia dizer.');
+  await expect(unkept).not.toBeEditable();
+  await expect(unkept).toBeFocused();
+  await expect(page.getByText('O texto guardado.')).toBeVisible();
+  await expectNoViolations(page);
+  await shot(page, 'holds-unkept-390');
+  await page.getByRole('button', { name: 'Copiar texto' }).click();
+  await expect(page.getByText(/^Texto (copiado|selecionado)\./)).toBeVisible();
+
+  const asked: string[] = [];
+  page.on('request', (each) => asked.push(...(each.url().endsWith('/restore') ? [each.method()] : [])));
+  await page.getByRole('button', { name: 'Guardar de novo' }).dblclick();
+  await expect(page.getByText(/^De volta\. Fica pronta amanhã, \d\d:\d\d\./)).toBeVisible();
+  expect(asked).toEqual(['POST']);
+  await expect(message(page)).toHaveValue('O que eu ia dizer.');
+
+  const { people } = await (await context.request.get('/api/v1/session')).json();
+  const bruno = people.find((each: { name: string }) => each.name.startsWith('Bruno'));
+  expect((await manager.patch(`/api/v1/attempts/${id}`, { data: { sellerId: bruno.id } })).status()).toBe(200);
+  await expect(page.getByText('Esta mensagem já não espera.')).toBeVisible();
+  await expect(unkept).toHaveValue('O que eu ia dizer.');
+  await expectNoViolations(page);
+  await manager.dispose();
+});
+
+test('who has opened another message while one is being cancelled stays there', async ({ page, context }) => {
+  const first = await leaveReady(page, 4);
+  const second = await leaveReady(page, 4);
+  await page.setViewportSize(DESK);
+  await openHeld(page, first.name);
+  const gate = Promise.withResolvers<void>();
+  await page.getByRole('button', { name: 'Cancelar mensagem' }).click();
+  await context.route(/\/api\/v1\/holds\?/, async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  await sheet(page).getByRole('button', { name: 'Cancelar mensagem' }).click();
+  await expect(page.getByText(`Mensagem para ${firstName(first.name)} cancelada.`)).toBeVisible();
+  await page.getByRole('link', { name: `Abrir a mensagem para ${second.name}` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: second.name })).toBeVisible();
+  const there = page.url();
+  gate.resolve();
+  const waiting = page.getByRole('list', { name: 'Esperando a hora' });
+  await expect(waiting.getByText(first.name)).toHaveCount(0);
+  await expect(waiting.getByRole('link', { name: `Abrir a mensagem para ${second.name}` })).toBeVisible();
+  expect(page.url()).toBe(there);
+});

@@ -1,0 +1,130 @@
+/** What is typed and chosen in a sheet is the sheet's own: Enter never presses what lies beneath it, and its clock is one. */
+import type { BrowserContext } from '@playwright/test';
+import { asSeller, expect, expectNoViolations, test } from './kit/journey.ts';
+import { nothingWaits } from './kit/nothing-waits.ts';
+import {
+  ATTEMPTS,
+  leaveReady,
+  message,
+  openHeld,
+  openProfileMessage,
+  openSuggestion,
+  PAULISTA,
+  send,
+  sheet,
+  standInForWhatsApp,
+} from './kit/seller.ts';
+
+const NIGHT = '2026-11-22T22:14:00-03:00';
+const CAIS = 'loja@cais.example';
+
+test.beforeEach(({ product }) => nothingWaits(product));
+
+/** What was asked of the one way to start a contact. */
+function wishes(context: BrowserContext): Record<string, unknown>[] {
+  const asked: Record<string, unknown>[] = [];
+  context.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/v1/attempts')) asked.push(request.postDataJSON());
+  });
+  return asked;
+}
+
+test('Enter in “Outro horário” keeps the message for the time that was typed', async ({ page, context, product }) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  const asked = wishes(context);
+  await openSuggestion(page, 1);
+  await send(page);
+  await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
+  await sheet(page).getByLabel('Horário').fill('15h30');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Pronta para amanhã, 15:30.')).toBeVisible();
+  expect(asked.map(({ hold }) => hold)).toEqual([undefined, '2026-11-23T18:30:00.000Z']);
+});
+
+test('Enter on a time that was just refused asks for nothing again', async ({ page, context, product }) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  const asked = wishes(context);
+  await openSuggestion(page, 1);
+  await send(page);
+  await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
+  await sheet(page).getByLabel('Horário').fill('21:30');
+  await page.keyboard.press('Enter');
+  await expect(sheet(page)).toContainText('Esse horário é de silêncio.');
+  await sheet(page).getByLabel('Horário').press('Enter');
+  await expect(sheet(page).getByRole('button', { name: /^Usar terça, / })).toBeVisible();
+  expect(asked).toHaveLength(2);
+});
+
+test('Enter changes the time of what waits, and keeps the hour a customer prefers', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '2222');
+  const { name } = await leaveReady(page, 1);
+  await openHeld(page, name);
+  await page.getByRole('button', { name: 'Outro horário' }).click();
+  await sheet(page).getByLabel('Horário').fill('16:10');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Agora fica pronta amanhã, 16:10.')).toBeVisible();
+  await expect(sheet(page)).toHaveCount(0);
+
+  await openProfileMessage(page, 2);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Alterar a hora preferida' }).click();
+  await sheet(page).getByLabel('A partir de').fill('13h');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Melhor a partir de 13:00')).toBeVisible();
+  await expect(sheet(page)).toHaveCount(0);
+});
+
+test('Enter on a reason chooses it, and starts nothing anew', async ({ page, context, product }) => {
+  const opened = await standInForWhatsApp(context);
+  await product.at('2026-11-23T22:14:00-03:00');
+  await asSeller(context, CAIS, '1111');
+  const asked = wishes(context);
+  await openProfileMessage(page);
+  await message(page).fill('Oi!');
+  await send(page);
+  const reason = sheet(page).getByLabel('Pedido ou entrega de hoje');
+  await reason.check();
+  await reason.press('Enter');
+  await expect(reason).toBeChecked();
+  await expect(sheet(page).getByRole('button', { name: 'Enviar mesmo assim' })).toBeVisible();
+  expect(asked).toHaveLength(1);
+  expect(opened).toEqual([]);
+});
+
+test('a warning by a customer’s clock says all of it on that clock, and the reader’s own beside it', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at('2026-11-23T22:14:00-03:00');
+  await asSeller(context, CAIS, '1111');
+  // The demo has nobody who lives an hour behind their store: this customer moves to Manaus on the way to the screen.
+  await context.route(/\/api\/v1\/customers\/[^/?]+$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), city: 'Manaus' } });
+  });
+  await context.route(ATTEMPTS, async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    const quiet = {
+      ...body.decision.quiet,
+      clock: 'customer',
+      zone: 'America/Manaus',
+      until: '2026-11-24T12:00:00.000Z',
+    };
+    await route.fulfill({ response: answer, body: JSON.stringify({ ...body, decision: { ...body.decision, quiet } }) });
+  });
+  await openProfileMessage(page);
+  await message(page).fill('Oi!');
+  await send(page);
+  await expect(sheet(page)).toContainText('São 21:14 em Manaus, e o Horário de Silêncio vai até amanhã, 08:00.');
+  await expect(sheet(page)).toContainText('Em Manaus, o silêncio vai até 08:00 (09:00 no seu relógio).');
+  await expectNoViolations(page);
+});
