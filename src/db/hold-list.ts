@@ -90,6 +90,17 @@ export const holdsPage = preparedRead<{
     ]),
 );
 
+/** How many a seller may send now. */
+export const readyOfSeller = preparedRead<{ brandId: string; sellerId: string }>()('ready_of_seller', (q, p) =>
+  q
+    .selectFrom('holds')
+    .where('brand_id', '=', p.brandId)
+    .where('seller_id', '=', p.sellerId)
+    .where('state', '=', 'ready')
+    .where('ended_at', 'is', null)
+    .select(sql<number>`count(*)::int`.as('count')),
+);
+
 /** What waits for these customers; of one seller, or of all (null). */
 export const holdsOfCustomers = preparedRead<{
   brandId: string;

@@ -33,6 +33,8 @@ interface Notice {
   readonly body: string;
   readonly lang: string;
   readonly tag: string;
+  /** It is heard although it takes another's place. */
+  readonly renotify: boolean;
 }
 
 /** The packaged browser draws no notifications: what the worker asks it to show is kept in the worker instead. */
@@ -40,8 +42,9 @@ async function keepNotices(worker: Worker): Promise<void> {
   await worker.evaluate(() => {
     const scope = self as unknown as ServiceWorkerGlobalScope & { shown: Notice[] };
     scope.shown = [];
-    scope.registration.showNotification = async (title, { body = '', lang = '', tag = '' } = {}) => {
-      scope.shown = [...scope.shown.filter((other) => other.tag !== tag), { title, body, lang, tag }];
+    scope.registration.showNotification = async (title, look = {}) => {
+      const { body = '', lang = '', tag = '', renotify = false } = look as Partial<Notice>;
+      scope.shown = [...scope.shown.filter((other) => other.tag !== tag), { title, body, lang, tag, renotify }];
     };
   });
 }
@@ -147,14 +150,15 @@ test('a message from the push service is shown without a name, and tapped it lea
   const worker = await workerOf(page);
   await keepNotices(worker);
   const deliver = await pushService(page);
+  const look = { title: 'oto', tag: 'ready', renotify: true };
   for (const n of [2, 3]) {
     await deliver(JSON.stringify({ body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR' }));
     await expect
-      .poll(() => shown(worker), 'a later one takes the place of an earlier')
-      .toEqual([{ title: 'oto', body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR', tag: 'ready' }]);
+      .poll(() => shown(worker), 'a later one takes the place of an earlier, and is heard')
+      .toEqual([{ ...look, body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR' }]);
   }
   await deliver('not ours');
-  await expect.poll(() => shown(worker)).toEqual([{ title: 'oto', body: '', lang: '', tag: 'ready' }]);
+  await expect.poll(() => shown(worker)).toEqual([{ ...look, body: '', lang: '' }]);
 
   // Tapped while the app is open somewhere else: it leads to Hoje by itself, and what was typed is still there.
   await page.goto('/carteira');
