@@ -27,6 +27,7 @@ import { timeOn } from '#words/format.ts';
 import { useArrival } from './arrival.ts';
 import { hideHandoff, useHandoff } from './handoff/handoff.ts';
 
+import { useSpokenHolds } from './holds/spoken-holds.ts';
 import { useHolds } from './holds/use-holds.ts';
 import { type ListName, placeOf } from './place.ts';
 import { knowsQuiet } from './quiet/silence.ts';
@@ -76,6 +77,7 @@ function Rooms() {
   const t = useWords();
   const shell = shellWords.useWords();
   const { session, person, zone, hours } = useShop();
+  useSpokenHolds();
   const ready = useHolds('ready');
   const waiting = useHolds('waiting');
   const held = (ready.data?.items.length ?? 0) + (waiting.data?.items.length ?? 0);
