@@ -7,6 +7,7 @@ import type { HoldBody } from '#web/api/wire.ts';
 import { useWords } from '#web/seller/words.ts';
 import { Band } from '#web/ui/band.tsx';
 import { Button, ButtonLink } from '#web/ui/button.tsx';
+import { focusHead } from '#web/ui/focus-head.ts';
 import { AttentionIcon, ClockIcon } from '#web/ui/icons.tsx';
 import { VisuallyHidden } from '#web/ui/spoken.tsx';
 import { showToast } from '#web/ui/toast.tsx';
@@ -25,7 +26,8 @@ export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
   // Where the last one was, the screen goes on under its head.
   const goOn = () => {
     if (document.activeElement !== document.body) return;
-    (section.current?.isConnected ? section.current : screenHead())?.focus();
+    if (section.current) section.current.focus();
+    else focusHead();
   };
   return (
     <section ref={section} tabIndex={-1} className={styles.section} aria-label={h.news.title}>
@@ -87,8 +89,4 @@ function News({ hold, onSeen }: NewsProps) {
       {hold.parked ? hold.sentence : text.news(hold)}
     </Band>
   );
-}
-
-function screenHead(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('main h1');
 }
