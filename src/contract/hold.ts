@@ -44,7 +44,9 @@ export const Hold = z.object({
   sentence: z.string(),
   ended: z.object({ as: HoldEnd, reason: HoldEndReason, at: InstantText, by: z.string().nullable() }).nullable(),
   news: HoldNews.nullable(),
-  /** It failed too often to be tried again by itself. */
+  /** It waits for a later time than it was for, because that one was full (P3). */
+  didNotFit: z.boolean(),
+  /** It failed too often to be tried again by itself, and waits for its seller or manager. */
   parked: z.boolean(),
 });
 export type Hold = z.infer<typeof Hold>;

@@ -1,5 +1,6 @@
 /** Held contacts as lists show them, each with whose it is and for whom. */
 import { sql } from 'kysely';
+import type { Queries } from './db.ts';
 import { preparedRead } from './prepared.ts';
 import { openHours } from './stores.ts';
 import { instant } from './values.ts';
@@ -28,12 +29,7 @@ export const holdsPage = preparedRead<{
   cursorId: string | null;
   limit: number;
 }>()('holds_page', (q, p) =>
-  q
-    .selectFrom('holds as h')
-    .innerJoin('attempts as a', (on) => on.onRef('a.brand_id', '=', 'h.brand_id').onRef('a.id', '=', 'h.attempt_id'))
-    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'h.brand_id').onRef('c.id', '=', 'h.customer_id'))
-    .innerJoin('people as w', (on) => on.onRef('w.brand_id', '=', 'h.brand_id').onRef('w.id', '=', 'h.seller_id'))
-    .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'h.brand_id').onRef('s.id', '=', 'h.store_id'))
+  shown(q)
     .where('h.brand_id', '=', p.brandId)
     .where('h.state', '=', p.state)
     .where(sql<boolean>`(${p.state}::text <> 'ended') = (h.ended_at is null)`)
@@ -50,7 +46,26 @@ export const holdsPage = preparedRead<{
     .orderBy(sql`case when ${p.state}::text = 'ended' then h.ended_at end desc`)
     .orderBy(sql`case when ${p.state}::text <> 'ended' then h.id end`)
     .orderBy(sql`case when ${p.state}::text = 'ended' then h.id end desc`)
-    .limit(sql<number>`${p.limit}::int`)
+    .limit(sql<number>`${p.limit}::int`),
+);
+
+/** An attempt's newest hold, live or over. */
+export const holdShown = preparedRead<{ brandId: string; attemptId: string }>()('hold_shown', (q, p) =>
+  shown(q)
+    .where('h.brand_id', '=', p.brandId)
+    .where('h.attempt_id', '=', p.attemptId)
+    .orderBy('h.held_at', 'desc')
+    .orderBy('h.id', 'desc')
+    .limit(1),
+);
+
+function shown(q: Queries) {
+  return q
+    .selectFrom('holds as h')
+    .innerJoin('attempts as a', (on) => on.onRef('a.brand_id', '=', 'h.brand_id').onRef('a.id', '=', 'h.attempt_id'))
+    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'h.brand_id').onRef('c.id', '=', 'h.customer_id'))
+    .innerJoin('people as w', (on) => on.onRef('w.brand_id', '=', 'h.brand_id').onRef('w.id', '=', 'h.seller_id'))
+    .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'h.brand_id').onRef('s.id', '=', 'h.store_id'))
     .select([
       'h.id',
       'h.state',
@@ -66,6 +81,7 @@ export const holdsPage = preparedRead<{
       'h.ended_as as endedAs',
       'h.end_reason as endReason',
       sql<string | null>`case when h.seen_at is null then h.news end`.as('news'),
+      sql<boolean>`h.news is not distinct from 'did_not_fit'`.as('didNotFit'),
       sql<boolean>`h.parked_at is not null`.as('parked'),
       'h.origin',
       'h.attempt_id as attemptId',
@@ -87,7 +103,18 @@ export const holdsPage = preparedRead<{
       sql<string | null>`(select x.name from people x where x.brand_id = h.brand_id and x.id = h.ended_by)`.as(
         'endedByName',
       ),
-    ]),
+    ]);
+}
+
+/** How many a seller may send now. */
+export const readyOfSeller = preparedRead<{ brandId: string; sellerId: string }>()('ready_of_seller', (q, p) =>
+  q
+    .selectFrom('holds')
+    .where('brand_id', '=', p.brandId)
+    .where('seller_id', '=', p.sellerId)
+    .where('state', '=', 'ready')
+    .where('ended_at', 'is', null)
+    .select(sql<number>`count(*)::int`.as('count')),
 );
 
 /** What waits for these customers; of one seller, or of all (null). */

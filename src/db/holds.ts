@@ -70,6 +70,7 @@ export const holdInserted = preparedWrite<{
   heldAt: number;
   expiresAt: number;
   calendar: number;
+  didNotFit: boolean;
 }>()('hold_inserted', (q, p) =>
   q.insertInto('holds').values({
     brand_id: p.brandId,
@@ -86,6 +87,9 @@ export const holdInserted = preparedWrite<{
     held_at: instant(p.heldAt),
     expires_at: instant(p.expiresAt),
     calendar: p.calendar,
+    // Told in the same answer: its seller has seen it, and whoever looks at it later still reads it (P3).
+    news: sql`case when ${p.didNotFit}::boolean then 'did_not_fit' end`,
+    seen_at: sql`case when ${p.didNotFit}::boolean then ${instant(p.heldAt)}::timestamptz end`,
   }),
 );
 
@@ -94,7 +98,10 @@ export const holdCounted = preparedWrite<{ brandId: string }>()('hold_counted', 
   q.updateTable('ledgers').set({ holds_created: sql`holds_created + 1` }).where('brand_id', '=', p.brandId),
 );
 
-/** A new minute for a live one; whoever had claimed it holds an old fence from here on. */
+/**
+ * A new minute for a live one; whoever had claimed it holds an old fence from here on. `seenAt`: when its seller was told
+ * already, as by the answer to their own wish; null: not yet.
+ */
 export const holdTimed = preparedWrite<{
   brandId: string;
   id: string;
@@ -105,6 +112,7 @@ export const holdTimed = preparedWrite<{
   heldAgain: number;
   returned: boolean;
   news: HoldNews | null;
+  seenAt: number | null;
   at: number;
 }>()('hold_timed', (q, p) =>
   q
@@ -121,7 +129,7 @@ export const holdTimed = preparedWrite<{
       ready_at: null,
       news: p.news,
       news_at: instant(p.at),
-      seen_at: null,
+      seen_at: instant(p.seenAt),
       lease_until: null,
       failures: 0,
       parked_at: null,

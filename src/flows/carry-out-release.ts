@@ -196,7 +196,8 @@ async function carryOut(tx: Tx, brandId: string, { hold, row, context, release }
     const news = again.didNotFit ? 'did_not_fit' : isReturned ? 'returned' : 'moved';
     const time = { dueAt: again.at, openingAt: again.openingAt, expiresAt: hold.expiresAt, calendar: row.calendar };
     tx.send(slotFreed, { brandId, holdId: id, at });
-    tx.send(holdTimed, { brandId, id, ...time, heldAgain, returned: hold.returned || isReturned, news, at });
+    const returned = hold.returned || isReturned;
+    tx.send(holdTimed, { brandId, id, ...time, heldAgain, returned, news, seenAt: null, at });
     tx.send(slotTaken, { brandId, queueId: hold.sellerId, at: again.at, openingAt: again.openingAt, holdId: id });
     if (isReturned) tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
     return 'held';

@@ -69,7 +69,7 @@ export function writeHold(
 ): void {
   const { brandId, id, sellerId, at } = held;
   const time = { dueAt: kept.at, openingAt: kept.openingAt, expiresAt: expiryOf(at, kept.at) };
-  tx.send(holdInserted, { ...held, ...time, heldAt: at });
+  tx.send(holdInserted, { ...held, ...time, heldAt: at, didNotFit: kept.didNotFit });
   tx.send(slotTaken, { brandId, queueId: sellerId, at: kept.at, openingAt: kept.openingAt, holdId: id });
 }
 
@@ -82,7 +82,8 @@ export function writeTime(
 ): void {
   const { brandId, id, sellerId, heldAt } = held;
   const time = { dueAt: kept.at, openingAt: kept.openingAt, expiresAt: expiryOf(heldAt, kept.at) };
-  const fresh = { calendar, heldAgain: 0, returned: false, news: null, at };
+  const news = kept.didNotFit ? ('did_not_fit' as const) : null;
+  const fresh = { calendar, heldAgain: 0, returned: false, news, seenAt: at, at };
   tx.send(slotFreed, { brandId, holdId: id, at });
   tx.send(holdTimed, { brandId, id, ...time, ...fresh });
   tx.send(slotTaken, { brandId, queueId: sellerId, at: kept.at, openingAt: kept.openingAt, holdId: id });

@@ -1,6 +1,6 @@
 /** What waits, what is ready and what is over, for its seller or the store's manager (H5). */
 import type { Reads } from '#db/db.ts';
-import { holdsPage } from '#db/hold-list.ts';
+import { holdShown, holdsPage } from '#db/hold-list.ts';
 import { firstName } from '#rules/message-text.ts';
 import { openIntervals } from '#rules/store-hours.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
@@ -42,15 +42,24 @@ export async function readHolds(
       limit: limit + 1,
     }),
   );
-  const told = rows.map((row) => ({
-    ...row,
-    customerFirstName: firstName(row.customerName),
-    opensWithStore: row.openingAt !== null && opensWithStore(row, row.openingAt),
-  }));
-  return pageOf(told, limit, (row) => (state === 'ended' ? (row.endedAt ?? 0) : row.dueAt));
+  return pageOf(rows.map(told), limit, (row) => (state === 'ended' ? (row.endedAt ?? 0) : row.dueAt));
+}
+
+/** An attempt's newest, live or over however long ago; null: it was never left for later. Who may see it is the caller's. */
+export async function readHold(db: Reads, brandId: string, attemptId: string) {
+  const [row] = await db.read(brandId, (reads) => reads.run(holdShown, { brandId, attemptId }));
+  return row ? told(row) : null;
 }
 
 type Row = NonNullable<(typeof holdsPage)['row']>;
+
+function told(row: Row) {
+  return {
+    ...row,
+    customerFirstName: firstName(row.customerName),
+    opensWithStore: row.openingAt !== null && opensWithStore(row, row.openingAt),
+  };
+}
 
 /** H7: it was the store that opened then, after the quiet was over. */
 export function opensWithStore(

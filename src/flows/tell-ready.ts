@@ -1,5 +1,6 @@
 /** A seller is told that contacts are ready: only inside the store's hours and never in quiet time (H4, H7), and nobody is named. */
 import type { Database } from '#db/db.ts';
+import { readyOfSeller } from '#db/hold-list.ts';
 import { type Subscription, subscriptionGone, subscriptionsOf } from '#db/push-subscriptions.ts';
 import { placeOf } from '#db/quiet-hours.ts';
 import { storesOf } from '#db/stores.ts';
@@ -10,13 +11,11 @@ import type { Instant, Interval } from '#rules/time/interval.ts';
 import { workingTime } from '#rules/working-time.ts';
 import type { Timelines } from './timelines.ts';
 
-/** What became ready for one seller in one round. */
+/** For whom something became ready. */
 export interface Ready {
   readonly brandId: string;
   readonly sellerId: string;
   readonly storeId: string;
-  /** How many; at least one. */
-  readonly count: number;
 }
 
 /** `gone`: the browser has no such subscription any more. `refused`: its address is none that we write to. */
@@ -29,7 +28,7 @@ export interface TellReadyDeps {
   readonly hostNow: () => Instant;
   /** Hands a sealed message to a browser's push service, which may keep it for `seconds`. Never throws. */
   readonly push: (to: Subscription, message: string, seconds: number) => Promise<PushOutcome>;
-  /** What the browser shows, in a person's language. */
+  /** What the browser shows, in a person's language; `count` is at least one. */
   readonly noticeOf: (language: string, count: number) => string;
   readonly counted: (outcome: PushOutcome | 'not_now') => void;
 }
@@ -39,14 +38,17 @@ const SILENT_MS = 30 * DAY_MS;
 /** Later than this it is no news. */
 const KEPT_S = 4 * 3600;
 
-export async function tellReady(deps: TellReadyDeps, { brandId, sellerId, storeId, count }: Ready): Promise<void> {
+/** Says how many are ready by then: with those of earlier rounds, and without what was sent or passed on meanwhile. */
+export async function tellReady(deps: TellReadyDeps, { brandId, sellerId, storeId }: Ready): Promise<void> {
   const { db, hostNow } = deps;
   const now = deps.now();
   const asked = { brandId, personId: sellerId, storeId, after: hostNow() - SILENT_MS };
   const devices = await db.read(brandId, (reads) => reads.run(subscriptionsOf, asked));
   if (devices.length === 0) return;
   const until = await ringsUntil(deps, brandId, storeId, now);
-  if (until === null) return deps.counted('not_now');
+  const [ready] = await db.read(brandId, (reads) => reads.run(readyOfSeller, { brandId, sellerId }));
+  if (until === null || !ready?.count) return deps.counted('not_now');
+  const { count } = ready;
 
   // A push service keeps it for a phone that is off, and must not deliver it in the silence that follows.
   const seconds = Math.min(KEPT_S, Math.floor((until - now) / 1000));

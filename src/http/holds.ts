@@ -3,14 +3,15 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Attempt } from '#contract/attempt.ts';
 import { Id } from '#contract/common.ts';
-import { Changed, ChangeHold, HoldList, HoldQuery } from '#contract/hold.ts';
+import { Changed, ChangeHold, Hold, HoldList, HoldQuery } from '#contract/hold.ts';
 import { Problem } from '#contract/problem.ts';
 import type { AttemptDeps } from '#flows/attempt-contact.ts';
 import { type ChangeAnswer, cancelHold, changeHold, restoreHold, seeHold } from '#flows/change-hold.ts';
-import { readHolds } from '#flows/read-holds.ts';
+import { readHold, readHolds } from '#flows/read-holds.ts';
 import { when } from '#words/format.ts';
 import { pickLanguage } from '#words/language.ts';
 import { requirePerson } from './actor.ts';
+import { maySee } from './attempt-story.ts';
 import { nextOf, pageAsked } from './page-cursor.ts';
 import { attemptBody, instantOf, instantTextOrNull } from './present.ts';
 import { holdBody } from './present-hold.ts';
@@ -41,6 +42,24 @@ export function holdRoutes(deps: AttemptDeps): FastifyPluginAsyncZod {
         const now = deps.now();
         const { rows, last } = await readHolds(deps.db, person, search, pageAsked(request.query), now);
         return { items: rows.map((row) => holdBody(row, language, now)), next: nextOf(last) };
+      },
+    );
+
+    app.get(
+      '/api/v1/holds/:id',
+      {
+        schema: {
+          tags,
+          summary: 'What became of one attempt that was left for later; `id` is the attempt’s',
+          params,
+          response: { 200: Hold, 404: Problem },
+        },
+      },
+      async (request) => {
+        const person = requirePerson(request);
+        const row = await readHold(deps.db, person.brandId, request.params.id);
+        if (row === null || !maySee(person, row)) throw problem('not_found');
+        return holdBody(row, pickLanguage(request.headers['accept-language']), deps.now());
       },
     );
 

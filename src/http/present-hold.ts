@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { Language } from '#contract/common.ts';
 import type { HeldMark, Hold } from '#contract/hold.ts';
 import type { readHolds } from '#flows/read-holds.ts';
-import { holdText } from '#words/holds.ts';
+import { parkedText } from '#words/hold-steps.ts';
+import { holdText, parkedWayOn } from '#words/holds.ts';
 import { attemptBody, instantText, instantTextOrNull } from './present.ts';
 
 type Row = Awaited<ReturnType<typeof readHolds>>['rows'][number];
@@ -25,10 +26,13 @@ export function holdBody(row: Row, language: Language, now: number): Hold {
     expiresAt: instantText(row.expiresAt),
     chosen: row.openingAt === null,
     passedBy: row.passedByName,
-    sentence: holdText(language, factsOf(row, heldUntil, now)),
+    sentence: isParked(row)
+      ? `${parkedText(language)} ${parkedWayOn(language)}`
+      : holdText(language, factsOf(row, heldUntil, now)),
     ended: endOf(row),
     news: row.news as Hold['news'],
-    parked: row.parked,
+    didNotFit: row.didNotFit && row.state === 'waiting',
+    parked: isParked(row),
   };
 }
 
@@ -49,7 +53,13 @@ function factsOf(row: Row, heldUntil: number | null, now: number): Parameters<ty
     origin: row.origin === 'suggestion' ? 'suggestion' : 'profile',
     returned: row.returned,
     heldAgain: row.heldAgain,
+    didNotFit: row.didNotFit,
   };
+}
+
+/** What is over needs nobody's attention any more. */
+function isParked({ parked, state }: Row): boolean {
+  return parked && state !== 'ended';
 }
 
 function endOf({ endedAt, endedAs, endReason, endedByName }: Row): Hold['ended'] {

@@ -3,9 +3,9 @@ import { type Ready, type TellReadyDeps, tellReady } from '#flows/tell-ready.ts'
 
 export interface ReadyNotices {
   /**
-   * Call it after the commit that made contacts ready, with what that round did; several of one seller are one
-   * notification. Returns at once and never throws: what fails is counted and given to `onError`. Quiet and the store's
-   * hours are looked at again right before each is sent (H7).
+   * Call it after the commit that made contacts ready, with whose they are; several of one seller are one notification.
+   * Returns at once and never throws: what fails is counted and given to `onError`. Quiet, the store's hours and how many
+   * are ready are looked at right before each is sent (H7).
    */
   tell(ready: readonly Ready[]): void;
   /** Lets those under way end; what has not begun is let go. */
@@ -40,11 +40,7 @@ export function readyNotices(deps: Deps): ReadyNotices {
   return {
     tell(ready) {
       if (isClosed) return;
-      for (const each of ready) {
-        const key = `${each.brandId} ${each.sellerId}`;
-        const count = (waiting.get(key)?.count ?? 0) + each.count;
-        if (count > 0) waiting.set(key, { ...each, count });
-      }
+      for (const each of ready) waiting.set(`${each.brandId} ${each.sellerId}`, each);
       next();
     },
     async close() {

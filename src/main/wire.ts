@@ -123,8 +123,7 @@ export async function wire(house: House): Promise<Doors> {
     ...attempts,
     onReleased: (released) => {
       for (const each of released) metrics.released(each);
-      const ready = released.filter(({ became }) => became === 'ready');
-      notices?.tell(ready.map(({ brandId, sellerId, storeId }) => ({ brandId, sellerId, storeId, count: 1 })));
+      notices?.tell(released.filter(({ became }) => became === 'ready'));
     },
     onError,
   });

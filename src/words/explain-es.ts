@@ -10,11 +10,11 @@ export const EXPLAIN_ES: ExplainWords = {
     block: (why) => `Este contacto fue aplazado: ${why}.`,
     refused: (why) => `Este contacto no salió: ${why}.`,
     chosen: (reason) => `Motivo elegido: ${reason}.`,
-    released: 'Decidido de nuevo a la hora acordada, sin nadie en el aparato: nada impedía el contacto.',
+    released: 'Decidido de nuevo a la hora acordada, sin nadie en el dispositivo: nada impedía el contacto.',
     releasedLater: (why) =>
-      `Decidido de nuevo a la hora acordada, sin nadie en el aparato: aún no se podía, porque ${why}.`,
+      `Decidido de nuevo a la hora acordada, sin nadie en el dispositivo: aún no se podía, porque ${why}.`,
     releasedNever: (why) =>
-      `Decidido de nuevo a la hora acordada, sin nadie en el aparato: el contacto no siguió, porque ${why}.`,
+      `Decidido de nuevo a la hora acordada, sin nadie en el dispositivo: el contacto no siguió, porque ${why}.`,
   },
   because: {
     customer_unavailable: 'no hay una ficha con WhatsApp',

@@ -186,13 +186,13 @@ test('what a release decided is told as nobody’s doing', () => {
     [
       'Decidido de novo na hora combinada, sem ninguém no aparelho: nada impedia o contato.',
       'Decided again at the time agreed, with nobody at the device: nothing stood against the contact.',
-      'Decidido de nuevo a la hora acordada, sin nadie en el aparato: nada impedía el contacto.',
+      'Decidido de nuevo a la hora acordada, sin nadie en el dispositivo: nada impedía el contacto.',
     ],
   );
   const [pt, en, es] = inEach(aContext(release));
   assert.match(pt?.lead ?? '', /sem ninguém no aparelho: ainda não dava, porque eram 22:14 em São Paulo/);
   assert.match(en?.lead ?? '', /with nobody at the device: not yet, because it was 22:14/);
-  assert.match(es?.lead ?? '', /sin nadie en el aparato: aún no se podía, porque eran las 22:14/);
+  assert.match(es?.lead ?? '', /sin nadie en el dispositivo: aún no se podía, porque eran las 22:14/);
   assert.equal(pt?.origin, 'Origem: contato pelo perfil, a mesma de quando ficou para depois.');
   const stopped = aContext({ ...release, customer: { optedOutAt: wall('2026-08-03T10:00', SAO_PAULO) } });
   assert.match(told('pt-BR', stopped).lead, /o contato não seguiu, porque a pessoa pediu/);

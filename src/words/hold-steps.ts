@@ -82,6 +82,7 @@ function factsOf({ zone, now, origin, endedAs, endReason, endedBy, nameOf }: Ste
     origin,
     returned: false,
     heldAgain: 0,
+    didNotFit: false,
   };
 }
 

@@ -27,6 +27,7 @@ const WAITING: HoldFacts = {
   origin: 'suggestion',
   returned: false,
   heldAgain: 0,
+  didNotFit: false,
 };
 const ENDED: HoldFacts = { ...WAITING, state: 'ended', heldUntil: null, endedAs: 'cancelled', endReason: 'opted_out' };
 
@@ -45,6 +46,11 @@ describe('H5: a contact that waits says why this minute', () => {
       'quiet again when it came back (H2)',
       { heldAgain: 1 },
       'Na hora marcada ainda não dava para enviar; ficou para amanhã, 10:07.',
+    ],
+    [
+      'its time was full (P3)',
+      { didNotFit: true },
+      `Não coube no horário previsto; ficou para amanhã, 10:07. ${SPREAD}`,
     ],
     [
       'ready once and not sent (H4)',
@@ -121,6 +127,7 @@ test('every way of waiting and ending has a whole, kind sentence in each languag
           {},
           { returned: true },
           { heldAgain: 1 },
+          { didNotFit: true },
           { chosen: true },
           { promisedAt: NOW },
           { heldUntil: null },

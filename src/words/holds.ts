@@ -29,6 +29,8 @@ export interface HoldFacts {
   readonly returned: boolean;
   /** How often it came back and could not be sent (H2). */
   readonly heldAgain: number;
+  /** The time it was for was full (P3). */
+  readonly didNotFit: boolean;
 }
 
 /** "A partir de amanhã, 10:00 dá para falar com Marina. Os contatos são distribuídos para não saírem todos juntos." */
@@ -39,6 +41,11 @@ export function holdText(language: Language, hold: HoldFacts): string {
   if (hold.state === 'ready') return readyText(words, hold, say);
   const moved = movedText(words, hold, say);
   return moved ?? (hold.chosen ? words.chosen : `${openingText(words, hold, say)}${words.spread}`);
+}
+
+/** What is left to do for one that did not go on by itself. */
+export function parkedWayOn(language: Language): string {
+  return WORDS[language].parkedWayOn;
 }
 
 type SayInstant = (at: Instant) => string;
@@ -52,6 +59,7 @@ function readyText(words: HoldWords, { heldUntil, returned }: HoldFacts, say: Sa
 function movedText(words: HoldWords, hold: HoldFacts, say: SayInstant): string | null {
   if (hold.heldUntil === null) return null;
   if (hold.returned) return words.returned(say(hold.heldUntil));
+  if (hold.didNotFit) return `${words.didNotFit(say(hold.heldUntil))} ${words.spread}`;
   if (hold.heldAgain > 0) return words.heldAgain(say(hold.heldUntil));
   if (hold.promisedAt !== null && hold.heldUntil > hold.promisedAt) return words.moved(say(hold.heldUntil));
   return null;
@@ -80,6 +88,8 @@ interface HoldWords {
   readonly moved: (at: string) => string;
   readonly heldAgain: (at: string) => string;
   readonly returned: (at: string) => string;
+  readonly didNotFit: (at: string) => string;
+  readonly parkedWayOn: string;
   readonly ready: string;
   readonly readyUntil: (at: string) => string;
   readonly readyLast: (at: string) => string;
@@ -103,6 +113,8 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     moved: (at) => `O horário mudou: agora ${at}.`,
     heldAgain: (at) => `Na hora marcada ainda não dava para enviar; ficou para ${at}.`,
     returned: (at) => `Não foi enviada no dia em que ficou pronta; volta ${at}, pela última vez.`,
+    didNotFit: (at) => `Não coube no horário previsto; ficou para ${at}.`,
+    parkedWayOn: 'Escolha outro horário ou envie agora.',
     ready: 'Pronta: você envia com um toque.',
     readyUntil: (at) => `Pronta: você envia com um toque até ${at}. Depois, fica para outro horário.`,
     readyLast: (at) => `Pronta: você envia com um toque até ${at}. Depois, vence.`,
@@ -141,6 +153,8 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     moved: (at) => `The time has changed: now ${at}.`,
     heldAgain: (at) => `It could not be sent yet when its time came; it now waits for ${at}.`,
     returned: (at) => `It was not sent on the day it was ready; it comes back ${at}, for the last time.`,
+    didNotFit: (at) => `It did not fit at its time; it is set for ${at}.`,
+    parkedWayOn: 'Choose another time, or send it now.',
     ready: 'Ready: you send it with one tap.',
     readyUntil: (at) => `Ready: you send it with one tap until ${at}. After that it gets another time.`,
     readyLast: (at) => `Ready: you send it with one tap until ${at}. After that it expires.`,
@@ -179,6 +193,8 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     moved: (at) => `La hora cambió: ahora ${at}.`,
     heldAgain: (at) => `A la hora prevista aún no se podía enviar; quedó para ${at}.`,
     returned: (at) => `No se envió el día en que estuvo listo; vuelve ${at}, por última vez.`,
+    didNotFit: (at) => `No cupo a su hora; quedó para ${at}.`,
+    parkedWayOn: 'Elige otro horario o envíalo ahora.',
     ready: 'Listo: lo envías con un toque.',
     readyUntil: (at) => `Listo: lo envías con un toque hasta ${at}. Después pasa a otra hora.`,
     readyLast: (at) => `Listo: lo envías con un toque hasta ${at}. Después vence.`,

@@ -1,11 +1,14 @@
-/** H5, H7: whoever looks at a held contact reads why it waits for just this opening. */
+/** H5, H7, P3: whoever looks at a held contact reads why it waits for just this opening. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { publishPolicy } from '#flows/change-policy.ts';
 import { readHolds } from '#flows/read-holds.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
+import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
 import { hold, openDaily } from '#kit/holding.ts';
+import { DEFAULT_POLICY } from '#rules/policy.ts';
 
 const { db, owner } = await withDatabase();
 
@@ -33,3 +36,28 @@ for (const [what, opensMinute, withStore] of CASES) {
     );
   });
 }
+
+test('P3: what did not fit its morning says so to seller and manager, and is no news to who left it', async () => {
+  const brand = await aBrand(owner);
+  await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 612);
+  const house = aHouse(db, NIGHT);
+  const policy = { ...DEFAULT_POLICY, pace: { ...DEFAULT_POLICY.pace, releaseSpreadMinutes: 5 } };
+  const author = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
+  await publishPolicy(house, brand.brandId, aPublication(policy, 'now'), author);
+  const late = new Map<string, boolean>();
+  for (let n = 0; n < 13; n++) {
+    const held = await hold(house, brand.ana, await brand.customer(brand.ana));
+    late.set(held.attempt.id, held.didNotFit);
+  }
+  assert.ok([...late.values()].includes(true));
+  for (const [someone, whole] of [
+    [brand.ana, false],
+    [brand.carla, true],
+  ] as const) {
+    const asked = { state: 'waiting', whole, sellerId: null, newsOnly: false } as const;
+    const reader = { ...someone, kind: 'person', name: '', sessionKey: '' } as const;
+    const { rows } = await readHolds(db, reader, asked, { after: null, limit: 20 }, house.now());
+    assert.deepEqual(new Map(rows.map(({ attemptId, didNotFit }) => [attemptId, didNotFit])), late);
+    assert.ok(rows.every(({ news }) => news === null));
+  }
+});

@@ -36,6 +36,14 @@ async function leaveReady(client: Client) {
   return { heldUntil: body.heldUntil as string, customer: customer as { name: string }, attemptId: body.attempt.id };
 }
 
+/** So many more that the seller may send now, without a round of the dispatcher's, which would tell of them by itself. */
+async function haveReady(client: Client, n: number) {
+  for (let made = 0; made < n; made++) {
+    const { attemptId } = await leaveReady(client);
+    await product.owner.query(`update holds set state = 'ready', ready_at = now() where attempt_id = $1`, [attemptId]);
+  }
+}
+
 const whoOf = async (client: Client) => {
   const { body } = await client.get('/api/v1/session');
   return { brandId: body.brand.id, sellerId: body.person.id, storeId: body.store.id };
@@ -86,11 +94,12 @@ test('at its minute the seller’s phone is told how many are ready, and nobody�
 test('a push service keeps it no longer than the store is open and nobody’s silence begins (H7)', async () => {
   const ana = await product.held('paulista@aurora.example', '1111');
   await subscribe(ana, 'ttl');
+  await haveReady(ana, 1);
   const who = await whoOf(ana);
   const ttlAt = async (at: string) => {
     const { deps } = telling(at);
     const before = service.all.length;
-    await tellReady(deps, { ...who, count: 2 });
+    await tellReady(deps, who);
     await service.came(before + 1);
     return service.all.slice(before).map(({ headers }) => Number(headers.ttl));
   };
@@ -101,21 +110,24 @@ test('a push service keeps it no longer than the store is open and nobody’s si
 test('none comes in quiet time, nor while the store is closed, whoever asks (H7)', async () => {
   const ana = await product.held('paulista@aurora.example', '1111');
   await subscribe(ana, 'silent');
+  await haveReady(ana, 1);
   const who = await whoOf(ana);
   const before = service.all.length;
   // Quiet; open to be written to but the store opens at ten; a Sunday morning.
   for (const at of ['2026-11-23T20:00:00-03:00', '2026-11-23T09:59:59-03:00', '2026-11-22T13:00:00-03:00']) {
     const { deps, outcomes } = telling(at);
-    await tellReady(deps, { ...who, count: 1 });
+    await tellReady(deps, who);
     assert.deepEqual(outcomes, ['not_now'], at);
   }
   assert.equal(service.all.length, before);
 });
 
-test('several of one seller in one round are one notification, in the language of each device', async () => {
+test('several of one seller in one round are one notification: of all that is ready, also from rounds before', async () => {
   const bruno = await product.held('paulista@aurora.example', '2222');
   await subscribe(bruno, 'bruno');
   const who = await whoOf(bruno);
+  const read = async () => (await bruno.get('/api/v1/holds?state=ready&limit=100')).body.items.length;
+  await haveReady(bruno, 3 - (await read()));
   const { deps, outcomes } = telling('2026-11-23T15:00:00Z');
   const before = service.all.length;
   const notices = readyNotices({
@@ -124,10 +136,7 @@ test('several of one seller in one round are one notification, in the language o
       throw error;
     },
   });
-  notices.tell([
-    { ...who, count: 1 },
-    { ...who, count: 2 },
-  ]);
+  notices.tell([who, who]);
   await service.came(before + 1);
   await notices.close();
   assert.deepEqual(outcomes, ['sent']);
@@ -137,15 +146,33 @@ test('several of one seller in one round are one notification, in the language o
   );
 });
 
+test('what was sent, passed on or cancelled before the telling is not told of', async () => {
+  const seller = await product.held('adrianopolis@aurora.example', '2222');
+  await subscribe(seller, 'fewer');
+  const who = await whoOf(seller);
+  await haveReady(seller, 2);
+  const said: number[] = [];
+  for (const outcome of ['sent', 'sent', 'not_now']) {
+    const { deps, outcomes } = telling('2026-11-23T15:00:00Z');
+    const noticeOf = (_: string, count: number) => String(said.push(count));
+    await tellReady({ ...deps, noticeOf }, who);
+    assert.deepEqual(outcomes, [outcome]);
+    const [ready] = (await seller.get('/api/v1/holds?state=ready')).body.items;
+    if (ready) assert.equal((await seller.post(`/api/v1/attempts/${ready.attempt.id}/cancel`)).status, 200);
+  }
+  assert.deepEqual(said, [2, 1]);
+});
+
 test('what the push service says is gone is forgotten, and written to no more', async () => {
   const bruno = await product.held('paulista@aurora.example', '2222');
   const { endpoint } = await subscribe(bruno, 'gone');
+  await haveReady(bruno, 1);
   const who = await whoOf(bruno);
   for (const status of [410, 404]) {
     await subscribe(bruno, 'gone');
     service.answer(status);
     const { deps, outcomes } = telling('2026-11-23T15:00:00Z');
-    await tellReady(deps, { ...who, count: 1 });
+    await tellReady(deps, who);
     service.answer(201);
     assert.ok(outcomes.includes('gone'), String(status));
     assert.deepEqual(await rowsOf(endpoint), []);
@@ -155,10 +182,11 @@ test('what the push service says is gone is forgotten, and written to no more', 
 test('a push service that fails is counted and the device kept; nothing is thrown', async () => {
   const bruno = await product.held('paulista@aurora.example', '2222');
   const { endpoint } = await subscribe(bruno, 'failing');
+  await haveReady(bruno, 1);
   const who = await whoOf(bruno);
   service.answer(503);
   const { deps, outcomes } = telling('2026-11-23T15:00:00Z');
-  await tellReady(deps, { ...who, count: 1 });
+  await tellReady(deps, who);
   service.answer(201);
   assert.ok(outcomes.includes('failed'));
   assert.equal((await rowsOf(endpoint)).length, 1);
@@ -168,10 +196,11 @@ test('a device tells one person: whoever asks has it, and while a colleague hold
   const shared = await product.held('paulista@aurora.example', '1111');
   await subscribe(shared, 'shared');
   const ana = await whoOf(shared);
+  await haveReady(shared, 1);
   const told = async (who: typeof ana) => {
     const { deps } = telling('2026-11-23T15:00:00Z');
     const before = service.all.length;
-    await tellReady(deps, { ...who, count: 1 });
+    await tellReady(deps, who);
     return service.all.slice(before).some(({ path }) => path === '/shared');
   };
   assert.equal(await told(ana), true);
@@ -179,6 +208,7 @@ test('a device tells one person: whoever asks has it, and while a colleague hold
   await shared.delete('/api/v1/session/turn');
   await shared.post('/api/v1/session/pin', { pin: '2222' });
   const bruno = await whoOf(shared);
+  await haveReady(shared, 1);
   assert.equal(await told(ana), false, 'in Bruno’s hands');
   assert.equal(await told(bruno), false, 'Bruno has not asked');
   assert.equal((await keyOf(shared)).whose, 'somebody_else');
@@ -225,7 +255,7 @@ test('what is not renewed for a month is left in peace', async () => {
     [endpoint],
   );
   const { deps, outcomes } = telling('2026-11-23T15:00:00Z');
-  await tellReady(deps, { ...(await whoOf(carla)), count: 1 });
+  await tellReady(deps, await whoOf(carla));
   assert.deepEqual(outcomes, []);
 });
 

@@ -34,6 +34,16 @@ async function aBusyDay(context: BrowserContext): Promise<{ on: string; spread: 
   throw new Error('nobody did anything');
 }
 
+/** A busy day before another one with other figures. */
+async function twoDays(context: BrowserContext) {
+  for (let days = 3; days < 30; days++) {
+    const [on, next] = [daysAgo(days), daysAgo(days - 1)];
+    const [today, tomorrow] = [(await spreadOn(context, on)).contacts, (await spreadOn(context, next)).contacts];
+    if (today > 0 && today !== tomorrow) return { on, next, today, tomorrow };
+  }
+  throw new Error('every day is like the one before');
+}
+
 const contacts = (n: number) => (n === 1 ? '1 contato' : `${n} contatos`);
 
 async function dark(page: Page): Promise<void> {
@@ -78,6 +88,39 @@ test.describe('my day', () => {
     await page.getByRole('button', { name: 'Ver hoje' }).click();
     await expect(page.getByText(`${contacts(spread.contacts)} hoje`)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Ver amanhã' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Ver ontem' }), 'what was pressed is gone').toBeFocused();
+  });
+
+  test('is another one at midnight, and the figures are those of the new day', async ({ page, context, product }) => {
+    await asSeller(context, PAULISTA, '1111');
+    const { today, tomorrow, on, next } = await twoDays(context);
+    await product.at(`${on}T23:59:00-03:00`);
+    const listening = page.waitForResponse(/\/api\/v1\/live/);
+    await page.goto('/dia');
+    await listening;
+    await expect(page.getByText(`${contacts(today)} hoje`)).toBeVisible();
+    await product.at(`${next}T00:01:00-03:00`);
+    await expect(page.getByText(`${contacts(tomorrow)} hoje`)).toBeVisible();
+    await page.getByRole('button', { name: 'Ver ontem' }).click();
+    await expect(page.getByText(contacts(today), { exact: true })).toBeVisible();
+  });
+
+  test('says nothing of quiet hours where there never were any, and the settings nothing of notifications', async ({
+    page,
+    context,
+  }) => {
+    await asSeller(context, 'loja@brisa.example', '1111');
+    await page.goto('/dia');
+    await expect(page.getByText(/^(1 contato|\d+ contatos) hoje$/)).toBeVisible();
+    await expect(page.getByText('O histórico é o mesmo que a gerência vê.')).toBeVisible();
+    await expect(page.getByText(/Horário de Silêncio|0 adiados|0 enviados após/)).toHaveCount(0);
+    await page
+      .getByRole('button', { name: /ajustes/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: /Ajustes/ }).click();
+    await expect(page.getByRole('dialog').getByText('Idioma')).toBeVisible();
+    await expect(page.getByRole('dialog').getByText(/[Nn]otificações/)).toHaveCount(0);
   });
 });
 
@@ -130,10 +173,16 @@ test.describe('the stores’ day', () => {
     await expect(page.getByRole('heading', { level: 3 })).toHaveCount(4);
     await expectNoViolations(page);
     await shot(page, 'stores-day-1280', { whole: true });
-    await page.getByRole('button', { name: /Abrir a loja .*Paulista/ }).click();
+    await page.getByRole('link', { name: /Abrir a loja .*Paulista/ }).press('Enter');
     await expect(page.getByRole('heading', { level: 2, name: 'Por pessoa' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: /Paulista/ })).toBeFocused();
     await expectNoViolations(page);
-    await page.getByRole('button', { name: 'Todas as lojas' }).click();
+    await page.getByRole('link', { name: 'Todas as lojas' }).press('Enter');
     await expect(page.getByRole('heading', { level: 2, name: 'Por loja' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Dia das lojas' })).toBeFocused();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: /Paulista/ })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 2, name: 'Por loja' }), 'the page is still there').toBeVisible();
   });
 });

@@ -60,7 +60,7 @@ test.describe('support', () => {
     await shot(page, 'support-attempts-1280');
     await reach(page, page.getByLabel('Cliente'));
     await page.keyboard.type(name);
-    await reach(page, page.getByLabel('Quem vende'));
+    await reach(page, page.getByLabel('Vendedor(a)'));
     await page.keyboard.type('ana');
     await reach(page, page.getByRole('radio', { name: 'Todas' }), 'ArrowRight');
     await expect(page.getByRole('radio', { name: 'adiado', exact: true })).toBeChecked();
@@ -122,6 +122,32 @@ test.describe('support', () => {
     await desk.close();
   });
 
+  test('shown for half an hour, it is gone for who comes back later, also without network', async ({
+    page,
+    context,
+    product,
+  }) => {
+    const { name, attemptId } = await refused(page, product.base);
+    await page.clock.install();
+    await page.goto('/suporte/aurora/tentativas');
+    const line = page.locator(`a[href$="/tentativas/${attemptId}"]`);
+    await line.click();
+    await page.getByRole('button', { name: 'Mostrar cliente' }).click();
+    await page.getByRole('dialog').getByLabel('Motivo').fill('A gerente ligou');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+
+    await page.goBack();
+    await expect(line).toBeVisible();
+    await page.clock.fastForward('31:00');
+    await context.setOffline(true);
+    await line.click();
+    await expect(page).toHaveURL(new RegExp(`/${attemptId}$`));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tentativa de contato');
+    await expect(page.locator('main')).not.toContainText(name);
+    await expect(page.locator('main')).not.toContainText(TEXT);
+  });
+
   test('an example of the impact opens to its story; what does not exist is said; on a phone and in three languages', async ({
     page,
   }) => {
@@ -162,6 +188,7 @@ test.describe('support', () => {
     await shot(page, 'support-attempts-none-390', { whole: true });
     await page.getByRole('button', { name: 'Filtros: Ninguém Assim' }).click();
     await page.getByRole('button', { name: 'Limpar' }).click();
+    await expect(page.getByLabel('Cliente')).toBeFocused();
     await expect(page.getByRole('button', { name: /^Filtros/ })).toHaveCount(0);
     await expect(page.getByLabel('Cliente')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem').first()).toBeVisible();

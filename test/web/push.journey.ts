@@ -1,9 +1,12 @@
 /** Notifications on a device: explained before the browser asks, shown without a name, tapped to come to what is ready (H4). */
 import type { Page, Worker } from '@playwright/test';
 import { asSeller, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
-import { PAULISTA, sheet } from './kit/seller.ts';
+import { nothingWaits } from './kit/nothing-waits.ts';
+import { leaveReady, PAULISTA, sheet } from './kit/seller.ts';
 
 const NOON = '2026-11-23T12:00:00-03:00';
+const NIGHT = '2026-11-22T22:14:00-03:00';
+const TURN_ON = 'Ativar notificações neste aparelho';
 
 test.use({ viewport: PHONE });
 
@@ -33,6 +36,8 @@ interface Notice {
   readonly body: string;
   readonly lang: string;
   readonly tag: string;
+  /** It is heard although it takes another's place. */
+  readonly renotify: boolean;
 }
 
 /** The packaged browser draws no notifications: what the worker asks it to show is kept in the worker instead. */
@@ -40,8 +45,9 @@ async function keepNotices(worker: Worker): Promise<void> {
   await worker.evaluate(() => {
     const scope = self as unknown as ServiceWorkerGlobalScope & { shown: Notice[] };
     scope.shown = [];
-    scope.registration.showNotification = async (title, { body = '', lang = '', tag = '' } = {}) => {
-      scope.shown = [...scope.shown.filter((other) => other.tag !== tag), { title, body, lang, tag }];
+    scope.registration.showNotification = async (title, look = {}) => {
+      const { body = '', lang = '', tag = '', renotify = false } = look as Partial<Notice>;
+      scope.shown = [...scope.shown.filter((other) => other.tag !== tag), { title, body, lang, tag, renotify }];
     };
   });
 }
@@ -51,6 +57,31 @@ const shown = (worker: Worker) => worker.evaluate(() => (self as unknown as { sh
 async function workerOf(page: Page): Promise<Worker> {
   const [worker] = page.context().serviceWorkers();
   return worker ?? page.context().waitForEvent('serviceworker');
+}
+
+/** A browser whose person said yes. It has no push service behind it: its subscription is kept as long as the page's tab. */
+async function allowNotifications(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
+    Notification.requestPermission = async () => 'granted';
+    const made = {
+      endpoint: 'https://push.example/abc',
+      keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
+    };
+    const subscription = {
+      toJSON: () => made,
+      unsubscribe: async () => {
+        sessionStorage.removeItem('subscribed');
+        return true;
+      },
+    };
+    PushManager.prototype.getSubscription = async () =>
+      sessionStorage.getItem('subscribed') ? (subscription as never) : null;
+    PushManager.prototype.subscribe = async () => {
+      sessionStorage.setItem('subscribed', 'yes');
+      return subscription as never;
+    };
+  });
 }
 
 test('what they say is explained before the browser asks, and a browser that said no is explained, too', async ({
@@ -75,11 +106,12 @@ test('what they say is explained before the browser asks, and a browser that sai
   await expect(settings.getByText(/Sem nome de cliente, só no horário da loja/)).toBeVisible();
   await expect(settings.getByText('O navegador vai perguntar se pode. Escolha Permitir.')).toBeVisible();
   await expectNoViolations(page);
-  await settings.getByRole('button', { name: 'Avisar neste aparelho' }).scrollIntoViewIfNeeded();
+  await settings.getByRole('button', { name: TURN_ON }).scrollIntoViewIfNeeded();
   await shot(page, 'push-offered-390');
-  await settings.getByRole('button', { name: 'Avisar neste aparelho' }).click();
+  await settings.getByRole('button', { name: TURN_ON }).click();
   await expect(settings.getByText(/Para ligar, toque no cadeado/)).toBeVisible();
-  await expect(settings.getByRole('button', { name: 'Avisar neste aparelho' })).toHaveCount(0);
+  await expect(settings.getByRole('button', { name: TURN_ON })).toHaveCount(0);
+  await expect(settings.getByText(/Para ligar, toque no cadeado/), 'what is left to do is read').toBeFocused();
   await expectNoViolations(page);
   await shot(page, 'push-denied-390');
 });
@@ -91,33 +123,12 @@ test('a device is turned on and off by its person, and a colleague is told whose
 }) => {
   await product.at(NOON);
   await asSeller(context, PAULISTA, '1111');
-  await page.addInitScript(() => {
-    Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
-    Notification.requestPermission = async () => 'granted';
-    // This browser has no push service behind it: the subscription it would make, kept for as long as the page's tab.
-    const made = {
-      endpoint: 'https://push.example/abc',
-      keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
-    };
-    const subscription = {
-      toJSON: () => made,
-      unsubscribe: async () => {
-        sessionStorage.removeItem('subscribed');
-        return true;
-      },
-    };
-    PushManager.prototype.getSubscription = async () =>
-      sessionStorage.getItem('subscribed') ? (subscription as never) : null;
-    PushManager.prototype.subscribe = async () => {
-      sessionStorage.setItem('subscribed', 'yes');
-      return subscription as never;
-    };
-  });
+  await allowNotifications(page);
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await openSettings(page);
-  await sheet(page).getByRole('button', { name: 'Avisar neste aparelho' }).click();
-  await expect(sheet(page).getByText('Este aparelho avisa você.')).toBeVisible();
+  await sheet(page).getByRole('button', { name: TURN_ON }).click();
+  await expect(sheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
   expect(await (await context.request.get('/api/v1/push/key')).json()).toMatchObject({ whose: 'mine' });
   await expectNoViolations(page);
 
@@ -127,12 +138,102 @@ test('a device is turned on and off by its person, and a colleague is told whose
   await page.reload();
   await page.getByRole('button', { name: /Bruno/ }).first().click();
   await page.getByRole('button', { name: /Ajustes/ }).click();
-  await expect(sheet(page).getByText(/Hoje este aparelho avisa outra pessoa da loja/)).toBeVisible();
-  await sheet(page).getByRole('button', { name: 'Avisar neste aparelho' }).click();
-  await expect(sheet(page).getByText('Este aparelho avisa você.')).toBeVisible();
-  await sheet(page).getByRole('button', { name: 'Parar de avisar' }).click();
-  await expect(sheet(page).getByRole('button', { name: 'Avisar neste aparelho' })).toBeVisible();
+  await expect(
+    sheet(page).getByText(/Hoje este aparelho mostra as notificações de outra pessoa da loja/),
+  ).toBeVisible();
+  await sheet(page).getByRole('button', { name: TURN_ON }).click();
+  await expect(sheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
+  const off = sheet(page).getByRole('button', { name: 'Desativar notificações' });
+  await context.route('**/push/subscription', (route) => route.abort());
+  await off.press('Enter');
+  await expect(
+    sheet(page).getByText('Não deu para desativar agora. Confira a internet e tente de novo.'),
+  ).toBeVisible();
+  await context.unroute('**/push/subscription');
+  await off.press('Enter');
+  await expect(sheet(page).getByRole('button', { name: TURN_ON }), 'the same button, so focus stays').toBeFocused();
   expect(await (await context.request.get('/api/v1/push/key')).json()).toMatchObject({ whose: 'nobody' });
+});
+
+test('a question left unanswered, and a standing that could not be read, are said as what they are', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NOON);
+  await asSeller(context, PAULISTA, '1111');
+  await page.addInitScript(() => {
+    Object.defineProperty(Notification, 'permission', { get: () => 'default' });
+    Notification.requestPermission = async () => 'default';
+  });
+  await context.route('**/push/key', (route) => route.abort());
+  await page.goto('/');
+  await openSettings(page);
+  const settings = sheet(page);
+  await expect(settings.getByRole('alert')).toContainText('Não deu para ver agora como estão as notificações.');
+  await expectNoViolations(page);
+  await context.unroute('**/push/key');
+  await settings.getByRole('button', { name: 'Tentar de novo' }).click();
+  await settings.getByRole('button', { name: TURN_ON }).click();
+  await expect(settings.getByText('Toque de novo e escolha Permitir.')).toBeVisible();
+  await expect(settings.getByText(/Confira a internet/)).toHaveCount(0);
+  await expect(settings.getByRole('button', { name: TURN_ON })).toBeFocused();
+});
+
+test('a reminder is promised only where the device gives one, and offered where messages wait', async ({
+  page,
+  context,
+  product,
+}) => {
+  await nothingWaits(product);
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  await allowNotifications(page);
+  await page.goto('/');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await leaveReady(page, 0);
+  await expect(page.getByText('Nós lembramos você')).toHaveCount(0);
+  await page.goto('/agendados');
+  await page.getByRole('button', { name: TURN_ON }).click();
+  await sheet(page).getByRole('button', { name: TURN_ON }).click();
+  await expect(sheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
+  await expectNoViolations(page);
+  await shot(page, 'push-from-holds-390');
+  await sheet(page).getByRole('button', { name: 'Fechar' }).click();
+  const opener = page.getByRole('button', { name: 'Notificações neste aparelho' });
+  await expect(opener).toBeFocused();
+
+  // Without a reload: what this device does is known by now.
+  await page.getByRole('link', { name: 'Hoje' }).click();
+  await page.locator('a[href^="/sugestao/"]').nth(1).click();
+  await page.getByRole('button', { name: 'Enviar no WhatsApp' }).click();
+  await sheet(page)
+    .getByRole('button', { name: /^Deixar pronta para amanhã/ })
+    .click();
+  await expect(
+    page.getByText(/^Pronta para amanhã, \d\d:\d\d\. Nós lembramos você, no horário da loja\./),
+  ).toBeVisible();
+  await context.request.delete('/api/v1/push/subscription');
+});
+
+test('an iPad, which calls itself a Macintosh, is told how to have them', async ({ product, browser }) => {
+  await product.at(NOON);
+  const iPad = await browser.newContext({
+    baseURL: product.base,
+    locale: 'pt-BR',
+    userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15',
+    hasTouch: true,
+  });
+  await asSeller(iPad, PAULISTA, '1111');
+  const page = await iPad.newPage();
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'maxTouchPoints', { get: () => 5 });
+    Reflect.deleteProperty(window, 'PushManager');
+  });
+  await page.goto('/');
+  await openSettings(page);
+  await expect(sheet(page).getByText(/adicione o app à Tela de Início/)).toBeVisible();
+  await iPad.close();
 });
 
 test('a message from the push service is shown without a name, and tapped it leads to what is ready', async ({
@@ -147,14 +248,15 @@ test('a message from the push service is shown without a name, and tapped it lea
   const worker = await workerOf(page);
   await keepNotices(worker);
   const deliver = await pushService(page);
+  const look = { title: 'oto', tag: 'ready', renotify: true };
   for (const n of [2, 3]) {
     await deliver(JSON.stringify({ body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR' }));
     await expect
-      .poll(() => shown(worker), 'a later one takes the place of an earlier')
-      .toEqual([{ title: 'oto', body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR', tag: 'ready' }]);
+      .poll(() => shown(worker), 'a later one takes the place of an earlier, and is heard')
+      .toEqual([{ ...look, body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR' }]);
   }
   await deliver('not ours');
-  await expect.poll(() => shown(worker)).toEqual([{ title: 'oto', body: '', lang: '', tag: 'ready' }]);
+  await expect.poll(() => shown(worker)).toEqual([{ ...look, body: '', lang: '' }]);
 
   // Tapped while the app is open somewhere else: it leads to Hoje by itself, and what was typed is still there.
   await page.goto('/carteira');

@@ -1,5 +1,5 @@
 /** One attempt's whole story: what was said and why, decision by decision, and what came of it. */
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { UnansweredError } from '#web/api/call.ts';
 import { useLanguage } from '#web/settings/language.ts';
 import { Band } from '#web/ui/band.tsx';
@@ -11,7 +11,7 @@ import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { phone, when } from '#words/format.ts';
 import { cityOfZone } from '#words/zone-city.ts';
 import styles from './attempts.module.css';
-import { type AttemptsScope, type Explanation, forgetExplanation, useExplanation } from './attempts-api.ts';
+import { type AttemptsScope, type Explanation, forgetExplanation, type Told, useExplanation } from './attempts-api.ts';
 import { useAttemptsWords } from './attempts-words.ts';
 import { DecisionCard } from './decision-card.tsx';
 import { RevealSheet } from './reveal-sheet.tsx';
@@ -26,24 +26,11 @@ export interface AttemptStoryProps {
 
 export function AttemptStory({ scope, id, back }: AttemptStoryProps) {
   const t = useAttemptsWords();
-  const { data, error, again } = useExplanation(scope, id);
-  const { brandId } = scope;
-  const left = data?.attempt.revealedForMs ?? null;
-  // What was shown for a while is gone when the while is over, also where no answer comes any more.
-  useEffect(() => {
-    if (left === null) return;
-    const minute = setInterval(() => void again(), 60_000);
-    const end = setTimeout(() => {
-      forgetExplanation(brandId, id);
-      void again();
-    }, left);
-    return () => {
-      clearInterval(minute);
-      clearTimeout(end);
-    };
-  }, [left, again, brandId, id]);
+  const { data: told, error, again } = useExplanation(scope, id);
+  const shownUntil = told?.shownUntil ?? null;
+  useEndOfShowing(scope, id, shownUntil, again);
 
-  if (data === undefined) {
+  if (told === undefined || isOver(shownUntil)) {
     if (error === null)
       return (
         <>
@@ -55,11 +42,12 @@ export function AttemptStory({ scope, id, back }: AttemptStoryProps) {
       return <EmptyState title={t.gone} action={<ButtonLink href={scope.href}>{t.back}</ButtonLink>} />;
     return <Unread error={error} onAgain={() => void again()} />;
   }
+  const data = told.explanation;
   const { attempt, decisions, after } = data;
   return (
     <>
       <ScreenHead back={back} over={t.attempt} title={attempt.customerName} />
-      {scope.brandId !== null && <Masking scope={scope} explanation={data} />}
+      {scope.brandId !== null && <Masking scope={scope} told={told} />}
       <Facts explanation={data} now={scope.now} />
       {decisions.map((decision, index) => (
         <DecisionCard
@@ -75,18 +63,50 @@ export function AttemptStory({ scope, id, back }: AttemptStoryProps) {
   );
 }
 
-interface MaskingProps {
-  readonly scope: AttemptsScope;
-  readonly explanation: Explanation;
+/** What was shown for a while is gone when the while is over: also where no answer comes any more, and on leaving it. */
+function useEndOfShowing({ brandId }: AttemptsScope, id: string, until: number | null, again: () => Promise<void>) {
+  useEffect(() => {
+    if (until === null) return;
+    const minute = setInterval(() => void again(), 60_000);
+    const end = setTimeout(() => {
+      forgetExplanation(brandId, id);
+      void again();
+    }, until - performance.now());
+    return () => {
+      clearInterval(minute);
+      clearTimeout(end);
+    };
+  }, [until, again, brandId, id]);
+  const isShown = useRef(false);
+  useEffect(
+    () => () => {
+      if (isShown.current) forgetExplanation(brandId, id);
+    },
+    [brandId, id],
+  );
+  useEffect(() => {
+    isShown.current = until !== null;
+  }, [until]);
 }
 
-function Masking({ scope, explanation: { attempt } }: MaskingProps) {
+/** A page that was away comes back later than its timers know. */
+function isOver(until: number | null): boolean {
+  return until !== null && performance.now() >= until;
+}
+
+interface MaskingProps {
+  readonly scope: AttemptsScope;
+  readonly told: Told;
+}
+
+function Masking({ scope, told }: MaskingProps) {
   const t = useAttemptsWords();
   const [asking, setAsking] = useState(false);
-  const { masked, revealedForMs } = attempt;
+  const { attempt } = told.explanation;
+  const left = (told.shownUntil ?? 0) - performance.now();
   return (
     <>
-      {masked ? (
+      {attempt.masked ? (
         <Band
           picture={<LockIcon />}
           title={t.masked}
@@ -95,7 +115,7 @@ function Masking({ scope, explanation: { attempt } }: MaskingProps) {
           {t.maskedMore}
         </Band>
       ) : (
-        <Band tone="warn" picture={<LockIcon />} title={t.revealed(Math.ceil((revealedForMs ?? 0) / 60_000))}>
+        <Band tone="warn" picture={<LockIcon />} title={t.revealed(Math.ceil(left / 60_000))}>
           {t.revealedMore}
         </Band>
       )}

@@ -5,6 +5,7 @@ import { keys } from '#web/api/keys.ts';
 import { reads, usePages, useRead } from '#web/api/use-read.ts';
 import { useLanguage } from '#web/settings/language.ts';
 import { typedInstant } from '#web/typed-instant.ts';
+import { dateAfter } from '#words/format.ts';
 
 type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
 
@@ -52,11 +53,21 @@ export function useAttempts(scope: AttemptsScope, search: AttemptSearch) {
   });
 }
 
+/** As it was read, and until when the customer in it may be seen: by the page's own clock; null: nothing ends. */
+export interface Told {
+  readonly explanation: Explanation;
+  readonly shownUntil: number | null;
+}
+
 export function useExplanation(scope: AttemptsScope, id: string) {
   const language = useLanguage();
-  return useRead(explanationKey(scope, id, language), (signal) =>
-    ask<Explanation>(`${roadOf(scope)}/${id}/explanation`, signal),
-  );
+  return useRead<Told>(explanationKey(scope, id, language), async (signal) => {
+    // Counted from the asking: an answer on its way for long ends no later.
+    const askedAt = performance.now();
+    const explanation = await ask<Explanation>(`${roadOf(scope)}/${id}/explanation`, signal);
+    const { revealedForMs } = explanation.attempt;
+    return { explanation, shownUntil: revealedForMs === null ? null : askedAt + revealedForMs };
+  });
 }
 
 /** Support sees the customer of one attempt, and the brand reads why. */
@@ -83,15 +94,13 @@ function explanationKey(scope: AttemptsScope, id: string, language: string): str
   return `${keyOf(scope)}/one/${id}/${language}`;
 }
 
-const DAY_MS = 86_400_000;
-
 function queryOf({ query, seller, state, from, to }: AttemptSearch, zone: string): string {
   const asked = new URLSearchParams();
   if (query.trim() !== '') asked.set('query', query.trim());
   if (seller.trim() !== '') asked.set('seller', seller.trim());
   if (state !== null) asked.set('state', state);
   const since = from === '' ? null : startOf(from, zone);
-  const until = to === '' ? null : startOf(dayAfter(to), zone);
+  const until = to === '' ? null : startOf(dateAfter(to, 1), zone);
   if (since !== null) asked.set('from', new Date(since).toISOString());
   if (until !== null) asked.set('to', new Date(until).toISOString());
   return asked.toString();
@@ -100,8 +109,4 @@ function queryOf({ query, seller, state, from, to }: AttemptSearch, zone: string
 /** The first instant of a date: a clock that skips midnight begins it an hour later. */
 function startOf(date: string, zone: string): number | null {
   return typedInstant(date, '00:00', zone) ?? typedInstant(date, '01:00', zone);
-}
-
-function dayAfter(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 }

@@ -37,15 +37,18 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
   const [open, setOpen] = useState(() => isAny(search));
   const formId = useId();
   const opener = useRef<HTMLButtonElement>(null);
+  const customer = useRef<HTMLInputElement>(null);
   const set = (change: Partial<AttemptSearch>) => setTyped({ ...typed, ...change });
   const choose = (state: AttemptState | null) => {
     set({ state });
     onSearch({ ...typed, state });
   };
+  // What clears goes with what it cleared: the search begins anew at its first field.
   const clear = () => {
     setTyped(ANY);
     setOpen(true);
     onSearch(ANY);
+    customer.current?.focus();
   };
   const saidOf = ({ query, seller, state, from, to }: AttemptSearch) => {
     const dates = [from, to].filter((on) => on !== '').map((on) => shortDate(language, on, true));
@@ -89,6 +92,7 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
       >
         <div className={styles.fields}>
           <Field
+            ref={customer}
             type="search"
             label={t.customer}
             hint={masked ? t.customerHintMasked : t.customerHint}

@@ -55,7 +55,7 @@ function Rooms() {
   const news = useNews();
   useNewsToast(news);
   const asks = path.startsWith('/chamados');
-  const counts = path === '/dia';
+  const counts = path.startsWith('/dia');
   const looksUp = path.startsWith('/tentativas');
   const reads = path.startsWith('/ajuda');
   // A brand whose plan lacks quiet hours has nothing to ask support for: it talks to the team (A1).
@@ -93,10 +93,12 @@ function Rooms() {
           <TicketsPage />
         </Route>
         <Route path="/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
-        <Route path="/dia">
-          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-            <StoresDayPage />
-          </Suspense>
+        <Route path="/dia/:storeId?">
+          {({ storeId }) => (
+            <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+              <StoresDayPage storeId={storeId ?? null} />
+            </Suspense>
+          )}
         </Route>
         <Route path={HELP_PATH}>
           <ShopHelp />

@@ -1,8 +1,8 @@
 /** One day: its figures in a sentence, its bars against the even spread, and all of it in a table, one tap away. */
 import { type ReactNode, useId, useState } from 'react';
 import { HourBars } from '#web/charts/hour-bars.tsx';
-import { instantOf } from '#web/seller/quiet/silence.ts';
-import { useSay } from '#web/seller/shop.tsx';
+import { instantOf, knowsQuiet } from '#web/seller/quiet/silence.ts';
+import { useSay, useShop } from '#web/seller/shop.tsx';
 import { useLanguage } from '#web/settings/language.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/frame.tsx';
@@ -27,7 +27,8 @@ export function DayCard({ day, isToday, more }: DayCardProps) {
   return (
     <Card>
       <p className={styles.figures}>
-        <b>{t.contacts(day.contacts, isToday)}</b> · <Rest share={day} />
+        <b>{t.contacts(day.contacts, isToday)}</b>
+        <Rest share={day} goesOn />
       </p>
       <figure className={styles.figure} aria-labelledby={captionId}>
         <figcaption id={captionId} className={styles.soft}>
@@ -56,14 +57,24 @@ export function DayCard({ day, isToday, more }: DayCardProps) {
   );
 }
 
-/** What was not simply sent; what waits only where something does. */
-export function Rest({ share }: { readonly share: Pick<Share, 'putOff' | 'afterWarning' | 'waiting'> }) {
+export interface RestProps {
+  readonly share: Pick<Share, 'putOff' | 'afterWarning' | 'waiting'>;
+  /** Something stands before it on the line. */
+  readonly goesOn?: boolean;
+}
+
+/** What was not simply sent: none of it is said, too, where quiet hours are known; what waits only where something does. */
+export function Rest({ share: { putOff, afterWarning, waiting }, goesOn = false }: RestProps) {
   const t = useDayWords();
-  const said = [t.putOff(share.putOff), t.afterWarning(share.afterWarning)];
-  if (share.waiting > 0) said.push(t.waiting(share.waiting));
+  const tellsNone = knowsQuiet(useShop().hours);
+  const said = [
+    (tellsNone || putOff > 0) && t.putOff(putOff),
+    (tellsNone || afterWarning > 0) && t.afterWarning(afterWarning),
+    waiting > 0 && t.waiting(waiting),
+  ].filter((each) => each !== false);
   return said.map((each, i) => (
     <span key={each}>
-      {i > 0 && ' · '}
+      {(goesOn || i > 0) && ' · '}
       <span className={styles.piece}>{each}</span>
     </span>
   ));
@@ -73,9 +84,10 @@ function Quiet({ day }: { readonly day: Day }) {
   const t = useDayWords();
   const say = useSay();
   const language = useLanguage();
+  const { hours } = useShop();
   const { zone } = day;
   if (zone === null) return t.ownClocks;
-  if (day.quietStretches.length === 0) return t.noQuiet;
+  if (day.quietStretches.length === 0) return knowsQuiet(hours) && t.noQuiet;
   const stretches = day.quietStretches.map(({ start, end }) => {
     const [from, to] = [say.time(instantOf(start), zone), say.time(instantOf(end), zone)];
     return fromTo(language, from, to === '00:00' ? '24:00' : to);

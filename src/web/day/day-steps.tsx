@@ -1,4 +1,5 @@
 /** The day that is looked at, and the ways to the one before and the one after; none leads beyond today. */
+import { useRef } from 'react';
 import { useSay } from '#web/seller/shop.tsx';
 import { useLanguage } from '#web/settings/language.ts';
 import { Button, IconButton } from '#web/ui/button.tsx';
@@ -20,10 +21,15 @@ export function DaySteps({ on, onChange }: DayStepsProps) {
   const say = useSay();
   const [before, after] = [dateAfter(on, -1), dateAfter(on, 1)];
   const isToday = daysBetween(on, say.today) <= 0;
-  const go = (to: string) => onChange(to === say.today ? null : to);
+  const backwards = useRef<HTMLButtonElement>(null);
+  const go = (to: string) => {
+    onChange(to === say.today ? null : to);
+    // What leads to today goes when it has come.
+    if (to === say.today) backwards.current?.focus();
+  };
   return (
     <div className={styles.steps}>
-      <IconButton label={t.before(say.day(before))} icon={<BackIcon />} onClick={() => go(before)} />
+      <IconButton ref={backwards} label={t.before(say.day(before))} icon={<BackIcon />} onClick={() => go(before)} />
       <p className={styles.when} aria-live="polite">
         <b>{say.day(on)}</b>
         <small>
@@ -35,7 +41,7 @@ export function DaySteps({ on, onChange }: DayStepsProps) {
           <IconButton label={t.after(say.day(after))} icon={<BackIcon />} onClick={() => go(after)} />
         </span>
       )}
-      {!isToday && <Button onClick={() => onChange(null)}>{t.toToday}</Button>}
+      {!isToday && <Button onClick={() => go(say.today)}>{t.toToday}</Button>}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 /** The day of all stores of a brand, each by its own clock; one of them opens with its people. */
-import { use, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { Unread } from '#web/seller/unread.tsx';
 import { PersonMenu } from '#web/session/person-menu.tsx';
-import { Button } from '#web/ui/button.tsx';
+import { ButtonLink } from '#web/ui/button.tsx';
+import { focusHead } from '#web/ui/focus-head.ts';
 import { ScreenHead } from '#web/ui/frame.tsx';
 import { BackIcon } from '#web/ui/icons.tsx';
 import { VisuallyHidden } from '#web/ui/spoken.tsx';
@@ -16,15 +17,19 @@ import { useDay } from './use-day.ts';
 
 const wordsReady = dayWords.ready();
 
-export function StoresDayPage() {
+const STORES_DAY_PATH = '/dia';
+
+/** `storeId`: of the store that is open; null: all of them. */
+export function StoresDayPage({ storeId }: { readonly storeId: string | null }) {
   use(wordsReady);
   const t = useDayWords();
   const { session } = useShop();
   const say = useSay();
   const [on, setOn] = useState<string | null>(null);
-  const [storeId, setStoreId] = useState<string | null>(null);
   const { data: day, error, again } = useDay(on, storeId);
-  const one = storeId === null ? undefined : day?.stores[0];
+  const all = useDay(on, null).data;
+  const one = all?.stores.find(({ id }) => id === storeId);
+  useArrivalAt(storeId);
   return (
     <>
       <ScreenHead
@@ -32,9 +37,9 @@ export function StoresDayPage() {
         title={one?.name ?? t.brand}
         back={
           storeId !== null && (
-            <Button icon={<BackIcon />} onClick={() => setStoreId(null)}>
+            <ButtonLink href={STORES_DAY_PATH} icon={<BackIcon />}>
               {t.allStores}
-            </Button>
+            </ButtonLink>
           )
         }
         beside={<PersonMenu session={session} place="head" />}
@@ -56,10 +61,10 @@ export function StoresDayPage() {
               shares={day.stores}
               clockOf={({ id }) => day.stores.find((store) => store.id === id) ?? day}
               action={({ id, name }) => (
-                <Button onClick={() => setStoreId(id)}>
+                <ButtonLink href={`${STORES_DAY_PATH}/${id}`}>
                   {t.open}
                   <VisuallyHidden> {t.openStore(name)}</VisuallyHidden>
-                </Button>
+                </ButtonLink>
               )}
             />
           ) : (
@@ -74,4 +79,15 @@ export function StoresDayPage() {
       )}
     </>
   );
+}
+
+/** What was pressed is gone with the page that had it: the other one is read from its head. */
+function useArrivalAt(storeId: string | null): void {
+  const before = useRef(storeId);
+  useEffect(() => {
+    if (before.current === storeId) return;
+    before.current = storeId;
+    focusHead();
+    scrollTo({ top: 0 });
+  }, [storeId]);
 }

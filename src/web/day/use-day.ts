@@ -3,12 +3,17 @@ import type { Distribution } from '#contract/distribution.ts';
 import { ask } from '#web/api/call.ts';
 import { keys } from '#web/api/keys.ts';
 import { type Shown, useRead } from '#web/api/use-read.ts';
+import { useSay, useShop } from '#web/seller/shop.tsx';
 
 export type Day = Distribution;
 export type Share = Day['sellers'][number] | Day['stores'][number];
 
 /** `on`: a date; null: the store's today, whichever that is when it is asked. `storeId` null: all that the reader may see. */
 export function useDay(on: string | null, storeId: string | null): Shown<Day> {
+  const { now } = useShop();
+  const { today } = useSay();
   const query = new URLSearchParams({ ...(on && { from: on, to: on }), ...(storeId && { storeId }) });
-  return useRead(`${keys.customers}/day/${query}`, (signal) => ask<Day>(`/reports/distribution?${query}`, signal));
+  // By its date: at midnight, and when the clock is moved, today is another reading.
+  const key = now === null ? null : `${keys.customers}/day/${on ?? today}/${storeId ?? 'all'}`;
+  return useRead(key, (signal) => ask<Day>(`/reports/distribution?${query}`, signal));
 }

@@ -75,10 +75,10 @@ async function keep(request: Request, answer: Response): Promise<void> {
   await Promise.all(kept.slice(0, Math.max(0, kept.length - USED_MOST)).map((oldest) => cache.delete(oldest)));
 }
 
-/** Contacts are ready: how many, and nobody's name. A later one takes the place of an earlier. */
+/** Contacts are ready: how many, and nobody's name. A later one takes the place of an earlier, and is heard, too. */
 self.addEventListener('push', (event) => {
   const { body, lang } = noticeIn(event.data);
-  const look = { body, lang, tag: 'ready', icon: '/icons/oto-192.png' };
+  const look = { body, lang, tag: 'ready', renotify: true, icon: '/icons/oto-192.png' };
   event.waitUntil(self.registration.showNotification('oto', look));
 });
 

@@ -19,10 +19,13 @@ export async function pushStanding(signal: AbortSignal): Promise<PushStanding> {
   return kept === null ? 'off' : 'on';
 }
 
+/** `dismissed`: the person closed the browser's question without an answer. */
+export type TurnedOn = 'on' | 'denied' | 'dismissed' | 'failed';
+
 /** Call it in the tap itself: browsers ask the person only then. */
-export async function turnPushOn(): Promise<'on' | 'denied' | 'failed'> {
+export async function turnPushOn(): Promise<TurnedOn> {
   const permission = await Notification.requestPermission();
-  if (permission !== 'granted') return permission === 'denied' ? 'denied' : 'failed';
+  if (permission !== 'granted') return permission === 'denied' ? 'denied' : 'dismissed';
   try {
     const { key } = await ask<PushKey>('/push/key');
     if (key === null) return 'failed';
@@ -44,13 +47,16 @@ export async function turnPushOff(): Promise<boolean> {
   return true;
 }
 
-/** Says again that this device is there, where it is this person's; a browser may have changed its address meanwhile. */
-export async function renewPush(): Promise<void> {
-  if (!canPush() || Notification.permission !== 'granted') return;
+/**
+ * Says again that this device is there, where it is this person's; a browser may have changed its address meanwhile.
+ * True where it tells them of what is ready.
+ */
+export async function renewPush(): Promise<boolean> {
+  if (!canPush() || Notification.permission !== 'granted') return false;
   const kept = await subscription();
-  if (kept === null) return;
+  if (kept === null) return false;
   const { whose } = await ask<PushKey>('/push/key');
-  if (whose === 'mine') await keep(kept);
+  return whose === 'mine' && (await keep(kept));
 }
 
 async function keep(made: PushSubscription): Promise<boolean> {
@@ -72,6 +78,8 @@ function canPush(): boolean {
   return 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 }
 
+/** An iPad calls itself a Macintosh; no Macintosh is touched. */
 function isApple(): boolean {
-  return /iPhone|iPad/.test(navigator.userAgent);
+  const { userAgent, maxTouchPoints } = navigator;
+  return /iPhone|iPad/.test(userAgent) || (userAgent.includes('Macintosh') && maxTouchPoints > 1);
 }

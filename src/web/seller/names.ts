@@ -4,3 +4,9 @@
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;
 }
+
+/** The first name where it says who is meant among these, else the whole one. */
+export function nameAmong(name: string, all: readonly { readonly name: string }[]): string {
+  const first = firstName(name);
+  return all.filter((other) => firstName(other.name) === first).length > 1 ? name : first;
+}

@@ -11,6 +11,7 @@ import { fetchTheRest, later } from '#web/later.ts';
 import { type LiveEvent, useLive } from '#web/live.ts';
 import { onNoticeTapped } from '#web/offline/notices.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
+import { sayReminds } from '#web/push/reminds.ts';
 import { away } from '#web/session/device.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
 import { lock } from '#web/session/session-state.ts';
@@ -26,8 +27,10 @@ import { timeOn } from '#words/format.ts';
 import { useArrival } from './arrival.ts';
 import { hideHandoff, useHandoff } from './handoff/handoff.ts';
 
+import { useSpokenHolds } from './holds/spoken-holds.ts';
 import { useHolds } from './holds/use-holds.ts';
 import { type ListName, placeOf } from './place.ts';
+import { knowsQuiet } from './quiet/silence.ts';
 
 import styles from './seller.module.css';
 import { ShopProvider, serverClock, useShop } from './shop.tsx';
@@ -49,8 +52,12 @@ export function SellerApp({ session, person }: { readonly session: Session; read
   useEffect(() => onNoticeTapped(() => go('/')), [go]);
   useEffect(() => {
     const stop = fetchTheRest();
-    const renewing = setTimeout(() => void renew(), RENEW_AFTER_MS);
+    let here = true;
+    const renewing = setTimeout(async () => {
+      if ((await renewedPush()) && here) sayReminds();
+    }, RENEW_AFTER_MS);
     return () => {
+      here = false;
       stop();
       clearTimeout(renewing);
       settleAsides();
@@ -70,9 +77,11 @@ function Rooms() {
   const t = useWords();
   const shell = shellWords.useWords();
   const { session, person, zone, hours } = useShop();
-  // Of a brand that never had quiet hours nothing can wait.
-  const known = hours !== null && hours.reason !== 'no_plan' && hours.reason !== 'no_policy';
-  const held = (useHolds('ready').data?.items.length ?? 0) + (useHolds('waiting').data?.items.length ?? 0);
+  useSpokenHolds();
+  const ready = useHolds('ready');
+  const waiting = useHolds('waiting');
+  const held = (ready.data?.items.length ?? 0) + (waiting.data?.items.length ?? 0);
+  const more = ready.more !== null || waiting.more !== null;
   const [path] = useLocation();
   const isManager = person.role === 'store_manager';
   const place = placeOf(path, isManager);
@@ -96,14 +105,14 @@ function Rooms() {
           icon: <PeopleIcon size={22} />,
           current: !isDay && list === 'portfolio',
         },
-        ...(known || held > 0 || list === 'held'
+        ...(knowsQuiet(hours) || held > 0 || list === 'held'
           ? [
               {
                 href: '/agendados',
                 label: t.app.held,
                 icon: <ClockIcon size={22} />,
                 current: !isDay && list === 'held',
-                count: { shown: held, said: t.app.heldCount(held) },
+                count: { shown: held, more, said: t.app.heldCount(held, more) },
               },
             ]
           : []),
@@ -193,8 +202,8 @@ function Resting({ list }: { readonly list: ListName }) {
 /** Apart from the first screen, which needs the network more. */
 const RENEW_AFTER_MS = 5_000;
 
-async function renew(): Promise<void> {
-  await import('#web/push/subscription.ts').then(({ renewPush }) => renewPush()).catch(() => undefined);
+async function renewedPush(): Promise<boolean> {
+  return import('#web/push/subscription.ts').then(({ renewPush }) => renewPush()).catch(() => false);
 }
 
 function refresh(event: LiveEvent): void {

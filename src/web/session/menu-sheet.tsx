@@ -4,6 +4,8 @@ import { useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
 import { later } from '#web/later.ts';
 import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
+import { knowsQuiet } from '#web/seller/quiet/silence.ts';
+import { useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
 import { SettingsSheet } from '#web/settings/settings-sheet.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -19,6 +21,9 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
   const t = useWords();
   const [open, setOpen] = useState<'menu' | 'settings' | 'leave'>('menu');
   const [, go] = useLocation();
+  const { hours } = useShop();
+  // What is told on a device is what waits, and of a brand without quiet hours nothing does.
+  const told = session.person?.role !== 'brand_manager' && knowsQuiet(hours);
   const help = () => {
     go(HELP_PATH);
     onClose();
@@ -26,7 +31,7 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
   if (open === 'settings')
     return (
       <SettingsSheet onClose={onClose}>
-        {session.person?.role !== 'brand_manager' && (
+        {told && (
           <Suspense>
             <PushSection />
           </Suspense>
@@ -54,7 +59,11 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
         <Item icon={<QuestionIcon />} hint={t.person.helpHint} onClick={help}>
           {t.person.help}
         </Item>
-        <Item icon={<SettingsIcon />} hint={t.person.settingsHint} onClick={() => setOpen('settings')}>
+        <Item
+          icon={<SettingsIcon />}
+          hint={told ? t.person.settingsHintPush : t.person.settingsHint}
+          onClick={() => setOpen('settings')}
+        >
           {t.person.settings}
         </Item>
         <Item icon={<LeaveIcon />} hint={t.person.leaveHint} onClick={() => setOpen('leave')}>

@@ -10,8 +10,8 @@ export interface Way {
   readonly label: string;
   readonly icon: ReactNode;
   readonly current: boolean;
-  /** How many things wait there, in figures and in words; nothing is shown of none. */
-  readonly count?: { readonly shown: number; readonly said: string };
+  /** How many things wait there, in figures and in words; nothing is shown of none. `more`: there are others. */
+  readonly count?: { readonly shown: number; readonly more: boolean; readonly said: string };
 }
 
 export interface FrameProps {
@@ -46,7 +46,7 @@ export function Frame({ brand, ways, waysLabel, opener, foot, notice, skipLabel,
               <span>{way.label}</span>
               {way.count !== undefined && way.count.shown > 0 && (
                 <span className={styles.count}>
-                  <span aria-hidden="true">{way.count.shown}</span>
+                  <span aria-hidden="true">{`${way.count.shown}${way.count.more ? '+' : ''}`}</span>
                   <VisuallyHidden>{`, ${way.count.said}`}</VisuallyHidden>
                 </span>
               )}

@@ -1,5 +1,6 @@
 /** Attempts searched and explained, in English. */
 import { plural } from '#words/format.ts';
+import { states } from './attempt-states.en.ts';
 import type { AttemptsWords } from './attempts.pt-BR.ts';
 
 const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
@@ -11,6 +12,7 @@ export const words: AttemptsWords = {
   again: 'Try again',
   unread: 'We could not show this now.',
   unreached: 'No answer from the server. Try again when the internet is back.',
+  code: (code) => `Code ${code}`,
   back: 'Back to the attempts',
   gone: 'This attempt does not exist, or belongs to another store.',
 
@@ -20,26 +22,13 @@ export const words: AttemptsWords = {
   seller: 'Seller',
   state: 'State',
   anyState: 'All',
-  states: {
-    refused: 'put off',
-    warned: 'warned',
-    handed_over: 'opened in WhatsApp',
-    sent: 'sent',
-    abandoned: 'not sent',
-    held: 'left for later',
-    ready: 'ready to send',
-    cancelled: 'cancelled',
-    expired: 'ran out',
-    failed: 'did not leave',
-    unknown: 'not confirmed',
-  },
+  states,
   from: 'From',
   to: 'Until',
   filters: (set) => `Filters: ${set}`,
   find: 'Search',
   clear: 'Clear',
-  found: (n, more) =>
-    more ? `The ${n} newest attempts` : many(n, '1 attempt, newest first', `${n} attempts, newest first`),
+  found: (n, more) => (more ? `The ${n} newest attempts` : many(n, '1 attempt', `${n} attempts, newest first`)),
   none: 'No such attempt.',
   noneMore: 'Check the name and the dates, or clear the search.',
   noneYet: 'There are no contact attempts yet.',

@@ -1,5 +1,6 @@
 /** Attempts searched and explained, in Spanish. */
 import { plural } from '#words/format.ts';
+import { states } from './attempt-states.es.ts';
 import type { AttemptsWords } from './attempts.pt-BR.ts';
 
 const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
@@ -11,37 +12,24 @@ export const words: AttemptsWords = {
   again: 'Intentar de nuevo',
   unread: 'No pudimos mostrar esto ahora.',
   unreached: 'Sin respuesta del servidor. Inténtalo cuando vuelva internet.',
+  code: (code) => `Código ${code}`,
   back: 'Volver a los intentos',
   gone: 'Este intento no existe, o es de otra tienda.',
 
   customer: 'Cliente',
   customerHint: 'Nombre o número.',
   customerHintMasked: 'Palabras y números enteros: los clientes quedan ocultos.',
-  seller: 'Quien vende',
+  seller: 'Vendedor(a)',
   state: 'Estado',
   anyState: 'Todos',
-  states: {
-    refused: 'aplazado',
-    warned: 'avisado',
-    handed_over: 'abierto en WhatsApp',
-    sent: 'enviado',
-    abandoned: 'no enviado',
-    held: 'guardado para después',
-    ready: 'listo para enviar',
-    cancelled: 'cancelado',
-    expired: 'venció',
-    failed: 'no salió',
-    unknown: 'sin confirmación',
-  },
+  states,
   from: 'Desde',
   to: 'Hasta',
   filters: (set) => `Filtros: ${set}`,
   find: 'Buscar',
   clear: 'Limpiar',
   found: (n, more) =>
-    more
-      ? `Los ${n} intentos más recientes`
-      : many(n, '1 intento, del más reciente', `${n} intentos, del más reciente`),
+    more ? `Los ${n} intentos más recientes` : many(n, '1 intento', `${n} intentos, del más reciente al más antiguo`),
   none: 'Ningún intento así.',
   noneMore: 'Revisa el nombre y las fechas, o limpia la búsqueda.',
   noneYet: 'Todavía no hay intentos de contacto.',
@@ -63,7 +51,7 @@ export const words: AttemptsWords = {
   clocks: 'Relojes',
   noClocks: 'Ningún Horario de Silencio estaba en vigor.',
   checks: 'Verificaciones',
-  whatIf: 'Y si fuera…',
+  whatIf: '¿Y si fuera…?',
   receipt: 'Recibo',
   after: 'Qué vino después',
   nothingAfter: 'Nada registrado después.',
@@ -74,7 +62,7 @@ export const words: AttemptsWords = {
   revealTitle: '¿Mostrar quién es?',
   revealLead: 'Solo en este intento y solo para ti, por 30 minutos. La marca lee el motivo.',
   reason: 'Motivo',
-  reasonHint: 'Por ejemplo: la tienda llamó y preguntó por qué se aplazó.',
+  reasonHint: 'Por ejemplo: la tienda llamó y preguntó por qué se aplazó el contacto.',
   missingReason: 'Escribe el motivo en pocas palabras.',
   stay: 'Volver',
   revealed: (minutes) =>

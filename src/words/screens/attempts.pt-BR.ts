@@ -1,5 +1,6 @@
 /** Attempts searched and explained, in Portuguese, the source: the same for support and for managers. */
 import { plural } from '#words/format.ts';
+import { states } from './attempt-states.pt-BR.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
 
@@ -10,28 +11,17 @@ export const words = {
   again: 'Tentar de novo',
   unread: 'Não conseguimos mostrar isto agora.',
   unreached: 'Sem resposta do servidor. Tente de novo quando a internet voltar.',
+  code: (code: string) => `Código ${code}`,
   back: 'Voltar para as tentativas',
   gone: 'Esta tentativa não existe, ou é de outra loja.',
 
   customer: 'Cliente',
   customerHint: 'Nome ou número.',
   customerHintMasked: 'Palavras e números inteiros: clientes ficam ocultos.',
-  seller: 'Quem vende',
+  seller: 'Vendedor(a)',
   state: 'Situação',
   anyState: 'Todas',
-  states: {
-    refused: 'adiado',
-    warned: 'avisado',
-    handed_over: 'aberto no WhatsApp',
-    sent: 'enviado',
-    abandoned: 'não enviado',
-    held: 'guardado para depois',
-    ready: 'pronto para enviar',
-    cancelled: 'cancelado',
-    expired: 'venceu',
-    failed: 'não saiu',
-    unknown: 'sem confirmação',
-  },
+  states,
   from: 'De',
   to: 'Até',
   filters: (set: string) => `Filtros: ${set}`,
@@ -40,7 +30,7 @@ export const words = {
   found: (n: number, more: boolean) =>
     more
       ? `As ${n} tentativas mais recentes`
-      : many(n, '1 tentativa, da mais recente', `${n} tentativas, da mais recente`),
+      : many(n, '1 tentativa', `${n} tentativas, da mais recente à mais antiga`),
   none: 'Nenhuma tentativa assim.',
   noneMore: 'Confira o nome e o período, ou limpe a busca.',
   noneYet: 'Ainda não há tentativas de contato.',
@@ -74,7 +64,7 @@ export const words = {
   revealTitle: 'Mostrar quem é?',
   revealLead: 'Só nesta tentativa e só para você, por 30 minutos. A marca lê o motivo.',
   reason: 'Motivo',
-  reasonHint: 'Por exemplo: a loja ligou e perguntou por que foi adiada.',
+  reasonHint: 'Por exemplo: a loja ligou e perguntou por que o contato foi adiado.',
   missingReason: 'Escreva o motivo em poucas palavras.',
   stay: 'Voltar',
   revealed: (minutes: number) =>

@@ -14,6 +14,7 @@ export const words: BrandWords = {
   again: 'Try again',
   unread: 'We could not show this now.',
   unreached: 'No answer from the server. Try again when the network is back.',
+  code: (code) => `Code ${code}`,
 
   readOnly: 'Oto’s support changes the hours. Here you follow them and ask.',
   coming: (when) => `From ${when}`,

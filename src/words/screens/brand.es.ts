@@ -14,6 +14,7 @@ export const words: BrandWords = {
   again: 'Intentar de nuevo',
   unread: 'No pudimos mostrar esto ahora.',
   unreached: 'Sin respuesta del servidor. Inténtalo cuando vuelva internet.',
+  code: (code) => `Código ${code}`,
 
   readOnly: 'Quien cambia el horario es el soporte de Oto. Aquí lo sigues y lo pides.',
   coming: (when) => `Desde ${when}`,

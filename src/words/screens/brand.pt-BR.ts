@@ -13,6 +13,7 @@ export const words = {
   again: 'Tentar de novo',
   unread: 'Não conseguimos mostrar isto agora.',
   unreached: 'Sem resposta do servidor. Tente de novo quando a internet voltar.',
+  code: (code: string) => `Código ${code}`,
 
   readOnly: 'Quem altera o horário é o suporte do Oto. Aqui você acompanha e pede.',
   coming: (when: string) => `A partir de ${when}`,

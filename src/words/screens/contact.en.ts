@@ -1,5 +1,6 @@
 /** The message, the profile, the portfolio and the hand-off in English. */
 import { plural } from '#words/format.ts';
+import { states } from './attempt-states.en.ts';
 import type { ContactWords } from './contact.pt-BR.ts';
 
 /** A sentence in parts; `[figure]` is set off. */
@@ -152,19 +153,7 @@ export const words: ContactWords = {
     talk: 'Talk in WhatsApp',
     cannot: (name, seller) => `${name} is with ${seller}.`,
     otherStore: (name, store) => `${name} is a customer of the ${store} store.`,
-    state: {
-      refused: 'put off',
-      warned: 'warned',
-      handed_over: 'opened in WhatsApp',
-      sent: 'sent',
-      abandoned: 'not sent',
-      held: 'kept for later',
-      ready: 'ready to send',
-      cancelled: 'cancelled',
-      expired: 'ran out',
-      failed: 'did not leave',
-      unknown: 'unconfirmed',
-    },
+    state: states,
     outcome: {
       sent: 'sent',
       not_sent: 'not sent',

@@ -1,5 +1,6 @@
 /** The message, the profile, the portfolio and the hand-off in Spanish. */
 import { itIs, plural } from '#words/format.ts';
+import { states } from './attempt-states.es.ts';
 import type { ContactWords } from './contact.pt-BR.ts';
 
 /** A sentence in parts; `[figure]` is set off. */
@@ -153,19 +154,7 @@ export const words: ContactWords = {
     talk: 'Conversar por WhatsApp',
     cannot: (name, seller) => `${name} está en la cartera de ${seller}.`,
     otherStore: (name, store) => `${name} es cliente de la tienda ${store}.`,
-    state: {
-      refused: 'postergado',
-      warned: 'avisado',
-      handed_over: 'abierto en WhatsApp',
-      sent: 'enviado',
-      abandoned: 'no enviado',
-      held: 'guardado para después',
-      ready: 'listo para enviar',
-      cancelled: 'cancelado',
-      expired: 'venció',
-      failed: 'no salió',
-      unknown: 'sin confirmación',
-    },
+    state: states,
     outcome: {
       sent: 'enviado',
       not_sent: 'no enviado',

@@ -1,5 +1,6 @@
 /** The message, the profile, the portfolio and the hand-off in Portuguese, the source: the shape of every other language. */
 import { itIs, plural } from '#words/format.ts';
+import { states } from './attempt-states.pt-BR.ts';
 
 /** A sentence in parts; `[figure]` is set off. */
 const said = (...parts: readonly (string | readonly [string])[]) => parts;
@@ -153,19 +154,7 @@ export const words = {
     talk: 'Conversar no WhatsApp',
     cannot: (name: string, seller: string) => `${name} está na carteira de ${seller}.`,
     otherStore: (name: string, store: string) => `${name} é cliente da loja ${store}.`,
-    state: {
-      refused: 'adiado',
-      warned: 'avisado',
-      handed_over: 'aberto no WhatsApp',
-      sent: 'enviado',
-      abandoned: 'não enviado',
-      held: 'guardado para depois',
-      ready: 'pronto para enviar',
-      cancelled: 'cancelado',
-      expired: 'venceu',
-      failed: 'não saiu',
-      unknown: 'sem confirmação',
-    },
+    state: states,
     outcome: {
       sent: 'enviado',
       not_sent: 'não enviado',

@@ -1,6 +1,7 @@
 /** What is kept for later, in English. */
 import { plural } from '#words/format.ts';
 import type { HoldWords } from './holds.pt-BR.ts';
+import { words as seller } from './seller.en.ts';
 
 const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
 
@@ -14,7 +15,7 @@ export const words: HoldWords = {
     otherWays: 'See other ways',
     began: 'Quiet hours have begun. Your text is kept.',
     wait: 'Wait',
-    ready: (when) => `Ready ${when}. We will remind you, in the store’s hours.`,
+    ready: (when, reminds) => `Ready ${when}.${reminds ? ' We will remind you, in the store’s hours.' : ''}`,
     spread: 'Contacts are spread out so that they do not all leave together.',
     didNotFit: (day, when) => `It did not fit ${day}; it is set for ${when}.`,
     undo: 'Undo',
@@ -49,18 +50,21 @@ export const words: HoldWords = {
     seller: 'Seller',
     everyone: 'The whole team',
     ready: 'To send now',
-    toSend: (n) => many(n, 'You have 1 message to send.', `You have ${n} messages to send.`),
+    toSend: (n, more) =>
+      more
+        ? `You have more than ${n} messages to send.`
+        : many(n, 'You have 1 message to send.', `You have ${n} messages to send.`),
     waiting: 'Waiting for their time',
     ended: 'Ended in the last 7 days',
-    count: (n) => many(n, '1 message waits', `${n} messages wait`),
+    count: seller.app.heldCount,
     none: 'Nothing scheduled.',
     noneMore: 'A message kept ready for later shows up here, with its time and the reason for it.',
     noneStore: 'Nothing scheduled in the store.',
     noneOf: (name) => `Nothing scheduled for ${name}.`,
     open: 'Open',
     openFor: (name) => ` the message to ${name}`,
-    toBeSent: 'Ready to send',
-    at: (when) => `Ready ${when}`,
+    toBeSent: seller.today.heldReady,
+    at: seller.today.heldFor,
     of: (seller) => `${seller}’s`,
     passedBy: (name) => `passed on by ${name}`,
     parked: 'stopped, needs attention',
@@ -72,6 +76,8 @@ export const words: HoldWords = {
       failed: 'did not leave',
       unknown: 'unconfirmed',
     },
+    parkedOf: (n) => many(n, '1 has stopped', `${n} have stopped`),
+    didNotFitOf: (n) => many(n, '1 did not fit at its time', `${n} did not fit at their time`),
   },
 
   news: {

@@ -1,6 +1,7 @@
 /** What is kept for later, in Spanish. */
 import { atTime, plural } from '#words/format.ts';
 import type { HoldWords } from './holds.pt-BR.ts';
+import { words as seller } from './seller.es.ts';
 
 const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
 
@@ -14,7 +15,7 @@ export const words: HoldWords = {
     otherWays: 'Ver otras opciones',
     began: 'Empezó el Horario de Silencio. Tu texto está guardado.',
     wait: 'Esperar',
-    ready: (when) => `Listo para ${when}. Te avisamos, en el horario de la tienda.`,
+    ready: (when, reminds) => `Listo para ${when}.${reminds ? ' Te lo recordamos, en el horario de la tienda.' : ''}`,
     spread: 'Los contactos se reparten para que no salgan todos juntos.',
     didNotFit: (day, when) => `No cupo ${day}; quedó para ${when}.`,
     undo: 'Deshacer',
@@ -49,21 +50,26 @@ export const words: HoldWords = {
     seller: 'Vendedor(a)',
     everyone: 'Todo el equipo',
     ready: 'Para enviar ahora',
-    toSend: (n) => many(n, 'Tienes 1 mensaje para enviar.', `Tienes ${n} mensajes para enviar.`),
+    toSend: (n, more) =>
+      more
+        ? `Tienes más de ${n} mensajes para enviar.`
+        : many(n, 'Tienes 1 mensaje para enviar.', `Tienes ${n} mensajes para enviar.`),
     waiting: 'Esperando su hora',
     ended: 'Terminados en los últimos 7 días',
-    count: (n) => many(n, '1 mensaje espera', `${n} mensajes esperan`),
+    count: seller.app.heldCount,
     none: 'Nada programado.',
     noneMore: 'Un mensaje que dejas listo para después aparece aquí, con su hora y el motivo.',
     noneStore: 'Nada programado en la tienda.',
     noneOf: (name) => `Nada programado de ${name}.`,
     open: 'Abrir',
     openFor: (name) => ` el mensaje para ${name}`,
-    toBeSent: 'Listo para enviar',
-    at: (when) => `Listo para ${when}`,
+    toBeSent: seller.today.heldReady,
+    at: seller.today.heldFor,
     of: (seller) => `de ${seller}`,
     passedBy: (name) => `pasado por ${name}`,
     parked: 'detenido, necesita atención',
+    parkedOf: (n) => many(n, '1 está detenido', `${n} están detenidos`),
+    didNotFitOf: (n) => many(n, '1 no cupo a su hora', `${n} no cupieron a su hora`),
     as: {
       opened: 'abierto en WhatsApp',
       sent: 'enviado',

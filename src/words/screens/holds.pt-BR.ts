@@ -1,5 +1,6 @@
 /** What is kept for later, in Portuguese, the source: the shape of every other language. */
 import { atTime, plural } from '#words/format.ts';
+import { words as seller } from './seller.pt-BR.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
 
@@ -13,7 +14,9 @@ export const words = {
     otherWays: 'Ver outras opções',
     began: 'Começou o Horário de Silêncio. Seu texto está guardado.',
     wait: 'Esperar',
-    ready: (when: string) => `Pronta para ${when}. Nós lembramos você, no horário da loja.`,
+    /** `reminds`: this device tells its seller when it is ready. */
+    ready: (when: string, reminds: boolean) =>
+      `Pronta para ${when}.${reminds ? ' Nós lembramos você, no horário da loja.' : ''}`,
     spread: 'Os contatos são distribuídos para não saírem todos juntos.',
     didNotFit: (day: string, when: string) => `Não coube ${day}; ficou para ${when}.`,
     undo: 'Desfazer',
@@ -48,21 +51,26 @@ export const words = {
     seller: 'Vendedor(a)',
     everyone: 'Toda a equipe',
     ready: 'Para enviar agora',
-    toSend: (n: number) => many(n, 'Você tem 1 mensagem para enviar.', `Você tem ${n} mensagens para enviar.`),
+    toSend: (n: number, more = false) =>
+      more
+        ? `Você tem mais de ${n} mensagens para enviar.`
+        : many(n, 'Você tem 1 mensagem para enviar.', `Você tem ${n} mensagens para enviar.`),
     waiting: 'Esperando a hora',
     ended: 'Encerradas nos últimos 7 dias',
-    count: (n: number) => many(n, '1 mensagem espera', `${n} mensagens esperam`),
+    count: seller.app.heldCount,
     none: 'Nada agendado.',
     noneMore: 'Uma mensagem deixada pronta para depois aparece aqui, com a hora e o motivo.',
     noneStore: 'Nada agendado na loja.',
     noneOf: (name: string) => `Nada agendado de ${name}.`,
     open: 'Abrir',
     openFor: (name: string) => ` a mensagem para ${name}`,
-    toBeSent: 'Pronta para enviar',
-    at: (when: string) => `Pronta para ${when}`,
+    toBeSent: seller.today.heldReady,
+    at: seller.today.heldFor,
     of: (seller: string) => `de ${seller}`,
     passedBy: (name: string) => `passada por ${name}`,
     parked: 'parada, precisa de atenção',
+    parkedOf: (n: number) => many(n, '1 está parada', `${n} estão paradas`),
+    didNotFitOf: (n: number) => many(n, '1 não coube no horário previsto', `${n} não couberam no horário previsto`),
     as: {
       opened: 'aberta no WhatsApp',
       sent: 'enviada',

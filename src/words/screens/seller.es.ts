@@ -12,7 +12,8 @@ export const words: SellerWords = {
     today: 'Hoy',
     portfolio: 'Cartera',
     held: 'Programados',
-    heldCount: (n) => many(n, '1 mensaje espera', `${n} mensajes esperan`),
+    heldCount: (n, more) =>
+      more ? `Más de ${n} mensajes esperan` : many(n, '1 mensaje espera', `${n} mensajes esperan`),
     myDay: 'Mi día',
     storeDay: 'Día de la tienda',
     attempts: 'Intentos',
@@ -90,6 +91,7 @@ export const words: SellerWords = {
     help: 'Ayuda',
     helpHint: 'Cómo funciona el Horario de Silencio',
     settingsHint: 'Luz e idioma',
+    settingsHintPush: 'Luz, idioma y notificaciones',
     leave: 'Salir',
     leaveHint: 'Quita la tienda de este dispositivo',
     leaveTitle: '¿Salir?',
@@ -147,7 +149,7 @@ export const words: SellerWords = {
 
   attempts: {
     pick: 'Elige un intento',
-    pickMore: 'Aquí lees por qué fue aplazado, avisado o permitido.',
+    pickMore: 'Aquí lees por qué el contacto fue aplazado, avisado o permitido.',
   },
   customers: {
     pick: 'Elige un cliente',

@@ -11,7 +11,9 @@ export const words = {
     today: 'Hoje',
     portfolio: 'Carteira',
     held: 'Agendados',
-    heldCount: (n: number) => many(n, '1 mensagem espera', `${n} mensagens esperam`),
+    /** `more`: there are others than these. */
+    heldCount: (n: number, more = false) =>
+      more ? `Mais de ${n} mensagens esperam` : many(n, '1 mensagem espera', `${n} mensagens esperam`),
     myDay: 'Meu dia',
     storeDay: 'Dia da loja',
     attempts: 'Tentativas',
@@ -89,6 +91,7 @@ export const words = {
     help: 'Ajuda',
     helpHint: 'Como funciona o Horário de Silêncio',
     settingsHint: 'Luz e idioma',
+    settingsHintPush: 'Luz, idioma e notificações',
     leave: 'Sair',
     leaveHint: 'Tira a loja deste aparelho',
     leaveTitle: 'Sair?',
@@ -146,7 +149,7 @@ export const words = {
 
   attempts: {
     pick: 'Escolha uma tentativa',
-    pickMore: 'Aqui você lê por que foi adiada, avisada ou liberada.',
+    pickMore: 'Aqui você lê por que o contato foi adiado, avisado ou liberado.',
   },
   customers: {
     pick: 'Escolha um cliente',

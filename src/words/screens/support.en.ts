@@ -15,6 +15,7 @@ export const words: SupportWords = {
   backToBrands: 'Back to brands',
   unread: 'We could not show this right now.',
   unreached: 'No answer from the server. Nothing is lost: try again once you are back online.',
+  code: (code) => `Code ${code}`,
   notFound: 'There is no such brand.',
 
   search: 'Search brands',

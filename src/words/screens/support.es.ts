@@ -15,6 +15,7 @@ export const words: SupportWords = {
   backToBrands: 'Volver a las marcas',
   unread: 'No pudimos mostrar esto ahora.',
   unreached: 'Sin respuesta del servidor. No se perdió nada: inténtalo de nuevo cuando vuelva internet.',
+  code: (code) => `Código ${code}`,
   notFound: 'Esta marca no existe.',
 
   search: 'Buscar marca',

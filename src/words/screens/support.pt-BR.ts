@@ -14,6 +14,7 @@ export const words = {
   backToBrands: 'Voltar para as marcas',
   unread: 'Não conseguimos mostrar isto agora.',
   unreached: 'Sem resposta do servidor. Nada se perdeu: tente de novo quando a internet voltar.',
+  code: (code: string) => `Código ${code}`,
   notFound: 'Esta marca não existe.',
 
   search: 'Buscar marca',

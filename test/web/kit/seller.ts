@@ -1,5 +1,5 @@
 /** What journeys of the seller's app do again and again. */
-import type { BrowserContext, Locator, Route } from '@playwright/test';
+import type { APIRequestContext, BrowserContext, Locator, Route } from '@playwright/test';
 import { expect, type Page } from './journey.ts';
 
 export const PAULISTA = 'paulista@aurora.example';
@@ -124,4 +124,20 @@ export async function leaveReady(page: Page, n: number, text?: string): Promise<
   await offer(page).click();
   await expect(page.getByText(`Pronta para amanhã, ${time}.`)).toBeVisible();
   return { name, time };
+}
+
+/** The same without the screens, of a device in its seller's hands; gives the attempt, for whom and until when. `hold`: at an instant of one's own. */
+export async function holdFor(
+  device: APIRequestContext,
+  hold: true | string = true,
+): Promise<{ id: string; name: string; heldUntil: string }> {
+  const { items } = await (await device.get('/api/v1/suggestions')).json();
+  const { id: suggestionId, customer, text } = items.find(({ held }: { held: unknown }) => held === null);
+  const answer = await device.post('/api/v1/attempts', {
+    headers: { 'idempotency-key': crypto.randomUUID() },
+    data: { customerId: customer.id, suggestionId, text, hold },
+  });
+  expect(answer.status(), await answer.text()).toBe(202);
+  const { attempt, heldUntil } = await answer.json();
+  return { id: attempt.id, name: customer.name, heldUntil };
 }

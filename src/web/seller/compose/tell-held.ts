@@ -2,6 +2,7 @@
 import { cancelHold } from '#web/api/holds.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
+import { remindsHere } from '#web/push/reminds.ts';
 import { type DraftPlace, keepDraft, readDraft } from '#web/seller/drafts.ts';
 import { holdWords, useHoldWords } from '#web/seller/holds/hold-words.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
@@ -26,7 +27,7 @@ export function useTellHeld(place: DraftPlace) {
     const hoped = held.decision.opensAt ?? held.heldUntil;
     const first = held.didNotFit
       ? h.leave.didNotFit(onDay(language, say.dateOf(instantOf(hoped)), say.today), when)
-      : h.leave.ready(when);
+      : h.leave.ready(when, remindsHere());
     const why = held.didNotFit || typeof wish.hold === 'string' ? null : h.leave.spread;
     return showToast({
       text: why === null ? first : `${first} ${why}`,

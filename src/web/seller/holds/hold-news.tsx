@@ -1,4 +1,5 @@
 /** What happened to a message while nobody looked: moved, passed on, ended. Each is told until it was seen. */
+import { useRef, useState } from 'react';
 import { sayHoldSeen } from '#web/api/holds.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
@@ -6,7 +7,8 @@ import type { HoldBody } from '#web/api/wire.ts';
 import { useWords } from '#web/seller/words.ts';
 import { Band } from '#web/ui/band.tsx';
 import { Button, ButtonLink } from '#web/ui/button.tsx';
-import { ClockIcon } from '#web/ui/icons.tsx';
+import { focusHead } from '#web/ui/focus-head.ts';
+import { AttentionIcon, ClockIcon } from '#web/ui/icons.tsx';
 import { VisuallyHidden } from '#web/ui/spoken.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { holdPath } from './hold-path.ts';
@@ -20,47 +22,71 @@ const SHOWN = 3;
 
 export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
   const h = useHoldWords();
+  const section = useRef<HTMLElement>(null);
+  // Where the last one was, the screen goes on under its head.
+  const goOn = () => {
+    if (document.activeElement !== document.body) return;
+    if (section.current) section.current.focus();
+    else focusHead();
+  };
   return (
-    <section className={styles.section} aria-label={h.news.title}>
+    <section ref={section} tabIndex={-1} className={styles.section} aria-label={h.news.title}>
       {news.slice(0, SHOWN).map((hold) => (
-        <News key={hold.attempt.id} hold={hold} />
+        <News key={hold.attempt.id} hold={hold} onSeen={goOn} />
       ))}
     </section>
   );
 }
 
-function News({ hold }: { readonly hold: HoldBody }) {
+interface NewsProps {
+  readonly hold: HoldBody;
+  /** It was read and is gone, and with it what had the focus. */
+  readonly onSeen: () => void;
+}
+
+function News({ hold, onSeen }: NewsProps) {
   const t = useWords();
   const h = useHoldWords();
   const text = useHoldText();
   const { restore } = useChanges(hold);
+  const [busy, setBusy] = useState<'seen' | 'again' | null>(null);
   const { id } = hold.attempt;
-  const seen = async () => {
+  const act = async (what: 'seen' | 'again', work: () => Promise<unknown>) => {
+    if (busy !== null) return;
+    setBusy(what);
+    await work();
+    setBusy(null);
+    onSeen();
+  };
+  const see = async () => {
     const answer = await sayHoldSeen(id);
     if (answer.kind === 'lost') showToast({ text: t.app.unsaid, tone: 'warn' });
     await reads.invalidate(keys.holds);
   };
-  const again = async () => {
-    await sayHoldSeen(id);
-    await restore();
-  };
   return (
     <Band
-      tone="hush"
-      picture={<ClockIcon size={24} />}
+      tone={hold.parked ? 'warn' : 'hush'}
+      picture={hold.parked ? <AttentionIcon size={24} /> : <ClockIcon size={24} />}
       title={hold.customer.name}
       action={
         <>
-          {mayReturn(hold) && <Button onClick={() => void again()}>{h.news.again}</Button>}
+          {mayReturn(hold) && (
+            <Button busy={busy === 'again'} onClick={() => void act('again', restore)}>
+              {h.news.again}
+            </Button>
+          )}
           {hold.ended === null && <ButtonLink href={holdPath(id)}>{h.leave.see}</ButtonLink>}
-          <Button tone="text" onClick={() => void seen()}>
-            {h.news.ok}
-            <VisuallyHidden>{h.news.okFor(hold.customer.name)}</VisuallyHidden>
-          </Button>
+          {/* To have read that one stands still changes nothing: it is told until somebody acts. */}
+          {hold.news !== null && (
+            <Button tone="text" busy={busy === 'seen'} onClick={() => void act('seen', see)}>
+              {h.news.ok}
+              <VisuallyHidden>{h.news.okFor(hold.customer.name)}</VisuallyHidden>
+            </Button>
+          )}
         </>
       }
     >
-      {text.news(hold)}
+      {hold.parked ? hold.sentence : text.news(hold)}
     </Band>
   );
 }

@@ -7,17 +7,17 @@ import styles from './holds.module.css';
 
 export interface ReadyNowProps {
   readonly holds: readonly HoldBody[];
+  /** There are others than these. */
+  readonly more: boolean;
   readonly currentId: string;
 }
 
-export function ReadyNow({ holds, currentId }: ReadyNowProps) {
+export function ReadyNow({ holds, more, currentId }: ReadyNowProps) {
   const h = useHoldWords();
   return (
     <section className={styles.section} aria-labelledby="ready-now">
       <h2 id="ready-now">{h.list.ready}</h2>
-      <p className={styles.count} role="status">
-        {h.list.toSend(holds.length)}
-      </p>
+      <p className={styles.count}>{h.list.toSend(holds.length, more)}</p>
       <List label={h.list.ready}>
         {holds.map((hold) => (
           <HoldItem key={hold.attempt.id} hold={hold} current={hold.attempt.id === currentId} />

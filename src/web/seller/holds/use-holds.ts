@@ -1,53 +1,76 @@
-/** What waits, as the screens read it: one's own, or in a manager's eyes the store's. */
-import { type HoldFilter, readHolds } from '#web/api/holds.ts';
+/** What waits, as the screens read it: one's own, or in a manager's eyes the store's. Its sentences are in the reader's language. */
+import type { Language } from '#contract/common.ts';
+import { UnansweredError } from '#web/api/call.ts';
+import { type HoldFilter, readHold, readHolds } from '#web/api/holds.ts';
 import { keys } from '#web/api/keys.ts';
-import { type ShownPages, usePages } from '#web/api/use-read.ts';
+import { type Page, reads, type ShownPages, usePages, useRead } from '#web/api/use-read.ts';
 import type { HoldBody } from '#web/api/wire.ts';
+import { useLanguage } from '#web/settings/language.ts';
 
 export type Whose = HoldFilter['whose'];
 
-/** `wanted: false` reads nothing. */
-export function useHolds(state: HoldFilter['state'], whose: Whose = 'mine', wanted = true): ShownPages<HoldBody> {
-  return usePages(wanted ? `${keys.holds}/${whose}/${state}` : null, (cursor, signal) =>
-    readHolds({ state, whose }, cursor, signal),
-  );
+/** `sellerId`: only theirs; null: everybody's. */
+export function useHolds(
+  state: HoldFilter['state'],
+  whose: Whose = 'mine',
+  sellerId: string | null = null,
+): ShownPages<HoldBody> {
+  const key = listKey(useLanguage(), { state, whose, sellerId });
+  return usePages(key, (cursor, signal) => readHolds({ state, whose, sellerId }, cursor, signal));
 }
 
-/** My messages with something I have not been told: moved, passed on to me, ended without me. */
+/** My messages with something I have not been told: moved, passed on to me, ended without me; and what stands still. */
 export function useHoldNews(): readonly HoldBody[] {
   const waiting = useHolds('waiting').data?.items ?? [];
   const ready = useHolds('ready').data?.items ?? [];
-  const ended = usePages(`${keys.holds}/news`, (cursor, signal) =>
+  const ended = useEndedNews().data?.items ?? [];
+  return [...ready, ...waiting, ...ended].filter(isNews);
+}
+
+/** My messages that ended without me, for as long as I have not been told. */
+export function useEndedNews(): ShownPages<HoldBody> {
+  return usePages(`${keys.holds}/${useLanguage()}/news`, (cursor, signal) =>
     readHolds({ state: 'ended', whose: 'mine', news: true }, cursor, signal),
   );
-  return [...ready, ...waiting, ...(ended.data?.items ?? [])].filter(({ news }) => news !== null);
+}
+
+export function isNews({ news, parked }: HoldBody): boolean {
+  return news !== null || parked;
 }
 
 export interface FoundHold {
   readonly hold: HoldBody | undefined;
-  /** All has been read: what was not found is not there. */
+  /** The server was asked, and it is not there for this person. */
   readonly known: boolean;
   readonly error: Error | null;
   readonly again: () => void;
 }
 
-/** One message, in whichever list it stands now. */
+/** One message; until it has been read by itself, and without network, as a list had it. */
 export function useHold(attemptId: string, manager: boolean): FoundHold {
-  const lists = [
-    useHolds('ready'),
-    useHolds('waiting'),
-    useHolds('ended'),
-    useHolds('ready', 'store', manager),
-    useHolds('waiting', 'store', manager),
-    useHolds('ended', 'store', manager),
-  ];
-  const wanted = manager ? lists : lists.slice(0, 3);
+  const language = useLanguage();
+  const { data, error, again } = useRead(`${keys.holds}/${language}/one/${attemptId}`, (signal) =>
+    readHold(attemptId, signal),
+  );
+  const gone = error instanceof UnansweredError && error.refusal?.code === 'not_found';
   return {
-    hold: wanted.flatMap(({ data }) => data?.items ?? []).find(({ attempt }) => attempt.id === attemptId),
-    known: wanted.every(({ data }) => data !== undefined),
-    error: wanted.find(({ error }) => error !== null)?.error ?? null,
-    again: () => {
-      for (const { again } of wanted) void again();
-    },
+    hold: gone ? undefined : (data ?? listed(attemptId, language, manager)),
+    known: gone,
+    error: gone ? null : error,
+    again: () => void again(),
   };
+}
+
+function listed(attemptId: string, language: Language, manager: boolean): HoldBody | undefined {
+  for (const whose of manager ? (['mine', 'store'] as const) : (['mine'] as const))
+    for (const state of ['ready', 'waiting', 'ended'] as const) {
+      const list = reads.peek(listKey(language, { state, whose })).data as Page<HoldBody> | undefined;
+      const found = list?.items.find(({ attempt }) => attempt.id === attemptId);
+      if (found !== undefined) return found;
+    }
+  return undefined;
+}
+
+function listKey(language: Language, { state, whose, sellerId }: HoldFilter): string {
+  return `${keys.holds}/${language}/${whose}/${sellerId ?? 'all'}/${state}`;
 }

@@ -43,6 +43,11 @@ export function turnsOf(hours: QuietHours | undefined): readonly (Instant | null
   return [...turns, next && next - SOON_MS, next && next - CLOSING_MS];
 }
 
+/** Of a brand that never had quiet hours nothing can wait, and nothing is said of them. */
+export function knowsQuiet(hours: QuietHours | null): boolean {
+  return hours !== null && hours.reason !== 'no_plan' && hours.reason !== 'no_policy';
+}
+
 /** RFC 3339 → epoch milliseconds. */
 export function instantOf(text: string): Instant;
 export function instantOf(text: string | null): Instant | null;

@@ -38,7 +38,8 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
   const list = useSuggestions();
   const open = useOpenAttempts();
   const news = useHoldNews();
-  const ready = useHolds('ready').data?.items ?? [];
+  const readyPages = useHolds('ready');
+  const ready = readyPages.data?.items ?? [];
   // What is ready stands above, and not a second time among the suggestions it began with.
   const above = new Set(ready.map(({ attempt }) => attempt.id));
   const items = list.items?.filter(({ held }) => held === null || !above.has(held.attemptId));
@@ -54,7 +55,7 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
       )}
       <Suspense>
         {news.length > 0 && <HoldNews news={news} />}
-        {ready.length > 0 && <ReadyNow holds={ready} currentId={currentId} />}
+        {ready.length > 0 && <ReadyNow holds={ready} more={readyPages.more !== null} currentId={currentId} />}
       </Suspense>
       <h2 className={styles.section}>{t.today.suggestions}</h2>
       {items === undefined ? (

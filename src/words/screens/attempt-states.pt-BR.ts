@@ -1,0 +1,15 @@
+/** Where an attempt stands, said of the contact (`adiado`, `avisado`), in Portuguese: the same in every list of them. */
+export const states = {
+  refused: 'adiado',
+  warned: 'avisado',
+  handed_over: 'aberto no WhatsApp',
+  sent: 'enviado',
+  abandoned: 'não enviado',
+  held: 'guardado para depois',
+  ready: 'pronto para enviar',
+  cancelled: 'cancelado',
+  expired: 'venceu',
+  failed: 'não saiu',
+  unknown: 'sem confirmação',
+};
+export type AttemptStates = typeof states;
