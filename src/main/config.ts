@@ -18,7 +18,7 @@ export interface Config {
   readonly publicUrl: string | null;
   /** What stands before this server and may say who is calling: as Fastify's `trustProxy` takes it. */
   readonly trustProxy: boolean | number | string[];
-  /** Null: metrics are for loopback alone. */
+  /** Null: metrics are for this machine alone. */
   readonly metricsToken: string | null;
   readonly decisionsPerMinute: number;
   readonly logLevel: LogLevel;
