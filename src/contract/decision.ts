@@ -37,8 +37,12 @@ export const Decision = z.object({
 });
 export type DecisionBody = z.infer<typeof Decision>;
 
-/** `POST /api/v1/decisions`: asks, records nothing, grants nothing. `at` is for managers: 403 for sellers. */
+/**
+ * `POST /api/v1/decisions`: asks, records nothing, grants nothing. `at` is for managers and support; support also says
+ * in which brand, where others ask of their own alone.
+ */
 export const AskDecision = z.strictObject({
+  brandId: Id.optional(),
   customerId: Id,
   origin: OriginCode.optional(),
   suggestionId: Id.optional(),

@@ -7,7 +7,8 @@ import { instant } from './values.ts';
 interface Wish {
   readonly brandId: string;
   readonly customerId: string;
-  readonly personId: string;
+  /** Null: the vendor's support, who has neither contacts nor refusals. */
+  readonly personId: string | null;
   /** The acting person's; null for a brand-level person: then the customer's (C1). */
   readonly storeId: string | null;
   readonly suggestionId: string | null;

@@ -4,8 +4,7 @@ import type { Reads } from '#db/db.ts';
 import { decide } from '#rules/decide.ts';
 import type { Decision, Origin } from '#rules/decision.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { Seller } from './attempt-contact.ts';
-import { contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
+import { type Asker, contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
 import type { Timelines } from './timelines.ts';
 
 export interface Question {
@@ -18,6 +17,9 @@ export interface Question {
 
 export type QuestionAnswer = { readonly kind: 'decided'; readonly decision: Decision } | Unfit;
 
+/** Within one brand. */
+export type Questioner = Asker & { readonly brandId: string };
+
 export function askDecision(
   deps: {
     readonly db: Reads;
@@ -26,7 +28,7 @@ export function askDecision(
     readonly tzVersion: string;
     readonly clockIsSafe: () => boolean;
   },
-  asker: Seller,
+  asker: Questioner,
   { customerId, origin, suggestionId, at }: Question,
 ): Promise<QuestionAnswer> {
   const { brandId, personId, storeId } = asker;

@@ -44,7 +44,8 @@ export interface ContextRow {
 
 /** Who asks: a person, with the store whose customers they may contact (null: all of the brand). */
 export interface Asker {
-  readonly personId: string;
+  /** Null: the vendor's support, which asks as the brand's manager would. */
+  readonly personId: string | null;
   readonly role: 'seller' | 'store_manager' | 'brand_manager';
   readonly storeId: string | null;
 }

@@ -25,7 +25,8 @@ const PAGE = 2_000;
 
 /**
  * `edited`: a receipt's bytes or link are not what the chain says; `missing`: a number is not there; `cut`: the record
- * ends before its ledger, or before a head that was written out; `head_differs`: it is another chain than that head's.
+ * ends before its ledger, or before a head that was written out, or has lost its ledger; `head_differs`: it is another
+ * chain than that head's.
  */
 export async function verifyRecord(
   db: Reads,
@@ -33,6 +34,9 @@ export async function verifyRecord(
   brandId: string,
   known: Head | null = null,
 ): Promise<Verified> {
+  // Read before the walk: what is decided meanwhile makes the record longer than its ledger, and never shorter.
+  const [ledger] = await db.read(brandId, (reads) => reads.run(ledgerRead, { brandId }));
+  const heads = [ledger && { number: ledger.receiptNumber, link: ledger.link.toString('hex') }, known];
   let [number, link] = [0, FIRST_LINK as Buffer];
   let broken: Break | null = null;
   for (;;) {
@@ -43,13 +47,12 @@ export async function verifyRecord(
       const expected = linkOf(key, link, receipt.number, withoutChain(receipt));
       if (!expected.equals(receipt.link)) broken ??= { kind: 'edited', number: receipt.number };
       [number, link] = [receipt.number, receipt.link];
-      if (known?.number === number && known.link !== link.toString('hex')) broken ??= { kind: 'head_differs', number };
+      const differs = heads.some((head) => head?.number === number && head.link !== link.toString('hex'));
+      if (differs) broken ??= { kind: 'head_differs', number };
     }
     if (page.length < PAGE) break;
   }
-  const [ledger] = await db.read(brandId, (reads) => reads.run(ledgerRead, { brandId }));
-  if (ledger && (ledger.receiptNumber > number || (known?.number ?? 0) > number)) broken ??= { kind: 'cut', number };
-  if (ledger?.receiptNumber === number && !ledger.link.equals(link)) broken ??= { kind: 'head_differs', number };
+  if (!ledger || heads.some((head) => head && head.number > number)) broken ??= { kind: 'cut', number };
   return { receipts: number, head: { number, link: link.toString('hex') }, broken };
 }
 

@@ -16,10 +16,12 @@ import {
 import { Id } from '#contract/common.ts';
 import { AskDecision, Decision } from '#contract/decision.ts';
 import { Problem } from '#contract/problem.ts';
-import { askDecision } from '#flows/ask-decision.ts';
+import { askDecision, type Questioner } from '#flows/ask-decision.ts';
 import { type AttemptDeps, attemptContact } from '#flows/attempt-contact.ts';
+import { look } from '#flows/look.ts';
 import { sayOutcome } from '#flows/say-outcome.ts';
-import { requirePerson } from './actor.ts';
+import type { Actor } from '#flows/who-asks.ts';
+import { requireActor, requirePerson } from './actor.ts';
 import { attemptPage, attemptStory } from './attempt-story.ts';
 import { decisionLimit } from './decision-limit.ts';
 import type { Metrics } from './metrics.ts';
@@ -89,8 +91,9 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
         },
       },
       async (request) => {
-        const asker = requirePerson(request);
-        const { customerId, origin, suggestionId, at } = request.body;
+        const actor = requireActor(request);
+        const { brandId, customerId, origin, suggestionId, at } = request.body;
+        const asker = questioner(actor, brandId);
         if (at !== undefined && asker.role === 'seller') throw problem('forbidden');
         const answer = await askDecision(deps, asker, {
           customerId,
@@ -98,7 +101,10 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
           suggestionId: suggestionId ?? null,
           at: at === undefined ? null : instantOf(at),
         });
-        if (answer.kind === 'decided') return decisionBody(answer.decision);
+        if (answer.kind === 'decided') {
+          if (actor.kind === 'support') await look(deps, asker.brandId, actor, 'decision');
+          return decisionBody(answer.decision);
+        }
         if (answer.kind === 'not_in_portfolio') {
           throw problem('not_in_portfolio', {}, { customer: answer.customerName, seller: answer.sellerName });
         }
@@ -136,4 +142,16 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
       },
     );
   };
+}
+
+/** Support names the brand and asks as its manager would; nobody else may name another than their own. */
+function questioner(actor: Actor, brandId: string | undefined): Questioner {
+  if (actor.kind === 'person') {
+    if (brandId !== undefined && brandId !== actor.brandId) throw problem('forbidden');
+    return actor;
+  }
+  if (brandId === undefined) {
+    throw problem('invalid', { faults: [{ path: 'brandId', code: 'custom', message: 'of which brand?' }] });
+  }
+  return { brandId, personId: null, role: 'brand_manager', storeId: null };
 }

@@ -1,5 +1,6 @@
 /** Is it alive, can it serve, and how is it doing. */
 import { timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Metrics } from './metrics.ts';
@@ -11,11 +12,9 @@ export interface HealthDeps {
   /** What an operator should know although it serves, as sentences. */
   readonly notes: () => readonly string[];
   readonly metrics: Metrics;
-  /** Null: metrics are for loopback alone. */
+  /** Null: metrics are for this machine alone. */
   readonly metricsToken: string | null;
 }
-
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 export function healthRoutes({
   obstacles,
@@ -50,11 +49,22 @@ export function healthRoutes({
 
     app.get('/metrics', { schema: { tags } }, async (request, reply) => {
       const given = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
-      const local = metricsToken === null && LOOPBACK.has(request.socket.remoteAddress ?? '');
-      if (!local && !(metricsToken !== null && same(given, metricsToken))) throw problem('not_found');
+      const admitted = metricsToken === null ? isFromThisMachine(request) : same(given, metricsToken);
+      if (!admitted) throw problem('not_found');
       return reply.header('content-type', registry.contentType).send(await registry.metrics());
     });
   };
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+const FORWARDED = /^(x-forwarded-.*|forwarded|x-real-ip|via)$/;
+
+/**
+ * Whoever is passed on by a proxy of this machine comes from loopback too, and what the proxy says of them may be their
+ * own invention: what was passed on is not from here, whoever is trusted.
+ */
+function isFromThisMachine({ socket, headers }: FastifyRequest): boolean {
+  return LOOPBACK.has(socket.remoteAddress ?? '') && !Object.keys(headers).some((name) => FORWARDED.test(name));
 }
 
 function same(given: string, expected: string): boolean {

@@ -64,6 +64,7 @@ test('all faults are told at once, each by the name of its setting', () => {
     PORT: '65536',
     OTO_MODE: 'staging',
     OTO_SECRET: 'short',
+    OTO_SECRET_PREVIOUS: 'short',
     OTO_PUBLIC_URL: 'oto.example',
     OTO_METRICS_TOKEN: 'short',
     OTO_DECISIONS_PER_MINUTE: '0',
@@ -78,6 +79,7 @@ test('all faults are told at once, each by the name of its setting', () => {
     'PORT',
     'OTO_MODE',
     'OTO_SECRET',
+    'OTO_SECRET_PREVIOUS',
     'OTO_PUBLIC_URL',
     'OTO_METRICS_TOKEN',
     'OTO_DECISIONS_PER_MINUTE',
@@ -89,7 +91,12 @@ test('all faults are told at once, each by the name of its setting', () => {
 });
 
 test('no fault repeats a secret', () => {
-  const faults = faultsOf({ OTO_SECRET: 'hunter2', OTO_METRICS_TOKEN: 'hunter3', DATABASE_URL: 'x://u:hunter4@db' });
+  const faults = faultsOf({
+    OTO_SECRET: 'hunter2',
+    OTO_SECRET_PREVIOUS: 'hunter1',
+    OTO_METRICS_TOKEN: 'hunter3',
+    DATABASE_URL: 'x://u:hunter4@db',
+  });
   assert.doesNotMatch(faults.join(), /hunter/);
 });
 
@@ -107,6 +114,13 @@ test('a port is a whole number that a port can be; 0 asks for any', () => {
 test('a secret has at least thirty-two characters', () => {
   assert.equal(configOf({ OTO_SECRET: secret }).secret, secret);
   assert.equal(faultsOf({ OTO_SECRET: secret.slice(1) }).length, 1);
+});
+
+test('the secret before stands beside the one in use, and never alone', () => {
+  assert.equal(configOf({ OTO_SECRET: secret }).previousSecret, null);
+  const previous = 'y'.repeat(32);
+  assert.equal(configOf({ OTO_SECRET: secret, OTO_SECRET_PREVIOUS: previous }).previousSecret, previous);
+  assert.deepEqual(faultsOf({ OTO_SECRET_PREVIOUS: previous }), ['OTO_SECRET_PREVIOUS is given without OTO_SECRET']);
 });
 
 test('an empty value is no value', () => {

@@ -12,11 +12,13 @@ export interface Config {
   readonly dataDir: string;
   /** Null in the demo: one is drawn and kept with the data. */
   readonly secret: string | null;
+  /** OTO_SECRET as it was before it was changed: sessions and PINs from then are still good. Null: it was not. */
+  readonly previousSecret: string | null;
   /** Where people reach this server, without a path; null in the demo: wherever it listens. */
   readonly publicUrl: string | null;
   /** What stands before this server and may say who is calling: as Fastify's `trustProxy` takes it. */
   readonly trustProxy: boolean | number | string[];
-  /** Null: metrics are for loopback alone. */
+  /** Null: metrics are for this machine alone. */
   readonly metricsToken: string | null;
   readonly decisionsPerMinute: number;
   readonly logLevel: LogLevel;
@@ -92,6 +94,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: whole('PORT', 0, 65_535, 3000),
     dataDir: text('OTO_DATA_DIR') ?? join(import.meta.dirname, '..', '..', '.data'),
     secret: text('OTO_SECRET'),
+    previousSecret: text('OTO_SECRET_PREVIOUS'),
     publicUrl: url('OTO_PUBLIC_URL', ['https:', 'http:'])?.replace(/\/$/, '') ?? null,
     trustProxy: trustProxyOf(text('OTO_TRUST_PROXY')),
     metricsToken: text('OTO_METRICS_TOKEN'),
@@ -115,8 +118,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       if (text(name) !== null) faults.push(`${name} is given without DATABASE_URL`);
     }
   }
-  if (config.secret !== null && config.secret.length < SHORTEST_SECRET) {
-    faults.push(`OTO_SECRET is shorter than ${SHORTEST_SECRET} characters`);
+  for (const name of ['OTO_SECRET', 'OTO_SECRET_PREVIOUS']) {
+    if ((text(name)?.length ?? SHORTEST_SECRET) < SHORTEST_SECRET) {
+      faults.push(`${name} is shorter than ${SHORTEST_SECRET} characters`);
+    }
+  }
+  if (config.previousSecret !== null && config.secret === null) {
+    faults.push('OTO_SECRET_PREVIOUS is given without OTO_SECRET');
   }
   if (config.metricsToken !== null && config.metricsToken.length < SHORTEST_TOKEN) {
     faults.push(`OTO_METRICS_TOKEN is shorter than ${SHORTEST_TOKEN} characters`);

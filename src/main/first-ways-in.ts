@@ -6,7 +6,7 @@ import type { SetPinDeps } from '#flows/set-pin.ts';
 import { createStoreAccount, giveOneTimePin } from './accounts.ts';
 import { createAuth } from './auth.ts';
 import type { House } from './house.ts';
-import { keysOf } from './keys.ts';
+import { signInKeys } from './keys.ts';
 import { pinDigestsBy } from './pin-digests.ts';
 
 interface Brand {
@@ -24,11 +24,11 @@ interface WaysInDeps extends SetPinDeps {
  * before it got here. Answers the lines to print; neither passwords nor PINs are kept in clear.
  */
 export async function giveWaysIn(house: House, brand: Brand, to: 'stores' | 'sellers'): Promise<string[]> {
-  const keys = keysOf(house.secret);
+  const { sessions: cookieKeys, pins } = signInKeys(house.secret, house.config.previousSecret);
   const hostNow = () => house.hostClock.now();
   const onError = (error: Error) => house.log.error({ err: error }, 'while giving ways in');
-  const auth = createAuth({ url: house.authUrl, cookieKeys: [keys.sessions], hostNow, onError });
-  const pinDigests = pinDigestsBy([keys.pins]);
+  const auth = createAuth({ url: house.authUrl, cookieKeys, hostNow, onError });
+  const pinDigests = pinDigestsBy(pins);
   const deps = { db: house.database, auth: auth.db, accounts: auth.accounts, pinDigests, hostNow };
   try {
     const lines = to === 'stores' ? await accountsFor(deps, brand) : await pinsFor(deps, brand.brandId);

@@ -9,6 +9,7 @@ import { IMPORT_KINDS, type ImportKind, type ImportReport } from '#contract/impo
 import { brandIdOfSlug } from '#db/brands.ts';
 import { importFile } from '#flows/import/import-file.ts';
 import { countsText, fileFaultText, findingText, refusedText } from '#words/import-report.ts';
+import { askedPath } from './asked-path.ts';
 import { CannotStart } from './cannot-start.ts';
 import { readConfig } from './config.ts';
 import { demoClock } from './demo-clock.ts';
@@ -90,7 +91,7 @@ function wishOf(args: readonly string[]): Wish {
   if (slug === undefined || kind === undefined || path === undefined || positionals.length > 1)
     throw new CannotStart(USAGE);
   try {
-    return { slug, kind, file: readFileSync(path), skipBadRows: values['skip-bad-rows'] === true };
+    return { slug, kind, file: readFileSync(askedPath(path)), skipBadRows: values['skip-bad-rows'] === true };
   } catch (error) {
     throw new CannotStart(`O arquivo ${path} não pôde ser lido: ${(error as Error).message}`);
   }

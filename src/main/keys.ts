@@ -22,3 +22,15 @@ export function keysOf(secret: string): Keys {
     sessions: Buffer.from(key('sessions')).toString('base64url'),
   };
 }
+
+/**
+ * What sign-in looks with: the key in use first, then the one before it, while that secret is still given. Nobody need
+ * sign in again, and no PIN is lost, because the secret is another.
+ */
+export function signInKeys(secret: string, previous: string | null) {
+  const [now, ...before] = [keysOf(secret), ...(previous === null ? [] : [keysOf(previous)])] as const;
+  return {
+    sessions: [now.sessions, ...before.map(({ sessions }) => sessions)],
+    pins: [now.pins, ...before.map(({ pins }) => pins)],
+  } as const;
+}

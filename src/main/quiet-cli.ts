@@ -1,12 +1,12 @@
 /** `npm run quiet`: the time rules answering at a shell, one question at a time or a stream of them. */
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Policy, parsePolicy } from '#rules/policy.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { compileQuiet, type QuietClock } from '#rules/time/quiet.ts';
 import { zoneFault } from '#rules/time/zone.ts';
+import { askedPath } from './asked-path.ts';
 
 const USAGE = `usage: npm run quiet -- --zone ZONE --policy FILE --at INSTANT
        npm run -s quiet -- --jsonl
@@ -120,9 +120,8 @@ function joined(args: readonly string[]): string[] {
   return out;
 }
 
-/** npm runs its scripts from the project's folder; the file is meant from where the asker stands. */
 function readPolicyFile(file: string): unknown {
-  const path = resolve(process.env.INIT_CWD ?? '.', file);
+  const path = askedPath(file);
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -1,23 +1,55 @@
-/** `npm run verify [-- --head FILE]`: is the record whole? (R3). Prints each brand's head, which can be kept and shown again. */
-import { readFileSync } from 'node:fs';
+/**
+ * `npm run verify [-- --head FILE]`: is the record whole? (R3). Prints each brand's head, which can be kept and shown
+ * again. Ends with 0 where all is whole, 1 where something is not, 2 where nothing was looked at.
+ */
 import { parseArgs } from 'node:util';
 import { accountForHolds } from '#flows/account-for-holds.ts';
 import { type Head, verifyRecord } from '#flows/verify-record.ts';
+import { askedPath } from './asked-path.ts';
+import { CannotStart } from './cannot-start.ts';
 import { eachBrand } from './each-brand.ts';
+import { readHeads } from './head-file.ts';
 import { keysOf } from './keys.ts';
 
-const { values } = parseArgs({ options: { head: { type: 'string' } } });
-const heads = values.head === undefined ? {} : (JSON.parse(readFileSync(values.head, 'utf8')) as Record<string, Head>);
+try {
+  await run(headsShown(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
 
-await eachBrand(async ({ house, brandId, slug, say }) => {
-  const known = heads[brandId] ?? null;
-  const { receipts, head, broken } = await verifyRecord(house.database, keysOf(house.secret).receipts, brandId, known);
-  if (broken === null) say(`${slug}: ${receipts} receipts, whole. Head ${head.number} ${head.link}`);
-  else say(`${slug}: BROKEN at receipt ${broken.number} (${broken.kind}). ${receipts} receipts`);
-  const { created, became, isWhole } = await accountForHolds(house.database, brandId);
-  const sums = Object.entries(became).map(([what, n]) => `${n} ${what}`);
-  if (created > 0 || !isWhole) {
-    say(`${slug}: ${isWhole ? '' : 'UNACCOUNTED: '}${created} held = ${sums.toSorted().join(' + ') || '0'}`);
+async function run(shown: ReadonlyMap<string, Head>): Promise<void> {
+  const notMet = new Map(shown);
+  await eachBrand(async ({ house, brandId, slug, say }) => {
+    notMet.delete(brandId);
+    const { receipts: key } = keysOf(house.secret);
+    const known = shown.get(brandId) ?? null;
+    const { receipts, head, broken } = await verifyRecord(house.database, key, brandId, known);
+    if (broken === null) say(`${slug}: ${receipts} receipts, whole. Head ${head.number} ${head.link}`);
+    else say(`${slug}: BROKEN at receipt ${broken.number} (${broken.kind}). ${receipts} receipts`);
+    const { created, became, isWhole } = await accountForHolds(house.database, brandId);
+    const sums = Object.entries(became).map(([what, n]) => `${n} ${what}`);
+    if (created > 0 || !isWhole) {
+      say(`${slug}: ${isWhole ? '' : 'UNACCOUNTED: '}${created} held = ${sums.toSorted().join(' + ') || '0'}`);
+    }
+    return broken === null && isWhole;
+  });
+  for (const [brandId, { number }] of notMet) {
+    process.stdout.write(`${brandId}: GONE. Its head ${number} is known, and no such brand is in this database\n`);
+    process.exitCode = 1;
   }
-  return broken === null && isWhole;
-});
+}
+
+function headsShown(args: readonly string[]): ReadonlyMap<string, Head> {
+  const file = asked(args).head;
+  return file === undefined ? new Map() : readHeads(askedPath(file));
+}
+
+function asked(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: { head: { type: 'string' } } }).values;
+  } catch (error) {
+    throw new CannotStart(`${(error as Error).message}\nusage: npm run verify [-- --head FILE]`);
+  }
+}

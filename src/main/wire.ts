@@ -44,7 +44,7 @@ import { demoSignIns } from './demo/sign-ins.ts';
 import { demoClock } from './demo-clock.ts';
 import type { House } from './house.ts';
 import { impactEngine } from './impact-engine.ts';
-import { keysOf } from './keys.ts';
+import { keysOf, signInKeys } from './keys.ts';
 import type { Doors } from './lifecycle.ts';
 import { pinDigestsBy } from './pin-digests.ts';
 import { tzVersion } from './tz-version.ts';
@@ -59,13 +59,14 @@ export async function wire(house: House): Promise<Doors> {
   const { config, log, clock, database: db } = house;
   const demo = config.mode === 'demo';
   const keys = keysOf(house.secret);
+  const { sessions: cookieKeys, pins: pinKeys } = signInKeys(house.secret, config.previousSecret);
   const now = () => clock.now();
   const hostNow = () => house.hostClock.now();
   const newId = uuidv7;
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const onError = (error: unknown) => log.error({ err: error }, 'in the background');
 
-  const auth = createAuth({ url: house.authUrl, cookieKeys: [keys.sessions], hostNow, onError });
+  const auth = createAuth({ url: house.authUrl, cookieKeys, hostNow, onError });
   const cookies = sessionCookies(secure);
   const signIn = {
     auth: auth.db,
@@ -74,7 +75,7 @@ export async function wire(house: House): Promise<Doors> {
     hashing: hashSlots(),
     hostNow,
     meterKey: auth.meterKey,
-    pinDigests: pinDigestsBy([keys.pins]),
+    pinDigests: pinDigestsBy(pinKeys),
     cookies,
     newId,
     newToken: () => randomBytes(32).toString('base64url'),

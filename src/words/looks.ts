@@ -16,6 +16,7 @@ interface LookWords {
   readonly attempts: string;
   readonly attempt: string;
   readonly reveal: string;
+  readonly decision: string;
   readonly other: string;
 }
 
@@ -28,6 +29,7 @@ const WORDS: Readonly<Record<Language, LookWords>> = {
     attempts: 'Buscou tentativas de contato, com os clientes ocultos.',
     attempt: 'Abriu uma tentativa de contato, com o cliente oculto.',
     reveal: 'Viu o nome, o número e o texto de uma tentativa de contato.',
+    decision: 'Perguntou o que seria decidido sobre um contato, com o cliente oculto.',
     other: 'Consultou dados da marca.',
   },
   en: {
@@ -38,6 +40,7 @@ const WORDS: Readonly<Record<Language, LookWords>> = {
     attempts: 'Searched contact attempts, customers masked.',
     attempt: 'Opened a contact attempt, the customer masked.',
     reveal: 'Saw the name, number and text of a contact attempt.',
+    decision: 'Asked what would be decided about a contact, the customer masked.',
     other: 'Looked at the brand’s data.',
   },
   es: {
@@ -48,6 +51,7 @@ const WORDS: Readonly<Record<Language, LookWords>> = {
     attempts: 'Buscó intentos de contacto, con los clientes ocultos.',
     attempt: 'Abrió un intento de contacto, con el cliente oculto.',
     reveal: 'Vio el nombre, el número y el texto de un intento de contacto.',
+    decision: 'Preguntó qué se decidiría sobre un contacto, con el cliente oculto.',
     other: 'Consultó datos de la marca.',
   },
 };

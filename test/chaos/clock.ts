@@ -5,6 +5,7 @@ import type { Fleet } from './fleet.ts';
 import type { Witness } from './witness.ts';
 
 const PATIENCE_MS = 60_000;
+const ANSWER_MS = 8_000;
 
 export class AppClockHand {
   readonly #fleet: Fleet;
@@ -23,13 +24,14 @@ export class AppClockHand {
     return this.#frozenAt;
   }
 
-  async set(to: number, ticking = false): Promise<void> {
+  /** `isSeen`: the move has been seen to work, whatever becomes of its answer. */
+  async set(to: number, ticking = false, isSeen: () => boolean = () => false): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
     const body = JSON.stringify({ now: new Date(to).toISOString(), ticking });
     for (;;) {
       const server = this.#fleet.any(this.#chance);
-      const done = server !== null && (await put(server.port, body));
-      if (done) break;
+      const done = server !== null && (await Promise.race([put(server.port, body), until(isSeen)]));
+      if (done || isSeen()) break;
       if (Date.now() > deadline) throw new Error("the app's clock could not be moved");
       await pause(100);
     }
@@ -38,12 +40,19 @@ export class AppClockHand {
   }
 }
 
+/** Looks for as long as an answer may take. */
+async function until(isSeen: () => boolean): Promise<boolean> {
+  const deadline = Date.now() + ANSWER_MS;
+  while (!isSeen() && Date.now() < deadline) await pause(10);
+  return isSeen();
+}
+
 async function put(port: number, body: string): Promise<boolean> {
   const init = {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body,
-    signal: AbortSignal.timeout(8_000),
+    signal: AbortSignal.timeout(ANSWER_MS),
   };
   const answer = await fetch(`http://127.0.0.1:${port}/api/v1/demo/clock`, init).catch(() => null);
   await answer?.text().catch(() => '');

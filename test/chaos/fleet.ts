@@ -30,6 +30,11 @@ export class Fleet {
     return fleet;
   }
 
+  /** A path that no other of this run has. */
+  path(name: string): string {
+    return join(this.#setting.dir, name);
+  }
+
   get count(): number {
     return this.#setting.count;
   }

@@ -41,7 +41,14 @@ function run(kind: string, text: string, ...more: string[]) {
 function command(...args: string[]) {
   return spawnSync(process.execPath, [join(root, 'src', 'main', 'import-cli.ts'), ...args], {
     encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: logins.ownerUrl, OTO_SECRET: secret, OTO_MODE: 'demo', OTO_DATA_DIR: folder },
+    env: {
+      ...process.env,
+      DATABASE_URL: logins.ownerUrl,
+      OTO_SECRET: secret,
+      OTO_MODE: 'demo',
+      OTO_DATA_DIR: folder,
+      INIT_CWD: folder,
+    },
   });
 }
 
@@ -59,8 +66,8 @@ test('new stores get an e-mail and a password that open the door once', async ()
   assert.equal(opened?.account.mustChangePassword, true);
 });
 
-test('the same stores again get no second account', () => {
-  const { status, stdout } = run('stores', STORES);
+test('the same stores again, by a file named from where one stands, get no second account', () => {
+  const { status, stdout } = command('--brand', brand.slug, '--kind', 'stores', 'stores.csv');
   assert.equal(status, 0);
   assert.match(stdout, /2 linhas lidas: 2 sem mudança\./);
   assert.doesNotMatch(stdout, /senha/);

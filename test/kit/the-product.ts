@@ -20,8 +20,11 @@ export interface Product extends TestDatabase {
   device(): Client;
 }
 
-/** Call once at the top of a test file. `perMinute`: decisions a person may try. */
-export async function theProduct({ perMinute = 10_000 } = {}): Promise<Product> {
+/** Call once at the top of a test file. `perMinute`: decisions a person may try; `environment`: settings besides. */
+export async function theProduct({
+  perMinute = 10_000,
+  environment = {} as Readonly<Record<string, string>>,
+} = {}): Promise<Product> {
   const closing: (() => Promise<unknown>)[] = [];
   after(() => Promise.all(closing.map((close) => close())));
   const database = await withDatabase();
@@ -31,6 +34,7 @@ export async function theProduct({ perMinute = 10_000 } = {}): Promise<Product> 
     OTO_DATA_DIR: `.tmp/product-${process.pid}`,
     OTO_DECISIONS_PER_MINUTE: String(perMinute),
     OTO_DEMO_DAY: '2026-11-20',
+    ...environment,
   });
   if ('faults' in reading) throw new Error(reading.faults.join());
   const doors = await wire({

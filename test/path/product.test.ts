@@ -96,6 +96,30 @@ test('asking records nothing; another instant is for managers and not for seller
   assert.equal((await carla.post('/api/v1/decisions', question)).body.verdict, 'warn');
 });
 
+test('support asks as a brand’s manager would, in the brand it names, and the brand reads that it did', async () => {
+  await product.at('2026-11-23T15:00:00.000Z');
+  const [first] = await suggestionsOf(ana);
+  const { body } = await support.get('/api/v1/brands');
+  const [aurora, brisa] = ['aurora', 'brisa'].map(
+    (slug) => body.items.find((item: { slug: string }) => item.slug === slug).id,
+  );
+  const question = { customerId: first.customer.id, suggestionId: first.id };
+  const ask = (more: Record<string, unknown>, client = support) =>
+    client.post('/api/v1/decisions', { ...question, ...more });
+  assert.equal((await ask({ brandId: aurora })).body.verdict, 'allow');
+  const night = await ask({ brandId: aurora, at: '2026-11-24T01:00:00.000Z' });
+  assert.deepEqual([night.status, night.body.verdict, night.body.reason], [200, 'block', 'quiet_hours']);
+  const nameless = await ask({});
+  assert.deepEqual([nameless.status, nameless.body.faults[0].path], [400, 'brandId']);
+  assert.equal((await ask({ brandId: brisa })).status, 404);
+  assert.equal((await ask({ brandId: uuidv7() })).status, 404);
+  assert.equal((await ask({ brandId: aurora }, nina)).status, 403);
+  assert.equal((await ask({ brandId: aurora }, ana)).status, 200);
+  const gestao = await product.person('gestao@aurora.example');
+  const [look] = (await gestao.get('/api/v1/support-looks')).body.items;
+  assert.equal(look.sentence, 'Perguntou o que seria decidido sobre um contato, com o cliente oculto.');
+});
+
 test('support publishes, the very next attempt is decided by it; a bad policy is told the place of its fault', async () => {
   await product.at('2026-11-23T15:00:00.000Z');
   const { body } = await support.get('/api/v1/brands');

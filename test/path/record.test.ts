@@ -61,6 +61,23 @@ test('a whole record verifies, and against a head that was written out before (R
   assert.equal((await verifyRecord(db, house.receiptKey, brand.brandId, other)).broken?.kind, 'head_differs');
 });
 
+test('a decision made while the record is walked is no fault of it (R3)', async () => {
+  const { brand, house } = await aDay();
+  const customerId = await brand.customer(brand.ana);
+  const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
+  const meanwhile: typeof db = Object.create(db, {
+    read: {
+      value: async (...asked: Parameters<typeof db.read>) => {
+        const answer = await db.read(...asked);
+        await attemptContact(house, brand.ana, { ...wish, key: uuidv7(), customerId, suggestionId: null });
+        return answer;
+      },
+    },
+  });
+  const { receipts, broken } = await verifyRecord(meanwhile, house.receiptKey, brand.brandId);
+  assert.deepEqual([receipts, broken], [25, null]);
+});
+
 test('the application itself can neither change nor remove a receipt (R1)', async () => {
   const { brand } = await aDay();
   const { brandId } = brand;
@@ -160,6 +177,20 @@ test('every edit, removal, swap and cut of the record is found (R3)', async (t) 
          last as (select link from receipts where brand_id = $1 and number = 20)
        update ledgers set receipt_number = 20, link = last.link from last where brand_id = $1`,
       'cut',
+    ],
+    'all of it, and the ledger with it': [
+      `with cut as (delete from receipts where brand_id = $1) delete from ledgers where brand_id = $1`,
+      'cut',
+    ],
+    'all of it, and the ledger begun anew': [
+      `with cut as (delete from receipts where brand_id = $1)
+       update ledgers set receipt_number = 0, link = decode(repeat('00', 32), 'hex') where brand_id = $1`,
+      'cut',
+    ],
+    'the ledger alone': ['delete from ledgers where brand_id = $1', 'cut'],
+    'another link in the ledger': [
+      `update ledgers set link = decode(repeat('00', 32), 'hex') where brand_id = $1`,
+      'head_differs',
     ],
   };
   for (const [name, [statement, found]] of Object.entries(tampered)) {

@@ -1,5 +1,6 @@
 /** A new OTO_SECRET beside the one before: nobody is signed out, no PIN is lost, and what is used is made anew. */
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { givePin } from '#flows/give-pin.ts';
@@ -7,6 +8,7 @@ import { hashSlots } from '#flows/hash-slots.ts';
 import { setPin } from '#flows/set-pin.ts';
 import { openFrontDoor } from '#kit/front-door.ts';
 import { secret } from '#kit/postgres.ts';
+import { theProduct } from '#kit/the-product.ts';
 import { keysOf } from '#main/keys.ts';
 import { pinDigestsBy } from '#main/pin-digests.ts';
 import { tokenInCookie } from '#main/session-cookie-seal.ts';
@@ -42,4 +44,22 @@ test('a session cookie signed under the secret before is still good', async () =
   const cookie = decodeURIComponent(store.cookies.get('oto_session') ?? '');
   assert.ok(tokenInCookie(cookie, [after.sessions, before.sessions]));
   assert.equal(tokenInCookie(cookie, [after.sessions]), null);
+});
+
+test('the product that is given both secrets lets in who signed in, and who chose a PIN, under the one before', async () => {
+  const previous = 'the secret that was in use before';
+  const product = await theProduct({ environment: { OTO_SECRET: secret, OTO_SECRET_PREVIOUS: previous } });
+  const old = keysOf(previous);
+  const client = await product.held('paulista@aurora.example', '1111');
+  const { brand, store, person } = (await client.get('/api/v1/session')).body;
+  const of = { brandId: brand.id, storeId: store.id, personId: person.id };
+  const choosing = { db: product.db, hostNow: door.now, pinDigests: pinDigestsBy([old.pins]) };
+  assert.equal(await setPin(choosing, of, '7305', false), true);
+
+  const [token = ''] = decodeURIComponent(client.cookies.get('oto_session') ?? '').split('.');
+  const seal = (key: string) => `${token}.${createHmac('sha256', key).update(token).digest('base64')}`;
+  client.setCookie('oto_session', encodeURIComponent(seal(keysOf('a secret that was never in use here').sessions)));
+  assert.equal((await client.post('/api/v1/session/pin', { pin: '7305' })).status, 401);
+  client.setCookie('oto_session', encodeURIComponent(seal(old.sessions)));
+  assert.equal((await client.post('/api/v1/session/pin', { pin: '7305' })).status, 200);
 });

@@ -1,6 +1,7 @@
 /** How the day is spread (P5): one's own on a phone, the store's on phone and desk, the brand's on a desk; the same record for all. */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+import { DEMO_DAY } from './kit/product.ts';
 import { PAULISTA } from './kit/seller.ts';
 
 interface Spread {
@@ -13,9 +14,9 @@ interface Spread {
 
 const HOUR = 3_600_000;
 
-/** `YYYY-MM-DD` in São Paulo, some days before the day on which this runs: the demo's past lies behind it. */
-function daysAgo(days: number): string {
-  return new Date(Date.now() - days * 24 * HOUR - 3 * HOUR).toISOString().slice(0, 10);
+/** `YYYY-MM-DD`, some days before another. */
+function daysBefore(on: string, days: number): string {
+  return new Date(Date.parse(on) - days * 24 * HOUR).toISOString().slice(0, 10);
 }
 
 async function spreadOn(context: BrowserContext, on: string): Promise<Spread> {
@@ -24,10 +25,10 @@ async function spreadOn(context: BrowserContext, on: string): Promise<Spread> {
   return answer.json();
 }
 
-/** The newest day with contacts that the signed-in person may see, from three days ago back. */
+/** The newest day with contacts that the signed-in person may see, among those of the demo's past that no journey comes to. */
 async function aBusyDay(context: BrowserContext): Promise<{ on: string; spread: Spread }> {
   for (let days = 3; days < 30; days++) {
-    const on = daysAgo(days);
+    const on = daysBefore(DEMO_DAY, days);
     const spread = await spreadOn(context, on);
     if (spread.contacts > 1) return { on, spread };
   }
@@ -81,7 +82,7 @@ test.describe('my day', () => {
     await expect(page.getByRole('row', { name: /^23:00/ })).toContainText('silêncio');
     await expectNoViolations(page);
 
-    const before = await spreadOn(context, new Date(Date.parse(on) - 24 * HOUR).toISOString().slice(0, 10));
+    const before = await spreadOn(context, daysBefore(on, 1));
     await page.getByRole('button', { name: 'Ver ontem' }).click();
     await expect(page.getByText('ontem', { exact: true })).toBeVisible();
     await expect(page.getByText(contacts(before.contacts), { exact: true })).toBeVisible();

@@ -1,5 +1,5 @@
 /** Named points: a server ends or falls asleep exactly where it would hurt, between one statement and the next. */
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
@@ -20,6 +20,8 @@ export interface Order {
   readonly moment: Moment;
   readonly nth: number;
   readonly signal: 'SIGKILL' | 'SIGSTOP';
+  /** A file that whoever carries it out makes: of several who were ordered, the first alone. */
+  readonly once?: string;
 }
 
 export const ORDER_FILE = 'order.json';
@@ -57,8 +59,9 @@ export function watchPoints(dir: string): void {
     if (order === null || order.moment !== moment || !isOf(order.kind, under)) return;
     left -= 1;
     if (left > 0) return;
-    const { id, signal } = order;
+    const { id, signal, once } = order;
     order = null;
+    if (once !== undefined && !isFirst(once)) return;
     appendFileSync(join(dir, DONE_FILE), `${id}\n`);
     process.kill(process.pid, signal);
   };
@@ -99,6 +102,15 @@ export function watchPoints(dir: string): void {
     }
     return send();
   } as typeof query;
+}
+
+function isFirst(file: string): boolean {
+  try {
+    writeFileSync(file, '', { flag: 'wx' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const ignore = () => undefined;

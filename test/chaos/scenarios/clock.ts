@@ -28,7 +28,7 @@ export const clock: Scenario<Numbers> = {
   zone: 'America/Santiago',
   sizes: {
     small: { sellers: 16, each: 10, jumps: 60, rounds: 1, calms: true },
-    large: { sellers: 16, each: 50, jumps: 50, rounds: 20, calms: true },
+    large: { sellers: 16, each: 50, jumps: 50, rounds: 10, calms: true },
     planted: { sellers: 8, each: 10, jumps: 12, rounds: 1, calms: false },
   },
   async play(run, { sellers: most, each, jumps, rounds, calms }) {
@@ -61,9 +61,10 @@ export const clock: Scenario<Numbers> = {
     if (jumped < jumps * rounds * 0.9) return `only ${jumped} jumps of ${jumps * rounds} were delivered`;
     if (figures.created < sellers * each * 0.9) return `only ${figures.created} contacts were held`;
     if (!calms) return null;
-    const calm = evidence.lines.findLast((line) => line.saw === 'fault' && line.fault === 'skew')?.at ?? 0;
+    // Before its first jumps nothing is due: whatever is released follows an agreement.
+    const first = evidence.lines.find((line) => line.saw === 'fault' && line.fault === 'skew')?.at ?? 0;
     const after = evidence.receipts.filter(
-      ({ actor, verdict, committedAt }) => actor === 'release' && verdict === 'allow' && committedAt > calm,
+      ({ actor, verdict, committedAt }) => actor === 'release' && verdict === 'allow' && committedAt > first,
     ).length;
     if (after < sellers * each * 0.3) return `only ${after} contacts were released once the clock was believed again`;
     return null;

@@ -18,7 +18,7 @@ export const release: Scenario<Numbers> = {
   servers: 1,
   sizes: {
     small: { sellers: 16, each: 30, stepMinutes: 2, stepMs: 150, perSecond: 5, edits: 40 },
-    large: { sellers: 64, each: 470, stepMinutes: 1, stepMs: 2_000, perSecond: 5, edits: 1_000 },
+    large: { sellers: 64, each: 157, stepMinutes: 1, stepMs: 1_500, perSecond: 5, edits: 1_000 },
     planted: { sellers: 8, each: 12, stepMinutes: 5, stepMs: 150, perSecond: 2, edits: 5 },
   },
   async play(run, { sellers: most, each, stepMinutes, stepMs, perSecond }) {

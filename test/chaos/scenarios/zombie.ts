@@ -32,7 +32,7 @@ export const zombie: Scenario<Numbers> = {
   servers: 2,
   sizes: {
     small: { sellers: 6, each: 6, naps: 3 },
-    large: { sellers: 12, each: 10, naps: 300 },
+    large: { sellers: 12, each: 10, naps: 120 },
     planted: { sellers: 6, each: 6, naps: 1 },
   },
   async play(run, { sellers: most, each, naps }) {
@@ -70,19 +70,20 @@ async function night(run: Run, date: string, nap: number): Promise<void> {
   const servers = Array.from({ length: fleet.count }, (_, i) => fleet.at(i));
   if (!servers.every((server) => server !== null)) throw new Error('a server is missing');
   const [kind, moment] = NAPS[nap % NAPS.length] as readonly [Kind, Moment];
-  // Nobody knows which of them comes first: to the others it is not an order any more.
-  const orders = servers.map((server) => ({ server, id: server.order({ kind, moment, nth: 1, signal: 'SIGSTOP' }) }));
+  // Nobody knows which of them comes first.
+  const order = { kind, moment, nth: 1, signal: 'SIGSTOP', once: fleet.path(`nap-${nap}`) } as const;
+  const orders = servers.map((server) => ({ server, id: server.order(order) }));
   const sleeper = () => orders.find(({ server, id }) => server.hasCarriedOut(id));
   // Only from a moment before quiet, so that nothing of it is due earlier.
-  await clock.set(instantIn(SP, date, '20:00') - BEFORE_MS, true);
+  const slept = () => sleeper() !== undefined;
+  await clock.set(instantIn(SP, date, '20:00') - BEFORE_MS, true, slept);
   const quietAt = Date.now() + BEFORE_MS;
-  while (!sleeper() && Date.now() < quietAt) await pause(10);
-  const slept = sleeper() !== undefined;
+  while (!slept() && Date.now() < quietAt) await pause(10);
   for (const { server } of orders) server.withdraw();
-  if (slept) run.fault('slept in a release', `${kind} ${moment}`);
+  if (slept()) run.fault('slept in a release', `${kind} ${moment}`);
   const long = nap % 6 === 0 && run.size !== 'planted';
   await pause(quietAt - Date.now() + (long ? LONG_MS : AFTER_MS));
   for (const { server } of orders) server.wake();
-  if (slept && long) run.fault('slept past the lease');
+  if (slept() && long) run.fault('slept past the lease');
   await pause(1_500);
 }

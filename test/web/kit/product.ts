@@ -14,6 +14,9 @@ export interface Product {
   stop(): Promise<void>;
 }
 
+/** The day before which the demo's past lies: the journeys set the clock to days round it, whenever they are made. */
+export const DEMO_DAY = '2026-11-20';
+
 const root = join(import.meta.dirname, '..', '..', '..');
 const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 15_000;
@@ -33,8 +36,7 @@ export async function startProduct(): Promise<Product> {
       OTO_DATA_DIR: dataDir,
       PORT: String(port),
       OTO_DECISIONS_PER_MINUTE: '10000',
-      // The journeys set the clock to days round this one, whenever they are made.
-      OTO_DEMO_DAY: '2026-11-20',
+      OTO_DEMO_DAY: DEMO_DAY,
     },
   });
   const base = await addressOf(child);

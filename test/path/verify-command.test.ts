@@ -1,0 +1,96 @@
+/** `npm run verify` from outside: what it makes of heads that it is shown, and how it ends (R3). */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import { attemptContact } from '#flows/attempt-contact.ts';
+import { type Head, verifyRecord } from '#flows/verify-record.ts';
+import { aBrand } from '#kit/a-brand.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { withDatabase } from '#kit/database.ts';
+import { secret } from '#kit/postgres.ts';
+import { keysOf } from '#main/keys.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'oto-verify-'));
+after(() => rmSync(folder, { recursive: true }));
+const { db, owner, logins } = await withDatabase();
+const { receipts: receiptKey } = keysOf(secret);
+const house = { ...aHouse(db, '2026-11-23T15:00:00.000Z'), receiptKey };
+
+/** A brand with one decision, and its head. */
+async function aRecord(): Promise<{ brandId: string; head: Head }> {
+  const brand = await aBrand(owner);
+  const { brandId } = brand;
+  const customerId = await brand.customer(brand.ana);
+  const wish = { origin: null, suggestionId: null, attemptId: null, acknowledgement: null, because: null, hold: null };
+  await attemptContact(house, brand.ana, { ...wish, key: uuidv7(), customerId, text: 'Oi' });
+  return { brandId, head: (await verifyRecord(db, receiptKey, brandId)).head };
+}
+
+const [one, two] = [await aRecord(), await aRecord()];
+const heads = { [one.brandId]: one.head, [two.brandId]: two.head };
+
+/** From `cwd`, as npm tells of where somebody stands. */
+function verify(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'src', 'main', 'verify-cli.ts'), ...args],
+    {
+      encoding: 'utf8',
+      cwd: root,
+      env: {
+        ...process.env,
+        DATABASE_URL: logins.ownerUrl,
+        OTO_SECRET: secret,
+        OTO_MODE: 'demo',
+        OTO_DATA_DIR: folder,
+        INIT_CWD: folder,
+      },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+function shown(content: unknown, name = 'heads.json') {
+  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+  return verify('--head', name);
+}
+
+test('a whole record ends with 0, with heads that were kept or without, named from where one stands', () => {
+  for (const { status, stdout, stderr } of [verify(), shown(heads), shown({ [one.brandId]: one.head })]) {
+    assert.equal(status, 0, stderr);
+    assert.equal(stdout.match(/: 1 receipts, whole\. Head 1 [0-9a-f]{64}$/gm)?.length, 2, stdout);
+  }
+});
+
+test('a head beyond the record, or of another chain, is a broken one', () => {
+  const beyond = shown({ ...heads, [one.brandId]: { ...one.head, number: 2 } });
+  assert.equal(beyond.status, 1);
+  assert.match(beyond.stdout, /: BROKEN at receipt 1 \(cut\)\. 1 receipts$/m);
+  const other = shown({ ...heads, [one.brandId]: two.head });
+  assert.equal(other.status, 1);
+  assert.match(other.stdout, /: BROKEN at receipt 1 \(head_differs\)/);
+});
+
+test('a head whose brand is not there any more does not pass, and is named', () => {
+  const gone = uuidv7();
+  const { status, stdout } = shown({ ...heads, [gone]: one.head });
+  assert.equal(status, 1);
+  assert.match(stdout, new RegExp(`^${gone}: GONE\\. Its head 1 is known`, 'm'));
+});
+
+test('heads with which nothing can be compared are a sentence and a 2, which is no verdict on the record', () => {
+  const missing = verify('--head', 'nowhere.json');
+  const all = [missing, shown('{'), shown([]), shown({}), shown({ aurora: one.head }), shown({ [one.brandId]: 7 })];
+  for (const { status, stdout, stderr } of [...all, verify('--haed', 'heads.json')]) {
+    assert.equal(status, 2, stdout);
+    assert.equal(stdout, '');
+    assert.doesNotMatch(stderr, /\n\s+at /);
+    assert.notEqual(stderr, '');
+  }
+  assert.match(missing.stderr, new RegExp(`${join(folder, 'nowhere.json')}`));
+});
