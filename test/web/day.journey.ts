@@ -38,7 +38,7 @@ async function aBusyDay(context: BrowserContext): Promise<{ on: string; spread: 
 /** A busy day before another one with other figures. */
 async function twoDays(context: BrowserContext) {
   for (let days = 3; days < 30; days++) {
-    const [on, next] = [daysAgo(days), daysAgo(days - 1)];
+    const [on, next] = [daysBefore(DEMO_DAY, days), daysBefore(DEMO_DAY, days - 1)];
     const [today, tomorrow] = [(await spreadOn(context, on)).contacts, (await spreadOn(context, next)).contacts];
     if (today > 0 && today !== tomorrow) return { on, next, today, tomorrow };
   }
