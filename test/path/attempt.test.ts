@@ -256,6 +256,41 @@ test('a new version, a suspension, a resumption and a lost plan count from the v
   assert.equal(await verdict(), 'warned');
 });
 
+test('one policy is in force, and it is every store’s: no part of it names a store, and a new one counts in all (S1)', async () => {
+  const brand = await aBrand(owner);
+  const { brandId } = brand;
+  const house = aHouse(db, OPEN);
+  const [here, there] = [await brand.customer(brand.ana), await brand.customer(brand.davi)];
+  const days = DEFAULT_POLICY.windows[0]?.days;
+  const standing = async () => {
+    const answers = [
+      await attemptContact(house, brand.ana, wish(here)),
+      await attemptContact(house, brand.davi, wish(there)),
+    ];
+    return answers.map((answer) => 'decision' in answer && [answer.kind, answer.decision.policyVersion]);
+  };
+  assert.deepEqual(await standing(), [
+    ['allowed', 1],
+    ['allowed', 1],
+  ]);
+  // Noon in São Paulo, eleven in Manaus.
+  for (const [i, start] of ['10:00', '11:00'].entries()) {
+    await publishPolicy(house, brandId, aPublication({ windows: [{ days, start, end: '15:00' }] }), SUPPORT);
+    assert.deepEqual(await standing(), [
+      ['warned', i + 2],
+      ['warned', i + 2],
+    ]);
+  }
+  const { rows } = await owner.query(
+    `select table_name, column_name from information_schema.columns
+     where table_name in ('policy_heads', 'policy_events') and column_name like '%store%'`,
+  );
+  assert.deepEqual(rows, []);
+  const ofOneStore = aPublication({ ...DEFAULT_POLICY, storeId: brand.ana.storeId });
+  const refused = await publishPolicy(house, brandId, ofOneStore, SUPPORT);
+  assert.equal(refused.kind === 'malformed' && refused.faults[0]?.path, 'storeId');
+});
+
 test('after a publication has answered, no decision under an older version commits (A5)', async () => {
   const brand = await aBrand(owner);
   const house = aHouse(db, OPEN);

@@ -24,7 +24,7 @@ function timeline(...published: readonly (readonly [Policy, number])[]) {
   );
 }
 
-test('rolled back, quiet is where it was under the version that came back, to the millisecond and in every zone', () => {
+test('S1, A2: rolled back, quiet is where it was under the version that came back, to the millisecond and in every zone', () => {
   fc.assert(
     fc.property(
       anyPolicy,
