@@ -2,7 +2,8 @@
 import type { Db, Reads } from '#db/db.ts';
 import { policyHead } from '#db/policies.ts';
 import { groupInMemory, recordedContexts } from '#db/recorded-contexts.ts';
-import { emptyTally, type ImpactTally, type RecordedGroup, tallyGroup } from '#rules/impact.ts';
+import { type RecordedGroup, tallyGroup } from '#rules/impact.ts';
+import { emptyTally, type ImpactTally } from '#rules/impact-tally.ts';
 import { includesQuietHours } from '#rules/plan.ts';
 import type { Policy } from '#rules/policy.ts';
 import type { Receipt } from '#rules/receipt.ts';

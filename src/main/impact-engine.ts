@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type ImpactEngine, type ImpactQuestion, slicesOf } from '#flows/impact.ts';
-import { addTally, emptyTally, type ImpactTally } from '#rules/impact.ts';
+import { addTally, emptyTally, type ImpactTally } from '#rules/impact-tally.ts';
 import type { ImpactTask } from './impact-worker.ts';
 
 /** `url`: of the runtime login, which sees one brand at a time. */

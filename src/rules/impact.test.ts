@@ -6,7 +6,8 @@ import { aContext, quietFrom } from '#kit/a-context.ts';
 import { anyContext } from '#kit/arbitrary-context.ts';
 import { decide } from './decide.ts';
 import type { DecisionContext } from './decision-context.ts';
-import { addTally, EXAMPLES, emptyTally, type ImpactTally, type RecordedGroup, tallyGroup } from './impact.ts';
+import { type RecordedGroup, tallyGroup } from './impact.ts';
+import { addTally, EXAMPLES, emptyTally, type ImpactTally } from './impact-tally.ts';
 
 let counted = 0;
 /** What is recorded is what this context was really answered, unless `recorded` is another. */

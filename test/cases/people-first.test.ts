@@ -62,7 +62,7 @@ const CASES = linesOf(
 
 for (const line of CASES) {
   const { customer, number, permission, stop, wrote, how, answer } = line;
-  test(`${customer}, ${number}, ${permission}, stopped ${stop}, wrote ${wrote}, ${how}: ${answer}`, () => {
+  test(`D1, D2, D2b: ${customer}, ${number}, ${permission}, stopped ${stop}, wrote ${wrote}, ${how}: ${answer}`, () => {
     const { decision } = decide(
       aContext({
         now: NOON,

@@ -44,7 +44,7 @@ const CASES = linesOf(
 
 for (const line of CASES) {
   const { clocks, store, customer, at, answer, since, until, opens } = line;
-  test(`C1–C4: ${clocks}, store ${store}, customer ${customer}, ${at} UTC: ${answer}`, () => {
+  test(`C1–C4, D4: ${clocks}, store ${store}, customer ${customer}, ${at} UTC: ${answer}`, () => {
     const { decision } = decide(
       aContext({
         now: utc(at) as number,
@@ -72,7 +72,7 @@ for (const line of CASES) {
   });
 }
 
-test('C3: an unknown zone of the brand is uncertain like any other', () => {
+test('C3, D4: an unknown zone of the brand is uncertain like any other', () => {
   const policy = quietFrom('20:00', '08:00', { clocks: 'brand' });
   const at = (now: number, brandStores: string[]) =>
     decide(aContext({ now, policy, zones: { brand: 'Nárnia', brandStores } })).decision;
@@ -82,7 +82,7 @@ test('C3: an unknown zone of the brand is uncertain like any other', () => {
   assert.equal(at(utc('06 15:00') as number, []).reason, 'zone_uncertain');
 });
 
-test('C4: where no zone is known it never opens, and a seller is warned like in any quiet hour', () => {
+test('C4, D4: where no zone is known it never opens, and a seller is warned like in any quiet hour', () => {
   const { decision } = decide(aContext({ zones: { store: 'Nárnia', brandStores: [] } }));
   assert.equal(decision.verdict, 'warn');
   assert.equal(decision.opensAt, null);

@@ -14,7 +14,7 @@ import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
 import { impactEngine } from '#main/impact-engine.ts';
 import { decide } from '#rules/decide.ts';
-import type { ImpactTally } from '#rules/impact.ts';
+import type { ImpactTally } from '#rules/impact-tally.ts';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '#rules/policy.ts';
 import { contextOf, zonesOf } from '#rules/receipt-replay.ts';
 import { timelineOf } from '#rules/time/timeline.ts';

@@ -59,7 +59,7 @@ test('19:59:59.999 goes, and the link ends with the minute', async () => {
   assert.equal(started.body.handoff.validUntil, '2026-11-23T23:00:00.000Z');
 });
 
-test('a claim of another origin gains nothing; a time of one’s own is an unknown field', async () => {
+test('a claim of another origin gains nothing; a time of one’s own is an unknown field (D15)', async () => {
   await product.at('2026-11-24T01:00:00.000Z');
   const [first] = await suggestionsOf(ana);
   const body = { customerId: first.customer.id, suggestionId: first.id };
@@ -211,12 +211,15 @@ test('the contract describes itself, and says nothing of what is not there', asy
   assert.ok(body.paths['/api/v1/attempts'].post);
   assert.equal(body.paths['/api/v1/keys'], undefined);
   const unknown = await product.device().get('/api/v1/keys');
-  assert.ok(unknown.status === 404 || unknown.status === 401);
+  assert.equal(unknown.status, 404);
   const ready = await product.device().get('/readyz');
   assert.deepEqual([ready.status, ready.body.status, ready.body.notes], [200, 'ready', []]);
 });
 
 test('what the house counts names origins, verdicts and routes, and nobody', async () => {
+  await product.at('2026-11-24T01:00:00.000Z');
+  const [first] = await suggestionsOf(ana);
+  assert.equal((await start(ana, { customerId: first.customer.id, suggestionId: first.id })).status, 409);
   const response = await fetch(`${product.base}/metrics`);
   const counted = await response.text();
   assert.match(counted, /oto_decisions_total\{origin="suggestion",verdict="block",reason="quiet_hours"\} [1-9]/);

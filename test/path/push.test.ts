@@ -15,6 +15,7 @@ const product = await theProduct();
 const service = await pushService();
 const EVENING = '2026-11-24T00:30:00.000Z';
 const language = 'pt-BR';
+const COUNTED_WITHIN_MS = 20_000;
 
 const subscribe = async (client: Client, name: string, said = language) => {
   const body = { ...service.browser(name), language: said };
@@ -280,6 +281,18 @@ test('an address that leads into a house is not taken; who sells nothing has no 
   }
   const gestao = await product.person('gestao@aurora.example');
   assert.equal((await gestao.get('/api/v1/push/key')).status, 403);
-  const metrics = await (await fetch(`${product.base}/metrics`)).text();
-  assert.match(metrics, /oto_push_total\{outcome="sent"\} \d+/);
+});
+
+test('what came of a notification is counted, by that alone', async () => {
+  const sent = async () => {
+    const counted = await (await fetch(`${product.base}/metrics`)).text();
+    return Number(/^oto_push_total\{outcome="sent"\} (\d+)$/m.exec(counted)?.[1] ?? 0);
+  };
+  const ana = await product.held('paulista@aurora.example', '1111');
+  await subscribe(ana, 'counted');
+  const { heldUntil } = await leaveReady(ana);
+  const before = await sent();
+  await product.at(heldUntil);
+  const deadline = performance.now() + COUNTED_WITHIN_MS;
+  while ((await sent()) === before) assert.ok(performance.now() < deadline, 'never counted');
 });

@@ -41,7 +41,7 @@ async function aDay() {
   return { brand, house };
 }
 
-test('the whole record decides again to the same bytes, also after the policy has moved on (R2)', async () => {
+test('the whole record decides again to the same bytes, also after the policy has moved on; each names its tz data (R2, T12)', async () => {
   const { brand, house } = await aDay();
   const differences: unknown[] = [];
   const deps = { db, timelines: new Timelines(), tzVersion: house.tzVersion };
@@ -50,6 +50,8 @@ test('the whole record decides again to the same bytes, also after the policy ha
   assert.deepEqual(differences, []);
   const { rows } = await owner.query('select distinct verdict from receipts where brand_id = $1', [brand.brandId]);
   assert.equal(rows.length, 3, 'allowed, warned and blocked are all among them');
+  const by = await owner.query('select distinct tz_version from receipts where brand_id = $1', [brand.brandId]);
+  assert.deepEqual(by.rows, [{ tz_version: process.versions.tz }]);
 });
 
 test('a whole record verifies, and against a head that was written out before (R3)', async () => {
@@ -151,6 +153,54 @@ test('the database refuses a hand-over without a receipt that allowed it: refuse
       /violates foreign key constraint/,
     ),
   );
+});
+
+test('what fails after the receipt was written leaves neither receipt nor hand-over, and may be tried again (R4)', async (t) => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, OPEN);
+  const standing = async () => {
+    const { rows } = await owner.query(
+      `select l.receipt_number as head,
+         (select count(*)::int from receipts r where r.brand_id = l.brand_id) as receipts,
+         (select count(*)::int from handovers h where h.brand_id = l.brand_id) as handovers,
+         (select count(*)::int from attempts a where a.brand_id = l.brand_id) as attempts,
+         (select count(*)::int from idempotency_keys k where k.brand_id = l.brand_id) as keys,
+         (select count(*)::int from suggestions s where s.brand_id = l.brand_id and s.state = 'done') as done
+       from ledgers l where l.brand_id = $1`,
+      [brand.brandId],
+    );
+    return rows[0];
+  };
+  await owner.query(
+    `create function fails() returns trigger language plpgsql as $$ begin
+       raise exception 'failed with % receipts', (select count(*) from receipts r where r.brand_id = new.brand_id);
+     end $$`,
+  );
+  const failing = {
+    'at the hand-over': ['trigger fails before insert', 'handovers', ''],
+    'as the ledger moves': ['trigger fails before update', 'ledgers', ''],
+    'at the commit itself': ['constraint trigger fails after insert', 'handovers', 'deferrable initially deferred'],
+  } as const;
+  for (const [i, [when, [trigger, table, deferred]]] of Object.entries(failing).entries()) {
+    await t.test(when, async () => {
+      const customerId = await brand.customer(brand.ana);
+      const suggestionId = await brand.suggestion(brand.ana, customerId);
+      const named = { customerId, suggestionId, key: uuidv7() };
+      const wish = { ...named, origin: null, attemptId: null, acknowledgement: null, because: null, hold: null };
+      const before = await standing();
+      await owner.query(`create ${trigger} on ${table} ${deferred} for each row execute function fails()`);
+      try {
+        const written = new RegExp(`failed with ${i + 1} receipts`);
+        await assert.rejects(attemptContact(house, brand.ana, { ...wish, text: 'Oi' }), written);
+      } finally {
+        await owner.query(`drop trigger fails on ${table}`);
+      }
+      assert.deepEqual(await standing(), before);
+      assert.equal((await attemptContact(house, brand.ana, { ...wish, text: 'Oi' })).kind, 'allowed');
+    });
+  }
+  assert.deepEqual(await standing(), { head: 3, receipts: 3, handovers: 3, attempts: 3, keys: 3, done: 3 });
+  assert.equal((await verifyRecord(db, house.receiptKey, brand.brandId)).broken, null);
 });
 
 test('every edit, removal, swap and cut of the record is found (R3)', async (t) => {

@@ -238,7 +238,7 @@ test.describe('managers', () => {
 
     await asSeller(context, PAULISTA, '1111');
     await page.goto(`/tentativas/${attemptId}`);
-    await expect(page.getByRole('link', { name: 'Hoje' })).toBeVisible();
+    await expect(page.getByText('Esta página não existe')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Tentativas' })).toHaveCount(0);
     await expect(page.locator('main')).not.toContainText('Verificações');
   });

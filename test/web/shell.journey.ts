@@ -40,19 +40,20 @@ test.describe('the light', () => {
     const listening = page.waitForResponse(/\/api\/v1\/live/);
     await page.goto('/carteira');
     await listening;
+    // Where there is something to wait for, the screen knows the hours.
+    await expect(page.getByRole('link', { name: /Agendados/ })).toBeVisible();
     await page.getByRole('searchbox').focus();
-    const told = page.waitForResponse(/\/api\/v1\/quiet-hours/);
     await product.at('2026-11-22T21:00:00-03:00');
-    await told;
+    // Said when the screen has taken it in: from then on the light waits for the field alone.
+    await expect(page.getByText(/^Começou o Horário de Silêncio/)).toBeAttached();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
     await page.getByRole('searchbox').blur();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
 
     await page.getByRole('button', { name: /Ana/ }).first().click();
     await expect(page.getByRole('dialog')).toBeVisible();
-    const heard = page.waitForResponse(/\/api\/v1\/quiet-hours/);
     await product.at('2026-11-23T10:00:00-03:00');
-    await heard;
+    await expect(page.getByText('Terminou o Horário de Silêncio.')).toBeAttached();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
     await page.keyboard.press('Escape');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
