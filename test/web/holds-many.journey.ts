@@ -30,7 +30,7 @@ test('a message of a later page opens by its address, and how many wait is no mo
   const last = await holdFor(context.request, '2026-11-23T18:30:00-03:00');
   await page.goto(`/agendados/${last.id}`);
   await expect(page.getByRole('heading', { level: 1, name: last.name })).toBeVisible();
-  await expect(page.getByText('Pronta para amanhã, 18:30')).toBeVisible();
+  await expect(page.getByText('Pronta para amanhã, 18:30').last()).toBeVisible();
   await page.goto('/agendados');
   await expect(page.getByRole('link', { name: /Agendados.*Mais de 2 mensagens esperam/ })).toBeVisible();
   const held = page.getByRole('list', { name: 'Esperando a hora' }).getByRole('listitem');
