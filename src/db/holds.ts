@@ -68,6 +68,8 @@ export const holdInserted = preparedWrite<{
   heldAt: number;
   expiresAt: number;
   calendar: number;
+  news: HoldNews | null;
+  newsAt: number | null;
 }>()('hold_inserted', (q, p) =>
   q.insertInto('holds').values({
     brand_id: p.brandId,
@@ -84,6 +86,8 @@ export const holdInserted = preparedWrite<{
     held_at: instant(p.heldAt),
     expires_at: instant(p.expiresAt),
     calendar: p.calendar,
+    news: p.news,
+    news_at: instant(p.newsAt),
   }),
 );
 

@@ -1,6 +1,6 @@
 /** A contact that may not be made now, left for later: which minute is offered, and which one is kept (H1, H7, P3). */
 import type { Tx } from '#db/db.ts';
-import { holdCounted, holdInserted, holdTimed } from '#db/holds.ts';
+import { type HoldNews, holdCounted, holdInserted, holdTimed } from '#db/holds.ts';
 import { slotFreed, slotTaken } from '#db/slots.ts';
 import type { Decision } from '#rules/decision.ts';
 import type { DecisionContext } from '#rules/decision-context.ts';
@@ -69,7 +69,8 @@ export function writeHold(
 ): void {
   const { brandId, id, sellerId, at } = held;
   const time = { dueAt: kept.at, openingAt: kept.openingAt, expiresAt: expiryOf(at, kept.at) };
-  tx.send(holdInserted, { ...held, ...time, heldAt: at });
+  const news = newsOf(kept);
+  tx.send(holdInserted, { ...held, ...time, heldAt: at, news, newsAt: news && at });
   tx.send(slotTaken, { brandId, queueId: sellerId, at: kept.at, openingAt: kept.openingAt, holdId: id });
 }
 
@@ -82,10 +83,15 @@ export function writeTime(
 ): void {
   const { brandId, id, sellerId, heldAt } = held;
   const time = { dueAt: kept.at, openingAt: kept.openingAt, expiresAt: expiryOf(heldAt, kept.at) };
-  const fresh = { calendar, heldAgain: 0, returned: false, news: null, at };
+  const fresh = { calendar, heldAgain: 0, returned: false, news: newsOf(kept), at };
   tx.send(slotFreed, { brandId, holdId: id, at });
   tx.send(holdTimed, { brandId, id, ...time, ...fresh });
   tx.send(slotTaken, { brandId, queueId: sellerId, at: kept.at, openingAt: kept.openingAt, holdId: id });
+}
+
+/** P3: what does not fit its opening is told to seller and manager at once. */
+function newsOf({ didNotFit }: Kept): HoldNews | null {
+  return didNotFit ? 'did_not_fit' : null;
 }
 
 /** After the ledger has been taken (H3). */
