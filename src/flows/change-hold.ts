@@ -1,6 +1,6 @@
 /** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
 import { attemptHeld } from '#db/attempts.ts';
-import { contextForAttempt } from '#db/context.ts';
+import { contextFacts, contextHeld } from '#db/context.ts';
 import { brokenConstraint, type Database, type Tx } from '#db/db.ts';
 import { holdEnded } from '#db/hold-ends.ts';
 import { attemptStanding } from '#db/hold-list.ts';
@@ -175,7 +175,8 @@ async function whenFree(
   at: Instant,
 ): Promise<{ asked: ReleaseCase; calendar: number; zone: string }> {
   const named = { customerId, personId: sellerId, storeId, suggestionId: null, attemptId, tokenHash: null };
-  const reading = tx.run(contextForAttempt, { brandId, ...named, pacedSince: at });
+  tx.send(contextHeld, { brandId, customerIds: [customerId] });
+  const reading = tx.run(contextFacts, { brandId, ...named, pacedSince: at });
   const [facts] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: at });
   const [row] = await reading;
   if (!row || !facts) throw new Error('a held contact has lost its customer or its store');
