@@ -1,6 +1,6 @@
 /** Everything a decision about one contact needs to know, in one read. */
 import { sql } from 'kysely';
-import type { Queries, Writes } from './db.ts';
+import type { Writes } from './db.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
 import { instant } from './values.ts';
 
@@ -20,19 +20,37 @@ interface Wish {
 }
 
 /**
- * For an attempt: policy head and plan are shared until the transaction's end, so that after a publication has
- * answered no decision under an older version commits (A5); the customer's row is held, so that a stop, a change of
- * permission and a second attempt wait their turn. No row: no such customer in this brand.
+ * Before a decision's facts are read: policy head and plan are shared until the transaction's end, so that after a
+ * publication has answered no decision under an older version commits (A5); the customers' rows are held, so that a
+ * stop, a change of permission and a second attempt wait their turn. In a statement of its own: one that has to wait
+ * reads what it locks as it is then, and all the rest as it was before.
  */
-export const contextForAttempt = preparedWrite<Wish>()('context_for_attempt', (q, p) =>
-  facts(q, p).forShare(['h', 'b']).forNoKeyUpdate(['c']),
+export const contextHeld = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'context_held',
+  (q, p) => held(q, p).forNoKeyUpdate(['c']),
 );
 
-/** The same for a question, which holds nothing up. */
-export const contextForQuestion = preparedRead<Wish>()('context_for_question', (q, p) => facts(q, p));
+/** The same, past customers that others have in hand; answers those that are held now. */
+export const contextHeldWhereFree = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'context_held_where_free',
+  (q, p) => held(q, p).forNoKeyUpdate(['c']).skipLocked(),
+);
 
-function facts(q: Queries | Writes, p: Wish) {
+function held(q: Writes, p: { readonly brandId: string; readonly customerIds: readonly string[] }) {
   return q
+    .selectFrom('brands as b')
+    .innerJoin('policy_heads as h', 'h.brand_id', 'b.brand_id')
+    .innerJoin('customers as c', 'c.brand_id', 'b.brand_id')
+    .where('b.brand_id', '=', p.brandId)
+    .where(sql<boolean>`c.id = any(${p.customerIds}::uuid[])`)
+    .orderBy('c.id')
+    .select('c.id')
+    .forShare(['h', 'b']);
+}
+
+/** What is to be known. No row: no such customer in this brand. */
+export const contextFacts = preparedRead<Wish>()('context_facts', (q, p) =>
+  q
     .selectFrom('brands as b')
     .innerJoin('policy_heads as h', 'h.brand_id', 'b.brand_id')
     .innerJoin('customers as c', 'c.brand_id', 'b.brand_id')
@@ -60,26 +78,26 @@ function facts(q: Queries | Writes, p: Wish) {
       'c.told_zone as toldZone',
       'c.contact_from_minute as contactFromMinute',
       sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o
-        where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null))`.as('optedOutAt'),
+          where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null))`.as('optedOutAt'),
       sql<string | null>`(select s.zone from stores s
-        where s.brand_id = b.brand_id and s.id = coalesce(${p.storeId}::uuid, c.store_id))`.as('storeZone'),
+          where s.brand_id = b.brand_id and s.id = coalesce(${p.storeId}::uuid, c.store_id))`.as('storeZone'),
       sql<string>`coalesce(${p.storeId}::uuid, c.store_id)`.as('storeId'),
       sql<string | null>`(select w.name from people w
-        where w.brand_id = b.brand_id and w.id = c.seller_id)`.as('customerSellerName'),
+          where w.brand_id = b.brand_id and w.id = c.seller_id)`.as('customerSellerName'),
       sql<SuggestionFacts | null>`(select jsonb_build_object('id', g.id, 'state', g.state, 'customerId', g.customer_id,
-          'sellerId', g.seller_id, 'closedBy', g.closed_by) from suggestions g
-        where g.brand_id = b.brand_id and g.id = coalesce(${p.suggestionId}::uuid,
-          (select t.suggestion_id from attempts t where t.brand_id = b.brand_id and t.id = coalesce(${p.attemptId}::uuid,
-            (select k.attempt_id from acknowledgements k
-              where k.brand_id = b.brand_id and k.token_hash = ${p.tokenHash}::bytea)))))`.as('suggestion'),
+            'sellerId', g.seller_id, 'closedBy', g.closed_by) from suggestions g
+          where g.brand_id = b.brand_id and g.id = coalesce(${p.suggestionId}::uuid,
+            (select t.suggestion_id from attempts t where t.brand_id = b.brand_id and t.id = coalesce(${p.attemptId}::uuid,
+              (select k.attempt_id from acknowledgements k
+                where k.brand_id = b.brand_id and k.token_hash = ${p.tokenHash}::bytea)))))`.as('suggestion'),
       sql<number[]>`array(select d.handed_at from handovers d where d.brand_id = b.brand_id
-        and d.seller_id = ${p.personId}::uuid and d.withdrawn_at is null and d.handed_at > ${instant(p.pacedSince)}
-        and d.attempt_id is distinct from ${p.attemptId}::uuid
-        order by d.handed_at desc limit 1000)`.as('contactedAt'),
+          and d.seller_id = ${p.personId}::uuid and d.withdrawn_at is null and d.handed_at > ${instant(p.pacedSince)}
+          and d.attempt_id is distinct from ${p.attemptId}::uuid
+          order by d.handed_at desc limit 1000)`.as('contactedAt'),
       sql<number | null>`(select max(a.refused_at) from attempts a where a.brand_id = b.brand_id
-        and a.seller_id = ${p.personId}::uuid and a.customer_id = c.id and a.refused_at is not null)`.as('refusedAt'),
-    ]);
-}
+          and a.seller_id = ${p.personId}::uuid and a.customer_id = c.id and a.refused_at is not null)`.as('refusedAt'),
+    ]),
+);
 
 /** A suggestion that was named, as it stands. */
 export interface SuggestionFacts {

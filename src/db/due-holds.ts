@@ -1,7 +1,7 @@
 /** Held contacts whose time has come: claimed by one server at a time, by lease and fencing number (H1). */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from './prepared.ts';
-import { instant } from './values.ts';
+import { instant, json } from './values.ts';
 
 /** Brands with something to do, by the application's clock; leases run by the host's. */
 export const brandsWithDue = preparedRead<{ byApp: number; byHost: number }>()('brands_with_due', (q, p) =>
@@ -64,20 +64,29 @@ export const claimedHoldsTaken = preparedWrite<{ brandId: string; ids: readonly 
         'h.held_again as heldAgain',
         'h.returned',
         'h.passed_by as passedBy',
+        'h.calendar',
       ])
       .forUpdate(),
 );
 
-/** Let go without a change: it is tried again when the lease is over. */
-export const claimLetGo = preparedWrite<{ brandId: string; ids: readonly string[]; leaseUntil: number | null }>()(
-  'claim_let_go',
-  (q, p) =>
-    q
-      .updateTable('holds')
-      .set({ lease_until: instant(p.leaseUntil) })
-      .where('brand_id', '=', p.brandId)
-      .where(sql<boolean>`id = any(${p.ids}::uuid[])`)
-      .where('ended_at', 'is', null),
+/**
+ * Let go without a change: they are tried again when the lease is over. What was claimed anew or changed meanwhile is
+ * left alone, and so is what somebody holds: there the old lease runs out.
+ */
+export const claimsLetGo = preparedWrite<{
+  brandId: string;
+  claims: readonly { readonly id: string; readonly fence: number }[];
+  leaseUntil: number;
+}>()('claims_let_go', (q, p) =>
+  q
+    .updateTable('holds')
+    .set({ lease_until: instant(p.leaseUntil) })
+    .where('brand_id', '=', p.brandId)
+    .where(
+      sql<boolean>`id in (select d.id from holds d
+        join jsonb_to_recordset(${json(p.claims)}) as r(id uuid, fence bigint) on r.id = d.id and r.fence = d.fence
+        where d.brand_id = ${p.brandId}::uuid and d.ended_at is null order by d.id for update of d skip locked)`,
+    ),
 );
 
 /** A failure more; after `most` of them it is parked, and stops nobody. */
@@ -111,14 +120,15 @@ export const retimingTurnTaken = preparedWrite<{ brandId: string }>()('retiming_
   ),
 );
 
-/** Live ones that were timed under another calendar (H6), a seller's together. */
+/** Live ones that were timed under an earlier calendar (H6): the earliest first, so that none waits while changes follow one another; a seller's together. */
 export const staleHolds = preparedRead<{ brandId: string; calendar: number; limit: number }>()('stale_holds', (q, p) =>
   q
     .selectFrom('holds as h')
     .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'h.brand_id').onRef('c.id', '=', 'h.customer_id'))
     .where('h.brand_id', '=', p.brandId)
     .where('h.ended_at', 'is', null)
-    .where('h.calendar', '!=', p.calendar)
+    .where('h.calendar', '<', p.calendar)
+    .orderBy('h.calendar')
     .orderBy('h.seller_id')
     .orderBy('h.due_at')
     .orderBy('h.id')
@@ -166,11 +176,11 @@ export const holdsLookedAt = preparedWrite<{ brandId: string; ids: readonly stri
       .where(sql<boolean>`id = any(${p.ids}::uuid[])`),
 );
 
-/** Until when ready ones stay so, under another calendar. */
+/** Until when ready ones stay so, under another calendar; whoever had claimed it for the old end has lost it. */
 export const readyUntil = preparedWrite<{ brandId: string; id: string; dueAt: number }>()('ready_until', (q, p) =>
   q
     .updateTable('holds')
-    .set({ due_at: instant(p.dueAt) })
+    .set({ due_at: instant(p.dueAt), lease_until: null, fence: sql`fence + 1` })
     .where('brand_id', '=', p.brandId)
     .where('id', '=', p.id)
     .where('state', '=', 'ready'),

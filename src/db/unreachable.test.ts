@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
 import { Collision } from './db.ts';
-import { isUnreachable } from './unreachable.ts';
+import { isPassing, isUnreachable } from './unreachable.ts';
 
 function databaseError(code: string): Error {
   return Object.assign(new pg.DatabaseError('told by the server', 0, 'error'), { code });
@@ -21,4 +21,13 @@ test('a rule that was broken, a statement that is wrong and a fault of our own a
   for (const code of ['23505', '42601', '22P02']) assert.equal(isUnreachable(databaseError(code)), false, code);
   assert.equal(isUnreachable(new TypeError('x is not a function')), false);
   assert.equal(isUnreachable('a string'), false);
+});
+
+test('a lock that was waited for too long passes, and so does a database that is away; a fault of one row’s own does not', () => {
+  for (const code of ['55P03', '25P03', '40P01', '40001', '57014', '57P01', '08006']) {
+    assert.ok(isPassing(databaseError(code)), code);
+  }
+  assert.ok(isPassing(new Collision('twice')));
+  for (const code of ['23514', '22P02', 'P0001', '42703']) assert.equal(isPassing(databaseError(code)), false, code);
+  assert.equal(isPassing(new RangeError('a zone nobody knows')), false);
 });

@@ -1,4 +1,4 @@
-/** Whether a failure says that the database cannot be had right now, so that callers may be told to come again. */
+/** Whether a failure says that the database cannot be had right now, so that callers come again and nothing else is blamed. */
 import pg from 'pg';
 import { Collision } from './db.ts';
 
@@ -14,3 +14,10 @@ export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return NETWORK.has((error as NodeJS.ErrnoException).code ?? '') || SAID.test(error.message);
 }
+
+/** The same, or somebody else was in the way: a lock that was waited for too long, a transaction that dozed too long. */
+export function isPassing(error: unknown): boolean {
+  return isUnreachable(error) || (error instanceof pg.DatabaseError && BUSY.has(error.code ?? ''));
+}
+
+const BUSY = new Set(['55P03', '25P03', '40001', '40P01']);

@@ -1,5 +1,5 @@
 /** What would be decided, now or at another instant: asks, records nothing, grants nothing. */
-import { contextForQuestion } from '#db/context.ts';
+import { contextFacts } from '#db/context.ts';
 import type { Reads } from '#db/db.ts';
 import { decide } from '#rules/decide.ts';
 import type { Decision, Origin } from '#rules/decision.ts';
@@ -36,7 +36,7 @@ export function askDecision(
     const named = { customerId, suggestionId, attemptId: null };
     const now = at ?? deps.now();
     const pacedSince = now - PACED_MS;
-    const [row] = await db.run(contextForQuestion, {
+    const [row] = await db.run(contextFacts, {
       brandId,
       personId,
       storeId,

@@ -1,7 +1,7 @@
 /** One attempt to contact a customer, from the wish to the answer: load, decide, record, in one commit. */
 import { acknowledgementSpent } from '#db/acknowledgements.ts';
 import { attemptHeld } from '#db/attempts.ts';
-import { contextForAttempt } from '#db/context.ts';
+import { contextFacts, contextHeld } from '#db/context.ts';
 import type { Database } from '#db/db.ts';
 import { holdOfPairTaken } from '#db/holds.ts';
 import { noDozing } from '#db/no-dozing.ts';
@@ -100,16 +100,17 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const goesOn = wish.attemptId !== null || tokenHash !== null;
 
     tx.send(noDozing, {});
-    const now = deps.now();
+    const arrivedAt = deps.now();
     const claim = claimKey(tx, seller, wish.key);
     // A seller's contacts are counted one after the other, in every server (P4).
     tx.send(queuesTaken, { brandId, personIds: [personId] });
-    const token = tokenHash && tx.run(acknowledgementSpent, { brandId, tokenHash, at: now });
+    const token = tokenHash && tx.run(acknowledgementSpent, { brandId, tokenHash, at: arrivedAt });
     const goingOn = goesOn && tx.run(attemptHeld, { brandId, id: wish.attemptId, tokenHash });
     const named = { customerId, personId, storeId, suggestionId, attemptId: wish.attemptId, tokenHash };
-    const facts = tx.run(contextForAttempt, { brandId, ...named, pacedSince: now - PACED_MS });
+    tx.send(contextHeld, { brandId, customerIds: [customerId] });
+    const facts = tx.run(contextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS });
     const waiting = tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId });
-    const minutes = tx.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: now });
+    const minutes = tx.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: arrivedAt });
 
     const earlier = await claim;
     if (earlier !== 'mine') return answerAgain(deps, tx, earlier, fingerprint, seller, textDigest);
@@ -122,6 +123,8 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     if (wish.attemptId !== null && attempt === null) return { kind: 'not_found' };
     const own = attempt === null || (attempt.sellerId === personId && attempt.customerId === customerId);
     if (!own) return { kind: 'attempt_closed' };
+    // Whoever had to wait is judged by the clock as it is now, and counts what was handed over meanwhile (D15, P1).
+    const now = deps.now();
     const untimely = untimeliness(wish.hold, now);
     if (untimely) return untimely;
 

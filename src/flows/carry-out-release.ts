@@ -1,5 +1,5 @@
 /** Each release decided again, and what the decision does to the contact that waited for it: one commit for all of a batch (H2, R4). */
-import { contextForAttempt } from '#db/context.ts';
+import { contextFacts, contextHeldWhereFree } from '#db/context.ts';
 import type { Tx } from '#db/db.ts';
 import { holdEnded } from '#db/hold-ends.ts';
 import { attemptFollows, holdReady, holdTimed } from '#db/holds.ts';
@@ -31,6 +31,8 @@ export interface ClaimedHold extends Claim {
   readonly heldAgain: number;
   readonly returned: boolean;
   readonly passedBy: string | null;
+  /** Under which it was timed last (H6). */
+  readonly calendar: number;
 }
 
 interface Person {
@@ -48,23 +50,34 @@ export interface JudgedRelease {
   readonly release: Exclude<Release, { kind: 'wait' }>;
 }
 
-/** Reads and holds everything, customers in the order of their ids, then the rows themselves. */
+/**
+ * Reads and holds everything, customers in the order of their ids, then the rows themselves. Whose customer somebody
+ * has in hand, be it an import of them all, is `busy`, and holds nobody up.
+ */
 export async function judgeReleases(
   deps: ReleaseDeps,
   tx: Tx,
   brandId: string,
   claims: readonly Claim[],
   people: readonly Person[],
-  takeHolds: () => Promise<readonly ClaimedHold[]>,
-): Promise<{ releases: readonly JudgedRelease[]; undecided: readonly ClaimedHold[] }> {
-  const now = deps.now();
+  takeHolds: (claims: readonly Claim[]) => Promise<readonly ClaimedHold[]>,
+): Promise<{
+  releases: readonly JudgedRelease[];
+  undecided: readonly ClaimedHold[];
+  busy: readonly Claim[];
+}> {
+  const customerIds = claims.map(({ customerId }) => customerId);
+  const held = new Set((await tx.run(contextHeldWhereFree, { brandId, customerIds })).map(({ id }) => id));
+  const free = claims.filter(({ customerId }) => held.has(customerId));
+  const busy = claims.filter(({ customerId }) => !held.has(customerId));
+  const pacedSince = deps.now() - PACED_MS;
   const rows = new Map<string, Promise<ContextRow[]>>();
-  for (const claim of claims.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1))) {
-    const { id, customerId, sellerId: personId, storeId, attemptId } = claim;
+  for (const { id, customerId, sellerId: personId, storeId, attemptId } of free) {
     const named = { customerId, personId, storeId, suggestionId: null, attemptId, tokenHash: null };
-    rows.set(id, tx.run(contextForAttempt, { brandId, ...named, pacedSince: now - PACED_MS }));
+    rows.set(id, tx.run(contextFacts, { brandId, ...named, pacedSince }));
   }
-  const holds = await takeHolds();
+  const holds = await takeHolds(free);
+  const now = deps.now();
   const releases: JudgedRelease[] = [];
   const undecided: ClaimedHold[] = [];
   for (const hold of holds) {
@@ -75,7 +88,7 @@ export async function judgeReleases(
     if (judged === null) undecided.push(hold);
     else releases.push(judged);
   }
-  return { releases, undecided };
+  return { releases, undecided, busy };
 }
 
 async function judge(
@@ -100,8 +113,12 @@ async function judge(
       attempt: null,
     },
   );
+  // D8: nothing is due by a clock that cannot be trusted, and nothing ends by it.
+  if (context.clockUnsafe) return null;
   const known = { hold, row, context };
   if (hold.state === 'ready') {
+    // Until when it stays ready was found under another calendar, and is about to be found anew (H6).
+    if (hold.calendar !== row.calendar) return null;
     const release = afterReady(hold, now);
     return release.kind === 'wait' ? null : { ...known, decision: null, release };
   }

@@ -1,6 +1,6 @@
 /** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
 import { attemptHeld } from '#db/attempts.ts';
-import { contextForAttempt } from '#db/context.ts';
+import { contextFacts, contextHeld } from '#db/context.ts';
 import { customerProfile } from '#db/customers.ts';
 import { brokenConstraint, type Database, type Tx } from '#db/db.ts';
 import { contactSince } from '#db/handovers.ts';
@@ -14,7 +14,6 @@ import {
   holdPassedOn,
   holdRestored,
 } from '#db/holds.ts';
-import { customerForOutcome } from '#db/outcomes.ts';
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';
 import { END_OF, expiryOf, STATE_OF_END } from '#rules/hold.ts';
@@ -165,7 +164,7 @@ export function seeHold({ db, now }: Deps, { brandId, personId }: Seller, attemp
   });
 }
 
-/** Takes the queues, the customer, the attempt, then its hold, as releases and stops do; a person sees their own, a manager those of the store. */
+/** Takes the queues, the policy's head, the customer, the attempt, then its hold, as all others do; a person sees their own, a manager those of the store. */
 async function onHold(
   deps: Deps,
   person: Seller,
@@ -180,7 +179,7 @@ async function onHold(
       if (!standing || !mayChange(person, standing)) return { kind: 'not_found' };
       const personIds = [standing.sellerId, ...(otherId === null ? [] : [otherId])].toSorted();
       const people = tx.run(queuesTaken, { brandId, personIds });
-      tx.send(customerForOutcome, { brandId, customerId: standing.customerId });
+      tx.send(contextHeld, { brandId, customerIds: [standing.customerId] });
       tx.send(attemptHeld, { brandId, id: attemptId, tokenHash: null });
       const [hold] = await tx.run(holdOfAttemptTaken, { brandId, attemptId });
       // It changed hands between the two reads: whoever asked looked at something old.
@@ -222,7 +221,7 @@ async function whenFree(
   at: Instant,
 ): Promise<{ asked: ReleaseCase; calendar: number; zone: string }> {
   const named = { customerId, personId: sellerId, storeId, suggestionId: null, attemptId, tokenHash: null };
-  const reading = tx.run(contextForAttempt, { brandId, ...named, pacedSince: at });
+  const reading = tx.run(contextFacts, { brandId, ...named, pacedSince: at });
   const [facts] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: at });
   const [row] = await reading;
   if (!row || !facts) throw new Error('a held contact has lost its customer or its store');

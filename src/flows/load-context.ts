@@ -4,8 +4,9 @@ import { RULES } from '#rules/checks.ts';
 import { zonesOfCustomer } from '#rules/customer-zone.ts';
 import type { Channel, Origin } from '#rules/decision.ts';
 import type { AttemptTerms, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/decision-context.ts';
+import { countsAt } from '#rules/pace.ts';
 import type { Plan } from '#rules/plan.ts';
-import { DAY_MS, MINUTE_MS } from '#rules/time/calendar.ts';
+import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { policyAt, type Timeline } from '#rules/time/timeline.ts';
 import type { BrandClocks } from './timelines.ts';
@@ -134,7 +135,7 @@ export function contextOf(
 function pacedAt(contactedAt: readonly Instant[], timeline: Timeline, now: Instant): readonly Instant[] {
   const limit = policyAt(timeline, now)?.policy.pace.seller;
   if (limit === undefined || limit.action === 'off') return [];
-  return contactedAt.filter((at) => at > now - limit.perMinutes * MINUTE_MS && at <= now);
+  return contactedAt.filter((at) => countsAt(limit, at, now));
 }
 
 /** The longest that a limit can look back (`perMinutes` is at most a day). */

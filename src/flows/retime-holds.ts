@@ -11,6 +11,7 @@ import {
 import { holdsMoved } from '#db/holds.ts';
 import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
+import { shortWaits } from '#db/short-waits.ts';
 import { slotsFreed, slotsOfQueues, slotsTaken } from '#db/slots.ts';
 import { storesOf } from '#db/stores.ts';
 import { isoOf } from '#db/values.ts';
@@ -26,25 +27,32 @@ import { workingTimes } from '#rules/working-time.ts';
 import { quietBetween, spreadOf } from './release-case.ts';
 import type { ReleaseDeps } from './release-due.ts';
 import { tellBrand } from './tell-brand.ts';
+import type { BrandClocks } from './timelines.ts';
 
 type Stale = NonNullable<(typeof staleHolds)['row']>;
 type Store = NonNullable<(typeof storesOf)['row']>;
+type Head = NonNullable<(typeof calendarShared)['row']>;
 
 export interface Retimed {
-  readonly looked: number;
+  /** Another server is at it: whether anything is left, this one does not know. */
+  readonly isOthers: boolean;
+  /** How many were found under an earlier calendar: as many as asked for means that there may be more. */
+  readonly found: number;
   readonly moved: number;
 }
 
-/** One chunk of a brand; `looked` 0: nothing is left. Holds under the new calendar are none of its business. */
+/** One chunk of a brand. Holds under the new calendar are none of its business. */
 export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): Promise<Retimed> {
   return deps.db.inBrand<Retimed>(brandId, async (tx) => {
     tx.send(noDozing, {});
-    const turn = tx.run(retimingTurnTaken, { brandId });
+    tx.send(shortWaits, {});
+    const [turn] = await tx.run(retimingTurnTaken, { brandId });
+    if (!turn?.mine) return { isOthers: true, found: 0, moved: 0 };
     const [head] = await tx.run(calendarShared, { brandId });
-    if (!head || !(await turn)[0]?.mine) return { looked: 0, moved: 0 };
+    if (!head) throw new Error('the brand has no policy head');
     const { calendar } = head;
     const stale = await tx.run(staleHolds, { brandId, calendar, limit });
-    if (stale.length === 0) return { looked: 0, moved: 0 };
+    if (stale.length === 0) return { isOthers: false, found: 0, moved: 0 };
 
     const now = deps.now();
     const queueIds = [...new Set(stale.map(({ sellerId }) => sellerId))];
@@ -62,7 +70,7 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
     for (const hold of looked) {
       const store = stores.get(hold.storeId);
       if (!store) continue;
-      const context = silenceContext(hold, store);
+      const context = silenceContext(hold, store, head, clocks, now);
       if (hold.state === 'ready') {
         const until = isQuiet(context, now) ? now : (nextQuietStart(context, now) ?? hold.expiresAt);
         const dueAt = Math.min(until, hold.expiresAt);
@@ -81,21 +89,21 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
     writeMoves(tx, brandId, moved, now);
     tx.send(holdsLookedAt, { brandId, ids: looked.map(({ id }) => id), calendar });
     if (moved.length > 0) await tell(deps, tx, brandId, moved);
-    return { looked: looked.length, moved: moved.length };
-
-    function silenceContext(hold: Stale, store: Store): SilenceContext & { readonly now: Instant } {
-      const { phone, city, customerState, toldZone } = hold;
-      const { zones: customer, from } = zonesOfCustomer({ phone, city, state: customerState, toldZone });
-      const zones = {
-        store: store.zone,
-        brand: head?.zone ?? store.zone,
-        customer,
-        customerFrom: from,
-        brandStores: head?.storeZones ?? [],
-      };
-      return { now, plan: head?.plan as Plan, timeline: clocks.timeline, quiet: clocks.around(now, zones), zones };
-    }
+    return { isOthers: false, found: stale.length, moved: moved.length };
   });
+}
+
+function silenceContext(
+  { phone, city, customerState, toldZone }: Stale,
+  store: Store,
+  { plan, zone: brand, storeZones: brandStores }: Head,
+  clocks: BrandClocks,
+  now: Instant,
+): SilenceContext & { readonly now: Instant } {
+  const { zones: customer, from: customerFrom } = zonesOfCustomer({ phone, city, state: customerState, toldZone });
+  const zones = { store: store.zone, brand, customer, customerFrom, brandStores };
+  const { timeline } = clocks;
+  return { now, plan: plan as Plan, timeline, quiet: clocks.around(now, zones), zones };
 }
 
 function releaseCase(

@@ -1,10 +1,11 @@
-/** What has to be done from time to time: old keys and events forgotten, each brand's head of the record written out. */
+/** What has to be done from time to time: old keys and events forgotten, each brand's head of the record written out, what is parked ended. */
 import { brandIds } from '#db/brand-list.ts';
 import type { Database } from '#db/db.ts';
 import { keysForgotten } from '#db/idempotency.ts';
 import { eventsForgotten, ledgerRead } from '#db/ledgers.ts';
 import { slotsForgotten } from '#db/slots.ts';
 import { countUnaccounted } from '#flows/account-for-holds.ts';
+import { type ExpireDeps, expireParked } from '#flows/expire-parked.ts';
 
 const HOUR = 3_600_000;
 const KEYS_KEPT_MS = 7 * 24 * HOUR;
@@ -12,9 +13,7 @@ const EVENTS_KEPT_MS = HOUR;
 /** Long after their minute; a demo's clock may be moved back a while. */
 const SLOTS_KEPT_MS = 60 * 24 * HOUR;
 
-export interface ChoreDeps {
-  readonly db: Database;
-  readonly hostNow: () => number;
+export interface ChoreDeps extends ExpireDeps {
   /** Keeps the heads of a day (`YYYY-MM-DD`, UTC) where a thief of the database is not (R3). */
   readonly keepHeads: (on: string, heads: Readonly<Record<string, { number: number; link: string }>>) => Promise<void>;
   /** H3: hears how many held contacts are not accounted for. */
@@ -37,21 +36,37 @@ export function startChores(deps: ChoreDeps): () => Promise<void> {
   };
 }
 
-export async function doChores({ db, hostNow, keepHeads, onAccounted }: ChoreDeps): Promise<void> {
+/** Brand by brand: one that fails is told of, and stops no other. The sums, which walk through everything, come last. */
+export async function doChores(deps: ChoreDeps): Promise<void> {
+  const { db, hostNow, keepHeads, onAccounted, onError } = deps;
   const now = hostNow();
   const [all] = await db.readOutside((reads) => reads.run(brandIds, {}));
-  onAccounted(await countUnaccounted(db));
   const heads: Record<string, { number: number; link: string }> = {};
   for (const brandId of all?.ids ?? []) {
-    const [ledger] = await db.inBrand(brandId, async (tx) => {
-      tx.send(keysForgotten, { brandId, before: now - KEYS_KEPT_MS });
-      tx.send(slotsForgotten, { brandId, before: now - SLOTS_KEPT_MS });
-      tx.send(eventsForgotten, { brandId, before: now - EVENTS_KEPT_MS });
-      return tx.run(ledgerRead, { brandId });
-    });
-    if (ledger) heads[brandId] = { number: ledger.receiptNumber, link: ledger.link.toString('hex') };
+    try {
+      const head = await headOf(db, brandId);
+      if (head) heads[brandId] = head;
+      await forget(db, brandId, now);
+      await expireParked(deps, brandId);
+    } catch (error) {
+      onError(error);
+    }
   }
   await keepHeads(dayOf(now), heads);
+  onAccounted(await countUnaccounted(db));
+}
+
+async function headOf(db: Database, brandId: string): Promise<{ number: number; link: string } | null> {
+  const [ledger] = await db.read(brandId, (reads) => reads.run(ledgerRead, { brandId }));
+  return ledger ? { number: ledger.receiptNumber, link: ledger.link.toString('hex') } : null;
+}
+
+function forget(db: Database, brandId: string, now: number): Promise<void> {
+  return db.inBrand(brandId, async (tx) => {
+    tx.send(keysForgotten, { brandId, before: now - KEYS_KEPT_MS });
+    tx.send(slotsForgotten, { brandId, before: now - SLOTS_KEPT_MS });
+    tx.send(eventsForgotten, { brandId, before: now - EVENTS_KEPT_MS });
+  });
 }
 
 function dayOf(at: number): string {

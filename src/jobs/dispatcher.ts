@@ -90,15 +90,15 @@ async function dispatchBrand(
   step: () => void,
 ): Promise<void> {
   while (!isOver() && deps.clockIsSafe()) {
-    const { looked } = await retimeHolds(deps, brandId, RETIME_CHUNK);
+    const { found } = await retimeHolds(deps, brandId, RETIME_CHUNK);
     step();
-    if (looked < RETIME_CHUNK) break;
+    if (found < RETIME_CHUNK) break;
   }
   while (!isOver() && deps.clockIsSafe()) {
-    const { released, claimed, failures } = await releaseDue(deps, brandId, BATCH);
+    const { released, claimed, failures, isHeldUp } = await releaseDue(deps, brandId, BATCH);
     step();
     if (released.length > 0) deps.onReleased(released);
     for (const failure of failures) deps.onError(failure);
-    if (claimed < BATCH) break;
+    if (claimed < BATCH || isHeldUp) break;
   }
 }

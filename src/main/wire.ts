@@ -190,8 +190,7 @@ export async function wire(house: House): Promise<Doors> {
     : null;
   const following = setInterval(() => void shared?.follow().catch(onError), FOLLOW_MS);
   const stopChores = startChores({
-    db,
-    hostNow,
+    ...attempts,
     keepHeads: headsKeeper(join(house.dir, 'heads')),
     onAccounted: (missing) => metrics.accounted(missing),
     onError,

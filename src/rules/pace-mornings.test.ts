@@ -194,12 +194,13 @@ test('P3: a seller’s offset is FNV-1a as published, so that every server and e
 });
 
 test('P1: the stupid way, by trying every instant at which somebody leaves, agrees', () => {
-  const contacts = fc.array(fc.integer({ min: -1_500_000, max: 60_000 }), { maxLength: 30 });
+  const contacts = fc.array(fc.integer({ min: -1_500_000, max: 240_000 }), { maxLength: 30 });
   fc.assert(
     fc.property(contacts, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 20 }), (ago, max, perMinutes) => {
       const now = OPENING;
       const made = ago.map((ms) => now + ms).sort((a, b) => b - a);
-      const past = made.filter((at) => at <= now);
+      // What lies two minutes ahead or less was made by a server whose clock is ahead of this one's.
+      const past = made.filter((at) => at <= now + 120_000);
       const inside = (at: Instant) => past.filter((each) => at - each < perMinutes * MINUTE).length;
       const tries = [now, ...past.map((at) => at + perMinutes * MINUTE)]
         .filter((at) => at >= now)

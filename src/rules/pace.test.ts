@@ -125,6 +125,13 @@ test('P1: nine leave room, and where there is no limit nothing waits', () => {
   assert.deepEqual(paceAt({ ...LIMIT, action: 'off' }, many, OPENING), { count: 40, freeAt: null });
 });
 
+test('P4: a contact that a clock ahead of this one wrote down counts; one that no believed clock could have written does not', () => {
+  const ahead = [OPENING + 120_000, OPENING + 30_000];
+  const limit = { ...LIMIT, max: 2 };
+  assert.deepEqual(paceAt(limit, ahead, OPENING), { count: 2, freeAt: OPENING + 630_000 });
+  assert.deepEqual(paceAt(limit, [OPENING + 120_001, OPENING], OPENING), { count: 1, freeAt: OPENING });
+});
+
 test('P1: whoever waits for the free instant never has more than the limit in any window', () => {
   fc.assert(
     fc.property(

@@ -1,4 +1,5 @@
 /** How contacts are spread, so that neither a seller nor a morning looks like spam: the sliding limit and the slots (P1, P3). */
+import { JUMP_MS } from './clock-watch.ts';
 import type { SellerPace } from './policy.ts';
 import { MINUTE_MS } from './time/calendar.ts';
 import type { Instant, Interval } from './time/interval.ts';
@@ -12,21 +13,25 @@ export interface PaceNow {
 }
 
 /**
- * P1. `contactedAt` are the seller's new contacts that count, newest first; older ones than the limit looks at may be
- * left out. What happened exactly `perMinutes` ago counts no more.
+ * P1. `contactedAt` are the seller's new contacts that count, newest first; those that `countsAt` leaves out may be
+ * missing. What happened exactly `perMinutes` ago counts no more.
  */
-export function paceAt(
-  { max, perMinutes, action }: SellerPace,
-  contactedAt: readonly Instant[],
-  now: Instant,
-): PaceNow {
-  const since = now - perMinutes * MINUTE_MS;
-  const count = contactedAt.filter((at) => at > since && at <= now).length;
-  if (action === 'off') return { count, freeAt: null };
-  if (count < max) return { count, freeAt: now };
-  const leaving = contactedAt.filter((at) => at <= now)[max - 1] as Instant;
-  return { count, freeAt: leaving + perMinutes * MINUTE_MS };
+export function paceAt(limit: SellerPace, contactedAt: readonly Instant[], now: Instant): PaceNow {
+  const counted = contactedAt.filter((at) => countsAt(limit, at, now));
+  const count = counted.length;
+  if (limit.action === 'off') return { count, freeAt: null };
+  if (count < limit.max) return { count, freeAt: now };
+  const leaving = counted[limit.max - 1] as Instant;
+  return { count, freeAt: leaving + limit.perMinutes * MINUTE_MS };
 }
+
+/** P1, P4. A contact of the last `perMinutes`, by whichever server: one whose clock is ahead writes it down as still to come. */
+export function countsAt({ perMinutes }: Pick<SellerPace, 'perMinutes'>, at: Instant, now: Instant): boolean {
+  return at > now - perMinutes * MINUTE_MS && at <= now + APART_MS;
+}
+
+/** So far apart two clocks may stand that are both believed: each a minute from the database's (D8). */
+const APART_MS = 2 * JUMP_MS;
 
 /** An opening as a seller's held contacts use it. */
 export interface Morning {

@@ -58,6 +58,17 @@ test('H7: whoever asked for the afternoon is not written to before', () => {
   });
 });
 
+test('H7: the hour that was asked for counts also where nobody told us the store’s hours', () => {
+  const afternoon = asked(SAO_PAULO, [], { notBeforeMinute: 14 * 60 });
+  assert.deepEqual(workingTime(afternoon, wall('2026-11-24T22:00', SAO_PAULO)), {
+    start: wall('2026-11-25T14:00', SAO_PAULO),
+    end: wall('2026-11-25T20:00', SAO_PAULO),
+  });
+  const nowhere = asked('America/Nowhere', [], { notBeforeMinute: 14 * 60, quietBetween: () => [] });
+  const at = wall('2026-11-24T22:00', SAO_PAULO);
+  assert.equal(workingTime(nowhere, at)?.start, at, 'without a clock there is no such hour');
+});
+
 test('inside an opening it is cut at the instant asked from', () => {
   const at = wall('2026-11-25T15:30', SAO_PAULO);
   assert.deepEqual(workingTime(asked(SAO_PAULO, PAULISTA), at), {

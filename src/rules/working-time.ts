@@ -9,7 +9,7 @@ import { zoneFault } from './time/zone.ts';
 export interface WorkingCase {
   /** The quiet stretches of this contact between two instants, in order, apart, cut at both: of every clock that counts. */
   readonly quietBetween: (from: Instant, to: Instant) => readonly Interval[];
-  /** Null, without hours, or in a zone nobody knows: then the end of the quiet is the opening. */
+  /** Null, or in a zone nobody knows: then the end of the quiet is the opening. Without hours only the customer's hour counts. */
   readonly store: OpenStore | null;
   /** The minute of the store's day before which the customer does not want to be written to; null: none was asked. */
   readonly notBeforeMinute: number | null;
@@ -34,8 +34,8 @@ export function workingTime(asked: WorkingCase, from: Instant): Interval | null 
 export function workingTimes(asked: WorkingCase, from: Instant, to: Instant): readonly Interval[] {
   const { quietBetween, store, notBeforeMinute } = asked;
   const open = intersect(complement(quietBetween(from, to)), [{ start: from, end: to }]);
-  if (store === null || store.hours.length === 0 || zoneFault(store.zone) !== null) return open;
-  const working = intersect(open, openIntervals(store, from, to));
+  if (store === null || zoneFault(store.zone) !== null) return open;
+  const working = store.hours.length === 0 ? open : intersect(open, openIntervals(store, from, to));
   if (notBeforeMinute === null || notBeforeMinute === 0) return working;
   return intersect(working, openIntervals({ ...store, hours: laterThan(notBeforeMinute) }, from, to));
 }

@@ -33,7 +33,7 @@ export async function hold(house: House, seller: Someone, customerId: string, mo
 
 /** Everything that a dispatcher would do at this instant. */
 export async function dispatch(house: House, brandId: string): Promise<readonly Released[]> {
-  while ((await retimeHolds(house, brandId, 1_000)).looked > 0);
+  while ((await retimeHolds(house, brandId, 1_000)).found > 0);
   const released: Released[] = [];
   for (;;) {
     const round = await releaseDue(house, brandId, 50);
@@ -44,6 +44,7 @@ export async function dispatch(house: House, brandId: string): Promise<readonly 
 }
 
 export interface HoldRow {
+  readonly id: string;
   readonly state: string;
   readonly due_at: number;
   readonly promised_at: number;
@@ -54,6 +55,7 @@ export interface HoldRow {
   readonly returned: boolean;
   readonly news: string | null;
   readonly parked_at: number | null;
+  readonly failures: number;
   readonly attempt_state: string;
   readonly seller_id: string;
 }

@@ -95,6 +95,9 @@ test('P3: a morning that is full is said to be so, and the next one takes over',
     held.map(({ didNotFit }) => didNotFit),
     held.map((_, n) => n >= room),
   );
+  for (const { attempt, didNotFit } of held) {
+    assert.equal((await holdRow(owner, attempt.id)).news, didNotFit ? 'did_not_fit' : null);
+  }
   const closes = TEN + 12 * MINUTE;
   assert.ok(held.every(({ heldUntil }, n) => (n < room ? heldUntil < closes : heldUntil > closes)));
 });

@@ -9,6 +9,7 @@ import { aHouse } from '#kit/a-house.ts';
 import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
 import { aWish, dispatch, hold, holdRow } from '#kit/holding.ts';
+import { untilWaiting, whileHeld } from '#kit/waiting.ts';
 import { DEFAULT_POLICY, type SellerPace } from '#rules/policy.ts';
 
 const { db, owner } = await withDatabase();
@@ -54,6 +55,36 @@ test('P1, P4: fifty at once, on two servers: exactly as many go as the limit say
   );
   assert.equal(answers.filter(({ kind }) => kind === 'allowed').length, 10);
   assert.equal(answers.filter((answer) => answer.kind === 'refused' && answer.reason === 'pace').length, 40);
+});
+
+test('P4: a server whose clock is behind counts what one ahead of it has handed out', async () => {
+  const { brand, house, contact } = await aDay({ max: 1, action: 'block' });
+  assert.equal((await contact()).kind, 'allowed');
+  for (const behind of [1, 59_000, 118_000]) {
+    const late = { ...house, now: () => house.now() - behind };
+    const answer = await attemptContact(late, brand.ana, aWish(await brand.customer(brand.ana)));
+    assert.ok(answer.kind === 'refused', `${behind} ms behind`);
+    assert.equal(answer.decision.opensAt, Date.parse(OPEN) + 10 * MINUTE);
+  }
+});
+
+test('D15: whoever had to wait for somebody is judged by the clock as it is when it is their turn', async () => {
+  const { brand, house } = await aDay();
+  const before = await brand.customer(brand.ana);
+  house.moveTo('2026-11-24T22:59:59.000Z');
+  const answering = await whileHeld(
+    owner,
+    (client) => client.query('select from people where id = $1 for update', [brand.ana.personId]),
+    async () => {
+      const asked = attemptContact(house, brand.ana, aWish(before));
+      await untilWaiting(owner);
+      house.moveTo('2026-11-24T23:00:00.000Z');
+      return { asked };
+    },
+  );
+  const answer = await answering.asked;
+  assert.ok(answer.kind === 'warned', 'at 20:00 it is quiet');
+  assert.equal(answer.decision.reason, 'quiet_hours');
 });
 
 test('D14: “Não enviei” gives it back; another seller, and a brand without a policy, have nothing to do with it', async () => {

@@ -68,7 +68,7 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         file: 'src/rules/working-time.ts',
-        find: 'const working = intersect(open, openIntervals(store, from, to));',
+        find: 'const working = store.hours.length === 0 ? open : intersect(open, openIntervals(store, from, to));',
         replace: 'const working = open;',
       },
     ],

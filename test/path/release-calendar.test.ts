@@ -1,0 +1,129 @@
+/** What is ready stays so until the silence that is in force now, whichever server looks first, and by no clock that jumped (H4, H6, D8). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { attemptContact } from '#flows/attempt-contact.ts';
+import { publishPolicy } from '#flows/change-policy.ts';
+import { releaseDue } from '#flows/release-due.ts';
+import { retimeHolds } from '#flows/retime-holds.ts';
+import { aBrand } from '#kit/a-brand.ts';
+import { quietFrom } from '#kit/a-context.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { aPublication } from '#kit/a-publication.ts';
+import { withDatabase } from '#kit/database.ts';
+import { aWish, dispatch, hold, holdRow } from '#kit/holding.ts';
+import { untilWaiting, whileHeld } from '#kit/waiting.ts';
+
+const { db, owner } = await withDatabase();
+
+const NIGHT = '2026-11-24T01:14:00.000Z';
+const EVENING = Date.parse('2026-11-24T23:00:00.000Z');
+const HOUR = 3_600_000;
+const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
+
+async function aReadyOne() {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, NIGHT);
+  const customer = await brand.customer(brand.ana);
+  const held = await hold(house, brand.ana, customer);
+  const goTo = (at: number) => house.moveTo(new Date(at).toISOString());
+  const row = () => holdRow(owner, held.attempt.id);
+  goTo(held.heldUntil);
+  await dispatch(house, brand.brandId);
+  assert.equal((await row()).due_at, EVENING);
+  const publish = () => publishPolicy(house, brand.brandId, aPublication(quietFrom('21:00', '08:00'), 'now'), SUPPORT);
+  return { brand, house, customer, held, goTo, row, publish };
+}
+
+test('H4, H6: while another server times anew, what is ready is not judged by the end it had', async () => {
+  const { brand, house, goTo, row, publish } = await aReadyOne();
+  goTo(EVENING - 2_000);
+  await publish();
+  goTo(EVENING);
+  await whileHeld(
+    owner,
+    (client) =>
+      client.query("select pg_advisory_xact_lock(hashtextextended('retiming ' || $1::text, 0))", [brand.brandId]),
+    async () => {
+      assert.deepEqual(await retimeHolds(house, brand.brandId, 10), { isOthers: true, found: 0, moved: 0 });
+      assert.deepEqual((await releaseDue(house, brand.brandId, 10)).released, []);
+    },
+  );
+  assert.equal((await row()).state, 'ready');
+  await dispatch(house, brand.brandId);
+  const kept = await row();
+  assert.deepEqual([kept.state, kept.due_at, kept.returned], ['ready', EVENING + HOUR, false]);
+  goTo(EVENING + HOUR);
+  await dispatch(house, brand.brandId);
+  assert.equal((await row()).returned, true);
+});
+
+test('H4: who claimed it for the end it had, and comes to it when it has a new one, has lost it', async () => {
+  const { brand, house, goTo, row, publish } = await aReadyOne();
+  goTo(EVENING - 2_000);
+  await publish();
+  goTo(EVENING);
+  let works = 0;
+  const inBrand: typeof db.inBrand = async (brandId, work) => {
+    works += 1;
+    // Between the claim and the release another server looks at the times.
+    if (works === 2) await retimeHolds(house, brandId, 10);
+    return db.inBrand(brandId, work);
+  };
+  const round = await releaseDue({ ...house, db: { ...db, inBrand } }, brand.brandId, 10);
+  assert.deepEqual([works, round.claimed, round.released], [2, 1, []]);
+  assert.deepEqual([(await row()).state, (await row()).due_at], ['ready', EVENING + HOUR]);
+});
+
+test('D8: a clock that jumped over the evening takes nothing off the list, and ends nothing', async () => {
+  const { brand, house, goTo, row } = await aReadyOne();
+  for (const at of [EVENING, Date.parse(NIGHT) + 80 * HOUR]) {
+    goTo(at);
+    const { released } = await releaseDue({ ...house, clockIsSafe: () => false }, brand.brandId, 10);
+    assert.deepEqual(released, []);
+    assert.deepEqual([(await row()).state, (await row()).returned], ['ready', false]);
+  }
+});
+
+test('H6: one that changes hands while others are looked at leaves nothing behind', async () => {
+  const { brand, house, publish } = await aReadyOne();
+  const others = [];
+  house.moveTo('2026-11-25T01:14:00.000Z');
+  for (let n = 0; n < 3; n++) others.push(await hold(house, brand.bruno, await brand.customer(brand.bruno)));
+  await publish();
+  const first = others[0]?.attempt.id;
+  // Claimed between the look and the taking: the chunk is as long as it was all the same.
+  const { chunk } = await whileHeld(
+    owner,
+    (client) => client.query('update holds set fence = fence + 1 where attempt_id = $1', [first]),
+    async () => {
+      const looking = retimeHolds(house, brand.brandId, 4);
+      await untilWaiting(owner);
+      return { chunk: looking };
+    },
+  );
+  assert.equal((await chunk).found, 4);
+  assert.equal((await retimeHolds(house, brand.brandId, 4)).found, 1);
+  assert.equal((await retimeHolds(house, brand.brandId, 4)).found, 0);
+});
+
+test('H6: who waits for a store that moves decides, and keeps its minute, by the zone it has then', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, '2026-11-24T23:30:00.000Z');
+  const customer = await brand.customer(brand.ana);
+  const deciding = await whileHeld(
+    owner,
+    async (client) => {
+      await client.query('update policy_heads set calendar = calendar + 1 where brand_id = $1', [brand.brandId]);
+      await client.query("update stores set zone = 'America/Manaus' where id = $1", [brand.stores.paulista]);
+    },
+    async () => {
+      const answer = attemptContact(house, brand.ana, aWish(customer, { hold: 'offered' }));
+      await untilWaiting(owner);
+      return { answer };
+    },
+  );
+  // 20:30 in São Paulo is 19:30 in Manaus: there it is open.
+  assert.equal((await deciding.answer).kind, 'allowed');
+  const { rows } = await owner.query('select zone_store from receipts where brand_id = $1', [brand.brandId]);
+  assert.deepEqual(rows, [{ zone_store: 'America/Manaus' }]);
+});

@@ -1,0 +1,135 @@
+/** What others have in hand holds no contact up for good, and no other brand at all: nothing healthy is parked (H1, H3). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import pg from 'pg';
+import { accountForHolds } from '#flows/account-for-holds.ts';
+import { expireParked } from '#flows/expire-parked.ts';
+import { releaseDue } from '#flows/release-due.ts';
+import { startDispatcher } from '#jobs/dispatcher.ts';
+import { aBrand } from '#kit/a-brand.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { withDatabase } from '#kit/database.ts';
+import { dispatch, hold, holdRow } from '#kit/holding.ts';
+import { whileHeld } from '#kit/waiting.ts';
+
+const { db, owner } = await withDatabase();
+
+const NIGHT = '2026-11-24T01:14:00.000Z';
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+
+/** Ana and Bruno have each left a message, and both minutes have come. */
+async function aMorning() {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, NIGHT);
+  const customers = [await brand.customer(brand.ana), await brand.customer(brand.bruno)] as const;
+  const anas = await hold(house, brand.ana, customers[0]);
+  const brunos = await hold(house, brand.bruno, customers[1]);
+  const due = Math.max(anas.heldUntil, brunos.heldUntil);
+  const goTo = (at: number) => house.moveTo(new Date(at).toISOString());
+  goTo(due);
+  const stand = async () => [await holdRow(owner, anas.attempt.id), await holdRow(owner, brunos.attempt.id)] as const;
+  return { brand, house, customers, due, goTo, stand, attemptId: anas.attempt.id };
+}
+
+test('H1: whose customer an import has in hand waits for it, without a fault; the others go at their minute', async () => {
+  const { brand, house, customers, due, goTo, stand } = await aMorning();
+  await whileHeld(
+    owner,
+    (client) => client.query('select from customers where id = $1 for update', [customers[0]]),
+    async () => {
+      for (let round = 0; round < 5; round++) {
+        goTo(due + round * 30 * SECOND);
+        const { failures, isHeldUp } = await releaseDue(house, brand.brandId, 50);
+        assert.deepEqual([failures, isHeldUp], [[], false]);
+      }
+    },
+  );
+  const [anas, brunos] = await stand();
+  assert.deepEqual([anas.state, anas.parked_at, anas.failures], ['waiting', null, 0]);
+  assert.equal(brunos.state, 'ready');
+  goTo(due + 200 * SECOND);
+  await dispatch(house, brand.brandId);
+  assert.equal((await stand())[0].state, 'ready');
+});
+
+test('H1: what has to be waited for too long lets the whole batch go, once, and is nobody’s fault', async () => {
+  const { brand, house, due, goTo, stand } = await aMorning();
+  const round = await whileHeld(
+    owner,
+    (client) => client.query('select from people where id = $1 for update', [brand.ana.personId]),
+    () => releaseDue(house, brand.brandId, 50),
+  );
+  assert.deepEqual([round.claimed, round.released.length, round.isHeldUp], [2, 0, true]);
+  assert.deepEqual(
+    round.failures.map((failure) => failure instanceof pg.DatabaseError && failure.code),
+    ['55P03'],
+    'not once for each of them',
+  );
+  for (const { failures, parked_at } of await stand()) assert.deepEqual([failures, parked_at], [0, null]);
+  goTo(due + 5 * SECOND);
+  assert.equal((await dispatch(house, brand.brandId)).length, 2);
+});
+
+test('H1: a brand that is held up keeps no other waiting', async () => {
+  const stuck = await aMorning();
+  const other = await aMorning();
+  const house = { ...stuck.house, now: () => Math.max(stuck.due, other.due), hostNow: () => stuck.due };
+  const released: string[] = [];
+  const errors: unknown[] = [];
+  const dispatcher = startDispatcher({
+    ...house,
+    onReleased: (all) => released.push(...all.map(({ brandId }) => brandId)),
+    onError: (error) => errors.push(error),
+  });
+  await whileHeld(
+    owner,
+    (client) => client.query('select from people where brand_id = $1 for update', [stuck.brand.brandId]),
+    () => dispatcher.wake(),
+  );
+  await dispatcher.close();
+  assert.ok(released.length >= 2 && released.every((brandId) => brandId === other.brand.brandId));
+  assert.ok(errors.length > 0);
+});
+
+test('what fails together and not alone is told all the same', async () => {
+  const { brand, house, stand } = await aMorning();
+  await owner.query(`create function one_only() returns trigger language plpgsql as $$ begin
+    if current_setting('test.one', true) = 'yes' then raise 'two at once'; end if;
+    perform set_config('test.one', 'yes', true); return new; end $$`);
+  await owner.query(
+    'create trigger one_only before update of ready_at on holds for each row execute function one_only()',
+  );
+  try {
+    const round = await releaseDue(house, brand.brandId, 50);
+    assert.equal(round.released.length, 2);
+    assert.match(String(round.failures[0]), /two at once/);
+    for (const { state, failures } of await stand()) assert.deepEqual([state, failures], ['ready', 0]);
+  } finally {
+    await owner.query('drop trigger one_only on holds');
+  }
+});
+
+test('H3: what is parked ends when its time is over, like anything else, and by no clock that jumped', async () => {
+  const { brand, house, goTo, stand, attemptId } = await aMorning();
+  await owner.query("update holds set parked_at = now(), parked_why = 'poison', failures = 3 where attempt_id = $1", [
+    attemptId,
+  ]);
+  await dispatch(house, brand.brandId);
+  await expireParked(house, brand.brandId);
+  assert.equal((await stand())[0].state, 'waiting', 'its time is not over yet');
+  goTo(Date.parse(NIGHT) + 72 * HOUR);
+  await expireParked({ ...house, clockIsSafe: () => false }, brand.brandId);
+  assert.equal((await stand())[0].state, 'waiting');
+  await expireParked(house, brand.brandId);
+  const [over] = await stand();
+  assert.deepEqual([over.ended_as, over.end_reason, over.attempt_state], ['expired', 'too_late', 'expired']);
+  assert.equal(over.news, 'ended');
+  const { rows } = await owner.query(
+    'select count(*)::int as kept from slots where hold_id = $1 and freed_at is null',
+    [over.id],
+  );
+  assert.equal(rows[0].kept, 0);
+  const { isWhole, became } = await accountForHolds(db, brand.brandId);
+  assert.deepEqual([isWhole, became.expired], [true, 1]);
+});
