@@ -23,7 +23,6 @@ const heldColumns = [
   'h.passed_by as passedBy',
   'h.ended_at as endedAt',
   'h.ended_as as endedAs',
-  'h.ended_by as endedBy',
   'h.end_reason as endReason',
   'h.fence',
 ] as const;

@@ -135,7 +135,7 @@ export function cancelHold(deps: Deps, person: Seller, attemptId: string): Promi
 export function restoreHold(deps: Deps, person: Seller, attemptId: string): Promise<ChangeAnswer> {
   return onHold(deps, person, attemptId, null, async (tx, hold) => {
     const { brandId } = person;
-    if (!(await mayReturn(tx, person, hold))) return { kind: 'not_held' };
+    if (!(await mayReturn(tx, brandId, hold))) return { kind: 'not_held' };
     const at = deps.now();
     const { asked, calendar } = await whenFree(deps, tx, brandId, hold, at);
     const kept = sameMinute(hold, asked, at) ?? releaseTime(asked, Math.max(at, hold.dueAt));
@@ -246,18 +246,12 @@ function sameMinute({ dueAt, openingAt, promisedAt }: Hold, asked: ReleaseCase, 
   return isFree ? { at: minute, openingAt: minute === dueAt ? openingAt : null, didNotFit: false } : null;
 }
 
-/**
- * H3. Whoever cancelled it, or a manager, may have it back; where the customer had written, its seller too. What made
- * room for another message comes back only where that one was not sent.
- */
-async function mayReturn(tx: Tx, person: Seller, hold: Hold): Promise<boolean> {
-  const { endReason, endedBy, endedAt, customerId, sellerId } = hold;
+/** H3. What made room for another message comes back only where that one was not sent. */
+async function mayReturn(tx: Tx, brandId: string, hold: Hold): Promise<boolean> {
+  const { endReason, endedAt, customerId, sellerId } = hold;
   if (endedAt === null || !UNDONE.has(endReason ?? '')) return false;
-  if (endReason === 'customer_wrote') return true;
-  if (endedBy !== person.personId && person.role === 'seller') return false;
   if (endReason !== 'replaced') return true;
-  const since = { brandId: person.brandId, customerId, sellerId, since: endedAt };
-  return (await tx.run(contactSince, since)).length === 0;
+  return (await tx.run(contactSince, { brandId, customerId, sellerId, since: endedAt })).length === 0;
 }
 
 const UNDONE: ReadonlySet<string> = new Set(['seller', 'replaced', 'manager', 'customer_wrote']);

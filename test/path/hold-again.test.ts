@@ -116,14 +116,6 @@ test('H3: another message takes the place of the one that waits; only where it w
   assert.equal(back.attempt.heldUntil, held.heldUntil, 'at the minute it had');
 });
 
-test('H3: what a manager cancelled only a manager brings back', async () => {
-  const { brand, house } = await aNight();
-  const held = await hold(house, brand.ana, await brand.customer(brand.ana));
-  assert.equal((await cancelHold(house, brand.carla, held.attempt.id)).kind, 'changed');
-  assert.equal((await restoreHold(house, brand.ana, held.attempt.id)).kind, 'not_held');
-  assert.equal((await restoreHold(house, brand.carla, held.attempt.id)).kind, 'changed');
-});
-
 test('H1: a parked one that was cancelled and comes back is claimed again', async () => {
   const { brand, house } = await aNight();
   const held = await hold(house, brand.ana, await brand.customer(brand.ana));

@@ -13,7 +13,7 @@ import { showToast } from '#web/ui/toast.tsx';
 import { useHoldWords } from './hold-words.ts';
 
 /** The reasons for ending that one tap takes back (H3). */
-const RETURNING: ReadonlySet<string> = new Set(['seller', 'customer_wrote']);
+const RETURNING: ReadonlySet<string> = new Set(['seller', 'manager', 'customer_wrote']);
 
 /** What made room for another message comes back where that one was not sent, which is news. */
 export function mayReturn({ ended, news }: HoldBody): boolean {
