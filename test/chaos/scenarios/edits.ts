@@ -30,7 +30,7 @@ export async function edit(run: Run, perSecond: number, isOver: () => boolean): 
 /** H6's five seconds, and what it takes to be seen to have overstepped them. */
 const RETIMED_MS = 5_500;
 
-/** Quiet until half past ten in every brand; goes on when what waits has been looked at anew, or should have been (H6). */
+/** Quiet until half past ten in every brand; goes on when nothing waits for an earlier minute, or should not (H6). */
 export async function sleepIn(run: Run): Promise<void> {
   run.phase('a later morning is published');
   for (const { id } of run.world.brands) {
@@ -40,7 +40,7 @@ export async function sleepIn(run: Run): Promise<void> {
   }
   const deadline = performance.now() + RETIMED_MS;
   await asOwner(run.ownerUrl, async (owner) => {
-    while (performance.now() < deadline && (await isAnyBehind(owner))) await pause(50);
+    while (performance.now() < deadline && (await isAnyInQuiet(owner))) await pause(50);
   });
 }
 
@@ -52,10 +52,11 @@ export async function usualAgain(run: Run): Promise<void> {
   }
 }
 
-/** Whether something waits that was timed under another calendar than its brand's of now. */
-async function isAnyBehind(owner: Client): Promise<boolean> {
+/** Whether something waits for a minute that is quiet now: by its store's clock, whatever the product says of having looked. */
+async function isAnyInQuiet(owner: Client): Promise<boolean> {
   const { rows } = await owner.query(
-    `select from holds h join policy_heads p using (brand_id) where h.ended_at is null and h.calendar <> p.calendar limit 1`,
+    `select from holds h join stores s on s.brand_id = h.brand_id and s.id = h.store_id
+     where h.state = 'waiting' and (h.due_at at time zone s.zone)::time not between '10:30' and '19:59:59.999' limit 1`,
   );
   return rows.length > 0;
 }
