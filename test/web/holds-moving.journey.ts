@@ -62,7 +62,9 @@ test('news of a message that is ready says until when, and not that this is its 
   product,
 }) => {
   const { name, time } = await leaveReady(page, 0);
+  const listening = page.waitForResponse(/\/api\/v1\/live/);
   await page.goto('/');
+  await listening;
   await product.at(monday(time));
   await expect(ready(page).filter({ hasText: name })).toBeVisible();
   await product.at(NEXT_NIGHT);
