@@ -3,6 +3,7 @@ import { acknowledgementSpent } from '#db/acknowledgements.ts';
 import { attemptHeld } from '#db/attempts.ts';
 import { contextFacts, contextHeld } from '#db/context.ts';
 import type { Database } from '#db/db.ts';
+import { headQueued } from '#db/head-queue.ts';
 import { holdOfPairTaken } from '#db/holds.ts';
 import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
@@ -100,6 +101,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const goesOn = wish.attemptId !== null || tokenHash !== null;
 
     tx.send(noDozing, {});
+    tx.send(headQueued, { brandId });
     const arrivedAt = deps.now();
     const claim = claimKey(tx, seller, wish.key);
     // A seller's contacts are counted one after the other, in every server (P4).

@@ -3,6 +3,7 @@
 import { brandPlanSet } from '#db/brand-plan.ts';
 import type { Database, Tx } from '#db/db.ts';
 import { calendarMoved, dispatchersWoken } from '#db/due-holds.ts';
+import { headClaimed } from '#db/head-queue.ts';
 import type { LiveEvent } from '#db/ledgers.ts';
 import { type PolicyAct, policyEventAppended, policyHeadMoved, policyHeadTaken } from '#db/policies.ts';
 import type { Lint } from '#rules/lint.ts';
@@ -152,6 +153,7 @@ type Head = NonNullable<Awaited<ReturnType<typeof takeHead>>>;
 
 /** The head, held until the commit: from then on no decision under what it says commits (A5). */
 async function takeHead(deps: PolicyDeps, tx: Tx, brandId: string) {
+  tx.send(headClaimed, { brandId });
   const [head] = await tx.run(policyHeadTaken, { brandId });
   if (!head) return null;
   return {

@@ -1,6 +1,7 @@
 /** What has come due in a brand: claimed, decided again with everything as it is now, and made ready, held again or ended (H2, H4). */
 import type { Database, Tx } from '#db/db.ts';
 import { claimedHoldsTaken, claimFailed, claimsLetGo, dueHoldsClaimed } from '#db/due-holds.ts';
+import { headQueued } from '#db/head-queue.ts';
 import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
 import { shortWaits } from '#db/short-waits.ts';
@@ -102,6 +103,7 @@ function release(deps: ReleaseDeps, brandId: string, claims: readonly Claim[]): 
   return deps.db.inBrand(brandId, async (tx) => {
     tx.send(noDozing, {});
     tx.send(shortWaits, {});
+    tx.send(headQueued, { brandId });
     const sellerIds = [...new Set(claims.map(({ sellerId }) => sellerId))].toSorted();
     const people = tx.run(queuesTaken, { brandId, personIds: sellerIds });
     const judged = await judgeReleases(deps, tx, brandId, claims, await people, taken(tx, brandId));

@@ -8,6 +8,7 @@ import {
   staleHolds,
   staleHoldsTaken,
 } from '#db/due-holds.ts';
+import { headQueued } from '#db/head-queue.ts';
 import { holdsMoved } from '#db/holds.ts';
 import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
@@ -48,6 +49,7 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
     tx.send(shortWaits, {});
     const [turn] = await tx.run(retimingTurnTaken, { brandId });
     if (!turn?.mine) return { isOthers: true, found: 0, moved: 0 };
+    tx.send(headQueued, { brandId });
     const [head] = await tx.run(calendarShared, { brandId });
     if (!head) throw new Error('the brand has no policy head');
     const { calendar } = head;

@@ -3,6 +3,7 @@
 import { storeZonesKept } from '#db/brands.ts';
 import type { Tx } from '#db/db.ts';
 import { calendarMoved, dispatchersWoken } from '#db/due-holds.ts';
+import { headClaimed } from '#db/head-queue.ts';
 import {
   type OpenHours,
   type StoreRecord,
@@ -48,6 +49,7 @@ export async function planStores(
     async save(tx) {
       const stores = [...created, ...changed];
       if (stores.length === 0) return;
+      tx.send(headClaimed, { brandId });
       tx.send(storesSaved, { brandId, stores, at: now });
       tx.send(storeHoursForgotten, { brandId, storeIds: stores.map(({ id }) => id) });
       const hours = stores.flatMap(({ id, hours }) => hours.map((each) => ({ ...each, storeId: id })));
