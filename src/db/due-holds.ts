@@ -10,7 +10,10 @@ export const brandsWithDue = preparedRead<{ byApp: number; byHost: number }>()('
   ),
 );
 
-/** Takes the longest due, past those that others hold. Each claim has a fence of its own. */
+/**
+ * Takes the longest due, past those that others hold. Each claim has a fence of its own. An array, since the database may
+ * ask a subquery of `in` once for each row, and would then take more than `limit`.
+ */
 export const dueHoldsClaimed = preparedWrite<{
   brandId: string;
   byApp: number;
@@ -23,10 +26,10 @@ export const dueHoldsClaimed = preparedWrite<{
     .set({ lease_until: instant(p.leaseUntil), fence: sql`h.fence + 1` })
     .where('h.brand_id', '=', p.brandId)
     .where(
-      sql<boolean>`h.id in (select d.id from holds d where d.brand_id = ${p.brandId}::uuid and d.ended_at is null
+      sql<boolean>`h.id = any(array(select d.id from holds d where d.brand_id = ${p.brandId}::uuid and d.ended_at is null
         and d.parked_at is null and d.due_at <= ${instant(p.byApp)}
         and (d.lease_until is null or d.lease_until <= ${instant(p.byHost)})
-        order by d.due_at, d.id limit ${p.limit}::int for update skip locked)`,
+        order by d.due_at, d.id limit ${p.limit}::int for update skip locked))`,
     )
     .returning([
       'h.id',
@@ -83,9 +86,9 @@ export const claimsLetGo = preparedWrite<{
     .set({ lease_until: instant(p.leaseUntil) })
     .where('brand_id', '=', p.brandId)
     .where(
-      sql<boolean>`id in (select d.id from holds d
+      sql<boolean>`id = any(array(select d.id from holds d
         join jsonb_to_recordset(${json(p.claims)}) as r(id uuid, fence bigint) on r.id = d.id and r.fence = d.fence
-        where d.brand_id = ${p.brandId}::uuid and d.ended_at is null order by d.id for update of d skip locked)`,
+        where d.brand_id = ${p.brandId}::uuid and d.ended_at is null order by d.id for update of d skip locked))`,
     ),
 );
 
