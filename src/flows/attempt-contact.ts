@@ -105,10 +105,11 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     // A seller's contacts are counted one after the other, in every server (P4).
     tx.send(queuesTaken, { brandId, personIds: [personId] });
     const token = tokenHash && tx.run(acknowledgementSpent, { brandId, tokenHash, at: arrivedAt });
-    const goingOn = goesOn && tx.run(attemptHeld, { brandId, id: wish.attemptId, tokenHash });
     const named = { customerId, personId, storeId, suggestionId, attemptId: wish.attemptId, tokenHash };
     tx.send(contextHeld, { brandId, customerIds: [customerId] });
     const facts = tx.run(contextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS });
+    // After the customer: in that order imports and stops take them too.
+    const goingOn = goesOn && tx.run(attemptHeld, { brandId, id: wish.attemptId, tokenHash });
     const waiting = tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId });
     const minutes = tx.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: arrivedAt });
 
