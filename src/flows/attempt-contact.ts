@@ -2,8 +2,9 @@
 import { acknowledgementSpent } from '#db/acknowledgements.ts';
 import { attemptHeld } from '#db/attempts.ts';
 import { contextFacts, contextHeld } from '#db/context.ts';
-import type { Database } from '#db/db.ts';
-import { holdOfPairTaken } from '#db/holds.ts';
+import type { Database, Tx } from '#db/db.ts';
+import { handoverOfAttempt } from '#db/handovers.ts';
+import { holdOfAttemptTaken, holdOfPairTaken } from '#db/holds.ts';
 import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts } from '#db/slots.ts';
@@ -19,7 +20,7 @@ import { type Again, answerAgain, claimKey, digestOf, fingerprintOf } from './an
 import type { Answer, AttemptSummary } from './attempt-answer.ts';
 import { type HoldWish, holdFor, MOST_AHEAD_MS } from './hold-contact.ts';
 import { contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
-import { type LiveHold, recordDecision } from './record-decision.ts';
+import { type HandoverOver, type LiveHold, recordDecision } from './record-decision.ts';
 import { releaseCaseOf } from './release-case.ts';
 import type { Timelines } from './timelines.ts';
 
@@ -74,8 +75,8 @@ export interface AlreadyHeld {
 }
 
 /**
- * `attempt_closed`: the attempt that should go on is not this person's, or is over. `time_past`, `time_too_far`: the
- * instant until which it should be held.
+ * `attempt_closed`: the attempt that should go on is not this person's, is over, or is to be held while its link can still
+ * be opened. `time_past`, `time_too_far`: the instant until which it should be held.
  */
 export type AttemptAnswer =
   | Answer
@@ -118,11 +119,13 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const [row] = await facts;
     const [attempt = null] = (await goingOn) || [];
     const [live = null] = await waiting;
-    const isPassedOn = live?.passedBy != null && attempt !== null && isOf(attempt, live, suggestionId);
+    const own = attempt === null || (attempt.sellerId === personId && attempt.customerId === customerId);
+    // H4: with its own suggestion, or none named.
+    const isItsOwn = suggestionId === null || suggestionId === attempt?.suggestionId;
+    const isPassedOn = own && attempt?.passedOn === true && isItsOwn;
     const unfit = unfitness(row, seller, { customerId, suggestionId, attemptId: attempt?.id ?? null }, isPassedOn);
     if (unfit || !row) return unfit ?? { kind: 'not_found' };
     if (wish.attemptId !== null && attempt === null) return { kind: 'not_found' };
-    const own = attempt === null || (attempt.sellerId === personId && attempt.customerId === customerId);
     if (!own) return { kind: 'attempt_closed' };
     // Whoever had to wait is judged by the clock as it is now, and counts what was handed over meanwhile (D15, P1).
     const now = deps.now();
@@ -169,6 +172,9 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     if (later?.kind === 'kept' && live !== null && live.attemptId !== attempt?.id) {
       return alreadyHeld(live, firstName(row.customerName), store.zone);
     }
+    const takesBack = later?.kind === 'kept' && standing?.state === 'handed_over';
+    const over = takesBack ? await handoverOver(tx, brandId, attemptId, now) : null;
+    if (over === 'open') return { kind: 'attempt_closed' };
 
     return recordDecision(deps, tx, {
       seller,
@@ -183,7 +189,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
       state: later?.kind === 'kept' ? 'held' : step.attempt.state,
       live,
       later,
-      takesBack: later?.kind === 'kept' && attempt?.state === 'handed_over',
+      over,
     });
   });
   // A commit that took longer than the permit lasts hands nothing over.
@@ -191,13 +197,13 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
   return isLate ? { ...answer, url: null, lapsed: true } : answer;
 }
 
-/** H4: the very attempt that was passed on, with its own suggestion or none named. */
-function isOf(
-  attempt: { readonly id: string; readonly suggestionId: string | null },
-  live: LiveHold,
-  suggestionId: string | null,
-): boolean {
-  return live.attemptId === attempt.id && (suggestionId === null || suggestionId === attempt.suggestionId);
+/** Its seller gives the hand-over up. `open`: its link can still be opened, so that nobody knows yet whether it was sent. */
+async function handoverOver(tx: Tx, brandId: string, attemptId: string, now: Instant): Promise<'open' | HandoverOver> {
+  const reading = tx.run(handoverOfAttempt, { brandId, attemptId });
+  const [hold] = await tx.run(holdOfAttemptTaken, { brandId, attemptId });
+  const [handover] = await reading;
+  if (handover && now < handover.validUntil) return 'open';
+  return { hold: hold?.endedAs === 'sent' ? hold : null };
 }
 
 function untimeliness(hold: HoldWish, now: Instant): { kind: 'time_past' | 'time_too_far' } | null {
