@@ -82,7 +82,10 @@ export const attemptDecided = preparedWrite<{
     .where('id', '=', p.id),
 );
 
-/** An attempt that goes on, named by its id or by the hash of its warning's token; held until the transaction's end. */
+/**
+ * An attempt that goes on, named by its id or by the hash of its warning's token; held until the transaction's end. Sent
+ * after the customer was taken, as by everybody. `passedOn`: by a manager, to its present seller.
+ */
 export const attemptHeld = preparedWrite<{ brandId: string; id: string | null; tokenHash: Buffer | null }>()(
   'attempt_held',
   (q, p) =>
@@ -103,6 +106,8 @@ export const attemptHeld = preparedWrite<{ brandId: string; id: string | null; t
         'suggestion_id as suggestionId',
         'origin',
         'text',
+        sql<boolean>`exists (select from holds h where h.brand_id = attempts.brand_id and h.attempt_id = attempts.id
+          and h.seller_id = attempts.seller_id and h.passed_by is not null)`.as('passedOn'),
       ])
       .forUpdate(),
 );

@@ -160,7 +160,7 @@ export const holdReady = preparedWrite<{ brandId: string; id: string; dueAt: num
       .where('ended_at', 'is', null),
 );
 
-/** What was cancelled by a slip waits again. */
+/** What was over waits again. */
 export const holdRestored = preparedWrite<{
   brandId: string;
   id: string;
@@ -168,6 +168,8 @@ export const holdRestored = preparedWrite<{
   openingAt: number | null;
   expiresAt: number;
   calendar: number;
+  didNotFit: boolean;
+  at: number;
 }>()('hold_restored', (q, p) =>
   q
     .updateTable('holds')
@@ -183,8 +185,11 @@ export const holdRestored = preparedWrite<{
       end_reason: null,
       ended_by: null,
       ready_at: null,
-      news: null,
+      // As of a new one: told in the same answer, and still read later (P3).
+      news: sql`case when ${p.didNotFit}::boolean then 'did_not_fit' end`,
       news_at: null,
+      seen_at: sql`case when ${p.didNotFit}::boolean then ${instant(p.at)}::timestamptz end`,
+      lease_until: null,
       failures: 0,
       parked_at: null,
       parked_why: null,

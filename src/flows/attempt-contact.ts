@@ -2,9 +2,10 @@
 import { acknowledgementSpent } from '#db/acknowledgements.ts';
 import { attemptHeld } from '#db/attempts.ts';
 import { contextFacts, contextHeld } from '#db/context.ts';
-import type { Database } from '#db/db.ts';
+import type { Database, Tx } from '#db/db.ts';
+import { handoverOfAttempt } from '#db/handovers.ts';
 import { headQueued } from '#db/head-queue.ts';
-import { holdOfPairTaken } from '#db/holds.ts';
+import { holdOfAttemptTaken, holdOfPairTaken } from '#db/holds.ts';
 import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts } from '#db/slots.ts';
@@ -20,7 +21,7 @@ import { type Again, answerAgain, claimKey, digestOf, fingerprintOf } from './an
 import type { Answer, AttemptSummary } from './attempt-answer.ts';
 import { type HoldWish, holdFor, MOST_AHEAD_MS } from './hold-contact.ts';
 import { contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
-import { type LiveHold, recordDecision } from './record-decision.ts';
+import { type HandoverOver, type LiveHold, recordDecision } from './record-decision.ts';
 import { releaseCaseOf } from './release-case.ts';
 import type { Timelines } from './timelines.ts';
 
@@ -75,8 +76,8 @@ export interface AlreadyHeld {
 }
 
 /**
- * `attempt_closed`: the attempt that should go on is not this person's, or is over. `time_past`, `time_too_far`: the
- * instant until which it should be held.
+ * `attempt_closed`: the attempt that should go on is not this person's, is over, or is to be held while its link can still
+ * be opened. `time_past`, `time_too_far`: the instant until which it should be held.
  */
 export type AttemptAnswer =
   | Answer
@@ -107,10 +108,11 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     // A seller's contacts are counted one after the other, in every server (P4).
     tx.send(queuesTaken, { brandId, personIds: [personId] });
     const token = tokenHash && tx.run(acknowledgementSpent, { brandId, tokenHash, at: arrivedAt });
-    const goingOn = goesOn && tx.run(attemptHeld, { brandId, id: wish.attemptId, tokenHash });
     const named = { customerId, personId, storeId, suggestionId, attemptId: wish.attemptId, tokenHash };
     tx.send(contextHeld, { brandId, customerIds: [customerId] });
     const facts = tx.run(contextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS });
+    // After the customer: in that order imports and stops take them too.
+    const goingOn = goesOn && tx.run(attemptHeld, { brandId, id: wish.attemptId, tokenHash });
     const waiting = tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId });
     const minutes = tx.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: arrivedAt });
 
@@ -119,11 +121,13 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const [row] = await facts;
     const [attempt = null] = (await goingOn) || [];
     const [live = null] = await waiting;
-    const isPassedOn = live?.passedBy != null && attempt !== null && isOf(attempt, live, suggestionId);
+    const own = attempt === null || (attempt.sellerId === personId && attempt.customerId === customerId);
+    // H4: with its own suggestion, or none named.
+    const isItsOwn = suggestionId === null || suggestionId === attempt?.suggestionId;
+    const isPassedOn = own && attempt?.passedOn === true && isItsOwn;
     const unfit = unfitness(row, seller, { customerId, suggestionId, attemptId: attempt?.id ?? null }, isPassedOn);
     if (unfit || !row) return unfit ?? { kind: 'not_found' };
     if (wish.attemptId !== null && attempt === null) return { kind: 'not_found' };
-    const own = attempt === null || (attempt.sellerId === personId && attempt.customerId === customerId);
     if (!own) return { kind: 'attempt_closed' };
     // Whoever had to wait is judged by the clock as it is now, and counts what was handed over meanwhile (D15, P1).
     const now = deps.now();
@@ -170,6 +174,9 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     if (later?.kind === 'kept' && live !== null && live.attemptId !== attempt?.id) {
       return alreadyHeld(live, firstName(row.customerName), store.zone);
     }
+    const takesBack = later?.kind === 'kept' && standing?.state === 'handed_over';
+    const over = takesBack ? await handoverOver(tx, brandId, attemptId, now) : null;
+    if (over === 'open') return { kind: 'attempt_closed' };
 
     return recordDecision(deps, tx, {
       seller,
@@ -184,7 +191,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
       state: later?.kind === 'kept' ? 'held' : step.attempt.state,
       live,
       later,
-      takesBack: later?.kind === 'kept' && attempt?.state === 'handed_over',
+      over,
     });
   });
   // A commit that took longer than the permit lasts hands nothing over.
@@ -192,13 +199,13 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
   return isLate ? { ...answer, url: null, lapsed: true } : answer;
 }
 
-/** H4: the very attempt that was passed on, with its own suggestion or none named. */
-function isOf(
-  attempt: { readonly id: string; readonly suggestionId: string | null },
-  live: LiveHold,
-  suggestionId: string | null,
-): boolean {
-  return live.attemptId === attempt.id && (suggestionId === null || suggestionId === attempt.suggestionId);
+/** Its seller gives the hand-over up. `open`: its link can still be opened, so that nobody knows yet whether it was sent. */
+async function handoverOver(tx: Tx, brandId: string, attemptId: string, now: Instant): Promise<'open' | HandoverOver> {
+  const reading = tx.run(handoverOfAttempt, { brandId, attemptId });
+  const [hold] = await tx.run(holdOfAttemptTaken, { brandId, attemptId });
+  const [handover] = await reading;
+  if (handover && now < handover.validUntil) return 'open';
+  return { hold: hold?.endedAs === 'sent' ? hold : null };
 }
 
 function untimeliness(hold: HoldWish, now: Instant): { kind: 'time_past' | 'time_too_far' } | null {

@@ -4,26 +4,20 @@ import { contextFacts, contextHeld } from '#db/context.ts';
 import { customerProfile } from '#db/customers.ts';
 import { brokenConstraint, type Database, type Tx } from '#db/db.ts';
 import { contactSince } from '#db/handovers.ts';
+import { headQueued } from '#db/head-queue.ts';
 import { holdEnded } from '#db/hold-ends.ts';
 import { attemptStanding, holdsOfCustomers } from '#db/hold-list.ts';
-import {
-  attemptFollows,
-  heldTextChanged,
-  holdNewsSeen,
-  holdOfAttemptTaken,
-  holdPassedOn,
-  holdRestored,
-} from '#db/holds.ts';
+import { attemptFollows, heldTextChanged, holdNewsSeen, holdOfAttemptTaken, holdPassedOn } from '#db/holds.ts';
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';
-import { END_OF, expiryOf, STATE_OF_END } from '#rules/hold.ts';
+import { END_OF, STATE_OF_END } from '#rules/hold.ts';
 import { firstName } from '#rules/message-text.ts';
 import { type ReleaseCase, releaseTime } from '#rules/release-time.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { workingTimes } from '#rules/working-time.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
 import type { AttemptDeps, Seller } from './attempt-contact.ts';
-import { type Kept, MOST_AHEAD_MS, writeTime } from './hold-contact.ts';
+import { type Kept, MOST_AHEAD_MS, writeAgain, writeTime } from './hold-contact.ts';
 import { contextOf } from './load-context.ts';
 import { releaseCaseOf } from './release-case.ts';
 import { tellBrand } from './tell-brand.ts';
@@ -140,16 +134,7 @@ export function restoreHold(deps: Deps, person: Seller, attemptId: string): Prom
     const { asked, calendar } = await whenFree(deps, tx, brandId, hold, at);
     const kept = sameMinute(hold, asked, at) ?? releaseTime(asked, Math.max(at, hold.dueAt));
     if (kept === null) return { kind: 'not_held' };
-    const expiresAt = Math.max(hold.expiresAt, expiryOf(hold.heldAt, kept.at));
-    const time = { dueAt: kept.at, openingAt: kept.openingAt, expiresAt, calendar };
-    tx.send(holdRestored, { brandId, id: hold.id, ...time });
-    tx.send(slotTaken, {
-      brandId,
-      queueId: hold.sellerId,
-      at: kept.at,
-      openingAt: kept.openingAt,
-      holdId: hold.id,
-    });
+    writeAgain(tx, brandId, hold, kept, { calendar, at });
     tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
     const attempt = summaryOf(hold, 'held', kept.at);
     await tell(deps, tx, brandId, attempt, hold.storeId);
@@ -175,6 +160,7 @@ async function onHold(
   const { brandId } = person;
   try {
     return await (deps.db as Database).inBrand<ChangeAnswer>(brandId, async (tx) => {
+      tx.send(headQueued, { brandId });
       const [standing] = await tx.run(attemptStanding, { brandId, id: attemptId });
       if (!standing || !mayChange(person, standing)) return { kind: 'not_found' };
       const personIds = [standing.sellerId, ...(otherId === null ? [] : [otherId])].toSorted();

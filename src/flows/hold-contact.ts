@@ -1,6 +1,6 @@
 /** A contact that may not be made now, left for later: which minute is offered, and which one is kept (H1, H7, P3). */
 import type { Tx } from '#db/db.ts';
-import { holdCounted, holdInserted, holdTimed } from '#db/holds.ts';
+import { holdCounted, holdInserted, holdRestored, holdTimed } from '#db/holds.ts';
 import { slotFreed, slotTaken } from '#db/slots.ts';
 import type { Decision } from '#rules/decision.ts';
 import type { DecisionContext } from '#rules/decision-context.ts';
@@ -87,6 +87,26 @@ export function writeTime(
   tx.send(slotFreed, { brandId, holdId: id, at });
   tx.send(holdTimed, { brandId, id, ...time, ...fresh });
   tx.send(slotTaken, { brandId, queueId: sellerId, at: kept.at, openingAt: kept.openingAt, holdId: id });
+}
+
+/** What was over waits again, in the same row: whoever had passed it on is not forgotten, and it is counted once (H3). */
+export function writeAgain(
+  tx: Tx,
+  brandId: string,
+  hold: {
+    readonly id: string;
+    readonly sellerId: string;
+    readonly heldAt: Instant;
+    readonly expiresAt: Instant;
+  },
+  kept: Kept,
+  { calendar, at }: { readonly calendar: number; readonly at: Instant },
+): void {
+  const { id, sellerId, heldAt } = hold;
+  const { openingAt, didNotFit } = kept;
+  const expiresAt = Math.max(hold.expiresAt, expiryOf(heldAt, kept.at));
+  tx.send(holdRestored, { brandId, id, dueAt: kept.at, openingAt, expiresAt, calendar, didNotFit, at });
+  tx.send(slotTaken, { brandId, queueId: sellerId, at: kept.at, openingAt, holdId: id });
 }
 
 /** After the ledger has been taken (H3). */

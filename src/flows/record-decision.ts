@@ -4,7 +4,7 @@ import { attemptDecided, attemptInserted } from '#db/attempts.ts';
 import type { Tx } from '#db/db.ts';
 import { customerContacted, handoverInserted, handoverWithdrawn } from '#db/handovers.ts';
 import { holdEnded } from '#db/hold-ends.ts';
-import { attemptFollows } from '#db/holds.ts';
+import { attemptFollows, type holdOfAttemptTaken } from '#db/holds.ts';
 import { keyAnswered } from '#db/idempotency.ts';
 import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
 import { linkOf, sendReceipt } from '#db/receipts.ts';
@@ -24,7 +24,7 @@ import { policyAt } from '#rules/time/timeline.ts';
 import { type Bound, issueAcknowledgement } from './acknowledge.ts';
 import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-contact.ts';
-import { countHold, type HoldAnswer, type Kept, writeHold, writeTime } from './hold-contact.ts';
+import { countHold, type HoldAnswer, type Kept, writeAgain, writeHold, writeTime } from './hold-contact.ts';
 import type { ContextRow } from './load-context.ts';
 import { takeBack } from './take-back.ts';
 
@@ -38,6 +38,11 @@ export interface LiveHold {
   readonly state: string;
   readonly dueAt: Instant;
   readonly heldAt: Instant;
+}
+
+/** A hand-over that its seller gives up: nothing was sent (D14). `hold`: what had ended with it; null: nothing had. */
+export interface HandoverOver {
+  readonly hold: NonNullable<(typeof holdOfAttemptTaken)['row']> | null;
 }
 
 export interface Decided {
@@ -55,8 +60,8 @@ export interface Decided {
   readonly live: LiveHold | null;
   /** What can be kept for later; null where it may go now. */
   readonly later: HoldAnswer | null;
-  /** It was handed over, and its seller leaves it for later after all: so it was not sent (D14). */
-  readonly takesBack: boolean;
+  /** It was handed over, and its seller leaves it for later after all; null where there is nothing to give up. */
+  readonly over: HandoverOver | null;
 }
 
 /** R1, R3, R4. Writes the attempt, takes the ledger, then sends everything that hangs on the receipt with the commit. */
@@ -122,7 +127,7 @@ export async function recordDecision(deps: AttemptDeps, tx: Tx, decided: Decided
     storeId: row.storeId,
     body: { id: bound.attemptId, state: decided.state, customerId: decided.wish.customerId },
   });
-  if (answer.kind === 'held' && !isRetimed(decided)) countHold(tx, brandId);
+  if (answer.kind === 'held' && !isRetimed(decided) && !decided.over?.hold) countHold(tx, brandId);
   tx.send(ledgerMoved, { brandId, receiptNumber, link, eventNumber });
   tx.send(listenersWoken, { brandId });
   return answer;
@@ -158,12 +163,16 @@ function carryOut(
   return { kind: 'warned', ...told, suggestedReleaseAt, acknowledgement };
 }
 
-/** H1: one row, or a new minute for the one that waits already. */
+/** H1: one row, or a new minute for the one that waits already, or had gone with the hand-over that is given up. */
 function keepForLater(deps: AttemptDeps, tx: Tx, decided: Decided, kept: Kept): void {
-  const { seller, row, bound, context, judgement, live, wish } = decided;
+  const { seller, row, bound, context, judgement, live, wish, over } = decided;
   const { brandId, personId } = seller;
   const at = context.now;
-  if (decided.takesBack) takeBack(tx, brandId, bound.attemptId, wish.customerId, at);
+  if (over !== null) takeBack(tx, brandId, bound.attemptId, wish.customerId, at);
+  if (over?.hold) {
+    writeAgain(tx, brandId, over.hold, kept, { calendar: row.calendar, at });
+    return;
+  }
   if (live !== null && isRetimed(decided)) {
     writeTime(tx, { brandId, ...live }, kept, { calendar: row.calendar, at });
     return;

@@ -2,6 +2,7 @@
 import { attemptEnded, attemptHeld } from '#db/attempts.ts';
 import type { Database } from '#db/db.ts';
 import { holdsEnded } from '#db/hold-ends.ts';
+import { attemptStanding } from '#db/hold-list.ts';
 import type { LiveEvent } from '#db/ledgers.ts';
 import { customerForOutcome, numberIsWrong, numberStopped } from '#db/outcomes.ts';
 import { type AttemptFault, type AttemptStanding, next, type Outcome } from '#rules/attempt.ts';
@@ -31,20 +32,25 @@ export function sayOutcome(
 ): Promise<OutcomeAnswer> {
   const { brandId } = seller;
   return deps.db.inBrand<OutcomeAnswer>(brandId, async (tx) => {
+    const [standing] = await tx.run(attemptStanding, { brandId, id: attemptId });
+    if (!standing || !maySay(seller, standing)) return { kind: 'not_found' };
+    const { customerId } = standing;
+    // The customer before the attempt: in that order decisions, imports and stops take them.
+    const taking = tx.run(customerForOutcome, { brandId, customerId });
     const [attempt] = await tx.run(attemptHeld, { brandId, id: attemptId, tokenHash: null });
-    if (!attempt || !maySay(seller, attempt)) return { kind: 'not_found' };
+    const [customer] = await taking;
+    if (!attempt) return { kind: 'not_found' };
     const step = next({ state: attempt.state, outcome: attempt.outcome } as AttemptStanding, {
       kind: 'outcome',
       outcome,
     });
     if (!step.ok) return { kind: step.fault };
     const { state } = step.attempt;
-    const { customerId, sellerId, origin } = attempt;
+    const { sellerId, origin } = attempt;
     const summary = { id: attemptId, state, origin, channel: 'handset', customerId, sellerId, heldUntil: null };
     if (!step.changed) return { kind: 'said', attempt: summary };
 
     const now = deps.now();
-    const [customer] = await tx.run(customerForOutcome, { brandId, customerId });
     tx.send(attemptEnded, { brandId, id: attemptId, state, outcome, at: now });
     if (outcome === 'not_sent') takeBack(tx, brandId, attemptId, customerId, now);
     if (outcome === 'wrong_number') tx.send(numberIsWrong, { brandId, customerId, at: now });

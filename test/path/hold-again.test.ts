@@ -1,19 +1,24 @@
 /** What was left for later and comes back, changes hands or makes room: nothing is lost, nothing goes twice (H3–H5, D14). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { accountForHolds } from '#flows/account-for-holds.ts';
 import { attemptContact } from '#flows/attempt-contact.ts';
 import { cancelHold, changeHold, restoreHold } from '#flows/change-hold.ts';
+import { publishPolicy } from '#flows/change-policy.ts';
 import { sayOutcome } from '#flows/say-outcome.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
+import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
 import { aWish, dispatch, hold, holdRow, openDaily } from '#kit/holding.ts';
+import { DEFAULT_POLICY } from '#rules/policy.ts';
 
 const { db, owner } = await withDatabase();
 
 /** Monday 23 November, 22:14 in São Paulo. The stores open at ten on their own clocks. */
 const NIGHT = '2026-11-24T01:14:00.000Z';
 const NOON = '2026-11-24T15:00:00.000Z';
+const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
 
 async function aNight() {
   const brand = await aBrand(owner);
@@ -47,6 +52,39 @@ test('H4: a suggestion that was passed on is sent by its new seller, and is done
   const sent = await attemptContact(house, brand.bruno, aWish(customer, going));
   assert.equal(sent.kind, 'allowed');
   assert.equal(await suggestionState(suggestionId), 'done');
+});
+
+test('H4: what was passed on stays its new seller’s when its link lapses: sent again, or left for later in the same row', async () => {
+  for (const portfolioOnly of [false, true]) {
+    const { brand, house } = await aNight();
+    await owner.query('update brands set portfolio_only = $2 where brand_id = $1', [brand.brandId, portfolioOnly]);
+    const customer = await brand.customer(brand.ana);
+    const suggestionId = await brand.suggestion(brand.ana, customer);
+    const held = await hold(house, brand.ana, customer, { suggestionId });
+    const attemptId = held.attempt.id;
+    const passing = { text: null, heldUntil: null, sellerId: brand.bruno.personId };
+    await changeHold(house, brand.carla, attemptId, passing);
+    const going = (more: object = {}) =>
+      attemptContact(house, brand.bruno, aWish(customer, { suggestionId, attemptId, ...more }));
+    house.moveTo(NOON);
+    await dispatch(house, brand.brandId);
+    assert.equal((await going()).kind, 'allowed');
+    house.moveTo('2026-11-24T22:59:00.000Z');
+    assert.equal((await going()).kind, 'allowed', 'its first link has lapsed');
+    house.moveTo('2026-11-24T23:00:00.000Z');
+    assert.equal((await going()).kind, 'refused', 'and the second at the quiet start');
+    const later = await going({ hold: 'offered' });
+    assert.ok(later.kind === 'held');
+    const { rows } = await owner.query('select state, passed_by from holds where attempt_id = $1', [attemptId]);
+    assert.deepEqual(rows, [{ state: 'waiting', passed_by: brand.carla.personId }]);
+    assert.equal((await accountForHolds(db, brand.brandId)).isWhole, true);
+    house.moveTo(new Date(later.heldUntil).toISOString());
+    await dispatch(house, brand.brandId);
+    assert.equal((await holdRow(owner, attemptId)).state, 'ready');
+    assert.equal((await going()).kind, 'allowed');
+    const again = await attemptContact(house, brand.bruno, aWish(customer, { suggestionId }));
+    assert.notEqual(again.kind, 'allowed', 'it goes with that attempt alone');
+  }
 });
 
 test('H5: a change that is refused for its minute changes nothing else: it stays whose it was', async () => {
@@ -97,6 +135,26 @@ test('D14, P1: what was handed over and is left for later after all was not sent
   const sent = await attemptContact(house, brand.ana, aWish(customer, { suggestionId, attemptId: handed.attempt.id }));
   assert.equal(sent.kind, 'allowed');
   assert.equal((await sayOutcome(house, brand.ana, handed.attempt.id, 'sent')).kind, 'said');
+});
+
+test('D14: a link that can still be opened is not given up: nobody knows yet whether it was sent', async () => {
+  const { brand, house } = await aNight();
+  house.moveTo('2026-11-24T22:30:00.000Z');
+  const customer = await brand.customer(brand.ana);
+  const handed = await attemptContact(house, brand.ana, aWish(customer));
+  assert.ok(handed.kind === 'allowed');
+  const earlier = {
+    ...DEFAULT_POLICY,
+    windows: [{ days: DEFAULT_POLICY.windows[0]?.days, start: '19:00', end: '08:00' }],
+  };
+  await publishPolicy(house, brand.brandId, aPublication(earlier as typeof DEFAULT_POLICY, 'now'), SUPPORT);
+  const later = () =>
+    attemptContact(house, brand.ana, aWish(customer, { attemptId: handed.attempt.id, hold: 'offered' }));
+  assert.equal((await later()).kind, 'attempt_closed');
+  assert.equal(await liveHandovers(brand.brandId), 1);
+  house.moveTo(new Date(handed.validUntil).toISOString());
+  assert.equal((await later()).kind, 'held');
+  assert.equal(await liveHandovers(brand.brandId), 0);
 });
 
 test('H3: another message takes the place of the one that waits; only where it was not sent does that come back', async () => {

@@ -1,0 +1,96 @@
+/** Whoever changes a contact takes what others take too in the same order, so that nobody waits for one who waits for them. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import { attemptContact } from '#flows/attempt-contact.ts';
+import { cancelHold, changeHold, restoreHold } from '#flows/change-hold.ts';
+import { importFile } from '#flows/import/import-file.ts';
+import { sayOutcome } from '#flows/say-outcome.ts';
+import { aBrand, NUMBER_KEY } from '#kit/a-brand.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { withDatabase } from '#kit/database.ts';
+import { aWish, hold, openDaily } from '#kit/holding.ts';
+
+const { db, owner } = await withDatabase();
+
+const NIGHT = '2026-11-24T01:14:00.000Z';
+const NOON = '2026-11-24T15:00:00.000Z';
+
+async function aNight() {
+  const brand = await aBrand(owner);
+  await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
+  const house = aHouse(db, NIGHT);
+  const customer = await brand.customer(brand.ana);
+  const { attempt } = await hold(house, brand.ana, customer);
+  return { brand, house, customer, attemptId: attempt.id };
+}
+
+/** While the row of `taken` is somebody else's, `work` waits for it, and that somebody can still take all of `free`. */
+async function leavesFree(
+  taken: readonly [string, string],
+  free: readonly (readonly [string, string])[],
+  work: () => Promise<unknown>,
+) {
+  const client = await owner.connect();
+  try {
+    await client.query('begin');
+    await client.query(`select from ${taken[0]} for update`, [taken[1]]);
+    let isOver = false;
+    const done = work().finally(() => {
+      isOver = true;
+    });
+    for (;;) {
+      assert.equal(isOver, false, 'it did not wait');
+      const { rows } = await owner.query(
+        `select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`,
+      );
+      if (rows.length > 0) break;
+    }
+    for (const [row, id] of free) await client.query(`select from ${row} for update nowait`, [id]);
+    await client.query('commit');
+    return await done;
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+const customerRow = (id: string) => ['customers where id = $1', id] as const;
+const attemptRow = (id: string) => ['attempts where id = $1', id] as const;
+const holdRow = (attemptId: string) => ['holds where attempt_id = $1', attemptId] as const;
+
+test('a new minute, a cancelling and an undo wait for the customer before they take the attempt or the hold', async () => {
+  const { brand, house, customer, attemptId } = await aNight();
+  const retime = { text: null, heldUntil: Date.parse('2026-11-24T16:00:00Z'), sellerId: null };
+  for (const work of [
+    () => changeHold(house, brand.ana, attemptId, retime),
+    () => cancelHold(house, brand.ana, attemptId),
+    () => restoreHold(house, brand.ana, attemptId),
+  ]) {
+    const free = [attemptRow(attemptId), holdRow(attemptId)];
+    assert.equal(Object(await leavesFree(customerRow(customer), free, work)).kind, 'changed');
+  }
+});
+
+test('an attempt that goes on, and what is said of it, wait for the customer before they take the attempt', async () => {
+  const { brand, house, customer, attemptId } = await aNight();
+  const goOn = () => attemptContact(house, brand.ana, aWish(customer, { attemptId }));
+  const free = [attemptRow(attemptId)];
+  assert.equal(Object(await leavesFree(customerRow(customer), free, goOn)).kind, 'warned');
+  house.moveTo(NOON);
+  assert.equal((await goOn()).kind, 'allowed');
+  for (const outcome of ['sent', 'stop'] as const) {
+    const say = () => sayOutcome(house, brand.ana, attemptId, outcome);
+    assert.equal(Object(await leavesFree(customerRow(customer), free, say)).kind, 'said');
+  }
+});
+
+test('an import of stores waits for the policy’s head before it takes the brand', async () => {
+  const { brand, house } = await aNight();
+  const deps = { db, now: house.now, newId: uuidv7, numberKey: NUMBER_KEY };
+  const file = Buffer.from('codigo;nome;cidade;uf;abre;fecha\nPaulista;Paulista;São Paulo;SP;12:00;22:00\n');
+  const work = () => importFile(deps, { brandId: brand.brandId, kind: 'stores', file, skipBadRows: false });
+  const [head, row] = ['policy_heads where brand_id = $1', 'brands where brand_id = $1'];
+  const report = await leavesFree([head, brand.brandId], [[row, brand.brandId]], work);
+  assert.equal(Object(report).written, true);
+});
