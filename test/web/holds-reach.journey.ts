@@ -1,7 +1,7 @@
 /** What waits can be reached by anybody: by thumb and by keys, in large text, in each language, and where the answer is no again. */
 import { asSeller, DESK, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
 import { nothingWaits } from './kit/nothing-waits.ts';
-import { leaveReady, message, openHeld, PAULISTA, send, sheet } from './kit/seller.ts';
+import { holdFor, leaveReady, message, openHeld, PAULISTA, send, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
@@ -96,6 +96,28 @@ test('by keys alone: found in the list, opened, put to another time, and focus c
   await expect(another).toBeFocused();
   await expectNoViolations(page);
   await shot(page, 'holds-one-1280');
+});
+
+test('opened before its code has come, a message takes the focus once it stands', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '2222');
+  const { name } = await holdFor(context.request);
+  await page.setViewportSize(DESK);
+  const gate = Promise.withResolvers<void>();
+  await context.route(/\/hold-screen-/, async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  await page.goto('/agendados');
+  await page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).press('Enter');
+  await page.waitForURL(/\/agendados\/.+/);
+  await expect(page.getByRole('heading', { level: 1, name })).toHaveCount(0);
+  gate.resolve();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
 });
 
 for (const [locale, leave, list] of [

@@ -21,32 +21,32 @@ export interface DetailProps {
   readonly list: ListName;
 }
 
-export function Detail({ place, list }: DetailProps) {
+export function Detail(props: DetailProps) {
+  const t = useWords();
+  const [path] = useLocation();
+  return (
+    <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+      <Opened {...props} />
+      <Arrived at={path} />
+    </Suspense>
+  );
+}
+
+/** Not before the screen stands whose head takes the focus. */
+function Arrived({ at }: { readonly at: string }) {
+  useArrival(at);
+  return null;
+}
+
+function Opened({ place, list }: DetailProps) {
   const t = useWords();
   const { screen, id } = place;
-  const [path] = useLocation();
-  useArrival(path);
   if (screen === 'suggestion') return <SuggestionScreen key={id} id={id} />;
   if (screen === 'profile') return <ProfileScreen key={id} id={id} backTo={list === 'portfolio' ? list : 'today'} />;
   if (screen === 'message') return <ProfileMessageScreen key={id} customerId={id} />;
-  if (screen === 'hold')
-    return (
-      <Suspense fallback={<Skeleton label={t.app.loading} />}>
-        <HoldScreen key={id} id={id} backTo={list} />
-      </Suspense>
-    );
-  if (screen === 'attempt')
-    return (
-      <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
-        <AttemptScreen key={id} id={id} />
-      </Suspense>
-    );
-  if (screen === 'help')
-    return (
-      <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
-        <ShopHelp />
-      </Suspense>
-    );
+  if (screen === 'hold') return <HoldScreen key={id} id={id} backTo={list} />;
+  if (screen === 'attempt') return <AttemptScreen key={id} id={id} />;
+  if (screen === 'help') return <ShopHelp />;
   return (
     <EmptyState title={t.app.notHere} action={<ButtonLink href="/">{t.app.toToday}</ButtonLink>}>
       {t.app.notHereWhy}
