@@ -126,6 +126,27 @@ export const attemptEnded = preparedWrite<{
     .where('id', '=', p.id),
 );
 
+/** The attempt's state follows its hold's; what was said of an earlier hand-over is said of it no more. */
+export const attemptFollows = preparedWrite<{ brandId: string; id: string; state: string; at: number }>()(
+  'attempt_follows',
+  (q, p) =>
+    q
+      .updateTable('attempts')
+      .set({ state: p.state, outcome: null, updated_at: instant(p.at) })
+      .where('brand_id', '=', p.brandId)
+      .where('id', '=', p.id),
+);
+
+export const heldTextChanged = preparedWrite<{ brandId: string; id: string; text: string | null; at: number }>()(
+  'held_text_changed',
+  (q, p) =>
+    q
+      .updateTable('attempts')
+      .set({ text: p.text, updated_at: instant(p.at) })
+      .where('brand_id', '=', p.brandId)
+      .where('id', '=', p.id),
+);
+
 /**
  * Newest first, from `before` on; null filters do not filter. `sellerId`/`storeId` are whose attempts may be seen. The
  * customer has a word (`searchWords`) in each range from `words` inclusive to `wordEnds` not; no words: any customer.

@@ -1,8 +1,9 @@
 /** Each release decided again, and what the decision does to the contact that waited for it: one commit for all of a batch (H2, R4). */
+import { attemptFollows } from '#db/attempts.ts';
 import { contextFacts, contextHeldWhereFree } from '#db/context.ts';
 import type { Tx } from '#db/db.ts';
 import { holdEnded } from '#db/hold-ends.ts';
-import { attemptFollows, holdReady, holdTimed } from '#db/holds.ts';
+import { holdReady, holdTimed } from '#db/holds.ts';
 import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
 import { linkOf, sendReceipt } from '#db/receipts.ts';
 import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';

@@ -1,13 +1,15 @@
 /** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
-import { attemptHeld } from '#db/attempts.ts';
+
+import { attemptFollows, attemptHeld, heldTextChanged } from '#db/attempts.ts';
 import { contextFacts, contextHeld } from '#db/context.ts';
 import { customerProfile } from '#db/customers.ts';
 import { brokenConstraint, type Database, type Tx } from '#db/db.ts';
 import { contactSince } from '#db/handovers.ts';
 import { headQueued } from '#db/head-queue.ts';
+import { holdNewsSeen, holdPassedOn } from '#db/hold-changes.ts';
 import { holdEnded } from '#db/hold-ends.ts';
 import { attemptStanding, holdsOfCustomers } from '#db/hold-list.ts';
-import { attemptFollows, heldTextChanged, holdNewsSeen, holdOfAttemptTaken, holdPassedOn } from '#db/holds.ts';
+import { holdOfAttemptTaken } from '#db/holds.ts';
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';
 import { END_OF, STATE_OF_END } from '#rules/hold.ts';

@@ -1,6 +1,8 @@
 /** A contact that may not be made now, left for later: which minute is offered, and which one is kept (H1, H7, P3). */
+
 import type { Tx } from '#db/db.ts';
-import { holdCounted, holdInserted, holdRestored, holdTimed } from '#db/holds.ts';
+import { holdRestored } from '#db/hold-changes.ts';
+import { holdCounted, holdInserted, holdTimed } from '#db/holds.ts';
 import { slotFreed, slotTaken } from '#db/slots.ts';
 import type { Decision } from '#rules/decision.ts';
 import type { DecisionContext } from '#rules/decision-context.ts';

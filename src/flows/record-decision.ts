@@ -1,10 +1,10 @@
 /** Decision, receipt and effect in one commit (law 3): the last two round trips of an attempt. */
 import { handsetLink } from '#channels/handset.ts';
-import { attemptDecided, attemptInserted } from '#db/attempts.ts';
+import { attemptDecided, attemptFollows, attemptInserted } from '#db/attempts.ts';
 import type { Tx } from '#db/db.ts';
 import { customerContacted, handoverInserted, handoverWithdrawn } from '#db/handovers.ts';
 import { holdEnded } from '#db/hold-ends.ts';
-import { attemptFollows, type holdOfAttemptTaken } from '#db/holds.ts';
+import type { holdOfAttemptTaken } from '#db/holds.ts';
 import { keyAnswered } from '#db/idempotency.ts';
 import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
 import { linkOf, sendReceipt } from '#db/receipts.ts';
