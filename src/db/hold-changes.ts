@@ -1,5 +1,6 @@
 /** What people do to a contact that waits: back from its end, to another seller, its news read (H3–H5). */
 import { sql } from 'kysely';
+import { unclaimed } from './holds.ts';
 import { preparedWrite } from './prepared.ts';
 import { instant } from './values.ts';
 
@@ -32,11 +33,7 @@ export const holdRestored = preparedWrite<{
       news: sql`case when ${p.didNotFit}::boolean then 'did_not_fit' end`,
       news_at: null,
       seen_at: sql`case when ${p.didNotFit}::boolean then ${instant(p.at)}::timestamptz end`,
-      lease_until: null,
-      failures: 0,
-      parked_at: null,
-      parked_why: null,
-      fence: sql`fence + 1`,
+      ...unclaimed,
     })
     .where('brand_id', '=', p.brandId)
     .where('id', '=', p.id)
@@ -62,11 +59,7 @@ export const holdPassedOn = preparedWrite<{
           news: 'passed_on',
           news_at: instant(p.at),
           seen_at: null,
-          fence: sql`fence + 1`,
-          lease_until: null,
-          failures: 0,
-          parked_at: null,
-          parked_why: null,
+          ...unclaimed,
         })
         .where('brand_id', '=', p.brandId)
         .where('id', '=', p.id)

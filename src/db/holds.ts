@@ -97,6 +97,15 @@ export const holdCounted = preparedWrite<{ brandId: string }>()('hold_counted', 
   q.updateTable('ledgers').set({ holds_created: sql`holds_created + 1` }).where('brand_id', '=', p.brandId),
 );
 
+/** As nobody's: whoever had claimed it holds an old fence from here on, and what stood in its way is forgotten. */
+export const unclaimed = {
+  lease_until: null,
+  failures: 0,
+  parked_at: null,
+  parked_why: null,
+  fence: sql<number>`fence + 1`,
+};
+
 /**
  * A new minute for a live one; whoever had claimed it holds an old fence from here on. `seenAt`: when its seller was told
  * already, as by the answer to their own wish; null: not yet.
@@ -129,11 +138,7 @@ export const holdTimed = preparedWrite<{
       news: p.news,
       news_at: instant(p.at),
       seen_at: instant(p.seenAt),
-      lease_until: null,
-      failures: 0,
-      parked_at: null,
-      parked_why: null,
-      fence: sql`fence + 1`,
+      ...unclaimed,
     })
     .where('brand_id', '=', p.brandId)
     .where('id', '=', p.id)
