@@ -1,61 +1,24 @@
 /** `npm run import` from outside: what it prints, how it ends, and that what it prints opens the door. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { urlOf } from '#db/roles.ts';
-import { withDatabase } from '#kit/database.ts';
-import { secret } from '#kit/postgres.ts';
-import { createAuth } from '#main/auth.ts';
-import { keysOf } from '#main/keys.ts';
+import { test } from 'node:test';
+import { commandHouse } from '#kit/commands.ts';
 import { anImport } from './an-import.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const folder = mkdtempSync(join(tmpdir(), 'oto-import-'));
-// Before the database's own: hooks run in order, and connections are to be closed before it is dropped.
-const closing: (() => Promise<void>)[] = [];
-after(async () => {
-  await Promise.all(closing.map((close) => close()));
-  rmSync(folder, { recursive: true });
-});
-const { db, owner, logins } = await withDatabase();
-const auth = createAuth({
-  url: urlOf('oto_auth', logins),
-  cookieKeys: [keysOf(secret).sessions],
-  hostNow: () => Date.now(),
-  onError: (error) => {
-    throw error;
-  },
-});
-closing.push(auth.close);
+const { db, owner, auth, folder, run } = await commandHouse();
 const brand = await anImport(db, owner);
 
-function run(kind: string, text: string, ...more: string[]) {
+function imported(kind: string, text: string, ...more: string[]) {
   const file = join(folder, `${kind}.csv`);
   writeFileSync(file, text);
-  return command('--brand', brand.slug, '--kind', kind, file, ...more);
-}
-
-function command(...args: string[]) {
-  return spawnSync(process.execPath, [join(root, 'src', 'main', 'import-cli.ts'), ...args], {
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      DATABASE_URL: logins.ownerUrl,
-      OTO_SECRET: secret,
-      OTO_MODE: 'demo',
-      OTO_DATA_DIR: folder,
-      INIT_CWD: folder,
-    },
-  });
+  return run('import-cli.ts', ['--brand', brand.slug, '--kind', kind, file, ...more]);
 }
 
 const STORES = 'codigo;nome;cidade;uf\nSP 01;Paulista;São Paulo;SP\nAM01;Adrianópolis;Manaus;AM\n';
 
 test('new stores get an e-mail and a password that open the door once', async () => {
-  const { status, stdout } = run('stores', STORES);
+  const { status, stdout } = imported('stores', STORES);
   assert.equal(status, 0);
   assert.match(stdout, /^ {2}linha 2: fuso horário deduzido de cidade e estado: America\/Sao_Paulo$/m);
   assert.match(stdout, /2 linhas lidas: 2 lojas novas\./);
@@ -67,14 +30,14 @@ test('new stores get an e-mail and a password that open the door once', async ()
 });
 
 test('the same stores again, by a file named from where one stands, get no second account', () => {
-  const { status, stdout } = command('--brand', brand.slug, '--kind', 'stores', 'stores.csv');
+  const { status, stdout } = run('import-cli.ts', ['--brand', brand.slug, '--kind', 'stores', 'stores.csv']);
   assert.equal(status, 0);
   assert.match(stdout, /2 linhas lidas: 2 sem mudança\./);
   assert.doesNotMatch(stdout, /senha/);
 });
 
 test('new sellers get a PIN to be used once; who left gets none', async () => {
-  const { status, stdout } = run('sellers', 'codigo;nome;loja;ativo\n1;Ana Lima;SP01;sim\n2;Bia;AM01;não\n');
+  const { status, stdout } = imported('sellers', 'codigo;nome;loja;ativo\n1;Ana Lima;SP01;sim\n2;Bia;AM01;não\n');
   assert.equal(status, 0, stdout);
   assert.match(stdout, /^ {2}Paulista, Ana Lima \(1\): PIN \d{6}$/m);
   assert.doesNotMatch(stdout, /Bia.*PIN/);
@@ -84,19 +47,19 @@ test('new sellers get a PIN to be used once; who left gets none', async () => {
 
 test('a file with a bad row goes in only where that is asked for, and says which row and why', async () => {
   const text = 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;sim\nB;Bia;XX99;;\n';
-  const refused = run('customers', text);
+  const refused = imported('customers', text);
   assert.equal(refused.status, 1);
   assert.match(refused.stdout, /^ {2}linha 3, coluna loja: a loja “XX99” não existe nesta marca$/m);
   assert.match(refused.stdout, /2 linhas lidas: 1 recusada\.\nNada foi importado\./);
   assert.deepEqual(await brand.rows('select from customers where brand_id = $1'), []);
 
-  const taken = run('customers', text, '--skip-bad-rows');
+  const taken = imported('customers', text, '--skip-bad-rows');
   assert.equal(taken.status, 0);
   assert.match(taken.stdout, /2 linhas lidas: 1 cliente novo, 1 recusada\./);
 });
 
 test('numbers are hashed with the house’s key: a stop that a file brings holds in the house', async () => {
-  run('customers', 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;não\n');
+  imported('customers', 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;não\n');
   const [row] = await brand.rows(`select o.stopped_at is not null as stopped from customers c
     join opt_outs o on o.brand_id = c.brand_id and o.number_hash = c.number_hash where c.brand_id = $1`);
   assert.deepEqual(row, { stopped: true });
@@ -109,12 +72,12 @@ test('what cannot be tried ends with 2 and a sentence; a file that cannot be rea
     [['--brand', brand.slug, '--kind', 'stores', join(folder, 'nada.csv')], /nada\.csv não pôde ser lido/],
   ];
   for (const [args, sentence] of faults) {
-    const { status, stdout, stderr } = command(...args);
+    const { status, stdout, stderr } = run('import-cli.ts', args);
     assert.deepEqual([status, stdout], [2, ''], args.join(' '));
     assert.match(stderr, sentence);
     assert.doesNotMatch(stderr, /\bat .*:\d+/, 'no stack');
   }
-  const { status, stdout } = run('customers', 'codigo;apelido\n1;x\n');
+  const { status, stdout } = imported('customers', 'codigo;apelido\n1;x\n');
   assert.equal(status, 1);
   assert.match(stdout, /^Nada foi importado: linha 1: faltam as colunas: nome, loja\.$/m);
 });

@@ -1,49 +1,16 @@
 /** `npm run admin` from outside: in a house where nobody can come in yet it makes the first ways in, which open. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { urlOf } from '#db/roles.ts';
-import { withDatabase } from '#kit/database.ts';
-import { secret } from '#kit/postgres.ts';
-import { createAuth } from '#main/auth.ts';
-import { keysOf } from '#main/keys.ts';
+import { test } from 'node:test';
+import { commandHouse } from '#kit/commands.ts';
 
-const main = join(import.meta.dirname, '..', '..', 'src', 'main');
-const folder = mkdtempSync(join(tmpdir(), 'oto-admin-'));
-// Before the database's own: hooks run in order, and connections are to be closed before it is dropped.
-const closing: (() => Promise<void>)[] = [];
-after(async () => {
-  await Promise.all(closing.map((close) => close()));
-  rmSync(folder, { recursive: true });
-});
-const { owner, logins } = await withDatabase();
-const auth = createAuth({
-  url: urlOf('oto_auth', logins),
-  cookieKeys: [keysOf(secret).sessions],
-  hostNow: () => Date.now(),
-  onError: (error) => {
-    throw error;
-  },
-});
-closing.push(auth.close);
+const { owner, auth, folder, run } = await commandHouse();
 
 /** As in production: a Postgres of one's own, and no demo. */
-function command(file: string, ...args: string[]) {
-  return spawnSync(process.execPath, [join(main, file), ...args], {
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      DATABASE_URL: logins.ownerUrl,
-      OTO_SECRET: secret,
-      OTO_MODE: 'production',
-      OTO_PUBLIC_URL: 'https://oto.example',
-      OTO_DATA_DIR: folder,
-    },
-  });
-}
+const command = (file: string, ...args: string[]) =>
+  run(file, args, { OTO_MODE: 'production', OTO_PUBLIC_URL: 'https://oto.example' });
 const admin = (...args: string[]) => command('admin-cli.ts', ...args);
 
 /** The account that the printed line opens. */
@@ -137,8 +104,12 @@ test('what cannot be made ends with 2 and a sentence, and leaves nothing', async
 });
 
 test('it is a command like the others', () => {
-  const { stderr } = spawnSync(process.execPath, [join(main, '..', '..', 'scripts', 'run.mjs'), 'admin'], {
-    encoding: 'utf8',
-  });
+  const { stderr } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, '..', '..', 'scripts', 'run.mjs'), 'admin'],
+    {
+      encoding: 'utf8',
+    },
+  );
   assert.match(stderr, /^npm run admin -- create-support EMAIL/);
 });

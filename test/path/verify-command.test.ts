@@ -1,23 +1,18 @@
 /** `npm run verify` from outside: what it makes of heads that it is shown, and how it ends (R3). */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { attemptContact } from '#flows/attempt-contact.ts';
 import { type Head, verifyRecord } from '#flows/verify-record.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
-import { withDatabase } from '#kit/database.ts';
+import { commandHouse } from '#kit/commands.ts';
 import { secret } from '#kit/postgres.ts';
 import { keysOf } from '#main/keys.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const folder = mkdtempSync(join(tmpdir(), 'oto-verify-'));
-after(() => rmSync(folder, { recursive: true }));
-const { db, owner, logins } = await withDatabase();
+const { db, owner, folder, run } = await commandHouse();
 const { receipts: receiptKey } = keysOf(secret);
 const house = { ...aHouse(db, '2026-11-23T15:00:00.000Z'), receiptKey };
 
@@ -34,26 +29,7 @@ async function aRecord(): Promise<{ brandId: string; head: Head }> {
 const [one, two] = [await aRecord(), await aRecord()];
 const heads = { [one.brandId]: one.head, [two.brandId]: two.head };
 
-/** From `cwd`, as npm tells of where somebody stands. */
-function verify(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, 'src', 'main', 'verify-cli.ts'), ...args],
-    {
-      encoding: 'utf8',
-      cwd: root,
-      env: {
-        ...process.env,
-        DATABASE_URL: logins.ownerUrl,
-        OTO_SECRET: secret,
-        OTO_MODE: 'demo',
-        OTO_DATA_DIR: folder,
-        INIT_CWD: folder,
-      },
-    },
-  );
-  return { status, stdout, stderr };
-}
+const verify = (...args: string[]) => run('verify-cli.ts', args);
 
 function shown(content: unknown, name = 'heads.json') {
   writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
