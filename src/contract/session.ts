@@ -35,6 +35,8 @@ export const Session = z.object({
   person: Person.nullable(),
   people: z.array(z.object({ id: Id, name: z.string(), role: Role, locked: z.boolean() })).optional(),
   turnEndsAt: InstantText.nullable(),
+  /** `/live?after=` misses nothing that came after this answer. Null where there is no brand. */
+  liveAfter: z.int().nullable(),
   demo: z.boolean(),
 });
 export type Session = z.infer<typeof Session>;

@@ -25,8 +25,11 @@ export function liveRoutes({ db, hub, identify }: LiveDeps): FastifyPluginAsyncZ
       {
         schema: {
           tags: ['live'],
-          summary: 'Server-sent events: quiet-hours, attempt, suggestion, ticket; resync where too much was missed',
+          summary:
+            'Server-sent events: quiet-hours, attempt, suggestion, ticket; resync where something may have been missed',
+          description: '`Last-Event-ID`, or `after` where nothing was heard yet, says after which event to go on.',
           headers: z.object({ 'last-event-id': z.string().max(20).optional() }),
+          querystring: z.object({ after: z.coerce.number().int().min(0).optional() }),
         },
       },
       async (request, reply) => {
@@ -34,9 +37,9 @@ export function liveRoutes({ db, hub, identify }: LiveDeps): FastifyPluginAsyncZ
         const { brandId } = actor;
         const [span] = await db.read(brandId, (reads) => reads.run(logSpan, { brandId }));
         const newest = span?.newest ?? 0;
-        const asked = Number(request.headers['last-event-id']);
-        const missed = Number.isSafeInteger(asked) && request.headers['last-event-id'] !== undefined;
-        const tooOld = missed && asked < newest && (span?.oldest == null || asked + 1 < span.oldest);
+        const asked = Number(request.headers['last-event-id'] ?? request.query.after);
+        const isKept = asked === newest || (span?.oldest != null && asked + 1 >= span.oldest);
+        const resumed = Number.isSafeInteger(asked) && asked <= newest && isKept;
 
         reply.hijack();
         const { raw } = reply;
@@ -46,12 +49,7 @@ export function liveRoutes({ db, hub, identify }: LiveDeps): FastifyPluginAsyncZ
           'cache-control': 'no-store',
           'x-accel-buffering': 'no',
         });
-        const resumed = missed && !tooOld && asked <= newest;
-        raw.write(
-          resumed
-            ? 'retry: 2000\n\n'
-            : `retry: 2000\nid: ${newest}\nevent: ${missed ? 'resync' : 'ready'}\ndata: {}\n\n`,
-        );
+        raw.write(resumed ? 'retry: 2000\n\n' : `retry: 2000\nid: ${newest}\nevent: resync\ndata: {}\n\n`);
 
         const client: LiveClient = {
           brandId,

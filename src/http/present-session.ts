@@ -1,6 +1,7 @@
 /** What a device is told of its own session: whose it is, and who may take it in hand. */
 import type { Session } from '#contract/session.ts';
 import type { Reads } from '#db/db.ts';
+import { logSpan } from '#db/ledgers.ts';
 import { brandShown, peopleShown, storeShown } from '#db/session-view.ts';
 import type { Actor, Asker } from '#flows/who-asks.ts';
 import { instantTextOrNull } from './present.ts';
@@ -18,11 +19,12 @@ export async function presentSession(
 ): Promise<Session> {
   const { kind, brandId, deviceKey } = session;
   const own = { kind, person: actor && personShown(actor), turnEndsAt: instantTextOrNull(turnEndsAt), demo };
-  if (brandId === null) return { ...own, brand: null, store: null };
+  if (brandId === null) return { ...own, brand: null, store: null, liveAfter: null };
 
   const storeId = session.storeId ?? (actor?.kind === 'person' ? actor.storeId : null);
-  const [[brand], [store], people] = await db.read(brandId, (reads) =>
+  const [[span], [brand], [store], people] = await db.read(brandId, (reads) =>
     Promise.all([
+      reads.run(logSpan, { brandId }),
       reads.run(brandShown, { brandId }),
       storeId === null ? [] : reads.run(storeShown, { brandId, storeId }),
       storeId !== null && (kind === 'store' || managesStore(actor))
@@ -34,6 +36,7 @@ export async function presentSession(
     ...own,
     brand: (brand as Session['brand'] | undefined) ?? null,
     store: store ? { ...store, hours: store.hours.map(hoursBody) } : null,
+    liveAfter: span?.newest ?? 0,
     ...(people && { people: people.toSorted(byName) as NonNullable<Session['people']> }),
   };
 }

@@ -1,5 +1,5 @@
 /** What the server tells open screens as it happens; where it cannot be heard, the screens ask every half minute. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 export type LiveEvent = 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket' | 'resync';
 
@@ -10,33 +10,37 @@ const EVENTS: readonly LiveEvent[] = ['quiet-hours', 'attempt', 'suggestion', 't
 const POLL_MS = 30_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
+/** Asked without a number, the server answers `resync`. A browser that comes back by itself names the last one it heard. */
+const ANEW = '';
 
-/** Listens while mounted and `on`. `hear` must keep its identity. */
-export function useLive(on: boolean, hear: Hear): void {
-  useEffect(() => (on ? listen(hear) : undefined), [on, hear]);
+/** Listens while mounted, to all that came `after` the session was read (`liveAfter`). `hear` must keep its identity. */
+export function useLive(after: number | null, hear: Hear): void {
+  const since = useRef(after);
+  useEffect(() => listen(since.current, hear), [hear]);
 }
 
 /** Opens the stream, and again after every loss, waiting longer each time. Gives the way to stop. */
-export function listen(hear: Hear): () => void {
+function listen(after: number | null, hear: Hear): () => void {
   let source: EventSource | null = null;
   let waitMs = FIRST_WAIT_MS;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  let missed = false;
+  let broke = false;
 
-  const open = () => {
+  const open = (query: string) => {
     clearTimeout(retry);
     source?.close();
-    source = new EventSource('/api/v1/live');
+    source = new EventSource(`/api/v1/live${query}`);
     source.addEventListener('open', () => {
       waitMs = FIRST_WAIT_MS;
-      if (missed) hear('resync');
-      missed = false;
+      // What was missed of the log is told; that the demo's clock was moved is in no log.
+      if (broke) hear('resync');
+      broke = false;
     });
     source.addEventListener('error', () => {
-      missed = true;
+      broke = true;
       if (source?.readyState !== EventSource.CLOSED) return;
       // The browser gave up (a refusal, a proxy's page): it will not try again by itself.
-      retry = setTimeout(open, waitMs);
+      retry = setTimeout(open, waitMs, ANEW);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
     });
     for (const event of EVENTS) source.addEventListener(event, () => hear(event));
@@ -49,10 +53,10 @@ export function listen(hear: Hear): () => void {
   const wake = () => {
     if (document.visibilityState !== 'visible') return;
     hear('resync');
-    if (source?.readyState !== EventSource.OPEN) open();
+    if (source?.readyState !== EventSource.OPEN) open(ANEW);
   };
 
-  open();
+  open(after === null ? ANEW : `?after=${after}`);
   document.addEventListener('visibilitychange', wake);
   window.addEventListener('online', wake);
   return () => {

@@ -30,6 +30,6 @@ export async function liveStream(base: string, client: Client): Promise<LiveStre
     clearTimeout(deadline);
     return heard;
   };
-  await until(/event: ready/);
+  await until(/event: resync/);
   return { until };
 }

@@ -180,9 +180,9 @@ test('what is support’s is closed to the brand, what is the brand’s to suppo
 test('a change reaches open screens through the live log, and what was missed is told on coming back', async () => {
   const stop = new AbortController();
   const cookie = [...ana.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const listen = async (lastEventId?: string) => {
+  const listen = async (lastEventId?: string, query = '') => {
     const headers = { cookie, ...(lastEventId && { 'last-event-id': lastEventId }) };
-    const response = await fetch(`${product.base}/api/v1/live`, { headers, signal: stop.signal });
+    const response = await fetch(`${product.base}/api/v1/live${query}`, { headers, signal: stop.signal });
     return (response.body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
   };
   const until = async (reader: ReadableStreamDefaultReader<string>, what: RegExp) => {
@@ -195,13 +195,20 @@ test('a change reaches open screens through the live log, and what was missed is
     }
   };
   const first = await listen();
-  const ready = await until(first, /id: (\d+)\nevent: ready/);
+  const ready = await until(first, /id: (\d+)\nevent: resync/);
+  const { liveAfter } = (await ana.get('/api/v1/session')).body;
   const { body } = await support.get('/api/v1/brands');
   const { id } = body.items.find((item: { slug: string }) => item.slug === 'aurora');
   await support.post(`/api/v1/brands/${id}/quiet-hours`, { policy: {}, effective: 'now', reason: 'outra vez' });
   await until(first, /event: quiet-hours\ndata: \{"revision":\d+\}/);
   const again = await listen(/\d+/.exec(ready)?.[0]);
   await until(again, /event: quiet-hours/);
+  const late = await listen(undefined, `?after=${liveAfter}`);
+  assert.doesNotMatch(
+    await until(late, /[\s\S]*event: quiet-hours/),
+    /resync/,
+    'what came since the session was read is told',
+  );
   stop.abort();
 });
 

@@ -133,6 +133,18 @@ test('hours that support publishes reach the open screen, and the next attempt i
     await sheet(page).getByRole('button', { name: 'Voltar à lista' }).click();
     expect((await publish('20:00', '08:00')).status()).toBe(201);
     await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible({ timeout: 5_000 });
+
+    // What is published while a screen does not listen yet reaches it too.
+    const published = Promise.withResolvers<void>();
+    await page.route('**/api/v1/live*', async (route) => {
+      await published.promise;
+      await route.continue();
+    });
+    await page.reload();
+    await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
+    expect((await publish('21:00', '08:00')).status()).toBe(201);
+    published.resolve();
+    await expect(page.getByText('Silêncio hoje às 21:00')).toBeVisible({ timeout: 5_000 });
   } finally {
     await Promise.all([context.close(), desk.close()]);
     await product.stop();

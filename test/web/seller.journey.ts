@@ -236,7 +236,7 @@ test.describe('at one instant', () => {
     await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'escura');
     // The screen hears nothing new: it believes that it is 19:58.
     const before = await (await context.request.get('/api/v1/quiet-hours')).text();
-    await context.route('**/api/v1/live', (route) => route.abort());
+    await context.route('**/api/v1/live*', (route) => route.abort());
     await context.route('**/api/v1/quiet-hours', (route) =>
       route.fulfill({ contentType: 'application/json', body: before }),
     );

@@ -32,7 +32,7 @@ const StoresDayPage = lazy(async () => ({ default: (await import('#web/day/store
 const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
 
 export function BrandApp({ session, person }: { readonly session: Session; readonly person: Person }) {
-  useLive(true, refreshBrand);
+  useLive(session.liveAfter, refreshBrand);
   useEffect(() => forgetSearches, []);
   return (
     <ShopProvider session={session} person={person} steadyLight>

@@ -47,7 +47,7 @@ const HandoffSheet = later(async () => (await import('./handoff/handoff-sheet.ts
 
 export function SellerApp({ session, person }: { readonly session: Session; readonly person: Person }) {
   useTurn(session.kind === 'store' ? person.id : null, lock);
-  useLive(true, refresh);
+  useLive(session.liveAfter, refresh);
   const [, go] = useLocation();
   useEffect(() => onNoticeTapped(() => go('/')), [go]);
   useEffect(() => {
