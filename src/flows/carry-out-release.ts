@@ -134,19 +134,21 @@ async function judge(
   return release.kind === 'wait' ? null : { ...known, decision, release };
 }
 
-/** H7. A minute that was given lies in the store's hours; only one that is late may find the doors shut. */
+/** H7. A minute given under today's calendar lies in the store's hours; another, and one that is late, may find the doors shut. */
 async function isShut(
   tx: Tx,
   brandId: string,
   { hold, row, context }: Pick<JudgedRelease, 'hold' | 'row' | 'context'>,
   now: Instant,
 ): Promise<boolean> {
-  if (hold.openingAt === null || now - hold.dueAt < LATE_MS || isQuiet(context, now)) return false;
+  const isLate = now - hold.dueAt >= LATE_MS;
+  if (hold.openingAt === null || isQuiet(context, now) || (!isLate && hold.calendar === row.calendar)) return false;
+  const at = isLate ? now : hold.dueAt;
   const { customerId, sellerId, storeId } = hold;
-  const [facts] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: now });
+  const [facts] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: at });
   if (!facts) return false;
   const asked = releaseCaseOf(context, facts, { sellerId, contactFromMinute: row.contactFromMinute });
-  return workingTimes(asked, now, now + 1).length === 0;
+  return workingTimes(asked, at, at + 1).length === 0;
 }
 
 const LATE_MS = 60_000;

@@ -25,6 +25,10 @@ const TICK_MS = 1_000;
 const BATCH = 50;
 /** A publication waits no longer than one of these takes. */
 const RETIME_CHUNK = 500;
+/** So many contacts are looked at anew between two batches: ten thousand within five seconds, and what is due goes on. */
+const LOOKS_A_BATCH = 2_000;
+/** A brand that has more to do than this waits until the others had their turn. */
+const BATCHES_A_TURN = 5;
 
 export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   let round: Promise<void> | null = null;
@@ -38,7 +42,7 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   const look = async (): Promise<void> => {
     do {
       again = false;
-      await dispatch(deps, () => isClosed, step);
+      again = (await dispatch(deps, () => isClosed, step)) || again;
       step();
     } while (again && !isClosed);
   };
@@ -68,37 +72,46 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   };
 }
 
-/** All that is due now, brand by brand, one after the other: a brand that fails stops no other. */
-async function dispatch(deps: DispatcherDeps, isOver: () => boolean, step: () => void): Promise<void> {
+/** What is due now, brand by brand, one after the other: a brand that fails stops no other. Answers whether there is more. */
+async function dispatch(deps: DispatcherDeps, isOver: () => boolean, step: () => void): Promise<boolean> {
   // D8: with a clock that cannot be trusted nothing is due.
-  if (!deps.clockIsSafe()) return;
+  if (!deps.clockIsSafe()) return false;
+  let more = false;
   const [due] = await deps.db.readOutside((db) => db.run(brandsWithDue, { byApp: deps.now(), byHost: deps.hostNow() }));
   for (const brandId of due?.brandIds ?? []) {
     try {
-      await dispatchBrand(deps, brandId, isOver, step);
+      more = (await dispatchBrand(deps, brandId, isOver, step)) || more;
     } catch (error) {
       deps.onError(error);
     }
   }
+  return more;
 }
 
-/** Times first: what cannot keep its minute must not be released at it. */
+/**
+ * One brand's turn. Times come first, so that what waits is told of its new minute early; but under one change after
+ * another they are never done, so what is due has its share between them. Answers whether there is more.
+ */
 async function dispatchBrand(
   deps: DispatcherDeps,
   brandId: string,
   isOver: () => boolean,
   step: () => void,
-): Promise<void> {
-  while (!isOver() && deps.clockIsSafe()) {
-    const { found } = await retimeHolds(deps, brandId, RETIME_CHUNK);
-    step();
-    if (found < RETIME_CHUNK) break;
-  }
-  while (!isOver() && deps.clockIsSafe()) {
+): Promise<boolean> {
+  for (let batches = 0; batches < BATCHES_A_TURN; batches++) {
+    let stale = true;
+    for (let looks = 0; stale && looks < LOOKS_A_BATCH; looks += RETIME_CHUNK) {
+      if (isOver() || !deps.clockIsSafe()) return false;
+      const { found } = await retimeHolds(deps, brandId, RETIME_CHUNK);
+      step();
+      stale = found === RETIME_CHUNK;
+    }
+    if (isOver() || !deps.clockIsSafe()) return false;
     const { released, claimed, failures, isHeldUp } = await releaseDue(deps, brandId, BATCH);
     step();
     if (released.length > 0) deps.onReleased(released);
     for (const failure of failures) deps.onError(failure);
-    if (claimed < BATCH || isHeldUp) break;
+    if (isHeldUp || (!stale && claimed < BATCH)) return false;
   }
+  return true;
 }

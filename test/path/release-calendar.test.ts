@@ -10,7 +10,7 @@ import { quietFrom } from '#kit/a-context.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
-import { aWish, dispatch, hold, holdRow } from '#kit/holding.ts';
+import { aWish, dispatch, hold, holdRow, openDaily } from '#kit/holding.ts';
 import { untilWaiting, whileHeld } from '#kit/waiting.ts';
 
 const { db, owner } = await withDatabase();
@@ -72,6 +72,25 @@ test('H4: who claimed it for the end it had, and comes to it when it has a new o
   const round = await releaseDue({ ...house, db: { ...db, inBrand } }, brand.brandId, 10);
   assert.deepEqual([works, round.claimed, round.released], [2, 1, []]);
   assert.deepEqual([(await row()).state, (await row()).due_at], ['ready', EVENING + HOUR]);
+});
+
+test('H7: who comes to a minute before it was looked at anew releases nothing into a store that is shut by then', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, NIGHT);
+  const held = await hold(house, brand.ana, await brand.customer(brand.ana));
+  await openDaily(owner, brand.brandId, brand.stores.paulista, 14 * 60, 22 * 60);
+  await owner.query('update policy_heads set calendar = calendar + 1 where brand_id = $1', [brand.brandId]);
+  house.moveTo(new Date(held.heldUntil).toISOString());
+  const { released } = await releaseDue(house, brand.brandId, 10);
+  assert.deepEqual(
+    released.map(({ became }) => became),
+    ['again'],
+  );
+  const { state, due_at, held_again } = await holdRow(owner, held.attempt.id);
+  assert.deepEqual([state, held_again], ['waiting', 0]);
+  // Half past fourteen in São Paulo, at the latest.
+  const opens = Date.parse('2026-11-24T17:00:00.000Z');
+  assert.ok(due_at >= opens && due_at < opens + HOUR, new Date(due_at).toISOString());
 });
 
 test('D8: a clock that jumped over the evening takes nothing off the list, and ends nothing', async () => {

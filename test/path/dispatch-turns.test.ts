@@ -1,0 +1,74 @@
+/** Whose turn it is: under one change after another what is due goes on, in this brand and in the others (H1, H6). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startDispatcher } from '#jobs/dispatcher.ts';
+import { aBrand } from '#kit/a-brand.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { withDatabase } from '#kit/database.ts';
+import { hold, holdRow } from '#kit/holding.ts';
+
+const { db, owner } = await withDatabase();
+
+const NIGHT = '2026-11-24T01:14:00.000Z';
+
+/** As many again as this one, each for a customer of its own. */
+async function copies(holdId: string, count: number): Promise<void> {
+  await owner.query(
+    `with new as materialized (select gen_random_uuid() as customer, gen_random_uuid() as attempt, gen_random_uuid() as hold
+       from generate_series(1, $2)),
+     their_customers as (insert into customers (brand_id, id, name, store_id, seller_id, permission, created_at)
+       select h.brand_id, new.customer, 'Marina', h.store_id, h.seller_id, 'granted', h.held_at
+       from holds h, new where h.id = $1),
+     their_attempts as (insert into attempts
+       select (jsonb_populate_record(a, jsonb_build_object('id', new.attempt, 'customer_id', new.customer))).*
+       from holds h join attempts a on a.id = h.attempt_id, new where h.id = $1)
+     insert into holds select (jsonb_populate_record(h, jsonb_build_object('id', new.hold, 'attempt_id', new.attempt,
+       'customer_id', new.customer))).* from holds h, new where h.id = $1`,
+    [holdId, count],
+  );
+}
+
+test('H6: under one change after another what is due is released, and other brands have their turn', async () => {
+  const [busy, calm] = [await aBrand(owner), await aBrand(owner)];
+  const house = aHouse(db, NIGHT);
+  const kept = await hold(house, busy.bruno, await busy.customer(busy.bruno), {
+    hold: Date.parse('2026-11-26T15:00Z'),
+  });
+  await copies((await holdRow(owner, kept.attempt.id)).id, 600);
+  const due = [
+    await hold(house, busy.ana, await busy.customer(busy.ana)),
+    await hold(house, calm.ana, await calm.customer(calm.ana)),
+  ];
+  house.moveTo(new Date(Math.max(...due.map(({ heldUntil }) => heldUntil))).toISOString());
+
+  const MOST = 80;
+  let changes = 0;
+  const inBrand: typeof db.inBrand = async (brandId, work) => {
+    if (brandId === busy.brandId && changes < MOST) {
+      changes += 1;
+      await owner.query('update policy_heads set calendar = calendar + 1 where brand_id = $1', [brandId]);
+    }
+    return db.inBrand(brandId, work);
+  };
+  const released = new Map<string, number>();
+  const failures: unknown[] = [];
+  const dispatcher = startDispatcher({
+    ...house,
+    db: { ...db, inBrand },
+    onReleased: (all) => all.forEach(({ brandId }) => void released.set(brandId, changes)),
+    onError: (error) => failures.push(error),
+  });
+  await dispatcher.wake();
+  await dispatcher.close();
+
+  assert.deepEqual(failures, []);
+  assert.equal(changes, MOST);
+  for (const { brandId } of [busy, calm]) {
+    assert.ok((released.get(brandId) ?? MOST) < MOST, `released while it changed: ${released.get(brandId)}`);
+  }
+  const { rows } = await owner.query(
+    `select count(*)::int as old from holds h join policy_heads p using (brand_id)
+     where h.ended_at is null and h.calendar < p.calendar`,
+  );
+  assert.deepEqual(rows, [{ old: 0 }], 'in the end all were looked at');
+});
