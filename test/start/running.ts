@@ -22,7 +22,6 @@ export interface Running {
 /** A command that was run to its end. */
 export interface Ended {
   readonly code: number | null;
-  readonly tookMs: number;
   readonly output: string;
 }
 
@@ -77,7 +76,6 @@ export async function runToEnd(
   args: readonly string[] = smallServer,
   environment: Record<string, string> = {},
 ): Promise<Ended> {
-  const beganAt = performance.now();
   const child = begin(dataDir, args, environment);
   let output = '';
   child.stdout?.on('data', (text) => {
@@ -87,7 +85,7 @@ export async function runToEnd(
     output += text;
   });
   const [code] = await within(once(child, 'close'));
-  return { code, tookMs: performance.now() - beganAt, output };
+  return { code, output };
 }
 
 /** Answers when `isTrue` does. */
