@@ -1,7 +1,7 @@
 /** Held contacts whose time has come: claimed by one server at a time, by lease and fencing number (H1). */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from './prepared.ts';
-import { instant, json } from './values.ts';
+import { type InstantValue, instant, json } from './values.ts';
 
 /** Brands with something to do, by the application's clock; leases run by the host's. */
 export const brandsWithDue = preparedRead<{ byApp: number; byHost: number }>()('brands_with_due', (q, p) =>
@@ -126,25 +126,47 @@ export const retimingTurnTaken = preparedWrite<{ brandId: string }>()('retiming_
 /** Live ones that were timed under an earlier calendar (H6): the earliest first, so that none waits while changes follow one another; a seller's together. */
 export const staleHolds = preparedRead<{ brandId: string; calendar: number; limit: number }>()('stale_holds', (q, p) =>
   q
-    .selectFrom('holds as h')
+    .selectFrom((inner) =>
+      inner
+        .selectFrom('holds')
+        .where('brand_id', '=', p.brandId)
+        .where('ended_at', 'is', null)
+        .where('calendar', '<', p.calendar)
+        .orderBy('calendar')
+        .orderBy('seller_id')
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(sql<number>`${p.limit}::int`)
+        .select([
+          'brand_id',
+          'id',
+          'customer_id',
+          'calendar',
+          'seller_id as sellerId',
+          'store_id as storeId',
+          'due_at as dueAt',
+          'opening_at as openingAt',
+          'held_at as heldAt',
+          'expires_at as expiresAt',
+          sql<'waiting' | 'ready'>`state`.as('state'),
+          'fence',
+        ])
+        .as('h'),
+    )
     .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'h.brand_id').onRef('c.id', '=', 'h.customer_id'))
-    .where('h.brand_id', '=', p.brandId)
-    .where('h.ended_at', 'is', null)
-    .where('h.calendar', '<', p.calendar)
     .orderBy('h.calendar')
-    .orderBy('h.seller_id')
-    .orderBy('h.due_at')
+    .orderBy('h.sellerId')
+    .orderBy('h.dueAt')
     .orderBy('h.id')
-    .limit(sql<number>`${p.limit}::int`)
     .select([
       'h.id',
-      'h.seller_id as sellerId',
-      'h.store_id as storeId',
-      'h.due_at as dueAt',
-      'h.opening_at as openingAt',
-      'h.held_at as heldAt',
-      'h.expires_at as expiresAt',
-      sql<'waiting' | 'ready'>`h.state`.as('state'),
+      'h.sellerId',
+      'h.storeId',
+      'h.dueAt',
+      'h.openingAt',
+      'h.heldAt',
+      'h.expiresAt',
+      'h.state',
       'h.fence',
       'c.phone',
       'c.city',
@@ -168,7 +190,7 @@ export const staleHoldsTaken = preparedWrite<{ brandId: string; ids: readonly st
       .forUpdate(),
 );
 
-/** They were looked at under this calendar. */
+/** They were looked at under this calendar, and keep their minute. */
 export const holdsLookedAt = preparedWrite<{ brandId: string; ids: readonly string[]; calendar: number }>()(
   'holds_looked_at',
   (q, p) =>
@@ -179,14 +201,41 @@ export const holdsLookedAt = preparedWrite<{ brandId: string; ids: readonly stri
       .where(sql<boolean>`id = any(${p.ids}::uuid[])`),
 );
 
-/** Until when ready ones stay so, under another calendar; whoever had claimed it for the old end has lost it. */
-export const readyUntil = preparedWrite<{ brandId: string; id: string; dueAt: number }>()('ready_until', (q, p) =>
+/** Nothing of the brand's is left to look at under this calendar. */
+export const allLookedAt = preparedWrite<{ brandId: string; calendar: number }>()('all_looked_at', (q, p) =>
   q
-    .updateTable('holds')
-    .set({ due_at: instant(p.dueAt), lease_until: null, fence: sql`fence + 1` })
-    .where('brand_id', '=', p.brandId)
-    .where('id', '=', p.id)
-    .where('state', '=', 'ready'),
+    .insertInto('looks')
+    .values({ brand_id: p.brandId, calendar: p.calendar })
+    .onConflict((clash) => clash.column('brand_id').doUpdateSet({ calendar: p.calendar })),
+);
+
+/** Until when ready ones stay so, under this calendar; whoever had claimed one for another end has lost it. */
+export const readyLookedAt = preparedWrite<{
+  brandId: string;
+  ready: readonly { readonly id: string; readonly dueAt: string }[];
+  calendar: number;
+}>()('ready_looked_at', (q, p) =>
+  q
+    .with('r', (inner) =>
+      inner
+        .selectFrom(
+          sql<{ id: string; dueAt: InstantValue }>`jsonb_to_recordset(${json(p.ready)})`.as(
+            sql`r(id uuid, "dueAt" timestamptz)`,
+          ),
+        )
+        .selectAll(),
+    )
+    .updateTable('holds as h')
+    .from('r')
+    .set(({ ref }) => ({
+      due_at: ref('r.dueAt'),
+      calendar: p.calendar,
+      lease_until: sql`case when h.due_at = r."dueAt" then h.lease_until end`,
+      fence: sql`h.fence + (h.due_at <> r."dueAt")::int`,
+    }))
+    .where('h.brand_id', '=', p.brandId)
+    .whereRef('h.id', '=', 'r.id')
+    .where('h.state', '=', 'ready'),
 );
 
 /** What the times of held contacts depend on, shared until the transaction's end: none changes meanwhile. */
@@ -194,8 +243,9 @@ export const calendarShared = preparedWrite<{ brandId: string }>()('calendar_sha
   q
     .selectFrom('policy_heads as h')
     .innerJoin('brands as b', 'b.brand_id', 'h.brand_id')
+    .leftJoin('looks as l', 'l.brand_id', 'h.brand_id')
     .where('h.brand_id', '=', p.brandId)
-    .select(['h.calendar', 'h.revision', 'b.plan', 'b.zone', 'b.store_zones as storeZones'])
+    .select(['h.calendar', 'h.revision', 'l.calendar as lookedAt', 'b.plan', 'b.zone', 'b.store_zones as storeZones'])
     .forShare(['h', 'b']),
 );
 

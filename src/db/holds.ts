@@ -169,6 +169,7 @@ export const holdReady = preparedWrite<{ brandId: string; id: string; dueAt: num
 export const holdsMoved = preparedWrite<{
   brandId: string;
   moved: readonly { id: string; dueAt: string; openingAt: string | null; expiresAt: string; news: HoldNews }[];
+  calendar: number;
   at: number;
 }>()('holds_moved', (q, p) =>
   q
@@ -198,6 +199,7 @@ export const holdsMoved = preparedWrite<{
       news: eb.ref('m.news'),
       news_at: instant(p.at),
       seen_at: null,
+      calendar: p.calendar,
       lease_until: null,
       fence: sql`h.fence + 1`,
     }))

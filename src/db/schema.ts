@@ -280,6 +280,14 @@ export interface LiveEvents {
   store_id: string | null;
 }
 
+export interface Looks {
+  brand_id: string;
+  /**
+   * A policy_heads.calendar. Whatever is written later has that number or a higher one.
+   */
+  calendar: number;
+}
+
 export interface NoticesSeen {
   brand_id: string;
   notice: string;
@@ -604,6 +612,7 @@ export interface DB {
   leads: Leads;
   ledgers: Ledgers;
   live_events: LiveEvents;
+  looks: Looks;
   notices_seen: NoticesSeen;
   opt_outs: OptOuts;
   people: People;

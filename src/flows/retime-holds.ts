@@ -1,9 +1,10 @@
 /** After a change of what times depend on: every contact that waits is looked at, and only those that cannot keep their minute move (H6). */
 import type { Tx } from '#db/db.ts';
 import {
+  allLookedAt,
   calendarShared,
   holdsLookedAt,
-  readyUntil,
+  readyLookedAt,
   retimingTurnTaken,
   staleHolds,
   staleHoldsTaken,
@@ -33,6 +34,7 @@ import type { BrandClocks } from './timelines.ts';
 type Stale = NonNullable<(typeof staleHolds)['row']>;
 type Store = NonNullable<(typeof storesOf)['row']>;
 type Head = NonNullable<(typeof calendarShared)['row']>;
+type Moved = Stale & { readonly time: ReleaseTime };
 
 export interface Retimed {
   /** Another server is at it: whether anything is left, this one does not know. */
@@ -53,8 +55,8 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
     const [head] = await tx.run(calendarShared, { brandId });
     if (!head) throw new Error('the brand has no policy head');
     const { calendar } = head;
+    if (head.lookedAt === calendar) return { isOthers: false, found: 0, moved: 0 };
     const stale = await tx.run(staleHolds, { brandId, calendar, limit });
-    if (stale.length === 0) return { isOthers: false, found: 0, moved: 0 };
 
     const now = deps.now();
     const queueIds = [...new Set(stale.map(({ sellerId }) => sellerId))];
@@ -67,29 +69,30 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
     const stores = new Map((await reading).map((store) => [store.id, store]));
     const queues = Map.groupBy(await given, ({ queueId }) => queueId);
 
-    const moved: (Stale & { readonly time: ReleaseTime })[] = [];
+    const kept: string[] = [];
+    const ready: { id: string; dueAt: Instant }[] = [];
+    const moved: Moved[] = [];
     const looked = stale.filter(({ id, fence }) => fences.get(id) === fence);
     for (const hold of looked) {
-      const store = stores.get(hold.storeId);
-      if (!store) continue;
+      const store = stores.get(hold.storeId) as Store;
       const context = silenceContext(hold, store, head, clocks, now);
       if (hold.state === 'ready') {
-        const until = isQuiet(context, now) ? now : (nextQuietStart(context, now) ?? hold.expiresAt);
-        const dueAt = Math.min(until, hold.expiresAt);
-        if (dueAt !== hold.dueAt) tx.send(readyUntil, { brandId, id: hold.id, dueAt });
+        ready.push({ id: hold.id, dueAt: readyUntil(hold, context) });
         continue;
       }
-      if (hold.dueAt <= now) continue;
       const slots = queues.get(hold.sellerId) ?? [];
-      const asked = releaseCase(hold, store, context, slots);
-      if (keepsItsMinute(hold, asked, context)) continue;
-      const time = releaseTime(asked, hold.dueAt);
-      if (time === null) continue;
-      moved.push({ ...hold, time });
-      queues.set(hold.sellerId, [...slots, { queueId: hold.sellerId, ...time, freed: false }]);
+      const time = newMinute(hold, releaseCase(hold, store, context, slots), context);
+      if (time === null) kept.push(hold.id);
+      else {
+        moved.push({ ...hold, time });
+        queues.set(hold.sellerId, [...slots, { queueId: hold.sellerId, ...time, freed: false }]);
+      }
     }
-    writeMoves(tx, brandId, moved, now);
-    tx.send(holdsLookedAt, { brandId, ids: looked.map(({ id }) => id), calendar });
+    if (moved.length > 0) writeMoves(tx, brandId, moved, calendar, now);
+    if (ready.length > 0) tx.send(readyLookedAt, { brandId, ready: ready.map(written), calendar });
+    if (kept.length > 0) tx.send(holdsLookedAt, { brandId, ids: kept, calendar });
+    // What somebody had in hand was not looked at.
+    if (stale.length < limit && looked.length === stale.length) tx.send(allLookedAt, { brandId, calendar });
     if (moved.length > 0) await tell(deps, tx, brandId, moved);
     return { isOthers: false, found: stale.length, moved: moved.length };
   });
@@ -124,18 +127,27 @@ function releaseCase(
   };
 }
 
+function readyUntil({ expiresAt }: Stale, context: SilenceContext & { readonly now: Instant }): Instant {
+  const { now } = context;
+  return Math.min(isQuiet(context, now) ? now : (nextQuietStart(context, now) ?? expiresAt), expiresAt);
+}
+
+/** Null: it keeps the one it has, is due already, or finds none. */
+function newMinute(hold: Stale, asked: ReleaseCase, context: SilenceContext & { readonly now: Instant }) {
+  if (hold.dueAt <= context.now || keepsItsMinute(hold, asked, context)) return null;
+  return releaseTime(asked, hold.dueAt);
+}
+
 /** A minute of the seller's own choice has only the quiet to fear. */
 function keepsItsMinute({ dueAt, openingAt }: Stale, asked: ReleaseCase, context: SilenceContext): boolean {
   return openingAt === null ? !isQuiet(context, dueAt) : workingTimes(asked, dueAt, dueAt + 1).length > 0;
 }
 
-function writeMoves(
-  tx: Tx,
-  brandId: string,
-  moved: readonly (Stale & { readonly time: ReleaseTime })[],
-  at: Instant,
-): void {
-  if (moved.length === 0) return;
+function written({ id, dueAt }: { readonly id: string; readonly dueAt: Instant }) {
+  return { id, dueAt: isoOf(dueAt) };
+}
+
+function writeMoves(tx: Tx, brandId: string, moved: readonly Moved[], calendar: number, at: Instant): void {
   tx.send(slotsFreed, { brandId, holdIds: moved.map(({ id }) => id), at });
   tx.send(holdsMoved, {
     brandId,
@@ -146,6 +158,7 @@ function writeMoves(
       expiresAt: isoOf(Math.max(expiresAt, expiryOf(heldAt, time.at))),
       news: time.didNotFit ? ('did_not_fit' as const) : ('moved' as const),
     })),
+    calendar,
     at,
   });
   const taken = moved.map(({ id, sellerId, time }) => ({

@@ -24,7 +24,7 @@ const TICK_MS = 1_000;
 /** As many as one transaction releases: others wait for the brand's ledger no longer than that. */
 const BATCH = 50;
 /** A publication waits no longer than one of these takes. */
-const RETIME_CHUNK = 500;
+const RETIME_CHUNK = 1_000;
 /** So many contacts are looked at anew between two batches: ten thousand within five seconds, and what is due goes on. */
 const LOOKS_A_BATCH = 2_000;
 /** A brand that has more to do than this waits until the others had their turn. */

@@ -34,14 +34,14 @@ test('H6: under one change after another what is due is released, and other bran
   const kept = await hold(house, busy.bruno, await busy.customer(busy.bruno), {
     hold: Date.parse('2026-11-26T15:00Z'),
   });
-  await copies((await holdRow(owner, kept.attempt.id)).id, 600);
+  await copies((await holdRow(owner, kept.attempt.id)).id, 1_100);
   const due = [
     await hold(house, busy.ana, await busy.customer(busy.ana)),
     await hold(house, calm.ana, await calm.customer(calm.ana)),
   ];
   house.moveTo(new Date(Math.max(...due.map(({ heldUntil }) => heldUntil))).toISOString());
 
-  const MOST = 80;
+  const MOST = 40;
   let changes = 0;
   const inBrand: typeof db.inBrand = async (brandId, work) => {
     if (brandId === busy.brandId && changes < MOST) {

@@ -115,14 +115,14 @@ test('H6: one that changes hands while others are looked at leaves nothing behin
     owner,
     (client) => client.query('update holds set fence = fence + 1 where attempt_id = $1', [first]),
     async () => {
-      const looking = retimeHolds(house, brand.brandId, 4);
+      const looking = retimeHolds(house, brand.brandId, 10);
       await untilWaiting(owner);
       return { chunk: looking };
     },
   );
   assert.equal((await chunk).found, 4);
-  assert.equal((await retimeHolds(house, brand.brandId, 4)).found, 1);
-  assert.equal((await retimeHolds(house, brand.brandId, 4)).found, 0);
+  assert.equal((await retimeHolds(house, brand.brandId, 10)).found, 1);
+  assert.equal((await retimeHolds(house, brand.brandId, 10)).found, 0);
 });
 
 test('H6: who waits for a store that moves decides, and keeps its minute, by the zone it has then', async () => {

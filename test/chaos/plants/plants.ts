@@ -12,8 +12,8 @@ const noFence = {
 };
 const neverTimedAnew = {
   file: 'src/flows/retime-holds.ts',
-  find: 'if (keepsItsMinute(hold, asked, context)) continue;',
-  replace: 'if (keepsItsMinute(hold, asked, context) || asked.sellerId !== null) continue;',
+  find: '|| keepsItsMinute(hold, asked, context)) return null;',
+  replace: '|| keepsItsMinute(hold, asked, context) || asked.sellerId !== null) return null;',
 };
 
 export const plants: readonly Plant[] = [
