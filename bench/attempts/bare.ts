@@ -1,30 +1,31 @@
 /** A bare loop: the very statements of one request, with ids of its own, sent by clients that do nothing else. */
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import type { Contact } from './house.ts';
 import type { Sent } from './recorder.ts';
 
 /** Sends `count` requests' statements over `concurrency` connections; answers the requests a second. */
 export async function bareLoop(
   urls: Readonly<Record<string, string>>,
   sent: readonly Sent[],
-  recordedCustomer: string,
-  customers: readonly string[],
+  recorded: Contact,
+  contacts: readonly Contact[],
   concurrency: number,
 ): Promise<number> {
-  const script = scriptOf(sent, recordedCustomer);
+  const script = scriptOf(sent, recorded);
   const lanes = await Promise.all(Array.from({ length: concurrency }, () => openLane(urls)));
   let next = 0;
   const began = performance.now();
   await Promise.all(
     lanes.map(async (lane) => {
-      for (let customer = customers[next++]; customer !== undefined; customer = customers[next++]) {
-        await script(lane, customer);
+      for (let contact = contacts[next++]; contact !== undefined; contact = contacts[next++]) {
+        await script(lane, contact);
       }
     }),
   );
   const seconds = (performance.now() - began) / 1000;
   await Promise.all(lanes.flatMap((lane) => Object.values(lane).map((client) => client.end())));
-  return customers.length / seconds;
+  return contacts.length / seconds;
 }
 
 type Lane = Readonly<Record<string, pg.Client>>;
@@ -40,7 +41,7 @@ async function openLane(urls: Readonly<Record<string, string>>): Promise<Lane> {
 }
 
 /** Ids that a request drew are drawn anew; numbers follow the ledger that was read. */
-function scriptOf(sent: readonly Sent[], recordedCustomer: string) {
+function scriptOf(sent: readonly Sent[], recorded: Contact) {
   const flights = [...Map.groupBy(sent, ({ user, flight }) => `${user} ${flight}`).values()];
   const drawn = drawnIds(sent);
   const inserted = sent.find(({ name }) => name === 'receipt_inserted');
@@ -48,9 +49,10 @@ function scriptOf(sent: readonly Sent[], recordedCustomer: string) {
   const [oldReceipt, , oldEvent] = moved?.values ?? [];
   if (!inserted || typeof oldReceipt !== 'number') throw new Error('the request recorded no receipt');
 
-  return async (lane: Lane, customer: string): Promise<void> => {
+  return async (lane: Lane, contact: Contact): Promise<void> => {
     const fresh = new Map<unknown, unknown>([
-      [recordedCustomer, customer],
+      [recorded.customerId, contact.customerId],
+      [recorded.sellerId, contact.sellerId],
       ...drawn.map((id) => [id, uuidv7()] as const),
     ]);
     let ledger: { receiptNumber: string; eventNumber: string } | undefined;

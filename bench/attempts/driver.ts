@@ -3,24 +3,30 @@ import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { uuidv7 } from 'uuidv7';
 
-const { base, cookie, customers, warmUp, concurrency } = JSON.parse(await text(process.stdin));
+/** Whose session asks for which customer. */
+interface Ask {
+  readonly cookie: string;
+  readonly customerId: string;
+}
+
+const { base, asks, warmUp, concurrency } = JSON.parse(await text(process.stdin));
 const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
 
-await ask(customers.slice(0, warmUp));
+await ask(asks.slice(0, warmUp));
 const began = performance.now();
-await ask(customers.slice(warmUp));
-process.stdout.write(String((customers.length - warmUp) / ((performance.now() - began) / 1000)));
+await ask(asks.slice(warmUp));
+process.stdout.write(String((asks.length - warmUp) / ((performance.now() - began) / 1000)));
 agent.destroy();
 
-async function ask(ids: readonly string[]): Promise<void> {
+async function ask(these: readonly Ask[]): Promise<void> {
   let next = 0;
   const lane = async () => {
-    for (let id = ids[next++]; id !== undefined; id = ids[next++]) await attempt(id);
+    for (let one = these[next++]; one !== undefined; one = these[next++]) await attempt(one);
   };
   await Promise.all(Array.from({ length: concurrency }, lane));
 }
 
-function attempt(customerId: string): Promise<void> {
+function attempt({ cookie, customerId }: Ask): Promise<void> {
   const body = JSON.stringify({ customerId, text: 'Oi' });
   const headers = {
     cookie,

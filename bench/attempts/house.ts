@@ -1,4 +1,4 @@
-/** The product on a durable Postgres of its own, with its demo, and more customers than a run can use up. */
+/** The product on a durable Postgres of its own, with its demo, sellers enough that none hurries, and more customers than a run can use up. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +7,12 @@ import { uuidv7 } from 'uuidv7';
 import { openDatabase } from '#db/db.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { ensureRoles, urlOf } from '#db/roles.ts';
+import { Client } from '#kit/client.ts';
+import { createPersonAccount } from '#main/accounts.ts';
+import { createAuth } from '#main/auth.ts';
 import { AppClock, hostClock } from '#main/clock.ts';
 import { readConfig } from '#main/config.ts';
+import { keysOf } from '#main/keys.ts';
 import { openLog } from '#main/log.ts';
 import { openPostgres } from '#main/postgres.ts';
 import { wire } from '#main/wire.ts';
@@ -17,14 +21,27 @@ export interface Benched {
   readonly base: string;
   readonly runtimeUrl: string;
   readonly authUrl: string;
-  /** Customers of Ana's store, each good for one attempt. */
-  readonly customerIds: readonly string[];
+  /** Each good for one attempt, the sellers in turn. */
+  readonly contacts: readonly Contact[];
+  /** The session of each seller, as a cookie header. */
+  readonly cookies: ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
 
+export interface Contact {
+  readonly customerId: string;
+  readonly sellerId: string;
+}
+
+/** A few dozen contacts each: what somebody writes on a busy day. */
+const SELLERS = 64;
+const PASSWORD = 'a password for measuring';
+const NOON = '2026-11-23T15:00:00.000Z';
+
 const SECRET = 'a secret for measuring, known to everybody, good for nothing';
 
-export async function openBenched(customers: number): Promise<Benched> {
+/** Noon in the demo, and a pace that nobody reaches. */
+export async function openBenched(contacts: number): Promise<Benched> {
   const dataDir = await mkdtemp(join(tmpdir(), 'oto-bench-'));
   const onLost = (error: Error) => {
     throw error;
@@ -52,11 +69,15 @@ export async function openBenched(customers: number): Promise<Benched> {
     obstacles: async () => [],
     close: async () => undefined,
   });
+  const base = doors.greeting.split('\n')[0] ?? '';
+  await letThemHurry(base);
+  const made = await addSellers(logins.ownerUrl, contacts);
   return {
-    base: doors.greeting.split('\n')[0] ?? '',
+    base,
     runtimeUrl,
     authUrl,
-    customerIds: await addCustomers(logins.ownerUrl, customers),
+    contacts: made.contacts,
+    cookies: await signedIn(base, authUrl, made.brandId, made.sellerIds),
     async close() {
       await doors.close();
       await database.close();
@@ -66,19 +87,60 @@ export async function openBenched(customers: number): Promise<Benched> {
   };
 }
 
-async function addCustomers(ownerUrl: string, count: number): Promise<string[]> {
+async function letThemHurry(base: string): Promise<void> {
+  const support = new Client(base);
+  await support.put('/api/v1/demo/clock', { now: NOON, ticking: false });
+  await support.post('/api/v1/session', { email: 'suporte@oto.example', password: 'suporte-demo' });
+  const { items } = (await support.get('/api/v1/brands')).body;
+  const { id } = items.find(({ slug }: { slug: string }) => slug === 'aurora');
+  const policy = { pace: { seller: { max: 1000, perMinutes: 10 } } };
+  const asked = { policy, effective: 'now', reason: 'medição' };
+  const { status } = await support.post(`/api/v1/brands/${id}/quiet-hours`, asked);
+  if (status !== 201) throw new Error(`the policy was answered ${status}`);
+}
+
+/** Colleagues of Ana's, whose customers they share out in turn. */
+async function addSellers(ownerUrl: string, count: number) {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
-  const ids = Array.from({ length: count }, () => uuidv7());
+  const sellerIds = Array.from({ length: SELLERS }, () => uuidv7());
+  const { rows } = await owner.query(
+    `insert into people (brand_id, id, role, store_id, name, created_at)
+     select p.brand_id, s.id, 'seller', p.store_id, 'Pessoa ' || s.n, now()
+     from people p, unnest($1::uuid[]) with ordinality as s(id, n) where p.name = 'Ana Lima' returning brand_id`,
+    [sellerIds],
+  );
+  const contacts = Array.from({ length: count }, (_, n) => ({
+    customerId: uuidv7(),
+    sellerId: sellerIds[n % SELLERS] as string,
+  }));
   await owner.query(
     `insert into customers
        (brand_id, id, name, store_id, seller_id, phone, phone_kind, number_hash, permission, created_at)
      select p.brand_id, c.id, 'Cliente ' || c.n, p.store_id, p.id, '+551191' || lpad(c.n::text, 7, '0'), 'mobile',
        sha256(c.n::text::bytea), 'granted', now()
-     from people p, unnest($1::uuid[]) with ordinality as c(id, n) where p.name = 'Ana Lima'`,
-    [ids],
+     from unnest($1::uuid[], $2::uuid[]) with ordinality as c(id, seller_id, n) join people p on p.id = c.seller_id`,
+    [contacts.map(({ customerId }) => customerId), contacts.map(({ sellerId }) => sellerId)],
   );
-  await owner.query('vacuum analyze customers');
+  await owner.query('vacuum analyze people, customers');
   await owner.end();
-  return ids;
+  return { brandId: rows[0].brand_id as string, sellerIds, contacts };
+}
+
+async function signedIn(base: string, authUrl: string, brandId: string, sellerIds: readonly string[]) {
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const auth = createAuth({ url: authUrl, cookieKeys: [keysOf(SECRET).sessions], hostNow: hostClock.now, onError });
+  const cookies = new Map<string, string>();
+  for (const [n, personId] of sellerIds.entries()) {
+    const email = `${personId}@aurora.example`;
+    await createPersonAccount(auth.accounts, { name: email, email, password: PASSWORD, brandId, personId });
+    const seller = new Client(base, { 'x-forwarded-for': `10.9.0.${n}` });
+    const { status } = await seller.post('/api/v1/session', { email, password: PASSWORD });
+    if (status !== 200) throw new Error(`a seller's sign-in was answered ${status}`);
+    cookies.set(personId, [...seller.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+  }
+  await auth.close();
+  return cookies;
 }

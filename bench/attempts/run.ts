@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { uuidv7 } from 'uuidv7';
 import { Client } from '#kit/client.ts';
 import { bareLoop } from './bare.ts';
-import { openBenched } from './house.ts';
+import { type Benched, type Contact, openBenched } from './house.ts';
 import { recorded } from './recorder.ts';
 
 export interface AttemptBench {
@@ -22,28 +22,24 @@ const REQUESTS = 2_000;
 const CONCURRENCY = 16;
 const WARM_UP = 400;
 const ROUNDS = 2;
-const NOON = '2026-11-23T15:00:00.000Z';
 
 export async function attemptBench(): Promise<AttemptBench> {
   const each = REQUESTS + WARM_UP;
   const benched = await openBenched(2 * ROUNDS * each + 1);
   try {
-    const client = new Client(benched.base);
-    await client.put('/api/v1/demo/clock', { now: NOON, ticking: false });
-    await client.post('/api/v1/session', { email: 'paulista@aurora.example', password: 'aurora-demo' });
-    await client.post('/api/v1/session/pin', { pin: '1111' });
-    const [first = '', ...customers] = benched.customerIds;
-    const ask = () =>
-      client.post('/api/v1/attempts', { customerId: first, text: 'Oi' }, { 'idempotency-key': uuidv7() });
+    const [first, ...contacts] = benched.contacts as [Contact, ...Contact[]];
+    const { customerId } = first;
+    const seller = new Client(benched.base, { cookie: benched.cookies.get(first.sellerId) as string });
     const sent = await recorded(async () => {
-      const { status } = await ask();
+      const wish = { customerId, text: 'Oi' };
+      const { status } = await seller.post('/api/v1/attempts', wish, { 'idempotency-key': uuidv7() });
       if (status !== 201) throw new Error(`the first attempt was answered ${status}`);
     });
     const urls = { oto_runtime: benched.runtimeUrl, oto_auth: benched.authUrl };
     let [product, bare] = [0, 0];
     for (let round = 0; round < ROUNDS; round++) {
-      const take = () => customers.splice(0, each);
-      product = Math.max(product, await drive(benched.base, [...client.cookies], take()));
+      const take = () => contacts.splice(0, each);
+      product = Math.max(product, await drive(benched, take()));
       bare = Math.max(bare, await bareOf(urls, sent, first, take()));
     }
     return {
@@ -60,19 +56,19 @@ export async function attemptBench(): Promise<AttemptBench> {
 }
 
 async function bareOf(
-  ...[urls, sent, first, customers]: [Record<string, string>, Awaited<ReturnType<typeof recorded>>, string, string[]]
+  ...[urls, sent, first, contacts]: [Record<string, string>, Awaited<ReturnType<typeof recorded>>, Contact, Contact[]]
 ) {
-  await bareLoop(urls, sent, first, customers.slice(0, WARM_UP), CONCURRENCY);
-  return bareLoop(urls, sent, first, customers.slice(WARM_UP), CONCURRENCY);
+  await bareLoop(urls, sent, first, contacts.slice(0, WARM_UP), CONCURRENCY);
+  return bareLoop(urls, sent, first, contacts.slice(WARM_UP), CONCURRENCY);
 }
 
 /** A process of its own asks, so that its work is not the server's. */
-async function drive(base: string, cookies: [string, string][], customers: string[]): Promise<number> {
+async function drive({ base, cookies }: Benched, contacts: readonly Contact[]): Promise<number> {
   const driver = spawn(process.execPath, [join(import.meta.dirname, 'driver.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const cookie = cookies.map(([name, value]) => `${name}=${value}`).join('; ');
-  driver.stdin.end(JSON.stringify({ base, cookie, customers, warmUp: WARM_UP, concurrency: CONCURRENCY }));
+  const asks = contacts.map(({ customerId, sellerId }) => ({ customerId, cookie: cookies.get(sellerId) }));
+  driver.stdin.end(JSON.stringify({ base, asks, warmUp: WARM_UP, concurrency: CONCURRENCY }));
   const said = await text(driver.stdout);
   if (driver.exitCode === null) await once(driver, 'exit');
   return Number(said);

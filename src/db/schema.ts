@@ -487,6 +487,10 @@ export interface Slots {
   brand_id: string;
   freed_at: InstantColumn | null;
   hold_id: string;
+  /**
+   * A change took the minute away (H6): it tells what was promised once, counts for nothing, and may be given anew.
+   */
+  lapsed: Generated<boolean>;
   opening_at: InstantColumn | null;
   queue_id: string;
 }

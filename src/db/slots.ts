@@ -18,6 +18,15 @@ interface StoreOf {
 export const releaseFacts = preparedRead<StoreOf>()('release_facts', (q, p) =>
   q
     .selectFrom('stores as s')
+    .innerJoinLateral(
+      sql<{ slotsAt: number[]; slotsOpeningAt: (number | null)[]; slotsFreed: boolean[] }>`(
+        select coalesce(array_agg(t.at order by t.at), '{}') as "slotsAt",
+          coalesce(array_agg(t.opening_at order by t.at), '{}') as "slotsOpeningAt",
+          coalesce(array_agg(t.freed_at is not null order by t.at), '{}') as "slotsFreed"
+        from slots t where t.brand_id = s.brand_id and t.queue_id = ${p.queueId}::uuid and t.at >= ${instant(p.from)}
+          and not t.lapsed)`.as('q'),
+      (on) => on.onTrue(),
+    )
     .where('s.brand_id', '=', p.brandId)
     .where(
       sql<boolean>`s.id = coalesce(${p.storeId}::uuid, (select c.store_id from customers c
@@ -31,12 +40,9 @@ export const releaseFacts = preparedRead<StoreOf>()('release_facts', (q, p) =>
       sql<{ weekday: number; opensMinute: number; closesMinute: number }[]>`coalesce((select jsonb_agg(
           jsonb_build_object('weekday', h.weekday, 'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute))
         from store_hours h where h.brand_id = s.brand_id and h.store_id = s.id), '[]'::jsonb)`.as('hours'),
-      sql<number[]>`array(select t.at from slots t where t.brand_id = s.brand_id and t.queue_id = ${p.queueId}::uuid
-        and t.at >= ${instant(p.from)} order by t.at)`.as('slotsAt'),
-      sql<(number | null)[]>`array(select t.opening_at from slots t where t.brand_id = s.brand_id
-        and t.queue_id = ${p.queueId}::uuid and t.at >= ${instant(p.from)} order by t.at)`.as('slotsOpeningAt'),
-      sql<boolean[]>`array(select t.freed_at is not null from slots t where t.brand_id = s.brand_id
-        and t.queue_id = ${p.queueId}::uuid and t.at >= ${instant(p.from)} order by t.at)`.as('slotsFreed'),
+      'q.slotsAt',
+      'q.slotsOpeningAt',
+      'q.slotsFreed',
     ]),
 );
 
@@ -49,6 +55,7 @@ export const slotsOfQueues = preparedRead<{ brandId: string; queueIds: readonly 
       .where('brand_id', '=', p.brandId)
       .where(sql<boolean>`queue_id = any(${p.queueIds}::uuid[])`)
       .where('at', '>=', instant(p.from))
+      .where('lapsed', '=', false)
       .select(['queue_id as queueId', 'at', 'opening_at as openingAt', sql<boolean>`freed_at is not null`.as('freed')]),
 );
 
@@ -76,6 +83,7 @@ export const slotTaken = preparedWrite<{
           hold_id: ref('excluded.hold_id'),
           opening_at: ref('excluded.opening_at'),
           freed_at: null,
+          lapsed: false,
         }))
         .where('slots.freed_at', 'is not', null),
     ),
@@ -99,6 +107,7 @@ export const slotsTaken = preparedWrite<{
           hold_id: ref('excluded.hold_id'),
           opening_at: ref('excluded.opening_at'),
           freed_at: null,
+          lapsed: false,
         }))
         .where('slots.freed_at', 'is not', null),
     ),
@@ -114,12 +123,13 @@ export const slotFreed = preparedWrite<{ brandId: string; holdId: string; at: nu
     .where('freed_at', 'is', null),
 );
 
-export const slotsFreed = preparedWrite<{ brandId: string; holdIds: readonly string[]; at: number }>()(
-  'slots_freed',
+/** H6: minutes that nobody may have any more. They stay for the record alone. */
+export const slotsLapsed = preparedWrite<{ brandId: string; holdIds: readonly string[]; at: number }>()(
+  'slots_lapsed',
   (q, p) =>
     q
       .updateTable('slots')
-      .set({ freed_at: instant(p.at) })
+      .set({ freed_at: instant(p.at), lapsed: true })
       .where('brand_id', '=', p.brandId)
       .where(sql<boolean>`hold_id = any(${p.holdIds}::uuid[])`)
       .where('freed_at', 'is', null),

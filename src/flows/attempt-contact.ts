@@ -23,7 +23,7 @@ import type { Answer, AttemptSummary } from './attempt-answer.ts';
 import { type HoldWish, holdFor, MOST_AHEAD_MS } from './hold-contact.ts';
 import { contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
 import { type HandoverOver, type LiveHold, recordDecision } from './record-decision.ts';
-import { releaseCaseOf } from './release-case.ts';
+import { releaseCaseOf, slotsOf } from './release-case.ts';
 import type { Timelines } from './timelines.ts';
 
 /** Who is at it: the person of the turn on the device. */
@@ -171,7 +171,12 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const whose = { sellerId: personId, contactFromMinute: row.contactFromMinute };
     const later =
       judgement.permit === null
-        ? holdFor(wish.hold, judgement.decision, asked, releaseCaseOf(asked, store, whose))
+        ? holdFor(
+            wish.hold,
+            judgement.decision,
+            asked,
+            releaseCaseOf(asked, store, { ...whose, slots: slotsOf(store) }),
+          )
         : null;
     if (later?.kind === 'kept' && live !== null && live.attemptId !== attempt?.id) {
       return alreadyHeld(live, firstName(row.customerName), store.zone);

@@ -7,6 +7,7 @@ import { holdReady, holdTimed } from '#db/holds.ts';
 import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
 import { linkOf, sendReceipt } from '#db/receipts.ts';
 import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';
+import { storesOf } from '#db/stores.ts';
 import { decide } from '#rules/decide.ts';
 import type { Decision } from '#rules/decision.ts';
 import type { DecisionContext } from '#rules/decision-context.ts';
@@ -17,7 +18,7 @@ import { releaseTime } from '#rules/release-time.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { workingTimes } from '#rules/working-time.ts';
 import { type ContextRow, contextOf, isOpen, PACED_MS, unfitness } from './load-context.ts';
-import { releaseCaseOf } from './release-case.ts';
+import { releaseCaseOf, slotsOf, workingCaseOf } from './release-case.ts';
 import type { Claim, ReleaseDeps, Released } from './release-due.ts';
 
 /** A claimed hold as it stands. */
@@ -40,6 +41,14 @@ interface Person {
   readonly id: string;
   readonly role: 'seller' | 'store_manager' | 'brand_manager';
   readonly active: boolean;
+}
+
+/** What all of one transaction share. */
+interface Batch {
+  readonly tx: Tx;
+  readonly brandId: string;
+  readonly stores: () => Promise<ReadonlyMap<string, NonNullable<(typeof storesOf)['row']>>>;
+  readonly now: Instant;
 }
 
 export interface JudgedRelease {
@@ -79,13 +88,14 @@ export async function judgeReleases(
   }
   const holds = await takeHolds(free);
   const now = deps.now();
+  const batch = { tx, brandId, stores: storesWhenAsked(tx, brandId), now };
   const releases: JudgedRelease[] = [];
   const undecided: ClaimedHold[] = [];
   for (const hold of holds) {
     const [row] = (await rows.get(hold.id)) ?? [];
     if (!row) continue;
     const person = people.find(({ id }) => id === hold.sellerId);
-    const judged = await judge(deps, tx, brandId, hold, row, person, now);
+    const judged = await judge(deps, batch, hold, row, person);
     if (judged === null) undecided.push(hold);
     else releases.push(judged);
   }
@@ -94,12 +104,10 @@ export async function judgeReleases(
 
 async function judge(
   deps: ReleaseDeps,
-  tx: Tx,
-  brandId: string,
+  { tx, brandId, stores, now }: Batch,
   hold: ClaimedHold,
   row: ContextRow,
   person: Person | undefined,
-  now: Instant,
 ): Promise<JudgedRelease | null> {
   const clocks = await deps.timelines.at(tx, brandId, row.revision);
   const context = contextOf(
@@ -126,7 +134,7 @@ async function judge(
   if (!isStillTheirs(hold, row, person)) {
     return { ...known, decision: null, release: { kind: 'ended', reason: 'reassigned' } };
   }
-  if (now < hold.expiresAt && (await isShut(tx, brandId, known, now))) {
+  if (now < hold.expiresAt && (await isShut(stores, known, now))) {
     return { ...known, decision: null, release: { kind: 'again', from: now, counts: false } };
   }
   const { decision } = decide(context);
@@ -136,19 +144,25 @@ async function judge(
 
 /** H7. A minute given under today's calendar lies in the store's hours; another, and one that is late, may find the doors shut. */
 async function isShut(
-  tx: Tx,
-  brandId: string,
+  stores: Batch['stores'],
   { hold, row, context }: Pick<JudgedRelease, 'hold' | 'row' | 'context'>,
   now: Instant,
 ): Promise<boolean> {
   const isLate = now - hold.dueAt >= LATE_MS;
   if (hold.openingAt === null || isQuiet(context, now) || (!isLate && hold.calendar === row.calendar)) return false;
+  const store = (await stores()).get(hold.storeId);
+  if (!store) return false;
   const at = isLate ? now : hold.dueAt;
-  const { customerId, sellerId, storeId } = hold;
-  const [facts] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: at });
-  if (!facts) return false;
-  const asked = releaseCaseOf(context, facts, { sellerId, contactFromMinute: row.contactFromMinute });
-  return workingTimes(asked, at, at + 1).length === 0;
+  return workingTimes(workingCaseOf(context, store, row.contactFromMinute), at, at + 1).length === 0;
+}
+
+/** Read where somebody asks, and once. */
+function storesWhenAsked(tx: Tx, brandId: string): Batch['stores'] {
+  let reading: ReturnType<Batch['stores']> | null = null;
+  return () => {
+    reading ??= tx.run(storesOf, { brandId }).then((stores) => new Map(stores.map((store) => [store.id, store])));
+    return reading;
+  };
 }
 
 const LATE_MS = 60_000;
@@ -240,7 +254,7 @@ async function timeAgain(
   const { customerId, sellerId, storeId, expiresAt } = hold;
   const [facts] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: context.now });
   if (!facts) return null;
-  const asked = releaseCaseOf(context, facts, { sellerId, contactFromMinute: row.contactFromMinute });
-  const time = releaseTime(asked, Math.max(from, hold.dueAt + 1), expiresAt);
+  const whose = { sellerId, contactFromMinute: row.contactFromMinute, slots: slotsOf(facts) };
+  const time = releaseTime(releaseCaseOf(context, facts, whose), Math.max(from, hold.dueAt + 1), expiresAt);
   return time !== null && time.at < expiresAt ? time : null;
 }

@@ -21,7 +21,7 @@ import type { AttemptSummary } from './attempt-answer.ts';
 import type { AttemptDeps, Seller } from './attempt-contact.ts';
 import { type Kept, MOST_AHEAD_MS, writeAgain, writeTime } from './hold-contact.ts';
 import { contextOf } from './load-context.ts';
-import { releaseCaseOf } from './release-case.ts';
+import { releaseCaseOf, slotsOf } from './release-case.ts';
 import { tellBrand } from './tell-brand.ts';
 
 export interface HoldChange {
@@ -220,7 +220,8 @@ async function whenFree(
     { now: at, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
     { actor: 'release', claimed: null, suggestionOpen: false, channel: 'handset', attempt: null },
   );
-  const asked = releaseCaseOf(context, facts, { sellerId, contactFromMinute: row.contactFromMinute });
+  const whose = { sellerId, contactFromMinute: row.contactFromMinute, slots: slotsOf(facts) };
+  const asked = releaseCaseOf(context, facts, whose);
   return { asked, calendar: row.calendar, zone: facts.zone };
 }
 

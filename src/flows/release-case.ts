@@ -4,10 +4,11 @@ import { DEFAULT_POLICY } from '#rules/policy.ts';
 import { quietStretches } from '#rules/quiet-stretches.ts';
 import type { ReleaseCase, Slot } from '#rules/release-time.ts';
 import type { SilenceContext } from '#rules/silence.ts';
-import type { OpenHours } from '#rules/store-hours.ts';
+import type { OpenHours, OpenStore } from '#rules/store-hours.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { policyAt } from '#rules/time/timeline.ts';
+import type { WorkingCase } from '#rules/working-time.ts';
 
 /** A row of `releaseFacts`. */
 export interface ReleaseFacts {
@@ -21,29 +22,36 @@ export interface ReleaseFacts {
   readonly slotsFreed: boolean[];
 }
 
-export function releaseCaseOf(
+/** H7: when the store's sellers work, and it is not quiet. */
+export function workingCaseOf(
   context: SilenceContext & Pick<DecisionContext, 'now'>,
-  facts: ReleaseFacts,
-  { sellerId, contactFromMinute }: { readonly sellerId: string; readonly contactFromMinute: number | null },
-): ReleaseCase {
-  const { id, name, state, zone, hours } = facts;
+  { id, name, state, zone, hours }: OpenStore,
+  contactFromMinute: number | null,
+): WorkingCase {
   return {
     quietBetween: quietBetween(context, context.now + HORIZON_MS),
     store: { id, name, state, zone, hours },
     notBeforeMinute: contactFromMinute,
-    sellerId,
-    spreadMinutes: spreadOf(context),
-    slots: slotsOf(facts),
   };
 }
 
+/** P3: the same, and what its queue has given away. */
+export function releaseCaseOf(
+  context: SilenceContext & Pick<DecisionContext, 'now'>,
+  store: OpenStore,
+  whose: Pick<ReleaseCase, 'sellerId' | 'slots'> & { readonly contactFromMinute: number | null },
+): ReleaseCase {
+  const { sellerId, slots, contactFromMinute } = whose;
+  return { ...workingCaseOf(context, store, contactFromMinute), sellerId, spreadMinutes: spreadOf(context), slots };
+}
+
 /** P3: the spread of the policy in force, else the usual one. */
-export function spreadOf({ timeline, now }: Pick<DecisionContext, 'timeline' | 'now'>): number {
+function spreadOf({ timeline, now }: Pick<DecisionContext, 'timeline' | 'now'>): number {
   return (policyAt(timeline, now) ?? { policy: DEFAULT_POLICY }).policy.pace.releaseSpreadMinutes;
 }
 
 /** Beyond `known` nothing is promised: as if it were quiet (T9). */
-export function quietBetween(context: SilenceContext, known: Instant) {
+function quietBetween(context: SilenceContext, known: Instant) {
   return (from: Instant, to: Instant): readonly Interval[] => {
     if (from >= known) return [{ start: from, end: to }];
     const stretches = quietStretches(context, from, Math.min(to, known));
@@ -51,6 +59,7 @@ export function quietBetween(context: SilenceContext, known: Instant) {
   };
 }
 
-function slotsOf({ slotsAt, slotsOpeningAt, slotsFreed }: ReleaseFacts): readonly Slot[] {
+/** Its queue's, from then on. */
+export function slotsOf({ slotsAt, slotsOpeningAt, slotsFreed }: ReleaseFacts): readonly Slot[] {
   return slotsAt.map((at, i) => ({ at, openingAt: slotsOpeningAt[i] ?? null, freed: slotsFreed[i] === true }));
 }

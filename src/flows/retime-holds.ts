@@ -14,19 +14,18 @@ import { holdsMoved } from '#db/holds.ts';
 import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
 import { shortWaits } from '#db/short-waits.ts';
-import { slotsFreed, slotsOfQueues, slotsTaken } from '#db/slots.ts';
+import { slotsLapsed, slotsOfQueues, slotsTaken } from '#db/slots.ts';
 import { storesOf } from '#db/stores.ts';
 import { isoOf } from '#db/values.ts';
 import { zonesOfCustomer } from '#rules/customer-zone.ts';
 import { expiryOf } from '#rules/hold.ts';
 import type { Plan } from '#rules/plan.ts';
 import { isQuiet, nextQuietStart } from '#rules/quiet-stretches.ts';
-import { type ReleaseCase, type ReleaseTime, releaseTime, type Slot } from '#rules/release-time.ts';
+import { type ReleaseCase, type ReleaseTime, releaseTime } from '#rules/release-time.ts';
 import type { SilenceContext } from '#rules/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { workingTimes } from '#rules/working-time.ts';
-import { quietBetween, spreadOf } from './release-case.ts';
+import { releaseCaseOf } from './release-case.ts';
 import type { ReleaseDeps } from './release-due.ts';
 import { tellBrand } from './tell-brand.ts';
 import type { BrandClocks } from './timelines.ts';
@@ -81,7 +80,7 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
         continue;
       }
       const slots = queues.get(hold.sellerId) ?? [];
-      const time = newMinute(hold, releaseCase(hold, store, context, slots), context);
+      const time = newMinute(hold, releaseCaseOf(context, store, { ...hold, slots }), context);
       if (time === null) kept.push(hold.id);
       else {
         moved.push({ ...hold, time });
@@ -111,22 +110,6 @@ function silenceContext(
   return { now, plan: plan as Plan, timeline, quiet: clocks.around(now, zones), zones };
 }
 
-function releaseCase(
-  { sellerId, contactFromMinute }: Stale,
-  { id, name, state, zone, hours }: Store,
-  context: SilenceContext & { readonly now: Instant },
-  slots: readonly Slot[],
-): ReleaseCase {
-  return {
-    quietBetween: quietBetween(context, context.now + HORIZON_MS),
-    store: { id, name, state, zone, hours },
-    notBeforeMinute: contactFromMinute,
-    sellerId,
-    spreadMinutes: spreadOf(context),
-    slots,
-  };
-}
-
 function readyUntil({ expiresAt }: Stale, context: SilenceContext & { readonly now: Instant }): Instant {
   const { now } = context;
   return Math.min(isQuiet(context, now) ? now : (nextQuietStart(context, now) ?? expiresAt), expiresAt);
@@ -148,7 +131,7 @@ function written({ id, dueAt }: { readonly id: string; readonly dueAt: Instant }
 }
 
 function writeMoves(tx: Tx, brandId: string, moved: readonly Moved[], calendar: number, at: Instant): void {
-  tx.send(slotsFreed, { brandId, holdIds: moved.map(({ id }) => id), at });
+  tx.send(slotsLapsed, { brandId, holdIds: moved.map(({ id }) => id), at });
   tx.send(holdsMoved, {
     brandId,
     moved: moved.map(({ id, heldAt, expiresAt, time }) => ({

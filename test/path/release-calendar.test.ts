@@ -74,6 +74,23 @@ test('H4: who claimed it for the end it had, and comes to it when it has a new o
   assert.deepEqual([(await row()).state, (await row()).due_at], ['ready', EVENING + HOUR]);
 });
 
+test('H6, P3: a minute that a change took away counts for nothing, and is given anew where it comes back', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, NIGHT);
+  const first = await hold(house, brand.ana, await brand.customer(brand.ana));
+  const until = async (end: string) => {
+    await publishPolicy(house, brand.brandId, aPublication(quietFrom('20:00', end), 'now'), SUPPORT);
+    await dispatch(house, brand.brandId);
+  };
+  await until('12:00');
+  const moved = await holdRow(owner, first.attempt.id);
+  assert.ok(moved.due_at > first.heldUntil);
+  await until('08:00');
+  const second = await hold(house, brand.ana, await brand.customer(brand.ana));
+  assert.equal(second.heldUntil, first.heldUntil, 'the first of its opening again');
+  assert.equal((await holdRow(owner, first.attempt.id)).due_at, moved.due_at, 'never earlier than promised');
+});
+
 test('H7: who comes to a minute before it was looked at anew releases nothing into a store that is shut by then', async () => {
   const brand = await aBrand(owner);
   const house = aHouse(db, NIGHT);

@@ -1,8 +1,12 @@
--- Looking anew at what waits, after a change, writes little: a contact that keeps its minute is marked where it lies,
--- which no index may stand in the way of; and when all of a brand's have been looked at, one row says so.
+-- Looking anew at what waits, after a change, costs little: a contact that keeps its minute is marked where it lies, which
+-- no index may stand in the way of; when all of a brand's have been looked at, one row says so; and minutes that changes
+-- took away do not pile up before who looks for another.
 
 drop index holds_timed;
 alter table holds set (fillfactor = 70);
+
+alter table slots add column lapsed boolean not null default false;
+comment on column slots.lapsed is 'A change took the minute away (H6): it tells what was promised once, counts for nothing, and may be given anew.';
 
 create table looks (
   brand_id uuid primary key references brands,
