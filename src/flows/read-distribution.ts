@@ -81,8 +81,7 @@ export async function readDistribution(
     if (placed.some(({ from, to }) => !(from < to && to - from <= (MOST_DAYS + 1) * DAY_MS))) return 'unusable';
     const days = placed.map((each) => dayOf(clocks, { ...each, plan: place.plan as Plan, brandZone, storeZones }));
 
-    const asked = { brandId, sellerId };
-    const counts = await countsOf(reads, asked, days);
+    const counts = await countsOf(reads, { brandId, sellerId, now }, days);
     const shown = storeId === null ? [] : await sellersOf(reads, brandId, storeId, sellerId, counts);
     return { ...wholeOf(days, counts, stretch), ...shownBy(counts, shown) };
   });
@@ -131,10 +130,10 @@ function dayNumber(date: string | null): EpochDay | null {
   return date === null ? null : dayOfDate(date);
 }
 
-/** One read for each clock: stores that go by the same one have the same spans. */
+/** One read for each clock: stores that go by the same one have the same spans. What a clock that was moved back has before it is not counted. */
 async function countsOf(
   reads: Db,
-  asked: { readonly brandId: string; readonly sellerId: string | null },
+  { now, ...asked }: { readonly brandId: string; readonly sellerId: string | null; readonly now: Instant },
   days: readonly Day[],
 ): Promise<Counts> {
   const counts = new Counts();
@@ -142,7 +141,7 @@ async function countsOf(
   await Promise.all(
     [...byZone.values()].map(async (ofZone) => {
       const { from, to, spans } = ofZone[0] as Day;
-      const wish = { ...asked, storeIds: ofZone.map(({ store }) => store.id), from, to };
+      const wish = { ...asked, storeIds: ofZone.map(({ store }) => store.id), from, to: Math.min(to, now + 1) };
       const [contacts, later, waiting] = await Promise.all([
         reads.run(contactsBySpan, { ...wish, starts: spans.map(({ start }) => start) }),
         reads.run(putOff, wish),

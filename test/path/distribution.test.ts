@@ -105,6 +105,7 @@ await contact(manausId, '2027-03-10T10:05:00-04:00');
 const takenBack = await contact(anaId, '2027-03-10T16:00:00-03:00');
 assert.ok('attempt' in takenBack);
 await sayOutcome(house, anaId, takenBack.attempt.id, 'not_sent');
+await product.at('2027-03-11T12:00:00-03:00');
 
 test('a seller sees their own day by their store’s clock: contacts, what was put off, what went on after the warning', async () => {
   const day = await spread(ana, on(ON));
@@ -204,6 +205,12 @@ test('a stretch that nobody can mean is refused, with the place of the fault', a
   assert.deepEqual([instants.contacts, instants.days], [1, null]);
 });
 
+test('by a clock that was moved back, what lies ahead of it is not counted', async () => {
+  await product.at('2027-03-10T15:00:00-03:00');
+  const day = await spread(ana, on(ON));
+  assert.deepEqual([day.contacts, day.putOff, day.afterWarning], [2, 0, 0]);
+});
+
 test('without dates it is the store’s today, by the app’s clock', async () => {
   await product.at('2027-03-11T02:59:00Z');
   assert.deepEqual((await spread(ana)).days, { from: ON, to: ON });
@@ -217,6 +224,7 @@ test('what is held is put off, once, and waits until it has ended', async () => 
   const wish = { origin: null, suggestionId: null, text: 'Oi!', attemptId: null, acknowledgement: null, because: null };
   const held = await attemptContact(house, brunoId, { ...wish, key: uuidv7(), customerId, hold: 'offered' });
   assert.equal(held.kind, 'held');
+  await product.at('2027-03-12T22:00:00-03:00');
   const bruno = await product.held('paulista@aurora.example', '2222');
   const day = await spread(bruno, on('2027-03-12'));
   assert.deepEqual([day.contacts, day.putOff, day.waiting], [0, 1, 1]);

@@ -1,7 +1,7 @@
 /** How the day is spread (P5): one's own on a phone, the store's on phone and desk, the brand's on a desk; the same record for all. */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
-import { DEMO_DAY } from './kit/product.ts';
+import { DEMO_DAY, type Product } from './kit/product.ts';
 import { PAULISTA } from './kit/seller.ts';
 
 interface Spread {
@@ -26,7 +26,8 @@ async function spreadOn(context: BrowserContext, on: string): Promise<Spread> {
 }
 
 /** The newest day with contacts that the signed-in person may see, among those of the demo's past that no journey comes to. */
-async function aBusyDay(context: BrowserContext): Promise<{ on: string; spread: Spread }> {
+async function aBusyDay(context: BrowserContext, product: Product): Promise<{ on: string; spread: Spread }> {
+  await product.at(`${DEMO_DAY}T12:00:00-03:00`);
   for (let days = 3; days < 30; days++) {
     const on = daysBefore(DEMO_DAY, days);
     const spread = await spreadOn(context, on);
@@ -36,7 +37,8 @@ async function aBusyDay(context: BrowserContext): Promise<{ on: string; spread: 
 }
 
 /** A busy day before another one with other figures. */
-async function twoDays(context: BrowserContext) {
+async function twoDays(context: BrowserContext, product: Product) {
+  await product.at(`${DEMO_DAY}T12:00:00-03:00`);
   for (let days = 3; days < 30; days++) {
     const [on, next] = [daysBefore(DEMO_DAY, days), daysBefore(DEMO_DAY, days - 1)];
     const [today, tomorrow] = [(await spreadOn(context, on)).contacts, (await spreadOn(context, next)).contacts];
@@ -62,7 +64,7 @@ test.describe('my day', () => {
     product,
   }) => {
     await asSeller(context, PAULISTA, '1111');
-    const { on, spread } = await aBusyDay(context);
+    const { on, spread } = await aBusyDay(context, product);
     await product.at(`${on}T21:00:00-03:00`);
     await page.goto('/');
     await page.getByRole('link', { name: 'Meu dia' }).click();
@@ -94,13 +96,16 @@ test.describe('my day', () => {
 
   test('is another one at midnight, and the figures are those of the new day', async ({ page, context, product }) => {
     await asSeller(context, PAULISTA, '1111');
-    const { today, tomorrow, on, next } = await twoDays(context);
+    const { today, tomorrow, on, next } = await twoDays(context, product);
     await product.at(`${on}T23:59:00-03:00`);
     const listening = page.waitForResponse(/\/api\/v1\/live/);
     await page.goto('/dia');
     await listening;
     await expect(page.getByText(`${contacts(today)} hoje`)).toBeVisible();
     await product.at(`${next}T00:01:00-03:00`);
+    await expect(page.getByText(`${contacts(today)} hoje`)).toHaveCount(0);
+    await product.at(`${next}T23:00:00-03:00`);
+    await page.reload();
     await expect(page.getByText(`${contacts(tomorrow)} hoje`)).toBeVisible();
     await page.getByRole('button', { name: 'Ver ontem' }).click();
     await expect(page.getByText(contacts(today), { exact: true })).toBeVisible();
@@ -137,8 +142,8 @@ test.describe('the store’s day', () => {
     }) => {
       await page.setViewportSize(viewport);
       await asSeller(context, PAULISTA, '9999');
-      const { on, spread } = await aBusyDay(context);
-      await product.at(`${on}T15:00:00-03:00`);
+      const { on, spread } = await aBusyDay(context, product);
+      await product.at(`${on}T21:00:00-03:00`);
       await page.goto('/dia');
       await expect(page.getByRole('heading', { level: 1, name: 'Dia da loja' })).toBeVisible();
       const people = page.getByRole('heading', { level: 3 });
@@ -165,8 +170,8 @@ test.describe('the stores’ day', () => {
     product,
   }) => {
     await signIn(context, 'gestao@aurora.example');
-    const { on } = await aBusyDay(context);
-    await product.at(`${on}T15:00:00-03:00`);
+    const { on } = await aBusyDay(context, product);
+    await product.at(`${on}T21:00:00-03:00`);
     await page.goto('/');
     await page.getByRole('link', { name: 'Dia das lojas' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Dia das lojas' })).toBeVisible();
