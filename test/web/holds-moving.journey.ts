@@ -6,6 +6,7 @@ import {
   ATTEMPTS,
   backFromWhatsApp,
   firstName,
+  heldLink,
   leaveReady,
   loseAnswers,
   message,
@@ -227,7 +228,7 @@ test('who has opened another message while one is being cancelled stays there', 
   });
   await sheet(page).getByRole('button', { name: 'Cancelar mensagem' }).click();
   await expect(page.getByText(`Mensagem para ${firstName(first.name)} cancelada.`)).toBeVisible();
-  await page.getByRole('link', { name: `Abrir a mensagem para ${second.name}` }).click();
+  await heldLink(page, second.name).click();
   await expect(page.getByRole('heading', { level: 1, name: second.name })).toBeVisible();
   const there = page.url();
   gate.resolve();

@@ -1,7 +1,7 @@
 /** What waits can be reached by anybody: by thumb and by keys, in large text, in each language, and where the answer is no again. */
 import { asSeller, DESK, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
 import { nothingWaits } from './kit/nothing-waits.ts';
-import { holdFor, leaveReady, message, openHeld, PAULISTA, send, sheet } from './kit/seller.ts';
+import { heldLink, holdFor, leaveReady, message, openHeld, PAULISTA, send, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
@@ -31,7 +31,7 @@ test('sent before its time, in the silence, it is put off again and its new minu
     .click();
   await expect(page.getByText(/^Agora fica pronta amanhã, \d\d:\d\d\.$/)).toBeVisible();
   await expect(page).toHaveURL(/\/agendados$/);
-  await page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).click();
+  await heldLink(page, name).click();
   await expect(message(page)).toHaveValue('Um texto melhor.');
 });
 
@@ -43,10 +43,7 @@ test('everything that is pressed is at least 44 px high, and 200 % text cuts not
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   const { name } = await leaveReady(page, 1);
-  for (const open of [
-    () => page.goto('/agendados'),
-    () => page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).click(),
-  ]) {
+  for (const open of [() => page.goto('/agendados'), () => heldLink(page, name).click()]) {
     await open();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await tooSmall(page), page.url()).toEqual([]);
@@ -79,7 +76,7 @@ test('by keys alone: found in the list, opened, put to another time, and focus c
   const { name } = await leaveReady(page, 0);
   await page.setViewportSize(DESK);
   await page.goto('/agendados');
-  await page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).focus();
+  await heldLink(page, name).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
   const another = page.getByRole('button', { name: 'Outro horário' });
@@ -113,7 +110,7 @@ test('opened before its code has come, a message takes the focus once it stands'
     await route.continue();
   });
   await page.goto('/agendados');
-  await page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).press('Enter');
+  await heldLink(page, name).press('Enter');
   await page.waitForURL(/\/agendados\/.+/);
   await expect(page.getByRole('heading', { level: 1, name })).toHaveCount(0);
   gate.resolve();
@@ -152,7 +149,7 @@ test('without network what waits stays readable, and nothing is changed unheard'
   await asSeller(context, PAULISTA, '1111');
   const { name } = await leaveReady(page, 3);
   await page.getByRole('link', { name: /^Agendados/ }).click();
-  await page.getByRole('link', { name: `Abrir a mensagem para ${name}` }).click();
+  await heldLink(page, name).click();
   await message(page).fill('Escrito sem rede.');
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Guardar texto' }).click();

@@ -106,11 +106,16 @@ export function offer(page: Page): Locator {
   return sheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ });
 }
 
+/** Of a message that waits; one to the same customer that is over may stand further down. */
+export function heldLink(page: Page, name: string): Locator {
+  const waiting = page.getByRole('list', { name: /^(Para enviar agora|Esperando a hora)$/ });
+  return waiting.getByRole('link', { name: `Abrir a mensagem para ${name}` });
+}
+
 /** Opens a message that waits from the list of them; gives the id of its attempt. */
 export async function openHeld(page: Page, name: string): Promise<string> {
   await page.goto('/agendados');
-  const waiting = page.getByRole('list', { name: /^(Para enviar agora|Esperando a hora)$/ });
-  await waiting.getByRole('link', { name: `Abrir a mensagem para ${name}` }).click();
+  await heldLink(page, name).click();
   await expect(message(page)).toBeVisible();
   return page.url().split('/').at(-1) ?? '';
 }
