@@ -21,6 +21,10 @@ create policy brand on looks using (brand_id = nullif(current_setting('oto.brand
 do $$ begin execute format('create policy owner on looks to %I using (true)', current_user); end $$;
 grant select, insert, update on looks to oto_runtime;
 
+-- What opens again where a contact was not sent is found without walking through all of it.
+create index suggestions_closed on suggestions (brand_id, closed_by) where closed_by is not null;
+create index handovers_by_attempt on handovers (brand_id, attempt_id);
+
 create or replace function brands_with_due(by_app timestamptz, by_host timestamptz) returns setof uuid
   language sql stable security definer set search_path = public
   as $$
