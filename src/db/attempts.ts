@@ -93,8 +93,8 @@ export const attemptHeld = preparedWrite<{ brandId: string; id: string | null; t
       .selectFrom('attempts')
       .where('brand_id', '=', p.brandId)
       .where(
-        sql<boolean>`id = coalesce(${p.id}::uuid, (select k.attempt_id from acknowledgements k
-        where k.brand_id = attempts.brand_id and k.token_hash = ${p.tokenHash}::bytea))`,
+        sql<boolean>`id = (select coalesce(${p.id}::uuid, (select k.attempt_id from acknowledgements k
+        where k.brand_id = ${p.brandId}::uuid and k.token_hash = ${p.tokenHash}::bytea)))`,
       )
       .select([
         'id',

@@ -80,16 +80,16 @@ export const contextFacts = preparedRead<Wish>()('context_facts', (q, p) =>
       sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o
           where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null))`.as('optedOutAt'),
       sql<string | null>`(select s.zone from stores s
-          where s.brand_id = b.brand_id and s.id = coalesce(${p.storeId}::uuid, c.store_id))`.as('storeZone'),
+          where s.brand_id = b.brand_id
+            and s.id = case when ${p.storeId}::uuid is null then c.store_id else ${p.storeId}::uuid end)`.as(
+        'storeZone',
+      ),
       sql<string>`coalesce(${p.storeId}::uuid, c.store_id)`.as('storeId'),
       sql<string | null>`(select w.name from people w
           where w.brand_id = b.brand_id and w.id = c.seller_id)`.as('customerSellerName'),
       sql<SuggestionFacts | null>`(select jsonb_build_object('id', g.id, 'state', g.state, 'customerId', g.customer_id,
             'sellerId', g.seller_id, 'closedBy', g.closed_by) from suggestions g
-          where g.brand_id = b.brand_id and g.id = coalesce(${p.suggestionId}::uuid,
-            (select t.suggestion_id from attempts t where t.brand_id = b.brand_id and t.id = coalesce(${p.attemptId}::uuid,
-              (select k.attempt_id from acknowledgements k
-                where k.brand_id = b.brand_id and k.token_hash = ${p.tokenHash}::bytea)))))`.as('suggestion'),
+          where g.brand_id = ${p.brandId}::uuid and g.id = ${suggestionOf(p)})`.as('suggestion'),
       sql<number[]>`array(select d.handed_at from handovers d where d.brand_id = b.brand_id
           and d.seller_id = ${p.personId}::uuid and d.withdrawn_at is null and d.handed_at > ${instant(p.pacedSince)}
           and d.attempt_id is distinct from ${p.attemptId}::uuid
@@ -98,6 +98,19 @@ export const contextFacts = preparedRead<Wish>()('context_facts', (q, p) =>
           and a.seller_id = ${p.personId}::uuid and a.customer_id = c.id and a.refused_at is not null)`.as('refusedAt'),
     ]),
 );
+
+/**
+ * The one named, or the attempt's. Step by step, each a select of its own that hangs on no row: only what is known before a
+ * table is read can be looked up in its index, and under row-level security `coalesce` does not count as known.
+ */
+function suggestionOf(p: Wish) {
+  const attemptOfToken = sql`(select k.attempt_id from acknowledgements k
+    where k.brand_id = ${p.brandId}::uuid and k.token_hash = ${p.tokenHash}::bytea)`;
+  const attempt = sql`(select coalesce(${p.attemptId}::uuid, ${attemptOfToken}))`;
+  const suggestionOfAttempt = sql`(select t.suggestion_id from attempts t
+    where t.brand_id = ${p.brandId}::uuid and t.id = ${attempt})`;
+  return sql`(select coalesce(${p.suggestionId}::uuid, ${suggestionOfAttempt}))`;
+}
 
 /** A suggestion that was named, as it stands. */
 export interface SuggestionFacts {

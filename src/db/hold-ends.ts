@@ -53,7 +53,7 @@ export const replacedTold = preparedWrite<{ brandId: string; attemptId: string; 
       .updateTable('holds as h')
       .set({ news: 'ended', news_at: instant(p.at), seen_at: null })
       .where('h.brand_id', '=', p.brandId)
-      .where('h.end_reason', '=', 'replaced')
+      .where('h.end_reason', '=', sql.lit('replaced'))
       .where(sql<boolean>`(h.customer_id, h.seller_id, h.ended_at) in (select a.customer_id, d.seller_id, d.handed_at
         from handovers d join attempts a on a.brand_id = d.brand_id and a.id = d.attempt_id
         where d.brand_id = ${p.brandId}::uuid and d.attempt_id = ${p.attemptId}::uuid)`),

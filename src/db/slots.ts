@@ -29,8 +29,8 @@ export const releaseFacts = preparedRead<StoreOf>()('release_facts', (q, p) =>
     )
     .where('s.brand_id', '=', p.brandId)
     .where(
-      sql<boolean>`s.id = coalesce(${p.storeId}::uuid, (select c.store_id from customers c
-        where c.brand_id = s.brand_id and c.id = ${p.customerId}::uuid))`,
+      sql<boolean>`s.id = (select coalesce(${p.storeId}::uuid, (select c.store_id from customers c
+        where c.brand_id = ${p.brandId}::uuid and c.id = ${p.customerId}::uuid)))`,
     )
     .select([
       's.id',

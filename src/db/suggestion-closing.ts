@@ -23,7 +23,7 @@ export const suggestionsCompleted = preparedWrite<{
     })
     .where('brand_id', '=', p.brandId)
     .where('customer_id', '=', p.customerId)
-    .where('state', '=', 'open')
+    .where('state', '=', sql.lit('open'))
     .where(sql<boolean>`(id = ${p.suggestionId}::uuid or (${p.all}::boolean and seller_id = ${p.sellerId}::uuid))`),
 );
 

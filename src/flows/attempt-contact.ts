@@ -6,6 +6,7 @@ import type { Database, Tx } from '#db/db.ts';
 import { handoverOfAttempt } from '#db/handovers.ts';
 import { headQueued } from '#db/head-queue.ts';
 import { holdOfAttemptTaken, holdOfPairTaken } from '#db/holds.ts';
+import { keptPlans } from '#db/kept-plans.ts';
 import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts } from '#db/slots.ts';
@@ -102,6 +103,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const goesOn = wish.attemptId !== null || tokenHash !== null;
 
     tx.send(noDozing, {});
+    tx.send(keptPlans, {});
     tx.send(headQueued, { brandId });
     const arrivedAt = deps.now();
     const claim = claimKey(tx, seller, wish.key);

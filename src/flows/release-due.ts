@@ -2,6 +2,7 @@
 import type { Database, Tx } from '#db/db.ts';
 import { claimedHoldsTaken, claimFailed, claimsLetGo, dueHoldsClaimed } from '#db/due-holds.ts';
 import { headQueued } from '#db/head-queue.ts';
+import { keptPlans } from '#db/kept-plans.ts';
 import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
 import { shortWaits } from '#db/short-waits.ts';
@@ -102,6 +103,7 @@ async function releaseEach(deps: ReleaseDeps, brandId: string, claims: readonly 
 function release(deps: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<readonly Released[]> {
   return deps.db.inBrand(brandId, async (tx) => {
     tx.send(noDozing, {});
+    tx.send(keptPlans, {});
     tx.send(shortWaits, {});
     tx.send(headQueued, { brandId });
     const sellerIds = [...new Set(claims.map(({ sellerId }) => sellerId))].toSorted();

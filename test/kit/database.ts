@@ -22,12 +22,12 @@ export interface TestDatabase {
  *
  * It is removed after the file's tests. Files may run side by side and by hand (`node --test test/x.test.ts`).
  */
-export async function withDatabase(): Promise<TestDatabase> {
+export async function withDatabase({ connections = 4 } = {}): Promise<TestDatabase> {
   const postgres = await openTestPostgres();
   const name = databaseName('test');
   await cloneDatabase(postgres, name);
   const logins = loginsOf(postgres, name);
-  const db = openDatabase({ url: urlOf('oto_runtime', logins), max: 4, onError: fail });
+  const db = openDatabase({ url: urlOf('oto_runtime', logins), max: connections, onError: fail });
   const owner = new pg.Pool({ connectionString: logins.ownerUrl, max: 2, types: parsers });
   owner.on('error', (error) => owner.ending || fail(error));
   after(async () => {

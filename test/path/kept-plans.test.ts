@@ -1,0 +1,187 @@
+/** What decides finds its rows by their keys, whatever the values: its plans are kept, and must not read more as tables grow (decision 0018). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import type { Queries } from '#db/db.ts';
+import { attemptContact } from '#flows/attempt-contact.ts';
+import { sayOutcome } from '#flows/say-outcome.ts';
+import { aBrand } from '#kit/a-brand.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { withDatabase } from '#kit/database.ts';
+import { aWish, dispatch, hold, openDaily } from '#kit/holding.ts';
+
+/** One session, so that it tells of all statements. */
+const { db, owner } = await withDatabase({ connections: 1 });
+
+const NIGHT = '2026-11-24T01:14:00.000Z';
+const NOON = '2026-11-24T15:00:00.000Z';
+const NEXT_NIGHT = '2026-11-25T01:14:00.000Z';
+
+/** Every one of them has a row more for each contact, customer or suggestion. */
+const GROWING = [
+  'acknowledgements',
+  'attempts',
+  'customers',
+  'handovers',
+  'holds',
+  'idempotency_keys',
+  'live_events',
+  'opt_outs',
+  'receipts',
+  'slots',
+  'suggestions',
+];
+
+test('what is kept of a decision’s and a release’s plans asks an index for a key wherever a table grows', async () => {
+  const { brandId } = await aNightAndADay();
+  await seemLarge();
+  await db.read(brandId, async ({ q }) => {
+    const kept = await keptStatements(q);
+    const names = kept.map(({ name }) => name);
+    for (const name of EXPECTED) assert.ok(names.includes(name), `${name} was never sent, or its plan is not kept`);
+    const whole: Record<string, string[]> = {};
+    for (const { name, statement } of kept) {
+      const tables = readWhole(await planOf(q, statement));
+      if (tables.length > 0) whole[name] = tables;
+    }
+    assert.deepEqual(whole, {});
+  });
+});
+
+test('the witness tells a plan that reads a table whole', async () => {
+  const { brandId } = await aBrand(owner);
+  await seemLarge();
+  await db.read(brandId, async ({ q }) => {
+    const plan = await planOf(q, 'select from attempts where updated_at = $1');
+    assert.deepEqual(readWhole(plan), ['attempts']);
+    const keyed = await planOf(q, 'select from attempts where id = $1');
+    assert.deepEqual(readWhole(keyed), []);
+  });
+});
+
+/** So that a way of deciding that is not gone any more does not go unnoticed. */
+const EXPECTED = [
+  'context_held',
+  'context_held_where_free',
+  'context_facts',
+  'release_facts',
+  'attempt_held',
+  'acknowledgement_spent',
+  'hold_of_pair_taken',
+  'claimed_holds_taken',
+  'handover_inserted',
+  'suggestions_completed',
+  'suggestions_reopened',
+  'hold_ready',
+  'hold_timed',
+  'hold_ended',
+  'receipt_inserted',
+];
+
+/** Refused and left for later, warned and insisted on, ready and sent, taken back, ready again, ended: every way a decision goes. */
+async function aNightAndADay() {
+  const brand = await aBrand(owner);
+  const { brandId, ana, bruno } = brand;
+  await openDaily(owner, brandId, brand.stores.paulista, 600, 1320);
+  const house = aHouse(db, NIGHT);
+  const suggested = async (seller: typeof ana) => {
+    const customerId = await brand.customer(seller);
+    return [customerId, { origin: 'suggestion', suggestionId: await brand.suggestion(seller, customerId) }] as const;
+  };
+
+  const [left, leftBy] = await suggested(ana);
+  const refused = await attemptContact(house, ana, aWish(left, leftBy));
+  assert.equal(refused.kind, 'refused');
+  const held = await hold(house, ana, left, leftBy);
+  const [unsent, unsentBy] = await suggested(ana);
+  await hold(house, ana, unsent, unsentBy);
+  const [gone, goneBy] = await suggested(bruno);
+  await hold(house, bruno, gone, goneBy);
+
+  const profile = await brand.customer(ana);
+  const warned = await attemptContact(house, ana, aWish(profile, { origin: 'profile' }));
+  assert.equal(warned.kind, 'warned');
+  const { acknowledgement } = warned as Extract<typeof warned, { kind: 'warned' }>;
+  const because = 'customer_asked' as const;
+  const insisted = await attemptContact(
+    house,
+    ana,
+    aWish(profile, { origin: 'profile', acknowledgement: acknowledgement.token, because }),
+  );
+  if (insisted.kind !== 'allowed') throw new Error(`insisting was ${insisted.kind}`);
+
+  assert.equal((await sayOutcome(house, ana, insisted.attempt.id, 'stop')).kind, 'said');
+
+  await owner.query('update people set active = false where brand_id = $1 and id = $2', [brandId, bruno.personId]);
+  house.moveTo(NOON);
+  await dispatch(house, brandId);
+  const sent = await attemptContact(house, ana, aWish(left, { attemptId: held.attempt.id }));
+  assert.equal(sent.kind, 'allowed');
+  house.moveTo(NEXT_NIGHT);
+  await dispatch(house, brandId);
+  await hold(house, ana, left, { attemptId: held.attempt.id });
+  return brand;
+}
+
+function keptStatements(q: Queries): Promise<readonly { readonly name: string; readonly statement: string }[]> {
+  return sql<{ name: string; statement: string }>`select name, statement from pg_prepared_statements
+    where generic_plans > 0`
+    .execute(q)
+    .then(({ rows }) => rows);
+}
+
+interface Node {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Cond'?: string;
+  readonly Plans?: readonly Node[];
+}
+
+async function planOf(q: Queries, statement: string): Promise<Node> {
+  const explained = sql.raw<Record<string, [{ Plan: Node }]>>(`explain (generic_plan, format json) ${statement}`);
+  const { rows } = await explained.execute(q);
+  return Object.values(rows[0] ?? {})[0]?.[0].Plan as Node;
+}
+
+/** As the planner would see them with a million rows: of small ones it reads all, whatever indexes there are. */
+async function seemLarge(): Promise<void> {
+  await owner.query(
+    `select pg_restore_relation_stats('schemaname', 'public', 'relname', c.relname::text,
+       'relpages', greatest(1, pg_relation_size(c.oid) / 8192)::int, 'reltuples', 1000000::real)
+     from pg_class c where c.oid = any($1::regclass[])
+       or c.oid in (select indexrelid from pg_index where indrelid = any($1::regclass[]))`,
+    [GROWING],
+  );
+  for (const [table, column, nulls, distinct] of COLUMNS) {
+    await owner.query(
+      `select pg_restore_attribute_stats('schemaname', 'public', 'relname', $1::text, 'attname', $2::text,
+         'inherited', false, 'null_frac', $3::real, 'n_distinct', $4::real)`,
+      [table, column, nulls, distinct],
+    );
+  }
+}
+
+/** The share of rows that do not have it, and of different values (-1: each its own): unasked, the planner takes null for rare. */
+const COLUMNS = [
+  ['acknowledgements', 'token_hash', 0, -1],
+  ['acknowledgements', 'spent_at', 0.5, -0.5],
+  ['attempts', 'id', 0, -1],
+  ['customers', 'id', 0, -1],
+  ['handovers', 'attempt_id', 0, -0.9],
+  ['handovers', 'withdrawn_at', 0.9, -0.1],
+  ['holds', 'id', 0, -1],
+  ['holds', 'attempt_id', 0, -0.9],
+  ['holds', 'ended_at', 0.5, -0.5],
+  ['opt_outs', 'lifted_at', 0.9, -0.1],
+  ['slots', 'freed_at', 0.5, -0.5],
+  ['suggestions', 'id', 0, -1],
+  ['suggestions', 'closed_by', 0.5, -0.5],
+] as const;
+
+/** The growing tables of which more is read than a key other than the brand's picks out. */
+function readWhole(node: Node, table = node['Relation Name']): string[] {
+  const below = (node.Plans ?? []).flatMap((plan) => readWhole(plan, plan['Relation Name'] ?? table));
+  const isRead = /Scan$/.test(node['Node Type']) && node['Node Type'] !== 'Bitmap Heap Scan';
+  if (!isRead || table === undefined || !GROWING.includes(table)) return below;
+  return /\b(?!brand_id)\w+ = /.test(node['Index Cond'] ?? '') ? below : [table, ...below];
+}
