@@ -1,7 +1,7 @@
 /** A contact somebody wished to make: one row from the wish to its outcome. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from './prepared.ts';
-import { instant } from './values.ts';
+import { instant, json } from './values.ts';
 
 const attemptColumns = [
   'a.id',
@@ -135,6 +135,27 @@ export const attemptFollows = preparedWrite<{ brandId: string; id: string; state
       .set({ state: p.state, outcome: null, updated_at: instant(p.at) })
       .where('brand_id', '=', p.brandId)
       .where('id', '=', p.id),
+);
+
+/** Many at once, each to its own state. */
+export const attemptsFollow = preparedWrite<{
+  brandId: string;
+  attempts: readonly { readonly id: string; readonly state: string }[];
+  at: number;
+}>()('attempts_follow', (q, p) =>
+  q
+    .with('r', (inner) =>
+      inner
+        .selectFrom(
+          sql<{ id: string; state: string }>`jsonb_to_recordset(${json(p.attempts)})`.as(sql`r(id uuid, state text)`),
+        )
+        .selectAll(),
+    )
+    .updateTable('attempts as a')
+    .from('r')
+    .set(({ ref }) => ({ state: ref('r.state'), outcome: null, updated_at: instant(p.at) }))
+    .where('a.brand_id', '=', p.brandId)
+    .whereRef('a.id', '=', 'r.id'),
 );
 
 export const heldTextChanged = preparedWrite<{ brandId: string; id: string; text: string | null; at: number }>()(

@@ -145,24 +145,37 @@ export const holdTimed = preparedWrite<{
     .where('ended_at', 'is', null),
 );
 
-/** In its seller's list from now on, until `dueAt`. */
-export const holdReady = preparedWrite<{ brandId: string; id: string; dueAt: number; at: number; calendar: number }>()(
-  'hold_ready',
-  (q, p) =>
-    q
-      .updateTable('holds')
-      .set({
-        state: 'ready',
-        due_at: instant(p.dueAt),
-        ready_at: instant(p.at),
-        calendar: p.calendar,
-        lease_until: null,
-        failures: 0,
-        fence: sql`fence + 1`,
-      })
-      .where('brand_id', '=', p.brandId)
-      .where('id', '=', p.id)
-      .where('ended_at', 'is', null),
+/** In their sellers' lists from now on, each until its `dueAt`. */
+export const holdsReady = preparedWrite<{
+  brandId: string;
+  ready: readonly { readonly id: string; readonly dueAt: string }[];
+  at: number;
+  calendar: number;
+}>()('holds_ready', (q, p) =>
+  q
+    .with('r', (inner) =>
+      inner
+        .selectFrom(
+          sql<{ id: string; dueAt: InstantValue }>`jsonb_to_recordset(${json(p.ready)})`.as(
+            sql`r(id uuid, "dueAt" timestamptz)`,
+          ),
+        )
+        .selectAll(),
+    )
+    .updateTable('holds as h')
+    .from('r')
+    .set(({ ref }) => ({
+      state: 'ready',
+      due_at: ref('r.dueAt'),
+      ready_at: instant(p.at),
+      calendar: p.calendar,
+      lease_until: null,
+      failures: 0,
+      fence: sql`h.fence + 1`,
+    }))
+    .where('h.brand_id', '=', p.brandId)
+    .whereRef('h.id', '=', 'r.id')
+    .where('h.ended_at', 'is', null),
 );
 
 /** Many new minutes at once (H6); rows that were claimed or ended meanwhile keep what they have. */

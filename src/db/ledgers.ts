@@ -35,18 +35,18 @@ export interface LiveEvent {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-export const eventLogged = preparedWrite<LiveEvent & { brandId: string; number: number; at: number }>()(
-  'event_logged',
-  (q, p) =>
-    q.insertInto('live_events').values({
-      brand_id: p.brandId,
-      number: p.number,
-      at: instant(p.at),
-      kind: p.kind,
-      person_id: p.personId,
-      store_id: p.storeId,
-      body: json(p.body),
-    }),
+export const eventsLogged = preparedWrite<{
+  brandId: string;
+  events: readonly (LiveEvent & { readonly number: number })[];
+  at: number;
+}>()('events_logged', (q, p) =>
+  q
+    .insertInto('live_events')
+    .columns(['brand_id', 'at', 'number', 'kind', 'person_id', 'store_id', 'body'])
+    .expression(
+      sql`select ${p.brandId}::uuid, ${instant(p.at)}, e.* from jsonb_to_recordset(${json(p.events)})
+        as e(number bigint, kind text, "personId" uuid, "storeId" uuid, body jsonb)`,
+    ),
 );
 
 /** Wakes whoever listens, in every server, when the transaction commits; the payload is a hint, the log the truth. */

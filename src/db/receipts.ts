@@ -5,7 +5,8 @@ import type { Receipt } from '#rules/receipt.ts';
 import { canonical } from '#rules/receipt-bytes.ts';
 import type { Tx } from './db.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
-import { instant, instants, json } from './values.ts';
+import type { DB } from './schema.ts';
+import { isoOf, json } from './values.ts';
 
 const columns = [
   'brand_id as brandId',
@@ -60,6 +61,12 @@ const columns = [
   'link',
 ] as const;
 
+/** Each column with what it holds. */
+const written = columns.map((named) => {
+  const [column, key = column] = named.split(' as ');
+  return [column, key] as [keyof DB['receipts'], keyof Receipt | keyof Chained];
+});
+
 /** Its place in the brand's chain: numbered from 1 without a gap, linked to the one before. */
 export interface Chained {
   readonly number: number;
@@ -76,65 +83,45 @@ export function linkOf(key: Uint8Array, before: Uint8Array, number: number, rece
 /** Where the chain of a brand begins: 32 zero bytes before receipt 1. */
 export const FIRST_LINK = Buffer.alloc(32);
 
-/** Sends the row with whatever else leaves with the commit. */
-export function sendReceipt(tx: Tx, receipt: Receipt, chained: Chained): void {
-  tx.send(receiptInserted, { ...receipt, ...chained });
+/** Sends the rows with whatever else leaves with the commit. */
+export function sendReceipts(tx: Tx, receipts: readonly (Receipt & Chained)[]): void {
+  if (receipts.length > 0) tx.send(receiptsInserted, { rows: receipts.map(rowOf) });
 }
 
-const receiptInserted = preparedWrite<Receipt & Chained>()('receipt_inserted', (q, p) =>
-  q.insertInto('receipts').values({
-    brand_id: p.brandId,
-    id: p.id,
-    number: p.number,
-    attempt_id: p.attemptId,
-    rules: p.rules,
-    decided_at: instant(p.decidedAt),
-    tz_version: p.tzVersion,
-    actor_kind: p.actorKind,
-    actor_id: p.actorId,
-    turn_id: p.turnId,
-    store_id: p.storeId,
-    customer_id: p.customerId,
-    suggestion_id: p.suggestionId,
-    suggestion_open: p.suggestionOpen,
-    origin_asked: p.originAsked,
-    channel: p.channel,
-    message_kind: p.messageKind,
-    plan: p.plan,
-    policy_revision: p.policyRevision,
-    zone_store: p.zoneStore,
-    zone_brand: p.zoneBrand,
-    zones_customer: p.zonesCustomer as string[],
-    zones_customer_from: p.zonesCustomerFrom,
-    zones_brand_stores: p.zonesBrandStores as string[],
-    availability: p.availability,
-    reachable: p.reachable,
-    permission: p.permission,
-    opted_out_at: instant(p.optedOutAt),
-    last_inbound_at: instant(p.lastInboundAt),
-    last_outbound_at: instant(p.lastOutboundAt),
-    refused_at: instant(p.refusedAt),
-    acknowledged: p.acknowledged as string[],
-    acknowledged_because: p.acknowledgedBecause,
-    verdict: p.verdict,
-    reason: p.reason,
-    reasons: json(p.reasons) as never,
-    origin: p.origin,
-    origin_claimed: p.originClaimed,
-    after_refusal: p.afterRefusal,
-    because_needed: p.becauseNeeded,
-    policy_version: p.policyVersion,
-    quiet_since: instant(p.quietSince),
-    quiet_until: instant(p.quietUntil),
-    quiet_clock: p.quietClock,
-    quiet_zone: p.quietZone,
-    opens_at: instant(p.opensAt),
-    changes_at: instant(p.changesAt),
-    paced_at: instants(p.pacedAt) as never,
-    clock_unsafe: p.clockUnsafe,
-    link: p.link,
-  }),
+const receiptsInserted = preparedWrite<{ rows: readonly Readonly<Record<string, unknown>>[] }>()(
+  'receipts_inserted',
+  (q, p) =>
+    q
+      .insertInto('receipts')
+      .columns(written.map(([column]) => column))
+      .expression(
+        sql`select ${sql.join(written.map(([column]) => sql.ref(column)))}
+          from jsonb_populate_recordset(null::receipts, ${json(p.rows)})`,
+      ),
 );
+
+function rowOf(receipt: Receipt & Chained): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(written.map(([column, key]) => [column, encoded(key, receipt[key])]));
+}
+
+function encoded(key: keyof Receipt | keyof Chained, value: unknown): unknown {
+  if (value instanceof Buffer) return `\\x${value.toString('hex')}`;
+  if (!INSTANTS.has(key) || value === null) return value;
+  return Array.isArray(value) ? value.map(isoOf) : isoOf(value as number);
+}
+
+const INSTANTS: ReadonlySet<keyof Receipt | keyof Chained> = new Set([
+  'decidedAt',
+  'optedOutAt',
+  'lastInboundAt',
+  'lastOutboundAt',
+  'refusedAt',
+  'pacedAt',
+  'quietSince',
+  'quietUntil',
+  'opensAt',
+  'changesAt',
+] as const);
 
 /** The decisions on one attempt, oldest first. */
 export const receiptsOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()('receipts_of_attempt', (q, p) =>

@@ -1,179 +1,20 @@
-/** Each release decided again, and what the decision does to the contact that waited for it: one commit for all of a batch (H2, R4). */
-import { attemptFollows } from '#db/attempts.ts';
-import { contextFacts, contextHeldWhereFree } from '#db/context.ts';
+/** What a release's decision does to the contact that waited for it: one commit for all of a batch (H2, R4). */
+import { attemptsFollow } from '#db/attempts.ts';
 import type { Tx } from '#db/db.ts';
 import { holdEnded } from '#db/hold-ends.ts';
-import { holdReady, holdTimed } from '#db/holds.ts';
-import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
-import { linkOf, sendReceipt } from '#db/receipts.ts';
+import { holdsReady, holdTimed } from '#db/holds.ts';
+import { eventsLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
+import { linkOf, sendReceipts } from '#db/receipts.ts';
 import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';
-import { storesOf } from '#db/stores.ts';
-import { decide } from '#rules/decide.ts';
-import type { Decision } from '#rules/decision.ts';
-import type { DecisionContext } from '#rules/decision-context.ts';
-import { afterReady, afterRelease, END_OF, type Release, STATE_OF_END } from '#rules/hold.ts';
-import { isQuiet, nextQuietStart } from '#rules/quiet-stretches.ts';
-import { receiptOf } from '#rules/receipt.ts';
+import { isoOf } from '#db/values.ts';
+import { END_OF, STATE_OF_END } from '#rules/hold.ts';
+import { nextQuietStart } from '#rules/quiet-stretches.ts';
+import { type Receipt, receiptOf } from '#rules/receipt.ts';
 import { releaseTime } from '#rules/release-time.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { workingTimes } from '#rules/working-time.ts';
-import { type ContextRow, contextOf, isOpen, PACED_MS, unfitness } from './load-context.ts';
-import { releaseCaseOf, slotsOf, workingCaseOf } from './release-case.ts';
-import type { Claim, ReleaseDeps, Released } from './release-due.ts';
-
-/** A claimed hold as it stands. */
-export interface ClaimedHold extends Claim {
-  readonly origin: 'suggestion' | 'profile';
-  readonly state: 'waiting' | 'ready';
-  readonly dueAt: Instant;
-  /** Null: its seller chose the minute. */
-  readonly openingAt: Instant | null;
-  readonly heldAt: Instant;
-  readonly expiresAt: Instant;
-  readonly heldAgain: number;
-  readonly returned: boolean;
-  readonly passedBy: string | null;
-  /** Under which it was timed last (H6). */
-  readonly calendar: number;
-}
-
-interface Person {
-  readonly id: string;
-  readonly role: 'seller' | 'store_manager' | 'brand_manager';
-  readonly active: boolean;
-}
-
-/** What all of one transaction share. */
-interface Batch {
-  readonly tx: Tx;
-  readonly brandId: string;
-  readonly stores: () => Promise<ReadonlyMap<string, NonNullable<(typeof storesOf)['row']>>>;
-  readonly now: Instant;
-}
-
-export interface JudgedRelease {
-  readonly hold: ClaimedHold;
-  readonly row: ContextRow;
-  readonly context: DecisionContext;
-  /** Null where nothing was decided: it was ready and not sent, is late in a closed store, or not this seller's any more. */
-  readonly decision: Decision | null;
-  readonly release: Exclude<Release, { kind: 'wait' }>;
-}
-
-/**
- * Reads and holds everything, customers in the order of their ids, then the rows themselves. Whose customer somebody
- * has in hand, be it an import of them all, is `busy`, and holds nobody up.
- */
-export async function judgeReleases(
-  deps: ReleaseDeps,
-  tx: Tx,
-  brandId: string,
-  claims: readonly Claim[],
-  people: readonly Person[],
-  takeHolds: (claims: readonly Claim[]) => Promise<readonly ClaimedHold[]>,
-): Promise<{
-  releases: readonly JudgedRelease[];
-  undecided: readonly ClaimedHold[];
-  busy: readonly Claim[];
-}> {
-  const customerIds = claims.map(({ customerId }) => customerId);
-  const held = new Set((await tx.run(contextHeldWhereFree, { brandId, customerIds })).map(({ id }) => id));
-  const free = claims.filter(({ customerId }) => held.has(customerId));
-  const busy = claims.filter(({ customerId }) => !held.has(customerId));
-  const pacedSince = deps.now() - PACED_MS;
-  const rows = new Map<string, Promise<ContextRow[]>>();
-  for (const { id, customerId, sellerId: personId, storeId, attemptId } of free) {
-    const named = { customerId, personId, storeId, suggestionId: null, attemptId, tokenHash: null };
-    rows.set(id, tx.run(contextFacts, { brandId, ...named, pacedSince }));
-  }
-  const holds = await takeHolds(free);
-  const now = deps.now();
-  const batch = { tx, brandId, stores: storesWhenAsked(tx, brandId), now };
-  const releases: JudgedRelease[] = [];
-  const undecided: ClaimedHold[] = [];
-  for (const hold of holds) {
-    const [row] = (await rows.get(hold.id)) ?? [];
-    if (!row) continue;
-    const person = people.find(({ id }) => id === hold.sellerId);
-    const judged = await judge(deps, batch, hold, row, person);
-    if (judged === null) undecided.push(hold);
-    else releases.push(judged);
-  }
-  return { releases, undecided, busy };
-}
-
-async function judge(
-  deps: ReleaseDeps,
-  { tx, brandId, stores, now }: Batch,
-  hold: ClaimedHold,
-  row: ContextRow,
-  person: Person | undefined,
-): Promise<JudgedRelease | null> {
-  const clocks = await deps.timelines.at(tx, brandId, row.revision);
-  const context = contextOf(
-    row,
-    clocks,
-    { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
-    {
-      actor: 'release',
-      claimed: hold.origin,
-      suggestionOpen: isOpen(row.suggestion, hold.attemptId),
-      channel: 'handset',
-      attempt: null,
-    },
-  );
-  // D8: nothing is due by a clock that cannot be trusted, and nothing ends by it.
-  if (context.clockUnsafe) return null;
-  const known = { hold, row, context };
-  if (hold.state === 'ready') {
-    // Until when it stays ready was found under another calendar, and is about to be found anew (H6).
-    if (hold.calendar !== row.calendar) return null;
-    const release = afterReady(hold, now);
-    return release.kind === 'wait' ? null : { ...known, decision: null, release };
-  }
-  if (!isStillTheirs(hold, row, person)) {
-    return { ...known, decision: null, release: { kind: 'ended', reason: 'reassigned' } };
-  }
-  if (now < hold.expiresAt && (await isShut(stores, known, now))) {
-    return { ...known, decision: null, release: { kind: 'again', from: now, counts: false } };
-  }
-  const { decision } = decide(context);
-  const release = afterRelease(hold, decision, context.customer.availability, now);
-  return release.kind === 'wait' ? null : { ...known, decision, release };
-}
-
-/** H7. A minute given under today's calendar lies in the store's hours; another, and one that is late, may find the doors shut. */
-async function isShut(
-  stores: Batch['stores'],
-  { hold, row, context }: Pick<JudgedRelease, 'hold' | 'row' | 'context'>,
-  now: Instant,
-): Promise<boolean> {
-  const isLate = now - hold.dueAt >= LATE_MS;
-  if (hold.openingAt === null || isQuiet(context, now) || (!isLate && hold.calendar === row.calendar)) return false;
-  const store = (await stores()).get(hold.storeId);
-  if (!store) return false;
-  const at = isLate ? now : hold.dueAt;
-  return workingTimes(workingCaseOf(context, store, row.contactFromMinute), at, at + 1).length === 0;
-}
-
-/** Read where somebody asks, and once. */
-function storesWhenAsked(tx: Tx, brandId: string): Batch['stores'] {
-  let reading: ReturnType<Batch['stores']> | null = null;
-  return () => {
-    reading ??= tx.run(storesOf, { brandId }).then((stores) => new Map(stores.map((store) => [store.id, store])));
-    return reading;
-  };
-}
-
-const LATE_MS = 60_000;
-
-/** H3: the portfolio moved or the seller left, and no manager had passed it on. */
-function isStillTheirs(hold: ClaimedHold, row: ContextRow, person: Person | undefined): boolean {
-  if (!person?.active) return false;
-  const asker = { personId: person.id, role: person.role, storeId: hold.storeId };
-  const named = { customerId: hold.customerId, suggestionId: null, attemptId: hold.attemptId };
-  return unfitness(row, asker, named, hold.passedBy !== null) === null;
-}
+import type { JudgedRelease } from './judge-release.ts';
+import { releaseCaseOf, slotsOf } from './release-case.ts';
+import type { ReleaseDeps, Released } from './release-due.ts';
 
 /** Writes all of them, one receipt a decision; the ledger is taken last. */
 export async function carryOutReleases(
@@ -185,24 +26,21 @@ export async function carryOutReleases(
   if (releases.length === 0) return [];
   const states: string[] = [];
   for (const judged of releases) states.push(await carryOut(tx, brandId, judged));
+  makeReady(tx, brandId, releases);
+  followHolds(tx, brandId, releases, states);
 
   const [ledger] = await tx.run(ledgerHeld, { brandId });
   if (!ledger) throw new Error('the brand has no ledger');
-  let { receiptNumber, link, eventNumber } = ledger;
-  for (const [i, { hold, row, context, decision }] of releases.entries()) {
-    if (decision !== null) {
-      const ids = { brandId, id: deps.newId(), attemptId: hold.attemptId, customerId: hold.customerId };
-      const whose = { actorId: hold.sellerId, turnId: null, storeId: row.storeId };
-      const receipt = receiptOf({ ...ids, ...whose, suggestionId: row.suggestion?.id ?? null }, context, decision);
-      receiptNumber++;
-      link = linkOf(deps.receiptKey, link, receiptNumber, receipt);
-      sendReceipt(tx, receipt, { number: receiptNumber, link });
-    }
-    const body = { id: hold.attemptId, state: states[i], customerId: hold.customerId };
-    const heard = { personId: hold.sellerId, storeId: hold.storeId };
-    tx.send(eventLogged, { brandId, number: ++eventNumber, at: deps.hostNow(), kind: 'attempt', ...heard, body });
-  }
-  tx.send(ledgerMoved, { brandId, receiptNumber, link, eventNumber });
+  const { link, receiptNumber } = sendChained(deps, tx, ledger, receiptsOf(deps, brandId, releases));
+  const events = releases.map(({ hold }, i) => ({
+    number: ledger.eventNumber + 1 + i,
+    kind: 'attempt' as const,
+    personId: hold.sellerId,
+    storeId: hold.storeId,
+    body: { id: hold.attemptId, state: states[i], customerId: hold.customerId },
+  }));
+  tx.send(eventsLogged, { brandId, events, at: deps.hostNow() });
+  tx.send(ledgerMoved, { brandId, receiptNumber, link, eventNumber: ledger.eventNumber + events.length });
   tx.send(listenersWoken, { brandId });
   return releases.map(({ hold, release, context }) => ({
     brandId,
@@ -213,16 +51,11 @@ export async function carryOutReleases(
   }));
 }
 
-/** Answers the attempt's new state. */
+/** Answers the attempt's new state; what becomes ready is written together with the others. */
 async function carryOut(tx: Tx, brandId: string, { hold, row, context, release }: JudgedRelease): Promise<string> {
-  const { id, attemptId } = hold;
+  const { id } = hold;
   const at = context.now;
-  if (release.kind === 'ready') {
-    const until = Math.min(nextQuietStart(context, at) ?? hold.expiresAt, hold.expiresAt);
-    tx.send(holdReady, { brandId, id, dueAt: until, at, calendar: row.calendar });
-    tx.send(attemptFollows, { brandId, id: attemptId, state: 'ready', at });
-    return 'ready';
-  }
+  if (release.kind === 'ready') return 'ready';
   const again = release.kind === 'again' ? await timeAgain(tx, brandId, { hold, row, context }, release.from) : null;
   if (release.kind === 'again' && again !== null) {
     const heldAgain = hold.heldAgain + (release.counts ? 1 : 0);
@@ -233,15 +66,59 @@ async function carryOut(tx: Tx, brandId: string, { hold, row, context, release }
     const returned = hold.returned || isReturned;
     tx.send(holdTimed, { brandId, id, ...time, heldAgain, returned, news, seenAt: null, at });
     tx.send(slotTaken, { brandId, queueId: hold.sellerId, at: again.at, openingAt: again.openingAt, holdId: id });
-    if (isReturned) tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
     return 'held';
   }
   const reason = release.kind === 'ended' ? release.reason : 'too_late';
   tx.send(holdEnded, { brandId, id, as: END_OF[reason], reason, by: null, news: 'ended', at });
   tx.send(slotFreed, { brandId, holdId: id, at });
-  const state = STATE_OF_END[END_OF[reason]];
-  tx.send(attemptFollows, { brandId, id: attemptId, state, at });
-  return state;
+  return STATE_OF_END[END_OF[reason]];
+}
+
+function makeReady(tx: Tx, brandId: string, releases: readonly JudgedRelease[]): void {
+  const [first, ...rest] = releases.filter(({ release }) => release.kind === 'ready');
+  if (first === undefined) return;
+  const ready = [first, ...rest].map(({ hold: { id, expiresAt }, context }) => {
+    const until = Math.min(nextQuietStart(context, context.now) ?? expiresAt, expiresAt);
+    return { id, dueAt: isoOf(until) };
+  });
+  // All of a batch were judged at one instant, under the head that they share.
+  tx.send(holdsReady, { brandId, ready, at: first.context.now, calendar: first.row.calendar });
+}
+
+/** The attempts of those whose state is another now. */
+function followHolds(tx: Tx, brandId: string, releases: readonly JudgedRelease[], states: readonly string[]): void {
+  const [first] = releases;
+  const attempts = releases.flatMap(({ hold, release }, i) => {
+    const staysHeld = release.kind === 'again' && hold.state === 'waiting' && states[i] === 'held';
+    return staysHeld ? [] : [{ id: hold.attemptId, state: states[i] as string }];
+  });
+  if (first && attempts.length > 0) tx.send(attemptsFollow, { brandId, attempts, at: first.context.now });
+}
+
+function receiptsOf(deps: ReleaseDeps, brandId: string, releases: readonly JudgedRelease[]): readonly Receipt[] {
+  return releases.flatMap(({ hold, row, context, decision }) => {
+    if (decision === null) return [];
+    const ids = { brandId, id: deps.newId(), attemptId: hold.attemptId, customerId: hold.customerId };
+    const whose = { actorId: hold.sellerId, turnId: null, storeId: row.storeId };
+    return [receiptOf({ ...ids, ...whose, suggestionId: row.suggestion?.id ?? null }, context, decision)];
+  });
+}
+
+/** R3. Answers the chain's new head. */
+function sendChained(
+  { receiptKey }: ReleaseDeps,
+  tx: Tx,
+  head: { readonly link: Buffer; readonly receiptNumber: number },
+  receipts: readonly Receipt[],
+) {
+  let { link, receiptNumber } = head;
+  const chained = receipts.map((receipt) => {
+    receiptNumber++;
+    link = linkOf(receiptKey, link, receiptNumber, receipt);
+    return { ...receipt, number: receiptNumber, link };
+  });
+  sendReceipts(tx, chained);
+  return { link, receiptNumber };
 }
 
 /** H2: each time later. What finds no minute before it expires is over. */

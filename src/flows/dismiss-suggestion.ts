@@ -3,7 +3,7 @@ import type { Database } from '#db/db.ts';
 import { suggestionDismissed, suggestionHeld, suggestionPutOff } from '#db/suggestions.ts';
 import { localDay, startOfDay } from '#rules/local-day.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { tellSuggestion } from './tell-suggestion.ts';
+import { tellBrand } from './tell-brand.ts';
 import type { PersonActor } from './who-asks.ts';
 
 export type DismissReason = 'not_now' | 'not_relevant' | 'already_talked' | 'other';
@@ -33,8 +33,8 @@ export function dismissSuggestion(
     } else {
       tx.send(suggestionDismissed, { brandId, id, why, at: now });
     }
-    const event = { personId, storeId: held.storeId, body: { id } };
-    await tellSuggestion(tx, brandId, event, deps.hostNow());
+    const event = { kind: 'suggestion', personId, storeId: held.storeId, body: { id } } as const;
+    await tellBrand(tx, brandId, deps.hostNow(), event);
     return 'dismissed';
   });
 }

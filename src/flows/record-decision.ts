@@ -6,8 +6,8 @@ import { customerContacted, handoverInserted, handoverWithdrawn } from '#db/hand
 import { holdEnded } from '#db/hold-ends.ts';
 import type { holdOfAttemptTaken } from '#db/holds.ts';
 import { keyAnswered } from '#db/idempotency.ts';
-import { eventLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
-import { linkOf, sendReceipt } from '#db/receipts.ts';
+import { eventsLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
+import { linkOf, sendReceipts } from '#db/receipts.ts';
 import { slotFreed } from '#db/slots.ts';
 import { suggestionsCompleted } from '#db/suggestion-closing.ts';
 import { extendTurnForHandoff } from '#db/turns.ts';
@@ -92,7 +92,7 @@ export async function recordDecision(deps: AttemptDeps, tx: Tx, decided: Decided
     decision,
   );
   const link = linkOf(deps.receiptKey, ledger.link, receiptNumber, receipt);
-  sendReceipt(tx, receipt, { number: receiptNumber, link });
+  sendReceipts(tx, [{ ...receipt, number: receiptNumber, link }]);
 
   const told: Told = {
     attempt: {
@@ -118,15 +118,14 @@ export async function recordDecision(deps: AttemptDeps, tx: Tx, decided: Decided
   keepAnswer(deps, tx, decided, answer);
 
   const eventNumber = ledger.eventNumber + 1;
-  tx.send(eventLogged, {
-    brandId,
+  const event = {
     number: eventNumber,
-    at: deps.hostNow(),
     kind: 'attempt',
     personId: seller.personId,
     storeId: row.storeId,
     body: { id: bound.attemptId, state: decided.state, customerId: decided.wish.customerId },
-  });
+  } as const;
+  tx.send(eventsLogged, { brandId, events: [event], at: deps.hostNow() });
   if (answer.kind === 'held' && !isRetimed(decided) && !decided.over?.hold) countHold(tx, brandId);
   tx.send(ledgerMoved, { brandId, receiptNumber, link, eventNumber });
   tx.send(listenersWoken, { brandId });

@@ -8,7 +8,8 @@ import { queuesTaken } from '#db/people.ts';
 import { shortWaits } from '#db/short-waits.ts';
 import { isPassing } from '#db/unreachable.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { carryOutReleases, judgeReleases } from './carry-out-release.ts';
+import { carryOutReleases } from './carry-out-release.ts';
+import { judgeReleases } from './judge-release.ts';
 import type { Timelines } from './timelines.ts';
 
 export interface ReleaseDeps {

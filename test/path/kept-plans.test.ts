@@ -72,10 +72,11 @@ const EXPECTED = [
   'handover_inserted',
   'suggestions_completed',
   'suggestions_reopened',
-  'hold_ready',
+  'holds_ready',
   'hold_timed',
   'hold_ended',
-  'receipt_inserted',
+  'receipts_inserted',
+  'attempts_follow',
 ];
 
 /** Refused and left for later, warned and insisted on, ready and sent, taken back, ready again, ended: every way a decision goes. */
@@ -179,9 +180,16 @@ const COLUMNS = [
 ] as const;
 
 /** The growing tables of which more is read than a key other than the brand's picks out. */
-function readWhole(node: Node, table = node['Relation Name']): string[] {
-  const below = (node.Plans ?? []).flatMap((plan) => readWhole(plan, plan['Relation Name'] ?? table));
-  const isRead = /Scan$/.test(node['Node Type']) && node['Node Type'] !== 'Bitmap Heap Scan';
-  if (!isRead || table === undefined || !GROWING.includes(table)) return below;
-  return /\b(?!brand_id)\w+ = /.test(node['Index Cond'] ?? '') ? below : [table, ...below];
+function readWhole(node: Node, heap?: string): string[] {
+  const table = node['Relation Name'] ?? heap;
+  const below = (node.Plans ?? []).flatMap((plan) => readWhole(plan, isBitmap(node) ? table : undefined));
+  const isRead = READS.has(node['Node Type']) && table !== undefined && GROWING.includes(table);
+  return isRead && !/\b(?!brand_id)\w+ = /.test(node['Index Cond'] ?? '') ? [table, ...below] : below;
+}
+
+const READS: ReadonlySet<string> = new Set(['Seq Scan', 'Index Scan', 'Index Only Scan', 'Bitmap Index Scan']);
+
+/** Its index scan names no table. */
+function isBitmap(node: Node): boolean {
+  return node['Node Type'].startsWith('Bitmap');
 }

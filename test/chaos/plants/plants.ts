@@ -1,7 +1,7 @@
 /** The bugs that are planted, at least one for each scenario. */
 import type { Plant } from './plant.ts';
 
-const RELEASES = 'src/flows/carry-out-release.ts';
+const RELEASES = 'src/flows/judge-release.ts';
 const DUE = 'src/flows/release-due.ts';
 
 /** Without the fence whoever wakes late goes on as if nothing had happened. */
