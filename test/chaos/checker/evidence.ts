@@ -85,6 +85,8 @@ const COMMITTED = `${ms('pg_xact_commit_timestamp(xmin)')} as "committedAt"`;
 export async function gather(owner: pg.Client, witnessFile: string): Promise<Evidence> {
   const rows = async <R>(sql: string): Promise<R[]> => (await owner.query(sql)).rows as R[];
   const lines = readWitness(witnessFile);
+  // As of one instant: servers that are still at work would write a receipt after one table was read and before another.
+  await owner.query('begin isolation level repeatable read');
 
   const events = await rows<LoggedEvent & { brandId: string }>(
     `select brand_id as "brandId", revision, kind, version, policy, ${ms('at')} as at, ${ms('effective_at')} as "effectiveAt",

@@ -2,7 +2,9 @@
 import { appAt, type Evidence, faultsOf, type Step } from './evidence.ts';
 import { at, type Finding } from './finding.ts';
 
+/** H6: for ten thousand that are held; where more are, each takes its share. */
 const RETIMED_MS = 5_000;
+const RETIMED_HOLDS = 10_000;
 /** A jump of the host's clock beyond this is one (D8). */
 const JUMP_MS = 60_000;
 /** After a jump a decision that was under way may still be committed. */
@@ -55,6 +57,7 @@ export interface Retiming {
 /** H6, A5. Measured between commits, while a server was up. */
 export function checkRetimed(evidence: Evidence): Retiming {
   const down = downtimes(evidence);
+  const limitMs = RETIMED_MS * Math.max(1, mostLive(evidence) / RETIMED_HOLDS);
   const end = evidence.lines.at(-1)?.at ?? 0;
   const findings: Finding[] = [];
   let [moved, longestMs] = [0, 0];
@@ -66,13 +69,27 @@ export function checkRetimed(evidence: Evidence): Retiming {
         const lasted = to - from - downBetween(down, from, to);
         moved += 1;
         longestMs = Math.max(longestMs, lasted);
-        if (lasted <= RETIMED_MS) continue;
+        if (lasted <= limitMs) continue;
         const sentence = `it waited for ${at(step.dueAt)}, quiet since the event of ${at(from)}, for ${Math.round(lasted)} ms`;
         findings.push({ promise: 'retimed', about: step.attemptId, sentence });
       }
     }
   }
   return { findings, moved, longestMs };
+}
+
+/** Of held contacts that were not over, the most at any instant. */
+function mostLive({ steps }: Evidence): number {
+  const changes = [...steps.values()].flatMap((of) => {
+    const over = of.find(({ state }) => state === 'ended');
+    return [{ at: of[0]?.committedAt ?? 0, by: 1 }, ...(over ? [{ at: over.committedAt, by: -1 }] : [])];
+  });
+  let [live, most] = [0, 0];
+  for (const { by } of changes.toSorted((a, b) => a.at - b.at)) {
+    live += by;
+    most = Math.max(most, live);
+  }
+  return most;
 }
 
 /** While this step lasted: the stretches in which its minute was quiet under the newest timeline. */
