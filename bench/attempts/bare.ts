@@ -4,22 +4,30 @@ import { uuidv7 } from 'uuidv7';
 import type { Contact } from './house.ts';
 import type { Sent } from './recorder.ts';
 
-/** Sends `count` requests' statements over `concurrency` connections; answers the requests a second. */
+/** What a seller's request sent for one contact. */
+export interface Recording {
+  readonly contact: Contact;
+  readonly sent: readonly Sent[];
+}
+
+/**
+ * Sends the statements of a request for each contact, as its seller's were recorded, over so many connections; answers
+ * the requests a second.
+ */
 export async function bareLoop(
   urls: Readonly<Record<string, string>>,
-  sent: readonly Sent[],
-  recorded: Contact,
+  recordings: readonly Recording[],
   contacts: readonly Contact[],
-  concurrency: number,
+  connections: number,
 ): Promise<number> {
-  const script = scriptOf(sent, recorded);
-  const lanes = await Promise.all(Array.from({ length: concurrency }, () => openLane(urls)));
+  const scripts = new Map(recordings.map((recording) => [recording.contact.sellerId, scriptOf(recording)]));
+  const lanes = await Promise.all(Array.from({ length: connections }, () => openLane(urls)));
   let next = 0;
   const began = performance.now();
   await Promise.all(
     lanes.map(async (lane) => {
       for (let contact = contacts[next++]; contact !== undefined; contact = contacts[next++]) {
-        await script(lane, contact);
+        await scripts.get(contact.sellerId)?.(lane, contact);
       }
     }),
   );
@@ -41,30 +49,29 @@ async function openLane(urls: Readonly<Record<string, string>>): Promise<Lane> {
 }
 
 /** Ids that a request drew are drawn anew; numbers follow the ledger that was read. */
-function scriptOf(sent: readonly Sent[], recorded: Contact) {
+function scriptOf({ sent, contact: recorded }: Recording) {
   const flights = [...Map.groupBy(sent, ({ user, flight }) => `${user} ${flight}`).values()];
   const drawn = drawnIds(sent);
-  const inserted = sent.find(({ name }) => name === 'receipt_inserted');
   const moved = sent.find(({ name }) => name === 'ledger_moved');
   const [oldReceipt, , oldEvent] = moved?.values ?? [];
-  if (!inserted || typeof oldReceipt !== 'number') throw new Error('the request recorded no receipt');
+  if (typeof oldReceipt !== 'number' || typeof oldEvent !== 'number') throw new Error('no ledger was moved');
 
   return async (lane: Lane, contact: Contact): Promise<void> => {
     const fresh = new Map<unknown, unknown>([
       [recorded.customerId, contact.customerId],
-      [recorded.sellerId, contact.sellerId],
       ...drawn.map((id) => [id, uuidv7()] as const),
     ]);
     let ledger: { receiptNumber: string; eventNumber: string } | undefined;
     for (const flight of flights) {
       const results = flight.map(({ user, name, text, values }) => {
-        const ours = values.map((value) => {
-          if (ledger && name !== null && NUMBERED.has(name)) {
-            if (value === oldReceipt) return Number(ledger.receiptNumber) + 1;
-            if (value === oldEvent) return Number(ledger.eventNumber) + 1;
-          }
-          return replaced(value, fresh);
-        });
+        const numbers = new Map<unknown, number>();
+        if (ledger && (name === 'receipts_inserted' || name === 'ledger_moved')) {
+          numbers.set(oldReceipt, Number(ledger.receiptNumber) + 1);
+        }
+        if (ledger && (name === 'events_logged' || name === 'ledger_moved')) {
+          numbers.set(oldEvent, Number(ledger.eventNumber) + 1);
+        }
+        const ours = values.map((value) => replaced(value, fresh, numbers));
         const client = lane[user] as pg.Client;
         return client.query(name === null ? { text, values: ours } : { name, text, values: ours });
       });
@@ -75,8 +82,6 @@ function scriptOf(sent: readonly Sent[], recorded: Contact) {
   };
 }
 
-const NUMBERED = new Set(['receipt_inserted', 'event_logged', 'ledger_moved']);
-
 /** UUIDs that first stand in a row that is written: the attempt, the receipt, the hand-over and the caller's key. */
 function drawnIds(sent: readonly Sent[]): readonly string[] {
   const of = (name: string, column: string): string => {
@@ -86,18 +91,28 @@ function drawnIds(sent: readonly Sent[]): readonly string[] {
     if (typeof value !== 'string') throw new Error(`${name} recorded no ${column}`);
     return value;
   };
+  const receipts = sent.find(({ name }) => name === 'receipts_inserted')?.values[0];
+  if (typeof receipts !== 'string') throw new Error('no receipt was recorded');
   return [
+    JSON.parse(receipts)[0].id,
     of('attempt_inserted', 'id'),
-    of('receipt_inserted', 'id'),
     of('handover_inserted', 'id'),
     of('key_answered', 'key'),
   ];
 }
 
-function replaced(value: unknown, fresh: ReadonlyMap<unknown, unknown>): unknown {
+/** Inside of documents too. */
+function replaced(
+  value: unknown,
+  fresh: ReadonlyMap<unknown, unknown>,
+  numbers: ReadonlyMap<unknown, number>,
+): unknown {
   if (fresh.has(value)) return fresh.get(value);
-  if (typeof value !== 'string' || !value.startsWith('{')) return value;
+  if (numbers.has(value)) return numbers.get(value);
+  if (Array.isArray(value)) return value.map((each) => replaced(each, fresh, numbers));
+  if (typeof value !== 'string' || !/^[{[]/.test(value)) return value;
   let text = value;
   for (const [old, now] of fresh) text = text.replaceAll(String(old), String(now));
+  for (const [old, now] of numbers) text = text.replaceAll(`"number":${old},`, `"number":${now},`);
   return text;
 }

@@ -34,7 +34,7 @@ export interface Contact {
 }
 
 /** A few dozen contacts each: what somebody writes on a busy day. */
-const SELLERS = 64;
+export const SELLERS = 64;
 const PASSWORD = 'a password for measuring';
 const NOON = '2026-11-23T15:00:00.000Z';
 

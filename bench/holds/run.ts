@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
+import { type ClockMoveBench, clockMove } from './clock-move.ts';
 import { openHouse } from './house.ts';
 import { DECISIONS_PER_SECOND, type MorningBench, morning, type Percentiles } from './morning-bench.ts';
 import { type RetimingBench, retiming } from './retiming.ts';
@@ -14,6 +15,7 @@ export interface HoldBench {
     readonly wholeMs: number;
   };
   readonly retiming: RetimingBench;
+  readonly clockMove: ClockMoveBench;
   readonly morning: MorningBench;
 }
 
@@ -31,6 +33,7 @@ export async function holdBench({ held = HELD, retimed = RETIMED, minuteMs = MIN
     return {
       reserving,
       retiming: await retiming(house, SELLERS, retimed),
+      clockMove: await clockMove(house, SELLERS, retimed),
       morning: await morning(house, SELLERS, held, minuteMs),
     };
   } finally {
@@ -50,7 +53,7 @@ function runKernel(kernel: string): number {
 }
 
 /** The same as lines that a person reads. */
-export function tableOf({ reserving, retiming, morning }: HoldBench): string {
+export function tableOf({ reserving, retiming, clockMove, morning }: HoldBench): string {
   const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0).padStart(8)} ms`;
   const spread = ({ p50, p99, most }: Percentiles) => `${ms(p50)}${ms(p99)}${ms(most)}`;
   const times = (value: number, floor: number) => `${(value / floor).toFixed(1)} ×`;
@@ -63,6 +66,12 @@ export function tableOf({ reserving, retiming, morning }: HoldBench): string {
     `A policy edit under ${retiming.holds} held contacts, ${retiming.moved} of which lose their minute`,
     `bare SQL  ${ms(retiming.bareMs)}, as many rows moved in one commit`,
     `product   ${ms(retiming.ms)} from publishing to the last one, ${times(retiming.ms, retiming.bareMs)}`,
+    '',
+    `A move of the clock under ${clockMove.holds} held contacts`,
+    `bare SQL  ${ms(clockMove.bareMs)}, all made ready by one statement`,
+    `ready     ${ms(clockMove.readyMs)}, to the afternoon: each decided again, ${times(clockMove.readyMs, clockMove.bareMs)}`,
+    `again     ${ms(clockMove.againMs)}, to the night: each timed anew`,
+    `over      ${ms(clockMove.overMs)}, a week on: each ended`,
     '',
     `${morning.holds} held contacts of ${SELLERS} sellers become ready, a minute lasting ${morning.minuteMs} ms, while ${DECISIONS_PER_SECOND} decisions a second go on`,
     `bare SQL  ${ms(morning.bareMs)}, the ${morning.atOnce} of the fullest minute made ready by one statement`,

@@ -1,8 +1,8 @@
 /** Everything a decision about one contact needs to know, in one read. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Writes } from './db.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
-import { instant } from './values.ts';
+import { instant, json } from './values.ts';
 
 interface Wish {
   readonly brandId: string;
@@ -48,6 +48,29 @@ function held(q: Writes, p: { readonly brandId: string; readonly customerIds: re
     .forShare(['h', 'b']);
 }
 
+const ofBrandAndCustomer = [
+  'b.name as brandName',
+  'b.article as brandArticle',
+  'b.plan',
+  'b.zone as brandZone',
+  'b.store_zones as brandStoreZones',
+  'b.portfolio_only as portfolioOnly',
+  'h.revision',
+  'h.calendar',
+  'c.name as customerName',
+  'c.phone',
+  'c.phone_kind as phoneKind',
+  'c.wrong_number_at as wrongNumberAt',
+  'c.availability',
+  'c.permission',
+  'c.store_id as customerStoreId',
+  'c.seller_id as customerSellerId',
+  'c.city',
+  'c.state',
+  'c.told_zone as toldZone',
+  'c.contact_from_minute as contactFromMinute',
+] as const;
+
 /** What is to be known. No row: no such customer in this brand. */
 export const contextFacts = preparedRead<Wish>()('context_facts', (q, p) =>
   q
@@ -56,48 +79,81 @@ export const contextFacts = preparedRead<Wish>()('context_facts', (q, p) =>
     .innerJoin('customers as c', 'c.brand_id', 'b.brand_id')
     .where('b.brand_id', '=', p.brandId)
     .where('c.id', '=', p.customerId)
-    .select([
-      'b.name as brandName',
-      'b.article as brandArticle',
-      'b.plan',
-      'b.zone as brandZone',
-      'b.store_zones as brandStoreZones',
-      'b.portfolio_only as portfolioOnly',
-      'h.revision',
-      'h.calendar',
-      'c.name as customerName',
-      'c.phone',
-      'c.phone_kind as phoneKind',
-      'c.wrong_number_at as wrongNumberAt',
-      'c.availability',
-      'c.permission',
-      'c.store_id as customerStoreId',
-      'c.seller_id as customerSellerId',
-      'c.city',
-      'c.state',
-      'c.told_zone as toldZone',
-      'c.contact_from_minute as contactFromMinute',
-      sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o
-          where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null))`.as('optedOutAt'),
-      sql<string | null>`(select s.zone from stores s
-          where s.brand_id = b.brand_id
-            and s.id = case when ${p.storeId}::uuid is null then c.store_id else ${p.storeId}::uuid end)`.as(
-        'storeZone',
-      ),
-      sql<string>`coalesce(${p.storeId}::uuid, c.store_id)`.as('storeId'),
-      sql<string | null>`(select w.name from people w
-          where w.brand_id = b.brand_id and w.id = c.seller_id)`.as('customerSellerName'),
-      sql<SuggestionFacts | null>`(select jsonb_build_object('id', g.id, 'state', g.state, 'customerId', g.customer_id,
-            'sellerId', g.seller_id, 'closedBy', g.closed_by) from suggestions g
-          where g.brand_id = ${p.brandId}::uuid and g.id = ${suggestionOf(p)})`.as('suggestion'),
-      sql<number[]>`array(select d.handed_at from handovers d where d.brand_id = b.brand_id
-          and d.seller_id = ${p.personId}::uuid and d.withdrawn_at is null and d.handed_at > ${instant(p.pacedSince)}
-          and d.attempt_id is distinct from ${p.attemptId}::uuid
-          order by d.handed_at desc limit 1000)`.as('contactedAt'),
-      sql<number | null>`(select max(a.refused_at) from attempts a where a.brand_id = b.brand_id
-          and a.seller_id = ${p.personId}::uuid and a.customer_id = c.id and a.refused_at is not null)`.as('refusedAt'),
-    ]),
+    .select(ofBrandAndCustomer)
+    .select(
+      ofOthers({
+        personId: sql`${p.personId}::uuid`,
+        storeId: sql`${p.storeId}::uuid`,
+        attemptId: sql`${p.attemptId}::uuid`,
+        pacedSince: instant(p.pacedSince),
+        suggestion: sql`suggestions g where g.brand_id = ${p.brandId}::uuid and g.id = ${suggestionOf(p)}`,
+      }),
+    ),
 );
+
+/** The same for many releases at once, `id` the hold's; the suggestion is the attempt's. */
+export const contextsOfReleases = preparedRead<{
+  brandId: string;
+  releases: readonly {
+    readonly id: string;
+    readonly customerId: string;
+    readonly sellerId: string;
+    readonly storeId: string;
+    readonly attemptId: string;
+  }[];
+  pacedSince: number;
+}>()('contexts_of_releases', (q, p) =>
+  q
+    .with('r', (inner) =>
+      inner
+        .selectFrom(
+          sql<{ id: string; customerId: string }>`jsonb_to_recordset(${json(p.releases)})`.as(
+            sql`r(id uuid, "customerId" uuid, "sellerId" uuid, "storeId" uuid, "attemptId" uuid)`,
+          ),
+        )
+        .selectAll(),
+    )
+    .selectFrom('r')
+    .innerJoin('customers as c', 'c.id', 'r.customerId')
+    .innerJoin('brands as b', 'b.brand_id', 'c.brand_id')
+    .innerJoin('policy_heads as h', 'h.brand_id', 'c.brand_id')
+    .where('c.brand_id', '=', p.brandId)
+    .select('r.id as holdId')
+    .select(ofBrandAndCustomer)
+    .select(
+      ofOthers({
+        personId: sql`r."sellerId"`,
+        storeId: sql`r."storeId"`,
+        attemptId: sql`r."attemptId"`,
+        pacedSince: instant(p.pacedSince),
+        suggestion: sql`attempts t join suggestions g on g.brand_id = t.brand_id and g.id = t.suggestion_id
+          where t.brand_id = c.brand_id and t.id = r."attemptId"`,
+      }),
+    ),
+);
+
+type Terms = Readonly<Record<'personId' | 'storeId' | 'attemptId' | 'pacedSince' | 'suggestion', RawBuilder<unknown>>>;
+
+/** What other tables know of the contact; each is asked for the rows of one key. */
+function ofOthers({ personId, storeId, attemptId, pacedSince, suggestion }: Terms) {
+  return [
+    sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o
+        where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null))`.as('optedOutAt'),
+    sql<string | null>`(select s.zone from stores s where s.brand_id = b.brand_id
+        and s.id = case when ${storeId} is null then c.store_id else ${storeId} end)`.as('storeZone'),
+    sql<string>`coalesce(${storeId}, c.store_id)`.as('storeId'),
+    sql<string | null>`(select w.name from people w
+        where w.brand_id = b.brand_id and w.id = c.seller_id)`.as('customerSellerName'),
+    sql<SuggestionFacts | null>`(select jsonb_build_object('id', g.id, 'state', g.state, 'customerId', g.customer_id,
+        'sellerId', g.seller_id, 'closedBy', g.closed_by) from ${suggestion})`.as('suggestion'),
+    sql<number[]>`array(select d.handed_at from handovers d where d.brand_id = b.brand_id
+        and d.seller_id = ${personId} and d.withdrawn_at is null and d.handed_at > ${pacedSince}
+        and d.attempt_id is distinct from ${attemptId}
+        order by d.handed_at desc limit 1000)`.as('contactedAt'),
+    sql<number | null>`(select max(a.refused_at) from attempts a where a.brand_id = b.brand_id
+        and a.seller_id = ${personId} and a.customer_id = c.id and a.refused_at is not null)`.as('refusedAt'),
+  ] as const;
+}
 
 /**
  * The one named, or the attempt's. Step by step, each a select of its own that hangs on no row: only what is known before a

@@ -4,7 +4,7 @@ import type { HoldEnd, HoldEndReason } from '#rules/hold.ts';
 import type { Writes } from './db.ts';
 import type { HoldNews } from './holds.ts';
 import { preparedWrite } from './prepared.ts';
-import { instant } from './values.ts';
+import { instant, json } from './values.ts';
 
 /** H3. Its one end. */
 export const holdEnded = preparedWrite<{
@@ -33,6 +33,41 @@ export const holdEnded = preparedWrite<{
     .where('brand_id', '=', p.brandId)
     .where('id', '=', p.id)
     .where('ended_at', 'is', null),
+);
+
+/** H3. Many at once, each as its own; nobody ended them, and their sellers are told. */
+export const holdsOver = preparedWrite<{
+  brandId: string;
+  over: readonly { readonly id: string; readonly as: HoldEnd; readonly reason: HoldEndReason }[];
+  at: number;
+}>()('holds_over', (q, p) =>
+  q
+    .with('r', (inner) =>
+      inner
+        .selectFrom(
+          sql<{ id: string; as: string; reason: string }>`jsonb_to_recordset(${json(p.over)})`.as(
+            sql`r(id uuid, "as" text, reason text)`,
+          ),
+        )
+        .selectAll(),
+    )
+    .updateTable('holds as h')
+    .from('r')
+    .set(({ ref }) => ({
+      state: 'ended',
+      ended_at: instant(p.at),
+      ended_as: ref('r.as'),
+      end_reason: ref('r.reason'),
+      ended_by: null,
+      news: 'ended',
+      news_at: instant(p.at),
+      seen_at: null,
+      lease_until: null,
+      fence: sql`h.fence + 1`,
+    }))
+    .where('h.brand_id', '=', p.brandId)
+    .whereRef('h.id', '=', 'r.id')
+    .where('h.ended_at', 'is', null),
 );
 
 /** D14: it was handed over and then not sent, so its seller gave it up. */

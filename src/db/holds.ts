@@ -178,6 +178,59 @@ export const holdsReady = preparedWrite<{
     .where('h.ended_at', 'is', null),
 );
 
+/** H2. They wait once more, each for its new minute; whoever had claimed one holds an old fence from here on. */
+export const holdsHeldAgain = preparedWrite<{
+  brandId: string;
+  again: readonly {
+    readonly id: string;
+    readonly dueAt: string;
+    readonly openingAt: string | null;
+    readonly heldAgain: number;
+    readonly returned: boolean;
+    readonly news: HoldNews;
+  }[];
+  calendar: number;
+  at: number;
+}>()('holds_held_again', (q, p) =>
+  q
+    .with('r', (inner) =>
+      inner
+        .selectFrom(
+          sql<{
+            id: string;
+            dueAt: InstantValue;
+            openingAt: InstantValue | null;
+            heldAgain: number;
+            returned: boolean;
+            news: string;
+          }>`jsonb_to_recordset(${json(p.again)})`.as(
+            sql`r(id uuid, "dueAt" timestamptz, "openingAt" timestamptz, "heldAgain" smallint, returned boolean, news text)`,
+          ),
+        )
+        .selectAll(),
+    )
+    .updateTable('holds as h')
+    .from('r')
+    .set(({ ref }) => ({
+      state: 'waiting',
+      due_at: ref('r.dueAt'),
+      promised_at: ref('r.dueAt'),
+      opening_at: ref('r.openingAt'),
+      calendar: p.calendar,
+      held_again: ref('r.heldAgain'),
+      returned: ref('r.returned'),
+      ready_at: null,
+      news: ref('r.news'),
+      news_at: instant(p.at),
+      seen_at: null,
+      ...unclaimed,
+      fence: sql<number>`h.fence + 1`,
+    }))
+    .where('h.brand_id', '=', p.brandId)
+    .whereRef('h.id', '=', 'r.id')
+    .where('h.ended_at', 'is', null),
+);
+
 /** Many new minutes at once (H6); rows that were claimed or ended meanwhile keep what they have. */
 export const holdsMoved = preparedWrite<{
   brandId: string;

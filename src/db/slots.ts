@@ -123,6 +123,17 @@ export const slotFreed = preparedWrite<{ brandId: string; holdId: string; at: nu
     .where('freed_at', 'is', null),
 );
 
+export const slotsFreed = preparedWrite<{ brandId: string; holdIds: readonly string[]; at: number }>()(
+  'slots_freed',
+  (q, p) =>
+    q
+      .updateTable('slots')
+      .set({ freed_at: instant(p.at) })
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`hold_id = any(${p.holdIds}::uuid[])`)
+      .where('freed_at', 'is', null),
+);
+
 /** H6: minutes that nobody may have any more. They stay for the record alone. */
 export const slotsLapsed = preparedWrite<{ brandId: string; holdIds: readonly string[]; at: number }>()(
   'slots_lapsed',

@@ -1,5 +1,5 @@
 /** Each release decided again with everything as it is now, before anything is written (H2, R4). */
-import { contextFacts, contextHeldWhereFree } from '#db/context.ts';
+import { contextHeldWhereFree, contextsOfReleases } from '#db/context.ts';
 import type { Tx } from '#db/db.ts';
 import { storesOf } from '#db/stores.ts';
 import { decide } from '#rules/decide.ts';
@@ -73,18 +73,16 @@ export async function judgeReleases(
   const free = claims.filter(({ customerId }) => held.has(customerId));
   const busy = claims.filter(({ customerId }) => !held.has(customerId));
   const pacedSince = deps.now() - PACED_MS;
-  const rows = new Map<string, Promise<ContextRow[]>>();
-  for (const { id, customerId, sellerId: personId, storeId, attemptId } of free) {
-    const named = { customerId, personId, storeId, suggestionId: null, attemptId, tokenHash: null };
-    rows.set(id, tx.run(contextFacts, { brandId, ...named, pacedSince }));
-  }
+  const asked = free.map(({ fence: _, ...release }) => release);
+  const reading = tx.run(contextsOfReleases, { brandId, releases: asked, pacedSince });
   const holds = await takeHolds(free);
+  const rows = new Map((await reading).map(({ holdId, ...row }) => [holdId, row]));
   const now = deps.now();
   const batch = { tx, brandId, stores: storesWhenAsked(tx, brandId), now };
   const releases: JudgedRelease[] = [];
   const undecided: ClaimedHold[] = [];
   for (const hold of holds) {
-    const [row] = (await rows.get(hold.id)) ?? [];
+    const row = rows.get(hold.id);
     if (!row) continue;
     const person = people.find(({ id }) => id === hold.sellerId);
     const judged = await judge(deps, batch, hold, row, person);

@@ -1,0 +1,64 @@
+/** What a move of the clock asks for at once: all that is held becomes ready, is timed anew the next night, and is over in the end (H2, H4, H6). */
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { wall } from '#kit/a-context.ts';
+import type { House } from './house.ts';
+import { makeMorning } from './morning.ts';
+import { EVENING } from './reserve.ts';
+
+export interface ClockMoveBench {
+  readonly holds: number;
+  readonly readyMs: number;
+  readonly againMs: number;
+  readonly overMs: number;
+  /** The same rows and their attempts made ready by one statement and commit. */
+  readonly bareMs: number;
+}
+
+const SAO_PAULO = 'America/Sao_Paulo';
+const AFTERNOON = wall('2026-08-06T15:00', SAO_PAULO);
+const NIGHT = wall('2026-08-06T21:00', SAO_PAULO);
+const A_WEEK_LATER = wall('2026-08-13T15:00', SAO_PAULO);
+
+export async function clockMove(house: House, sellers: number, holds: number): Promise<ClockMoveBench> {
+  const { owner, clock, dispatcher } = house;
+  const { brandId } = await makeMorning(owner, { sellers, holds, free: 0 });
+  // As the database itself would, a minute later.
+  await owner.query('analyze');
+  const bareMs = await bareReady(owner, brandId);
+  const until = async (at: number, left: string) => {
+    const began = performance.now();
+    clock.now = at;
+    void dispatcher.wake();
+    while ((await countOf(owner, brandId, left)) > 0) await pause(20);
+    return performance.now() - began;
+  };
+  const readyMs = await until(AFTERNOON, `state = 'waiting'`);
+  const againMs = await until(NIGHT, `state = 'ready'`);
+  const overMs = await until(A_WEEK_LATER, 'true');
+  clock.now = EVENING;
+  return { holds, readyMs, againMs, overMs, bareMs };
+}
+
+/** Undone again. */
+async function bareReady(owner: pg.Client, brandId: string): Promise<number> {
+  const change = (state: string, attempt: string) =>
+    owner.query(
+      `with h as (update holds set state = $2, fence = fence + 1 where brand_id = $1 returning attempt_id)
+       update attempts set state = $3 where brand_id = $1 and id in (select attempt_id from h)`,
+      [brandId, state, attempt],
+    );
+  const began = performance.now();
+  await change('ready', 'ready');
+  const ms = performance.now() - began;
+  await change('waiting', 'held');
+  return ms;
+}
+
+async function countOf(owner: pg.Client, brandId: string, which: string): Promise<number> {
+  const { rows } = await owner.query(
+    `select count(*)::int as n from holds where brand_id = $1 and ended_at is null and ${which}`,
+    [brandId],
+  );
+  return rows[0].n;
+}
