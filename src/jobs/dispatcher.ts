@@ -22,7 +22,7 @@ export interface Dispatcher {
 
 const TICK_MS = 1_000;
 /** As many as one transaction releases: others wait for the brand's ledger no longer than that. */
-const BATCH = 50;
+const BATCH = 200;
 /** A publication waits no longer than one of these takes. */
 const RETIME_CHUNK = 1_000;
 /** So many contacts are looked at anew between two batches: ten thousand within five seconds, and what is due goes on. */
