@@ -94,7 +94,11 @@ test.describe('my day', () => {
     await expect(page.getByRole('button', { name: 'Ver ontem' }), 'what was pressed is gone').toBeFocused();
   });
 
-  test('is another one at midnight, and the figures are those of the new day', async ({ page, context, product }) => {
+  test('is another one at midnight, and its figures are those of the clock, wherever it is moved', async ({
+    page,
+    context,
+    product,
+  }) => {
     await asSeller(context, PAULISTA, '1111');
     const { today, tomorrow, on, next } = await twoDays(context, product);
     await product.at(`${on}T23:59:00-03:00`);
@@ -105,7 +109,6 @@ test.describe('my day', () => {
     await product.at(`${next}T00:01:00-03:00`);
     await expect(page.getByText(`${contacts(today)} hoje`)).toHaveCount(0);
     await product.at(`${next}T23:00:00-03:00`);
-    await page.reload();
     await expect(page.getByText(`${contacts(tomorrow)} hoje`)).toBeVisible();
     await page.getByRole('button', { name: 'Ver ontem' }).click();
     await expect(page.getByText(contacts(today), { exact: true })).toBeVisible();

@@ -1,5 +1,7 @@
 /** A day's spread as the server counted it. Read anew when something is sent, and gone from the device with the turn. */
+import { useEffect, useRef } from 'react';
 import type { Distribution } from '#contract/distribution.ts';
+import type { Instant } from '#rules/time/interval.ts';
 import { ask } from '#web/api/call.ts';
 import { keys } from '#web/api/keys.ts';
 import { type Shown, useRead } from '#web/api/use-read.ts';
@@ -15,5 +17,20 @@ export function useDay(on: string | null, storeId: string | null): Shown<Day> {
   const query = new URLSearchParams({ ...(on && { from: on, to: on }), ...(storeId && { storeId }) });
   // By its date: at midnight, and when the clock is moved, today is another reading.
   const key = now === null ? null : `${keys.customers}/day/${on ?? today}/${storeId ?? 'all'}`;
-  return useRead(key, (signal) => ask<Day>(`/reports/distribution?${query}`, signal));
+  const shown = useRead(key, (signal) => ask<Day>(`/reports/distribution?${query}`, signal));
+  useEachHour(now, shown.again);
+  return shown;
 }
+
+/** What the clock has passed counts (P5): with each hour, by itself or moved, there may be more of it, or less. */
+function useEachHour(now: Instant | null, act: () => Promise<void>): void {
+  const hour = now === null ? null : Math.floor(now / HOUR_MS);
+  const last = useRef(hour);
+  useEffect(() => {
+    const before = last.current;
+    last.current = hour;
+    if (before !== null && before !== hour) void act();
+  }, [hour, act]);
+}
+
+const HOUR_MS = 3_600_000;
