@@ -1,7 +1,8 @@
 /** A contact somebody wished to make: one row from the wish to its outcome. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from './prepared.ts';
-import { instant, json } from './values.ts';
+import { records } from './records.ts';
+import { instant } from './values.ts';
 
 const attemptColumns = [
   'a.id',
@@ -144,13 +145,7 @@ export const attemptsFollow = preparedWrite<{
   at: number;
 }>()('attempts_follow', (q, p) =>
   q
-    .with('r', (inner) =>
-      inner
-        .selectFrom(
-          sql<{ id: string; state: string }>`jsonb_to_recordset(${json(p.attempts)})`.as(sql`r(id uuid, state text)`),
-        )
-        .selectAll(),
-    )
+    .with('r', records<{ id: string; state: string }>(p.attempts, 'id uuid, state text'))
     .updateTable('attempts as a')
     .from('r')
     .set(({ ref }) => ({ state: ref('r.state'), outcome: null, updated_at: instant(p.at) }))

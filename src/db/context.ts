@@ -2,7 +2,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Writes } from './db.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
-import { instant, json } from './values.ts';
+import { records } from './records.ts';
+import { instant } from './values.ts';
 
 interface Wish {
   readonly brandId: string;
@@ -104,14 +105,12 @@ export const contextsOfReleases = preparedRead<{
   pacedSince: number;
 }>()('contexts_of_releases', (q, p) =>
   q
-    .with('r', (inner) =>
-      inner
-        .selectFrom(
-          sql<{ id: string; customerId: string }>`jsonb_to_recordset(${json(p.releases)})`.as(
-            sql`r(id uuid, "customerId" uuid, "sellerId" uuid, "storeId" uuid, "attemptId" uuid)`,
-          ),
-        )
-        .selectAll(),
+    .with(
+      'r',
+      records<{ id: string; customerId: string }>(
+        p.releases,
+        'id uuid, "customerId" uuid, "sellerId" uuid, "storeId" uuid, "attemptId" uuid',
+      ),
     )
     .selectFrom('r')
     .innerJoin('customers as c', 'c.id', 'r.customerId')
@@ -134,7 +133,7 @@ export const contextsOfReleases = preparedRead<{
 
 type Terms = Readonly<Record<'personId' | 'storeId' | 'attemptId' | 'pacedSince' | 'suggestion', RawBuilder<unknown>>>;
 
-/** What other tables know of the contact; each is asked for the rows of one key. */
+/** What other tables know of the contact; each is asked for the rows of one key (`case`, since `coalesce` is none, see below). */
 function ofOthers({ personId, storeId, attemptId, pacedSince, suggestion }: Terms) {
   return [
     sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o

@@ -1,6 +1,7 @@
 /** Held contacts whose time has come: claimed by one server at a time, by lease and fencing number (H1). */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from './prepared.ts';
+import { records } from './records.ts';
 import { type InstantValue, instant, json } from './values.ts';
 
 /** Brands with something to do, by the application's clock; leases run by the host's. */
@@ -216,15 +217,7 @@ export const readyLookedAt = preparedWrite<{
   calendar: number;
 }>()('ready_looked_at', (q, p) =>
   q
-    .with('r', (inner) =>
-      inner
-        .selectFrom(
-          sql<{ id: string; dueAt: InstantValue }>`jsonb_to_recordset(${json(p.ready)})`.as(
-            sql`r(id uuid, "dueAt" timestamptz)`,
-          ),
-        )
-        .selectAll(),
-    )
+    .with('r', records<{ id: string; dueAt: InstantValue }>(p.ready, 'id uuid, "dueAt" timestamptz'))
     .updateTable('holds as h')
     .from('r')
     .set(({ ref }) => ({

@@ -4,7 +4,8 @@ import type { HoldEnd, HoldEndReason } from '#rules/hold.ts';
 import type { Writes } from './db.ts';
 import type { HoldNews } from './holds.ts';
 import { preparedWrite } from './prepared.ts';
-import { instant, json } from './values.ts';
+import { records } from './records.ts';
+import { instant } from './values.ts';
 
 /** H3. Its one end. */
 export const holdEnded = preparedWrite<{
@@ -42,15 +43,7 @@ export const holdsOver = preparedWrite<{
   at: number;
 }>()('holds_over', (q, p) =>
   q
-    .with('r', (inner) =>
-      inner
-        .selectFrom(
-          sql<{ id: string; as: string; reason: string }>`jsonb_to_recordset(${json(p.over)})`.as(
-            sql`r(id uuid, "as" text, reason text)`,
-          ),
-        )
-        .selectAll(),
-    )
+    .with('r', records<{ id: string; as: string; reason: string }>(p.over, 'id uuid, "as" text, reason text'))
     .updateTable('holds as h')
     .from('r')
     .set(({ ref }) => ({

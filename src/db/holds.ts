@@ -1,7 +1,8 @@
 /** Contacts left for later: the row is the queue (H1), and none is ever removed (H3). */
 import { sql } from 'kysely';
 import { preparedWrite } from './prepared.ts';
-import { type InstantValue, instant, json } from './values.ts';
+import { records } from './records.ts';
+import { type InstantValue, instant } from './values.ts';
 
 export type HoldNews = 'moved' | 'did_not_fit' | 'returned' | 'passed_on' | 'ended';
 
@@ -153,15 +154,7 @@ export const holdsReady = preparedWrite<{
   calendar: number;
 }>()('holds_ready', (q, p) =>
   q
-    .with('r', (inner) =>
-      inner
-        .selectFrom(
-          sql<{ id: string; dueAt: InstantValue }>`jsonb_to_recordset(${json(p.ready)})`.as(
-            sql`r(id uuid, "dueAt" timestamptz)`,
-          ),
-        )
-        .selectAll(),
-    )
+    .with('r', records<{ id: string; dueAt: InstantValue }>(p.ready, 'id uuid, "dueAt" timestamptz'))
     .updateTable('holds as h')
     .from('r')
     .set(({ ref }) => ({
@@ -193,21 +186,19 @@ export const holdsHeldAgain = preparedWrite<{
   at: number;
 }>()('holds_held_again', (q, p) =>
   q
-    .with('r', (inner) =>
-      inner
-        .selectFrom(
-          sql<{
-            id: string;
-            dueAt: InstantValue;
-            openingAt: InstantValue | null;
-            heldAgain: number;
-            returned: boolean;
-            news: string;
-          }>`jsonb_to_recordset(${json(p.again)})`.as(
-            sql`r(id uuid, "dueAt" timestamptz, "openingAt" timestamptz, "heldAgain" smallint, returned boolean, news text)`,
-          ),
-        )
-        .selectAll(),
+    .with(
+      'r',
+      records<{
+        id: string;
+        dueAt: InstantValue;
+        openingAt: InstantValue | null;
+        heldAgain: number;
+        returned: boolean;
+        news: string;
+      }>(
+        p.again,
+        'id uuid, "dueAt" timestamptz, "openingAt" timestamptz, "heldAgain" smallint, returned boolean, news text',
+      ),
     )
     .updateTable('holds as h')
     .from('r')
@@ -239,21 +230,15 @@ export const holdsMoved = preparedWrite<{
   at: number;
 }>()('holds_moved', (q, p) =>
   q
-    .with('m', (inner) =>
-      inner
-        .selectFrom(
-          sql<{
-            id: string;
-            dueAt: InstantValue;
-            openingAt: InstantValue | null;
-            expiresAt: InstantValue;
-            news: string;
-          }>`
-            jsonb_to_recordset(${json(p.moved)})`.as(
-            sql`r(id uuid, "dueAt" timestamptz, "openingAt" timestamptz, "expiresAt" timestamptz, news text)`,
-          ),
-        )
-        .selectAll(),
+    .with(
+      'm',
+      records<{
+        id: string;
+        dueAt: InstantValue;
+        openingAt: InstantValue | null;
+        expiresAt: InstantValue;
+        news: string;
+      }>(p.moved, 'id uuid, "dueAt" timestamptz, "openingAt" timestamptz, "expiresAt" timestamptz, news text'),
     )
     .updateTable('holds as h')
     .from('m')
