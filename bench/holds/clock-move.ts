@@ -25,9 +25,9 @@ const A_WEEK_LATER = wall('2026-08-13T15:00', SAO_PAULO);
 export async function clockMove(house: House, sellers: number, holds: number): Promise<ClockMoveBench> {
   const { owner, clock, dispatcher } = house;
   const { brandId } = await makeMorning(owner, { sellers, holds, free: 0 });
-  // As the database itself would, a minute later.
-  await owner.query('analyze');
   const bareMs = await bareReady(owner, brandId);
+  // As the database itself would, a minute later.
+  await owner.query('vacuum analyze');
   const until = async (at: number, left: string) => {
     const began = performance.now();
     clock.now = at;

@@ -133,7 +133,7 @@ export const contextsOfReleases = preparedRead<{
 
 type Terms = Readonly<Record<'personId' | 'storeId' | 'attemptId' | 'pacedSince' | 'suggestion', RawBuilder<unknown>>>;
 
-/** What other tables know of the contact; each is asked for the rows of one key (`case`, since `coalesce` is none, see below). */
+/** What other tables know of the contact; each is asked for the rows of one key (`case` and not `coalesce`: see `suggestionOf`). */
 function ofOthers({ personId, storeId, attemptId, pacedSince, suggestion }: Terms) {
   return [
     sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o

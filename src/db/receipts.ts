@@ -61,11 +61,17 @@ const columns = [
   'link',
 ] as const;
 
-/** Each column with what it holds. */
+type Named = (typeof columns)[number];
+type ColumnOf<N> = N extends `${infer Column} as ${string}` ? Column : N;
+type KeyOf<N> = N extends `${string} as ${infer Key}` ? Key : N;
+type Forgotten = Exclude<keyof DB['receipts'], ColumnOf<Named>> | Exclude<keyof Receipt | keyof Chained, KeyOf<Named>>;
+
+/** Each column with what it holds; does not compile where one is forgotten. */
+type Written = [Forgotten] extends [never] ? readonly (readonly [ColumnOf<Named>, KeyOf<Named>])[] : never;
 const written = columns.map((named) => {
   const [column, key = column] = named.split(' as ');
-  return [column, key] as [keyof DB['receipts'], keyof Receipt | keyof Chained];
-});
+  return [column, key];
+}) as unknown as Written;
 
 /** Its place in the brand's chain: numbered from 1 without a gap, linked to the one before. */
 export interface Chained {
@@ -104,13 +110,13 @@ function rowOf(receipt: Receipt & Chained): Readonly<Record<string, unknown>> {
   return Object.fromEntries(written.map(([column, key]) => [column, encoded(key, receipt[key])]));
 }
 
-function encoded(key: keyof Receipt | keyof Chained, value: unknown): unknown {
+function encoded(key: KeyOf<Named>, value: unknown): unknown {
   if (value instanceof Buffer) return `\\x${value.toString('hex')}`;
   if (!INSTANTS.has(key) || value === null) return value;
   return Array.isArray(value) ? value.map(isoOf) : isoOf(value as number);
 }
 
-const INSTANTS: ReadonlySet<keyof Receipt | keyof Chained> = new Set([
+const INSTANTS: ReadonlySet<KeyOf<Named>> = new Set([
   'decidedAt',
   'optedOutAt',
   'lastInboundAt',

@@ -1,4 +1,4 @@
-/** What a release's decision does to the contact that waited for it: one commit for all of a batch (H2, R4). */
+/** A batch of judged releases in one commit: what becomes of each, a receipt a decision, and what open screens are told (H2, R3, R4). */
 import type { Tx } from '#db/db.ts';
 import { eventsLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/ledgers.ts';
 import { linkOf, sendReceipts } from '#db/receipts.ts';

@@ -64,7 +64,9 @@ async function newMinutes(tx: Tx, brandId: string, releases: readonly JudgedRele
     const time = releaseTime(releaseCaseOf(context, store, whose), Math.max(from, hold.dueAt + 1), hold.expiresAt);
     if (time === null || time.at >= hold.expiresAt) continue;
     times.set(hold.id, time);
-    queues.set(hold.sellerId, [...slots, { queueId: hold.sellerId, ...time, freed: false }]);
+    // A freed minute that is given anew is one minute.
+    const others = slots.filter(({ at }) => at !== time.at);
+    queues.set(hold.sellerId, [...others, { queueId: hold.sellerId, ...time, freed: false }]);
   }
   return times;
 }

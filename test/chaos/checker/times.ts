@@ -2,7 +2,7 @@
 import { appAt, type Evidence, faultsOf, type Step } from './evidence.ts';
 import { at, type Finding } from './finding.ts';
 
-/** H6: for ten thousand that are held; where more are, each takes its share. */
+/** H6: where ten thousand are held; where more are, so much longer. */
 const RETIMED_MS = 5_000;
 const RETIMED_HOLDS = 10_000;
 /** A jump of the host's clock beyond this is one (D8). */
@@ -57,7 +57,7 @@ export interface Retiming {
 /** H6, A5. Measured between commits, while a server was up. */
 export function checkRetimed(evidence: Evidence): Retiming {
   const down = downtimes(evidence);
-  const limitMs = RETIMED_MS * Math.max(1, mostLive(evidence) / RETIMED_HOLDS);
+  const liveAt = liveCount(evidence);
   const end = evidence.lines.at(-1)?.at ?? 0;
   const findings: Finding[] = [];
   let [moved, longestMs] = [0, 0];
@@ -69,7 +69,7 @@ export function checkRetimed(evidence: Evidence): Retiming {
         const lasted = to - from - downBetween(down, from, to);
         moved += 1;
         longestMs = Math.max(longestMs, lasted);
-        if (lasted <= limitMs) continue;
+        if (lasted <= RETIMED_MS * Math.max(1, liveAt(from) / RETIMED_HOLDS)) continue;
         const sentence = `it waited for ${at(step.dueAt)}, quiet since the event of ${at(from)}, for ${Math.round(lasted)} ms`;
         findings.push({ promise: 'retimed', about: step.attemptId, sentence });
       }
@@ -78,18 +78,30 @@ export function checkRetimed(evidence: Evidence): Retiming {
   return { findings, moved, longestMs };
 }
 
-/** Of held contacts that were not over, the most at any instant. */
-function mostLive({ steps }: Evidence): number {
-  const changes = [...steps.values()].flatMap((of) => {
-    const over = of.find(({ state }) => state === 'ended');
-    return [{ at: of[0]?.committedAt ?? 0, by: 1 }, ...(over ? [{ at: over.committedAt, by: -1 }] : [])];
-  });
-  let [live, most] = [0, 0];
-  for (const { by } of changes.toSorted((a, b) => a.at - b.at)) {
-    live += by;
-    most = Math.max(most, live);
-  }
-  return most;
+/** How many held contacts were live at an instant. */
+function liveCount({ steps }: Evidence): (at: number) => number {
+  const changes = [...steps.values()].flatMap((of) =>
+    of.flatMap(({ committedAt, state }, i) => {
+      const [was, is] = [i > 0 && of[i - 1]?.state !== 'ended', state !== 'ended'];
+      return was === is ? [] : [{ committedAt, by: is ? 1 : -1 }];
+    }),
+  );
+  let live = 0;
+  const counts = changes
+    .toSorted((a, b) => a.committedAt - b.committedAt)
+    .map(({ committedAt, by }) => {
+      live += by;
+      return { committedAt, live };
+    });
+  return (at) => {
+    let [low, high] = [0, counts.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((counts[middle]?.committedAt ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return counts[low - 1]?.live ?? 0;
+  };
 }
 
 /** While this step lasted: the stretches in which its minute was quiet under the newest timeline. */
