@@ -28,8 +28,7 @@ export const dueHoldsClaimed = preparedWrite<{
     .where('h.brand_id', '=', p.brandId)
     .where(
       sql<boolean>`h.id = any(array(select d.id from holds d where d.brand_id = ${p.brandId}::uuid and d.ended_at is null
-        and d.parked_at is null and d.due_at <= ${instant(p.byApp)}
-        and (d.lease_until is null or d.lease_until <= ${instant(p.byHost)})
+        and d.parked_at is null and d.due_at <= ${instant(p.byApp)} and lease_is_over(d.lease_until, ${instant(p.byHost)})
         order by d.due_at, d.id limit ${p.limit}::int for update skip locked))`,
     )
     .returning([

@@ -53,6 +53,25 @@ test('H1: whose customer an import has in hand waits for it, without a fault; th
   assert.equal((await stand())[0].state, 'ready');
 });
 
+test('H1, D8: what a server claimed by a clock that had jumped holds nobody up, and what a colleague has just claimed is its own', async () => {
+  const { brand, house, stand } = await aMorning();
+  const jumped = { ...house, hostNow: () => house.hostNow() + 26 * HOUR, clockIsSafe: () => false };
+  const { claimed, released } = await releaseDue(jumped, brand.brandId, 50);
+  assert.deepEqual([claimed, released], [2, []], 'it saw only afterwards that its clock had jumped');
+  await dispatch(house, brand.brandId);
+  assert.deepEqual(
+    (await stand()).map(({ state }) => state),
+    ['ready', 'ready'],
+  );
+
+  const other = await aMorning();
+  const colleague = { ...other.house, clockIsSafe: () => false };
+  await releaseDue(colleague, other.brand.brandId, 50);
+  assert.equal((await releaseDue(other.house, other.brand.brandId, 50)).claimed, 0);
+  other.goTo(other.due + 30 * SECOND);
+  assert.equal((await dispatch(other.house, other.brand.brandId)).length, 2, 'and no longer than the lease');
+});
+
 test('H1: what has to be waited for too long lets the whole batch go, once, and is nobody’s fault', async () => {
   const { brand, house, due, goTo, stand } = await aMorning();
   let works = 0;

@@ -44,8 +44,8 @@ export const plants: readonly Plant[] = [
       noFence,
       {
         file: 'src/db/due-holds.ts',
-        find: '(d.lease_until is null or d.lease_until <=',
-        replace: '(d.lease_until is null or d.lease_until is not null or d.lease_until <=',
+        find: 'lease_is_over(d.lease_until,',
+        replace: 'lease_is_over(null,',
       },
     ],
     breaks: ['twice'],
