@@ -87,6 +87,18 @@ type Powers = Record<keyof typeof SENTENCES, boolean>;
 
 const MOST_TRIES = 50;
 
+/**
+ * PostgreSQL lets everybody make temporary objects in a new database. Neither a dump nor a template carries the refusal to
+ * a copy, so no migration does this: each start does, where it is still needed.
+ */
+export const REVOKE_TEMPORARY = `do $$ begin
+  if exists (select from pg_catalog.pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+             where d.datname = current_database() and a.privilege_type = 'TEMPORARY' and a.grantee <> d.datdba)
+  then
+    execute format('revoke temporary on database %I from public, oto_runtime, oto_auth', current_database());
+  end if;
+end $$`;
+
 /** False where another program was at the same roles, which are those of all databases of a server: once more. */
 async function madeAlone(client: pg.Client, { secret, given }: Logins): Promise<boolean> {
   await client.query('begin');
@@ -101,6 +113,7 @@ async function madeAlone(client: pg.Client, { secret, given }: Logins): Promise<
         throw new Error(`The role ${role} is missing. Create it, and let the login you gave be it or its member.`);
       }
     }
+    await client.query(REVOKE_TEMPORARY);
     await client.query('commit');
     return true;
   } catch (error) {

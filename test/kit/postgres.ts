@@ -35,6 +35,8 @@ export async function cloneDatabase(postgres: EmbeddedPostgres, name: string): P
   await asSuperuser(postgres, async (client) => {
     const template = await readyTemplate(postgres, client);
     await client.query(`create database ${name} template ${template} owner oto_owner`);
+    // A copy begins with the rights of any new database.
+    await client.query(`revoke temporary on database ${name} from public`);
   });
 }
 

@@ -1,0 +1,164 @@
+/** Every right of the two logins, as a closed list: a migration that gives one more, or takes one, changes this file. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withDatabase } from '#kit/database.ts';
+
+const { owner } = await withDatabase();
+
+type Rights = readonly [whole: string, columns?: string];
+
+/** S select, I insert, D delete: of the whole table. Then the columns that may be updated. */
+const RUNTIME: Record<string, Rights> = {
+  acknowledgements: ['SID', 'spent_at'],
+  attempts: ['SI', 'seller_id suggestion_id origin state outcome text refused_at updated_at'],
+  brands: ['SI', 'plan store_zones'],
+  campaigns: ['SI'],
+  customer_words: ['SID'],
+  customers: [
+    'SI',
+    'code name store_id seller_id phone phone_kind permission permission_on email born_on city state note number_hash opted_out_at wrong_number_at availability merged_into last_contact_at customer_since contact_from_minute',
+  ],
+  demo_clock: ['S', 'shift_ms frozen_at moved'],
+  handovers: ['SI', 'withdrawn_at'],
+  help_answers: ['SI', 'language helpful comment answered_at'],
+  holds: [
+    'SI',
+    'seller_id state due_at promised_at opening_at expires_at ready_at held_again returned passed_by calendar ended_at ended_as end_reason ended_by news news_at seen_at fence lease_until failures parked_at parked_why',
+  ],
+  idempotency_keys: ['SID'],
+  leads: ['SI', 'state done_at done_by'],
+  ledgers: ['SI', 'receipt_number link event_number holds_created'],
+  live_events: ['SID'],
+  looks: ['SI', 'calendar'],
+  notices_seen: ['SI'],
+  opt_outs: ['SI', 'lifted_at'],
+  people: ['SI', 'name role store_id active'],
+  pin_locks: ['SID', 'wrong locked_until'],
+  pin_waits: ['SI', 'proven wrong wait_until guesses_paid_until'],
+  pins: ['SI', 'store_id digest one_time wrong set_at'],
+  policy_events: ['SI'],
+  policy_heads: ['SI', 'revision version calendar'],
+  purchases: ['SI', 'customer_id store_id seller_id bought_on total_cents items'],
+  push_subscriptions: ['SID'],
+  receipts: ['SI'],
+  reveals: ['SI', 'revealed_at until'],
+  schema_migrations: ['S'],
+  slots: ['SID', 'opening_at hold_id freed_at lapsed'],
+  store_hours: ['SID'],
+  stores: ['SI', 'name city state zone'],
+  suggestions: ['SI', 'state not_before closed_at closed_by closed_reason'],
+  support_looks: ['SI'],
+  ticket_messages: ['SI'],
+  tickets: ['SI', 'state version updated_at'],
+  tickets_seen: ['SI', 'seen_at'],
+  turns: ['SI', 'touched_at ends_at ended_at ended_how'],
+};
+/** The sign-in's library writes whole rows of its tables. */
+const AUTH: Record<string, Rights> = {
+  'auth.account': ['SIUD'],
+  'auth.known_devices': ['SIUD'],
+  'auth.session': ['SIUD'],
+  'auth.throttles': ['SIUD'],
+  'auth.user': ['SIUD'],
+  'auth.verification': ['SIUD'],
+};
+const RUNTIME_FUNCTIONS = [
+  'brand_id_of_slug',
+  'brand_ids',
+  'brand_of_lead',
+  'brand_of_ticket',
+  'brands_with_due',
+  'lead_ids',
+  'lease_is_over',
+  'ticket_ids',
+];
+
+const byName = <T>(a: readonly [string, T], b: readonly [string, T]) => (a[0] < b[0] ? -1 : 1);
+
+/** Names and columns in a fixed order, so that only the rights themselves are compared. */
+function sorted(rights: Record<string, Rights>): [string, string][] {
+  return Object.entries(rights)
+    .map(([table, [whole, columns = '']]): [string, string] => [
+      table,
+      `${whole} ${columns.split(' ').toSorted().join(' ')}`,
+    ])
+    .toSorted(byName);
+}
+
+async function tableRights(login: string): Promise<[string, string][]> {
+  const { rows } = await owner.query<{ name: string; whole: string; columns: string }>(
+    `select t.name, coalesce(t.whole, '') as whole, coalesce(t.columns, '') as columns from (
+       select case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end as name,
+         (select string_agg(case g.privilege_type when 'SELECT' then 'S' when 'INSERT' then 'I' when 'UPDATE' then 'U'
+              when 'DELETE' then 'D' else ' ' || g.privilege_type || ' ' end, '' order by
+              array_position(array['SELECT', 'INSERT', 'UPDATE', 'DELETE'], g.privilege_type))
+          from aclexplode(c.relacl) g where g.grantee = $1::regrole) as whole,
+         (select string_agg(case g.privilege_type when 'UPDATE' then '' else g.privilege_type || ':' end || a.attname, ' ')
+          from pg_attribute a, aclexplode(a.attacl) g
+          where a.attrelid = c.oid and a.attnum > 0 and g.grantee = $1::regrole) as columns
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname not in ('pg_catalog', 'information_schema') and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
+     ) t where t.whole is not null or t.columns is not null`,
+    [login],
+  );
+  return sorted(Object.fromEntries(rows.map(({ name, whole, columns }) => [name, [whole, columns]])));
+}
+
+const namesOf = async (text: string): Promise<string[]> =>
+  (await owner.query<{ name: string }>(text)).rows.map(({ name }) => name);
+
+test('the runtime login has the rights to tables and columns that are listed here, and no others', async () => {
+  assert.deepEqual(await tableRights('oto_runtime'), sorted(RUNTIME));
+});
+
+test('the login of sign-in has its own tables, and no others', async () => {
+  assert.deepEqual(await tableRights('oto_auth'), sorted(AUTH));
+});
+
+test('nobody else has a right to a table or a column', async () => {
+  const others = await namesOf(
+    `select distinct case g.grantee when 0 then 'public' else g.grantee::regrole::text end || ' ' || c.relname as name
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     cross join lateral (
+       select * from aclexplode(c.relacl)
+       union all select (aclexplode(a.attacl)).* from pg_attribute a where a.attrelid = c.oid
+     ) g
+     where n.nspname in ('public', 'auth') and g.grantee <> c.relowner
+       and g.grantee not in ('oto_runtime'::regrole, 'oto_auth'::regrole)`,
+  );
+  assert.deepEqual(others, []);
+});
+
+test('the runtime login runs the functions that are listed here; the public runs none', async () => {
+  const granted = (grantee: string) =>
+    namesOf(
+      `select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g
+       where p.pronamespace in ('public'::regnamespace, 'auth'::regnamespace) and g.grantee = ${grantee} order by 1`,
+    );
+  assert.deepEqual(await granted(`'oto_runtime'::regrole`), RUNTIME_FUNCTIONS);
+  assert.deepEqual(await granted(`'oto_auth'::regrole`), []);
+  assert.deepEqual(await granted('0'), []);
+});
+
+test('no function of ours looks a name up where the runtime login could have put another', async () => {
+  const steered = await namesOf(
+    `select p.proname as name from pg_proc p
+     where p.pronamespace in ('public'::regnamespace, 'auth'::regnamespace)
+       and p.prosqlbody is null and not coalesce(p.proconfig, '{}') @> '{"search_path=pg_catalog, public, pg_temp"}'`,
+  );
+  assert.deepEqual(steered, []);
+});
+
+test('the logins make no objects: not in a schema, not temporary ones', async () => {
+  const { rows } = await owner.query(
+    `select r.rolname, has_database_privilege(r.oid, current_database(), 'TEMPORARY') as temporary,
+       has_database_privilege(r.oid, current_database(), 'CREATE') as schemas,
+       has_schema_privilege(r.oid, 'public', 'CREATE') as "inPublic", has_schema_privilege(r.oid, 'auth', 'CREATE') as "inAuth"
+     from pg_roles r where r.rolname in ('oto_runtime', 'oto_auth') order by 1`,
+  );
+  const none = { temporary: false, schemas: false, inPublic: false, inAuth: false };
+  assert.deepEqual(rows, [
+    { rolname: 'oto_auth', ...none },
+    { rolname: 'oto_runtime', ...none },
+  ]);
+});
