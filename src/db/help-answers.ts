@@ -1,10 +1,14 @@
-/** What readers think of the vendor's own article: of no brand, one answer for each reader and version of its text. */
-import { type SqlBool, sql } from 'kysely';
+/** What readers think of the vendor's own article: one answer for each reader and version of its text, kept by brand. */
+import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from './prepared.ts';
-import { instant } from './values.ts';
+import { instant, json } from './values.ts';
+
+/** Stands in the place of a brand for the answers of the vendor's support, which belongs to none. */
+export const VENDOR = '00000000-0000-0000-0000-000000000000';
 
 /** A later answer of the same reader to the same text takes the place of the earlier one, comment and all. */
 export const helpAnswered = preparedWrite<{
+  brandId: string;
   article: string;
   version: number;
   readerId: string;
@@ -16,6 +20,7 @@ export const helpAnswered = preparedWrite<{
   q
     .insertInto('help_answers')
     .values({
+      brand_id: p.brandId,
       article: p.article,
       version: p.version,
       reader_id: p.readerId,
@@ -25,7 +30,7 @@ export const helpAnswered = preparedWrite<{
       answered_at: instant(p.at),
     })
     .onConflict((clash) =>
-      clash.columns(['article', 'version', 'reader_id']).doUpdateSet(({ ref }) => ({
+      clash.columns(['brand_id', 'article', 'version', 'reader_id']).doUpdateSet(({ ref }) => ({
         language: ref('excluded.language'),
         helpful: ref('excluded.helpful'),
         comment: ref('excluded.comment'),
@@ -34,24 +39,30 @@ export const helpAnswered = preparedWrite<{
     ),
 );
 
-export const helpAnswerOf = preparedRead<{ article: string; version: number; readerId: string }>()(
+export const helpAnswerOf = preparedRead<{ brandId: string; article: string; version: number; readerId: string }>()(
   'help_answer_of',
   (q, p) =>
     q
       .selectFrom('help_answers')
+      .where('brand_id', '=', p.brandId)
       .where('article', '=', p.article)
       .where('version', '=', p.version)
       .where('reader_id', '=', p.readerId)
       .select(['helpful', 'comment']),
 );
 
-/** The newest version first. */
-export const helpRatings = preparedRead<{ article: string }>()('help_ratings', (q, p) =>
+/** The brands whose readers answered, `VENDOR` among them. Outside any brand. */
+export const helpAnswerBrands = preparedRead<{ article: string }>()('help_answer_brands', (q, p) =>
+  q.selectNoFrom(sql<string[]>`array(select help_answer_brands(${p.article}::text))::text[]`.as('ids')),
+);
+
+/** One brand's answers, counted by version. */
+export const helpRatings = preparedRead<{ brandId: string; article: string }>()('help_ratings', (q, p) =>
   q
     .selectFrom('help_answers')
+    .where('brand_id', '=', p.brandId)
     .where('article', '=', p.article)
     .groupBy('version')
-    .orderBy('version', 'desc')
     .select([
       'version',
       sql<number>`count(*) filter (where helpful)::int`.as('helpful'),
@@ -59,24 +70,40 @@ export const helpRatings = preparedRead<{ article: string }>()('help_ratings', (
     ]),
 );
 
-/** Newest first, up to `fromAt` (null: from the newest), less the first `skip`. Who said it is not read. */
-export const helpComments = preparedRead<{ article: string; fromAt: number | null; skip: number; limit: number }>()(
-  'help_comments',
+/** Which answers have a comment, newest first, up to `fromAt` (null: from the newest), less the first `skip`. Outside any brand. */
+export const helpCommentIds = preparedRead<{ article: string; fromAt: number | null; skip: number; limit: number }>()(
+  'help_comment_ids',
   (q, p) =>
     q
-      .selectFrom('help_answers')
-      .where('article', '=', p.article)
-      .where('comment', 'is not', null)
-      .where(sql<SqlBool>`(${instant(p.fromAt)} is null or answered_at <= ${instant(p.fromAt)})`)
-      .orderBy('answered_at', 'desc')
-      .orderBy('reader_id')
-      .offset(sql<number>`${p.skip}::int`)
-      .limit(sql<number>`${p.limit}::int`)
-      .select([
-        'version',
-        'helpful',
-        sql<string>`comment`.as('comment'),
-        sql<'pt-BR' | 'en' | 'es'>`language`.as('language'),
-        'answered_at as at',
-      ]),
+      .selectFrom(
+        sql<{ brand_id: string; version: number; reader_id: string }>`help_comment_ids(${p.article}::text,
+          ${instant(p.fromAt)}, ${p.skip}::int, ${p.limit}::int)`.as('t'),
+      )
+      .select(['t.brand_id as brandId', 't.version', 't.reader_id as readerId']),
+);
+
+/** The comments of one brand's readers. */
+export const helpComments = preparedRead<{
+  brandId: string;
+  article: string;
+  of: readonly { readonly version: number; readonly readerId: string }[];
+}>()('help_comments', (q, p) =>
+  q
+    .selectFrom('help_answers as a')
+    .innerJoin(
+      sql<{ version: number; reader_id: string }>`(select t.version, t."readerId" as reader_id
+        from jsonb_to_recordset(${json(p.of)}) as t(version integer, "readerId" uuid))`.as('r'),
+      (join) => join.onRef('r.version', '=', 'a.version').onRef('r.reader_id', '=', 'a.reader_id'),
+    )
+    .where('a.brand_id', '=', p.brandId)
+    .where('a.article', '=', p.article)
+    .where('a.comment', 'is not', null)
+    .select([
+      'a.version',
+      'a.reader_id as readerId',
+      'a.helpful',
+      sql<string>`a.comment`.as('comment'),
+      sql<'pt-BR' | 'en' | 'es'>`a.language`.as('language'),
+      'a.answered_at as at',
+    ]),
 );

@@ -168,6 +168,10 @@ export interface Handovers {
 export interface HelpAnswers {
   answered_at: InstantColumn;
   article: string;
+  /**
+   * The reader's brand; the zero UUID where the reader is the vendor's own support.
+   */
+  brand_id: string;
   comment: string | null;
   helpful: boolean;
   language: string;

@@ -1,6 +1,6 @@
 /** A reader says whether an article of the help was of use: once for each version of its text, the last word counts. */
-import type { Database } from '#db/db.ts';
-import { helpAnswered } from '#db/help-answers.ts';
+import type { Database, Reads } from '#db/db.ts';
+import { helpAnswered, helpAnswerOf, VENDOR } from '#db/help-answers.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Actor } from './who-asks.ts';
 
@@ -12,16 +12,29 @@ export interface HelpAnswer {
   readonly comment: string | null;
 }
 
-/** Of no brand: the article is the vendor's, and so is what is said of it. */
+/** The article is the vendor's; what a reader says of it is kept with the reader's brand. */
 export function answerHelp(
   { db, now }: { readonly db: Database; readonly now: () => Instant },
   reader: Actor,
   answer: HelpAnswer,
 ): Promise<void> {
-  const answered = { ...answer, readerId: readerIdOf(reader), at: now() };
-  return db.outside(async (tx) => tx.send(helpAnswered, answered));
+  const who = readerOf(reader);
+  return db.inBrand(who.brandId, async (tx) => tx.send(helpAnswered, { ...answer, ...who, at: now() }));
 }
 
-export function readerIdOf(reader: Actor): string {
-  return reader.kind === 'support' ? reader.supportId : reader.personId;
+/** What the reader said of this version of the article; null: nothing yet. */
+export async function readHelpAnswer(
+  db: Reads,
+  reader: Actor,
+  asked: { readonly article: string; readonly version: number },
+): Promise<{ helpful: boolean; comment: string | null } | null> {
+  const who = readerOf(reader);
+  const [answer = null] = await db.read(who.brandId, (reads) => reads.run(helpAnswerOf, { ...asked, ...who }));
+  return answer;
+}
+
+function readerOf(reader: Actor): { brandId: string; readerId: string } {
+  return reader.kind === 'support'
+    ? { brandId: VENDOR, readerId: reader.supportId }
+    : { brandId: reader.brandId, readerId: reader.personId };
 }

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { ARTICLES, Article, HelpRatings, HelpRatingsQuery, MyHelpAnswer, SayHelpful } from '#contract/help.ts';
 import { Problem } from '#contract/problem.ts';
 import type { Database } from '#db/db.ts';
-import { helpAnswerOf, helpComments, helpRatings } from '#db/help-answers.ts';
-import { answerHelp, readerIdOf } from '#flows/answer-help.ts';
+import { answerHelp, readHelpAnswer } from '#flows/answer-help.ts';
+import { readHelpComments, readHelpVersions } from '#flows/read-help-ratings.ts';
 import type { Actor } from '#flows/who-asks.ts';
 import { pickLanguage } from '#words/language.ts';
 import { requireActor, requireSupport } from './actor.ts';
@@ -89,9 +89,7 @@ async function myAnswer(
   article: z.infer<typeof Article>,
 ): Promise<z.infer<typeof MyHelpAnswer>> {
   const version = ARTICLES[article];
-  const asked = { article, version, readerId: readerIdOf(reader) };
-  const [answer = null] = await db.readOutside((reads) => reads.run(helpAnswerOf, asked));
-  return { article, version, answer };
+  return { article, version, answer: await readHelpAnswer(db, reader, { article, version }) };
 }
 
 async function ratings(
@@ -100,12 +98,10 @@ async function ratings(
   cursor: string | undefined,
 ): Promise<z.infer<typeof HelpRatings>> {
   const { fromAt, skip } = cursor === undefined ? { fromAt: null, skip: 0 } : commentsFrom(cursor);
-  const [versions, rows] = await db.readOutside((reads) =>
-    Promise.all([
-      reads.run(helpRatings, { article }),
-      reads.run(helpComments, { article, fromAt, skip, limit: COMMENTS_A_PAGE + 1 }),
-    ]),
-  );
+  const [versions, rows] = await Promise.all([
+    readHelpVersions(db, article),
+    readHelpComments(db, { article, fromAt, skip, limit: COMMENTS_A_PAGE + 1 }),
+  ]);
   const page = rows.slice(0, COMMENTS_A_PAGE);
   const lastAt = rows.length > page.length ? (page.at(-1)?.at ?? null) : null;
   const ofThatInstant = page.filter(({ at }) => at === lastAt).length + (lastAt === fromAt ? skip : 0);

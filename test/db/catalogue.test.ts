@@ -5,12 +5,12 @@ import { withDatabase } from '#kit/database.ts';
 
 const { owner } = await withDatabase();
 
-/** Tables that belong to no brand: how far the schema is, the demo's one clock, what readers say of the vendor's article. */
-const OF_NO_BRAND = ['demo_clock', 'help_answers', 'schema_migrations'];
+/** Tables that belong to no brand: how far the schema is, the demo's one clock. */
+const OF_NO_BRAND = ['demo_clock', 'schema_migrations'];
 /** Unique among all brands by its nature: what a brand is called in a command. */
 const UNIQUE_AMONG_BRANDS = ['brands_slug_key'];
-/** Support's queues run over all brands, the oldest first. */
-const QUEUES = ['leads_by_state', 'tickets_by_state'];
+/** Support's queues run over all brands. */
+const QUEUES = ['help_answers_recent', 'leads_by_state', 'tickets_by_state'];
 /** What may cross brands: each answers ids only. */
 const CROSSING_BRANDS = [
   'brand_id_of_slug(slug text) uuid',
@@ -18,6 +18,8 @@ const CROSSING_BRANDS = [
   'brand_of_lead(of_id uuid) uuid',
   'brand_of_ticket(of_id uuid) uuid',
   'brands_with_due(by_app timestamp with time zone, by_host timestamp with time zone) setof uuid',
+  'help_answer_brands(of_article text) setof uuid',
+  'help_comment_ids(of_article text, from_at timestamp with time zone, skipped integer, most integer) setof record',
   'lead_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
   'ticket_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
 ];

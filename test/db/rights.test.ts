@@ -68,6 +68,8 @@ const RUNTIME_FUNCTIONS = [
   'brand_of_lead',
   'brand_of_ticket',
   'brands_with_due',
+  'help_answer_brands',
+  'help_comment_ids',
   'lead_ids',
   'lease_is_over',
   'ticket_ids',

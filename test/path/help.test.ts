@@ -87,8 +87,9 @@ test('ratings are support’s alone', async () => {
 test('each version is counted for itself; comments of one instant come once each, and nothing tells whose they are', async () => {
   await product.owner.query('truncate help_answers');
   await product.owner.query(
-    `insert into help_answers
-     select 'horario-de-silencio', 1 + n % 2, gen_random_uuid(), 'pt-BR', n % 3 = 0, case when n < 170 then n::text end,
+    `insert into help_answers (brand_id, article, version, reader_id, language, helpful, comment, answered_at)
+     select case n % 3 when 0 then '00000000-0000-0000-0000-000000000000' else (array(select brand_ids()))[n % 3] end,
+       'horario-de-silencio', 1 + n % 2, gen_random_uuid(), 'pt-BR', n % 3 = 0, case when n < 170 then n::text end,
        case when n < 30 then '2026-11-24T00:00Z' when n < 160 then '2026-11-23T00:00Z' else '2026-11-22T00:00Z' end::timestamptz
      from generate_series(0, 179) n`,
   );
@@ -117,4 +118,24 @@ test('each version is counted for itself; comments of one instant come once each
     Buffer.from(JSON.stringify(keys)).toString('base64url'),
   );
   for (const cursor of strange) assert.equal((await support.get(`${RATINGS}?cursor=${cursor}`)).status, 400);
+});
+
+test('an answer is kept with its reader’s brand, which no other brand sees', async () => {
+  await product.owner.query('truncate help_answers');
+  await says(ana, { helpful: false, comment: 'Da Ana.' });
+  await says(nina, { helpful: true });
+  await says(support, { helpful: true });
+  const { rows } = await product.owner.query(
+    `select coalesce(b.slug, a.brand_id::text) as of from help_answers a left join brands b using (brand_id) order by 1`,
+  );
+  assert.deepEqual(rows, [{ of: '00000000-0000-0000-0000-000000000000' }, { of: 'aurora' }, { of: 'brisa' }]);
+  const { rows: brands } = await product.owner.query<{ id: string; own: string }>(
+    `select brand_id as id, (select count(*) from help_answers a where a.brand_id = b.brand_id)::text as own from brands b`,
+  );
+  for (const { id, own } of brands) {
+    const seen = await product.db.read(id, ({ q }) => q.selectFrom('help_answers').select('brand_id').execute());
+    assert.deepEqual(seen, Array(Number(own)).fill({ brand_id: id }));
+  }
+  const outside = await product.db.readOutside(({ q }) => q.selectFrom('help_answers').select('comment').execute());
+  assert.deepEqual(outside, []);
 });

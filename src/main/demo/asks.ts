@@ -1,6 +1,6 @@
 /** What the demo's brands have asked of support, and what readers said of its article. */
 import type { Database, Tx } from '#db/db.ts';
-import { helpAnswered } from '#db/help-answers.ts';
+import { helpAnswered, VENDOR } from '#db/help-answers.ts';
 import { leadLeft } from '#db/leads.ts';
 import { ticketMessageAdded, ticketSeen } from '#db/ticket-messages.ts';
 import { ticketMoved, ticketOpened } from '#db/tickets.ts';
@@ -62,14 +62,21 @@ function wishForQuiet(tx: Tx, personName: string, { brandId, managerId, chance }
   });
 }
 
-/** Of no brand. Said again by a start that begins anew, an answer stays one. */
+/** As the vendor's own. Said again by a start that begins anew, an answer stays one. */
 export function rateArticle(db: Database, today: Instant): Promise<void> {
   const chance = seeded('article');
-  return db.outside(async (tx) => {
+  return db.inBrand(VENDOR, async (tx) => {
     for (const [i, [helpful, comment]] of RATINGS.entries()) {
       const at = today - (3 + 5 * i) * DAY_MS + (12 + chance.below(9)) * HOUR_MS + chance.below(60) * MINUTE_MS;
       const readerId = chance.id();
-      const answer = { article: 'horario-de-silencio', version: 1, language: 'pt-BR', helpful, comment } as const;
+      const answer = {
+        brandId: VENDOR,
+        article: 'horario-de-silencio',
+        version: 1,
+        language: 'pt-BR',
+        helpful,
+        comment,
+      } as const;
       tx.send(helpAnswered, { ...answer, readerId, at });
     }
   });
