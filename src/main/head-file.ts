@@ -1,8 +1,11 @@
-/** The heads of the record as a server wrote them out on some day, read back from a copy that was kept elsewhere (R3). */
+/** The heads of the record (R3): written out by a server each day, and read back from a copy that was kept elsewhere. */
 import { readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Head } from '#flows/verify-record.ts';
 import { CannotStart } from './cannot-start.ts';
+import { makePrivateFolder } from './private-folder.ts';
 
 const Heads = z.record(z.uuid(), z.object({ number: z.int().nonnegative(), link: z.string().regex(/^[0-9a-f]{64}$/) }));
 
@@ -27,4 +30,14 @@ function parsed(path: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** One file a day, written anew as the day goes on, whole or not at all. */
+export function headsKeeper(dir: string) {
+  return async (on: string, heads: Readonly<Record<string, unknown>>): Promise<void> => {
+    makePrivateFolder(dir);
+    const file = join(dir, `${on}.json`);
+    await writeFile(`${file}.new`, `${JSON.stringify(heads, null, 2)}\n`, { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  };
 }

@@ -1,19 +1,11 @@
 /** Where the embedded Postgres may live: it refuses to be root, and whom it runs as must be able to enter. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
 import { packagedRuntime, programOf, stagedRuntime } from './postgres-runtime.ts';
+import { closeToOthers, makePrivateFolder } from './private-folder.ts';
 
 /** Whom Postgres runs as. */
 export interface Account {
@@ -40,7 +32,7 @@ const STAGES = '/var/lib/oto';
  * Throws a sentence for people where data are there that cannot be reached, so that none ever seem lost.
  */
 export function findHome(dataDir: string): Home {
-  mkdirSync(dataDir, { recursive: true });
+  makePrivateFolder(dataDir);
   const real = realpathSync(dataDir);
   const runtime = packagedRuntime();
   const stage = readStage(real);
@@ -59,7 +51,7 @@ export function findHome(dataDir: string): Home {
     );
   }
   const account = ownerOf(join(stage ?? real, 'postgres')) ?? unprivileged();
-  if (stage === null) letThrough(account, real);
+  if (stage === null) handOver(account, real);
   const dir = stage ?? (canEnter(account, real) ? real : staged);
   if (dir === staged && existsSync(join(real, 'postgres'))) {
     throw new CannotStart(
@@ -67,7 +59,9 @@ export function findHome(dataDir: string): Home {
     );
   }
   if (dir === staged) {
-    mkdirSync(staged, { recursive: true, mode: 0o755 });
+    mkdirSync(STAGES, { recursive: true, mode: 0o755 });
+    makePrivateFolder(staged);
+    chownSync(staged, account.uid, account.gid);
     writeFileSync(join(real, 'WHERE.txt'), `${staged}\n${WHY_THERE}\n`);
   }
   const reached = canRun(account, runtime) ? runtime : stagedRuntime(runtime, staged);
@@ -124,9 +118,15 @@ function unprivileged(): Account {
   );
 }
 
-/** Where nothing but the data folder itself keeps the account out, passing through is allowed; what lies in it is not read. */
-function letThrough(account: Account, dir: string): void {
-  if (!canEnter(account, dir) && canEnter(account, dirname(dir))) chmodSync(dir, statSync(dir).mode | 0o011);
+/**
+ * Gives the data folder to the account, closed to everybody else, where the account can reach it: root enters anyway. What
+ * root keeps in it stays root's and is not read.
+ */
+function handOver(account: Account, dir: string): void {
+  const { uid, mode } = statSync(dir);
+  if (mode & 0o1000 || !canEnter(account, dirname(dir))) return;
+  if (uid === 0) chownSync(dir, account.uid, account.gid);
+  closeToOthers(dir);
 }
 
 function canEnter(account: Account, dir: string): boolean {

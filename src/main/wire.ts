@@ -1,6 +1,5 @@
 /** Everything put together: the only place that knows all the others. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
 import { uuidv7 } from 'uuidv7';
@@ -42,6 +41,7 @@ import { startClockWatch } from './clock-watch.ts';
 import { fillDemo } from './demo/fill.ts';
 import { demoSignIns } from './demo/sign-ins.ts';
 import { demoClock } from './demo-clock.ts';
+import { headsKeeper } from './head-file.ts';
 import type { House } from './house.ts';
 import { impactEngine } from './impact-engine.ts';
 import { keysOf, signInKeys } from './keys.ts';
@@ -242,14 +242,4 @@ function addressOf(app: App, address: string): string {
 
 function portOf(app: App): number {
   return (app.server.address() as { port: number }).port;
-}
-
-/** One file a day, written anew as the day goes on, whole or not at all. */
-function headsKeeper(dir: string) {
-  return async (on: string, heads: Readonly<Record<string, unknown>>): Promise<void> => {
-    await mkdir(dir, { recursive: true });
-    const file = join(dir, `${on}.json`);
-    await writeFile(`${file}.new`, `${JSON.stringify(heads, null, 2)}\n`);
-    await rename(`${file}.new`, file);
-  };
 }

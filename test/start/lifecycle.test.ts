@@ -1,7 +1,7 @@
 /** However a server ends, the next one starts, and nothing that was acknowledged is lost. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, afterEach, test } from 'node:test';
@@ -48,6 +48,13 @@ test('a fresh start is ready to serve, and Ctrl-C, once or several times, leaves
   assert.equal(await within(server.ended), 0);
   assert.ok(performance.now() - beganAt < 10_000);
   assert.deepEqual(processesOf(dataDir), []);
+});
+
+test('the data folder is closed to everybody but its owner, also where it was open before', async () => {
+  chmodSync(dataDir, 0o755);
+  const server = await start(dataDir);
+  assert.equal((statSync(dataDir).mode & 0o7777).toString(8), '700');
+  assert.equal(await stop(server), 0);
 });
 
 test('a request under way when it is told to stop is answered', async () => {

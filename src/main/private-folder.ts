@@ -1,0 +1,42 @@
+/** Folders that hold secrets and data: nobody but their owner enters, also where an older version made them. */
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { CannotStart } from './cannot-start.ts';
+
+const PRIVATE = 0o700;
+const STICKY = 0o1000;
+
+/** Makes `path` where it is missing, with mode 0700. Throws `CannotStart` with a sentence where it cannot be written. */
+export function makePrivateFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: PRIVATE });
+    closeToOthers(path);
+  } catch (error) {
+    throw unwritable(path, error) ?? error;
+  }
+}
+
+/** Takes every right of others away. A folder that everybody shares, such as /tmp, is left as it is. */
+export function closeToOthers(path: string): void {
+  const { mode, uid } = statSync(path);
+  const me = process.getuid?.();
+  if ((mode & 0o7777) === PRIVATE || mode & STICKY || (me !== 0 && me !== uid)) return;
+  chmodSync(path, PRIVATE);
+}
+
+/** The sentence for a place that cannot be written to; null where the error is another. */
+export function unwritable(path: string, error: unknown): CannotStart | null {
+  const { code, path: at = path } = error as NodeJS.ErrnoException;
+  const why = WHY[code ?? ''];
+  if (why === undefined) return null;
+  return new CannotStart(`${at} cannot be written: ${why}. Make it writable, or give another folder in OTO_DATA_DIR.`);
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EROFS: 'its file system is read-only',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of this user is used up',
+  ENOTDIR: 'a part of the path is a file',
+  EEXIST: 'a file of that name is in its place',
+};
