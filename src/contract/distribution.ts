@@ -1,16 +1,14 @@
 /** How a day is spread (P5): contacts by the hour of the store's clock against an even spread, and what was put off. */
 import { z } from 'zod';
-import { Id, InstantInput, InstantText } from './common.ts';
-
-const DayInput = z.iso.date();
+import { DateOrInstantInput, Id, InstantText } from './common.ts';
 
 /**
  * `GET /api/v1/reports/distribution`. `from` and `to` are two dates (both counted, each on the store's own clock) or two
  * instants (`to` is not counted); without them the store's today. At most 92 days.
  */
 export const DistributionQuery = z.strictObject({
-  from: z.union([DayInput, InstantInput]).optional(),
-  to: z.union([DayInput, InstantInput]).optional(),
+  from: DateOrInstantInput.optional(),
+  to: DateOrInstantInput.optional(),
   storeId: Id.optional(),
   sellerId: Id.optional(),
 });
@@ -42,7 +40,7 @@ export const Distribution = z.object({
   from: InstantText,
   to: InstantText,
   /** The dates counted, first and last; null where instants were asked for. */
-  days: z.object({ from: DayInput, to: DayInput }).nullable(),
+  days: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
   /** The clock of the hours; null where several stores go by different ones. */
   zone: z.string().nullable(),
   ...figures,

@@ -19,6 +19,7 @@ export const PROBLEM_STATUS = {
   invalid: 400,
   key_missing: 400,
   bad_json: 400,
+  bad_path: 400,
   too_large: 413,
   wrong_credentials: 401,
   signed_out: 401,

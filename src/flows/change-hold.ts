@@ -144,10 +144,14 @@ export function restoreHold(deps: Deps, person: Seller, attemptId: string): Prom
   });
 }
 
-/** The seller has read what happened to it. */
-export function seeHold({ db, now }: Deps, { brandId, personId }: Seller, attemptId: string): Promise<void> {
+/** Marks the news of a hold as read by its seller. False where `person` may not see such an attempt. */
+export function seeHold({ db, now }: Deps, person: Seller, attemptId: string): Promise<boolean> {
+  const { brandId, personId } = person;
   return db.inBrand(brandId, async (tx) => {
+    const [standing] = await tx.run(attemptStanding, { brandId, id: attemptId });
+    if (!standing || !mayChange(person, standing)) return false;
     tx.send(holdNewsSeen, { brandId, attemptId, sellerId: personId, at: now() });
+    return true;
   });
 }
 

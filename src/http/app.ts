@@ -10,6 +10,7 @@ import { refuseForeignOrigin } from './foreign-origin.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import { presentProblem, presentUnknownRoute } from './present-problem.ts';
+import { checkRequests } from './request-checks.ts';
 import { serveWeb } from './web.ts';
 
 export interface AppOptions {
@@ -40,6 +41,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     routerOptions: { ignoreDuplicateSlashes: false, caseSensitive: true, maxParamLength: 200 },
+    // What the router itself refuses, such as a path that cannot be decoded.
+    frameworkErrors: presentProblem,
     genReqId: (() => {
       let number = 0;
       const start = process.pid.toString(36);
@@ -51,6 +54,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(presentProblem);
+  checkRequests(app);
   app.addHook('onRequest', refuseForeignOrigin(options.publicOrigins));
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store');

@@ -151,7 +151,7 @@ function questioner(actor: Actor, brandId: string | undefined): Questioner {
     return actor;
   }
   if (brandId === undefined) {
-    throw problem('invalid', { faults: [{ path: 'brandId', code: 'custom', message: 'of which brand?' }] });
+    throw problem('invalid', { faults: [{ path: 'brandId', code: 'which_brand' }] });
   }
   return { brandId, personId: null, role: 'brand_manager', storeId: null };
 }

@@ -35,6 +35,12 @@ export async function allBrands(db: Reads): Promise<Row[]> {
   return rows;
 }
 
+/** Throws `not_found` where support names a brand that does not exist. */
+export async function requireBrand(db: Reads, brandId: string): Promise<void> {
+  const [brand] = await db.read(brandId, (reads) => reads.run(placeOf, { brandId, storeId: null }));
+  if (!brand) throw problem('not_found');
+}
+
 export async function brandDetail(
   deps: Deps,
   brandId: string,

@@ -1,23 +1,38 @@
 /** Where a page ended, as text that callers hand back and do not look into. */
+import { z } from 'zod';
+import { isKeepable } from './keepable-text.ts';
 import { problem } from './problem.ts';
 
 /** The keys of the last row of a page. */
-export function cursorOf(keys: readonly (string | number | null)[]): string {
+export function cursorOf(keys: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
-/** The keys that `cursorOf` put in. Throws the problem `invalid` for anything it did not make. */
-export function keysOf(cursor: string, count: number): readonly (string | number | null)[] {
-  try {
-    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const made = Array.isArray(keys) && keys.length === count && keys.every(isKey);
-    if (made) return keys;
-  } catch {
-    // Not made here: told below.
+/**
+ * The keys that `cursorOf` put in, as `shape` describes them. Throws the problem `invalid` for every text that is not
+ * byte for byte what `cursorOf` makes of such keys.
+ */
+export function keysOf<T extends readonly (string | number)[]>(cursor: string, shape: z.ZodType<T>): T {
+  const keys = shape.safeParse(parsed(cursor));
+  if (!keys.success || cursorOf(keys.data) !== cursor) {
+    throw problem('invalid', { faults: [{ path: 'cursor', code: 'bad_cursor' }] });
   }
-  throw problem('invalid', { faults: [{ path: 'cursor', code: 'custom', message: 'unknown cursor' }] });
+  return keys.data;
 }
 
-function isKey(key: unknown): key is string | number | null {
-  return key === null || typeof key === 'string' || (typeof key === 'number' && Number.isFinite(key));
+function parsed(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return null;
+  }
 }
+
+/** An instant of a row: whole milliseconds of a year that is written with four digits. */
+export const InstantKey = z
+  .int()
+  .min(Date.UTC(1970, 0))
+  .max(Date.UTC(10_000, 0) - 1);
+
+/** A text of a row, as the database may hold it. */
+export const TextKey = z.string().refine(isKeepable);

@@ -10,7 +10,7 @@ import { readProfile } from '#flows/read-profile.ts';
 import { setContactFrom } from '#flows/set-contact-from.ts';
 import { pickLanguage } from '#words/language.ts';
 import { requirePerson } from './actor.ts';
-import { cursorOf, keysOf } from './cursor.ts';
+import { cursorOf, keysOf, TextKey } from './cursor.ts';
 import { tagged } from './entity-tag.ts';
 import { customerRow, profileBody } from './present-customer.ts';
 import { problem } from './problem.ts';
@@ -88,10 +88,11 @@ export function customerRoutes({ db, now }: CustomerRoutesDeps): FastifyPluginAs
   };
 }
 
+const CustomerKeys = z.tuple([TextKey, Id]);
+
 function afterOf(cursor: string): { sortName: string; id: string } {
-  const [sortName, id] = keysOf(cursor, 2);
-  if (!Id.safeParse(id).success) throw problem('invalid');
-  return { sortName: String(sortName), id: String(id) };
+  const [sortName, id] = keysOf(cursor, CustomerKeys);
+  return { sortName, id };
 }
 
 /** The minute of the day that `HH:mm` names. */

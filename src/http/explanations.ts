@@ -23,6 +23,7 @@ import { pickLanguage } from '#words/language.ts';
 import { lookText } from '#words/looks.ts';
 import { requirePerson, requireSupport } from './actor.ts';
 import { maySee, searchOf } from './attempt-story.ts';
+import { requireBrand } from './brand-pages.ts';
 import { nextOf, pageAsked } from './page-cursor.ts';
 import { instantText } from './present.ts';
 import { type ExplainedFor, explanationBody, maskedRow } from './present-explanation.ts';
@@ -101,6 +102,7 @@ export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsy
       async (request) => {
         const who = requireSupport(request);
         const { id: brandId } = request.params;
+        await requireBrand(deps.db, brandId);
         const scope = { brandId, sellerId: null, storeId: null };
         const page = await findAttempts(deps.db, scope, searchOf(request.query, true), pageAsked(request.query));
         await look(deps, brandId, who, 'attempts');

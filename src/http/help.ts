@@ -9,8 +9,7 @@ import { readHelpComments, readHelpVersions } from '#flows/read-help-ratings.ts'
 import type { Actor } from '#flows/who-asks.ts';
 import { pickLanguage } from '#words/language.ts';
 import { requireActor, requireSupport } from './actor.ts';
-import { cursorOf, keysOf } from './cursor.ts';
-import { isInstant } from './page-cursor.ts';
+import { cursorOf, InstantKey, keysOf } from './cursor.ts';
 import { instantText } from './present.ts';
 import { problem } from './problem.ts';
 import { WRITING_LIMIT } from './writing-limit.ts';
@@ -109,9 +108,10 @@ async function ratings(
   return { article, versions, comments: { items, next: lastAt === null ? null : cursorOf([lastAt, ofThatInstant]) } };
 }
 
+const CommentKeys = z.tuple([InstantKey, z.int().min(0).max(1_000_000)]);
+
 /** An instant, and how many of it were shown: a cursor of ids would tell who said it. */
 function commentsFrom(cursor: string): { fromAt: number; skip: number } {
-  const [fromAt, skip] = keysOf(cursor, 2);
-  if (!isInstant(fromAt) || !Number.isSafeInteger(skip) || Number(skip) < 0) throw problem('invalid');
-  return { fromAt, skip: Number(skip) };
+  const [fromAt, skip] = keysOf(cursor, CommentKeys);
+  return { fromAt, skip };
 }

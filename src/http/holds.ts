@@ -107,7 +107,7 @@ export function holdRoutes(deps: AttemptDeps): FastifyPluginAsyncZod {
       '/api/v1/attempts/:id/seen',
       { schema: { tags, params, response: { 204: z.null() } } },
       async (request, reply) => {
-        await seeHold(deps, requirePerson(request), request.params.id);
+        if (!(await seeHold(deps, requirePerson(request), request.params.id))) throw problem('not_found');
         return reply.code(204).send(null);
       },
     );

@@ -1,6 +1,7 @@
 /** A refusal in the caller's words: RFC 9457, one place for every error that leaves the house. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { Language } from '#contract/common.ts';
 import { PROBLEM_STATUS, type ProblemCode, problemType } from '#contract/problem.ts';
 import { isUnreachable } from '#db/unreachable.ts';
 import { pickLanguage } from '#words/language.ts';
@@ -22,6 +23,7 @@ export function presentUnknownRoute(request: FastifyRequest, reply: FastifyReply
 function sendProblem(request: FastifyRequest, reply: FastifyReply, { code, fields, params }: ProblemError): void {
   const language = pickLanguage(request.headers['accept-language']);
   const { title, detail } = problemText(language, code, params);
+  const faults = Array.isArray(fields.faults) && { faults: fields.faults.map((fault) => inWords(language, fault)) };
   const seconds = fields.retryAfterSeconds;
   if (typeof seconds === 'number') reply.header('retry-after', String(Math.max(1, Math.ceil(seconds))));
   reply
@@ -29,7 +31,20 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, { code, field
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', language)
     .serializer(JSON.stringify)
-    .send({ type: problemType(code), title, status: PROBLEM_STATUS[code], detail, instance: request.id, ...fields });
+    .send({
+      type: problemType(code),
+      title,
+      status: PROBLEM_STATUS[code],
+      detail,
+      instance: request.id,
+      ...fields,
+      ...faults,
+    });
+}
+
+/** A fault that a handler found has a code alone; its sentence is added here. */
+function inWords(language: Language, fault: { readonly code: string; readonly message?: string }) {
+  return { ...fault, message: fault.message ?? invalidFieldText(language, fault.code) };
 }
 
 function asProblem(error: unknown, request: FastifyRequest): ProblemError {
@@ -45,7 +60,9 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
   }
   if (isUnreachable(error)) return problem('busy', { retryAfterSeconds: 2 });
   const { statusCode, code } = error as Partial<FastifyError>;
-  return problem(FASTIFY_CODES[code ?? ''] ?? STATUS_CODES[statusCode ?? 500] ?? 'failed');
+  const status = statusCode ?? 500;
+  const refused = status >= 400 && status < 500 ? 'bad_path' : 'failed';
+  return problem(FASTIFY_CODES[code ?? ''] ?? STATUS_CODES[status] ?? refused);
 }
 
 /** What a schema's own check says is amiss (`equal_times`), where the field alone does not tell. */
@@ -59,6 +76,8 @@ const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'bad_json',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'bad_json',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
+  FST_ERR_BAD_URL: 'bad_path',
+  FST_STATIC_FORBIDDEN_PATH: 'bad_path',
   FST_UNDER_PRESSURE: 'busy',
 };
 

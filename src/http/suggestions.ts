@@ -75,8 +75,10 @@ export function suggestionRoutes(deps: SuggestionRoutesDeps): FastifyPluginAsync
   };
 }
 
+/** A campaign's priority is a `smallint`. */
+const SuggestionKeys = z.tuple([z.int().min(0).max(32_767), Id]);
+
 function afterOf(cursor: string): { priority: number; id: string } {
-  const [priority, id] = keysOf(cursor, 2);
-  if (typeof priority !== 'number' || !Id.safeParse(id).success) throw problem('invalid');
-  return { priority, id: String(id) };
+  const [priority, id] = keysOf(cursor, SuggestionKeys);
+  return { priority, id };
 }

@@ -1,4 +1,6 @@
 /** The web app: built files under their own names for ever, the page itself asked for anew each time. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -19,8 +21,10 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
       response.header('cache-control', path.includes('/assets/') ? NEVER_CHANGES : ALWAYS_ASK);
     },
   });
+  // Without a built app, as in tests, a path that is no file has no page that could answer it.
+  const hasPage = existsSync(join(root, 'index.html'));
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !NOT_PAGES.test(request.url.split('?')[0] ?? '');
+    const page = hasPage && request.method === 'GET' && !NOT_PAGES.test(request.url.split('?')[0] ?? '');
     return page ? reply.sendFile('index.html') : presentUnknownRoute(request, reply);
   });
 }

@@ -20,6 +20,10 @@ export const en: Catalogue = {
       'The request could not be read',
       'The body must be JSON, with the header Content-Type: application/json.',
     ),
+    bad_path: fixed(
+      'The address could not be read',
+      'The address of the request has something that cannot be read. Check the path and its percent-encoding.',
+    ),
     too_large: fixed('That is too large', 'The request is larger than we take. Split it into smaller parts.'),
     wrong_credentials: fixed('E-mail or password do not match', 'Please check and try again.'),
     signed_out: fixed('Please sign in again', 'Your session has ended. Sign in to go on.'),
@@ -158,6 +162,12 @@ export const en: Catalogue = {
     unrecognized_keys: ({ names }) =>
       names === null ? 'There is a field we do not know.' : `We do not know: ${names}.`,
     custom: () => 'This value needs adjusting.',
+    bad_text: () => 'There is a character that cannot be kept as it was typed. Delete it and write it again.',
+    too_deep: () => 'There are too many lists or objects inside one another.',
+    instant_range: () => 'Use an instant from 1970-01-01T00:00:00Z on and before 2200-01-01T00:00:00Z.',
+    date_range: () => 'Use a date from 1970-01-01 to 2199-12-31.',
+    bad_cursor: () => 'This page mark is not ours: start the list again.',
+    which_brand: () => 'Say of which brand.',
     missing: () => 'This time is missing.',
     not_for_deactivate: () => 'There are no times to deactivate: leave this field out.',
   },

@@ -20,6 +20,10 @@ export const es: Catalogue = {
       'No se pudo leer la petición',
       'El cuerpo debe ser JSON, con la cabecera Content-Type: application/json.',
     ),
+    bad_path: fixed(
+      'No se pudo leer la dirección',
+      'La dirección de la petición tiene algo que no se puede leer. Revisa la ruta y la codificación con %.',
+    ),
     too_large: fixed('Es demasiado grande', 'La petición supera el tamaño que recibimos. Divídela en partes.'),
     wrong_credentials: fixed('El correo o la contraseña no coinciden', 'Revisa e inténtalo de nuevo.'),
     signed_out: fixed('Vuelve a entrar', 'Tu sesión terminó. Entra para continuar.'),
@@ -170,6 +174,12 @@ export const es: Catalogue = {
     unrecognized_keys: ({ names }) =>
       names === null ? 'Hay un campo que no conocemos.' : `Hay algo que no conocemos: ${names}.`,
     custom: () => 'Este valor necesita un ajuste.',
+    bad_text: () => 'Hay un carácter que no se puede guardar como se escribió. Bórralo y escríbelo de nuevo.',
+    too_deep: () => 'Hay demasiadas listas u objetos, uno dentro de otro.',
+    instant_range: () => 'Usa un instante desde 1970-01-01T00:00:00Z y antes de 2200-01-01T00:00:00Z.',
+    date_range: () => 'Usa una fecha de 1970-01-01 a 2199-12-31.',
+    bad_cursor: () => 'Esta marca de página no es nuestra: empieza la lista de nuevo.',
+    which_brand: () => 'Di de qué marca.',
     missing: () => 'Falta este horario.',
     not_for_deactivate: () => 'Para desactivar no hay horario: deja fuera este campo.',
   },

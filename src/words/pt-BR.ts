@@ -19,6 +19,10 @@ const problems: Problems = {
     'Não deu para ler o pedido',
     'O corpo precisa ser JSON, com o cabeçalho Content-Type: application/json.',
   ),
+  bad_path: fixed(
+    'Não deu para ler o endereço',
+    'O endereço do pedido tem algo que não dá para ler. Confira o caminho e a codificação com %.',
+  ),
   too_large: fixed('É grande demais', 'O pedido passa do tamanho que recebemos. Divida em partes menores.'),
   wrong_credentials: fixed('E-mail ou senha não conferem', 'Confira e tente de novo.'),
   signed_out: fixed('Vamos entrar de novo', 'Sua sessão terminou. Entre para continuar.'),
@@ -157,6 +161,12 @@ export const ptBR = {
     unrecognized_keys: ({ names }: FieldParams) =>
       names === null ? 'Há um campo que não conhecemos.' : `Há algo que não conhecemos: ${names}.`,
     custom: () => 'Este valor precisa de um ajuste.',
+    bad_text: () => 'Há um caractere que não dá para guardar como foi digitado. Apague-o e escreva de novo.',
+    too_deep: () => 'Há listas ou objetos demais, um dentro do outro.',
+    instant_range: () => 'Use um instante a partir de 1970-01-01T00:00:00Z e antes de 2200-01-01T00:00:00Z.',
+    date_range: () => 'Use uma data de 1970-01-01 a 2199-12-31.',
+    bad_cursor: () => 'Esta marca de página não é nossa: comece a lista de novo.',
+    which_brand: () => 'Diga de qual marca.',
     missing: () => 'Falta este horário.',
     not_for_deactivate: () => 'Para desativar não há horário: deixe este campo de fora.',
   },

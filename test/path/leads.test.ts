@@ -30,7 +30,7 @@ async function left(client: Client, wish: Record<string, unknown> = WISH) {
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
 
 test('a lead is kept with the wish and the way to answer, and waits', async () => {
-  const lead = await left(brisa, { contact: ' (81) 90000-0000 ', wish: 'Menos\0 mensagens à noite.\n' });
+  const lead = await left(brisa, { contact: ' (81) 90000-0000 ', wish: 'Menos mensagens à noite.\n' });
   assert.deepEqual(
     { ...lead, id: null, brand: { ...lead.brand, id: null } },
     {

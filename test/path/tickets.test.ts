@@ -45,7 +45,7 @@ async function idOf(slug: string): Promise<string> {
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
 
 test('a ticket is kept as it was wished, and waits', async () => {
-  const ticket = await opened(aurora, { ...WISH, reason: '  As lojas fecham\0 às 22:00.\n' });
+  const ticket = await opened(aurora, { ...WISH, reason: '  As lojas fecham às 22:00.\n' });
   assert.deepEqual(
     { ...ticket, id: null, number: null, brand: ticket.brand.slug, openedBy: typeof ticket.openedBy },
     {

@@ -1,0 +1,110 @@
+/** No request makes the server fail: seeded requests for every operation of `openapi.json`, as every kind of role. */
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import { after, test } from 'node:test';
+import { chanceOf } from '#chaos/chance.ts';
+import { theProduct } from '#kit/the-product.ts';
+import { readOperations } from './operations.ts';
+import { type FuzzRequest, requestFor } from './requests.ts';
+import type { Ids } from './samples.ts';
+import { type RawAnswer, sender } from './send.ts';
+import { ROLES, type Role, signInAll } from './signed-in.ts';
+
+const CALLS = process.env.OTO_TEST_ALL ? 20_000 : 2_000;
+const SEED = Number(process.env.OTO_FUZZ_SEED ?? 11);
+const AT_ONCE = 4;
+/** After these requests a session may be over, a PIN locked or a sign-in slowed. */
+const ENDS_SESSIONS = /session|unlock/;
+
+const product = await theProduct();
+await product.at('2026-11-20T15:00:00.000Z');
+const operations = await readOperations(product.device());
+const { cookies, restore } = await signInAll(product);
+const { send, close } = sender(product.base);
+after(close);
+
+/** Ids of rows of two brands, the newest first. */
+async function knownIds(): Promise<Ids> {
+  const { rows } = await product.owner.query(`
+    with two as (select brand_id from brands where slug in ('aurora', 'brisa')),
+    open as (select id from suggestions where state = 'open' and brand_id in (table two) order by id desc limit 100)
+    select
+      array(select brand_id::text from two) as brand,
+      array(select id::text from stores where brand_id in (table two) limit 8) as store,
+      array(select id::text from people where brand_id in (table two) limit 20) as person,
+      array(select customer_id::text from suggestions where id in (table open)) as customer,
+      array(select id::text from open) as suggestion,
+      array(select attempt_id::text from holds where brand_id in (table two) order by held_at desc limit 20)
+        || array(select id::text from attempts where brand_id in (table two) order by id desc limit 20) as attempt,
+      array(select id::text from tickets order by id desc limit 20) as ticket,
+      array(select id::text from leads order by id desc limit 20) as lead`);
+  return rows[0];
+}
+
+interface Finding {
+  readonly role: Role;
+  readonly request: FuzzRequest;
+  readonly answer: RawAnswer | 'hung';
+}
+
+function isFault(answer: RawAnswer | 'hung'): boolean {
+  if (answer === 'hung' || answer.status >= 500) return true;
+  return answer.status >= 400 && !isProblem(answer);
+}
+
+function isProblem({ contentType, text, status }: RawAnswer): boolean {
+  if (!contentType.startsWith('application/problem+json')) return false;
+  const body = JSON.parse(text);
+  return body.status === status && String(body.type).startsWith('/problems/');
+}
+
+test(`none of ${CALLS} seeded requests over every operation and role gets a 5xx, hangs, or is refused without a problem`, async (t) => {
+  const chance = chanceOf(SEED);
+  const counts = new Map<string, number>();
+  const served = new Set<string>();
+  /** The roles that an operation did not refuse as such: most requests are made as one of them. */
+  const admitted = new Map<string, Role[]>();
+  const findings: Finding[] = [];
+  let ids = await knownIds();
+  let left = CALLS;
+  const one = async (n: number) => {
+    const operation = operations[n % operations.length] as (typeof operations)[number];
+    const role = chance.happens(60) ? chance.pick(admitted.get(operation.name) ?? ROLES) : chance.pick(ROLES);
+    const request = requestFor(operation, chance, ids);
+    const answer = await send(request, cookies[role]);
+    const status = answer === 'hung' ? answer : `${Math.floor(answer.status / 100)}xx`;
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+    if (status === '2xx') served.add(operation.name);
+    if (answer !== 'hung' && ![401, 403].includes(answer.status)) {
+      admitted.set(operation.name, [...new Set([...(admitted.get(operation.name) ?? []), role])]);
+    }
+    if (isFault(answer)) findings.push({ role, request, answer });
+    if (ENDS_SESSIONS.test(operation.path)) await restore();
+    if (n % 500 === 0) ids = await knownIds();
+  };
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      while (left > 0) await one(left--);
+    }),
+  );
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  const statuses = [...counts].sort().map(([status, count]) => `${status} ${count}`);
+  const figures = `${CALLS} calls, ${operations.length} operations, seed ${SEED}, ${seconds} s: ${statuses.join(', ')}`;
+  console.log(`fuzz: ${figures}; ${served.size} operations answered 2xx at least once`);
+  t.diagnostic(figures);
+  t.diagnostic(
+    operations
+      .filter(({ name }) => !served.has(name))
+      .map(({ name }) => name)
+      .join(' | '),
+  );
+  assert.deepEqual(findings.slice(0, 20).map(shown), []);
+});
+
+function shown({ role, request, answer }: Finding): string {
+  const { method, path, headers, body } = request;
+  const seen = answer === 'hung' ? answer : `${answer.status} ${answer.contentType} ${answer.text.slice(0, 120)}`;
+  const sent = `${method} ${path.slice(0, 300)} ${JSON.stringify(headers).slice(0, 200)} ${String(body).slice(0, 400)}`;
+  return `${role}: ${sent} → ${seen}`;
+}

@@ -1,0 +1,56 @@
+/** Paths that no browser sends are refused with a 4xx problem, whatever they try to reach. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { theProduct } from '#kit/the-product.ts';
+import { sender } from './send.ts';
+
+const product = await theProduct();
+const { send, close } = sender(product.base);
+after(close);
+
+const get = async (path: string, method = 'GET') => {
+  const answer = await send({ method, path, headers: {}, body: null }, '');
+  assert.notEqual(answer, 'hung', path);
+  return answer as Exclude<typeof answer, 'hung'>;
+};
+
+test('an odd path is a 400 that says so: empty and dot segments, U+0000, backslashes, bytes that cannot be decoded', async () => {
+  const paths = [
+    ...['//', '//api/v1/brands', '///etc/passwd', '/assets//x', '/api//v1/session'],
+    ...['/..', '/.', '/../etc/passwd', '/%2e%2e/etc/passwd', '/assets/../../x', '/api/v1/..', '/docs/%2e%2e%2fx/../y'],
+    ...['/%00', '/api/v1/%00', '/api/v1/brands/%00', '/docs/static/%00', '/assets/a%0ab', '/api/v1/customers/%7f'],
+    ...['/%', '/%ff', '/api/v1/brands/%ff', '/api/v1/help/%ED%A0%80/feedback', '/\\', '/%5c%5c', '/api\\v1'],
+    ...['/api/v1/session?x=%', '/api/v1/session?x=%ff', '*'],
+  ];
+  for (const path of paths) {
+    const { status, contentType, text } = await get(path);
+    const type = contentType.startsWith('application/problem+json') ? JSON.parse(text).type : contentType;
+    assert.deepEqual([status, type], [400, '/problems/bad-path'], path);
+  }
+});
+
+test('an odd path is refused for every method', async () => {
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+    for (const path of ['//', '/api/v1/%00', '/%ff'])
+      assert.equal((await get(path, method)).status, 400, `${method} ${path}`);
+  }
+});
+
+test('a very long path is refused as a problem', async () => {
+  for (const path of [
+    `/api/v1/brands/${'a'.repeat(300)}`,
+    `/api/v1/${'a'.repeat(9_000)}`,
+    `/docs/${'a/'.repeat(2_000)}`,
+  ]) {
+    const { status, contentType } = await get(path);
+    assert.ok(status >= 400 && status < 500, `${status}`);
+    assert.match(contentType, /^application\/problem\+json/);
+  }
+});
+
+test('ordinary paths go on: encoded letters, an empty query, the absolute form of a proxy', async () => {
+  assert.equal((await get('/api/v1/help/caf%C3%A9/feedback')).status, 401);
+  assert.equal((await get('/healthz?')).status, 200);
+  assert.equal((await get('/healthz?q=a%2Fb+c')).status, 200);
+  assert.equal((await get(`${product.base}/healthz`)).status, 200);
+});

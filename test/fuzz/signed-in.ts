@@ -1,0 +1,56 @@
+/** Signs in each kind of role, and keeps these sessions alive whatever the requests of a run did to them. */
+import type pg from 'pg';
+import type { Client } from '#kit/client.ts';
+import type { Product } from '#kit/the-product.ts';
+
+export const ROLES = ['seller', 'store_manager', 'brand_manager', 'support', 'store', 'nobody'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface SignedIn {
+  /** The `Cookie` header of a role. */
+  readonly cookies: Readonly<Record<Role, string>>;
+  /** Undoes signing out, ended turns, locked PINs and slowed sign-ins. */
+  readonly restore: () => Promise<void>;
+}
+
+/** `store`: a store's device that nobody holds. */
+export async function signInAll(product: Product): Promise<SignedIn> {
+  const held = await product.held('paulista@aurora.example', '1111');
+  const manager = await product.held('paulista@aurora.example', '9999');
+  const brand = await product.person('gestao@aurora.example');
+  const support = await product.person('suporte@oto.example');
+  const store = await product.person('paulista@aurora.example');
+  const cookies = {
+    seller: cookieOf(held),
+    store_manager: cookieOf(manager),
+    brand_manager: cookieOf(brand),
+    support: cookieOf(support),
+    store: cookieOf(store),
+    nobody: '',
+  };
+  return { cookies, restore: await restorer(product.owner) };
+}
+
+function cookieOf({ cookies }: Client): string {
+  return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+}
+
+async function restorer(owner: pg.Pool): Promise<() => Promise<void>> {
+  const { rows: sessions } = await owner.query('select json_agg(s) as all from auth.session s');
+  const { rows: turns } = await owner.query('select array_agg(id) as ids from turns where ended_at is null');
+  return async () => {
+    await owner.query(
+      `with back as (
+         insert into auth.session select * from json_populate_recordset(null::auth.session, $1) on conflict do nothing
+       ), ended as (
+         update turns set ended_at = ends_at, ended_how = 'idle' where ended_at is null and id <> all ($2)
+       ), unlocked as (delete from pin_locks), quick as (delete from pin_waits), unmetered as (delete from auth.throttles)
+       update pins set wrong = 0 where wrong > 0`,
+      [JSON.stringify(sessions[0].all), turns[0].ids],
+    );
+    await owner.query(
+      `update turns set ended_at = null, ended_how = null, ends_at = now() + interval '1 day' where id = any ($1)`,
+      [turns[0].ids],
+    );
+  };
+}
