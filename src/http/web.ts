@@ -20,7 +20,17 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !NOT_PAGES.test(request.url.split('?')[0] ?? '');
+    const page = request.method === 'GET' && !NOT_PAGES.test(decodedPath(request.url));
     return page ? reply.sendFile('index.html') : presentUnknownRoute(request, reply);
   });
+}
+
+/** The path as the router reads it: one that is spelt with percent signs is the same path. */
+function decodedPath(url: string): string {
+  const path = url.split('?')[0] ?? '';
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
