@@ -1,37 +1,41 @@
-/** One line a second for requests that failed for the same passing reason: an outage makes thousands of them. */
+/** One line a second for troubles that pass: an outage of the database makes thousands of them. */
 import type { FastifyBaseLogger } from 'fastify';
 
 const WINDOW_MS = 1_000;
+
+const MESSAGE = 'for now the database, or this server, cannot do what is asked';
 
 interface Window {
   failed: number;
   error: unknown;
 }
 
-const windows = new WeakMap<FastifyBaseLogger, Window>();
+type Log = Pick<FastifyBaseLogger, 'warn'>;
+
+const windows = new WeakMap<Log, Window>();
 
 /**
- * Counts a request that was answered 503. The first is written at once with its error; those of the following second
- * as one line with their number.
+ * Counts a request that was answered 503, or background work that will be done later. The first is written at once;
+ * those of the following second as one line with their number.
  */
-export function logOutage(log: FastifyBaseLogger, error: unknown): void {
+export function logOutage(log: Log, error: unknown): void {
   const open = windows.get(log);
   if (open) {
     open.failed += 1;
     open.error = error;
     return;
   }
-  log.warn({ failed: 1, why: whyOf(error) }, 'requests are answered 503');
+  log.warn({ failed: 1, why: whyOf(error) }, MESSAGE);
   openWindow(log);
 }
 
-function openWindow(log: FastifyBaseLogger): void {
+function openWindow(log: Log): void {
   const window: Window = { failed: 0, error: null };
   windows.set(log, window);
   setTimeout(() => {
     windows.delete(log);
     if (window.failed === 0) return;
-    log.warn({ failed: window.failed, why: whyOf(window.error) }, 'requests are answered 503');
+    log.warn({ failed: window.failed, why: whyOf(window.error) }, MESSAGE);
     openWindow(log);
   }, WINDOW_MS).unref();
 }

@@ -3,7 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Language } from '#contract/common.ts';
 import { PROBLEM_STATUS, type ProblemCode, problemType } from '#contract/problem.ts';
-import { isUnreachable } from '#db/unreachable.ts';
+import { isPassing } from '#db/unreachable.ts';
 import { pickLanguage } from '#words/language.ts';
 import { invalidFieldText, problemText } from '#words/problems.ts';
 import { logOutage } from './outage-log.ts';
@@ -52,7 +52,7 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
     });
     return problem('invalid', { faults });
   }
-  if (isUnreachable(error)) return problem('busy', { retryAfterSeconds: 2 });
+  if (isPassing(error)) return problem('busy', { retryAfterSeconds: 2 });
   const { statusCode, code } = error as Partial<FastifyError>;
   return problem(FASTIFY_CODES[code ?? ''] ?? STATUS_CODES[statusCode ?? 500] ?? 'failed');
 }
@@ -68,7 +68,6 @@ const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'bad_json',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'bad_json',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
-  FST_UNDER_PRESSURE: 'busy',
 };
 
 const STATUS_CODES: Readonly<Record<number, ProblemCode>> = {

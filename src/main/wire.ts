@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { listen } from '#db/listen.ts';
+import { isPassing } from '#db/unreachable.ts';
 import { countHolds } from '#flows/account-for-holds.ts';
 import { hashSlots } from '#flows/hash-slots.ts';
 import { Timelines } from '#flows/timelines.ts';
@@ -23,6 +24,7 @@ import { leadRoutes } from '#http/leads.ts';
 import { eventReader, liveRoutes } from '#http/live.ts';
 import { LiveHub } from '#http/live-hub.ts';
 import { createMetrics } from '#http/metrics.ts';
+import { logOutage } from '#http/outage-log.ts';
 import { peopleRoutes } from '#http/people.ts';
 import { previewRoutes } from '#http/preview.ts';
 import { pushRoutes } from '#http/push.ts';
@@ -64,9 +66,12 @@ export async function wire(house: House): Promise<Doors> {
   const hostNow = () => house.hostClock.now();
   const newId = uuidv7;
   const secure = config.publicUrl?.startsWith('https:') ?? false;
-  const onError = (error: unknown) => log.error({ err: error }, 'in the background');
+  const onError = (error: unknown) => {
+    if (isPassing(error)) logOutage(log, error);
+    else log.error({ err: error }, 'in the background');
+  };
 
-  const auth = createAuth({ url: house.authUrl, cookieKeys, hostNow, onError });
+  const auth = createAuth({ url: house.authUrl, cookieKeys, hostNow, heartbeat: house.heartbeat, onError });
   const cookies = sessionCookies(secure);
   const signIn = {
     auth: auth.db,
@@ -170,6 +175,7 @@ export async function wire(house: House): Promise<Doors> {
     metrics,
     routes,
     webRoot: WEB_ROOT,
+    callersWaitTooLong: () => db.isQueueTooLong() || auth.db.isQueueTooLong(),
   });
 
   const ears = house.listenUrl
