@@ -14,6 +14,7 @@ import { refusePath } from './refused-early.ts';
 import { limitBodies, REQUEST_LIMITS, type RequestLimits } from './request-limits.ts';
 import { securityHeaders } from './security-headers.ts';
 import { LOAD_LIMITS, type LoadLimits, shedLoad } from './shed-load.ts';
+import { keepSupportApart, supportHost } from './support-host.ts';
 import { serveWeb } from './web.ts';
 
 export interface AppOptions {
@@ -26,6 +27,10 @@ export interface AppOptions {
   /** The addresses under which this app is reached: other origins may not change anything. */
   readonly publicOrigins: () => readonly string[];
   readonly routes: readonly FastifyPluginAsync[];
+  /** Support's own host, as an address; null: support is where everybody is. */
+  readonly supportUrl?: string | null;
+  /** Whether `/docs` and `/openapi.json` are served. */
+  readonly docs?: boolean;
   /** The folder of the built web app; null where only the API is served. */
   readonly webRoot: string | null;
   /** Whether requests wait too long for a database connection, so that new ones are refused. */
@@ -77,11 +82,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     if (raw.headers.host === undefined && raw.httpVersion === '1.1') throw problem('malformed');
   });
   app.addHook('onRequest', refuseForeignOrigin(options.publicOrigins));
+  keepSupportApart(app, options.supportUrl ?? null);
 
   await app.register(cookie);
-  app.addHook('onRequest', identify(options.identify));
+  app.addHook('onRequest', identify(options.identify, supportHost(options.supportUrl ?? null)));
   await app.register(rateLimit, { global: false });
-  await describeApi(app, options.secure);
+  if (options.docs ?? true) await describeApi(app, options.secure);
 
   for (const route of options.routes) await app.register(route);
   if (options.webRoot === null) app.setNotFoundHandler(presentUnknownRoute);

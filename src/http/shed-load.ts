@@ -19,6 +19,8 @@ export interface LoadLimits {
 export const LOAD_LIMITS: LoadLimits = { eventLoopDelayMs: 400, sampleMs: 500 };
 
 const RETRY_AFTER_SECONDS = 2;
+/** One late sample is a start, or a machine that was busy for a moment. */
+const SUSTAINED_SAMPLES = 2;
 
 /**
  * Registers the refusal. Call it before the hooks that read the database. `callersWaitTooLong`: whether requests wait
@@ -29,6 +31,12 @@ export async function shedLoad(
   { eventLoopDelayMs, sampleMs }: LoadLimits,
   callersWaitTooLong: () => boolean,
 ): Promise<void> {
+  let lateSamples = 0;
+  const counting = setInterval(() => {
+    lateSamples = app.isUnderPressure() ? lateSamples + 1 : 0;
+  }, sampleMs).unref();
+  app.addHook('onClose', async () => clearInterval(counting));
+
   const refuse = ({ routeOptions: { config } }: FastifyRequest) => {
     if (!config.neverShed) throw problem('busy', { retryAfterSeconds: RETRY_AFTER_SECONDS });
   };
@@ -37,7 +45,9 @@ export async function shedLoad(
     sampleInterval: sampleMs,
     exposeStatusRoute: false,
     // An async handler, so that what it throws becomes the answer.
-    pressureHandler: async (request: FastifyRequest, _: FastifyReply) => refuse(request),
+    pressureHandler: async (request: FastifyRequest, _: FastifyReply) => {
+      if (lateSamples >= SUSTAINED_SAMPLES) refuse(request);
+    },
   });
   app.addHook('onRequest', async (request) => {
     if (callersWaitTooLong()) refuse(request);

@@ -4,7 +4,7 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { uuidv7 } from 'uuidv7';
-import { insertAccount, passwordHashOf, replaceOneTimePassword } from '#db/accounts.ts';
+import { demandNewPassword, insertAccount, passwordHashOf, replaceOneTimePassword } from '#db/accounts.ts';
 import { type AuthDb, openAuthDb } from '#db/auth-db.ts';
 import type { Heartbeat } from '#db/heartbeat.ts';
 import type { Accounts } from '#flows/accounts.ts';
@@ -62,6 +62,7 @@ export function createAuth({ cookieKeys, hostNow, ...connecting }: AuthSettings)
       const hash = await passwordHashOf(db, accountId);
       return hash !== null && verifyPassword({ hash, password });
     },
+    demandNewPassword: (accountId) => demandNewPassword(db, accountId, at()),
     async replaceOneTimePassword(accountId, password) {
       return replaceOneTimePassword(db, accountId, await hashPassword(password), at());
     },

@@ -32,6 +32,7 @@ import { quietHoursRoutes } from '#http/quiet-hours.ts';
 import { sessionRoutes } from '#http/session.ts';
 import { sessionCookies } from '#http/session-cookies.ts';
 import { suggestionRoutes } from '#http/suggestions.ts';
+import { supportHost } from '#http/support-host.ts';
 import { ticketRoutes } from '#http/tickets.ts';
 import { startChores } from '#jobs/chores.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/dispatcher.ts';
@@ -85,6 +86,7 @@ export async function wire(house: House): Promise<Doors> {
     newId,
     newToken: () => randomBytes(32).toString('base64url'),
     demo,
+    supportHost: supportHost(config.supportUrl),
   };
 
   const metrics = createMetrics();
@@ -166,11 +168,14 @@ export async function wire(house: House): Promise<Doors> {
   ] as FastifyPluginAsync[];
 
   let { port } = config;
+  const supportOrigin = config.supportUrl === null ? [] : [new URL(config.supportUrl).origin];
   const app = await createApp({
     logger: log,
     trustProxy: config.trustProxy,
     secure,
-    publicOrigins: () => originsOf(config.publicUrl, port),
+    publicOrigins: () => [...originsOf(config.publicUrl, port), ...supportOrigin],
+    supportUrl: config.supportUrl,
+    docs: config.docs,
     identify: signIn,
     metrics,
     routes,
