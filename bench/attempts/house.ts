@@ -66,6 +66,7 @@ export async function openBenched(contacts: number): Promise<Benched> {
     runtimeUrl,
     authUrl,
     listenUrl: runtimeUrl,
+    heartbeat: null,
     obstacles: async () => [],
     close: async () => undefined,
   });

@@ -69,3 +69,8 @@ export async function replaceOneTimePassword(
     return true;
   });
 }
+
+/** From now on the account's password counts as a one-time password. */
+export async function demandNewPassword(db: AuthDb, accountId: string, at: Date): Promise<void> {
+  await db.q.updateTable('user').set({ mustChangePassword: true, updatedAt: at }).where('id', '=', accountId).execute();
+}

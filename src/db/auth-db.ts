@@ -1,6 +1,8 @@
 /** The way to schema `auth`: accounts, sessions, known devices and tries, by a login that sees nothing else. */
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+import type { Naming } from './db.ts';
+import { GuardedPool, type PoolSettings } from './guarded-pool.ts';
 
 /** Named as better-auth names them; instants are `Date` on this connection, as it expects. */
 export interface AuthTables {
@@ -47,25 +49,53 @@ export interface AuthDb {
   readonly plain: Kysely<AuthTables>;
   /** One statement, parsed by each connection once. */
   run<R extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<R[]>;
+  /** As `Database.isQueueTooLong`. */
+  isQueueTooLong(): boolean;
   close(): Promise<void>;
 }
 
 /** `url`: `postgres://…` of the login `oto_auth`. Nothing is connected until first used. */
-export function openAuthDb({ url, max = 5, onError }: Settings): AuthDb {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 });
-  pool.on('error', onError);
-  const plain = new Kysely<AuthTables>({ dialect: new PostgresDialect({ pool }) });
+export function openAuthDb({ url, max = 5, naming = 'named', ...guard }: Settings): AuthDb {
+  const pool = new GuardedPool({ connectionString: url, max, ...guard });
+  const plain = new Kysely<AuthTables>({ dialect: new PostgresDialect({ pool: asPool(pool) }) });
   return {
     q: plain.withSchema('auth'),
     plain,
-    run: async <R extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) =>
-      (await pool.query<R>({ name, text, values })).rows,
+    run: async <R extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) => {
+      const client = await pool.connect();
+      let lost: Error | undefined;
+      try {
+        return (await client.query<R>(naming === 'named' ? { name, text, values } : { text, values })).rows;
+      } catch (error) {
+        // As the driver's own `pool.query`: a connection on which something failed is not used again.
+        lost = error as Error;
+        throw error;
+      } finally {
+        pool.release(client, lost);
+      }
+    },
+    isQueueTooLong: () => pool.isQueueTooLong(),
     close: () => plain.destroy(),
   };
 }
 
-interface Settings {
+/** As Kysely takes a pool: a connection gives itself back. */
+function asPool(pool: GuardedPool): PostgresPool {
+  return {
+    connect: async () => {
+      const client = await pool.connect();
+      return {
+        query: client.query.bind(client) as PostgresPoolClient['query'],
+        release: () => pool.release(client),
+      };
+    },
+    end: () => pool.end(),
+    options: {},
+  };
+}
+
+interface Settings extends Pick<PoolSettings, 'onError' | 'heartbeat'> {
   readonly url: string;
   readonly max?: number;
-  readonly onError: (error: Error) => void;
+  readonly naming?: Naming;
 }

@@ -2,10 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
+import { GuardedPool, type PoolSettings } from './guarded-pool.ts';
 import { parsers } from './parsers.ts';
 import type { Prepared } from './prepared.ts';
 import type { DB } from './schema.ts';
 import { Transaction } from './transaction.ts';
+import { Collision } from './unreachable.ts';
 
 /** Kysely, reading only. */
 export type Queries = Pick<
@@ -54,12 +56,9 @@ export interface Database extends Reads {
   outside<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Connections: all, at rest, and callers waiting for one. */
   load(): { total: number; idle: number; waiting: number };
+  /** Whether somebody has waited for a connection for more than a second by now. */
+  isQueueTooLong(): boolean;
   close(): Promise<void>;
-}
-
-/** Two transactions got in each other's way twice. Nothing of the work remains; it may be tried later. */
-export class Collision extends Error {
-  override readonly name = 'Collision';
 }
 
 /** The rule of the schema that a write broke, by the name of its constraint; null where the error is another. */
@@ -71,20 +70,18 @@ export function brokenConstraint(error: unknown): string | null {
  * Opens the pool. `url`: `postgres://…` of the runtime login; `onError` hears of connections lost while at rest.
  * Nothing is connected until first used.
  */
-export function openDatabase({ url, max = 10, onError }: Settings): Database {
-  const pool = new pg.Pool({ connectionString: url, max, pipeline: true, types: parsers, ...PATIENCE });
-  // The pool answers that it has ended before its connections have; what befalls them then is nobody's business.
-  pool.on('error', (error) => pool.ending || onError(error));
+export function openDatabase({ url, max = 10, naming = 'named', ...guard }: Settings): Database {
+  const pool = new GuardedPool({ connectionString: url, max, pipeline: true, types: parsers, ...guard });
 
   const transact = async <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
     try {
-      return await attempt(pool, begin, work);
+      return await attempt(pool, naming, begin, work);
     } catch (error) {
       if (!isTransient(error)) throw error;
     }
     await pause(GIVE_WAY_MS);
     try {
-      return await attempt(pool, begin, work);
+      return await attempt(pool, naming, begin, work);
     } catch (error) {
       throw isTransient(error) ? new Collision('Two transactions collided twice', { cause: error }) : error;
     }
@@ -96,24 +93,30 @@ export function openDatabase({ url, max = 10, onError }: Settings): Database {
     readOutside: (work) => transact(snapshot, work),
     inBrand: (brandId, work) => transact(`begin;${brandOf(brandId)}`, work),
     outside: (work) => transact('begin', work),
-    load: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    load: () => pool.load(),
+    isQueueTooLong: () => pool.isQueueTooLong(),
     close: () => pool.end(),
   };
 }
 
-interface Settings {
+interface Settings extends Pick<PoolSettings, 'onError' | 'heartbeat'> {
   readonly url: string;
   readonly max?: number;
-  readonly onError: (error: Error) => void;
+  readonly naming?: Naming;
 }
 
-/** A caller waits this long for a connection, then is told; one at rest is kept warm for a minute. */
-const PATIENCE = { connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 };
+/** Whether each connection keeps statements under their names: not behind an older pooler. */
+export type Naming = 'named' | 'unnamed';
 
 /** Before it is done again, so that what was in its way gets through. */
 const GIVE_WAY_MS = 20;
 
-async function attempt<T>(pool: pg.Pool, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function attempt<T>(
+  pool: GuardedPool,
+  naming: Naming,
+  begin: string,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let lost: Error | undefined;
   const onLost = (error: Error) => {
@@ -121,13 +124,13 @@ async function attempt<T>(pool: pg.Pool, begin: string, work: (tx: Transaction) 
   };
   client.on('error', onLost);
   try {
-    return await new Transaction(client).carryOut(begin, work);
+    return await new Transaction(client, naming).carryOut(begin, work);
   } catch (error) {
     if (isStale(error)) lost = error;
     throw error;
   } finally {
     client.off('error', onLost);
-    client.release(lost);
+    pool.release(client, lost);
   }
 }
 
@@ -147,5 +150,9 @@ function isTransient(error: unknown): boolean {
 /** After a migration, or behind a pooler, the connection's statements may be of another time. */
 function isStale(error: unknown): error is pg.DatabaseError {
   if (!(error instanceof pg.DatabaseError)) return false;
-  return error.code === '26000' || (error.code === '0A000' && error.message.includes('cached plan'));
+  return (
+    error.code === '26000' ||
+    error.code === '42P05' ||
+    (error.code === '0A000' && error.message.includes('cached plan'))
+  );
 }

@@ -3,7 +3,7 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import type pg from 'pg';
-import type { Tx } from './db.ts';
+import type { Naming, Tx } from './db.ts';
 import type { Prepared } from './prepared.ts';
 import type { DB } from './schema.ts';
 
@@ -13,13 +13,15 @@ import type { DB } from './schema.ts';
  */
 export class Transaction implements Tx {
   readonly #client: pg.PoolClient;
+  readonly #naming: Naming;
   #kysely: Kysely<DB> | undefined;
   #failure: unknown;
   #failed = false;
   #over = false;
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, naming: Naming) {
     this.#client = client;
+    this.#naming = naming;
   }
 
   /** Begins with `begin`, does the work, commits. Throws what failed first, with nothing left behind. */
@@ -51,14 +53,19 @@ export class Transaction implements Tx {
     return this.#kysely;
   }
 
-  run<P, R>({ name, text, valuesOf }: Prepared<P, R>, args: P): Promise<R[]> {
-    const rows = this.#query({ name, text, values: valuesOf(args) }).then((result) => result.rows as R[]);
+  run<P, R>(statement: Prepared<P, R>, args: P): Promise<R[]> {
+    const rows = this.#query(this.#named(statement, args)).then((result) => result.rows as R[]);
     rows.catch(alreadyNoted);
     return rows;
   }
 
-  send<P, R>({ name, text, valuesOf }: Prepared<P, R>, args: P): void {
-    this.#query({ name, text, values: valuesOf(args) }).catch(alreadyNoted);
+  send<P, R>(statement: Prepared<P, R>, args: P): void {
+    this.#query(this.#named(statement, args)).catch(alreadyNoted);
+  }
+
+  #named<P, R>({ name, text, valuesOf }: Prepared<P, R>, args: P): pg.QueryConfig {
+    const query = { text, values: valuesOf(args) };
+    return this.#naming === 'named' ? { name, ...query } : query;
   }
 
   async #execute<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {

@@ -1,33 +1,43 @@
-/** Callers are told to come again where the database is away, and only there. */
+/** Callers are told to come again where the database’s trouble passes, and only there. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { Collision } from './db.ts';
-import { isPassing, isUnreachable } from './unreachable.ts';
+import { Collision, isPassing, Unanswered } from './unreachable.ts';
 
 function databaseError(code: string): Error {
   return Object.assign(new pg.DatabaseError('told by the server', 0, 'error'), { code });
 }
 
-test('a database that is going down, starting up, full or gone is unreachable; so is one in which two collided twice', () => {
-  for (const code of ['57P01', '57P03', '53300', '08006']) assert.ok(isUnreachable(databaseError(code)), code);
-  assert.ok(isUnreachable(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })));
-  assert.ok(isUnreachable(new Error('Connection terminated unexpectedly')));
-  assert.ok(isUnreachable(new Error('timeout exceeded when trying to connect')));
-  assert.ok(isUnreachable(new Collision('twice')));
-});
-
-test('a rule that was broken, a statement that is wrong and a fault of our own are not', () => {
-  for (const code of ['23505', '42601', '22P02']) assert.equal(isUnreachable(databaseError(code)), false, code);
-  assert.equal(isUnreachable(new TypeError('x is not a function')), false);
-  assert.equal(isUnreachable('a string'), false);
-});
-
-test('a lock that was waited for too long passes, and so does a database that is away; a fault of one row’s own does not', () => {
-  for (const code of ['55P03', '25P03', '40P01', '40001', '57014', '57P01', '08006']) {
+test('a database that is going down, starting up, full, read-only or gone passes', () => {
+  for (const code of ['57P01', '57P02', '57P03', '53100', '53200', '53300', '08006', '08P01', '25006']) {
     assert.ok(isPassing(databaseError(code)), code);
   }
+});
+
+test('a lock or a statement that took too long passes, and so does a collision', () => {
+  for (const code of ['55P03', '25P03', '40P01', '40001', '57014']) assert.ok(isPassing(databaseError(code)), code);
   assert.ok(isPassing(new Collision('twice')));
-  for (const code of ['23514', '22P02', 'P0001', '42703']) assert.equal(isPassing(databaseError(code)), false, code);
+});
+
+test('a password that was just changed passes, and so does a pooler that mixes up statements', () => {
+  for (const code of ['28P01', '28000', '26000', '42P05']) assert.ok(isPassing(databaseError(code)), code);
+});
+
+test('what the network and the driver say of a lost connection passes, also where another error was made of it', () => {
+  for (const code of ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN']) {
+    assert.ok(isPassing(Object.assign(new Error('connect'), { code })), code);
+  }
+  assert.ok(isPassing(new Error('Connection terminated unexpectedly')));
+  assert.ok(isPassing(new Error('timeout exceeded when trying to connect')));
+  assert.ok(isPassing(new Unanswered('no answer')));
+  assert.ok(isPassing(new Error('signing in failed', { cause: databaseError('57P01') })));
+});
+
+test('a rule that was broken, a statement that is wrong and a fault of our own do not', () => {
+  for (const code of ['23505', '23514', '42601', '22P02', 'P0001', '42703', '42501']) {
+    assert.equal(isPassing(databaseError(code)), false, code);
+  }
+  assert.equal(isPassing(new TypeError('x is not a function')), false);
   assert.equal(isPassing(new RangeError('a zone nobody knows')), false);
+  assert.equal(isPassing('a string'), false);
 });

@@ -28,6 +28,8 @@ export interface Accounts {
   open(email: string, password: string): Promise<{ account: Account; token: string; cookie: string } | null>;
   /** Whether it is the account's password. Hashes once. */
   verify(accountId: string, password: string): Promise<boolean>;
+  /** From now on the password counts as a one-time password: the next sign-in asks for another. */
+  demandNewPassword(accountId: string): Promise<void>;
   /** In place of a one-time password, which is used up; false where it was already. Hashes once. */
   replaceOneTimePassword(accountId: string, password: string): Promise<boolean>;
   /** Hashes once. Answers the account's id; null where the e-mail has an account already. */

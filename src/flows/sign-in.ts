@@ -5,7 +5,7 @@ import { isKnownDevice, rememberDevice } from '#db/known-devices.ts';
 import { personOfBrand } from '#db/session-view.ts';
 import { confirmSession, endSessionOfToken, findSession, type OpenSession } from '#db/sessions.ts';
 import { forgetPaidTries, giveBackTries, refusedUntil, takeTries } from '#db/throttles.ts';
-import { isWeakPassword } from '#rules/new-secret.ts';
+import { isDemoPassword, isWeakPassword } from '#rules/new-secret.ts';
 import { sessionEnd } from '#rules/session-life.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Account, Accounts } from './accounts.ts';
@@ -18,6 +18,8 @@ export interface SignInDeps {
   readonly accounts: Accounts;
   readonly hashing: HashSlots;
   readonly hostNow: () => Instant;
+  /** The demo takes the demo's passwords; nobody else does. */
+  readonly demo: boolean;
   /** A keyed hash, so that tries are counted without keeping addresses. */
   readonly meterKey: (text: string) => Buffer;
 }
@@ -30,6 +32,8 @@ export interface SignInWish {
   readonly network: string;
   /** Hash of the device's own cookie. */
   readonly deviceKey: string;
+  /** Whether accounts of a kind sign in where the caller is; to others an account of it is none. */
+  readonly admits: (kind: Account['kind']) => boolean;
 }
 
 export type SignInAnswer =
@@ -61,9 +65,14 @@ export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignIn
   if (opened === 'busy') return { kind: 'too_many_requests', nextAt: now + BUSY_MS };
   if (typeof opened === 'number') return { kind: 'too_many_requests', nextAt: opened };
   if (opened === null) return { kind: 'wrong_credentials' };
+  if (!wish.admits(opened.account.kind)) {
+    await endSessionOfToken(deps.auth, opened.token);
+    return { kind: 'wrong_credentials' };
+  }
   await giveBackTries(deps.auth, meters, now);
 
-  const refusal = await refusalOf(deps, opened.account, wish.newPassword);
+  const account = await withDemandedPassword(deps, opened.account, wish.password);
+  const refusal = await refusalOf(deps, account, wish.newPassword);
   if (refusal) {
     await endSessionOfToken(deps.auth, opened.token);
     return refusal;
@@ -72,6 +81,13 @@ export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignIn
 }
 
 const BUSY_MS = 1_000;
+
+/** Outside the demo a password of the demo is good for choosing another one only. */
+async function withDemandedPassword(deps: SignInDeps, account: Account, password: string): Promise<Account> {
+  if (deps.demo || account.mustChangePassword || !isDemoPassword(password)) return account;
+  await deps.accounts.demandNewPassword(account.id);
+  return { ...account, mustChangePassword: true };
+}
 
 /** What stands between a right password and a session. */
 async function refusalOf(deps: SignInDeps, account: Account, newPassword: string | null): Promise<SignInAnswer | null> {

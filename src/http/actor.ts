@@ -11,6 +11,7 @@ import {
 import { isReading } from './foreign-origin.ts';
 import { problem } from './problem.ts';
 import type { SessionCookies } from './session-cookies.ts';
+import type { SupportHost } from './support-host.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -32,11 +33,12 @@ const askers = new WeakMap<FastifyRequest, Asker>();
  * An `onRequest` hook for the whole app, after the cookies are parsed. It refuses before the body is read, so a door
  * that says nothing of whom it admits is closed to strangers. What is not read by GET touches session and turn.
  */
-export function identify(deps: IdentifyDeps): onRequestAsyncHookHandler {
+export function identify(deps: IdentifyDeps, { admits: isHosted }: SupportHost): onRequestAsyncHookHandler {
   return async (request, reply) => {
     if (!request.routeOptions.url?.startsWith('/api/')) return;
     const cookie = deps.cookies.session(request);
-    const asker = cookie === undefined ? null : await whoAsks(deps, cookie, !isReading(request));
+    const found = cookie === undefined ? null : await whoAsks(deps, cookie, !isReading(request));
+    const asker = found && isHosted(request, found.session.kind) ? found : null;
     if (asker) askers.set(request, asker);
     if (asker?.prolonged && cookie !== undefined) deps.cookies.setSession(reply, cookie);
     const { admits } = request.routeOptions.config;

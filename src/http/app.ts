@@ -1,16 +1,21 @@
 /** The door as a whole: what every request passes, whatever it asks for. */
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type IdentifyDeps, identify } from './actor.ts';
+import { connections } from './connections.ts';
 import { refuseForeignOrigin } from './foreign-origin.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import { presentProblem, presentUnknownRoute } from './present-problem.ts';
+import { problem } from './problem.ts';
+import { refusePath } from './refused-early.ts';
 import { checkRequests } from './request-checks.ts';
+import { limitBodies, REQUEST_LIMITS, type RequestLimits } from './request-limits.ts';
+import { securityHeaders } from './security-headers.ts';
+import { LOAD_LIMITS, type LoadLimits, shedLoad } from './shed-load.ts';
+import { keepSupportApart, supportHost } from './support-host.ts';
 import { serveWeb } from './web.ts';
 
 export interface AppOptions {
@@ -23,26 +28,44 @@ export interface AppOptions {
   /** The addresses under which this app is reached: other origins may not change anything. */
   readonly publicOrigins: () => readonly string[];
   readonly routes: readonly FastifyPluginAsync[];
+  /** Support's own host, as an address; null: support is where everybody is. */
+  readonly supportUrl?: string | null;
+  /** Whether `/docs` and `/openapi.json` are served. */
+  readonly docs?: boolean;
   /** The folder of the built web app; null where only the API is served. */
   readonly webRoot: string | null;
+  /** Whether requests wait too long for a database connection, so that new ones are refused. */
+  readonly callersWaitTooLong?: () => boolean;
+  /** Left out: those of production. */
+  readonly requestLimits?: RequestLimits;
+  readonly loadLimits?: LoadLimits;
 }
 
-export type App = FastifyInstance;
+export interface App extends FastifyInstance {
+  /** From now on every answer asks the client to close its connection. */
+  sendClientsAway(): void;
+}
 
 /** A request may be 256 kB; larger ones are refused before they are read. */
 const BODY_LIMIT = 256 * 1024;
 
 export async function createApp(options: AppOptions): Promise<App> {
-  const app: App = Fastify({
+  const limits = options.requestLimits ?? REQUEST_LIMITS;
+  const { createServer, sendClientsAway } = connections(securityHeaders(options.secure), limits);
+  const app: FastifyInstance = Fastify({
+    serverFactory: createServer,
+    // `connections` answers what node's parser refuses.
+    clientErrorHandler: () => undefined,
+    frameworkErrors: refusePath,
     loggerInstance: options.logger,
     trustProxy: trusted(options.trustProxy),
     bodyLimit: BODY_LIMIT,
     // Addresses and queries of requests name customers: what is worth knowing is logged where it happens.
     logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
+    // Requests under way are answered when the server ends, and those that follow on their connections.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
     routerOptions: { ignoreDuplicateSlashes: false, caseSensitive: true, maxParamLength: 200 },
-    // What the router itself refuses, such as a path that cannot be decoded.
-    frameworkErrors: presentProblem,
     genReqId: (() => {
       let number = 0;
       const start = process.pid.toString(36);
@@ -55,42 +78,23 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(presentProblem);
   checkRequests(app);
-  app.addHook('onRequest', refuseForeignOrigin(options.publicOrigins));
-  app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
+  limitBodies(app, limits);
+  await shedLoad(app, options.loadLimits ?? LOAD_LIMITS, options.callersWaitTooLong ?? (() => false));
+  app.addHook('onRequest', async ({ raw }) => {
+    if (raw.headers.host === undefined && raw.httpVersion === '1.1') throw problem('malformed');
   });
+  app.addHook('onRequest', refuseForeignOrigin(options.publicOrigins));
+  keepSupportApart(app, options.supportUrl ?? null);
 
   await app.register(cookie);
-  app.addHook('onRequest', identify(options.identify));
+  app.addHook('onRequest', identify(options.identify, supportHost(options.supportUrl ?? null)));
   await app.register(rateLimit, { global: false });
-  await app.register(helmet, {
-    hsts: options.secure,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'font-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'manifest-src': ["'self'"],
-        'worker-src': ["'self'"],
-        'base-uri': ["'self'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-    crossOriginEmbedderPolicy: false,
-  });
-  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2, exposeStatusRoute: false });
-  await describeApi(app, options.secure);
+  if (options.docs ?? true) await describeApi(app, options.secure);
 
   for (const route of options.routes) await app.register(route);
   if (options.webRoot === null) app.setNotFoundHandler(presentUnknownRoute);
   else await serveWeb(app, options.webRoot);
-  return app;
+  return Object.assign(app, { sendClientsAway });
 }
 
 /** A number of proxies is that many of the last hops. */

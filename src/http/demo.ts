@@ -10,7 +10,7 @@ export interface DemoDeps {
 
 export function demoRoutes({ read, move }: DemoDeps): FastifyPluginAsyncZod {
   return async (app) => {
-    const config = { admits: 'anybody' } as const;
+    const config = { admits: 'anybody', neverShed: true } as const;
     const schema = { tags: ['demo'], response: { 200: DemoClock } };
     const body = () => {
       const { now, ticking } = read();

@@ -24,9 +24,10 @@ export function healthRoutes({
 }: HealthDeps): FastifyPluginAsyncZod {
   return async (app) => {
     const tags = ['operation'];
+    const config = { neverShed: true } as const;
     app.get(
       '/healthz',
-      { schema: { tags, response: { 200: z.object({ status: z.literal('alive') }) } } },
+      { config, schema: { tags, response: { 200: z.object({ status: z.literal('alive') }) } } },
       async () => ({
         status: 'alive' as const,
       }),
@@ -37,7 +38,7 @@ export function healthRoutes({
       obstacles: z.array(z.string()),
       notes: z.array(z.string()),
     });
-    app.get('/readyz', { schema: { tags, response: { 200: Readiness, 503: Readiness } } }, async (_, reply) => {
+    app.get('/readyz', { config, schema: { tags, response: { 200: Readiness, 503: Readiness } } }, async (_, reply) => {
       const found = await obstacles().catch(() => ['the database does not answer']);
       const ready = found.length === 0;
       return reply.code(ready ? 200 : 503).send({
@@ -47,7 +48,7 @@ export function healthRoutes({
       });
     });
 
-    app.get('/metrics', { schema: { tags } }, async (request, reply) => {
+    app.get('/metrics', { config, schema: { tags } }, async (request, reply) => {
       const given = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
       const admitted = metricsToken === null ? isFromThisMachine(request) : same(given, metricsToken);
       if (!admitted) throw problem('not_found');

@@ -3,15 +3,17 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Language } from '#contract/common.ts';
 import { PROBLEM_STATUS, type ProblemCode, problemType } from '#contract/problem.ts';
-import { isUnreachable } from '#db/unreachable.ts';
+import { isPassing } from '#db/unreachable.ts';
 import { pickLanguage } from '#words/language.ts';
 import { invalidFieldText, problemText } from '#words/problems.ts';
+import { logOutage } from './outage-log.ts';
 import { ProblemError, problem } from './problem.ts';
 
 /** Unexpected errors end the request, not the process, and tell the caller only the request's id. */
 export function presentProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const known = asProblem(error, request);
-  if (known.code === 'failed' || known.code === 'busy') request.log.error({ err: error }, 'request failed');
+  if (known.code === 'failed') request.log.error({ err: error }, 'request failed');
+  if (known.code === 'busy') logOutage(request.server.log, error);
   sendProblem(request, reply, known);
 }
 
@@ -20,26 +22,24 @@ export function presentUnknownRoute(request: FastifyRequest, reply: FastifyReply
   sendProblem(request, reply, problem('not_found'));
 }
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, { code, fields, params }: ProblemError): void {
-  const language = pickLanguage(request.headers['accept-language']);
+/** The body of a refusal, without the request's id. */
+export function problemBody(language: Language, { code, fields, params }: ProblemError) {
   const { title, detail } = problemText(language, code, params);
   const faults = Array.isArray(fields.faults) && { faults: fields.faults.map((fault) => inWords(language, fault)) };
-  const seconds = fields.retryAfterSeconds;
+  return { type: problemType(code), title, status: PROBLEM_STATUS[code], detail, ...fields, ...faults };
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: ProblemError): void {
+  const language = pickLanguage(request.headers['accept-language']);
+  const seconds = refusal.fields.retryAfterSeconds;
   if (typeof seconds === 'number') reply.header('retry-after', String(Math.max(1, Math.ceil(seconds))));
+  const body = problemBody(language, refusal);
   reply
-    .code(PROBLEM_STATUS[code])
+    .code(body.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', language)
     .serializer(JSON.stringify)
-    .send({
-      type: problemType(code),
-      title,
-      status: PROBLEM_STATUS[code],
-      detail,
-      instance: request.id,
-      ...fields,
-      ...faults,
-    });
+    .send({ ...body, instance: request.id });
 }
 
 /** A fault that a handler found has a code alone; its sentence is added here. */
@@ -58,7 +58,7 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
     });
     return problem('invalid', { faults });
   }
-  if (isUnreachable(error)) return problem('busy', { retryAfterSeconds: 2 });
+  if (isPassing(error)) return problem('busy', { retryAfterSeconds: 2 });
   const { statusCode, code } = error as Partial<FastifyError>;
   const status = statusCode ?? 500;
   const refused = status >= 400 && status < 500 ? 'bad_path' : 'failed';
@@ -78,13 +78,14 @@ const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
   FST_ERR_BAD_URL: 'bad_path',
   FST_STATIC_FORBIDDEN_PATH: 'bad_path',
-  FST_UNDER_PRESSURE: 'busy',
 };
 
 const STATUS_CODES: Readonly<Record<number, ProblemCode>> = {
   400: 'bad_json',
   404: 'not_found',
+  408: 'too_slow',
   413: 'too_large',
+  414: 'uri_too_long',
   415: 'bad_json',
   429: 'too_many_requests',
   503: 'busy',

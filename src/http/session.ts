@@ -17,12 +17,14 @@ import { instantText, instantTextOrNull } from './present.ts';
 import { presentSession } from './present-session.ts';
 import { type ProblemError, problem } from './problem.ts';
 import type { SessionCookies } from './session-cookies.ts';
+import type { SupportHost } from './support-host.ts';
 
 export interface SessionDeps extends SignInDeps, GivePinDeps {
   readonly cookies: SessionCookies;
   /** 256 random bits, base64url: what a device is known by. */
   readonly newToken: () => string;
   readonly demo: boolean;
+  readonly supportHost: SupportHost;
 }
 
 export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
@@ -46,6 +48,7 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
           newPassword: newPassword ?? null,
           network: networkOf(request.ip),
           deviceKey: deps.cookies.deviceKey(request, reply, deps.newToken),
+          admits: (kind) => deps.supportHost.admits(request, kind),
         });
         if (answer.kind !== 'signed_in') throw signInProblem(answer, request, deps.hostNow());
         const before = askerOf(request);

@@ -24,7 +24,17 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
   // Without a built app, as in tests, a path that is no file has no page that could answer it.
   const hasPage = existsSync(join(root, 'index.html'));
   app.setNotFoundHandler((request, reply) => {
-    const page = hasPage && request.method === 'GET' && !NOT_PAGES.test(request.url.split('?')[0] ?? '');
+    const page = hasPage && request.method === 'GET' && !NOT_PAGES.test(decodedPath(request.url));
     return page ? reply.sendFile('index.html') : presentUnknownRoute(request, reply);
   });
+}
+
+/** The path as the router reads it: one that is spelt with percent signs is the same path. */
+function decodedPath(url: string): string {
+  const path = url.split('?')[0] ?? '';
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -4,8 +4,9 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { uuidv7 } from 'uuidv7';
-import { insertAccount, passwordHashOf, replaceOneTimePassword } from '#db/accounts.ts';
+import { demandNewPassword, insertAccount, passwordHashOf, replaceOneTimePassword } from '#db/accounts.ts';
 import { type AuthDb, openAuthDb } from '#db/auth-db.ts';
+import type { Heartbeat } from '#db/heartbeat.ts';
 import type { Accounts } from '#flows/accounts.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { tokenInCookie } from './session-cookie-seal.ts';
@@ -16,6 +17,7 @@ export interface AuthSettings {
   /** Sign session cookies: the one in use first, then the one before it, whose cookies are still good. */
   readonly cookieKeys: readonly [string, ...string[]];
   readonly hostNow: () => Instant;
+  readonly heartbeat?: Heartbeat | null;
   readonly onError: (error: Error) => void;
 }
 
@@ -28,8 +30,8 @@ export interface Auth {
 }
 
 /** Nothing is connected until first used. */
-export function createAuth({ url, cookieKeys, hostNow, onError }: AuthSettings): Auth {
-  const db = openAuthDb({ url, onError });
+export function createAuth({ cookieKeys, hostNow, ...connecting }: AuthSettings): Auth {
+  const db = openAuthDb(connecting);
   const [secret] = cookieKeys;
   const at = () => new Date(hostNow());
   const { api } = betterAuthOn(db, secret, () => new Date(hostNow() + UNCONFIRMED_MS));
@@ -60,6 +62,7 @@ export function createAuth({ url, cookieKeys, hostNow, onError }: AuthSettings):
       const hash = await passwordHashOf(db, accountId);
       return hash !== null && verifyPassword({ hash, password });
     },
+    demandNewPassword: (accountId) => demandNewPassword(db, accountId, at()),
     async replaceOneTimePassword(accountId, password) {
       return replaceOneTimePassword(db, accountId, await hashPassword(password), at());
     },

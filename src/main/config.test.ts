@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { type Config, readConfig } from './config.ts';
 import { keptVapid } from './vapid.ts';
 
-const secret = 'x'.repeat(32);
+const secret = '41d5a2c0f7b84e93d6128e5fa90b7c3d';
 const production = {
   DATABASE_URL: 'postgres://owner@db/oto',
   OTO_SECRET: secret,
@@ -69,6 +69,8 @@ test('all faults are told at once, each by the name of its setting', () => {
     OTO_METRICS_TOKEN: 'short',
     OTO_DECISIONS_PER_MINUTE: '0',
     OTO_DEMO_DAY: '2026-02-31',
+    OTO_SUPPORT_URL: 'oto.example',
+    OTO_DOCS: 'maybe',
     LOG_LEVEL: 'loud',
   });
   for (const name of [
@@ -84,6 +86,7 @@ test('all faults are told at once, each by the name of its setting', () => {
     'OTO_METRICS_TOKEN',
     'OTO_DECISIONS_PER_MINUTE',
     'OTO_DEMO_DAY',
+    'OTO_DOCS',
     'LOG_LEVEL',
   ]) {
     assert.equal(faults.filter((fault) => fault.startsWith(`${name} `)).length, 1, name);
@@ -154,4 +157,37 @@ test('notifications need a whole pair of keys and whom to turn to, or nothing at
   assert.deepEqual(configOf(given).vapid, { ...pair, subject: 'mailto:ops@oto.example' });
   assert.equal(configOf({}).vapid, null);
   assert.equal(faultsOf({ ...production, VAPID_SUBJECT: 'ops', PORT: 'x' }).length, 4);
+});
+
+test('production refuses secrets that can be guessed, and an address that is not encrypted, all at once', () => {
+  const faults = faultsOf({
+    DATABASE_URL: production.DATABASE_URL,
+    OTO_SECRET: 'x'.repeat(40),
+    OTO_METRICS_TOKEN: 'abcdefghijklmnop',
+    OTO_PUBLIC_URL: 'http://oto.example',
+    OTO_SUPPORT_URL: 'http://support.oto.example',
+  });
+  assert.deepEqual(
+    faults.map((fault) => fault.split(' ')[0]),
+    ['OTO_SECRET', 'OTO_METRICS_TOKEN', 'OTO_PUBLIC_URL', 'OTO_SUPPORT_URL'],
+  );
+});
+
+test('production takes http on this machine, and whatever secret was before', () => {
+  for (const OTO_PUBLIC_URL of ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000']) {
+    configOf({ ...production, OTO_PUBLIC_URL, OTO_SECRET_PREVIOUS: 'x'.repeat(40) });
+  }
+});
+
+test('the description of the API is served in the demo, and in production where it is asked for', () => {
+  assert.equal(configOf({}).docs, true);
+  assert.equal(configOf(production).docs, false);
+  assert.equal(configOf({ ...production, OTO_DOCS: 'on' }).docs, true);
+});
+
+test('support’s host is another than everybody’s', () => {
+  const OTO_SUPPORT_URL = 'https://support.oto.example/';
+  assert.equal(configOf({ ...production, OTO_SUPPORT_URL }).supportUrl, 'https://support.oto.example');
+  assert.equal(faultsOf({ ...production, OTO_SUPPORT_URL: 'https://oto.example' }).length, 1);
+  assert.equal(faultsOf({ OTO_SUPPORT_URL }).length, 1);
 });

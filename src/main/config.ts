@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { dateText } from '#rules/local-day.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
+import { productionFaults } from './production-faults.ts';
 import { type Vapid, vapidFaults } from './vapid.ts';
 
 export interface Config {
@@ -16,6 +17,10 @@ export interface Config {
   readonly previousSecret: string | null;
   /** Where people reach this server, without a path; null in the demo: wherever it listens. */
   readonly publicUrl: string | null;
+  /** A host for support alone, as `publicUrl`; null: support signs in where everybody does. */
+  readonly supportUrl: string | null;
+  /** Whether `/docs` and `/openapi.json` are served. */
+  readonly docs: boolean;
   /** What stands before this server and may say who is calling: as Fastify's `trustProxy` takes it. */
   readonly trustProxy: boolean | number | string[];
   /** Null: metrics are for this machine alone. */
@@ -96,6 +101,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secret: text('OTO_SECRET'),
     previousSecret: text('OTO_SECRET_PREVIOUS'),
     publicUrl: url('OTO_PUBLIC_URL', ['https:', 'http:'])?.replace(/\/$/, '') ?? null,
+    supportUrl: url('OTO_SUPPORT_URL', ['https:', 'http:'])?.replace(/\/$/, '') ?? null,
+    docs: oneOf('OTO_DOCS', ['on', 'off'], mode === 'demo' ? 'on' : 'off') === 'on',
     trustProxy: trustProxyOf(text('OTO_TRUST_PROXY')),
     metricsToken: text('OTO_METRICS_TOKEN'),
     decisionsPerMinute: whole('OTO_DECISIONS_PER_MINUTE', 1, 1_000_000, 30),
@@ -129,11 +136,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (config.metricsToken !== null && config.metricsToken.length < SHORTEST_TOKEN) {
     faults.push(`OTO_METRICS_TOKEN is shorter than ${SHORTEST_TOKEN} characters`);
   }
-  if (mode === 'production') {
-    if (config.secret === null)
-      faults.push('OTO_SECRET is missing: production has no default. Try `openssl rand -hex 32`');
-    if (config.publicUrl === null)
-      faults.push('OTO_PUBLIC_URL is missing: the address at which people reach this server');
+  if (
+    config.supportUrl !== null &&
+    (config.publicUrl === null || hostOf(config.supportUrl) === hostOf(config.publicUrl))
+  ) {
+    faults.push('OTO_SUPPORT_URL needs OTO_PUBLIC_URL with another host');
+  }
+  // A malformed address has been named already.
+  if (mode === 'production' && !faults.some((fault) => /^OTO_(PUBLIC|SUPPORT)_URL is not/.test(fault))) {
+    faults.push(...productionFaults(config));
   }
   return faults.length > 0 ? { faults } : { config };
 }
@@ -141,6 +152,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 const POSTGRES = ['postgres:', 'postgresql:'];
 const SHORTEST_SECRET = 32;
 const SHORTEST_TOKEN = 16;
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? '';
+}
 
 /** `true`, `false`, a number of proxies, or their addresses separated by commas. */
 function trustProxyOf(value: string | null): boolean | number | string[] {

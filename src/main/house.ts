@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Database, openDatabase } from '#db/db.ts';
+import { type Heartbeat, startHeartbeat } from '#db/heartbeat.ts';
 import { migrate, missingMigrations, readMigrations } from '#db/migrate.ts';
 import { bypasses, ensureRoles, type Logins, urlOf } from '#db/roles.ts';
+import { logOutage } from '#http/outage-log.ts';
 import { CannotStart } from './cannot-start.ts';
 import { AppClock, type Clock, hostClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -31,6 +33,8 @@ export interface House {
   readonly authUrl: string;
   /** Where notifications can be heard; null behind a pooler: what is new is asked for. */
   readonly listenUrl: string | null;
+  /** Notices a database that is frozen; null for commands, which wait. */
+  readonly heartbeat: Heartbeat | null;
   /** What keeps this server from serving, as sentences; none where it can: for readiness. */
   obstacles(): Promise<string[]>;
   /** Lets go of the database, and stops the embedded Postgres where nobody else uses it. */
@@ -66,9 +70,13 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
     await migrate(logins.ownerUrl, migrations);
 
     const runtimeUrl = urlOf('oto_runtime', logins);
+    const heartbeat = asServer
+      ? startHeartbeat({ url: runtimeUrl, onChange: (silent) => tellSilence(log, silent) })
+      : null;
     const database = openDatabase({
       url: runtimeUrl,
-      onError: (error) => log.warn(error, 'a connection at rest was lost'),
+      heartbeat,
+      onError: (error) => logOutage(log, error),
     });
     return {
       config,
@@ -80,12 +88,14 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
       database,
       runtimeUrl,
       authUrl: urlOf('oto_auth', logins),
+      heartbeat,
       listenUrl: config.server ? config.server.listenUrl : runtimeUrl,
       obstacles: async () => {
         const missing = await missingMigrations(database, migrations);
         return [...missing.map(({ name }) => `${name} has not been applied`), ...(await bypasses(database))];
       },
       close: async () => {
+        await heartbeat?.stop();
         await Promise.race([database.close(), pause(UNDER_WAY_MS, undefined, { ref: false })]);
         await postgres?.close();
       },
@@ -94,6 +104,11 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
     await postgres?.close();
     throw error;
   }
+}
+
+function tellSilence(log: Logger, isSilent: boolean): void {
+  if (isSilent) log.error('the database stopped answering');
+  else log.info('the database answers again, or refuses at once');
 }
 
 function loginsOf({ server }: Config, postgres: EmbeddedPostgres | null, secret: string): Logins {

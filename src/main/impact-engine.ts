@@ -1,6 +1,7 @@
 /** Impacts counted in two threads, so that nobody's contact waits while support asks what a year of nights would have been. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { Unanswered } from '#db/unreachable.ts';
 import { type ImpactEngine, type ImpactQuestion, slicesOf } from '#flows/impact.ts';
 import { addTally, emptyTally, type ImpactTally } from '#rules/impact-tally.ts';
 import type { ImpactTask } from './impact-worker.ts';
@@ -67,7 +68,10 @@ async function run(worker: Worker, task: ImpactTask): Promise<ImpactTally> {
     const ended = once(worker, 'exit', { signal });
     worker.postMessage(task);
     const [said] = await Promise.race([answered, ended.then(() => [{ failure: 'the thread ended' }])]);
-    if ('failure' in said) throw new Error(`no impact: ${said.failure}`);
+    if ('failure' in said) {
+      const failure = `no impact: ${said.failure}`;
+      throw said.isPassing ? new Unanswered(failure) : new Error(failure);
+    }
     return said.tally;
   } finally {
     over.abort();

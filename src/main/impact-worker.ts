@@ -1,6 +1,7 @@
 /** One thread of the impact engine: a connection of its own, a question at a time. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '#db/db.ts';
+import { isPassing } from '#db/unreachable.ts';
 import { countSlices, type ImpactQuestion } from '#flows/impact.ts';
 import type { Interval } from '#rules/time/interval.ts';
 
@@ -17,6 +18,7 @@ port.on('message', async ({ question, slices }: ImpactTask) => {
   try {
     port.postMessage({ tally: await countSlices(db, question, slices) });
   } catch (error) {
-    port.postMessage({ failure: error instanceof Error ? error.message : String(error) });
+    const failure = error instanceof Error ? error.message : String(error);
+    port.postMessage({ failure, isPassing: isPassing(error) });
   }
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { listen } from '#db/listen.ts';
+import { isPassing } from '#db/unreachable.ts';
 import { countHolds } from '#flows/account-for-holds.ts';
 import { hashSlots } from '#flows/hash-slots.ts';
 import { Timelines } from '#flows/timelines.ts';
@@ -22,6 +23,7 @@ import { leadRoutes } from '#http/leads.ts';
 import { eventReader, liveRoutes } from '#http/live.ts';
 import { LiveHub } from '#http/live-hub.ts';
 import { createMetrics } from '#http/metrics.ts';
+import { logOutage } from '#http/outage-log.ts';
 import { peopleRoutes } from '#http/people.ts';
 import { previewRoutes } from '#http/preview.ts';
 import { pushRoutes } from '#http/push.ts';
@@ -29,6 +31,7 @@ import { quietHoursRoutes } from '#http/quiet-hours.ts';
 import { sessionRoutes } from '#http/session.ts';
 import { sessionCookies } from '#http/session-cookies.ts';
 import { suggestionRoutes } from '#http/suggestions.ts';
+import { supportHost } from '#http/support-host.ts';
 import { ticketRoutes } from '#http/tickets.ts';
 import { startChores } from '#jobs/chores.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/dispatcher.ts';
@@ -64,9 +67,12 @@ export async function wire(house: House): Promise<Doors> {
   const hostNow = () => house.hostClock.now();
   const newId = uuidv7;
   const secure = config.publicUrl?.startsWith('https:') ?? false;
-  const onError = (error: unknown) => log.error({ err: error }, 'in the background');
+  const onError = (error: unknown) => {
+    if (isPassing(error)) logOutage(log, error);
+    else log.error({ err: error }, 'in the background');
+  };
 
-  const auth = createAuth({ url: house.authUrl, cookieKeys, hostNow, onError });
+  const auth = createAuth({ url: house.authUrl, cookieKeys, hostNow, heartbeat: house.heartbeat, onError });
   const cookies = sessionCookies(secure);
   const signIn = {
     auth: auth.db,
@@ -80,6 +86,7 @@ export async function wire(house: House): Promise<Doors> {
     newId,
     newToken: () => randomBytes(32).toString('base64url'),
     demo,
+    supportHost: supportHost(config.supportUrl),
   };
 
   const metrics = createMetrics();
@@ -161,15 +168,19 @@ export async function wire(house: House): Promise<Doors> {
   ] as FastifyPluginAsync[];
 
   let { port } = config;
+  const supportOrigin = config.supportUrl === null ? [] : [new URL(config.supportUrl).origin];
   const app = await createApp({
     logger: log,
     trustProxy: config.trustProxy,
     secure,
-    publicOrigins: () => originsOf(config.publicUrl, port),
+    publicOrigins: () => [...originsOf(config.publicUrl, port), ...supportOrigin],
+    supportUrl: config.supportUrl,
+    docs: config.docs,
     identify: signIn,
     metrics,
     routes,
     webRoot: WEB_ROOT,
+    callersWaitTooLong: () => db.isQueueTooLong() || auth.db.isQueueTooLong(),
   });
 
   const ears = house.listenUrl

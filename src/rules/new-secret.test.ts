@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isWeakPassword, isWeakPin } from './new-secret.ts';
+import { isDemoPassword, isWeakPassword, isWeakPin } from './new-secret.ts';
 
 test('PINs that are tried first are not taken: one digit, runs, pairs, years, patterns of the keys', () => {
   const weak = [
@@ -84,4 +84,12 @@ test('nor the e-mail, its name or its house with little added', () => {
   assert.equal(isWeakPassword('a rua paulista em maio', email), false);
   assert.equal(isWeakPassword('um barco sem vela', 'sem arroba'), false);
   assert.equal(isWeakPassword('loja do centro azul', 'loja@b.example'), false);
+});
+
+test('nor a password of the demo', () => {
+  for (const known of ['aurora-demo', 'Brisa-Demo', 'cais-demo', 'suporte-demo']) {
+    assert.equal(isDemoPassword(known), true, known);
+    assert.equal(isWeakPassword(known, 'x@y.example'), true, known);
+  }
+  assert.equal(isDemoPassword('outra-demo'), false);
 });

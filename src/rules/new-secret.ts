@@ -17,9 +17,17 @@ export function isWeakPassword(password: string, email: string): boolean {
   const plain = password.normalize('NFKC').toLowerCase();
   if ([...plain].length < SHORTEST_PASSWORD) return true;
   if (new Set(plain).size < 5) return true;
+  if (isDemoPassword(password)) return true;
   if (COMMON_PASSWORDS.has(plain) || COMMON_PASSWORDS.has(plain.replace(/[\W\d_]+$/, ''))) return true;
   return takenFromEmail(plain, email.toLowerCase());
 }
+
+/** One of the demo's, which stand in its manual and on the terminal of everybody who tries it. */
+export function isDemoPassword(password: string): boolean {
+  return DEMO_PASSWORDS.has(password.normalize('NFKC').toLowerCase().trim());
+}
+
+const DEMO_PASSWORDS = new Set(['aurora-demo', 'brisa-demo', 'cais-demo', 'suporte-demo']);
 
 /** The address, its name or its house, with no more than five characters added. */
 function takenFromEmail(plain: string, email: string): boolean {

@@ -24,7 +24,17 @@ export const en: Catalogue = {
       'The address could not be read',
       'The address of the request has something that cannot be read. Check the path and its percent-encoding.',
     ),
+    malformed: fixed(
+      'The request could not be read',
+      'The address or the headers are malformed. Check them and try again.',
+    ),
+    too_slow: fixed('The request took too long to arrive', 'Nothing was done. Check your connection and try again.'),
     too_large: fixed('That is too large', 'The request is larger than we take. Split it into smaller parts.'),
+    uri_too_long: fixed('The address is too long', 'Shorten the address or the search and try again.'),
+    headers_too_large: fixed(
+      'The headers are too large',
+      'Clear the cookies of this site in the browser and try again.',
+    ),
     wrong_credentials: fixed('E-mail or password do not match', 'Please check and try again.'),
     signed_out: fixed('Please sign in again', 'Your session has ended. Sign in to go on.'),
     turn_needed: fixed('Session paused', 'Enter your PIN to go on. Your text is kept.'),

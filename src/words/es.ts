@@ -24,7 +24,20 @@ export const es: Catalogue = {
       'No se pudo leer la dirección',
       'La dirección de la petición tiene algo que no se puede leer. Revisa la ruta y la codificación con %.',
     ),
+    malformed: fixed(
+      'No se pudo leer la petición',
+      'La dirección o las cabeceras están mal formadas. Revísalas e inténtalo de nuevo.',
+    ),
+    too_slow: fixed(
+      'La petición tardó demasiado en llegar',
+      'No se hizo nada. Revisa tu conexión e inténtalo de nuevo.',
+    ),
     too_large: fixed('Es demasiado grande', 'La petición supera el tamaño que recibimos. Divídela en partes.'),
+    uri_too_long: fixed('La dirección es demasiado larga', 'Acorta la dirección o la búsqueda e inténtalo de nuevo.'),
+    headers_too_large: fixed(
+      'Las cabeceras son demasiado grandes',
+      'Borra las cookies de este sitio en el navegador e inténtalo de nuevo.',
+    ),
     wrong_credentials: fixed('El correo o la contraseña no coinciden', 'Revisa e inténtalo de nuevo.'),
     signed_out: fixed('Vuelve a entrar', 'Tu sesión terminó. Entra para continuar.'),
     turn_needed: fixed('Sesión en pausa', 'Escribe tu PIN para continuar. Tu texto está guardado.'),

@@ -23,7 +23,17 @@ const problems: Problems = {
     'Não deu para ler o endereço',
     'O endereço do pedido tem algo que não dá para ler. Confira o caminho e a codificação com %.',
   ),
+  malformed: fixed(
+    'Não deu para ler o pedido',
+    'O endereço ou os cabeçalhos estão malformados. Confira e tente de novo.',
+  ),
+  too_slow: fixed('O pedido demorou demais para chegar', 'Nada foi feito. Confira sua conexão e tente de novo.'),
   too_large: fixed('É grande demais', 'O pedido passa do tamanho que recebemos. Divida em partes menores.'),
+  uri_too_long: fixed('O endereço é longo demais', 'Encurte o endereço ou a busca e tente de novo.'),
+  headers_too_large: fixed(
+    'Os cabeçalhos são grandes demais',
+    'Limpe os cookies deste site no navegador e tente de novo.',
+  ),
   wrong_credentials: fixed('E-mail ou senha não conferem', 'Confira e tente de novo.'),
   signed_out: fixed('Vamos entrar de novo', 'Sua sessão terminou. Entre para continuar.'),
   turn_needed: fixed('Sessão em pausa', 'Digite seu PIN para continuar. Seu texto está guardado.'),

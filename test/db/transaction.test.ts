@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { brokenConstraint, Collision, type Tx } from '#db/db.ts';
+import { brokenConstraint, type Tx } from '#db/db.ts';
 import { preparedRead, preparedWrite } from '#db/prepared.ts';
+import { Collision } from '#db/unreachable.ts';
 import { instant } from '#db/values.ts';
 import { withDatabase } from '#kit/database.ts';
 

@@ -10,6 +10,7 @@ import { createApp } from '#http/app.ts';
 import { peopleRoutes } from '#http/people.ts';
 import { sessionRoutes } from '#http/session.ts';
 import { sessionCookies } from '#http/session-cookies.ts';
+import { supportHost } from '#http/support-host.ts';
 import { createPersonAccount, createStoreAccount, createSupportAccount } from '#main/accounts.ts';
 import { createAuth } from '#main/auth.ts';
 import { hostClock } from '#main/clock.ts';
@@ -55,8 +56,12 @@ export interface FrontDoor extends TestDatabase {
   held(pin: string): Promise<Client>;
 }
 
-/** `secure`: as behind https. Every client says from which network it comes, as a proxy would. */
-export async function openFrontDoor({ secure = false } = {}): Promise<FrontDoor> {
+/** `secure`: as behind https; `demo`: whether the demo's passwords are taken. Every client says from which network it comes, as a proxy would. */
+export async function openFrontDoor({
+  secure = false,
+  demo = true,
+  supportUrl = null as string | null,
+} = {}): Promise<FrontDoor> {
   // Before the database's own: hooks run in order, and connections are to be closed before it is dropped.
   const closing: (() => Promise<unknown>)[] = [];
   after(() => Promise.all(closing.map((close) => close())));
@@ -83,14 +88,16 @@ export async function openFrontDoor({ secure = false } = {}): Promise<FrontDoor>
     meterKey: auth.meterKey,
     newId: uuidv7,
     newToken: () => randomBytes(32).toString('base64url'),
-    demo: true,
+    demo,
+    supportHost: supportHost(supportUrl),
   };
   const app = await createApp({
     logger: openLog('silent'),
     trustProxy: true,
     identify,
     secure,
-    publicOrigins: () => ['http://front.example'],
+    supportUrl,
+    publicOrigins: () => ['http://front.example', ...(supportUrl === null ? [] : [supportUrl])],
     routes: [
       sessionRoutes(deps),
       peopleRoutes(deps),

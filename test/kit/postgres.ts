@@ -7,8 +7,8 @@ import { ensureRoles, type Logins } from '#db/roles.ts';
 import { type EmbeddedPostgres, openPostgres } from '#main/postgres.ts';
 import { isAlive } from '#main/process-life.ts';
 
-/** The tests' OTO_SECRET. */
-export const secret = 'a secret for tests, known to everybody, good for nothing';
+/** The tests' OTO_SECRET, drawn as production wants it; known to everybody, good for nothing. */
+export const secret = 'b0f2d6c1947e43a8a5c0e19d7362f84b';
 
 const given = { oto_runtime: null, oto_auth: null };
 const CLONING = 7_300_020;
@@ -53,7 +53,7 @@ export async function dropDatabase(postgres: EmbeddedPostgres, name: string): Pr
 /** The migrated database that others are cloned from, named after the migrations; older ones are removed. */
 async function readyTemplate(postgres: EmbeddedPostgres, client: pg.Client): Promise<string> {
   const migrations = readMigrations();
-  const digest = createHash('sha256').update(migrations.map(({ checksum }) => checksum).join());
+  const digest = createHash('sha256').update([secret, ...migrations.map(({ checksum }) => checksum)].join());
   const template = `oto_template_${digest.digest('hex').slice(0, 12)}`;
   const { rows } = await client.query('select from pg_database where datname = $1', [template]);
   if (rows.length > 0) return template;

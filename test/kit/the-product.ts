@@ -48,6 +48,7 @@ export async function theProduct({
     runtimeUrl: urlOf('oto_runtime', logins),
     authUrl: urlOf('oto_auth', logins),
     listenUrl: urlOf('oto_runtime', logins),
+    heartbeat: null,
     obstacles: async () => bypasses(db),
     close: async () => undefined,
   });

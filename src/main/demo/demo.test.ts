@@ -1,7 +1,8 @@
 /** The demo is the same everywhere, and true to itself: whom it suggests may be written to, and for the reason it gives. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEMO_BRANDS } from './brands.ts';
+import { isDemoPassword } from '#rules/new-secret.ts';
+import { DEMO_BRANDS, DEMO_SUPPORT } from './brands.ts';
 import { demoCustomers } from './customers.ts';
 import { seeded } from './seeded.ts';
 import { demoSuggestions } from './suggestions.ts';
@@ -62,4 +63,8 @@ test('no two customers share a number, a name or an id, and no number can ring',
     assert.equal(new Set(phones).size, phones.length);
     for (const phone of phones) assert.match(phone, /^\+55\d\d(?:900\d{6}|20\d{6})$/);
   }
+});
+
+test('every password of the demo is known as one, so that production takes none of them', () => {
+  for (const { password } of [...DEMO_BRANDS, DEMO_SUPPORT]) assert.ok(isDemoPassword(password), password);
 });

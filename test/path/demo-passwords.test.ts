@@ -1,0 +1,22 @@
+/** A password of the demo, which everybody knows, opens nothing outside the demo but the choice of another one. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openFrontDoor, PASSWORD } from '#kit/front-door.ts';
+
+const door = await openFrontDoor({ demo: false });
+const email = 'paulista@aurora.example';
+
+test('whoever has a password of the demo in production chooses another one, which is none of the demo’s', async () => {
+  const device = door.device();
+  const asked = await device.post('/api/v1/session', { email, password: PASSWORD });
+  assert.deepEqual([asked.status, asked.body.type], [409, '/problems/new-password-needed']);
+  assert.equal((await device.get('/api/v1/session')).status, 401);
+
+  const again = await device.post('/api/v1/session', { email, password: PASSWORD, newPassword: 'brisa-demo' });
+  assert.deepEqual([again.status, again.body.type], [400, '/problems/password-weak']);
+
+  const newPassword = 'um barco sem vela';
+  assert.equal((await device.post('/api/v1/session', { email, password: PASSWORD, newPassword })).status, 200);
+  assert.equal((await device.post('/api/v1/session', { email, password: newPassword })).status, 200);
+  assert.equal((await door.device().post('/api/v1/session', { email, password: PASSWORD })).status, 401);
+});
