@@ -66,6 +66,7 @@ export async function wire(house: House): Promise<Doors> {
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const onError = (error: unknown) => log.error({ err: error }, 'in the background');
 
+  const metrics = createMetrics();
   const auth = createAuth({ url: house.authUrl, cookieKeys, hostNow, onError });
   const cookies = sessionCookies(secure);
   const signIn = {
@@ -80,9 +81,9 @@ export async function wire(house: House): Promise<Doors> {
     newId,
     newToken: () => randomBytes(32).toString('base64url'),
     demo,
+    pinRefused: metrics.pinRefused,
   };
 
-  const metrics = createMetrics();
   const { watch: hostClock, stop: stopWatch } = await startClockWatch({
     db,
     hostNow,

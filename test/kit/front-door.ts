@@ -44,6 +44,8 @@ export interface FrontDoor extends TestDatabase {
   readonly ids: Prepared;
   readonly auth: ReturnType<typeof createAuth>;
   readonly pins: { readonly pinDigests: ReturnType<typeof pinDigestsBy>; readonly hostNow: () => number };
+  /** What came of PINs that did not open, as operators are told. */
+  readonly refusals: readonly string[];
   /** The host's clock moves only so. */
   pass(ms: number): void;
   now(): number;
@@ -55,8 +57,8 @@ export interface FrontDoor extends TestDatabase {
   held(pin: string): Promise<Client>;
 }
 
-/** `secure`: as behind https. Every client says from which network it comes, as a proxy would. */
-export async function openFrontDoor({ secure = false } = {}): Promise<FrontDoor> {
+/** `secure`: as behind https. `demo`: false where managers' PINs must have six digits. Every client says from which network it comes, as a proxy would. */
+export async function openFrontDoor({ secure = false, demo = true } = {}): Promise<FrontDoor> {
   // Before the database's own: hooks run in order, and connections are to be closed before it is dropped.
   const closing: (() => Promise<unknown>)[] = [];
   after(() => Promise.all(closing.map((close) => close())));
@@ -76,6 +78,7 @@ export async function openFrontDoor({ secure = false } = {}): Promise<FrontDoor>
   const pins = { pinDigests: pinDigestsBy([keys.pins]), hostNow };
   const cookies = sessionCookies(secure);
   const identify = { auth: auth.db, db, accounts: auth.accounts, hostNow, cookies };
+  const refusals: string[] = [];
   const deps = {
     ...identify,
     ...pins,
@@ -83,7 +86,8 @@ export async function openFrontDoor({ secure = false } = {}): Promise<FrontDoor>
     meterKey: auth.meterKey,
     newId: uuidv7,
     newToken: () => randomBytes(32).toString('base64url'),
-    demo: true,
+    demo,
+    pinRefused: (refusal: { kind: string }) => void refusals.push(refusal.kind),
   };
   const app = await createApp({
     logger: openLog('silent'),
@@ -123,7 +127,7 @@ export async function openFrontDoor({ secure = false } = {}): Promise<FrontDoor>
   const pass = (ms: number) => {
     now += ms;
   };
-  return { ...database, ids, auth, pins, pass, now: hostNow, device, store, held };
+  return { ...database, refusals, ids, auth, pins, pass, now: hostNow, device, store, held };
 }
 
 async function prepare(
