@@ -18,6 +18,10 @@ export interface Metrics {
   pushed(outcome: string): void;
   /** Counts a PIN that did not open, and apart those that look like guessing. */
   pinRefused(refusal: { kind: string; guessing?: boolean }): void;
+  /** Counts a live stream that this server ended. */
+  liveEnded(why: string): void;
+  /** Whom to ask how many live streams are open. */
+  countLiveBy(count: () => number): void;
   /** Times every request that comes through `app`. */
   watch(app: FastifyInstance): void;
 }
@@ -46,6 +50,21 @@ export function createMetrics(): Metrics {
   const pinGuesses = new Counter({
     name: 'oto_pin_guesses_total',
     help: 'Wrong PINs beyond what people mistype, and PINs refused for want of a name: somebody guesses in a store',
+    registers: [registry],
+  });
+  let countLive = () => 0;
+  new Gauge({
+    name: 'oto_live_streams',
+    help: 'Live streams open at this server',
+    registers: [registry],
+    collect() {
+      this.set(countLive());
+    },
+  });
+  const liveEnded = new Counter({
+    name: 'oto_live_ended_total',
+    help: 'Live streams that this server ended: without access any more, or displaced by newer ones of the same person',
+    labelNames: ['why'],
     registers: [registry],
   });
   const requests = new Histogram({
@@ -98,6 +117,10 @@ export function createMetrics(): Metrics {
     pinRefused: ({ kind, guessing = kind === 'name_needed' }) => {
       pinRefusals.inc({ kind });
       if (guessing) pinGuesses.inc();
+    },
+    liveEnded: (why) => liveEnded.inc({ why }),
+    countLiveBy: (count) => {
+      countLive = count;
     },
     watch: (app) => {
       app.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {

@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { listen } from '#db/listen.ts';
 import { countHolds } from '#flows/account-for-holds.ts';
 import { hashSlots } from '#flows/hash-slots.ts';
+import { keepWithAccess } from '#flows/live-access.ts';
 import { Timelines } from '#flows/timelines.ts';
 import { type App, createApp } from '#http/app.ts';
 import { attemptRoutes } from '#http/attempts.ts';
@@ -22,6 +23,7 @@ import { holdRoutes } from '#http/holds.ts';
 import { leadRoutes } from '#http/leads.ts';
 import { eventReader, liveRoutes } from '#http/live.ts';
 import { LiveHub } from '#http/live-hub.ts';
+import { LiveStreams } from '#http/live-streams.ts';
 import { createMetrics } from '#http/metrics.ts';
 import { peopleRoutes } from '#http/people.ts';
 import { previewRoutes } from '#http/preview.ts';
@@ -96,6 +98,12 @@ export async function wire(house: House): Promise<Doors> {
   });
   const timelines = new Timelines();
   const hub = new LiveHub(eventReader(db), onError);
+  const streams = new LiveStreams({
+    keepWithAccess: (actors) => keepWithAccess(signIn, actors),
+    onError,
+    onEnded: metrics.liveEnded,
+  });
+  metrics.countLiveBy(() => streams.size);
   let onClockMoved = () => hub.tellAll('quiet-hours');
   const shared = demo ? demoClock(db, clock, house.hostClock, () => onClockMoved()) : null;
   await shared?.follow();
@@ -157,7 +165,7 @@ export async function wire(house: House): Promise<Doors> {
     helpRoutes(policies),
     distributionRoutes(policies),
     pushRoutes({ db, hostNow, push }),
-    liveRoutes({ db, hub, identify: signIn }),
+    liveRoutes({ db, hub, streams }),
     ...(shared ? [demoRoutes(shared)] : []),
   ] as FastifyPluginAsync[];
 
@@ -205,6 +213,7 @@ export async function wire(house: House): Promise<Doors> {
     async close() {
       clearInterval(following);
       hub.close();
+      streams.close();
       await app.close();
       await Promise.all([
         ears?.close(),
