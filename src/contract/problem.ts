@@ -31,10 +31,12 @@ export const PROBLEM_STATUS = {
   wrong_pin: 401,
   pin_locked: 423,
   pin_slow: 429,
+  name_needed: 409,
   new_pin_needed: 409,
   new_password_needed: 409,
   pin_taken: 409,
   pin_weak: 400,
+  pin_short: 400,
   password_weak: 400,
   account_inactive: 403,
   forbidden: 403,
@@ -80,6 +82,8 @@ export const Problem = z.object({
   left: z.int().optional(),
   retryAfterSeconds: z.int().optional(),
   lockedUntil: z.string().nullable().optional(),
+  /** Of `new_pin_needed` and `pin_short`: the fewest digits of this person's PIN. */
+  shortestPin: z.int().optional(),
   /** Of `already_held`: what waits, and until when; null where it is ready to be sent. */
   attempt: z.unknown().optional(),
   heldUntil: z.string().nullable().optional(),

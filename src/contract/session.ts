@@ -34,6 +34,12 @@ export const Session = z.object({
   store: Store.nullable(),
   person: Person.nullable(),
   people: z.array(z.object({ id: Id, name: z.string(), role: Role, locked: z.boolean() })).optional(),
+  /** Of a store's session: too many PINs without a name were wrong, so a name must be chosen. */
+  nameNeeded: z.boolean().optional(),
+  /** For managers: the stores in which PINs are guessed at, `people` by name, `nameless` without one. */
+  pinGuessing: z
+    .array(z.object({ storeId: Id, store: z.string(), nameless: z.boolean(), people: z.array(z.string()) }))
+    .optional(),
   turnEndsAt: InstantText.nullable(),
   /** `/live?after=` misses nothing that came after this answer. Null where there is no brand. */
   liveAfter: z.int().nullable(),
@@ -49,10 +55,11 @@ export const TurnKept = z.object({ turnEndsAt: InstantText.nullable() });
 
 /**
  * Freeing a locked PIN: without a body as who is acting; on the PIN screen a seller's by a manager's PIN, a manager's
- * by the store's password and their own PIN.
+ * by the store's password and their own PIN. `managerId` names the manager: needed once too many PINs without a name
+ * were wrong in the store.
  */
 export const Unlock = z.union([
   z.strictObject({}),
-  z.strictObject({ managerPin: Pin }),
+  z.strictObject({ managerPin: Pin, managerId: Id.optional() }),
   z.strictObject({ password: z.string().min(1).max(200), pin: Pin }),
 ]);

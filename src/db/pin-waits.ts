@@ -1,8 +1,9 @@
-/** How devices stand with PINs typed without a name: slowed one by one, and together while none of theirs was right. */
+/** How devices stand with PINs typed without a name, and the budgets of wrong ones that all devices of a store share. */
 import { sql } from 'kysely';
 import type { PinWait } from '#rules/pin-wait.ts';
+import type { PaidUntil } from '#rules/throttle.ts';
 import type { Tx } from './db.ts';
-import { preparedWrite } from './prepared.ts';
+import { preparedRead, preparedWrite } from './prepared.ts';
 import { instant } from './values.ts';
 
 export interface Device {
@@ -11,35 +12,83 @@ export interface Device {
   readonly deviceKey: string;
 }
 
-/** Stands for all devices on which no PIN of the store was ever right. */
-export const UNPROVEN = '';
+/** A budget of a store: `''` is everybody's, `own:PERSON` that of a manager who frees their own PIN. */
+export interface Budget {
+  readonly brandId: string;
+  readonly storeId: string;
+  readonly budgetKey: string;
+}
 
-/** How the device stands, held until the transaction's end. Hold a device before `UNPROVEN`, never after. */
-export async function holdPinWait(tx: Tx, device: Device): Promise<PinWait & { readonly proven: boolean }> {
-  const [row] = await tx.run(pinWaitHeld, device);
+export const STORE_BUDGET_KEY = '';
+
+export function storeBudgetOf({ brandId, storeId }: Device): Budget {
+  return { brandId, storeId, budgetKey: STORE_BUDGET_KEY };
+}
+
+export function ownUnlockBudgetOf({ brandId, storeId }: Device, personId: string): Budget {
+  return { brandId, storeId, budgetKey: `own:${personId}` };
+}
+
+/** Locks the device's row until the transaction's end. Order of locks: a device, then a budget, then a PIN. */
+export async function lockPinWait(tx: Tx, device: Device): Promise<PinWait> {
+  const { wrong, waitUntil } = await lockRow(tx, device);
+  return { wrong, waitUntil };
+}
+
+/** Locks a budget's row until the transaction's end; answers when its last wrong PIN is paid off. */
+export async function lockPinBudget(tx: Tx, budget: Budget): Promise<PaidUntil> {
+  return (await lockRow(tx, deviceOf(budget))).paidUntil;
+}
+
+/** Of a row that is locked. */
+export function savePinBudget(tx: Tx, budget: Budget, paidUntil: PaidUntil): void {
+  tx.send(savePinBudgetRow, { ...deviceOf(budget), paidUntil });
+}
+
+/** Of a row that is locked. */
+export const savePinWait = preparedWrite<Device & PinWait>()('save_pin_wait', (q, p) =>
+  q
+    .updateTable('pin_waits')
+    .set({ wrong: p.wrong, wait_until: instant(p.waitUntil) })
+    .where('brand_id', '=', p.brandId)
+    .where('store_id', '=', p.storeId)
+    .where('device_key', '=', p.deviceKey),
+);
+
+/** The store's budget; no row where no PIN was ever typed without a name. */
+export const findStoreBudget = preparedRead<{ brandId: string; storeId: string }>()('find_store_budget', (q, p) =>
+  q
+    .selectFrom('pin_waits')
+    .where('brand_id', '=', p.brandId)
+    .where('store_id', '=', p.storeId)
+    .where('device_key', '=', STORE_BUDGET_KEY)
+    .select('guesses_paid_until as paidUntil'),
+);
+
+function deviceOf({ brandId, storeId, budgetKey }: Budget): Device {
+  return { brandId, storeId, deviceKey: budgetKey };
+}
+
+async function lockRow(tx: Tx, device: Device) {
+  const [row] = await tx.run(lockPinWaitRow, device);
   if (!row) throw new Error('An upsert answers its row');
   return row;
 }
 
-const pinWaitHeld = preparedWrite<Device>()('pin_wait_held', (q, p) =>
+const lockPinWaitRow = preparedWrite<Device>()('lock_pin_wait', (q, p) =>
   q
     .insertInto('pin_waits')
     .values({ brand_id: p.brandId, store_id: p.storeId, device_key: p.deviceKey })
     .onConflict((conflict) =>
       conflict.columns(['brand_id', 'store_id', 'device_key']).doUpdateSet({ wrong: sql`pin_waits.wrong` }),
     )
-    .returning(['proven', 'wrong', 'wait_until as waitUntil', 'guesses_paid_until as guessesPaidUntil']),
+    .returning(['wrong', 'wait_until as waitUntil', 'guesses_paid_until as paidUntil']),
 );
 
-export const pinWaitSaved = preparedWrite<Device & PinWait & { proven: boolean }>()('pin_wait_saved', (q, p) =>
+const savePinBudgetRow = preparedWrite<Device & { paidUntil: PaidUntil }>()('save_pin_budget', (q, p) =>
   q
     .updateTable('pin_waits')
-    .set({
-      proven: p.proven,
-      wrong: p.wrong,
-      wait_until: instant(p.waitUntil),
-      guesses_paid_until: instant(p.guessesPaidUntil),
-    })
+    .set({ guesses_paid_until: instant(p.paidUntil) })
     .where('brand_id', '=', p.brandId)
     .where('store_id', '=', p.storeId)
     .where('device_key', '=', p.deviceKey),

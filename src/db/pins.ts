@@ -32,7 +32,8 @@ export async function holdPin(tx: Tx, at: Named): Promise<{ holder: PinHolder; t
   const [[held], [lock]] = await Promise.all([tx.run(pinHeld, at), tx.run(pinLockOf, at)]);
   if (!held) return null;
   const { everywhere, ...holder } = held;
-  return { holder, tries: { here: lock?.here ?? 0, everywhere, lockedUntil: lock?.lockedUntil ?? null } };
+  const { here = 0, lockedUntil = null, wasRightHere = false } = lock ?? {};
+  return { holder, tries: { here, everywhere, lockedUntil, wasRightHere } };
 }
 
 const HOLDER = [
@@ -62,7 +63,8 @@ const pinLockOf = preparedRead<Named>()('pin_lock_of', (q, p) =>
     .where('brand_id', '=', p.brandId)
     .where('person_id', '=', p.personId)
     .where('device_key', '=', p.deviceKey)
-    .select(['wrong as here', 'locked_until as lockedUntil']),
+    .select(['wrong as here', 'locked_until as lockedUntil'])
+    .select(sql<boolean>`right_at is not null`.as('wasRightHere')),
 );
 
 /** Whose PIN it is, by any of the digests it may have; held. At most one: PINs are unique in a store. */
@@ -105,28 +107,46 @@ const pinWrongSaved = preparedWrite<{ brandId: string; personId: string; wrong: 
   q.updateTable('pins').set({ wrong: p.wrong }).where('brand_id', '=', p.brandId).where('person_id', '=', p.personId),
 );
 
-/** A right PIN: nothing is held against the name any more, here and in all. Other devices keep their pause. */
-export function clearTries(tx: Tx, at: Named): void {
-  tx.send(pinLockCleared, at);
+/**
+ * A right PIN: nothing is held against the name any more, here and in all. Other devices keep their pause. From now on the
+ * lock over all devices does not hold on this one.
+ */
+export function clearTries(tx: Tx, at: Named, now: Instant): void {
+  tx.send(rememberRightPin, { ...at, now });
   tx.send(pinWrongSaved, { ...at, wrong: 0 });
 }
 
-const pinLockCleared = preparedWrite<Named>()('pin_lock_cleared', (q, p) =>
+const rememberRightPin = preparedWrite<Named & { now: Instant }>()('remember_right_pin', (q, p) =>
   q
-    .deleteFrom('pin_locks')
-    .where('brand_id', '=', p.brandId)
-    .where('person_id', '=', p.personId)
-    .where('device_key', '=', p.deviceKey),
+    .insertInto('pin_locks')
+    .values({
+      brand_id: p.brandId,
+      person_id: p.personId,
+      device_key: p.deviceKey,
+      wrong: 0,
+      right_at: instant(p.now),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['brand_id', 'person_id', 'device_key']).doUpdateSet({
+        wrong: 0,
+        locked_until: null,
+        right_at: sql<never>`coalesce(pin_locks.right_at, ${instant(p.now)})`,
+      }),
+    ),
 );
 
-/** Freed by a manager: on every device. */
+/** Freed by a manager: on every device. Where the right PIN was given before is not forgotten. */
 export function freePin(tx: Tx, at: { brandId: string; personId: string }): void {
   tx.send(pinLocksFreed, at);
   tx.send(pinWrongSaved, { ...at, wrong: 0 });
 }
 
 const pinLocksFreed = preparedWrite<{ brandId: string; personId: string }>()('pin_locks_freed', (q, p) =>
-  q.deleteFrom('pin_locks').where('brand_id', '=', p.brandId).where('person_id', '=', p.personId),
+  q
+    .updateTable('pin_locks')
+    .set({ wrong: 0, locked_until: null })
+    .where('brand_id', '=', p.brandId)
+    .where('person_id', '=', p.personId),
 );
 
 /** Sets a person's PIN and forgives the wrong ones. Breaks `pins_unique_in_store` where a colleague has it. */

@@ -324,6 +324,10 @@ export interface PinLocks {
   device_key: string;
   locked_until: InstantColumn | null;
   person_id: string;
+  /**
+   * When this person first gave the right PIN on this device. Null: never. The lock over all devices does not hold here.
+   */
+  right_at: InstantColumn | null;
   wrong: number;
 }
 
@@ -346,9 +350,12 @@ export interface Pins {
 export interface PinWaits {
   brand_id: string;
   device_key: string;
+  /**
+   * Of a budget: when the last of its wrong PINs is paid off. Null on the row of a device.
+   */
   guesses_paid_until: InstantColumn | null;
   /**
-   * A PIN of this store was once right on this device.
+   * No longer read: devices share one budget, whether or not a PIN was ever right on them.
    */
   proven: Generated<boolean>;
   store_id: string;

@@ -37,9 +37,8 @@ export const peopleShown = preparedRead<{ brandId: string; storeId: string; devi
       .where('p.active', '=', true)
       .select(['p.id', 'p.name', 'p.role'])
       .select(
-        sql<boolean>`i.wrong >= ${sql.lit(TRIES_EVERYWHERE)} or coalesce(l.locked_until > ${instant(p.now)}, false)`.as(
-          'locked',
-        ),
+        sql<boolean>`(i.wrong >= ${sql.lit(TRIES_EVERYWHERE)} and l.right_at is null)
+          or coalesce(l.locked_until > ${instant(p.now)}, false)`.as('locked'),
       )
       .orderBy('p.id'),
 );

@@ -12,7 +12,9 @@ export interface RightPin {
   readonly digest: Buffer;
   /** Not null where the person is locked out and their PIN, though right, opens nothing. */
   readonly lock: PinLock | null;
-  /** Nothing is held against person or device any more. */
+  /** Locks the rows that the try was counted on, before the person's PIN is locked: one order for all. */
+  lockCounters(tx: Tx): Promise<void>;
+  /** Nothing is held against person or device any more; the store's budget gets back this one try alone. */
   forgetAll(tx: Tx): Promise<void>;
   /** This one try does not count; those before it still do. */
   forgetThis(tx: Tx): Promise<void>;
@@ -25,9 +27,13 @@ export type PinRefusal =
       readonly left: number | null;
       readonly lock: PinLock | null;
       readonly nextAt: Instant | null;
+      /** So many were wrong that it looks like guessing: operators count it, managers are told. */
+      readonly guessing: boolean;
     }
   | { readonly kind: 'pin_locked'; readonly lock: PinLock }
   | { readonly kind: 'pin_slow'; readonly nextAt: Instant }
+  /** The budget of PINs without a name is used up until `nextAt`; with a name it goes on at once. */
+  | { readonly kind: 'name_needed'; readonly nextAt: Instant }
   | { readonly kind: 'not_found' }
   | { readonly kind: 'busy' };
 

@@ -1,9 +1,10 @@
 /** Taking a store's device in hand: the PIN, the person, the turn. */
 import type { Tx } from '#db/db.ts';
-import { type Device, holdPinWait } from '#db/pin-waits.ts';
+import { type Device, lockPinWait } from '#db/pin-waits.ts';
 import { holdPin, type PinHolder, pinDigestRenewed } from '#db/pins.ts';
 import { turnBegun, turnEnded } from '#db/turns.ts';
 import { isWeakPin } from '#rules/new-secret.ts';
+import { shortestPin } from '#rules/pin-length.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { TURN_IDLE_MS } from '#rules/turn.ts';
 import type { PinRefusal, RightPin } from './checked-pin.ts';
@@ -26,11 +27,14 @@ export interface PinWish {
 export type GivePinAnswer =
   | { readonly kind: 'turn'; readonly holder: PinHolder; readonly turnId: string; readonly endsAt: Instant }
   | PinRefusal
-  | { readonly kind: 'account_inactive' | 'new_pin_needed' | 'new_pin_unasked' | 'pin_weak' | 'pin_taken' };
+  | { readonly kind: 'account_inactive' | 'new_pin_unasked' | 'pin_weak' | 'pin_taken' }
+  /** `shortest`: the fewest digits that this person's own PIN may have. */
+  | { readonly kind: 'new_pin_needed'; readonly shortest: number }
+  | { readonly kind: 'pin_short'; readonly shortest: number };
 
 /**
  * A right PIN, if it is still the person's by then, begins a turn and ends the one before it. A one-time PIN is good only together with a new one, of which
- * the person is the first to know.
+ * the person is the first to know; so is a manager's PIN of too few digits.
  */
 export async function givePin(
   deps: GivePinDeps,
@@ -42,10 +46,10 @@ export async function givePin(
   if (checked.kind !== 'right') return checked;
   if (checked.lock) return { kind: 'pin_locked', lock: checked.lock };
 
-  const refusal = refusalOf(checked.holder, pin, newPin);
+  const refusal = refusalOf(checked.holder, { pin, newPin }, deps.demo);
   if (refusal) {
     await deps.db.inBrand(device.brandId, (tx) => checked.forgetThis(tx));
-    return { kind: refusal };
+    return refusal;
   }
 
   const newDigests = newPin === null ? null : await deps.hashing.run(() => deps.pinDigests(device, newPin));
@@ -60,27 +64,36 @@ export async function givePin(
   }
 }
 
-function refusalOf({ active, oneTime }: PinHolder, pin: string, newPin: string | null) {
-  if (!active) return 'account_inactive';
-  if (!oneTime) return newPin === null ? null : 'new_pin_unasked';
-  if (newPin === null) return 'new_pin_needed';
-  return newPin === pin || isWeakPin(newPin) ? 'pin_weak' : null;
+function refusalOf(
+  { active, oneTime, role }: PinHolder,
+  { pin, newPin }: Pick<PinWish, 'pin' | 'newPin'>,
+  demo: boolean,
+): GivePinAnswer | null {
+  if (!active) return { kind: 'account_inactive' };
+  const shortest = shortestPin(role, demo);
+  if (!oneTime && pin.length >= shortest) return newPin === null ? null : { kind: 'new_pin_unasked' };
+  if (newPin === null) return { kind: 'new_pin_needed', shortest };
+  if (newPin.length < shortest) return { kind: 'pin_short', shortest };
+  return newPin === pin || isWeakPin(newPin) ? { kind: 'pin_weak' } : null;
 }
 
 async function beginTurn(
   { hostNow, newId }: GivePinDeps,
   tx: Tx,
   { sessionId, ...device }: Device & { readonly sessionId: string },
-  { holder, digest, forgetAll }: RightPin,
+  { holder, digest, lockCounters, forgetAll }: RightPin,
   newDigests: Awaited<ReturnType<PinDeps['pinDigests']>> | null,
 ): Promise<GivePinAnswer> {
   const now = hostNow();
   const { brandId, storeId } = device;
   const { personId } = holder;
   // The device first: two PINs given at once on one device begin two turns, one after the other.
-  await holdPinWait(tx, device);
+  await lockPinWait(tx, device);
+  await lockCounters(tx);
   const held = await holdPin(tx, { ...device, personId });
-  if (!held?.holder.digest.equals(holder.digest)) return { kind: 'wrong_pin', left: null, lock: null, nextAt: null };
+  if (!held?.holder.digest.equals(holder.digest)) {
+    return { kind: 'wrong_pin', left: null, lock: null, nextAt: null, guessing: false };
+  }
   if (newDigests && !(await writePin(tx, { brandId, storeId, personId }, newDigests, false, now))) {
     // The try is left counted as a wrong one: else a one-time PIN could be used to find out which PINs colleagues have.
     return { kind: 'pin_taken' };

@@ -1,7 +1,7 @@
 /** A PIN typed for a name: wrong ones lock that person, first on the device, at last everywhere. */
-import { type Device, holdPinWait, pinWaitSaved } from '#db/pin-waits.ts';
+import { type Device, lockPinWait, savePinWait } from '#db/pin-waits.ts';
 import { clearTries, holdPin, saveTries } from '#db/pins.ts';
-import { afterWrongPin, pinLock, triesLeft, withoutOneTry } from '#rules/pin-lock.ts';
+import { afterWrongPin, pinLock, TRIES_EVERYWHERE, triesLeft, withoutOneTry } from '#rules/pin-lock.ts';
 import { NO_WAIT } from '#rules/pin-wait.ts';
 import type { CheckedPin } from './checked-pin.ts';
 import type { PinDeps } from './pin-deps.ts';
@@ -29,17 +29,22 @@ export async function checkNamedPin(
 
     const digests = await pinDigests(device, pin);
     if (!digests.some((digest) => digest.equals(taken.holder.digest))) {
-      return { kind: 'wrong_pin', left: triesLeft(taken.tries), lock: pinLock(taken.tries, now), nextAt: null };
+      const { tries } = taken;
+      const guessing = tries.everywhere >= TRIES_EVERYWHERE;
+      return { kind: 'wrong_pin', left: triesLeft(tries), lock: pinLock(tries, now), nextAt: null, guessing };
     }
     return {
       kind: 'right',
       holder: taken.holder,
       digest: digests[0],
       lock: null,
+      async lockCounters(tx) {
+        await lockPinWait(tx, device);
+      },
       async forgetAll(tx) {
-        const { guessesPaidUntil } = await holdPinWait(tx, device);
-        tx.send(pinWaitSaved, { ...device, ...NO_WAIT, guessesPaidUntil, proven: true });
-        clearTries(tx, at);
+        await lockPinWait(tx, device);
+        tx.send(savePinWait, { ...device, ...NO_WAIT });
+        clearTries(tx, at, hostNow());
       },
       async forgetThis(tx) {
         const held = await holdPin(tx, at);

@@ -1,72 +1,92 @@
-/** A PIN typed without a name: it may be anybody's of the store, so wrong ones slow the device and lock nobody. */
+/**
+ * A PIN typed without a name: it may be anybody's of the store, so wrong ones lock nobody. They slow the device, and
+ * use up a budget that all devices share; once it is used up, a name must be chosen.
+ */
 import type { Tx } from '#db/db.ts';
-import { type Device, holdPinWait, pinWaitSaved, UNPROVEN } from '#db/pin-waits.ts';
+import {
+  type Budget,
+  type Device,
+  lockPinBudget,
+  lockPinWait,
+  savePinBudget,
+  savePinWait,
+  storeBudgetOf,
+} from '#db/pin-waits.ts';
 import { clearTries, holdPin, type PinHolder, pinFound } from '#db/pins.ts';
+import { isGuessing, STORE_BUDGET, withoutOne, wrongNameless } from '#rules/pin-budget.ts';
 import { pinLock } from '#rules/pin-lock.ts';
-import { afterRightGuess, GUESSES, NO_WAIT, takeGuess, withoutOneGuess } from '#rules/pin-wait.ts';
-import { takeTry } from '#rules/throttle.ts';
+import { NO_WAIT, type PinWait, takeGuess, withoutOneGuess } from '#rules/pin-wait.ts';
+import { type Limit, takeTry } from '#rules/throttle.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { CheckedPin } from './checked-pin.ts';
+import type { CheckedPin, PinRefusal } from './checked-pin.ts';
 import type { PinDeps } from './pin-deps.ts';
 
-/** Finds whose PIN it is, among those `accepted`; another's is wrong. The guess is taken before the hash. */
+export interface NamelessTerms {
+  /** Another's PIN is wrong. Left out: anybody's of the store is right. */
+  readonly accepted?: (holder: PinHolder) => boolean;
+  /** What wrong ones are counted by besides the device. Left out: the store's budget. */
+  readonly budget?: { readonly of: Budget; readonly limit: Limit };
+}
+
+/** Finds whose PIN it is. The guess is taken before the hash, and given back where the PIN is right. */
 export async function checkNamelessPin(
   { db, hashing, pinDigests, hostNow }: PinDeps,
   device: Device,
   pin: string,
-  accepted: (holder: PinHolder) => boolean = () => true,
+  { accepted = () => true, budget = { of: storeBudgetOf(device), limit: STORE_BUDGET } }: NamelessTerms = {},
 ): Promise<CheckedPin> {
   const { brandId } = device;
   const checked = await hashing.run(async (): Promise<CheckedPin> => {
     const now = hostNow();
-    const guess = await db.inBrand(brandId, (tx) => takeGuessOn(tx, device, now));
-    if (!guess.taken) return { kind: 'pin_slow', nextAt: guess.nextAt };
+    const guess = await db.inBrand(brandId, (tx) => takeGuessOn(tx, device, budget, now));
+    if (guess.kind !== 'taken') return guess;
     const digests = await pinDigests(device, pin);
     const found = await db.inBrand(brandId, async (tx) => {
       const [holder] = await tx.run(pinFound, { ...device, digests: [...digests] });
       return holder && accepted(holder) ? holdPin(tx, { ...device, personId: holder.personId }) : null;
     });
-    if (!found) return { kind: 'wrong_pin', left: null, lock: null, nextAt: guess.wait.waitUntil };
+    if (!found) {
+      return { kind: 'wrong_pin', left: null, lock: null, nextAt: guess.wait.waitUntil, guessing: guess.guessing };
+    }
+    const settle = async (tx: Tx, waitAfter: (wait: PinWait) => PinWait) => {
+      const wait = await lockPinWait(tx, device);
+      savePinBudget(tx, budget.of, withoutOne(budget.limit, await lockPinBudget(tx, budget.of)));
+      tx.send(savePinWait, { ...device, ...waitAfter(wait) });
+    };
     return {
       kind: 'right',
       holder: found.holder,
       digest: digests[0],
       lock: pinLock(found.tries, now),
+      async lockCounters(tx) {
+        await lockPinWait(tx, device);
+        await lockPinBudget(tx, budget.of);
+      },
       async forgetAll(tx) {
-        const { proven, ...wait } = await holdPinWait(tx, device);
-        if (!proven) await giveBackShared(tx, device);
-        tx.send(pinWaitSaved, { ...device, ...afterRightGuess(wait), proven: true });
-        clearTries(tx, { ...device, personId: found.holder.personId });
+        await settle(tx, () => NO_WAIT);
+        clearTries(tx, { ...device, personId: found.holder.personId }, hostNow());
       },
-      async forgetThis(tx) {
-        const { proven, ...wait } = await holdPinWait(tx, device);
-        if (!proven) await giveBackShared(tx, device);
-        tx.send(pinWaitSaved, { ...device, ...withoutOneGuess(wait), proven });
-      },
+      forgetThis: (tx) => settle(tx, withoutOneGuess),
     };
   });
   return checked === 'busy' ? { kind: 'busy' } : checked;
 }
 
-async function takeGuessOn(tx: Tx, device: Device, now: Instant) {
-  const { proven, ...wait } = await holdPinWait(tx, device);
-  const guess = takeGuess(wait, now);
-  if (!guess.taken) return guess;
-  if (!proven) {
-    const shared = await holdPinWait(tx, sharedOf(device));
-    const one = takeTry(GUESSES, shared.guessesPaidUntil, now);
-    if (!one.taken) return one;
-    tx.send(pinWaitSaved, { ...sharedOf(device), ...NO_WAIT, guessesPaidUntil: one.paidUntil, proven: false });
-  }
-  tx.send(pinWaitSaved, { ...device, ...guess.wait, proven });
-  return guess;
-}
+type TakenGuess = { readonly kind: 'taken'; readonly wait: PinWait; readonly guessing: boolean };
 
-async function giveBackShared(tx: Tx, device: Device): Promise<void> {
-  const { proven, ...shared } = await holdPinWait(tx, sharedOf(device));
-  tx.send(pinWaitSaved, { ...sharedOf(device), ...withoutOneGuess(shared), proven });
-}
-
-function sharedOf({ brandId, storeId }: Device): Device {
-  return { brandId, storeId, deviceKey: UNPROVEN };
+async function takeGuessOn(
+  tx: Tx,
+  device: Device,
+  { of, limit }: NonNullable<NamelessTerms['budget']>,
+  now: Instant,
+): Promise<TakenGuess | PinRefusal> {
+  const guess = takeGuess(await lockPinWait(tx, device), now);
+  const paidUntil = await lockPinBudget(tx, of);
+  const one = takeTry(limit, paidUntil, now);
+  // Names go on at once, whatever the pause of the device: that is the more useful answer.
+  if (!one.taken) return { kind: 'name_needed', nextAt: one.nextAt };
+  if (!guess.taken) return { kind: 'pin_slow', nextAt: guess.nextAt };
+  savePinBudget(tx, of, one.paidUntil);
+  tx.send(savePinWait, { ...device, ...guess.wait });
+  return { kind: 'taken', wait: guess.wait, guessing: isGuessing(wrongNameless(one.paidUntil, now)) };
 }

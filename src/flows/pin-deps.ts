@@ -7,6 +7,8 @@ export interface PinDeps {
   readonly db: Database;
   readonly hashing: HashSlots;
   readonly pinDigests: PinDigests;
+  /** The demo prints four-digit PINs for everybody. */
+  readonly demo: boolean;
   /** Turns and locks go by the host's clock, not the demo's. */
   readonly hostNow: () => Instant;
 }

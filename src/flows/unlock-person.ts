@@ -1,11 +1,14 @@
 /** Freeing a person whose PIN is locked: by who is set over them, from any device, also on the very screen that locked. */
-import type { Device } from '#db/pin-waits.ts';
+import { type Device, ownUnlockBudgetOf } from '#db/pin-waits.ts';
 import { freePin } from '#db/pins.ts';
 import { personOfBrand } from '#db/session-view.ts';
 import type { OpenSession } from '#db/sessions.ts';
 import { giveBackTries, takeTries } from '#db/throttles.ts';
+import { OWN_UNLOCK_BUDGET } from '#rules/pin-budget.ts';
+import { shortestPin } from '#rules/pin-length.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { PinRefusal } from './checked-pin.ts';
+import type { CheckedPin, PinRefusal } from './checked-pin.ts';
+import { checkNamedPin } from './named-pin.ts';
 import { checkNamelessPin } from './nameless-pin.ts';
 import type { PinDeps } from './pin-deps.ts';
 import type { SignInDeps } from './sign-in.ts';
@@ -17,13 +20,14 @@ export type UnlockDeps = PinDeps & SignInDeps;
 /** By what right: as who holds the device; by a manager's PIN typed on it; a manager by the store's password and own PIN. */
 export type UnlockRight =
   | { readonly by: 'actor'; readonly actor: Actor | null }
-  | { readonly by: 'manager_pin'; readonly managerPin: string }
+  | { readonly by: 'manager_pin'; readonly managerPin: string; readonly managerId: string | null }
   | { readonly by: 'store_password'; readonly password: string; readonly pin: string };
 
 export type UnlockAnswer =
   | { readonly kind: 'freed' }
   | PinRefusal
   | { readonly kind: 'turn_needed' | 'forbidden' | 'wrong_credentials' }
+  | { readonly kind: 'new_pin_needed'; readonly shortest: number }
   | { readonly kind: 'too_many_requests'; readonly nextAt: Instant };
 
 /**
@@ -52,18 +56,24 @@ export async function unlockPerson(
   const device = { brandId, storeId, deviceKey };
   if (right.by === 'manager_pin') {
     if (person.role !== 'seller') return { kind: 'forbidden' };
-    return freeByPin(
-      deps,
-      device,
-      personId,
-      right.managerPin,
-      ({ role, active }) => active && role === 'store_manager',
-    );
+    const checked = await checkManagerPin(deps, device, right);
+    const shortest = shortestPin('store_manager', deps.demo);
+    if (checked.kind === 'right' && right.managerPin.length < shortest) {
+      await deps.db.inBrand(brandId, (tx) => checked.forgetThis(tx));
+      return { kind: 'new_pin_needed', shortest };
+    }
+    return freeByPin(deps, device, personId, checked);
   }
   if (person.role !== 'store_manager') return { kind: 'forbidden' };
   const refusal = await checkStorePassword(deps, session, right.password);
   if (refusal) return refusal;
-  return freeByPin(deps, device, personId, right.pin, (holder) => holder.personId === personId);
+  const own = await checkNamelessPin(deps, device, right.pin, {
+    accepted: (holder) => holder.personId === personId,
+    budget: { of: ownUnlockBudgetOf(device, personId), limit: OWN_UNLOCK_BUDGET },
+  });
+  // The budget is the person's own already: choosing a name would not help.
+  if (own.kind === 'name_needed') return { kind: 'pin_slow', nextAt: own.nextAt };
+  return freeByPin(deps, device, personId, own);
 }
 
 function maySetFree(actor: Actor, person: { role: string; storeId: string | null }): boolean {
@@ -77,15 +87,30 @@ async function free({ db }: UnlockDeps, brandId: string, personId: string): Prom
   return { kind: 'freed' };
 }
 
-/** Wrong ones slow the device like any PIN without a name, so nobody is guessed at faster here. */
+/** With the manager's name it is checked like any PIN for a name, without it like any PIN without one. */
+async function checkManagerPin(
+  deps: UnlockDeps,
+  device: Device,
+  { managerPin, managerId }: Extract<UnlockRight, { by: 'manager_pin' }>,
+): Promise<CheckedPin | UnlockAnswer> {
+  if (managerId === null) {
+    return checkNamelessPin(deps, device, managerPin, {
+      accepted: ({ role, active }) => active && role === 'store_manager',
+    });
+  }
+  const { brandId } = device;
+  const [manager] = await deps.db.read(brandId, (db) => db.run(personOfBrand, { brandId, personId: managerId }));
+  if (manager?.storeId !== device.storeId) return { kind: 'not_found' };
+  if (manager.role !== 'store_manager' || !manager.active) return { kind: 'forbidden' };
+  return checkNamedPin(deps, device, managerId, managerPin);
+}
+
 async function freeByPin(
   deps: UnlockDeps,
   device: Device,
   personId: string,
-  pin: string,
-  accepted: Parameters<typeof checkNamelessPin>[3],
+  checked: CheckedPin | UnlockAnswer,
 ): Promise<UnlockAnswer> {
-  const checked = await checkNamelessPin(deps, device, pin, accepted);
   if (checked.kind !== 'right') return checked;
   const freesOther = checked.holder.personId !== personId;
   if (freesOther && checked.lock) return { kind: 'pin_locked', lock: checked.lock };

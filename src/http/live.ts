@@ -3,11 +3,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Reads } from '#db/db.ts';
 import { eventsAfter, logSpan } from '#db/ledgers.ts';
-import { type PersonActor, whoAsks } from '#flows/who-asks.ts';
-import { type IdentifyDeps, requirePerson } from './actor.ts';
+import type { PersonActor } from '#flows/who-asks.ts';
+import { requirePerson } from './actor.ts';
 import type { LiveClient, LiveHub, LoggedEvent } from './live-hub.ts';
+import type { LiveStreams } from './live-streams.ts';
 
-/** A line that keeps the connection open, and finds out whether whoever listens is still signed in. */
+/** A line that keeps the connection open. */
 const HEARTBEAT_MS = 15_000;
 /** A screen that missed more than this reads everything anew. */
 const MOST_MISSED = 500;
@@ -15,10 +16,10 @@ const MOST_MISSED = 500;
 export interface LiveDeps {
   readonly db: Reads;
   readonly hub: LiveHub;
-  readonly identify: IdentifyDeps;
+  readonly streams: LiveStreams;
 }
 
-export function liveRoutes({ db, hub, identify }: LiveDeps): FastifyPluginAsyncZod {
+export function liveRoutes({ db, hub, streams }: LiveDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/api/v1/live',
@@ -27,7 +28,9 @@ export function liveRoutes({ db, hub, identify }: LiveDeps): FastifyPluginAsyncZ
           tags: ['live'],
           summary:
             'Server-sent events: quiet-hours, attempt, suggestion, ticket; resync where something may have been missed',
-          description: '`Last-Event-ID`, or `after` where nothing was heard yet, says after which event to go on.',
+          description:
+            '`Last-Event-ID`, or `after` where nothing was heard yet, says after which event to go on. The stream ends within ' +
+            '5 s of its access. A session has six streams and a person twelve; beyond that the oldest hears `displaced` and ends.',
           headers: z.object({ 'last-event-id': z.string().max(20).optional() }),
           querystring: z.object({ after: z.coerce.number().int().min(0).optional() }),
         },
@@ -58,15 +61,23 @@ export function liveRoutes({ db, hub, identify }: LiveDeps): FastifyPluginAsyncZ
             if (concerns(event, actor)) raw.write(frame(event));
           },
         };
-        const leave = hub.join(client);
-        const heartbeat = setInterval(async () => {
-          if (await isStill(actor, () => whoAsks(identify, identify.cookies.session(request), false)))
-            raw.write(': .\n\n');
-          else raw.end();
-        }, HEARTBEAT_MS);
-        raw.on('close', () => {
+        const leaveHub = hub.join(client);
+        const heartbeat = setInterval(() => raw.write(': .\n\n'), HEARTBEAT_MS);
+        const leave = () => {
           clearInterval(heartbeat);
+          leaveHub();
+        };
+        const leaveStreams = streams.join({
+          actor,
+          end: (why) => {
+            // At once: nothing is told any more, whenever the connection closes.
+            leave();
+            raw.end(why === 'displaced' ? 'event: displaced\ndata: {}\n\n' : undefined);
+          },
+        });
+        raw.on('close', () => {
           leave();
+          leaveStreams();
         });
         if (resumed) hub.wake(brandId);
       },
@@ -92,14 +103,4 @@ function concerns({ personId, storeId }: LoggedEvent, actor: PersonActor): boole
 
 function frame({ number, kind, body }: LoggedEvent): string {
   return `id: ${number}\nevent: ${kind}\ndata: ${JSON.stringify(body)}\n\n`;
-}
-
-/** Nobody is cut off because the database did not answer once. */
-async function isStill({ personId }: PersonActor, ask: () => ReturnType<typeof whoAsks>): Promise<boolean> {
-  try {
-    const actor = (await ask())?.actor;
-    return actor?.kind === 'person' && actor.personId === personId;
-  } catch {
-    return true;
-  }
 }

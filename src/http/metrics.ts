@@ -16,6 +16,12 @@ export interface Metrics {
   countHoldsBy(count: () => Promise<Readonly<Record<string, number>>>): void;
   /** Counts a notification, or that it was no time for one. */
   pushed(outcome: string): void;
+  /** Counts a PIN that did not open, and apart those that look like guessing. */
+  pinRefused(refusal: { kind: string; guessing?: boolean }): void;
+  /** Counts a live stream that this server ended. */
+  liveEnded(why: string): void;
+  /** Whom to ask how many live streams are open. */
+  countLiveBy(count: () => number): void;
   /** Times every request that comes through `app`. */
   watch(app: FastifyInstance): void;
 }
@@ -33,6 +39,32 @@ export function createMetrics(): Metrics {
     name: 'oto_push_total',
     help: 'Notifications to devices, by what came of them',
     labelNames: ['outcome'],
+    registers: [registry],
+  });
+  const pinRefusals = new Counter({
+    name: 'oto_pin_refusals_total',
+    help: 'PINs that did not open, by why',
+    labelNames: ['kind'],
+    registers: [registry],
+  });
+  const pinGuesses = new Counter({
+    name: 'oto_pin_guesses_total',
+    help: 'Wrong PINs beyond what people mistype, and PINs refused for want of a name: somebody guesses in a store',
+    registers: [registry],
+  });
+  let countLive = () => 0;
+  new Gauge({
+    name: 'oto_live_streams',
+    help: 'Live streams open at this server',
+    registers: [registry],
+    collect() {
+      this.set(countLive());
+    },
+  });
+  const liveEnded = new Counter({
+    name: 'oto_live_ended_total',
+    help: 'Live streams that this server ended: without access any more, or displaced by newer ones of the same person',
+    labelNames: ['why'],
     registers: [registry],
   });
   const requests = new Histogram({
@@ -82,6 +114,14 @@ export function createMetrics(): Metrics {
     decided: ({ origin, verdict, reason }) => decisions.inc({ origin, verdict, reason: reason ?? 'none' }),
     clockIs: (safe) => clockUnsafe.set(safe ? 0 : 1),
     pushed: (outcome) => pushes.inc({ outcome }),
+    pinRefused: ({ kind, guessing = kind === 'name_needed' }) => {
+      pinRefusals.inc({ kind });
+      if (guessing) pinGuesses.inc();
+    },
+    liveEnded: (why) => liveEnded.inc({ why }),
+    countLiveBy: (count) => {
+      countLive = count;
+    },
     watch: (app) => {
       app.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
         requests.observe({ method, route: routeOptions.url ?? 'unknown', status: statusCode }, elapsedTime / 1000);

@@ -4,13 +4,19 @@ import { z } from 'zod';
 import { Id } from '#contract/common.ts';
 import { Problem } from '#contract/problem.ts';
 import { Unlock } from '#contract/session.ts';
+import type { PinRefusal } from '#flows/checked-pin.ts';
 import { type UnlockDeps, type UnlockRight, unlockPerson } from '#flows/unlock-person.ts';
 import type { Actor } from '#flows/who-asks.ts';
 import { requireSession } from './actor.ts';
 import { pinProblem, secondsUntil } from './pin-refusal.ts';
 import { problem } from './problem.ts';
 
-export function peopleRoutes(deps: UnlockDeps): FastifyPluginAsyncZod {
+export interface PeopleDeps extends UnlockDeps {
+  /** Told of every PIN that did not open. */
+  readonly pinRefused: (refusal: PinRefusal) => void;
+}
+
+export function peopleRoutes(deps: PeopleDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(
       '/api/v1/people/:id/unlock',
@@ -21,7 +27,8 @@ export function peopleRoutes(deps: UnlockDeps): FastifyPluginAsyncZod {
           summary: 'Free a locked PIN',
           description:
             'Without a body: as who is acting, a seller’s by their store’s manager or the brand’s, a manager’s by the ' +
-            'brand’s. On the PIN screen, where nobody holds the device: a seller’s with `managerPin`, a manager’s with ' +
+            'brand’s. On the PIN screen, where nobody holds the device: a seller’s with `managerPin` (and `managerId`, ' +
+            'which says whose it is), a manager’s with ' +
             'the store’s `password` and their own `pin`. Begins no turn.',
           params: z.object({ id: Id }),
           body: Unlock.nullish(),
@@ -42,9 +49,12 @@ export function peopleRoutes(deps: UnlockDeps): FastifyPluginAsyncZod {
           case 'forbidden':
           case 'wrong_credentials':
             throw problem(answer.kind);
+          case 'new_pin_needed':
+            throw problem(answer.kind, { shortestPin: answer.shortest }, { shortest: answer.shortest });
           case 'too_many_requests':
             throw problem(answer.kind, { retryAfterSeconds: secondsUntil(answer.nextAt, deps.hostNow()) });
           default:
+            deps.pinRefused(answer);
             throw pinProblem(answer, deps.hostNow());
         }
       },
@@ -53,7 +63,8 @@ export function peopleRoutes(deps: UnlockDeps): FastifyPluginAsyncZod {
 }
 
 function rightOf(body: z.infer<typeof Unlock>, actor: Actor | null): UnlockRight {
-  if ('managerPin' in body) return { by: 'manager_pin', managerPin: body.managerPin };
+  if ('managerPin' in body)
+    return { by: 'manager_pin', managerPin: body.managerPin, managerId: body.managerId ?? null };
   if ('password' in body) return { by: 'store_password', password: body.password, pin: body.pin };
   return { by: 'actor', actor };
 }

@@ -22,6 +22,8 @@ export function pinProblem(refusal: PinRefusal, now: number): ProblemError {
     }
     case 'pin_slow':
       return problem('pin_slow', waiting(refusal.nextAt, now), { seconds: secondsUntil(refusal.nextAt, now) });
+    case 'name_needed':
+      return problem('name_needed');
     case 'busy':
       return problem('too_many_requests', { retryAfterSeconds: 1 });
     case 'not_found':

@@ -3,6 +3,7 @@ import type { Session } from '#contract/session.ts';
 import type { Reads } from '#db/db.ts';
 import { logSpan } from '#db/ledgers.ts';
 import { brandShown, peopleShown, storeShown } from '#db/session-view.ts';
+import { readNameNeeded, readPinGuessing } from '#flows/pin-guessing.ts';
 import type { Actor, Asker } from '#flows/who-asks.ts';
 import { instantTextOrNull } from './present.ts';
 import { hoursBody } from './present-hours.ts';
@@ -32,8 +33,13 @@ export async function presentSession(
         : undefined,
     ]),
   );
+  const atStore = session.storeId === null ? null : { brandId, storeId: session.storeId };
+  const nameNeeded = atStore && (await readNameNeeded(db, atStore, hostNow()));
+  const pinGuessing = await readPinGuessing(db, actor, hostNow());
   return {
     ...own,
+    ...(nameNeeded !== null && { nameNeeded }),
+    ...(pinGuessing && { pinGuessing: pinGuessing as NonNullable<Session['pinGuessing']> }),
     brand: (brand as Session['brand'] | undefined) ?? null,
     store: store ? { ...store, hours: store.hours.map(hoursBody) } : null,
     liveAfter: span?.newest ?? 0,

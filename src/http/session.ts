@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Problem } from '#contract/problem.ts';
 import { GivePin, Role, Session, SignIn, TurnAnswer, TurnKept } from '#contract/session.ts';
+import type { PinRefusal } from '#flows/checked-pin.ts';
 import { endTurn, signOut } from '#flows/end-turn.ts';
 import { type GivePinDeps, givePin } from '#flows/give-pin.ts';
 import { type SignInDeps, signIn } from '#flows/sign-in.ts';
@@ -23,8 +24,9 @@ export interface SessionDeps extends SignInDeps, GivePinDeps {
   readonly cookies: SessionCookies;
   /** 256 random bits, base64url: what a device is known by. */
   readonly newToken: () => string;
-  readonly demo: boolean;
   readonly supportHost: SupportHost;
+  /** Told of every PIN that did not open. */
+  readonly pinRefused: (refusal: PinRefusal) => void;
 }
 
 export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
@@ -113,13 +115,16 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
           }
           case 'new_pin_unasked':
             throw unasked('newPin', request);
-          case 'account_inactive':
           case 'new_pin_needed':
+          case 'pin_short':
+            throw problem(answer.kind, { shortestPin: answer.shortest }, { shortest: answer.shortest });
+          case 'account_inactive':
           case 'pin_weak':
           case 'pin_taken':
             throw problem(answer.kind);
           default:
             request.log.info({ brandId, personId, refused: answer.kind }, 'PIN refused');
+            deps.pinRefused(answer);
             throw pinProblem(answer, deps.hostNow());
         }
       },

@@ -7,6 +7,7 @@ import { listen } from '#db/listen.ts';
 import { isPassing } from '#db/unreachable.ts';
 import { countHolds } from '#flows/account-for-holds.ts';
 import { hashSlots } from '#flows/hash-slots.ts';
+import { keepWithAccess } from '#flows/live-access.ts';
 import { Timelines } from '#flows/timelines.ts';
 import { type App, createApp } from '#http/app.ts';
 import { attemptRoutes } from '#http/attempts.ts';
@@ -22,6 +23,7 @@ import { holdRoutes } from '#http/holds.ts';
 import { leadRoutes } from '#http/leads.ts';
 import { eventReader, liveRoutes } from '#http/live.ts';
 import { LiveHub } from '#http/live-hub.ts';
+import { LiveStreams } from '#http/live-streams.ts';
 import { createMetrics } from '#http/metrics.ts';
 import { logOutage } from '#http/outage-log.ts';
 import { peopleRoutes } from '#http/people.ts';
@@ -72,6 +74,7 @@ export async function wire(house: House): Promise<Doors> {
     else log.error({ err: error }, 'in the background');
   };
 
+  const metrics = createMetrics();
   const auth = createAuth({ url: house.authUrl, cookieKeys, hostNow, heartbeat: house.heartbeat, onError });
   const cookies = sessionCookies(secure);
   const signIn = {
@@ -87,9 +90,9 @@ export async function wire(house: House): Promise<Doors> {
     newToken: () => randomBytes(32).toString('base64url'),
     demo,
     supportHost: supportHost(config.supportUrl),
+    pinRefused: metrics.pinRefused,
   };
 
-  const metrics = createMetrics();
   const { watch: hostClock, stop: stopWatch } = await startClockWatch({
     db,
     hostNow,
@@ -102,6 +105,12 @@ export async function wire(house: House): Promise<Doors> {
   });
   const timelines = new Timelines();
   const hub = new LiveHub(eventReader(db), onError);
+  const streams = new LiveStreams({
+    keepWithAccess: (actors) => keepWithAccess(signIn, actors),
+    onError,
+    onEnded: metrics.liveEnded,
+  });
+  metrics.countLiveBy(() => streams.size);
   let onClockMoved = () => hub.tellAll('quiet-hours');
   const shared = demo ? demoClock(db, clock, house.hostClock, () => onClockMoved()) : null;
   await shared?.follow();
@@ -163,7 +172,7 @@ export async function wire(house: House): Promise<Doors> {
     helpRoutes(policies),
     distributionRoutes(policies),
     pushRoutes({ db, hostNow, push }),
-    liveRoutes({ db, hub, identify: signIn }),
+    liveRoutes({ db, hub, streams }),
     ...(shared ? [demoRoutes(shared)] : []),
   ] as FastifyPluginAsync[];
 
@@ -215,6 +224,7 @@ export async function wire(house: House): Promise<Doors> {
     async close() {
       clearInterval(following);
       hub.close();
+      streams.close();
       await app.close();
       await Promise.all([
         ears?.close(),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterWrongPin, type PinTries, pinLock, triesLeft, withoutOneTry } from './pin-lock.ts';
 
 const MINUTE = 60_000;
-const none: PinTries = { here: 0, everywhere: 0, lockedUntil: null };
+const none: PinTries = { here: 0, everywhere: 0, lockedUntil: null, wasRightHere: false };
 
 function wrong(times: number, tries = none, now = 0): PinTries {
   return times === 0 ? tries : wrong(times - 1, afterWrongPin(tries, now), now);
@@ -20,12 +20,12 @@ test('five in a row lock for fifteen minutes, the last millisecond included, the
 
 test('after the pause the device counts anew, all devices together go on', () => {
   const again = afterWrongPin(wrong(5), 15 * MINUTE);
-  assert.deepEqual(again, { here: 1, everywhere: 6, lockedUntil: null });
+  assert.deepEqual(again, { ...none, here: 1, everywhere: 6 });
   assert.equal(triesLeft(again), 4);
 });
 
 test('ten over all devices lock until somebody frees the person, whatever the time', () => {
-  const elsewhere: PinTries = { here: 0, everywhere: 9, lockedUntil: null };
+  const elsewhere: PinTries = { ...none, everywhere: 9 };
   assert.equal(pinLock(elsewhere, 0), null);
   assert.equal(triesLeft(elsewhere), 1);
   const locked = afterWrongPin(elsewhere, 0);
@@ -38,23 +38,46 @@ test('what is left counts to whichever lock comes first, and never below nothing
     [1, 2, 3, 4, 5].map((n) => triesLeft(wrong(n))),
     [4, 3, 2, 1, 0],
   );
-  assert.equal(triesLeft({ here: 1, everywhere: 8, lockedUntil: null }), 2);
-  assert.equal(triesLeft({ here: 7, everywhere: 12, lockedUntil: null }), 0);
+  assert.equal(triesLeft({ ...none, here: 1, everywhere: 8 }), 2);
+  assert.equal(triesLeft({ ...none, here: 7, everywhere: 12 }), 0);
 });
 
 describe('a try taken back', () => {
   test('is as if it had not been, also when it was the one that locked', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 5 }), (here, elsewhere) => {
-        const before = { here, everywhere: here + elsewhere, lockedUntil: null };
+        const before = { ...none, here, everywhere: here + elsewhere };
         assert.deepEqual(withoutOneTry(afterWrongPin(before, 0)), before);
       }),
     );
   });
 
   test('does not lift the lock of others, nor count below nothing', () => {
-    const locked = { here: 6, everywhere: 6, lockedUntil: 1 };
-    assert.deepEqual(withoutOneTry(locked), { here: 5, everywhere: 5, lockedUntil: 1 });
+    const locked = { ...none, here: 6, everywhere: 6, lockedUntil: 1 };
+    assert.deepEqual(withoutOneTry(locked), { ...locked, here: 5, everywhere: 5 });
     assert.deepEqual(withoutOneTry(none), none);
+  });
+});
+
+describe('on a device where the person gave the right PIN before', () => {
+  const known: PinTries = { ...none, wasRightHere: true };
+
+  test('wrong PINs on other devices never lock the person out', () => {
+    const elsewhere = { ...known, everywhere: 400 };
+    assert.equal(pinLock(elsewhere, 0), null);
+    assert.equal(triesLeft(elsewhere), 5);
+  });
+
+  test('five in a row there lock for fifteen minutes; from the fourth lock on it doubles, to four hours', () => {
+    let tries = known;
+    let now = 0;
+    const locks: number[] = [];
+    for (let lock = 0; lock < 9; lock++) {
+      tries = wrong(5, tries, now);
+      const until = pinLock(tries, now)?.until ?? 0;
+      locks.push((until - now) / MINUTE);
+      now = until;
+    }
+    assert.deepEqual(locks, [15, 15, 15, 30, 60, 120, 240, 240, 240]);
   });
 });

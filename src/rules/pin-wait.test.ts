@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { afterRightGuess, NO_WAIT, type PinWait, takeGuess, withoutOneGuess } from './pin-wait.ts';
+import { NO_WAIT, type PinWait, takeGuess, withoutOneGuess } from './pin-wait.ts';
 
 const SECOND = 1000;
-const HOUR = 3_600_000;
 
 /** Guesses wrong as soon as it may, from `start` on; answers the pauses it had to make. */
 function pauses(times: number, start: PinWait = NO_WAIT): number[] {
@@ -27,32 +26,6 @@ test('five are free, then 5 s, doubling to 60 s', () => {
   assert.deepEqual(pauses(12), [0, 0, 0, 0, 0, 5, 10, 20, 40, 60, 60, 60]);
 });
 
-test('a right one makes five free again, and costs no guess', () => {
-  let wait = NO_WAIT;
-  for (let n = 0; n < 5; n++) {
-    const guess = takeGuess(wait, 0);
-    assert.ok(guess.taken);
-    wait = guess.wait;
-  }
-  const right = takeGuess(wait, 5 * SECOND);
-  assert.ok(right.taken);
-  const after = afterRightGuess(right.wait);
-  assert.deepEqual(after, { ...NO_WAIT, guessesPaidUntil: 5 * 60 * SECOND });
-  assert.deepEqual(pauses(6, after), [0, 0, 0, 0, 0, 5]);
-});
-
-test('with right ones between them, sixty wrong ones are had at once and then one a minute', () => {
-  let wait: PinWait = NO_WAIT;
-  let wrong = 0;
-  for (let now = 0; now < HOUR; now += 6 * SECOND) {
-    const guess = takeGuess(wait, now);
-    if (!guess.taken) continue;
-    wrong++;
-    wait = { ...guess.wait, wrong: 0, waitUntil: null };
-  }
-  assert.equal(wrong, 119);
-});
-
 describe('a guess taken back', () => {
   test('is as if it had not been', () => {
     const first = takeGuess(NO_WAIT, 1000);
@@ -64,6 +37,5 @@ describe('a guess taken back', () => {
 
   test('never counts below nothing', () => {
     assert.deepEqual(withoutOneGuess(NO_WAIT), NO_WAIT);
-    assert.deepEqual(afterRightGuess(NO_WAIT), NO_WAIT);
   });
 });

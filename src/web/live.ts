@@ -6,6 +6,8 @@ export type LiveEvent = 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket' | 'r
 /** `resync`: something may have been missed, so that everything shown is read anew. */
 type Hear = (event: LiveEvent) => void;
 
+/** Another tab or device of this person took the stream's place. Reconnecting would displace that one in turn. */
+const DISPLACED = 'displaced';
 const EVENTS: readonly LiveEvent[] = ['quiet-hours', 'attempt', 'suggestion', 'ticket', 'resync'];
 const POLL_MS = 30_000;
 const FIRST_WAIT_MS = 1_000;
@@ -43,6 +45,8 @@ function listen(after: number | null, hear: Hear): () => void {
       retry = setTimeout(open, waitMs, ANEW);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
     });
+    // Until the page is looked at again, it asks every half minute.
+    source.addEventListener(DISPLACED, () => source?.close());
     for (const event of EVENTS) source.addEventListener(event, () => hear(event));
   };
 

@@ -53,7 +53,15 @@ export const en: Catalogue = {
       title: 'One moment',
       detail: seconds == null ? 'Wait a little and try again.' : `Wait ${seconds} s and try again.`,
     }),
-    new_pin_needed: fixed('Your new PIN', 'Choose a PIN of your own, 4 to 8 digits.'),
+    name_needed: fixed('Choose your name', 'To keep this store safe, a PIN now works together with its name.'),
+    new_pin_needed: ({ shortest }) => ({
+      title: 'Your new PIN',
+      detail: `Choose a PIN of your own, ${shortest ?? 4} to 8 digits.`,
+    }),
+    pin_short: ({ shortest }) => ({
+      title: 'Choose a longer PIN',
+      detail: `A manager’s PIN has ${shortest ?? 6} to 8 digits.`,
+    }),
     new_password_needed: fixed('Your new password', 'Choose a password of your own to go on.'),
     pin_taken: fixed(
       'Choose another PIN',

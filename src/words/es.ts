@@ -56,7 +56,15 @@ export const es: Catalogue = {
       title: 'Un momento',
       detail: seconds == null ? 'Espera un poco e inténtalo de nuevo.' : `Espera ${seconds} s e inténtalo de nuevo.`,
     }),
-    new_pin_needed: fixed('Tu nuevo PIN', 'Elige un PIN solo tuyo, de 4 a 8 números.'),
+    name_needed: fixed('Elige tu nombre', 'Por seguridad, en esta tienda el PIN ahora vale junto con el nombre.'),
+    new_pin_needed: ({ shortest }) => ({
+      title: 'Tu nuevo PIN',
+      detail: `Elige un PIN solo tuyo, de ${shortest ?? 4} a 8 números.`,
+    }),
+    pin_short: ({ shortest }) => ({
+      title: 'Elige un PIN más largo',
+      detail: `El PIN de la gerencia tiene de ${shortest ?? 6} a 8 números.`,
+    }),
     new_password_needed: fixed('Tu nueva contraseña', 'Elige una contraseña solo tuya para continuar.'),
     pin_taken: fixed('Elige otro PIN', 'Ese no está libre en esta tienda. Elige uno solo tuyo, de 4 a 8 números.'),
     pin_weak: fixed('Elige otro PIN', 'Ese es fácil de adivinar. Evita números repetidos o seguidos.'),

@@ -52,7 +52,15 @@ const problems: Problems = {
     title: 'Um momento',
     detail: seconds == null ? 'Aguarde um pouco e tente de novo.' : `Aguarde ${seconds} s e tente de novo.`,
   }),
-  new_pin_needed: fixed('Seu novo PIN', 'Escolha um PIN só seu, de 4 a 8 números.'),
+  name_needed: fixed('Escolha seu nome', 'Por segurança, nesta loja o PIN agora vale junto com o nome.'),
+  new_pin_needed: ({ shortest }) => ({
+    title: 'Seu novo PIN',
+    detail: `Escolha um PIN só seu, de ${shortest ?? 4} a 8 números.`,
+  }),
+  pin_short: ({ shortest }) => ({
+    title: 'Escolha um PIN mais longo',
+    detail: `O PIN da gerência tem de ${shortest ?? 6} a 8 números.`,
+  }),
   new_password_needed: fixed('Sua nova senha', 'Escolha uma senha só sua para continuar.'),
   pin_taken: fixed('Escolha outro PIN', 'Esse não está livre nesta loja. Escolha um só seu, de 4 a 8 números.'),
   pin_weak: fixed('Escolha outro PIN', 'Esse é fácil de adivinhar. Evite números repetidos ou em sequência.'),

@@ -25,6 +25,7 @@ type ProblemParam =
   | 'minutes'
   | 'seconds'
   | 'left'
+  | 'shortest'
   | 'reason'
   | 'availability'
   | 'state';

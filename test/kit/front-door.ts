@@ -45,6 +45,8 @@ export interface FrontDoor extends TestDatabase {
   readonly ids: Prepared;
   readonly auth: ReturnType<typeof createAuth>;
   readonly pins: { readonly pinDigests: ReturnType<typeof pinDigestsBy>; readonly hostNow: () => number };
+  /** What came of PINs that did not open, as operators are told. */
+  readonly refusals: readonly string[];
   /** The host's clock moves only so. */
   pass(ms: number): void;
   now(): number;
@@ -56,7 +58,10 @@ export interface FrontDoor extends TestDatabase {
   held(pin: string): Promise<Client>;
 }
 
-/** `secure`: as behind https; `demo`: whether the demo's passwords are taken. Every client says from which network it comes, as a proxy would. */
+/**
+ * `secure`: as behind https. `demo`: false where the demo's passwords are refused and managers' PINs must have six
+ * digits. Every client says from which network it comes, as a proxy would.
+ */
 export async function openFrontDoor({
   secure = false,
   demo = true,
@@ -81,6 +86,7 @@ export async function openFrontDoor({
   const pins = { pinDigests: pinDigestsBy([keys.pins]), hostNow };
   const cookies = sessionCookies(secure);
   const identify = { auth: auth.db, db, accounts: auth.accounts, hostNow, cookies };
+  const refusals: string[] = [];
   const deps = {
     ...identify,
     ...pins,
@@ -90,6 +96,7 @@ export async function openFrontDoor({
     newToken: () => randomBytes(32).toString('base64url'),
     demo,
     supportHost: supportHost(supportUrl),
+    pinRefused: (refusal: { kind: string }) => void refusals.push(refusal.kind),
   };
   const app = await createApp({
     logger: openLog('silent'),
@@ -130,7 +137,7 @@ export async function openFrontDoor({
   const pass = (ms: number) => {
     now += ms;
   };
-  return { ...database, ids, auth, pins, pass, now: hostNow, device, store, held };
+  return { ...database, refusals, ids, auth, pins, pass, now: hostNow, device, store, held };
 }
 
 async function prepare(

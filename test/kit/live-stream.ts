@@ -6,6 +6,8 @@ import type { Client } from './client.ts';
 export interface LiveStream {
   /** All that was heard up to `what`, which is waited for. */
   until(what: RegExp): Promise<string>;
+  /** Waits until the server ends the stream; answers all that was heard, and after how long it ended. */
+  ended(): Promise<{ heard: string; afterMs: number }>;
 }
 
 /** What is not heard by then is not coming. */
@@ -30,6 +32,13 @@ export async function liveStream(base: string, client: Client): Promise<LiveStre
     clearTimeout(deadline);
     return heard;
   };
+  const ended = async () => {
+    const from = performance.now();
+    const deadline = setTimeout(() => stop.abort(new Error(`The stream is open still; heard ${heard}`)), PATIENCE_MS);
+    for (let read = await reader.read(); !read.done; read = await reader.read()) heard += read.value;
+    clearTimeout(deadline);
+    return { heard, afterMs: performance.now() - from };
+  };
   await until(/event: resync/);
-  return { until };
+  return { until, ended };
 }

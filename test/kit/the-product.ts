@@ -18,6 +18,8 @@ export interface Product extends TestDatabase {
   /** A person's own account. */
   person(email: string): Promise<Client>;
   device(): Client;
+  /** One more server over the same database; `listens: false`: the database notifies it of nothing. Its address. */
+  another(of: { listens: boolean }): Promise<string>;
 }
 
 /** Call once at the top of a test file. `perMinute`: decisions a person may try; `environment`: settings besides. */
@@ -37,23 +39,27 @@ export async function theProduct({
     ...environment,
   });
   if ('faults' in reading) throw new Error(reading.faults.join());
-  const doors = await wire({
-    config: reading.config,
-    dir: reading.config.dataDir,
-    log: openLog('error'),
-    clock: new AppClock(),
-    hostClock,
-    secret,
-    database: db,
-    runtimeUrl: urlOf('oto_runtime', logins),
-    authUrl: urlOf('oto_auth', logins),
-    listenUrl: urlOf('oto_runtime', logins),
-    heartbeat: null,
-    obstacles: async () => bypasses(db),
-    close: async () => undefined,
-  });
-  closing.push(doors.close);
-  const base = doors.greeting.split('\n')[0] ?? '';
+  const { config } = reading;
+  const serve = async (listens: boolean): Promise<string> => {
+    const doors = await wire({
+      config,
+      dir: config.dataDir,
+      log: openLog('error'),
+      clock: new AppClock(),
+      hostClock,
+      secret,
+      database: db,
+      runtimeUrl: urlOf('oto_runtime', logins),
+      authUrl: urlOf('oto_auth', logins),
+      listenUrl: listens ? urlOf('oto_runtime', logins) : null,
+      heartbeat: null,
+      obstacles: async () => bypasses(db),
+      close: async () => undefined,
+    });
+    closing.push(doors.close);
+    return doors.greeting.split('\n')[0] ?? '';
+  };
+  const base = await serve(true);
 
   const device = () => new Client(base, {});
   const signedIn = async (email: string) => {
@@ -69,6 +75,7 @@ export async function theProduct({
     base,
     device,
     person: signedIn,
+    another: ({ listens }) => serve(listens),
     async at(instant) {
       await device().send('PUT', '/api/v1/demo/clock', { now: instant, ticking: false });
     },

@@ -168,38 +168,6 @@ describe('wrong PINs without a name', () => {
     assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
   });
 
-  test('are about sixty an hour, whatever the trick: one’s own PIN between them, or a fresh device each time', async () => {
-    const guessed = (deviceKey: string, proven: boolean, times: number) =>
-      door.owner.query(
-        `insert into pin_waits (brand_id, store_id, device_key, proven, guesses_paid_until) values ($1, $2, $3, $4, $5)
-         on conflict (brand_id, store_id, device_key) do update set guesses_paid_until = excluded.guesses_paid_until`,
-        [ids.aurora, ids.paulista, deviceKey, proven, new Date(door.now() + times * MINUTE).toISOString()],
-      );
-    const mine = await door.held('2222');
-    const { rows } = await door.owner.query(`select device_key from pin_waits where proven`);
-    await guessed(rows[0].device_key, true, 58);
-    assert.equal((await givePin(mine, '4000')).status, 401);
-    assert.equal((await givePin(mine, '2222', { personId: ids.bruno })).status, 200);
-    assert.equal((await givePin(mine, '4001')).status, 401);
-    assert.equal((await givePin(mine, '2222', { personId: ids.bruno })).status, 200);
-    assert.equal((await givePin(mine, '4002')).headers.get('retry-after'), '60');
-    const other = await door.store();
-    assert.equal((await givePin(other, '4002')).status, 401, 'another device is not slowed by it');
-
-    await guessed('', false, 58);
-    const fresh = [await door.store(), await door.store(), await door.store()];
-    const answers = [];
-    for (const device of fresh) answers.push(await givePin(device, '5000'));
-    assert.deepEqual(
-      answers.map(({ status }) => status),
-      [401, 401, 429],
-    );
-    const honest = fresh[2] as Client;
-    assert.equal((await givePin(honest, '1111')).status, 429);
-    assert.equal((await givePin(honest, '1111', { personId: ids.ana })).status, 200, 'by name it is open');
-    assert.equal((await givePin(honest, '1111')).status, 200, 'and from then on without');
-  });
-
   test('do not pass beside each other', async () => {
     const device = await door.store();
     const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => givePin(device, String(3000 + n))));

@@ -18,7 +18,7 @@ const { ids, db } = door;
 const before = keysOf(secret);
 const after = keysOf('another secret, as long as it has to be');
 const changed = pinDigestsBy([after.pins, before.pins]);
-const deps = { db, hashing: hashSlots(), hostNow: door.now, newId: uuidv7 };
+const deps = { db, demo: true, hashing: hashSlots(), hostNow: door.now, newId: uuidv7 };
 const device = { brandId: ids.aurora, storeId: ids.paulista, deviceKey: 'device', sessionId: uuidv7() };
 const give = (pinDigests: typeof changed, pin: string, personId: string | null = null) =>
   givePin({ ...deps, pinDigests }, device, { pin, personId, newPin: null });

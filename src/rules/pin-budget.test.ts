@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isGuessing, isNameNeeded, STORE_BUDGET, withoutOne, wrongNameless } from './pin-budget.ts';
+import { type PaidUntil, takeTry } from './throttle.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** How many of `tries` wrong PINs, one every `everyMs`, the store's budget lets through, with a right one after each. */
+function wrongOnes(tries: number, everyMs: number): { taken: number; paidUntil: PaidUntil } {
+  let paidUntil: PaidUntil = null;
+  let taken = 0;
+  for (let now = 0; now < tries * everyMs; now += everyMs) {
+    const wrong = takeTry(STORE_BUDGET, paidUntil, now);
+    if (!wrong.taken) continue;
+    taken++;
+    paidUntil = wrong.paidUntil;
+    const right = takeTry(STORE_BUDGET, paidUntil, now);
+    if (right.taken) paidUntil = withoutOne(STORE_BUDGET, right.paidUntil);
+  }
+  return { taken, paidUntil };
+}
+
+test('right PINs in between renew no budget: four hundred wrong ones in a minute are thirty', () => {
+  assert.equal(wrongOnes(400, 150).taken, 30);
+});
+
+test('a day of guessing every second is 30 + 48 wrong PINs at most', () => {
+  assert.equal(wrongOnes(DAY / 1000, 1000).taken, 30 + 48 - 1);
+});
+
+test('a name is needed from the thirtieth wrong PIN on, until one is paid off', () => {
+  const { paidUntil } = wrongOnes(30, 0 + 1);
+  assert.equal(isNameNeeded(paidUntil, 30), true);
+  assert.equal(isNameNeeded(paidUntil, 31 * MINUTE), false);
+  assert.equal(isNameNeeded(null, 0), false);
+});
+
+test('managers are told from ten wrong PINs on, no longer once enough are paid off', () => {
+  const { paidUntil } = wrongOnes(10, 1);
+  assert.equal(wrongNameless(paidUntil, 9), 10);
+  assert.equal(isGuessing(10), true);
+  assert.equal(isGuessing(9), false);
+  assert.equal(wrongNameless(paidUntil, 31 * MINUTE), 9);
+  assert.equal(wrongNameless(paidUntil, 2 * DAY), 0);
+  assert.equal(wrongNameless(null, 0), 0);
+});
+
+test('a right try without a budget gives nothing back', () => {
+  assert.equal(withoutOne(STORE_BUDGET, null), null);
+});

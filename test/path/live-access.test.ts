@@ -1,0 +1,120 @@
+/** The live stream ends with the access of whoever listens, at every server; and nobody opens hundreds of them. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Client } from '#kit/client.ts';
+import { liveStream } from '#kit/live-stream.ts';
+import { theProduct } from '#kit/the-product.ts';
+
+const product = await theProduct({ environment: { OTO_METRICS_TOKEN: 'metrics-token-of-this-test' } });
+const servers = [
+  ['the server that was asked', product.base],
+  ['another server', await product.another({ listens: true })],
+  ['a server that the database notifies of nothing', await product.another({ listens: false })],
+] as const;
+const STORE = 'paulista@aurora.example';
+const MOST_MS = 5_000;
+
+const personIdOf = async (client: Client): Promise<string> => (await client.get('/api/v1/session')).body.person.id;
+
+/** Listens at every server, takes the access away, and expects every stream to end in time. */
+async function expectEnd(client: Client, takeAway: () => Promise<unknown>): Promise<void> {
+  const streams = await Promise.all(servers.map(([, base]) => liveStream(base, client)));
+  const ended = Promise.all(streams.map((stream) => stream.ended()));
+  await takeAway();
+  for (const [n, { afterMs }] of (await ended).entries()) {
+    assert.ok(afterMs <= MOST_MS, `${servers[n]?.[0]}: ended after ${afterMs} ms`);
+  }
+}
+
+describe('at every server the live stream ends within five seconds of', () => {
+  test('sign-out', async () => {
+    const client = await product.held(STORE, '1111');
+    await expectEnd(client, () => client.delete('/api/v1/session'));
+  });
+
+  test('Trocar', async () => {
+    const client = await product.held(STORE, '1111');
+    await expectEnd(client, () => client.delete('/api/v1/session/turn'));
+  });
+
+  test('the next person’s turn on the device', async () => {
+    const client = await product.held(STORE, '1111');
+    await expectEnd(client, () => client.post('/api/v1/session/pin', { pin: '2222' }));
+  });
+
+  test('the end of an untouched turn', async () => {
+    const client = await product.held(STORE, '1111');
+    await expectEnd(client, () => product.owner.query('update turns set ends_at = now() where ended_at is null'));
+  });
+
+  test('a store’s account being disabled', async () => {
+    const client = await product.held(STORE, '1111');
+    const setActive = (active: boolean) =>
+      product.owner.query('update auth."user" set "active" = $2 where "email" = $1', [STORE, active]);
+    await expectEnd(client, () => setActive(false));
+    await setActive(true);
+  });
+
+  for (const [who, open] of [
+    ['a seller', () => product.held(STORE, '1111')],
+    ['a brand manager with an own account', () => product.person('gestao@aurora.example')],
+  ] as const) {
+    test(`${who} being disabled`, async () => {
+      const client = await open();
+      const id = await personIdOf(client);
+      const setActive = (active: boolean) =>
+        product.owner.query('update people set active = $2 where id = $1', [id, active]);
+      await expectEnd(client, () => setActive(false));
+      await setActive(true);
+    });
+  }
+
+  test('a manager becoming a seller, since sellers hear less', async () => {
+    const client = await product.held(STORE, '9999');
+    const id = await personIdOf(client);
+    const setRole = (role: string) => product.owner.query('update people set role = $2 where id = $1', [id, role]);
+    await expectEnd(client, () => setRole('seller'));
+    await setRole('store_manager');
+  });
+});
+
+test('who keeps the access keeps the stream, while others lose theirs', async () => {
+  const [stays, goes] = [await product.held(STORE, '1111'), await product.held(STORE, '2222')];
+  const stream = await liveStream(product.base, stays);
+  await expectEnd(goes, () => goes.delete('/api/v1/session'));
+  await product.at('2026-11-23T13:00:00.000Z');
+  assert.match(await stream.until(/event: quiet-hours/), /quiet-hours/);
+});
+
+describe('live streams are capped', () => {
+  const openStreams = async (): Promise<number> => {
+    const response = await fetch(`${product.base}/metrics`, {
+      headers: { authorization: 'Bearer metrics-token-of-this-test' },
+    });
+    return Number(/^oto_live_streams (\d+)$/m.exec(await response.text())?.[1]);
+  };
+
+  test('at six for a session: forty are opened, the oldest hear that they were displaced, the newest go on', async () => {
+    const client = await product.held(STORE, '1111');
+    const before = await openStreams();
+    const streams = [];
+    for (let n = 0; n < 40; n++) streams.push(await liveStream(product.base, client));
+    assert.ok((await openStreams()) - before <= 6);
+    const [first] = streams;
+    assert.match((await first?.ended())?.heard ?? '', /event: displaced/);
+    await product.at('2026-11-23T14:00:00.000Z');
+    await Promise.all(streams.slice(-6).map((stream) => stream.until(/event: quiet-hours/)));
+  });
+
+  test('at twelve for a person over all devices; a colleague’s stream is not touched', async () => {
+    const colleague = await liveStream(product.base, await product.held(STORE, '2222'));
+    const before = await openStreams();
+    for (let device = 0; device < 4; device++) {
+      const client = await product.held('adrianopolis@aurora.example', '1111');
+      for (let n = 0; n < 6; n++) await liveStream(product.base, client);
+    }
+    assert.ok((await openStreams()) - before <= 12);
+    await product.at('2026-11-23T15:00:00.000Z');
+    assert.match(await colleague.until(/event: quiet-hours/), /quiet-hours/);
+  });
+});
