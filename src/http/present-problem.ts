@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { PROBLEM_STATUS, type ProblemCode, problemType } from '#contract/problem.ts';
 import { isUnreachable } from '#db/unreachable.ts';
+import { HeavyWorkRefused } from '#flows/heavy-queue.ts';
 import { pickLanguage } from '#words/language.ts';
 import { invalidFieldText, problemText } from '#words/problems.ts';
 import { ProblemError, problem } from './problem.ts';
@@ -42,6 +43,9 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
       return { path, code, message: invalidFieldText(language, code, params) };
     });
     return problem('invalid', { faults });
+  }
+  if (error instanceof HeavyWorkRefused) {
+    return problem(error.why === 'replaced' ? 'too_many_requests' : 'busy', { retryAfterSeconds: 2 });
   }
   if (isUnreachable(error)) return problem('busy', { retryAfterSeconds: 2 });
   const { statusCode, code } = error as Partial<FastifyError>;

@@ -4,7 +4,7 @@ import { openDatabase } from '#db/db.ts';
 import { countSlices, type ImpactQuestion } from '#flows/impact.ts';
 import type { Interval } from '#rules/time/interval.ts';
 
-export interface ImpactTask {
+interface ImpactTask {
   readonly question: ImpactQuestion;
   readonly slices: readonly Interval[];
 }
@@ -15,7 +15,7 @@ const db = openDatabase({ url: (workerData as { url: string }).url, max: 1, onEr
 
 port.on('message', async ({ question, slices }: ImpactTask) => {
   try {
-    port.postMessage({ tally: await countSlices(db, question, slices) });
+    port.postMessage({ result: await countSlices(db, question, slices) });
   } catch (error) {
     port.postMessage({ failure: error instanceof Error ? error.message : String(error) });
   }

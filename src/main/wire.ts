@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { listen } from '#db/listen.ts';
 import { countHolds } from '#flows/account-for-holds.ts';
 import { hashSlots } from '#flows/hash-slots.ts';
+import { heavyQueues } from '#flows/heavy-queue.ts';
 import { Timelines } from '#flows/timelines.ts';
 import { type App, createApp } from '#http/app.ts';
 import { attemptRoutes } from '#http/attempts.ts';
@@ -47,6 +48,7 @@ import { impactEngine } from './impact-engine.ts';
 import { keysOf, signInKeys } from './keys.ts';
 import type { Doors } from './lifecycle.ts';
 import { pinDigestsBy } from './pin-digests.ts';
+import { policyEngine } from './policy-engine.ts';
 import { tzVersion } from './tz-version.ts';
 import { keptVapid } from './vapid.ts';
 import { webPush } from './web-push.ts';
@@ -104,7 +106,8 @@ export async function wire(house: House): Promise<Doors> {
   }
 
   const isTicking = () => shared?.read().ticking ?? true;
-  const policies = { db, timelines, now, hostNow, newId, isTicking };
+  const policyThreads = policyEngine();
+  const policies = { db, timelines, policyEngine: policyThreads, now, hostNow, newId, isTicking };
   const attempts = {
     ...policies,
     newToken: () => randomBytes(16).toString('base64url'),
@@ -138,6 +141,7 @@ export async function wire(house: House): Promise<Doors> {
   const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
 
   const engine = impactEngine({ url: house.runtimeUrl });
+  const heavy = heavyQueues();
   const routes = [
     healthRoutes({ obstacles, notes, metrics, metricsToken: config.metricsToken }),
     sessionRoutes(signIn),
@@ -147,9 +151,9 @@ export async function wire(house: House): Promise<Doors> {
     customerRoutes(policies),
     attemptRoutes(attempts),
     holdRoutes(attempts),
-    brandRoutes(policies),
-    previewRoutes({ ...policies, engine }),
-    figureRoutes({ db, engine, now }),
+    brandRoutes({ ...policies, heavy }),
+    previewRoutes({ ...policies, engine, heavy }),
+    figureRoutes({ db, engine, heavy, now }),
     ticketRoutes(policies),
     explanationRoutes(policies),
     leadRoutes(policies),
@@ -212,6 +216,7 @@ export async function wire(house: House): Promise<Doors> {
         stopChores(),
         stopWatch(),
         engine.close(),
+        policyThreads.close(),
       ]);
       await auth.close();
     },
