@@ -12,6 +12,7 @@ import { migrate, readMigrations } from '#db/migrate.ts';
 import { ensureRoles, urlOf } from '#db/roles.ts';
 import { Timelines } from '#flows/timelines.ts';
 import { startDispatcher } from '#jobs/dispatcher.ts';
+import { policyEngine } from '#main/policy-engine.ts';
 import { openPostgres } from '#main/postgres.ts';
 import { EVENING } from './reserve.ts';
 
@@ -33,9 +34,11 @@ export async function openHouse() {
   await owner.connect();
   const clock = { now: EVENING };
   const heard = { released: (_dueAt: number) => {} };
+  const workers = policyEngine();
   const deps = {
     db: openDatabase({ url, onError: onLost }),
     timelines: new Timelines(),
+    policyEngine: workers,
     now: () => clock.now,
     hostNow: () => Date.now(),
     clockIsSafe: () => true,
@@ -64,7 +67,7 @@ export async function openHouse() {
     dispatcher,
     heard,
     async close() {
-      await Promise.all([ears.close(), dispatcher.close()]);
+      await Promise.all([ears.close(), dispatcher.close(), workers.close()]);
       await Promise.all([deps.db.close(), owner.end()]);
       await postgres.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -6,20 +6,23 @@ import { calendarMoved, dispatchersWoken } from '#db/due-holds.ts';
 import { headClaimed } from '#db/head-queue.ts';
 import type { LiveEvent } from '#db/ledgers.ts';
 import { type PolicyAct, policyEventAppended, policyHeadMoved, policyHeadTaken } from '#db/policies.ts';
+import { storesOf } from '#db/stores.ts';
+import { Collision } from '#db/unreachable.ts';
 import type { Lint } from '#rules/lint.ts';
 import { includesQuietHours, type Plan } from '#rules/plan.ts';
 import { type Policy, type PolicyFault, parsePolicy } from '#rules/policy.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { suspensionAt, type Timeline } from '#rules/time/timeline.ts';
 import { answerTicket, type HeldTicket, ticketOf } from './answer-ticket.ts';
-import { lintsOf } from './lints-of.ts';
-import { nextQuietStart } from './next-quiet-start.ts';
+import type { PolicyEngine } from './policy-tasks.ts';
+import { areCurrent, checkPublication } from './publication-checks.ts';
 import { tellBrand } from './tell-brand.ts';
 import type { Timelines } from './timelines.ts';
 
 export interface PolicyDeps {
   readonly db: Database;
   readonly timelines: Timelines;
+  readonly policyEngine: PolicyEngine;
   readonly now: () => Instant;
   readonly hostNow: () => Instant;
   readonly newId: () => string;
@@ -69,30 +72,45 @@ export function publishPolicy(
 ): Promise<PublishAnswer> {
   const parsed = parsePolicy(wanted);
   if (!parsed.ok) return Promise.resolve({ kind: 'malformed', faults: parsed.faults });
-  const { policy } = parsed;
-  return deps.db.inBrand<PublishAnswer>(brandId, async (tx) => {
+  return publishChecked(deps, brandId, { policy: parsed.policy, effective, confirmed, answering }, author, CHECK_TRIES);
+}
+
+/** Where the brand changed between its checks and its lock, they are made anew; this often at most. */
+const CHECK_TRIES = 5;
+
+async function publishChecked(
+  deps: PolicyDeps,
+  brandId: string,
+  publication: Publication & { readonly policy: Policy },
+  author: Author,
+  tries: number,
+): Promise<PublishAnswer> {
+  const { policy, effective, confirmed, answering } = publication;
+  const checks = await checkPublication(deps, brandId, policy, effective);
+  if (!checks) return { kind: 'not_found' };
+  const answer = await deps.db.inBrand<PublishAnswer | { readonly kind: 'outdated' }>(brandId, async (tx) => {
     const now = deps.now();
     const head = await takeHead(deps, tx, brandId);
     if (!head) return { kind: 'not_found' };
     if (!includesQuietHours(head.plan)) return { kind: 'plan_required' };
     if (typeof effective === 'number' && effective < now) return { kind: 'effective_in_past' };
-    const unconfirmed = (await lintsOf(tx, head, policy, now)).filter(({ code }) => !confirmed.includes(code));
+    const stores = await tx.run(storesOf, { brandId });
+    if (!areCurrent(checks, { ...head, stores }, now)) return { kind: 'outdated' };
+    const unconfirmed = checks.lints.filter(({ code }) => !confirmed.includes(code));
     if (unconfirmed.length > 0) return { kind: 'lints_unconfirmed', lints: unconfirmed };
     const ticket = answering && (await ticketOf(tx, brandId, answering.ticketId));
     if (answering && !ticket) return { kind: 'not_found' };
 
-    const effectiveAt =
-      effective === 'now'
-        ? now
-        : effective === 'next-quiet-start'
-          ? nextQuietStart(head.clocks, policy, [...head.storeZones, head.zone], now)
-          : effective;
+    const effectiveAt = typeof effective === 'number' ? effective : (checks.nextQuietStart ?? now);
     const version = head.version + 1;
     const change = { kind: 'publish', version, policy, effectiveAt } as const;
     const news = answering && ticket ? { ...answering, ticket } : null;
     await append(deps, tx, head, change, { cause: 'support', ...author }, news);
     return { kind: 'published', policy, version, revision: head.revision + 1, effectiveAt };
   });
+  if (answer.kind !== 'outdated') return answer;
+  if (tries <= 1) throw new Collision('The brand changed each time while its publication was checked');
+  return publishChecked(deps, brandId, publication, author, tries - 1);
 }
 
 /** A7. From now; `until` null has no end. It may answer the ticket that asked to be without quiet hours (A1). */

@@ -23,6 +23,7 @@ import {
   resumePolicy,
   suspendPolicy,
 } from '#flows/change-policy.ts';
+import type { HeavyQueues } from '#flows/heavy-queue.ts';
 import { look } from '#flows/look.ts';
 import { pickLanguage } from '#words/language.ts';
 import { policySentence } from '#words/sentence.ts';
@@ -34,6 +35,7 @@ import { problem } from './problem.ts';
 
 export interface BrandRoutesDeps extends PolicyDeps {
   readonly newId: () => string;
+  readonly heavy: HeavyQueues;
   readonly isTicking: () => boolean;
 }
 
@@ -90,7 +92,7 @@ export function brandRoutes(deps: BrandRoutesDeps): FastifyPluginAsyncZod {
           summary: 'Publish a version; it is the same for every store',
           params,
           body: Publish,
-          response: { 201: Published, 400: Problem, 409: Problem, 422: Problem },
+          response: { 201: Published, 400: Problem, 409: Problem, 422: Problem, 429: Problem },
         },
       },
       async (request, reply) => {
@@ -100,7 +102,9 @@ export function brandRoutes(deps: BrandRoutesDeps): FastifyPluginAsyncZod {
         const from: Publication['effective'] =
           effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
         const publication = { policy, effective: from, confirmed, answering: answeringOf(request.body) };
-        const answer = await publishPolicy(deps, request.params.id, publication, author);
+        const answer = await deps.heavy.policies.run(`publication ${author.authorId}`, () =>
+          publishPolicy(deps, request.params.id, publication, author),
+        );
         if (answer.kind === 'malformed') throw malformed(answer.faults, language);
         if (answer.kind === 'lints_unconfirmed')
           throw problem(answer.kind, { lints: lintBodies(answer.lints, language) });

@@ -1,15 +1,22 @@
 /** The brand's own figure of what left in the usual quiet hours, for its manager. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { QuietFigure } from '#contract/impact.ts';
+import { Problem } from '#contract/problem.ts';
+import type { HeavyQueues } from '#flows/heavy-queue.ts';
 import { quietFigure } from '#flows/quiet-figure.ts';
 import { requirePerson } from './actor.ts';
 
-export function figureRoutes(deps: Parameters<typeof quietFigure>[0]): FastifyPluginAsyncZod {
+type FigureDeps = Parameters<typeof quietFigure>[0] & { readonly heavy: HeavyQueues };
+
+export function figureRoutes(deps: FigureDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/api/v1/quiet-hours/figure',
-      { schema: { tags: ['quiet hours'], response: { 200: QuietFigure } } },
-      async (request) => quietFigure(deps, requirePerson(request, 'brand_manager').brandId),
+      { schema: { tags: ['quiet hours'], response: { 200: QuietFigure, 429: Problem } } },
+      async (request) => {
+        const { brandId, personId } = requirePerson(request, 'brand_manager');
+        return deps.heavy.impacts.run(personId, () => quietFigure(deps, brandId));
+      },
     );
   };
 }

@@ -4,6 +4,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Language } from '#contract/common.ts';
 import { PROBLEM_STATUS, type ProblemCode, problemType } from '#contract/problem.ts';
 import { isPassing } from '#db/unreachable.ts';
+import { HeavyWorkRefused } from '#flows/heavy-queue.ts';
 import { pickLanguage } from '#words/language.ts';
 import { invalidFieldText, problemText } from '#words/problems.ts';
 import { logOutage } from './outage-log.ts';
@@ -57,6 +58,9 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
       return { path, code, message: invalidFieldText(language, code, params) };
     });
     return problem('invalid', { faults });
+  }
+  if (error instanceof HeavyWorkRefused) {
+    return problem(error.why === 'replaced' ? 'too_many_requests' : 'busy', { retryAfterSeconds: 2 });
   }
   if (isPassing(error)) return problem('busy', { retryAfterSeconds: 2 });
   const { statusCode, code } = error as Partial<FastifyError>;

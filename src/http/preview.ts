@@ -7,6 +7,7 @@ import { HolidayList, Preview, Previewed, Recommendation } from '#contract/previ
 import { Problem } from '#contract/problem.ts';
 import type { Database } from '#db/db.ts';
 import { storesOf } from '#db/stores.ts';
+import type { HeavyQueues } from '#flows/heavy-queue.ts';
 import { IMPACT_MS, type ImpactEngine } from '#flows/impact.ts';
 import { look } from '#flows/look.ts';
 import {
@@ -30,6 +31,7 @@ export interface PreviewRoutesDeps extends PreviewDeps {
   readonly hostNow: () => number;
   readonly newId: () => string;
   readonly engine: ImpactEngine;
+  readonly heavy: HeavyQueues;
 }
 
 const params = z.object({ id: Id });
@@ -45,7 +47,7 @@ export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsyncZod {
           summary: 'What a policy would do; changes nothing',
           params,
           body: Preview,
-          response: { 200: Previewed, 400: Problem },
+          response: { 200: Previewed, 400: Problem, 429: Problem },
         },
       },
       async (request) => {
@@ -54,7 +56,9 @@ export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsyncZod {
         const { policy, effective, impact } = request.body;
         const language = pickLanguage(request.headers['accept-language']);
         const from = effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
-        const answer = await previewPolicy(deps, id, policy, from);
+        const answer = await deps.heavy.policies.run(`preview ${who.supportId}`, () =>
+          previewPolicy(deps, id, policy, from),
+        );
         if (answer.kind === 'malformed') throw malformed(answer.faults, language);
         if (answer.kind === 'not_found') throw problem('not_found');
         if (impact) await look(deps, id, who, 'impact');
@@ -63,17 +67,19 @@ export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsyncZod {
           week: answer.week.map(weekBody),
           lints: lintBodies(answer.lints, language),
           conflicts: [...answer.conflicts],
-          impact: impact ? await impactOf(deps, id, answer.policy) : null,
+          impact: impact ? await impactOf(deps, id, who.supportId, answer.policy) : null,
         };
       },
     );
 
     app.get(
       '/api/v1/brands/:id/quiet-hours/recommendation',
-      { schema: { tags, params, response: { 200: Recommendation } } },
+      { schema: { tags, params, response: { 200: Recommendation, 429: Problem } } },
       async (request) => {
-        requireSupport(request);
-        const recommended = await recommendedHours(deps, request.params.id);
+        const { supportId } = requireSupport(request);
+        const recommended = await deps.heavy.policies.run(`recommendation ${supportId}`, () =>
+          recommendedHours(deps, request.params.id),
+        );
         if (!recommended) throw problem('not_found');
         const language = pickLanguage(request.headers['accept-language']);
         return {
@@ -99,14 +105,15 @@ export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsyncZod {
 }
 
 async function impactOf(
-  { db, engine, now }: PreviewRoutesDeps,
+  { db, engine, heavy, now }: PreviewRoutesDeps,
   brandId: string,
+  askedBy: string,
   policy: PolicyPreview['policy'],
 ): Promise<Impact> {
   const until = now();
   const question = { brandId, from: until - IMPACT_MS, until, policy };
   const [tally, stores] = await Promise.all([
-    engine.ask(question),
+    heavy.impacts.run(askedBy, () => engine.ask(question)),
     db.read(brandId, (reads) => reads.run(storesOf, { brandId })),
   ]);
   return impactBody(question, tally, new Map(stores.map(({ id, name }) => [id, name])));

@@ -1,43 +1,45 @@
-/** Impacts counted in two threads, so that nobody's contact waits while support asks what a year of nights would have been. */
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import { Unanswered } from '#db/unreachable.ts';
+/** Impacts counted in two processes, so that nobody's contact waits while support asks what a year of nights would have been. */
 import { type ImpactEngine, type ImpactQuestion, slicesOf } from '#flows/impact.ts';
 import { addTally, emptyTally, type ImpactTally } from '#rules/impact-tally.ts';
-import type { ImpactTask } from './impact-worker.ts';
+import { workerProcesses } from './worker-processes.ts';
 
 /** `url`: of the runtime login, which sees one brand at a time. */
 export interface ImpactSettings {
   readonly url: string;
-  readonly threads?: number;
+  readonly count?: number;
+  /** Processes that counted nothing for so long are ended, and their memory comes back. */
+  readonly idleMs?: number;
 }
 
-/** Threads are started by the first question and stay; questions are answered one after the other. */
-export function impactEngine({ url, threads = 2 }: ImpactSettings): ImpactEngine & { close(): Promise<void> } {
-  let workers: Worker[] = [];
+export interface ImpactWorkers extends ImpactEngine {
+  /** Processes that exist now. */
+  size(): number;
+  close(): Promise<void>;
+}
+
+/** Processes are started by a question; questions are answered one after the other. */
+export function impactEngine({ url, count = 2, idleMs = 10_000 }: ImpactSettings): ImpactWorkers {
+  const workers = workerProcesses({
+    module: new URL('./impact-worker.ts', import.meta.url),
+    settings: { url },
+    count,
+    idleMs,
+    maxHeapMb: 256,
+  });
   let last: Promise<unknown> = Promise.resolve();
-  let isClosed = false;
 
   const answer = async (question: ImpactQuestion): Promise<ImpactTally> => {
-    if (isClosed) throw new Error('the impact engine is closed');
-    workers = Array.from({ length: threads }, (_, i) => workers[i] ?? startWorker(url));
     const slices = slicesOf(question);
+    const share = (i: number) => slices.filter((_, n) => n % count === i);
+    const tasks = Array.from({ length: count }, (_, i) => workers.run({ question, slices: share(i) }));
+    // All of them, so that the next question finds no process still at work on this one.
+    const parts = await Promise.allSettled(tasks);
     const whole = emptyTally();
-    try {
-      const share = (i: number) => slices.filter((_, n) => n % threads === i);
-      const parts = await Promise.all(workers.map((worker, i) => run(worker, { question, slices: share(i) })));
-      for (const part of parts) addTally(whole, part);
-      return whole;
-    } catch (error) {
-      // Whatever state they are in, the next question finds fresh ones.
-      await stop();
-      throw error;
+    for (const part of parts) {
+      if (part.status === 'rejected') throw new Error(`no impact: ${part.reason.message}`, { cause: part.reason });
+      addTally(whole, part.value as ImpactTally);
     }
-  };
-  const stop = async (): Promise<void> => {
-    const stopping = workers;
-    workers = [];
-    await Promise.all(stopping.map((worker) => worker.terminate()));
+    return whole;
   };
 
   return {
@@ -46,35 +48,7 @@ export function impactEngine({ url, threads = 2 }: ImpactSettings): ImpactEngine
       last = asked.catch(() => undefined);
       return asked;
     },
-    async close() {
-      isClosed = true;
-      await stop();
-    },
+    size: workers.size,
+    close: workers.close,
   };
-}
-
-function startWorker(url: string): Worker {
-  const worker = new Worker(new URL('./impact-worker.ts', import.meta.url), { workerData: { url } });
-  worker.unref();
-  return worker;
-}
-
-async function run(worker: Worker, task: ImpactTask): Promise<ImpactTally> {
-  const over = new AbortController();
-  worker.ref();
-  try {
-    const { signal } = over;
-    const answered = once(worker, 'message', { signal });
-    const ended = once(worker, 'exit', { signal });
-    worker.postMessage(task);
-    const [said] = await Promise.race([answered, ended.then(() => [{ failure: 'the thread ended' }])]);
-    if ('failure' in said) {
-      const failure = `no impact: ${said.failure}`;
-      throw said.isPassing ? new Unanswered(failure) : new Error(failure);
-    }
-    return said.tally;
-  } finally {
-    over.abort();
-    worker.unref();
-  }
 }

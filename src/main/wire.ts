@@ -7,6 +7,7 @@ import { listen } from '#db/listen.ts';
 import { isPassing } from '#db/unreachable.ts';
 import { countHolds } from '#flows/account-for-holds.ts';
 import { hashSlots } from '#flows/hash-slots.ts';
+import { heavyQueues } from '#flows/heavy-queue.ts';
 import { keepWithAccess } from '#flows/live-access.ts';
 import { Timelines } from '#flows/timelines.ts';
 import { type App, createApp } from '#http/app.ts';
@@ -52,6 +53,7 @@ import { impactEngine } from './impact-engine.ts';
 import { keysOf, signInKeys } from './keys.ts';
 import type { Doors } from './lifecycle.ts';
 import { pinDigestsBy } from './pin-digests.ts';
+import { policyEngine } from './policy-engine.ts';
 import { tzVersion } from './tz-version.ts';
 import { keptVapid } from './vapid.ts';
 import { webPush } from './web-push.ts';
@@ -120,7 +122,8 @@ export async function wire(house: House): Promise<Doors> {
   }
 
   const isTicking = () => shared?.read().ticking ?? true;
-  const policies = { db, timelines, now, hostNow, newId, isTicking };
+  const policyWorkers = policyEngine();
+  const policies = { db, timelines, policyEngine: policyWorkers, now, hostNow, newId, isTicking };
   const attempts = {
     ...policies,
     newToken: () => randomBytes(16).toString('base64url'),
@@ -154,6 +157,7 @@ export async function wire(house: House): Promise<Doors> {
   const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
 
   const engine = impactEngine({ url: house.runtimeUrl });
+  const heavy = heavyQueues();
   const routes = [
     healthRoutes({ obstacles, notes, metrics, metricsToken: config.metricsToken }),
     sessionRoutes(signIn),
@@ -163,9 +167,9 @@ export async function wire(house: House): Promise<Doors> {
     customerRoutes(policies),
     attemptRoutes(attempts),
     holdRoutes(attempts),
-    brandRoutes(policies),
-    previewRoutes({ ...policies, engine }),
-    figureRoutes({ db, engine, now }),
+    brandRoutes({ ...policies, heavy }),
+    previewRoutes({ ...policies, engine, heavy }),
+    figureRoutes({ db, engine, heavy, now }),
     ticketRoutes(policies),
     explanationRoutes(policies),
     leadRoutes(policies),
@@ -233,6 +237,7 @@ export async function wire(house: House): Promise<Doors> {
         stopChores(),
         stopWatch(),
         engine.close(),
+        policyWorkers.close(),
       ]);
       await auth.close();
     },

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '#db/db.ts';
+import { type PolicyEngine, runPolicyTask } from '#flows/policy-tasks.ts';
 import { Timelines } from '#flows/timelines.ts';
 
 export function aHouse(db: Database, at: string) {
@@ -9,6 +10,9 @@ export function aHouse(db: Database, at: string) {
   return {
     db,
     timelines: new Timelines(),
+    policyEngine: {
+      compute: async (...task: Parameters<typeof runPolicyTask>) => runPolicyTask(...task),
+    } as PolicyEngine,
     now: () => now,
     hostNow: () => now,
     newId: uuidv7,

@@ -1,0 +1,164 @@
+/** Support's heavy requests run off the server's thread, are bounded per person, and their processes end when idle. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import { urlOf } from '#db/roles.ts';
+import { Collision } from '#db/unreachable.ts';
+import { publishPolicy } from '#flows/change-policy.ts';
+import { type PolicyEngine, runPolicyTask } from '#flows/policy-tasks.ts';
+import { aBrand } from '#kit/a-brand.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { aPublication } from '#kit/a-publication.ts';
+import { theProduct } from '#kit/the-product.ts';
+import { createSupportAccount } from '#main/accounts.ts';
+import { createAuth } from '#main/auth.ts';
+import { hostClock } from '#main/clock.ts';
+import { impactEngine } from '#main/impact-engine.ts';
+import { policyEngine } from '#main/policy-engine.ts';
+import { DEFAULT_POLICY, parsePolicy } from '#rules/policy.ts';
+
+const closing: (() => Promise<unknown>)[] = [];
+after(() => Promise.all(closing.map((close) => close())));
+const product = await theProduct();
+await product.at('2026-11-23T15:00:00.000Z');
+const support = await product.person('suporte@oto.example');
+const { body: brands } = await support.get('/api/v1/brands');
+const [aurora] = brands.items;
+const hours = `/api/v1/brands/${aurora.id}/quiet-hours`;
+
+/** The largest policy that is allowed: eight windows every day, a hundred exceptions of eight windows each. */
+const windows = Array.from({ length: 8 }, (_, i) => ({ start: timeOf(i * 170), end: timeOf(i * 170 + 90) }));
+const heavy = {
+  windows: windows.map((window) => ({ ...window, days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] })),
+  exceptions: Array.from({ length: 100 }, (_, i) => ({
+    date: new Date(Date.UTC(2026, 10, 25) + i * 3 * 86_400_000).toISOString().slice(0, 10),
+    windows,
+  })),
+  clocks: 'store-and-customer',
+};
+const PREVIEWS = 12;
+
+function timeOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/** Twelve people of support, each signed in. */
+async function twelvePeople() {
+  const { accounts, close } = createAuth({
+    url: urlOf('oto_auth', product.logins),
+    cookieKeys: ['a key for making accounts only, of enough length'],
+    hostNow: () => hostClock.now(),
+    onError: () => undefined,
+  });
+  closing.push(close);
+  const people = [];
+  for (let i = 0; i < PREVIEWS; i++) {
+    const email = `suporte${i}@oto.example`;
+    await createSupportAccount(accounts, { email, name: `Suporte ${i}`, password: 'suporte-demo' });
+    people.push(await product.person(email));
+  }
+  return people;
+}
+
+test('while twelve people preview the largest policy, the server answers many others between two of them', async () => {
+  const people = await twelvePeople();
+  let done = false;
+  let healthy = 0;
+  const previews = Promise.all(
+    people.map((person) =>
+      person.post(`${hours}/preview`, { policy: heavy, effective: 'next-quiet-start', impact: false }),
+    ),
+  ).finally(() => {
+    done = true;
+  });
+  while (!done) {
+    const { status } = await support.get('/healthz');
+    if (status === 200) healthy++;
+  }
+  for (const { status, body } of await previews) {
+    assert.equal(status, 200);
+    assert.ok(body.week.length > 0);
+  }
+  // On the server’s own thread: a few or two between two previews.
+  assert.ok(healthy > 10 * PREVIEWS, `${healthy} answers while ${PREVIEWS} previews were computed`);
+});
+
+test('of one person’s many previews at once the first and the newest are answered, and the others refused with a sentence', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: PREVIEWS }, () => support.post(`${hours}/preview`, { policy: heavy, impact: false })),
+  );
+  const answered = answers.filter(({ status }) => status === 200);
+  const refused = answers.filter(({ status }) => status === 429);
+  assert.equal(answered.length + refused.length, PREVIEWS);
+  assert.ok(answered.length >= 2 && answered.length <= PREVIEWS / 2, `${answered.length} were answered`);
+  for (const { body, headers } of refused) {
+    assert.match(body.detail, /Aguarde um pouco e tente de novo/);
+    assert.ok(Number(headers.get('retry-after')) >= 1);
+  }
+});
+
+test('a worker process computes what the caller would', async () => {
+  const parsed = parsePolicy(heavy);
+  assert.ok(parsed.ok);
+  const engine = policyEngine();
+  closing.push(engine.close);
+  const store = { id: 'a', name: 'A', state: 'SP', zone: 'America/Sao_Paulo', hours: [] };
+  const input = { policy: parsed.policy, stores: [store], zone: store.zone, at: 1_795_000_000_000, timeline: null };
+  assert.deepEqual(await engine.compute('publication', input), runPolicyTask('publication', input));
+  await assert.rejects(engine.compute('preview', { ...input, stores: null as never, from: 0 }), /\w/);
+  assert.deepEqual(await engine.compute('publication', input), runPolicyTask('publication', input));
+});
+
+test('worker processes end when nothing was asked for a while, and start again for the next question', async () => {
+  const policies = policyEngine({ idleMs: 1 });
+  const impacts = impactEngine({ url: urlOf('oto_runtime', product.logins), idleMs: 1 });
+  closing.push(policies.close, impacts.close);
+  const question = { brandId: aurora.id, from: 1_794_900_000_000, until: 1_795_000_000_000, policy: DEFAULT_POLICY };
+  for (let round = 0; round < 2; round++) {
+    await policies.compute('recommendation', { stores: [], zone: 'America/Sao_Paulo', at: question.until });
+    await impacts.ask(question);
+    // The test's own time limit ends this where the processes stay.
+    while (policies.size() + impacts.size() > 0) await turn();
+  }
+});
+
+/** Publishes for a new brand; `meanwhile` runs after each check of the publication and before its transaction. */
+async function publishWhile(meanwhile: (brandId: string, checks: number) => Promise<unknown>) {
+  const { brandId } = await aBrand(product.owner, { policy: null });
+  const house = aHouse(product.db, '2026-11-23T15:00:00.000Z');
+  let checks = 0;
+  const compute: PolicyEngine['compute'] = async (...task) => {
+    const result = await house.policyEngine.compute(...task);
+    await meanwhile(brandId, ++checks);
+    return result;
+  };
+  const author = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
+  const deps = { ...house, policyEngine: { compute } };
+  const answer = await publishPolicy(deps, brandId, aPublication(DEFAULT_POLICY), author).catch(
+    (error: unknown) => error,
+  );
+  return { answer, checks: () => checks };
+}
+
+const renameStores = (brandId: string, name: string) =>
+  product.owner.query('update stores set name = $2 where brand_id = $1', [brandId, name]);
+
+test('a store that changes while a publication is checked has the publication checked anew', async () => {
+  const { answer, checks } = await publishWhile(async (brandId, count) => {
+    if (count === 1) await renameStores(brandId, 'Mudou');
+  });
+  assert.equal((answer as { kind: string }).kind, 'published');
+  assert.equal(checks(), 2);
+});
+
+test('a publication whose brand changes at each check is given up, and publishes nothing', async () => {
+  let id = '';
+  const { answer, checks } = await publishWhile((brandId, count) => {
+    id = brandId;
+    return renameStores(brandId, `Mudou ${count}`);
+  });
+  assert.ok(answer instanceof Collision);
+  assert.equal(checks(), 5);
+  const { rows } = await product.owner.query('select from policy_events where brand_id = $1', [id]);
+  assert.equal(rows.length, 0);
+});
