@@ -2,16 +2,24 @@
 
 export interface HolidayRow {
   readonly name: string;
-  /** `MM-DD`, or days after Easter Sunday (before it where negative). */
-  readonly on: string | number;
+  /** `MM-DD`, days after Easter Sunday (before it where negative), or a Sunday of a month. */
+  readonly on: string | number | SundayOfMonth;
   readonly source: string;
   /** The first year in which it was one; left out: longer than anybody plans for. */
   readonly since?: number;
   /** Kept on another day where a state's law says so. */
   readonly keptOn?: 'friday' | 'sunday';
+  /** A holiday of even years only. */
+  readonly evenYears?: true;
 }
 
-const day = (on: string | number, name: string, source: string, more: Partial<HolidayRow> = {}): HolidayRow => ({
+export interface SundayOfMonth {
+  readonly sunday: 'first' | 'last';
+  /** `MM`. */
+  readonly month: string;
+}
+
+const day = (on: HolidayRow['on'], name: string, source: string, more: Partial<HolidayRow> = {}): HolidayRow => ({
   on,
   name,
   source,
@@ -31,6 +39,17 @@ export const NATIONAL: readonly HolidayRow[] = [
   day('11-15', 'Proclamação da República', CIVIL),
   day('11-20', 'Consciência Negra', 'Lei 14.759/2023', { since: 2024 }),
   day('12-25', 'Natal', CIVIL),
+];
+
+/**
+ * Election days: general elections in 2026, 2030 …, municipal ones in 2028, 2032 …. The Electoral Code makes the day a
+ * national holiday; some courts hold that a Sunday needs no holiday. A second round takes place only where nobody won the first.
+ */
+const ELECTION = 'Código Eleitoral (Lei 4.737/1965), art. 380, e Constituição, arts. 28, 29 e 77';
+
+export const ELECTIONS: readonly HolidayRow[] = [
+  day({ sunday: 'first', month: '10' }, 'Eleições, primeiro turno', ELECTION, { evenYears: true }),
+  day({ sunday: 'last', month: '10' }, 'Eleições, segundo turno (onde houver)', ELECTION, { evenYears: true }),
 ];
 
 const OPTIONAL_DAY = 'Ponto facultativo federal, por portaria anual';

@@ -29,7 +29,9 @@ test('the national holidays of 2026 and the days most of the country takes off',
     '04-21',
     '05-01',
     '09-07',
+    '10-04',
     '10-12',
+    '10-25',
     '11-02',
     '11-15',
     '11-20',
@@ -89,4 +91,26 @@ test('they come in order, over the turn of a year, and nothing comes of a stretc
   assert.deepEqual(dates, ['2026-12-25', '2027-01-01']);
   assert.deepEqual(suggestedHolidays('2027-01-01', '2026-12-31', []), []);
   assert.deepEqual(suggestedHolidays('soon', '2026-12-31', []), []);
+});
+
+test('election days are suggested in even years: the first and the last Sunday of October', () => {
+  const elections = suggestedHolidays('2022-01-01', '2032-12-31', []).filter(({ name }) => name.startsWith('Eleições'));
+  assert.deepEqual(
+    elections.map(({ date }) => date),
+    [
+      '2022-10-02',
+      '2022-10-30',
+      '2024-10-06',
+      '2024-10-27',
+      '2026-10-04',
+      '2026-10-25',
+      '2028-10-01',
+      '2028-10-29',
+      '2030-10-06',
+      '2030-10-27',
+      '2032-10-03',
+      '2032-10-31',
+    ],
+  );
+  for (const { scope, source } of elections) assert.deepEqual([scope, /art\. 380/.test(source)], ['national', true]);
 });

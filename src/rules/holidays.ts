@@ -1,6 +1,6 @@
 /** Brazil's holidays as dates, so that support need not look them up, and nobody silences Manaus for a holiday of São Paulo. */
 import { easterOf } from './easter.ts';
-import { type HolidayRow, NATIONAL, OPTIONAL, STATE } from './holidays-data.ts';
+import { ELECTIONS, type HolidayRow, NATIONAL, OPTIONAL, STATE, type SundayOfMonth } from './holidays-data.ts';
 import { dateParts, dateText } from './local-day.ts';
 import { dayOf, type EpochDay, weekdayOf } from './time/calendar.ts';
 
@@ -50,6 +50,7 @@ type Dated = Holiday & { readonly day: EpochDay };
 
 function* holidaysOf(year: number, states: readonly string[]): Generator<Dated> {
   for (const row of NATIONAL) yield* dated(row, year, 'national', []);
+  for (const row of ELECTIONS) yield* dated(row, year, 'national', []);
   for (const row of OPTIONAL) yield* dated(row, year, 'optional', []);
   for (const state of BRAZIL_STATES) {
     if (!states.includes(state)) continue;
@@ -59,9 +60,20 @@ function* holidaysOf(year: number, states: readonly string[]): Generator<Dated> 
 
 function* dated(row: HolidayRow, year: number, scope: HolidayScope, states: readonly string[]): Generator<Dated> {
   if (year < (row.since ?? 0)) return;
-  const legal = typeof row.on === 'number' ? easterOf(year) + row.on : (dayOf(`${year}-${row.on}`) as EpochDay);
-  const day = kept(row, legal);
+  if (row.evenYears && year % 2 !== 0) return;
+  const day = kept(row, legalDay(row.on, year));
   yield { day, date: dateText(day), name: row.name, scope, states, source: row.source };
+}
+
+function legalDay(on: HolidayRow['on'], year: number): EpochDay {
+  if (typeof on === 'number') return easterOf(year) + on;
+  return typeof on === 'string' ? (dayOf(`${year}-${on}`) as EpochDay) : sundayOf(on, year);
+}
+
+/** The last Sunday is looked for in the month's last seven days; months used here have 31 days. */
+function sundayOf({ sunday, month }: SundayOfMonth, year: number): EpochDay {
+  const first = dayOf(`${year}-${month}-${sunday === 'first' ? '01' : '25'}`) as EpochDay;
+  return first + 6 - weekdayOf(first);
 }
 
 /** Acre keeps what falls from Tuesday to Thursday on the Friday, Santa Catarina what falls in the week on the Sunday. */
