@@ -22,12 +22,12 @@ test.describe('the light', () => {
     await listening;
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
     await product.at('2026-11-22T19:59:57-03:00', { ticking: true });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura', { timeout: 15_000 });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
     await expect(page.getByText('Horário de Silêncio').first()).toBeVisible();
     await expectNoViolations(page);
 
     await product.at('2026-11-23T07:59:57-03:00', { ticking: true });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara', { timeout: 15_000 });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
   });
 
   test('never turns while a field has focus or a sheet is open, and turns right after', async ({
@@ -102,7 +102,7 @@ test.describe('without a network', () => {
     expect(kept.filter((path) => !/^\/(assets|icons)\/|^\/(index\.html|first-light\.js)$/.test(path))).toEqual([]);
 
     await context.setOffline(false);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
 
   test('it can be installed', async ({ page, product }) => {
