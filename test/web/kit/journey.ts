@@ -2,12 +2,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { keepTimer } from './axe.ts';
 import { forEachContext } from './contexts.ts';
 import { type Product, type Server, startServer } from './product.ts';
 
 export { expect, type Page } from '@playwright/test';
+export { expectNoViolations } from './axe.ts';
 export { asSeller, deviceOf, signIn } from './sign-in.ts';
 
 export const PHONE = { width: 390, height: 844 };
@@ -38,6 +39,7 @@ export const test = base.extend<{ product: Product; watchedContexts: undefined }
     async ({ browser, product }, use) => {
       const said: string[] = [];
       const stop = forEachContext(browser, product, async (context) => {
+        await keepTimer(context);
         await keepToasts(context);
         context.on('console', (message) => {
           if (message.type() === 'error' && !EXPECTED.test(message.text())) said.push(message.text());
@@ -67,21 +69,29 @@ async function keepToasts(context: BrowserContext): Promise<void> {
   });
 }
 
+/** Opens a screen by `open`, and waits until it hears what happens on the server from then on. */
+export async function heardBy(page: Page, open: () => Promise<unknown>): Promise<void> {
+  const listening = page.waitForResponse(/\/api\/v1\/live/);
+  await open();
+  await listening;
+}
+
 /**
- * Lets time pass on the server and on the page, with no message between the two: what turns, turns by itself. Needs
- * `page.clock.install()` before the page was opened, and `product.at(…, { ticking: true })`. From then on the page's
- * clock stands still, so that what it says stays true.
+ * Stops the page's clock, half a minute on: what is shown for seconds stays until the journey has read it. Needs
+ * `page.clock.install()` before the page was opened. A screen loads only while its clock runs: stop it afterwards, and
+ * `page.clock.resume()` before the next one is opened.
+ */
+export async function stopClock(page: Page): Promise<void> {
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 30_000);
+}
+
+/**
+ * Lets time pass on the server and on a page whose clock is stopped, with no message between the two: what turns, turns
+ * by itself. The page carries the server's time on where `product.at` said that it is `ticking`.
  */
 export async function passTime(product: Product, page: Page, ms: number): Promise<void> {
   await product.pass(ms);
-  const now = await page.evaluate(() => Date.now());
-  await page.clock.pauseAt(now + ms);
-}
-
-/** From here on the page's clock stands still: what is shown for seconds stays until the journey has read it. */
-export async function stopClock(page: Page): Promise<void> {
-  await page.clock.install();
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
+  await page.clock.runFor(ms);
 }
 
 /** Walks there by Tab alone, as somebody without a mouse does, and presses. */
@@ -95,13 +105,6 @@ export async function reach(page: Page, target: ReturnType<Page['getByRole']>, k
     await page.keyboard.press('Tab');
   }
   throw new Error('Tab never comes there');
-}
-
-/** No violation of WCAG 2.2 AA nor of axe's good practice, on what is shown now. */
-export async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target} ${html}`));
-  expect(found, 'what axe found').toEqual([]);
 }
 
 /**
