@@ -75,7 +75,8 @@ export function openAuthDb({ url, max = 5, naming = 'named', ...guard }: Setting
       }
     },
     isQueueTooLong: () => pool.isQueueTooLong(),
-    close: () => plain.destroy(),
+    // Kysely ends the pool only where Kysely was used: `run` does without.
+    close: () => pool.end(),
   };
 }
 
