@@ -74,6 +74,8 @@ export const Problem = z.object({
   faults: z.array(Fault).optional(),
   left: z.int().optional(),
   retryAfterSeconds: z.int().optional(),
+  /** Of `signed_out` in the demo: true, so that the screen offers the demo's people. */
+  demo: z.boolean().optional(),
   lockedUntil: z.string().nullable().optional(),
   /** Of `already_held`: what waits, and until when; null where it is ready to be sent. */
   attempt: z.unknown().optional(),

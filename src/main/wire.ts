@@ -39,6 +39,7 @@ import { readyNotice } from '#words/ready-notice.ts';
 import { createAuth } from './auth.ts';
 import { monotonicNow } from './clock.ts';
 import { startClockWatch } from './clock-watch.ts';
+import { demoSignInOf } from './demo/demo-people.ts';
 import { fillDemo } from './demo/fill.ts';
 import { demoSignIns } from './demo/sign-ins.ts';
 import { demoClock } from './demo-clock.ts';
@@ -105,6 +106,7 @@ export async function wire(house: House): Promise<Doors> {
 
   const isTicking = () => shared?.read().ticking ?? true;
   const policies = { db, timelines, now, hostNow, newId, isTicking };
+  const session = { ...signIn, ...policies };
   const attempts = {
     ...policies,
     newToken: () => randomBytes(16).toString('base64url'),
@@ -140,7 +142,7 @@ export async function wire(house: House): Promise<Doors> {
   const engine = impactEngine({ url: house.runtimeUrl });
   const routes = [
     healthRoutes({ obstacles, notes, metrics, metricsToken: config.metricsToken }),
-    sessionRoutes(signIn),
+    sessionRoutes(session),
     peopleRoutes(signIn),
     quietHoursRoutes(policies),
     suggestionRoutes(policies),
@@ -157,7 +159,7 @@ export async function wire(house: House): Promise<Doors> {
     distributionRoutes(policies),
     pushRoutes({ db, hostNow, push }),
     liveRoutes({ db, hub, identify: signIn }),
-    ...(shared ? [demoRoutes(shared)] : []),
+    ...(shared ? [demoRoutes({ clock: shared, session, signInOf: demoSignInOf })] : []),
   ] as FastifyPluginAsync[];
 
   let { port } = config;
