@@ -9,7 +9,7 @@ import { isOnline } from '#web/offline/online.ts';
 import { type DraftPlace, keepDraft, readDraft } from '#web/seller/drafts.ts';
 import { handOff } from '#web/seller/handoff/handoff.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
-import { serverClock } from '#web/seller/shop.tsx';
+import { serverNow } from '#web/server-clock.ts';
 import { isHeld, type NotNow, type Phase, phaseOf, type RefusedRefusal } from './phase.ts';
 
 const READY: Phase = { step: 'ready' };
@@ -69,7 +69,7 @@ export function useAttempt(
       keepDraft(place, { ...readDraft(place), pending: null });
 
       if (answer.kind === 'refused') {
-        const next = phaseOf(answer.refusal, wish, before, serverClock.now() ?? 0);
+        const next = phaseOf(answer.refusal, wish, before, serverNow());
         // The answer to an old press, and its hour has come meanwhile: this press is judged on its own.
         if (late && next.step === 'refused' && opened(next.refusal)) return ask(wish, newKey(), before, false);
         setPhase(next);
@@ -167,6 +167,5 @@ async function answered(wish: Wish, key: string, onDoubt: () => void) {
 }
 
 function opened({ opensAt }: RefusedRefusal): boolean {
-  const now = serverClock.now();
-  return opensAt !== null && now !== null && now >= instantOf(opensAt);
+  return opensAt !== null && serverNow() >= instantOf(opensAt);
 }

@@ -17,7 +17,7 @@ export function OnceNotice() {
   const { hours } = useShop();
   const [closed, setClosed] = useState<string | null>(null);
   const [more, setMore] = useState(false);
-  const notice = hours?.notice ?? null;
+  const { notice } = hours;
   if (notice === null || notice.key === closed) return null;
 
   const close = async () => {

@@ -12,8 +12,6 @@ export function QuietBand({ suggested }: { readonly suggested: number | null }) 
   const say = useSay();
   const { hours, silence, now, zone } = useShop();
   const count = suggested === null ? null : suggested === 0 ? t.quiet.noneSuggested : t.quiet.suggested(suggested);
-  if (hours === null || silence === null || now === null) return <Band title={count ?? '…'} />;
-
   const { quiet, until, next, minutesLeft } = silence;
   const never = !hours.active && !quiet && next === null;
   if (never) return <Band title={count ?? '…'}>{hours.reason === 'suspended' ? t.quiet.paused : t.quiet.open}</Band>;

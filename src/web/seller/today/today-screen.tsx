@@ -137,9 +137,7 @@ function Where() {
   const { session } = useShop();
   const language = useLanguage();
   const say = useSay();
-  const { now } = useShop();
   const store = session.store?.name ?? session.brand?.name;
-  if (now === null) return store;
   return `${store} · ${weekday(language, say.today)}, ${shortDate(language, say.today)}`;
 }
 
@@ -147,7 +145,7 @@ function Greeting() {
   const t = useWords();
   const say = useSay();
   const { now, person } = useShop();
-  const hour = now === null ? 12 : Number(say.time(now).slice(0, 2));
+  const hour = Number(say.time(now).slice(0, 2));
   const name = firstName(person.name);
   if (hour >= 5 && hour < 12) return t.quiet.morning(name);
   return hour >= 12 && hour < 18 ? t.quiet.afternoon(name) : t.quiet.evening(name);
