@@ -23,6 +23,8 @@ const inFlight = new Set<string>();
 export interface Attempting {
   readonly phase: Phase;
   readonly send: (text: string) => void;
+  /** The press on the list in quiet time: should it be allowed after all, WhatsApp is offered and does not open by itself. */
+  readonly sendFromList: (text: string) => void;
   /** "Enviar mesmo assim", with the reason where one is asked for. */
   readonly goOn: (reason: BecauseCode | null) => void;
   /** "Deixar pronta": what was answered with "not now", for the time that was offered (`true`) or for another. */
@@ -53,7 +55,7 @@ export function useAttempt(
   });
 
   const ask = useCallback(
-    async (wish: Wish, key: string, before: NotNow | null, late: boolean) => {
+    async (wish: Wish, key: string, before: NotNow | null, late: boolean, offers = false) => {
       if (inFlight.has(key)) return;
       inFlight.add(key);
       asked.current = wish;
@@ -85,7 +87,7 @@ export function useAttempt(
       lapsedId.current = body.handoff === null ? body.attempt.id : null;
       setPhase(body.handoff === null ? { step: 'lapsed' } : READY);
       // Who wanted it for later is offered WhatsApp, and not taken there.
-      const offered = late || wish.hold !== undefined || !isShown() || performance.now() - since > LATE_MS;
+      const offered = offers || late || wish.hold !== undefined || !isShown() || performance.now() - since > LATE_MS;
       handOff(body, customerName, offered);
       void reads.invalidate(keys.attempts);
     },
@@ -101,9 +103,9 @@ export function useAttempt(
     };
   }, [place, ask]);
 
-  const start = (wish: Wish, before: NotNow | null) => {
+  const start = (wish: Wish, before: NotNow | null, offers = false) => {
     if (!isOnline()) return setPhase({ step: 'offline' });
-    void ask(wish, newKey(), before, false);
+    void ask(wish, newKey(), before, false, offers);
   };
   const wishOf = (text: string): Wish => {
     const attemptId = place.heldId ?? lapsedId.current;
@@ -139,6 +141,7 @@ export function useAttempt(
   return {
     phase,
     send: (text) => start(wishOf(text), null),
+    sendFromList: (text) => start(wishOf(text), null, true),
     holdText: (text) => start({ ...wishOf(text), hold: true }, null),
     goOn,
     hold,

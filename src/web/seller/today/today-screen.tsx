@@ -2,6 +2,7 @@
 import { Suspense } from 'react';
 import type { Suggestion } from '#contract/customers.ts';
 import { later } from '#web/later.ts';
+import { pressSuggestion } from '#web/seller/compose/list-press.ts';
 import { useHasDraft } from '#web/seller/drafts.ts';
 import { useOpenAttempts } from '#web/seller/handoff/open-attempts.ts';
 import { holdPath } from '#web/seller/holds/hold-path.ts';
@@ -95,7 +96,7 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
 function Suggested({ suggestion, current }: { readonly suggestion: Suggestion; readonly current: boolean }) {
   const t = useWords();
   const say = useSay();
-  const { person } = useShop();
+  const { person, silence } = useShop();
   const { id, customer, reason, held } = suggestion;
   const draft = useHasDraft({ personId: person.id, customerId: customer.id, suggestionId: id });
   const last = customer.lastContactAt;
@@ -122,7 +123,10 @@ function Suggested({ suggestion, current }: { readonly suggestion: Suggestion; r
       current={current}
       action={
         <span className={styles.whole}>
-          <ButtonLink href={held?.sellerId === person.id ? holdPath(held.attemptId) : `/sugestao/${id}`}>
+          <ButtonLink
+            href={held?.sellerId === person.id ? holdPath(held.attemptId) : `/sugestao/${id}`}
+            onClick={() => silence.quiet && pressSuggestion(id)}
+          >
             {t.today.open}
             <VisuallyHidden>{t.today.openFor(customer.name)}</VisuallyHidden>
           </ButtonLink>
