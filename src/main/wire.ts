@@ -202,7 +202,7 @@ export async function wire(house: House): Promise<Doors> {
   // With PORT=0 the machine has chosen one.
   port = portOf(app);
   return {
-    greeting: demo ? `${address}\n\n${demoSignIns(address)}` : address,
+    greeting: demo ? `${address}\n\n${demoSignIns(address, now())}` : address,
     async close() {
       clearInterval(following);
       hub.close();

@@ -158,7 +158,7 @@ function Clock({ now, zone, open, setOpen, setFault }: PartProps) {
     setOpen(null);
     if (!moved) setFault(t.failed);
   };
-  const shown = `${weekday(language, today)}, ${timeOn(now, zone)}`;
+  const shown = `${weekday(language, today).slice(0, 3)} ${timeOn(now, zone)}`;
   return (
     <fieldset className={styles.group}>
       <legend className={styles.unseen}>{t.clock(shown)}</legend>

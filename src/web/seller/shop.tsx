@@ -44,7 +44,8 @@ export function useSay() {
       when: (instant: Instant, onClockOf = zone) => when(language, instant, now, onClockOf),
       time: (instant: Instant, onClockOf = zone) => timeOn(instant, onClockOf),
       day: (on: string) => day(language, on, dateOn(now, zone)),
-      ago: (instant: Instant) => daysAway(language, dateOn(instant, zone), dateOn(now, zone)),
+      /** Of what has happened. Where the demo's clock was moved back before it, it reads as of today. */
+      ago: (instant: Instant) => daysAway(language, dateOn(Math.min(instant, now), zone), dateOn(now, zone)),
       /** The date on the store's clock, `YYYY-MM-DD`. */
       dateOf: (instant: Instant) => dateOn(instant, zone),
       today: dateOn(now, zone),
