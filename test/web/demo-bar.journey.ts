@@ -18,7 +18,7 @@ for (const [size, viewport] of [
     await expect(page.getByRole('heading', { name: 'Boa tarde, Ana' })).toBeVisible();
     await shot(page, `demo-day-${size}`);
     await bar.getByRole('button', { name: '21:00' }).click();
-    await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible();
+    await expect(page.getByText('Horário de Silêncio até amanhã, 08:00')).toBeVisible();
     await page.getByRole('list', { name: 'Sugestões' }).getByRole('link').first().click();
     await expect(page.getByRole('dialog', { name: 'Agora é Horário de Silêncio' })).toBeVisible();
     await shot(page, `demo-refused-${size}`);
