@@ -73,6 +73,8 @@ export const Suggestion = z.object({
   customer: CustomerRow,
   campaign: z.string(),
   reason: z.string(),
+  /** The kind of reason: for a picture and a colour beside the sentence. */
+  reasonCode: z.enum(['birthday', 'inactive_days', 'new_arrival', 'after_purchase', 'cashback', 'welcome']),
   text: z.string(),
   /** It was left for later already, by its seller. */
   held: HeldMark.nullable(),

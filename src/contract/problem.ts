@@ -81,6 +81,8 @@ export const Problem = z.object({
   faults: z.array(Fault).optional(),
   left: z.int().optional(),
   retryAfterSeconds: z.int().optional(),
+  /** Of `signed_out` in the demo: true, so that the screen offers the demo's people. */
+  demo: z.boolean().optional(),
   lockedUntil: z.string().nullable().optional(),
   /** Of `new_pin_needed` and `pin_short`: the fewest digits of this person's PIN. */
   shortestPin: z.int().optional(),

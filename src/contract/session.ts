@@ -1,6 +1,7 @@
 /** Signing in: the store's account, then who holds the device; or a person's own account. */
 import { z } from 'zod';
 import { Id, InstantText } from './common.ts';
+import { QuietHours } from './quiet-hours.ts';
 
 export const Role = z.enum(['seller', 'store_manager', 'brand_manager', 'support']);
 export type Role = z.infer<typeof Role>;
@@ -43,6 +44,12 @@ export const Session = z.object({
   turnEndsAt: InstantText.nullable(),
   /** `/live?after=` misses nothing that came after this answer. Null where there is no brand. */
   liveAfter: z.int().nullable(),
+  /** The app's clock: nothing on a screen is drawn before it is known. */
+  serverTime: InstantText,
+  /** False where the demo's clock stands still. */
+  ticking: z.boolean(),
+  /** What `GET /quiet-hours` answers; null where no person acts, and for support. */
+  quietHours: QuietHours.nullable(),
   demo: z.boolean(),
 });
 export type Session = z.infer<typeof Session>;
@@ -63,3 +70,8 @@ export const Unlock = z.union([
   z.strictObject({ managerPin: Pin, managerId: Id.optional() }),
   z.strictObject({ password: z.string().min(1).max(200), pin: Pin }),
 ]);
+
+/** Demo only: the four people whom the demo's bar signs in with one tap. */
+export const DemoPersonKey = z.enum(['ana', 'carla', 'gabriela', 'sofia']);
+export type DemoPersonKey = z.infer<typeof DemoPersonKey>;
+export const DemoSignIn = z.strictObject({ as: DemoPersonKey });

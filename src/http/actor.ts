@@ -25,6 +25,7 @@ declare module 'fastify' {
 
 export interface IdentifyDeps extends WhoAsksDeps {
   readonly cookies: SessionCookies;
+  readonly demo: boolean;
 }
 
 const askers = new WeakMap<FastifyRequest, Asker>();
@@ -43,7 +44,7 @@ export function identify(deps: IdentifyDeps, { admits: isHosted }: SupportHost):
     if (asker?.prolonged && cookie !== undefined) deps.cookies.setSession(reply, cookie);
     const { admits } = request.routeOptions.config;
     if (admits === 'anybody') return;
-    if (!asker) throw problem('signed_out');
+    if (!asker) throw problem('signed_out', deps.demo ? { demo: true } : {});
     if (!asker.actor && admits !== 'session') throw problem('turn_needed');
   };
 }

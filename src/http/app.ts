@@ -93,7 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   for (const route of options.routes) await app.register(route);
   if (options.webRoot === null) app.setNotFoundHandler(presentUnknownRoute);
-  else await serveWeb(app, options.webRoot);
+  else await serveWeb(app, options.webRoot, options.identify.demo);
   return Object.assign(app, { sendClientsAway });
 }
 

@@ -1,29 +1,33 @@
 /** What a device is told of its own session: whose it is, and who may take it in hand. */
+import type { Language } from '#contract/common.ts';
 import type { Session } from '#contract/session.ts';
-import type { Reads } from '#db/db.ts';
 import { logSpan } from '#db/ledgers.ts';
 import { brandShown, peopleShown, storeShown } from '#db/session-view.ts';
 import { readNameNeeded, readPinGuessing } from '#flows/pin-guessing.ts';
 import type { Actor, Asker } from '#flows/who-asks.ts';
-import { instantTextOrNull } from './present.ts';
+import { ownQuietHours, type QuietHoursDeps } from './own-quiet-hours.ts';
+import { instantText, instantTextOrNull } from './present.ts';
 import { hoursBody } from './present-hours.ts';
 
-interface Deps {
-  readonly db: Reads;
+interface Deps extends QuietHoursDeps {
   readonly hostNow: () => number;
   readonly demo: boolean;
 }
 
 export async function presentSession(
-  { db, hostNow, demo }: Deps,
+  deps: Deps,
   { session, actor, turnEndsAt }: Pick<Asker, 'session' | 'actor' | 'turnEndsAt'>,
+  language: Language,
 ): Promise<Session> {
+  const { db, hostNow, demo } = deps;
   const { kind, brandId, deviceKey } = session;
   const own = { kind, person: actor && personShown(actor), turnEndsAt: instantTextOrNull(turnEndsAt), demo };
-  if (brandId === null) return { ...own, brand: null, store: null, liveAfter: null };
+  const clock = () => ({ serverTime: instantText(deps.now()), ticking: deps.isTicking() });
+  if (brandId === null) return { ...own, ...clock(), brand: null, store: null, liveAfter: null, quietHours: null };
 
   const storeId = session.storeId ?? (actor?.kind === 'person' ? actor.storeId : null);
-  const [[span], [brand], [store], people] = await db.read(brandId, (reads) =>
+  const readingHours = actor?.kind === 'person' ? ownQuietHours(deps, actor, language) : null;
+  const readingRows = db.read(brandId, (reads) =>
     Promise.all([
       reads.run(logSpan, { brandId }),
       reads.run(brandShown, { brandId }),
@@ -33,11 +37,14 @@ export async function presentSession(
         : undefined,
     ]),
   );
+  const [[[span], [brand], [store], people], quietHours] = await Promise.all([readingRows, readingHours]);
   const atStore = session.storeId === null ? null : { brandId, storeId: session.storeId };
   const nameNeeded = atStore && (await readNameNeeded(db, atStore, hostNow()));
   const pinGuessing = await readPinGuessing(db, actor, hostNow());
   return {
     ...own,
+    ...clock(),
+    quietHours,
     ...(nameNeeded !== null && { nameNeeded }),
     ...(pinGuessing && { pinGuessing: pinGuessing as NonNullable<Session['pinGuessing']> }),
     brand: (brand as Session['brand'] | undefined) ?? null,

@@ -2,22 +2,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { NoticeSeen, PolicyHistory, QuietHours } from '#contract/quiet-hours.ts';
-import type { Database } from '#db/db.ts';
 import { noticeSeen } from '#db/quiet-hours.ts';
-import { readQuietHours } from '#flows/read-quiet-hours.ts';
-import type { Timelines } from '#flows/timelines.ts';
 import { pickLanguage } from '#words/language.ts';
 import { requirePerson } from './actor.ts';
 import { policyHistory } from './brand-pages.ts';
-import { noticeBody, quietHoursBody } from './present-quiet-hours.ts';
+import { ownQuietHours, type QuietHoursDeps } from './own-quiet-hours.ts';
 import { problem } from './problem.ts';
-
-export interface QuietHoursDeps {
-  readonly db: Database;
-  readonly timelines: Timelines;
-  readonly now: () => number;
-  readonly isTicking: () => boolean;
-}
 
 export function quietHoursRoutes(deps: QuietHoursDeps): FastifyPluginAsyncZod {
   return async (app) => {
@@ -25,16 +15,10 @@ export function quietHoursRoutes(deps: QuietHoursDeps): FastifyPluginAsyncZod {
       '/api/v1/quiet-hours',
       { schema: { tags: ['quiet hours'], summary: 'As my store sees them, now', response: { 200: QuietHours } } },
       async (request) => {
-        const { brandId, storeId, personId, role } = requirePerson(request);
-        const language = pickLanguage(request.headers['accept-language']);
-        const now = deps.now();
-        const read = await readQuietHours(deps, brandId, { storeId, personId }, now);
-        if (!read) throw problem('not_found');
-        const allZones = role === 'brand_manager';
-        return {
-          ...quietHoursBody(read, { language, now, ticking: deps.isTicking(), allZones }),
-          notice: noticeBody(read, { language, now }),
-        };
+        const person = requirePerson(request);
+        const hours = await ownQuietHours(deps, person, pickLanguage(request.headers['accept-language']));
+        if (!hours) throw problem('not_found');
+        return hours;
       },
     );
 

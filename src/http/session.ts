@@ -7,24 +7,16 @@ import { GivePin, Role, Session, SignIn, TurnAnswer, TurnKept } from '#contract/
 import type { PinRefusal } from '#flows/checked-pin.ts';
 import { endTurn, signOut } from '#flows/end-turn.ts';
 import { type GivePinDeps, givePin } from '#flows/give-pin.ts';
-import { type SignInDeps, signIn } from '#flows/sign-in.ts';
-import { askAs } from '#flows/who-asks.ts';
 import { pickLanguage } from '#words/language.ts';
-import { invalidFieldText } from '#words/problems.ts';
 import { askerOf, requireSession } from './actor.ts';
-import { networkOf } from './network.ts';
-import { pinProblem, secondsUntil } from './pin-refusal.ts';
+import { type OpenSessionDeps, openSession, unaskedField } from './open-session.ts';
+import type { QuietHoursDeps } from './own-quiet-hours.ts';
+import { pinProblem } from './pin-refusal.ts';
 import { instantText, instantTextOrNull } from './present.ts';
 import { presentSession } from './present-session.ts';
-import { type ProblemError, problem } from './problem.ts';
-import type { SessionCookies } from './session-cookies.ts';
-import type { SupportHost } from './support-host.ts';
+import { problem } from './problem.ts';
 
-export interface SessionDeps extends SignInDeps, GivePinDeps {
-  readonly cookies: SessionCookies;
-  /** 256 random bits, base64url: what a device is known by. */
-  readonly newToken: () => string;
-  readonly supportHost: SupportHost;
+export interface SessionDeps extends OpenSessionDeps, GivePinDeps, QuietHoursDeps {
   /** Told of every PIN that did not open. */
   readonly pinRefused: (refusal: PinRefusal) => void;
 }
@@ -44,21 +36,8 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
       },
       async (request, reply) => {
         const { email, password, newPassword } = request.body;
-        const answer = await signIn(deps, {
-          email,
-          password,
-          newPassword: newPassword ?? null,
-          network: networkOf(request.ip),
-          deviceKey: deps.cookies.deviceKey(request, reply, deps.newToken),
-          admits: (kind) => deps.supportHost.admits(request, kind),
-        });
-        if (answer.kind !== 'signed_in') throw signInProblem(answer, request, deps.hostNow());
-        const before = askerOf(request);
-        if (before) await signOut(deps, before.session);
-        const { session } = answer;
-        request.log.info({ accountId: session.accountId, kind: session.kind, brandId: session.brandId }, 'signed in');
-        deps.cookies.setSession(reply, answer.cookie);
-        return presentSession(deps, await askAs(deps, session));
+        const asker = await openSession(deps, request, reply, { email, password, newPassword: newPassword ?? null });
+        return presentSession(deps, asker, languageOf(request));
       },
     );
 
@@ -68,7 +47,7 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
         config: { admits: 'session' },
         schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: Session, 401: Problem } },
       },
-      async (request) => presentSession(deps, requireSession(request)),
+      async (request) => presentSession(deps, requireSession(request), languageOf(request)),
     );
 
     app.delete(
@@ -114,7 +93,7 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
             return { person: { id, name, role: Role.parse(role) }, turnEndsAt: instantText(answer.endsAt) };
           }
           case 'new_pin_unasked':
-            throw unasked('newPin', request);
+            throw unaskedField('newPin', request);
           case 'new_pin_needed':
           case 'pin_short':
             throw problem(answer.kind, { shortestPin: answer.shortest }, { shortest: answer.shortest });
@@ -157,19 +136,6 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
   };
 }
 
-type SignInRefusal = Exclude<Awaited<ReturnType<typeof signIn>>, { kind: 'signed_in' }>;
-
-function signInProblem(refusal: SignInRefusal, request: FastifyRequest, now: number): ProblemError {
-  request.log.info({ refused: refusal.kind, network: networkOf(request.ip) }, 'sign-in refused');
-  if (refusal.kind === 'new_password_unasked') return unasked('newPassword', request);
-  if (refusal.kind !== 'too_many_requests') return problem(refusal.kind);
-  const seconds = secondsUntil(refusal.nextAt, now);
-  return problem('too_many_requests', { retryAfterSeconds: seconds }, { seconds });
-}
-
-/** A new PIN or password has no place where the old one may stay: better said than silently ignored. */
-function unasked(path: string, { headers }: FastifyRequest): ProblemError {
-  const code = 'unrecognized_keys';
-  const message = invalidFieldText(pickLanguage(headers['accept-language']), code, { keys: [path] });
-  return problem('invalid', { faults: [{ path, code, message }] });
+function languageOf({ headers }: FastifyRequest) {
+  return pickLanguage(headers['accept-language']);
 }

@@ -47,6 +47,7 @@ export function suggestionRoutes(deps: SuggestionRoutesDeps): FastifyPluginAsync
             customer: customerRow({ ...customer, id: customerId }),
             campaign,
             reason: suggestionReason(language, reason, todayOn),
+            reasonCode: reason.code,
             text,
             held: held && heldMark(held),
           })),

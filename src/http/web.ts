@@ -11,12 +11,19 @@ const ALWAYS_ASK = 'no-cache';
 /** Paths that are no page: an unknown one of them is told so. */
 const NOT_PAGES = /^\/(api|assets|docs|problems|webhooks|graph)(\/|$)|^\/(openapi\.json|healthz|readyz|metrics)$/;
 
-/** `root`: the folder of the built app. Any path that is no file gets the page, whose own routes answer it. */
-export async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
+/** The files of the demo's bar and its sentences: `assets/demo-bar-….js`, `assets/demo.en-….js`. */
+const DEMO_FILES = /^\/assets\/demo[-.]/;
+
+/**
+ * `root`: the folder of the built app. Any path that is no file gets the page, whose own routes answer it.
+ * `demo`: false leaves out the demo's own files.
+ */
+export async function serveWeb(app: FastifyInstance, root: string, demo: boolean): Promise<void> {
   await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], threshold: 1024 });
   await app.register(fastifyStatic, {
     root,
     cacheControl: false,
+    allowedPath: (path) => demo || !DEMO_FILES.test(path),
     setHeaders: (response, path) => {
       response.header('cache-control', path.includes('/assets/') ? NEVER_CHANGES : ALWAYS_ASK);
     },

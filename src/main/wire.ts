@@ -44,6 +44,7 @@ import { readyNotice } from '#words/ready-notice.ts';
 import { createAuth } from './auth.ts';
 import { monotonicNow } from './clock.ts';
 import { startClockWatch } from './clock-watch.ts';
+import { demoSignInOf } from './demo/demo-people.ts';
 import { fillDemo } from './demo/fill.ts';
 import { demoSignIns } from './demo/sign-ins.ts';
 import { demoClock } from './demo-clock.ts';
@@ -124,6 +125,7 @@ export async function wire(house: House): Promise<Doors> {
   const isTicking = () => shared?.read().ticking ?? true;
   const policyWorkers = policyEngine();
   const policies = { db, timelines, policyEngine: policyWorkers, now, hostNow, newId, isTicking };
+  const session = { ...signIn, ...policies };
   const attempts = {
     ...policies,
     newToken: () => randomBytes(16).toString('base64url'),
@@ -160,7 +162,7 @@ export async function wire(house: House): Promise<Doors> {
   const heavy = heavyQueues();
   const routes = [
     healthRoutes({ obstacles, notes, metrics, metricsToken: config.metricsToken }),
-    sessionRoutes(signIn),
+    sessionRoutes(session),
     peopleRoutes(signIn),
     quietHoursRoutes(policies),
     suggestionRoutes(policies),
@@ -177,7 +179,7 @@ export async function wire(house: House): Promise<Doors> {
     distributionRoutes(policies),
     pushRoutes({ db, hostNow, push }),
     liveRoutes({ db, hub, streams }),
-    ...(shared ? [demoRoutes(shared)] : []),
+    ...(shared ? [demoRoutes({ clock: shared, session, signInOf: demoSignInOf })] : []),
   ] as FastifyPluginAsync[];
 
   let { port } = config;
@@ -224,7 +226,7 @@ export async function wire(house: House): Promise<Doors> {
   // With PORT=0 the machine has chosen one.
   port = portOf(app);
   return {
-    greeting: demo ? `${address}\n\n${demoSignIns(address)}` : address,
+    greeting: demo ? `${address}\n\n${demoSignIns(address, now())}` : address,
     async close() {
       clearInterval(following);
       hub.close();

@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
+import { useIsDemo } from './demo/is-demo.ts';
 import { later } from './later.ts';
 import { useOnline } from './offline/online.ts';
 import styles from './seller/seller.module.css';
@@ -17,12 +18,16 @@ import { Toasts } from './ui/toast.tsx';
 
 const WayIn = later(async () => (await import('./session/way-in.tsx')).WayIn);
 const SupportApp = lazy(async () => ({ default: (await import('./support/support-app.tsx')).SupportApp }));
+// Not by `later`, which would fetch the file where there is no demo, too.
+const DemoBar = lazy(async () => ({ default: (await import('./demo/demo-bar.tsx')).DemoBar }));
 const BrandApp = lazy(async () => ({ default: (await import('./brand/brand-app.tsx')).BrandApp }));
 
 export function App() {
   const [path] = useLocation();
+  const isDemo = useIsDemo();
   return (
     <>
+      <Suspense>{isDemo && <DemoBar />}</Suspense>
       <Standing place={path}>
         <Door />
       </Standing>

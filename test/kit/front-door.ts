@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { urlOf } from '#db/roles.ts';
 import { hashSlots } from '#flows/hash-slots.ts';
 import { setPin } from '#flows/set-pin.ts';
+import { Timelines } from '#flows/timelines.ts';
 import { requireActor } from '#http/actor.ts';
 import { createApp } from '#http/app.ts';
 import { peopleRoutes } from '#http/people.ts';
@@ -85,16 +86,17 @@ export async function openFrontDoor({
   });
   const pins = { pinDigests: pinDigestsBy([keys.pins]), hostNow };
   const cookies = sessionCookies(secure);
-  const identify = { auth: auth.db, db, accounts: auth.accounts, hostNow, cookies };
+  const identify = { auth: auth.db, db, accounts: auth.accounts, hostNow, cookies, demo };
+  const hours = { timelines: new Timelines(), now: hostNow, isTicking: () => true };
   const refusals: string[] = [];
   const deps = {
     ...identify,
     ...pins,
+    ...hours,
     hashing: hashSlots(),
     meterKey: auth.meterKey,
     newId: uuidv7,
     newToken: () => randomBytes(32).toString('base64url'),
-    demo,
     supportHost: supportHost(supportUrl),
     pinRefused: (refusal: { kind: string }) => void refusals.push(refusal.kind),
   };

@@ -42,6 +42,7 @@ const OPEN = new Set([
   'DELETE /api/v1/session',
   'GET /api/v1/demo/clock',
   'PUT /api/v1/demo/clock',
+  'POST /api/v1/demo/session',
   'GET /healthz',
   'GET /readyz',
   'GET /metrics',

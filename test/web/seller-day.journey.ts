@@ -1,5 +1,16 @@
 /** The day as it goes by: what the band says, what is put aside, who cannot be written to, and how much fits on a phone. */
-import { asSeller, expect, expectNoViolations, heardBy, PHONE, passTime, shot, signIn, stopClock, test } from './kit/journey.ts';
+import {
+  asSeller,
+  expect,
+  expectNoViolations,
+  heardBy,
+  PHONE,
+  passTime,
+  shot,
+  signIn,
+  stopClock,
+  test,
+} from './kit/journey.ts';
 import { firstName, message, openSuggestion, PAULISTA, send, sheet, suggestions } from './kit/seller.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';

@@ -76,9 +76,9 @@ export function storyOf(i: number, sellers: number): CampaignName | null {
   return rank < SUGGESTED_EACH ? (CAMPAIGNS[rank % CAMPAIGNS.length]?.name ?? null) : null;
 }
 
-/** `MM-DD`, within a few weeks of `today`. A leap day is nobody's, for most years lack it. */
+/** `MM-DD`, tomorrow or within the week after `today`. A leap day is nobody's, for most years lack it. */
 export function birthdayAfter(today: number, i: number): string {
-  const on = dateOf(today + (1 + (i % 20)) * DAY_MS).slice(5);
+  const on = dateOf(today + (1 + (i % 6)) * DAY_MS).slice(5);
   return on === '02-29' ? '03-01' : on;
 }
 

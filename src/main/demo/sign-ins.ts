@@ -1,8 +1,10 @@
 /** How to get into the demo, as printed when it starts. */
+import type { Instant } from '#rules/time/interval.ts';
+import { dateOn } from '#words/format.ts';
 import { DEMO_BRANDS, DEMO_SUPPORT } from './brands.ts';
 
-/** `address`: where this server is reached. */
-export function demoSignIns(address: string): string {
+/** `address`: where this server is reached. `now`: the demo's clock, for an example of this very evening. */
+export function demoSignIns(address: string, now: Instant): string {
   return [
     'Demo sign-ins / acessos de demonstração',
     ...DEMO_BRANDS.flatMap(({ name, plan, password, manager, stores }) => [
@@ -20,10 +22,14 @@ export function demoSignIns(address: string): string {
     '',
     line('suporte', DEMO_SUPPORT.email, DEMO_SUPPORT.password),
     '',
-    'Move the clock / mova o relógio:',
-    `  curl -X PUT -H 'content-type: application/json' -d '{"now":"2026-11-23T21:00:00-03:00"}' ${address}/api/v1/demo/clock`,
+    'Open the address: its bar signs you in and moves the clock. / Abra o endereço: a barra entra e move o relógio.',
+    'By command, this evening at nine / por comando, hoje às 21:00:',
+    `  curl -X PUT -H 'content-type: application/json' -d '{"now":"${dateOn(now, ZONE)}T21:00:00-03:00"}' ${address}/api/v1/demo/clock`,
   ].join('\n');
 }
+
+/** Of the store in São Paulo, which has kept one offset since 2019. */
+const ZONE = 'America/Sao_Paulo';
 
 function line(what: string, email: string, password: string, more = ''): string {
   return `  ${what.padEnd(24)} ${email.padEnd(30)} ${password.padEnd(12)} ${more}`.trimEnd();

@@ -39,10 +39,7 @@ function canBeWrittenTo({ permission, phoneKind, optedOutAt }: DemoCustomer): bo
   return permission === 'granted' && phoneKind === 'mobile' && optedOutAt === null;
 }
 
-/**
- * A birthday comes round every year, cashback is good for a year, other dates lie behind: a clock moved by months makes
- * no reason absurd.
- */
+/** As a store's campaigns are: birthdays of this week, cashback that ends in these days, purchases that lie behind. */
 function reasonFor(
   campaign: DemoSuggestion['campaign'],
   { bornOn, purchases: [latest] }: DemoCustomer,
@@ -55,7 +52,7 @@ function reasonFor(
     case 'Aniversário':
       return bornOn === null ? { code: 'welcome' } : { code: 'birthday', on: bornOn.slice(5) };
     case 'Cashback':
-      return { code: 'cashback', untilOn: on(330 + i) };
+      return { code: 'cashback', untilOn: on(2 + (i % 9)) };
     case 'Pós-venda':
       return latest ? { code: 'after_purchase', boughtOn: latest.boughtOn, item: latest.items } : { code: 'welcome' };
     case 'Novidades':

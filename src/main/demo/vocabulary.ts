@@ -190,7 +190,7 @@ export const NOTES = [
   'Compra para a mãe, tamanho G. Não mandar áudio.',
   'Só responde no fim de semana.',
   'Gosta de saber das novidades antes da vitrine.',
-  'Alérgica a lã. Camisa M.',
+  'Tem alergia a lã. Camisa M.',
   'Trabalha à noite: “de manhã, por favor, não”.',
   'Procura vestido para um casamento em dezembro.',
   'Sempre leva o cinto junto. Calça 42.',

@@ -39,7 +39,8 @@ export async function call<T>(path: string, options: Call = {}): Promise<Answer<
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     });
     const answer = await read<T>(response);
-    reportReached(answer.kind !== 'lost');
+    // A proxy that says 502 was reached: it is the server behind it that fails, not the phone's network.
+    reportReached(answer.kind !== 'lost' || response.status >= 500);
     if (answer.kind === 'refused') for (const listen of listeners) listen(answer.refusal.code);
     return answer;
   } catch {

@@ -77,6 +77,66 @@ describe('readings', () => {
     assert.equal(asked.length, 3);
   });
 
+  it('that failed are asked again with growing pauses while they are shown, and no more after an answer', async () => {
+    const world = { waits: [] as { ms: number; over: () => void }[] };
+    const reads = createReads({
+      monotonicMs: () => 0,
+      isOnline: () => true,
+      isWorthAgain: () => true,
+      wait: (ms) => new Promise((over) => void world.waits.push({ ms, over })),
+    });
+    let asked = 0;
+    let fails = true;
+    const fetch = async () => {
+      asked++;
+      if (fails) throw new Error('502');
+      return 'answer';
+    };
+    const hide = reads.show('a', fetch, () => undefined);
+    void reads.read('a', 0);
+    for (let round = 0; round < 12; round++) {
+      await settled();
+      world.waits.at(-1)?.over();
+    }
+    const pauses = world.waits.map(({ ms }) => ms).filter((ms) => ms !== 1_500);
+    assert.deepEqual(pauses.slice(0, 6), [4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+    fails = false;
+    const before = asked;
+    await settled();
+    world.waits.at(-1)?.over();
+    await settled();
+    assert.equal(asked, before + 1);
+    assert.deepEqual(reads.peek('a'), { data: 'answer', error: null });
+    const pausesSoFar = world.waits.length;
+    await settled();
+    assert.equal(world.waits.length, pausesSoFar);
+    hide();
+  });
+
+  it('that failed are left alone once nothing shows them', async () => {
+    const over: (() => void)[] = [];
+    const reads = createReads({
+      monotonicMs: () => 0,
+      isOnline: () => true,
+      isWorthAgain: () => true,
+      wait: () => new Promise((done) => void over.push(done)),
+    });
+    let asked = 0;
+    const fail = async () => {
+      asked++;
+      throw new Error('502');
+    };
+    const hide = reads.show('a', fail, () => undefined);
+    void reads.read('a', 0);
+    await settled();
+    over.shift()?.();
+    await settled();
+    hide();
+    over.shift()?.();
+    await settled();
+    assert.equal(asked, 2);
+  });
+
   it('under way when invalidated are asked afresh, and the older answer never shows', async () => {
     const { reads } = someReads();
     const { asked, fetch } = slowServer();

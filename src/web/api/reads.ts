@@ -15,7 +15,7 @@ export interface ReadsDeps {
   readonly monotonicMs: () => number;
   /** While false nothing is asked. */
   readonly isOnline: () => boolean;
-  /** Whether a reading that failed so is worth one more, `AGAIN_MS` later. */
+  /** Whether a reading that failed so is worth another. */
   readonly isWorthAgain: (error: unknown) => boolean;
   readonly wait: (ms: number) => Promise<void>;
 }
@@ -49,10 +49,15 @@ interface Entry {
   fetch: Fetch<unknown> | null;
   running: { readonly stop: AbortController; readonly done: Promise<void> } | null;
   readonly shownBy: Set<() => void>;
+  /** How many readings failed in a row. */
+  failures: number;
 }
 
 const NOTHING: Reading = { data: undefined, error: null };
-const AGAIN_MS = 1_500;
+/** A reading that failed is tried once more after this, before anybody is told. */
+const FIRST_AGAIN_MS = 1_500;
+/** Then, as long as it is shown, with growing pauses; the last one stays. */
+const AGAIN_MS = [4_000, 8_000, 16_000, 30_000] as const;
 /** Readings that nothing shows are kept for the way back, up to this many. */
 const MOST_UNSHOWN = 60;
 
@@ -62,7 +67,14 @@ export function createReads(deps: ReadsDeps): Reads {
   const entryOf = (key: string): Entry => {
     let entry = entries.get(key);
     if (!entry) {
-      entry = { reading: NOTHING, readAt: Number.NEGATIVE_INFINITY, fetch: null, running: null, shownBy: new Set() };
+      entry = {
+        reading: NOTHING,
+        readAt: Number.NEGATIVE_INFINITY,
+        fetch: null,
+        running: null,
+        shownBy: new Set(),
+        failures: 0,
+      };
       entries.set(key, entry);
     }
     return entry;
@@ -83,18 +95,28 @@ export function createReads(deps: ReadsDeps): Reads {
     const done = answerOf(fetch, stop.signal, entry.reading.data).then((reading) => {
       if (stop.signal.aborted) return entry.running?.done;
       entry.running = null;
-      if (reading.error === null) entry.readAt = deps.monotonicMs();
+      if (reading.error === null) {
+        entry.readAt = deps.monotonicMs();
+        entry.failures = 0;
+      }
       tell(entry, reading);
+      if (reading.error !== null && deps.isWorthAgain(reading.error)) void readAgainLater(entry, reading);
     });
     entry.running = { stop, done };
     return done;
+  };
+  /** Comes to nothing where the key was read, set or hidden meanwhile. */
+  const readAgainLater = async (entry: Entry, failed: Reading) => {
+    const waitMs = AGAIN_MS[Math.min(entry.failures++, AGAIN_MS.length - 1)] as number;
+    await deps.wait(waitMs);
+    if (entry.reading === failed && entry.running === null && entry.shownBy.size > 0) await start(entry);
   };
   const answerOf = async (fetch: Fetch<unknown>, signal: AbortSignal, before: unknown): Promise<Reading> => {
     for (let tries = 1; ; tries++) {
       try {
         return { data: await fetch(signal, before), error: null };
       } catch (error) {
-        if (tries === 1 && !signal.aborted && deps.isWorthAgain(error)) await deps.wait(AGAIN_MS);
+        if (tries === 1 && !signal.aborted && deps.isWorthAgain(error)) await deps.wait(FIRST_AGAIN_MS);
         else return { data: before, error: error as Error };
       }
     }

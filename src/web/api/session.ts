@@ -1,19 +1,37 @@
 /** Signing in and out, and who holds the device. */
 import type { Session } from '#contract/session.ts';
-import { type Answer, call, UnansweredError } from './call.ts';
+import { setDemo } from '#web/demo/is-demo.ts';
+import { serverClock } from '#web/server-clock.ts';
+import { type Answer, type Call, call, UnansweredError } from './call.ts';
 import type { Turn } from './wire.ts';
 
 /** The session of this device, or null where nobody is signed in. Throws `UnansweredError`. */
 export async function readSession(signal: AbortSignal): Promise<Session | null> {
-  const answer = await call<Session>('/session', { signal });
+  const answer = await askForSession('/session', { signal });
   if (answer.kind === 'done') return answer.body;
-  if (answer.kind === 'refused' && answer.refusal.code === 'signed_out') return null;
+  if (answer.kind === 'refused' && answer.refusal.code === 'signed_out') {
+    if (answer.refusal.demo) setDemo();
+    return null;
+  }
   throw new UnansweredError(answer.kind === 'refused' ? answer.refusal : null);
 }
 
 /** `newPassword` answers a one-time password (`new_password_needed`). */
 export function signIn(email: string, password: string, newPassword?: string): Promise<Answer<Session>> {
-  return call('/session', { method: 'POST', body: { email, password, ...(newPassword ? { newPassword } : {}) } });
+  const body = { email, password, ...(newPassword ? { newPassword } : {}) };
+  return askForSession('/session', { method: 'POST', body });
+}
+
+/** A call that answers with a session: its server time sets the page's clock, and a demo is remembered as one. */
+export async function askForSession(path: string, options: Call): Promise<Answer<Session>> {
+  const askedAt = performance.now();
+  const answer = await call<Session>(path, options);
+  if (answer.kind === 'done') {
+    const { serverTime, ticking, demo } = answer.body;
+    serverClock.set({ now: Date.parse(serverTime), ticking }, askedAt, performance.now());
+    if (demo) setDemo();
+  }
+  return answer;
 }
 
 /** Begins a turn on a store's device. `newPin` answers a one-time PIN (`new_pin_needed`). */

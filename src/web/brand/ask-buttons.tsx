@@ -8,7 +8,7 @@ import { ActionRow } from '#web/ui/sheet.tsx';
 export function AskButtons({ onAsk }: { readonly onAsk: (kind: TicketKind) => void }) {
   const t = useTicketWords();
   const { hours } = useShop();
-  if (hours === null || hours.reason === 'no_plan') return null;
+  if (hours.reason === 'no_plan') return null;
   const kinds: readonly TicketKind[] =
     hours.active || hours.reason === 'not_yet' ? ['change', 'deactivate'] : ['activate'];
   return (

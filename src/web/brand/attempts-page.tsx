@@ -7,7 +7,6 @@ import { PersonMenu } from '#web/session/person-menu.tsx';
 import { ButtonLink } from '#web/ui/button.tsx';
 import { ScreenHead } from '#web/ui/frame.tsx';
 import { BackIcon } from '#web/ui/icons.tsx';
-import { Skeleton } from '#web/ui/states.tsx';
 
 const HREF = '/tentativas';
 
@@ -15,7 +14,6 @@ const HREF = '/tentativas';
 export function AttemptsPage({ id }: { readonly id: string | null }) {
   const t = useAttemptsWords();
   const { session, zone, now } = useShop();
-  if (now === null) return <Skeleton label={t.loading} rows={4} />;
   const scope = { brandId: null, href: HREF, zone, now };
   if (id === null)
     return (

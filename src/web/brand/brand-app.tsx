@@ -9,7 +9,8 @@ import { ShopHelp } from '#web/help/shop-help.tsx';
 import { useLive } from '#web/live.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
 import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
-import { ShopProvider, serverClock, useShop } from '#web/seller/shop.tsx';
+import { ShopProvider, useShop } from '#web/seller/shop.tsx';
+import { serverNow } from '#web/server-clock.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { ticketWords, useTicketWords } from '#web/tickets/ticket-words.ts';
@@ -59,7 +60,7 @@ function Rooms() {
   const looksUp = path.startsWith('/tentativas');
   const reads = path.startsWith('/ajuda');
   // A brand whose plan lacks quiet hours has nothing to ask support for: it talks to the team (A1).
-  const hasTickets = hours !== null && hours.reason !== 'no_plan';
+  const hasTickets = hours.reason !== 'no_plan';
 
   return (
     <Frame
@@ -75,7 +76,7 @@ function Rooms() {
       ]}
       waysLabel={t.ways}
       foot={<PersonMenu session={session} place="foot" />}
-      notice={<OfflineNotice time={() => timeOn(serverClock.now() ?? 0, zone)} />}
+      notice={<OfflineNotice time={() => timeOn(serverNow(), zone)} />}
       skipLabel={shell.skip}
     >
       <Switch>

@@ -56,7 +56,7 @@ function Event({ event, before }: EventProps) {
   const say = useSay();
   const { now } = useShop();
   const at = (instant: string) => say.when(Date.parse(instant));
-  const coming = event.kind === 'publish' && event.effectiveAt !== null && Date.parse(event.effectiveAt) > (now ?? 0);
+  const coming = event.kind === 'publish' && event.effectiveAt !== null && Date.parse(event.effectiveAt) > now;
   const [policy, old] = [policyOf(event.policy), policyOf(before?.policy)];
   const changes = policy === null || old === null ? [] : policyChanges(language, old, policy);
   return (

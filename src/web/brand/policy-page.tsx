@@ -12,7 +12,6 @@ import type { TicketKind } from '#web/tickets/tickets-api.ts';
 import { Tag } from '#web/ui/chip.tsx';
 import { Card, ScreenHead } from '#web/ui/frame.tsx';
 import { MoonIcon, SunIcon } from '#web/ui/icons.tsx';
-import { Skeleton } from '#web/ui/states.tsx';
 import { inBrand } from '#words/brand.ts';
 import type { Policy } from '#words/policy-change.ts';
 import { cityOfZone } from '#words/zone-city.ts';
@@ -27,9 +26,7 @@ import { StarterPage } from './starter-page.tsx';
 
 export function PolicyPage() {
   const t = useWords();
-  const b = useBrandWords();
-  const { session, hours, now } = useShop();
-  if (hours === null || now === null) return <Skeleton label={b.loading} rows={4} />;
+  const { session, hours } = useShop();
   if (hours.reason === 'no_plan') return <StarterPage />;
   return (
     <>
@@ -60,7 +57,7 @@ function InForce({ hours }: { readonly hours: QuietHours }) {
     <>
       <Card>
         <div className={styles.hours}>
-          {hours.active && <StateRing policy={hours.policy} now={now ?? 0} zone={zone} size={168} />}
+          {hours.active && <StateRing policy={hours.policy} now={now} zone={zone} size={168} />}
           <div>
             <div className={styles.sentence}>
               {week.split('; ').map((part) => (
@@ -129,7 +126,7 @@ function Zone({ zone, stores, quietNow, until, next }: QuietHours['zones'][numbe
       <span className={styles.place}>
         <b>{cityOfZone(zone)}</b>
         <small>
-          {t.brand.stores(stores)} · {now !== null && say.time(now, zone)}
+          {t.brand.stores(stores)} · {say.time(now, zone)}
           {turns !== null && ' · '}
           {turns !== null && (quietNow ? t.brand.until(say.time(turns, zone)) : t.brand.next(say.time(turns, zone)))}
         </small>

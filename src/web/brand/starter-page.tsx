@@ -29,7 +29,7 @@ export function StarterPage() {
       />
       <Card>
         <div className={styles.hours}>
-          <StateRing policy={USUAL} now={now ?? 0} zone={zone} size={168} />
+          <StateRing policy={USUAL} now={now} zone={zone} size={168} />
           <div>
             <p className={styles.large}>{b.starterLead}</p>
             <p>{b.starterPlan}</p>

@@ -44,7 +44,7 @@ export function TicketPage({ id }: { readonly id: string }) {
       <TicketThread
         ticket={data}
         side="brand"
-        now={now ?? 0}
+        now={now}
         zone={zone}
         onSay={async (text) => {
           const answer = await sayInTicket(id, text, false);

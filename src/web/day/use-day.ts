@@ -16,20 +16,20 @@ export function useDay(on: string | null, storeId: string | null): Shown<Day> {
   const { today } = useSay();
   const query = new URLSearchParams({ ...(on && { from: on, to: on }), ...(storeId && { storeId }) });
   // By its date: at midnight, and when the clock is moved, today is another reading.
-  const key = now === null ? null : `${keys.customers}/day/${on ?? today}/${storeId ?? 'all'}`;
+  const key = `${keys.customers}/day/${on ?? today}/${storeId ?? 'all'}`;
   const shown = useRead(key, (signal) => ask<Day>(`/reports/distribution?${query}`, signal));
   useEachHour(now, shown.again);
   return shown;
 }
 
 /** What the clock has passed counts (P5): with each hour, by itself or moved, there may be more of it, or less. */
-function useEachHour(now: Instant | null, act: () => Promise<void>): void {
-  const hour = now === null ? null : Math.floor(now / HOUR_MS);
+function useEachHour(now: Instant, act: () => Promise<void>): void {
+  const hour = Math.floor(now / HOUR_MS);
   const last = useRef(hour);
   useEffect(() => {
     const before = last.current;
     last.current = hour;
-    if (before !== null && before !== hour) void act();
+    if (before !== hour) void act();
   }, [hour, act]);
 }
 

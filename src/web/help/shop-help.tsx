@@ -11,7 +11,7 @@ export function ShopHelp() {
   const t = useHelpWords();
   const { hours, now, zone } = useShop();
   // A brand without the feature sees nothing of its own to compare with.
-  const known = hours !== null && hours.reason !== 'no_plan';
+  const known = hours.reason !== 'no_plan';
   return (
     <>
       <ScreenHead
@@ -24,7 +24,7 @@ export function ShopHelp() {
         title={t.title}
       />
       <HelpArticle
-        ring={hours?.active && now !== null && <StateRing policy={hours.policy} now={now} zone={zone} size={168} />}
+        ring={hours.active && <StateRing policy={hours.policy} now={now} zone={zone} size={168} />}
         sentence={known ? (hours.active ? hours.sentence : null) : undefined}
       />
     </>

@@ -4,15 +4,24 @@ import { useSyncExternalStore } from 'react';
 /** How soon the server is tried again after a call found nobody: soon at first, calmly later. */
 const TRY_AGAIN_MS = [2_000, 4_000, 8_000, 15_000] as const;
 
+/** After so long without a loss the next one counts as the first. */
+const CALM_MS = 60_000;
+
 let online = navigator.onLine;
 let attempts = 0;
+let lastLostAt = Number.NEGATIVE_INFINITY;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
 /** Said by the API client: an answer came, of whatever kind (`true`), or none could be had (`false`). */
 export function reportReached(reached: boolean): void {
-  if (reached) attempts = 0;
-  else tryAgainLater();
+  const now = performance.now();
+  if (!reached) {
+    // One answer between two losses is no recovery: the pauses go on growing.
+    if (now - lastLostAt > CALM_MS) attempts = 0;
+    lastLostAt = now;
+    tryAgainLater();
+  }
   set(reached);
 }
 

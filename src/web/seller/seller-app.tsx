@@ -12,6 +12,7 @@ import { type LiveEvent, useLive } from '#web/live.ts';
 import { onNoticeTapped } from '#web/offline/notices.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
 import { sayReminds } from '#web/push/reminds.ts';
+import { serverNow } from '#web/server-clock.ts';
 import { away } from '#web/session/device.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
 import { lock } from '#web/session/session-state.ts';
@@ -33,7 +34,7 @@ import { type ListName, placeOf } from './place.ts';
 import { knowsQuiet } from './quiet/silence.ts';
 
 import styles from './seller.module.css';
-import { ShopProvider, serverClock, useShop } from './shop.tsx';
+import { ShopProvider, useShop } from './shop.tsx';
 import { settleAsides } from './today/put-aside.ts';
 import { TodayScreen } from './today/today-screen.tsx';
 import { useWords } from './words.ts';
@@ -92,7 +93,7 @@ function Rooms() {
   const isDay = place.screen === 'day';
   useArrival(place.screen === 'list' || isDay ? path : null);
 
-  const time = () => timeOn(serverClock.now() ?? 0, zone);
+  const time = () => timeOn(serverNow(), zone);
 
   return (
     <Frame

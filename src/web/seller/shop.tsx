@@ -7,7 +7,8 @@ import type { Instant } from '#rules/time/interval.ts';
 import { keys } from '#web/api/keys.ts';
 import { readQuietHours } from '#web/api/quiet-hours.ts';
 import { reads, useRead } from '#web/api/use-read.ts';
-import { createServerClock, useServerNow } from '#web/clock.ts';
+import { useServerNow } from '#web/clock.ts';
+import { serverClock } from '#web/server-clock.ts';
 import { useLanguage } from '#web/settings/language.ts';
 import { followQuiet } from '#web/settings/theme.ts';
 import { announce } from '#web/ui/spoken.tsx';
@@ -20,15 +21,11 @@ export interface Shop {
   readonly person: Person;
   /** The store's clock: the reader's. */
   readonly zone: string;
-  /** By the server's clock, renewed each minute; null until it is known. */
-  readonly now: Instant | null;
-  /** Null until known. */
-  readonly hours: QuietHours | null;
-  readonly silence: Silence | null;
+  /** By the server's clock, renewed each minute. */
+  readonly now: Instant;
+  readonly hours: QuietHours;
+  readonly silence: Silence;
 }
-
-/** The server's clock of this page. */
-export const serverClock = createServerClock();
 
 const Here = createContext<Shop | null>(null);
 
@@ -38,20 +35,20 @@ export function useShop(): Shop {
   return shop;
 }
 
-/** Instants in the reader's words, on the store's clock. Before the server's time is known, the bare date and time. */
+/** Instants in the reader's words, on the store's clock. */
 export function useSay() {
   const { now, zone } = useShop();
   const language = useLanguage();
   return useMemo(() => {
-    const present = now ?? 0;
     return {
-      when: (instant: Instant, onClockOf = zone) => when(language, instant, present, onClockOf),
+      when: (instant: Instant, onClockOf = zone) => when(language, instant, now, onClockOf),
       time: (instant: Instant, onClockOf = zone) => timeOn(instant, onClockOf),
-      day: (on: string) => day(language, on, dateOn(present, zone)),
-      ago: (instant: Instant) => daysAway(language, dateOn(instant, zone), dateOn(present, zone)),
+      day: (on: string) => day(language, on, dateOn(now, zone)),
+      /** Of what has happened. Where the demo's clock was moved back before it, it reads as of today. */
+      ago: (instant: Instant) => daysAway(language, dateOn(Math.min(instant, now), zone), dateOn(now, zone)),
       /** The date on the store's clock, `YYYY-MM-DD`. */
       dateOf: (instant: Instant) => dateOn(instant, zone),
-      today: dateOn(present, zone),
+      today: dateOn(now, zone),
     };
   }, [language, now, zone]);
 }
@@ -63,24 +60,23 @@ export interface ShopProviderProps extends Pick<Shop, 'session' | 'person'> {
 }
 
 export function ShopProvider({ session, person, steadyLight = false, children }: ShopProviderProps) {
-  const { data: hours } = useRead(keys.quietHours, hearTime, { everyMs: 5 * 60_000 });
-  const now = useServerNow(serverClock, turnsOf(hours));
-  const silence = useMemo(() => (hours && now !== null ? silenceAt(hours, now) : null), [hours, now]);
-  const zone = session.store?.zone ?? hours?.zone ?? 'UTC';
+  const { data: hours = session.quietHours } = useRead(keys.quietHours, hearTime, { everyMs: 5 * 60_000 });
+  if (hours === null) throw new Error('a person is signed in whose quiet hours the session does not carry');
+  const now = useServerNow(serverClock, turnsOf(hours)) ?? instantOf(session.serverTime);
+  const silence = useMemo(() => silenceAt(hours, now), [hours, now]);
+  const zone = session.store?.zone ?? hours.zone;
 
-  const outlived = silence?.stale ? hours : null;
+  const outlived = silence.stale ? hours : null;
   useEffect(() => {
     if (outlived) void reads.invalidate(keys.quietHours);
   }, [outlived]);
 
-  const quiet = steadyLight ? false : silence?.quiet;
-  useEffect(() => {
-    if (quiet !== undefined) followQuiet(quiet);
-  }, [quiet]);
+  const quiet = steadyLight ? false : silence.quiet;
+  useEffect(() => followQuiet(quiet), [quiet]);
   useSpokenTurns(silence, now, zone);
 
   const shop = useMemo(
-    () => ({ session, person, zone, now, hours: hours ?? null, silence }),
+    () => ({ session, person, zone, now, hours, silence }),
     [session, person, zone, now, hours, silence],
   );
   return <Here value={shop}>{children}</Here>;
@@ -94,11 +90,10 @@ async function hearTime(signal: AbortSignal): Promise<QuietHours> {
 }
 
 /** Said once at each start and end of a silence that comes while the screen is open, and not when it is opened. */
-function useSpokenTurns(silence: Silence | null, now: Instant | null, zone: string): void {
+function useSpokenTurns(silence: Silence, now: Instant, zone: string): void {
   const before = useRef<boolean | null>(null);
   const language = useLanguage();
   useEffect(() => {
-    if (silence === null || now === null) return;
     const turned = before.current !== null && before.current !== silence.quiet;
     before.current = silence.quiet;
     if (!turned) return;

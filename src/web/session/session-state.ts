@@ -24,6 +24,7 @@ export function useSession() {
 /** Shows the screens of this session; null: the way in. */
 export function setSession(session: Session | null): void {
   if (session?.person) setLocking(false);
+  takeQuietHours(session);
   reads.set(keys.session, session);
 }
 
@@ -84,7 +85,13 @@ async function current(signal: AbortSignal): Promise<Session | null> {
   // In this order: a turn that still stood when it was read would open the screen again.
   if (isLocking() && (await endTurn()).kind !== 'lost') setLocking(false);
   const session = await readSession(signal);
+  takeQuietHours(session);
   return session && isLocking() ? { ...session, person: null, turnEndsAt: null } : session;
+}
+
+/** The session's answer carries the quiet hours, so that the first screen needs no second answer. */
+function takeQuietHours(session: Session | null): void {
+  if (session?.quietHours) reads.set(keys.quietHours, session.quietHours);
 }
 
 function afterTurn(): void {

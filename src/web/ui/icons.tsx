@@ -130,6 +130,27 @@ export function RefreshIcon({ size }: IconProps) {
   return <Drawn size={size} path="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.2M20 4.5v4.7h-4.7" />;
 }
 
+export function CloseIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M6 6l12 12M18 6 6 18" />;
+}
+
+export function CakeIcon({ size }: IconProps) {
+  return (
+    <Drawn
+      size={size}
+      path="M4.5 20.5h15M6 20.5v-7.5h12v7.5M6 16.5c2 1.6 4 1.6 6 0s4-1.6 6 0M12 13V9.5M12 6.8c1.2-1 1.2-2 0-3.3-1.2 1.3-1.2 2.3 0 3.3Z"
+    />
+  );
+}
+
+export function StarIcon({ size }: IconProps) {
+  return <Drawn size={size} path="m12 4 2.3 5.2 5.7.6-4.3 3.8 1.2 5.6L12 16.3l-4.9 2.9 1.2-5.6L4 9.8l5.7-.6Z" />;
+}
+
+export function TagIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M4 4.5h7.5l8 8-7 7-8-8ZM8.3 8.3h.01" />;
+}
+
 export function LanguageIcon({ size }: IconProps) {
   return (
     <Drawn

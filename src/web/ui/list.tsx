@@ -1,5 +1,6 @@
 /** Lists of people and things: who, why, since when, and one way in. */
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { Avatar } from './avatar.tsx';
 import { classNames } from './class-names.ts';
 import styles from './list.module.css';
@@ -23,7 +24,9 @@ export interface ListItemProps {
   readonly why?: ReactNode;
   /** The quieter line. */
   readonly meta?: ReactNode;
-  /** A button or link; name the person in its accessible name (`<VisuallyHidden>`). */
+  /** The whole card opens this. `label` is the link's name and holds the title. */
+  readonly link?: { readonly href: string; readonly label: string; readonly onPress?: () => void };
+  /** A button or link of its own; name the person in its accessible name (`<VisuallyHidden>`). */
   readonly action?: ReactNode;
   /** Shown in the other half of a wide screen. */
   readonly current?: boolean;
@@ -31,13 +34,21 @@ export interface ListItemProps {
   readonly children?: ReactNode;
 }
 
-export function ListItem({ name, title, level = 3, why, meta, action, current, children }: ListItemProps) {
+export function ListItem({ name, title, level = 3, why, meta, link, action, current, children }: ListItemProps) {
   const Heading = `h${level}` as const;
   return (
-    <li className={classNames(styles.item, current && styles.current)}>
+    <li className={classNames(styles.item, link && styles.opens, current && styles.current)}>
       {name !== undefined && <Avatar name={name} />}
       <div className={styles.text}>
-        <Heading className={styles.title}>{title}</Heading>
+        <Heading className={styles.title}>
+          {link ? (
+            <Link href={link.href} aria-label={link.label} className={styles.link} onClick={link.onPress}>
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
+        </Heading>
         {why && <p className={styles.why}>{why}</p>}
         {meta && <p className={styles.meta}>{meta}</p>}
       </div>

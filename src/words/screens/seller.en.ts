@@ -118,6 +118,13 @@ export const words: SellerWords = {
     learn: 'Learn more',
   },
 
+  status: {
+    label: 'Your day',
+    ready: (n) => many(n, '1 ready', `${n} ready`),
+    news: (n) => many(n, '1 update', `${n} updates`),
+    unsaid: (n) => many(n, '1 to answer', `${n} to answer`),
+  },
+
   today: {
     suggestions: 'Suggestions',
     open: 'Open',

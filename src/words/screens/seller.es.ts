@@ -122,6 +122,13 @@ export const words: SellerWords = {
     learn: 'Saber más',
   },
 
+  status: {
+    label: 'Tu día',
+    ready: (n) => many(n, '1 lista', `${n} listas`),
+    news: (n) => many(n, '1 novedad', `${n} novedades`),
+    unsaid: (n) => many(n, '1 sin tu respuesta', `${n} sin tu respuesta`),
+  },
+
   today: {
     suggestions: 'Sugerencias',
     open: 'Abrir',

@@ -122,6 +122,13 @@ export const words = {
     learn: 'Saber mais',
   },
 
+  status: {
+    label: 'Seu dia',
+    ready: (n: number) => many(n, '1 pronta', `${n} prontas`),
+    news: (n: number) => many(n, '1 novidade', `${n} novidades`),
+    unsaid: (n: number) => many(n, '1 sem resposta sua', `${n} sem resposta sua`),
+  },
+
   today: {
     suggestions: 'Sugestões',
     open: 'Abrir',

@@ -4,5 +4,5 @@ import { useShop } from '#web/seller/shop.tsx';
 
 export function useAttemptsScope(): AttemptsScope {
   const { zone, now } = useShop();
-  return { brandId: null, href: '/tentativas', ofOneStore: true, zone, now: now ?? 0 };
+  return { brandId: null, href: '/tentativas', ofOneStore: true, zone, now };
 }

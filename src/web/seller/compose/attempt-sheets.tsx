@@ -48,7 +48,7 @@ export function AttemptSheets({ attempting, customerName, profile, fromSuggestio
     case 'timing':
       return (
         <TimeSheet
-          start={phase.at ?? instantOf(phase.from.refusal.suggestedReleaseAt) ?? now ?? 0}
+          start={phase.at ?? instantOf(phase.from.refusal.suggestedReleaseAt) ?? now}
           fault={phase.fault}
           label={h.leave.at}
           onPick={hold}

@@ -1,5 +1,5 @@
 /** A contact that begins here: the text, the one green button, and what the server answers. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { CustomerProfile } from '#contract/customers.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { type DraftPlace, useHasDraft } from '#web/seller/drafts.ts';
@@ -8,6 +8,7 @@ import { Button } from '#web/ui/button.tsx';
 import { RefreshIcon } from '#web/ui/icons.tsx';
 import { AttemptSheets } from './attempt-sheets.tsx';
 import styles from './compose.module.css';
+import { takePress } from './list-press.ts';
 import { MessageText } from './message-text.tsx';
 import { isAsking } from './phase.ts';
 import { press, SendPart } from './send-part.tsx';
@@ -45,6 +46,7 @@ export function MessageForm(props: MessageFormProps) {
   });
   const { phase, back } = attempting;
   const turned = useTurned(true);
+  useListPress(suggestionId, () => attempting.sendFromList(text));
   const type = (next: string) => {
     write(next);
     if (phase.step === 'stopped' || phase.step === 'offline' || phase.step === 'lapsed') back();
@@ -82,4 +84,15 @@ export function MessageForm(props: MessageFormProps) {
       />
     </>
   );
+}
+
+/** Runs `attempt` once where the list was pressed in quiet time to come here. */
+function useListPress(suggestionId: string | null, attempt: () => void): void {
+  const latest = useRef(attempt);
+  useEffect(() => {
+    latest.current = attempt;
+  });
+  useEffect(() => {
+    if (suggestionId !== null && takePress(suggestionId)) latest.current();
+  }, [suggestionId]);
 }

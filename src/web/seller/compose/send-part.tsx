@@ -39,7 +39,7 @@ export function SendPart({ attempting, text, turned, onLeave }: SendPartProps) {
   const label = busy ? c.compose.sending : text.trim() === '' ? c.compose.sendEmpty : c.compose.send;
   return (
     <div className={styles.send}>
-      {silence?.closing && silence.next !== null && (
+      {silence.closing && silence.next !== null && (
         <p className={styles.closing} role="status">
           <ClockIcon size={18} />
           {t.quiet.sendBefore(say.time(silence.next))}

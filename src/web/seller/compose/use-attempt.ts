@@ -9,7 +9,7 @@ import { isOnline } from '#web/offline/online.ts';
 import { type DraftPlace, keepDraft, readDraft } from '#web/seller/drafts.ts';
 import { handOff } from '#web/seller/handoff/handoff.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
-import { serverClock } from '#web/seller/shop.tsx';
+import { serverNow } from '#web/server-clock.ts';
 import { isHeld, type NotNow, type Phase, phaseOf, type RefusedRefusal } from './phase.ts';
 
 const READY: Phase = { step: 'ready' };
@@ -23,6 +23,8 @@ const inFlight = new Set<string>();
 export interface Attempting {
   readonly phase: Phase;
   readonly send: (text: string) => void;
+  /** The press on the list in quiet time: should it be allowed after all, WhatsApp is offered and does not open by itself. */
+  readonly sendFromList: (text: string) => void;
   /** "Enviar mesmo assim", with the reason where one is asked for. */
   readonly goOn: (reason: BecauseCode | null) => void;
   /** "Deixar pronta": what was answered with "not now", for the time that was offered (`true`) or for another. */
@@ -53,7 +55,7 @@ export function useAttempt(
   });
 
   const ask = useCallback(
-    async (wish: Wish, key: string, before: NotNow | null, late: boolean) => {
+    async (wish: Wish, key: string, before: NotNow | null, late: boolean, offers = false) => {
       if (inFlight.has(key)) return;
       inFlight.add(key);
       asked.current = wish;
@@ -69,7 +71,7 @@ export function useAttempt(
       keepDraft(place, { ...readDraft(place), pending: null });
 
       if (answer.kind === 'refused') {
-        const next = phaseOf(answer.refusal, wish, before, serverClock.now() ?? 0);
+        const next = phaseOf(answer.refusal, wish, before, serverNow());
         // The answer to an old press, and its hour has come meanwhile: this press is judged on its own.
         if (late && next.step === 'refused' && opened(next.refusal)) return ask(wish, newKey(), before, false);
         setPhase(next);
@@ -85,7 +87,7 @@ export function useAttempt(
       lapsedId.current = body.handoff === null ? body.attempt.id : null;
       setPhase(body.handoff === null ? { step: 'lapsed' } : READY);
       // Who wanted it for later is offered WhatsApp, and not taken there.
-      const offered = late || wish.hold !== undefined || !isShown() || performance.now() - since > LATE_MS;
+      const offered = offers || late || wish.hold !== undefined || !isShown() || performance.now() - since > LATE_MS;
       handOff(body, customerName, offered);
       void reads.invalidate(keys.attempts);
     },
@@ -101,9 +103,9 @@ export function useAttempt(
     };
   }, [place, ask]);
 
-  const start = (wish: Wish, before: NotNow | null) => {
+  const start = (wish: Wish, before: NotNow | null, offers = false) => {
     if (!isOnline()) return setPhase({ step: 'offline' });
-    void ask(wish, newKey(), before, false);
+    void ask(wish, newKey(), before, false, offers);
   };
   const wishOf = (text: string): Wish => {
     const attemptId = place.heldId ?? lapsedId.current;
@@ -139,6 +141,7 @@ export function useAttempt(
   return {
     phase,
     send: (text) => start(wishOf(text), null),
+    sendFromList: (text) => start(wishOf(text), null, true),
     holdText: (text) => start({ ...wishOf(text), hold: true }, null),
     goOn,
     hold,
@@ -167,6 +170,5 @@ async function answered(wish: Wish, key: string, onDoubt: () => void) {
 }
 
 function opened({ opensAt }: RefusedRefusal): boolean {
-  const now = serverClock.now();
-  return opensAt !== null && now !== null && now >= instantOf(opensAt);
+  return opensAt !== null && serverNow() >= instantOf(opensAt);
 }

@@ -6,7 +6,7 @@ import { useShop } from '#web/seller/shop.tsx';
 export function useTurned(sends: boolean): boolean {
   const { silence } = useShop();
   const [wasOpen, setWasOpen] = useState(false);
-  if (sends && silence?.quiet === false && !wasOpen) setWasOpen(true);
+  if (sends && silence.quiet === false && !wasOpen) setWasOpen(true);
   if (!sends && wasOpen) setWasOpen(false);
-  return sends && wasOpen && silence?.quiet === true;
+  return sends && wasOpen && silence.quiet === true;
 }

@@ -108,7 +108,7 @@ function Hour({ refusal, profile }: Pick<WarnedSheetProps, 'refusal' | 'profile'
   const say = useSay();
   const { session, zone, now } = useShop();
   const { quiet } = refusal.decision;
-  if (quiet === null || now === null) return <p>{refusal.detail}</p>;
+  if (quiet === null) return <p>{refusal.detail}</p>;
   // One sentence, one clock: the one that says so; the reader's own beside it where they differ.
   const clock = quiet.zone ?? zone;
   const city = cityOf(quiet, session.store, profile);

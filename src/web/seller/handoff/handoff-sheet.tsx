@@ -5,8 +5,9 @@ import type { OutcomeCode } from '#web/api/wire.ts';
 import { useServerNow } from '#web/clock.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { firstName } from '#web/seller/names.ts';
-import { serverClock, useSay, useShop } from '#web/seller/shop.tsx';
+import { useSay, useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
+import { serverClock, serverNow } from '#web/server-clock.ts';
 import { away, setAway } from '#web/session/device.ts';
 import { useLanguage } from '#web/settings/language.ts';
 import { Button, ButtonLink } from '#web/ui/button.tsx';
@@ -84,10 +85,10 @@ function Opening({ handoff }: { readonly handoff: Handoff }) {
 function OpenAgain({ handoff }: { readonly handoff: Handoff }) {
   const c = useContactWords();
   const say = useSay();
-  const now = useServerNow(serverClock, [handoff.link?.validUntil ?? null]);
+  const now = useServerNow(serverClock, [handoff.link?.validUntil ?? null]) ?? serverNow();
   const { link } = handoff;
   if (link === null) return null;
-  if (now !== null && now >= link.validUntil) return <p className={styles.soft}>{c.handoff.ended}</p>;
+  if (now >= link.validUntil) return <p className={styles.soft}>{c.handoff.ended}</p>;
   return (
     <>
       <ButtonLink href={link.url} leavesApp tone="go" wide icon={<ChatIcon />} onClick={markAway}>
@@ -169,8 +170,8 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
 function StillOpen({ handoff }: { readonly handoff: Handoff }) {
   const c = useContactWords();
   const { link } = handoff;
-  const now = useServerNow(serverClock, [link?.validUntil ?? null]);
-  if (link === null || (now !== null && now >= link.validUntil)) return null;
+  const now = useServerNow(serverClock, [link?.validUntil ?? null]) ?? serverNow();
+  if (link === null || now >= link.validUntil) return null;
   return (
     <p className={styles.again}>
       {c.handoff.notOpened}{' '}

@@ -24,17 +24,16 @@ export function useOpenAttempts(): OpenAttempts {
   return {
     unsaid: useAttempts('handed_over').filter((attempt) => mine(attempt) && attempt.outcome === null),
     unfinished: useAttempts('sent').filter(
-      (attempt) =>
-        mine(attempt) && attempt.outcome === 'sent' && (now ?? 0) - instantOf(attempt.updatedAt) >= SETTLING_MS,
+      (attempt) => mine(attempt) && attempt.outcome === 'sent' && now - instantOf(attempt.updatedAt) >= SETTLING_MS,
     ),
   };
 }
 
 function useAttempts(state: 'handed_over' | 'sent'): readonly AttemptBody[] {
   const { now } = useShop();
-  const today = now === null ? null : Math.floor(now / DAY_MS);
-  const { data } = useRead(today === null ? null : `${keys.attempts}/${state}/${today}`, (signal) => {
-    const from = new Date(((today ?? 0) - DAYS_ASKED) * DAY_MS).toISOString();
+  const today = Math.floor(now / DAY_MS);
+  const { data } = useRead(`${keys.attempts}/${state}/${today}`, (signal) => {
+    const from = new Date((today - DAYS_ASKED) * DAY_MS).toISOString();
     return readAttempts(state, from, signal);
   });
   return data?.items ?? [];

@@ -67,7 +67,7 @@ function Retime({ hold, onClose }: { readonly hold: HoldBody; readonly onClose: 
   const start = hold.state === 'waiting' ? instantOf(hold.heldUntil) : null;
   return (
     <TimeSheet
-      start={start ?? now ?? 0}
+      start={start ?? now}
       fault={fault}
       busy={busy}
       label={h.time.change}

@@ -3,11 +3,9 @@ import type { HoldBody } from '#web/api/wire.ts';
 import { firstName } from '#web/seller/names.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useSay } from '#web/seller/shop.tsx';
-import { ButtonLink } from '#web/ui/button.tsx';
 import { Tag } from '#web/ui/chip.tsx';
 import { AttentionIcon } from '#web/ui/icons.tsx';
 import { ListItem } from '#web/ui/list.tsx';
-import { VisuallyHidden } from '#web/ui/spoken.tsx';
 import { holdPath } from './hold-path.ts';
 import { useHoldText } from './hold-text.ts';
 import { useHoldWords } from './hold-words.ts';
@@ -48,14 +46,7 @@ export function HoldItem({ hold, current, named = false }: HoldItemProps) {
         </>
       }
       current={current}
-      action={
-        <span className={styles.whole}>
-          <ButtonLink href={holdPath(attempt.id)}>
-            {h.list.open}
-            <VisuallyHidden>{h.list.openFor(customer.name)}</VisuallyHidden>
-          </ButtonLink>
-        </span>
-      }
+      link={{ href: holdPath(attempt.id), label: `${h.list.open}${h.list.openFor(customer.name)}` }}
     />
   );
 }

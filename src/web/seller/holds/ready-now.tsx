@@ -16,8 +16,10 @@ export function ReadyNow({ holds, more, currentId }: ReadyNowProps) {
   const h = useHoldWords();
   return (
     <section className={styles.section} aria-labelledby="ready-now">
-      <h2 id="ready-now">{h.list.ready}</h2>
-      <p className={styles.count}>{h.list.toSend(holds.length, more)}</p>
+      <h2 id="ready-now">
+        {h.list.ready} · {holds.length}
+        {more && '+'}
+      </h2>
       <List label={h.list.ready}>
         {holds.map((hold) => (
           <HoldItem key={hold.attempt.id} hold={hold} current={hold.attempt.id === currentId} />

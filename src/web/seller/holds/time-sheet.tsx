@@ -49,7 +49,7 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
   const at = clock === null ? null : typedInstant(date, clock, zone);
   const days = Array.from({ length: DAYS_OFFERED }, (_, ahead) => dateAfter(say.today, ahead));
   const shownDays = days.includes(date) ? days : [...days, date];
-  const times = TIMES_OFFERED.filter((offered) => (typedInstant(date, offered, zone) ?? 0) > (now ?? 0));
+  const times = TIMES_OFFERED.filter((offered) => (typedInstant(date, offered, zone) ?? 0) > now);
   const next = judged?.kind === 'quiet' ? judged.next : null;
   const change = (set: () => void) => {
     set();

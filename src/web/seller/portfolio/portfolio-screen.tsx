@@ -7,13 +7,12 @@ import { useSay, useShop } from '#web/seller/shop.tsx';
 import { Unread } from '#web/seller/unread.tsx';
 import { useWords } from '#web/seller/words.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
-import { Button, ButtonLink } from '#web/ui/button.tsx';
+import { Button } from '#web/ui/button.tsx';
 import { Chip, Choices } from '#web/ui/chip.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { ScreenHead } from '#web/ui/frame.tsx';
 import { SearchIcon } from '#web/ui/icons.tsx';
 import { List, ListItem } from '#web/ui/list.tsx';
-import { VisuallyHidden } from '#web/ui/spoken.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { DAYS_OFFERED, useCustomers } from './filter.ts';
 import { Marks } from './marks.tsx';
@@ -132,14 +131,7 @@ function Found({ customer, current }: { readonly customer: Customer; readonly cu
         </>
       }
       current={current}
-      action={
-        <span className={styles.whole}>
-          <ButtonLink href={`/cliente/${customer.id}`}>
-            {t.today.open}
-            <VisuallyHidden>{c.portfolio.openFor(customer.name)}</VisuallyHidden>
-          </ButtonLink>
-        </span>
-      }
+      link={{ href: `/cliente/${customer.id}`, label: `${t.today.open}${c.portfolio.openFor(customer.name)}` }}
     />
   );
 }

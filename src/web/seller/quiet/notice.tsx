@@ -6,9 +6,9 @@ import { reads } from '#web/api/use-read.ts';
 import { later } from '#web/later.ts';
 import { useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
-import { Band } from '#web/ui/band.tsx';
-import { Button } from '#web/ui/button.tsx';
-import { MoonIcon } from '#web/ui/icons.tsx';
+import { IconButton } from '#web/ui/button.tsx';
+import { CloseIcon } from '#web/ui/icons.tsx';
+import styles from './quiet.module.css';
 
 const WhySheet = later(async () => (await import('./why-sheet.tsx')).WhySheet);
 
@@ -17,7 +17,7 @@ export function OnceNotice() {
   const { hours } = useShop();
   const [closed, setClosed] = useState<string | null>(null);
   const [more, setMore] = useState(false);
-  const notice = hours?.notice ?? null;
+  const { notice } = hours;
   if (notice === null || notice.key === closed) return null;
 
   const close = async () => {
@@ -26,22 +26,15 @@ export function OnceNotice() {
     if (answer.kind === 'done') await reads.invalidate(keys.quietHours);
   };
   return (
-    <>
-      <Band
-        tone="hush"
-        picture={<MoonIcon size={26} />}
-        action={
-          <>
-            <Button tone="text" onClick={() => setMore(true)}>
-              {t.quiet.learn}
-            </Button>
-            <Button onClick={() => void close()}>{t.app.close}</Button>
-          </>
-        }
-      >
-        {notice.sentence}
-      </Band>
+    <div className={styles.notice}>
+      <p>
+        {notice.sentence}{' '}
+        <button type="button" className={styles.learn} onClick={() => setMore(true)}>
+          {t.quiet.learn}
+        </button>
+      </p>
+      <IconButton label={t.app.close} icon={<CloseIcon size={18} />} onClick={() => void close()} />
       <Suspense>{more && <WhySheet onClose={() => setMore(false)} />}</Suspense>
-    </>
+    </div>
   );
 }

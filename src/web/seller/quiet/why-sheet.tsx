@@ -33,9 +33,9 @@ export function WhySheet({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <div className={styles.whyHead}>
-        {hours && now !== null && <StateRing policy={hours.policy} now={now} zone={zone} size={88} />}
+        <StateRing policy={hours.policy} now={now} zone={zone} size={88} />
         <p>
-          {c.why.lead(brand)} {hours?.sentence}
+          {c.why.lead(brand)} {hours.sentence}
         </p>
       </div>
       <ul className={styles.points}>

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { AttemptBody, OutcomeCode } from '#web/api/wire.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { askOutcome } from '#web/seller/handoff/handoff.ts';
-import type { OpenAttempts } from '#web/seller/handoff/open-attempts.ts';
 import { tellOutcome } from '#web/seller/handoff/say-outcome.ts';
 import { firstName } from '#web/seller/names.ts';
 import { useShop } from '#web/seller/shop.tsx';
@@ -15,21 +14,20 @@ import styles from './today.module.css';
 /** More than a few at once is a chore, not a question. */
 const SHOWN = 2;
 
-export function Waiting({ unsaid, unfinished }: OpenAttempts) {
+/** "Como foi?", below the lists: how contacts went that were sent a while ago. */
+export function Unfinished({ attempts }: { readonly attempts: readonly AttemptBody[] }) {
   const c = useContactWords();
   return (
     <section className={styles.waiting} aria-label={c.handoff.waiting}>
-      {unsaid.slice(0, SHOWN).map((attempt) => (
-        <Unsaid key={attempt.id} attempt={attempt} />
-      ))}
-      {unfinished.slice(0, SHOWN).map((attempt) => (
-        <Unfinished key={attempt.id} attempt={attempt} />
+      {attempts.slice(0, SHOWN).map((attempt) => (
+        <HowItWent key={attempt.id} attempt={attempt} />
       ))}
     </section>
   );
 }
 
-function Unsaid({ attempt }: { readonly attempt: AttemptBody }) {
+/** "Você enviou?", of one contact that was handed over. */
+export function Unsaid({ attempt }: { readonly attempt: AttemptBody }) {
   const c = useContactWords();
   const { id, customerId, customerName } = attempt;
   return (
@@ -40,7 +38,7 @@ function Unsaid({ attempt }: { readonly attempt: AttemptBody }) {
   );
 }
 
-function Unfinished({ attempt }: { readonly attempt: AttemptBody }) {
+function HowItWent({ attempt }: { readonly attempt: AttemptBody }) {
   const t = useWords();
   const c = useContactWords();
   const { person } = useShop();

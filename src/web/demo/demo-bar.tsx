@@ -1,0 +1,247 @@
+/** The demo's bar over every screen: who to be, what time it is, what to try. A file of its own, which production never serves. */
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Session } from '#contract/session.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { useServerNow } from '#web/clock.ts';
+import { serverClock } from '#web/server-clock.ts';
+import { useSession } from '#web/session/session-state.ts';
+import { useLanguage } from '#web/settings/language.ts';
+import { readStored, writeStored } from '#web/settings/stored.ts';
+import { typedInstant } from '#web/typed-instant.ts';
+import { SwapIcon } from '#web/ui/icons.tsx';
+import { dateOn, timeOn, weekday } from '#words/format.ts';
+import styles from './demo-bar.module.css';
+import { DEMO_PEOPLE, type DemoPerson, moveClock, readClock, signInAs } from './demo-calls.ts';
+import { useDemoWords } from './demo-words.ts';
+import { dayAfter } from './next-day.ts';
+
+const PUT_AWAY_KEY = 'oto.demo-bar-away';
+const HOST_NOW = 'now';
+const DAY_TIMES = ['19:59', '21:00'] as const;
+const TOMORROW = '10:10';
+/** The clock that the times of the bar are read on while nobody is signed in. */
+const USUAL_ZONE = 'America/Sao_Paulo';
+
+type Open = 'people' | 'clock' | 'tries' | null;
+
+export function DemoBar() {
+  const t = useDemoWords();
+  const session = useSession().data ?? null;
+  const [away, setAway] = useState(() => readStored(PUT_AWAY_KEY) === 'yes');
+  const [open, setOpen] = useState<Open>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const bar = useRef<HTMLElement>(null);
+  const now = useDemoNow();
+  const zone = session?.store?.zone ?? session?.quietHours?.zone ?? USUAL_ZONE;
+  useBarHeight(bar, away);
+
+  const put = (next: boolean) => {
+    setAway(next);
+    writeStored(PUT_AWAY_KEY, next ? 'yes' : 'no');
+  };
+  if (away)
+    return (
+      <button type="button" className={styles.pill} aria-label={t.show} onClick={() => put(false)}>
+        demo
+      </button>
+    );
+  const shown = { session, now, zone, setOpen, setFault };
+  return (
+    <aside ref={bar} className={styles.bar} aria-label={t.bar}>
+      <div className={styles.row}>
+        <People {...shown} open={open === 'people'} />
+        <Clock {...shown} open={open === 'clock'} />
+        <button
+          type="button"
+          className={styles.chip}
+          aria-expanded={open === 'tries'}
+          onClick={() => setOpen(open === 'tries' ? null : 'tries')}
+        >
+          {t.tries}
+        </button>
+        <button type="button" className={styles.close} aria-label={t.hide} onClick={() => put(true)}>
+          ×
+        </button>
+      </div>
+      <p role="alert" className={styles.fault}>
+        {fault}
+      </p>
+      {(open === 'tries' || session === null) && (
+        <ol className={styles.tries}>
+          {t.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      )}
+    </aside>
+  );
+}
+
+interface PartProps {
+  readonly session: Session | null;
+  readonly now: Instant | null;
+  readonly zone: string;
+  readonly open: boolean;
+  readonly setOpen: (open: Open) => void;
+  readonly setFault: (fault: string | null) => void;
+}
+
+/** Signed out: the four people side by side. Signed in: who one is, and the others behind one tap. */
+function People({ session, open, setOpen, setFault }: PartProps) {
+  const t = useDemoWords();
+  const [, go] = useLocation();
+  const [busy, setBusy] = useState<DemoPerson | null>(null);
+  const enter = async (as: DemoPerson) => {
+    if (busy !== null) return;
+    setBusy(as);
+    setFault(null);
+    const refused = await signInAs(as, () => go(as === 'sofia' ? '/suporte' : '/'));
+    setBusy(null);
+    setOpen(null);
+    setFault(refused === 'lost' ? t.failed : refused);
+  };
+  const person = session?.person ?? null;
+  const all = DEMO_PEOPLE.map((as) => (
+    <button
+      key={as}
+      type="button"
+      className={styles.chip}
+      aria-busy={busy === as || undefined}
+      onClick={() => void enter(as)}
+    >
+      {t.people[as][0]}
+      <small>{t.people[as][1]}</small>
+    </button>
+  ));
+  if (person === null) {
+    return (
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>{t.enterAs}</legend>
+        {all}
+      </fieldset>
+    );
+  }
+  const name = person.name.split(' ')[0] ?? person.name;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.chip}
+        aria-expanded={open}
+        aria-label={t.change(name)}
+        onClick={() => setOpen(open ? null : 'people')}
+      >
+        {name}
+        <SwapIcon size={16} />
+      </button>
+      {open && (
+        <fieldset className={styles.group}>
+          <legend className={styles.legend}>{t.enterAs}</legend>
+          {all}
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+/** Times of the demo's own day, on the store's clock. */
+function Clock({ now, zone, open, setOpen, setFault }: PartProps) {
+  const t = useDemoWords();
+  const language = useLanguage();
+  if (now === null) return null;
+  const today = dateOn(now, zone);
+  const move = async (to: Instant | typeof HOST_NOW | null) => {
+    setFault(null);
+    if (to === null) return setFault(t.skipped);
+    const moved = await moveClock(to === HOST_NOW ? Date.now() : to);
+    setOpen(null);
+    if (!moved) setFault(t.failed);
+  };
+  const shown = `${weekday(language, today).slice(0, 3)} ${timeOn(now, zone)}`;
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.unseen}>{t.clock(shown)}</legend>
+      <button
+        type="button"
+        className={styles.time}
+        aria-expanded={open}
+        aria-label={`${t.clock(shown)}. ${t.other}`}
+        onClick={() => setOpen(open ? null : 'clock')}
+      >
+        {shown}
+      </button>
+      <button type="button" className={styles.chip} onClick={() => void move(HOST_NOW)}>
+        {t.now}
+      </button>
+      {DAY_TIMES.map((time) => (
+        <button
+          key={time}
+          type="button"
+          className={styles.chip}
+          onClick={() => void move(typedInstant(today, time, zone))}
+        >
+          {time}
+        </button>
+      ))}
+      <button
+        type="button"
+        className={styles.chip}
+        onClick={() => void move(typedInstant(dayAfter(today), TOMORROW, zone))}
+      >
+        {t.tomorrow(TOMORROW)}
+      </button>
+      {open && <AnyTime now={now} zone={zone} onPick={(to) => void move(to)} />}
+    </fieldset>
+  );
+}
+
+function AnyTime(props: {
+  readonly now: Instant;
+  readonly zone: string;
+  readonly onPick: (to: Instant | null) => void;
+}) {
+  const t = useDemoWords();
+  const id = useId();
+  const [date, setDate] = useState(dateOn(props.now, props.zone));
+  const [time, setTime] = useState(timeOn(props.now, props.zone));
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    props.onPick(typedInstant(date, time, props.zone));
+  };
+  return (
+    <form className={styles.any} onSubmit={go}>
+      <label htmlFor={`${id}-date`}>{t.day}</label>
+      <input id={`${id}-date`} type="date" required value={date} onChange={(event) => setDate(event.target.value)} />
+      <label htmlFor={`${id}-time`}>{t.time}</label>
+      <input id={`${id}-time`} type="time" required value={time} onChange={(event) => setTime(event.target.value)} />
+      <button type="submit" className={styles.chip}>
+        {t.go}
+      </button>
+    </form>
+  );
+}
+
+/** The demo's clock; asked for once where no session has told it. */
+function useDemoNow(): Instant | null {
+  const now = useServerNow(serverClock);
+  useEffect(() => {
+    if (serverClock.now() === null) void readClock();
+  }, []);
+  return now;
+}
+
+/** Screens that take the whole height leave out the bar's: `--bar` in the style sheets. */
+function useBarHeight(bar: React.RefObject<HTMLElement | null>, away: boolean): void {
+  useEffect(() => {
+    const root = document.documentElement;
+    const element = bar.current;
+    if (away || element === null) return undefined;
+    const observer = new ResizeObserver(() => root.style.setProperty('--bar', `${element.offsetHeight}px`));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      root.style.removeProperty('--bar');
+    };
+  }, [bar, away]);
+}

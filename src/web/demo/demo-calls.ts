@@ -1,0 +1,45 @@
+/** What the demo's bar asks of the server: to be signed in as somebody, and to move the clock. */
+import type { Instant } from '#rules/time/interval.ts';
+import { call, sentenceOf } from '#web/api/call.ts';
+import { keys } from '#web/api/keys.ts';
+import { askForSession } from '#web/api/session.ts';
+import { reads } from '#web/api/use-read.ts';
+import { serverClock } from '#web/server-clock.ts';
+import { forgetCustomers, setPausedPerson } from '#web/session/device.ts';
+import { setSession } from '#web/session/session-state.ts';
+
+export const DEMO_PEOPLE = ['ana', 'carla', 'gabriela', 'sofia'] as const;
+export type DemoPerson = (typeof DEMO_PEOPLE)[number];
+
+/** `beforeShown` runs before the person's first screen. Null: signed in; else why not, `lost` where no answer came. */
+export async function signInAs(as: DemoPerson, beforeShown: () => void): Promise<string | null> {
+  const answer = await askForSession('/demo/session', { method: 'POST', body: { as } });
+  if (answer.kind === 'lost') return 'lost';
+  if (answer.kind === 'refused') return sentenceOf(answer.refusal);
+  forgetCustomers();
+  setPausedPerson(null);
+  beforeShown();
+  setSession(answer.body);
+  return null;
+}
+
+/** Moves it for everybody; it goes on from there. False where no answer came. */
+export async function moveClock(to: Instant): Promise<boolean> {
+  const moved = await hearClock({ method: 'PUT', body: { now: new Date(to).toISOString() } });
+  // Screens without a live stream, such as the way in, hear of it here.
+  if (moved && reads.peek(keys.quietHours).data !== undefined) void reads.invalidate(keys.quietHours);
+  return moved;
+}
+
+export function readClock(): Promise<boolean> {
+  return hearClock({});
+}
+
+async function hearClock(options: Parameters<typeof call>[1]): Promise<boolean> {
+  const askedAt = performance.now();
+  const answer = await call<{ now: string; ticking: boolean }>('/demo/clock', options);
+  if (answer.kind !== 'done') return false;
+  const { now, ticking } = answer.body;
+  serverClock.set({ now: Date.parse(now), ticking }, askedAt, performance.now());
+  return true;
+}

@@ -1,0 +1,10 @@
+/** The sentences of the demo's bar, in the reader's language. */
+import { defineWords } from '#web/settings/language.ts';
+import { words } from '#words/screens/demo.pt-BR.ts';
+
+export const demoWords = defineWords(words, {
+  en: () => import('#words/screens/demo.en.ts').then((module) => module.words),
+  es: () => import('#words/screens/demo.es.ts').then((module) => module.words),
+});
+
+export const useDemoWords = demoWords.useWords;

@@ -1,0 +1,20 @@
+/** Whether the server is a demo, as its answers about the session say. */
+import { useSyncExternalStore } from 'react';
+
+let demo = false;
+const listeners = new Set<() => void>();
+
+export function setDemo(): void {
+  if (demo) return;
+  demo = true;
+  for (const listen of listeners) listen();
+}
+
+export function useIsDemo(): boolean {
+  return useSyncExternalStore(subscribe, () => demo);
+}
+
+function subscribe(listen: () => void): () => void {
+  listeners.add(listen);
+  return () => listeners.delete(listen);
+}

@@ -1,0 +1,64 @@
+/** The demo's first minute: no terminal, three taps from the opened page to the first refusal. */
+import { DESK, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
+
+for (const [size, viewport] of [
+  ['390', PHONE],
+  ['1280', DESK],
+] as const) {
+  test(`from the opened page to the first refusal in three taps, at ${size}`, async ({ page, product }) => {
+    await product.at('2026-11-23T15:00:00-03:00');
+    await page.setViewportSize(viewport);
+    await page.goto('/');
+    const bar = page.getByRole('complementary', { name: 'Demonstração' });
+    await expect(bar.getByRole('listitem')).toHaveCount(3);
+    await shot(page, `demo-sign-in-${size}`);
+    await expectNoViolations(page);
+
+    await bar.getByRole('button', { name: /^Ana/ }).click();
+    await expect(page.getByRole('heading', { name: 'Boa tarde, Ana' })).toBeVisible();
+    await shot(page, `demo-day-${size}`);
+    await bar.getByRole('button', { name: '21:00' }).click();
+    await expect(page.getByText('Horário de Silêncio até amanhã, 08:00')).toBeVisible();
+    await page.getByRole('list', { name: 'Sugestões' }).getByRole('link').first().click();
+    await expect(page.getByRole('dialog', { name: 'Agora é Horário de Silêncio' })).toBeVisible();
+    await shot(page, `demo-refused-${size}`);
+  });
+}
+
+test('the bar goes from person to person, is put away with one tap and comes back with another', async ({
+  page,
+  product,
+}) => {
+  await product.at('2026-11-23T15:00:00-03:00');
+  await page.goto('/');
+  const bar = page.getByRole('complementary', { name: 'Demonstração' });
+  await bar.getByRole('button', { name: /^Sofia/ }).click();
+  await expect(page).toHaveURL(/\/suporte$/);
+  await bar.getByRole('button', { name: /^Sofia: entrar/ }).click();
+  await bar.getByRole('button', { name: /^Gabriela/ }).click();
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page).not.toHaveURL(/suporte/);
+
+  await bar.getByRole('button', { name: 'Guardar a barra da demonstração' }).click();
+  await expect(bar).toBeHidden();
+  await page.reload();
+  await page.getByRole('button', { name: 'Mostrar a barra da demonstração' }).click();
+  await expect(bar).toBeVisible();
+});
+
+test('any day and time can be chosen, and one that the clock skips is said', async ({ page, product }) => {
+  await product.at('2026-11-23T15:00:00-03:00');
+  await page.goto('/');
+  const bar = page.getByRole('complementary', { name: 'Demonstração' });
+  await bar.getByRole('button', { name: /Outro horário/ }).click();
+  await bar.getByLabel('Dia').fill('2026-11-25');
+  await bar.getByLabel('Hora').fill('07:15');
+  await bar.getByRole('button', { name: 'Ir para este horário' }).click();
+  await expect(bar.getByRole('button', { name: /qua 07:1[56]/ })).toBeVisible();
+
+  await bar.getByRole('button', { name: /Outro horário/ }).click();
+  await bar.getByLabel('Dia').fill('2018-11-04');
+  await bar.getByLabel('Hora').fill('00:30');
+  await bar.getByRole('button', { name: 'Ir para este horário' }).click();
+  await expect(bar.getByRole('alert')).toContainText('pula esse horário');
+});
