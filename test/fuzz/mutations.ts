@@ -1,14 +1,12 @@
 /** Damages requests as an attacker or a broken client would: odd text, extreme instants, wrong types, forged cursors. */
 import type { Chance } from '#chaos/chance.ts';
 
+/** Nothing can keep these as they are. */
+const UNKEEPABLE: readonly string[] = ['\0', 'a\0b', 'Oi\0', '\ud800', 'a\udc00b', '\ud83d\ude00\ud83d'];
+
 const TEXTS: readonly string[] = [
   '',
   ' ',
-  '\0',
-  'a\0b',
-  '\ud800',
-  'a\udc00b',
-  '\ud83d\ude00\ud83d',
   '\u202e\ufeff\u0001',
   'null',
   '__proto__',
@@ -70,7 +68,9 @@ const CURSORS: readonly string[] = [
 /** One hostile text for a query parameter, a path parameter or a field. */
 export function hostileText(name: string, chance: Chance): string {
   if (name === 'cursor' && chance.happens(80)) return chance.pick(CURSORS);
-  return chance.pick(chance.happens(50) ? TEXTS : INSTANTS);
+  return chance.pick(
+    { unkeepable: UNKEEPABLE, odd: TEXTS, instant: INSTANTS }[chance.weighed({ unkeepable: 4, odd: 3, instant: 3 })],
+  );
 }
 
 /** Replaces, adds or removes one or two parts of a JSON value. */

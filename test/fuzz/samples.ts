@@ -64,6 +64,7 @@ function sampleText(schema: Schema, name: string, chance: Chance, ids: Ids): str
   if (pattern.includes(':[0-5]')) return chance.pick(['08:00', '20:00', '00:00', '23:59']);
   if (pattern.includes('A-Za-z0-9_-')) return 'B'.repeat(minLength);
   if (name === 'cursor') return sampleCursor(chance, ids);
+  if (name === 'password') return 'aurora-demo';
   if (name === 'article') return 'horario-de-silencio';
   const text = chance.pick(['maria', 'Oi, Ana!', 'São João', '11 9', 'linha 1\r\nlinha 2', '😀 e\u0301', 'a_b%c\\d']);
   return text.padEnd(minLength, 'x').slice(0, maxLength);
