@@ -32,6 +32,16 @@ export function Detail(props: DetailProps) {
   );
 }
 
+/** Shown on a desk without having been opened: the focus stays where it is. */
+export function Preview(props: DetailProps) {
+  const t = useWords();
+  return (
+    <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+      <Opened {...props} />
+    </Suspense>
+  );
+}
+
 /** Not before the screen stands whose head takes the focus. */
 function Arrived({ at }: { readonly at: string }) {
   useArrival(at);

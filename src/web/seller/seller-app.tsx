@@ -20,25 +20,26 @@ import { useTurn } from '#web/session/use-turn.ts';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { Standing } from '#web/standing.tsx';
 import { Frame, Halves } from '#web/ui/frame.tsx';
-
 import { BarsIcon, ChatIcon, ClockIcon, PeopleIcon, SearchIcon, TodayIcon } from '#web/ui/icons.tsx';
-
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
+import { useIsDesk } from '#web/ui/use-is-desk.ts';
 import { timeOn } from '#words/format.ts';
 import { useArrival } from './arrival.ts';
 import { hideHandoff, useHandoff } from './handoff/handoff.ts';
 
 import { useSpokenHolds } from './holds/spoken-holds.ts';
 import { useHolds } from './holds/use-holds.ts';
-import { type ListName, placeOf } from './place.ts';
+import { type ListName, type Place, placeOf } from './place.ts';
 import { knowsQuiet } from './quiet/silence.ts';
 
 import styles from './seller.module.css';
 import { ShopProvider, useShop } from './shop.tsx';
 import { settleAsides } from './today/put-aside.ts';
+import { useSuggestions } from './today/suggestions.ts';
 import { TodayScreen } from './today/today-screen.tsx';
 import { useWords } from './words.ts';
 
+const Preview = later(async () => (await import('./detail.tsx')).Preview);
 const Detail = later(async () => (await import('./detail.tsx')).Detail);
 const PortfolioScreen = later(async () => (await import('./portfolio/portfolio-screen.tsx')).PortfolioScreen);
 const HoldsScreen = later(async () => (await import('./holds/holds-screen.tsx')).HoldsScreen);
@@ -169,7 +170,7 @@ function Rooms() {
               </Standing>
             )
           }
-          resting={<Resting list={list} />}
+          resting={<FirstOr list={list} />}
         />
       )}
     </Frame>
@@ -185,6 +186,27 @@ function Returning() {
       <HandoffSheet />
     </Suspense>
   );
+}
+
+/** On a desk the day begins with the first one open: what is ready comes first. Else the pane says what it is for. */
+function FirstOr({ list }: { readonly list: ListName }) {
+  const t = useWords();
+  const isDesk = useIsDesk();
+  const first = useFirstOfDay();
+  if (list !== 'today' || !isDesk || first === null) return <Resting list={list} />;
+  return (
+    <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+      <Preview key={first.id} place={first} list="today" />
+    </Suspense>
+  );
+}
+
+function useFirstOfDay(): Place | null {
+  const { person } = useShop();
+  const [ready] = useHolds('ready').data?.items ?? [];
+  const free = useSuggestions().items?.find(({ held }) => held?.sellerId !== person.id);
+  if (ready !== undefined) return { screen: 'hold', list: 'today', id: ready.attempt.id };
+  return free === undefined ? null : { screen: 'suggestion', list: 'today', id: free.id };
 }
 
 /** The right half of a desk while nothing is open. */

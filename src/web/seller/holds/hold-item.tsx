@@ -16,9 +16,13 @@ export interface HoldItemProps {
   readonly current: boolean;
   /** Whose it is, where the list holds several people's. */
   readonly named?: boolean;
+  /** Said once over the list: not repeated here. */
+  readonly shared?: string | null;
+  /** The list's heading says the state already. */
+  readonly plain?: boolean;
 }
 
-export function HoldItem({ hold, current, named = false }: HoldItemProps) {
+export function HoldItem({ hold, current, named = false, shared = null, plain = false }: HoldItemProps) {
   const h = useHoldWords();
   const text = useHoldText();
   const say = useSay();
@@ -32,10 +36,11 @@ export function HoldItem({ hold, current, named = false }: HoldItemProps) {
     <ListItem
       name={customer.name}
       title={customer.name}
-      why={ended === null && text.state(hold)}
+      why={ended === null && !plain && text.state(hold)}
       meta={
         <>
-          {[...beside, sentence].join(' · ')}
+          {[...beside, sentence !== shared && sentence].filter(Boolean).join(' · ')}
+          {plain && <span className={styles.preview}>{hold.text ?? ''}</span>}
           {parked && (
             <span className={styles.mark}>
               <Tag tone="warn" icon={<AttentionIcon size={14} />}>

@@ -11,6 +11,7 @@ import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { HoldItem } from './hold-item.tsx';
 import { useHoldWords } from './hold-words.ts';
 import styles from './holds.module.css';
+import { sharedSentence } from './shared-sentence.ts';
 import { useHolds, type Whose } from './use-holds.ts';
 
 /** All that a list shows, page by page. */
@@ -108,12 +109,22 @@ export function Part({ title, holds, currentId }: PartProps) {
 }
 
 function HoldList({ title, holds, currentId, named = false }: PartProps & { readonly named?: boolean }) {
+  const shared = sharedSentence(holds);
   return (
-    <List label={title}>
-      {holds.map((hold) => (
-        <HoldItem key={hold.attempt.id} hold={hold} current={hold.attempt.id === currentId} named={named} />
-      ))}
-    </List>
+    <>
+      {shared !== null && <p className={styles.shared}>{shared}</p>}
+      <List label={title}>
+        {holds.map((hold) => (
+          <HoldItem
+            key={hold.attempt.id}
+            hold={hold}
+            current={hold.attempt.id === currentId}
+            named={named}
+            shared={shared}
+          />
+        ))}
+      </List>
+    </>
   );
 }
 
