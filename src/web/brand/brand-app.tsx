@@ -11,6 +11,7 @@ import { OfflineNotice } from '#web/offline/offline-notice.tsx';
 import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
 import { ShopProvider, serverClock, useShop } from '#web/seller/shop.tsx';
 import { PersonMenu } from '#web/session/person-menu.tsx';
+import { PinGuessing } from '#web/session/pin-guessing.tsx';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { ticketWords, useTicketWords } from '#web/tickets/ticket-words.ts';
 import { Frame } from '#web/ui/frame.tsx';
@@ -75,7 +76,12 @@ function Rooms() {
       ]}
       waysLabel={t.ways}
       foot={<PersonMenu session={session} place="foot" />}
-      notice={<OfflineNotice time={() => timeOn(serverClock.now() ?? 0, zone)} />}
+      notice={
+        <>
+          <OfflineNotice time={() => timeOn(serverClock.now() ?? 0, zone)} />
+          <PinGuessing session={session} />
+        </>
+      }
       skipLabel={shell.skip}
     >
       <Switch>

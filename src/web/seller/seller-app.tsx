@@ -14,6 +14,7 @@ import { OfflineNotice } from '#web/offline/offline-notice.tsx';
 import { sayReminds } from '#web/push/reminds.ts';
 import { away } from '#web/session/device.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
+import { PinGuessing } from '#web/session/pin-guessing.tsx';
 import { lock } from '#web/session/session-state.ts';
 import { useTurn } from '#web/session/use-turn.ts';
 import { shellWords } from '#web/settings/shell-words.ts';
@@ -135,7 +136,12 @@ function Rooms() {
       ]}
       waysLabel={t.app.main}
       foot={<PersonMenu session={session} place="foot" />}
-      notice={<OfflineNotice time={time} />}
+      notice={
+        <>
+          <OfflineNotice time={time} />
+          <PinGuessing session={session} />
+        </>
+      }
       skipLabel={shell.skip}
     >
       {isDay ? (
