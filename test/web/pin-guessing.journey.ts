@@ -46,12 +46,14 @@ test('names are chosen, people enter, a paused PIN is freed, and the manager rea
   await page.reload();
   await page.getByRole('button', { name: seller.name }).click();
   await page.getByRole('button', { name: 'A gerência libera aqui' }).click();
+  await expect(page.getByLabel('PIN da gerência')).toBeFocused();
   await page.keyboard.type('9999');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Pronto\. .* pode tentar de novo\./)).toBeVisible();
 
   await page.getByRole('button', { name: 'Não é você?' }).click();
   await page.getByRole('button', { name: manager.name }).click();
+  await expect(page.getByLabel('Seu PIN')).toBeFocused();
   await page.keyboard.type('9999');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Alguém pode estar tentando adivinhar PINs/)).toBeVisible();
