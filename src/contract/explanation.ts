@@ -84,6 +84,8 @@ export const SupportLook = z.object({
   sentence: z.string(),
   reason: z.string().nullable(),
   attemptId: Id.nullable(),
+  /** What was searched for: a customer's name or number, as typed. Null where nothing was. */
+  searched: z.string().nullable(),
 });
 export const SupportLookList = listOf(SupportLook);
 export const SupportLookQuery = z.strictObject({

@@ -550,6 +550,10 @@ export interface SupportLooks {
   brand_id: string;
   id: string;
   reason: string | null;
+  /**
+   * A customer's name or number as support typed it; null where nothing was searched for.
+   */
+  searched: string | null;
   support_id: string;
   support_name: string;
   what: string;

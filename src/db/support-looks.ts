@@ -13,18 +13,20 @@ export const lookTraced = preparedWrite<{
   what: string;
   reason: string | null;
   attemptId: string | null;
+  searched: string | null;
   unlessSince: number | null;
 }>()('look_traced', (q, p) =>
   q
     .insertInto('support_looks')
-    .columns(['brand_id', 'id', 'at', 'support_id', 'support_name', 'what', 'reason', 'attempt_id'])
+    .columns(['brand_id', 'id', 'at', 'support_id', 'support_name', 'what', 'reason', 'attempt_id', 'searched'])
     .expression(
       sql`select ${p.brandId}::uuid, ${p.id}::uuid, ${instant(p.at)}, ${p.supportId}::text, ${p.supportName}::text,
-          ${p.what}::text, ${p.reason}::text, ${p.attemptId}::uuid
+          ${p.what}::text, ${p.reason}::text, ${p.attemptId}::uuid, ${p.searched}::text
         where not exists (select from support_looks l
           where l.brand_id = ${p.brandId}::uuid and l.at > ${instant(p.unlessSince)}
             and l.support_id = ${p.supportId}::text and l.what = ${p.what}::text
-            and l.attempt_id is not distinct from ${p.attemptId}::uuid)`,
+            and l.attempt_id is not distinct from ${p.attemptId}::uuid
+            and l.searched is not distinct from ${p.searched}::text)`,
     ),
 );
 
@@ -42,7 +44,7 @@ export const looksPage = preparedRead<{
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(sql<number>`${p.limit}::int`)
-    .select(['id', 'at', 'support_name as supportName', 'what', 'reason', 'attempt_id as attemptId']),
+    .select(['id', 'at', 'support_name as supportName', 'what', 'reason', 'attempt_id as attemptId', 'searched']),
 );
 
 /** Unmasks the customer of one attempt for one agent; again: for longer. */

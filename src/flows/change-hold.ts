@@ -32,13 +32,22 @@ export interface HoldChange {
 
 /**
  * `time_quiet`: it is quiet then, and `offered` is the next minute that is not. `not_held`: it does not wait.
- * `other_seller`: nobody of this store, or not working there. `has_one`: one of their own for this customer.
+ * `forbidden`: a seller passes on. `other_seller`: nobody of this store, or not working there. `has_one`: one of their own for this customer.
  */
 export type ChangeAnswer =
   | { readonly kind: 'changed'; readonly attempt: AttemptSummary }
   | { readonly kind: 'time_quiet'; readonly offered: Instant | null; readonly zone: string }
   | { readonly kind: 'has_one'; readonly sellerFirstName: string; readonly customerFirstName: string }
-  | { readonly kind: 'not_found' | 'not_held' | 'other_seller' | 'time_past' | 'time_too_far' | 'already_held' };
+  | {
+      readonly kind:
+        | 'not_found'
+        | 'forbidden'
+        | 'not_held'
+        | 'other_seller'
+        | 'time_past'
+        | 'time_too_far'
+        | 'already_held';
+    };
 
 type Deps = Pick<AttemptDeps, 'db' | 'timelines' | 'now' | 'hostNow' | 'clockIsSafe' | 'tzVersion'>;
 type Hold = NonNullable<(typeof holdOfAttemptTaken)['row']>;
@@ -48,9 +57,10 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
   return onHold(deps, person, attemptId, change.sellerId, async (tx, hold, people) => {
     const { brandId } = person;
     const at = deps.now();
-    if (hold.state === 'ended') return { kind: 'not_held' };
     const isPassed = change.sellerId !== null && change.sellerId !== hold.sellerId;
-    const next = isPassed ? nextOf(person, hold, people, change.sellerId) : null;
+    if (isPassed && person.role === 'seller') return { kind: 'forbidden' };
+    if (hold.state === 'ended') return { kind: 'not_held' };
+    const next = isPassed ? nextOf(hold, people, change.sellerId) : null;
     if (isPassed && next === null) return { kind: 'other_seller' };
     const theirs = next && (await heldBy(tx, brandId, hold.customerId, next));
     if (theirs !== null) return theirs;
@@ -76,10 +86,10 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
   });
 }
 
-/** Who takes it over: of this store, working there, and by a manager's word; else null. */
-function nextOf(person: Seller, hold: Hold, people: readonly QueueOwner[], sellerId: string | null): QueueOwner | null {
+/** Who takes it over: of this store, and working there; else null. */
+function nextOf(hold: Hold, people: readonly QueueOwner[], sellerId: string | null): QueueOwner | null {
   const next = people.find(({ id }) => id === sellerId);
-  return person.role !== 'seller' && next?.active && next.storeId === hold.storeId ? next : null;
+  return next?.active && next.storeId === hold.storeId ? next : null;
 }
 
 /** H4: it keeps its time. A ready one has had its minute. */
@@ -144,14 +154,14 @@ export function restoreHold(deps: Deps, person: Seller, attemptId: string): Prom
   });
 }
 
-/** Marks the news of a hold as read by its seller. False where `person` may not see such an attempt. */
-export function seeHold({ db, now }: Deps, person: Seller, attemptId: string): Promise<boolean> {
+/** The seller has read what happened to it. For others who may see it nothing changes. */
+export function seeHold({ db, now }: Deps, person: Seller, attemptId: string): Promise<'seen' | 'not_found'> {
   const { brandId, personId } = person;
-  return db.inBrand(brandId, async (tx) => {
+  return db.inBrand<'seen' | 'not_found'>(brandId, async (tx) => {
     const [standing] = await tx.run(attemptStanding, { brandId, id: attemptId });
-    if (!standing || !mayChange(person, standing)) return false;
+    if (!standing || !mayChange(person, standing)) return 'not_found';
     tx.send(holdNewsSeen, { brandId, attemptId, sellerId: personId, at: now() });
-    return true;
+    return 'seen';
   });
 }
 

@@ -26,7 +26,7 @@ export function revealCustomer(
     const at = deps.hostNow();
     tx.send(revealed, { brandId, supportId, attemptId, at, until: at + REVEALED_MS });
     const trace = { id: deps.newId(), supportId, supportName: name, what: 'reveal', reason, attemptId };
-    tx.send(lookTraced, { brandId, at, ...trace, unlessSince: null });
+    tx.send(lookTraced, { brandId, at, ...trace, searched: null, unlessSince: null });
     return true;
   });
 }

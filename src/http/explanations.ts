@@ -104,8 +104,11 @@ export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsy
         const { id: brandId } = request.params;
         await requireBrand(deps.db, brandId);
         const scope = { brandId, sellerId: null, storeId: null };
-        const page = await findAttempts(deps.db, scope, searchOf(request.query, true), pageAsked(request.query));
-        await look(deps, brandId, who, 'attempts');
+        const search = searchOf(request.query, true);
+        // Before the answer: even one that finds nobody tells whether a name or number is there.
+        const searched = search.customer.trim() || null;
+        await look(deps, brandId, who, searched === null ? 'attempts' : 'search', { searched });
+        const page = await findAttempts(deps.db, scope, search, pageAsked(request.query));
         return { items: page.rows.map((row) => maskedRow(row, true)), next: nextOf(page.last) };
       },
     );
@@ -128,7 +131,7 @@ export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsy
         const reveal = { brandId, supportId: who.supportId, attemptId };
         const [revealed] = await deps.db.read(brandId, (reads) => reads.run(revealOf, reveal));
         const left = (revealed?.until ?? 0) - deps.hostNow();
-        await look(deps, brandId, who, 'attempt', attemptId);
+        await look(deps, brandId, who, 'attempt', { attemptId });
         return explained(deps, story, request.headers['accept-language'], unmasked(Math.max(0, left)));
       },
     );

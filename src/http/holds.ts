@@ -105,9 +105,10 @@ export function holdRoutes(deps: AttemptDeps): FastifyPluginAsyncZod {
 
     app.post(
       '/api/v1/attempts/:id/seen',
-      { schema: { tags, params, response: { 204: z.null() } } },
+      { schema: { tags, summary: 'I have read what became of it', params, response: { 204: z.null(), 404: Problem } } },
       async (request, reply) => {
-        if (!(await seeHold(deps, requirePerson(request), request.params.id))) throw problem('not_found');
+        const answer = await seeHold(deps, requirePerson(request), request.params.id);
+        if (answer === 'not_found') throw problem('not_found');
         return reply.code(204).send(null);
       },
     );

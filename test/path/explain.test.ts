@@ -199,6 +199,27 @@ test('nobody is spelled out letter by letter: support finds by whole words and w
   assert.ok(has(managers.body.items), 'a manager types a beginning');
 });
 
+test('each name or number that support searches for is told to the brand with what was typed, found or not', async () => {
+  const search = (query: string) =>
+    support.get(`/api/v1/brands/${auroraId}/attempts?${new URLSearchParams({ query })}`);
+  const probes = [shared.name, 'Ninguém Assim', '4321', shared.phone];
+  for (const query of probes) {
+    await search(query);
+    await search(query);
+  }
+  const told = (await looks())
+    .filter(({ searched }: { searched: string | null }) => probes.includes(searched ?? ''))
+    .map(({ sentence, searched }: Record<string, string>) => [searched, sentence]);
+  // The test before may have searched for the same within half an hour: each text is one look.
+  for (const query of probes) {
+    assert.deepEqual(
+      told.filter(([searched]: string[]) => searched === query),
+      [[query, 'Buscou tentativas de contato por nome ou número, com os clientes ocultos.']],
+      query,
+    );
+  }
+});
+
 test('attempts are found by customer, seller, state and time, each alone and all together, page by page', async () => {
   const of = async (client: Client, base: string, asked: Record<string, string>) => {
     const { status, body } = await client.get(`${base}?${new URLSearchParams({ limit: '100', ...asked })}`);

@@ -194,6 +194,19 @@ test('H3, H5: cancelled and restored, it has its minute again; its slot was not 
   assert.equal((await cancelHold(house, brand.bruno, held.attempt.id)).kind, 'not_found', 'others have no say');
 });
 
+test('H4: a seller who passes a hold on is forbidden to, whoever it would go to; a colleague does not find it', async () => {
+  const { brand, house } = await aNight();
+  const held = await hold(house, brand.ana, await brand.customer(brand.ana));
+  const pass = (by: typeof brand.ana, sellerId: string) =>
+    changeHold(house, by, held.attempt.id, { text: null, heldUntil: null, sellerId });
+  for (const to of [brand.bruno, brand.davi, brand.carla]) {
+    assert.equal((await pass(brand.ana, to.personId)).kind, 'forbidden');
+  }
+  assert.equal((await pass(brand.bruno, brand.bruno.personId)).kind, 'not_found');
+  assert.equal((await pass(brand.ana, brand.ana.personId)).kind, 'changed', 'a hold that stays with its seller');
+  assert.equal((await holdRow(owner, held.attempt.id)).seller_id, brand.ana.personId);
+});
+
 test('H4, H5: a manager passes it on, it keeps its minute, and the new seller may send it although the customer is another’s', async () => {
   const { brand, house } = await aNight();
   await owner.query('update brands set portfolio_only = true where brand_id = $1', [brand.brandId]);

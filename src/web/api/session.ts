@@ -54,7 +54,9 @@ export function signOut(): Promise<Answer<void>> {
 }
 
 /** By what right a paused PIN is freed on the PIN screen: a seller's by a manager, a manager's by the store's password. */
-export type UnlockRight = { readonly managerPin: string } | { readonly password: string; readonly pin: string };
+export type UnlockRight =
+  | { readonly managerPin: string; readonly managerId: string }
+  | { readonly password: string; readonly pin: string };
 
 export function unlock(personId: string, right: UnlockRight): Promise<Answer<void>> {
   return call(`/people/${personId}/unlock`, { method: 'POST', body: right });

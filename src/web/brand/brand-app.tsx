@@ -12,6 +12,7 @@ import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
 import { ShopProvider, useShop } from '#web/seller/shop.tsx';
 import { serverNow } from '#web/server-clock.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
+import { PinGuessing } from '#web/session/pin-guessing.tsx';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { ticketWords, useTicketWords } from '#web/tickets/ticket-words.ts';
 import { Frame } from '#web/ui/frame.tsx';
@@ -76,7 +77,12 @@ function Rooms() {
       ]}
       waysLabel={t.ways}
       foot={<PersonMenu session={session} place="foot" />}
-      notice={<OfflineNotice time={() => timeOn(serverNow(), zone)} />}
+      notice={
+        <>
+          <OfflineNotice time={() => timeOn(serverNow(), zone)} />
+          <PinGuessing session={session} />
+        </>
+      }
       skipLabel={shell.skip}
     >
       <Switch>

@@ -36,12 +36,12 @@ export function LooksPage() {
       {data?.items.length === 0 && <EmptyState icon={<LockIcon size={26} />} title={b.noLooks} />}
       {data && data.items.length > 0 && (
         <List label={b.looks}>
-          {data.items.map(({ id, at, supportName, sentence, reason, attemptId }) => (
+          {data.items.map(({ id, at, supportName, sentence, reason, searched, attemptId }) => (
             <ListItem
               key={id}
               title={sentence}
               level={2}
-              why={reason && b.lookReason(reason)}
+              why={reason ? b.lookReason(reason) : searched && b.lookSearched(searched)}
               meta={b.by(supportName, say.when(Date.parse(at)))}
               action={
                 attemptId && (

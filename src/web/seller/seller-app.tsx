@@ -15,6 +15,7 @@ import { sayReminds } from '#web/push/reminds.ts';
 import { serverNow } from '#web/server-clock.ts';
 import { away } from '#web/session/device.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
+import { PinGuessing } from '#web/session/pin-guessing.tsx';
 import { lock } from '#web/session/session-state.ts';
 import { useTurn } from '#web/session/use-turn.ts';
 import { shellWords } from '#web/settings/shell-words.ts';
@@ -137,7 +138,12 @@ function Rooms() {
       ]}
       waysLabel={t.app.main}
       foot={<PersonMenu session={session} place="foot" />}
-      notice={<OfflineNotice time={time} />}
+      notice={
+        <>
+          <OfflineNotice time={time} />
+          <PinGuessing session={session} />
+        </>
+      }
       skipLabel={shell.skip}
     >
       {isDay ? (

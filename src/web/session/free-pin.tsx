@@ -8,27 +8,34 @@ import { Field } from '#web/ui/field.tsx';
 import { PinPad } from '#web/ui/pin-pad.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { useCountdown } from './countdown.ts';
+import { PeopleList } from './people-list.tsx';
 import styles from './session.module.css';
 import { refreshSession } from './session-state.ts';
 import type { Colleague } from './who-screen.tsx';
 
 export interface FreePinProps {
   readonly person: Colleague;
+  /** Those of the store who may free a seller. */
+  readonly managers: readonly Colleague[];
   readonly onBack: () => void;
 }
 
-export function FreePin({ person, onBack }: FreePinProps) {
+export function FreePin({ person, managers, onBack }: FreePinProps) {
   const t = useWords();
   const manager = person.role === 'store_manager';
   const [password, setPassword] = useState('');
   const [pin, setPin] = useState('');
+  // Always with a name: without one, a PIN is not looked up once too many were wrong in the store.
+  const [by, setBy] = useState(managers.length === 1 ? managers[0] : undefined);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   const wait = useCountdown();
 
   const free = async () => {
+    if (!manager && by === undefined) return;
     setBusy(true);
-    const answer = await unlock(person.id, manager ? { password, pin } : { managerPin: pin });
+    const right = by === undefined || manager ? { password, pin } : { managerPin: pin, managerId: by.id };
+    const answer = await unlock(person.id, right);
     setBusy(false);
     setPin('');
     if (answer.kind === 'done') {
@@ -41,6 +48,21 @@ export function FreePin({ person, onBack }: FreePinProps) {
     if (retryAfterSeconds !== undefined && lockedUntil === undefined) wait.start(retryAfterSeconds);
     setFault(code === 'forbidden' ? t.pin.notManager : sentenceOf(answer.refusal));
   };
+
+  if (!manager && by === undefined) {
+    return (
+      <>
+        <div>
+          <h1 className={styles.title}>{t.pin.freeTitle(person.name)}</h1>
+          <p className={styles.lead}>{managers.length === 0 ? t.pin.noManager : t.pin.whichManager}</p>
+        </div>
+        <PeopleList label={t.pin.whichManager} people={managers} onChoose={setBy} />
+        <Button tone="text" onClick={onBack}>
+          {t.app.back}
+        </Button>
+      </>
+    );
+  }
 
   return (
     <>

@@ -32,6 +32,8 @@ export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const [locked, setLocked] = useState(person.locked);
+  /** The fewest digits of a new PIN; the server says it when it asks for one. */
+  const [shortest, setShortest] = useState(4);
   const wait = useCountdown();
 
   const goTo = (next: Step, why: string | null = null) => {
@@ -63,10 +65,11 @@ export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
 
   const refused = (answer: Exclude<Answer<unknown>, { kind: 'done' }>) => {
     if (answer.kind === 'lost') return goTo(step, t.pin.needsNetwork);
-    const { code, retryAfterSeconds, lockedUntil } = answer.refusal;
+    const { code, retryAfterSeconds, lockedUntil, shortestPin } = answer.refusal;
     const said = sentenceOf(answer.refusal);
+    if (shortestPin !== undefined) setShortest(shortestPin);
     if (code === 'new_pin_needed') return goTo('new');
-    if (code === 'pin_taken' || code === 'pin_weak') return goTo('new', said);
+    if (code === 'pin_taken' || code === 'pin_weak' || code === 'pin_short') return goTo('new', said);
     if (code === 'pin_locked' || lockedUntil !== undefined) {
       setLocked(true);
       // The list of names shows it too.
@@ -76,7 +79,7 @@ export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
   };
 
   const title = paused ? t.pin.pausedLock : step === 'own' ? t.pin.of(person.name) : t.pin.chooseTitle(person.name);
-  const lead = paused && step === 'own' ? t.pin.pausedLockLead : step === 'own' ? null : t.pin.choose;
+  const lead = paused && step === 'own' ? t.pin.pausedLockLead : step === 'own' ? null : t.pin.choose(shortest);
   const label = { own: paused ? t.pin.of(person.name) : t.pin.yours, new: t.pin.chosen, again: t.pin.again }[step];
 
   return (
@@ -90,6 +93,7 @@ export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
         label={label}
         value={typed}
         onChange={setTyped}
+        shortest={step === 'own' ? 4 : shortest}
         onSubmit={submit}
         submitLabel={step === 'own' ? t.pin.enter : t.pin.save}
         eraseLabel={t.pin.erase}

@@ -3,12 +3,12 @@ import { Suspense, useState } from 'react';
 import type { Session } from '#contract/session.ts';
 import { later } from '#web/later.ts';
 import { useWords } from '#web/seller/words.ts';
-import { Avatar } from '#web/ui/avatar.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { LeaveIcon, LockIcon } from '#web/ui/icons.tsx';
+import { LeaveIcon } from '#web/ui/icons.tsx';
 import { pausedPerson, setPausedPerson } from './device.ts';
 import { Dusk } from './dusk.tsx';
 import { GivePin } from './give-pin.tsx';
+import { PeopleList } from './people-list.tsx';
 import styles from './session.module.css';
 
 const FreePin = later(async () => (await import('./free-pin.tsx')).FreePin);
@@ -39,33 +39,20 @@ export function WhoScreen({ session }: { readonly session: Session }) {
             <div>
               <p className={styles.over}>{session.store && t.pin.lead(session.store.name)}</p>
               <h1 className={styles.title}>{t.pin.title}</h1>
+              {session.nameNeeded && <p className={styles.lead}>{t.pin.nameNeeded}</p>}
             </div>
-            <ul className={styles.people} aria-label={t.pin.people}>
-              {people.map((person) => (
-                <li key={person.id}>
-                  <button type="button" className={styles.person} onClick={() => setChosenId(person.id)}>
-                    <Avatar name={person.name} />
-                    <span className={styles.name}>
-                      {person.name}
-                      {person.role === 'store_manager' && <small>{t.pin.manager}</small>}
-                    </span>
-                    {person.locked && (
-                      <span className={styles.paused}>
-                        <LockIcon size={16} />
-                        {t.pin.paused}
-                      </span>
-                    )}
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <PeopleList label={t.pin.people} people={people} onChoose={({ id }) => setChosenId(id)} />
             <Button tone="text" icon={<LeaveIcon size={18} />} onClick={() => setLeaving(true)}>
               {t.person.leave}
             </Button>
           </>
         ) : freeing ? (
           <Suspense>
-            <FreePin person={chosen} onBack={() => setFreeing(false)} />
+            <FreePin
+              person={chosen}
+              managers={people.filter(({ role }) => role === 'store_manager')}
+              onBack={() => setFreeing(false)}
+            />
           </Suspense>
         ) : (
           <GivePin

@@ -8,7 +8,9 @@ export interface PinPadProps {
   /** Digits so far, at most eight. */
   readonly value: string;
   readonly onChange: (digits: string) => void;
-  /** Enter, or the pad's last key: at least four digits are there. */
+  /** The fewest digits that may be given; four where nothing is said. */
+  readonly shortest?: number;
+  /** Enter, or the pad's last key: enough digits are there. */
   readonly onSubmit: () => void;
   readonly submitLabel: string;
   readonly eraseLabel: string;
@@ -24,10 +26,21 @@ const SHORTEST = 4;
 const LONGEST = 8;
 
 export function PinPad(props: PinPadProps) {
-  const { label, value, onChange, onSubmit, submitLabel, eraseLabel, fault, busy = false, locked = false } = props;
+  const {
+    label,
+    value,
+    onChange,
+    shortest = SHORTEST,
+    onSubmit,
+    submitLabel,
+    eraseLabel,
+    fault,
+    busy = false,
+    locked = false,
+  } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const ready = value.length >= SHORTEST && !busy && !locked;
+  const ready = value.length >= shortest && !busy && !locked;
   const press = (digit: string) => {
     if (!busy && value.length < LONGEST) onChange(value + digit);
   };

@@ -63,6 +63,7 @@ export const words: BrandWords = {
   looksOpen: 'See looks',
   noLooks: 'Support has not opened data of the brand yet.',
   lookOpen: 'See attempt',
+  lookSearched: (typed) => `Searched for: ${typed}`,
   lookReason: (reason) => `Reason: ${reason}`,
   looksMore: 'Show more',
 

@@ -63,6 +63,7 @@ export const words: BrandWords = {
   looksOpen: 'Ver accesos',
   noLooks: 'El soporte todavía no abrió datos de la marca.',
   lookOpen: 'Ver intento',
+  lookSearched: (typed) => `Buscó: ${typed}`,
   lookReason: (reason) => `Motivo: ${reason}`,
   looksMore: 'Mostrar más',
 

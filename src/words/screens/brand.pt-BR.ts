@@ -62,6 +62,7 @@ export const words = {
   looksOpen: 'Ver acessos',
   noLooks: 'O suporte ainda não abriu dados da marca.',
   lookOpen: 'Ver tentativa',
+  lookSearched: (typed: string) => `Buscou por: ${typed}`,
   lookReason: (reason: string) => `Motivo: ${reason}`,
   looksMore: 'Mostrar mais',
 
