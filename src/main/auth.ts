@@ -13,6 +13,8 @@ import { tokenInCookie } from './session-cookie-seal.ts';
 export interface AuthSettings {
   /** `postgres://…` of the login `oto_auth`. */
   readonly url: string;
+  /** The most connections at once; without it, five. */
+  readonly connections?: number;
   /** Sign session cookies: the one in use first, then the one before it, whose cookies are still good. */
   readonly cookieKeys: readonly [string, ...string[]];
   readonly hostNow: () => Instant;
@@ -28,8 +30,8 @@ export interface Auth {
 }
 
 /** Nothing is connected until first used. */
-export function createAuth({ url, cookieKeys, hostNow, onError }: AuthSettings): Auth {
-  const db = openAuthDb({ url, onError });
+export function createAuth({ url, connections, cookieKeys, hostNow, onError }: AuthSettings): Auth {
+  const db = openAuthDb({ url, ...(connections && { max: connections }), onError });
   const [secret] = cookieKeys;
   const at = () => new Date(hostNow());
   const { api } = betterAuthOn(db, secret, () => new Date(hostNow() + UNCONFIRMED_MS));

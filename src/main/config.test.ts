@@ -155,3 +155,16 @@ test('notifications need a whole pair of keys and whom to turn to, or nothing at
   assert.equal(configOf({}).vapid, null);
   assert.equal(faultsOf({ ...production, VAPID_SUBJECT: 'ops', PORT: 'x' }).length, 4);
 });
+
+test('how many connections a server has to the database is a setting, by login', () => {
+  assert.deepEqual(configOf({}).connections, { runtime: 10, auth: 5 });
+  const given = { OTO_RUNTIME_CONNECTIONS: '40', OTO_AUTH_CONNECTIONS: '8' };
+  assert.deepEqual(configOf(given).connections, { runtime: 40, auth: 8 });
+  const reading = readConfig({ OTO_RUNTIME_CONNECTIONS: '1', OTO_AUTH_CONNECTIONS: 'many' });
+  assert.deepEqual(reading, {
+    faults: [
+      'OTO_RUNTIME_CONNECTIONS is not a whole number from 2 to 1000',
+      'OTO_AUTH_CONNECTIONS is not a whole number from 1 to 1000',
+    ],
+  });
+});

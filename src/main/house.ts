@@ -81,6 +81,7 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
     const runtimeUrl = urlOf('oto_runtime', logins);
     const database = openDatabase({
       url: runtimeUrl,
+      max: config.connections.runtime,
       onError: (error) => log.warn(error, 'a connection at rest was lost'),
     });
     return {

@@ -66,7 +66,7 @@ export async function wire(house: House): Promise<Doors> {
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const onError = (error: unknown) => log.error({ err: error }, 'in the background');
 
-  const auth = createAuth({ url: house.authUrl, cookieKeys, hostNow, onError });
+  const auth = createAuth({ url: house.authUrl, connections: config.connections.auth, cookieKeys, hostNow, onError });
   const cookies = sessionCookies(secure);
   const signIn = {
     auth: auth.db,

@@ -71,7 +71,8 @@ async function readyTemplate(postgres: EmbeddedPostgres, client: pg.Client): Pro
     await removeLeftovers(client);
     const building = `${template}_building`;
     await client.query(`create database ${building} owner oto_owner`);
-    await prepareInstallation(loginsOf(postgres, building), migrations, { previousSecret: null, rotate: false });
+    // The logins outlast the databases: whatever an earlier run left, their passwords are the tests' own again.
+    await prepareInstallation(loginsOf(postgres, building), migrations, { previousSecret: null, rotate: true });
     await client.query(`alter database ${building} rename to ${template}`);
     return template;
   } finally {
