@@ -133,7 +133,7 @@ async function openPostgresOf(
   onLost: (error: Error) => void,
 ): Promise<EmbeddedPostgres | null> {
   if (server !== null) return null;
-  if (!mayMake && !existsSync(dataDir)) {
+  if (!mayMake && !['postgres', 'WHERE.txt'].some((name) => existsSync(join(dataDir, name)))) {
     throw new CannotStart(
       `There are no data in ${dataDir}. Give the right folder in OTO_DATA_DIR, or run \`npm run migrate\` or start the server first.`,
     );

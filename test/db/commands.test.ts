@@ -1,6 +1,6 @@
 /** Every command, run with settings that do not fit the installation, ends with a sentence and changes nothing. */
 import assert from 'node:assert/strict';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
@@ -79,7 +79,10 @@ test('a command with a mistyped data folder makes none', () => {
     assert.match(stderr, /^There are no data in .*mistyped.*npm run migrate/, file);
     assert.equal(existsSync(folder), false, file);
   }
-  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  const settings = { OTO_MODE: 'demo', OTO_DATA_DIR: folder, DATABASE_URL: '', OTO_SECRET: '' };
+  assert.equal(house.run('verify-cli.ts', [], settings).status, 2);
+  assert.deepEqual(readdirSync(folder), [], 'nothing was put into an empty folder');
 });
 
 test('an address at which no database answers is one sentence', () => {

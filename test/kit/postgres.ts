@@ -49,11 +49,13 @@ export async function emptyDatabase(postgres: EmbeddedPostgres, name: string): P
 
 /** Removes it and the logins named after it, whoever may still be connected. */
 export async function dropDatabase(postgres: EmbeddedPostgres, name: string): Promise<void> {
-  await asSuperuser(postgres, async (client) => {
-    await client.query(`drop database if exists ${name} with (force)`);
-    const { oto_runtime: runtime, oto_auth: auth } = roleNamesOf(name);
-    await client.query(`drop role if exists ${runtime}, ${auth}`);
-  });
+  await asSuperuser(postgres, (client) => dropWithLogins(client, name));
+}
+
+async function dropWithLogins(client: pg.Client, name: string): Promise<void> {
+  await client.query(`drop database if exists ${name} with (force)`);
+  const { oto_runtime: runtime, oto_auth: auth } = roleNamesOf(name);
+  await client.query(`drop role if exists ${runtime}, ${auth}`);
 }
 
 /** The migrated database that others are cloned from, named after the migrations; older ones are removed. */
@@ -87,8 +89,7 @@ async function removeLeftovers(client: pg.Client): Promise<void> {
   );
   for (const { datname } of rows) {
     const [, pid] = /^oto_(?:test|schema)_(\d+)/.exec(datname) ?? [];
-    if (pid === undefined || !isAlive(Number(pid)))
-      await client.query(`drop database if exists ${datname} with (force)`);
+    if (pid === undefined || !isAlive(Number(pid))) await dropWithLogins(client, datname);
   }
 }
 
