@@ -21,6 +21,7 @@ const commands = {
   chaos: { file: 'test/chaos/run.ts' },
   quiet: { file: 'src/main/quiet-cli.ts' },
   replay: { file: 'src/main/replay-cli.ts' },
+  migrate: { file: 'src/main/migrate-cli.ts' },
   clock: { file: 'src/main/clock-cli.ts' },
   verify: { file: 'src/main/verify-cli.ts' },
   import: { file: 'src/main/import-cli.ts' },

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Reads } from './db.ts';
+import { InstallationFault } from './installation-fault.ts';
+import { databaseOf, type RoleNames, roleNamesOf, withRoleNames } from './role-names.ts';
 
 export interface Migration {
   readonly number: number;
@@ -33,22 +35,42 @@ export function readMigrations(folder: string = join(import.meta.dirname, 'migra
 }
 
 /**
- * Applies what is missing, as the owner at `ownerUrl`. The logins the files grant to exist already.
+ * Applies what is missing, as the owner at `ownerUrl`. The logins the files grant to exist already, under `names`.
  * Of several programs that begin together, one applies each file and the others wait for it.
  * Throws `SchemaMismatch` for a database that is newer, or that was made from other files.
  */
-export async function migrate(ownerUrl: string, migrations: readonly Migration[]): Promise<void> {
+export async function migrate(
+  ownerUrl: string,
+  migrations: readonly Migration[],
+  names: RoleNames = roleNamesOf(databaseOf(ownerUrl)),
+): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await keepRecord(client);
-    const { rows } = await client.query<Applied>(
-      'select number, name, checksum from schema_migrations order by number',
-    );
-    compare(rows, migrations);
-    for (const migration of migrations.slice(rows.length)) await apply(client, migration);
+    await keepRecord(client, names);
+    const applied = (await appliedMigrations(client)) ?? [];
+    compareMigrations(applied, migrations);
+    for (const migration of migrations.slice(applied.length)) await apply(client, migration, names);
   } finally {
     await client.end();
+  }
+}
+
+/** What has been applied, in order; null where nothing ever was. Throws where the table is another program's. */
+export async function appliedMigrations(client: pg.Client): Promise<Applied[] | null> {
+  const { rows: tables } = await client.query(`select to_regclass('public.schema_migrations') as record`);
+  if (tables[0]?.record === null) return null;
+  try {
+    const { rows } = await client.query<Applied>(
+      'select number, name, checksum from public.schema_migrations order by number',
+    );
+    return rows;
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== '42703') throw error;
+    throw new InstallationFault(
+      `The database ${client.database} belongs to another program: its table schema_migrations is not this program's. ` +
+        'Check DATABASE_URL. Nothing was changed.',
+    );
   }
 }
 
@@ -61,9 +83,10 @@ export async function missingMigrations(database: Reads, migrations: readonly Mi
   });
 }
 
-type Applied = Pick<Migration, 'number' | 'name' | 'checksum'>;
+export type Applied = Pick<Migration, 'number' | 'name' | 'checksum'>;
 
-function compare(applied: readonly Applied[], known: readonly Migration[]): void {
+/** Throws `SchemaMismatch` for a database that is newer, or that was made from other files. */
+export function compareMigrations(applied: readonly Applied[], known: readonly Migration[]): void {
   if (applied.length > known.length) {
     throw new SchemaMismatch(
       `The database is at ${applied.at(-1)?.name}, this program knows ${known.length} migrations: start the newer program.`,
@@ -77,14 +100,14 @@ function compare(applied: readonly Applied[], known: readonly Migration[]): void
 }
 
 /** The row comes first, so that a second program waits on it and then finds the work done. */
-async function apply(client: pg.Client, { number, name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.Client, { number, name, sql, checksum }: Migration, names: RoleNames): Promise<void> {
   await client.query('begin');
   try {
     const { rowCount } = await client.query(
       'insert into schema_migrations (number, name, checksum) values ($1, $2, $3) on conflict do nothing',
       [number, name, checksum],
     );
-    if (rowCount === 1) await client.query(sql);
+    if (rowCount === 1) await client.query(withRoleNames(sql, names));
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -92,7 +115,7 @@ async function apply(client: pg.Client, { number, name, sql, checksum }: Migrati
   }
 }
 
-async function keepRecord(client: pg.Client): Promise<void> {
+async function keepRecord(client: pg.Client, names: RoleNames): Promise<void> {
   const { rows } = await client.query(`select to_regclass('public.schema_migrations') as record`);
   if (rows[0]?.record !== null) return;
   // Without the lock, two that begin together may both find no table and make it.
@@ -105,6 +128,6 @@ async function keepRecord(client: pg.Client): Promise<void> {
       checksum text not null,
       applied_at timestamptz not null default now()
     );
-    grant select on public.schema_migrations to oto_runtime;
+    grant select on public.schema_migrations to ${names.oto_runtime};
     commit`);
 }

@@ -250,6 +250,21 @@ export interface IdempotencyKeys {
   valid_until: InstantColumn | null;
 }
 
+export interface Installation {
+  auth_login: string;
+  /**
+   * Logins under earlier names that still have rights here, because somebody was connected with them.
+   */
+  former_logins: Generated<string[]>;
+  prepared_at: Generated<InstantColumn>;
+  runtime_login: string;
+  /**
+   * A key derived from OTO_SECRET, which tells nothing of the secret.
+   */
+  secret_fingerprint: Buffer;
+  single: Generated<boolean>;
+}
+
 export interface Leads {
   brand_id: string;
   contact: string;
@@ -628,6 +643,7 @@ export interface DB {
   help_answers: HelpAnswers;
   holds: Holds;
   idempotency_keys: IdempotencyKeys;
+  installation: Installation;
   leads: Leads;
   ledgers: Ledgers;
   live_events: LiveEvents;

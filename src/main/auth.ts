@@ -14,6 +14,8 @@ import { tokenInCookie } from './session-cookie-seal.ts';
 export interface AuthSettings {
   /** `postgres://…` of the login `oto_auth`. */
   readonly url: string;
+  /** The most connections at once; without it, five. */
+  readonly connections?: number;
   /** Sign session cookies: the one in use first, then the one before it, whose cookies are still good. */
   readonly cookieKeys: readonly [string, ...string[]];
   readonly hostNow: () => Instant;
@@ -30,8 +32,8 @@ export interface Auth {
 }
 
 /** Nothing is connected until first used. */
-export function createAuth({ cookieKeys, hostNow, ...connecting }: AuthSettings): Auth {
-  const db = openAuthDb(connecting);
+export function createAuth({ cookieKeys, hostNow, connections, ...connecting }: AuthSettings): Auth {
+  const db = openAuthDb({ ...connecting, ...(connections && { max: connections }) });
   const [secret] = cookieKeys;
   const at = () => new Date(hostNow());
   const { api } = betterAuthOn(db, secret, () => new Date(hostNow() + UNCONFIRMED_MS));

@@ -1,6 +1,7 @@
 /** `npm run clock [-- clear]`: how the host's clock stands to the database's; `clear` tells every server that it is right (D8). */
 import { clockWatchesCleared, databaseClock } from '#db/database-clock.ts';
 import { databaseClockAt } from '#rules/clock-watch.ts';
+import { CannotStart } from './cannot-start.ts';
 import { hostClock, monotonicNow } from './clock.ts';
 import { aside } from './clock-watch.ts';
 import { readConfig } from './config.ts';
@@ -20,6 +21,10 @@ if ('faults' in reading) {
 const house = await openHouse(reading.config, {
   asServer: false,
   onLost: (error) => process.stderr.write(`${error}\n`),
+}).catch((error) => {
+  if (!(error instanceof CannotStart)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(2);
 });
 try {
   process.stdout.write(`${await comparison(house)}.\n`);

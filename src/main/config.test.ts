@@ -191,3 +191,16 @@ test('support’s host is another than everybody’s', () => {
   assert.equal(faultsOf({ ...production, OTO_SUPPORT_URL: 'https://oto.example' }).length, 1);
   assert.equal(faultsOf({ OTO_SUPPORT_URL }).length, 1);
 });
+
+test('how many connections a server has to the database is a setting, by login', () => {
+  assert.deepEqual(configOf({}).connections, { runtime: 10, auth: 5 });
+  const given = { OTO_RUNTIME_CONNECTIONS: '40', OTO_AUTH_CONNECTIONS: '8' };
+  assert.deepEqual(configOf(given).connections, { runtime: 40, auth: 8 });
+  const reading = readConfig({ OTO_RUNTIME_CONNECTIONS: '1', OTO_AUTH_CONNECTIONS: 'many' });
+  assert.deepEqual(reading, {
+    faults: [
+      'OTO_RUNTIME_CONNECTIONS is not a whole number from 2 to 1000',
+      'OTO_AUTH_CONNECTIONS is not a whole number from 1 to 1000',
+    ],
+  });
+});

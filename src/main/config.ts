@@ -26,6 +26,8 @@ export interface Config {
   /** Null: metrics are for this machine alone. */
   readonly metricsToken: string | null;
   readonly decisionsPerMinute: number;
+  /** The most connections that this server has to the database at once, by login. */
+  readonly connections: { readonly runtime: number; readonly auth: number };
   readonly logLevel: LogLevel;
   /** The day before which the demo's ninety days lie, as its UTC midnight; null: the day on which it is made. */
   readonly demoDay: number | null;
@@ -106,6 +108,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: trustProxyOf(text('OTO_TRUST_PROXY')),
     metricsToken: text('OTO_METRICS_TOKEN'),
     decisionsPerMinute: whole('OTO_DECISIONS_PER_MINUTE', 1, 1_000_000, 30),
+    connections: {
+      runtime: whole('OTO_RUNTIME_CONNECTIONS', 2, 1000, 10),
+      auth: whole('OTO_AUTH_CONNECTIONS', 1, 1000, 5),
+    },
     demoDay: day('OTO_DEMO_DAY'),
     vapid: vapid.publicKey === null ? null : (vapid as Vapid),
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, mode === 'demo' ? 'warn' : 'info'),

@@ -1,6 +1,7 @@
 /** A command that walks all brands: opens the house beside a running server or without one, and ends with 1 where any fails. */
 import { brandIds } from '#db/brand-list.ts';
 import { placeOf } from '#db/quiet-hours.ts';
+import { CannotStart } from './cannot-start.ts';
 import { readConfig } from './config.ts';
 import { type House, openHouse } from './house.ts';
 
@@ -21,6 +22,10 @@ export async function eachBrand(visit: (visit: Visit) => Promise<boolean>): Prom
   const house = await openHouse(reading.config, {
     asServer: false,
     onLost: (error) => process.stderr.write(`${error}\n`),
+  }).catch((error) => {
+    if (!(error instanceof CannotStart)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
   });
   let well = true;
   try {

@@ -1,11 +1,14 @@
 /** The house with its foundation laid: a database of today's schema and the logins that use it, whoever comes to live. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Database, openDatabase } from '#db/db.ts';
 import { type Heartbeat, startHeartbeat } from '#db/heartbeat.ts';
-import { migrate, missingMigrations, readMigrations } from '#db/migrate.ts';
-import { bypasses, ensureRoles, type Logins, urlOf } from '#db/roles.ts';
+import { checkInstallation, type Prepared, prepareInstallation } from '#db/installation.ts';
+import { InstallationFault } from '#db/installation-fault.ts';
+import { missingMigrations, readMigrations, SchemaMismatch } from '#db/migrate.ts';
+import { bypasses, type Logins, urlOf } from '#db/roles.ts';
 import { logOutage } from '#http/outage-log.ts';
 import { CannotStart } from './cannot-start.ts';
 import { AppClock, type Clock, hostClock } from './clock.ts';
@@ -13,6 +16,7 @@ import type { Config } from './config.ts';
 import { keptSecret } from './kept-secret.ts';
 import { openLog } from './log.ts';
 import { type EmbeddedPostgres, openPostgres } from './postgres.ts';
+import { makePrivateFolder } from './private-folder.ts';
 
 export interface House {
   readonly config: Config;
@@ -51,10 +55,14 @@ interface Opening {
 /** Work that has not ended by then is rolled back. */
 const UNDER_WAY_MS = 1_000;
 
-/** Postgres, migrations, logins. Throws `CannotStart` where another server has the data already. */
+/**
+ * Opens the database for a server or a command. A server makes what is missing: logins, migrations. A command only checks that
+ * the database, the schema and the secret fit. Throws `CannotStart` where they do not, with nothing changed, and where
+ * another server has the data already.
+ */
 export async function openHouse(config: Config, { asServer, onLost }: Opening): Promise<House> {
   const log = openLog(config.logLevel);
-  const postgres = config.server ? null : await openPostgres({ dataDir: config.dataDir, onLost });
+  const postgres = await openPostgresOf(config, asServer, onLost);
   try {
     const other = (asServer && (await postgres?.becomeServer())) || null;
     if (postgres && other !== null) {
@@ -63,11 +71,16 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
           'Stop it first, or give this one another OTO_DATA_DIR.',
       );
     }
-    const secret = config.secret ?? keptSecret(join(postgres?.dir ?? config.dataDir, 'secret'));
-    const logins = loginsOf(config, postgres, secret);
+    const dir = postgres?.dir ?? config.dataDir;
+    if (asServer) makePrivateFolder(dir);
+    const secret = secretOf(config, dir);
+    const derived = loginsOf(config, postgres, secret);
     const migrations = readMigrations();
-    await ensureRoles(logins);
-    await migrate(logins.ownerUrl, migrations);
+    const { previousSecret } = config;
+    const names = asServer
+      ? (await prepareInstallation(derived, migrations, { previousSecret, rotate: false })).names
+      : await checkInstallation(derived, migrations, previousSecret);
+    const logins = { ...derived, names };
 
     const runtimeUrl = urlOf('oto_runtime', logins);
     const heartbeat = asServer
@@ -76,11 +89,12 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
     const database = openDatabase({
       url: runtimeUrl,
       heartbeat,
+      max: config.connections.runtime,
       onError: (error) => logOutage(log, error),
     });
     return {
       config,
-      dir: postgres?.dir ?? config.dataDir,
+      dir,
       log,
       clock: new AppClock(),
       hostClock,
@@ -102,7 +116,7 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
     };
   } catch (error) {
     await postgres?.close();
-    throw error;
+    throw sentenceOf(error, config) ?? error;
   }
 }
 
@@ -110,6 +124,53 @@ function tellSilence(log: Logger, isSilent: boolean): void {
   if (isSilent) log.error('the database stopped answering');
   else log.info('the database answers again, or refuses at once');
 }
+
+/** `npm run migrate`: makes what is missing and ends. With `rotate` the logins' passwords are set anew. */
+export async function prepareHouse(config: Config, rotate: boolean): Promise<Prepared> {
+  const onLost = (error: Error) => process.stderr.write(`${error}\n`);
+  const postgres = await openPostgresOf(config, true, onLost);
+  try {
+    const dir = postgres?.dir ?? config.dataDir;
+    const logins = loginsOf(config, postgres, secretOf(config, dir));
+    const { previousSecret } = config;
+    return await prepareInstallation(logins, readMigrations(), { previousSecret, rotate });
+  } catch (error) {
+    throw sentenceOf(error, config) ?? error;
+  } finally {
+    await postgres?.close();
+  }
+}
+
+/** Only a start or `npm run migrate` makes a cluster: a command with a mistyped folder finds nothing, and says so. */
+async function openPostgresOf(
+  { server, dataDir }: Config,
+  mayMake: boolean,
+  onLost: (error: Error) => void,
+): Promise<EmbeddedPostgres | null> {
+  if (server !== null) return null;
+  if (!mayMake && !['postgres', 'WHERE.txt'].some((name) => existsSync(join(dataDir, name)))) {
+    throw new CannotStart(
+      `There are no data in ${dataDir}. Give the right folder in OTO_DATA_DIR, or run \`npm run migrate\` or start the server first.`,
+    );
+  }
+  return openPostgres({ dataDir, onLost });
+}
+
+function secretOf(config: Config, dir: string): string {
+  return config.secret ?? keptSecret(join(dir, 'secret'));
+}
+
+/** What somebody at the settings can act on, as a sentence; null for everything else. */
+function sentenceOf(error: unknown, { server }: Config): CannotStart | null {
+  if (error instanceof InstallationFault || error instanceof SchemaMismatch)
+    return new CannotStart(error.message, { cause: error });
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (server === null || !UNREACHABLE.includes(code)) return null;
+  return new CannotStart(`The database of DATABASE_URL cannot be used: ${message || code}.`, { cause: error });
+}
+
+/** No host, no port, no such database, no such login, no right to connect. */
+const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ETIMEDOUT', '3D000', '28P01', '28000', '42501'];
 
 function loginsOf({ server }: Config, postgres: EmbeddedPostgres | null, secret: string): Logins {
   const ownerUrl = server?.url ?? postgres?.urlOf();

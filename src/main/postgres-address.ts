@@ -23,11 +23,17 @@ export async function listening(home: Home): Promise<Record<string, string>> {
 /** The same port again while it is free, so that connections find a Postgres that had to be restarted. */
 async function keptPort(home: Home): Promise<number> {
   const file = join(home.dir, 'port');
-  const kept = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  const port = (await freePort(kept)) ?? (await freePort(0));
+  const port = (await freePort(portIn(file))) ?? (await freePort(0));
   if (port === null) throw new CannotStart('There is no free port on 127.0.0.1 for Postgres');
   writeFileSync(file, String(port));
   return port;
+}
+
+/** 0, which is any free one, where the file is missing, or is not whole after a power cut. */
+export function portIn(file: string): number {
+  const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return port <= 65_535 ? port : 0;
 }
 
 function freePort(wanted: number): Promise<number | null> {

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
 import { give, type Home, surroundings } from './postgres-home.ts';
+import { startFault } from './postgres-process.ts';
 import { programOf } from './postgres-runtime.ts';
 import { isAlive } from './process-life.ts';
 
@@ -30,7 +31,8 @@ export function makeCluster(home: Home, password: string, durable: boolean): voi
   rmSync(passwordFile);
   if (initdb.status !== 0) {
     rmSync(fresh, { recursive: true });
-    throw new CannotStart(`The database could not be made: ${initdb.error?.message ?? initdb.stderr}`);
+    const said = initdb.error?.message ?? initdb.stderr;
+    throw new CannotStart(startFault(said, home.dir) ?? `The database could not be made: ${said}`);
   }
   try {
     renameSync(fresh, home.cluster);

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
 import { packagedRuntime, programOf, stagedRuntime } from './postgres-runtime.ts';
 import { closeToOthers, makePrivateFolder } from './private-folder.ts';
@@ -87,6 +87,14 @@ function readStage(dir: string): string | null {
   const note = join(dir, 'WHERE.txt');
   if (!existsSync(note)) return null;
   const [stage = ''] = readFileSync(note, 'utf8').split('\n');
+  if (!isAbsolute(stage)) {
+    // Root finds the stage again by the folder's path; for anybody else the data would seem lost.
+    if (process.getuid?.() === 0) return null;
+    throw new CannotStart(
+      `${note} is damaged: it should name the folder where the data lie, as after a power cut. Start as root, who began them; ` +
+        'or, where there never were any data, remove the file.',
+    );
+  }
   return existsSync(join(stage, 'postgres')) ? stage : null;
 }
 

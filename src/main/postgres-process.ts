@@ -8,6 +8,7 @@ import { hostClock } from './clock.ts';
 import { listening } from './postgres-address.ts';
 import { type Home, surroundings } from './postgres-home.ts';
 import { programOf } from './postgres-runtime.ts';
+import { unwritable } from './private-folder.ts';
 import { isAlive, readIfThere, signalTo } from './process-life.ts';
 
 /** A Postgres that answers: its process, and where it listens. */
@@ -37,11 +38,29 @@ export async function findOrStart(home: Home, durable: boolean): Promise<Postmas
   let said = '';
   while (hostClock.now() < deadline) {
     const running = readPostmaster(home);
-    if (running === null) said = await start(home, durable, deadline);
-    else if (running.ready) return running;
+    if (running === null) {
+      said = await start(home, durable, deadline);
+      const fault = startFault(said, home.dir);
+      if (fault !== null) throw new CannotStart(fault);
+    } else if (running.ready) return running;
     else await pause(20);
   }
   throw new CannotStart(`Postgres did not start:\n${said}`);
+}
+
+/** What Postgres said of a machine that is not fit for it, as a sentence that says what to do; null for everything else. */
+export function startFault(said: string, dir: string): string | null {
+  if (/could not (resize|create|open|map|write).*shared memory|\/dev\/shm/i.test(said)) {
+    return (
+      'Postgres needs more shared memory than this machine gives it: make /dev/shm at least 64 MB ' +
+      '(with containers: --shm-size=64m), or give a Postgres of your own in DATABASE_URL.'
+    );
+  }
+  if (/Read-only file system/i.test(said))
+    return `${dir} cannot be written: its file system is read-only. Make it writable, or give another folder in OTO_DATA_DIR.`;
+  if (/No space left on device|Disk quota exceeded/i.test(said))
+    return `${dir} cannot be written: the disk is full. Make room, or give another folder in OTO_DATA_DIR.`;
+  return null;
 }
 
 /** Ends it: in order, else at once, else by force. Answers when it is gone, within seven seconds. */
@@ -60,7 +79,7 @@ export async function stop({ pid }: Postmaster): Promise<void> {
 async function start(home: Home, durable: boolean, deadline: number): Promise<string> {
   const log = join(home.dir, 'postgres.log');
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_LOG) renameSync(log, `${log}.1`);
-  const output = openSync(log, 'a', 0o600);
+  const output = openLogFile(log);
   const before = statSync(log).size;
   // Its own session: a Ctrl-C in the terminal reaches this program alone, which ends Postgres last.
   const child = spawn(
@@ -90,6 +109,14 @@ async function start(home: Home, durable: boolean, deadline: number): Promise<st
   return readFileSync(log).subarray(before).toString('utf8').split('\n').slice(-12).join('\n');
 }
 
+function openLogFile(log: string): number {
+  try {
+    return openSync(log, 'a', 0o600);
+  } catch (error) {
+    throw unwritable(log, error) ?? error;
+  }
+}
+
 function settings(address: Record<string, string>, durable: boolean): string[] {
   const given = {
     ...address,
@@ -108,11 +135,25 @@ function readPostmaster(home: Home): (Postmaster & { ready: boolean }) | null {
   const text = readIfThere(file);
   if (text === null) return null;
   const [pid = '', , , port = '', socketFolder = '', address = '', , status = ''] = text.split('\n');
+  if (!/^-?\d+$/.test(pid)) return removeDamaged(file) ? null : NOT_READY;
   if (!isAlive(Number(pid)) || !isOurs(Number(pid), home)) {
     if (readIfThere(file)?.startsWith(`${pid}\n`)) rmSync(file, { force: true });
     return null;
   }
   return { pid: Number(pid), host: socketFolder || address, port: Number(port), ready: status.trim() === 'ready' };
+}
+
+const NOT_READY = { pid: 0, host: '', port: 0, ready: false };
+/** A Postgres that is just starting has an empty file for less than this. */
+const WRITING_MS = 2_000;
+
+/** A file without a number is what a power cut left: Postgres refuses to start beside it. True where it is gone now. */
+function removeDamaged(file: string): boolean {
+  const entry = statSync(file, { throwIfNoEntry: false });
+  if (entry === undefined) return true;
+  if (Math.abs(hostClock.now() - entry.mtimeMs) < WRITING_MS) return false;
+  rmSync(file, { force: true });
+  return true;
 }
 
 /** Another program may have been given the number since. */

@@ -1,5 +1,5 @@
 /** Folders that hold secrets and data: nobody but their owner enters, also where an older version made them. */
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
 import { CannotStart } from './cannot-start.ts';
 
 const PRIVATE = 0o700;
@@ -10,6 +10,7 @@ export function makePrivateFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: PRIVATE });
     closeToOthers(path);
+    accessSync(path, constants.W_OK);
   } catch (error) {
     throw unwritable(path, error) ?? error;
   }

@@ -78,7 +78,14 @@ export async function wire(house: House): Promise<Doors> {
   };
 
   const metrics = createMetrics();
-  const auth = createAuth({ url: house.authUrl, cookieKeys, hostNow, heartbeat: house.heartbeat, onError });
+  const auth = createAuth({
+    url: house.authUrl,
+    connections: config.connections.auth,
+    cookieKeys,
+    hostNow,
+    heartbeat: house.heartbeat,
+    onError,
+  });
   const cookies = sessionCookies(secure);
   const signIn = {
     auth: auth.db,

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { migrate, readMigrations } from '#db/migrate.ts';
-import { ensureRoles, type Logins, urlOf } from '#db/roles.ts';
+import { prepareInstallation } from '#db/installation.ts';
+import { readMigrations } from '#db/migrate.ts';
+import { type Logins, urlOf } from '#db/roles.ts';
 import { type EmbeddedPostgres, openPostgres } from '#main/postgres.ts';
 
 /** Drawn as production wants it; known to everybody, good for nothing. */
@@ -52,9 +53,7 @@ export class Databases {
   async prepare<T>(fill: (name: string) => Promise<T>): Promise<T> {
     await this.#admin(`drop database if exists ${PREPARED} with (force)`);
     await this.#admin(`create database ${PREPARED} owner oto_owner`);
-    const logins = this.loginsOf(PREPARED);
-    await ensureRoles(logins);
-    await migrate(logins.ownerUrl, readMigrations());
+    await prepareInstallation(this.loginsOf(PREPARED), readMigrations(), { previousSecret: null, rotate: false });
     return fill(PREPARED);
   }
 

@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { openDatabase } from '#db/db.ts';
-import { type Migration, migrate, missingMigrations, readMigrations, SchemaMismatch } from '#db/migrate.ts';
+import {
+  type Migration,
+  migrate as migrateAs,
+  missingMigrations,
+  readMigrations,
+  SchemaMismatch,
+} from '#db/migrate.ts';
+import { PLAIN_NAMES } from '#db/role-names.ts';
 import { ensureRoles, urlOf } from '#db/roles.ts';
 import { withEmptyDatabase } from '#kit/database.ts';
 
@@ -20,6 +27,8 @@ const files = (texts: Record<string, string>): Migration[] => {
 };
 const first = { '0001_first.sql': 'create table first (n integer); insert into first values (1)' };
 const second = { ...first, '0002_second.sql': 'create table second (n integer)' };
+
+const migrate = (url: string, migrations: readonly Migration[]) => migrateAs(url, migrations, PLAIN_NAMES);
 
 async function emptyHouse() {
   const logins = await withEmptyDatabase();

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import pg from 'pg';
 import { openDatabase } from '#db/db.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
+import { PLAIN_NAMES } from '#db/role-names.ts';
 import { bypasses, ensureRoles, type Logins, urlOf } from '#db/roles.ts';
 import { withDatabase, withEmptyDatabase } from '#kit/database.ts';
 
@@ -83,5 +84,5 @@ test('a database can be prepared and migrated by an owner who is no superuser', 
     { rolsuper: false },
   ]);
   await ensureRoles(empty);
-  await migrate(empty.ownerUrl, readMigrations());
+  await migrate(empty.ownerUrl, readMigrations(), PLAIN_NAMES);
 });

@@ -2,8 +2,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import { migrate, readMigrations } from '#db/migrate.ts';
-import { ensureRoles, type Logins } from '#db/roles.ts';
+import { prepareInstallation } from '#db/installation.ts';
+import { readMigrations } from '#db/migrate.ts';
+import { PLAIN_NAMES, roleNamesOf } from '#db/role-names.ts';
+import type { Logins } from '#db/roles.ts';
 import { type EmbeddedPostgres, openPostgres } from '#main/postgres.ts';
 import { isAlive } from '#main/process-life.ts';
 
@@ -13,9 +15,9 @@ export const secret = 'b0f2d6c1947e43a8a5c0e19d7362f84b';
 const given = { oto_runtime: null, oto_auth: null };
 const CLONING = 7_300_020;
 
-/** What signs in to the database `name` of the tests' Postgres. */
+/** What signs in to the database `name` of the tests' Postgres: all of them share two logins, so that a copy is ready at once. */
 export function loginsOf(postgres: EmbeddedPostgres, name: string): Logins {
-  return { ownerUrl: postgres.urlOf(name), secret, given };
+  return { ownerUrl: postgres.urlOf(name), secret, given, names: PLAIN_NAMES };
 }
 
 /** Spares the disk: these data may be lost. Close it; tests of durability start a Postgres of their own. */
@@ -47,14 +49,21 @@ export async function emptyDatabase(postgres: EmbeddedPostgres, name: string): P
 
 /** Removes it once everybody has left, which Postgres waits for up to five seconds; whoever stays longer is cut off. */
 export async function dropLeftDatabase(postgres: EmbeddedPostgres, name: string): Promise<void> {
-  await asSuperuser(postgres, (client) => client.query(`drop database ${name}`)).catch(() =>
-    dropDatabase(postgres, name),
-  );
+  await asSuperuser(postgres, async (client) => {
+    await client.query(`drop database ${name}`).catch(() => undefined);
+    await dropWithLogins(client, name);
+  });
 }
 
-/** Removes it, whoever may still be connected. */
+/** Removes it and the logins named after it, whoever may still be connected. */
 export async function dropDatabase(postgres: EmbeddedPostgres, name: string): Promise<void> {
-  await asSuperuser(postgres, (client) => client.query(`drop database if exists ${name} with (force)`));
+  await asSuperuser(postgres, (client) => dropWithLogins(client, name));
+}
+
+async function dropWithLogins(client: pg.Client, name: string): Promise<void> {
+  await client.query(`drop database if exists ${name} with (force)`);
+  const { oto_runtime: runtime, oto_auth: auth } = roleNamesOf(name);
+  await client.query(`drop role if exists ${runtime}, ${auth}`);
 }
 
 /** The migrated database that others are cloned from, named after the migrations; older ones are removed. */
@@ -72,8 +81,8 @@ async function readyTemplate(postgres: EmbeddedPostgres, client: pg.Client): Pro
     await removeLeftovers(client);
     const building = `${template}_building`;
     await client.query(`create database ${building} owner oto_owner`);
-    await ensureRoles(loginsOf(postgres, building));
-    await migrate(postgres.urlOf(building), migrations);
+    // The logins outlast the databases: whatever an earlier run left, their passwords are the tests' own again.
+    await prepareInstallation(loginsOf(postgres, building), migrations, { previousSecret: null, rotate: true });
     await client.query(`alter database ${building} rename to ${template}`);
     return template;
   } finally {
@@ -88,8 +97,7 @@ async function removeLeftovers(client: pg.Client): Promise<void> {
   );
   for (const { datname } of rows) {
     const [, pid] = /^oto_(?:test|schema)_(\d+)/.exec(datname) ?? [];
-    if (pid === undefined || !isAlive(Number(pid)))
-      await client.query(`drop database if exists ${datname} with (force)`);
+    if (pid === undefined || !isAlive(Number(pid))) await dropWithLogins(client, datname);
   }
 }
 

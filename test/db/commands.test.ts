@@ -1,0 +1,93 @@
+/** Every command, run with settings that do not fit the installation, ends with a sentence and changes nothing. */
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import pg from 'pg';
+import { commandHouse } from '#kit/commands.ts';
+import { openTestPostgres } from '#kit/postgres.ts';
+
+const house = await commandHouse();
+const PRODUCTION = { OTO_MODE: 'production', OTO_PUBLIC_URL: 'http://localhost', PORT: '0', OTO_HOST: '127.0.0.1' };
+const WRONG = { ...PRODUCTION, OTO_SECRET: 'a wrong secret that is long enough to be taken for one' };
+const EVERY: readonly (readonly [file: string, ...args: string[]])[] = [
+  ['clock-cli.ts'],
+  ['clock-cli.ts', 'clear'],
+  ['verify-cli.ts'],
+  ['replay-cli.ts'],
+  ['import-cli.ts', '--brand', 'aurora', '--kind', 'stores', join(import.meta.dirname, 'commands.test.ts')],
+  ['admin-cli.ts', 'create-support', 'sofia@oto.example'],
+  ['admin-cli.ts', 'create-brand', 'aurora', '--plan', 'growth'],
+  ['migrate-cli.ts'],
+  ['migrate-cli.ts', '--rotate'],
+  ['server.ts'],
+];
+
+/** The verifiers of every login on the server. */
+async function verifiers(): Promise<unknown[]> {
+  const postgres = await openTestPostgres();
+  const client = new pg.Client({ connectionString: postgres.urlOf('postgres', 'postgres') });
+  await client.connect();
+  try {
+    const names = ['oto_owner', 'oto_runtime', 'oto_auth'];
+    return (
+      await client.query('select rolname, rolpassword from pg_authid where rolname = any($1) order by 1', [names])
+    ).rows;
+  } finally {
+    await client.end();
+    await postgres.close();
+  }
+}
+
+test('no command changes a login or a row where OTO_SECRET is another’s; each says so and ends with a fault', async () => {
+  const before = await verifiers();
+  for (const [file, ...args] of EVERY) {
+    const { status, stderr } = house.run(file, args, WRONG);
+    assert.ok(status === 1 || status === 2, `${file} ${args} ended with ${status}: ${stderr}`);
+    assert.match(stderr, /^OTO_SECRET is not the secret of the installation in the database oto_test_.*\n$/, file);
+  }
+  assert.deepEqual(await verifiers(), before);
+  assert.deepEqual((await house.owner.query('select from brands')).rows, []);
+  assert.deepEqual((await house.owner.query('select from auth."user"')).rows, []);
+});
+
+test('no command but a start or `migrate` brings an older schema up', async () => {
+  const { rows } = await house.owner.query<{ number: number; name: string; checksum: string }>(
+    `delete from schema_migrations where number = (select max(number) from schema_migrations)
+     returning number, name, checksum`,
+  );
+  try {
+    for (const [file, ...args] of EVERY.filter(([name]) => !['migrate-cli.ts', 'server.ts'].includes(name))) {
+      const { status, stderr } = house.run(file, args, PRODUCTION);
+      assert.equal(status, 2, `${file}: ${stderr}`);
+      assert.match(stderr, /is older than this program: it lacks 1 migrations.*npm run migrate/s, file);
+    }
+  } finally {
+    await house.owner.query(
+      'insert into schema_migrations (number, name, checksum) select number, name, checksum from json_populate_recordset(null::schema_migrations, $1)',
+      [JSON.stringify(rows)],
+    );
+  }
+});
+
+test('a command with a mistyped data folder makes none', () => {
+  const folder = join(house.folder, 'mistyped');
+  for (const [file, ...args] of EVERY.filter(([name]) => !['migrate-cli.ts', 'server.ts'].includes(name))) {
+    const settings = { OTO_MODE: 'demo', OTO_DATA_DIR: folder, DATABASE_URL: '', OTO_SECRET: '' };
+    const { status, stderr } = house.run(file, args, settings);
+    assert.equal(status, 2, `${file}: ${stderr}`);
+    assert.match(stderr, /^There are no data in .*mistyped.*npm run migrate/, file);
+    assert.equal(existsSync(folder), false, file);
+  }
+  mkdirSync(folder);
+  const settings = { OTO_MODE: 'demo', OTO_DATA_DIR: folder, DATABASE_URL: '', OTO_SECRET: '' };
+  assert.equal(house.run('verify-cli.ts', [], settings).status, 2);
+  assert.deepEqual(readdirSync(folder), [], 'nothing was put into an empty folder');
+});
+
+test('an address at which no database answers is one sentence', () => {
+  const settings = { ...PRODUCTION, DATABASE_URL: 'postgres://owner:secret@127.0.0.1:1/oto' };
+  const { status, stderr } = house.run('verify-cli.ts', [], settings);
+  assert.equal(status, 2);
+  assert.match(stderr, /^The database of DATABASE_URL cannot be used: .*ECONNREFUSED.*\.\n$/);
+});
