@@ -34,11 +34,11 @@ export async function openHouse() {
   await owner.connect();
   const clock = { now: EVENING };
   const heard = { released: (_dueAt: number) => {} };
-  const threads = policyEngine();
+  const workers = policyEngine();
   const deps = {
     db: openDatabase({ url, onError: onLost }),
     timelines: new Timelines(),
-    policyEngine: threads,
+    policyEngine: workers,
     now: () => clock.now,
     hostNow: () => Date.now(),
     clockIsSafe: () => true,
@@ -67,7 +67,7 @@ export async function openHouse() {
     dispatcher,
     heard,
     async close() {
-      await Promise.all([ears.close(), dispatcher.close(), threads.close()]);
+      await Promise.all([ears.close(), dispatcher.close(), workers.close()]);
       await Promise.all([deps.db.close(), owner.end()]);
       await postgres.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -75,7 +75,7 @@ async function reading(owner: pg.Client, brandId: string): Promise<number> {
 /** The same as lines that a person reads. */
 export function tableOf({ attempts, seconds, readingSeconds, times, longestPauseMs }: ImpactBench): string {
   return [
-    `Impact of a policy on ${attempts} recorded attempts, in two threads`,
+    `Impact of a policy on ${attempts} recorded attempts, in two processes`,
     `engine     ${seconds.toFixed(1).padStart(6)} s`,
     `bare scan  ${readingSeconds.toFixed(1).padStart(6)} s, the same rows looked at once inside the database: ${times.toFixed(2)} ×`,
     `the server’s own thread paused for ${longestPauseMs.toFixed(0)} ms at most`,

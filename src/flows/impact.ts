@@ -22,7 +22,7 @@ export interface ImpactQuestion {
   readonly policy: Policy | null;
 }
 
-/** Counts beside the server, in threads of its own. */
+/** Counts beside the server, in processes of its own. */
 export interface ImpactEngine {
   /** Throws where a thread cannot count, as when the database is gone. */
   ask(question: ImpactQuestion): Promise<ImpactTally>;

@@ -1,38 +1,38 @@
-/** Impacts counted in two threads, so that nobody's contact waits while support asks what a year of nights would have been. */
+/** Impacts counted in two processes, so that nobody's contact waits while support asks what a year of nights would have been. */
 import { type ImpactEngine, type ImpactQuestion, slicesOf } from '#flows/impact.ts';
 import { addTally, emptyTally, type ImpactTally } from '#rules/impact-tally.ts';
-import { workerPool } from './worker-pool.ts';
+import { workerProcesses } from './worker-processes.ts';
 
 /** `url`: of the runtime login, which sees one brand at a time. */
 export interface ImpactSettings {
   readonly url: string;
-  readonly threads?: number;
-  /** Threads that counted nothing for so long are ended, and their memory comes back. */
+  readonly count?: number;
+  /** Processes that counted nothing for so long are ended, and their memory comes back. */
   readonly idleMs?: number;
 }
 
-export interface ImpactThreads extends ImpactEngine {
-  /** Threads that exist now. */
+export interface ImpactWorkers extends ImpactEngine {
+  /** Processes that exist now. */
   size(): number;
   close(): Promise<void>;
 }
 
-/** Threads are started by a question; questions are answered one after the other. */
-export function impactEngine({ url, threads = 2, idleMs = 10_000 }: ImpactSettings): ImpactThreads {
-  const pool = workerPool({
+/** Processes are started by a question; questions are answered one after the other. */
+export function impactEngine({ url, count = 2, idleMs = 10_000 }: ImpactSettings): ImpactWorkers {
+  const workers = workerProcesses({
     module: new URL('./impact-worker.ts', import.meta.url),
-    workerData: { url },
-    threads,
+    settings: { url },
+    count,
     idleMs,
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
+    maxHeapMb: 256,
   });
   let last: Promise<unknown> = Promise.resolve();
 
   const answer = async (question: ImpactQuestion): Promise<ImpactTally> => {
     const slices = slicesOf(question);
-    const share = (i: number) => slices.filter((_, n) => n % threads === i);
-    const tasks = Array.from({ length: threads }, (_, i) => pool.run({ question, slices: share(i) }));
-    // All of them, so that the next question finds no thread still at work on this one.
+    const share = (i: number) => slices.filter((_, n) => n % count === i);
+    const tasks = Array.from({ length: count }, (_, i) => workers.run({ question, slices: share(i) }));
+    // All of them, so that the next question finds no process still at work on this one.
     const parts = await Promise.allSettled(tasks);
     const whole = emptyTally();
     for (const part of parts) {
@@ -48,7 +48,7 @@ export function impactEngine({ url, threads = 2, idleMs = 10_000 }: ImpactSettin
       last = asked.catch(() => undefined);
       return asked;
     },
-    size: pool.size,
-    close: pool.close,
+    size: workers.size,
+    close: workers.close,
   };
 }

@@ -1,25 +1,25 @@
-/** Runs policy tasks on threads of their own, so that a large policy's preview delays nobody's contact (decision 0024). */
+/** Runs policy tasks in processes of their own, so that a large policy's preview delays nobody's contact (decision 0024). */
 import type { PolicyEngine, PolicyTaskOutput } from '#flows/policy-tasks.ts';
-import { workerPool } from './worker-pool.ts';
+import { workerProcesses } from './worker-processes.ts';
 
-export interface PolicyThreads extends PolicyEngine {
-  /** Threads that exist now. */
+export interface PolicyWorkers extends PolicyEngine {
+  /** Processes that exist now. */
   size(): number;
   close(): Promise<void>;
 }
 
-/** Half a minute of nobody configuring ends the threads. */
-export function policyEngine({ threads = 2, idleMs = 30_000 } = {}): PolicyThreads {
-  const pool = workerPool({
+/** Half a minute of nobody configuring ends the processes. */
+export function policyEngine({ count = 2, idleMs = 30_000 } = {}): PolicyWorkers {
+  const workers = workerProcesses({
     module: new URL('./policy-worker.ts', import.meta.url),
-    workerData: null,
-    threads,
+    settings: {},
+    count,
     idleMs,
-    resourceLimits: { maxOldGenerationSizeMb: 128 },
+    maxHeapMb: 128,
   });
   return {
-    compute: (name, input) => pool.run({ name, input }) as Promise<PolicyTaskOutput<typeof name>>,
-    size: pool.size,
-    close: pool.close,
+    compute: (name, input) => workers.run({ name, input }) as Promise<PolicyTaskOutput<typeof name>>,
+    size: workers.size,
+    close: workers.close,
   };
 }

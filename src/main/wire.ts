@@ -106,8 +106,8 @@ export async function wire(house: House): Promise<Doors> {
   }
 
   const isTicking = () => shared?.read().ticking ?? true;
-  const policyThreads = policyEngine();
-  const policies = { db, timelines, policyEngine: policyThreads, now, hostNow, newId, isTicking };
+  const policyWorkers = policyEngine();
+  const policies = { db, timelines, policyEngine: policyWorkers, now, hostNow, newId, isTicking };
   const attempts = {
     ...policies,
     newToken: () => randomBytes(16).toString('base64url'),
@@ -216,7 +216,7 @@ export async function wire(house: House): Promise<Doors> {
         stopChores(),
         stopWatch(),
         engine.close(),
-        policyThreads.close(),
+        policyWorkers.close(),
       ]);
       await auth.close();
     },

@@ -1,4 +1,4 @@
-/** Support's heavy requests run off the server's thread, are bounded per person, and their threads end when idle. */
+/** Support's heavy requests run off the server's thread, are bounded per person, and their processes end when idle. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -97,7 +97,7 @@ test('of one person’s many previews at once the first and the newest are answe
   }
 });
 
-test('a thread computes what the calling thread would', async () => {
+test('a worker process computes what the caller would', async () => {
   const parsed = parsePolicy(heavy);
   assert.ok(parsed.ok);
   const engine = policyEngine();
@@ -109,7 +109,7 @@ test('a thread computes what the calling thread would', async () => {
   assert.deepEqual(await engine.compute('publication', input), runPolicyTask('publication', input));
 });
 
-test('threads end when nothing was asked for a while, and start again for the next question', async () => {
+test('worker processes end when nothing was asked for a while, and start again for the next question', async () => {
   const policies = policyEngine({ idleMs: 1 });
   const impacts = impactEngine({ url: urlOf('oto_runtime', product.logins), idleMs: 1 });
   closing.push(policies.close, impacts.close);
@@ -117,7 +117,7 @@ test('threads end when nothing was asked for a while, and start again for the ne
   for (let round = 0; round < 2; round++) {
     await policies.compute('recommendation', { stores: [], zone: 'America/Sao_Paulo', at: question.until });
     await impacts.ask(question);
-    // The test's own time limit ends this where the threads stay.
+    // The test's own time limit ends this where the processes stay.
     while (policies.size() + impacts.size() > 0) await turn();
   }
 });

@@ -120,7 +120,7 @@ test('A6: a version’s own record differs from it in nothing', async () => {
   assert.deepEqual([attempts, different, examples], [20, 0, []]);
 });
 
-test('a plain loop over the record agrees with the threads, and the threads with a single hand', async () => {
+test('a plain loop over the record agrees with the workers, and the workers with a single hand', async () => {
   for (const policy of POLICIES) {
     const asked = question(policy);
     const tally = await engine.ask(asked);
@@ -152,7 +152,7 @@ test('another brand’s record is not counted; a brand without one has none', as
   assert.equal(attempts, 0);
 });
 
-test('the server’s own thread is free while threads count: it goes on answering', async () => {
+test('the server’s own thread is free while workers count: it goes on answering', async () => {
   let turns = 0;
   let counting = true;
   const asked = engine.ask(question(DEFAULT_POLICY)).finally(() => {
@@ -166,7 +166,7 @@ test('the server’s own thread is free while threads count: it goes on answerin
   assert.ok(turns > 20, `${turns} turns of the event loop`);
 });
 
-test('a thread that cannot count says so, and the next question is answered', async () => {
+test('a worker that cannot count says so, and the next question is answered', async () => {
   const url = urlOf('oto_runtime', logins).replace(/\/[^/]*$/, '/nowhere');
   const lost = impactEngine({ url });
   closing.push(() => lost.close());
