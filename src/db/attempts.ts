@@ -4,7 +4,7 @@ import { preparedRead, preparedWrite } from './prepared.ts';
 import { records } from './records.ts';
 import { instant } from './values.ts';
 
-const attemptColumns = [
+export const attemptColumns = [
   'a.id',
   'a.state',
   'a.outcome',
@@ -24,7 +24,9 @@ const attemptColumns = [
 ] as const;
 
 /** While it waits: when it comes back; when it is ready: until when. */
-const heldUntil = sql<number | null>`(select h.due_at from holds h where h.brand_id = a.brand_id and h.attempt_id = a.id
+export const heldUntil = sql<
+  number | null
+>`(select h.due_at from holds h where h.brand_id = a.brand_id and h.attempt_id = a.id
   and h.ended_at is null)`.as('heldUntil');
 
 export const attemptInserted = preparedWrite<{
@@ -161,54 +163,6 @@ export const heldTextChanged = preparedWrite<{ brandId: string; id: string; text
       .set({ text: p.text, updated_at: instant(p.at) })
       .where('brand_id', '=', p.brandId)
       .where('id', '=', p.id),
-);
-
-/**
- * Newest first, from `before` on; null filters do not filter. `sellerId`/`storeId` are whose attempts may be seen. The
- * customer has a word (`searchWords`) in each range from `words` inclusive to `wordEnds` not; no words: any customer.
- */
-export const attemptsPage = preparedRead<{
-  brandId: string;
-  words: readonly string[];
-  wordEnds: readonly string[];
-  sellerIds: readonly string[] | null;
-  sellerId: string | null;
-  storeId: string | null;
-  state: string | null;
-  from: number | null;
-  to: number | null;
-  beforeAt: number | null;
-  beforeId: string | null;
-  limit: number;
-}>()('attempts_page', (q, p) =>
-  q
-    .selectFrom('attempts as a')
-    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'))
-    .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
-    .leftJoin('stores as t', (on) => on.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.store_id'))
-    .where('a.brand_id', '=', p.brandId)
-    .where(sql<boolean>`(${p.sellerId}::uuid is null or a.seller_id = ${p.sellerId}::uuid)`)
-    .where(sql<boolean>`(${p.storeId}::uuid is null or a.store_id = ${p.storeId}::uuid)`)
-    .where(sql<boolean>`(${p.sellerIds}::uuid[] is null or a.seller_id = any(${p.sellerIds}::uuid[]))`)
-    .where(
-      sql<boolean>`(cardinality(${p.words}::text[]) = 0 or a.customer_id in (
-        select w.customer_id from unnest(${p.words}::text[], ${p.wordEnds}::text[]) as f(word, word_end)
-        join customer_words w on w.brand_id = ${p.brandId}
-          and w.word >= f.word collate "C" and w.word < f.word_end collate "C"
-        group by w.customer_id having count(distinct f.word) = cardinality(${p.words}::text[])))`,
-    )
-    .where(sql<boolean>`(${p.state}::text is null or a.state = ${p.state}::text)`)
-    .where(sql<boolean>`(${instant(p.from)} is null or a.created_at >= ${instant(p.from)})`)
-    .where(sql<boolean>`(${instant(p.to)} is null or a.created_at < ${instant(p.to)})`)
-    .where(
-      sql<boolean>`(${p.beforeId}::uuid is null
-        or (a.created_at, a.id) < (${instant(p.beforeAt)}, ${p.beforeId}::uuid))`,
-    )
-    .orderBy('a.created_at', 'desc')
-    .orderBy('a.id', 'desc')
-    .limit(sql<number>`${p.limit}::int`)
-    .select(attemptColumns)
-    .select(heldUntil),
 );
 
 /** The first attempt on the same customer after the one at `at` with this id; no row: none yet. */

@@ -1,7 +1,7 @@
 /** Customers as a seller finds them: pages by name, by what is typed, and one with everything that is known. */
 import { type SqlBool, sql } from 'kysely';
 import type { Queries } from './db.ts';
-import { preparedRead, preparedWrite } from './prepared.ts';
+import { type Prepared, preparedRead, preparedWrite } from './prepared.ts';
 import { instant } from './values.ts';
 
 /** A page of customers: null filters do not filter; `afterName`/`afterId` are of the last row before it. */
@@ -16,39 +16,63 @@ export interface CustomersWanted {
   readonly limit: number;
 }
 
+/** Which of the arguments filter: each combination is a statement of its own, which finds its rows in the page's order. */
+export interface CustomersShape {
+  readonly store: boolean;
+  readonly seller: boolean;
+  readonly quiet: boolean;
+  /** `ids`: these customers alone. `words`: those with a word in each range from `words` inclusive to `wordEnds` exclusive. */
+  readonly found: 'ids' | 'words' | null;
+}
+
+export interface CustomersPageArgs extends CustomersWanted {
+  readonly ids: readonly string[];
+  readonly words: readonly string[];
+  readonly wordEnds: readonly string[];
+}
+
+type CustomersPage = Prepared<CustomersPageArgs, CustomerRow, 'read'>;
+type CustomerRow = NonNullable<ReturnType<typeof buildPage>['row']>;
+
+const pages = new Map<string, CustomersPage>();
+
 /** By name, without regard to accents and case. No number is in a row: the profile has it. */
-export const customersPage = preparedRead<CustomersWanted>()('customers_page', (q, p) => page(q, p));
+export function customersPage(shape: CustomersShape): CustomersPage {
+  const { store, seller, quiet, found } = shape;
+  const filters = Object.entries({ store, seller, quiet }).filter(([, isThere]) => isThere);
+  const name = ['customers_page', ...filters.map(([filter]) => filter), found].filter(Boolean).join('_');
+  const known = pages.get(name) ?? buildPage(name, shape);
+  pages.set(name, known);
+  return known;
+}
 
-/** The same, among those found by every prefix (`searchPrefixes`). */
-export const customersFound = preparedRead<CustomersWanted & { prefixes: readonly string[] }>()(
-  'customers_found',
-  (q, p) =>
-    page(q, p).where(
-      // '{' follows the letters and digits that words are made of; the ranges are read from the key itself.
-      sql<SqlBool>`c.id in (
-        select w.customer_id from unnest(${p.prefixes}::text[]) as t(prefix)
-        join customer_words w on w.brand_id = ${p.brandId}
-          and w.word >= t.prefix collate "C" and w.word < (t.prefix || '{') collate "C"
-        group by w.customer_id having count(distinct t.prefix) = cardinality(${p.prefixes}::text[]))`,
-    ),
-);
-
-function page(q: Queries, p: CustomersWanted) {
-  return people(q, p.brandId)
-    .where('c.availability', '=', 'present')
-    .where(sql<SqlBool>`(${p.storeId}::uuid is null or c.store_id = ${p.storeId}::uuid)`)
-    .where(sql<SqlBool>`(${p.sellerId}::uuid is null or c.seller_id = ${p.sellerId}::uuid)`)
-    .where(
-      sql<SqlBool>`(${instant(p.quietSince)} is null or c.last_contact_at is null
-        or c.last_contact_at < ${instant(p.quietSince)})`,
-    )
-    .where(
-      sql<SqlBool>`(${p.afterName}::text is null or (c.sort_name, c.id) > (${p.afterName}::text, ${p.afterId}::uuid))`,
-    )
-    .orderBy('c.sort_name')
-    .orderBy('c.id')
-    .limit(sql<number>`${p.limit}::int`)
-    .select(['c.sort_name as sortName']);
+function buildPage(name: string, { store, seller, quiet, found }: CustomersShape) {
+  return preparedRead<CustomersPageArgs>()(name, (q, p) =>
+    people(q, p.brandId)
+      .where('c.availability', '=', 'present')
+      .$if(store, (page) => page.where('c.store_id', '=', p.storeId as string))
+      .$if(seller, (page) => page.where('c.seller_id', '=', p.sellerId))
+      .$if(quiet, (page) =>
+        page.where(sql<SqlBool>`(c.last_contact_at is null or c.last_contact_at < ${instant(p.quietSince)})`),
+      )
+      .$if(found === 'ids', (page) => page.where(sql<SqlBool>`c.id = any(${p.ids}::uuid[])`))
+      .$if(found === 'words', (page) =>
+        page.where(
+          sql<SqlBool>`not exists (select from unnest(${p.words}::text[], ${p.wordEnds}::text[]) as f(word, word_end)
+            where not exists (select from customer_words o where o.brand_id = ${p.brandId}::uuid
+              and o.customer_id = c.id
+              and o.word >= f.word collate "C" and o.word < f.word_end collate "C"))`,
+        ),
+      )
+      .where(
+        sql<SqlBool>`(c.sort_name, c.id) > (coalesce(${p.afterName}::text, ''),
+          coalesce(${p.afterId}::uuid, '00000000-0000-0000-0000-000000000000'))`,
+      )
+      .orderBy('c.sort_name')
+      .orderBy('c.id')
+      .limit(sql<number>`${p.limit}::int`)
+      .select(['c.sort_name as sortName']),
+  );
 }
 
 /** One customer whole, or the one that it was found to be a duplicate of; no row where it is not there (any more). */

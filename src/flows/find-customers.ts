@@ -1,9 +1,10 @@
 /** The portfolio: whom a person may see, found by name, by number, or by how long nobody wrote. */
 import { searchPrefixes } from '#db/customer-words.ts';
-import { customersFound, customersPage } from '#db/customers.ts';
-import type { Reads } from '#db/db.ts';
+import { type CustomersWanted, customersPage } from '#db/customers.ts';
+import type { Db, Reads } from '#db/db.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { matchingCustomers } from './matching-customers.ts';
 import type { PersonActor } from './who-asks.ts';
 
 export interface CustomerSearch {
@@ -20,7 +21,7 @@ export interface CustomerSearch {
 export async function findCustomers(db: Reads, viewer: PersonActor, search: CustomerSearch, now: Instant) {
   const { brandId, storeId, personId } = viewer;
   const { after, limit, quietForDays } = search;
-  const prefixes = searchPrefixes(search.typed).slice(0, MOST_WORDS);
+  const words = searchPrefixes(search.typed).slice(0, MOST_WORDS);
   const wanted = {
     brandId,
     storeId,
@@ -30,15 +31,23 @@ export async function findCustomers(db: Reads, viewer: PersonActor, search: Cust
     afterId: after?.id ?? null,
     limit: limit + 1,
   };
-  const nothingAsked = search.typed.trim() !== '' && prefixes.length === 0;
-  const rows = nothingAsked
-    ? []
-    : await db.read(brandId, (reads) =>
-        prefixes.length === 0 ? reads.run(customersPage, wanted) : reads.run(customersFound, { ...wanted, prefixes }),
-      );
+  const nothingAsked = search.typed.trim() !== '' && words.length === 0;
+  const rows = nothingAsked ? [] : await db.read(brandId, (reads) => readPage(reads, wanted, words));
   const customers = rows.slice(0, limit);
   return { customers, last: rows.length > limit ? (customers.at(-1) ?? null) : null };
 }
 
 /** Who types more words than these is not looking for a name. */
 const MOST_WORDS = 8;
+
+/** '{' follows the letters and digits that words are made of. */
+async function readPage(reads: Db, wanted: CustomersWanted, words: readonly string[]) {
+  const { brandId, storeId, sellerId, quietSince } = wanted;
+  const ranges = { words, wordEnds: words.map((word) => `${word}{`) };
+  const matching = words.length === 0 ? null : await matchingCustomers(reads, brandId, ranges);
+  const ids = matching?.kind === 'few' ? matching.ids : [];
+  if (matching?.kind === 'few' && ids.length === 0) return [];
+  const found = matching === null ? null : matching.kind === 'few' ? 'ids' : 'words';
+  const shape = { store: storeId !== null, seller: sellerId !== null, quiet: quietSince !== null, found } as const;
+  return reads.run(customersPage(shape), { ...wanted, ...ranges, ids });
+}

@@ -1,0 +1,43 @@
+/** Which customers have certain words: counted and listed up to a limit, so that a frequent word costs no more than a rare one. */
+import { type SqlBool, sql } from 'kysely';
+import { preparedRead } from './prepared.ts';
+
+interface Ranges {
+  readonly brandId: string;
+  /** Words from `words` inclusive to `wordEnds` exclusive; the lists are of one length. */
+  readonly words: readonly string[];
+  readonly wordEnds: readonly string[];
+}
+
+/** How many entries each range has, counted up to `most`, in the order of `words`. */
+export const wordCounts = preparedRead<Ranges & { readonly most: number }>()('word_counts', (q, p) =>
+  q
+    .selectFrom(
+      sql<{ nr: number; count: number }>`(select f.nr, (select count(*)::int from (
+          select from customer_words w where w.brand_id = ${p.brandId}::uuid
+            and w.word >= f.word collate "C" and w.word < f.word_end collate "C"
+          limit ${p.most}::int) as counted) as count
+        from unnest(${p.words}::text[], ${p.wordEnds}::text[]) with ordinality as f(word, word_end, nr))`.as('f'),
+    )
+    .orderBy('f.nr')
+    .select('f.count'),
+);
+
+/** Customers with a word in the range from `word` to `wordEnd` and in each of the others; `most` of them at most. */
+export const customersWithWords = preparedRead<
+  Ranges & { readonly word: string; readonly wordEnd: string; readonly most: number }
+>()('customers_with_words', (q, p) =>
+  q
+    .selectFrom('customer_words as w')
+    .where('w.brand_id', '=', p.brandId)
+    .where(sql<SqlBool>`w.word >= ${p.word}::text collate "C"`)
+    .where(sql<SqlBool>`w.word < ${p.wordEnd}::text collate "C"`)
+    .where(
+      sql<SqlBool>`not exists (select from unnest(${p.words}::text[], ${p.wordEnds}::text[]) as f(word, word_end)
+        where not exists (select from customer_words o where o.brand_id = ${p.brandId}::uuid
+          and o.customer_id = w.customer_id
+          and o.word >= f.word collate "C" and o.word < f.word_end collate "C"))`,
+    )
+    .limit(sql<number>`${p.most}::int`)
+    .select('w.customer_id as customerId'),
+);
