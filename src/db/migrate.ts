@@ -1,10 +1,11 @@
-/** Brings a database to the schema this program knows: numbered SQL files, forward only, each whole or not at all. */
+/** Brings a database to the schema this program knows: numbered SQL files, forward only, each whole or step by step (`migration-steps.ts`). */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Reads } from './db.ts';
+import { applySteps, inShortTransaction, isConcurrent, LOCK_WAIT_MS } from './migration-steps.ts';
 
 export interface Migration {
   readonly number: number;
@@ -46,7 +47,10 @@ export async function migrate(ownerUrl: string, migrations: readonly Migration[]
       'select number, name, checksum from schema_migrations order by number',
     );
     compare(rows, migrations);
-    for (const migration of migrations.slice(rows.length)) await apply(client, migration);
+    for (const migration of migrations.slice(rows.length)) {
+      if (isConcurrent(migration.sql)) await applyConcurrently(client, migration);
+      else await apply(client, migration);
+    }
   } finally {
     await client.end();
   }
@@ -78,18 +82,32 @@ function compare(applied: readonly Applied[], known: readonly Migration[]): void
 
 /** The row comes first, so that a second program waits on it and then finds the work done. */
 async function apply(client: pg.Client, { number, name, sql, checksum }: Migration): Promise<void> {
-  await client.query('begin');
   try {
-    const { rowCount } = await client.query(
-      'insert into schema_migrations (number, name, checksum) values ($1, $2, $3) on conflict do nothing',
-      [number, name, checksum],
-    );
-    if (rowCount === 1) await client.query(sql);
-    await client.query('commit');
+    await inShortTransaction(client, async () => {
+      // Another program may need longer for this file than a lock is waited for.
+      await client.query('set local lock_timeout = 0');
+      const { rowCount } = await client.query(
+        'insert into schema_migrations (number, name, checksum) values ($1, $2, $3) on conflict do nothing',
+        [number, name, checksum],
+      );
+      await client.query(`set local lock_timeout = '${LOCK_WAIT_MS}ms'`);
+      if (rowCount === 1) await client.query(sql);
+    });
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw new Error(`${name} could not be applied: ${(error as Error).message}`, { cause: error });
+    throw notApplied(name, error);
   }
+}
+
+async function applyConcurrently(client: pg.Client, migration: Migration): Promise<void> {
+  try {
+    await applySteps(client, migration);
+  } catch (error) {
+    throw notApplied(migration.name, error);
+  }
+}
+
+function notApplied(name: string, error: unknown): Error {
+  return new Error(`${name} could not be applied: ${(error as Error).message}`, { cause: error });
 }
 
 async function keepRecord(client: pg.Client): Promise<void> {
