@@ -85,8 +85,9 @@ export async function fillBrand(owner: pg.Client, { attempts, customers }: Amoun
       case when outcome is null then 'waiting' else 'ended' end, created_at, created_at, created_at, created_at + interval '3 days', 0,
       case when outcome is not null then created_at end, case when outcome is not null then 'sent' end,
       case when outcome is not null then 'handed_over' end
-    from (select *, row_number() over (partition by customer_id) as nr from attempts where brand_id = $1) a
-    where outcome is not null or (nr = 1 and a.created_at > to_timestamp(${UNTIL / 1000}) - interval '30 days')`);
+    from (select *, row_number() over (partition by customer_id) as nr from attempts
+      where brand_id = $1 and created_at > to_timestamp(${UNTIL / 1000}) - interval '60 days') a
+    where outcome is not null or nr = 1`);
   await run('vacuum analyze', []);
   const ids = async (text: string) => (await run(text)).rows.map(({ id }: { id: string }) => id);
   return {
