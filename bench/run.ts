@@ -7,6 +7,7 @@ import { attemptBench, tableOf as attemptTable } from './attempts/run.ts';
 import { decideBench, tableOf as decideTable } from './decide/run.ts';
 import { holdBench, tableOf as holdTable } from './holds/run.ts';
 import { impactBench, tableOf as impactTable } from './impact/run.ts';
+import { listBench, tableOf as listTable } from './lists/run.ts';
 import { timeBench, tableOf as timeTable } from './time/run.ts';
 
 const say = (text: string) => process.stdout.write(`\n${text}\n`);
@@ -30,5 +31,8 @@ say(impactTable(impact));
 const holds = await holdBench();
 say(holdTable(holds));
 
+const lists = await listBench();
+say(listTable(lists));
+
 const file = join(import.meta.dirname, 'results.json');
-writeFileSync(file, `${JSON.stringify({ machine, time, decide, attempts, impact, holds }, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify({ machine, time, decide, attempts, impact, holds, lists }, null, 2)}\n`);

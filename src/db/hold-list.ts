@@ -1,7 +1,7 @@
 /** Held contacts as lists show them, each with whose it is and for whom. */
 import { sql } from 'kysely';
 import type { Queries } from './db.ts';
-import { preparedRead } from './prepared.ts';
+import { type Prepared, preparedRead } from './prepared.ts';
 import { openHours } from './stores.ts';
 import { instant } from './values.ts';
 
@@ -14,40 +14,72 @@ export const attemptStanding = preparedRead<{ brandId: string; id: string }>()('
     .select(['seller_id as sellerId', 'store_id as storeId', 'customer_id as customerId']),
 );
 
-/**
- * Live ones by their time, ended ones newest first. `after…` and `before…` are of the last row before the page.
- * `sellerId`/`storeId` null: any; `endedSince`: how far back the ended ones go.
- */
-export const holdsPage = preparedRead<{
-  brandId: string;
-  state: string;
-  sellerId: string | null;
-  storeId: string | null;
-  newsOnly: boolean;
-  endedSince: number;
-  cursorAt: number | null;
-  cursorId: string | null;
-  limit: number;
-}>()('holds_page', (q, p) =>
-  shown(q)
-    .where('h.brand_id', '=', p.brandId)
-    .where('h.state', '=', p.state)
-    .where(sql<boolean>`(${p.state}::text <> 'ended') = (h.ended_at is null)`)
-    .where(sql<boolean>`(${p.state}::text <> 'ended' or h.ended_at >= ${instant(p.endedSince)})`)
-    .where(sql<boolean>`(${p.sellerId}::uuid is null or h.seller_id = ${p.sellerId}::uuid)`)
-    .where(sql<boolean>`(${p.storeId}::uuid is null or h.store_id = ${p.storeId}::uuid)`)
-    .where(sql<boolean>`(not ${p.newsOnly}::boolean or (h.news is not null and h.seen_at is null))`)
-    .where(
-      sql<boolean>`(${p.cursorId}::uuid is null or case when ${p.state}::text = 'ended'
-        then (h.ended_at, h.id) < (${instant(p.cursorAt)}, ${p.cursorId}::uuid)
-        else (h.due_at, h.id) > (${instant(p.cursorAt)}, ${p.cursorId}::uuid) end)`,
-    )
-    .orderBy(sql`case when ${p.state}::text <> 'ended' then h.due_at end`)
-    .orderBy(sql`case when ${p.state}::text = 'ended' then h.ended_at end desc`)
-    .orderBy(sql`case when ${p.state}::text <> 'ended' then h.id end`)
-    .orderBy(sql`case when ${p.state}::text = 'ended' then h.id end desc`)
-    .limit(sql<number>`${p.limit}::int`),
-);
+export interface HoldsPageArgs {
+  readonly brandId: string;
+  readonly state: string;
+  readonly sellerId: string | null;
+  readonly storeId: string | null;
+  /** How far back the ended ones go. */
+  readonly endedSince: number;
+  /** The last row of the page before; null: from the beginning. */
+  readonly cursorAt: number | null;
+  readonly cursorId: string | null;
+  readonly limit: number;
+}
+
+/** Which of the arguments filter: each combination is a statement of its own, which finds its rows in the page's order. */
+export interface HoldsShape {
+  readonly ended: boolean;
+  readonly seller: boolean;
+  readonly store: boolean;
+  readonly newsOnly: boolean;
+}
+
+type HoldsPage = Prepared<HoldsPageArgs, HoldRow, 'read'>;
+type HoldRow = NonNullable<(typeof holdShown)['row']>;
+
+const pages = new Map<string, HoldsPage>();
+
+/** Live ones by their time, ended ones newest first. */
+export function holdsPage(shape: HoldsShape): HoldsPage {
+  const filters = Object.entries(shape).filter(([, isThere]) => isThere);
+  const name = ['holds_page', ...filters.map(([filter]) => filter)].join('_').toLowerCase();
+  const known = pages.get(name) ?? buildPage(name, shape);
+  pages.set(name, known);
+  return known;
+}
+
+function buildPage(name: string, { ended, seller, store, newsOnly }: HoldsShape): HoldsPage {
+  return preparedRead<HoldsPageArgs>()(name, (q, p) =>
+    shown(q)
+      .where('h.brand_id', '=', p.brandId)
+      .where('h.state', '=', p.state)
+      .$if(seller, (page) => page.where('h.seller_id', '=', p.sellerId as string))
+      .$if(store, (page) => page.where('h.store_id', '=', p.storeId as string))
+      .$if(newsOnly, (page) => page.where(sql<boolean>`h.news is not null and h.seen_at is null`))
+      .$if(!ended, (page) =>
+        page
+          .where('h.ended_at', 'is', null)
+          .where(
+            sql<boolean>`(h.due_at, h.id) > (coalesce(${instant(p.cursorAt)}, '-infinity'),
+              coalesce(${p.cursorId}::uuid, '00000000-0000-0000-0000-000000000000'))`,
+          )
+          .orderBy('h.due_at')
+          .orderBy('h.id'),
+      )
+      .$if(ended, (page) =>
+        page
+          .where('h.ended_at', '>=', instant(p.endedSince))
+          .where(
+            sql<boolean>`(h.ended_at, h.id) < (coalesce(${instant(p.cursorAt)}, 'infinity'),
+              coalesce(${p.cursorId}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`,
+          )
+          .orderBy('h.ended_at', 'desc')
+          .orderBy('h.id', 'desc'),
+      )
+      .limit(sql<number>`${p.limit}::int`),
+  );
+}
 
 /** An attempt's newest hold, live or over. */
 export const holdShown = preparedRead<{ brandId: string; attemptId: string }>()('hold_shown', (q, p) =>

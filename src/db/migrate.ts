@@ -1,4 +1,4 @@
-/** Brings a database to the schema this program knows: numbered SQL files, forward only, each whole or not at all. */
+/** Brings a database to the schema this program knows: numbered SQL files, forward only, each whole or step by step (`migration-steps.ts`). */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import type { Reads } from './db.ts';
 import { InstallationFault } from './installation-fault.ts';
+import { applySteps, inShortTransaction, isConcurrent, LOCK_WAIT_MS } from './migration-steps.ts';
 import { databaseOf, type RoleNames, roleNamesOf, withRoleNames } from './role-names.ts';
 
 export interface Migration {
@@ -50,7 +51,11 @@ export async function migrate(
     await keepRecord(client, names);
     const applied = (await appliedMigrations(client)) ?? [];
     compareMigrations(applied, migrations);
-    for (const migration of migrations.slice(applied.length)) await apply(client, migration, names);
+    for (const migration of migrations.slice(applied.length)) {
+      const named = { ...migration, sql: withRoleNames(migration.sql, names) };
+      if (isConcurrent(migration.sql)) await applyConcurrently(client, named);
+      else await apply(client, named);
+    }
   } finally {
     await client.end();
   }
@@ -100,19 +105,33 @@ export function compareMigrations(applied: readonly Applied[], known: readonly M
 }
 
 /** The row comes first, so that a second program waits on it and then finds the work done. */
-async function apply(client: pg.Client, { number, name, sql, checksum }: Migration, names: RoleNames): Promise<void> {
-  await client.query('begin');
+async function apply(client: pg.Client, { number, name, sql, checksum }: Migration): Promise<void> {
   try {
-    const { rowCount } = await client.query(
-      'insert into schema_migrations (number, name, checksum) values ($1, $2, $3) on conflict do nothing',
-      [number, name, checksum],
-    );
-    if (rowCount === 1) await client.query(withRoleNames(sql, names));
-    await client.query('commit');
+    await inShortTransaction(client, async () => {
+      // Another program may need longer for this file than a lock is waited for.
+      await client.query('set local lock_timeout = 0');
+      const { rowCount } = await client.query(
+        'insert into schema_migrations (number, name, checksum) values ($1, $2, $3) on conflict do nothing',
+        [number, name, checksum],
+      );
+      await client.query(`set local lock_timeout = '${LOCK_WAIT_MS}ms'`);
+      if (rowCount === 1) await client.query(sql);
+    });
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw new Error(`${name} could not be applied: ${(error as Error).message}`, { cause: error });
+    throw notApplied(name, error);
   }
+}
+
+async function applyConcurrently(client: pg.Client, migration: Migration): Promise<void> {
+  try {
+    await applySteps(client, migration);
+  } catch (error) {
+    throw notApplied(migration.name, error);
+  }
+}
+
+function notApplied(name: string, error: unknown): Error {
+  return new Error(`${name} could not be applied: ${(error as Error).message}`, { cause: error });
 }
 
 async function keepRecord(client: pg.Client, names: RoleNames): Promise<void> {

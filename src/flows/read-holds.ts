@@ -29,13 +29,13 @@ export async function readHolds(
   now: Instant,
 ) {
   const isOwn = role === 'seller' || !whole;
+  const ofSeller = isOwn ? personId : sellerId;
+  const ofStore = isOwn ? null : storeId;
+  const ended = state === 'ended';
+  const shape = { ended, seller: ofSeller !== null, store: ofStore !== null, newsOnly };
   const rows = await db.read(brandId, (reads) =>
-    reads.run(holdsPage, {
-      brandId,
-      state,
-      sellerId: isOwn ? personId : sellerId,
-      storeId: isOwn ? null : storeId,
-      newsOnly,
+    reads.run(holdsPage(shape), {
+      ...{ brandId, state, sellerId: ofSeller, storeId: ofStore },
       endedSince: now - ENDED_MS,
       cursorAt: after?.at ?? null,
       cursorId: after?.id ?? null,
@@ -51,7 +51,7 @@ export async function readHold(db: Reads, brandId: string, attemptId: string) {
   return row ? told(row) : null;
 }
 
-type Row = NonNullable<(typeof holdsPage)['row']>;
+type Row = NonNullable<(typeof holdShown)['row']>;
 
 function told(row: Row) {
   return {

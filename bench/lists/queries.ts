@@ -1,0 +1,79 @@
+/** Every list and search as somebody asks for it, by a name for the table. */
+import type { Reads } from '#db/db.ts';
+import { type AttemptScope, type AttemptSearch, findAttempts } from '#flows/find-attempts.ts';
+import { type CustomerSearch, findCustomers } from '#flows/find-customers.ts';
+import { readDistribution } from '#flows/read-distribution.ts';
+import { type HoldSearch, readHolds } from '#flows/read-holds.ts';
+import { Timelines } from '#flows/timelines.ts';
+import type { PersonActor } from '#flows/who-asks.ts';
+import { DAY_MS } from '#rules/time/calendar.ts';
+import type { FilledBrand } from './fill.ts';
+
+type Query = (db: Reads) => Promise<unknown>;
+
+const PAGE = { after: null, limit: 50 };
+
+export function listQueries({ brandId, storeIds, sellerIds, until }: FilledBrand): Readonly<Record<string, Query>> {
+  const [storeId = ''] = storeIds;
+  const [personId = ''] = sellerIds;
+  const everything: AttemptScope = { brandId, sellerId: null, storeId: null };
+  const attempts =
+    (search: Partial<AttemptSearch>, scope: Partial<AttemptScope> = {}): Query =>
+    (db) =>
+      findAttempts(db, { ...everything, ...scope }, { ...NOBODY, ...search }, PAGE);
+  const seller = { kind: 'person', brandId, personId, role: 'seller', storeId, turnId: null } as unknown as PersonActor;
+  const manager = { ...seller, role: 'brand_manager', storeId: null } as PersonActor;
+  const customers =
+    (viewer: PersonActor, search: Partial<CustomerSearch>): Query =>
+    (db) =>
+      findCustomers(db, viewer, { ...ANYBODY, ...search }, until);
+  const holds =
+    (viewer: PersonActor, search: Partial<HoldSearch>): Query =>
+    (db) =>
+      readHolds(db, viewer, { state: 'waiting', whole: true, sellerId: null, newsOnly: false, ...search }, PAGE, until);
+  const timelines = new Timelines();
+  const week = { kind: 'instants', from: until - 7 * DAY_MS, to: until } as const;
+  return {
+    'attempts: newest': attempts({}),
+    'attempts: of a store': attempts({}, { storeId }),
+    'attempts: of a seller': attempts({}, { sellerId: personId }),
+    'attempts: frequent state': attempts({ state: 'sent' }),
+    'attempts: rare state': attempts({ state: 'unknown' }),
+    'attempts: state that nobody has': attempts({ state: 'abandoned' }),
+    'attempts: rare state of a store': attempts({ state: 'unknown' }, { storeId }),
+    'attempts: rare state of a seller': attempts({ state: 'unknown' }, { sellerId: personId }),
+    'attempts: frequent name': attempts({ customer: 'maria' }),
+    'attempts: two frequent names': attempts({ customer: 'maria silva' }),
+    'attempts: frequent and rare name': attempts({ customer: 'maria xavante' }),
+    'attempts: rare name': attempts({ customer: 'xavante' }),
+    'attempts: name that nobody has': attempts({ customer: 'zzz' }),
+    'attempts: one letter': attempts({ customer: 'm' }),
+    'attempts: whole number': attempts({ customer: '11900012345', wholeWords: true }),
+    'attempts: last four digits': attempts({ customer: '2345' }),
+    'attempts: frequent name, rare state': attempts({ customer: 'maria', state: 'unknown' }),
+    'attempts: two frequent names of a seller': attempts({ customer: 'maria silva' }, { sellerId: personId }),
+    'attempts: by sellers’ name': attempts({ seller: 'ana' }),
+    'attempts: a week a year ago': attempts({ from: until - 372 * DAY_MS, to: until - 365 * DAY_MS }),
+    'customers: of a seller': customers(seller, { portfolio: 'mine' }),
+    'customers: of a store': customers(seller, {}),
+    'customers: of the brand': customers(manager, {}),
+    'customers: quiet for a year': customers(manager, { quietForDays: 365 }),
+    'customers: frequent name': customers(manager, { typed: 'maria' }),
+    'customers: two frequent names': customers(manager, { typed: 'maria silva' }),
+    'customers: rare name': customers(manager, { typed: 'xavante' }),
+    'customers: one letter': customers(manager, { typed: 'm' }),
+    'customers: one letter, of a store': customers(seller, { typed: 's' }),
+    'customers: last four digits': customers(manager, { typed: '2345' }),
+    'holds: waiting, of a seller': holds(seller, { whole: false }),
+    'holds: waiting, of the brand': holds(manager, {}),
+    'holds: ready, of the brand': holds(manager, { state: 'ready' }),
+    'holds: ended, of a seller': holds(seller, { state: 'ended', whole: false }),
+    'holds: ended, of the brand': holds(manager, { state: 'ended' }),
+    'holds: news of a seller': holds(seller, { state: 'ended', whole: false, newsOnly: true }),
+    'distribution: a week of the brand': (db) =>
+      readDistribution({ db, timelines }, brandId, { storeId: null, sellerId: null, stretch: week }, until),
+  };
+}
+
+const NOBODY: AttemptSearch = { customer: '', wholeWords: false, seller: '', state: null, from: null, to: null };
+const ANYBODY: CustomerSearch = { typed: '', portfolio: 'store', quietForDays: null, after: null, limit: 50 };

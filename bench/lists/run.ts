@@ -1,0 +1,74 @@
+/** How long every list and search takes at a million attempts and 200,000 customers: p50 and p95, `[--json]`. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openDatabase, type Reads } from '#db/db.ts';
+import { migrate, readMigrations } from '#db/migrate.ts';
+import { ensureRoles, urlOf } from '#db/roles.ts';
+import { openPostgres } from '#main/postgres.ts';
+import { fillBrand } from './fill.ts';
+import { listQueries } from './queries.ts';
+
+export interface ListBench {
+  readonly attempts: number;
+  readonly customers: number;
+  readonly lists: readonly { readonly name: string; readonly p50: number; readonly p95: number }[];
+}
+
+const SECRET = 'a secret for measuring, known to everybody, good for nothing';
+const AMOUNTS = { attempts: 1_000_000, customers: 200_000 };
+const ROUNDS = 20;
+
+export async function listBench(): Promise<ListBench> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'oto-bench-'));
+  const onLost = (error: unknown) => {
+    throw error;
+  };
+  const postgres = await openPostgres({ dataDir, onLost });
+  const logins = { ownerUrl: postgres.urlOf(), secret: SECRET, given: { oto_runtime: null, oto_auth: null } };
+  const owner = new pg.Client({ connectionString: logins.ownerUrl });
+  const db = openDatabase({ url: urlOf('oto_runtime', logins), onError: onLost });
+  try {
+    await ensureRoles(logins);
+    await migrate(logins.ownerUrl, readMigrations());
+    await owner.connect();
+    const brand = await fillBrand(owner, AMOUNTS);
+    const lists: { name: string; p50: number; p95: number }[] = [];
+    for (const [name, query] of Object.entries(listQueries(brand)))
+      lists.push({ name, ...(await measured(db, query)) });
+    return { ...AMOUNTS, lists };
+  } finally {
+    await Promise.all([db.close(), owner.end()]);
+    await postgres.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function measured(db: Reads, query: (db: Reads) => Promise<unknown>): Promise<{ p50: number; p95: number }> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const began = performance.now();
+    await query(db);
+    times.push(performance.now() - began);
+  }
+  times.sort((a, b) => a - b);
+  return { p50: times[ROUNDS / 2] ?? 0, p95: times[Math.ceil(ROUNDS * 0.95) - 1] ?? 0 };
+}
+
+/** The same as lines that a person reads. */
+export function tableOf({ attempts, customers, lists }: ListBench): string {
+  const width = Math.max(...lists.map(({ name }) => name.length));
+  return [
+    `Lists and searches at ${attempts} attempts and ${customers} customers, in ms`,
+    `${''.padEnd(width)}     p50     p95`,
+    ...lists.map(
+      ({ name, p50, p95 }) => `${name.padEnd(width)} ${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(7)}`,
+    ),
+  ].join('\n');
+}
+
+if (import.meta.main) {
+  const result = await listBench();
+  process.stdout.write(`${process.argv.includes('--json') ? JSON.stringify(result) : tableOf(result)}\n`);
+}

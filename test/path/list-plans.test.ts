@@ -1,0 +1,257 @@
+/** Lists and searches read a bounded number of rows: their plans, made as for tables of fifty million rows (decision 0018's way). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import pg from 'pg';
+import { type AttemptsPageShape, attemptsPage } from '#db/attempt-pages.ts';
+import { type CustomersShape, customersPage } from '#db/customers.ts';
+import { type HoldsShape, holdsPage } from '#db/hold-list.ts';
+import type { Prepared } from '#db/prepared.ts';
+import { urlOf } from '#db/roles.ts';
+import { customersWithWords, wordCounts } from '#db/word-search.ts';
+import { aBrand } from '#kit/a-brand.ts';
+import { withDatabase } from '#kit/database.ts';
+
+const { owner, logins } = await withDatabase();
+const { brandId, ana, customer } = await aBrand(owner);
+await fillAPage();
+
+/** The planner multiplies the rows of a page by the pages that are there: each table has one. */
+async function fillAPage(): Promise<void> {
+  const id = await customer(ana);
+  const values = [brandId, id, ana.personId, ana.storeId];
+  await owner.query('insert into customer_words (brand_id, word, customer_id) values ($1, $3, $2)', [
+    brandId,
+    id,
+    'maria',
+  ]);
+  await owner.query(
+    `insert into attempts (brand_id, id, customer_id, seller_id, store_id, origin, channel, state, created_at, updated_at)
+     values ($1, $2, $2, $3, $4, 'profile', 'handset', 'sent', now(), now())`,
+    values,
+  );
+  await owner.query(
+    `insert into holds (brand_id, id, attempt_id, customer_id, seller_id, store_id, origin, state, due_at, promised_at,
+       held_at, expires_at, calendar)
+     values ($1, $2, $2, $2, $3, $4, 'profile', 'waiting', now(), now(), now(), now(), 0)`,
+    values,
+  );
+}
+
+const GROWING = ['attempts', 'customers', 'customer_words', 'holds'];
+const MILLIONS = 50;
+/** A page sorts what it read for its keys; more than this it never sorts, hashes or keeps. */
+const MOST_ROWS = 120_000;
+
+/** As the planner would see them with fifty million rows each, whatever the values are. */
+async function seemLarge(): Promise<void> {
+  await owner.query(
+    `select pg_restore_relation_stats('schemaname', 'public', 'relname', c.relname::text,
+       'relpages', greatest(1, pg_relation_size(c.oid) / 8192)::int, 'reltuples', $2::real)
+     from pg_class c where c.oid = any($1::regclass[])
+       or c.oid in (select indexrelid from pg_index where indrelid = any($1::regclass[]))`,
+    [GROWING, MILLIONS * 1_000_000],
+  );
+  const columns: readonly (readonly [string, string, number, number])[] = [
+    ['attempts', 'brand_id', 0, 20],
+    ['attempts', 'id', 0, -1],
+    ['attempts', 'customer_id', 0, -0.2],
+    ['attempts', 'seller_id', 0, 10_000],
+    ['attempts', 'store_id', 0, 2_000],
+    ['attempts', 'state', 0, 11],
+    ['attempts', 'created_at', 0, -1],
+    ['customers', 'brand_id', 0, 20],
+    ['customers', 'id', 0, -1],
+    ['customers', 'seller_id', 0, 10_000],
+    ['customers', 'store_id', 0, 2_000],
+    ['customers', 'sort_name', 0, -0.5],
+    ['customers', 'availability', 0, 1],
+    ['customer_words', 'brand_id', 0, 20],
+    ['customer_words', 'customer_id', 0, -0.2],
+    ['customer_words', 'word', 0, -0.3],
+    ['holds', 'brand_id', 0, 20],
+    ['holds', 'id', 0, -1],
+    ['holds', 'attempt_id', 0, -0.9],
+    ['holds', 'seller_id', 0, 10_000],
+    ['holds', 'store_id', 0, 2_000],
+    ['holds', 'state', 0, 3],
+    ['holds', 'ended_at', 0.01, -0.9],
+    ['holds', 'due_at', 0, -0.5],
+  ];
+  for (const [table, column, nulls, distinct] of columns) {
+    await owner.query(
+      `select pg_restore_attribute_stats('schemaname', 'public', 'relname', $1::text, 'attname', $2::text,
+         'inherited', false, 'null_frac', $3::real, 'n_distinct', $4::real)`,
+      [table, column, nulls, distinct],
+    );
+  }
+}
+
+interface Node {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Cond'?: string;
+  readonly 'Plan Rows': number;
+  readonly Plans?: readonly Node[];
+}
+
+/** What in a plan grows with a table: reading it whole, or putting more than a bounded number of rows aside. */
+function growing(node: Node): string[] {
+  const below = (node.Plans ?? []).flatMap(growing);
+  const type = node['Node Type'];
+  const table = node['Relation Name'] ?? '';
+  if (type === 'Seq Scan' && GROWING.includes(table)) below.push(`${type} of ${table}`);
+  if (type === 'Bitmap Heap Scan' && node['Plan Rows'] > MOST_ROWS) below.push(`${type} of ${table}`);
+  const aside = node.Plans?.[0]?.['Plan Rows'] ?? 0;
+  if (/^(Sort|Hash|HashAggregate|Aggregate|Materialize)$/.test(type) && aside > MOST_ROWS)
+    below.push(`${type} of ${aside}`);
+  return below;
+}
+
+async function growingIn<P>(
+  statements: readonly (readonly [Prepared<P, unknown>, P])[],
+): Promise<Record<string, string[]>> {
+  const plans = await plansOf(statements);
+  return Object.fromEntries(
+    plans.map(([name, plan]) => [name, growing(plan)] as const).filter(([, faults]) => faults.length > 0),
+  );
+}
+
+/** The conditions by which the indexes of a plan are entered, a line each. */
+async function conditionsOf<P>(statement: Prepared<P, unknown>, args: P): Promise<string> {
+  const all = (node: Node): string[] => [node['Index Cond'] ?? '', ...(node.Plans ?? []).flatMap(all)];
+  const [plan] = await plansOf([[statement, args]]);
+  return plan ? all(plan[1]).join('\n') : '';
+}
+
+/** As the runtime login, under row-level security, for these arguments. */
+async function plansOf<P>(
+  statements: readonly (readonly [Prepared<P, unknown>, P])[],
+): Promise<(readonly [name: string, plan: Node])[]> {
+  const client = new pg.Client({ connectionString: urlOf('oto_runtime', logins) });
+  await client.connect();
+  try {
+    await client.query("select set_config('oto.brand', $1, false)", [brandId]);
+    const plans: (readonly [string, Node])[] = [];
+    for (const [{ name, text, valuesOf }, args] of statements) {
+      const { rows } = await client.query(`explain (format json) ${text}`, valuesOf(args));
+      plans.push([name, rows[0]['QUERY PLAN'][0].Plan]);
+    }
+    return plans;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every way to say yes or no to each of these. */
+function combinations<K extends string>(...keys: readonly K[]): Record<K, boolean>[] {
+  return keys.reduce<Record<string, boolean>[]>(
+    (all, key) =>
+      all.flatMap((each) => [
+        { ...each, [key]: false },
+        { ...each, [key]: true },
+      ]),
+    [{}],
+  ) as Record<K, boolean>[];
+}
+
+const words = ['maria', 'silva'];
+const wordEnds = words.map((word) => `${word}{`);
+const at = Date.parse('2026-11-23T15:00:00Z');
+const ids = Array.from({ length: 1_000 }, () => crypto.randomUUID());
+const scope = { brandId, sellerId: ana.personId, storeId: ana.storeId };
+
+test('no page of attempts reads or sorts a table whole, whatever is asked for', async () => {
+  await seemLarge();
+  const args = { ...scope, ids, sellerIds: ids.slice(0, 60), state: 'sent', words, wordEnds, limit: 51 };
+  const shapes = ([null, 'customers', 'sellers'] as const).flatMap((keys) =>
+    combinations('sellers', 'store', 'state', 'words').map((filters): AttemptsPageShape => ({ keys, ...filters })),
+  );
+  const dates = { from: at - 86_400_000, to: at, beforeAt: at, beforeId: ana.personId };
+  const anyDate = { from: null, to: null, beforeAt: null, beforeId: null };
+  for (const when of [dates, anyDate]) {
+    const asked = shapes.map((shape) => {
+      const keys = shape.keys === 'sellers' ? { ids: ids.slice(0, 50) } : {};
+      return [attemptsPage(shape), { ...args, ...when, ...keys }] as const;
+    });
+    assert.deepEqual(await growingIn(asked), {});
+  }
+});
+
+test('no page of customers reads or sorts a table whole, whatever is asked for', async () => {
+  await seemLarge();
+  const args = { ...scope, ids, words, wordEnds, quietSince: at, limit: 51 };
+  const shapes = ([null, 'ids', 'words'] as const).flatMap((found) =>
+    combinations('store', 'seller', 'quiet').map((filters): CustomersShape => ({ found, ...filters })),
+  );
+  for (const after of [
+    { afterName: 'maria', afterId: ana.personId },
+    { afterName: null, afterId: null },
+  ]) {
+    assert.deepEqual(
+      await growingIn(shapes.map((shape) => [customersPage(shape), { ...args, ...after }] as const)),
+      {},
+    );
+  }
+});
+
+test('no page of held contacts reads or sorts a table whole, whatever is asked for', async () => {
+  await seemLarge();
+  const shapes: HoldsShape[] = combinations('ended', 'seller', 'store', 'newsOnly');
+  for (const cursor of [
+    { cursorAt: at, cursorId: ana.personId },
+    { cursorAt: null, cursorId: null },
+  ]) {
+    const asked = shapes.map((shape) => {
+      const args = { ...scope, state: shape.ended ? 'ended' : 'waiting', endedSince: at - 7 * 86_400_000, limit: 51 };
+      return [holdsPage(shape), { ...args, ...cursor }] as const;
+    });
+    assert.deepEqual(await growingIn(asked), {});
+  }
+});
+
+test('looking for words reads their ranges alone', async () => {
+  await seemLarge();
+  const ranges = { brandId, words, wordEnds };
+  assert.deepEqual(await growingIn([[wordCounts, { ...ranges, most: 10_000 }]]), {});
+  const one = { ...ranges, word: 'maria', wordEnd: 'maria{', most: 10_000 };
+  assert.deepEqual(await growingIn([[customersWithWords, one]]), {});
+});
+
+test('a page in one state is read by an index on the state, and an ended hold by an index on when it ended', async () => {
+  await seemLarge();
+  const anyDate = { from: null, to: null, beforeAt: null, beforeId: null };
+  const attemptArgs = {
+    ...scope,
+    ...anyDate,
+    ids,
+    sellerIds: [],
+    state: 'unknown',
+    words: [],
+    wordEnds: [],
+    limit: 51,
+  };
+  const base = { keys: null, sellers: false, store: false, state: true, words: false } as const;
+  const cursor = { cursorAt: null, cursorId: null };
+  const holdArgs = { ...scope, ...cursor, state: 'ended', endedSince: at - 7 * 86_400_000, limit: 51 };
+  const ended = { ended: true, seller: false, store: false, newsOnly: false };
+  assert.match(await conditionsOf(attemptsPage(base), attemptArgs), /\bstate = /);
+  assert.match(await conditionsOf(attemptsPage({ ...base, store: true }), attemptArgs), /\bstore_id = .*\bstate = /);
+  assert.match(await conditionsOf(holdsPage(ended), holdArgs), /\bended_at >= /);
+  assert.match(await conditionsOf(holdsPage({ ...ended, seller: true }), holdArgs), /\bseller_id = .*\bended_at >= /);
+  assert.match(await conditionsOf(holdsPage({ ...ended, store: true }), holdArgs), /\bstore_id = .*\bended_at >= /);
+});
+
+test('the witness tells a plan that puts a table whole aside', async () => {
+  await seemLarge();
+  const plain = (name: string, text: string): Prepared<object, unknown> => ({
+    kind: 'read',
+    name,
+    text,
+    valuesOf: () => [],
+  });
+  const found = await growingIn([
+    [plain('counted', 'select outcome, count(*) from attempts group by outcome'), {}],
+    [plain('sorted', 'select from attempts order by updated_at limit 5'), {}],
+  ]);
+  assert.deepEqual(Object.keys(found), ['counted', 'sorted']);
+});
