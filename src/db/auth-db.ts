@@ -60,7 +60,8 @@ export function openAuthDb({ url, max = 5, onError }: Settings): AuthDb {
     plain,
     run: async <R extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) =>
       (await pool.query<R>({ name, text, values })).rows,
-    close: () => plain.destroy(),
+    // Kysely ends the pool only where Kysely was used: `run` does without.
+    close: () => pool.end(),
   };
 }
 
