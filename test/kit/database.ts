@@ -4,6 +4,8 @@ import pg from 'pg';
 import { type Database, openDatabase } from '#db/db.ts';
 import { parsers } from '#db/parsers.ts';
 import { type Logins, urlOf } from '#db/roles.ts';
+import type { EmbeddedPostgres } from '#main/postgres.ts';
+import { cloneDemo, type SignedInDevice } from './demo-template.ts';
 import { cloneDatabase, databaseName, dropDatabase, emptyDatabase, loginsOf, openTestPostgres } from './postgres.ts';
 
 export interface TestDatabase {
@@ -23,9 +25,19 @@ export interface TestDatabase {
  * It is removed after the file's tests. Files may run side by side and by hand (`node --test test/x.test.ts`).
  */
 export async function withDatabase({ connections = 4 } = {}): Promise<TestDatabase> {
+  return (await openDatabaseBy(cloneDatabase, connections)).database;
+}
+
+/** As `withDatabase`, but with the demo in it. Answers also which devices are signed in there. */
+export async function withDemoDatabase(): Promise<{ database: TestDatabase; devices: readonly SignedInDevice[] }> {
+  const { database, made: devices } = await openDatabaseBy(cloneDemo, 4);
+  return { database, devices };
+}
+
+async function openDatabaseBy<T>(clone: (postgres: EmbeddedPostgres, name: string) => Promise<T>, connections: number) {
   const postgres = await openTestPostgres();
   const name = databaseName('test');
-  await cloneDatabase(postgres, name);
+  const made = await clone(postgres, name);
   const logins = loginsOf(postgres, name);
   const db = openDatabase({ url: urlOf('oto_runtime', logins), max: connections, onError: fail });
   const owner = new pg.Pool({ connectionString: logins.ownerUrl, max: 2, types: parsers });
@@ -35,7 +47,7 @@ export async function withDatabase({ connections = 4 } = {}): Promise<TestDataba
     await dropDatabase(postgres, name);
     await postgres.close();
   });
-  return { db, owner, logins };
+  return { database: { db, owner, logins }, made };
 }
 
 /** As `withDatabase`, but with nothing in it: for tests of how a database comes to be. Answers how to sign in. */

@@ -43,6 +43,13 @@ export async function emptyDatabase(postgres: EmbeddedPostgres, name: string): P
   await asSuperuser(postgres, (client) => client.query(`create database ${name} owner oto_owner`));
 }
 
+/** Removes it once everybody has left, which Postgres waits for up to five seconds; whoever stays longer is cut off. */
+export async function dropLeftDatabase(postgres: EmbeddedPostgres, name: string): Promise<void> {
+  await asSuperuser(postgres, (client) => client.query(`drop database ${name}`)).catch(() =>
+    dropDatabase(postgres, name),
+  );
+}
+
 /** Removes it, whoever may still be connected. */
 export async function dropDatabase(postgres: EmbeddedPostgres, name: string): Promise<void> {
   await asSuperuser(postgres, (client) => client.query(`drop database if exists ${name} with (force)`));
@@ -89,7 +96,8 @@ export function databaseName(purpose: 'test' | 'schema'): string {
   return `oto_${purpose}_${process.pid}_${randomBytes(4).toString('hex')}`;
 }
 
-async function asSuperuser<T>(postgres: EmbeddedPostgres, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** Runs `work` on a connection of the superuser to the database `postgres`, and ends the connection. */
+export async function asSuperuser<T>(postgres: EmbeddedPostgres, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: postgres.urlOf('postgres', 'postgres') });
   await client.connect();
   try {

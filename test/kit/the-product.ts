@@ -1,13 +1,9 @@
-/** The whole product on a real port, as `npm start` wires it, with the demo's brands and a clock that the demo moves. */
+/** The whole product on a real port, as `npm start` wires it, with the demo's brands and a clock that the test moves. */
 import { after } from 'node:test';
-import { bypasses, urlOf } from '#db/roles.ts';
-import { AppClock, hostClock } from '#main/clock.ts';
-import { readConfig } from '#main/config.ts';
-import { openLog } from '#main/log.ts';
-import { wire } from '#main/wire.ts';
 import { Client } from './client.ts';
-import { type TestDatabase, withDatabase } from './database.ts';
-import { secret } from './postgres.ts';
+import { type TestDatabase, withDatabase, withDemoDatabase } from './database.ts';
+import { takeDevice } from './demo-template.ts';
+import { openProduct } from './open-product.ts';
 
 export interface Product extends TestDatabase {
   readonly base: string;
@@ -20,43 +16,31 @@ export interface Product extends TestDatabase {
   device(): Client;
 }
 
-/** Call once at the top of a test file. `perMinute`: decisions a person may try; `environment`: settings besides. */
+/**
+ * Call once at the top of a test file. The clock stands still until the test moves it. `perMinute`: decisions a person
+ * may try; `environment`: settings besides, with which the demo is filled anew instead of cloned.
+ */
 export async function theProduct({
   perMinute = 10_000,
   environment = {} as Readonly<Record<string, string>>,
 } = {}): Promise<Product> {
   const closing: (() => Promise<unknown>)[] = [];
   after(() => Promise.all(closing.map((close) => close())));
-  const database = await withDatabase();
-  const { db, logins } = database;
-  const reading = readConfig({
-    PORT: '0',
-    OTO_DATA_DIR: `.tmp/product-${process.pid}`,
-    OTO_DECISIONS_PER_MINUTE: String(perMinute),
-    OTO_DEMO_DAY: '2026-11-20',
-    ...environment,
+  const isUsual = Object.keys(environment).length === 0;
+  const { database, devices } = isUsual ? await withDemoDatabase() : { database: await withDatabase(), devices: [] };
+  const { base, close } = await openProduct({
+    ...database,
+    environment: { OTO_DECISIONS_PER_MINUTE: String(perMinute), ...environment },
   });
-  if ('faults' in reading) throw new Error(reading.faults.join());
-  const doors = await wire({
-    config: reading.config,
-    dir: reading.config.dataDir,
-    log: openLog('error'),
-    clock: new AppClock(),
-    hostClock,
-    secret,
-    database: db,
-    runtimeUrl: urlOf('oto_runtime', logins),
-    authUrl: urlOf('oto_auth', logins),
-    listenUrl: urlOf('oto_runtime', logins),
-    obstacles: async () => bypasses(db),
-    close: async () => undefined,
-  });
-  closing.push(doors.close);
-  const base = doors.greeting.split('\n')[0] ?? '';
+  closing.push(close);
 
+  const unused = [...devices];
   const device = () => new Client(base, {});
   const signedIn = async (email: string) => {
     const client = device();
+    const ready = takeDevice(unused, email);
+    for (const [name, value] of Object.entries(ready?.cookies ?? {})) client.setCookie(name, value);
+    if (ready) return client;
     const [, brand = 'suporte'] = /@(\w+)\.example$/.exec(email) ?? [];
     const password = email.startsWith('suporte') ? 'suporte-demo' : `${brand}-demo`;
     const { status } = await client.post('/api/v1/session', { email, password });

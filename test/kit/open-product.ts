@@ -1,0 +1,58 @@
+/** Starts the whole product on a free port, as `npm start` wires it, on a database that a test prepared. */
+import type { Database } from '#db/db.ts';
+import { bypasses, type Logins, urlOf } from '#db/roles.ts';
+import { AppClock, hostClock } from '#main/clock.ts';
+import { readConfig } from '#main/config.ts';
+import { openLog } from '#main/log.ts';
+import { wire } from '#main/wire.ts';
+import { secret } from './postgres.ts';
+
+/** The day before which the demo's past lies: tests move the clock to days around it, whenever they run. */
+export const DEMO_DAY = '2026-11-20';
+
+interface Opening {
+  readonly db: Database;
+  readonly logins: Logins;
+  readonly clock?: AppClock;
+  /** Settings besides those of tests. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface OpenProduct {
+  /** `http://localhost:1234` */
+  readonly base: string;
+  /** Ends the product. The database stays open. */
+  close(): Promise<void>;
+}
+
+export async function openProduct({
+  db,
+  logins,
+  clock = new AppClock(),
+  environment = {},
+}: Opening): Promise<OpenProduct> {
+  const reading = readConfig({
+    PORT: '0',
+    OTO_DATA_DIR: `.tmp/product-${process.pid}`,
+    OTO_DECISIONS_PER_MINUTE: '10000',
+    OTO_DEMO_DAY: DEMO_DAY,
+    ...environment,
+  });
+  if ('faults' in reading) throw new Error(reading.faults.join());
+  const { config } = reading;
+  const doors = await wire({
+    config,
+    dir: config.dataDir,
+    log: openLog('error'),
+    clock,
+    hostClock,
+    secret,
+    database: db,
+    runtimeUrl: urlOf('oto_runtime', logins),
+    authUrl: urlOf('oto_auth', logins),
+    listenUrl: urlOf('oto_runtime', logins),
+    obstacles: async () => bypasses(db),
+    close: async () => undefined,
+  });
+  return { base: doors.greeting.split('\n')[0] ?? '', close: doors.close };
+}
