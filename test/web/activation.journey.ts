@@ -90,7 +90,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     await expect(sheet).toBeHidden();
 
     // The seller's open phone turns by itself, and the next attempt is judged by the new version.
-    await expect(seller.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible({ timeout: 5_000 });
+    await expect(seller.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible();
     await seller.getByRole('link', { name: /Abrir/ }).first().click();
     await seller.getByRole('button', { name: 'Enviar no WhatsApp' }).click();
     const refusal = seller.getByRole('dialog');
@@ -100,7 +100,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     expect(items[0].state).toBe('refused');
 
     // The brand is told in the app, and sees the history.
-    await expect(manager.getByRole('img', { name: '1 chamado com novidade' })).toBeVisible({ timeout: 5_000 });
+    await expect(manager.getByRole('img', { name: '1 chamado com novidade' })).toBeVisible();
     await expect(asked).toContainText(/Versão \d+ publicada/);
     await asked.getByRole('link', { name: /Abrir/ }).click();
     await expect(manager.getByText(/Olá, Gabriela\./)).toBeVisible();
@@ -118,7 +118,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     await support.getByRole('button', { name: 'Suspender' }).click();
     await support.getByRole('dialog').getByLabel('Motivo').fill('Inventário');
     await support.getByRole('dialog').getByRole('button', { name: 'Suspender' }).click();
-    await expect(manager.getByText(/Em pausa até/).first()).toBeVisible({ timeout: 5_000 });
+    await expect(manager.getByText(/Em pausa até/).first()).toBeVisible();
     await support.getByRole('button', { name: 'Retomar' }).click();
     await support.getByRole('dialog').getByLabel('Motivo').fill('Acabou');
     await support.getByRole('dialog').getByRole('button', { name: 'Retomar' }).click();
@@ -157,7 +157,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
 
     await support.getByLabel('Mensagem').fill('Pode confirmar o horário de domingo?');
     await support.getByRole('button', { name: 'Enviar' }).click();
-    await expect(manager.getByText('Pode confirmar o horário de domingo?')).toBeVisible({ timeout: 5_000 });
+    await expect(manager.getByText('Pode confirmar o horário de domingo?')).toBeVisible();
     await manager.getByLabel('Mensagem').fill('Domingo fecha às 20:00.');
     await manager.getByRole('button', { name: 'Enviar' }).click();
     await expect(manager.getByLabel('Mensagem')).toHaveValue('');

@@ -1,13 +1,11 @@
 /** More waits than one answer carries: nothing is said of all that is true only of the first page (H5). */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, expect, test } from './kit/journey.ts';
-import { nothingWaits } from './kit/nothing-waits.ts';
 import { holdFor, PAULISTA } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
 test.beforeEach(async ({ product, context }) => {
-  await nothingWaits(product);
   await product.at(NIGHT);
   await inPagesOfTwo(context);
 });

@@ -1,7 +1,6 @@
 /** What waits moves on while somebody looks, writes or sends: nothing typed is lost, and nothing is said that is not so. */
-import { type APIRequestContext, type BrowserContext, request } from '@playwright/test';
-import { asSeller, DESK, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
-import { nothingWaits } from './kit/nothing-waits.ts';
+import type { BrowserContext } from '@playwright/test';
+import { asSeller, DESK, deviceOf, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
 import {
   ATTEMPTS,
   backFromWhatsApp,
@@ -31,18 +30,9 @@ const UNSAVED = 'Há mudanças no texto que ainda não foram guardadas.';
 const UNKEPT = 'Seu texto, que não chegou a ser guardado';
 
 test.beforeEach(async ({ product, context }) => {
-  await nothingWaits(product);
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
 });
-
-/** The store's manager, on a device of her own. */
-async function carla(base: string): Promise<APIRequestContext> {
-  const device = await request.newContext({ baseURL: base });
-  await device.post('/api/v1/session', { data: { email: PAULISTA, password: 'aurora-demo' } });
-  await device.post('/api/v1/session/pin', { data: { pin: '9999' } });
-  return device;
-}
 
 /** Opened again, and told of what happens from then on. */
 async function reopened(page: Page): Promise<void> {
@@ -114,7 +104,7 @@ test('a send without an answer is asked for again after a reload: WhatsApp is of
   await lost.stop();
   await page.reload();
   const link = sheet(page).getByRole('link', { name: 'Abrir WhatsApp' });
-  await expect(link).toBeVisible({ timeout: 15_000 });
+  await expect(link).toBeVisible();
   await expect(page.getByText(/^aberta no WhatsApp · hoje, /)).toBeVisible();
   await expectNoViolations(page);
   expect(opened).toEqual([]);
@@ -143,7 +133,7 @@ test('a link that ran out before it could be opened leaves the way to send again
   await product.at(new Date(Date.parse(monday(time)) + 3 * 60_000).toISOString());
   await lost.stop();
   await page.reload();
-  await expect(page.getByText('O link deste envio já venceu e nada foi enviado.')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('O link deste envio já venceu e nada foi enviado.')).toBeVisible();
   expect(opened).toEqual([]);
   await send(page);
   await backFromWhatsApp(page);
@@ -187,7 +177,7 @@ test('cancelled or passed on under whoever writes, what was typed stays to be re
   const id = await openHeld(page, name);
   await reopened(page);
   await message(page).fill('O que eu ia dizer.');
-  const manager = await carla(product.base);
+  const manager = await deviceOf(product, PAULISTA, '9999');
   expect((await manager.post(`/api/v1/attempts/${id}/cancel`)).status()).toBe(200);
   const unkept = page.getByLabel(UNKEPT);
   await expect(unkept).toHaveValue('O que eu ia dizer.');

@@ -1,11 +1,8 @@
 /** What waits can be reached by anybody: by thumb and by keys, in large text, in each language, and where the answer is no again. */
 import { asSeller, DESK, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
-import { nothingWaits } from './kit/nothing-waits.ts';
 import { heldLink, holdFor, leaveReady, message, openHeld, PAULISTA, send, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
-
-test.beforeEach(({ product }) => nothingWaits(product));
 
 test('sent before its time, in the silence, it is put off again and its new minute told', async ({
   page,
@@ -157,7 +154,7 @@ test('without network what waits stays readable, and nothing is changed unheard'
   await expect(message(page)).toHaveValue('Escrito sem rede.');
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Guardar texto' }).click();
-  await expect(page.getByText('Texto guardado.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Texto guardado.')).toBeVisible();
 });
 
 async function tooSmall(page: Page): Promise<unknown[]> {

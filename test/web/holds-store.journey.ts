@@ -1,11 +1,8 @@
 /** What the store holds, in its manager's hands: seen by seller, passed on at its time, cancelled, and told to whom it concerns (H3–H5). */
 import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
-import { nothingWaits } from './kit/nothing-waits.ts';
 import { firstName, leaveReady, PAULISTA, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
-
-test.beforeEach(({ product }) => nothingWaits(product));
 
 test('a manager sees the store’s, passes one on at its time, and cancels another', async ({
   page,

@@ -1,13 +1,11 @@
 /** What happened to a message is told: to whom it is news, once, aloud where nobody looks, and to the manager what needs an eye (H3–H5, P3). */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
-import { nothingWaits } from './kit/nothing-waits.ts';
 import { holdFor, PAULISTA, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
 test.beforeEach(async ({ product }) => {
-  await nothingWaits(product);
   await product.at(NIGHT);
 });
 

@@ -1,6 +1,5 @@
 /** What may not go now is left ready, comes back at its minute, and is sent with one tap (H1–H7). */
 import { asSeller, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
-import { nothingWaits } from './kit/nothing-waits.ts';
 import {
   ADRIANOPOLIS,
   attempts,
@@ -22,8 +21,6 @@ const NIGHT = '2026-11-22T22:14:00-03:00';
 
 const held = (page: Page) => page.getByRole('list', { name: 'Esperando a hora' }).getByRole('listitem');
 const ready = (page: Page) => page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem');
-
-test.beforeEach(({ product }) => nothingWaits(product));
 
 test('refused at night, left ready, ready at the promised minute, sent with one tap', async ({
   page,

@@ -1,7 +1,6 @@
 /** Notifications on a device: explained before the browser asks, shown without a name, tapped to come to what is ready (H4). */
 import type { Page, Worker } from '@playwright/test';
 import { asSeller, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
-import { nothingWaits } from './kit/nothing-waits.ts';
 import { leaveReady, PAULISTA, sheet } from './kit/seller.ts';
 
 const NOON = '2026-11-23T12:00:00-03:00';
@@ -185,7 +184,6 @@ test('a reminder is promised only where the device gives one, and offered where 
   context,
   product,
 }) => {
-  await nothingWaits(product);
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   await allowNotifications(page);

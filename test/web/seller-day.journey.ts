@@ -1,5 +1,16 @@
 /** The day as it goes by: what the band says, what is put aside, who cannot be written to, and how much fits on a phone. */
-import { asSeller, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
+import {
+  asSeller,
+  expect,
+  expectNoViolations,
+  heardBy,
+  PHONE,
+  passTime,
+  shot,
+  signIn,
+  stopClock,
+  test,
+} from './kit/journey.ts';
 import { firstName, message, openSuggestion, PAULISTA, send, sheet, suggestions } from './kit/seller.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';
@@ -11,21 +22,34 @@ test.describe('the band', () => {
     product,
   }) => {
     // The device's own clock is hours off: it has no say (D15).
-    await page.clock.setSystemTime('2026-11-22T03:00:00Z');
+    await page.clock.install({ time: '2026-11-22T03:00:00Z' });
+    await product.at('2026-11-22T19:55:00-03:00');
     await asSeller(context, PAULISTA, '1111');
-    await product.at('2026-11-22T19:49:58-03:00', { ticking: true });
-    await page.goto('/');
+    await heardBy(page, () => page.goto('/'));
+    await expect(page.getByText('Silêncio em 5 min')).toBeVisible();
+    await stopClock(page);
+    await product.at('2026-11-22T19:49:59-03:00', { ticking: true });
     await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
+    await passTime(product, page, 2_000);
     await expect(page.getByText('Silêncio em 10 min')).toBeVisible();
     await product.at('2026-11-22T19:58:59-03:00', { ticking: true });
+    await expect(page.getByText('Silêncio em 2 min')).toBeVisible();
+    await passTime(product, page, 2_000);
     await expect(page.getByText('Silêncio em 1 min')).toBeVisible();
 
-    await openSuggestion(page);
+    await product.at('2026-11-22T19:30:00-03:00');
+    await page.clock.resume();
+    await heardBy(page, () => openSuggestion(page));
+    await stopClock(page);
+    await product.at('2026-11-22T19:59:00-03:00', { ticking: true });
     await expect(page.getByText('No WhatsApp, envie antes das 20:00.')).toBeVisible();
-    await product.at('2026-11-22T19:59:58-03:00', { ticking: true });
+    await passTime(product, page, 61_000);
     await expect(page.getByText('No WhatsApp, envie antes das 20:00.')).toBeHidden();
     await expect(page.getByText('Começou o Horário de Silêncio. Vai até amanhã, 08:00.')).toHaveCount(1);
-    await product.at('2026-11-23T07:59:58-03:00', { ticking: true });
+    await product.at('2026-11-23T07:59:00-03:00', { ticking: true });
+    // In the list behind the message.
+    await expect(page.getByText(/hoje, 08:00/).first()).toBeAttached();
+    await passTime(product, page, 61_000);
     await expect(page.getByText('Terminou o Horário de Silêncio.')).toHaveCount(1);
   });
 
@@ -37,12 +61,17 @@ test.describe('the band', () => {
   });
 
   test('without network turns as well, from what it knew', async ({ page, context, product }) => {
+    await page.clock.install();
+    await product.at('2026-11-22T19:30:00-03:00');
     await asSeller(context, PAULISTA, '1111');
-    await product.at('2026-11-22T19:59:55-03:00', { ticking: true });
-    await page.goto('/');
+    await heardBy(page, () => page.goto('/'));
+    await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
+    await stopClock(page);
+    await product.at('2026-11-22T19:59:00-03:00', { ticking: true });
     await expect(page.getByText(/Silêncio em 1 min/)).toBeVisible();
     await context.setOffline(true);
-    await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible({ timeout: 12_000 });
+    await passTime(product, page, 61_000);
+    await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible();
     await expect(page.getByText('até amanhã, 08:00.').first()).toBeVisible();
   });
 });
@@ -53,9 +82,12 @@ test.describe('a suggestion', () => {
     context,
     product,
   }) => {
+    // For eight seconds the server is not told, and the way back is offered.
+    await page.clock.install();
     await product.at(MORNING);
     await asSeller(context, PAULISTA, '2222');
     const name = await openSuggestion(page, 9);
+    await stopClock(page);
     const inList = page.getByRole('list', { name: 'Sugestões' }).getByText(name, { exact: true });
     await page.getByRole('button', { name: 'Agora não' }).click();
     await expect(page.getByText(`${firstName(name)} volta amanhã.`)).toBeVisible();
@@ -63,7 +95,9 @@ test.describe('a suggestion', () => {
     await page.getByRole('button', { name: 'Desfazer' }).click();
     await expect(inList).toBeVisible();
 
+    await page.clock.resume();
     await openSuggestion(page, 9);
+    await stopClock(page);
     await page.getByRole('button', { name: 'Dispensar' }).click();
     await expect(
       sheet(page).getByRole('heading', { name: `Dispensar a sugestão de ${firstName(name)}?` }),
@@ -74,6 +108,7 @@ test.describe('a suggestion', () => {
     // Whoever leaves the page settles it at once.
     await page.evaluate(() => dispatchEvent(new Event('pagehide')));
     await expect.poll(async () => JSON.stringify(await suggestions(context))).not.toContain(name);
+    await page.clock.resume();
     await page.reload();
     await expect(page.getByRole('list', { name: 'Sugestões' })).toBeVisible();
     await expect(inList).toBeHidden();
@@ -107,7 +142,7 @@ test('three suggestions stand on the smallest phone without scrolling', async ({
   await page.setViewportSize({ width: 360, height: 640 });
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '2222');
-  // What is new is told once, and other journeys may have made news.
+  // What is new is told once.
   const { notice } = await (await context.request.get('/api/v1/quiet-hours')).json();
   if (notice !== null) await context.request.post('/api/v1/quiet-hours/notice', { data: { key: notice.key } });
   await page.goto('/');

@@ -59,7 +59,7 @@ test('a reload in the middle asks again as it was, and offers WhatsApp without o
   await lost.stop();
   await page.reload();
   const offer = sheet(page).getByRole('link', { name: 'Abrir WhatsApp' });
-  await expect(offer).toBeVisible({ timeout: 15_000 });
+  await expect(offer).toBeVisible();
   await expectNoViolations(page);
   expect(opened).toEqual([]);
   expect((await attempts(context)).length).toBe(before + 1);
@@ -80,7 +80,7 @@ test('a link whose time is over is not offered any more: the hour is judged anew
   await expect(page.getByText(CONFIRMING)).toBeVisible();
   await product.at('2026-11-22T10:33:00-03:00');
   await lost.stop();
-  await expect(page.getByText('O link deste envio já venceu e nada foi enviado.')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('O link deste envio já venceu e nada foi enviado.')).toBeVisible();
   expect(opened).toEqual([]);
   await send(page);
   await backFromWhatsApp(page);
@@ -97,7 +97,7 @@ test('without network nothing leaves and nothing waits to leave', async ({ page,
   await send(page);
   await expect(page.getByText('Seu texto está guardado. Quando a internet voltar, toque em Enviar.')).toBeVisible();
   await context.setOffline(false);
-  await expect(page.getByText(/De volta\. Atualizado às \d\d:\d\d\./)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/De volta\. Atualizado às \d\d:\d\d\./)).toBeVisible();
   await expect(message(page)).toHaveValue('Escrito sem internet.');
   expect((await attempts(context)).length).toBe(before);
 });

@@ -1,7 +1,6 @@
 /** What is typed and chosen in a sheet is the sheet's own: Enter never presses what lies beneath it, and its clock is one. */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, expect, expectNoViolations, test } from './kit/journey.ts';
-import { nothingWaits } from './kit/nothing-waits.ts';
 import {
   ATTEMPTS,
   leaveReady,
@@ -17,8 +16,6 @@ import {
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 const CAIS = 'loja@cais.example';
-
-test.beforeEach(({ product }) => nothingWaits(product));
 
 /** What was asked of the one way to start a contact. */
 function wishes(context: BrowserContext): Record<string, unknown>[] {

@@ -2,7 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, test } from './kit/journey.ts';
+import {
+  asSeller,
+  DESK,
+  expect,
+  expectNoViolations,
+  heardBy,
+  type Page,
+  PHONE,
+  passTime,
+  shot,
+  stopClock,
+  test,
+} from './kit/journey.ts';
 
 const PAULISTA = 'paulista@aurora.example';
 /** The first load, everything counted, in bytes as gzip sends them. */
@@ -15,19 +27,28 @@ test.describe('the light', () => {
     context,
     product,
   }) => {
-    await product.at('2026-11-22T19:59:00-03:00');
+    await page.clock.install();
+    await product.at('2026-11-22T19:30:00-03:00');
     await asSeller(context, PAULISTA, '1111');
-    const listening = page.waitForResponse(/\/api\/v1\/live/);
-    await page.goto('/');
-    await listening;
+    await heardBy(page, () => page.goto('/'));
+    await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
+    await stopClock(page);
+    await product.at('2026-11-22T19:59:00-03:00', { ticking: true });
+    await expect(page.getByText('Silêncio em 1 min')).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
-    await product.at('2026-11-22T19:59:57-03:00', { ticking: true });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura', { timeout: 15_000 });
-    await expect(page.getByText('Horário de Silêncio').first()).toBeVisible();
+    await passTime(product, page, 61_000);
+    await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible();
+    // The light turns by a timer of its own, once no hand is on the screen.
+    await passTime(product, page, 1_000);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
     await expectNoViolations(page);
 
-    await product.at('2026-11-23T07:59:57-03:00', { ticking: true });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara', { timeout: 15_000 });
+    await product.at('2026-11-23T07:59:00-03:00', { ticking: true });
+    await expect(page.getByText('até hoje, 08:00.')).toBeVisible();
+    await passTime(product, page, 61_000);
+    await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
+    await passTime(product, page, 1_000);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
   });
 
   test('never turns while a field has focus or a sheet is open, and turns right after', async ({
@@ -102,7 +123,7 @@ test.describe('without a network', () => {
     expect(kept.filter((path) => !/^\/(assets|icons)\/|^\/(index\.html|first-light\.js)$/.test(path))).toEqual([]);
 
     await context.setOffline(false);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
 
   test('it can be installed', async ({ page, product }) => {

@@ -224,7 +224,7 @@ test.describe('support', () => {
 
     await page.goto('/suporte/aurora');
     await publish(page, { start: '19:00', end: '08:00', when: 'Agora', reason: 'Teste de alcance' });
-    await expect(phone.getByText(/19:00/).first()).toBeVisible({ timeout: 5_000 });
+    await expect(phone.getByText(/19:00/).first()).toBeVisible();
     await publish(page, { start: '20:00', end: '08:00', when: 'Agora', reason: 'De volta ao combinado' });
     await seller.close();
   });

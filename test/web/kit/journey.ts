@@ -2,11 +2,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { type Product, startProduct } from './product.ts';
+import { keepTimer } from './axe.ts';
+import { forEachContext } from './contexts.ts';
+import { countRequests } from './page-clock.ts';
+import { type Product, type Server, startServer } from './product.ts';
 
 export { expect, type Page } from '@playwright/test';
+export { expectNoViolations } from './axe.ts';
+export { heardBy, passTime, stopClock } from './page-clock.ts';
+export { asSeller, deviceOf, signIn } from './sign-in.ts';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 800 };
@@ -14,28 +19,38 @@ export const DESK = { width: 1280, height: 800 };
 const root = join(import.meta.dirname, '..', '..', '..');
 
 /**
- * `product`: one for the journeys of a worker, so each journey sets the clock it needs. A page may say nothing on its
- * console and throw nothing: where it does, the journey fails.
+ * `product`: one of its own for each journey, with the demo untouched and the clock standing still. A page may say
+ * nothing on its console and throw nothing: where it does, the journey fails.
  */
-export const test = base.extend<{ quietConsole: undefined }, { product: Product }>({
-  product: [
+export const test = base.extend<{ product: Product; watchedContexts: undefined }, { server: Server }>({
+  server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
     async ({}, use) => {
-      const product = await startProduct();
-      await use(product);
-      await product.stop();
+      const server = startServer();
+      await use(server);
+      await server.stop();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
+  product: async ({ server }, use) => {
+    await use(await server.open());
+    server.close();
+  },
   baseURL: async ({ product }, use) => use(product.base),
-  quietConsole: [
-    async ({ context }, use) => {
+  watchedContexts: [
+    async ({ browser, product }, use) => {
       const said: string[] = [];
-      context.on('console', (message) => {
-        if (message.type() === 'error' && !EXPECTED.test(message.text())) said.push(message.text());
+      const stop = forEachContext(browser, product, async (context) => {
+        await keepTimer(context);
+        countRequests(context);
+        await keepToasts(context);
+        context.on('console', (message) => {
+          if (message.type() === 'error' && !EXPECTED.test(message.text())) said.push(message.text());
+        });
+        context.on('weberror', (error) => said.push(error.error().message));
       });
-      context.on('weberror', (error) => said.push(error.error().message));
       await use(undefined);
+      await stop();
       expect(said, 'what the pages complained of').toEqual([]);
     },
     { auto: true },
@@ -45,19 +60,16 @@ export const test = base.extend<{ quietConsole: undefined }, { product: Product 
 /** The browser's own line for an answer that refuses, and for a network that we took away. */
 const EXPECTED = /Failed to load resource|net::ERR_INTERNET_DISCONNECTED/;
 
-/** Signs a store in and begins the turn of whose PIN it is, without the screens. */
-export async function asSeller(context: BrowserContext, email: string, pin: string): Promise<void> {
-  await signIn(context, email);
-  const answer = await context.request.post('/api/v1/session/pin', { data: { pin } });
-  expect(answer.status(), `PIN ${pin}`).toBe(200);
-}
-
-/** Signs in a store's device (nobody holds it yet), a person's own account, or support. */
-export async function signIn(context: BrowserContext, email: string): Promise<void> {
-  const brand = /@(\w+)\.example$/.exec(email)?.[1] ?? '';
-  const password = `${email.startsWith('suporte@') ? 'suporte' : brand}-demo`;
-  const answer = await context.request.post('/api/v1/session', { data: { email, password } });
-  expect(answer.status(), email).toBe(200);
+/** A toast waits while it is pointed at: here each is, from the beginning, so that a slow machine reads it too. */
+async function keepToasts(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const pointAt = () => {
+      const toast = document.querySelector('[role=status] > [data-tone]:not([data-pointed-at])');
+      toast?.setAttribute('data-pointed-at', '');
+      toast?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    };
+    new MutationObserver(pointAt).observe(document, { childList: true, subtree: true });
+  });
 }
 
 /** Walks there by Tab alone, as somebody without a mouse does, and presses. */
@@ -71,13 +83,6 @@ export async function reach(page: Page, target: ReturnType<Page['getByRole']>, k
     await page.keyboard.press('Tab');
   }
   throw new Error('Tab never comes there');
-}
-
-/** No violation of WCAG 2.2 AA nor of axe's good practice, on what is shown now. */
-export async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target} ${html}`));
-  expect(found, 'what axe found').toEqual([]);
 }
 
 /**

@@ -1,90 +1,94 @@
-/** The product as `npm start` runs it, on data of its own and a free port, with the demo in it. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+/** The product that a journey meets: its own, with the demo as it is at the beginning and a clock that stands still. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { createInterface } from 'node:readline';
+import type { SignedInDevice } from '#kit/demo-template.ts';
+import type { Answer, Opened, Order } from './server.ts';
+
+export { DEMO_DAY } from '#kit/open-product.ts';
 
 export interface Product {
   readonly base: string;
-  /** Moves the demo's clock: it stands still there, or ticks on from there. */
+  /** Devices that are signed in already and that nobody uses yet. */
+  readonly devices: SignedInDevice[];
+  /**
+   * Moves the demo's clock, where it stands still, and tells all screens. `ticking`: screens are told that it runs, so
+   * that each carries it on by its own clock, which `passTime` moves together with the server's.
+   */
   at(instant: string, options?: { readonly ticking?: boolean }): Promise<void>;
+  /** Moves the server's clock on without telling any screen. */
+  pass(ms: number): Promise<void>;
+}
+
+/** The process that serves the journeys of one worker, one after the other. */
+export interface Server {
+  /** A product that nobody has used, in place of the one before. */
+  open(): Promise<Product>;
+  /** Ends the product in the background: the next one is opened after it. */
+  close(): void;
   stop(): Promise<void>;
 }
 
-/** The day before which the demo's past lies: the journeys set the clock to days round it, whenever they are made. */
-export const DEMO_DAY = '2026-11-20';
-
 const root = join(import.meta.dirname, '..', '..', '..');
-const READY_WITHIN_MS = 60_000;
-const STOPPED_WITHIN_MS = 15_000;
 
-export async function startProduct(): Promise<Product> {
+export function startServer(): Server {
   if (!existsSync(join(root, 'dist', 'web', 'index.html'))) {
     throw new Error('The screens are not built: run the journeys by `npm test`, or build them by `npx vite build`.');
   }
-  const port = await freePort();
-  const dataDir = mkdtempSync(join(tmpdir(), 'oto-journey-'));
-  const child = spawn(process.execPath, [join(root, 'src', 'main', 'server.ts')], {
+  const child = fork(join(root, 'test', 'web', 'kit', 'server.ts'), {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      OTO_DATA_DIR: dataDir,
-      PORT: String(port),
-      OTO_DECISIONS_PER_MINUTE: '10000',
-      OTO_DEMO_DAY: DEMO_DAY,
-    },
+    execArgv: [],
+    env: { ...process.env, NODE_OPTIONS: '' },
   });
-  const base = await addressOf(child);
+  const give = ordersTo(child);
+  let closing: Promise<unknown> = Promise.resolve();
   return {
-    base,
-    async at(instant, { ticking = false } = {}) {
-      const answer = await fetch(`${base}/api/v1/demo/clock`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ now: instant, ticking }),
-      });
-      if (!answer.ok) throw new Error(`the clock did not move: ${answer.status} ${await answer.text()}`);
+    async open() {
+      await closing;
+      const opened = await give({ kind: 'open' });
+      if (opened === undefined) throw new Error('the server opened nothing');
+      const { base, devices } = opened;
+      return {
+        base,
+        devices: [...devices],
+        at: async (to, { ticking = false } = {}) => void (await give({ kind: 'move', to, ticking })),
+        pass: async (ms) => void (await give({ kind: 'pass', ms })),
+      };
+    },
+    close() {
+      closing = give({ kind: 'close' });
+      // Thrown by the `open` or `stop` that waits for it.
+      closing.catch(() => undefined);
     },
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      const tooLong = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
+      await closing;
+      if (child.exitCode !== null) return;
+      const ended = once(child, 'exit');
+      child.disconnect();
       await ended;
-      clearTimeout(tooLong);
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-/** A browser says where a page comes from, and the product takes that only from the port it was told to serve. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const taker = createServer().once('error', reject);
-    taker.listen(0, '127.0.0.1', () => {
-      const address = taker.address();
-      taker.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
+/** Orders are carried out one after the other. Throws what the server could not do. */
+function ordersTo(child: ChildProcess): (order: Order) => Promise<Opened | undefined> {
+  let count = 0;
+  const waiting = new Map<number, (answer: Answer) => void>();
+  child.on('message', (answer: Answer) => waiting.get(answer.number)?.(answer));
+  child.once('exit', (code) => {
+    for (const [number, settle] of waiting) settle({ number, failure: `the server ended with ${code}` });
   });
-}
-
-/** The first line it prints is where it can be reached. */
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const tooLate = setTimeout(() => {
-      child.kill('SIGTERM');
-      reject(new Error('the product was not ready in time'));
-    }, READY_WITHIN_MS);
-    child.once('exit', (code) => reject(new Error(`the product ended with ${code} before it was ready`)));
-    if (child.stdout === null) return reject(new Error('the product has no output to read'));
-    createInterface(child.stdout).once('line', (line) => {
-      clearTimeout(tooLate);
-      child.stdout?.resume();
-      resolve(line.trim());
-    });
-  });
+  return async (order) => {
+    const number = ++count;
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    waiting.set(number, resolve);
+    if (child.connected) child.send({ number, order });
+    else resolve({ number, failure: 'the server has ended' });
+    const { opened, failure } = await promise;
+    waiting.delete(number);
+    if (failure !== undefined) throw new Error(failure);
+    return opened;
+  };
 }

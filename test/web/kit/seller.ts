@@ -79,7 +79,7 @@ export async function backFromWhatsApp(page: Page): Promise<void> {
 
 /** Ends a hand-over as one that was never sent, so that the suggestion is there for the next journey. */
 export async function sayNotSent(page: Page): Promise<void> {
-  await expect(sheet(page).getByRole('heading', { name: 'Você enviou?' })).toBeVisible({ timeout: 15_000 });
+  await expect(sheet(page).getByRole('heading', { name: 'Você enviou?' })).toBeVisible();
   await sheet(page).getByRole('button', { name: 'Não enviei' }).click();
   await expect(page.getByText('Tudo bem, não contamos como contato.')).toBeVisible();
 }

@@ -1,0 +1,55 @@
+/** Ways to be signed in without the screens, and without a password checked anew in every journey. */
+import { type APIRequestContext, type BrowserContext, expect, request } from '@playwright/test';
+import { takeDevice } from '#kit/demo-template.ts';
+import type { Product } from './product.ts';
+
+/** Which product each context of the journey talks to. */
+export const productOf = new WeakMap<BrowserContext, Product>();
+/** Which account each context was signed in to last. */
+const accountOf = new WeakMap<BrowserContext, string>();
+
+/**
+ * Begins the turn of whose PIN it is, on a store's device. A context that is that store's device already changes hands;
+ * otherwise the store is signed in first.
+ */
+export async function asSeller(context: BrowserContext, email: string, pin: string): Promise<void> {
+  if (accountOf.get(context) !== email) await signIn(context, email);
+  await givePin(context.request, pin);
+}
+
+/** Signs in a store's device (nobody holds it yet), a person's own account, or support. */
+export async function signIn(context: BrowserContext, email: string): Promise<void> {
+  const product = productOf.get(context);
+  if (product === undefined) throw new Error('The kit prepares every context: open it by the fixture `browser`.');
+  accountOf.set(context, email);
+  const device = takeDevice(product.devices, email);
+  if (device === undefined) return signInByPassword(context.request, email);
+  const cookies = Object.entries(device.cookies).map(([name, value]) => ({ name, value, url: product.base }));
+  await context.addCookies(cookies);
+}
+
+/** A store's device in the hands of whose PIN it is, without a browser. Dispose of it. */
+export async function deviceOf(product: Product, email: string, pin: string): Promise<APIRequestContext> {
+  const { hostname } = new URL(product.base);
+  const ready = takeDevice(product.devices, email);
+  const cookies = Object.entries(ready?.cookies ?? {}).map(([name, value]) => ({
+    ...{ name, value, domain: hostname, path: '/', expires: -1 },
+    ...{ httpOnly: true, secure: false, sameSite: 'Lax' as const },
+  }));
+  const device = await request.newContext({ baseURL: product.base, storageState: { cookies, origins: [] } });
+  if (ready === undefined) await signInByPassword(device, email);
+  await givePin(device, pin);
+  return device;
+}
+
+async function signInByPassword(device: APIRequestContext, email: string): Promise<void> {
+  const brand = /@(\w+)\.example$/.exec(email)?.[1] ?? '';
+  const password = `${email.startsWith('suporte@') ? 'suporte' : brand}-demo`;
+  const answer = await device.post('/api/v1/session', { data: { email, password } });
+  expect(answer.status(), email).toBe(200);
+}
+
+async function givePin(device: APIRequestContext, pin: string): Promise<void> {
+  const answer = await device.post('/api/v1/session/pin', { data: { pin } });
+  expect(answer.status(), `PIN ${pin}`).toBe(200);
+}
