@@ -22,17 +22,17 @@ const files = globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: root })
   .sort();
 const withJourneys = parts.length === 0 || parts.some((part) => part.startsWith(JOURNEYS));
 
-// Held open, so that the files find one Postgres running instead of each starting its own.
-const postgres = files.length > 0 ? await openTestPostgres() : null;
+// Held open, so that files and journeys find one Postgres running instead of each starting its own.
+const postgres = await openTestPostgres();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => postgres?.close().finally(() => process.exit(130)));
+  process.once(signal, () => postgres.close().finally(() => process.exit(130)));
 }
 // Servers are killed and timed there: alone, so that nothing else is measured.
 const alone = files.filter((file) => file.startsWith('test/start/'));
 const together = files.filter((file) => !alone.includes(file));
 const tests = sum([await runFiles(together, Math.max(2, availableParallelism())), await runFiles(alone, 1)]);
-await postgres?.close();
 const journeys = withJourneys ? runJourneys() : { passed: 0, failed: 0 };
+await postgres.close();
 
 const passed = tests.passed + journeys.passed;
 const failed = tests.failed + journeys.failed;

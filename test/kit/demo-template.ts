@@ -39,7 +39,11 @@ let ready: Promise<Template> | undefined;
 export async function cloneDemo(postgres: EmbeddedPostgres, name: string): Promise<readonly SignedInDevice[]> {
   ready ??= readyTemplate(postgres);
   const { name: template, devices } = await ready;
-  await asSuperuser(postgres, (client) => client.query(`create database ${name} template ${template} owner oto_owner`));
+  await asSuperuser(postgres, async (client) => {
+    await client.query(`create database ${name} template ${template} owner oto_owner`);
+    // A copy begins with the rights of any new database.
+    await client.query(`revoke temporary on database ${name} from public`);
+  });
   await startSessionsNow(postgres.urlOf(name, 'postgres'));
   return devices;
 }

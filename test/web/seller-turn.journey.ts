@@ -1,5 +1,5 @@
 /** Whose hands the device is in: the PIN, the pause after five minutes, the way out of a paused PIN. */
-import { asSeller, expect, expectNoViolations, type Page, shot, signIn, test } from './kit/journey.ts';
+import { asSeller, expect, expectNoViolations, type Page, shot, signIn, stopClock, test } from './kit/journey.ts';
 import {
   ADRIANOPOLIS,
   backFromWhatsApp,
@@ -29,11 +29,13 @@ test('five minutes untouched pause the session: customers leave the screen, the 
   const name = await openSuggestion(page, 2);
   const here = page.url();
   await message(page).fill('Escrito antes da pausa.');
+  await stopClock(page);
   await page.clock.fastForward('04:50');
   await page.keyboard.press('Shift');
   await page.clock.fastForward('04:50');
   await expect(message(page)).toBeVisible();
   await page.clock.fastForward('00:20');
+  await page.clock.resume();
 
   await expect(page.getByRole('heading', { name: 'Sessão em pausa' })).toBeVisible();
   await expect(page.getByText('Digite seu PIN para continuar. Seu texto está guardado.')).toBeVisible();

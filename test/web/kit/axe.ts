@@ -5,7 +5,7 @@ import { type BrowserContext, expect, type Page } from '@playwright/test';
 
 /**
  * The axe that `@axe-core/playwright` brings. Its own runner opens a second page for each screen, to put the results of
- * frames together; the product has no frames, and that page took a third of the journeys' time.
+ * frames together; the product has no frames, and that page costs time in each check.
  */
 const axeFile = createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js');
 /** Between two rules axe lets a timer run: a real one, also where the journey has stopped the page's clock. */

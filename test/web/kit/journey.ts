@@ -5,10 +5,12 @@ import process from 'node:process';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { keepTimer } from './axe.ts';
 import { forEachContext } from './contexts.ts';
+import { countRequests } from './page-clock.ts';
 import { type Product, type Server, startServer } from './product.ts';
 
 export { expect, type Page } from '@playwright/test';
 export { expectNoViolations } from './axe.ts';
+export { heardBy, passTime, stopClock } from './page-clock.ts';
 export { asSeller, deviceOf, signIn } from './sign-in.ts';
 
 export const PHONE = { width: 390, height: 844 };
@@ -40,6 +42,7 @@ export const test = base.extend<{ product: Product; watchedContexts: undefined }
       const said: string[] = [];
       const stop = forEachContext(browser, product, async (context) => {
         await keepTimer(context);
+        countRequests(context);
         await keepToasts(context);
         context.on('console', (message) => {
           if (message.type() === 'error' && !EXPECTED.test(message.text())) said.push(message.text());
@@ -67,31 +70,6 @@ async function keepToasts(context: BrowserContext): Promise<void> {
     };
     new MutationObserver(pointAt).observe(document, { childList: true, subtree: true });
   });
-}
-
-/** Opens a screen by `open`, and waits until it hears what happens on the server from then on. */
-export async function heardBy(page: Page, open: () => Promise<unknown>): Promise<void> {
-  const listening = page.waitForResponse(/\/api\/v1\/live/);
-  await open();
-  await listening;
-}
-
-/**
- * Stops the page's clock, half a minute on: what is shown for seconds stays until the journey has read it. Needs
- * `page.clock.install()` before the page was opened. A screen loads only while its clock runs: stop it afterwards, and
- * `page.clock.resume()` before the next one is opened.
- */
-export async function stopClock(page: Page): Promise<void> {
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 30_000);
-}
-
-/**
- * Lets time pass on the server and on a page whose clock is stopped, with no message between the two: what turns, turns
- * by itself. The page carries the server's time on where `product.at` said that it is `ticking`.
- */
-export async function passTime(product: Product, page: Page, ms: number): Promise<void> {
-  await product.pass(ms);
-  await page.clock.runFor(ms);
 }
 
 /** Walks there by Tab alone, as somebody without a mouse does, and presses. */

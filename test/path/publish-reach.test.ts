@@ -1,0 +1,41 @@
+/** How soon what support publishes reaches an open screen (A5). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { theProduct } from '#kit/the-product.ts';
+import { hostClock } from '#main/clock.ts';
+
+const product = await theProduct();
+const REACHED_WITHIN_MS = 5_000;
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+test('A5: a publication is told to a screen that listens within five seconds', async () => {
+  const support = await product.person('suporte@oto.example');
+  const ana = await product.held('paulista@aurora.example', '1111');
+  const { items } = (await support.get('/api/v1/brands')).body;
+  const { id } = items.find(({ slug }: { slug: string }) => slug === 'aurora');
+  const { liveAfter } = (await ana.get('/api/v1/session')).body;
+  const stop = new AbortController();
+  const cookie = [...ana.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const { body } = await fetch(`${product.base}/api/v1/live?after=${liveAfter}`, {
+    headers: { cookie },
+    signal: AbortSignal.any([stop.signal, AbortSignal.timeout(20_000)]),
+  });
+  assert.ok(body);
+
+  const beganAt = hostClock.now();
+  const { status } = await support.post(`/api/v1/brands/${id}/quiet-hours`, {
+    policy: { windows: [{ days: DAYS, start: '19:00', end: '08:00' }] },
+    effective: 'now',
+    reason: 'Chamado 1042',
+    confirmed: [],
+  });
+  assert.equal(status, 201);
+  let heard = '';
+  for await (const piece of body.pipeThrough(new TextDecoderStream())) {
+    heard += piece;
+    if (heard.includes('event: quiet-hours')) break;
+  }
+  stop.abort();
+  assert.match(heard, /event: quiet-hours/);
+  assert.ok(hostClock.now() - beganAt < REACHED_WITHIN_MS, `${hostClock.now() - beganAt} ms`);
+});
