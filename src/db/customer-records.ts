@@ -106,22 +106,21 @@ export const refusePermissions = preparedWrite<{
     .where('c.permission', '<>', 'refused'),
 );
 
+/** Of the number of the customer `c`, found by its key: a join might read the whole list for each customer. */
+const runningStop = sql<InstantValue>`(select max(o.stopped_at) from opt_outs o
+  where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null)`;
+
 /** Copies the running stop of each number to these customers. A copy is never taken away here. */
 export const copyRunningStops = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
   'copy_running_stops',
   (q, p) =>
     q
       .updateTable('customers as c')
-      .from(
-        sql<{ id: string; stopped_at: InstantValue }>`(select h.id, max(o.stopped_at) as stopped_at
-          from customers h join opt_outs o on o.brand_id = h.brand_id and o.number_hash = h.number_hash
-          where h.brand_id = ${p.brandId}::uuid and h.id = any(${p.customerIds}::uuid[]) and o.lifted_at is null
-          group by h.id)`.as('s'),
-      )
-      .set(({ ref }) => ({ opted_out_at: ref('s.stopped_at') }))
+      .set({ opted_out_at: runningStop })
       .where('c.brand_id', '=', p.brandId)
-      .whereRef('c.id', '=', 's.id')
-      .where(sql<boolean>`c.opted_out_at is distinct from s.stopped_at`),
+      .where(sql<boolean>`c.id = any(${p.customerIds}::uuid[])`)
+      .where('c.number_hash', 'is not', null)
+      .where(sql<boolean>`${runningStop} <> coalesce(c.opted_out_at, '-infinity')`),
 );
 
 /** Customers of an undone import who had been used meanwhile stay, without the permission that the import gave them. */

@@ -52,6 +52,14 @@ export const allowLongPlanning = preparedRead<Record<never, never>>()('allow_lon
   ]),
 );
 
+/**
+ * Before a step writes: forgets this connection's plans. Those that check foreign keys are kept for as long as the connection
+ * lives, and one that was made while the table was empty reads all customers of the brand for each row that is inserted.
+ */
+export const discardPlans = preparedWrite<Record<never, never>>()('discard_plans', (q) => ({
+  compile: () => sql<never>`discard plans`.compile(q),
+}));
+
 export const insertImport = preparedWrite<{
   brandId: string;
   id: string;

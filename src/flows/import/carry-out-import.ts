@@ -3,6 +3,7 @@ import type { ImportCounts, ImportKind } from '#contract/import-report.ts';
 import { Collision, type Database, isLockTimeout, type Tx } from '#db/db.ts';
 import {
   deleteEndedRows,
+  discardPlans,
   endImport,
   findOpenImports,
   findRefusingSteps,
@@ -213,6 +214,7 @@ async function inStep(
       await db.inBrand(brandId, async (tx) => {
         const [mine] = await tx.run(lockImportStep, { brandId, id, fence: course.fence, stepsDone, undoing });
         if (mine === undefined) throw new ImportUnfinished('another process has taken the import over');
+        tx.send(discardPlans, {});
         await work(tx);
       });
       course.stepsDone = stepsDone;
