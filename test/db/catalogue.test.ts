@@ -198,6 +198,7 @@ test('only tables of passing things can lose rows', async () => {
     'acknowledgements',
     'customer_words',
     'idempotency_keys',
+    'import_rows',
     'live_events',
     'pin_locks',
     'push_subscriptions',
