@@ -1,4 +1,5 @@
 /** How long the import command takes, and how long decisions beside it wait: `node bench/import/run.ts [--json]`. */
+import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
@@ -53,7 +54,7 @@ export async function importBench({ rows = ROWS } = {}): Promise<ImportBench> {
         isOver = true;
       });
       const { tookMs, failed } = await deciding;
-      const copySeconds = await copyAgain(superuser, brandId, table);
+      const copySeconds = await copyAgain(setting, table);
       const decisionMs = percentiles(tookMs);
       measured.push({ what, seconds, copySeconds, decisions: tookMs.length, failed, decisionMs });
     };
@@ -105,8 +106,8 @@ async function decideUntil({ deps, brandId }: Setting, contacts: readonly Contac
 }
 
 /** The bare minimum: the brand's rows of `table`, copied out before, come in by one COPY and commit. */
-async function copyAgain(superuser: pg.Client, brandId: string, table: string): Promise<number> {
-  const file = `/tmp/oto-bench-${process.pid}.copy`;
+async function copyAgain({ superuser, brandId, folder }: Setting, table: string): Promise<number> {
+  const file = join(folder, `${table}.copy`);
   const { rows: columns } = await superuser.query<{ name: string }>(
     `select quote_ident(attname) as name from pg_attribute
      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,

@@ -76,6 +76,7 @@ export async function openSetting() {
 
   return {
     brandId,
+    folder: dataDir,
     superuser,
     bring,
     runImport,
