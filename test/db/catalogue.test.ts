@@ -18,6 +18,8 @@ const CROSSING_BRANDS = [
   'brand_of_lead(of_id uuid) uuid',
   'brand_of_ticket(of_id uuid) uuid',
   'brands_with_due(by_app timestamp with time zone, by_host timestamp with time zone) setof uuid',
+  'delete_imported_customers(of_import uuid, of_step integer) setof uuid',
+  'delete_imported_purchases(of_import uuid, of_step integer) setof uuid',
   'lead_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
   'ticket_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
 ];

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
+import { deleteImportedCustomers } from '#db/imports.ts';
 import { attemptContact } from '#flows/attempt-contact.ts';
 import { applyImport, ImportFailed } from '#flows/import/carry-out-import.ts';
 import { importFile } from '#flows/import/import-file.ts';
@@ -280,4 +281,30 @@ test('an import that another process has taken over writes nothing more', async 
   });
   const [done] = await brand.rows<{ id: string }>(`select id from imports where brand_id = $1 and kind = 'customers'`);
   await assert.rejects(applyImport(deps, brand.brandId, { id: done?.id ?? '', kind: 'customers' }), /ended already/);
+});
+
+test('the runtime login deletes only what an import that is being undone has created, and only in its brand', async () => {
+  const [brand, other] = [await aFilledBrand(10), await aFilledBrand(0)];
+  const id = uuidv7();
+  await owner.query(
+    `insert into imports (brand_id, id, kind, state, steps, steps_done, counts, created_at)
+     values ($1, $2, 'customers', 'applying', 1, 1, '{}', now())`,
+    [brand.brandId, id],
+  );
+  await owner.query(
+    `insert into import_rows (brand_id, import_id, step, record_id, before, after)
+     select brand_id, $2, 0, id, case when code = 'C1' then '{}'::jsonb end, '{}' from customers
+     where brand_id = $1 and code in ('C1', 'C2')`,
+    [brand.brandId, id],
+  );
+  const deletedBy = async (brandId: string) => {
+    const [deleted] = await db.inBrand(brandId, (tx) => tx.run(deleteImportedCustomers, { id, step: 0 }));
+    return deleted?.ids.length;
+  };
+  assert.equal(await deletedBy(brand.brandId), 0, 'it is being written, not undone');
+  await owner.query('update imports set undoing = true where id = $1', [id]);
+  assert.equal(await deletedBy(other.brandId), 0, 'another brand');
+  assert.equal(await deletedBy(brand.brandId), 1, 'C2; C1 was there before');
+  const left = await brand.rows<{ code: string }>('select code from customers where brand_id = $1 order by code');
+  assert.deepEqual(left.map(({ code }) => code).slice(0, 3), ['C0', 'C1', 'C3']);
 });
