@@ -11,7 +11,7 @@ const OF_NO_BRAND = ['demo_clock', 'help_answers', 'schema_migrations'];
 const UNIQUE_AMONG_BRANDS = ['brands_slug_key'];
 /** Support's queues run over all brands, the oldest first. */
 const QUEUES = ['leads_by_state', 'tickets_by_state'];
-/** What may cross brands: each answers ids only. */
+/** What passes by row-level security: each answers ids only. The two that delete keep to the transaction's brand. */
 const CROSSING_BRANDS = [
   'brand_id_of_slug(slug text) uuid',
   'brand_ids() setof uuid',
