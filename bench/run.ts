@@ -7,6 +7,7 @@ import { attemptBench, tableOf as attemptTable } from './attempts/run.ts';
 import { decideBench, tableOf as decideTable } from './decide/run.ts';
 import { holdBench, tableOf as holdTable } from './holds/run.ts';
 import { impactBench, tableOf as impactTable } from './impact/run.ts';
+import { importBench, tableOf as importTable } from './import/run.ts';
 import { listBench, tableOf as listTable } from './lists/run.ts';
 import { timeBench, tableOf as timeTable } from './time/run.ts';
 
@@ -30,9 +31,11 @@ const impact = await impactBench();
 say(impactTable(impact));
 const holds = await holdBench();
 say(holdTable(holds));
+const imports = await importBench();
+say(importTable(imports));
 
 const lists = await listBench();
 say(listTable(lists));
 
 const file = join(import.meta.dirname, 'results.json');
-writeFileSync(file, `${JSON.stringify({ machine, time, decide, attempts, impact, holds, lists }, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify({ machine, time, decide, attempts, impact, holds, imports, lists }, null, 2)}\n`);

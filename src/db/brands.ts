@@ -35,27 +35,6 @@ export const brandCard = preparedRead<{ brandId: string }>()('brand_card', (q, p
     .select(['brand_id as brandId', 'slug', 'name', 'article', 'plan', 'zone', 'portfolio_only as portfolioOnly']),
 );
 
-/**
- * For the first of an import's statements: it waits until no other import of the brand runs and keeps others waiting,
- * and a file of a hundred thousand rows may take longer than a request may.
- */
-export function takeImportTurn(tx: Tx, brandId: string): void {
-  tx.send(importGivenTime, {});
-  tx.send(importTurnTaken, { brandId });
-}
-
-const importGivenTime = preparedWrite<Record<never, never>>()('import_given_time', (q) =>
-  q.selectNoFrom([
-    sql`set_config('lock_timeout', '2min', true)`.as('locks'),
-    sql`set_config('statement_timeout', '5min', true)`.as('statements'),
-    sql`set_config('idle_in_transaction_session_timeout', '2min', true)`.as('pauses'),
-  ]),
-);
-
-const importTurnTaken = preparedWrite<{ brandId: string }>()('import_turn_taken', (q, p) =>
-  q.selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended('import ' || ${p.brandId}::text, 0))`.as('taken')),
-);
-
 /** Keeps `brands.store_zones` true after stores were written: the candidates of C4. */
 export const storeZonesKept = preparedWrite<{ brandId: string }>()('store_zones_kept', (q, p) =>
   q

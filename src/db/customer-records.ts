@@ -4,7 +4,8 @@ import type { Instant } from '#rules/time/interval.ts';
 import type { Tx } from './db.ts';
 import { numberHash } from './number-hash.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
-import { instant, json } from './values.ts';
+import { records } from './records.ts';
+import { type InstantValue, instant, json } from './values.ts';
 
 /** `…On`: `YYYY-MM-DD`; `…At`: epoch milliseconds. `mergedInto` is the customer a duplicate stands for. */
 export interface CustomerRecord {
@@ -30,34 +31,111 @@ export interface CustomerRecord {
   readonly wrongNumberAt: number | null;
 }
 
-/** All of a brand; held until the transaction's end, so that no contact is decided on what is about to change. */
-export const customersHeld = preparedWrite<{ brandId: string }>()('customers_held', (q, p) =>
+const recordColumns = [
+  'id',
+  'code',
+  'name',
+  'store_id as storeId',
+  'seller_id as sellerId',
+  'phone',
+  sql<CustomerRecord['phoneKind']>`phone_kind`.as('phoneKind'),
+  sql<CustomerRecord['permission']>`permission`.as('permission'),
+  'permission_on as permissionOn',
+  'email',
+  'born_on as bornOn',
+  'city',
+  'state',
+  'note',
+  'customer_since as customerSince',
+  sql<CustomerRecord['availability']>`availability`.as('availability'),
+  'merged_into as mergedInto',
+  'opted_out_at as optedOutAt',
+  'wrong_number_at as wrongNumberAt',
+] as const;
+
+/** All customers of a brand, as an import is planned from them. */
+export const customersOf = preparedRead<{ brandId: string }>()('customers_of', (q, p) =>
+  q.selectFrom('customers').where('brand_id', '=', p.brandId).select(recordColumns).orderBy('id'),
+);
+
+/** Locks these customers until the transaction's end, in the order of their ids, and reads them as they are then. */
+export const lockCustomers = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'lock_customers',
+  (q, p) =>
+    q
+      .selectFrom('customers')
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.customerIds}::uuid[])`)
+      .select(recordColumns)
+      .orderBy('id')
+      .forNoKeyUpdate(),
+);
+
+/** The same for these customers and for whoever has one of these numbers (hex): whom refusals are about. */
+export const lockCustomersAndHolders = preparedWrite<{
+  brandId: string;
+  customerIds: readonly string[];
+  numberHashes: readonly string[];
+}>()('lock_customers_and_holders', (q, p) =>
   q
     .selectFrom('customers')
     .where('brand_id', '=', p.brandId)
-    .select([
-      'id',
-      'code',
-      'name',
-      'store_id as storeId',
-      'seller_id as sellerId',
-      'phone',
-      sql<CustomerRecord['phoneKind']>`phone_kind`.as('phoneKind'),
-      sql<CustomerRecord['permission']>`permission`.as('permission'),
-      'permission_on as permissionOn',
-      'email',
-      'born_on as bornOn',
-      'city',
-      'state',
-      'note',
-      'customer_since as customerSince',
-      sql<CustomerRecord['availability']>`availability`.as('availability'),
-      'merged_into as mergedInto',
-      'opted_out_at as optedOutAt',
-      'wrong_number_at as wrongNumberAt',
-    ])
+    .where(
+      sql<boolean>`id = any(array(select unnest(${p.customerIds}::uuid[]) union select c.id from customers c
+        where c.brand_id = ${p.brandId}::uuid
+          and c.number_hash = any(array(select decode(h, 'hex') from unnest(${p.numberHashes}::text[]) as h))))`,
+    )
+    .select('id')
     .orderBy('id')
     .forNoKeyUpdate(),
+);
+
+/** These customers refuse from now on; `on` the day of their word. */
+export const refusePermissions = preparedWrite<{
+  brandId: string;
+  refusals: readonly { readonly id: string; readonly on: string | null }[];
+}>()('refuse_permissions', (q, p) =>
+  q
+    .with('r', records<{ id: string; on: string | null }>(p.refusals, 'id uuid, "on" date'))
+    .updateTable('customers as c')
+    .from('r')
+    .set(({ ref }) => ({ permission: 'refused', permission_on: ref('r.on') }))
+    .where('c.brand_id', '=', p.brandId)
+    .whereRef('c.id', '=', 'r.id')
+    .where('c.availability', '<>', 'erased')
+    .where('c.permission', '<>', 'refused'),
+);
+
+/** Of the number of the customer `c`, found by its key: a join might read the whole list for each customer. */
+const runningStop = sql<InstantValue>`(select max(o.stopped_at) from opt_outs o
+  where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null)`;
+
+/** Copies the running stop of each number to these customers. A copy is never taken away here. */
+export const copyRunningStops = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'copy_running_stops',
+  (q, p) =>
+    q
+      .updateTable('customers as c')
+      .set({ opted_out_at: runningStop })
+      .where('c.brand_id', '=', p.brandId)
+      .where(sql<boolean>`c.id = any(${p.customerIds}::uuid[])`)
+      .where('c.number_hash', 'is not', null)
+      .where(sql<boolean>`${runningStop} <> coalesce(c.opted_out_at, '-infinity')`),
+);
+
+/** Customers of an undone import who had been used meanwhile stay, without the permission that the import gave them. */
+export const withdrawGrants = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'withdraw_grants',
+  (q, p) =>
+    q
+      .updateTable('customers')
+      .set({
+        permission: sql`case permission when 'granted' then 'unknown' else permission end`,
+        permission_on: sql`case permission when 'granted' then null else permission_on end`,
+        merged_into: null,
+      })
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.customerIds}::uuid[])`),
 );
 
 /** Codes of a brand's customers, merged ones included: what purchases are found by. */
@@ -77,17 +155,37 @@ export const numbersReleased = preparedWrite<{ brandId: string; customerIds: rea
 );
 
 /**
+ * While an import is undone: takes these numbers off the customers that it created and that stay, since they go back to
+ * whom they belonged to before. Answers from whom.
+ */
+export const releaseNumbersOfKept = preparedWrite<{
+  brandId: string;
+  importId: string;
+  phones: readonly string[];
+}>()('release_numbers_of_kept', (q, p) =>
+  q
+    .updateTable('customers as c')
+    .set({ phone: null, phone_kind: 'none', number_hash: null })
+    .where('c.brand_id', '=', p.brandId)
+    .where(
+      sql<boolean>`c.phone = any(${p.phones}::text[]) and exists (select from import_rows r
+        where r.brand_id = c.brand_id and r.import_id = ${p.importId}::uuid and r.record_id = c.id and r.before is null)`,
+    )
+    .returning(['c.id', 'c.name']),
+);
+
+/**
  * Creates or changes customers; `key` is of the stop list's hashes. Breaks `customers_by_phone` where two of them would
  * have one number: release it first.
  */
 export function saveCustomers(
   tx: Tx,
   brandId: string,
-  records: readonly CustomerRecord[],
+  list: readonly CustomerRecord[],
   key: Uint8Array,
   at: Instant,
 ): void {
-  const customers = records.map((record) => ({
+  const customers = list.map((record) => ({
     ...record,
     numberHash: record.phone === null ? null : numberHash(key, record.phone).toString('hex'),
     optedOutAt: timeText(record.optedOutAt),

@@ -66,6 +66,11 @@ export function brokenConstraint(error: unknown): string | null {
   return error instanceof pg.DatabaseError && error.code?.startsWith('23') ? (error.constraint ?? null) : null;
 }
 
+/** Somebody else had a lock for longer than this transaction may wait: it may be tried again. */
+export function isLockTimeout(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '55P03';
+}
+
 /**
  * Opens the pool. `url`: `postgres://…` of the runtime login; `onError` hears of connections lost while at rest.
  * Nothing is connected until first used.

@@ -123,6 +123,18 @@ export const holdsOfStoppedEnded = preparedWrite<{ brandId: string; at: number }
   ),
 );
 
+/** H3. The same for these customers alone. */
+export const endHoldsOfStoppedAmong = preparedWrite<{ brandId: string; customerIds: readonly string[]; at: number }>()(
+  'end_holds_of_stopped_among',
+  (q, p) =>
+    cancelled(
+      q,
+      { ...{ brandId: p.brandId, at: p.at }, reason: 'opted_out', by: null },
+      sql<boolean>`h.customer_id = any(array(select c.id from customers c where c.brand_id = ${p.brandId}::uuid
+        and c.id = any(${p.customerIds}::uuid[]) and (c.opted_out_at is not null or c.permission = 'refused')))`,
+    ),
+);
+
 /** The holds, their slots and their attempts, in one statement. */
 function cancelled(
   q: Writes,

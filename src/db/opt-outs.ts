@@ -1,20 +1,21 @@
 /** The stop list: stops bind a number, whoever's row it stands in (D2). */
 import { sql } from 'kysely';
 import type { Instant } from '#rules/time/interval.ts';
-import type { Tx } from './db.ts';
+import type { Db, Tx } from './db.ts';
 import { numberHash } from './number-hash.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
-import { json } from './values.ts';
+import { records } from './records.ts';
+import { type InstantValue, json } from './values.ts';
 
 /** When each of these numbers (E.164) was stopped; numbers without a running stop are not in it. */
 export async function runningStops(
-  tx: Tx,
+  db: Db,
   brandId: string,
   numbers: Iterable<string>,
   key: Uint8Array,
 ): Promise<ReadonlyMap<string, Instant>> {
   const byHash = new Map([...numbers].map((number) => [numberHash(key, number).toString('hex'), number]));
-  const rows = await tx.run(stopsRunning, { brandId, numberHashes: [...byHash.keys()] });
+  const rows = await db.run(stopsRunning, { brandId, numberHashes: [...byHash.keys()] });
   return new Map(rows.map(({ hash, stoppedAt }) => [byHash.get(hash) as string, stoppedAt]));
 }
 
@@ -23,9 +24,20 @@ export function importStops(tx: Tx, brandId: string, stops: ReadonlyMap<string, 
   tx.send(stopsImported, { brandId, stops: hashed(stops, key) });
 }
 
-/** The customers' own later word ends every stop on these numbers. */
-export function liftStops(tx: Tx, brandId: string, lifted: ReadonlyMap<string, Instant>, key: Uint8Array): void {
-  tx.send(stopsLifted, { brandId, stops: hashed(lifted, key) });
+/** The customer's word of `at`, by which the stops on a number end; those recorded after `upTo` stay. */
+export interface StopLift {
+  readonly at: Instant;
+  readonly upTo: Instant;
+}
+
+/** The customers' own later word ends the stops on these numbers. */
+export function liftStops(tx: Tx, brandId: string, lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): void {
+  if (lifts.size > 0) tx.send(stopsLifted, { brandId, lifts: hashedLifts(lifts, key) });
+}
+
+/** Puts back in force what `liftStops` ended with the same arguments. */
+export function restoreStops(tx: Tx, brandId: string, lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): void {
+  if (lifts.size > 0) tx.send(stopsRestored, { brandId, lifts: hashedLifts(lifts, key) });
 }
 
 /** In hex, for hashes travel in JSON here. */
@@ -61,18 +73,44 @@ const stopsImported = preparedWrite<{ brandId: string; stops: readonly StopAt[] 
     ),
 );
 
-const stopsLifted = preparedWrite<{ brandId: string; stops: readonly StopAt[] }>()('stops_lifted', (q, p) =>
+interface LiftAt {
+  /** In hex. */
+  readonly hash: string;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly upTo: string;
+}
+
+const liftRows = 'hash text, at timestamptz, "upTo" timestamptz';
+
+const stopsLifted = preparedWrite<{ brandId: string; lifts: readonly LiftAt[] }>()('stops_lifted', (q, p) =>
   q
+    .with('r', records<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
     .updateTable('opt_outs as o')
-    .from(
-      sql<{ at: number }>`(select decode(t.hash, 'hex') as number_hash, t.at
-        from jsonb_to_recordset(${json(p.stops)}) as t(hash text, at timestamptz))`.as('r'),
-    )
-    .set({ lifted_at: sql<never>`r.at` })
+    .from('r')
+    .set(({ ref }) => ({ lifted_at: ref('r.at') }))
     .where('o.brand_id', '=', p.brandId)
     .where('o.lifted_at', 'is', null)
-    .where(sql<boolean>`o.number_hash = r.number_hash`),
+    .where(sql<boolean>`o.number_hash = decode(r.hash, 'hex') and o.stopped_at <= r."upTo"`),
 );
+
+const stopsRestored = preparedWrite<{ brandId: string; lifts: readonly LiftAt[] }>()('stops_restored', (q, p) =>
+  q
+    .with('r', records<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
+    .updateTable('opt_outs as o')
+    .from('r')
+    .set({ lifted_at: null })
+    .where('o.brand_id', '=', p.brandId)
+    .where(sql<boolean>`o.number_hash = decode(r.hash, 'hex') and o.stopped_at <= r."upTo" and o.lifted_at = r.at`),
+);
+
+function hashedLifts(lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): LiftAt[] {
+  return [...lifts].map(([number, { at, upTo }]) => ({
+    hash: numberHash(key, number).toString('hex'),
+    at: new Date(at).toISOString(),
+    upTo: new Date(upTo).toISOString(),
+  }));
+}
 
 function hashed(stops: ReadonlyMap<string, Instant>, key: Uint8Array): StopAt[] {
   return [...stops].map(([number, at]) => ({

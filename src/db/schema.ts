@@ -250,6 +250,46 @@ export interface IdempotencyKeys {
   valid_until: InstantColumn | null;
 }
 
+export interface ImportRows {
+  after: JsonColumn;
+  /**
+   * The record when the import was planned; null: the import creates it.
+   */
+  before: JsonColumn | null;
+  brand_id: string;
+  import_id: string;
+  record_id: string;
+  /**
+   * The row brings a refusal: it is written before anything else of the import (D2).
+   */
+  refuses: Generated<boolean>;
+  step: number;
+}
+
+export interface Imports {
+  brand_id: string;
+  counts: JsonColumn;
+  created_at: InstantColumn;
+  ended_at: InstantColumn | null;
+  failure: string | null;
+  /**
+   * Grows each time a process takes over the import. A process with an older number writes no step.
+   */
+  fence: Generated<number>;
+  id: string;
+  kind: string;
+  state: string;
+  steps: Generated<number>;
+  /**
+   * Steps of import_rows that are written; while undoing, steps that are not undone yet.
+   */
+  steps_done: Generated<number>;
+  /**
+   * A step failed: the steps already written are being undone, last first. Then the state is failed.
+   */
+  undoing: Generated<boolean>;
+}
+
 export interface Installation {
   auth_login: string;
   /**
@@ -643,6 +683,8 @@ export interface DB {
   help_answers: HelpAnswers;
   holds: Holds;
   idempotency_keys: IdempotencyKeys;
+  import_rows: ImportRows;
+  imports: Imports;
   installation: Installation;
   leads: Leads;
   ledgers: Ledgers;

@@ -7,7 +7,16 @@ import { parseArgs } from 'node:util';
 import { uuidv7 } from 'uuidv7';
 import { IMPORT_KINDS, type ImportKind, type ImportReport } from '#contract/import-report.ts';
 import { brandIdOfSlug } from '#db/brands.ts';
+import { ImportFailed, ImportUnfinished, type Recovered } from '#flows/import/carry-out-import.ts';
 import { importFile } from '#flows/import/import-file.ts';
+import { ImportBusy } from '#flows/import/import-turn.ts';
+import {
+  IMPORT_BUSY,
+  IMPORT_WAITS,
+  importFailedText,
+  importUnfinishedText,
+  recoveredText,
+} from '#words/import-course.ts';
 import { countsText, fileFaultText, findingText, refusedText } from '#words/import-report.ts';
 import { askedPath } from './asked-path.ts';
 import { CannotStart } from './cannot-start.ts';
@@ -28,9 +37,19 @@ interface Wish {
 try {
   process.exitCode = await run(wishOf(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof CannotStart)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+  const sentence = sentenceOf(error);
+  if (sentence === null) throw error;
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = error instanceof CannotStart ? 2 : 1;
+}
+
+/** What the person at the command reads; null where nobody foresaw the error. */
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof CannotStart) return error.message;
+  if (error instanceof ImportBusy) return IMPORT_BUSY;
+  if (!(error instanceof ImportFailed || error instanceof ImportUnfinished)) return null;
+  const why = error.cause instanceof Error ? error.cause.message : error.message;
+  return error instanceof ImportFailed ? importFailedText(why) : importUnfinishedText(why);
 }
 
 async function run(wish: Wish): Promise<number> {
@@ -57,7 +76,11 @@ async function importInto(house: House, brandId: string, { kind, file, skipBadRo
   const { database: db, clock, config } = house;
   if (config.mode === 'demo') await demoClock(db, clock, house.hostClock, () => undefined).follow();
   const numberKey = keysOf(house.secret).numbers;
-  return importFile({ db, now: () => clock.now(), newId: uuidv7, numberKey }, { brandId, kind, file, skipBadRows });
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const onWaiting = () => say(IMPORT_WAITS);
+  const onRecovered = (recovered: Recovered) => say(recoveredText(recovered.kind, recovered.how));
+  const deps = { db, now: () => clock.now(), newId: uuidv7, numberKey, onWaiting, onRecovered };
+  return importFile(deps, { brandId, kind, file, skipBadRows });
 }
 
 function* reportLines(report: ImportReport, { kind }: Wish): Generator<string> {

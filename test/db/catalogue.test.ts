@@ -11,13 +11,15 @@ const OF_NO_BRAND = ['demo_clock', 'installation', 'schema_migrations'];
 const UNIQUE_AMONG_BRANDS = ['brands_slug_key'];
 /** Support's queues run over all brands. */
 const QUEUES = ['help_answers_recent', 'leads_by_state', 'tickets_by_state'];
-/** What may cross brands: each answers ids only. */
+/** What passes by row-level security: each answers ids only. The two that delete keep to the transaction's brand. */
 const CROSSING_BRANDS = [
   'brand_id_of_slug(slug text) uuid',
   'brand_ids() setof uuid',
   'brand_of_lead(of_id uuid) uuid',
   'brand_of_ticket(of_id uuid) uuid',
   'brands_with_due(by_app timestamp with time zone, by_host timestamp with time zone) setof uuid',
+  'delete_imported_customers(of_import uuid, of_step integer) setof uuid',
+  'delete_imported_purchases(of_import uuid, of_step integer) setof uuid',
   'help_answer_brands(of_article text) setof uuid',
   'help_comment_ids(of_article text, from_at timestamp with time zone, skipped integer, most integer) setof record',
   'lead_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
@@ -200,6 +202,7 @@ test('only tables of passing things can lose rows', async () => {
     'acknowledgements',
     'customer_words',
     'idempotency_keys',
+    'import_rows',
     'live_events',
     'pin_locks',
     'push_subscriptions',

@@ -14,6 +14,8 @@ export interface CommandHouse extends TestDatabase {
   /** Its data directory, and where whoever types the commands stands. */
   readonly folder: string;
   readonly auth: ReturnType<typeof createAuth>;
+  /** What `run` sets for a command, for tests that start a process themselves. */
+  readonly commandEnv: NodeJS.ProcessEnv;
   /** Runs `src/main/<file>` to its end; `env` beside that of a demo house. */
   run(file: string, args: readonly string[], env?: NodeJS.ProcessEnv): SpawnSyncReturns<string>;
 }
@@ -47,5 +49,5 @@ export async function commandHouse(): Promise<CommandHouse> {
       cwd: root,
       env: { ...process.env, ...its, ...env },
     });
-  return { ...database, folder, auth, run };
+  return { ...database, folder, auth, run, commandEnv: { ...its, OTO_MODE: 'demo' } };
 }

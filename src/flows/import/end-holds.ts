@@ -1,6 +1,6 @@
 /** What waited for somebody whom a file moved, or silenced, is over with the import (H3). */
 import type { Tx } from '#db/db.ts';
-import { holdsEnded, holdsOfStoppedEnded } from '#db/hold-ends.ts';
+import { endHoldsOfStoppedAmong, holdsEnded, holdsOfStoppedEnded } from '#db/hold-ends.ts';
 import type { HoldEndReason } from '#rules/hold.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -20,6 +20,8 @@ export function endHolds(
   tx.send(holdsEnded, { brandId, customerIds, sellerIds, numberHash: null, sparePassedOn, reason, by: null, at });
 }
 
-export function endHoldsOfStopped(tx: Tx, brandId: string, at: Instant): void {
-  tx.send(holdsOfStoppedEnded, { brandId, at });
+/** `customerIds` null: of the whole brand. */
+export function endHoldsOfStopped(tx: Tx, brandId: string, customerIds: readonly string[] | null, at: Instant): void {
+  if (customerIds === null) tx.send(holdsOfStoppedEnded, { brandId, at });
+  else tx.send(endHoldsOfStoppedAmong, { brandId, customerIds, at });
 }

@@ -1,14 +1,15 @@
 /** Customers from a file: one per number, with the permission they gave, found by name and number from then on. */
-import { type CustomerRecord, customersHeld, numbersReleased, saveCustomers } from '#db/customer-records.ts';
-import { searchWords, wordsForgotten, wordsKept } from '#db/customer-words.ts';
-import type { Tx } from '#db/db.ts';
-import { importStops, liftStops, runningStops } from '#db/opt-outs.ts';
+import { type CustomerRecord, customersOf } from '#db/customer-records.ts';
+import type { Db } from '#db/db.ts';
+import type { RowChange } from '#db/imports.ts';
+import { runningStops } from '#db/opt-outs.ts';
 import { peopleOf } from '#db/people.ts';
 import { storesOf } from '#db/stores.ts';
+import type { Instant } from '#rules/time/interval.ts';
 import type { CustomerField } from './columns.ts';
-import { endHolds, endHoldsOfStopped } from './end-holds.ts';
 import type { Findings } from './findings.ts';
-import { differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
+import { differing, type ImportTerms, type SteppedPlan } from './import-plan.ts';
+import { type CustomerChange, cutIntoSteps } from './order-changes.ts';
 import { type PlannedCustomers, planRecords } from './plan-records.ts';
 import { readCustomers } from './read-customers.ts';
 import type { Table } from './read-table.ts';
@@ -16,26 +17,30 @@ import { claimsOf, withKnownNumbers } from './who-has-the-number.ts';
 
 /** A customer who is there already, by code, is changed; none is ever removed, none erased comes back. */
 export async function planCustomers(
-  tx: Tx,
+  db: Db,
   terms: ImportTerms,
   table: Table<CustomerField>,
   findings: Findings<CustomerField>,
-): Promise<ImportPlan> {
+): Promise<SteppedPlan> {
   const { brandId, today, newId } = terms;
   const [stores, people, known] = await Promise.all([
-    tx.run(storesOf, { brandId }),
-    tx.run(peopleOf, { brandId }),
-    tx.run(customersHeld, { brandId }),
+    db.run(storesOf, { brandId }),
+    db.run(peopleOf, { brandId }),
+    db.run(customersOf, { brandId }),
   ]);
   const read = readCustomers(table, { stores, people, today }, findings);
   const rows = table.columns.phone === undefined ? withKnownNumbers(read, known) : read;
   const claims = claimsOf(rows, known, newId);
 
   const numbers = new Set(rows.flatMap(({ phone }) => (phone === null ? [] : [phone.e164])));
-  const stops = await runningStops(tx, brandId, numbers, terms.numberKey);
+  const stops = await runningStops(db, brandId, numbers, terms.numberKey);
   const zones = new Map(stores.map(({ id, zone }) => [id, zone]));
   const planned = planRecords({ claims, known, stops, zones, columns: table.columns, terms, findings });
   const { created, changed } = differing(planned.records, known);
+  const written = new Set([...created, ...changed].map(({ id }) => id));
+  const stopsOnly = planned.records.filter(
+    ({ id, phone }) => phone !== null && !written.has(id) && (planned.stop.has(phone) || planned.lift.has(phone)),
+  );
   const joined = claims.filter(({ fate }) => fate === 'joined').length;
   const rowIds = new Set(claims.filter(({ fate }) => fate !== 'joined').map(({ id }) => id));
   const newRows = created.filter(({ id }) => rowIds.has(id)).length;
@@ -46,50 +51,30 @@ export async function planCustomers(
     changed: changedRows,
     unchanged: rowIds.size - newRows - changedRows,
     joined,
-    save: async (tx) => save(tx, terms, planned, [...created, ...changed], known),
+    steps: stepsOf([...created, ...changed, ...stopsOnly], planned, stops, known),
   };
 }
 
-function save(
-  tx: Tx,
-  { brandId, now, numberKey }: ImportTerms,
-  { stop, lift }: PlannedCustomers,
+/** What is written: the customers that differ, and those whose number's stops change although nothing else does. */
+function stepsOf(
   records: readonly CustomerRecord[],
+  { stop, lift }: Pick<PlannedCustomers, 'stop' | 'lift'>,
+  stops: ReadonlyMap<string, Instant>,
   known: readonly CustomerRecord[],
-): void {
-  const before = new Map(known.map(({ id, phone }) => [id, phone]));
-  const moved = records.filter(({ id, phone }) => (before.get(id) ?? phone) !== phone);
-  tx.send(numbersReleased, { brandId, customerIds: moved.map(({ id }) => id) });
-  saveCustomers(tx, brandId, records, numberKey, now);
-  liftStops(tx, brandId, lift, numberKey);
-  importStops(tx, brandId, stop, numberKey);
-  endWhatWaits(tx, brandId, records, known, now);
-
-  tx.send(wordsForgotten, { brandId, customerIds: records.map(({ id }) => id) });
-  const found = records.filter(({ availability }) => availability === 'present');
-  tx.send(wordsKept, {
-    brandId,
-    customers: found.map(({ id, name, phone }) => ({ id, words: searchWords(name, phone) })),
-  });
-}
-
-/** H3. Of another portfolio or store, no customer any more, or asked to stop: what waited for them is over at once. */
-function endWhatWaits(
-  tx: Tx,
-  brandId: string,
-  records: readonly CustomerRecord[],
-  known: readonly CustomerRecord[],
-  now: number,
-): void {
+): RowChange[][] {
   const before = new Map(known.map((record) => [record.id, record]));
-  const gone = records.filter(({ id, availability }) => availability !== 'present' && before.has(id));
-  const toAnotherStore = records.filter(({ id, storeId }) => (before.get(id)?.storeId ?? storeId) !== storeId);
-  const toAnotherSeller = records.filter(({ id, sellerId }) => (before.get(id)?.sellerId ?? sellerId) !== sellerId);
-  endHoldsOfStopped(tx, brandId, now);
-  endHolds(tx, brandId, { customerIds: gone.map(({ id }) => id) }, 'customer_erased', now);
-  endHolds(tx, brandId, { customerIds: toAnotherStore.map(({ id }) => id) }, 'reassigned', now);
-  // What the new owner, or a colleague, had left for them goes on.
-  for (const [owner, theirs] of Map.groupBy(toAnotherSeller, ({ id }) => before.get(id)?.sellerId as string)) {
-    endHolds(tx, brandId, { customerIds: theirs.map(({ id }) => id), sellerIds: [owner] }, 'reassigned', now);
-  }
+  const changes = records.map((record): CustomerChange => {
+    const [stopAt, liftAt, upTo] = [stop, lift, stops].map((map) => map.get(record.phone ?? '') ?? null);
+    const lifted = liftAt == null || upTo == null ? null : { at: liftAt, upTo };
+    return { before: before.get(record.id) ?? null, after: { ...record, stopAt: stopAt ?? null, lift: lifted } };
+  });
+  return cutIntoSteps(changes, STEP_SIZE).map((step) => step.map(rowOf));
 }
+
+function rowOf({ before, after }: CustomerChange): RowChange {
+  const isRefused = before !== null && before.permission !== 'refused' && after.permission === 'refused';
+  return { id: after.id, before, after, refuses: after.stopAt !== null || isRefused };
+}
+
+/** So many customers are locked at once: a decision about one of them waits for a fraction of a second. */
+const STEP_SIZE = 500;

@@ -1,17 +1,29 @@
 /** One file of a brand goes in, whole or not at all; every row that cannot go in is reported with its reason. */
 import type { FileFinding, ImportKind, ImportReport } from '#contract/import-report.ts';
-import { brandCard, takeImportTurn } from '#db/brands.ts';
-import type { Database, Tx } from '#db/db.ts';
+import { brandCard } from '#db/brands.ts';
+import type { Database, Db, Tx } from '#db/db.ts';
+import { allowLongPlanning, insertImport } from '#db/imports.ts';
 import { tellBrand } from '#flows/tell-brand.ts';
 import { localDay } from '#rules/local-day.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import {
+  applyImport,
+  type CarryOutDeps,
+  deleteStagedRows,
+  HOLDS_CHANGED,
+  type Recovered,
+  recoverImports,
+  type SteppedKind,
+  stageImport,
+} from './carry-out-import.ts';
 import { CUSTOMER_COLUMNS, PURCHASE_COLUMNS, SELLER_COLUMNS, STORE_COLUMNS } from './columns.ts';
 import { Findings } from './findings.ts';
 import { planCustomers } from './import-customers.ts';
-import type { ImportPlan, ImportTerms } from './import-plan.ts';
+import type { ImportPlan, ImportTerms, SmallPlan, SteppedPlan } from './import-plan.ts';
 import { planPurchases } from './import-purchases.ts';
 import { planSellers } from './import-sellers.ts';
 import { planStores } from './import-stores.ts';
+import { takeImportTurn } from './import-turn.ts';
 import { type Column, readTable, type Table } from './read-table.ts';
 
 export interface ImportDeps {
@@ -21,6 +33,10 @@ export interface ImportDeps {
   readonly newId: () => string;
   /** Of the stop list's hashes (D2). */
   readonly numberKey: Uint8Array;
+  /** Called once, where another import of the brand is running and this one waits for it. */
+  readonly onWaiting?: () => void;
+  /** Called for each import that a process left open, and that is finished or undone before this one. */
+  readonly onRecovered?: (recovered: Recovered) => void;
 }
 
 export interface ImportWish {
@@ -32,62 +48,123 @@ export interface ImportWish {
 }
 
 /**
- * Reads, plans and writes in one transaction. Imports of one brand take turns. Nothing is written where a row has a
- * fault, unless `skipBadRows`. The same file again changes nothing. Throws where the brand is not there.
+ * Plans a file, and writes it all or not at all: stores and sellers in one transaction, customers and purchases staged first
+ * and then in short ones (decision 0027). Imports of one brand take turns; one that a process left open is finished or undone
+ * first. Nothing is written where a row has a fault, unless `skipBadRows`. The same file again changes nothing. Throws where
+ * the brand is not there, `ImportBusy`, `ImportFailed` and `ImportUnfinished`.
  */
 export async function importFile(deps: ImportDeps, wish: ImportWish): Promise<ImportReport> {
   switch (wish.kind) {
     case 'stores':
-      return importRows(deps, wish, STORE_COLUMNS, planStores);
+      return importReadable(deps, wish, STORE_COLUMNS, writeAtOnce('stores', planStores));
     case 'sellers':
-      return importRows(deps, wish, SELLER_COLUMNS, planSellers);
+      return importReadable(deps, wish, SELLER_COLUMNS, writeAtOnce('sellers', planSellers));
     case 'customers':
-      return importRows(deps, wish, CUSTOMER_COLUMNS, planCustomers);
+      return importReadable(deps, wish, CUSTOMER_COLUMNS, writeInSteps('customers', planCustomers));
     case 'purchases':
-      return importRows(deps, wish, PURCHASE_COLUMNS, planPurchases);
+      return importReadable(deps, wish, PURCHASE_COLUMNS, writeInSteps('purchases', planPurchases));
   }
 }
 
-const HOLDS_CHANGED = { kind: 'attempt', personId: null, storeId: null, body: { holds: true } } as const;
-
-type Plan<Field extends string> = (
+type Plan<Field extends string, P extends ImportPlan> = (
   tx: Tx,
   terms: ImportTerms,
   table: Table<Field>,
   findings: Findings<Field>,
-) => Promise<ImportPlan>;
+) => Promise<P>;
+type PlanOfReads<Field extends string, P extends ImportPlan> = (
+  db: Db,
+  terms: ImportTerms,
+  table: Table<Field>,
+  findings: Findings<Field>,
+) => Promise<P>;
 
-async function importRows<Field extends string>(
+type Import<Field extends string> = (
+  deps: CarryOutDeps,
+  wish: ImportWish,
+  table: Table<Field>,
+) => Promise<ImportReport>;
+
+async function importReadable<Field extends string>(
   deps: ImportDeps,
-  { brandId, file, skipBadRows }: ImportWish,
+  wish: ImportWish,
   columns: Readonly<Record<Field, Column>>,
-  plan: Plan<Field>,
+  carryOut: Import<Field>,
 ): Promise<ImportReport> {
-  const table: Table<Field> | FileFinding = readTable(file, columns);
+  const table: Table<Field> | FileFinding = readTable(wish.file, columns);
   if ('code' in table) return { kind: 'unreadable', fault: table };
-
-  return deps.db.inBrand(brandId, async (tx) => {
-    takeImportTurn(tx, brandId);
-    const [brand] = await tx.run(brandCard, { brandId });
-    if (brand === undefined) throw new Error(`There is no brand ${brandId}`);
-    const now = deps.now();
-    const { newId, numberKey } = deps;
-    const terms = { brandId, zone: brand.zone, now, today: localDay(brand.zone, now), newId, numberKey };
-    const findings = new Findings(table);
-    const { save, joined, ...counts } = await plan(tx, terms, table, findings);
-    const { refused, faults, notes } = findings;
-    const written = refused === 0 || skipBadRows;
-    if (written) await save(tx);
-    // What waits may have been moved or ended by it: open screens look again.
-    if (written && counts.changed > 0) await tellBrand(tx, brandId, now, HOLDS_CHANGED);
-    const repeated = notes.filter(({ code }) => code === 'row_twice').length;
-    return {
-      kind: 'read',
-      written,
-      counts: { rows: table.rows.length, ...counts, joined: joined + repeated, refused },
-      faults,
-      notes,
-      unusedColumns: table.unused,
-    };
+  const { db, onWaiting = () => undefined, onRecovered = () => undefined } = deps;
+  return takeImportTurn(db, wish.brandId, onWaiting, async (keepTurn) => {
+    const itsDeps = { ...deps, keepTurn };
+    for (const recovered of await recoverImports(itsDeps, wish.brandId)) onRecovered(recovered);
+    return carryOut(itsDeps, wish, table);
   });
+}
+
+function writeAtOnce<Field extends string>(kind: 'stores' | 'sellers', plan: Plan<Field, SmallPlan>): Import<Field> {
+  return (deps, { brandId, skipBadRows }, table) =>
+    deps.db.inBrand(brandId, async (tx) => {
+      const terms = await termsOf(deps, tx, brandId);
+      const { now } = terms;
+      const findings = new Findings(table);
+      const { save, ...planned } = await plan(tx, terms, table, findings);
+      const report = reportOf(table, findings, planned, skipBadRows);
+      if (!report.written) return report;
+      await save(tx);
+      const { counts } = report;
+      tx.send(insertImport, {
+        brandId,
+        id: deps.newId(),
+        kind,
+        state: 'applied',
+        steps: 0,
+        counts,
+        at: now,
+        endedAt: now,
+      });
+      if (counts.changed > 0) await tellBrand(tx, brandId, now, HOLDS_CHANGED);
+      return report;
+    });
+}
+
+function writeInSteps<Field extends string>(kind: SteppedKind, plan: PlanOfReads<Field, SteppedPlan>): Import<Field> {
+  return async (deps, { brandId, skipBadRows }, table) => {
+    const { report, steps } = await deps.db.read(brandId, async (db) => {
+      await db.run(allowLongPlanning, {});
+      const terms = await termsOf(deps, db, brandId);
+      const findings = new Findings(table);
+      const { steps, ...planned } = await plan(db, terms, table, findings);
+      return { report: reportOf(table, findings, planned, skipBadRows), steps };
+    });
+    if (!report.written) return report;
+    const id = await stageImport(deps, brandId, { kind, counts: report.counts, steps });
+    await applyImport(deps, brandId, { id, kind });
+    await deleteStagedRows(deps, brandId);
+    return report;
+  };
+}
+
+async function termsOf({ now: clock, newId, numberKey }: ImportDeps, db: Db, brandId: string): Promise<ImportTerms> {
+  const [brand] = await db.run(brandCard, { brandId });
+  if (brand === undefined) throw new Error(`There is no brand ${brandId}`);
+  const now = clock();
+  return { brandId, zone: brand.zone, now, today: localDay(brand.zone, now), newId, numberKey };
+}
+
+function reportOf<Field extends string>(
+  table: Table<Field>,
+  findings: Findings<Field>,
+  { joined, ...counts }: ImportPlan,
+  skipBadRows: boolean,
+): Extract<ImportReport, { kind: 'read' }> {
+  const { refused, faults, notes } = findings;
+  const repeated = notes.filter(({ code }) => code === 'row_twice').length;
+  return {
+    kind: 'read',
+    written: refused === 0 || skipBadRows,
+    counts: { rows: table.rows.length, ...counts, joined: joined + repeated, refused },
+    faults,
+    notes,
+    unusedColumns: table.unused,
+  };
 }

@@ -1,5 +1,6 @@
 /** What an import would do to one kind of rows: settled before a row is written, so that a file goes in whole or not at all. */
 import type { Tx } from '#db/db.ts';
+import type { RowChange } from '#db/imports.ts';
 import type { EpochDay } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -21,7 +22,16 @@ export interface ImportPlan {
   readonly changed: number;
   readonly unchanged: number;
   readonly joined: number;
+}
+
+/** Few rows: written in the transaction in which they were planned. */
+export interface SmallPlan extends ImportPlan {
   save(tx: Tx): Promise<void>;
+}
+
+/** Any number of rows: each step is written in a transaction of its own. */
+export interface SteppedPlan extends ImportPlan {
+  readonly steps: readonly (readonly RowChange[])[];
 }
 
 /** Which of the records to write differ from those that are there, by id. */

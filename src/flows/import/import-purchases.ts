@@ -1,15 +1,16 @@
 /** Purchases from a file: each is added once, also where files overlap or are imported again. */
 import { createHash } from 'node:crypto';
 import { customerCodes } from '#db/customer-records.ts';
-import type { Tx } from '#db/db.ts';
+import type { Db } from '#db/db.ts';
+import type { RowChange } from '#db/imports.ts';
 import { peopleOf } from '#db/people.ts';
-import { type PurchaseRecord, purchasesImported, purchasesSaved } from '#db/purchases.ts';
+import { type PurchaseRecord, purchasesImported } from '#db/purchases.ts';
 import { storesOf } from '#db/stores.ts';
 import { dateParts } from '#rules/local-day.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import type { PurchaseField } from './columns.ts';
 import type { Findings } from './findings.ts';
-import { byCodeKey, codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
+import { byCodeKey, codeKey, differing, type ImportTerms, type SteppedPlan } from './import-plan.ts';
 import { readCents, readDay } from './read-cell.ts';
 import type { Row, Table } from './read-table.ts';
 
@@ -26,15 +27,15 @@ interface References {
  * store, day, amount and items, counted: the second such line of a file is a second purchase.
  */
 export async function planPurchases(
-  tx: Tx,
+  db: Db,
   { brandId, newId, today }: ImportTerms,
   table: Table<PurchaseField>,
   findings: Findings<PurchaseField>,
-): Promise<ImportPlan> {
+): Promise<SteppedPlan> {
   const [stores, people, customers] = await Promise.all([
-    tx.run(storesOf, { brandId }),
-    tx.run(peopleOf, { brandId }),
-    tx.run(customerCodes, { brandId }),
+    db.run(storesOf, { brandId }),
+    db.run(peopleOf, { brandId }),
+    db.run(customerCodes, { brandId }),
   ]);
   const references = { stores: byCodeKey(stores), sellers: byCodeKey(people), customers: byCodeKey(customers) };
   const times = new Map<string, number>();
@@ -44,7 +45,7 @@ export async function planPurchases(
     .map(({ row, purchase }) => ({ ...purchase, importKey: importKeyOf(row, purchase, times) }));
 
   const importKeys = read.map(({ importKey }) => importKey);
-  const known = await tx.run(purchasesImported, { brandId, importKeys });
+  const known = await db.run(purchasesImported, { brandId, importKeys });
   const ids = new Map(known.map(({ importKey, id }) => [importKey, id]));
   const wanted: PurchaseRecord[] = read.map((each) => ({ ...each, id: ids.get(each.importKey) ?? newId() }));
   const { created, changed } = differing(wanted, known);
@@ -54,11 +55,24 @@ export async function planPurchases(
     changed: changed.length,
     unchanged: wanted.length - created.length - changed.length,
     joined: 0,
-    async save(tx) {
-      tx.send(purchasesSaved, { brandId, purchases: [...created, ...changed] });
-    },
+    steps: stepsOf([...created, ...changed], known),
   };
 }
+
+function stepsOf(records: readonly PurchaseRecord[], known: readonly PurchaseRecord[]): RowChange[][] {
+  const before = new Map(known.map((record) => [record.id, record]));
+  const changes = records.map((after) => ({
+    id: after.id,
+    before: before.get(after.id) ?? null,
+    after,
+    refuses: false,
+  }));
+  const count = Math.ceil(changes.length / STEP_SIZE);
+  return Array.from({ length: count }, (_, n) => changes.slice(n * STEP_SIZE, (n + 1) * STEP_SIZE));
+}
+
+/** No decision waits for purchases: a step is as large as a statement does quickly. */
+const STEP_SIZE = 2_000;
 
 function readPurchase(
   row: Row<PurchaseField>,

@@ -6,7 +6,7 @@ import { plainWords } from '#rules/plain-words.ts';
 import type { SellerField } from './columns.ts';
 import { endHolds } from './end-holds.ts';
 import { type Findings, firstOfEach } from './findings.ts';
-import { byCodeKey, codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
+import { byCodeKey, codeKey, differing, type ImportTerms, type SmallPlan } from './import-plan.ts';
 import { readYesNo } from './read-cell.ts';
 import type { Row, Table } from './read-table.ts';
 
@@ -16,7 +16,7 @@ export async function planSellers(
   { brandId, newId, now }: ImportTerms,
   table: Table<SellerField>,
   findings: Findings<SellerField>,
-): Promise<ImportPlan> {
+): Promise<SmallPlan> {
   const [stores, known] = await Promise.all([tx.run(storesOf, { brandId }), tx.run(peopleOf, { brandId })]);
   const storeOf = byCodeKey(stores);
   const before = byCodeKey(known);

@@ -16,7 +16,7 @@ import { zoneOfCity } from '#rules/brazil-zones.ts';
 import { isGeographicZone } from '#rules/time/zone.ts';
 import type { StoreField } from './columns.ts';
 import { type Findings, firstOfEach } from './findings.ts';
-import { byCodeKey, codeKey, differing, type ImportPlan, type ImportTerms } from './import-plan.ts';
+import { byCodeKey, codeKey, differing, type ImportTerms, type SmallPlan } from './import-plan.ts';
 import { readMinute, saysNothing } from './read-cell.ts';
 import type { Row, Table } from './read-table.ts';
 
@@ -28,7 +28,7 @@ export async function planStores(
   terms: ImportTerms,
   table: Table<StoreField>,
   findings: Findings<StoreField>,
-): Promise<ImportPlan> {
+): Promise<SmallPlan> {
   const { brandId, newId, now } = terms;
   const known = await tx.run(storesOf, { brandId });
   const before = byCodeKey(known);

@@ -1,0 +1,155 @@
+/** How long the import command takes, and how long decisions beside it wait: `node bench/import/run.ts [--json]`. */
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { attemptContact } from '#flows/attempt-contact.ts';
+import { customersFile, purchasesFile, sellersFile, storesFile } from './file.ts';
+import { openSetting, type Setting } from './setting.ts';
+
+export interface ImportBench {
+  readonly rows: number;
+  readonly runs: readonly ImportRun[];
+  readonly decisionAloneMs: Percentiles;
+}
+
+export interface ImportRun {
+  readonly what: string;
+  readonly seconds: number;
+  /** The same rows by COPY into a table with the same columns, checks and indexes. */
+  readonly copySeconds: number;
+  readonly decisions: number;
+  /** Decisions that were not answered. */
+  readonly failed: number;
+  readonly decisionMs: Percentiles;
+}
+
+export interface Percentiles {
+  readonly p50: number;
+  readonly p99: number;
+  readonly most: number;
+}
+
+const DECISIONS_PER_SECOND = 10;
+const ROWS = 100_000;
+/** In the brand before anything is measured: decisions ask for these. */
+const EARLIER = 10_000;
+
+export async function importBench({ rows = ROWS } = {}): Promise<ImportBench> {
+  const setting = await openSetting();
+  try {
+    const { bring, runImport, superuser, brandId } = setting;
+    await bring('stores', storesFile());
+    await bring('sellers', sellersFile());
+    await runImport('customers', customersFile(Math.min(EARLIER, rows / 10), 0));
+    const contacts = await contactsOf(superuser, brandId);
+    await decideUntil(setting, contacts.slice(0, 50), () => false);
+    const alone = await decideUntil(setting, contacts.slice(0, 100), () => false);
+    const measured: ImportRun[] = [];
+    const measure = async (what: string, table: string, work: () => Promise<number>) => {
+      let isOver = false;
+      const deciding = decideUntil(setting, contacts, () => isOver);
+      const seconds = await work().finally(() => {
+        isOver = true;
+      });
+      const { tookMs, failed } = await deciding;
+      const copySeconds = await copyAgain(setting, table);
+      const decisionMs = percentiles(tookMs);
+      measured.push({ what, seconds, copySeconds, decisions: tookMs.length, failed, decisionMs });
+    };
+    await measure('customers, nine in ten new', 'customers', () => runImport('customers', customersFile(rows, 0)));
+    await measure('customers, all changed', 'customers', () => runImport('customers', customersFile(rows, 1)));
+    await measure('purchases, all new', 'purchases', () => runImport('purchases', purchasesFile(rows, rows)));
+    return { rows, runs: measured, decisionAloneMs: percentiles(alone.tookMs) };
+  } finally {
+    await setting.close();
+  }
+}
+
+interface Contact {
+  readonly customerId: string;
+  readonly personId: string;
+  readonly storeId: string;
+}
+
+/** Customers that the file is about, spread over it. */
+async function contactsOf(superuser: pg.Client, brandId: string): Promise<Contact[]> {
+  const { rows } = await superuser.query<Contact>(
+    `select id as "customerId", seller_id as "personId", store_id as "storeId" from customers
+     where brand_id = $1 and availability = 'present' order by md5(id::text)`,
+    [brandId],
+  );
+  return rows;
+}
+
+/** Ten a second, whatever the ones before them took. */
+async function decideUntil({ deps, brandId }: Setting, contacts: readonly Contact[], isOver: () => boolean) {
+  const took: Promise<number | null>[] = [];
+  const began = performance.now();
+  for (const [i, { customerId, personId, storeId }] of contacts.entries()) {
+    if (isOver()) break;
+    const asked = performance.now();
+    const who = { brandId, personId, role: 'seller', storeId, turnId: null } as const;
+    const nothing = { origin: null, suggestionId: null, attemptId: null, acknowledgement: null, because: null };
+    took.push(
+      attemptContact(deps, who, { key: uuidv7(), customerId, text: 'Oi', hold: null, ...nothing }).then(
+        () => performance.now() - asked,
+        () => null,
+      ),
+    );
+    await pause(Math.max(0, began + ((i + 1) * 1_000) / DECISIONS_PER_SECOND - performance.now()));
+  }
+  const answers = await Promise.all(took);
+  const tookMs = answers.filter((ms) => ms !== null);
+  return { tookMs, failed: answers.length - tookMs.length };
+}
+
+/** The bare minimum: the brand's rows of `table`, copied out before, come in by one COPY and commit. */
+async function copyAgain({ superuser, brandId, folder }: Setting, table: string): Promise<number> {
+  const file = join(folder, `${table}.copy`);
+  const { rows: columns } = await superuser.query<{ name: string }>(
+    `select quote_ident(attname) as name from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  );
+  const list = columns.map(({ name }) => name).join(', ');
+  await superuser.query(`copy (select ${list} from ${table} where brand_id = '${brandId}') to '${file}'`);
+  await superuser.query(`create table bare (like ${table} including all)`);
+  const began = performance.now();
+  await superuser.query(`copy bare (${list}) from '${file}'`);
+  const seconds = (performance.now() - began) / 1000;
+  await superuser.query('drop table bare');
+  return seconds;
+}
+
+function percentiles(values: readonly number[]): Percentiles {
+  const inOrder = values.toSorted((a, b) => a - b);
+  const at = (share: number) => inOrder[Math.min(inOrder.length - 1, Math.floor(share * inOrder.length))] ?? Number.NaN;
+  return { p50: at(0.5), p99: at(0.99), most: at(1) };
+}
+
+/** The same as lines that a person reads. */
+export function tableOf({ rows, runs, decisionAloneMs }: ImportBench): string {
+  const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0).padStart(7)} ms`;
+  const spread = ({ p50, p99, most }: Percentiles) => `${ms(p50)}${ms(p99)}${ms(most)}`;
+  return [
+    `The import command with ${rows} rows, while ${DECISIONS_PER_SECOND} decisions a second go on about the customers of the file`,
+    '                              seconds   rows/s  × COPY   half within   99 %     all   (decisions)',
+    ...runs.map(({ what, seconds, copySeconds, decisions, failed, decisionMs }) =>
+      [
+        what.padEnd(28),
+        seconds.toFixed(1).padStart(8),
+        (rows / seconds).toFixed(0).padStart(8),
+        (seconds / copySeconds).toFixed(1).padStart(7),
+        `  ${spread(decisionMs)}   (${decisions}${failed > 0 ? `, and ${failed} not answered` : ''})`,
+      ].join(''),
+    ),
+    `decisions alone                                         ${spread(decisionAloneMs)}`,
+  ].join('\n');
+}
+
+if (import.meta.main) {
+  const result = await importBench();
+  process.stdout.write(`${process.argv.includes('--json') ? JSON.stringify(result, null, 2) : tableOf(result)}\n`);
+}

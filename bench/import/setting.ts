@@ -1,0 +1,100 @@
+/** A brand on a durable Postgres of its own, into which the real command imports, as a process of its own. */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import type { ImportKind } from '#contract/import-report.ts';
+import { createBrand } from '#db/brands.ts';
+import { openDatabase } from '#db/db.ts';
+import { migrate, readMigrations } from '#db/migrate.ts';
+import { ensureRoles, urlOf } from '#db/roles.ts';
+import { importFile } from '#flows/import/import-file.ts';
+import { Timelines } from '#flows/timelines.ts';
+import { keysOf } from '#main/keys.ts';
+import { openPostgres } from '#main/postgres.ts';
+
+const SECRET = 'a secret for measuring, known to everybody, good for nothing';
+const COMMAND = join(import.meta.dirname, '..', '..', 'src', 'main', 'import-cli.ts');
+const SLUG = 'medida';
+
+export type Setting = Awaited<ReturnType<typeof openSetting>>;
+
+export async function openSetting() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'oto-bench-'));
+  const onLost = (error: unknown) => {
+    throw error;
+  };
+  const postgres = await openPostgres({ dataDir, onLost });
+  const logins = { ownerUrl: postgres.urlOf(), secret: SECRET, given: { oto_runtime: null, oto_auth: null } };
+  await ensureRoles(logins);
+  await migrate(logins.ownerUrl, readMigrations());
+  const db = openDatabase({ url: urlOf('oto_runtime', logins), onError: onLost });
+  const superuser = new pg.Client({ connectionString: postgres.urlOf('oto', 'postgres') });
+  await superuser.connect();
+  const brandId = uuidv7();
+  await db.inBrand(brandId, async (tx) => {
+    const terms = {
+      name: 'Medida',
+      article: 'a',
+      plan: 'growth',
+      zone: 'America/Sao_Paulo',
+      portfolioOnly: false,
+    } as const;
+    createBrand(tx, { brandId, slug: SLUG, ...terms }, Date.now());
+  });
+
+  /** Stores and sellers come in by the flow alone: the command also hashes a PIN for each new seller. */
+  async function bring(kind: ImportKind, text: string): Promise<void> {
+    const deps = { db, now: () => Date.now(), newId: uuidv7, numberKey: keysOf(SECRET).numbers };
+    const report = await importFile(deps, { brandId, kind, file: Buffer.from(text), skipBadRows: false });
+    if (report.kind !== 'read' || !report.written) throw new Error(`the ${kind} were refused`);
+  }
+
+  /** Runs the command to its end; answers the seconds it took, its start included. Throws where it does not end with 0. */
+  async function runImport(kind: ImportKind, text: string): Promise<number> {
+    const file = join(dataDir, `${kind}.csv`);
+    await writeFile(file, text);
+    const env = {
+      ...process.env,
+      DATABASE_URL: logins.ownerUrl,
+      OTO_SECRET: SECRET,
+      OTO_DATA_DIR: dataDir,
+      OTO_MODE: 'demo',
+    };
+    const began = performance.now();
+    const child = spawn(process.execPath, [COMMAND, '--brand', SLUG, '--kind', kind, file], { env });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    if (status !== 0) throw new Error(`the import ended with ${status}: ${said.slice(-2_000)}`);
+    return (performance.now() - began) / 1000;
+  }
+
+  return {
+    brandId,
+    folder: dataDir,
+    superuser,
+    bring,
+    runImport,
+    deps: {
+      db,
+      timelines: new Timelines(),
+      now: () => Date.now(),
+      hostNow: () => Date.now(),
+      clockIsSafe: () => true,
+      newId: uuidv7,
+      newToken: () => randomBytes(16).toString('base64url'),
+      tzVersion: process.versions.tz ?? '',
+      receiptKey: new Uint8Array(32).fill(1),
+    },
+    async close() {
+      await Promise.all([db.close(), superuser.end()]);
+      await postgres.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

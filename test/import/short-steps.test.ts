@@ -1,0 +1,310 @@
+/** A large import is written in short steps: all or nothing, also where it fails or its process dies; decisions go on beside it. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import { deleteImportedCustomers } from '#db/imports.ts';
+import { attemptContact } from '#flows/attempt-contact.ts';
+import { applyImport, ImportFailed } from '#flows/import/carry-out-import.ts';
+import { importFile } from '#flows/import/import-file.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { commandHouse } from '#kit/commands.ts';
+import { aWish } from '#kit/holding.ts';
+import { untilWaiting } from '#kit/waiting.ts';
+import { anImport, NUMBER_KEY } from './an-import.ts';
+
+const { db, owner, folder, run, commandEnv } = await commandHouse();
+const NOON = '2026-11-23T15:00:00Z';
+
+const HEADER = 'codigo;nome;loja;vendedor;telefone;permite_whatsapp';
+const phone = (n: number) => `+55119${String(20_000_000 + n)}`;
+const row = (n: number, name: string, permission = 'sim', number = n) =>
+  `C${n};${name} ${n};SP01;1;${phone(number)};${permission}`;
+const fileOf = (rows: readonly string[]) => [HEADER, ...rows].join('\n');
+const numbered = (count: number) => Array.from({ length: count }, (_, n) => n);
+
+async function aFilledBrand(count: number) {
+  const brand = await anImport(db, owner, NOON);
+  await brand.bring('stores', 'codigo;nome;cidade;uf;abre;fecha\nSP01;Paulista;São Paulo;SP;08:00;22:00');
+  await brand.bring('sellers', 'codigo;nome;loja\n1;Ana Lima;SP01');
+  if (count > 0) await brand.bring('customers', fileOf(numbered(count).map((n) => row(n, 'Marina'))));
+  return brand;
+}
+type Brand = Awaited<ReturnType<typeof aFilledBrand>>;
+
+const TABLES = ['customers', 'customer_words', 'opt_outs', 'purchases', 'holds', 'attempts', 'import_rows'];
+
+async function tablesOf(brand: Brand, leaveOut = ''): Promise<Record<string, unknown>> {
+  const entries = TABLES.map(async (table) => {
+    const rows = await brand.rows<{ row: string }>(
+      `select (to_jsonb(t) - string_to_array('${leaveOut}', ','))::text as row from ${table} t where brand_id = $1 order by 1`,
+    );
+    return [table, rows.map((each) => each.row)];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** From here on, writing a row that matches fails; answers how to let it through again. */
+async function failOn(table: string, condition: string): Promise<() => Promise<unknown>> {
+  await owner.query(`create function fail_here() returns trigger language plpgsql as
+    $$ begin if ${condition} then raise exception 'injected'; end if; return new; end $$`);
+  await owner.query(
+    `create trigger fail_here before insert or update on ${table} for each row execute function fail_here()`,
+  );
+  return () => owner.query('drop function fail_here cascade');
+}
+
+test('all or nothing: where a later step fails, every table is as before', async () => {
+  const brand = await aFilledBrand(1_200);
+  const before = await tablesOf(brand);
+  // New ones, changed ones, numbers that change hands, and duplicates: in several steps.
+  const rows = numbered(2_600).map((n) =>
+    row(n, n % 3 === 0 ? 'Bia' : 'Marina', 'sim', n < 1_200 ? (n + 1) % 1_200 : n),
+  );
+  const letThrough = await failOn('customers', `new.name like '% 2590' and new.brand_id = '${brand.brandId}'`);
+  const file = fileOf([...rows, `D1;Marina 2000;SP01;1;${phone(2_000)};sim`]);
+  await assert.rejects(brand.bring('customers', file), ImportFailed);
+  await letThrough();
+  const [half] = await brand.rows<{ state: string; failure: string }>(
+    'select state, failure from imports where brand_id = $1 order by created_at desc, id desc limit 1',
+  );
+  assert.deepEqual([half?.state, half?.failure], ['failed', 'injected']);
+  await brand.bring('purchases', 'cliente;data;loja;valor\nC1;01/07/2026;SP01;10,00');
+  const after = await tablesOf(brand);
+  assert.deepEqual({ ...after, purchases: [], import_rows: [] }, { ...before, purchases: [], import_rows: [] });
+  assert.equal((await brand.bring('customers', file)).counts.created, 1_400);
+});
+
+test('all or nothing for purchases, too: those added are gone again, those changed are as before', async () => {
+  const brand = await aFilledBrand(10);
+  const file = (count: number, items: string) =>
+    [
+      'cliente;data;loja;valor;itens;cupom',
+      ...numbered(count).map((n) => `C${n % 10};01/07/2026;SP01;10,00;${items} ${n};R${n}`),
+    ].join('\n');
+  await brand.bring('purchases', file(2_500, 'Vestido'));
+  const before = await tablesOf(brand);
+  const letThrough = await failOn('purchases', `new.items = 'Saia 4990' and new.brand_id = '${brand.brandId}'`);
+  await assert.rejects(brand.bring('purchases', file(5_000, 'Saia')), ImportFailed);
+  await letThrough();
+  await brand.bring('purchases', file(1, 'Vestido'));
+  assert.deepEqual(await tablesOf(brand), before);
+});
+
+test('D2: refusals that a failed import brought stay in force, and it leaves no permission that was not there', async () => {
+  const brand = await aFilledBrand(1_000);
+  const first = await brand.bring('customers', fileOf([row(999, 'Marina', 'não')]));
+  assert.equal(first.counts.changed, 1);
+  // The refusals stand in the last step, whose rows are never written.
+  const rows = numbered(2_000).map((n) => row(n, 'Bia', n >= 1_900 || n === 5 ? 'não' : 'sim'));
+  const letThrough = await failOn('customers', `new.name = 'Bia 1200' and new.brand_id = '${brand.brandId}'`);
+  await assert.rejects(brand.bring('customers', fileOf(rows)), ImportFailed);
+  await letThrough();
+  const refused = await brand.rows(`select code, permission, opted_out_at is not null as stopped, name from customers
+    where brand_id = $1 and (permission <> 'granted' or opted_out_at is not null) order by code`);
+  assert.deepEqual(refused, [
+    { code: 'C5', permission: 'refused', stopped: true, name: 'Marina 5' },
+    { code: 'C999', permission: 'refused', stopped: true, name: 'Marina 999' },
+  ]);
+  const [{ stops } = {}] = await brand.rows<{ stops: number }>(
+    'select count(*) as stops from opt_outs where brand_id = $1',
+  );
+  assert.equal(stops, 102, 'of C5, C999 and a hundred numbers of customers who are not there');
+  assert.equal((await brand.rows('select from customers where brand_id = $1')).length, 1_000);
+});
+
+test('a customer whom a seller wrote to before the import was undone stays, without the permission it brought', async () => {
+  const brand = await aFilledBrand(0);
+  const rows = numbered(1_000).map((n) => row(n, 'Bia'));
+  // In the second step, and only once a seller was faster: the first step is committed by then.
+  const letThrough = await failOn(
+    'customers',
+    `new.name = 'Bia 999' and pg_advisory_xact_lock(77) is not null and new.brand_id = '${brand.brandId}'`,
+  );
+  const holder = await owner.connect();
+  await holder.query('select pg_advisory_lock(77)');
+  const failing = assert.rejects(brand.bring('customers', fileOf(rows)), ImportFailed);
+  await untilWaiting(owner);
+  const [seen] = await brand.rows<{ id: string; store: string; seller: string }>(
+    'select id, store_id as store, seller_id as seller from customers where brand_id = $1 limit 1',
+  );
+  assert.ok(seen);
+  const seller = {
+    brandId: brand.brandId,
+    personId: seen.seller,
+    role: 'seller',
+    storeId: seen.store,
+    turnId: null,
+  } as const;
+  assert.equal((await attemptContact(aHouse(db, NOON), seller, aWish(seen.id))).kind, 'allowed');
+  await holder.query('select pg_advisory_unlock(77)');
+  holder.release();
+  await failing;
+  await letThrough();
+  assert.deepEqual(await brand.rows('select id, permission from customers where brand_id = $1'), [
+    { id: seen.id, permission: 'unknown' },
+  ]);
+});
+
+test('people go before files: a stop told while an import runs is not taken back by it', async () => {
+  const brand = await aFilledBrand(600);
+  const letThrough = await failOn(
+    'customers',
+    `new.name = 'Bia 0' and pg_advisory_xact_lock(78) is null and new.brand_id = '${brand.brandId}'`,
+  );
+  const holder = await owner.connect();
+  await holder.query('select pg_advisory_lock(78)');
+  const importing = brand.bring('customers', fileOf(numbered(600).map((n) => row(n, 'Bia'))));
+  await untilWaiting(owner);
+  // C599 is in the second step: the file was planned from its permission as it was.
+  await owner.query(
+    `update customers set permission = 'refused', wrong_number_at = '${NOON}' where brand_id = $1 and code = 'C599'`,
+    [brand.brandId],
+  );
+  await holder.query('select pg_advisory_unlock(78)');
+  holder.release();
+  await importing;
+  await letThrough();
+  const [after] = await brand.rows(
+    `select name, permission, wrong_number_at is not null as wrong from customers where brand_id = $1 and code = 'C599'`,
+  );
+  assert.deepEqual(after, { name: 'Bia 599', permission: 'refused', wrong: true });
+});
+
+test('decisions go on while twenty thousand are imported: no transaction locks more than a step, none sees half a customer', async () => {
+  const count = 20_000;
+  const brand = await aFilledBrand(count);
+  const [{ store, seller } = { store: '', seller: '' }] = await brand.rows<{ store: string; seller: string }>(
+    'select store_id as store, id as seller from people where brand_id = $1',
+  );
+  const ids = await brand.rows<{ id: string }>('select id from customers where brand_id = $1 order by md5(id::text)');
+  // Counted by the transaction that writes them: every change of a customer, whoever makes it.
+  await owner.query(`create table written (tx xid8, brand_id uuid)`);
+  await owner.query(`grant insert on written to oto_runtime`);
+  await owner.query(`create function count_written() returns trigger language plpgsql as $$ begin
+    insert into written values (pg_current_xact_id(), new.brand_id); return new; end $$`);
+  await owner.query(
+    `create trigger count_written after insert or update on customers for each row execute function count_written()`,
+  );
+  // Each gets another number, and one in ten refuses at once: a number without its refusal would be half a customer.
+  const rows = numbered(count).map((n) => row(n, 'Marina', n % 10 === 0 ? 'não' : 'sim', n + count));
+  let isOver = false;
+  const importing = brand.bring('customers', fileOf(rows)).finally(() => {
+    isOver = true;
+  });
+  const house = aHouse(db, NOON);
+  const who = { brandId: brand.brandId, personId: seller, role: 'seller', storeId: store, turnId: null } as const;
+  const took: number[] = [];
+  for (const { id } of ids) {
+    if (isOver) break;
+    const asked = performance.now();
+    await attemptContact(house, who, aWish(id));
+    took.push(performance.now() - asked);
+    const half =
+      await brand.rows(`select from customers where brand_id = $1 and right(code, 1) = '0' and permission = 'granted'
+      and phone >= '${phone(count)}' limit 1`);
+    assert.equal(half.length, 0);
+  }
+  await importing;
+  const most = Math.max(...took);
+  process.stdout.write(
+    `${took.length} decisions beside an import of ${count}: the longest took ${most.toFixed(0)} ms\n`,
+  );
+  assert.ok(took.length > 5, 'decisions were answered while it ran');
+  const { rows: perTransaction } = await owner.query(
+    `select count(*)::int as n from written where brand_id = $1 group by tx order by n desc limit 1`,
+    [brand.brandId],
+  );
+  // A customer whose number moves is written twice in its step, and a third time where a stop is copied.
+  assert.ok(perTransaction[0].n <= 3 * 500, `${perTransaction[0].n} changes in one transaction`);
+  await owner.query('drop function count_written cascade');
+});
+
+test('killed in the middle: the next command says so, finishes it, and does its own work', async () => {
+  const brand = await aFilledBrand(0);
+  const letThrough = await failOn(
+    'customers',
+    `new.name = 'Bia 1400' and pg_advisory_xact_lock(79) is null and new.brand_id = '${brand.brandId}'`,
+  );
+  const holder = await owner.connect();
+  await holder.query('select pg_advisory_lock(79)');
+  const file = join(folder, 'killed.csv');
+  writeFileSync(file, fileOf(numbered(1_500).map((n) => row(n, 'Bia'))));
+  const args = ['--brand', brand.slug, '--kind', 'customers', file];
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main/import-cli.ts'), ...args], {
+    env: { ...process.env, ...commandEnv },
+  });
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  await waitingWhile(child);
+  child.kill('SIGKILL');
+  await closed;
+  const there = await brand.rows('select from customers where brand_id = $1');
+  assert.equal(there.length, 1_000, 'two steps of three were written');
+  await holder.query('select pg_advisory_unlock(79)');
+  holder.release();
+  await letThrough();
+  const { status, stdout, stderr } = run('import-cli.ts', args);
+  assert.equal(status, 0, stderr);
+  assert.match(
+    stdout,
+    /^Uma importação anterior de clientes tinha parado no meio: o que faltava foi importado agora\.$/m,
+  );
+  assert.match(stdout, /1\.500 linhas lidas: 1\.500 sem mudança\./);
+  assert.equal((await brand.rows('select from customers where brand_id = $1')).length, 1_500);
+  const states = await brand.rows(`select state from imports where brand_id = $1 and kind = 'customers'`);
+  assert.deepEqual(states, [{ state: 'applied' }, { state: 'applied' }]);
+  assert.deepEqual(await brand.rows('select from import_rows where brand_id = $1'), []);
+});
+
+/** Until the process waits for the test's lock; it fails at once where the process ends before. */
+async function waitingWhile(child: ReturnType<typeof spawn>): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the command ended with ${child.exitCode}`);
+    try {
+      return await untilWaiting(owner);
+    } catch {
+      // It is still starting.
+    }
+  }
+}
+
+test('an import that another process has taken over writes nothing more', async () => {
+  const brand = await aFilledBrand(0);
+  const deps = { db, now: () => Date.parse(NOON), newId: uuidv7, numberKey: NUMBER_KEY, keepTurn: () => undefined };
+  await importFile(deps, {
+    brandId: brand.brandId,
+    kind: 'customers',
+    file: Buffer.from(fileOf([row(1, 'Bia')])),
+    skipBadRows: false,
+  });
+  const [done] = await brand.rows<{ id: string }>(`select id from imports where brand_id = $1 and kind = 'customers'`);
+  await assert.rejects(applyImport(deps, brand.brandId, { id: done?.id ?? '', kind: 'customers' }), /ended already/);
+});
+
+test('the runtime login deletes only what an import that is being undone has created, and only in its brand', async () => {
+  const [brand, other] = [await aFilledBrand(10), await aFilledBrand(0)];
+  const id = uuidv7();
+  await owner.query(
+    `insert into imports (brand_id, id, kind, state, steps, steps_done, counts, created_at)
+     values ($1, $2, 'customers', 'applying', 1, 1, '{}', now())`,
+    [brand.brandId, id],
+  );
+  await owner.query(
+    `insert into import_rows (brand_id, import_id, step, record_id, before, after)
+     select brand_id, $2, 0, id, case when code = 'C1' then '{}'::jsonb end, '{}' from customers
+     where brand_id = $1 and code in ('C1', 'C2')`,
+    [brand.brandId, id],
+  );
+  const deletedBy = async (brandId: string) => {
+    const [deleted] = await db.inBrand(brandId, (tx) => tx.run(deleteImportedCustomers, { id, step: 0 }));
+    return deleted?.ids.length;
+  };
+  assert.equal(await deletedBy(brand.brandId), 0, 'it is being written, not undone');
+  await owner.query('update imports set undoing = true where id = $1', [id]);
+  assert.equal(await deletedBy(other.brandId), 0, 'another brand');
+  assert.equal(await deletedBy(brand.brandId), 1, 'C2; C1 was there before');
+  const left = await brand.rows<{ code: string }>('select code from customers where brand_id = $1 order by code');
+  assert.deepEqual(left.map(({ code }) => code).slice(0, 3), ['C0', 'C1', 'C3']);
+});
