@@ -57,6 +57,7 @@ export function liveRoutes({ db, hub, identify }: LiveDeps): FastifyPluginAsyncZ
           hear: (event) => {
             if (concerns(event, actor)) raw.write(frame(event));
           },
+          end: () => raw.end(),
         };
         const leave = hub.join(client);
         const heartbeat = setInterval(async () => {

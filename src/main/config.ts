@@ -26,6 +26,8 @@ export interface Config {
   /** Null: metrics are for this machine alone. */
   readonly metricsToken: string | null;
   readonly decisionsPerMinute: number;
+  /** How long the server serves on after it was told to stop, while `/readyz` says so: for the proxy before it. */
+  readonly drainMs: number;
   readonly logLevel: LogLevel;
   /** The day before which the demo's ninety days lie, as its UTC midnight; null: the day on which it is made. */
   readonly demoDay: number | null;
@@ -106,6 +108,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: trustProxyOf(text('OTO_TRUST_PROXY')),
     metricsToken: text('OTO_METRICS_TOKEN'),
     decisionsPerMinute: whole('OTO_DECISIONS_PER_MINUTE', 1, 1_000_000, 30),
+    drainMs: whole('OTO_DRAIN_SECONDS', 0, 300, 0) * 1_000,
     demoDay: day('OTO_DEMO_DAY'),
     vapid: vapid.publicKey === null ? null : (vapid as Vapid),
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, mode === 'demo' ? 'warn' : 'info'),

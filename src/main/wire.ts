@@ -140,7 +140,11 @@ export async function wire(house: House): Promise<Doors> {
     void dispatcher.wake();
   };
   metrics.countHoldsBy(() => countHolds(db));
-  const obstacles = async () => [...(await house.obstacles()), ...dispatcherObstacles(dispatcher, hostNow())];
+  let isStopping = false;
+  const obstacles = async () =>
+    isStopping
+      ? ['this server is stopping']
+      : [...(await house.obstacles()), ...dispatcherObstacles(dispatcher, hostNow())];
 
   const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
 
@@ -212,7 +216,12 @@ export async function wire(house: House): Promise<Doors> {
   port = portOf(app);
   return {
     greeting: demo ? `${address}\n\n${demoSignIns(address)}` : address,
+    beginDrain() {
+      isStopping = true;
+      app.sendClientsAway();
+    },
     async close() {
+      app.sendClientsAway();
       clearInterval(following);
       hub.close();
       await app.close();

@@ -3,6 +3,7 @@ import { after } from 'node:test';
 import { bypasses, urlOf } from '#db/roles.ts';
 import { AppClock, hostClock } from '#main/clock.ts';
 import { readConfig } from '#main/config.ts';
+import type { Doors } from '#main/lifecycle.ts';
 import { openLog } from '#main/log.ts';
 import { wire } from '#main/wire.ts';
 import { Client } from './client.ts';
@@ -18,6 +19,8 @@ export interface Product extends TestDatabase {
   /** A person's own account. */
   person(email: string): Promise<Client>;
   device(): Client;
+  /** How the server stops, as `npm start` stops it. */
+  readonly doors: Doors;
 }
 
 /** Call once at the top of a test file. `perMinute`: decisions a person may try; `environment`: settings besides. */
@@ -67,6 +70,7 @@ export async function theProduct({
   return {
     ...database,
     base,
+    doors,
     device,
     person: signedIn,
     async at(instant) {
