@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '#db/db.ts';
 import { type Heartbeat, startHeartbeat } from '#db/heartbeat.ts';
 import { migrate, missingMigrations, readMigrations } from '#db/migrate.ts';
 import { bypasses, ensureRoles, type Logins, urlOf } from '#db/roles.ts';
+import { writeProbe } from '#db/write-probe.ts';
 import { logOutage } from '#http/outage-log.ts';
 import { CannotStart } from './cannot-start.ts';
 import { AppClock, type Clock, hostClock } from './clock.ts';
@@ -78,6 +79,7 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
       heartbeat,
       onError: (error) => logOutage(log, error),
     });
+    const probeWrite = writeProbe(database, process.pid);
     return {
       config,
       dir: postgres?.dir ?? config.dataDir,
@@ -92,7 +94,8 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
       listenUrl: config.server ? config.server.listenUrl : runtimeUrl,
       obstacles: async () => {
         const missing = await missingMigrations(database, migrations);
-        return [...missing.map(({ name }) => `${name} has not been applied`), ...(await bypasses(database))];
+        const faults = [...missing.map(({ name }) => `${name} has not been applied`), ...(await bypasses(database))];
+        return missing.length > 0 ? faults : [...faults, ...(await probeWrite())];
       },
       close: async () => {
         await heartbeat?.stop();
