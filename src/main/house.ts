@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type Database, openDatabase } from '#db/db.ts';
+import { type Database, type Naming, openDatabase } from '#db/db.ts';
 import { type Heartbeat, startHeartbeat } from '#db/heartbeat.ts';
 import { migrate, missingMigrations, readMigrations } from '#db/migrate.ts';
+import { findPath, type Path } from '#db/pooler.ts';
 import { bypasses, ensureRoles, type Logins, urlOf } from '#db/roles.ts';
 import { writeProbe } from '#db/write-probe.ts';
 import { logOutage } from '#http/outage-log.ts';
@@ -34,6 +35,8 @@ export interface House {
   readonly authUrl: string;
   /** Where notifications can be heard; null behind a pooler: what is new is asked for. */
   readonly listenUrl: string | null;
+  /** How statements are sent: unnamed behind an older pooler. */
+  readonly naming: Naming;
   /** Notices a database that is frozen; null for commands, which wait. */
   readonly heartbeat: Heartbeat | null;
   /** What keeps this server from serving, as sentences; none where it can: for readiness. */
@@ -71,12 +74,16 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
     await migrate(logins.ownerUrl, migrations);
 
     const runtimeUrl = urlOf('oto_runtime', logins);
+    const path: Path = config.server ? await findPath(runtimeUrl) : { naming: 'named', isPooled: false };
+    if (path.naming === 'unnamed') tellOldPooler(log, path.why);
+    const listenUrl = config.server ? await directOrNull(config.server.listenUrl, log) : runtimeUrl;
     const heartbeat = asServer
       ? startHeartbeat({ url: runtimeUrl, onChange: (silent) => tellSilence(log, silent) })
       : null;
     const database = openDatabase({
       url: runtimeUrl,
       heartbeat,
+      naming: path.naming,
       onError: (error) => logOutage(log, error),
     });
     const probeWrite = writeProbe(database, process.pid);
@@ -91,7 +98,8 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
       runtimeUrl,
       authUrl: urlOf('oto_auth', logins),
       heartbeat,
-      listenUrl: config.server ? config.server.listenUrl : runtimeUrl,
+      naming: path.naming,
+      listenUrl,
       obstacles: async () => {
         const missing = await missingMigrations(database, migrations);
         const faults = [...missing.map(({ name }) => `${name} has not been applied`), ...(await bypasses(database))];
@@ -107,6 +115,21 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
     await postgres?.close();
     throw error;
   }
+}
+
+function tellOldPooler(log: Logger, why: string): void {
+  log.warn(
+    { why },
+    'DATABASE_URL leads through a pooler that does not keep named statements (PgBouncer before 1.21, or ' +
+      'max_prepared_statements = 0): they are sent unnamed, which costs Postgres more work',
+  );
+}
+
+/** Nothing can be heard through a pooler in transaction mode: what is new is asked for instead. */
+async function directOrNull(listenUrl: string | null, log: Logger): Promise<string | null> {
+  if (listenUrl === null || !(await findPath(listenUrl)).isPooled) return listenUrl;
+  log.warn('DATABASE_LISTEN_URL leads through a pooler, where nothing is heard: what is new is asked for instead');
+  return null;
 }
 
 function tellSilence(log: Logger, isSilent: boolean): void {

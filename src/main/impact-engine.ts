@@ -1,6 +1,7 @@
 /** Impacts counted in two threads, so that nobody's contact waits while support asks what a year of nights would have been. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Naming } from '#db/db.ts';
 import { Unanswered } from '#db/unreachable.ts';
 import { type ImpactEngine, type ImpactQuestion, slicesOf } from '#flows/impact.ts';
 import { addTally, emptyTally, type ImpactTally } from '#rules/impact-tally.ts';
@@ -9,18 +10,23 @@ import type { ImpactTask } from './impact-worker.ts';
 /** `url`: of the runtime login, which sees one brand at a time. */
 export interface ImpactSettings {
   readonly url: string;
+  readonly naming?: Naming;
   readonly threads?: number;
 }
 
 /** Threads are started by the first question and stay; questions are answered one after the other. */
-export function impactEngine({ url, threads = 2 }: ImpactSettings): ImpactEngine & { close(): Promise<void> } {
+export function impactEngine({
+  url,
+  naming = 'named',
+  threads = 2,
+}: ImpactSettings): ImpactEngine & { close(): Promise<void> } {
   let workers: Worker[] = [];
   let last: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
   const answer = async (question: ImpactQuestion): Promise<ImpactTally> => {
     if (isClosed) throw new Error('the impact engine is closed');
-    workers = Array.from({ length: threads }, (_, i) => workers[i] ?? startWorker(url));
+    workers = Array.from({ length: threads }, (_, i) => workers[i] ?? startWorker({ url, naming }));
     const slices = slicesOf(question);
     const whole = emptyTally();
     try {
@@ -53,8 +59,8 @@ export function impactEngine({ url, threads = 2 }: ImpactSettings): ImpactEngine
   };
 }
 
-function startWorker(url: string): Worker {
-  const worker = new Worker(new URL('./impact-worker.ts', import.meta.url), { workerData: { url } });
+function startWorker(workerData: { readonly url: string; readonly naming: Naming }): Worker {
+  const worker = new Worker(new URL('./impact-worker.ts', import.meta.url), { workerData });
   worker.unref();
   return worker;
 }

@@ -1,6 +1,6 @@
 /** One thread of the impact engine: a connection of its own, a question at a time. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { openDatabase } from '#db/db.ts';
+import { type Naming, openDatabase } from '#db/db.ts';
 import { isPassing } from '#db/unreachable.ts';
 import { countSlices, type ImpactQuestion } from '#flows/impact.ts';
 import type { Interval } from '#rules/time/interval.ts';
@@ -12,7 +12,8 @@ export interface ImpactTask {
 
 if (parentPort === null) throw new Error('this is a thread, not a program');
 const port = parentPort;
-const db = openDatabase({ url: (workerData as { url: string }).url, max: 1, onError: () => undefined });
+const { url, naming } = workerData as { url: string; naming: Naming };
+const db = openDatabase({ url, naming, max: 1, onError: () => undefined });
 
 port.on('message', async ({ question, slices }: ImpactTask) => {
   try {

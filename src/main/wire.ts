@@ -72,7 +72,14 @@ export async function wire(house: House): Promise<Doors> {
     else log.error({ err: error }, 'in the background');
   };
 
-  const auth = createAuth({ url: house.authUrl, cookieKeys, hostNow, heartbeat: house.heartbeat, onError });
+  const auth = createAuth({
+    url: house.authUrl,
+    cookieKeys,
+    hostNow,
+    heartbeat: house.heartbeat,
+    naming: house.naming,
+    onError,
+  });
   const cookies = sessionCookies(secure);
   const signIn = {
     auth: auth.db,
@@ -148,7 +155,7 @@ export async function wire(house: House): Promise<Doors> {
 
   const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
 
-  const engine = impactEngine({ url: house.runtimeUrl });
+  const engine = impactEngine({ url: house.runtimeUrl, naming: house.naming });
   const routes = [
     healthRoutes({ obstacles, notes, metrics, metricsToken: config.metricsToken }),
     sessionRoutes(signIn),

@@ -52,6 +52,7 @@ export async function theProduct({
     authUrl: urlOf('oto_auth', logins),
     listenUrl: urlOf('oto_runtime', logins),
     heartbeat: null,
+    naming: 'named',
     obstacles: async () => bypasses(db),
     close: async () => undefined,
   });
