@@ -67,6 +67,7 @@ export async function openBenched(contacts: number): Promise<Benched> {
     authUrl,
     listenUrl: runtimeUrl,
     heartbeat: null,
+    naming: 'named',
     obstacles: async () => [],
     close: async () => undefined,
   });

@@ -51,7 +51,7 @@ export function startHeartbeat({ url, onChange, everyMs = EVERY_MS, patienceMs =
     if (!isStopped) next = setTimeout(beat, everyMs).unref();
   };
 
-  void beat();
+  next = setTimeout(beat, everyMs).unref();
   return {
     isSilent: () => isSilent,
     onSilent(act) {

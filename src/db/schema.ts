@@ -671,6 +671,11 @@ export interface Turns {
   touched_at: InstantColumn;
 }
 
+export interface WriteProbes {
+  probed_at: InstantColumn;
+  slot: number;
+}
+
 export interface DB {
   acknowledgements: Acknowledgements;
   attempts: Attempts;
@@ -712,4 +717,5 @@ export interface DB {
   tickets: Tickets;
   tickets_seen: TicketsSeen;
   turns: Turns;
+  write_probes: WriteProbes;
 }

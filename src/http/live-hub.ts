@@ -13,6 +13,8 @@ export interface LiveClient {
   /** The number of the last event heard. */
   after: number;
   readonly hear: (event: LoggedEvent) => void;
+  /** Ends the stream in order: the screen comes back by itself, to another server where this one stops. */
+  readonly end: () => void;
 }
 
 /** Looks by itself this often too, since a notification is only a hint. */
@@ -24,6 +26,7 @@ export class LiveHub {
   readonly #brands = new Map<string, Set<LiveClient>>();
   readonly #reading = new Map<string, 'once' | 'again'>();
   readonly #timer: NodeJS.Timeout;
+  #isClosed = false;
 
   constructor(read: (brandId: string, after: number) => Promise<LoggedEvent[]>, onError: (error: unknown) => void) {
     this.#read = read;
@@ -34,6 +37,7 @@ export class LiveHub {
 
   /** Answers how to leave again. */
   join(client: LiveClient): () => void {
+    if (this.#isClosed) client.end();
     const clients = this.#brands.get(client.brandId) ?? new Set();
     this.#brands.set(client.brandId, clients.add(client));
     return () => {
@@ -72,8 +76,11 @@ export class LiveHub {
     }
   }
 
+  /** Ends every stream, and those that are still to come. */
   close(): void {
+    this.#isClosed = true;
     clearInterval(this.#timer);
+    for (const clients of this.#brands.values()) for (const client of clients) client.end();
     this.#brands.clear();
   }
 

@@ -60,6 +60,7 @@ export function liveRoutes({ db, hub, streams }: LiveDeps): FastifyPluginAsyncZo
           hear: (event) => {
             if (concerns(event, actor)) raw.write(frame(event));
           },
+          end: () => raw.end(),
         };
         const leaveHub = hub.join(client);
         const heartbeat = setInterval(() => raw.write(': .\n\n'), HEARTBEAT_MS);

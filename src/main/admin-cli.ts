@@ -51,10 +51,11 @@ function depsOf({ database: db, hostClock }: House, auth: Auth) {
 }
 
 /** The sign-in's library takes longer to load than anything here takes to do: only once there is something to do. */
-async function authOf({ authUrl, hostClock, log, secret }: House): Promise<Auth> {
+async function authOf({ authUrl, naming, hostClock, log, secret }: House): Promise<Auth> {
   const { createAuth } = await import('./auth.ts');
   return createAuth({
     url: authUrl,
+    naming,
     cookieKeys: [keysOf(secret).sessions],
     hostNow: () => hostClock.now(),
     onError: (error) => log.error({ err: error }, 'while making accounts'),

@@ -6,6 +6,7 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { uuidv7 } from 'uuidv7';
 import { demandNewPassword, insertAccount, passwordHashOf, replaceOneTimePassword } from '#db/accounts.ts';
 import { type AuthDb, openAuthDb } from '#db/auth-db.ts';
+import type { Naming } from '#db/db.ts';
 import type { Heartbeat } from '#db/heartbeat.ts';
 import type { Accounts } from '#flows/accounts.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -20,6 +21,7 @@ export interface AuthSettings {
   readonly cookieKeys: readonly [string, ...string[]];
   readonly hostNow: () => Instant;
   readonly heartbeat?: Heartbeat | null;
+  readonly naming?: Naming;
   readonly onError: (error: Error) => void;
 }
 

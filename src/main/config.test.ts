@@ -71,6 +71,7 @@ test('all faults are told at once, each by the name of its setting', () => {
     OTO_DEMO_DAY: '2026-02-31',
     OTO_SUPPORT_URL: 'oto.example',
     OTO_DOCS: 'maybe',
+    OTO_DRAIN_SECONDS: '301',
     LOG_LEVEL: 'loud',
   });
   for (const name of [
@@ -87,6 +88,7 @@ test('all faults are told at once, each by the name of its setting', () => {
     'OTO_DECISIONS_PER_MINUTE',
     'OTO_DEMO_DAY',
     'OTO_DOCS',
+    'OTO_DRAIN_SECONDS',
     'LOG_LEVEL',
   ]) {
     assert.equal(faults.filter((fault) => fault.startsWith(`${name} `)).length, 1, name);

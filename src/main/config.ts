@@ -28,6 +28,8 @@ export interface Config {
   readonly decisionsPerMinute: number;
   /** The most connections that this server has to the database at once, by login. */
   readonly connections: { readonly runtime: number; readonly auth: number };
+  /** How long the server serves on after it was told to stop, while `/readyz` says so: for the proxy before it. */
+  readonly drainMs: number;
   readonly logLevel: LogLevel;
   /** The day before which the demo's ninety days lie, as its UTC midnight; null: the day on which it is made. */
   readonly demoDay: number | null;
@@ -112,6 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       runtime: whole('OTO_RUNTIME_CONNECTIONS', 2, 1000, 10),
       auth: whole('OTO_AUTH_CONNECTIONS', 1, 1000, 5),
     },
+    drainMs: whole('OTO_DRAIN_SECONDS', 0, 300, 0) * 1_000,
     demoDay: day('OTO_DEMO_DAY'),
     vapid: vapid.publicKey === null ? null : (vapid as Vapid),
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, mode === 'demo' ? 'warn' : 'info'),

@@ -27,7 +27,7 @@ export async function giveWaysIn(house: House, brand: Brand, to: 'stores' | 'sel
   const { sessions: cookieKeys, pins } = signInKeys(house.secret, house.config.previousSecret);
   const hostNow = () => house.hostClock.now();
   const onError = (error: Error) => house.log.error({ err: error }, 'while giving ways in');
-  const auth = createAuth({ url: house.authUrl, cookieKeys, hostNow, onError });
+  const auth = createAuth({ url: house.authUrl, naming: house.naming, cookieKeys, hostNow, onError });
   const pinDigests = pinDigestsBy(pins);
   const deps = { db: house.database, auth: auth.db, accounts: auth.accounts, pinDigests, hostNow };
   try {

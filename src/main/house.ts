@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type Database, openDatabase } from '#db/db.ts';
+import { type Database, type Naming, openDatabase } from '#db/db.ts';
 import { type Heartbeat, startHeartbeat } from '#db/heartbeat.ts';
 import { checkInstallation, type Prepared, prepareInstallation } from '#db/installation.ts';
 import { InstallationFault } from '#db/installation-fault.ts';
 import { missingMigrations, readMigrations, SchemaMismatch } from '#db/migrate.ts';
+import { findPath, type Path } from '#db/pooler.ts';
 import { bypasses, type Logins, urlOf } from '#db/roles.ts';
+import { writeProbe } from '#db/write-probe.ts';
 import { logOutage } from '#http/outage-log.ts';
 import { CannotStart } from './cannot-start.ts';
 import { AppClock, type Clock, hostClock } from './clock.ts';
@@ -37,6 +39,8 @@ export interface House {
   readonly authUrl: string;
   /** Where notifications can be heard; null behind a pooler: what is new is asked for. */
   readonly listenUrl: string | null;
+  /** How statements are sent: unnamed behind an older pooler. */
+  readonly naming: Naming;
   /** Notices a database that is frozen; null for commands, which wait. */
   readonly heartbeat: Heartbeat | null;
   /** What keeps this server from serving, as sentences; none where it can: for readiness. */
@@ -83,6 +87,9 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
     const logins = { ...derived, names };
 
     const runtimeUrl = urlOf('oto_runtime', logins);
+    const path: Path = config.server ? await findPath(runtimeUrl) : { naming: 'named', isPooled: false };
+    if (path.naming === 'unnamed') tellOldPooler(log, path.why);
+    const listenUrl = config.server ? await directOrNull(config.server.listenUrl, log) : runtimeUrl;
     const heartbeat = asServer
       ? startHeartbeat({ url: runtimeUrl, onChange: (silent) => tellSilence(log, silent) })
       : null;
@@ -90,8 +97,10 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
       url: runtimeUrl,
       heartbeat,
       max: config.connections.runtime,
+      naming: path.naming,
       onError: (error) => logOutage(log, error),
     });
+    const probeWrite = writeProbe(database, process.pid);
     return {
       config,
       dir,
@@ -103,10 +112,12 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
       runtimeUrl,
       authUrl: urlOf('oto_auth', logins),
       heartbeat,
-      listenUrl: config.server ? config.server.listenUrl : runtimeUrl,
+      naming: path.naming,
+      listenUrl,
       obstacles: async () => {
         const missing = await missingMigrations(database, migrations);
-        return [...missing.map(({ name }) => `${name} has not been applied`), ...(await bypasses(database))];
+        const faults = [...missing.map(({ name }) => `${name} has not been applied`), ...(await bypasses(database))];
+        return missing.length > 0 ? faults : [...faults, ...(await probeWrite())];
       },
       close: async () => {
         await heartbeat?.stop();
@@ -118,6 +129,21 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
     await postgres?.close();
     throw sentenceOf(error, config) ?? error;
   }
+}
+
+function tellOldPooler(log: Logger, why: string): void {
+  log.warn(
+    { why },
+    'DATABASE_URL leads through a pooler that does not keep named statements (PgBouncer before 1.21, or ' +
+      'max_prepared_statements = 0): they are sent unnamed, which costs Postgres more work',
+  );
+}
+
+/** Nothing can be heard through a pooler in transaction mode: what is new is asked for instead. */
+async function directOrNull(listenUrl: string | null, log: Logger): Promise<string | null> {
+  if (listenUrl === null || !(await findPath(listenUrl)).isPooled) return listenUrl;
+  log.warn('DATABASE_LISTEN_URL leads through a pooler, where nothing is heard: what is new is asked for instead');
+  return null;
 }
 
 function tellSilence(log: Logger, isSilent: boolean): void {

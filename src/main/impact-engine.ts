@@ -1,4 +1,5 @@
 /** Impacts counted in two processes, so that nobody's contact waits while support asks what a year of nights would have been. */
+import type { Naming } from '#db/db.ts';
 import { type ImpactEngine, type ImpactQuestion, slicesOf } from '#flows/impact.ts';
 import { addTally, emptyTally, type ImpactTally } from '#rules/impact-tally.ts';
 import { workerProcesses } from './worker-processes.ts';
@@ -6,6 +7,7 @@ import { workerProcesses } from './worker-processes.ts';
 /** `url`: of the runtime login, which sees one brand at a time. */
 export interface ImpactSettings {
   readonly url: string;
+  readonly naming?: Naming;
   readonly count?: number;
   /** Processes that counted nothing for so long are ended, and their memory comes back. */
   readonly idleMs?: number;
@@ -18,10 +20,10 @@ export interface ImpactWorkers extends ImpactEngine {
 }
 
 /** Processes are started by a question; questions are answered one after the other. */
-export function impactEngine({ url, count = 2, idleMs = 10_000 }: ImpactSettings): ImpactWorkers {
+export function impactEngine({ url, naming = 'named', count = 2, idleMs = 10_000 }: ImpactSettings): ImpactWorkers {
   const workers = workerProcesses({
     module: new URL('./impact-worker.ts', import.meta.url),
-    settings: { url },
+    settings: { url, naming },
     count,
     idleMs,
     maxHeapMb: 256,

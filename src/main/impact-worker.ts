@@ -1,5 +1,5 @@
 /** A worker process of the impact engine: a connection of its own, a question at a time. */
-import { openDatabase } from '#db/db.ts';
+import { type Naming, openDatabase } from '#db/db.ts';
 import { countSlices, type ImpactQuestion } from '#flows/impact.ts';
 import type { Interval } from '#rules/time/interval.ts';
 import { serveTasks } from './worker-processes.ts';
@@ -9,7 +9,7 @@ interface Task {
   readonly slices: readonly Interval[];
 }
 
-serveTasks(({ url }: { readonly url: string }) => {
-  const db = openDatabase({ url, max: 1, onError: () => undefined });
+serveTasks(({ url, naming }: { readonly url: string; readonly naming: Naming }) => {
+  const db = openDatabase({ url, naming, max: 1, onError: () => undefined });
   return ({ question, slices }: Task) => countSlices(db, question, slices);
 });

@@ -8,14 +8,16 @@ import { type House, openHouse } from './house.ts';
 export interface Doors {
   /** Printed when it is ready: where to go, how to sign in. */
   readonly greeting: string;
-  /** No new requests; those under way are answered. */
+  /** Readiness says from now on that this server is stopping; it serves on. */
+  beginDrain?(): void;
+  /** No new connections; requests under way are answered, live streams ended. */
   close(): Promise<void>;
 }
 
 export type Wire = (house: House) => Promise<Doors>;
 
-/** Of the ten seconds in which all must have stopped: the doors have these, Postgres the rest. */
-const DOORS_MS = 2_000;
+/** Of the ten seconds in which all must have stopped, counted from the drain's end: requests have these, Postgres the rest. */
+const DOORS_MS = 6_000;
 const CLOSING_MS = 9_500;
 
 /**
@@ -33,6 +35,8 @@ export async function live(wire: Wire): Promise<void> {
       const doors = await wire(house);
       if (!stopping.isTold()) process.stdout.write(`${doors.greeting}\n`);
       await stopping.told;
+      doors.beginDrain?.();
+      await Promise.race([pause(reading.config.drainMs), stopping.toldAgain]);
       setTimeout(() => process.exit(1), CLOSING_MS).unref();
       await Promise.race([doors.close(), pause(DOORS_MS)]);
     } finally {
@@ -44,22 +48,26 @@ export async function live(wire: Wire): Promise<void> {
   end(stopping.fault() === null ? 0 : 1, stopping.fault() ?? '');
 }
 
-/** Signals are heard from the first moment and for good: a second one finds the first being obeyed. */
+/** Signals are heard from the first moment and for good: a second one ends the drain at once, and nothing else. */
 function whenToldToStop() {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const first = Promise.withResolvers<void>();
+  const second = Promise.withResolvers<void>();
   let isTold = false;
   let fault: string | null = null;
   const tell = () => {
+    if (isTold) second.resolve();
     isTold = true;
-    resolve();
+    first.resolve();
   };
   const because = (error: Error) => {
     fault ??= sentenceOf(error);
+    // A server that has lost its database serves nobody while it drains.
+    tell();
     tell();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, tell);
   process.on('uncaughtException', because);
-  return { told: promise, isTold: () => isTold, fault: () => fault, because };
+  return { told: first.promise, toldAgain: second.promise, isTold: () => isTold, fault: () => fault, because };
 }
 
 /** What a person can act on is one sentence; anything else shows where it came from. */

@@ -84,6 +84,7 @@ export async function wire(house: House): Promise<Doors> {
     cookieKeys,
     hostNow,
     heartbeat: house.heartbeat,
+    naming: house.naming,
     onError,
   });
   const cookies = sessionCookies(secure);
@@ -161,11 +162,15 @@ export async function wire(house: House): Promise<Doors> {
     void dispatcher.wake();
   };
   metrics.countHoldsBy(() => countHolds(db));
-  const obstacles = async () => [...(await house.obstacles()), ...dispatcherObstacles(dispatcher, hostNow())];
+  let isStopping = false;
+  const obstacles = async () =>
+    isStopping
+      ? ['this server is stopping']
+      : [...(await house.obstacles()), ...dispatcherObstacles(dispatcher, hostNow())];
 
   const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
 
-  const engine = impactEngine({ url: house.runtimeUrl });
+  const engine = impactEngine({ url: house.runtimeUrl, naming: house.naming });
   const heavy = heavyQueues();
   const routes = [
     healthRoutes({ obstacles, notes, metrics, metricsToken: config.metricsToken }),
@@ -234,7 +239,12 @@ export async function wire(house: House): Promise<Doors> {
   port = portOf(app);
   return {
     greeting: demo ? `${address}\n\n${demoSignIns(address, now())}` : address,
+    beginDrain() {
+      isStopping = true;
+      app.sendClientsAway();
+    },
     async close() {
+      app.sendClientsAway();
       clearInterval(following);
       hub.close();
       streams.close();

@@ -10,6 +10,9 @@ export type FleetSetting = Omit<Setting, 'dir'> & { readonly dir: string; readon
 /** No fault of ours: the product's. */
 export const ENDED_BY_ITSELF = 'a server ended by itself';
 
+/** A request of a client that got no answer, or one of a failure. */
+export const REQUEST_FAILED = 'a request failed';
+
 export class Fleet {
   readonly #setting: FleetSetting;
   readonly #witness: Witness;
@@ -64,6 +67,17 @@ export class Fleet {
         await pause(300);
       }
     }
+  }
+
+  /** Told to stop as an operator would; answers once another stands in its place. */
+  async restart(index: number): Promise<Server> {
+    const server = this.#servers[index];
+    if (server) {
+      this.#expected.add(server);
+      await server.stop();
+      this.#witness.tell({ saw: 'server', server: String(index), is: 'down' });
+    }
+    return this.begin(index);
   }
 
   /** Notes that it has ended. */

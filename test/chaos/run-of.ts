@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { poolerDouble } from '#kit/pooler-double.ts';
 import { Asker } from './ask.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { check, type Verdict } from './checker/check.ts';
@@ -39,6 +40,10 @@ export interface Scenario<N> {
   /** The servers' wall clocks are the harness's to move. */
   readonly skewed?: boolean;
   readonly zone?: string;
+  /** How long a server serves on after it was told to stop. */
+  readonly drainSeconds?: number;
+  /** Servers reach Postgres through a double of an older pooler. */
+  readonly pooled?: boolean;
   readonly sizes: Readonly<Record<Size, N>>;
   /** One of `parts` parts of such a size. */
   partOf?(numbers: N, parts: number): N;
@@ -80,10 +85,16 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
   const witness = openWitness(witnessFile);
   const chance = chanceOf(seed);
   const { ownerUrl } = databases.loginsOf(name);
+  const pooler = scenario.pooled ? await poolerDouble(ownerUrl) : null;
   const fleet = await Fleet.start(
     {
       ...{ root, dir, count: scenario.servers, secret: SECRET, zone: scenario.zone ?? 'UTC' },
-      ...{ databaseUrl: ownerUrl, listenUrl: databases.runtimeUrlOf(name), skewed: scenario.skewed ?? false },
+      ...{
+        databaseUrl: pooler?.through(ownerUrl) ?? ownerUrl,
+        drainSeconds: scenario.drainSeconds ?? 0,
+        listenUrl: databases.runtimeUrlOf(name),
+        skewed: scenario.skewed ?? false,
+      },
     },
     witness,
   );
@@ -120,6 +131,7 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
   } finally {
     asker.close();
     await fleet.stop();
+    await pooler?.close();
     witness.close();
     await databases.drop(name);
   }

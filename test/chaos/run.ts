@@ -60,7 +60,7 @@ try {
   const lane = async (names: readonly string[]) => {
     for (const scenario of wanted.filter(({ name }) => names.includes(name))) await play(scenario);
   };
-  await Promise.all([lane(['release', 'duo', 'revoke']), lane(['zombie', 'clock'])]);
+  await Promise.all([lane(['release', 'duo', 'revoke']), lane(['zombie', 'clock', 'roll', 'pooler'])]);
   await lane(['kill']);
 } finally {
   await databases.close();

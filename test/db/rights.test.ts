@@ -54,6 +54,7 @@ const RUNTIME: Record<string, Rights> = {
   tickets: ['SI', 'state version updated_at'],
   tickets_seen: ['SI', 'seen_at'],
   turns: ['SI', 'touched_at ends_at ended_at ended_how'],
+  write_probes: ['SI', 'probed_at'],
 };
 /** The sign-in's library writes whole rows of its tables. */
 const AUTH: Record<string, Rights> = {

@@ -3,6 +3,7 @@ import type { Database } from '#db/db.ts';
 import { bypasses, type Logins, urlOf } from '#db/roles.ts';
 import { AppClock, hostClock } from '#main/clock.ts';
 import { readConfig } from '#main/config.ts';
+import type { Doors } from '#main/lifecycle.ts';
 import { openLog } from '#main/log.ts';
 import { wire } from '#main/wire.ts';
 import { secret } from './postgres.ts';
@@ -23,6 +24,8 @@ interface Opening {
 export interface OpenProduct {
   /** `http://localhost:1234` */
   readonly base: string;
+  /** How the server stops, as `npm start` stops it. */
+  readonly doors: Doors;
   /** Ends the product. The database stays open. */
   close(): Promise<void>;
 }
@@ -55,8 +58,9 @@ export async function openProduct({
     authUrl: urlOf('oto_auth', logins),
     listenUrl: listens ? urlOf('oto_runtime', logins) : null,
     heartbeat: null,
+    naming: 'named',
     obstacles: async () => bypasses(db),
     close: async () => undefined,
   });
-  return { base: doors.greeting.split('\n')[0] ?? '', close: doors.close };
+  return { base: doors.greeting.split('\n')[0] ?? '', doors, close: doors.close };
 }

@@ -1,5 +1,6 @@
 /** The whole product on a real port, as `npm start` wires it, with the demo's brands and a clock that the test moves. */
 import { after } from 'node:test';
+import type { Doors } from '#main/lifecycle.ts';
 import { Client } from './client.ts';
 import { type TestDatabase, withDatabase, withDemoDatabase } from './database.ts';
 import { takeDevice } from './demo-template.ts';
@@ -16,6 +17,8 @@ export interface Product extends TestDatabase {
   device(): Client;
   /** One more server over the same database; `listens: false`: the database notifies it of nothing. Its address. */
   another(of: { listens: boolean }): Promise<string>;
+  /** How the server stops, as `npm start` stops it. */
+  readonly doors: Doors;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function theProduct({
   after(() => Promise.all(closing.map((close) => close())));
   const isUsual = Object.keys(environment).length === 0;
   const { database, devices } = isUsual ? await withDemoDatabase() : { database: await withDatabase(), devices: [] };
-  const { base, close } = await openProduct({
+  const { base, close, doors } = await openProduct({
     ...database,
     environment: { OTO_DECISIONS_PER_MINUTE: String(perMinute), ...environment },
   });
@@ -52,6 +55,7 @@ export async function theProduct({
   return {
     ...database,
     base,
+    doors,
     device,
     person: signedIn,
     async another({ listens }) {

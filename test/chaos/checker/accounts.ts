@@ -1,4 +1,4 @@
-/** Promises `unaccounted`, `chain`, `stuck` and `alive`: everything that began has one end, or waits and is seen to. */
+/** Promises `unaccounted`, `chain`, `stuck`, `alive` and `served`: everything that began has one end, or waits and is seen to. */
 import { appAt, type Evidence, faultsOf, type Step } from './evidence.ts';
 import { at, type Finding } from './finding.ts';
 
@@ -83,5 +83,13 @@ export function checkAlive(evidence: Evidence): Finding[] {
     promise: 'alive',
     about: at(when),
     sentence: detail.trim().split('\n').slice(0, 3).join(' · '),
+  }));
+}
+
+export function checkServed(evidence: Evidence): Finding[] {
+  return faultsOf(evidence, 'a request failed').map(({ at: when, detail }) => ({
+    promise: 'served',
+    about: at(when),
+    sentence: detail,
   }));
 }

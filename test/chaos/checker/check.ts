@@ -1,6 +1,6 @@
 /** The verdict on a run: every promise looked at, from the witness's lines and the tables alone. */
 import type pg from 'pg';
-import { accountOf, checkAccounts, checkAlive, checkChain, checkStuck } from './accounts.ts';
+import { accountOf, checkAccounts, checkAlive, checkChain, checkServed, checkStuck } from './accounts.ts';
 import { acknowledgedAnswers, checkLost, checkTwice, readySteps } from './answers.ts';
 import { type Evidence, gather } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -47,6 +47,7 @@ export async function check(owner: pg.Client, witnessFile: string): Promise<Verd
     ...retiming.findings,
     ...checkStuck(evidence),
     ...checkAlive(evidence),
+    ...checkServed(evidence),
   ];
   const faults: Record<string, number> = {};
   for (const line of evidence.lines) if (line.saw === 'fault') faults[line.fault] = (faults[line.fault] ?? 0) + 1;

@@ -13,6 +13,7 @@ export const PROMISES = {
   retimed: 'within five seconds nothing that waits lies in quiet time',
   stuck: 'nothing due is left lying',
   alive: 'no server ends by itself',
+  served: 'no request fails',
 } as const;
 export type Promised = keyof typeof PROMISES;
 

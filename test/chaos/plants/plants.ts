@@ -139,4 +139,19 @@ export const plants: readonly Plant[] = [
     ],
     breaks: ['clock'],
   },
+  {
+    name: 'a server that cuts what is under way when it stops',
+    scenario: 'roll',
+    changes: [
+      { file: 'src/http/app.ts', find: "forceCloseConnections: 'idle',", replace: 'forceCloseConnections: true,' },
+      { file: 'src/main/wire.ts', find: 'isStopping = true;', replace: 'isStopping = false;' },
+    ],
+    breaks: ['served'],
+  },
+  {
+    name: 'sessions read by a named statement behind a pooler',
+    scenario: 'pooler',
+    changes: [{ file: 'src/db/auth-db.ts', find: "naming === 'named' ? { name", replace: 'naming !== null ? { name' }],
+    breaks: ['served'],
+  },
 ];

@@ -16,6 +16,8 @@ export interface Setting {
   readonly dir: string;
   readonly databaseUrl: string;
   readonly listenUrl: string;
+  /** How long it serves on after it was told to stop. */
+  readonly drainSeconds?: number;
   readonly secret: string;
   /** The harness may move its wall clock. */
   readonly skewed?: boolean;
@@ -43,7 +45,16 @@ export class Server {
   }
 
   /** Answers once it has said where it listens; throws what it said where it ended instead. */
-  static async start({ root, dir, databaseUrl, listenUrl, secret, skewed, zone }: Setting): Promise<Server> {
+  static async start({
+    root,
+    drainSeconds = 0,
+    dir,
+    databaseUrl,
+    listenUrl,
+    secret,
+    skewed,
+    zone,
+  }: Setting): Promise<Server> {
     mkdirSync(dir, { recursive: true });
     // What an earlier process was ordered is not for this one.
     rmSync(join(dir, ORDER_FILE), { force: true });
@@ -63,6 +74,7 @@ export class Server {
         DATABASE_LISTEN_URL: listenUrl,
         OTO_DECISIONS_PER_MINUTE: '1000000',
         LOG_LEVEL: 'error',
+        OTO_DRAIN_SECONDS: String(drainSeconds),
         CHAOS_DIR: dir,
         ...(skewed && { CHAOS_SKEW: '1' }),
       },

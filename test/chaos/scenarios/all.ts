@@ -3,9 +3,20 @@ import type { Scenario } from '#chaos/run-of.ts';
 import { clock } from './clock.ts';
 import { duo } from './duo.ts';
 import { kill } from './kill.ts';
+import { pooler } from './pooler.ts';
 import { release } from './release.ts';
 import { revoke } from './revoke.ts';
+import { roll } from './roll.ts';
 import { zombie } from './zombie.ts';
 
 /** Whatever its numbers are: each is played with its own. */
-export const scenarios = [release, duo, revoke, zombie, kill, clock] as unknown as readonly Scenario<never>[];
+export const scenarios = [
+  release,
+  duo,
+  revoke,
+  zombie,
+  kill,
+  clock,
+  roll,
+  pooler,
+] as unknown as readonly Scenario<never>[];

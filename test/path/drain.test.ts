@@ -1,0 +1,40 @@
+/** A server that is told to stop loses no request: the proxy is told, what is under way is answered, streams end in order. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { theProduct } from '#kit/the-product.ts';
+import { untilWaiting, whileHeld } from '#kit/waiting.ts';
+
+const product = await theProduct();
+const { base, doors } = product;
+
+test('while it drains it serves on, says that it is stopping, and sends clients away; then it answers what is under way', async () => {
+  const ana = await product.held('paulista@aurora.example', '1111');
+  const cookie = [...ana.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const live = await fetch(`${base}/api/v1/live`, { headers: { cookie } });
+  const stream = (live.body as ReadableStream<Uint8Array>).getReader();
+  await stream.read();
+
+  let closing: Promise<void> | undefined;
+  const underWay = await whileHeld(
+    product.owner,
+    (owner) => owner.query('lock table suggestions in access exclusive mode'),
+    async () => {
+      const asked = ana.get('/api/v1/suggestions');
+      await untilWaiting(product.owner, 1);
+
+      doors.beginDrain?.();
+      const ready = await product.device().get('/readyz');
+      assert.deepEqual([ready.status, ready.body.obstacles], [503, ['this server is stopping']]);
+      const served = await ana.get('/api/v1/session');
+      assert.deepEqual([served.status, served.headers.get('connection')], [200, 'close']);
+
+      closing = doors.close();
+      for (let part = await stream.read(); !part.done; part = await stream.read());
+      await assert.rejects(fetch(`${base}/healthz`), 'no new connections');
+      return { asked };
+    },
+  );
+  const answer = await underWay.asked;
+  assert.deepEqual([answer.status, answer.headers.get('connection')], [200, 'close']);
+  await closing;
+});
