@@ -9,7 +9,7 @@ import { openTestPostgres } from '#kit/postgres.ts';
 
 const house = await commandHouse();
 const PRODUCTION = { OTO_MODE: 'production', OTO_PUBLIC_URL: 'http://localhost', PORT: '0', OTO_HOST: '127.0.0.1' };
-const WRONG = { ...PRODUCTION, OTO_SECRET: 'a wrong secret that is long enough to be taken for one' };
+const WRONG = { ...PRODUCTION, OTO_SECRET: '7d0b93c1e58f42a6b09d3e71c84af562f1936ad0c27be845' };
 const EVERY: readonly (readonly [file: string, ...args: string[]])[] = [
   ['clock-cli.ts'],
   ['clock-cli.ts', 'clear'],

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
 import { migrate, readMigrations } from '#db/migrate.ts';
+import { PLAIN_NAMES } from '#db/role-names.ts';
 import { ensureRoles } from '#db/roles.ts';
 import { withEmptyDatabase } from '#kit/database.ts';
 
@@ -17,7 +18,7 @@ const BRAND = '01990000-0000-7000-8000-000000000001';
 const logins = await withEmptyDatabase();
 await ensureRoles(logins);
 const migrations = readMigrations();
-await migrate(logins.ownerUrl, migrations.slice(0, 10));
+await migrate(logins.ownerUrl, migrations.slice(0, 10), PLAIN_NAMES);
 
 async function connected() {
   const client = new pg.Client({ connectionString: logins.ownerUrl });
@@ -54,7 +55,7 @@ test('while the newer migrations are applied, nobody who writes waits longer tha
   try {
     await fill(owner);
     let done = false;
-    const migrating = migrate(logins.ownerUrl, migrations).finally(() => {
+    const migrating = migrate(logins.ownerUrl, migrations, PLAIN_NAMES).finally(() => {
       done = true;
     });
     let longest = 0;

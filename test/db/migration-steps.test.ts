@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { type Migration, migrate, readMigrations } from '#db/migrate.ts';
+import { PLAIN_NAMES } from '#db/role-names.ts';
 import { ensureRoles } from '#db/roles.ts';
 import { withEmptyDatabase } from '#kit/database.ts';
 
@@ -44,10 +45,10 @@ test('a file that stopped half-way goes on where it stopped, and runs no finishe
   const file = steps(`insert into t values (100);
     select 1 / count(*) from t where n = 200;
     insert into t values (300);`);
-  await assert.rejects(migrate(url, file), /0002_steps\.sql could not be applied: division by zero/);
+  await assert.rejects(migrate(url, file, PLAIN_NAMES), /0002_steps\.sql could not be applied: division by zero/);
   assert.deepEqual(await rows(applied), [{ count: 1 }]);
   await rows('insert into t values (200)');
-  await migrate(url, file);
+  await migrate(url, file, PLAIN_NAMES);
   assert.deepEqual(await rows('select n from t where n >= 100 order by n'), [{ n: 100 }, { n: 200 }, { n: 300 }]);
   assert.deepEqual(await rows(applied), [{ count: 2 }]);
   assert.deepEqual(await rows(`select to_regclass('migration_steps') as progress`), [{ progress: null }]);
@@ -56,21 +57,21 @@ test('a file that stopped half-way goes on where it stopped, and runs no finishe
 test('an invalid index that a broken attempt left is dropped and made anew', async () => {
   const { url, rows } = await emptyDatabase();
   const file = steps('create unique index concurrently t_n on t (n);');
-  await migrate(url, file.slice(0, 1));
+  await migrate(url, file.slice(0, 1), PLAIN_NAMES);
   await rows('insert into t values (1)');
-  await assert.rejects(migrate(url, file), /could not create unique index/);
+  await assert.rejects(migrate(url, file, PLAIN_NAMES), /could not create unique index/);
   assert.deepEqual(await rows(validIndexes), [{ relname: 't_n', indisvalid: false }]);
   await rows('delete from t where ctid in (select min(ctid) from t where n = 1)');
-  await migrate(url, file);
+  await migrate(url, file, PLAIN_NAMES);
   assert.deepEqual(await rows(validIndexes), [{ relname: 't_n', indisvalid: true }]);
 });
 
 test('an index that was made before the program was killed is not made again', async () => {
   const { url, rows } = await emptyDatabase();
   const file = steps('create index concurrently t_n on t (n);');
-  await migrate(url, file.slice(0, 1));
+  await migrate(url, file.slice(0, 1), PLAIN_NAMES);
   await rows('create index t_n on t (n)');
-  await migrate(url, file);
+  await migrate(url, file, PLAIN_NAMES);
   assert.deepEqual(await rows(validIndexes), [{ relname: 't_n', indisvalid: true }]);
 });
 
@@ -79,7 +80,7 @@ test('a statement to repeat runs until it changes nothing, each time in a transa
   const batch = `-- repeat
     update t set m = pg_current_xact_id()::text::integer
     where ctid in (select ctid from t where m is null limit 4);`;
-  await migrate(url, steps(batch));
+  await migrate(url, steps(batch), PLAIN_NAMES);
   assert.deepEqual(await rows('select count(*)::int from t group by m order by m'), [
     { count: 4 },
     { count: 4 },
@@ -90,15 +91,18 @@ test('a statement to repeat runs until it changes nothing, each time in a transa
 test('programs that begin together apply each step once, and all of them succeed', async () => {
   const { url, rows } = await emptyDatabase();
   const file = steps('insert into t values (100); create index concurrently t_n on t (n); insert into t values (200);');
-  await Promise.all(Array.from({ length: 5 }, () => migrate(url, file)));
+  await Promise.all(Array.from({ length: 5 }, () => migrate(url, file, PLAIN_NAMES)));
   assert.deepEqual(await rows('select n from t where n >= 100 order by n'), [{ n: 100 }, { n: 200 }]);
   assert.deepEqual(await rows(validIndexes), [{ relname: 't_n', indisvalid: true }]);
 });
 
 test('a file that was changed after a part of it was applied is refused', async () => {
   const { url } = await emptyDatabase();
-  await assert.rejects(migrate(url, steps('insert into t values (100); select 1 / 0;')), /division by zero/);
-  await assert.rejects(migrate(url, steps('insert into t values (101); select 1;')), /was changed/);
+  await assert.rejects(
+    migrate(url, steps('insert into t values (100); select 1 / 0;'), PLAIN_NAMES),
+    /division by zero/,
+  );
+  await assert.rejects(migrate(url, steps('insert into t values (101); select 1;'), PLAIN_NAMES), /was changed/);
 });
 
 for (const [form, header] of [
@@ -111,12 +115,12 @@ for (const [form, header] of [
     writeFileSync(join(each, '0001_start.sql'), START);
     writeFileSync(join(each, '0002_alter.sql'), `${header}alter table t add column added integer;`);
     const files = readMigrations(each);
-    await migrate(url, files.slice(0, 1));
+    await migrate(url, files.slice(0, 1), PLAIN_NAMES);
     const reader = new pg.Client({ connectionString: url });
     await reader.connect();
     await reader.query('begin');
     await reader.query('select count(*) from t');
-    const migrating = migrate(url, files);
+    const migrating = migrate(url, files, PLAIN_NAMES);
     // Until it is seen to wait; whoever comes then would wait as long as the reader does.
     while ((await rows('select from pg_locks where not granted')).length === 0);
     assert.deepEqual(await rows('select count(*)::int from t'), [{ count: 10 }]);
