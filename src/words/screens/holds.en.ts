@@ -13,6 +13,7 @@ export const words: HoldWords = {
     opens: (opens) => `The store opens at ${opens}.`,
     otherTime: 'Another time',
     otherWays: 'See other ways',
+    inSilence: 'These are quiet hours. Have it ready and send it at the right time.',
     began: 'Quiet hours have begun. Your text is kept.',
     wait: 'Wait',
     ready: (when, reminds) => `Ready ${when}.${reminds ? ' We will remind you, in the store’s hours.' : ''}`,

@@ -13,6 +13,7 @@ export const words: HoldWords = {
     opens: (opens) => `La tienda abre ${atTime('es', opens)}.`,
     otherTime: 'Otro horario',
     otherWays: 'Ver otras opciones',
+    inSilence: 'Es Horario de Silencio. Déjalo listo y envíalo a la hora adecuada.',
     began: 'Empezó el Horario de Silencio. Tu texto está guardado.',
     wait: 'Esperar',
     ready: (when, reminds) => `Listo para ${when}.${reminds ? ' Te lo recordamos, en el horario de la tienda.' : ''}`,

@@ -12,6 +12,7 @@ export const words = {
     opens: (opens: string) => `A loja abre ${atTime('pt-BR', opens)}.`,
     otherTime: 'Outro horário',
     otherWays: 'Ver outras opções',
+    inSilence: 'É Horário de Silêncio. Deixe pronta e envie na hora certa.',
     began: 'Começou o Horário de Silêncio. Seu texto está guardado.',
     wait: 'Esperar',
     /** `reminds`: this device tells its seller when it is ready. */
