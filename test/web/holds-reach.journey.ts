@@ -125,7 +125,6 @@ for (const [locale, leave, list] of [
       await asSeller(context, PAULISTA, '2222');
       await page.goto('/');
       await page.locator('a[href^="/sugestao/"]').nth(2).click();
-      await page.getByRole('button', { name: /WhatsApp/ }).click();
       await shot(page, `holds-refused-${locale}-390`);
       await sheet(page).getByRole('button', { name: leave }).click();
       await page.getByRole('link', { name: new RegExp(`^${list}`) }).click();

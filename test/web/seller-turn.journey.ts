@@ -8,6 +8,7 @@ import {
   PAULISTA,
   sayNotSent,
   send,
+  sendButton,
   standInForWhatsApp,
 } from './kit/seller.ts';
 
@@ -161,8 +162,10 @@ test('by keyboard alone: from the list to the answer', async ({ page, context, p
   };
   await tabTo(first);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 }).last()).toBeFocused();
-  const button = page.getByRole('button', { name: 'Enviar no WhatsApp' });
+  await expect(page.getByRole('button', { name: 'Voltar à lista' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ })).toBeVisible();
+  const button = sendButton(page);
   await tabTo(button);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Voltar à lista' })).toBeFocused();
