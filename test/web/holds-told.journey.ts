@@ -1,6 +1,6 @@
 /** What happened to a message is told: to whom it is news, once, aloud where nobody looks, and to the manager what needs an eye (H3–H5, P3). */
 import type { BrowserContext } from '@playwright/test';
-import { asSeller, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
+import { asSeller, expect, expectNoViolations, openPersonMenu, type Page, shot, test } from './kit/journey.ts';
 import { holdFor, openDayLine, PAULISTA, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
@@ -138,7 +138,7 @@ test('another language says the reasons anew, too', async ({ page, context }) =>
   await holdFor(context.request);
   await page.goto('/agendados');
   await expect(page.getByRole('listitem').first()).toContainText('Os contatos são distribuídos');
-  await page.getByRole('button', { name: /Ana/ }).first().click();
+  await openPersonMenu(page, /Ana/);
   await page.getByRole('button', { name: /Ajustes/ }).click();
   await sheet(page).getByLabel('English').check();
   await sheet(page).getByRole('button', { name: 'Close' }).click();

@@ -1,5 +1,5 @@
 /** Whose hands the device is in: the PIN, the pause after five minutes, the way out of a paused PIN. */
-import { asSeller, expect, expectNoViolations, type Page, shot, signIn, test } from './kit/journey.ts';
+import { asSeller, expect, expectNoViolations, openPersonMenu, type Page, shot, signIn, test } from './kit/journey.ts';
 import {
   ADRIANOPOLIS,
   backFromWhatsApp,
@@ -103,7 +103,7 @@ test('five wrong PINs pause one name on this device; the manager frees it right 
   await page.getByRole('button', { name: 'Davi' }).click();
   await givePin(page, '1111');
   await expect(page.getByRole('heading', { name: /, Davi/ })).toBeVisible();
-  await page.getByRole('button', { name: /Davi/ }).first().click();
+  await openPersonMenu(page, /Davi/);
   await page.getByRole('dialog').getByRole('button', { name: 'Trocar' }).click();
 
   await page.getByRole('button', { name: /Elisa/ }).click();

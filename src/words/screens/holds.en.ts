@@ -40,6 +40,11 @@ export const words: HoldWords = {
     closedThen: (when) => `The store is closed at that time. We suggest ${when}.`,
     missing: 'Write a time, such as 10:30.',
     skipped: 'The clock skips that time on that day. Choose another.',
+    past: 'That time has passed. Choose a later one.',
+    inQuiet: 'That is quiet time. Choose a time outside it.',
+    choose: 'Choose a time',
+    silence: (hours) => `Quiet: ${hours}`,
+    storeHours: (hours) => `Store open: ${hours}`,
     change: (when) => `Change to ${when}`,
   },
 

@@ -40,6 +40,11 @@ export const words: HoldWords = {
     closedThen: (when) => `A esa hora la tienda está cerrada. Sugerimos ${when}.`,
     missing: 'Escribe una hora, como 10:30.',
     skipped: 'El reloj se salta esa hora ese día. Elige otra.',
+    past: 'Esa hora ya pasó. Elige una más tarde.',
+    inQuiet: 'Esa hora es de silencio. Elige una fuera de él.',
+    choose: 'Elige una hora',
+    silence: (hours) => `Silencio: ${hours}`,
+    storeHours: (hours) => `Tienda abierta: ${hours}`,
     change: (when) => `Cambiar a ${when}`,
   },
 

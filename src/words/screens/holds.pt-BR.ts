@@ -41,6 +41,11 @@ export const words = {
     closedThen: (when: string) => `Nesse horário a loja está fechada. Sugerimos ${when}.`,
     missing: 'Escreva um horário, como 10:30.',
     skipped: 'O relógio pula esse horário nesse dia. Escolha outro.',
+    past: 'Esse horário já passou. Escolha um mais tarde.',
+    inQuiet: 'Esse horário é de silêncio. Escolha um fora dele.',
+    choose: 'Escolha um horário',
+    silence: (hours: string) => `Silêncio: ${hours}`,
+    storeHours: (hours: string) => `Loja aberta: ${hours}`,
     change: (when: string) => `Mudar para ${when}`,
   },
 

@@ -30,6 +30,18 @@ export async function loseAnswers(context: BrowserContext) {
   return { keys, stop: () => context.unroute(ATTEMPTS, lose) };
 }
 
+/** The screens hear that it is quiet, and not when it will be: what only the server knows is then asked of it. */
+export async function hidePlan(context: BrowserContext): Promise<void> {
+  await context.route(/\/api\/v1\/(session|quiet-hours)$/, async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const answer = await route.fetch();
+    const body = await answer.json();
+    if (body.quietHours) body.quietHours.policy = null;
+    else if ('policy' in body) body.policy = null;
+    await route.fulfill({ response: answer, json: body });
+  });
+}
+
 /**
  * Opens the list and the n-th suggestion in it that nobody left for later, from 0; gives the customer's name. In quiet
  * time the press is an attempt: the sheet that answers it is closed again, so that the message stands free.
