@@ -37,6 +37,12 @@ export const Decision = z.object({
 });
 export type DecisionBody = z.infer<typeof Decision>;
 
+/** The answer to `AskDecision`. */
+export const AskedDecision = Decision.extend({
+  /** The minute a refused attempt would be offered; nothing reserves it. Null: allowed now, or it cannot be held. */
+  suggestedReleaseAt: InstantText.nullable(),
+});
+
 /**
  * `POST /api/v1/decisions`: asks, records nothing, grants nothing. `at` is for managers and support; support also says
  * in which brand, where others ask of their own alone.

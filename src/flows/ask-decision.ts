@@ -1,10 +1,13 @@
 /** What would be decided, now or at another instant: asks, records nothing, grants nothing. */
 import { contextFacts } from '#db/context.ts';
 import type { Reads } from '#db/db.ts';
+import { releaseFacts } from '#db/slots.ts';
 import { decide } from '#rules/decide.ts';
 import type { Decision, Origin } from '#rules/decision.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { holdFor } from './hold-contact.ts';
 import { type Asker, contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
+import { releaseCaseOf, slotsOf } from './release-case.ts';
 import type { Timelines } from './timelines.ts';
 
 export interface Question {
@@ -15,7 +18,13 @@ export interface Question {
   readonly at: Instant | null;
 }
 
-export type QuestionAnswer = { readonly kind: 'decided'; readonly decision: Decision } | Unfit;
+/**
+ * `suggestedReleaseAt`: the minute that a refused attempt would be offered now (H7, P3). Nothing reserves it. Null where
+ * the contact may be made, where it can never be held, and for support, who has no queue.
+ */
+export type QuestionAnswer =
+  | { readonly kind: 'decided'; readonly decision: Decision; readonly suggestedReleaseAt: Instant | null }
+  | Unfit;
 
 /** Within one brand. */
 export type Questioner = Asker & { readonly brandId: string };
@@ -46,6 +55,10 @@ export function askDecision(
     });
     const unfit = unfitness(row, asker, named);
     if (unfit || !row) return unfit ?? { kind: 'not_found' };
+    const minutes =
+      personId === null
+        ? []
+        : await db.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: now });
     const clocks = await deps.timelines.at(db, brandId, row.revision);
     const context = contextOf(
       row,
@@ -58,6 +71,17 @@ export function askDecision(
         attempt: null,
       },
     );
-    return { kind: 'decided', decision: decide(context).decision };
+    const { decision } = decide(context);
+    const [store] = minutes;
+    if (decision.verdict === 'allow' || personId === null || store === undefined) {
+      return { kind: 'decided', decision, suggestedReleaseAt: null };
+    }
+    const whose = { sellerId: personId, contactFromMinute: row.contactFromMinute, slots: slotsOf(store) };
+    const later = holdFor(null, decision, context, releaseCaseOf(context, store, whose));
+    return {
+      kind: 'decided',
+      decision,
+      suggestedReleaseAt: later.kind === 'refused' ? (later.offered?.at ?? null) : null,
+    };
   });
 }

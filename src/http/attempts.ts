@@ -14,7 +14,7 @@ import {
   Warned,
 } from '#contract/attempt.ts';
 import { Id } from '#contract/common.ts';
-import { AskDecision, Decision } from '#contract/decision.ts';
+import { AskDecision, AskedDecision } from '#contract/decision.ts';
 import { Problem } from '#contract/problem.ts';
 import { askDecision, type Questioner } from '#flows/ask-decision.ts';
 import { type AttemptDeps, attemptContact } from '#flows/attempt-contact.ts';
@@ -25,7 +25,7 @@ import { requireActor, requirePerson } from './actor.ts';
 import { attemptPage, attemptStory } from './attempt-story.ts';
 import { decisionLimit } from './decision-limit.ts';
 import type { Metrics } from './metrics.ts';
-import { attemptBody, decisionBody, instantOf } from './present.ts';
+import { attemptBody, decisionBody, instantOf, instantTextOrNull } from './present.ts';
 import { presentAnswer } from './present-answer.ts';
 import { problem } from './problem.ts';
 
@@ -87,7 +87,7 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
           tags: ['contact'],
           summary: 'Ask what would be decided; records nothing',
           body: AskDecision,
-          response: { 200: Decision, 404: Problem, 409: Problem },
+          response: { 200: AskedDecision, 404: Problem, 409: Problem },
         },
       },
       async (request) => {
@@ -103,7 +103,10 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
         });
         if (answer.kind === 'decided') {
           if (actor.kind === 'support') await look(deps, asker.brandId, actor, 'decision');
-          return decisionBody(answer.decision);
+          return {
+            ...decisionBody(answer.decision),
+            suggestedReleaseAt: instantTextOrNull(answer.suggestedReleaseAt),
+          };
         }
         if (answer.kind === 'not_in_portfolio') {
           throw problem('not_in_portfolio', {}, { customer: answer.customerName, seller: answer.sellerName });

@@ -96,6 +96,24 @@ test('asking records nothing; another instant is for managers and not for seller
   assert.equal((await carla.post('/api/v1/decisions', question)).body.verdict, 'warn');
 });
 
+test('asking in quiet time tells the minute that a refused attempt is offered, and reserves none', async () => {
+  await product.at('2026-11-23T15:00:00.000Z');
+  const [first] = await suggestionsOf(ana);
+  const wish = { customerId: first.customer.id, suggestionId: first.id };
+  const open = await ana.post('/api/v1/decisions', wish);
+  assert.deepEqual([open.body.verdict, open.body.suggestedReleaseAt], ['allow', null]);
+  await product.at('2026-11-24T01:00:00.000Z');
+  const asked = await ana.post('/api/v1/decisions', wish);
+  assert.equal(asked.body.verdict, 'block');
+  assert.match(asked.body.suggestedReleaseAt, /^2026-11-24T/);
+  const again = await ana.post('/api/v1/decisions', wish);
+  assert.equal(again.body.suggestedReleaseAt, asked.body.suggestedReleaseAt);
+  const refused = await start(ana, { ...wish, text: first.text }, uuidv7());
+  assert.deepEqual([refused.status, refused.body.suggestedReleaseAt], [409, asked.body.suggestedReleaseAt]);
+  const held = await start(ana, { ...wish, text: first.text, hold: true }, uuidv7());
+  assert.deepEqual([held.status, held.body.heldUntil], [202, asked.body.suggestedReleaseAt]);
+});
+
 test('support asks as a brand’s manager would, in the brand it names, and the brand reads that it did', async () => {
   await product.at('2026-11-23T15:00:00.000Z');
   const [first] = await suggestionsOf(ana);

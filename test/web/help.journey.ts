@@ -1,5 +1,15 @@
 /** The help article: reached from where the question comes up, read in three languages, and rated once. */
-import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
+import {
+  asSeller,
+  DESK,
+  expect,
+  expectNoViolations,
+  openPersonMenu,
+  PHONE,
+  shot,
+  signIn,
+  test,
+} from './kit/journey.ts';
 
 const NIGHT = '2026-11-23T21:00:00-03:00';
 
@@ -19,8 +29,11 @@ test.describe('help', () => {
       .getByRole('link', { name: /^Abrir/ })
       .nth(2)
       .click();
+    // In quiet time the press is the attempt; the text is written under the answer.
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
     await page.getByRole('textbox', { name: 'Mensagem' }).fill('Um texto que não se perde.');
-    await page.getByRole('button', { name: 'Enviar no WhatsApp' }).click();
+    await page.getByRole('button', { name: 'Ver outras opções' }).click();
     await page.getByRole('button', { name: 'Por que vejo isto?' }).click();
     await page.getByRole('link', { name: 'Ler a ajuda' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Horário de Silêncio' })).toBeVisible();
@@ -68,14 +81,14 @@ test.describe('help', () => {
     await product.at(NIGHT);
     await asSeller(context, 'paulista@aurora.example', '9999');
     await page.goto('/');
-    await page.getByRole('button', { name: /Carla/ }).first().click();
+    await openPersonMenu(page, /Carla/);
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /Ajustes/ })
       .click();
     await page.getByLabel('English').check();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
-    await page.getByRole('button', { name: /Carla/ }).first().click();
+    await openPersonMenu(page, /Carla/);
     await page.getByRole('dialog').getByRole('button', { name: /Help/ }).click();
     await expect(page.getByRole('heading', { name: 'What changes in the app' })).toBeVisible();
     const rating = page.getByRole('region', { name: 'Was this article helpful?' });

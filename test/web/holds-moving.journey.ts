@@ -10,6 +10,7 @@ import {
   loseAnswers,
   message,
   offer,
+  openDayLine,
   openHeld,
   openProfileMessage,
   PAULISTA,
@@ -59,6 +60,7 @@ test('news of a message that is ready says until when, and not that this is its 
   await product.at(monday(time));
   await expect(ready(page).filter({ hasText: name })).toBeVisible();
   await product.at(NEXT_NIGHT);
+  await openDayLine(page);
   const news = page.getByRole('region', { name: 'Novidades' });
   await expect(news).toContainText(/Não saiu a tempo e volta uma vez: amanhã, \d\d:\d\d\./);
   await product.at(await heldUntil(context));

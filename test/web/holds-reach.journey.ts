@@ -45,7 +45,7 @@ test('everything that is pressed is at least 44 px high, and 200 % text cuts not
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await tooSmall(page), page.url()).toEqual([]);
   }
-  await page.getByRole('button', { name: 'Outro horário' }).click();
+  await page.getByRole('button', { name: 'Outro horário', exact: true }).click();
   expect(await tooSmall(page), 'another time').toEqual([]);
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
@@ -76,7 +76,7 @@ test('by keys alone: found in the list, opened, put to another time, and focus c
   await heldLink(page, name).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
-  const another = page.getByRole('button', { name: 'Outro horário' });
+  const another = page.getByRole('button', { name: 'Outro horário', exact: true });
   await another.focus();
   await page.keyboard.press('Enter');
   await sheet(page).getByLabel('amanhã').focus();
@@ -125,7 +125,6 @@ for (const [locale, leave, list] of [
       await asSeller(context, PAULISTA, '2222');
       await page.goto('/');
       await page.locator('a[href^="/sugestao/"]').nth(2).click();
-      await page.getByRole('button', { name: /WhatsApp/ }).click();
       await shot(page, `holds-refused-${locale}-390`);
       await sheet(page).getByRole('button', { name: leave }).click();
       await page.getByRole('link', { name: new RegExp(`^${list}`) }).click();

@@ -1,6 +1,6 @@
 /** What the store holds, in its manager's hands: seen by seller, passed on at its time, cancelled, and told to whom it concerns (H3–H5). */
 import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
-import { firstName, leaveReady, PAULISTA, sheet } from './kit/seller.ts';
+import { firstName, leaveReady, openDayLine, PAULISTA, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
@@ -49,6 +49,7 @@ test('a manager sees the store’s, passes one on at its time, and cancels anoth
 
   await asSeller(context, PAULISTA, '1111');
   await page.goto('/');
+  await openDayLine(page);
   const told = page.getByRole('region', { name: 'Novidades' });
   await expect(told).toContainText('Cancelada por Carla');
   await expectNoViolations(page);
@@ -57,6 +58,7 @@ test('a manager sees the store’s, passes one on at its time, and cancels anoth
   await expect(told.getByText(second.name)).toHaveCount(0);
   await asSeller(context, PAULISTA, '2222');
   await page.goto('/');
+  await openDayLine(page);
   await expect(told).toContainText(`Carla Dias passou para você. Fica pronta amanhã, ${first.time}.`);
 });
 

@@ -1,7 +1,7 @@
 /** What happened to a message is told: to whom it is news, once, aloud where nobody looks, and to the manager what needs an eye (H3–H5, P3). */
 import type { BrowserContext } from '@playwright/test';
-import { asSeller, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
-import { holdFor, PAULISTA, sheet } from './kit/seller.ts';
+import { asSeller, expect, expectNoViolations, openPersonMenu, type Page, shot, test } from './kit/journey.ts';
+import { holdFor, openDayLine, PAULISTA, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
@@ -29,6 +29,7 @@ test('kept again by a double tap it is kept once, and its news are gone only whe
 }) => {
   const { id, name } = await cancelledByCarla(context);
   await page.goto('/');
+  await openDayLine(page);
   const again = told(page).getByRole('button', { name: 'Guardar de novo' });
 
   // No answer: it is still cancelled, and still news.
@@ -36,6 +37,7 @@ test('kept again by a double tap it is kept once, and its news are gone only whe
   await again.click();
   await expect(page.getByText('Não deu para anotar agora. Tente de novo.')).toBeVisible();
   await page.reload();
+  await openDayLine(page);
   await expect(told(page)).toContainText(name);
   await context.unroute('**/restore');
 
@@ -59,6 +61,7 @@ test('kept again by a double tap it is kept once, and its news are gone only whe
 test('read and gone, the news leave the keys at the head of the screen', async ({ page, context }) => {
   await cancelledByCarla(context);
   await page.goto('/');
+  await openDayLine(page);
   await told(page)
     .getByRole('button', { name: /^Entendi/ })
     .press('Enter');
@@ -113,6 +116,7 @@ test('what stands still and what did not fit is told to the manager; its seller 
   const [parked, full] = [await holdFor(context.request), await holdFor(context.request)];
   await asParkedAndFull(context, parked.id, full.id);
   await page.goto('/');
+  await openDayLine(page);
   await expect(told(page)).toContainText(PARKED);
   await expect(told(page).getByRole('link', { name: 'Ver' })).toBeVisible();
   await expect(told(page).getByRole('button', { name: /^Entendi/ })).toHaveCount(0);
@@ -134,7 +138,7 @@ test('another language says the reasons anew, too', async ({ page, context }) =>
   await holdFor(context.request);
   await page.goto('/agendados');
   await expect(page.getByRole('listitem').first()).toContainText('Os contatos são distribuídos');
-  await page.getByRole('button', { name: /Ana/ }).first().click();
+  await openPersonMenu(page, /Ana/);
   await page.getByRole('button', { name: /Ajustes/ }).click();
   await sheet(page).getByLabel('English').check();
   await sheet(page).getByRole('button', { name: 'Close' }).click();

@@ -1,16 +1,20 @@
 /** What may not go now is left ready, comes back at its minute, and is sent with one tap (H1–H7). */
-import { asSeller, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
+import { asSeller, expect, expectNoViolations, heardBy, type Page, shot, test } from './kit/journey.ts';
 import {
   ADRIANOPOLIS,
   attempts,
   backFromWhatsApp,
+  dayLine,
   firstName,
+  hidePlan,
   leaveReady,
   message,
   offer,
   openProfileMessage,
   openSuggestion,
   PAULISTA,
+  pressSuggestion,
+  sayNotSent,
   send,
   sheet,
   standInForWhatsApp,
@@ -55,8 +59,7 @@ test('refused at night, left ready, ready at the promised minute, sent with one 
   await page.getByRole('link', { name: 'Hoje' }).click();
   await product.at(`2026-11-23T${time}:00-03:00`);
   await expect(ready(page).filter({ hasText: name })).toBeVisible();
-  const count = /^Você tem (1 mensagem|\d+ mensagens) para enviar\.$/;
-  await expect(page.locator('main').getByText(count)).toBeVisible();
+  await expect(dayLine(page)).toContainText(/\d+ prontas?/);
   await expectNoViolations(page);
   await shot(page, 'holds-ready-390');
   await ready(page).filter({ hasText: name }).getByRole('link').click();
@@ -85,7 +88,7 @@ test('undone at once, the text is where it was', async ({ page, context, product
   await expect(message(page)).toHaveValue('Um texto que volta.');
 });
 
-test('another time: one in the silence is answered with the next, a closed store is only hinted at', async ({
+test('another time offers what can be kept, draws the day, and its button is true at each letter', async ({
   page,
   context,
   product,
@@ -95,18 +98,55 @@ test('another time: one in the silence is answered with the next, a closed store
   await openSuggestion(page, 2);
   await send(page);
   await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
+  const days = sheet(page).getByRole('radio');
+  await expect(days).toHaveCount(3);
+  await expect(sheet(page)).toContainText('Silêncio: 00:00–08:00, 20:00–24:00');
+  await expect(sheet(page)).toContainText('Loja aberta: 10:00–22:00');
+  const offered = sheet(page).getByRole('group', { name: 'Sugestões de horário' }).getByRole('button');
+  await expect(offered).toHaveText(['10:00', '12:00', '15:00', '18:00']);
+  await expectNoViolations(page);
+  await shot(page, 'holds-time-390');
+  const time = sheet(page).getByLabel('Horário');
+  const submit = sheet(page).locator('button[type=submit]');
+  for (const [typed, sentence] of [
+    ['abc', 'Escreva um horário, como 10:30.'],
+    ['', 'Escreva um horário, como 10:30.'],
+    ['21:30', 'Esse horário é de silêncio. Escolha um fora dele.'],
+  ] as const) {
+    await time.fill(typed);
+    await expect(sheet(page).getByRole('alert')).toHaveText(sentence);
+    await expect(submit).toHaveText('Escolha um horário');
+    await expect(submit).toBeDisabled();
+  }
+  await expectNoViolations(page);
+  await shot(page, 'holds-time-quiet-390');
+  await time.fill('1640');
+  await expect(submit).toHaveText('Deixar pronta para amanhã, 16:40');
+  await submit.click();
+  await expect(page.getByText('Pronta para amanhã, 16:40.')).toBeVisible();
+});
+
+test('another time: one in the silence is answered with the next, a closed store is only hinted at', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await hidePlan(context);
+  await asSeller(context, PAULISTA, '1111');
+  await openSuggestion(page, 2);
+  await send(page);
+  await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
   await sheet(page).getByLabel('amanhã').check();
   await sheet(page).getByLabel('Horário').fill('9h');
   await expect(sheet(page)).toContainText('A loja abre às 10:00. Sugerimos amanhã, 10:00.');
-  await expectNoViolations(page);
-  await shot(page, 'holds-time-390');
   await sheet(page).getByLabel('Horário').fill('21:30');
   await sheet(page).getByRole('button', { name: 'Deixar pronta para amanhã, 21:30' }).click();
   await expect(sheet(page)).toContainText(/Esse horário é de silêncio. O próximo livre é terça, \d\d:\d\d./);
   const use = sheet(page).getByRole('button', { name: /^Usar terça, / });
   await expect(use).toBeFocused();
   await expectNoViolations(page);
-  await shot(page, 'holds-time-quiet-390');
+  await shot(page, 'holds-time-next-390');
   await use.click();
   await expect(page.getByText(/^Pronta para terça, \d\d:\d\d/).first()).toBeVisible();
 });
@@ -149,7 +189,7 @@ test('a warned contact is left ready too; a second for the same customer leads t
   await message(page).fill('Chegou o que você procurava!');
   await page.getByRole('button', { name: 'Guardar texto' }).click();
   await expect(page.getByText('Texto guardado.')).toBeVisible();
-  await page.getByRole('button', { name: 'Outro horário' }).click();
+  await page.getByRole('button', { name: 'Outro horário', exact: true }).click();
   await sheet(page).getByRole('button', { name: '15:00' }).click();
   await sheet(page).getByRole('button', { name: 'Mudar para amanhã, 15:00' }).click();
   await expect(page.getByText('Agora fica pronta amanhã, 15:00.')).toBeVisible();
@@ -163,6 +203,40 @@ test('a warned contact is left ready too; a second for the same customer leads t
   await sheet(page).getByRole('button', { name: 'Cancelar mensagem' }).click();
   await page.getByRole('button', { name: 'Desfazer' }).click();
   await expect(page.getByText('De volta. Fica pronta amanhã, 15:00.')).toBeVisible();
+});
+
+test('the composer knows the silence after a reload, and an open sheet turns into sending when the silence ends', async ({
+  page,
+  context,
+  product,
+}) => {
+  const opened = await standInForWhatsApp(context);
+  await product.at('2026-11-23T07:59:00-03:00');
+  await asSeller(context, PAULISTA, '2222');
+  const { name } = await pressSuggestion(page, 3);
+  await expect(sheet(page).getByRole('heading', { name: 'Agora é Horário de Silêncio' })).toBeVisible();
+  await heardBy(page, () => page.reload());
+  await expect(sheet(page)).toHaveCount(0);
+  const minute = page.getByRole('button', { name: /^Deixar pronta para hoje, \d\d:\d\d$/ });
+  await expect(minute).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toHaveCount(0);
+  await expectNoViolations(page);
+  await shot(page, 'holds-known-390');
+  const label = (await minute.textContent()) ?? '';
+  await send(page);
+  await expect(sheet(page).getByRole('button', { name: label })).toBeVisible();
+
+  await product.at('2026-11-23T08:00:00-03:00');
+  await expect(sheet(page).getByRole('heading', { name: 'O silêncio terminou' })).toBeVisible();
+  await expect(sheet(page)).toContainText(`Já dá para falar com ${firstName(name)}.`);
+  const go = sheet(page).getByRole('button', { name: 'Enviar no WhatsApp' });
+  await expect(go).toBeFocused();
+  await expectNoViolations(page);
+  await shot(page, 'holds-over-390');
+  await go.click();
+  await backFromWhatsApp(page);
+  expect(opened).toHaveLength(1);
+  await sayNotSent(page);
 });
 
 test('when the silence begins while a text is being written, it is left ready instead', async ({
@@ -182,7 +256,7 @@ test('when the silence begins while a text is being written, it is left ready in
   await expect(message(page)).toHaveValue('Quase lá.');
   await expectNoViolations(page);
   await shot(page, 'holds-turned-390');
-  await page.getByRole('button', { name: 'Deixar pronta para depois' }).click();
+  await page.getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ }).click();
   await expect(page.getByText(/^Pronta para amanhã, \d\d:\d\d\./)).toBeVisible();
 });
 

@@ -1,6 +1,6 @@
 /** Notifications on a device: explained before the browser asks, shown without a name, tapped to come to what is ready (H4). */
 import type { Page, Worker } from '@playwright/test';
-import { asSeller, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
+import { asSeller, expect, expectNoViolations, openPersonMenu, PHONE, shot, test } from './kit/journey.ts';
 import { leaveReady, PAULISTA, sheet } from './kit/seller.ts';
 
 const NOON = '2026-11-23T12:00:00-03:00';
@@ -10,7 +10,7 @@ const TURN_ON = 'Ativar notificações neste aparelho';
 test.use({ viewport: PHONE });
 
 async function openSettings(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Ana/ }).first().click();
+  await openPersonMenu(page, /Ana/);
   await page.getByRole('button', { name: /Ajustes/ }).click();
 }
 
@@ -135,7 +135,7 @@ test('a device is turned on and off by its person, and a colleague is told whose
   await context.request.delete('/api/v1/session/turn');
   await context.request.post('/api/v1/session/pin', { data: { pin: '2222' } });
   await page.reload();
-  await page.getByRole('button', { name: /Bruno/ }).first().click();
+  await openPersonMenu(page, /Bruno/);
   await page.getByRole('button', { name: /Ajustes/ }).click();
   await expect(
     sheet(page).getByText(/Hoje este aparelho mostra as notificações de outra pessoa da loja/),
@@ -204,7 +204,6 @@ test('a reminder is promised only where the device gives one, and offered where 
   // Without a reload: what this device does is known by now.
   await page.getByRole('link', { name: 'Hoje' }).click();
   await page.locator('a[href^="/sugestao/"]').nth(1).click();
-  await page.getByRole('button', { name: 'Enviar no WhatsApp' }).click();
   await sheet(page)
     .getByRole('button', { name: /^Deixar pronta para amanhã/ })
     .click();
@@ -285,7 +284,7 @@ test('what is shown leaves the screen when the person changes', async ({ page, c
   });
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await page.getByRole('button', { name: /Ana/ }).first().click();
+  await openPersonMenu(page, /Ana/);
   await page.getByRole('button', { name: /Trocar/ }).click();
   await expect(page.getByText('Quem está usando?')).toBeVisible();
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem('closed'))).toBe('yes');

@@ -3,6 +3,7 @@ import type { BrowserContext } from '@playwright/test';
 import { asSeller, expect, expectNoViolations, test } from './kit/journey.ts';
 import {
   ATTEMPTS,
+  hidePlan,
   leaveReady,
   message,
   openHeld,
@@ -36,11 +37,12 @@ test('Enter in “Outro horário” keeps the message for the time that was type
   await sheet(page).getByLabel('Horário').fill('15h30');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Pronta para amanhã, 15:30.')).toBeVisible();
-  expect(asked.map(({ hold }) => hold)).toEqual([undefined, '2026-11-23T18:30:00.000Z']);
+  expect(asked.map(({ hold }) => hold)).toEqual([undefined, undefined, '2026-11-23T18:30:00.000Z']);
 });
 
 test('Enter on a time that was just refused asks for nothing again', async ({ page, context, product }) => {
   await product.at(NIGHT);
+  await hidePlan(context);
   await asSeller(context, PAULISTA, '1111');
   const asked = wishes(context);
   await openSuggestion(page, 1);
@@ -51,7 +53,7 @@ test('Enter on a time that was just refused asks for nothing again', async ({ pa
   await expect(sheet(page)).toContainText('Esse horário é de silêncio.');
   await sheet(page).getByLabel('Horário').press('Enter');
   await expect(sheet(page).getByRole('button', { name: /^Usar terça, / })).toBeVisible();
-  expect(asked).toHaveLength(2);
+  expect(asked).toHaveLength(3);
 });
 
 test('Enter changes the time of what waits, and keeps the hour a customer prefers', async ({
@@ -63,7 +65,7 @@ test('Enter changes the time of what waits, and keeps the hour a customer prefer
   await asSeller(context, PAULISTA, '2222');
   const { name } = await leaveReady(page, 1);
   await openHeld(page, name);
-  await page.getByRole('button', { name: 'Outro horário' }).click();
+  await page.getByRole('button', { name: 'Outro horário', exact: true }).click();
   await sheet(page).getByLabel('Horário').fill('16:10');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Agora fica pronta amanhã, 16:10.')).toBeVisible();

@@ -1,5 +1,15 @@
 /** Whose hands the device is in: the PIN, the pause after five minutes, the way out of a paused PIN. */
-import { asSeller, expect, expectNoViolations, type Page, shot, signIn, stopClock, test } from './kit/journey.ts';
+import {
+  asSeller,
+  expect,
+  expectNoViolations,
+  openPersonMenu,
+  type Page,
+  shot,
+  signIn,
+  stopClock,
+  test,
+} from './kit/journey.ts';
 import {
   ADRIANOPOLIS,
   backFromWhatsApp,
@@ -8,6 +18,7 @@ import {
   PAULISTA,
   sayNotSent,
   send,
+  sendButton,
   standInForWhatsApp,
 } from './kit/seller.ts';
 
@@ -104,7 +115,7 @@ test('five wrong PINs pause one name on this device; the manager frees it right 
   await page.getByRole('button', { name: 'Davi' }).click();
   await givePin(page, '1111');
   await expect(page.getByRole('heading', { name: /, Davi/ })).toBeVisible();
-  await page.getByRole('button', { name: /Davi/ }).first().click();
+  await openPersonMenu(page, /Davi/);
   await page.getByRole('dialog').getByRole('button', { name: 'Trocar' }).click();
 
   await page.getByRole('button', { name: /Elisa/ }).click();
@@ -163,8 +174,10 @@ test('by keyboard alone: from the list to the answer', async ({ page, context, p
   };
   await tabTo(first);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 }).last()).toBeFocused();
-  const button = page.getByRole('button', { name: 'Enviar no WhatsApp' });
+  await expect(page.getByRole('button', { name: 'Voltar à lista' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ })).toBeVisible();
+  const button = sendButton(page);
   await tabTo(button);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Voltar à lista' })).toBeFocused();

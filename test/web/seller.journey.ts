@@ -4,6 +4,7 @@ import {
   ADRIANOPOLIS,
   attempts,
   backFromWhatsApp,
+  dayLine,
   firstName,
   message,
   openProfileMessage,
@@ -93,8 +94,7 @@ test.describe('in quiet hours', () => {
     await product.at(NIGHT);
     await asSeller(context, PAULISTA, '1111');
     await page.goto('/');
-    await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible();
-    await expect(page.getByText('até amanhã, 08:00.')).toBeVisible();
+    await expect(dayLine(page)).toContainText('Horário de Silêncio até amanhã, 08:00');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
     await expectNoViolations(page);
     await shot(page, 'seller-today-night-390');

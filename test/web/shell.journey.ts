@@ -8,6 +8,7 @@ import {
   expect,
   expectNoViolations,
   heardBy,
+  openPersonMenu,
   type Page,
   PHONE,
   passTime,
@@ -37,14 +38,14 @@ test.describe('the light', () => {
     await expect(page.getByText('Silêncio em 1 min')).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
     await passTime(product, page, 61_000);
-    await expect(page.getByRole('heading', { name: 'Horário de Silêncio' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Seu dia' })).toContainText('Horário de Silêncio até');
     // The light turns by a timer of its own, once no hand is on the screen.
     await passTime(product, page, 1_000);
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
     await expectNoViolations(page);
 
     await product.at('2026-11-23T07:59:00-03:00', { ticking: true });
-    await expect(page.getByText('até hoje, 08:00.')).toBeVisible();
+    await expect(page.getByText('Horário de Silêncio até hoje, 08:00')).toBeVisible();
     await passTime(product, page, 61_000);
     await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
     await passTime(product, page, 1_000);
@@ -71,7 +72,7 @@ test.describe('the light', () => {
     await page.getByRole('searchbox').blur();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
 
-    await page.getByRole('button', { name: /Ana/ }).first().click();
+    await openPersonMenu(page, /Ana/);
     await expect(page.getByRole('dialog')).toBeVisible();
     await product.at('2026-11-23T10:00:00-03:00');
     await expect(page.getByText('Terminou o Horário de Silêncio.')).toBeAttached();
@@ -84,7 +85,7 @@ test.describe('the light', () => {
     await product.at('2026-11-22T15:00:00-03:00');
     await asSeller(context, PAULISTA, '1111');
     await page.goto('/');
-    await page.getByRole('button', { name: /Ana/ }).first().click();
+    await openPersonMenu(page, /Ana/);
     await page.getByRole('button', { name: /Ajustes/ }).click();
     await page.getByLabel('Escura').check();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
@@ -169,7 +170,7 @@ test.describe('large text', () => {
       await page.setViewportSize(viewport);
       await asSeller(context, PAULISTA, '1111');
       await page.goto('/');
-      await page.getByRole('button', { name: /Ana/ }).first().click();
+      await openPersonMenu(page, /Ana/);
       await page.getByRole('button', { name: /Ajustes/ }).click();
       await page.evaluate(() => {
         document.documentElement.style.fontSize = '200%';

@@ -1,6 +1,6 @@
 /** The one way to start a contact, and what became of it. */
-import { type Answer, ask, call } from './call.ts';
-import type { AttemptsPage, BecauseCode, HeldBody, OutcomeCode, StartedBody } from './wire.ts';
+import { type Answer, ask, call, UnansweredError } from './call.ts';
+import type { AskedDecisionBody, AttemptsPage, BecauseCode, HeldBody, OutcomeCode, StartedBody } from './wire.ts';
 
 /** What is asked: kept with its key until answered, so that asking again is the same request. */
 export interface Wish {
@@ -28,6 +28,18 @@ export function newKey(): string {
 /** Same key and same body: the same answer again, and one hand-over at most. */
 export function startAttempt(wish: Wish, idempotencyKey: string): Promise<Answer<StartedBody | HeldBody>> {
   return call('/attempts', { method: 'POST', body: wish, idempotencyKey });
+}
+
+/** What would be decided now, and the minute that a refused attempt would be offered. Records nothing. Throws `UnansweredError`. */
+export async function askDecision(
+  customerId: string,
+  suggestionId: string,
+  signal: AbortSignal,
+): Promise<AskedDecisionBody> {
+  const body = { customerId, origin: 'suggestion', suggestionId };
+  const answer = await call<AskedDecisionBody>('/decisions', { method: 'POST', body, signal });
+  if (answer.kind === 'done') return answer.body;
+  throw new UnansweredError(answer.kind === 'refused' ? answer.refusal : null);
 }
 
 /** My attempts in this state, newest first. Throws `UnansweredError`. */

@@ -7,5 +7,6 @@ export const keys = {
   attempts: 'customers/attempts',
   holds: 'customers/holds',
   profile: (customerId: string) => `customers/profile/${customerId}`,
+  decision: (customerId: string, suggestionId: string) => `customers/decision/${customerId}/${suggestionId}`,
   portfolio: 'customers/portfolio',
 } as const;

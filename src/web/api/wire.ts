@@ -1,6 +1,7 @@
 /** What the server answers, as types alone: the shapes live in the contract, and no parser comes to the browser. */
 import type { AttemptList, AttemptRow, Because, Held, Outcome, Refused, Started, Warned } from '#contract/attempt.ts';
 import type { CustomerList, CustomerRow, Dismiss, SuggestionList } from '#contract/customers.ts';
+import type { AskedDecision } from '#contract/decision.ts';
 import type { Changed, HoldList } from '#contract/hold.ts';
 import type { TurnAnswer } from '#contract/session.ts';
 
@@ -11,6 +12,7 @@ export type AttemptsPage = Shape<typeof AttemptList>;
 export type StartedBody = Shape<typeof Started>;
 export type HeldBody = Shape<typeof Held>;
 export type RefusedBody = Shape<typeof Refused>;
+export type AskedDecisionBody = Shape<typeof AskedDecision>;
 export type WarnedBody = Shape<typeof Warned>;
 export type BecauseCode = Shape<typeof Because>;
 export type OutcomeCode = Shape<typeof Outcome>;

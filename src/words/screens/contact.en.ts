@@ -57,6 +57,8 @@ export const words: ContactWords = {
     backToList: 'Back to the list',
     back: 'Back',
     why: 'Why do I see this?',
+    over: 'Quiet hours are over',
+    overMore: (name) => `You can write to ${name} now. Your text is kept.`,
     changed: 'Things changed while you were reading.',
   },
 

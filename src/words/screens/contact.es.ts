@@ -58,6 +58,8 @@ export const words: ContactWords = {
     backToList: 'Volver a la lista',
     back: 'Volver',
     why: '¿Por qué veo esto?',
+    over: 'Terminó el silencio',
+    overMore: (name) => `Ya puedes hablar con ${name}. Tu texto está guardado.`,
     changed: 'La situación cambió mientras leías.',
   },
 

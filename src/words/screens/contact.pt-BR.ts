@@ -58,6 +58,8 @@ export const words = {
     backToList: 'Voltar à lista',
     back: 'Voltar',
     why: 'Por que vejo isto?',
+    over: 'O silêncio terminou',
+    overMore: (name: string) => `Já dá para falar com ${name}. Seu texto está guardado.`,
     changed: 'A situação mudou enquanto você lia.',
   },
 

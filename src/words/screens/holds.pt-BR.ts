@@ -12,6 +12,7 @@ export const words = {
     opens: (opens: string) => `A loja abre ${atTime('pt-BR', opens)}.`,
     otherTime: 'Outro horário',
     otherWays: 'Ver outras opções',
+    inSilence: 'É Horário de Silêncio. Deixe pronta e envie na hora certa.',
     began: 'Começou o Horário de Silêncio. Seu texto está guardado.',
     wait: 'Esperar',
     /** `reminds`: this device tells its seller when it is ready. */
@@ -40,6 +41,11 @@ export const words = {
     closedThen: (when: string) => `Nesse horário a loja está fechada. Sugerimos ${when}.`,
     missing: 'Escreva um horário, como 10:30.',
     skipped: 'O relógio pula esse horário nesse dia. Escolha outro.',
+    past: 'Esse horário já passou. Escolha um mais tarde.',
+    inQuiet: 'Esse horário é de silêncio. Escolha um fora dele.',
+    choose: 'Escolha um horário',
+    silence: (hours: string) => `Silêncio: ${hours}`,
+    storeHours: (hours: string) => `Loja aberta: ${hours}`,
     change: (when: string) => `Mudar para ${when}`,
   },
 

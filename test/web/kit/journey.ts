@@ -11,7 +11,7 @@ import { type Product, type Server, startServer } from './product.ts';
 export { expect, type Page } from '@playwright/test';
 export { expectNoViolations } from './axe.ts';
 export { heardBy, passTime, stopClock } from './page-clock.ts';
-export { asSeller, deviceOf, signIn } from './sign-in.ts';
+export { asSeller, deviceOf, openPersonMenu, signIn } from './sign-in.ts';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 800 };

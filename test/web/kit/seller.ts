@@ -30,15 +30,53 @@ export async function loseAnswers(context: BrowserContext) {
   return { keys, stop: () => context.unroute(ATTEMPTS, lose) };
 }
 
-/** Opens the list and the n-th suggestion in it that nobody left for later, from 0; gives the customer's name. */
+/** The screens hear that it is quiet, and not when it will be: what only the server knows is then asked of it. */
+export async function hidePlan(context: BrowserContext): Promise<void> {
+  await context.route(/\/api\/v1\/(session|quiet-hours)$/, async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const answer = await route.fetch();
+    const body = await answer.json();
+    if (body.quietHours) body.quietHours.policy = null;
+    else if ('policy' in body) body.policy = null;
+    await route.fulfill({ response: answer, json: body });
+  });
+}
+
+/**
+ * Opens the list and the n-th suggestion in it that nobody left for later, from 0; gives the customer's name. In quiet
+ * time the press is an attempt: the sheet that answers it is closed again, so that the message stands free.
+ */
 export async function openSuggestion(page: Page, n = 0): Promise<string> {
+  const { name, quiet } = await pressSuggestion(page, n);
+  if (quiet) {
+    await expect(sheet(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(sheet(page)).toHaveCount(0);
+  }
+  return name;
+}
+
+/** Presses the n-th free suggestion in the list, and leaves open what answers; `quiet`: the list said that it is quiet. */
+export async function pressSuggestion(page: Page, n = 0): Promise<{ name: string; quiet: boolean }> {
   await page.goto('/');
   const free = page.locator('a[href^="/sugestao/"]');
   const card = page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').filter({ has: free }).nth(n);
   const name = (await card.getByRole('heading').textContent()) ?? '';
+  const quiet = (await dayLine(page).getAttribute('data-quiet')) === 'true';
   await card.getByRole('link').click();
   await expect(message(page)).toBeVisible();
-  return name;
+  return { name, quiet };
+}
+
+/** The one line over the lists of Hoje. */
+export function dayLine(page: Page): Locator {
+  return page.getByRole('region', { name: 'Seu dia' });
+}
+
+/** Opens what the line over the lists has to tell. */
+export async function openDayLine(page: Page): Promise<void> {
+  const line = dayLine(page).getByRole('button', { expanded: false });
+  await line.click();
 }
 
 /** Opens the message from the profile of the n-th customer of the portfolio; gives the name. */
@@ -58,8 +96,13 @@ export function message(page: Page): Locator {
   return page.getByLabel('Mensagem', { exact: true });
 }
 
+/** Presses "Enviar no WhatsApp"; in quiet time, where "Deixar pronta" stands in its place, the other way below it. */
 export function send(page: Page): Promise<void> {
-  return page.getByRole('button', { name: 'Enviar no WhatsApp' }).click();
+  return sendButton(page).click();
+}
+
+export function sendButton(page: Page): Locator {
+  return page.getByRole('button', { name: /^(Enviar no WhatsApp|Ver outras opções)$/ });
 }
 
 export function sheet(page: Page): Locator {

@@ -1,5 +1,5 @@
 /** Ways to be signed in without the screens, and without a password checked anew in every journey. */
-import { type APIRequestContext, type BrowserContext, expect, request } from '@playwright/test';
+import { type APIRequestContext, type BrowserContext, expect, type Page, request } from '@playwright/test';
 import { takeDevice } from '#kit/demo-template.ts';
 import type { Product } from './product.ts';
 
@@ -52,4 +52,9 @@ async function signInByPassword(device: APIRequestContext, email: string): Promi
 async function givePin(device: APIRequestContext, pin: string): Promise<void> {
   const answer = await device.post('/api/v1/session/pin', { data: { pin } });
   expect(answer.status(), `PIN ${pin}`).toBe(200);
+}
+
+/** Opens the menu of the person whose hands the device is in, and not the demo's bar, which says the same name. */
+export async function openPersonMenu(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).and(page.locator(':not(aside *)')).first().click();
 }

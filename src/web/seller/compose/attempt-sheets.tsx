@@ -5,6 +5,7 @@ import { TimeSheet } from '#web/seller/holds/time-sheet.tsx';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useShop } from '#web/seller/shop.tsx';
 import { AlreadySheet } from './already-sheet.tsx';
+import { OverSheet, useIsOver } from './over-sheet.tsx';
 import { RefusedSheet } from './refused-sheet.tsx';
 import type { Attempting } from './use-attempt.ts';
 import { WarnedSheet } from './warned-sheet.tsx';
@@ -21,8 +22,10 @@ export interface AttemptSheetsProps {
 export function AttemptSheets({ attempting, customerName, profile, fromSuggestion, onLeave }: AttemptSheetsProps) {
   const h = useHoldWords();
   const { now } = useShop();
-  const { phase, goOn, hold, chooseTime, back } = attempting;
+  const { phase, goOn, sendNow, hold, chooseTime, back } = attempting;
+  const isOver = useIsOver(phase);
   const about = { customerName, profile, onHold: () => hold(true), onOtherTime: chooseTime, onBack: back };
+  if (isOver) return <OverSheet customerName={customerName} onSend={sendNow} onBack={back} />;
   switch (phase.step) {
     case 'refused':
       return (

@@ -54,7 +54,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
   const open = pending !== null || phase.step !== 'ready';
   const over = ended !== null && !open;
   const sends = open || (sendable && !over);
-  const turned = useTurned(sends);
+  const turned = useTurned({ customerId: customer.id, suggestionId, sends, atOnce: false });
   const keeping = useKeeping(hold, place);
 
   const type = (next: string) => {
@@ -70,7 +70,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (sends && !keeping.busy) press(attempting, text, turned);
+          if (sends && !keeping.busy) press(attempting, text, turned !== null);
         }}
       >
         {over && <Over hold={hold} />}

@@ -45,7 +45,7 @@ export function MessageForm(props: MessageFormProps) {
     if (shown) onLeave();
   });
   const { phase, back } = attempting;
-  const turned = useTurned(true);
+  const turned = useTurned({ customerId, suggestionId, sends: true, atOnce: suggestionId !== null });
   useListPress(suggestionId, () => attempting.sendFromList(text));
   const type = (next: string) => {
     write(next);
@@ -58,7 +58,7 @@ export function MessageForm(props: MessageFormProps) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          press(attempting, text, turned);
+          press(attempting, text, turned !== null);
         }}
       >
         <MessageText

@@ -10,12 +10,13 @@ import styles from './compose.module.css';
 import { isAsking } from './phase.ts';
 import { Stopped } from './stopped.tsx';
 import type { Attempting } from './use-attempt.ts';
+import type { Turned } from './use-turned.ts';
 
 export interface SendPartProps {
   readonly attempting: Attempting;
   readonly text: string;
-  /** The silence began meanwhile. */
-  readonly turned: boolean;
+  /** "Deixar pronta" in the send button's place; null: the send button. */
+  readonly turned: Turned | null;
   readonly onLeave: () => void;
 }
 
@@ -52,14 +53,14 @@ export function SendPart({ attempting, text, turned, onLeave }: SendPartProps) {
         {(phase.step === 'offline' || !online) && phase.step !== 'unconfirmed' && <p>{t.app.offlineText}</p>}
       </div>
       {phase.step === 'stopped' && <Stopped refusal={phase.refusal} onLeave={onLeave} />}
-      {turned && phase.step !== 'unconfirmed' ? (
+      {turned !== null && phase.step !== 'unconfirmed' ? (
         <>
           <p className={styles.closing} role="status">
             <ClockIcon size={18} />
-            {h.leave.began}
+            {turned.began ? h.leave.began : h.leave.inSilence}
           </p>
           <Button type="submit" tone="lamp" wide busy={busy}>
-            {busy ? c.compose.sending : h.leave.later}
+            {busy ? c.compose.sending : turned.at === null ? h.leave.later : h.leave.at(say.when(turned.at))}
           </Button>
           <Button tone="text" wide onClick={() => !busy && send(text)}>
             {h.leave.otherWays}

@@ -31,6 +31,8 @@ export interface Attempting {
   readonly hold: (at: true | Instant) => void;
   /** The same without having asked, where the silence has just begun. */
   readonly holdText: (text: string) => void;
+  /** "Enviar no WhatsApp" on a sheet that said no, once the silence has ended under it. */
+  readonly sendNow: () => void;
   /** "Outro horário". */
   readonly chooseTime: () => void;
   /** Asks once more for the answer that did not come. */
@@ -48,6 +50,8 @@ export function useAttempt(
   const [phase, setPhase] = useState<Phase>(READY);
   const shown = useRef(true);
   const lapsedId = useRef<string | null>(null);
+  /** The attempt that was answered with no: "Deixar pronta" goes on with it. */
+  const refusedId = useRef<string | null>(null);
   const asked = useRef<Wish | null>(null);
   const tellHeld = useRef(onHeld);
   useEffect(() => {
@@ -74,6 +78,7 @@ export function useAttempt(
         const next = phaseOf(answer.refusal, wish, before, serverNow());
         // The answer to an old press, and its hour has come meanwhile: this press is judged on its own.
         if (late && next.step === 'refused' && opened(next.refusal)) return ask(wish, newKey(), before, false);
+        if (next.step === 'refused' || next.step === 'warned') refusedId.current = next.refusal.attempt.id;
         setPhase(next);
         if (next.step === 'refused' && next.refusal.code !== 'quiet_hours') void reads.invalidate(keys.customers);
         return;
@@ -129,6 +134,14 @@ export function useAttempt(
     const until = at === true ? at : new Date(at).toISOString();
     start({ ...bare(asked.current), attemptId: before.refusal.attempt.id, hold: until }, before);
   };
+  const sendNow = () => {
+    if ((phase.step !== 'refused' && phase.step !== 'warned') || asked.current === null) return;
+    start({ ...bare(asked.current), attemptId: phase.refusal.attempt.id }, phase);
+  };
+  const holdText = (text: string) => {
+    const goesOn = refusedId.current === null ? {} : { attemptId: refusedId.current };
+    start({ ...goesOn, ...wishOf(text), hold: true }, null);
+  };
   const chooseTime = () => {
     if (phase.step === 'refused' || phase.step === 'warned')
       setPhase({ step: 'timing', from: phase, at: null, fault: null });
@@ -142,7 +155,8 @@ export function useAttempt(
     phase,
     send: (text) => start(wishOf(text), null),
     sendFromList: (text) => start(wishOf(text), null, true),
-    holdText: (text) => start({ ...wishOf(text), hold: true }, null),
+    holdText,
+    sendNow,
     goOn,
     hold,
     chooseTime,

@@ -1,5 +1,6 @@
 /** "Outro horário": a day and a time on the store's clock. The server says whether it can be kept, and else the next. */
 import { useId, useState } from 'react';
+import { clockMinute } from '#rules/ring.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
@@ -9,9 +10,11 @@ import { Chip, Choices } from '#web/ui/chip.tsx';
 import { readClock } from '#web/ui/clock-text.ts';
 import { ActionRow, Sheet } from '#web/ui/sheet.tsx';
 import { TimeField } from '#web/ui/time-field.tsx';
-import { dateAfter, dateOn, timeOn } from '#words/format.ts';
+import { dateOn, timeOn } from '#words/format.ts';
+import { DayStrip } from './day-strip.tsx';
 import { useHoldWords } from './hold-words.ts';
 import styles from './holds.module.css';
+import { type Days, daysOffered, openOn, quietOn, timesOffered, unkeepable } from './keepable.ts';
 import { nextOpening } from './store-hours.ts';
 import type { TimeFault } from './time-fault.ts';
 
@@ -26,17 +29,14 @@ export interface TimeSheetProps {
   readonly onBack: () => void;
 }
 
-const DAYS_OFFERED = 7;
-const TIMES_OFFERED = ['10:00', '12:00', '15:00', '18:00'] as const;
-
 export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }: TimeSheetProps) {
   const t = useWords();
   const h = useHoldWords();
   const say = useSay();
-  const { zone, now, session } = useShop();
-  const [date, setDate] = useState(() => dateOn(start, zone));
-  const [time, setTime] = useState(() => timeOn(start, zone));
-  const [missing, setMissing] = useState(false);
+  const { zone, now, session, hours } = useShop();
+  const store = session.store?.hours ?? [];
+  const known = { hours, store, zone, now };
+  const [{ date, time }, setChosen] = useState(() => firstChoice(start, known));
   // A fault is about the time that was asked for, and goes with the first change.
   const [judged, setJudged] = useState(fault);
   const [seen, setSeen] = useState(fault);
@@ -47,22 +47,23 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
 
   const clock = readClock(time);
   const at = clock === null ? null : typedInstant(date, clock, zone);
-  const days = Array.from({ length: DAYS_OFFERED }, (_, ahead) => dateAfter(say.today, ahead));
-  const shownDays = days.includes(date) ? days : [...days, date];
-  const times = TIMES_OFFERED.filter((offered) => (typedInstant(date, offered, zone) ?? 0) > now);
+  const days = daysOffered(known);
+  const shownDays = days.includes(date) ? days : [...days, date].toSorted();
+  const times = timesOffered(known, date);
   const next = judged?.kind === 'quiet' ? judged.next : null;
-  const change = (set: () => void) => {
-    set();
+  const wrong = clock === null ? 'missing' : unkeepable(known, date, clock);
+  const change = (to: { readonly date?: string; readonly time?: string }) => {
+    setChosen({ date, time, ...to });
     setJudged(null);
-    setMissing(false);
   };
   const form = useId();
   const pick = () => {
     // A time that was just refused is not asked for again: the next one is offered.
-    if (busy || next !== null) return;
-    if (at === null) setMissing(true);
-    else onPick(at);
+    if (busy || next !== null || wrong !== null || at === null) return;
+    onPick(at);
   };
+
+  const said = { missing: h.time.missing, skipped: h.time.skipped, past: h.time.past, quiet: h.time.inQuiet };
 
   return (
     <Sheet
@@ -72,8 +73,8 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
       actions={
         <>
           {next === null ? (
-            <Button type="submit" form={form} tone="lamp" wide busy={busy}>
-              {at === null ? h.leave.later : label(say.when(at))}
+            <Button type="submit" form={form} tone="lamp" wide busy={busy} disabled={wrong !== null}>
+              {at === null || wrong !== null ? h.time.choose : label(say.when(at))}
             </Button>
           ) : (
             <Button tone="lamp" wide firstFocus busy={busy} onClick={() => onPick(next)}>
@@ -98,31 +99,46 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
           legend={h.time.day}
           choices={shownDays.map((on) => ({ value: on, label: say.day(on) }))}
           value={date}
-          onChange={(on) => change(() => setDate(on))}
+          onChange={(on) => change({ date: on })}
         />
         <div className={styles.time}>
-          <TimeField label={h.time.time} value={time} onChange={(typed) => change(() => setTime(typed))} />
+          <TimeField label={h.time.time} value={time} onChange={(typed) => change({ time: typed })} />
           {times.length > 0 && (
             <fieldset className={styles.quick}>
               <legend>{h.time.quick}</legend>
               {times.map((offered) => (
-                <Chip key={offered} on={clock === offered} onToggle={() => change(() => setTime(offered))}>
+                <Chip key={offered} on={clock === offered} onToggle={() => change({ time: offered })}>
                   {offered}
                 </Chip>
               ))}
             </fieldset>
           )}
         </div>
+        <DayStrip
+          quiet={quietOn(known, date)}
+          open={openOn(known, date)}
+          chosen={clock === null ? null : clockMinute(clock)}
+        />
       </form>
       {session.store && <p className={styles.soft}>{h.time.clock(session.store.city)}</p>}
-      <div role="status">{clock !== null && judged === null && <ClosedHint date={date} clock={clock} />}</div>
+      <div role="status">
+        {clock !== null && wrong === null && judged === null && <ClosedHint date={date} clock={clock} />}
+      </div>
       <div className={styles.fault} role="alert">
-        {missing && <p>{clock === null ? h.time.missing : h.time.skipped}</p>}
+        {wrong !== null && <p>{said[wrong]}</p>}
         {judged?.kind === 'quiet' && <p>{next === null ? h.time.quietNone : h.time.quiet(say.when(next))}</p>}
         {judged?.kind === 'other' && <p>{judged.sentence}</p>}
       </div>
     </Sheet>
   );
+}
+
+/** The time that the message has or was offered, where it can be kept; else the first that is offered. */
+function firstChoice(start: Instant, days: Days): { date: string; time: string } {
+  const [date, time] = [dateOn(start, days.zone), timeOn(start, days.zone)];
+  if (unkeepable(days, date, time) === null) return { date, time };
+  const on = daysOffered(days)[0] ?? date;
+  return { date: on, time: timesOffered(days, on)[0] ?? time };
 }
 
 /** A store that is closed then: said, and nothing is refused for it. */
