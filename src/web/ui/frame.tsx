@@ -43,7 +43,7 @@ export function Frame({ brand, ways, waysLabel, opener, foot, notice, skipLabel,
           {ways.map((way) => (
             <Link key={way.href} href={way.href} className={styles.way} aria-current={way.current ? 'page' : undefined}>
               {way.icon}
-              <span>{way.label}</span>
+              <span className={styles.label}>{way.label}</span>
               {way.count !== undefined && way.count.shown > 0 && (
                 <span className={styles.count}>
                   <span aria-hidden="true">{`${way.count.shown}${way.count.more ? '+' : ''}`}</span>
@@ -55,7 +55,7 @@ export function Frame({ brand, ways, waysLabel, opener, foot, notice, skipLabel,
           {opener && (
             <button type="button" className={classNames(styles.way, styles.opener)} onClick={opener.onOpen}>
               {opener.icon}
-              <span>{opener.label}</span>
+              <span className={styles.label}>{opener.label}</span>
             </button>
           )}
         </nav>

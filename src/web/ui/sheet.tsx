@@ -21,13 +21,19 @@ export interface SheetProps {
 export function Sheet({ title, onBack, children, actions, stay }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
   const titleId = useId();
 
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    (element?.querySelector<HTMLElement>('[data-first-focus]') ?? heading.current)?.focus();
+    scrollAsOneIfTall(frame.current, buttons.current);
+    const first = element?.querySelector<HTMLElement>('[data-first-focus]');
+    // A sheet that scrolls as one is read from its title: the button of the first focus may lie below the screen.
+    if (first && !scrollsAsOne(frame.current)) first.focus();
+    else heading.current?.focus();
     return () => element?.close();
   }, []);
 
@@ -35,13 +41,20 @@ export function Sheet({ title, onBack, children, actions, stay }: SheetProps) {
   useLayoutEffect(() => {
     const scroller = body.current;
     if (scroller === null) return;
-    const measure = new ResizeObserver(() => {
+    const measure = () => {
+      scrollAsOneIfTall(frame.current, buttons.current);
       if (scroller.scrollHeight > scroller.clientHeight) scroller.tabIndex = 0;
       else scroller.removeAttribute('tabindex');
-    });
-    measure.observe(scroller);
-    for (const child of scroller.children) measure.observe(child);
-    return () => measure.disconnect();
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(scroller);
+    if (buttons.current !== null) observer.observe(buttons.current);
+    for (const child of scroller.children) observer.observe(child);
+    window.addEventListener('resize', measure);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', measure);
+    };
   }, []);
 
   return (
@@ -58,17 +71,34 @@ export function Sheet({ title, onBack, children, actions, stay }: SheetProps) {
         if (!stay && event.target === dialog.current) onBack();
       }}
     >
-      <div className={styles.frame}>
+      <div ref={frame} className={styles.frame}>
         <div ref={body} className={styles.body}>
           <h2 ref={heading} id={titleId} tabIndex={-1} className={styles.title}>
             {title}
           </h2>
           {children}
         </div>
-        {actions && <div className={styles.actions}>{actions}</div>}
+        {actions && (
+          <div ref={buttons} className={styles.actions}>
+            {actions}
+          </div>
+        )}
       </div>
     </dialog>
   );
+}
+
+/** The share of the screen's height that buttons may take before the sheet scrolls as one. */
+const BUTTONS_MOST = 0.5;
+
+/** Large text on a small screen: buttons that stayed in sight would leave no room for the text, or be cut themselves. */
+function scrollAsOneIfTall(frame: HTMLElement | null, buttons: HTMLElement | null): void {
+  if (frame === null || buttons === null) return;
+  frame.dataset.scrolls = buttons.scrollHeight > BUTTONS_MOST * window.innerHeight ? 'as-one' : 'text';
+}
+
+function scrollsAsOne(frame: HTMLElement | null): boolean {
+  return frame?.dataset.scrolls === 'as-one';
 }
 
 /** Two buttons side by side where there is room, one above the other where there is not. */

@@ -5,6 +5,7 @@ import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useSay } from '#web/seller/shop.tsx';
 import { Tag } from '#web/ui/chip.tsx';
 import { AttentionIcon } from '#web/ui/icons.tsx';
+import { keepNumbers } from '#web/ui/keep-numbers.ts';
 import { ListItem } from '#web/ui/list.tsx';
 import { holdPath } from './hold-path.ts';
 import { useHoldText } from './hold-text.ts';
@@ -36,10 +37,10 @@ export function HoldItem({ hold, current, named = false, shared = null, plain = 
     <ListItem
       name={customer.name}
       title={customer.name}
-      why={ended === null && !plain && text.state(hold)}
+      why={ended === null && !plain && keepNumbers(text.state(hold))}
       meta={
         <>
-          {[...beside, sentence !== shared && sentence].filter(Boolean).join(' · ')}
+          {keepNumbers([...beside, sentence !== shared && sentence].filter(Boolean).join(' · '))}
           {plain && <span className={styles.preview}>{hold.text ?? ''}</span>}
           {parked && (
             <span className={styles.mark}>

@@ -2,8 +2,8 @@
 import type { CustomerFilter } from '#web/api/customers.ts';
 import type { Customer } from '#web/api/wire.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
-import { instantOf } from '#web/seller/quiet/silence.ts';
-import { useSay, useShop } from '#web/seller/shop.tsx';
+import { LastContact } from '#web/seller/last-contact.tsx';
+import { useShop } from '#web/seller/shop.tsx';
 import { Unread } from '#web/seller/unread.tsx';
 import { useWords } from '#web/seller/words.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
@@ -114,9 +114,7 @@ export function PortfolioScreen({ filter, onFilter, currentId }: PortfolioScreen
 function Found({ customer, current }: { readonly customer: Customer; readonly current: boolean }) {
   const t = useWords();
   const c = useContactWords();
-  const say = useSay();
   const { person } = useShop();
-  const last = customer.lastContactAt;
   const whose = customer.sellerId === person.id ? null : customer.sellerName;
   return (
     <ListItem
@@ -125,7 +123,7 @@ function Found({ customer, current }: { readonly customer: Customer; readonly cu
       level={2}
       meta={
         <>
-          {last === null ? t.today.noContact : t.today.lastContact(say.ago(instantOf(last)))}
+          <LastContact at={customer.lastContactAt} />
           {whose && ` · ${c.portfolio.of(whose)}`}
           <Marks customer={customer} />
         </>

@@ -1,6 +1,7 @@
 /** Why somebody is suggested, as a picture and a colour beside the sentence. */
 import type { Suggestion } from '#contract/customers.ts';
 import { BagIcon, CakeIcon, ChatIcon, ClockIcon, type IconProps, StarIcon, TagIcon } from '#web/ui/icons.tsx';
+import { keepNumbers } from '#web/ui/keep-numbers.ts';
 import styles from './reason-mark.module.css';
 
 export type ReasonCode = Suggestion['reasonCode'];
@@ -19,7 +20,7 @@ export function ReasonMark({ code, children }: { readonly code: ReasonCode; read
   return (
     <span className={styles.mark} data-reason={code}>
       <Icon size={16} />
-      {children}
+      {keepNumbers(children)}
     </span>
   );
 }

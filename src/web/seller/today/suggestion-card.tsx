@@ -3,6 +3,7 @@ import type { Suggestion } from '#contract/customers.ts';
 import { pressSuggestion } from '#web/seller/compose/list-press.ts';
 import { useHasDraft } from '#web/seller/drafts.ts';
 import { holdPath } from '#web/seller/holds/hold-path.ts';
+import { LastContact } from '#web/seller/last-contact.tsx';
 import { firstName } from '#web/seller/names.ts';
 import { Marks } from '#web/seller/portfolio/marks.tsx';
 import { instantOf } from '#web/seller/quiet/silence.ts';
@@ -26,7 +27,6 @@ export function SuggestionCard({
   const { person, silence } = useShop();
   const { id, customer, reason, reasonCode, held } = suggestion;
   const draft = useHasDraft({ personId: person.id, customerId: customer.id, suggestionId: id });
-  const last = customer.lastContactAt;
   const own = held?.sellerId === person.id;
   return (
     <ListItem
@@ -41,9 +41,7 @@ export function SuggestionCard({
       why={<ReasonMark code={reasonCode}>{reason}</ReasonMark>}
       meta={
         <>
-          <span className={styles.whole}>
-            {last === null ? t.today.noContact : t.today.lastContact(say.ago(instantOf(last)))}
-          </span>
+          <LastContact at={customer.lastContactAt} />
           {draft && ` · ${t.today.draft}`}
           {held && (
             <span className={styles.held}>

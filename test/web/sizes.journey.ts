@@ -1,0 +1,207 @@
+/** At 360 × 640 with text at 200 % nothing is cut: sheets scroll, every button can be reached whole, the bars stay small. */
+import type { Locator } from '@playwright/test';
+import { asSeller, expect, expectNoViolations, type Page, shot, signIn, test } from './kit/journey.ts';
+import { holdFor, openProfileMessage, openSuggestion, PAULISTA, send, sheet } from './kit/seller.ts';
+
+const SMALL = { width: 360, height: 640 };
+const BAR_MOST = 0.15;
+const DAY = '2026-11-23T15:00:00-03:00';
+const NIGHT = '2026-11-23T21:00:00-03:00';
+
+test.beforeEach(async ({ page, context }) => {
+  await page.setViewportSize(SMALL);
+  await context.addInitScript(() => {
+    const enlarge = () => document.documentElement.style.setProperty('font-size', '200%');
+    if (document.documentElement) enlarge();
+    else document.addEventListener('DOMContentLoaded', enlarge);
+    document.addEventListener('readystatechange', enlarge);
+  });
+});
+
+/** The page is no wider than the screen, and the bar of the ways takes at most 15 % of the height. */
+async function expectFits(page: Page): Promise<void> {
+  const tooWide = await page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= innerWidth) return [];
+    const wide = [...document.querySelectorAll('main *')].filter(
+      (element) => element.getBoundingClientRect().right > innerWidth + 0.5,
+    );
+    return wide.map(({ tagName, textContent }) => `${tagName} ${textContent?.slice(0, 40)}`);
+  });
+  expect(tooWide, 'what is wider than the screen').toEqual([]);
+  const bar = page.locator('header:has(nav)');
+  if ((await bar.count()) === 0) return;
+  expect((await bar.boundingBox())?.height, 'the bar of the ways').toBeLessThanOrEqual(BAR_MOST * SMALL.height);
+}
+
+/** Each button, brought into sight, lies whole on the screen, is what a finger meets at its middle, and cuts no word. */
+async function expectWhole(buttons: Locator): Promise<void> {
+  await expect(buttons.first()).toBeVisible();
+  for (const button of await buttons.all()) {
+    if (!(await button.isVisible())) continue;
+    await button.scrollIntoViewIfNeeded();
+    const found = await button.evaluate((element) => {
+      element.scrollIntoView({ block: 'nearest' });
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return {
+        name: element.textContent?.trim() || element.getAttribute('aria-label'),
+        isInside: left >= 0 && right <= innerWidth + 0.5 && top >= -0.5 && bottom <= innerHeight + 0.5,
+        isMet: hit !== null && (element.contains(hit) || hit.contains(element)),
+        isCut: element.scrollWidth > element.clientWidth + 1,
+      };
+    });
+    expect(found).toEqual({ name: found.name, isInside: true, isMet: true, isCut: false });
+  }
+}
+
+/** All text of a sheet can be read: its last line comes into sight without a button over it. */
+async function expectSheetReadable(page: Page): Promise<void> {
+  const last = sheet(page).locator('p:visible').last();
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport();
+  await expectWhole(sheet(page).locator('button:visible, a:visible'));
+  await expectFits(page);
+}
+
+test('Hoje, its rows and the bar of the ways', async ({ page, context, product }) => {
+  await product.at(DAY);
+  await asSeller(context, PAULISTA, '1111');
+  await page.goto('/');
+  await expect(page.getByRole('list', { name: 'Sugestões' })).toBeVisible();
+  await expectFits(page);
+  await shot(page, 'sizes-today');
+  for (const name of ['Hoje', 'Carteira', 'Agendados', 'Meu dia'])
+    await expect(page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`) })).toBeVisible();
+  await expectWhole(page.getByRole('navigation').getByRole('link'));
+  await expectNoViolations(page);
+});
+
+test('a manager has five ways in one row', async ({ page, context, product }) => {
+  await product.at(DAY);
+  await asSeller(context, PAULISTA, '9999');
+  await page.goto('/');
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveCount(5);
+  await expectFits(page);
+  await expectWhole(page.getByRole('navigation').getByRole('link'));
+});
+
+test('the refused sheet and “Outro horário” scroll, and their buttons stay whole', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  await page.goto('/');
+  await page.getByRole('list', { name: 'Sugestões' }).getByRole('link').first().click();
+  await expect(sheet(page)).toContainText('Agora é Horário de Silêncio');
+  await shot(page, 'sizes-refused');
+  await expectSheetReadable(page);
+  await expectNoViolations(page);
+  await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
+  await expect(sheet(page).getByLabel('Horário')).toBeVisible();
+  await shot(page, 'sizes-other-time');
+  await expectSheetReadable(page);
+});
+
+test('the warned sheet scrolls, and its buttons stay whole', async ({ page, context, product }) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  await openProfileMessage(page);
+  await page.getByLabel('Mensagem', { exact: true }).fill('Olá! Posso ajudar?');
+  await send(page);
+  await expect(sheet(page)).toBeVisible();
+  await shot(page, 'sizes-warned');
+  await expectSheetReadable(page);
+});
+
+test('Agendados shows its rows whole', async ({ page, context, product }) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  await holdFor(context.request);
+  await page.goto('/agendados');
+  await expect(page.getByRole('list').getByRole('listitem').first()).toBeVisible();
+  await shot(page, 'sizes-held');
+  await expectFits(page);
+  await expectWhole(page.getByRole('main').locator('button:visible, li a'));
+});
+
+test('the PIN pad shows all its keys at once, and none is cut', async ({ page, context, product }) => {
+  await product.at(DAY);
+  await signIn(context, PAULISTA);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Ana Lima' }).click();
+  await expect(page.getByRole('button', { name: '5', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Apagar o último número' }).waitFor();
+  await shot(page, 'sizes-pin');
+  await expectFits(page);
+  await expectWhole(page.getByRole('main').locator('button:visible'));
+  const [first, last] = await Promise.all(
+    [page.getByRole('button', { name: '1', exact: true }), page.getByRole('button', { name: 'Entrar' })].map((key) =>
+      key.boundingBox(),
+    ),
+  );
+  expect((last?.y ?? 0) + (last?.height ?? 0) - (first?.y ?? 0), 'all rows of keys').toBeLessThan(SMALL.height * 0.7);
+});
+
+test('the demo’s bar keeps to one row, and each of its buttons can be reached', async ({ page, context, product }) => {
+  await product.at(DAY);
+  await asSeller(context, PAULISTA, '1111');
+  await page.goto('/');
+  const bar = page.getByRole('complementary', { name: 'Demonstração' });
+  await expect(bar).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Sugestões' })).toBeVisible();
+  await shot(page, 'sizes-demo');
+  expect((await bar.boundingBox())?.height, 'the demo’s bar').toBeLessThanOrEqual(BAR_MOST * SMALL.height);
+  for (const chip of await bar.getByRole('button').all()) {
+    await chip.scrollIntoViewIfNeeded();
+    await chip.click({ trial: true });
+  }
+});
+
+test('a suggestion’s message can be written and sent', async ({ page, context, product }) => {
+  await product.at(DAY);
+  await asSeller(context, PAULISTA, '1111');
+  await openSuggestion(page);
+  await shot(page, 'sizes-message');
+  await expectFits(page);
+  await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toBeVisible();
+});
+
+test('at 360 px no time is broken over two lines, in Hoje, Carteira and Agendados', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  await holdFor(context.request);
+  for (const [path, name] of [
+    ['/', 'today'],
+    ['/carteira', 'portfolio'],
+    ['/agendados', 'held'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '100%'));
+    await shot(page, `rows-${name}-360`);
+    const broken = await page.evaluate(() => {
+      const times = /há\s\d+\sdias?|(?:hoje|amanhã|ontem),\s\d\d:\d\d/g;
+      const found: string[] = [];
+      const texts = document.createTreeWalker(document.querySelector('main') as Node, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+        const text = node.textContent ?? '';
+        for (const { 0: time, index } of text.matchAll(times)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + time.length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) found.push(text);
+        }
+      }
+      return found;
+    });
+    expect(broken, path).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SMALL.width);
+  }
+});
