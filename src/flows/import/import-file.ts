@@ -29,11 +29,13 @@ export interface ImportWish {
   readonly file: Uint8Array;
   /** Import the rows without a fault although others have one. */
   readonly skipBadRows: boolean;
+  /** Read and report as always, and write nothing. */
+  readonly dryRun?: boolean;
 }
 
 /**
  * Reads, plans and writes in one transaction. Imports of one brand take turns. Nothing is written where a row has a
- * fault, unless `skipBadRows`. The same file again changes nothing. Throws where the brand is not there.
+ * fault, unless `skipBadRows`; nor where every row has one. The same file again changes nothing. Throws where the brand is not there.
  */
 export async function importFile(deps: ImportDeps, wish: ImportWish): Promise<ImportReport> {
   switch (wish.kind) {
@@ -59,7 +61,7 @@ type Plan<Field extends string> = (
 
 async function importRows<Field extends string>(
   deps: ImportDeps,
-  { brandId, file, skipBadRows }: ImportWish,
+  { brandId, file, skipBadRows, dryRun = false }: ImportWish,
   columns: Readonly<Record<Field, Column>>,
   plan: Plan<Field>,
 ): Promise<ImportReport> {
@@ -76,7 +78,8 @@ async function importRows<Field extends string>(
     const findings = new Findings(table);
     const { save, joined, ...counts } = await plan(tx, terms, table, findings);
     const { refused, faults, notes } = findings;
-    const written = refused === 0 || skipBadRows;
+    const hasRowsToWrite = refused === 0 || (skipBadRows && refused < table.rows.length);
+    const written = hasRowsToWrite && !dryRun;
     if (written) await save(tx);
     // What waits may have been moved or ended by it: open screens look again.
     if (written && counts.changed > 0) await tellBrand(tx, brandId, now, HOLDS_CHANGED);
@@ -84,6 +87,8 @@ async function importRows<Field extends string>(
     return {
       kind: 'read',
       written,
+      dryRun,
+      assumptions: findings.assumptions,
       counts: { rows: table.rows.length, ...counts, joined: joined + repeated, refused },
       faults,
       notes,
