@@ -9,7 +9,7 @@ import { type FileRecord, type RecordFlaw, RecordReader } from './file/split-rec
 export interface Row<Field extends string> {
   readonly line: number;
   readonly cells: Readonly<Record<Field, string>>;
-  /** How many cells it has beside the header's number: 0 where it fits; empty cells at the end are not counted. */
+  /** How many cells it has beside the number of named columns: 0 where it fits; empty cells at the end are not counted. */
   readonly excess: number;
   readonly flaw: RecordFlaw | null;
   /** The texts of columns that the import does not use. */
@@ -58,9 +58,10 @@ export function readTable<Field extends string>(
 
   const needed = names.fields.filter((field) => columns[field].needed).flatMap((field) => places.get(field) ?? []);
   reader.leastCells = Math.max(2, ...needed.map((place) => place + 1));
+  const width = header.cells.findLastIndex((name) => name !== '') + 1;
   const rows: Row<Field>[] = [];
   for (let record = nextRecord(reader); record !== null; record = nextRecord(reader)) {
-    rows.push(rowOf(record, header.cells.length, places, columns));
+    rows.push(rowOf(record, width, places, columns));
   }
   if (rows.length === 0) return { code: 'no_rows', line: null, about: null };
   const named = [...places].map(([field, at]) => [field, at.map((place) => header.cells[place]).join(' / ')]);

@@ -62,7 +62,8 @@ function signCost(character: string, before: string, after: string): number {
     return character === '·' || character === '–' || character === '—' ? COST.odd : COST.wrong;
   }
   if (isLetter(before)) return CLOSING_SIGNS.has(character) ? 0 : COST.wrong;
-  return USUAL_SIGNS.has(character) ? 0 : COST.odd;
+  if (USUAL_SIGNS.has(character)) return 0;
+  return character <= '\u00ff' ? COST.odd : COST.wrong;
 }
 
 function isLetter(character: string): boolean {
