@@ -36,7 +36,7 @@ const AS_1252 = new RegExp(`[ÂÃ]${FOLLOWING}|â${FOLLOWING}{2}|ð${FOLLOWING}{
 /** The same read as CP850: lines of tables, which nobody writes into a name. */
 const AS_850 = /[┬├][\u0080-\uffff]|ÔÇ[\u0080-\uffff]/g;
 
-/** Signs that may follow a word that ends in Ã or Â, or stand within it as a space does. */
+/** Signs that may follow a word in capitals that ends in Ã (MANHÃ, IRMÃ). */
 const MAY_FOLLOW_A_WORD = new Set('”’…–—»ªº™›\u00a0');
 
 function repairOnce(text: string): Repair {
@@ -70,8 +70,7 @@ function withPairsDecoded(text: string): string {
 }
 
 function isDoubtful(pair: string, before: string, after: string): boolean {
-  if (pair.length !== 2 || !MAY_FOLLOW_A_WORD.has(pair[1] as string)) return false;
-  if (!/\p{L}/u.test(before)) return false;
+  if (pair[0] !== 'Ã' || !MAY_FOLLOW_A_WORD.has(pair[1] as string) || !/\p{Lu}/u.test(before)) return false;
   return pair[1] === '\u00a0' || !/\p{L}/u.test(after);
 }
 
