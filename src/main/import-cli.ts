@@ -1,6 +1,7 @@
 /**
- * `npm run import -- --brand SLUG --kind stores|sellers|customers|purchases FILE.csv [--skip-bad-rows]`, beside a
- * running server or without one. Ends with 0 where the file went in, 1 where it did not, 2 where nothing was tried.
+ * `npm run import -- --brand SLUG --kind stores|sellers|customers|purchases FILE.csv [--dry-run] [--skip-bad-rows]`,
+ * beside a running server or without one. Ends with 0 where the file went in or a rehearsal found that it can, 1 where
+ * it did not or cannot, 2 where nothing was tried.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -17,7 +18,7 @@ import {
   importUnfinishedText,
   recoveredText,
 } from '#words/import-course.ts';
-import { countsText, fileFaultText, findingText, refusedText } from '#words/import-report.ts';
+import { canBeWritten, reportLines } from '#words/import-lines.ts';
 import { askedPath } from './asked-path.ts';
 import { CannotStart } from './cannot-start.ts';
 import { readConfig } from './config.ts';
@@ -25,13 +26,14 @@ import { demoClock } from './demo-clock.ts';
 import { type House, openHouse } from './house.ts';
 import { keysOf } from './keys.ts';
 
-const USAGE = `Uso: npm run import -- --brand MARCA --kind ${IMPORT_KINDS.join('|')} ARQUIVO.csv [--skip-bad-rows]`;
+const USAGE = `Uso: npm run import -- --brand MARCA --kind ${IMPORT_KINDS.join('|')} ARQUIVO.csv [--dry-run] [--skip-bad-rows]`;
 
 interface Wish {
   readonly slug: string;
   readonly kind: ImportKind;
   readonly file: Uint8Array;
   readonly skipBadRows: boolean;
+  readonly dryRun: boolean;
 }
 
 try {
@@ -63,8 +65,10 @@ async function run(wish: Wish): Promise<number> {
     const [brand] = await house.database.readOutside((db) => db.run(brandIdOfSlug, { slug: wish.slug }));
     if (!brand?.brandId) throw new CannotStart(`Não há marca “${wish.slug}” nesta base de dados.`);
     const report = await importInto(house, brand.brandId, wish);
-    for (const line of reportLines(report, wish)) process.stdout.write(`${line}\n`);
-    if (report.kind === 'unreadable' || !report.written) return 1;
+    for (const line of reportLines(wish.kind, report, wish)) process.stdout.write(`${line}\n`);
+    if (report.kind === 'unreadable') return 1;
+    if (report.dryRun) return canBeWritten(report, wish) ? 0 : 1;
+    if (!report.written) return 1;
     for (const line of await waysIn(house, brand.brandId, wish)) process.stdout.write(`${line}\n`);
     return 0;
   } finally {
@@ -72,7 +76,7 @@ async function run(wish: Wish): Promise<number> {
   }
 }
 
-async function importInto(house: House, brandId: string, { kind, file, skipBadRows }: Wish): Promise<ImportReport> {
+async function importInto(house: House, brandId: string, { slug: _, ...wish }: Wish): Promise<ImportReport> {
   const { database: db, clock, config } = house;
   if (config.mode === 'demo') await demoClock(db, clock, house.hostClock, () => undefined).follow();
   const numberKey = keysOf(house.secret).numbers;
@@ -80,23 +84,7 @@ async function importInto(house: House, brandId: string, { kind, file, skipBadRo
   const onWaiting = () => say(IMPORT_WAITS);
   const onRecovered = (recovered: Recovered) => say(recoveredText(recovered.kind, recovered.how));
   const deps = { db, now: () => clock.now(), newId: uuidv7, numberKey, onWaiting, onRecovered };
-  return importFile(deps, { brandId, kind, file, skipBadRows });
-}
-
-function* reportLines(report: ImportReport, { kind }: Wish): Generator<string> {
-  if (report.kind === 'unreadable') {
-    yield `Nada foi importado: ${fileFaultText(report.fault)}.`;
-    return;
-  }
-  const { faults, notes, unusedColumns, counts, written } = report;
-  if (faults.length > 0) yield 'Linhas recusadas:';
-  for (const fault of faults) yield `  ${findingText(fault)}`;
-  if (notes.length > 0) yield 'Avisos:';
-  for (const note of notes) yield `  ${findingText(note)}`;
-  if (unusedColumns.length > 0) yield `Colunas que não usamos: ${unusedColumns.join(', ')}`;
-  yield written ? countsText(kind, counts) : refusedText(counts);
-  if (!written)
-    yield 'Nada foi importado. Corrija as linhas recusadas, ou use --skip-bad-rows para importar as outras.';
+  return importFile(deps, { brandId, ...wish });
 }
 
 /** The sign-in's library takes longer to load than most files to import: only where somebody new may have come. */
@@ -114,7 +102,8 @@ function wishOf(args: readonly string[]): Wish {
   if (slug === undefined || kind === undefined || path === undefined || positionals.length > 1)
     throw new CannotStart(USAGE);
   try {
-    return { slug, kind, file: readFileSync(askedPath(path)), skipBadRows: values['skip-bad-rows'] === true };
+    const file = readFileSync(askedPath(path));
+    return { slug, kind, file, skipBadRows: values['skip-bad-rows'] === true, dryRun: values['dry-run'] === true };
   } catch (error) {
     throw new CannotStart(`O arquivo ${path} não pôde ser lido: ${(error as Error).message}`);
   }
@@ -125,6 +114,7 @@ function parsed(args: readonly string[]) {
     brand: { type: 'string' },
     kind: { type: 'string' },
     'skip-bad-rows': { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
   } as const;
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });

@@ -81,3 +81,20 @@ test('what cannot be tried ends with 2 and a sentence; a file that cannot be rea
   assert.equal(status, 1);
   assert.match(stdout, /^Nada foi importado: linha 1: faltam as colunas: nome, loja\.$/m);
 });
+
+test('a rehearsal tells what was assumed first and what would become of each row, and writes nothing', async () => {
+  const everything = () =>
+    brand.rows(`select (select json_agg(c order by c.id) from customers c where c.brand_id = $1) as customers,
+      (select json_agg(o order by o.number_hash) from opt_outs o where o.brand_id = $1) as stops`);
+  const before = await everything();
+  const text = 'id;nome;loja;telefone;permite_whatsapp\nA;Ana Lima;SP01;11900000001;sim\nN;Nova;SP01;11900000009;não\n';
+  const { status, stdout } = imported('customers', text, '--dry-run');
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /^O que entendemos do arquivo:\n {2}codificação: UTF-8\n {2}separador: ponto e vírgula\n/);
+  assert.match(stdout, /^ {2}“não” em “permite_whatsapp”: recusa mensagens \(1 linha\)$/m);
+  assert.match(stdout, /2 linhas lidas: 1 cliente novo, .*\nEnsaio \(--dry-run\): nada foi gravado\.\n$/);
+  assert.deepEqual(await everything(), before);
+  const bad = imported('customers', 'id;nome;loja\nB;Bia;XX99\n', '--dry-run', '--skip-bad-rows');
+  assert.equal(bad.status, 1);
+  assert.match(bad.stdout, /Todas as linhas foram recusadas/);
+});

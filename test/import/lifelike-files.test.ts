@@ -66,7 +66,11 @@ test('sellers: seventy-nine, those who left inactive', async () => {
 test('customers: nothing goes in while a row is refused, and each refused row is named', async () => {
   const report = await brand.bring('customers', dataFile('clientes.csv'));
   assert.equal(report.written, false);
-  assert.deepEqual(counted(report.faults), { name_missing: NAMELESS, store_unknown: WITHOUT_STORE });
+  assert.deepEqual(counted(report.faults), {
+    name_missing: NAMELESS,
+    store_unknown: WITHOUT_STORE,
+    refusal_in_refused_row: 2,
+  });
   assert.deepEqual(report.faults[0], {
     line: 154,
     column: 'nome',

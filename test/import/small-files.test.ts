@@ -390,7 +390,7 @@ B;Bia;SP01;;(20) 90000-0001;;01/01/2099;sim;;`,
     [
       [2, 'Vendedor', 'seller_of_other_store', 'DAVI'],
       [2, 'Telefone', 'phone_unreadable', '12345'],
-      [2, 'Permite WhatsApp?', 'permission_unreadable', 'talvez'],
+      [2, 'Permite WhatsApp?', 'permission_not_understood', 'talvez'],
       [2, 'Data da permissão', 'permission_day_unreadable', 'ontem'],
       [2, 'E-mail', 'email_unreadable', 'ana.exemplo'],
       [2, 'Nascimento', 'birth_date_impossible', '31/02/1990'],
@@ -399,7 +399,7 @@ B;Bia;SP01;;(20) 90000-0001;;01/01/2099;sim;;`,
       [3, 'Nascimento', 'birth_date_out_of_range', '01/01/2099'],
     ],
   );
-  assert.equal((await brand.one('A'))?.permission, 'unknown', 'D2b');
+  assert.equal((await brand.one('A'))?.permission, 'refused', 'what may be a no is one');
 });
 
 test('a row with a fault is refused with all its faults, and the others go in only where that was asked for', async () => {
@@ -408,7 +408,7 @@ test('a row with a fault is refused with all its faults, and the others go in on
 A;Ana;SP01;ANA;11900000001
 B;;XX99;ZE;
 C;Caio;SP01;ANA;a;b
-D;Davi;SP01
+D;"Davi; SP";SP01;ANA
 E;${'x'.repeat(121)};SP01;;não tem`;
   const refused = await brand.bring('customers', file);
   assert.equal(refused.written, false);

@@ -1,19 +1,75 @@
 /** What is found while a file's rows are read: kept in one place, so that a row is refused exactly when it has a fault. */
-import type { Finding, RowFault, RowNote } from '#contract/import-report.ts';
+import type {
+  Finding,
+  ImportAssumptions,
+  ImportField,
+  PermissionUse,
+  RowFault,
+  RowNote,
+} from '#contract/import-report.ts';
 import { codeKey } from './import-plan.ts';
+import { type DateOrder, dateOrderOf } from './read-cell.ts';
 import type { Row, Table } from './read-table.ts';
 
 export class Findings<Field extends string> {
+  readonly #table: Table<Field>;
   readonly #columns: Table<Field>['columns'];
   readonly #faults: Finding[] = [];
   readonly #notes: Finding[] = [];
   readonly #refused = new Set<number>();
+  readonly #dateOrders = new Map<Field, DateOrder>();
+  readonly #permissions = new Map<string, { -readonly [K in keyof PermissionUse]: PermissionUse[K] }>();
 
   constructor(table: Table<Field>) {
+    this.#table = table;
     this.#columns = table.columns;
     for (const row of table.rows) {
       if (row.excess > 0) this.fault(row, null, 'too_many_cells', String(row.excess));
       if (row.excess < 0) this.fault(row, null, 'too_few_cells', String(-row.excess));
+      if (row.flaw === 'quotes_unclear') this.fault(row, null, 'quotes_unclear');
+      else if (row.flaw !== null) this.note(row, null, row.flaw);
+      this.#noteDamage(row);
+    }
+  }
+
+  /** How the column's dates are read: found out from all of them, and told among the assumptions. */
+  dateOrder(field: Field): DateOrder {
+    const known = this.#dateOrders.get(field);
+    if (known !== undefined) return known;
+    const order = dateOrderOf(this.#table.rows.values().map(({ cells }) => cells[field]));
+    this.#dateOrders.set(field, order);
+    return order;
+  }
+
+  /** Counts what a text about permission was taken for. */
+  countPermission(row: Row<Field>, field: Field, meaning: PermissionUse['meaning']): void {
+    const column = this.#columns[field];
+    const value = row.cells[field];
+    if (column === undefined || value === '') return;
+    const key = JSON.stringify([column, value.toLowerCase(), meaning]);
+    const use = this.#permissions.get(key);
+    if (use === undefined) this.#permissions.set(key, { column, value, meaning, rows: 1 });
+    else use.rows += 1;
+  }
+
+  /** What the file was taken for. Call after the rows are read. */
+  get assumptions(): ImportAssumptions {
+    const { encodings, separator, headerLine } = this.#table;
+    const columns = Object.entries<string | undefined>(this.#columns).flatMap(([field, column]) =>
+      column === undefined ? [] : [{ field: field as ImportField, column }],
+    );
+    const dates = [...this.#dateOrders].flatMap(([field, order]) => {
+      const column = this.#columns[field];
+      return column === undefined ? [] : [{ column, order }];
+    });
+    const permissions = [...this.#permissions.values()].sort((a, b) => b.rows - a.rows);
+    return { encodings, separator, headerLine, columns, dates, permissions };
+  }
+
+  /** U+FFFD stands where an earlier program lost a letter. */
+  #noteDamage(row: Row<Field>): void {
+    for (const field of Object.keys(row.cells) as Field[]) {
+      if (row.cells[field].includes('\ufffd')) this.note(row, field, 'text_damaged');
     }
   }
 
@@ -62,13 +118,14 @@ export function firstOfEach<Field extends string>(
 ): Row<Field | 'code'>[] {
   const seen = new Map<string, Row<Field | 'code'>>();
   return rows.filter((row) => {
+    if (/^\d(?:[.,]\d+)?E[+-]?\d+$/i.test(row.cells.code)) findings.fault(row, 'code', 'code_mangled');
     const code = codeKey(row.cells.code);
     const first = code === '' ? undefined : seen.get(code);
     if (first === undefined) {
       seen.set(code, row);
       return true;
     }
-    const same = JSON.stringify(first.cells) === JSON.stringify(row.cells);
+    const same = JSON.stringify([first.cells, first.rest]) === JSON.stringify([row.cells, row.rest]);
     if (same) findings.note(row, 'code', 'row_twice', String(first.line));
     else findings.fault(row, 'code', 'code_twice', String(first.line));
     return false;

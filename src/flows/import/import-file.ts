@@ -45,13 +45,16 @@ export interface ImportWish {
   readonly file: Uint8Array;
   /** Import the rows without a fault although others have one. */
   readonly skipBadRows: boolean;
+  /** Read and report as always, and write nothing. */
+  readonly dryRun?: boolean;
 }
 
 /**
  * Plans a file, and writes it all or not at all: stores and sellers in one transaction, customers and purchases staged first
  * and then in short ones (decision 0027). Imports of one brand take turns; one that a process left open is finished or undone
- * first. Nothing is written where a row has a fault, unless `skipBadRows`. The same file again changes nothing. Throws where
- * the brand is not there, `ImportBusy`, `ImportFailed` and `ImportUnfinished`.
+ * first. Nothing is written where a row has a fault, unless `skipBadRows`; nor where every row has one. A dry run writes nothing,
+ * not even what another import left open. The same file again changes nothing. Throws where the brand is not there, `ImportBusy`,
+ * `ImportFailed` and `ImportUnfinished`.
  */
 export async function importFile(deps: ImportDeps, wish: ImportWish): Promise<ImportReport> {
   switch (wish.kind) {
@@ -93,6 +96,7 @@ async function importReadable<Field extends string>(
 ): Promise<ImportReport> {
   const table: Table<Field> | FileFinding = readTable(wish.file, columns);
   if ('code' in table) return { kind: 'unreadable', fault: table };
+  if (wish.dryRun) return carryOut({ ...deps, keepTurn: () => undefined }, wish, table);
   const { db, onWaiting = () => undefined, onRecovered = () => undefined } = deps;
   return takeImportTurn(db, wish.brandId, onWaiting, async (keepTurn) => {
     const itsDeps = { ...deps, keepTurn };
@@ -102,13 +106,13 @@ async function importReadable<Field extends string>(
 }
 
 function writeAtOnce<Field extends string>(kind: 'stores' | 'sellers', plan: Plan<Field, SmallPlan>): Import<Field> {
-  return (deps, { brandId, skipBadRows }, table) =>
+  return (deps, { brandId, skipBadRows, dryRun = false }, table) =>
     deps.db.inBrand(brandId, async (tx) => {
       const terms = await termsOf(deps, tx, brandId);
       const { now } = terms;
       const findings = new Findings(table);
       const { save, ...planned } = await plan(tx, terms, table, findings);
-      const report = reportOf(table, findings, planned, skipBadRows);
+      const report = reportOf(table, findings, planned, { skipBadRows, dryRun });
       if (!report.written) return report;
       await save(tx);
       const { counts } = report;
@@ -128,13 +132,13 @@ function writeAtOnce<Field extends string>(kind: 'stores' | 'sellers', plan: Pla
 }
 
 function writeInSteps<Field extends string>(kind: SteppedKind, plan: PlanOfReads<Field, SteppedPlan>): Import<Field> {
-  return async (deps, { brandId, skipBadRows }, table) => {
+  return async (deps, { brandId, skipBadRows, dryRun = false }, table) => {
     const { report, steps } = await deps.db.read(brandId, async (db) => {
       await db.run(allowLongPlanning, {});
       const terms = await termsOf(deps, db, brandId);
       const findings = new Findings(table);
       const { steps, ...planned } = await plan(db, terms, table, findings);
-      return { report: reportOf(table, findings, planned, skipBadRows), steps };
+      return { report: reportOf(table, findings, planned, { skipBadRows, dryRun }), steps };
     });
     if (!report.written) return report;
     const id = await stageImport(deps, brandId, { kind, counts: report.counts, steps });
@@ -155,13 +159,16 @@ function reportOf<Field extends string>(
   table: Table<Field>,
   findings: Findings<Field>,
   { joined, ...counts }: ImportPlan,
-  skipBadRows: boolean,
+  { skipBadRows, dryRun }: Required<Pick<ImportWish, 'skipBadRows' | 'dryRun'>>,
 ): Extract<ImportReport, { kind: 'read' }> {
   const { refused, faults, notes } = findings;
   const repeated = notes.filter(({ code }) => code === 'row_twice').length;
+  const hasRowsToWrite = refused === 0 || (skipBadRows && refused < table.rows.length);
   return {
     kind: 'read',
-    written: refused === 0 || skipBadRows,
+    written: hasRowsToWrite && !dryRun,
+    dryRun,
+    assumptions: findings.assumptions,
     counts: { rows: table.rows.length, ...counts, joined: joined + repeated, refused },
     faults,
     notes,

@@ -11,7 +11,7 @@ import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import type { PurchaseField } from './columns.ts';
 import type { Findings } from './findings.ts';
 import { byCodeKey, codeKey, differing, type ImportTerms, type SteppedPlan } from './import-plan.ts';
-import { readCents, readDay } from './read-cell.ts';
+import { type DecimalMark, decimalMarkOf, readCents, readDay } from './read-cell.ts';
 import type { Row, Table } from './read-table.ts';
 
 type ByCode = ReadonlyMap<string, { readonly id: string }>;
@@ -20,6 +20,8 @@ interface References {
   readonly stores: ByCode;
   readonly sellers: ByCode;
   readonly customers: ByCode;
+  /** How the file's amounts mark decimals. */
+  readonly decimals: DecimalMark;
 }
 
 /**
@@ -37,7 +39,13 @@ export async function planPurchases(
     db.run(peopleOf, { brandId }),
     db.run(customerCodes, { brandId }),
   ]);
-  const references = { stores: byCodeKey(stores), sellers: byCodeKey(people), customers: byCodeKey(customers) };
+  const decimals = decimalMarkOf(table.rows.values().map(({ cells }) => cells.total));
+  const references = {
+    stores: byCodeKey(stores),
+    sellers: byCodeKey(people),
+    customers: byCodeKey(customers),
+    decimals,
+  };
   const times = new Map<string, number>();
   const read = table.rows
     .map((row) => ({ row, purchase: readPurchase(row, references, today, findings) }))
@@ -76,7 +84,7 @@ const STEP_SIZE = 2_000;
 
 function readPurchase(
   row: Row<PurchaseField>,
-  { stores, sellers, customers }: References,
+  { stores, sellers, customers, decimals }: References,
   today: EpochDay,
   findings: Findings<PurchaseField>,
 ): Omit<PurchaseRecord, 'id' | 'importKey'> {
@@ -95,7 +103,7 @@ function readPurchase(
     storeId: storeId ?? '',
     sellerId: sellerId ?? null,
     boughtOn: boughtOn(row, today, findings),
-    totalCents: totalCents(row, findings),
+    totalCents: totalCents(row, decimals, findings),
     items: cells.items,
   };
 }
@@ -103,23 +111,25 @@ function readPurchase(
 /** A day ahead of ours is kept, and reported: the file may come from a till whose calendar is wrong. */
 function boughtOn(row: Row<PurchaseField>, today: EpochDay, findings: Findings<PurchaseField>): string {
   const { on } = row.cells;
-  const reading = readDay(on, dateParts(today).year);
+  const reading = readDay(on, dateParts(today).year, findings.dateOrder('on'));
   if (on === '') findings.fault(row, 'on', 'date_missing');
   else if (reading === 'impossible') findings.fault(row, 'on', 'date_impossible');
   else if (reading === 'unreadable') findings.fault(row, 'on', 'date_unreadable');
+  else if (reading === 'ambiguous') findings.fault(row, 'on', 'date_ambiguous');
   if (typeof reading === 'string') return '';
   if ((dayOf(reading.on) as EpochDay) > today) findings.note(row, 'on', 'date_in_future');
   return reading.on;
 }
 
-function totalCents(row: Row<PurchaseField>, findings: Findings<PurchaseField>): number {
+function totalCents(row: Row<PurchaseField>, decimals: DecimalMark, findings: Findings<PurchaseField>): number {
   const { total } = row.cells;
-  const cents = readCents(total);
+  const cents = readCents(total, decimals);
   if (total === '') findings.fault(row, 'total', 'amount_missing');
   else if (cents === null) findings.fault(row, 'total', 'amount_unreadable');
+  else if (cents === 'ambiguous') findings.fault(row, 'total', 'amount_ambiguous');
   else if (cents < 0) findings.fault(row, 'total', 'amount_negative');
   else if (cents > MOST_CENTS) findings.fault(row, 'total', 'amount_too_large');
-  return cents ?? 0;
+  return typeof cents === 'number' ? cents : 0;
 }
 
 /** A hundred million: more than one purchase in a shop is a slip of the decimal mark. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readCents, readDay, readMinute, readYesNo, saysNothing } from './read-cell.ts';
+import { dateOrderOf, decimalMarkOf, readCents, readDay, readMinute, readYesNo, saysNothing } from './read-cell.ts';
 
 test('dates are day first, in every usual writing', () => {
   for (const written of ['17/04/1956', '17-04-1956', '17.4.1956', '1956-04-17', '17/abr/1956', '17 de abril de 1956']) {
@@ -46,7 +46,7 @@ test('amounts have a decimal comma, or a point where it can mean nothing else', 
     '12': 1_200,
     '1.251.81': null,
     '1.2.3': null,
-    '1251,816': null,
+    '1251,8160': null,
     abc: null,
     '': null,
   };
@@ -89,4 +89,29 @@ test('times of day, the end of the day included', () => {
     dez: null,
   };
   for (const [written, expected] of Object.entries(minutes)) assert.equal(readMinute(written), expected, written);
+});
+
+test('three digits behind a mark that may be decimals are asked back, never guessed', () => {
+  for (const text of ['259,320', '1,251', '0,320', '1251,816', 'R$ 259,320', '-259,320']) {
+    assert.equal(readCents(text), 'ambiguous', text);
+  }
+  assert.equal(readCents('1.251'), 125_100);
+  assert.equal(readCents('1.251', 'point'), 'ambiguous');
+  assert.equal(readCents('1,251,816'), 125_181_600);
+  assert.equal(decimalMarkOf(['10', '12.50', '1.251']), 'point');
+  assert.equal(decimalMarkOf(['12.50', '12,50']), 'comma');
+});
+
+test('a column with dates that can only be month first is read so, or asked back where too few of them tell', () => {
+  assert.equal(dateOrderOf(['04/17/2026', '05/18/2026', '12/31/2025', '05/03/2026']), 'month_first');
+  assert.equal(dateOrderOf(['04/17/2026', '05/03/2026']), 'unclear');
+  assert.equal(dateOrderOf(['17/04/2026', '05/03/2026', '2026-04-17']), 'day_first');
+  assert.equal(dateOrderOf(['04/17/2026', '17/04/2026']), 'day_first');
+  assert.equal(dateOrderOf(['04/17/2026', '04/18/2026', '04/19/2026', '17/04/2026']), 'unclear');
+  assert.deepEqual(readDay('04/17/26', 2026, 'month_first'), { on: '2026-04-17' });
+  assert.deepEqual(readDay('17 abr 2026', 2026, 'month_first'), { on: '2026-04-17' });
+  assert.equal(readDay('05/03/2026', 2026, 'unclear'), 'ambiguous');
+  assert.deepEqual(readDay('05/05/2026', 2026, 'unclear'), { on: '2026-05-05' });
+  assert.deepEqual(readDay('2026-05-03', 2026, 'unclear'), { on: '2026-05-03' });
+  assert.deepEqual(readDay('20260503', 2026), { on: '2026-05-03' });
 });

@@ -7,10 +7,12 @@ import { dateParts } from '#rules/local-day.ts';
 import { folded } from '#rules/plain-words.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import type { CustomerField } from './columns.ts';
+import { permissionOf } from './customer-permission.ts';
+import { phoneOf } from './customer-phone.ts';
 import { type Findings, firstOfEach } from './findings.ts';
 import { byCodeKey, codeKey } from './import-plan.ts';
-import { type DayReading, readDay, readYesNo, saysNothing } from './read-cell.ts';
-import { type Phone, readPhone, writtenAreaCode } from './read-phone.ts';
+import { type DayReading, readDay, saysNothing } from './read-cell.ts';
+import { type Phone, writtenAreaCode } from './read-phone.ts';
 import type { Row, Table } from './read-table.ts';
 
 /** What a row says of a customer. Null: nothing, or nothing that could be understood. */
@@ -37,54 +39,113 @@ interface Surroundings {
   readonly today: EpochDay;
 }
 
-/** The rows that can be imported, in the file's order; the others have their fault in `findings`. */
+/**
+ * The rows that can be imported, in the file's order; the others have their fault in `findings`. A refusal in a row that
+ * is not imported still counts for the rows with its code or its number (D2).
+ */
 export function readCustomers(
   table: Table<CustomerField>,
-  { stores, people, today }: Surroundings,
+  surroundings: Surroundings,
   findings: Findings<CustomerField>,
 ): CustomerRow[] {
-  const rows = firstOfEach(table.rows, findings);
-  const storeOf = byCodeKey(stores);
-  const sellerOf = byCodeKey(people);
-  const areaCodes = areaCodesOf(stores, table.rows);
+  const first = new Set(firstOfEach(table.rows, findings));
+  const reader = new CustomerReader(table.rows, surroundings, findings);
+  const refusals: Refusal[] = [];
+  const rows: CustomerRow[] = [];
+  for (const row of table.rows) {
+    if (!first.has(row) && !findings.refuses(row)) continue;
+    const customer = reader.read(row);
+    if (!findings.refuses(row)) rows.push(customer);
+    else if (customer.permission === 'refused') {
+      findings.fault(row, null, 'refusal_in_refused_row');
+      refusals.push({ line: row.line, code: codeKey(row.cells.code), e164: customer.phone?.e164 ?? null });
+    }
+  }
+  return refusals.length === 0 ? rows : withRefusals(rows, refusals, findings);
+}
 
-  return rows.flatMap((row) => {
-    const { cells } = row;
-    const fault = (field: CustomerField, code: Parameters<typeof findings.fault>[2], about: string | null = null) =>
-      findings.fault(row, field, code, about);
-    const store = storeOf.get(codeKey(cells.store));
-    if (store === undefined) fault('store', cells.store === '' ? 'store_missing' : 'store_unknown');
-    if (!/\p{L}/u.test(cells.name)) fault('name', 'name_missing');
-    if (cells.name.length > 120) fault('name', 'name_too_long', '120');
-    if (cells.code.length > 60) fault('code', 'text_too_long', '60');
-    if (cells.note.length > MAX_NOTE) fault('note', 'text_too_long', String(MAX_NOTE));
-    const seller = sellerOf.get(codeKey(cells.seller));
-    if (seller === undefined && cells.seller !== '') fault('seller', 'seller_unknown');
-    if (store === undefined) return [];
-    if (seller !== undefined && seller.storeId !== store.id) findings.note(row, 'seller', 'seller_of_other_store');
+interface Refusal {
+  readonly line: number;
+  /** Empty where the row has none. */
+  readonly code: string;
+  readonly e164: string | null;
+}
 
-    const phone = phoneOf(row, areaCodes.get(store.id) ?? null, findings);
-    if (cells.code === '' && phone === null) findings.fault(row, null, 'customer_unidentified');
-    if (findings.refuses(row)) return [];
-    const city = cells.city === '' ? null : cells.city;
-    return [
-      {
-        row,
-        code: cells.code === '' ? null : cells.code,
-        name: cells.name.replace(/\s+/g, ' '),
-        storeId: store.id,
-        sellerId: seller?.storeId === store.id ? seller.id : null,
-        phone,
-        ...permissionOf(row, today, findings),
-        email: emailOf(row, findings),
-        bornOn: birthdayOf(row, today, findings),
-        city,
-        state: stateOf(cells.state, city, store),
-        note: cells.note === '' ? null : cells.note,
-        customerSince: dayNoted(row, 'since', 'since_date_unreadable', dateParts(today).year, findings),
-      },
-    ];
+function withRefusals(
+  rows: readonly CustomerRow[],
+  refusals: readonly Refusal[],
+  findings: Findings<CustomerField>,
+): CustomerRow[] {
+  const byCode = new Map(refusals.filter(({ code }) => code !== '').map((refusal) => [refusal.code, refusal]));
+  const byNumber = new Map(refusals.filter(({ e164 }) => e164 !== null).map((refusal) => [refusal.e164, refusal]));
+  return rows.map((customer) => {
+    const { row, code, phone, permission } = customer;
+    const refusal = (code === null ? undefined : byCode.get(codeKey(code))) ?? byNumber.get(phone?.e164 ?? '');
+    if (refusal === undefined || permission === 'refused') return customer;
+    findings.note(row, null, 'refusal_of_refused_row', String(refusal.line));
+    return { ...customer, permission: 'refused', permissionOn: null };
   });
+}
+
+class CustomerReader {
+  readonly #stores: ReadonlyMap<string, StoreRecord>;
+  readonly #sellers: ReadonlyMap<string, PersonRecord>;
+  readonly #areaCodes: ReadonlyMap<string, string | null>;
+  readonly #today: EpochDay;
+  readonly #findings: Findings<CustomerField>;
+
+  constructor(
+    rows: readonly Row<CustomerField>[],
+    { stores, people, today }: Surroundings,
+    findings: Findings<CustomerField>,
+  ) {
+    this.#stores = byCodeKey(stores);
+    this.#sellers = byCodeKey(people);
+    this.#areaCodes = areaCodesOf(stores, rows);
+    this.#today = today;
+    this.#findings = findings;
+  }
+
+  /** Where the row gets a fault, what is returned tells its number and its refusal, and is not to be imported. */
+  read(row: Row<CustomerField>): CustomerRow {
+    const { cells } = row;
+    const findings = this.#findings;
+    const today = this.#today;
+    const store = this.#stores.get(codeKey(cells.store));
+    const seller = this.#sellers.get(codeKey(cells.seller));
+    this.#findFaults(row, store, seller);
+    if (seller !== undefined && seller.storeId !== store?.id) findings.note(row, 'seller', 'seller_of_other_store');
+
+    const phone = phoneOf(row, this.#areaCodes.get(store?.id ?? '') ?? null, findings);
+    if (cells.code === '' && phone === null) findings.fault(row, null, 'customer_unidentified');
+    const city = cells.city === '' ? null : cells.city;
+    return {
+      row,
+      code: cells.code === '' ? null : cells.code,
+      name: cells.name.replace(/\s+/g, ' '),
+      storeId: store?.id ?? '',
+      sellerId: seller !== undefined && seller.storeId === store?.id ? seller.id : null,
+      phone,
+      ...permissionOf(row, today, findings),
+      email: emailOf(row, findings),
+      bornOn: birthdayOf(row, today, findings),
+      city,
+      state: stateOf(cells.state, city, store),
+      note: cells.note === '' ? null : cells.note,
+      customerSince: dayNoted(row, 'since', 'since_date_unreadable', dateParts(today).year, findings),
+    };
+  }
+
+  #findFaults(row: Row<CustomerField>, store: StoreRecord | undefined, seller: PersonRecord | undefined): void {
+    const { cells } = row;
+    const findings = this.#findings;
+    if (store === undefined) findings.fault(row, 'store', cells.store === '' ? 'store_missing' : 'store_unknown');
+    if (!/\p{L}/u.test(cells.name)) findings.fault(row, 'name', 'name_missing');
+    if (cells.name.length > 120) findings.fault(row, 'name', 'name_too_long', '120');
+    if (cells.code.length > 60) findings.fault(row, 'code', 'text_too_long', '60');
+    if (cells.note.length > MAX_NOTE) findings.fault(row, 'note', 'text_too_long', String(MAX_NOTE));
+    if (seller === undefined && cells.seller !== '') findings.fault(row, 'seller', 'seller_unknown');
+  }
 }
 
 const MAX_NOTE = 4000;
@@ -116,47 +177,13 @@ function commonAreaCode(storeCode: string, rows: readonly Row<CustomerField>[]):
   return common !== undefined && common[1].length * 2 > written.length ? common[0] : null;
 }
 
-const PHONE_NOTES = {
-  missing: 'phone_missing',
-  unreadable: 'phone_unreadable',
-  invalid: 'phone_invalid',
-  placeholder: 'phone_placeholder',
-  area_code_unknown: 'phone_area_code_unknown',
-} as const satisfies Record<string, RowNote>;
-
-function phoneOf(row: Row<CustomerField>, areaCode: string | null, findings: Findings<CustomerField>): Phone | null {
-  const phone = readPhone(row.cells.phone, areaCode);
-  if (typeof phone === 'string') {
-    findings.note(row, 'phone', PHONE_NOTES[phone]);
-    return null;
-  }
-  if (phone.kind === 'landline') findings.note(row, 'phone', 'phone_landline');
-  if (phone.assumed.includes('area_code')) findings.note(row, 'phone', 'phone_area_code_assumed', areaCode);
-  if (phone.assumed.includes('ninth_digit')) findings.note(row, 'phone', 'phone_ninth_digit_added');
-  return phone;
-}
-
-/** D2b: an empty cell is no permission and no refusal. What cannot be understood permits nothing. */
-function permissionOf(
-  row: Row<CustomerField>,
-  today: EpochDay,
-  findings: Findings<CustomerField>,
-): Pick<CustomerRow, 'permission' | 'permissionOn'> {
-  const said = readYesNo(row.cells.permission);
-  if (said === null) findings.note(row, 'permission', 'permission_unreadable');
-  const on = dayNoted(row, 'permissionOn', 'permission_day_unreadable', dateParts(today).year, findings);
-  const isPast = on !== null && (dayOf(on) as EpochDay) <= today;
-  if (on !== null && !isPast) findings.note(row, 'permissionOn', 'permission_day_unreadable');
-  const permission = said === 'yes' ? 'granted' : said === 'no' ? 'refused' : 'unknown';
-  return { permission, permissionOn: isPast && permission !== 'unknown' ? on : null };
-}
-
 function birthdayOf(row: Row<CustomerField>, today: EpochDay, findings: Findings<CustomerField>): string | null {
   const { born } = row.cells;
   if (saysNothing(born)) return null;
-  const reading: DayReading = readDay(born, dateParts(today).year - YOUNGEST);
+  const reading: DayReading = readDay(born, dateParts(today).year - YOUNGEST, findings.dateOrder('born'));
   if (reading === 'impossible') findings.note(row, 'born', 'birth_date_impossible');
   else if (reading === 'unreadable') findings.note(row, 'born', 'birth_date_unreadable');
+  else if (reading === 'ambiguous') findings.note(row, 'born', 'birth_date_ambiguous');
   else if ((dayOf(reading.on) as EpochDay) > today || reading.on < '1890')
     findings.note(row, 'born', 'birth_date_out_of_range');
   else return reading.on;
@@ -171,7 +198,7 @@ function dayNoted(
   findings: Findings<CustomerField>,
 ): string | null {
   if (saysNothing(row.cells[field])) return null;
-  const reading = readDay(row.cells[field], latestYear);
+  const reading = readDay(row.cells[field], latestYear, findings.dateOrder(field));
   if (typeof reading === 'object') return reading.on;
   findings.note(row, field, note);
   return null;
@@ -186,7 +213,7 @@ function emailOf(row: Row<CustomerField>, findings: Findings<CustomerField>): st
 }
 
 /** A city written without its state is the store's own where it has the same name. */
-function stateOf(state: string, city: string | null, store: StoreRecord): string | null {
+function stateOf(state: string, city: string | null, store: StoreRecord | undefined): string | null {
   if (/^[a-z]{2}$/i.test(state)) return state.toUpperCase();
-  return city !== null && folded(city) === folded(store.city) ? store.state : null;
+  return store !== undefined && city !== null && folded(city) === folded(store.city) ? store.state : null;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readPhone, writtenAreaCode } from './read-phone.ts';
+import { type Phone, readPhone, writtenAreaCode } from './read-phone.ts';
 
 const SPELLINGS: readonly (readonly [written: string, e164: string])[] = [
   ['+5521903305126', '+5521903305126'],
@@ -73,7 +73,7 @@ test('of two numbers in a cell the mobile is taken, whichever comes first', () =
 test('what is no number is told apart: nothing, unreadable, not in the plan, filling', () => {
   for (const nothing of ['', '-', '0', '000', 'não tem', 'N/A'])
     assert.equal(readPhone(nothing, '11'), 'missing', nothing);
-  for (const text of ['12345', '5,52E+12', '1234567890123456']) assert.equal(readPhone(text, '11'), 'unreadable', text);
+  for (const text of ['12345', '2234567890123456']) assert.equal(readPhone(text, '11'), 'unreadable', text);
   for (const text of ['(20) 90868-3142', '+55 11 10868-3142', '+1 000 000 0000']) {
     assert.equal(readPhone(text, '11'), 'invalid', text);
   }
@@ -87,4 +87,97 @@ test('the area code that a number is written with', () => {
   assert.equal(writtenAreaCode('(67) 90868-3142'), '67');
   assert.equal(writtenAreaCode('90868-3142'), null);
   assert.equal(writtenAreaCode('+351 912 345 678'), null);
+});
+
+const e164Of = (text: string, areaCode: string | null = '92') => {
+  const reading = readPhone(text, areaCode);
+  return typeof reading === 'object' ? reading.e164 : reading;
+};
+
+describe('a written country code counts behind any letters, signs or invisible marks (C5)', () => {
+  const peru = [
+    'p:+51912345678',
+    'Cel. +51 912 345 678',
+    'tel:0051912345678',
+    '00 51 912345678',
+    '(+51) 912-345-678',
+    '\uff0b51912345678',
+    '\u200b+\u200e51\u00ad912345678',
+    '\u279551 912345678',
+    "'+51 912345678",
+    '1) +51 912345678',
+    'DDI: 51 912345678',
+    'wa.me/51912345678',
+    'https://api.whatsapp.com/send?phone=51912345678',
+    '51912345678@s.whatsapp.net',
+    '&#43;51912345678',
+    '%2B51912345678',
+    '+51/912345678',
+  ];
+  for (const text of peru) test(JSON.stringify(text), () => assert.equal(e164Of(text), '+51912345678'));
+});
+
+describe('digits that a country code or a country’s name contradicts are never read as Brazilian (C5)', () => {
+  const contradicted = [
+    '11 +51 912345678',
+    '+55 +51 912345678',
+    '912345678 +51',
+    '51 912345678 (Peru)',
+    'Portugal: 21 987654321',
+    '+0 11 91234-0001',
+    'Tel 2: 0051 912345678',
+  ];
+  for (const text of contradicted) test(text, () => assert.equal(e164Of(text), 'unreadable'));
+  test('beside a foreign landline, digits without an area code', () => {
+    assert.equal(e164Of('+51 1 4445555 / 912345679'), '+5114445555');
+    assert.equal(e164Of('+51 1 4445555 / 51912345679'), '+5114445555');
+    assert.equal(e164Of('+51 1 4445555 / 11 91234-0001'), '+5511912340001');
+  });
+});
+
+test('of several mobiles the first is taken and the others are told, however they are told apart', () => {
+  for (const text of [
+    '11912340001 / 11912340002',
+    '11912340001 11912340002',
+    '(11) 91234-0001 (11) 91234-0002',
+    '11912340001,11912340002',
+    '11912340001 e 91234-0002',
+    '+5511912340001+5511912340002',
+  ]) {
+    const phone = readPhone(text, null) as Phone;
+    assert.deepEqual([phone.e164, phone.others], ['+5511912340001', ['+5511912340002']], text);
+  }
+  assert.equal((readPhone('11912340001 / 11 91234-0001', null) as Phone).others, undefined);
+});
+
+test('an area code before a slash belongs to the number behind it; a number without one takes that of its neighbour', () => {
+  assert.equal(e164Of('11/91234-0001'), '+5511912340001');
+  assert.equal(e164Of('+55/11/91234-0001'), '+5511912340001');
+  assert.equal(e164Of('(11) 3333-4444 / 91234-0001'), '+5511912340001');
+});
+
+test('decimals and thousands that a spreadsheet put into a number are taken out; a power of ten is no number', () => {
+  for (const text of ['11912340001,00', '11912340001.0', '11.912.340.001,00', '11,912,340,001.00']) {
+    assert.equal(e164Of(text), '+5511912340001', text);
+  }
+  assert.equal(e164Of('11 91234.0000'), '+5511912340000');
+  for (const text of ['5,51191E+12', '5.51191e12', '5E+12', '5,5119123400E+012']) {
+    assert.equal(e164Of(text), 'mangled', text);
+  }
+  assert.equal(e164Of('5,51191E+12 / 11912340001'), '+5511912340001');
+});
+
+test('a mobile of one repeated digit, or counted upwards, is filling; a vanity landline is not', () => {
+  for (const text of [
+    '11999999999',
+    '(11) 98888-8888',
+    '91111-1111',
+    '+55 11 97777-7777',
+    '123456789',
+    '11 12345-6789',
+  ]) {
+    assert.equal(e164Of(text), 'placeholder', text);
+  }
+  assert.equal(e164Of('+51 999 999 999'), 'placeholder');
+  assert.equal(e164Of('(11) 3333-3333'), '+551133333333');
 });

@@ -65,10 +65,15 @@ test('a cell is text and nothing else: formulas and HTML stay, control and direc
   assert.equal(rowsOf('nome;observacoes\nAna;disse "oi" e saiu')[0]?.cells.note, 'disse "oi" e saiu');
 });
 
-test('a row that does not fit the header says by how much', () => {
+test('a row with more filled cells than the header says by how many; empty ones at the end may miss or be too many', () => {
   assert.deepEqual(
-    rowsOf('codigo;nome\n1;Ana\n2;Bia;x\n3').map(({ excess }) => excess),
-    [0, 1, -1],
+    rowsOf('codigo;nome\n1;Ana\n2;Bia;x\n3;Caio;;\n4').map(({ excess }) => excess),
+    [0, 1, 0, 0],
+  );
+  assert.deepEqual(
+    rowsOf('codigo;nome;observacoes\n1;"Ana;x"').map(({ excess }) => excess),
+    [-1],
+    'a quoted cell that holds a separator may have swallowed the missing ones',
   );
 });
 
@@ -82,6 +87,7 @@ test('what keeps a file from being read is said with its place', () => {
   assert.deepEqual(read(''), { code: 'empty', line: null, about: null });
   assert.deepEqual(read('\n\n'), { code: 'empty', line: null, about: null });
   assert.deepEqual(read('codigo;apelido\n1;x'), { code: 'columns_missing', line: 1, about: 'nome' });
-  assert.deepEqual(read('codigo;nome\n1;Ana\n2;"Bia\n3;Caio\n'), { code: 'quote_not_closed', line: 3, about: null });
+  assert.deepEqual(read('codigo;nome\n'), { code: 'no_rows', line: null, about: null });
+  assert.deepEqual(read('PK\u0003\u0004'), { code: 'spreadsheet', line: null, about: null });
   assert.deepEqual(read(Buffer.alloc(64 * 1024 * 1024 + 1, 'x')), { code: 'too_large', line: null, about: null });
 });
