@@ -23,6 +23,7 @@ export class GuardedPool {
   readonly #atWork = new Set<pg.PoolClient>();
   readonly #unsubscribe: () => void;
   #late = 0;
+  #ending: Promise<void> | null = null;
 
   constructor({ onError, heartbeat = null, ...config }: PoolSettings) {
     this.#pool = new pg.Pool({ ...config, connectionTimeoutMillis: LONGEST_QUEUE_MS, idleTimeoutMillis: IDLE_MS });
@@ -65,9 +66,11 @@ export class GuardedPool {
     return { total: this.#pool.totalCount, idle: this.#pool.idleCount, waiting: this.#pool.waitingCount };
   }
 
+  /** Asked a second time it answers the same. */
   end(): Promise<void> {
     this.#unsubscribe();
-    return this.#pool.end();
+    this.#ending ??= this.#pool.end();
+    return this.#ending;
   }
 
   /** Whoever waits for an answer on one of these connections is told that there is none. */
