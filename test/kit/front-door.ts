@@ -22,7 +22,7 @@ import { Client } from './client.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
 import { secret } from './postgres.ts';
 
-export const PASSWORD = 'aurora-demo';
+export const PASSWORD = 'seis vestidos azuis';
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
@@ -67,6 +67,7 @@ export async function openFrontDoor({
   secure = false,
   demo = true,
   supportUrl = null as string | null,
+  password = PASSWORD,
 } = {}): Promise<FrontDoor> {
   // Before the database's own: hooks run in order, and connections are to be closed before it is dropped.
   const closing: (() => Promise<unknown>)[] = [];
@@ -118,7 +119,7 @@ export async function openFrontDoor({
     webRoot: null,
   });
   const base = await app.listen({ port: 0, host: '127.0.0.1' });
-  const ids = await prepare(database, auth.accounts, pins);
+  const ids = await prepare(database, auth.accounts, pins, password);
   closing.push(() => app.close(), auth.close);
 
   let networks = 0;
@@ -126,7 +127,7 @@ export async function openFrontDoor({
     new Client(base, { 'x-forwarded-for': network });
   const store = async (email = 'paulista@aurora.example') => {
     const client = device();
-    const { status } = await client.post('/api/v1/session', { email, password: PASSWORD });
+    const { status } = await client.post('/api/v1/session', { email, password });
     if (status !== 200) throw new Error(`The store could not sign in: ${status}`);
     return client;
   };
@@ -146,6 +147,7 @@ async function prepare(
   { db, owner }: TestDatabase,
   accounts: ReturnType<typeof createAuth>['accounts'],
   pins: FrontDoor['pins'],
+  password: string,
 ): Promise<Prepared> {
   const at = new Date(pins.hostNow()).toISOString();
   const brand = async (slug: string) => {
@@ -193,7 +195,6 @@ async function prepare(
     gestao: await person(aurora, null, 'Gestão', 'brand_manager'),
     brisaSeller: await person(brisa, loja, 'Bia', 'seller', '1111'),
   };
-  const password = PASSWORD;
   const stores = [
     { email: 'paulista@aurora.example', name: 'Paulista', brandId: aurora, storeId: paulista },
     { email: 'manaus@aurora.example', name: 'Manaus', brandId: aurora, storeId: manaus },

@@ -1,9 +1,10 @@
 /** A password of the demo, which everybody knows, opens nothing outside the demo but the choice of another one. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openFrontDoor, PASSWORD } from '#kit/front-door.ts';
+import { openFrontDoor } from '#kit/front-door.ts';
 
-const door = await openFrontDoor({ demo: false });
+const PASSWORD = 'aurora-demo';
+const door = await openFrontDoor({ demo: false, password: PASSWORD });
 const email = 'paulista@aurora.example';
 
 test('whoever has a password of the demo in production chooses another one, which is none of the demo’s', async () => {
