@@ -48,6 +48,15 @@ export const words: HoldWords = {
     change: (when) => `Change to ${when}`,
   },
 
+  run: {
+    start: 'Send one by one',
+    label: 'Send one by one',
+    place: (place, total) => `${place} of ${total}`,
+    next: 'Next',
+    stop: 'Stop',
+    done: 'Done: you went through all of them.',
+  },
+
   list: {
     title: 'Scheduled',
     whose: 'Whose',

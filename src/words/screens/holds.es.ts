@@ -48,6 +48,15 @@ export const words: HoldWords = {
     change: (when) => `Cambiar a ${when}`,
   },
 
+  run: {
+    start: 'Enviar uno a uno',
+    label: 'Enviar uno a uno',
+    place: (place, total) => `${place} de ${total}`,
+    next: 'Siguiente',
+    stop: 'Parar',
+    done: 'Listo: pasaste por todos.',
+  },
+
   list: {
     title: 'Programados',
     whose: 'De quién',

@@ -49,6 +49,15 @@ export const words = {
     change: (when: string) => `Mudar para ${when}`,
   },
 
+  run: {
+    start: 'Enviar uma a uma',
+    label: 'Enviar uma a uma',
+    place: (place: number, total: number) => `${place} de ${total}`,
+    next: 'Próxima',
+    stop: 'Parar',
+    done: 'Pronto: você passou por todas.',
+  },
+
   list: {
     title: 'Agendados',
     whose: 'De quem',
