@@ -32,6 +32,8 @@ export const Hold = z.object({
   store: z.object({ id: Id, name: z.string(), zone: z.string() }),
   suggestionId: Id.nullable(),
   text: z.string().nullable(),
+  /** It was passed on, and words of it still name this earlier seller: its seller is asked before it is sent. */
+  speaksAs: z.string().nullable(),
   heldUntil: InstantText.nullable(),
   heldAt: InstantText,
   readyAt: InstantText.nullable(),

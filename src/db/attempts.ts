@@ -1,8 +1,9 @@
 /** A contact somebody wished to make: one row from the wish to its outcome. */
 import { sql } from 'kysely';
+import type { Stretch } from '#rules/seller-name.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
 import { records } from './records.ts';
-import { instant } from './values.ts';
+import { instant, json } from './values.ts';
 
 export const attemptColumns = [
   'a.id',
@@ -109,6 +110,8 @@ export const attemptHeld = preparedWrite<{ brandId: string; id: string | null; t
         'suggestion_id as suggestionId',
         'origin',
         'text',
+        sql<readonly Stretch[]>`seller_stretches`.as('sellerStretches'),
+        'speaks_as as speaksAs',
         sql<boolean>`exists (select from holds h where h.brand_id = attempts.brand_id and h.attempt_id = attempts.id
           and h.seller_id = attempts.seller_id and h.passed_by is not null)`.as('passedOn'),
       ])
@@ -155,14 +158,36 @@ export const attemptsFollow = preparedWrite<{
     .whereRef('a.id', '=', 'r.id'),
 );
 
-export const heldTextChanged = preparedWrite<{ brandId: string; id: string; text: string | null; at: number }>()(
-  'held_text_changed',
+/** Where the text that is kept names its seller, whose own it is from here on. */
+export const sellerStretchesKept = preparedWrite<{ brandId: string; id: string; stretches: readonly Stretch[] }>()(
+  'seller_stretches_kept',
   (q, p) =>
     q
       .updateTable('attempts')
-      .set({ text: p.text, updated_at: instant(p.at) })
+      .set({ seller_stretches: json(p.stretches), speaks_as: null })
       .where('brand_id', '=', p.brandId)
       .where('id', '=', p.id),
+);
+
+/** `stretches`: where the text names its seller; `speaksAs`: the earlier seller whom it still names. */
+export const heldTextChanged = preparedWrite<{
+  brandId: string;
+  id: string;
+  text: string | null;
+  stretches: readonly Stretch[];
+  speaksAs: string | null;
+  at: number;
+}>()('held_text_changed', (q, p) =>
+  q
+    .updateTable('attempts')
+    .set({
+      text: p.text,
+      seller_stretches: json(p.stretches),
+      speaks_as: p.speaksAs,
+      updated_at: instant(p.at),
+    })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id),
 );
 
 /** The first attempt on the same customer after the one at `at` with this id; no row: none yet. */

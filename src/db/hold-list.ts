@@ -123,6 +123,7 @@ function shown(q: Queries) {
       'a.state as attemptState',
       'a.suggestion_id as suggestionId',
       'a.text',
+      'a.speaks_as as speaksAs',
       'c.name as customerName',
       'w.name as sellerName',
       's.name as storeName',

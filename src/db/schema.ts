@@ -43,6 +43,14 @@ export interface Attempts {
    */
   refused_at: InstantColumn | null;
   seller_id: string;
+  /**
+   * Where the text names its seller by a variable that nobody touched: [{"start", "end"}] in UTF-16 code units.
+   */
+  seller_stretches: Generated<JsonColumn>;
+  /**
+   * Set when the attempt was passed on: the earlier seller whom words of the text still name. Null: nobody.
+   */
+  speaks_as: string | null;
   state: string;
   store_id: string | null;
   suggestion_id: string | null;

@@ -57,6 +57,27 @@ export const suggestionsPage = preparedRead<{
     ]),
 );
 
+/** What a suggestion's text was filled from, for the person who writes. */
+export const templateOfSuggestion = preparedRead<{ brandId: string; id: string; sellerId: string }>()(
+  'template_of_suggestion',
+  (q, p) =>
+    q
+      .selectFrom('suggestions as g')
+      .innerJoin('campaigns as m', (on) =>
+        on.onRef('m.brand_id', '=', 'g.brand_id').onRef('m.id', '=', 'g.campaign_id'),
+      )
+      .innerJoin('customers as c', (on) =>
+        on.onRef('c.brand_id', '=', 'g.brand_id').onRef('c.id', '=', 'g.customer_id'),
+      )
+      .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'c.brand_id').onRef('s.id', '=', 'c.store_id'))
+      .innerJoin('brands as b', 'b.brand_id', 'g.brand_id')
+      .innerJoin('people as w', 'w.brand_id', 'g.brand_id')
+      .where('g.brand_id', '=', p.brandId)
+      .where('g.id', '=', p.id)
+      .where('w.id', '=', p.sellerId)
+      .select(['m.template', 'c.name as customer', 'w.name as seller', 's.name as store', 'b.name as brand']),
+);
+
 /** A customer's open ones that are due; of one seller, or of all (null). */
 export const suggestionsOf = preparedRead<{
   brandId: string;

@@ -10,11 +10,13 @@ import { keptPlans } from '#db/kept-plans.ts';
 import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts } from '#db/slots.ts';
+import { templateOfSuggestion } from '#db/suggestions.ts';
 import { type AttemptState, next } from '#rules/attempt.ts';
 import { decide } from '#rules/decide.ts';
 import type { Because, Channel, Decision, Origin } from '#rules/decision.ts';
 import { firstName } from '#rules/message-text.ts';
 import { originOf } from '#rules/origin.ts';
+import { filledText } from '#rules/seller-name.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { policyAt } from '#rules/time/timeline.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
@@ -118,6 +120,11 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const waiting = tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId });
     const minutes = tx.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: arrivedAt });
 
+    const reading =
+      wish.hold !== null && suggestionId !== null
+        ? tx.run(templateOfSuggestion, { brandId, id: suggestionId, sellerId: personId })
+        : [];
+
     const earlier = await claim;
     if (earlier !== 'mine') return answerAgain(deps, tx, earlier, fingerprint, seller, textDigest);
     const [row] = await facts;
@@ -181,6 +188,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     if (later?.kind === 'kept' && live !== null && live.attemptId !== attempt?.id) {
       return alreadyHeld(live, firstName(row.customerName), store.zone);
     }
+    const [addressed] = await reading;
     const takesBack = later?.kind === 'kept' && standing?.state === 'handed_over';
     const over = takesBack ? await handoverOver(tx, brandId, attemptId, now) : null;
     if (over === 'open') return { kind: 'attempt_closed' };
@@ -199,6 +207,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
       live,
       later,
       over,
+      filled: addressed ? filledText(addressed.template, addressed) : null,
     });
   });
   // A commit that took longer than the permit lasts hands nothing over.

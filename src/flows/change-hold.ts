@@ -15,6 +15,7 @@ import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';
 import { END_OF, STATE_OF_END } from '#rules/hold.ts';
 import { firstName } from '#rules/message-text.ts';
 import { type ReleaseCase, releaseTime } from '#rules/release-time.ts';
+import { isNamed, keptStretches, renamed, type Stretch, trueStretches } from '#rules/seller-name.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { workingTimes } from '#rules/working-time.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
@@ -54,7 +55,7 @@ type Hold = NonNullable<(typeof holdOfAttemptTaken)['row']>;
 
 /** H5. A new seller keeps the time; only a manager passes on (H4). */
 export function changeHold(deps: Deps, person: Seller, attemptId: string, change: HoldChange): Promise<ChangeAnswer> {
-  return onHold(deps, person, attemptId, change.sellerId, async (tx, hold, people) => {
+  return onHold(deps, person, attemptId, change.sellerId, async (tx, hold, people, attempt) => {
     const { brandId } = person;
     const at = deps.now();
     const isPassed = change.sellerId !== null && change.sellerId !== hold.sellerId;
@@ -78,11 +79,14 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
       tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
     }
     const dueAt = moved?.kept.at ?? hold.dueAt;
-    if (change.text !== null) tx.send(heldTextChanged, { brandId, id: attemptId, text: change.text || null, at });
+    if (change.text !== null || next !== null) {
+      const named = spokenText(attempt, change.text, people.find(({ id }) => id === hold.sellerId) ?? null, next);
+      tx.send(heldTextChanged, { brandId, id: attemptId, ...named, at });
+    }
     const isReady = hold.state === 'ready' && moved === null;
-    const attempt = summaryOf({ ...hold, sellerId: owner }, isReady ? 'ready' : 'held', dueAt);
-    await tell(deps, tx, brandId, attempt, hold.storeId);
-    return { kind: 'changed', attempt };
+    const summary = summaryOf({ ...hold, sellerId: owner }, isReady ? 'ready' : 'held', dueAt);
+    await tell(deps, tx, brandId, summary, hold.storeId);
+    return { kind: 'changed', attempt: summary };
   });
 }
 
@@ -90,6 +94,27 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
 function nextOf(hold: Hold, people: readonly QueueOwner[], sellerId: string | null): QueueOwner | null {
   const next = people.find(({ id }) => id === sellerId);
   return next?.active && next.storeId === hold.storeId ? next : null;
+}
+
+/**
+ * H4. What the message says from here on: a stretch that names its seller by a variable takes the new seller's name.
+ * Words that still name the earlier one are left, and the new seller is asked about them (`speaksAs`).
+ */
+function spokenText(
+  attempt: HeldAttempt,
+  edited: string | null,
+  from: QueueOwner | null,
+  to: QueueOwner | null,
+): { readonly text: string | null; readonly stretches: readonly Stretch[]; readonly speaksAs: string | null } {
+  const written = { text: attempt.text ?? '', stretches: attempt.sellerStretches };
+  const kept = { ...written, stretches: from === null ? [] : trueStretches(written, from.name) };
+  const own = edited === null ? kept : { text: edited, stretches: keptStretches(kept, edited) };
+  if (to === null) return { text: own.text || null, stretches: own.stretches, speaksAs: null };
+  const named = renamed(own, to.name);
+  const earlier = [from?.name ?? null, attempt.speaksAs].find(
+    (name) => name !== null && firstName(name) !== firstName(to.name) && isNamed(named, name),
+  );
+  return { text: named.text || null, stretches: named.stretches, speaksAs: earlier ?? null };
 }
 
 /** H4: it keeps its time. A ready one has had its minute. */
@@ -171,7 +196,7 @@ async function onHold(
   person: Seller,
   attemptId: string,
   otherId: string | null,
-  work: (tx: Tx, hold: Hold, people: readonly QueueOwner[]) => Promise<ChangeAnswer>,
+  work: (tx: Tx, hold: Hold, people: readonly QueueOwner[], attempt: HeldAttempt) => Promise<ChangeAnswer>,
 ): Promise<ChangeAnswer> {
   const { brandId } = person;
   try {
@@ -182,11 +207,12 @@ async function onHold(
       const personIds = [standing.sellerId, ...(otherId === null ? [] : [otherId])].toSorted();
       const people = tx.run(queuesTaken, { brandId, personIds });
       tx.send(contextHeld, { brandId, customerIds: [standing.customerId] });
-      tx.send(attemptHeld, { brandId, id: attemptId, tokenHash: null });
+      const taking = tx.run(attemptHeld, { brandId, id: attemptId, tokenHash: null });
       const [hold] = await tx.run(holdOfAttemptTaken, { brandId, attemptId });
+      const [attempt] = await taking;
       // It changed hands between the two reads: whoever asked looked at something old.
-      if (!hold || hold.sellerId !== standing.sellerId) return { kind: 'not_held' };
-      return work(tx, hold, await people);
+      if (!hold || !attempt || hold.sellerId !== standing.sellerId) return { kind: 'not_held' };
+      return work(tx, hold, await people, attempt);
     });
   } catch (error) {
     if (brokenConstraint(error) === 'holds_of_pair') return { kind: 'already_held' };
@@ -194,6 +220,7 @@ async function onHold(
   }
 }
 
+type HeldAttempt = NonNullable<(typeof attemptHeld)['row']>;
 type QueueOwner = NonNullable<(typeof queuesTaken)['row']>;
 
 /** One message of a seller's waits for a customer at a time. Their queue is taken: none can come between. */

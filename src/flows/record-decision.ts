@@ -1,6 +1,6 @@
 /** Decision, receipt and effect in one commit (law 3): the last two round trips of an attempt. */
 import { handsetLink } from '#channels/handset.ts';
-import { attemptDecided, attemptFollows, attemptInserted } from '#db/attempts.ts';
+import { attemptDecided, attemptFollows, attemptInserted, sellerStretchesKept } from '#db/attempts.ts';
 import type { Tx } from '#db/db.ts';
 import { customerContacted, handoverInserted, handoverWithdrawn } from '#db/handovers.ts';
 import { holdEnded } from '#db/hold-ends.ts';
@@ -19,6 +19,7 @@ import { END_OF, STATE_OF_END } from '#rules/hold.ts';
 import { firstName } from '#rules/message-text.ts';
 import { paceAt } from '#rules/pace.ts';
 import { receiptOf } from '#rules/receipt.ts';
+import { keptStretches, type NamedText } from '#rules/seller-name.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { policyAt } from '#rules/time/timeline.ts';
 import { type Bound, issueAcknowledgement } from './acknowledge.ts';
@@ -62,6 +63,8 @@ export interface Decided {
   readonly later: HoldAnswer | null;
   /** It was handed over, and its seller leaves it for later after all; null where there is nothing to give up. */
   readonly over: HandoverOver | null;
+  /** The suggestion's text as it was filled in; null: none, or not to be kept. */
+  readonly filled: NamedText | null;
 }
 
 /** R1, R3, R4. Writes the attempt, takes the ledger, then sends everything that hangs on the receipt with the commit. */
@@ -167,6 +170,8 @@ function keepForLater(deps: AttemptDeps, tx: Tx, decided: Decided, kept: Kept): 
   const { seller, row, bound, context, judgement, live, wish, over } = decided;
   const { brandId, personId } = seller;
   const at = context.now;
+  const stretches = keptStretches(decided.filled ?? { text: '', stretches: [] }, wish.text ?? '');
+  tx.send(sellerStretchesKept, { brandId, id: bound.attemptId, stretches });
   if (over !== null) takeBack(tx, brandId, bound.attemptId, wish.customerId, at);
   if (over?.hold) {
     writeAgain(tx, brandId, over.hold, kept, { calendar: row.calendar, at });
@@ -267,7 +272,6 @@ function writeAttempt(tx: Tx, { seller, wish, row, bound, context, judgement, is
 }
 
 const OF_SILENCE: ReadonlySet<Reason> = new Set(['quiet_hours', 'zone_uncertain']);
-
 /** Kept without a token's value; a link's value is kept only as long as the key. */
 function keepAnswer(deps: AttemptDeps, tx: Tx, { seller, wish, fingerprint }: Decided, answer: Answer): void {
   const stored = storedOf(answer);

@@ -20,6 +20,7 @@ export function holdBody(row: Row, language: Language, now: number): Hold {
     store: { id: storeId, name: row.storeName, zone: row.storeZone },
     suggestionId: row.suggestionId,
     text: row.text,
+    speaksAs: row.state === 'ended' ? null : row.speaksAs,
     heldUntil: instantTextOrNull(heldUntil),
     heldAt: instantText(row.heldAt),
     readyAt: instantTextOrNull(row.readyAt),

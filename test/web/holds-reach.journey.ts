@@ -1,5 +1,5 @@
 /** What waits can be reached by anybody: by thumb and by keys, in large text, in each language, and where the answer is no again. */
-import { asSeller, DESK, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
+import { asSeller, DESK, expect, expectNoViolations, shot, test, tooSmall } from './kit/journey.ts';
 import { heldLink, holdFor, leaveReady, message, openHeld, PAULISTA, send, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
@@ -155,14 +155,3 @@ test('without network what waits stays readable, and nothing is changed unheard'
   await page.getByRole('button', { name: 'Guardar texto' }).click();
   await expect(page.getByText('Texto guardado.')).toBeVisible();
 });
-
-async function tooSmall(page: Page): Promise<unknown[]> {
-  return page
-    .locator('button:visible, a:visible, input:not([type=radio]):visible, label:has(input):visible')
-    .evaluateAll((all) =>
-      all
-        .filter((each) => !each.matches('[href^="#"]'))
-        .map((each) => ({ height: each.getBoundingClientRect().height, text: each.textContent }))
-        .filter(({ height }) => height < 43.5),
-    );
-}

@@ -10,6 +10,7 @@ import {
   signIn,
   stopClock,
   test,
+  tooSmall,
 } from './kit/journey.ts';
 import { dayLine, firstName, message, openSuggestion, PAULISTA, send, sheet, suggestions } from './kit/seller.ts';
 
@@ -174,15 +175,7 @@ test('everything that is pressed is at least 44 px high', async ({ page, context
   for (const path of ['/', '/carteira']) {
     await page.goto(path);
     await expect(page.getByRole('listitem').first()).toBeVisible();
-    const small = await page
-      .locator('button:visible, a:visible, input:not([type=radio]):visible, label:has(input):visible')
-      .evaluateAll((all) =>
-        all
-          .filter((each) => !each.matches('[href^="#"]'))
-          .map((each) => ({ height: each.getBoundingClientRect().height, text: each.textContent }))
-          .filter(({ height }) => height < 43.5),
-      );
-    expect(small, path).toEqual([]);
+    expect(await tooSmall(page), path).toEqual([]);
   }
 });
 

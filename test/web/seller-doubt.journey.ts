@@ -128,5 +128,7 @@ test('too many tries in a row are slowed kindly', async ({ page, context }) => {
   const type = '/problems/too-many-decisions';
   await answerWith(context, 429, { type, title: 'x', detail: 'y', retryAfterSeconds: 40 });
   await send(page);
-  await expect(page.getByRole('alert')).toContainText(/Aguarde (40|39) s e toque de novo; seu texto está guardado\./);
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    /Aguarde (40|39) s e toque de novo; seu texto está guardado\./,
+  );
 });

@@ -47,6 +47,12 @@ export function readAttempts(state: 'handed_over' | 'sent', from: string, signal
   return ask(`/attempts?${new URLSearchParams({ state, from })}`, signal);
 }
 
+/** The text of an attempt of mine, as the server has it. Throws `UnansweredError`. */
+export async function readAttemptText(attemptId: string, signal: AbortSignal): Promise<string | null> {
+  const { text } = await ask<{ readonly text: string | null }>(`/attempts/${attemptId}`, signal);
+  return text;
+}
+
 export function sayOutcome(attemptId: string, outcome: OutcomeCode): Promise<Answer<void>> {
   return call(`/attempts/${attemptId}/outcome`, { method: 'POST', body: { outcome } });
 }

@@ -8,6 +8,7 @@ const PAUSED_KEY = 'oto.paused';
 const LEAVING_KEY = 'oto.leaving';
 const LOCKING_KEY = 'oto.locking';
 const AWAY_KEY = 'oto.away';
+const RUN_KEY = 'oto.run';
 
 /** Off the screen and out of memory. Drafts stay, for the person who comes back with the PIN. */
 export function forgetCustomers(): void {
@@ -19,7 +20,7 @@ export async function clearDevice(): Promise<void> {
   forgetCustomers();
   reads.forget(keys.quietHours);
   dropAllDrafts();
-  for (const key of [PAUSED_KEY, AWAY_KEY]) keep(key, null);
+  for (const key of [PAUSED_KEY, AWAY_KEY, RUN_KEY]) keep(key, null);
   // The app's own files hold no data of anybody, and open it again without network.
   for (const name of 'caches' in window ? await caches.keys() : [])
     if (!name.includes('precache')) await caches.delete(name);
@@ -65,6 +66,21 @@ export function away(): Away | null {
 
 export function setAway(next: Away | null): void {
   keep(AWAY_KEY, next && JSON.stringify(next));
+}
+
+/** Ready messages that one person sends one after the other: kept over the ways to WhatsApp and back. Ids alone. */
+export interface KeptRun {
+  readonly personId: string;
+  readonly attemptIds: readonly string[];
+}
+
+export function keptRun(): KeptRun | null {
+  const kept = read(RUN_KEY);
+  return kept === null ? null : (JSON.parse(kept) as KeptRun);
+}
+
+export function setKeptRun(next: KeptRun | null): void {
+  keep(RUN_KEY, next && JSON.stringify(next));
 }
 
 // Of one tab, over reloads; where the browser refuses storage, of this page.

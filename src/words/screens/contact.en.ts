@@ -97,6 +97,7 @@ export const words: ContactWords = {
     ready: (name) => `All ready for ${name}`,
     until: (time) => `The link is good until ${time}.`,
     ended: 'The time of this link is over. If you did not send, tap “Not sent”: we check the hour again.',
+    text: 'Your text',
     sent: 'Did you send it?',
     sentTo: (name) => `Did you send it to ${name}?`,
     yes: 'Sent',

@@ -98,6 +98,7 @@ export const words: ContactWords = {
     ready: (name) => `Todo listo para ${name}`,
     until: (time) => `El enlace sirve hasta ${time}.`,
     ended: 'El tiempo de este enlace pasó. Si no enviaste, toca “No lo envié”: revisamos la hora de nuevo.',
+    text: 'Tu texto',
     sent: '¿Lo enviaste?',
     sentTo: (name) => `¿Se lo enviaste a ${name}?`,
     yes: 'Lo envié',

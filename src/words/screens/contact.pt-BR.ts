@@ -98,6 +98,7 @@ export const words = {
     ready: (name: string) => `Tudo pronto para ${name}`,
     until: (time: string) => `O link vale até ${time}.`,
     ended: 'O tempo deste link passou. Se não enviou, toque em “Não enviei”: conferimos a hora de novo.',
+    text: 'Seu texto',
     sent: 'Você enviou?',
     sentTo: (name: string) => `Você enviou para ${name}?`,
     yes: 'Enviei',

@@ -48,6 +48,32 @@ export const words: HoldWords = {
     change: (when) => `Change to ${when}`,
   },
 
+  run: {
+    start: 'Send one by one',
+    label: 'Send one by one',
+    place: (place, total) => `${place} of ${total}`,
+    next: 'Next',
+    stop: 'Stop',
+    done: 'Done: you went through all of them.',
+  },
+
+  name: {
+    title: (name) => `This text speaks as ${name}`,
+    more: (name) => `You are the one who sends it. Change the name, or send it as it is if ${name} should appear.`,
+    replace: (name) => `Change to ${name}`,
+    asIs: 'Send as it is',
+    edit: 'Back to the text',
+  },
+
+  passAll: {
+    open: (name) => `Pass on all of ${name}’s`,
+    title: (name) => `Pass on all of ${name}’s to`,
+    more: 'Messages that wait and messages that are ready keep their time. Where the text says the name, it says the new one.',
+    passed: (n, name) => `${n === 1 ? '1 message' : `${n} messages`} passed on to ${name}.`,
+    stayed: (n, name) => `${n === 1 ? '1 stayed' : `${n} stayed`} with ${name}.`,
+    undone: (name) => `Undone. They are back with ${name}.`,
+  },
+
   list: {
     title: 'Scheduled',
     whose: 'Whose',

@@ -48,6 +48,32 @@ export const words: HoldWords = {
     change: (when) => `Cambiar a ${when}`,
   },
 
+  run: {
+    start: 'Enviar uno a uno',
+    label: 'Enviar uno a uno',
+    place: (place, total) => `${place} de ${total}`,
+    next: 'Siguiente',
+    stop: 'Parar',
+    done: 'Listo: pasaste por todos.',
+  },
+
+  name: {
+    title: (name) => `Este texto habla en nombre de ${name}`,
+    more: (name) => `Quien envía eres tú. Cambia el nombre, o envíalo así si ${name} debe aparecer.`,
+    replace: (name) => `Cambiar por ${name}`,
+    asIs: 'Enviar así',
+    edit: 'Volver al texto',
+  },
+
+  passAll: {
+    open: (name) => `Pasar todos los de ${name}`,
+    title: (name) => `Pasar todos los de ${name} a`,
+    more: 'Los mensajes que esperan y los que están listos mantienen su hora. Donde el texto dice el nombre, dirá el nuevo.',
+    passed: (n, name) => `${n === 1 ? '1 mensaje pasado' : `${n} mensajes pasados`} a ${name}.`,
+    stayed: (n, name) => `${n === 1 ? '1 quedó' : `${n} quedaron`} con ${name}.`,
+    undone: (name) => `Deshecho. Volvieron con ${name}.`,
+  },
+
   list: {
     title: 'Programados',
     whose: 'De quién',

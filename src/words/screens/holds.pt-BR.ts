@@ -49,6 +49,32 @@ export const words = {
     change: (when: string) => `Mudar para ${when}`,
   },
 
+  run: {
+    start: 'Enviar uma a uma',
+    label: 'Enviar uma a uma',
+    place: (place: number, total: number) => `${place} de ${total}`,
+    next: 'Próxima',
+    stop: 'Parar',
+    done: 'Pronto: você passou por todas.',
+  },
+
+  name: {
+    title: (name: string) => `Este texto fala em nome de ${name}`,
+    more: (name: string) => `Quem envia é você. Troque o nome, ou envie como está se ${name} deve aparecer.`,
+    replace: (name: string) => `Trocar por ${name}`,
+    asIs: 'Enviar como está',
+    edit: 'Voltar ao texto',
+  },
+
+  passAll: {
+    open: (name: string) => `Passar todas de ${name}`,
+    title: (name: string) => `Passar todas de ${name} para`,
+    more: 'As mensagens que esperam e as que estão prontas mantêm a hora. Onde o texto diz o nome, passa a dizer o novo.',
+    passed: (n: number, name: string) => `${n === 1 ? '1 mensagem passada' : `${n} mensagens passadas`} para ${name}.`,
+    stayed: (n: number, name: string) => `${n === 1 ? '1 ficou' : `${n} ficaram`} com ${name}.`,
+    undone: (name: string) => `Desfeito. Voltaram para ${name}.`,
+  },
+
   list: {
     title: 'Agendados',
     whose: 'De quem',

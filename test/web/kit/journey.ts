@@ -94,3 +94,19 @@ export async function shot(page: Page, name: string, { whole = false } = {}): Pr
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole });
 }
+
+/** What is pressed and is lower than 44 px. A link that covers its card is as high as the card. */
+export function tooSmall(page: Page): Promise<unknown[]> {
+  return page
+    .locator('button:visible, a:visible, input:not([type=radio]):visible, label:has(input):visible')
+    .evaluateAll((all) =>
+      all
+        .filter((each) => !each.matches('[href^="#"]'))
+        .map((each) => {
+          const covers = getComputedStyle(each, '::after').position === 'absolute';
+          const pressed = covers ? (each.closest('li') ?? each) : each;
+          return { height: pressed.getBoundingClientRect().height, text: each.textContent };
+        })
+        .filter(({ height }) => height < 43.5),
+    );
+}

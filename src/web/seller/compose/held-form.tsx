@@ -16,6 +16,7 @@ import { ActionRow } from '#web/ui/sheet.tsx';
 import { AttemptSheets } from './attempt-sheets.tsx';
 import styles from './compose.module.css';
 import { MessageText } from './message-text.tsx';
+import { NameSheet, namesPerson } from './name-sheet.tsx';
 import { isAsking } from './phase.ts';
 import { press, SendPart } from './send-part.tsx';
 import { useTellHeld } from './tell-held.ts';
@@ -36,7 +37,8 @@ export interface HeldFormProps {
 export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormProps) {
   const h = useHoldWords();
   const { person } = useShop();
-  const { attempt, customer, suggestionId, ended } = hold;
+  const { attempt, customer, suggestionId, ended, speaksAs } = hold;
+  const [asksName, setAsksName] = useState(false);
   const place = useMemo<DraftPlace>(
     () => ({ personId: person.id, customerId: customer.id, suggestionId, heldId: attempt.id }),
     [person.id, customer.id, suggestionId, attempt.id],
@@ -70,7 +72,9 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (sends && !keeping.busy) press(attempting, text, turned !== null);
+          if (!sends || keeping.busy) return;
+          if (speaksAs !== null && namesPerson(text, speaksAs)) setAsksName(true);
+          else press(attempting, text, turned !== null);
         }}
       >
         {over && <Over hold={hold} />}
@@ -97,6 +101,21 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
         )}
         {sends && <SendPart attempting={attempting} text={text} turned={turned} onLeave={onLeave} />}
       </form>
+      {asksName && speaksAs !== null && (
+        <NameSheet
+          earlier={speaksAs}
+          text={text}
+          onReplace={(own) => {
+            type(own);
+            setAsksName(false);
+          }}
+          onSend={() => {
+            setAsksName(false);
+            press(attempting, text, turned !== null);
+          }}
+          onBack={() => setAsksName(false)}
+        />
+      )}
       <AttemptSheets
         attempting={attempting}
         customerName={customer.name}

@@ -1,9 +1,14 @@
 /** "Abrindo o WhatsApp…", and on coming back "Você enviou?": WhatsApp tells nothing, so the person is asked. */
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { readAttemptText } from '#web/api/attempts.ts';
+import { keys } from '#web/api/keys.ts';
+import { useRead } from '#web/api/use-read.ts';
 import type { OutcomeCode } from '#web/api/wire.ts';
 import { useServerNow } from '#web/clock.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
+import { useHoldWords } from '#web/seller/holds/hold-words.ts';
+import { endRun, useRun } from '#web/seller/holds/run.ts';
 import { firstName } from '#web/seller/names.ts';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
@@ -107,6 +112,11 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
   const [busy, setBusy] = useState<OutcomeCode | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [path, navigate] = useLocation();
+  const h = useHoldWords();
+  const run = useRun(handoff.attemptId);
+  const { data: text } = useRead(`${keys.attempts}/text/${handoff.attemptId}`, (signal) =>
+    readAttemptText(handoff.attemptId, signal),
+  );
   const name = firstName(handoff.customerName);
 
   const done: Partial<Record<OutcomeCode, string>> = {
@@ -123,7 +133,11 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
     closeHandoff();
     showToast({ text: done[outcome] });
     if (outcome === 'not_sent') return;
-    if (path.startsWith('/sugestao/') || path.startsWith('/agendados/')) navigate('/');
+    if (run !== null && run.next === null) {
+      endRun();
+      showToast({ text: h.run.done });
+    }
+    if (path.startsWith('/sugestao/') || path.startsWith('/agendados/')) navigate(run?.next ?? '/');
     if (path.endsWith('/mensagem')) navigate(`/cliente/${handoff.customerId}`);
   };
   const later = () => {
@@ -157,7 +171,16 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
         </>
       }
     >
-      <p className={styles.soft}>{handoff.customerName}</p>
+      <p className={styles.soft}>
+        {run !== null && `${h.run.place(run.place, run.total)} · `}
+        {handoff.customerName}
+      </p>
+      {text && (
+        <figure className={styles.text}>
+          <figcaption className={styles.soft}>{c.handoff.text}</figcaption>
+          <blockquote>{text}</blockquote>
+        </figure>
+      )}
       <StillOpen handoff={handoff} />
       <p className={styles.fault} role="alert">
         {fault}

@@ -28,6 +28,8 @@ import { HOLDS_PATH, holdPath } from './hold-path.ts';
 import { useHoldText } from './hold-text.ts';
 import { useHoldWords } from './hold-words.ts';
 import styles from './holds.module.css';
+import { useRun } from './run.ts';
+import { RunBar } from './run-bar.tsx';
 import { useHold } from './use-holds.ts';
 
 /** `backTo`: the list it was opened from. */
@@ -40,6 +42,7 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
   const { hold: found, known, error, again } = useHold(id, person.role === 'store_manager');
   const hold = useSteady(found);
   const back = <BackToList list={backTo} />;
+  const run = useRun(id);
   const shown = useRef(true);
   useEffect(() => {
     shown.current = true;
@@ -72,6 +75,7 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
     );
   return (
     <>
+      {run !== null && <RunBar run={run} name={hold.customer.name} />}
       <ScreenHead
         back={back}
         over={h.list.title}

@@ -1,9 +1,15 @@
 /** Para enviar agora: what was kept for later and whose time has come. */
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
 import type { HoldBody } from '#web/api/wire.ts';
+import { useShop } from '#web/seller/shop.tsx';
+import { Button } from '#web/ui/button.tsx';
 import { List } from '#web/ui/list.tsx';
 import { HoldItem } from './hold-item.tsx';
+import { holdPath } from './hold-path.ts';
 import { useHoldWords } from './hold-words.ts';
 import styles from './holds.module.css';
+import { endRun, startRun } from './run.ts';
 import { sharedSentence } from './shared-sentence.ts';
 
 export interface ReadyNowProps {
@@ -15,13 +21,36 @@ export interface ReadyNowProps {
 
 export function ReadyNow({ holds, more, currentId }: ReadyNowProps) {
   const h = useHoldWords();
+  const { person } = useShop();
+  const [path, navigate] = useLocation();
+  const [first] = holds;
+  // Whoever is back at the list has left the run.
+  useEffect(() => {
+    if (path === '/') endRun();
+  }, [path]);
   const shared = sharedSentence(holds);
   return (
     <section className={styles.section} aria-labelledby="ready-now">
-      <h2 id="ready-now">
-        {h.list.ready} · {holds.length}
-        {more && '+'}
-      </h2>
+      <div className={styles.headed}>
+        <h2 id="ready-now">
+          {h.list.ready} · {holds.length}
+          {more && '+'}
+        </h2>
+        {holds.length > 1 && first !== undefined && (
+          <Button
+            tone="text"
+            onClick={() => {
+              startRun(
+                person.id,
+                holds.map(({ attempt }) => attempt.id),
+              );
+              navigate(holdPath(first.attempt.id));
+            }}
+          >
+            {h.run.start}
+          </Button>
+        )}
+      </div>
       {shared !== null && <p className={styles.shared}>{shared}</p>}
       <List label={h.list.ready}>
         {holds.map((hold) => (

@@ -7,6 +7,7 @@ import { AttentionIcon } from '#web/ui/icons.tsx';
 import { EndedPart, itemsOf, LivePart, Part, useHoldPages } from './hold-parts.tsx';
 import { useHoldWords } from './hold-words.ts';
 import styles from './holds.module.css';
+import { PassAll } from './pass-all.tsx';
 import { useTeam } from './team.ts';
 
 const EVERYONE = '';
@@ -32,6 +33,7 @@ export function StoreHolds({ currentId }: { readonly currentId: string }) {
           onChange={setSellerId}
         />
       )}
+      {chosen !== undefined && live.length > 0 && <PassAll key={chosen.id} from={chosen} />}
       <p className={styles.count} role="status">
         {live.length > 0 && h.list.count(live.length, more)}
         <Marked holds={live} />

@@ -1,0 +1,74 @@
+/** "Enviar uma a uma": what is ready is sent one after the other, and whoever stops is back at the list. */
+import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, reach, shot, test } from './kit/journey.ts';
+import { backFromWhatsApp, holdFor, message, PAULISTA, send, sheet, standInForWhatsApp } from './kit/seller.ts';
+
+const NIGHT = '2026-11-22T22:14:00-03:00';
+/** In the afternoon all three have had their minute. */
+const AFTERNOON = '2026-11-23T13:30:00-03:00';
+
+const bar = (page: Page) => page.getByRole('region', { name: 'Enviar uma a uma' });
+const start = (page: Page) => page.getByRole('button', { name: 'Enviar uma a uma' });
+
+for (const viewport of [PHONE, DESK]) {
+  test(`three ready messages are sent in a row, at ${viewport.width}`, async ({ page, context, product }) => {
+    const opened = await standInForWhatsApp(context);
+    await page.setViewportSize(viewport);
+    await product.at(NIGHT);
+    await asSeller(context, PAULISTA, '1111');
+    for (let n = 0; n < 3; n++) await holdFor(context.request);
+    await product.at(AFTERNOON);
+    await page.goto('/');
+    await expect(start(page)).toBeVisible();
+    await expectNoViolations(page);
+    await shot(page, `run-list-${viewport.width}`);
+    await start(page).click();
+    for (const place of [1, 2, 3]) {
+      await expect(bar(page)).toContainText(`${place} de 3`);
+      await expect(page.getByRole('heading', { level: 1 }).last()).toBeFocused();
+      const text = await message(page).inputValue();
+      if (place === 2) {
+        await expectNoViolations(page);
+        await shot(page, `run-second-${viewport.width}`);
+      }
+      await send(page);
+      await backFromWhatsApp(page);
+      // What was written is in sight while one says what came of it.
+      await expect(sheet(page).getByRole('heading', { name: 'Você enviou?' })).toBeVisible();
+      await expect(sheet(page)).toContainText(text);
+      await expect(sheet(page)).toContainText(`${place} de 3`);
+      if (place === 1) {
+        await expectNoViolations(page);
+        await shot(page, `run-asked-${viewport.width}`);
+      }
+      await sheet(page).getByRole('button', { name: 'Enviei', exact: true }).click();
+    }
+    await expect(page.getByText('Pronto: você passou por todas.')).toBeVisible();
+    await expect(page).toHaveURL(/\/$/);
+    await expect(page.getByRole('list', { name: 'Para enviar agora' })).toHaveCount(0);
+    expect(opened).toHaveLength(3);
+  });
+}
+
+test('by keys alone one goes on to the next and stops at any time; the rest stay ready', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  for (let n = 0; n < 3; n++) await holdFor(context.request);
+  await product.at(AFTERNOON);
+  await page.goto('/');
+  await reach(page, start(page), 'Enter');
+  await expect(bar(page)).toContainText('1 de 3');
+  await expect(page.locator('[role=status][aria-live=polite]').filter({ hasText: /^1 de 3: / })).toHaveCount(1);
+  await reach(page, bar(page).getByRole('button', { name: 'Próxima' }), 'Enter');
+  await expect(bar(page)).toContainText('2 de 3');
+  await page.reload();
+  await expect(bar(page)).toContainText('2 de 3');
+  await reach(page, bar(page).getByRole('button', { name: 'Parar' }), 'Enter');
+  await expect(page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem')).toHaveCount(3);
+  await page.getByRole('list', { name: 'Para enviar agora' }).getByRole('link').nth(1).click();
+  await expect(message(page)).toBeVisible();
+  await expect(bar(page)).toHaveCount(0);
+});
