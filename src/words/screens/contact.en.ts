@@ -44,7 +44,7 @@ export const words: ContactWords = {
   },
 
   refused: {
-    title: 'These are quiet hours',
+    title: 'Quiet hours now',
     hours: (brand, start, end) =>
       said(`${brand} starts no conversations between `, [start], ' and ', [end], ', so as not to disturb customers.'),
     noHours: (brand) => `${brand} starts no conversations right now, so as not to disturb customers.`,

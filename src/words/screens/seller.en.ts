@@ -28,6 +28,8 @@ export const words: SellerWords = {
     offlineText: 'Your text is kept. When the network is back, tap Send.',
     unreached: 'No network',
     unreachedMore: 'The app comes back by itself with the connection. Your texts are kept on this device.',
+    /** `when`: the reading's date and time. */
+    keptFrom: (when) => `This is the list of ${when}. Sending needs a connection; the app comes back by itself.`,
     unsaid: 'It could not be noted now. Try again.',
   },
 

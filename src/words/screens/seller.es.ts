@@ -32,6 +32,8 @@ export const words: SellerWords = {
     offlineText: 'Tu texto está guardado. Cuando vuelva internet, toca Enviar.',
     unreached: 'Sin internet',
     unreachedMore: 'La app vuelve sola cuando vuelva la conexión. Tus textos están guardados en este dispositivo.',
+    /** `when`: the reading's date and time. */
+    keptFrom: (when) => `Esta es la lista del ${when}. Los envíos necesitan conexión; la app vuelve sola.`,
     unsaid: 'No se pudo anotar ahora. Intenta de nuevo.',
   },
 

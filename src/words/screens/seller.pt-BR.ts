@@ -32,6 +32,8 @@ export const words = {
     offlineText: 'Seu texto está guardado. Quando a internet voltar, toque em Enviar.',
     unreached: 'Sem internet',
     unreachedMore: 'O app volta sozinho quando a conexão voltar. Seus textos estão guardados neste aparelho.',
+    /** `when`: the reading's date and time. */
+    keptFrom: (when: string) => `Esta é a lista de ${when}. Envios precisam de conexão; o app volta sozinho.`,
     unsaid: 'Não deu para anotar agora. Tente de novo.',
   },
 
