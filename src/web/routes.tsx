@@ -13,6 +13,7 @@ import { useWords } from './seller/words.ts';
 import { isLeaving, isLocking } from './session/device.ts';
 import { leave, useEndOfTurn, useSession } from './session/session-state.ts';
 import { Standing } from './standing.tsx';
+import { focusHeadOnceThere } from './ui/focus-head.ts';
 import { OfflineIcon } from './ui/icons.tsx';
 import { LiveRegion } from './ui/spoken.tsx';
 import { EmptyState, Skeleton } from './ui/states.tsx';
@@ -34,7 +35,7 @@ export function App() {
       <Standing place={path}>
         <Door />
       </Standing>
-      <Toasts />
+      <Toasts place={path} />
       <LiveRegion />
     </>
   );
@@ -57,8 +58,26 @@ function Door() {
   return (
     <Suspense key={session.data?.person?.id ?? 'nobody'} fallback={<Loading />}>
       {session.data === null ? <WayIn session={null} /> : <SignedIn session={session.data} />}
+      <HeadFocus at={handsOf(session.data)} />
     </Suspense>
   );
+}
+
+/** Whom the screens are for: nobody, a store's device without a turn, or a person. */
+function handsOf(session: Session | null): string {
+  return session === null ? 'signed out' : (session.person?.id ?? 'no turn');
+}
+
+let handsBefore: string | null = null;
+
+/** After signing in, and after each change of hands, a screen is read from its head; the first of a visit takes no focus. */
+function HeadFocus({ at }: { readonly at: string }) {
+  useEffect(() => {
+    const before = handsBefore;
+    handsBefore = at;
+    return before === null || before === at ? undefined : focusHeadOnceThere();
+  }, [at]);
+  return null;
 }
 
 function SignedIn({ session }: { readonly session: Session }) {

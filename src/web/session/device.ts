@@ -4,6 +4,7 @@ import { reads } from '#web/api/use-read.ts';
 import { forgetKeptDay } from '#web/offline/kept-day.ts';
 import { dropAllDrafts } from '#web/seller/drafts.ts';
 import { readStored, writeStored } from '#web/settings/stored.ts';
+import { hideToast } from '#web/ui/toast.tsx';
 
 const PAUSED_KEY = 'oto.paused';
 const LEAVING_KEY = 'oto.leaving';
@@ -14,6 +15,7 @@ const AWAY_KEY = 'oto.away';
 export function forgetCustomers(): void {
   reads.forget(keys.customers);
   void forgetKeptDay();
+  hideToast();
 }
 
 /** Signing out: drafts, marks and all that was read leave the device; light and language stay. */

@@ -23,6 +23,7 @@ export const words: SellerWords = {
     notHere: 'There is no such page',
     notHereWhy: 'The address has changed or is incomplete.',
     toToday: 'Go to Today',
+    toStart: 'Go to the start',
     unread: 'We cannot show this right now.',
     code: (code) => `Code ${code}`,
     offlineText: 'Your text is kept. When the network is back, tap Send.',
@@ -148,6 +149,13 @@ export const words: SellerWords = {
     undo: 'Undo',
     pick: 'Choose somebody from the list',
     pickMore: 'The message opens here, ready to look over.',
+  },
+
+  otherTab: {
+    title: 'This text was changed in another tab',
+    take: 'Use the other tab’s',
+    keep: 'Keep mine',
+    emptied: 'In the other tab it is the suggestion’s text again, or was sent already.',
   },
 
   attempts: {

@@ -27,6 +27,7 @@ export const words: SellerWords = {
     notHere: 'Esta página no existe',
     notHereWhy: 'La dirección cambió o llegó incompleta.',
     toToday: 'Ir a Hoy',
+    toStart: 'Ir al inicio',
     unread: 'No pudimos mostrar esto ahora.',
     code: (code) => `Código ${code}`,
     offlineText: 'Tu texto está guardado. Cuando vuelva internet, toca Enviar.',
@@ -152,6 +153,13 @@ export const words: SellerWords = {
     undo: 'Deshacer',
     pick: 'Elige a alguien de la lista',
     pickMore: 'El mensaje se abre aquí, listo para revisar.',
+  },
+
+  otherTab: {
+    title: 'Este texto se cambió en otra pestaña',
+    take: 'Usar el de la otra pestaña',
+    keep: 'Quedarme con el mío',
+    emptied: 'En la otra pestaña volvió al texto de la sugerencia, o ya se envió.',
   },
 
   attempts: {

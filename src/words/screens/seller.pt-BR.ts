@@ -27,6 +27,7 @@ export const words = {
     notHere: 'Esta página não existe',
     notHereWhy: 'O endereço mudou ou veio incompleto.',
     toToday: 'Ir para Hoje',
+    toStart: 'Ir para o início',
     unread: 'Não conseguimos mostrar isto agora.',
     code: (code: string) => `Código ${code}`,
     offlineText: 'Seu texto está guardado. Quando a internet voltar, toque em Enviar.',
@@ -152,6 +153,13 @@ export const words = {
     undo: 'Desfazer',
     pick: 'Escolha alguém da lista',
     pickMore: 'A mensagem abre aqui, pronta para revisar.',
+  },
+
+  otherTab: {
+    title: 'Este texto foi mudado em outra aba',
+    take: 'Usar o da outra aba',
+    keep: 'Ficar com o meu',
+    emptied: 'Na outra aba ele voltou ao texto da sugestão, ou já foi enviado.',
   },
 
   attempts: {
