@@ -12,13 +12,13 @@ export function pinProblem(refusal: PinRefusal, now: number): ProblemError {
       return problem(
         'wrong_pin',
         { ...(left !== null && { left }), ...lockedUntil, ...waiting(nextAt, now) },
-        { ...(left !== null && { left }) },
+        lock === null ? { ...(left !== null && { left }) } : { left: 0, ...minutesOf(lock.until, now) },
       );
     }
     case 'pin_locked': {
       const { until } = refusal.lock;
-      const minutes = until === null ? {} : { minutes: Math.max(1, Math.ceil((until - now) / 60_000)) };
-      return problem('pin_locked', { lockedUntil: instantTextOrNull(until), ...waiting(until, now) }, minutes);
+      const members = { lockedUntil: instantTextOrNull(until), ...waiting(until, now) };
+      return problem('pin_locked', members, minutesOf(until, now));
     }
     case 'pin_slow':
       return problem('pin_slow', waiting(refusal.nextAt, now), { seconds: secondsUntil(refusal.nextAt, now) });
@@ -34,6 +34,11 @@ export function pinProblem(refusal: PinRefusal, now: number): ProblemError {
 /** Whole seconds, rounded up: then it is surely allowed. */
 export function secondsUntil(at: number, now: number): number {
   return Math.max(1, Math.ceil((at - now) / 1000));
+}
+
+/** Whole minutes until a lock ends, rounded up; none where only a manager ends it. */
+function minutesOf(until: number | null, now: number): { minutes?: number } {
+  return until === null ? {} : { minutes: Math.max(1, Math.ceil((until - now) / 60_000)) };
 }
 
 function waiting(at: number | null, now: number): { retryAfterSeconds?: number } {

@@ -1,22 +1,26 @@
 /** Which app this device shows: the way in, the seller's, a brand's hours, or support's. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
 import { useIsDemo } from './demo/is-demo.ts';
 import { later } from './later.ts';
+import { type KeptDay, readKeptDay } from './offline/kept-day.ts';
 import { useOnline } from './offline/online.ts';
 import styles from './seller/seller.module.css';
 import { SellerApp } from './seller/seller-app.tsx';
 import { Unread } from './seller/unread.tsx';
 import { useWords } from './seller/words.ts';
+import { isLeaving, isLocking } from './session/device.ts';
 import { leave, useEndOfTurn, useSession } from './session/session-state.ts';
 import { Standing } from './standing.tsx';
+import { focusHeadOnceThere } from './ui/focus-head.ts';
 import { OfflineIcon } from './ui/icons.tsx';
 import { LiveRegion } from './ui/spoken.tsx';
 import { EmptyState, Skeleton } from './ui/states.tsx';
 import { Toasts } from './ui/toast.tsx';
 
 const WayIn = later(async () => (await import('./session/way-in.tsx')).WayIn);
+const KeptDayScreen = later(async () => (await import('./offline/kept-day-screen.tsx')).KeptDayScreen);
 const SupportApp = lazy(async () => ({ default: (await import('./support/support-app.tsx')).SupportApp }));
 // Not by `later`, which would fetch the file where there is no demo, too.
 const DemoBar = lazy(async () => ({ default: (await import('./demo/demo-bar.tsx')).DemoBar }));
@@ -31,7 +35,7 @@ export function App() {
       <Standing place={path}>
         <Door />
       </Standing>
-      <Toasts />
+      <Toasts place={path} />
       <LiveRegion />
     </>
   );
@@ -54,8 +58,26 @@ function Door() {
   return (
     <Suspense key={session.data?.person?.id ?? 'nobody'} fallback={<Loading />}>
       {session.data === null ? <WayIn session={null} /> : <SignedIn session={session.data} />}
+      <HeadFocus at={handsOf(session.data)} />
     </Suspense>
   );
+}
+
+/** Whom the screens are for: nobody, a store's device without a turn, or a person. */
+function handsOf(session: Session | null): string {
+  return session === null ? 'signed out' : (session.person?.id ?? 'no turn');
+}
+
+let handsBefore: string | null = null;
+
+/** After signing in, and after each change of hands, a screen is read from its head; the first of a visit takes no focus. */
+function HeadFocus({ at }: { readonly at: string }) {
+  useEffect(() => {
+    const before = handsBefore;
+    handsBefore = at;
+    return before === null || before === at ? undefined : focusHeadOnceThere();
+  }, [at]);
+  return null;
 }
 
 function SignedIn({ session }: { readonly session: Session }) {
@@ -73,8 +95,27 @@ function SignedIn({ session }: { readonly session: Session }) {
   return <SellerApp session={session} person={session.person} />;
 }
 
-/** Opened without network: who is signed in is known to the server alone. */
+/** Opened without network: who is signed in is known to the server alone. What was kept of Hoje can be read. */
 function Unreached() {
+  const [day, setDay] = useState<KeptDay | null>(null);
+  useEffect(() => {
+    let here = true;
+    if (!isLocking() && !isLeaving()) void readKeptDay().then((kept) => here && setDay(kept));
+    return () => {
+      here = false;
+    };
+  }, []);
+  const gone = useCallback(() => setDay(null), []);
+  return day === null ? (
+    <NothingKept />
+  ) : (
+    <Suspense fallback={<NothingKept />}>
+      <KeptDayScreen day={day} onGone={gone} />
+    </Suspense>
+  );
+}
+
+function NothingKept() {
   const t = useWords();
   return (
     <main className={styles.waiting}>

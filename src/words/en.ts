@@ -38,9 +38,9 @@ export const en: Catalogue = {
     wrong_credentials: fixed('E-mail or password do not match', 'Please check and try again.'),
     signed_out: fixed('Please sign in again', 'Your session has ended. Sign in to go on.'),
     turn_needed: fixed('Session paused', 'Enter your PIN to go on. Your text is kept.'),
-    wrong_pin: ({ left }) => ({
+    wrong_pin: ({ left, minutes }) => ({
       title: 'That PIN does not match',
-      detail: left == null ? 'Please try again.' : attemptsLeft(Number(left)),
+      detail: left == null ? 'Please try again.' : left === 0 ? pinPause(minutes) : attemptsLeft(Number(left)),
     }),
     pin_locked: ({ minutes }) => ({
       title: 'Let us take a break',
@@ -115,7 +115,7 @@ export const en: Catalogue = {
     time_past: fixed('That time has passed', 'Choose a time from now on. Your text is kept.'),
     time_too_far: fixed('That is far away', 'Choose a time within the next 30 days. Your text is kept.'),
     time_quiet: ({ opens }) => ({
-      title: 'That time is quiet',
+      title: 'That time is in quiet hours',
       detail: `That time is in quiet hours. ${nextFree(opens)}`,
     }),
     other_seller: fixed(
@@ -220,6 +220,13 @@ export const en: Catalogue = {
 
 function nextFree(opens: ProblemParams['opens']): string {
   return opens == null ? 'Please choose another.' : `The next free one is ${opens}.`;
+}
+
+/** Said with the wrong PIN that pauses the person. `minutes` null: until a manager frees them. */
+function pinPause(minutes: ProblemParams['minutes']): string {
+  return minutes == null
+    ? 'Your PIN is paused. Ask your manager to free it.'
+    : `Let us take a break: try again in ${minutes} min, or ask your manager to free it.`;
 }
 
 function attemptsLeft(left: number): string {

@@ -41,9 +41,9 @@ export const es: Catalogue = {
     wrong_credentials: fixed('El correo o la contraseña no coinciden', 'Revisa e inténtalo de nuevo.'),
     signed_out: fixed('Vuelve a entrar', 'Tu sesión terminó. Entra para continuar.'),
     turn_needed: fixed('Sesión en pausa', 'Escribe tu PIN para continuar. Tu texto está guardado.'),
-    wrong_pin: ({ left }) => ({
+    wrong_pin: ({ left, minutes }) => ({
       title: 'Ese PIN no coincide',
-      detail: left == null ? 'Inténtalo de nuevo.' : attemptsLeft(Number(left)),
+      detail: left == null ? 'Inténtalo de nuevo.' : left === 0 ? pinPause(minutes) : attemptsLeft(Number(left)),
     }),
     pin_locked: ({ minutes }) => ({
       title: 'Hagamos una pausa',
@@ -234,6 +234,13 @@ export const es: Catalogue = {
 
 function nextFree(opens: ProblemParams['opens']): string {
   return opens == null ? 'Elige otra, por favor.' : `La próxima libre es ${opens}.`;
+}
+
+/** Said with the wrong PIN that pauses the person. `minutes` null: until a manager frees them. */
+function pinPause(minutes: ProblemParams['minutes']): string {
+  return minutes == null
+    ? 'Tu PIN está en pausa. Pide a la gerencia que lo libere.'
+    : `Hagamos una pausa: inténtalo de nuevo en ${minutes} min o pide a la gerencia que lo libere.`;
 }
 
 function attemptsLeft(left: number): string {

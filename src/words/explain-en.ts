@@ -33,7 +33,7 @@ export const EXPLAIN_EN: ExplainWords = {
   origin: (name) => `Origin: ${name}.`,
   originHeld: (name) => `Origin: ${name}, as when it was left for later.`,
   claimed: (name) => `The request said “${name}”, and the stricter origin counts.`,
-  afterRefusal: 'Origin: contact from the profile, after the suggestion was put off in the same quiet.',
+  afterRefusal: 'Origin: contact from the profile, after the suggestion was put off in the same quiet hours.',
   checks: {
     notYet: 'This check did not exist yet.',
     acknowledged: 'The seller saw the warning and went on.',
@@ -65,11 +65,12 @@ export const EXPLAIN_EN: ExplainWords = {
   clocks: {
     names: { store: 'the store’s', customer: 'the customer’s', brand: 'the brand’s' },
     head: (name, place, time) => `On ${name} clock, in ${place}: ${time},`,
-    quiet: (since, until) => (since === null ? `quiet until ${until}.` : `quiet since ${since}, until ${until}.`),
-    quietForever: 'quiet with no end in sight.',
+    quiet: (since, until) =>
+      since === null ? `quiet hours until ${until}.` : `quiet hours since ${since}, until ${until}.`,
+    quietForever: 'quiet hours with no end in sight.',
     openUntil: (until) => `open until ${until}.`,
-    openForever: 'open, with no quiet in sight.',
-    blind: (name) => `On ${name} clock: zone unknown, so that quiet counts.`,
+    openForever: 'open, with no quiet hours in sight.',
+    blind: (name) => `On ${name} clock: zone unknown, so that quiet hours count.`,
   },
   whatIf: {
     origins: {

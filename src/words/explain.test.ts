@@ -114,7 +114,7 @@ test('each clock that counts is named with its place, its time and its silence',
   ]);
   assert.match(
     en?.[1] ?? '',
-    /^On the customer’s clock, in São Paulo: 20:30, quiet since yesterday, 20:00, until today/,
+    /^On the customer’s clock, in São Paulo: 20:30, quiet hours since yesterday, 20:00, until today/,
   );
   assert.match(es?.[1] ?? '', /^Reloj del cliente, en São Paulo: 20:30, silencio desde ayer, 20:00, hasta hoy/);
 });

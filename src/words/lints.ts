@@ -56,23 +56,23 @@ const WORDS: Readonly<Record<Language, Words>> = {
     long_quiet: (dates) =>
       dates === null
         ? 'In an ordinary week there are more than 20 quiet hours in a row.'
-        : `It is quiet for more than 20 hours in a row around ${dates}.`,
+        : `Quiet hours last more than 20 hours in a row around ${dates}.`,
     morning_opens: (dates) =>
-      `After ${dates}, hours of the night or morning are open that are usually quiet. To keep the night, add the ordinary window to that date.`,
+      `After ${dates}, hours of the night or morning are open that are usually quiet hours. To keep the night, add the ordinary window to that date.`,
     state_holiday: (dates) =>
-      `${dates}: a holiday in only some of the stores’ states. Stores in the other states will be quiet too.`,
+      `${dates}: a holiday in only some of the stores’ states. Stores in the other states will have quiet hours too.`,
     no_night: (dates) =>
       dates === null
-        ? 'Some nights of the week have no quiet at all between 22:00 and 06:00.'
-        : `The night of ${dates} has no quiet at all between 22:00 and 06:00.`,
+        ? 'Some nights of the week have no quiet hours at all between 22:00 and 06:00.'
+        : `The night of ${dates} has no quiet hours at all between 22:00 and 06:00.`,
     end_2359: () => 'A window ends at 23:59, and the last minute of the day stays open. Did you mean 24:00?',
-    short_window: () => 'A window has less than 15 minutes of quiet.',
+    short_window: () => 'A window has less than 15 minutes of quiet hours.',
     never_sent: (stores) =>
       stores === null
         ? 'There is no moment left in the week to send suggestions.'
         : `For ${stores}, there is no moment left in the week, with the store open, to send suggestions.`,
     clock_change: (places) =>
-      `In ${places} the clocks change within the next 12 months. On that night the quiet is longer or shorter.`,
+      `In ${places} the clocks change within the next 12 months. On that night quiet hours are longer or shorter.`,
   },
   es: {
     long_quiet: (dates) =>

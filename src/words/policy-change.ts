@@ -102,7 +102,7 @@ const WORDS: Readonly<Record<Language, ChangeWords>> = {
     added: (date, times) => `New date ${date}: ${times}.`,
     changed: (date, times) => `The date ${date} changes: ${times}.`,
     removed: (date) => `The date ${date} goes.`,
-    nothing: 'no quiet starts',
+    nothing: 'no quiet hours start',
     allDay: 'all day',
     actions: {
       profile: {
@@ -112,7 +112,7 @@ const WORDS: Readonly<Record<Language, ChangeWords>> = {
       reply: { allow: 'Replies go without a warning.', warn: 'Replies are warned.' },
       automation: {
         block: 'Sending by API is refused in quiet hours.',
-        hold: 'Sending by API waits until the quiet is over.',
+        hold: 'Sending by API waits until quiet hours are over.',
       },
     },
     pace: (max, minutes) => `Pace: at most ${max} new contacts in ${minutes} min per seller.`,

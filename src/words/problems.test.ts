@@ -217,6 +217,14 @@ describe('a refusal says why, until when, and what can be done', () => {
   test('a wrong PIN counts down in the language’s own number', () => {
     assert.equal(problemText('pt-BR', 'wrong_pin', { left: 1 }).detail, 'Falta 1 tentativa.');
     assert.equal(problemText('pt-BR', 'wrong_pin', { left: 2 }).detail, 'Faltam 2 tentativas.');
+    assert.equal(
+      problemText('pt-BR', 'wrong_pin', { left: 0, minutes: 15 }).detail,
+      'Vamos fazer uma pausa: tente de novo em 15 min ou peça à gerência para liberar.',
+    );
+    assert.equal(
+      problemText('en', 'wrong_pin', { left: 0 }).detail,
+      'Your PIN is paused. Ask your manager to free it.',
+    );
     assert.equal(problemText('es', 'wrong_pin', { left: 1 }).detail, 'Queda 1 intento.');
     assert.equal(problemText('pt-BR', 'wrong_pin').detail, 'Tente de novo.');
     assert.match(problemText('pt-BR', 'pin_locked', { minutes: 15 }).detail, /em 15 min ou peça à gerência/);

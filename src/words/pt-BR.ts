@@ -37,9 +37,9 @@ const problems: Problems = {
   wrong_credentials: fixed('E-mail ou senha não conferem', 'Confira e tente de novo.'),
   signed_out: fixed('Vamos entrar de novo', 'Sua sessão terminou. Entre para continuar.'),
   turn_needed: fixed('Sessão em pausa', 'Digite seu PIN para continuar. Seu texto está guardado.'),
-  wrong_pin: ({ left }) => ({
+  wrong_pin: ({ left, minutes }) => ({
     title: 'Esse PIN não confere',
-    detail: left == null ? 'Tente de novo.' : attemptsLeft(Number(left)),
+    detail: left == null ? 'Tente de novo.' : left === 0 ? pinPause(minutes) : attemptsLeft(Number(left)),
   }),
   pin_locked: ({ minutes }) => ({
     title: 'Vamos fazer uma pausa',
@@ -222,6 +222,13 @@ export type Problems = Record<Exclude<ProblemCode, Reason | 'warned'>, Say>;
 
 function nextFree(opens: ProblemParams['opens']): string {
   return opens == null ? 'Escolha outro, por favor.' : `O próximo livre é ${opens}.`;
+}
+
+/** Said with the wrong PIN that pauses the person. `minutes` null: until a manager frees them. */
+function pinPause(minutes: ProblemParams['minutes']): string {
+  return minutes == null
+    ? 'Seu PIN está em pausa. Peça à gerência para liberar.'
+    : `Vamos fazer uma pausa: tente de novo em ${minutes} min ou peça à gerência para liberar.`;
 }
 
 function attemptsLeft(left: number): string {

@@ -153,7 +153,7 @@ const WORDS: Readonly<Record<Language, PolicyWords>> = {
     days: (first, last) => `${first} to ${last}`,
     allDay: 'all day',
     nextDay: (until) => `and ${until} the next day`,
-    noneStarts: 'no quiet time starts',
+    noneStarts: 'no quiet hours start',
     always: 'always',
     exceptions: 'exceptions',
     onlyOn: 'only on set dates',

@@ -186,7 +186,7 @@ test('the portfolio is searched by name and by number, and a profile shows who i
 });
 
 for (const [locale, refused] of [
-  ['en-US', /quiet time now/i],
+  ['en-US', /quiet hours now/i],
   ['es-MX', /silencio/i],
 ] as const) {
   test.describe(locale, () => {

@@ -1,15 +1,17 @@
 /** What a brand's manager sees of quiet hours: which are in force and since when, and the tickets that ask for others. */
 import { lazy, Suspense, use, useEffect, useRef } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import type { Person, Session } from '#contract/session.ts';
 import { useAttemptsWords } from '#web/attempts/attempts-words.ts';
 import { forgetSearches } from '#web/attempts/kept-search.ts';
 import { helpWords, useHelpWords } from '#web/help/help-words.ts';
 import { ShopHelp } from '#web/help/shop-help.tsx';
 import { useLive } from '#web/live.ts';
+import { NotHere } from '#web/not-here.tsx';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
 import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
 import { ShopProvider, useShop } from '#web/seller/shop.tsx';
+import { sellerWords } from '#web/seller/words.ts';
 import { serverNow } from '#web/server-clock.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
 import { PinGuessing } from '#web/session/pin-guessing.tsx';
@@ -52,6 +54,7 @@ function Rooms() {
   const help = useHelpWords();
   const attempts = useAttemptsWords();
   const shell = shellWords.useWords();
+  const seller = sellerWords.useWords();
   const { session, hours, zone } = useShop();
   const [path] = useLocation();
   const news = useNews();
@@ -111,7 +114,7 @@ function Rooms() {
           <ShopHelp />
         </Route>
         <Route>
-          <Redirect to="/" replace />
+          <NotHere href="/" label={seller.app.toStart} />
         </Route>
       </Switch>
     </Frame>

@@ -2,11 +2,12 @@
 import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { later } from '#web/later.ts';
-import { ButtonLink } from '#web/ui/button.tsx';
-import { EmptyState, Skeleton } from '#web/ui/states.tsx';
+import { NotHere } from '#web/not-here.tsx';
+import { Skeleton } from '#web/ui/states.tsx';
 import { useArrival } from './arrival.ts';
 import { ProfileMessageScreen } from './compose/profile-message-screen.tsx';
 import { SuggestionScreen } from './compose/suggestion-screen.tsx';
+import { DraftConflict } from './draft-conflict.tsx';
 import type { ListName, Place } from './place.ts';
 import { ProfileScreen } from './profile/profile-screen.tsx';
 import { useWords } from './words.ts';
@@ -26,6 +27,7 @@ export function Detail(props: DetailProps) {
   const [path] = useLocation();
   return (
     <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+      <DraftConflict />
       <Opened {...props} />
       <Arrived at={path} />
     </Suspense>
@@ -37,6 +39,7 @@ export function Preview(props: DetailProps) {
   const t = useWords();
   return (
     <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+      <DraftConflict />
       <Opened {...props} />
     </Suspense>
   );
@@ -57,9 +60,5 @@ function Opened({ place, list }: DetailProps) {
   if (screen === 'hold') return <HoldScreen key={id} id={id} backTo={list} />;
   if (screen === 'attempt') return <AttemptScreen key={id} id={id} />;
   if (screen === 'help') return <ShopHelp />;
-  return (
-    <EmptyState title={t.app.notHere} action={<ButtonLink href="/">{t.app.toToday}</ButtonLink>}>
-      {t.app.notHereWhy}
-    </EmptyState>
-  );
+  return <NotHere href="/" label={t.app.toToday} />;
 }

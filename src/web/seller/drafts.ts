@@ -1,5 +1,5 @@
 /** What a person typed for a customer, kept on the device until sent: no refusal, reload or lock loses a word. */
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Wish } from '#web/api/attempts.ts';
 
 /** Whose draft, to whom, and on which suggestion. */
@@ -21,11 +21,19 @@ const PREFIX = 'oto.draft.';
 const NONE: Draft = { text: null, pending: null };
 
 export function readDraft(place: DraftPlace): Draft {
-  return parsed(storage.getItem(keyOf(place)));
+  return parsed(shown(keyOf(place)));
 }
 
 /** A draft with nothing in it is none. */
 export function keepDraft(place: DraftPlace, draft: Draft): void {
+  const key = keyOf(place);
+  if (conflicts.has(key) && draft.pending === null) {
+    // The other tab's text stays stored until the person has chosen.
+    conflicts.set(key, draft.text === null ? null : JSON.stringify(draft));
+    changed();
+    return;
+  }
+  conflicts.delete(key);
   if (draft.text === null && draft.pending === null) storage.removeItem(keyOf(place));
   else storage.setItem(keyOf(place), JSON.stringify(draft));
   changed();
@@ -65,8 +73,42 @@ export function dropAllDrafts(): void {
 
 /** What is kept there; renewed as it changes. */
 export function useDraft(place: DraftPlace): Draft {
-  const kept = useSyncExternalStore(onChange, () => storage.getItem(keyOf(place)));
+  const key = keyOf(place);
+  const kept = useSyncExternalStore(onChange, () => shown(key));
+  useEffect(() => {
+    open.set(key, (open.get(key) ?? 0) + 1);
+    return () => {
+      const left = (open.get(key) ?? 1) - 1;
+      if (left > 0) open.set(key, left);
+      else closeDraft(key);
+    };
+  }, [key]);
   return useMemo(() => parsed(kept), [kept]);
+}
+
+/** A draft that stands on this screen and was changed in another tab; `text` is the other tab's, null where it has none. */
+export interface OtherText {
+  readonly key: string;
+  readonly text: string | null;
+}
+
+export function useOtherText(): OtherText | null {
+  const key = useSyncExternalStore(onChange, () => [...conflicts.keys()].find((each) => open.has(each)) ?? null);
+  const kept = useSyncExternalStore(onChange, () => (key === null ? null : storage.getItem(key)));
+  return useMemo(() => (key === null ? null : { key, text: parsed(kept).text }), [key, kept]);
+}
+
+export function takeOtherText(key: string): void {
+  conflicts.delete(key);
+  changed();
+}
+
+export function keepOwnText(key: string): void {
+  const own = conflicts.get(key) ?? null;
+  conflicts.delete(key);
+  if (own === null) storage.removeItem(key);
+  else storage.setItem(key, own);
+  changed();
 }
 
 /** Whether something typed waits there; renewed as it changes. */
@@ -84,6 +126,7 @@ function keyOf({ personId, customerId, suggestionId, heldId }: DraftPlace): stri
 }
 
 function dropStartingWith(start: string): void {
+  for (const key of [...conflicts.keys()]) if (key.startsWith(start)) conflicts.delete(key);
   for (const key of keysUnder(start)) storage.removeItem(key);
   changed();
 }
@@ -99,6 +142,31 @@ function parsed(kept: string | null): Draft {
     return NONE;
   }
 }
+
+/** The drafts that stand on this screen, by how many fields show each. */
+const open = new Map<string, number>();
+/** What this tab shows of drafts that another tab changed meanwhile, as it would be stored; null: the text as given. */
+const conflicts = new Map<string, string | null>();
+
+/** What this tab shows: its own where another tab changed the stored one. */
+function shown(key: string): string | null {
+  return conflicts.has(key) ? (conflicts.get(key) ?? null) : storage.getItem(key);
+}
+
+/** Left without a choice: the text stored last is the text. */
+function closeDraft(key: string): void {
+  open.delete(key);
+  if (conflicts.delete(key)) changed();
+}
+
+// Another tab wrote: what stands here stays, until the person chooses.
+window.addEventListener('storage', ({ key, oldValue, newValue }) => {
+  if (!key?.startsWith(PREFIX)) return;
+  const own = shown(key) === newValue && !conflicts.has(key) ? oldValue : shown(key);
+  if (parsed(own).text === parsed(newValue).text) conflicts.delete(key);
+  else if (open.has(key)) conflicts.set(key, own);
+  changed();
+});
 
 const listeners = new Set<() => void>();
 

@@ -11,6 +11,7 @@ import { fetchTheRest, later } from '#web/later.ts';
 import { type LiveEvent, useLive } from '#web/live.ts';
 import { onNoticeTapped } from '#web/offline/notices.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
+import { useKeepDay } from '#web/offline/use-keep-day.ts';
 import { sayReminds } from '#web/push/reminds.ts';
 import { serverNow } from '#web/server-clock.ts';
 import { away } from '#web/session/device.ts';
@@ -81,6 +82,7 @@ function Rooms() {
   const shell = shellWords.useWords();
   const { session, person, zone, hours } = useShop();
   useSpokenHolds();
+  useKeepDay();
   const ready = useHolds('ready');
   const waiting = useHolds('waiting');
   const held = (ready.data?.items.length ?? 0) + (waiting.data?.items.length ?? 0);

@@ -1,8 +1,10 @@
 /** What this device holds of customers, and how it goes: off the screen on locking, off the device on signing out. */
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
+import { forgetKeptDay } from '#web/offline/kept-day.ts';
 import { dropAllDrafts } from '#web/seller/drafts.ts';
 import { readStored, writeStored } from '#web/settings/stored.ts';
+import { hideToast } from '#web/ui/toast.tsx';
 
 const PAUSED_KEY = 'oto.paused';
 const LEAVING_KEY = 'oto.leaving';
@@ -10,9 +12,11 @@ const LOCKING_KEY = 'oto.locking';
 const AWAY_KEY = 'oto.away';
 const RUN_KEY = 'oto.run';
 
-/** Off the screen and out of memory. Drafts stay, for the person who comes back with the PIN. */
+/** Off the screen, out of memory and off the device. Drafts stay, for the person who comes back with the PIN. */
 export function forgetCustomers(): void {
   reads.forget(keys.customers);
+  void forgetKeptDay();
+  hideToast();
 }
 
 /** Signing out: drafts, marks and all that was read leave the device; light and language stay. */

@@ -85,7 +85,9 @@ export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
   return (
     <>
       <div>
-        <h1 className={styles.title}>{title}</h1>
+        <h1 tabIndex={-1} className={styles.title}>
+          {title}
+        </h1>
         {lead && <p className={styles.lead}>{lead}</p>}
       </div>
       <PinPad

@@ -5,6 +5,7 @@ import { onRefusal } from '#web/api/call.ts';
 import { keys } from '#web/api/keys.ts';
 import { endTurn, readSession, signOut } from '#web/api/session.ts';
 import { reads, useRead } from '#web/api/use-read.ts';
+import { forgetKeptDay } from '#web/offline/kept-day.ts';
 import { closeNotices, forgetPush } from '#web/offline/notices.ts';
 import {
   clearDevice,
@@ -86,6 +87,7 @@ async function current(signal: AbortSignal): Promise<Session | null> {
   if (isLocking() && (await endTurn()).kind !== 'lost') setLocking(false);
   const session = await readSession(signal);
   takeQuietHours(session);
+  if (!session?.person) void forgetKeptDay();
   return session && isLocking() ? { ...session, person: null, turnEndsAt: null } : session;
 }
 

@@ -20,6 +20,7 @@ const EMAIL_KEY = 'oto.email';
 export function SignInScreen() {
   const t = useWords();
   const [email, setEmail] = useState(() => readStored(EMAIL_KEY) ?? '');
+  const [remembered] = useState(email !== '');
   const [password, setPassword] = useState('');
   const [newPassword, setNewPassword] = useState<string | null>(null);
   const [shown, setShown] = useState(false);
@@ -63,6 +64,7 @@ export function SignInScreen() {
             inputMode="email"
             autoCapitalize="none"
             spellCheck={false}
+            autoFocus={!remembered}
             required
             value={email}
             onChange={(event) => setEmail(event.target.value)}
@@ -74,7 +76,7 @@ export function SignInScreen() {
           type={shown ? 'text' : 'password'}
           name={choosing ? 'new-password' : 'password'}
           autoComplete={choosing ? 'new-password' : 'current-password'}
-          autoFocus={choosing}
+          autoFocus={choosing || remembered}
           required
           value={choosing ? newPassword : password}
           fault={wait.seconds > 0 ? t.pin.wait(wait.seconds) : fault}

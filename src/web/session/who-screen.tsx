@@ -38,7 +38,9 @@ export function WhoScreen({ session }: { readonly session: Session }) {
           <>
             <div>
               <p className={styles.over}>{session.store && t.pin.lead(session.store.name)}</p>
-              <h1 className={styles.title}>{t.pin.title}</h1>
+              <h1 tabIndex={-1} className={styles.title}>
+                {t.pin.title}
+              </h1>
               {session.nameNeeded && <p className={styles.lead}>{t.pin.nameNeeded}</p>}
             </div>
             <PeopleList label={t.pin.people} people={people} onChoose={({ id }) => setChosenId(id)} />

@@ -1,11 +1,13 @@
 /** The support console: which brands there are, and each one's plan and quiet hours. It never turns dark by itself. */
 import { Suspense, use, useEffect, useState } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
 import { forgetSearches } from '#web/attempts/kept-search.ts';
 import { HelpArticle } from '#web/help/help-article.tsx';
 import { helpWords, useHelpWords } from '#web/help/help-words.ts';
+import { NotHere } from '#web/not-here.tsx';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
+import { sellerWords } from '#web/seller/words.ts';
 import { SettingsSheet } from '#web/settings/settings-sheet.tsx';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { followQuiet } from '#web/settings/theme.ts';
@@ -53,6 +55,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
   const help = useHelpWords();
   const waiting = useWaiting().data?.items.length ?? 0;
   const shell = shellWords.useWords();
+  const seller = sellerWords.useWords();
   const [place] = useLocation();
   const [settings, setSettings] = useState(false);
   useEffect(() => followQuiet(false), []);
@@ -121,7 +124,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
           <Route path="/suporte/:slug/tentativas/:id">{({ slug, id }) => <AttemptsPage slug={slug} id={id} />}</Route>
           <Route path="/suporte/:slug">{({ slug }) => <BrandPage key={slug} slug={slug} />}</Route>
           <Route>
-            <Redirect to="/suporte" replace />
+            <NotHere href="/suporte" label={seller.app.toStart} />
           </Route>
         </Switch>
       </Frame>

@@ -1,5 +1,5 @@
 /** What has just happened, for a moment, with the way back: it never hides anything that must be read. */
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from './button.tsx';
 import styles from './toast.module.css';
 
@@ -28,9 +28,21 @@ export function showToast(toast: Toast): () => void {
   };
 }
 
-/** Where toasts appear: mounted once, near the root. */
-export function Toasts() {
+/** Takes away what is shown: the device locks, and the next person is not told of it. */
+export function hideToast(): void {
+  set(null);
+}
+
+/** Where toasts appear: mounted once, near the root. `place`: the address; a toast is not carried to another one. */
+export function Toasts({ place }: { readonly place: string }) {
   const toast = useSyncExternalStore(subscribe, () => current);
+  const shownAt = useRef<{ readonly number: number; readonly place: string } | null>(null);
+  useEffect(() => {
+    // A screen that is left with a word says it on the screen that follows at once.
+    if (toast === null || shownAt.current?.number !== toast.number)
+      shownAt.current = toast && { number: toast.number, place };
+    else if (shownAt.current.place !== place && !toast.lasting) set(null);
+  }, [toast, place]);
   return (
     <div className={styles.place} role="status" aria-live="polite">
       {toast && <Shown key={toast.number} toast={toast} />}

@@ -20,7 +20,7 @@ export const words: BrandWords = {
   coming: (when) => `From ${when}`,
   dates: 'Special dates',
   allDay: 'all day',
-  nothing: 'no quiet starts',
+  nothing: 'no quiet hours start',
   whatHappens: 'What happens in quiet hours',
   suggestions: 'Suggestions, lists and campaigns are put off, with the reason and the time it opens.',
   profile: {

@@ -13,7 +13,7 @@ export const words: ContactWords = {
     title: 'Why do I see this?',
     lead: (brand) => `${brand} chose hours in which nobody of the team starts a conversation.`,
     points: [
-      'A message at the wrong hour disturbs, and people who are disturbed tend to block. The quiet protects your number.',
+      'A message at the wrong hour disturbs, and people who are disturbed tend to block. Quiet hours protect your number.',
       'Suggestions wait: nothing leaves your list and no text is lost.',
       'If a customer writes to you, do answer. Answering is not starting a contact.',
       'From the profile you can still send if it must be. The contact stays in the history.',
@@ -24,7 +24,7 @@ export const words: ContactWords = {
     text: 'Message',
     counter: (n) => many(n, '1 character', `${n} characters`),
     counterSaid: (left) => many(left, '1 character left', `${left} characters left`),
-    send: 'Send in WhatsApp',
+    send: 'Send on WhatsApp',
     sendEmpty: 'Open a WhatsApp chat',
     sending: 'Checking',
     as: (name) => `As ${name}`,
@@ -44,7 +44,7 @@ export const words: ContactWords = {
   },
 
   refused: {
-    title: 'It is quiet time now',
+    title: 'Quiet hours now',
     hours: (brand, start, end) =>
       said(`${brand} starts no conversations between `, [start], ' and ', [end], ', so as not to disturb customers.'),
     noHours: (brand) => `${brand} starts no conversations right now, so as not to disturb customers.`,
@@ -53,7 +53,7 @@ export const words: ContactWords = {
     kept: 'Your text and the suggestion are kept.',
     keptText: 'Your text is kept.',
     note: (note) => `On file: “${note}”`,
-    zones: (city, until, local) => `In ${city} it is quiet until ${until} (${local} on your clock).`,
+    zones: (city, until, local) => `In ${city} quiet hours last until ${until} (${local} on your clock).`,
     backToList: 'Back to the list',
     back: 'Back',
     why: 'Why do I see this?',
@@ -68,7 +68,7 @@ export const words: ContactWords = {
       said(
         'It is ',
         [time],
-        ` in ${city}, and it is quiet time${until === null ? '' : ' until '}`,
+        ` in ${city}, and these are quiet hours${until === null ? '' : ' until '}`,
         [until ?? ''],
         '. A message now may disturb, and people who are disturbed tend to block.',
       ),
@@ -153,7 +153,7 @@ export const words: ContactWords = {
     email: 'E-mail',
     phone: 'Phone',
     landline: 'landline, no WhatsApp',
-    talk: 'Talk in WhatsApp',
+    talk: 'Talk on WhatsApp',
     cannot: (name, seller) => `${name} is with ${seller}.`,
     otherStore: (name, store) => `${name} is a customer of the ${store} store.`,
     state: states,

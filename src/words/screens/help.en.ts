@@ -19,10 +19,10 @@ export const words: HelpWords = {
   how: [
     'The brand chooses its hours, say from 20:00 to 08:00. They are the same in all stores.',
     'Each store’s own clock counts: 20:00 in Manaus is when Manaus’ clock shows 20:00.',
-    'The system checks at the moment of sending. A screen opened at 19:58 and used at 20:01 meets the quiet.',
-    'When the quiet ends, everything is back by itself. There is nothing to do.',
+    'The system checks at the moment of sending. A screen opened at 19:58 and used at 20:01 meets quiet hours.',
+    'When quiet hours end, everything is back by itself. There is nothing to do.',
   ],
-  ringCaption: 'The ring is the whole day: midnight on top, noon below. The thick part is quiet.',
+  ringCaption: 'The ring is the whole day: midnight on top, noon below. The thick part is quiet hours.',
 
   changesTitle: 'What changes in the app',
   refusedTitle: 'Suggestions: put off',
@@ -69,7 +69,7 @@ export const words: HelpWords = {
       answer: 'No. The text is kept on this device, even if it is put off, the network goes or the screen locks.',
     },
     {
-      ask: 'My store is open until 22:00. Why does the quiet start earlier?',
+      ask: 'My store is open until 22:00. Why do quiet hours start earlier?',
       answer:
         'The hours are the same for the whole brand. If they do not suit your store, talk to your manager: the brand can ask support for a change.',
     },

@@ -23,11 +23,14 @@ export const words: SellerWords = {
     notHere: 'There is no such page',
     notHereWhy: 'The address has changed or is incomplete.',
     toToday: 'Go to Today',
+    toStart: 'Go to the start',
     unread: 'We cannot show this right now.',
     code: (code) => `Code ${code}`,
     offlineText: 'Your text is kept. When the network is back, tap Send.',
     unreached: 'No network',
     unreachedMore: 'The app comes back by itself with the connection. Your texts are kept on this device.',
+    /** `when`: the reading's date and time. */
+    keptFrom: (when) => `This is the list of ${when}. Sending needs a connection; the app comes back by itself.`,
     unsaid: 'It could not be noted now. Try again.',
   },
 
@@ -110,10 +113,8 @@ export const words: SellerWords = {
     evening: (name) => `Good evening, ${name}`,
     suggested: (n) => many(n, '1 suggested contact', `${n} suggested contacts`),
     noneSuggested: 'No suggested contact for now',
-    open: 'A good time to talk',
-    startsAt: (start, today) => (today ? `Quiet today from ${start}` : `Next quiet time: ${start}`),
-    startsIn: (minutes) => `Quiet in ${minutes} min`,
-    startsInMore: (start) => `It starts at ${start}. There is time for one unhurried contact.`,
+    startsAt: (start, today) => (today ? `Quiet hours today from ${start}` : `Next quiet hours: ${start}`),
+    startsIn: (minutes) => `Quiet hours in ${minutes} min`,
     title: 'Quiet hours',
     until: (end) => `until ${end}`,
     more: 'Nothing is lost: you can have the message ready for later.',
@@ -121,7 +122,7 @@ export const words: SellerWords = {
     paused: 'Quiet hours are paused.',
     began: (end) => `Quiet hours have begun.${end === null ? '' : ` They last until ${end}.`}`,
     ended: 'Quiet hours have ended.',
-    sendBefore: (start) => `In WhatsApp, send before ${start}.`,
+    sendBefore: (start) => `On WhatsApp, send before ${start}.`,
     learn: 'Learn more',
   },
 
@@ -157,6 +158,13 @@ export const words: SellerWords = {
     pickMore: 'The message opens here, ready to look over.',
   },
 
+  otherTab: {
+    title: 'This text was changed in another tab',
+    take: 'Use the other tab’s',
+    keep: 'Keep mine',
+    emptied: 'In the other tab it is the suggestion’s text again, or was sent already.',
+  },
+
   attempts: {
     pick: 'Choose an attempt',
     pickMore: 'Here you read why it was put off, warned or allowed.',
@@ -180,12 +188,12 @@ export const words: SellerWords = {
 
   brand: {
     title: 'Quiet hours',
-    now: 'quiet',
+    now: 'in quiet hours',
     openNow: 'open',
     zones: (inBrand) => `Now ${inBrand}, in each time zone`,
     stores: (n) => many(n, '1 store', `${n} stores`),
     until: (time) => `until ${time}`,
-    next: (time) => `quiet at ${time}`,
+    next: (time) => `quiet hours at ${time}`,
     inactive: 'No hours are in force.',
     suspended: (until) => (until === null ? 'Paused.' : `Paused until ${until}.`),
   },

@@ -27,11 +27,14 @@ export const words: SellerWords = {
     notHere: 'Esta página no existe',
     notHereWhy: 'La dirección cambió o llegó incompleta.',
     toToday: 'Ir a Hoy',
+    toStart: 'Ir al inicio',
     unread: 'No pudimos mostrar esto ahora.',
     code: (code) => `Código ${code}`,
     offlineText: 'Tu texto está guardado. Cuando vuelva internet, toca Enviar.',
     unreached: 'Sin internet',
     unreachedMore: 'La app vuelve sola cuando vuelva la conexión. Tus textos están guardados en este dispositivo.',
+    /** `when`: the reading's date and time. */
+    keptFrom: (when) => `Esta es la lista del ${when}. Los envíos necesitan conexión; la app vuelve sola.`,
     unsaid: 'No se pudo anotar ahora. Intenta de nuevo.',
   },
 
@@ -114,10 +117,8 @@ export const words: SellerWords = {
     evening: (name) => `Buenas noches, ${name}`,
     suggested: (n) => many(n, '1 contacto sugerido', `${n} contactos sugeridos`),
     noneSuggested: 'Ningún contacto sugerido por ahora',
-    open: 'Buena hora para conversar',
     startsAt: (start, today) => (today ? `Silencio hoy ${at(start)}` : `Próximo silencio: ${start}`),
     startsIn: (minutes) => `Silencio en ${minutes} min`,
-    startsInMore: (start) => `Empieza ${at(start)}. Alcanza para un contacto con calma.`,
     title: 'Horario de Silencio',
     until: (end) => `hasta ${end}`,
     more: 'Nada se pierde: puedes dejar el mensaje listo para después.',
@@ -159,6 +160,13 @@ export const words: SellerWords = {
     undo: 'Deshacer',
     pick: 'Elige a alguien de la lista',
     pickMore: 'El mensaje se abre aquí, listo para revisar.',
+  },
+
+  otherTab: {
+    title: 'Este texto se cambió en otra pestaña',
+    take: 'Usar el de la otra pestaña',
+    keep: 'Quedarme con el mío',
+    emptied: 'En la otra pestaña volvió al texto de la sugerencia, o ya se envió.',
   },
 
   attempts: {

@@ -27,11 +27,14 @@ export const words = {
     notHere: 'Esta página não existe',
     notHereWhy: 'O endereço mudou ou veio incompleto.',
     toToday: 'Ir para Hoje',
+    toStart: 'Ir para o início',
     unread: 'Não conseguimos mostrar isto agora.',
     code: (code: string) => `Código ${code}`,
     offlineText: 'Seu texto está guardado. Quando a internet voltar, toque em Enviar.',
     unreached: 'Sem internet',
     unreachedMore: 'O app volta sozinho quando a conexão voltar. Seus textos estão guardados neste aparelho.',
+    /** `when`: the reading's date and time. */
+    keptFrom: (when: string) => `Esta é a lista de ${when}. Envios precisam de conexão; o app volta sozinho.`,
     unsaid: 'Não deu para anotar agora. Tente de novo.',
   },
 
@@ -113,10 +116,8 @@ export const words = {
     evening: (name: string) => `Boa noite, ${name}`,
     suggested: (n: number) => many(n, '1 contato sugerido', `${n} contatos sugeridos`),
     noneSuggested: 'Nenhum contato sugerido por agora',
-    open: 'Boa hora para conversar',
     startsAt: (start: string, today: boolean) => (today ? `Silêncio hoje ${at(start)}` : `Próximo silêncio: ${start}`),
     startsIn: (minutes: number) => `Silêncio em ${minutes} min`,
-    startsInMore: (start: string) => `Começa ${at(start)}. Dá tempo de um contato com calma.`,
     title: 'Horário de Silêncio',
     until: (end: string) => `até ${end}`,
     more: 'Nada é perdido: você pode deixar a mensagem pronta para depois.',
@@ -158,6 +159,13 @@ export const words = {
     undo: 'Desfazer',
     pick: 'Escolha alguém da lista',
     pickMore: 'A mensagem abre aqui, pronta para revisar.',
+  },
+
+  otherTab: {
+    title: 'Este texto foi mudado em outra aba',
+    take: 'Usar o da outra aba',
+    keep: 'Ficar com o meu',
+    emptied: 'Na outra aba ele voltou ao texto da sugestão, ou já foi enviado.',
   },
 
   attempts: {

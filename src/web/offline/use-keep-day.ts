@@ -1,0 +1,47 @@
+/** Keeps each reading of Hoje on the device for a reload without network. */
+import { useCallback, useEffect } from 'react';
+import { useHolds } from '#web/seller/holds/use-holds.ts';
+import { instantOf } from '#web/seller/quiet/silence.ts';
+import { useShop } from '#web/seller/shop.tsx';
+import { useSuggestions } from '#web/seller/today/suggestions.ts';
+import { serverNow } from '#web/server-clock.ts';
+import { isLeaving, isLocking } from '#web/session/device.ts';
+import { forgetKeptDay, type KeptDay, keepDay, sayTouched } from './kept-day.ts';
+import { useUntouched } from './use-untouched.ts';
+
+export function useKeepDay(): void {
+  const { person, session, zone } = useShop();
+  const suggestions = useSuggestions().data;
+  const ready = useHolds('ready').data;
+  const waiting = useHolds('waiting').data;
+  const store = session.store?.name ?? session.brand?.name ?? '';
+
+  const keep = useCallback(() => {
+    if (suggestions === undefined || isLocking() || isLeaving()) return;
+    const day: KeptDay = {
+      ...{ personId: person.id, store, zone, readAt: serverNow() },
+      // A customer stands once: what the person holds already stands among the holds.
+      suggestions: suggestions.items
+        .filter(({ held }) => held?.sellerId !== person.id)
+        .map(({ id, customer, reasonCode, reason, text }) => ({
+          ...{ id, customerId: customer.id, name: customer.name, reasonCode, reason, text },
+        })),
+      holds: [...(ready?.items ?? []), ...(waiting?.items ?? [])].map(
+        ({ attempt, customer, text, state, heldUntil }) => ({
+          ...{ attemptId: attempt.id, name: customer.name, text: text ?? '' },
+          until: state === 'ready' || heldUntil === null ? null : instantOf(heldUntil),
+        }),
+      ),
+    };
+    void keepDay(day);
+  }, [person.id, store, zone, suggestions, ready, waiting]);
+
+  // The PIN that brought the person here was a touch.
+  useEffect(sayTouched, []);
+  useEffect(keep, [keep]);
+  useUntouched(forget, keep);
+}
+
+function forget(): void {
+  void forgetKeptDay();
+}

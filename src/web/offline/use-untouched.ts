@@ -1,0 +1,40 @@
+/** Notes each touch on the device, and says when five minutes passed without one. */
+import { useEffect } from 'react';
+import { sayTouched, UNTOUCHED_MS, untouchedMs } from './kept-day.ts';
+
+const TOUCHES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
+/** A touch is noted at most this often. */
+const NOTE_MS = 1_000;
+
+/** `onUntouched` is called after five untouched minutes, `onTouchedAgain` at the first touch after them. Both must keep their identity. */
+export function useUntouched(onUntouched: () => void, onTouchedAgain?: () => void): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    let isUntouched = false;
+    const watch = () => {
+      clearTimeout(timer);
+      const left = UNTOUCHED_MS - untouchedMs();
+      if (left > 0) timer = setTimeout(watch, left + 50);
+      else {
+        isUntouched = true;
+        onUntouched();
+      }
+    };
+    const touched = () => {
+      if (!isUntouched && untouchedMs() < NOTE_MS) return;
+      sayTouched();
+      if (isUntouched) onTouchedAgain?.();
+      isUntouched = false;
+      watch();
+    };
+    const seen = () => document.visibilityState === 'visible' && watch();
+    watch();
+    for (const touch of TOUCHES) window.addEventListener(touch, touched, { capture: true, passive: true });
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      clearTimeout(timer);
+      for (const touch of TOUCHES) window.removeEventListener(touch, touched, { capture: true });
+      document.removeEventListener('visibilitychange', seen);
+    };
+  }, [onUntouched, onTouchedAgain]);
+}
