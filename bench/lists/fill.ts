@@ -21,79 +21,176 @@ const FIRST =
 const LAST =
   "array['silva','santos','oliveira','souza','rodrigues','ferreira','alves','pereira','lima','gomes','costa','ribeiro','martins','carvalho','almeida','lopes','soares','fernandes','vieira','barbosa']";
 
-/** One name in ten thousand is rare; one attempt in a hundred thousand is `unknown`, one in a thousand `failed`. */
-export async function fillBrand(owner: pg.Client, { attempts, customers }: Amounts): Promise<FilledBrand> {
+/** How many rows the smaller lists of the brand have. */
+const TICKETS = 5_000;
+const LEADS = 5_000;
+const SUPPORT_LOOKS = 100_000;
+
+const FILLED = [
+  'customers',
+  'customer_words',
+  'attempts',
+  'holds',
+  'tickets',
+  'ticket_messages',
+  'leads',
+  'support_looks',
+];
+
+/**
+ * `superuser` inserts without foreign key checks and without secondary indexes, in the order of the primary keys, and
+ * builds these indexes at the end: row by row they took most of the fill.
+ */
+export async function fillBrand(superuser: pg.Client, amounts: Amounts): Promise<FilledBrand> {
   const brandId = uuidv7();
-  const run = (text: string, values: unknown[] = [brandId]) => owner.query(text, values);
-  await run('set synchronous_commit = off', []);
-  // Look-ups of what was made a moment ago would only take time.
-  await run(
-    `do $$ declare each record; begin
-       for each in select conrelid::regclass as of, conname from pg_constraint
-         where contype = 'f' and conrelid = any('{attempts,customers,customer_words,holds}'::regclass[])
-       loop execute format('alter table %s drop constraint %I', each.of, each.conname); end loop;
-     end $$`,
-    [],
-  );
-  await run(`insert into brands (brand_id, slug, name, plan, zone, store_zones, created_at)
-    values ($1, 'lists', 'Lists', 'growth', 'America/Sao_Paulo', '{America/Sao_Paulo}', now())`);
-  await run('insert into policy_heads (brand_id) values ($1)');
-  await run(
-    `insert into stores (brand_id, id, code, name, city, state, zone, created_at)
-     select $1, gen_random_uuid(), 'L' || n, 'Loja ' || n, 'Cidade', 'SP', 'America/Sao_Paulo', now()
-     from generate_series(1, $2::int) n`,
-    [brandId, STORES],
-  );
-  await run(
-    `create temp table sellers as
-    select row_number() over () as nr, s.id as store_id, gen_random_uuid() as id
-    from stores s, generate_series(1, 5) where s.brand_id = '${brandId}'`,
-    [],
-  );
-  await run(`insert into people (brand_id, id, role, store_id, name, created_at)
-    select $1, id, 'seller', store_id, (${FIRST})[1 + nr % 20] || ' ' || nr, now() from sellers`);
-  await run(
-    `create temp table buyers as
-     select n, gen_random_uuid() as id, s.id as seller_id, s.store_id,
-       (${FIRST})[1 + (n * 7) % 20] as first, (${LAST})[1 + (n * 13 + n / 20) % 20] as last,
-       case when n % 10000 = 0 then 'xavante' end as rare, '55119' || lpad(n::text, 8, '0') as digits
-     from generate_series(1, $1::int) n join sellers s on s.nr = 1 + n % (select count(*) from sellers)`,
-    [customers],
-  );
-  await run(`insert into customers (brand_id, id, name, store_id, seller_id, phone, phone_kind, number_hash, permission, last_contact_at, created_at)
-    select $1, id, concat_ws(' ', initcap(first), initcap(last), initcap(rare)), store_id, seller_id,
-      '+' || digits, 'mobile', sha256(digits::bytea), 'granted',
-      to_timestamp(${UNTIL / 1000}) - n % 400 * interval '1 day', now()
-    from buyers`);
-  await run(`insert into customer_words (brand_id, word, customer_id)
-    select distinct $1::uuid, w.word, id from buyers,
-      unnest(array[first, last, rare, substr(digits, 3), substr(digits, 5), right(digits, 4)]) as w(word)
-    where w.word is not null`);
-  await run('create index on buyers (n)', []);
-  await run(
-    `insert into attempts (brand_id, id, customer_id, seller_id, store_id, origin, channel, state, outcome, created_at, updated_at)
-     select $1, gen_random_uuid(), b.id, b.seller_id, b.store_id, 'suggestion', 'handset',
-       case when g.nr % 100000 = 0 then 'unknown' when g.nr % 1000 = 0 then 'failed' when g.nr % 20 = 0 then 'refused' else 'sent' end,
-       case when g.nr % 20 <> 0 then 'talked' end, at, at
-     from generate_series(1, $2::int) g(nr), lateral (select to_timestamp(${UNTIL / 1000}) - (g.nr * interval '60 seconds') as at) t
-     join buyers b on true where b.n = 1 + (g.nr::bigint * 7919) % $3::int`,
-    [brandId, attempts, customers],
-  );
-  await run(`insert into holds (brand_id, id, attempt_id, customer_id, seller_id, store_id, origin, state, due_at, promised_at, held_at,
-      expires_at, calendar, ended_at, ended_as, end_reason)
-    select brand_id, gen_random_uuid(), id, customer_id, seller_id, store_id, 'suggestion',
-      case when outcome is null then 'waiting' else 'ended' end, created_at, created_at, created_at, created_at + interval '3 days', 0,
-      case when outcome is not null then created_at end, case when outcome is not null then 'sent' end,
-      case when outcome is not null then 'handed_over' end
-    from (select *, row_number() over (partition by customer_id) as nr from attempts
-      where brand_id = $1 and created_at > to_timestamp(${UNTIL / 1000}) - interval '60 days') a
-    where outcome is not null or nr = 1`);
-  await run('vacuum analyze', []);
-  const ids = async (text: string) => (await run(text)).rows.map(({ id }: { id: string }) => id);
+  const run: Run = (text, values = []) => superuser.query(text, [...values]);
+  await run('set session_replication_role = replica');
+  await run('set synchronous_commit = off');
+  await run("set work_mem = '128MB'");
+  await run("set maintenance_work_mem = '256MB'");
+  const indexes = await dropIndexes(run);
+  await fillStores(run, brandId);
+  await fillCustomers(run, brandId, amounts.customers);
+  await fillAttempts(run, brandId, amounts);
+  await fillHolds(run, brandId);
+  await fillSupport(run, brandId);
+  for (const index of indexes) await run(index);
+  await run('vacuum analyze');
+  const ids = async (text: string) => (await run(text, [brandId])).rows.map(({ id }) => id as string);
   return {
     brandId,
     storeIds: await ids('select id from stores where brand_id = $1 order by code'),
     sellerIds: await ids("select id from people where brand_id = $1 and role = 'seller' order by id"),
     until: UNTIL,
   };
+}
+
+type Run = (text: string, values?: readonly unknown[]) => Promise<pg.QueryResult>;
+
+/** Returns the statements that create the dropped indexes again, as the migrations left them. */
+async function dropIndexes(run: Run): Promise<string[]> {
+  const { rows } = await run(
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
+     where indrelid = any($1::regclass[]) and not exists (select from pg_constraint where conindid = indexrelid)`,
+    [FILLED],
+  );
+  for (const { name } of rows) await run(`drop index ${name}`);
+  return rows.map(({ definition }) => definition);
+}
+
+async function fillStores(run: Run, brandId: string): Promise<void> {
+  await run(
+    `insert into brands (brand_id, slug, name, plan, zone, store_zones, created_at)
+     values ($1, 'lists', 'Lists', 'growth', 'America/Sao_Paulo', '{America/Sao_Paulo}', now())`,
+    [brandId],
+  );
+  await run('insert into policy_heads (brand_id) values ($1)', [brandId]);
+  await run(
+    `insert into stores (brand_id, id, code, name, city, state, zone, created_at)
+     select $1, uuidv7(), 'L' || n, 'Loja ' || n, 'Cidade', 'SP', 'America/Sao_Paulo', now()
+     from generate_series(1, $2::int) n`,
+    [brandId, STORES],
+  );
+  await run(
+    `create temp table sellers as
+     select row_number() over () as nr, s.id as store_id, uuidv7() as id
+     from stores s, generate_series(1, 5) where s.brand_id = '${brandId}'`,
+  );
+  await run(
+    `insert into people (brand_id, id, role, store_id, name, created_at)
+     select $1, id, 'seller', store_id, (${FIRST})[1 + nr % 20] || ' ' || nr, now() from sellers`,
+    [brandId],
+  );
+  await run('analyze sellers');
+}
+
+/** One name in ten thousand is rare. */
+async function fillCustomers(run: Run, brandId: string, customers: number): Promise<void> {
+  await run(
+    `create temp table buyers as
+     select n, uuidv7() as id, s.id as seller_id, s.store_id,
+       (${FIRST})[1 + (n * 7) % 20] as first, (${LAST})[1 + (n * 13 + n / 20) % 20] as last,
+       case when n % 10000 = 0 then 'xavante' end as rare, '55119' || lpad(n::text, 8, '0') as digits
+     from generate_series(1, $1::int) n join sellers s on s.nr = 1 + n % (select count(*) from sellers)`,
+    [customers],
+  );
+  await run('analyze buyers');
+  await run(
+    `insert into customers (brand_id, id, name, store_id, seller_id, phone, phone_kind, number_hash, permission, last_contact_at, created_at)
+     select $1, id, concat_ws(' ', initcap(first), initcap(last), initcap(rare)), store_id, seller_id,
+       '+' || digits, 'mobile', sha256(digits::bytea), 'granted',
+       to_timestamp(${UNTIL / 1000}) - n % 400 * interval '1 day', now()
+     from buyers order by id`,
+    [brandId],
+  );
+  await run(
+    `insert into customer_words (brand_id, word, customer_id)
+     select $1, w.word, id from buyers,
+       unnest(array[first, last, rare, substr(digits, 3), substr(digits, 5), right(digits, 4)]) as w(word)
+     where w.word is not null order by w.word collate "C", id`,
+    [brandId],
+  );
+}
+
+/** One attempt a minute; one in a hundred thousand is `unknown`, one in a thousand `failed`. */
+async function fillAttempts(run: Run, brandId: string, { attempts, customers }: Amounts): Promise<void> {
+  await run(
+    `insert into attempts (brand_id, id, customer_id, seller_id, store_id, origin, channel, state, outcome, created_at, updated_at)
+     select $1, uuidv7(), b.id, b.seller_id, b.store_id, 'suggestion', 'handset',
+       case when nr % 100000 = 0 then 'unknown' when nr % 1000 = 0 then 'failed' when nr % 20 = 0 then 'refused' else 'sent' end,
+       case when nr % 20 <> 0 then 'talked' end, at, at
+     from (select nr, 1 + (nr::bigint * 7919) % $3::int as n, to_timestamp(${UNTIL / 1000}) - nr * interval '60 seconds' as at
+       from generate_series($2::int, 1, -1) nr) g
+     join buyers b using (n)`,
+    [brandId, attempts, customers],
+  );
+  await run('analyze attempts');
+}
+
+/** Each attempt of the last sixty days was held: those without an outcome still wait, one for each customer at most. */
+async function fillHolds(run: Run, brandId: string): Promise<void> {
+  await run(
+    `insert into holds (brand_id, id, attempt_id, customer_id, seller_id, store_id, origin, state, due_at, promised_at, held_at,
+       expires_at, calendar, ended_at, ended_as, end_reason)
+     select brand_id, uuidv7(), id, customer_id, seller_id, store_id, 'suggestion',
+       case when outcome is null then 'waiting' else 'ended' end, created_at, created_at, created_at, created_at + interval '3 days', 0,
+       case when outcome is not null then created_at end, case when outcome is not null then 'sent' end,
+       case when outcome is not null then 'handed_over' end
+     from (select *, row_number() over (partition by customer_id) as nr from attempts
+       where brand_id = $1 and created_at > to_timestamp(${UNTIL / 1000}) - interval '60 days') a
+     where outcome is not null or nr = 1`,
+    [brandId],
+  );
+}
+
+/** Nearly all tickets are closed and nearly all leads are done, as after some years. */
+async function fillSupport(run: Run, brandId: string): Promise<void> {
+  const at = (spacing: string) => `to_timestamp(${UNTIL / 1000}) - n * interval '${spacing}'`;
+  await run(
+    `insert into tickets (brand_id, id, number, kind, reason, state, opened_by, opened_name, created_at, updated_at)
+     select $1, uuidv7(), 1 + $2::int - n, 'deactivate', 'Motivo ' || n,
+       case when n % 1000 = 0 then 'open' else 'closed' end, (select id from sellers limit 1), 'Ana', ${at('6 hours')}, ${at('6 hours')}
+     from generate_series($2::int, 1, -1) n`,
+    [brandId, TICKETS],
+  );
+  await run(
+    `insert into ticket_messages (brand_id, id, ticket_id, at, side, author_id, author_name, text)
+     select $1, uuidv7(), t.id, t.created_at + m * interval '1 minute', case when m % 2 = 0 then 'support' else 'brand' end,
+       'a', 'Ana', 'Mensagem ' || m
+     from tickets t, generate_series(1, 4) m where t.brand_id = $1`,
+    [brandId],
+  );
+  await run(
+    `insert into leads (brand_id, id, person_id, person_name, contact, wish, state, created_at, done_at, done_by)
+     select $1, uuidv7(), (select id from sellers limit 1), 'Ana', 'ana@example.com', 'Desejo ' || n,
+       case when n % 1000 = 0 then 'open' else 'done' end, ${at('6 hours')},
+       case when n % 1000 <> 0 then ${at('6 hours')} end, case when n % 1000 <> 0 then 'Bia' end
+     from generate_series($2::int, 1, -1) n`,
+    [brandId, LEADS],
+  );
+  await run(
+    `insert into support_looks (brand_id, id, at, support_id, support_name, what)
+     select $1, uuidv7(), ${at('10 minutes')}, 's', 'Bia', 'attempts' from generate_series($2::int, 1, -1) n`,
+    [brandId, SUPPORT_LOOKS],
+  );
 }

@@ -4,6 +4,9 @@ import { type AttemptScope, type AttemptSearch, findAttempts } from '#flows/find
 import { type CustomerSearch, findCustomers } from '#flows/find-customers.ts';
 import { readDistribution } from '#flows/read-distribution.ts';
 import { type HoldSearch, readHolds } from '#flows/read-holds.ts';
+import { readLeadQueue, readLeads } from '#flows/read-leads.ts';
+import { readLooks } from '#flows/read-looks.ts';
+import { readTicketQueue, readTickets } from '#flows/read-tickets.ts';
 import { Timelines } from '#flows/timelines.ts';
 import type { PersonActor } from '#flows/who-asks.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
@@ -31,6 +34,7 @@ export function listQueries({ brandId, storeIds, sellerIds, until }: FilledBrand
     (viewer: PersonActor, search: Partial<HoldSearch>): Query =>
     (db) =>
       readHolds(db, viewer, { state: 'waiting', whole: true, sellerId: null, newsOnly: false, ...search }, PAGE, until);
+  const latePage = { after: { at: until - 365 * DAY_MS, id: personId }, limit: 50 };
   const timelines = new Timelines();
   const week = { kind: 'instants', from: until - 7 * DAY_MS, to: until } as const;
   return {
@@ -72,6 +76,17 @@ export function listQueries({ brandId, storeIds, sellerIds, until }: FilledBrand
     'holds: news of a seller': holds(seller, { state: 'ended', whole: false, newsOnly: true }),
     'distribution: a week of the brand': (db) =>
       readDistribution({ db, timelines }, brandId, { storeId: null, sellerId: null, stretch: week }, until),
+    'tickets: newest': (db) => readTickets(db, manager, null, PAGE),
+    'tickets: rare state': (db) => readTickets(db, manager, 'open', PAGE),
+    'tickets: state that nobody has': (db) => readTickets(db, manager, 'answered', PAGE),
+    'tickets: queue of support': (db) => readTicketQueue(db, 'open', PAGE),
+    'tickets: queue of support, late page': (db) => readTicketQueue(db, 'closed', latePage),
+    'leads: newest': (db) => readLeads(db, brandId, null, PAGE),
+    'leads: rare state': (db) => readLeads(db, brandId, 'open', PAGE),
+    'leads: queue of support': (db) => readLeadQueue(db, 'open', PAGE),
+    'leads: queue of support, late page': (db) => readLeadQueue(db, 'done', latePage),
+    'support looks: newest': (db) => readLooks(db, brandId, PAGE),
+    'support looks: late page': (db) => readLooks(db, brandId, latePage),
   };
 }
 

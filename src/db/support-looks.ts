@@ -40,7 +40,10 @@ export const looksPage = preparedRead<{
   q
     .selectFrom('support_looks')
     .where('brand_id', '=', p.brandId)
-    .where(sql<boolean>`(${p.beforeId}::uuid is null or (at, id) < (${instant(p.beforeAt)}, ${p.beforeId}::uuid))`)
+    .where(
+      sql<boolean>`(at, id) < (coalesce(${instant(p.beforeAt)}, 'infinity'),
+        coalesce(${p.beforeId}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`,
+    )
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(sql<number>`${p.limit}::int`)

@@ -1,13 +1,15 @@
 /** Leads to read: a brand's own, and support's queue over all brands. */
 import type { Reads } from '#db/db.ts';
-import { type LeadState, leadsByIds, leadsPage, waitingLeads } from '#db/leads.ts';
+import { type LeadState, leadsByIds, leadsPage, leadsPageInState, waitingLeads } from '#db/leads.ts';
 import { type PageAsked, pageOf } from './page.ts';
 import { readWaiting } from './read-waiting.ts';
 
 /** Newest first; `state` null: all. */
 export async function readLeads(db: Reads, brandId: string, state: LeadState | null, { after, limit }: PageAsked) {
-  const before = { beforeAt: after?.at ?? null, beforeId: after?.id ?? null };
-  const rows = await db.read(brandId, (reads) => reads.run(leadsPage, { brandId, state, ...before, limit: limit + 1 }));
+  const args = { brandId, beforeAt: after?.at ?? null, beforeId: after?.id ?? null, limit: limit + 1 };
+  const rows = await db.read(brandId, (reads) =>
+    state === null ? reads.run(leadsPage, args) : reads.run(leadsPageInState, { ...args, state }),
+  );
   return pageOf(rows, limit, ({ createdAt }) => createdAt);
 }
 

@@ -1,6 +1,13 @@
 /** Tickets to read: a brand's own, and support's queue over all brands. */
 import type { Reads } from '#db/db.ts';
-import { type TicketState, ticketsByIds, ticketsPage, ticketsWithNews, waitingTickets } from '#db/tickets.ts';
+import {
+  type TicketState,
+  ticketsByIds,
+  ticketsPage,
+  ticketsPageInState,
+  ticketsWithNews,
+  waitingTickets,
+} from '#db/tickets.ts';
 import { type PageAsked, pageOf } from './page.ts';
 import { readWaiting } from './read-waiting.ts';
 import type { PersonActor } from './who-asks.ts';
@@ -12,10 +19,10 @@ export async function readTickets(
   state: TicketState | null,
   { after, limit }: PageAsked,
 ) {
-  const before = { beforeAt: after?.at ?? null, beforeId: after?.id ?? null };
+  const args = { brandId, readerId, beforeAt: after?.at ?? null, beforeId: after?.id ?? null, limit: limit + 1 };
   const [rows, [news]] = await db.read(brandId, (reads) =>
     Promise.all([
-      reads.run(ticketsPage, { brandId, readerId, state, ...before, limit: limit + 1 }),
+      state === null ? reads.run(ticketsPage, args) : reads.run(ticketsPageInState, { ...args, state }),
       reads.run(ticketsWithNews, { brandId, readerId }),
     ]),
   );

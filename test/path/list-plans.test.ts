@@ -5,8 +5,11 @@ import pg from 'pg';
 import { type AttemptsPageShape, attemptsPage } from '#db/attempt-pages.ts';
 import { type CustomersShape, customersPage } from '#db/customers.ts';
 import { type HoldsShape, holdsPage } from '#db/hold-list.ts';
+import { leadsPage, leadsPageInState } from '#db/leads.ts';
 import type { Prepared } from '#db/prepared.ts';
 import { urlOf } from '#db/roles.ts';
+import { looksPage } from '#db/support-looks.ts';
+import { ticketsPage, ticketsPageInState } from '#db/tickets.ts';
 import { customersWithWords, wordCounts } from '#db/word-search.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { withDatabase } from '#kit/database.ts';
@@ -35,9 +38,44 @@ async function fillAPage(): Promise<void> {
      values ($1, $2, $2, $2, $3, $4, 'profile', 'waiting', now(), now(), now(), now(), 0)`,
     values,
   );
+  await owner.query(
+    `insert into tickets (brand_id, id, number, kind, reason, opened_by, opened_name, created_at, updated_at)
+     values ($1, $2, 1, 'deactivate', 'a reason', $3, 'Ana', now(), now())`,
+    [brandId, id, ana.personId],
+  );
+  await owner.query(
+    `insert into ticket_messages (brand_id, id, ticket_id, at, side, author_id, author_name, text)
+     values ($1, $2, $2, now(), 'support', 'b', 'Bia', 'an answer')`,
+    [brandId, id],
+  );
+  await owner.query('insert into tickets_seen (brand_id, ticket_id, person_id, seen_at) values ($1, $2, $3, now())', [
+    brandId,
+    id,
+    ana.personId,
+  ]);
+  await owner.query(
+    `insert into leads (brand_id, id, person_id, person_name, contact, wish, created_at)
+     values ($1, $2, $3, 'Ana', 'ana@example.com', 'a wish', now())`,
+    [brandId, id, ana.personId],
+  );
+  await owner.query(
+    `insert into support_looks (brand_id, id, at, support_id, support_name, what)
+     values ($1, $2, now(), 'b', 'Bia', 'attempts')`,
+    [brandId, id],
+  );
 }
 
-const GROWING = ['attempts', 'customers', 'customer_words', 'holds'];
+const GROWING = [
+  'attempts',
+  'customers',
+  'customer_words',
+  'holds',
+  'tickets',
+  'ticket_messages',
+  'tickets_seen',
+  'leads',
+  'support_looks',
+];
 const MILLIONS = 50;
 /** A page sorts what it read for its keys; more than this it never sorts, hashes or keeps. */
 const MOST_ROWS = 120_000;
@@ -76,6 +114,19 @@ async function seemLarge(): Promise<void> {
     ['holds', 'state', 0, 3],
     ['holds', 'ended_at', 0.01, -0.9],
     ['holds', 'due_at', 0, -0.5],
+    ['tickets', 'brand_id', 0, 20],
+    ['tickets', 'id', 0, -1],
+    ['tickets', 'state', 0, 3],
+    ['tickets', 'created_at', 0, -1],
+    ['ticket_messages', 'brand_id', 0, 20],
+    ['ticket_messages', 'ticket_id', 0, -0.25],
+    ['leads', 'brand_id', 0, 20],
+    ['leads', 'id', 0, -1],
+    ['leads', 'state', 0, 2],
+    ['leads', 'created_at', 0, -1],
+    ['support_looks', 'brand_id', 0, 20],
+    ['support_looks', 'id', 0, -1],
+    ['support_looks', 'at', 0, -1],
   ];
   for (const [table, column, nulls, distinct] of columns) {
     await owner.query(
@@ -118,9 +169,24 @@ async function growingIn<P>(
 
 /** The conditions by which the indexes of a plan are entered, a line each. */
 async function conditionsOf<P>(statement: Prepared<P, unknown>, args: P): Promise<string> {
-  const all = (node: Node): string[] => [node['Index Cond'] ?? '', ...(node.Plans ?? []).flatMap(all)];
   const [plan] = await plansOf([[statement, args]]);
-  return plan ? all(plan[1]).join('\n') : '';
+  return plan ? conditionsIn(plan[1]) : '';
+}
+
+function conditionsIn(node: Node): string {
+  return [node['Index Cond'] ?? '', ...(node.Plans ?? []).map(conditionsIn)].join('\n');
+}
+
+/** As `conditionsOf`, for the query in the body of `ticket_ids` or `lead_ids`, which `explain` does not show. */
+async function conditionsInFunction(name: string): Promise<string> {
+  const { rows } = await owner.query('select prosrc from pg_proc where proname = $1', [name]);
+  const values = { of_state: "'open'::text", after_at: 'now()', after_id: `'${ana.personId}'::uuid`, most: '51' };
+  const text = Object.entries(values).reduce(
+    (query, [argument, value]) => query.replaceAll(new RegExp(`\\b${argument}\\b`, 'g'), value),
+    String(rows[0].prosrc),
+  );
+  const explained = await owner.query(`explain (format json) ${text}`);
+  return conditionsIn(explained.rows[0]['QUERY PLAN'][0].Plan);
 }
 
 /** As the runtime login, under row-level security, for these arguments. */
@@ -158,6 +224,10 @@ const words = ['maria', 'silva'];
 const wordEnds = words.map((word) => `${word}{`);
 const at = Date.parse('2026-11-23T15:00:00Z');
 const ids = Array.from({ length: 1_000 }, () => crypto.randomUUID());
+const BEFORE = [
+  { beforeAt: at, beforeId: ana.personId },
+  { beforeAt: null, beforeId: null },
+];
 const scope = { brandId, sellerId: ana.personId, storeId: ana.storeId };
 
 test('no page of attempts reads or sorts a table whole, whatever is asked for', async () => {
@@ -207,6 +277,38 @@ test('no page of held contacts reads or sorts a table whole, whatever is asked f
     });
     assert.deepEqual(await growingIn(asked), {});
   }
+});
+
+test('no page of tickets, leads or support looks reads or sorts a table whole, whatever is asked for', async () => {
+  await seemLarge();
+  for (const before of BEFORE) {
+    const args = { brandId, readerId: ana.personId, ...before, limit: 51 };
+    assert.deepEqual(
+      [
+        await growingIn([[ticketsPage, args]]),
+        await growingIn([[ticketsPageInState, { ...args, state: 'open' as const }]]),
+        await growingIn([[leadsPage, args]]),
+        await growingIn([[leadsPageInState, { ...args, state: 'open' as const }]]),
+        await growingIn([[looksPage, args]]),
+      ],
+      [{}, {}, {}, {}, {}],
+    );
+  }
+});
+
+test('a page of tickets or leads in one state, and a later page of each list of support, begins by an index', async () => {
+  await seemLarge();
+  const args = { brandId, readerId: ana.personId, beforeAt: at, beforeId: ana.personId, limit: 51 };
+  const inState = { ...args, state: 'open' as const };
+  const later = String.raw`ROW\(created_at, id\) < `;
+  const stateAndLater = new RegExp(String.raw`\bstate = .*${later}`);
+  assert.match(await conditionsOf(ticketsPage, args), new RegExp(later));
+  assert.match(await conditionsOf(ticketsPageInState, inState), stateAndLater);
+  assert.match(await conditionsOf(leadsPage, args), new RegExp(later));
+  assert.match(await conditionsOf(leadsPageInState, inState), stateAndLater);
+  assert.match(await conditionsOf(looksPage, args), /ROW\(at, id\) < /);
+  assert.match(await conditionsInFunction('ticket_ids'), /\bstate = .*ROW\(updated_at, id\) > /);
+  assert.match(await conditionsInFunction('lead_ids'), /\bstate = .*ROW\(created_at, id\) > /);
 });
 
 test('looking for words reads their ranges alone', async () => {
