@@ -10,7 +10,10 @@ type Rights = readonly [whole: string, columns?: string];
 /** S select, I insert, D delete: of the whole table. Then the columns that may be updated. */
 const RUNTIME: Record<string, Rights> = {
   acknowledgements: ['SID', 'spent_at'],
-  attempts: ['SI', 'seller_id suggestion_id origin state outcome text refused_at updated_at seller_stretches speaks_as'],
+  attempts: [
+    'SI',
+    'seller_id suggestion_id origin state outcome text refused_at updated_at seller_stretches speaks_as',
+  ],
   brands: ['SI', 'plan store_zones'],
   campaigns: ['SI'],
   customer_words: ['SID'],
