@@ -33,6 +33,9 @@ const FIELDS: Readonly<Record<string, object>> = {
 /** Parameters without which a filter would not come to its id. */
 const QUERIES: Readonly<Record<string, string>> = { 'GET /api/v1/holds': '&whose=store' };
 
+/** Places in which an own id with a wrong PIN is answered as an unknown one: nobody learns who manages a store. */
+const ANSWERED_ALIKE: ReadonlySet<string> = new Set(['POST /api/v1/people/{id}/unlock body managerId']);
+
 type Row = Readonly<Record<IdKind, string>>;
 const CANARY = 'Zqx7canary';
 
@@ -161,7 +164,7 @@ test('the same places are reached: an own id is answered otherwise than an unkno
     }
     if (!isReached) unreached.push(`${operation.name} ${slot.in} ${slot.name}`);
   }
-  assert.deepEqual(unreached, []);
+  assert.deepEqual(new Set(unreached), ANSWERED_ALIKE);
 });
 
 test('no answer to a role of one brand holds a word or an id of another, whatever the operation', async () => {
