@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import type { Database } from '#db/db.ts';
+import { type Database, openDatabase } from '#db/db.ts';
 import { urlOf } from '#db/roles.ts';
 import { applyImport, ImportUnfinished, type Recovered } from '#flows/import/carry-out-import.ts';
 import { importFile } from '#flows/import/import-file.ts';
@@ -158,6 +158,36 @@ async function endConnectionOfTurn(): Promise<void> {
   await client.end();
   assert.deepEqual(rows, [{ ended: true }]);
 }
+
+test('only the end of an import waits for the disk: neither staging nor a step keeps its customers locked so long', async () => {
+  const brand = await fillBrand(0);
+  // The tests' Postgres never waits; here the connections are as in production.
+  const [{ name } = { name: '' }] = (await owner.query<{ name: string }>('select current_database() as name')).rows;
+  await owner.query(`alter database ${name} set synchronous_commit = on`);
+  await owner.query(`create table commits (what text, waits text)`);
+  await owner.query(`grant insert on commits to public`);
+  await owner.query(`create function note_commit() returns trigger language plpgsql as $$ begin
+    insert into commits values (tg_argv[0], current_setting('synchronous_commit')); return new; end $$`);
+  await owner.query(`create trigger note_commit after insert on import_rows execute function note_commit('staging')`);
+  await owner.query(`create trigger note_commit after insert on customers execute function note_commit('step')`);
+  await owner.query(
+    `create trigger note_commit after update of ended_at on imports execute function note_commit('end')`,
+  );
+  const asInProduction = openDatabase({ url: urlOf('oto_runtime', logins), onError: assert.fail });
+  try {
+    await importFile(depsOn(asInProduction), customersWish(brand.brandId, 600, 'Bia'));
+  } finally {
+    await asInProduction.close();
+    await owner.query('drop function note_commit cascade');
+    await owner.query(`alter database ${name} reset synchronous_commit`);
+  }
+  const { rows } = await owner.query('select distinct what, waits from commits order by what');
+  assert.deepEqual(rows, [
+    { what: 'end', waits: 'on' },
+    { what: 'staging', waits: 'off' },
+    { what: 'step', waits: 'off' },
+  ]);
+});
 
 test('killed while it is undone: the next command goes on undoing it, says so, and does its own work', async () => {
   const brand = await fillBrand(0);
