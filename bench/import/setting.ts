@@ -10,8 +10,9 @@ import { uuidv7 } from 'uuidv7';
 import type { ImportKind } from '#contract/import-report.ts';
 import { createBrand } from '#db/brands.ts';
 import { openDatabase } from '#db/db.ts';
-import { migrate, readMigrations } from '#db/migrate.ts';
-import { ensureRoles, urlOf } from '#db/roles.ts';
+import { prepareInstallation } from '#db/installation.ts';
+import { readMigrations } from '#db/migrate.ts';
+import { urlOf } from '#db/roles.ts';
 import { importFile } from '#flows/import/import-file.ts';
 import { Timelines } from '#flows/timelines.ts';
 import { keysOf } from '#main/keys.ts';
@@ -29,9 +30,10 @@ export async function openSetting() {
     throw error;
   };
   const postgres = await openPostgres({ dataDir, onLost });
-  const logins = { ownerUrl: postgres.urlOf(), secret: SECRET, given: { oto_runtime: null, oto_auth: null } };
-  await ensureRoles(logins);
-  await migrate(logins.ownerUrl, readMigrations());
+  const derived = { ownerUrl: postgres.urlOf(), secret: SECRET, given: { oto_runtime: null, oto_auth: null } };
+  // As a start prepares it: the command does not go into a database that nobody prepared to the end.
+  const { names } = await prepareInstallation(derived, readMigrations(), { previousSecret: null, rotate: false });
+  const logins = { ...derived, names };
   const db = openDatabase({ url: urlOf('oto_runtime', logins), onError: onLost });
   const superuser = new pg.Client({ connectionString: postgres.urlOf('oto', 'postgres') });
   await superuser.connect();

@@ -53,6 +53,15 @@ export const allowLongPlanning = preparedRead<Record<never, never>>()('allow_lon
 );
 
 /**
+ * For a transaction of an import that is not its last: its COMMIT does not wait for the disk. What a crash of the database then
+ * loses are the last of these transactions, whole and in their order, and the next import does them again. Whatever commits
+ * later and waits for the disk, as the end of the import and every decision do, makes those before it lasting, too.
+ */
+export const commitWithoutWaiting = preparedWrite<Record<never, never>>()('commit_without_waiting', (q) =>
+  q.selectNoFrom(sql`set_config('synchronous_commit', 'off', true)`.as('set')),
+);
+
+/**
  * Before a step writes: forgets this connection's plans. Those that check foreign keys are kept for as long as the connection
  * lives, and one that was made while the table was empty reads all customers of the brand for each row that is inserted.
  */

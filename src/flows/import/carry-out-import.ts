@@ -2,6 +2,7 @@
 import type { ImportCounts, ImportKind } from '#contract/import-report.ts';
 import { type Database, isLockTimeout, type Tx } from '#db/db.ts';
 import {
+  commitWithoutWaiting,
   deleteEndedRows,
   discardPlans,
   endImport,
@@ -61,6 +62,7 @@ export async function stageImport(
 ): Promise<string> {
   const id = newId();
   await db.inBrand(brandId, async (tx) => {
+    tx.send(commitWithoutWaiting, {});
     tx.send(insertImport, {
       brandId,
       id,
@@ -75,7 +77,10 @@ export async function stageImport(
   const rows = steps.flatMap((step, n) => step.map((row) => ({ ...row, step: n })));
   for (let at = 0; at < rows.length; at += STAGED_AT_ONCE) {
     const some = rows.slice(at, at + STAGED_AT_ONCE);
-    await db.inBrand(brandId, async (tx) => tx.send(insertImportRows, { brandId, importId: id, rows: some }));
+    await db.inBrand(brandId, async (tx) => {
+      tx.send(commitWithoutWaiting, {});
+      tx.send(insertImportRows, { brandId, importId: id, rows: some });
+    });
   }
   return id;
 }
@@ -135,7 +140,10 @@ export async function recoverImports(deps: CarryOutDeps, brandId: string): Promi
 /** Staged rows hold customers' data: they are kept no longer than the import needs them. */
 export async function deleteStagedRows({ db, keepTurn }: CarryOutDeps, brandId: string): Promise<void> {
   for (let deleted = DELETED_AT_ONCE; deleted === DELETED_AT_ONCE; keepTurn()) {
-    const rows = await db.inBrand(brandId, (tx) => tx.run(deleteEndedRows, { brandId, limit: DELETED_AT_ONCE }));
+    const rows = await db.inBrand(brandId, (tx) => {
+      tx.send(commitWithoutWaiting, {});
+      return tx.run(deleteEndedRows, { brandId, limit: DELETED_AT_ONCE });
+    });
     deleted = rows.length;
   }
 }
@@ -175,7 +183,7 @@ async function writeSteps(deps: CarryOutDeps, course: Course): Promise<void> {
     await inStep(deps, course, step + 1, false, (tx) => writer.write(tx, terms, rows));
   }
   await writer.finish(terms, (work) => inStep(deps, course, course.stepsDone, false, work), read);
-  await inStep(deps, course, course.stepsDone, false, (tx) => endAndTell(tx, terms, 'applied', null));
+  await inDurableStep(deps, course, course.stepsDone, false, (tx) => endAndTell(tx, terms, 'applied', null));
 }
 
 async function undoSteps(deps: CarryOutDeps, course: Course, failure: string): Promise<void> {
@@ -184,7 +192,7 @@ async function undoSteps(deps: CarryOutDeps, course: Course, failure: string): P
     const rows = await rowsOf(deps.db, terms, step);
     await inStep(deps, course, step, true, (tx) => writer.undo(tx, terms, rows, step));
   }
-  await inStep(deps, course, 0, true, (tx) => endAndTell(tx, terms, 'failed', failure));
+  await inDurableStep(deps, course, 0, true, (tx) => endAndTell(tx, terms, 'failed', failure));
 }
 
 async function endAndTell(tx: Tx, terms: StepTerms, state: 'applied' | 'failed', failure: string | null) {
@@ -200,8 +208,22 @@ function end(tx: Tx, brandId: string, id: string, state: 'applied' | 'failed', f
   tx.send(endImport, { brandId, id, state, failure, at });
 }
 
-/** One short transaction, which counts the step. Tried again where somebody else had a lock for too long. */
+/** One short transaction, which counts the step. Only the last one of an import waits until everything is on the disk. */
 async function inStep(
+  deps: CarryOutDeps,
+  course: Course,
+  stepsDone: number,
+  undoing: boolean,
+  work: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  await inDurableStep(deps, course, stepsDone, undoing, (tx) => {
+    tx.send(commitWithoutWaiting, {});
+    return work(tx);
+  });
+}
+
+/** Tried again where somebody else had a lock for too long. */
+async function inDurableStep(
   { db, keepTurn }: CarryOutDeps,
   course: Course,
   stepsDone: number,

@@ -81,11 +81,15 @@ async function undo(tx: Tx, terms: StepTerms, rows: readonly RowChange[], step: 
   });
   const phones = records.flatMap(({ phone }) => (phone === null ? [] : [phone]));
   const numberless = await tx.run(releaseNumbersOfKept, { brandId, importId, phones });
-  replaceWords(
+  forgetWords(
+    tx,
+    brandId,
+    numberless.map(({ id }) => id),
+  );
+  keepWords(
     tx,
     brandId,
     numberless.map((customer) => ({ ...customer, phone: null })),
-    new Set(),
   );
   restoreStops(tx, brandId, liftsOf(rows), numberKey);
   save(tx, terms, records, current);
@@ -155,22 +159,28 @@ function save(
     const there = current.get(record.id);
     return there === undefined || WORDS_OF.some((field) => there[field] !== record[field]);
   });
-  const unfound = renamed.filter(({ availability }) => availability !== 'present').map(({ id }) => id);
-  replaceWords(tx, brandId, renamed, new Set(unfound));
+  // Nobody is found by words yet who was not there.
+  forgetWords(
+    tx,
+    brandId,
+    renamed.flatMap(({ id }) => (current.has(id) ? [id] : [])),
+  );
+  keepWords(
+    tx,
+    brandId,
+    renamed.filter(({ availability }) => availability === 'present'),
+  );
 }
 
 const WORDS_OF = ['name', 'phone', 'availability'] as const satisfies (keyof CustomerRecord)[];
 
-function replaceWords(
-  tx: Tx,
-  brandId: string,
-  customers: readonly Pick<CustomerRecord, 'id' | 'name' | 'phone'>[],
-  unfound: ReadonlySet<string>,
-): void {
+function forgetWords(tx: Tx, brandId: string, customerIds: readonly string[]): void {
+  if (customerIds.length > 0) tx.send(wordsForgotten, { brandId, customerIds });
+}
+
+function keepWords(tx: Tx, brandId: string, customers: readonly Pick<CustomerRecord, 'id' | 'name' | 'phone'>[]): void {
   if (customers.length === 0) return;
-  tx.send(wordsForgotten, { brandId, customerIds: customers.map(({ id }) => id) });
-  const found = customers.filter(({ id }) => !unfound.has(id));
-  const words = found.map(({ id, name, phone }) => ({ id, words: searchWords(name, phone) }));
+  const words = customers.map(({ id, name, phone }) => ({ id, words: searchWords(name, phone) }));
   tx.send(wordsKept, { brandId, customers: words });
 }
 

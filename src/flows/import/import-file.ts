@@ -35,6 +35,8 @@ export interface ImportDeps {
   readonly numberKey: Uint8Array;
   /** Called once, where another import of the brand is running and this one waits for it. */
   readonly onWaiting?: () => void;
+  /** How long it waits for that one: two minutes where this is missing. */
+  readonly longestWaitMs?: number;
   /** Called for each import that a process left open, and that is finished or undone before this one. */
   readonly onRecovered?: (recovered: Recovered) => void;
 }
@@ -97,8 +99,8 @@ async function importReadable<Field extends string>(
   const table: Table<Field> | FileFinding = readTable(wish.file, columns);
   if ('code' in table) return { kind: 'unreadable', fault: table };
   if (wish.dryRun) return carryOut({ ...deps, keepTurn: () => undefined }, wish, table);
-  const { db, onWaiting = () => undefined, onRecovered = () => undefined } = deps;
-  return takeImportTurn(db, wish.brandId, onWaiting, async (keepTurn) => {
+  const { db, onWaiting = () => undefined, longestWaitMs, onRecovered = () => undefined } = deps;
+  return takeImportTurn(db, wish.brandId, { onWaiting, longestWaitMs }, async (keepTurn) => {
     const itsDeps = { ...deps, keepTurn };
     for (const recovered of await recoverImports(itsDeps, wish.brandId)) onRecovered(recovered);
     return carryOut(itsDeps, wish, table);

@@ -8,22 +8,22 @@ export class ImportBusy extends Error {
   override readonly name = 'ImportBusy';
 }
 
-const MOST_TRIES = 480;
+const LONGEST_WAIT_MS = 120_000;
 const BETWEEN_TRIES_MS = 250;
 
 /**
- * Does `work` while no other import of the brand runs. Waits for its turn, holding no connection, up to two minutes; then
+ * Does `work` while no other import of the brand runs. Waits for its turn, holding no connection, up to `longestWaitMs`; then
  * throws `ImportBusy`. `onWaiting` is called once, if there is something to wait for. The turn is a lock of a transaction
  * that stays open beside those of `work`, and is lost with its connection: a process that dies gives it up at once.
  */
 export async function takeImportTurn<T>(
   db: Database,
   brandId: string,
-  onWaiting: () => void,
+  { onWaiting, longestWaitMs = LONGEST_WAIT_MS }: { onWaiting: () => void; longestWaitMs?: number | undefined },
   work: (keepTurn: () => void) => Promise<T>,
 ): Promise<T> {
   let done: { readonly result: T } | undefined;
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  for (let waitedMs = 0; waitedMs <= longestWaitMs; waitedMs += BETWEEN_TRIES_MS) {
     try {
       await db.inBrand(brandId, async (tx) => {
         const [turn] = await tx.run(tryImportTurn, { brandId });
@@ -34,7 +34,7 @@ export async function takeImportTurn<T>(
       if (done === undefined) throw error;
     }
     if (done !== undefined) return done.result;
-    if (tries === 0) onWaiting();
+    if (waitedMs === 0) onWaiting();
     await pause(BETWEEN_TRIES_MS);
   }
   throw new ImportBusy('another import of the brand is running');

@@ -1,0 +1,253 @@
+/** Imports of one brand take turns, and one that lost its turn or its process in the middle harms nothing. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { type Database, openDatabase } from '#db/db.ts';
+import { urlOf } from '#db/roles.ts';
+import { applyImport, ImportUnfinished, type Recovered } from '#flows/import/carry-out-import.ts';
+import { importFile } from '#flows/import/import-file.ts';
+import { ImportBusy, takeImportTurn } from '#flows/import/import-turn.ts';
+import { commandHouse } from '#kit/commands.ts';
+import { untilWaiting } from '#kit/waiting.ts';
+import { anImport, NUMBER_KEY } from './an-import.ts';
+
+const { db, owner, logins, folder, run, commandEnv } = await commandHouse();
+const NOON = '2026-11-23T15:00:00Z';
+
+const HEADER = 'codigo;nome;loja;vendedor;telefone;permite_whatsapp';
+const phone = (n: number) => `+55119${String(20_000_000 + n)}`;
+const row = (n: number, name: string) => `C${n};${name} ${n};SP01;1;${phone(n)};sim`;
+const customersFile = (count: number, name: string) =>
+  [HEADER, ...Array.from({ length: count }, (_, n) => row(n, name))].join('\n');
+
+async function fillBrand(count: number) {
+  const brand = await anImport(db, owner, NOON);
+  await brand.bring('stores', 'codigo;nome;cidade;uf;abre;fecha\nSP01;Paulista;São Paulo;SP;08:00;22:00');
+  await brand.bring('sellers', 'codigo;nome;loja\n1;Ana Lima;SP01');
+  if (count > 0) await brand.bring('customers', customersFile(count, 'Marina'));
+  return brand;
+}
+
+const depsOn = (database: Database) => ({
+  db: database,
+  now: () => Date.parse(NOON),
+  newId: uuidv7,
+  numberKey: NUMBER_KEY,
+});
+
+const customersWish = (brandId: string, count: number, name: string) => ({
+  brandId,
+  kind: 'customers' as const,
+  file: Buffer.from(customersFile(count, name)),
+  skipBadRows: false,
+});
+
+/** `db`, with `before` done first before each transaction that writes to the brand. */
+function withPauses(before: () => Promise<void>): Database {
+  return {
+    ...db,
+    async inBrand(brandId, work) {
+      await before();
+      return db.inBrand(brandId, work);
+    },
+  };
+}
+
+test('while an import of the brand runs, another one waits, says so once, and then refuses or takes its turn', async () => {
+  const brand = await fillBrand(0);
+  const wish = customersWish(brand.brandId, 3, 'Bia');
+  let told = 0;
+  const onWaiting = () => {
+    told += 1;
+  };
+  const waiting = Promise.withResolvers<void>();
+  let second: Promise<unknown> | undefined;
+  await takeImportTurn(db, brand.brandId, { onWaiting: assert.fail }, async () => {
+    await assert.rejects(importFile({ ...depsOn(db), onWaiting, longestWaitMs: 500 }, wish), ImportBusy);
+    assert.equal(told, 1);
+    assert.deepEqual(await brand.rows('select from customers where brand_id = $1'), [], 'it wrote nothing');
+    second = importFile({ ...depsOn(db), onWaiting: waiting.resolve }, wish);
+    await waiting.promise;
+  });
+  await second;
+  assert.equal((await brand.rows('select from customers where brand_id = $1')).length, 3);
+});
+
+test('an import of another brand does not wait', async () => {
+  const [one, other] = [await fillBrand(0), await fillBrand(0)];
+  await takeImportTurn(db, one.brandId, { onWaiting: assert.fail }, () =>
+    other.bring('customers', customersFile(1, 'Bia')),
+  );
+});
+
+test('a process whose import was taken over in the middle writes no further step, and the other one finishes it', async () => {
+  const brand = await fillBrand(0);
+  const [taken, stopped] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let taking: Promise<void> | undefined;
+  // The first process stands still after its first step, until the second one has taken the import over.
+  const first = withPauses(async () => {
+    const [open] = await brand.rows<{ id: string; done: number }>(
+      `select id, steps_done as done from imports where brand_id = $1 and state = 'applying'`,
+    );
+    if (open?.done !== 1 || taking !== undefined) return;
+    taking = applyImport({ ...depsOn(second), keepTurn: () => undefined }, brand.brandId, {
+      id: open.id,
+      kind: 'customers',
+    });
+    taking.catch(taken.reject);
+    await taken.promise;
+  });
+  let begun = 0;
+  // The second one takes it over, and stands still until the first one has given up.
+  const second = withPauses(async () => {
+    begun += 1;
+    if (begun === 1) return;
+    taken.resolve();
+    await stopped.promise;
+  });
+  await assert.rejects(importFile(depsOn(first), customersWish(brand.brandId, 1_200, 'Bia')), (error) => {
+    assert.ok(error instanceof ImportUnfinished, String(error));
+    assert.match(error.message, /taken the import over/);
+    return true;
+  });
+  assert.equal((await brand.rows('select from customers where brand_id = $1')).length, 500, 'its first step alone');
+  stopped.resolve();
+  await taking;
+  assert.equal((await brand.rows('select from customers where brand_id = $1')).length, 1_200);
+  assert.deepEqual(await brand.rows(`select state from imports where brand_id = $1 and kind = 'customers'`), [
+    { state: 'applied' },
+  ]);
+});
+
+test('an import that loses its turn with its connection is finished by the next one, and disturbs it no more', async () => {
+  const brand = await fillBrand(0);
+  const recovered: Recovered['how'][] = [];
+  let isLost = false;
+  const first = withPauses(async () => {
+    const [open] = await brand.rows<{ done: number }>(
+      `select steps_done as done from imports where brand_id = $1 and state = 'applying'`,
+    );
+    if (open?.done !== 1 || isLost) return;
+    isLost = true;
+    await endConnectionOfTurn();
+    await importFile(
+      { ...depsOn(db), onRecovered: ({ how }) => recovered.push(how) },
+      customersWish(brand.brandId, 1_300, 'Lia'),
+    );
+  });
+  await assert.rejects(importFile(depsOn(first), customersWish(brand.brandId, 1_200, 'Bia')));
+  assert.deepEqual(recovered, ['finished']);
+  const names = await brand.rows(
+    `select split_part(name, ' ', 1) as name, count(*)::int as n from customers where brand_id = $1 group by 1`,
+  );
+  assert.deepEqual(names, [{ name: 'Lia', n: 1_300 }]);
+});
+
+/** As its own login: the owner may not. */
+async function endConnectionOfTurn(): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf('oto_runtime', logins) });
+  await client.connect();
+  const { rows } = await client.query(
+    `select pg_terminate_backend(pid, 5000) as ended from pg_locks where locktype = 'advisory' and database =
+     (select oid from pg_database where datname = current_database())`,
+  );
+  await client.end();
+  assert.deepEqual(rows, [{ ended: true }]);
+}
+
+test('only the end of an import waits for the disk: neither staging nor a step keeps its customers locked so long', async () => {
+  const brand = await fillBrand(0);
+  // The tests' Postgres never waits; here the connections are as in production.
+  const [{ name } = { name: '' }] = (await owner.query<{ name: string }>('select current_database() as name')).rows;
+  await owner.query(`alter database ${name} set synchronous_commit = on`);
+  await owner.query(`create table commits (what text, waits text)`);
+  await owner.query(`grant insert on commits to public`);
+  await owner.query(`create function note_commit() returns trigger language plpgsql as $$ begin
+    insert into commits values (tg_argv[0], current_setting('synchronous_commit')); return new; end $$`);
+  await owner.query(`create trigger note_commit after insert on import_rows execute function note_commit('staging')`);
+  await owner.query(`create trigger note_commit after insert on customers execute function note_commit('step')`);
+  await owner.query(
+    `create trigger note_commit after update of ended_at on imports execute function note_commit('end')`,
+  );
+  const asInProduction = openDatabase({ url: urlOf('oto_runtime', logins), onError: assert.fail });
+  try {
+    await importFile(depsOn(asInProduction), customersWish(brand.brandId, 600, 'Bia'));
+  } finally {
+    await asInProduction.close();
+    await owner.query('drop function note_commit cascade');
+    await owner.query(`alter database ${name} reset synchronous_commit`);
+  }
+  const { rows } = await owner.query('select distinct what, waits from commits order by what');
+  assert.deepEqual(rows, [
+    { what: 'end', waits: 'on' },
+    { what: 'staging', waits: 'off' },
+    { what: 'step', waits: 'off' },
+  ]);
+});
+
+test('killed while it is undone: the next command goes on undoing it, says so, and does its own work', async () => {
+  const brand = await fillBrand(0);
+  const file = join(folder, 'undone.csv');
+  const args = ['--brand', brand.slug, '--kind', 'customers', file];
+  // By the command, too: the stop list's key is the installation's.
+  writeFileSync(file, customersFile(1_200, 'Marina'));
+  assert.equal(run('import-cli.ts', args).status, 0);
+  const everything = () =>
+    brand.rows(`select to_jsonb(c) as customer, (select array_agg(w.word order by w.word) from customer_words w
+      where w.brand_id = c.brand_id and w.customer_id = c.id) as words from customers c where brand_id = $1 order by id`);
+  const before = await everything();
+  // The last step fails. Undoing begins there, and stands still at a customer of the second step.
+  await owner.query(`create function fail_here() returns trigger language plpgsql as $$ begin
+    if new.name = 'Bia 1190' then raise exception 'injected'; end if;
+    if new.name = 'Marina 300' then perform pg_advisory_xact_lock(80); end if;
+    return new; end $$`);
+  await owner.query(
+    'create trigger fail_here before insert or update on customers for each row execute function fail_here()',
+  );
+  const holder = await owner.connect();
+  await holder.query('select pg_advisory_lock(80)');
+  // 600 new customers, written first, and 1,200 changed ones: in four steps.
+  writeFileSync(file, customersFile(1_800, 'Bia'));
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main/import-cli.ts'), ...args], {
+    env: { ...process.env, ...commandEnv },
+  });
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  await untilChildWaits(child);
+  child.kill('SIGKILL');
+  await closed;
+  await holder.query('select pg_advisory_unlock(80)');
+  holder.release();
+  const [open] = await brand.rows('select state, undoing, steps from imports where brand_id = $1 and ended_at is null');
+  assert.deepEqual(open, { state: 'applying', undoing: true, steps: 4 });
+  assert.ok((await everything()).length > 1_200, 'new customers are still there');
+  await owner.query('drop function fail_here cascade');
+
+  writeFileSync(file, customersFile(1, 'Marina'));
+  const { status, stdout, stderr } = run('import-cli.ts', args);
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /^Uma importação anterior de clientes tinha parado no meio e foi desfeita agora\./m);
+  assert.match(stdout, /1 linha lida: 1 sem mudança\./);
+  const left = await everything();
+  assert.equal(left.length, before.length);
+  assert.deepEqual(
+    left.filter((each, n) => JSON.stringify(each) !== JSON.stringify(before[n])),
+    [],
+  );
+  assert.deepEqual(await brand.rows('select from import_rows where brand_id = $1'), []);
+});
+
+/** Until the process waits for the test's lock; it fails at once where the process ends before. */
+async function untilChildWaits(child: ReturnType<typeof spawn>): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the command ended with ${child.exitCode}`);
+    try {
+      return await untilWaiting(owner);
+    } catch {
+      // It is still starting.
+    }
+  }
+}
