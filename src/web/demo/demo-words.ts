@@ -7,4 +7,7 @@ export const demoWords = defineWords(words, {
   es: () => import('#words/screens/demo.es.ts').then((module) => module.words),
 });
 
+// The bar comes after the first screen's sentences were fetched, and waits for its own.
+await demoWords.ready();
+
 export const useDemoWords = demoWords.useWords;

@@ -51,12 +51,13 @@ export function ReadyNow({ holds, more, currentId }: ReadyNowProps) {
           </Button>
         )}
       </div>
-      {shared !== null && <p className={styles.shared}>{shared}</p>}
       <List label={h.list.ready}>
         {holds.map((hold) => (
           <HoldItem key={hold.attempt.id} hold={hold} current={hold.attempt.id === currentId} shared={shared} plain />
         ))}
       </List>
+      {/* Below the list: above it, the list would begin too low on a phone. */}
+      {shared !== null && <p className={styles.shared}>{shared}</p>}
     </section>
   );
 }

@@ -1,0 +1,70 @@
+/** A message that is passed on speaks as its new seller, who is asked where it does not; a manager passes all on at once. */
+import { asSeller, DESK, expect, expectNoViolations, shot, test } from './kit/journey.ts';
+import { backFromWhatsApp, holdFor, message, PAULISTA, send, sheet, standInForWhatsApp } from './kit/seller.ts';
+
+const NIGHT = '2026-11-22T22:14:00-03:00';
+const AFTERNOON = '2026-11-23T13:30:00-03:00';
+
+test('a manager passes all of Ana on with one tap, and takes it back with another', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  for (let n = 0; n < 2; n++) await holdFor(context.request);
+  await page.setViewportSize(DESK);
+  await asSeller(context, PAULISTA, '9999');
+  await page.goto('/agendados');
+  await page.getByLabel('Ana', { exact: true }).check();
+  await page.getByRole('button', { name: 'Passar todas de Ana' }).click();
+  await expect(sheet(page).getByRole('heading', { name: 'Passar todas de Ana para' })).toBeVisible();
+  await expectNoViolations(page);
+  await shot(page, 'holds-pass-all-1280');
+  await sheet(page).getByRole('button', { name: 'Bruno Reis' }).click();
+  await expect(page.getByText('2 mensagens passadas para Bruno.')).toBeVisible();
+  await expect(page.getByText('Nada agendado de Ana.')).toBeVisible();
+  const texts = async () => {
+    const { items } = await (await context.request.get('/api/v1/holds?state=waiting&whose=store')).json();
+    return items.map(({ text }: { text: string }) => /Aqui é (\p{L}+)/u.exec(text)?.[1]);
+  };
+  expect(await texts()).toEqual(['Bruno', 'Bruno']);
+  await page.getByRole('button', { name: 'Desfazer' }).click();
+  await expect(page.getByText('Desfeito. Voltaram para Ana.')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Ana Lima' }).getByRole('listitem')).toHaveCount(2);
+  expect(await texts()).toEqual(['Ana', 'Ana']);
+});
+
+test('where words of the text still name the first seller, the new one is asked before it is sent', async ({
+  page,
+  context,
+  product,
+}) => {
+  const opened = await standInForWhatsApp(context);
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  const { id } = await holdFor(context.request);
+  const own = { data: { text: 'Bom dia! Quem fala é a Ana Lima, tudo bem?' } };
+  expect((await context.request.patch(`/api/v1/attempts/${id}`, own)).status()).toBe(200);
+  const { people } = await (await context.request.get('/api/v1/session')).json();
+  const bruno = people.find((each: { name: string }) => each.name.startsWith('Bruno'));
+  await asSeller(context, PAULISTA, '9999');
+  const passed = await context.request.patch(`/api/v1/attempts/${id}`, { data: { sellerId: bruno.id } });
+  expect(passed.status()).toBe(200);
+
+  await product.at(AFTERNOON);
+  await asSeller(context, PAULISTA, '2222');
+  await page.goto(`/agendados/${id}`);
+  await send(page);
+  await expect(sheet(page).getByRole('heading', { name: 'Este texto fala em nome de Ana' })).toBeVisible();
+  await expect(sheet(page).getByRole('button', { name: 'Trocar por Bruno' })).toBeFocused();
+  await expectNoViolations(page);
+  await shot(page, 'holds-name-390');
+  expect(opened).toEqual([]);
+  await sheet(page).getByRole('button', { name: 'Trocar por Bruno' }).click();
+  await expect(message(page)).toHaveValue('Bom dia! Quem fala é a Bruno, tudo bem?');
+  await message(page).fill('Bom dia! Quem fala é o Bruno, tudo bem?');
+  await send(page);
+  await backFromWhatsApp(page);
+  expect(opened[0]?.searchParams.get('text')).toBe('Bom dia! Quem fala é o Bruno, tudo bem?');
+});
