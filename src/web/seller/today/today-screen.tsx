@@ -15,6 +15,7 @@ import { PeopleIcon } from '#web/ui/icons.tsx';
 import { List } from '#web/ui/list.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { shortDate, weekday } from '#words/format.ts';
+import { FailedParts } from './failed-parts.tsx';
 import { StatusLine } from './status-line.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { useSuggestions } from './suggestions.ts';
@@ -39,6 +40,7 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
     <>
       <ScreenHead over={<Where />} title={<Greeting />} beside={<PersonMenu session={session} place="head" />} />
       <StatusLine suggested={items?.length ?? null} ready={ready.length} news={news} unsaid={open.unsaid} />
+      <FailedParts />
       <Suspense>
         {ready.length > 0 && <ReadyNow holds={ready} more={readyPages.more !== null} currentId={currentId} />}
       </Suspense>
