@@ -11,7 +11,6 @@ import { fetchTheRest, later } from '#web/later.ts';
 import { type LiveEvent, useLive } from '#web/live.ts';
 import { onNoticeTapped } from '#web/offline/notices.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
-import { useKeepDay } from '#web/offline/use-keep-day.ts';
 import { sayReminds } from '#web/push/reminds.ts';
 import { serverNow } from '#web/server-clock.ts';
 import { away } from '#web/session/device.ts';
@@ -47,6 +46,7 @@ const PortfolioScreen = later(async () => (await import('./portfolio/portfolio-s
 const HoldsScreen = later(async () => (await import('./holds/holds-screen.tsx')).HoldsScreen);
 const DayScreen = later(async () => (await import('#web/day/day-screen.tsx')).DayScreen);
 const AttemptsScreen = later(async () => (await import('./attempts/attempts-screen.tsx')).AttemptsScreen);
+const KeepDay = later(async () => (await import('#web/offline/keep-day.ts')).KeepDay);
 const HandoffSheet = later(async () => (await import('./handoff/handoff-sheet.tsx')).HandoffSheet);
 
 export function SellerApp({ session, person }: { readonly session: Session; readonly person: Person }) {
@@ -73,6 +73,9 @@ export function SellerApp({ session, person }: { readonly session: Session; read
     <ShopProvider session={session} person={person}>
       <Rooms />
       <Returning />
+      <Suspense>
+        <KeepDay />
+      </Suspense>
     </ShopProvider>
   );
 }
@@ -82,7 +85,6 @@ function Rooms() {
   const shell = shellWords.useWords();
   const { session, person, zone, hours } = useShop();
   useSpokenHolds();
-  useKeepDay();
   const ready = useHolds('ready');
   const waiting = useHolds('waiting');
   const held = (ready.data?.items.length ?? 0) + (waiting.data?.items.length ?? 0);

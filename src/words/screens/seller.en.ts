@@ -144,6 +144,8 @@ export const words: SellerWords = {
     heldReady: 'Ready to send',
     empty: 'No suggestions for now.',
     emptyMore: 'How about a look at your customers?',
+    heldUnread: 'We could not show your scheduled messages.',
+    contactsUnread: 'We could not show the contacts that wait for your answer.',
     toPortfolio: 'See customers',
     notNow: 'Not now',
     dismiss: 'Dismiss',

@@ -148,6 +148,8 @@ export const words: SellerWords = {
     heldReady: 'Listo para enviar',
     empty: 'Sin sugerencias por ahora.',
     emptyMore: '¿Y si miras tu cartera?',
+    heldUnread: 'No pudimos mostrar tus mensajes programados.',
+    contactsUnread: 'No pudimos mostrar los contactos que esperan tu respuesta.',
     toPortfolio: 'Ver la cartera',
     notNow: 'Ahora no',
     dismiss: 'Descartar',

@@ -147,6 +147,8 @@ export const words = {
     heldReady: 'Pronta para enviar',
     empty: 'Sem sugestões por agora.',
     emptyMore: 'Que tal olhar a sua carteira?',
+    heldUnread: 'Não conseguimos mostrar suas mensagens agendadas.',
+    contactsUnread: 'Não conseguimos mostrar os contatos que esperam sua resposta.',
     toPortfolio: 'Ver a carteira',
     notNow: 'Agora não',
     dismiss: 'Dispensar',

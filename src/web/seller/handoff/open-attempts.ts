@@ -1,8 +1,8 @@
 /** The contacts that still wait for a word: whether they were sent, and how they went. The server remembers them. */
 import { readAttempts } from '#web/api/attempts.ts';
 import { keys } from '#web/api/keys.ts';
-import { useRead } from '#web/api/use-read.ts';
-import type { AttemptBody } from '#web/api/wire.ts';
+import { type Shown, useRead } from '#web/api/use-read.ts';
+import type { AttemptBody, AttemptsPage } from '#web/api/wire.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useShop } from '#web/seller/shop.tsx';
 
@@ -16,25 +16,33 @@ export interface OpenAttempts {
   readonly unsaid: readonly AttemptBody[];
   /** "Como foi?" */
   readonly unfinished: readonly AttemptBody[];
+  /** Readings that brought nothing yet, and the way to read each anew. */
+  readonly failed: readonly Pick<Shown<unknown>, 'again'>[];
 }
 
 export function useOpenAttempts(): OpenAttempts {
   const { now, person } = useShop();
   const mine = ({ sellerId }: AttemptBody) => sellerId === person.id;
+  const handedOver = useAttempts('handed_over');
+  const sent = useAttempts('sent');
   return {
-    unsaid: useAttempts('handed_over').filter((attempt) => mine(attempt) && attempt.outcome === null),
-    unfinished: useAttempts('sent').filter(
+    unsaid: itemsOf(handedOver).filter((attempt) => mine(attempt) && attempt.outcome === null),
+    unfinished: itemsOf(sent).filter(
       (attempt) => mine(attempt) && attempt.outcome === 'sent' && now - instantOf(attempt.updatedAt) >= SETTLING_MS,
     ),
+    failed: [handedOver, sent].filter(({ data, error }) => data === undefined && error !== null),
   };
 }
 
-function useAttempts(state: 'handed_over' | 'sent'): readonly AttemptBody[] {
+function itemsOf({ data }: Shown<AttemptsPage>): readonly AttemptBody[] {
+  return data?.items ?? [];
+}
+
+function useAttempts(state: 'handed_over' | 'sent'): Shown<AttemptsPage> {
   const { now } = useShop();
   const today = Math.floor(now / DAY_MS);
-  const { data } = useRead(`${keys.attempts}/${state}/${today}`, (signal) => {
+  return useRead(`${keys.attempts}/${state}/${today}`, (signal) => {
     const from = new Date((today - DAYS_ASKED) * DAY_MS).toISOString();
     return readAttempts(state, from, signal);
   });
-  return data?.items ?? [];
 }

@@ -21,6 +21,7 @@ import { useSuggestions } from './suggestions.ts';
 import styles from './today.module.css';
 
 const ReadyNow = later(async () => (await import('#web/seller/holds/ready-now.tsx')).ReadyNow);
+const FailedParts = later(async () => (await import('./failed-parts.tsx')).FailedParts);
 const Unfinished = later(async () => (await import('./waiting.tsx')).Unfinished);
 
 /** `currentId`: of the suggestion or message that stands beside it. */
@@ -31,7 +32,9 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
   const open = useOpenAttempts();
   const news = useHoldNews();
   const readyPages = useHolds('ready');
+  const { error: waitingError } = useHolds('waiting');
   const ready = readyPages.data?.items ?? [];
+  const failed = readyPages.error !== null || waitingError !== null || open.failed.length > 0;
   // A customer stands once: what is ready stands above, and not a second time among the suggestions.
   const above = new Set(ready.map(({ customer }) => customer.id));
   const items = list.items?.filter(({ customer }) => !above.has(customer.id));
@@ -39,6 +42,7 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
     <>
       <ScreenHead over={<Where />} title={<Greeting />} beside={<PersonMenu session={session} place="head" />} />
       <StatusLine suggested={items?.length ?? null} ready={ready.length} news={news} unsaid={open.unsaid} />
+      <Suspense>{failed && <FailedParts />}</Suspense>
       <Suspense>
         {ready.length > 0 && <ReadyNow holds={ready} more={readyPages.more !== null} currentId={currentId} />}
       </Suspense>

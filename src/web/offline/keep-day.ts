@@ -9,7 +9,8 @@ import { isLeaving, isLocking } from '#web/session/device.ts';
 import { forgetKeptDay, type KeptDay, keepDay, sayTouched } from './kept-day.ts';
 import { useUntouched } from './use-untouched.ts';
 
-export function useKeepDay(): void {
+/** Draws nothing: a component, so that its code is fetched after the first screen. */
+export function KeepDay(): null {
   const { person, session, zone } = useShop();
   const suggestions = useSuggestions().data;
   const ready = useHolds('ready').data;
@@ -40,6 +41,7 @@ export function useKeepDay(): void {
   useEffect(sayTouched, []);
   useEffect(keep, [keep]);
   useUntouched(forget, keep);
+  return null;
 }
 
 function forget(): void {

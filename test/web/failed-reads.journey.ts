@@ -1,0 +1,110 @@
+/** A read that fails or is late stops no other: the rest of Hoje stands, the failed part says what failed, and the pauses grow. */
+import type { BrowserContext } from '@playwright/test';
+import { asSeller, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
+import { PAULISTA } from './kit/seller.ts';
+
+const DAY = '2026-11-23T15:00:00-03:00';
+/** What Hoje reads, each by itself. */
+const ROUTES = {
+  suggestions: /\/api\/v1\/suggestions/,
+  holds: /\/api\/v1\/holds/,
+  attempts: /\/api\/v1\/attempts/,
+  'quiet-hours': /\/api\/v1\/quiet-hours/,
+} as const;
+type Route = keyof typeof ROUTES;
+
+/** The route answers 502, as a proxy does whose server is away; gives how often each was asked, and the way to mend it. */
+async function breakRoute(context: BrowserContext, route: Route) {
+  const asked: string[] = [];
+  await context.route(ROUTES[route], (request) => {
+    asked.push(request.request().url());
+    return request.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' });
+  });
+  return { asked, mend: () => context.unroute(ROUTES[route]) };
+}
+
+/** From now on each page notes when it asks the API for something, by its own clock. */
+async function noteRequests(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const times: number[] = [];
+    const { fetch } = window;
+    Object.assign(window, {
+      askedAt: times,
+      fetch: (...call: Parameters<typeof fetch>) => {
+        if (String(call[0]).startsWith('/api/v1/')) times.push(Date.now());
+        return fetch(...call);
+      },
+    });
+  });
+}
+
+/** How many requests there were in the first five seconds. */
+function requestsInFiveSeconds(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const times = (window as unknown as { askedAt: number[] }).askedAt;
+    return times.filter((at) => at - (times[0] ?? 0) <= 5_000).length;
+  });
+}
+
+for (const route of Object.keys(ROUTES) as Route[]) {
+  test(`a failing ${route} leaves the rest of Hoje as it is, and is asked again with growing pauses`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    await page.clock.install();
+    await product.at(DAY);
+    await asSeller(context, PAULISTA, '1111');
+    const broken = await breakRoute(context, route);
+    await noteRequests(context);
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Boa tarde, Ana' })).toBeVisible();
+    await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
+    await page.clock.runFor(5_000);
+    const requests = await requestsInFiveSeconds(page);
+    expect(requests, 'requests in the first five seconds').toBeLessThanOrEqual(10);
+    console.log(`${route} answers 502: ${requests} requests in 5 s`);
+
+    await expect(page.getByText(/Sem internet/)).toHaveCount(0);
+    await expect(page.getByText(/20\.\d{3} dias/)).toHaveCount(0);
+    if (route === 'suggestions') {
+      await expect(page.getByRole('alert').getByText('Não conseguimos mostrar isto agora.')).toBeVisible();
+    } else {
+      await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').first()).toBeVisible();
+    }
+    if (route === 'holds' || route === 'attempts')
+      await expect(page.getByRole('alert').getByRole('button', { name: 'Tentar de novo' })).toBeVisible();
+    await shot(page, `failed-${route}-390`);
+    await expectNoViolations(page);
+
+    await broken.mend();
+    await page.clock.runFor(40_000);
+    await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').first()).toBeVisible();
+    await expect(page.getByRole('alert').getByRole('button')).toHaveCount(0);
+  });
+}
+
+for (const route of Object.keys(ROUTES) as Route[]) {
+  test(`a late ${route} holds nothing else up, and no time is drawn wrongly meanwhile`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    await product.at(DAY);
+    await asSeller(context, PAULISTA, '1111');
+    const late = Promise.withResolvers<void>();
+    await context.route(ROUTES[route], async (request) => {
+      await late.promise;
+      await request.continue().catch(() => undefined);
+    });
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Boa tarde, Ana' })).toBeVisible();
+    await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
+    await expect(page.getByRole('navigation').getByRole('link', { name: /Agendados/ })).toBeVisible();
+    if (route !== 'suggestions')
+      await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').first()).toBeVisible();
+    await expect(page.getByText(/20\.\d{3} dias|Nenhum contato sugerido|Sem sugestões/)).toHaveCount(0);
+    late.resolve();
+    await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').first()).toBeVisible();
+  });
+}
