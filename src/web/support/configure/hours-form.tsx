@@ -2,7 +2,6 @@
 import { useId, useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Brand, HistoryItem } from '#web/support/brands-api.ts';
-import { comingVersion } from '#web/support/standing.ts';
 import { useWords } from '#web/support/support-words.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/frame.tsx';
@@ -43,7 +42,9 @@ export function HoursForm(props: HoursFormProps) {
   const read = readDraft(draft, brand.zone, now);
   const previewing = usePreview(brand.id, read.policy, read.effective);
   const faults = { ...refused, ...previewFaults(previewing.error), ...read.faults };
-  const before = policyOf(comingVersion(history, now)?.policy ?? brand.quietHours.policy);
+  const suspended = brand.quietHours.reason === 'suspended';
+  // The newest version: in force, coming, or suspended.
+  const before = policyOf(history.find(({ kind }) => kind === 'publish')?.policy);
   const [first] = draft.windows;
 
   const edit = (change: Partial<HoursDraft>) => {
@@ -87,7 +88,7 @@ export function HoursForm(props: HoursFormProps) {
             )}
           </div>
           <div className={styles.rest}>
-            <ChangeText before={before} after={read.policy} />
+            <ChangeText before={before} after={read.policy} suspended={suspended} />
             <p className={styles.fault} aria-live="polite">
               {read.policy === null && !reviewing && isElsewhere(faults, draft) && c.faults.elsewhere}
             </p>
