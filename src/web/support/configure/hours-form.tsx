@@ -36,6 +36,7 @@ export function HoursForm(props: HoursFormProps) {
   const t = useWords();
   const c = useConfigureWords();
   const panelId = useId();
+  const formId = useId();
   const [reviewing, setReviewing] = useState(false);
   const [refused, setRefused] = useState<DraftFaults>({});
   const [confirming, setConfirming] = useState(false);
@@ -61,6 +62,7 @@ export function HoursForm(props: HoursFormProps) {
       {ticket !== null && <TicketBand ticket={ticket} brand={brand} now={now} />}
       <Card>
         <form
+          id={formId}
           className={styles.form}
           noValidate
           onSubmit={(event) => {
@@ -92,22 +94,6 @@ export function HoursForm(props: HoursFormProps) {
             <p className={styles.fault} aria-live="polite">
               {read.policy === null && !reviewing && isElsewhere(faults, draft) && c.faults.elsewhere}
             </p>
-            <div className={styles.publish}>
-              {dirty && (
-                <p className={styles.draft}>
-                  {t.draftKept}
-                  <Button tone="text" onClick={onDiscard}>
-                    {t.discard}
-                  </Button>
-                </p>
-              )}
-              <Button aria-expanded={reviewing} aria-controls={panelId} onClick={() => setReviewing(!reviewing)}>
-                {c.review}
-              </Button>
-              <Button tone="main" type="submit">
-                {t.publish}
-              </Button>
-            </div>
           </div>
         </form>
       </Card>
@@ -124,6 +110,22 @@ export function HoursForm(props: HoursFormProps) {
             onChange={edit}
           />
         )}
+      </div>
+      <div className={styles.publish}>
+        {dirty && (
+          <p className={styles.draft}>
+            {t.draftKept}
+            <Button tone="text" onClick={onDiscard}>
+              {t.discard}
+            </Button>
+          </p>
+        )}
+        <Button aria-expanded={reviewing} aria-controls={panelId} onClick={() => setReviewing(!reviewing)}>
+          {c.review}
+        </Button>
+        <Button tone="main" type="submit" form={formId}>
+          {t.publish}
+        </Button>
       </div>
       {confirming && read.policy !== null && (
         <PublishSheet
