@@ -18,14 +18,25 @@ export interface DialProps {
   readonly quiet: readonly DialArc[];
   /** Where the hand of the hour points, in minutes; null draws none. */
   readonly nowMinute: number | null;
-  /** Where there is room to read them; else only the two signs stand, midnight's and noon's. */
+  /** Draws the hours. */
   readonly numerals?: boolean;
+  /** Height of the numerals, in the units of the square. */
+  readonly numeralSize?: number;
+  /** Draws the moon at midnight and the sun at noon. */
+  readonly signs?: boolean;
 }
 
 const NUMERALS = [3, 6, 9, 15, 18, 21] as const;
 
 /** Parts of an `<svg>`; nothing is drawn on the arcs themselves. */
-export function Dial({ shape: { side, radius, thick }, quiet, nowMinute, numerals = false }: DialProps) {
+export function Dial({
+  shape: { side, radius, thick },
+  quiet,
+  nowMinute,
+  numerals = false,
+  numeralSize,
+  signs = true,
+}: DialProps) {
   const dusk = useId();
   const centre = side / 2;
   // Breathing space between arc and track, so that their ends are seen: round ends reach half a width further.
@@ -52,9 +63,16 @@ export function Dial({ shape: { side, radius, thick }, quiet, nowMinute, numeral
           strokeWidth={thick}
         />
       ))}
-      {numerals && <Numerals radius={radius - thick / 2 - side * 0.062} centre={centre} size={side * 0.044} />}
-      {SIGNS.filter(({ minute }) => nowMinute === null || apart(minute, nowMinute) > UNDER_HAND).map(
-        ({ minute, path }) => {
+      {numerals && (
+        <Numerals
+          radius={radius - thick / 2 - Math.max(side * 0.062, (numeralSize ?? 0) * 0.8)}
+          centre={centre}
+          size={numeralSize ?? side * 0.044}
+        />
+      )}
+      {(signs ? SIGNS : [])
+        .filter(({ minute }) => nowMinute === null || apart(minute, nowMinute) > UNDER_HAND)
+        .map(({ minute, path }) => {
           const size = side * (numerals ? 0.059 : 0.125);
           const { x, y } = dialPoint(minute, radius - thick / 2 - (numerals ? side * 0.062 : side * 0.125), centre);
           return (
@@ -65,8 +83,7 @@ export function Dial({ shape: { side, radius, thick }, quiet, nowMinute, numeral
               transform={`translate(${x - size / 2} ${y - size / 2}) scale(${size / 24})`}
             />
           );
-        },
-      )}
+        })}
       {nowMinute !== null && <Hand minute={nowMinute} length={radius - thick / 2 - 2} thick={thick} centre={centre} />}
     </g>
   );

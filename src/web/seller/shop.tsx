@@ -54,7 +54,7 @@ export function useSay() {
 }
 
 export interface ShopProviderProps extends Pick<Shop, 'session' | 'person'> {
-  /** The app does not turn dark by itself: a desk's, not a seller's. */
+  /** The brand's view never turns dark by itself; a store manager's never does either, in the same app as the sellers'. */
   readonly steadyLight?: boolean;
   readonly children: ReactNode;
 }
@@ -71,7 +71,7 @@ export function ShopProvider({ session, person, steadyLight = false, children }:
     if (outlived) void reads.invalidate(keys.quietHours);
   }, [outlived]);
 
-  const quiet = steadyLight ? false : silence.quiet;
+  const quiet = steadyLight || person.role !== 'seller' ? false : silence.quiet;
   useEffect(() => followQuiet(quiet), [quiet]);
   useSpokenTurns(silence, now, zone);
 

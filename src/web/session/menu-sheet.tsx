@@ -30,7 +30,7 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
   };
   if (open === 'settings')
     return (
-      <SettingsSheet onClose={onClose}>
+      <SettingsSheet fixedLight={session.person?.role !== 'seller'} onClose={onClose}>
         {told && (
           <Suspense>
             <PushSection />

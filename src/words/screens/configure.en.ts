@@ -47,7 +47,7 @@ export const words: ConfigureWords = {
   removeDate: (name) => `Remove ${name}`,
   dateRemoved: (name) => `${name}: removed.`,
   thisDate: 'this date',
-  whatStarts: (name) => `What starts on ${name}`,
+  whatStarts: (name) => `What starts on ${name ?? 'this date'}`,
   nothingStarts: 'No quiet hours start on this date.',
   holidays: 'Holidays ahead',
   holidaysLead: 'A suggestion to edit: each goes in as a whole day and the ordinary night.',
@@ -159,16 +159,17 @@ export const words: ConfigureWords = {
   openTicket: 'See the ticket',
   answer: 'Answer to the ticket',
   answerHint: 'Goes to the brand with the publication. Edit it as you like.',
-  readyAnswer: (name, brand, when, sentence, stores) =>
-    `Hello, ${name}. The quiet hours ${brand} hold from ${when}: ${sentence} They are the same in all stores.${
+  readyAnswer: (name, brand, from, sentence, stores) =>
+    `Hello, ${name}. The quiet hours ${brand} hold ${from}: ${sentence} They are the same in all stores.${
       stores === null
         ? ''
         : ` ${many(stores.n, '1 store is open', `${stores.n} stores are open`)} in that time: ${stores.list}.`
     } For any adjustment, answer this ticket.`,
   readyPause: (name, brand) =>
     `Hello, ${name}. The quiet hours ${brand} are off, as you asked. To switch them on again, answer this ticket.`,
-  nextStart: 'the next start of quiet hours',
-  rightNow: 'now',
+  nextStart: 'from the next start of quiet hours',
+  rightNow: 'from now on',
+  fromMoment: (when) => `from ${when}`,
 
   toConfirm: (n) => many(n, '1 notice is still to be confirmed.', `${n} notices are still to be confirmed.`),
   rollBack: 'Back to this version',

@@ -48,7 +48,7 @@ export const words: ConfigureWords = {
   removeDate: (name) => `Quitar ${name}`,
   dateRemoved: (name) => `${name}: quitada.`,
   thisDate: 'esta fecha',
-  whatStarts: (name) => `Lo que empieza en ${name}`,
+  whatStarts: (name) => `Lo que empieza en ${name ?? 'esta fecha'}`,
   nothingStarts: 'Ningún silencio empieza en esta fecha.',
   holidays: 'Feriados que vienen',
   holidaysLead: 'Una sugerencia para editar: entran como día entero más la noche común.',
@@ -160,16 +160,17 @@ export const words: ConfigureWords = {
   openTicket: 'Ver el ticket',
   answer: 'Respuesta al ticket',
   answerHint: 'Va a la marca junto con la publicación. Edítala a gusto.',
-  readyAnswer: (name, ofBrand, when, sentence, stores) =>
-    `Hola, ${name}. El Horario de Silencio ${ofBrand} vale desde ${when}: ${sentence} Es el mismo en todas las tiendas.${
+  readyAnswer: (name, ofBrand, from, sentence, stores) =>
+    `Hola, ${name}. El Horario de Silencio ${ofBrand} vale ${from}: ${sentence} Es el mismo en todas las tiendas.${
       stores === null
         ? ''
         : ` ${many(stores.n, '1 tienda está abierta', `${stores.n} tiendas están abiertas`)} en ese período: ${stores.list}.`
     } Para cualquier ajuste, responde a este ticket.`,
   readyPause: (name, ofBrand) =>
     `Hola, ${name}. El Horario de Silencio ${ofBrand} fue desactivado, como pediste. Para activarlo de nuevo, responde a este ticket.`,
-  nextStart: 'el próximo inicio del silencio',
-  rightNow: 'ahora',
+  nextStart: 'desde el próximo inicio del silencio',
+  rightNow: 'desde ahora',
+  fromMoment: (when) => `desde ${when}`,
 
   toConfirm: (n) => many(n, 'Falta confirmar 1 aviso.', `Falta confirmar ${n} avisos.`),
   rollBack: 'Volver a esta versión',

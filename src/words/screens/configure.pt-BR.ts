@@ -47,7 +47,7 @@ export const words = {
   removeDate: (name: string) => `Tirar ${name}`,
   dateRemoved: (name: string) => `${name}: retirada.`,
   thisDate: 'esta data',
-  whatStarts: (name: string) => `O que começa em ${name}`,
+  whatStarts: (name: string | null) => (name === null ? 'O que começa nesta data' : `O que começa em ${name}`),
   nothingStarts: 'Nenhum silêncio começa nesta data.',
   holidays: 'Feriados que vêm aí',
   holidaysLead: 'Uma sugestão para editar: entram como dia inteiro, mais a noite comum.',
@@ -172,19 +172,20 @@ export const words = {
   readyAnswer: (
     name: string,
     ofBrand: string,
-    when: string,
+    from: string,
     sentence: string,
     stores: { readonly n: number; readonly list: string } | null,
   ) =>
-    `Olá, ${name}. O Horário de Silêncio ${ofBrand} vale a partir de ${when}: ${sentence} É o mesmo em todas as lojas.${
+    `Olá, ${name}. O Horário de Silêncio ${ofBrand} vale ${from}: ${sentence} É o mesmo em todas as lojas.${
       stores === null
         ? ''
         : ` ${many(stores.n, '1 loja fica aberta', `${stores.n} lojas ficam abertas`)} nesse período: ${stores.list}.`
     } Para qualquer ajuste, responda a este chamado.`,
   readyPause: (name: string, ofBrand: string) =>
     `Olá, ${name}. O Horário de Silêncio ${ofBrand} foi desativado, como você pediu. Para ativar de novo, responda a este chamado.`,
-  nextStart: 'o próximo início do silêncio',
-  rightNow: 'agora',
+  nextStart: 'a partir do próximo início do silêncio',
+  rightNow: 'a partir de agora',
+  fromMoment: (when: string) => `a partir de ${when}`,
 
   toConfirm: (n: number) => many(n, 'Falta confirmar 1 aviso.', `Falta confirmar ${n} avisos.`),
   rollBack: 'Voltar a esta versão',

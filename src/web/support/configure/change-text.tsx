@@ -8,13 +8,15 @@ import styles from './change-text.module.css';
 import { lengthText } from './length-text.ts';
 
 export interface ChangeTextProps {
-  /** What is in force, or coming; null where nothing is. */
+  /** The newest published hours: in force, coming or suspended; null before the first publication. */
   readonly before: Hours | null;
   /** Null while what is typed is unclear. */
   readonly after: Hours | null;
+  /** The newest hours are published and paused. */
+  readonly suspended: boolean;
 }
 
-export function ChangeText({ before, after }: ChangeTextProps) {
+export function ChangeText({ before, after, suspended }: ChangeTextProps) {
   const t = useWords();
   const language = useLanguage();
   const old = before === null ? t.firstEver : policySentence(language, before);
@@ -25,15 +27,16 @@ export function ChangeText({ before, after }: ChangeTextProps) {
     <dl className={styles.change} aria-live="polite">
       {!same && (
         <div className={styles.line}>
-          <dt>{t.before}</dt>
+          <dt>{suspended ? t.beforeSuspended : t.before}</dt>
           <dd>{old}</dd>
         </div>
       )}
       <div className={styles.line} data-new>
-        <dt>{same ? t.inForce : t.after}</dt>
+        <dt>{same ? (suspended ? t.beforeSuspended : t.inForce) : t.after}</dt>
         <dd>
           {next ?? '…'}
-          {same && <small>{t.asNow}</small>}
+          {same && <small>{suspended ? t.asSuspended : t.asNow}</small>}
+          {suspended && !same && <small>{t.staysSuspended}</small>}
           {!same && <Difference before={before} after={after} />}
         </dd>
       </div>
@@ -41,7 +44,7 @@ export function ChangeText({ before, after }: ChangeTextProps) {
   );
 }
 
-function Difference({ before, after }: ChangeTextProps) {
+function Difference({ before, after }: Pick<ChangeTextProps, 'before' | 'after'>) {
   const t = useWords();
   const [old, next] = [before, after].map((hours) => (hours === null ? null : dailyMinutes(hours)));
   if (old == null || next == null || old === next) return null;

@@ -127,7 +127,7 @@ function SpecialDate({ date, index, rules, faults, isOpen, onToggle, onChange, o
             />
           </div>
           <fieldset className={styles.windows}>
-            <legend className={styles.soft}>{t.whatStarts(nameOf(date))}</legend>
+            <legend className={styles.soft}>{t.whatStarts(nameOf(date) === t.thisDate ? null : nameOf(date))}</legend>
             {date.windows.length === 0 && <p>{t.nothingStarts}</p>}
             {date.windows.map((times, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a window is its place in the list.

@@ -70,7 +70,11 @@ export function useHoursDraft(brandId: string, initial: HoursDraft) {
     draft,
     dirty,
     change: (change: Partial<HoursDraft>) => setTyped((before) => ({ ...before, ...change })),
-    discard: () => setTyped({}),
+    discard: () => {
+      // At once, not in an effect: after a publication the form of the next ticket reads the storage in the same render.
+      forget(brandId);
+      setTyped({});
+    },
   };
 }
 

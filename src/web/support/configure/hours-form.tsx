@@ -2,7 +2,6 @@
 import { useId, useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Brand, HistoryItem } from '#web/support/brands-api.ts';
-import { comingVersion } from '#web/support/standing.ts';
 import { useWords } from '#web/support/support-words.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/frame.tsx';
@@ -37,13 +36,16 @@ export function HoursForm(props: HoursFormProps) {
   const t = useWords();
   const c = useConfigureWords();
   const panelId = useId();
+  const formId = useId();
   const [reviewing, setReviewing] = useState(false);
   const [refused, setRefused] = useState<DraftFaults>({});
   const [confirming, setConfirming] = useState(false);
   const read = readDraft(draft, brand.zone, now);
   const previewing = usePreview(brand.id, read.policy, read.effective);
   const faults = { ...refused, ...previewFaults(previewing.error), ...read.faults };
-  const before = policyOf(comingVersion(history, now)?.policy ?? brand.quietHours.policy);
+  const suspended = brand.quietHours.reason === 'suspended';
+  // The newest version: in force, coming, or suspended.
+  const before = policyOf(history.find(({ kind }) => kind === 'publish')?.policy);
   const [first] = draft.windows;
 
   const edit = (change: Partial<HoursDraft>) => {
@@ -60,6 +62,7 @@ export function HoursForm(props: HoursFormProps) {
       {ticket !== null && <TicketBand ticket={ticket} brand={brand} now={now} />}
       <Card>
         <form
+          id={formId}
           className={styles.form}
           noValidate
           onSubmit={(event) => {
@@ -87,26 +90,10 @@ export function HoursForm(props: HoursFormProps) {
             )}
           </div>
           <div className={styles.rest}>
-            <ChangeText before={before} after={read.policy} />
+            <ChangeText before={before} after={read.policy} suspended={suspended} />
             <p className={styles.fault} aria-live="polite">
               {read.policy === null && !reviewing && isElsewhere(faults, draft) && c.faults.elsewhere}
             </p>
-            <div className={styles.publish}>
-              {dirty && (
-                <p className={styles.draft}>
-                  {t.draftKept}
-                  <Button tone="text" onClick={onDiscard}>
-                    {t.discard}
-                  </Button>
-                </p>
-              )}
-              <Button aria-expanded={reviewing} aria-controls={panelId} onClick={() => setReviewing(!reviewing)}>
-                {c.review}
-              </Button>
-              <Button tone="main" type="submit">
-                {t.publish}
-              </Button>
-            </div>
           </div>
         </form>
       </Card>
@@ -123,6 +110,22 @@ export function HoursForm(props: HoursFormProps) {
             onChange={edit}
           />
         )}
+      </div>
+      <div className={styles.publish}>
+        {dirty && (
+          <p className={styles.draft}>
+            {t.draftKept}
+            <Button tone="text" onClick={onDiscard}>
+              {t.discard}
+            </Button>
+          </p>
+        )}
+        <Button aria-expanded={reviewing} aria-controls={panelId} onClick={() => setReviewing(!reviewing)}>
+          {c.review}
+        </Button>
+        <Button tone="main" type="submit" form={formId}>
+          {t.publish}
+        </Button>
       </div>
       {confirming && read.policy !== null && (
         <PublishSheet

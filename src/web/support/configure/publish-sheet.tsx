@@ -118,7 +118,7 @@ export function PublishSheet(props: PublishSheetProps) {
         </ActionRow>
       }
     >
-      <ChangeText before={before} after={policy} />
+      <ChangeText before={before} after={policy} suspended={brand.quietHours.reason === 'suspended'} />
       {changes.length > 0 && (
         <section>
           <h3>{c.changes}</h3>

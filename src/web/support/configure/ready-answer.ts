@@ -33,7 +33,7 @@ export function useReadyAnswer({ brand, policy, read, draft, ticket, conflicts, 
       ? draft.effective === 'now'
         ? t.rightNow
         : t.nextStart
-      : when(language, read.effectiveAt, now, brand.zone);
+      : t.fromMoment(when(language, read.effectiveAt, now, brand.zone));
   const sentence = policySentence(language, policy);
   const stores =
     conflicts.length === 0

@@ -1,0 +1,69 @@
+/** What the support console says stays true after a publication and during a suspension. */
+import { DESK, expect, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+
+test.describe('support, true states', () => {
+  test.use({ viewport: DESK });
+  test.beforeEach(async ({ product, context }) => {
+    await product.at('2026-11-22T10:30:00-03:00');
+    await signIn(context, 'suporte@oto.example');
+  });
+
+  test('a publication that answers a ticket leaves no draft', async ({ page, browser, product }) => {
+    const brand = await browser.newContext({ baseURL: product.base });
+    await signIn(brand, 'gestao@aurora.example');
+    const opened = await brand.request.post('/api/v1/tickets', {
+      data: { kind: 'change', start: '21:00', end: '08:00', reason: 'Lojas abertas até 21h' },
+    });
+    const { id } = await opened.json();
+    await page.goto(`/suporte/aurora?chamado=${id}`);
+    await page.getByLabel('Início', { exact: true }).fill('21:30');
+    await page.getByRole('button', { name: 'Publicar' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('Motivo').fill('Pedido da marca');
+    await expect(sheet.getByLabel('Resposta ao chamado')).toHaveValue(/vale a partir do próximo início do silêncio/);
+    await sheet.getByLabel('Agora', { exact: true }).check();
+    await sheet.getByRole('button', { name: 'Publicar' }).click();
+    await expect(sheet).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 21:30' })).toBeVisible();
+    await expect(page).not.toHaveURL(/chamado=/);
+    await expect(page.getByText('Rascunho não publicado')).toHaveCount(0);
+    await brand.close();
+  });
+
+  test('while suspended, the form shows the suspended hours and not an absence of quiet', async ({ page }) => {
+    await page.goto('/suporte/aurora');
+    await page.getByRole('button', { name: 'Suspender' }).click();
+    await page.getByRole('dialog').getByLabel('Motivo').fill('Inventário');
+    await page.getByRole('dialog').getByRole('button', { name: 'Suspender' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Retomar' })).toBeVisible();
+    await expect(page.getByText('É a política suspensa, sem mudança.')).toBeVisible();
+    await page.getByLabel('Início', { exact: true }).fill('21:00');
+    await expect(page.getByText('Rascunho não publicado')).toBeVisible({ timeout: 5000 });
+    await expect(page.getByRole('definition').first()).toContainText('Todos os dias, das 20:00 às 08:00');
+    await expect(page.getByText('Antes não havia silêncio.')).toHaveCount(0);
+    await expect(page.getByText('Publicar não encerra a suspensão: retome para valer.')).toBeVisible();
+  });
+
+  for (const [name, viewport] of [
+    ['390', PHONE],
+    ['1280', DESK],
+  ] as const)
+    test(`at ${name}, Publicar stays in sight while one scrolls under Conferir`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await page.goto('/suporte/aurora');
+      await page.getByRole('button', { name: 'Conferir' }).click();
+      const card = page.getByRole('heading', { name: 'Se tivesse valido nos últimos 90 dias' });
+      await card.scrollIntoViewIfNeeded();
+      await page.mouse.wheel(0, 400);
+      await expect(page.getByRole('button', { name: 'Publicar' })).toBeInViewport({ ratio: 1 });
+      await shot(page, `support-publish-sticky-${name}`);
+      await uncovered(page);
+    });
+});
+
+/** The last control under the bar is reached by a pointer, once it is scrolled to. */
+async function uncovered(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Publicar' }).click({ trial: true });
+  await page.getByLabel('Envios por minuto, por número').click({ trial: true });
+}
