@@ -8,14 +8,22 @@ export interface WordRanges {
   readonly wordEnds: readonly string[];
 }
 
-/** `many`: more than `FEW`, or all of the words are frequent; then every fiftieth row or so of any list matches. */
+/** `many`: more than asked for, or all of the words are frequent; then every tenth row or so of any list matches. */
 export type Matching = { readonly kind: 'few'; readonly ids: readonly string[] } | { readonly kind: 'many' };
 
-export const FEW = 1_000;
-/** A rarer word than this is read whole, looking for the other words at each customer. */
-const RARE = 10_000;
+/**
+ * A range of words with fewer entries is read whole, looking for the other words at each customer. The most frequent
+ * names of 200,000 customers stay below.
+ */
+export const RARE = 30_000;
 
-export async function matchingCustomers(reads: Db, brandId: string, ranges: WordRanges): Promise<Matching> {
+/** `few`: up to how many customers the caller reads by their ids. */
+export async function matchingCustomers(
+  reads: Db,
+  brandId: string,
+  ranges: WordRanges,
+  few: number,
+): Promise<Matching> {
   const { words, wordEnds } = ranges;
   const counts = await reads.run(wordCounts, { brandId, ...ranges, most: RARE });
   const least = counts.reduce((best, { count }, i) => (count < (counts[best]?.count ?? RARE) ? i : best), 0);
@@ -27,5 +35,5 @@ export async function matchingCustomers(reads: Db, brandId: string, ranges: Word
     most: RARE,
   });
   const ids = [...new Set(found.map(({ customerId }) => customerId))];
-  return ids.length > FEW ? { kind: 'many' } : { kind: 'few', ids };
+  return ids.length > few ? { kind: 'many' } : { kind: 'few', ids };
 }
