@@ -10,7 +10,7 @@ import type { Prepared } from '#db/prepared.ts';
 import { urlOf } from '#db/roles.ts';
 import { looksPage } from '#db/support-looks.ts';
 import { ticketsPage, ticketsPageInState } from '#db/tickets.ts';
-import { customersWithWords, wordCounts } from '#db/word-search.ts';
+import { customersWithFrequentWords, customersWithWords, wordCounts } from '#db/word-search.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { withDatabase } from '#kit/database.ts';
 
@@ -316,6 +316,7 @@ test('looking for words reads their ranges alone', async () => {
   await seemLarge();
   const ranges = { brandId, words, wordEnds };
   assert.deepEqual(await growingIn([[wordCounts, { ...ranges, most: 10_000 }]]), {});
+  assert.deepEqual(await growingIn([[customersWithFrequentWords, { ...ranges, most: 30_000 }]]), {});
   const one = { ...ranges, word: 'maria', wordEnd: 'maria{', most: 10_000 };
   assert.deepEqual(await growingIn([[customersWithWords, one]]), {});
 });
