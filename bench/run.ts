@@ -1,4 +1,4 @@
-/** `npm run bench`: every benchmark, one after the other; prints the ratios and writes `bench/results.json`. */
+/** `npm run bench [-- PART]`: every benchmark, or one part; prints the ratios and, after all parts, writes `bench/results.json`. */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,37 @@ import { timeBench, tableOf as timeTable } from './time/run.ts';
 
 const say = (text: string) => process.stdout.write(`\n${text}\n`);
 
+/** A part measures, prints its table and returns its figures. */
+type Part = () => Promise<unknown>;
+
+function part<R>(measure: () => R | Promise<R>, tableOf: (result: R) => string): Part {
+  return async () => {
+    const result = await measure();
+    say(tableOf(result));
+    return result;
+  };
+}
+
+const PARTS: ReadonlyMap<string, Part> = new Map([
+  ['time', part(timeBench, timeTable)],
+  ['decide', part(decideBench, decideTable)],
+  ['attempts', part(attemptBench, attemptTable)],
+  ['impact', part(impactBench, impactTable)],
+  ['holds', part(holdBench, holdTable)],
+  ['import', part(importBench, importTable)],
+  ['lists', part(listBench, listTable)],
+]);
+
+/** How the parts are named in `bench/results.json` where their name differs. */
+const RESULT_NAMES: Readonly<Record<string, string>> = { import: 'imports' };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !PARTS.has(name));
+if (unknown.length > 0) {
+  process.stderr.write(`Unknown part "${unknown.join('", "')}". There are: ${[...PARTS.keys()].join(', ')}.\n`);
+  process.exit(2);
+}
+
 const machine = {
   processor: cpus()[0]?.model ?? 'unknown',
   cores: availableParallelism(),
@@ -21,21 +52,11 @@ const machine = {
 };
 say(`${machine.cores} cores, ${machine.processor}; load before: ${machine.loadBefore?.toFixed(1)}`);
 
-const time = timeBench();
-say(timeTable(time));
-const decide = decideBench();
-say(decideTable(decide));
-const attempts = await attemptBench();
-say(attemptTable(attempts));
-const impact = await impactBench();
-say(impactTable(impact));
-const holds = await holdBench();
-say(holdTable(holds));
-const imports = await importBench();
-say(importTable(imports));
+const results: Record<string, unknown> = { machine };
+for (const [name, measure] of PARTS) {
+  if (asked.length === 0 || asked.includes(name)) results[RESULT_NAMES[name] ?? name] = await measure();
+}
 
-const lists = await listBench();
-say(listTable(lists));
-
-const file = join(import.meta.dirname, 'results.json');
-writeFileSync(file, `${JSON.stringify({ machine, time, decide, attempts, impact, holds, imports, lists }, null, 2)}\n`);
+// A single part would leave the figures of the others out of the file.
+if (asked.length === 0)
+  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);

@@ -41,3 +41,23 @@ export const customersWithWords = preparedRead<
     .limit(sql<number>`${p.most}::int`)
     .select('w.customer_id as customerId'),
 );
+
+/**
+ * Customers with a word in each range, of which `customersWithWords` would ask one by one: `most` entries of each range
+ * are read and grouped by customer. Every range has fewer entries than `most`, and there are at most 30 ranges.
+ */
+export const customersWithFrequentWords = preparedRead<Ranges & { readonly most: number }>()(
+  'customers_with_frequent_words',
+  (q, p) =>
+    q
+      .selectFrom(
+        sql<{ customer_id: string; nr: number }>`(select w.customer_id, f.nr::int as nr
+          from unnest(${p.words}::text[], ${p.wordEnds}::text[]) with ordinality as f(word, word_end, nr),
+            lateral (select o.customer_id from customer_words o where o.brand_id = ${p.brandId}::uuid
+              and o.word >= f.word collate "C" and o.word < f.word_end collate "C"
+              limit ${p.most}::int) as w)`.as('w'),
+      )
+      .groupBy('w.customer_id')
+      .having(sql<SqlBool>`bit_or(1 << (w.nr - 1)) = (1 << cardinality(${p.words}::text[])) - 1`)
+      .select('w.customer_id as customerId'),
+);

@@ -53,6 +53,8 @@ export async function findAttempts(db: Reads, scope: AttemptScope, search: Attem
 const MOST_WORDS = 8;
 /** A page of each of so many sellers is still read quickly; more are most of the brand, which is read in its own order. */
 const FEW_SELLERS = 50;
+/** A page of each of so many customers is still read quickly. */
+const FEW_CUSTOMERS = 1_000;
 
 interface Chosen {
   readonly shape: AttemptsPageShape;
@@ -69,7 +71,7 @@ async function choose(
 ): Promise<Chosen | null> {
   const named = seller.trim() === '' ? null : await sellersNamed(reads, brandId, seller);
   const sellers = sellerId === null ? named : named === null || named.includes(sellerId) ? [sellerId] : [];
-  const matching = ranges.words.length === 0 ? null : await matchingCustomers(reads, brandId, ranges);
+  const matching = ranges.words.length === 0 ? null : await matchingCustomers(reads, brandId, ranges, FEW_CUSTOMERS);
   if (sellers?.length === 0 || (matching?.kind === 'few' && matching.ids.length === 0)) return null;
   const sellerIds = sellers ?? [];
   const filters = { store: storeId !== null, state: state !== null };

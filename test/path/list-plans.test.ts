@@ -10,7 +10,7 @@ import type { Prepared } from '#db/prepared.ts';
 import { urlOf } from '#db/roles.ts';
 import { looksPage } from '#db/support-looks.ts';
 import { ticketsPage, ticketsPageInState } from '#db/tickets.ts';
-import { customersWithWords, wordCounts } from '#db/word-search.ts';
+import { customersWithFrequentWords, customersWithWords, wordCounts } from '#db/word-search.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { withDatabase } from '#kit/database.ts';
 
@@ -249,7 +249,8 @@ test('no page of attempts reads or sorts a table whole, whatever is asked for', 
 
 test('no page of customers reads or sorts a table whole, whatever is asked for', async () => {
   await seemLarge();
-  const args = { ...scope, ids, words, wordEnds, quietSince: at, limit: 51 };
+  const manyIds = Array.from({ length: 30_000 }, () => crypto.randomUUID());
+  const args = { ...scope, ids: manyIds, words, wordEnds, quietSince: at, limit: 51 };
   const shapes = ([null, 'ids', 'words'] as const).flatMap((found) =>
     combinations('store', 'seller', 'quiet').map((filters): CustomersShape => ({ found, ...filters })),
   );
@@ -315,8 +316,19 @@ test('looking for words reads their ranges alone', async () => {
   await seemLarge();
   const ranges = { brandId, words, wordEnds };
   assert.deepEqual(await growingIn([[wordCounts, { ...ranges, most: 10_000 }]]), {});
+  assert.deepEqual(await growingIn([[customersWithFrequentWords, { ...ranges, most: 30_000 }]]), {});
   const one = { ...ranges, word: 'maria', wordEnd: 'maria{', most: 10_000 };
   assert.deepEqual(await growingIn([[customersWithWords, one]]), {});
+});
+
+test('whether a customer has a word is asked of one index by both', async () => {
+  await seemLarge();
+  const both = /customer_id = .*\bword >= .*\bword < /;
+  const one = { brandId, words, wordEnds, word: 'maria', wordEnd: 'maria{', most: 30_000 };
+  assert.match(await conditionsOf(customersWithWords, one), both);
+  const walk = { store: false, seller: false, quiet: false, found: 'words' } as const;
+  const args = { ...scope, ids: [], words, wordEnds, quietSince: null, afterName: null, afterId: null, limit: 51 };
+  assert.match(await conditionsOf(customersPage(walk), args), both);
 });
 
 test('a page in one state is read by an index on the state, and an ended hold by an index on when it ended', async () => {
