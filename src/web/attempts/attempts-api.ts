@@ -6,6 +6,7 @@ import { reads, usePages, useRead } from '#web/api/use-read.ts';
 import { useLanguage } from '#web/settings/language.ts';
 import { typedInstant } from '#web/typed-instant.ts';
 import { dateAfter } from '#words/format.ts';
+import type { AttemptSearch } from './attempt-search.ts';
 
 type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
 
@@ -26,22 +27,6 @@ export interface AttemptsScope {
   readonly ofOneStore?: boolean;
   readonly zone: string;
   readonly now: number;
-}
-
-export interface AttemptSearch {
-  readonly query: string;
-  readonly seller: string;
-  readonly state: AttemptState | null;
-  /** `YYYY-MM-DD`, both within; empty: from ever, until ever. */
-  readonly from: string;
-  readonly to: string;
-}
-
-export const ANY: AttemptSearch = { query: '', seller: '', state: null, from: '', to: '' };
-
-/** Nothing was searched for: everything is found. */
-export function isAny({ query, seller, state, from, to }: AttemptSearch): boolean {
-  return state === null && `${query}${seller}${from}${to}` === '';
 }
 
 export function useAttempts(scope: AttemptsScope, search: AttemptSearch) {

@@ -1,6 +1,6 @@
 /** What was searched for, kept for the way back from one attempt; in memory only, since it may name a customer. */
 import { useSyncExternalStore } from 'react';
-import { ANY, type AttemptSearch } from './attempts-api.ts';
+import { ANY, type AttemptSearch } from './attempt-search.ts';
 
 const kept = new Map<string, AttemptSearch>();
 const listeners = new Set<() => void>();

@@ -7,8 +7,9 @@ import { Choices } from '#web/ui/chip.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { SearchIcon } from '#web/ui/icons.tsx';
 import { listed, shortDate } from '#words/format.ts';
+import { ANY, type AttemptSearch, isAny } from './attempt-search.ts';
 import styles from './attempts.module.css';
-import { ANY, type AttemptSearch, type AttemptState, isAny } from './attempts-api.ts';
+import type { AttemptState } from './attempts-api.ts';
 import { useAttemptsWords } from './attempts-words.ts';
 
 const STATES: readonly AttemptState[] = [

@@ -2,13 +2,13 @@
 import { type ReactNode, Suspense, useId, useState } from 'react';
 import type { AttemptBody, HoldBody } from '#web/api/wire.ts';
 import { later } from '#web/later.ts';
-import { StateRing } from '#web/ring/state-ring.tsx';
 import { OnceNotice } from '#web/seller/quiet/notice.tsx';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
 import { dateOn } from '#words/format.ts';
 import styles from './status-line.module.css';
 
+const StateRing = later(async () => (await import('#web/ring/state-ring.tsx')).StateRing);
 const HoldNews = later(async () => (await import('#web/seller/holds/hold-news.tsx')).HoldNews);
 const Unsaid = later(async () => (await import('./waiting.tsx')).Unsaid);
 
@@ -36,7 +36,13 @@ export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) 
   const opens = news.length + unsaid.length > 0 || silence.quiet;
   const inside: ReactNode = (
     <>
-      {rings && <StateRing policy={hours.policy} now={now} zone={zone} size={40} />}
+      {rings && (
+        <span className={styles.ring}>
+          <Suspense>
+            <StateRing policy={hours.policy} now={now} zone={zone} size={40} />
+          </Suspense>
+        </span>
+      )}
       <span className={styles.text}>
         <span className={styles.title}>{title}</span>
         {told.length > 0 && <span className={styles.told}>{told.join(' · ')}</span>}
