@@ -18,6 +18,8 @@ export type Matching = { readonly kind: 'few'; readonly ids: readonly string[] }
 export const RARE = 30_000;
 /** So many customers are asked for their other words one by one; more are found by reading each word's entries. */
 const PROBED = 2_000;
+/** Of one customer hardly more words than these have the same beginning. */
+const SAME_BEGINNING = 8;
 
 /** `few`: up to how many customers the caller reads by their ids. */
 export async function matchingCustomers(
@@ -29,6 +31,8 @@ export async function matchingCustomers(
   const counts = await reads.run(wordCounts, { brandId, ...ranges, most: RARE });
   const least = counts.reduce((best, { count }, i) => (count < (counts[best]?.count ?? RARE) ? i : best), 0);
   if ((counts[least]?.count ?? 0) >= RARE) return { kind: 'many' };
+  // The one word's entries are at least an eighth as many customers: reading them would only show that they are too many.
+  if (counts.length === 1 && (counts[0]?.count ?? 0) > few * SAME_BEGINNING) return { kind: 'many' };
   const found = counts.every(({ count }) => count > PROBED && count < RARE)
     ? await reads.run(customersWithFrequentWords, { brandId, ...ranges, most: RARE })
     : await reads.run(customersWithWords, { brandId, ...withOthers(ranges, least), most: RARE });
