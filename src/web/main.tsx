@@ -1,7 +1,6 @@
 /** The page: sentences first, then the screens. */
 import './theme.css';
 import { createRoot } from 'react-dom/client';
-import { startServiceWorker } from './offline/update.ts';
 import { App } from './routes.tsx';
 import { sellerWords } from './seller/words.ts';
 import { shellWords } from './settings/shell-words.ts';
@@ -14,5 +13,9 @@ async function open(): Promise<void> {
   const place = document.getElementById('app');
   if (place === null) throw new Error('index.html has no #app');
   createRoot(place).render(<App />);
-  startServiceWorker();
+  // Without network it is not there, and there is no new version to offer either.
+  void import('./offline/update.ts').then(
+    ({ startServiceWorker }) => startServiceWorker(),
+    () => undefined,
+  );
 }

@@ -4,7 +4,7 @@ import { Redirect, useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
 import { useIsDemo } from './demo/is-demo.ts';
 import { later } from './later.ts';
-import { type KeptDay, readKeptDay } from './offline/kept-day.ts';
+import type { KeptDay } from './offline/kept-day.ts';
 import { useOnline } from './offline/online.ts';
 import styles from './seller/seller.module.css';
 import { SellerApp } from './seller/seller-app.tsx';
@@ -100,7 +100,7 @@ function Unreached() {
   const [day, setDay] = useState<KeptDay | null>(null);
   useEffect(() => {
     let here = true;
-    if (!isLocking() && !isLeaving()) void readKeptDay().then((kept) => here && setDay(kept));
+    if (!isLocking() && !isLeaving()) void readKept().then((kept) => here && setDay(kept));
     return () => {
       here = false;
     };
@@ -113,6 +113,11 @@ function Unreached() {
       <KeptDayScreen day={day} onGone={gone} />
     </Suspense>
   );
+}
+
+/** The file that opens what was kept is on the device if it was ever used to keep something. */
+async function readKept(): Promise<KeptDay | null> {
+  return import('./offline/sealed-day.ts').then(({ readKeptDay }) => readKeptDay()).catch(() => null);
 }
 
 function NothingKept() {

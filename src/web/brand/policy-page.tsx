@@ -5,13 +5,12 @@ import { hoursOf } from '#web/ring/hours.ts';
 import { StateRing } from '#web/ring/state-ring.tsx';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useSay, useShop } from '#web/seller/shop.tsx';
-import { useWords } from '#web/seller/words.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
 import { useLanguage } from '#web/settings/language.ts';
 import type { TicketKind } from '#web/tickets/tickets-api.ts';
 import { Tag } from '#web/ui/chip.tsx';
 import { Card, ScreenHead } from '#web/ui/frame.tsx';
-import { MoonIcon, SunIcon } from '#web/ui/icons.tsx';
+import { MoonIcon, SunIcon } from '#web/ui/more-icons.tsx';
 import { inBrand } from '#words/brand.ts';
 import type { Policy } from '#words/policy-change.ts';
 import { cityOfZone } from '#words/zone-city.ts';
@@ -25,14 +24,14 @@ import styles from './policy-page.module.css';
 import { StarterPage } from './starter-page.tsx';
 
 export function PolicyPage() {
-  const t = useWords();
+  const b = useBrandWords();
   const { session, hours } = useShop();
   if (hours.reason === 'no_plan') return <StarterPage />;
   return (
     <>
       <ScreenHead
         over={session.brand?.name}
-        title={t.brand.title}
+        title={b.page.title}
         beside={<PersonMenu session={session} place="head" />}
       />
       <InForce hours={hours} />
@@ -44,15 +43,12 @@ export function PolicyPage() {
 }
 
 function InForce({ hours }: { readonly hours: QuietHours }) {
-  const t = useWords();
   const b = useBrandWords();
   const language = useLanguage();
   const { session, now, zone } = useShop();
   const [asking, setAsking] = useState<TicketKind | null>(null);
   // The dates have a card of their own, where there is room for their names.
-  const [week = t.brand.inactive] = (hours.sentence ?? t.brand.inactive).split(
-    /; (?:exceções|exceptions|excepciones): /,
-  );
+  const [week = b.page.inactive] = (hours.sentence ?? b.page.inactive).split(/; (?:exceções|exceptions|excepciones): /);
   return (
     <>
       <Card>
@@ -74,7 +70,7 @@ function InForce({ hours }: { readonly hours: QuietHours }) {
       </Card>
       {hours.active && hours.zones.length > 0 && (
         <Card>
-          <h2>{session.brand ? t.brand.zones(inBrand(language, session.brand)) : null}</h2>
+          <h2>{session.brand ? b.page.zones(inBrand(language, session.brand)) : null}</h2>
           <ul className={styles.zones}>
             {hours.zones.map((each) => (
               <Zone key={each.zone} {...each} />
@@ -109,15 +105,15 @@ function Rules({ policy }: { readonly policy: Policy | null }) {
 }
 
 function Standing({ hours }: { readonly hours: QuietHours }) {
-  const t = useWords();
+  const b = useBrandWords();
   const say = useSay();
   const until = instantOf(hours.suspendedUntil);
-  if (hours.reason === 'suspended') return t.brand.suspended(until === null ? null : say.when(until));
+  if (hours.reason === 'suspended') return b.page.suspended(until === null ? null : say.when(until));
   return null;
 }
 
 function Zone({ zone, stores, quietNow, until, next }: QuietHours['zones'][number]) {
-  const t = useWords();
+  const b = useBrandWords();
   const say = useSay();
   const { now } = useShop();
   const turns = instantOf(quietNow ? until : next);
@@ -126,13 +122,13 @@ function Zone({ zone, stores, quietNow, until, next }: QuietHours['zones'][numbe
       <span className={styles.place}>
         <b>{cityOfZone(zone)}</b>
         <small>
-          {t.brand.stores(stores)} · {say.time(now, zone)}
+          {b.page.stores(stores)} · {say.time(now, zone)}
           {turns !== null && ' · '}
-          {turns !== null && (quietNow ? t.brand.until(say.time(turns, zone)) : t.brand.next(say.time(turns, zone)))}
+          {turns !== null && (quietNow ? b.page.until(say.time(turns, zone)) : b.page.next(say.time(turns, zone)))}
         </small>
       </span>
       <Tag tone={quietNow ? 'quiet' : 'plain'} icon={quietNow ? <MoonIcon size={14} /> : <SunIcon size={14} />}>
-        {quietNow ? t.brand.now : t.brand.openNow}
+        {quietNow ? b.page.now : b.page.openNow}
       </Tag>
     </li>
   );

@@ -9,7 +9,7 @@ import { useSession } from '#web/session/session-state.ts';
 import { useLanguage } from '#web/settings/language.ts';
 import { readStored, writeStored } from '#web/settings/stored.ts';
 import { typedInstant } from '#web/typed-instant.ts';
-import { SwapIcon } from '#web/ui/icons.tsx';
+import { SwapIcon } from '#web/ui/more-icons.tsx';
 import { dateOn, timeOn, weekday } from '#words/format.ts';
 import styles from './demo-bar.module.css';
 import { DEMO_PEOPLE, type DemoPerson, moveClock, readClock, signInAs } from './demo-calls.ts';

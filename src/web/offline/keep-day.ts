@@ -6,7 +6,8 @@ import { useShop } from '#web/seller/shop.tsx';
 import { useSuggestions } from '#web/seller/today/suggestions.ts';
 import { serverNow } from '#web/server-clock.ts';
 import { isLeaving, isLocking } from '#web/session/device.ts';
-import { forgetKeptDay, type KeptDay, keepDay, sayTouched } from './kept-day.ts';
+import { forgetKeptDay, type KeptDay, sayTouched } from './kept-day.ts';
+import { keepDay } from './sealed-day.ts';
 import { useUntouched } from './use-untouched.ts';
 
 /** Draws nothing: a component, so that its code is fetched after the first screen. */

@@ -34,7 +34,7 @@ export interface KeptHold {
   readonly until: Instant | null;
 }
 
-interface Sealed {
+export interface Sealed {
   readonly key: CryptoKey;
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly sealed: ArrayBuffer;
@@ -45,43 +45,15 @@ export const UNTOUCHED_MS = 5 * 60_000;
 
 const DATABASE = 'oto.kept-day';
 const STORE = 'day';
-const RECORD = 'last';
+export const RECORD = 'last';
 const TOUCHED_KEY = 'oto.touched';
 /** Each call of `keepDay` and `forgetKeptDay` outdates the calls of `keepDay` that are still sealing. */
 let turn = 0;
 
-/** Replaces what was kept. Does nothing where the browser refuses storage or the page is not served securely. */
-export async function keepDay(day: KeptDay): Promise<void> {
+/** Begins a call of `keepDay`: true as long as no later call outdated it. */
+export function beginKeeping(): () => boolean {
   const mine = ++turn;
-  try {
-    const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const sealed = await crypto.subtle.encrypt(
-      { name: 'AES-GCM', iv },
-      key,
-      new TextEncoder().encode(JSON.stringify(day)),
-    );
-    const record: Sealed = { key, iv, sealed };
-    await inStore((store) => (mine === turn ? store.put(record, RECORD) : undefined));
-  } catch {
-    // Without storage or WebCrypto the list is in memory alone.
-  }
-}
-
-/** The list, where the device was touched less than five minutes ago; else what was kept is deleted unread. */
-export async function readKeptDay(): Promise<KeptDay | null> {
-  if (untouchedMs() >= UNTOUCHED_MS) {
-    await forgetKeptDay();
-    return null;
-  }
-  try {
-    const found = (await inStore((store) => store.get(RECORD))) as Sealed | undefined;
-    if (found === undefined) return null;
-    const open = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: found.iv }, found.key, found.sealed);
-    return JSON.parse(new TextDecoder().decode(open)) as KeptDay;
-  } catch {
-    return null;
-  }
+  return () => mine === turn;
 }
 
 export async function forgetKeptDay(): Promise<void> {
@@ -105,7 +77,7 @@ export function untouchedMs(): number {
 }
 
 /** Runs one request or several in a transaction of their own; gives the last one's result. */
-async function inStore(act: (store: IDBObjectStore) => IDBRequest | undefined): Promise<unknown> {
+export async function inStore(act: (store: IDBObjectStore) => IDBRequest | undefined): Promise<unknown> {
   const opening = indexedDB.open(DATABASE, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
   const database = (await done(opening, 'success')) as IDBDatabase;

@@ -1,7 +1,7 @@
 /** The face of the 24-hour ring: midnight on top, a thick arc where it is quiet, a thin track where it is open. */
 import { useId } from 'react';
 import { arcPath, DAY_MINUTES, type DialArc, dialPoint, openArcs } from '#rules/ring.ts';
-import { MOON_PATH, SUN_PATH } from '#web/ui/icons.tsx';
+import { MOON_PATH, SUN_PATH } from '#web/ui/ring-signs.ts';
 import styles from './dial.module.css';
 
 export interface DialShape {

@@ -1,7 +1,7 @@
 /** The ring to set one night by: two hands that are dragged or moved by keys. The typed times come before it. */
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { clockText, DAY_MINUTES, type DialArc, dialMinute, dialPoint, dialStep } from '#rules/ring.ts';
-import { MOON_PATH, SUN_PATH } from '#web/ui/icons.tsx';
+import { MOON_PATH, SUN_PATH } from '#web/ui/ring-signs.ts';
 import { Dial } from './dial.tsx';
 import styles from './setting-ring.module.css';
 

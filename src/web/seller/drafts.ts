@@ -1,6 +1,6 @@
 /** What a person typed for a customer, kept on the device until sent: no refusal, reload or lock loses a word. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Wish } from '#web/api/attempts.ts';
+import type { Wish } from '#web/api/start-attempt.ts';
 
 /** Whose draft, to whom, and on which suggestion. */
 export interface DraftPlace {

@@ -15,7 +15,6 @@ import { sayReminds } from '#web/push/reminds.ts';
 import { serverNow } from '#web/server-clock.ts';
 import { away } from '#web/session/device.ts';
 import { PersonMenu } from '#web/session/person-menu.tsx';
-import { PinGuessing } from '#web/session/pin-guessing.tsx';
 import { lock } from '#web/session/session-state.ts';
 import { useTurn } from '#web/session/use-turn.ts';
 import { shellWords } from '#web/settings/shell-words.ts';
@@ -28,7 +27,6 @@ import { timeOn } from '#words/format.ts';
 import { useArrival } from './arrival.ts';
 import { hideHandoff, useHandoff } from './handoff/handoff.ts';
 
-import { useSpokenHolds } from './holds/spoken-holds.ts';
 import { useHolds } from './holds/use-holds.ts';
 import { type ListName, type Place, placeOf } from './place.ts';
 import { knowsQuiet } from './quiet/silence.ts';
@@ -41,6 +39,8 @@ import { TodayScreen } from './today/today-screen.tsx';
 import { useWords } from './words.ts';
 
 const Preview = later(async () => (await import('./detail.tsx')).Preview);
+const SpokenHolds = later(async () => (await import('./holds/spoken-holds.ts')).SpokenHolds);
+const PinGuessing = later(async () => (await import('#web/session/pin-guessing.tsx')).PinGuessing);
 const Detail = later(async () => (await import('./detail.tsx')).Detail);
 const PortfolioScreen = later(async () => (await import('./portfolio/portfolio-screen.tsx')).PortfolioScreen);
 const HoldsScreen = later(async () => (await import('./holds/holds-screen.tsx')).HoldsScreen);
@@ -74,6 +74,9 @@ export function SellerApp({ session, person }: { readonly session: Session; read
       <Rooms />
       <Returning />
       <Suspense>
+        <SpokenHolds />
+      </Suspense>
+      <Suspense>
         <KeepDay />
       </Suspense>
     </ShopProvider>
@@ -84,7 +87,6 @@ function Rooms() {
   const t = useWords();
   const shell = shellWords.useWords();
   const { session, person, zone, hours } = useShop();
-  useSpokenHolds();
   const ready = useHolds('ready');
   const waiting = useHolds('waiting');
   const held = (ready.data?.items.length ?? 0) + (waiting.data?.items.length ?? 0);
@@ -145,7 +147,7 @@ function Rooms() {
       notice={
         <>
           <OfflineNotice time={time} />
-          <PinGuessing session={session} />
+          <Suspense>{session.pinGuessing && <PinGuessing session={session} />}</Suspense>
         </>
       }
       skipLabel={shell.skip}

@@ -1,5 +1,5 @@
 /** The door's picture: the day as a ring, the night its thick part. */
-import { MOON_PATH, SUN_PATH } from '#web/ui/icons.tsx';
+import { MOON_PATH, SUN_PATH } from '#web/ui/ring-signs.ts';
 import styles from './session.module.css';
 
 export function Dusk() {

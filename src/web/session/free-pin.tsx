@@ -11,6 +11,7 @@ import { useCountdown } from './countdown.ts';
 import { PeopleList } from './people-list.tsx';
 import styles from './session.module.css';
 import { refreshSession } from './session-state.ts';
+import { useSessionWords } from './session-words.ts';
 import type { Colleague } from './who-screen.tsx';
 
 export interface FreePinProps {
@@ -22,6 +23,7 @@ export interface FreePinProps {
 
 export function FreePin({ person, managers, onBack }: FreePinProps) {
   const t = useWords();
+  const s = useSessionWords();
   const manager = person.role === 'store_manager';
   const [password, setPassword] = useState('');
   const [pin, setPin] = useState('');
@@ -41,22 +43,22 @@ export function FreePin({ person, managers, onBack }: FreePinProps) {
     if (answer.kind === 'done') {
       await refreshSession();
       onBack();
-      return showToast({ text: t.pin.freed(person.name) });
+      return showToast({ text: s.pin.freed(person.name) });
     }
     if (answer.kind === 'lost') return setFault(t.pin.needsNetwork);
     const { code, retryAfterSeconds, lockedUntil } = answer.refusal;
     if (retryAfterSeconds !== undefined && lockedUntil === undefined) wait.start(retryAfterSeconds);
-    setFault(code === 'forbidden' ? t.pin.notManager : sentenceOf(answer.refusal));
+    setFault(code === 'forbidden' ? s.pin.notManager : sentenceOf(answer.refusal));
   };
 
   if (!manager && by === undefined) {
     return (
       <>
         <div>
-          <h1 className={styles.title}>{t.pin.freeTitle(person.name)}</h1>
-          <p className={styles.lead}>{managers.length === 0 ? t.pin.noManager : t.pin.whichManager}</p>
+          <h1 className={styles.title}>{s.pin.freeTitle(person.name)}</h1>
+          <p className={styles.lead}>{managers.length === 0 ? s.pin.noManager : s.pin.whichManager}</p>
         </div>
-        <PeopleList label={t.pin.whichManager} people={managers} onChoose={setBy} />
+        <PeopleList label={s.pin.whichManager} people={managers} onChoose={setBy} />
         <Button tone="text" onClick={onBack}>
           {t.app.back}
         </Button>
@@ -67,12 +69,12 @@ export function FreePin({ person, managers, onBack }: FreePinProps) {
   return (
     <>
       <div>
-        <h1 className={styles.title}>{t.pin.freeTitle(person.name)}</h1>
-        <p className={styles.lead}>{manager ? t.pin.freeOwnLead : t.pin.freeLead}</p>
+        <h1 className={styles.title}>{s.pin.freeTitle(person.name)}</h1>
+        <p className={styles.lead}>{manager ? s.pin.freeOwnLead : s.pin.freeLead}</p>
       </div>
       {manager && (
         <Field
-          label={t.pin.storePassword}
+          label={s.pin.storePassword}
           type="password"
           autoComplete="current-password"
           value={password}
@@ -80,11 +82,11 @@ export function FreePin({ person, managers, onBack }: FreePinProps) {
         />
       )}
       <PinPad
-        label={manager ? t.pin.of(person.name) : t.pin.managers}
+        label={manager ? t.pin.of(person.name) : s.pin.managers}
         value={pin}
         onChange={setPin}
         onSubmit={() => void free()}
-        submitLabel={t.pin.freeNow}
+        submitLabel={s.pin.freeNow}
         eraseLabel={t.pin.erase}
         fault={wait.seconds > 0 ? t.pin.wait(wait.seconds) : fault}
         busy={busy}

@@ -6,9 +6,11 @@ import { useWords } from '#web/seller/words.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ActionRow, Sheet } from '#web/ui/sheet.tsx';
 import { leave } from './session-state.ts';
+import { useSessionWords } from './session-words.ts';
 
 export function LeaveSheet({ onStay }: { readonly onStay: () => void }) {
   const t = useWords();
+  const s = useSessionWords();
   const online = useOnline();
   const [busy, setBusy] = useState(false);
   const drafts = countDrafts();
@@ -18,7 +20,7 @@ export function LeaveSheet({ onStay }: { readonly onStay: () => void }) {
   };
   return (
     <Sheet
-      title={t.person.leaveTitle}
+      title={s.person.leaveTitle}
       onBack={onStay}
       actions={
         <ActionRow>
@@ -26,15 +28,15 @@ export function LeaveSheet({ onStay }: { readonly onStay: () => void }) {
             {t.person.leave}
           </Button>
           <Button tone="main" firstFocus onClick={onStay}>
-            {t.person.stay}
+            {s.person.stay}
           </Button>
         </ActionRow>
       }
     >
       <p>
-        {t.person.leaveText} {drafts > 0 && t.person.leaveDrafts(drafts)}
+        {s.person.leaveText} {drafts > 0 && s.person.leaveDrafts(drafts)}
       </p>
-      {!online && <p>{t.person.leaveOffline}</p>}
+      {!online && <p>{s.person.leaveOffline}</p>}
     </Sheet>
   );
 }

@@ -9,16 +9,19 @@ import { useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
 import { SettingsSheet } from '#web/settings/settings-sheet.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { LeaveIcon, QuestionIcon, SettingsIcon, SwapIcon } from '#web/ui/icons.tsx';
+import { LeaveIcon } from '#web/ui/icons.tsx';
+import { QuestionIcon, SettingsIcon, SwapIcon } from '#web/ui/more-icons.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { LeaveSheet } from './leave-sheet.tsx';
 import styles from './session.module.css';
 import { swap } from './session-state.ts';
+import { useSessionWords } from './session-words.ts';
 
 const PushSection = later(async () => (await import('#web/push/push-section.tsx')).PushSection);
 
 export function MenuSheet({ session, onClose }: { readonly session: Session; readonly onClose: () => void }) {
   const t = useWords();
+  const s = useSessionWords();
   const [open, setOpen] = useState<'menu' | 'settings' | 'leave'>('menu');
   const [, go] = useLocation();
   const { hours } = useShop();
@@ -52,21 +55,21 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
       <p className={styles.soft}>{session.store?.name ?? session.brand?.name}</p>
       <ul className={styles.menu}>
         {session.kind === 'store' && (
-          <Item icon={<SwapIcon />} hint={t.person.swapHint} onClick={swap}>
+          <Item icon={<SwapIcon />} hint={s.person.swapHint} onClick={swap}>
             {t.person.swap}
           </Item>
         )}
-        <Item icon={<QuestionIcon />} hint={t.person.helpHint} onClick={help}>
-          {t.person.help}
+        <Item icon={<QuestionIcon />} hint={s.person.helpHint} onClick={help}>
+          {s.person.help}
         </Item>
         <Item
           icon={<SettingsIcon />}
-          hint={told ? t.person.settingsHintPush : t.person.settingsHint}
+          hint={told ? s.person.settingsHintPush : s.person.settingsHint}
           onClick={() => setOpen('settings')}
         >
           {t.person.settings}
         </Item>
-        <Item icon={<LeaveIcon />} hint={t.person.leaveHint} onClick={() => setOpen('leave')}>
+        <Item icon={<LeaveIcon />} hint={s.person.leaveHint} onClick={() => setOpen('leave')}>
           {t.person.leave}
         </Item>
       </ul>

@@ -5,9 +5,11 @@ import { useWords } from '#web/seller/words.ts';
 import { Band } from '#web/ui/band.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { LockIcon } from '#web/ui/icons.tsx';
+import { useSessionWords } from './session-words.ts';
 
 export function PinGuessing({ session }: { readonly session: Session }) {
   const t = useWords();
+  const s = useSessionWords();
   const [closed, setClosed] = useState<readonly string[]>([]);
   const open = session.pinGuessing?.filter(({ storeId }) => !closed.includes(storeId)) ?? [];
   return open.map(({ storeId, store, people }) => (
@@ -15,10 +17,10 @@ export function PinGuessing({ session }: { readonly session: Session }) {
       key={storeId}
       tone="warn"
       picture={<LockIcon size={22} />}
-      title={t.pin.guessing(store)}
+      title={s.pin.guessing(store)}
       action={<Button onClick={() => setClosed([...closed, storeId])}>{t.app.close}</Button>}
     >
-      {people.length > 0 ? t.pin.guessingNames(people.join(', ')) : t.pin.guessingNameless}
+      {people.length > 0 ? s.pin.guessingNames(people.join(', ')) : s.pin.guessingNameless}
     </Band>
   ));
 }

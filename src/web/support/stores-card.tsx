@@ -2,7 +2,7 @@
 import type { Instant } from '#rules/time/interval.ts';
 import { useLanguage } from '#web/settings/language.ts';
 import { Card } from '#web/ui/frame.tsx';
-import { MoonIcon, SunIcon } from '#web/ui/icons.tsx';
+import { MoonIcon, SunIcon } from '#web/ui/more-icons.tsx';
 import { timeOn, when } from '#words/format.ts';
 import type { Brand } from './brands-api.ts';
 import styles from './stores-card.module.css';

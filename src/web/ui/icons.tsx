@@ -4,19 +4,6 @@ export interface IconProps {
   readonly size?: number;
 }
 
-/** The two signs of the ring, as paths in a 24 × 24 box, for drawings of their own. */
-export const MOON_PATH = 'M20 14.2A8.2 8.2 0 0 1 9.8 4 8.2 8.2 0 1 0 20 14.2Z';
-export const SUN_PATH =
-  'M12 7.4a4.6 4.6 0 1 0 0 9.2 4.6 4.6 0 0 0 0-9.2ZM12 2v2M12 20v2M2 12h2M20 12h2M4.9 4.9l1.4 1.4M17.7 17.7l1.4 1.4M19.1 4.9l-1.4 1.4M6.3 17.7l-1.4 1.4';
-
-export function MoonIcon({ size }: IconProps) {
-  return <Drawn size={size} path={MOON_PATH} />;
-}
-
-export function SunIcon({ size }: IconProps) {
-  return <Drawn size={size} path={SUN_PATH} />;
-}
-
 export function TodayIcon({ size }: IconProps) {
   return <Drawn size={size} path="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM12 3.5v17M15 4.4v15.2M18 6.4v11.2" />;
 }
@@ -34,29 +21,12 @@ export function BarsIcon({ size }: IconProps) {
   return <Drawn size={size} path="M3.5 20.5h17M6.5 17v-4M12 17V5.5M17.5 17V9" />;
 }
 
-export function SettingsIcon({ size }: IconProps) {
-  return (
-    <Drawn
-      size={size}
-      path="M4 7h8M17 7h3M4 17h3M12 17h8M14.5 4.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5ZM9.5 14.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5Z"
-    />
-  );
-}
-
 export function BackIcon({ size }: IconProps) {
   return <Drawn size={size} path="M14.5 5.5 8 12l6.5 6.5" />;
 }
 
 export function SearchIcon({ size }: IconProps) {
   return <Drawn size={size} path="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM15.3 15.3 20 20" />;
-}
-
-export function CheckIcon({ size }: IconProps) {
-  return <Drawn size={size} path="m5 12.8 4.4 4.4L19 7.2" />;
-}
-
-export function EraseIcon({ size }: IconProps) {
-  return <Drawn size={size} path="M8.6 5.5H20a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H8.6L3 12ZM11 9.5l5 5M16 9.5l-5 5" />;
 }
 
 export function ChatIcon({ size }: IconProps) {
@@ -89,23 +59,6 @@ export function LockIcon({ size }: IconProps) {
   );
 }
 
-export function SwapIcon({ size }: IconProps) {
-  return <Drawn size={size} path="M4 9h14l-3.5-3.5M20 15H6l3.5 3.5" />;
-}
-
-export function LeaveIcon({ size }: IconProps) {
-  return <Drawn size={size} path="M14 4.5H6a1 1 0 0 0-1 1v13a1 1 0 0 0 1 1h8M10.5 12H20M16.5 8.5 20 12l-3.5 3.5" />;
-}
-
-export function QuestionIcon({ size }: IconProps) {
-  return (
-    <Drawn
-      size={size}
-      path="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM9.6 9.6a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.2.9-1.2 1.8M12 16.6v.1"
-    />
-  );
-}
-
 export function PauseIcon({ size }: IconProps) {
   return <Drawn size={size} path="M9 5.5v13M15 5.5v13" />;
 }
@@ -116,18 +69,8 @@ export function PhoneIcon({ size }: IconProps) {
   );
 }
 
-export function NoteIcon({ size }: IconProps) {
-  return (
-    <Drawn size={size} path="M6 4h12a1 1 0 0 1 1 1v9.5L13.5 20H6a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1ZM8.5 9h7M8.5 12.5h4" />
-  );
-}
-
 export function BagIcon({ size }: IconProps) {
   return <Drawn size={size} path="M6 8h12l1 12H5ZM9 10V7a3 3 0 0 1 6 0v3" />;
-}
-
-export function RefreshIcon({ size }: IconProps) {
-  return <Drawn size={size} path="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.2M20 4.5v4.7h-4.7" />;
 }
 
 export function CloseIcon({ size }: IconProps) {
@@ -158,6 +101,14 @@ export function LanguageIcon({ size }: IconProps) {
       path="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM3.5 12h17M12 3.5c2.5 2.6 3.5 5.4 3.5 8.5s-1 5.9-3.5 8.5c-2.5-2.6-3.5-5.4-3.5-8.5s1-5.9 3.5-8.5Z"
     />
   );
+}
+
+export function EraseIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M8.6 5.5H20a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H8.6L3 12ZM11 9.5l5 5M16 9.5l-5 5" />;
+}
+
+export function LeaveIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M14 4.5H6a1 1 0 0 0-1 1v13a1 1 0 0 0 1 1h8M10.5 12H20M16.5 8.5 20 12l-3.5 3.5" />;
 }
 
 export interface DrawnProps {

@@ -1,7 +1,7 @@
 /** What could not be read, in the words of its screen: the server's own words where it gave some, the way to try again, and a code for whoever helps. */
 import { UnansweredError } from '#web/api/call.ts';
 import { Button } from './button.tsx';
-import { RefreshIcon } from './icons.tsx';
+import { RefreshIcon } from './more-icons.tsx';
 import { ErrorState } from './states.tsx';
 
 export interface UnreadStateProps {

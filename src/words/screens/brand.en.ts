@@ -97,4 +97,15 @@ export const words: BrandWords = {
   talkSent: (contact) => `We have your request. The team will be in touch at ${contact}.`,
   talkWaiting: (when) => `Request sent ${when}. The Oto team will be in touch.`,
   talkDone: (when) => `The Oto team talked to you ${when}.`,
+  page: {
+    title: 'Quiet hours',
+    now: 'in quiet hours',
+    openNow: 'open',
+    zones: (inBrand) => `Now ${inBrand}, in each time zone`,
+    stores: (n) => many(n, '1 store', `${n} stores`),
+    until: (time) => `until ${time}`,
+    next: (time) => `quiet hours at ${time}`,
+    inactive: 'No hours are in force.',
+    suspended: (until) => (until === null ? 'Paused.' : `Paused until ${until}.`),
+  },
 };

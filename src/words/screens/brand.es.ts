@@ -1,10 +1,12 @@
 /** The brand manager's app in Spanish. */
-import { plural } from '#words/format.ts';
+import { atTime, plural } from '#words/format.ts';
 import type { BrandWords } from './brand.pt-BR.ts';
 
 const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
 const upTo = (max: number, minutes: number) =>
   `Ritmo: hasta ${many(max, '1 contacto nuevo', `${max} contactos nuevos`)} en ${many(minutes, '1 minuto', `${minutes} minutos`)} por vendedor`;
+
+const at = (time: string) => atTime('es', time);
 
 export const words: BrandWords = {
   ways: 'Áreas de la marca',
@@ -97,4 +99,15 @@ export const words: BrandWords = {
   talkSent: (contact) => `Recibimos tu pedido. El equipo te contactará por ${contact}.`,
   talkWaiting: (when) => `Pedido enviado ${when}. El equipo de Oto te contactará.`,
   talkDone: (when) => `El equipo de Oto habló con ustedes ${when}.`,
+  page: {
+    title: 'Horario de Silencio',
+    now: 'en silencio',
+    openNow: 'abierto',
+    zones: (inBrand) => `Ahora ${inBrand}, en cada huso`,
+    stores: (n) => many(n, '1 tienda', `${n} tiendas`),
+    until: (time) => `hasta ${time}`,
+    next: (time) => `silencio ${at(time)}`,
+    inactive: 'Ningún horario vigente.',
+    suspended: (until) => (until === null ? 'En pausa.' : `En pausa hasta ${until}.`),
+  },
 };

@@ -1,9 +1,11 @@
 /** The brand manager's app in Portuguese, the source. */
-import { plural } from '#words/format.ts';
+import { atTime, plural } from '#words/format.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
 const upTo = (max: number, minutes: number) =>
   `Ritmo: até ${many(max, '1 contato novo', `${max} contatos novos`)} em ${many(minutes, '1 minuto', `${minutes} minutos`)} por vendedor`;
+
+const at = (time: string) => atTime('pt-BR', time);
 
 export const words = {
   ways: 'Áreas da marca',
@@ -96,5 +98,16 @@ export const words = {
   talkSent: (contact: string) => `Recebemos seu pedido. O time entra em contato por ${contact}.`,
   talkWaiting: (when: string) => `Pedido enviado ${when}. O time do Oto entra em contato.`,
   talkDone: (when: string) => `O time do Oto falou com vocês ${when}.`,
+  page: {
+    title: 'Horário de Silêncio',
+    now: 'em silêncio',
+    openNow: 'aberto',
+    zones: (inBrand: string) => `Agora ${inBrand}, em cada fuso`,
+    stores: (n: number) => many(n, '1 loja', `${n} lojas`),
+    until: (time: string) => `até ${time}`,
+    next: (time: string) => `silêncio ${at(time)}`,
+    inactive: 'Nenhum horário em vigor.',
+    suspended: (until: string | null) => (until === null ? 'Em pausa.' : `Em pausa até ${until}.`),
+  },
 };
 export type BrandWords = typeof words;

@@ -5,7 +5,7 @@ import { useContactWords } from '#web/seller/contact-words.ts';
 import { type DraftPlace, useHasDraft } from '#web/seller/drafts.ts';
 import { useShop } from '#web/seller/shop.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { RefreshIcon } from '#web/ui/icons.tsx';
+import { RefreshIcon } from '#web/ui/more-icons.tsx';
 import { AttemptSheets } from './attempt-sheets.tsx';
 import styles from './compose.module.css';
 import { takePress } from './list-press.ts';

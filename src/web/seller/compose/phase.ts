@@ -1,7 +1,7 @@
 /** What a press of "Enviar" or "Deixar pronta" has come to: the one thing that the message's screen shows. */
 import type { Instant } from '#rules/time/interval.ts';
-import type { Wish } from '#web/api/attempts.ts';
 import type { Refusal } from '#web/api/call.ts';
+import type { Wish } from '#web/api/start-attempt.ts';
 import type { HeldBody, RefusedBody, StartedBody, WarnedBody } from '#web/api/wire.ts';
 import { type TimeFault, timeFaultOf } from '#web/seller/holds/time-fault.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';

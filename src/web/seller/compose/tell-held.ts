@@ -1,5 +1,5 @@
 /** "Pronta para amanhã, 10:07": said once it is kept, with the way back, which gives the text back too. */
-import { cancelHold } from '#web/api/holds.ts';
+import { cancelHold } from '#web/api/change-hold.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
 import { remindsHere } from '#web/push/reminds.ts';

@@ -1,8 +1,8 @@
 /** One press of "Enviar", from the wish to the answer: asked until answered, under one key, decided by the server alone. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
-import { newKey, startAttempt, type Wish } from '#web/api/attempts.ts';
 import { keys } from '#web/api/keys.ts';
+import { newKey, startAttempt, type Wish } from '#web/api/start-attempt.ts';
 import { reads } from '#web/api/use-read.ts';
 import type { BecauseCode } from '#web/api/wire.ts';
 import { isOnline } from '#web/offline/online.ts';

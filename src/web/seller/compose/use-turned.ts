@@ -1,8 +1,8 @@
 /** Whether the message's screen offers to leave the message ready instead of sending it, and for which minute. */
 import { useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
-import { askDecision } from '#web/api/attempts.ts';
 import { keys } from '#web/api/keys.ts';
+import { askDecision } from '#web/api/start-attempt.ts';
 import { useRead } from '#web/api/use-read.ts';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useShop } from '#web/seller/shop.tsx';

@@ -1,8 +1,8 @@
 /** "Abrindo o WhatsApp…", and on coming back "Você enviou?": WhatsApp tells nothing, so the person is asked. */
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { readAttemptText } from '#web/api/attempts.ts';
 import { keys } from '#web/api/keys.ts';
+import { readAttemptText } from '#web/api/start-attempt.ts';
 import { useRead } from '#web/api/use-read.ts';
 import type { OutcomeCode } from '#web/api/wire.ts';
 import { useServerNow } from '#web/clock.ts';

@@ -1,6 +1,7 @@
 /** What a seller says about a contact, told to the server and then true on every screen. */
-import { sayOutcome } from '#web/api/attempts.ts';
+
 import { keys } from '#web/api/keys.ts';
+import { sayOutcome } from '#web/api/start-attempt.ts';
 import { reads } from '#web/api/use-read.ts';
 import type { OutcomeCode } from '#web/api/wire.ts';
 import { dropDraftsFor, settleDraftsFor } from '#web/seller/drafts.ts';

@@ -1,6 +1,6 @@
 /** What happened to a message while nobody looked: moved, passed on, ended. Each is told until it was seen. */
 import { useRef, useState } from 'react';
-import { sayHoldSeen } from '#web/api/holds.ts';
+import { sayHoldSeen } from '#web/api/change-hold.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
 import type { HoldBody } from '#web/api/wire.ts';

@@ -1,6 +1,7 @@
 /** A manager passes all that waits and is ready with one seller to another, as on a day off; with one tap it is taken back. */
 import { useState } from 'react';
-import { changeHold, readHolds } from '#web/api/holds.ts';
+import { changeHold } from '#web/api/change-hold.ts';
+import { readHolds } from '#web/api/holds.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
 import { firstName } from '#web/seller/names.ts';

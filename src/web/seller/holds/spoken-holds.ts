@@ -4,8 +4,8 @@ import type { HoldBody } from '#web/api/wire.ts';
 import { announce } from '#web/ui/spoken.tsx';
 import { isNews, useEndedNews, useHolds } from './use-holds.ts';
 
-/** What is there when the app is opened is read on its screen, and not said. */
-export function useSpokenHolds(): void {
+/** Draws nothing. What is there when the app is opened is read on its screen, and not said. */
+export function SpokenHolds(): null {
   const ready = useHolds('ready').data?.items;
   const waiting = useHolds('waiting').data?.items;
   const ended = useEndedNews().data?.items;
@@ -22,6 +22,7 @@ export function useSpokenHolds(): void {
       news.filter((hold) => !known.has(newsKey(hold))),
     );
   }, [ready, waiting, ended]);
+  return null;
 }
 
 async function say(ready: number, news: readonly HoldBody[]): Promise<void> {

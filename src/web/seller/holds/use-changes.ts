@@ -1,7 +1,7 @@
 /** What a seller or manager does with a message that waits, each told once and read back from the server. */
 
 import { type Answer, type Refusal, sentenceOf } from '#web/api/call.ts';
-import { cancelHold, changeHold, type HoldChange, restoreHold } from '#web/api/holds.ts';
+import { cancelHold, changeHold, type HoldChange, restoreHold } from '#web/api/change-hold.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
 import type { HoldBody, HoldChanged } from '#web/api/wire.ts';

@@ -1,0 +1,45 @@
+/** Seals the last reading of Hoje and opens it again. Apart from `kept-day.ts`, since the first screen only has to forget. */
+import {
+  beginKeeping,
+  forgetKeptDay,
+  inStore,
+  type KeptDay,
+  RECORD,
+  type Sealed,
+  UNTOUCHED_MS,
+  untouchedMs,
+} from './kept-day.ts';
+
+/** Replaces what was kept. Does nothing where the browser refuses storage or the page is not served securely. */
+export async function keepDay(day: KeptDay): Promise<void> {
+  const isNewest = beginKeeping();
+  try {
+    const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const sealed = await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv },
+      key,
+      new TextEncoder().encode(JSON.stringify(day)),
+    );
+    const record: Sealed = { key, iv, sealed };
+    await inStore((store) => (isNewest() ? store.put(record, RECORD) : undefined));
+  } catch {
+    // Without storage or WebCrypto the list is in memory alone.
+  }
+}
+
+/** The list, where the device was touched less than five minutes ago; else what was kept is deleted unread. */
+export async function readKeptDay(): Promise<KeptDay | null> {
+  if (untouchedMs() >= UNTOUCHED_MS) {
+    await forgetKeptDay();
+    return null;
+  }
+  try {
+    const found = (await inStore((store) => store.get(RECORD))) as Sealed | undefined;
+    if (found === undefined) return null;
+    const open = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: found.iv }, found.key, found.sealed);
+    return JSON.parse(new TextDecoder().decode(open)) as KeptDay;
+  } catch {
+    return null;
+  }
+}
