@@ -4,8 +4,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
-/** What a phone keeps for when there is no network: the seller's app in Portuguese. The rest is kept once it was used. */
-const SHELL = ['index.html', 'first-light.js', 'assets/app-*.{js,css}'];
+/**
+ * What a phone keeps for when there is no network: the seller's app in Portuguese, and what opens the day's list that was
+ * kept. The rest is kept once it was used.
+ */
+const KEPT_DAY = 'assets/{sealed-day,kept-day-screen,use-untouched,more-icons,band}-*.{js,css}';
+const SHELL = ['index.html', 'first-light.js', 'assets/app-*.{js,css}', KEPT_DAY];
 
 export default defineConfig({
   root: join(import.meta.dirname, 'src/web'),

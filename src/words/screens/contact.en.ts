@@ -168,4 +168,11 @@ export const words: ContactWords = {
     },
     by: (seller) => `by ${seller}`,
   },
+
+  dismiss: {
+    why: (name) => `Dismiss the suggestion for ${name}?`,
+    notRelevant: 'Does not fit',
+    alreadyTalked: 'We have talked',
+    other: 'Another reason',
+  },
 };

@@ -169,4 +169,11 @@ export const words: ContactWords = {
     },
     by: (seller) => `por ${seller}`,
   },
+
+  dismiss: {
+    why: (name) => `¿Descartar la sugerencia de ${name}?`,
+    notRelevant: 'No encaja',
+    alreadyTalked: 'Ya conversamos',
+    other: 'Otro motivo',
+  },
 };

@@ -169,6 +169,13 @@ export const words = {
     },
     by: (seller: string) => `por ${seller}`,
   },
+
+  dismiss: {
+    why: (name: string) => `Dispensar a sugestão de ${name}?`,
+    notRelevant: 'Não combina',
+    alreadyTalked: 'Já conversamos',
+    other: 'Outro motivo',
+  },
 };
 
 /** What every language says. */

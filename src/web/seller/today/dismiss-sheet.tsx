@@ -1,5 +1,6 @@
 /** Dispensar, with the reason in one tap. */
 import type { DismissReason } from '#web/api/wire.ts';
+import { useContactWords } from '#web/seller/contact-words.ts';
 import { firstName } from '#web/seller/names.ts';
 import { useWords } from '#web/seller/words.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -13,14 +14,15 @@ export interface DismissSheetProps {
 
 export function DismissSheet({ name, onBack, onDismiss }: DismissSheetProps) {
   const t = useWords();
+  const c = useContactWords();
   const reasons = [
-    ['already_talked', t.today.alreadyTalked],
-    ['not_relevant', t.today.notRelevant],
-    ['other', t.today.other],
+    ['already_talked', c.dismiss.alreadyTalked],
+    ['not_relevant', c.dismiss.notRelevant],
+    ['other', c.dismiss.other],
   ] as const;
   return (
     <Sheet
-      title={t.today.dismissWhy(firstName(name))}
+      title={c.dismiss.why(firstName(name))}
       onBack={onBack}
       actions={
         <>
