@@ -12,6 +12,16 @@ export function later<Props extends object>(fetch: () => Promise<ComponentType<P
   return lazy(async () => ({ default: await fetch() }));
 }
 
+/** As `later`, for what the screen can do without: where its code cannot be had, nothing is drawn in its place. */
+export function laterIfThere<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return later<Props>(() => fetch().catch(() => Nothing));
+}
+
+/** Drawn in the place of what cannot be had. */
+export function Nothing(): null {
+  return null;
+}
+
 /** Leaves the network to the first screen for this long. */
 const FIRST_SCREEN_MS = 2_000;
 

@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
 import { useIsDemo } from './demo/is-demo.ts';
-import { later } from './later.ts';
+import { later, Nothing } from './later.ts';
 import type { KeptDay } from './offline/kept-day.ts';
 import { useOnline } from './offline/online.ts';
 import styles from './seller/seller.module.css';
@@ -23,7 +23,12 @@ const WayIn = later(async () => (await import('./session/way-in.tsx')).WayIn);
 const KeptDayScreen = later(async () => (await import('./offline/kept-day-screen.tsx')).KeptDayScreen);
 const SupportApp = lazy(async () => ({ default: (await import('./support/support-app.tsx')).SupportApp }));
 // Not by `later`, which would fetch the file where there is no demo, too.
-const DemoBar = lazy(async () => ({ default: (await import('./demo/demo-bar.tsx')).DemoBar }));
+const DemoBar = lazy(async () => ({
+  default: await import('./demo/demo-bar.tsx').then(
+    (module) => module.DemoBar,
+    () => Nothing,
+  ),
+}));
 const BrandApp = lazy(async () => ({ default: (await import('./brand/brand-app.tsx')).BrandApp }));
 
 export function App() {

@@ -7,7 +7,7 @@ import type { CustomerFilter } from '#web/api/customers.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';
 import { forgetSearches } from '#web/attempts/kept-search.ts';
-import { fetchTheRest, later } from '#web/later.ts';
+import { fetchTheRest, later, laterIfThere } from '#web/later.ts';
 import { type LiveEvent, useLive } from '#web/live.ts';
 import { onNoticeTapped } from '#web/offline/notices.ts';
 import { OfflineNotice } from '#web/offline/offline-notice.tsx';
@@ -20,33 +20,32 @@ import { useTurn } from '#web/session/use-turn.ts';
 import { shellWords } from '#web/settings/shell-words.ts';
 import { Standing } from '#web/standing.tsx';
 import { Frame, Halves } from '#web/ui/frame.tsx';
-import { BarsIcon, ChatIcon, ClockIcon, PeopleIcon, SearchIcon, TodayIcon } from '#web/ui/icons.tsx';
-import { EmptyState, Skeleton } from '#web/ui/states.tsx';
+import { BarsIcon, ClockIcon, PeopleIcon, SearchIcon, TodayIcon } from '#web/ui/icons.tsx';
+import { Skeleton } from '#web/ui/states.tsx';
 import { useIsDesk } from '#web/ui/use-is-desk.ts';
 import { timeOn } from '#words/format.ts';
 import { useArrival } from './arrival.ts';
 import { hideHandoff, useHandoff } from './handoff/handoff.ts';
 
+import { SpokenHolds } from './holds/spoken-holds.ts';
 import { useHolds } from './holds/use-holds.ts';
-import { type ListName, type Place, placeOf } from './place.ts';
+import { type ListName, placeOf } from './place.ts';
 import { knowsQuiet } from './quiet/silence.ts';
 
 import styles from './seller.module.css';
 import { ShopProvider, useShop } from './shop.tsx';
 import { settleAsides } from './today/put-aside.ts';
-import { useSuggestions } from './today/suggestions.ts';
 import { TodayScreen } from './today/today-screen.tsx';
 import { useWords } from './words.ts';
 
-const Preview = later(async () => (await import('./detail.tsx')).Preview);
-const SpokenHolds = later(async () => (await import('./holds/spoken-holds.ts')).SpokenHolds);
-const PinGuessing = later(async () => (await import('#web/session/pin-guessing.tsx')).PinGuessing);
+const Beside = laterIfThere(async () => (await import('./beside.tsx')).Beside);
+const PinGuessing = laterIfThere(async () => (await import('#web/session/pin-guessing.tsx')).PinGuessing);
 const Detail = later(async () => (await import('./detail.tsx')).Detail);
 const PortfolioScreen = later(async () => (await import('./portfolio/portfolio-screen.tsx')).PortfolioScreen);
 const HoldsScreen = later(async () => (await import('./holds/holds-screen.tsx')).HoldsScreen);
 const DayScreen = later(async () => (await import('#web/day/day-screen.tsx')).DayScreen);
 const AttemptsScreen = later(async () => (await import('./attempts/attempts-screen.tsx')).AttemptsScreen);
-const KeepDay = later(async () => (await import('#web/offline/keep-day.ts')).KeepDay);
+const KeepDay = laterIfThere(async () => (await import('#web/offline/keep-day.ts')).KeepDay);
 const HandoffSheet = later(async () => (await import('./handoff/handoff-sheet.tsx')).HandoffSheet);
 
 export function SellerApp({ session, person }: { readonly session: Session; readonly person: Person }) {
@@ -73,9 +72,7 @@ export function SellerApp({ session, person }: { readonly session: Session; read
     <ShopProvider session={session} person={person}>
       <Rooms />
       <Returning />
-      <Suspense>
-        <SpokenHolds />
-      </Suspense>
+      <SpokenHolds />
       <Suspense>
         <KeepDay />
       </Suspense>
@@ -99,6 +96,7 @@ function Rooms() {
   const list = place.list ?? lastList.current;
   lastList.current = list;
   const isDay = place.screen === 'day';
+  const isDesk = useIsDesk();
   useArrival(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverNow(), zone);
@@ -182,7 +180,13 @@ function Rooms() {
               </Standing>
             )
           }
-          resting={<FirstOr list={list} />}
+          resting={
+            isDesk && (
+              <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+                <Beside list={list} />
+              </Suspense>
+            )
+          }
         />
       )}
     </Frame>
@@ -197,40 +201,6 @@ function Returning() {
     <Suspense>
       <HandoffSheet />
     </Suspense>
-  );
-}
-
-/** On a desk the day begins with the first one open: what is ready comes first. Else the pane says what it is for. */
-function FirstOr({ list }: { readonly list: ListName }) {
-  const t = useWords();
-  const isDesk = useIsDesk();
-  const first = useFirstOfDay();
-  if (list !== 'today' || !isDesk || first === null) return <Resting list={list} />;
-  return (
-    <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
-      <Preview key={first.id} place={first} list="today" />
-    </Suspense>
-  );
-}
-
-function useFirstOfDay(): Place | null {
-  const { person } = useShop();
-  const [ready] = useHolds('ready').data?.items ?? [];
-  const free = useSuggestions().items?.find(({ held }) => held?.sellerId !== person.id);
-  if (ready !== undefined) return { screen: 'hold', list: 'today', id: ready.attempt.id };
-  return free === undefined ? null : { screen: 'suggestion', list: 'today', id: free.id };
-}
-
-/** The right half of a desk while nothing is open. */
-function Resting({ list }: { readonly list: ListName }) {
-  const t = useWords();
-  const words = { today: t.today, portfolio: t.customers, held: t.held, attempts: t.attempts }[list];
-  return (
-    <div className={styles.resting}>
-      <EmptyState icon={<ChatIcon size={26} />} title={words.pick}>
-        {words.pickMore}
-      </EmptyState>
-    </div>
   );
 }
 

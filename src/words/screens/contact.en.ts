@@ -175,4 +175,24 @@ export const words: ContactWords = {
     alreadyTalked: 'We have talked',
     other: 'Another reason',
   },
+
+  /** The right half of a desk while nothing is open. */
+  beside: {
+    attempts: {
+      pick: 'Choose an attempt',
+      pickMore: 'Here you read why it was put off, warned or allowed.',
+    },
+    portfolio: {
+      pick: 'Choose a customer',
+      pickMore: 'The profile opens here.',
+    },
+    held: {
+      pick: 'Choose a message',
+      pickMore: 'Its text and time open here.',
+    },
+    today: {
+      pick: 'Choose somebody from the list',
+      pickMore: 'The message opens here, ready to look over.',
+    },
+  },
 };

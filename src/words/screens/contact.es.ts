@@ -176,4 +176,24 @@ export const words: ContactWords = {
     alreadyTalked: 'Ya conversamos',
     other: 'Otro motivo',
   },
+
+  /** The right half of a desk while nothing is open. */
+  beside: {
+    attempts: {
+      pick: 'Elige un intento',
+      pickMore: 'Aquí lees por qué el contacto fue aplazado, avisado o permitido.',
+    },
+    portfolio: {
+      pick: 'Elige un cliente',
+      pickMore: 'El perfil se abre aquí.',
+    },
+    held: {
+      pick: 'Elige un mensaje',
+      pickMore: 'El texto y la hora se abren aquí.',
+    },
+    today: {
+      pick: 'Elige a alguien de la lista',
+      pickMore: 'El mensaje se abre aquí, listo para revisar.',
+    },
+  },
 };

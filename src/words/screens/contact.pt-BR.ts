@@ -176,6 +176,26 @@ export const words = {
     alreadyTalked: 'Já conversamos',
     other: 'Outro motivo',
   },
+
+  /** The right half of a desk while nothing is open. */
+  beside: {
+    attempts: {
+      pick: 'Escolha uma tentativa',
+      pickMore: 'Aqui você lê por que o contato foi adiado, avisado ou liberado.',
+    },
+    portfolio: {
+      pick: 'Escolha um cliente',
+      pickMore: 'O perfil abre aqui.',
+    },
+    held: {
+      pick: 'Escolha uma mensagem',
+      pickMore: 'O texto e o horário abrem aqui.',
+    },
+    today: {
+      pick: 'Escolha alguém da lista',
+      pickMore: 'A mensagem abre aqui, pronta para revisar.',
+    },
+  },
 };
 
 /** What every language says. */

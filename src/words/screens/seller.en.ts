@@ -128,8 +128,6 @@ export const words: SellerWords = {
     postponed: (name) => `${name} is back tomorrow.`,
     dismissed: (name) => `Suggestion for ${name} dismissed.`,
     undo: 'Undo',
-    pick: 'Choose somebody from the list',
-    pickMore: 'The message opens here, ready to look over.',
   },
 
   otherTab: {
@@ -138,21 +136,6 @@ export const words: SellerWords = {
     keep: 'Keep mine',
     emptied: 'In the other tab it is the suggestion’s text again, or was sent already.',
   },
-
-  attempts: {
-    pick: 'Choose an attempt',
-    pickMore: 'Here you read why it was put off, warned or allowed.',
-  },
-  customers: {
-    pick: 'Choose a customer',
-    pickMore: 'The profile opens here.',
-  },
-
-  held: {
-    pick: 'Choose a message',
-    pickMore: 'Its text and time open here.',
-  },
-
   marks: {
     optedOut: 'asked to stop',
     refused: 'did not agree to contact',

@@ -132,8 +132,6 @@ export const words: SellerWords = {
     postponed: (name) => `${name} vuelve mañana.`,
     dismissed: (name) => `Sugerencia de ${name} descartada.`,
     undo: 'Deshacer',
-    pick: 'Elige a alguien de la lista',
-    pickMore: 'El mensaje se abre aquí, listo para revisar.',
   },
 
   otherTab: {
@@ -142,21 +140,6 @@ export const words: SellerWords = {
     keep: 'Quedarme con el mío',
     emptied: 'En la otra pestaña volvió al texto de la sugerencia, o ya se envió.',
   },
-
-  attempts: {
-    pick: 'Elige un intento',
-    pickMore: 'Aquí lees por qué el contacto fue aplazado, avisado o permitido.',
-  },
-  customers: {
-    pick: 'Elige un cliente',
-    pickMore: 'El perfil se abre aquí.',
-  },
-
-  held: {
-    pick: 'Elige un mensaje',
-    pickMore: 'El texto y la hora se abren aquí.',
-  },
-
   marks: {
     optedOut: 'pidió parar',
     refused: 'no autorizó contacto',

@@ -131,8 +131,6 @@ export const words = {
     postponed: (name: string) => `${name} volta amanhã.`,
     dismissed: (name: string) => `Sugestão de ${name} dispensada.`,
     undo: 'Desfazer',
-    pick: 'Escolha alguém da lista',
-    pickMore: 'A mensagem abre aqui, pronta para revisar.',
   },
 
   otherTab: {
@@ -141,21 +139,6 @@ export const words = {
     keep: 'Ficar com o meu',
     emptied: 'Na outra aba ele voltou ao texto da sugestão, ou já foi enviado.',
   },
-
-  attempts: {
-    pick: 'Escolha uma tentativa',
-    pickMore: 'Aqui você lê por que o contato foi adiado, avisado ou liberado.',
-  },
-  customers: {
-    pick: 'Escolha um cliente',
-    pickMore: 'O perfil abre aqui.',
-  },
-
-  held: {
-    pick: 'Escolha uma mensagem',
-    pickMore: 'O texto e o horário abrem aqui.',
-  },
-
   marks: {
     optedOut: 'pediu para parar',
     refused: 'não autorizou contato',

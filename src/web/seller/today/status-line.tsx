@@ -1,14 +1,14 @@
 /** One line over the day's lists: the hours, how much is ready and how much is new. Opened, it shows what is new. */
 import { type ReactNode, Suspense, useId, useState } from 'react';
 import type { AttemptBody, HoldBody } from '#web/api/wire.ts';
-import { later } from '#web/later.ts';
+import { later, laterIfThere } from '#web/later.ts';
 import { OnceNotice } from '#web/seller/quiet/notice.tsx';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { useWords } from '#web/seller/words.ts';
 import { dateOn } from '#words/format.ts';
 import styles from './status-line.module.css';
 
-const StateRing = later(async () => (await import('#web/ring/state-ring.tsx')).StateRing);
+const StateRing = laterIfThere(async () => (await import('#web/ring/state-ring.tsx')).StateRing);
 const HoldNews = later(async () => (await import('#web/seller/holds/hold-news.tsx')).HoldNews);
 const Unsaid = later(async () => (await import('./waiting.tsx')).Unsaid);
 
