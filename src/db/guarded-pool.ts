@@ -43,6 +43,9 @@ export class GuardedPool {
     }, TOO_LONG_MS);
     try {
       const client = await this.#pool.connect();
+      // A connection that breaks fails its statements, which tell the caller. Without a listener the event alone would end
+      // the process.
+      client.on('error', ignoreError);
       this.#atWork.add(client);
       return client;
     } finally {
@@ -54,6 +57,8 @@ export class GuardedPool {
   /** Gives a connection back, or closes it where `lost` says why it is of no use any more. */
   release(client: pg.PoolClient, lost?: Error): void {
     this.#atWork.delete(client);
+    // A lost one keeps the listener: its connection may break a second time while it is closed.
+    if (lost === undefined) client.removeListener('error', ignoreError);
     client.release(lost);
   }
 
@@ -84,4 +89,8 @@ export class GuardedPool {
 
 function streamOf(client: pg.PoolClient): { destroy(error: Error): void } {
   return (client as unknown as { connection: { stream: { destroy(error: Error): void } } }).connection.stream;
+}
+
+function ignoreError(): void {
+  // Said by the statements of the connection.
 }
