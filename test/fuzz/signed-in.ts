@@ -38,7 +38,9 @@ function cookieOf({ cookies }: Client): string {
 async function restorer(owner: pg.Pool): Promise<() => Promise<void>> {
   const { rows: sessions } = await owner.query('select json_agg(s) as all from auth.session s');
   const { rows: turns } = await owner.query('select array_agg(id) as ids from turns where ended_at is null');
-  return async () => {
+  // One after the other: two that restore the same rows at once may lock them in different orders.
+  let last: Promise<void> = Promise.resolve();
+  const restore = async () => {
     await owner.query(
       `with back as (
          insert into auth.session select * from json_populate_recordset(null::auth.session, $1) on conflict do nothing
@@ -52,5 +54,9 @@ async function restorer(owner: pg.Pool): Promise<() => Promise<void>> {
       `update turns set ended_at = null, ended_how = null, ends_at = now() + interval '1 day' where id = any ($1)`,
       [turns[0].ids],
     );
+  };
+  return () => {
+    last = last.then(restore);
+    return last;
   };
 }
