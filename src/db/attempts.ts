@@ -170,7 +170,7 @@ export const sellerStretchesKept = preparedWrite<{ brandId: string; id: string; 
 );
 
 /** `stretches`: where the text names its seller; `speaksAs`: the earlier seller whom it still names. */
-export const heldTextChanged = preparedWrite<{
+export const changeHeldText = preparedWrite<{
   brandId: string;
   id: string;
   text: string | null;

@@ -1,6 +1,6 @@
 /** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
 
-import { attemptFollows, attemptHeld, heldTextChanged } from '#db/attempts.ts';
+import { attemptFollows, attemptHeld, changeHeldText } from '#db/attempts.ts';
 import { contextFacts, contextHeld } from '#db/context.ts';
 import { customerProfile } from '#db/customers.ts';
 import { brokenConstraint, type Database, type Tx } from '#db/db.ts';
@@ -81,7 +81,7 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
     const dueAt = moved?.kept.at ?? hold.dueAt;
     if (change.text !== null || next !== null) {
       const named = spokenText(attempt, change.text, people.find(({ id }) => id === hold.sellerId) ?? null, next);
-      tx.send(heldTextChanged, { brandId, id: attemptId, ...named, at });
+      tx.send(changeHeldText, { brandId, id: attemptId, ...named, at });
     }
     const isReady = hold.state === 'ready' && moved === null;
     const summary = summaryOf({ ...hold, sellerId: owner }, isReady ? 'ready' : 'held', dueAt);
