@@ -1,9 +1,10 @@
 /** Signing in: the store's account, then who holds the device; or a person's own account. */
 import { z } from 'zod';
+import type { Role as AccessRole } from '#rules/access-table.ts';
 import { Id, InstantText } from './common.ts';
 import { QuietHours } from './quiet-hours.ts';
 
-export const Role = z.enum(['seller', 'store_manager', 'brand_manager', 'support']);
+export const Role = z.enum(['seller', 'store_manager', 'brand_manager', 'support'] satisfies AccessRole[]);
 export type Role = z.infer<typeof Role>;
 
 export const SignIn = z.strictObject({

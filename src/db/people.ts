@@ -1,5 +1,6 @@
 /** Who works for a brand: sellers, store managers and brand managers. */
 import { sql } from 'kysely';
+import type { PersonRole } from '#rules/access-table.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
 import { instant, json } from './values.ts';
 
@@ -8,7 +9,7 @@ export interface PersonRecord {
   readonly id: string;
   readonly code: string | null;
   readonly name: string;
-  readonly role: 'seller' | 'store_manager' | 'brand_manager';
+  readonly role: PersonRole;
   readonly storeId: string | null;
   readonly active: boolean;
 }

@@ -11,6 +11,7 @@ import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts } from '#db/slots.ts';
 import { templateOfSuggestion } from '#db/suggestions.ts';
+import type { PersonRole } from '#rules/access-table.ts';
 import { type AttemptState, next } from '#rules/attempt.ts';
 import { decide } from '#rules/decide.ts';
 import type { Because, Channel, Decision, Origin } from '#rules/decision.ts';
@@ -32,7 +33,7 @@ import type { Timelines } from './timelines.ts';
 export interface Seller {
   readonly brandId: string;
   readonly personId: string;
-  readonly role: 'seller' | 'store_manager' | 'brand_manager';
+  readonly role: PersonRole;
   readonly storeId: string | null;
   readonly turnId: string | null;
 }

@@ -2,6 +2,7 @@
 import { contextHeldWhereFree, contextsOfReleases } from '#db/context.ts';
 import type { Tx } from '#db/db.ts';
 import { storesOf } from '#db/stores.ts';
+import type { PersonRole } from '#rules/access-table.ts';
 import { decide } from '#rules/decide.ts';
 import type { Decision } from '#rules/decision.ts';
 import type { DecisionContext } from '#rules/decision-context.ts';
@@ -31,7 +32,7 @@ export interface ClaimedHold extends Claim {
 
 interface Person {
   readonly id: string;
-  readonly role: 'seller' | 'store_manager' | 'brand_manager';
+  readonly role: PersonRole;
   readonly active: boolean;
 }
 
@@ -159,7 +160,7 @@ const LATE_MS = 60_000;
 
 /** H3: the portfolio moved or the seller left, and no manager had passed it on. */
 function isStillTheirs(hold: ClaimedHold, row: ContextRow, person: Person | undefined): boolean {
-  if (!person?.active) return false;
+  if (!person?.active || row.customerStoreId !== hold.storeId) return false;
   const asker = { personId: person.id, role: person.role, storeId: hold.storeId };
   const named = { customerId: hold.customerId, suggestionId: null, attemptId: hold.attemptId };
   return unfitness(row, asker, named, hold.passedBy !== null) === null;

@@ -2,6 +2,7 @@
 import type { Reads } from '#db/db.ts';
 import { findWrongPins } from '#db/pin-guessing.ts';
 import { findStoreBudget } from '#db/pin-waits.ts';
+import { mayUse, scopeOf } from '#rules/access.ts';
 import { isGuessing, isNameNeeded, wrongNameless } from '#rules/pin-budget.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Actor } from './who-asks.ts';
@@ -23,12 +24,11 @@ export async function readNameNeeded(
   return isNameNeeded(budget?.paidUntil ?? null, now);
 }
 
-/** A store manager's own store, a brand manager's stores; null: nobody who is told. */
+/** The stores that `read_pin_guessing` reaches; null: the actor is not told. */
 export async function readPinGuessing(db: Reads, actor: Actor | null, now: Instant): Promise<PinGuessing[] | null> {
-  if (actor?.kind !== 'person' || actor.role === 'seller') return null;
-  const { brandId, role } = actor;
-  const storeId = role === 'brand_manager' ? null : actor.storeId;
-  if (role === 'store_manager' && storeId === null) return null;
+  if (actor?.kind !== 'person' || !mayUse('read_pin_guessing', actor.role)) return null;
+  const { brandId } = actor;
+  const { storeId } = scopeOf('read_pin_guessing', actor);
   const stores = await db.read(brandId, (reads) => reads.run(findWrongPins, { brandId, storeId }));
   return stores
     .map(({ paidUntil, ...store }) => ({ ...store, nameless: isGuessing(wrongNameless(paidUntil, now)) }))

@@ -1,6 +1,7 @@
 /** What waits, what is ready and what is over, for its seller or the store's manager (H5). */
 import type { Reads } from '#db/db.ts';
 import { holdShown, holdsPage } from '#db/hold-list.ts';
+import { scopeOf } from '#rules/access.ts';
 import { firstName } from '#rules/message-text.ts';
 import { openIntervals } from '#rules/store-hours.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
@@ -11,7 +12,7 @@ import type { PersonActor } from './who-asks.ts';
 
 export interface HoldSearch {
   readonly state: 'waiting' | 'ready' | 'ended';
-  /** The whole store's: for managers. */
+  /** Those of all whom the person leads. */
   readonly whole: boolean;
   readonly sellerId: string | null;
   readonly newsOnly: boolean;
@@ -20,17 +21,18 @@ export interface HoldSearch {
 /** How long an end is still news. */
 const ENDED_MS = 7 * DAY_MS;
 
-/** A seller sees their own, a store manager the store's, a brand manager the brand's. */
+/** The person's own, or those that `read_led_holds` reaches. Throws where the person leads nobody. */
 export async function readHolds(
   db: Reads,
-  { brandId, role, personId, storeId }: PersonActor,
+  person: PersonActor,
   { state, whole, sellerId, newsOnly }: HoldSearch,
   { after, limit }: PageAsked,
   now: Instant,
 ) {
-  const isOwn = role === 'seller' || !whole;
-  const ofSeller = isOwn ? personId : sellerId;
-  const ofStore = isOwn ? null : storeId;
+  const { brandId } = person;
+  const scope = scopeOf(whole ? 'read_led_holds' : 'read_own_holds', person);
+  const ofSeller = scope.personId ?? sellerId;
+  const ofStore = scope.storeId;
   const ended = state === 'ended';
   const shape = { ended, seller: ofSeller !== null, store: ofStore !== null, newsOnly };
   const rows = await db.read(brandId, (reads) =>

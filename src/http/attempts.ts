@@ -20,7 +20,8 @@ import { askDecision, type Questioner } from '#flows/ask-decision.ts';
 import { type AttemptDeps, attemptContact } from '#flows/attempt-contact.ts';
 import { look } from '#flows/look.ts';
 import { sayOutcome } from '#flows/say-outcome.ts';
-import type { Actor } from '#flows/who-asks.ts';
+import { type Actor, roleOf } from '#flows/who-asks.ts';
+import { mayUse } from '#rules/access.ts';
 import { requireActor, requirePerson } from './actor.ts';
 import { attemptPage, attemptStory } from './attempt-story.ts';
 import { decisionLimit } from './decision-limit.ts';
@@ -94,7 +95,7 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
         const actor = requireActor(request);
         const { brandId, customerId, origin, suggestionId, at } = request.body;
         const asker = questioner(actor, brandId);
-        if (at !== undefined && asker.role === 'seller') throw problem('forbidden');
+        if (at !== undefined && !mayUse('ask_decision_at', roleOf(actor))) throw problem('forbidden');
         const answer = await askDecision(deps, asker, {
           customerId,
           origin: origin ?? null,

@@ -29,7 +29,7 @@ export interface DemoDeps {
 export function demoRoutes(deps: DemoDeps): FastifyPluginAsyncZod {
   return async (app) => {
     const { read, move } = deps.clock;
-    const config = { admits: 'anybody', neverShed: true } as const;
+    const config = { neverShed: true } as const;
     const schema = { tags: ['demo'], response: { 200: DemoClock } };
     const body = () => {
       const { now, ticking } = read();

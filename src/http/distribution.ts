@@ -1,4 +1,4 @@
-/** How the day is spread (P5), to whoever it concerns: a seller their own, a store's manager the store's, the brand's manager all. */
+/** How the day is spread (P5), of those whom `read_distribution` reaches. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { Distribution, DistributionQuery } from '#contract/distribution.ts';
@@ -7,6 +7,7 @@ import { personOfBrand } from '#db/session-view.ts';
 import { type DistributionRead, readDistribution, type Stretch } from '#flows/read-distribution.ts';
 import type { Timelines } from '#flows/timelines.ts';
 import type { PersonActor } from '#flows/who-asks.ts';
+import { scopeOf } from '#rules/access.ts';
 import { requirePerson } from './actor.ts';
 import { instantOf, instantText } from './present.ts';
 import { problem } from './problem.ts';
@@ -32,7 +33,7 @@ export function distributionRoutes(deps: Deps): FastifyPluginAsyncZod {
       async (request) => {
         const actor = requirePerson(request);
         const stretch = stretchOf(request.query);
-        const scope = await scopeOf(deps.db, actor, request.query);
+        const scope = await scopeAsked(deps.db, actor, request.query);
         const read = await readDistribution(deps, actor.brandId, { ...scope, stretch }, deps.now());
         if (read === null) throw problem('not_found');
         if (read === 'unusable') throw unreadable('to');
@@ -45,19 +46,21 @@ export function distributionRoutes(deps: Deps): FastifyPluginAsyncZod {
 type Query = z.infer<typeof DistributionQuery>;
 type Scope = { readonly storeId: string | null; readonly sellerId: string | null };
 
-async function scopeOf(db: Reads, actor: PersonActor, { storeId, sellerId }: Query): Promise<Scope> {
-  const { brandId, role } = actor;
-  if (role !== 'brand_manager' && storeId !== undefined && storeId !== actor.storeId) throw problem('forbidden');
-  if (role === 'seller') {
-    if (sellerId !== undefined && sellerId !== actor.personId) throw problem('forbidden');
-    return { storeId: actor.storeId, sellerId: actor.personId };
+async function scopeAsked(db: Reads, actor: PersonActor, { storeId, sellerId }: Query): Promise<Scope> {
+  const { brandId } = actor;
+  const own = scopeOf('read_distribution', actor);
+  const isWholeBrand = own.personId === null && own.storeId === null;
+  if (!isWholeBrand && storeId !== undefined && storeId !== actor.storeId) throw problem('forbidden');
+  if (own.personId !== null) {
+    if (sellerId !== undefined && sellerId !== own.personId) throw problem('forbidden');
+    return { storeId: actor.storeId, sellerId: own.personId };
   }
-  const asked = storeId ?? actor.storeId;
+  const asked = storeId ?? own.storeId;
   if (sellerId === undefined) return { storeId: asked, sellerId: null };
 
   const [person] = await db.read(brandId, (reads) => reads.run(personOfBrand, { brandId, personId: sellerId }));
   if (!person) throw problem('not_found');
-  if (asked !== null && person.storeId !== asked) throw problem(role === 'brand_manager' ? 'not_found' : 'forbidden');
+  if (asked !== null && person.storeId !== asked) throw problem(isWholeBrand ? 'not_found' : 'forbidden');
   return { storeId: asked ?? person.storeId, sellerId };
 }
 

@@ -19,10 +19,11 @@ import { look } from '#flows/look.ts';
 import { readLooks } from '#flows/read-looks.ts';
 import { REVEALED_MS, revealCustomer } from '#flows/reveal-customer.ts';
 import type { Timelines } from '#flows/timelines.ts';
+import { mayReach, ownedBy } from '#rules/access.ts';
 import { pickLanguage } from '#words/language.ts';
 import { lookText } from '#words/looks.ts';
 import { requirePerson, requireSupport } from './actor.ts';
-import { maySee, searchOf } from './attempt-story.ts';
+import { searchOf } from './attempt-story.ts';
 import { requireBrand } from './brand-pages.ts';
 import { nextOf, pageAsked } from './page-cursor.ts';
 import { instantText } from './present.ts';
@@ -55,12 +56,11 @@ export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsy
       },
       async (request) => {
         const actor = requirePerson(request);
-        if (actor.role === 'seller') throw problem('forbidden');
         const story = await explainAttempt(deps, actor.brandId, request.params.id);
-        if (!story || !maySee(actor, story.attempt)) throw problem('not_found');
+        if (!story || !mayReach('explain_attempt', actor, ownedBy(story.attempt))) throw problem('not_found');
         return explained(deps, story, request.headers['accept-language'], {
           masking: null,
-          mayOpen: (attempt) => maySee(actor, attempt),
+          mayOpen: (attempt) => mayReach('explain_attempt', actor, ownedBy(attempt)),
         });
       },
     );
@@ -76,7 +76,7 @@ export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsy
         },
       },
       async (request) => {
-        const { brandId } = requirePerson(request, 'brand_manager');
+        const { brandId } = requirePerson(request);
         const language = pickLanguage(request.headers['accept-language']);
         const { rows, last } = await readLooks(deps.db, brandId, pageAsked(request.query));
         const items = rows.map(({ what, at, ...row }) => ({

@@ -14,7 +14,7 @@ export function figureRoutes(deps: FigureDeps): FastifyPluginAsyncZod {
       '/api/v1/quiet-hours/figure',
       { schema: { tags: ['quiet hours'], response: { 200: QuietFigure, 429: Problem } } },
       async (request) => {
-        const { brandId, personId } = requirePerson(request, 'brand_manager');
+        const { brandId, personId } = requirePerson(request);
         return deps.heavy.impacts.run(personId, () => quietFigure(deps, brandId));
       },
     );

@@ -8,10 +8,10 @@ import { Problem } from '#contract/problem.ts';
 import type { AttemptDeps } from '#flows/attempt-contact.ts';
 import { type ChangeAnswer, cancelHold, changeHold, restoreHold, seeHold } from '#flows/change-hold.ts';
 import { readHold, readHolds } from '#flows/read-holds.ts';
+import { mayReach, mayUse, ownedBy } from '#rules/access.ts';
 import { when } from '#words/format.ts';
 import { pickLanguage } from '#words/language.ts';
 import { requirePerson } from './actor.ts';
-import { maySee } from './attempt-story.ts';
 import { nextOf, pageAsked } from './page-cursor.ts';
 import { attemptBody, instantOf, instantTextOrNull } from './present.ts';
 import { holdBody } from './present-hold.ts';
@@ -36,7 +36,7 @@ export function holdRoutes(deps: AttemptDeps): FastifyPluginAsyncZod {
       async (request) => {
         const person = requirePerson(request);
         const { state, whose, sellerId, news } = request.query;
-        if (whose === 'store' && person.role === 'seller') throw problem('forbidden');
+        if (whose === 'store' && !mayUse('read_led_holds', person.role)) throw problem('forbidden');
         const language = pickLanguage(request.headers['accept-language']);
         const search = { state, whole: whose === 'store', sellerId: sellerId ?? null, newsOnly: news ?? false };
         const now = deps.now();
@@ -58,7 +58,7 @@ export function holdRoutes(deps: AttemptDeps): FastifyPluginAsyncZod {
       async (request) => {
         const person = requirePerson(request);
         const row = await readHold(deps.db, person.brandId, request.params.id);
-        if (row === null || !maySee(person, row)) throw problem('not_found');
+        if (row === null || !mayReach('read_attempts', person, ownedBy(row))) throw problem('not_found');
         return holdBody(row, pickLanguage(request.headers['accept-language']), deps.now());
       },
     );

@@ -39,7 +39,7 @@ export function leadRoutes(deps: LeadRoutesDeps): FastifyPluginAsyncZod {
         },
       },
       async (request, reply) => {
-        const person = requirePerson(request, 'brand_manager');
+        const person = requirePerson(request);
         const lead = await leaveLead(deps, person, request.body);
         if (lead === 'already_in_plan') throw problem(lead);
         request.log.info({ brandId: person.brandId, leadId: lead.id }, 'lead left');
@@ -58,7 +58,7 @@ export function leadRoutes(deps: LeadRoutesDeps): FastifyPluginAsyncZod {
         },
       },
       async (request) => {
-        const actor = requireActor(request, 'brand_manager', 'support');
+        const actor = requireActor(request);
         const page = pageAsked(request.query);
         const { state } = request.query;
         const { rows, last } =

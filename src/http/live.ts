@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Reads } from '#db/db.ts';
 import { eventsAfter, logSpan } from '#db/ledgers.ts';
 import type { PersonActor } from '#flows/who-asks.ts';
+import { mayReach } from '#rules/access.ts';
 import { requirePerson } from './actor.ts';
 import type { LiveClient, LiveHub, LoggedEvent } from './live-hub.ts';
 import type { LiveStreams } from './live-streams.ts';
@@ -95,11 +96,10 @@ export function eventReader(db: Reads): (brandId: string, after: number) => Prom
     });
 }
 
-/** Everybody's; a person's own; the whole store's for its manager; the whole brand's for the brand's. */
+/** An event without person and store is the whole brand's. */
 function concerns({ personId, storeId }: LoggedEvent, actor: PersonActor): boolean {
   if (personId === null && storeId === null) return true;
-  if (personId === actor.personId || actor.role === 'brand_manager') return true;
-  return storeId === actor.storeId && (actor.role === 'store_manager' || personId === null);
+  return mayReach(personId === null ? 'hear_store_events' : 'hear_events', actor, { personId, storeId });
 }
 
 function frame({ number, kind, body }: LoggedEvent): string {

@@ -21,7 +21,6 @@ export function peopleRoutes(deps: PeopleDeps): FastifyPluginAsyncZod {
     app.post(
       '/api/v1/people/:id/unlock',
       {
-        config: { admits: 'session' },
         schema: {
           tags: ['people'],
           summary: 'Free a locked PIN',

@@ -70,7 +70,7 @@ export function pushRoutes(deps: PushRoutesDeps): FastifyPluginAsyncZod {
 
 /** Those for whom contacts can be ready. */
 function holderOf(request: FastifyRequest): Holder {
-  const { brandId, personId } = requirePerson(request, 'seller', 'store_manager');
+  const { brandId, personId } = requirePerson(request);
   const { deviceKey, id: sessionId } = requireSession(request).session;
   return { brandId, personId, deviceKey, sessionId };
 }

@@ -32,7 +32,7 @@ export function quietHoursRoutes(deps: QuietHoursDeps): FastifyPluginAsyncZod {
         },
       },
       async (request) => {
-        const { brandId } = requirePerson(request, 'brand_manager');
+        const { brandId } = requirePerson(request);
         return policyHistory(deps, brandId, pickLanguage(request.headers['accept-language']));
       },
     );

@@ -26,7 +26,6 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
     app.post(
       '/api/v1/session',
       {
-        config: { admits: 'anybody' },
         schema: {
           tags: ['session'],
           summary: 'Sign in: a store (then the PIN), a person or support',
@@ -44,7 +43,6 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/session',
       {
-        config: { admits: 'session' },
         schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: Session, 401: Problem } },
       },
       async (request) => presentSession(deps, requireSession(request), languageOf(request)),
@@ -53,7 +51,6 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
     app.delete(
       '/api/v1/session',
       {
-        config: { admits: 'anybody' },
         schema: {
           tags: ['session'],
           summary: 'Sign out, and take all data off the device',
@@ -71,7 +68,6 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
     app.post(
       '/api/v1/session/pin',
       {
-        config: { admits: 'session' },
         schema: {
           tags: ['session'],
           summary: 'Take the store’s device in hand with a PIN',
@@ -125,7 +121,6 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsyncZod {
     app.delete(
       '/api/v1/session/turn',
       {
-        config: { admits: 'session' },
         schema: { tags: ['session'], summary: 'Give the device to the next person', response: { 204: z.null() } },
       },
       async (request, reply) => {

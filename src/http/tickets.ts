@@ -10,7 +10,8 @@ import { openTicket, type TicketDeps } from '#flows/open-ticket.ts';
 import { readTicketQueue, readTickets } from '#flows/read-tickets.ts';
 import { sayInTicket } from '#flows/say-in-ticket.ts';
 import { seeTicket } from '#flows/see-ticket.ts';
-import type { Actor } from '#flows/who-asks.ts';
+import { type Actor, roleOf } from '#flows/who-asks.ts';
+import { mayUse } from '#rules/access.ts';
 import { requireActor, requirePerson } from './actor.ts';
 import { nextOf, pageAsked } from './page-cursor.ts';
 import { instantText } from './present.ts';
@@ -38,7 +39,7 @@ export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => bool
         },
       },
       async (request, reply) => {
-        const person = requirePerson(request, 'brand_manager');
+        const person = requirePerson(request);
         const { kind, start = null, end = null, reason } = request.body;
         const answer = await openTicket(deps, person, { kind, start, end, reason });
         if (answer.kind === 'plan_required') throw problem('plan_required', {}, { plan: answer.plan });
@@ -59,7 +60,7 @@ export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => bool
         },
       },
       async (request) => {
-        const actor = requireActor(request, 'brand_manager', 'support');
+        const actor = requireActor(request);
         const page = pageAsked(request.query);
         const { state } = request.query;
         const { rows, last, unread } =
@@ -87,7 +88,7 @@ export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => bool
         },
       },
       async (request) => {
-        const actor = requireActor(request, 'brand_manager', 'support');
+        const actor = requireActor(request);
         const { id } = request.params;
         const brandId = await brandOf(deps, actor, id);
         const ticket = await seen(deps, actor, brandId, id);
@@ -109,10 +110,10 @@ export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => bool
         },
       },
       async (request, reply) => {
-        const actor = requireActor(request, 'brand_manager', 'support');
+        const actor = requireActor(request);
         const { id } = request.params;
         const { text, close: closes = false } = request.body;
-        if (closes && actor.kind === 'person') throw problem('forbidden');
+        if (closes && !mayUse('close_ticket', roleOf(actor))) throw problem('forbidden');
         const brandId = await brandOf(deps, actor, id);
         const answer = await sayInTicket(deps, actor, brandId, id, { text, closes });
         if (answer !== 'said') throw problem(answer);
