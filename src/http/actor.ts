@@ -19,7 +19,7 @@ import type { SupportHost } from './support-host.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the route carries out: a caller who may use none of these operations is refused. `declareOperations` sets it. */
+    /** What the route carries out: a caller who may use none of these operations is refused. `guardRoute` sets it. */
     readonly operations?: readonly Operation[];
   }
 }
@@ -49,22 +49,28 @@ export function identify(deps: IdentifyDeps, { admits: isHosted }: SupportHost):
   };
 }
 
-/** A `preHandler` hook for the whole app: refuses a role that may use none of the route's operations. */
-export const authorize: preHandlerAsyncHookHandler = async (request) => {
-  if (isOfApi(request.routeOptions.url) && !admits(request, callerOf(askerOf(request)))) throw problem('forbidden');
-};
-
 /**
- * An `onRoute` hook: gives each route its operations from the contract's table. Throws for a route under `/api/` that
- * has none, so that a server with an unlisted route does not start.
+ * An `onRoute` hook: gives each route under `/api/` its operations from the contract's table, and refuses callers who
+ * may use none of them, just before the handler runs. Throws for a route that is not in the table, so that such a
+ * server does not start.
  */
-export function declareOperations(route: RouteOptions): void {
-  if (!isOfApi(route.url) || route.config?.operations) return;
-  const method = route.method === 'HEAD' ? 'GET' : route.method;
-  const operations = (ROUTES as Readonly<Record<string, readonly Operation[]>>)[`${method} ${route.url}`];
-  if (!operations) throw new Error(`${method} ${route.url} is not in the table of routes: say what it carries out`);
+export function guardRoute(route: RouteOptions): void {
+  if (!isOfApi(route.url)) return;
+  const operations = route.config?.operations ?? operationsOf(route);
   route.config = { ...route.config, operations };
+  route.preHandler = [route.preHandler ?? [], authorize].flat();
 }
+
+function operationsOf({ method, url }: RouteOptions): readonly Operation[] {
+  const name = `${method === 'HEAD' ? 'GET' : method} ${url}`;
+  const operations = (ROUTES as Readonly<Record<string, readonly Operation[]>>)[name];
+  if (!operations) throw new Error(`${name} is not in the table of routes: say what it carries out`);
+  return operations;
+}
+
+const authorize: preHandlerAsyncHookHandler = async (request) => {
+  if (!admits(request, callerOf(askerOf(request)))) throw problem('forbidden');
+};
 
 function isOfApi(url: string | undefined): boolean {
   return url?.startsWith('/api/') ?? false;

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { authorize, declareOperations, type IdentifyDeps, identify } from './actor.ts';
+import { guardRoute, type IdentifyDeps, identify } from './actor.ts';
 import { connections } from './connections.ts';
 import { refuseForeignOrigin } from './foreign-origin.ts';
 import type { Metrics } from './metrics.ts';
@@ -87,10 +87,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   keepSupportApart(app, options.supportUrl ?? null);
 
   await app.register(cookie);
-  app.addHook('onRoute', declareOperations);
   app.addHook('onRequest', identify(options.identify, supportHost(options.supportUrl ?? null)));
-  app.addHook('preHandler', authorize);
   await app.register(rateLimit, { global: false });
+  // After the rate limits: what is refused counts as well.
+  app.addHook('onRoute', guardRoute);
   if (options.docs ?? true) await describeApi(app, options.secure);
 
   for (const route of options.routes) await app.register(route);
