@@ -1,6 +1,5 @@
 /** Who a request comes from, and whether its route admits that caller: found out once, before the handler runs. */
 import type { FastifyRequest, onRequestAsyncHookHandler, preHandlerAsyncHookHandler, RouteOptions } from 'fastify';
-import { ROUTES } from '#contract/routes.ts';
 import {
   type Actor,
   type Asker,
@@ -19,7 +18,7 @@ import type { SupportHost } from './support-host.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the route carries out: a caller who may use none of these operations is refused. `guardRoute` sets it. */
+    /** What the route carries out: a caller who may use none of these operations is refused. `serve` takes it from the contract. */
     readonly operations?: readonly Operation[];
   }
 }
@@ -50,22 +49,14 @@ export function identify(deps: IdentifyDeps, { admits: isHosted }: SupportHost):
 }
 
 /**
- * An `onRoute` hook: gives each route under `/api/` its operations from the contract's table, and refuses callers who
- * may use none of them, just before the handler runs. Throws for a route that is not in the table, so that such a
- * server does not start.
+ * An `onRoute` hook: refuses, just before the handler of a route under `/api/` runs, callers who may use none of its
+ * operations. Throws for a route that names none, so that such a server does not start.
  */
 export function guardRoute(route: RouteOptions): void {
   if (!isOfApi(route.url)) return;
-  const operations = route.config?.operations ?? operationsOf(route);
-  route.config = { ...route.config, operations };
+  if (!route.config?.operations)
+    throw new Error(`${route.method} ${route.url} names no operation: serve it from the table`);
   route.preHandler = [route.preHandler ?? [], authorize].flat();
-}
-
-function operationsOf({ method, url }: RouteOptions): readonly Operation[] {
-  const name = `${method === 'HEAD' ? 'GET' : method} ${url}`;
-  const operations = (ROUTES as Readonly<Record<string, readonly Operation[]>>)[name];
-  if (!operations) throw new Error(`${name} is not in the table of routes: say what it carries out`);
-  return operations;
 }
 
 const authorize: preHandlerAsyncHookHandler = async (request) => {

@@ -1,21 +1,5 @@
 /** The one way to start a contact, to go on with it, and to say how it went. */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import {
-  Attempt,
-  AttemptList,
-  AttemptQuery,
-  AttemptStory,
-  Held,
-  Refused,
-  SayOutcome,
-  StartAttempt,
-  Started,
-  Warned,
-} from '#contract/attempt.ts';
-import { Id } from '#contract/common.ts';
-import { AskDecision, AskedDecision } from '#contract/decision.ts';
-import { Problem } from '#contract/problem.ts';
+import type { FastifyPluginAsync } from 'fastify';
 import { askDecision, type Questioner } from '#flows/ask-decision.ts';
 import { type AttemptDeps, attemptContact } from '#flows/attempt-contact.ts';
 import { look } from '#flows/look.ts';
@@ -29,6 +13,7 @@ import type { Metrics } from './metrics.ts';
 import { attemptBody, decisionBody, instantOf, instantTextOrNull } from './present.ts';
 import { presentAnswer } from './present-answer.ts';
 import { problem } from './problem.ts';
+import { serve } from './serve.ts';
 
 export interface AttemptRoutesDeps extends AttemptDeps {
   /** A person's decisions a minute; more are refused for a while. */
@@ -36,29 +21,13 @@ export interface AttemptRoutesDeps extends AttemptDeps {
   readonly metrics: Metrics;
 }
 
-export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
+export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsync {
   return async (app) => {
     const config = { rateLimit: decisionLimit(deps.decisionsPerMinute) };
 
-    app.post(
-      '/api/v1/attempts',
-      {
-        config,
-        schema: {
-          tags: ['contact'],
-          summary: 'Start a contact, or go on with one',
-          headers: z.object({ 'idempotency-key': z.uuid().optional() }),
-          body: StartAttempt,
-          response: {
-            201: Started,
-            202: Held,
-            404: Problem,
-            409: z.union([Refused, Problem]),
-            422: Problem,
-            428: Warned,
-          },
-        },
-      },
+    serve(
+      app,
+      'POST /api/v1/attempts',
       async (request, reply) => {
         const seller = requirePerson(request);
         const key = request.headers['idempotency-key'];
@@ -78,19 +47,12 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
         if ('decision' in answer) deps.metrics.decided(answer.decision);
         return presentAnswer(answer, request, reply, deps.now());
       },
+      { config },
     );
 
-    app.post(
-      '/api/v1/decisions',
-      {
-        config,
-        schema: {
-          tags: ['contact'],
-          summary: 'Ask what would be decided; records nothing',
-          body: AskDecision,
-          response: { 200: AskedDecision, 404: Problem, 409: Problem },
-        },
-      },
+    serve(
+      app,
+      'POST /api/v1/decisions',
       async (request) => {
         const actor = requireActor(request);
         const { brandId, customerId, origin, suggestionId, at } = request.body;
@@ -114,37 +76,21 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
         }
         throw problem(answer.kind);
       },
+      { config },
     );
 
-    app.get(
-      '/api/v1/attempts',
-      { schema: { tags: ['contact'], querystring: AttemptQuery, response: { 200: AttemptList } } },
-      async (request) => attemptPage(deps.db, requirePerson(request), request.query),
+    serve(app, 'GET /api/v1/attempts', async (request) => attemptPage(deps.db, requirePerson(request), request.query));
+
+    serve(app, 'GET /api/v1/attempts/:id', async (request) =>
+      attemptStory(deps.db, requirePerson(request), request.params.id),
     );
 
-    app.get(
-      '/api/v1/attempts/:id',
-      { schema: { tags: ['contact'], params: z.object({ id: Id }), response: { 200: AttemptStory } } },
-      async (request) => attemptStory(deps.db, requirePerson(request), request.params.id),
-    );
-
-    app.post(
-      '/api/v1/attempts/:id/outcome',
-      {
-        schema: {
-          tags: ['contact'],
-          params: z.object({ id: Id }),
-          body: SayOutcome,
-          response: { 200: z.object({ attempt: Attempt }), 409: Problem },
-        },
-      },
-      async (request) => {
-        const seller = requirePerson(request);
-        const answer = await sayOutcome(deps, seller, request.params.id, request.body.outcome);
-        if (answer.kind === 'said') return { attempt: attemptBody(answer.attempt) };
-        throw problem(answer.kind === 'not_found' ? 'not_found' : 'attempt_closed');
-      },
-    );
+    serve(app, 'POST /api/v1/attempts/:id/outcome', async (request) => {
+      const seller = requirePerson(request);
+      const answer = await sayOutcome(deps, seller, request.params.id, request.body.outcome);
+      if (answer.kind === 'said') return { attempt: attemptBody(answer.attempt) };
+      throw problem(answer.kind === 'not_found' ? 'not_found' : 'attempt_closed');
+    });
   };
 }
 

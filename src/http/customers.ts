@@ -1,19 +1,18 @@
 /** The portfolio and the profile: whose customers a person sees, and all that is known of one. */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { Id } from '#contract/common.ts';
-import { ChangeCustomer, CustomerList, CustomerProfile, CustomerQuery } from '#contract/customers.ts';
-import { Problem } from '#contract/problem.ts';
 import type { Database } from '#db/db.ts';
 import { findCustomers } from '#flows/find-customers.ts';
 import { readProfile } from '#flows/read-profile.ts';
 import { setContactFrom } from '#flows/set-contact-from.ts';
-import { pickLanguage } from '#words/language.ts';
 import { requirePerson } from './actor.ts';
 import { cursorOf, keysOf, TextKey } from './cursor.ts';
 import { tagged } from './entity-tag.ts';
+import { languageOf } from './language.ts';
 import { customerRow, profileBody } from './present-customer.ts';
 import { problem } from './problem.ts';
+import { serve } from './serve.ts';
 
 export interface CustomerRoutesDeps {
   readonly db: Database;
@@ -21,19 +20,11 @@ export interface CustomerRoutesDeps {
   readonly now: () => number;
 }
 
-export function customerRoutes({ db, now }: CustomerRoutesDeps): FastifyPluginAsyncZod {
+export function customerRoutes({ db, now }: CustomerRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    app.get(
-      '/api/v1/customers',
-      {
-        onSend: tagged,
-        schema: {
-          tags: ['customers'],
-          summary: 'Find customers of my store (a brand manager: of the brand) by name or number',
-          querystring: CustomerQuery,
-          response: { 200: CustomerList },
-        },
-      },
+    serve(
+      app,
+      'GET /api/v1/customers',
       async (request) => {
         const viewer = requirePerson(request);
         const { query, portfolio, quietForDays, cursor, limit } = request.query;
@@ -47,44 +38,26 @@ export function customerRoutes({ db, now }: CustomerRoutesDeps): FastifyPluginAs
         const { customers, last } = await findCustomers(db, viewer, search, now());
         return { items: customers.map(customerRow), next: last && cursorOf([last.sortName, last.id]) };
       },
+      { onSend: tagged },
     );
 
-    app.get(
-      '/api/v1/customers/:id',
-      {
-        onSend: tagged,
-        schema: {
-          tags: ['customers'],
-          summary: 'All that is known of a customer',
-          params: z.object({ id: Id }),
-          response: { 200: CustomerProfile, 404: Problem },
-        },
-      },
+    serve(
+      app,
+      'GET /api/v1/customers/:id',
       async (request) => {
         const answer = await readProfile(db, requirePerson(request), request.params.id, now());
         if (answer.kind === 'not_found') throw problem('not_found');
-        return profileBody(answer, pickLanguage(request.headers['accept-language']));
+        return profileBody(answer, languageOf(request));
       },
+      { onSend: tagged },
     );
 
-    app.patch(
-      '/api/v1/customers/:id',
-      {
-        schema: {
-          tags: ['customers'],
-          summary: 'Write down from which hour on a customer likes to be written to',
-          params: z.object({ id: Id }),
-          body: ChangeCustomer,
-          response: { 204: z.null(), 404: Problem },
-        },
-      },
-      async (request, reply) => {
-        const { contactFrom } = request.body;
-        const answer = await setContactFrom(db, requirePerson(request), request.params.id, minuteOf(contactFrom));
-        if (answer === 'not_found') throw problem('not_found');
-        return reply.code(204).send(null);
-      },
-    );
+    serve(app, 'PATCH /api/v1/customers/:id', async (request, reply) => {
+      const { contactFrom } = request.body;
+      const answer = await setContactFrom(db, requirePerson(request), request.params.id, minuteOf(contactFrom));
+      if (answer === 'not_found') throw problem('not_found');
+      return reply.code(204).send(null);
+    });
   };
 }
 

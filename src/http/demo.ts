@@ -1,16 +1,15 @@
 /** The demo's clock, which anyone may move, and the demo's sign-in with one tap. Neither route exists in production. */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { Problem } from '#contract/problem.ts';
-import { DemoClock, SetDemoClock } from '#contract/quiet-hours.ts';
-import { type DemoPersonKey, DemoSignIn, Session } from '#contract/session.ts';
+import type { FastifyPluginAsync } from 'fastify';
+import type { DemoPersonKey, Session } from '#contract/session.ts';
 import { givePin } from '#flows/give-pin.ts';
 import { askAs } from '#flows/who-asks.ts';
-import { pickLanguage } from '#words/language.ts';
+import { languageOf } from './language.ts';
 import { openSession } from './open-session.ts';
 import { pinProblem } from './pin-refusal.ts';
 import { instantOf, instantText } from './present.ts';
 import { presentSession } from './present-session.ts';
 import { problem } from './problem.ts';
+import { serve } from './serve.ts';
 import type { SessionDeps } from './session.ts';
 
 export interface DemoDeps {
@@ -26,40 +25,37 @@ export interface DemoDeps {
   };
 }
 
-export function demoRoutes(deps: DemoDeps): FastifyPluginAsyncZod {
+export function demoRoutes(deps: DemoDeps): FastifyPluginAsync {
   return async (app) => {
     const { read, move } = deps.clock;
     const config = { neverShed: true } as const;
-    const schema = { tags: ['demo'], response: { 200: DemoClock } };
     const body = () => {
       const { now, ticking } = read();
       return { now: instantText(now), ticking };
     };
-    app.get('/api/v1/demo/clock', { config, schema }, async () => body());
-    app.put('/api/v1/demo/clock', { config, schema: { ...schema, body: SetDemoClock } }, async (request) => {
-      await move(instantOf(request.body.now), request.body.ticking);
-      return body();
-    });
-    app.post(
-      '/api/v1/demo/session',
-      {
-        config,
-        schema: {
-          tags: ['demo'],
-          summary: 'Sign in as one of the demo’s people, without password or PIN',
-          body: DemoSignIn,
-          response: { 200: Session, 423: Problem, 429: Problem },
-        },
+    serve(app, 'GET /api/v1/demo/clock', async () => body(), { config });
+    serve(
+      app,
+      'PUT /api/v1/demo/clock',
+      async (request) => {
+        await move(instantOf(request.body.now), request.body.ticking);
+        return body();
       },
+      { config },
+    );
+    serve(
+      app,
+      'POST /api/v1/demo/session',
       async (request, reply) => {
         const { email, password, turn } = deps.signInOf(request.body.as);
-        const language = pickLanguage(request.headers['accept-language']);
+        const language = languageOf(request);
         const asker = await openSession(deps.session, request, reply, { email, password, newPassword: null });
         const session = await presentSession(deps.session, asker, language);
         if (turn === null) return session;
         await beginTurn(deps.session, asker.session, session, turn);
         return presentSession(deps.session, await askAs(deps.session, asker.session), language);
       },
+      { config },
     );
   };
 }

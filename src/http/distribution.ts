@@ -1,7 +1,7 @@
 /** How the day is spread (P5), of those whom `read_distribution` reaches. */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
-import { Distribution, DistributionQuery } from '#contract/distribution.ts';
+import type { Distribution, DistributionQuery } from '#contract/distribution.ts';
 import type { Reads } from '#db/db.ts';
 import { personOfBrand } from '#db/session-view.ts';
 import { type DistributionRead, readDistribution, type Stretch } from '#flows/read-distribution.ts';
@@ -11,6 +11,7 @@ import { scopeOf } from '#rules/access.ts';
 import { requirePerson } from './actor.ts';
 import { instantOf, instantText } from './present.ts';
 import { problem } from './problem.ts';
+import { serve } from './serve.ts';
 
 interface Deps {
   readonly db: Reads;
@@ -18,28 +19,17 @@ interface Deps {
   readonly now: () => number;
 }
 
-export function distributionRoutes(deps: Deps): FastifyPluginAsyncZod {
+export function distributionRoutes(deps: Deps): FastifyPluginAsync {
   return async (app) => {
-    app.get(
-      '/api/v1/reports/distribution',
-      {
-        schema: {
-          tags: ['reports'],
-          summary: 'Contacts by the hour of the store’s clock, against an even spread over the open hours',
-          querystring: DistributionQuery,
-          response: { 200: Distribution },
-        },
-      },
-      async (request) => {
-        const actor = requirePerson(request);
-        const stretch = stretchOf(request.query);
-        const scope = await scopeAsked(deps.db, actor, request.query);
-        const read = await readDistribution(deps, actor.brandId, { ...scope, stretch }, deps.now());
-        if (read === null) throw problem('not_found');
-        if (read === 'unusable') throw unreadable('to');
-        return bodyOf(read);
-      },
-    );
+    serve(app, 'GET /api/v1/reports/distribution', async (request) => {
+      const actor = requirePerson(request);
+      const stretch = stretchOf(request.query);
+      const scope = await scopeAsked(deps.db, actor, request.query);
+      const read = await readDistribution(deps, actor.brandId, { ...scope, stretch }, deps.now());
+      if (read === null) throw problem('not_found');
+      if (read === 'unusable') throw unreadable('to');
+      return bodyOf(read);
+    });
   };
 }
 

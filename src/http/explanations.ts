@@ -1,16 +1,8 @@
 /** Any one attempt explained: to managers of its brand, and masked to support, whose looks the brand can read. */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { AttemptQuery } from '#contract/attempt.ts';
-import { Id } from '#contract/common.ts';
-import {
-  AttemptExplanation,
-  MaskedAttemptList,
-  Reveal,
-  SupportLookList,
-  SupportLookQuery,
-} from '#contract/explanation.ts';
-import { Problem } from '#contract/problem.ts';
+import type { FastifyPluginAsync } from 'fastify';
+import type { z } from 'zod';
+import type { Language } from '#contract/common.ts';
+import type { AttemptExplanation } from '#contract/explanation.ts';
 import type { Database } from '#db/db.ts';
 import { revealOf } from '#db/support-looks.ts';
 import { explainAttempt } from '#flows/explain-attempt.ts';
@@ -20,15 +12,16 @@ import { readLooks } from '#flows/read-looks.ts';
 import { REVEALED_MS, revealCustomer } from '#flows/reveal-customer.ts';
 import type { Timelines } from '#flows/timelines.ts';
 import { mayReach, ownedBy } from '#rules/access.ts';
-import { pickLanguage } from '#words/language.ts';
 import { lookText } from '#words/looks.ts';
 import { requirePerson, requireSupport } from './actor.ts';
 import { searchOf } from './attempt-story.ts';
 import { requireBrand } from './brand-pages.ts';
+import { languageOf } from './language.ts';
 import { nextOf, pageAsked } from './page-cursor.ts';
 import { instantText } from './present.ts';
 import { type ExplainedFor, explanationBody, maskedRow } from './present-explanation.ts';
 import { problem } from './problem.ts';
+import { serve } from './serve.ts';
 import { WRITING_LIMIT } from './writing-limit.ts';
 
 export interface ExplanationRoutesDeps {
@@ -39,115 +32,58 @@ export interface ExplanationRoutesDeps {
   readonly newId: () => string;
 }
 
-const inBrand = z.object({ id: Id });
-const ofAttempt = z.object({ id: Id, attemptId: Id });
-
-export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsyncZod {
+export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    app.get(
-      '/api/v1/attempts/:id/explanation',
-      {
-        schema: {
-          tags: ['contact'],
-          summary: 'Why it came out so, for managers: each check, each clock, and “what if”',
-          params: inBrand,
-          response: { 200: AttemptExplanation, 403: Problem, 404: Problem },
-        },
-      },
-      async (request) => {
-        const actor = requirePerson(request);
-        const story = await explainAttempt(deps, actor.brandId, request.params.id);
-        if (!story || !mayReach('explain_attempt', actor, ownedBy(story.attempt))) throw problem('not_found');
-        return explained(deps, story, request.headers['accept-language'], {
-          masking: null,
-          mayOpen: (attempt) => mayReach('explain_attempt', actor, ownedBy(attempt)),
-        });
-      },
-    );
+    serve(app, 'GET /api/v1/attempts/:id/explanation', async (request) => {
+      const actor = requirePerson(request);
+      const story = await explainAttempt(deps, actor.brandId, request.params.id);
+      if (!story || !mayReach('explain_attempt', actor, ownedBy(story.attempt))) throw problem('not_found');
+      return explained(deps, story, languageOf(request), {
+        masking: null,
+        mayOpen: (attempt) => mayReach('explain_attempt', actor, ownedBy(attempt)),
+      });
+    });
 
-    app.get(
-      '/api/v1/support-looks',
-      {
-        schema: {
-          tags: ['quiet hours'],
-          summary: 'For brand managers: what the vendor’s support looked at, and why',
-          querystring: SupportLookQuery,
-          response: { 200: SupportLookList, 403: Problem },
-        },
-      },
-      async (request) => {
-        const { brandId } = requirePerson(request);
-        const language = pickLanguage(request.headers['accept-language']);
-        const { rows, last } = await readLooks(deps.db, brandId, pageAsked(request.query));
-        const items = rows.map(({ what, at, ...row }) => ({
-          ...row,
-          at: instantText(at),
-          sentence: lookText(language, what),
-        }));
-        return { items, next: nextOf(last) };
-      },
-    );
+    serve(app, 'GET /api/v1/support-looks', async (request) => {
+      const { brandId } = requirePerson(request);
+      const language = languageOf(request);
+      const { rows, last } = await readLooks(deps.db, brandId, pageAsked(request.query));
+      const items = rows.map(({ what, at, ...row }) => ({
+        ...row,
+        at: instantText(at),
+        sentence: lookText(language, what),
+      }));
+      return { items, next: nextOf(last) };
+    });
 
-    app.get(
-      '/api/v1/brands/:id/attempts',
-      {
-        schema: {
-          tags: ['support'],
-          summary: 'Attempts by customer, seller, time; customers masked',
-          params: inBrand,
-          querystring: AttemptQuery,
-          response: { 200: MaskedAttemptList, 403: Problem },
-        },
-      },
-      async (request) => {
-        const who = requireSupport(request);
-        const { id: brandId } = request.params;
-        await requireBrand(deps.db, brandId);
-        const scope = { brandId, sellerId: null, storeId: null };
-        const search = searchOf(request.query, true);
-        // Before the answer: even one that finds nobody tells whether a name or number is there.
-        const searched = search.customer.trim() || null;
-        await look(deps, brandId, who, searched === null ? 'attempts' : 'search', { searched });
-        const page = await findAttempts(deps.db, scope, search, pageAsked(request.query));
-        return { items: page.rows.map((row) => maskedRow(row, true)), next: nextOf(page.last) };
-      },
-    );
+    serve(app, 'GET /api/v1/brands/:id/attempts', async (request) => {
+      const who = requireSupport(request);
+      const { id: brandId } = request.params;
+      await requireBrand(deps.db, brandId);
+      const scope = { brandId, sellerId: null, storeId: null };
+      const search = searchOf(request.query, true);
+      // Before the answer: even one that finds nobody tells whether a name or number is there.
+      const searched = search.customer.trim() || null;
+      await look(deps, brandId, who, searched === null ? 'attempts' : 'search', { searched });
+      const page = await findAttempts(deps.db, scope, search, pageAsked(request.query));
+      return { items: page.rows.map((row) => maskedRow(row, true)), next: nextOf(page.last) };
+    });
 
-    app.get(
-      '/api/v1/brands/:id/attempts/:attemptId/explanation',
-      {
-        schema: {
-          tags: ['support'],
-          summary: 'Why it came out so; the customer masked, unless revealed to you',
-          params: ofAttempt,
-          response: { 200: AttemptExplanation, 403: Problem, 404: Problem },
-        },
-      },
-      async (request) => {
-        const who = requireSupport(request);
-        const { id: brandId, attemptId } = request.params;
-        const story = await explainAttempt(deps, brandId, attemptId);
-        if (!story) throw problem('not_found');
-        const reveal = { brandId, supportId: who.supportId, attemptId };
-        const [revealed] = await deps.db.read(brandId, (reads) => reads.run(revealOf, reveal));
-        const left = (revealed?.until ?? 0) - deps.hostNow();
-        await look(deps, brandId, who, 'attempt', { attemptId });
-        return explained(deps, story, request.headers['accept-language'], unmasked(Math.max(0, left)));
-      },
-    );
+    serve(app, 'GET /api/v1/brands/:id/attempts/:attemptId/explanation', async (request) => {
+      const who = requireSupport(request);
+      const { id: brandId, attemptId } = request.params;
+      const story = await explainAttempt(deps, brandId, attemptId);
+      if (!story) throw problem('not_found');
+      const reveal = { brandId, supportId: who.supportId, attemptId };
+      const [revealed] = await deps.db.read(brandId, (reads) => reads.run(revealOf, reveal));
+      const left = (revealed?.until ?? 0) - deps.hostNow();
+      await look(deps, brandId, who, 'attempt', { attemptId });
+      return explained(deps, story, languageOf(request), unmasked(Math.max(0, left)));
+    });
 
-    app.post(
-      '/api/v1/brands/:id/attempts/:attemptId/reveal',
-      {
-        config: { rateLimit: WRITING_LIMIT },
-        schema: {
-          tags: ['support'],
-          summary: 'See whom it was to, for half an hour; the brand can read who did and why',
-          params: ofAttempt,
-          body: Reveal,
-          response: { 200: AttemptExplanation, 403: Problem, 404: Problem },
-        },
-      },
+    serve(
+      app,
+      'POST /api/v1/brands/:id/attempts/:attemptId/reveal',
       async (request) => {
         const who = requireSupport(request);
         const { id: brandId, attemptId } = request.params;
@@ -155,8 +91,9 @@ export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsy
         const isThere = await revealCustomer(deps, who, { brandId, attemptId, reason });
         const story = isThere ? await explainAttempt(deps, brandId, attemptId) : null;
         if (!story) throw problem('not_found');
-        return explained(deps, story, request.headers['accept-language'], unmasked(REVEALED_MS));
+        return explained(deps, story, languageOf(request), unmasked(REVEALED_MS));
       },
+      { config: { rateLimit: WRITING_LIMIT } },
     );
   };
 }
@@ -169,8 +106,8 @@ function unmasked(leftMs: number): Pick<ExplainedFor, 'masking' | 'mayOpen'> {
 function explained(
   { now }: ExplanationRoutesDeps,
   story: Parameters<typeof explanationBody>[0],
-  acceptLanguage: string | undefined,
+  language: Language,
   by: Pick<ExplainedFor, 'masking' | 'mayOpen'>,
 ): z.infer<typeof AttemptExplanation> {
-  return explanationBody(story, { language: pickLanguage(acceptLanguage), now: now(), ...by });
+  return explanationBody(story, { language, now: now(), ...by });
 }

@@ -1,17 +1,17 @@
 /** “Este artigo foi útil?”: a reader's answer to the text as it stands now, and what support learns from all of them. */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { ARTICLES, Article, HelpRatings, HelpRatingsQuery, MyHelpAnswer, SayHelpful } from '#contract/help.ts';
-import { Problem } from '#contract/problem.ts';
+import { ARTICLES, Article, type HelpRatings, type MyHelpAnswer } from '#contract/help.ts';
 import type { Database } from '#db/db.ts';
 import { answerHelp, readHelpAnswer } from '#flows/answer-help.ts';
 import { readHelpComments, readHelpVersions } from '#flows/read-help-ratings.ts';
 import type { Actor } from '#flows/who-asks.ts';
-import { pickLanguage } from '#words/language.ts';
 import { requireActor, requireSupport } from './actor.ts';
 import { cursorOf, InstantKey, keysOf } from './cursor.ts';
+import { languageOf } from './language.ts';
 import { instantText } from './present.ts';
 import { problem } from './problem.ts';
+import { serve } from './serve.ts';
 import { WRITING_LIMIT } from './writing-limit.ts';
 
 export interface HelpRoutesDeps {
@@ -22,57 +22,30 @@ export interface HelpRoutesDeps {
 
 const COMMENTS_A_PAGE = 50;
 
-// An article that does not exist is not found, rather than a malformed request.
-const params = z.object({ article: z.string().max(60) });
-
-export function helpRoutes(deps: HelpRoutesDeps): FastifyPluginAsyncZod {
+export function helpRoutes(deps: HelpRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    const tags = ['help'];
-
-    app.get(
-      '/api/v1/help/:article/feedback',
-      { schema: { tags, summary: 'My own answer', params, response: { 200: MyHelpAnswer, 404: Problem } } },
-      async (request) => myAnswer(deps, requireActor(request), articleOf(request.params.article)),
+    serve(app, 'GET /api/v1/help/:article/feedback', async (request) =>
+      myAnswer(deps, requireActor(request), articleOf(request.params.article)),
     );
 
-    app.post(
-      '/api/v1/help/:article/feedback',
-      {
-        config: { rateLimit: WRITING_LIMIT },
-        schema: {
-          tags,
-          summary: 'Was it of use? A second answer to the same text takes the place of the first',
-          params,
-          body: SayHelpful,
-          response: { 200: MyHelpAnswer, 404: Problem },
-        },
-      },
+    serve(
+      app,
+      'POST /api/v1/help/:article/feedback',
       async (request) => {
         const reader = requireActor(request);
         const article = articleOf(request.params.article);
         const { helpful, comment = null } = request.body;
-        const language = pickLanguage(request.headers['accept-language']);
+        const language = languageOf(request);
         await answerHelp(deps, reader, { article, version: ARTICLES[article], language, helpful, comment });
         return myAnswer(deps, reader, article);
       },
+      { config: { rateLimit: WRITING_LIMIT } },
     );
 
-    app.get(
-      '/api/v1/help/:article/ratings',
-      {
-        schema: {
-          tags: ['support'],
-          summary: 'How many it helped, and what was missing',
-          params,
-          querystring: HelpRatingsQuery,
-          response: { 200: HelpRatings, 403: Problem, 404: Problem },
-        },
-      },
-      async (request) => {
-        requireSupport(request);
-        return ratings(deps, articleOf(request.params.article), request.query.cursor);
-      },
-    );
+    serve(app, 'GET /api/v1/help/:article/ratings', async (request) => {
+      requireSupport(request);
+      return ratings(deps, articleOf(request.params.article), request.query.cursor);
+    });
   };
 }
 

@@ -3,9 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { signOut } from '#flows/end-turn.ts';
 import { type SignInDeps, signIn } from '#flows/sign-in.ts';
 import { type Asker, askAs } from '#flows/who-asks.ts';
-import { pickLanguage } from '#words/language.ts';
 import { invalidFieldText } from '#words/problems.ts';
 import { askerOf } from './actor.ts';
+import { languageOf } from './language.ts';
 import { networkOf } from './network.ts';
 import { secondsUntil } from './pin-refusal.ts';
 import { type ProblemError, problem } from './problem.ts';
@@ -51,7 +51,7 @@ export async function openSession(
 /** A new PIN or password was sent where the old one is no one-time one: an error rather than silently ignored. */
 export function unaskedField(path: string, { headers }: FastifyRequest): ProblemError {
   const code = 'unrecognized_keys';
-  const message = invalidFieldText(pickLanguage(headers['accept-language']), code, { keys: [path] });
+  const message = invalidFieldText(languageOf({ headers }), code, { keys: [path] });
   return problem('invalid', { faults: [{ path, code, message }] });
 }
 

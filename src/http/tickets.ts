@@ -1,9 +1,6 @@
 /** The brand's tickets and support's queue of them: asking for quiet hours, answering, and what was said meanwhile (A1). */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { Id } from '#contract/common.ts';
-import { Problem } from '#contract/problem.ts';
-import { OpenTicket, SayInTicket, Ticket, TicketList, TicketQuery, type TicketRow } from '#contract/ticket.ts';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Ticket, TicketRow } from '#contract/ticket.ts';
 import { brandOfTicket } from '#db/tickets.ts';
 import { look } from '#flows/look.ts';
 import { openTicket, type TicketDeps } from '#flows/open-ticket.ts';
@@ -17,27 +14,16 @@ import { nextOf, pageAsked } from './page-cursor.ts';
 import { instantText } from './present.ts';
 import { type BrandColumns, brandRow } from './present-brand.ts';
 import { problem } from './problem.ts';
+import { serve } from './serve.ts';
 import { WRITING_LIMIT } from './writing-limit.ts';
 
-const params = z.object({ id: Id });
-
-export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => boolean }): FastifyPluginAsyncZod {
+export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => boolean }): FastifyPluginAsync {
   return async (app) => {
-    const tags = ['tickets'];
     const config = { rateLimit: WRITING_LIMIT };
 
-    app.post(
-      '/api/v1/tickets',
-      {
-        config,
-        schema: {
-          tags,
-          summary: 'Ask for quiet hours, for other hours, or for none',
-          description: 'For brand managers. `start` and `end` belong to `activate` and `change`. Several may be open.',
-          body: OpenTicket,
-          response: { 201: Ticket, 400: Problem, 403: Problem, 409: Problem },
-        },
-      },
+    serve(
+      app,
+      'POST /api/v1/tickets',
       async (request, reply) => {
         const person = requirePerson(request);
         const { kind, start = null, end = null, reason } = request.body;
@@ -47,68 +33,38 @@ export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => bool
         request.log.info({ brandId: person.brandId, ticketId, kind }, 'ticket opened');
         return reply.code(201).send(await seen(deps, person, person.brandId, ticketId));
       },
+      { config },
     );
 
-    app.get(
-      '/api/v1/tickets',
-      {
-        schema: {
-          tags,
-          summary: 'A brand’s own, newest first; for support all brands’, who waits longest first',
-          querystring: TicketQuery,
-          response: { 200: TicketList, 403: Problem },
-        },
-      },
-      async (request) => {
-        const actor = requireActor(request);
-        const page = pageAsked(request.query);
-        const { state } = request.query;
-        const { rows, last, unread } =
-          actor.kind === 'person'
-            ? await readTickets(deps.db, actor, state ?? null, page)
-            : { ...(await readTicketQueue(deps.db, state ?? 'open', page)), unread: 0 };
-        return {
-          items: rows.map(ticketRow),
-          next: nextOf(last),
-          unread,
-          serverTime: instantText(deps.now()),
-          ticking: deps.isTicking(),
-        };
-      },
-    );
+    serve(app, 'GET /api/v1/tickets', async (request) => {
+      const actor = requireActor(request);
+      const page = pageAsked(request.query);
+      const { state } = request.query;
+      const { rows, last, unread } =
+        actor.kind === 'person'
+          ? await readTickets(deps.db, actor, state ?? null, page)
+          : { ...(await readTicketQueue(deps.db, state ?? 'open', page)), unread: 0 };
+      return {
+        items: rows.map(ticketRow),
+        next: nextOf(last),
+        unread,
+        serverTime: instantText(deps.now()),
+        ticking: deps.isTicking(),
+      };
+    });
 
-    app.get(
-      '/api/v1/tickets/:id',
-      {
-        schema: {
-          tags,
-          summary: 'One with its thread; a person of the brand has then seen it',
-          params,
-          response: { 200: Ticket, 403: Problem, 404: Problem },
-        },
-      },
-      async (request) => {
-        const actor = requireActor(request);
-        const { id } = request.params;
-        const brandId = await brandOf(deps, actor, id);
-        const ticket = await seen(deps, actor, brandId, id);
-        if (actor.kind === 'support') await look(deps, brandId, actor, `ticket ${ticket.number}`);
-        return ticket;
-      },
-    );
+    serve(app, 'GET /api/v1/tickets/:id', async (request) => {
+      const actor = requireActor(request);
+      const { id } = request.params;
+      const brandId = await brandOf(deps, actor, id);
+      const ticket = await seen(deps, actor, brandId, id);
+      if (actor.kind === 'support') await look(deps, brandId, actor, `ticket ${ticket.number}`);
+      return ticket;
+    });
 
-    app.post(
-      '/api/v1/tickets/:id/messages',
-      {
-        config,
-        schema: {
-          tags,
-          summary: 'Say something in it; by support, answer or close it',
-          params,
-          body: SayInTicket,
-          response: { 201: Ticket, 403: Problem, 404: Problem },
-        },
-      },
+    serve(
+      app,
+      'POST /api/v1/tickets/:id/messages',
       async (request, reply) => {
         const actor = requireActor(request);
         const { id } = request.params;
@@ -119,6 +75,7 @@ export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => bool
         if (answer !== 'said') throw problem(answer);
         return reply.code(201).send(await seen(deps, actor, brandId, id));
       },
+      { config },
     );
   };
 }

@@ -1,7 +1,8 @@
 /** Calls every route as every caller over HTTP, and compares who is let in with the table of operations (`docs/access.md`). */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { ROUTES } from '#contract/routes.ts';
+import type { Route } from '#contract/routes/route.ts';
+import { ROUTES } from '#contract/routes/routes.ts';
 import { theProduct } from '#kit/the-product.ts';
 import type { Caller, Operation } from '#rules/access-table.ts';
 import { ACCESS, CALLERS } from '#rules/access-table.ts';
@@ -11,10 +12,13 @@ import { type Operation as Described, readOperations } from './operations.ts';
 import { type RawAnswer, sender } from './send.ts';
 import { signInAll } from './signed-in.ts';
 
+/** A preview of a policy may wait for a processor on a busy machine. */
+const PATIENCE_MS = 120_000;
+
 const product = await theProduct();
 await product.at(NIGHT);
 const described = await readOperations(product.device());
-const { send, close } = sender(product.base);
+const { send, close } = sender(product.base, PATIENCE_MS);
 after(close);
 await addRows(product, 'aurora', 'paulista@aurora.example');
 const own = await findRows(product, 'aurora');
@@ -49,7 +53,7 @@ const ASKING: Readonly<Record<string, Asking>> = {
 /** The answers that refuse a caller as such, whatever the rows are. */
 const REFUSED: ReadonlySet<string> = new Set(['signed-out', 'turn-needed', 'forbidden']);
 
-const routes = Object.entries<readonly Operation[]>(ROUTES);
+const routes = Object.entries<Route>(ROUTES).map(([route, { may }]) => [route, may] as const);
 const pathInDescription = (route: string) => route.replaceAll(/:(\w+)/g, '{$1}');
 const cases = routes.flatMap(([route, operations]) => operations.map((operation) => ({ route, operation })));
 

@@ -1,5 +1,6 @@
 /** Writes the page `docs/access.md` from the tables of operations and routes, so that the page cannot differ from the code. */
-import { ROUTES } from '#contract/routes.ts';
+import type { Route } from '#contract/routes/route.ts';
+import { ROUTES } from '#contract/routes/routes.ts';
 import { reachOf } from '#rules/access.ts';
 import { ACCESS, type Caller, type Operation, type Reach } from '#rules/access-table.ts';
 
@@ -87,7 +88,7 @@ const CELLS: Readonly<Record<Reach, string>> = {
 
 const INTRODUCTION = `# Who may do what
 
-\`node scripts/generate-access.ts\` writes this page from \`src/rules/access-table.ts\` and \`src/contract/routes.ts\`: change those, not
+\`node scripts/generate-access.ts\` writes this page from \`src/rules/access-table.ts\` and \`src/contract/routes\`: change those, not
 this page. A test calls each route as each caller over HTTP and compares the answers with this table.
 
 *Own*: what belongs to the person. *Own store*: what belongs to the person’s store, and the person’s own. *Own brand*: what belongs to the
@@ -122,8 +123,6 @@ function cellOf(operation: Operation, caller: Caller): string {
 
 /** An operation without a route is a part of others. */
 function routesOf(operation: Operation): string {
-  const routes = Object.entries<readonly Operation[]>(ROUTES).filter(([, operations]) =>
-    operations.includes(operation),
-  );
+  const routes = Object.entries<Route>(ROUTES).filter(([, { may }]) => may.includes(operation));
   return routes.map(([route]) => `\`${route}\``).join('<br>');
 }

@@ -4,8 +4,7 @@ import type { CustomerList, CustomerRow, Dismiss, SuggestionList } from '#contra
 import type { AskedDecision } from '#contract/decision.ts';
 import type { Changed, HoldList } from '#contract/hold.ts';
 import type { TurnAnswer } from '#contract/session.ts';
-
-type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
+import type { Shape } from './routes.ts';
 
 export type AttemptBody = Shape<typeof AttemptRow>;
 export type AttemptsPage = Shape<typeof AttemptList>;
