@@ -12,13 +12,10 @@ import { type Operation as Described, readOperations } from './operations.ts';
 import { type RawAnswer, sender } from './send.ts';
 import { signInAll } from './signed-in.ts';
 
-/** A preview of a policy may wait for a processor on a busy machine. */
-const PATIENCE_MS = 120_000;
-
 const product = await theProduct();
 await product.at(NIGHT);
 const described = await readOperations(product.device());
-const { send, close } = sender(product.base, PATIENCE_MS);
+const { send, close } = sender(product.base);
 after(close);
 await addRows(product, 'aurora', 'paulista@aurora.example');
 const own = await findRows(product, 'aurora');
