@@ -105,6 +105,17 @@ test('no answer depends on the span for which the clock was compiled', () => {
   );
 });
 
+test('T8: the days around an instant give the same answer as the whole list', () => {
+  fc.assert(
+    fc.property(anySchedule, anyZone, anyInstant, (schedule, zone, at) => {
+      const nearby = clockOf(schedule, zone, at).at(at);
+      const whole = clockOf(schedule, zone, at);
+      whole.intervals(at, at + 1);
+      assert.deepEqual(nearby, whole.at(at));
+    }),
+  );
+});
+
 test('T6: order never matters, and saying a window twice adds nothing', () => {
   fc.assert(
     fc.property(anySchedule, anyZone, anyInstant, (schedule, zone, at) => {

@@ -2,8 +2,9 @@
 import type { Policy } from '#rules/policy.ts';
 import { DAY_MS } from './calendar.ts';
 import { contains, type Instant, type Interval, subtract, union } from './interval.ts';
-import { HORIZON_MS, QuietClock } from './quiet.ts';
+import { QuietClock } from './quiet.ts';
 import { scheduleIntervals } from './schedule.ts';
+import { zoneFault } from './zone.ts';
 
 /** The history of a brand's policy is a log that only grows; `revision` counts its events from 1, `at` is when each was recorded. */
 export type PolicyEvent = { readonly revision: number; readonly at: Instant } & (
@@ -46,13 +47,19 @@ export function timelineOf(events: readonly PolicyEvent[]): Timeline {
  * Throws RangeError for a zone that `zoneFault` refuses.
  */
 export function compileTimeline(timeline: Timeline, zone: string, around: Instant): QuietClock {
+  if (zoneFault(zone) !== null) throw new RangeError(`no such zone: ${zone}`);
   const [from, to] = [around - 165 * DAY_MS, around + 565 * DAY_MS];
+  return new QuietClock(zone, from, to, (first, last) => quietBetween(timeline, zone, first, last));
+}
+
+/** The quiet intervals of a timeline between two instants, each version's within its own stretch, suspensions taken away. */
+function quietBetween(timeline: Timeline, zone: string, from: Instant, to: Instant): readonly Interval[] {
   const quiet: Interval[] = [];
   for (const { policy, start, end } of timeline.versions) {
-    const [first, last] = [Math.max(start, from - HORIZON_MS), Math.min(end, to + HORIZON_MS)];
+    const [first, last] = [Math.max(start, from), Math.min(end, to)];
     if (first < last) quiet.push(...scheduleIntervals(policy, zone, first, last));
   }
-  return new QuietClock(zone, from, to, subtract(union(quiet), timeline.suspensions));
+  return subtract(union(quiet), timeline.suspensions);
 }
 
 /** The policy in force at an instant; null where there is none: none yet, or suspended (D9). */
