@@ -44,7 +44,7 @@ export default defineConfig({
     react(),
     VitePWA({
       strategies: 'injectManifest',
-      srcDir: 'offline',
+      srcDir: 'shell/offline',
       filename: 'service-worker.ts',
       injectRegister: false,
       manifest: false,

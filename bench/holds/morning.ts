@@ -1,8 +1,8 @@
 /** A brand with many sellers whose evening left thousands of contacts ready for the morning, written as the owner. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { FIRST_LINK } from '#db/receipts.ts';
-import { DEFAULT_POLICY } from '#rules/policy.ts';
+import { FIRST_LINK } from '#db/record/receipts.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { EVENING, HOURS, reserve } from './reserve.ts';
 
 export interface Seller {

@@ -1,14 +1,14 @@
 /** Every list and search as somebody asks for it, by a name for the table. */
-import type { Reads } from '#db/db.ts';
-import { type AttemptScope, type AttemptSearch, findAttempts } from '#flows/find-attempts.ts';
-import { type CustomerSearch, findCustomers } from '#flows/find-customers.ts';
-import { readDistribution } from '#flows/read-distribution.ts';
-import { type HoldSearch, readHolds } from '#flows/read-holds.ts';
-import { readLeadQueue, readLeads } from '#flows/read-leads.ts';
-import { readLooks } from '#flows/read-looks.ts';
-import { readTicketQueue, readTickets } from '#flows/read-tickets.ts';
-import { Timelines } from '#flows/timelines.ts';
-import type { PersonActor } from '#flows/who-asks.ts';
+import type { Reads } from '#db/core/db.ts';
+import { type CustomerSearch, findCustomers } from '#flows/customers/find-customers.ts';
+import { type HoldSearch, readHolds } from '#flows/holds/read-holds.ts';
+import type { PersonActor } from '#flows/people/who-asks.ts';
+import { Timelines } from '#flows/policy/timelines.ts';
+import { type AttemptScope, type AttemptSearch, findAttempts } from '#flows/record/find-attempts.ts';
+import { readDistribution } from '#flows/reports/read-distribution.ts';
+import { readLeadQueue, readLeads } from '#flows/support/read-leads.ts';
+import { readLooks } from '#flows/support/read-support-access.ts';
+import { readTicketQueue, readTickets } from '#flows/support/read-tickets.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { FilledBrand } from './fill.ts';
 

@@ -1,6 +1,6 @@
 /** One kernel, alone in its process, so that no other's types or garbage touch it: `node bench/time/kernel.ts NAME`. */
 import process from 'node:process';
-import { DEFAULT_POLICY } from '#rules/policy.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { compileQuiet, type QuietAt } from '#rules/time/quiet.ts';
 import { PEERS } from './peers.ts';
 import { type Answer, delicateInstants, ourClock, randomInstants, SPAN, ZONE } from './question.ts';

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { listen } from '#db/listen.ts';
-import { urlOf } from '#db/roles.ts';
+import { listen } from '#db/core/connection/listen.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
 import { withDatabase } from '#kit/database.ts';
 
 const { db, owner, logins } = await withDatabase();

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { importFile } from '#flows/import/import-file.ts';
-import { verifyRecord } from '#flows/verify-record.ts';
+import { verifyRecord } from '#flows/record/verify-record.ts';
 import type { Client } from '#kit/client.ts';
 import { secret } from '#kit/postgres.ts';
 import { theProduct } from '#kit/the-product.ts';
-import { keysOf } from '#main/keys.ts';
+import { keysOf } from '#main/core/secrets/keys.ts';
 
 const product = await theProduct();
 const { db, owner } = product;

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import type { Queries } from '#db/db.ts';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { sayOutcome } from '#flows/say-outcome.ts';
+import type { Queries } from '#db/core/db.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { sayOutcome } from '#flows/contact/say-outcome.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { withDatabase } from '#kit/database.ts';

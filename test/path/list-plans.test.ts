@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { type AttemptsPageShape, attemptsPage } from '#db/attempt-pages.ts';
-import { type CustomersShape, customersPage } from '#db/customers.ts';
-import { type HoldsShape, holdsPage } from '#db/hold-list.ts';
-import { leadsPage, leadsPageInState } from '#db/leads.ts';
-import type { Prepared } from '#db/prepared.ts';
-import { urlOf } from '#db/roles.ts';
-import { looksPage } from '#db/support-looks.ts';
-import { ticketsPage, ticketsPageInState } from '#db/tickets.ts';
-import { customersWithFrequentWords, customersWithWords, wordCounts } from '#db/word-search.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
+import type { Prepared } from '#db/core/prepared.ts';
+import { type CustomersShape, customersPage } from '#db/customers/customers.ts';
+import { customersWithFrequentWords, customersWithWords, wordCounts } from '#db/customers/word-search.ts';
+import { type HoldsShape, holdsPage } from '#db/holds/hold-list.ts';
+import { type AttemptsPageShape, attemptsPage } from '#db/record/attempt-pages.ts';
+import { leadsPage, leadsPageInState } from '#db/support/leads.ts';
+import { looksPage } from '#db/support/support-access-log.ts';
+import { ticketsPage, ticketsPageInState } from '#db/support/tickets.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { withDatabase } from '#kit/database.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { theProduct } from '#kit/the-product.ts';
-import { hostClock } from '#main/clock.ts';
+import { hostClock } from '#main/core/clock.ts';
 
 const product = await theProduct();
 const REACHED_WITHIN_MS = 5_000;

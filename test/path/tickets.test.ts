@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { answerTicket, ticketOf } from '#flows/answer-ticket.ts';
-import { tellBrand } from '#flows/tell-brand.ts';
+import { tellBrand } from '#flows/core/tell-brand.ts';
+import { answerTicket, ticketOf } from '#flows/support/answer-ticket.ts';
 import type { Client } from '#kit/client.ts';
 import { liveStream } from '#kit/live-stream.ts';
 import { theProduct } from '#kit/the-product.ts';

@@ -1,18 +1,19 @@
 /** Fills the demo on first start: each brand in one transaction, its sign-ins before it, so that half a demo is redone. */
-import { brandIdOfSlug, createBrand, storeZonesKept } from '#db/brands.ts';
-import { saveCustomers } from '#db/customer-records.ts';
-import { searchWords, wordsKept } from '#db/customer-words.ts';
-import type { Database, Tx } from '#db/db.ts';
-import { numberHash } from '#db/number-hash.ts';
-import { numberStopped } from '#db/outcomes.ts';
-import { peopleSaved } from '#db/people.ts';
-import { storeHoursSaved, storesSaved } from '#db/stores.ts';
-import { instant } from '#db/values.ts';
-import type { Accounts } from '#flows/accounts.ts';
-import type { PinDigests } from '#flows/pin-deps.ts';
-import { writePin } from '#flows/set-pin.ts';
-import { createPersonAccount, createStoreAccount, createSupportAccount } from '#main/accounts.ts';
-import type { Keys } from '#main/keys.ts';
+
+import { numberStopped } from '#db/contact/outcomes.ts';
+import type { Database, Tx } from '#db/core/db.ts';
+import { instant } from '#db/core/values.ts';
+import { saveCustomers } from '#db/customers/customer-records.ts';
+import { searchWords, wordsKept } from '#db/customers/customer-words.ts';
+import { numberHash } from '#db/customers/number-hash.ts';
+import { brandIdOfSlug, createBrand, storeZonesKept } from '#db/people/brands.ts';
+import { peopleSaved } from '#db/people/people.ts';
+import { storeHoursSaved, storesSaved } from '#db/people/stores.ts';
+import type { Accounts } from '#flows/people/accounts.ts';
+import type { PinDigests } from '#flows/sign-in/pins/pin-deps.ts';
+import { writePin } from '#flows/sign-in/pins/set-pin.ts';
+import type { Keys } from '#main/core/secrets/keys.ts';
+import { createPersonAccount, createStoreAccount, createSupportAccount } from '#main/sign-in/accounts.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import { ask, rateArticle } from './asks.ts';
 import { DEMO_BRANDS, DEMO_SUPPORT, type DemoBrand } from './brands.ts';
@@ -28,7 +29,7 @@ import {
   type StaffedStore,
 } from './made-brand.ts';
 import { keepNotices, keepPolicyLog, SINCE } from './policy-log.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from './seeded-random.ts';
 import { writeHistory } from './write-history.ts';
 
 export interface DemoDeps {

@@ -1,14 +1,14 @@
 /** The demo's past into the tables, a few statements for thousands of rows. */
 import { sql } from 'kysely';
-import type { Tx } from '#db/db.ts';
-import { ledgerMoved } from '#db/ledgers.ts';
-import { numberHash } from '#db/number-hash.ts';
-import { json } from '#db/values.ts';
+import type { Tx } from '#db/core/db.ts';
+import { json } from '#db/core/values.ts';
+import { numberHash } from '#db/customers/number-hash.ts';
+import { ledgerMoved } from '#db/record/ledgers.ts';
+import type { Book } from '#main/demo/past/book.ts';
+import { lastContactOf } from '#main/demo/past/history.ts';
+import type { PastAttempt, PastBrand, PastSuggestion } from '#main/demo/past/past.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { Book } from './book.ts';
 import { at, type BulkRow, insertRows } from './bulk.ts';
-import { lastContactOf } from './history.ts';
-import type { PastAttempt, PastBrand, PastSuggestion } from './past.ts';
 
 /** Every row stands on those written before it. `numbers`: the key of the stop list's hashes. */
 export async function writeHistory(

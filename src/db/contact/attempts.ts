@@ -1,0 +1,225 @@
+/** A contact somebody wished to make: one row from the wish to its outcome. */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { records } from '#db/core/records.ts';
+import { instant, json } from '#db/core/values.ts';
+import type { Stretch } from '#rules/holds/seller-name.ts';
+
+export const attemptColumns = [
+  'a.id',
+  'a.state',
+  'a.outcome',
+  'a.origin',
+  'a.channel',
+  'a.customer_id as customerId',
+  'a.seller_id as sellerId',
+  'a.store_id as storeId',
+  'a.suggestion_id as suggestionId',
+  'a.created_at as createdAt',
+  'a.updated_at as updatedAt',
+  'c.name as customerName',
+  'c.phone as customerPhone',
+  's.name as sellerName',
+  't.name as storeName',
+  't.zone as storeZone',
+] as const;
+
+/** While it waits: when it comes back; when it is ready: until when. */
+export const heldUntil = sql<
+  number | null
+>`(select h.due_at from holds h where h.brand_id = a.brand_id and h.attempt_id = a.id
+  and h.ended_at is null)`.as('heldUntil');
+
+export const attemptInserted = preparedWrite<{
+  brandId: string;
+  id: string;
+  customerId: string;
+  sellerId: string;
+  storeId: string | null;
+  suggestionId: string | null;
+  origin: 'suggestion' | 'profile';
+  state: string;
+  text: string | null;
+  refusedAt: number | null;
+  at: number;
+}>()('attempt_inserted', (q, p) =>
+  q.insertInto('attempts').values({
+    brand_id: p.brandId,
+    id: p.id,
+    customer_id: p.customerId,
+    seller_id: p.sellerId,
+    store_id: p.storeId,
+    suggestion_id: p.suggestionId,
+    origin: p.origin,
+    channel: 'handset',
+    state: p.state,
+    text: p.text,
+    refused_at: instant(p.refusedAt),
+    created_at: instant(p.at),
+    updated_at: instant(p.at),
+  }),
+);
+
+/** A further decision on the same attempt. */
+export const attemptDecided = preparedWrite<{
+  brandId: string;
+  id: string;
+  suggestionId: string | null;
+  origin: 'suggestion' | 'profile';
+  state: string;
+  text: string | null;
+  refusedAt: number | null;
+  at: number;
+}>()('attempt_decided', (q, p) =>
+  q
+    .updateTable('attempts')
+    .set({
+      state: p.state,
+      outcome: null,
+      origin: p.origin,
+      text: p.text,
+      suggestion_id: p.suggestionId,
+      refused_at: sql`coalesce(${instant(p.refusedAt)}, refused_at)`,
+      updated_at: instant(p.at),
+    })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id),
+);
+
+/**
+ * An attempt that goes on, named by its id or by the hash of its warning's token; held until the transaction's end. Sent
+ * after the customer was taken, as by everybody. `passedOn`: by a manager, to its present seller.
+ */
+export const attemptHeld = preparedWrite<{ brandId: string; id: string | null; tokenHash: Buffer | null }>()(
+  'attempt_held',
+  (q, p) =>
+    q
+      .selectFrom('attempts')
+      .where('brand_id', '=', p.brandId)
+      .where(
+        sql<boolean>`id = (select coalesce(${p.id}::uuid, (select k.attempt_id from acknowledgements k
+        where k.brand_id = ${p.brandId}::uuid and k.token_hash = ${p.tokenHash}::bytea)))`,
+      )
+      .select([
+        'id',
+        'state',
+        'outcome',
+        'customer_id as customerId',
+        'seller_id as sellerId',
+        'store_id as storeId',
+        'suggestion_id as suggestionId',
+        'origin',
+        'text',
+        sql<readonly Stretch[]>`seller_stretches`.as('sellerStretches'),
+        'speaks_as as speaksAs',
+        sql<boolean>`exists (select from holds h where h.brand_id = attempts.brand_id and h.attempt_id = attempts.id
+          and h.seller_id = attempts.seller_id and h.passed_by is not null)`.as('passedOn'),
+      ])
+      .forUpdate(),
+);
+
+export const attemptEnded = preparedWrite<{
+  brandId: string;
+  id: string;
+  state: string;
+  outcome: string;
+  at: number;
+}>()('attempt_ended', (q, p) =>
+  q
+    .updateTable('attempts')
+    .set({ state: p.state, outcome: p.outcome, updated_at: instant(p.at) })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id),
+);
+
+/** The attempt's state follows its hold's; what was said of an earlier hand-over is said of it no more. */
+export const attemptFollows = preparedWrite<{ brandId: string; id: string; state: string; at: number }>()(
+  'attempt_follows',
+  (q, p) =>
+    q
+      .updateTable('attempts')
+      .set({ state: p.state, outcome: null, updated_at: instant(p.at) })
+      .where('brand_id', '=', p.brandId)
+      .where('id', '=', p.id),
+);
+
+/** Many at once, each to its own state. */
+export const attemptsFollow = preparedWrite<{
+  brandId: string;
+  attempts: readonly { readonly id: string; readonly state: string }[];
+  at: number;
+}>()('attempts_follow', (q, p) =>
+  q
+    .with('r', records<{ id: string; state: string }>(p.attempts, 'id uuid, state text'))
+    .updateTable('attempts as a')
+    .from('r')
+    .set(({ ref }) => ({ state: ref('r.state'), outcome: null, updated_at: instant(p.at) }))
+    .where('a.brand_id', '=', p.brandId)
+    .whereRef('a.id', '=', 'r.id'),
+);
+
+/** Where the text that is kept names its seller, whose own it is from here on. */
+export const sellerStretchesKept = preparedWrite<{ brandId: string; id: string; stretches: readonly Stretch[] }>()(
+  'seller_stretches_kept',
+  (q, p) =>
+    q
+      .updateTable('attempts')
+      .set({ seller_stretches: json(p.stretches), speaks_as: null })
+      .where('brand_id', '=', p.brandId)
+      .where('id', '=', p.id),
+);
+
+/** `stretches`: where the text names its seller; `speaksAs`: the earlier seller whom it still names. */
+export const changeHeldText = preparedWrite<{
+  brandId: string;
+  id: string;
+  text: string | null;
+  stretches: readonly Stretch[];
+  speaksAs: string | null;
+  at: number;
+}>()('held_text_changed', (q, p) =>
+  q
+    .updateTable('attempts')
+    .set({
+      text: p.text,
+      seller_stretches: json(p.stretches),
+      speaks_as: p.speaksAs,
+      updated_at: instant(p.at),
+    })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id),
+);
+
+/** The first attempt on the same customer after the one at `at` with this id; no row: none yet. */
+export const attemptAfter = preparedRead<{ brandId: string; customerId: string; at: number; id: string }>()(
+  'attempt_after',
+  (q, p) =>
+    q
+      .selectFrom('attempts as a')
+      .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+      .where('a.brand_id', '=', p.brandId)
+      .where('a.customer_id', '=', p.customerId)
+      .where(sql<boolean>`(a.created_at, a.id) > (${instant(p.at)}, ${p.id}::uuid)`)
+      .orderBy('a.created_at')
+      .orderBy('a.id')
+      .limit(1)
+      .select([
+        'a.id',
+        'a.created_at as createdAt',
+        'a.seller_id as sellerId',
+        'a.store_id as storeId',
+        's.name as sellerName',
+      ]),
+);
+
+export const attemptById = preparedRead<{ brandId: string; id: string }>()('attempt_by_id', (q, p) =>
+  q
+    .selectFrom('attempts as a')
+    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'))
+    .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+    .leftJoin('stores as t', (on) => on.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.store_id'))
+    .where('a.brand_id', '=', p.brandId)
+    .where('a.id', '=', p.id)
+    .select(attemptColumns)
+    .select(['a.text', heldUntil]),
+);

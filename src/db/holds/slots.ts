@@ -1,0 +1,151 @@
+/** Minutes that are given away, so that held contacts come back in turn (P3). */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant, json } from '#db/core/values.ts';
+
+interface StoreOf {
+  readonly brandId: string;
+  /** The acting person's store; null: the customer's (C1). */
+  readonly storeId: string | null;
+  readonly customerId: string;
+  /** The seller whose queue it is. */
+  readonly queueId: string;
+  /** Minutes before it are over. */
+  readonly from: number;
+}
+
+/** What a minute is found by: the store's clock and hours, and what the queue has given away. */
+export const releaseFacts = preparedRead<StoreOf>()('release_facts', (q, p) =>
+  q
+    .selectFrom('stores as s')
+    .innerJoinLateral(
+      sql<{ slotsAt: number[]; slotsOpeningAt: (number | null)[]; slotsFreed: boolean[] }>`(
+        select coalesce(array_agg(t.at order by t.at), '{}') as "slotsAt",
+          coalesce(array_agg(t.opening_at order by t.at), '{}') as "slotsOpeningAt",
+          coalesce(array_agg(t.freed_at is not null order by t.at), '{}') as "slotsFreed"
+        from slots t where t.brand_id = s.brand_id and t.queue_id = ${p.queueId}::uuid and t.at >= ${instant(p.from)}
+          and not t.lapsed)`.as('q'),
+      (on) => on.onTrue(),
+    )
+    .where('s.brand_id', '=', p.brandId)
+    .where(
+      sql<boolean>`s.id = (select coalesce(${p.storeId}::uuid, (select c.store_id from customers c
+        where c.brand_id = ${p.brandId}::uuid and c.id = ${p.customerId}::uuid)))`,
+    )
+    .select([
+      's.id',
+      's.name',
+      's.state',
+      's.zone',
+      sql<{ weekday: number; opensMinute: number; closesMinute: number }[]>`coalesce((select jsonb_agg(
+          jsonb_build_object('weekday', h.weekday, 'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute))
+        from store_hours h where h.brand_id = s.brand_id and h.store_id = s.id), '[]'::jsonb)`.as('hours'),
+      'q.slotsAt',
+      'q.slotsOpeningAt',
+      'q.slotsFreed',
+    ]),
+);
+
+/** The same for many queues at once. */
+export const slotsOfQueues = preparedRead<{ brandId: string; queueIds: readonly string[]; from: number }>()(
+  'slots_of_queues',
+  (q, p) =>
+    q
+      .selectFrom('slots')
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`queue_id = any(${p.queueIds}::uuid[])`)
+      .where('at', '>=', instant(p.from))
+      .where('lapsed', '=', false)
+      .select(['queue_id as queueId', 'at', 'opening_at as openingAt', sql<boolean>`freed_at is not null`.as('freed')]),
+);
+
+/** The queue is held. A minute that its seller chose and that is taken already stays whose it was; a freed one is given anew. */
+export const slotTaken = preparedWrite<{
+  brandId: string;
+  queueId: string;
+  at: number;
+  openingAt: number | null;
+  holdId: string;
+}>()('slot_taken', (q, p) =>
+  q
+    .insertInto('slots')
+    .values({
+      brand_id: p.brandId,
+      queue_id: p.queueId,
+      at: instant(p.at),
+      opening_at: instant(p.openingAt),
+      hold_id: p.holdId,
+    })
+    .onConflict((clash) =>
+      clash
+        .columns(['brand_id', 'queue_id', 'at'])
+        .doUpdateSet(({ ref }) => ({
+          hold_id: ref('excluded.hold_id'),
+          opening_at: ref('excluded.opening_at'),
+          freed_at: null,
+          lapsed: false,
+        }))
+        .where('slots.freed_at', 'is not', null),
+    ),
+);
+
+export const slotsTaken = preparedWrite<{
+  brandId: string;
+  taken: readonly { queueId: string; at: string; openingAt: string | null; holdId: string }[];
+}>()('slots_taken', (q, p) =>
+  q
+    .insertInto('slots')
+    .columns(['brand_id', 'queue_id', 'at', 'opening_at', 'hold_id'])
+    .expression(
+      sql`select ${p.brandId}::uuid, r.* from jsonb_to_recordset(${json(p.taken)})
+        as r("queueId" uuid, at timestamptz, "openingAt" timestamptz, "holdId" uuid)`,
+    )
+    .onConflict((clash) =>
+      clash
+        .columns(['brand_id', 'queue_id', 'at'])
+        .doUpdateSet(({ ref }) => ({
+          hold_id: ref('excluded.hold_id'),
+          opening_at: ref('excluded.opening_at'),
+          freed_at: null,
+          lapsed: false,
+        }))
+        .where('slots.freed_at', 'is not', null),
+    ),
+);
+
+/** What a contact does not need any more. It stays empty (P3). */
+export const slotFreed = preparedWrite<{ brandId: string; holdId: string; at: number }>()('slot_freed', (q, p) =>
+  q
+    .updateTable('slots')
+    .set({ freed_at: instant(p.at) })
+    .where('brand_id', '=', p.brandId)
+    .where('hold_id', '=', p.holdId)
+    .where('freed_at', 'is', null),
+);
+
+export const slotsFreed = preparedWrite<{ brandId: string; holdIds: readonly string[]; at: number }>()(
+  'slots_freed',
+  (q, p) =>
+    q
+      .updateTable('slots')
+      .set({ freed_at: instant(p.at) })
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`hold_id = any(${p.holdIds}::uuid[])`)
+      .where('freed_at', 'is', null),
+);
+
+/** H6: minutes that nobody may have any more. They stay for the record alone. */
+export const slotsLapsed = preparedWrite<{ brandId: string; holdIds: readonly string[]; at: number }>()(
+  'slots_lapsed',
+  (q, p) =>
+    q
+      .updateTable('slots')
+      .set({ freed_at: instant(p.at), lapsed: true })
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`hold_id = any(${p.holdIds}::uuid[])`)
+      .where('freed_at', 'is', null),
+);
+
+export const slotsForgotten = preparedWrite<{ brandId: string; before: number }>()('slots_forgotten', (q, p) =>
+  q.deleteFrom('slots').where('brand_id', '=', p.brandId).where('at', '<', instant(p.before)),
+);

@@ -1,0 +1,112 @@
+/** Attempts to read: a page of them, and one with each decision on it. */
+import type { z } from 'zod';
+import type { AttemptList, AttemptQuery, AttemptRow, AttemptStory } from '#contract/contact/attempt.ts';
+import type { Reads } from '#db/core/db.ts';
+import type { PersonActor } from '#flows/people/who-asks.ts';
+import { type AttemptSearch, findAttempts } from '#flows/record/find-attempts.ts';
+import { readAttemptStory } from '#flows/record/read-attempt-story.ts';
+import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
+import { attemptBody, decisionBody, instantOf, instantText } from '#http/core/present.ts';
+import { problem } from '#http/core/problem.ts';
+
+/** A seller's own; a manager's whole store; the brand's all. Newest first. */
+export async function attemptPage(
+  db: Reads,
+  actor: PersonActor,
+  query: z.infer<typeof AttemptQuery>,
+): Promise<z.infer<typeof AttemptList>> {
+  const { rows, last } = await findAttempts(db, scopeOf(actor), searchOf(query, false), pageAsked(query));
+  return { items: rows.map(rowBody), next: nextOf(last) };
+}
+
+/** What a manager may look into: their store, or the brand. */
+export function scopeOf({ brandId, role, personId, storeId }: PersonActor) {
+  return {
+    brandId,
+    sellerId: role === 'seller' ? personId : null,
+    storeId: role === 'store_manager' ? storeId : null,
+  };
+}
+
+export function searchOf(
+  { query, seller, state, from, to }: z.infer<typeof AttemptQuery>,
+  wholeWords: boolean,
+): AttemptSearch {
+  return {
+    wholeWords,
+    customer: query ?? '',
+    seller: seller ?? '',
+    state: state ?? null,
+    from: from === undefined ? null : instantOf(from),
+    to: to === undefined ? null : instantOf(to),
+  };
+}
+
+export async function attemptStory(db: Reads, actor: PersonActor, id: string): Promise<z.infer<typeof AttemptStory>> {
+  const story = await readAttemptStory(db, actor.brandId, id);
+  if (!story || !maySee(actor, story.attempt)) throw problem('not_found');
+  const { attempt, receipts, handover } = story;
+  return {
+    ...rowBody(attempt),
+    text: attempt.text,
+    receipts: receipts.map(receiptBody),
+    handover: handover && { at: instantText(handover.at), validUntil: instantText(handover.validUntil) },
+  };
+}
+
+export function maySee(
+  actor: PersonActor,
+  { sellerId, storeId }: { sellerId: string; storeId: string | null },
+): boolean {
+  if (actor.role === 'brand_manager' || sellerId === actor.personId) return true;
+  return actor.role === 'store_manager' && storeId === actor.storeId;
+}
+
+interface Row {
+  readonly id: string;
+  readonly state: string;
+  readonly outcome: string | null;
+  readonly origin: string;
+  readonly channel: string;
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly suggestionId: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly customerName: string;
+  readonly sellerName: string;
+  readonly storeName: string | null;
+  readonly storeZone: string | null;
+  readonly heldUntil: number | null;
+}
+
+export function rowBody(row: Row): z.infer<typeof AttemptRow> {
+  return {
+    ...attemptBody(row),
+    customerName: row.customerName,
+    sellerName: row.sellerName,
+    storeName: row.storeName,
+    storeZone: row.storeZone,
+    outcome: row.outcome as z.infer<typeof AttemptRow>['outcome'],
+    suggestionId: row.suggestionId,
+    createdAt: instantText(row.createdAt),
+    updatedAt: instantText(row.updatedAt),
+  };
+}
+
+type Story = NonNullable<Awaited<ReturnType<typeof readAttemptStory>>>;
+
+function receiptBody({ receipt, decision }: Story['receipts'][number]) {
+  return {
+    ...decisionBody(decision),
+    id: receipt.id,
+    number: receipt.number,
+    decidedAt: instantText(receipt.decidedAt),
+    actorKind: receipt.actorKind,
+    actorId: receipt.actorId,
+    originClaimed: receipt.originClaimed,
+    afterRefusal: receipt.afterRefusal,
+    acknowledged: [...receipt.acknowledged],
+    because: receipt.acknowledgedBecause,
+  };
+}

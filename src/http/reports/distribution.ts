@@ -1,0 +1,89 @@
+/** How the day is spread (P5), to whoever it concerns: a seller their own, a store's manager the store's, the brand's manager all. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
+import { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
+import type { Reads } from '#db/core/db.ts';
+import { personOfBrand } from '#db/sign-in/session-view.ts';
+import type { PersonActor } from '#flows/people/who-asks.ts';
+import type { Timelines } from '#flows/policy/timelines.ts';
+import { type DistributionRead, readDistribution, type Stretch } from '#flows/reports/read-distribution.ts';
+import { requirePerson } from '#http/core/caller/actor.ts';
+import { instantOf, instantText } from '#http/core/present.ts';
+import { problem } from '#http/core/problem.ts';
+
+interface Deps {
+  readonly db: Reads;
+  readonly timelines: Timelines;
+  readonly now: () => number;
+}
+
+export function distributionRoutes(deps: Deps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/api/v1/reports/distribution',
+      {
+        schema: {
+          tags: ['reports'],
+          summary: 'Contacts by the hour of the store’s clock, against an even spread over the open hours',
+          querystring: DistributionQuery,
+          response: { 200: Distribution },
+        },
+      },
+      async (request) => {
+        const actor = requirePerson(request);
+        const stretch = stretchOf(request.query);
+        const scope = await scopeOf(deps.db, actor, request.query);
+        const read = await readDistribution(deps, actor.brandId, { ...scope, stretch }, deps.now());
+        if (read === null) throw problem('not_found');
+        if (read === 'unusable') throw unreadable('to');
+        return bodyOf(read);
+      },
+    );
+  };
+}
+
+type Query = z.infer<typeof DistributionQuery>;
+type Scope = { readonly storeId: string | null; readonly sellerId: string | null };
+
+async function scopeOf(db: Reads, actor: PersonActor, { storeId, sellerId }: Query): Promise<Scope> {
+  const { brandId, role } = actor;
+  if (role !== 'brand_manager' && storeId !== undefined && storeId !== actor.storeId) throw problem('forbidden');
+  if (role === 'seller') {
+    if (sellerId !== undefined && sellerId !== actor.personId) throw problem('forbidden');
+    return { storeId: actor.storeId, sellerId: actor.personId };
+  }
+  const asked = storeId ?? actor.storeId;
+  if (sellerId === undefined) return { storeId: asked, sellerId: null };
+
+  const [person] = await db.read(brandId, (reads) => reads.run(personOfBrand, { brandId, personId: sellerId }));
+  if (!person) throw problem('not_found');
+  if (asked !== null && person.storeId !== asked) throw problem(role === 'brand_manager' ? 'not_found' : 'forbidden');
+  return { storeId: asked ?? person.storeId, sellerId };
+}
+
+/** Dates, or two instants; one instant alone, or one of each, is neither. */
+function stretchOf({ from, to }: Query): Stretch {
+  const given = [from, to].filter((text) => text !== undefined);
+  if (given.every(isDate)) return { kind: 'days', from: from ?? null, to: to ?? null };
+  if (from === undefined || to === undefined || given.some(isDate)) throw unreadable('to');
+  return { kind: 'instants', from: instantOf(from), to: instantOf(to) };
+}
+
+/** The shape was checked at the door: what has no time is a date. */
+function isDate(text: string): boolean {
+  return !text.includes('T');
+}
+
+function unreadable(path: string) {
+  return problem('invalid', { faults: [{ path, code: 'custom', message: 'from and to: two dates or two instants' }] });
+}
+
+function bodyOf({ from, to, days, quietStretches, ...read }: DistributionRead): z.infer<typeof Distribution> {
+  return {
+    ...(read as unknown as z.infer<typeof Distribution>),
+    from: instantText(from),
+    to: instantText(to),
+    days,
+    quietStretches: quietStretches.map(({ start, end }) => ({ start: instantText(start), end: instantText(end) })),
+  };
+}
