@@ -24,11 +24,20 @@ test('D16: only a channel knows where WhatsApp is, and the one there is wants a 
   }
 });
 
-test('D16: one flow takes a channel, it is the one that writes down the decision, and it alone writes a hand-over', () => {
+test('D16: one flow takes a channel, and it records the decision; one flow writes receipts and hand-overs, and it asks for the permit', () => {
   assert.deepEqual(takers(/^channels\//), ['flows/record-decision.ts']);
   assert.deepEqual(naming(/insertInto\('handovers'\)/), ['db/handovers.ts']);
-  const makers = [...server].filter(([, text]) => /\bhandoverInserted\b/.test(text)).map(([file]) => file);
-  assert.deepEqual(makers.toSorted(), ['db/handovers.ts', 'flows/record-decision.ts']);
+  assert.deepEqual(naming(/insertInto\('receipts'\)/), ['db/receipts.ts']);
+  const [writer] = ['flows/commit-decisions.ts'];
+  assert.deepEqual(serverNaming(/\binsertHandovers\b/), ['db/handovers.ts', writer]);
+  assert.deepEqual(serverNaming(/\binsertReceipts\b/), ['db/receipts.ts', writer]);
+  assert.deepEqual(serverNaming(/\blockLedger\b/), ['db/ledgers.ts', writer]);
+  assert.match(server.get(writer) ?? '', /Permit\.is\(/);
+});
+
+test('these write by the one writer: attempts, releases, and what open screens are told', () => {
+  const writers = ['flows/carry-out-release.ts', 'flows/record-decision.ts', 'flows/tell-brand.ts'];
+  assert.deepEqual(takers(/^flows\/commit-decisions\.ts$/), writers);
 });
 
 test('D16: the demo tells of hand-overs that are long over, each with the permit that decide gave, and takes no channel', () => {
@@ -48,6 +57,10 @@ test('D16: these are the roads, from the door to the channel; each crosses decid
     );
   }
 });
+
+function serverNaming(what: RegExp): string[] {
+  return naming(what).filter((file) => server.has(file));
+}
 
 function naming(what: RegExp): string[] {
   return [...files]

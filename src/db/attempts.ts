@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Stretch } from '#rules/seller-name.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
-import { records } from './records.ts';
-import { instant, json } from './values.ts';
+import { records, recordset } from './records.ts';
+import { type InstantValue, instant, json } from './values.ts';
 
 export const attemptColumns = [
   'a.id',
@@ -30,60 +30,87 @@ export const heldUntil = sql<
 >`(select h.due_at from holds h where h.brand_id = a.brand_id and h.attempt_id = a.id
   and h.ended_at is null)`.as('heldUntil');
 
-export const attemptInserted = preparedWrite<{
-  brandId: string;
-  id: string;
-  customerId: string;
-  sellerId: string;
-  storeId: string | null;
-  suggestionId: string | null;
-  origin: 'suggestion' | 'profile';
-  state: string;
-  text: string | null;
-  refusedAt: number | null;
-  at: number;
-}>()('attempt_inserted', (q, p) =>
-  q.insertInto('attempts').values({
-    brand_id: p.brandId,
-    id: p.id,
-    customer_id: p.customerId,
-    seller_id: p.sellerId,
-    store_id: p.storeId,
-    suggestion_id: p.suggestionId,
-    origin: p.origin,
-    channel: 'handset',
-    state: p.state,
-    text: p.text,
-    refused_at: instant(p.refusedAt),
-    created_at: instant(p.at),
-    updated_at: instant(p.at),
-  }),
+/** An attempt after its first decision. */
+export interface NewAttempt {
+  readonly id: string;
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly storeId: string | null;
+  readonly suggestionId: string | null;
+  readonly origin: 'suggestion' | 'profile';
+  readonly state: string;
+  readonly outcome: string | null;
+  readonly text: string | null;
+  /** Where the text names its seller. */
+  readonly sellerStretches: readonly Stretch[];
+  /** When it was last refused because of quiet hours. */
+  readonly refusedAt: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export const insertAttempts = preparedWrite<{ brandId: string; attempts: readonly NewAttempt[] }>()(
+  'insert_attempts',
+  (q, p) =>
+    q
+      .insertInto('attempts')
+      .columns([
+        ...(['brand_id', 'channel', 'id', 'customer_id', 'seller_id', 'store_id', 'suggestion_id', 'origin'] as const),
+        ...(['state', 'outcome', 'text', 'seller_stretches', 'refused_at', 'created_at', 'updated_at'] as const),
+      ])
+      .expression(
+        sql`select ${p.brandId}::uuid, 'handset', r.* from ${recordset(
+          p.attempts,
+          `id uuid, "customerId" uuid, "sellerId" uuid, "storeId" uuid, "suggestionId" uuid, origin text, state text,
+           outcome text, text text, "sellerStretches" jsonb, "refusedAt" timestamptz, "createdAt" timestamptz,
+           "updatedAt" timestamptz`,
+        )}`,
+      ),
 );
 
-/** A further decision on the same attempt. */
-export const attemptDecided = preparedWrite<{
-  brandId: string;
-  id: string;
-  suggestionId: string | null;
-  origin: 'suggestion' | 'profile';
-  state: string;
-  text: string | null;
-  refusedAt: number | null;
-  at: number;
-}>()('attempt_decided', (q, p) =>
-  q
-    .updateTable('attempts')
-    .set({
-      state: p.state,
-      outcome: null,
-      origin: p.origin,
-      text: p.text,
-      suggestion_id: p.suggestionId,
-      refused_at: sql`coalesce(${instant(p.refusedAt)}, refused_at)`,
-      updated_at: instant(p.at),
-    })
-    .where('brand_id', '=', p.brandId)
-    .where('id', '=', p.id),
+/** An attempt after a further decision. `refusedAt`, `sellerStretches`: null keeps what the row has. */
+export type DecidedAttempt = Pick<
+  NewAttempt,
+  'id' | 'suggestionId' | 'origin' | 'state' | 'text' | 'refusedAt' | 'updatedAt'
+> & { readonly sellerStretches: readonly Stretch[] | null };
+
+/** What was said of an earlier hand-over is said of the attempt no more. New stretches are those of its present seller. */
+export const updateAttempts = preparedWrite<{ brandId: string; attempts: readonly DecidedAttempt[] }>()(
+  'update_attempts',
+  (q, p) =>
+    q
+      .with(
+        'r',
+        records<{
+          id: string;
+          suggestionId: string | null;
+          origin: string;
+          state: string;
+          text: string | null;
+          sellerStretches: unknown;
+          refusedAt: InstantValue | null;
+          updatedAt: InstantValue;
+        }>(
+          p.attempts,
+          `id uuid, "suggestionId" uuid, origin text, state text, text text, "sellerStretches" jsonb,
+           "refusedAt" timestamptz, "updatedAt" timestamptz`,
+        ),
+      )
+      .updateTable('attempts as a')
+      .from('r')
+      .set(({ ref }) => ({
+        state: ref('r.state'),
+        outcome: null,
+        origin: ref('r.origin'),
+        text: ref('r.text'),
+        suggestion_id: ref('r.suggestionId'),
+        seller_stretches: sql`coalesce(r."sellerStretches", a.seller_stretches)`,
+        speaks_as: sql`case when r."sellerStretches" is null then a.speaks_as end`,
+        refused_at: sql`coalesce(r."refusedAt", a.refused_at)`,
+        updated_at: ref('r.updatedAt'),
+      }))
+      .where('a.brand_id', '=', p.brandId)
+      .whereRef('a.id', '=', 'r.id'),
 );
 
 /**
@@ -156,17 +183,6 @@ export const attemptsFollow = preparedWrite<{
     .set(({ ref }) => ({ state: ref('r.state'), outcome: null, updated_at: instant(p.at) }))
     .where('a.brand_id', '=', p.brandId)
     .whereRef('a.id', '=', 'r.id'),
-);
-
-/** Where the text that is kept names its seller, whose own it is from here on. */
-export const sellerStretchesKept = preparedWrite<{ brandId: string; id: string; stretches: readonly Stretch[] }>()(
-  'seller_stretches_kept',
-  (q, p) =>
-    q
-      .updateTable('attempts')
-      .set({ seller_stretches: json(p.stretches), speaks_as: null })
-      .where('brand_id', '=', p.brandId)
-      .where('id', '=', p.id),
 );
 
 /** `stretches`: where the text names its seller; `speaksAs`: the earlier seller whom it still names. */

@@ -1,7 +1,7 @@
 /** The demo's past into the tables, a few statements for thousands of rows. */
 import { sql } from 'kysely';
 import type { Tx } from '#db/db.ts';
-import { ledgerMoved } from '#db/ledgers.ts';
+import { advanceLedger } from '#db/ledgers.ts';
 import { numberHash } from '#db/number-hash.ts';
 import { json } from '#db/values.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -34,7 +34,8 @@ export async function writeHistory(
   }));
   await insertRows(tx, 'opt_outs', stops.map(ofBrand));
   await tellOfCustomers(tx, brand, today);
-  tx.send(ledgerMoved, { brandId, receiptNumber: book.receipts.length, link: book.link, eventNumber: 0 });
+  const head = { receiptNumber: book.receipts.length, link: book.link, eventNumber: 0 };
+  tx.send(advanceLedger, { brandId, ...head, holdsCreated: 0, events: [], at: today });
 }
 
 function suggestionRow(suggestion: PastSuggestion): BulkRow {
