@@ -31,17 +31,17 @@ test('D16: one flow takes a channel, and it records the decision; one flow write
   const [writer] = ['flows/commit-decisions.ts'];
   assert.deepEqual(serverNaming(/\binsertHandovers\b/), ['db/handovers.ts', writer]);
   assert.deepEqual(serverNaming(/\binsertReceipts\b/), ['db/receipts.ts', writer]);
-  assert.deepEqual(serverNaming(/\blockLedger\b/), ['db/ledgers.ts', writer]);
+  assert.deepEqual(serverNaming(/\b(lockLedger|advanceLedger)\b/), ['db/ledgers.ts', writer]);
   assert.match(server.get(writer) ?? '', /Permit\.is\(/);
 });
 
-test('these write by the one writer: attempts, releases, and what open screens are told', () => {
+test('these write by the one writer: attempts, releases, what open screens are told, and the demo', () => {
   const writers = ['flows/carry-out-release.ts', 'flows/record-decision.ts', 'flows/tell-brand.ts'];
-  assert.deepEqual(takers(/^flows\/commit-decisions\.ts$/), writers);
+  assert.deepEqual(takers(/^flows\/commit-decisions\.ts$/), [...writers, 'main/demo/write-history.ts']);
 });
 
 test('D16: the demo tells of hand-overs that are long over, each with the permit that decide gave, and takes no channel', () => {
-  assert.deepEqual(naming(/insertRows\([^)]*'handovers'/), ['main/demo/write-history.ts']);
+  assert.deepEqual(naming(/insertRows\([^)]*'(attempts|receipts|handovers|ledgers)'/), []);
   assert.deepEqual(naming(/^import .*'\.\/write-history\.ts';$/m), ['main/demo/fill.ts']);
   assert.ok(imports.get('main/demo/book.ts')?.includes('rules/decide.ts'));
 });

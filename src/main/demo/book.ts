@@ -1,11 +1,10 @@
-/** The record of the demo's past, as it would have been written at the time: each wish judged by `decide`, and chained in order. */
-import { FIRST_LINK, linkOf } from '#db/receipts.ts';
+/** The demo's past as it would have come about at the time: each wish judged by `decide`, each act in its order. */
 import { digestOf } from '#flows/answer-again.ts';
 import { type ContextRow, contextOf, isOpen } from '#flows/load-context.ts';
 import { BrandClocks } from '#flows/timelines.ts';
 import { type AttemptEvent, next, type Outcome } from '#rules/attempt.ts';
-import { decide, type Judgement } from '#rules/decide.ts';
-import type { Because, Reason } from '#rules/decision.ts';
+import { decide, type Judgement, type Permit } from '#rules/decide.ts';
+import { type Because, isRefusedForQuiet, type Reason } from '#rules/decision.ts';
 import { type Receipt, receiptOf } from '#rules/receipt.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { timelineOf } from '#rules/time/timeline.ts';
@@ -15,14 +14,18 @@ import type { Seeded } from './seeded.ts';
 
 export interface PastHandover {
   readonly id: string;
-  readonly attemptId: string;
-  readonly receiptId: string;
+  readonly permit: Permit;
   readonly sellerId: string;
-  readonly storeId: string | null;
-  readonly afterWarning: boolean;
   readonly at: Instant;
-  readonly validUntil: Instant;
   withdrawnAt: Instant | null;
+}
+
+/** `attempt` as it ended, whatever came later. */
+export interface PastDecision {
+  readonly attempt: PastAttempt;
+  readonly isFirst: boolean;
+  readonly receipt: Receipt;
+  readonly handover: PastHandover | null;
 }
 
 export interface PastTurn {
@@ -52,26 +55,26 @@ export interface PastWish {
 
 export interface BookTools {
   readonly chance: Seeded;
-  readonly receiptKey: Uint8Array;
   readonly tzVersion: string;
+}
+
+interface DecidedAttempt extends Pick<PastDecision, 'attempt' | 'isFirst' | 'receipt'> {
+  readonly judgement: Judgement;
 }
 
 /** What is written must not be earlier than what was written before. */
 export class Book {
   readonly suggestions: PastSuggestion[] = [];
   readonly turns: PastTurn[] = [];
-  readonly attempts: PastAttempt[] = [];
-  readonly receipts: (Receipt & { readonly number: number; readonly link: Buffer })[] = [];
-  readonly handovers: PastHandover[] = [];
+  readonly decisions: PastDecision[] = [];
   readonly stops: PastStop[] = [];
-  link: Buffer = FIRST_LINK;
 
   readonly #brand: PastBrand;
   readonly #tools: BookTools;
   readonly #zones: string[];
   readonly #clocks: readonly BrandClocks[];
   readonly #sessions = new Map<string, string>();
-  readonly #liveHandovers = new Map<string, PastHandover>();
+  readonly #handovers: PastHandover[] = [];
 
   constructor(brand: PastBrand, tools: BookTools) {
     this.#brand = brand;
@@ -93,10 +96,9 @@ export class Book {
     const id = this.#tools.chance.id(at);
     const draft = { id, ...wish, turnId: turn.id, createdAt: at, updatedAt: at, outcome: null, refusedAt: null };
     wish.customer.triedAt = at;
-    const { attempt, judgement } = this.#decide(at, draft, null, [], null);
-    this.attempts.push(attempt);
-    this.#carryOut(at, attempt, judgement, turn);
-    return attempt;
+    const decided = this.#decide(at, draft, null, [], null);
+    this.#carryOut(at, decided.attempt, decided, turn);
+    return decided.attempt;
   }
 
   /** D13. "Enviar mesmo assim": the warning's reasons are accepted, and it is decided again. */
@@ -105,9 +107,9 @@ export class Book {
     turn.touchedAt = at;
     turn.endsAt = Math.max(turn.endsAt, at + TURN_IDLE_MS);
     const accepted = attempt.decision.reasons.map(({ reason }) => reason);
-    const { attempt: decided, judgement } = this.#decide(at, attempt, attempt, accepted, because);
-    Object.assign(attempt, decided);
-    this.#carryOut(at, attempt, judgement, turn);
+    const decided = this.#decide(at, attempt, attempt, accepted, because);
+    Object.assign(attempt, decided.attempt);
+    this.#carryOut(at, attempt, decided, turn);
   }
 
   /** What the seller says on coming back, and what follows from it. */
@@ -121,7 +123,7 @@ export class Book {
     }
     if (outcome !== 'not_sent') return;
     customer.contacts.delete(attempt.id);
-    const handover = this.#liveHandovers.get(attempt.id);
+    const handover = this.#handovers.findLast(({ permit }) => permit.attemptId === attempt.id);
     if (handover) handover.withdrawnAt = at;
     for (const suggestion of customer.suggestions) {
       if (suggestion.closedBy !== attempt.id) continue;
@@ -135,7 +137,7 @@ export class Book {
     before: PastAttempt | null,
     acknowledged: readonly Reason[],
     because: Because | null,
-  ): { attempt: PastAttempt; judgement: Judgement } {
+  ): DecidedAttempt {
     const { customer, person, store, suggestion } = draft;
     const ids = { attemptId: draft.id, customerId: customer.facts.id };
     const revision = this.#brand.log.filter((event) => event.at <= at).length;
@@ -163,15 +165,12 @@ export class Book {
       asked,
       decision,
     );
-    const number = this.receipts.length + 1;
-    this.link = linkOf(this.#tools.receiptKey, this.link, number, receipt);
-    this.receipts.push({ ...receipt, number, link: this.link });
-
-    const silenced = decision.verdict === 'block' && decision.reasons.some(({ reason }) => OF_SILENCE.has(reason));
-    if (silenced) customer.refused.set(person.id, at);
-    const refusedAt = silenced ? at : draft.refusedAt;
+    const isRefused = isRefusedForQuiet(decision);
+    if (isRefused) customer.refused.set(person.id, at);
+    const refusedAt = isRefused ? at : draft.refusedAt;
     const standing = stepOf(before, { kind: 'decided', verdict: decision.verdict });
-    return { attempt: { ...draft, ...standing, decision, refusedAt, updatedAt: at }, judgement };
+    const attempt = { ...draft, ...standing, decision, refusedAt, updatedAt: at };
+    return { attempt, isFirst: before === null, judgement, receipt };
   }
 
   /** As `db/context.ts` would have read it. */
@@ -221,31 +220,19 @@ export class Book {
 
   /** Newest first, and no further back than any limit looks. */
   #contactedBy(personId: string): number[] {
-    const live = this.handovers
+    const live = this.#handovers
       .slice(-RECENT)
       .filter((each) => each.sellerId === personId && each.withdrawnAt === null);
     return live.map(({ at }) => at).reverse();
   }
 
-  /** Law 2: a hand-over stands on the receipt that allowed it, which is the last one written. */
-  #carryOut(at: Instant, attempt: PastAttempt, { decision, permit }: Judgement, turn: PastTurn): void {
+  #carryOut(at: Instant, attempt: PastAttempt, { isFirst, judgement, receipt }: DecidedAttempt, turn: PastTurn): void {
     const { customer, person, suggestion } = attempt;
-    const receipt = this.receipts.at(-1);
-    if (permit === null || receipt === undefined) return;
-    const { validUntil } = permit;
-    const handover = {
-      id: this.#tools.chance.id(at),
-      attemptId: attempt.id,
-      receiptId: receipt.id,
-      sellerId: attempt.person.id,
-      storeId: receipt.storeId,
-      afterWarning: receipt.acknowledged.length > 0,
-      at,
-      validUntil,
-      withdrawnAt: null,
-    };
-    this.handovers.push(handover);
-    this.#liveHandovers.set(attempt.id, handover);
+    const { decision, permit } = judgement;
+    const handover = permit && { id: this.#tools.chance.id(at), permit, sellerId: person.id, at, withdrawnAt: null };
+    this.decisions.push({ attempt, isFirst, receipt, handover });
+    if (handover === null) return;
+    this.#handovers.push(handover);
     customer.contacts.set(attempt.id, at);
     turn.endsAt = Math.max(turn.endsAt, at + TURN_AWAY_MS);
     const all = decision.afterRefusal;
@@ -276,8 +263,6 @@ export class Book {
 
 /** More hand-overs than a brand of the demo makes while a limit looks back. */
 const RECENT = 400;
-
-const OF_SILENCE: ReadonlySet<Reason> = new Set(['quiet_hours', 'zone_uncertain']);
 
 function stepOf(before: PastAttempt | null, event: AttemptEvent): Pick<PastAttempt, 'state' | 'outcome'> {
   const step = next(before, event);
