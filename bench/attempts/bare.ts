@@ -81,7 +81,7 @@ function scriptOf({ sent, contact: recorded }: Recording) {
 
 /** UUIDs that first stand in a row that is written: the attempt, the receipt, the hand-over and the caller's key. */
 function drawnIds(sent: readonly Sent[]): readonly unknown[] {
-  const drawn = ['insert_receipts', 'insert_attempts', 'insert_handovers'].map((name) => rowOf(sent, name).id);
+  const drawn = ['insert_receipts', 'save_attempts', 'insert_handovers'].map((name) => rowOf(sent, name).id);
   return [...drawn, rowOf(sent, 'insert_keyed_answers').key];
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Stretch } from '#rules/seller-name.ts';
 import { preparedRead, preparedWrite } from './prepared.ts';
 import { records, recordset } from './records.ts';
-import { type InstantValue, instant, json } from './values.ts';
+import { instant, json } from './values.ts';
 
 export const attemptColumns = [
   'a.id',
@@ -30,8 +30,8 @@ export const heldUntil = sql<
 >`(select h.due_at from holds h where h.brand_id = a.brand_id and h.attempt_id = a.id
   and h.ended_at is null)`.as('heldUntil');
 
-/** An attempt after its first decision. */
-export interface NewAttempt {
+/** An attempt after a decision. */
+export interface AttemptRow {
   readonly id: string;
   readonly customerId: string;
   readonly sellerId: string;
@@ -43,74 +43,46 @@ export interface NewAttempt {
   readonly text: string | null;
   /** Where the text names its seller. */
   readonly sellerStretches: readonly Stretch[];
-  /** When it was last refused because of quiet hours. */
+  /** The earlier seller whom the text still names. */
+  readonly speaksAs: string | null;
+  /** When it was refused because of quiet hours; null keeps what an earlier decision wrote. */
   readonly refusedAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
 
-export const insertAttempts = preparedWrite<{ brandId: string; attempts: readonly NewAttempt[] }>()(
-  'insert_attempts',
+/** Inserts attempts at their first decision, and updates them at a further one; each stands once in the list. */
+export const saveAttempts = preparedWrite<{ brandId: string; attempts: readonly AttemptRow[] }>()(
+  'save_attempts',
   (q, p) =>
     q
       .insertInto('attempts')
       .columns([
         ...(['brand_id', 'channel', 'id', 'customer_id', 'seller_id', 'store_id', 'suggestion_id', 'origin'] as const),
-        ...(['state', 'outcome', 'text', 'seller_stretches', 'refused_at', 'created_at', 'updated_at'] as const),
+        ...(['state', 'outcome', 'text', 'seller_stretches', 'speaks_as'] as const),
+        ...(['refused_at', 'created_at', 'updated_at'] as const),
       ])
       .expression(
         sql`select ${p.brandId}::uuid, 'handset', r.* from ${recordset(
           p.attempts,
           `id uuid, "customerId" uuid, "sellerId" uuid, "storeId" uuid, "suggestionId" uuid, origin text, state text,
-           outcome text, text text, "sellerStretches" jsonb, "refusedAt" timestamptz, "createdAt" timestamptz,
-           "updatedAt" timestamptz`,
+           outcome text, text text, "sellerStretches" jsonb, "speaksAs" text, "refusedAt" timestamptz,
+           "createdAt" timestamptz, "updatedAt" timestamptz`,
         )}`,
-      ),
-);
-
-/** An attempt after a further decision. `refusedAt`, `sellerStretches`: null keeps what the row has. */
-export type DecidedAttempt = Pick<
-  NewAttempt,
-  'id' | 'suggestionId' | 'origin' | 'state' | 'text' | 'refusedAt' | 'updatedAt'
-> & { readonly sellerStretches: readonly Stretch[] | null };
-
-/** What was said of an earlier hand-over is said of the attempt no more. New stretches are those of its present seller. */
-export const updateAttempts = preparedWrite<{ brandId: string; attempts: readonly DecidedAttempt[] }>()(
-  'update_attempts',
-  (q, p) =>
-    q
-      .with(
-        'r',
-        records<{
-          id: string;
-          suggestionId: string | null;
-          origin: string;
-          state: string;
-          text: string | null;
-          sellerStretches: unknown;
-          refusedAt: InstantValue | null;
-          updatedAt: InstantValue;
-        }>(
-          p.attempts,
-          `id uuid, "suggestionId" uuid, origin text, state text, text text, "sellerStretches" jsonb,
-           "refusedAt" timestamptz, "updatedAt" timestamptz`,
-        ),
       )
-      .updateTable('attempts as a')
-      .from('r')
-      .set(({ ref }) => ({
-        state: ref('r.state'),
-        outcome: null,
-        origin: ref('r.origin'),
-        text: ref('r.text'),
-        suggestion_id: ref('r.suggestionId'),
-        seller_stretches: sql`coalesce(r."sellerStretches", a.seller_stretches)`,
-        speaks_as: sql`case when r."sellerStretches" is null then a.speaks_as end`,
-        refused_at: sql`coalesce(r."refusedAt", a.refused_at)`,
-        updated_at: ref('r.updatedAt'),
-      }))
-      .where('a.brand_id', '=', p.brandId)
-      .whereRef('a.id', '=', 'r.id'),
+      .onConflict((further) =>
+        further.columns(['brand_id', 'id']).doUpdateSet(({ ref }) => ({
+          suggestion_id: ref('excluded.suggestion_id'),
+          origin: ref('excluded.origin'),
+          state: ref('excluded.state'),
+          outcome: ref('excluded.outcome'),
+          text: ref('excluded.text'),
+          seller_stretches: ref('excluded.seller_stretches'),
+          speaks_as: ref('excluded.speaks_as'),
+          refused_at: sql`coalesce(excluded.refused_at, attempts.refused_at)`,
+          updated_at: ref('excluded.updated_at'),
+        })),
+      ),
 );
 
 /**
@@ -177,7 +149,7 @@ export const attemptsFollow = preparedWrite<{
   at: number;
 }>()('attempts_follow', (q, p) =>
   q
-    .with('r', records<{ id: string; state: string }>(p.attempts, 'id uuid, state text'))
+    .with('r', records(p.attempts, 'id uuid, state text'))
     .updateTable('attempts as a')
     .from('r')
     .set(({ ref }) => ({ state: ref('r.state'), outcome: null, updated_at: instant(p.at) }))

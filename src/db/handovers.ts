@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from './prepared.ts';
 import { records, recordset } from './records.ts';
-import { type InstantValue, instant } from './values.ts';
+import { instant } from './values.ts';
 
 export interface NewHandover {
   readonly id: string;
@@ -42,7 +42,7 @@ export const withdrawHandovers = preparedWrite<{
   withdrawn: readonly { readonly attemptId: string; readonly at: number }[];
 }>()('withdraw_handovers', (q, p) =>
   q
-    .with('r', records<{ attemptId: string; at: InstantValue }>(p.withdrawn, '"attemptId" uuid, at timestamptz'))
+    .with('r', records(p.withdrawn, '"attemptId" uuid, at timestamptz'))
     .updateTable('handovers as h')
     .from('r')
     .set(({ ref }) => ({ withdrawn_at: ref('r.at') }))
@@ -82,7 +82,7 @@ export const setLastContacts = preparedWrite<{
   contacts: readonly { readonly customerId: string; readonly at: number }[];
 }>()('set_last_contacts', (q, p) =>
   q
-    .with('r', records<{ customerId: string; at: InstantValue }>(p.contacts, '"customerId" uuid, at timestamptz'))
+    .with('r', records(p.contacts, '"customerId" uuid, at timestamptz'))
     .updateTable('customers as c')
     .from('r')
     .set(({ ref }) => ({ last_contact_at: ref('r.at') }))

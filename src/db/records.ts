@@ -1,16 +1,23 @@
 /** Rows that are handed over as one argument: inserted at once, or joined like a table. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from './db.ts';
-import { isoOf, type JsonValue, json } from './values.ts';
+import { type InstantValue, isoOf, type JsonValue, json } from './values.ts';
+
+/** As a statement reads it: a number fits a column of instants, too. */
+type RowOf<R> = {
+  [K in keyof R]: R[K] extends number ? InstantValue : R[K] extends number | null ? InstantValue | null : R[K];
+};
 
 /**
  * For `with`: a list of objects `R` as rows, `columns` as `jsonb_to_recordset` wants them.
  *
- *     q.with('r', records<{ id: string; dueAt: InstantValue }>(p.ready, 'id uuid, "dueAt" timestamptz'))
+ *     q.with('r', records(p.ready, 'id uuid, "dueAt" timestamptz'))
  */
-export function records<R>(list: unknown, columns: string) {
+export function records<R>(list: readonly R[] | readonly object[], columns: string) {
   return (q: Pick<Queries, 'selectFrom'>) =>
-    q.selectFrom(sql<R>`jsonb_to_recordset(${documentOf(list, columns)})`.as(sql.raw(`r(${columns})`))).selectAll();
+    q
+      .selectFrom(sql<RowOf<R>>`jsonb_to_recordset(${documentOf(list, columns)})`.as(sql.raw(`r(${columns})`)))
+      .selectAll();
 }
 
 /** The same for `from` in SQL text, as `r`. `r.*` has the columns in their order. */

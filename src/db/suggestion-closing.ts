@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { preparedWrite } from './prepared.ts';
 import { records } from './records.ts';
-import type { InstantValue } from './values.ts';
 
 /** `suggestionId`: the named suggestion. `all`: every open one of this seller for this customer ("Origins", afterRefusal). */
 export interface CompletedSuggestions {
@@ -23,14 +22,7 @@ export const completeSuggestions = preparedWrite<{
   q
     .with(
       'r',
-      records<{
-        attemptId: string;
-        customerId: string;
-        sellerId: string;
-        suggestionId: string | null;
-        all: boolean;
-        at: InstantValue;
-      }>(
+      records(
         p.completed,
         `"attemptId" uuid, "customerId" uuid, "sellerId" uuid, "suggestionId" uuid, "all" boolean, at timestamptz`,
       ),

@@ -1,6 +1,6 @@
 /** The one writer of decisions: attempts, receipts, their chain, effects, answers and live events, in the caller's transaction (R1, R3, R4; law 3). */
 import { insertAcknowledgements, type NewAcknowledgement } from '#db/acknowledgements.ts';
-import { type DecidedAttempt, insertAttempts, type NewAttempt, updateAttempts } from '#db/attempts.ts';
+import { type AttemptRow, saveAttempts } from '#db/attempts.ts';
 import type { Tx } from '#db/db.ts';
 import { insertHandovers, type NewHandover, setLastContacts, withdrawHandovers } from '#db/handovers.ts';
 import { insertKeyedAnswers, type KeyedAnswer } from '#db/idempotency.ts';
@@ -15,10 +15,8 @@ import { type HoldEffect, writeHoldEffects } from './write-hold-effects.ts';
 
 /** All that is written for one decision. An act that decides nothing, such as a publication, has an event alone. */
 export interface Decided {
-  /** The attempt, where this is its first decision. */
-  readonly newAttempt?: NewAttempt | null;
-  /** The attempt, where it was decided before. */
-  readonly decidedAgain?: DecidedAttempt | null;
+  /** `isNew`: this is its first decision. */
+  readonly attempt?: (AttemptRow & { readonly isNew: boolean }) | null;
   readonly receipt?: Receipt | null;
   readonly handover?: PermittedHandover | null;
   readonly completed?: CompletedSuggestions | null;
@@ -46,8 +44,7 @@ export interface Commit {
 }
 
 /**
- * Writes a batch in its order; one decision is a batch of one. Each attempt stands in a batch once as new and once as
- * decided again at most. This is the last step of a transaction: what does not depend on the ledger is sent before the
+ * Writes a batch in its order; one decision is a batch of one. Each attempt's row stands in a batch once. This is the last step of a transaction: what does not depend on the ledger is sent before the
  * ledger is locked, so that the lock is held only for the chain and the commit.
  */
 export async function commitDecisions(tx: Tx, commit: Commit, decided: readonly Decided[]): Promise<void> {
@@ -74,10 +71,8 @@ export async function commitDecisions(tx: Tx, commit: Commit, decided: readonly 
 }
 
 function writeAttempts(tx: Tx, brandId: string, decided: readonly Decided[]): void {
-  const inserted = partsOf(decided, 'newAttempt');
-  const updated = partsOf(decided, 'decidedAgain');
-  if (inserted.length > 0) tx.send(insertAttempts, { brandId, attempts: inserted });
-  if (updated.length > 0) tx.send(updateAttempts, { brandId, attempts: updated });
+  const attempts = partsOf(decided, 'attempt');
+  if (attempts.length > 0) tx.send(saveAttempts, { brandId, attempts });
   for (const { attemptId, customerId, at } of partsOf(decided, 'givenUp')) {
     takeBack(tx, brandId, attemptId, customerId, at);
   }
@@ -85,8 +80,8 @@ function writeAttempts(tx: Tx, brandId: string, decided: readonly Decided[]): vo
 
 /** What a contact changes for the attempt's earlier link, the customer and the suggestions. */
 function writeContacts(tx: Tx, brandId: string, decided: readonly Decided[], handovers: readonly NewHandover[]): void {
-  const withdrawn = decided.flatMap(({ decidedAgain, handover }) =>
-    decidedAgain && handover ? [{ attemptId: decidedAgain.id, at: decidedAgain.updatedAt }] : [],
+  const withdrawn = decided.flatMap(({ attempt, handover }) =>
+    handover && attempt?.isNew === false ? [{ attemptId: attempt.id, at: attempt.updatedAt }] : [],
   );
   if (withdrawn.length > 0) tx.send(withdrawHandovers, { brandId, withdrawn });
   const contacts = new Map<string, Instant>();

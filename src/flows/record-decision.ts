@@ -1,6 +1,6 @@
 /** A judged attempt, and the answer it gets, in the commit of one (law 3): the last two round trips of an attempt. */
 import { handsetLink } from '#channels/handset.ts';
-import type { DecidedAttempt, NewAttempt } from '#db/attempts.ts';
+import type { AttemptRow } from '#db/attempts.ts';
 import type { Tx } from '#db/db.ts';
 import type { holdOfAttemptTaken } from '#db/holds.ts';
 import type { KeyedAnswer } from '#db/idempotency.ts';
@@ -48,8 +48,8 @@ export interface JudgedAttempt {
   readonly bound: Bound;
   readonly context: DecisionContext;
   readonly judgement: Judgement;
-  /** The attempt's first decision. */
-  readonly isNew: boolean;
+  /** The attempt as an earlier decision left it; null: this is the first. */
+  readonly before: Pick<AttemptRow, 'sellerStretches' | 'speaksAs'> | null;
   readonly suggestionId: string | null;
   readonly state: AttemptState;
   readonly live: LiveHold | null;
@@ -71,8 +71,8 @@ export async function recordDecision(deps: AttemptDeps, tx: Tx, judged: JudgedAt
   const body = { id: bound.attemptId, state: judged.state, customerId: wish.customerId };
   await commitDecisions(tx, { brandId, at, receiptKey: deps.receiptKey }, [
     {
-      ...attemptOf(judged),
       ...effect,
+      attempt: attemptOf(judged),
       receipt,
       answer: keyedAnswerOf(judged, answer),
       event: { kind: 'attempt', personId, storeId: row.storeId, body },
@@ -90,24 +90,30 @@ function receiptOfAttempt(id: string, { seller, row, bound, wish, suggestionId, 
 }
 
 /** The attempt's row after this decision. */
-function attemptOf(judged: JudgedAttempt): { newAttempt: NewAttempt } | { decidedAgain: DecidedAttempt } {
-  const { seller, wish, row, bound, context, judgement, suggestionId, state, later, filled } = judged;
+function attemptOf(judged: JudgedAttempt): NonNullable<Decided['attempt']> {
+  const { seller, wish, row, bound, context, judgement, before, suggestionId, state, later, filled } = judged;
   const { decision } = judgement;
   const { now } = context;
-  const common = {
+  const isKept = later?.kind === 'kept';
+  return {
+    isNew: before === null,
     id: bound.attemptId,
+    customerId: wish.customerId,
+    sellerId: seller.personId,
+    storeId: row.storeId,
     suggestionId,
-    origin: decision.origin === 'suggestion' ? ('suggestion' as const) : ('profile' as const),
+    origin: decision.origin === 'suggestion' ? 'suggestion' : 'profile',
     state,
+    outcome: null,
     text: wish.text,
+    sellerStretches: isKept
+      ? keptStretches(filled ?? { text: '', stretches: [] }, wish.text ?? '')
+      : (before?.sellerStretches ?? []),
+    speaksAs: isKept ? null : (before?.speaksAs ?? null),
     refusedAt: isRefusedForQuiet(decision) ? now : null,
+    createdAt: now,
     updatedAt: now,
   };
-  const isKept = later?.kind === 'kept';
-  const stretches = isKept ? keptStretches(filled ?? { text: '', stretches: [] }, wish.text ?? '') : null;
-  if (!judged.isNew) return { decidedAgain: { ...common, sellerStretches: stretches } };
-  const parties = { customerId: wish.customerId, sellerId: seller.personId, storeId: row.storeId };
-  return { newAttempt: { ...common, ...parties, outcome: null, sellerStretches: stretches ?? [], createdAt: now } };
 }
 
 type Effect = Pick<Decided, 'handover' | 'completed' | 'givenUp' | 'holdEffects' | 'acknowledgement'> & {

@@ -1,5 +1,5 @@
 /** The demo's past into the tables: its decisions by the writer of every decision, the rest a few statements for thousands of rows. */
-import type { NewAttempt } from '#db/attempts.ts';
+import type { AttemptRow } from '#db/attempts.ts';
 import type { Tx } from '#db/db.ts';
 import { setLastContacts } from '#db/handovers.ts';
 import { numberHash } from '#db/number-hash.ts';
@@ -53,10 +53,10 @@ function tellOfCustomers(tx: Tx, { brandId, stores }: PastBrand, today: Instant)
 
 /** The attempt is written with its first decision, as it ended; open screens are told nothing of the past. */
 function decidedOf({ attempt, isFirst, receipt, handover }: PastDecision): Decided {
-  return { newAttempt: isFirst ? attemptRow(attempt) : null, receipt, handover };
+  return { attempt: isFirst ? { ...attemptRow(attempt), isNew: true } : null, receipt, handover };
 }
 
-function attemptRow(attempt: PastAttempt): NewAttempt {
+function attemptRow(attempt: PastAttempt): AttemptRow {
   const { id, customer, person, store, suggestion, decision, ...row } = attempt;
   return {
     ...row,
@@ -67,6 +67,7 @@ function attemptRow(attempt: PastAttempt): NewAttempt {
     suggestionId: suggestion?.id ?? null,
     origin: decision.origin === 'suggestion' ? 'suggestion' : 'profile',
     sellerStretches: [],
+    speaksAs: null,
   };
 }
 
