@@ -1,9 +1,10 @@
 /** The demo's past as it would have come about at the time: each wish judged by `decide`, each act in its order. */
 import { digestOf } from '#flows/answer-again.ts';
+import type { Decided, PermittedHandover } from '#flows/commit-decisions.ts';
 import { type ContextRow, contextOf, isOpen } from '#flows/load-context.ts';
 import { BrandClocks } from '#flows/timelines.ts';
 import { type AttemptEvent, next, type Outcome } from '#rules/attempt.ts';
-import { decide, type Judgement, type Permit } from '#rules/decide.ts';
+import { decide, type Judgement } from '#rules/decide.ts';
 import { type Because, isRefusedForQuiet, type Reason } from '#rules/decision.ts';
 import { type Receipt, receiptOf } from '#rules/receipt.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -12,20 +13,10 @@ import { TURN_AWAY_MS, TURN_IDLE_MS } from '#rules/turn.ts';
 import type { PastAttempt, PastBrand, PastCustomer, PastPerson, PastStore, PastSuggestion } from './past.ts';
 import type { Seeded } from './seeded.ts';
 
-export interface PastHandover {
-  readonly id: string;
-  readonly permit: Permit;
+interface PastHandover extends PermittedHandover {
   readonly sellerId: string;
   readonly at: Instant;
   withdrawnAt: Instant | null;
-}
-
-/** `attempt` as it ended, whatever came later. */
-export interface PastDecision {
-  readonly attempt: PastAttempt;
-  readonly isFirst: boolean;
-  readonly receipt: Receipt;
-  readonly handover: PastHandover | null;
 }
 
 export interface PastTurn {
@@ -58,7 +49,13 @@ export interface BookTools {
   readonly tzVersion: string;
 }
 
-interface DecidedAttempt extends Pick<PastDecision, 'attempt' | 'isFirst' | 'receipt'> {
+/** Before its first decision. */
+type Draft = Omit<PastAttempt, 'decision' | 'origin' | 'state'>;
+
+interface Judged {
+  readonly attempt: PastAttempt;
+  readonly isFirst: boolean;
+  readonly receipt: Receipt;
   readonly judgement: Judgement;
 }
 
@@ -66,7 +63,8 @@ interface DecidedAttempt extends Pick<PastDecision, 'attempt' | 'isFirst' | 'rec
 export class Book {
   readonly suggestions: PastSuggestion[] = [];
   readonly turns: PastTurn[] = [];
-  readonly decisions: PastDecision[] = [];
+  /** In the order in which they were made; their attempts and hand-overs go on changing. */
+  readonly decided: Decided[] = [];
   readonly stops: PastStop[] = [];
 
   readonly #brand: PastBrand;
@@ -93,12 +91,15 @@ export class Book {
   /** A wish and its first decision. */
   start(at: Instant, wish: PastWish): PastAttempt {
     const turn = this.#takeTurn(at, wish);
-    const id = this.#tools.chance.id(at);
-    const draft = { id, ...wish, turnId: turn.id, createdAt: at, updatedAt: at, outcome: null, refusedAt: null };
-    wish.customer.triedAt = at;
-    const decided = this.#decide(at, draft, null, [], null);
-    this.#carryOut(at, decided.attempt, decided, turn);
-    return decided.attempt;
+    const { customer, person, store, suggestion } = wish;
+    const whose = { customerId: customer.facts.id, sellerId: person.id, storeId: store.id };
+    const ids = { id: this.#tools.chance.id(at), turnId: turn.id, suggestionId: suggestion?.id ?? null, ...whose };
+    const nothingYet = { outcome: null, refusedAt: null, sellerStretches: [], speaksAs: null, isNew: true } as const;
+    customer.triedAt = at;
+    const draft = { ...wish, ...ids, ...nothingYet, createdAt: at, updatedAt: at };
+    const judged = this.#decide(at, draft, null, [], null);
+    this.#carryOut(at, judged.attempt, judged, turn);
+    return judged.attempt;
   }
 
   /** D13. "Enviar mesmo assim": the warning's reasons are accepted, and it is decided again. */
@@ -107,9 +108,9 @@ export class Book {
     turn.touchedAt = at;
     turn.endsAt = Math.max(turn.endsAt, at + TURN_IDLE_MS);
     const accepted = attempt.decision.reasons.map(({ reason }) => reason);
-    const decided = this.#decide(at, attempt, attempt, accepted, because);
-    Object.assign(attempt, decided.attempt);
-    this.#carryOut(at, attempt, decided, turn);
+    const judged = this.#decide(at, attempt, attempt, accepted, because);
+    Object.assign(attempt, judged.attempt);
+    this.#carryOut(at, attempt, judged, turn);
   }
 
   /** What the seller says on coming back, and what follows from it. */
@@ -133,13 +134,13 @@ export class Book {
 
   #decide(
     at: Instant,
-    draft: Omit<PastAttempt, 'decision' | 'state'>,
+    draft: Draft,
     before: PastAttempt | null,
     acknowledged: readonly Reason[],
     because: Because | null,
-  ): DecidedAttempt {
-    const { customer, person, store, suggestion } = draft;
-    const ids = { attemptId: draft.id, customerId: customer.facts.id };
+  ): Judged {
+    const { id: attemptId, customerId, customer, person, store, suggestion } = draft;
+    const ids = { attemptId, customerId };
     const revision = this.#brand.log.filter((event) => event.at <= at).length;
     const row = this.#rowOf(draft, revision);
     const context = contextOf(
@@ -169,15 +170,13 @@ export class Book {
     if (isRefused) customer.refused.set(person.id, at);
     const refusedAt = isRefused ? at : draft.refusedAt;
     const standing = stepOf(before, { kind: 'decided', verdict: decision.verdict });
-    const attempt = { ...draft, ...standing, decision, refusedAt, updatedAt: at };
+    const origin = decision.origin === 'suggestion' ? 'suggestion' : 'profile';
+    const attempt: PastAttempt = { ...draft, ...standing, decision, origin, refusedAt, updatedAt: at };
     return { attempt, isFirst: before === null, judgement, receipt };
   }
 
   /** As `db/context.ts` would have read it. */
-  #rowOf(
-    { customer, person, store, suggestion }: Omit<PastAttempt, 'decision' | 'state'>,
-    revision: number,
-  ): ContextRow {
+  #rowOf({ customer, person, store, suggestion }: Draft, revision: number): ContextRow {
     const { facts } = customer;
     const brand = this.#brand;
     const owner = store.people.find(({ id }) => id === facts.sellerId);
@@ -226,11 +225,11 @@ export class Book {
     return live.map(({ at }) => at).reverse();
   }
 
-  #carryOut(at: Instant, attempt: PastAttempt, { isFirst, judgement, receipt }: DecidedAttempt, turn: PastTurn): void {
+  #carryOut(at: Instant, attempt: PastAttempt, { isFirst, judgement, receipt }: Judged, turn: PastTurn): void {
     const { customer, person, suggestion } = attempt;
     const { decision, permit } = judgement;
     const handover = permit && { id: this.#tools.chance.id(at), permit, sellerId: person.id, at, withdrawnAt: null };
-    this.decisions.push({ attempt, isFirst, receipt, handover });
+    this.decided.push({ attempt: isFirst ? attempt : null, receipt, handover });
     if (handover === null) return;
     this.#handovers.push(handover);
     customer.contacts.set(attempt.id, at);

@@ -1,16 +1,15 @@
 /** The demo's past into the tables: its decisions by the writer of every decision, the rest a few statements for thousands of rows. */
-import type { AttemptRow } from '#db/attempts.ts';
 import type { Tx } from '#db/db.ts';
 import { setLastContacts } from '#db/handovers.ts';
 import { numberHash } from '#db/number-hash.ts';
 import { numberIsWrong, numberStopped } from '#db/outcomes.ts';
-import { commitDecisions, type Decided } from '#flows/commit-decisions.ts';
+import { commitDecisions } from '#flows/commit-decisions.ts';
 import type { Keys } from '#main/keys.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { Book, PastDecision } from './book.ts';
+import type { Book } from './book.ts';
 import { at, type BulkRow, insertRows } from './bulk.ts';
 import { contactBefore } from './history.ts';
-import type { PastAttempt, PastBrand, PastSuggestion } from './past.ts';
+import type { PastBrand, PastSuggestion } from './past.ts';
 
 /** As many as a statement takes well: some three megabytes of JSON. */
 const DECISIONS = 2_000;
@@ -27,9 +26,9 @@ export async function writeHistory(
   const ofBrand = (row: BulkRow) => ({ brand_id: brandId, ...row });
   await insertRows(tx, 'suggestions', book.suggestions.map(suggestionRow).map(ofBrand));
   await insertRows(tx, 'turns', book.turns.map(turnRow).map(ofBrand));
-  const decided = book.decisions.map(decidedOf);
-  for (let from = 0; from < decided.length; from += DECISIONS) {
-    await commitDecisions(tx, { brandId, at: today, receiptKey }, decided.slice(from, from + DECISIONS));
+  // Open screens are told nothing of the past: none of them has an event.
+  for (let from = 0; from < book.decided.length; from += DECISIONS) {
+    await commitDecisions(tx, { brandId, at: today, receiptKey }, book.decided.slice(from, from + DECISIONS));
   }
   for (const { customer, at: stoppedAt, recordedBy } of book.stops) {
     const hash = numberHash(numbers, customer.facts.phone ?? '');
@@ -49,26 +48,6 @@ function tellOfCustomers(tx: Tx, { brandId, stores }: PastBrand, today: Instant)
     return contactedAt === null ? [] : [{ customerId: customer.facts.id, at: contactedAt }];
   });
   tx.send(setLastContacts, { brandId, contacts });
-}
-
-/** The attempt is written with its first decision, as it ended; open screens are told nothing of the past. */
-function decidedOf({ attempt, isFirst, receipt, handover }: PastDecision): Decided {
-  return { attempt: isFirst ? { ...attemptRow(attempt), isNew: true } : null, receipt, handover };
-}
-
-function attemptRow(attempt: PastAttempt): AttemptRow {
-  const { id, customer, person, store, suggestion, decision, ...row } = attempt;
-  return {
-    ...row,
-    id,
-    customerId: customer.facts.id,
-    sellerId: person.id,
-    storeId: store.id,
-    suggestionId: suggestion?.id ?? null,
-    origin: decision.origin === 'suggestion' ? 'suggestion' : 'profile',
-    sellerStretches: [],
-    speaksAs: null,
-  };
 }
 
 function suggestionRow(suggestion: PastSuggestion): BulkRow {
