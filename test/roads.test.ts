@@ -24,15 +24,24 @@ test('D16: only a channel knows where WhatsApp is, and the one there is wants a 
   }
 });
 
-test('D16: one flow takes a channel, it is the one that writes down the decision, and it alone writes a hand-over', () => {
+test('D16: one flow takes a channel, and it records the decision; one flow writes receipts and hand-overs, and it asks for the permit', () => {
   assert.deepEqual(takers(/^channels\//), ['flows/contact/record-decision.ts']);
   assert.deepEqual(naming(/insertInto\('handovers'\)/), ['db/contact/handovers.ts']);
-  const makers = [...server].filter(([, text]) => /\bhandoverInserted\b/.test(text)).map(([file]) => file);
-  assert.deepEqual(makers.toSorted(), ['db/contact/handovers.ts', 'flows/contact/record-decision.ts']);
+  assert.deepEqual(naming(/insertInto\('receipts'\)/), ['db/record/receipts.ts']);
+  const [writer] = ['flows/commit-decisions.ts'];
+  assert.deepEqual(serverNaming(/\binsertHandovers\b/), ['db/contact/handovers.ts', writer]);
+  assert.deepEqual(serverNaming(/\binsertReceipts\b/), ['db/record/receipts.ts', writer]);
+  assert.deepEqual(serverNaming(/\b(lockLedger|advanceLedger)\b/), ['db/record/ledgers.ts', writer]);
+  assert.match(server.get(writer) ?? '', /Permit\.is\(/);
+});
+
+test('these write by the one writer: attempts, releases, what open screens are told, and the demo', () => {
+  const writers = ['flows/holds/carry-out-release.ts', 'flows/contact/record-decision.ts', 'flows/core/tell-brand.ts'];
+  assert.deepEqual(takers(/^flows\/commit-decisions\.ts$/), [...writers, 'main/demo/write-history.ts']);
 });
 
 test('D16: the demo tells of hand-overs that are long over, each with the permit that decide gave, and takes no channel', () => {
-  assert.deepEqual(naming(/insertRows\([^)]*'handovers'/), ['main/demo/write-history.ts']);
+  assert.deepEqual(naming(/insertRows\([^)]*'(attempts|receipts|handovers|ledgers)'/), []);
   assert.deepEqual(naming(/^import .*'\.\/write-history\.ts';$/m), ['main/demo/fill.ts']);
   assert.ok(imports.get('main/demo/past/book.ts')?.includes('rules/contact/decide.ts'));
 });
@@ -50,6 +59,10 @@ test('D16: these are the roads, from the door to the channel; each crosses decid
     );
   }
 });
+
+function serverNaming(what: RegExp): string[] {
+  return naming(what).filter((file) => server.has(file));
+}
 
 function naming(what: RegExp): string[] {
   return [...files]

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import { handoverInserted } from '#db/contact/handovers.ts';
+import { insertHandovers } from '#db/contact/handovers.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { publishPolicy, resumePolicy, suspendPolicy } from '#flows/policy/change-policy.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
@@ -120,16 +120,21 @@ test('the database refuses a hand-over without a receipt that allowed it: refuse
   const other = await start(OPEN);
   const handOver = (attemptId: string, receiptId: string) =>
     db.inBrand(brandId, async (tx) =>
-      tx.run(handoverInserted, {
+      tx.run(insertHandovers, {
         brandId,
-        id: uuidv7(),
-        attemptId,
-        receiptId,
-        sellerId: brand.ana.personId,
-        storeId: brand.ana.storeId,
-        afterWarning: false,
-        at: house.now(),
-        validUntil: house.now(),
+        handovers: [
+          {
+            id: uuidv7(),
+            attemptId,
+            receiptId,
+            sellerId: brand.ana.personId,
+            storeId: brand.ana.storeId,
+            afterWarning: false,
+            at: house.now(),
+            validUntil: house.now(),
+            withdrawnAt: null,
+          },
+        ],
       }),
     );
   const refuses: Record<string, [string, string]> = {

@@ -1,30 +1,45 @@
 /** What a contact does to suggestions: completes them, and opens them again where nothing was sent (D14). */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { records } from '#db/core/records.ts';
 
-/** The named suggestion; with `all`, every open one of this seller for this customer ("Origins", afterRefusal). */
-export const suggestionsCompleted = preparedWrite<{
+/** `suggestionId`: the named suggestion. `all`: every open one of this seller for this customer ("Origins", afterRefusal). */
+export interface CompletedSuggestions {
+  readonly attemptId: string;
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly suggestionId: string | null;
+  readonly all: boolean;
+  readonly at: number;
+}
+
+/** `customerIds`: those of `completed`. As an array they make the planner use the index by customer, whatever it knows of `open`. */
+export const completeSuggestions = preparedWrite<{
   brandId: string;
-  attemptId: string;
-  customerId: string;
-  sellerId: string;
-  suggestionId: string | null;
-  all: boolean;
-  at: number;
-}>()('suggestions_completed', (q, p) =>
+  completed: readonly CompletedSuggestions[];
+  customerIds: readonly string[];
+}>()('complete_suggestions', (q, p) =>
   q
-    .updateTable('suggestions')
-    .set({
+    .with(
+      'r',
+      records(
+        p.completed,
+        `"attemptId" uuid, "customerId" uuid, "sellerId" uuid, "suggestionId" uuid, "all" boolean, at timestamptz`,
+      ),
+    )
+    .updateTable('suggestions as s')
+    .from('r')
+    .set(({ ref }) => ({
       state: 'done',
-      closed_at: instant(p.at),
-      closed_by: sql`${p.attemptId}::uuid`,
+      closed_at: ref('r.at'),
+      closed_by: ref('r.attemptId'),
       closed_reason: 'contacted',
-    })
-    .where('brand_id', '=', p.brandId)
-    .where('customer_id', '=', p.customerId)
-    .where('state', '=', sql.lit('open'))
-    .where(sql<boolean>`(id = ${p.suggestionId}::uuid or (${p.all}::boolean and seller_id = ${p.sellerId}::uuid))`),
+    }))
+    .where('s.brand_id', '=', p.brandId)
+    .where(sql<boolean>`s.customer_id = any(${p.customerIds}::uuid[])`)
+    .whereRef('s.customer_id', '=', 'r.customerId')
+    .where('s.state', '=', sql.lit('open'))
+    .where(sql<boolean>`(s.id = r."suggestionId" or (r."all" and s.seller_id = r."sellerId"))`),
 );
 
 export const suggestionsReopened = preparedWrite<{ brandId: string; attemptId: string }>()(

@@ -1,35 +1,40 @@
 /** Tokens of warnings: stored hashed, good once (D13). */
+import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
+import { recordset } from '#db/core/records.ts';
 import { instant } from '#db/core/values.ts';
 
-export const acknowledgementIssued = preparedWrite<{
+export interface NewAcknowledgement {
+  readonly tokenHash: Buffer;
+  readonly attemptId: string;
+  readonly personId: string;
+  readonly turnId: string | null;
+  readonly origin: string;
+  readonly channel: string;
+  readonly textDigest: Buffer;
+  readonly policyVersion: number | null;
+  readonly reasons: readonly string[];
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+export const insertAcknowledgements = preparedWrite<{
   brandId: string;
-  tokenHash: Buffer;
-  attemptId: string;
-  personId: string;
-  turnId: string | null;
-  origin: string;
-  channel: string;
-  textDigest: Buffer;
-  policyVersion: number | null;
-  reasons: readonly string[];
-  at: number;
-  expiresAt: number;
-}>()('acknowledgement_issued', (q, p) =>
-  q.insertInto('acknowledgements').values({
-    brand_id: p.brandId,
-    token_hash: p.tokenHash,
-    attempt_id: p.attemptId,
-    person_id: p.personId,
-    turn_id: p.turnId,
-    origin: p.origin,
-    channel: p.channel,
-    text_digest: p.textDigest,
-    policy_version: p.policyVersion,
-    reasons: p.reasons as string[],
-    issued_at: instant(p.at),
-    expires_at: instant(p.expiresAt),
-  }),
+  acknowledgements: readonly NewAcknowledgement[];
+}>()('insert_acknowledgements', (q, p) =>
+  q
+    .insertInto('acknowledgements')
+    .columns([
+      ...(['brand_id', 'token_hash', 'attempt_id', 'person_id', 'turn_id', 'origin', 'channel'] as const),
+      ...(['text_digest', 'policy_version', 'reasons', 'issued_at', 'expires_at'] as const),
+    ])
+    .expression(
+      sql`select ${p.brandId}::uuid, r.* from ${recordset(
+        p.acknowledgements,
+        `"tokenHash" bytea, "attemptId" uuid, "personId" uuid, "turnId" uuid, origin text, channel text,
+         "textDigest" bytea, "policyVersion" integer, reasons text[], "issuedAt" timestamptz, "expiresAt" timestamptz`,
+      )}`,
+    ),
 );
 
 /** Spends a token whatever the verdict will be, and tells what it was bound to; no row where it is unknown or spent. */

@@ -1,7 +1,7 @@
 /** A contact somebody wished to make: one row from the wish to its outcome. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/records.ts';
+import { records, recordset } from '#db/core/records.ts';
 import { instant, json } from '#db/core/values.ts';
 import type { Stretch } from '#rules/holds/seller-name.ts';
 
@@ -30,60 +30,59 @@ export const heldUntil = sql<
 >`(select h.due_at from holds h where h.brand_id = a.brand_id and h.attempt_id = a.id
   and h.ended_at is null)`.as('heldUntil');
 
-export const attemptInserted = preparedWrite<{
-  brandId: string;
-  id: string;
-  customerId: string;
-  sellerId: string;
-  storeId: string | null;
-  suggestionId: string | null;
-  origin: 'suggestion' | 'profile';
-  state: string;
-  text: string | null;
-  refusedAt: number | null;
-  at: number;
-}>()('attempt_inserted', (q, p) =>
-  q.insertInto('attempts').values({
-    brand_id: p.brandId,
-    id: p.id,
-    customer_id: p.customerId,
-    seller_id: p.sellerId,
-    store_id: p.storeId,
-    suggestion_id: p.suggestionId,
-    origin: p.origin,
-    channel: 'handset',
-    state: p.state,
-    text: p.text,
-    refused_at: instant(p.refusedAt),
-    created_at: instant(p.at),
-    updated_at: instant(p.at),
-  }),
-);
+/** An attempt after a decision. */
+export interface AttemptRow {
+  readonly id: string;
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly storeId: string | null;
+  readonly suggestionId: string | null;
+  readonly origin: 'suggestion' | 'profile';
+  readonly state: string;
+  readonly outcome: string | null;
+  readonly text: string | null;
+  /** Where the text names its seller. */
+  readonly sellerStretches: readonly Stretch[];
+  /** The earlier seller whom the text still names. */
+  readonly speaksAs: string | null;
+  /** When it was refused because of quiet hours; null keeps what an earlier decision wrote. */
+  readonly refusedAt: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
 
-/** A further decision on the same attempt. */
-export const attemptDecided = preparedWrite<{
-  brandId: string;
-  id: string;
-  suggestionId: string | null;
-  origin: 'suggestion' | 'profile';
-  state: string;
-  text: string | null;
-  refusedAt: number | null;
-  at: number;
-}>()('attempt_decided', (q, p) =>
-  q
-    .updateTable('attempts')
-    .set({
-      state: p.state,
-      outcome: null,
-      origin: p.origin,
-      text: p.text,
-      suggestion_id: p.suggestionId,
-      refused_at: sql`coalesce(${instant(p.refusedAt)}, refused_at)`,
-      updated_at: instant(p.at),
-    })
-    .where('brand_id', '=', p.brandId)
-    .where('id', '=', p.id),
+/** Inserts attempts at their first decision, and updates them at a further one; each stands once in the list. */
+export const saveAttempts = preparedWrite<{ brandId: string; attempts: readonly AttemptRow[] }>()(
+  'save_attempts',
+  (q, p) =>
+    q
+      .insertInto('attempts')
+      .columns([
+        ...(['brand_id', 'channel', 'id', 'customer_id', 'seller_id', 'store_id', 'suggestion_id', 'origin'] as const),
+        ...(['state', 'outcome', 'text', 'seller_stretches', 'speaks_as'] as const),
+        ...(['refused_at', 'created_at', 'updated_at'] as const),
+      ])
+      .expression(
+        sql`select ${p.brandId}::uuid, 'handset', r.* from ${recordset(
+          p.attempts,
+          `id uuid, "customerId" uuid, "sellerId" uuid, "storeId" uuid, "suggestionId" uuid, origin text, state text,
+           outcome text, text text, "sellerStretches" jsonb, "speaksAs" text, "refusedAt" timestamptz,
+           "createdAt" timestamptz, "updatedAt" timestamptz`,
+        )}`,
+      )
+      .onConflict((further) =>
+        further.columns(['brand_id', 'id']).doUpdateSet(({ ref }) => ({
+          suggestion_id: ref('excluded.suggestion_id'),
+          origin: ref('excluded.origin'),
+          state: ref('excluded.state'),
+          outcome: ref('excluded.outcome'),
+          text: ref('excluded.text'),
+          seller_stretches: ref('excluded.seller_stretches'),
+          speaks_as: ref('excluded.speaks_as'),
+          refused_at: sql`coalesce(excluded.refused_at, attempts.refused_at)`,
+          updated_at: ref('excluded.updated_at'),
+        })),
+      ),
 );
 
 /**
@@ -150,23 +149,12 @@ export const attemptsFollow = preparedWrite<{
   at: number;
 }>()('attempts_follow', (q, p) =>
   q
-    .with('r', records<{ id: string; state: string }>(p.attempts, 'id uuid, state text'))
+    .with('r', records(p.attempts, 'id uuid, state text'))
     .updateTable('attempts as a')
     .from('r')
     .set(({ ref }) => ({ state: ref('r.state'), outcome: null, updated_at: instant(p.at) }))
     .where('a.brand_id', '=', p.brandId)
     .whereRef('a.id', '=', 'r.id'),
-);
-
-/** Where the text that is kept names its seller, whose own it is from here on. */
-export const sellerStretchesKept = preparedWrite<{ brandId: string; id: string; stretches: readonly Stretch[] }>()(
-  'seller_stretches_kept',
-  (q, p) =>
-    q
-      .updateTable('attempts')
-      .set({ seller_stretches: json(p.stretches), speaks_as: null })
-      .where('brand_id', '=', p.brandId)
-      .where('id', '=', p.id),
 );
 
 /** `stretches`: where the text names its seller; `speaksAs`: the earlier seller whom it still names. */

@@ -1,44 +1,54 @@
 /** A contact handed to WhatsApp: each hangs on the receipt that allowed it, or the database refuses it. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { records, recordset } from '#db/core/records.ts';
 import { instant } from '#db/core/values.ts';
 
-export const handoverInserted = preparedWrite<{
-  brandId: string;
-  id: string;
-  attemptId: string;
-  receiptId: string;
-  sellerId: string;
-  storeId: string | null;
+export interface NewHandover {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly receiptId: string;
+  readonly sellerId: string;
+  readonly storeId: string | null;
   /** Something was acknowledged for it. */
-  afterWarning: boolean;
-  at: number;
-  validUntil: number;
-}>()('handover_inserted', (q, p) =>
-  q.insertInto('handovers').values({
-    brand_id: p.brandId,
-    id: p.id,
-    attempt_id: p.attemptId,
-    receipt_id: p.receiptId,
-    seller_id: p.sellerId,
-    store_id: p.storeId,
-    after_warning: p.afterWarning,
-    channel: 'handset',
-    handed_at: instant(p.at),
-    valid_until: instant(p.validUntil),
-  }),
+  readonly afterWarning: boolean;
+  readonly at: number;
+  readonly validUntil: number;
+  /** Null: the hand-over counts as a contact. */
+  readonly withdrawnAt: number | null;
+}
+
+export const insertHandovers = preparedWrite<{ brandId: string; handovers: readonly NewHandover[] }>()(
+  'insert_handovers',
+  (q, p) =>
+    q
+      .insertInto('handovers')
+      .columns([
+        ...(['brand_id', 'channel', 'id', 'attempt_id', 'receipt_id', 'seller_id', 'store_id'] as const),
+        ...(['after_warning', 'handed_at', 'valid_until', 'withdrawn_at'] as const),
+      ])
+      .expression(
+        sql`select ${p.brandId}::uuid, 'handset', r.* from ${recordset(
+          p.handovers,
+          `id uuid, "attemptId" uuid, "receiptId" uuid, "sellerId" uuid, "storeId" uuid, "afterWarning" boolean,
+           at timestamptz, "validUntil" timestamptz, "withdrawnAt" timestamptz`,
+        )}`,
+      ),
 );
 
 /** Before a new link for the same attempt, and where nothing was sent: an attempt has one live hand-over. */
-export const handoverWithdrawn = preparedWrite<{ brandId: string; attemptId: string; at: number }>()(
-  'handover_withdrawn',
-  (q, p) =>
-    q
-      .updateTable('handovers')
-      .set({ withdrawn_at: instant(p.at) })
-      .where('brand_id', '=', p.brandId)
-      .where('attempt_id', '=', p.attemptId)
-      .where('withdrawn_at', 'is', null),
+export const withdrawHandovers = preparedWrite<{
+  brandId: string;
+  withdrawn: readonly { readonly attemptId: string; readonly at: number }[];
+}>()('withdraw_handovers', (q, p) =>
+  q
+    .with('r', records(p.withdrawn, '"attemptId" uuid, at timestamptz'))
+    .updateTable('handovers as h')
+    .from('r')
+    .set(({ ref }) => ({ withdrawn_at: ref('r.at') }))
+    .where('h.brand_id', '=', p.brandId)
+    .whereRef('h.attempt_id', '=', 'r.attemptId')
+    .where('h.withdrawn_at', 'is', null),
 );
 
 export const handoverOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()('handover_of_attempt', (q, p) =>
@@ -66,15 +76,18 @@ export const contactSince = preparedRead<{ brandId: string; customerId: string; 
       .select('d.id'),
 );
 
-/** A contact counts from its hand-over on, for everybody of the brand. */
-export const customerContacted = preparedWrite<{ brandId: string; customerId: string; at: number }>()(
-  'customer_contacted',
-  (q, p) =>
-    q
-      .updateTable('customers')
-      .set({ last_contact_at: instant(p.at) })
-      .where('brand_id', '=', p.brandId)
-      .where('id', '=', p.customerId),
+/** A contact counts from its hand-over on, for everybody of the brand. Each customer is named once. */
+export const setLastContacts = preparedWrite<{
+  brandId: string;
+  contacts: readonly { readonly customerId: string; readonly at: number }[];
+}>()('set_last_contacts', (q, p) =>
+  q
+    .with('r', records(p.contacts, '"customerId" uuid, at timestamptz'))
+    .updateTable('customers as c')
+    .from('r')
+    .set(({ ref }) => ({ last_contact_at: ref('r.at') }))
+    .where('c.brand_id', '=', p.brandId)
+    .whereRef('c.id', '=', 'r.customerId'),
 );
 
 /** D14: what was not sent is no contact; the one before it counts again. */

@@ -1,7 +1,8 @@
 /** The answer a key was given: the same key and body get it again for seven days. */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
-import { instant, json } from '#db/core/values.ts';
+import { recordset } from '#db/core/records.ts';
+import { instant } from '#db/core/values.ts';
 
 /**
  * `mine` is false while another request with the same key is under way. The lock goes with the transaction, so after
@@ -22,26 +23,27 @@ export const keyedAnswer = preparedWrite<{ brandId: string; actorId: string; key
     .select(['fingerprint', 'status', 'answer', 'valid_until as validUntil']),
 );
 
-export const keyAnswered = preparedWrite<{
-  brandId: string;
-  actorId: string;
-  key: string;
-  fingerprint: Buffer;
-  status: number;
-  answer: Readonly<Record<string, unknown>>;
-  validUntil: number | null;
-  at: number;
-}>()('key_answered', (q, p) =>
-  q.insertInto('idempotency_keys').values({
-    brand_id: p.brandId,
-    actor_id: p.actorId,
-    key: p.key,
-    fingerprint: p.fingerprint,
-    status: p.status,
-    answer: json(p.answer),
-    valid_until: instant(p.validUntil),
-    created_at: instant(p.at),
-  }),
+export interface KeyedAnswer {
+  readonly actorId: string;
+  readonly key: string;
+  readonly fingerprint: Buffer;
+  readonly status: number;
+  readonly answer: object;
+  readonly validUntil: number | null;
+}
+
+export const insertKeyedAnswers = preparedWrite<{ brandId: string; answers: readonly KeyedAnswer[]; at: number }>()(
+  'insert_keyed_answers',
+  (q, p) =>
+    q
+      .insertInto('idempotency_keys')
+      .columns(['brand_id', 'created_at', 'actor_id', 'key', 'fingerprint', 'status', 'answer', 'valid_until'])
+      .expression(
+        sql`select ${p.brandId}::uuid, ${instant(p.at)}, r.* from ${recordset(
+          p.answers,
+          '"actorId" uuid, key uuid, fingerprint bytea, status smallint, answer jsonb, "validUntil" timestamptz',
+        )}`,
+      ),
 );
 
 /** Keys older than seven days. */

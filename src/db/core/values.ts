@@ -28,9 +28,9 @@ export type JsonValue = object & { readonly [written]: true };
 /** A `jsonb` column: read as what it holds, which the reader must know; written through `json`. */
 export type JsonColumn = ColumnType<unknown, JsonValue, JsonValue>;
 
-/** `value`: anything that JSON can hold; null is JSON's null, not SQL's. */
-export function json(value: unknown): RawBuilder<JsonValue> {
-  return sql`${encoded(value, (plain) => JSON.stringify(plain))}::jsonb`;
+/** `value`: anything that JSON can hold, once `prepare` has changed it; null is JSON's null, not SQL's. */
+export function json(value: unknown, prepare: (value: never) => unknown = (plain) => plain): RawBuilder<JsonValue> {
+  return sql`${encoded(value, (plain) => JSON.stringify(prepare(plain as never)))}::jsonb`;
 }
 
 function encoded<T>(value: T, encode: (value: T) => unknown): unknown {

@@ -93,11 +93,6 @@ export const holdInserted = preparedWrite<{
   }),
 );
 
-/** One more that must be accounted for (H3). The ledger is the caller's already. */
-export const holdCounted = preparedWrite<{ brandId: string }>()('hold_counted', (q, p) =>
-  q.updateTable('ledgers').set({ holds_created: sql`holds_created + 1` }).where('brand_id', '=', p.brandId),
-);
-
 /** As nobody's: whoever had claimed it holds an old fence from here on, and what stood in its way is forgotten. */
 export const unclaimed = {
   lease_until: null,

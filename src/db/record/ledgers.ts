@@ -1,9 +1,10 @@
 /** The head of a brand's chain of receipts and of its live log: locked last, so that numbers follow commits (R3). */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant, json } from '#db/core/values.ts';
+import { recordset } from '#db/core/records.ts';
+import { instant } from '#db/core/values.ts';
 
-export const ledgerHeld = preparedWrite<{ brandId: string }>()('ledger_held', (q, p) =>
+export const lockLedger = preparedWrite<{ brandId: string }>()('lock_ledger', (q, p) =>
   q
     .selectFrom('ledgers')
     .where('brand_id', '=', p.brandId)
@@ -15,18 +16,6 @@ export const ledgerRead = preparedRead<{ brandId: string }>()('ledger_read', (q,
   q.selectFrom('ledgers').where('brand_id', '=', p.brandId).select(['receipt_number as receiptNumber', 'link']),
 );
 
-export const ledgerMoved = preparedWrite<{
-  brandId: string;
-  receiptNumber: number;
-  link: Buffer;
-  eventNumber: number;
-}>()('ledger_moved', (q, p) =>
-  q
-    .updateTable('ledgers')
-    .set({ receipt_number: p.receiptNumber, link: p.link, event_number: p.eventNumber })
-    .where('brand_id', '=', p.brandId),
-);
-
 /** One line of the live log; `personId`/`storeId` narrow who hears it, null: everybody of the brand. */
 export interface LiveEvent {
   readonly kind: 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket';
@@ -35,23 +24,40 @@ export interface LiveEvent {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-export const eventsLogged = preparedWrite<{
+/**
+ * Appends to the live log, moves both heads and counts new holds (H3), and wakes listening servers when the transaction
+ * commits: the notice is a hint, the log the truth.
+ */
+export const advanceLedger = preparedWrite<{
   brandId: string;
+  receiptNumber: number;
+  link: Buffer;
+  eventNumber: number;
+  holdsCreated: number;
   events: readonly (LiveEvent & { readonly number: number })[];
   at: number;
-}>()('events_logged', (q, p) =>
+}>()('advance_ledger', (q, p) =>
   q
-    .insertInto('live_events')
-    .columns(['brand_id', 'at', 'number', 'kind', 'person_id', 'store_id', 'body'])
-    .expression(
-      sql`select ${p.brandId}::uuid, ${instant(p.at)}, e.* from jsonb_to_recordset(${json(p.events)})
-        as e(number bigint, kind text, "personId" uuid, "storeId" uuid, body jsonb)`,
-    ),
-);
-
-/** Wakes whoever listens, in every server, when the transaction commits; the payload is a hint, the log the truth. */
-export const listenersWoken = preparedWrite<{ brandId: string }>()('listeners_woken', (q, p) =>
-  q.selectNoFrom(sql`pg_notify('oto_live', ${p.brandId}::text)`.as('woken')),
+    .with('logged', (w) =>
+      w
+        .insertInto('live_events')
+        .columns(['brand_id', 'at', 'number', 'kind', 'person_id', 'store_id', 'body'])
+        .expression(
+          sql`select ${p.brandId}::uuid, ${instant(p.at)}, r.* from ${recordset(
+            p.events,
+            'number bigint, kind text, "personId" uuid, "storeId" uuid, body jsonb',
+          )}`,
+        ),
+    )
+    .updateTable('ledgers')
+    .set({
+      receipt_number: p.receiptNumber,
+      link: p.link,
+      event_number: p.eventNumber,
+      holds_created: sql`holds_created + ${p.holdsCreated}::integer`,
+    })
+    .where('brand_id', '=', p.brandId)
+    .returning(sql`pg_notify('oto_live', ${p.brandId}::text)`.as('woken')),
 );
 
 export const eventsAfter = preparedRead<{ brandId: string; after: number; limit: number }>()('events_after', (q, p) =>

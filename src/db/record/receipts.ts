@@ -1,8 +1,8 @@
 /** The record: one row a decision, its context whole in columns, each link of the chain made from the one before (R1, R3). */
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { bytesOf } from '#db/core/records.ts';
 import { isoOf, json } from '#db/core/values.ts';
 import type { DB } from '#db/schema.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
@@ -89,21 +89,14 @@ export function linkOf(key: Uint8Array, before: Uint8Array, number: number, rece
 /** Where the chain of a brand begins: 32 zero bytes before receipt 1. */
 export const FIRST_LINK = Buffer.alloc(32);
 
-/** Sends the rows with whatever else leaves with the commit. */
-export function sendReceipts(tx: Tx, receipts: readonly (Receipt & Chained)[]): void {
-  if (receipts.length > 0) tx.send(receiptsInserted, { rows: receipts.map(rowOf) });
-}
-
-const receiptsInserted = preparedWrite<{ rows: readonly Readonly<Record<string, unknown>>[] }>()(
-  'receipts_inserted',
-  (q, p) =>
-    q
-      .insertInto('receipts')
-      .columns(written.map(([column]) => column))
-      .expression(
-        sql`select ${sql.join(written.map(([column]) => sql.ref(column)))}
-          from jsonb_populate_recordset(null::receipts, ${json(p.rows)})`,
-      ),
+export const insertReceipts = preparedWrite<{ receipts: readonly (Receipt & Chained)[] }>()('insert_receipts', (q, p) =>
+  q
+    .insertInto('receipts')
+    .columns(written.map(([column]) => column))
+    .expression(
+      sql`select ${sql.join(written.map(([column]) => sql.ref(column)))}
+        from jsonb_populate_recordset(null::receipts, ${json(p.receipts, (all: readonly (Receipt & Chained)[]) => all.map(rowOf))})`,
+    ),
 );
 
 function rowOf(receipt: Receipt & Chained): Readonly<Record<string, unknown>> {
@@ -111,7 +104,7 @@ function rowOf(receipt: Receipt & Chained): Readonly<Record<string, unknown>> {
 }
 
 function encoded(key: KeyOf<Named>, value: unknown): unknown {
-  if (value instanceof Buffer) return `\\x${value.toString('hex')}`;
+  if (value instanceof Buffer) return bytesOf(value);
   if (!INSTANTS.has(key) || value === null) return value;
   return Array.isArray(value) ? value.map(isoOf) : isoOf(value as number);
 }

@@ -1,7 +1,6 @@
 /** A warning's token: bound to all it was shown for, good for two minutes, once (D13). */
 import { createHash } from 'node:crypto';
-import { acknowledgementIssued } from '#db/contact/acknowledgements.ts';
-import type { Tx } from '#db/core/db.ts';
+import type { NewAcknowledgement } from '#db/contact/acknowledgements.ts';
 import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -36,25 +35,15 @@ export function acknowledgedReasons(spent: SpentToken | undefined, now: Bound, a
   return same ? (spent.reasons as Reason[]) : [];
 }
 
-/** Gives a token for a warning; answers it with its end. Only its hash is kept. */
-export function issueAcknowledgement(
-  tx: Tx,
-  brandId: string,
+/** What is kept of a warning's token: its hash and what it is bound to, never its value. */
+export function acknowledgementOf(
   token: string,
   bound: Bound,
-  decision: Pick<Decision, 'reasons'>,
-  at: Instant,
-): { token: string; before: Instant } {
-  const expiresAt = at + GOOD_FOR_MS;
-  tx.send(acknowledgementIssued, {
-    brandId,
-    ...bound,
-    tokenHash: tokenHashOf(token),
-    reasons: decision.reasons.map(({ reason }) => reason),
-    at,
-    expiresAt,
-  });
-  return { token, before: expiresAt };
+  { reasons }: Pick<Decision, 'reasons'>,
+  issuedAt: Instant,
+): NewAcknowledgement {
+  const expiresAt = issuedAt + GOOD_FOR_MS;
+  return { ...bound, tokenHash: tokenHashOf(token), reasons: reasons.map(({ reason }) => reason), issuedAt, expiresAt };
 }
 
 export function tokenHashOf(token: string): Buffer {

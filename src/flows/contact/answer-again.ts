@@ -1,9 +1,10 @@
 /** The same key gets the same answer: asking twice contacts once. */
 import { createHash } from 'node:crypto';
+import { insertAcknowledgements } from '#db/contact/acknowledgements.ts';
 import { keyClaimed, keyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { issueAcknowledgement } from './acknowledge.ts';
+import { acknowledgementOf } from './acknowledge.ts';
 import type { Answer, StoredAnswer } from './attempt-answer.ts';
 import type { AttemptWish, Seller } from './attempt-contact.ts';
 
@@ -59,7 +60,10 @@ export function answerAgain(
     textDigest,
     policyVersion: decision.policyVersion,
   };
-  return { ...stored, acknowledgement: issueAcknowledgement(tx, brandId, deps.newToken(), bound, decision, now) };
+  const token = deps.newToken();
+  const acknowledgement = acknowledgementOf(token, bound, decision, now);
+  tx.send(insertAcknowledgements, { brandId, acknowledgements: [acknowledgement] });
+  return { ...stored, acknowledgement: { token, before: acknowledgement.expiresAt } };
 }
 
 /** Of all that makes the wish this wish, in a fixed order; the key itself is not part of it. */

@@ -202,7 +202,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
       bound,
       context: asked,
       judgement,
-      isNew: attempt === null,
+      before: attempt,
       suggestionId: row.suggestion?.id ?? null,
       state: later?.kind === 'kept' ? 'held' : step.attempt.state,
       live,

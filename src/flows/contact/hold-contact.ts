@@ -2,7 +2,7 @@
 
 import type { Tx } from '#db/core/db.ts';
 import { holdRestored } from '#db/holds/hold-changes.ts';
-import { holdCounted, holdInserted, holdTimed } from '#db/holds/holds.ts';
+import { holdInserted, holdTimed } from '#db/holds/holds.ts';
 import { slotFreed, slotTaken } from '#db/holds/slots.ts';
 import type { Decision } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
@@ -53,22 +53,20 @@ function chosen(wish: Instant, opensAt: Instant, context: DecisionContext, asked
   return { kind: 'refused', offered: releaseTime(asked, Math.max(wish, opensAt)), timeQuiet: true };
 }
 
+/** A contact to be held. It is a person's: never a machine's, and no reply (H1). */
+export interface NewHold {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly storeId: string;
+  readonly origin: 'suggestion' | 'profile';
+  readonly calendar: number;
+  readonly at: Instant;
+}
+
 /** One row in the decision's commit (H1). */
-export function writeHold(
-  tx: Tx,
-  held: {
-    readonly brandId: string;
-    readonly id: string;
-    readonly attemptId: string;
-    readonly customerId: string;
-    readonly sellerId: string;
-    readonly storeId: string;
-    readonly origin: 'suggestion' | 'profile';
-    readonly calendar: number;
-    readonly at: Instant;
-  },
-  kept: Kept,
-): void {
+export function writeHold(tx: Tx, held: NewHold & { readonly brandId: string }, kept: Kept): void {
   const { brandId, id, sellerId, at } = held;
   const time = { dueAt: kept.at, openingAt: kept.openingAt, expiresAt: expiryOf(at, kept.at) };
   tx.send(holdInserted, { ...held, ...time, heldAt: at, didNotFit: kept.didNotFit });
@@ -109,9 +107,4 @@ export function writeAgain(
   const expiresAt = Math.max(hold.expiresAt, expiryOf(heldAt, kept.at));
   tx.send(holdRestored, { brandId, id, dueAt: kept.at, openingAt, expiresAt, calendar, didNotFit, at });
   tx.send(slotTaken, { brandId, queueId: sellerId, at: kept.at, openingAt, holdId: id });
-}
-
-/** After the ledger has been taken (H3). */
-export function countHold(tx: Tx, brandId: string): void {
-  tx.send(holdCounted, { brandId });
 }

@@ -1,33 +1,27 @@
-/** Decision, receipt and effect in one commit (law 3): the last two round trips of an attempt. */
+/** A judged attempt, and the answer it gets, in the commit of one (law 3): the last two round trips of an attempt. */
 import { handsetLink } from '#channels/whatsapp/handset.ts';
-import { suggestionsCompleted } from '#db/campaigns/suggestion-closing.ts';
-import { attemptDecided, attemptFollows, attemptInserted, sellerStretchesKept } from '#db/contact/attempts.ts';
-import { customerContacted, handoverInserted, handoverWithdrawn } from '#db/contact/handovers.ts';
-import { keyAnswered } from '#db/contact/idempotency.ts';
+import type { AttemptRow } from '#db/contact/attempts.ts';
+import type { KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
-import { holdEnded } from '#db/holds/hold-ends.ts';
 import type { holdOfAttemptTaken } from '#db/holds/holds.ts';
-import { slotFreed } from '#db/holds/slots.ts';
-import { eventsLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/record/ledgers.ts';
-import { linkOf, sendReceipts } from '#db/record/receipts.ts';
 import { extendTurnForHandoff } from '#db/sign-in/turns.ts';
+import { commitDecisions, type Decided } from '#flows/commit-decisions.ts';
+import type { HoldEffect } from '#flows/write-hold-effects.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
 import type { Judgement, Permit } from '#rules/contact/decide.ts';
-import type { Decision, Reason } from '#rules/contact/decision.ts';
+import { type Decision, isRefusedForQuiet, type Reason } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { paceAt } from '#rules/contact/pace.ts';
-import { END_OF, STATE_OF_END } from '#rules/holds/hold.ts';
 import { keptStretches, type NamedText } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
-import { receiptOf } from '#rules/record/receipt.ts';
+import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { type Bound, issueAcknowledgement } from './acknowledge.ts';
+import { acknowledgementOf, type Bound } from './acknowledge.ts';
 import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-contact.ts';
-import { countHold, type HoldAnswer, type Kept, writeAgain, writeHold, writeTime } from './hold-contact.ts';
+import type { HoldAnswer, Kept } from './hold-contact.ts';
 import type { ContextRow } from './load-context.ts';
-import { takeBack } from './undo-handover.ts';
 
 /** The hold that waits for this seller and customer. */
 export interface LiveHold {
@@ -46,7 +40,7 @@ export interface HandoverOver {
   readonly hold: NonNullable<(typeof holdOfAttemptTaken)['row']> | null;
 }
 
-export interface Decided {
+export interface JudgedAttempt {
   readonly seller: Seller;
   readonly wish: AttemptWish;
   readonly fingerprint: Buffer;
@@ -54,8 +48,8 @@ export interface Decided {
   readonly bound: Bound;
   readonly context: DecisionContext;
   readonly judgement: Judgement;
-  /** The attempt's first decision. */
-  readonly isNew: boolean;
+  /** The attempt as an earlier decision left it; null: this is the first. */
+  readonly before: Pick<AttemptRow, 'sellerStretches' | 'speaksAs'> | null;
   readonly suggestionId: string | null;
   readonly state: AttemptState;
   readonly live: LiveHold | null;
@@ -67,45 +61,101 @@ export interface Decided {
   readonly filled: NamedText | null;
 }
 
-/** R1, R3, R4. Writes the attempt, takes the ledger, then sends everything that hangs on the receipt with the commit. */
-export async function recordDecision(deps: AttemptDeps, tx: Tx, decided: Decided): Promise<Answer> {
-  const { seller, row, bound, judgement, context } = decided;
-  const { brandId } = seller;
-  const { decision, permit } = judgement;
-  const now = context.now;
-
-  writeAttempt(tx, decided);
-  const [ledger] = await tx.run(ledgerHeld, { brandId });
-  if (!ledger) throw new Error('the brand has no ledger');
-
-  const receiptId = deps.newId();
-  const receiptNumber = ledger.receiptNumber + 1;
-  const receipt = receiptOf(
+/** R1, R3, R4. Commits the decision with its effect, and gives the answer that is kept under the key. */
+export async function recordDecision(deps: AttemptDeps, tx: Tx, judged: JudgedAttempt): Promise<Answer> {
+  const { seller, row, bound, wish } = judged;
+  const { brandId, personId, turnId } = seller;
+  const receipt = receiptOfAttempt(deps.newId(), judged);
+  const { answer, ...effect } = effectOf(deps, judged, receipt);
+  const at = deps.hostNow();
+  const body = { id: bound.attemptId, state: judged.state, customerId: wish.customerId };
+  await commitDecisions(tx, { brandId, at, receiptKey: deps.receiptKey }, [
     {
-      brandId,
-      id: receiptId,
-      attemptId: bound.attemptId,
-      actorId: seller.personId,
-      turnId: seller.turnId,
-      storeId: row.storeId,
-      customerId: decided.wish.customerId,
-      suggestionId: decided.suggestionId,
+      ...effect,
+      attempt: attemptOf(judged),
+      receipt,
+      answer: keyedAnswerOf(judged, answer),
+      event: { kind: 'attempt', personId, storeId: row.storeId, body },
     },
-    context,
-    decision,
-  );
-  const link = linkOf(deps.receiptKey, ledger.link, receiptNumber, receipt);
-  sendReceipts(tx, [{ ...receipt, number: receiptNumber, link }]);
+  ]);
+  // Sent after the ledger is locked, so that other requests of the same device do not wait for the ledger, too.
+  if (effect.handover && turnId !== null) extendTurnForHandoff(tx, brandId, turnId, at);
+  return answer;
+}
 
-  const told: Told = {
+function receiptOfAttempt(id: string, { seller, row, bound, wish, suggestionId, context, judgement }: JudgedAttempt) {
+  const { brandId, personId: actorId, turnId } = seller;
+  const about = { attemptId: bound.attemptId, customerId: wish.customerId, storeId: row.storeId, suggestionId };
+  return receiptOf({ brandId, id, actorId, turnId, ...about }, context, judgement.decision);
+}
+
+/** The attempt's row after this decision. */
+function attemptOf(judged: JudgedAttempt): NonNullable<Decided['attempt']> {
+  const { seller, wish, row, bound, context, judgement, before, suggestionId, state, later, filled } = judged;
+  const { decision } = judgement;
+  const { now } = context;
+  const isKept = later?.kind === 'kept';
+  return {
+    isNew: before === null,
+    id: bound.attemptId,
+    customerId: wish.customerId,
+    sellerId: seller.personId,
+    storeId: row.storeId,
+    suggestionId,
+    origin: decision.origin === 'suggestion' ? 'suggestion' : 'profile',
+    state,
+    outcome: null,
+    text: wish.text,
+    sellerStretches: isKept
+      ? keptStretches(filled ?? { text: '', stretches: [] }, wish.text ?? '')
+      : (before?.sellerStretches ?? []),
+    speaksAs: isKept ? null : (before?.speaksAs ?? null),
+    refusedAt: isRefusedForQuiet(decision) ? now : null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+type Effect = Pick<Decided, 'handover' | 'completed' | 'givenUp' | 'holdEffects' | 'acknowledgement'> & {
+  readonly answer: Answer;
+};
+
+/** What comes of the decision: a link, a token, a minute that is kept, or nothing. */
+function effectOf(deps: AttemptDeps, judged: JudgedAttempt, receipt: Receipt): Effect {
+  const { bound, context, judgement, later, wish } = judged;
+  const { decision, permit } = judgement;
+  const told = toldOf(judged);
+  if (permit !== null) return handOver(deps, judged, told, permit, receipt);
+  if (later?.kind === 'kept') {
+    const { at: heldUntil, didNotFit } = later.kept;
+    return { ...keepForLater(deps, judged, later.kept), answer: { kind: 'held', ...told, heldUntil, didNotFit } };
+  }
+  const suggestedReleaseAt = later?.offered?.at ?? null;
+  // What should have been kept and cannot be is refused also where the contact itself would only be warned.
+  const unkept = wish.hold !== null && (suggestedReleaseAt === null || later?.timeQuiet === true);
+  if (decision.verdict === 'block' || unkept) {
+    const reason = decision.reason as Reason;
+    const timeQuiet = later?.timeQuiet ?? false;
+    return { answer: { kind: 'refused', ...told, reason, suggestedReleaseAt, timeQuiet } };
+  }
+  const token = deps.newToken();
+  const acknowledgement = acknowledgementOf(token, bound, decision, context.now);
+  const shown = { token, before: acknowledgement.expiresAt };
+  return { acknowledgement, answer: { kind: 'warned', ...told, suggestedReleaseAt, acknowledgement: shown } };
+}
+
+function toldOf(judged: JudgedAttempt): Told {
+  const { seller, wish, row, bound, context, judgement, state } = judged;
+  const { decision } = judgement;
+  return {
     attempt: {
       id: bound.attemptId,
-      state: decided.state,
+      state,
       origin: decision.origin,
       channel: bound.channel,
-      customerId: decided.wish.customerId,
+      customerId: wish.customerId,
       sellerId: seller.personId,
-      heldUntil: heldUntilOf(decided),
+      heldUntil: heldUntilOf(judged),
     },
     decision,
     spoken: {
@@ -113,96 +163,57 @@ export async function recordDecision(deps: AttemptDeps, tx: Tx, decided: Decided
       brandName: row.brandName,
       brandArticle: row.brandArticle,
       storeZone: row.storeZone,
-      askedAt: now,
+      askedAt: context.now,
       pace: paceOf(context, decision),
     },
   };
-  const answer = carryOut(deps, tx, decided, told, permit, receiptId);
-  keepAnswer(deps, tx, decided, answer);
-
-  const eventNumber = ledger.eventNumber + 1;
-  const event = {
-    number: eventNumber,
-    kind: 'attempt',
-    personId: seller.personId,
-    storeId: row.storeId,
-    body: { id: bound.attemptId, state: decided.state, customerId: decided.wish.customerId },
-  } as const;
-  tx.send(eventsLogged, { brandId, events: [event], at: deps.hostNow() });
-  if (answer.kind === 'held' && !isRetimed(decided) && !decided.over?.hold) countHold(tx, brandId);
-  tx.send(ledgerMoved, { brandId, receiptNumber, link, eventNumber });
-  tx.send(listenersWoken, { brandId });
-  return answer;
 }
 
-/** The decision's effect: a link, a token, a minute that is kept, or nothing. */
-function carryOut(
-  deps: AttemptDeps,
-  tx: Tx,
-  decided: Decided,
-  told: Told,
-  permit: Permit | null,
-  receiptId: string,
-): Answer {
-  const { seller, bound, context, later } = decided;
-  const { decision } = told;
-  if (permit !== null) {
-    return { kind: 'allowed', ...told, ...handOver(deps, tx, decided, permit, receiptId), lapsed: false };
-  }
-  if (later?.kind === 'kept') {
-    keepForLater(deps, tx, decided, later.kept);
-    return { kind: 'held', ...told, heldUntil: later.kept.at, didNotFit: later.kept.didNotFit };
-  }
-  const suggestedReleaseAt = later?.offered?.at ?? null;
-  // What should have been kept and cannot be is refused also where the contact itself would only be warned.
-  const unkept = decided.wish.hold !== null && (suggestedReleaseAt === null || later?.timeQuiet === true);
-  if (decision.verdict === 'block' || unkept) {
-    const reason = decision.reason as Reason;
-    return { kind: 'refused', ...told, reason, suggestedReleaseAt, timeQuiet: later?.timeQuiet ?? false };
-  }
-  const { brandId } = seller;
-  const acknowledgement = issueAcknowledgement(tx, brandId, deps.newToken(), bound, decision, context.now);
-  return { kind: 'warned', ...told, suggestedReleaseAt, acknowledgement };
+/** The link, and all that a contact changes. Law 2: the row hangs on this very receipt. */
+function handOver(deps: AttemptDeps, judged: JudgedAttempt, told: Told, permit: Permit, receipt: Receipt): Effect {
+  const { wish, row, bound, suggestionId, live } = judged;
+  const { customerId, actorId: sellerId, decidedAt: at, afterRefusal: all } = receipt;
+  const { attemptId } = bound;
+  const { validUntil } = permit;
+  const url = handsetLink(permit, { to: row.phone as string, text: wish.text }, at);
+  const completed = { attemptId, customerId, sellerId, suggestionId, all, at };
+  // What waited for this customer is sent with this, or makes room for it.
+  const reason = isRetimed(judged) ? 'handed_over' : 'replaced';
+  return {
+    answer: { kind: 'allowed', ...told, url, validUntil, lapsed: false },
+    handover: { id: deps.newId(), permit, withdrawnAt: null },
+    completed: suggestionId !== null || all ? completed : null,
+    holdEffects: live === null ? [] : [{ kind: 'ended', hold: live, reason, by: sellerId, at }],
+  };
 }
 
 /** H1: one row, or a new minute for the one that waits already, or had gone with the hand-over that is given up. */
-function keepForLater(deps: AttemptDeps, tx: Tx, decided: Decided, kept: Kept): void {
-  const { seller, row, bound, context, judgement, live, wish, over } = decided;
-  const { brandId, personId } = seller;
-  const at = context.now;
-  const stretches = keptStretches(decided.filled ?? { text: '', stretches: [] }, wish.text ?? '');
-  tx.send(sellerStretchesKept, { brandId, id: bound.attemptId, stretches });
-  if (over !== null) takeBack(tx, brandId, bound.attemptId, wish.customerId, at);
-  if (over?.hold) {
-    writeAgain(tx, brandId, over.hold, kept, { calendar: row.calendar, at });
-    return;
-  }
-  if (live !== null && isRetimed(decided)) {
-    writeTime(tx, { brandId, ...live }, kept, { calendar: row.calendar, at });
-    return;
-  }
-  const origin: HeldOrigin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
-  const parties = { customerId: wish.customerId, sellerId: personId, storeId: row.storeId };
-  const held = {
-    brandId,
-    id: deps.newId(),
-    attemptId: bound.attemptId,
-    ...parties,
-    origin,
-    calendar: row.calendar,
-    at,
-  };
-  writeHold(tx, held, kept);
+function keepForLater(
+  deps: AttemptDeps,
+  judged: JudgedAttempt,
+  kept: Kept,
+): Required<Pick<Effect, 'givenUp' | 'holdEffects'>> {
+  const { wish, bound, context, over } = judged;
+  const givenUp = over && { attemptId: bound.attemptId, customerId: wish.customerId, at: context.now };
+  return { givenUp, holdEffects: [holdEffectOf(deps, judged, kept)] };
 }
 
-/** A held contact is a person's: never a machine's, and no reply (H1). */
-type HeldOrigin = 'suggestion' | 'profile';
+function holdEffectOf(deps: AttemptDeps, judged: JudgedAttempt, kept: Kept): HoldEffect {
+  const { seller, row, bound, context, judgement, live, wish, over } = judged;
+  const under = { calendar: row.calendar, at: context.now };
+  if (over?.hold) return { kind: 'restored', hold: over.hold, kept, under };
+  if (live !== null && isRetimed(judged)) return { kind: 'timed', hold: live, kept, under };
+  const parties = { customerId: wish.customerId, sellerId: seller.personId, storeId: row.storeId };
+  const origin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
+  const hold = { id: deps.newId(), attemptId: bound.attemptId, ...parties, origin, ...under } as const;
+  return { kind: 'held', hold, kept };
+}
 
-function isRetimed({ live, bound }: Decided): boolean {
+function isRetimed({ live, bound }: JudgedAttempt): boolean {
   return live?.attemptId === bound.attemptId;
 }
 
-function heldUntilOf({ judgement, later, live, bound }: Decided): Instant | null {
+function heldUntilOf({ judgement, later, live, bound }: JudgedAttempt): Instant | null {
   if (later?.kind === 'kept') return later.kept.at;
   return judgement.permit === null && live?.attemptId === bound.attemptId ? live.dueAt : null;
 }
@@ -214,77 +225,11 @@ function paceOf({ timeline, pacedAt, now }: DecisionContext, { reasons }: Decisi
   return { count, minutes: limit.perMinutes, freeAt };
 }
 
-/** The link, and all that a contact changes. Law 2: the row hangs on this very receipt. */
-function handOver(
-  deps: AttemptDeps,
-  tx: Tx,
-  { seller, wish, row, bound, context, judgement, isNew, suggestionId, live }: Decided,
-  permit: Permit,
-  receiptId: string,
-): { url: string; validUntil: Instant } {
-  const { brandId, personId, turnId } = seller;
-  const { attemptId } = bound;
-  const at = context.now;
-  const url = handsetLink(permit, { to: row.phone as string, text: wish.text }, at);
-  const { validUntil } = permit;
-  if (!isNew) tx.send(handoverWithdrawn, { brandId, attemptId, at });
-  const whose = { sellerId: personId, storeId: row.storeId, afterWarning: context.acknowledged.length > 0 };
-  tx.send(handoverInserted, { brandId, id: deps.newId(), attemptId, receiptId, ...whose, at, validUntil });
-  tx.send(customerContacted, { brandId, customerId: wish.customerId, at });
-  if (live !== null) endLive(tx, brandId, live, attemptId, personId, at);
-  const all = judgement.decision.afterRefusal;
-  if (suggestionId !== null || all) {
-    const completed = { attemptId, customerId: wish.customerId, sellerId: personId, suggestionId, all, at };
-    tx.send(suggestionsCompleted, { brandId, ...completed });
-  }
-  if (turnId !== null) extendTurnForHandoff(tx, brandId, turnId, deps.hostNow());
-  return { url, validUntil };
-}
-
-/** What waited for this customer is sent with this, or makes room for it. */
-function endLive(tx: Tx, brandId: string, live: LiveHold, attemptId: string, by: string, at: Instant): void {
-  const reason = live.attemptId === attemptId ? 'handed_over' : 'replaced';
-  tx.send(holdEnded, { brandId, id: live.id, as: END_OF[reason], reason, by, news: null, at });
-  tx.send(slotFreed, { brandId, holdId: live.id, at });
-  if (reason === 'replaced')
-    tx.send(attemptFollows, { brandId, id: live.attemptId, state: STATE_OF_END.cancelled, at });
-}
-
-function writeAttempt(tx: Tx, { seller, wish, row, bound, context, judgement, isNew, suggestionId, state }: Decided) {
-  const { decision } = judgement;
-  const origin = decision.origin === 'suggestion' ? 'suggestion' : 'profile';
-  const silenced = decision.verdict === 'block' && decision.reasons.some(({ reason }) => OF_SILENCE.has(reason));
-  const common = {
-    brandId: seller.brandId,
-    id: bound.attemptId,
-    suggestionId,
-    origin,
-    text: wish.text,
-    refusedAt: silenced ? context.now : null,
-    at: context.now,
-  } as const;
-  if (isNew) {
-    const parties = { customerId: wish.customerId, sellerId: seller.personId, storeId: row.storeId };
-    tx.send(attemptInserted, { ...common, ...parties, state });
-  } else {
-    tx.send(attemptDecided, { ...common, state });
-  }
-}
-
-const OF_SILENCE: ReadonlySet<Reason> = new Set(['quiet_hours', 'zone_uncertain']);
 /** Kept without a token's value; a link's value is kept only as long as the key. */
-function keepAnswer(deps: AttemptDeps, tx: Tx, { seller, wish, fingerprint }: Decided, answer: Answer): void {
-  const stored = storedOf(answer);
-  tx.send(keyAnswered, {
-    brandId: seller.brandId,
-    actorId: seller.personId,
-    key: wish.key,
-    fingerprint,
-    status: STATUS[answer.kind],
-    answer: stored as never,
-    validUntil: answer.kind === 'allowed' ? answer.validUntil : null,
-    at: deps.hostNow(),
-  });
+function keyedAnswerOf({ seller, wish, fingerprint }: JudgedAttempt, answer: Answer): KeyedAnswer {
+  const validUntil = answer.kind === 'allowed' ? answer.validUntil : null;
+  const asked = { actorId: seller.personId, key: wish.key, fingerprint };
+  return { ...asked, status: STATUS[answer.kind], answer: storedOf(answer), validUntil };
 }
 
 function storedOf(answer: Answer): StoredAnswer {

@@ -14,21 +14,21 @@ import type { Instant } from '#rules/time/interval.ts';
 import type { ClaimedHold, JudgedRelease } from './judge-release.ts';
 
 /** `state`: the attempt's from now on. */
-type Effect = { readonly hold: ClaimedHold; readonly at: Instant; readonly calendar: number } & (
+export type ReleaseEffect = { readonly hold: ClaimedHold; readonly at: Instant; readonly calendar: number } & (
   | { readonly kind: 'ready'; readonly state: 'ready'; readonly until: Instant }
   | { readonly kind: 'again'; readonly state: 'held'; readonly time: ReleaseTime; readonly counts: boolean }
   | { readonly kind: 'over'; readonly state: string; readonly reason: HoldEndReason }
 );
-type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+type Of<K extends ReleaseEffect['kind']> = Extract<ReleaseEffect, { kind: K }>;
 
 /** In the order of `releases`, which were judged at one instant, under one calendar. */
 export async function effectsOf(
   tx: Tx,
   brandId: string,
   releases: readonly JudgedRelease[],
-): Promise<readonly Effect[]> {
+): Promise<readonly ReleaseEffect[]> {
   const times = await newMinutes(tx, brandId, releases);
-  return releases.map(({ hold, row, context, release }): Effect => {
+  return releases.map(({ hold, row, context, release }): ReleaseEffect => {
     const whose = { hold, at: context.now, calendar: row.calendar };
     if (release.kind === 'ready') {
       const until = Math.min(nextQuietStart(context, context.now) ?? hold.expiresAt, hold.expiresAt);
@@ -72,11 +72,11 @@ async function newMinutes(tx: Tx, brandId: string, releases: readonly JudgedRele
 }
 
 /** Each kind in a few statements, however many there are. */
-export function writeEffects(tx: Tx, brandId: string, effects: readonly Effect[]): void {
+export function writeEffects(tx: Tx, brandId: string, effects: readonly ReleaseEffect[]): void {
   const [first] = effects;
   if (first === undefined) return;
   const { at, calendar } = first;
-  const ofKind = <K extends Effect['kind']>(kind: K) =>
+  const ofKind = <K extends ReleaseEffect['kind']>(kind: K) =>
     effects.filter((effect): effect is Of<K> => effect.kind === kind);
   const [ready, again, over] = [ofKind('ready'), ofKind('again'), ofKind('over')];
   const freed = [...again, ...over].map(({ hold }) => hold.id);

@@ -64,7 +64,7 @@ async function fillBrand(deps: DemoDeps, brand: DemoBrand, today: number): Promi
   const { brandId, managerId, slug, name, article, plan, stores } = founded;
   // Passwords are hashed on other threads, and a life is told meanwhile.
   const signingIn = Promise.all([giveSignIns(deps, founded), digestPins(deps, founded)]);
-  const making = Promise.try(makeBrand, founded, today, deps.keys.receipts);
+  const making = Promise.try(makeBrand, founded, today);
   const [[, pins], made] = await Promise.all([signingIn, making]);
   await deps.db.inBrand(brandId, async (tx) => {
     const zone = stores[0]?.zone ?? '';
@@ -78,7 +78,7 @@ async function fillBrand(deps: DemoDeps, brand: DemoBrand, today: number): Promi
     const campaigns = made.campaigns.map((each) => ({ brand_id: brandId, ...each, created_at: instant(SINCE) }));
     await tx.q.insertInto('campaigns').values(campaigns).execute();
     for (const store of made.stores) await fillStore(tx, brandId, store, made.campaigns, deps.keys.numbers, today);
-    await writeHistory(tx, made.past, made.book, today, deps.keys.numbers);
+    await writeHistory(tx, made.past, made.book, today, deps.keys);
     ask(tx, brand, { brandId, managerId, chance: seeded(`${slug} asks`) }, today);
   });
 }

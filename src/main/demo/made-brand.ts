@@ -59,14 +59,14 @@ export function foundBrand(brand: DemoBrand): FoundedBrand {
 }
 
 /** Once for each founding. `today`: UTC midnight. */
-export function makeBrand(founded: FoundedBrand, today: Instant, receiptKey: Uint8Array): MadeBrand {
+export function makeBrand(founded: FoundedBrand, today: Instant): MadeBrand {
   const { brandId, slug, name, article, plan, chance } = founded;
   const log = demoPolicyLog(founded, today);
   const campaigns = CAMPAIGNS.map((campaign, i) => ({ id: chance.id(), ...campaign, priority: i + 1 }));
   const stores = founded.stores.map((store) => makeStore(store, chance, today));
   const zone = founded.stores[0]?.zone ?? '';
   const past = { brandId, slug, name, article, plan, zone, log, campaigns, stores: stores.map(pastStore(today)) };
-  return { log, campaigns, stores, past, book: pastOf(past, today, { receiptKey, tzVersion }) };
+  return { log, campaigns, stores, past, book: pastOf(past, today, tzVersion) };
 }
 
 function makeStore(store: StaffedStore, chance: Seeded, today: Instant): MadeStore {

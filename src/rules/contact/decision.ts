@@ -53,3 +53,10 @@ export interface Decision {
   readonly policyVersion: number | null;
   readonly tzVersion: string;
 }
+
+const OF_QUIET: ReadonlySet<Reason> = new Set(['quiet_hours', 'zone_uncertain']);
+
+/** D3, D4. What makes a later attempt on the same customer `afterRefusal`. */
+export function isRefusedForQuiet({ verdict, reasons }: Pick<Decision, 'verdict' | 'reasons'>): boolean {
+  return verdict === 'block' && reasons.some(({ reason }) => OF_QUIET.has(reason));
+}

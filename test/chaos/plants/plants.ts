@@ -120,9 +120,9 @@ export const plants: readonly Plant[] = [
     scenario: 'kill',
     changes: [
       {
-        file: 'src/db/holds/holds.ts',
-        find: 'holds_created + 1',
-        replace: 'holds_created + 0',
+        file: 'src/db/record/ledgers.ts',
+        find: 'holds_created +',
+        replace: 'holds_created + 0 *',
       },
     ],
     breaks: ['unaccounted'],

@@ -1,27 +1,22 @@
-/** The record of the demo's past, as it would have been written at the time: each wish judged by `decide`, and chained in order. */
-import { FIRST_LINK, linkOf } from '#db/record/receipts.ts';
+/** The demo's past as it would have come about at the time: each wish judged by `decide`, each act in its order. */
+
+import type { Decided, PermittedHandover } from '#flows/commit-decisions.ts';
 import { digestOf } from '#flows/contact/answer-again.ts';
 import { type ContextRow, contextOf, isOpen } from '#flows/contact/load-context.ts';
 import { BrandClocks } from '#flows/policy/timelines.ts';
 import type { Seeded } from '#main/demo/seeded-random.ts';
 import { type AttemptEvent, next, type Outcome } from '#rules/contact/attempt.ts';
 import { decide, type Judgement } from '#rules/contact/decide.ts';
-import type { Because, Reason } from '#rules/contact/decision.ts';
+import { type Because, isRefusedForQuiet, type Reason } from '#rules/contact/decision.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
 import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import { TURN_AWAY_MS, TURN_IDLE_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { PastAttempt, PastBrand, PastCustomer, PastPerson, PastStore, PastSuggestion } from './past.ts';
 
-export interface PastHandover {
-  readonly id: string;
-  readonly attemptId: string;
-  readonly receiptId: string;
+interface PastHandover extends PermittedHandover {
   readonly sellerId: string;
-  readonly storeId: string | null;
-  readonly afterWarning: boolean;
   readonly at: Instant;
-  readonly validUntil: Instant;
   withdrawnAt: Instant | null;
 }
 
@@ -52,26 +47,33 @@ export interface PastWish {
 
 export interface BookTools {
   readonly chance: Seeded;
-  readonly receiptKey: Uint8Array;
   readonly tzVersion: string;
+}
+
+/** Before its first decision. */
+type Draft = Omit<PastAttempt, 'decision' | 'origin' | 'state'>;
+
+interface Judged {
+  readonly attempt: PastAttempt;
+  readonly isFirst: boolean;
+  readonly receipt: Receipt;
+  readonly judgement: Judgement;
 }
 
 /** What is written must not be earlier than what was written before. */
 export class Book {
   readonly suggestions: PastSuggestion[] = [];
   readonly turns: PastTurn[] = [];
-  readonly attempts: PastAttempt[] = [];
-  readonly receipts: (Receipt & { readonly number: number; readonly link: Buffer })[] = [];
-  readonly handovers: PastHandover[] = [];
+  /** In the order in which they were made; their attempts and hand-overs go on changing. */
+  readonly decided: Decided[] = [];
   readonly stops: PastStop[] = [];
-  link: Buffer = FIRST_LINK;
 
   readonly #brand: PastBrand;
   readonly #tools: BookTools;
   readonly #zones: string[];
   readonly #clocks: readonly BrandClocks[];
   readonly #sessions = new Map<string, string>();
-  readonly #liveHandovers = new Map<string, PastHandover>();
+  readonly #handovers: PastHandover[] = [];
 
   constructor(brand: PastBrand, tools: BookTools) {
     this.#brand = brand;
@@ -90,13 +92,15 @@ export class Book {
   /** A wish and its first decision. */
   start(at: Instant, wish: PastWish): PastAttempt {
     const turn = this.#takeTurn(at, wish);
-    const id = this.#tools.chance.id(at);
-    const draft = { id, ...wish, turnId: turn.id, createdAt: at, updatedAt: at, outcome: null, refusedAt: null };
-    wish.customer.triedAt = at;
-    const { attempt, judgement } = this.#decide(at, draft, null, [], null);
-    this.attempts.push(attempt);
-    this.#carryOut(at, attempt, judgement, turn);
-    return attempt;
+    const { customer, person, store, suggestion } = wish;
+    const whose = { customerId: customer.facts.id, sellerId: person.id, storeId: store.id };
+    const ids = { id: this.#tools.chance.id(at), turnId: turn.id, suggestionId: suggestion?.id ?? null, ...whose };
+    const nothingYet = { outcome: null, refusedAt: null, sellerStretches: [], speaksAs: null, isNew: true } as const;
+    customer.triedAt = at;
+    const draft = { ...wish, ...ids, ...nothingYet, createdAt: at, updatedAt: at };
+    const judged = this.#decide(at, draft, null, [], null);
+    this.#carryOut(at, judged.attempt, judged, turn);
+    return judged.attempt;
   }
 
   /** D13. "Enviar mesmo assim": the warning's reasons are accepted, and it is decided again. */
@@ -105,9 +109,9 @@ export class Book {
     turn.touchedAt = at;
     turn.endsAt = Math.max(turn.endsAt, at + TURN_IDLE_MS);
     const accepted = attempt.decision.reasons.map(({ reason }) => reason);
-    const { attempt: decided, judgement } = this.#decide(at, attempt, attempt, accepted, because);
-    Object.assign(attempt, decided);
-    this.#carryOut(at, attempt, judgement, turn);
+    const judged = this.#decide(at, attempt, attempt, accepted, because);
+    Object.assign(attempt, judged.attempt);
+    this.#carryOut(at, attempt, judged, turn);
   }
 
   /** What the seller says on coming back, and what follows from it. */
@@ -121,7 +125,7 @@ export class Book {
     }
     if (outcome !== 'not_sent') return;
     customer.contacts.delete(attempt.id);
-    const handover = this.#liveHandovers.get(attempt.id);
+    const handover = this.#handovers.findLast(({ permit }) => permit.attemptId === attempt.id);
     if (handover) handover.withdrawnAt = at;
     for (const suggestion of customer.suggestions) {
       if (suggestion.closedBy !== attempt.id) continue;
@@ -131,13 +135,13 @@ export class Book {
 
   #decide(
     at: Instant,
-    draft: Omit<PastAttempt, 'decision' | 'state'>,
+    draft: Draft,
     before: PastAttempt | null,
     acknowledged: readonly Reason[],
     because: Because | null,
-  ): { attempt: PastAttempt; judgement: Judgement } {
-    const { customer, person, store, suggestion } = draft;
-    const ids = { attemptId: draft.id, customerId: customer.facts.id };
+  ): Judged {
+    const { id: attemptId, customerId, customer, person, store, suggestion } = draft;
+    const ids = { attemptId, customerId };
     const revision = this.#brand.log.filter((event) => event.at <= at).length;
     const row = this.#rowOf(draft, revision);
     const context = contextOf(
@@ -163,22 +167,17 @@ export class Book {
       asked,
       decision,
     );
-    const number = this.receipts.length + 1;
-    this.link = linkOf(this.#tools.receiptKey, this.link, number, receipt);
-    this.receipts.push({ ...receipt, number, link: this.link });
-
-    const silenced = decision.verdict === 'block' && decision.reasons.some(({ reason }) => OF_SILENCE.has(reason));
-    if (silenced) customer.refused.set(person.id, at);
-    const refusedAt = silenced ? at : draft.refusedAt;
+    const isRefused = isRefusedForQuiet(decision);
+    if (isRefused) customer.refused.set(person.id, at);
+    const refusedAt = isRefused ? at : draft.refusedAt;
     const standing = stepOf(before, { kind: 'decided', verdict: decision.verdict });
-    return { attempt: { ...draft, ...standing, decision, refusedAt, updatedAt: at }, judgement };
+    const origin = decision.origin === 'suggestion' ? 'suggestion' : 'profile';
+    const attempt: PastAttempt = { ...draft, ...standing, decision, origin, refusedAt, updatedAt: at };
+    return { attempt, isFirst: before === null, judgement, receipt };
   }
 
   /** As `db/contact/context.ts` would have read it. */
-  #rowOf(
-    { customer, person, store, suggestion }: Omit<PastAttempt, 'decision' | 'state'>,
-    revision: number,
-  ): ContextRow {
+  #rowOf({ customer, person, store, suggestion }: Draft, revision: number): ContextRow {
     const { facts } = customer;
     const brand = this.#brand;
     const owner = store.people.find(({ id }) => id === facts.sellerId);
@@ -221,31 +220,19 @@ export class Book {
 
   /** Newest first, and no further back than any limit looks. */
   #contactedBy(personId: string): number[] {
-    const live = this.handovers
+    const live = this.#handovers
       .slice(-RECENT)
       .filter((each) => each.sellerId === personId && each.withdrawnAt === null);
     return live.map(({ at }) => at).reverse();
   }
 
-  /** Law 2: a hand-over stands on the receipt that allowed it, which is the last one written. */
-  #carryOut(at: Instant, attempt: PastAttempt, { decision, permit }: Judgement, turn: PastTurn): void {
+  #carryOut(at: Instant, attempt: PastAttempt, { isFirst, judgement, receipt }: Judged, turn: PastTurn): void {
     const { customer, person, suggestion } = attempt;
-    const receipt = this.receipts.at(-1);
-    if (permit === null || receipt === undefined) return;
-    const { validUntil } = permit;
-    const handover = {
-      id: this.#tools.chance.id(at),
-      attemptId: attempt.id,
-      receiptId: receipt.id,
-      sellerId: attempt.person.id,
-      storeId: receipt.storeId,
-      afterWarning: receipt.acknowledged.length > 0,
-      at,
-      validUntil,
-      withdrawnAt: null,
-    };
-    this.handovers.push(handover);
-    this.#liveHandovers.set(attempt.id, handover);
+    const { decision, permit } = judgement;
+    const handover = permit && { id: this.#tools.chance.id(at), permit, sellerId: person.id, at, withdrawnAt: null };
+    this.decided.push({ attempt: isFirst ? attempt : null, receipt, handover });
+    if (handover === null) return;
+    this.#handovers.push(handover);
     customer.contacts.set(attempt.id, at);
     turn.endsAt = Math.max(turn.endsAt, at + TURN_AWAY_MS);
     const all = decision.afterRefusal;
@@ -276,8 +263,6 @@ export class Book {
 
 /** More hand-overs than a brand of the demo makes while a limit looks back. */
 const RECENT = 400;
-
-const OF_SILENCE: ReadonlySet<Reason> = new Set(['quiet_hours', 'zone_uncertain']);
 
 function stepOf(before: PastAttempt | null, event: AttemptEvent): Pick<PastAttempt, 'state' | 'outcome'> {
   const step = next(before, event);

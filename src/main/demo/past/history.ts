@@ -19,13 +19,9 @@ const PEACE_DAYS = 64;
 const GAP_MS = 9 * DAY_MS;
 
 /** `today`: UTC midnight of the day on which the demo is made. Nothing is later than its beginning. */
-export function pastOf(
-  brand: PastBrand,
-  today: Instant,
-  { receiptKey, tzVersion }: { readonly receiptKey: Uint8Array; readonly tzVersion: string },
-): Book {
+export function pastOf(brand: PastBrand, today: Instant, tzVersion: string): Book {
   const chance = seeded(`${brand.slug} past`);
-  const book = new Book(brand, { chance, receiptKey, tzVersion });
+  const book = new Book(brand, { chance, tzVersion });
   const agenda = new Agenda();
   const past: Past = { brand, book, agenda, chance, end: today - DAY_MS };
   const first = today / DAY_MS + FIRST_DAY;
@@ -66,9 +62,9 @@ export function pastCustomer(
   };
 }
 
-/** The last contact that stands; else that of before this system, unless it would lie in the days told of here. */
-export function lastContactOf({ facts, contacts }: PastCustomer, today: Instant): Instant | null {
-  if (contacts.size > 0) return Math.max(...contacts.values());
+/** The contact of before this system, where the past told here left none; null where it would lie in the days of that past. */
+export function contactBefore({ facts, contacts }: PastCustomer, today: Instant): Instant | null {
+  if (contacts.size > 0) return null;
   const before = facts.lastContactOn === null ? null : Date.parse(`${facts.lastContactOn}T17:00:00Z`);
   return before !== null && before < today + (FIRST_DAY - 1) * DAY_MS ? before : null;
 }

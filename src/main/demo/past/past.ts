@@ -1,5 +1,5 @@
 /** Who and what the demo's past is made of: a brand with its stores, their people and customers, as they go through it. */
-
+import type { AttemptRow } from '#db/contact/attempts.ts';
 import type { DemoCustomer } from '#main/demo/customers.ts';
 import type { DemoPolicyEvent } from '#main/demo/policy-log.ts';
 import type { SuggestionReason } from '#rules/campaigns/suggestion-reason.ts';
@@ -78,17 +78,19 @@ export interface PastSuggestion {
   closedReason: 'contacted' | 'not_relevant' | 'already_talked' | 'other' | null;
 }
 
-export interface PastAttempt {
-  readonly id: string;
+/** The attempt's row as of the instant that the past has come to, and whom and what it is about. */
+export interface PastAttempt extends AttemptRow {
+  /** It is written once, with its first decision. */
+  readonly isNew: true;
   readonly customer: PastCustomer;
   readonly person: PastPerson;
   readonly store: PastStore;
   readonly suggestion: PastSuggestion | null;
   readonly turnId: string;
   readonly text: string;
-  readonly createdAt: Instant;
   /** The last one. */
   decision: Decision;
+  origin: AttemptRow['origin'];
   state: AttemptState;
   outcome: Outcome | null;
   refusedAt: Instant | null;
