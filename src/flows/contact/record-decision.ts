@@ -5,8 +5,6 @@ import type { KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
 import type { holdOfAttemptTaken } from '#db/holds/holds.ts';
 import { extendTurnForHandoff } from '#db/sign-in/turns.ts';
-import { commitDecisions, type Decided } from '#flows/commit-decisions.ts';
-import type { HoldEffect } from '#flows/write-hold-effects.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
 import type { Judgement, Permit } from '#rules/contact/decide.ts';
 import { type Decision, isRefusedForQuiet, type Reason } from '#rules/contact/decision.ts';
@@ -20,8 +18,10 @@ import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgementOf, type Bound } from './acknowledge.ts';
 import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-contact.ts';
+import { commitDecisions, type Decided } from './commit-decisions.ts';
 import type { HoldAnswer, Kept } from './hold-contact.ts';
 import type { ContextRow } from './load-context.ts';
+import type { HoldEffect } from './write-hold-effects.ts';
 
 /** The hold that waits for this seller and customer. */
 export interface LiveHold {

@@ -3,10 +3,10 @@ import { attemptFollows } from '#db/contact/attempts.ts';
 import type { Tx } from '#db/core/db.ts';
 import { holdEnded } from '#db/holds/hold-ends.ts';
 import { slotFreed } from '#db/holds/slots.ts';
-import { type Kept, type NewHold, writeAgain, writeHold, writeTime } from '#flows/contact/hold-contact.ts';
 import { type ReleaseEffect, writeEffects } from '#flows/holds/release-effects.ts';
 import { END_OF, STATE_OF_END } from '#rules/holds/hold.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { type Kept, type NewHold, writeAgain, writeHold, writeTime } from './hold-contact.ts';
 
 /** `held`: a new one. `timed`, `restored`: another minute for one that waits, or is over. `ended`: by the hand-over of an attempt. */
 export type HoldEffect =

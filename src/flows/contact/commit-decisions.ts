@@ -8,10 +8,10 @@ import { insertKeyedAnswers, type KeyedAnswer } from '#db/contact/idempotency.ts
 import type { Tx } from '#db/core/db.ts';
 import { advanceLedger, type LiveEvent, lockLedger } from '#db/record/ledgers.ts';
 import { type Chained, insertReceipts, linkOf } from '#db/record/receipts.ts';
-import { takeBack } from '#flows/contact/undo-handover.ts';
 import { Permit } from '#rules/contact/decide.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { takeBack } from './undo-handover.ts';
 import { type HoldEffect, writeHoldEffects } from './write-hold-effects.ts';
 
 /** All that is written for one decision. An act that decides nothing, such as a publication, has an event alone. */
