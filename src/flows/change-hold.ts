@@ -1,18 +1,17 @@
 /** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
 
-import { attemptFollows, attemptHeld, changeHeldText } from '#db/attempts.ts';
+import { attemptHeld, changeHeldText } from '#db/attempts.ts';
 import { contextFacts, contextHeld } from '#db/context.ts';
 import { customerProfile } from '#db/customers.ts';
 import { brokenConstraint, type Database, type Tx } from '#db/db.ts';
 import { contactSince } from '#db/handovers.ts';
 import { headQueued } from '#db/head-queue.ts';
-import { holdNewsSeen, holdPassedOn } from '#db/hold-changes.ts';
-import { holdEnded } from '#db/hold-ends.ts';
+import { applyHoldChanges } from '#db/hold-changes.ts';
 import { attemptStanding, holdsOfCustomers } from '#db/hold-list.ts';
+import { holdNewsSeen } from '#db/hold-news.ts';
 import { holdOfAttemptTaken } from '#db/holds.ts';
 import { queuesTaken } from '#db/people.ts';
-import { releaseFacts, slotFreed, slotTaken } from '#db/slots.ts';
-import { END_OF, STATE_OF_END } from '#rules/hold.ts';
+import { releaseFacts } from '#db/slots.ts';
 import { firstName } from '#rules/message-text.ts';
 import { type ReleaseCase, releaseTime } from '#rules/release-time.ts';
 import { isNamed, keptStretches, renamed, type Stretch, trueStretches } from '#rules/seller-name.ts';
@@ -20,7 +19,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import { workingTimes } from '#rules/working-time.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
 import type { AttemptDeps, Seller } from './attempt-contact.ts';
-import { type Kept, MOST_AHEAD_MS, writeAgain, writeTime } from './hold-contact.ts';
+import { type Kept, MOST_AHEAD_MS, movedByPerson, restored } from './hold-contact.ts';
 import { contextOf } from './load-context.ts';
 import { releaseCaseOf, slotsOf } from './release-case.ts';
 import { tellBrand } from './tell-brand.ts';
@@ -73,11 +72,12 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
     if (moved !== null && moved.kind !== 'free') return moved;
 
     // Every refusal has been given: from here on it is written.
-    if (next !== null) passOn(tx, brandId, hold, { sellerId: owner, by: person.personId, at });
-    if (moved !== null) {
-      writeTime(tx, { brandId, ...hold, sellerId: owner }, moved.kept, { calendar: moved.calendar, at });
-      tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
-    }
+    const { personId: by } = person;
+    applyHoldChanges(tx, brandId, [
+      // H4: it keeps its time.
+      ...(next === null ? [] : [{ kind: 'passed', id: hold.id, to: owner, by, at } as const]),
+      ...(moved === null ? [] : [movedByPerson(hold, moved.kept, { calendar: moved.calendar, by, at })]),
+    ]);
     const dueAt = moved?.kept.at ?? hold.dueAt;
     if (change.text !== null || next !== null) {
       const named = spokenText(attempt, change.text, people.find(({ id }) => id === hold.sellerId) ?? null, next);
@@ -117,14 +117,6 @@ function spokenText(
   return { text: named.text || null, stretches: named.stretches, speaksAs: earlier ?? null };
 }
 
-/** H4: it keeps its time. A ready one has had its minute. */
-function passOn(tx: Tx, brandId: string, hold: Hold, to: { sellerId: string; by: string; at: Instant }): void {
-  const { id, attemptId, dueAt, openingAt } = hold;
-  tx.send(holdPassedOn, { brandId, id, attemptId, ...to });
-  tx.send(slotFreed, { brandId, holdId: id, at: to.at });
-  if (hold.state === 'waiting') tx.send(slotTaken, { brandId, queueId: to.sellerId, at: dueAt, openingAt, holdId: id });
-}
-
 type NewMinute = { readonly kind: 'free'; readonly kept: Kept; readonly calendar: number };
 
 /** A minute of the seller's own choice, or why it cannot be. */
@@ -152,10 +144,8 @@ export function cancelHold(deps: Deps, person: Seller, attemptId: string): Promi
     const { brandId, personId } = person;
     const at = deps.now();
     const reason = hold.sellerId === personId ? 'seller' : 'manager';
-    const news = reason === 'manager' ? 'ended' : null;
-    tx.send(holdEnded, { brandId, id: hold.id, as: END_OF[reason], reason, by: personId, news, at });
-    tx.send(slotFreed, { brandId, holdId: hold.id, at });
-    tx.send(attemptFollows, { brandId, id: attemptId, state: STATE_OF_END.cancelled, at });
+    const isTold = reason === 'manager';
+    applyHoldChanges(tx, brandId, [{ kind: 'ended', id: hold.id, reason, by: personId, isTold, at }]);
     const attempt = summaryOf(hold, 'cancelled', null);
     await tell(deps, tx, brandId, attempt, hold.storeId);
     return { kind: 'changed', attempt };
@@ -171,8 +161,7 @@ export function restoreHold(deps: Deps, person: Seller, attemptId: string): Prom
     const { asked, calendar } = await whenFree(deps, tx, brandId, hold, at);
     const kept = sameMinute(hold, asked, at) ?? releaseTime(asked, Math.max(at, hold.dueAt));
     if (kept === null) return { kind: 'not_held' };
-    writeAgain(tx, brandId, hold, kept, { calendar, at });
-    tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
+    applyHoldChanges(tx, brandId, [restored(hold, kept, { calendar, by: person.personId, at })]);
     const attempt = summaryOf(hold, 'held', kept.at);
     await tell(deps, tx, brandId, attempt, hold.storeId);
     return { kind: 'changed', attempt };

@@ -1,7 +1,6 @@
 /** What the seller says on coming back from WhatsApp, and what follows from it (D2, D14). */
 import { attemptEnded, attemptHeld } from '#db/attempts.ts';
 import type { Database } from '#db/db.ts';
-import { holdsEnded } from '#db/hold-ends.ts';
 import { attemptStanding } from '#db/hold-list.ts';
 import type { LiveEvent } from '#db/ledgers.ts';
 import { customerForOutcome, numberIsWrong, numberStopped } from '#db/outcomes.ts';
@@ -9,7 +8,8 @@ import { type AttemptFault, type AttemptStanding, next, type Outcome } from '#ru
 import type { Instant } from '#rules/time/interval.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
 import type { Seller } from './attempt-contact.ts';
-import { takeBack } from './take-back.ts';
+import { endHoldsOf } from './end-holds.ts';
+import { takeBack, undoHandoverOfHold } from './take-back.ts';
 import { tellBrand } from './tell-brand.ts';
 
 export type OutcomeAnswer =
@@ -52,7 +52,10 @@ export function sayOutcome(
 
     const now = deps.now();
     tx.send(attemptEnded, { brandId, id: attemptId, state, outcome, at: now });
-    if (outcome === 'not_sent') takeBack(tx, brandId, attemptId, customerId, now);
+    if (outcome === 'not_sent') {
+      takeBack(tx, brandId, attemptId, customerId, now);
+      await undoHandoverOfHold(tx, brandId, attemptId, { by: seller.personId, at: now });
+    }
     if (outcome === 'wrong_number') tx.send(numberIsWrong, { brandId, customerId, at: now });
     if (outcome === 'stop' && customer?.numberHash) {
       tx.send(numberStopped, {
@@ -62,8 +65,8 @@ export function sayOutcome(
         at: now,
       });
       // H3: what anybody of the brand had left for this number is over at once.
-      const whose = { customerIds: null, sellerIds: null, numberHash: customer.numberHash, sparePassedOn: false };
-      tx.send(holdsEnded, { brandId, ...whose, reason: 'opted_out', by: seller.personId, at: now });
+      const whose = { numberHash: customer.numberHash };
+      await endHoldsOf(tx, brandId, whose, { reason: 'opted_out', by: seller.personId, at: now });
     }
     const heard = { kind: 'attempt', personId: sellerId, storeId: attempt.storeId } as const;
     const said: LiveEvent = { ...heard, body: { id: attemptId, state, customerId } };

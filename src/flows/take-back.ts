@@ -1,15 +1,38 @@
 /** D14: nothing was sent, so nothing was a contact; the suggestion is open again, and what had made room is told. */
 import type { Tx } from '#db/db.ts';
+import { lockSentHolds } from '#db/ending-holds.ts';
 import { customerNotContacted, handoverWithdrawn } from '#db/handovers.ts';
-import { holdTakenBack, replacedTold } from '#db/hold-ends.ts';
+import { applyHoldChanges, type HoldChange } from '#db/hold-changes.ts';
+import { replacedTold } from '#db/hold-news.ts';
 import { suggestionsReopened } from '#db/suggestion-closing.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** Of an attempt that was handed over. The attempt's own row is the caller's. */
+/** Of an attempt that was handed over. The attempt's own row is the caller's, and so is the hold that ended with the hand-over. */
 export function takeBack(tx: Tx, brandId: string, attemptId: string, customerId: string, at: Instant): void {
   tx.send(handoverWithdrawn, { brandId, attemptId, at });
   tx.send(customerNotContacted, { brandId, customerId });
   tx.send(suggestionsReopened, { brandId, attemptId });
-  tx.send(holdTakenBack, { brandId, attemptId });
   tx.send(replacedTold, { brandId, attemptId, at });
+}
+
+/** The hold that ended with the attempt's hand-over ends as given up by its seller. */
+export async function undoHandoverOfHold(
+  tx: Tx,
+  brandId: string,
+  attemptId: string,
+  done: { readonly by: string; readonly at: Instant },
+): Promise<void> {
+  const sent = await tx.run(lockSentHolds, { brandId, attemptId });
+  applyHoldChanges(
+    tx,
+    brandId,
+    sent.map((hold) => undone(hold, done)),
+  );
+}
+
+export function undone(
+  { id }: { readonly id: string },
+  { by, at }: { readonly by: string; readonly at: Instant },
+): HoldChange {
+  return { kind: 'undone', id, by, at };
 }

@@ -80,8 +80,8 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         file: 'src/flows/say-outcome.ts',
-        find: "tx.send(holdsEnded, { brandId, ...whose, reason: 'opted_out', by: seller.personId, at: now });",
-        replace: 'void [holdsEnded, whose];',
+        find: "await endHoldsOf(tx, brandId, whose, { reason: 'opted_out', by: seller.personId, at: now });",
+        replace: 'void [endHoldsOf, whose];',
       },
       {
         file: RELEASES,
