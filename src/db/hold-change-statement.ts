@@ -241,5 +241,5 @@ export const holdChangesApplied = preparedWrite<{ brandId: string; changes: read
       })
       .where('a.brand_id', '=', p.brandId)
       .whereRef('a.id', '=', 'd.attemptId')
-      .where(sql<boolean>`d."attemptState" is not null or d.kind = 'passed'`),
+      .where(sql<boolean>`(d."attemptState" is not null or d.kind = 'passed')`),
 );
