@@ -24,7 +24,8 @@ interface Timed {
 
 /**
  * One event. `held` after `ended`: the contact waits again. `ended` after `ended`: the hand-over was not sent (D14).
- * `returned`: it was ready and not sent, and waits once more (H4). `cause` is null only where it is not known.
+ * `returned`: it was ready and not sent, and waits once more (H4). `cause` and `from` are null only
+ * where they are not known.
  */
 export type HoldEvent = Recorded &
   (
@@ -32,6 +33,6 @@ export type HoldEvent = Recorded &
     | (Timed & { readonly kind: 'moved'; readonly cause: MoveCause | null })
     | (Timed & { readonly kind: 'returned' })
     | { readonly kind: 'ready' }
-    | { readonly kind: 'passed'; readonly from: string; readonly to: string }
+    | { readonly kind: 'passed'; readonly from: string | null; readonly to: string }
     | { readonly kind: 'ended'; readonly reason: HoldEndReason }
   );

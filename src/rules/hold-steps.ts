@@ -14,7 +14,7 @@ export type HoldStep = { readonly at: Instant; readonly known: boolean } & (
   | { readonly kind: 'ready'; readonly sellerId: string }
   | { readonly kind: 'again' | 'shut' | 'returned' | 'moved' | 'changed'; readonly until: Instant }
   | { readonly kind: 'retimed'; readonly until: Instant; readonly by: string | null }
-  | { readonly kind: 'passed'; readonly from: string; readonly to: string; readonly by: string | null }
+  | { readonly kind: 'passed'; readonly from: string | null; readonly to: string; readonly by: string | null }
   | { readonly kind: 'ended'; readonly as: HoldEnd; readonly reason: HoldEndReason; readonly by: string | null }
 );
 

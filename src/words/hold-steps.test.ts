@@ -62,6 +62,7 @@ test('H2, H4, H6: what moved it, who did, and in whose list it is', () => {
     'Carla lo pasó de Ana a Bruno, a la misma hora.',
   ]);
   assert.equal(said({ ...passed, by: null }), 'Passou de Ana para Bruno, na mesma hora.');
+  assert.equal(said({ ...passed, from: null }), 'Carla passou para Bruno, na mesma hora.');
 });
 
 test('H3: how it ended and why, without the customer’s name', () => {

@@ -51,7 +51,7 @@ function knownText(told: StepTold, step: HoldStep): string {
     case 'retimed':
       return words.retimed((step.by && nameOf(step.by)) || null, say(step.until));
     case 'passed':
-      return words.passed((step.by && nameOf(step.by)) || null, nameOf(step.from), nameOf(step.to));
+      return words.passed((step.by && nameOf(step.by)) || null, step.from && nameOf(step.from), nameOf(step.to));
     case 'ended':
       return holdText(language, {
         ...factsOf(told),
@@ -102,7 +102,7 @@ interface StepWords {
   readonly shut: (at: string) => string;
   readonly changed: (at: string) => string;
   readonly retimed: (by: string | null, at: string) => string;
-  readonly passed: (by: string | null, from: string, to: string) => string;
+  readonly passed: (by: string | null, from: string | null, to: string) => string;
   readonly parked: string;
   readonly notRecorded: string;
 }
@@ -116,9 +116,7 @@ const WORDS: Readonly<Record<Language, StepWords>> = {
     changed: (at) => `A hora mudou: agora ${at}.`,
     retimed: (by, at) => (by === null ? `A hora foi mudada à mão: agora ${at}.` : `${by} mudou a hora: agora ${at}.`),
     passed: (by, from, to) =>
-      by === null
-        ? `Passou de ${from} para ${to}, na mesma hora.`
-        : `${by} passou de ${from} para ${to}, na mesma hora.`,
+      `${by === null ? 'Passou' : `${by} passou`} ${from === null ? '' : `de ${from} `}para ${to}, na mesma hora.`,
     parked: 'Não seguiu sozinha por uma falha do nosso lado. Nada foi enviado, e a mensagem continua guardada.',
     notRecorded: 'Na época, isto não ficou registrado por completo.',
   },
@@ -131,9 +129,7 @@ const WORDS: Readonly<Record<Language, StepWords>> = {
     retimed: (by, at) =>
       by === null ? `The time was changed by hand: now ${at}.` : `${by} changed the time: now ${at}.`,
     passed: (by, from, to) =>
-      by === null
-        ? `Passed on from ${from} to ${to}, at the same time.`
-        : `${by} passed it on from ${from} to ${to}, at the same time.`,
+      `${by === null ? 'Passed on' : `${by} passed it on`} ${from === null ? '' : `from ${from} `}to ${to}, at the same time.`,
     parked: 'It did not go on by itself, through a fault of ours. Nothing was sent, and the message is kept.',
     notRecorded: 'At the time, not all of this was recorded.',
   },
@@ -146,7 +142,7 @@ const WORDS: Readonly<Record<Language, StepWords>> = {
     retimed: (by, at) =>
       by === null ? `La hora se cambió a mano: ahora ${at}.` : `${by} cambió la hora: ahora ${at}.`,
     passed: (by, from, to) =>
-      by === null ? `Pasó de ${from} a ${to}, a la misma hora.` : `${by} lo pasó de ${from} a ${to}, a la misma hora.`,
+      `${by === null ? 'Pasó' : `${by} lo pasó`} ${from === null ? '' : `de ${from} `}a ${to}, a la misma hora.`,
     parked: 'No siguió solo por una falla nuestra. No se envió nada, y el mensaje sigue guardado.',
     notRecorded: 'En su momento, esto no quedó registrado por completo.',
   },

@@ -2,6 +2,8 @@
 -- The log of holds: one event each time a held contact changes. The rows of holds mirror the log. Holds that are older than
 -- the log get their events once, from their row, their slots and the receipts of their attempt.
 
+-- Without a foreign key to holds: the statement that inserts an event takes its hold from the row that it has just written, and
+-- no hold is ever removed. The key would lock each of these rows once more, a fifth of the time of a release.
 create table hold_events (
   brand_id uuid not null,
   hold_id uuid not null,
@@ -22,7 +24,6 @@ create table hold_events (
   to_seller_id uuid,
   known boolean not null default true,
   primary key (brand_id, hold_id, number),
-  foreign key (brand_id, hold_id) references holds (brand_id, id),
   check ((kind = 'ended') = (reason is not null)),
   check (cause is null or kind = 'moved'),
   check (not known or kind <> 'moved' or cause is not null),
@@ -95,17 +96,16 @@ with batch as (
 ), followed as (
   select m.*, m.n = min(m.n) over w as is_first,
     lag(m.at) over o as before_at, lag(m.queue_id) over o as before_queue_id,
-    max(greatest(b.held_at, coalesce(lag_freed.at, b.news_at, b.held_at))) over o as since,
+    max(case when p.n is null then b.held_at else greatest(b.held_at, coalesce(p.freed_at, b.news_at)) end) over o as since,
     b.held_at, b.seller_id, b.attempt_id, b.passed_by, b.returned
   from minutes m
   join batch b on b.brand_id = m.brand_id and b.id = m.id
-  left join lateral (
-    select p.freed_at as at from minutes p where p.brand_id = m.brand_id and p.id = m.id and p.n < m.n order by p.n desc limit 1
-  ) lag_freed on true
+  left join minutes p on p.brand_id = m.brand_id and p.id = m.id and p.n = m.n - 1
   window w as (partition by m.brand_id, m.id), o as (partition by m.brand_id, m.id order by m.n)
 ), changed as (
   select f.*, f.queue_id <> f.before_queue_id as is_passed, f.at is distinct from f.before_at as is_moved, r.actor_id,
-    case r.actor_kind when 'release' then 'refused' when 'person' then 'person' end as cause,
+    case when r.actor_kind = 'release' then 'refused' when r.actor_kind = 'person' or f.opening_at is null then 'person' end as cause,
+    r.actor_kind is not null as is_judged,
     f.returned and f.opening_at is not null and exists (
       select from receipts x where x.brand_id = f.brand_id and x.attempt_id = f.attempt_id and x.actor_kind = 'release'
         and x.verdict = 'allow' and x.decided_at between f.held_at and f.since and x.decided_at >= f.before_at) as was_unsent
@@ -113,11 +113,12 @@ with batch as (
   left join lateral (
     select x.actor_kind, x.actor_id from receipts x
     where x.brand_id = f.brand_id and x.attempt_id = f.attempt_id and x.decided_at = f.since and f.since > f.held_at
+      and x.verdict <> 'allow'
     order by x.number limit 1
   ) r on f.queue_id = f.before_queue_id
   where not f.is_first
 ), traced as (
-  select brand_id, id, 0 as rank, held_at as at, 0 as n, 'held' as kind, null::uuid as by_id, null as cause, null as reason,
+  select brand_id, id, 0 as rank, held_at as at, 0 as n, 'held' as kind, case when at is not null then queue_id end as by_id, null as cause, null as reason,
     null::timestamptz as from_at, at as to_at, opening_at, null::uuid as from_seller_id, queue_id as to_seller_id,
     at is not null as known
   from followed where is_first
@@ -128,7 +129,7 @@ with batch as (
   union all
   select brand_id, id, 1, since, 2 * n + 1, case when cause is null and was_unsent then 'returned' else 'moved' end,
     case when cause = 'person' then actor_id end, cause, null, before_at, at, opening_at, null, null,
-    cause is not null or (was_unsent and not is_passed)
+    is_judged or (was_unsent and not is_passed)
   from changed where is_moved or not is_passed
   union all
   select b.brand_id, b.id, 1, x.decided_at, 0, 'ready', null, null, null, null, null, null, null, null, true
