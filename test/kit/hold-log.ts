@@ -2,7 +2,7 @@
 import type pg from 'pg';
 
 /** A row of `hold_events`, instants in epoch milliseconds. */
-export interface LoggedEvent {
+export interface HoldEventRow {
   readonly hold_id: string;
   readonly number: number;
   readonly kind: 'held' | 'moved' | 'ready' | 'passed' | 'ended' | 'returned';
@@ -49,7 +49,7 @@ const END_OF: Readonly<Record<string, string>> = {
 };
 
 /** One hold's events, in order, added up. */
-export function foldHold(events: readonly LoggedEvent[]): HoldMirror {
+export function foldHold(events: readonly HoldEventRow[]): HoldMirror {
   const hold: HoldMirror = {
     ...{ state: 'none', seller_id: null, passed_by: null, held_at: null, promised_at: null, opening_at: null },
     ...{ expires_at: null, ready_at: null, held_again: 0, returned: false, ended_at: null, ended_as: null },
@@ -91,30 +91,35 @@ export function foldHold(events: readonly LoggedEvent[]): HoldMirror {
   return hold;
 }
 
+/** A sentence for each column of a hold that is not what its events add up to, and for a gap in the log. */
+export function mirrorFaults(row: HoldMirror & { readonly id: string }, events: readonly HoldEventRow[]): string[] {
+  const faults = Object.entries(foldHold(events)).flatMap(([column, value]) => {
+    const mirrored = row[column as keyof HoldMirror];
+    return mirrored === value ? [] : [`${column} of hold ${row.id} is ${mirrored}, its events say ${value}`];
+  });
+  const hasGap = events.some(({ number }, i) => number !== i + 1);
+  return hasGap ? [...faults, `the events of hold ${row.id} have a gap`] : faults;
+}
+
 /** The events of a hold, in order. */
-export async function eventsOf(owner: pg.Pool, holdId: string): Promise<readonly LoggedEvent[]> {
+export async function eventsOf(owner: pg.Pool, holdId: string): Promise<readonly HoldEventRow[]> {
   return (await owner.query('select * from hold_events where hold_id = $1 order by number', [holdId])).rows;
 }
 
-/** A sentence for each column of each hold of the brand that is not what the events add up to, and for each gap in a log. */
+/** The faults of all holds of a brand; also where a hold and its attempt have different sellers. */
 export async function logFaults(owner: pg.Pool, brandId: string): Promise<string[]> {
   const { rows } = await owner.query('select * from hold_events where brand_id = $1 order by hold_id, number', [
     brandId,
   ]);
-  const events = Map.groupBy(rows as LoggedEvent[], ({ hold_id }) => hold_id);
+  const events = Map.groupBy(rows as HoldEventRow[], ({ hold_id }) => hold_id);
   const holds = await owner.query(
     `select h.*, a.seller_id as attempt_seller_id from holds h
      join attempts a on a.brand_id = h.brand_id and a.id = h.attempt_id where h.brand_id = $1`,
     [brandId],
   );
   return holds.rows.flatMap((row) => {
-    const own = events.get(row.id) ?? [];
-    const folded = foldHold(own);
-    const faults = Object.entries(folded)
-      .filter(([column, value]) => value !== row[column])
-      .map(([column, value]) => `${column} of hold ${row.id} is ${row[column]}, its events say ${value}`);
-    if (own.some(({ number }, i) => number !== i + 1)) faults.push(`the events of hold ${row.id} have a gap`);
-    if (row.seller_id !== row.attempt_seller_id) faults.push(`hold ${row.id} and its attempt have different sellers`);
-    return faults;
+    const faults = mirrorFaults(row, events.get(row.id) ?? []);
+    if (row.seller_id === row.attempt_seller_id) return faults;
+    return [...faults, `hold ${row.id} and its attempt have different sellers`];
   });
 }

@@ -88,11 +88,11 @@ with batch as (
   from batch b left join slotted l on l.brand_id = b.brand_id and l.id = b.id and l.n = l.slots
   where l.is_own is distinct from true
   union all
-  -- No slot is left, and it was moved: its first minute is not known.
-  select b.brand_id, b.id, 0, null, null, b.seller_id, b.news_at, false
-  from batch b
-  where b.news in ('moved', 'did_not_fit', 'returned') and b.news_at is not null
-    and not exists (select from slots t where t.brand_id = b.brand_id and t.hold_id = b.id)
+  -- It has one minute and was moved: its first minute is forgotten.
+  select b.brand_id, b.id, 0, null, null, b.seller_id, coalesce(b.news_at, b.held_at), false
+  from batch b left join slotted l on l.brand_id = b.brand_id and l.id = b.id and l.n = l.slots
+  where (l.n is null or (l.slots = 1 and l.is_own))
+    and (b.held_again > 0 or b.returned or (b.news in ('moved', 'did_not_fit', 'returned') and b.news_at > b.held_at))
 ), followed as (
   select m.*, m.n = min(m.n) over w as is_first,
     lag(m.at) over o as before_at, lag(m.queue_id) over o as before_queue_id,

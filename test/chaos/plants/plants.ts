@@ -75,6 +75,18 @@ export const plants: readonly Plant[] = [
     breaks: ['early'],
   },
   {
+    name: 'an instant of becoming ready that the log does not have',
+    scenario: 'duo',
+    changes: [
+      {
+        file: 'src/db/hold-change-statement.ts',
+        find: "case when w.kind = 'ready' then w.at when",
+        replace: "case when w.kind = 'ready' then w.at + interval '1 minute' when",
+      },
+    ],
+    breaks: ['logged'],
+  },
+  {
     name: 'a stop that nobody looks for',
     scenario: 'revoke',
     changes: [
