@@ -17,6 +17,8 @@ export interface ChangeRecord {
   openingAt?: string | null;
   expiresAt?: string | null;
   dueAt?: string;
+  fromAt?: string;
+  fromSellerId?: string;
   calendar?: number;
   counts?: number;
   /** The news for the seller is written anew, to `news`; `seenAt`: the seller was told in the same answer. */
@@ -28,6 +30,8 @@ export interface ChangeRecord {
   attemptState?: string;
   isEnded: boolean;
   freesSlot: boolean;
+  /** Passed on while it waits: it keeps its minute, in the queue of its new seller. With `until` a slot is taken anyway. */
+  takesSlot?: boolean;
   lapses: boolean;
   attemptId?: string;
   customerId?: string;
@@ -36,13 +40,21 @@ export interface ChangeRecord {
 }
 
 const COLUMNS = `id uuid, kind text, at timestamptz, "by" uuid, cause text, reason text, "endedAs" text, until timestamptz,
-  "openingAt" timestamptz, "expiresAt" timestamptz, "dueAt" timestamptz, calendar integer, counts smallint, "writesNews" boolean,
+  "openingAt" timestamptz, "expiresAt" timestamptz, "dueAt" timestamptz, "fromAt" timestamptz,
+  "fromSellerId" uuid, "takesSlot" boolean, calendar integer, counts smallint, "writesNews" boolean,
   news text, "seenAt" timestamptz, "sellerId" uuid, "attemptState" text, "isEnded" boolean, "freesSlot" boolean, lapses boolean,
   "attemptId" uuid, "customerId" uuid, "storeId" uuid, origin text`;
 
 /** A record as the database reads it. */
 type ChangeRow = {
-  [K in keyof Required<ChangeRecord>]: K extends 'at' | 'until' | 'openingAt' | 'expiresAt' | 'dueAt' | 'seenAt'
+  [K in keyof Required<ChangeRecord>]: K extends
+    | 'at'
+    | 'until'
+    | 'openingAt'
+    | 'expiresAt'
+    | 'dueAt'
+    | 'fromAt'
+    | 'seenAt'
     ? InstantValue
     : NonNullable<ChangeRecord[K]>;
 };
@@ -87,29 +99,16 @@ const EVENT_COLUMNS = [
   'to_seller_id',
 ] as const;
 
-/** `was`: each hold before its change, locked. `changed` and `made`: the holds after it, numbered anew. */
+/** `changed` and `made`: the holds after their change. */
 export const holdChangesApplied = preparedWrite<{ brandId: string; changes: readonly ChangeRecord[] }>()(
   'hold_changes_applied',
   (q, p) =>
     q
       .with('c', records<ChangeRow>(p.changes, COLUMNS))
-      .with('was', (inner) =>
-        inner
-          .selectFrom('c')
-          .innerJoin('holds as h', 'h.id', 'c.id')
-          .where('h.brand_id', '=', p.brandId)
-          .where('c.attemptId', 'is', null)
-          .where(sql<boolean>`(h.ended_at is not null) = c."isEnded"`)
-          .select(['c.id', 'c.kind', 'c.at', 'c.by', 'c.cause', 'c.reason', 'c.endedAs', 'c.until', 'c.openingAt'])
-          .select(['c.expiresAt', 'c.dueAt', 'c.calendar', 'c.counts', 'c.writesNews', 'c.news', 'c.seenAt'])
-          .select(['c.sellerId', 'c.attemptState', 'c.freesSlot', 'c.lapses', 'h.promised_at as wasPromisedAt'])
-          .select(['h.seller_id as wasSellerId', 'h.state as wasState'])
-          .forNoKeyUpdate('h'),
-      )
       .with('changed', (inner) =>
         inner
           .updateTable('holds as h')
-          .from('was as w')
+          .from('c as w')
           .set({
             state: sql`case w.kind when 'ready' then 'ready' when 'ended' then 'ended' when 'passed' then h.state else 'waiting' end`,
             seller_id: sql`coalesce(w."sellerId", h.seller_id)`,
@@ -140,6 +139,8 @@ export const holdChangesApplied = preparedWrite<{ brandId: string; changes: read
           })
           .where('h.brand_id', '=', p.brandId)
           .whereRef('h.id', '=', 'w.id')
+          .where('w.attemptId', 'is', null)
+          .where(sql<boolean>`(h.ended_at is not null) = w."isEnded"`)
           .returning(['h.id', 'h.event_count as number', 'h.attempt_id as attemptId', 'h.seller_id as sellerId'])
           .returning(['h.due_at as dueAt', 'h.opening_at as openingAt', 'h.expires_at as expiresAt'])
           .returning([
@@ -152,7 +153,7 @@ export const holdChangesApplied = preparedWrite<{ brandId: string; changes: read
             'w.reason',
             'w.until',
           ])
-          .returning(['w.attemptState', 'w.freesSlot', 'w.lapses', 'w.wasPromisedAt', 'w.wasSellerId', 'w.wasState']),
+          .returning(['w.attemptState', 'w.freesSlot', 'w.lapses', 'w.fromAt', 'w.fromSellerId', 'w.takesSlot']),
       )
       .with('made', (inner) =>
         inner
@@ -170,10 +171,10 @@ export const holdChangesApplied = preparedWrite<{ brandId: string; changes: read
           .columns(EVENT_COLUMNS)
           .expression(
             sql`select ${p.brandId}::uuid, d.id, d.number, d.kind, d.at, d.by, d.cause, d.reason,
-              case when d.cause is not null or d.kind = 'returned' then d."wasPromisedAt" end, d.until,
+              d."fromAt", d.until,
               case when d.until is not null then d."openingAt" end, case when d.until is not null then d."expiresAt" end,
               case when d.until is not null then d."heldAgain" end, case when d.until is not null then d.returned end,
-              case when d.kind = 'passed' then d."wasSellerId" end, case when d.kind in ('held', 'passed') then d."sellerId" end
+              d."fromSellerId", case when d.kind in ('held', 'passed') then d."sellerId" end
             from changed d
             union all
             select ${p.brandId}::uuid, c.id, 1, 'held', c.at, c.by, null, null, null, c.until, c."openingAt", c."expiresAt",
@@ -188,7 +189,7 @@ export const holdChangesApplied = preparedWrite<{ brandId: string; changes: read
           .selectFrom(
             sql<{ id: string; queueId: string; at: InstantValue; openingAt: InstantValue | null }>`(
             select d.id, d."sellerId", d."dueAt", d."openingAt" from changed d
-            where d.until is not null or (d.kind = 'passed' and d."wasState" = 'waiting')
+            where d.until is not null or d."takesSlot"
             union all
             select c.id, c."sellerId", c.until, c."openingAt" from made m join c on c.id = m.id
           )`.as(sql`t(id, "queueId", at, "openingAt")`),

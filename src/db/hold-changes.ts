@@ -21,7 +21,7 @@ interface Timed {
 
 /**
  * One change of one hold. `made`: a new hold. `restored`: an ended hold waits again. `moved` by `refused` counts towards
- * the five times where `counts` (H2). `returned`: ready and not sent (H4). `ended`: its seller is told where `isTold`.
+ * the five times where `counts` (H2); `from`: its minute so far. `returned`: ready and not sent (H4). `ended`: its seller is told where `isTold`.
  * `undone`: the hand-over that ended the hold was not sent (D14).
  */
 export type HoldChange = { readonly id: string; readonly at: number } & (
@@ -35,11 +35,22 @@ export type HoldChange = { readonly id: string; readonly at: number } & (
       readonly by: string;
     })
   | (Timed & { readonly kind: 'restored'; readonly by: string })
-  | (Timed & { readonly kind: 'moved'; readonly cause: 'person'; readonly by: string })
-  | (Timed & { readonly kind: 'moved'; readonly cause: Exclude<MoveCause, 'person'>; readonly counts: boolean })
-  | (Timed & { readonly kind: 'returned' })
+  | (Timed & { readonly kind: 'moved'; readonly cause: 'person'; readonly from: number; readonly by: string })
+  | (Timed & {
+      readonly kind: 'moved';
+      readonly cause: Exclude<MoveCause, 'person'>;
+      readonly from: number;
+      readonly counts: boolean;
+    })
+  | (Timed & { readonly kind: 'returned'; readonly from: number })
   | { readonly kind: 'ready'; readonly until: number; readonly calendar: number }
-  | { readonly kind: 'passed'; readonly to: string; readonly by: string }
+  | {
+      readonly kind: 'passed';
+      readonly from: string;
+      readonly to: string;
+      readonly isWaiting: boolean;
+      readonly by: string;
+    }
   | { readonly kind: 'ended'; readonly reason: HoldEndReason; readonly by: string | null; readonly isTold: boolean }
   | { readonly kind: 'undone'; readonly by: string }
 );
@@ -84,7 +95,8 @@ function recordOf(change: HoldChange): ChangeRecord {
       };
     }
     case 'moved': {
-      const moved = { ...common, ...minuteOf(change), kind, cause: change.cause, freesSlot: true };
+      const fromAt = isoOf(change.from);
+      const moved = { ...common, ...minuteOf(change), kind, cause: change.cause, fromAt, freesSlot: true };
       if (change.cause === 'person') {
         return { ...moved, news: newsOf(change, null), seenAt: at, by: change.by, attemptState: 'held' };
       }
@@ -93,14 +105,17 @@ function recordOf(change: HoldChange): ChangeRecord {
     }
     case 'returned': {
       const news = newsOf(change, 'returned');
-      return { ...common, ...minuteOf(change), kind, news, freesSlot: true, attemptState: 'held' };
+      const fromAt = isoOf(change.from);
+      return { ...common, ...minuteOf(change), kind, fromAt, news, freesSlot: true, attemptState: 'held' };
     }
     case 'ready': {
       const { until, calendar } = change;
       return { ...common, kind, dueAt: isoOf(until), calendar, writesNews: false, attemptState: 'ready' };
     }
-    case 'passed':
-      return { ...common, kind, sellerId: change.to, by: change.by, news: 'passed_on', freesSlot: true };
+    case 'passed': {
+      const { from: fromSellerId, to: sellerId, by, isWaiting: takesSlot } = change;
+      return { ...common, kind, fromSellerId, sellerId, by, news: 'passed_on', freesSlot: true, takesSlot };
+    }
     case 'ended': {
       const { reason, by, isTold } = change;
       const ended = { ...common, kind, reason, by, news: isTold ? 'ended' : null, freesSlot: true };

@@ -75,7 +75,19 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
     const { personId: by } = person;
     applyHoldChanges(tx, brandId, [
       // H4: it keeps its time.
-      ...(next === null ? [] : [{ kind: 'passed', id: hold.id, to: owner, by, at } as const]),
+      ...(next === null
+        ? []
+        : [
+            {
+              kind: 'passed',
+              id: hold.id,
+              from: hold.sellerId,
+              to: owner,
+              isWaiting: hold.state === 'waiting',
+              by,
+              at,
+            } as const,
+          ]),
       ...(moved === null ? [] : [movedByPerson(hold, moved.kept, { calendar: moved.calendar, by, at })]),
     ]);
     const dueAt = moved?.kept.at ?? hold.dueAt;

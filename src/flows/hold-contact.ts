@@ -81,11 +81,12 @@ export interface DoneBy {
 
 /** The same contact, another minute. What was promised before is given up knowingly. */
 export function movedByPerson(
-  { id, heldAt }: { readonly id: string; readonly heldAt: Instant },
+  { id, heldAt, promisedAt }: { readonly id: string; readonly heldAt: Instant; readonly promisedAt: Instant },
   kept: Kept,
   done: DoneBy,
 ): HoldChange {
-  return { kind: 'moved', cause: 'person', id, minute: { ...kept, expiresAt: expiryOf(heldAt, kept.at) }, ...done };
+  const minute = { ...kept, expiresAt: expiryOf(heldAt, kept.at) };
+  return { kind: 'moved', cause: 'person', id, from: promisedAt, minute, ...done };
 }
 
 /** An ended hold waits again, in the same row: the manager who had passed it on is not forgotten, and it is counted once (H3). */

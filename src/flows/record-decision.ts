@@ -36,6 +36,7 @@ export interface LiveHold {
   readonly origin: string;
   readonly state: string;
   readonly dueAt: Instant;
+  readonly promisedAt: Instant;
   readonly heldAt: Instant;
 }
 

@@ -40,7 +40,13 @@ export async function effectsOf(
 
 /** H2, H4, H7. Ready and not sent, refused by the decision, or late in a closed store, where nothing was decided. */
 function againOf({ hold, row, context, decision }: JudgedRelease, counts: boolean, time: ReleaseTime): HoldChange {
-  const timed = { id: hold.id, at: context.now, minute: { ...time, expiresAt: null }, calendar: row.calendar };
+  const timed = {
+    id: hold.id,
+    at: context.now,
+    from: hold.promisedAt,
+    minute: { ...time, expiresAt: null },
+    calendar: row.calendar,
+  };
   if (hold.state === 'ready') return { ...timed, kind: 'returned' };
   return { ...timed, kind: 'moved', cause: decision === null ? 'shut' : 'refused', counts };
 }

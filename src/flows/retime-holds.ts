@@ -135,9 +135,9 @@ function written({ id, dueAt }: { readonly id: string; readonly dueAt: Instant }
 }
 
 /** H6. The seller is told of the new minute. */
-function movedByHours({ id, heldAt, expiresAt, time }: Moved, calendar: number, at: Instant): HoldChange {
+function movedByHours({ id, dueAt, heldAt, expiresAt, time }: Moved, calendar: number, at: Instant): HoldChange {
   const minute = { ...time, expiresAt: Math.max(expiresAt, expiryOf(heldAt, time.at)) };
-  return { kind: 'moved', cause: 'hours', counts: false, id, minute, calendar, at };
+  return { kind: 'moved', cause: 'hours', counts: false, id, from: dueAt, minute, calendar, at };
 }
 
 function tell(deps: ReleaseDeps, tx: Tx, brandId: string, moved: readonly Stale[]): Promise<void> {
