@@ -23,6 +23,7 @@ const GROWING = [
   'attempts',
   'customers',
   'handovers',
+  'hold_events',
   'holds',
   'idempotency_keys',
   'live_events',
@@ -73,18 +74,12 @@ const EXPECTED = [
   'handover_inserted',
   'suggestions_completed',
   'suggestions_reopened',
-  'holds_ready',
-  'holds_held_again',
-  'holds_over',
-  'slots_freed',
+  'hold_changes_applied',
   'slots_of_queues',
   'handover_withdrawn',
   'replaced_told',
-  'hold_taken_back',
   'hold_of_attempt_taken',
-  'slots_taken',
   'receipts_inserted',
-  'attempts_follow',
 ];
 
 /** Refused and left for later, warned and insisted on, ready and sent, taken back, ready again, ended: every way a decision goes. */

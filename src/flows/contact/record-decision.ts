@@ -1,13 +1,12 @@
 /** Decision, receipt and effect in one commit (law 3): the last two round trips of an attempt. */
 import { handsetLink } from '#channels/whatsapp/handset.ts';
 import { suggestionsCompleted } from '#db/campaigns/suggestion-closing.ts';
-import { attemptDecided, attemptFollows, attemptInserted, sellerStretchesKept } from '#db/contact/attempts.ts';
+import { attemptDecided, attemptInserted, sellerStretchesKept } from '#db/contact/attempts.ts';
 import { customerContacted, handoverInserted, handoverWithdrawn } from '#db/contact/handovers.ts';
 import { keyAnswered } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
-import { holdEnded } from '#db/holds/hold-ends.ts';
+import { applyHoldChanges } from '#db/holds/hold-changes.ts';
 import type { holdOfAttemptTaken } from '#db/holds/holds.ts';
-import { slotFreed } from '#db/holds/slots.ts';
 import { eventsLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/record/ledgers.ts';
 import { linkOf, sendReceipts } from '#db/record/receipts.ts';
 import { extendTurnForHandoff } from '#db/sign-in/turns.ts';
@@ -17,7 +16,6 @@ import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { paceAt } from '#rules/contact/pace.ts';
-import { END_OF, STATE_OF_END } from '#rules/holds/hold.ts';
 import { keptStretches, type NamedText } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import { receiptOf } from '#rules/record/receipt.ts';
@@ -25,9 +23,9 @@ import type { Instant } from '#rules/time/interval.ts';
 import { type Bound, issueAcknowledgement } from './acknowledge.ts';
 import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-contact.ts';
-import { countHold, type HoldAnswer, type Kept, writeAgain, writeHold, writeTime } from './hold-contact.ts';
+import { countHold, type HoldAnswer, type Kept, movedByPerson, restored, writeHold } from './hold-contact.ts';
 import type { ContextRow } from './load-context.ts';
-import { takeBack } from './undo-handover.ts';
+import { takeBack, undone } from './undo-handover.ts';
 
 /** The hold that waits for this seller and customer. */
 export interface LiveHold {
@@ -38,6 +36,7 @@ export interface LiveHold {
   readonly origin: string;
   readonly state: string;
   readonly dueAt: Instant;
+  readonly promisedAt: Instant;
   readonly heldAt: Instant;
 }
 
@@ -172,13 +171,14 @@ function keepForLater(deps: AttemptDeps, tx: Tx, decided: Decided, kept: Kept): 
   const at = context.now;
   const stretches = keptStretches(decided.filled ?? { text: '', stretches: [] }, wish.text ?? '');
   tx.send(sellerStretchesKept, { brandId, id: bound.attemptId, stretches });
+  const done = { calendar: row.calendar, by: personId, at };
   if (over !== null) takeBack(tx, brandId, bound.attemptId, wish.customerId, at);
   if (over?.hold) {
-    writeAgain(tx, brandId, over.hold, kept, { calendar: row.calendar, at });
+    applyHoldChanges(tx, brandId, [undone(over.hold, done), restored(over.hold, kept, done)]);
     return;
   }
   if (live !== null && isRetimed(decided)) {
-    writeTime(tx, { brandId, ...live }, kept, { calendar: row.calendar, at });
+    applyHoldChanges(tx, brandId, [movedByPerson(live, kept, done)]);
     return;
   }
   const origin: HeldOrigin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
@@ -244,10 +244,7 @@ function handOver(
 /** What waited for this customer is sent with this, or makes room for it. */
 function endLive(tx: Tx, brandId: string, live: LiveHold, attemptId: string, by: string, at: Instant): void {
   const reason = live.attemptId === attemptId ? 'handed_over' : 'replaced';
-  tx.send(holdEnded, { brandId, id: live.id, as: END_OF[reason], reason, by, news: null, at });
-  tx.send(slotFreed, { brandId, holdId: live.id, at });
-  if (reason === 'replaced')
-    tx.send(attemptFollows, { brandId, id: live.attemptId, state: STATE_OF_END.cancelled, at });
+  applyHoldChanges(tx, brandId, [{ kind: 'ended', id: live.id, reason, by, isTold: false, at }]);
 }
 
 function writeAttempt(tx: Tx, { seller, wish, row, bound, context, judgement, isNew, suggestionId, state }: Decided) {

@@ -1,11 +1,12 @@
 /** A batch of judged releases in one commit: what becomes of each, a receipt a decision, and what open screens are told (H2, R3, R4). */
 import type { Tx } from '#db/core/db.ts';
+import { applyHoldChanges } from '#db/holds/hold-changes.ts';
 import { eventsLogged, ledgerHeld, ledgerMoved, listenersWoken } from '#db/record/ledgers.ts';
 import { linkOf, sendReceipts } from '#db/record/receipts.ts';
 import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import type { JudgedRelease } from './judge-release.ts';
 import type { ReleaseDeps, Released } from './release-due.ts';
-import { effectsOf, writeEffects } from './release-effects.ts';
+import { effectsOf } from './release-effects.ts';
 
 /** Writes all of them, one receipt a decision; the ledger is taken last. */
 export async function carryOutReleases(
@@ -16,7 +17,11 @@ export async function carryOutReleases(
 ): Promise<readonly Released[]> {
   if (releases.length === 0) return [];
   const effects = await effectsOf(tx, brandId, releases);
-  writeEffects(tx, brandId, effects);
+  applyHoldChanges(
+    tx,
+    brandId,
+    effects.map(({ change }) => change),
+  );
 
   const [ledger] = await tx.run(ledgerHeld, { brandId });
   if (!ledger) throw new Error('the brand has no ledger');
