@@ -138,6 +138,24 @@ async function makeHolds(rows: Rows, customers: readonly { id: string; seller: S
       held_at: heldAt,
       expires_at: iso(EVENING + 72 * 3_600_000),
       calendar: 0,
+      event_count: 1,
+    })),
+  );
+  await rows(
+    'hold_events',
+    held.map(({ id, sellerId, at, openingAt }) => ({
+      hold_id: id,
+      number: 1,
+      kind: 'held',
+      at: heldAt,
+      by_id: sellerId,
+      to_at: iso(at),
+      opening_at: iso(openingAt),
+      expires_at: iso(EVENING + 72 * 3_600_000),
+      held_again: 0,
+      returned: false,
+      to_seller_id: sellerId,
+      known: true,
     })),
   );
   await rows(

@@ -25,8 +25,8 @@ const CROSSING_BRANDS = [
   'lead_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
   'ticket_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
 ];
-/** Written once, never again: decisions, the policy's history, looks of support, what was said in a ticket. */
-const APPEND_ONLY = ['policy_events', 'receipts', 'support_looks', 'ticket_messages'];
+/** Written once, never again: decisions, the logs of the policy and of holds, looks of support, what was said in a ticket. */
+const APPEND_ONLY = ['hold_events', 'policy_events', 'receipts', 'support_looks', 'ticket_messages'];
 
 const rowsOf = async <T>(text: string, values: unknown[] = []): Promise<T[]> => (await owner.query(text, values)).rows;
 const names = async (text: string, values: unknown[] = []): Promise<string[]> =>

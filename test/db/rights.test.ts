@@ -26,8 +26,9 @@ const RUNTIME: Record<string, Rights> = {
   help_answers: ['SI', 'language helpful comment answered_at'],
   holds: [
     'SI',
-    'seller_id state due_at promised_at opening_at expires_at ready_at held_again returned passed_by calendar ended_at ended_as end_reason ended_by news news_at seen_at fence lease_until failures parked_at parked_why',
+    'seller_id state due_at promised_at opening_at expires_at ready_at held_again returned passed_by calendar ended_at ended_as end_reason ended_by news news_at seen_at fence lease_until failures parked_at parked_why event_count',
   ],
+  hold_events: ['SI'],
   idempotency_keys: ['SID'],
   import_rows: ['SID'],
   imports: ['SI', 'state undoing fence steps_done failure ended_at'],

@@ -1,7 +1,7 @@
 /** A contact somebody wished to make: one row from the wish to its outcome. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records, recordset } from '#db/core/records.ts';
+import { recordset } from '#db/core/records.ts';
 import { instant, json } from '#db/core/values.ts';
 import type { Stretch } from '#rules/holds/seller-name.ts';
 
@@ -129,32 +129,6 @@ export const attemptEnded = preparedWrite<{
     .set({ state: p.state, outcome: p.outcome, updated_at: instant(p.at) })
     .where('brand_id', '=', p.brandId)
     .where('id', '=', p.id),
-);
-
-/** The attempt's state follows its hold's; what was said of an earlier hand-over is said of it no more. */
-export const attemptFollows = preparedWrite<{ brandId: string; id: string; state: string; at: number }>()(
-  'attempt_follows',
-  (q, p) =>
-    q
-      .updateTable('attempts')
-      .set({ state: p.state, outcome: null, updated_at: instant(p.at) })
-      .where('brand_id', '=', p.brandId)
-      .where('id', '=', p.id),
-);
-
-/** Many at once, each to its own state. */
-export const attemptsFollow = preparedWrite<{
-  brandId: string;
-  attempts: readonly { readonly id: string; readonly state: string }[];
-  at: number;
-}>()('attempts_follow', (q, p) =>
-  q
-    .with('r', records(p.attempts, 'id uuid, state text'))
-    .updateTable('attempts as a')
-    .from('r')
-    .set(({ ref }) => ({ state: ref('r.state'), outcome: null, updated_at: instant(p.at) }))
-    .where('a.brand_id', '=', p.brandId)
-    .whereRef('a.id', '=', 'r.id'),
 );
 
 /** `stretches`: where the text names its seller; `speaksAs`: the earlier seller whom it still names. */

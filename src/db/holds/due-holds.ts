@@ -61,6 +61,7 @@ export const claimedHoldsTaken = preparedWrite<{ brandId: string; ids: readonly 
         sql<'suggestion' | 'profile'>`h.origin`.as('origin'),
         sql<'waiting' | 'ready'>`h.state`.as('state'),
         'h.due_at as dueAt',
+        'h.promised_at as promisedAt',
         'h.opening_at as openingAt',
         'h.held_at as heldAt',
         'h.expires_at as expiresAt',

@@ -1,7 +1,7 @@
 /** Minutes that are given away, so that held contacts come back in turn (P3). */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant, json } from '#db/core/values.ts';
+import { instant } from '#db/core/values.ts';
 
 interface StoreOf {
   readonly brandId: string;
@@ -57,93 +57,6 @@ export const slotsOfQueues = preparedRead<{ brandId: string; queueIds: readonly 
       .where('at', '>=', instant(p.from))
       .where('lapsed', '=', false)
       .select(['queue_id as queueId', 'at', 'opening_at as openingAt', sql<boolean>`freed_at is not null`.as('freed')]),
-);
-
-/** The queue is held. A minute that its seller chose and that is taken already stays whose it was; a freed one is given anew. */
-export const slotTaken = preparedWrite<{
-  brandId: string;
-  queueId: string;
-  at: number;
-  openingAt: number | null;
-  holdId: string;
-}>()('slot_taken', (q, p) =>
-  q
-    .insertInto('slots')
-    .values({
-      brand_id: p.brandId,
-      queue_id: p.queueId,
-      at: instant(p.at),
-      opening_at: instant(p.openingAt),
-      hold_id: p.holdId,
-    })
-    .onConflict((clash) =>
-      clash
-        .columns(['brand_id', 'queue_id', 'at'])
-        .doUpdateSet(({ ref }) => ({
-          hold_id: ref('excluded.hold_id'),
-          opening_at: ref('excluded.opening_at'),
-          freed_at: null,
-          lapsed: false,
-        }))
-        .where('slots.freed_at', 'is not', null),
-    ),
-);
-
-export const slotsTaken = preparedWrite<{
-  brandId: string;
-  taken: readonly { queueId: string; at: string; openingAt: string | null; holdId: string }[];
-}>()('slots_taken', (q, p) =>
-  q
-    .insertInto('slots')
-    .columns(['brand_id', 'queue_id', 'at', 'opening_at', 'hold_id'])
-    .expression(
-      sql`select ${p.brandId}::uuid, r.* from jsonb_to_recordset(${json(p.taken)})
-        as r("queueId" uuid, at timestamptz, "openingAt" timestamptz, "holdId" uuid)`,
-    )
-    .onConflict((clash) =>
-      clash
-        .columns(['brand_id', 'queue_id', 'at'])
-        .doUpdateSet(({ ref }) => ({
-          hold_id: ref('excluded.hold_id'),
-          opening_at: ref('excluded.opening_at'),
-          freed_at: null,
-          lapsed: false,
-        }))
-        .where('slots.freed_at', 'is not', null),
-    ),
-);
-
-/** What a contact does not need any more. It stays empty (P3). */
-export const slotFreed = preparedWrite<{ brandId: string; holdId: string; at: number }>()('slot_freed', (q, p) =>
-  q
-    .updateTable('slots')
-    .set({ freed_at: instant(p.at) })
-    .where('brand_id', '=', p.brandId)
-    .where('hold_id', '=', p.holdId)
-    .where('freed_at', 'is', null),
-);
-
-export const slotsFreed = preparedWrite<{ brandId: string; holdIds: readonly string[]; at: number }>()(
-  'slots_freed',
-  (q, p) =>
-    q
-      .updateTable('slots')
-      .set({ freed_at: instant(p.at) })
-      .where('brand_id', '=', p.brandId)
-      .where(sql<boolean>`hold_id = any(${p.holdIds}::uuid[])`)
-      .where('freed_at', 'is', null),
-);
-
-/** H6: minutes that nobody may have any more. They stay for the record alone. */
-export const slotsLapsed = preparedWrite<{ brandId: string; holdIds: readonly string[]; at: number }>()(
-  'slots_lapsed',
-  (q, p) =>
-    q
-      .updateTable('slots')
-      .set({ freed_at: instant(p.at), lapsed: true })
-      .where('brand_id', '=', p.brandId)
-      .where(sql<boolean>`hold_id = any(${p.holdIds}::uuid[])`)
-      .where('freed_at', 'is', null),
 );
 
 export const slotsForgotten = preparedWrite<{ brandId: string; before: number }>()('slots_forgotten', (q, p) =>

@@ -6,13 +6,13 @@ import { type AttemptRow, saveAttempts } from '#db/contact/attempts.ts';
 import { insertHandovers, type NewHandover, setLastContacts, withdrawHandovers } from '#db/contact/handovers.ts';
 import { insertKeyedAnswers, type KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
+import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
 import { advanceLedger, type LiveEvent, lockLedger } from '#db/record/ledgers.ts';
 import { type Chained, insertReceipts, linkOf } from '#db/record/receipts.ts';
 import { Permit } from '#rules/contact/decide.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { takeBack } from './undo-handover.ts';
-import { type HoldEffect, writeHoldEffects } from './write-hold-effects.ts';
 
 /** All that is written for one decision. An act that decides nothing, such as a publication, has an event alone. */
 export interface Decided {
@@ -23,7 +23,8 @@ export interface Decided {
   readonly completed?: CompletedSuggestions | null;
   /** An earlier hand-over of the attempt that its seller gives up: nothing was sent (D14). */
   readonly givenUp?: { readonly attemptId: string; readonly customerId: string; readonly at: Instant } | null;
-  readonly holdEffects?: readonly HoldEffect[];
+  /** Of held contacts that the caller has locked. */
+  readonly holdChanges?: readonly HoldChange[];
   readonly acknowledgement?: NewAcknowledgement | null;
   readonly answer?: KeyedAnswer | null;
   readonly event?: LiveEvent | null;
@@ -53,7 +54,9 @@ export async function commitDecisions(tx: Tx, commit: Commit, decided: readonly 
   const { brandId, at, receiptKey } = commit;
   const handovers = decided.flatMap(handoverOf);
   writeAttempts(tx, brandId, decided);
-  const holdsCreated = writeHoldEffects(tx, brandId, partsOf(decided, 'holdEffects').flat());
+  const holdChanges = partsOf(decided, 'holdChanges').flat();
+  applyHoldChanges(tx, brandId, holdChanges);
+  const holdsCreated = holdChanges.filter(({ kind }) => kind === 'made').length;
   writeContacts(tx, brandId, decided, handovers);
   const acknowledgements = partsOf(decided, 'acknowledgement');
   if (acknowledgements.length > 0) tx.send(insertAcknowledgements, { brandId, acknowledgements });

@@ -1,9 +1,5 @@
 /** A contact that may not be made now, left for later: which minute is offered, and which one is kept (H1, H7, P3). */
-
-import type { Tx } from '#db/core/db.ts';
-import { holdRestored } from '#db/holds/hold-changes.ts';
-import { holdInserted, holdTimed } from '#db/holds/holds.ts';
-import { slotFreed, slotTaken } from '#db/holds/slots.ts';
+import type { HoldChange } from '#db/holds/hold-changes.ts';
 import type { Decision } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { isQuiet } from '#rules/contact/quiet/quiet-stretches.ts';
@@ -66,45 +62,34 @@ export interface NewHold {
 }
 
 /** One row in the decision's commit (H1). */
-export function writeHold(tx: Tx, held: NewHold & { readonly brandId: string }, kept: Kept): void {
-  const { brandId, id, sellerId, at } = held;
-  const time = { dueAt: kept.at, openingAt: kept.openingAt, expiresAt: expiryOf(at, kept.at) };
-  tx.send(holdInserted, { ...held, ...time, heldAt: at, didNotFit: kept.didNotFit });
-  tx.send(slotTaken, { brandId, queueId: sellerId, at: kept.at, openingAt: kept.openingAt, holdId: id });
+export function made(hold: NewHold, kept: Kept): HoldChange {
+  const minute = { ...kept, expiresAt: expiryOf(hold.at, kept.at) };
+  return { kind: 'made', ...hold, minute, by: hold.sellerId };
+}
+
+/** When a person does something, who, and under which calendar the minute was found. */
+export interface DoneBy {
+  readonly calendar: number;
+  readonly by: string;
+  readonly at: Instant;
 }
 
 /** The same contact, another minute. What was promised before is given up knowingly. */
-export function writeTime(
-  tx: Tx,
-  held: { readonly brandId: string; readonly id: string; readonly sellerId: string; readonly heldAt: Instant },
+export function movedByPerson(
+  { id, heldAt, promisedAt }: { readonly id: string; readonly heldAt: Instant; readonly promisedAt: Instant },
   kept: Kept,
-  { calendar, at }: { readonly calendar: number; readonly at: Instant },
-): void {
-  const { brandId, id, sellerId, heldAt } = held;
-  const time = { dueAt: kept.at, openingAt: kept.openingAt, expiresAt: expiryOf(heldAt, kept.at) };
-  const news = kept.didNotFit ? ('did_not_fit' as const) : null;
-  const fresh = { calendar, heldAgain: 0, returned: false, news, seenAt: at, at };
-  tx.send(slotFreed, { brandId, holdId: id, at });
-  tx.send(holdTimed, { brandId, id, ...time, ...fresh });
-  tx.send(slotTaken, { brandId, queueId: sellerId, at: kept.at, openingAt: kept.openingAt, holdId: id });
+  done: DoneBy,
+): HoldChange {
+  const minute = { ...kept, expiresAt: expiryOf(heldAt, kept.at) };
+  return { kind: 'moved', cause: 'person', id, from: promisedAt, minute, ...done };
 }
 
-/** What was over waits again, in the same row: whoever had passed it on is not forgotten, and it is counted once (H3). */
-export function writeAgain(
-  tx: Tx,
-  brandId: string,
-  hold: {
-    readonly id: string;
-    readonly sellerId: string;
-    readonly heldAt: Instant;
-    readonly expiresAt: Instant;
-  },
+/** An ended hold waits again, in the same row: the manager who had passed it on is not forgotten, and it is counted once (H3). */
+export function restored(
+  { id, heldAt, expiresAt }: { readonly id: string; readonly heldAt: Instant; readonly expiresAt: Instant },
   kept: Kept,
-  { calendar, at }: { readonly calendar: number; readonly at: Instant },
-): void {
-  const { id, sellerId, heldAt } = hold;
-  const { openingAt, didNotFit } = kept;
-  const expiresAt = Math.max(hold.expiresAt, expiryOf(heldAt, kept.at));
-  tx.send(holdRestored, { brandId, id, dueAt: kept.at, openingAt, expiresAt, calendar, didNotFit, at });
-  tx.send(slotTaken, { brandId, queueId: sellerId, at: kept.at, openingAt, holdId: id });
+  done: DoneBy,
+): HoldChange {
+  const minute = { ...kept, expiresAt: Math.max(expiresAt, expiryOf(heldAt, kept.at)) };
+  return { kind: 'restored', id, minute, ...done };
 }

@@ -3,6 +3,7 @@ import { handsetLink } from '#channels/whatsapp/handset.ts';
 import type { AttemptRow } from '#db/contact/attempts.ts';
 import type { KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
+import type { HoldChange } from '#db/holds/hold-changes.ts';
 import type { holdOfAttemptTaken } from '#db/holds/holds.ts';
 import { extendTurnForHandoff } from '#db/sign-in/turns.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
@@ -19,9 +20,9 @@ import { acknowledgementOf, type Bound } from './acknowledge.ts';
 import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-contact.ts';
 import { commitDecisions, type Decided } from './commit-decisions.ts';
-import type { HoldAnswer, Kept } from './hold-contact.ts';
+import { type HoldAnswer, type Kept, made, movedByPerson, restored } from './hold-contact.ts';
 import type { ContextRow } from './load-context.ts';
-import type { HoldEffect } from './write-hold-effects.ts';
+import { undone } from './undo-handover.ts';
 
 /** The hold that waits for this seller and customer. */
 export interface LiveHold {
@@ -32,6 +33,7 @@ export interface LiveHold {
   readonly origin: string;
   readonly state: string;
   readonly dueAt: Instant;
+  readonly promisedAt: Instant;
   readonly heldAt: Instant;
 }
 
@@ -116,7 +118,7 @@ function attemptOf(judged: JudgedAttempt): NonNullable<Decided['attempt']> {
   };
 }
 
-type Effect = Pick<Decided, 'handover' | 'completed' | 'givenUp' | 'holdEffects' | 'acknowledgement'> & {
+type Effect = Pick<Decided, 'handover' | 'completed' | 'givenUp' | 'holdChanges' | 'acknowledgement'> & {
   readonly answer: Answer;
 };
 
@@ -183,7 +185,7 @@ function handOver(deps: AttemptDeps, judged: JudgedAttempt, told: Told, permit: 
     answer: { kind: 'allowed', ...told, url, validUntil, lapsed: false },
     handover: { id: deps.newId(), permit, withdrawnAt: null },
     completed: suggestionId !== null || all ? completed : null,
-    holdEffects: live === null ? [] : [{ kind: 'ended', hold: live, reason, by: sellerId, at }],
+    holdChanges: live === null ? [] : [{ kind: 'ended', id: live.id, reason, by: sellerId, isTold: false, at }],
   };
 }
 
@@ -192,21 +194,21 @@ function keepForLater(
   deps: AttemptDeps,
   judged: JudgedAttempt,
   kept: Kept,
-): Required<Pick<Effect, 'givenUp' | 'holdEffects'>> {
+): Required<Pick<Effect, 'givenUp' | 'holdChanges'>> {
   const { wish, bound, context, over } = judged;
   const givenUp = over && { attemptId: bound.attemptId, customerId: wish.customerId, at: context.now };
-  return { givenUp, holdEffects: [holdEffectOf(deps, judged, kept)] };
+  return { givenUp, holdChanges: keptChangesOf(deps, judged, kept) };
 }
 
-function holdEffectOf(deps: AttemptDeps, judged: JudgedAttempt, kept: Kept): HoldEffect {
+function keptChangesOf(deps: AttemptDeps, judged: JudgedAttempt, kept: Kept): readonly HoldChange[] {
   const { seller, row, bound, context, judgement, live, wish, over } = judged;
-  const under = { calendar: row.calendar, at: context.now };
-  if (over?.hold) return { kind: 'restored', hold: over.hold, kept, under };
-  if (live !== null && isRetimed(judged)) return { kind: 'timed', hold: live, kept, under };
+  const done = { calendar: row.calendar, by: seller.personId, at: context.now };
+  if (over?.hold) return [undone(over.hold, done), restored(over.hold, kept, done)];
+  if (live !== null && isRetimed(judged)) return [movedByPerson(live, kept, done)];
   const parties = { customerId: wish.customerId, sellerId: seller.personId, storeId: row.storeId };
   const origin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
-  const hold = { id: deps.newId(), attemptId: bound.attemptId, ...parties, origin, ...under } as const;
-  return { kind: 'held', hold, kept };
+  const { calendar, at } = done;
+  return [made({ id: deps.newId(), attemptId: bound.attemptId, ...parties, origin, calendar, at }, kept)];
 }
 
 function isRetimed({ live, bound }: JudgedAttempt): boolean {

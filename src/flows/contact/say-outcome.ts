@@ -2,15 +2,15 @@
 import { attemptEnded, attemptHeld } from '#db/contact/attempts.ts';
 import { customerForOutcome, numberIsWrong, numberStopped } from '#db/contact/outcomes.ts';
 import type { Database } from '#db/core/db.ts';
-import { holdsEnded } from '#db/holds/hold-ends.ts';
 import { attemptStanding } from '#db/holds/hold-list.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
 import { tellBrand } from '#flows/core/tell-brand.ts';
+import { endHoldsOf } from '#flows/holds/end-holds.ts';
 import { type AttemptFault, type AttemptStanding, next, type Outcome } from '#rules/contact/attempt.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
 import type { Seller } from './attempt-contact.ts';
-import { takeBack } from './undo-handover.ts';
+import { takeBack, undoHandoverOfHold } from './undo-handover.ts';
 
 export type OutcomeAnswer =
   | { readonly kind: 'said'; readonly attempt: AttemptSummary }
@@ -52,7 +52,10 @@ export function sayOutcome(
 
     const now = deps.now();
     tx.send(attemptEnded, { brandId, id: attemptId, state, outcome, at: now });
-    if (outcome === 'not_sent') takeBack(tx, brandId, attemptId, customerId, now);
+    if (outcome === 'not_sent') {
+      takeBack(tx, brandId, attemptId, customerId, now);
+      await undoHandoverOfHold(tx, brandId, attemptId, { by: seller.personId, at: now });
+    }
     if (outcome === 'wrong_number') tx.send(numberIsWrong, { brandId, customerId, at: now });
     if (outcome === 'stop' && customer?.numberHash) {
       tx.send(numberStopped, {
@@ -62,8 +65,8 @@ export function sayOutcome(
         at: now,
       });
       // H3: what anybody of the brand had left for this number is over at once.
-      const whose = { customerIds: null, sellerIds: null, numberHash: customer.numberHash, sparePassedOn: false };
-      tx.send(holdsEnded, { brandId, ...whose, reason: 'opted_out', by: seller.personId, at: now });
+      const whose = { numberHash: customer.numberHash };
+      await endHoldsOf(tx, brandId, whose, { reason: 'opted_out', by: seller.personId, at: now });
     }
     const heard = { kind: 'attempt', personId: sellerId, storeId: attempt.storeId } as const;
     const said: LiveEvent = { ...heard, body: { id: attemptId, state, customerId } };

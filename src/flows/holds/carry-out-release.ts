@@ -20,7 +20,7 @@ export async function carryOutReleases(
     const body = { id: attemptId, state: effect.state, customerId };
     return {
       receipt: receiptOfRelease(deps, brandId, releases[i] as JudgedRelease),
-      holdEffects: [effect],
+      holdChanges: [effect.change],
       event: { kind: 'attempt', personId, storeId, body } as const,
     };
   });

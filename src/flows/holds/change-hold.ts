@@ -1,25 +1,24 @@
 /** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
 
-import { attemptFollows, attemptHeld, changeHeldText } from '#db/contact/attempts.ts';
+import { attemptHeld, changeHeldText } from '#db/contact/attempts.ts';
 import { contextFacts, contextHeld } from '#db/contact/context.ts';
 import { contactSince } from '#db/contact/handovers.ts';
 import { brokenConstraint, type Database, type Tx } from '#db/core/db.ts';
 import { customerProfile } from '#db/customers/customers.ts';
-import { holdNewsSeen, holdPassedOn } from '#db/holds/hold-changes.ts';
-import { holdEnded } from '#db/holds/hold-ends.ts';
+import { applyHoldChanges } from '#db/holds/hold-changes.ts';
 import { attemptStanding, holdsOfCustomers } from '#db/holds/hold-list.ts';
+import { holdNewsSeen } from '#db/holds/hold-news.ts';
 import { holdOfAttemptTaken } from '#db/holds/holds.ts';
-import { releaseFacts, slotFreed, slotTaken } from '#db/holds/slots.ts';
+import { releaseFacts } from '#db/holds/slots.ts';
 import { queuesTaken } from '#db/people/people.ts';
 import { headQueued } from '#db/policy/policy-lock.ts';
 import type { AttemptSummary } from '#flows/contact/attempt-answer.ts';
 import type { AttemptDeps, Seller } from '#flows/contact/attempt-contact.ts';
-import { type Kept, MOST_AHEAD_MS, writeAgain, writeTime } from '#flows/contact/hold-contact.ts';
+import { type Kept, MOST_AHEAD_MS, movedByPerson, restored } from '#flows/contact/hold-contact.ts';
 import { contextOf } from '#flows/contact/load-context.ts';
 import { releaseCaseOf, slotsOf } from '#flows/contact/release-case.ts';
 import { tellBrand } from '#flows/core/tell-brand.ts';
 import { firstName } from '#rules/contact/message-text.ts';
-import { END_OF, STATE_OF_END } from '#rules/holds/hold.ts';
 import { type ReleaseCase, releaseTime } from '#rules/holds/release-time.ts';
 import { isNamed, keptStretches, renamed, type Stretch, trueStretches } from '#rules/holds/seller-name.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
@@ -73,11 +72,24 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
     if (moved !== null && moved.kind !== 'free') return moved;
 
     // Every refusal has been given: from here on it is written.
-    if (next !== null) passOn(tx, brandId, hold, { sellerId: owner, by: person.personId, at });
-    if (moved !== null) {
-      writeTime(tx, { brandId, ...hold, sellerId: owner }, moved.kept, { calendar: moved.calendar, at });
-      tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
-    }
+    const { personId: by } = person;
+    applyHoldChanges(tx, brandId, [
+      // H4: it keeps its time.
+      ...(next === null
+        ? []
+        : [
+            {
+              kind: 'passed',
+              id: hold.id,
+              from: hold.sellerId,
+              to: owner,
+              isWaiting: hold.state === 'waiting',
+              by,
+              at,
+            } as const,
+          ]),
+      ...(moved === null ? [] : [movedByPerson(hold, moved.kept, { calendar: moved.calendar, by, at })]),
+    ]);
     const dueAt = moved?.kept.at ?? hold.dueAt;
     if (change.text !== null || next !== null) {
       const named = spokenText(attempt, change.text, people.find(({ id }) => id === hold.sellerId) ?? null, next);
@@ -117,14 +129,6 @@ function spokenText(
   return { text: named.text || null, stretches: named.stretches, speaksAs: earlier ?? null };
 }
 
-/** H4: it keeps its time. A ready one has had its minute. */
-function passOn(tx: Tx, brandId: string, hold: Hold, to: { sellerId: string; by: string; at: Instant }): void {
-  const { id, attemptId, dueAt, openingAt } = hold;
-  tx.send(holdPassedOn, { brandId, id, attemptId, ...to });
-  tx.send(slotFreed, { brandId, holdId: id, at: to.at });
-  if (hold.state === 'waiting') tx.send(slotTaken, { brandId, queueId: to.sellerId, at: dueAt, openingAt, holdId: id });
-}
-
 type NewMinute = { readonly kind: 'free'; readonly kept: Kept; readonly calendar: number };
 
 /** A minute of the seller's own choice, or why it cannot be. */
@@ -152,10 +156,8 @@ export function cancelHold(deps: Deps, person: Seller, attemptId: string): Promi
     const { brandId, personId } = person;
     const at = deps.now();
     const reason = hold.sellerId === personId ? 'seller' : 'manager';
-    const news = reason === 'manager' ? 'ended' : null;
-    tx.send(holdEnded, { brandId, id: hold.id, as: END_OF[reason], reason, by: personId, news, at });
-    tx.send(slotFreed, { brandId, holdId: hold.id, at });
-    tx.send(attemptFollows, { brandId, id: attemptId, state: STATE_OF_END.cancelled, at });
+    const isTold = reason === 'manager';
+    applyHoldChanges(tx, brandId, [{ kind: 'ended', id: hold.id, reason, by: personId, isTold, at }]);
     const attempt = summaryOf(hold, 'cancelled', null);
     await tell(deps, tx, brandId, attempt, hold.storeId);
     return { kind: 'changed', attempt };
@@ -171,8 +173,7 @@ export function restoreHold(deps: Deps, person: Seller, attemptId: string): Prom
     const { asked, calendar } = await whenFree(deps, tx, brandId, hold, at);
     const kept = sameMinute(hold, asked, at) ?? releaseTime(asked, Math.max(at, hold.dueAt));
     if (kept === null) return { kind: 'not_held' };
-    writeAgain(tx, brandId, hold, kept, { calendar, at });
-    tx.send(attemptFollows, { brandId, id: attemptId, state: 'held', at });
+    applyHoldChanges(tx, brandId, [restored(hold, kept, { calendar, by: person.personId, at })]);
     const attempt = summaryOf(hold, 'held', kept.at);
     await tell(deps, tx, brandId, attempt, hold.storeId);
     return { kind: 'changed', attempt };

@@ -18,6 +18,7 @@ export interface ClaimedHold extends Claim {
   readonly origin: 'suggestion' | 'profile';
   readonly state: 'waiting' | 'ready';
   readonly dueAt: Instant;
+  readonly promisedAt: Instant;
   /** Null: its seller chose the minute. */
   readonly openingAt: Instant | null;
   readonly heldAt: Instant;

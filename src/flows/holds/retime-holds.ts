@@ -12,8 +12,8 @@ import {
   staleHolds,
   staleHoldsTaken,
 } from '#db/holds/due-holds.ts';
-import { holdsMoved } from '#db/holds/holds.ts';
-import { slotsLapsed, slotsOfQueues, slotsTaken } from '#db/holds/slots.ts';
+import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
+import { slotsOfQueues } from '#db/holds/slots.ts';
 import { queuesTaken } from '#db/people/people.ts';
 import { storesOf } from '#db/people/stores.ts';
 import { headQueued } from '#db/policy/policy-lock.ts';
@@ -87,7 +87,11 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
         queues.set(hold.sellerId, [...slots, { queueId: hold.sellerId, ...time, freed: false }]);
       }
     }
-    if (moved.length > 0) writeMoves(tx, brandId, moved, calendar, now);
+    applyHoldChanges(
+      tx,
+      brandId,
+      moved.map((each) => movedByHours(each, calendar, now)),
+    );
     if (ready.length > 0) tx.send(readyLookedAt, { brandId, ready: ready.map(written), calendar });
     if (kept.length > 0) tx.send(holdsLookedAt, { brandId, ids: kept, calendar });
     // What somebody had in hand was not looked at.
@@ -130,27 +134,10 @@ function written({ id, dueAt }: { readonly id: string; readonly dueAt: Instant }
   return { id, dueAt: isoOf(dueAt) };
 }
 
-function writeMoves(tx: Tx, brandId: string, moved: readonly Moved[], calendar: number, at: Instant): void {
-  tx.send(slotsLapsed, { brandId, holdIds: moved.map(({ id }) => id), at });
-  tx.send(holdsMoved, {
-    brandId,
-    moved: moved.map(({ id, heldAt, expiresAt, time }) => ({
-      id,
-      dueAt: isoOf(time.at),
-      openingAt: isoOf(time.openingAt),
-      expiresAt: isoOf(Math.max(expiresAt, expiryOf(heldAt, time.at))),
-      news: time.didNotFit ? ('did_not_fit' as const) : ('moved' as const),
-    })),
-    calendar,
-    at,
-  });
-  const taken = moved.map(({ id, sellerId, time }) => ({
-    queueId: sellerId,
-    at: isoOf(time.at),
-    openingAt: isoOf(time.openingAt),
-    holdId: id,
-  }));
-  tx.send(slotsTaken, { brandId, taken });
+/** H6. The seller is told of the new minute. */
+function movedByHours({ id, dueAt, heldAt, expiresAt, time }: Moved, calendar: number, at: Instant): HoldChange {
+  const minute = { ...time, expiresAt: Math.max(expiresAt, expiryOf(heldAt, time.at)) };
+  return { kind: 'moved', cause: 'hours', counts: false, id, from: dueAt, minute, calendar, at };
 }
 
 function tell(deps: ReleaseDeps, tx: Tx, brandId: string, moved: readonly Stale[]): Promise<void> {

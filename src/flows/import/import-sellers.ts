@@ -38,7 +38,7 @@ export async function planSellers(
       tx.send(peopleSaved, { brandId, people: [...created, ...changed], at: now });
       const stores = new Map(known.map(({ id, storeId }) => [id, storeId]));
       const gone = changed.filter(({ id, active, storeId }) => !active || storeId !== stores.get(id));
-      endHolds(tx, brandId, { sellerIds: gone.map(({ id }) => id) }, 'reassigned', now);
+      await endHolds(tx, brandId, { sellerIds: gone.map(({ id }) => id) }, 'reassigned', now);
     },
   };
 }

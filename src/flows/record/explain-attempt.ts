@@ -38,8 +38,7 @@ export async function explainAttempt({ db, timelines }: ExplainDeps, brandId: st
     }
     const place = { brandId, customerId: attempt.customerId, at: attempt.createdAt, id: attemptId };
     const [next = null] = await reads.run(attemptAfter, place);
-    const judged = decisions.map(({ receipt }) => receipt);
-    const holds = await readHoldSteps(reads, brandId, attemptId, judged);
+    const holds = await readHoldSteps(reads, brandId, attemptId);
     const { zoneStore = null, zoneBrand = null } = decisions.at(-1)?.receipt ?? {};
     return { attempt, decisions, holds, handover, next, zone: knownZone(zoneStore, zoneBrand) };
   });

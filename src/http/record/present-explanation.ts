@@ -49,15 +49,13 @@ export function explanationBody(story: AttemptExplained, seen: ExplainedFor): At
   };
 }
 
-/** H5. Each step of each hold; what the hand-over or the seller's word says already is not said twice. */
-function waitedOf({ holds, handover, zone }: AttemptExplained, { language, now }: ExplainedFor): AfterText[] {
+/** H5. Each step of each hold; a hand-over is said by its own line. */
+function waitedOf({ holds, zone }: AttemptExplained, { language, now }: ExplainedFor): AfterText[] {
   return holds.flatMap(({ hold, steps, opensWithStore, nameOf }) => {
-    const { origin, endedAs, endReason, endedBy, parkedAt, endedAt } = hold;
-    const told = { language, zone, now, endedBy, opensWithStore, nameOf } as const;
-    const ended = { origin, endedAs, endReason } as Pick<StepTold, 'origin' | 'endedAs' | 'endReason'>;
-    const lines = steps
-      .filter(({ kind, at }) => kind !== 'ended' || at !== handover?.at)
-      .map((step) => ({ at: step.at, sentence: stepText({ ...told, ...ended }, step), attemptId: null }));
+    const { parkedAt, endedAt } = hold;
+    const origin = hold.origin as StepTold['origin'];
+    const told = { language, zone, now, origin, opensWithStore, nameOf };
+    const lines = steps.map((step) => ({ at: step.at, sentence: stepText(told, step), attemptId: null }));
     const isParked = parkedAt !== null && endedAt === null;
     return isParked ? [...lines, { at: parkedAt, sentence: parkedText(language), attemptId: null }] : lines;
   });

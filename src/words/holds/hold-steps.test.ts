@@ -11,14 +11,12 @@ const TOLD: Omit<StepTold, 'language'> = {
   zone: 'America/Sao_Paulo',
   now: at('2026-11-24T12:00:00Z'),
   origin: 'suggestion',
-  endedAs: null,
-  endReason: null,
-  endedBy: null,
   opensWithStore: (opening) => opening === at('2026-11-24T13:00:00Z'),
   nameOf: (id) => ({ ana: 'Ana', bruno: 'Bruno', carla: 'Carla' })[id] ?? '',
 };
-const inEach = (step: HoldStep, more: Partial<StepTold> = {}) =>
-  LANGUAGES.map((language) => stepText({ ...TOLD, ...more, language }, step));
+type Told<S = HoldStep> = S extends HoldStep ? Omit<S, 'known'> & { readonly known?: boolean } : never;
+const inEach = (step: Told) =>
+  LANGUAGES.map((language) => stepText({ ...TOLD, language }, { known: true, ...step } as HoldStep));
 
 test('H1, H7, P3: left for later, until which minute, and why that one', () => {
   const kept = { kind: 'kept', at: EVENING, until: MORNING, openingAt: at('2026-11-24T13:00:00Z') } as const;
@@ -40,7 +38,7 @@ test('H1, H7, P3: left for later, until which minute, and why that one', () => {
 
 test('H2, H4, H6: what moved it, who did, and in whose list it is', () => {
   const until = MORNING;
-  const said = (step: HoldStep) => inEach(step)[0];
+  const said = (step: Told) => inEach(step)[0];
   assert.equal(
     said({ kind: 'ready', at: until, sellerId: 'ana' }),
     'Ficou pronta na lista de Ana, para enviar com um toque.',
@@ -64,31 +62,40 @@ test('H2, H4, H6: what moved it, who did, and in whose list it is', () => {
     'Carla lo pasó de Ana a Bruno, a la misma hora.',
   ]);
   assert.equal(said({ ...passed, by: null }), 'Passou de Ana para Bruno, na mesma hora.');
+  assert.equal(said({ ...passed, from: null }), 'Carla passou para Bruno, na mesma hora.');
 });
 
 test('H3: how it ended and why, without the customer’s name', () => {
-  const end = { kind: 'ended', at: EVENING } as const;
-  assert.deepEqual(inEach(end, { endedAs: 'cancelled', endReason: 'manager', endedBy: 'carla' }), [
+  const end = { kind: 'ended', at: EVENING, by: null } as const;
+  assert.deepEqual(inEach({ ...end, as: 'cancelled', reason: 'manager', by: 'carla' }), [
     'Cancelada por Carla.',
     'Cancelled by Carla.',
     'Cancelado por Carla.',
   ]);
+  assert.equal(inEach({ ...end, as: 'cancelled', reason: 'customer_wrote' })[0], 'Cancelada: cliente escreveu antes.');
   assert.equal(
-    inEach(end, { endedAs: 'cancelled', endReason: 'customer_wrote' })[0],
-    'Cancelada: cliente escreveu antes.',
-  );
-  assert.equal(
-    inEach(end, { endedAs: 'expired', endReason: 'not_sent' })[0],
+    inEach({ ...end, as: 'expired', reason: 'not_sent' })[0],
     'Venceu: ficou pronta duas vezes e não foi enviada. A sugestão continua na lista.',
   );
 });
 
+test('a step from before the log says plainly that not all of it was recorded', () => {
+  const changed = { kind: 'changed', at: EVENING, until: MORNING, known: false } as const;
+  assert.deepEqual(inEach(changed), [
+    'A hora mudou: agora hoje, 10:07. Na época, isto não ficou registrado por completo.',
+    'The time changed: now today, 10:07. At the time, not all of this was recorded.',
+    'La hora cambió: ahora hoy, 10:07. En su momento, esto no quedó registrado por completo.',
+  ]);
+  const kept = { kind: 'kept', at: EVENING, until: null, openingAt: null, known: false } as const;
+  assert.equal(inEach(kept)[0], 'Ficou para depois. Na época, isto não ficou registrado por completo.');
+});
+
 test('every sentence is whole in every language', () => {
   const until = MORNING;
-  const steps: readonly HoldStep[] = [
+  const steps: readonly Told[] = [
     { kind: 'ready', at: until, sellerId: 'ana' },
-    ...(['again', 'returned', 'moved', 'shut'] as const).map((kind) => ({ kind, at: EVENING, until })),
-    ...(['ana', null] as const).flatMap((by): HoldStep[] => [
+    ...(['again', 'returned', 'moved', 'changed', 'shut'] as const).map((kind) => ({ kind, at: EVENING, until })),
+    ...(['ana', null] as const).flatMap((by): Told[] => [
       { kind: 'retimed', at: EVENING, until, by },
       { kind: 'passed', at: EVENING, from: 'ana', to: 'bruno', by },
     ]),

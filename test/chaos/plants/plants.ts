@@ -75,13 +75,25 @@ export const plants: readonly Plant[] = [
     breaks: ['early'],
   },
   {
+    name: 'an instant of becoming ready that the log does not have',
+    scenario: 'duo',
+    changes: [
+      {
+        file: 'src/db/holds/hold-change-statement.ts',
+        find: "case when w.kind = 'ready' then w.at when",
+        replace: "case when w.kind = 'ready' then w.at + interval '1 minute' when",
+      },
+    ],
+    breaks: ['logged'],
+  },
+  {
     name: 'a stop that nobody looks for',
     scenario: 'revoke',
     changes: [
       {
         file: 'src/flows/contact/say-outcome.ts',
-        find: "tx.send(holdsEnded, { brandId, ...whose, reason: 'opted_out', by: seller.personId, at: now });",
-        replace: 'void [holdsEnded, whose];',
+        find: "await endHoldsOf(tx, brandId, whose, { reason: 'opted_out', by: seller.personId, at: now });",
+        replace: 'void [endHoldsOf, whose];',
       },
       {
         file: RELEASES,

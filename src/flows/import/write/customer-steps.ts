@@ -54,7 +54,7 @@ async function refuse(tx: Tx, { brandId, now, numberKey }: StepTerms, rows: read
     refusals: denied.map(({ id, after }) => ({ id, on: after.permissionOn })),
   });
   tx.send(copyRunningStops, { brandId, customerIds });
-  endHoldsOfStopped(tx, brandId, customerIds, now);
+  await endHoldsOfStopped(tx, brandId, customerIds, now);
 }
 
 async function write(tx: Tx, terms: StepTerms, rows: readonly RowChange[]): Promise<void> {
@@ -110,15 +110,15 @@ async function finish(
     const some = moved.slice(at, at + MOVED_AT_ONCE);
     await inStep(async (tx) => {
       tx.send(lockCustomers, { brandId, customerIds: some.map(({ id }) => id) });
-      endHoldsOfMoved(tx, brandId, some, now);
+      await endHoldsOfMoved(tx, brandId, some, now);
     });
   }
-  await inStep(async (tx) => endHoldsOfStopped(tx, brandId, null, now));
+  await inStep((tx) => endHoldsOfStopped(tx, brandId, null, now));
 }
 
 const MOVED_AT_ONCE = 500;
 
-function endHoldsOfMoved(tx: Tx, brandId: string, rows: readonly Row[], now: number): void {
+async function endHoldsOfMoved(tx: Tx, brandId: string, rows: readonly Row[], now: number): Promise<void> {
   const changes = rows as readonly (Row & { before: CustomerRecord })[];
   const ids = (some: readonly Row[]) => some.map(({ id }) => id);
   const gone = changes.filter(({ after }) => after.availability !== 'present');
@@ -126,11 +126,11 @@ function endHoldsOfMoved(tx: Tx, brandId: string, rows: readonly Row[], now: num
   const toAnotherSeller = changes.filter(
     ({ before, after }) => before.sellerId !== null && after.sellerId !== before.sellerId,
   );
-  endHolds(tx, brandId, { customerIds: ids(gone) }, 'customer_erased', now);
-  endHolds(tx, brandId, { customerIds: ids(toAnotherStore) }, 'reassigned', now);
+  await endHolds(tx, brandId, { customerIds: ids(gone) }, 'customer_erased', now);
+  await endHolds(tx, brandId, { customerIds: ids(toAnotherStore) }, 'reassigned', now);
   // What the new owner, or a colleague, had left for them goes on.
   for (const [owner, theirs] of Map.groupBy(toAnotherSeller, ({ before }) => before.sellerId as string)) {
-    endHolds(tx, brandId, { customerIds: ids(theirs), sellerIds: [owner] }, 'reassigned', now);
+    await endHolds(tx, brandId, { customerIds: ids(theirs), sellerIds: [owner] }, 'reassigned', now);
   }
 }
 
