@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
+import { EVERY_LINT } from '#kit/a-publication.ts';
 import { theProduct } from '#kit/the-product.ts';
 import { requestWith, type Slot, slotsOf } from './id-slots.ts';
 import { type Operation, readOperations } from './operations.ts';
@@ -25,7 +26,7 @@ const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/brands/{id}/quiet-hours': {
     policy: { windows: [{ days: ['mon'], start: '20:00', end: '08:00' }] },
     effective: 'now',
-    confirmed: ['long_quiet', 'morning_opens', 'state_holiday', 'no_night', 'never_sent', 'clock_change'],
+    confirmed: EVERY_LINT,
   },
   'POST /api/v1/brands/{id}/quiet-hours/suspend': { until: null },
 };

@@ -3,9 +3,9 @@ import { windowArc } from '#rules/ring.ts';
 import { simpleTimes } from '#web/ring/hours.ts';
 import { useLanguage } from '#web/settings/language.ts';
 import { useWords } from '#web/support/support-words.ts';
+import { lengthText } from '#words/length-text.ts';
 import { type Hours, policySentence } from '#words/sentence.ts';
 import styles from './change-text.module.css';
-import { lengthText } from './length-text.ts';
 
 export interface ChangeTextProps {
   /** The newest published hours: in force, coming or suspended; null before the first publication. */

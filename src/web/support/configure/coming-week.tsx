@@ -5,10 +5,10 @@ import { useWords } from '#web/support/support-words.ts';
 import { Choices } from '#web/ui/chip.tsx';
 import { VisuallyHidden } from '#web/ui/spoken.tsx';
 import { shortDate, timeOn, weekday } from '#words/format.ts';
+import { lengthText } from '#words/length-text.ts';
 import { cityOfZone } from '#words/zone-city.ts';
 import styles from './coming-week.module.css';
 import { useConfigureWords } from './configure-words.ts';
-import { lengthText } from './length-text.ts';
 import type { ZoneWeek } from './preview-api.ts';
 
 type Day = ZoneWeek['days'][number];

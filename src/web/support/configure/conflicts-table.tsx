@@ -1,9 +1,9 @@
 /** The stores that are open while it is quiet, and for how long a week (A3). */
 import { useId } from 'react';
+import { lengthText } from '#words/length-text.ts';
 import { cityOfZone } from '#words/zone-city.ts';
 import { useConfigureWords } from './configure-words.ts';
 import styles from './conflicts-table.module.css';
-import { lengthText } from './length-text.ts';
 import type { ConflictBody } from './preview-api.ts';
 
 const SHOWN = 8;

@@ -3,9 +3,9 @@ import { clockText, DAY_MINUTES, type DialArc, windowArc } from '#rules/ring.ts'
 import { SettingRing } from '#web/ring/setting-ring.tsx';
 import { useWords } from '#web/support/support-words.ts';
 import { readClock } from '#web/ui/clock-text.ts';
+import { lengthText } from '#words/length-text.ts';
 import { USUAL } from './draft-policy.ts';
 import type { TimesDraft } from './hours-draft.ts';
-import { lengthText } from './length-text.ts';
 
 export interface HoursRingProps {
   readonly times: TimesDraft;
