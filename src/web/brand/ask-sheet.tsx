@@ -4,6 +4,7 @@ import { hoursOf, simpleTimes } from '#web/ring/hours.ts';
 import { useShop } from '#web/seller/shop.tsx';
 import { useTicketWords } from '#web/tickets/ticket-words.ts';
 import { openTicket, type TicketBody, type TicketKind } from '#web/tickets/tickets-api.ts';
+import { WaitingTickets } from '#web/tickets/waiting-tickets.tsx';
 import { Band } from '#web/ui/band.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { readClock } from '#web/ui/clock-text.ts';
@@ -13,7 +14,7 @@ import { ActionRow, Sheet } from '#web/ui/sheet.tsx';
 import { TimeField } from '#web/ui/time-field.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import styles from './ask-sheet.module.css';
-import { refreshTickets } from './brand-reads.ts';
+import { refreshTickets, useWaitingTickets } from './brand-reads.ts';
 
 export interface AskSheetProps {
   readonly kind: TicketKind;
@@ -30,6 +31,7 @@ interface Draft {
 export function AskSheet({ kind, onClose, onAsked }: AskSheetProps) {
   const t = useTicketWords();
   const { hours: standing } = useShop();
+  const waiting = useWaitingTickets();
   const hours = hoursOf(standing?.policy);
   const times = (hours && simpleTimes(hours)) ?? { start: '20:00', end: '08:00' };
   const [draft, setDraft] = useState<Draft>(() => ({ ...times, reason: '', ...kept(kind) }));
@@ -81,6 +83,7 @@ export function AskSheet({ kind, onClose, onAsked }: AskSheetProps) {
       }
     >
       <p>{t.askLead[kind]}</p>
+      <WaitingTickets tickets={waiting} side="brand" asking />
       {wantsTimes && (
         <div>
           <div className={styles.times}>

@@ -7,7 +7,7 @@ import { keys } from '#web/api/keys.ts';
 import { reads, usePages, useRead } from '#web/api/use-read.ts';
 import type { LiveEvent } from '#web/live.ts';
 import { useLanguage } from '#web/settings/language.ts';
-import { readLeads, readTicket, readTickets } from '#web/tickets/tickets-api.ts';
+import { readLeads, readTicket, readTickets, type TicketsPage } from '#web/tickets/tickets-api.ts';
 
 type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
 
@@ -23,6 +23,12 @@ export function useTicketList() {
 export function useNews(): number {
   const { data } = useRead(`${ROOT}/tickets/news`, (signal) => readTickets(null, null, signal));
   return data?.unread ?? 0;
+}
+
+/** The brand's tickets that wait for support, the oldest first; none until they are known. */
+export function useWaitingTickets(): TicketsPage['items'] {
+  const { data } = useRead(`${ROOT}/tickets/waiting`, (signal) => readTickets('open', null, signal));
+  return data?.items.toReversed() ?? [];
 }
 
 export function useTicket(id: string) {

@@ -5,6 +5,10 @@ import type { TicketWords } from '#words/screens/tickets.pt-BR.ts';
 import type { TicketLine } from './tickets-api.ts';
 
 /** "Mudar o silêncio: das 21:00 às 08:00". */
-export function askedText(t: TicketWords, language: Language, { kind, start, end }: TicketLine): string {
+export function askedText(
+  t: TicketWords,
+  language: Language,
+  { kind, start, end }: Pick<TicketLine, 'kind' | 'start' | 'end'>,
+): string {
   return t.asked[kind](start === null || end === null ? '' : fromTo(language, start, end));
 }
