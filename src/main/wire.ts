@@ -18,6 +18,7 @@ import { demoRoutes } from '#http/demo.ts';
 import { distributionRoutes } from '#http/distribution.ts';
 import { explanationRoutes } from '#http/explanations.ts';
 import { figureRoutes } from '#http/figure.ts';
+import { finderRoutes } from '#http/finder.ts';
 import { healthRoutes } from '#http/health.ts';
 import { helpRoutes } from '#http/help.ts';
 import { holdRoutes } from '#http/holds.ts';
@@ -186,6 +187,7 @@ export async function wire(house: House): Promise<Doors> {
     figureRoutes({ db, engine, heavy, now }),
     ticketRoutes(policies),
     explanationRoutes(policies),
+    finderRoutes(policies),
     leadRoutes(policies),
     helpRoutes(policies),
     distributionRoutes(policies),

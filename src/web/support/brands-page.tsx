@@ -8,6 +8,7 @@ import { SearchIcon } from '#web/ui/icons.tsx';
 import { List, ListItem } from '#web/ui/list.tsx';
 import { VisuallyHidden } from '#web/ui/spoken.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
+import { matchesBrand } from './brand-match.ts';
 import { useBrands } from './brand-queries.ts';
 import type { BrandLine, PlanName } from './brands-api.ts';
 import styles from './brands-page.module.css';
@@ -23,7 +24,9 @@ export function BrandsPage() {
   const brands = useBrands();
   const [typed, setTyped] = useState('');
   const [plan, setPlan] = useState<PlanName | null>(null);
-  const found = (brands.data ?? []).filter((brand) => matches(brand, typed) && (plan === null || brand.plan === plan));
+  const found = (brands.data ?? []).filter(
+    (brand) => matchesBrand(brand, typed) && (plan === null || brand.plan === plan),
+  );
 
   return (
     <>
@@ -96,14 +99,4 @@ function BrandItem({ brand }: { readonly brand: BrandLine }) {
       }
     />
   );
-}
-
-/** Accents and capitals do not matter: "sao" finds "São". */
-function matches({ name, slug }: BrandLine, typed: string): boolean {
-  const wanted = plain(typed.trim());
-  return plain(name).includes(wanted) || slug.includes(wanted);
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -13,6 +13,7 @@ import styles from './hours-form.module.css';
 import type { TicketBody } from './preview-api.ts';
 import { previewFaults, usePreview } from './preview-queries.ts';
 import { PublishSheet } from './publish-sheet.tsx';
+import { PublishSummary } from './publish-summary.tsx';
 import { JoinButton, ReviewPanel } from './review-panel.tsx';
 import { RichHours } from './rich-hours.tsx';
 import { TicketBand } from './ticket-band.tsx';
@@ -112,14 +113,23 @@ export function HoursForm(props: HoursFormProps) {
         )}
       </div>
       <div className={styles.publish}>
-        {dirty && (
-          <p className={styles.draft}>
-            {t.draftKept}
-            <Button tone="text" onClick={onDiscard}>
-              {t.discard}
-            </Button>
-          </p>
-        )}
+        <div className={styles.about}>
+          <PublishSummary
+            brand={brand}
+            draft={draft}
+            read={read}
+            lints={previewing.ofPolicy ? (previewing.data?.lints ?? null) : null}
+            now={now}
+          />
+          {dirty && (
+            <p className={styles.draft}>
+              {t.draftKept}
+              <Button tone="text" onClick={onDiscard}>
+                {t.discard}
+              </Button>
+            </p>
+          )}
+        </div>
         <Button aria-expanded={reviewing} aria-controls={panelId} onClick={() => setReviewing(!reviewing)}>
           {c.review}
         </Button>
