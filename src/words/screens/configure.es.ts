@@ -172,6 +172,7 @@ export const words: ConfigureWords = {
   rightNow: 'desde ahora',
   fromMoment: (when) => `desde ${when}`,
 
+  summaryNextStart: 'en el próximo inicio del silencio',
   summaryRules: (n) => many(n, '1 regla por día de la semana', `${n} reglas por día de la semana`),
   summaryDates: (n) => many(n, '1 fecha especial', `${n} fechas especiales`),
   summaryConfirmed: (n) => many(n, '1 aviso confirmado', `${n} avisos confirmados`),

@@ -34,5 +34,5 @@ export const words: FinderWords = {
   attempt: 'Contact attempt',
   opensAttempt: 'opens the attempt',
   close: 'Close',
-  keys: '↑ and ↓ choose · Enter opens · Esc closes',
+  keys: 'Arrows choose · Enter opens · Esc closes',
 };

@@ -34,5 +34,5 @@ export const words: FinderWords = {
   attempt: 'Intento de contacto',
   opensAttempt: 'abre el intento',
   close: 'Cerrar',
-  keys: '↑ y ↓ eligen · Enter abre · Esc cierra',
+  keys: 'Las flechas eligen · Enter abre · Esc cierra',
 };

@@ -37,6 +37,6 @@ export const words = {
   attempt: 'Tentativa de contato',
   opensAttempt: 'abre a tentativa',
   close: 'Fechar',
-  keys: '↑ e ↓ escolhem · Enter abre · Esc fecha',
+  keys: 'As setas escolhem · Enter abre · Esc fecha',
 };
 export type FinderWords = typeof words;

@@ -92,6 +92,14 @@ export function HoursForm(props: HoursFormProps) {
           </div>
           <div className={styles.rest}>
             <ChangeText before={before} after={read.policy} suspended={suspended} />
+            {dirty && (
+              <p className={styles.draft}>
+                {t.draftKept}
+                <Button tone="text" onClick={onDiscard}>
+                  {t.discard}
+                </Button>
+              </p>
+            )}
             <p className={styles.fault} aria-live="polite">
               {read.policy === null && !reviewing && isElsewhere(faults, draft) && c.faults.elsewhere}
             </p>
@@ -112,24 +120,15 @@ export function HoursForm(props: HoursFormProps) {
           />
         )}
       </div>
-      <div className={styles.publish}>
-        <div className={styles.about}>
-          <PublishSummary
-            brand={brand}
-            draft={draft}
-            read={read}
-            lints={previewing.ofPolicy ? (previewing.data?.lints ?? null) : null}
-            now={now}
-          />
-          {dirty && (
-            <p className={styles.draft}>
-              {t.draftKept}
-              <Button tone="text" onClick={onDiscard}>
-                {t.discard}
-              </Button>
-            </p>
-          )}
-        </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a bar of buttons is no fieldset. */}
+      <div role="group" aria-label={t.publish} className={styles.publish}>
+        <PublishSummary
+          brand={brand}
+          draft={draft}
+          read={read}
+          lints={previewing.ofPolicy ? (previewing.data?.lints ?? null) : null}
+          now={now}
+        />
         <Button aria-expanded={reviewing} aria-controls={panelId} onClick={() => setReviewing(!reviewing)}>
           {c.review}
         </Button>

@@ -33,7 +33,7 @@ export function PublishSummary({ brand, draft, read, lints, now }: PublishSummar
     draft.effective === 'now'
       ? t.rightNow
       : draft.effective === 'next-quiet-start'
-        ? t.nextStart
+        ? t.summaryNextStart
         : effectiveAt !== null && t.fromMoment(when(language, effectiveAt, now, brand.zone));
   const left = lints === null ? 0 : unconfirmed(lints, draft.confirmed).length;
   const said =
