@@ -19,8 +19,8 @@ test.describe('the finder', () => {
     test(`at ${name}, a brand is found by its name, and Enter opens it`, async ({ page }) => {
       await page.setViewportSize(viewport);
       await page.goto('/suporte/chamados');
-      await page.getByRole('button', { name: 'Buscar', exact: true }).click();
-      const sheet = page.getByRole('dialog', { name: 'Buscar no suporte' });
+      await page.getByRole('button', { name: 'Encontrar', exact: true }).click();
+      const sheet = page.getByRole('dialog', { name: 'Encontrar no suporte' });
       const field = sheet.getByRole('combobox', { name: 'Marca, chamado, recibo ou tentativa' });
       await expect(field).toBeFocused();
       await expect(field).toHaveAttribute('aria-expanded', 'false');
@@ -231,9 +231,9 @@ for (const [name, viewport] of SIZES)
 
 /** Once the console listens to keys. */
 async function openFinder(page: Page): Promise<Locator> {
-  await expect(page.getByRole('button', { name: 'Buscar', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Encontrar', exact: true })).toBeVisible();
   await page.keyboard.press('Control+k');
-  return page.getByRole('dialog', { name: 'Buscar no suporte' });
+  return page.getByRole('dialog', { name: 'Encontrar no suporte' });
 }
 
 /** Its number. */

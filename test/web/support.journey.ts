@@ -414,6 +414,8 @@ async function brandNamed(page: Page, slug: string): Promise<{ id: string }> {
 
 /** Drags a hand of the ring to where an hour stands. */
 async function dragTo(page: Page, hand: ReturnType<Page['getByRole']>, hour: number): Promise<void> {
+  // Out from under the bar with Publicar, which stays in sight.
+  await hand.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const from = await hand.boundingBox();
   const ring = await page.locator('svg', { has: hand }).boundingBox();
   if (from === null || ring === null) throw new Error('the ring is not on the screen');

@@ -5,7 +5,7 @@ import type { FinderWords } from './finder.pt-BR.ts';
 const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
 
 export const words: FinderWords = {
-  title: 'Search support',
+  title: 'Find in support',
   field: 'Brand, ticket, receipt or attempt',
   placeholder: 'Aurora, ticket 7, receipt 1204…',
   hint: 'Type the name of a brand, the number of a ticket or receipt, or paste the code of an attempt.',

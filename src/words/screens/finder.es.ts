@@ -5,7 +5,7 @@ import type { FinderWords } from './finder.pt-BR.ts';
 const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
 
 export const words: FinderWords = {
-  title: 'Buscar en soporte',
+  title: 'Encontrar en soporte',
   field: 'Marca, ticket, recibo o intento',
   placeholder: 'Aurora, ticket 7, recibo 1.204…',
   hint: 'Escribe el nombre de una marca, el número de un ticket o de un recibo, o pega el código de un intento.',

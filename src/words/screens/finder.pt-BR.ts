@@ -4,7 +4,7 @@ import { plural } from '#words/format.ts';
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
 
 export const words = {
-  title: 'Buscar no suporte',
+  title: 'Encontrar no suporte',
   field: 'Marca, chamado, recibo ou tentativa',
   placeholder: 'Aurora, chamado 7, recibo 1.204…',
   hint: 'Escreva o nome de uma marca, o número de um chamado ou de um recibo, ou cole o código de uma tentativa.',

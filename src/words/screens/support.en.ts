@@ -10,7 +10,7 @@ export const words: SupportWords = {
   brands: 'Brands',
   settings: 'Settings',
   leave: 'Sign out',
-  find: 'Search',
+  find: 'Find',
   keys: 'J and K walk the list, Enter opens.',
   letterKeys: 'Keys J and K walk through lists',
   loading: 'Loading',

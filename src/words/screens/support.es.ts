@@ -10,7 +10,7 @@ export const words: SupportWords = {
   brands: 'Marcas',
   settings: 'Ajustes',
   leave: 'Salir',
-  find: 'Buscar',
+  find: 'Encontrar',
   keys: 'J y K recorren la lista, Enter abre.',
   letterKeys: 'Las teclas J y K recorren las listas',
   loading: 'Cargando',

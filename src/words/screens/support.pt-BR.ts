@@ -9,7 +9,7 @@ export const words = {
   brands: 'Marcas',
   settings: 'Ajustes',
   leave: 'Sair',
-  find: 'Buscar',
+  find: 'Encontrar',
   keys: 'J e K andam pela lista, Enter abre.',
   letterKeys: 'Teclas J e K andam pelas listas',
   loading: 'Carregando',
