@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { openDatabase } from '#db/core/db.ts';
 import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
 import { ensureRoles, urlOf } from '#db/core/installation/roles.ts';
+import { publicationBody } from '#kit/a-publication.ts';
 import { Client } from '#kit/client.ts';
 import { AppClock, hostClock } from '#main/core/clock.ts';
 import { readConfig } from '#main/core/config.ts';
@@ -96,8 +97,7 @@ async function letThemHurry(base: string): Promise<void> {
   const { items } = (await support.get('/api/v1/brands')).body;
   const { id } = items.find(({ slug }: { slug: string }) => slug === 'aurora');
   const policy = { pace: { seller: { max: 1000, perMinutes: 10 } } };
-  const asked = { policy, effective: 'now', reason: 'medição' };
-  const { status } = await support.post(`/api/v1/brands/${id}/quiet-hours`, asked);
+  const { status } = await support.post(`/api/v1/brands/${id}/quiet-hours`, publicationBody(policy, 'medição'));
   if (status !== 201) throw new Error(`the policy was answered ${status}`);
 }
 

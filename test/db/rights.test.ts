@@ -72,6 +72,7 @@ const AUTH: Record<string, Rights> = {
 const RUNTIME_FUNCTIONS = [
   'brand_id_of_slug',
   'brand_ids',
+  'brand_of_attempt',
   'brand_of_lead',
   'brand_of_ticket',
   'brands_with_due',
@@ -81,7 +82,9 @@ const RUNTIME_FUNCTIONS = [
   'help_comment_ids',
   'lead_ids',
   'lease_is_over',
+  'receipt_ids_numbered',
   'ticket_ids',
+  'ticket_ids_numbered',
 ];
 
 const byName = <T>(a: readonly [string, T], b: readonly [string, T]) => (a[0] < b[0] ? -1 : 1);

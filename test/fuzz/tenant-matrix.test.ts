@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
+import { EVERY_LINT } from '#kit/a-publication.ts';
 import { theProduct } from '#kit/the-product.ts';
 import { requestWith, type Slot, slotsOf } from './id-slots.ts';
 import { type Operation, readOperations } from './operations.ts';
@@ -25,13 +26,17 @@ const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/brands/{id}/quiet-hours': {
     policy: { windows: [{ days: ['mon'], start: '20:00', end: '08:00' }] },
     effective: 'now',
-    confirmed: ['long_quiet', 'morning_opens', 'state_holiday', 'no_night', 'never_sent', 'clock_change'],
+    confirmed: EVERY_LINT,
   },
   'POST /api/v1/brands/{id}/quiet-hours/suspend': { until: null },
 };
 
-/** Parameters without which a filter would not come to its id. */
-const QUERIES: Readonly<Record<string, string>> = { 'GET /api/v1/holds': '&whose=store' };
+/** Parameters without which a filter would not come to its id; `own` is the brand that support names. */
+function queryBeside(operation: Operation, slot: Slot): string {
+  if (operation.name === 'GET /api/v1/holds') return '&whose=store';
+  if (operation.name !== 'GET /api/v1/finder') return '';
+  return slot.kind === 'brand' ? '&number=1' : `&brandId=${own.brand}`;
+}
 
 /** Places in which an own id with a wrong PIN is answered as an unknown one: nobody learns who manages a store. */
 const ANSWERED_ALIKE: ReadonlySet<string> = new Set(['POST /api/v1/people/{id}/unlock body managerId']);
@@ -107,7 +112,7 @@ async function ask(operation: Operation, role: Role, slot: Slot | null, id: stri
   const namesBrand = slotsOf(operation).some((each) => each.in === 'body' && each.kind === 'brand');
   const brand = role === 'support' && namesBrand ? { brandId: own.brand } : {};
   const request = requestWith(operation, slot, id, own, { ...FIELDS[operation.name], ...brand });
-  const query = slot?.in === 'query' ? (QUERIES[operation.name] ?? '') : '';
+  const query = slot?.in === 'query' ? queryBeside(operation, slot) : '';
   const answer = await send({ ...request, path: request.path + query }, cookies[role]);
   if (/session|unlock/.test(operation.path)) await restore();
   const place = `${role}: ${operation.name} ${slot?.name ?? ''}`;

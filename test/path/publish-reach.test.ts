@@ -1,6 +1,7 @@
 /** How soon what support publishes reaches an open screen (A5). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { publicationBody } from '#kit/a-publication.ts';
 import { theProduct } from '#kit/the-product.ts';
 import { hostClock } from '#main/core/clock.ts';
 
@@ -23,12 +24,8 @@ test('A5: a publication is told to a screen that listens within five seconds', a
   assert.ok(body);
 
   const beganAt = hostClock.now();
-  const { status } = await support.post(`/api/v1/brands/${id}/quiet-hours`, {
-    policy: { windows: [{ days: DAYS, start: '19:00', end: '08:00' }] },
-    effective: 'now',
-    reason: 'Chamado 1042',
-    confirmed: [],
-  });
+  const policy = { windows: [{ days: DAYS, start: '19:00', end: '08:00' }] };
+  const { status } = await support.post(`/api/v1/brands/${id}/quiet-hours`, publicationBody(policy));
   assert.equal(status, 201);
   let heard = '';
   for await (const piece of body.pipeThrough(new TextDecoderStream())) {

@@ -12,6 +12,7 @@ const codes: { readonly [C in Code]: C } = {
   no_night: 'no_night',
   end_2359: 'end_2359',
   short_window: 'short_window',
+  hours_lost: 'hours_lost',
   never_sent: 'never_sent',
   clock_change: 'clock_change',
 };

@@ -65,8 +65,24 @@ export const TicketMessage = z.object({
   version: z.int().nullable(),
 });
 
-/** Oldest message first. Reading it as a person of the brand marks it read, so `unread` is false in it. */
-export const Ticket = TicketRow.extend({ messages: z.array(TicketMessage) });
+/** Another ticket of the same brand that waits for support. */
+export const TicketAlsoWaiting = TicketRow.pick({
+  id: true,
+  number: true,
+  kind: true,
+  start: true,
+  end: true,
+  createdAt: true,
+});
+
+/**
+ * Oldest message first. Reading it as a person of the brand marks it read, so `unread` is false in it. `alsoWaiting` are
+ * the brand's other tickets that are `open`, at most 20, the oldest first: one answer may settle them all.
+ */
+export const Ticket = TicketRow.extend({
+  messages: z.array(TicketMessage),
+  alsoWaiting: z.array(TicketAlsoWaiting),
+});
 export type Ticket = z.infer<typeof Ticket>;
 
 /**

@@ -84,13 +84,13 @@ export const ticketMoved = preparedWrite<{
 
 interface TicketsPageArgs {
   brandId: string;
-  readerId: string;
+  readerId: string | null;
   beforeAt: number | null;
   beforeId: string | null;
   limit: number;
 }
 
-/** A brand's, newest first. `unread`: news to `readerId`, a person of the brand. */
+/** A brand's, newest first. `unread`: news to `readerId`, a person of the brand; null: somebody of support. */
 export const ticketsPage = preparedRead<TicketsPageArgs>()('tickets_page', (q, p) => newestTickets(q, p));
 
 /** As `ticketsPage`, of one state: a statement of its own, so that an index on the state finds the page. */

@@ -134,7 +134,11 @@ async function seen({ db }: TicketDeps, actor: Actor, brandId: string, id: strin
   const ticket = await seeTicket(db, brandId, id, actor.kind === 'person' ? actor.personId : null);
   if (!ticket) throw problem('not_found');
   const messages = ticket.messages.map((message) => ({ ...message, at: instantText(message.at) }));
-  return { ...ticketRow(ticket), messages };
+  const alsoWaiting = ticket.alsoWaiting.map(({ id: otherId, number, kind, start, end, createdAt }) => ({
+    ...{ id: otherId, number, kind, start, end },
+    createdAt: instantText(createdAt),
+  }));
+  return { ...ticketRow(ticket), messages, alsoWaiting };
 }
 
 type Row = Omit<TicketRow, 'createdAt' | 'updatedAt' | 'brand'> &

@@ -33,6 +33,7 @@ import { explanationRoutes } from '#http/record/explanations.ts';
 import { distributionRoutes } from '#http/reports/distribution.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
+import { finderRoutes } from '#http/support/finder.ts';
 import { helpRoutes } from '#http/support/help.ts';
 import { leadRoutes } from '#http/support/leads.ts';
 import { ticketRoutes } from '#http/support/tickets.ts';
@@ -186,6 +187,7 @@ export async function wire(house: House): Promise<Doors> {
     figureRoutes({ db, engine, heavy, now }),
     ticketRoutes(policies),
     explanationRoutes(policies),
+    finderRoutes(policies),
     leadRoutes(policies),
     helpRoutes(policies),
     distributionRoutes(policies),

@@ -21,8 +21,10 @@ import { LeadsPage } from '#web/support/console/leads-page.tsx';
 import { TicketPage } from '#web/support/console/ticket-page.tsx';
 import { useWaiting } from '#web/support/console/ticket-queries.ts';
 import { TicketsPage } from '#web/support/console/tickets-page.tsx';
+import { FinderButton, useFinderSheet } from '#web/support/finder/finder-button.tsx';
 import { HelpArticle } from '#web/support/help/help-article.tsx';
 import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
+import { useConsoleKeys, useLetterKeys } from '#web/support/keys/console-keys.ts';
 import { forgetReplies } from '#web/support/tickets/kept-reply.ts';
 import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
@@ -59,7 +61,10 @@ function Console({ session, onSignOut }: SupportAppProps) {
   const seller = sellerWords.useWords();
   const [place] = useLocation();
   const [settings, setSettings] = useState(false);
+  const finder = useFinderSheet();
+  const [letterKeys, setLetterKeys] = useLetterKeys();
   useEffect(() => followQuiet(false), []);
+  useConsoleKeys({ onFind: finder.open, letters: letterKeys });
 
   const leave = () => {
     forgetAllDrafts();
@@ -88,13 +93,28 @@ function Console({ session, onSignOut }: SupportAppProps) {
   return (
     <>
       <Frame
-        brand={t.console}
+        brand={
+          <>
+            {t.console}
+            <FinderButton on="desk" onOpen={finder.open} />
+          </>
+        }
         ways={ways}
         waysLabel={t.ways}
         skipLabel={shell.skip}
-        notice={<OfflineNotice time={consoleTime} />}
+        notice={
+          <>
+            <OfflineNotice time={consoleTime} />
+            <FinderButton on="phone" onOpen={finder.open} />
+          </>
+        }
         opener={{ label: t.settings, icon: <SettingsIcon size={22} />, onOpen: () => setSettings(true) }}
-        foot={<Account name={name} label={t.settings} onOpen={() => setSettings(true)} />}
+        foot={
+          <>
+            {letterKeys && LISTS.test(place) && <p className={styles.keys}>{t.keys}</p>}
+            <Account name={name} label={t.settings} onOpen={() => setSettings(true)} />
+          </>
+        }
       >
         <Switch>
           <Route path="/suporte">
@@ -129,8 +149,13 @@ function Console({ session, onSignOut }: SupportAppProps) {
           </Route>
         </Switch>
       </Frame>
+      {finder.sheet}
       {settings && (
         <SettingsSheet fixedLight onClose={() => setSettings(false)}>
+          <label className={styles.setting}>
+            <input type="checkbox" checked={letterKeys} onChange={({ target }) => setLetterKeys(target.checked)} />
+            <span>{t.letterKeys}</span>
+          </label>
           <Button icon={<LeaveIcon />} onClick={leave}>
             {t.leave}
           </Button>
@@ -139,6 +164,9 @@ function Console({ session, onSignOut }: SupportAppProps) {
     </>
   );
 }
+
+/** The pages that are lists: on these the keys J and K are told. */
+const LISTS = /^\/suporte(\/(chamados|interessados|[^/]+\/tentativas))?\/?$/;
 
 /** What is no brand's page, though it stands where one could: no slug is called so. */
 const ROOMS = ['/suporte/chamados', '/suporte/interessados', '/suporte/ajuda'] as const;

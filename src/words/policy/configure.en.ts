@@ -171,6 +171,12 @@ export const words: ConfigureWords = {
   rightNow: 'from now on',
   fromMoment: (when) => `from ${when}`,
 
+  summaryNextStart: 'from the next start of quiet hours',
+  summaryRules: (n) => many(n, '1 rule by weekday', `${n} rules by weekday`),
+  summaryDates: (n) => many(n, '1 special date', `${n} special dates`),
+  summaryConfirmed: (n) => many(n, '1 notice confirmed', `${n} notices confirmed`),
+  summaryToConfirm: (n) => many(n, '1 notice to confirm', `${n} notices to confirm`),
+
   toConfirm: (n) => many(n, '1 notice is still to be confirmed.', `${n} notices are still to be confirmed.`),
   rollBack: 'Back to this version',
   rollBackReason: (version) => `Back to version ${version}`,

@@ -172,6 +172,12 @@ export const words: ConfigureWords = {
   rightNow: 'desde ahora',
   fromMoment: (when) => `desde ${when}`,
 
+  summaryNextStart: 'en el próximo inicio del silencio',
+  summaryRules: (n) => many(n, '1 regla por día de la semana', `${n} reglas por día de la semana`),
+  summaryDates: (n) => many(n, '1 fecha especial', `${n} fechas especiales`),
+  summaryConfirmed: (n) => many(n, '1 aviso confirmado', `${n} avisos confirmados`),
+  summaryToConfirm: (n) => many(n, 'falta confirmar 1 aviso', `falta confirmar ${n} avisos`),
+
   toConfirm: (n) => many(n, 'Falta confirmar 1 aviso.', `Falta confirmar ${n} avisos.`),
   rollBack: 'Volver a esta versión',
   rollBackReason: (version) => `Vuelta a la versión ${version}`,

@@ -187,6 +187,12 @@ export const words = {
   rightNow: 'a partir de agora',
   fromMoment: (when: string) => `a partir de ${when}`,
 
+  summaryNextStart: 'no próximo início do silêncio',
+  summaryRules: (n: number) => many(n, '1 regra por dia da semana', `${n} regras por dia da semana`),
+  summaryDates: (n: number) => many(n, '1 data especial', `${n} datas especiais`),
+  summaryConfirmed: (n: number) => many(n, '1 aviso confirmado', `${n} avisos confirmados`),
+  summaryToConfirm: (n: number) => many(n, 'falta confirmar 1 aviso', `falta confirmar ${n} avisos`),
+
   toConfirm: (n: number) => many(n, 'Falta confirmar 1 aviso.', `Falta confirmar ${n} avisos.`),
   rollBack: 'Voltar a esta versão',
   rollBackReason: (version: number) => `Volta à versão ${version}`,

@@ -1,12 +1,30 @@
 /** What support is asked to confirm before it publishes, in words (A4). */
 import type { Language } from '#contract/core/common.ts';
 import type { Lint, LintCode } from '#rules/policy/lints/lint.ts';
-import { listed, shortDate } from '#words/core/format.ts';
+import { listed, plural, shortDate } from '#words/core/format.ts';
+import { lengthText } from '#words/length-text.ts';
 
 /** One or two sentences: what will happen, and what was perhaps meant. */
-export function lintText(language: Language, { code, names }: Lint): string {
-  return WORDS[language][code](named(language, code, names));
+export function lintText(language: Language, { code, names, minutesAWeek }: Lint): string {
+  const shown = minutesAWeek === undefined ? names : storesWithLengths(language, names, minutesAWeek);
+  return WORDS[language][code](named(language, code, shown));
 }
+
+/** A sentence with more stores than these is not read. */
+const STORES_SHOWN = 6;
+
+/** "Paulista (12 h)", for each of the first stores, and how many more there are. */
+function storesWithLengths(language: Language, names: readonly string[], minutes: readonly number[]): string[] {
+  const first = names.slice(0, STORES_SHOWN).map((name, i) => `${name} (${lengthText(minutes[i] ?? 0)})`);
+  const more = names.length - first.length;
+  return more === 0 ? first : [...first, MORE_STORES[language](more)];
+}
+
+const MORE_STORES: Readonly<Record<Language, (n: number) => string>> = {
+  'pt-BR': (n) => plural('pt-BR', n, { one: 'mais 1 loja', other: `mais ${n} lojas` }),
+  en: (n) => plural('en', n, { one: '1 more store', other: `${n} more stores` }),
+  es: (n) => plural('es', n, { one: '1 tienda más', other: `${n} tiendas más` }),
+};
 
 /** Null where the lint names nothing, as one of the ordinary week. */
 function named(language: Language, code: LintCode, names: readonly string[]): string | null {
@@ -45,6 +63,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
         : `A noite de ${dates} fica sem nenhum silêncio entre 22:00 e 06:00.`,
     end_2359: () => 'Um período termina às 23:59, e o último minuto do dia fica aberto. A intenção era 24:00?',
     short_window: () => 'Um período tem menos de 15 minutos de silêncio.',
+    hours_lost: (stores) => `Mais de 6 horas de loja aberta por semana ficam no silêncio: ${stores}.`,
     never_sent: (stores) =>
       stores === null
         ? 'Não sobra nenhum momento da semana para enviar sugestões.'
@@ -67,6 +86,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
         : `The night of ${dates} has no quiet hours at all between 22:00 and 06:00.`,
     end_2359: () => 'A window ends at 23:59, and the last minute of the day stays open. Did you mean 24:00?',
     short_window: () => 'A window has less than 15 minutes of quiet hours.',
+    hours_lost: (stores) => `More than 6 opening hours a week fall into quiet hours: ${stores}.`,
     never_sent: (stores) =>
       stores === null
         ? 'There is no moment left in the week to send suggestions.'
@@ -90,6 +110,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     end_2359: () =>
       'Un período termina a las 23:59, y el último minuto del día queda abierto. ¿La intención era 24:00?',
     short_window: () => 'Un período tiene menos de 15 minutos de silencio.',
+    hours_lost: (stores) => `Más de 6 horas de tienda abierta por semana quedan en silencio: ${stores}.`,
     never_sent: (stores) =>
       stores === null
         ? 'No queda ningún momento de la semana para enviar sugerencias.'

@@ -15,6 +15,7 @@ interface LookWords {
   readonly ticket: (number: string) => string;
   readonly attempts: string;
   readonly search: string;
+  readonly finder: string;
   readonly attempt: string;
   readonly reveal: string;
   readonly decision: string;
@@ -29,6 +30,7 @@ const WORDS: Readonly<Record<Language, LookWords>> = {
     ticket: (number) => `Abriu o chamado nº ${number}.`,
     attempts: 'Buscou tentativas de contato, com os clientes ocultos.',
     search: 'Buscou tentativas de contato por nome ou número, com os clientes ocultos.',
+    finder: 'Buscou uma tentativa de contato pelo número do recibo ou da tentativa, com o cliente oculto.',
     attempt: 'Abriu uma tentativa de contato, com o cliente oculto.',
     reveal: 'Viu o nome, o número e o texto de uma tentativa de contato.',
     decision: 'Perguntou o que seria decidido sobre um contato, com o cliente oculto.',
@@ -41,6 +43,7 @@ const WORDS: Readonly<Record<Language, LookWords>> = {
     ticket: (number) => `Opened ticket no. ${number}.`,
     attempts: 'Searched contact attempts, customers masked.',
     search: 'Searched contact attempts by a name or number, customers masked.',
+    finder: 'Looked for a contact attempt by the number of its receipt or its own, the customer masked.',
     attempt: 'Opened a contact attempt, the customer masked.',
     reveal: 'Saw the name, number and text of a contact attempt.',
     decision: 'Asked what would be decided about a contact, the customer masked.',
@@ -53,6 +56,7 @@ const WORDS: Readonly<Record<Language, LookWords>> = {
     ticket: (number) => `Abrió el ticket n.º ${number}.`,
     attempts: 'Buscó intentos de contacto, con los clientes ocultos.',
     search: 'Buscó intentos de contacto por nombre o número, con los clientes ocultos.',
+    finder: 'Buscó un intento de contacto por el número del recibo o del intento, con el cliente oculto.',
     attempt: 'Abrió un intento de contacto, con el cliente oculto.',
     reveal: 'Vio el nombre, el número y el texto de un intento de contacto.',
     decision: 'Preguntó qué se decidiría sobre un contacto, con el cliente oculto.',

@@ -71,6 +71,28 @@ export const words: TicketWords = {
   askSent: (number) => `Request sent: ticket ${number}.`,
   notSent: 'The request was not sent',
 
+  alreadyWaiting: {
+    title: (n: number) =>
+      many(n, 'A request of the brand is already waiting', `${n} requests of the brand are already waiting`),
+    more: 'If it is about the same thing, write there. A new request is fine too.',
+  },
+  alsoWaiting: {
+    brand: {
+      title: (n: number) =>
+        many(n, 'Another request of the brand is waiting', `${n} more requests of the brand are waiting`),
+      more: 'Support sees them all together.',
+    },
+    support: {
+      title: (n: number) =>
+        many(
+          n,
+          'Another ticket of this brand is waiting for an answer',
+          `${n} more tickets of this brand are waiting for an answer`,
+        ),
+      more: 'Read it before you answer: it may be about the same thing.',
+    },
+  },
+
   configure: 'Configure',
   plan: 'Plan',
   policy: 'In force now',

@@ -71,6 +71,24 @@ export const words: TicketWords = {
   askSent: (number) => `Pedido enviado: ticket ${number}.`,
   notSent: 'El pedido no se envió',
 
+  alreadyWaiting: {
+    title: (n: number) =>
+      many(n, 'Un pedido de la marca ya espera respuesta', `${n} pedidos de la marca ya esperan respuesta`),
+    more: 'Si es el mismo asunto, escribe ahí. Un pedido nuevo también vale.',
+  },
+  alsoWaiting: {
+    brand: {
+      title: (n: number) =>
+        many(n, 'Otro pedido de la marca espera respuesta', `Otros ${n} pedidos de la marca esperan respuesta`),
+      more: 'El soporte los ve todos juntos.',
+    },
+    support: {
+      title: (n: number) =>
+        many(n, 'Otro ticket de esta marca espera respuesta', `Otros ${n} tickets de esta marca esperan respuesta`),
+      more: 'Léelo antes de responder: puede ser el mismo asunto.',
+    },
+  },
+
   configure: 'Configurar',
   plan: 'Plan',
   policy: 'Vale ahora',

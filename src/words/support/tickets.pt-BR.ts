@@ -69,6 +69,22 @@ export const words = {
   askSend: 'Enviar pedido',
   askSent: (number: number) => `Pedido enviado: chamado ${number}.`,
   notSent: 'O pedido não foi enviado',
+  alreadyWaiting: {
+    title: (n: number) => many(n, 'Um pedido da marca já espera resposta', `${n} pedidos da marca já esperam resposta`),
+    more: 'Se for o mesmo assunto, escreva nele. Um pedido novo também vale.',
+  },
+  alsoWaiting: {
+    brand: {
+      title: (n: number) =>
+        many(n, 'Outro pedido da marca espera resposta', `Mais ${n} pedidos da marca esperam resposta`),
+      more: 'O suporte vê todos juntos.',
+    },
+    support: {
+      title: (n: number) =>
+        many(n, 'Outro chamado desta marca espera resposta', `Mais ${n} chamados desta marca esperam resposta`),
+      more: 'Leia antes de responder: pode ser o mesmo assunto.',
+    },
+  },
 
   configure: 'Configurar',
   plan: 'Plano',

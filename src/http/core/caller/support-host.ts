@@ -5,7 +5,7 @@ import { problem } from '#http/core/problem.ts';
 import { isReading } from '#http/core/requests/foreign-origin.ts';
 
 /** What only support asks for. */
-const SUPPORT_ONLY = /^\/api\/v1\/(brands(\/|$)|help\/:article\/ratings$)/;
+const SUPPORT_ONLY = /^\/api\/v1\/(brands(\/|$)|finder$|help\/:article\/ratings$)/;
 /** What support asks for as brands do. Everything else is the brands' alone. */
 const SHARED = /^\/api\/v1\/(session$|tickets(\/|$)|leads(\/|$)|help(\/|$)|demo(\/|$))/;
 

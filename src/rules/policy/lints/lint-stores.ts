@@ -1,6 +1,7 @@
 /** Lints that come of where the stores are: never a moment to send, a holiday of elsewhere, a clock that will change (A4). */
 
 import type { Policy } from '#rules/policy/policy.ts';
+import { storesOpenInQuiet } from '#rules/policy/store-conflicts.ts';
 import { DAY_MS, dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import { holidaysOn } from '#rules/time/holidays/holidays.ts';
 import { type Interval, subtract, union } from '#rules/time/interval.ts';
@@ -24,6 +25,20 @@ export function neverSent(asked: LintCase): Finding {
     stores.length === 0 && anywhere !== undefined && openOf(policy, [anywhere], weekIn(anywhere, now)).length === 0;
   return { places: names.length > 0 || shut ? ['windows'] : [], names };
 }
+
+/** The quiet hours of an ordinary week take more than 6 opening hours from a store. The store that loses most comes first. */
+export function hoursLost({ policy, stores, brandZone, now }: LintCase): Finding {
+  const losing = storesOpenInQuiet(stores, policy, brandZone, now)
+    .filter(({ minutesAWeek }) => minutesAWeek > MOST_LOST_MINUTES)
+    .toSorted((a, b) => b.minutesAWeek - a.minutesAWeek);
+  return {
+    places: losing.length > 0 ? ['windows'] : [],
+    names: losing.map(({ storeName }) => storeName),
+    minutesAWeek: losing.map(({ minutesAWeek }) => minutesAWeek),
+  };
+}
+
+const MOST_LOST_MINUTES = 6 * 60;
 
 /** An exception on the holiday of some of the stores' states silences more than an ordinary day, and so the other states' stores too. */
 export function stateHolidays({ policy, stores, zones, now }: LintCase): Finding {

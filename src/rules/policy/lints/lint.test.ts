@@ -27,6 +27,8 @@ const MANAUS = store('Adrianópolis', 'AM', 'America/Manaus');
 const BOSQUE = store('Bosque', 'AC', 'America/Rio_Branco');
 const REMEDIOS = store('Remédios', 'PE', 'America/Noronha');
 const BRAZIL = [PAULISTA, MANAUS, BOSQUE, REMEDIOS];
+/** The same stores, closed before any quiet starts. */
+const EARLY = BRAZIL.map(({ name, state, zone }) => store(name, state, zone, [600, 1200]));
 
 function lints(wanted: unknown, stores: readonly OpenStore[] = [PAULISTA, MANAUS]): readonly Lint[] {
   const parsed = parsePolicy(wanted);
@@ -42,10 +44,10 @@ const on = (date: string, ...windows: { start: string; end: string }[]) => ({
 });
 
 test('A4: the common policy, with a holiday as the editor makes it, asks nothing but the long silence of that holiday', () => {
-  assert.deepEqual(lintPolicy(DEFAULT_POLICY, BRAZIL, 'America/Sao_Paulo', NOW), []);
-  assert.deepEqual(codes(daily('21:00', '08:00'), BRAZIL), []);
-  assert.deepEqual(codes(on('2026-12-25', ALL_DAY, NIGHT)), ['long_quiet']);
-  assert.deepEqual(codes(on('2026-11-27', { start: '22:00', end: '08:00' })), []);
+  assert.deepEqual(lintPolicy(DEFAULT_POLICY, EARLY, 'America/Sao_Paulo', NOW), []);
+  assert.deepEqual(codes(daily('21:00', '08:00'), EARLY), []);
+  assert.deepEqual(codes(on('2026-12-25', ALL_DAY, NIGHT), EARLY.slice(0, 2)), ['long_quiet']);
+  assert.deepEqual(codes(on('2026-11-27', { start: '22:00', end: '08:00' }), EARLY.slice(0, 2)), []);
 });
 
 suite('A4 long_quiet: more than 20 hours in a row', () => {
@@ -131,6 +133,30 @@ suite('A4 end_2359 and short_window: of the week and of dates', () => {
   });
 });
 
+suite('A4 hours_lost: more than 6 opening hours a week of any store lie in the quiet', () => {
+  const namesOf = (policy: unknown, stores: readonly OpenStore[]) =>
+    lints(policy, stores).find(({ code }) => code === 'hours_lost')?.names ?? null;
+  const SHOPPING = store('Shopping', 'SP', 'America/Sao_Paulo', [600, 1252]);
+  const LONGER = store('Centro', 'SP', 'America/Sao_Paulo', [600, 1251]);
+  const weekly = (end: string) => ({ windows: [{ days: ['mon'], start: '10:00', end }] });
+  test('6 hours a week ask for no confirmation', () => assert.equal(namesOf(weekly('16:00'), [PAULISTA]), null));
+  test('one minute more names the store', () => assert.deepEqual(namesOf(weekly('16:01'), [PAULISTA]), ['Paulista']));
+  test('the store that loses most comes first, each with its minutes', () => {
+    const later = store('Norte', 'SP', 'America/Sao_Paulo', [600, 1260]);
+    const lint = lints(daily('20:00', '08:00'), [later, PAULISTA]).find(({ code }) => code === 'hours_lost');
+    assert.deepEqual(lint, {
+      code: 'hours_lost',
+      places: ['windows'],
+      names: ['Paulista', 'Norte'],
+      minutesAWeek: [840, 420],
+    });
+  });
+  test('only the stores that lose more are named', () =>
+    assert.deepEqual(namesOf(daily('20:00', '08:00'), [SHOPPING, LONGER]), ['Shopping']));
+  test('a store without known hours loses none', () =>
+    assert.equal(namesOf(daily('10:00', '20:00'), [store('Nova', 'SP', 'America/Sao_Paulo', null)]), null));
+});
+
 suite('A4 never_sent: a store whose suggestions can never go', () => {
   const named = (policy: unknown, stores: readonly OpenStore[]) =>
     lints(policy, stores).find(({ code }) => code === 'never_sent')?.names ?? null;
@@ -161,12 +187,12 @@ suite('A4 never_sent: a store whose suggestions can never go', () => {
 
 test('A4 clock_change: a zone whose clocks change within twelve months is named, Brazil has none today', () => {
   const lisbon = store('Chiado', 'SP', 'Europe/Lisbon');
-  const found = lints(daily('20:00', '08:00'), [PAULISTA, lisbon]);
+  const found = lints(daily('22:00', '08:00'), [PAULISTA, lisbon]);
   assert.deepEqual(found, [{ code: 'clock_change', places: [], names: ['Europe/Lisbon'] }]);
 });
 
 test('A4: a zone that the runtime does not know is left out, and stops nothing', () => {
   const lost = store('Perdida', 'SP', 'America/Nowhere');
-  assert.deepEqual(codes(daily('20:00', '08:00'), [lost, PAULISTA]), []);
+  assert.deepEqual(codes(daily('22:00', '08:00'), [lost, PAULISTA]), []);
   assert.deepEqual(codes(daily('20:00', '23:59'), [lost]), ['end_2359']);
 });

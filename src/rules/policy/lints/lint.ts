@@ -4,7 +4,7 @@ import type { Policy } from '#rules/policy/policy.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { OpenStore } from '#rules/time/store-hours.ts';
 import { zoneFault } from '#rules/time/zone.ts';
-import { clockChanges, neverSent, stateHolidays } from './lint-stores.ts';
+import { clockChanges, hoursLost, neverSent, stateHolidays } from './lint-stores.ts';
 import { longQuiet, morningsOpened, nightsWithout } from './lint-stretches.ts';
 import { endsAt2359, shortWindows } from './lint-windows.ts';
 
@@ -15,6 +15,7 @@ export const LINT_CODES = [
   'no_night',
   'end_2359',
   'short_window',
+  'hours_lost',
   'never_sent',
   'clock_change',
 ] as const;
@@ -26,13 +27,12 @@ export interface Lint {
   readonly places: readonly string[];
   /** What a sentence names: dates (`YYYY-MM-DD`) for a date's lint, zones for a clock's, store names for a store's; may be empty. */
   readonly names: readonly string[];
+  /** Of `hours_lost` alone: the opening minutes a week that each store in `names` loses. */
+  readonly minutesAWeek?: readonly number[];
 }
 
 /** Places and names as a check finds them; nothing to say where both are empty. */
-export interface Finding {
-  readonly places: readonly string[];
-  readonly names: readonly string[];
-}
+export type Finding = Omit<Lint, 'code'>;
 
 /** What a policy is looked at with: on which clocks it would run, from when on, and for which stores. */
 export interface LintCase {
@@ -40,6 +40,8 @@ export interface LintCase {
   readonly stores: readonly OpenStore[];
   /** The zones whose clocks count: the stores', or the brand's where it has none or its clock is the one (C1, C3). Known ones only. */
   readonly zones: readonly string[];
+  /** The zone of the brand's own clock. */
+  readonly brandZone: string;
   readonly now: Instant;
 }
 
@@ -50,11 +52,11 @@ export function lintPolicy(
   brandZone: string,
   now: Instant,
 ): readonly Lint[] {
-  const asked: LintCase = { policy, stores, zones: zonesOf(policy, stores, brandZone), now };
+  const asked: LintCase = { policy, stores, zones: zonesOf(policy, stores, brandZone), brandZone, now };
   const lints: Lint[] = [];
   for (const code of LINT_CODES) {
-    const { places, names } = CHECKS[code](asked);
-    if (places.length + names.length > 0) lints.push({ code, places, names });
+    const finding = CHECKS[code](asked);
+    if (finding.places.length + finding.names.length > 0) lints.push({ code, ...finding });
   }
   return lints;
 }
@@ -66,6 +68,7 @@ const CHECKS: Readonly<Record<LintCode, (asked: LintCase) => Finding>> = {
   no_night: nightsWithout,
   end_2359: endsAt2359,
   short_window: shortWindows,
+  hours_lost: hoursLost,
   never_sent: neverSent,
   clock_change: clockChanges,
 };

@@ -6,6 +6,7 @@ import type { BrandLine, PlanName } from '#web/shell/support/brands-api.ts';
 import { StoreIcon } from '#web/shell/support/support-icons.tsx';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { Unread } from '#web/shell/support/unread.tsx';
+import { matchesBrand } from '#web/support/brand-match.ts';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { Chip, Tag } from '#web/ui/forms/chip.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
@@ -23,7 +24,9 @@ export function BrandsPage() {
   const brands = useBrands();
   const [typed, setTyped] = useState('');
   const [plan, setPlan] = useState<PlanName | null>(null);
-  const found = (brands.data ?? []).filter((brand) => matches(brand, typed) && (plan === null || brand.plan === plan));
+  const found = (brands.data ?? []).filter(
+    (brand) => matchesBrand(brand, typed) && (plan === null || brand.plan === plan),
+  );
 
   return (
     <>
@@ -96,14 +99,4 @@ function BrandItem({ brand }: { readonly brand: BrandLine }) {
       }
     />
   );
-}
-
-/** Accents and capitals do not matter: "sao" finds "São". */
-function matches({ name, slug }: BrandLine, typed: string): boolean {
-  const wanted = plain(typed.trim());
-  return plain(name).includes(wanted) || slug.includes(wanted);
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

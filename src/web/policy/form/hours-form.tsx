@@ -10,6 +10,7 @@ import { PublishSheet } from '#web/policy/review/publish-sheet.tsx';
 import { JoinButton, ReviewPanel } from '#web/policy/review/review-panel.tsx';
 import type { Brand, HistoryItem } from '#web/shell/support/brands-api.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
+import { PublishSummary } from '#web/support/configure/publish-summary.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { type DraftFaults, policyOf, readDraft, USUAL } from './draft-policy.ts';
@@ -91,6 +92,14 @@ export function HoursForm(props: HoursFormProps) {
           </div>
           <div className={styles.rest}>
             <ChangeText before={before} after={read.policy} suspended={suspended} />
+            {dirty && (
+              <p className={styles.draft}>
+                {t.draftKept}
+                <Button tone="text" onClick={onDiscard}>
+                  {t.discard}
+                </Button>
+              </p>
+            )}
             <p className={styles.fault} aria-live="polite">
               {read.policy === null && !reviewing && isElsewhere(faults, draft) && c.faults.elsewhere}
             </p>
@@ -111,15 +120,15 @@ export function HoursForm(props: HoursFormProps) {
           />
         )}
       </div>
-      <div className={styles.publish}>
-        {dirty && (
-          <p className={styles.draft}>
-            {t.draftKept}
-            <Button tone="text" onClick={onDiscard}>
-              {t.discard}
-            </Button>
-          </p>
-        )}
+      {/* biome-ignore lint/a11y/useSemanticElements: a bar of buttons is no fieldset. */}
+      <div role="group" aria-label={t.publish} className={styles.publish}>
+        <PublishSummary
+          brand={brand}
+          draft={draft}
+          read={read}
+          lints={previewing.ofPolicy ? (previewing.data?.lints ?? null) : null}
+          now={now}
+        />
         <Button aria-expanded={reviewing} aria-controls={panelId} onClick={() => setReviewing(!reviewing)}>
           {c.review}
         </Button>

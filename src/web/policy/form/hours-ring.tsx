@@ -1,9 +1,9 @@
 /** The ring that moves the same two times that are typed. */
 import { clockText, DAY_MINUTES, type DialArc, windowArc } from '#rules/time/ring.ts';
-import { lengthText } from '#web/policy/length-text.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { readClock } from '#web/ui/forms/clock-text.ts';
 import { SettingRing } from '#web/ui/ring/setting-ring.tsx';
+import { lengthText } from '#words/length-text.ts';
 import { USUAL } from './draft-policy.ts';
 import type { TimesDraft } from './hours-draft.ts';
 

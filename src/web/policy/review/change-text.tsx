@@ -1,9 +1,9 @@
 /** What a publication changes, old and new as sentences side by side, before anybody decides. */
 import { windowArc } from '#rules/time/ring.ts';
-import { lengthText } from '#web/policy/length-text.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { simpleTimes } from '#web/ui/ring/hours.ts';
+import { lengthText } from '#words/length-text.ts';
 import { type Hours, policySentence } from '#words/policy/sentence.ts';
 import styles from './change-text.module.css';
 

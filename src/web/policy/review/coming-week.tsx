@@ -1,13 +1,13 @@
 /** The seven days that come, on each clock: strips of as many hours as the day really has, the clock's changes marked. */
 import { useState } from 'react';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
-import { lengthText } from '#web/policy/length-text.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
 import { shortDate, timeOn, weekday } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
+import { lengthText } from '#words/length-text.ts';
 import styles from './coming-week.module.css';
 import type { ZoneWeek } from './preview-api.ts';
 

@@ -93,7 +93,7 @@ function policyIn(question: string | null): string | null {
 }
 
 /** The value once it has stood still; the first one at once. */
-function useStill<T>(value: T, ms: number): T {
+export function useStill<T>(value: T, ms: number): T {
   const [still, setStill] = useState(value);
   useEffect(() => {
     if (value === still) return;

@@ -5,7 +5,7 @@ import type { PolicyHistory, PolicyVersion } from '#contract/policy/quiet-hours.
 import type { SupportLookList } from '#contract/record/explanation.ts';
 import { ask } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
-import { readLeads, readTicket, readTickets } from '#web/shell/api/tickets-api.ts';
+import { readLeads, readTicket, readTickets, type TicketsPage } from '#web/shell/api/tickets-api.ts';
 import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
 import type { LiveEvent } from '#web/shell/live.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -24,6 +24,12 @@ export function useTicketList() {
 export function useNews(): number {
   const { data } = useRead(`${ROOT}/tickets/news`, (signal) => readTickets(null, null, signal));
   return data?.unread ?? 0;
+}
+
+/** The brand's tickets that wait for support, the oldest first; none until they are known. */
+export function useWaitingTickets(): TicketsPage['items'] {
+  const { data } = useRead(`${ROOT}/tickets/waiting`, (signal) => readTickets('open', null, signal));
+  return data?.items.toReversed() ?? [];
 }
 
 export function useTicket(id: string) {

@@ -1,9 +1,10 @@
 /** Asking support for quiet hours, for others, or for none: start, end and why (A1). */
 import { useEffect, useState } from 'react';
 import { openTicket, type TicketBody, type TicketKind } from '#web/shell/api/tickets-api.ts';
-import { refreshTickets } from '#web/shell/brand/brand-reads.ts';
+import { refreshTickets, useWaitingTickets } from '#web/shell/brand/brand-reads.ts';
 import { useShop } from '#web/shell/shop.tsx';
 import { useTicketWords } from '#web/support/tickets/ticket-words.ts';
+import { WaitingTickets } from '#web/support/tickets/waiting-tickets.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { readClock } from '#web/ui/forms/clock-text.ts';
 import { TextArea } from '#web/ui/forms/field.tsx';
@@ -30,6 +31,7 @@ interface Draft {
 export function AskSheet({ kind, onClose, onAsked }: AskSheetProps) {
   const t = useTicketWords();
   const { hours: standing } = useShop();
+  const waiting = useWaitingTickets();
   const hours = hoursOf(standing?.policy);
   const times = (hours && simpleTimes(hours)) ?? { start: '20:00', end: '08:00' };
   const [draft, setDraft] = useState<Draft>(() => ({ ...times, reason: '', ...kept(kind) }));
@@ -81,6 +83,7 @@ export function AskSheet({ kind, onClose, onAsked }: AskSheetProps) {
       }
     >
       <p>{t.askLead[kind]}</p>
+      <WaitingTickets tickets={waiting} side="brand" asking />
       {wantsTimes && (
         <div>
           <div className={styles.times}>

@@ -14,6 +14,7 @@ import { askedText } from './asked-text.ts';
 import { keepReply, keptReply } from './kept-reply.ts';
 import styles from './ticket-thread.module.css';
 import { useTicketWords } from './ticket-words.ts';
+import { WaitingTickets } from './waiting-tickets.tsx';
 
 export interface TicketThreadProps {
   readonly ticket: TicketBody;
@@ -30,6 +31,7 @@ export function TicketThread({ ticket, side, now, zone, onSay }: TicketThreadPro
   const at = (instant: string) => when(language, Date.parse(instant), now, zone);
   return (
     <>
+      <WaitingTickets tickets={ticket.alsoWaiting} side={side} />
       <Card>
         <p className={styles.state}>
           <Tag tone={ticket.state === 'open' ? 'warn' : ticket.state === 'answered' ? 'good' : 'plain'}>

@@ -5,10 +5,10 @@ import { Avatar } from './avatar.tsx';
 import { classNames } from './class-names.ts';
 import styles from './list.module.css';
 
-/** A list read as such. */
+/** A list read as such. `data-walks` marks the lists that the support console's keys J and K move through. */
 export function List({ label, children }: { readonly label?: string; readonly children: ReactNode }) {
   return (
-    <ul className={styles.list} aria-label={label}>
+    <ul className={styles.list} aria-label={label} data-walks>
       {children}
     </ul>
   );
