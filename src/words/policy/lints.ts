@@ -2,7 +2,7 @@
 import type { Language } from '#contract/core/common.ts';
 import type { Lint, LintCode } from '#rules/policy/lints/lint.ts';
 import { listed, plural, shortDate } from '#words/core/format.ts';
-import { lengthText } from '#words/length-text.ts';
+import { lengthText } from '#words/core/length-text.ts';
 
 /** One or two sentences: what will happen, and what was perhaps meant. */
 export function lintText(language: Language, { code, names, minutesAWeek }: Lint): string {

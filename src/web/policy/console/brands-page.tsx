@@ -1,12 +1,12 @@
 /** All brands: found by name, narrowed by plan. */
 import { useState } from 'react';
+import { matchesBrand } from '#web/policy/brand-match.ts';
 import { hasHoursDraft } from '#web/policy/form/hours-draft.ts';
 import { useBrands } from '#web/shell/support/brand-queries.ts';
 import type { BrandLine, PlanName } from '#web/shell/support/brands-api.ts';
 import { StoreIcon } from '#web/shell/support/support-icons.tsx';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { Unread } from '#web/shell/support/unread.tsx';
-import { matchesBrand } from '#web/support/brand-match.ts';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { Chip, Tag } from '#web/ui/forms/chip.tsx';
 import { Field } from '#web/ui/forms/field.tsx';

@@ -10,12 +10,12 @@ import { PublishSheet } from '#web/policy/review/publish-sheet.tsx';
 import { JoinButton, ReviewPanel } from '#web/policy/review/review-panel.tsx';
 import type { Brand, HistoryItem } from '#web/shell/support/brands-api.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
-import { PublishSummary } from '#web/support/configure/publish-summary.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { type DraftFaults, policyOf, readDraft, USUAL } from './draft-policy.ts';
 import type { HoursDraft } from './hours-draft.ts';
 import styles from './hours-form.module.css';
+import { PublishSummary } from './publish-summary.tsx';
 import { RichHours } from './rich-hours.tsx';
 import { TwoTimes } from './two-times.tsx';
 

@@ -3,7 +3,7 @@ import { clockText, DAY_MINUTES, type DialArc, windowArc } from '#rules/time/rin
 import { useWords } from '#web/shell/support/support-words.ts';
 import { readClock } from '#web/ui/forms/clock-text.ts';
 import { SettingRing } from '#web/ui/ring/setting-ring.tsx';
-import { lengthText } from '#words/length-text.ts';
+import { lengthText } from '#words/core/length-text.ts';
 import { USUAL } from './draft-policy.ts';
 import type { TimesDraft } from './hours-draft.ts';
 

@@ -3,7 +3,7 @@ import { windowArc } from '#rules/time/ring.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { simpleTimes } from '#web/ui/ring/hours.ts';
-import { lengthText } from '#words/length-text.ts';
+import { lengthText } from '#words/core/length-text.ts';
 import { type Hours, policySentence } from '#words/policy/sentence.ts';
 import styles from './change-text.module.css';
 

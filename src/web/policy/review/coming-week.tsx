@@ -6,8 +6,8 @@ import { useWords } from '#web/shell/support/support-words.ts';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
 import { shortDate, timeOn, weekday } from '#words/core/format.ts';
+import { lengthText } from '#words/core/length-text.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
-import { lengthText } from '#words/length-text.ts';
 import styles from './coming-week.module.css';
 import type { ZoneWeek } from './preview-api.ts';
 

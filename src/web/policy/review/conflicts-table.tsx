@@ -1,8 +1,8 @@
 /** The stores that are open while it is quiet, and for how long a week (A3). */
 import { useId } from 'react';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
+import { lengthText } from '#words/core/length-text.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
-import { lengthText } from '#words/length-text.ts';
 import styles from './conflicts-table.module.css';
 import type { ConflictBody } from './preview-api.ts';
 

@@ -1,7 +1,7 @@
 /** What an agent means by the words in the finder: a brand's name, the number of a ticket or receipt, or an id that was pasted. */
 
+import { matchesBrand, plainText } from '#web/policy/brand-match.ts';
 import type { BrandLine } from '#web/shell/support/brands-api.ts';
-import { matchesBrand, plainText } from '#web/support/brand-match.ts';
 
 export type NumberKind = 'ticket' | 'receipt';
 

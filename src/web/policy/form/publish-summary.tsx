@@ -1,15 +1,15 @@
 /** What a press on *Publicar* is about to publish, in one line beside the button. */
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
-import type { ReadDraft } from '#web/policy/form/draft-policy.ts';
-import type { HoursDraft } from '#web/policy/form/hours-draft.ts';
-import styles from '#web/policy/form/hours-form.module.css';
 import { unconfirmed } from '#web/policy/review/lint-checks.tsx';
 import type { LintBody } from '#web/policy/review/preview-api.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import type { Brand } from '#web/shell/support/brands-api.ts';
 import { simpleTimes } from '#web/ui/ring/hours.ts';
 import { when } from '#words/core/format.ts';
+import type { ReadDraft } from './draft-policy.ts';
+import type { HoursDraft } from './hours-draft.ts';
+import styles from './hours-form.module.css';
 
 export interface PublishSummaryProps {
   readonly brand: Brand;
