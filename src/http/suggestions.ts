@@ -1,4 +1,5 @@
 /** The seller's day: whom the campaigns suggest, and what is sent away. */
+import etag from '@fastify/etag';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Id } from '#contract/common.ts';
@@ -11,7 +12,6 @@ import { pickLanguage } from '#words/language.ts';
 import { suggestionReason } from '#words/suggestion.ts';
 import { requirePerson } from './actor.ts';
 import { cursorOf, keysOf } from './cursor.ts';
-import { tagged } from './entity-tag.ts';
 import { customerRow } from './present-customer.ts';
 import { heldMark } from './present-hold.ts';
 import { problem } from './problem.ts';
@@ -25,10 +25,10 @@ export interface SuggestionRoutesDeps {
 
 export function suggestionRoutes(deps: SuggestionRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
+    await app.register(etag);
     app.get(
       '/api/v1/suggestions',
       {
-        onSend: tagged,
         schema: {
           tags: ['customers'],
           summary: 'Whom I could write to today, in campaign order',
