@@ -1,9 +1,9 @@
 /** The quiet hours as one store sees them at an instant: read off the same silence that decides (T8). */
 import { includesQuietHours, type Plan } from '#rules/plan.ts';
 import type { Policy } from '#rules/policy.ts';
+import { nextQuietStart } from '#rules/quiet-stretches.ts';
 import { quietNow, silenceAt } from '#rules/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { policyAt, suspensionAt } from '#rules/time/timeline.ts';
 import type { BrandClocks } from './timelines.ts';
 
@@ -45,7 +45,7 @@ export function quietHoursNow(clocks: BrandClocks, place: Place, now: Instant): 
   const silence = silenceAt(context, now);
   const quiet = quietNow(silence, now);
   const suspension = suspensionAt(timeline, now);
-  const next = includesQuietHours(place.plan) ? nextStart(context, now) : null;
+  const next = nextQuietStart(context, now);
   return {
     standing: standingOf(clocks, place.plan, now),
     inForce: silence.inForce,
@@ -64,17 +64,4 @@ function standingOf({ timeline }: BrandClocks, plan: Plan, now: Instant): Standi
   const published = timeline.versions.some(({ start }) => start <= now);
   if (published && suspensionAt(timeline, now) !== null) return 'suspended';
   return timeline.versions.length > 0 ? 'not_yet' : 'no_policy';
-}
-
-/** Steps from change to change until an open moment is followed by a quiet one. */
-function nextStart(context: Parameters<typeof silenceAt>[0], now: Instant): Instant | null {
-  let wasQuiet = true;
-  for (let at: Instant | null = now; at !== null && at - now <= HORIZON_MS; ) {
-    const silence = silenceAt(context, at);
-    const isQuiet = quietNow(silence, at) !== null;
-    if (isQuiet && !wasQuiet) return at;
-    wasQuiet = isQuiet;
-    at = silence.changesAt;
-  }
-  return null;
 }
