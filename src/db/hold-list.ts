@@ -1,7 +1,8 @@
 /** Held contacts as lists show them, each with whose it is and for whom. */
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Queries } from './db.ts';
 import { type Prepared, preparedRead } from './prepared.ts';
+import type { Holds } from './schema.ts';
 import { openHours } from './stores.ts';
 import { instant } from './values.ts';
 
@@ -16,7 +17,7 @@ export const attemptStanding = preparedRead<{ brandId: string; id: string }>()('
 
 export interface HoldsPageArgs {
   readonly brandId: string;
-  readonly state: string;
+  readonly state: 'waiting' | 'ready' | 'ended';
   readonly sellerId: string | null;
   readonly storeId: string | null;
   /** How far back the ended ones go. */
@@ -112,7 +113,7 @@ function shown(q: Queries) {
       'h.ended_at as endedAt',
       'h.ended_as as endedAs',
       'h.end_reason as endReason',
-      sql<string | null>`case when h.seen_at is null then h.news end`.as('news'),
+      sql<Selectable<Holds>['news']>`case when h.seen_at is null then h.news end`.as('news'),
       sql<boolean>`h.news is not distinct from 'did_not_fit'`.as('didNotFit'),
       sql<boolean>`h.parked_at is not null`.as('parked'),
       'h.origin',

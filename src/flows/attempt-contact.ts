@@ -11,7 +11,7 @@ import { noDozing } from '#db/no-dozing.ts';
 import { queuesTaken } from '#db/people.ts';
 import { releaseFacts } from '#db/slots.ts';
 import { templateOfSuggestion } from '#db/suggestions.ts';
-import { type AttemptState, next } from '#rules/attempt.ts';
+import { next } from '#rules/attempt.ts';
 import { decide } from '#rules/decide.ts';
 import type { Because, Channel, Decision, Origin } from '#rules/decision.ts';
 import { firstName } from '#rules/message-text.ts';
@@ -169,7 +169,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const asked = { ...context, acknowledged, because: wish.because };
     const judgement = decide(asked);
 
-    const standing = attempt && { state: attempt.state as AttemptState, outcome: attempt.outcome as never };
+    const standing = attempt && { state: attempt.state, outcome: attempt.outcome };
     const step = next(standing, { kind: 'decided', verdict: judgement.decision.verdict });
     if (!step.ok) return { kind: 'attempt_closed' };
 

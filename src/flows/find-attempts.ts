@@ -3,6 +3,7 @@ import { type AttemptsPageShape, attemptsPage } from '#db/attempt-pages.ts';
 import { searchPrefixes } from '#db/customer-words.ts';
 import type { Db, Reads } from '#db/db.ts';
 import { peopleOf } from '#db/people.ts';
+import type { AttemptState } from '#rules/attempt.ts';
 import { folded } from '#rules/plain-words.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { matchingCustomers, type WordRanges } from './matching-customers.ts';
@@ -22,7 +23,7 @@ export interface AttemptSearch {
   readonly wholeWords: boolean;
   /** Part of a seller's name, as typed; empty: anybody. */
   readonly seller: string;
-  readonly state: string | null;
+  readonly state: AttemptState | null;
   /** `from` inclusive, `to` not. */
   readonly from: Instant | null;
   readonly to: Instant | null;

@@ -2,7 +2,7 @@
 import { brandCard } from '#db/brands.ts';
 import type { Database } from '#db/db.ts';
 import { leadLeft, leadsByIds } from '#db/leads.ts';
-import { includesQuietHours, type Plan } from '#rules/plan.ts';
+import { includesQuietHours } from '#rules/plan.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { PersonActor } from './who-asks.ts';
 
@@ -21,7 +21,7 @@ export function leaveLead(
   return deps.db.inBrand(brandId, async (tx) => {
     const [brand] = await tx.run(brandCard, { brandId });
     if (!brand) throw new Error('the person has no brand');
-    if (includesQuietHours(brand.plan as Plan)) return 'already_in_plan';
+    if (includesQuietHours(brand.plan)) return 'already_in_plan';
     const id = deps.newId();
     tx.send(leadLeft, { brandId, id, personId, personName: name, ...wish, at: deps.now() });
     const [lead] = await tx.run(leadsByIds, { brandId, ids: [id] });

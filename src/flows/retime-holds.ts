@@ -19,7 +19,6 @@ import { storesOf } from '#db/stores.ts';
 import { isoOf } from '#db/values.ts';
 import { zonesOfCustomer } from '#rules/customer-zone.ts';
 import { expiryOf } from '#rules/hold.ts';
-import type { Plan } from '#rules/plan.ts';
 import { isQuiet, nextQuietStart } from '#rules/quiet-stretches.ts';
 import { type ReleaseCase, type ReleaseTime, releaseTime } from '#rules/release-time.ts';
 import type { SilenceContext } from '#rules/silence.ts';
@@ -107,7 +106,7 @@ function silenceContext(
   const { zones: customer, from: customerFrom } = zonesOfCustomer({ phone, city, state: customerState, toldZone });
   const zones = { store: store.zone, brand, customer, customerFrom, brandStores };
   const { timeline } = clocks;
-  return { now, plan: plan as Plan, timeline, quiet: clocks.around(now, zones), zones };
+  return { now, plan, timeline, quiet: clocks.around(now, zones), zones };
 }
 
 function readyUntil({ expiresAt }: Stale, context: SilenceContext & { readonly now: Instant }): Instant {
