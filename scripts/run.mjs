@@ -19,6 +19,7 @@ const commands = {
   check: { file: 'scripts/check.ts' },
   bench: { file: 'bench/run.ts', web: true },
   chaos: { file: 'test/chaos/run.ts' },
+  mutate: { file: 'scripts/mutate.ts' },
   quiet: { file: 'src/main/time/quiet-cli.ts' },
   replay: { file: 'src/main/record/replay-cli.ts' },
   migrate: { file: 'src/main/core/installation/migrate-cli.ts' },

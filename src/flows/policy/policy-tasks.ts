@@ -1,15 +1,16 @@
 /** What a policy would do, computed from values alone: each task can run on another thread than the server's (decision 0024). */
+
+import { nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
 import { type Lint, lintPolicy } from '#rules/policy/lints/lint.ts';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
 import { type Recommendation, recommendHours } from '#rules/policy/recommend.ts';
 import { type StoreConflict, storesOpenInQuiet } from '#rules/policy/store-conflicts.ts';
-import type { Timeline } from '#rules/policy/timeline.ts';
+import { type Timeline, timelineOf } from '#rules/policy/timeline.ts';
 import { type DayInZone, weekOf } from '#rules/policy/week.ts';
 import { WEEKDAYS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { OpenStore } from '#rules/time/store-hours.ts';
 import { zoneFault } from '#rules/time/zone.ts';
-import { nextQuietStart } from './next-quiet-start.ts';
 import { BrandClocks } from './timelines.ts';
 
 /** A brand as far as its policy is checked against it. Structured clone must keep it whole. */
@@ -94,8 +95,26 @@ export function runPolicyTask<N extends PolicyTaskName>(name: N, input: PolicyTa
   return (POLICY_TASKS[name] as (input: PolicyTaskInput<N>) => PolicyTaskOutput<N>)(input);
 }
 
+/**
+ * When a new version takes over without cutting an evening in two (A2): the first quiet start after `at` in any of the
+ * brand's zones, under what is in force or under the new policy. From there on every evening is the new version's.
+ * Where neither ever starts one: `at`.
+ */
 function nextStartOf(timeline: Timeline, policy: Policy, { zone, stores }: PolicyBrand, at: Instant): Instant {
-  return nextQuietStart(new BrandClocks(timeline), policy, [...stores.map((store) => store.zone), zone], at);
+  const event = {
+    revision: 1,
+    at,
+    kind: 'publish',
+    version: 1,
+    policy,
+    effectiveAt: Number.NEGATIVE_INFINITY,
+  } as const;
+  const zones = [...new Set([zone, ...stores.map((store) => store.zone)])].filter((each) => zoneFault(each) === null);
+  const starts = [new BrandClocks(timeline), new BrandClocks(timelineOf([event]))].flatMap((clocks) =>
+    zones.map((each) => nextQuietStart(clocks.context(each, at), at)),
+  );
+  const first = Math.min(...starts.filter((start) => start !== null));
+  return Number.isFinite(first) ? first : at;
 }
 
 /** C3: by the brand's clock there is one week for all. C4: a zone that the runtime does not know has none to show. */

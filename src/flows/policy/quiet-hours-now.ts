@@ -1,11 +1,11 @@
 /** The quiet hours as one store sees them at an instant: read off the same silence that decides (T8). */
 
+import { nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
 import { quietNow, silenceAt } from '#rules/contact/quiet/silence.ts';
 import { includesQuietHours, type Plan } from '#rules/policy/plan.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 import { policyAt, suspensionAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { HORIZON_MS } from '#rules/time/quiet.ts';
 import type { BrandClocks } from './timelines.ts';
 
 /** `not_yet`: a version is published and will take effect. Only `in_force` is active. */
@@ -46,7 +46,7 @@ export function quietHoursNow(clocks: BrandClocks, place: Place, now: Instant): 
   const silence = silenceAt(context, now);
   const quiet = quietNow(silence, now);
   const suspension = suspensionAt(timeline, now);
-  const next = includesQuietHours(place.plan) ? nextStart(context, now) : null;
+  const next = nextQuietStart(context, now);
   return {
     standing: standingOf(clocks, place.plan, now),
     inForce: silence.inForce,
@@ -65,17 +65,4 @@ function standingOf({ timeline }: BrandClocks, plan: Plan, now: Instant): Standi
   const published = timeline.versions.some(({ start }) => start <= now);
   if (published && suspensionAt(timeline, now) !== null) return 'suspended';
   return timeline.versions.length > 0 ? 'not_yet' : 'no_policy';
-}
-
-/** Steps from change to change until an open moment is followed by a quiet one. */
-function nextStart(context: Parameters<typeof silenceAt>[0], now: Instant): Instant | null {
-  let wasQuiet = true;
-  for (let at: Instant | null = now; at !== null && at - now <= HORIZON_MS; ) {
-    const silence = silenceAt(context, at);
-    const isQuiet = quietNow(silence, at) !== null;
-    if (isQuiet && !wasQuiet) return at;
-    wasQuiet = isQuiet;
-    at = silence.changesAt;
-  }
-  return null;
 }

@@ -3,6 +3,7 @@ import type { Db, Tx } from '#db/core/db.ts';
 import { policyEventOf, policyLog } from '#db/policy/policies.ts';
 import type { Zones } from '#rules/contact/decision-context.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
+import type { SilenceContext } from '#rules/contact/quiet/silence.ts';
 import { type Timeline, timelineOf } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { QuietClock } from '#rules/time/quiet.ts';
@@ -22,9 +23,10 @@ export class BrandClocks {
     return this.#clocks;
   }
 
-  /** The clock of one zone; undefined where the runtime does not know it, or there never was a policy. */
-  in(zone: string, now: Instant): QuietClock | undefined {
-    return this.around(now, { store: zone, brand: zone, customer: [], customerFrom: null, brandStores: [] }).get(zone);
+  /** What a contact in a store of `zone` would be judged by, of a customer whose zone does not count. */
+  context(zone: string, now: Instant): SilenceContext {
+    const zones: Zones = { store: zone, brand: zone, customer: [], customerFrom: null, brandStores: [] };
+    return { plan: 'enterprise', timeline: this.timeline, zones, quiet: this.around(now, zones) };
   }
 }
 

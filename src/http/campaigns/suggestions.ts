@@ -1,4 +1,5 @@
 /** The seller's day: whom the campaigns suggest, and what is sent away. */
+import etag from '@fastify/etag';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Id } from '#contract/core/common.ts';
@@ -9,7 +10,6 @@ import { dismissSuggestion } from '#flows/campaigns/dismiss-suggestion.ts';
 import { readSuggestions } from '#flows/campaigns/read-suggestions.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { cursorOf, keysOf } from '#http/core/cursor.ts';
-import { tagged } from '#http/core/entity-tag.ts';
 import { problem } from '#http/core/problem.ts';
 import { customerRow } from '#http/customers/present-customer.ts';
 import { heldMark } from '#http/holds/present-hold.ts';
@@ -25,10 +25,10 @@ export interface SuggestionRoutesDeps {
 
 export function suggestionRoutes(deps: SuggestionRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
+    await app.register(etag);
     app.get(
       '/api/v1/suggestions',
       {
-        onSend: tagged,
         schema: {
           tags: ['customers'],
           summary: 'Whom I could write to today, in campaign order',

@@ -1,4 +1,5 @@
 /** The portfolio and the profile: whose customers a person sees, and all that is known of one. */
+import etag from '@fastify/etag';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Id } from '#contract/core/common.ts';
@@ -10,7 +11,6 @@ import { readProfile } from '#flows/customers/read-profile.ts';
 import { setContactFrom } from '#flows/customers/set-contact-from.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { cursorOf, keysOf, TextKey } from '#http/core/cursor.ts';
-import { tagged } from '#http/core/entity-tag.ts';
 import { problem } from '#http/core/problem.ts';
 import { pickLanguage } from '#words/core/language.ts';
 import { customerRow, profileBody } from './present-customer.ts';
@@ -23,10 +23,10 @@ export interface CustomerRoutesDeps {
 
 export function customerRoutes({ db, now }: CustomerRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
+    await app.register(etag);
     app.get(
       '/api/v1/customers',
       {
-        onSend: tagged,
         schema: {
           tags: ['customers'],
           summary: 'Find customers of my store (a brand manager: of the brand) by name or number',
@@ -52,7 +52,6 @@ export function customerRoutes({ db, now }: CustomerRoutesDeps): FastifyPluginAs
     app.get(
       '/api/v1/customers/:id',
       {
-        onSend: tagged,
         schema: {
           tags: ['customers'],
           summary: 'All that is known of a customer',

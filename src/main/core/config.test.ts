@@ -95,6 +95,26 @@ test('all faults are told at once, each by the name of its setting', () => {
   }
 });
 
+test('a fault names the setting and says what to write instead', () => {
+  const faults = faultsOf({
+    DATABASE_RUNTIME_URL: 'db',
+    PORT: '65536',
+    OTO_SECRET: 'short',
+    OTO_PUBLIC_URL: 'https:/oto.example',
+    OTO_DOCS: 'maybe',
+    OTO_DEMO_DAY: '2026-02-31',
+  });
+  assert.deepEqual(faults, [
+    'DATABASE_RUNTIME_URL is not an address that begins with postgres:// or postgresql://',
+    'PORT is not a whole number from 0 to 65535',
+    'OTO_SECRET is shorter than 32 characters',
+    'OTO_PUBLIC_URL is not an address that begins with https:// or http://',
+    'OTO_DOCS is not one of on, off',
+    'OTO_DEMO_DAY is not a day such as 2026-11-23',
+    'DATABASE_RUNTIME_URL is given without DATABASE_URL',
+  ]);
+});
+
 test('no fault repeats a secret', () => {
   const faults = faultsOf({
     OTO_SECRET: 'hunter2',

@@ -1,8 +1,7 @@
 /** The one place that reads the environment: every setting, checked, its faults told all at once. */
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type Vapid, vapidFaults } from '#main/core/secrets/vapid.ts';
-import { DAY_MS } from '#rules/time/calendar.ts';
-import { dateText } from '#rules/time/local-day.ts';
 import { productionFaults } from './production-faults.ts';
 
 export interface Config {
@@ -55,112 +54,137 @@ export type Reading = { readonly config: Config } | { readonly faults: readonly 
 
 /** Reads `environment`, an empty value being none. Answers the settings, or every fault as a sentence. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Reading {
-  const faults: string[] = [];
-  const text = (name: string): string | null => environment[name]?.trim() || null;
-  const url = (name: string, protocols: readonly string[]): string | null => {
-    const value = text(name);
-    if (value === null) return null;
-    const protocol = URL.parse(value)?.protocol;
-    if (!protocols.includes(protocol ?? ''))
-      faults.push(`${name} is not an address that begins with ${protocols.join('// or ')}//`);
-    return value;
-  };
-  const whole = (name: string, least: number, most: number, otherwise: number): number => {
-    const value = text(name);
-    if (value === null) return otherwise;
-    const number = Number(value);
-    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
-    faults.push(`${name} is not a whole number from ${least} to ${most}`);
-    return otherwise;
-  };
-  const day = (name: string): number | null => {
-    const value = text(name);
-    if (value === null) return null;
-    const midnight = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
-    // The 31st of February would pass for a day of March.
-    if (Number.isInteger(midnight) && dateText(midnight / DAY_MS) === value) return midnight;
-    faults.push(`${name} is not a day such as 2026-11-23`);
-    return null;
-  };
-  const oneOf = <T extends string>(name: string, choices: readonly T[], otherwise: T): T => {
-    const value = text(name);
-    const choice = choices.find((each) => each === value);
-    if (value !== null && choice === undefined) faults.push(`${name} is not one of ${choices.join(', ')}`);
-    return choice ?? otherwise;
-  };
-
-  const databaseUrl = url('DATABASE_URL', POSTGRES);
-  const mode = oneOf('OTO_MODE', ['demo', 'production'], databaseUrl === null ? 'demo' : 'production');
-  const vapid = {
-    publicKey: text('VAPID_PUBLIC_KEY'),
-    privateKey: text('VAPID_PRIVATE_KEY'),
-    subject: text('VAPID_SUBJECT'),
-  };
-  faults.push(...vapidFaults(vapid));
-  const config: Config = {
-    mode,
-    host: text('OTO_HOST') ?? (mode === 'demo' ? '127.0.0.1' : '0.0.0.0'),
-    port: whole('PORT', 0, 65_535, 3000),
-    dataDir: text('OTO_DATA_DIR') ?? join(import.meta.dirname, '..', '..', '..', '.data'),
-    secret: text('OTO_SECRET'),
-    previousSecret: text('OTO_SECRET_PREVIOUS'),
-    publicUrl: url('OTO_PUBLIC_URL', ['https:', 'http:'])?.replace(/\/$/, '') ?? null,
-    supportUrl: url('OTO_SUPPORT_URL', ['https:', 'http:'])?.replace(/\/$/, '') ?? null,
-    docs: oneOf('OTO_DOCS', ['on', 'off'], mode === 'demo' ? 'on' : 'off') === 'on',
-    trustProxy: trustProxyOf(text('OTO_TRUST_PROXY')),
-    metricsToken: text('OTO_METRICS_TOKEN'),
-    decisionsPerMinute: whole('OTO_DECISIONS_PER_MINUTE', 1, 1_000_000, 30),
-    connections: {
-      runtime: whole('OTO_RUNTIME_CONNECTIONS', 2, 1000, 10),
-      auth: whole('OTO_AUTH_CONNECTIONS', 1, 1000, 5),
-    },
-    drainMs: whole('OTO_DRAIN_SECONDS', 0, 300, 0) * 1_000,
-    demoDay: day('OTO_DEMO_DAY'),
-    vapid: vapid.publicKey === null ? null : (vapid as Vapid),
-    logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, mode === 'demo' ? 'warn' : 'info'),
-    server:
-      databaseUrl === null
-        ? null
-        : {
-            url: databaseUrl,
-            runtimeUrl: url('DATABASE_RUNTIME_URL', POSTGRES),
-            authUrl: url('DATABASE_AUTH_URL', POSTGRES),
-            listenUrl: url('DATABASE_LISTEN_URL', POSTGRES),
-          },
-  };
-
-  if (databaseUrl === null) {
-    for (const name of ['DATABASE_RUNTIME_URL', 'DATABASE_AUTH_URL', 'DATABASE_LISTEN_URL']) {
-      if (text(name) !== null) faults.push(`${name} is given without DATABASE_URL`);
-    }
-  }
-  for (const name of ['OTO_SECRET', 'OTO_SECRET_PREVIOUS']) {
-    if ((text(name)?.length ?? SHORTEST_SECRET) < SHORTEST_SECRET) {
-      faults.push(`${name} is shorter than ${SHORTEST_SECRET} characters`);
-    }
-  }
-  if (config.previousSecret !== null && config.secret === null) {
-    faults.push('OTO_SECRET_PREVIOUS is given without OTO_SECRET');
-  }
-  if (config.metricsToken !== null && config.metricsToken.length < SHORTEST_TOKEN) {
-    faults.push(`OTO_METRICS_TOKEN is shorter than ${SHORTEST_TOKEN} characters`);
-  }
-  if (
-    config.supportUrl !== null &&
-    (config.publicUrl === null || hostOf(config.supportUrl) === hostOf(config.publicUrl))
-  ) {
-    faults.push('OTO_SUPPORT_URL needs OTO_PUBLIC_URL with another host');
-  }
-  // A malformed address has been named already.
-  if (mode === 'production' && !faults.some((fault) => /^OTO_(PUBLIC|SUPPORT)_URL is not/.test(fault))) {
-    faults.push(...productionFaults(config));
-  }
-  return faults.length > 0 ? { faults } : { config };
+  const given = Object.fromEntries(
+    Object.keys(SETTINGS.shape).map((name) => [name, environment[name]?.trim() || null]),
+  );
+  const { data: settings, error } = SETTINGS.safeParse(given);
+  const faults = (error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`);
+  // A rule between settings is judged on what was given, so that its fault is told together with the others.
+  faults.push(...faultsBetween(given as Given));
+  return settings === undefined || faults.length > 0 ? { faults } : { config: configOf(settings) };
 }
 
-const POSTGRES = ['postgres:', 'postgresql:'];
-const SHORTEST_SECRET = 32;
-const SHORTEST_TOKEN = 16;
+const postgresUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: 'is not an address that begins with postgres:// or postgresql://' })
+  .nullable();
+const webUrl = z
+  .url({ protocol: /^https?$/, error: 'is not an address that begins with https:// or http://' })
+  .transform((url) => url.replace(/\/$/, ''))
+  .nullable();
+const text = z.string().nullable();
+const secret = (length: number) => z.string().min(length, `is shorter than ${length} characters`).nullable();
+const oneOf = <const T extends string>(...choices: readonly T[]) =>
+  z.enum(choices, `is not one of ${choices.join(', ')}`).nullable();
+const whole = (least: number, most: number, otherwise: number) =>
+  z
+    .string()
+    .refine(
+      (value) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most,
+      `is not a whole number from ${least} to ${most}`,
+    )
+    .nullable()
+    .transform((value) => (value === null ? otherwise : Number(value)));
+const day = z.iso
+  .date('is not a day such as 2026-11-23')
+  .transform((value) => Date.parse(`${value}T00:00:00Z`))
+  .nullable();
+
+/** What each setting may be. A message follows the setting's name and never repeats the value, which may be a secret. */
+const SETTINGS = z.object({
+  DATABASE_URL: postgresUrl,
+  DATABASE_RUNTIME_URL: postgresUrl,
+  DATABASE_AUTH_URL: postgresUrl,
+  DATABASE_LISTEN_URL: postgresUrl,
+  OTO_MODE: oneOf('demo', 'production'),
+  OTO_HOST: text,
+  PORT: whole(0, 65_535, 3000),
+  OTO_DATA_DIR: text,
+  OTO_SECRET: secret(32),
+  OTO_SECRET_PREVIOUS: secret(32),
+  OTO_PUBLIC_URL: webUrl,
+  OTO_SUPPORT_URL: webUrl,
+  OTO_DOCS: oneOf('on', 'off'),
+  OTO_TRUST_PROXY: text.transform(trustProxyOf),
+  OTO_METRICS_TOKEN: secret(16),
+  OTO_DECISIONS_PER_MINUTE: whole(1, 1_000_000, 30),
+  OTO_RUNTIME_CONNECTIONS: whole(2, 1000, 10),
+  OTO_AUTH_CONNECTIONS: whole(1, 1000, 5),
+  OTO_DRAIN_SECONDS: whole(0, 300, 0),
+  OTO_DEMO_DAY: day,
+  VAPID_PUBLIC_KEY: text,
+  VAPID_PRIVATE_KEY: text,
+  VAPID_SUBJECT: text,
+  LOG_LEVEL: oneOf(...LOG_LEVELS),
+});
+/** The values as they were given, trimmed; null: none. */
+type Given = Readonly<Record<keyof typeof SETTINGS.shape, string | null>>;
+
+function faultsBetween(given: Given): string[] {
+  const faults: string[] = [];
+  if (given.DATABASE_URL === null) {
+    for (const name of ['DATABASE_RUNTIME_URL', 'DATABASE_AUTH_URL', 'DATABASE_LISTEN_URL'] as const) {
+      if (given[name] !== null) faults.push(`${name} is given without DATABASE_URL`);
+    }
+  }
+  if (given.OTO_SECRET_PREVIOUS !== null && given.OTO_SECRET === null) {
+    faults.push('OTO_SECRET_PREVIOUS is given without OTO_SECRET');
+  }
+  faults.push(...vapidFaults(vapidIn(given)));
+  const { OTO_PUBLIC_URL: publicUrl, OTO_SUPPORT_URL: supportUrl } = given;
+  // An address that is none was named already.
+  if ([publicUrl, supportUrl].some((url) => !webUrl.safeParse(url).success)) return faults;
+  if (supportUrl !== null && (publicUrl === null || hostOf(supportUrl) === hostOf(publicUrl))) {
+    faults.push('OTO_SUPPORT_URL needs OTO_PUBLIC_URL with another host');
+  }
+  if (modeOf(given) === 'production') {
+    const { OTO_SECRET: secret, OTO_METRICS_TOKEN: metricsToken } = given;
+    faults.push(...productionFaults({ secret, metricsToken, publicUrl, supportUrl }));
+  }
+  return faults;
+}
+
+function configOf(settings: z.output<typeof SETTINGS>): Config {
+  const mode = modeOf(settings);
+  const isDemo = mode === 'demo';
+  const vapid = vapidIn(settings);
+  return {
+    mode,
+    host: settings.OTO_HOST ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
+    port: settings.PORT,
+    dataDir: settings.OTO_DATA_DIR ?? join(import.meta.dirname, '..', '..', '..', '.data'),
+    secret: settings.OTO_SECRET,
+    previousSecret: settings.OTO_SECRET_PREVIOUS,
+    publicUrl: settings.OTO_PUBLIC_URL,
+    supportUrl: settings.OTO_SUPPORT_URL,
+    docs: (settings.OTO_DOCS ?? (isDemo ? 'on' : 'off')) === 'on',
+    trustProxy: settings.OTO_TRUST_PROXY,
+    metricsToken: settings.OTO_METRICS_TOKEN,
+    decisionsPerMinute: settings.OTO_DECISIONS_PER_MINUTE,
+    connections: { runtime: settings.OTO_RUNTIME_CONNECTIONS, auth: settings.OTO_AUTH_CONNECTIONS },
+    drainMs: settings.OTO_DRAIN_SECONDS * 1_000,
+    demoDay: settings.OTO_DEMO_DAY,
+    vapid: vapid.publicKey === null ? null : (vapid as Vapid),
+    logLevel: settings.LOG_LEVEL ?? (isDemo ? 'warn' : 'info'),
+    server:
+      settings.DATABASE_URL === null
+        ? null
+        : {
+            url: settings.DATABASE_URL,
+            runtimeUrl: settings.DATABASE_RUNTIME_URL,
+            authUrl: settings.DATABASE_AUTH_URL,
+            listenUrl: settings.DATABASE_LISTEN_URL,
+          },
+  };
+}
+
+function modeOf({ OTO_MODE, DATABASE_URL }: Pick<Given, 'OTO_MODE' | 'DATABASE_URL'>): Config['mode'] {
+  if (OTO_MODE === 'demo' || OTO_MODE === 'production') return OTO_MODE;
+  return DATABASE_URL === null ? 'demo' : 'production';
+}
+
+function vapidIn(given: Pick<Given, 'VAPID_PUBLIC_KEY' | 'VAPID_PRIVATE_KEY' | 'VAPID_SUBJECT'>) {
+  return { publicKey: given.VAPID_PUBLIC_KEY, privateKey: given.VAPID_PRIVATE_KEY, subject: given.VAPID_SUBJECT };
+}
 
 function hostOf(url: string): string {
   return URL.parse(url)?.host ?? '';

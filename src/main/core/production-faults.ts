@@ -7,13 +7,15 @@ const SECRET_BITS = 90;
 const TOKEN_BITS = 30;
 const FRESH = 'Try `openssl rand -hex 32`';
 
+type Judged = Pick<Config, 'secret' | 'metricsToken' | 'publicUrl' | 'supportUrl'>;
+
 /** Sentences without a full stop, each beginning with its setting's name; none repeats a secret. */
-export function productionFaults(config: Config): string[] {
+export function productionFaults(config: Judged): string[] {
   return [...secretFaults(config), ...addressFaults(config)];
 }
 
 /** The secret before is not judged: whoever leaves a weak one behind needs it for a while. */
-function secretFaults({ secret, metricsToken }: Config): string[] {
+function secretFaults({ secret, metricsToken }: Judged): string[] {
   if (secret === null) return [`OTO_SECRET is missing: production has no default. ${FRESH}`];
   const weakness = weaknessOf(secret, SECRET_BITS);
   const tokenWeakness = metricsToken === null ? null : weaknessOf(metricsToken, TOKEN_BITS);
@@ -26,7 +28,7 @@ function secretFaults({ secret, metricsToken }: Config): string[] {
   ];
 }
 
-function addressFaults({ publicUrl, supportUrl }: Config): string[] {
+function addressFaults({ publicUrl, supportUrl }: Judged): string[] {
   if (publicUrl === null) return ['OTO_PUBLIC_URL is missing: the address at which people reach this server'];
   return [
     ['OTO_PUBLIC_URL', publicUrl] as const,

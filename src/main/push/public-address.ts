@@ -1,17 +1,17 @@
 /** Addresses that others gave us and that we are to write to: only such as lie on the open internet, never in our own house. */
 import { lookup as ask } from 'node:dns';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 /** True for an address of a machine that anybody can reach; false for all others, names included. */
-export function isPublicAddress(address: string): boolean {
-  const version = isIP(address);
-  if (version === 4) return !PRIVATE.check(address, 'ipv4');
-  return version === 6 && GLOBAL.check(address, 'ipv6') && !PRIVATE.check(address, 'ipv6');
+export function isPublicAddress(text: string): boolean {
+  if (isIP(text) === 0) return false;
+  const address = ipaddr.parse(text);
+  return address.range() === 'unicast' && (address.kind() === 'ipv4' || address.match(GIVEN_OUT));
 }
 
-export function isLoopback(address: string): boolean {
-  const version = isIP(address);
-  return version !== 0 && LOOPBACK.check(address, version === 4 ? 'ipv4' : 'ipv6');
+export function isLoopback(text: string): boolean {
+  return isIP(text) !== 0 && ipaddr.process(text).range() === 'loopback';
 }
 
 /** A URL's host as an address or name: without the brackets of IPv6. */
@@ -44,38 +44,5 @@ export class NotAllowed extends Error {
   }
 }
 
-/** IANA's special-purpose registries: what is not globally reachable, and what could lead back in (6to4, NAT64, Teredo). */
-const PRIVATE = new BlockList();
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
-] as const)
-  PRIVATE.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-] as const)
-  PRIVATE.addSubnet(net, bits, 'ipv6');
-
-/** All that is given out of IPv6. */
-const GLOBAL = new BlockList();
-GLOBAL.addSubnet('2000::', 3, 'ipv6');
-
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
+/** All that is given out of IPv6: the library calls unassigned addresses `unicast`, too. */
+const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3');

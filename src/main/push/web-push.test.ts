@@ -35,7 +35,18 @@ test('only addresses of the open internet are public, in either version and howe
   for (const address of [
     ...['0.0.0.0', '10.1.2.3', '100.64.0.1', '127.0.0.1', '169.254.169.254', '172.31.255.255', '192.168.0.1'],
     ...['198.18.0.1', '224.0.0.1', '255.255.255.255', '::', '::1', '::ffff:8.8.8.8', '64:ff9b::a00:1'],
-    ...['fc00::1', 'fe80::1', 'ff02::1', '2002:a00:1::', '2001:db8::1', 'localhost', 'push.example', ''],
+    ...[
+      'fc00::1',
+      'fe80::1',
+      'ff02::1',
+      '2002:a00:1::',
+      '2001:db8::1',
+      '4000::1',
+      '::8.8.8.8',
+      'localhost',
+      'push.example',
+      '',
+    ],
   ]) {
     assert.equal(isPublicAddress(address), false, address);
   }

@@ -38,22 +38,11 @@ test('the next open instant is now where it is open, and the end of the silence 
   );
 });
 
-test('the next start is never now', () => {
-  const later = morning + DAY_MS;
-  const twoNights = clockOf([night, morning], [later, later + 1]);
-  assert.deepEqual(
-    [FROM, night - 1, night, morning - 1, morning, later - 1, later].map((at) => twoNights.nextStart(at)),
-    [night, night, later, later, later, later, null],
-  );
-});
-
 test('T9: a change after exactly 400 days counts, a millisecond more is never', () => {
   const [start, end] = [FROM + HORIZON_MS, FROM + 2 * HORIZON_MS];
   const far = clockOf([start, end]);
   assert.deepEqual(far.at(FROM), { quiet: false, changesAt: start });
   assert.deepEqual(clockOf([start + 1, end]).at(FROM), { quiet: false, changesAt: null });
-  assert.equal(far.nextStart(FROM), start);
-  assert.equal(clockOf([start + 1, end]).nextStart(FROM), null);
   assert.deepEqual(far.at(start), { quiet: true, changesAt: end });
   assert.deepEqual(far.intervalAt(start), { start, end });
 });
@@ -71,7 +60,6 @@ test('T9: a silence that neither began nor ends within 400 days has always been 
 test('a clock without intervals is open for ever', () => {
   assert.deepEqual(clockOf().at(FROM), { quiet: false, changesAt: null });
   assert.equal(clockOf().nextOpen(TO - 1), TO - 1);
-  assert.equal(clockOf().nextStart(FROM), null);
   assert.deepEqual(clockOf().intervals(FROM, TO), []);
 });
 
@@ -94,7 +82,6 @@ test('a clock says what it covers, and throws rather than answer for anything el
     assert.throws(() => oneNight.at(at), { name: 'RangeError', message: /outside .* UTC was compiled/ });
     assert.throws(() => oneNight.intervalAt(at), RangeError);
     assert.throws(() => oneNight.nextOpen(at), RangeError);
-    assert.throws(() => oneNight.nextStart(at), RangeError);
     assert.throws(() => oneNight.intervals(at, TO), RangeError);
   }
   assert.throws(() => oneNight.intervals(FROM, TO + HORIZON_MS + 1), RangeError);

@@ -89,13 +89,6 @@ export class QuietClock {
     return quiet ? changesAt : at;
   }
 
-  /** The first start of a quiet interval after `at`, whether it is quiet now or not; null beyond 400 days (T9). */
-  nextStart(at: Instant): Instant | null {
-    const next = this.#nextChange(at);
-    const start = this.#changes[next + (next & 1)] as Instant;
-    return start - at <= HORIZON_MS ? start : null;
-  }
-
   /** The quiet intervals of a stretch, in order, apart, and cut at both its ends. `to` may lie up to 400 days beyond the span. */
   intervals(from: Instant, to: Instant): readonly Interval[] {
     if (to > this.to + HORIZON_MS) throw outside(this, to);

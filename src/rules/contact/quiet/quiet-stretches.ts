@@ -1,6 +1,7 @@
 /** The quiet of one contact over a while, on every clock that counts for it: read off the same intervals as a decision (T8). */
 
 import type { Instant, Interval } from '#rules/time/interval.ts';
+import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { type SilenceContext, silenceAt } from './silence.ts';
 
 /** In order, apart, cut at both ends. Both lie within what the clocks in `context.quiet` cover. */
@@ -27,7 +28,8 @@ export function isQuiet(context: SilenceContext, at: Instant): boolean {
 /** The first instant after `from` at which it turns quiet; null where it does not within `HORIZON_MS` (T9). */
 export function nextQuietStart(context: SilenceContext, from: Instant): Instant | null {
   let { known, uncertain, changesAt } = silenceAt(context, from);
-  while (changesAt !== null) {
+  // Clocks that are quiet in turns change for ever and never open: the clocks in `context.quiet` end somewhere.
+  while (changesAt !== null && changesAt - from <= HORIZON_MS) {
     const wasQuiet = known || uncertain;
     const at: Instant = changesAt;
     ({ known, uncertain, changesAt } = silenceAt(context, at));
