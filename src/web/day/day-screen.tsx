@@ -1,5 +1,6 @@
 /** Meu dia, and for who leads a store Dia da loja: the same record, seen by both. */
 import { Suspense, use, useState } from 'react';
+import { LockedPinsCard } from '#web/people/locked-pins-card.tsx';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { Unread } from '#web/seller/unread.tsx';
 import { PersonMenu } from '#web/session/person-menu.tsx';
@@ -36,6 +37,7 @@ function Screen() {
         title={leads ? t.store : t.mine}
         beside={<PersonMenu session={session} place="head" />}
       />
+      {leads && <LockedPinsCard storeNames={false} />}
       <DaySteps on={on ?? say.today} onChange={setOn} />
       {day === undefined ? (
         error ? (

@@ -1,5 +1,6 @@
 /** The day of all stores of a brand, each by its own clock; one of them opens with its people. */
 import { use, useEffect, useRef, useState } from 'react';
+import { LockedPinsCard } from '#web/people/locked-pins-card.tsx';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { Unread } from '#web/seller/unread.tsx';
 import { PersonMenu } from '#web/session/person-menu.tsx';
@@ -44,6 +45,7 @@ export function StoresDayPage({ storeId }: { readonly storeId: string | null }) 
         }
         beside={<PersonMenu session={session} place="head" />}
       />
+      {storeId === null && <LockedPinsCard storeNames />}
       <DaySteps on={on ?? say.today} onChange={setOn} />
       {day === undefined ? (
         error ? (
