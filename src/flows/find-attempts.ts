@@ -1,5 +1,6 @@
 /** Attempts found by whom they were to, who made them, where and when; the newest first. */
-import { type AttemptsPageShape, attemptsPage } from '#db/attempt-pages.ts';
+import { type AttemptEvent, attemptEventsPage } from '#db/attempt-events.ts';
+import { type AttemptsPageArgs, type AttemptsPageShape, attemptsPage } from '#db/attempt-pages.ts';
 import { searchPrefixes } from '#db/customer-words.ts';
 import type { Db, Reads } from '#db/db.ts';
 import { peopleOf } from '#db/people.ts';
@@ -23,7 +24,9 @@ export interface AttemptSearch {
   /** Part of a seller's name, as typed; empty: anybody. */
   readonly seller: string;
   readonly state: string | null;
-  /** `from` inclusive, `to` not. */
+  /** Null: whatever happened to it. Otherwise the list is in the order in which it happened. */
+  readonly event: AttemptEvent | null;
+  /** `from` inclusive, `to` not: of the attempt's beginning, or of the event. */
   readonly from: Instant | null;
   readonly to: Instant | null;
 }
@@ -38,15 +41,25 @@ export async function findAttempts(db: Reads, scope: AttemptScope, search: Attem
   return db.read(brandId, async (reads) => {
     const chosen = await choose(reads, scope, search, { words, wordEnds });
     if (chosen === null) return { rows: [], last: null };
-    const rows = await reads.run(attemptsPage(chosen.shape), {
+    const args = {
       ...{ brandId, words, wordEnds, ids: chosen.ids, sellerIds: chosen.sellerIds },
       ...{ storeId: scope.storeId, state: search.state, from: search.from, to: search.to },
       beforeAt: after?.at ?? null,
       beforeId: after?.id ?? null,
       limit: limit + 1,
-    });
+    };
+    if (search.event !== null) return pageOfEvent(reads, search.event, chosen, args);
+    const rows = await reads.run(attemptsPage(chosen.shape), args);
     return pageOf(rows, limit, ({ createdAt }) => createdAt);
   });
+}
+
+async function pageOfEvent(reads: Db, event: AttemptEvent, { shape, ids, sellerIds }: Chosen, args: AttemptsPageArgs) {
+  const { keys, store, state, words } = shape;
+  const sellers = shape.sellers || keys === 'sellers';
+  const page = attemptEventsPage({ event, customers: keys === 'customers', sellers, store, state, words });
+  const rows = await reads.run(page, keys === 'sellers' ? { ...args, sellerIds: ids } : { ...args, sellerIds });
+  return pageOf(rows, args.limit - 1, ({ eventAt }) => eventAt);
 }
 
 /** Who types more words than these is not looking for a name. */

@@ -27,6 +27,7 @@ import { LiveHub } from '#http/live-hub.ts';
 import { LiveStreams } from '#http/live-streams.ts';
 import { createMetrics } from '#http/metrics.ts';
 import { logOutage } from '#http/outage-log.ts';
+import { overviewRoutes } from '#http/overview.ts';
 import { peopleRoutes } from '#http/people.ts';
 import { previewRoutes } from '#http/preview.ts';
 import { pushRoutes } from '#http/push.ts';
@@ -189,6 +190,7 @@ export async function wire(house: House): Promise<Doors> {
     leadRoutes(policies),
     helpRoutes(policies),
     distributionRoutes(policies),
+    overviewRoutes({ db }),
     pushRoutes({ db, hostNow, push }),
     liveRoutes({ db, hub, streams }),
     ...(shared ? [demoRoutes({ clock: shared, session, signInOf: demoSignInOf })] : []),
