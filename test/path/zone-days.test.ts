@@ -49,7 +49,7 @@ test('each zone has its own day: quiet by the policy, open by the stores there',
     ['20:00', '00:00'],
   ];
   for (const [index, offset] of [-2, -3, -4, -5].entries())
-    assert.deepEqual(hoursOf(zones[index]?.quiet ?? [], offset), night, zones[index]?.zone);
+    assert.deepEqual(hoursOf(zones[index]?.quiet ?? [], offset), night, String(zones[index]?.zone));
   const paulista = zones[1];
   assert.deepEqual([paulista?.from, paulista?.to], ['2026-11-23T03:00:00.000Z', '2026-11-24T03:00:00.000Z']);
   assert.deepEqual(hoursOf(paulista?.open ?? [], -3), [['10:00', '22:00']]);

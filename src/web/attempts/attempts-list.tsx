@@ -1,10 +1,9 @@
 /** Attempts, the newest first, narrowed by a search: each opens to its whole story. */
 import { useLanguage } from '#web/settings/language.ts';
-import { Button, ButtonLink } from '#web/ui/button.tsx';
+import { Button } from '#web/ui/button.tsx';
 import { Tag } from '#web/ui/chip.tsx';
 import { SearchIcon } from '#web/ui/icons.tsx';
 import { List, ListItem } from '#web/ui/list.tsx';
-import { VisuallyHidden } from '#web/ui/spoken.tsx';
 import { EmptyState, Skeleton } from '#web/ui/states.tsx';
 import { when } from '#words/format.ts';
 import { cityOfZone } from '#words/zone-city.ts';
@@ -12,9 +11,9 @@ import { isAny } from './attempt-search.ts';
 import styles from './attempts.module.css';
 import { type AttemptLine, type AttemptState, type AttemptsScope, useAttempts } from './attempts-api.ts';
 import { useAttemptsWords } from './attempts-words.ts';
-import { useKeptSearch } from './kept-search.ts';
 import { SearchForm } from './search-form.tsx';
 import { Unread } from './unread.tsx';
+import { useKeptSearch } from './use-kept-search.ts';
 
 export interface AttemptsListProps {
   readonly scope: AttemptsScope;
@@ -85,12 +84,7 @@ function Line({ attempt, scope, current }: LineProps) {
           {heldUntil && (state === 'ready' ? t.readyTill : t.heldUntil)(say(heldUntil))}
         </>
       }
-      action={
-        <ButtonLink href={`${scope.href}/${id}`}>
-          {t.open}
-          <VisuallyHidden>{t.openFor(customerName, at)}</VisuallyHidden>
-        </ButtonLink>
-      }
+      link={{ href: `${scope.href}/${id}`, label: `${t.open}${t.openFor(customerName, at)}` }}
     />
   );
 }

@@ -1,7 +1,12 @@
 /** The brand's attempts, and why each came out so, for its manager. */
+import { useEffect } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { AttemptSearch } from '#web/attempts/attempt-search.ts';
 import { AttemptStory } from '#web/attempts/attempt-story.tsx';
 import { AttemptsList } from '#web/attempts/attempts-list.tsx';
 import { useAttemptsWords } from '#web/attempts/attempts-words.ts';
+import { keepSearch } from '#web/attempts/kept-search.ts';
+import { searchOfAddress } from '#web/attempts/search-address.ts';
 import { useShop } from '#web/seller/shop.tsx';
 import { PersonMenu } from '#web/session/person-menu.tsx';
 import { ButtonLink } from '#web/ui/button.tsx';
@@ -10,8 +15,22 @@ import { BackIcon } from '#web/ui/icons.tsx';
 
 const HREF = '/tentativas';
 
-/** `id` null: the list. */
+/** `id` null: the list. A figure leads here with its search in the address: the list keeps it, and the address goes. */
 export function AttemptsPage({ id }: { readonly id: string | null }) {
+  const asked = searchOfAddress(useSearch());
+  return asked === null ? <Attempts id={id} /> : <TakeSearch search={asked} />;
+}
+
+function TakeSearch({ search }: { readonly search: AttemptSearch }) {
+  const [, go] = useLocation();
+  useEffect(() => {
+    keepSearch(HREF, search);
+    go(HREF, { replace: true });
+  });
+  return null;
+}
+
+function Attempts({ id }: { readonly id: string | null }) {
   const t = useAttemptsWords();
   const { session, zone, now } = useShop();
   const scope = { brandId: null, href: HREF, zone, now };

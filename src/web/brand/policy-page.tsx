@@ -1,27 +1,28 @@
-/** The hours in force, as ring and sentence, what they mean in each zone now, and how they came to be. To be read, and asked about. */
+/** The hours in force, as ring and sentence, what they mean in each zone today, what they did, and how they came to be. To be read, and asked about. */
 import { useState } from 'react';
 import type { QuietHours } from '#contract/quiet-hours.ts';
+import { LockedPinsCard } from '#web/people/locked-pins-card.tsx';
 import { hoursOf } from '#web/ring/hours.ts';
 import { StateRing } from '#web/ring/state-ring.tsx';
 import { instantOf } from '#web/seller/quiet/silence.ts';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { PersonMenu } from '#web/session/person-menu.tsx';
-import { useLanguage } from '#web/settings/language.ts';
 import type { TicketKind } from '#web/tickets/tickets-api.ts';
-import { Tag } from '#web/ui/chip.tsx';
 import { Card, ScreenHead } from '#web/ui/frame.tsx';
-import { MoonIcon, SunIcon } from '#web/ui/more-icons.tsx';
-import { inBrand } from '#words/brand.ts';
 import type { Policy } from '#words/policy-change.ts';
-import { cityOfZone } from '#words/zone-city.ts';
 import { AskButtons } from './ask-buttons.tsx';
 import { AskSheet } from './ask-sheet.tsx';
 import { useBrandWords } from './brand-words.ts';
 import { DatesCard } from './dates-card.tsx';
+import { FiguresCard } from './figures-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { LooksCard } from './looks-card.tsx';
 import styles from './policy-page.module.css';
 import { StarterPage } from './starter-page.tsx';
+import { ZonesCard } from './zones-card.tsx';
+
+/** As large as a phone of 360 px has room for. */
+const RING_PX = 256;
 
 export function PolicyPage() {
   const b = useBrandWords();
@@ -34,26 +35,34 @@ export function PolicyPage() {
         title={b.page.title}
         beside={<PersonMenu session={session} place="head" />}
       />
-      <InForce hours={hours} />
-      {hours.active && <Rules policy={hoursOf(hours.policy) as Policy | null} />}
-      <HistoryCard />
-      <LooksCard />
+      <LockedPinsCard storeNames />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <InForce hours={hours} />
+          {hours.active && <ZonesCard hours={hours} />}
+        </div>
+        <div className={styles.column}>
+          <FiguresCard />
+          <HistoryCard />
+          {hours.active && <Rules policy={hoursOf(hours.policy) as Policy | null} />}
+          <LooksCard />
+        </div>
+      </div>
     </>
   );
 }
 
 function InForce({ hours }: { readonly hours: QuietHours }) {
   const b = useBrandWords();
-  const language = useLanguage();
-  const { session, now, zone } = useShop();
+  const { now, zone } = useShop();
   const [asking, setAsking] = useState<TicketKind | null>(null);
   // The dates have a card of their own, where there is room for their names.
   const [week = b.page.inactive] = (hours.sentence ?? b.page.inactive).split(/; (?:exceções|exceptions|excepciones): /);
   return (
     <>
       <Card>
-        <div className={styles.hours}>
-          {hours.active && <StateRing policy={hours.policy} now={now} zone={zone} size={168} />}
+        <div className={styles.inForce}>
+          {hours.active && <StateRing policy={hours.policy} now={now} zone={zone} size={RING_PX} />}
           <div>
             <div className={styles.sentence}>
               {week.split('; ').map((part) => (
@@ -68,16 +77,6 @@ function InForce({ hours }: { readonly hours: QuietHours }) {
           </div>
         </div>
       </Card>
-      {hours.active && hours.zones.length > 0 && (
-        <Card>
-          <h2>{session.brand ? b.page.zones(inBrand(language, session.brand)) : null}</h2>
-          <ul className={styles.zones}>
-            {hours.zones.map((each) => (
-              <Zone key={each.zone} {...each} />
-            ))}
-          </ul>
-        </Card>
-      )}
       {asking && <AskSheet kind={asking} onClose={() => setAsking(null)} />}
     </>
   );
@@ -110,26 +109,4 @@ function Standing({ hours }: { readonly hours: QuietHours }) {
   const until = instantOf(hours.suspendedUntil);
   if (hours.reason === 'suspended') return b.page.suspended(until === null ? null : say.when(until));
   return null;
-}
-
-function Zone({ zone, stores, quietNow, until, next }: QuietHours['zones'][number]) {
-  const b = useBrandWords();
-  const say = useSay();
-  const { now } = useShop();
-  const turns = instantOf(quietNow ? until : next);
-  return (
-    <li className={styles.zone}>
-      <span className={styles.place}>
-        <b>{cityOfZone(zone)}</b>
-        <small>
-          {b.page.stores(stores)} · {say.time(now, zone)}
-          {turns !== null && ' · '}
-          {turns !== null && (quietNow ? b.page.until(say.time(turns, zone)) : b.page.next(say.time(turns, zone)))}
-        </small>
-      </span>
-      <Tag tone={quietNow ? 'quiet' : 'plain'} icon={quietNow ? <MoonIcon size={14} /> : <SunIcon size={14} />}>
-        {quietNow ? b.page.now : b.page.openNow}
-      </Tag>
-    </li>
-  );
 }

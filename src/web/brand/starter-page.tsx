@@ -1,5 +1,6 @@
 /** For a brand whose plan lacks quiet hours: what they do, what the brand's own evenings look like, and whom to talk to (A1). */
 import { useState } from 'react';
+import { LockedPinsCard } from '#web/people/locked-pins-card.tsx';
 import { StateRing } from '#web/ring/state-ring.tsx';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { PersonMenu } from '#web/session/person-menu.tsx';
@@ -27,6 +28,7 @@ export function StarterPage() {
         title={b.starterTitle}
         beside={<PersonMenu session={session} place="head" />}
       />
+      <LockedPinsCard storeNames />
       <Card>
         <div className={styles.hours}>
           <StateRing policy={USUAL} now={now} zone={zone} size={168} />
