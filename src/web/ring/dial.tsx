@@ -45,7 +45,7 @@ export function Dial({
   // Numerals and signs stand on one circle inside the arc; the hand ends before it, so that no hour is under the hand.
   const numeralPx = numeralSize ?? side * 0.044;
   const numeralRadius = radius - thick / 2 - Math.max(side * 0.062, numeralPx * 0.8);
-  const handLength = numerals ? numeralRadius - numeralPx * 0.9 : radius - thick / 2 - 2;
+  const handLength = numerals ? numeralRadius - numeralPx - thick * 0.31 : radius - thick / 2 - 2;
   return (
     <g fill="none" strokeLinecap="round">
       <defs>

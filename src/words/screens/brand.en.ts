@@ -102,7 +102,7 @@ export const words: BrandWords = {
     putOff: () => 'put off',
     warned: () => 'warned',
     sentAfterWarning: () => 'sent after the warning',
-    open: ': see the list',
+    open: ', see the list',
     noAttempts: 'No attempts yet.',
   },
   page: {

@@ -104,7 +104,7 @@ export const words: BrandWords = {
     putOff: (n) => many(n, 'aplazado', 'aplazados'),
     warned: (n) => many(n, 'avisado', 'avisados'),
     sentAfterWarning: (n) => many(n, 'enviado tras el aviso', 'enviados tras el aviso'),
-    open: ': ver la lista',
+    open: ', ver la lista',
     noAttempts: 'Todavía sin intentos.',
   },
   page: {

@@ -103,7 +103,7 @@ export const words = {
     putOff: (n: number) => many(n, 'adiado', 'adiados'),
     warned: (n: number) => many(n, 'avisado', 'avisados'),
     sentAfterWarning: (n: number) => many(n, 'enviado após o aviso', 'enviados após o aviso'),
-    open: ': ver a lista',
+    open: ', ver a lista',
     noAttempts: 'Ainda sem tentativas.',
   },
   page: {
