@@ -28,6 +28,7 @@ export function PolicyPage() {
   const b = useBrandWords();
   const { session, hours } = useShop();
   if (hours.reason === 'no_plan') return <StarterPage />;
+  const policy = hours.active ? (hoursOf(hours.policy) as Policy | null) : null;
   return (
     <>
       <ScreenHead
@@ -40,11 +41,12 @@ export function PolicyPage() {
         <div className={styles.column}>
           <InForce hours={hours} />
           {hours.active && <ZonesCard hours={hours} />}
+          {policy && policy.exceptions.length > 0 && <DatesCard dates={policy.exceptions} />}
         </div>
         <div className={styles.column}>
           <FiguresCard />
           <HistoryCard />
-          {hours.active && <Rules policy={hoursOf(hours.policy) as Policy | null} />}
+          {policy && <Rules policy={policy} />}
           <LooksCard />
         </div>
       </div>
@@ -82,24 +84,20 @@ function InForce({ hours }: { readonly hours: QuietHours }) {
   );
 }
 
-function Rules({ policy }: { readonly policy: Policy | null }) {
+function Rules({ policy }: { readonly policy: Policy }) {
   const b = useBrandWords();
-  if (policy === null) return null;
   const { action, max, perMinutes } = policy.pace.seller;
   return (
-    <>
-      {policy.exceptions.length > 0 && <DatesCard dates={policy.exceptions} />}
-      <Card>
-        <h2>{b.whatHappens}</h2>
-        <ul className={styles.rules}>
-          <li>{b.suggestions}</li>
-          <li>{b.profile[policy.actions.profile]}</li>
-          <li>{b.reply[policy.actions.reply]}</li>
-          <li>{b.clocks[policy.clocks]}</li>
-          {action !== 'off' && <li>{b.pace[action](max, perMinutes)}</li>}
-        </ul>
-      </Card>
-    </>
+    <Card>
+      <h2>{b.whatHappens}</h2>
+      <ul className={styles.rules}>
+        <li>{b.suggestions}</li>
+        <li>{b.profile[policy.actions.profile]}</li>
+        <li>{b.reply[policy.actions.reply]}</li>
+        <li>{b.clocks[policy.clocks]}</li>
+        {action !== 'off' && <li>{b.pace[action](max, perMinutes)}</li>}
+      </ul>
+    </Card>
   );
 }
 
