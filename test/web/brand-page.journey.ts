@@ -169,10 +169,13 @@ test.describe('the state ring', () => {
   }) => {
     await signIn(context, BRAND_MANAGER);
     await page.setViewportSize({ width: 360, height: 640 });
+    await product.at(DAY);
+    await heardBy(page, () => page.goto('/'));
+    const ring = page.locator('main svg[viewBox="0 0 320 320"]');
+    const here = page.getByRole('listitem').filter({ hasText: /^São Paulo/ });
     for (const hour of ['00', '03', '06', '09', '12', '15', '18', '21']) {
       await product.at(`2026-11-18T${hour}:00:00-03:00`);
-      await page.goto('/');
-      const ring = page.locator('main svg[viewBox="0 0 320 320"]');
+      await expect(here).toContainText(`1 loja · ${hour}:00`);
       await expect(ring.locator('text')).toHaveText(['3', '6', '9', '15', '18', '21']);
       const drawn = await ring.evaluate((svg) => {
         const boxOf = (part: Element) => part.getBoundingClientRect();
