@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { NoticeSeen, PolicyHistory, QuietHours, ZoneDays } from '#contract/policy/quiet-hours.ts';
 import { noticeSeen } from '#db/policy/quiet-hours.ts';
-import { readZoneDays, type ZoneDay } from '#flows/read-zone-days.ts';
+import { readZoneDays, type ZoneDay } from '#flows/policy/read-zone-days.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';

@@ -1,6 +1,6 @@
 /** Attempts, the newest first, narrowed by a search: each opens to its whole story. */
 
-import { useKeptSearch } from '#web/attempts/use-kept-search.ts';
+import { useKeptSearch } from '#web/record/search/use-kept-search.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';

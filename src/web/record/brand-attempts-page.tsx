@@ -1,7 +1,7 @@
 /** The brand's attempts, and why each came out so, for its manager. */
 import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { searchOfAddress } from '#web/attempts/search-address.ts';
+import { searchOfAddress } from '#web/record/search/search-address.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop } from '#web/shell/shop.tsx';
 import { ButtonLink } from '#web/ui/forms/button.tsx';

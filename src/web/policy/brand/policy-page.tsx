@@ -1,8 +1,6 @@
 /** The hours in force, as ring and sentence, what they mean in each zone today, what they did, and how they came to be. To be read, and asked about. */
 import { useState } from 'react';
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
-import { FiguresCard } from '#web/brand/figures-card.tsx';
-import { ZonesCard } from '#web/brand/zones-card.tsx';
 import type { TicketKind } from '#web/shell/api/tickets-api.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
@@ -17,9 +15,11 @@ import { hoursOf } from '#web/ui/ring/hours.ts';
 import { StateRing } from '#web/ui/ring/state-ring.tsx';
 import type { Policy } from '#words/policy/policy-change.ts';
 import { DatesCard } from './dates-card.tsx';
+import { FiguresCard } from './figures-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import styles from './policy-page.module.css';
 import { StarterPage } from './starter-page.tsx';
+import { ZonesCard } from './zones-card.tsx';
 
 /** As large as a phone of 360 px has room for. */
 const RING_PX = 256;

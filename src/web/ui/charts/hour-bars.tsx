@@ -2,7 +2,7 @@
 import type { CSSProperties } from 'react';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { classNames } from '#web/ui/layout/class-names.ts';
-import { compactCount } from '#words/compact-count.ts';
+import { compactCount } from '#words/core/compact-count.ts';
 import styles from './hour-bars.module.css';
 
 export interface HourBar {

@@ -1,6 +1,6 @@
 /** What quiet hours did in the last 30 days: three figures, each the way to its list of attempts. */
 import { Link } from 'wouter';
-import { searchAddress } from '#web/attempts/search-address.ts';
+import { searchAddress } from '#web/record/search/search-address.ts';
 import { useOverview } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';

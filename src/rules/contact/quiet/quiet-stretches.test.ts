@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { aContext, MANAUS, quietFrom, SAO_PAULO, wall } from '#kit/a-context.ts';
 import { anyContext } from '#kit/arbitrary-context.ts';
-import { isQuiet, nextQuietStart, quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
-import { DAY_MS } from './time/calendar.ts';
-import { HORIZON_MS } from './time/quiet.ts';
+import { DAY_MS } from '#rules/time/calendar.ts';
+import { HORIZON_MS } from '#rules/time/quiet.ts';
+import { isQuiet, nextQuietStart, quietStretches } from './quiet-stretches.ts';
 
 const at = (text: string) => wall(text, SAO_PAULO);
 

@@ -2,7 +2,6 @@
 import type { Reads } from '#db/core/db.ts';
 import { type StoreRecord, storesOf } from '#db/people/stores.ts';
 import { placeOf } from '#db/policy/quiet-hours.ts';
-import type { Timelines } from '#flows/policy/timelines.ts';
 import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import { DAY_MS, dayOf } from '#rules/time/calendar.ts';
@@ -10,6 +9,7 @@ import { type Instant, type Interval, union } from '#rules/time/interval.ts';
 import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
 import { openIntervals } from '#rules/time/store-hours.ts';
 import { zoneFault } from '#rules/time/zone.ts';
+import type { Timelines } from './timelines.ts';
 
 export interface ZoneDay {
   readonly zone: string;
