@@ -1,16 +1,11 @@
-/** What the brand manager's app has read, and when it is read anew. */
-
-import type { QuietFigure } from '#contract/policy/impact.ts';
-import type { PolicyHistory, PolicyVersion } from '#contract/policy/quiet-hours.ts';
-import type { SupportLookList } from '#contract/record/explanation.ts';
+import type { PolicyVersion } from '#contract/policy/quiet-hours.ts';
+import type { QueryFields, Shape } from '#web/api/routes.ts';
 import { ask } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { readLeads, readTicket, readTickets } from '#web/shell/api/tickets-api.ts';
 import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
 import type { LiveEvent } from '#web/shell/live.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-
-type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
 
 export type PolicyEvent = Shape<typeof PolicyVersion>;
 
@@ -33,7 +28,7 @@ export function useTicket(id: string) {
 export function useHistory() {
   const language = useLanguage();
   return useRead(`${ROOT}/history/${language}`, async (signal) => {
-    const { items } = await ask<Shape<typeof PolicyHistory>>('/quiet-hours/versions', signal);
+    const { items } = await ask('/quiet-hours/versions', signal);
     return items;
   });
 }
@@ -41,15 +36,17 @@ export function useHistory() {
 export function useLooks() {
   const language = useLanguage();
   return usePages(`${ROOT}/looks/${language}`, (cursor, signal) =>
-    ask<Shape<typeof SupportLookList>>(
-      cursor === null ? '/support-looks' : `/support-looks?${new URLSearchParams({ cursor })}`,
+    ask(
+      cursor === null
+        ? '/support-looks'
+        : `/support-looks?${new URLSearchParams({ cursor } satisfies QueryFields<'/support-looks'>)}`,
       signal,
     ),
   );
 }
 
 export function useFigure() {
-  return useRead(`${ROOT}/figure`, (signal) => ask<Shape<typeof QuietFigure>>('/quiet-hours/figure', signal));
+  return useRead(`${ROOT}/figure`, (signal) => ask('/quiet-hours/figure', signal));
 }
 
 /** The newest wish that the brand left; null where there is none. */
