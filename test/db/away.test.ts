@@ -78,14 +78,14 @@ test('a password that was changed, and a lock that is waited for too long, are a
   wrong.password = 'another';
   const refused = openDatabase({ url: wrong.href, onError: ignore });
   const db = openDatabase({ url: runtimeUrl, onError: ignore });
-  const admits = 'anybody' as const;
+  const operations = ['read_health'] as const;
   const { base } = await openBareApp({
     routes: [
       async (routes) => {
-        routes.get('/api/v1/refused', { config: { admits } }, () =>
+        routes.get('/api/v1/refused', { config: { operations } }, () =>
           refused.readOutside(({ q }) => sql`select 1`.execute(q)),
         );
-        routes.get('/api/v1/locked', { config: { admits } }, () =>
+        routes.get('/api/v1/locked', { config: { operations } }, () =>
           db.outside(async ({ q }) => {
             await sql`set local lock_timeout = '50ms'`.execute(q);
             await sql`select from write_probes for update`.execute(q);

@@ -2,9 +2,10 @@
 import type pg from 'pg';
 import type { Client } from '#kit/client.ts';
 import type { Product } from '#kit/the-product.ts';
+import { CALLERS, type Caller } from '#rules/people/access-table.ts';
 
-export const ROLES = ['seller', 'store_manager', 'brand_manager', 'support', 'store', 'nobody'] as const;
-export type Role = (typeof ROLES)[number];
+export const ROLES = CALLERS;
+export type Role = Caller;
 
 export interface SignedIn {
   /** The `Cookie` header of a role. */
@@ -13,7 +14,6 @@ export interface SignedIn {
   readonly restore: () => Promise<void>;
 }
 
-/** `store`: a store's device that nobody holds. */
 export async function signInAll(product: Product): Promise<SignedIn> {
   const held = await product.held('paulista@aurora.example', '1111');
   const manager = await product.held('paulista@aurora.example', '9999');
@@ -25,7 +25,7 @@ export async function signInAll(product: Product): Promise<SignedIn> {
     store_manager: cookieOf(manager),
     brand_manager: cookieOf(brand),
     support: cookieOf(support),
-    store: cookieOf(store),
+    device: cookieOf(store),
     nobody: '',
   };
   return { cookies, restore: await restorer(product.owner) };

@@ -10,11 +10,11 @@ const { port } = await openBareApp({
   requestLimits: { headersMs: 200, bodyMs: 300, idleMs: 65_000, checkEveryMs: 20 },
   routes: [
     async (routes) => {
-      const config = { admits: 'anybody' } as const;
+      const config = { operations: ['read_health'] } as const;
       routes.get('/api/v1/thing', { config }, async () => ({}));
       routes.get('/api/v1/things/:id', { config }, async () => ({}));
       routes.post('/api/v1/thing', { config }, async () => ({}));
-      routes.get('/api/v1/closed', async () => ({}));
+      routes.get('/api/v1/closed', { config: { operations: ['keep_turn'] } }, async () => ({}));
       routes.get('/api/v1/rare', { config: { ...config, rateLimit: { ...WRITING_LIMIT, max: 0 } } }, async () => ({}));
       routes.get('/api/v1/broken', { config }, async () => {
         throw new Error('a fault');

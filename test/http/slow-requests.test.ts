@@ -14,7 +14,7 @@ const { app, base, port } = await openBareApp({
   requestLimits,
   routes: [
     async (routes) => {
-      const config = { admits: 'anybody' } as const;
+      const config = { operations: ['read_health'] } as const;
       routes.post('/api/v1/take', { config }, async ({ body }) => ({ body }));
       routes.post('/api/v1/upload', { config: { ...config, bodyMs: UPLOAD_MS } }, async ({ body }) => ({ body }));
       routes.get('/api/v1/stream', { config }, async (_, reply) => {

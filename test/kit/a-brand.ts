@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { numberHash } from '#db/customers/number-hash.ts';
 import { FIRST_LINK } from '#db/record/receipts.ts';
+import type { PersonRole } from '#rules/people/access-table.ts';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
 
 export interface BrandSetting {
@@ -15,7 +16,7 @@ export interface BrandSetting {
 export interface Someone {
   readonly brandId: string;
   readonly personId: string;
-  readonly role: 'seller' | 'store_manager' | 'brand_manager';
+  readonly role: PersonRole;
   readonly storeId: string | null;
   readonly turnId: null;
 }

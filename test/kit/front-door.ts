@@ -112,8 +112,9 @@ export async function openFrontDoor({
       sessionRoutes(deps),
       peopleRoutes(deps),
       async (door) => {
-        door.get('/api/v1/act', async (request) => requireActor(request));
-        door.post('/api/v1/act', async (request) => requireActor(request));
+        const config = { operations: ['keep_turn'] } as const;
+        door.get('/api/v1/act', { config }, async (request) => requireActor(request));
+        door.post('/api/v1/act', { config }, async (request) => requireActor(request));
       },
     ],
     webRoot: null,

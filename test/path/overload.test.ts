@@ -56,7 +56,7 @@ test('while the event loop is late, requests are refused at once, but health, me
     loadLimits: { eventLoopDelayMs: 100, sampleMs: 50 },
     routes: [
       async (routes) => {
-        const config = { admits: 'anybody' } as const;
+        const config = { operations: ['read_health'] } as const;
         routes.get('/api/v1/work', { config }, async () => {
           const until = performance.now() + 300;
           while (performance.now() < until);

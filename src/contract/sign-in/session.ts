@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { Id, InstantText, listOf } from '#contract/core/common.ts';
 import { QuietHours } from '#contract/policy/quiet-hours.ts';
+import type { Role as AccessRole } from '#rules/people/access-table.ts';
 
-export const Role = z.enum(['seller', 'store_manager', 'brand_manager', 'support']);
+export const Role = z.enum(['seller', 'store_manager', 'brand_manager', 'support'] satisfies AccessRole[]);
 export type Role = z.infer<typeof Role>;
 
 export const SignIn = z.strictObject({

@@ -2,13 +2,14 @@
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant, json } from '#db/core/values.ts';
+import type { PersonRole } from '#rules/people/access-table.ts';
 
 /** `storeId` is null exactly for a brand manager. */
 export interface PersonRecord {
   readonly id: string;
   readonly code: string | null;
   readonly name: string;
-  readonly role: 'seller' | 'store_manager' | 'brand_manager';
+  readonly role: PersonRole;
   readonly storeId: string | null;
   readonly active: boolean;
 }

@@ -19,6 +19,7 @@ import type { Because, Channel, Decision, Origin } from '#rules/contact/decision
 import { firstName } from '#rules/contact/message-text.ts';
 import { originOf } from '#rules/contact/origin.ts';
 import { filledText } from '#rules/holds/seller-name.ts';
+import type { PersonRole } from '#rules/people/access-table.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
@@ -33,7 +34,7 @@ import { releaseCaseOf, slotsOf } from './release-case.ts';
 export interface Seller {
   readonly brandId: string;
   readonly personId: string;
-  readonly role: 'seller' | 'store_manager' | 'brand_manager';
+  readonly role: PersonRole;
   readonly storeId: string | null;
   readonly turnId: string | null;
 }

@@ -6,6 +6,8 @@ import type { Channel, Origin } from '#rules/contact/decision.ts';
 import type { AttemptTerms, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
 import { countsAt } from '#rules/contact/pace.ts';
 import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
+import { mayReach } from '#rules/people/access.ts';
+import type { PersonRole } from '#rules/people/access-table.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import { policyAt, type Timeline } from '#rules/policy/timeline.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
@@ -47,7 +49,7 @@ export interface ContextRow {
 export interface Asker {
   /** Null: the vendor's support, which asks as the brand's manager would. */
   readonly personId: string | null;
-  readonly role: 'seller' | 'store_manager' | 'brand_manager';
+  readonly role: PersonRole;
   readonly storeId: string | null;
 }
 
@@ -66,16 +68,17 @@ export function unfitness(
   isPassedOn = false,
 ): Unfit | null {
   if (!row) return { kind: 'not_found' };
-  if (asker.storeId !== null && row.customerStoreId !== asker.storeId) return { kind: 'other_store' };
-  const ofOthers = row.portfolioOnly && asker.role === 'seller' && row.customerSellerId !== asker.personId;
-  if (ofOthers && !isPassedOn) {
+  const storeId = row.customerStoreId;
+  if (!mayReach('contact_customer', asker, { personId: null, storeId })) return { kind: 'other_store' };
+  const portfolio = { personId: row.customerSellerId, storeId };
+  if (row.portfolioOnly && !mayReach('contact_closed_portfolio', asker, portfolio) && !isPassedOn) {
     return { kind: 'not_in_portfolio', customerName: row.customerName, sellerName: row.customerSellerName ?? '' };
   }
   const { suggestion } = row;
   if (named.suggestionId === null) return null;
   if (suggestion?.id !== named.suggestionId || suggestion.customerId !== named.customerId) return { kind: 'not_found' };
-  const ofAnother = asker.role === 'seller' && suggestion.sellerId !== asker.personId;
-  if (ofAnother && !isPassedOn) return { kind: 'not_found' };
+  const isUsable = mayReach('use_suggestion', asker, { personId: suggestion.sellerId, storeId });
+  if (!isUsable && !isPassedOn) return { kind: 'not_found' };
   return isOpen(suggestion, named.attemptId) ? null : { kind: 'suggestion_closed' };
 }
 

@@ -7,6 +7,7 @@ import type { LiveEvent } from '#db/record/ledgers.ts';
 import { tellBrand } from '#flows/core/tell-brand.ts';
 import { endHoldsOf } from '#flows/holds/end-holds.ts';
 import { type AttemptFault, type AttemptStanding, next, type Outcome } from '#rules/contact/attempt.ts';
+import { mayReach, ownedBy } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
 import type { Seller } from './attempt-contact.ts';
@@ -23,7 +24,7 @@ interface OutcomeDeps {
   readonly hostNow: () => Instant;
 }
 
-/** The attempt's own seller may say it, and the store's manager. Saying the same again changes nothing. */
+/** Who may say it: `say_outcome` (decision 0030). Saying the same again changes nothing. */
 export function sayOutcome(
   deps: OutcomeDeps,
   seller: Seller,
@@ -33,7 +34,7 @@ export function sayOutcome(
   const { brandId } = seller;
   return deps.db.inBrand<OutcomeAnswer>(brandId, async (tx) => {
     const [standing] = await tx.run(attemptStanding, { brandId, id: attemptId });
-    if (!standing || !maySay(seller, standing)) return { kind: 'not_found' };
+    if (!standing || !mayReach('say_outcome', seller, ownedBy(standing))) return { kind: 'not_found' };
     const { customerId } = standing;
     // The customer before the attempt: in that order decisions, imports and stops take them.
     const taking = tx.run(customerForOutcome, { brandId, customerId });
@@ -75,9 +76,4 @@ export function sayOutcome(
     await tellBrand(tx, brandId, deps.hostNow(), said, ...(outcome === 'stop' ? [others] : []));
     return { kind: 'said', attempt: summary };
   });
-}
-
-function maySay(seller: Seller, attempt: { sellerId: string; storeId: string | null }): boolean {
-  if (attempt.sellerId === seller.personId) return true;
-  return seller.role === 'store_manager' && attempt.storeId === seller.storeId;
 }

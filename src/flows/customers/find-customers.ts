@@ -4,6 +4,7 @@ import type { Db, Reads } from '#db/core/db.ts';
 import { searchPrefixes } from '#db/customers/customer-words.ts';
 import { type CustomersWanted, customersPage } from '#db/customers/customers.ts';
 import type { PersonActor } from '#flows/people/who-asks.ts';
+import { scopeOf } from '#rules/people/access.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { matchingCustomers, RARE } from './matching-customers.ts';
@@ -18,14 +19,14 @@ export interface CustomerSearch {
   readonly limit: number;
 }
 
-/** A seller and a store's manager see their store's customers, a brand manager all. `last`: null where nothing follows. */
+/** The customers that `find_customers` reaches. `last`: null where nothing follows. */
 export async function findCustomers(db: Reads, viewer: PersonActor, search: CustomerSearch, now: Instant) {
-  const { brandId, storeId, personId } = viewer;
+  const { brandId, personId } = viewer;
   const { after, limit, quietForDays } = search;
   const words = searchPrefixes(search.typed).slice(0, MOST_WORDS);
   const wanted = {
     brandId,
-    storeId,
+    storeId: scopeOf('find_customers', viewer).storeId,
     sellerId: search.portfolio === 'mine' ? personId : null,
     quietSince: quietForDays === null ? null : now - quietForDays * DAY_MS,
     afterName: after?.sortName ?? null,

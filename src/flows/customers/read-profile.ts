@@ -7,6 +7,7 @@ import { customerProfile } from '#db/customers/customers.ts';
 import { holdsOfCustomers } from '#db/holds/hold-list.ts';
 import type { PersonActor } from '#flows/people/who-asks.ts';
 import { type SuggestionReason, suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
+import { mayReach, scopeOf } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { dateText, localDay } from '#rules/time/local-day.ts';
 
@@ -40,28 +41,30 @@ export type ProfileAnswer =
  * business of others. One snapshot, three round trips.
  */
 export function readProfile(db: Reads, viewer: PersonActor, customerId: string, now: Instant): Promise<ProfileAnswer> {
-  const { brandId, role, personId } = viewer;
+  const { brandId } = viewer;
   return db.read<ProfileAnswer>(brandId, async (reads) => {
     const [customer] = await reads.run(customerProfile, { brandId, customerId });
-    if (!customer || !maySee(viewer, customer.storeId)) return { kind: 'not_found' };
+    if (!customer) return { kind: 'not_found' };
+    const { storeId } = customer;
+    if (!mayReach('read_customer', viewer, { personId: null, storeId })) return { kind: 'not_found' };
     const of = { brandId, customerId: customer.id, limit: SHOWN };
-    const whose = role === 'seller' ? personId : null;
     const [purchases, contacts, open, held] = await Promise.all([
       reads.run(purchasesOf, of),
       reads.run(contactsOf, of),
-      reads.run(suggestionsOf, { ...of, sellerId: whose, now }),
-      reads.run(holdsOfCustomers, { brandId, customerIds: [customer.id], sellerId: whose }),
+      reads.run(suggestionsOf, { ...of, sellerId: scopeOf('use_suggestion', viewer).personId, now }),
+      reads.run(holdsOfCustomers, {
+        brandId,
+        customerIds: [customer.id],
+        sellerId: scopeOf('read_attempts', viewer).personId,
+      }),
     ]);
     const suggestions = open.flatMap(({ id, campaign, reason }) => {
       const known = suggestionReasonOf(reason);
       return known === null ? [] : [{ id, campaign, reason: known }];
     });
-    const mayContact = !customer.portfolioOnly || role !== 'seller' || customer.sellerId === personId;
+    const portfolio = { personId: customer.sellerId, storeId };
+    const mayContact = !customer.portfolioOnly || mayReach('contact_closed_portfolio', viewer, portfolio);
     const todayOn = dateText(localDay(customer.storeZone, now));
     return { kind: 'found', customer, purchases, contacts, suggestions, held, mayContact, todayOn };
   });
-}
-
-function maySee({ storeId }: PersonActor, customerStoreId: string): boolean {
-  return storeId === null || storeId === customerStoreId;
 }

@@ -22,6 +22,7 @@ import { firstName } from '#rules/contact/message-text.ts';
 import { type ReleaseCase, releaseTime } from '#rules/holds/release-time.ts';
 import { isNamed, keptStretches, renamed, type Stretch, trueStretches } from '#rules/holds/seller-name.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
+import { mayReach, mayUse, ownedBy } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface HoldChange {
@@ -58,7 +59,7 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
     const { brandId } = person;
     const at = deps.now();
     const isPassed = change.sellerId !== null && change.sellerId !== hold.sellerId;
-    if (isPassed && person.role === 'seller') return { kind: 'forbidden' };
+    if (isPassed && !mayUse('pass_on_hold', person.role)) return { kind: 'forbidden' };
     if (hold.state === 'ended') return { kind: 'not_held' };
     const next = isPassed ? nextOf(hold, people, change.sellerId) : null;
     if (isPassed && next === null) return { kind: 'other_seller' };
@@ -185,7 +186,7 @@ export function seeHold({ db, now }: Deps, person: Seller, attemptId: string): P
   const { brandId, personId } = person;
   return db.inBrand<'seen' | 'not_found'>(brandId, async (tx) => {
     const [standing] = await tx.run(attemptStanding, { brandId, id: attemptId });
-    if (!standing || !mayChange(person, standing)) return 'not_found';
+    if (!standing || !mayReach('change_hold', person, ownedBy(standing))) return 'not_found';
     tx.send(holdNewsSeen, { brandId, attemptId, sellerId: personId, at: now() });
     return 'seen';
   });
@@ -204,7 +205,7 @@ async function onHold(
     return await (deps.db as Database).inBrand<ChangeAnswer>(brandId, async (tx) => {
       tx.send(headQueued, { brandId });
       const [standing] = await tx.run(attemptStanding, { brandId, id: attemptId });
-      if (!standing || !mayChange(person, standing)) return { kind: 'not_found' };
+      if (!standing || !mayReach('change_hold', person, ownedBy(standing))) return { kind: 'not_found' };
       const personIds = [standing.sellerId, ...(otherId === null ? [] : [otherId])].toSorted();
       const people = tx.run(queuesTaken, { brandId, personIds });
       tx.send(contextHeld, { brandId, customerIds: [standing.customerId] });
@@ -235,11 +236,6 @@ async function heldBy(
   if (theirs === undefined) return null;
   const [customer] = await tx.run(customerProfile, { brandId, customerId });
   return { kind: 'has_one', sellerFirstName: firstName(name), customerFirstName: firstName(customer?.name ?? '') };
-}
-
-function mayChange(person: Seller, { sellerId, storeId }: { sellerId: string; storeId: string | null }): boolean {
-  if (sellerId === person.personId || person.role === 'brand_manager') return true;
-  return person.role === 'store_manager' && storeId === person.storeId;
 }
 
 /** When this contact may be made, by the same code that will release it. */

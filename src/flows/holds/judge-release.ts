@@ -10,6 +10,7 @@ import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { isQuiet } from '#rules/contact/quiet/quiet-stretches.ts';
 import { afterReady, afterRelease, type Release } from '#rules/holds/hold.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
+import type { PersonRole } from '#rules/people/access-table.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Claim, ReleaseDeps } from './release-due.ts';
 
@@ -32,7 +33,7 @@ export interface ClaimedHold extends Claim {
 
 interface Person {
   readonly id: string;
-  readonly role: 'seller' | 'store_manager' | 'brand_manager';
+  readonly role: PersonRole;
   readonly active: boolean;
 }
 
@@ -160,7 +161,7 @@ const LATE_MS = 60_000;
 
 /** H3: the portfolio moved or the seller left, and no manager had passed it on. */
 function isStillTheirs(hold: ClaimedHold, row: ContextRow, person: Person | undefined): boolean {
-  if (!person?.active) return false;
+  if (!person?.active || row.customerStoreId !== hold.storeId) return false;
   const asker = { personId: person.id, role: person.role, storeId: hold.storeId };
   const named = { customerId: hold.customerId, suggestionId: null, attemptId: hold.attemptId };
   return unfitness(row, asker, named, hold.passedBy !== null) === null;

@@ -4,6 +4,7 @@ import { holdShown, holdsPage } from '#db/holds/hold-list.ts';
 import { type PageAsked, pageOf } from '#flows/core/page.ts';
 import type { PersonActor } from '#flows/people/who-asks.ts';
 import { firstName } from '#rules/contact/message-text.ts';
+import { scopeOf } from '#rules/people/access.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { openIntervals } from '#rules/time/store-hours.ts';
@@ -11,7 +12,7 @@ import { zoneFault } from '#rules/time/zone.ts';
 
 export interface HoldSearch {
   readonly state: 'waiting' | 'ready' | 'ended';
-  /** The whole store's: for managers. */
+  /** Those of all whom the person leads. */
   readonly whole: boolean;
   readonly sellerId: string | null;
   readonly newsOnly: boolean;
@@ -20,17 +21,18 @@ export interface HoldSearch {
 /** How long an end is still news. */
 const ENDED_MS = 7 * DAY_MS;
 
-/** A seller sees their own, a store manager the store's, a brand manager the brand's. */
+/** The person's own, or those that `read_led_holds` reaches. Throws where the person leads nobody. */
 export async function readHolds(
   db: Reads,
-  { brandId, role, personId, storeId }: PersonActor,
+  person: PersonActor,
   { state, whole, sellerId, newsOnly }: HoldSearch,
   { after, limit }: PageAsked,
   now: Instant,
 ) {
-  const isOwn = role === 'seller' || !whole;
-  const ofSeller = isOwn ? personId : sellerId;
-  const ofStore = isOwn ? null : storeId;
+  const { brandId } = person;
+  const scope = scopeOf(whole ? 'read_led_holds' : 'read_own_holds', person);
+  const ofSeller = scope.personId ?? sellerId;
+  const ofStore = scope.storeId;
   const ended = state === 'ended';
   const shape = { ended, seller: ofSeller !== null, store: ofStore !== null, newsOnly };
   const rows = await db.read(brandId, (reads) =>

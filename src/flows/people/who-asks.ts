@@ -4,6 +4,8 @@ import type { Database } from '#db/core/db.ts';
 import { personOfBrand } from '#db/sign-in/session-view.ts';
 import { endSession, findSession, type OpenSession, prolongSession } from '#db/sign-in/sessions.ts';
 import { liveTurn, touchedTurn } from '#db/sign-in/turns.ts';
+import { personRole } from '#rules/people/access.ts';
+import type { Caller, PersonRole, Role } from '#rules/people/access-table.ts';
 import { sessionEnd, worthProlonging } from '#rules/sign-in/session-life.ts';
 import { TURN_IDLE_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -14,7 +16,7 @@ export interface PersonActor {
   readonly brandId: string;
   readonly personId: string;
   readonly name: string;
-  readonly role: 'seller' | 'store_manager' | 'brand_manager';
+  readonly role: PersonRole;
   readonly storeId: string | null;
   /** Null where the person is signed in by their own account. */
   readonly turnId: string | null;
@@ -83,7 +85,16 @@ async function holderOf(db: Database, session: OpenSession, now: Instant, touchi
     const turn = await turnOf(db, brandId, sessionKey, now, touching);
     if (!turn) return { actor: null, turnEndsAt: null };
     const { turnId, personId, name, role, endsAt } = turn;
-    const actor = { kind: 'person', brandId, personId, name, role: roleOf(role), storeId, turnId, sessionKey } as const;
+    const actor = {
+      kind: 'person',
+      brandId,
+      personId,
+      name,
+      role: personRole(role),
+      storeId,
+      turnId,
+      sessionKey,
+    } as const;
     return { actor, turnEndsAt: endsAt };
   }
 
@@ -96,7 +107,7 @@ async function holderOf(db: Database, session: OpenSession, now: Instant, touchi
       brandId,
       personId,
       name: person.name,
-      role: roleOf(person.role),
+      role: personRole(person.role),
       storeId: person.storeId,
       turnId: null,
       sessionKey,
@@ -123,7 +134,12 @@ async function prolong(
   return true;
 }
 
-function roleOf(role: string): PersonActor['role'] {
-  if (role === 'seller' || role === 'store_manager' || role === 'brand_manager') return role;
-  throw new Error(`There is no role ${role}`);
+/** As what the table of operations knows this caller; `asker` null: nobody is signed in. */
+export function callerOf(asker: Pick<Asker, 'actor'> | null): Caller {
+  if (asker === null) return 'nobody';
+  return asker.actor === null ? 'device' : roleOf(asker.actor);
+}
+
+export function roleOf(actor: Actor): Role {
+  return actor.kind === 'support' ? 'support' : actor.role;
 }

@@ -1,20 +1,19 @@
 /** The seller's day: whom the campaigns suggest, and what is sent away. */
 import etag from '@fastify/etag';
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { Id } from '#contract/core/common.ts';
-import { Problem } from '#contract/core/problem.ts';
-import { Dismiss, SuggestionList, SuggestionQuery } from '#contract/customers/customers.ts';
 import type { Database } from '#db/core/db.ts';
 import { dismissSuggestion } from '#flows/campaigns/dismiss-suggestion.ts';
 import { readSuggestions } from '#flows/campaigns/read-suggestions.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { cursorOf, keysOf } from '#http/core/cursor.ts';
+import { languageOf } from '#http/core/language.ts';
 import { problem } from '#http/core/problem.ts';
+import { serve } from '#http/core/serve.ts';
 import { customerRow } from '#http/customers/present-customer.ts';
 import { heldMark } from '#http/holds/present-hold.ts';
 import { suggestionReason } from '#words/campaigns/suggestion.ts';
-import { pickLanguage } from '#words/core/language.ts';
 
 export interface SuggestionRoutesDeps {
   readonly db: Database;
@@ -23,56 +22,33 @@ export interface SuggestionRoutesDeps {
   readonly hostNow: () => number;
 }
 
-export function suggestionRoutes(deps: SuggestionRoutesDeps): FastifyPluginAsyncZod {
+export function suggestionRoutes(deps: SuggestionRoutesDeps): FastifyPluginAsync {
   return async (app) => {
     await app.register(etag);
-    app.get(
-      '/api/v1/suggestions',
-      {
-        schema: {
-          tags: ['customers'],
-          summary: 'Whom I could write to today, in campaign order',
-          querystring: SuggestionQuery,
-          response: { 200: SuggestionList },
-        },
-      },
-      async (request) => {
-        const language = pickLanguage(request.headers['accept-language']);
-        const { cursor, limit } = request.query;
-        const page = { after: cursor === undefined ? null : afterOf(cursor), limit };
-        const { suggestions, last } = await readSuggestions(deps.db, requirePerson(request), page, deps.now());
-        return {
-          items: suggestions.map(({ id, customerId, campaign, reason, text, held, todayOn, ...customer }) => ({
-            id,
-            customer: customerRow({ ...customer, id: customerId }),
-            campaign,
-            reason: suggestionReason(language, reason, todayOn),
-            reasonCode: reason.code,
-            text,
-            held: held && heldMark(held),
-          })),
-          next: last && cursorOf([last.priority, last.id]),
-        };
-      },
-    );
+    serve(app, 'GET /api/v1/suggestions', async (request) => {
+      const language = languageOf(request);
+      const { cursor, limit } = request.query;
+      const page = { after: cursor === undefined ? null : afterOf(cursor), limit };
+      const { suggestions, last } = await readSuggestions(deps.db, requirePerson(request), page, deps.now());
+      return {
+        items: suggestions.map(({ id, customerId, campaign, reason, text, held, todayOn, ...customer }) => ({
+          id,
+          customer: customerRow({ ...customer, id: customerId }),
+          campaign,
+          reason: suggestionReason(language, reason, todayOn),
+          reasonCode: reason.code,
+          text,
+          held: held && heldMark(held),
+        })),
+        next: last && cursorOf([last.priority, last.id]),
+      };
+    });
 
-    app.post(
-      '/api/v1/suggestions/:id/dismiss',
-      {
-        schema: {
-          tags: ['customers'],
-          summary: 'Not now (it is back tomorrow), or never',
-          params: z.object({ id: Id }),
-          body: Dismiss,
-          response: { 204: z.null(), 404: Problem, 409: Problem },
-        },
-      },
-      async (request, reply) => {
-        const answer = await dismissSuggestion(deps, requirePerson(request), request.params.id, request.body.reason);
-        if (answer !== 'dismissed') throw problem(answer);
-        return reply.code(204).send(null);
-      },
-    );
+    serve(app, 'POST /api/v1/suggestions/:id/dismiss', async (request, reply) => {
+      const answer = await dismissSuggestion(deps, requirePerson(request), request.params.id, request.body.reason);
+      if (answer !== 'dismissed') throw problem(answer);
+      return reply.code(204).send(null);
+    });
   };
 }
 

@@ -8,24 +8,18 @@ import { readAttemptStory } from '#flows/record/read-attempt-story.ts';
 import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
 import { attemptBody, decisionBody, instantOf, instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
+import { mayReach, ownedBy, scopeOf } from '#rules/people/access.ts';
 
-/** A seller's own; a manager's whole store; the brand's all. Newest first. */
+/** The attempts that `read_attempts` reaches, newest first. */
 export async function attemptPage(
   db: Reads,
   actor: PersonActor,
   query: z.infer<typeof AttemptQuery>,
 ): Promise<z.infer<typeof AttemptList>> {
-  const { rows, last } = await findAttempts(db, scopeOf(actor), searchOf(query, false), pageAsked(query));
+  const { personId: sellerId, storeId } = scopeOf('read_attempts', actor);
+  const scope = { brandId: actor.brandId, sellerId, storeId };
+  const { rows, last } = await findAttempts(db, scope, searchOf(query, false), pageAsked(query));
   return { items: rows.map(rowBody), next: nextOf(last) };
-}
-
-/** What a manager may look into: their store, or the brand. */
-export function scopeOf({ brandId, role, personId, storeId }: PersonActor) {
-  return {
-    brandId,
-    sellerId: role === 'seller' ? personId : null,
-    storeId: role === 'store_manager' ? storeId : null,
-  };
 }
 
 export function searchOf(
@@ -45,7 +39,7 @@ export function searchOf(
 
 export async function attemptStory(db: Reads, actor: PersonActor, id: string): Promise<z.infer<typeof AttemptStory>> {
   const story = await readAttemptStory(db, actor.brandId, id);
-  if (!story || !maySee(actor, story.attempt)) throw problem('not_found');
+  if (!story || !mayReach('read_attempts', actor, ownedBy(story.attempt))) throw problem('not_found');
   const { attempt, receipts, handover } = story;
   return {
     ...rowBody(attempt),
@@ -53,14 +47,6 @@ export async function attemptStory(db: Reads, actor: PersonActor, id: string): P
     receipts: receipts.map(receiptBody),
     handover: handover && { at: instantText(handover.at), validUntil: instantText(handover.validUntil) },
   };
-}
-
-export function maySee(
-  actor: PersonActor,
-  { sellerId, storeId }: { sellerId: string; storeId: string | null },
-): boolean {
-  if (actor.role === 'brand_manager' || sellerId === actor.personId) return true;
-  return actor.role === 'store_manager' && storeId === actor.storeId;
 }
 
 interface Row {

@@ -1,31 +1,17 @@
 /** The one way to start a contact, to go on with it, and to say how it went. */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import {
-  Attempt,
-  AttemptList,
-  AttemptQuery,
-  AttemptStory,
-  Held,
-  Refused,
-  SayOutcome,
-  StartAttempt,
-  Started,
-  Warned,
-} from '#contract/contact/attempt.ts';
-import { AskDecision, AskedDecision } from '#contract/contact/decision.ts';
-import { Id } from '#contract/core/common.ts';
-import { Problem } from '#contract/core/problem.ts';
+import type { FastifyPluginAsync } from 'fastify';
 import { askDecision, type Questioner } from '#flows/contact/ask-decision.ts';
 import { type AttemptDeps, attemptContact } from '#flows/contact/attempt-contact.ts';
 import { sayOutcome } from '#flows/contact/say-outcome.ts';
-import type { Actor } from '#flows/people/who-asks.ts';
+import { type Actor, roleOf } from '#flows/people/who-asks.ts';
 import { look } from '#flows/support/support-access-log.ts';
 import { requireActor, requirePerson } from '#http/core/caller/actor.ts';
 import type { Metrics } from '#http/core/metrics.ts';
 import { attemptBody, decisionBody, instantOf, instantTextOrNull } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { decisionLimit } from '#http/core/requests/decision-limit.ts';
+import { serve } from '#http/core/serve.ts';
+import { mayUse } from '#rules/people/access.ts';
 import { attemptPage, attemptStory } from './attempt-story.ts';
 import { presentAnswer } from './present-answer.ts';
 
@@ -35,29 +21,13 @@ export interface AttemptRoutesDeps extends AttemptDeps {
   readonly metrics: Metrics;
 }
 
-export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
+export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsync {
   return async (app) => {
     const config = { rateLimit: decisionLimit(deps.decisionsPerMinute) };
 
-    app.post(
-      '/api/v1/attempts',
-      {
-        config,
-        schema: {
-          tags: ['contact'],
-          summary: 'Start a contact, or go on with one',
-          headers: z.object({ 'idempotency-key': z.uuid().optional() }),
-          body: StartAttempt,
-          response: {
-            201: Started,
-            202: Held,
-            404: Problem,
-            409: z.union([Refused, Problem]),
-            422: Problem,
-            428: Warned,
-          },
-        },
-      },
+    serve(
+      app,
+      'POST /api/v1/attempts',
       async (request, reply) => {
         const seller = requirePerson(request);
         const key = request.headers['idempotency-key'];
@@ -77,24 +47,17 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
         if ('decision' in answer) deps.metrics.decided(answer.decision);
         return presentAnswer(answer, request, reply, deps.now());
       },
+      { config },
     );
 
-    app.post(
-      '/api/v1/decisions',
-      {
-        config,
-        schema: {
-          tags: ['contact'],
-          summary: 'Ask what would be decided; records nothing',
-          body: AskDecision,
-          response: { 200: AskedDecision, 404: Problem, 409: Problem },
-        },
-      },
+    serve(
+      app,
+      'POST /api/v1/decisions',
       async (request) => {
         const actor = requireActor(request);
         const { brandId, customerId, origin, suggestionId, at } = request.body;
         const asker = questioner(actor, brandId);
-        if (at !== undefined && asker.role === 'seller') throw problem('forbidden');
+        if (at !== undefined && !mayUse('ask_decision_at', roleOf(actor))) throw problem('forbidden');
         const answer = await askDecision(deps, asker, {
           customerId,
           origin: origin ?? null,
@@ -113,37 +76,21 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsyncZod {
         }
         throw problem(answer.kind);
       },
+      { config },
     );
 
-    app.get(
-      '/api/v1/attempts',
-      { schema: { tags: ['contact'], querystring: AttemptQuery, response: { 200: AttemptList } } },
-      async (request) => attemptPage(deps.db, requirePerson(request), request.query),
+    serve(app, 'GET /api/v1/attempts', async (request) => attemptPage(deps.db, requirePerson(request), request.query));
+
+    serve(app, 'GET /api/v1/attempts/:id', async (request) =>
+      attemptStory(deps.db, requirePerson(request), request.params.id),
     );
 
-    app.get(
-      '/api/v1/attempts/:id',
-      { schema: { tags: ['contact'], params: z.object({ id: Id }), response: { 200: AttemptStory } } },
-      async (request) => attemptStory(deps.db, requirePerson(request), request.params.id),
-    );
-
-    app.post(
-      '/api/v1/attempts/:id/outcome',
-      {
-        schema: {
-          tags: ['contact'],
-          params: z.object({ id: Id }),
-          body: SayOutcome,
-          response: { 200: z.object({ attempt: Attempt }), 409: Problem },
-        },
-      },
-      async (request) => {
-        const seller = requirePerson(request);
-        const answer = await sayOutcome(deps, seller, request.params.id, request.body.outcome);
-        if (answer.kind === 'said') return { attempt: attemptBody(answer.attempt) };
-        throw problem(answer.kind === 'not_found' ? 'not_found' : 'attempt_closed');
-      },
-    );
+    serve(app, 'POST /api/v1/attempts/:id/outcome', async (request) => {
+      const seller = requirePerson(request);
+      const answer = await sayOutcome(deps, seller, request.params.id, request.body.outcome);
+      if (answer.kind === 'said') return { attempt: attemptBody(answer.attempt) };
+      throw problem(answer.kind === 'not_found' ? 'not_found' : 'attempt_closed');
+    });
   };
 }
 

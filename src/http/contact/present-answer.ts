@@ -4,11 +4,11 @@ import type { Language } from '#contract/core/common.ts';
 import { PROBLEM_STATUS, problemType } from '#contract/core/problem.ts';
 import type { Answer } from '#flows/contact/attempt-answer.ts';
 import type { AlreadyHeld, AttemptAnswer } from '#flows/contact/attempt-contact.ts';
+import { languageOf } from '#http/core/language.ts';
 import { attemptBody, decisionBody, instantText, instantTextOrNull } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { problemText } from '#words/core/catalogue/problems.ts';
 import { timeOn, when } from '#words/core/format.ts';
-import { pickLanguage } from '#words/core/language.ts';
 import type { ProblemParams } from '#words/core/text.ts';
 
 export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, reply: FastifyReply, now: number) {
@@ -42,7 +42,7 @@ export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, re
 }
 
 function alreadyHeld({ attempt, customerFirstName, zone }: AlreadyHeld, request: FastifyRequest, now: number) {
-  const language = pickLanguage(request.headers['accept-language']);
+  const language = languageOf(request);
   const { state } = attempt;
   // What is ready waits for nothing any more: its instant is the last one, and nobody's new time.
   const heldUntil = state === 'ready' ? null : attempt.heldUntil;
@@ -56,7 +56,7 @@ type Refusal = Extract<Answer, { kind: 'warned' | 'refused' }>;
 function presentRefusal(answer: Refusal, request: FastifyRequest, reply: FastifyReply, now: number) {
   const { attempt, decision, spoken } = answer;
   const code = answer.kind === 'warned' ? 'warned' : answer.timeQuiet ? 'time_quiet' : answer.reason;
-  const language = pickLanguage(request.headers['accept-language']);
+  const language = languageOf(request);
   // What is offered to be held is told by the clock of the store that will have it ready.
   const zone = code === 'time_quiet' ? spoken.storeZone : (decision.quiet?.zone ?? spoken.storeZone);
   const { title, detail } = problemText(language, code, {

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { type IdentifyDeps, identify } from '#http/core/caller/actor.ts';
+import { guardRoute, type IdentifyDeps, identify } from '#http/core/caller/actor.ts';
 import { keepSupportApart, supportHost } from '#http/core/caller/support-host.ts';
 import { refuseForeignOrigin } from '#http/core/requests/foreign-origin.ts';
 import { refusePath } from '#http/core/requests/refused-early.ts';
@@ -89,6 +89,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(cookie);
   app.addHook('onRequest', identify(options.identify, supportHost(options.supportUrl ?? null)));
   await app.register(rateLimit, { global: false });
+  // After the rate limits: what is refused counts as well.
+  app.addHook('onRoute', guardRoute);
   if (options.docs ?? true) await describeApi(app, options.secure);
 
   for (const route of options.routes) await app.register(route);

@@ -1,10 +1,9 @@
 /** Is it alive, can it serve, and how is it doing. */
 import { timingSafeEqual } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Metrics } from './metrics.ts';
 import { problem } from './problem.ts';
+import { serve } from './serve.ts';
 
 export interface HealthDeps {
   /** What keeps this server from serving, as sentences; none where it can. */
@@ -21,39 +20,44 @@ export function healthRoutes({
   notes,
   metrics: { registry },
   metricsToken,
-}: HealthDeps): FastifyPluginAsyncZod {
+}: HealthDeps): FastifyPluginAsync {
   return async (app) => {
-    const tags = ['operation'];
     const config = { neverShed: true } as const;
-    app.get(
-      '/healthz',
-      { config, schema: { tags, response: { 200: z.object({ status: z.literal('alive') }) } } },
+    serve(
+      app,
+      'GET /healthz',
       async () => ({
         status: 'alive' as const,
       }),
+      { config },
     );
 
-    const Readiness = z.object({
-      status: z.enum(['ready', 'not_ready']),
-      obstacles: z.array(z.string()),
-      notes: z.array(z.string()),
-    });
-    app.get('/readyz', { config, schema: { tags, response: { 200: Readiness, 503: Readiness } } }, async (_, reply) => {
-      const found = await obstacles().catch(() => ['the database does not answer']);
-      const ready = found.length === 0;
-      return reply.code(ready ? 200 : 503).send({
-        status: ready ? ('ready' as const) : ('not_ready' as const),
-        obstacles: [...found],
-        notes: [...notes()],
-      });
-    });
+    serve(
+      app,
+      'GET /readyz',
+      async (_, reply) => {
+        const found = await obstacles().catch(() => ['the database does not answer']);
+        const ready = found.length === 0;
+        return reply.code(ready ? 200 : 503).send({
+          status: ready ? ('ready' as const) : ('not_ready' as const),
+          obstacles: [...found],
+          notes: [...notes()],
+        });
+      },
+      { config },
+    );
 
-    app.get('/metrics', { config, schema: { tags } }, async (request, reply) => {
-      const given = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
-      const admitted = metricsToken === null ? isFromThisMachine(request) : same(given, metricsToken);
-      if (!admitted) throw problem('not_found');
-      return reply.header('content-type', registry.contentType).send(await registry.metrics());
-    });
+    serve(
+      app,
+      'GET /metrics',
+      async (request, reply) => {
+        const given = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+        const admitted = metricsToken === null ? isFromThisMachine(request) : same(given, metricsToken);
+        if (!admitted) throw problem('not_found');
+        return reply.header('content-type', registry.contentType).send(await registry.metrics());
+      },
+      { config },
+    );
   };
 }
 

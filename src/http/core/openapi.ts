@@ -6,6 +6,7 @@ import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Problem } from '#contract/core/problem.ts';
 import { sessionCookieName } from '#http/core/caller/session-cookies.ts';
+import { mayUse } from '#rules/people/access.ts';
 
 /** Serves `/openapi.json` and `/docs`; to be registered before the doors that are described. `secure`: over https. */
 export async function describeApi(app: FastifyInstance, secure: boolean): Promise<void> {
@@ -59,7 +60,7 @@ function withRefusals(schema: Described, route: RouteOptions) {
     ...schema,
     ...(schema.headers && { headers: withNeeded(schema.headers) }),
     response: Object.fromEntries(response),
-    security: route.config?.admits === 'anybody' ? [] : [{ session: [] }],
+    security: isPublic(route) ? [] : [{ session: [] }],
   };
 }
 
@@ -67,9 +68,10 @@ function withRefusals(schema: Described, route: RouteOptions) {
 const UNDESCRIBED = { 200: { type: 'null', description: 'As the summary says' } };
 
 /** What this door may refuse with whatever it does, as statuses; a door declares its own besides. */
-function refusalsOf({ method, url, schema, config }: RouteOptions): number[] {
+function refusalsOf(route: RouteOptions): number[] {
+  const { method, url, schema, config } = route;
   const reads = method === 'GET';
-  const known = config?.admits !== 'anybody';
+  const known = !isPublic(route);
   const takesAnything = Boolean(schema?.body || schema?.querystring || schema?.params || schema?.headers);
   return [
     ...(takesAnything ? [400] : []),
@@ -80,6 +82,11 @@ function refusalsOf({ method, url, schema, config }: RouteOptions): number[] {
     ...(config?.rateLimit ? [429] : []),
     503,
   ];
+}
+
+/** Whether nobody needs to be signed in. */
+function isPublic({ config }: RouteOptions): boolean {
+  return (config?.operations ?? []).some((operation) => mayUse(operation, 'nobody'));
 }
 
 function asProblem(status: number, schema: unknown) {

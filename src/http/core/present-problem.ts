@@ -6,7 +6,7 @@ import { PROBLEM_STATUS, type ProblemCode, problemType } from '#contract/core/pr
 import { isPassing } from '#db/core/connection/unreachable.ts';
 import { HeavyWorkRefused } from '#flows/core/heavy-queue.ts';
 import { invalidFieldText, problemText } from '#words/core/catalogue/problems.ts';
-import { pickLanguage } from '#words/core/language.ts';
+import { languageOf } from './language.ts';
 import { logOutage } from './outage-log.ts';
 import { ProblemError, problem } from './problem.ts';
 
@@ -31,7 +31,7 @@ export function problemBody(language: Language, { code, fields, params }: Proble
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: ProblemError): void {
-  const language = pickLanguage(request.headers['accept-language']);
+  const language = languageOf(request);
   const seconds = refusal.fields.retryAfterSeconds;
   if (typeof seconds === 'number') reply.header('retry-after', String(Math.max(1, Math.ceil(seconds))));
   const body = problemBody(language, refusal);
@@ -51,7 +51,7 @@ function inWords(language: Language, fault: { readonly code: string; readonly me
 function asProblem(error: unknown, request: FastifyRequest): ProblemError {
   if (error instanceof ProblemError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const language = pickLanguage(request.headers['accept-language']);
+    const language = languageOf(request);
     const faults = error.validation.map(({ instancePath, keyword, params }) => {
       const code = ownCode(params) ?? keyword;
       const path = instancePath.replace(/^\//, '').replaceAll('/', '.') || String(error.validationContext ?? '');

@@ -1,18 +1,17 @@
 /** The portfolio and the profile: whose customers a person sees, and all that is known of one. */
 import etag from '@fastify/etag';
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { Id } from '#contract/core/common.ts';
-import { Problem } from '#contract/core/problem.ts';
-import { ChangeCustomer, CustomerList, CustomerProfile, CustomerQuery } from '#contract/customers/customers.ts';
 import type { Database } from '#db/core/db.ts';
 import { findCustomers } from '#flows/customers/find-customers.ts';
 import { readProfile } from '#flows/customers/read-profile.ts';
 import { setContactFrom } from '#flows/customers/set-contact-from.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { cursorOf, keysOf, TextKey } from '#http/core/cursor.ts';
+import { languageOf } from '#http/core/language.ts';
 import { problem } from '#http/core/problem.ts';
-import { pickLanguage } from '#words/core/language.ts';
+import { serve } from '#http/core/serve.ts';
 import { customerRow, profileBody } from './present-customer.ts';
 
 export interface CustomerRoutesDeps {
@@ -21,69 +20,35 @@ export interface CustomerRoutesDeps {
   readonly now: () => number;
 }
 
-export function customerRoutes({ db, now }: CustomerRoutesDeps): FastifyPluginAsyncZod {
+export function customerRoutes({ db, now }: CustomerRoutesDeps): FastifyPluginAsync {
   return async (app) => {
     await app.register(etag);
-    app.get(
-      '/api/v1/customers',
-      {
-        schema: {
-          tags: ['customers'],
-          summary: 'Find customers of my store (a brand manager: of the brand) by name or number',
-          querystring: CustomerQuery,
-          response: { 200: CustomerList },
-        },
-      },
-      async (request) => {
-        const viewer = requirePerson(request);
-        const { query, portfolio, quietForDays, cursor, limit } = request.query;
-        const search = {
-          typed: query ?? '',
-          portfolio,
-          quietForDays: quietForDays ?? null,
-          after: cursor === undefined ? null : afterOf(cursor),
-          limit,
-        };
-        const { customers, last } = await findCustomers(db, viewer, search, now());
-        return { items: customers.map(customerRow), next: last && cursorOf([last.sortName, last.id]) };
-      },
-    );
+    serve(app, 'GET /api/v1/customers', async (request) => {
+      const viewer = requirePerson(request);
+      const { query, portfolio, quietForDays, cursor, limit } = request.query;
+      const search = {
+        typed: query ?? '',
+        portfolio,
+        quietForDays: quietForDays ?? null,
+        after: cursor === undefined ? null : afterOf(cursor),
+        limit,
+      };
+      const { customers, last } = await findCustomers(db, viewer, search, now());
+      return { items: customers.map(customerRow), next: last && cursorOf([last.sortName, last.id]) };
+    });
 
-    app.get(
-      '/api/v1/customers/:id',
-      {
-        schema: {
-          tags: ['customers'],
-          summary: 'All that is known of a customer',
-          params: z.object({ id: Id }),
-          response: { 200: CustomerProfile, 404: Problem },
-        },
-      },
-      async (request) => {
-        const answer = await readProfile(db, requirePerson(request), request.params.id, now());
-        if (answer.kind === 'not_found') throw problem('not_found');
-        return profileBody(answer, pickLanguage(request.headers['accept-language']));
-      },
-    );
+    serve(app, 'GET /api/v1/customers/:id', async (request) => {
+      const answer = await readProfile(db, requirePerson(request), request.params.id, now());
+      if (answer.kind === 'not_found') throw problem('not_found');
+      return profileBody(answer, languageOf(request));
+    });
 
-    app.patch(
-      '/api/v1/customers/:id',
-      {
-        schema: {
-          tags: ['customers'],
-          summary: 'Write down from which hour on a customer likes to be written to',
-          params: z.object({ id: Id }),
-          body: ChangeCustomer,
-          response: { 204: z.null(), 404: Problem },
-        },
-      },
-      async (request, reply) => {
-        const { contactFrom } = request.body;
-        const answer = await setContactFrom(db, requirePerson(request), request.params.id, minuteOf(contactFrom));
-        if (answer === 'not_found') throw problem('not_found');
-        return reply.code(204).send(null);
-      },
-    );
+    serve(app, 'PATCH /api/v1/customers/:id', async (request, reply) => {
+      const { contactFrom } = request.body;
+      const answer = await setContactFrom(db, requirePerson(request), request.params.id, minuteOf(contactFrom));
+      if (answer === 'not_found') throw problem('not_found');
+      return reply.code(204).send(null);
+    });
   };
 }
 

@@ -1,17 +1,16 @@
 /** The demo's clock, which anyone may move, and the demo's sign-in with one tap. Neither route exists in production. */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { Problem } from '#contract/core/problem.ts';
-import { DemoClock, SetDemoClock } from '#contract/policy/quiet-hours.ts';
-import { type DemoPersonKey, DemoSignIn, Session } from '#contract/sign-in/session.ts';
+import type { FastifyPluginAsync } from 'fastify';
+import type { DemoPersonKey, Session } from '#contract/sign-in/session.ts';
 import { askAs } from '#flows/people/who-asks.ts';
 import { givePin } from '#flows/sign-in/pins/give-pin.ts';
+import { languageOf } from '#http/core/language.ts';
 import { instantOf, instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
+import { serve } from '#http/core/serve.ts';
 import { openSession } from '#http/sign-in/open-session.ts';
 import { pinProblem } from '#http/sign-in/pin-refusal.ts';
 import { presentSession } from '#http/sign-in/present-session.ts';
 import type { SessionDeps } from '#http/sign-in/session.ts';
-import { pickLanguage } from '#words/core/language.ts';
 
 export interface DemoDeps {
   readonly clock: {
@@ -26,40 +25,37 @@ export interface DemoDeps {
   };
 }
 
-export function demoRoutes(deps: DemoDeps): FastifyPluginAsyncZod {
+export function demoRoutes(deps: DemoDeps): FastifyPluginAsync {
   return async (app) => {
     const { read, move } = deps.clock;
-    const config = { admits: 'anybody', neverShed: true } as const;
-    const schema = { tags: ['demo'], response: { 200: DemoClock } };
+    const config = { neverShed: true } as const;
     const body = () => {
       const { now, ticking } = read();
       return { now: instantText(now), ticking };
     };
-    app.get('/api/v1/demo/clock', { config, schema }, async () => body());
-    app.put('/api/v1/demo/clock', { config, schema: { ...schema, body: SetDemoClock } }, async (request) => {
-      await move(instantOf(request.body.now), request.body.ticking);
-      return body();
-    });
-    app.post(
-      '/api/v1/demo/session',
-      {
-        config,
-        schema: {
-          tags: ['demo'],
-          summary: 'Sign in as one of the demo’s people, without password or PIN',
-          body: DemoSignIn,
-          response: { 200: Session, 423: Problem, 429: Problem },
-        },
+    serve(app, 'GET /api/v1/demo/clock', async () => body(), { config });
+    serve(
+      app,
+      'PUT /api/v1/demo/clock',
+      async (request) => {
+        await move(instantOf(request.body.now), request.body.ticking);
+        return body();
       },
+      { config },
+    );
+    serve(
+      app,
+      'POST /api/v1/demo/session',
       async (request, reply) => {
         const { email, password, turn } = deps.signInOf(request.body.as);
-        const language = pickLanguage(request.headers['accept-language']);
+        const language = languageOf(request);
         const asker = await openSession(deps.session, request, reply, { email, password, newPassword: null });
         const session = await presentSession(deps.session, asker, language);
         if (turn === null) return session;
         await beginTurn(deps.session, asker.session, session, turn);
         return presentSession(deps.session, await askAs(deps.session, asker.session), language);
       },
+      { config },
     );
   };
 }

@@ -1,19 +1,5 @@
 /** Support's side: the brands, their plan, and their policy — published, suspended, resumed (A2, A7, D10). */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { Id, listOf } from '#contract/core/common.ts';
-import { Problem } from '#contract/core/problem.ts';
-import {
-  BrandDetail,
-  BrandRow,
-  ChangeBrand,
-  PolicyChanged,
-  PolicyHistory,
-  Publish,
-  Published,
-  Resume,
-  Suspend,
-} from '#contract/policy/quiet-hours.ts';
+import type { FastifyPluginAsync } from 'fastify';
 import type { HeavyQueues } from '#flows/core/heavy-queue.ts';
 import {
   changePlan,
@@ -26,9 +12,10 @@ import {
 } from '#flows/policy/change-policy.ts';
 import { look } from '#flows/support/support-access-log.ts';
 import { requireSupport } from '#http/core/caller/actor.ts';
+import { languageOf } from '#http/core/language.ts';
 import { instantOf, instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
-import { pickLanguage } from '#words/core/language.ts';
+import { serve } from '#http/core/serve.ts';
 import { policySentence } from '#words/policy/sentence.ts';
 import { allBrands, brandDetail, policyHistory } from './brand-pages.ts';
 import { lintBodies, malformed } from './policy-faults.ts';
@@ -39,101 +26,72 @@ export interface BrandRoutesDeps extends PolicyDeps {
   readonly isTicking: () => boolean;
 }
 
-const params = z.object({ id: Id });
-
-export function brandRoutes(deps: BrandRoutesDeps): FastifyPluginAsyncZod {
+export function brandRoutes(deps: BrandRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    const tags = ['support'];
     const support = (request: Parameters<typeof requireSupport>[0], reason: string) => {
       const { supportId, name } = requireSupport(request);
       return { authorId: supportId, authorName: name, reason };
     };
 
-    app.get('/api/v1/brands', { schema: { tags, response: { 200: listOf(BrandRow) } } }, async (request) => {
+    serve(app, 'GET /api/v1/brands', async (request) => {
       requireSupport(request);
       return { items: await allBrands(deps.db), next: null };
     });
 
-    app.get('/api/v1/brands/:id', { schema: { tags, params, response: { 200: BrandDetail } } }, async (request) => {
+    serve(app, 'GET /api/v1/brands/:id', async (request) => {
       const who = requireSupport(request);
       const { id } = request.params;
-      const language = pickLanguage(request.headers['accept-language']);
+      const language = languageOf(request);
       const detail = await brandDetail(deps, id, language);
       await look(deps, id, who, 'brand');
       return detail;
     });
 
-    app.patch(
-      '/api/v1/brands/:id',
-      { schema: { tags, params, body: ChangeBrand, response: { 200: PolicyChanged } } },
-      async (request) => {
-        const { plan } = request.body;
-        return done(await changePlan(deps, request.params.id, plan, support(request, `plan: ${plan}`)));
-      },
-    );
+    serve(app, 'PATCH /api/v1/brands/:id', async (request) => {
+      const { plan } = request.body;
+      return done(await changePlan(deps, request.params.id, plan, support(request, `plan: ${plan}`)));
+    });
 
-    app.get(
-      '/api/v1/brands/:id/quiet-hours/versions',
-      { schema: { tags, params, response: { 200: PolicyHistory } } },
-      async (request) => {
-        const who = requireSupport(request);
-        const { id } = request.params;
-        const history = await policyHistory(deps, id, pickLanguage(request.headers['accept-language']));
-        await look(deps, id, who, 'quiet-hours history');
-        return history;
-      },
-    );
+    serve(app, 'GET /api/v1/brands/:id/quiet-hours/versions', async (request) => {
+      const who = requireSupport(request);
+      const { id } = request.params;
+      const history = await policyHistory(deps, id, languageOf(request));
+      await look(deps, id, who, 'quiet-hours history');
+      return history;
+    });
 
-    app.post(
-      '/api/v1/brands/:id/quiet-hours',
-      {
-        schema: {
-          tags,
-          summary: 'Publish a version; it is the same for every store',
-          params,
-          body: Publish,
-          response: { 201: Published, 400: Problem, 409: Problem, 422: Problem, 429: Problem },
-        },
-      },
-      async (request, reply) => {
-        const { policy, effective, reason, confirmed = [] } = request.body;
-        const language = pickLanguage(request.headers['accept-language']);
-        const author = support(request, reason);
-        const from: Publication['effective'] =
-          effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
-        const publication = { policy, effective: from, confirmed, answering: answeringOf(request.body) };
-        const answer = await deps.heavy.policies.run(`publication ${author.authorId}`, () =>
-          publishPolicy(deps, request.params.id, publication, author),
-        );
-        if (answer.kind === 'malformed') throw malformed(answer.faults, language);
-        if (answer.kind === 'lints_unconfirmed')
-          throw problem(answer.kind, { lints: lintBodies(answer.lints, language) });
-        if (answer.kind !== 'published') throw problem(answer.kind);
-        const { version, revision, effectiveAt } = answer;
-        return reply.code(201).send({
-          version,
-          revision,
-          effectiveAt: instantText(effectiveAt),
-          sentence: policySentence(language, answer.policy),
-        });
-      },
-    );
+    serve(app, 'POST /api/v1/brands/:id/quiet-hours', async (request, reply) => {
+      const { policy, effective, reason, confirmed = [] } = request.body;
+      const language = languageOf(request);
+      const author = support(request, reason);
+      const from: Publication['effective'] =
+        effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
+      const publication = { policy, effective: from, confirmed, answering: answeringOf(request.body) };
+      const answer = await deps.heavy.policies.run(`publication ${author.authorId}`, () =>
+        publishPolicy(deps, request.params.id, publication, author),
+      );
+      if (answer.kind === 'malformed') throw malformed(answer.faults, language);
+      if (answer.kind === 'lints_unconfirmed')
+        throw problem(answer.kind, { lints: lintBodies(answer.lints, language) });
+      if (answer.kind !== 'published') throw problem(answer.kind);
+      const { version, revision, effectiveAt } = answer;
+      return reply.code(201).send({
+        version,
+        revision,
+        effectiveAt: instantText(effectiveAt),
+        sentence: policySentence(language, answer.policy),
+      });
+    });
 
-    app.post(
-      '/api/v1/brands/:id/quiet-hours/suspend',
-      { schema: { tags, params, body: Suspend, response: { 200: PolicyChanged } } },
-      async (request) => {
-        const { until, reason } = request.body;
-        const end = until === null ? null : instantOf(until);
-        const answering = answeringOf(request.body);
-        return done(await suspendPolicy(deps, request.params.id, end, support(request, reason), answering));
-      },
-    );
+    serve(app, 'POST /api/v1/brands/:id/quiet-hours/suspend', async (request) => {
+      const { until, reason } = request.body;
+      const end = until === null ? null : instantOf(until);
+      const answering = answeringOf(request.body);
+      return done(await suspendPolicy(deps, request.params.id, end, support(request, reason), answering));
+    });
 
-    app.post(
-      '/api/v1/brands/:id/quiet-hours/resume',
-      { schema: { tags, params, body: Resume, response: { 200: PolicyChanged } } },
-      async (request) => done(await resumePolicy(deps, request.params.id, support(request, request.body.reason))),
+    serve(app, 'POST /api/v1/brands/:id/quiet-hours/resume', async (request) =>
+      done(await resumePolicy(deps, request.params.id, support(request, request.body.reason))),
     );
   };
 }

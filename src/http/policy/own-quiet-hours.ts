@@ -5,6 +5,7 @@ import type { Database } from '#db/core/db.ts';
 import type { PersonActor } from '#flows/people/who-asks.ts';
 import { readQuietHours } from '#flows/policy/read-quiet-hours.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
+import { reachOf } from '#rules/people/access.ts';
 import { noticeBody, quietHoursBody } from './present-quiet-hours.ts';
 
 export interface QuietHoursDeps {
@@ -23,7 +24,7 @@ export async function ownQuietHours(
   const now = deps.now();
   const read = await readQuietHours(deps, brandId, { storeId, personId }, now);
   if (!read) return null;
-  const allZones = role === 'brand_manager';
+  const allZones = reachOf('read_quiet_hours', role) === 'brand';
   return {
     ...quietHoursBody(read, { language, now, ticking: deps.isTicking(), allZones }),
     notice: noticeBody(read, { language, now }),

@@ -1,10 +1,6 @@
 /** What support looks at before it publishes: recommended hours, holidays, and a policy's coming week (A2–A4). */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { Id } from '#contract/core/common.ts';
-import { Problem } from '#contract/core/problem.ts';
+import type { FastifyPluginAsync } from 'fastify';
 import type { Impact } from '#contract/policy/impact.ts';
-import { HolidayList, Preview, Previewed, Recommendation } from '#contract/policy/preview.ts';
 import type { Database } from '#db/core/db.ts';
 import { storesOf } from '#db/people/stores.ts';
 import type { HeavyQueues } from '#flows/core/heavy-queue.ts';
@@ -18,9 +14,10 @@ import {
 } from '#flows/policy/preview-policy.ts';
 import { look } from '#flows/support/support-access-log.ts';
 import { requireSupport } from '#http/core/caller/actor.ts';
+import { languageOf } from '#http/core/language.ts';
 import { instantOf, instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
-import { pickLanguage } from '#words/core/language.ts';
+import { serve } from '#http/core/serve.ts';
 import { recommendationText } from '#words/policy/recommendation.ts';
 import { policySentence } from '#words/policy/sentence.ts';
 import { lintBodies, malformed } from './policy-faults.ts';
@@ -34,73 +31,50 @@ export interface PreviewRoutesDeps extends PreviewDeps {
   readonly heavy: HeavyQueues;
 }
 
-const params = z.object({ id: Id });
-const tags = ['support'];
-
-export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsyncZod {
+export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    app.post(
-      '/api/v1/brands/:id/quiet-hours/preview',
-      {
-        schema: {
-          tags,
-          summary: 'What a policy would do; changes nothing',
-          params,
-          body: Preview,
-          response: { 200: Previewed, 400: Problem, 429: Problem },
-        },
-      },
-      async (request) => {
-        const who = requireSupport(request);
-        const { id } = request.params;
-        const { policy, effective, impact } = request.body;
-        const language = pickLanguage(request.headers['accept-language']);
-        const from = effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
-        const answer = await deps.heavy.policies.run(`preview ${who.supportId}`, () =>
-          previewPolicy(deps, id, policy, from),
-        );
-        if (answer.kind === 'malformed') throw malformed(answer.faults, language);
-        if (answer.kind === 'not_found') throw problem('not_found');
-        if (impact) await look(deps, id, who, 'impact');
-        return {
-          sentence: policySentence(language, answer.policy),
-          week: answer.week.map(weekBody),
-          lints: lintBodies(answer.lints, language),
-          conflicts: [...answer.conflicts],
-          impact: impact ? await impactOf(deps, id, who.supportId, answer.policy) : null,
-        };
-      },
-    );
+    serve(app, 'POST /api/v1/brands/:id/quiet-hours/preview', async (request) => {
+      const who = requireSupport(request);
+      const { id } = request.params;
+      const { policy, effective, impact } = request.body;
+      const language = languageOf(request);
+      const from = effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
+      const answer = await deps.heavy.policies.run(`preview ${who.supportId}`, () =>
+        previewPolicy(deps, id, policy, from),
+      );
+      if (answer.kind === 'malformed') throw malformed(answer.faults, language);
+      if (answer.kind === 'not_found') throw problem('not_found');
+      if (impact) await look(deps, id, who, 'impact');
+      return {
+        sentence: policySentence(language, answer.policy),
+        week: answer.week.map(weekBody),
+        lints: lintBodies(answer.lints, language),
+        conflicts: [...answer.conflicts],
+        impact: impact ? await impactOf(deps, id, who.supportId, answer.policy) : null,
+      };
+    });
 
-    app.get(
-      '/api/v1/brands/:id/quiet-hours/recommendation',
-      { schema: { tags, params, response: { 200: Recommendation, 429: Problem } } },
-      async (request) => {
-        const { supportId } = requireSupport(request);
-        const recommended = await deps.heavy.policies.run(`recommendation ${supportId}`, () =>
-          recommendedHours(deps, request.params.id),
-        );
-        if (!recommended) throw problem('not_found');
-        const language = pickLanguage(request.headers['accept-language']);
-        return {
-          ...recommended,
-          sentence: recommendationText(language, recommended),
-          storesWithoutHours: [...recommended.storesWithoutHours],
-          conflicts: [...recommended.conflicts],
-        };
-      },
-    );
+    serve(app, 'GET /api/v1/brands/:id/quiet-hours/recommendation', async (request) => {
+      const { supportId } = requireSupport(request);
+      const recommended = await deps.heavy.policies.run(`recommendation ${supportId}`, () =>
+        recommendedHours(deps, request.params.id),
+      );
+      if (!recommended) throw problem('not_found');
+      const language = languageOf(request);
+      return {
+        ...recommended,
+        sentence: recommendationText(language, recommended),
+        storesWithoutHours: [...recommended.storesWithoutHours],
+        conflicts: [...recommended.conflicts],
+      };
+    });
 
-    app.get(
-      '/api/v1/brands/:id/quiet-hours/holidays',
-      { schema: { tags, params, response: { 200: HolidayList } } },
-      async (request) => {
-        requireSupport(request);
-        const holidays = await comingHolidays(deps, request.params.id);
-        if (!holidays) throw problem('not_found');
-        return { items: holidays.map((holiday) => ({ ...holiday, states: [...holiday.states] })) };
-      },
-    );
+    serve(app, 'GET /api/v1/brands/:id/quiet-hours/holidays', async (request) => {
+      requireSupport(request);
+      const holidays = await comingHolidays(deps, request.params.id);
+      if (!holidays) throw problem('not_found');
+      return { items: holidays.map((holiday) => ({ ...holiday, states: [...holiday.states] })) };
+    });
   };
 }
 

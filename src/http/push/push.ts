@@ -1,12 +1,10 @@
 /** Where a device says that it will show notifications, to whom, and that it will not any more. */
-import type { FastifyRequest } from 'fastify';
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { PushKey, PushSubscription } from '#contract/push/push.ts';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Database } from '#db/core/db.ts';
 import { dropSubscription, type Holder, keepSubscription, whoseDevice } from '#flows/push/push-subscription.ts';
 import { requirePerson, requireSession } from '#http/core/caller/actor.ts';
 import { problem } from '#http/core/problem.ts';
+import { serve } from '#http/core/serve.ts';
 
 export interface PushRoutesDeps {
   readonly db: Database;
@@ -19,58 +17,33 @@ export interface PushRoutesDeps {
   } | null;
 }
 
-export function pushRoutes(deps: PushRoutesDeps): FastifyPluginAsyncZod {
+export function pushRoutes(deps: PushRoutesDeps): FastifyPluginAsync {
   const { push } = deps;
   return async (app) => {
-    app.get(
-      '/api/v1/push/key',
-      {
-        schema: {
-          tags: ['push'],
-          summary: 'What a browser subscribes with, and whose this device is',
-          response: { 200: PushKey },
-        },
-      },
-      async (request) => {
-        const holder = holderOf(request);
-        return { key: push?.publicKey ?? null, whose: await whoseDevice(deps, holder) };
-      },
-    );
+    serve(app, 'GET /api/v1/push/key', async (request) => {
+      const holder = holderOf(request);
+      return { key: push?.publicKey ?? null, whose: await whoseDevice(deps, holder) };
+    });
 
-    app.put(
-      '/api/v1/push/subscription',
-      {
-        schema: {
-          tags: ['push'],
-          summary: 'Tell me here when contacts are ready; whoever was told here before is not any more',
-          body: PushSubscription,
-          response: { 204: z.null() },
-        },
-      },
-      async (request, reply) => {
-        const holder = holderOf(request);
-        if (!push) throw problem('not_found');
-        const { endpoint, keys, language } = request.body;
-        if (!push.accepts(endpoint)) throw unusable();
-        await keepSubscription(deps, holder, { endpoint, ...keys, language });
-        return reply.code(204).send(null);
-      },
-    );
+    serve(app, 'PUT /api/v1/push/subscription', async (request, reply) => {
+      const holder = holderOf(request);
+      if (!push) throw problem('not_found');
+      const { endpoint, keys, language } = request.body;
+      if (!push.accepts(endpoint)) throw unusable();
+      await keepSubscription(deps, holder, { endpoint, ...keys, language });
+      return reply.code(204).send(null);
+    });
 
-    app.delete(
-      '/api/v1/push/subscription',
-      { schema: { tags: ['push'], summary: 'Do not tell me here any more', response: { 204: z.null() } } },
-      async (request, reply) => {
-        await dropSubscription(deps, holderOf(request));
-        return reply.code(204).send(null);
-      },
-    );
+    serve(app, 'DELETE /api/v1/push/subscription', async (request, reply) => {
+      await dropSubscription(deps, holderOf(request));
+      return reply.code(204).send(null);
+    });
   };
 }
 
 /** Those for whom contacts can be ready. */
 function holderOf(request: FastifyRequest): Holder {
-  const { brandId, personId } = requirePerson(request, 'seller', 'store_manager');
+  const { brandId, personId } = requirePerson(request);
   const { deviceKey, id: sessionId } = requireSession(request).session;
   return { brandId, personId, deviceKey, sessionId };
 }

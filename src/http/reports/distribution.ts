@@ -1,7 +1,7 @@
-/** How the day is spread (P5), to whoever it concerns: a seller their own, a store's manager the store's, the brand's manager all. */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+/** How the day is spread (P5), of those whom `read_distribution` reaches. */
+import type { FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
-import { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
+import type { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
 import type { Reads } from '#db/core/db.ts';
 import { personOfBrand } from '#db/sign-in/session-view.ts';
 import type { PersonActor } from '#flows/people/who-asks.ts';
@@ -10,6 +10,8 @@ import { type DistributionRead, readDistribution, type Stretch } from '#flows/re
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { instantOf, instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
+import { serve } from '#http/core/serve.ts';
+import { scopeOf } from '#rules/people/access.ts';
 
 interface Deps {
   readonly db: Reads;
@@ -17,47 +19,38 @@ interface Deps {
   readonly now: () => number;
 }
 
-export function distributionRoutes(deps: Deps): FastifyPluginAsyncZod {
+export function distributionRoutes(deps: Deps): FastifyPluginAsync {
   return async (app) => {
-    app.get(
-      '/api/v1/reports/distribution',
-      {
-        schema: {
-          tags: ['reports'],
-          summary: 'Contacts by the hour of the store’s clock, against an even spread over the open hours',
-          querystring: DistributionQuery,
-          response: { 200: Distribution },
-        },
-      },
-      async (request) => {
-        const actor = requirePerson(request);
-        const stretch = stretchOf(request.query);
-        const scope = await scopeOf(deps.db, actor, request.query);
-        const read = await readDistribution(deps, actor.brandId, { ...scope, stretch }, deps.now());
-        if (read === null) throw problem('not_found');
-        if (read === 'unusable') throw unreadable('to');
-        return bodyOf(read);
-      },
-    );
+    serve(app, 'GET /api/v1/reports/distribution', async (request) => {
+      const actor = requirePerson(request);
+      const stretch = stretchOf(request.query);
+      const scope = await scopeAsked(deps.db, actor, request.query);
+      const read = await readDistribution(deps, actor.brandId, { ...scope, stretch }, deps.now());
+      if (read === null) throw problem('not_found');
+      if (read === 'unusable') throw unreadable('to');
+      return bodyOf(read);
+    });
   };
 }
 
 type Query = z.infer<typeof DistributionQuery>;
 type Scope = { readonly storeId: string | null; readonly sellerId: string | null };
 
-async function scopeOf(db: Reads, actor: PersonActor, { storeId, sellerId }: Query): Promise<Scope> {
-  const { brandId, role } = actor;
-  if (role !== 'brand_manager' && storeId !== undefined && storeId !== actor.storeId) throw problem('forbidden');
-  if (role === 'seller') {
-    if (sellerId !== undefined && sellerId !== actor.personId) throw problem('forbidden');
-    return { storeId: actor.storeId, sellerId: actor.personId };
+async function scopeAsked(db: Reads, actor: PersonActor, { storeId, sellerId }: Query): Promise<Scope> {
+  const { brandId } = actor;
+  const own = scopeOf('read_distribution', actor);
+  const isWholeBrand = own.personId === null && own.storeId === null;
+  if (!isWholeBrand && storeId !== undefined && storeId !== actor.storeId) throw problem('forbidden');
+  if (own.personId !== null) {
+    if (sellerId !== undefined && sellerId !== own.personId) throw problem('forbidden');
+    return { storeId: actor.storeId, sellerId: own.personId };
   }
-  const asked = storeId ?? actor.storeId;
+  const asked = storeId ?? own.storeId;
   if (sellerId === undefined) return { storeId: asked, sellerId: null };
 
   const [person] = await db.read(brandId, (reads) => reads.run(personOfBrand, { brandId, personId: sellerId }));
   if (!person) throw problem('not_found');
-  if (asked !== null && person.storeId !== asked) throw problem(role === 'brand_manager' ? 'not_found' : 'forbidden');
+  if (asked !== null && person.storeId !== asked) throw problem(isWholeBrand ? 'not_found' : 'forbidden');
   return { storeId: asked ?? person.storeId, sellerId };
 }
 

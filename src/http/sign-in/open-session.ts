@@ -6,10 +6,10 @@ import { type SignInDeps, signIn } from '#flows/sign-in/sign-in.ts';
 import { askerOf } from '#http/core/caller/actor.ts';
 import type { SessionCookies } from '#http/core/caller/session-cookies.ts';
 import type { SupportHost } from '#http/core/caller/support-host.ts';
+import { languageOf } from '#http/core/language.ts';
 import { type ProblemError, problem } from '#http/core/problem.ts';
 import { networkOf } from '#http/core/requests/network.ts';
 import { invalidFieldText } from '#words/core/catalogue/problems.ts';
-import { pickLanguage } from '#words/core/language.ts';
 import { secondsUntil } from './pin-refusal.ts';
 
 export interface OpenSessionDeps extends SignInDeps {
@@ -51,7 +51,7 @@ export async function openSession(
 /** A new PIN or password was sent where the old one is no one-time one: an error rather than silently ignored. */
 export function unaskedField(path: string, { headers }: FastifyRequest): ProblemError {
   const code = 'unrecognized_keys';
-  const message = invalidFieldText(pickLanguage(headers['accept-language']), code, { keys: [path] });
+  const message = invalidFieldText(languageOf({ headers }), code, { keys: [path] });
   return problem('invalid', { faults: [{ path, code, message }] });
 }
 

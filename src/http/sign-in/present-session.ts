@@ -3,11 +3,12 @@ import type { Language } from '#contract/core/common.ts';
 import type { Session } from '#contract/sign-in/session.ts';
 import { logSpan } from '#db/record/ledgers.ts';
 import { brandShown, peopleShown, storeShown } from '#db/sign-in/session-view.ts';
-import type { Actor, Asker } from '#flows/people/who-asks.ts';
+import { type Actor, type Asker, roleOf } from '#flows/people/who-asks.ts';
 import { readNameNeeded, readPinGuessing } from '#flows/sign-in/pins/pin-guessing.ts';
 import { instantText, instantTextOrNull } from '#http/core/present.ts';
 import { hoursBody } from '#http/people/present-hours.ts';
 import { ownQuietHours, type QuietHoursDeps } from '#http/policy/own-quiet-hours.ts';
+import { mayUse } from '#rules/people/access.ts';
 
 interface Deps extends QuietHoursDeps {
   readonly hostNow: () => number;
@@ -32,7 +33,7 @@ export async function presentSession(
       reads.run(logSpan, { brandId }),
       reads.run(brandShown, { brandId }),
       storeId === null ? [] : reads.run(storeShown, { brandId, storeId }),
-      storeId !== null && (kind === 'store' || managesStore(actor))
+      storeId !== null && (kind === 'store' || passesOn(actor))
         ? reads.run(peopleShown, { brandId, storeId, deviceKey, now: hostNow() })
         : undefined,
     ]),
@@ -55,8 +56,8 @@ export async function presentSession(
 }
 
 /** Who passes contacts on must be told to whom, also on their own account. */
-function managesStore(actor: Actor | null): boolean {
-  return actor?.kind === 'person' && actor.role === 'store_manager';
+function passesOn(actor: Actor | null): boolean {
+  return actor !== null && mayUse('pass_on_hold', roleOf(actor));
 }
 
 /** As people look names up, whatever the database's collation. */
@@ -65,7 +66,6 @@ function byName(a: { readonly name: string }, b: { readonly name: string }): num
 }
 
 export function personShown(actor: Actor): NonNullable<Session['person']> {
-  return actor.kind === 'support'
-    ? { id: actor.supportId, name: actor.name, role: 'support' }
-    : { id: actor.personId, name: actor.name, role: actor.role };
+  const id = actor.kind === 'support' ? actor.supportId : actor.personId;
+  return { id, name: actor.name, role: roleOf(actor) };
 }

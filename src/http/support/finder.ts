@@ -1,12 +1,12 @@
 /** Support's finder: a number or an id leads to the ticket, receipt or attempt, in whichever brand. */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { Problem } from '#contract/core/problem.ts';
-import { FinderAnswer, FinderQuery, type FoundItem } from '#contract/support/finder.ts';
+import type { FastifyPluginAsync } from 'fastify';
+import type { FoundItem } from '#contract/support/finder.ts';
 import type { Database } from '#db/core/db.ts';
 import { findByNumber } from '#flows/support/find-by-number.ts';
 import { look } from '#flows/support/support-access-log.ts';
 import { requireSupport } from '#http/core/caller/actor.ts';
 import { instantText } from '#http/core/present.ts';
+import { serve } from '#http/core/serve.ts';
 import { brandRow } from '#http/people/present-brand.ts';
 
 export interface FinderRoutesDeps {
@@ -15,34 +15,23 @@ export interface FinderRoutesDeps {
   readonly newId: () => string;
 }
 
-export function finderRoutes(deps: FinderRoutesDeps): FastifyPluginAsyncZod {
+export function finderRoutes(deps: FinderRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    app.get(
-      '/api/v1/finder',
-      {
-        schema: {
-          tags: ['support'],
-          summary: 'Tickets and receipts of a number, an attempt by its id, of any brand; tells no customer',
-          querystring: FinderQuery,
-          response: { 200: FinderAnswer, 403: Problem },
-        },
-      },
-      async (request) => {
-        const who = requireSupport(request);
-        const { number = null, attemptId = null, ticketId = null, brandId = null } = request.query;
-        const found = await findByNumber(deps.db, { number, attemptId, ticketId, brandId });
-        // Before the answer, as for a search in one brand: its manager reads who looked for which contact (A7).
-        const searched = String(number ?? attemptId ?? '');
-        const lookedInto = new Set([...found.receipts, ...found.attempts].map((each) => each.brandId));
-        for (const each of lookedInto) await look(deps, each, who, 'finder', { searched });
-        const items: readonly FoundItem[] = [
-          ...found.tickets.map(foundTicket),
-          ...found.receipts.map(foundReceipt),
-          ...found.attempts.map(foundAttempt),
-        ];
-        return { items: [...items], more: found.more };
-      },
-    );
+    serve(app, 'GET /api/v1/finder', async (request) => {
+      const who = requireSupport(request);
+      const { number = null, attemptId = null, ticketId = null, brandId = null } = request.query;
+      const found = await findByNumber(deps.db, { number, attemptId, ticketId, brandId });
+      // Before the answer, as for a search in one brand: its manager reads who looked for which contact (A7).
+      const searched = String(number ?? attemptId ?? '');
+      const lookedInto = new Set([...found.receipts, ...found.attempts].map((each) => each.brandId));
+      for (const each of lookedInto) await look(deps, each, who, 'finder', { searched });
+      const items: readonly FoundItem[] = [
+        ...found.tickets.map(foundTicket),
+        ...found.receipts.map(foundReceipt),
+        ...found.attempts.map(foundAttempt),
+      ];
+      return { items: [...items], more: found.more };
+    });
   };
 }
 

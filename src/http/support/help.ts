@@ -1,18 +1,18 @@
 /** “Este artigo foi útil?”: a reader's answer to the text as it stands now, and what support learns from all of them. */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { Problem } from '#contract/core/problem.ts';
-import { ARTICLES, Article, HelpRatings, HelpRatingsQuery, MyHelpAnswer, SayHelpful } from '#contract/support/help.ts';
+import { ARTICLES, Article, type HelpRatings, type MyHelpAnswer } from '#contract/support/help.ts';
 import type { Database } from '#db/core/db.ts';
 import type { Actor } from '#flows/people/who-asks.ts';
 import { answerHelp, readHelpAnswer } from '#flows/support/answer-help.ts';
 import { readHelpComments, readHelpVersions } from '#flows/support/read-help-ratings.ts';
 import { requireActor, requireSupport } from '#http/core/caller/actor.ts';
 import { cursorOf, InstantKey, keysOf } from '#http/core/cursor.ts';
+import { languageOf } from '#http/core/language.ts';
 import { instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { WRITING_LIMIT } from '#http/core/requests/writing-limit.ts';
-import { pickLanguage } from '#words/core/language.ts';
+import { serve } from '#http/core/serve.ts';
 
 export interface HelpRoutesDeps {
   readonly db: Database;
@@ -22,57 +22,30 @@ export interface HelpRoutesDeps {
 
 const COMMENTS_A_PAGE = 50;
 
-// An article that does not exist is not found, rather than a malformed request.
-const params = z.object({ article: z.string().max(60) });
-
-export function helpRoutes(deps: HelpRoutesDeps): FastifyPluginAsyncZod {
+export function helpRoutes(deps: HelpRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    const tags = ['help'];
-
-    app.get(
-      '/api/v1/help/:article/feedback',
-      { schema: { tags, summary: 'My own answer', params, response: { 200: MyHelpAnswer, 404: Problem } } },
-      async (request) => myAnswer(deps, requireActor(request), articleOf(request.params.article)),
+    serve(app, 'GET /api/v1/help/:article/feedback', async (request) =>
+      myAnswer(deps, requireActor(request), articleOf(request.params.article)),
     );
 
-    app.post(
-      '/api/v1/help/:article/feedback',
-      {
-        config: { rateLimit: WRITING_LIMIT },
-        schema: {
-          tags,
-          summary: 'Was it of use? A second answer to the same text takes the place of the first',
-          params,
-          body: SayHelpful,
-          response: { 200: MyHelpAnswer, 404: Problem },
-        },
-      },
+    serve(
+      app,
+      'POST /api/v1/help/:article/feedback',
       async (request) => {
         const reader = requireActor(request);
         const article = articleOf(request.params.article);
         const { helpful, comment = null } = request.body;
-        const language = pickLanguage(request.headers['accept-language']);
+        const language = languageOf(request);
         await answerHelp(deps, reader, { article, version: ARTICLES[article], language, helpful, comment });
         return myAnswer(deps, reader, article);
       },
+      { config: { rateLimit: WRITING_LIMIT } },
     );
 
-    app.get(
-      '/api/v1/help/:article/ratings',
-      {
-        schema: {
-          tags: ['support'],
-          summary: 'How many it helped, and what was missing',
-          params,
-          querystring: HelpRatingsQuery,
-          response: { 200: HelpRatings, 403: Problem, 404: Problem },
-        },
-      },
-      async (request) => {
-        requireSupport(request);
-        return ratings(deps, articleOf(request.params.article), request.query.cursor);
-      },
-    );
+    serve(app, 'GET /api/v1/help/:article/ratings', async (request) => {
+      requireSupport(request);
+      return ratings(deps, articleOf(request.params.article), request.query.cursor);
+    });
   };
 }
 

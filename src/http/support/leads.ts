@@ -1,9 +1,6 @@
 /** “Falar com o time do Oto”: the wish of a brand whose plan lacks quiet hours, and who has answered it (A1). */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { Id } from '#contract/core/common.ts';
-import { Problem } from '#contract/core/problem.ts';
-import { Lead, LeadList, LeadQuery, LeaveLead, SettleLead } from '#contract/support/lead.ts';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Lead } from '#contract/support/lead.ts';
 import type { Database } from '#db/core/db.ts';
 import { leaveLead } from '#flows/support/leave-lead.ts';
 import { readLeadQueue, readLeads } from '#flows/support/read-leads.ts';
@@ -13,6 +10,7 @@ import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
 import { instantText, instantTextOrNull } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { WRITING_LIMIT } from '#http/core/requests/writing-limit.ts';
+import { serve } from '#http/core/serve.ts';
 import { type BrandColumns, brandRow } from '#http/people/present-brand.ts';
 
 export interface LeadRoutesDeps {
@@ -22,71 +20,38 @@ export interface LeadRoutesDeps {
   readonly newId: () => string;
 }
 
-export function leadRoutes(deps: LeadRoutesDeps): FastifyPluginAsyncZod {
+export function leadRoutes(deps: LeadRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    const tags = ['leads'];
-
-    app.post(
-      '/api/v1/leads',
-      {
-        config: { rateLimit: WRITING_LIMIT },
-        schema: {
-          tags,
-          summary: 'Ask the team for quiet hours, where the plan lacks them',
-          description: 'For brand managers. A brand whose plan includes quiet hours opens a ticket: 409.',
-          body: LeaveLead,
-          response: { 201: Lead, 400: Problem, 403: Problem, 409: Problem },
-        },
-      },
+    serve(
+      app,
+      'POST /api/v1/leads',
       async (request, reply) => {
-        const person = requirePerson(request, 'brand_manager');
+        const person = requirePerson(request);
         const lead = await leaveLead(deps, person, request.body);
         if (lead === 'already_in_plan') throw problem(lead);
         request.log.info({ brandId: person.brandId, leadId: lead.id }, 'lead left');
         return reply.code(201).send(leadBody(lead));
       },
+      { config: { rateLimit: WRITING_LIMIT } },
     );
 
-    app.get(
-      '/api/v1/leads',
-      {
-        schema: {
-          tags,
-          summary: 'A brand’s own, newest first; for support all brands’, the oldest first',
-          querystring: LeadQuery,
-          response: { 200: LeadList, 403: Problem },
-        },
-      },
-      async (request) => {
-        const actor = requireActor(request, 'brand_manager', 'support');
-        const page = pageAsked(request.query);
-        const { state } = request.query;
-        const { rows, last } =
-          actor.kind === 'person'
-            ? await readLeads(deps.db, actor.brandId, state ?? null, page)
-            : await readLeadQueue(deps.db, state ?? 'open', page);
-        return { items: rows.map(leadBody), next: nextOf(last) };
-      },
-    );
+    serve(app, 'GET /api/v1/leads', async (request) => {
+      const actor = requireActor(request);
+      const page = pageAsked(request.query);
+      const { state } = request.query;
+      const { rows, last } =
+        actor.kind === 'person'
+          ? await readLeads(deps.db, actor.brandId, state ?? null, page)
+          : await readLeadQueue(deps.db, state ?? 'open', page);
+      return { items: rows.map(leadBody), next: nextOf(last) };
+    });
 
-    app.patch(
-      '/api/v1/leads/:id',
-      {
-        schema: {
-          tags: ['support'],
-          summary: 'Settled, or not after all',
-          params: z.object({ id: Id }),
-          body: SettleLead,
-          response: { 200: Lead, 403: Problem, 404: Problem },
-        },
-      },
-      async (request) => {
-        const { name } = requireSupport(request);
-        const lead = await settleLead(deps, request.params.id, request.body.state, name);
-        if (!lead) throw problem('not_found');
-        return leadBody(lead);
-      },
-    );
+    serve(app, 'PATCH /api/v1/leads/:id', async (request) => {
+      const { name } = requireSupport(request);
+      const lead = await settleLead(deps, request.params.id, request.body.state, name);
+      if (!lead) throw problem('not_found');
+      return leadBody(lead);
+    });
   };
 }
 

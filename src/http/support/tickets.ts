@@ -1,11 +1,8 @@
 /** The brand's tickets and support's queue of them: asking for quiet hours, answering, and what was said meanwhile (A1). */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { Id } from '#contract/core/common.ts';
-import { Problem } from '#contract/core/problem.ts';
-import { OpenTicket, SayInTicket, Ticket, TicketList, TicketQuery, type TicketRow } from '#contract/support/ticket.ts';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Ticket, TicketRow } from '#contract/support/ticket.ts';
 import { brandOfTicket } from '#db/support/tickets.ts';
-import type { Actor } from '#flows/people/who-asks.ts';
+import { type Actor, roleOf } from '#flows/people/who-asks.ts';
 import { openTicket, type TicketDeps } from '#flows/support/open-ticket.ts';
 import { readTicketQueue, readTickets } from '#flows/support/read-tickets.ts';
 import { sayInTicket } from '#flows/support/say-in-ticket.ts';
@@ -16,29 +13,19 @@ import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
 import { instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { WRITING_LIMIT } from '#http/core/requests/writing-limit.ts';
+import { serve } from '#http/core/serve.ts';
 import { type BrandColumns, brandRow } from '#http/people/present-brand.ts';
+import { mayUse } from '#rules/people/access.ts';
 
-const params = z.object({ id: Id });
-
-export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => boolean }): FastifyPluginAsyncZod {
+export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => boolean }): FastifyPluginAsync {
   return async (app) => {
-    const tags = ['tickets'];
     const config = { rateLimit: WRITING_LIMIT };
 
-    app.post(
-      '/api/v1/tickets',
-      {
-        config,
-        schema: {
-          tags,
-          summary: 'Ask for quiet hours, for other hours, or for none',
-          description: 'For brand managers. `start` and `end` belong to `activate` and `change`. Several may be open.',
-          body: OpenTicket,
-          response: { 201: Ticket, 400: Problem, 403: Problem, 409: Problem },
-        },
-      },
+    serve(
+      app,
+      'POST /api/v1/tickets',
       async (request, reply) => {
-        const person = requirePerson(request, 'brand_manager');
+        const person = requirePerson(request);
         const { kind, start = null, end = null, reason } = request.body;
         const answer = await openTicket(deps, person, { kind, start, end, reason });
         if (answer.kind === 'plan_required') throw problem('plan_required', {}, { plan: answer.plan });
@@ -46,78 +33,49 @@ export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => bool
         request.log.info({ brandId: person.brandId, ticketId, kind }, 'ticket opened');
         return reply.code(201).send(await seen(deps, person, person.brandId, ticketId));
       },
+      { config },
     );
 
-    app.get(
-      '/api/v1/tickets',
-      {
-        schema: {
-          tags,
-          summary: 'A brand’s own, newest first; for support all brands’, who waits longest first',
-          querystring: TicketQuery,
-          response: { 200: TicketList, 403: Problem },
-        },
-      },
-      async (request) => {
-        const actor = requireActor(request, 'brand_manager', 'support');
-        const page = pageAsked(request.query);
-        const { state } = request.query;
-        const { rows, last, unread } =
-          actor.kind === 'person'
-            ? await readTickets(deps.db, actor, state ?? null, page)
-            : { ...(await readTicketQueue(deps.db, state ?? 'open', page)), unread: 0 };
-        return {
-          items: rows.map(ticketRow),
-          next: nextOf(last),
-          unread,
-          serverTime: instantText(deps.now()),
-          ticking: deps.isTicking(),
-        };
-      },
-    );
+    serve(app, 'GET /api/v1/tickets', async (request) => {
+      const actor = requireActor(request);
+      const page = pageAsked(request.query);
+      const { state } = request.query;
+      const { rows, last, unread } =
+        actor.kind === 'person'
+          ? await readTickets(deps.db, actor, state ?? null, page)
+          : { ...(await readTicketQueue(deps.db, state ?? 'open', page)), unread: 0 };
+      return {
+        items: rows.map(ticketRow),
+        next: nextOf(last),
+        unread,
+        serverTime: instantText(deps.now()),
+        ticking: deps.isTicking(),
+      };
+    });
 
-    app.get(
-      '/api/v1/tickets/:id',
-      {
-        schema: {
-          tags,
-          summary: 'One with its thread; a person of the brand has then seen it',
-          params,
-          response: { 200: Ticket, 403: Problem, 404: Problem },
-        },
-      },
-      async (request) => {
-        const actor = requireActor(request, 'brand_manager', 'support');
-        const { id } = request.params;
-        const brandId = await brandOf(deps, actor, id);
-        const ticket = await seen(deps, actor, brandId, id);
-        if (actor.kind === 'support') await look(deps, brandId, actor, `ticket ${ticket.number}`);
-        return ticket;
-      },
-    );
+    serve(app, 'GET /api/v1/tickets/:id', async (request) => {
+      const actor = requireActor(request);
+      const { id } = request.params;
+      const brandId = await brandOf(deps, actor, id);
+      const ticket = await seen(deps, actor, brandId, id);
+      if (actor.kind === 'support') await look(deps, brandId, actor, `ticket ${ticket.number}`);
+      return ticket;
+    });
 
-    app.post(
-      '/api/v1/tickets/:id/messages',
-      {
-        config,
-        schema: {
-          tags,
-          summary: 'Say something in it; by support, answer or close it',
-          params,
-          body: SayInTicket,
-          response: { 201: Ticket, 403: Problem, 404: Problem },
-        },
-      },
+    serve(
+      app,
+      'POST /api/v1/tickets/:id/messages',
       async (request, reply) => {
-        const actor = requireActor(request, 'brand_manager', 'support');
+        const actor = requireActor(request);
         const { id } = request.params;
         const { text, close: closes = false } = request.body;
-        if (closes && actor.kind === 'person') throw problem('forbidden');
+        if (closes && !mayUse('close_ticket', roleOf(actor))) throw problem('forbidden');
         const brandId = await brandOf(deps, actor, id);
         const answer = await sayInTicket(deps, actor, brandId, id, { text, closes });
         if (answer !== 'said') throw problem(answer);
         return reply.code(201).send(await seen(deps, actor, brandId, id));
       },
+      { config },
     );
   };
 }

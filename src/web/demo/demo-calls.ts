@@ -1,6 +1,6 @@
 /** What the demo's bar asks of the server: to be signed in as somebody, and to move the clock. */
 import type { Instant } from '#rules/time/interval.ts';
-import { call, sentenceOf } from '#web/shell/api/call.ts';
+import { type Call, call, sentenceOf } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { askForSession } from '#web/shell/api/session.ts';
 import { reads } from '#web/shell/api/use-read.ts';
@@ -35,9 +35,9 @@ export function readClock(): Promise<boolean> {
   return hearClock({});
 }
 
-async function hearClock(options: Parameters<typeof call>[1]): Promise<boolean> {
+async function hearClock(options: Call<'GET', '/demo/clock'> | Call<'PUT', '/demo/clock'>): Promise<boolean> {
   const askedAt = performance.now();
-  const answer = await call<{ now: string; ticking: boolean }>('/demo/clock', options);
+  const answer = await call('/demo/clock', options as Call<'GET', '/demo/clock'>);
   if (answer.kind !== 'done') return false;
   const { now, ticking } = answer.body;
   serverClock.set({ now: Date.parse(now), ticking }, askedAt, performance.now());

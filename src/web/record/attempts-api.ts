@@ -2,13 +2,12 @@
 import type { AttemptExplanation, MaskedAttemptList } from '#contract/record/explanation.ts';
 import { type Answer, ask, call } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
+import type { Query, Shape } from '#web/shell/api/routes.ts';
 import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { typedInstant } from '#web/shell/time/typed-instant.ts';
 import { dateAfter } from '#words/core/format.ts';
 import type { AttemptSearch } from './attempt-search.ts';
-
-type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
 
 type Page = Shape<typeof MaskedAttemptList>;
 type MaskedLine = Page['items'][number];
@@ -34,7 +33,7 @@ export function useAttempts(scope: AttemptsScope, search: AttemptSearch) {
   return usePages<AttemptLine>(`${keyOf(scope)}/list/${asked}`, (cursor, signal) => {
     const query = new URLSearchParams(asked);
     if (cursor !== null) query.set('cursor', cursor);
-    return ask<{ items: AttemptLine[]; next: string | null }>(`${roadOf(scope)}?${query}`, signal);
+    return ask(`${pathOf(scope)}?${query}`, signal);
   });
 }
 
@@ -49,7 +48,7 @@ export function useExplanation(scope: AttemptsScope, id: string) {
   return useRead<Told>(explanationKey(scope, id, language), async (signal) => {
     // Counted from the asking: an answer on its way for long ends no later.
     const askedAt = performance.now();
-    const explanation = await ask<Explanation>(`${roadOf(scope)}/${id}/explanation`, signal);
+    const explanation = await ask(`${pathOf(scope)}/${id}/explanation`, signal);
     const { revealedForMs } = explanation.attempt;
     return { explanation, shownUntil: revealedForMs === null ? null : askedAt + revealedForMs };
   });
@@ -57,7 +56,7 @@ export function useExplanation(scope: AttemptsScope, id: string) {
 
 /** Support sees the customer of one attempt, and the brand reads why. */
 export async function reveal(scope: AttemptsScope, id: string, reason: string): Promise<Answer<Explanation>> {
-  const answer = await call<Explanation>(`${roadOf(scope)}/${id}/reveal`, { method: 'POST', body: { reason } });
+  const answer = await call(`/brands/${scope.brandId}/attempts/${id}/reveal`, { method: 'POST', body: { reason } });
   if (answer.kind === 'done') await reads.invalidate(`${keyOf(scope)}/one/${id}`);
   return answer;
 }
@@ -66,7 +65,7 @@ export function forgetExplanation(brandId: string | null, id: string): void {
   reads.forget(`${keyOf({ brandId })}/one/${id}`);
 }
 
-function roadOf({ brandId }: AttemptsScope): string {
+function pathOf({ brandId }: AttemptsScope): '/attempts' | `/brands/${string}/attempts` {
   return brandId === null ? '/attempts' : `/brands/${brandId}/attempts`;
 }
 
@@ -80,7 +79,7 @@ function explanationKey(scope: AttemptsScope, id: string, language: string): str
 }
 
 function queryOf({ query, seller, state, event, from, to }: AttemptSearch, zone: string): string {
-  const asked = new URLSearchParams();
+  const asked: Query<'/attempts'> = new URLSearchParams();
   if (query.trim() !== '') asked.set('query', query.trim());
   if (seller.trim() !== '') asked.set('seller', seller.trim());
   if (state !== null) asked.set('state', state);

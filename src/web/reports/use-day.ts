@@ -4,6 +4,7 @@ import type { Distribution } from '#contract/reports/distribution.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { ask } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
+import type { QueryFields } from '#web/shell/api/routes.ts';
 import { type Shown, useRead } from '#web/shell/api/use-read.ts';
 import { useSay, useShop } from '#web/shell/shop.tsx';
 
@@ -14,10 +15,13 @@ export type Share = Day['sellers'][number] | Day['stores'][number];
 export function useDay(on: string | null, storeId: string | null): Shown<Day> {
   const { now } = useShop();
   const { today } = useSay();
-  const query = new URLSearchParams({ ...(on && { from: on, to: on }), ...(storeId && { storeId }) });
+  const query = new URLSearchParams({
+    ...(on && { from: on, to: on }),
+    ...(storeId && { storeId }),
+  } satisfies QueryFields<'/reports/distribution'>);
   // By its date: at midnight, and when the clock is moved, today is another reading.
   const key = `${keys.customers}/day/${on ?? today}/${storeId ?? 'all'}`;
-  const shown = useRead(key, (signal) => ask<Day>(`/reports/distribution?${query}`, signal));
+  const shown = useRead(key, (signal) => ask(`/reports/distribution?${query}`, signal));
   useEachHour(now, shown.again);
   return shown;
 }

@@ -2,9 +2,8 @@
 import type { LockedPins } from '#contract/sign-in/session.ts';
 import { type Answer, ask, call } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
+import type { Shape } from '#web/shell/api/routes.ts';
 import { reads, useRead } from '#web/shell/api/use-read.ts';
-
-type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
 
 export type LockedPin = Shape<typeof LockedPins>['items'][number];
 
@@ -15,12 +14,12 @@ const KEY = `${keys.customers}/locked-pins`;
 const EVERY_MS = 30_000;
 
 export function useLockedPins(): readonly LockedPin[] {
-  const read = (signal: AbortSignal) => ask<Shape<typeof LockedPins>>('/people/locked', signal);
+  const read = (signal: AbortSignal) => ask('/people/locked', signal);
   return useRead(KEY, read, { everyMs: EVERY_MS }).data?.items ?? [];
 }
 
 export async function freePin({ id }: LockedPin): Promise<Answer<void>> {
-  const answer = await call<void>(`/people/${id}/unlock`, { method: 'POST' });
+  const answer = await call(`/people/${id}/unlock`, { method: 'POST' });
   if (answer.kind === 'done') await reads.invalidate(KEY);
   return answer;
 }

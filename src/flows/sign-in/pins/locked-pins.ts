@@ -2,6 +2,8 @@
 import type { Reads } from '#db/core/db.ts';
 import { findLockedPins } from '#db/sign-in/locked-pins.ts';
 import type { PersonActor } from '#flows/people/who-asks.ts';
+import { mayUse, scopeOf, unlockingOf } from '#rules/people/access.ts';
+import { PERSON_ROLES } from '#rules/people/access-table.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface LockedPin {
@@ -14,14 +16,11 @@ export interface LockedPin {
   readonly until: Instant | null;
 }
 
-/** `now` is the host's clock, by which locks go. Whoever frees nobody reads nothing. */
+/** `now` is the host's clock, by which locks go. Throws for a role that frees nobody. */
 export async function readLockedPins(db: Reads, actor: PersonActor, now: Instant): Promise<readonly LockedPin[]> {
-  const { brandId, role, storeId } = actor;
-  const isOfBrand = role === 'brand_manager';
-  if (role === 'seller' || (!isOfBrand && storeId === null)) return [];
-  const roles = isOfBrand ? ['seller', 'store_manager'] : ['seller'];
-  const locked = await db.read(brandId, (reads) =>
-    reads.run(findLockedPins, { brandId, storeId: isOfBrand ? null : storeId, roles, now }),
-  );
+  const { brandId } = actor;
+  const { storeId } = scopeOf('read_locked_pins', actor);
+  const roles = PERSON_ROLES.filter((role) => mayUse(unlockingOf(role), actor.role));
+  const locked = await db.read(brandId, (reads) => reads.run(findLockedPins, { brandId, storeId, roles, now }));
   return locked.map(({ everywhere, until, ...person }) => ({ ...person, until: everywhere ? null : until }));
 }

@@ -3,6 +3,7 @@ import type { Reads } from '#db/core/db.ts';
 import { findWrongPins } from '#db/sign-in/pin-guessing.ts';
 import { findStoreBudget } from '#db/sign-in/pin-waits.ts';
 import type { Actor } from '#flows/people/who-asks.ts';
+import { mayUse, scopeOf } from '#rules/people/access.ts';
 import { isGuessing, isNameNeeded, wrongNameless } from '#rules/sign-in/pin-budget.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -23,12 +24,11 @@ export async function readNameNeeded(
   return isNameNeeded(budget?.paidUntil ?? null, now);
 }
 
-/** A store manager's own store, a brand manager's stores; null: nobody who is told. */
+/** The stores that `read_pin_guessing` reaches; null: the actor is not told. */
 export async function readPinGuessing(db: Reads, actor: Actor | null, now: Instant): Promise<PinGuessing[] | null> {
-  if (actor?.kind !== 'person' || actor.role === 'seller') return null;
-  const { brandId, role } = actor;
-  const storeId = role === 'brand_manager' ? null : actor.storeId;
-  if (role === 'store_manager' && storeId === null) return null;
+  if (actor?.kind !== 'person' || !mayUse('read_pin_guessing', actor.role)) return null;
+  const { brandId } = actor;
+  const { storeId } = scopeOf('read_pin_guessing', actor);
   const stores = await db.read(brandId, (reads) => reads.run(findWrongPins, { brandId, storeId }));
   return stores
     .map(({ paidUntil, ...store }) => ({ ...store, nameless: isGuessing(wrongNameless(paidUntil, now)) }))

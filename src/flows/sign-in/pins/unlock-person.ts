@@ -7,6 +7,7 @@ import { giveBackTries, takeTries } from '#db/sign-in/throttles.ts';
 import type { Actor } from '#flows/people/who-asks.ts';
 import type { SignInDeps } from '#flows/sign-in/sign-in.ts';
 import { signInMeters } from '#flows/sign-in/sign-in-meters.ts';
+import { mayReach, mayUse, personRole, unlockingOf } from '#rules/people/access.ts';
 import { OWN_UNLOCK_BUDGET } from '#rules/sign-in/pin-budget.ts';
 import { shortestPin } from '#rules/sign-in/pin-length.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -47,7 +48,7 @@ export async function unlockPerson(
 
   if (right.by === 'actor') {
     if (!right.actor) return { kind: 'turn_needed' };
-    if (!maySetFree(right.actor, person)) return { kind: 'forbidden' };
+    if (!mayUnlock(right.actor, person)) return { kind: 'forbidden' };
     return free(deps, brandId, personId);
   }
 
@@ -55,7 +56,7 @@ export async function unlockPerson(
   if (storeId !== person.storeId) return { kind: 'not_found' };
   const device = { brandId, storeId, deviceKey };
   if (right.by === 'manager_pin') {
-    if (person.role !== 'seller') return { kind: 'forbidden' };
+    if (!mayUse(unlockingOf(personRole(person.role)), 'store_manager')) return { kind: 'forbidden' };
     const checked = await checkManagerPin(deps, device, right);
     const shortest = shortestPin('store_manager', deps.demo);
     if (checked.kind === 'right' && right.managerPin.length < shortest) {
@@ -64,7 +65,7 @@ export async function unlockPerson(
     }
     return freeByPin(deps, device, personId, checked);
   }
-  if (person.role !== 'store_manager') return { kind: 'forbidden' };
+  if (unlockingOf(personRole(person.role)) !== 'unlock_manager') return { kind: 'forbidden' };
   const refusal = await checkStorePassword(deps, session, right.password);
   if (refusal) return refusal;
   const own = await checkNamelessPin(deps, device, right.pin, {
@@ -76,10 +77,9 @@ export async function unlockPerson(
   return freeByPin(deps, device, personId, own);
 }
 
-function maySetFree(actor: Actor, person: { role: string; storeId: string | null }): boolean {
+function mayUnlock(actor: Actor, person: { readonly role: string; readonly storeId: string | null }): boolean {
   if (actor.kind === 'support') return false;
-  if (actor.role === 'brand_manager') return true;
-  return actor.role === 'store_manager' && person.role === 'seller' && person.storeId === actor.storeId;
+  return mayReach(unlockingOf(personRole(person.role)), actor, { personId: null, storeId: person.storeId });
 }
 
 async function free({ db }: UnlockDeps, brandId: string, personId: string): Promise<UnlockAnswer> {
@@ -95,13 +95,13 @@ async function checkManagerPin(
 ): Promise<CheckedPin | UnlockAnswer> {
   if (managerId === null) {
     return checkNamelessPin(deps, device, managerPin, {
-      accepted: ({ role, active }) => active && role === 'store_manager',
+      accepted: ({ role, active }) => active && mayUse('unlock_seller', personRole(role)),
     });
   }
   const { brandId } = device;
   const [manager] = await deps.db.read(brandId, (db) => db.run(personOfBrand, { brandId, personId: managerId }));
   if (manager?.storeId !== device.storeId) return { kind: 'not_found' };
-  if (manager.role !== 'store_manager' || !manager.active) return { kind: 'forbidden' };
+  if (!mayUse('unlock_seller', personRole(manager.role)) || !manager.active) return { kind: 'forbidden' };
   return checkNamedPin(deps, device, managerId, managerPin);
 }
 

@@ -1,8 +1,9 @@
-/** Who a request comes from, found out once before anything else is looked at; doors then ask for whom they need. */
-import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+/** Who a request comes from, and whether its route admits that caller: found out once, before the handler runs. */
+import type { FastifyRequest, onRequestAsyncHookHandler, preHandlerAsyncHookHandler, RouteOptions } from 'fastify';
 import {
   type Actor,
   type Asker,
+  callerOf,
   type PersonActor,
   type SupportActor,
   type WhoAsksDeps,
@@ -10,16 +11,15 @@ import {
 } from '#flows/people/who-asks.ts';
 import { problem } from '#http/core/problem.ts';
 import { isReading } from '#http/core/requests/foreign-origin.ts';
+import { mayUse } from '#rules/people/access.ts';
+import type { Caller, Operation } from '#rules/people/access-table.ts';
 import type { SessionCookies } from './session-cookies.ts';
 import type { SupportHost } from './support-host.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /**
-     * Whom a door under `/api/` lets in. Left out: only somebody who acts (a person whose turn it is, or with their own
-     * account, or support). `session`: also a store's device that nobody holds. `anybody`: nobody need be signed in.
-     */
-    readonly admits?: 'session' | 'anybody';
+    /** What the route carries out: a caller who may use none of these operations is refused. `serve` takes it from the contract. */
+    readonly operations?: readonly Operation[];
   }
 }
 
@@ -31,22 +31,44 @@ export interface IdentifyDeps extends WhoAsksDeps {
 const askers = new WeakMap<FastifyRequest, Asker>();
 
 /**
- * An `onRequest` hook for the whole app, after the cookies are parsed. It refuses before the body is read, so a door
- * that says nothing of whom it admits is closed to strangers. What is not read by GET touches session and turn.
+ * An `onRequest` hook for the whole app, after the cookies are parsed. It refuses before the body is read those who
+ * are not signed in, and devices that nobody holds. What is not read by GET touches session and turn.
  */
 export function identify(deps: IdentifyDeps, { admits: isHosted }: SupportHost): onRequestAsyncHookHandler {
   return async (request, reply) => {
-    if (!request.routeOptions.url?.startsWith('/api/')) return;
+    if (!isOfApi(request.routeOptions.url)) return;
     const cookie = deps.cookies.session(request);
     const found = cookie === undefined ? null : await whoAsks(deps, cookie, !isReading(request));
     const asker = found && isHosted(request, found.session.kind) ? found : null;
     if (asker) askers.set(request, asker);
     if (asker?.prolonged && cookie !== undefined) deps.cookies.setSession(reply, cookie);
-    const { admits } = request.routeOptions.config;
-    if (admits === 'anybody') return;
+    if (admits(request, 'nobody')) return;
     if (!asker) throw problem('signed_out', deps.demo ? { demo: true } : {});
-    if (!asker.actor && admits !== 'session') throw problem('turn_needed');
+    if (!asker.actor && !admits(request, 'device')) throw problem('turn_needed');
   };
+}
+
+/**
+ * An `onRoute` hook: refuses, just before the handler of a route under `/api/` runs, callers who may use none of its
+ * operations. Throws for a route that names none, so that such a server does not start.
+ */
+export function guardRoute(route: RouteOptions): void {
+  if (!isOfApi(route.url)) return;
+  if (!route.config?.operations)
+    throw new Error(`${route.method} ${route.url} names no operation: serve it from the table`);
+  route.preHandler = [route.preHandler ?? [], authorize].flat();
+}
+
+const authorize: preHandlerAsyncHookHandler = async (request) => {
+  if (!admits(request, callerOf(askerOf(request)))) throw problem('forbidden');
+};
+
+function isOfApi(url: string | undefined): boolean {
+  return url?.startsWith('/api/') ?? false;
+}
+
+function admits(request: FastifyRequest, caller: Caller): boolean {
+  return (request.routeOptions.config.operations ?? []).some((operation) => mayUse(operation, caller));
 }
 
 /** The session and who holds it; null where nobody is signed in. */
@@ -61,25 +83,23 @@ export function requireSession(request: FastifyRequest): Asker {
   return asker;
 }
 
-/** Whoever acts in one of these roles; all where none is named. Throws `signed_out`, `turn_needed`, `forbidden`. */
-export function requireActor(request: FastifyRequest, ...roles: readonly (PersonActor['role'] | 'support')[]): Actor {
+/** The person or agent who acts. Which roles the route admits was checked before. Throws `signed_out`, `turn_needed`. */
+export function requireActor(request: FastifyRequest): Actor {
   const { actor } = requireSession(request);
   if (!actor) throw problem('turn_needed');
-  const role = actor.kind === 'support' ? 'support' : actor.role;
-  if (roles.length > 0 && !roles.includes(role)) throw problem('forbidden');
   return actor;
 }
 
-/** A person of a brand, in one of these roles; any where none is named. */
-export function requirePerson(request: FastifyRequest, ...roles: readonly PersonActor['role'][]): PersonActor {
-  const actor = requireActor(request, ...roles);
+/** A person of a brand. Throws `forbidden` for support. */
+export function requirePerson(request: FastifyRequest): PersonActor {
+  const actor = requireActor(request);
   if (actor.kind !== 'person') throw problem('forbidden');
   return actor;
 }
 
-/** The vendor's support. */
+/** An agent of the vendor's support. Throws `forbidden` for people of a brand. */
 export function requireSupport(request: FastifyRequest): SupportActor {
-  const actor = requireActor(request, 'support');
+  const actor = requireActor(request);
   if (actor.kind !== 'support') throw problem('forbidden');
   return actor;
 }

@@ -1,10 +1,11 @@
 /** What changed, told to open screens as it happens: server-sent events over the brand's log. */
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import type { FastifyPluginAsync } from 'fastify';
 import type { Reads } from '#db/core/db.ts';
 import { eventsAfter, logSpan } from '#db/record/ledgers.ts';
 import type { PersonActor } from '#flows/people/who-asks.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
+import { serve } from '#http/core/serve.ts';
+import { mayReach } from '#rules/people/access.ts';
 import type { LiveClient, LiveHub, LoggedEvent } from './live-hub.ts';
 import type { LiveStreams } from './live-streams.ts';
 
@@ -19,70 +20,55 @@ export interface LiveDeps {
   readonly streams: LiveStreams;
 }
 
-export function liveRoutes({ db, hub, streams }: LiveDeps): FastifyPluginAsyncZod {
+export function liveRoutes({ db, hub, streams }: LiveDeps): FastifyPluginAsync {
   return async (app) => {
-    app.get(
-      '/api/v1/live',
-      {
-        schema: {
-          tags: ['live'],
-          summary:
-            'Server-sent events: quiet-hours, attempt, suggestion, ticket; resync where something may have been missed',
-          description:
-            '`Last-Event-ID`, or `after` where nothing was heard yet, says after which event to go on. The stream ends within ' +
-            '5 s of its access. A session has six streams and a person twelve; beyond that the oldest hears `displaced` and ends.',
-          headers: z.object({ 'last-event-id': z.string().max(20).optional() }),
-          querystring: z.object({ after: z.coerce.number().int().min(0).optional() }),
+    serve(app, 'GET /api/v1/live', async (request, reply) => {
+      const actor = requirePerson(request);
+      const { brandId } = actor;
+      const [span] = await db.read(brandId, (reads) => reads.run(logSpan, { brandId }));
+      const newest = span?.newest ?? 0;
+      const asked = Number(request.headers['last-event-id'] ?? request.query.after);
+      const isKept = asked === newest || (span?.oldest != null && asked + 1 >= span.oldest);
+      const resumed = Number.isSafeInteger(asked) && asked <= newest && isKept;
+
+      reply.hijack();
+      const { raw } = reply;
+      raw.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      raw.write(resumed ? 'retry: 2000\n\n' : `retry: 2000\nid: ${newest}\nevent: resync\ndata: {}\n\n`);
+
+      const client: LiveClient = {
+        brandId,
+        after: resumed ? asked : newest,
+        hear: (event) => {
+          if (concerns(event, actor)) raw.write(frame(event));
         },
-      },
-      async (request, reply) => {
-        const actor = requirePerson(request);
-        const { brandId } = actor;
-        const [span] = await db.read(brandId, (reads) => reads.run(logSpan, { brandId }));
-        const newest = span?.newest ?? 0;
-        const asked = Number(request.headers['last-event-id'] ?? request.query.after);
-        const isKept = asked === newest || (span?.oldest != null && asked + 1 >= span.oldest);
-        const resumed = Number.isSafeInteger(asked) && asked <= newest && isKept;
-
-        reply.hijack();
-        const { raw } = reply;
-        raw.writeHead(200, {
-          ...(reply.getHeaders() as Record<string, string>),
-          'content-type': 'text/event-stream; charset=utf-8',
-          'cache-control': 'no-store',
-          'x-accel-buffering': 'no',
-        });
-        raw.write(resumed ? 'retry: 2000\n\n' : `retry: 2000\nid: ${newest}\nevent: resync\ndata: {}\n\n`);
-
-        const client: LiveClient = {
-          brandId,
-          after: resumed ? asked : newest,
-          hear: (event) => {
-            if (concerns(event, actor)) raw.write(frame(event));
-          },
-          end: () => raw.end(),
-        };
-        const leaveHub = hub.join(client);
-        const heartbeat = setInterval(() => raw.write(': .\n\n'), HEARTBEAT_MS);
-        const leave = () => {
-          clearInterval(heartbeat);
-          leaveHub();
-        };
-        const leaveStreams = streams.join({
-          actor,
-          end: (why) => {
-            // At once: nothing is told any more, whenever the connection closes.
-            leave();
-            raw.end(why === 'displaced' ? 'event: displaced\ndata: {}\n\n' : undefined);
-          },
-        });
-        raw.on('close', () => {
+        end: () => raw.end(),
+      };
+      const leaveHub = hub.join(client);
+      const heartbeat = setInterval(() => raw.write(': .\n\n'), HEARTBEAT_MS);
+      const leave = () => {
+        clearInterval(heartbeat);
+        leaveHub();
+      };
+      const leaveStreams = streams.join({
+        actor,
+        end: (why) => {
+          // At once: nothing is told any more, whenever the connection closes.
           leave();
-          leaveStreams();
-        });
-        if (resumed) hub.wake(brandId);
-      },
-    );
+          raw.end(why === 'displaced' ? 'event: displaced\ndata: {}\n\n' : undefined);
+        },
+      });
+      raw.on('close', () => {
+        leave();
+        leaveStreams();
+      });
+      if (resumed) hub.wake(brandId);
+    });
   };
 }
 
@@ -95,11 +81,10 @@ export function eventReader(db: Reads): (brandId: string, after: number) => Prom
     });
 }
 
-/** Everybody's; a person's own; the whole store's for its manager; the whole brand's for the brand's. */
+/** An event without person and store is the whole brand's. */
 function concerns({ personId, storeId }: LoggedEvent, actor: PersonActor): boolean {
   if (personId === null && storeId === null) return true;
-  if (personId === actor.personId || actor.role === 'brand_manager') return true;
-  return storeId === actor.storeId && (actor.role === 'store_manager' || personId === null);
+  return mayReach(personId === null ? 'hear_store_events' : 'hear_events', actor, { personId, storeId });
 }
 
 function frame({ number, kind, body }: LoggedEvent): string {

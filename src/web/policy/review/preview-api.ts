@@ -2,8 +2,7 @@
 import type { HolidayList, Lint, Previewed, Recommendation } from '#contract/policy/preview.ts';
 import type { Ticket } from '#contract/support/ticket.ts';
 import { type Answer, ask, call, UnansweredError } from '#web/shell/api/call.ts';
-
-type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
+import type { Shape } from '#web/shell/api/routes.ts';
 
 export type PreviewBody = Shape<typeof Previewed>;
 export type ImpactBody = NonNullable<PreviewBody['impact']>;
@@ -22,7 +21,7 @@ export interface PreviewQuestion {
 
 /** Throws `UnansweredError`, as all reads do. */
 export async function preview(brandId: string, question: PreviewQuestion, signal: AbortSignal): Promise<PreviewBody> {
-  const answer = await call<PreviewBody>(`/brands/${brandId}/quiet-hours/preview`, {
+  const answer = await call(`/brands/${brandId}/quiet-hours/preview`, {
     method: 'POST',
     body: question,
     signal,
@@ -36,7 +35,7 @@ export function readRecommendation(brandId: string, signal: AbortSignal): Promis
 }
 
 export async function readHolidays(brandId: string, signal: AbortSignal): Promise<readonly Holiday[]> {
-  const { items } = await ask<{ items: readonly Holiday[] }>(`/brands/${brandId}/quiet-hours/holidays`, signal);
+  const { items } = await ask(`/brands/${brandId}/quiet-hours/holidays`, signal);
   return items;
 }
 

@@ -2,6 +2,7 @@
 import type { Problem, ProblemCode } from '#contract/core/problem.ts';
 import { reportReached } from '#web/shell/offline/online.ts';
 import { currentLanguage } from '#web/shell/settings/language.ts';
+import type { Answered, Asked, Known, Method } from './routes.ts';
 
 /** What the server said when it refused. `code` is `unknown` for a code newer than this screen. */
 export interface Refusal extends Problem {
@@ -14,20 +15,28 @@ export type Answer<T> =
   | { readonly kind: 'refused'; readonly refusal: Refusal & Readonly<Record<string, unknown>> }
   | { readonly kind: 'lost' };
 
-export interface Call {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly body?: unknown;
+interface Options {
   readonly idempotencyKey?: string;
   /** The answer is still wanted when the page goes away, as on locking. */
   readonly outlivesPage?: boolean;
   readonly signal?: AbortSignal;
 }
 
+/** How a path is called: by GET where no method is named, and with the body that this route takes. */
+export type Call<M extends Method, Path extends string> = Options & { readonly method?: M } & Asked<M, Path>;
+
+/** A call as it is sent, whatever its route. */
+type Sent = Options & { readonly method?: Method; readonly body?: unknown };
+
 /** After this long without an answer a call counts as lost. */
 const PATIENCE_MS = 15_000;
 
 /** Calls `/api/v1<path>`. Never throws. Sentences in the answer are in the language of the page. */
-export async function call<T>(path: string, options: Call = {}): Promise<Answer<T>> {
+export function call<const Path extends string, M extends Method = 'GET'>(
+  path: Path & Known<M, Path>,
+  options?: Call<M, Path>,
+): Promise<Answer<Answered<M, Path>>>;
+export async function call(path: string, options: Sent = {}): Promise<Answer<unknown>> {
   try {
     const response = await fetch(`/api/v1${path}`, {
       method: options.method ?? 'GET',
@@ -38,7 +47,7 @@ export async function call<T>(path: string, options: Call = {}): Promise<Answer<
       ...(options.outlivesPage ? {} : { signal: patienceWith(options.signal) }),
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     });
-    const answer = await read<T>(response);
+    const answer = await read<unknown>(response);
     // A proxy that says 502 was reached: it is the server behind it that fails, not the phone's network.
     reportReached(answer.kind !== 'lost' || response.status >= 500);
     if (answer.kind === 'refused') for (const listen of listeners) listen(answer.refusal.code);
@@ -56,8 +65,13 @@ export function sentenceOf({ title, detail }: Refusal): string {
 }
 
 /** The answer for a read: the body, or a throw that the query around it keeps. */
-export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const answer = await call<T>(path, signal ? { signal } : {});
+export function ask<const Path extends string>(
+  path: Path & Known<'GET', Path>,
+  signal?: AbortSignal,
+): Promise<Answered<'GET', Path>>;
+export async function ask(path: string, signal?: AbortSignal): Promise<unknown> {
+  // Which route it is was checked where `ask` was called.
+  const answer = await call(path as '/session', signal ? { signal } : {});
   if (answer.kind === 'done') return answer.body;
   throw new UnansweredError(answer.kind === 'refused' ? answer.refusal : null);
 }
@@ -87,7 +101,7 @@ function patienceWith(signal: AbortSignal | undefined): AbortSignal {
   return signal ? AbortSignal.any([signal, patience]) : patience;
 }
 
-function headersOf({ body, idempotencyKey }: Call): Record<string, string> {
+function headersOf({ body, idempotencyKey }: Sent): Record<string, string> {
   return {
     accept: 'application/json, application/problem+json',
     'accept-language': currentLanguage(),

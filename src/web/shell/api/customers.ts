@@ -1,6 +1,7 @@
 /** The day's suggestions, the portfolio and the profile. Reads throw `UnansweredError`. */
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { type Answer, ask, call } from './call.ts';
+import type { Query, QueryFields } from './routes.ts';
 import type { CustomersPage, DismissReason, SuggestionsPage } from './wire.ts';
 
 export interface CustomerFilter {
@@ -12,7 +13,12 @@ export interface CustomerFilter {
 
 /** One page, from `cursor` on; null for the first. */
 export function readSuggestions(cursor: string | null, signal: AbortSignal): Promise<SuggestionsPage> {
-  return ask(cursor === null ? '/suggestions' : `/suggestions?${new URLSearchParams({ cursor })}`, signal);
+  return ask(
+    cursor === null
+      ? '/suggestions'
+      : `/suggestions?${new URLSearchParams({ cursor } satisfies QueryFields<'/suggestions'>)}`,
+    signal,
+  );
 }
 
 export function dismiss(suggestionId: string, reason: DismissReason): Promise<Answer<void>> {
@@ -25,7 +31,9 @@ export function readCustomers(
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<CustomersPage> {
-  const asked = new URLSearchParams({ portfolio: filter.portfolio });
+  const asked: Query<'/customers'> = new URLSearchParams({
+    portfolio: filter.portfolio,
+  } satisfies QueryFields<'/customers'>);
   const query = filter.query.trim();
   if (query !== '') asked.set('query', query);
   if (filter.quietForDays > 0) asked.set('quietForDays', String(filter.quietForDays));

@@ -1,5 +1,7 @@
 /** What waits, as the screens read it. Throws `UnansweredError`. */
+
 import { ask } from './call.ts';
+import type { Query, QueryFields } from './routes.ts';
 import type { HoldBody, HoldsPage } from './wire.ts';
 
 export interface HoldFilter {
@@ -18,7 +20,7 @@ const MOST = '100';
 /** One page, from `cursor` on; null for the first. */
 export function readHolds(filter: HoldFilter, cursor: string | null, signal: AbortSignal): Promise<HoldsPage> {
   const { state, whose, sellerId, news } = filter;
-  const asked = new URLSearchParams({ state, whose, limit: MOST });
+  const asked: Query<'/holds'> = new URLSearchParams({ state, whose, limit: MOST } satisfies QueryFields<'/holds'>);
   if (sellerId) asked.set('sellerId', sellerId);
   if (news) asked.set('news', 'true');
   if (cursor !== null) asked.set('cursor', cursor);

@@ -3,6 +3,7 @@ import type { Session } from '#contract/sign-in/session.ts';
 import { setDemo } from '#web/shell/session/is-demo.ts';
 import { serverClock } from '#web/shell/time/server-clock.ts';
 import { type Answer, type Call, call, UnansweredError } from './call.ts';
+import type { Known } from './routes.ts';
 import type { Turn } from './wire.ts';
 
 /** The session of this device, or null where nobody is signed in. Throws `UnansweredError`. */
@@ -23,9 +24,12 @@ export function signIn(email: string, password: string, newPassword?: string): P
 }
 
 /** A call that answers with a session: its server time sets the page's clock, and a demo is remembered as one. */
-export async function askForSession(path: string, options: Call): Promise<Answer<Session>> {
+export async function askForSession<const Path extends '/session' | '/demo/session', M extends 'GET' | 'POST' = 'GET'>(
+  path: Path & Known<M, Path>,
+  options: Call<M, Path>,
+): Promise<Answer<Session>> {
   const askedAt = performance.now();
-  const answer = await call<Session>(path, options);
+  const answer = (await call(path as '/session', options as Call<'GET', '/session'>)) as Answer<Session>;
   if (answer.kind === 'done') {
     const { serverTime, ticking, demo } = answer.body;
     serverClock.set({ now: Date.parse(serverTime), ticking }, askedAt, performance.now());

@@ -36,18 +36,18 @@ export async function askDecision(
   suggestionId: string,
   signal: AbortSignal,
 ): Promise<AskedDecisionBody> {
-  const body = { customerId, origin: 'suggestion', suggestionId };
-  const answer = await call<AskedDecisionBody>('/decisions', { method: 'POST', body, signal });
+  const body = { customerId, origin: 'suggestion', suggestionId } as const;
+  const answer = await call('/decisions', { method: 'POST', body, signal });
   if (answer.kind === 'done') return answer.body;
   throw new UnansweredError(answer.kind === 'refused' ? answer.refusal : null);
 }
 
 /** The text of an attempt of mine, as the server has it. Throws `UnansweredError`. */
 export async function readAttemptText(attemptId: string, signal: AbortSignal): Promise<string | null> {
-  const { text } = await ask<{ readonly text: string | null }>(`/attempts/${attemptId}`, signal);
+  const { text } = await ask(`/attempts/${attemptId}`, signal);
   return text;
 }
 
-export function sayOutcome(attemptId: string, outcome: OutcomeCode): Promise<Answer<void>> {
+export function sayOutcome(attemptId: string, outcome: OutcomeCode): Promise<Answer<unknown>> {
   return call(`/attempts/${attemptId}/outcome`, { method: 'POST', body: { outcome } });
 }

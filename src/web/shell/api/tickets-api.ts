@@ -2,8 +2,7 @@
 import type { Lead, LeadList, LeaveLead } from '#contract/support/lead.ts';
 import type { OpenTicket, Ticket, TicketList, TicketRow } from '#contract/support/ticket.ts';
 import { type Answer, ask, call } from './call.ts';
-
-type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
+import type { QueryName, Shape } from './routes.ts';
 
 export type TicketLine = Shape<typeof TicketRow>;
 export type TicketBody = Shape<typeof Ticket>;
@@ -19,7 +18,7 @@ export function readTickets(
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<TicketsPage> {
-  return ask(`/tickets${query({ state, cursor })}`, signal);
+  return ask(`/tickets${query<'/tickets'>({ state, cursor })}`, signal);
 }
 
 export function readTicket(id: string, signal: AbortSignal): Promise<TicketBody> {
@@ -40,7 +39,7 @@ export function readLeads(
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<LeadsPage> {
-  return ask(`/leads${query({ state, cursor })}`, signal);
+  return ask(`/leads${query<'/leads'>({ state, cursor })}`, signal);
 }
 
 export function leaveLead(wish: Shape<typeof LeaveLead>): Promise<Answer<LeadBody>> {
@@ -51,7 +50,11 @@ export function settleLead(id: string, state: LeadBody['state']): Promise<Answer
   return call(`/leads/${id}`, { method: 'PATCH', body: { state } });
 }
 
-function query(asked: Readonly<Record<string, string | null>>): string {
-  const given = Object.entries(asked).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+function query<Path extends string>(
+  asked: Readonly<Partial<Record<QueryName<Path>, string | null>>>,
+): '' | `?${string}` {
+  const given = Object.entries<string | null>(asked as Readonly<Record<string, string | null>>).flatMap(
+    ([name, value]) => (value === null ? [] : [[name, value]]),
+  );
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }

@@ -13,8 +13,7 @@ import type { AskedDecision } from '#contract/contact/decision.ts';
 import type { CustomerList, CustomerRow, Dismiss, SuggestionList } from '#contract/customers/customers.ts';
 import type { Changed, HoldList } from '#contract/holds/hold.ts';
 import type { TurnAnswer } from '#contract/sign-in/session.ts';
-
-type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
+import type { Shape } from './routes.ts';
 
 export type AttemptBody = Shape<typeof AttemptRow>;
 export type AttemptsPage = Shape<typeof AttemptList>;

@@ -1,18 +1,14 @@
 /** What the brand manager's app has read, and when it is read anew. */
-import type { Overview } from '#contract/contact/attempt.ts';
-import type { QuietFigure } from '#contract/policy/impact.ts';
-import type { PolicyHistory, PolicyVersion, ZoneDays } from '#contract/policy/quiet-hours.ts';
-import type { SupportLookList } from '#contract/record/explanation.ts';
+import type { PolicyVersion, ZoneDays } from '#contract/policy/quiet-hours.ts';
 import { spanOf } from '#web/record/attempts-api.ts';
 import { ask } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
+import type { QueryFields, Shape } from '#web/shell/api/routes.ts';
 import { readLeads, readTicket, readTickets, type TicketsPage } from '#web/shell/api/tickets-api.ts';
 import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
 import type { LiveEvent } from '#web/shell/live.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useShop } from '#web/shell/shop.tsx';
-
-type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
 
 export type PolicyEvent = Shape<typeof PolicyVersion>;
 
@@ -41,7 +37,7 @@ export function useTicket(id: string) {
 export function useHistory() {
   const language = useLanguage();
   return useRead(`${ROOT}/history/${language}`, async (signal) => {
-    const { items } = await ask<Shape<typeof PolicyHistory>>('/quiet-hours/versions', signal);
+    const { items } = await ask('/quiet-hours/versions', signal);
     return items;
   });
 }
@@ -49,22 +45,24 @@ export function useHistory() {
 export function useLooks() {
   const language = useLanguage();
   return usePages(`${ROOT}/looks/${language}`, (cursor, signal) =>
-    ask<Shape<typeof SupportLookList>>(
-      cursor === null ? '/support-looks' : `/support-looks?${new URLSearchParams({ cursor })}`,
+    ask(
+      cursor === null
+        ? '/support-looks'
+        : `/support-looks?${new URLSearchParams({ cursor } satisfies QueryFields<'/support-looks'>)}`,
       signal,
     ),
   );
 }
 
 export function useFigure() {
-  return useRead(`${ROOT}/figure`, (signal) => ask<Shape<typeof QuietFigure>>('/quiet-hours/figure', signal));
+  return useRead(`${ROOT}/figure`, (signal) => ask('/quiet-hours/figure', signal));
 }
 
 export type ZoneDay = Shape<typeof ZoneDays>['zones'][number];
 
 /** Today in each zone of the brand's stores. */
 export function useZoneDays() {
-  return useRead(`${ROOT}/zone-days`, (signal) => ask<Shape<typeof ZoneDays>>('/quiet-hours/today', signal));
+  return useRead(`${ROOT}/zone-days`, (signal) => ask('/quiet-hours/today', signal));
 }
 
 /** The figures of two dates on the brand's clock, both dates within, as the list of attempts reads the same dates. */
@@ -73,8 +71,11 @@ export function useOverview({ from, to }: { readonly from: string; readonly to: 
   // Under the customers' key: read again when an attempt is told of.
   return useRead(`${keys.customers}/overview/${from}/${to}/${zone}`, (signal) => {
     const { since, until } = spanOf({ from, to }, zone);
-    const asked = { from: new Date(since ?? 0).toISOString(), to: new Date(until ?? 0).toISOString() };
-    return ask<Shape<typeof Overview>>(`/reports/overview?${new URLSearchParams(asked)}`, signal);
+    const asked: QueryFields<'/reports/overview'> = {
+      from: new Date(since ?? 0).toISOString(),
+      to: new Date(until ?? 0).toISOString(),
+    };
+    return ask(`/reports/overview?${new URLSearchParams(asked)}`, signal);
   });
 }
 

@@ -1,5 +1,5 @@
 /** This browser's subscription, and its ways to the server: asked for by a tap, renewed by itself, given back. */
-import type { PushKey, PushSubscription as PushWish } from '#contract/push/push.ts';
+import type { PushSubscription as PushWish } from '#contract/push/push.ts';
 import { ask, call } from '#web/shell/api/call.ts';
 import { currentLanguage } from '#web/shell/settings/language.ts';
 
@@ -11,7 +11,7 @@ export type PushStanding = 'unsupported' | 'install' | 'denied' | 'somebody_else
 
 export async function pushStanding(signal: AbortSignal): Promise<PushStanding> {
   if (!canPush()) return isApple() ? 'install' : 'unsupported';
-  const { key, whose } = await ask<PushKey>('/push/key', signal);
+  const { key, whose } = await ask('/push/key', signal);
   if (key === null) return 'unsupported';
   if (Notification.permission === 'denied') return 'denied';
   if (whose === 'somebody_else') return 'somebody_else';
@@ -27,7 +27,7 @@ export async function turnPushOn(): Promise<TurnedOn> {
   const permission = await Notification.requestPermission();
   if (permission !== 'granted') return permission === 'denied' ? 'denied' : 'dismissed';
   try {
-    const { key } = await ask<PushKey>('/push/key');
+    const { key } = await ask('/push/key');
     if (key === null) return 'failed';
     const registration = await navigator.serviceWorker.ready;
     // One of another house's key stands in the way of this one's.
@@ -55,7 +55,7 @@ export async function renewPush(): Promise<boolean> {
   if (!canPush() || Notification.permission !== 'granted') return false;
   const kept = await subscription();
   if (kept === null) return false;
-  const { whose } = await ask<PushKey>('/push/key');
+  const { whose } = await ask('/push/key');
   return whose === 'mine' && (await keep(kept));
 }
 

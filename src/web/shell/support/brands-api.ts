@@ -4,13 +4,11 @@ import type {
   BrandRow,
   Plan,
   PolicyChanged,
-  PolicyHistory,
   PolicyVersion,
   Published,
 } from '#contract/policy/quiet-hours.ts';
 import { type Answer, ask, call } from '#web/shell/api/call.ts';
-
-type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
+import type { Shape } from '#web/shell/api/routes.ts';
 
 export type BrandLine = Shape<typeof BrandRow>;
 export type Brand = Shape<typeof BrandDetail>;
@@ -36,7 +34,7 @@ export interface Answering {
 
 /** Throws `UnansweredError`, as all reads do. */
 export async function readBrands(signal: AbortSignal): Promise<readonly BrandLine[]> {
-  const { items } = await ask<{ items: readonly BrandLine[] }>('/brands', signal);
+  const { items } = await ask('/brands', signal);
   return items;
 }
 
@@ -46,7 +44,7 @@ export function readBrand(id: string, signal: AbortSignal): Promise<Brand> {
 
 /** Newest first. */
 export async function readHistory(id: string, signal: AbortSignal): Promise<readonly HistoryItem[]> {
-  const { items } = await ask<Shape<typeof PolicyHistory>>(`/brands/${id}/quiet-hours/versions`, signal);
+  const { items } = await ask(`/brands/${id}/quiet-hours/versions`, signal);
   return items;
 }
 

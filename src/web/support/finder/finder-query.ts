@@ -22,9 +22,7 @@ export function useFinding(understood: Understood): Finding {
   const wanted = questionOf(understood);
   const still = useStill(wanted, STILL_MS);
   const asked = wanted === still ? still : null;
-  const read = useRead(asked === null ? null : `support/finder/${asked}`, (signal) =>
-    ask<FinderAnswer>(`/finder?${asked}`, signal),
-  );
+  const read = useRead(asked === null ? null : `support/finder/${asked}`, (signal) => ask(`/finder?${asked}`, signal));
   const answer = asked === null ? null : (read.data ?? null);
   const error = asked === null || answer !== null ? null : read.error;
   return {

@@ -1,13 +1,12 @@
 /** What the reader thinks of the article, and for support what all do. */
 import type { HelpRatings, MyHelpAnswer } from '#contract/support/help.ts';
 import { type Answer, ask, call } from '#web/shell/api/call.ts';
-
-type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
+import type { Shape } from '#web/shell/api/routes.ts';
 
 export type MyAnswer = Shape<typeof MyHelpAnswer>;
 export type Ratings = Shape<typeof HelpRatings>;
 
-const ARTICLE = '/help/horario-de-silencio';
+const ARTICLE: `/help/${string}` = '/help/horario-de-silencio';
 
 export function readMyAnswer(signal: AbortSignal): Promise<MyAnswer> {
   return ask(`${ARTICLE}/feedback`, signal);
@@ -22,5 +21,8 @@ export function sayHelpful(helpful: boolean, comment?: string): Promise<Answer<M
 }
 
 export function readRatings(cursor: string | null, signal: AbortSignal): Promise<Ratings> {
-  return ask(`${ARTICLE}/ratings${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`, signal);
+  return ask(
+    cursor === null ? `${ARTICLE}/ratings` : `${ARTICLE}/ratings?cursor=${encodeURIComponent(cursor)}`,
+    signal,
+  );
 }

@@ -1,0 +1,6 @@
+/** Writes `docs/access.md`: who may do what, from the code. */
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { accessPage } from '#kit/access-page.ts';
+
+writeFileSync(join(dirname(import.meta.dirname), 'docs', 'access.md'), accessPage());

@@ -1,0 +1,121 @@
+/** Routes of the support console: brands, their policies, and their attempts with customers masked. */
+import { z } from 'zod';
+import { AttemptQuery } from '#contract/contact/attempt.ts';
+import { Id, listOf } from '#contract/core/common.ts';
+import { Problem } from '#contract/core/problem.ts';
+import { HolidayList, Preview, Previewed, Recommendation } from '#contract/policy/preview.ts';
+import {
+  BrandDetail,
+  BrandRow,
+  ChangeBrand,
+  PolicyChanged,
+  PolicyHistory,
+  Publish,
+  Published,
+  Resume,
+  Suspend,
+} from '#contract/policy/quiet-hours.ts';
+import { AttemptExplanation, MaskedAttemptList, Reveal } from '#contract/record/explanation.ts';
+import { FinderAnswer, FinderQuery } from '#contract/support/finder.ts';
+import { OfId, type Routes } from './route.ts';
+
+const OfBrandAttempt = z.object({ id: Id, attemptId: Id });
+
+export const BRAND_ROUTES = {
+  'GET /api/v1/brands/:id/attempts': {
+    may: ['find_brand_attempts'],
+    tags: ['support'],
+    summary: 'Attempts by customer, seller, time; customers masked',
+    params: OfId,
+    querystring: AttemptQuery,
+    response: { 200: MaskedAttemptList, 403: Problem },
+  },
+  'GET /api/v1/brands/:id/attempts/:attemptId/explanation': {
+    may: ['explain_brand_attempt'],
+    tags: ['support'],
+    summary: 'Why it came out so; the customer masked, unless revealed to you',
+    params: OfBrandAttempt,
+    response: { 200: AttemptExplanation, 403: Problem, 404: Problem },
+  },
+  'POST /api/v1/brands/:id/attempts/:attemptId/reveal': {
+    may: ['reveal_customer'],
+    tags: ['support'],
+    summary: 'See whom it was to, for half an hour; the brand can read who did and why',
+    params: OfBrandAttempt,
+    body: Reveal,
+    response: { 200: AttemptExplanation, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/brands': {
+    may: ['read_brands'],
+    tags: ['support'],
+    response: { 200: listOf(BrandRow) },
+  },
+  'GET /api/v1/brands/:id': {
+    may: ['read_brands'],
+    tags: ['support'],
+    params: OfId,
+    response: { 200: BrandDetail },
+  },
+  'PATCH /api/v1/brands/:id': {
+    may: ['change_plan'],
+    tags: ['support'],
+    params: OfId,
+    body: ChangeBrand,
+    response: { 200: PolicyChanged },
+  },
+  'GET /api/v1/brands/:id/quiet-hours/versions': {
+    may: ['read_brand_policy_history'],
+    tags: ['support'],
+    params: OfId,
+    response: { 200: PolicyHistory },
+  },
+  'POST /api/v1/brands/:id/quiet-hours': {
+    may: ['publish_policy'],
+    tags: ['support'],
+    summary: 'Publish a version; it is the same for every store',
+    params: OfId,
+    body: Publish,
+    response: { 201: Published, 400: Problem, 409: Problem, 422: Problem, 429: Problem },
+  },
+  'POST /api/v1/brands/:id/quiet-hours/suspend': {
+    may: ['suspend_policy'],
+    tags: ['support'],
+    params: OfId,
+    body: Suspend,
+    response: { 200: PolicyChanged },
+  },
+  'POST /api/v1/brands/:id/quiet-hours/resume': {
+    may: ['resume_policy'],
+    tags: ['support'],
+    params: OfId,
+    body: Resume,
+    response: { 200: PolicyChanged },
+  },
+  'POST /api/v1/brands/:id/quiet-hours/preview': {
+    may: ['preview_policy'],
+    tags: ['support'],
+    summary: 'What a policy would do; changes nothing',
+    params: OfId,
+    body: Preview,
+    response: { 200: Previewed, 400: Problem, 429: Problem },
+  },
+  'GET /api/v1/brands/:id/quiet-hours/recommendation': {
+    may: ['preview_policy'],
+    tags: ['support'],
+    params: OfId,
+    response: { 200: Recommendation, 429: Problem },
+  },
+  'GET /api/v1/brands/:id/quiet-hours/holidays': {
+    may: ['preview_policy'],
+    tags: ['support'],
+    params: OfId,
+    response: { 200: HolidayList },
+  },
+  'GET /api/v1/finder': {
+    may: ['find_by_number'],
+    tags: ['support'],
+    summary: 'Tickets and receipts of a number, an attempt by its id, of any brand; tells no customer',
+    querystring: FinderQuery,
+    response: { 200: FinderAnswer, 403: Problem },
+  },
+} as const satisfies Routes;

@@ -1,0 +1,34 @@
+/** Routes of the help article’s ratings. */
+import { z } from 'zod';
+import { Problem } from '#contract/core/problem.ts';
+import { HelpRatings, HelpRatingsQuery, MyHelpAnswer, SayHelpful } from '#contract/support/help.ts';
+import type { Routes } from './route.ts';
+
+// An article that does not exist is not found, rather than a malformed request.
+const OfArticle = z.object({ article: z.string().max(60) });
+
+export const HELP_ROUTES = {
+  'GET /api/v1/help/:article/feedback': {
+    may: ['rate_help'],
+    tags: ['help'],
+    summary: 'My own answer',
+    params: OfArticle,
+    response: { 200: MyHelpAnswer, 404: Problem },
+  },
+  'POST /api/v1/help/:article/feedback': {
+    may: ['rate_help'],
+    tags: ['help'],
+    summary: 'Was it of use? A second answer to the same text takes the place of the first',
+    params: OfArticle,
+    body: SayHelpful,
+    response: { 200: MyHelpAnswer, 404: Problem },
+  },
+  'GET /api/v1/help/:article/ratings': {
+    may: ['read_help_ratings'],
+    tags: ['support'],
+    summary: 'How many it helped, and what was missing',
+    params: OfArticle,
+    querystring: HelpRatingsQuery,
+    response: { 200: HelpRatings, 403: Problem, 404: Problem },
+  },
+} as const satisfies Routes;

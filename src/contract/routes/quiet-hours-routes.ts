@@ -1,0 +1,47 @@
+/** Routes by which people of a brand read their quiet hours, and what support looked at. */
+import { z } from 'zod';
+import { Problem } from '#contract/core/problem.ts';
+import { QuietFigure } from '#contract/policy/impact.ts';
+import { NoticeSeen, PolicyHistory, QuietHours, ZoneDays } from '#contract/policy/quiet-hours.ts';
+import { SupportLookList, SupportLookQuery } from '#contract/record/explanation.ts';
+import type { Routes } from './route.ts';
+
+export const QUIET_HOURS_ROUTES = {
+  'GET /api/v1/quiet-hours': {
+    may: ['read_quiet_hours'],
+    tags: ['quiet hours'],
+    summary: 'As my store sees them, now',
+    response: { 200: QuietHours },
+  },
+  'GET /api/v1/quiet-hours/versions': {
+    may: ['read_policy_history'],
+    tags: ['quiet hours'],
+    summary: 'For brand managers: what was published, paused and resumed, newest first (A7)',
+    response: { 200: PolicyHistory },
+  },
+  'GET /api/v1/quiet-hours/today': {
+    may: ['read_zone_days'],
+    tags: ['quiet hours'],
+    summary: 'For brand managers: when it is quiet and when stores are open, today in each zone',
+    response: { 200: ZoneDays },
+  },
+  'POST /api/v1/quiet-hours/notice': {
+    may: ['mark_notice_seen'],
+    tags: ['quiet hours'],
+    summary: 'I have been told',
+    body: NoticeSeen,
+    response: { 204: z.null() },
+  },
+  'GET /api/v1/quiet-hours/figure': {
+    may: ['read_quiet_figure'],
+    tags: ['quiet hours'],
+    response: { 200: QuietFigure, 429: Problem },
+  },
+  'GET /api/v1/support-looks': {
+    may: ['read_support_access'],
+    tags: ['quiet hours'],
+    summary: 'For brand managers: what the vendor’s support looked at, and why',
+    querystring: SupportLookQuery,
+    response: { 200: SupportLookList, 403: Problem },
+  },
+} as const satisfies Routes;

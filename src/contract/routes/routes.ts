@@ -1,0 +1,34 @@
+/**
+ * Every route of the product: who may call it, what it takes and what it answers. The server registers from this table,
+ * `/openapi.json` and `docs/access.md` describe it, and the web's client takes its types from it.
+ */
+import { ATTEMPT_ROUTES } from './attempt-routes.ts';
+import { BRAND_ROUTES } from './brand-routes.ts';
+import { CUSTOMER_ROUTES } from './customer-routes.ts';
+import { DEMO_ROUTES } from './demo-routes.ts';
+import { HEALTH_ROUTES } from './health-routes.ts';
+import { HELP_ROUTES } from './help-routes.ts';
+import { HOLD_ROUTES } from './hold-routes.ts';
+import { LIVE_ROUTES } from './live-routes.ts';
+import { QUIET_HOURS_ROUTES } from './quiet-hours-routes.ts';
+import { REPORT_ROUTES } from './report-routes.ts';
+import { SESSION_ROUTES } from './session-routes.ts';
+import { TICKET_ROUTES } from './ticket-routes.ts';
+
+export const ROUTES = {
+  ...HEALTH_ROUTES,
+  ...SESSION_ROUTES,
+  ...QUIET_HOURS_ROUTES,
+  ...CUSTOMER_ROUTES,
+  ...ATTEMPT_ROUTES,
+  ...HOLD_ROUTES,
+  ...BRAND_ROUTES,
+  ...TICKET_ROUTES,
+  ...HELP_ROUTES,
+  ...REPORT_ROUTES,
+  ...LIVE_ROUTES,
+  ...DEMO_ROUTES,
+} as const;
+
+/** `GET /api/v1/holds/:id`. */
+export type RouteName = keyof typeof ROUTES;

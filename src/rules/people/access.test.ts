@@ -1,0 +1,93 @@
+/** The questions about who may do what: how far a reach goes, and that what is not known is refused. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mayReach, mayUse, personRole, scopeOf, unlockingOf } from './access.ts';
+import { ACCESS, CALLERS, OPERATIONS } from './access-table.ts';
+
+const ana = { role: 'seller', personId: 'ana', storeId: 'paulista' } as const;
+const carla = { role: 'store_manager', personId: 'carla', storeId: 'paulista' } as const;
+const gabriela = { role: 'brand_manager', personId: 'gabriela', storeId: null } as const;
+const sofia = { role: 'support', personId: null, storeId: null } as const;
+
+const anas = { personId: 'ana', storeId: 'paulista' };
+const brunos = { personId: 'bruno', storeId: 'paulista' };
+const davis = { personId: 'davi', storeId: 'manaus' };
+
+const REACHED = [
+  ['a seller reaches their own attempt', 'read_attempts', ana, anas, true],
+  ['a seller does not reach a colleague’s attempt', 'read_attempts', ana, brunos, false],
+  ['a store manager reaches an attempt of the store', 'read_attempts', carla, brunos, true],
+  ['a store manager does not reach another store’s', 'read_attempts', carla, davis, false],
+  [
+    'a store manager reaches their own, made in another store',
+    'read_attempts',
+    carla,
+    { personId: 'carla', storeId: 'manaus' },
+    true,
+  ],
+  ['a brand manager reaches every attempt of the brand', 'read_attempts', gabriela, davis, true],
+  [
+    'a brand manager says the outcome of their own attempt',
+    'say_outcome',
+    gabriela,
+    { personId: 'gabriela', storeId: null },
+    true,
+  ],
+  ['a brand manager does not say the outcome of a seller’s', 'say_outcome', gabriela, anas, false],
+  ['a brand manager changes what a seller left for later', 'change_hold', gabriela, anas, true],
+  ['support reaches no attempt as people of a brand do', 'read_attempts', sofia, anas, false],
+  [
+    'a row of no store is not of the store of somebody without one',
+    'find_customers',
+    { ...ana, storeId: null },
+    { personId: null, storeId: null },
+    false,
+  ],
+  [
+    'a row of nobody is not the own row of support, who is no person',
+    'rate_help',
+    sofia,
+    { personId: null, storeId: null },
+    false,
+  ],
+] as const;
+
+for (const [what, operation, who, row, expected] of REACHED) {
+  test(what, () => assert.equal(mayReach(operation, who, row), expected));
+}
+
+test('a list is filtered by the person, by the store, or not at all within the brand', () => {
+  assert.deepEqual(scopeOf('read_attempts', ana), { personId: 'ana', storeId: null });
+  assert.deepEqual(scopeOf('read_attempts', carla), { personId: null, storeId: 'paulista' });
+  assert.deepEqual(scopeOf('read_attempts', gabriela), { personId: null, storeId: null });
+});
+
+test('a list without a reach, or a store’s without the store, throws instead of showing the brand', () => {
+  assert.throws(() => scopeOf('read_led_holds', ana), /seller may not read_led_holds/);
+  assert.throws(() => scopeOf('read_attempts', { ...carla, storeId: null }), /have a store/);
+  assert.throws(() => scopeOf('read_attempts', { ...ana, personId: null }), /has an id/);
+});
+
+test('freeing a PIN is an operation by whose PIN it is', () => {
+  assert.equal(unlockingOf('seller'), 'unlock_seller');
+  assert.equal(unlockingOf('store_manager'), 'unlock_manager');
+});
+
+test('a name that is no role is refused', () => {
+  assert.equal(personRole('store_manager'), 'store_manager');
+  for (const name of ['support', 'owner', '']) assert.throws(() => personRole(name), /There is no role/);
+});
+
+test('a caller who is not signed in, or a device that nobody holds, may do nothing with rows but free PINs of its own store', () => {
+  const touching = OPERATIONS.filter((operation) =>
+    (['device', 'nobody'] as const).some((caller) => mayUse(operation, caller) && reachIn(operation, caller) !== 'yes'),
+  );
+  assert.deepEqual(touching, ['unlock_by_manager_pin', 'unlock_own_pin']);
+  for (const operation of OPERATIONS) {
+    if (mayUse(operation, 'nobody')) for (const caller of CALLERS) assert.ok(mayUse(operation, caller), operation);
+  }
+});
+
+function reachIn(operation: (typeof OPERATIONS)[number], caller: string): string | undefined {
+  return (ACCESS[operation] as Readonly<Record<string, string>>)[caller];
+}

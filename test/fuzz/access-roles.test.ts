@@ -1,0 +1,108 @@
+/** Calls every route as every caller over HTTP, and compares who is let in with the table of operations (`docs/access.md`). */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Route } from '#contract/routes/route.ts';
+import { ROUTES } from '#contract/routes/routes.ts';
+import { theProduct } from '#kit/the-product.ts';
+import type { Caller, Operation } from '#rules/people/access-table.ts';
+import { ACCESS, CALLERS } from '#rules/people/access-table.ts';
+import { addRows, FIELDS, findRows, NIGHT } from './demo-rows.ts';
+import { requestWith } from './id-slots.ts';
+import { type Operation as Described, readOperations } from './operations.ts';
+import { type RawAnswer, sender } from './send.ts';
+import { signInAll } from './signed-in.ts';
+
+/** A preview of a policy may wait for a processor on a busy machine. */
+const PATIENCE_MS = 120_000;
+
+const product = await theProduct();
+await product.at(NIGHT);
+const described = await readOperations(product.device());
+const { send, close } = sender(product.base, PATIENCE_MS);
+after(close);
+await addRows(product, 'aurora', 'paulista@aurora.example');
+const own = await findRows(product, 'aurora');
+const { cookies, restore } = await signInAll(product);
+const managerId = await idOf('Carla Dias');
+const colleagueId = await idOf('Bruno Reis');
+
+async function idOf(name: string): Promise<string> {
+  const { rows } = await product.owner.query('select id from people where name = $1', [name]);
+  assert.equal(rows.length, 1, name);
+  return rows[0].id;
+}
+
+/** What makes a request of a route with several operations ask for this one. */
+interface Asking {
+  readonly query?: string;
+  readonly fields?: object;
+  readonly path?: (path: string) => string;
+}
+
+const freesManager = (path: string) => path.replace(own.person, managerId);
+const ASKING: Readonly<Record<string, Asking>> = {
+  'GET /api/v1/holds read_led_holds': { query: '?whose=store' },
+  'POST /api/v1/decisions ask_decision_at': { fields: { at: NIGHT } },
+  'PATCH /api/v1/attempts/:id pass_on_hold': { fields: { sellerId: colleagueId } },
+  'POST /api/v1/tickets/:id/messages close_ticket': { fields: { close: true } },
+  'POST /api/v1/people/:id/unlock unlock_manager': { path: freesManager },
+  'POST /api/v1/people/:id/unlock unlock_by_manager_pin': { fields: { managerPin: '4711' } },
+  'POST /api/v1/people/:id/unlock unlock_own_pin': { fields: { password: 'wrong', pin: '4711' }, path: freesManager },
+};
+
+/** The answers that refuse a caller as such, whatever the rows are. */
+const REFUSED: ReadonlySet<string> = new Set(['signed-out', 'turn-needed', 'forbidden']);
+
+const routes = Object.entries<Route>(ROUTES).map(([route, { may }]) => [route, may] as const);
+const pathInDescription = (route: string) => route.replaceAll(/:(\w+)/g, '{$1}');
+const cases = routes.flatMap(([route, operations]) => operations.map((operation) => ({ route, operation })));
+
+async function call(route: string, operation: Operation, caller: Caller): Promise<RawAnswer> {
+  const description = described.find(({ name }) => name === pathInDescription(route)) as Described;
+  const { query = '', fields, path = (same: string) => same } = ASKING[`${route} ${operation}`] ?? {};
+  const brand = caller === 'support' && route === 'POST /api/v1/decisions' ? { brandId: own.brand } : {};
+  const request = requestWith(description, null, '', own, { ...FIELDS[description.name], ...fields, ...brand });
+  const answer = await send({ ...request, path: path(request.path) + query }, cookies[caller]);
+  if (/session|unlock/.test(route)) await restore();
+  assert.notEqual(answer, 'hung', `${caller}: ${route}`);
+  return answer as RawAnswer;
+}
+
+function refusalOf({ status, text, contentType }: RawAnswer): string | null {
+  if (status < 400 || !contentType.includes('json')) return null;
+  const type = String(JSON.parse(text).type).replace('/problems/', '');
+  return REFUSED.has(type) ? type : null;
+}
+
+function expectedRefusal(operation: Operation, caller: Caller): string | null {
+  const reaches: Readonly<Partial<Record<Caller, unknown>>> = ACCESS[operation];
+  if (reaches[caller] !== undefined) return null;
+  if (caller === 'nobody') return 'signed-out';
+  return caller === 'device' ? 'turn-needed' : 'forbidden';
+}
+
+test('the table of routes holds exactly the routes that the server describes', () => {
+  const listed = routes.map(([route]) => pathInDescription(route));
+  assert.deepEqual(listed.toSorted(), described.map(({ name }) => name).toSorted());
+});
+
+test('every route lets in exactly the callers that the table of operations names', async (t) => {
+  assert.ok(cases.length > 60, `${cases.length} cases`);
+  for (const { route, operation } of cases) {
+    await t.test(`${route}: ${operation}`, async () => {
+      const answered: [Caller, string | null][] = [];
+      for (const caller of CALLERS) answered.push([caller, refusalOf(await call(route, operation, caller))]);
+      const expected = CALLERS.map((caller) => [caller, expectedRefusal(operation, caller)]);
+      assert.deepEqual(answered, expected);
+    });
+  }
+});
+
+test('a request that asks for one of several operations of a route is a case of its own', () => {
+  for (const [route, operations] of routes) {
+    for (const operation of operations.slice(1)) {
+      if (route === 'GET /api/v1/live') continue;
+      assert.ok(ASKING[`${route} ${operation}`], `${route} ${operation} has no request of its own`);
+    }
+  }
+});

@@ -1,0 +1,60 @@
+/** Rows of the demo that requests name, and what requests must hold besides so that an operation comes to them. */
+import assert from 'node:assert/strict';
+import { uuidv7 } from 'uuidv7';
+import { EVERY_LINT } from '#kit/a-publication.ts';
+import type { Product } from '#kit/the-product.ts';
+import type { IdKind } from './samples.ts';
+
+export const NIGHT = '2026-11-24T04:00:00.000Z';
+
+type Row = Readonly<Record<IdKind, string>>;
+
+/** Fields without which an operation would not come to its ids. */
+export const FIELDS: Readonly<Record<string, object>> = {
+  'PUT /api/v1/demo/clock': { now: NIGHT, ticking: false },
+  'POST /api/v1/tickets': { kind: 'deactivate', reason: 'x' },
+  'POST /api/v1/attempts/{id}/outcome': { outcome: 'sent' },
+  'POST /api/v1/session': { email: 'nobody@aurora.example', password: 'wrong' },
+  'POST /api/v1/brands/{id}/quiet-hours': {
+    policy: { windows: [{ days: ['mon'], start: '20:00', end: '08:00' }] },
+    effective: 'now',
+    confirmed: EVERY_LINT,
+  },
+  'POST /api/v1/brands/{id}/quiet-hours/suspend': { until: null },
+};
+
+/** A row of each kind of `slug`: its newest attempt, and rows on which its first seller may act. */
+export async function findRows({ owner }: Product, slug: string): Promise<Row> {
+  const { rows } = await owner.query(
+    `with b as (select brand_id from brands where slug = $1),
+       seller as (select id, store_id from people where brand_id = (table b) and role = 'seller' order by id limit 1),
+       open as (select id, customer_id from suggestions
+         where brand_id = (table b) and state = 'open' and seller_id = (select id from seller) order by id desc limit 1)
+     select (table b) as brand, (select store_id from seller) as store, (select id from seller) as person,
+       (select customer_id from open) as customer, (select id from open) as suggestion,
+       (select id from attempts where brand_id = (table b) order by created_at desc limit 1) as attempt,
+       (select id from tickets where brand_id = (table b) limit 1) as ticket,
+       (select id from leads where brand_id = (table b) limit 1) as lead`,
+    [slug],
+  );
+  const [row] = rows;
+  for (const [kind, id] of Object.entries(row)) assert.ok(id, `${slug} has no ${kind}`);
+  return row;
+}
+
+/** What requests name and the demo lacks: a ticket, a lead, and a contact that waits. */
+export async function addRows(product: Product, slug: string, store: string): Promise<void> {
+  const manager = await product.person(`gestao@${slug}.example`);
+  const seller = await product.held(store, '1111');
+  assert.equal((await manager.post('/api/v1/tickets', { kind: 'deactivate', reason: 'x' })).status, 201);
+  const [{ id, customer }] = (await seller.get('/api/v1/suggestions')).body.items;
+  const wish = { customerId: customer.id, suggestionId: id, origin: 'suggestion', text: 'Oi!', hold: true };
+  const { status } = await seller.post('/api/v1/attempts', wish, { 'idempotency-key': uuidv7() });
+  assert.equal(status, 202);
+  await product.owner.query(
+    `insert into leads (brand_id, id, person_id, person_name, contact, wish, created_at)
+     select brand_id, $2, id, name, 'x', 'x', now() from people
+     where brand_id = (select brand_id from brands where slug = $1) limit 1`,
+    [slug, uuidv7()],
+  );
+}
