@@ -126,14 +126,36 @@ export const AttemptStory = AttemptRow.extend({
   handover: z.object({ at: InstantText, validUntil: InstantText }).nullable(),
 });
 
+/**
+ * Something that happened to an attempt, whatever came of it: refused because of quiet hours or left for later, warned,
+ * sent after a warning and not taken back.
+ */
+export const AttemptEvent = z.enum(['put_off', 'warned', 'sent_after_warning']);
+
+/** With `event`, `from` and `to` mean when it happened, and the list has the order of that. */
 export const AttemptQuery = z.strictObject({
   /** A customer's name or number, or the beginning of them. */
   query: z.string().trim().max(100).optional(),
   /** Part of a seller's name. */
   seller: z.string().trim().max(100).optional(),
   state: AttemptState.optional(),
+  event: AttemptEvent.optional(),
   from: InstantInput.optional(),
   to: InstantInput.optional(),
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/** `GET /api/v1/reports/overview`: at most 92 days, `to` is not counted. */
+export const OverviewQuery = z.strictObject({ from: InstantInput, to: InstantInput });
+
+/** How many attempts each event happened to; `GET /attempts` with that `event` and the same `from` and `to` lists them. */
+export const Overview = z.object({
+  from: InstantText,
+  to: InstantText,
+  putOff: z.int(),
+  warned: z.int(),
+  sentAfterWarning: z.int(),
+  /** False: nobody of the brand has ever tried to contact anybody. */
+  hasAttempts: z.boolean(),
 });

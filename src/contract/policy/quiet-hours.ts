@@ -39,6 +39,26 @@ export const QuietHours = z.object({
 });
 export type QuietHours = z.infer<typeof QuietHours>;
 
+const Stretch = z.object({ start: InstantText, end: InstantText });
+
+/** `GET /api/v1/quiet-hours/today`: the day of each zone's own clock, from `from` to `to`, for brand managers. */
+export const ZoneDays = z.object({
+  zones: z.array(
+    z.object({
+      zone: z.string(),
+      date: z.iso.date(),
+      from: InstantText,
+      to: InstantText,
+      stores: z.int(),
+      /** How many of them have told their opening hours. */
+      storesWithHours: z.int(),
+      quiet: z.array(Stretch),
+      /** When at least one store of the zone is open. */
+      open: z.array(Stretch),
+    }),
+  ),
+});
+
 export const NoticeSeen = z.strictObject({ key: z.string().min(1).max(80) });
 
 export const Plan = z.enum(['starter', 'growth', 'enterprise']);

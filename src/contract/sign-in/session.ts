@@ -1,6 +1,6 @@
 /** Signing in: the store's account, then who holds the device; or a person's own account. */
 import { z } from 'zod';
-import { Id, InstantText } from '#contract/core/common.ts';
+import { Id, InstantText, listOf } from '#contract/core/common.ts';
 import { QuietHours } from '#contract/policy/quiet-hours.ts';
 
 export const Role = z.enum(['seller', 'store_manager', 'brand_manager', 'support']);
@@ -70,6 +70,21 @@ export const Unlock = z.union([
   z.strictObject({ managerPin: Pin, managerId: Id.optional() }),
   z.strictObject({ password: z.string().min(1).max(200), pin: Pin }),
 ]);
+
+/**
+ * Somebody whom the reader may free. `until`: when the longest lock on a device ends, by the server's own clock, which
+ * locks go by also in the demo; null: when a manager frees the person. `secondsLeft` is how long that is from now.
+ */
+export const LockedPin = z.object({
+  id: Id,
+  name: z.string(),
+  role: Role,
+  storeId: Id,
+  store: z.string(),
+  until: InstantText.nullable(),
+  secondsLeft: z.int().nullable(),
+});
+export const LockedPins = listOf(LockedPin);
 
 /** Demo only: the four people whom the demo's bar signs in with one tap. */
 export const DemoPersonKey = z.enum(['ana', 'carla', 'gabriela', 'sofia']);

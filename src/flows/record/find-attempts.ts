@@ -3,7 +3,8 @@
 import type { Db, Reads } from '#db/core/db.ts';
 import { searchPrefixes } from '#db/customers/customer-words.ts';
 import { peopleOf } from '#db/people/people.ts';
-import { type AttemptsPageShape, attemptsPage } from '#db/record/attempt-pages.ts';
+import { type AttemptEvent, attemptEventsPage } from '#db/record/attempt-events.ts';
+import { type AttemptsPageArgs, type AttemptsPageShape, attemptsPage } from '#db/record/attempt-pages.ts';
 import { type PageAsked, pageOf } from '#flows/core/page.ts';
 import { matchingCustomers, type WordRanges } from '#flows/customers/matching-customers.ts';
 import { folded } from '#rules/core/plain-words.ts';
@@ -24,7 +25,9 @@ export interface AttemptSearch {
   /** Part of a seller's name, as typed; empty: anybody. */
   readonly seller: string;
   readonly state: string | null;
-  /** `from` inclusive, `to` not. */
+  /** Null: whatever happened to it. Otherwise the list is in the order in which it happened. */
+  readonly event: AttemptEvent | null;
+  /** `from` inclusive, `to` not: of the attempt's beginning, or of the event. */
   readonly from: Instant | null;
   readonly to: Instant | null;
 }
@@ -39,15 +42,25 @@ export async function findAttempts(db: Reads, scope: AttemptScope, search: Attem
   return db.read(brandId, async (reads) => {
     const chosen = await choose(reads, scope, search, { words, wordEnds });
     if (chosen === null) return { rows: [], last: null };
-    const rows = await reads.run(attemptsPage(chosen.shape), {
+    const args = {
       ...{ brandId, words, wordEnds, ids: chosen.ids, sellerIds: chosen.sellerIds },
       ...{ storeId: scope.storeId, state: search.state, from: search.from, to: search.to },
       beforeAt: after?.at ?? null,
       beforeId: after?.id ?? null,
       limit: limit + 1,
-    });
+    };
+    if (search.event !== null) return pageOfEvent(reads, search.event, chosen, args);
+    const rows = await reads.run(attemptsPage(chosen.shape), args);
     return pageOf(rows, limit, ({ createdAt }) => createdAt);
   });
+}
+
+async function pageOfEvent(reads: Db, event: AttemptEvent, { shape, ids, sellerIds }: Chosen, args: AttemptsPageArgs) {
+  const { keys, store, state, words } = shape;
+  const sellers = shape.sellers || keys === 'sellers';
+  const page = attemptEventsPage({ event, customers: keys === 'customers', sellers, store, state, words });
+  const rows = await reads.run(page, keys === 'sellers' ? { ...args, sellerIds: ids } : { ...args, sellerIds });
+  return pageOf(rows, args.limit - 1, ({ eventAt }) => eventAt);
 }
 
 /** Who types more words than these is not looking for a name. */

@@ -29,7 +29,7 @@ export function scopeOf({ brandId, role, personId, storeId }: PersonActor) {
 }
 
 export function searchOf(
-  { query, seller, state, from, to }: z.infer<typeof AttemptQuery>,
+  { query, seller, state, event, from, to }: z.infer<typeof AttemptQuery>,
   wholeWords: boolean,
 ): AttemptSearch {
   return {
@@ -37,6 +37,7 @@ export function searchOf(
     customer: query ?? '',
     seller: seller ?? '',
     state: state ?? null,
+    event: event ?? null,
     from: from === undefined ? null : instantOf(from),
     to: to === undefined ? null : instantOf(to),
   };

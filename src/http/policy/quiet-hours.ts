@@ -1,9 +1,11 @@
 /** The quiet hours as the caller's store sees them, and what a person is told once about them (A8). */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { NoticeSeen, PolicyHistory, QuietHours } from '#contract/policy/quiet-hours.ts';
+import { NoticeSeen, PolicyHistory, QuietHours, ZoneDays } from '#contract/policy/quiet-hours.ts';
 import { noticeSeen } from '#db/policy/quiet-hours.ts';
+import { readZoneDays, type ZoneDay } from '#flows/policy/read-zone-days.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
+import { instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { pickLanguage } from '#words/core/language.ts';
 import { policyHistory } from './brand-pages.ts';
@@ -37,6 +39,27 @@ export function quietHoursRoutes(deps: QuietHoursDeps): FastifyPluginAsyncZod {
       },
     );
 
+    app.get(
+      '/api/v1/quiet-hours/today',
+      {
+        schema: {
+          tags: ['quiet hours'],
+          summary: 'For brand managers: when it is quiet and when stores are open, today in each zone',
+          response: { 200: ZoneDays },
+        },
+      },
+      async (request) => {
+        const { brandId } = requirePerson(request, 'brand_manager');
+        const days = await readZoneDays(deps, brandId, deps.now());
+        if (!days) throw problem('not_found');
+        const zones = days.map(({ from, to, quiet, open, ...day }) => ({
+          ...{ ...day, from: instantText(from), to: instantText(to) },
+          ...{ quiet: quiet.map(stretchBody), open: open.map(stretchBody) },
+        }));
+        return { zones };
+      },
+    );
+
     app.post(
       '/api/v1/quiet-hours/notice',
       { schema: { tags: ['quiet hours'], summary: 'I have been told', body: NoticeSeen, response: { 204: z.null() } } },
@@ -48,4 +71,8 @@ export function quietHoursRoutes(deps: QuietHoursDeps): FastifyPluginAsyncZod {
       },
     );
   };
+}
+
+function stretchBody({ start, end }: ZoneDay['quiet'][number]) {
+  return { start: instantText(start), end: instantText(end) };
 }

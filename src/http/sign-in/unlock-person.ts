@@ -1,13 +1,15 @@
-/** What those set over people do for them: freeing a locked PIN. */
+/** What managers do for people who are locked out: reading who they are, and freeing a locked PIN. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Id } from '#contract/core/common.ts';
 import { Problem } from '#contract/core/problem.ts';
-import { Unlock } from '#contract/sign-in/session.ts';
+import { LockedPins, type Role, Unlock } from '#contract/sign-in/session.ts';
 import type { Actor } from '#flows/people/who-asks.ts';
 import type { PinRefusal } from '#flows/sign-in/pins/checked-pin.ts';
+import { readLockedPins } from '#flows/sign-in/pins/locked-pins.ts';
 import { type UnlockDeps, type UnlockRight, unlockPerson } from '#flows/sign-in/pins/unlock-person.ts';
-import { requireSession } from '#http/core/caller/actor.ts';
+import { requirePerson, requireSession } from '#http/core/caller/actor.ts';
+import { instantTextOrNull } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { pinProblem, secondsUntil } from './pin-refusal.ts';
 
@@ -18,6 +20,32 @@ export interface PeopleDeps extends UnlockDeps {
 
 export function peopleRoutes(deps: PeopleDeps): FastifyPluginAsyncZod {
   return async (app) => {
+    app.get(
+      '/api/v1/people/locked',
+      {
+        schema: {
+          tags: ['people'],
+          summary: 'Who is locked out by wrong PINs',
+          description:
+            'A store manager reads the sellers of the own store, a brand manager everybody of the brand who has a PIN: ' +
+            'those whom the reader may free, from any device.',
+          response: { 200: LockedPins, 403: Problem },
+        },
+      },
+      async (request) => {
+        const person = requirePerson(request, 'store_manager', 'brand_manager');
+        const now = deps.hostNow();
+        const locked = await readLockedPins(deps.db, person, now);
+        const items = locked.map(({ role, until, ...each }) => ({
+          ...each,
+          role: role as Role,
+          until: instantTextOrNull(until),
+          secondsLeft: until === null ? null : secondsUntil(until, now),
+        }));
+        return { items, next: null };
+      },
+    );
+
     app.post(
       '/api/v1/people/:id/unlock',
       {

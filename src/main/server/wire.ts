@@ -31,6 +31,7 @@ import { quietHoursRoutes } from '#http/policy/quiet-hours.ts';
 import { pushRoutes } from '#http/push/push.ts';
 import { explanationRoutes } from '#http/record/explanations.ts';
 import { distributionRoutes } from '#http/reports/distribution.ts';
+import { overviewRoutes } from '#http/reports/overview.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
 import { helpRoutes } from '#http/support/help.ts';
@@ -189,6 +190,7 @@ export async function wire(house: House): Promise<Doors> {
     leadRoutes(policies),
     helpRoutes(policies),
     distributionRoutes(policies),
+    overviewRoutes({ db }),
     pushRoutes({ db, hostNow, push }),
     liveRoutes({ db, hub, streams }),
     ...(shared ? [demoRoutes({ clock: shared, session, signInOf: demoSignInOf })] : []),

@@ -79,16 +79,24 @@ function explanationKey(scope: AttemptsScope, id: string, language: string): str
   return `${keyOf(scope)}/one/${id}/${language}`;
 }
 
-function queryOf({ query, seller, state, from, to }: AttemptSearch, zone: string): string {
+function queryOf({ query, seller, state, event, from, to }: AttemptSearch, zone: string): string {
   const asked = new URLSearchParams();
   if (query.trim() !== '') asked.set('query', query.trim());
   if (seller.trim() !== '') asked.set('seller', seller.trim());
   if (state !== null) asked.set('state', state);
-  const since = from === '' ? null : startOf(from, zone);
-  const until = to === '' ? null : startOf(dateAfter(to, 1), zone);
+  if (event !== null) asked.set('event', event);
+  const { since, until } = spanOf({ from, to }, zone);
   if (since !== null) asked.set('from', new Date(since).toISOString());
   if (until !== null) asked.set('to', new Date(until).toISOString());
   return asked.toString();
+}
+
+/** The instants of two dates on a clock, both dates within; null where a date is empty. */
+export function spanOf({ from, to }: Pick<AttemptSearch, 'from' | 'to'>, zone: string) {
+  return {
+    since: from === '' ? null : startOf(from, zone),
+    until: to === '' ? null : startOf(dateAfter(to, 1), zone),
+  };
 }
 
 /** The first instant of a date: a clock that skips midnight begins it an hour later. */

@@ -1,10 +1,11 @@
 /** Attempts, the newest first, narrowed by a search: each opens to its whole story. */
+
+import { useKeptSearch } from '#web/record/search/use-kept-search.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
+import { Button } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { SearchIcon } from '#web/ui/icons/icons.tsx';
 import { List, ListItem } from '#web/ui/layout/list.tsx';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { when } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
@@ -12,7 +13,6 @@ import { isAny } from './attempt-search.ts';
 import styles from './attempts.module.css';
 import { type AttemptLine, type AttemptState, type AttemptsScope, useAttempts } from './attempts-api.ts';
 import { useAttemptsWords } from './attempts-words.ts';
-import { useKeptSearch } from './kept-search.ts';
 import { SearchForm } from './search-form.tsx';
 import { Unread } from './unread.tsx';
 
@@ -85,12 +85,7 @@ function Line({ attempt, scope, current }: LineProps) {
           {heldUntil && (state === 'ready' ? t.readyTill : t.heldUntil)(say(heldUntil))}
         </>
       }
-      action={
-        <ButtonLink href={`${scope.href}/${id}`}>
-          {t.open}
-          <VisuallyHidden>{t.openFor(customerName, at)}</VisuallyHidden>
-        </ButtonLink>
-      }
+      link={{ href: `${scope.href}/${id}`, label: `${t.open}${t.openFor(customerName, at)}` }}
     />
   );
 }

@@ -1,18 +1,36 @@
 /** The brand's attempts, and why each came out so, for its manager. */
-
+import { useEffect } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { searchOfAddress } from '#web/record/search/search-address.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop } from '#web/shell/shop.tsx';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
+import type { AttemptSearch } from './attempt-search.ts';
 import { AttemptStory } from './attempt-story.tsx';
 import { AttemptsList } from './attempts-list.tsx';
 import { useAttemptsWords } from './attempts-words.ts';
+import { keepSearch } from './kept-search.ts';
 
 const HREF = '/tentativas';
 
-/** `id` null: the list. */
+/** `id` null: the list. A figure leads here with its search in the address: the list keeps it, and the address goes. */
 export function AttemptsPage({ id }: { readonly id: string | null }) {
+  const asked = searchOfAddress(useSearch());
+  return asked === null ? <Attempts id={id} /> : <TakeSearch search={asked} />;
+}
+
+function TakeSearch({ search }: { readonly search: AttemptSearch }) {
+  const [, go] = useLocation();
+  useEffect(() => {
+    keepSearch(HREF, search);
+    go(HREF, { replace: true });
+  });
+  return null;
+}
+
+function Attempts({ id }: { readonly id: string | null }) {
   const t = useAttemptsWords();
   const { session, zone, now } = useShop();
   const scope = { brandId: null, href: HREF, zone, now };

@@ -1,14 +1,17 @@
 /** What was searched for, kept for the way back from one attempt; in memory only, since it may name a customer. */
-import { useSyncExternalStore } from 'react';
-import { ANY, type AttemptSearch } from './attempt-search.ts';
+import type { AttemptSearch } from './attempt-search.ts';
 
 const kept = new Map<string, AttemptSearch>();
 const listeners = new Set<() => void>();
 
 /** `place`: the list's address. */
-export function useKeptSearch(place: string): readonly [AttemptSearch, (search: AttemptSearch) => void] {
-  const search = useSyncExternalStore(subscribe, () => kept.get(place) ?? ANY);
-  return [search, (next) => keep(place, next)];
+export function searchKept(place: string): AttemptSearch | undefined {
+  return kept.get(place);
+}
+
+export function keepSearch(place: string, search: AttemptSearch): void {
+  kept.set(place, search);
+  for (const listener of listeners) listener();
 }
 
 /** On locking and on leaving. */
@@ -17,12 +20,7 @@ export function forgetSearches(): void {
   for (const listener of listeners) listener();
 }
 
-function keep(place: string, search: AttemptSearch): void {
-  kept.set(place, search);
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
+export function onKeptSearch(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

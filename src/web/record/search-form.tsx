@@ -7,7 +7,7 @@ import { Choices } from '#web/ui/forms/chip.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { SearchIcon } from '#web/ui/icons/icons.tsx';
 import { listed, shortDate } from '#words/core/format.ts';
-import { ANY, type AttemptSearch, isAny } from './attempt-search.ts';
+import { ANY, type AttemptSearch, countFilters, type EventName, isAny } from './attempt-search.ts';
 import styles from './attempts.module.css';
 import type { AttemptState } from './attempts-api.ts';
 import { useAttemptsWords } from './attempts-words.ts';
@@ -24,6 +24,8 @@ const STATES: readonly AttemptState[] = [
   'expired',
 ];
 
+const EVENTS: readonly EventName[] = ['put_off', 'warned', 'sent_after_warning'];
+
 export interface SearchFormProps {
   readonly search: AttemptSearch;
   /** Names are found by whole words only. */
@@ -35,56 +37,58 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
   const t = useAttemptsWords();
   const language = useLanguage();
   const [typed, setTyped] = useState(search);
-  const [open, setOpen] = useState(() => isAny(search));
+  const [open, setOpen] = useState(false);
   const formId = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const customer = useRef<HTMLInputElement>(null);
   const set = (change: Partial<AttemptSearch>) => setTyped({ ...typed, ...change });
-  const choose = (state: AttemptState | null) => {
-    set({ state });
-    onSearch({ ...typed, state });
+  const choose = (change: Partial<Pick<AttemptSearch, 'state' | 'event'>>) => {
+    set(change);
+    onSearch({ ...typed, ...change });
   };
-  // What clears goes with what it cleared: the search begins anew at its first field.
+  // The button that clears disappears: focus goes to the first field, or on a phone to the button that opens the form.
   const clear = () => {
     setTyped(ANY);
-    setOpen(true);
     onSearch(ANY);
-    customer.current?.focus();
+    if (open || opener.current?.offsetParent === null) customer.current?.focus();
+    else opener.current?.focus();
   };
-  const saidOf = ({ query, seller, state, from, to }: AttemptSearch) => {
+  const saidOf = ({ query, seller, state, event, from, to }: AttemptSearch) => {
     const dates = [from, to].filter((on) => on !== '').map((on) => shortDate(language, on, true));
-    return [query.trim(), seller.trim(), state === null ? '' : t.states[state], [...new Set(dates)].join('–')].filter(
-      Boolean,
-    );
+    const chosen = [state === null ? '' : t.states[state], event === null ? '' : t.saidEvents[event]];
+    return [query.trim(), seller.trim(), ...chosen, [...new Set(dates)].join('–')].filter(Boolean);
   };
   // On a phone the form makes room for what was found, and focus goes to what opens it again.
   const find = () => {
     flushSync(() => {
       onSearch(typed);
-      setOpen(isAny(typed));
+      setOpen(false);
     });
     opener.current?.focus();
   };
   return (
     <search className={styles.search}>
-      {!isAny(search) && (
-        <div className={styles.opener}>
-          <Button
-            wide
-            ref={opener}
-            icon={<SearchIcon />}
-            aria-expanded={open}
-            aria-controls={formId}
-            onClick={() => setOpen(!open)}
-          >
-            {t.filters(listed(language, saidOf(search)))}
+      <div className={styles.opener}>
+        <Button
+          wide
+          ref={opener}
+          icon={<SearchIcon />}
+          aria-expanded={open}
+          aria-controls={formId}
+          onClick={() => setOpen(!open)}
+        >
+          {t.filters(countFilters(search), listed(language, saidOf(search)))}
+        </Button>
+        {!isAny(search) && !open && (
+          <Button tone="text" onClick={clear}>
+            {t.clear}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       <form
         id={formId}
         className={styles.form}
-        data-open={open || isAny(search)}
+        data-open={open}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -129,10 +133,19 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
         <Choices
           legend={t.state}
           value={typed.state ?? 'any'}
-          onChange={(state) => choose(state === 'any' ? null : state)}
+          onChange={(state) => choose({ state: state === 'any' ? null : state })}
           choices={[
             { value: 'any' as const, label: t.anyState },
             ...STATES.map((value) => ({ value, label: t.states[value] })),
+          ]}
+        />
+        <Choices
+          legend={t.event}
+          value={typed.event ?? 'any'}
+          onChange={(event) => choose({ event: event === 'any' ? null : event })}
+          choices={[
+            { value: 'any' as const, label: t.anyEvent },
+            ...EVENTS.map((value) => ({ value, label: t.events[value] })),
           ]}
         />
         <div className={styles.actions}>

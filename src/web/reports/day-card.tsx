@@ -27,7 +27,7 @@ export function DayCard({ day, isToday, more }: DayCardProps) {
   return (
     <Card>
       <p className={styles.figures}>
-        <b>{t.contacts(day.contacts, isToday)}</b>
+        <b data-none={day.contacts === 0 || undefined}>{t.contacts(day.contacts, isToday)}</b>
         <Rest share={day} goesOn />
       </p>
       <figure className={styles.figure} aria-labelledby={captionId}>
@@ -36,6 +36,7 @@ export function DayCard({ day, isToday, more }: DayCardProps) {
           <Quiet day={day} />
         </figcaption>
         <HourBars
+          small={day.contacts === 0}
           hours={day.hours.map((all, hour) => ({ all, marked: 0, shaded: day.quiet[hour] ?? 0 }))}
           even={day.even}
         />
@@ -68,14 +69,16 @@ export function Rest({ share: { putOff, afterWarning, waiting }, goesOn = false 
   const t = useDayWords();
   const tellsNone = knowsQuiet(useShop().hours);
   const said = [
-    (tellsNone || putOff > 0) && t.putOff(putOff),
-    (tellsNone || afterWarning > 0) && t.afterWarning(afterWarning),
-    waiting > 0 && t.waiting(waiting),
-  ].filter((each) => each !== false);
-  return said.map((each, i) => (
-    <span key={each}>
+    { n: putOff, text: t.putOff(putOff), always: tellsNone },
+    { n: afterWarning, text: t.afterWarning(afterWarning), always: tellsNone },
+    { n: waiting, text: t.waiting(waiting), always: false },
+  ].filter(({ n, always }) => n > 0 || always);
+  return said.map(({ n, text }, i) => (
+    <span key={text}>
       {(goesOn || i > 0) && ' · '}
-      <span className={styles.piece}>{each}</span>
+      <span className={styles.piece} data-none={n === 0 || undefined}>
+        {text}
+      </span>
     </span>
   ));
 }

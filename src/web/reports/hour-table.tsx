@@ -28,7 +28,9 @@ export function HourTable({ day }: { readonly day: Day }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place in the day.
           <tr key={hour}>
             <th scope="row">{`${String(hour).padStart(2, '0')}:00`}</th>
-            <td className={styles.number}>{count(language, contacts)}</td>
+            <td className={styles.number} data-none={contacts === 0 || undefined}>
+              {count(language, contacts)}
+            </td>
             <td className={styles.number}>{count(language, Math.round((day.even[hour] ?? 0) * 10) / 10)}</td>
             <td>{t.states[stateOf(day.quiet[hour] ?? 0, day.open[hour] ?? 0)]}</td>
           </tr>

@@ -1,4 +1,4 @@
-/** The same day by person or by store: small bars of one height for all, and the figures in words. */
+/** The same day by person or by store: small bars of one height for all, and the figures in words. Without contacts there are no bars. */
 import type { ReactNode } from 'react';
 import { HourBars } from '#web/ui/charts/hour-bars.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
@@ -28,7 +28,7 @@ export function Shares({ title, order, shares, clockOf, action }: SharesProps) {
         {shares.map((share) => {
           const { quiet, open } = clockOf(share);
           return (
-            <li key={share.id} className={styles.share}>
+            <li key={share.id} className={styles.share} data-none={share.contacts === 0 || undefined}>
               <div className={styles.who}>
                 <h3>{share.name}</h3>
                 <p>
@@ -39,12 +39,14 @@ export function Shares({ title, order, shares, clockOf, action }: SharesProps) {
                 </p>
                 {action?.(share)}
               </div>
-              <HourBars
-                small
-                most={most}
-                hours={share.hours.map((all, hour) => ({ all, marked: 0, shaded: quiet[hour] ?? 0 }))}
-                even={evenly(share.contacts, open)}
-              />
+              {share.contacts > 0 && (
+                <HourBars
+                  small
+                  most={most}
+                  hours={share.hours.map((all, hour) => ({ all, marked: 0, shaded: quiet[hour] ?? 0 }))}
+                  even={evenly(share.contacts, open)}
+                />
+              )}
             </li>
           );
         })}

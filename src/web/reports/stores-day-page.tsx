@@ -3,6 +3,7 @@ import { use, useEffect, useRef, useState } from 'react';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useSay, useShop } from '#web/shell/shop.tsx';
 import { Unread } from '#web/shell/unread.tsx';
+import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon } from '#web/ui/icons/icons.tsx';
 import { focusHead } from '#web/ui/layout/focus-head.ts';
@@ -44,6 +45,7 @@ export function StoresDayPage({ storeId }: { readonly storeId: string | null }) 
         }
         beside={<PersonMenu session={session} place="head" />}
       />
+      {storeId === null && <LockedPinsCard storeNames />}
       <DaySteps on={on ?? say.today} onChange={setOn} />
       {day === undefined ? (
         error ? (

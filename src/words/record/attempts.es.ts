@@ -26,7 +26,11 @@ export const words: AttemptsWords = {
   states,
   from: 'Desde',
   to: 'Hasta',
-  filters: (set) => `Filtros: ${set}`,
+  filters: (n, set) => (n === 0 ? 'Filtros' : `Filtros (${n}): ${set}`),
+  event: 'Pasó por',
+  anyEvent: 'Cualquiera',
+  events: { put_off: 'aplazamiento', warned: 'aviso', sent_after_warning: 'envío tras el aviso' },
+  saidEvents: { put_off: 'con aplazamiento', warned: 'con aviso', sent_after_warning: 'con envío tras el aviso' },
   find: 'Buscar',
   clear: 'Limpiar',
   found: (n, more) =>

@@ -25,7 +25,11 @@ export const words = {
   states,
   from: 'De',
   to: 'Até',
-  filters: (set: string) => `Filtros: ${set}`,
+  filters: (n: number, set: string) => (n === 0 ? 'Filtros' : `Filtros (${n}): ${set}`),
+  event: 'Passou por',
+  anyEvent: 'Tanto faz',
+  events: { put_off: 'adiamento', warned: 'aviso', sent_after_warning: 'envio após o aviso' },
+  saidEvents: { put_off: 'com adiamento', warned: 'com aviso', sent_after_warning: 'com envio após o aviso' },
   find: 'Buscar',
   clear: 'Limpar',
   found: (n: number, more: boolean) =>

@@ -5,6 +5,7 @@ import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useSay, useShop } from '#web/shell/shop.tsx';
+import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
 import { LooksCard } from '#web/support/brand/access-log-card.tsx';
 import { TalkSheet } from '#web/support/brand/talk-sheet.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -27,6 +28,7 @@ export function StarterPage() {
         title={b.starterTitle}
         beside={<PersonMenu session={session} place="head" />}
       />
+      <LockedPinsCard storeNames />
       <Card>
         <div className={styles.hours}>
           <StateRing policy={USUAL} now={now} zone={zone} size={168} />

@@ -1,14 +1,16 @@
 /** What the brand manager's app has read, and when it is read anew. */
-
+import type { Overview } from '#contract/contact/attempt.ts';
 import type { QuietFigure } from '#contract/policy/impact.ts';
-import type { PolicyHistory, PolicyVersion } from '#contract/policy/quiet-hours.ts';
+import type { PolicyHistory, PolicyVersion, ZoneDays } from '#contract/policy/quiet-hours.ts';
 import type { SupportLookList } from '#contract/record/explanation.ts';
+import { spanOf } from '#web/record/attempts-api.ts';
 import { ask } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { readLeads, readTicket, readTickets } from '#web/shell/api/tickets-api.ts';
 import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
 import type { LiveEvent } from '#web/shell/live.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
+import { useShop } from '#web/shell/shop.tsx';
 
 type Shape<T> = T extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
 
@@ -52,6 +54,24 @@ export function useFigure() {
   return useRead(`${ROOT}/figure`, (signal) => ask<Shape<typeof QuietFigure>>('/quiet-hours/figure', signal));
 }
 
+export type ZoneDay = Shape<typeof ZoneDays>['zones'][number];
+
+/** Today in each zone of the brand's stores. */
+export function useZoneDays() {
+  return useRead(`${ROOT}/zone-days`, (signal) => ask<Shape<typeof ZoneDays>>('/quiet-hours/today', signal));
+}
+
+/** The figures of two dates on the brand's clock, both dates within, as the list of attempts reads the same dates. */
+export function useOverview({ from, to }: { readonly from: string; readonly to: string }) {
+  const { zone } = useShop();
+  // Under the customers' key: read again when an attempt is told of.
+  return useRead(`${keys.customers}/overview/${from}/${to}/${zone}`, (signal) => {
+    const { since, until } = spanOf({ from, to }, zone);
+    const asked = { from: new Date(since ?? 0).toISOString(), to: new Date(until ?? 0).toISOString() };
+    return ask<Shape<typeof Overview>>(`/reports/overview?${new URLSearchParams(asked)}`, signal);
+  });
+}
+
 /** The newest wish that the brand left; null where there is none. */
 export function useLead() {
   return useRead(`${ROOT}/leads`, async (signal) => (await readLeads(null, null, signal)).items[0] ?? null);
@@ -69,6 +89,7 @@ export function refreshBrand(event: LiveEvent): void {
   if (event === 'quiet-hours' || event === 'resync') {
     void reads.invalidate(keys.quietHours);
     void reads.invalidate(`${ROOT}/history`);
+    void reads.invalidate(`${ROOT}/zone-days`);
   }
   if (event === 'attempt' || event === 'resync') void reads.invalidate(keys.customers);
   if (event === 'ticket' || event === 'resync') void refreshTickets();

@@ -1,4 +1,8 @@
 /** A day's contacts as 24 bars on a line: quiet hours shaded and underlined, the even spread drawn. The table near it says the same in numbers. */
+import type { CSSProperties } from 'react';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import { classNames } from '#web/ui/layout/class-names.ts';
+import { compactCount } from '#words/core/compact-count.ts';
 import styles from './hour-bars.module.css';
 
 export interface HourBar {
@@ -23,50 +27,55 @@ export interface HourBarsProps {
   readonly most?: number;
 }
 
-const [WIDTH, HEIGHT, FOOT] = [480, 96, 4];
-const STEP = WIDTH / 24;
 const NAMED = [0, 6, 12, 18];
+/** From these on a number is wider than its bar where the chart is narrow: there the highest bar alone says it. */
+const [WIDE, SHORTENED] = [100, 1_000];
 
 export function HourBars({ hours, even, small = false, most: given = 0 }: HourBarsProps) {
+  const language = useLanguage();
   const evens = typeof even === 'number' ? hours.map(() => even) : even;
-  const most = Math.max(1, given, ...(evens ?? []), ...hours.map(({ all }) => all));
-  const tall = (value: number) => (value / most) * (HEIGHT - 6);
+  const highest = Math.max(...hours.map(({ all }) => all));
+  const most = Math.max(1, given, ...(evens ?? []), highest);
+  const share = (value: number) => value / most;
   return (
-    <div className={styles.chart}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`} className={styles.bars} aria-hidden="true" focusable="false">
+    <div className={styles.chart} aria-hidden="true">
+      <div
+        className={classNames(styles.plot, small && styles.small)}
+        data-wide={highest < WIDE ? undefined : highest < SHORTENED ? 'whole' : 'shortened'}
+      >
         {hours.map(({ all, marked, shaded }, hour) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place in the day.
-          <g key={hour}>
-            {shaded > 0 && (
-              <rect x={hour * STEP} y={0} width={STEP} height={HEIGHT} className={styles.shade} opacity={shaded} />
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place in the day.
+            key={hour}
+            className={styles.hour}
+            style={{ '--all': share(all), '--marked': share(marked), '--shaded': shaded } as CSSProperties}
+          >
+            {shaded > 0 && <span className={styles.shade} />}
+            {all > 0 && <span className={styles.all} />}
+            {marked > 0 && <span className={styles.marked} />}
+            {all > 0 && (
+              <span className={styles.value} data-highest={all === highest || undefined}>
+                {compactCount(language, all)}
+              </span>
             )}
-            <rect
-              x={hour * STEP + 2}
-              y={HEIGHT - tall(all)}
-              width={STEP - 4}
-              height={tall(all)}
-              rx={2}
-              className={styles.all}
-            />
-            <rect
-              x={hour * STEP + 2}
-              y={HEIGHT - tall(marked)}
-              width={STEP - 4}
-              height={tall(marked)}
-              rx={2}
-              className={styles.marked}
-            />
-            {shaded > 0 && (
-              // As on the ring: quiet is thick, open is thin.
-              <rect x={hour * STEP} y={HEIGHT} width={STEP * shaded} height={FOOT} className={styles.quiet} />
-            )}
-          </g>
+            {/* As on the ring: quiet is thick, open is thin. */}
+            {shaded > 0 && <span className={styles.quiet} />}
+          </span>
         ))}
-        <line x1={0} x2={WIDTH} y1={HEIGHT} y2={HEIGHT} className={styles.ground} />
-        {evens?.some((each) => each > 0) && <path d={stepsOf(evens.map(tall))} className={styles.even} />}
-      </svg>
+        {evens?.some((each) => each > 0) && (
+          <svg
+            viewBox="0 0 24 1"
+            preserveAspectRatio="none"
+            className={styles.even}
+            focusable="false"
+            aria-hidden="true"
+          >
+            <path d={stepsOf(evens.map(share))} vectorEffect="non-scaling-stroke" />
+          </svg>
+        )}
+      </div>
       {!small && (
-        <div className={styles.hours} aria-hidden="true">
+        <div className={styles.hours}>
           {NAMED.map((hour) => (
             <span key={hour}>{hour}h</span>
           ))}
@@ -77,12 +86,12 @@ export function HourBars({ hours, even, small = false, most: given = 0 }: HourBa
 }
 
 /** A line over the hours that have a share, and none over the others. */
-function stepsOf(heights: readonly number[]): string {
-  return heights
-    .map((height, hour) => {
-      if (height === 0) return '';
-      const goesOn = hour > 0 && heights[hour - 1] !== 0;
-      return `${goesOn ? 'L' : 'M'}${hour * STEP} ${HEIGHT - height}L${(hour + 1) * STEP} ${HEIGHT - height}`;
+function stepsOf(shares: readonly number[]): string {
+  return shares
+    .map((share, hour) => {
+      if (share === 0) return '';
+      const goesOn = hour > 0 && shares[hour - 1] !== 0;
+      return `${goesOn ? 'L' : 'M'}${hour} ${1 - share}L${hour + 1} ${1 - share}`;
     })
     .join('');
 }

@@ -42,6 +42,10 @@ export function Dial({
   // Breathing space between arc and track, so that their ends are seen: round ends reach half a width further.
   const cap = minutesAlong(thick / 2, radius);
   const gap = minutesAlong(thick * 0.55, radius);
+  // Numerals and signs stand on one circle inside the arc; the hand ends before it, so that no hour is under the hand.
+  const numeralPx = numeralSize ?? side * 0.044;
+  const numeralRadius = radius - thick / 2 - Math.max(side * 0.062, numeralPx * 0.8);
+  const handLength = numerals ? numeralRadius - numeralPx - thick * 0.31 : radius - thick / 2 - 2;
   return (
     <g fill="none" strokeLinecap="round">
       <defs>
@@ -63,18 +67,12 @@ export function Dial({
           strokeWidth={thick}
         />
       ))}
-      {numerals && (
-        <Numerals
-          radius={radius - thick / 2 - Math.max(side * 0.062, (numeralSize ?? 0) * 0.8)}
-          centre={centre}
-          size={numeralSize ?? side * 0.044}
-        />
-      )}
+      {numerals && <Numerals radius={numeralRadius} centre={centre} size={numeralPx} />}
       {(signs ? SIGNS : [])
-        .filter(({ minute }) => nowMinute === null || apart(minute, nowMinute) > UNDER_HAND)
+        .filter(({ minute }) => numerals || nowMinute === null || apart(minute, nowMinute) > UNDER_HAND)
         .map(({ minute, path }) => {
           const size = side * (numerals ? 0.059 : 0.125);
-          const { x, y } = dialPoint(minute, radius - thick / 2 - (numerals ? side * 0.062 : side * 0.125), centre);
+          const { x, y } = dialPoint(minute, numerals ? numeralRadius : radius - thick / 2 - side * 0.125, centre);
           return (
             <path
               key={minute}
@@ -84,7 +82,7 @@ export function Dial({
             />
           );
         })}
-      {nowMinute !== null && <Hand minute={nowMinute} length={radius - thick / 2 - 2} thick={thick} centre={centre} />}
+      {nowMinute !== null && <Hand minute={nowMinute} length={handLength} thick={thick} centre={centre} />}
     </g>
   );
 }

@@ -33,7 +33,15 @@ export function StateRing({ policy, now, zone, size = 64 }: StateRingProps) {
   const side = `${size / 16}rem`;
   const shape = shapeOf(size);
   return (
-    <svg viewBox={`0 0 ${shape.side} ${shape.side}`} width={side} height={side} aria-hidden="true" focusable="false">
+    <svg
+      viewBox={`0 0 ${shape.side} ${shape.side}`}
+      width={side}
+      height={side}
+      // In large text the ring is as wide as its place at most.
+      style={{ maxWidth: '100%', height: 'auto', aspectRatio: 1 }}
+      aria-hidden="true"
+      focusable="false"
+    >
       <Dial
         shape={shape}
         numerals={size > NUMERALS_ABOVE}
