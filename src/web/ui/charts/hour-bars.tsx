@@ -28,8 +28,8 @@ export interface HourBarsProps {
 }
 
 const NAMED = [0, 6, 12, 18];
-/** From this many on a number is wider than its bar on a phone: there the highest bar alone says it. */
-const WIDE = 100;
+/** From these on a number is wider than its bar where the chart is narrow: there the highest bar alone says it. */
+const [WIDE, SHORTENED] = [100, 1_000];
 
 export function HourBars({ hours, even, small = false, most: given = 0 }: HourBarsProps) {
   const language = useLanguage();
@@ -39,7 +39,10 @@ export function HourBars({ hours, even, small = false, most: given = 0 }: HourBa
   const share = (value: number) => value / most;
   return (
     <div className={styles.chart} aria-hidden="true">
-      <div className={classNames(styles.plot, small && styles.small)} data-wide={highest >= WIDE || undefined}>
+      <div
+        className={classNames(styles.plot, small && styles.small)}
+        data-wide={highest < WIDE ? undefined : highest < SHORTENED ? 'whole' : 'shortened'}
+      >
         {hours.map(({ all, marked, shaded }, hour) => (
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place in the day.
