@@ -70,6 +70,26 @@ test.describe('support, true states', () => {
       await expectNoViolations(page);
     });
 
+  test('at 360 × 640 with text at 200 %, the bar with Publicar covers no field, and is reached whole', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto('/suporte/aurora');
+    const start = page.getByLabel('Início', { exact: true });
+    await expect(start).toBeVisible();
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await start.fill('19:00');
+    await shot(page, 'support-publish-360-large-text');
+    await start.click({ trial: true });
+    const field = await start.boundingBox();
+    const bar = await page.getByRole('group', { name: 'Publicar' }).boundingBox();
+    if (field === null || bar === null) throw new Error('the field or the bar is not on the screen');
+    expect(bar.y).toBeGreaterThan(field.y + field.height);
+    const publish = page.getByRole('group', { name: 'Publicar' }).getByRole('button', { name: 'Publicar' });
+    await publish.scrollIntoViewIfNeeded();
+    await expect(publish).toBeInViewport({ ratio: 1 });
+  });
+
   for (const [name, viewport] of [
     ['390', PHONE],
     ['1280', DESK],

@@ -7,14 +7,23 @@ import styles from './finder-button.module.css';
 
 type FinderSheet = ComponentType<{ readonly onClose: () => void }>;
 
-/** The finder's code is fetched when it is opened; where it cannot be had, a sentence says so and the next press tries again. */
+const fetchFinder = () => import('./finder.tsx');
+
+/** Leaves the network to the first screen for this long; later, what is typed right after Ctrl-K is not lost. */
+const FIRST_SCREEN_MS = 2_000;
+
+/** Where the finder's code cannot be had, a sentence says so and the next press tries again. */
 export function useFinderSheet() {
   const t = useWords();
   const [Sheet, setSheet] = useState<FinderSheet | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchFinder().catch(() => undefined), FIRST_SCREEN_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const close = useCallback(() => setSheet(null), []);
   const open = useCallback(
     () =>
-      void import('./finder.tsx').then(
+      void fetchFinder().then(
         ({ Finder }) => setSheet(() => Finder),
         () => showToast({ text: t.unreached }),
       ),

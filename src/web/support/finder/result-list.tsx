@@ -22,9 +22,13 @@ export interface ResultListProps {
 export function ResultList({ id, results, chosen, onOpen }: ResultListProps) {
   const t = useFinderWords();
   const list = useRef<HTMLDivElement>(null);
+  const shown = useRef(chosen);
+  // Where keys go, not when results come: on a small screen that would scroll the field away.
   useEffect(() => {
-    list.current?.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: 'nearest' });
-  });
+    if (shown.current === chosen) return;
+    shown.current = chosen;
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const groups = [...new Set(results.map(({ group }) => group))];
   return (
     <div ref={list} id={id} role="listbox" aria-label={t.results} className={styles.results}>
