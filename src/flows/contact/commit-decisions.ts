@@ -46,8 +46,9 @@ export interface Commit {
 }
 
 /**
- * Writes a batch in its order; one decision is a batch of one. Each attempt's row stands in a batch once. This is the last step of a transaction: what does not depend on the ledger is sent before the
- * ledger is locked, so that the lock is held only for the chain and the commit.
+ * Writes a batch in its order; one decision is a batch of one. An attempt's row stands in a batch once. This is the last
+ * step of a transaction: what does not depend on the ledger is sent before the ledger is locked, so that the lock is
+ * held only for the chain and the commit.
  */
 export async function commitDecisions(tx: Tx, commit: Commit, decided: readonly Decided[]): Promise<void> {
   if (decided.length === 0) return;
