@@ -13,7 +13,14 @@ export const findHoldsOfAttempt = preparedRead<{ brandId: string; attemptId: str
       .where('h.attempt_id', '=', p.attemptId)
       .orderBy('h.held_at')
       .orderBy('h.id')
-      .select(['h.id', 'h.origin', 'h.store_id as storeId', 'h.ended_at as endedAt', 'h.parked_at as parkedAt'])
+      .select([
+        'h.id',
+        'h.origin',
+        'h.seller_id as sellerId',
+        'h.store_id as storeId',
+        'h.ended_at as endedAt',
+        'h.parked_at as parkedAt',
+      ])
       .select(['s.name as storeName', 's.zone as storeZone', 's.state as storeState', openHours.as('storeHours')]),
 );
 

@@ -25,7 +25,7 @@ export async function readHoldSteps(reads: Db, brandId: string, attemptId: strin
   const names = new Map((await reads.run(peopleOf, { brandId })).map(({ id, name }) => [id, name]));
   return rows.map((hold) => ({
     hold,
-    steps: holdSteps((events.get(hold.id) ?? []).map(eventOf)),
+    steps: holdSteps((events.get(hold.id) ?? []).map(eventOf), hold.sellerId),
     opensWithStore: (at) => opensWithStore(hold, at),
     nameOf: (id) => names.get(id) ?? '',
   }));

@@ -19,10 +19,13 @@ export type HoldStep = { readonly at: Instant; readonly known: boolean } & (
   | { readonly kind: 'ended'; readonly as: HoldEnd; readonly reason: HoldEndReason; readonly by: string | null }
 );
 
-/** One hold's events in order, as steps. A hand-over is no step of its own: what came of the attempt says it. */
-export function holdSteps(events: readonly HoldEvent[]): readonly HoldStep[] {
+/**
+ * One hold's events in order, as steps. A hand-over is no step of its own: what came of the attempt says it. `owner`: the
+ * hold's present seller, whose it was where the log does not say.
+ */
+export function holdSteps(events: readonly HoldEvent[], owner: string): readonly HoldStep[] {
   const steps: HoldStep[] = [];
-  let sellerId = '';
+  let sellerId = owner;
   let isEnded = false;
   for (const event of events) {
     const { at, known, by } = event;
