@@ -15,7 +15,7 @@ const sources = [
   'src/web',
   'src/words',
   'src/contract',
-  'src/rules/ring.ts',
+  'src/rules/time/ring.ts',
   'src/rules/time/interval.ts',
 ];
 

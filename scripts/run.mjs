@@ -14,18 +14,19 @@ import { whenOrphaned } from './orphan.mjs';
 
 /** `web`: the command shows the screens, so they are built first where their sources have changed. */
 const commands = {
-  start: { file: 'src/main/server.ts', web: true },
+  start: { file: 'src/main/server/server.ts', web: true },
   test: { file: 'scripts/test.ts', web: true },
   check: { file: 'scripts/check.ts' },
   bench: { file: 'bench/run.ts', web: true },
   chaos: { file: 'test/chaos/run.ts' },
-  quiet: { file: 'src/main/quiet-cli.ts' },
-  replay: { file: 'src/main/replay-cli.ts' },
-  migrate: { file: 'src/main/migrate-cli.ts' },
-  clock: { file: 'src/main/clock-cli.ts' },
-  verify: { file: 'src/main/verify-cli.ts' },
-  import: { file: 'src/main/import-cli.ts' },
-  admin: { file: 'src/main/admin-cli.ts' },
+  mutate: { file: 'scripts/mutate.ts' },
+  quiet: { file: 'src/main/time/quiet-cli.ts' },
+  replay: { file: 'src/main/record/replay-cli.ts' },
+  migrate: { file: 'src/main/core/installation/migrate-cli.ts' },
+  clock: { file: 'src/main/time/clock-cli.ts' },
+  verify: { file: 'src/main/record/verify-cli.ts' },
+  import: { file: 'src/main/import/import-cli.ts' },
+  admin: { file: 'src/main/sign-in/admin-cli.ts' },
 };
 
 const [name = '', ...args] = process.argv.slice(2);

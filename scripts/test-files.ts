@@ -9,19 +9,27 @@ export interface Tally {
   readonly failed: number;
 }
 
+export interface Outcomes extends Tally {
+  /** The files that hold a failed test, by their path from the root. */
+  readonly failedFiles: readonly string[];
+  /** A text for each failed test: file and line, name, error. */
+  readonly failures: readonly string[];
+}
+
 const root = dirname(import.meta.dirname);
 /** What has not ended by then never will. */
 const PATIENCE_MS = 900_000;
 
 /**
- * Runs the files at `paths` (from the root), `concurrency` at a time: a line for each, then every failure whole.
- * What was left out has failed, and so has a file that holds no test: neither could show anything.
+ * Runs the files at `paths` (from the root), `concurrency` at a time, and prints a line for each.
+ * A skipped test has failed, and so has a file that holds no test: neither could show anything.
  */
-export async function runFiles(paths: readonly string[], concurrency: number): Promise<Tally> {
-  if (paths.length === 0) return { passed: 0, failed: 0 };
+export async function runFiles(paths: readonly string[], concurrency: number): Promise<Outcomes> {
+  if (paths.length === 0) return { passed: 0, failed: 0, failedFiles: [], failures: [] };
   const waiting = new Map<string, Tally>(paths.map((path) => [path, { passed: 0, failed: 0 }]));
   const done: Tally[] = [];
   const failures: string[] = [];
+  const failedFiles = new Set<string>();
   const report = (path: string) => {
     const tally = waiting.get(path);
     if (tally === undefined || !waiting.delete(path)) return;
@@ -40,6 +48,7 @@ export async function runFiles(paths: readonly string[], concurrency: number): P
     const isSuite = data.details.type === 'suite';
     const fault = faultOf(path, data, type === 'test:fail' && !isSuite ? data.details.error : undefined);
     if (fault !== null) {
+      failedFiles.add(path);
       failures.push(`✖ ${path}:${data.line}\n  ${data.name}\n${fault}`);
       waiting.set(path, { ...tally, failed: tally.failed + 1 });
     } else if (!isSuite) {
@@ -47,8 +56,7 @@ export async function runFiles(paths: readonly string[], concurrency: number): P
     }
   }
   for (const path of [...waiting.keys()]) report(path);
-  for (const failure of failures) console.log(`\n${failure}`);
-  return sum(done);
+  return { ...sum(done), failedFiles: [...failedFiles], failures };
 }
 
 export function sum(tallies: readonly Tally[]): Tally {

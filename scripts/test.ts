@@ -30,15 +30,30 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 // Servers are killed and timed there: alone, so that nothing else is measured.
 const alone = files.filter((file) => file.startsWith('test/start/'));
 const together = files.filter((file) => !alone.includes(file));
-const tests = sum([await runFiles(together, Math.max(2, availableParallelism())), await runFiles(alone, 1)]);
+const firstRuns = [await runFiles(together, Math.max(2, availableParallelism())), await runFiles(alone, 1)];
+const firstFailures = firstRuns.flatMap(({ failures }) => failures);
+print(firstFailures);
+// In CI a file that failed runs once more with nothing beside it, as a journey does: its failure stays in the output.
+const retried = process.env.CI ? firstRuns.flatMap(({ failedFiles }) => failedFiles) : [];
+const secondRun = await runFiles(retried, 1);
 const journeys = withJourneys ? runJourneys() : { passed: 0, failed: 0 };
 await postgres.close();
 
-const passed = tests.passed + journeys.passed;
-const failed = tests.failed + journeys.failed;
+const lastFailures = process.env.CI ? secondRun.failures : firstFailures;
+const failed = lastFailures.length + journeys.failed;
+const passed = sum(firstRuns).passed + (firstFailures.length - lastFailures.length) + journeys.passed;
+if (lastFailures.length < firstFailures.length) {
+  console.log(`\n${firstFailures.length - lastFailures.length} of the tests needed a second try, first failed with:`);
+  print(firstFailures);
+}
+print(lastFailures);
 console.log(`\n${files.length} test files${withJourneys ? ' and the browser journeys' : ''}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+function print(failures: readonly string[]): void {
+  for (const failure of failures) console.log(`\n${failure}`);
+}
 
 function runJourneys(): Tally {
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');

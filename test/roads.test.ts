@@ -18,36 +18,51 @@ const server = new Map([...files].filter(([file]) => !file.startsWith('web/')));
 const imports = new Map([...server].map(([file, text]) => [file, importsOf(file, text)]));
 
 test('D16: only a channel knows where WhatsApp is, and the one there is wants a permit', () => {
-  assert.deepEqual(naming(/wa\.me\/\$|graph\.facebook|whatsapp:\/\/|api\.whatsapp/), ['channels/handset.ts']);
+  assert.deepEqual(naming(/wa\.me\/\$|graph\.facebook|whatsapp:\/\/|api\.whatsapp/), ['channels/whatsapp/handset.ts']);
   for (const [file, text] of server) {
     if (file.startsWith('channels/')) assert.match(text, /Permit\.is\(/, `${file} sends without asking for a permit`);
   }
 });
 
-test('D16: one flow takes a channel, it is the one that writes down the decision, and it alone writes a hand-over', () => {
-  assert.deepEqual(takers(/^channels\//), ['flows/record-decision.ts']);
-  assert.deepEqual(naming(/insertInto\('handovers'\)/), ['db/handovers.ts']);
-  const makers = [...server].filter(([, text]) => /\bhandoverInserted\b/.test(text)).map(([file]) => file);
-  assert.deepEqual(makers.toSorted(), ['db/handovers.ts', 'flows/record-decision.ts']);
+test('D16: one flow takes a channel, and it records the decision; one flow writes receipts and hand-overs, and it asks for the permit', () => {
+  assert.deepEqual(takers(/^channels\//), ['flows/contact/record-decision.ts']);
+  assert.deepEqual(naming(/insertInto\('handovers'\)/), ['db/contact/handovers.ts']);
+  assert.deepEqual(naming(/insertInto\('receipts'\)/), ['db/record/receipts.ts']);
+  const [writer] = ['flows/contact/commit-decisions.ts'];
+  assert.deepEqual(serverNaming(/\binsertHandovers\b/), ['db/contact/handovers.ts', writer]);
+  assert.deepEqual(serverNaming(/\binsertReceipts\b/), ['db/record/receipts.ts', writer]);
+  assert.deepEqual(serverNaming(/\b(lockLedger|advanceLedger)\b/), ['db/record/ledgers.ts', writer]);
+  assert.match(server.get(writer) ?? '', /Permit\.is\(/);
+});
+
+test('these write by the one writer: attempts, releases, what open screens are told, and the demo', () => {
+  const writers = ['flows/contact/record-decision.ts', 'flows/core/tell-brand.ts', 'flows/holds/carry-out-release.ts'];
+  assert.deepEqual(takers(/^flows\/contact\/commit-decisions\.ts$/), [...writers, 'main/demo/write-history.ts']);
 });
 
 test('D16: the demo tells of hand-overs that are long over, each with the permit that decide gave, and takes no channel', () => {
-  assert.deepEqual(naming(/insertRows\([^)]*'handovers'/), ['main/demo/write-history.ts']);
+  assert.deepEqual(naming(/insertRows\([^)]*'(attempts|receipts|handovers|ledgers)'/), []);
   assert.deepEqual(naming(/^import .*'\.\/write-history\.ts';$/m), ['main/demo/fill.ts']);
-  assert.ok(imports.get('main/demo/book.ts')?.includes('rules/decide.ts'));
+  assert.ok(imports.get('main/demo/past/book.ts')?.includes('rules/contact/decide.ts'));
 });
 
 test('D16: these are the roads, from the door to the channel; each crosses decide', () => {
-  const roads = roadsTo('flows/record-decision.ts');
-  assert.deepEqual(roads, ['main/wire.ts → http/attempts.ts → flows/attempt-contact.ts → flows/record-decision.ts']);
+  const roads = roadsTo('flows/contact/record-decision.ts');
+  assert.deepEqual(roads, [
+    'main/server/wire.ts → http/contact/attempts.ts → flows/contact/attempt-contact.ts → flows/contact/record-decision.ts',
+  ]);
   for (const road of roads) {
     const steps = road.split(' → ');
     assert.ok(
-      steps.some((step) => imports.get(step)?.includes('rules/decide.ts')),
+      steps.some((step) => imports.get(step)?.includes('rules/contact/decide.ts')),
       `${road} never decides`,
     );
   }
 });
+
+function serverNaming(what: RegExp): string[] {
+  return naming(what).filter((file) => server.has(file));
+}
 
 function naming(what: RegExp): string[] {
   return [...files]

@@ -52,9 +52,8 @@ async function openLane(urls: Readonly<Record<string, string>>): Promise<Lane> {
 function scriptOf({ sent, contact: recorded }: Recording) {
   const flights = [...Map.groupBy(sent, ({ user, flight }) => `${user} ${flight}`).values()];
   const drawn = drawnIds(sent);
-  const moved = sent.find(({ name }) => name === 'ledger_moved');
-  const [oldReceipt, , oldEvent] = moved?.values ?? [];
-  if (typeof oldReceipt !== 'number' || typeof oldEvent !== 'number') throw new Error('no ledger was moved');
+  const oldReceipt = rowOf(sent, 'insert_receipts').number;
+  const oldEvent = rowOf(sent, 'advance_ledger').number;
 
   return async (lane: Lane, contact: Contact): Promise<void> => {
     const fresh = new Map<unknown, unknown>([
@@ -65,40 +64,32 @@ function scriptOf({ sent, contact: recorded }: Recording) {
     for (const flight of flights) {
       const results = flight.map(({ user, name, text, values }) => {
         const numbers = new Map<unknown, number>();
-        if (ledger && (name === 'receipts_inserted' || name === 'ledger_moved')) {
+        if (ledger && (name === 'insert_receipts' || name === 'advance_ledger')) {
           numbers.set(oldReceipt, Number(ledger.receiptNumber) + 1);
         }
-        if (ledger && (name === 'events_logged' || name === 'ledger_moved')) {
-          numbers.set(oldEvent, Number(ledger.eventNumber) + 1);
-        }
+        if (ledger && name === 'advance_ledger') numbers.set(oldEvent, Number(ledger.eventNumber) + 1);
         const ours = values.map((value) => replaced(value, fresh, numbers));
         const client = lane[user] as pg.Client;
         return client.query(name === null ? { text, values: ours } : { name, text, values: ours });
       });
       const answers = await Promise.all(results);
-      const held = flight.findIndex(({ name }) => name === 'ledger_held');
+      const held = flight.findIndex(({ name }) => name === 'lock_ledger');
       if (held !== -1) ledger = answers[held]?.rows[0];
     }
   };
 }
 
 /** UUIDs that first stand in a row that is written: the attempt, the receipt, the hand-over and the caller's key. */
-function drawnIds(sent: readonly Sent[]): readonly string[] {
-  const of = (name: string, column: string): string => {
-    const statement = sent.find((each) => each.name === name);
-    const columns = /\(([^)]*)\) values/.exec(statement?.text ?? '')?.[1]?.split(', ') ?? [];
-    const value = statement?.values[columns.indexOf(`"${column}"`)];
-    if (typeof value !== 'string') throw new Error(`${name} recorded no ${column}`);
-    return value;
-  };
-  const receipts = sent.find(({ name }) => name === 'receipts_inserted')?.values[0];
-  if (typeof receipts !== 'string') throw new Error('no receipt was recorded');
-  return [
-    JSON.parse(receipts)[0].id,
-    of('attempt_inserted', 'id'),
-    of('handover_inserted', 'id'),
-    of('key_answered', 'key'),
-  ];
+function drawnIds(sent: readonly Sent[]): readonly unknown[] {
+  const drawn = ['insert_receipts', 'save_attempts', 'insert_handovers'].map((name) => rowOf(sent, name).id);
+  return [...drawn, rowOf(sent, 'insert_keyed_answers').key];
+}
+
+/** The first row that a statement wrote: rows are one JSON argument. */
+function rowOf(sent: readonly Sent[], name: string): Readonly<Record<string, unknown>> {
+  const rows = sent.find((each) => each.name === name)?.values.find((value) => /^\[/.test(String(value)));
+  if (typeof rows !== 'string') throw new Error(`${name} was not recorded`);
+  return JSON.parse(rows)[0];
 }
 
 /** Inside of documents too. */

@@ -4,18 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { openDatabase } from '#db/db.ts';
-import { migrate, readMigrations } from '#db/migrate.ts';
-import { ensureRoles, urlOf } from '#db/roles.ts';
+import { openDatabase } from '#db/core/db.ts';
+import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
+import { ensureRoles, urlOf } from '#db/core/installation/roles.ts';
+import { publicationBody } from '#kit/a-publication.ts';
 import { Client } from '#kit/client.ts';
-import { createPersonAccount } from '#main/accounts.ts';
-import { createAuth } from '#main/auth.ts';
-import { AppClock, hostClock } from '#main/clock.ts';
-import { readConfig } from '#main/config.ts';
-import { keysOf } from '#main/keys.ts';
-import { openLog } from '#main/log.ts';
-import { openPostgres } from '#main/postgres.ts';
-import { wire } from '#main/wire.ts';
+import { AppClock, hostClock } from '#main/core/clock.ts';
+import { readConfig } from '#main/core/config.ts';
+import { openLog } from '#main/core/log.ts';
+import { openPostgres } from '#main/core/postgres/postgres.ts';
+import { keysOf } from '#main/core/secrets/keys.ts';
+import { wire } from '#main/server/wire.ts';
+import { createPersonAccount } from '#main/sign-in/accounts.ts';
+import { createAuth } from '#main/sign-in/auth.ts';
 
 export interface Benched {
   readonly base: string;
@@ -96,8 +97,7 @@ async function letThemHurry(base: string): Promise<void> {
   const { items } = (await support.get('/api/v1/brands')).body;
   const { id } = items.find(({ slug }: { slug: string }) => slug === 'aurora');
   const policy = { pace: { seller: { max: 1000, perMinutes: 10 } } };
-  const asked = { policy, effective: 'now', reason: 'medição' };
-  const { status } = await support.post(`/api/v1/brands/${id}/quiet-hours`, asked);
+  const { status } = await support.post(`/api/v1/brands/${id}/quiet-hours`, publicationBody(policy, 'medição'));
   if (status !== 201) throw new Error(`the policy was answered ${status}`);
 }
 

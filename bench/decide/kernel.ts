@@ -1,10 +1,10 @@
 /** One kernel, alone in its process: `node bench/decide/kernel.ts NAME` prints the nanoseconds a context. */
 import process from 'node:process';
-import { decide } from '#rules/decide.ts';
-import type { DecisionContext, Wish } from '#rules/decision-context.ts';
-import { DEFAULT_POLICY } from '#rules/policy.ts';
-import { quietClocks } from '#rules/quiet-clocks.ts';
-import { timelineOf } from '#rules/time/timeline.ts';
+import { decide } from '#rules/contact/decide.ts';
+import type { DecisionContext, Wish } from '#rules/contact/decision-context.ts';
+import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
+import { timelineOf } from '#rules/policy/timeline.ts';
 
 const CONTEXTS = 1 << 12;
 const REPETITIONS = 101;

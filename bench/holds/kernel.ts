@@ -1,6 +1,6 @@
 /** One measurement in a process of its own: `node bench/holds/kernel.ts <bare loop|slots|whole>`; prints milliseconds. */
 import process from 'node:process';
-import { type Morning, offsetOf, slotOf } from '#rules/pace.ts';
+import { type Morning, offsetOf, slotOf } from '#rules/contact/pace.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { OPENING, reserve } from './reserve.ts';
 

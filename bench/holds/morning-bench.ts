@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { attemptContact } from '#flows/attempt-contact.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import type { House } from './house.ts';
 import { makeMorning } from './morning.ts';
 import { OPENING } from './reserve.ts';

@@ -1,8 +1,8 @@
 /** A brand with many sellers whose evening left thousands of contacts ready for the morning, written as the owner. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { FIRST_LINK } from '#db/receipts.ts';
-import { DEFAULT_POLICY } from '#rules/policy.ts';
+import { FIRST_LINK } from '#db/record/receipts.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { EVENING, HOURS, reserve } from './reserve.ts';
 
 export interface Seller {
@@ -138,6 +138,24 @@ async function makeHolds(rows: Rows, customers: readonly { id: string; seller: S
       held_at: heldAt,
       expires_at: iso(EVENING + 72 * 3_600_000),
       calendar: 0,
+      event_count: 1,
+    })),
+  );
+  await rows(
+    'hold_events',
+    held.map(({ id, sellerId, at, openingAt }) => ({
+      hold_id: id,
+      number: 1,
+      kind: 'held',
+      at: heldAt,
+      by_id: sellerId,
+      to_at: iso(at),
+      opening_at: iso(openingAt),
+      expires_at: iso(EVENING + 72 * 3_600_000),
+      held_again: 0,
+      returned: false,
+      to_seller_id: sellerId,
+      known: true,
     })),
   );
   await rows(

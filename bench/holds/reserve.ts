@@ -1,9 +1,9 @@
 /** The slots of many sellers for one opening, by the product's own rules (H7, P3): for measuring, and to fill a morning with. */
 import { aContext, SAO_PAULO, wall } from '#kit/a-context.ts';
-import { quietStretches } from '#rules/quiet-stretches.ts';
-import { type ReleaseCase, type ReleaseTime, releaseTime, type Slot } from '#rules/release-time.ts';
-import type { OpenHours } from '#rules/store-hours.ts';
+import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
+import { type ReleaseCase, type ReleaseTime, releaseTime, type Slot } from '#rules/holds/release-time.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import type { OpenHours } from '#rules/time/store-hours.ts';
 
 /** Wednesday evening, in quiet time; the stores open on Thursday at 10:00 and close at 22:00. */
 export const EVENING = wall('2026-08-05T22:14', SAO_PAULO);

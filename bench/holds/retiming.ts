@@ -1,7 +1,7 @@
 /** How long a policy edit takes to move the contacts that cannot keep their minute (H6). */
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { publishPolicy } from '#flows/change-policy.ts';
+import { publishPolicy } from '#flows/policy/change-policy.ts';
 import { aPublication } from '#kit/a-publication.ts';
 import type { House } from './house.ts';
 import { makeMorning } from './morning.ts';

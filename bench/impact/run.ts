@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pg from 'pg';
-import { migrate, readMigrations } from '#db/migrate.ts';
-import { ensureRoles, urlOf } from '#db/roles.ts';
-import { impactEngine } from '#main/impact-engine.ts';
-import { openPostgres } from '#main/postgres.ts';
-import { DEFAULT_POLICY } from '#rules/policy.ts';
+import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
+import { ensureRoles, urlOf } from '#db/core/installation/roles.ts';
+import { openPostgres } from '#main/core/postgres/postgres.ts';
+import { impactEngine } from '#main/policy/impact-engine.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { makeRecord } from './record.ts';
 
 export interface ImpactBench {

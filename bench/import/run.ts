@@ -4,7 +4,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { attemptContact } from '#flows/attempt-contact.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { customersFile, purchasesFile, sellersFile, storesFile } from './file.ts';
 import { openSetting, type Setting } from './setting.ts';
 

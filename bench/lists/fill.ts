@@ -30,6 +30,8 @@ const FILLED = [
   'customers',
   'customer_words',
   'attempts',
+  'receipts',
+  'handovers',
   'holds',
   'tickets',
   'ticket_messages',
@@ -52,6 +54,7 @@ export async function fillBrand(superuser: pg.Client, amounts: Amounts): Promise
   await fillStores(run, brandId);
   await fillCustomers(run, brandId, amounts.customers);
   await fillAttempts(run, brandId, amounts);
+  await fillReceipts(run, brandId);
   await fillHolds(run, brandId);
   await fillSupport(run, brandId);
   for (const index of indexes) await run(index);
@@ -145,6 +148,38 @@ async function fillAttempts(run: Run, brandId: string, { attempts, customers }: 
     [brandId, attempts, customers],
   );
   await run('analyze attempts');
+}
+
+/** One decision on each attempt: those that were refused met quiet hours, and one sent in ten went on after a warning. */
+async function fillReceipts(run: Run, brandId: string): Promise<void> {
+  await run(
+    `create temp table decisions as
+     select id, customer_id, seller_id, store_id, created_at as at, state, row_number() over (order by created_at, id) as nr
+     from attempts where brand_id = $1`,
+    [brandId],
+  );
+  const receipts = (verdict: string, reason: string, which: string, number: string) =>
+    run(
+      `insert into receipts (brand_id, id, number, attempt_id, rules, decided_at, tz_version, actor_kind, actor_id, store_id,
+         customer_id, suggestion_open, channel, message_kind, plan, policy_revision, zone_store, zone_brand, zones_customer,
+         zones_brand_stores, availability, reachable, permission, acknowledged, verdict, reason, reasons, origin,
+         after_refusal, because_needed, link)
+       select $1, uuidv7(), ${number}, id, 1, at, '2026c', 'person', seller_id, store_id, customer_id, true, 'handset', 'text',
+         'growth', 1, 'America/Sao_Paulo', 'America/Sao_Paulo', '{}', '{America/Sao_Paulo}', 'present', true, 'granted', '{}',
+         '${verdict}', ${reason}, '[]', 'suggestion', false, false, '\\x00'
+       from decisions where ${which} order by nr`,
+      [brandId],
+    );
+  await receipts('block', "'quiet_hours'", "state = 'refused'", '2 * nr');
+  await receipts('allow', 'null', "state <> 'refused'", '2 * nr');
+  await receipts('warn', "'quiet_hours'", "state = 'sent' and nr % 10 = 0", '2 * nr - 1');
+  await run(
+    `insert into handovers (brand_id, id, attempt_id, receipt_id, seller_id, store_id, after_warning, channel, handed_at, valid_until)
+     select r.brand_id, uuidv7(), d.id, r.id, d.seller_id, d.store_id, d.nr % 10 = 0, 'handset', d.at, d.at + interval '2 minutes'
+     from decisions d join receipts r on r.brand_id = $1 and r.attempt_id = d.id and r.verdict = 'allow'
+     where d.state = 'sent' order by d.nr`,
+    [brandId],
+  );
 }
 
 /** Each attempt of the last sixty days was held: those without an outcome still wait, one for each customer at most. */

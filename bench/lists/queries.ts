@@ -1,14 +1,15 @@
 /** Every list and search as somebody asks for it, by a name for the table. */
-import type { Reads } from '#db/db.ts';
-import { type AttemptScope, type AttemptSearch, findAttempts } from '#flows/find-attempts.ts';
-import { type CustomerSearch, findCustomers } from '#flows/find-customers.ts';
-import { readDistribution } from '#flows/read-distribution.ts';
-import { type HoldSearch, readHolds } from '#flows/read-holds.ts';
-import { readLeadQueue, readLeads } from '#flows/read-leads.ts';
-import { readLooks } from '#flows/read-looks.ts';
-import { readTicketQueue, readTickets } from '#flows/read-tickets.ts';
-import { Timelines } from '#flows/timelines.ts';
-import type { PersonActor } from '#flows/who-asks.ts';
+import type { Reads } from '#db/core/db.ts';
+import { type CustomerSearch, findCustomers } from '#flows/customers/find-customers.ts';
+import { type HoldSearch, readHolds } from '#flows/holds/read-holds.ts';
+import type { PersonActor } from '#flows/people/who-asks.ts';
+import { Timelines } from '#flows/policy/timelines.ts';
+import { type AttemptScope, type AttemptSearch, findAttempts } from '#flows/record/find-attempts.ts';
+import { readDistribution } from '#flows/reports/read-distribution.ts';
+import { readOverview } from '#flows/reports/read-overview.ts';
+import { readLeadQueue, readLeads } from '#flows/support/read-leads.ts';
+import { readLooks } from '#flows/support/read-support-access.ts';
+import { readTicketQueue, readTickets } from '#flows/support/read-tickets.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { FilledBrand } from './fill.ts';
 
@@ -58,6 +59,11 @@ export function listQueries({ brandId, storeIds, sellerIds, until }: FilledBrand
     'attempts: two frequent names of a seller': attempts({ customer: 'maria silva' }, { sellerId: personId }),
     'attempts: by sellers’ name': attempts({ seller: 'ana' }),
     'attempts: a week a year ago': attempts({ from: until - 372 * DAY_MS, to: until - 365 * DAY_MS }),
+    'attempts: put off': attempts({ event: 'put_off' }),
+    'attempts: warned, of a store': attempts({ event: 'warned' }, { storeId }),
+    'attempts: warned, frequent name': attempts({ event: 'warned', customer: 'maria' }),
+    'attempts: sent after a warning': attempts({ event: 'sent_after_warning' }),
+    'overview: 30 days of the brand': (db) => readOverview(db, brandId, until - 30 * DAY_MS, until),
     'customers: of a seller': customers(seller, { portfolio: 'mine' }),
     'customers: of a store': customers(seller, {}),
     'customers: of the brand': customers(manager, {}),
@@ -90,5 +96,13 @@ export function listQueries({ brandId, storeIds, sellerIds, until }: FilledBrand
   };
 }
 
-const NOBODY: AttemptSearch = { customer: '', wholeWords: false, seller: '', state: null, from: null, to: null };
+const NOBODY: AttemptSearch = {
+  customer: '',
+  wholeWords: false,
+  seller: '',
+  state: null,
+  event: null,
+  from: null,
+  to: null,
+};
 const ANYBODY: CustomerSearch = { typed: '', portfolio: 'store', quietForDays: null, after: null, limit: 50 };

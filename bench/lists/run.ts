@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openDatabase, type Reads } from '#db/db.ts';
-import { migrate, readMigrations } from '#db/migrate.ts';
-import { ensureRoles, urlOf } from '#db/roles.ts';
-import { openPostgres } from '#main/postgres.ts';
+import { openDatabase, type Reads } from '#db/core/db.ts';
+import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
+import { ensureRoles, urlOf } from '#db/core/installation/roles.ts';
+import { openPostgres } from '#main/core/postgres/postgres.ts';
 import { fillBrand } from './fill.ts';
 import { listQueries } from './queries.ts';
 

@@ -1,7 +1,7 @@
 /** One kernel, alone in its process, so that no other's types or garbage touch it: `node bench/time/kernel.ts NAME`. */
 import process from 'node:process';
-import { DEFAULT_POLICY } from '#rules/policy.ts';
-import { compileQuiet } from '#rules/time/quiet.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
+import { compileQuiet, type QuietAt } from '#rules/time/quiet.ts';
 import { PEERS } from './peers.ts';
 import { type Answer, delicateInstants, ourClock, randomInstants, SPAN, ZONE } from './question.ts';
 
@@ -48,10 +48,18 @@ function run(kernel: Kernel, count: number): void {
 function kernelOf(kernelName: string): { kernel: Kernel; answer: Answer | null } {
   if (kernelName === 'bare loop') return { kernel: bareLoop, answer: null };
   const clock = ourClock();
+  if (kernelName === 'from scratch') return { kernel: asking(fromScratch), answer: fromScratch };
   if (kernelName === 'at') return { kernel: asking((at) => clock.at(at)), answer: (at) => clock.at(at) };
   const answer = kernelName === 'binary search' ? binarySearch() : PEERS[kernelName]?.();
   if (answer === undefined) throw new Error(`no such kernel: ${kernelName}`);
   return { kernel: asking(answer), answer };
+}
+
+/** One question to a policy that nothing was kept of but the zone's clock changes; the copy keeps later caches by object out. */
+function fromScratch(at: number): QuietAt {
+  const { windows, exceptions } = DEFAULT_POLICY;
+  const schedule = { windows: windows.map((window) => ({ ...window })), exceptions };
+  return compileQuiet(schedule, ZONE, { from: at, to: at + 1 }).at(at);
 }
 
 function bareLoop(from: number, to: number): number {
@@ -125,7 +133,7 @@ function agreementOf(answer: Answer): NonNullable<KernelResult['agreement']> {
 
 /** Two years of one zone: the first time, with the zone's jumps still to be found, and again and again. */
 function compile(): CompileResult {
-  const once = (): unknown => compileQuiet(DEFAULT_POLICY, ZONE, SPAN);
+  const once = (): unknown => compileQuiet(DEFAULT_POLICY, ZONE, SPAN).intervals(SPAN.from, SPAN.to);
   const began = performance.now();
   once();
   const firstMs = performance.now() - began;

@@ -1,5 +1,5 @@
 /** The one job that all kernels do: São Paulo, quiet from 20:00 to 08:00, two years with its last three clock changes. */
-import { DEFAULT_POLICY } from '#rules/policy.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { compileQuiet, type QuietAt, type QuietClock } from '#rules/time/quiet.ts';
 

@@ -1,5 +1,5 @@
 /** What the migrated database looks like to TypeScript: written by scripts/generate-schema.ts, never by hand. */
-import type { InstantColumn, JsonColumn } from './values.ts';
+import type { InstantColumn, JsonColumn } from '#db/core/values.ts';
 import type { ColumnType } from "kysely";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
@@ -187,6 +187,47 @@ export interface HelpAnswers {
   version: number;
 }
 
+export interface HoldEvents {
+  at: InstantColumn;
+  brand_id: string;
+  /**
+   * The person who did it; null: nobody, or not known.
+   */
+  by_id: string | null;
+  /**
+   * Why it moved. person: somebody chose; refused: the release decided that it may not go yet (H2); shut: it was late and the store closed (H7); hours: the policy or the store's hours changed (H6).
+   */
+  cause: string | null;
+  expires_at: InstantColumn | null;
+  from_at: InstantColumn | null;
+  from_seller_id: string | null;
+  held_again: number | null;
+  hold_id: string;
+  /**
+   * held: kept for later, or again after its end; moved: another minute; ready: in its seller's list; passed: to another seller; ended: over; an ended that follows an ended corrects its reason (D14); returned: ready and not sent, so timed anew (H4).
+   */
+  kind: string;
+  /**
+   * False: worked out from what was kept before the log, and not certain, or not whole.
+   */
+  known: Generated<boolean>;
+  /**
+   * 1 for a hold's first event, then one more for each.
+   */
+  number: number;
+  /**
+   * The opening whose slot it has; null with a minute: a person chose the minute (P3).
+   */
+  opening_at: InstantColumn | null;
+  reason: string | null;
+  returned: boolean | null;
+  /**
+   * Its minute from this event on. Null: unchanged, or not known.
+   */
+  to_at: InstantColumn | null;
+  to_seller_id: string | null;
+}
+
 export interface Holds {
   attempt_id: string;
   brand_id: string;
@@ -203,6 +244,10 @@ export interface Holds {
   ended_as: string | null;
   ended_at: InstantColumn | null;
   ended_by: string | null;
+  /**
+   * How many events the hold has in hold_events; 0: none yet, as of a row written before the log.
+   */
+  event_count: Generated<number>;
   expires_at: InstantColumn;
   failures: Generated<number>;
   /**
@@ -694,6 +739,7 @@ export interface DB {
   demo_clock: DemoClock;
   handovers: Handovers;
   help_answers: HelpAnswers;
+  hold_events: HoldEvents;
   holds: Holds;
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;

@@ -1,9 +1,9 @@
 /** The page: sentences first, then the screens. */
 import './theme.css';
 import { createRoot } from 'react-dom/client';
-import { App } from './routes.tsx';
-import { sellerWords } from './seller/words.ts';
-import { shellWords } from './settings/shell-words.ts';
+import { App } from '#web/apps/routes.tsx';
+import { sellerWords } from '#web/shell/seller-words.ts';
+import { shellWords } from '#web/shell/settings/shell-words.ts';
 
 // Not awaited at the top: another language's file imports from this one, and would wait for it to be done.
 void open();
@@ -14,7 +14,7 @@ async function open(): Promise<void> {
   if (place === null) throw new Error('index.html has no #app');
   createRoot(place).render(<App />);
   // Without network it is not there, and there is no new version to offer either.
-  void import('./offline/update.ts').then(
+  void import('#web/shell/offline/update.ts').then(
     ({ startServiceWorker }) => startServiceWorker(),
     () => undefined,
   );

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyContext } from '#kit/arbitrary-context.ts';
-import { decide } from '#rules/decide.ts';
-import type { Origin, Verdict } from '#rules/decision.ts';
-import type { DecisionContext } from '#rules/decision-context.ts';
-import { ORIGINS_BY_STRICTNESS } from '#rules/origin.ts';
-import { quietClocks } from '#rules/quiet-clocks.ts';
+import { decide } from '#rules/contact/decide.ts';
+import type { Origin, Verdict } from '#rules/contact/decision.ts';
+import type { DecisionContext } from '#rules/contact/decision-context.ts';
+import { ORIGINS_BY_STRICTNESS } from '#rules/contact/origin.ts';
+import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
 
 const MINUTE = 60_000;

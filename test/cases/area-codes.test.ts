@@ -4,13 +4,13 @@ import { test } from 'node:test';
 import { getCountries, getExampleNumber, isValidPhoneNumber } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
 import { linesOf } from '#kit/table.ts';
-import { DDDS, zonesOfNumber } from '#rules/area-codes.ts';
-import { SPLIT_STATES } from '#rules/brazil-cities.ts';
-import { zoneOfCity } from '#rules/brazil-zones.ts';
-import { COUNTRIES } from '#rules/countries.ts';
-import { zonesOfCountry } from '#rules/country-zones.ts';
-import { zonesOfCustomer } from '#rules/customer-zone.ts';
+import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
 import { zoneFault } from '#rules/time/zone.ts';
+import { DDDS, zonesOfNumber } from '#rules/time/zones/area-codes.ts';
+import { SPLIT_STATES } from '#rules/time/zones/brazil-cities.ts';
+import { zoneOfCity } from '#rules/time/zones/brazil-zones.ts';
+import { COUNTRIES } from '#rules/time/zones/countries.ts';
+import { zonesOfCountry } from '#rules/time/zones/country-zones.ts';
 
 const BRAZIL = linesOf(
   ['DDD', 'where', 'zones'],

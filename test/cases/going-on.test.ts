@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aContext, quietFrom, wall } from '#kit/a-context.ts';
 import { linesOf } from '#kit/table.ts';
-import { decide } from '#rules/decide.ts';
-import type { Because, Reason } from '#rules/decision.ts';
-import type { CustomerFacts } from '#rules/decision-context.ts';
+import { decide } from '#rules/contact/decide.ts';
+import type { Because, Reason } from '#rules/contact/decision.ts';
+import type { CustomerFacts } from '#rules/contact/decision-context.ts';
 
 // "asks why": the brand wants a reason from the list for contacts in quiet time.
 const CASES = linesOf(

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linesOf } from '#kit/table.ts';
-import type { Origin } from '#rules/decision.ts';
-import type { MessageKind } from '#rules/decision-context.ts';
-import { originOf } from '#rules/origin.ts';
+import type { Origin } from '#rules/contact/decision.ts';
+import type { MessageKind } from '#rules/contact/decision-context.ts';
+import { originOf } from '#rules/contact/origin.ts';
 
 const NOW = 1_786_000_000_000;
 

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aContext, quietFrom, SAO_PAULO, wall } from '#kit/a-context.ts';
 import { linesOf } from '#kit/table.ts';
-import { decide } from '#rules/decide.ts';
-import { type Morning, slotOf } from '#rules/pace.ts';
-import { DEFAULT_POLICY, type Policy } from '#rules/policy.ts';
+import { decide } from '#rules/contact/decide.ts';
+import { type Morning, slotOf } from '#rules/contact/pace.ts';
+import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
 
 // Ten contacts in ten minutes, quiet from 20:00 to 08:00. "sent": how many the seller has begun, one each minute, and
 // when the last of them was; "free": when the next one is fine again.

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aContext, wall } from '#kit/a-context.ts';
 import { linesOf } from '#kit/table.ts';
-import { decide } from '#rules/decide.ts';
-import type { CustomerFacts, Wish } from '#rules/decision-context.ts';
+import { decide } from '#rules/contact/decide.ts';
+import type { CustomerFacts, Wish } from '#rules/contact/decision-context.ts';
 
 const NOON = wall('2026-08-05 12:00', 'America/Sao_Paulo');
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aContext, type Given, quietFrom, wall } from '#kit/a-context.ts';
 import { linesOf } from '#kit/table.ts';
-import { decide } from '#rules/decide.ts';
+import { decide } from '#rules/contact/decide.ts';
 
 // Quiet from 20:00 to 08:00. All times on the store's own wall; "opens" too.
 const CASES = linesOf(

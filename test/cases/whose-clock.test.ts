@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aContext, published, quietFrom, wall } from '#kit/a-context.ts';
 import { linesOf } from '#kit/table.ts';
-import { zonesOfNumber } from '#rules/area-codes.ts';
-import { decide } from '#rules/decide.ts';
-import type { ZoneSource } from '#rules/decision-context.ts';
-import type { Clocks } from '#rules/policy.ts';
-import { timelineOf } from '#rules/time/timeline.ts';
+import { decide } from '#rules/contact/decide.ts';
+import type { ZoneSource } from '#rules/contact/decision-context.ts';
+import type { Clocks } from '#rules/policy/policy.ts';
+import { timelineOf } from '#rules/policy/timeline.ts';
+import { zonesOfNumber } from '#rules/time/zones/area-codes.ts';
 
 // Quiet from 20:00 to 08:00, asked by a seller from the list. Times in UTC; São Paulo is three hours behind it, Manaus
 // four, Rio Branco and Eirunepé five, Noronha two. "Nárnia" is a zone that nobody knows.

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { prepareInstallation } from '#db/installation.ts';
-import { readMigrations } from '#db/migrate.ts';
-import { type Logins, urlOf } from '#db/roles.ts';
-import { type EmbeddedPostgres, openPostgres } from '#main/postgres.ts';
+import { prepareInstallation } from '#db/core/installation/installation.ts';
+import { readMigrations } from '#db/core/installation/migrate.ts';
+import { type Logins, urlOf } from '#db/core/installation/roles.ts';
+import { type EmbeddedPostgres, openPostgres } from '#main/core/postgres/postgres.ts';
 
 /** Drawn as production wants it; known to everybody, good for nothing. */
 export const SECRET = '7d1c90e3b5a84f26c8d0f1739ae6452b';

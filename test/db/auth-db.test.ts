@@ -1,8 +1,8 @@
 /** The database of sign-in, as it is let go. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openAuthDb } from '#db/auth-db.ts';
-import { urlOf } from '#db/roles.ts';
+import { openAuthDb } from '#db/core/auth-db.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
 import { withDatabase } from '#kit/database.ts';
 
 const { logins } = await withDatabase();

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
-import { openDatabase } from '#db/db.ts';
-import { startHeartbeat } from '#db/heartbeat.ts';
-import { urlOf } from '#db/roles.ts';
-import { isPassing, Unanswered } from '#db/unreachable.ts';
-import { writeProbe } from '#db/write-probe.ts';
+import { startHeartbeat } from '#db/core/connection/heartbeat.ts';
+import { isPassing, Unanswered } from '#db/core/connection/unreachable.ts';
+import { writeProbe } from '#db/core/connection/write-probe.ts';
+import { openDatabase } from '#db/core/db.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
 import { openBareApp } from '#kit/bare-app.ts';
 import { withDatabase } from '#kit/database.ts';
 import { tcpProxy } from '#kit/tcp-proxy.ts';

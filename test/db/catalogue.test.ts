@@ -15,6 +15,7 @@ const QUEUES = ['help_answers_recent', 'leads_by_state', 'tickets_by_state'];
 const CROSSING_BRANDS = [
   'brand_id_of_slug(slug text) uuid',
   'brand_ids() setof uuid',
+  'brand_of_attempt(of_id uuid) uuid',
   'brand_of_lead(of_id uuid) uuid',
   'brand_of_ticket(of_id uuid) uuid',
   'brands_with_due(by_app timestamp with time zone, by_host timestamp with time zone) setof uuid',
@@ -23,10 +24,12 @@ const CROSSING_BRANDS = [
   'help_answer_brands(of_article text) setof uuid',
   'help_comment_ids(of_article text, from_at timestamp with time zone, skipped integer, most integer) setof record',
   'lead_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
+  'receipt_ids_numbered(of_number bigint, of_brand uuid, most integer) setof record',
   'ticket_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
+  'ticket_ids_numbered(of_number bigint, of_brand uuid, most integer) setof record',
 ];
-/** Written once, never again: decisions, the policy's history, looks of support, what was said in a ticket. */
-const APPEND_ONLY = ['policy_events', 'receipts', 'support_looks', 'ticket_messages'];
+/** Written once, never again: decisions, the logs of the policy and of holds, looks of support, what was said in a ticket. */
+const APPEND_ONLY = ['hold_events', 'policy_events', 'receipts', 'support_looks', 'ticket_messages'];
 
 const rowsOf = async <T>(text: string, values: unknown[] = []): Promise<T[]> => (await owner.query(text, values)).rows;
 const names = async (text: string, values: unknown[] = []): Promise<string[]> =>

@@ -11,16 +11,16 @@ const house = await commandHouse();
 const PRODUCTION = { OTO_MODE: 'production', OTO_PUBLIC_URL: 'http://localhost', PORT: '0', OTO_HOST: '127.0.0.1' };
 const WRONG = { ...PRODUCTION, OTO_SECRET: '7d0b93c1e58f42a6b09d3e71c84af562f1936ad0c27be845' };
 const EVERY: readonly (readonly [file: string, ...args: string[]])[] = [
-  ['clock-cli.ts'],
-  ['clock-cli.ts', 'clear'],
-  ['verify-cli.ts'],
-  ['replay-cli.ts'],
-  ['import-cli.ts', '--brand', 'aurora', '--kind', 'stores', join(import.meta.dirname, 'commands.test.ts')],
-  ['admin-cli.ts', 'create-support', 'sofia@oto.example'],
-  ['admin-cli.ts', 'create-brand', 'aurora', '--plan', 'growth'],
-  ['migrate-cli.ts'],
-  ['migrate-cli.ts', '--rotate'],
-  ['server.ts'],
+  ['time/clock-cli.ts'],
+  ['time/clock-cli.ts', 'clear'],
+  ['record/verify-cli.ts'],
+  ['record/replay-cli.ts'],
+  ['import/import-cli.ts', '--brand', 'aurora', '--kind', 'stores', join(import.meta.dirname, 'commands.test.ts')],
+  ['sign-in/admin-cli.ts', 'create-support', 'sofia@oto.example'],
+  ['sign-in/admin-cli.ts', 'create-brand', 'aurora', '--plan', 'growth'],
+  ['core/installation/migrate-cli.ts'],
+  ['core/installation/migrate-cli.ts', '--rotate'],
+  ['server/server.ts'],
 ];
 
 /** The verifiers of every login on the server. */
@@ -57,7 +57,9 @@ test('no command but a start or `migrate` brings an older schema up', async () =
      returning number, name, checksum`,
   );
   try {
-    for (const [file, ...args] of EVERY.filter(([name]) => !['migrate-cli.ts', 'server.ts'].includes(name))) {
+    for (const [file, ...args] of EVERY.filter(
+      ([name]) => !['core/installation/migrate-cli.ts', 'server/server.ts'].includes(name),
+    )) {
       const { status, stderr } = house.run(file, args, PRODUCTION);
       assert.equal(status, 2, `${file}: ${stderr}`);
       assert.match(stderr, /is older than this program: it lacks 1 migrations.*npm run migrate/s, file);
@@ -72,7 +74,9 @@ test('no command but a start or `migrate` brings an older schema up', async () =
 
 test('a command with a mistyped data folder makes none', () => {
   const folder = join(house.folder, 'mistyped');
-  for (const [file, ...args] of EVERY.filter(([name]) => !['migrate-cli.ts', 'server.ts'].includes(name))) {
+  for (const [file, ...args] of EVERY.filter(
+    ([name]) => !['core/installation/migrate-cli.ts', 'server/server.ts'].includes(name),
+  )) {
     const settings = { OTO_MODE: 'demo', OTO_DATA_DIR: folder, DATABASE_URL: '', OTO_SECRET: '' };
     const { status, stderr } = house.run(file, args, settings);
     assert.equal(status, 2, `${file}: ${stderr}`);
@@ -81,13 +85,13 @@ test('a command with a mistyped data folder makes none', () => {
   }
   mkdirSync(folder);
   const settings = { OTO_MODE: 'demo', OTO_DATA_DIR: folder, DATABASE_URL: '', OTO_SECRET: '' };
-  assert.equal(house.run('verify-cli.ts', [], settings).status, 2);
+  assert.equal(house.run('record/verify-cli.ts', [], settings).status, 2);
   assert.deepEqual(readdirSync(folder), [], 'nothing was put into an empty folder');
 });
 
 test('an address at which no database answers is one sentence', () => {
   const settings = { ...PRODUCTION, DATABASE_URL: 'postgres://owner:secret@127.0.0.1:1/oto' };
-  const { status, stderr } = house.run('verify-cli.ts', [], settings);
+  const { status, stderr } = house.run('record/verify-cli.ts', [], settings);
   assert.equal(status, 2);
   assert.match(stderr, /^The database of DATABASE_URL cannot be used: .*ECONNREFUSED.*\.\n$/);
 });

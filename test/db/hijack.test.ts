@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { urlOf } from '#db/roles.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
 import { withDatabase } from '#kit/database.ts';
 
 const { owner, logins } = await withDatabase();

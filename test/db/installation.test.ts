@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pg from 'pg';
-import { checkInstallation, prepareInstallation } from '#db/installation.ts';
-import { InstallationFault } from '#db/installation-fault.ts';
-import { migrate, readMigrations, SchemaMismatch } from '#db/migrate.ts';
-import { PLAIN_NAMES, type Role, roleNamesOf, withRoleNames } from '#db/role-names.ts';
-import { ensureRoles, type Logins, urlOf } from '#db/roles.ts';
+import { checkInstallation, prepareInstallation } from '#db/core/installation/installation.ts';
+import { InstallationFault } from '#db/core/installation/installation-fault.ts';
+import { migrate, readMigrations, SchemaMismatch } from '#db/core/installation/migrate.ts';
+import { PLAIN_NAMES, type Role, roleNamesOf, withRoleNames } from '#db/core/installation/role-names.ts';
+import { ensureRoles, type Logins, urlOf } from '#db/core/installation/roles.ts';
 import { databaseName, dropDatabase, emptyDatabase, openTestPostgres } from '#kit/postgres.ts';
 
 const postgres = await openTestPostgres();

@@ -1,10 +1,11 @@
 /** A hint that something is new reaches who listens, also after the connection was lost. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { listen } from '#db/listen.ts';
-import { urlOf } from '#db/roles.ts';
+import { listen } from '#db/core/connection/listen.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
 import { withDatabase } from '#kit/database.ts';
 
 const { db, owner, logins } = await withDatabase();
@@ -43,12 +44,24 @@ test('what is notified is heard on its channel, and a lost connection is made ag
   }
 });
 
-test('closing it while it tries to connect ends the trying', { timeout: 20_000 }, async () => {
-  const listening = listen({
-    url: 'postgres://nobody:wrong@127.0.0.1:1/none',
-    channels: {},
-    onConnected: assert.fail,
-    onError: () => undefined,
-  });
-  await listening.close();
+test('closing it while it tries to connect ends the trying', { timeout: 20_000 }, async ({ signal }) => {
+  // This server hangs up at once. The process ends by itself only where no further try is planned after the second.
+  const script = `
+    import { createServer } from 'node:net';
+    import { listen } from '#db/core/connection/listen.ts';
+    let tries = 0;
+    const server = createServer((socket) => {
+      socket.destroy();
+      if (++tries < 2) return;
+      server.close();
+      void listening.close();
+    });
+    let listening;
+    server.listen(0, '127.0.0.1', () => {
+      const url = 'postgres://nobody:wrong@127.0.0.1:' + server.address().port + '/none';
+      listening = listen({ url, channels: {}, onConnected: () => process.exit(1), onError: () => undefined });
+    });
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { signal, stdio: 'inherit' });
+  assert.deepEqual(await once(child, 'exit'), [0, null]);
 });

@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
-import { openDatabase } from '#db/db.ts';
+import { openDatabase } from '#db/core/db.ts';
 import {
   type Migration,
   migrate as migrateAs,
   missingMigrations,
   readMigrations,
   SchemaMismatch,
-} from '#db/migrate.ts';
-import { PLAIN_NAMES } from '#db/role-names.ts';
-import { ensureRoles, urlOf } from '#db/roles.ts';
+} from '#db/core/installation/migrate.ts';
+import { PLAIN_NAMES } from '#db/core/installation/role-names.ts';
+import { ensureRoles, urlOf } from '#db/core/installation/roles.ts';
 import { withEmptyDatabase } from '#kit/database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'oto-migrations-'));

@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { migrate, readMigrations } from '#db/migrate.ts';
-import { PLAIN_NAMES } from '#db/role-names.ts';
-import { ensureRoles } from '#db/roles.ts';
+import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
+import { PLAIN_NAMES } from '#db/core/installation/role-names.ts';
+import { ensureRoles } from '#db/core/installation/roles.ts';
 import { withEmptyDatabase } from '#kit/database.ts';
 
 const all = process.env.OTO_TEST_ALL === '1';

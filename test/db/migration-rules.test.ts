@@ -1,7 +1,7 @@
 /** No migration locks or rewrites a table in use: each file newer than the tenth keeps the rules of decision 0025. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readMigrations } from '#db/migrate.ts';
+import { readMigrations } from '#db/core/installation/migrate.ts';
 import { migrationFaults } from '#kit/migration-rules.ts';
 
 /** Applied everywhere before the rules were made. */

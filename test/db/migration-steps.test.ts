@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
-import { type Migration, migrate, readMigrations } from '#db/migrate.ts';
-import { PLAIN_NAMES } from '#db/role-names.ts';
-import { ensureRoles } from '#db/roles.ts';
+import { type Migration, migrate, readMigrations } from '#db/core/installation/migrate.ts';
+import { PLAIN_NAMES } from '#db/core/installation/role-names.ts';
+import { ensureRoles } from '#db/core/installation/roles.ts';
 import { withEmptyDatabase } from '#kit/database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'oto-steps-'));

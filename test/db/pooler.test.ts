@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { openAuthDb } from '#db/auth-db.ts';
-import { brandIdOfSlug } from '#db/brands.ts';
-import { openDatabase } from '#db/db.ts';
-import { findPath } from '#db/pooler.ts';
-import { urlOf } from '#db/roles.ts';
-import { findSession } from '#db/sessions.ts';
-import { writeProbe } from '#db/write-probe.ts';
+import { openAuthDb } from '#db/core/auth-db.ts';
+import { findPath } from '#db/core/connection/pooler.ts';
+import { writeProbe } from '#db/core/connection/write-probe.ts';
+import { openDatabase } from '#db/core/db.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
+import { brandIdOfSlug } from '#db/people/brands.ts';
+import { findSession } from '#db/sign-in/sessions.ts';
 import { withDatabase } from '#kit/database.ts';
 import { poolerDouble } from '#kit/pooler-double.ts';
 

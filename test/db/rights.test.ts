@@ -26,8 +26,9 @@ const RUNTIME: Record<string, Rights> = {
   help_answers: ['SI', 'language helpful comment answered_at'],
   holds: [
     'SI',
-    'seller_id state due_at promised_at opening_at expires_at ready_at held_again returned passed_by calendar ended_at ended_as end_reason ended_by news news_at seen_at fence lease_until failures parked_at parked_why',
+    'seller_id state due_at promised_at opening_at expires_at ready_at held_again returned passed_by calendar ended_at ended_as end_reason ended_by news news_at seen_at fence lease_until failures parked_at parked_why event_count',
   ],
+  hold_events: ['SI'],
   idempotency_keys: ['SID'],
   import_rows: ['SID'],
   imports: ['SI', 'state undoing fence steps_done failure ended_at'],
@@ -71,6 +72,7 @@ const AUTH: Record<string, Rights> = {
 const RUNTIME_FUNCTIONS = [
   'brand_id_of_slug',
   'brand_ids',
+  'brand_of_attempt',
   'brand_of_lead',
   'brand_of_ticket',
   'brands_with_due',
@@ -80,7 +82,9 @@ const RUNTIME_FUNCTIONS = [
   'help_comment_ids',
   'lead_ids',
   'lease_is_over',
+  'receipt_ids_numbered',
   'ticket_ids',
+  'ticket_ids_numbered',
 ];
 
 const byName = <T>(a: readonly [string, T], b: readonly [string, T]) => (a[0] < b[0] ? -1 : 1);

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { brokenConstraint, type Tx } from '#db/db.ts';
-import { preparedRead, preparedWrite } from '#db/prepared.ts';
-import { Collision } from '#db/unreachable.ts';
-import { instant } from '#db/values.ts';
+import { Collision } from '#db/core/connection/unreachable.ts';
+import { brokenConstraint, type Tx } from '#db/core/db.ts';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
 import { withDatabase } from '#kit/database.ts';
 
 const { db, owner } = await withDatabase();

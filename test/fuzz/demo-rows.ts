@@ -1,6 +1,7 @@
 /** Rows of the demo that requests name, and what requests must hold besides so that an operation comes to them. */
 import assert from 'node:assert/strict';
 import { uuidv7 } from 'uuidv7';
+import { EVERY_LINT } from '#kit/a-publication.ts';
 import type { Product } from '#kit/the-product.ts';
 import type { IdKind } from './samples.ts';
 
@@ -17,7 +18,7 @@ export const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/brands/{id}/quiet-hours': {
     policy: { windows: [{ days: ['mon'], start: '20:00', end: '08:00' }] },
     effective: 'now',
-    confirmed: ['long_quiet', 'morning_opens', 'state_holiday', 'no_night', 'never_sent', 'clock_change'],
+    confirmed: EVERY_LINT,
   },
   'POST /api/v1/brands/{id}/quiet-hours/suspend': { until: null },
 };

@@ -85,7 +85,7 @@ function sampleCursor(chance: Chance, ids: Ids): string {
   return Buffer.from(JSON.stringify([first, second])).toString('base64url');
 }
 
-/** The description leaves a policy open, so this is the language of `rules/policy.ts`. */
+/** The description leaves a policy open, so this is the language of `rules/policy/policy.ts`. */
 function samplePolicy(chance: Chance): object {
   const time = () => chance.pick(['00:00', '08:00', '12:00', '20:00', '23:59']);
   const window = () => ({ days: chance.pick([['mon', 'tue'], ['sun'], ['sat']]), start: time(), end: time() });

@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import type { Client } from '#kit/client.ts';
 import type { Product } from '#kit/the-product.ts';
-import { CALLERS, type Caller } from '#rules/access-table.ts';
+import { CALLERS, type Caller } from '#rules/people/access-table.ts';
 
 export const ROLES = CALLERS;
 export type Role = Caller;

@@ -15,8 +15,12 @@ const operations = await readOperations(product.device());
 const { send, close } = sender(product.base);
 after(close);
 
-/** Parameters without which a filter would not come to its id. */
-const QUERIES: Readonly<Record<string, string>> = { 'GET /api/v1/holds': '&whose=store' };
+/** Parameters without which a filter would not come to its id; `own` is the brand that support names. */
+function queryBeside(operation: Operation, slot: Slot): string {
+  if (operation.name === 'GET /api/v1/holds') return '&whose=store';
+  if (operation.name !== 'GET /api/v1/finder') return '';
+  return slot.kind === 'brand' ? '&number=1' : `&brandId=${own.brand}`;
+}
 
 /** Places in which an own id with a wrong PIN is answered as an unknown one: nobody learns who manages a store. */
 const ANSWERED_ALIKE: ReadonlySet<string> = new Set(['POST /api/v1/people/{id}/unlock body managerId']);
@@ -55,7 +59,7 @@ async function ask(operation: Operation, role: Role, slot: Slot | null, id: stri
   const namesBrand = slotsOf(operation).some((each) => each.in === 'body' && each.kind === 'brand');
   const brand = role === 'support' && namesBrand ? { brandId: own.brand } : {};
   const request = requestWith(operation, slot, id, own, { ...FIELDS[operation.name], ...brand });
-  const query = slot?.in === 'query' ? (QUERIES[operation.name] ?? '') : '';
+  const query = slot?.in === 'query' ? queryBeside(operation, slot) : '';
   const answer = await send({ ...request, path: request.path + query }, cookies[role]);
   if (/session|unlock/.test(operation.path)) await restore();
   const place = `${role}: ${operation.name} ${slot?.name ?? ''}`;

@@ -1,8 +1,8 @@
 /** Whoever refuses a request, and however early, the answer has the same headers, and is a problem in the caller's language. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { securityHeaders } from '#http/security-headers.ts';
-import { WRITING_LIMIT } from '#http/writing-limit.ts';
+import { securityHeaders } from '#http/core/requests/security-headers.ts';
+import { WRITING_LIMIT } from '#http/core/requests/writing-limit.ts';
 import { openBareApp, type RawAnswer, sendRaw } from '#kit/bare-app.ts';
 
 const { port } = await openBareApp({

@@ -1,7 +1,7 @@
 /** A client that sends slowly is cut off; one that listens for long is not. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { REQUEST_LIMITS } from '#http/request-limits.ts';
+import { REQUEST_LIMITS } from '#http/core/requests/request-limits.ts';
 import { openBareApp, sendRaw } from '#kit/bare-app.ts';
 
 /** Those of production, a hundred times shorter. */

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import type { ImportKind, ImportReport } from '#contract/import-report.ts';
-import { createBrand } from '#db/brands.ts';
-import type { Database } from '#db/db.ts';
+import type { ImportKind, ImportReport } from '#contract/import/import-report.ts';
+import type { Database } from '#db/core/db.ts';
+import { createBrand } from '#db/people/brands.ts';
 import { importFile } from '#flows/import/import-file.ts';
 
 export const NUMBER_KEY = new Uint8Array(32).fill(7);

@@ -12,7 +12,7 @@ const brand = await anImport(db, owner);
 function imported(kind: string, text: string, ...more: string[]) {
   const file = join(folder, `${kind}.csv`);
   writeFileSync(file, text);
-  return run('import-cli.ts', ['--brand', brand.slug, '--kind', kind, file, ...more]);
+  return run('import/import-cli.ts', ['--brand', brand.slug, '--kind', kind, file, ...more]);
 }
 
 const STORES = 'codigo;nome;cidade;uf\nSP 01;Paulista;São Paulo;SP\nAM01;Adrianópolis;Manaus;AM\n';
@@ -30,7 +30,7 @@ test('new stores get an e-mail and a password that open the door once', async ()
 });
 
 test('the same stores again, by a file named from where one stands, get no second account', () => {
-  const { status, stdout } = run('import-cli.ts', ['--brand', brand.slug, '--kind', 'stores', 'stores.csv']);
+  const { status, stdout } = run('import/import-cli.ts', ['--brand', brand.slug, '--kind', 'stores', 'stores.csv']);
   assert.equal(status, 0);
   assert.match(stdout, /2 linhas lidas: 2 sem mudança\./);
   assert.doesNotMatch(stdout, /senha/);
@@ -72,7 +72,7 @@ test('what cannot be tried ends with 2 and a sentence; a file that cannot be rea
     [['--brand', brand.slug, '--kind', 'stores', join(folder, 'nada.csv')], /nada\.csv não pôde ser lido/],
   ];
   for (const [args, sentence] of faults) {
-    const { status, stdout, stderr } = run('import-cli.ts', args);
+    const { status, stdout, stderr } = run('import/import-cli.ts', args);
     assert.deepEqual([status, stdout], [2, ''], args.join(' '));
     assert.match(stderr, sentence);
     assert.doesNotMatch(stderr, /\bat .*:\d+/, 'no stack');

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { type Database, openDatabase } from '#db/db.ts';
-import { urlOf } from '#db/roles.ts';
-import { applyImport, ImportUnfinished, type Recovered } from '#flows/import/carry-out-import.ts';
+import { type Database, openDatabase } from '#db/core/db.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
 import { importFile } from '#flows/import/import-file.ts';
 import { ImportBusy, takeImportTurn } from '#flows/import/import-turn.ts';
+import { applyImport, ImportUnfinished, type Recovered } from '#flows/import/write/carry-out-import.ts';
 import { commandHouse } from '#kit/commands.ts';
 import { untilWaiting } from '#kit/waiting.ts';
 import { anImport, NUMBER_KEY } from './an-import.ts';
@@ -195,7 +195,7 @@ test('killed while it is undone: the next command goes on undoing it, says so, a
   const args = ['--brand', brand.slug, '--kind', 'customers', file];
   // By the command, too: the stop list's key is the installation's.
   writeFileSync(file, customersFile(1_200, 'Marina'));
-  assert.equal(run('import-cli.ts', args).status, 0);
+  assert.equal(run('import/import-cli.ts', args).status, 0);
   const everything = () =>
     brand.rows(`select to_jsonb(c) as customer, (select array_agg(w.word order by w.word) from customer_words w
       where w.brand_id = c.brand_id and w.customer_id = c.id) as words from customers c where brand_id = $1 order by id`);
@@ -212,7 +212,7 @@ test('killed while it is undone: the next command goes on undoing it, says so, a
   await holder.query('select pg_advisory_lock(80)');
   // 600 new customers, written first, and 1,200 changed ones: in four steps.
   writeFileSync(file, customersFile(1_800, 'Bia'));
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main/import-cli.ts'), ...args], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main/import/import-cli.ts'), ...args], {
     env: { ...process.env, ...commandEnv },
   });
   const closed = new Promise((resolve) => child.on('close', resolve));
@@ -227,7 +227,7 @@ test('killed while it is undone: the next command goes on undoing it, says so, a
   await owner.query('drop function fail_here cascade');
 
   writeFileSync(file, customersFile(1, 'Marina'));
-  const { status, stdout, stderr } = run('import-cli.ts', args);
+  const { status, stdout, stderr } = run('import/import-cli.ts', args);
   assert.equal(status, 0, stderr);
   assert.match(stdout, /^Uma importação anterior de clientes tinha parado no meio e foi desfeita agora\./m);
   assert.match(stdout, /1 linha lida: 1 sem mudança\./);

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { encodeSingleByte } from '#flows/import/file/code-pages.ts';
-import { readTable, type Table } from '#flows/import/read-table.ts';
+import { readTable, type Table } from '#flows/import/read/read-table.ts';
 
 const COLUMNS = {
   code: { names: ['codigo'], needed: true },

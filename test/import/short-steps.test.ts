@@ -5,10 +5,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { deleteImportedCustomers } from '#db/imports.ts';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { applyImport, ImportFailed } from '#flows/import/carry-out-import.ts';
+import { deleteImportedCustomers } from '#db/import/imports.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { importFile } from '#flows/import/import-file.ts';
+import { applyImport, ImportFailed } from '#flows/import/write/carry-out-import.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { commandHouse } from '#kit/commands.ts';
 import { aWish } from '#kit/holding.ts';
@@ -236,7 +236,7 @@ test('killed in the middle: the next command says so, finishes it, and does its 
   const file = join(folder, 'killed.csv');
   writeFileSync(file, fileOf(numbered(1_500).map((n) => row(n, 'Bia'))));
   const args = ['--brand', brand.slug, '--kind', 'customers', file];
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main/import-cli.ts'), ...args], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main/import/import-cli.ts'), ...args], {
     env: { ...process.env, ...commandEnv },
   });
   const closed = new Promise((resolve) => child.on('close', resolve));
@@ -248,7 +248,7 @@ test('killed in the middle: the next command says so, finishes it, and does its 
   await holder.query('select pg_advisory_unlock(79)');
   holder.release();
   await letThrough();
-  const { status, stdout, stderr } = run('import-cli.ts', args);
+  const { status, stdout, stderr } = run('import/import-cli.ts', args);
   assert.equal(status, 0, stderr);
   assert.match(
     stdout,

@@ -1,10 +1,10 @@
 /** A small brand to try things on: two stores in two zones, their sellers, customers, suggestions, and quiet hours. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { numberHash } from '#db/number-hash.ts';
-import { FIRST_LINK } from '#db/receipts.ts';
-import type { PersonRole } from '#rules/access-table.ts';
-import { DEFAULT_POLICY, type Policy } from '#rules/policy.ts';
+import { numberHash } from '#db/customers/number-hash.ts';
+import { FIRST_LINK } from '#db/record/receipts.ts';
+import type { PersonRole } from '#rules/people/access-table.ts';
+import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
 
 export interface BrandSetting {
   readonly plan?: 'starter' | 'growth' | 'enterprise';

@@ -1,9 +1,9 @@
 /** An ordinary decision to ask for, so that a test says only what it is about. */
-import type { Conversation, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/decision-context.ts';
-import { DEFAULT_POLICY, type Policy } from '#rules/policy.ts';
-import { quietClocks } from '#rules/quiet-clocks.ts';
+import type { Conversation, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
+import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
+import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
+import { timelineOf } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { timelineOf } from '#rules/time/timeline.ts';
 
 export const SAO_PAULO = 'America/Sao_Paulo';
 export const MANAUS = 'America/Manaus';

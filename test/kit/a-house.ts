@@ -1,9 +1,9 @@
 /** What flows are given in tests: a real database, a clock that moves only when told, ids and tokens as in production. */
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import type { Database } from '#db/db.ts';
-import { type PolicyEngine, runPolicyTask } from '#flows/policy-tasks.ts';
-import { Timelines } from '#flows/timelines.ts';
+import type { Database } from '#db/core/db.ts';
+import { type PolicyEngine, runPolicyTask } from '#flows/policy/policy-tasks.ts';
+import { Timelines } from '#flows/policy/timelines.ts';
 
 export function aHouse(db: Database, at: string) {
   let now = Date.parse(at);

@@ -1,8 +1,8 @@
 /** Writes the page `docs/access.md` from the tables of operations and routes, so that the page cannot differ from the code. */
 import type { Route } from '#contract/routes/route.ts';
 import { ROUTES } from '#contract/routes/routes.ts';
-import { reachOf } from '#rules/access.ts';
-import { ACCESS, type Caller, type Operation, type Reach } from '#rules/access-table.ts';
+import { reachOf } from '#rules/people/access.ts';
+import { ACCESS, type Caller, type Operation, type Reach } from '#rules/people/access-table.ts';
 
 /** What each operation does, in the order of the table. */
 const MEANINGS: Readonly<Record<Operation, string>> = {
@@ -19,10 +19,12 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   unlock_manager: 'Free a store manager’s locked PIN',
   unlock_by_manager_pin: 'On a store’s device, free a seller’s PIN by typing a store manager’s PIN',
   unlock_own_pin: 'On a store’s device, free a store manager’s PIN by the store’s password and that PIN',
+  read_locked_pins: 'List the people whose locked PIN the reader may free',
   read_pin_guessing: 'Be told in which stores PINs are guessed at',
   read_quiet_hours: 'Read the quiet hours in force',
   mark_notice_seen: 'Say that a notice about quiet hours was read',
   read_policy_history: 'Read the history of the brand’s policy',
+  read_zone_days: 'Read today’s quiet and open hours of each zone of the brand',
   read_quiet_figure: 'Read how many contacts left in the usual quiet hours',
   read_suggestions: 'Read the suggestions of the day',
   dismiss_suggestion: 'Dismiss a suggestion',
@@ -46,6 +48,7 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   hear_store_events: 'Hear live events about a store as a whole',
   receive_push: 'Receive notifications of contacts that are ready',
   read_distribution: 'Read how contacts are spread over the day',
+  read_overview: 'Count what was put off, warned, and sent after the warning',
   rate_help: 'Rate the help article',
   read_help_ratings: 'Read the ratings of the help article',
   open_ticket: 'Open a ticket about quiet hours',
@@ -57,6 +60,7 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   settle_lead: 'Settle such a request',
   read_support_access: 'Read what support looked at, and why',
   read_brands: 'List brands, and read one',
+  find_by_number: 'Find a ticket, receipt or attempt of any brand by its number or id; no customer is told',
   change_plan: 'Change a brand’s plan',
   read_brand_policy_history: 'Read the history of a brand’s policy, as support',
   preview_policy: 'Preview a policy, read recommended hours and holidays',
@@ -88,7 +92,7 @@ const CELLS: Readonly<Record<Reach, string>> = {
 
 const INTRODUCTION = `# Who may do what
 
-\`node scripts/generate-access.ts\` writes this page from \`src/rules/access-table.ts\` and \`src/contract/routes\`: change those, not
+\`node scripts/generate-access.ts\` writes this page from \`src/rules/people/access-table.ts\` and \`src/contract/routes\`: change those, not
 this page. A test calls each route as each caller over HTTP and compares the answers with this table.
 
 *Own*: what belongs to the person. *Own store*: what belongs to the person’s store, and the person’s own. *Own brand*: what belongs to the

@@ -1,12 +1,12 @@
 /** Contexts of every kind, for properties that hold of all decisions. */
 import fc from 'fast-check';
-import { BECAUSES, REASONS } from '#rules/decision.ts';
-import type { DecisionContext } from '#rules/decision-context.ts';
-import { ORIGINS_BY_STRICTNESS } from '#rules/origin.ts';
-import { PLANS } from '#rules/plan.ts';
-import { CLOCKS, type Policy } from '#rules/policy.ts';
+import { BECAUSES, REASONS } from '#rules/contact/decision.ts';
+import type { DecisionContext } from '#rules/contact/decision-context.ts';
+import { ORIGINS_BY_STRICTNESS } from '#rules/contact/origin.ts';
+import { PLANS } from '#rules/policy/plan.ts';
+import { CLOCKS, type Policy } from '#rules/policy/policy.ts';
+import { type PolicyEvent, timelineOf } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { type PolicyEvent, timelineOf } from '#rules/time/timeline.ts';
 import { aContext, quietFrom } from './a-context.ts';
 
 const HOUR = 3_600_000;

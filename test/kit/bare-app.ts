@@ -2,10 +2,10 @@
 import { connect } from 'node:net';
 import { after } from 'node:test';
 import type { FastifyPluginAsync } from 'fastify';
-import type { IdentifyDeps } from '#http/actor.ts';
-import { type AppOptions, createApp } from '#http/app.ts';
-import { sessionCookies } from '#http/session-cookies.ts';
-import { openLog } from '#main/log.ts';
+import { type AppOptions, createApp } from '#http/core/app.ts';
+import type { IdentifyDeps } from '#http/core/caller/actor.ts';
+import { sessionCookies } from '#http/core/caller/session-cookies.ts';
+import { openLog } from '#main/core/log.ts';
 
 /** Nobody signs in here, so that no session is ever looked up. */
 const NOBODY = { cookies: sessionCookies(false) } as IdentifyDeps;

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { urlOf } from '#db/roles.ts';
-import { createAuth } from '#main/auth.ts';
-import { keysOf } from '#main/keys.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
+import { keysOf } from '#main/core/secrets/keys.ts';
+import { createAuth } from '#main/sign-in/auth.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
 import { secret } from './postgres.ts';
 

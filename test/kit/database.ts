@@ -1,10 +1,10 @@
 /** A database of its own for each test file: today's schema, no rows, row-level security as in production. */
 import { after } from 'node:test';
 import pg from 'pg';
-import { type Database, openDatabase } from '#db/db.ts';
-import { parsers } from '#db/parsers.ts';
-import { type Logins, urlOf } from '#db/roles.ts';
-import type { EmbeddedPostgres } from '#main/postgres.ts';
+import { type Database, openDatabase } from '#db/core/db.ts';
+import { type Logins, urlOf } from '#db/core/installation/roles.ts';
+import { parsers } from '#db/core/parsers.ts';
+import type { EmbeddedPostgres } from '#main/core/postgres/postgres.ts';
 import { cloneDemo, type SignedInDevice } from './demo-template.ts';
 import { cloneDatabase, databaseName, dropDatabase, emptyDatabase, loginsOf, openTestPostgres } from './postgres.ts';
 

@@ -1,9 +1,9 @@
 /** What tests of held contacts do again and again: leave one for later, let minutes pass, look at what became of it. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { type AttemptWish, attemptContact } from '#flows/attempt-contact.ts';
-import { type Released, releaseDue } from '#flows/release-due.ts';
-import { retimeHolds } from '#flows/retime-holds.ts';
+import { type AttemptWish, attemptContact } from '#flows/contact/attempt-contact.ts';
+import { type Released, releaseDue } from '#flows/holds/release-due.ts';
+import { retimeHolds } from '#flows/holds/retime-holds.ts';
 import type { Someone } from './a-brand.ts';
 import type { aHouse } from './a-house.ts';
 

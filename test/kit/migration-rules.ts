@@ -1,5 +1,5 @@
 /** What a migration of tables in use must not do, read off its statements (decision 0025). */
-import { isConcurrent, stepsOf } from '#db/migration-steps.ts';
+import { isConcurrent, stepsOf } from '#db/core/installation/migration-steps.ts';
 
 /** Tables that stay small in every installation: one row a reader of the help article, one a device at which a PIN was wrong. */
 const SMALL_TABLES = new Set(['help_answers', 'pin_waits']);

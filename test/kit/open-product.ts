@@ -1,11 +1,11 @@
 /** Starts the whole product on a free port, as `npm start` wires it, on a database that a test prepared. */
-import type { Database } from '#db/db.ts';
-import { bypasses, type Logins, urlOf } from '#db/roles.ts';
-import { AppClock, hostClock } from '#main/clock.ts';
-import { readConfig } from '#main/config.ts';
-import type { Doors } from '#main/lifecycle.ts';
-import { openLog } from '#main/log.ts';
-import { wire } from '#main/wire.ts';
+import type { Database } from '#db/core/db.ts';
+import { bypasses, type Logins, urlOf } from '#db/core/installation/roles.ts';
+import { AppClock, hostClock } from '#main/core/clock.ts';
+import { readConfig } from '#main/core/config.ts';
+import { openLog } from '#main/core/log.ts';
+import type { Doors } from '#main/server/lifecycle.ts';
+import { wire } from '#main/server/wire.ts';
 import { secret } from './postgres.ts';
 
 /** The day before which the demo's past lies: tests move the clock to days around it, whenever they run. */

@@ -2,12 +2,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import { prepareInstallation } from '#db/installation.ts';
-import { readMigrations } from '#db/migrate.ts';
-import { PLAIN_NAMES, roleNamesOf } from '#db/role-names.ts';
-import type { Logins } from '#db/roles.ts';
-import { type EmbeddedPostgres, openPostgres } from '#main/postgres.ts';
-import { isAlive } from '#main/process-life.ts';
+import { prepareInstallation } from '#db/core/installation/installation.ts';
+import { readMigrations } from '#db/core/installation/migrate.ts';
+import { PLAIN_NAMES, roleNamesOf } from '#db/core/installation/role-names.ts';
+import type { Logins } from '#db/core/installation/roles.ts';
+import { type EmbeddedPostgres, openPostgres } from '#main/core/postgres/postgres.ts';
+import { isAlive } from '#main/core/process-life.ts';
 
 /** The tests' OTO_SECRET, drawn as production wants it; known to everybody, good for nothing. */
 export const secret = 'b0f2d6c1947e43a8a5c0e19d7362f84b';

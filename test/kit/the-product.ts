@@ -1,6 +1,6 @@
 /** The whole product on a real port, as `npm start` wires it, with the demo's brands and a clock that the test moves. */
 import { after } from 'node:test';
-import type { Doors } from '#main/lifecycle.ts';
+import type { Doors } from '#main/server/lifecycle.ts';
 import { type Answer, Client } from './client.ts';
 import { type TestDatabase, withDatabase, withDemoDatabase } from './database.ts';
 import { takeDevice } from './demo-template.ts';

@@ -11,7 +11,7 @@ const { owner, auth, folder, run } = await commandHouse();
 /** As in production: a Postgres of one's own, and no demo. */
 const command = (file: string, ...args: string[]) =>
   run(file, args, { OTO_MODE: 'production', OTO_PUBLIC_URL: 'https://oto.example' });
-const admin = (...args: string[]) => command('admin-cli.ts', ...args);
+const admin = (...args: string[]) => command('sign-in/admin-cli.ts', ...args);
 
 /** The account that the printed line opens. */
 async function opened({ status, stdout, stderr }: ReturnType<typeof admin>) {
@@ -67,7 +67,7 @@ test('an import goes into a brand that was made so, and its stores come in too',
   assert.equal(admin('create-brand', 'lume', '--plan', 'enterprise').status, 0);
   const file = join(folder, 'lojas.csv');
   writeFileSync(file, 'codigo;nome;cidade;uf\nSP01;Paulista;São Paulo;SP\n');
-  const { status, stdout } = command('import-cli.ts', '--brand', 'lume', '--kind', 'stores', file);
+  const { status, stdout } = command('import/import-cli.ts', '--brand', 'lume', '--kind', 'stores', file);
   assert.equal(status, 0, stdout);
   assert.match(stdout, /SP01 Paulista: sp01@lume\.example {2}senha \S+/);
 });

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { type AttemptWish, attemptContact } from '#flows/attempt-contact.ts';
-import { changePlan, publishPolicy, resumePolicy, suspendPolicy } from '#flows/change-policy.ts';
-import { sayOutcome } from '#flows/say-outcome.ts';
+import { type AttemptWish, attemptContact } from '#flows/contact/attempt-contact.ts';
+import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { changePlan, publishPolicy, resumePolicy, suspendPolicy } from '#flows/policy/change-policy.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
-import { DEFAULT_POLICY } from '#rules/policy.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 
 const { db, owner } = await withDatabase();
 

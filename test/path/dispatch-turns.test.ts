@@ -1,7 +1,7 @@
 /** Whose turn it is: under one change after another what is due goes on, in this brand and in the others (H1, H6). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startDispatcher } from '#jobs/dispatcher.ts';
+import { startDispatcher } from '#jobs/holds/dispatcher.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { withDatabase } from '#kit/database.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { attemptContact, type Seller } from '#flows/attempt-contact.ts';
-import { sayOutcome } from '#flows/say-outcome.ts';
+import { attemptContact, type Seller } from '#flows/contact/attempt-contact.ts';
+import { sayOutcome } from '#flows/contact/say-outcome.ts';
 import { aHouse } from '#kit/a-house.ts';
 import type { Client } from '#kit/client.ts';
 import { theProduct } from '#kit/the-product.ts';

@@ -143,7 +143,7 @@ test('H5: another minute is its seller’s wish; what went to WhatsApp is told o
   assert.deepEqual(
     body.after.slice(1).map(({ at, sentence }: Record<string, string>) => [at, sentence]),
     [
-      [NIGHT, 'A hora foi mudada à mão: agora hoje, 15:30.'],
+      [NIGHT, 'Ana Lima mudou a hora: agora hoje, 15:30.'],
       [heldUntil, 'Ficou pronta na lista de Ana Lima, para enviar com um toque.'],
       [heldUntil, 'O WhatsApp foi aberto com o texto.'],
     ],

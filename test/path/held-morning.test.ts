@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { importFile } from '#flows/import/import-file.ts';
-import { verifyRecord } from '#flows/verify-record.ts';
+import { verifyRecord } from '#flows/record/verify-record.ts';
+import { publicationBody } from '#kit/a-publication.ts';
 import type { Client } from '#kit/client.ts';
 import { secret } from '#kit/postgres.ts';
 import { theProduct } from '#kit/the-product.ts';
-import { keysOf } from '#main/keys.ts';
+import { keysOf } from '#main/core/secrets/keys.ts';
 
 const product = await theProduct();
 const { db, owner } = product;
@@ -186,12 +187,8 @@ async function releasePaulistaAndTheirs(rest: readonly Promised[]) {
   const [aurora] = (await support.get('/api/v1/brands')).body.items;
   const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
   await moveTo(OPENS.bosque + 5 * MINUTE);
-  const published = await support.post(`/api/v1/brands/${aurora.id}/quiet-hours`, {
-    policy: { windows: [{ days, start: '20:00', end: '09:30' }] },
-    effective: 'now',
-    reason: 'Chamado 12',
-    confirmed: [],
-  });
+  const policy = { windows: [{ days, start: '20:00', end: '09:30' }] };
+  const published = await support.post(`/api/v1/brands/${aurora.id}/quiet-hours`, publicationBody(policy));
   assert.equal(published.status, 201, JSON.stringify(published.body));
   const halfPast = OPENS.bosque + 30 * MINUTE;
   for (const each of waiting.filter((one) => !early.includes(one))) {

@@ -1,17 +1,17 @@
 /** What was left for later and comes back, changes hands or makes room: nothing is lost, nothing goes twice (H3–H5, D14). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accountForHolds } from '#flows/account-for-holds.ts';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { cancelHold, changeHold, restoreHold } from '#flows/change-hold.ts';
-import { publishPolicy } from '#flows/change-policy.ts';
-import { sayOutcome } from '#flows/say-outcome.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { accountForHolds } from '#flows/holds/account-for-holds.ts';
+import { cancelHold, changeHold, restoreHold } from '#flows/holds/change-hold.ts';
+import { publishPolicy } from '#flows/policy/change-policy.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
 import { aWish, dispatch, hold, holdRow, openDaily } from '#kit/holding.ts';
-import { DEFAULT_POLICY } from '#rules/policy.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 
 const { db, owner } = await withDatabase();
 

@@ -1,14 +1,14 @@
 /** H5, H7, P3: whoever looks at a held contact reads why it waits for just this opening. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publishPolicy } from '#flows/change-policy.ts';
-import { readHolds } from '#flows/read-holds.ts';
+import { readHolds } from '#flows/holds/read-holds.ts';
+import { publishPolicy } from '#flows/policy/change-policy.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
 import { hold, openDaily } from '#kit/holding.ts';
-import { DEFAULT_POLICY } from '#rules/policy.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 
 const { db, owner } = await withDatabase();
 

@@ -1,17 +1,17 @@
 /** A contact that may not be made now, left for later: the minute that is offered is the minute that is kept (H1, H7, P3). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { cancelHold, changeHold, restoreHold } from '#flows/change-hold.ts';
-import { publishPolicy } from '#flows/change-policy.ts';
-import { sayOutcome } from '#flows/say-outcome.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { cancelHold, changeHold, restoreHold } from '#flows/holds/change-hold.ts';
+import { publishPolicy } from '#flows/policy/change-policy.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
 import { aWish, dispatch, hold, holdRow, openDaily } from '#kit/holding.ts';
-import { offsetOf } from '#rules/pace.ts';
-import { DEFAULT_POLICY } from '#rules/policy.ts';
+import { offsetOf } from '#rules/contact/pace.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 
 const { db, owner } = await withDatabase();
 

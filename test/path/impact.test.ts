@@ -2,22 +2,22 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { receiptOfRow, receiptsFrom } from '#db/receipts.ts';
-import { urlOf } from '#db/roles.ts';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { changePlan, publishPolicy, suspendPolicy } from '#flows/change-policy.ts';
-import { countSlices, type ImpactQuestion, slicesOf } from '#flows/impact.ts';
-import { BrandClocks } from '#flows/timelines.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
+import { receiptOfRow, receiptsFrom } from '#db/record/receipts.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { changePlan, publishPolicy, suspendPolicy } from '#flows/policy/change-policy.ts';
+import { countSlices, type ImpactQuestion, slicesOf } from '#flows/policy/impact.ts';
+import { BrandClocks } from '#flows/policy/timelines.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
-import { impactEngine } from '#main/impact-engine.ts';
-import { decide } from '#rules/decide.ts';
-import type { ImpactTally } from '#rules/impact-tally.ts';
-import { DEFAULT_POLICY, type Policy, parsePolicy } from '#rules/policy.ts';
-import { contextOf, zonesOf } from '#rules/receipt-replay.ts';
-import { timelineOf } from '#rules/time/timeline.ts';
+import { impactEngine } from '#main/policy/impact-engine.ts';
+import { decide } from '#rules/contact/decide.ts';
+import type { ImpactTally } from '#rules/impact/impact-tally.ts';
+import { DEFAULT_POLICY, type Policy, parsePolicy } from '#rules/policy/policy.ts';
+import { timelineOf } from '#rules/policy/timeline.ts';
+import { contextOf, zonesOf } from '#rules/record/receipt-replay.ts';
 
 // Before the database's own: hooks run in order, and threads let go of it first.
 const closing: (() => Promise<void>)[] = [];

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import type { ImportKind } from '#contract/import-report.ts';
+import type { ImportKind } from '#contract/import/import-report.ts';
 import { importFile } from '#flows/import/import-file.ts';
 import { aBrand, NUMBER_KEY } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';

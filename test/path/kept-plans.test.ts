@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import type { Queries } from '#db/db.ts';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { sayOutcome } from '#flows/say-outcome.ts';
+import type { Queries } from '#db/core/db.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { sayOutcome } from '#flows/contact/say-outcome.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { withDatabase } from '#kit/database.ts';
@@ -23,6 +23,7 @@ const GROWING = [
   'attempts',
   'customers',
   'handovers',
+  'hold_events',
   'holds',
   'idempotency_keys',
   'live_events',
@@ -70,21 +71,21 @@ const EXPECTED = [
   'acknowledgement_spent',
   'hold_of_pair_taken',
   'claimed_holds_taken',
-  'handover_inserted',
-  'suggestions_completed',
+  'insert_handovers',
+  'complete_suggestions',
   'suggestions_reopened',
-  'holds_ready',
-  'holds_held_again',
-  'holds_over',
-  'slots_freed',
+  'hold_changes_applied',
   'slots_of_queues',
-  'handover_withdrawn',
+  'withdraw_handovers',
   'replaced_told',
-  'hold_taken_back',
   'hold_of_attempt_taken',
-  'slots_taken',
-  'receipts_inserted',
-  'attempts_follow',
+  'insert_receipts',
+  'save_attempts',
+  'set_last_contacts',
+  'insert_acknowledgements',
+  'insert_keyed_answers',
+  'lock_ledger',
+  'advance_ledger',
 ];
 
 /** Refused and left for later, warned and insisted on, ready and sent, taken back, ready again, ended: every way a decision goes. */

@@ -2,24 +2,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { type AttemptsPageShape, attemptsPage } from '#db/attempt-pages.ts';
-import { type CustomersShape, customersPage } from '#db/customers.ts';
-import { type HoldsShape, holdsPage } from '#db/hold-list.ts';
-import { leadsPage, leadsPageInState } from '#db/leads.ts';
-import type { Prepared } from '#db/prepared.ts';
-import { urlOf } from '#db/roles.ts';
-import { looksPage } from '#db/support-looks.ts';
-import { ticketsPage, ticketsPageInState } from '#db/tickets.ts';
-import { customersWithFrequentWords, customersWithWords, wordCounts } from '#db/word-search.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
+import type { Prepared } from '#db/core/prepared.ts';
+import { type CustomersShape, customersPage } from '#db/customers/customers.ts';
+import { customersWithFrequentWords, customersWithWords, wordCounts } from '#db/customers/word-search.ts';
+import { type HoldsShape, holdsPage } from '#db/holds/hold-list.ts';
+import { type AttemptEventShape, attemptEventsPage, countAttemptEvents } from '#db/record/attempt-events.ts';
+import { type AttemptsPageShape, attemptsPage } from '#db/record/attempt-pages.ts';
+import { leadsPage, leadsPageInState } from '#db/support/leads.ts';
+import { looksPage } from '#db/support/support-access-log.ts';
+import { ticketsPage, ticketsPageInState } from '#db/support/tickets.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { aBrand } from '#kit/a-brand.ts';
+import { aHouse } from '#kit/a-house.ts';
 import { withDatabase } from '#kit/database.ts';
+import { aWish } from '#kit/holding.ts';
 
-const { owner, logins } = await withDatabase();
+const { db, owner, logins } = await withDatabase();
 const { brandId, ana, customer } = await aBrand(owner);
 await fillAPage();
 
 /** The planner multiplies the rows of a page by the pages that are there: each table has one. */
 async function fillAPage(): Promise<void> {
+  const handed = await attemptContact(aHouse(db, '2026-11-24T15:00:00.000Z'), ana, aWish(await customer(ana)));
+  assert.equal(handed.kind, 'allowed');
   const id = await customer(ana);
   const values = [brandId, id, ana.personId, ana.storeId];
   await owner.query('insert into customer_words (brand_id, word, customer_id) values ($1, $3, $2)', [
@@ -67,6 +73,8 @@ async function fillAPage(): Promise<void> {
 
 const GROWING = [
   'attempts',
+  'receipts',
+  'handovers',
   'customers',
   'customer_words',
   'holds',
@@ -97,6 +105,18 @@ async function seemLarge(): Promise<void> {
     ['attempts', 'store_id', 0, 2_000],
     ['attempts', 'state', 0, 11],
     ['attempts', 'created_at', 0, -1],
+    ['receipts', 'brand_id', 0, 20],
+    ['receipts', 'id', 0, -1],
+    ['receipts', 'attempt_id', 0, -0.8],
+    ['receipts', 'decided_at', 0, -1],
+    ['receipts', 'verdict', 0, 3],
+    ['receipts', 'reason', 0.7, 8],
+    ['receipts', 'actor_kind', 0, 2],
+    ['handovers', 'brand_id', 0, 20],
+    ['handovers', 'attempt_id', 0, -0.9],
+    ['handovers', 'handed_at', 0, -1],
+    ['handovers', 'after_warning', 0, 2],
+    ['handovers', 'withdrawn_at', 0.9, -0.1],
     ['customers', 'brand_id', 0, 20],
     ['customers', 'id', 0, -1],
     ['customers', 'seller_id', 0, 10_000],
@@ -141,6 +161,7 @@ interface Node {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Index Cond'?: string;
+  readonly 'Index Name'?: string;
   readonly 'Plan Rows': number;
   readonly Plans?: readonly Node[];
 }
@@ -175,6 +196,12 @@ async function conditionsOf<P>(statement: Prepared<P, unknown>, args: P): Promis
 
 function conditionsIn(node: Node): string {
   return [node['Index Cond'] ?? '', ...(node.Plans ?? []).map(conditionsIn)].join('\n');
+}
+
+/** The names of all indexes of a plan, in order. */
+function indexesIn(node: Node): string[] {
+  const below = (node.Plans ?? []).flatMap(indexesIn);
+  return [...(node['Index Name'] ? [node['Index Name']] : []), ...below].sort();
 }
 
 /** As `conditionsOf`, for the query in the body of `ticket_ids` or `lead_ids`, which `explain` does not show. */
@@ -245,6 +272,33 @@ test('no page of attempts reads or sorts a table whole, whatever is asked for', 
     });
     assert.deepEqual(await growingIn(asked), {});
   }
+});
+
+test('no page of the attempts of an event reads or sorts a table whole, whatever is asked for', async () => {
+  await seemLarge();
+  const args = { ...scope, ids, sellerIds: ids.slice(0, 60), state: 'sent', words, wordEnds, limit: 51 };
+  const shapes = (['put_off', 'warned', 'sent_after_warning'] as const).flatMap((event) =>
+    combinations('customers', 'sellers', 'store', 'state', 'words').map(
+      (filters): AttemptEventShape => ({ event, ...filters }),
+    ),
+  );
+  const dates = { from: at - 86_400_000, to: at, beforeAt: at, beforeId: ana.personId };
+  const anyDate = { from: null, to: null, beforeAt: null, beforeId: null };
+  for (const when of [dates, anyDate]) {
+    const asked = shapes.map((shape) => [attemptEventsPage(shape), { ...args, ...when }] as const);
+    assert.deepEqual(await growingIn(asked), {});
+  }
+});
+
+test('the events of a stretch are counted from indexes on when they happened, each from the rows of its kind alone', async () => {
+  await seemLarge();
+  const [counted] = await plansOf([[countAttemptEvents, { brandId, from: at - 30 * 86_400_000, to: at }]]);
+  assert.ok(counted);
+  // Whether there is an attempt at all, any index tells with its first row.
+  const ofEvents = indexesIn(counted[1]).filter((name) => !name.startsWith('attempts_'));
+  assert.deepEqual(ofEvents, ['handovers_after_warning', 'holds_by_time', 'receipts_put_off', 'receipts_warned']);
+  const conditions = conditionsIn(counted[1]);
+  for (const column of ['decided_at', 'held_at', 'handed_at']) assert.match(conditions, new RegExp(`${column} >= `));
 });
 
 test('no page of customers reads or sorts a table whole, whatever is asked for', async () => {

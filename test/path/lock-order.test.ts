@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { cancelHold, changeHold, restoreHold } from '#flows/change-hold.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { cancelHold, changeHold, restoreHold } from '#flows/holds/change-hold.ts';
 import { importFile } from '#flows/import/import-file.ts';
-import { sayOutcome } from '#flows/say-outcome.ts';
 import { aBrand, NUMBER_KEY } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { withDatabase } from '#kit/database.ts';

@@ -1,7 +1,7 @@
 /** More than the server can do is refused early, so that nobody waits for long in vain. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LONGEST_QUEUE_MS } from '#db/guarded-pool.ts';
+import { LONGEST_QUEUE_MS } from '#db/core/connection/guarded-pool.ts';
 import { openBareApp } from '#kit/bare-app.ts';
 import { theProduct } from '#kit/the-product.ts';
 import { untilWaiting, whileHeld } from '#kit/waiting.ts';

@@ -1,16 +1,16 @@
 /** A burst is slowed down before it looks like one: exactly, whoever counts, however many ask at once (P1, P4, D7). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { publishPolicy } from '#flows/change-policy.ts';
-import { sayOutcome } from '#flows/say-outcome.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { publishPolicy } from '#flows/policy/change-policy.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
 import { aWish, dispatch, hold, holdRow } from '#kit/holding.ts';
 import { untilWaiting, whileHeld } from '#kit/waiting.ts';
-import { DEFAULT_POLICY, type SellerPace } from '#rules/policy.ts';
+import { DEFAULT_POLICY, type SellerPace } from '#rules/policy/policy.ts';
 
 const { db, owner } = await withDatabase();
 

@@ -1,7 +1,7 @@
 /** Guessing at colleagues' PINs: what it finds, whom it shuts out, and who is told. Played as a colleague would. */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { setPin } from '#flows/set-pin.ts';
+import { setPin } from '#flows/sign-in/pins/set-pin.ts';
 import type { Client } from '#kit/client.ts';
 import { HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
 

@@ -79,6 +79,17 @@ test('A4: each lint with its place and a sentence in the reader’s language', a
   }
 });
 
+test('A4: a store that loses more than 6 opening hours a week is named with the hours', async () => {
+  const lintOf = async (start: string) => {
+    const { body } = await preview({ windows: [{ days, start, end: '08:00' }] });
+    return body.lints.find(({ code }: { code: string }) => code === 'hours_lost');
+  };
+  const { places, sentence } = await lintOf('20:00');
+  assert.deepEqual(places, ['windows']);
+  assert.match(sentence, /ficam no silêncio: .*Paulista \(12 h\)/);
+  assert.equal(await lintOf('21:00'), undefined, '6 hours are not more than 6');
+});
+
 test('T3: a malformed policy is refused with the place of each fault', async () => {
   const { status, body } = await preview({ windows: [{ days, start: '20:00', end: '20:00' }], clocks: 'moon' });
   assert.equal(status, 400);

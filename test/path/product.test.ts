@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
+import { publicationBody } from '#kit/a-publication.ts';
 import { theProduct } from '#kit/the-product.ts';
 
 const product = await theProduct();
@@ -154,9 +155,9 @@ test('support publishes, the very next attempt is decided by it; a bad policy is
   const unconfirmed = await support.post(path, wish);
   assert.deepEqual(
     [unconfirmed.status, unconfirmed.body.lints.map(({ code }: { code: string }) => code)],
-    [422, ['no_night']],
+    [422, ['no_night', 'hours_lost']],
   );
-  const published = await support.post(path, { ...wish, confirmed: ['no_night'] });
+  const published = await support.post(path, publicationBody(policy));
   assert.equal(published.status, 201);
   const [first] = await suggestionsOf(ana);
   const refused = await start(ana, { customerId: first.customer.id, suggestionId: first.id });
@@ -169,7 +170,7 @@ test('support publishes, the very next attempt is decided by it; a bad policy is
   assert.equal((await ana.get('/api/v1/quiet-hours')).body.notice, null, 'told once');
   assert.equal((await support.post(`${path}/resume`, { reason: 'volta' })).status, 200);
   assert.equal((await support.post(`${path}/resume`, { reason: 'volta' })).body.type, '/problems/not-suspended');
-  await support.post(path, { policy: {}, effective: 'now', reason: 'como antes' });
+  await support.post(path, publicationBody({}, 'como antes'));
 
   const starter = await support.post(`/api/v1/brands/${brand.brisa}/quiet-hours`, {
     policy: {},
@@ -217,7 +218,7 @@ test('a change reaches open screens through the live log, and what was missed is
   const { liveAfter } = (await ana.get('/api/v1/session')).body;
   const { body } = await support.get('/api/v1/brands');
   const { id } = body.items.find((item: { slug: string }) => item.slug === 'aurora');
-  await support.post(`/api/v1/brands/${id}/quiet-hours`, { policy: {}, effective: 'now', reason: 'outra vez' });
+  await support.post(`/api/v1/brands/${id}/quiet-hours`, publicationBody({}, 'outra vez'));
   await until(first, /event: quiet-hours\ndata: \{"revision":\d+\}/);
   const again = await listen(/\d+/.exec(ready)?.[0]);
   await until(again, /event: quiet-hours/);

@@ -1,8 +1,8 @@
 /** A publication waits for the decisions under way and for none that come after: under load, too, it has its turn (A5). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { publishPolicy } from '#flows/change-policy.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { publishPolicy } from '#flows/policy/change-policy.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { quietFrom } from '#kit/a-context.ts';
 import { aHouse } from '#kit/a-house.ts';

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
+import { publicationBody } from '#kit/a-publication.ts';
 import { theProduct } from '#kit/the-product.ts';
 
 const product = await theProduct();
@@ -23,12 +24,9 @@ const versions = async () => (await support.get(`${hours}/versions`)).body.items
 test('A2: a version answers the ticket that asked for it, with its text, in one commit', async () => {
   const { id } = await asked('change', { start: '21:00', end: '08:00' });
   const published = await support.post(hours, {
-    policy: from('21:00'),
-    effective: 'now',
-    reason: 'Chamado da marca',
+    ...publicationBody(from('21:00')),
     ticketId: id,
     answer: 'Pronto, Gabriela: vale das 21:00 às 08:00.',
-    confirmed: [],
   });
   assert.equal(published.status, 201);
   const ticket = await ticketOf(id);
@@ -62,7 +60,7 @@ test('nothing is published for a ticket that the brand does not have, nor is ano
   const { id } = (await outra.post('/api/v1/tickets', { kind: 'deactivate', reason: 'Férias' })).body;
   const before = await versions();
   for (const ticketId of [id, uuidv7()]) {
-    const body = { policy: from('19:00'), effective: 'now', reason: 'Engano', ticketId, answer: 'Oi', confirmed: [] };
+    const body = { ...publicationBody(from('19:00'), 'Engano'), ticketId, answer: 'Oi' };
     assert.equal((await support.post(hours, body)).status, 404);
     assert.equal((await support.post(`${hours}/suspend`, { ...body, until: null })).status, 400);
     const pause = { until: null, reason: 'Engano', ticketId, answer: 'Oi' };
@@ -107,7 +105,7 @@ test('A4: what support has not confirmed is named, and nothing is published unti
 
 test('A4: a policy with nothing to confirm asks for nothing', async () => {
   assert.equal(
-    (await support.post(hours, { policy: from('20:00'), effective: 'now', reason: 'De volta' })).status,
+    (await support.post(hours, { policy: from('22:00'), effective: 'now', reason: 'De volta' })).status,
     201,
   );
 });

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { tellReady } from '#flows/tell-ready.ts';
-import { Timelines } from '#flows/timelines.ts';
-import { readyNotices } from '#jobs/ready-notices.ts';
+import { Timelines } from '#flows/policy/timelines.ts';
+import { tellReady } from '#flows/push/tell-ready.ts';
+import { readyNotices } from '#jobs/push/ready-notices.ts';
 import type { Client } from '#kit/client.ts';
 import { pushService, signedBy } from '#kit/push-service.ts';
 import { theProduct } from '#kit/the-product.ts';
-import { keptVapid } from '#main/vapid.ts';
-import { webPush } from '#main/web-push.ts';
+import { keptVapid } from '#main/core/secrets/vapid.ts';
+import { webPush } from '#main/push/web-push.ts';
 
 const product = await theProduct();
 const service = await pushService();

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import { handoverInserted } from '#db/handovers.ts';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { publishPolicy, resumePolicy, suspendPolicy } from '#flows/change-policy.ts';
-import { replayRecord } from '#flows/replay-record.ts';
-import { Timelines } from '#flows/timelines.ts';
-import { verifyRecord } from '#flows/verify-record.ts';
+import { insertHandovers } from '#db/contact/handovers.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { publishPolicy, resumePolicy, suspendPolicy } from '#flows/policy/change-policy.ts';
+import { Timelines } from '#flows/policy/timelines.ts';
+import { replayRecord } from '#flows/record/replay-record.ts';
+import { verifyRecord } from '#flows/record/verify-record.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { aPublication } from '#kit/a-publication.ts';
@@ -120,16 +120,21 @@ test('the database refuses a hand-over without a receipt that allowed it: refuse
   const other = await start(OPEN);
   const handOver = (attemptId: string, receiptId: string) =>
     db.inBrand(brandId, async (tx) =>
-      tx.run(handoverInserted, {
+      tx.run(insertHandovers, {
         brandId,
-        id: uuidv7(),
-        attemptId,
-        receiptId,
-        sellerId: brand.ana.personId,
-        storeId: brand.ana.storeId,
-        afterWarning: false,
-        at: house.now(),
-        validUntil: house.now(),
+        handovers: [
+          {
+            id: uuidv7(),
+            attemptId,
+            receiptId,
+            sellerId: brand.ana.personId,
+            storeId: brand.ana.storeId,
+            afterWarning: false,
+            at: house.now(),
+            validUntil: house.now(),
+            withdrawnAt: null,
+          },
+        ],
       }),
     );
   const refuses: Record<string, [string, string]> = {

@@ -1,10 +1,10 @@
 /** What is due at one instant is released together, and each contact gets what is its own (H2–H4, P3, R3). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { releaseDue } from '#flows/release-due.ts';
-import { replayRecord } from '#flows/replay-record.ts';
-import { retimeHolds } from '#flows/retime-holds.ts';
-import { verifyRecord } from '#flows/verify-record.ts';
+import { releaseDue } from '#flows/holds/release-due.ts';
+import { retimeHolds } from '#flows/holds/retime-holds.ts';
+import { replayRecord } from '#flows/record/replay-record.ts';
+import { verifyRecord } from '#flows/record/verify-record.ts';
 import { aBrand, type Someone } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { withDatabase } from '#kit/database.ts';

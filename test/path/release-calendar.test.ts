@@ -1,10 +1,10 @@
 /** What is ready stays so until the silence that is in force now, whichever server looks first, and by no clock that jumped (H4, H6, D8). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { publishPolicy } from '#flows/change-policy.ts';
-import { releaseDue } from '#flows/release-due.ts';
-import { retimeHolds } from '#flows/retime-holds.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { releaseDue } from '#flows/holds/release-due.ts';
+import { retimeHolds } from '#flows/holds/retime-holds.ts';
+import { publishPolicy } from '#flows/policy/change-policy.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { quietFrom } from '#kit/a-context.ts';
 import { aHouse } from '#kit/a-house.ts';

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { accountForHolds } from '#flows/account-for-holds.ts';
-import { expireParked } from '#flows/expire-parked.ts';
-import { releaseDue } from '#flows/release-due.ts';
-import { startDispatcher } from '#jobs/dispatcher.ts';
+import { accountForHolds } from '#flows/holds/account-for-holds.ts';
+import { expireParked } from '#flows/holds/expire-parked.ts';
+import { releaseDue } from '#flows/holds/release-due.ts';
+import { startDispatcher } from '#jobs/holds/dispatcher.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { withDatabase } from '#kit/database.ts';

@@ -1,20 +1,20 @@
 /** What waits comes back at its minute, decided again with everything as it is then, and ends once (H2–H4, H6, D17). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accountForHolds } from '#flows/account-for-holds.ts';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { changePlan, publishPolicy, resumePolicy, suspendPolicy } from '#flows/change-policy.ts';
-import { releaseDue } from '#flows/release-due.ts';
-import { replayRecord } from '#flows/replay-record.ts';
-import { sayOutcome } from '#flows/say-outcome.ts';
-import { verifyRecord } from '#flows/verify-record.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { accountForHolds } from '#flows/holds/account-for-holds.ts';
+import { releaseDue } from '#flows/holds/release-due.ts';
+import { changePlan, publishPolicy, resumePolicy, suspendPolicy } from '#flows/policy/change-policy.ts';
+import { replayRecord } from '#flows/record/replay-record.ts';
+import { verifyRecord } from '#flows/record/verify-record.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { quietFrom } from '#kit/a-context.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
 import { aWish, dispatch, hold, holdRow, openDaily } from '#kit/holding.ts';
-import type { DEFAULT_POLICY } from '#rules/policy.ts';
+import type { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 
 const { db, owner } = await withDatabase();
 

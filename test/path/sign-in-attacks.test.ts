@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import pg from 'pg';
-import { urlOf } from '#db/roles.ts';
-import { prolongSession } from '#db/sessions.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
+import { prolongSession } from '#db/sign-in/sessions.ts';
 import type { Client } from '#kit/client.ts';
 import { HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
 

@@ -1,11 +1,11 @@
 /** The way in, door to door: store, PIN, turn, own account, and what each of them may not be used for. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { extendTurnForHandoff } from '#db/turns.ts';
-import { setPin } from '#flows/set-pin.ts';
+import { extendTurnForHandoff } from '#db/sign-in/turns.ts';
+import { setPin } from '#flows/sign-in/pins/set-pin.ts';
 import type { Client } from '#kit/client.ts';
 import { DAY, HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
-import { createStoreAccount, giveOneTimePin } from '#main/accounts.ts';
+import { createStoreAccount, giveOneTimePin } from '#main/sign-in/accounts.ts';
 
 const door = await openFrontDoor();
 const { ids } = door;

@@ -39,7 +39,12 @@ test('support’s session is none on another host, and its routes are not there'
   there.headers['x-forwarded-host'] = 'oto.example';
   assert.equal((await there.get('/api/v1/session')).status, 401);
   assert.equal((await there.get('/api/v1/tickets')).status, 401);
-  for (const path of ['/api/v1/brands', '/api/v1/%62rands', '/api/v1/help/quiet-hours/ratings']) {
+  for (const path of [
+    '/api/v1/brands',
+    '/api/v1/%62rands',
+    '/api/v1/finder?number=1',
+    '/api/v1/help/quiet-hours/ratings',
+  ]) {
     assert.equal((await there.get(path)).status, 404, path);
   }
 });

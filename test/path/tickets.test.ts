@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { answerTicket, ticketOf } from '#flows/answer-ticket.ts';
-import { tellBrand } from '#flows/tell-brand.ts';
+import { tellBrand } from '#flows/core/tell-brand.ts';
+import { answerTicket, ticketOf } from '#flows/support/answer-ticket.ts';
 import type { Client } from '#kit/client.ts';
 import { liveStream } from '#kit/live-stream.ts';
 import { theProduct } from '#kit/the-product.ts';
@@ -60,6 +60,7 @@ test('a ticket is kept as it was wished, and waits', async () => {
       unread: false,
       brand: 'aurora',
       messages: [],
+      alsoWaiting: [],
     },
   );
   assert.deepEqual((await aurora.get(`/api/v1/tickets/${ticket.id}`)).body, ticket);
@@ -385,4 +386,27 @@ test('a word has an end, and so has what one person writes in a minute', async (
   const last = answers.at(-1);
   assert.equal(last?.body.type, '/problems/too-many-requests');
   assert.ok(Number(last?.headers.get('retry-after')) > 0);
+});
+
+test('A1: a ticket tells both sides which others of its brand wait, the oldest first', async () => {
+  await product.owner.query('truncate tickets_seen, ticket_messages, tickets');
+  const first = await opened(cais);
+  await product.at('2026-11-23T15:01:00.000Z');
+  const second = await opened(cais, { kind: 'deactivate', reason: 'Férias coletivas.' });
+  await product.at('2026-11-23T15:02:00.000Z');
+  const third = await opened(cais);
+  await opened(aurora);
+  const waitingBeside = async (client: Client, id: string) =>
+    ids((await client.get(`/api/v1/tickets/${id}`)).body.alsoWaiting);
+
+  const { number, kind, start, end, createdAt } = first;
+  assert.deepEqual(second.alsoWaiting, [{ id: first.id, number, kind, start, end, createdAt }]);
+  for (const client of [cais, support]) {
+    assert.deepEqual(await waitingBeside(client, third.id), [first.id, second.id]);
+    assert.deepEqual(await waitingBeside(client, first.id), [second.id, third.id]);
+  }
+  await said(support, second.id, 'Feito.', { close: true });
+  await said(support, third.id, 'A partir de quando?');
+  assert.deepEqual(await waitingBeside(support, first.id), [], 'what support answered waits no more');
+  assert.deepEqual(await waitingBeside(support, third.id), [first.id]);
 });

@@ -4,13 +4,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { attemptContact } from '#flows/attempt-contact.ts';
-import { type Head, verifyRecord } from '#flows/verify-record.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { type Head, verifyRecord } from '#flows/record/verify-record.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { commandHouse } from '#kit/commands.ts';
 import { secret } from '#kit/postgres.ts';
-import { keysOf } from '#main/keys.ts';
+import { keysOf } from '#main/core/secrets/keys.ts';
 
 const { db, owner, folder, run } = await commandHouse();
 const { receipts: receiptKey } = keysOf(secret);
@@ -29,7 +29,7 @@ async function aRecord(): Promise<{ brandId: string; head: Head }> {
 const [one, two] = [await aRecord(), await aRecord()];
 const heads = { [one.brandId]: one.head, [two.brandId]: two.head };
 
-const verify = (...args: string[]) => run('verify-cli.ts', args);
+const verify = (...args: string[]) => run('record/verify-cli.ts', args);
 
 function shown(content: unknown, name = 'heads.json') {
   writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));

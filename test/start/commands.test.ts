@@ -53,8 +53,8 @@ function newClone(): string {
     JSON.stringify({ ...described, lockfileVersion: 3, requires: true, packages: { '': described, ...entries } }),
   );
   cpSync(join(root, 'scripts'), join(clone, 'scripts'), { recursive: true });
-  mkdirSync(join(clone, 'src', 'main'), { recursive: true });
-  writeFileSync(join(clone, 'src', 'main', 'quiet-cli.ts'), stub);
+  mkdirSync(join(clone, 'src', 'main', 'time'), { recursive: true });
+  writeFileSync(join(clone, 'src', 'main', 'time', 'quiet-cli.ts'), stub);
   return clone;
 }
 

@@ -2,9 +2,9 @@
 import { createServer } from 'node:http';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import { instant } from '#db/values.ts';
-import type { House } from '#main/house.ts';
-import { type Doors, live } from '#main/lifecycle.ts';
+import { instant } from '#db/core/values.ts';
+import type { House } from '#main/core/installation/installation.ts';
+import { type Doors, live } from '#main/server/lifecycle.ts';
 
 await live(wire);
 

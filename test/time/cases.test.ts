@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Policy, parsePolicy } from '#rules/policy.ts';
+import { type Policy, parsePolicy } from '#rules/policy/policy.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { compileQuiet } from '#rules/time/quiet.ts';
 

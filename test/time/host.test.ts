@@ -20,7 +20,7 @@ for (const [zone, language] of [
   test(`T11: all 1,926 vectors get the same bytes under TZ=${zone} and LANG=${language}`, () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [join(import.meta.dirname, '..', '..', 'src', 'main', 'quiet-cli.ts'), '--jsonl'],
+      [join(import.meta.dirname, '..', '..', 'src', 'main', 'time', 'quiet-cli.ts'), '--jsonl'],
       { input: asked, encoding: 'utf8', env: { ...process.env, TZ: zone, LANG: language, LC_ALL: language } },
     );
     assert.equal(status, 0, stderr);

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyPolicy, FROM } from '#kit/arbitrary-context.ts';
-import type { Policy } from '#rules/policy.ts';
-import { compileTimeline, timelineOf } from '#rules/time/timeline.ts';
+import type { Policy } from '#rules/policy/policy.ts';
+import { compileTimeline, timelineOf } from '#rules/policy/timeline.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,7 +1,7 @@
 /** T1–T9 against programs that nobody here wrote. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parsePolicy } from '#rules/policy.ts';
+import { parsePolicy } from '#rules/policy/policy.ts';
 import { compileQuiet } from '#rules/time/quiet.ts';
 import { type Vector, vectorsOf } from './vectors.ts';
 

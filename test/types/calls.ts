@@ -3,9 +3,9 @@
  * marked lines compiles, its mark is unused, and that is the error.
  */
 import type { FastifyInstance } from 'fastify';
-import { serve } from '#http/serve.ts';
-import { ask, call } from '#web/api/call.ts';
-import type { Query, QueryFields, ReadAddress } from '#web/api/routes.ts';
+import { serve } from '#http/core/serve.ts';
+import { ask, call } from '#web/shell/api/call.ts';
+import type { Query, QueryFields, ReadAddress } from '#web/shell/api/routes.ts';
 
 const id: string = '019aa000-0000-7000-8000-000000000000';
 const signal = new AbortController().signal;

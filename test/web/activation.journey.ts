@@ -1,5 +1,6 @@
 /** From a brand's ticket to quiet in every store, through three people: who asks, who sets it up, who sells (A1–A8). */
 import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+import { confirmHoursLost } from './kit/support.ts';
 
 const MONDAY_NOON = '2026-11-23T12:00:00-03:00';
 
@@ -76,6 +77,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     await expect(support.getByText(/Refeito com os/)).toBeVisible();
     const lint = support.getByRole('checkbox', { name: /Há noites da semana sem nenhum silêncio/ });
     await lint.check();
+    await confirmHoursLost(support.getByRole('main'));
     await support.getByRole('button', { name: 'Publicar' }).click();
     const sheet = support.getByRole('dialog');
     await sheet.getByLabel('Agora', { exact: true }).check();
@@ -212,6 +214,7 @@ async function rollBack(page: Page): Promise<void> {
   await first.getByRole('button', { name: 'Voltar a esta versão' }).click();
   await page.getByRole('button', { name: 'Publicar' }).click();
   const sheet = page.getByRole('dialog');
+  await confirmHoursLost(sheet);
   await sheet.getByLabel('Agora', { exact: true }).check();
   await sheet.getByRole('button', { name: 'Publicar' }).click();
   await expect(sheet).toBeHidden();

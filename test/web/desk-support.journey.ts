@@ -1,5 +1,6 @@
 /** What the support console says stays true after a publication and during a suspension. */
-import { DESK, expect, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+import { DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+import { confirmHoursLost } from './kit/support.ts';
 
 test.describe('support, true states', () => {
   test.use({ viewport: DESK });
@@ -43,6 +44,50 @@ test.describe('support, true states', () => {
     await expect(page.getByRole('definition').first()).toContainText('Todos os dias, das 20:00 às 08:00');
     await expect(page.getByText('Antes não havia silêncio.')).toHaveCount(0);
     await expect(page.getByText('Publicar não encerra a suspensão: retome para valer.')).toBeVisible();
+  });
+
+  for (const [name, viewport] of [
+    ['390', PHONE],
+    ['1280', DESK],
+  ] as const)
+    test(`at ${name}, the bar with Publicar says what is about to be published`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await page.goto('/suporte/aurora');
+      const bar = page.getByRole('group', { name: 'Publicar' });
+      await expect(bar).toContainText('20:00–08:00, no próximo início do silêncio · falta confirmar 1 aviso');
+      await page.getByLabel('Início', { exact: true }).fill('19:00');
+      await expect(bar).toContainText('19:00–08:00');
+      await shot(page, `support-publish-summary-${name}`);
+      await bar.getByRole('button', { name: 'Publicar' }).click();
+      const sheet = page.getByRole('dialog');
+      await confirmHoursLost(sheet);
+      await sheet.getByLabel('Agora', { exact: true }).check();
+      await sheet.getByRole('button', { name: 'Voltar' }).click();
+      await expect(bar).toContainText('19:00–08:00, a partir de agora · 1 aviso confirmado');
+      await page.getByLabel('Início', { exact: true }).fill('noite');
+      await expect(bar).not.toContainText('a partir de agora');
+      await page.getByLabel('Início', { exact: true }).fill('19:00');
+      await expectNoViolations(page);
+    });
+
+  test('at 360 × 640 with text at 200 %, the bar with Publicar covers no field, and is reached whole', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto('/suporte/aurora');
+    const start = page.getByLabel('Início', { exact: true });
+    await expect(start).toBeVisible();
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await start.fill('19:00');
+    await shot(page, 'support-publish-360-large-text');
+    await start.click({ trial: true });
+    const field = await start.boundingBox();
+    const bar = await page.getByRole('group', { name: 'Publicar' }).boundingBox();
+    if (field === null || bar === null) throw new Error('the field or the bar is not on the screen');
+    expect(bar.y).toBeGreaterThan(field.y + field.height);
+    const publish = page.getByRole('group', { name: 'Publicar' }).getByRole('button', { name: 'Publicar' });
+    await publish.scrollIntoViewIfNeeded();
+    await expect(publish).toBeInViewport({ ratio: 1 });
   });
 
   for (const [name, viewport] of [

@@ -181,15 +181,16 @@ test.describe('support', () => {
     await page.goto('/suporte/aurora/tentativas/0199a000-0000-7000-8000-000000000000');
     await expect(page.getByText('Esta tentativa não existe, ou é de outra loja.')).toBeVisible();
     await page.getByRole('link', { name: 'Voltar para as tentativas' }).click();
+    await page.getByRole('button', { name: 'Filtros' }).click();
     await page.getByLabel('Cliente').fill('Ninguém Assim');
     await page.getByRole('button', { name: 'Buscar' }).click();
     await expect(page.getByText('Nenhuma tentativa assim.')).toBeVisible();
     await expectNoViolations(page);
     await shot(page, 'support-attempts-none-390', { whole: true });
-    await page.getByRole('button', { name: 'Filtros: Ninguém Assim' }).click();
+    await page.getByRole('button', { name: 'Filtros (1): Ninguém Assim' }).click();
     await page.getByRole('button', { name: 'Limpar' }).click();
     await expect(page.getByLabel('Cliente')).toBeFocused();
-    await expect(page.getByRole('button', { name: /^Filtros/ })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^Filtros/ })).toHaveText('Filtros');
     await expect(page.getByLabel('Cliente')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem').first()).toBeVisible();
   });
@@ -207,12 +208,13 @@ test.describe('managers', () => {
     await asSeller(context, PAULISTA, '9999');
     await page.goto('/');
     await page.getByRole('link', { name: 'Tentativas' }).click();
+    await page.getByRole('button', { name: 'Filtros' }).click();
     await page.getByLabel('Cliente').fill(name);
     await page.getByRole('button', { name: 'Buscar' }).click();
     const found = page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem');
     await expect(found.first()).toContainText(name);
     // What was found comes first: the form makes room, says what was searched for, and opens again.
-    const filters = page.getByRole('button', { name: `Filtros: ${name}` });
+    const filters = page.getByRole('button', { name: `Filtros (1): ${name}` });
     await expect(filters).toBeFocused();
     await expect(filters).toHaveAttribute('aria-expanded', 'false');
     await expect(page.getByLabel('Cliente')).toBeHidden();
@@ -288,6 +290,7 @@ test.describe('managers', () => {
     await signIn(context, 'gestao@aurora.example');
     await page.goto('/');
     await page.getByRole('link', { name: 'Tentativas' }).click();
+    await page.getByRole('button', { name: 'Filtros' }).click();
     await page.getByLabel('De', { exact: true }).fill('2026-11-10');
     await page.getByLabel('Até').fill('2026-11-10');
     await page.getByRole('button', { name: 'Buscar' }).click();

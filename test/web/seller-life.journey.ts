@@ -1,4 +1,5 @@
 /** What happens around a contact: texts that are never lost, a device that changes hands, hours that change while one looks. */
+import { publicationBody } from '#kit/a-publication.ts';
 import {
   asSeller,
   DESK,
@@ -119,12 +120,7 @@ test('hours that support publishes reach the open screen, and the next attempt i
   const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
   const publish = (start: string, end: string) =>
     desk.request.post(`/api/v1/brands/${id}/quiet-hours`, {
-      data: {
-        policy: { windows: [{ days, start, end }] },
-        effective: 'now',
-        reason: 'Chamado 1042',
-        confirmed: ['no_night'],
-      },
+      data: publicationBody({ windows: [{ days, start, end }] }),
     });
   await page.goto('/');
   await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();

@@ -211,7 +211,7 @@ function firstLoad(): readonly string[] {
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
     for (const imported of chunk.imports ?? []) add(imported);
   };
-  for (const key of ['index.html', 'session/way-in.tsx']) add(key);
+  for (const key of ['index.html', 'sign-in/way-in.tsx']) add(key);
   return [...files];
 }
 

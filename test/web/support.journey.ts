@@ -11,6 +11,7 @@ import {
   signIn,
   test,
 } from './kit/journey.ts';
+import { confirmHoursLost } from './kit/support.ts';
 
 const SUNDAY_MORNING = '2026-11-22T10:30:00-03:00';
 
@@ -114,6 +115,7 @@ test.describe('support', () => {
     await expect(page.getByLabel('Início', { exact: true })).toHaveValue('20:00');
     await page.getByRole('button', { name: 'Publicar' }).click();
     await expect(sheet.getByLabel('Motivo')).toHaveValue('Volta à versão 1');
+    await confirmHoursLost(sheet);
     await sheet.getByLabel('Agora', { exact: true }).check();
     await sheet.getByRole('button', { name: 'Publicar' }).click();
     const back = page.getByRole('listitem').filter({ hasText: '“Volta à versão 1”' });
@@ -126,7 +128,11 @@ test.describe('support', () => {
     await expect(page.getByRole('heading', { name: 'Recomendado: 21:00–09:00' })).toBeVisible();
     await expect(page.getByText(/A última loja fecha às 22:00/)).toBeVisible();
     await expect(page.getByRole('row', { name: /Paulista.*São Paulo/ }).first()).toBeVisible();
-    await expect(page.getByText('Nada a confirmar.')).toBeVisible();
+    await expect(
+      page.getByRole('checkbox', {
+        name: /Mais de 6 horas de loja aberta por semana ficam no silêncio: .*Paulista \(12 h\)/,
+      }),
+    ).toBeVisible();
     await expect(page.getByRole('listitem').filter({ hasText: 'segunda' }).first()).toContainText(
       'silêncio de 20:00 a 24:00',
     );
@@ -206,6 +212,7 @@ test.describe('support', () => {
     const first = page.getByRole('listitem').filter({ hasText: 'Versão 1 publicada' });
     await reach(page, first.getByRole('button', { name: 'Voltar a esta versão' }), 'Enter');
     await reach(page, page.getByRole('button', { name: 'Publicar' }), 'Enter');
+    await reach(page, sheet.getByRole('checkbox', { name: /Mais de 6 horas/ }), 'Space');
     await reach(page, sheet.getByRole('radio', { name: 'No próximo início' }), 'ArrowRight');
     await reach(page, sheet.getByRole('button', { name: 'Publicar' }), 'Enter');
     await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 20:00' })).toBeVisible();
@@ -234,12 +241,13 @@ test.describe('support', () => {
     await page.getByLabel('Fim', { exact: true }).fill('09:00');
     await page.getByRole('button', { name: 'Publicar' }).click();
     const sheet = page.getByRole('dialog');
+    await confirmHoursLost(sheet);
     await sheet.getByLabel('Em uma data').check();
     await sheet.getByLabel('Motivo').fill('Férias de dezembro');
     await sheet.getByRole('button', { name: 'Publicar' }).click();
     await expect(sheet.getByText('Escolha o dia e a hora.')).toBeVisible();
     await sheet.getByLabel('Dia').fill('2026-11-21');
-    await sheet.getByLabel('Hora').fill('8h');
+    await sheet.getByLabel('Hora', { exact: true }).fill('8h');
     await expect(sheet.getByText('Esse momento já passou. Escolha um que ainda vem.')).toBeVisible();
     await sheet.getByLabel('Dia').fill('2026-11-24');
     await sheet.getByRole('button', { name: 'Publicar' }).click();
@@ -392,6 +400,7 @@ async function publish(page: Page, { start, end, when, reason }: Publication): P
   await page.getByLabel('Fim', { exact: true }).fill(end);
   await page.getByRole('button', { name: 'Publicar' }).click();
   const sheet = page.getByRole('dialog');
+  await confirmHoursLost(sheet);
   await sheet.getByLabel(when, { exact: true }).check();
   await sheet.getByLabel('Motivo').fill(reason);
   await sheet.getByRole('button', { name: 'Publicar' }).click();
@@ -405,6 +414,8 @@ async function brandNamed(page: Page, slug: string): Promise<{ id: string }> {
 
 /** Drags a hand of the ring to where an hour stands. */
 async function dragTo(page: Page, hand: ReturnType<Page['getByRole']>, hour: number): Promise<void> {
+  // Out from under the bar with Publicar, which stays in sight.
+  await hand.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const from = await hand.boundingBox();
   const ring = await page.locator('svg', { has: hand }).boundingBox();
   if (from === null || ring === null) throw new Error('the ring is not on the screen');

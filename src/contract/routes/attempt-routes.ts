@@ -11,10 +11,10 @@ import {
   StartAttempt,
   Started,
   Warned,
-} from '#contract/attempt.ts';
-import { AskDecision, AskedDecision } from '#contract/decision.ts';
-import { AttemptExplanation } from '#contract/explanation.ts';
-import { Problem } from '#contract/problem.ts';
+} from '#contract/contact/attempt.ts';
+import { AskDecision, AskedDecision } from '#contract/contact/decision.ts';
+import { Problem } from '#contract/core/problem.ts';
+import { AttemptExplanation } from '#contract/record/explanation.ts';
 import { OfId, type Routes } from './route.ts';
 
 export const ATTEMPT_ROUTES = {

@@ -1,10 +1,9 @@
 /** Routes of the support console: brands, their policies, and their attempts with customers masked. */
 import { z } from 'zod';
-import { AttemptQuery } from '#contract/attempt.ts';
-import { Id, listOf } from '#contract/common.ts';
-import { AttemptExplanation, MaskedAttemptList, Reveal } from '#contract/explanation.ts';
-import { HolidayList, Preview, Previewed, Recommendation } from '#contract/preview.ts';
-import { Problem } from '#contract/problem.ts';
+import { AttemptQuery } from '#contract/contact/attempt.ts';
+import { Id, listOf } from '#contract/core/common.ts';
+import { Problem } from '#contract/core/problem.ts';
+import { HolidayList, Preview, Previewed, Recommendation } from '#contract/policy/preview.ts';
 import {
   BrandDetail,
   BrandRow,
@@ -15,7 +14,9 @@ import {
   Published,
   Resume,
   Suspend,
-} from '#contract/quiet-hours.ts';
+} from '#contract/policy/quiet-hours.ts';
+import { AttemptExplanation, MaskedAttemptList, Reveal } from '#contract/record/explanation.ts';
+import { FinderAnswer, FinderQuery } from '#contract/support/finder.ts';
 import { OfId, type Routes } from './route.ts';
 
 const OfBrandAttempt = z.object({ id: Id, attemptId: Id });
@@ -109,5 +110,12 @@ export const BRAND_ROUTES = {
     tags: ['support'],
     params: OfId,
     response: { 200: HolidayList },
+  },
+  'GET /api/v1/finder': {
+    may: ['find_by_number'],
+    tags: ['support'],
+    summary: 'Tickets and receipts of a number, an attempt by its id, of any brand; tells no customer',
+    querystring: FinderQuery,
+    response: { 200: FinderAnswer, 403: Problem },
   },
 } as const satisfies Routes;

@@ -1,5 +1,6 @@
 /** Routes of suggestions, the portfolio and customers’ profiles. */
 import { z } from 'zod';
+import { Problem } from '#contract/core/problem.ts';
 import {
   ChangeCustomer,
   CustomerList,
@@ -8,8 +9,7 @@ import {
   Dismiss,
   SuggestionList,
   SuggestionQuery,
-} from '#contract/customers.ts';
-import { Problem } from '#contract/problem.ts';
+} from '#contract/customers/customers.ts';
 import { OfId, type Routes } from './route.ts';
 
 export const CUSTOMER_ROUTES = {

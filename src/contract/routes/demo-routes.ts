@@ -1,7 +1,7 @@
 /** Routes that only the demo has: its clock, and its sign-in with one tap. */
-import { Problem } from '#contract/problem.ts';
-import { DemoClock, SetDemoClock } from '#contract/quiet-hours.ts';
-import { DemoSignIn, Session } from '#contract/session.ts';
+import { Problem } from '#contract/core/problem.ts';
+import { DemoClock, SetDemoClock } from '#contract/policy/quiet-hours.ts';
+import { DemoSignIn, Session } from '#contract/sign-in/session.ts';
 import type { Routes } from './route.ts';
 
 export const DEMO_ROUTES = {

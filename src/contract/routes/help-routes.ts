@@ -1,7 +1,7 @@
 /** Routes of the help article’s ratings. */
 import { z } from 'zod';
-import { HelpRatings, HelpRatingsQuery, MyHelpAnswer, SayHelpful } from '#contract/help.ts';
-import { Problem } from '#contract/problem.ts';
+import { Problem } from '#contract/core/problem.ts';
+import { HelpRatings, HelpRatingsQuery, MyHelpAnswer, SayHelpful } from '#contract/support/help.ts';
 import type { Routes } from './route.ts';
 
 // An article that does not exist is not found, rather than a malformed request.

@@ -1,8 +1,8 @@
 /** Routes of held contacts: read, change, cancel, restore (H3–H5). */
 import { z } from 'zod';
-import { Attempt } from '#contract/attempt.ts';
-import { Changed, ChangeHold, Hold, HoldList, HoldQuery } from '#contract/hold.ts';
-import { Problem } from '#contract/problem.ts';
+import { Attempt } from '#contract/contact/attempt.ts';
+import { Problem } from '#contract/core/problem.ts';
+import { Changed, ChangeHold, Hold, HoldList, HoldQuery } from '#contract/holds/hold.ts';
 import { OfId, type Routes } from './route.ts';
 
 export const HOLD_ROUTES = {

@@ -1,6 +1,6 @@
 /** Routes by which a device hears of what happens: live events and notifications. */
 import { z } from 'zod';
-import { PushKey, PushSubscription } from '#contract/push.ts';
+import { PushKey, PushSubscription } from '#contract/push/push.ts';
 import type { Routes } from './route.ts';
 
 export const LIVE_ROUTES = {

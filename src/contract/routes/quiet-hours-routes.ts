@@ -1,9 +1,9 @@
 /** Routes by which people of a brand read their quiet hours, and what support looked at. */
 import { z } from 'zod';
-import { SupportLookList, SupportLookQuery } from '#contract/explanation.ts';
-import { QuietFigure } from '#contract/impact.ts';
-import { Problem } from '#contract/problem.ts';
-import { NoticeSeen, PolicyHistory, QuietHours } from '#contract/quiet-hours.ts';
+import { Problem } from '#contract/core/problem.ts';
+import { QuietFigure } from '#contract/policy/impact.ts';
+import { NoticeSeen, PolicyHistory, QuietHours, ZoneDays } from '#contract/policy/quiet-hours.ts';
+import { SupportLookList, SupportLookQuery } from '#contract/record/explanation.ts';
 import type { Routes } from './route.ts';
 
 export const QUIET_HOURS_ROUTES = {
@@ -18,6 +18,12 @@ export const QUIET_HOURS_ROUTES = {
     tags: ['quiet hours'],
     summary: 'For brand managers: what was published, paused and resumed, newest first (A7)',
     response: { 200: PolicyHistory },
+  },
+  'GET /api/v1/quiet-hours/today': {
+    may: ['read_zone_days'],
+    tags: ['quiet hours'],
+    summary: 'For brand managers: when it is quiet and when stores are open, today in each zone',
+    response: { 200: ZoneDays },
   },
   'POST /api/v1/quiet-hours/notice': {
     may: ['mark_notice_seen'],

@@ -1,5 +1,7 @@
 /** Routes of reports. */
-import { Distribution, DistributionQuery } from '#contract/distribution.ts';
+import { Overview, OverviewQuery } from '#contract/contact/attempt.ts';
+import { Problem } from '#contract/core/problem.ts';
+import { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
 import type { Routes } from './route.ts';
 
 export const REPORT_ROUTES = {
@@ -9,5 +11,12 @@ export const REPORT_ROUTES = {
     summary: 'Contacts by the hour of the store’s clock, against an even spread over the open hours',
     querystring: DistributionQuery,
     response: { 200: Distribution },
+  },
+  'GET /api/v1/reports/overview': {
+    may: ['read_overview'],
+    tags: ['reports'],
+    summary: 'How many attempts were put off, warned, and sent after a warning',
+    querystring: OverviewQuery,
+    response: { 200: Overview, 403: Problem },
   },
 } as const satisfies Routes;

@@ -1,7 +1,7 @@
 /** What the contract says of one route. */
 import { z } from 'zod';
-import { Id } from '#contract/common.ts';
-import type { Operation } from '#rules/access-table.ts';
+import { Id } from '#contract/core/common.ts';
+import type { Operation } from '#rules/people/access-table.ts';
 
 export interface Route {
   /** The operations that the route carries out: a caller who may use none of them is refused. */

@@ -1,7 +1,7 @@
 /** Routes of signing in, of turns on a store’s device, and of locked PINs. */
 import { z } from 'zod';
-import { Problem } from '#contract/problem.ts';
-import { GivePin, Session, SignIn, TurnAnswer, TurnKept, Unlock } from '#contract/session.ts';
+import { Problem } from '#contract/core/problem.ts';
+import { GivePin, LockedPins, Session, SignIn, TurnAnswer, TurnKept, Unlock } from '#contract/sign-in/session.ts';
 import { OfId, type Routes } from './route.ts';
 
 export const SESSION_ROUTES = {
@@ -42,6 +42,15 @@ export const SESSION_ROUTES = {
     tags: ['session'],
     summary: 'Give the device to the next person',
     response: { 204: z.null() },
+  },
+  'GET /api/v1/people/locked': {
+    may: ['read_locked_pins'],
+    tags: ['people'],
+    summary: 'Who is locked out by wrong PINs',
+    description:
+      'A store manager reads the sellers of the own store, a brand manager everybody of the brand who has a PIN: ' +
+      'those whom the reader may free, from any device.',
+    response: { 200: LockedPins, 403: Problem },
   },
   'POST /api/v1/people/:id/unlock': {
     may: ['unlock_seller', 'unlock_manager', 'unlock_by_manager_pin', 'unlock_own_pin'],

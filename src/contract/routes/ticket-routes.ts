@@ -1,7 +1,8 @@
 /** Routes of tickets, and of requests for a call (A1). */
-import { Lead, LeadList, LeadQuery, LeaveLead, SettleLead } from '#contract/lead.ts';
-import { Problem } from '#contract/problem.ts';
-import { OpenTicket, SayInTicket, Ticket, TicketList, TicketQuery } from '#contract/ticket.ts';
+
+import { Problem } from '#contract/core/problem.ts';
+import { Lead, LeadList, LeadQuery, LeaveLead, SettleLead } from '#contract/support/lead.ts';
+import { OpenTicket, SayInTicket, Ticket, TicketList, TicketQuery } from '#contract/support/ticket.ts';
 import { OfId, type Routes } from './route.ts';
 
 export const TICKET_ROUTES = {

@@ -6,10 +6,10 @@ import type {
   PermissionUse,
   RowFault,
   RowNote,
-} from '#contract/import-report.ts';
+} from '#contract/import/import-report.ts';
+import { type DateOrder, dateOrderOf } from '#flows/import/read/read-cell.ts';
+import type { Row, Table } from '#flows/import/read/read-table.ts';
 import { codeKey } from './import-plan.ts';
-import { type DateOrder, dateOrderOf } from './read-cell.ts';
-import type { Row, Table } from './read-table.ts';
 
 export class Findings<Field extends string> {
   readonly #table: Table<Field>;

@@ -1,18 +1,19 @@
 /** Customers from a file: one per number, with the permission they gave, found by name and number from then on. */
-import { type CustomerRecord, customersOf } from '#db/customer-records.ts';
-import type { Db } from '#db/db.ts';
-import type { RowChange } from '#db/imports.ts';
-import { runningStops } from '#db/opt-outs.ts';
-import { peopleOf } from '#db/people.ts';
-import { storesOf } from '#db/stores.ts';
+
+import type { Db } from '#db/core/db.ts';
+import { type CustomerRecord, customersOf } from '#db/customers/customer-records.ts';
+import { runningStops } from '#db/customers/opt-outs.ts';
+import type { RowChange } from '#db/import/imports.ts';
+import { peopleOf } from '#db/people/people.ts';
+import { storesOf } from '#db/people/stores.ts';
+import type { CustomerField } from '#flows/import/read/columns.ts';
+import { readCustomers } from '#flows/import/read/read-customers.ts';
+import type { Table } from '#flows/import/read/read-table.ts';
+import { type CustomerChange, cutIntoSteps } from '#flows/import/write/order-changes.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { CustomerField } from './columns.ts';
 import type { Findings } from './findings.ts';
 import { differing, type ImportTerms, type SteppedPlan } from './import-plan.ts';
-import { type CustomerChange, cutIntoSteps } from './order-changes.ts';
 import { type PlannedCustomers, planRecords } from './plan-records.ts';
-import { readCustomers } from './read-customers.ts';
-import type { Table } from './read-table.ts';
 import { claimsOf, withKnownNumbers } from './who-has-the-number.ts';
 
 /** A customer who is there already, by code, is changed; none is ever removed, none erased comes back. */

@@ -1,11 +1,11 @@
 /** One file of a brand goes in, whole or not at all; every row that cannot go in is reported with its reason. */
-import type { FileFinding, ImportKind, ImportReport } from '#contract/import-report.ts';
-import { brandCard } from '#db/brands.ts';
-import type { Database, Db, Tx } from '#db/db.ts';
-import { allowLongPlanning, insertImport } from '#db/imports.ts';
-import { tellBrand } from '#flows/tell-brand.ts';
-import { localDay } from '#rules/local-day.ts';
-import type { Instant } from '#rules/time/interval.ts';
+import type { FileFinding, ImportKind, ImportReport } from '#contract/import/import-report.ts';
+import type { Database, Db, Tx } from '#db/core/db.ts';
+import { allowLongPlanning, insertImport } from '#db/import/imports.ts';
+import { brandCard } from '#db/people/brands.ts';
+import { tellBrand } from '#flows/core/tell-brand.ts';
+import { CUSTOMER_COLUMNS, PURCHASE_COLUMNS, SELLER_COLUMNS, STORE_COLUMNS } from '#flows/import/read/columns.ts';
+import { type Column, readTable, type Table } from '#flows/import/read/read-table.ts';
 import {
   applyImport,
   type CarryOutDeps,
@@ -15,8 +15,9 @@ import {
   recoverImports,
   type SteppedKind,
   stageImport,
-} from './carry-out-import.ts';
-import { CUSTOMER_COLUMNS, PURCHASE_COLUMNS, SELLER_COLUMNS, STORE_COLUMNS } from './columns.ts';
+} from '#flows/import/write/carry-out-import.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { localDay } from '#rules/time/local-day.ts';
 import { Findings } from './findings.ts';
 import { planCustomers } from './import-customers.ts';
 import type { ImportPlan, ImportTerms, SmallPlan, SteppedPlan } from './import-plan.ts';
@@ -24,7 +25,6 @@ import { planPurchases } from './import-purchases.ts';
 import { planSellers } from './import-sellers.ts';
 import { planStores } from './import-stores.ts';
 import { takeImportTurn } from './import-turn.ts';
-import { type Column, readTable, type Table } from './read-table.ts';
 
 export interface ImportDeps {
   readonly db: Database;

@@ -1,6 +1,6 @@
 /** What an import would do to one kind of rows: settled before a row is written, so that a file goes in whole or not at all. */
-import type { Tx } from '#db/db.ts';
-import type { RowChange } from '#db/imports.ts';
+import type { Tx } from '#db/core/db.ts';
+import type { RowChange } from '#db/import/imports.ts';
 import type { EpochDay } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 

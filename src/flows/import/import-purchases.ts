@@ -1,18 +1,18 @@
 /** Purchases from a file: each is added once, also where files overlap or are imported again. */
 import { createHash } from 'node:crypto';
-import { customerCodes } from '#db/customer-records.ts';
-import type { Db } from '#db/db.ts';
-import type { RowChange } from '#db/imports.ts';
-import { peopleOf } from '#db/people.ts';
-import { type PurchaseRecord, purchasesImported } from '#db/purchases.ts';
-import { storesOf } from '#db/stores.ts';
-import { dateParts } from '#rules/local-day.ts';
+import type { Db } from '#db/core/db.ts';
+import { customerCodes } from '#db/customers/customer-records.ts';
+import { type PurchaseRecord, purchasesImported } from '#db/customers/purchases.ts';
+import type { RowChange } from '#db/import/imports.ts';
+import { peopleOf } from '#db/people/people.ts';
+import { storesOf } from '#db/people/stores.ts';
+import type { PurchaseField } from '#flows/import/read/columns.ts';
+import { type DecimalMark, decimalMarkOf, readCents, readDay } from '#flows/import/read/read-cell.ts';
+import type { Row, Table } from '#flows/import/read/read-table.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
-import type { PurchaseField } from './columns.ts';
+import { dateParts } from '#rules/time/local-day.ts';
 import type { Findings } from './findings.ts';
 import { byCodeKey, codeKey, differing, type ImportTerms, type SteppedPlan } from './import-plan.ts';
-import { type DecimalMark, decimalMarkOf, readCents, readDay } from './read-cell.ts';
-import type { Row, Table } from './read-table.ts';
 
 type ByCode = ReadonlyMap<string, { readonly id: string }>;
 

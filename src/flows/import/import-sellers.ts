@@ -1,14 +1,14 @@
 /** Sellers and store managers from a file; who is new gets a one-time PIN afterwards, outside this transaction. */
-import type { Tx } from '#db/db.ts';
-import { type PersonRecord, peopleOf, peopleSaved } from '#db/people.ts';
-import { storesOf } from '#db/stores.ts';
-import { plainWords } from '#rules/plain-words.ts';
-import type { SellerField } from './columns.ts';
-import { endHolds } from './end-holds.ts';
+import type { Tx } from '#db/core/db.ts';
+import { type PersonRecord, peopleOf, peopleSaved } from '#db/people/people.ts';
+import { storesOf } from '#db/people/stores.ts';
+import type { SellerField } from '#flows/import/read/columns.ts';
+import { readYesNo } from '#flows/import/read/read-cell.ts';
+import type { Row, Table } from '#flows/import/read/read-table.ts';
+import { endHolds } from '#flows/import/write/end-holds.ts';
+import { plainWords } from '#rules/core/plain-words.ts';
 import { type Findings, firstOfEach } from './findings.ts';
 import { byCodeKey, codeKey, differing, type ImportTerms, type SmallPlan } from './import-plan.ts';
-import { readYesNo } from './read-cell.ts';
-import type { Row, Table } from './read-table.ts';
 
 /** A person who is there already, by code, is changed; none is ever removed: who left is made inactive by the file. */
 export async function planSellers(
@@ -38,7 +38,7 @@ export async function planSellers(
       tx.send(peopleSaved, { brandId, people: [...created, ...changed], at: now });
       const stores = new Map(known.map(({ id, storeId }) => [id, storeId]));
       const gone = changed.filter(({ id, active, storeId }) => !active || storeId !== stores.get(id));
-      endHolds(tx, brandId, { sellerIds: gone.map(({ id }) => id) }, 'reassigned', now);
+      await endHolds(tx, brandId, { sellerIds: gone.map(({ id }) => id) }, 'reassigned', now);
     },
   };
 }

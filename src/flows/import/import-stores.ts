@@ -1,9 +1,8 @@
 /** Stores from a file: an empty zone is derived from city and state, and a doubtful one is never guessed (C1). */
 
-import { storeZonesKept } from '#db/brands.ts';
-import type { Tx } from '#db/db.ts';
-import { calendarMoved, dispatchersWoken } from '#db/due-holds.ts';
-import { headClaimed } from '#db/head-queue.ts';
+import type { Tx } from '#db/core/db.ts';
+import { calendarMoved, dispatchersWoken } from '#db/holds/due-holds.ts';
+import { storeZonesKept } from '#db/people/brands.ts';
 import {
   type OpenHours,
   type StoreRecord,
@@ -11,14 +10,15 @@ import {
   storeHoursSaved,
   storesOf,
   storesSaved,
-} from '#db/stores.ts';
-import { zoneOfCity } from '#rules/brazil-zones.ts';
+} from '#db/people/stores.ts';
+import { headClaimed } from '#db/policy/policy-lock.ts';
+import type { StoreField } from '#flows/import/read/columns.ts';
+import { readMinute, saysNothing } from '#flows/import/read/read-cell.ts';
+import type { Row, Table } from '#flows/import/read/read-table.ts';
 import { isGeographicZone } from '#rules/time/zone.ts';
-import type { StoreField } from './columns.ts';
+import { zoneOfCity } from '#rules/time/zones/brazil-zones.ts';
 import { type Findings, firstOfEach } from './findings.ts';
 import { byCodeKey, codeKey, differing, type ImportTerms, type SmallPlan } from './import-plan.ts';
-import { readMinute, saysNothing } from './read-cell.ts';
-import type { Row, Table } from './read-table.ts';
 
 type StoreRow = Row<StoreField>;
 

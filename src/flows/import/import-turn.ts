@@ -1,7 +1,7 @@
 /** Imports of one brand take turns: each is planned from what the one before it wrote. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Database } from '#db/db.ts';
-import { keepImportTurn, tryImportTurn } from '#db/imports.ts';
+import type { Database } from '#db/core/db.ts';
+import { keepImportTurn, tryImportTurn } from '#db/import/imports.ts';
 
 /** Another import of the brand did not end while this one waited. Nothing was written. */
 export class ImportBusy extends Error {

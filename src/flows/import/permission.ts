@@ -1,6 +1,7 @@
 /** What a file may change in a customer's permission: it may always silence, and speak again only by a dated word (D2). */
-import { dateText } from '#rules/local-day.ts';
+
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
+import { dateText } from '#rules/time/local-day.ts';
 
 export interface Said {
   readonly permission: 'granted' | 'refused' | 'unknown';

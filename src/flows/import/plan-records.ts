@@ -1,13 +1,13 @@
 /** The customers as they will be: what a file says of each, joined with what was known, and with its duplicates' rows. */
-import type { CustomerRecord } from '#db/customer-records.ts';
-import { localDay, startOfDay } from '#rules/local-day.ts';
+import type { CustomerRecord } from '#db/customers/customer-records.ts';
+import type { CustomerField } from '#flows/import/read/columns.ts';
+import type { Table } from '#flows/import/read/read-table.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { CustomerField } from './columns.ts';
+import { localDay, startOfDay } from '#rules/time/local-day.ts';
 import type { Findings } from './findings.ts';
 import type { ImportTerms } from './import-plan.ts';
 import { permissionAfter } from './permission.ts';
-import type { Table } from './read-table.ts';
 import type { Claim } from './who-has-the-number.ts';
 
 export interface PlannedCustomers {

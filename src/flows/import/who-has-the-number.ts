@@ -1,8 +1,8 @@
 /** One number, one customer: which of the rows that claim a number is its customer, and what the others become. */
-import type { CustomerRecord } from '#db/customer-records.ts';
-import { plainWords } from '#rules/plain-words.ts';
+import type { CustomerRecord } from '#db/customers/customer-records.ts';
+import type { CustomerRow } from '#flows/import/read/read-customers.ts';
+import { plainWords } from '#rules/core/plain-words.ts';
 import { byCodeKey, codeKey } from './import-plan.ts';
-import type { CustomerRow } from './read-customers.ts';
 
 /** A row, the customer it is about, and what became of its claim on a number. */
 export interface Claim {

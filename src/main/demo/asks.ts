@@ -1,15 +1,15 @@
 /** What the demo's brands have asked of support, and what readers said of its article. */
-import type { Database, Tx } from '#db/db.ts';
-import { helpAnswered, VENDOR } from '#db/help-answers.ts';
-import { leadLeft } from '#db/leads.ts';
-import { ticketMessageAdded, ticketSeen } from '#db/ticket-messages.ts';
-import { ticketMoved, ticketOpened } from '#db/tickets.ts';
+import type { Database, Tx } from '#db/core/db.ts';
+import { helpAnswered, VENDOR } from '#db/support/help-answers.ts';
+import { leadLeft } from '#db/support/leads.ts';
+import { ticketMessageAdded, ticketSeen } from '#db/support/ticket-messages.ts';
+import { ticketMoved, ticketOpened } from '#db/support/tickets.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { DEMO_SUPPORT, type DemoBrand } from './brands.ts';
 import { ACTIVATED } from './policy-log.ts';
-import type { Seeded } from './seeded.ts';
-import { seeded } from './seeded.ts';
+import type { Seeded } from './seeded-random.ts';
+import { seeded } from './seeded-random.ts';
 
 /** Aurora, settled: its quiet hours. Aurora, waiting: later ones. Brisa: that it would like some. `today`: UTC midnight. */
 export function ask(tx: Tx, { slug, manager }: DemoBrand, of: AskOf, today: Instant): void {

@@ -1,5 +1,5 @@
 /** The demo's three brands: one with quiet hours, one without the plan for them, one with rules for weekdays and dates. */
-import type { Plan } from '#rules/plan.ts';
+import type { Plan } from '#rules/policy/plan.ts';
 
 export interface DemoPerson {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** Many rows in one statement: the demo makes thousands, and a round trip for each would be waited for. */
 import { sql } from 'kysely';
-import type { Tx } from '#db/db.ts';
-import { json } from '#db/values.ts';
+import type { Tx } from '#db/core/db.ts';
+import { json } from '#db/core/values.ts';
 
 /** Names as the table's columns; instants as RFC 3339, bytes as `\x…`. Every row has the same columns. */
 export type BulkRow = Readonly<Record<string, unknown>>;

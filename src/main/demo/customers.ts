@@ -1,7 +1,7 @@
 /** The demo's customers with what they bought: most agreed to be written to, some did not, some cannot be. */
-import type { CustomerRecord } from '#db/customer-records.ts';
+import type { CustomerRecord } from '#db/customers/customer-records.ts';
 import type { DemoStore } from './brands.ts';
-import type { Seeded } from './seeded.ts';
+import type { Seeded } from './seeded-random.ts';
 import { CAMPAIGNS, FIRST_NAMES, ITEMS, LAST_NAMES, NOTES } from './vocabulary.ts';
 
 export interface DemoCustomer extends CustomerRecord {

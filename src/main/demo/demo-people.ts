@@ -1,5 +1,5 @@
 /** The four people whom the demo's bar signs in: one of each kind of user. */
-import type { DemoPersonKey } from '#contract/session.ts';
+import type { DemoPersonKey } from '#contract/sign-in/session.ts';
 import { DEMO_BRANDS, DEMO_SUPPORT } from './brands.ts';
 
 /** How one of them signs in. `turn`: on a store's device, whose PIN follows the store's password. */

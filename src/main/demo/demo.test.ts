@@ -1,10 +1,10 @@
 /** The demo is the same everywhere, and true to itself: whom it suggests may be written to, and for the reason it gives. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isDemoPassword } from '#rules/new-secret.ts';
+import { isDemoPassword } from '#rules/sign-in/new-secret.ts';
 import { DEMO_BRANDS, DEMO_SUPPORT } from './brands.ts';
 import { demoCustomers } from './customers.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from './seeded-random.ts';
 import { demoSuggestions } from './suggestions.ts';
 
 const TODAY = Date.parse('2026-11-22T00:00:00Z');

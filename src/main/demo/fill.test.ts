@@ -1,12 +1,12 @@
 /** The demo fills an empty house once, and finishes what an interrupted start left. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { urlOf } from '#db/roles.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
 import { withDatabase } from '#kit/database.ts';
 import { secret } from '#kit/postgres.ts';
-import { createAuth } from '#main/auth.ts';
-import { keysOf } from '#main/keys.ts';
-import { pinDigestsBy } from '#main/pin-digests.ts';
+import { keysOf } from '#main/core/secrets/keys.ts';
+import { createAuth } from '#main/sign-in/auth.ts';
+import { pinDigestsBy } from '#main/sign-in/pin-digests.ts';
 import { fillDemo } from './fill.ts';
 
 // Before the database's own: hooks run in order, and connections are to be closed before it is dropped.

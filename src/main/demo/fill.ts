@@ -1,18 +1,19 @@
 /** Fills the demo on first start: each brand in one transaction, its sign-ins before it, so that half a demo is redone. */
-import { brandIdOfSlug, createBrand, storeZonesKept } from '#db/brands.ts';
-import { saveCustomers } from '#db/customer-records.ts';
-import { searchWords, wordsKept } from '#db/customer-words.ts';
-import type { Database, Tx } from '#db/db.ts';
-import { numberHash } from '#db/number-hash.ts';
-import { numberStopped } from '#db/outcomes.ts';
-import { peopleSaved } from '#db/people.ts';
-import { storeHoursSaved, storesSaved } from '#db/stores.ts';
-import { instant } from '#db/values.ts';
-import type { Accounts } from '#flows/accounts.ts';
-import type { PinDigests } from '#flows/pin-deps.ts';
-import { writePin } from '#flows/set-pin.ts';
-import { createPersonAccount, createStoreAccount, createSupportAccount } from '#main/accounts.ts';
-import type { Keys } from '#main/keys.ts';
+
+import { numberStopped } from '#db/contact/outcomes.ts';
+import type { Database, Tx } from '#db/core/db.ts';
+import { instant } from '#db/core/values.ts';
+import { saveCustomers } from '#db/customers/customer-records.ts';
+import { searchWords, wordsKept } from '#db/customers/customer-words.ts';
+import { numberHash } from '#db/customers/number-hash.ts';
+import { brandIdOfSlug, createBrand, storeZonesKept } from '#db/people/brands.ts';
+import { peopleSaved } from '#db/people/people.ts';
+import { storeHoursSaved, storesSaved } from '#db/people/stores.ts';
+import type { Accounts } from '#flows/people/accounts.ts';
+import type { PinDigests } from '#flows/sign-in/pins/pin-deps.ts';
+import { writePin } from '#flows/sign-in/pins/set-pin.ts';
+import type { Keys } from '#main/core/secrets/keys.ts';
+import { createPersonAccount, createStoreAccount, createSupportAccount } from '#main/sign-in/accounts.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import { ask, rateArticle } from './asks.ts';
 import { DEMO_BRANDS, DEMO_SUPPORT, type DemoBrand } from './brands.ts';
@@ -28,7 +29,7 @@ import {
   type StaffedStore,
 } from './made-brand.ts';
 import { keepNotices, keepPolicyLog, SINCE } from './policy-log.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from './seeded-random.ts';
 import { writeHistory } from './write-history.ts';
 
 export interface DemoDeps {
@@ -53,17 +54,44 @@ export async function fillDemo(deps: DemoDeps): Promise<void> {
   const today = deps.day ?? Math.floor(deps.hostNow() / DAY_MS) * DAY_MS;
   await rateArticle(deps.db, today);
   // Whatever becomes of one, nothing goes on behind the caller's back.
-  const filled = await Promise.allSettled(missing.map((brand) => fillBrand(deps, brand, today)));
+  const hashing = { passwords: inTurn(1), pins: inTurn(2) };
+  const filled = await Promise.allSettled(missing.map((brand) => fillBrand(deps, brand, today, hashing)));
   const failed = filled.find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;
 }
 
-async function fillBrand(deps: DemoDeps, brand: DemoBrand, today: number): Promise<void> {
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/**
+ * Works through what it is given in so many lanes, one after the other in each. All hashing together leaves one of the
+ * process's four threads free: opening a connection needs one within two seconds, which a busy machine would not give
+ * it while everything is hashed at once.
+ */
+function inTurn(lanes: number): InTurn {
+  const last: Promise<unknown>[] = Array.from({ length: lanes }, () => Promise.resolve());
+  let count = 0;
+  return (work) => {
+    const lane = count++ % lanes;
+    const mine = Promise.resolve(last[lane]).then(work);
+    last[lane] = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+async function fillBrand(
+  deps: DemoDeps,
+  brand: DemoBrand,
+  today: number,
+  hashing: { readonly passwords: InTurn; readonly pins: InTurn },
+): Promise<void> {
   const founded = foundBrand(brand);
   const { brandId, managerId, slug, name, article, plan, stores } = founded;
   // Passwords are hashed on other threads, and a life is told meanwhile.
-  const signingIn = Promise.all([giveSignIns(deps, founded), digestPins(deps, founded)]);
-  const making = Promise.try(makeBrand, founded, today, deps.keys.receipts);
+  const signingIn = Promise.all([
+    giveSignIns(deps, founded, hashing.passwords),
+    digestPins(deps, founded, hashing.pins),
+  ]);
+  const making = Promise.try(makeBrand, founded, today);
   const [[, pins], made] = await Promise.all([signingIn, making]);
   await deps.db.inBrand(brandId, async (tx) => {
     const zone = stores[0]?.zone ?? '';
@@ -77,7 +105,7 @@ async function fillBrand(deps: DemoDeps, brand: DemoBrand, today: number): Promi
     const campaigns = made.campaigns.map((each) => ({ brand_id: brandId, ...each, created_at: instant(SINCE) }));
     await tx.q.insertInto('campaigns').values(campaigns).execute();
     for (const store of made.stores) await fillStore(tx, brandId, store, made.campaigns, deps.keys.numbers, today);
-    await writeHistory(tx, made.past, made.book, today, deps.keys.numbers);
+    await writeHistory(tx, made.past, made.book, today, deps.keys);
     ask(tx, brand, { brandId, managerId, chance: seeded(`${slug} asks`) }, today);
   });
 }
@@ -86,29 +114,30 @@ async function fillBrand(deps: DemoDeps, brand: DemoBrand, today: number): Promi
 async function giveSignIns(
   { accounts }: DemoDeps,
   { brandId, managerId, password, manager, stores }: FoundedBrand,
+  hash: InTurn,
 ): Promise<void> {
   const ofStaff = stores.flatMap(({ staff }) =>
     staff.flatMap(({ email, ...person }) => (email ? [{ ...person, email }] : [])),
   );
   await Promise.all([
-    createPersonAccount(accounts, { ...manager, password, brandId, personId: managerId }),
+    hash(() => createPersonAccount(accounts, { ...manager, password, brandId, personId: managerId })),
     ...stores.map(({ id: storeId, name, email }) =>
-      createStoreAccount(accounts, { name, email, password, brandId, storeId }),
+      hash(() => createStoreAccount(accounts, { name, email, password, brandId, storeId })),
     ),
     ...ofStaff.map(({ id: personId, name, email }) =>
-      createPersonAccount(accounts, { name, email, password, brandId, personId }),
+      hash(() => createPersonAccount(accounts, { name, email, password, brandId, personId })),
     ),
   ]);
 }
 
-function digestPins({ pinDigests }: DemoDeps, { brandId, stores }: FoundedBrand) {
+function digestPins({ pinDigests }: DemoDeps, { brandId, stores }: FoundedBrand, hash: InTurn) {
   const all = stores.flatMap(({ id: storeId, staff }) =>
     staff.map(({ id: personId, pin }) => ({ storeId, personId, pin })),
   );
   return Promise.all(
     all.map(async ({ storeId, personId, pin }) => {
       const of = { brandId, storeId, personId };
-      return { of, digests: await pinDigests(of, pin) };
+      return { of, digests: await hash(() => pinDigests(of, pin)) };
     }),
   );
 }

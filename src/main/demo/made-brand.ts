@@ -1,13 +1,13 @@
 /** All of one brand of the demo, made without a database, so that it can be made while passwords are hashed. */
-import { tzVersion } from '#main/tz-version.ts';
+import { tzVersion } from '#main/core/tz-version.ts';
+import type { Book } from '#main/demo/past/book.ts';
+import { pastCustomer, pastOf } from '#main/demo/past/history.ts';
+import type { PastBrand } from '#main/demo/past/past.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { Book } from './book.ts';
 import type { DemoBrand, DemoStore } from './brands.ts';
 import { type DemoCustomer, demoCustomers } from './customers.ts';
-import { pastCustomer, pastOf } from './history.ts';
-import type { PastBrand } from './past.ts';
 import { type DemoPolicyEvent, demoPolicyLog } from './policy-log.ts';
-import { type Seeded, seeded } from './seeded.ts';
+import { type Seeded, seeded } from './seeded-random.ts';
 import { type DemoSuggestion, demoSuggestions } from './suggestions.ts';
 import { CAMPAIGNS } from './vocabulary.ts';
 
@@ -59,14 +59,14 @@ export function foundBrand(brand: DemoBrand): FoundedBrand {
 }
 
 /** Once for each founding. `today`: UTC midnight. */
-export function makeBrand(founded: FoundedBrand, today: Instant, receiptKey: Uint8Array): MadeBrand {
+export function makeBrand(founded: FoundedBrand, today: Instant): MadeBrand {
   const { brandId, slug, name, article, plan, chance } = founded;
   const log = demoPolicyLog(founded, today);
   const campaigns = CAMPAIGNS.map((campaign, i) => ({ id: chance.id(), ...campaign, priority: i + 1 }));
   const stores = founded.stores.map((store) => makeStore(store, chance, today));
   const zone = founded.stores[0]?.zone ?? '';
   const past = { brandId, slug, name, article, plan, zone, log, campaigns, stores: stores.map(pastStore(today)) };
-  return { log, campaigns, stores, past, book: pastOf(past, today, { receiptKey, tzVersion }) };
+  return { log, campaigns, stores, past, book: pastOf(past, today, tzVersion) };
 }
 
 function makeStore(store: StaffedStore, chance: Seeded, today: Instant): MadeStore {

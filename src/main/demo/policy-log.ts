@@ -1,10 +1,10 @@
 /** How a brand of the demo came to its quiet hours, and the hour for which they once paused: the log that its record is judged by. */
-import type { Tx } from '#db/db.ts';
-import { policyEventAppended, policyHeadMoved } from '#db/policies.ts';
-import { dateText, startOfDay } from '#rules/local-day.ts';
-import { parsePolicy } from '#rules/policy.ts';
+import type { Tx } from '#db/core/db.ts';
+import { policyEventAppended, policyHeadMoved } from '#db/policy/policies.ts';
+import { parsePolicy } from '#rules/policy/policy.ts';
+import type { PolicyEvent } from '#rules/policy/timeline.ts';
 import { DAY_MS, type EpochDay, MINUTE_MS, weekdayOf } from '#rules/time/calendar.ts';
-import type { PolicyEvent } from '#rules/time/timeline.ts';
+import { dateText, startOfDay } from '#rules/time/local-day.ts';
 import { DEMO_SUPPORT, type DemoBrand } from './brands.ts';
 import { at, insertRows } from './bulk.ts';
 

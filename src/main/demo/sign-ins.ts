@@ -1,6 +1,6 @@
 /** How to get into the demo, as printed when it starts. */
 import type { Instant } from '#rules/time/interval.ts';
-import { dateOn } from '#words/format.ts';
+import { dateOn } from '#words/core/format.ts';
 import { DEMO_BRANDS, DEMO_SUPPORT } from './brands.ts';
 
 /** `address`: where this server is reached. `now`: the demo's clock, for an example of this very evening. */

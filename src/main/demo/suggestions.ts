@@ -1,7 +1,7 @@
 /** The demo's suggestions: for each seller a dozen customers of their own who may be written to. */
-import type { SuggestionReason } from '#rules/suggestion-reason.ts';
+import type { SuggestionReason } from '#rules/campaigns/suggestion-reason.ts';
 import { type DemoCustomer, SUGGESTED_EACH } from './customers.ts';
-import type { Seeded } from './seeded.ts';
+import type { Seeded } from './seeded-random.ts';
 import { CAMPAIGNS, ITEMS } from './vocabulary.ts';
 
 export interface DemoSuggestion {

@@ -1,40 +1,54 @@
-/** The demo's past into the tables, a few statements for thousands of rows. */
-import { sql } from 'kysely';
-import type { Tx } from '#db/db.ts';
-import { ledgerMoved } from '#db/ledgers.ts';
-import { numberHash } from '#db/number-hash.ts';
-import { json } from '#db/values.ts';
-import type { Instant } from '#rules/time/interval.ts';
-import type { Book } from './book.ts';
-import { at, type BulkRow, insertRows } from './bulk.ts';
-import { lastContactOf } from './history.ts';
-import type { PastAttempt, PastBrand, PastSuggestion } from './past.ts';
+/** The demo's past into the tables: its decisions by the writer of every decision, the rest a few statements for thousands of rows. */
 
-/** Every row stands on those written before it. `numbers`: the key of the stop list's hashes. */
+import { setLastContacts } from '#db/contact/handovers.ts';
+import { numberIsWrong, numberStopped } from '#db/contact/outcomes.ts';
+import type { Tx } from '#db/core/db.ts';
+import { numberHash } from '#db/customers/number-hash.ts';
+import { commitDecisions } from '#flows/contact/commit-decisions.ts';
+import type { Keys } from '#main/core/secrets/keys.ts';
+import type { Book } from '#main/demo/past/book.ts';
+import { contactBefore } from '#main/demo/past/history.ts';
+import type { PastBrand, PastSuggestion } from '#main/demo/past/past.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { at, type BulkRow, insertRows } from './bulk.ts';
+
+/** As many as a statement takes well: some three megabytes of JSON. */
+const DECISIONS = 2_000;
+
+/** Every row stands on those written before it. */
 export async function writeHistory(
   tx: Tx,
   brand: PastBrand,
   book: Book,
   today: Instant,
-  numbers: Uint8Array,
+  { receipts: receiptKey, numbers }: Pick<Keys, 'receipts' | 'numbers'>,
 ): Promise<void> {
   const { brandId } = brand;
   const ofBrand = (row: BulkRow) => ({ brand_id: brandId, ...row });
   await insertRows(tx, 'suggestions', book.suggestions.map(suggestionRow).map(ofBrand));
   await insertRows(tx, 'turns', book.turns.map(turnRow).map(ofBrand));
-  await insertRows(tx, 'attempts', book.attempts.map(attemptRow).map(ofBrand));
-  await insertRows(tx, 'receipts', book.receipts.map(receiptRow));
-  await insertRows(tx, 'handovers', book.handovers.map(handoverRow).map(ofBrand));
-  const hashOf = (phone: string | null) => hex(numberHash(numbers, phone ?? ''));
-  const stops = book.stops.map(({ customer, at: stoppedAt, recordedBy }) => ({
-    number_hash: hashOf(customer.facts.phone),
-    stopped_at: at(stoppedAt),
-    source: 'seller',
-    recorded_by: recordedBy,
-  }));
-  await insertRows(tx, 'opt_outs', stops.map(ofBrand));
-  await tellOfCustomers(tx, brand, today);
-  tx.send(ledgerMoved, { brandId, receiptNumber: book.receipts.length, link: book.link, eventNumber: 0 });
+  // Open screens are told nothing of the past: none of them has an event.
+  for (let from = 0; from < book.decided.length; from += DECISIONS) {
+    await commitDecisions(tx, { brandId, at: today, receiptKey }, book.decided.slice(from, from + DECISIONS));
+  }
+  for (const { customer, at: stoppedAt, recordedBy } of book.stops) {
+    const hash = numberHash(numbers, customer.facts.phone ?? '');
+    tx.send(numberStopped, { brandId, numberHash: hash, recordedBy, at: stoppedAt });
+  }
+  tellOfCustomers(tx, brand, today);
+}
+
+/** What the customers' rows do not know from the decisions. */
+function tellOfCustomers(tx: Tx, { brandId, stores }: PastBrand, today: Instant): void {
+  const customers = stores.flatMap((store) => store.customers);
+  for (const { facts, wrongNumberAt } of customers) {
+    if (wrongNumberAt !== null) tx.send(numberIsWrong, { brandId, customerId: facts.id, at: wrongNumberAt });
+  }
+  const contacts = customers.flatMap((customer) => {
+    const contactedAt = contactBefore(customer, today);
+    return contactedAt === null ? [] : [{ customerId: customer.facts.id, at: contactedAt }];
+  });
+  tx.send(setLastContacts, { brandId, contacts });
 }
 
 function suggestionRow(suggestion: PastSuggestion): BulkRow {
@@ -66,72 +80,4 @@ function turnRow({ id, sessionId, storeId, personId, beganAt, touchedAt, endsAt 
     ended_at: at(endsAt),
     ended_how: 'idle',
   };
-}
-
-function attemptRow(attempt: PastAttempt): BulkRow {
-  const { id, customer, person, store, suggestion, decision, state, outcome, text } = attempt;
-  return {
-    id,
-    customer_id: customer.facts.id,
-    seller_id: person.id,
-    store_id: store.id,
-    suggestion_id: suggestion?.id ?? null,
-    origin: decision.origin,
-    channel: 'handset',
-    state,
-    outcome,
-    text,
-    refused_at: at(attempt.refusedAt),
-    created_at: at(attempt.createdAt),
-    updated_at: at(attempt.updatedAt),
-  };
-}
-
-/** Column by column, as the receipt has them. */
-function receiptRow(receipt: Book['receipts'][number]): BulkRow {
-  return Object.fromEntries(
-    Object.entries(receipt).map(([name, value]) => {
-      const column = name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
-      if (name === 'pacedAt') return [column, (value as number[]).map(at)];
-      const isInstant = typeof value === 'number' && /At$|^quiet/.test(name);
-      return [column, isInstant ? at(value) : Buffer.isBuffer(value) ? hex(value) : value];
-    }),
-  );
-}
-
-function handoverRow(handover: Book['handovers'][number]): BulkRow {
-  return {
-    id: handover.id,
-    attempt_id: handover.attemptId,
-    receipt_id: handover.receiptId,
-    seller_id: handover.sellerId,
-    store_id: handover.storeId,
-    after_warning: handover.afterWarning,
-    channel: 'handset',
-    handed_at: at(handover.at),
-    valid_until: at(handover.validUntil),
-    withdrawn_at: at(handover.withdrawnAt),
-  };
-}
-
-/** What their rows say of the past: when they were last written to, what they said of it. */
-async function tellOfCustomers(tx: Tx, { brandId, stores }: PastBrand, today: Instant): Promise<void> {
-  const known = stores
-    .flatMap(({ customers }) => customers)
-    .map((customer) => ({
-      id: customer.facts.id,
-      contact: at(lastContactOf(customer, today)),
-      stop: at(customer.optedOutAt),
-      wrong: at(customer.wrongNumberAt),
-    }))
-    .filter(({ contact, stop, wrong }) => contact ?? stop ?? wrong);
-  await sql`
-    update customers c
-    set last_contact_at = r.contact, opted_out_at = coalesce(r.stop, c.opted_out_at), wrong_number_at = r.wrong
-    from jsonb_to_recordset(${json(known)}) as r(id uuid, contact timestamptz, stop timestamptz, wrong timestamptz)
-    where c.brand_id = ${brandId}::uuid and c.id = r.id`.execute(tx.q);
-}
-
-function hex(bytes: Buffer): string {
-  return `\\x${bytes.toString('hex')}`;
 }

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DAY_MS, WEEKDAYS } from './calendar.ts';
-import type { Instant } from './interval.ts';
+import { type Instant, intersect } from './interval.ts';
 import { compileQuiet, HORIZON_MS, QuietClock } from './quiet.ts';
 
 const FROM = 1_000_000_000_000;
 const TO = FROM + 730 * DAY_MS;
 const clockOf = (...pairs: readonly (readonly [Instant, Instant])[]): QuietClock =>
-  new QuietClock(
-    'UTC',
-    FROM,
-    TO,
-    pairs.map(([start, end]) => ({ start, end })),
+  new QuietClock('UTC', FROM, TO, (from, to) =>
+    intersect(
+      pairs.map(([start, end]) => ({ start, end })),
+      [{ start: from, end: to }],
+    ),
   );
 
 const [night, morning] = [FROM + 20 * 3_600_000, FROM + 32 * 3_600_000];
@@ -38,22 +38,11 @@ test('the next open instant is now where it is open, and the end of the silence 
   );
 });
 
-test('the next start is never now', () => {
-  const later = morning + DAY_MS;
-  const twoNights = clockOf([night, morning], [later, later + 1]);
-  assert.deepEqual(
-    [FROM, night - 1, night, morning - 1, morning, later - 1, later].map((at) => twoNights.nextStart(at)),
-    [night, night, later, later, later, later, null],
-  );
-});
-
 test('T9: a change after exactly 400 days counts, a millisecond more is never', () => {
   const [start, end] = [FROM + HORIZON_MS, FROM + 2 * HORIZON_MS];
   const far = clockOf([start, end]);
   assert.deepEqual(far.at(FROM), { quiet: false, changesAt: start });
   assert.deepEqual(clockOf([start + 1, end]).at(FROM), { quiet: false, changesAt: null });
-  assert.equal(far.nextStart(FROM), start);
-  assert.equal(clockOf([start + 1, end]).nextStart(FROM), null);
   assert.deepEqual(far.at(start), { quiet: true, changesAt: end });
   assert.deepEqual(far.intervalAt(start), { start, end });
 });
@@ -71,7 +60,6 @@ test('T9: a silence that neither began nor ends within 400 days has always been 
 test('a clock without intervals is open for ever', () => {
   assert.deepEqual(clockOf().at(FROM), { quiet: false, changesAt: null });
   assert.equal(clockOf().nextOpen(TO - 1), TO - 1);
-  assert.equal(clockOf().nextStart(FROM), null);
   assert.deepEqual(clockOf().intervals(FROM, TO), []);
 });
 
@@ -94,12 +82,11 @@ test('a clock says what it covers, and throws rather than answer for anything el
     assert.throws(() => oneNight.at(at), { name: 'RangeError', message: /outside .* UTC was compiled/ });
     assert.throws(() => oneNight.intervalAt(at), RangeError);
     assert.throws(() => oneNight.nextOpen(at), RangeError);
-    assert.throws(() => oneNight.nextStart(at), RangeError);
     assert.throws(() => oneNight.intervals(at, TO), RangeError);
   }
   assert.throws(() => oneNight.intervals(FROM, TO + HORIZON_MS + 1), RangeError);
-  assert.throws(() => new QuietClock('UTC', FROM, FROM, []), RangeError);
-  assert.throws(() => new QuietClock('UTC', Number.NaN, TO, []), RangeError);
+  assert.throws(() => new QuietClock('UTC', FROM, FROM, () => []), RangeError);
+  assert.throws(() => new QuietClock('UTC', Number.NaN, TO, () => []), RangeError);
   assert.deepEqual([oneNight.zone, oneNight.from, oneNight.to], ['UTC', FROM, TO]);
 });
 
@@ -107,6 +94,33 @@ test('the last instant of the span is answered like any other', () => {
   const lastNight = clockOf([TO - 5, TO + 5]);
   assert.deepEqual(lastNight.at(TO - 6), { quiet: false, changesAt: TO - 5 });
   assert.deepEqual(lastNight.at(TO - 1), { quiet: true, changesAt: TO + 5 });
+});
+
+test('the first question lays out only the days around its instant', () => {
+  const laidOut: number[] = [];
+  const clock = new QuietClock('UTC', FROM, TO, (from, to) => {
+    laidOut.push((to - from) / DAY_MS);
+    return intersect([{ start: night, end: morning }], [{ start: from, end: to }]);
+  });
+  assert.deepEqual(clock.at(night), { quiet: true, changesAt: morning });
+  assert.deepEqual(clock.at(FROM), { quiet: false, changesAt: night });
+  assert.deepEqual(laidOut, [2, 2]);
+  for (let i = 0; i < 3; i++) assert.deepEqual(clock.at(night), { quiet: true, changesAt: morning });
+  assert.deepEqual(laidOut, [2, 2, 730 + 800], 'the whole list is laid out once, at the third question');
+});
+
+test('T9: answers are the same from the days around the instant and from the whole list', () => {
+  const end = FROM + 500 * DAY_MS;
+  const pairs = [
+    [FROM + DAY_MS, FROM + 3 * DAY_MS],
+    [FROM + 90 * DAY_MS, end],
+  ] as const;
+  const edges = pairs.flat().flatMap((edge) => [edge, edge - HORIZON_MS]);
+  for (const at of edges.flatMap((edge) => [edge - 1, edge, edge + 1]).filter((at) => at >= FROM)) {
+    const clock = clockOf(...pairs);
+    const [nearby] = [clock.at(at), clock.at(at)];
+    assert.deepEqual(clock.at(at), nearby, `${at - FROM}`);
+  }
 });
 
 test('a question takes no walk through all that changed before it', () => {

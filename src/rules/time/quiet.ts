@@ -2,9 +2,13 @@
 import { DAY_MS } from './calendar.ts';
 import type { Instant, Interval } from './interval.ts';
 import { type Schedule, scheduleIntervals } from './schedule.ts';
+import { zoneFault } from './zone.ts';
 
 /** T9. What lies further away than this counts as never. */
 export const HORIZON_MS = 400 * DAY_MS;
+
+const NOT_LAID_OUT = new Float64Array(0);
+const NO_SLICES = new Uint16Array(0);
 
 /** `changesAt` is strictly later than the instant asked about; null where nothing changes within 400 days (T9). */
 export interface QuietAt {
@@ -12,36 +16,45 @@ export interface QuietAt {
   readonly changesAt: Instant | null;
 }
 
-/** The clock of one schedule over `[from, to)`; it looks 400 days beyond both, so that each answer is the same whatever the span. */
+/**
+ * The clock of one schedule over `[from, to)`; it looks 400 days beyond both, so that each answer is the same whatever the span.
+ * Throws RangeError for a zone that `zoneFault` refuses.
+ */
 export function compileQuiet(schedule: Schedule, zone: string, span: { from: Instant; to: Instant }): QuietClock {
+  if (zoneFault(zone) !== null) throw new RangeError(`no such zone: ${zone}`);
   const { from, to } = span;
-  return new QuietClock(zone, from, to, scheduleIntervals(schedule, zone, from - HORIZON_MS, to + HORIZON_MS));
+  return new QuietClock(zone, from, to, (first, last) => scheduleIntervals(schedule, zone, first, last));
 }
+
+/** The quiet intervals between two instants: a union (in order, apart), cut at both. */
+export type QuietSource = (from: Instant, to: Instant) => readonly Interval[];
 
 /**
  * Every question about quiet, read off the same intervals (T8). Each method throws RangeError for an instant that the
  * clock does not cover: a caller asks `covers` first and compiles anew.
+ *
+ * A clock that was just made has no list yet. The first questions of `at` lay out only the days around their instant;
+ * every later question, and each question about a stretch, is answered from the whole list, which is laid out once.
  */
 export class QuietClock {
   readonly zone: string;
   readonly from: Instant;
   readonly to: Instant;
-  /** Start, end, start, end …: after an odd number of them it is quiet. Infinity closes the list. */
-  readonly #changes: Float64Array;
+  readonly #source: QuietSource;
+  #questionsBeforeList = 2;
+  /** Start, end, start, end …: after an odd number of them it is quiet. Infinity closes the list. Empty until laid out. */
+  #changes: Float64Array = NOT_LAID_OUT;
   /** For each slice of the span the number of changes before it, from which a short walk finds the instant. */
-  readonly #slices: Uint16Array | Uint32Array;
-  readonly #slicesPerMs: number;
+  #slices: Uint16Array | Uint32Array = NO_SLICES;
+  #slicesPerMs = 0;
 
-  /** `intervals` are a union (in order, apart) that is exact over `[from − 400 days, to + 400 days)`. */
-  constructor(zone: string, from: Instant, to: Instant, intervals: readonly Interval[]) {
+  /** `source` is asked for stretches within `[from − 400 days, to + 400 days)`. */
+  constructor(zone: string, from: Instant, to: Instant, source: QuietSource) {
     if (!(from < to)) throw new RangeError(`an empty span: ${from} to ${to}`);
     this.zone = zone;
     this.from = from;
     this.to = to;
-    this.#changes = changesOf(intervals);
-    const count = this.#changes.length;
-    this.#slicesPerMs = (2 * count) / (to - from);
-    this.#slices = sliced(this.#changes, from, this.#slicesPerMs, 2 * count + 1);
+    this.#source = source;
   }
 
   covers(at: Instant): boolean {
@@ -50,6 +63,7 @@ export class QuietClock {
 
   /** T1, T9. */
   at(at: Instant): QuietAt {
+    if (this.#changes.length === 0 && this.#questionsBeforeList-- > 0) return this.#atNearby(at);
     const next = this.#nextChange(at);
     const changesAt = this.#changes[next] as Instant;
     const quiet = (next & 1) === 1;
@@ -75,13 +89,6 @@ export class QuietClock {
     return quiet ? changesAt : at;
   }
 
-  /** The first start of a quiet interval after `at`, whether it is quiet now or not; null beyond 400 days (T9). */
-  nextStart(at: Instant): Instant | null {
-    const next = this.#nextChange(at);
-    const start = this.#changes[next + (next & 1)] as Instant;
-    return start - at <= HORIZON_MS ? start : null;
-  }
-
   /** The quiet intervals of a stretch, in order, apart, and cut at both its ends. `to` may lie up to 400 days beyond the span. */
   intervals(from: Instant, to: Instant): readonly Interval[] {
     if (to > this.to + HORIZON_MS) throw outside(this, to);
@@ -98,12 +105,37 @@ export class QuietClock {
   /** The index of the first change after `at`: odd where it is quiet. */
   #nextChange(at: Instant): number {
     if (!(at >= this.from && at < this.to)) throw outside(this, at);
+    if (this.#changes.length === 0) this.#layOut();
     const changes = this.#changes;
     let next = this.#slices[((at - this.from) * this.#slicesPerMs) | 0] as number;
     while ((changes[next] as number) <= at) next++;
     return next;
   }
+
+  /** The answer of `at` from the days around the instant alone: four times as far each time until the next change is among them. */
+  #atNearby(at: Instant): QuietAt {
+    if (!this.covers(at)) throw outside(this, at);
+    for (let reach = NEARBY_MS; ; reach *= 4) {
+      const end = at + Math.min(reach, HORIZON_MS + 1);
+      const next = this.#source(at, end)[0];
+      const quiet = next !== undefined && next.start === at;
+      const changesAt = quiet ? next.end : (next?.start ?? end);
+      if (changesAt < end) return { quiet, changesAt };
+      if (reach > HORIZON_MS) return { quiet, changesAt: null };
+    }
+  }
+
+  #layOut(): void {
+    const { from, to } = this;
+    this.#changes = changesOf(this.#source(from - HORIZON_MS, to + HORIZON_MS));
+    const count = this.#changes.length;
+    this.#slicesPerMs = (2 * count) / (to - from);
+    this.#slices = sliced(this.#changes, from, this.#slicesPerMs, 2 * count + 1);
+  }
 }
+
+/** Most policies change within two days of any instant. */
+const NEARBY_MS = 2 * DAY_MS;
 
 function outside({ from, to, zone }: QuietClock, at: Instant): RangeError {
   return new RangeError(`${at} lies outside ${from} to ${to}, for which ${zone} was compiled`);

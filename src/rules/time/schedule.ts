@@ -21,17 +21,19 @@ export interface Schedule {
   readonly exceptions: readonly Exception[];
 }
 
+/** A schedule whose times and dates have been read as numbers: `week` has the windows of each weekday, Monday first. */
+interface ReadSchedule {
+  readonly week: readonly (readonly WindowMinutes[])[];
+  readonly dated: ReadonlyMap<EpochDay, readonly WindowMinutes[]>;
+}
+
 /**
  * The quiet intervals of a schedule between two instants, in order, merged (T6) and cut at both.
  * Throws RangeError for a zone that `zoneFault` refuses.
  */
 export function scheduleIntervals(schedule: Schedule, zone: string, from: Instant, to: Instant): readonly Interval[] {
   const clock = zoneClock(zone, from - REACH_MS, to + REACH_MS);
-  const week = WEEKDAYS.map((day) => schedule.windows.filter((w) => w.days.includes(day)).map(minutesOf));
-  const dated = new Map<EpochDay, readonly WindowMinutes[]>();
-  for (const exception of schedule.exceptions) {
-    dated.set(dayOf(exception.date) as EpochDay, exception.windows.map(minutesOf));
-  }
+  const { week, dated } = readSchedule(schedule);
   const found: Interval[] = [];
   const lastDay = Math.floor((to + REACH_MS) / DAY_MS);
   for (let day = Math.floor((from - REACH_MS) / DAY_MS); day <= lastDay; day++) {
@@ -45,3 +47,16 @@ export function scheduleIntervals(schedule: Schedule, zone: string, from: Instan
 
 /** How far a window's instants can lie from its date in UTC: the farthest zone, the next day's end, a date shown twice, and a day to spare. */
 const REACH_MS = 5 * DAY_MS;
+
+function readSchedule(schedule: Schedule): ReadSchedule {
+  const week: WindowMinutes[][] = WEEKDAYS.map(() => []);
+  for (const window of schedule.windows) {
+    const minutes = minutesOf(window);
+    for (const day of window.days) week[WEEKDAYS.indexOf(day)]?.push(minutes);
+  }
+  const dated = new Map<EpochDay, readonly WindowMinutes[]>();
+  for (const exception of schedule.exceptions) {
+    dated.set(dayOf(exception.date) as EpochDay, exception.windows.map(minutesOf));
+  }
+  return { week, dated };
+}

@@ -84,8 +84,8 @@ interface Jump {
   readonly offset: number;
 }
 
-/** Jumps are looked up once per zone and era of some 35 years; the cache is dropped whole when full, for names come from outside. */
-const ERA_MS = 2 ** 40;
+/** Jumps are looked up once per zone and era of some two years (the first question then finds few jumps); the cache is dropped whole when full, for names come from outside. */
+const ERA_MS = 2 ** 36;
 const ERAS_KEPT = 4096;
 const eras = new Map<string, readonly Jump[]>();
 

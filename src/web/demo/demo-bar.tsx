@@ -1,16 +1,16 @@
 /** The demo's bar over every screen: who to be, what time it is, what to try. A file of its own, which production never serves. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Session } from '#contract/session.ts';
+import type { Session } from '#contract/sign-in/session.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { useServerNow } from '#web/clock.ts';
-import { serverClock } from '#web/server-clock.ts';
-import { useSession } from '#web/session/session-state.ts';
-import { useLanguage } from '#web/settings/language.ts';
-import { readStored, writeStored } from '#web/settings/stored.ts';
-import { typedInstant } from '#web/typed-instant.ts';
-import { SwapIcon } from '#web/ui/more-icons.tsx';
-import { dateOn, timeOn, weekday } from '#words/format.ts';
+import { useSession } from '#web/shell/session/session-state.ts';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import { readStored, writeStored } from '#web/shell/settings/stored.ts';
+import { useServerNow } from '#web/shell/time/clock.ts';
+import { serverClock } from '#web/shell/time/server-clock.ts';
+import { typedInstant } from '#web/shell/time/typed-instant.ts';
+import { SwapIcon } from '#web/ui/icons/more-icons.tsx';
+import { dateOn, timeOn, weekday } from '#words/core/format.ts';
 import styles from './demo-bar.module.css';
 import { DEMO_PEOPLE, type DemoPerson, moveClock, readClock, signInAs } from './demo-calls.ts';
 import { useDemoWords } from './demo-words.ts';

@@ -1,12 +1,12 @@
 /** What the demo's bar asks of the server: to be signed in as somebody, and to move the clock. */
 import type { Instant } from '#rules/time/interval.ts';
-import { type Call, call, sentenceOf } from '#web/api/call.ts';
-import { keys } from '#web/api/keys.ts';
-import { askForSession } from '#web/api/session.ts';
-import { reads } from '#web/api/use-read.ts';
-import { serverClock } from '#web/server-clock.ts';
-import { forgetCustomers, setPausedPerson } from '#web/session/device.ts';
-import { setSession } from '#web/session/session-state.ts';
+import { type Call, call, sentenceOf } from '#web/shell/api/call.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import { askForSession } from '#web/shell/api/session.ts';
+import { reads } from '#web/shell/api/use-read.ts';
+import { forgetCustomers, setPausedPerson } from '#web/shell/session/device.ts';
+import { setSession } from '#web/shell/session/session-state.ts';
+import { serverClock } from '#web/shell/time/server-clock.ts';
 
 export const DEMO_PEOPLE = ['ana', 'carla', 'gabriela', 'sofia'] as const;
 export type DemoPerson = (typeof DEMO_PEOPLE)[number];

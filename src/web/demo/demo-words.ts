@@ -1,10 +1,10 @@
 /** The sentences of the demo's bar, in the reader's language. */
-import { defineWords } from '#web/settings/language.ts';
-import { words } from '#words/screens/demo.pt-BR.ts';
+import { defineWords } from '#web/shell/settings/language.ts';
+import { words } from '#words/demo/demo.pt-BR.ts';
 
 export const demoWords = defineWords(words, {
-  en: () => import('#words/screens/demo.en.ts').then((module) => module.words),
-  es: () => import('#words/screens/demo.es.ts').then((module) => module.words),
+  en: () => import('#words/demo/demo.en.ts').then((module) => module.words),
+  es: () => import('#words/demo/demo.es.ts').then((module) => module.words),
 });
 
 // The bar comes after the first screen's sentences were fetched, and waits for its own.

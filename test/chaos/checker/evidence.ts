@@ -1,6 +1,7 @@
 /** All that the checker goes by: the witness's lines, and rows read with SQL of its own, with the instants of their commits. */
 import type pg from 'pg';
 import { type Line, readWitness } from '#chaos/witness.ts';
+import type { HoldEventRow, HoldMirror } from '#kit/hold-log.ts';
 import { type Hours, type LoggedEvent, Silence } from './silence.ts';
 
 type Asked = Extract<Line, { saw: 'asked' }>;
@@ -65,6 +66,9 @@ export interface Evidence {
   readonly handovers: readonly Handover[];
   /** By held contact, in order. */
   readonly steps: ReadonlyMap<string, readonly Step[]>;
+  /** The rows of held contacts as they are at the end, and the log of them in order: each row is what its events add up to. */
+  readonly holds: readonly (HoldMirror & { readonly id: string; readonly attempt_id: string })[];
+  readonly log: ReadonlyMap<string, readonly HoldEventRow[]>;
   readonly slots: readonly { readonly queueId: string; readonly at: number; readonly holdId: string }[];
   /** The keys that are remembered: `person key` to the status that was given. */
   readonly keys: ReadonlyMap<string, number>;
@@ -114,6 +118,11 @@ export async function gather(owner: pg.Client, witnessFile: string): Promise<Evi
        exists (select from opt_outs o where o.brand_id = c.brand_id and o.number_hash = c.number_hash) as stopped
      from customers c where c.number_hash is not null`,
   );
+  const log = await rows<HoldEventRow>(
+    `select hold_id, number, kind, ${ms('at')} as at, by_id, cause, reason, ${ms('from_at')} as from_at, ${ms('to_at')} as to_at,
+       ${ms('opening_at')} as opening_at, ${ms('expires_at')} as expires_at, held_again, returned, from_seller_id, to_seller_id, known
+     from hold_events order by hold_id, number`,
+  );
   const keys = await rows<{ person: string; key: string; status: number }>(
     'select actor_id as person, key, status from idempotency_keys',
   );
@@ -142,6 +151,13 @@ export async function gather(owner: pg.Client, witnessFile: string): Promise<Evi
        from handovers`,
     ),
     steps: Map.groupBy(steps, ({ holdId }) => holdId),
+    holds: await rows(
+      `select id, attempt_id, state, seller_id, passed_by, ${ms('held_at')} as held_at, ${ms('promised_at')} as promised_at,
+         ${ms('opening_at')} as opening_at, ${ms('expires_at')} as expires_at, ${ms('ready_at')} as ready_at, held_again, returned,
+         ${ms('ended_at')} as ended_at, ended_as, end_reason, ended_by, event_count
+       from holds`,
+    ),
+    log: Map.groupBy(log, ({ hold_id }) => hold_id),
     slots: await rows(
       `select queue_id as "queueId", ${ms('at')} as at, hold_id as "holdId" from slots where freed_at is null`,
     ),

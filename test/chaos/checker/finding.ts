@@ -5,6 +5,7 @@ export const PROMISES = {
   lost: 'no acknowledged answer is lost',
   twice: 'nothing happens twice',
   unaccounted: 'created = sent + cancelled + expired + failed + unknown + waiting',
+  logged: 'the log of held contacts adds up to their rows',
   early: 'nothing is ready before its time, in quiet time, or while the store is closed',
   slots: 'no two slots of a seller at one minute',
   stopped: 'nothing goes to a number after it was stopped',

@@ -1,8 +1,8 @@
 /** The bugs that are planted, at least one for each scenario. */
 import type { Plant } from './plant.ts';
 
-const RELEASES = 'src/flows/judge-release.ts';
-const DUE = 'src/flows/release-due.ts';
+const RELEASES = 'src/flows/holds/judge-release.ts';
+const DUE = 'src/flows/holds/release-due.ts';
 
 /** Without the fence whoever wakes late goes on as if nothing had happened. */
 const noFence = {
@@ -11,7 +11,7 @@ const noFence = {
   replace: 'void fences; return rows;',
 };
 const neverTimedAnew = {
-  file: 'src/flows/retime-holds.ts',
+  file: 'src/flows/holds/retime-holds.ts',
   find: '|| keepsItsMinute(hold, asked, context)) return null;',
   replace: '|| keepsItsMinute(hold, asked, context) || asked.sellerId !== null) return null;',
 };
@@ -43,7 +43,7 @@ export const plants: readonly Plant[] = [
     changes: [
       noFence,
       {
-        file: 'src/db/due-holds.ts',
+        file: 'src/db/holds/due-holds.ts',
         find: 'lease_is_over(d.lease_until,',
         replace: 'lease_is_over(null,',
       },
@@ -55,7 +55,7 @@ export const plants: readonly Plant[] = [
     scenario: 'duo',
     changes: [
       {
-        file: 'src/rules/release-time.ts',
+        file: 'src/rules/holds/release-time.ts',
         find: 'const at = slotOf(morning, n, isTaken);',
         replace: 'const at = slotOf(morning, n * 0, (minute) => isTaken(minute) && minute < 0);',
       },
@@ -67,7 +67,7 @@ export const plants: readonly Plant[] = [
     scenario: 'duo',
     changes: [
       {
-        file: 'src/rules/working-time.ts',
+        file: 'src/rules/holds/working-time.ts',
         find: 'const working = store.hours.length === 0 ? open : intersect(open, openIntervals(store, from, to));',
         replace: 'const working = open;',
       },
@@ -75,13 +75,25 @@ export const plants: readonly Plant[] = [
     breaks: ['early'],
   },
   {
+    name: 'an instant of becoming ready that the log does not have',
+    scenario: 'duo',
+    changes: [
+      {
+        file: 'src/db/holds/hold-change-statement.ts',
+        find: "case when w.kind = 'ready' then w.at when",
+        replace: "case when w.kind = 'ready' then w.at + interval '1 minute' when",
+      },
+    ],
+    breaks: ['logged'],
+  },
+  {
     name: 'a stop that nobody looks for',
     scenario: 'revoke',
     changes: [
       {
-        file: 'src/flows/say-outcome.ts',
-        find: "tx.send(holdsEnded, { brandId, ...whose, reason: 'opted_out', by: seller.personId, at: now });",
-        replace: 'void [holdsEnded, whose];',
+        file: 'src/flows/contact/say-outcome.ts',
+        find: "await endHoldsOf(tx, brandId, whose, { reason: 'opted_out', by: seller.personId, at: now });",
+        replace: 'void [endHoldsOf, whose];',
       },
       {
         file: RELEASES,
@@ -108,7 +120,7 @@ export const plants: readonly Plant[] = [
     scenario: 'kill',
     changes: [
       {
-        file: 'src/db/roles.ts',
+        file: 'src/db/core/installation/roles.ts',
         find: "lock_timeout: '5s',",
         replace: "lock_timeout: '5s', synchronous_commit: 'off',",
       },
@@ -120,9 +132,9 @@ export const plants: readonly Plant[] = [
     scenario: 'kill',
     changes: [
       {
-        file: 'src/db/holds.ts',
-        find: 'holds_created + 1',
-        replace: 'holds_created + 0',
+        file: 'src/db/record/ledgers.ts',
+        find: 'holds_created +',
+        replace: 'holds_created + 0 *',
       },
     ],
     breaks: ['unaccounted'],
@@ -132,7 +144,7 @@ export const plants: readonly Plant[] = [
     scenario: 'clock',
     changes: [
       {
-        file: 'src/main/wire.ts',
+        file: 'src/main/server/wire.ts',
         find: 'clockIsSafe: () => hostClock.isSafe(),',
         replace: 'clockIsSafe: () => true || hostClock.isSafe(),',
       },
@@ -143,15 +155,17 @@ export const plants: readonly Plant[] = [
     name: 'a server that cuts what is under way when it stops',
     scenario: 'roll',
     changes: [
-      { file: 'src/http/app.ts', find: "forceCloseConnections: 'idle',", replace: 'forceCloseConnections: true,' },
-      { file: 'src/main/wire.ts', find: 'isStopping = true;', replace: 'isStopping = false;' },
+      { file: 'src/http/core/app.ts', find: "forceCloseConnections: 'idle',", replace: 'forceCloseConnections: true,' },
+      { file: 'src/main/server/wire.ts', find: 'isStopping = true;', replace: 'isStopping = false;' },
     ],
     breaks: ['served'],
   },
   {
     name: 'sessions read by a named statement behind a pooler',
     scenario: 'pooler',
-    changes: [{ file: 'src/db/auth-db.ts', find: "naming === 'named' ? { name", replace: 'naming !== null ? { name' }],
+    changes: [
+      { file: 'src/db/core/auth-db.ts', find: "naming === 'named' ? { name", replace: 'naming !== null ? { name' },
+    ],
     breaks: ['served'],
   },
 ];

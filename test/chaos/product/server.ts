@@ -59,7 +59,7 @@ export class Server {
     // What an earlier process was ordered is not for this one.
     rmSync(join(dir, ORDER_FILE), { force: true });
     const preload = join(import.meta.dirname, 'preload.ts');
-    const child = spawn(process.execPath, ['--import', preload, join(root, 'src', 'main', 'server.ts')], {
+    const child = spawn(process.execPath, ['--import', preload, join(root, 'src', 'main', 'server', 'server.ts')], {
       cwd: root,
       env: {
         PATH: process.env.PATH,

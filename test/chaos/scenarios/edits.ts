@@ -4,10 +4,8 @@ import type { Client } from 'pg';
 import { asOwner } from '#chaos/database.ts';
 import type { Run } from '#chaos/run-of.ts';
 import { POLICY } from '#chaos/world.ts';
+import { publicationBody } from '#kit/a-publication.ts';
 import { SP } from './day.ts';
-
-const LINTS = ['long_quiet', 'morning_opens', 'state_holiday', 'no_night', 'end_2359', 'short_window', 'never_sent'];
-const CONFIRMED = [...LINTS, 'clock_change'];
 
 /** Edits `perSecond` times until `isOver`; each that was answered is a fault delivered. Answers how many were due. */
 export async function edit(run: Run, perSecond: number, isOver: () => boolean): Promise<number> {
@@ -35,8 +33,7 @@ export async function sleepIn(run: Run): Promise<void> {
   run.phase('a later morning is published');
   for (const { id } of run.world.brands) {
     const policy = { ...POLICY, windows: [{ ...POLICY.windows[0], end: '10:30' }] };
-    const body = { policy, effective: 'now', reason: 'Ensaio', confirmed: CONFIRMED };
-    await send(run, id, 'publish', `/api/v1/brands/${id}/quiet-hours`, body);
+    await send(run, id, 'publish', `/api/v1/brands/${id}/quiet-hours`, publicationBody(policy, 'Ensaio'));
   }
   const deadline = performance.now() + RETIMED_MS;
   await asOwner(run.ownerUrl, async (owner) => {
@@ -64,8 +61,7 @@ async function isAnyInQuiet(owner: Client): Promise<boolean> {
 async function editOnce(run: Run, brandId: string, kind: 'now' | 'shift' | 'usual' | 'suspend' | 'resume') {
   const base = `/api/v1/brands/${brandId}/quiet-hours`;
   const { chance, clock } = run;
-  const publish = (policy: unknown) =>
-    send(run, brandId, 'publish', base, { policy, effective: 'now', reason: 'Ensaio', confirmed: CONFIRMED });
+  const publish = (policy: unknown) => send(run, brandId, 'publish', base, publicationBody(policy, 'Ensaio'));
   switch (kind) {
     case 'now': {
       // Quiet begins a few minutes before now, or after, on São Paulo's clock; elsewhere an hour off.

@@ -1,5 +1,5 @@
 /** The application's clock in a journey. */
-import { AppClock, hostClock, type Setting } from '#main/clock.ts';
+import { AppClock, hostClock, type Setting } from '#main/core/clock.ts';
 
 /**
  * It stands still until a journey moves it, also where the demo says that its clock runs: how fast the machine is has

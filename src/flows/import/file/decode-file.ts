@@ -1,6 +1,6 @@
 /** A file's bytes as text. The encoding is judged line by line, because people paste exports together. */
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { EncodingUse, FileEncoding, FileFinding } from '#contract/import-report.ts';
+import type { EncodingUse, FileEncoding, FileFinding } from '#contract/import/import-report.ts';
 import { decodeSingleByte, type SingleByte } from './code-pages.ts';
 import { repairDoubleEncoding } from './double-encoding.ts';
 import { letterCost } from './letter-cost.ts';

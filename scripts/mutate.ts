@@ -1,0 +1,102 @@
+/**
+ * `npm run mutate [-- PART…]`: mutation tests of `src/rules`. Stryker changes one expression after the other; a change
+ * that no test notices has survived. Ends with 1 where one survived that `accepted-mutants.ts` does not name, and where
+ * that list names one that does not survive. PART: only files of rules whose path contains one of the parts.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import process from 'node:process';
+import { Stryker } from '@stryker-mutator/core';
+import { ACCEPTED_MUTANTS, type Mutant } from './accepted-mutants.ts';
+import { testsOf } from './mutation-tests.ts';
+
+/** An ambient enum, whose values cannot be named here. */
+type LogLevel = NonNullable<ConstructorParameters<typeof Stryker>[0]['logLevel']>;
+
+/** Tables of names and numbers: another name for a city is another table, which only that table's source could refute. */
+const TABLES = ['area-codes.ts', 'brazil-cities.ts', 'brazil-zones.ts', 'countries.ts', 'holidays-data.ts'];
+
+const root = dirname(import.meta.dirname);
+const parts = process.argv.slice(2);
+const files = globSync('src/rules/**/*.ts', { cwd: root })
+  .filter((file) => !file.endsWith('.test.ts') && !TABLES.includes(basename(file)))
+  .filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))
+  .sort();
+
+process.chdir(root);
+let failures = files.length === 0 ? 1 : 0;
+if (files.length === 0) console.log(`No file of src/rules has ${parts.join(' or ')} in its path.`);
+for (const file of files) failures += await mutate(file);
+console.log(failures === 0 ? '\nEvery change was noticed or is named.' : `\n${failures} to look into.`);
+process.exit(failures === 0 ? 0 : 1);
+
+/** Prints what became of the changes in `file`. Answers how many need somebody's attention. */
+async function mutate(file: string): Promise<number> {
+  const began = performance.now();
+  const steps = testsOf(file, root);
+  if (steps.length === 0) return report(`✖ ${file}: no test imports this file.`);
+  const results = await new Stryker({
+    mutate: [file],
+    testRunner: 'command',
+    commandRunner: { command: steps.map(commandOf).join(' && ') },
+    concurrency: availableParallelism(),
+    timeoutMS: 10_000,
+    reporters: [],
+    logLevel: 'error' as LogLevel,
+    allowConsoleColors: false,
+    tempDirName: join('.data', `stryker-${process.pid}`),
+    ignorePatterns: ['**', '!src/rules/**/*.ts', '!test/cases/*.ts', '!test/kit/*.ts', '!package.json'],
+    // Stryker would rewrite our paths by an API that TypeScript 7 lacks; no test here needs them rewritten.
+    tsconfigFile: 'none',
+  }).runMutationTest();
+
+  const accepted = ACCEPTED_MUTANTS.filter((mutant) => mutant.file === basename(file));
+  const survivors = results
+    .filter(({ status }) => status === 'Survived')
+    .map(({ location, replacement }) => changeAt(file, location, replacement));
+  const unnamed = survivors.filter((mutant) => !accepted.some((each) => isSame(each, mutant)));
+  const stale = accepted.filter((mutant) => !survivors.some((each) => isSame(each, mutant)));
+  const seconds = ((performance.now() - began) / 1_000).toFixed(0);
+  console.log(
+    `${unnamed.length + stale.length === 0 ? '✔' : '✖'} ${file}: ${results.length} changes, ` +
+      `${survivors.length} survived, ${survivors.length - unnamed.length} of them named, ${seconds} s`,
+  );
+  for (const { line, became } of unnamed) report(`    survived    ${line}\n    as          ${became}`);
+  for (const { line, became } of stale) report(`    is noticed  ${line}\n    as          ${became}`);
+  return unnamed.length + stale.length;
+}
+
+function report(text: string): 1 {
+  console.log(text);
+  return 1;
+}
+
+/** Quoted, since `(` in a path means something to a shell. */
+function commandOf(tests: readonly string[]): string {
+  const quoted = tests.map((test) => `"${test}"`).join(' ');
+  return `"${process.execPath}" --test --test-isolation=none --test-reporter=dot ${quoted}`;
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The changed lines before and after, without their indentation: true also after the file has moved or grown. */
+function changeAt(file: string, { start, end }: { start: Place; end: Place }, replacement: string): Mutant {
+  const lines = readFileSync(join(root, file), 'utf8')
+    .split('\n')
+    .slice(start.line, end.line + 1);
+  const before = (lines[0] ?? '').slice(0, start.column);
+  const after = (lines.at(-1) ?? '').slice(end.column);
+  return { file: basename(file), line: plain(lines.join(' ')), became: plain(before + replacement + after) };
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function isSame(one: Mutant, other: Mutant): boolean {
+  return one.line === other.line && one.became === other.became;
+}

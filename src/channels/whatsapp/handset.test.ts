@@ -1,0 +1,46 @@
+/** A link is given against a permit in force, and against nothing that only looks like one (D12, law 2). */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import { aContext } from '#kit/a-context.ts';
+import { decide, type Permit } from '#rules/contact/decide.ts';
+import { handsetLink } from './handset.ts';
+
+const NOON = Date.parse('2026-08-05T15:00:00Z');
+const text = 'Oi, Marina! Chegou “linho” & cia.\nPosso mostrar? 100% algodão #novo';
+const marina = { to: '+5511900001234', text };
+
+function permitFor(words: string, channel: 'handset' | 'cloud_api' = 'handset'): Permit {
+  const textDigest = createHash('sha256').update(words).digest('hex');
+  const attempt = { attemptId: 'a', customerId: 'c', textDigest };
+  const { permit } = decide(aContext({ now: NOON, attempt, wish: { channel } }));
+  assert.ok(permit);
+  return permit;
+}
+
+test('the link names the number in digits and carries the very text', () => {
+  const link = new URL(handsetLink(permitFor(text), marina, NOON));
+  assert.equal(link.origin + link.pathname, 'https://wa.me/5511900001234');
+  assert.equal(link.searchParams.get('text'), text);
+  assert.equal(handsetLink(permitFor(''), { ...marina, text: null }, NOON), 'https://wa.me/5511900001234');
+});
+
+test('a permit is good until its end and not at it', () => {
+  const permit = permitFor(text);
+  assert.ok(handsetLink(permit, marina, permit.validUntil - 1));
+  assert.throws(() => handsetLink(permit, marina, permit.validUntil), /permit in force/);
+});
+
+test('what only looks like a permit opens nothing', () => {
+  const real = permitFor(text);
+  const { validUntil, channel, textDigest } = real;
+  const forged = [{ validUntil, channel, textDigest }, Object.create(real), { ...real }, null];
+  for (const one of forged) {
+    assert.throws(() => handsetLink(one as unknown as typeof real, marina, NOON), /permit in force/);
+  }
+});
+
+test('a permit for another text or another channel opens nothing', () => {
+  assert.throws(() => handsetLink(permitFor('outra coisa'), marina, NOON), /something else/);
+  assert.throws(() => handsetLink(permitFor(text, 'cloud_api'), marina, NOON), /something else/);
+});

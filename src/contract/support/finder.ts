@@ -1,0 +1,54 @@
+/** What support finds by a number or an id that somebody reads out, before the brand is known. */
+import { z } from 'zod';
+import { AttemptRow } from '#contract/contact/attempt.ts';
+import { Id, InstantText } from '#contract/core/common.ts';
+import { BrandRow } from '#contract/policy/quiet-hours.ts';
+import { TicketRow } from './ticket.ts';
+
+/** At least one of `number`, `attemptId` and `ticketId`; `brandId` leaves out what belongs to other brands. */
+export const FinderQuery = z
+  .strictObject({
+    /** Of a ticket or a receipt: each brand counts its own from 1. */
+    number: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+    attemptId: Id.optional(),
+    ticketId: Id.optional(),
+    brandId: Id.optional(),
+  })
+  .superRefine(({ number, attemptId, ticketId }, context) => {
+    if (number === undefined && attemptId === undefined && ticketId === undefined)
+      context.addIssue({ code: 'custom', path: ['number'], message: 'missing', params: { code: 'missing' } });
+  });
+
+const FoundTicket = TicketRow.pick({
+  id: true,
+  number: true,
+  kind: true,
+  start: true,
+  end: true,
+  state: true,
+  brand: true,
+}).extend({ type: z.literal('ticket') });
+
+/** A decision's receipt; it opens with its attempt. No customer is told. */
+const FoundReceipt = z.object({
+  type: z.literal('receipt'),
+  id: Id,
+  number: z.int(),
+  decidedAt: InstantText,
+  attemptId: Id,
+  brand: BrandRow,
+});
+
+const FoundAttempt = AttemptRow.pick({ id: true, state: true, createdAt: true }).extend({
+  type: z.literal('attempt'),
+  brand: BrandRow,
+});
+
+/** Tickets come first, those that wait for support before the others; then receipts, the newest first; then the attempt. */
+export const FinderAnswer = z.object({
+  items: z.array(z.discriminatedUnion('type', [FoundTicket, FoundReceipt, FoundAttempt])),
+  /** More brands have a ticket or a receipt of that number. */
+  more: z.boolean(),
+});
+export type FinderAnswer = z.infer<typeof FinderAnswer>;
+export type FoundItem = FinderAnswer['items'][number];

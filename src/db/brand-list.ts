@@ -1,7 +1,0 @@
-/** All brands, for support: ids cross brands by the one function that may, the rest is read brand by brand. */
-import { sql } from 'kysely';
-import { preparedRead } from './prepared.ts';
-
-export const brandIds = preparedRead<Record<never, never>>()('brand_ids', (q) =>
-  q.selectNoFrom(sql<string[]>`array(select brand_ids())::text[]`.as('ids')),
-);

@@ -1,0 +1,187 @@
+/** A contact somebody wished to make: one row from the wish to its outcome. */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { recordset } from '#db/core/records.ts';
+import { instant, json } from '#db/core/values.ts';
+import type { Stretch } from '#rules/holds/seller-name.ts';
+
+export const attemptColumns = [
+  'a.id',
+  'a.state',
+  'a.outcome',
+  'a.origin',
+  'a.channel',
+  'a.customer_id as customerId',
+  'a.seller_id as sellerId',
+  'a.store_id as storeId',
+  'a.suggestion_id as suggestionId',
+  'a.created_at as createdAt',
+  'a.updated_at as updatedAt',
+  'c.name as customerName',
+  'c.phone as customerPhone',
+  's.name as sellerName',
+  't.name as storeName',
+  't.zone as storeZone',
+] as const;
+
+/** While it waits: when it comes back; when it is ready: until when. */
+export const heldUntil = sql<
+  number | null
+>`(select h.due_at from holds h where h.brand_id = a.brand_id and h.attempt_id = a.id
+  and h.ended_at is null)`.as('heldUntil');
+
+/** An attempt after a decision. */
+export interface AttemptRow {
+  readonly id: string;
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly storeId: string | null;
+  readonly suggestionId: string | null;
+  readonly origin: 'suggestion' | 'profile';
+  readonly state: string;
+  readonly outcome: string | null;
+  readonly text: string | null;
+  /** Where the text names its seller. */
+  readonly sellerStretches: readonly Stretch[];
+  /** The earlier seller whom the text still names. */
+  readonly speaksAs: string | null;
+  /** When it was refused because of quiet hours; null keeps what an earlier decision wrote. */
+  readonly refusedAt: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** Inserts attempts at their first decision, and updates them at a further one; each stands once in the list. */
+export const saveAttempts = preparedWrite<{ brandId: string; attempts: readonly AttemptRow[] }>()(
+  'save_attempts',
+  (q, p) =>
+    q
+      .insertInto('attempts')
+      .columns([
+        ...(['brand_id', 'channel', 'id', 'customer_id', 'seller_id', 'store_id', 'suggestion_id', 'origin'] as const),
+        ...(['state', 'outcome', 'text', 'seller_stretches', 'speaks_as'] as const),
+        ...(['refused_at', 'created_at', 'updated_at'] as const),
+      ])
+      .expression(
+        sql`select ${p.brandId}::uuid, 'handset', r.* from ${recordset(
+          p.attempts,
+          `id uuid, "customerId" uuid, "sellerId" uuid, "storeId" uuid, "suggestionId" uuid, origin text, state text,
+           outcome text, text text, "sellerStretches" jsonb, "speaksAs" text, "refusedAt" timestamptz,
+           "createdAt" timestamptz, "updatedAt" timestamptz`,
+        )}`,
+      )
+      .onConflict((further) =>
+        further.columns(['brand_id', 'id']).doUpdateSet(({ ref }) => ({
+          suggestion_id: ref('excluded.suggestion_id'),
+          origin: ref('excluded.origin'),
+          state: ref('excluded.state'),
+          outcome: ref('excluded.outcome'),
+          text: ref('excluded.text'),
+          seller_stretches: ref('excluded.seller_stretches'),
+          speaks_as: ref('excluded.speaks_as'),
+          refused_at: sql`coalesce(excluded.refused_at, attempts.refused_at)`,
+          updated_at: ref('excluded.updated_at'),
+        })),
+      ),
+);
+
+/**
+ * An attempt that goes on, named by its id or by the hash of its warning's token; held until the transaction's end. Sent
+ * after the customer was taken, as by everybody. `passedOn`: by a manager, to its present seller.
+ */
+export const attemptHeld = preparedWrite<{ brandId: string; id: string | null; tokenHash: Buffer | null }>()(
+  'attempt_held',
+  (q, p) =>
+    q
+      .selectFrom('attempts')
+      .where('brand_id', '=', p.brandId)
+      .where(
+        sql<boolean>`id = (select coalesce(${p.id}::uuid, (select k.attempt_id from acknowledgements k
+        where k.brand_id = ${p.brandId}::uuid and k.token_hash = ${p.tokenHash}::bytea)))`,
+      )
+      .select([
+        'id',
+        'state',
+        'outcome',
+        'customer_id as customerId',
+        'seller_id as sellerId',
+        'store_id as storeId',
+        'suggestion_id as suggestionId',
+        'origin',
+        'text',
+        sql<readonly Stretch[]>`seller_stretches`.as('sellerStretches'),
+        'speaks_as as speaksAs',
+        sql<boolean>`exists (select from holds h where h.brand_id = attempts.brand_id and h.attempt_id = attempts.id
+          and h.seller_id = attempts.seller_id and h.passed_by is not null)`.as('passedOn'),
+      ])
+      .forUpdate(),
+);
+
+export const attemptEnded = preparedWrite<{
+  brandId: string;
+  id: string;
+  state: string;
+  outcome: string;
+  at: number;
+}>()('attempt_ended', (q, p) =>
+  q
+    .updateTable('attempts')
+    .set({ state: p.state, outcome: p.outcome, updated_at: instant(p.at) })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id),
+);
+
+/** `stretches`: where the text names its seller; `speaksAs`: the earlier seller whom it still names. */
+export const changeHeldText = preparedWrite<{
+  brandId: string;
+  id: string;
+  text: string | null;
+  stretches: readonly Stretch[];
+  speaksAs: string | null;
+  at: number;
+}>()('held_text_changed', (q, p) =>
+  q
+    .updateTable('attempts')
+    .set({
+      text: p.text,
+      seller_stretches: json(p.stretches),
+      speaks_as: p.speaksAs,
+      updated_at: instant(p.at),
+    })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id),
+);
+
+/** The first attempt on the same customer after the one at `at` with this id; no row: none yet. */
+export const attemptAfter = preparedRead<{ brandId: string; customerId: string; at: number; id: string }>()(
+  'attempt_after',
+  (q, p) =>
+    q
+      .selectFrom('attempts as a')
+      .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+      .where('a.brand_id', '=', p.brandId)
+      .where('a.customer_id', '=', p.customerId)
+      .where(sql<boolean>`(a.created_at, a.id) > (${instant(p.at)}, ${p.id}::uuid)`)
+      .orderBy('a.created_at')
+      .orderBy('a.id')
+      .limit(1)
+      .select([
+        'a.id',
+        'a.created_at as createdAt',
+        'a.seller_id as sellerId',
+        'a.store_id as storeId',
+        's.name as sellerName',
+      ]),
+);
+
+export const attemptById = preparedRead<{ brandId: string; id: string }>()('attempt_by_id', (q, p) =>
+  q
+    .selectFrom('attempts as a')
+    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'))
+    .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+    .leftJoin('stores as t', (on) => on.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.store_id'))
+    .where('a.brand_id', '=', p.brandId)
+    .where('a.id', '=', p.id)
+    .select(attemptColumns)
+    .select(['a.text', heldUntil]),
+);

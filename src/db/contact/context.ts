@@ -1,0 +1,177 @@
+/** Everything a decision about one contact needs to know, in one read. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Writes } from '#db/core/db.ts';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { records } from '#db/core/records.ts';
+import { instant } from '#db/core/values.ts';
+
+interface Wish {
+  readonly brandId: string;
+  readonly customerId: string;
+  /** Null: the vendor's support, who has neither contacts nor refusals. */
+  readonly personId: string | null;
+  /** The acting person's; null for a brand-level person: then the customer's (C1). */
+  readonly storeId: string | null;
+  readonly suggestionId: string | null;
+  /** The attempt that goes on, by its id or by the hash of its warning's token: its suggestion stays named. */
+  readonly attemptId: string | null;
+  readonly tokenHash: Buffer | null;
+  /** Hand-overs before that count for no limit (P1). */
+  readonly pacedSince: number;
+}
+
+/**
+ * Before a decision's facts are read: policy head and plan are shared until the transaction's end, so that after a
+ * publication has answered no decision under an older version commits (A5); the customers' rows are held, so that a
+ * stop, a change of permission and a second attempt wait their turn. In a statement of its own: one that has to wait
+ * reads what it locks as it is then, and all the rest as it was before.
+ */
+export const contextHeld = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'context_held',
+  (q, p) => held(q, p).forNoKeyUpdate(['c']),
+);
+
+/** The same, past customers that others have in hand; answers those that are held now. */
+export const contextHeldWhereFree = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'context_held_where_free',
+  (q, p) => held(q, p).forNoKeyUpdate(['c']).skipLocked(),
+);
+
+function held(q: Writes, p: { readonly brandId: string; readonly customerIds: readonly string[] }) {
+  return q
+    .selectFrom('brands as b')
+    .innerJoin('policy_heads as h', 'h.brand_id', 'b.brand_id')
+    .innerJoin('customers as c', 'c.brand_id', 'b.brand_id')
+    .where('b.brand_id', '=', p.brandId)
+    .where(sql<boolean>`c.id = any(${p.customerIds}::uuid[])`)
+    .orderBy('c.id')
+    .select('c.id')
+    .forShare(['h', 'b']);
+}
+
+const ofBrandAndCustomer = [
+  'b.name as brandName',
+  'b.article as brandArticle',
+  'b.plan',
+  'b.zone as brandZone',
+  'b.store_zones as brandStoreZones',
+  'b.portfolio_only as portfolioOnly',
+  'h.revision',
+  'h.calendar',
+  'c.name as customerName',
+  'c.phone',
+  'c.phone_kind as phoneKind',
+  'c.wrong_number_at as wrongNumberAt',
+  'c.availability',
+  'c.permission',
+  'c.store_id as customerStoreId',
+  'c.seller_id as customerSellerId',
+  'c.city',
+  'c.state',
+  'c.told_zone as toldZone',
+  'c.contact_from_minute as contactFromMinute',
+] as const;
+
+/** What is to be known. No row: no such customer in this brand. */
+export const contextFacts = preparedRead<Wish>()('context_facts', (q, p) =>
+  q
+    .selectFrom('brands as b')
+    .innerJoin('policy_heads as h', 'h.brand_id', 'b.brand_id')
+    .innerJoin('customers as c', 'c.brand_id', 'b.brand_id')
+    .where('b.brand_id', '=', p.brandId)
+    .where('c.id', '=', p.customerId)
+    .select(ofBrandAndCustomer)
+    .select(
+      ofOthers({
+        personId: sql`${p.personId}::uuid`,
+        storeId: sql`${p.storeId}::uuid`,
+        attemptId: sql`${p.attemptId}::uuid`,
+        pacedSince: instant(p.pacedSince),
+        suggestion: sql`suggestions g where g.brand_id = ${p.brandId}::uuid and g.id = ${suggestionOf(p)}`,
+      }),
+    ),
+);
+
+/** The same for many releases at once, `id` the hold's; the suggestion is the attempt's. */
+export const contextsOfReleases = preparedRead<{
+  brandId: string;
+  releases: readonly {
+    readonly id: string;
+    readonly customerId: string;
+    readonly sellerId: string;
+    readonly storeId: string;
+    readonly attemptId: string;
+  }[];
+  pacedSince: number;
+}>()('contexts_of_releases', (q, p) =>
+  q
+    .with(
+      'r',
+      records<{ id: string; customerId: string }>(
+        p.releases,
+        'id uuid, "customerId" uuid, "sellerId" uuid, "storeId" uuid, "attemptId" uuid',
+      ),
+    )
+    .selectFrom('r')
+    .innerJoin('customers as c', 'c.id', 'r.customerId')
+    .innerJoin('brands as b', 'b.brand_id', 'c.brand_id')
+    .innerJoin('policy_heads as h', 'h.brand_id', 'c.brand_id')
+    .where('c.brand_id', '=', p.brandId)
+    .select('r.id as holdId')
+    .select(ofBrandAndCustomer)
+    .select(
+      ofOthers({
+        personId: sql`r."sellerId"`,
+        storeId: sql`r."storeId"`,
+        attemptId: sql`r."attemptId"`,
+        pacedSince: instant(p.pacedSince),
+        suggestion: sql`attempts t join suggestions g on g.brand_id = t.brand_id and g.id = t.suggestion_id
+          where t.brand_id = c.brand_id and t.id = r."attemptId"`,
+      }),
+    ),
+);
+
+type Terms = Readonly<Record<'personId' | 'storeId' | 'attemptId' | 'pacedSince' | 'suggestion', RawBuilder<unknown>>>;
+
+/** What other tables know of the contact; each is asked for the rows of one key (`case` and not `coalesce`: see `suggestionOf`). */
+function ofOthers({ personId, storeId, attemptId, pacedSince, suggestion }: Terms) {
+  return [
+    sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o
+        where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null))`.as('optedOutAt'),
+    sql<string | null>`(select s.zone from stores s where s.brand_id = b.brand_id
+        and s.id = case when ${storeId} is null then c.store_id else ${storeId} end)`.as('storeZone'),
+    sql<string>`coalesce(${storeId}, c.store_id)`.as('storeId'),
+    sql<string | null>`(select w.name from people w
+        where w.brand_id = b.brand_id and w.id = c.seller_id)`.as('customerSellerName'),
+    sql<SuggestionFacts | null>`(select jsonb_build_object('id', g.id, 'state', g.state, 'customerId', g.customer_id,
+        'sellerId', g.seller_id, 'closedBy', g.closed_by) from ${suggestion})`.as('suggestion'),
+    sql<number[]>`array(select d.handed_at from handovers d where d.brand_id = b.brand_id
+        and d.seller_id = ${personId} and d.withdrawn_at is null and d.handed_at > ${pacedSince}
+        and d.attempt_id is distinct from ${attemptId}
+        order by d.handed_at desc limit 1000)`.as('contactedAt'),
+    sql<number | null>`(select max(a.refused_at) from attempts a where a.brand_id = b.brand_id
+        and a.seller_id = ${personId} and a.customer_id = c.id and a.refused_at is not null)`.as('refusedAt'),
+  ] as const;
+}
+
+/**
+ * The one named, or the attempt's. Step by step, each a select of its own that hangs on no row: only what is known before a
+ * table is read can be looked up in its index, and under row-level security `coalesce` does not count as known.
+ */
+function suggestionOf(p: Wish) {
+  const attemptOfToken = sql`(select k.attempt_id from acknowledgements k
+    where k.brand_id = ${p.brandId}::uuid and k.token_hash = ${p.tokenHash}::bytea)`;
+  const attempt = sql`(select coalesce(${p.attemptId}::uuid, ${attemptOfToken}))`;
+  const suggestionOfAttempt = sql`(select t.suggestion_id from attempts t
+    where t.brand_id = ${p.brandId}::uuid and t.id = ${attempt})`;
+  return sql`(select coalesce(${p.suggestionId}::uuid, ${suggestionOfAttempt}))`;
+}
+
+/** A suggestion that was named, as it stands. */
+export interface SuggestionFacts {
+  readonly id: string;
+  readonly state: 'open' | 'done' | 'dismissed';
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly closedBy: string | null;
+}

@@ -1,0 +1,106 @@
+/** A contact handed to WhatsApp: each hangs on the receipt that allowed it, or the database refuses it. */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { records, recordset } from '#db/core/records.ts';
+import { instant } from '#db/core/values.ts';
+
+export interface NewHandover {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly receiptId: string;
+  readonly sellerId: string;
+  readonly storeId: string | null;
+  /** Something was acknowledged for it. */
+  readonly afterWarning: boolean;
+  readonly at: number;
+  readonly validUntil: number;
+  /** Null: the hand-over counts as a contact. */
+  readonly withdrawnAt: number | null;
+}
+
+export const insertHandovers = preparedWrite<{ brandId: string; handovers: readonly NewHandover[] }>()(
+  'insert_handovers',
+  (q, p) =>
+    q
+      .insertInto('handovers')
+      .columns([
+        ...(['brand_id', 'channel', 'id', 'attempt_id', 'receipt_id', 'seller_id', 'store_id'] as const),
+        ...(['after_warning', 'handed_at', 'valid_until', 'withdrawn_at'] as const),
+      ])
+      .expression(
+        sql`select ${p.brandId}::uuid, 'handset', r.* from ${recordset(
+          p.handovers,
+          `id uuid, "attemptId" uuid, "receiptId" uuid, "sellerId" uuid, "storeId" uuid, "afterWarning" boolean,
+           at timestamptz, "validUntil" timestamptz, "withdrawnAt" timestamptz`,
+        )}`,
+      ),
+);
+
+/** Before a new link for the same attempt, and where nothing was sent: an attempt has one live hand-over. */
+export const withdrawHandovers = preparedWrite<{
+  brandId: string;
+  withdrawn: readonly { readonly attemptId: string; readonly at: number }[];
+}>()('withdraw_handovers', (q, p) =>
+  q
+    .with('r', records(p.withdrawn, '"attemptId" uuid, at timestamptz'))
+    .updateTable('handovers as h')
+    .from('r')
+    .set(({ ref }) => ({ withdrawn_at: ref('r.at') }))
+    .where('h.brand_id', '=', p.brandId)
+    .whereRef('h.attempt_id', '=', 'r.attemptId')
+    .where('h.withdrawn_at', 'is', null),
+);
+
+export const handoverOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()('handover_of_attempt', (q, p) =>
+  q
+    .selectFrom('handovers')
+    .where('brand_id', '=', p.brandId)
+    .where('attempt_id', '=', p.attemptId)
+    .where('withdrawn_at', 'is', null)
+    .select(['handed_at as at', 'valid_until as validUntil']),
+);
+
+/** Whether this seller contacted this customer at that instant or later. */
+export const contactSince = preparedRead<{ brandId: string; customerId: string; sellerId: string; since: number }>()(
+  'contact_since',
+  (q, p) =>
+    q
+      .selectFrom('handovers as d')
+      .innerJoin('attempts as a', (on) => on.onRef('a.brand_id', '=', 'd.brand_id').onRef('a.id', '=', 'd.attempt_id'))
+      .where('d.brand_id', '=', p.brandId)
+      .where('d.seller_id', '=', p.sellerId)
+      .where('a.customer_id', '=', p.customerId)
+      .where('d.withdrawn_at', 'is', null)
+      .where('d.handed_at', '>=', sql<never>`${instant(p.since)}`)
+      .limit(1)
+      .select('d.id'),
+);
+
+/** A contact counts from its hand-over on, for everybody of the brand. Each customer is named once. */
+export const setLastContacts = preparedWrite<{
+  brandId: string;
+  contacts: readonly { readonly customerId: string; readonly at: number }[];
+}>()('set_last_contacts', (q, p) =>
+  q
+    .with('r', records(p.contacts, '"customerId" uuid, at timestamptz'))
+    .updateTable('customers as c')
+    .from('r')
+    .set(({ ref }) => ({ last_contact_at: ref('r.at') }))
+    .where('c.brand_id', '=', p.brandId)
+    .whereRef('c.id', '=', 'r.customerId'),
+);
+
+/** D14: what was not sent is no contact; the one before it counts again. */
+export const customerNotContacted = preparedWrite<{ brandId: string; customerId: string }>()(
+  'customer_not_contacted',
+  (q, p) =>
+    q
+      .updateTable('customers as c')
+      .set({
+        last_contact_at: sql`(select max(h.handed_at) from handovers h
+          join attempts a on a.brand_id = h.brand_id and a.id = h.attempt_id
+          where a.brand_id = c.brand_id and a.customer_id = c.id and h.withdrawn_at is null)`,
+      })
+      .where('c.brand_id', '=', p.brandId)
+      .where('c.id', '=', p.customerId),
+);

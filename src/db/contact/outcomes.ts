@@ -1,0 +1,56 @@
+/** What an outcome leaves with the customer: a stop that binds the number, or a number that is wrong (D1, D2). */
+import { sql } from 'kysely';
+import { preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+
+/** Held, so that a decision about the same customer waits for what follows. */
+export const customerForOutcome = preparedWrite<{ brandId: string; customerId: string }>()(
+  'customer_for_outcome',
+  (q, p) =>
+    q
+      .selectFrom('customers')
+      .where('brand_id', '=', p.brandId)
+      .where('id', '=', p.customerId)
+      .select(['number_hash as numberHash'])
+      .forNoKeyUpdate(),
+);
+
+/** The number is on the stop list from now on, and every row that has it says so. */
+export const numberStopped = preparedWrite<{
+  brandId: string;
+  numberHash: Buffer;
+  recordedBy: string;
+  at: number;
+}>()('number_stopped', (q, p) =>
+  q
+    .with('stop', (w) =>
+      w
+        .insertInto('opt_outs')
+        .values({
+          brand_id: p.brandId,
+          number_hash: p.numberHash,
+          stopped_at: instant(p.at),
+          source: 'seller',
+          recorded_by: p.recordedBy,
+        })
+        .onConflict((clash) => clash.doNothing())
+        .returning('stopped_at'),
+    )
+    .updateTable('customers')
+    .set({ opted_out_at: instant(p.at) })
+    .where('brand_id', '=', p.brandId)
+    .where('number_hash', '=', p.numberHash)
+    .where('opted_out_at', 'is', null),
+);
+
+/** Nobody of this name is at this number: it is not written to any more, until another is known. */
+export const numberIsWrong = preparedWrite<{ brandId: string; customerId: string; at: number }>()(
+  'number_is_wrong',
+  (q, p) =>
+    q
+      .updateTable('customers')
+      .set({ wrong_number_at: instant(p.at) })
+      .where('brand_id', '=', p.brandId)
+      .where('id', '=', p.customerId)
+      .where(sql<boolean>`phone is not null`),
+);

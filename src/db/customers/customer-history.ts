@@ -1,0 +1,51 @@
+/** What a customer's profile tells of the past: what was bought and when somebody wrote. */
+import { sql } from 'kysely';
+import type { Queries } from '#db/core/db.ts';
+import { preparedRead } from '#db/core/prepared.ts';
+
+interface Of {
+  readonly brandId: string;
+  readonly customerId: string;
+  /** How many at most. */
+  readonly limit: number;
+}
+
+/** The newest first, each with the number and sum of all; those of duplicates' rows are the customer's too. */
+export const purchasesOf = preparedRead<Of>()('purchases_of', (q, p) =>
+  q
+    .selectFrom('purchases as u')
+    .where('u.brand_id', '=', p.brandId)
+    .where('u.customer_id', 'in', rowsOf(q, p))
+    .orderBy('u.bought_on', 'desc')
+    .orderBy('u.id', 'desc')
+    .limit(sql<number>`${p.limit}::int`)
+    .select([
+      'u.bought_on as boughtOn',
+      'u.total_cents as totalCents',
+      'u.items',
+      sql<number>`count(*) over ()`.as('count'),
+      sql<number>`sum(u.total_cents) over ()`.as('sumCents'),
+    ]),
+);
+
+/** The newest first; those of duplicates too. */
+export const contactsOf = preparedRead<Of>()('contacts_of', (q, p) =>
+  q
+    .selectFrom('attempts as a')
+    .innerJoin('people as w', (on) => on.onRef('w.brand_id', '=', 'a.brand_id').onRef('w.id', '=', 'a.seller_id'))
+    .where('a.brand_id', '=', p.brandId)
+    .where('a.customer_id', 'in', rowsOf(q, p))
+    .orderBy('a.created_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(sql<number>`${p.limit}::int`)
+    .select(['a.id as attemptId', 'a.created_at as at', 'a.state', 'a.outcome', 'w.name as sellerName']),
+);
+
+/** The customer's own row, and those of its duplicates. */
+function rowsOf(q: Queries, { brandId, customerId }: Of) {
+  return q
+    .selectFrom('customers as c')
+    .where('c.brand_id', '=', brandId)
+    .where((eb) => eb.or([eb('c.id', '=', customerId), eb('c.merged_into', '=', customerId)]))
+    .select('c.id');
+}

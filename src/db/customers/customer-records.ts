@@ -1,0 +1,263 @@
+/** Customers' rows whole, as an import reads and writes them. */
+import { sql } from 'kysely';
+import type { Tx } from '#db/core/db.ts';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { records } from '#db/core/records.ts';
+import { type InstantValue, instant, json } from '#db/core/values.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { numberHash } from './number-hash.ts';
+
+/** `…On`: `YYYY-MM-DD`; `…At`: epoch milliseconds. `mergedInto` is the customer a duplicate stands for. */
+export interface CustomerRecord {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly storeId: string;
+  readonly sellerId: string | null;
+  /** E.164. */
+  readonly phone: string | null;
+  readonly phoneKind: 'mobile' | 'landline' | 'none';
+  readonly permission: 'granted' | 'refused' | 'unknown';
+  readonly permissionOn: string | null;
+  readonly email: string | null;
+  readonly bornOn: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly note: string | null;
+  readonly customerSince: string | null;
+  readonly availability: 'present' | 'merged' | 'erased';
+  readonly mergedInto: string | null;
+  readonly optedOutAt: number | null;
+  readonly wrongNumberAt: number | null;
+}
+
+const recordColumns = [
+  'id',
+  'code',
+  'name',
+  'store_id as storeId',
+  'seller_id as sellerId',
+  'phone',
+  sql<CustomerRecord['phoneKind']>`phone_kind`.as('phoneKind'),
+  sql<CustomerRecord['permission']>`permission`.as('permission'),
+  'permission_on as permissionOn',
+  'email',
+  'born_on as bornOn',
+  'city',
+  'state',
+  'note',
+  'customer_since as customerSince',
+  sql<CustomerRecord['availability']>`availability`.as('availability'),
+  'merged_into as mergedInto',
+  'opted_out_at as optedOutAt',
+  'wrong_number_at as wrongNumberAt',
+] as const;
+
+/** All customers of a brand, as an import is planned from them. */
+export const customersOf = preparedRead<{ brandId: string }>()('customers_of', (q, p) =>
+  q.selectFrom('customers').where('brand_id', '=', p.brandId).select(recordColumns).orderBy('id'),
+);
+
+/** Locks these customers until the transaction's end, in the order of their ids, and reads them as they are then. */
+export const lockCustomers = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'lock_customers',
+  (q, p) =>
+    q
+      .selectFrom('customers')
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.customerIds}::uuid[])`)
+      .select(recordColumns)
+      .orderBy('id')
+      .forNoKeyUpdate(),
+);
+
+/** The same for these customers and for whoever has one of these numbers (hex): whom refusals are about. */
+export const lockCustomersAndHolders = preparedWrite<{
+  brandId: string;
+  customerIds: readonly string[];
+  numberHashes: readonly string[];
+}>()('lock_customers_and_holders', (q, p) =>
+  q
+    .selectFrom('customers')
+    .where('brand_id', '=', p.brandId)
+    .where(
+      sql<boolean>`id = any(array(select unnest(${p.customerIds}::uuid[]) union select c.id from customers c
+        where c.brand_id = ${p.brandId}::uuid
+          and c.number_hash = any(array(select decode(h, 'hex') from unnest(${p.numberHashes}::text[]) as h))))`,
+    )
+    .select('id')
+    .orderBy('id')
+    .forNoKeyUpdate(),
+);
+
+/** These customers refuse from now on; `on` the day of their word. */
+export const refusePermissions = preparedWrite<{
+  brandId: string;
+  refusals: readonly { readonly id: string; readonly on: string | null }[];
+}>()('refuse_permissions', (q, p) =>
+  q
+    .with('r', records<{ id: string; on: string | null }>(p.refusals, 'id uuid, "on" date'))
+    .updateTable('customers as c')
+    .from('r')
+    .set(({ ref }) => ({ permission: 'refused', permission_on: ref('r.on') }))
+    .where('c.brand_id', '=', p.brandId)
+    .whereRef('c.id', '=', 'r.id')
+    .where('c.availability', '<>', 'erased')
+    .where('c.permission', '<>', 'refused'),
+);
+
+/** Of the number of the customer `c`, found by its key: a join might read the whole list for each customer. */
+const runningStop = sql<InstantValue>`(select max(o.stopped_at) from opt_outs o
+  where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null)`;
+
+/** Copies the running stop of each number to these customers. A copy is never taken away here. */
+export const copyRunningStops = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'copy_running_stops',
+  (q, p) =>
+    q
+      .updateTable('customers as c')
+      .set({ opted_out_at: runningStop })
+      .where('c.brand_id', '=', p.brandId)
+      .where(sql<boolean>`c.id = any(${p.customerIds}::uuid[])`)
+      .where('c.number_hash', 'is not', null)
+      .where(sql<boolean>`${runningStop} <> coalesce(c.opted_out_at, '-infinity')`),
+);
+
+/** Customers of an undone import who had been used meanwhile stay, without the permission that the import gave them. */
+export const withdrawGrants = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'withdraw_grants',
+  (q, p) =>
+    q
+      .updateTable('customers')
+      .set({
+        permission: sql`case permission when 'granted' then 'unknown' else permission end`,
+        permission_on: sql`case permission when 'granted' then null else permission_on end`,
+        merged_into: null,
+      })
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.customerIds}::uuid[])`),
+);
+
+/** Codes of a brand's customers, merged ones included: what purchases are found by. */
+export const customerCodes = preparedRead<{ brandId: string }>()('customer_codes', (q, p) =>
+  q.selectFrom('customers').where('brand_id', '=', p.brandId).where('code', 'is not', null).select(['id', 'code']),
+);
+
+/** Takes numbers off customers, so that they may be given to others in the next statement. */
+export const numbersReleased = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'numbers_released',
+  (q, p) =>
+    q
+      .updateTable('customers')
+      .set({ phone: null, phone_kind: 'none', number_hash: null })
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.customerIds}::uuid[])`),
+);
+
+/**
+ * While an import is undone: takes these numbers off the customers that it created and that stay, since they go back to
+ * whom they belonged to before. Answers from whom.
+ */
+export const releaseNumbersOfKept = preparedWrite<{
+  brandId: string;
+  importId: string;
+  phones: readonly string[];
+}>()('release_numbers_of_kept', (q, p) =>
+  q
+    .updateTable('customers as c')
+    .set({ phone: null, phone_kind: 'none', number_hash: null })
+    .where('c.brand_id', '=', p.brandId)
+    .where(
+      sql<boolean>`c.phone = any(${p.phones}::text[]) and exists (select from import_rows r
+        where r.brand_id = c.brand_id and r.import_id = ${p.importId}::uuid and r.record_id = c.id and r.before is null)`,
+    )
+    .returning(['c.id', 'c.name']),
+);
+
+/**
+ * Creates or changes customers; `key` is of the stop list's hashes. Breaks `customers_by_phone` where two of them would
+ * have one number: release it first.
+ */
+export function saveCustomers(
+  tx: Tx,
+  brandId: string,
+  list: readonly CustomerRecord[],
+  key: Uint8Array,
+  at: Instant,
+): void {
+  const customers = list.map((record) => ({
+    ...record,
+    numberHash: record.phone === null ? null : numberHash(key, record.phone).toString('hex'),
+    optedOutAt: timeText(record.optedOutAt),
+    wrongNumberAt: timeText(record.wrongNumberAt),
+  }));
+  tx.send(customersSaved, { brandId, customers, at });
+}
+
+function timeText(at: Instant | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
+
+const customersSaved = preparedWrite<{ brandId: string; customers: readonly object[]; at: number }>()(
+  'customers_saved',
+  (q, p) =>
+    q
+      .insertInto('customers')
+      .columns([
+        'brand_id',
+        'id',
+        'code',
+        'name',
+        'store_id',
+        'seller_id',
+        'phone',
+        'phone_kind',
+        'permission',
+        'permission_on',
+        'email',
+        'born_on',
+        'city',
+        'state',
+        'note',
+        'customer_since',
+        'availability',
+        'merged_into',
+        'opted_out_at',
+        'wrong_number_at',
+        'number_hash',
+        'created_at',
+      ])
+      .expression(
+        sql`select ${p.brandId}::uuid, r.id, r.code, r.name, r."storeId", r."sellerId", r.phone, r."phoneKind",
+            r.permission, r."permissionOn", r.email, r."bornOn", r.city, r.state, r.note, r."customerSince",
+            r.availability, r."mergedInto", r."optedOutAt", r."wrongNumberAt", decode(r."numberHash", 'hex'),
+            ${instant(p.at)}
+          from jsonb_to_recordset(${json(p.customers)}) as r(id uuid, code text, name text, "storeId" uuid,
+            "sellerId" uuid, phone text, "phoneKind" text, permission text, "permissionOn" date, email text,
+            "bornOn" date, city text, state text, note text, "customerSince" date, availability text,
+            "mergedInto" uuid, "optedOutAt" timestamptz, "wrongNumberAt" timestamptz, "numberHash" text)`,
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['brand_id', 'id']).doUpdateSet(({ ref }) => ({
+          code: ref('excluded.code'),
+          name: ref('excluded.name'),
+          store_id: ref('excluded.store_id'),
+          seller_id: ref('excluded.seller_id'),
+          phone: ref('excluded.phone'),
+          phone_kind: ref('excluded.phone_kind'),
+          permission: ref('excluded.permission'),
+          permission_on: ref('excluded.permission_on'),
+          email: ref('excluded.email'),
+          born_on: ref('excluded.born_on'),
+          city: ref('excluded.city'),
+          state: ref('excluded.state'),
+          note: ref('excluded.note'),
+          customer_since: ref('excluded.customer_since'),
+          availability: ref('excluded.availability'),
+          merged_into: ref('excluded.merged_into'),
+          opted_out_at: ref('excluded.opted_out_at'),
+          wrong_number_at: ref('excluded.wrong_number_at'),
+          number_hash: ref('excluded.number_hash'),
+        })),
+      ),
+);

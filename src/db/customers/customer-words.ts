@@ -1,0 +1,59 @@
+/** What a customer is found by: the words of the name, and the number as people type it. */
+import { sql } from 'kysely';
+import { preparedWrite } from '#db/core/prepared.ts';
+import { json } from '#db/core/values.ts';
+import { plainWords } from '#rules/core/plain-words.ts';
+
+/**
+ * The words to keep for a customer: those of the name, "D'Ávila" also in one; and the number with area code, without
+ * it, and its last four digits. Any beginning of one finds it.
+ */
+export function searchWords(name: string, e164: string | null): string[] {
+  const joined = name.split(/\s+/).map((part) => plainWords(part).join(''));
+  const words = [...plainWords(name), ...joined, ...numberWords(e164 ?? '')];
+  return [...new Set(words)].filter((word) => word !== '');
+}
+
+/** The prefixes that a typed text asks for, all of them. A number may be typed with signs, spaces, +55 or a trunk 0. */
+export function searchPrefixes(typed: string): string[] {
+  if (/^[\d\s()+.-]+$/.test(typed)) {
+    const digits = typed
+      .replace(/^\s*\+\s*55/, '')
+      .replace(/\D/g, '')
+      .replace(/^0+/, '');
+    const national = digits.replace(/^55(?=\d{10,11}$)/, '');
+    return national === '' ? [] : [national];
+  }
+  return [...new Set(plainWords(typed))];
+}
+
+/** Replaces what customers are found by. `words` of a customer that is found no more: none. */
+export const wordsForgotten = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'words_forgotten',
+  (q, p) =>
+    q
+      .deleteFrom('customer_words')
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`customer_id = any(${p.customerIds}::uuid[])`),
+);
+
+export const wordsKept = preparedWrite<{
+  brandId: string;
+  customers: readonly { readonly id: string; readonly words: readonly string[] }[];
+}>()('words_kept', (q, p) =>
+  q
+    .insertInto('customer_words')
+    .columns(['brand_id', 'word', 'customer_id'])
+    .expression(
+      sql`select ${p.brandId}::uuid, w.word, r.id
+        from jsonb_to_recordset(${json(p.customers)}) as r(id uuid, words text[]), unnest(r.words) as w(word)
+        order by w.word, r.id`,
+    ),
+);
+
+/** A foreign number is typed with its country's code. */
+function numberWords(e164: string): string[] {
+  const digits = e164.slice(1);
+  if (!digits.startsWith('55')) return [digits, digits.slice(-4)];
+  return [digits.slice(2), digits.slice(4), digits.slice(-4)];
+}

@@ -1,0 +1,120 @@
+/** The stop list: stops bind a number, whoever's row it stands in (D2). */
+import { sql } from 'kysely';
+import type { Db, Tx } from '#db/core/db.ts';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { records } from '#db/core/records.ts';
+import { type InstantValue, json } from '#db/core/values.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { numberHash } from './number-hash.ts';
+
+/** When each of these numbers (E.164) was stopped; numbers without a running stop are not in it. */
+export async function runningStops(
+  db: Db,
+  brandId: string,
+  numbers: Iterable<string>,
+  key: Uint8Array,
+): Promise<ReadonlyMap<string, Instant>> {
+  const byHash = new Map([...numbers].map((number) => [numberHash(key, number).toString('hex'), number]));
+  const rows = await db.run(stopsRunning, { brandId, numberHashes: [...byHash.keys()] });
+  return new Map(rows.map(({ hash, stoppedAt }) => [byHash.get(hash) as string, stoppedAt]));
+}
+
+/** Stops that a file tells of, by number. Told again after they were lifted, they are in force again. */
+export function importStops(tx: Tx, brandId: string, stops: ReadonlyMap<string, Instant>, key: Uint8Array): void {
+  tx.send(stopsImported, { brandId, stops: hashed(stops, key) });
+}
+
+/** The customer's word of `at`, by which the stops on a number end; those recorded after `upTo` stay. */
+export interface StopLift {
+  readonly at: Instant;
+  readonly upTo: Instant;
+}
+
+/** The customers' own later word ends the stops on these numbers. */
+export function liftStops(tx: Tx, brandId: string, lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): void {
+  if (lifts.size > 0) tx.send(stopsLifted, { brandId, lifts: hashedLifts(lifts, key) });
+}
+
+/** Puts back in force what `liftStops` ended with the same arguments. */
+export function restoreStops(tx: Tx, brandId: string, lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): void {
+  if (lifts.size > 0) tx.send(stopsRestored, { brandId, lifts: hashedLifts(lifts, key) });
+}
+
+/** In hex, for hashes travel in JSON here. */
+const stopsRunning = preparedRead<{ brandId: string; numberHashes: readonly string[] }>()('stops_running', (q, p) =>
+  q
+    .selectFrom('opt_outs')
+    .where('brand_id', '=', p.brandId)
+    .where('lifted_at', 'is', null)
+    .where(
+      sql<boolean>`number_hash in (select decode(h, 'hex') from jsonb_array_elements_text(${json(p.numberHashes)}) as h)`,
+    )
+    .groupBy('number_hash')
+    .select([sql<string>`encode(number_hash, 'hex')`.as('hash'), sql<number>`max(stopped_at)`.as('stoppedAt')]),
+);
+
+interface StopAt {
+  /** In hex. */
+  readonly hash: string;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+const stopsImported = preparedWrite<{ brandId: string; stops: readonly StopAt[] }>()('stops_imported', (q, p) =>
+  q
+    .insertInto('opt_outs')
+    .columns(['brand_id', 'number_hash', 'stopped_at', 'source'])
+    .expression(
+      sql`select ${p.brandId}::uuid, decode(r.hash, 'hex'), r.at, 'import'
+        from jsonb_to_recordset(${json(p.stops)}) as r(hash text, at timestamptz)`,
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['brand_id', 'number_hash', 'stopped_at']).doUpdateSet({ lifted_at: null }),
+    ),
+);
+
+interface LiftAt {
+  /** In hex. */
+  readonly hash: string;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly upTo: string;
+}
+
+const liftRows = 'hash text, at timestamptz, "upTo" timestamptz';
+
+const stopsLifted = preparedWrite<{ brandId: string; lifts: readonly LiftAt[] }>()('stops_lifted', (q, p) =>
+  q
+    .with('r', records<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
+    .updateTable('opt_outs as o')
+    .from('r')
+    .set(({ ref }) => ({ lifted_at: ref('r.at') }))
+    .where('o.brand_id', '=', p.brandId)
+    .where('o.lifted_at', 'is', null)
+    .where(sql<boolean>`o.number_hash = decode(r.hash, 'hex') and o.stopped_at <= r."upTo"`),
+);
+
+const stopsRestored = preparedWrite<{ brandId: string; lifts: readonly LiftAt[] }>()('stops_restored', (q, p) =>
+  q
+    .with('r', records<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
+    .updateTable('opt_outs as o')
+    .from('r')
+    .set({ lifted_at: null })
+    .where('o.brand_id', '=', p.brandId)
+    .where(sql<boolean>`o.number_hash = decode(r.hash, 'hex') and o.stopped_at <= r."upTo" and o.lifted_at = r.at`),
+);
+
+function hashedLifts(lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): LiftAt[] {
+  return [...lifts].map(([number, { at, upTo }]) => ({
+    hash: numberHash(key, number).toString('hex'),
+    at: new Date(at).toISOString(),
+    upTo: new Date(upTo).toISOString(),
+  }));
+}
+
+function hashed(stops: ReadonlyMap<string, Instant>, key: Uint8Array): StopAt[] {
+  return [...stops].map(([number, at]) => ({
+    hash: numberHash(key, number).toString('hex'),
+    at: new Date(at).toISOString(),
+  }));
+}

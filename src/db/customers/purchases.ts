@@ -1,0 +1,74 @@
+/** What customers bought: from files, each purchase once however often it is imported. */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { json } from '#db/core/values.ts';
+
+export interface PurchaseRecord {
+  readonly id: string;
+  readonly customerId: string;
+  readonly storeId: string;
+  readonly sellerId: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly boughtOn: string;
+  readonly totalCents: number;
+  readonly items: string;
+  /** What makes it the same purchase in another file: 64 hexadecimal digits. */
+  readonly importKey: string;
+}
+
+/** Those of a brand that came from files, by their key: what is there already. */
+export const purchasesImported = preparedRead<{ brandId: string; importKeys: readonly string[] }>()(
+  'purchases_imported',
+  (q, p) =>
+    q
+      .selectFrom('purchases')
+      .where('brand_id', '=', p.brandId)
+      .where(
+        sql<boolean>`import_key in (select decode(k, 'hex') from jsonb_array_elements_text(${json(p.importKeys)}) as k)`,
+      )
+      .select([
+        'id',
+        'customer_id as customerId',
+        'store_id as storeId',
+        'seller_id as sellerId',
+        'bought_on as boughtOn',
+        'total_cents as totalCents',
+        'items',
+        sql<string>`encode(import_key, 'hex')`.as('importKey'),
+      ]),
+);
+
+/** Adds purchases, or changes those with the same key. */
+export const purchasesSaved = preparedWrite<{ brandId: string; purchases: readonly PurchaseRecord[] }>()(
+  'purchases_saved',
+  (q, p) =>
+    q
+      .insertInto('purchases')
+      .columns([
+        'brand_id',
+        'id',
+        'customer_id',
+        'store_id',
+        'seller_id',
+        'bought_on',
+        'total_cents',
+        'items',
+        'import_key',
+      ])
+      .expression(
+        sql`select ${p.brandId}::uuid, r.id, r."customerId", r."storeId", r."sellerId", r."boughtOn", r."totalCents",
+            r.items, decode(r."importKey", 'hex')
+          from jsonb_to_recordset(${json(p.purchases)}) as r(id uuid, "customerId" uuid, "storeId" uuid,
+            "sellerId" uuid, "boughtOn" date, "totalCents" bigint, items text, "importKey" text)`,
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['brand_id', 'import_key']).doUpdateSet(({ ref }) => ({
+          customer_id: ref('excluded.customer_id'),
+          store_id: ref('excluded.store_id'),
+          seller_id: ref('excluded.seller_id'),
+          bought_on: ref('excluded.bought_on'),
+          total_cents: ref('excluded.total_cents'),
+          items: ref('excluded.items'),
+        })),
+      ),
+);

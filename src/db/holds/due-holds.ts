@@ -1,0 +1,279 @@
+/** Held contacts whose time has come: claimed by one server at a time, by lease and fencing number (H1). */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { records } from '#db/core/records.ts';
+import { type InstantValue, instant, json } from '#db/core/values.ts';
+
+/** Brands with something to do, by the application's clock; leases run by the host's. */
+export const brandsWithDue = preparedRead<{ byApp: number; byHost: number }>()('brands_with_due', (q, p) =>
+  q.selectNoFrom(
+    sql<string[]>`array(select brands_with_due(${instant(p.byApp)}, ${instant(p.byHost)}))`.as('brandIds'),
+  ),
+);
+
+/**
+ * Takes the longest due, past those that others hold. Each claim has a fence of its own. An array, since the database may
+ * ask a subquery of `in` once for each row, and would then take more than `limit`.
+ */
+export const dueHoldsClaimed = preparedWrite<{
+  brandId: string;
+  byApp: number;
+  byHost: number;
+  leaseUntil: number;
+  limit: number;
+}>()('due_holds_claimed', (q, p) =>
+  q
+    .updateTable('holds as h')
+    .set({ lease_until: instant(p.leaseUntil), fence: sql`h.fence + 1` })
+    .where('h.brand_id', '=', p.brandId)
+    .where(
+      sql<boolean>`h.id = any(array(select d.id from holds d where d.brand_id = ${p.brandId}::uuid and d.ended_at is null
+        and d.parked_at is null and d.due_at <= ${instant(p.byApp)} and lease_is_over(d.lease_until, ${instant(p.byHost)})
+        order by d.due_at, d.id limit ${p.limit}::int for update skip locked))`,
+    )
+    .returning([
+      'h.id',
+      'h.fence',
+      'h.attempt_id as attemptId',
+      'h.customer_id as customerId',
+      'h.seller_id as sellerId',
+      'h.store_id as storeId',
+    ]),
+);
+
+/** As they stand now, until the transaction's end: whoever's fence is another has lost them. */
+export const claimedHoldsTaken = preparedWrite<{ brandId: string; ids: readonly string[] }>()(
+  'claimed_holds_taken',
+  (q, p) =>
+    q
+      .selectFrom('holds as h')
+      .where('h.brand_id', '=', p.brandId)
+      .where(sql<boolean>`h.id = any(${p.ids}::uuid[])`)
+      .where('h.ended_at', 'is', null)
+      .orderBy('h.id')
+      .select([
+        'h.id',
+        'h.fence',
+        'h.attempt_id as attemptId',
+        'h.customer_id as customerId',
+        'h.seller_id as sellerId',
+        'h.store_id as storeId',
+        sql<'suggestion' | 'profile'>`h.origin`.as('origin'),
+        sql<'waiting' | 'ready'>`h.state`.as('state'),
+        'h.due_at as dueAt',
+        'h.promised_at as promisedAt',
+        'h.opening_at as openingAt',
+        'h.held_at as heldAt',
+        'h.expires_at as expiresAt',
+        'h.held_again as heldAgain',
+        'h.returned',
+        'h.passed_by as passedBy',
+        'h.calendar',
+      ])
+      .forUpdate(),
+);
+
+/**
+ * Let go without a change: they are tried again when the lease is over. What was claimed anew or changed meanwhile is
+ * left alone, and so is what somebody holds: there the old lease runs out.
+ */
+export const claimsLetGo = preparedWrite<{
+  brandId: string;
+  claims: readonly { readonly id: string; readonly fence: number }[];
+  leaseUntil: number;
+}>()('claims_let_go', (q, p) =>
+  q
+    .updateTable('holds')
+    .set({ lease_until: instant(p.leaseUntil) })
+    .where('brand_id', '=', p.brandId)
+    .where(
+      sql<boolean>`id = any(array(select d.id from holds d
+        join jsonb_to_recordset(${json(p.claims)}) as r(id uuid, fence bigint) on r.id = d.id and r.fence = d.fence
+        where d.brand_id = ${p.brandId}::uuid and d.ended_at is null order by d.id for update of d skip locked))`,
+    ),
+);
+
+/** A failure more; after `most` of them it is parked, and stops nobody. */
+export const claimFailed = preparedWrite<{
+  brandId: string;
+  id: string;
+  fence: number;
+  why: string;
+  leaseUntil: number;
+  most: number;
+  at: number;
+}>()('claim_failed', (q, p) =>
+  q
+    .updateTable('holds')
+    .set({
+      failures: sql`failures + 1`,
+      lease_until: instant(p.leaseUntil),
+      parked_at: sql`case when failures + 1 >= ${p.most}::int then ${instant(p.at)} end`,
+      parked_why: p.why,
+    })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id)
+    .where('fence', '=', p.fence)
+    .where('ended_at', 'is', null),
+);
+
+/** One server of all looks at a brand's times at a moment: two would find the same, and one of them for nothing. */
+export const retimingTurnTaken = preparedWrite<{ brandId: string }>()('retiming_turn_taken', (q, p) =>
+  q.selectNoFrom(
+    sql<boolean>`pg_try_advisory_xact_lock(hashtextextended('retiming ' || ${p.brandId}::text, 0))`.as('mine'),
+  ),
+);
+
+/** Live ones that were timed under an earlier calendar (H6): the earliest first, so that none waits while changes follow one another; a seller's together. */
+export const staleHolds = preparedRead<{ brandId: string; calendar: number; limit: number }>()('stale_holds', (q, p) =>
+  q
+    .selectFrom((inner) =>
+      inner
+        .selectFrom('holds')
+        .where('brand_id', '=', p.brandId)
+        .where('ended_at', 'is', null)
+        .where('calendar', '<', p.calendar)
+        .orderBy('calendar')
+        .orderBy('seller_id')
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(sql<number>`${p.limit}::int`)
+        .select([
+          'brand_id',
+          'id',
+          'customer_id',
+          'calendar',
+          'seller_id as sellerId',
+          'store_id as storeId',
+          'due_at as dueAt',
+          'opening_at as openingAt',
+          'held_at as heldAt',
+          'expires_at as expiresAt',
+          sql<'waiting' | 'ready'>`state`.as('state'),
+          'fence',
+        ])
+        .as('h'),
+    )
+    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'h.brand_id').onRef('c.id', '=', 'h.customer_id'))
+    .orderBy('h.calendar')
+    .orderBy('h.sellerId')
+    .orderBy('h.dueAt')
+    .orderBy('h.id')
+    .select([
+      'h.id',
+      'h.sellerId',
+      'h.storeId',
+      'h.dueAt',
+      'h.openingAt',
+      'h.heldAt',
+      'h.expiresAt',
+      'h.state',
+      'h.fence',
+      'c.phone',
+      'c.city',
+      'c.state as customerState',
+      'c.told_zone as toldZone',
+      'c.contact_from_minute as contactFromMinute',
+    ]),
+);
+
+/** Those of them that nobody has in hand, taken until the transaction's end. */
+export const staleHoldsTaken = preparedWrite<{ brandId: string; ids: readonly string[] }>()(
+  'stale_holds_taken',
+  (q, p) =>
+    q
+      .selectFrom('holds')
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.ids}::uuid[])`)
+      .where('ended_at', 'is', null)
+      .orderBy('id')
+      .select(['id', 'fence', 'due_at as dueAt', 'state'])
+      .forUpdate(),
+);
+
+/** They were looked at under this calendar, and keep their minute. */
+export const holdsLookedAt = preparedWrite<{ brandId: string; ids: readonly string[]; calendar: number }>()(
+  'holds_looked_at',
+  (q, p) =>
+    q
+      .updateTable('holds')
+      .set({ calendar: p.calendar })
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.ids}::uuid[])`),
+);
+
+/** Nothing of the brand's is left to look at under this calendar. */
+export const allLookedAt = preparedWrite<{ brandId: string; calendar: number }>()('all_looked_at', (q, p) =>
+  q
+    .insertInto('looks')
+    .values({ brand_id: p.brandId, calendar: p.calendar })
+    .onConflict((clash) => clash.column('brand_id').doUpdateSet({ calendar: p.calendar })),
+);
+
+/** Until when ready ones stay so, under this calendar; whoever had claimed one for another end has lost it. */
+export const readyLookedAt = preparedWrite<{
+  brandId: string;
+  ready: readonly { readonly id: string; readonly dueAt: string }[];
+  calendar: number;
+}>()('ready_looked_at', (q, p) =>
+  q
+    .with('r', records<{ id: string; dueAt: InstantValue }>(p.ready, 'id uuid, "dueAt" timestamptz'))
+    .updateTable('holds as h')
+    .from('r')
+    .set(({ ref }) => ({
+      due_at: ref('r.dueAt'),
+      calendar: p.calendar,
+      lease_until: sql`case when h.due_at = r."dueAt" then h.lease_until end`,
+      fence: sql`h.fence + (h.due_at <> r."dueAt")::int`,
+    }))
+    .where('h.brand_id', '=', p.brandId)
+    .whereRef('h.id', '=', 'r.id')
+    .where('h.state', '=', 'ready'),
+);
+
+/** What the times of held contacts depend on, shared until the transaction's end: none changes meanwhile. */
+export const calendarShared = preparedWrite<{ brandId: string }>()('calendar_shared', (q, p) =>
+  q
+    .selectFrom('policy_heads as h')
+    .innerJoin('brands as b', 'b.brand_id', 'h.brand_id')
+    .leftJoin('looks as l', 'l.brand_id', 'h.brand_id')
+    .where('h.brand_id', '=', p.brandId)
+    .select(['h.calendar', 'h.revision', 'l.calendar as lookedAt', 'b.plan', 'b.zone', 'b.store_zones as storeZones'])
+    .forShare(['h', 'b']),
+);
+
+/** Something that times depend on is about to change: decisions wait, and all that waits is looked at anew (A5, H6). */
+export const calendarMoved = preparedWrite<{ brandId: string }>()('calendar_moved', (q, p) =>
+  q.updateTable('policy_heads').set({ calendar: sql`calendar + 1` }).where('brand_id', '=', p.brandId),
+);
+
+/** Wakes the dispatchers of all servers when the transaction commits; without it they look each second. */
+export const dispatchersWoken = preparedWrite<Record<never, never>>()('dispatchers_woken', (q) =>
+  q.selectNoFrom(sql`pg_notify('oto_due', '')`.as('woken')),
+);
+
+/** H3, for metrics: what waits, what is ready, what is parked. */
+export const holdsStanding = preparedRead<{ brandId: string }>()('holds_standing', (q, p) =>
+  q
+    .selectFrom('holds')
+    .where('brand_id', '=', p.brandId)
+    .where('ended_at', 'is', null)
+    .select([
+      sql<number>`count(*) filter (where state = 'waiting')`.as('waiting'),
+      sql<number>`count(*) filter (where state = 'ready')`.as('ready'),
+      sql<number>`count(*) filter (where parked_at is not null)`.as('parked'),
+    ]),
+);
+
+/** H3: created, by the ledger, beside what became of them, by the rows. */
+export const holdsAccount = preparedRead<{ brandId: string }>()('holds_account', (q, p) =>
+  q
+    .selectFrom('ledgers as l')
+    .where('l.brand_id', '=', p.brandId)
+    .select([
+      'l.holds_created as created',
+      sql<Readonly<Record<string, number>>>`coalesce((select jsonb_object_agg(w.what, w.n) from (
+          select coalesce(h.ended_as, 'waiting') as what, count(*) as n from holds h
+          where h.brand_id = l.brand_id group by 1) w), '{}'::jsonb)`.as('became'),
+    ]),
+);

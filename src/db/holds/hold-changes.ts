@@ -1,0 +1,155 @@
+/** The one writer of held contacts: each change appends an event to `hold_events` and updates the rows that mirror it. */
+
+import type { Tx } from '#db/core/db.ts';
+import { isoOf } from '#db/core/values.ts';
+import { END_OF, type HoldEndReason, STATE_OF_END } from '#rules/holds/hold.ts';
+import type { MoveCause } from '#rules/holds/hold-event.ts';
+import { type ChangeRecord, holdChangesApplied } from './hold-change-statement.ts';
+
+/** A minute that a hold gets. `openingAt` null: a person chose it; `expiresAt` null: as before. */
+export interface NewMinute {
+  readonly at: number;
+  readonly openingAt: number | null;
+  readonly expiresAt: number | null;
+  readonly didNotFit: boolean;
+}
+
+/** `calendar`: the number under which the minute was found. `by`: the person who does it. */
+interface Timed {
+  readonly minute: NewMinute;
+  readonly calendar: number;
+}
+
+/**
+ * One change of one hold. `made`: a new hold. `restored`: an ended hold waits again. `moved` by `refused` counts towards
+ * the five times where `counts` (H2); `from`: its minute so far. `returned`: ready and not sent (H4). `ended`: its seller is told where `isTold`.
+ * `undone`: the hand-over that ended the hold was not sent (D14).
+ */
+export type HoldChange = { readonly id: string; readonly at: number } & (
+  | (Timed & {
+      readonly kind: 'made';
+      readonly attemptId: string;
+      readonly customerId: string;
+      readonly sellerId: string;
+      readonly storeId: string;
+      readonly origin: 'suggestion' | 'profile';
+      readonly by: string;
+    })
+  | (Timed & { readonly kind: 'restored'; readonly by: string })
+  | (Timed & { readonly kind: 'moved'; readonly cause: 'person'; readonly from: number; readonly by: string })
+  | (Timed & {
+      readonly kind: 'moved';
+      readonly cause: Exclude<MoveCause, 'person'>;
+      readonly from: number;
+      readonly counts: boolean;
+    })
+  | (Timed & { readonly kind: 'returned'; readonly from: number })
+  | { readonly kind: 'ready'; readonly until: number; readonly calendar: number }
+  | {
+      readonly kind: 'passed';
+      readonly from: string;
+      readonly to: string;
+      readonly isWaiting: boolean;
+      readonly by: string;
+    }
+  | { readonly kind: 'ended'; readonly reason: HoldEndReason; readonly by: string | null; readonly isTold: boolean }
+  | { readonly kind: 'undone'; readonly by: string }
+);
+
+/**
+ * Writes the changes: one statement for all of them, or as many as the most changes that one hold has. The caller has locked
+ * the holds. A change does nothing where the hold has ended meanwhile (`restored`, `undone`: where it has not).
+ */
+export function applyHoldChanges(tx: Tx, brandId: string, changes: readonly HoldChange[]): void {
+  for (let rest = changes; rest.length > 0; ) {
+    const first = new Map<string, HoldChange>();
+    const later: HoldChange[] = [];
+    for (const change of rest) {
+      if (first.has(change.id)) later.push(change);
+      else first.set(change.id, change);
+    }
+    tx.send(holdChangesApplied, { brandId, changes: [...first.values()].map(recordOf) });
+    rest = later;
+  }
+}
+
+function recordOf(change: HoldChange): ChangeRecord {
+  const { id, kind } = change;
+  const at = isoOf(change.at);
+  const common = { id, at, writesNews: true, isEnded: false, freesSlot: false, lapses: false };
+  switch (change.kind) {
+    case 'made': {
+      const { attemptId, customerId, sellerId, storeId, origin, by } = change;
+      const whose = { attemptId, customerId, sellerId, storeId, origin, by };
+      return { ...common, ...whose, ...minuteOf(change), ...toldAtOnce(change), kind: 'held' };
+    }
+    case 'restored': {
+      const news = toldAtOnce(change);
+      return {
+        ...common,
+        ...minuteOf(change),
+        ...news,
+        kind: 'held',
+        by: change.by,
+        isEnded: true,
+        attemptState: 'held',
+      };
+    }
+    case 'moved': {
+      const fromAt = isoOf(change.from);
+      const moved = { ...common, ...minuteOf(change), kind, cause: change.cause, fromAt, freesSlot: true };
+      if (change.cause === 'person') {
+        return { ...moved, news: newsOf(change, null), seenAt: at, by: change.by, attemptState: 'held' };
+      }
+      const { cause, counts } = change;
+      return { ...moved, news: newsOf(change, 'moved'), counts: counts ? 1 : 0, lapses: cause === 'hours' };
+    }
+    case 'returned': {
+      const news = newsOf(change, 'returned');
+      const fromAt = isoOf(change.from);
+      return { ...common, ...minuteOf(change), kind, fromAt, news, freesSlot: true, attemptState: 'held' };
+    }
+    case 'ready': {
+      const { until, calendar } = change;
+      return { ...common, kind, dueAt: isoOf(until), calendar, writesNews: false, attemptState: 'ready' };
+    }
+    case 'passed': {
+      const { from: fromSellerId, to: sellerId, by, isWaiting: takesSlot } = change;
+      return { ...common, kind, fromSellerId, sellerId, by, news: 'passed_on', freesSlot: true, takesSlot };
+    }
+    case 'ended': {
+      const { reason, by, isTold } = change;
+      const ended = { ...common, kind, reason, by, news: isTold ? 'ended' : null, freesSlot: true };
+      const endedAs = END_OF[reason];
+      return reason === 'handed_over'
+        ? { ...ended, endedAs }
+        : { ...ended, endedAs, attemptState: STATE_OF_END[endedAs] };
+    }
+    case 'undone':
+      return {
+        ...common,
+        kind: 'ended',
+        reason: 'seller',
+        endedAs: 'cancelled',
+        by: change.by,
+        writesNews: false,
+        isEnded: true,
+      };
+  }
+}
+
+function minuteOf({ minute, calendar }: Timed) {
+  const until = isoOf(minute.at);
+  const openingAt = minute.openingAt === null ? null : isoOf(minute.openingAt);
+  const expiresAt = minute.expiresAt === null ? null : isoOf(minute.expiresAt);
+  return { until, dueAt: until, openingAt, expiresAt, calendar };
+}
+
+function newsOf({ minute }: Timed, otherwise: 'moved' | 'returned' | null) {
+  return minute.didNotFit ? 'did_not_fit' : otherwise;
+}
+
+/** P3: the seller hears of it in the same answer; who looks later still reads it. */
+function toldAtOnce({ minute, at }: Timed & { readonly at: number }) {
+  return minute.didNotFit ? { news: 'did_not_fit', seenAt: isoOf(at) } : { news: null };
+}

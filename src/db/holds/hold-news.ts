@@ -1,0 +1,31 @@
+/** What the seller of a held contact is told, and has read. The log of holds is not changed by it. */
+import { sql } from 'kysely';
+import { preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+
+/** The seller of a hold has read its news. */
+export const holdNewsSeen = preparedWrite<{ brandId: string; attemptId: string; sellerId: string; at: number }>()(
+  'hold_news_seen',
+  (q, p) =>
+    q
+      .updateTable('holds')
+      .set({ seen_at: instant(p.at) })
+      .where('brand_id', '=', p.brandId)
+      .where('attempt_id', '=', p.attemptId)
+      .where('seller_id', '=', p.sellerId)
+      .where('seen_at', 'is', null),
+);
+
+/** D14: a hold that made room for this attempt, which was not sent, is told to its seller, who may want it back. */
+export const replacedTold = preparedWrite<{ brandId: string; attemptId: string; at: number }>()(
+  'replaced_told',
+  (q, p) =>
+    q
+      .updateTable('holds as h')
+      .set({ news: 'ended', news_at: instant(p.at), seen_at: null })
+      .where('h.brand_id', '=', p.brandId)
+      .where('h.end_reason', '=', sql.lit('replaced'))
+      .where(sql<boolean>`(h.customer_id, h.seller_id, h.ended_at) in (select a.customer_id, d.seller_id, d.handed_at
+        from handovers d join attempts a on a.brand_id = d.brand_id and a.id = d.attempt_id
+        where d.brand_id = ${p.brandId}::uuid and d.attempt_id = ${p.attemptId}::uuid)`),
+);

@@ -1,0 +1,64 @@
+/** Minutes that are given away, so that held contacts come back in turn (P3). */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+
+interface StoreOf {
+  readonly brandId: string;
+  /** The acting person's store; null: the customer's (C1). */
+  readonly storeId: string | null;
+  readonly customerId: string;
+  /** The seller whose queue it is. */
+  readonly queueId: string;
+  /** Minutes before it are over. */
+  readonly from: number;
+}
+
+/** What a minute is found by: the store's clock and hours, and what the queue has given away. */
+export const releaseFacts = preparedRead<StoreOf>()('release_facts', (q, p) =>
+  q
+    .selectFrom('stores as s')
+    .innerJoinLateral(
+      sql<{ slotsAt: number[]; slotsOpeningAt: (number | null)[]; slotsFreed: boolean[] }>`(
+        select coalesce(array_agg(t.at order by t.at), '{}') as "slotsAt",
+          coalesce(array_agg(t.opening_at order by t.at), '{}') as "slotsOpeningAt",
+          coalesce(array_agg(t.freed_at is not null order by t.at), '{}') as "slotsFreed"
+        from slots t where t.brand_id = s.brand_id and t.queue_id = ${p.queueId}::uuid and t.at >= ${instant(p.from)}
+          and not t.lapsed)`.as('q'),
+      (on) => on.onTrue(),
+    )
+    .where('s.brand_id', '=', p.brandId)
+    .where(
+      sql<boolean>`s.id = (select coalesce(${p.storeId}::uuid, (select c.store_id from customers c
+        where c.brand_id = ${p.brandId}::uuid and c.id = ${p.customerId}::uuid)))`,
+    )
+    .select([
+      's.id',
+      's.name',
+      's.state',
+      's.zone',
+      sql<{ weekday: number; opensMinute: number; closesMinute: number }[]>`coalesce((select jsonb_agg(
+          jsonb_build_object('weekday', h.weekday, 'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute))
+        from store_hours h where h.brand_id = s.brand_id and h.store_id = s.id), '[]'::jsonb)`.as('hours'),
+      'q.slotsAt',
+      'q.slotsOpeningAt',
+      'q.slotsFreed',
+    ]),
+);
+
+/** The same for many queues at once. */
+export const slotsOfQueues = preparedRead<{ brandId: string; queueIds: readonly string[]; from: number }>()(
+  'slots_of_queues',
+  (q, p) =>
+    q
+      .selectFrom('slots')
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`queue_id = any(${p.queueIds}::uuid[])`)
+      .where('at', '>=', instant(p.from))
+      .where('lapsed', '=', false)
+      .select(['queue_id as queueId', 'at', 'opening_at as openingAt', sql<boolean>`freed_at is not null`.as('freed')]),
+);
+
+export const slotsForgotten = preparedWrite<{ brandId: string; before: number }>()('slots_forgotten', (q, p) =>
+  q.deleteFrom('slots').where('brand_id', '=', p.brandId).where('at', '<', instant(p.before)),
+);

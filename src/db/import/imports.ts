@@ -1,0 +1,238 @@
+/** Imports and their staged rows: what an import will write, how far it is, and which process writes it. */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant, json } from '#db/core/values.ts';
+
+/** `staged` and `applying` are open; the others have ended. */
+export type ImportState = 'staged' | 'applying' | 'applied' | 'failed' | 'undone';
+
+export type ImportedKind = 'stores' | 'sellers' | 'customers' | 'purchases';
+
+export interface ImportRecord {
+  readonly id: string;
+  readonly kind: ImportedKind;
+  readonly state: ImportState;
+  readonly undoing: boolean;
+  readonly fence: number;
+  readonly steps: number;
+  readonly stepsDone: number;
+  readonly createdAt: number;
+}
+
+/** One record that an import writes. `before` null: the import creates it. */
+export interface RowChange<R extends { readonly id: string } = { readonly id: string }> {
+  readonly id: string;
+  readonly before: R | null;
+  readonly after: R;
+  /** It brings a refusal, which is written before anything else of the import (D2). */
+  readonly refuses: boolean;
+}
+
+/**
+ * Tries to take the brand's turn to import, until the transaction's end: `mine` false where another process has it. The
+ * lock ends with its connection, so a process that was killed keeps nobody waiting.
+ */
+export const tryImportTurn = preparedWrite<{ brandId: string }>()('try_import_turn', (q, p) =>
+  q.selectNoFrom([
+    sql<boolean>`pg_try_advisory_xact_lock(hashtextextended('import ' || ${p.brandId}::text, 0))`.as('mine'),
+    sql`set_config('idle_in_transaction_session_timeout', '10min', true)`.as('pauses'),
+  ]),
+);
+
+/** Keeps the turn's transaction from being ended as idle. */
+export const keepImportTurn = preparedWrite<Record<never, never>>()('keep_import_turn', (q) =>
+  q.selectNoFrom(sql`1`.as('kept')),
+);
+
+/** For a transaction in which a file of a hundred thousand rows is planned: it may take longer than a request may. */
+export const allowLongPlanning = preparedRead<Record<never, never>>()('allow_long_planning', (q) =>
+  q.selectNoFrom([
+    sql`set_config('statement_timeout', '5min', true)`.as('statements'),
+    sql`set_config('idle_in_transaction_session_timeout', '5min', true)`.as('pauses'),
+  ]),
+);
+
+/**
+ * For a transaction of an import that is not its last: its COMMIT does not wait for the disk. What a crash of the database then
+ * loses are the last of these transactions, whole and in their order, and the next import does them again. Whatever commits
+ * later and waits for the disk, as the end of the import and every decision do, makes those before it lasting, too.
+ */
+export const commitWithoutWaiting = preparedWrite<Record<never, never>>()('commit_without_waiting', (q) =>
+  q.selectNoFrom(sql`set_config('synchronous_commit', 'off', true)`.as('set')),
+);
+
+/**
+ * Before a step writes: forgets this connection's plans. Those that check foreign keys are kept for as long as the connection
+ * lives, and one that was made while the table was empty reads all customers of the brand for each row that is inserted.
+ */
+export const discardPlans = preparedWrite<Record<never, never>>()('discard_plans', (q) => ({
+  compile: () => sql<never>`discard plans`.compile(q),
+}));
+
+export const insertImport = preparedWrite<{
+  brandId: string;
+  id: string;
+  kind: ImportedKind;
+  state: 'staged' | 'applied';
+  steps: number;
+  counts: object;
+  at: number;
+  endedAt: number | null;
+}>()('insert_import', (q, p) =>
+  q.insertInto('imports').values({
+    brand_id: p.brandId,
+    id: p.id,
+    kind: p.kind,
+    state: p.state,
+    steps: p.steps,
+    steps_done: 0,
+    counts: json(p.counts),
+    created_at: instant(p.at),
+    ended_at: instant(p.endedAt),
+  }),
+);
+
+export const insertImportRows = preparedWrite<{ brandId: string; importId: string; rows: readonly object[] }>()(
+  'insert_import_rows',
+  (q, p) =>
+    q
+      .insertInto('import_rows')
+      .columns(['brand_id', 'import_id', 'step', 'record_id', 'before', 'after', 'refuses'])
+      .expression(
+        sql`select ${p.brandId}::uuid, ${p.importId}::uuid, r.step, r.id, nullif(r.before, 'null'::jsonb), r.after, r.refuses
+          from jsonb_to_recordset(${json(p.rows)}) as r(step int, id uuid, before jsonb, after jsonb, refuses boolean)`,
+      ),
+);
+
+/** The brand's imports that have not ended, the oldest first. */
+export const findOpenImports = preparedRead<{ brandId: string }>()('find_open_imports', (q, p) =>
+  q
+    .selectFrom('imports')
+    .where('brand_id', '=', p.brandId)
+    .where('ended_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .select([
+      'id',
+      sql<ImportedKind>`kind`.as('kind'),
+      sql<ImportState>`state`.as('state'),
+      'undoing',
+      'fence',
+      'steps',
+      'steps_done as stepsDone',
+      'created_at as createdAt',
+    ]),
+);
+
+/** Begins to write an import, or takes one over from a process that died: no row where it has ended. */
+export const takeOverImport = preparedWrite<{ brandId: string; id: string }>()('take_over_import', (q, p) =>
+  q
+    .updateTable('imports')
+    .set({ state: 'applying', fence: sql`fence + 1` })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id)
+    .where('ended_at', 'is', null)
+    .returning(['fence', 'steps', 'steps_done as stepsDone', 'undoing']),
+);
+
+/**
+ * First in each step's transaction: counts the step, and locks the import until the commit. No row where another process
+ * has taken it over.
+ */
+export const lockImportStep = preparedWrite<{
+  brandId: string;
+  id: string;
+  fence: number;
+  stepsDone: number;
+  undoing: boolean;
+}>()('lock_import_step', (q, p) =>
+  q
+    .updateTable('imports')
+    .set({ steps_done: p.stepsDone, undoing: p.undoing })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id)
+    .where('fence', '=', p.fence)
+    .where('state', '=', 'applying')
+    .returning('id'),
+);
+
+export const endImport = preparedWrite<{
+  brandId: string;
+  id: string;
+  state: 'applied' | 'failed';
+  failure: string | null;
+  at: number;
+}>()('end_import', (q, p) =>
+  q
+    .updateTable('imports')
+    .set({ state: p.state, undoing: false, failure: p.failure, ended_at: instant(p.at) })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.id),
+);
+
+/** What one step writes. */
+export const readImportRows = preparedRead<{ brandId: string; id: string; step: number }>()(
+  'read_import_rows',
+  (q, p) =>
+    q
+      .selectFrom('import_rows')
+      .where('brand_id', '=', p.brandId)
+      .where('import_id', '=', p.id)
+      .where('step', '=', p.step)
+      .orderBy('record_id')
+      .select(['record_id as id', 'before', 'after', 'refuses']),
+);
+
+/** The steps in which some row brings a refusal. */
+export const findRefusingSteps = preparedRead<{ brandId: string; id: string }>()('find_refusing_steps', (q, p) =>
+  q
+    .selectFrom('import_rows')
+    .where('brand_id', '=', p.brandId)
+    .where('import_id', '=', p.id)
+    .where('refuses', '=', true)
+    .groupBy('step')
+    .orderBy('step')
+    .select('step'),
+);
+
+/** Deletes up to `limit` staged rows of imports that have ended; answers them. */
+export const deleteEndedRows = preparedWrite<{ brandId: string; limit: number }>()('delete_ended_rows', (q, p) =>
+  q
+    .deleteFrom('import_rows')
+    .where('brand_id', '=', p.brandId)
+    .where(
+      sql<boolean>`ctid = any(array(select r.ctid from import_rows r
+        join imports i on i.brand_id = r.brand_id and i.id = r.import_id
+        where r.brand_id = ${p.brandId}::uuid and i.ended_at is not null limit ${p.limit}::int))`,
+    )
+    .returning('record_id as id'),
+);
+
+/** While it is undone: deletes the customers that this step created and nobody has used; answers them. */
+export const deleteImportedCustomers = preparedWrite<{ id: string; step: number }>()(
+  'delete_imported_customers',
+  (q, p) =>
+    q.selectNoFrom(sql<string[]>`array(select delete_imported_customers(${p.id}::uuid, ${p.step}::int))`.as('ids')),
+);
+
+/** While it is undone: deletes the purchases that this step created. */
+export const deleteImportedPurchases = preparedWrite<{ id: string; step: number }>()(
+  'delete_imported_purchases',
+  (q, p) =>
+    q.selectNoFrom(sql<string[]>`array(select delete_imported_purchases(${p.id}::uuid, ${p.step}::int))`.as('ids')),
+);
+
+/** Customers whom this import brings to another store or seller, or who are no customers of their own any more (H3). */
+export const findMovedCustomers = preparedRead<{ brandId: string; id: string }>()('find_moved_customers', (q, p) =>
+  q
+    .selectFrom('import_rows')
+    .where('brand_id', '=', p.brandId)
+    .where('import_id', '=', p.id)
+    .where(
+      sql<boolean>`before is not null and (after->>'availability' <> 'present' or after->>'storeId' <> before->>'storeId'
+        or after->>'sellerId' is distinct from before->>'sellerId')`,
+    )
+    .orderBy('step')
+    .orderBy('record_id')
+    .select(['record_id as id', 'before', 'after']),
+);

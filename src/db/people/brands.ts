@@ -1,0 +1,69 @@
+/** Brands as the house knows them: made once, found by slug, and with the zones of their stores at hand. */
+import { sql } from 'kysely';
+import type { Tx } from '#db/core/db.ts';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+import { FIRST_LINK } from '#db/record/receipts.ts';
+import type { Plan } from '#rules/policy/plan.ts';
+
+export interface NewBrand {
+  readonly brandId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly article: 'a' | 'o' | '';
+  readonly plan: Plan;
+  readonly zone: string;
+  readonly portfolioOnly: boolean;
+}
+
+/** A brand with an empty policy log, an empty chain of receipts and no store. In a transaction of that brand. */
+export function createBrand(tx: Tx, brand: NewBrand, at: number): void {
+  tx.send(brandInserted, { ...brand, at });
+  tx.send(policyHeadInserted, brand);
+  tx.send(ledgerInserted, { ...brand, link: FIRST_LINK });
+}
+
+/** The brand's id; no row, or null, where no brand has that slug. Outside any brand. */
+export const brandIdOfSlug = preparedRead<{ slug: string }>()('brand_id_of_slug', (q, p) =>
+  q.selectNoFrom(sql<string | null>`brand_id_of_slug(${p.slug})`.as('brandId')),
+);
+
+export const brandCard = preparedRead<{ brandId: string }>()('brand_card', (q, p) =>
+  q
+    .selectFrom('brands')
+    .where('brand_id', '=', p.brandId)
+    .select(['brand_id as brandId', 'slug', 'name', 'article', 'plan', 'zone', 'portfolio_only as portfolioOnly']),
+);
+
+/** Keeps `brands.store_zones` true after stores were written: the candidates of C4. */
+export const storeZonesKept = preparedWrite<{ brandId: string }>()('store_zones_kept', (q, p) =>
+  q
+    .updateTable('brands')
+    .set({
+      store_zones: sql<
+        string[]
+      >`array(select distinct s.zone from stores s where s.brand_id = brands.brand_id order by 1)`,
+    })
+    .where('brand_id', '=', p.brandId),
+);
+
+const brandInserted = preparedWrite<NewBrand & { at: number }>()('brand_inserted', (q, p) =>
+  q.insertInto('brands').values({
+    brand_id: p.brandId,
+    slug: p.slug,
+    name: p.name,
+    article: p.article,
+    plan: p.plan,
+    zone: p.zone,
+    portfolio_only: p.portfolioOnly,
+    created_at: instant(p.at),
+  }),
+);
+
+const policyHeadInserted = preparedWrite<{ brandId: string }>()('policy_head_inserted', (q, p) =>
+  q.insertInto('policy_heads').values({ brand_id: p.brandId }),
+);
+
+const ledgerInserted = preparedWrite<{ brandId: string; link: Buffer }>()('ledger_inserted', (q, p) =>
+  q.insertInto('ledgers').values({ brand_id: p.brandId, link: p.link }),
+);

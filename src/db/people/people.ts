@@ -1,0 +1,56 @@
+/** Who works for a brand: sellers, store managers and brand managers. */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant, json } from '#db/core/values.ts';
+import type { PersonRole } from '#rules/people/access-table.ts';
+
+/** `storeId` is null exactly for a brand manager. */
+export interface PersonRecord {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly role: PersonRole;
+  readonly storeId: string | null;
+  readonly active: boolean;
+}
+
+/** All of a brand, by code. */
+export const peopleOf = preparedRead<{ brandId: string }>()('people_of', (q, p) =>
+  q
+    .selectFrom('people')
+    .where('brand_id', '=', p.brandId)
+    .orderBy('code')
+    .select(['id', 'code', 'name', sql<PersonRecord['role']>`role`.as('role'), 'store_id as storeId', 'active']),
+);
+
+/** Their decisions and their queue wait for one another from here to the transaction's end (P1, P3, P4). In the ids' order. */
+export const queuesTaken = preparedWrite<{ brandId: string; personIds: readonly string[] }>()('queues_taken', (q, p) =>
+  q
+    .selectFrom('people')
+    .where('brand_id', '=', p.brandId)
+    .where(sql<boolean>`id = any(${p.personIds}::uuid[])`)
+    .orderBy('id')
+    .select(['id', 'name', sql<PersonRecord['role']>`role`.as('role'), 'store_id as storeId', 'active'])
+    .forNoKeyUpdate(),
+);
+
+/** Creates or changes people. */
+export const peopleSaved = preparedWrite<{ brandId: string; people: readonly PersonRecord[]; at: number }>()(
+  'people_saved',
+  (q, p) =>
+    q
+      .insertInto('people')
+      .columns(['brand_id', 'id', 'code', 'name', 'role', 'store_id', 'active', 'created_at'])
+      .expression(
+        sql`select ${p.brandId}::uuid, r.*, ${instant(p.at)} from jsonb_to_recordset(${json(p.people)})
+          as r(id uuid, code text, name text, role text, "storeId" uuid, active boolean)`,
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['brand_id', 'id']).doUpdateSet(({ ref }) => ({
+          name: ref('excluded.name'),
+          role: ref('excluded.role'),
+          store_id: ref('excluded.store_id'),
+          active: ref('excluded.active'),
+        })),
+      ),
+);

@@ -1,0 +1,124 @@
+/** The policy's history: a log that only grows, under a head that decisions share and publications hold (A5). */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant, json } from '#db/core/values.ts';
+import type { Policy } from '#rules/policy/policy.ts';
+import type { PolicyEvent } from '#rules/policy/timeline.ts';
+
+/** Who did it, and why. `cause` is `plan` where a change of plan did it (D10). */
+export interface PolicyAct {
+  readonly cause: 'support' | 'plan';
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly reason: string;
+}
+
+/** Takes the head until the transaction's end: decisions under the old version are over, new ones wait (A5). */
+export const policyHeadTaken = preparedWrite<{ brandId: string }>()('policy_head_taken', (q, p) =>
+  q
+    .selectFrom('policy_heads as h')
+    .innerJoin('brands as b', 'b.brand_id', 'h.brand_id')
+    .where('h.brand_id', '=', p.brandId)
+    .select(['h.revision', 'h.version', 'b.plan', 'b.zone', 'b.store_zones as storeZones'])
+    .forUpdate(['h', 'b']),
+);
+
+export const policyHead = preparedRead<{ brandId: string }>()('policy_head', (q, p) =>
+  q.selectFrom('policy_heads').where('brand_id', '=', p.brandId).select(['revision', 'version']),
+);
+
+export const policyHeadMoved = preparedWrite<{ brandId: string; revision: number; version: number }>()(
+  'policy_head_moved',
+  (q, p) =>
+    q
+      .updateTable('policy_heads')
+      .set({ revision: p.revision, version: p.version, calendar: sql`calendar + 1` })
+      .where('brand_id', '=', p.brandId),
+);
+
+export const policyEventAppended = preparedWrite<{
+  brandId: string;
+  revision: number;
+  at: number;
+  kind: 'publish' | 'suspend' | 'resume';
+  version: number | null;
+  policy: Policy | null;
+  effectiveAt: number | null;
+  from: number | null;
+  until: number | null;
+  cause: PolicyAct['cause'];
+  authorId: string;
+  authorName: string;
+  reason: string;
+}>()('policy_event_appended', (q, p) =>
+  q.insertInto('policy_events').values({
+    brand_id: p.brandId,
+    revision: p.revision,
+    at: instant(p.at),
+    kind: p.kind,
+    version: p.version,
+    policy: sql`nullif(${json(p.policy)}, 'null'::jsonb)`,
+    effective_at: instant(p.effectiveAt),
+    suspended_from: instant(p.from),
+    suspended_until: instant(p.until),
+    cause: p.cause,
+    author_id: p.authorId,
+    author_name: p.authorName,
+    reason: p.reason,
+  }),
+);
+
+/** The log up to a revision, oldest first. */
+export const policyLog = preparedRead<{ brandId: string; upTo: number }>()('policy_log', (q, p) =>
+  q
+    .selectFrom('policy_events')
+    .where('brand_id', '=', p.brandId)
+    .where('revision', '<=', p.upTo)
+    .orderBy('revision')
+    .select([
+      'revision',
+      'at',
+      'kind',
+      'version',
+      'policy',
+      'effective_at as effectiveAt',
+      'suspended_from as suspendedFrom',
+      'suspended_until as suspendedUntil',
+      'cause',
+      'author_name as authorName',
+      'reason',
+    ]),
+);
+
+export interface PolicyLogRow {
+  readonly revision: number;
+  readonly at: number;
+  readonly kind: string;
+  readonly version: number | null;
+  readonly policy: unknown;
+  readonly effectiveAt: number | null;
+  readonly suspendedFrom: number | null;
+  readonly suspendedUntil: number | null;
+}
+
+/** A row as the rules read it. Policies were parsed before they were written. */
+export function policyEventOf(row: PolicyLogRow): PolicyEvent {
+  const { revision, at } = row;
+  switch (row.kind) {
+    case 'publish':
+      return {
+        revision,
+        at,
+        kind: 'publish',
+        version: row.version as number,
+        policy: row.policy as Policy,
+        effectiveAt: row.effectiveAt as number,
+      };
+    case 'suspend':
+      return { revision, at, kind: 'suspend', from: row.suspendedFrom as number, until: row.suspendedUntil };
+    case 'resume':
+      return { revision, at, kind: 'resume' };
+    default:
+      throw new Error(`the policy log holds an event of kind ${row.kind}`);
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Who changes what decisions depend on gets their turn. A row lock alone does not see to that: those who share the
+ * policy's head do not queue behind one who wants it whole, and under load they overlap for ever. These locks queue.
+ */
+import { sql } from 'kysely';
+import { preparedWrite } from '#db/core/prepared.ts';
+
+/** Before a decision takes anything: behind every change that waits, beside every other decision. Until the commit. */
+export const headQueued = preparedWrite<{ brandId: string }>()('head_queued', (q, p) =>
+  q.selectNoFrom(sql`pg_advisory_xact_lock_shared(${headOf(p)})`.as('queued')),
+);
+
+/** Before a change takes anything: after all decisions under way, before all that come. Until the commit. */
+export const headClaimed = preparedWrite<{ brandId: string }>()('head_claimed', (q, p) =>
+  q.selectNoFrom(sql`pg_advisory_xact_lock(${headOf(p)})`.as('claimed')),
+);
+
+function headOf({ brandId }: { readonly brandId: string }) {
+  return sql`hashtextextended('policy head ' || ${brandId}::text, 0)`;
+}

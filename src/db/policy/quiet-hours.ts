@@ -1,0 +1,48 @@
+/** What the quiet hours of a brand are read with: its place, its stores' zones, and what a person was told. */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+
+/** The brand, its policy's head, and the zone of a store (null: none named). */
+export const placeOf = preparedRead<{ brandId: string; storeId: string | null }>()('place_of', (q, p) =>
+  q
+    .selectFrom('brands as b')
+    .innerJoin('policy_heads as h', 'h.brand_id', 'b.brand_id')
+    .where('b.brand_id', '=', p.brandId)
+    .select([
+      'b.brand_id as id',
+      'b.slug',
+      'b.name',
+      'b.article',
+      'b.plan',
+      'b.zone as brandZone',
+      'b.store_zones as storeZones',
+      'h.revision',
+      sql<string | null>`(select s.zone from stores s
+        where s.brand_id = b.brand_id and s.id = ${p.storeId}::uuid)`.as('storeZone'),
+    ]),
+);
+
+/** How many stores go by each zone. */
+export const storesByZone = preparedRead<{ brandId: string }>()('stores_by_zone', (q, p) =>
+  q
+    .selectFrom('stores')
+    .where('brand_id', '=', p.brandId)
+    .groupBy('zone')
+    .orderBy('zone')
+    .select(['zone', sql<number>`count(*)::int`.as('stores')]),
+);
+
+/** What a person has been told (A8). */
+export const noticesOf = preparedRead<{ brandId: string; personId: string }>()('notices_of', (q, p) =>
+  q.selectFrom('notices_seen').where('brand_id', '=', p.brandId).where('person_id', '=', p.personId).select('notice'),
+);
+
+export const noticeSeen = preparedWrite<{ brandId: string; personId: string; notice: string; at: number }>()(
+  'notice_seen',
+  (q, p) =>
+    q
+      .insertInto('notices_seen')
+      .values({ brand_id: p.brandId, person_id: p.personId, notice: p.notice, seen_at: instant(p.at) })
+      .onConflict((clash) => clash.doNothing()),
+);

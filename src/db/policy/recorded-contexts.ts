@@ -1,0 +1,104 @@
+/** Recorded decisions for whoever asks what another policy would have made of them: contexts once, instants in columns (A6). */
+import { sql } from 'kysely';
+import { preparedRead } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+
+const context = [
+  'r.rules',
+  'r.tz_version as tzVersion',
+  'r.actor_kind as actorKind',
+  'r.suggestion_open as suggestionOpen',
+  'r.origin_asked as originAsked',
+  'r.channel',
+  'r.message_kind as messageKind',
+  'r.plan',
+  'r.policy_revision as policyRevision',
+  'r.zone_store as zoneStore',
+  'r.zone_brand as zoneBrand',
+  'r.zones_customer as zonesCustomer',
+  'r.zones_customer_from as zonesCustomerFrom',
+  'r.zones_brand_stores as zonesBrandStores',
+  'r.availability',
+  'r.reachable',
+  'r.permission',
+  'r.opted_out_at as optedOutAt',
+  'r.last_inbound_at as lastInboundAt',
+  'r.last_outbound_at as lastOutboundAt',
+  'r.clock_unsafe as clockUnsafe',
+  'r.acknowledged',
+  'r.acknowledged_because as acknowledgedBecause',
+  'r.verdict',
+  'r.reasons',
+  'r.origin',
+  'r.store_id as storeId',
+] as const;
+
+const grouping = context.map((column) => column.split(' ')[0] as (typeof context)[number]);
+
+/**
+ * The first decision on each attempt in `[from, until)`, grouped by all of its context but the instant. `instants`:
+ * eight bytes each, epoch milliseconds as big-endian floats; `attemptIds`: sixteen bytes each, in the same order.
+ * When a seller was refused before is left out: it changes no verdict. `leastMax`: the least limit of contacts that any
+ * policy in question has (P1).
+ */
+export const recordedContexts = preparedRead<{ brandId: string; from: number; until: number; leastMax: number }>()(
+  'recorded_contexts',
+  (q, p) =>
+    q
+      .selectFrom('receipts as r')
+      .where('r.brand_id', '=', p.brandId)
+      .where('r.decided_at', '>=', instant(p.from))
+      .where('r.decided_at', '<', instant(p.until))
+      .where(
+        sql<boolean>`not exists (select from receipts e
+          where e.brand_id = r.brand_id and e.attempt_id = r.attempt_id and e.number < r.number)`,
+      )
+      .select(context)
+      .select([
+        stopped().as('stopped'),
+        paced(p.leastMax).as('pacedAt'),
+        sql<Buffer>`string_agg(float8send(date_part('epoch', r.decided_at) * 1000), ''::bytea)`.as('instants'),
+        sql<Buffer>`string_agg(uuid_send(r.attempt_id), ''::bytea)`.as('attemptIds'),
+      ])
+      .groupBy(grouping as never)
+      .groupBy(stopped())
+      // By its name: the same expression with another parameter is another one.
+      .groupBy(sql`"pacedAt"`),
+);
+
+const IN_MEMORY = {
+  work_mem: '64MB',
+  enable_sort: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+  max_parallel_workers_per_gather: '0',
+  jit: 'off',
+};
+
+/**
+ * To be run before `recordedContexts` in its transaction. Its many narrow groups are hashed in memory, where the planner,
+ * which takes every column for independent of the others, would sort them on disk; and each earlier decision is looked up
+ * by its index, where it would hash the brand's whole record for every slice.
+ */
+export const groupInMemory = preparedRead()('group_in_memory', (q) =>
+  q.selectNoFrom(Object.entries(IN_MEMORY).map(([name, value]) => sql`set_config(${name}, ${value}, true)`.as(name))),
+);
+
+/** Fewer contacts than the least limit in question reach none of them: then which they were makes no difference. */
+function paced(leastMax: number) {
+  return sql<number[]>`(case when cardinality(r.paced_at) >= ${leastMax}::int then r.paced_at else '{}' end)`;
+}
+
+/** The few attempts that ended so have an index of their own. */
+function stopped() {
+  return sql<boolean>`(r.attempt_id in (select a.id from attempts a
+    where a.brand_id = nullif(current_setting('oto.brand', true), '')::uuid and a.outcome = 'stop'))`;
+}
+
+/** The oldest decision of a brand; null where there is none. */
+export const recordBegan = preparedRead<{ brandId: string }>()('record_began', (q, p) =>
+  q
+    .selectFrom('receipts')
+    .where('brand_id', '=', p.brandId)
+    .select(({ fn }) => fn.min('decided_at').as('beganAt')),
+);

@@ -1,0 +1,181 @@
+/**
+ * Attempts by something that happened to them: put off, warned, sent after a warning. Each event is read from an index by
+ * when it happened, so that a rare one is found without walking through all attempts, and a count agrees with its list.
+ */
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { attemptColumns, heldUntil } from '#db/contact/attempts.ts';
+import { type Prepared, preparedRead } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+import type { AttemptsPageArgs } from './attempt-pages.ts';
+
+/**
+ * `put_off`: refused because of quiet hours, or left for later. `warned`: a person was warned. `sent_after_warning`: handed
+ * over after an acknowledgement, and not taken back.
+ */
+export type AttemptEvent = 'put_off' | 'warned' | 'sent_after_warning';
+
+/** Which arguments filter the attempts of an event. */
+export interface AttemptEventShape {
+  readonly event: AttemptEvent;
+  readonly customers: boolean;
+  readonly sellers: boolean;
+  readonly store: boolean;
+  readonly state: boolean;
+  readonly words: boolean;
+}
+
+type Page = Prepared<AttemptsPageArgs, EventRow, 'read'>;
+type EventRow = NonNullable<ReturnType<typeof build>['row']>;
+
+const pages = new Map<string, Page>();
+
+/**
+ * A page of the attempts of one event, by the last time it happened in `[from, to)`, the newest first. `ids` are customers;
+ * `beforeAt` and `beforeId` are the `eventAt` and `id` of the last row of the page before.
+ */
+export function attemptEventsPage(shape: AttemptEventShape): Page {
+  const { event, ...may } = shape;
+  const filters = Object.entries(may).filter(([, isThere]) => isThere);
+  const name = ['attempts_by', event, ...filters.map(([filter]) => filter)].join('_');
+  const known = pages.get(name) ?? build(name, shape);
+  pages.set(name, known);
+  return known;
+}
+
+/** As the partial indexes say it, for the planner to know them. */
+const REFUSED = (x: string) =>
+  sql.raw<SqlBool>(
+    `${x}.verdict = 'block' and ${x}.reason in ('quiet_hours', 'zone_uncertain') and ${x}.actor_kind = 'person'`,
+  );
+const WARNED = (x: string) => sql.raw<SqlBool>(`${x}.verdict = 'warn' and ${x}.actor_kind = 'person'`);
+const SENT = (x: string) => sql.raw<SqlBool>(`${x}.after_warning and ${x}.withdrawn_at is null`);
+
+/** How many attempts each event happened to in `[from, to)`, and whether the brand has any attempt at all. */
+export const countAttemptEvents = preparedRead<{ brandId: string; from: number; to: number }>()(
+  'count_attempt_events',
+  (q, p) => {
+    const within = (at: string) => sql`${sql.ref(at)} >= ${instant(p.from)} and ${sql.ref(at)} < ${instant(p.to)}`;
+    return q.selectNoFrom([
+      sql<number>`(select count(*)::int from (
+        select x.attempt_id from receipts x where x.brand_id = ${p.brandId} and ${REFUSED('x')} and ${within('x.decided_at')}
+        union
+        select x.attempt_id from holds x where x.brand_id = ${p.brandId} and ${within('x.held_at')}) as e)`.as(
+        'putOff',
+      ),
+      sql<number>`(select count(distinct x.attempt_id)::int from receipts x
+        where x.brand_id = ${p.brandId} and ${WARNED('x')} and ${within('x.decided_at')})`.as('warned'),
+      sql<number>`(select count(distinct x.attempt_id)::int from handovers x
+        where x.brand_id = ${p.brandId} and ${SENT('x')} and ${within('x.handed_at')})`.as('sentAfterWarning'),
+      sql<boolean>`exists (select from attempts a where a.brand_id = ${p.brandId})`.as('hasAttempts'),
+    ]);
+  },
+);
+
+function build(name: string, shape: AttemptEventShape) {
+  return preparedRead<AttemptsPageArgs>()(name, (q, p) =>
+    q
+      .selectFrom(pageOf(p, shape).as('a'))
+      .innerJoin('customers as c', (on) =>
+        on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'),
+      )
+      .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+      .leftJoin('stores as t', (on) => on.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.store_id'))
+      .orderBy('a.event_at', 'desc')
+      .orderBy('a.id', 'desc')
+      .select(attemptColumns)
+      .select(['a.event_at as eventAt', heldUntil]),
+  );
+}
+
+interface AttemptOfEvent {
+  brand_id: string;
+  id: string;
+  state: string;
+  outcome: string | null;
+  origin: string;
+  channel: string;
+  customer_id: string;
+  seller_id: string;
+  store_id: string | null;
+  suggestion_id: string | null;
+  created_at: number;
+  updated_at: number;
+  event_at: number;
+}
+
+/** Where an event is recorded: its rows, with `attempt_id` and `at`, the last one of each attempt alone. */
+type Source = (p: AttemptsPageArgs, range: (at: string) => RawBuilder<unknown>) => RawBuilder<unknown>;
+
+const before = (p: AttemptsPageArgs, at: string) => sql`${sql.ref(at)} < coalesce(${instant(p.to)}, 'infinity')`;
+
+const refused: Source = (p, range) => sql`
+  select x.attempt_id, x.decided_at as at from receipts x
+  where x.brand_id = ${p.brandId} and ${REFUSED('x')} and ${range('x.decided_at')}
+    and not exists (select from receipts l where l.brand_id = x.brand_id and l.attempt_id = x.attempt_id
+      and ${REFUSED('l')} and ${before(p, 'l.decided_at')} and (l.decided_at, l.id) > (x.decided_at, x.id))
+    and not exists (select from holds l where l.brand_id = x.brand_id and l.attempt_id = x.attempt_id
+      and ${before(p, 'l.held_at')} and l.held_at > x.decided_at)`;
+
+/** A refusal of the same instant stands for both. */
+const held: Source = (p, range) => sql`
+  select x.attempt_id, x.held_at as at from holds x
+  where x.brand_id = ${p.brandId} and ${range('x.held_at')}
+    and not exists (select from holds l where l.brand_id = x.brand_id and l.attempt_id = x.attempt_id
+      and ${before(p, 'l.held_at')} and (l.held_at, l.id) > (x.held_at, x.id))
+    and not exists (select from receipts l where l.brand_id = x.brand_id and l.attempt_id = x.attempt_id
+      and ${REFUSED('l')} and ${before(p, 'l.decided_at')} and l.decided_at >= x.held_at)`;
+
+const warned: Source = (p, range) => sql`
+  select x.attempt_id, x.decided_at as at from receipts x
+  where x.brand_id = ${p.brandId} and ${WARNED('x')} and ${range('x.decided_at')}
+    and not exists (select from receipts l where l.brand_id = x.brand_id and l.attempt_id = x.attempt_id
+      and ${WARNED('l')} and ${before(p, 'l.decided_at')} and (l.decided_at, l.id) > (x.decided_at, x.id))`;
+
+/** An attempt has one hand-over that is not taken back. */
+const sent: Source = (p, range) => sql`
+  select x.attempt_id, x.handed_at as at from handovers x
+  where x.brand_id = ${p.brandId} and ${SENT('x')} and ${range('x.handed_at')}`;
+
+const SOURCES: Readonly<Record<AttemptEvent, readonly Source[]>> = {
+  put_off: [refused, held],
+  warned: [warned],
+  sent_after_warning: [sent],
+};
+
+/** A page at most of each source, in the order of its index, and of these the newest. */
+function pageOf(p: AttemptsPageArgs, shape: AttemptEventShape): RawBuilder<AttemptOfEvent> {
+  const range = (at: string) => {
+    const column = sql.ref(at);
+    return sql`${column} >= coalesce(${instant(p.from)}, '-infinity') and ${before(p, at)}
+      and ${column} <= coalesce(${instant(p.beforeAt)}, 'infinity')`;
+  };
+  const ofEach = SOURCES[shape.event].map(
+    (source) => sql`(select ${COLUMNS}, e.at as event_at from (${source(p, range)}) e
+      join attempts a on a.brand_id = ${p.brandId} and a.id = e.attempt_id
+      where (e.at, e.attempt_id) < (coalesce(${instant(p.beforeAt)}, 'infinity'),
+        coalesce(${p.beforeId}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')) ${filtersOf(p, shape)}
+      order by e.at desc, e.attempt_id desc limit ${p.limit}::int)`,
+  );
+  return sql<AttemptOfEvent>`(select * from (${sql.join(ofEach, sql` union all `)}) u
+    order by u.event_at desc, u.id desc limit ${p.limit}::int)`;
+}
+
+const COLUMNS = sql.raw(
+  `a.brand_id, a.id, a.state, a.outcome, a.origin, a.channel, a.customer_id, a.seller_id, a.store_id, a.suggestion_id,
+   a.created_at, a.updated_at`,
+);
+
+function filtersOf(p: AttemptsPageArgs, shape: AttemptEventShape): RawBuilder<unknown> {
+  const filters = [
+    shape.customers && sql`and a.customer_id = any(${p.ids}::uuid[])`,
+    shape.sellers && sql`and a.seller_id = any(${p.sellerIds}::uuid[])`,
+    shape.store && sql`and a.store_id = ${p.storeId}`,
+    shape.state && sql`and a.state = ${p.state}`,
+    shape.words &&
+      sql`and not exists (select from unnest(${p.words}::text[], ${p.wordEnds}::text[]) as f(word, word_end)
+        where not exists (select from customer_words w where w.brand_id = ${p.brandId}::uuid
+          and w.customer_id = a.customer_id
+          and w.word >= f.word collate "C" and w.word < f.word_end collate "C"))`,
+  ].filter((each) => each !== false);
+  return sql.join(filters, sql` `);
+}

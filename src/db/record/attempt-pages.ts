@@ -1,0 +1,136 @@
+/**
+ * Pages of attempts, newest first. Each combination of filters is a statement of its own, so that each finds its rows by
+ * an index in the order of the page and reads no more than the page needs (issue: a rare state at a million attempts took 10 s).
+ */
+import { type SqlBool, sql } from 'kysely';
+import { attemptColumns, heldUntil } from '#db/contact/attempts.ts';
+import type { Queries } from '#db/core/db.ts';
+import { type Prepared, preparedRead } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+
+export interface AttemptsPageArgs {
+  readonly brandId: string;
+  /** By `keys`: of these customers or sellers alone. */
+  readonly ids: readonly string[];
+  readonly sellerIds: readonly string[];
+  readonly storeId: string | null;
+  readonly state: string | null;
+  /** The customer has a word in each range from `words` inclusive to `wordEnds` exclusive. */
+  readonly words: readonly string[];
+  readonly wordEnds: readonly string[];
+  /** `from` inclusive, `to` exclusive; null: unbounded. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** The last row of the page before; null: from the newest. */
+  readonly beforeAt: number | null;
+  readonly beforeId: string | null;
+  readonly limit: number;
+}
+
+/** Which arguments filter. Arguments that do not filter are not in the statement. */
+export interface AttemptsPageShape {
+  /** What `ids` names: each is read by its own index, a page at most of each. Null: `ids` is not read. */
+  readonly keys: 'customers' | 'sellers' | null;
+  readonly sellers: boolean;
+  readonly store: boolean;
+  readonly state: boolean;
+  readonly words: boolean;
+}
+
+type Page = Prepared<AttemptsPageArgs, AttemptRow, 'read'>;
+type AttemptRow = NonNullable<ReturnType<typeof build>['row']>;
+
+const pages = new Map<string, Page>();
+
+export function attemptsPage(shape: AttemptsPageShape): Page {
+  const { keys, sellers, store, state, words } = shape;
+  const filters = Object.entries({ sellers, store, state, words }).filter(([, isThere]) => isThere);
+  const name = ['attempts_page', keys && `of_${keys}`, ...filters.map(([filter]) => filter)].filter(Boolean).join('_');
+  const known = pages.get(name) ?? build(name, shape);
+  pages.set(name, known);
+  return known;
+}
+
+function build(name: string, shape: AttemptsPageShape) {
+  return preparedRead<AttemptsPageArgs>()(name, (q, p) =>
+    q
+      .with('page', (w) => (shape.keys ? ofKeys(w, p, shape, shape.keys) : ofAll(w, p, shape)))
+      .selectFrom('page as a')
+      .innerJoin('customers as c', (on) =>
+        on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'),
+      )
+      .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
+      .leftJoin('stores as t', (on) => on.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.store_id'))
+      .orderBy('a.created_at', 'desc')
+      .orderBy('a.id', 'desc')
+      .select(attemptColumns)
+      .select(heldUntil),
+  );
+}
+
+type Select = Pick<Queries, 'selectFrom'>;
+
+const COLUMNS = [
+  'a.brand_id',
+  'a.id',
+  'a.state',
+  'a.outcome',
+  'a.origin',
+  'a.channel',
+  'a.customer_id',
+  'a.seller_id',
+  'a.store_id',
+  'a.suggestion_id',
+  'a.created_at',
+  'a.updated_at',
+] as const;
+
+/** In the order of the page, by an index that has this order. */
+function ofAll(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape) {
+  return newest(q, p, shape).select(COLUMNS);
+}
+
+/** A page at most of each customer or seller, and of these the newest. */
+function ofKeys(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape, keys: 'customers' | 'sellers') {
+  const column = keys === 'customers' ? 'a.customer_id' : 'a.seller_id';
+  return q
+    .selectFrom(sql<{ id: string }>`unnest(${p.ids}::uuid[])`.as<'k'>(sql`k(id)`))
+    .innerJoinLateral(
+      (inner) =>
+        newest(inner as unknown as Select, p, shape)
+          .where(sql<SqlBool>`${sql.ref(column)} = k.id`)
+          .select(COLUMNS)
+          .as('a'),
+      (on) => on.onTrue(),
+    )
+    .orderBy('a.created_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(sql<number>`${p.limit}::int`)
+    .select(COLUMNS);
+}
+
+function newest(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape) {
+  return q
+    .selectFrom('attempts as a')
+    .where('a.brand_id', '=', p.brandId)
+    .$if(shape.sellers, (page) => page.where(sql<SqlBool>`a.seller_id = any(${p.sellerIds}::uuid[])`))
+    .$if(shape.store, (page) => page.where('a.store_id', '=', p.storeId))
+    .$if(shape.state, (page) => page.where('a.state', '=', p.state as string))
+    .$if(shape.words, (page) =>
+      page.where(
+        sql<SqlBool>`not exists (select from unnest(${p.words}::text[], ${p.wordEnds}::text[]) as f(word, word_end)
+          where not exists (select from customer_words w where w.brand_id = ${p.brandId}::uuid
+            and w.customer_id = a.customer_id
+            and w.word >= f.word collate "C" and w.word < f.word_end collate "C"))`,
+      ),
+    )
+    .where(sql<SqlBool>`a.created_at >= coalesce(${instant(p.from)}, '-infinity')`)
+    .where(sql<SqlBool>`a.created_at < coalesce(${instant(p.to)}, 'infinity')`)
+    .where(
+      sql<SqlBool>`(a.created_at, a.id) < (coalesce(${instant(p.beforeAt)}, 'infinity'),
+        coalesce(${p.beforeId}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`,
+    )
+    .orderBy('a.created_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(sql<number>`${p.limit}::int`);
+}

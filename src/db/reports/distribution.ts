@@ -1,0 +1,99 @@
+/** How contacts were spread: hand-overs counted by the spans that the caller's clock gives, and what was put off (P5). */
+import { sql } from 'kysely';
+import { preparedRead } from '#db/core/prepared.ts';
+import { instant, instants } from '#db/core/values.ts';
+
+interface Asked {
+  readonly brandId: string;
+  readonly storeIds: readonly string[];
+  /** Null: everybody's. */
+  readonly sellerId: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Contacts (hand-overs not taken back) in `[from, to)` by store, seller and span: `span` counts from 1 in `starts`, the
+ * instants at which one begins, in order. `afterWarning`: those that something was acknowledged for.
+ */
+export const contactsBySpan = preparedRead<Asked & { readonly starts: readonly number[] }>()(
+  'contacts_by_span',
+  (q, p) =>
+    q
+      .selectFrom('handovers as h')
+      .where('h.brand_id', '=', p.brandId)
+      .where('h.withdrawn_at', 'is', null)
+      .where('h.handed_at', '>=', instant(p.from))
+      .where('h.handed_at', '<', instant(p.to))
+      .where(sql<boolean>`h.store_id = any(${p.storeIds}::uuid[])`)
+      .where(sql<boolean>`(${p.sellerId}::uuid is null or h.seller_id = ${p.sellerId}::uuid)`)
+      .groupBy(['h.store_id', 'h.seller_id', sql`span`])
+      .select([
+        sql<string>`h.store_id`.as('storeId'),
+        'h.seller_id as sellerId',
+        sql<number>`width_bucket(h.handed_at, ${instants(p.starts as number[])})`.as('span'),
+        sql<number>`count(*)::int`.as('contacts'),
+        sql<number>`(count(*) filter (where h.after_warning))::int`.as('afterWarning'),
+      ]),
+);
+
+/**
+ * Attempts of `[from, to)` that quiet hours refused, or that were left for later, by store and seller: each once, as
+ * refused where both are true. A release that finds it quiet again is nobody's attempt.
+ */
+export const putOff = preparedRead<Asked>()('put_off', (q, p) =>
+  q
+    .with('refused', (w) =>
+      w
+        .selectFrom('receipts as r')
+        .where('r.brand_id', '=', p.brandId)
+        .where('r.decided_at', '>=', instant(p.from))
+        .where('r.decided_at', '<', instant(p.to))
+        .where('r.verdict', '=', 'block')
+        .where('r.reason', 'in', [sql.lit('quiet_hours'), sql.lit('zone_uncertain')])
+        .where('r.actor_kind', '=', 'person')
+        .where(sql<boolean>`r.store_id = any(${p.storeIds}::uuid[])`)
+        .where(sql<boolean>`(${p.sellerId}::uuid is null or r.actor_id = ${p.sellerId}::uuid)`)
+        .distinct()
+        .select([sql<string>`r.store_id`.as('storeId'), 'r.actor_id as sellerId', 'r.attempt_id as attemptId']),
+    )
+    .selectFrom(
+      sql<{ storeId: string; sellerId: string; attemptId: string }>`(
+        select "storeId", "sellerId", "attemptId" from refused
+        union all
+        select distinct d.store_id, d.seller_id, d.attempt_id from holds d
+        where d.brand_id = ${p.brandId}::uuid and d.held_at >= ${instant(p.from)} and d.held_at < ${instant(p.to)}
+          and d.store_id = any(${p.storeIds}::uuid[])
+          and (${p.sellerId}::uuid is null or d.seller_id = ${p.sellerId}::uuid)
+          and not exists (select from refused x where x."attemptId" = d.attempt_id))`.as('later'),
+    )
+    .groupBy(['storeId', 'sellerId'])
+    .select(['storeId', 'sellerId', sql<number>`count(*)::int`.as('attempts')]),
+);
+
+/** What waits now, by store and seller. */
+export const waitingNow = preparedRead<Omit<Asked, 'from' | 'to'>>()('waiting_now', (q, p) =>
+  q
+    .selectFrom('holds')
+    .where('brand_id', '=', p.brandId)
+    .where('ended_at', 'is', null)
+    .where(sql<boolean>`store_id = any(${p.storeIds}::uuid[])`)
+    .where(sql<boolean>`(${p.sellerId}::uuid is null or seller_id = ${p.sellerId}::uuid)`)
+    .groupBy(['store_id', 'seller_id'])
+    .select(['store_id as storeId', 'seller_id as sellerId', sql<number>`count(*)::int`.as('attempts')]),
+);
+
+/** Who sells in a store now, and whoever is named in `ids`, by name. */
+export const sellersShown = preparedRead<{ brandId: string; storeId: string; ids: readonly string[] }>()(
+  'sellers_shown',
+  (q, p) =>
+    q
+      .selectFrom('people')
+      .where('brand_id', '=', p.brandId)
+      .where(
+        sql<boolean>`((store_id = ${p.storeId}::uuid and role = 'seller' and active) or id = any(${p.ids}::uuid[]))`,
+      )
+      .orderBy('name')
+      .orderBy('id')
+      .select(['id', 'name']),
+);

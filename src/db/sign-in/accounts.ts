@@ -1,0 +1,76 @@
+/** Accounts written as better-auth reads them: the account and its password, both or neither. */
+import type { AuthDb } from '#db/core/auth-db.ts';
+
+export interface AccountRow {
+  readonly id: string;
+  /** Lower case. */
+  readonly email: string;
+  readonly name: string;
+  readonly kind: 'store' | 'person' | 'support';
+  readonly brandId: string | null;
+  readonly storeId: string | null;
+  readonly personId: string | null;
+  readonly mustChangePassword: boolean;
+}
+
+/** False: the e-mail has an account already, or the person has one under another e-mail. */
+export async function insertAccount(db: AuthDb, account: AccountRow, passwordHash: string, at: Date): Promise<boolean> {
+  const times = { createdAt: at, updatedAt: at };
+  return db.q.transaction().execute(async (tx) => {
+    const inserted = await tx
+      .insertInto('user')
+      .values({ ...account, ...times, emailVerified: true, active: true })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
+    const { id } = account;
+    await tx
+      .insertInto('account')
+      .values({ id, userId: id, accountId: id, providerId: CREDENTIAL, password: passwordHash, ...times })
+      .execute();
+    return true;
+  });
+}
+
+/** better-auth's name for an account with a password. */
+const CREDENTIAL = 'credential';
+
+export async function passwordHashOf(db: AuthDb, accountId: string): Promise<string | null> {
+  const row = await db.q
+    .selectFrom('account')
+    .select('password')
+    .where('userId', '=', accountId)
+    .where('providerId', '=', CREDENTIAL)
+    .executeTakeFirst();
+  return row?.password ?? null;
+}
+
+/** The account's own choice in place of a one-time password. False: that was used already, by somebody else too. */
+export async function replaceOneTimePassword(
+  db: AuthDb,
+  accountId: string,
+  passwordHash: string,
+  at: Date,
+): Promise<boolean> {
+  return db.q.transaction().execute(async (tx) => {
+    const used = await tx
+      .updateTable('user')
+      .set({ mustChangePassword: false, updatedAt: at })
+      .where('id', '=', accountId)
+      .where('mustChangePassword', '=', true)
+      .executeTakeFirst();
+    if (used.numUpdatedRows !== 1n) return false;
+    await tx
+      .updateTable('account')
+      .set({ password: passwordHash, updatedAt: at })
+      .where('userId', '=', accountId)
+      .where('providerId', '=', CREDENTIAL)
+      .execute();
+    return true;
+  });
+}
+
+/** From now on the account's password counts as a one-time password. */
+export async function demandNewPassword(db: AuthDb, accountId: string, at: Date): Promise<void> {
+  await db.q.updateTable('user').set({ mustChangePassword: true, updatedAt: at }).where('id', '=', accountId).execute();
+}

@@ -1,0 +1,48 @@
+/** Which sessions, turns and people of open live streams still have access: asked for many at once. */
+import { sql } from 'kysely';
+import type { AuthDb } from '#db/core/auth-db.ts';
+import { preparedRead } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+/** The ids of those sessions that are not over at `now` and whose account is active. */
+export async function findOpenSessions(db: AuthDb, ids: readonly string[], now: Instant): Promise<ReadonlySet<string>> {
+  const rows = await db.run<{ id: string }>('open_sessions', OPEN_SESSIONS, [ids, new Date(now)]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+const OPEN_SESSIONS = `
+  select s."id" from auth.session s join auth."user" u on u."id" = s."userId"
+  where s."id" = any($1) and s."expiresAt" > $2 and s."deviceKey" <> '' and u."active"`;
+
+/** The turns that run at `now` in these sessions; the person is with the store and active. */
+export const findLiveTurns = preparedRead<{ brandId: string; sessionIds: readonly string[]; now: Instant }>()(
+  'find_live_turns',
+  (q, p) =>
+    q
+      .selectFrom('turns as t')
+      .innerJoin('people as p', (join) =>
+        join
+          .onRef('p.brand_id', '=', 't.brand_id')
+          .onRef('p.id', '=', 't.person_id')
+          .onRef('p.store_id', '=', 't.store_id'),
+      )
+      .where('t.brand_id', '=', p.brandId)
+      .where(sql<boolean>`t.session_id = any(${p.sessionIds}::uuid[])`)
+      .where('t.ended_at', 'is', null)
+      .where('t.ends_at', '>', instant(p.now))
+      .where('p.active', '=', true)
+      .select(['t.id as turnId', 'p.id as personId', 'p.role', 'p.store_id as storeId']),
+);
+
+/** Those of these people who are active. */
+export const findActivePeople = preparedRead<{ brandId: string; personIds: readonly string[] }>()(
+  'find_active_people',
+  (q, p) =>
+    q
+      .selectFrom('people')
+      .where('brand_id', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.personIds}::uuid[])`)
+      .where('active', '=', true)
+      .select(['id as personId', 'role', 'store_id as storeId']),
+);

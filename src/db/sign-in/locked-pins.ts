@@ -1,0 +1,47 @@
+/** Who is locked out by wrong PINs: what managers read to free a person from any device. */
+import { sql } from 'kysely';
+import { preparedRead } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+import { TRIES_EVERYWHERE } from '#rules/sign-in/pin-lock.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+interface Asked {
+  readonly brandId: string;
+  /** Null: all stores of the brand. */
+  readonly storeId: string | null;
+  readonly roles: readonly string[];
+  readonly now: Instant;
+}
+
+/**
+ * Active people of these roles who are locked at `now`, by store and name, at most 200. `until`: the end of the longest
+ * lock on a device; null: no device is locked for a time. `everywhere`: locked on all devices until a manager frees the
+ * person, except where the person gave the right PIN before.
+ */
+export const findLockedPins = preparedRead<Asked>()('find_locked_pins', (q, p) =>
+  q
+    .with('locks', (w) =>
+      w
+        .selectFrom('pin_locks')
+        .where('brand_id', '=', p.brandId)
+        .where('locked_until', '>', sql<never>`${instant(p.now)}`)
+        .groupBy('person_id')
+        .select(['person_id', sql<Instant>`max(locked_until)`.as('until')]),
+    )
+    .selectFrom('pins as i')
+    .innerJoin('people as p', (on) => on.onRef('p.brand_id', '=', 'i.brand_id').onRef('p.id', '=', 'i.person_id'))
+    .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'i.brand_id').onRef('s.id', '=', 'i.store_id'))
+    .leftJoin('locks as l', 'l.person_id', 'i.person_id')
+    .where('i.brand_id', '=', p.brandId)
+    .whereRef('p.store_id', '=', 'i.store_id')
+    .where('p.active', '=', true)
+    .where(sql<boolean>`p.role = any(${p.roles}::text[])`)
+    .where(sql<boolean>`(${p.storeId}::uuid is null or i.store_id = ${p.storeId}::uuid)`)
+    .where(sql<boolean>`(i.wrong >= ${sql.lit(TRIES_EVERYWHERE)} or l.until is not null)`)
+    .orderBy('s.name')
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .limit(sql.lit(200))
+    .select(['p.id', 'p.name', 'p.role', 's.id as storeId', 's.name as store', 'l.until'])
+    .select(sql<boolean>`i.wrong >= ${sql.lit(TRIES_EVERYWHERE)}`.as('everywhere')),
+);

@@ -1,0 +1,39 @@
+/** Where PINs are guessed at: what managers are told of the stores they answer for. */
+import { sql } from 'kysely';
+import { preparedRead } from '#db/core/prepared.ts';
+import { TRIES_EVERYWHERE } from '#rules/sign-in/pin-lock.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { STORE_BUDGET_KEY } from './pin-waits.ts';
+
+export interface StoreWrongPins {
+  readonly storeId: string;
+  readonly store: string;
+  /** When the last wrong PIN without a name is paid off; null: there was none. */
+  readonly paidUntil: Instant | null;
+  /** The names for which ten or more were wrong since the right one. */
+  readonly people: readonly string[];
+}
+
+/** Of one store, or of all the brand's where `storeId` is null; those without wrong PINs too. */
+export const findWrongPins = preparedRead<{ brandId: string; storeId: string | null }>()('find_wrong_pins', (q, p) =>
+  q
+    .selectFrom('stores as s')
+    .leftJoin('pin_waits as w', (join) =>
+      join
+        .onRef('w.brand_id', '=', 's.brand_id')
+        .onRef('w.store_id', '=', 's.id')
+        .on('w.device_key', '=', sql.lit(STORE_BUDGET_KEY)),
+    )
+    .where('s.brand_id', '=', p.brandId)
+    .where(sql<boolean>`(${p.storeId}::uuid is null or s.id = ${p.storeId}::uuid)`)
+    .select(['s.id as storeId', 's.name as store', 'w.guesses_paid_until as paidUntil'])
+    .select(
+      sql<string[]>`array(
+        select p.name from pins i join people p on p.brand_id = i.brand_id and p.id = i.person_id
+        where i.brand_id = s.brand_id and i.store_id = s.id and p.store_id = s.id and p.active
+          and i.wrong >= ${sql.lit(TRIES_EVERYWHERE)}
+        order by p.name)`.as('people'),
+    )
+    .orderBy('s.name')
+    .orderBy('s.id'),
+);

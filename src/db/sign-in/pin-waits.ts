@@ -1,0 +1,95 @@
+/** How devices stand with PINs typed without a name, and the budgets of wrong ones that all devices of a store share. */
+import { sql } from 'kysely';
+import type { Tx } from '#db/core/db.ts';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+import type { PinWait } from '#rules/sign-in/pin-wait.ts';
+import type { PaidUntil } from '#rules/sign-in/throttle.ts';
+
+export interface Device {
+  readonly brandId: string;
+  readonly storeId: string;
+  readonly deviceKey: string;
+}
+
+/** A budget of a store: `''` is everybody's, `own:PERSON` that of a manager who frees their own PIN. */
+export interface Budget {
+  readonly brandId: string;
+  readonly storeId: string;
+  readonly budgetKey: string;
+}
+
+export const STORE_BUDGET_KEY = '';
+
+export function storeBudgetOf({ brandId, storeId }: Device): Budget {
+  return { brandId, storeId, budgetKey: STORE_BUDGET_KEY };
+}
+
+export function ownUnlockBudgetOf({ brandId, storeId }: Device, personId: string): Budget {
+  return { brandId, storeId, budgetKey: `own:${personId}` };
+}
+
+/** Locks the device's row until the transaction's end. Order of locks: a device, then a budget, then a PIN. */
+export async function lockPinWait(tx: Tx, device: Device): Promise<PinWait> {
+  const { wrong, waitUntil } = await lockRow(tx, device);
+  return { wrong, waitUntil };
+}
+
+/** Locks a budget's row until the transaction's end; answers when its last wrong PIN is paid off. */
+export async function lockPinBudget(tx: Tx, budget: Budget): Promise<PaidUntil> {
+  return (await lockRow(tx, deviceOf(budget))).paidUntil;
+}
+
+/** Of a row that is locked. */
+export function savePinBudget(tx: Tx, budget: Budget, paidUntil: PaidUntil): void {
+  tx.send(savePinBudgetRow, { ...deviceOf(budget), paidUntil });
+}
+
+/** Of a row that is locked. */
+export const savePinWait = preparedWrite<Device & PinWait>()('save_pin_wait', (q, p) =>
+  q
+    .updateTable('pin_waits')
+    .set({ wrong: p.wrong, wait_until: instant(p.waitUntil) })
+    .where('brand_id', '=', p.brandId)
+    .where('store_id', '=', p.storeId)
+    .where('device_key', '=', p.deviceKey),
+);
+
+/** The store's budget; no row where no PIN was ever typed without a name. */
+export const findStoreBudget = preparedRead<{ brandId: string; storeId: string }>()('find_store_budget', (q, p) =>
+  q
+    .selectFrom('pin_waits')
+    .where('brand_id', '=', p.brandId)
+    .where('store_id', '=', p.storeId)
+    .where('device_key', '=', STORE_BUDGET_KEY)
+    .select('guesses_paid_until as paidUntil'),
+);
+
+function deviceOf({ brandId, storeId, budgetKey }: Budget): Device {
+  return { brandId, storeId, deviceKey: budgetKey };
+}
+
+async function lockRow(tx: Tx, device: Device) {
+  const [row] = await tx.run(lockPinWaitRow, device);
+  if (!row) throw new Error('An upsert answers its row');
+  return row;
+}
+
+const lockPinWaitRow = preparedWrite<Device>()('lock_pin_wait', (q, p) =>
+  q
+    .insertInto('pin_waits')
+    .values({ brand_id: p.brandId, store_id: p.storeId, device_key: p.deviceKey })
+    .onConflict((conflict) =>
+      conflict.columns(['brand_id', 'store_id', 'device_key']).doUpdateSet({ wrong: sql`pin_waits.wrong` }),
+    )
+    .returning(['wrong', 'wait_until as waitUntil', 'guesses_paid_until as paidUntil']),
+);
+
+const savePinBudgetRow = preparedWrite<Device & { paidUntil: PaidUntil }>()('save_pin_budget', (q, p) =>
+  q
+    .updateTable('pin_waits')
+    .set({ guesses_paid_until: instant(p.paidUntil) })
+    .where('brand_id', '=', p.brandId)
+    .where('store_id', '=', p.storeId)
+    .where('device_key', '=', p.deviceKey),
+);

@@ -1,0 +1,191 @@
+/** PINs and the wrong ones before them: by name and device, by name over all devices, and by device without a name. */
+import { sql } from 'kysely';
+import type { Tx } from '#db/core/db.ts';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+import type { PinTries } from '#rules/sign-in/pin-lock.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+/** Somebody with a PIN. */
+export interface PinHolder {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly active: boolean;
+  readonly digest: Buffer;
+  readonly oneTime: boolean;
+}
+
+interface Named {
+  readonly brandId: string;
+  readonly storeId: string;
+  readonly personId: string;
+  readonly deviceKey: string;
+}
+
+/**
+ * One person's PIN in a store, held until the transaction's end so that tries at the same name wait for each other,
+ * with the wrong ones so far; null: nobody of that store has that id and a PIN.
+ */
+export async function holdPin(tx: Tx, at: Named): Promise<{ holder: PinHolder; tries: PinTries } | null> {
+  // Two statements: the second sees what those who held the row before have written.
+  const [[held], [lock]] = await Promise.all([tx.run(pinHeld, at), tx.run(pinLockOf, at)]);
+  if (!held) return null;
+  const { everywhere, ...holder } = held;
+  const { here = 0, lockedUntil = null, wasRightHere = false } = lock ?? {};
+  return { holder, tries: { here, everywhere, lockedUntil, wasRightHere } };
+}
+
+const HOLDER = [
+  'i.person_id as personId',
+  'p.name',
+  'p.role',
+  'p.active',
+  'i.digest',
+  'i.one_time as oneTime',
+] as const;
+
+const pinHeld = preparedWrite<Named>()('pin_held', (q, p) =>
+  q
+    .selectFrom('pins as i')
+    .innerJoin('people as p', (join) => join.onRef('p.brand_id', '=', 'i.brand_id').onRef('p.id', '=', 'i.person_id'))
+    .where('i.brand_id', '=', p.brandId)
+    .where('i.person_id', '=', p.personId)
+    .where('i.store_id', '=', p.storeId)
+    .whereRef('p.store_id', '=', 'i.store_id')
+    .select([...HOLDER, 'i.wrong as everywhere'])
+    .forUpdate('i'),
+);
+
+const pinLockOf = preparedRead<Named>()('pin_lock_of', (q, p) =>
+  q
+    .selectFrom('pin_locks')
+    .where('brand_id', '=', p.brandId)
+    .where('person_id', '=', p.personId)
+    .where('device_key', '=', p.deviceKey)
+    .select(['wrong as here', 'locked_until as lockedUntil'])
+    .select(sql<boolean>`right_at is not null`.as('wasRightHere')),
+);
+
+/** Whose PIN it is, by any of the digests it may have; held. At most one: PINs are unique in a store. */
+export const pinFound = preparedWrite<{ brandId: string; storeId: string; digests: Buffer[] }>()('pin_found', (q, p) =>
+  q
+    .selectFrom('pins as i')
+    .innerJoin('people as p', (join) => join.onRef('p.brand_id', '=', 'i.brand_id').onRef('p.id', '=', 'i.person_id'))
+    .where('i.brand_id', '=', p.brandId)
+    .where('i.store_id', '=', p.storeId)
+    .where(sql<boolean>`i.digest = any(${p.digests}::bytea[])`)
+    .whereRef('p.store_id', '=', 'i.store_id')
+    .select(HOLDER)
+    .forUpdate('i'),
+);
+
+/** Writes down wrong PINs for a name. */
+export function saveTries(tx: Tx, at: Named, tries: PinTries): void {
+  tx.send(pinLockSaved, { ...at, wrong: tries.here, lockedUntil: tries.lockedUntil });
+  tx.send(pinWrongSaved, { ...at, wrong: tries.everywhere });
+}
+
+const pinLockSaved = preparedWrite<Named & { wrong: number; lockedUntil: Instant | null }>()('pin_lock_saved', (q, p) =>
+  q
+    .insertInto('pin_locks')
+    .values({
+      brand_id: p.brandId,
+      person_id: p.personId,
+      device_key: p.deviceKey,
+      wrong: p.wrong,
+      locked_until: instant(p.lockedUntil),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['brand_id', 'person_id', 'device_key'])
+        .doUpdateSet({ wrong: p.wrong, locked_until: instant(p.lockedUntil) }),
+    ),
+);
+
+const pinWrongSaved = preparedWrite<{ brandId: string; personId: string; wrong: number }>()('pin_wrong_saved', (q, p) =>
+  q.updateTable('pins').set({ wrong: p.wrong }).where('brand_id', '=', p.brandId).where('person_id', '=', p.personId),
+);
+
+/**
+ * A right PIN: nothing is held against the name any more, here and in all. Other devices keep their pause. From now on the
+ * lock over all devices does not hold on this one.
+ */
+export function clearTries(tx: Tx, at: Named, now: Instant): void {
+  tx.send(rememberRightPin, { ...at, now });
+  tx.send(pinWrongSaved, { ...at, wrong: 0 });
+}
+
+const rememberRightPin = preparedWrite<Named & { now: Instant }>()('remember_right_pin', (q, p) =>
+  q
+    .insertInto('pin_locks')
+    .values({
+      brand_id: p.brandId,
+      person_id: p.personId,
+      device_key: p.deviceKey,
+      wrong: 0,
+      right_at: instant(p.now),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['brand_id', 'person_id', 'device_key']).doUpdateSet({
+        wrong: 0,
+        locked_until: null,
+        right_at: sql<never>`coalesce(pin_locks.right_at, ${instant(p.now)})`,
+      }),
+    ),
+);
+
+/** Freed by a manager: on every device. Where the right PIN was given before is not forgotten. */
+export function freePin(tx: Tx, at: { brandId: string; personId: string }): void {
+  tx.send(pinLocksFreed, at);
+  tx.send(pinWrongSaved, { ...at, wrong: 0 });
+}
+
+const pinLocksFreed = preparedWrite<{ brandId: string; personId: string }>()('pin_locks_freed', (q, p) =>
+  q
+    .updateTable('pin_locks')
+    .set({ wrong: 0, locked_until: null })
+    .where('brand_id', '=', p.brandId)
+    .where('person_id', '=', p.personId),
+);
+
+/** Sets a person's PIN and forgives the wrong ones. Breaks `pins_unique_in_store` where a colleague has it. */
+export const pinSet = preparedWrite<{
+  brandId: string;
+  personId: string;
+  storeId: string;
+  digest: Buffer;
+  oneTime: boolean;
+  now: Instant;
+}>()('pin_set', (q, p) =>
+  q
+    .insertInto('pins')
+    .values({
+      brand_id: p.brandId,
+      person_id: p.personId,
+      store_id: p.storeId,
+      digest: p.digest,
+      one_time: p.oneTime,
+      set_at: instant(p.now),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['brand_id', 'person_id']).doUpdateSet({
+        store_id: p.storeId,
+        digest: p.digest,
+        one_time: p.oneTime,
+        wrong: 0,
+        set_at: instant(p.now),
+      }),
+    ),
+);
+
+/** A digest made under the secret before this one is made anew. */
+export const pinDigestRenewed = preparedWrite<{ brandId: string; personId: string; digest: Buffer }>()(
+  'pin_digest_renewed',
+  (q, p) =>
+    q
+      .updateTable('pins')
+      .set({ digest: p.digest })
+      .where('brand_id', '=', p.brandId)
+      .where('person_id', '=', p.personId),
+);

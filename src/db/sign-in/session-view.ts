@@ -1,0 +1,53 @@
+/** What a signed-in device shows of itself: its brand, its store, the people who may take it in hand. */
+import { sql } from 'kysely';
+import { preparedRead } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+import { openHours } from '#db/people/stores.ts';
+import { TRIES_EVERYWHERE } from '#rules/sign-in/pin-lock.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+export const brandShown = preparedRead<{ brandId: string }>()('brand_shown', (q, p) =>
+  q.selectFrom('brands').where('brand_id', '=', p.brandId).select(['brand_id as id', 'slug', 'name', 'article']),
+);
+
+export const storeShown = preparedRead<{ brandId: string; storeId: string }>()('store_shown', (q, p) =>
+  q
+    .selectFrom('stores as s')
+    .where('s.brand_id', '=', p.brandId)
+    .where('s.id', '=', p.storeId)
+    .select(['s.id', 's.name', 's.city', 's.zone', openHours.as('hours')]),
+);
+
+/** Those with a PIN in the store; `locked` on this device at `now`. */
+export const peopleShown = preparedRead<{ brandId: string; storeId: string; deviceKey: string; now: Instant }>()(
+  'people_shown',
+  (q, p) =>
+    q
+      .selectFrom('people as p')
+      .innerJoin('pins as i', (join) => join.onRef('i.brand_id', '=', 'p.brand_id').onRef('i.person_id', '=', 'p.id'))
+      .leftJoin('pin_locks as l', (join) =>
+        join
+          .onRef('l.brand_id', '=', 'p.brand_id')
+          .onRef('l.person_id', '=', 'p.id')
+          .on('l.device_key', '=', p.deviceKey),
+      )
+      .where('p.brand_id', '=', p.brandId)
+      .where('p.store_id', '=', p.storeId)
+      .whereRef('i.store_id', '=', 'p.store_id')
+      .where('p.active', '=', true)
+      .select(['p.id', 'p.name', 'p.role'])
+      .select(
+        sql<boolean>`(i.wrong >= ${sql.lit(TRIES_EVERYWHERE)} and l.right_at is null)
+          or coalesce(l.locked_until > ${instant(p.now)}, false)`.as('locked'),
+      )
+      .orderBy('p.id'),
+);
+
+/** A person as they stand with their brand now. */
+export const personOfBrand = preparedRead<{ brandId: string; personId: string }>()('person_of_brand', (q, p) =>
+  q
+    .selectFrom('people')
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.personId)
+    .select(['id', 'name', 'role', 'active', 'store_id as storeId']),
+);

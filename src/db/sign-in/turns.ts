@@ -1,0 +1,108 @@
+/** Turns: who holds a store's device. Receipts name them. */
+import { sql } from 'kysely';
+import type { Tx } from '#db/core/db.ts';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+/** The turn of a session that is running at `now` and whose person is still with the store; else no row. */
+export const liveTurn = preparedRead<{ brandId: string; sessionId: string; now: Instant }>()('live_turn', (q, p) =>
+  q
+    .selectFrom('turns as t')
+    .innerJoin('people as p', (join) =>
+      join
+        .onRef('p.brand_id', '=', 't.brand_id')
+        .onRef('p.id', '=', 't.person_id')
+        .onRef('p.store_id', '=', 't.store_id'),
+    )
+    .where('t.brand_id', '=', p.brandId)
+    .where('t.session_id', '=', p.sessionId)
+    .where('t.ended_at', 'is', null)
+    .where('t.ends_at', '>', instant(p.now))
+    .where('p.active', '=', true)
+    .select(['t.id as turnId', 't.ends_at as endsAt', 'p.id as personId', 'p.name', 'p.role']),
+);
+
+/**
+ * The same, touched: it ends at `endsAt` at the earliest. Written without waiting for the disk: a crash may forget a
+ * touch, and then the PIN is asked for a little early.
+ */
+export const touchedTurn = preparedWrite<{ brandId: string; sessionId: string; now: Instant; endsAt: Instant }>()(
+  'touched_turn',
+  (q, p) =>
+    q
+      .updateTable('turns as t')
+      .from('people as p')
+      .from(sql<{ set: string }>`(select set_config('synchronous_commit', 'off', true) as set)`.as('hurry'))
+      .set({
+        touched_at: instant(p.now),
+        ends_at: sql<never>`greatest(t.ends_at, ${instant(p.endsAt)})`,
+      })
+      .whereRef('p.brand_id', '=', 't.brand_id')
+      .whereRef('p.id', '=', 't.person_id')
+      .whereRef('p.store_id', '=', 't.store_id')
+      .where('t.brand_id', '=', p.brandId)
+      .where('t.session_id', '=', p.sessionId)
+      .where('t.ended_at', 'is', null)
+      .where('t.ends_at', '>', instant(p.now))
+      .where('p.active', '=', true)
+      .returning(['t.id as turnId', 't.ends_at as endsAt', 'p.id as personId', 'p.name', 'p.role']),
+);
+
+/** Ends the open turn of a session, if there is one: as idle where its time was up already, else as `how` says. */
+export const turnEnded = preparedWrite<{
+  brandId: string;
+  sessionId: string;
+  now: Instant;
+  how: 'switched' | 'signed_out';
+}>()('turn_ended', (q, p) =>
+  q
+    .updateTable('turns')
+    .set({
+      ended_at: sql<never>`least(ends_at, ${instant(p.now)})`,
+      ended_how: sql<string>`case when ends_at <= ${instant(p.now)} then 'idle' else ${p.how}::text end`,
+    })
+    .where('brand_id', '=', p.brandId)
+    .where('session_id', '=', p.sessionId)
+    .where('ended_at', 'is', null),
+);
+
+/** A session has one open turn: end the last before. */
+export const turnBegun = preparedWrite<{
+  brandId: string;
+  id: string;
+  sessionId: string;
+  storeId: string;
+  personId: string;
+  now: Instant;
+  endsAt: Instant;
+}>()('turn_begun', (q, p) =>
+  q.insertInto('turns').values({
+    brand_id: p.brandId,
+    id: p.id,
+    session_id: p.sessionId,
+    store_id: p.storeId,
+    person_id: p.personId,
+    began_at: instant(p.now),
+    touched_at: instant(p.now),
+    ends_at: instant(p.endsAt),
+  }),
+);
+
+const turnAway = preparedWrite<{ brandId: string; turnId: string; endsAt: Instant }>()('turn_away', (q, p) =>
+  q
+    .updateTable('turns')
+    .set({ ends_at: sql<never>`greatest(ends_at, ${instant(p.endsAt)})` })
+    .where('brand_id', '=', p.brandId)
+    .where('id', '=', p.turnId)
+    .where('ended_at', 'is', null),
+);
+
+/**
+ * The person was handed over to WhatsApp: for ten minutes the turn waits for the return. Sent with the rest of the
+ * transaction, without a round trip of its own. `now` is the host's clock, not the demo's.
+ */
+export function extendTurnForHandoff(tx: Tx, brandId: string, turnId: string, now: Instant): void {
+  tx.send(turnAway, { brandId, turnId, endsAt: now + TURN_AWAY_MS });
+}

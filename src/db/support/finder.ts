@@ -1,0 +1,63 @@
+/** A ticket or receipt by its number and an attempt by its id, in whichever brand: ids cross brands by functions, the rest is read brand by brand. */
+import { sql } from 'kysely';
+import { preparedRead } from '#db/core/prepared.ts';
+
+interface NumberedArgs {
+  number: number;
+  /** Null: in every brand. */
+  brandId: string | null;
+  limit: number;
+}
+
+interface IdOfBrand {
+  brand_id: string;
+  id: string;
+}
+
+/** The tickets that wait for support first. Outside any brand; at most 50. */
+export const ticketsNumbered = preparedRead<NumberedArgs>()('tickets_numbered', (q, p) =>
+  q
+    .selectFrom(sql<IdOfBrand>`ticket_ids_numbered(${p.number}::bigint, ${p.brandId}::uuid, ${p.limit}::int)`.as('t'))
+    .select(['t.brand_id as brandId', 't.id']),
+);
+
+/** The newest first. Outside any brand; at most 50. */
+export const receiptsNumbered = preparedRead<NumberedArgs>()('receipts_numbered', (q, p) =>
+  q
+    .selectFrom(sql<IdOfBrand>`receipt_ids_numbered(${p.number}::bigint, ${p.brandId}::uuid, ${p.limit}::int)`.as('r'))
+    .select(['r.brand_id as brandId', 'r.id']),
+);
+
+/** Whose an attempt is; null where there is none. Outside any brand. */
+export const brandOfAttempt = preparedRead<{ id: string }>()('brand_of_attempt', (q, p) =>
+  q.selectNoFrom(sql<string | null>`brand_of_attempt(${p.id}::uuid)`.as('brandId')),
+);
+
+const brandColumns = [
+  'b.brand_id as brandId',
+  'b.slug as brandSlug',
+  'b.name as brandName',
+  'b.plan as brandPlan',
+] as const;
+
+/** One receipt, with its brand beside it. */
+export const receiptById = preparedRead<{ brandId: string; id: string }>()('receipt_by_id', (q, p) =>
+  q
+    .selectFrom('receipts as r')
+    .innerJoin('brands as b', 'b.brand_id', 'r.brand_id')
+    .where('r.brand_id', '=', p.brandId)
+    .where('r.id', '=', p.id)
+    .select(['r.id', 'r.number', 'r.decided_at as decidedAt', 'r.attempt_id as attemptId'])
+    .select(brandColumns),
+);
+
+/** When and how an attempt ended, with its brand beside it, and nothing of its customer. */
+export const attemptOutline = preparedRead<{ brandId: string; id: string }>()('attempt_outline', (q, p) =>
+  q
+    .selectFrom('attempts as a')
+    .innerJoin('brands as b', 'b.brand_id', 'a.brand_id')
+    .where('a.brand_id', '=', p.brandId)
+    .where('a.id', '=', p.id)
+    .select(['a.id', 'a.state', 'a.created_at as createdAt'])
+    .select(brandColumns),
+);

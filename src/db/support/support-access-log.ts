@@ -1,0 +1,86 @@
+/** Each look that the vendor's support took into a brand. */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+
+/** `unlessSince`: nothing is written where the same agent took the same look after that; null: always. */
+export const lookTraced = preparedWrite<{
+  brandId: string;
+  id: string;
+  at: number;
+  supportId: string;
+  supportName: string;
+  what: string;
+  reason: string | null;
+  attemptId: string | null;
+  searched: string | null;
+  unlessSince: number | null;
+}>()('look_traced', (q, p) =>
+  q
+    .insertInto('support_looks')
+    .columns(['brand_id', 'id', 'at', 'support_id', 'support_name', 'what', 'reason', 'attempt_id', 'searched'])
+    .expression(
+      sql`select ${p.brandId}::uuid, ${p.id}::uuid, ${instant(p.at)}, ${p.supportId}::text, ${p.supportName}::text,
+          ${p.what}::text, ${p.reason}::text, ${p.attemptId}::uuid, ${p.searched}::text
+        where not exists (select from support_looks l
+          where l.brand_id = ${p.brandId}::uuid and l.at > ${instant(p.unlessSince)}
+            and l.support_id = ${p.supportId}::text and l.what = ${p.what}::text
+            and l.attempt_id is not distinct from ${p.attemptId}::uuid
+            and l.searched is not distinct from ${p.searched}::text)`,
+    ),
+);
+
+/** Newest first, from `before` on. */
+export const looksPage = preparedRead<{
+  brandId: string;
+  beforeAt: number | null;
+  beforeId: string | null;
+  limit: number;
+}>()('looks_page', (q, p) =>
+  q
+    .selectFrom('support_looks')
+    .where('brand_id', '=', p.brandId)
+    .where(
+      sql<boolean>`(at, id) < (coalesce(${instant(p.beforeAt)}, 'infinity'),
+        coalesce(${p.beforeId}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`,
+    )
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(sql<number>`${p.limit}::int`)
+    .select(['id', 'at', 'support_name as supportName', 'what', 'reason', 'attempt_id as attemptId', 'searched']),
+);
+
+/** Unmasks the customer of one attempt for one agent; again: for longer. */
+export const revealed = preparedWrite<{
+  brandId: string;
+  supportId: string;
+  attemptId: string;
+  at: number;
+  until: number;
+}>()('revealed', (q, p) =>
+  q
+    .insertInto('reveals')
+    .values({
+      brand_id: p.brandId,
+      support_id: p.supportId,
+      attempt_id: p.attemptId,
+      revealed_at: instant(p.at),
+      until: instant(p.until),
+    })
+    .onConflict((clash) =>
+      clash.columns(['brand_id', 'support_id', 'attempt_id']).doUpdateSet(({ ref }) => ({
+        revealed_at: ref('excluded.revealed_at'),
+        until: ref('excluded.until'),
+      })),
+    ),
+);
+
+/** Until when the attempt's customer is unmasked for the agent; no row: never was. */
+export const revealOf = preparedRead<{ brandId: string; supportId: string; attemptId: string }>()('reveal_of', (q, p) =>
+  q
+    .selectFrom('reveals')
+    .where('brand_id', '=', p.brandId)
+    .where('support_id', '=', p.supportId)
+    .where('attempt_id', '=', p.attemptId)
+    .select('until'),
+);

@@ -1,0 +1,41 @@
+/** A seller sends a suggestion away: for today, or for good with a reason. */
+
+import { suggestionDismissed, suggestionHeld, suggestionPutOff } from '#db/campaigns/suggestions.ts';
+import type { Database } from '#db/core/db.ts';
+import { tellBrand } from '#flows/core/tell-brand.ts';
+import type { PersonActor } from '#flows/people/who-asks.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { localDay, startOfDay } from '#rules/time/local-day.ts';
+
+export type DismissReason = 'not_now' | 'not_relevant' | 'already_talked' | 'other';
+export type DismissAnswer = 'dismissed' | 'not_found' | 'suggestion_closed';
+
+interface DismissDeps {
+  readonly db: Database;
+  readonly now: () => Instant;
+  readonly hostNow: () => Instant;
+}
+
+/** `not_now`: back when the next day begins in the customer's store. Only the seller it was made for may dismiss it. */
+export function dismissSuggestion(
+  deps: DismissDeps,
+  { brandId, personId }: PersonActor,
+  id: string,
+  why: DismissReason,
+): Promise<DismissAnswer> {
+  return deps.db.inBrand<DismissAnswer>(brandId, async (tx) => {
+    const [held] = await tx.run(suggestionHeld, { brandId, id, sellerId: personId });
+    if (!held) return 'not_found';
+    if (held.state !== 'open') return 'suggestion_closed';
+    const now = deps.now();
+    if (why === 'not_now') {
+      const notBefore = startOfDay(held.storeZone, localDay(held.storeZone, now) + 1);
+      tx.send(suggestionPutOff, { brandId, id, notBefore });
+    } else {
+      tx.send(suggestionDismissed, { brandId, id, why, at: now });
+    }
+    const event = { kind: 'suggestion', personId, storeId: held.storeId, body: { id } } as const;
+    await tellBrand(tx, brandId, deps.hostNow(), event);
+    return 'dismissed';
+  });
+}

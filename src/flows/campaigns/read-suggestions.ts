@@ -1,0 +1,46 @@
+/** A seller's day: whom the campaigns suggest, each with its reason and the text ready to be changed. */
+
+import { suggestionsPage } from '#db/campaigns/suggestions.ts';
+import type { Reads } from '#db/core/db.ts';
+import { holdsOfCustomers } from '#db/holds/hold-list.ts';
+import type { PersonActor } from '#flows/people/who-asks.ts';
+import { suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
+import { messageText } from '#rules/contact/message-text.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { dateText, localDay } from '#rules/time/local-day.ts';
+
+export interface SuggestionPage {
+  readonly after: { readonly priority: number; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/**
+ * The person's own, open, in campaign order; what was put off returns at its time. `todayOn`: the date in the
+ * customer's store. `last` ends the page, null where nothing follows.
+ */
+export async function readSuggestions(db: Reads, viewer: PersonActor, { after, limit }: SuggestionPage, now: Instant) {
+  const { brandId, personId, storeId, name: seller } = viewer;
+  const [rows, held] = await db.read(brandId, async (reads) => {
+    const rows = await reads.run(suggestionsPage, {
+      brandId,
+      sellerId: personId,
+      storeId,
+      now,
+      afterPriority: after?.priority ?? null,
+      afterId: after?.id ?? null,
+      limit: limit + 1,
+    });
+    const customerIds = rows.map((row) => row.customerId);
+    return [rows, await reads.run(holdsOfCustomers, { brandId, customerIds, sellerId: personId })] as const;
+  });
+  const heldFor = new Map(held.map((each) => [each.customerId, each]));
+  const page = rows.slice(0, limit);
+  const suggestions = page.flatMap(({ template, brandName, storeName, storeZone, reason: stored, ...row }) => {
+    const reason = suggestionReasonOf(stored);
+    if (reason === null) return [];
+    const text = messageText(template, { customer: row.name, seller, store: storeName, brand: brandName });
+    const held = heldFor.get(row.customerId) ?? null;
+    return [{ ...row, reason, text, held, todayOn: dateText(localDay(storeZone, now)) }];
+  });
+  return { suggestions, last: rows.length > limit ? (page.at(-1) ?? null) : null };
+}

@@ -1,0 +1,87 @@
+/** What would be decided, now or at another instant: asks, records nothing, grants nothing. */
+import { contextFacts } from '#db/contact/context.ts';
+import type { Reads } from '#db/core/db.ts';
+import { releaseFacts } from '#db/holds/slots.ts';
+import type { Timelines } from '#flows/policy/timelines.ts';
+import { decide } from '#rules/contact/decide.ts';
+import type { Decision, Origin } from '#rules/contact/decision.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { holdFor } from './hold-contact.ts';
+import { type Asker, contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
+import { releaseCaseOf, slotsOf } from './release-case.ts';
+
+export interface Question {
+  readonly customerId: string;
+  readonly origin: Origin | null;
+  readonly suggestionId: string | null;
+  /** Null: now. */
+  readonly at: Instant | null;
+}
+
+/**
+ * `suggestedReleaseAt`: the minute that a refused attempt would be offered now (H7, P3). Nothing reserves it. Null where
+ * the contact may be made, where it can never be held, and for support, who has no queue.
+ */
+export type QuestionAnswer =
+  | { readonly kind: 'decided'; readonly decision: Decision; readonly suggestedReleaseAt: Instant | null }
+  | Unfit;
+
+/** Within one brand. */
+export type Questioner = Asker & { readonly brandId: string };
+
+export function askDecision(
+  deps: {
+    readonly db: Reads;
+    readonly timelines: Timelines;
+    readonly now: () => Instant;
+    readonly tzVersion: string;
+    readonly clockIsSafe: () => boolean;
+  },
+  asker: Questioner,
+  { customerId, origin, suggestionId, at }: Question,
+): Promise<QuestionAnswer> {
+  const { brandId, personId, storeId } = asker;
+  return deps.db.read<QuestionAnswer>(brandId, async (db) => {
+    const named = { customerId, suggestionId, attemptId: null };
+    const now = at ?? deps.now();
+    const pacedSince = now - PACED_MS;
+    const [row] = await db.run(contextFacts, {
+      brandId,
+      personId,
+      storeId,
+      ...named,
+      tokenHash: null,
+      pacedSince,
+    });
+    const unfit = unfitness(row, asker, named);
+    if (unfit || !row) return unfit ?? { kind: 'not_found' };
+    const minutes =
+      personId === null
+        ? []
+        : await db.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: now });
+    const clocks = await deps.timelines.at(db, brandId, row.revision);
+    const context = contextOf(
+      row,
+      clocks,
+      { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
+      {
+        claimed: origin,
+        suggestionOpen: isOpen(row.suggestion, null),
+        channel: 'handset',
+        attempt: null,
+      },
+    );
+    const { decision } = decide(context);
+    const [store] = minutes;
+    if (decision.verdict === 'allow' || personId === null || store === undefined) {
+      return { kind: 'decided', decision, suggestedReleaseAt: null };
+    }
+    const whose = { sellerId: personId, contactFromMinute: row.contactFromMinute, slots: slotsOf(store) };
+    const later = holdFor(null, decision, context, releaseCaseOf(context, store, whose));
+    return {
+      kind: 'decided',
+      decision,
+      suggestedReleaseAt: later.kind === 'refused' ? (later.offered?.at ?? null) : null,
+    };
+  });
+}

@@ -1,0 +1,251 @@
+/** One attempt to contact a customer, from the wish to the answer: load, decide, record, in one commit. */
+
+import { templateOfSuggestion } from '#db/campaigns/suggestions.ts';
+import { acknowledgementSpent } from '#db/contact/acknowledgements.ts';
+import { attemptHeld } from '#db/contact/attempts.ts';
+import { contextFacts, contextHeld } from '#db/contact/context.ts';
+import { handoverOfAttempt } from '#db/contact/handovers.ts';
+import type { Database, Tx } from '#db/core/db.ts';
+import { keptPlans } from '#db/core/plan-cache.ts';
+import { noDozing } from '#db/core/transaction-timeout.ts';
+import { holdOfAttemptTaken, holdOfPairTaken } from '#db/holds/holds.ts';
+import { releaseFacts } from '#db/holds/slots.ts';
+import { queuesTaken } from '#db/people/people.ts';
+import { headQueued } from '#db/policy/policy-lock.ts';
+import type { Timelines } from '#flows/policy/timelines.ts';
+import { type AttemptState, next } from '#rules/contact/attempt.ts';
+import { decide } from '#rules/contact/decide.ts';
+import type { Because, Channel, Decision, Origin } from '#rules/contact/decision.ts';
+import { firstName } from '#rules/contact/message-text.ts';
+import { originOf } from '#rules/contact/origin.ts';
+import { filledText } from '#rules/holds/seller-name.ts';
+import type { PersonRole } from '#rules/people/access-table.ts';
+import { policyAt } from '#rules/policy/timeline.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
+import { type Again, answerAgain, claimKey, digestOf, fingerprintOf } from './answer-again.ts';
+import type { Answer, AttemptSummary } from './attempt-answer.ts';
+import { type HoldWish, holdFor, MOST_AHEAD_MS } from './hold-contact.ts';
+import { contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
+import { type HandoverOver, type LiveHold, recordDecision } from './record-decision.ts';
+import { releaseCaseOf, slotsOf } from './release-case.ts';
+
+/** Who is at it: the person of the turn on the device. */
+export interface Seller {
+  readonly brandId: string;
+  readonly personId: string;
+  readonly role: PersonRole;
+  readonly storeId: string | null;
+  readonly turnId: string | null;
+}
+
+/** What was asked. `key` is the caller's own, so that asking twice contacts once. */
+export interface AttemptWish {
+  readonly key: string;
+  readonly customerId: string;
+  readonly origin: Origin | null;
+  readonly suggestionId: string | null;
+  readonly text: string | null;
+  readonly attemptId: string | null;
+  readonly acknowledgement: string | null;
+  readonly because: Because | null;
+  /** To be held, if it is not allowed now (H1). */
+  readonly hold: HoldWish;
+}
+
+export interface AttemptDeps {
+  readonly db: Database;
+  readonly timelines: Timelines;
+  /** The app's clock, which decides. */
+  readonly now: () => Instant;
+  /** The host's clock, by which keys and turns are kept. */
+  readonly hostNow: () => Instant;
+  /** D8: the host's clock can be trusted. */
+  readonly clockIsSafe: () => boolean;
+  readonly newId: () => string;
+  /** 128 random bits, base64url. */
+  readonly newToken: () => string;
+  readonly tzVersion: string;
+  readonly receiptKey: Uint8Array;
+}
+
+/** A decision, for those who tell it. */
+export type Decided = Decision;
+
+/** This seller left another message for this customer already. */
+export interface AlreadyHeld {
+  readonly kind: 'already_held';
+  readonly attempt: AttemptSummary;
+  readonly customerFirstName: string;
+  readonly zone: string;
+}
+
+/**
+ * `attempt_closed`: the attempt that should go on is not this person's, is over, or is to be held while its link can still
+ * be opened. `time_past`, `time_too_far`: the instant until which it should be held.
+ */
+export type AttemptAnswer =
+  | Answer
+  | Again
+  | Unfit
+  | AlreadyHeld
+  | { readonly kind: 'attempt_closed' | 'time_past' | 'time_too_far' };
+
+const CHANNEL: Channel = 'handset';
+
+/**
+ * D13, D15, R4; laws 2 and 3. Three round trips: all is read and held, the wish is written and the ledger taken, the
+ * rest is written and committed. The answer is given after the commit: no link is out before its receipt is durable.
+ */
+export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptWish): Promise<AttemptAnswer> {
+  const answer = await deps.db.inBrand<AttemptAnswer>(seller.brandId, async (tx) => {
+    const { brandId, personId, storeId, turnId } = seller;
+    const { customerId, suggestionId } = wish;
+    const fingerprint = fingerprintOf(wish);
+    const textDigest = digestOf(wish.text ?? '');
+    const tokenHash = wish.acknowledgement === null ? null : tokenHashOf(wish.acknowledgement);
+    const goesOn = wish.attemptId !== null || tokenHash !== null;
+
+    tx.send(noDozing, {});
+    tx.send(keptPlans, {});
+    tx.send(headQueued, { brandId });
+    const arrivedAt = deps.now();
+    const claim = claimKey(tx, seller, wish.key);
+    // A seller's contacts are counted one after the other, in every server (P4).
+    tx.send(queuesTaken, { brandId, personIds: [personId] });
+    const token = tokenHash && tx.run(acknowledgementSpent, { brandId, tokenHash, at: arrivedAt });
+    const named = { customerId, personId, storeId, suggestionId, attemptId: wish.attemptId, tokenHash };
+    tx.send(contextHeld, { brandId, customerIds: [customerId] });
+    const facts = tx.run(contextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS });
+    // After the customer: in that order imports and stops take them too.
+    const goingOn = goesOn && tx.run(attemptHeld, { brandId, id: wish.attemptId, tokenHash });
+    const waiting = tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId });
+    const minutes = tx.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: arrivedAt });
+
+    const reading =
+      wish.hold !== null && suggestionId !== null
+        ? tx.run(templateOfSuggestion, { brandId, id: suggestionId, sellerId: personId })
+        : [];
+
+    const earlier = await claim;
+    if (earlier !== 'mine') return answerAgain(deps, tx, earlier, fingerprint, seller, textDigest);
+    const [row] = await facts;
+    const [attempt = null] = (await goingOn) || [];
+    const [live = null] = await waiting;
+    const own = attempt === null || (attempt.sellerId === personId && attempt.customerId === customerId);
+    // H4: with its own suggestion, or none named.
+    const isItsOwn = suggestionId === null || suggestionId === attempt?.suggestionId;
+    const isPassedOn = own && attempt?.passedOn === true && isItsOwn;
+    const unfit = unfitness(row, seller, { customerId, suggestionId, attemptId: attempt?.id ?? null }, isPassedOn);
+    if (unfit || !row) return unfit ?? { kind: 'not_found' };
+    if (wish.attemptId !== null && attempt === null) return { kind: 'not_found' };
+    if (!own) return { kind: 'attempt_closed' };
+    // Whoever had to wait is judged by the clock as it is now, and counts what was handed over meanwhile (D15, P1).
+    const now = deps.now();
+    const untimely = untimeliness(wish.hold, now);
+    if (untimely) return untimely;
+
+    const attemptId = attempt?.id ?? deps.newId();
+    const clocks = await deps.timelines.at(tx, brandId, row.revision);
+    const context = contextOf(
+      row,
+      clocks,
+      { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
+      {
+        claimed: wish.origin,
+        suggestionOpen: isOpen(row.suggestion, attempt?.id ?? null),
+        channel: CHANNEL,
+        attempt: { attemptId, customerId, textDigest: textDigest.toString('hex') },
+      },
+    );
+    const bound = {
+      attemptId,
+      personId,
+      turnId,
+      origin: originOf(context).origin,
+      channel: CHANNEL,
+      textDigest,
+      policyVersion: policyAt(clocks.timeline, now)?.version ?? null,
+    };
+    const acknowledged = acknowledgedReasons((await token)?.[0], bound, now);
+    const asked = { ...context, acknowledged, because: wish.because };
+    const judgement = decide(asked);
+
+    const standing = attempt && { state: attempt.state as AttemptState, outcome: attempt.outcome as never };
+    const step = next(standing, { kind: 'decided', verdict: judgement.decision.verdict });
+    if (!step.ok) return { kind: 'attempt_closed' };
+
+    const [store] = await minutes;
+    if (!store) throw new Error('the attempt has no store');
+    const whose = { sellerId: personId, contactFromMinute: row.contactFromMinute };
+    const later =
+      judgement.permit === null
+        ? holdFor(
+            wish.hold,
+            judgement.decision,
+            asked,
+            releaseCaseOf(asked, store, { ...whose, slots: slotsOf(store) }),
+          )
+        : null;
+    if (later?.kind === 'kept' && live !== null && live.attemptId !== attempt?.id) {
+      return alreadyHeld(live, firstName(row.customerName), store.zone);
+    }
+    const [addressed] = await reading;
+    const takesBack = later?.kind === 'kept' && standing?.state === 'handed_over';
+    const over = takesBack ? await handoverOver(tx, brandId, attemptId, now) : null;
+    if (over === 'open') return { kind: 'attempt_closed' };
+
+    return recordDecision(deps, tx, {
+      seller,
+      wish,
+      fingerprint,
+      row,
+      bound,
+      context: asked,
+      judgement,
+      before: attempt,
+      suggestionId: row.suggestion?.id ?? null,
+      state: later?.kind === 'kept' ? 'held' : step.attempt.state,
+      live,
+      later,
+      over,
+      filled: addressed ? filledText(addressed.template, addressed) : null,
+    });
+  });
+  // A commit that took longer than the permit lasts hands nothing over.
+  const isLate = answer.kind === 'allowed' && deps.now() >= answer.validUntil;
+  return isLate ? { ...answer, url: null, lapsed: true } : answer;
+}
+
+/** Its seller gives the hand-over up. `open`: its link can still be opened, so that nobody knows yet whether it was sent. */
+async function handoverOver(tx: Tx, brandId: string, attemptId: string, now: Instant): Promise<'open' | HandoverOver> {
+  const reading = tx.run(handoverOfAttempt, { brandId, attemptId });
+  const [hold] = await tx.run(holdOfAttemptTaken, { brandId, attemptId });
+  const [handover] = await reading;
+  if (handover && now < handover.validUntil) return 'open';
+  return { hold: hold?.endedAs === 'sent' ? hold : null };
+}
+
+function untimeliness(hold: HoldWish, now: Instant): { kind: 'time_past' | 'time_too_far' } | null {
+  if (typeof hold !== 'number') return null;
+  if (hold <= now) return { kind: 'time_past' };
+  return hold > now + MOST_AHEAD_MS ? { kind: 'time_too_far' } : null;
+}
+
+function alreadyHeld(live: LiveHold, customerFirstName: string, zone: string): AlreadyHeld {
+  const { attemptId, origin, customerId, sellerId, dueAt, state } = live;
+  return {
+    kind: 'already_held',
+    attempt: {
+      id: attemptId,
+      state: state === 'ready' ? 'ready' : 'held',
+      origin,
+      channel: CHANNEL,
+      customerId,
+      sellerId,
+      heldUntil: dueAt,
+    },
+    customerFirstName,
+    zone,
+  };
+}

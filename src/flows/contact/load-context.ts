@@ -1,0 +1,164 @@
+/** What a decision needs to know, put together from one read: rows in, context out. */
+import type { SuggestionFacts } from '#db/contact/context.ts';
+import type { BrandClocks } from '#flows/policy/timelines.ts';
+import { RULES } from '#rules/contact/checks.ts';
+import type { Channel, Origin } from '#rules/contact/decision.ts';
+import type { AttemptTerms, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
+import { countsAt } from '#rules/contact/pace.ts';
+import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
+import { mayReach } from '#rules/people/access.ts';
+import type { PersonRole } from '#rules/people/access-table.ts';
+import type { Plan } from '#rules/policy/plan.ts';
+import { policyAt, type Timeline } from '#rules/policy/timeline.ts';
+import { DAY_MS } from '#rules/time/calendar.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+/** A row of `db/contact/context.ts`. */
+export interface ContextRow {
+  readonly brandName: string;
+  readonly brandArticle: string;
+  readonly plan: string;
+  readonly brandZone: string;
+  readonly brandStoreZones: string[];
+  readonly portfolioOnly: boolean;
+  readonly revision: number;
+  readonly calendar: number;
+  readonly customerName: string;
+  readonly phone: string | null;
+  readonly phoneKind: string;
+  readonly wrongNumberAt: number | null;
+  readonly availability: string;
+  readonly permission: string;
+  readonly customerStoreId: string;
+  readonly customerSellerId: string | null;
+  readonly customerSellerName: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly toldZone: string | null;
+  readonly contactFromMinute: number | null;
+  readonly optedOutAt: number | null;
+  readonly storeId: string;
+  readonly storeZone: string | null;
+  readonly suggestion: SuggestionFacts | null;
+  /** The seller's hand-overs of the last day, newest first. */
+  readonly contactedAt: number[];
+  readonly refusedAt: number | null;
+}
+
+/** Who asks: a person, with the store whose customers they may contact (null: all of the brand). */
+export interface Asker {
+  /** Null: the vendor's support, which asks as the brand's manager would. */
+  readonly personId: string | null;
+  readonly role: PersonRole;
+  readonly storeId: string | null;
+}
+
+/** Why a person may not even ask for this contact: authorisation, not a check of `decide`. */
+export type Unfit =
+  | { readonly kind: 'not_found' }
+  | { readonly kind: 'other_store' }
+  | { readonly kind: 'not_in_portfolio'; readonly customerName: string; readonly sellerName: string }
+  | { readonly kind: 'suggestion_closed' };
+
+/** Own store; own portfolio where the brand says so, or passed on by a manager (H4); a suggestion that is this customer's, this seller's, and open. */
+export function unfitness(
+  row: ContextRow | undefined,
+  asker: Asker,
+  named: { customerId: string; suggestionId: string | null; attemptId: string | null },
+  isPassedOn = false,
+): Unfit | null {
+  if (!row) return { kind: 'not_found' };
+  const storeId = row.customerStoreId;
+  if (!mayReach('contact_customer', asker, { personId: null, storeId })) return { kind: 'other_store' };
+  const portfolio = { personId: row.customerSellerId, storeId };
+  if (row.portfolioOnly && !mayReach('contact_closed_portfolio', asker, portfolio) && !isPassedOn) {
+    return { kind: 'not_in_portfolio', customerName: row.customerName, sellerName: row.customerSellerName ?? '' };
+  }
+  const { suggestion } = row;
+  if (named.suggestionId === null) return null;
+  if (suggestion?.id !== named.suggestionId || suggestion.customerId !== named.customerId) return { kind: 'not_found' };
+  const isUsable = mayReach('use_suggestion', asker, { personId: suggestion.sellerId, storeId });
+  if (!isUsable && !isPassedOn) return { kind: 'not_found' };
+  return isOpen(suggestion, named.attemptId) ? null : { kind: 'suggestion_closed' };
+}
+
+/** Open, or completed by the very attempt that goes on. */
+export function isOpen(suggestion: SuggestionFacts | null, attemptId: string | null): boolean {
+  if (!suggestion) return false;
+  return suggestion.state === 'open' || (suggestion.closedBy !== null && suggestion.closedBy === attemptId);
+}
+
+/** The context of a person's wish on the seller's own phone. `attempt` is null for a question. */
+export function contextOf(
+  row: ContextRow,
+  clocks: BrandClocks,
+  at: { now: Instant; tzVersion: string; clockUnsafe: boolean },
+  wish: {
+    actor?: Wish['actor'];
+    claimed: Origin | null;
+    suggestionOpen: boolean;
+    channel: Channel;
+    attempt: AttemptTerms | null;
+  },
+): DecisionContext {
+  const zones = zonesOf(row);
+  return {
+    rules: RULES,
+    now: at.now,
+    tzVersion: at.tzVersion,
+    plan: row.plan as Plan,
+    policyRevision: row.revision,
+    timeline: clocks.timeline,
+    quiet: clocks.around(at.now, zones),
+    zones,
+    customer: {
+      availability: row.availability as CustomerFacts['availability'],
+      reachable: row.phoneKind === 'mobile' && row.wrongNumberAt === null,
+      permission: row.permission as CustomerFacts['permission'],
+      optedOutAt: row.optedOutAt,
+    },
+    conversation: NO_CONVERSATION,
+    wish: {
+      actor: wish.actor ?? 'person',
+      claimed: wish.claimed,
+      suggestionOpen: wish.suggestionOpen,
+      channel: wish.channel,
+      message: 'text',
+    },
+    pacedAt: pacedAt(row.contactedAt, clocks.timeline, at.now),
+    clockUnsafe: at.clockUnsafe,
+    lastRefusedAt: row.refusedAt,
+    acknowledged: [],
+    because: null,
+    attempt: wish.attempt,
+  };
+}
+
+/** P1: of the seller's contacts, those that the limit in force looks at; none where there is no limit. */
+function pacedAt(contactedAt: readonly Instant[], timeline: Timeline, now: Instant): readonly Instant[] {
+  const limit = policyAt(timeline, now)?.policy.pace.seller;
+  if (limit === undefined || limit.action === 'off') return [];
+  return contactedAt.filter((at) => countsAt(limit, at, now));
+}
+
+/** The longest that a limit can look back (`perMinutes` is at most a day). */
+export const PACED_MS = DAY_MS;
+
+/** The seller's own phone tells nothing of what was written on it. */
+const NO_CONVERSATION = { lastInboundAt: null, lastOutboundAt: null };
+
+function zonesOf(row: ContextRow): Zones {
+  const { zones, from } = zonesOfCustomer({
+    toldZone: row.toldZone,
+    city: row.city,
+    state: row.state,
+    phone: row.phone,
+  });
+  return {
+    store: row.storeZone,
+    brand: row.brandZone,
+    customer: zones,
+    customerFrom: from,
+    brandStores: row.brandStoreZones,
+  };
+}

@@ -1,0 +1,247 @@
+/** A judged attempt, and the answer it gets, in the commit of one (law 3): the last two round trips of an attempt. */
+import { handsetLink } from '#channels/whatsapp/handset.ts';
+import type { AttemptRow } from '#db/contact/attempts.ts';
+import type { KeyedAnswer } from '#db/contact/idempotency.ts';
+import type { Tx } from '#db/core/db.ts';
+import type { HoldChange } from '#db/holds/hold-changes.ts';
+import type { holdOfAttemptTaken } from '#db/holds/holds.ts';
+import { extendTurnForHandoff } from '#db/sign-in/turns.ts';
+import type { AttemptState } from '#rules/contact/attempt.ts';
+import type { Judgement, Permit } from '#rules/contact/decide.ts';
+import { type Decision, isRefusedForQuiet, type Reason } from '#rules/contact/decision.ts';
+import type { DecisionContext } from '#rules/contact/decision-context.ts';
+import { firstName } from '#rules/contact/message-text.ts';
+import { paceAt } from '#rules/contact/pace.ts';
+import { keptStretches, type NamedText } from '#rules/holds/seller-name.ts';
+import { policyAt } from '#rules/policy/timeline.ts';
+import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { acknowledgementOf, type Bound } from './acknowledge.ts';
+import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
+import type { AttemptDeps, AttemptWish, Seller } from './attempt-contact.ts';
+import { commitDecisions, type Decided } from './commit-decisions.ts';
+import { type HoldAnswer, type Kept, made, movedByPerson, restored } from './hold-contact.ts';
+import type { ContextRow } from './load-context.ts';
+import { undone } from './undo-handover.ts';
+
+/** The hold that waits for this seller and customer. */
+export interface LiveHold {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly origin: string;
+  readonly state: string;
+  readonly dueAt: Instant;
+  readonly promisedAt: Instant;
+  readonly heldAt: Instant;
+}
+
+/** A hand-over that its seller gives up: nothing was sent (D14). `hold`: what had ended with it; null: nothing had. */
+export interface HandoverOver {
+  readonly hold: NonNullable<(typeof holdOfAttemptTaken)['row']> | null;
+}
+
+export interface JudgedAttempt {
+  readonly seller: Seller;
+  readonly wish: AttemptWish;
+  readonly fingerprint: Buffer;
+  readonly row: ContextRow;
+  readonly bound: Bound;
+  readonly context: DecisionContext;
+  readonly judgement: Judgement;
+  /** The attempt as an earlier decision left it; null: this is the first. */
+  readonly before: Pick<AttemptRow, 'sellerStretches' | 'speaksAs'> | null;
+  readonly suggestionId: string | null;
+  readonly state: AttemptState;
+  readonly live: LiveHold | null;
+  /** What can be kept for later; null where it may go now. */
+  readonly later: HoldAnswer | null;
+  /** It was handed over, and its seller leaves it for later after all; null where there is nothing to give up. */
+  readonly over: HandoverOver | null;
+  /** The suggestion's text as it was filled in; null: none, or not to be kept. */
+  readonly filled: NamedText | null;
+}
+
+/** R1, R3, R4. Commits the decision with its effect, and gives the answer that is kept under the key. */
+export async function recordDecision(deps: AttemptDeps, tx: Tx, judged: JudgedAttempt): Promise<Answer> {
+  const { seller, row, bound, wish } = judged;
+  const { brandId, personId, turnId } = seller;
+  const receipt = receiptOfAttempt(deps.newId(), judged);
+  const { answer, ...effect } = effectOf(deps, judged, receipt);
+  const at = deps.hostNow();
+  const body = { id: bound.attemptId, state: judged.state, customerId: wish.customerId };
+  await commitDecisions(tx, { brandId, at, receiptKey: deps.receiptKey }, [
+    {
+      ...effect,
+      attempt: attemptOf(judged),
+      receipt,
+      answer: keyedAnswerOf(judged, answer),
+      event: { kind: 'attempt', personId, storeId: row.storeId, body },
+    },
+  ]);
+  // Sent after the ledger is locked, so that other requests of the same device do not wait for the ledger, too.
+  if (effect.handover && turnId !== null) extendTurnForHandoff(tx, brandId, turnId, at);
+  return answer;
+}
+
+function receiptOfAttempt(id: string, { seller, row, bound, wish, suggestionId, context, judgement }: JudgedAttempt) {
+  const { brandId, personId: actorId, turnId } = seller;
+  const about = { attemptId: bound.attemptId, customerId: wish.customerId, storeId: row.storeId, suggestionId };
+  return receiptOf({ brandId, id, actorId, turnId, ...about }, context, judgement.decision);
+}
+
+/** The attempt's row after this decision. */
+function attemptOf(judged: JudgedAttempt): NonNullable<Decided['attempt']> {
+  const { seller, wish, row, bound, context, judgement, before, suggestionId, state, later, filled } = judged;
+  const { decision } = judgement;
+  const { now } = context;
+  const isKept = later?.kind === 'kept';
+  return {
+    isNew: before === null,
+    id: bound.attemptId,
+    customerId: wish.customerId,
+    sellerId: seller.personId,
+    storeId: row.storeId,
+    suggestionId,
+    origin: decision.origin === 'suggestion' ? 'suggestion' : 'profile',
+    state,
+    outcome: null,
+    text: wish.text,
+    sellerStretches: isKept
+      ? keptStretches(filled ?? { text: '', stretches: [] }, wish.text ?? '')
+      : (before?.sellerStretches ?? []),
+    speaksAs: isKept ? null : (before?.speaksAs ?? null),
+    refusedAt: isRefusedForQuiet(decision) ? now : null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+type Effect = Pick<Decided, 'handover' | 'completed' | 'givenUp' | 'holdChanges' | 'acknowledgement'> & {
+  readonly answer: Answer;
+};
+
+/** What comes of the decision: a link, a token, a minute that is kept, or nothing. */
+function effectOf(deps: AttemptDeps, judged: JudgedAttempt, receipt: Receipt): Effect {
+  const { bound, context, judgement, later, wish } = judged;
+  const { decision, permit } = judgement;
+  const told = toldOf(judged);
+  if (permit !== null) return handOver(deps, judged, told, permit, receipt);
+  if (later?.kind === 'kept') {
+    const { at: heldUntil, didNotFit } = later.kept;
+    return { ...keepForLater(deps, judged, later.kept), answer: { kind: 'held', ...told, heldUntil, didNotFit } };
+  }
+  const suggestedReleaseAt = later?.offered?.at ?? null;
+  // What should have been kept and cannot be is refused also where the contact itself would only be warned.
+  const unkept = wish.hold !== null && (suggestedReleaseAt === null || later?.timeQuiet === true);
+  if (decision.verdict === 'block' || unkept) {
+    const reason = decision.reason as Reason;
+    const timeQuiet = later?.timeQuiet ?? false;
+    return { answer: { kind: 'refused', ...told, reason, suggestedReleaseAt, timeQuiet } };
+  }
+  const token = deps.newToken();
+  const acknowledgement = acknowledgementOf(token, bound, decision, context.now);
+  const shown = { token, before: acknowledgement.expiresAt };
+  return { acknowledgement, answer: { kind: 'warned', ...told, suggestedReleaseAt, acknowledgement: shown } };
+}
+
+function toldOf(judged: JudgedAttempt): Told {
+  const { seller, wish, row, bound, context, judgement, state } = judged;
+  const { decision } = judgement;
+  return {
+    attempt: {
+      id: bound.attemptId,
+      state,
+      origin: decision.origin,
+      channel: bound.channel,
+      customerId: wish.customerId,
+      sellerId: seller.personId,
+      heldUntil: heldUntilOf(judged),
+    },
+    decision,
+    spoken: {
+      customerFirstName: firstName(row.customerName),
+      brandName: row.brandName,
+      brandArticle: row.brandArticle,
+      storeZone: row.storeZone,
+      askedAt: context.now,
+      pace: paceOf(context, decision),
+    },
+  };
+}
+
+/** The link, and all that a contact changes. Law 2: the row hangs on this very receipt. */
+function handOver(deps: AttemptDeps, judged: JudgedAttempt, told: Told, permit: Permit, receipt: Receipt): Effect {
+  const { wish, row, bound, suggestionId, live } = judged;
+  const { customerId, actorId: sellerId, decidedAt: at, afterRefusal: all } = receipt;
+  const { attemptId } = bound;
+  const { validUntil } = permit;
+  const url = handsetLink(permit, { to: row.phone as string, text: wish.text }, at);
+  const completed = { attemptId, customerId, sellerId, suggestionId, all, at };
+  // What waited for this customer is sent with this, or makes room for it.
+  const reason = isRetimed(judged) ? 'handed_over' : 'replaced';
+  return {
+    answer: { kind: 'allowed', ...told, url, validUntil, lapsed: false },
+    handover: { id: deps.newId(), permit, withdrawnAt: null },
+    completed: suggestionId !== null || all ? completed : null,
+    holdChanges: live === null ? [] : [{ kind: 'ended', id: live.id, reason, by: sellerId, isTold: false, at }],
+  };
+}
+
+/** H1: one row, or a new minute for the one that waits already, or had gone with the hand-over that is given up. */
+function keepForLater(
+  deps: AttemptDeps,
+  judged: JudgedAttempt,
+  kept: Kept,
+): Required<Pick<Effect, 'givenUp' | 'holdChanges'>> {
+  const { wish, bound, context, over } = judged;
+  const givenUp = over && { attemptId: bound.attemptId, customerId: wish.customerId, at: context.now };
+  return { givenUp, holdChanges: keptChangesOf(deps, judged, kept) };
+}
+
+function keptChangesOf(deps: AttemptDeps, judged: JudgedAttempt, kept: Kept): readonly HoldChange[] {
+  const { seller, row, bound, context, judgement, live, wish, over } = judged;
+  const done = { calendar: row.calendar, by: seller.personId, at: context.now };
+  if (over?.hold) return [undone(over.hold, done), restored(over.hold, kept, done)];
+  if (live !== null && isRetimed(judged)) return [movedByPerson(live, kept, done)];
+  const parties = { customerId: wish.customerId, sellerId: seller.personId, storeId: row.storeId };
+  const origin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
+  const { calendar, at } = done;
+  return [made({ id: deps.newId(), attemptId: bound.attemptId, ...parties, origin, calendar, at }, kept)];
+}
+
+function isRetimed({ live, bound }: JudgedAttempt): boolean {
+  return live?.attemptId === bound.attemptId;
+}
+
+function heldUntilOf({ judgement, later, live, bound }: JudgedAttempt): Instant | null {
+  if (later?.kind === 'kept') return later.kept.at;
+  return judgement.permit === null && live?.attemptId === bound.attemptId ? live.dueAt : null;
+}
+
+function paceOf({ timeline, pacedAt, now }: DecisionContext, { reasons }: Decision): Spoken['pace'] {
+  const limit = policyAt(timeline, now)?.policy.pace.seller;
+  if (limit === undefined || !reasons.some(({ reason }) => reason === 'pace')) return null;
+  const { count, freeAt } = paceAt(limit, pacedAt, now);
+  return { count, minutes: limit.perMinutes, freeAt };
+}
+
+/** Kept without a token's value; a link's value is kept only as long as the key. */
+function keyedAnswerOf({ seller, wish, fingerprint }: JudgedAttempt, answer: Answer): KeyedAnswer {
+  const validUntil = answer.kind === 'allowed' ? answer.validUntil : null;
+  const asked = { actorId: seller.personId, key: wish.key, fingerprint };
+  return { ...asked, status: STATUS[answer.kind], answer: storedOf(answer), validUntil };
+}
+
+function storedOf(answer: Answer): StoredAnswer {
+  if (answer.kind === 'allowed') {
+    const { attempt, decision, spoken, url, validUntil } = answer;
+    return { kind: 'allowed', attempt, decision, spoken, url: url ?? '', validUntil };
+  }
+  if (answer.kind !== 'warned') return answer;
+  const { acknowledgement: _, ...kept } = answer;
+  return kept;
+}
+
+const STATUS = { allowed: 201, warned: 428, refused: 409, held: 202 } as const;

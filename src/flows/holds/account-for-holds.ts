@@ -1,0 +1,47 @@
+/** H3 as sums: created = sent + cancelled + expired + failed + unknown + waiting, always. */
+
+import type { Reads } from '#db/core/db.ts';
+import { holdsAccount, holdsStanding } from '#db/holds/due-holds.ts';
+import { brandIds } from '#db/people/brand-list.ts';
+
+export interface HoldsAccount {
+  /** By the ledger, which counts each as it is made. */
+  readonly created: number;
+  /** By the rows: the five ends, and `waiting`. */
+  readonly became: Readonly<Record<string, number>>;
+  readonly isWhole: boolean;
+}
+
+export async function accountForHolds(db: Reads, brandId: string): Promise<HoldsAccount> {
+  const [account] = await db.read(brandId, (reads) => reads.run(holdsAccount, { brandId }));
+  const { created, became } = account ?? { created: 0, became: {} };
+  const accounted = Object.values(became).reduce((sum, n) => sum + n, 0);
+  return { created, became, isWhole: created === accounted };
+}
+
+/** Over all brands: what is not over, and how much of it is parked. Reads live ones only. */
+export async function countHolds(db: Reads): Promise<Readonly<Record<string, number>>> {
+  const total = { waiting: 0, ready: 0, parked: 0 };
+  for (const brandId of await allBrands(db)) {
+    const [standing] = await db.read(brandId, (reads) => reads.run(holdsStanding, { brandId }));
+    total.waiting += standing?.waiting ?? 0;
+    total.ready += standing?.ready ?? 0;
+    total.parked += standing?.parked ?? 0;
+  }
+  return total;
+}
+
+/** Over all brands: how many were made and are neither waiting nor over. Reads them all: from time to time. */
+export async function countUnaccounted(db: Reads): Promise<number> {
+  let missing = 0;
+  for (const brandId of await allBrands(db)) {
+    const { created, became } = await accountForHolds(db, brandId);
+    missing += Math.abs(created - Object.values(became).reduce((sum, n) => sum + n, 0));
+  }
+  return missing;
+}
+
+async function allBrands(db: Reads): Promise<readonly string[]> {
+  const [all] = await db.readOutside((reads) => reads.run(brandIds, {}));
+  return all?.ids ?? [];
+}

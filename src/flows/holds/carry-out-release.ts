@@ -1,0 +1,47 @@
+/** A batch of judged releases in one commit: what becomes of each, a receipt a decision, and what open screens are told (H2, R3, R4). */
+import type { Tx } from '#db/core/db.ts';
+import { commitDecisions } from '#flows/contact/commit-decisions.ts';
+import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
+import type { JudgedRelease } from './judge-release.ts';
+import type { ReleaseDeps, Released } from './release-due.ts';
+import { effectsOf } from './release-effects.ts';
+
+/** Commits all of them, one receipt a decision. */
+export async function carryOutReleases(
+  deps: ReleaseDeps,
+  tx: Tx,
+  brandId: string,
+  releases: readonly JudgedRelease[],
+): Promise<readonly Released[]> {
+  if (releases.length === 0) return [];
+  const effects = await effectsOf(tx, brandId, releases);
+  const decided = effects.map((effect, i) => {
+    const { attemptId, sellerId: personId, storeId, customerId } = effect.hold;
+    const body = { id: attemptId, state: effect.state, customerId };
+    return {
+      receipt: receiptOfRelease(deps, brandId, releases[i] as JudgedRelease),
+      holdChanges: [effect.change],
+      event: { kind: 'attempt', personId, storeId, body } as const,
+    };
+  });
+  await commitDecisions(tx, { brandId, at: deps.hostNow(), receiptKey: deps.receiptKey }, decided);
+  return releases.map(({ hold, release, context }) => ({
+    brandId,
+    sellerId: hold.sellerId,
+    storeId: hold.storeId,
+    became: release.kind,
+    lateMs: context.now - hold.dueAt,
+  }));
+}
+
+/** Null where nothing was decided. */
+function receiptOfRelease(
+  deps: ReleaseDeps,
+  brandId: string,
+  { hold, row, context, decision }: JudgedRelease,
+): Receipt | null {
+  if (decision === null) return null;
+  const ids = { brandId, id: deps.newId(), attemptId: hold.attemptId, customerId: hold.customerId };
+  const whose = { actorId: hold.sellerId, turnId: null, storeId: row.storeId };
+  return receiptOf({ ...ids, ...whose, suggestionId: row.suggestion?.id ?? null }, context, decision);
+}

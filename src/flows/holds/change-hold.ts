@@ -1,0 +1,298 @@
+/** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
+
+import { attemptHeld, changeHeldText } from '#db/contact/attempts.ts';
+import { contextFacts, contextHeld } from '#db/contact/context.ts';
+import { contactSince } from '#db/contact/handovers.ts';
+import { brokenConstraint, type Database, type Tx } from '#db/core/db.ts';
+import { customerProfile } from '#db/customers/customers.ts';
+import { applyHoldChanges } from '#db/holds/hold-changes.ts';
+import { attemptStanding, holdsOfCustomers } from '#db/holds/hold-list.ts';
+import { holdNewsSeen } from '#db/holds/hold-news.ts';
+import { holdOfAttemptTaken } from '#db/holds/holds.ts';
+import { releaseFacts } from '#db/holds/slots.ts';
+import { queuesTaken } from '#db/people/people.ts';
+import { headQueued } from '#db/policy/policy-lock.ts';
+import type { AttemptSummary } from '#flows/contact/attempt-answer.ts';
+import type { AttemptDeps, Seller } from '#flows/contact/attempt-contact.ts';
+import { type Kept, MOST_AHEAD_MS, movedByPerson, restored } from '#flows/contact/hold-contact.ts';
+import { contextOf } from '#flows/contact/load-context.ts';
+import { releaseCaseOf, slotsOf } from '#flows/contact/release-case.ts';
+import { tellBrand } from '#flows/core/tell-brand.ts';
+import { firstName } from '#rules/contact/message-text.ts';
+import { type ReleaseCase, releaseTime } from '#rules/holds/release-time.ts';
+import { isNamed, keptStretches, renamed, type Stretch, trueStretches } from '#rules/holds/seller-name.ts';
+import { workingTimes } from '#rules/holds/working-time.ts';
+import { mayReach, mayUse, ownedBy } from '#rules/people/access.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+export interface HoldChange {
+  readonly text: string | null;
+  readonly heldUntil: Instant | null;
+  readonly sellerId: string | null;
+}
+
+/**
+ * `time_quiet`: it is quiet then, and `offered` is the next minute that is not. `not_held`: it does not wait.
+ * `forbidden`: a seller passes on. `other_seller`: nobody of this store, or not working there. `has_one`: one of their own for this customer.
+ */
+export type ChangeAnswer =
+  | { readonly kind: 'changed'; readonly attempt: AttemptSummary }
+  | { readonly kind: 'time_quiet'; readonly offered: Instant | null; readonly zone: string }
+  | { readonly kind: 'has_one'; readonly sellerFirstName: string; readonly customerFirstName: string }
+  | {
+      readonly kind:
+        | 'not_found'
+        | 'forbidden'
+        | 'not_held'
+        | 'other_seller'
+        | 'time_past'
+        | 'time_too_far'
+        | 'already_held';
+    };
+
+type Deps = Pick<AttemptDeps, 'db' | 'timelines' | 'now' | 'hostNow' | 'clockIsSafe' | 'tzVersion'>;
+type Hold = NonNullable<(typeof holdOfAttemptTaken)['row']>;
+
+/** H5. A new seller keeps the time; only a manager passes on (H4). */
+export function changeHold(deps: Deps, person: Seller, attemptId: string, change: HoldChange): Promise<ChangeAnswer> {
+  return onHold(deps, person, attemptId, change.sellerId, async (tx, hold, people, attempt) => {
+    const { brandId } = person;
+    const at = deps.now();
+    const isPassed = change.sellerId !== null && change.sellerId !== hold.sellerId;
+    if (isPassed && !mayUse('pass_on_hold', person.role)) return { kind: 'forbidden' };
+    if (hold.state === 'ended') return { kind: 'not_held' };
+    const next = isPassed ? nextOf(hold, people, change.sellerId) : null;
+    if (isPassed && next === null) return { kind: 'other_seller' };
+    const theirs = next && (await heldBy(tx, brandId, hold.customerId, next));
+    if (theirs !== null) return theirs;
+    const owner = next?.id ?? hold.sellerId;
+    const moving = change.heldUntil !== null && change.heldUntil !== hold.dueAt;
+    const moved = moving
+      ? await newMinute(deps, tx, brandId, { ...hold, sellerId: owner }, change.heldUntil, at)
+      : null;
+    if (moved !== null && moved.kind !== 'free') return moved;
+
+    // Every refusal has been given: from here on it is written.
+    const { personId: by } = person;
+    applyHoldChanges(tx, brandId, [
+      // H4: it keeps its time.
+      ...(next === null
+        ? []
+        : [
+            {
+              kind: 'passed',
+              id: hold.id,
+              from: hold.sellerId,
+              to: owner,
+              isWaiting: hold.state === 'waiting',
+              by,
+              at,
+            } as const,
+          ]),
+      ...(moved === null ? [] : [movedByPerson(hold, moved.kept, { calendar: moved.calendar, by, at })]),
+    ]);
+    const dueAt = moved?.kept.at ?? hold.dueAt;
+    if (change.text !== null || next !== null) {
+      const named = spokenText(attempt, change.text, people.find(({ id }) => id === hold.sellerId) ?? null, next);
+      tx.send(changeHeldText, { brandId, id: attemptId, ...named, at });
+    }
+    const isReady = hold.state === 'ready' && moved === null;
+    const summary = summaryOf({ ...hold, sellerId: owner }, isReady ? 'ready' : 'held', dueAt);
+    await tell(deps, tx, brandId, summary, hold.storeId);
+    return { kind: 'changed', attempt: summary };
+  });
+}
+
+/** Who takes it over: of this store, and working there; else null. */
+function nextOf(hold: Hold, people: readonly QueueOwner[], sellerId: string | null): QueueOwner | null {
+  const next = people.find(({ id }) => id === sellerId);
+  return next?.active && next.storeId === hold.storeId ? next : null;
+}
+
+/**
+ * H4. What the message says from here on: a stretch that names its seller by a variable takes the new seller's name.
+ * Words that still name the earlier one are left, and the new seller is asked about them (`speaksAs`).
+ */
+function spokenText(
+  attempt: HeldAttempt,
+  edited: string | null,
+  from: QueueOwner | null,
+  to: QueueOwner | null,
+): { readonly text: string | null; readonly stretches: readonly Stretch[]; readonly speaksAs: string | null } {
+  const written = { text: attempt.text ?? '', stretches: attempt.sellerStretches };
+  const kept = { ...written, stretches: from === null ? [] : trueStretches(written, from.name) };
+  const own = edited === null ? kept : { text: edited, stretches: keptStretches(kept, edited) };
+  if (to === null) return { text: own.text || null, stretches: own.stretches, speaksAs: null };
+  const named = renamed(own, to.name);
+  const earlier = [from?.name ?? null, attempt.speaksAs].find(
+    (name) => name !== null && firstName(name) !== firstName(to.name) && isNamed(named, name),
+  );
+  return { text: named.text || null, stretches: named.stretches, speaksAs: earlier ?? null };
+}
+
+type NewMinute = { readonly kind: 'free'; readonly kept: Kept; readonly calendar: number };
+
+/** A minute of the seller's own choice, or why it cannot be. */
+async function newMinute(
+  deps: Deps,
+  tx: Tx,
+  brandId: string,
+  hold: Hold,
+  until: Instant,
+  at: Instant,
+): Promise<NewMinute | ChangeAnswer> {
+  if (until <= at) return { kind: 'time_past' };
+  if (until > at + MOST_AHEAD_MS) return { kind: 'time_too_far' };
+  const { asked, calendar, zone } = await whenFree(deps, tx, brandId, hold, at);
+  if (asked.quietBetween(until, until + 1).length > 0) {
+    return { kind: 'time_quiet', offered: releaseTime(asked, until)?.at ?? null, zone };
+  }
+  return { kind: 'free', kept: { at: until, openingAt: null, didNotFit: false }, calendar };
+}
+
+/** By its seller, or by a manager, which its seller is told. */
+export function cancelHold(deps: Deps, person: Seller, attemptId: string): Promise<ChangeAnswer> {
+  return onHold(deps, person, attemptId, null, async (tx, hold) => {
+    if (hold.state === 'ended') return { kind: 'not_held' };
+    const { brandId, personId } = person;
+    const at = deps.now();
+    const reason = hold.sellerId === personId ? 'seller' : 'manager';
+    const isTold = reason === 'manager';
+    applyHoldChanges(tx, brandId, [{ kind: 'ended', id: hold.id, reason, by: personId, isTold, at }]);
+    const attempt = summaryOf(hold, 'cancelled', null);
+    await tell(deps, tx, brandId, attempt, hold.storeId);
+    return { kind: 'changed', attempt };
+  });
+}
+
+/** Undo: at the same minute, where it still can be kept; else at the next. What was cancelled for good stays so. */
+export function restoreHold(deps: Deps, person: Seller, attemptId: string): Promise<ChangeAnswer> {
+  return onHold(deps, person, attemptId, null, async (tx, hold) => {
+    const { brandId } = person;
+    if (!(await mayReturn(tx, brandId, hold))) return { kind: 'not_held' };
+    const at = deps.now();
+    const { asked, calendar } = await whenFree(deps, tx, brandId, hold, at);
+    const kept = sameMinute(hold, asked, at) ?? releaseTime(asked, Math.max(at, hold.dueAt));
+    if (kept === null) return { kind: 'not_held' };
+    applyHoldChanges(tx, brandId, [restored(hold, kept, { calendar, by: person.personId, at })]);
+    const attempt = summaryOf(hold, 'held', kept.at);
+    await tell(deps, tx, brandId, attempt, hold.storeId);
+    return { kind: 'changed', attempt };
+  });
+}
+
+/** The seller has read what happened to it. For others who may see it nothing changes. */
+export function seeHold({ db, now }: Deps, person: Seller, attemptId: string): Promise<'seen' | 'not_found'> {
+  const { brandId, personId } = person;
+  return db.inBrand<'seen' | 'not_found'>(brandId, async (tx) => {
+    const [standing] = await tx.run(attemptStanding, { brandId, id: attemptId });
+    if (!standing || !mayReach('change_hold', person, ownedBy(standing))) return 'not_found';
+    tx.send(holdNewsSeen, { brandId, attemptId, sellerId: personId, at: now() });
+    return 'seen';
+  });
+}
+
+/** Takes the queues, the policy's head, the customer, the attempt, then its hold, as all others do; a person sees their own, a manager those of the store. */
+async function onHold(
+  deps: Deps,
+  person: Seller,
+  attemptId: string,
+  otherId: string | null,
+  work: (tx: Tx, hold: Hold, people: readonly QueueOwner[], attempt: HeldAttempt) => Promise<ChangeAnswer>,
+): Promise<ChangeAnswer> {
+  const { brandId } = person;
+  try {
+    return await (deps.db as Database).inBrand<ChangeAnswer>(brandId, async (tx) => {
+      tx.send(headQueued, { brandId });
+      const [standing] = await tx.run(attemptStanding, { brandId, id: attemptId });
+      if (!standing || !mayReach('change_hold', person, ownedBy(standing))) return { kind: 'not_found' };
+      const personIds = [standing.sellerId, ...(otherId === null ? [] : [otherId])].toSorted();
+      const people = tx.run(queuesTaken, { brandId, personIds });
+      tx.send(contextHeld, { brandId, customerIds: [standing.customerId] });
+      const taking = tx.run(attemptHeld, { brandId, id: attemptId, tokenHash: null });
+      const [hold] = await tx.run(holdOfAttemptTaken, { brandId, attemptId });
+      const [attempt] = await taking;
+      // It changed hands between the two reads: whoever asked looked at something old.
+      if (!hold || !attempt || hold.sellerId !== standing.sellerId) return { kind: 'not_held' };
+      return work(tx, hold, await people, attempt);
+    });
+  } catch (error) {
+    if (brokenConstraint(error) === 'holds_of_pair') return { kind: 'already_held' };
+    throw error;
+  }
+}
+
+type HeldAttempt = NonNullable<(typeof attemptHeld)['row']>;
+type QueueOwner = NonNullable<(typeof queuesTaken)['row']>;
+
+/** One message of a seller's waits for a customer at a time. Their queue is taken: none can come between. */
+async function heldBy(
+  tx: Tx,
+  brandId: string,
+  customerId: string,
+  { id, name }: QueueOwner,
+): Promise<Extract<ChangeAnswer, { kind: 'has_one' }> | null> {
+  const [theirs] = await tx.run(holdsOfCustomers, { brandId, customerIds: [customerId], sellerId: id });
+  if (theirs === undefined) return null;
+  const [customer] = await tx.run(customerProfile, { brandId, customerId });
+  return { kind: 'has_one', sellerFirstName: firstName(name), customerFirstName: firstName(customer?.name ?? '') };
+}
+
+/** When this contact may be made, by the same code that will release it. */
+async function whenFree(
+  deps: Deps,
+  tx: Tx,
+  brandId: string,
+  { customerId, sellerId, storeId, attemptId }: Pick<Hold, 'customerId' | 'sellerId' | 'storeId' | 'attemptId'>,
+  at: Instant,
+): Promise<{ asked: ReleaseCase; calendar: number; zone: string }> {
+  const named = { customerId, personId: sellerId, storeId, suggestionId: null, attemptId, tokenHash: null };
+  const reading = tx.run(contextFacts, { brandId, ...named, pacedSince: at });
+  const [facts] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: at });
+  const [row] = await reading;
+  if (!row || !facts) throw new Error('a held contact has lost its customer or its store');
+  const clocks = await deps.timelines.at(tx, brandId, row.revision);
+  const context = contextOf(
+    row,
+    clocks,
+    { now: at, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
+    { actor: 'release', claimed: null, suggestionOpen: false, channel: 'handset', attempt: null },
+  );
+  const whose = { sellerId, contactFromMinute: row.contactFromMinute, slots: slotsOf(facts) };
+  const asked = releaseCaseOf(context, facts, whose);
+  return { asked, calendar: row.calendar, zone: facts.zone };
+}
+
+/** The minute it had, or now where it was ready already. */
+function sameMinute({ dueAt, openingAt, promisedAt }: Hold, asked: ReleaseCase, at: Instant): Kept | null {
+  const minute = promisedAt > at ? dueAt : at;
+  const isFree =
+    openingAt === null
+      ? asked.quietBetween(minute, minute + 1).length === 0
+      : workingTimes(asked, minute, minute + 1).length > 0;
+  return isFree ? { at: minute, openingAt: minute === dueAt ? openingAt : null, didNotFit: false } : null;
+}
+
+/** H3. What made room for another message comes back only where that one was not sent. */
+async function mayReturn(tx: Tx, brandId: string, hold: Hold): Promise<boolean> {
+  const { endReason, endedAt, customerId, sellerId } = hold;
+  if (endedAt === null || !UNDONE.has(endReason ?? '')) return false;
+  if (endReason !== 'replaced') return true;
+  return (await tx.run(contactSince, { brandId, customerId, sellerId, since: endedAt })).length === 0;
+}
+
+const UNDONE: ReadonlySet<string> = new Set(['seller', 'replaced', 'manager', 'customer_wrote']);
+
+function summaryOf(
+  { attemptId, origin, customerId, sellerId }: Pick<Hold, 'attemptId' | 'origin' | 'customerId' | 'sellerId'>,
+  state: AttemptSummary['state'],
+  heldUntil: Instant | null,
+): AttemptSummary {
+  return { id: attemptId, state, origin, channel: 'handset', customerId, sellerId, heldUntil };
+}
+
+function tell(deps: Deps, tx: Tx, brandId: string, attempt: AttemptSummary, storeId: string): Promise<void> {
+  const { id, state, customerId } = attempt;
+  const event = { kind: 'attempt', personId: null, storeId, body: { id, state, customerId } } as const;
+  return tellBrand(tx, brandId, deps.hostNow(), event);
+}

@@ -1,0 +1,31 @@
+/** Ends all live holds of some customers or sellers at once, each as cancelled; their sellers are told (H3). */
+import type { Tx } from '#db/core/db.ts';
+import { lockHoldsOf } from '#db/holds/ending-holds.ts';
+import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
+import type { HoldEndReason } from '#rules/holds/hold.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+/** Whose holds end: what is left out does not narrow. `sparePassedOn`: a hold that a manager passed on stays. */
+export interface Whose {
+  readonly customerIds?: readonly string[];
+  readonly sellerIds?: readonly string[];
+  readonly numberHash?: Buffer;
+  readonly sparePassedOn?: boolean;
+}
+
+/** Why they end, when, and by whose hand; null: nobody's. */
+export interface Ending {
+  readonly reason: HoldEndReason;
+  readonly by: string | null;
+  readonly at: Instant;
+}
+
+export async function endHoldsOf(tx: Tx, brandId: string, whose: Whose, ending: Ending): Promise<void> {
+  const { customerIds = null, sellerIds = null, numberHash = null, sparePassedOn = false } = whose;
+  const holds = await tx.run(lockHoldsOf, { brandId, customerIds, sellerIds, numberHash, sparePassedOn });
+  applyHoldChanges(tx, brandId, endsOf(holds, ending));
+}
+
+export function endsOf(holds: readonly { readonly id: string }[], ending: Ending): readonly HoldChange[] {
+  return holds.map(({ id }) => ({ kind: 'ended', id, isTold: true, ...ending }));
+}

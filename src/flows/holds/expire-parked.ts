@@ -1,0 +1,29 @@
+/** What failed too often is tried no more by itself, but it waits no longer than anything else (H1, H3). */
+import type { Database } from '#db/core/db.ts';
+import { lockExpiredParked } from '#db/holds/ending-holds.ts';
+import { applyHoldChanges } from '#db/holds/hold-changes.ts';
+import { tellBrand } from '#flows/core/tell-brand.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { endsOf } from './end-holds.ts';
+
+export interface ExpireDeps {
+  readonly db: Database;
+  readonly now: () => Instant;
+  readonly hostNow: () => Instant;
+  readonly clockIsSafe: () => boolean;
+}
+
+/** Ends what is parked and past its time, and tells the screens of its stores. */
+export async function expireParked({ db, now, hostNow, clockIsSafe }: ExpireDeps, brandId: string): Promise<void> {
+  // D8: nothing ends by a clock that cannot be trusted.
+  if (!clockIsSafe()) return;
+  await db.inBrand(brandId, async (tx) => {
+    const at = now();
+    const holds = await tx.run(lockExpiredParked, { brandId, at });
+    applyHoldChanges(tx, brandId, endsOf(holds, { reason: 'too_late', by: null, at }));
+    const [first, ...rest] = [...new Set(holds.map(({ storeId }) => storeId))].map((storeId) => {
+      return { kind: 'attempt', personId: null, storeId, body: { holds: true } } as const;
+    });
+    if (first !== undefined) await tellBrand(tx, brandId, hostNow(), first, ...rest);
+  });
+}

@@ -1,0 +1,80 @@
+/** What waits, what is ready and what is over, for its seller or the store's manager (H5). */
+import type { Reads } from '#db/core/db.ts';
+import { holdShown, holdsPage } from '#db/holds/hold-list.ts';
+import { type PageAsked, pageOf } from '#flows/core/page.ts';
+import type { PersonActor } from '#flows/people/who-asks.ts';
+import { firstName } from '#rules/contact/message-text.ts';
+import { scopeOf } from '#rules/people/access.ts';
+import { DAY_MS } from '#rules/time/calendar.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { openIntervals } from '#rules/time/store-hours.ts';
+import { zoneFault } from '#rules/time/zone.ts';
+
+export interface HoldSearch {
+  readonly state: 'waiting' | 'ready' | 'ended';
+  /** Those of all whom the person leads. */
+  readonly whole: boolean;
+  readonly sellerId: string | null;
+  readonly newsOnly: boolean;
+}
+
+/** How long an end is still news. */
+const ENDED_MS = 7 * DAY_MS;
+
+/** The person's own, or those that `read_led_holds` reaches. Throws where the person leads nobody. */
+export async function readHolds(
+  db: Reads,
+  person: PersonActor,
+  { state, whole, sellerId, newsOnly }: HoldSearch,
+  { after, limit }: PageAsked,
+  now: Instant,
+) {
+  const { brandId } = person;
+  const scope = scopeOf(whole ? 'read_led_holds' : 'read_own_holds', person);
+  const ofSeller = scope.personId ?? sellerId;
+  const ofStore = scope.storeId;
+  const ended = state === 'ended';
+  const shape = { ended, seller: ofSeller !== null, store: ofStore !== null, newsOnly };
+  const rows = await db.read(brandId, (reads) =>
+    reads.run(holdsPage(shape), {
+      ...{ brandId, state, sellerId: ofSeller, storeId: ofStore },
+      endedSince: now - ENDED_MS,
+      cursorAt: after?.at ?? null,
+      cursorId: after?.id ?? null,
+      limit: limit + 1,
+    }),
+  );
+  return pageOf(rows.map(told), limit, (row) => (state === 'ended' ? (row.endedAt ?? 0) : row.dueAt));
+}
+
+/** An attempt's newest, live or over however long ago; null: it was never left for later. Who may see it is the caller's. */
+export async function readHold(db: Reads, brandId: string, attemptId: string) {
+  const [row] = await db.read(brandId, (reads) => reads.run(holdShown, { brandId, attemptId }));
+  return row ? told(row) : null;
+}
+
+type Row = NonNullable<(typeof holdShown)['row']>;
+
+function told(row: Row) {
+  return {
+    ...row,
+    customerFirstName: firstName(row.customerName),
+    opensWithStore: row.openingAt !== null && opensWithStore(row, row.openingAt),
+  };
+}
+
+/** H7: it was the store that opened then, after the quiet was over. */
+export function opensWithStore(
+  {
+    storeId,
+    storeName,
+    storeState,
+    storeZone,
+    storeHours,
+  }: Pick<Row, 'storeId' | 'storeName' | 'storeState' | 'storeZone' | 'storeHours'>,
+  at: Instant,
+): boolean {
+  if (zoneFault(storeZone) !== null) return false;
+  const store = { id: storeId, name: storeName, state: storeState, zone: storeZone, hours: storeHours };
+  return openIntervals(store, at - 1, at + 1)[0]?.start === at;
+}

@@ -1,0 +1,145 @@
+/** What has come due in a brand: claimed, decided again with everything as it is now, and made ready, held again or ended (H2, H4). */
+
+import { isPassing } from '#db/core/connection/unreachable.ts';
+import type { Database, Tx } from '#db/core/db.ts';
+import { shortWaits } from '#db/core/lock-timeout.ts';
+import { keptPlans } from '#db/core/plan-cache.ts';
+import { noDozing } from '#db/core/transaction-timeout.ts';
+import { claimedHoldsTaken, claimFailed, claimsLetGo, dueHoldsClaimed } from '#db/holds/due-holds.ts';
+import { queuesTaken } from '#db/people/people.ts';
+import { headQueued } from '#db/policy/policy-lock.ts';
+import type { Timelines } from '#flows/policy/timelines.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { carryOutReleases } from './carry-out-release.ts';
+import { judgeReleases } from './judge-release.ts';
+
+export interface ReleaseDeps {
+  readonly db: Database;
+  readonly timelines: Timelines;
+  readonly now: () => Instant;
+  readonly hostNow: () => Instant;
+  readonly clockIsSafe: () => boolean;
+  readonly newId: () => string;
+  readonly tzVersion: string;
+  readonly receiptKey: Uint8Array;
+}
+
+/** A claimed row, and the fence that says whose it is. */
+export interface Claim {
+  readonly id: string;
+  readonly fence: number;
+  readonly attemptId: string;
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly storeId: string;
+}
+
+/** One step of one held contact, as metrics and notices hear of it. */
+export interface Released {
+  readonly brandId: string;
+  readonly sellerId: string;
+  readonly storeId: string;
+  readonly became: 'ready' | 'again' | 'ended';
+  /** How long after its minute, by the application's clock. */
+  readonly lateMs: number;
+}
+
+export interface ReleaseRound {
+  readonly released: readonly Released[];
+  /** How many were claimed: as many as asked for means that there may be more. */
+  readonly claimed: number;
+  /** What failed; the others went on. */
+  readonly failures: readonly unknown[];
+  /** The database was in the way: there is no more to be had of this brand for now. */
+  readonly isHeldUp: boolean;
+}
+
+/** A server that died holds what it claimed no longer than this. */
+const LEASE_MS = 20_000;
+const RETRY_MS = 5_000;
+/** Somebody writes to that customer, or imports them all. */
+const BUSY_MS = 2_000;
+const MOST_FAILURES = 3;
+
+/**
+ * Claims up to `limit` and releases them in one transaction. Where that fails, each in one of its own, so that one of
+ * them alone is to blame; what is nobody's fault but the database's is let go and tried again for ever.
+ */
+export async function releaseDue(deps: ReleaseDeps, brandId: string, limit: number): Promise<ReleaseRound> {
+  const { db, now, hostNow } = deps;
+  const host = hostNow();
+  const claims = await db.inBrand(brandId, (tx) =>
+    tx.run(dueHoldsClaimed, { brandId, byApp: now(), byHost: host, leaseUntil: host + LEASE_MS, limit }),
+  );
+  const claimed = claims.length;
+  if (claimed === 0) return { released: [], claimed, failures: [], isHeldUp: false };
+  try {
+    return { released: await release(deps, brandId, claims), claimed, failures: [], isHeldUp: false };
+  } catch (error) {
+    if (isPassing(error)) await letGo(deps, brandId, claims);
+    else if (claimed > 1) return { ...(await releaseEach(deps, brandId, claims, error)), claimed };
+    else await fail(deps, brandId, claims[0] as Claim, error);
+    return { released: [], claimed, failures: [error], isHeldUp: isPassing(error) };
+  }
+}
+
+/** One by one, after all together failed for `reason`: which is told where each alone finds nothing wrong. */
+async function releaseEach(deps: ReleaseDeps, brandId: string, claims: readonly Claim[], reason: unknown) {
+  const released: Released[] = [];
+  const failures: unknown[] = [];
+  for (const [i, claim] of claims.entries()) {
+    try {
+      released.push(...(await release(deps, brandId, [claim])));
+    } catch (error) {
+      failures.push(error);
+      if (isPassing(error)) {
+        await letGo(deps, brandId, claims.slice(i));
+        return { released, failures, isHeldUp: true };
+      }
+      await fail(deps, brandId, claim, error);
+    }
+  }
+  return { released, failures: failures.length === 0 ? [reason] : failures, isHeldUp: false };
+}
+
+function release(deps: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<readonly Released[]> {
+  return deps.db.inBrand(brandId, async (tx) => {
+    tx.send(noDozing, {});
+    tx.send(keptPlans, {});
+    tx.send(shortWaits, {});
+    tx.send(headQueued, { brandId });
+    const sellerIds = [...new Set(claims.map(({ sellerId }) => sellerId))].toSorted();
+    const people = tx.run(queuesTaken, { brandId, personIds: sellerIds });
+    const judged = await judgeReleases(deps, tx, brandId, claims, await people, taken(tx, brandId));
+    sendBack(tx, brandId, judged.undecided, deps.hostNow() + RETRY_MS);
+    sendBack(tx, brandId, judged.busy, deps.hostNow() + BUSY_MS);
+    return carryOutReleases(deps, tx, brandId, judged.releases);
+  });
+}
+
+/** Only what is still ours: whoever claimed it later, or changed it, has raised its fence. */
+function taken(tx: Tx, brandId: string) {
+  return async (claims: readonly Claim[]) => {
+    const rows = await tx.run(claimedHoldsTaken, { brandId, ids: claims.map(({ id }) => id) });
+    const fences = new Map(claims.map(({ id, fence }) => [id, fence]));
+    return rows.filter(({ id, fence }) => fences.get(id) === fence);
+  };
+}
+
+function letGo({ db, hostNow }: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<void> {
+  return db.inBrand(brandId, async (tx) => sendBack(tx, brandId, claims, hostNow() + RETRY_MS));
+}
+
+function sendBack(tx: Tx, brandId: string, claims: readonly Claim[], leaseUntil: Instant): void {
+  if (claims.length === 0) return;
+  tx.send(claimsLetGo, { brandId, claims: claims.map(({ id, fence }) => ({ id, fence })), leaseUntil });
+}
+
+/** A poisoned row is parked after a few tries, and stops nobody. */
+function fail({ db, hostNow, now }: ReleaseDeps, brandId: string, { id, fence }: Claim, error: unknown): Promise<void> {
+  const why = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'unknown';
+  const leaseUntil = hostNow() + RETRY_MS;
+  return db.inBrand(brandId, async (tx) => {
+    tx.send(claimFailed, { brandId, id, fence, why, leaseUntil, most: MOST_FAILURES, at: now() });
+  });
+}

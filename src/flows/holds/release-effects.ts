@@ -1,0 +1,80 @@
+/** What becomes of each contact of a batch: in its seller's list, held once more for a new minute, or over (H2, H3). */
+import type { Tx } from '#db/core/db.ts';
+import type { HoldChange } from '#db/holds/hold-changes.ts';
+import { slotsOfQueues } from '#db/holds/slots.ts';
+import { storesOf } from '#db/people/stores.ts';
+import { releaseCaseOf } from '#flows/contact/release-case.ts';
+import { nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
+import { END_OF, STATE_OF_END } from '#rules/holds/hold.ts';
+import { type ReleaseTime, releaseTime } from '#rules/holds/release-time.ts';
+import type { ClaimedHold, JudgedRelease } from './judge-release.ts';
+
+/** What becomes of one hold. `state`: its attempt's from now on. */
+export interface ReleaseEffect {
+  readonly hold: ClaimedHold;
+  readonly state: string;
+  readonly change: HoldChange;
+}
+
+/** In the order of `releases`, which were judged at one instant, under one calendar. */
+export async function effectsOf(
+  tx: Tx,
+  brandId: string,
+  releases: readonly JudgedRelease[],
+): Promise<readonly ReleaseEffect[]> {
+  const times = await newMinutes(tx, brandId, releases);
+  return releases.map((judged): ReleaseEffect => {
+    const { hold, context, release } = judged;
+    const known = { id: hold.id, at: context.now };
+    if (release.kind === 'ready') {
+      const until = Math.min(nextQuietStart(context, context.now) ?? hold.expiresAt, hold.expiresAt);
+      return { hold, state: 'ready', change: { ...known, kind: 'ready', until, calendar: judged.row.calendar } };
+    }
+    const time = times.get(hold.id);
+    if (release.kind === 'again' && time) return { hold, state: 'held', change: againOf(judged, release.counts, time) };
+    const reason = release.kind === 'ended' ? release.reason : 'too_late';
+    const change = { ...known, kind: 'ended', reason, by: null, isTold: true } as const;
+    return { hold, state: STATE_OF_END[END_OF[reason]], change };
+  });
+}
+
+/** H2, H4, H7. Ready and not sent, refused by the decision, or late in a closed store, where nothing was decided. */
+function againOf({ hold, row, context, decision }: JudgedRelease, counts: boolean, time: ReleaseTime): HoldChange {
+  const timed = {
+    id: hold.id,
+    at: context.now,
+    from: hold.promisedAt,
+    minute: { ...time, expiresAt: null },
+    calendar: row.calendar,
+  };
+  if (hold.state === 'ready') return { ...timed, kind: 'returned' };
+  return { ...timed, kind: 'moved', cause: decision === null ? 'shut' : 'refused', counts };
+}
+
+/** H2: each time later. What finds no minute before it expires is not among them. */
+async function newMinutes(tx: Tx, brandId: string, releases: readonly JudgedRelease[]) {
+  const times = new Map<string, ReleaseTime>();
+  const again = releases.flatMap((judged) =>
+    judged.release.kind === 'again' ? [{ ...judged, from: judged.release.from }] : [],
+  );
+  const [first] = again;
+  if (first === undefined) return times;
+  const queueIds = [...new Set(again.map(({ hold }) => hold.sellerId))];
+  const reading = tx.run(storesOf, { brandId });
+  const given = await tx.run(slotsOfQueues, { brandId, queueIds, from: first.context.now });
+  const queues = Map.groupBy(given, ({ queueId }) => queueId);
+  const stores = new Map((await reading).map((store) => [store.id, store]));
+  for (const { hold, row, context, from } of again) {
+    const store = stores.get(hold.storeId);
+    if (!store) continue;
+    const slots = queues.get(hold.sellerId) ?? [];
+    const whose = { sellerId: hold.sellerId, contactFromMinute: row.contactFromMinute, slots };
+    const time = releaseTime(releaseCaseOf(context, store, whose), Math.max(from, hold.dueAt + 1), hold.expiresAt);
+    if (time === null || time.at >= hold.expiresAt) continue;
+    times.set(hold.id, time);
+    // A freed minute that is given anew is one minute.
+    const others = slots.filter(({ at }) => at !== time.at);
+    queues.set(hold.sellerId, [...others, { queueId: hold.sellerId, ...time, freed: false }]);
+  }
+  return times;
+}

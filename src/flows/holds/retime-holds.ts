@@ -1,0 +1,152 @@
+/** After a change of what times depend on: every contact that waits is looked at, and only those that cannot keep their minute move (H6). */
+import type { Tx } from '#db/core/db.ts';
+import { shortWaits } from '#db/core/lock-timeout.ts';
+import { noDozing } from '#db/core/transaction-timeout.ts';
+import { isoOf } from '#db/core/values.ts';
+import {
+  allLookedAt,
+  calendarShared,
+  holdsLookedAt,
+  readyLookedAt,
+  retimingTurnTaken,
+  staleHolds,
+  staleHoldsTaken,
+} from '#db/holds/due-holds.ts';
+import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
+import { slotsOfQueues } from '#db/holds/slots.ts';
+import { queuesTaken } from '#db/people/people.ts';
+import { storesOf } from '#db/people/stores.ts';
+import { headQueued } from '#db/policy/policy-lock.ts';
+import { releaseCaseOf } from '#flows/contact/release-case.ts';
+import { tellBrand } from '#flows/core/tell-brand.ts';
+import type { BrandClocks } from '#flows/policy/timelines.ts';
+import { isQuiet, nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
+import type { SilenceContext } from '#rules/contact/quiet/silence.ts';
+import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
+import { expiryOf } from '#rules/holds/hold.ts';
+import { type ReleaseCase, type ReleaseTime, releaseTime } from '#rules/holds/release-time.ts';
+import { workingTimes } from '#rules/holds/working-time.ts';
+import type { Plan } from '#rules/policy/plan.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { ReleaseDeps } from './release-due.ts';
+
+type Stale = NonNullable<(typeof staleHolds)['row']>;
+type Store = NonNullable<(typeof storesOf)['row']>;
+type Head = NonNullable<(typeof calendarShared)['row']>;
+type Moved = Stale & { readonly time: ReleaseTime };
+
+export interface Retimed {
+  /** Another server is at it: whether anything is left, this one does not know. */
+  readonly isOthers: boolean;
+  /** How many were found under an earlier calendar: as many as asked for means that there may be more. */
+  readonly found: number;
+  readonly moved: number;
+}
+
+/** One chunk of a brand. Holds under the new calendar are none of its business. */
+export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): Promise<Retimed> {
+  return deps.db.inBrand<Retimed>(brandId, async (tx) => {
+    tx.send(noDozing, {});
+    tx.send(shortWaits, {});
+    const [turn] = await tx.run(retimingTurnTaken, { brandId });
+    if (!turn?.mine) return { isOthers: true, found: 0, moved: 0 };
+    tx.send(headQueued, { brandId });
+    const [head] = await tx.run(calendarShared, { brandId });
+    if (!head) throw new Error('the brand has no policy head');
+    const { calendar } = head;
+    if (head.lookedAt === calendar) return { isOthers: false, found: 0, moved: 0 };
+    const stale = await tx.run(staleHolds, { brandId, calendar, limit });
+
+    const now = deps.now();
+    const queueIds = [...new Set(stale.map(({ sellerId }) => sellerId))];
+    tx.send(queuesTaken, { brandId, personIds: queueIds });
+    const taking = tx.run(staleHoldsTaken, { brandId, ids: stale.map(({ id }) => id) });
+    const reading = tx.run(storesOf, { brandId });
+    const given = tx.run(slotsOfQueues, { brandId, queueIds, from: now });
+    const clocks = await deps.timelines.at(tx, brandId, head.revision);
+    const fences = new Map((await taking).map(({ id, fence }) => [id, fence]));
+    const stores = new Map((await reading).map((store) => [store.id, store]));
+    const queues = Map.groupBy(await given, ({ queueId }) => queueId);
+
+    const kept: string[] = [];
+    const ready: { id: string; dueAt: Instant }[] = [];
+    const moved: Moved[] = [];
+    const looked = stale.filter(({ id, fence }) => fences.get(id) === fence);
+    for (const hold of looked) {
+      const store = stores.get(hold.storeId) as Store;
+      const context = silenceContext(hold, store, head, clocks, now);
+      if (hold.state === 'ready') {
+        ready.push({ id: hold.id, dueAt: readyUntil(hold, context) });
+        continue;
+      }
+      const slots = queues.get(hold.sellerId) ?? [];
+      const time = newMinute(hold, releaseCaseOf(context, store, { ...hold, slots }), context);
+      if (time === null) kept.push(hold.id);
+      else {
+        moved.push({ ...hold, time });
+        queues.set(hold.sellerId, [...slots, { queueId: hold.sellerId, ...time, freed: false }]);
+      }
+    }
+    applyHoldChanges(
+      tx,
+      brandId,
+      moved.map((each) => movedByHours(each, calendar, now)),
+    );
+    if (ready.length > 0) tx.send(readyLookedAt, { brandId, ready: ready.map(written), calendar });
+    if (kept.length > 0) tx.send(holdsLookedAt, { brandId, ids: kept, calendar });
+    // What somebody had in hand was not looked at.
+    if (stale.length < limit && looked.length === stale.length) tx.send(allLookedAt, { brandId, calendar });
+    if (moved.length > 0) await tell(deps, tx, brandId, moved);
+    return { isOthers: false, found: stale.length, moved: moved.length };
+  });
+}
+
+function silenceContext(
+  { phone, city, customerState, toldZone }: Stale,
+  store: Store,
+  { plan, zone: brand, storeZones: brandStores }: Head,
+  clocks: BrandClocks,
+  now: Instant,
+): SilenceContext & { readonly now: Instant } {
+  const { zones: customer, from: customerFrom } = zonesOfCustomer({ phone, city, state: customerState, toldZone });
+  const zones = { store: store.zone, brand, customer, customerFrom, brandStores };
+  const { timeline } = clocks;
+  return { now, plan: plan as Plan, timeline, quiet: clocks.around(now, zones), zones };
+}
+
+function readyUntil({ expiresAt }: Stale, context: SilenceContext & { readonly now: Instant }): Instant {
+  const { now } = context;
+  return Math.min(isQuiet(context, now) ? now : (nextQuietStart(context, now) ?? expiresAt), expiresAt);
+}
+
+/** Null: it keeps the one it has, is due already, or finds none. */
+function newMinute(hold: Stale, asked: ReleaseCase, context: SilenceContext & { readonly now: Instant }) {
+  if (hold.dueAt <= context.now || keepsItsMinute(hold, asked, context)) return null;
+  return releaseTime(asked, hold.dueAt);
+}
+
+/** A minute of the seller's own choice has only the quiet to fear. */
+function keepsItsMinute({ dueAt, openingAt }: Stale, asked: ReleaseCase, context: SilenceContext): boolean {
+  return openingAt === null ? !isQuiet(context, dueAt) : workingTimes(asked, dueAt, dueAt + 1).length > 0;
+}
+
+function written({ id, dueAt }: { readonly id: string; readonly dueAt: Instant }) {
+  return { id, dueAt: isoOf(dueAt) };
+}
+
+/** H6. The seller is told of the new minute. */
+function movedByHours({ id, dueAt, heldAt, expiresAt, time }: Moved, calendar: number, at: Instant): HoldChange {
+  const minute = { ...time, expiresAt: Math.max(expiresAt, expiryOf(heldAt, time.at)) };
+  return { kind: 'moved', cause: 'hours', counts: false, id, from: dueAt, minute, calendar, at };
+}
+
+function tell(deps: ReleaseDeps, tx: Tx, brandId: string, moved: readonly Stale[]): Promise<void> {
+  const storeIds = [...new Set(moved.map(({ storeId }) => storeId))];
+  const [first, ...rest] = storeIds.map((storeId) => ({
+    kind: 'attempt' as const,
+    personId: null,
+    storeId,
+    body: { holds: true },
+  }));
+  return first === undefined ? Promise.resolve() : tellBrand(tx, brandId, deps.hostNow(), first, ...rest);
+}

@@ -1,0 +1,244 @@
+/** Publishing, suspending, resuming, and what a change of plan does: each one event of the policy's log (A2, A5, A7, D10). */
+
+import { Collision } from '#db/core/connection/unreachable.ts';
+import type { Database, Tx } from '#db/core/db.ts';
+import { calendarMoved, dispatchersWoken } from '#db/holds/due-holds.ts';
+import { storesOf } from '#db/people/stores.ts';
+import { brandPlanSet } from '#db/policy/brand-plan.ts';
+import { type PolicyAct, policyEventAppended, policyHeadMoved, policyHeadTaken } from '#db/policy/policies.ts';
+import { headClaimed } from '#db/policy/policy-lock.ts';
+import type { LiveEvent } from '#db/record/ledgers.ts';
+import { tellBrand } from '#flows/core/tell-brand.ts';
+import { answerTicket, type HeldTicket, ticketOf } from '#flows/support/answer-ticket.ts';
+import type { Lint } from '#rules/policy/lints/lint.ts';
+import { includesQuietHours, type Plan } from '#rules/policy/plan.ts';
+import { type Policy, type PolicyFault, parsePolicy } from '#rules/policy/policy.ts';
+import { suspensionAt, type Timeline } from '#rules/policy/timeline.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { PolicyEngine } from './policy-tasks.ts';
+import { areCurrent, checkPublication } from './publication-checks.ts';
+import type { Timelines } from './timelines.ts';
+
+export interface PolicyDeps {
+  readonly db: Database;
+  readonly timelines: Timelines;
+  readonly policyEngine: PolicyEngine;
+  readonly now: () => Instant;
+  readonly hostNow: () => Instant;
+  readonly newId: () => string;
+}
+
+/** Who of support does it, and why. */
+export type Author = Omit<PolicyAct, 'cause'>;
+
+/** The ticket that asked for it, and what is said in it; null: nothing. */
+export interface Answering {
+  readonly ticketId: string;
+  readonly text: string | null;
+}
+
+export interface Publication {
+  /** What somebody sent. */
+  readonly policy: unknown;
+  /** An instant: not before now. `next-quiet-start`: see `nextQuietStart`. */
+  readonly effective: 'now' | 'next-quiet-start' | Instant;
+  /** The codes of the lints that were read and meant (A4). */
+  readonly confirmed: readonly string[];
+  readonly answering: Answering | null;
+}
+
+export type PolicyAnswer =
+  | { readonly kind: 'done'; readonly revision: number }
+  | { readonly kind: 'not_found' | 'no_policy' | 'not_suspended' | 'until_in_past' | 'plan_required' };
+
+export type PublishAnswer =
+  | {
+      readonly kind: 'published';
+      readonly policy: Policy;
+      readonly version: number;
+      readonly revision: number;
+      readonly effectiveAt: Instant;
+    }
+  | { readonly kind: 'malformed'; readonly faults: readonly PolicyFault[] }
+  | { readonly kind: 'lints_unconfirmed'; readonly lints: readonly Lint[] }
+  | { readonly kind: 'not_found' | 'plan_required' | 'effective_in_past' };
+
+/** A2, A4, A5. One transaction: the version, and the answer to the ticket that asked for it. */
+export function publishPolicy(
+  deps: PolicyDeps,
+  brandId: string,
+  { policy: wanted, effective, confirmed, answering }: Publication,
+  author: Author,
+): Promise<PublishAnswer> {
+  const parsed = parsePolicy(wanted);
+  if (!parsed.ok) return Promise.resolve({ kind: 'malformed', faults: parsed.faults });
+  return publishChecked(deps, brandId, { policy: parsed.policy, effective, confirmed, answering }, author, CHECK_TRIES);
+}
+
+/** Where the brand changed between its checks and its lock, they are made anew; this often at most. */
+const CHECK_TRIES = 5;
+
+async function publishChecked(
+  deps: PolicyDeps,
+  brandId: string,
+  publication: Publication & { readonly policy: Policy },
+  author: Author,
+  tries: number,
+): Promise<PublishAnswer> {
+  const { policy, effective, confirmed, answering } = publication;
+  const checks = await checkPublication(deps, brandId, policy, effective);
+  if (!checks) return { kind: 'not_found' };
+  const answer = await deps.db.inBrand<PublishAnswer | { readonly kind: 'outdated' }>(brandId, async (tx) => {
+    const now = deps.now();
+    const head = await takeHead(deps, tx, brandId);
+    if (!head) return { kind: 'not_found' };
+    if (!includesQuietHours(head.plan)) return { kind: 'plan_required' };
+    if (typeof effective === 'number' && effective < now) return { kind: 'effective_in_past' };
+    const stores = await tx.run(storesOf, { brandId });
+    if (!areCurrent(checks, { ...head, stores }, now)) return { kind: 'outdated' };
+    const unconfirmed = checks.lints.filter(({ code }) => !confirmed.includes(code));
+    if (unconfirmed.length > 0) return { kind: 'lints_unconfirmed', lints: unconfirmed };
+    const ticket = answering && (await ticketOf(tx, brandId, answering.ticketId));
+    if (answering && !ticket) return { kind: 'not_found' };
+
+    const effectiveAt = typeof effective === 'number' ? effective : (checks.nextQuietStart ?? now);
+    const version = head.version + 1;
+    const change = { kind: 'publish', version, policy, effectiveAt } as const;
+    const news = answering && ticket ? { ...answering, ticket } : null;
+    await append(deps, tx, head, change, { cause: 'support', ...author }, news);
+    return { kind: 'published', policy, version, revision: head.revision + 1, effectiveAt };
+  });
+  if (answer.kind !== 'outdated') return answer;
+  if (tries <= 1) throw new Collision('The brand changed each time while its publication was checked');
+  return publishChecked(deps, brandId, publication, author, tries - 1);
+}
+
+/** A7. From now; `until` null has no end. It may answer the ticket that asked to be without quiet hours (A1). */
+export function suspendPolicy(
+  deps: PolicyDeps,
+  brandId: string,
+  until: Instant | null,
+  author: Author,
+  answering: Answering | null = null,
+): Promise<PolicyAnswer> {
+  return deps.db.inBrand<PolicyAnswer>(brandId, async (tx) => {
+    const now = deps.now();
+    const head = await takeHead(deps, tx, brandId);
+    if (!head) return { kind: 'not_found' };
+    if (head.version === 0) return { kind: 'no_policy' };
+    if (until !== null && until <= now) return { kind: 'until_in_past' };
+    const ticket = answering && (await ticketOf(tx, brandId, answering.ticketId));
+    if (answering && !ticket) return { kind: 'not_found' };
+    const news = answering && ticket ? { ...answering, ticket } : null;
+    await append(deps, tx, head, { kind: 'suspend', from: now, until }, { cause: 'support', ...author }, news);
+    return { kind: 'done', revision: head.revision + 1 };
+  });
+}
+
+/** A7. Ends the suspension that runs, and every one that is still to come. */
+export function resumePolicy(deps: PolicyDeps, brandId: string, author: Author): Promise<PolicyAnswer> {
+  return deps.db.inBrand<PolicyAnswer>(brandId, async (tx) => {
+    const head = await takeHead(deps, tx, brandId);
+    if (!head) return { kind: 'not_found' };
+    if (!includesQuietHours(head.plan)) return { kind: 'plan_required' };
+    if (!suspendedFrom(head.clocks.timeline, deps.now())) return { kind: 'not_suspended' };
+    await append(deps, tx, head, { kind: 'resume' }, { cause: 'support', ...author });
+    return { kind: 'done', revision: head.revision + 1 };
+  });
+}
+
+/** D10. Losing the feature suspends what is published; gaining it switches nothing on. */
+export function changePlan(deps: PolicyDeps, brandId: string, plan: Plan, author: Author): Promise<PolicyAnswer> {
+  return deps.db.inBrand<PolicyAnswer>(brandId, async (tx) => {
+    const now = deps.now();
+    const head = await takeHead(deps, tx, brandId);
+    if (!head) return { kind: 'not_found' };
+    if (head.plan === plan) return { kind: 'done', revision: head.revision };
+    tx.send(brandPlanSet, { brandId, plan });
+    const loses = includesQuietHours(head.plan) && !includesQuietHours(plan);
+    if (loses && head.version > 0) {
+      await append(deps, tx, head, { kind: 'suspend', from: now, until: null }, { cause: 'plan', ...author });
+      return { kind: 'done', revision: head.revision + 1 };
+    }
+    tx.send(calendarMoved, { brandId });
+    tx.send(dispatchersWoken, {});
+    await tell(deps, tx, brandId, head.revision);
+    return { kind: 'done', revision: head.revision };
+  });
+}
+
+type Head = NonNullable<Awaited<ReturnType<typeof takeHead>>>;
+
+/** The head, held until the commit: from then on no decision under what it says commits (A5). */
+async function takeHead(deps: PolicyDeps, tx: Tx, brandId: string) {
+  tx.send(headClaimed, { brandId });
+  const [head] = await tx.run(policyHeadTaken, { brandId });
+  if (!head) return null;
+  return {
+    brandId,
+    ...head,
+    plan: head.plan as Plan,
+    clocks: await deps.timelines.at(tx, brandId, head.revision),
+  };
+}
+
+function suspendedFrom({ suspensions }: Timeline, now: Instant): boolean {
+  return (
+    suspensionAt({ revision: 0, versions: [], suspensions }, now) !== null || suspensions.some((s) => s.start > now)
+  );
+}
+
+type Change =
+  | { kind: 'publish'; version: number; policy: Policy; effectiveAt: Instant }
+  | { kind: 'suspend'; from: Instant; until: Instant | null }
+  | { kind: 'resume' };
+
+/** A ticket that the change settles, with the words for it. */
+type News = Answering & { readonly ticket: HeldTicket };
+
+async function append(
+  deps: PolicyDeps,
+  tx: Tx,
+  head: Head,
+  change: Change,
+  act: PolicyAct,
+  news: News | null = null,
+): Promise<void> {
+  const { brandId } = head;
+  const revision = head.revision + 1;
+  const version = change.kind === 'publish' ? change.version : head.version;
+  tx.send(policyEventAppended, {
+    brandId,
+    revision,
+    at: deps.now(),
+    version: null,
+    policy: null,
+    effectiveAt: null,
+    from: null,
+    until: null,
+    ...change,
+    ...act,
+  });
+  tx.send(policyHeadMoved, { brandId, revision, version });
+  tx.send(dispatchersWoken, {});
+  const answered = news && settle(deps, tx, brandId, news, act, change.kind === 'publish' ? version : null);
+  await tell(deps, tx, brandId, revision, ...(answered ? [answered] : []));
+}
+
+function settle(
+  deps: PolicyDeps,
+  tx: Tx,
+  brandId: string,
+  { ticket, text }: News,
+  author: PolicyAct,
+  version: number | null,
+): LiveEvent {
+  const messageId = deps.newId();
+  return answerTicket(tx, { brandId, ticket, messageId, author, text, version, closes: true, at: deps.now() });
+}
+
+/** Every open screen of the brand hears of it (A5). */
+function tell(deps: PolicyDeps, tx: Tx, brandId: string, revision: number, ...more: LiveEvent[]): Promise<void> {
+  const changed = { kind: 'quiet-hours', personId: null, storeId: null, body: { revision } } as const;
+  return tellBrand(tx, brandId, deps.hostNow(), changed, ...more);
+}

@@ -1,0 +1,61 @@
+/** What a publication needs computed: its lints and its start, before the transaction that publishes (A2, A4, decision 0024). */
+import type { Reads } from '#db/core/db.ts';
+import { policyHead } from '#db/policy/policies.ts';
+import type { Lint } from '#rules/policy/lints/lint.ts';
+import type { Policy } from '#rules/policy/policy.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { PolicyBrand, PolicyEngine } from './policy-tasks.ts';
+import { readPolicyBrand } from './preview-policy.ts';
+import type { Timelines } from './timelines.ts';
+
+export interface PublicationChecksDeps {
+  readonly db: Reads;
+  readonly timelines: Timelines;
+  readonly policyEngine: PolicyEngine;
+  readonly now: () => Instant;
+}
+
+export interface PublicationChecks {
+  readonly brand: PolicyBrand;
+  readonly revision: number;
+  readonly at: Instant;
+  readonly lints: readonly Lint[];
+  /** After `at`; null where no quiet ever starts, or `effective` does not ask. */
+  readonly nextQuietStart: Instant | null;
+}
+
+/** Reads the brand and computes outside any transaction. Null: no such brand. */
+export async function checkPublication(
+  { db, timelines, policyEngine, now }: PublicationChecksDeps,
+  brandId: string,
+  policy: Policy,
+  effective: 'now' | 'next-quiet-start' | Instant,
+): Promise<PublicationChecks | null> {
+  const at = now();
+  const read = await db.read(brandId, async (reads) => {
+    const brand = await readPolicyBrand(reads, brandId);
+    if (!brand) return null;
+    const [head] = await reads.run(policyHead, { brandId });
+    const revision = head?.revision ?? 0;
+    const { timeline } = await timelines.at(reads, brandId, revision);
+    return { brand, revision, timeline: effective === 'next-quiet-start' ? timeline : null };
+  });
+  if (!read) return null;
+  const { brand, revision, timeline } = read;
+  return { brand, revision, at, ...(await policyEngine.compute('publication', { ...brand, policy, at, timeline })) };
+}
+
+/** Whether the checks would come out the same now, for the brand as a transaction has locked it. */
+export function areCurrent(
+  { brand, revision, at, nextQuietStart }: PublicationChecks,
+  locked: PolicyBrand & { readonly revision: number },
+  now: Instant,
+): boolean {
+  if (now < at || now - at > MAX_AGE_MS) return false;
+  if (nextQuietStart !== null && nextQuietStart <= now) return false;
+  const { zone, stores } = locked;
+  return revision === locked.revision && JSON.stringify(brand) === JSON.stringify({ zone, stores });
+}
+
+/** Lints are read off the days around the instant; checks that waited longer for a thread are made anew. */
+const MAX_AGE_MS = 60_000;

@@ -1,0 +1,68 @@
+/** The quiet hours as one store sees them at an instant: read off the same silence that decides (T8). */
+
+import { nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
+import { quietNow, silenceAt } from '#rules/contact/quiet/silence.ts';
+import { includesQuietHours, type Plan } from '#rules/policy/plan.ts';
+import type { Policy } from '#rules/policy/policy.ts';
+import { policyAt, suspensionAt } from '#rules/policy/timeline.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { BrandClocks } from './timelines.ts';
+
+/** `not_yet`: a version is published and will take effect. Only `in_force` is active. */
+export type Standing = 'in_force' | 'no_plan' | 'no_policy' | 'not_yet' | 'suspended';
+
+export interface QuietHoursNow {
+  readonly standing: Standing;
+  readonly inForce: { readonly version: number; readonly policy: Policy } | null;
+  readonly quiet: boolean;
+  readonly since: Instant | null;
+  /** Null while it is open, and where silence has no end that can be foreseen (T9). */
+  readonly until: Instant | null;
+  /** The next start of a silence after now; null where none comes within 400 days. */
+  readonly next: Instant | null;
+  /** The end of the silence that starts then. */
+  readonly nextUntil: Instant | null;
+  readonly suspendedUntil: Instant | null;
+}
+
+/** Where and when: `zone` is the store's; `storeZones` stand in for one that the runtime does not know (C4). */
+export interface Place {
+  readonly plan: Plan;
+  readonly zone: string;
+  readonly brandZone: string;
+  readonly storeZones: readonly string[];
+}
+
+export function quietHoursNow(clocks: BrandClocks, place: Place, now: Instant): QuietHoursNow {
+  const { timeline } = clocks;
+  const zones = {
+    store: place.zone,
+    brand: place.brandZone,
+    customer: [],
+    customerFrom: null,
+    brandStores: place.storeZones,
+  };
+  const context = { plan: place.plan, timeline, zones, quiet: clocks.around(now, zones) };
+  const silence = silenceAt(context, now);
+  const quiet = quietNow(silence, now);
+  const suspension = suspensionAt(timeline, now);
+  const next = nextQuietStart(context, now);
+  return {
+    standing: standingOf(clocks, place.plan, now),
+    inForce: silence.inForce,
+    quiet: quiet !== null,
+    since: quiet?.since ?? null,
+    until: quiet?.until ?? null,
+    next,
+    nextUntil: next === null ? null : (quietNow(silenceAt(context, next), next)?.until ?? null),
+    suspendedUntil: suspension?.until ?? null,
+  };
+}
+
+function standingOf({ timeline }: BrandClocks, plan: Plan, now: Instant): Standing {
+  if (!includesQuietHours(plan)) return 'no_plan';
+  if (policyAt(timeline, now) !== null) return 'in_force';
+  const published = timeline.versions.some(({ start }) => start <= now);
+  if (published && suspensionAt(timeline, now) !== null) return 'suspended';
+  return timeline.versions.length > 0 ? 'not_yet' : 'no_policy';
+}

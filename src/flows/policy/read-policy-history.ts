@@ -1,0 +1,28 @@
+/** What happened to a brand's policy, newest first, and which version is in force. */
+import type { Reads } from '#db/core/db.ts';
+import { policyLog } from '#db/policy/policies.ts';
+import { placeOf } from '#db/policy/quiet-hours.ts';
+import type { Policy } from '#rules/policy/policy.ts';
+import { policyAt } from '#rules/policy/timeline.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { Timelines } from './timelines.ts';
+
+/** Null where there is no such brand. */
+export async function readPolicyHistory(
+  { db, timelines }: { readonly db: Reads; readonly timelines: Timelines },
+  brandId: string,
+  now: Instant,
+) {
+  return db.read(brandId, async (reads) => {
+    const [place] = await reads.run(placeOf, { brandId, storeId: null });
+    if (!place) return null;
+    const log = await reads.run(policyLog, { brandId, upTo: place.revision });
+    const { timeline } = await timelines.at(reads, brandId, place.revision);
+    const inForce = policyAt(timeline, now)?.version ?? null;
+    return log.toReversed().map((event) => ({
+      ...event,
+      policy: event.policy as Policy | null,
+      inForce: event.version !== null && event.version === inForce,
+    }));
+  });
+}

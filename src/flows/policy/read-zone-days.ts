@@ -1,0 +1,76 @@
+/** Today in each zone of a brand's stores: when it is quiet, and when at least one of the stores there is open. */
+import type { Reads } from '#db/core/db.ts';
+import { type StoreRecord, storesOf } from '#db/people/stores.ts';
+import { placeOf } from '#db/policy/quiet-hours.ts';
+import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
+import type { Plan } from '#rules/policy/plan.ts';
+import { DAY_MS, dayOf } from '#rules/time/calendar.ts';
+import { type Instant, type Interval, union } from '#rules/time/interval.ts';
+import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
+import { openIntervals } from '#rules/time/store-hours.ts';
+import { zoneFault } from '#rules/time/zone.ts';
+import type { Timelines } from './timelines.ts';
+
+export interface ZoneDay {
+  readonly zone: string;
+  /** The zone's date now, `YYYY-MM-DD`, and its first and last instant, the last not counted. */
+  readonly date: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly stores: number;
+  /** How many of them have told their opening hours. */
+  readonly storesWithHours: number;
+  /** Both cut at the ends of the day, in order. */
+  readonly quiet: readonly Interval[];
+  readonly open: readonly Interval[];
+}
+
+/** Zones with the most stores first, and among equals the most eastern. Null: no such brand. */
+export async function readZoneDays(
+  { db, timelines }: { readonly db: Reads; readonly timelines: Timelines },
+  brandId: string,
+  now: Instant,
+): Promise<readonly ZoneDay[] | null> {
+  return db.read(brandId, async (reads) => {
+    const [[place], stores] = await Promise.all([
+      reads.run(placeOf, { brandId, storeId: null }),
+      reads.run(storesOf, { brandId }),
+    ]);
+    if (!place) return null;
+    const { brandZone, storeZones } = place;
+    const clocks = await timelines.at(reads, brandId, place.revision);
+    // A store whose zone nobody knows goes by the brand's, as in a day's distribution.
+    const byZone = Map.groupBy(stores, ({ zone }) => (zoneFault(zone) === null ? zone : brandZone));
+    const days = [...byZone].map(([zone, there]) => {
+      const zones = { store: zone, brand: brandZone, customer: [], customerFrom: null, brandStores: storeZones };
+      const today = localDay(zone, now);
+      const [from, to] = [startOfDay(zone, today), startOfDay(zone, today + 1)];
+      const context = {
+        plan: place.plan as Plan,
+        timeline: clocks.timeline,
+        zones,
+        quiet: clocks.around(from, zones),
+      };
+      return {
+        zone,
+        date: dateText(today),
+        from,
+        to,
+        stores: there.length,
+        storesWithHours: there.filter(({ hours }) => hours.length > 0).length,
+        quiet: quietStretches(context, from, to),
+        open: openOfAny(there, zone, from, to),
+      };
+    });
+    return days.toSorted((a, b) => b.stores - a.stores || aheadMs(b) - aheadMs(a) || (a.zone < b.zone ? -1 : 1));
+  });
+}
+
+/** How far the zone's midnight lies ahead of Greenwich's. */
+function aheadMs({ date, from }: ZoneDay): number {
+  return (dayOf(date) ?? 0) * DAY_MS - from;
+}
+
+function openOfAny(stores: readonly StoreRecord[], zone: string, from: Instant, to: Instant): readonly Interval[] {
+  return union(stores.flatMap((store) => openIntervals({ ...store, zone }, from, to)));
+}

@@ -1,0 +1,57 @@
+/** Each brand's timeline and its compiled clocks, kept while the policy's revision stands. */
+import type { Db, Tx } from '#db/core/db.ts';
+import { policyEventOf, policyLog } from '#db/policy/policies.ts';
+import type { Zones } from '#rules/contact/decision-context.ts';
+import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
+import type { SilenceContext } from '#rules/contact/quiet/silence.ts';
+import { type Timeline, timelineOf } from '#rules/policy/timeline.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { QuietClock } from '#rules/time/quiet.ts';
+
+/** A timeline and its clocks, which grow as zones are asked for; no answer depends on what was asked before. */
+export class BrandClocks {
+  readonly timeline: Timeline;
+  #clocks: ReadonlyMap<string, QuietClock> = new Map();
+
+  constructor(timeline: Timeline) {
+    this.timeline = timeline;
+  }
+
+  /** The clocks that a decision at `now` may read. */
+  around(now: Instant, zones: Zones): ReadonlyMap<string, QuietClock> {
+    this.#clocks = quietClocks(this.timeline, zones, now, this.#clocks);
+    return this.#clocks;
+  }
+
+  /** What a contact in a store of `zone` would be judged by, of a customer whose zone does not count. */
+  context(zone: string, now: Instant): SilenceContext {
+    const zones: Zones = { store: zone, brand: zone, customer: [], customerFrom: null, brandStores: [] };
+    return { plan: 'enterprise', timeline: this.timeline, zones, quiet: this.around(now, zones) };
+  }
+}
+
+/** One per process. Keeps the `max` timelines used last; a revision that is not at hand is read from the log. */
+export class Timelines {
+  readonly #kept = new Map<string, BrandClocks>();
+  readonly #max: number;
+
+  constructor(max = 2_000) {
+    this.#max = max;
+  }
+
+  /** The brand's clocks as of a revision: at hand, or read in the caller's transaction. */
+  async at(db: Db | Tx, brandId: string, revision: number): Promise<BrandClocks> {
+    const key = `${brandId} ${revision}`;
+    const kept = this.#kept.get(key) ?? (await readClocks(db, brandId, revision));
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > this.#max && oldest !== undefined) this.#kept.delete(oldest);
+    return kept;
+  }
+}
+
+async function readClocks(db: Db | Tx, brandId: string, revision: number): Promise<BrandClocks> {
+  const log = await db.run(policyLog, { brandId, upTo: revision });
+  return new BrandClocks(timelineOf(log.map(policyEventOf)));
+}

@@ -1,0 +1,52 @@
+/** One attempt's whole story: each decision judged again and explained, how it waited, and what came of it. */
+import { attemptAfter, attemptById } from '#db/contact/attempts.ts';
+import { handoverOfAttempt } from '#db/contact/handovers.ts';
+import type { Reads } from '#db/core/db.ts';
+import { receiptOfRow, receiptsOfAttempt } from '#db/record/receipts.ts';
+import { readHoldSteps } from '#flows/holds/read-hold-steps.ts';
+import type { Timelines } from '#flows/policy/timelines.ts';
+import { decide } from '#rules/contact/decide.ts';
+import { explain } from '#rules/record/explain.ts';
+import { contextOf, decisionOf, differences, zonesOf } from '#rules/record/receipt-replay.ts';
+import { zoneFault } from '#rules/time/zone.ts';
+
+export interface ExplainDeps {
+  readonly db: Reads;
+  readonly timelines: Timelines;
+}
+
+/** Null where the brand has no such attempt. Decisions oldest first. */
+export async function explainAttempt({ db, timelines }: ExplainDeps, brandId: string, attemptId: string) {
+  return db.read(brandId, async (reads) => {
+    const finding = reads.run(attemptById, { brandId, id: attemptId });
+    const judging = reads.run(receiptsOfAttempt, { brandId, attemptId });
+    const handing = reads.run(handoverOfAttempt, { brandId, attemptId });
+    const [[attempt], rows, [handover = null]] = await Promise.all([finding, judging, handing]);
+    if (!attempt) return null;
+    const decisions = [];
+    for (const row of rows) {
+      const receipt = receiptOfRow(row);
+      const clocks = await timelines.at(reads, brandId, receipt.policyRevision);
+      const context = contextOf(receipt, clocks.timeline, clocks.around(receipt.decidedAt, zonesOf(receipt)));
+      const decision = decisionOf(receipt);
+      decisions.push({
+        receipt,
+        decision,
+        explanation: explain(context),
+        isSame: differences(decision, decide(context).decision).length === 0,
+      });
+    }
+    const place = { brandId, customerId: attempt.customerId, at: attempt.createdAt, id: attemptId };
+    const [next = null] = await reads.run(attemptAfter, place);
+    const holds = await readHoldSteps(reads, brandId, attemptId);
+    const { zoneStore = null, zoneBrand = null } = decisions.at(-1)?.receipt ?? {};
+    return { attempt, decisions, holds, handover, next, zone: knownZone(zoneStore, zoneBrand) };
+  });
+}
+
+/** The clock to tell times in: the first that the runtime knows (C4). */
+export function knownZone(...zones: readonly (string | null)[]): string {
+  return zones.find((zone) => zone !== null && zoneFault(zone) === null) ?? 'UTC';
+}
+
+export type AttemptExplained = NonNullable<Awaited<ReturnType<typeof explainAttempt>>>;

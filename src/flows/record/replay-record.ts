@@ -1,0 +1,44 @@
+/** Decides every recorded context again: the same bytes, or a list of what differs (R2). */
+import type { Reads } from '#db/core/db.ts';
+import { receiptOfRow, receiptsFrom } from '#db/record/receipts.ts';
+import type { Timelines } from '#flows/policy/timelines.ts';
+import { decide } from '#rules/contact/decide.ts';
+import type { Decision } from '#rules/contact/decision.ts';
+import { contextOf, decisionOf, differences, zonesOf } from '#rules/record/receipt-replay.ts';
+
+export interface Difference {
+  readonly number: number;
+  readonly receiptId: string;
+  readonly fields: readonly (keyof Decision)[];
+  /** Recorded under another tz data version: told, and no failure. */
+  readonly otherTzData: boolean;
+}
+
+const PAGE = 2_000;
+
+/** Calls `onDifference` for each; answers how many receipts were judged. */
+export async function replayRecord(
+  { db, timelines, tzVersion }: { readonly db: Reads; readonly timelines: Timelines; readonly tzVersion: string },
+  brandId: string,
+  onDifference: (difference: Difference) => void,
+): Promise<number> {
+  let [judged, after] = [0, 0];
+  for (;;) {
+    const page = await db.read(brandId, async (reads) => {
+      const rows = await reads.run(receiptsFrom, { brandId, after, limit: PAGE });
+      for (const row of rows) {
+        const receipt = receiptOfRow(row);
+        const clocks = await timelines.at(reads, brandId, receipt.policyRevision);
+        const quiet = clocks.around(receipt.decidedAt, zonesOf(receipt));
+        const { decision } = decide(contextOf(receipt, clocks.timeline, quiet));
+        const fields = differences(decisionOf(receipt), decision);
+        const otherTzData = receipt.tzVersion !== tzVersion;
+        if (fields.length > 0) onDifference({ number: receipt.number, receiptId: receipt.id, fields, otherTzData });
+      }
+      return rows;
+    });
+    judged += page.length;
+    after = page.at(-1)?.number ?? after;
+    if (page.length < PAGE) return judged;
+  }
+}

@@ -1,0 +1,32 @@
+/** Support sees whom an attempt was to, for a while and for a reason that the brand can read. */
+import { attemptById } from '#db/contact/attempts.ts';
+import type { Database } from '#db/core/db.ts';
+import { lookTraced, revealed } from '#db/support/support-access-log.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+export interface RevealDeps {
+  readonly db: Database;
+  /** The host's clock, which nobody can move. */
+  readonly hostNow: () => Instant;
+  readonly newId: () => string;
+}
+
+/** How long an answer on the phone may take. */
+export const REVEALED_MS = 30 * 60_000;
+
+/** False where the brand has no such attempt. The trace is one commit with what it allows. */
+export function revealCustomer(
+  deps: RevealDeps,
+  { supportId, name }: { readonly supportId: string; readonly name: string },
+  { brandId, attemptId, reason }: { readonly brandId: string; readonly attemptId: string; readonly reason: string },
+): Promise<boolean> {
+  return deps.db.inBrand(brandId, async (tx) => {
+    const [attempt] = await tx.run(attemptById, { brandId, id: attemptId });
+    if (!attempt) return false;
+    const at = deps.hostNow();
+    tx.send(revealed, { brandId, supportId, attemptId, at, until: at + REVEALED_MS });
+    const trace = { id: deps.newId(), supportId, supportName: name, what: 'reveal', reason, attemptId };
+    tx.send(lookTraced, { brandId, at, ...trace, searched: null, unlessSince: null });
+    return true;
+  });
+}

@@ -1,0 +1,61 @@
+/** Walks a brand's chain of receipts from its first link to its head, and says where it is broken (R3). */
+import type { Reads } from '#db/core/db.ts';
+import { ledgerRead } from '#db/record/ledgers.ts';
+import { FIRST_LINK, linkOf, receiptOfRow, receiptsFrom } from '#db/record/receipts.ts';
+
+/** A head as it was written out: how many receipts there were, and the last link. */
+export interface Head {
+  readonly number: number;
+  /** Hex. */
+  readonly link: string;
+}
+
+export type Break =
+  | { readonly kind: 'edited' | 'missing'; readonly number: number }
+  | { readonly kind: 'cut' | 'head_differs'; readonly number: number };
+
+export interface Verified {
+  readonly receipts: number;
+  readonly head: Head;
+  /** The first fault; null: none. */
+  readonly broken: Break | null;
+}
+
+const PAGE = 2_000;
+
+/**
+ * `edited`: a receipt's bytes or link are not what the chain says; `missing`: a number is not there; `cut`: the record
+ * ends before its ledger, or before a head that was written out, or has lost its ledger; `head_differs`: it is another
+ * chain than that head's.
+ */
+export async function verifyRecord(
+  db: Reads,
+  key: Uint8Array,
+  brandId: string,
+  known: Head | null = null,
+): Promise<Verified> {
+  // Read before the walk: what is decided meanwhile makes the record longer than its ledger, and never shorter.
+  const [ledger] = await db.read(brandId, (reads) => reads.run(ledgerRead, { brandId }));
+  const heads = [ledger && { number: ledger.receiptNumber, link: ledger.link.toString('hex') }, known];
+  let [number, link] = [0, FIRST_LINK as Buffer];
+  let broken: Break | null = null;
+  for (;;) {
+    const page = await db.read(brandId, (reads) => reads.run(receiptsFrom, { brandId, after: number, limit: PAGE }));
+    for (const row of page) {
+      const receipt = receiptOfRow(row);
+      if (receipt.number !== number + 1) broken ??= { kind: 'missing', number: number + 1 };
+      const expected = linkOf(key, link, receipt.number, withoutChain(receipt));
+      if (!expected.equals(receipt.link)) broken ??= { kind: 'edited', number: receipt.number };
+      [number, link] = [receipt.number, receipt.link];
+      const differs = heads.some((head) => head?.number === number && head.link !== link.toString('hex'));
+      if (differs) broken ??= { kind: 'head_differs', number };
+    }
+    if (page.length < PAGE) break;
+  }
+  if (!ledger || heads.some((head) => head && head.number > number)) broken ??= { kind: 'cut', number };
+  return { receipts: number, head: { number, link: link.toString('hex') }, broken };
+}
+
+function withoutChain({ number, link, ...receipt }: ReturnType<typeof receiptOfRow>) {
+  return receipt;
+}

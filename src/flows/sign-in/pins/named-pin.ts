@@ -1,0 +1,56 @@
+/** A PIN typed for a name: wrong ones lock that person, first on the device, at last everywhere. */
+import { type Device, lockPinWait, savePinWait } from '#db/sign-in/pin-waits.ts';
+import { clearTries, holdPin, saveTries } from '#db/sign-in/pins.ts';
+import { afterWrongPin, pinLock, TRIES_EVERYWHERE, triesLeft, withoutOneTry } from '#rules/sign-in/pin-lock.ts';
+import { NO_WAIT } from '#rules/sign-in/pin-wait.ts';
+import type { CheckedPin } from './checked-pin.ts';
+import type { PinDeps } from './pin-deps.ts';
+
+/** The try is taken before the hash, so that tries at the same moment do not pass beside each other. */
+export async function checkNamedPin(
+  { db, hashing, pinDigests, hostNow }: PinDeps,
+  device: Device,
+  personId: string,
+  pin: string,
+): Promise<CheckedPin> {
+  const at = { ...device, personId };
+  const checked = await hashing.run(async (): Promise<CheckedPin> => {
+    const now = hostNow();
+    const taken = await db.inBrand(device.brandId, async (tx) => {
+      const held = await holdPin(tx, at);
+      if (!held) return { kind: 'not_found' } as const;
+      const lock = pinLock(held.tries, now);
+      if (lock) return { kind: 'pin_locked', lock } as const;
+      const tries = afterWrongPin(held.tries, now);
+      saveTries(tx, at, tries);
+      return { kind: 'taken', holder: held.holder, tries } as const;
+    });
+    if (taken.kind !== 'taken') return taken;
+
+    const digests = await pinDigests(device, pin);
+    if (!digests.some((digest) => digest.equals(taken.holder.digest))) {
+      const { tries } = taken;
+      const guessing = tries.everywhere >= TRIES_EVERYWHERE;
+      return { kind: 'wrong_pin', left: triesLeft(tries), lock: pinLock(tries, now), nextAt: null, guessing };
+    }
+    return {
+      kind: 'right',
+      holder: taken.holder,
+      digest: digests[0],
+      lock: null,
+      async lockCounters(tx) {
+        await lockPinWait(tx, device);
+      },
+      async forgetAll(tx) {
+        await lockPinWait(tx, device);
+        tx.send(savePinWait, { ...device, ...NO_WAIT });
+        clearTries(tx, at, hostNow());
+      },
+      async forgetThis(tx) {
+        const held = await holdPin(tx, at);
+        if (held) saveTries(tx, at, withoutOneTry(held.tries));
+      },
+    };
+  });
+  return checked === 'busy' ? { kind: 'busy' } : checked;
+}

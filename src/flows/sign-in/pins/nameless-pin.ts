@@ -1,0 +1,92 @@
+/**
+ * A PIN typed without a name: it may be anybody's of the store, so wrong ones lock nobody. They slow the device, and
+ * use up a budget that all devices share; once it is used up, a name must be chosen.
+ */
+import type { Tx } from '#db/core/db.ts';
+import {
+  type Budget,
+  type Device,
+  lockPinBudget,
+  lockPinWait,
+  savePinBudget,
+  savePinWait,
+  storeBudgetOf,
+} from '#db/sign-in/pin-waits.ts';
+import { clearTries, holdPin, type PinHolder, pinFound } from '#db/sign-in/pins.ts';
+import { isGuessing, STORE_BUDGET, withoutOne, wrongNameless } from '#rules/sign-in/pin-budget.ts';
+import { pinLock } from '#rules/sign-in/pin-lock.ts';
+import { NO_WAIT, type PinWait, takeGuess, withoutOneGuess } from '#rules/sign-in/pin-wait.ts';
+import { type Limit, takeTry } from '#rules/sign-in/throttle.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { CheckedPin, PinRefusal } from './checked-pin.ts';
+import type { PinDeps } from './pin-deps.ts';
+
+export interface NamelessTerms {
+  /** Another's PIN is wrong. Left out: anybody's of the store is right. */
+  readonly accepted?: (holder: PinHolder) => boolean;
+  /** What wrong ones are counted by besides the device. Left out: the store's budget. */
+  readonly budget?: { readonly of: Budget; readonly limit: Limit };
+}
+
+/** Finds whose PIN it is. The guess is taken before the hash, and given back where the PIN is right. */
+export async function checkNamelessPin(
+  { db, hashing, pinDigests, hostNow }: PinDeps,
+  device: Device,
+  pin: string,
+  { accepted = () => true, budget = { of: storeBudgetOf(device), limit: STORE_BUDGET } }: NamelessTerms = {},
+): Promise<CheckedPin> {
+  const { brandId } = device;
+  const checked = await hashing.run(async (): Promise<CheckedPin> => {
+    const now = hostNow();
+    const guess = await db.inBrand(brandId, (tx) => takeGuessOn(tx, device, budget, now));
+    if (guess.kind !== 'taken') return guess;
+    const digests = await pinDigests(device, pin);
+    const found = await db.inBrand(brandId, async (tx) => {
+      const [holder] = await tx.run(pinFound, { ...device, digests: [...digests] });
+      return holder && accepted(holder) ? holdPin(tx, { ...device, personId: holder.personId }) : null;
+    });
+    if (!found) {
+      return { kind: 'wrong_pin', left: null, lock: null, nextAt: guess.wait.waitUntil, guessing: guess.guessing };
+    }
+    const settle = async (tx: Tx, waitAfter: (wait: PinWait) => PinWait) => {
+      const wait = await lockPinWait(tx, device);
+      savePinBudget(tx, budget.of, withoutOne(budget.limit, await lockPinBudget(tx, budget.of)));
+      tx.send(savePinWait, { ...device, ...waitAfter(wait) });
+    };
+    return {
+      kind: 'right',
+      holder: found.holder,
+      digest: digests[0],
+      lock: pinLock(found.tries, now),
+      async lockCounters(tx) {
+        await lockPinWait(tx, device);
+        await lockPinBudget(tx, budget.of);
+      },
+      async forgetAll(tx) {
+        await settle(tx, () => NO_WAIT);
+        clearTries(tx, { ...device, personId: found.holder.personId }, hostNow());
+      },
+      forgetThis: (tx) => settle(tx, withoutOneGuess),
+    };
+  });
+  return checked === 'busy' ? { kind: 'busy' } : checked;
+}
+
+type TakenGuess = { readonly kind: 'taken'; readonly wait: PinWait; readonly guessing: boolean };
+
+async function takeGuessOn(
+  tx: Tx,
+  device: Device,
+  { of, limit }: NonNullable<NamelessTerms['budget']>,
+  now: Instant,
+): Promise<TakenGuess | PinRefusal> {
+  const guess = takeGuess(await lockPinWait(tx, device), now);
+  const paidUntil = await lockPinBudget(tx, of);
+  const one = takeTry(limit, paidUntil, now);
+  // Names go on at once, whatever the pause of the device: that is the more useful answer.
+  if (!one.taken) return { kind: 'name_needed', nextAt: one.nextAt };
+  if (!guess.taken) return { kind: 'pin_slow', nextAt: guess.nextAt };
+  savePinBudget(tx, of, one.paidUntil);
+  tx.send(savePinWait, { ...device, ...guess.wait });
+  return { kind: 'taken', wait: guess.wait, guessing: isGuessing(wrongNameless(one.paidUntil, now)) };
+}

@@ -1,0 +1,36 @@
+/** Whether a store must choose names, and in which stores PINs are guessed at. */
+import type { Reads } from '#db/core/db.ts';
+import { findWrongPins } from '#db/sign-in/pin-guessing.ts';
+import { findStoreBudget } from '#db/sign-in/pin-waits.ts';
+import type { Actor } from '#flows/people/who-asks.ts';
+import { mayUse, scopeOf } from '#rules/people/access.ts';
+import { isGuessing, isNameNeeded, wrongNameless } from '#rules/sign-in/pin-budget.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+export interface PinGuessing {
+  readonly storeId: string;
+  readonly store: string;
+  readonly nameless: boolean;
+  readonly people: readonly string[];
+}
+
+/** Whether the store's budget of wrong PINs without a name is used up. */
+export async function readNameNeeded(
+  db: Reads,
+  { brandId, storeId }: { brandId: string; storeId: string },
+  now: Instant,
+): Promise<boolean> {
+  const [budget] = await db.read(brandId, (reads) => reads.run(findStoreBudget, { brandId, storeId }));
+  return isNameNeeded(budget?.paidUntil ?? null, now);
+}
+
+/** The stores that `read_pin_guessing` reaches; null: the actor is not told. */
+export async function readPinGuessing(db: Reads, actor: Actor | null, now: Instant): Promise<PinGuessing[] | null> {
+  if (actor?.kind !== 'person' || !mayUse('read_pin_guessing', actor.role)) return null;
+  const { brandId } = actor;
+  const { storeId } = scopeOf('read_pin_guessing', actor);
+  const stores = await db.read(brandId, (reads) => reads.run(findWrongPins, { brandId, storeId }));
+  return stores
+    .map(({ paidUntil, ...store }) => ({ ...store, nameless: isGuessing(wrongNameless(paidUntil, now)) }))
+    .filter(({ nameless, people }) => nameless || people.length > 0);
+}

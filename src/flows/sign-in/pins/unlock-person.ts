@@ -1,0 +1,140 @@
+/** Freeing a person whose PIN is locked: by who is set over them, from any device, also on the very screen that locked. */
+import { type Device, ownUnlockBudgetOf } from '#db/sign-in/pin-waits.ts';
+import { freePin } from '#db/sign-in/pins.ts';
+import { personOfBrand } from '#db/sign-in/session-view.ts';
+import type { OpenSession } from '#db/sign-in/sessions.ts';
+import { giveBackTries, takeTries } from '#db/sign-in/throttles.ts';
+import type { Actor } from '#flows/people/who-asks.ts';
+import type { SignInDeps } from '#flows/sign-in/sign-in.ts';
+import { signInMeters } from '#flows/sign-in/sign-in-meters.ts';
+import { mayReach, mayUse, personRole, unlockingOf } from '#rules/people/access.ts';
+import { OWN_UNLOCK_BUDGET } from '#rules/sign-in/pin-budget.ts';
+import { shortestPin } from '#rules/sign-in/pin-length.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { CheckedPin, PinRefusal } from './checked-pin.ts';
+import { checkNamedPin } from './named-pin.ts';
+import { checkNamelessPin } from './nameless-pin.ts';
+import type { PinDeps } from './pin-deps.ts';
+
+export type UnlockDeps = PinDeps & SignInDeps;
+
+/** By what right: as who holds the device; by a manager's PIN typed on it; a manager by the store's password and own PIN. */
+export type UnlockRight =
+  | { readonly by: 'actor'; readonly actor: Actor | null }
+  | { readonly by: 'manager_pin'; readonly managerPin: string; readonly managerId: string | null }
+  | { readonly by: 'store_password'; readonly password: string; readonly pin: string };
+
+export type UnlockAnswer =
+  | { readonly kind: 'freed' }
+  | PinRefusal
+  | { readonly kind: 'turn_needed' | 'forbidden' | 'wrong_credentials' }
+  | { readonly kind: 'new_pin_needed'; readonly shortest: number }
+  | { readonly kind: 'too_many_requests'; readonly nextAt: Instant };
+
+/**
+ * A seller is freed by a manager of their store or of the brand; a manager by the brand's, or by themselves with the
+ * store's password. None of it begins a turn. Freeing who is not locked changes nothing.
+ */
+export async function unlockPerson(
+  deps: UnlockDeps,
+  session: OpenSession,
+  personId: string,
+  right: UnlockRight,
+): Promise<UnlockAnswer> {
+  const { brandId, storeId, deviceKey } = session;
+  if (brandId === null) return { kind: 'forbidden' };
+  const [person] = await deps.db.read(brandId, (db) => db.run(personOfBrand, { brandId, personId }));
+  if (!person || person.storeId === null) return { kind: 'not_found' };
+
+  if (right.by === 'actor') {
+    if (!right.actor) return { kind: 'turn_needed' };
+    if (!mayUnlock(right.actor, person)) return { kind: 'forbidden' };
+    return free(deps, brandId, personId);
+  }
+
+  if (storeId === null) return { kind: 'forbidden' };
+  if (storeId !== person.storeId) return { kind: 'not_found' };
+  const device = { brandId, storeId, deviceKey };
+  if (right.by === 'manager_pin') {
+    if (!mayUse(unlockingOf(personRole(person.role)), 'store_manager')) return { kind: 'forbidden' };
+    const checked = await checkManagerPin(deps, device, right);
+    const shortest = shortestPin('store_manager', deps.demo);
+    if (checked.kind === 'right' && right.managerPin.length < shortest) {
+      await deps.db.inBrand(brandId, (tx) => checked.forgetThis(tx));
+      return { kind: 'new_pin_needed', shortest };
+    }
+    return freeByPin(deps, device, personId, checked);
+  }
+  if (unlockingOf(personRole(person.role)) !== 'unlock_manager') return { kind: 'forbidden' };
+  const refusal = await checkStorePassword(deps, session, right.password);
+  if (refusal) return refusal;
+  const own = await checkNamelessPin(deps, device, right.pin, {
+    accepted: (holder) => holder.personId === personId,
+    budget: { of: ownUnlockBudgetOf(device, personId), limit: OWN_UNLOCK_BUDGET },
+  });
+  // The budget is the person's own already: choosing a name would not help.
+  if (own.kind === 'name_needed') return { kind: 'pin_slow', nextAt: own.nextAt };
+  return freeByPin(deps, device, personId, own);
+}
+
+function mayUnlock(actor: Actor, person: { readonly role: string; readonly storeId: string | null }): boolean {
+  if (actor.kind === 'support') return false;
+  return mayReach(unlockingOf(personRole(person.role)), actor, { personId: null, storeId: person.storeId });
+}
+
+async function free({ db }: UnlockDeps, brandId: string, personId: string): Promise<UnlockAnswer> {
+  await db.inBrand(brandId, async (tx) => freePin(tx, { brandId, personId }));
+  return { kind: 'freed' };
+}
+
+/** With the manager's name it is checked like any PIN for a name, without it like any PIN without one. */
+async function checkManagerPin(
+  deps: UnlockDeps,
+  device: Device,
+  { managerPin, managerId }: Extract<UnlockRight, { by: 'manager_pin' }>,
+): Promise<CheckedPin | UnlockAnswer> {
+  if (managerId === null) {
+    return checkNamelessPin(deps, device, managerPin, {
+      accepted: ({ role, active }) => active && mayUse('unlock_seller', personRole(role)),
+    });
+  }
+  const { brandId } = device;
+  const [manager] = await deps.db.read(brandId, (db) => db.run(personOfBrand, { brandId, personId: managerId }));
+  if (manager?.storeId !== device.storeId) return { kind: 'not_found' };
+  if (!mayUse('unlock_seller', personRole(manager.role)) || !manager.active) return { kind: 'forbidden' };
+  return checkNamedPin(deps, device, managerId, managerPin);
+}
+
+async function freeByPin(
+  deps: UnlockDeps,
+  device: Device,
+  personId: string,
+  checked: CheckedPin | UnlockAnswer,
+): Promise<UnlockAnswer> {
+  if (checked.kind !== 'right') return checked;
+  const freesOther = checked.holder.personId !== personId;
+  if (freesOther && checked.lock) return { kind: 'pin_locked', lock: checked.lock };
+  await deps.db.inBrand(device.brandId, async (tx) => {
+    await checked.forgetAll(tx);
+    freePin(tx, { brandId: device.brandId, personId });
+  });
+  return { kind: 'freed' };
+}
+
+async function checkStorePassword(
+  { auth, accounts, hashing, hostNow, meterKey }: UnlockDeps,
+  { accountId, email, deviceKey }: OpenSession,
+  password: string,
+): Promise<UnlockAnswer | null> {
+  const now = hostNow();
+  const meters = signInMeters(meterKey, { email, network: '', deviceKey }, true);
+  const right = await hashing.run(async () => {
+    const tries = await takeTries(auth, meters, now);
+    return tries.taken ? accounts.verify(accountId, password) : tries.nextAt;
+  });
+  if (right === 'busy') return { kind: 'busy' };
+  if (typeof right === 'number') return { kind: 'too_many_requests', nextAt: right };
+  if (!right) return { kind: 'wrong_credentials' };
+  await giveBackTries(auth, meters, now);
+  return null;
+}

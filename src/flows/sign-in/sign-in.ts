@@ -1,0 +1,126 @@
+/** Signing in with e-mail and password: slowed where it is guessed at, never shut for who was here before. */
+import type { AuthDb } from '#db/core/auth-db.ts';
+import type { Database } from '#db/core/db.ts';
+import { isKnownDevice, rememberDevice } from '#db/sign-in/known-devices.ts';
+import { personOfBrand } from '#db/sign-in/session-view.ts';
+import { confirmSession, endSessionOfToken, findSession, type OpenSession } from '#db/sign-in/sessions.ts';
+import { forgetPaidTries, giveBackTries, refusedUntil, takeTries } from '#db/sign-in/throttles.ts';
+import type { Account, Accounts } from '#flows/people/accounts.ts';
+import { isDemoPassword, isWeakPassword } from '#rules/sign-in/new-secret.ts';
+import { sessionEnd } from '#rules/sign-in/session-life.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { HashSlots } from './hash-slots.ts';
+import { signInMeters } from './sign-in-meters.ts';
+
+export interface SignInDeps {
+  readonly auth: AuthDb;
+  readonly db: Database;
+  readonly accounts: Accounts;
+  readonly hashing: HashSlots;
+  readonly hostNow: () => Instant;
+  /** The demo takes the demo's passwords; nobody else does. */
+  readonly demo: boolean;
+  /** A keyed hash, so that tries are counted without keeping addresses. */
+  readonly meterKey: (text: string) => Buffer;
+}
+
+export interface SignInWish {
+  readonly email: string;
+  readonly password: string;
+  readonly newPassword: string | null;
+  /** Where the caller is: an address, or a block of them that one customer of a provider has. */
+  readonly network: string;
+  /** Hash of the device's own cookie. */
+  readonly deviceKey: string;
+  /** Whether accounts of a kind sign in where the caller is; to others an account of it is none. */
+  readonly admits: (kind: Account['kind']) => boolean;
+}
+
+export type SignInAnswer =
+  | { readonly kind: 'signed_in'; readonly session: OpenSession; readonly cookie: string }
+  | { readonly kind: 'wrong_credentials' }
+  | { readonly kind: 'too_many_requests'; readonly nextAt: Instant }
+  | { readonly kind: 'account_inactive' }
+  | { readonly kind: 'new_password_needed' }
+  | { readonly kind: 'new_password_unasked' }
+  | { readonly kind: 'password_weak' };
+
+/**
+ * The password is checked before anything is told about the account, so that no answer tells who has one. A try is
+ * taken before the hash and given back if right: guesses at the same moment do not pass beside each other. It is taken
+ * only once there is room to hash, so that a shop's people who come in together do not use up each other's.
+ */
+export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignInAnswer> {
+  const email = wish.email.toLowerCase();
+  const now = deps.hostNow();
+  const known = await isKnownDevice(deps.auth, email, wish.deviceKey);
+  const meters = signInMeters(deps.meterKey, { ...wish, email }, known);
+  const refusedTill = await refusedUntil(deps.auth, meters, now);
+  if (refusedTill !== null) return { kind: 'too_many_requests', nextAt: refusedTill };
+
+  const opened = await deps.hashing.run(async () => {
+    const tries = await takeTries(deps.auth, meters, now);
+    return tries.taken ? deps.accounts.open(email, wish.password) : tries.nextAt;
+  });
+  if (opened === 'busy') return { kind: 'too_many_requests', nextAt: now + BUSY_MS };
+  if (typeof opened === 'number') return { kind: 'too_many_requests', nextAt: opened };
+  if (opened === null) return { kind: 'wrong_credentials' };
+  if (!wish.admits(opened.account.kind)) {
+    await endSessionOfToken(deps.auth, opened.token);
+    return { kind: 'wrong_credentials' };
+  }
+  await giveBackTries(deps.auth, meters, now);
+
+  const account = await withDemandedPassword(deps, opened.account, wish.password);
+  const refusal = await refusalOf(deps, account, wish.newPassword);
+  if (refusal) {
+    await endSessionOfToken(deps.auth, opened.token);
+    return refusal;
+  }
+  return admit(deps, wish, opened);
+}
+
+const BUSY_MS = 1_000;
+
+/** Outside the demo a password of the demo is good for choosing another one only. */
+async function withDemandedPassword(deps: SignInDeps, account: Account, password: string): Promise<Account> {
+  if (deps.demo || account.mustChangePassword || !isDemoPassword(password)) return account;
+  await deps.accounts.demandNewPassword(account.id);
+  return { ...account, mustChangePassword: true };
+}
+
+/** What stands between a right password and a session. */
+async function refusalOf(deps: SignInDeps, account: Account, newPassword: string | null): Promise<SignInAnswer | null> {
+  if (!account.active || !(await isStillThere(deps.db, account))) return { kind: 'account_inactive' };
+  if (!account.mustChangePassword) return newPassword === null ? null : { kind: 'new_password_unasked' };
+  if (newPassword === null) return { kind: 'new_password_needed' };
+  return isWeakPassword(newPassword, account.email) ? { kind: 'password_weak' } : null;
+}
+
+async function isStillThere(db: Database, { brandId, personId }: Account): Promise<boolean> {
+  if (brandId === null || personId === null) return true;
+  const [person] = await db.read(brandId, (reads) => reads.run(personOfBrand, { brandId, personId }));
+  return person?.active ?? false;
+}
+
+async function admit(
+  { auth, accounts, hashing, hostNow }: SignInDeps,
+  { newPassword, deviceKey }: SignInWish,
+  { account, token, cookie }: { account: Account; token: string; cookie: string },
+): Promise<SignInAnswer> {
+  if (newPassword !== null) {
+    const replaced = await hashing.run(() => accounts.replaceOneTimePassword(account.id, newPassword));
+    if (replaced !== true) {
+      await endSessionOfToken(auth, token);
+      return replaced ? { kind: 'too_many_requests', nextAt: hostNow() + BUSY_MS } : { kind: 'wrong_credentials' };
+    }
+  }
+  const now = hostNow();
+  const endsAt = sessionEnd(account.kind, now, now);
+  await confirmSession(auth, { token, accountId: account.id, deviceKey, now, endsAt });
+  await rememberDevice(auth, account.id, deviceKey, now);
+  await forgetPaidTries(auth, now);
+  const session = await findSession(auth, token, now);
+  if (!session) throw new Error('A session was ended while it was opened');
+  return { kind: 'signed_in', session, cookie };
+}

@@ -1,0 +1,40 @@
+/** A reader says whether an article of the help was of use: once for each version of its text, the last word counts. */
+import type { Database, Reads } from '#db/core/db.ts';
+import { helpAnswered, helpAnswerOf, VENDOR } from '#db/support/help-answers.ts';
+import type { Actor } from '#flows/people/who-asks.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+export interface HelpAnswer {
+  readonly article: string;
+  readonly version: number;
+  readonly language: 'pt-BR' | 'en' | 'es';
+  readonly helpful: boolean;
+  readonly comment: string | null;
+}
+
+/** The article is the vendor's; what a reader says of it is kept with the reader's brand. */
+export function answerHelp(
+  { db, now }: { readonly db: Database; readonly now: () => Instant },
+  reader: Actor,
+  answer: HelpAnswer,
+): Promise<void> {
+  const who = readerOf(reader);
+  return db.inBrand(who.brandId, async (tx) => tx.send(helpAnswered, { ...answer, ...who, at: now() }));
+}
+
+/** What the reader said of this version of the article; null: nothing yet. */
+export async function readHelpAnswer(
+  db: Reads,
+  reader: Actor,
+  asked: { readonly article: string; readonly version: number },
+): Promise<{ helpful: boolean; comment: string | null } | null> {
+  const who = readerOf(reader);
+  const [answer = null] = await db.read(who.brandId, (reads) => reads.run(helpAnswerOf, { ...asked, ...who }));
+  return answer;
+}
+
+function readerOf(reader: Actor): { brandId: string; readerId: string } {
+  return reader.kind === 'support'
+    ? { brandId: VENDOR, readerId: reader.supportId }
+    : { brandId: reader.brandId, readerId: reader.personId };
+}

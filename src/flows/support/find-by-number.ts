@@ -1,0 +1,63 @@
+/** Support finds tickets, receipts and attempts by what somebody reads out, without knowing whose they are. */
+import type { Reads } from '#db/core/db.ts';
+import { attemptOutline, brandOfAttempt, receiptById, receiptsNumbered, ticketsNumbered } from '#db/support/finder.ts';
+import { brandOfTicket, ticketsByIds } from '#db/support/tickets.ts';
+
+/** At least one of `number`, `attemptId` and `ticketId` is given. */
+export interface FinderQuestion {
+  readonly number: number | null;
+  readonly attemptId: string | null;
+  readonly ticketId: string | null;
+  /** Null: in every brand. */
+  readonly brandId: string | null;
+}
+
+/** Somebody who reads out a number knows the brand as well: a longer list is answered by naming it. */
+const MOST = 10;
+
+export async function findByNumber(db: Reads, question: FinderQuestion) {
+  const [tickets, receipts, attempts] = await Promise.all([
+    findTickets(db, question),
+    findReceipts(db, question),
+    findAttempt(db, question),
+  ]);
+  return {
+    tickets: tickets.slice(0, MOST),
+    receipts: receipts.slice(0, MOST),
+    attempts,
+    more: tickets.length > MOST || receipts.length > MOST,
+  };
+}
+
+type IdOfBrand = { readonly brandId: string; readonly id: string };
+
+async function findTickets(db: Reads, { number, ticketId, brandId }: FinderQuestion) {
+  const ids: IdOfBrand[] = [];
+  if (number !== null)
+    ids.push(...(await db.readOutside((reads) => reads.run(ticketsNumbered, { number, brandId, limit: MOST + 1 }))));
+  if (ticketId !== null) {
+    const [found] = await db.readOutside((reads) => reads.run(brandOfTicket, { id: ticketId }));
+    if (found?.brandId) ids.push({ brandId: found.brandId, id: ticketId });
+  }
+  const rows = ids
+    .filter((each) => brandId === null || each.brandId === brandId)
+    .map((each) =>
+      db.read(each.brandId, (reads) => reads.run(ticketsByIds, { brandId: each.brandId, ids: [each.id] })),
+    );
+  return (await Promise.all(rows)).flat();
+}
+
+async function findReceipts(db: Reads, { number, brandId }: FinderQuestion) {
+  if (number === null) return [];
+  const ids = await db.readOutside((reads) => reads.run(receiptsNumbered, { number, brandId, limit: MOST + 1 }));
+  const rows = ids.map((each) => db.read(each.brandId, (reads) => reads.run(receiptById, each)));
+  return (await Promise.all(rows)).flat();
+}
+
+async function findAttempt(db: Reads, { attemptId, brandId }: FinderQuestion) {
+  if (attemptId === null) return [];
+  const [found] = await db.readOutside((reads) => reads.run(brandOfAttempt, { id: attemptId }));
+  const ofBrand = found?.brandId ?? null;
+  if (ofBrand === null || (brandId !== null && brandId !== ofBrand)) return [];
+  return db.read(ofBrand, (reads) => reads.run(attemptOutline, { brandId: ofBrand, id: attemptId }));
+}

@@ -1,0 +1,51 @@
+/** A brand manager asks for quiet hours, for other hours, or for none (A1). */
+
+import type { Database } from '#db/core/db.ts';
+import { brandCard } from '#db/people/brands.ts';
+import { ticketOpened, ticketTurnTaken } from '#db/support/tickets.ts';
+import { tellBrand } from '#flows/core/tell-brand.ts';
+import type { PersonActor } from '#flows/people/who-asks.ts';
+import { includesQuietHours, type Plan } from '#rules/policy/plan.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { ticketEvent } from './answer-ticket.ts';
+
+export interface TicketDeps {
+  readonly db: Database;
+  /** The app's clock. */
+  readonly now: () => Instant;
+  readonly hostNow: () => Instant;
+  readonly newId: () => string;
+}
+
+/** `start` and `end`: `HH:mm`, not equal; both null exactly for `deactivate`. */
+export interface TicketWish {
+  readonly kind: 'activate' | 'change' | 'deactivate';
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly reason: string;
+}
+
+export type OpenTicketAnswer =
+  | { readonly kind: 'opened'; readonly ticketId: string }
+  | { readonly kind: 'plan_required'; readonly plan: Plan };
+
+/** Several may be open at once: whoever answers sees them all. */
+export function openTicket(
+  deps: TicketDeps,
+  { brandId, personId, name }: PersonActor,
+  wish: TicketWish,
+): Promise<OpenTicketAnswer> {
+  return deps.db.inBrand<OpenTicketAnswer>(brandId, async (tx) => {
+    const [brand] = await tx.run(brandCard, { brandId });
+    if (!brand) throw new Error('the person has no brand');
+    const plan = brand.plan as Plan;
+    if (!includesQuietHours(plan)) return { kind: 'plan_required', plan };
+
+    const id = deps.newId();
+    const ticket = { brandId, id, ...wish, openedBy: personId, openedName: name, at: deps.now() };
+    tx.send(ticketTurnTaken, { brandId });
+    tx.send(ticketOpened, ticket);
+    await tellBrand(tx, brandId, deps.hostNow(), ticketEvent(ticket));
+    return { kind: 'opened', ticketId: id };
+  });
+}

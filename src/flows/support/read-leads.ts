@@ -1,0 +1,27 @@
+/** Leads to read: a brand's own, and support's queue over all brands. */
+import type { Reads } from '#db/core/db.ts';
+import { type LeadState, leadsByIds, leadsPage, leadsPageInState, waitingLeads } from '#db/support/leads.ts';
+import { type PageAsked, pageOf } from '#flows/core/page.ts';
+import { readWaiting } from './read-waiting.ts';
+
+/** Newest first; `state` null: all. */
+export async function readLeads(db: Reads, brandId: string, state: LeadState | null, { after, limit }: PageAsked) {
+  const args = { brandId, beforeAt: after?.at ?? null, beforeId: after?.id ?? null, limit: limit + 1 };
+  const rows = await db.read(brandId, (reads) =>
+    state === null ? reads.run(leadsPage, args) : reads.run(leadsPageInState, { ...args, state }),
+  );
+  return pageOf(rows, limit, ({ createdAt }) => createdAt);
+}
+
+/** All brands' in one state, the oldest first. */
+export async function readLeadQueue(db: Reads, state: LeadState, { after, limit }: PageAsked) {
+  const from = { afterAt: after?.at ?? null, afterId: after?.id ?? null };
+  const waiting = await db.readOutside((reads) => reads.run(waitingLeads, { state, ...from, limit: limit + 1 }));
+  return readWaiting(db, {
+    waiting,
+    limit,
+    rowsOf: (reads, brandId, ids) => reads.run(leadsByIds, { brandId, ids }),
+    isOf: (lead) => lead.state === state,
+    atOf: ({ createdAt }) => createdAt,
+  });
+}

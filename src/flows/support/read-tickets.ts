@@ -1,0 +1,43 @@
+/** Tickets to read: a brand's own, and support's queue over all brands. */
+import type { Reads } from '#db/core/db.ts';
+import {
+  type TicketState,
+  ticketsByIds,
+  ticketsPage,
+  ticketsPageInState,
+  ticketsWithNews,
+  waitingTickets,
+} from '#db/support/tickets.ts';
+import { type PageAsked, pageOf } from '#flows/core/page.ts';
+import type { PersonActor } from '#flows/people/who-asks.ts';
+import { readWaiting } from './read-waiting.ts';
+
+/** Newest first; `state` null: all. `unread`: how many of all hold news to this person. */
+export async function readTickets(
+  db: Reads,
+  { brandId, personId: readerId }: PersonActor,
+  state: TicketState | null,
+  { after, limit }: PageAsked,
+) {
+  const args = { brandId, readerId, beforeAt: after?.at ?? null, beforeId: after?.id ?? null, limit: limit + 1 };
+  const [rows, [news]] = await db.read(brandId, (reads) =>
+    Promise.all([
+      state === null ? reads.run(ticketsPage, args) : reads.run(ticketsPageInState, { ...args, state }),
+      reads.run(ticketsWithNews, { brandId, readerId }),
+    ]),
+  );
+  return { ...pageOf(rows, limit, ({ createdAt }) => createdAt), unread: news?.unread ?? 0 };
+}
+
+/** All brands' in one state, who waits longest first. */
+export async function readTicketQueue(db: Reads, state: TicketState, { after, limit }: PageAsked) {
+  const from = { afterAt: after?.at ?? null, afterId: after?.id ?? null };
+  const waiting = await db.readOutside((reads) => reads.run(waitingTickets, { state, ...from, limit: limit + 1 }));
+  return readWaiting(db, {
+    waiting,
+    limit,
+    rowsOf: (reads, brandId, ids) => reads.run(ticketsByIds, { brandId, ids }),
+    isOf: (ticket) => ticket.state === state,
+    atOf: ({ updatedAt }) => updatedAt,
+  });
+}

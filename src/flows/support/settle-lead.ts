@@ -1,0 +1,21 @@
+/** Somebody of support has talked to a brand about its wish; or has not, and takes the slip back. */
+import type { Database } from '#db/core/db.ts';
+import { brandOfLead, type LeadState, leadSettled, leadsByIds } from '#db/support/leads.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+/** Null where there is no such lead. Saying the same again changes nothing: the first to settle it stays named. */
+export async function settleLead(
+  { db, now }: { readonly db: Database; readonly now: () => Instant },
+  id: string,
+  state: LeadState,
+  by: string,
+) {
+  const [found] = await db.readOutside((reads) => reads.run(brandOfLead, { id }));
+  const brandId = found?.brandId ?? null;
+  if (brandId === null) return null;
+  return db.inBrand(brandId, async (tx) => {
+    tx.send(leadSettled, { brandId, id, state, by, at: now() });
+    const [lead] = await tx.run(leadsByIds, { brandId, ids: [id] });
+    return lead ?? null;
+  });
+}

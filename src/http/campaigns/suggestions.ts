@@ -1,0 +1,61 @@
+/** The seller's day: whom the campaigns suggest, and what is sent away. */
+import etag from '@fastify/etag';
+import type { FastifyPluginAsync } from 'fastify';
+import { z } from 'zod';
+import { Id } from '#contract/core/common.ts';
+import type { Database } from '#db/core/db.ts';
+import { dismissSuggestion } from '#flows/campaigns/dismiss-suggestion.ts';
+import { readSuggestions } from '#flows/campaigns/read-suggestions.ts';
+import { requirePerson } from '#http/core/caller/actor.ts';
+import { cursorOf, keysOf } from '#http/core/cursor.ts';
+import { languageOf } from '#http/core/language.ts';
+import { problem } from '#http/core/problem.ts';
+import { serve } from '#http/core/serve.ts';
+import { customerRow } from '#http/customers/present-customer.ts';
+import { heldMark } from '#http/holds/present-hold.ts';
+import { suggestionReason } from '#words/campaigns/suggestion.ts';
+
+export interface SuggestionRoutesDeps {
+  readonly db: Database;
+  /** The app's clock. */
+  readonly now: () => number;
+  readonly hostNow: () => number;
+}
+
+export function suggestionRoutes(deps: SuggestionRoutesDeps): FastifyPluginAsync {
+  return async (app) => {
+    await app.register(etag);
+    serve(app, 'GET /api/v1/suggestions', async (request) => {
+      const language = languageOf(request);
+      const { cursor, limit } = request.query;
+      const page = { after: cursor === undefined ? null : afterOf(cursor), limit };
+      const { suggestions, last } = await readSuggestions(deps.db, requirePerson(request), page, deps.now());
+      return {
+        items: suggestions.map(({ id, customerId, campaign, reason, text, held, todayOn, ...customer }) => ({
+          id,
+          customer: customerRow({ ...customer, id: customerId }),
+          campaign,
+          reason: suggestionReason(language, reason, todayOn),
+          reasonCode: reason.code,
+          text,
+          held: held && heldMark(held),
+        })),
+        next: last && cursorOf([last.priority, last.id]),
+      };
+    });
+
+    serve(app, 'POST /api/v1/suggestions/:id/dismiss', async (request, reply) => {
+      const answer = await dismissSuggestion(deps, requirePerson(request), request.params.id, request.body.reason);
+      if (answer !== 'dismissed') throw problem(answer);
+      return reply.code(204).send(null);
+    });
+  };
+}
+
+/** A campaign's priority is a `smallint`. */
+const SuggestionKeys = z.tuple([z.int().min(0).max(32_767), Id]);
+
+function afterOf(cursor: string): { priority: number; id: string } {
+  const [priority, id] = keysOf(cursor, SuggestionKeys);
+  return { priority, id };
+}

@@ -1,0 +1,99 @@
+/** Attempts to read: a page of them, and one with each decision on it. */
+import type { z } from 'zod';
+import type { AttemptList, AttemptQuery, AttemptRow, AttemptStory } from '#contract/contact/attempt.ts';
+import type { Reads } from '#db/core/db.ts';
+import type { PersonActor } from '#flows/people/who-asks.ts';
+import { type AttemptSearch, findAttempts } from '#flows/record/find-attempts.ts';
+import { readAttemptStory } from '#flows/record/read-attempt-story.ts';
+import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
+import { attemptBody, decisionBody, instantOf, instantText } from '#http/core/present.ts';
+import { problem } from '#http/core/problem.ts';
+import { mayReach, ownedBy, scopeOf } from '#rules/people/access.ts';
+
+/** The attempts that `read_attempts` reaches, newest first. */
+export async function attemptPage(
+  db: Reads,
+  actor: PersonActor,
+  query: z.infer<typeof AttemptQuery>,
+): Promise<z.infer<typeof AttemptList>> {
+  const { personId: sellerId, storeId } = scopeOf('read_attempts', actor);
+  const scope = { brandId: actor.brandId, sellerId, storeId };
+  const { rows, last } = await findAttempts(db, scope, searchOf(query, false), pageAsked(query));
+  return { items: rows.map(rowBody), next: nextOf(last) };
+}
+
+export function searchOf(
+  { query, seller, state, event, from, to }: z.infer<typeof AttemptQuery>,
+  wholeWords: boolean,
+): AttemptSearch {
+  return {
+    wholeWords,
+    customer: query ?? '',
+    seller: seller ?? '',
+    state: state ?? null,
+    event: event ?? null,
+    from: from === undefined ? null : instantOf(from),
+    to: to === undefined ? null : instantOf(to),
+  };
+}
+
+export async function attemptStory(db: Reads, actor: PersonActor, id: string): Promise<z.infer<typeof AttemptStory>> {
+  const story = await readAttemptStory(db, actor.brandId, id);
+  if (!story || !mayReach('read_attempts', actor, ownedBy(story.attempt))) throw problem('not_found');
+  const { attempt, receipts, handover } = story;
+  return {
+    ...rowBody(attempt),
+    text: attempt.text,
+    receipts: receipts.map(receiptBody),
+    handover: handover && { at: instantText(handover.at), validUntil: instantText(handover.validUntil) },
+  };
+}
+
+interface Row {
+  readonly id: string;
+  readonly state: string;
+  readonly outcome: string | null;
+  readonly origin: string;
+  readonly channel: string;
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly suggestionId: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly customerName: string;
+  readonly sellerName: string;
+  readonly storeName: string | null;
+  readonly storeZone: string | null;
+  readonly heldUntil: number | null;
+}
+
+export function rowBody(row: Row): z.infer<typeof AttemptRow> {
+  return {
+    ...attemptBody(row),
+    customerName: row.customerName,
+    sellerName: row.sellerName,
+    storeName: row.storeName,
+    storeZone: row.storeZone,
+    outcome: row.outcome as z.infer<typeof AttemptRow>['outcome'],
+    suggestionId: row.suggestionId,
+    createdAt: instantText(row.createdAt),
+    updatedAt: instantText(row.updatedAt),
+  };
+}
+
+type Story = NonNullable<Awaited<ReturnType<typeof readAttemptStory>>>;
+
+function receiptBody({ receipt, decision }: Story['receipts'][number]) {
+  return {
+    ...decisionBody(decision),
+    id: receipt.id,
+    number: receipt.number,
+    decidedAt: instantText(receipt.decidedAt),
+    actorKind: receipt.actorKind,
+    actorId: receipt.actorId,
+    originClaimed: receipt.originClaimed,
+    afterRefusal: receipt.afterRefusal,
+    acknowledged: [...receipt.acknowledged],
+    because: receipt.acknowledgedBecause,
+  };
+}

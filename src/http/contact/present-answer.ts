@@ -1,0 +1,116 @@
+/** The answer to an attempt: allowed 201, warned 428, refused 409, each with what can be done. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '#contract/core/common.ts';
+import { PROBLEM_STATUS, problemType } from '#contract/core/problem.ts';
+import type { Answer } from '#flows/contact/attempt-answer.ts';
+import type { AlreadyHeld, AttemptAnswer } from '#flows/contact/attempt-contact.ts';
+import { languageOf } from '#http/core/language.ts';
+import { attemptBody, decisionBody, instantText, instantTextOrNull } from '#http/core/present.ts';
+import { problem } from '#http/core/problem.ts';
+import { problemText } from '#words/core/catalogue/problems.ts';
+import { timeOn, when } from '#words/core/format.ts';
+import type { ProblemParams } from '#words/core/text.ts';
+
+export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, reply: FastifyReply, now: number) {
+  switch (answer.kind) {
+    case 'allowed':
+      return reply.code(201).send({
+        attempt: attemptBody(answer.attempt),
+        decision: decisionBody(answer.decision),
+        handoff: answer.url === null ? null : { url: answer.url, validUntil: instantText(answer.validUntil) },
+        ...(answer.lapsed && { lapsed: true }),
+      });
+    case 'held':
+      return reply.code(202).send({
+        attempt: attemptBody(answer.attempt),
+        decision: decisionBody(answer.decision),
+        heldUntil: instantText(answer.heldUntil),
+        didNotFit: answer.didNotFit,
+      });
+    case 'already_held':
+      throw alreadyHeld(answer, request, now);
+    case 'warned':
+    case 'refused':
+      return presentRefusal(answer, request, reply, now);
+    case 'in_progress':
+      throw problem('in_progress', { retryAfterSeconds: 1 });
+    case 'not_in_portfolio':
+      throw problem('not_in_portfolio', {}, { customer: answer.customerName, seller: answer.sellerName });
+    default:
+      throw problem(answer.kind);
+  }
+}
+
+function alreadyHeld({ attempt, customerFirstName, zone }: AlreadyHeld, request: FastifyRequest, now: number) {
+  const language = languageOf(request);
+  const { state } = attempt;
+  // What is ready waits for nothing any more: its instant is the last one, and nobody's new time.
+  const heldUntil = state === 'ready' ? null : attempt.heldUntil;
+  const opens = heldUntil === null ? null : when(language, heldUntil, now, zone);
+  const body = { attempt: attemptBody(attempt), heldUntil: instantTextOrNull(heldUntil) };
+  return problem('already_held', body, { customer: customerFirstName, state, ...(opens !== null && { opens }) });
+}
+
+type Refusal = Extract<Answer, { kind: 'warned' | 'refused' }>;
+
+function presentRefusal(answer: Refusal, request: FastifyRequest, reply: FastifyReply, now: number) {
+  const { attempt, decision, spoken } = answer;
+  const code = answer.kind === 'warned' ? 'warned' : answer.timeQuiet ? 'time_quiet' : answer.reason;
+  const language = languageOf(request);
+  // What is offered to be held is told by the clock of the store that will have it ready.
+  const zone = code === 'time_quiet' ? spoken.storeZone : (decision.quiet?.zone ?? spoken.storeZone);
+  const { title, detail } = problemText(language, code, {
+    customer: spoken.customerFirstName,
+    brand: spoken.brandName,
+    article: spoken.brandArticle,
+    reason: decision.reason,
+    ...(zone !== null && inWords(language, answer, zone)),
+  });
+
+  if (decision.opensAt !== null) {
+    reply.header('retry-after', String(Math.max(1, Math.ceil((decision.opensAt - now) / 1000))));
+  }
+  const status = PROBLEM_STATUS[code];
+  return reply
+    .code(status as 409)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .send({
+      type: problemType(code),
+      title,
+      status,
+      detail,
+      instance: request.id,
+      attempt: attemptBody(attempt),
+      decision: decisionBody(decision),
+      opensAt: instantTextOrNull(decision.opensAt),
+      suggestedReleaseAt: instantTextOrNull(answer.suggestedReleaseAt),
+      ...(answer.kind === 'warned' && {
+        acknowledgement: answer.acknowledgement.token,
+        acknowledgeBefore: instantText(answer.acknowledgement.before),
+        reasonNeeded: decision.becauseNeeded,
+      }),
+    } as never);
+}
+
+/**
+ * The times of a refusal, as the reader's clock shows them. A warning says until which day; a refusal speaks of the
+ * night's two times, unless the silence is longer than a day, where two times would lie.
+ */
+function inWords(language: Language, answer: Refusal, zone: string): ProblemParams {
+  const { kind, decision, spoken } = answer;
+  const { quiet } = decision;
+  const { askedAt, pace } = spoken;
+  const opensAt = kind === 'refused' && answer.timeQuiet ? answer.suggestedReleaseAt : decision.opensAt;
+  const [since, until] = [quiet?.since ?? null, quiet?.until ?? null];
+  const nightly = kind === 'refused' && since !== null && until !== null && until - since < DAY_MS;
+  return {
+    hour: timeOn(askedAt, zone),
+    opens: opensAt === null ? null : when(language, opensAt, askedAt, zone),
+    ...(nightly && { since: timeOn(since, zone) }),
+    ...(pace !== null && { count: pace.count, minutes: pace.minutes, free: pace.freeAt && timeOn(pace.freeAt, zone) }),
+    ...(until !== null && { until: nightly ? timeOn(until, zone) : when(language, until, askedAt, zone) }),
+  };
+}
+
+const DAY_MS = 86_400_000;

@@ -1,0 +1,63 @@
+/** What the domain says, as it goes over the wire: instants as text, decisions without what callers may not have. */
+import type { z } from 'zod';
+import type { Attempt } from '#contract/contact/attempt.ts';
+import type { DecisionBody } from '#contract/contact/decision.ts';
+import type { Decided } from '#flows/contact/attempt-contact.ts';
+
+/** RFC 3339 in UTC with milliseconds. */
+export function instantText(at: number): string {
+  return new Date(at).toISOString();
+}
+
+export function instantTextOrNull(at: number | null): string | null {
+  return at === null || !Number.isFinite(at) ? null : instantText(at);
+}
+
+/** An instant a caller gave; the shape was checked at the door. */
+export function instantOf(text: string): number {
+  return Date.parse(text);
+}
+
+export function decisionBody(decision: Decided): DecisionBody {
+  const { quiet } = decision;
+  return {
+    verdict: decision.verdict,
+    reason: decision.reason,
+    reasons: decision.reasons.map(({ reason, verdict }) => ({ reason, verdict })),
+    origin: decision.origin,
+    quiet: quiet && {
+      since: instantTextOrNull(quiet.since),
+      until: instantTextOrNull(quiet.until),
+      clock: quiet.clock,
+      zone: quiet.zone,
+    },
+    quietHours: decision.quietHours,
+    opensAt: instantTextOrNull(decision.opensAt),
+    changesAt: instantTextOrNull(decision.changesAt),
+    policyVersion: decision.policyVersion,
+    tzVersion: decision.tzVersion,
+  };
+}
+
+type AttemptBody = z.infer<typeof Attempt>;
+
+export function attemptBody(attempt: {
+  id: string;
+  state: string;
+  origin: string;
+  channel: string;
+  customerId: string;
+  sellerId: string;
+  heldUntil?: number | null;
+}): AttemptBody {
+  const { id, state, origin, channel, customerId, sellerId, heldUntil } = attempt;
+  return {
+    id,
+    state: state as AttemptBody['state'],
+    origin,
+    channel: channel as AttemptBody['channel'],
+    customerId,
+    sellerId,
+    heldUntil: instantTextOrNull(heldUntil ?? null),
+  };
+}

@@ -1,0 +1,64 @@
+/** Refusals of requests that no route sees, since they cannot be read: problems in the caller's language as any other. */
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ProblemCode } from '#contract/core/problem.ts';
+import { problemBody, sendProblem } from '#http/core/present-problem.ts';
+import { problem } from '#http/core/problem.ts';
+import { pickLanguage } from '#words/core/language.ts';
+
+/** Answers a path that the router cannot take: bad percent-encoding is 400, an overlong part of it 414. */
+export function refusePath(
+  error: { readonly statusCode?: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  sendProblem(request, reply, problem(error.statusCode === 414 ? 'uri_too_long' : 'bad_path'));
+}
+
+/** What node's HTTP parser says, with the packet in which it stopped. */
+type ClientError = Error & { readonly code?: string; readonly rawPacket?: Buffer };
+
+/**
+ * Answers a `clientError` of node's server and closes the connection. Nothing is written into an answer that has
+ * begun. `headers` are sent with the refusal.
+ */
+export function refuseClient(headers: Readonly<Record<string, string>>): (error: ClientError, socket: Socket) => void {
+  return (error, socket) => {
+    if (error.code !== 'ECONNRESET' && socket.writable && !hasBegunToAnswer(socket)) {
+      socket.write(rawAnswer(CODES[error.code ?? ''] ?? 'malformed', languageOf(error.rawPacket), headers));
+    }
+    socket.destroySoon();
+  };
+}
+
+const CODES: Readonly<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'too_slow',
+};
+
+/** A whole HTTP answer, ready for a socket. */
+function rawAnswer(code: ProblemCode, language: string | undefined, headers: Readonly<Record<string, string>>): string {
+  const spoken = pickLanguage(language);
+  const body = problemBody(spoken, problem(code));
+  const text = JSON.stringify(body);
+  const lines = {
+    ...headers,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': spoken,
+    'content-length': String(Buffer.byteLength(text)),
+    connection: 'close',
+  };
+  const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${body.status} ${STATUS_CODES[body.status]}\r\n${head.join('')}\r\n${text}`;
+}
+
+/** The packet may begin or end anywhere in the request: its language is read where it happens to hold it. */
+function languageOf(packet: Buffer | undefined): string | undefined {
+  return /^accept-language:[ \t]*([^\r\n]{1,200})\r?$/im.exec(packet?.toString('latin1') ?? '')?.[1];
+}
+
+/** Node keeps the answer under way at the socket. */
+function hasBegunToAnswer(socket: Socket): boolean {
+  return (socket as Socket & { _httpMessage?: { headersSent: boolean } | null })._httpMessage?.headersSent ?? false;
+}

@@ -1,0 +1,54 @@
+/** Refuses what no handler can use, before any handler runs: odd paths, and text that cannot be kept as it was typed. */
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { faultOfText } from '#http/core/keepable-text.ts';
+import { problem } from '#http/core/problem.ts';
+
+/**
+ * Registers the checks of decision 0023 for every route of `app`. The path is checked before anything else is; body,
+ * query and parameters after they were parsed and before their schema is applied.
+ */
+export function checkRequests(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addHook('onRequest', refuseOddPath);
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    // Decoding would replace such bytes by U+FFFD, so that another text would be kept than was sent.
+    if (isUtf8(body)) parseJson(request, body.toString(), done);
+    else done(problem('invalid', { faults: [{ path: 'body', code: 'bad_text' }] }));
+  });
+  app.addHook('preValidation', refuseBadText);
+}
+
+async function refuseOddPath({ url }: FastifyRequest): Promise<void> {
+  if (isOddUrl(url)) throw problem('bad_path');
+}
+
+/** `url` as it stands in the request line. Odd: a client that follows RFC 3986 and WHATWG URL never sends such a one. */
+export function isOddUrl(url: string): boolean {
+  const [path = '', query = ''] = splitAtFirst(url.replace(/^https?:\/\/[^/?]*/i, ''), '?');
+  if (!path.startsWith('/')) return true;
+  const decoded = decode(path);
+  return decoded === null || ODD_PATH.test(decoded) || decode(query) === null;
+}
+
+/** Empty segments, dot segments, backslashes and control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+const ODD_PATH = /\/\/|\/\.{1,2}(\/|$)|[\\\x00-\x1f\x7f]/;
+
+function decode(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
+function splitAtFirst(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+async function refuseBadText({ body, query, params }: FastifyRequest): Promise<void> {
+  const fault = faultOfText(body, 'body') ?? faultOfText(query, 'querystring') ?? faultOfText(params, 'params');
+  if (fault) throw problem('invalid', { faults: [fault] });
+}

@@ -1,8 +1,0 @@
-/** The language in which a caller wants sentences. */
-import type { FastifyRequest } from 'fastify';
-import type { Language } from '#contract/common.ts';
-import { pickLanguage } from '#words/language.ts';
-
-export function languageOf({ headers }: Pick<FastifyRequest, 'headers'>): Language {
-  return pickLanguage(headers['accept-language']);
-}

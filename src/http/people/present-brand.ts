@@ -1,0 +1,14 @@
+/** The brand beside what it asks for, as support's queues show it. */
+import type { z } from 'zod';
+import type { BrandRow } from '#contract/policy/quiet-hours.ts';
+
+export interface BrandColumns {
+  readonly brandId: string;
+  readonly brandSlug: string;
+  readonly brandName: string;
+  readonly brandPlan: string;
+}
+
+export function brandRow({ brandId, brandSlug, brandName, brandPlan }: BrandColumns): z.infer<typeof BrandRow> {
+  return { id: brandId, slug: brandSlug, name: brandName, plan: brandPlan as z.infer<typeof BrandRow>['plan'] };
+}

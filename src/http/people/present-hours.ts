@@ -1,0 +1,11 @@
+/** A store's opening hours, as stores, brands and support read them. */
+import type { OpenHours } from '#db/people/stores.ts';
+
+export function hoursBody({ weekday, opensMinute, closesMinute }: OpenHours) {
+  return { weekday, opens: timeText(opensMinute), closes: timeText(closesMinute) };
+}
+
+function timeText(minute: number): string {
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60];
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}

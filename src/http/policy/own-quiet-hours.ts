@@ -1,0 +1,32 @@
+/** The quiet hours as the asking person's store sees them: what `GET /quiet-hours` answers and what the session carries. */
+import type { Language } from '#contract/core/common.ts';
+import type { QuietHours } from '#contract/policy/quiet-hours.ts';
+import type { Database } from '#db/core/db.ts';
+import type { PersonActor } from '#flows/people/who-asks.ts';
+import { readQuietHours } from '#flows/policy/read-quiet-hours.ts';
+import type { Timelines } from '#flows/policy/timelines.ts';
+import { reachOf } from '#rules/people/access.ts';
+import { noticeBody, quietHoursBody } from './present-quiet-hours.ts';
+
+export interface QuietHoursDeps {
+  readonly db: Database;
+  readonly timelines: Timelines;
+  readonly now: () => number;
+  readonly isTicking: () => boolean;
+}
+
+/** Null where the person's brand is gone. */
+export async function ownQuietHours(
+  deps: QuietHoursDeps,
+  { brandId, storeId, personId, role }: PersonActor,
+  language: Language,
+): Promise<QuietHours | null> {
+  const now = deps.now();
+  const read = await readQuietHours(deps, brandId, { storeId, personId }, now);
+  if (!read) return null;
+  const allZones = reachOf('read_quiet_hours', role) === 'brand';
+  return {
+    ...quietHoursBody(read, { language, now, ticking: deps.isTicking(), allZones }),
+    notice: noticeBody(read, { language, now }),
+  };
+}

@@ -1,0 +1,60 @@
+/** Quiet hours on the wire: facts for the screen, and one sentence in the reader's language. */
+import type { Language } from '#contract/core/common.ts';
+import type { QuietHours } from '#contract/policy/quiet-hours.ts';
+import type { QuietHoursNow } from '#flows/policy/quiet-hours-now.ts';
+import type { QuietHoursRead } from '#flows/policy/read-quiet-hours.ts';
+import { instantText, instantTextOrNull } from '#http/core/present.ts';
+import type { BrandName } from '#words/core/brand.ts';
+import { when } from '#words/core/format.ts';
+import { noticeSentence } from '#words/policy/notice.ts';
+import { policySentence } from '#words/policy/sentence.ts';
+
+interface Reader {
+  readonly language: Language;
+  readonly now: number;
+}
+
+/** `zones` is for those who look after several; a store with its own clock alone gets none. */
+export function quietHoursBody(
+  { now: hours, zone, zones }: QuietHoursRead,
+  { language, now, ticking, allZones }: Reader & { readonly ticking: boolean; readonly allZones: boolean },
+): Omit<QuietHours, 'notice'> {
+  return {
+    active: hours.standing === 'in_force',
+    reason: hours.standing,
+    policy: hours.inForce?.policy ?? null,
+    policyVersion: hours.inForce?.version ?? null,
+    ...timesOf(hours),
+    suspendedUntil: instantTextOrNull(hours.suspendedUntil),
+    sentence: hours.inForce && policySentence(language, hours.inForce.policy),
+    serverTime: instantText(now),
+    ticking,
+    zone,
+    zones: allZones
+      ? zones.map(({ zone, stores, now: there }) => ({
+          zone,
+          stores,
+          quietNow: there.quiet,
+          until: instantTextOrNull(there.until),
+          next: instantTextOrNull(there.next),
+        }))
+      : [],
+  };
+}
+
+export function noticeBody({ notice, brand, zone }: QuietHoursRead, { language, now }: Reader): QuietHours['notice'] {
+  if (!notice) return null;
+  const { key, kind, policy } = notice;
+  const until = notice.until === null ? null : when(language, notice.until, now, zone);
+  return { key, kind, sentence: noticeSentence(language, { kind, policy, brand: brand as BrandName, until }) };
+}
+
+function timesOf({ quiet, since, until, next, nextUntil }: QuietHoursNow) {
+  return {
+    quietNow: quiet,
+    quietSince: instantTextOrNull(since),
+    quietUntil: instantTextOrNull(until),
+    nextQuietAt: instantTextOrNull(next),
+    nextQuietUntil: instantTextOrNull(nextUntil),
+  };
+}

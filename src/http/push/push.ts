@@ -1,0 +1,54 @@
+/** Where a device says that it will show notifications, to whom, and that it will not any more. */
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { Database } from '#db/core/db.ts';
+import { dropSubscription, type Holder, keepSubscription, whoseDevice } from '#flows/push/push-subscription.ts';
+import { requirePerson, requireSession } from '#http/core/caller/actor.ts';
+import { problem } from '#http/core/problem.ts';
+import { serve } from '#http/core/serve.ts';
+
+export interface PushRoutesDeps {
+  readonly db: Database;
+  readonly hostNow: () => number;
+  /** Null: none are sent here. */
+  readonly push: {
+    readonly publicKey: string;
+    /** Whether it may be written to, as far as the address itself tells. */
+    readonly accepts: (endpoint: string) => boolean;
+  } | null;
+}
+
+export function pushRoutes(deps: PushRoutesDeps): FastifyPluginAsync {
+  const { push } = deps;
+  return async (app) => {
+    serve(app, 'GET /api/v1/push/key', async (request) => {
+      const holder = holderOf(request);
+      return { key: push?.publicKey ?? null, whose: await whoseDevice(deps, holder) };
+    });
+
+    serve(app, 'PUT /api/v1/push/subscription', async (request, reply) => {
+      const holder = holderOf(request);
+      if (!push) throw problem('not_found');
+      const { endpoint, keys, language } = request.body;
+      if (!push.accepts(endpoint)) throw unusable();
+      await keepSubscription(deps, holder, { endpoint, ...keys, language });
+      return reply.code(204).send(null);
+    });
+
+    serve(app, 'DELETE /api/v1/push/subscription', async (request, reply) => {
+      await dropSubscription(deps, holderOf(request));
+      return reply.code(204).send(null);
+    });
+  };
+}
+
+/** Those for whom contacts can be ready. */
+function holderOf(request: FastifyRequest): Holder {
+  const { brandId, personId } = requirePerson(request);
+  const { deviceKey, id: sessionId } = requireSession(request).session;
+  return { brandId, personId, deviceKey, sessionId };
+}
+
+function unusable() {
+  const message = 'an https address that is reached from everywhere';
+  return problem('invalid', { faults: [{ path: 'endpoint', code: 'custom', message }] });
+}

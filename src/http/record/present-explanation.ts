@@ -1,0 +1,122 @@
+/** An explained attempt as the wire tells it: data, and beside each datum its sentence. */
+import type { z } from 'zod';
+import type { Language } from '#contract/core/common.ts';
+import type { AttemptExplanation, ExplainedAttempt } from '#contract/record/explanation.ts';
+import type { AttemptExplained } from '#flows/record/explain-attempt.ts';
+import { rowBody } from '#http/contact/attempt-story.ts';
+import { instantText, instantTextOrNull } from '#http/core/present.ts';
+import { parkedText, type StepTold, stepText } from '#words/holds/hold-steps.ts';
+import {
+  againText,
+  checkText,
+  clockText,
+  handedText,
+  leadText,
+  originText,
+  outcomeText,
+  receiptText,
+  whatIfText,
+} from '#words/record/explain.ts';
+import { maskedName, maskedPhone } from './masked.ts';
+
+export interface ExplainedFor {
+  readonly language: Language;
+  readonly now: number;
+  /** Null: seen as it is. `leftMs`: how much longer it is not masked. */
+  readonly masking: { readonly leftMs: number } | null;
+  /** Whether another attempt may be opened by who reads. */
+  readonly mayOpen: (attempt: { readonly sellerId: string; readonly storeId: string | null }) => boolean;
+}
+
+export function explanationBody(story: AttemptExplained, seen: ExplainedFor): AttemptExplanation {
+  const { attempt, decisions, handover, next, zone } = story;
+  const { language, now } = seen;
+  const after = [
+    ...waitedOf(story, seen),
+    ...(handover ? [{ at: handover.at, sentence: handedText(language), attemptId: null }] : []),
+    ...(attempt.outcome === null
+      ? []
+      : [{ at: attempt.updatedAt, sentence: outcomeText(language, attempt.outcome as 'sent'), attemptId: null }]),
+    ...(next && seen.mayOpen(next)
+      ? [{ at: next.createdAt, sentence: againText(language, next.sellerName), attemptId: next.id }]
+      : []),
+  ];
+  return {
+    attempt: attemptOf(story, seen),
+    zone,
+    decisions: decisions.map((each) => decisionOf(each, { language, now, zone })),
+    after: after.toSorted((a, b) => a.at - b.at).map((each) => ({ ...each, at: instantText(each.at) })),
+  };
+}
+
+/** H5. Each step of each hold; a hand-over is said by its own line. */
+function waitedOf({ holds, zone }: AttemptExplained, { language, now }: ExplainedFor): AfterText[] {
+  return holds.flatMap(({ hold, steps, opensWithStore, nameOf }) => {
+    const { parkedAt, endedAt } = hold;
+    const origin = hold.origin as StepTold['origin'];
+    const told = { language, zone, now, origin, opensWithStore, nameOf };
+    const lines = steps.map((step) => ({ at: step.at, sentence: stepText(told, step), attemptId: null }));
+    const isParked = parkedAt !== null && endedAt === null;
+    return isParked ? [...lines, { at: parkedAt, sentence: parkedText(language), attemptId: null }] : lines;
+  });
+}
+
+interface AfterText {
+  readonly at: number;
+  readonly sentence: string;
+  readonly attemptId: string | null;
+}
+
+function attemptOf({ attempt }: AttemptExplained, { masking }: ExplainedFor): z.infer<typeof ExplainedAttempt> {
+  const masked = masking?.leftMs === 0;
+  return {
+    ...maskedRow(attempt, masked),
+    text: masked ? null : attempt.text,
+    revealedForMs: masking?.leftMs || null,
+  };
+}
+
+/** A line of a list, its customer masked where `masked`. */
+export function maskedRow(row: Parameters<typeof rowBody>[0] & { customerPhone: string | null }, masked: boolean) {
+  const { customerName, customerPhone } = row;
+  return {
+    ...rowBody(row),
+    customerName: masked ? maskedName(customerName) : customerName,
+    customerPhone: masked ? maskedPhone(customerPhone) : customerPhone,
+    masked,
+  };
+}
+
+type Decided = AttemptExplained['decisions'][number];
+
+function decisionOf(
+  { receipt, decision, explanation, isSame }: Decided,
+  { language, now, zone }: { readonly language: Language; readonly now: number; readonly zone: string },
+): AttemptExplanation['decisions'][number] {
+  const told = { language, receipt, decision, pace: explanation.pace, now, zone };
+  return {
+    id: receipt.id,
+    number: receipt.number,
+    decidedAt: instantText(receipt.decidedAt),
+    actorKind: receipt.actorKind,
+    verdict: decision.verdict,
+    origin: decision.origin,
+    sentence: leadText(told),
+    originSentence: originText(language, receipt),
+    checks: explanation.checks.map((check) => ({ ...check, sentence: checkText(told, check) })),
+    clocks: explanation.clocks.map((said) => ({
+      clock: said.clock,
+      zone: said.zone,
+      quiet: said.quiet !== null,
+      sentence: clockText(told, said),
+    })),
+    whatIf: explanation.whatIf.map((each) => ({
+      origin: each.origin,
+      verdict: each.verdict,
+      opensAt: instantTextOrNull(each.opensAt),
+      sentence: whatIfText(told, each),
+    })),
+    receiptSentence: receiptText(told, receipt.number, isSame),
+    reproduced: isSame,
+  };
+}

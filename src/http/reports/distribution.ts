@@ -1,0 +1,82 @@
+/** How the day is spread (P5), of those whom `read_distribution` reaches. */
+import type { FastifyPluginAsync } from 'fastify';
+import type { z } from 'zod';
+import type { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
+import type { Reads } from '#db/core/db.ts';
+import { personOfBrand } from '#db/sign-in/session-view.ts';
+import type { PersonActor } from '#flows/people/who-asks.ts';
+import type { Timelines } from '#flows/policy/timelines.ts';
+import { type DistributionRead, readDistribution, type Stretch } from '#flows/reports/read-distribution.ts';
+import { requirePerson } from '#http/core/caller/actor.ts';
+import { instantOf, instantText } from '#http/core/present.ts';
+import { problem } from '#http/core/problem.ts';
+import { serve } from '#http/core/serve.ts';
+import { scopeOf } from '#rules/people/access.ts';
+
+interface Deps {
+  readonly db: Reads;
+  readonly timelines: Timelines;
+  readonly now: () => number;
+}
+
+export function distributionRoutes(deps: Deps): FastifyPluginAsync {
+  return async (app) => {
+    serve(app, 'GET /api/v1/reports/distribution', async (request) => {
+      const actor = requirePerson(request);
+      const stretch = stretchOf(request.query);
+      const scope = await scopeAsked(deps.db, actor, request.query);
+      const read = await readDistribution(deps, actor.brandId, { ...scope, stretch }, deps.now());
+      if (read === null) throw problem('not_found');
+      if (read === 'unusable') throw unreadable('to');
+      return bodyOf(read);
+    });
+  };
+}
+
+type Query = z.infer<typeof DistributionQuery>;
+type Scope = { readonly storeId: string | null; readonly sellerId: string | null };
+
+async function scopeAsked(db: Reads, actor: PersonActor, { storeId, sellerId }: Query): Promise<Scope> {
+  const { brandId } = actor;
+  const own = scopeOf('read_distribution', actor);
+  const isWholeBrand = own.personId === null && own.storeId === null;
+  if (!isWholeBrand && storeId !== undefined && storeId !== actor.storeId) throw problem('forbidden');
+  if (own.personId !== null) {
+    if (sellerId !== undefined && sellerId !== own.personId) throw problem('forbidden');
+    return { storeId: actor.storeId, sellerId: own.personId };
+  }
+  const asked = storeId ?? own.storeId;
+  if (sellerId === undefined) return { storeId: asked, sellerId: null };
+
+  const [person] = await db.read(brandId, (reads) => reads.run(personOfBrand, { brandId, personId: sellerId }));
+  if (!person) throw problem('not_found');
+  if (asked !== null && person.storeId !== asked) throw problem(isWholeBrand ? 'not_found' : 'forbidden');
+  return { storeId: asked ?? person.storeId, sellerId };
+}
+
+/** Dates, or two instants; one instant alone, or one of each, is neither. */
+function stretchOf({ from, to }: Query): Stretch {
+  const given = [from, to].filter((text) => text !== undefined);
+  if (given.every(isDate)) return { kind: 'days', from: from ?? null, to: to ?? null };
+  if (from === undefined || to === undefined || given.some(isDate)) throw unreadable('to');
+  return { kind: 'instants', from: instantOf(from), to: instantOf(to) };
+}
+
+/** The shape was checked at the door: what has no time is a date. */
+function isDate(text: string): boolean {
+  return !text.includes('T');
+}
+
+function unreadable(path: string) {
+  return problem('invalid', { faults: [{ path, code: 'custom', message: 'from and to: two dates or two instants' }] });
+}
+
+function bodyOf({ from, to, days, quietStretches, ...read }: DistributionRead): z.infer<typeof Distribution> {
+  return {
+    ...(read as unknown as z.infer<typeof Distribution>),
+    from: instantText(from),
+    to: instantText(to),
+    days,
+    quietStretches: quietStretches.map(({ start, end }) => ({ start: instantText(start), end: instantText(end) })),
+  };
+}

@@ -1,0 +1,66 @@
+/** Signs a device in by e-mail and password: the answer of `signIn` becomes a cookie, or a problem. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Asker, askAs } from '#flows/people/who-asks.ts';
+import { signOut } from '#flows/sign-in/end-turn.ts';
+import { type SignInDeps, signIn } from '#flows/sign-in/sign-in.ts';
+import { askerOf } from '#http/core/caller/actor.ts';
+import type { SessionCookies } from '#http/core/caller/session-cookies.ts';
+import type { SupportHost } from '#http/core/caller/support-host.ts';
+import { languageOf } from '#http/core/language.ts';
+import { type ProblemError, problem } from '#http/core/problem.ts';
+import { networkOf } from '#http/core/requests/network.ts';
+import { invalidFieldText } from '#words/core/catalogue/problems.ts';
+import { secondsUntil } from './pin-refusal.ts';
+
+export interface OpenSessionDeps extends SignInDeps {
+  readonly cookies: SessionCookies;
+  /** 256 random bits, base64url: what a device is known by. */
+  readonly newToken: () => string;
+  readonly supportHost: SupportHost;
+}
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  /** In place of a one-time password. */
+  readonly newPassword: string | null;
+}
+
+/** Ends the session that the device had before. Throws the problem that `signIn` answers with. */
+export async function openSession(
+  deps: OpenSessionDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  credentials: Credentials,
+): Promise<Asker> {
+  const answer = await signIn(deps, {
+    ...credentials,
+    network: networkOf(request.ip),
+    deviceKey: deps.cookies.deviceKey(request, reply, deps.newToken),
+    admits: (kind) => deps.supportHost.admits(request, kind),
+  });
+  if (answer.kind !== 'signed_in') throw signInProblem(answer, request, deps.hostNow());
+  const before = askerOf(request);
+  if (before) await signOut(deps, before.session);
+  const { session } = answer;
+  request.log.info({ accountId: session.accountId, kind: session.kind, brandId: session.brandId }, 'signed in');
+  deps.cookies.setSession(reply, answer.cookie);
+  return askAs(deps, session);
+}
+
+/** A new PIN or password was sent where the old one is no one-time one: an error rather than silently ignored. */
+export function unaskedField(path: string, { headers }: FastifyRequest): ProblemError {
+  const code = 'unrecognized_keys';
+  const message = invalidFieldText(languageOf({ headers }), code, { keys: [path] });
+  return problem('invalid', { faults: [{ path, code, message }] });
+}
+
+type SignInRefusal = Exclude<Awaited<ReturnType<typeof signIn>>, { kind: 'signed_in' }>;
+
+function signInProblem(refusal: SignInRefusal, request: FastifyRequest, now: number): ProblemError {
+  request.log.info({ refused: refusal.kind, network: networkOf(request.ip) }, 'sign-in refused');
+  if (refusal.kind === 'new_password_unasked') return unaskedField('newPassword', request);
+  if (refusal.kind !== 'too_many_requests') return problem(refusal.kind);
+  const seconds = secondsUntil(refusal.nextAt, now);
+  return problem('too_many_requests', { retryAfterSeconds: seconds }, { seconds });
+}

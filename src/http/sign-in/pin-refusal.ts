@@ -1,0 +1,46 @@
+/** Why a PIN did not open: for how long, and how many tries are left. */
+import type { PinRefusal } from '#flows/sign-in/pins/checked-pin.ts';
+import { instantTextOrNull } from '#http/core/present.ts';
+import { type ProblemError, problem } from '#http/core/problem.ts';
+
+/** `now`: the host's clock, epoch milliseconds. */
+export function pinProblem(refusal: PinRefusal, now: number): ProblemError {
+  switch (refusal.kind) {
+    case 'wrong_pin': {
+      const { left, lock, nextAt } = refusal;
+      const lockedUntil = lock && { lockedUntil: instantTextOrNull(lock.until) };
+      return problem(
+        'wrong_pin',
+        { ...(left !== null && { left }), ...lockedUntil, ...waiting(nextAt, now) },
+        lock === null ? { ...(left !== null && { left }) } : { left: 0, ...minutesOf(lock.until, now) },
+      );
+    }
+    case 'pin_locked': {
+      const { until } = refusal.lock;
+      const members = { lockedUntil: instantTextOrNull(until), ...waiting(until, now) };
+      return problem('pin_locked', members, minutesOf(until, now));
+    }
+    case 'pin_slow':
+      return problem('pin_slow', waiting(refusal.nextAt, now), { seconds: secondsUntil(refusal.nextAt, now) });
+    case 'name_needed':
+      return problem('name_needed');
+    case 'busy':
+      return problem('too_many_requests', { retryAfterSeconds: 1 });
+    case 'not_found':
+      return problem('not_found');
+  }
+}
+
+/** Whole seconds, rounded up: then it is surely allowed. */
+export function secondsUntil(at: number, now: number): number {
+  return Math.max(1, Math.ceil((at - now) / 1000));
+}
+
+/** Whole minutes until a lock ends, rounded up; none where only a manager ends it. */
+function minutesOf(until: number | null, now: number): { minutes?: number } {
+  return until === null ? {} : { minutes: Math.max(1, Math.ceil((until - now) / 60_000)) };
+}
+
+function waiting(at: number | null, now: number): { retryAfterSeconds?: number } {
+  return at === null ? {} : { retryAfterSeconds: secondsUntil(at, now) };
+}

@@ -1,0 +1,71 @@
+/** What a device is told of its own session: whose it is, and who may take it in hand. */
+import type { Language } from '#contract/core/common.ts';
+import type { Session } from '#contract/sign-in/session.ts';
+import { logSpan } from '#db/record/ledgers.ts';
+import { brandShown, peopleShown, storeShown } from '#db/sign-in/session-view.ts';
+import { type Actor, type Asker, roleOf } from '#flows/people/who-asks.ts';
+import { readNameNeeded, readPinGuessing } from '#flows/sign-in/pins/pin-guessing.ts';
+import { instantText, instantTextOrNull } from '#http/core/present.ts';
+import { hoursBody } from '#http/people/present-hours.ts';
+import { ownQuietHours, type QuietHoursDeps } from '#http/policy/own-quiet-hours.ts';
+import { mayUse } from '#rules/people/access.ts';
+
+interface Deps extends QuietHoursDeps {
+  readonly hostNow: () => number;
+  readonly demo: boolean;
+}
+
+export async function presentSession(
+  deps: Deps,
+  { session, actor, turnEndsAt }: Pick<Asker, 'session' | 'actor' | 'turnEndsAt'>,
+  language: Language,
+): Promise<Session> {
+  const { db, hostNow, demo } = deps;
+  const { kind, brandId, deviceKey } = session;
+  const own = { kind, person: actor && personShown(actor), turnEndsAt: instantTextOrNull(turnEndsAt), demo };
+  const clock = () => ({ serverTime: instantText(deps.now()), ticking: deps.isTicking() });
+  if (brandId === null) return { ...own, ...clock(), brand: null, store: null, liveAfter: null, quietHours: null };
+
+  const storeId = session.storeId ?? (actor?.kind === 'person' ? actor.storeId : null);
+  const readingHours = actor?.kind === 'person' ? ownQuietHours(deps, actor, language) : null;
+  const readingRows = db.read(brandId, (reads) =>
+    Promise.all([
+      reads.run(logSpan, { brandId }),
+      reads.run(brandShown, { brandId }),
+      storeId === null ? [] : reads.run(storeShown, { brandId, storeId }),
+      storeId !== null && (kind === 'store' || passesOn(actor))
+        ? reads.run(peopleShown, { brandId, storeId, deviceKey, now: hostNow() })
+        : undefined,
+    ]),
+  );
+  const [[[span], [brand], [store], people], quietHours] = await Promise.all([readingRows, readingHours]);
+  const atStore = session.storeId === null ? null : { brandId, storeId: session.storeId };
+  const nameNeeded = atStore && (await readNameNeeded(db, atStore, hostNow()));
+  const pinGuessing = await readPinGuessing(db, actor, hostNow());
+  return {
+    ...own,
+    ...clock(),
+    quietHours,
+    ...(nameNeeded !== null && { nameNeeded }),
+    ...(pinGuessing && { pinGuessing: pinGuessing as NonNullable<Session['pinGuessing']> }),
+    brand: (brand as Session['brand'] | undefined) ?? null,
+    store: store ? { ...store, hours: store.hours.map(hoursBody) } : null,
+    liveAfter: span?.newest ?? 0,
+    ...(people && { people: people.toSorted(byName) as NonNullable<Session['people']> }),
+  };
+}
+
+/** Who passes contacts on must be told to whom, also on their own account. */
+function passesOn(actor: Actor | null): boolean {
+  return actor !== null && mayUse('pass_on_hold', roleOf(actor));
+}
+
+/** As people look names up, whatever the database's collation. */
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name.localeCompare(b.name, 'pt-BR');
+}
+
+export function personShown(actor: Actor): NonNullable<Session['person']> {
+  const id = actor.kind === 'support' ? actor.supportId : actor.personId;
+  return { id, name: actor.name, role: roleOf(actor) };
+}

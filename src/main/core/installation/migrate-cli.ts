@@ -1,0 +1,41 @@
+/**
+ * `npm run migrate [-- --rotate]`: makes the logins and applies the migrations that are missing, and ends. `--rotate` sets the
+ * passwords of the logins anew from OTO_SECRET. Ends with 0 where all is ready, with 2 and a sentence where nothing changed.
+ */
+import { parseArgs } from 'node:util';
+import { CannotStart } from '#main/core/cannot-start.ts';
+import { readConfig } from '#main/core/config.ts';
+import { prepareHouse } from './installation.ts';
+
+try {
+  await run(wantsRotation(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+async function run(rotate: boolean): Promise<void> {
+  const reading = readConfig(process.env);
+  if ('faults' in reading) throw new CannotStart(reading.faults.map((fault) => `${fault}.`).join('\n'));
+  const { database, schema, applied, names, formerLogins } = await prepareHouse(reading.config, rotate);
+  const lines = [
+    `The database ${database} is at ${schema}: ${applied} migrations applied now.`,
+    `Its logins are ${names.oto_runtime} and ${names.oto_auth}${rotate ? ', with new passwords' : ''}.`,
+  ];
+  if (formerLogins.length > 0) {
+    lines.push(
+      `Somebody is still connected as ${formerLogins.join(' and ')}, which keep their rights so long: ` +
+        'run this once more when every server has been restarted.',
+    );
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function wantsRotation(args: readonly string[]): boolean {
+  try {
+    return parseArgs({ args: [...args], options: { rotate: { type: 'boolean', default: false } } }).values.rotate;
+  } catch (error) {
+    throw new CannotStart(`${(error as Error).message}\nusage: npm run migrate [-- --rotate]`);
+  }
+}

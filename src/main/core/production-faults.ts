@@ -1,0 +1,45 @@
+/** What production refuses although it is well formed: settings that are fit for trying things out alone. */
+
+import { weaknessOf } from '#main/core/secrets/weak-secret.ts';
+import type { Config } from './config.ts';
+
+const SECRET_BITS = 90;
+const TOKEN_BITS = 30;
+const FRESH = 'Try `openssl rand -hex 32`';
+
+type Judged = Pick<Config, 'secret' | 'metricsToken' | 'publicUrl' | 'supportUrl'>;
+
+/** Sentences without a full stop, each beginning with its setting's name; none repeats a secret. */
+export function productionFaults(config: Judged): string[] {
+  return [...secretFaults(config), ...addressFaults(config)];
+}
+
+/** The secret before is not judged: whoever leaves a weak one behind needs it for a while. */
+function secretFaults({ secret, metricsToken }: Judged): string[] {
+  if (secret === null) return [`OTO_SECRET is missing: production has no default. ${FRESH}`];
+  const weakness = weaknessOf(secret, SECRET_BITS);
+  const tokenWeakness = metricsToken === null ? null : weaknessOf(metricsToken, TOKEN_BITS);
+  return [
+    ...(weakness === null ? [] : [`OTO_SECRET ${weakness}: it can be guessed. ${FRESH}`]),
+    ...(tokenWeakness === null ? [] : [`OTO_METRICS_TOKEN ${tokenWeakness}: it can be guessed. ${FRESH}`]),
+    ...(metricsToken !== null && metricsToken === secret
+      ? ['OTO_METRICS_TOKEN is the same as OTO_SECRET, which no scraper needs to know']
+      : []),
+  ];
+}
+
+function addressFaults({ publicUrl, supportUrl }: Judged): string[] {
+  if (publicUrl === null) return ['OTO_PUBLIC_URL is missing: the address at which people reach this server'];
+  return [
+    ['OTO_PUBLIC_URL', publicUrl] as const,
+    ...(supportUrl === null ? [] : [['OTO_SUPPORT_URL', supportUrl] as const]),
+  ]
+    .filter(([, url]) => isPlainHttpElsewhere(url))
+    .map(([name]) => `${name} begins with http:// and is not on this machine: passwords would travel in clear`);
+}
+
+function isPlainHttpElsewhere(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  const isLoopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+  return protocol === 'http:' && !isLoopback;
+}

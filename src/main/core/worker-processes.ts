@@ -1,0 +1,165 @@
+/**
+ * A few processes for heavy work: started by the first task, ended when none came for a while. A process gives back all of
+ * its memory when it ends; of ended threads 130 MB were seen to stay (decision 0024).
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { isPassing, Unanswered } from '#db/core/connection/unreachable.ts';
+
+export interface WorkerSettings {
+  /** The program; it begins with `serveTasks`. */
+  readonly module: URL;
+  /** What the program is given before its first task. */
+  readonly settings: unknown;
+  readonly count: number;
+  /** Processes without a task for so long are ended. */
+  readonly idleMs: number;
+  /** A process that needs more fails its task and ends. */
+  readonly maxHeapMb: number;
+}
+
+export interface WorkerProcesses {
+  /** The answer to one task. Throws where the task failed or its process ended. */
+  run(task: unknown): Promise<unknown>;
+  /** Processes that exist now. */
+  size(): number;
+  close(): Promise<void>;
+}
+
+/** What a process is sent, and what it answers. */
+type Said = { readonly result: unknown } | { readonly failure: string; readonly isPassing: boolean };
+
+/** A process that failed a task is ended with it: the next task finds a fresh one. */
+export function workerProcesses(wanted: WorkerSettings): WorkerProcesses {
+  const all = new Set<ChildProcess>();
+  const free: ChildProcess[] = [];
+  const waiting: ((worker: ChildProcess) => void)[] = [];
+  let idle: NodeJS.Timeout | undefined;
+  let isClosed = false;
+
+  const start = (): ChildProcess => {
+    const worker = startProcess(wanted);
+    all.add(worker);
+    worker.once('exit', () => {
+      all.delete(worker);
+      const at = free.indexOf(worker);
+      if (at >= 0) free.splice(at, 1);
+    });
+    return worker;
+  };
+  const take = (): ChildProcess | Promise<ChildProcess> => {
+    clearTimeout(idle);
+    const worker = free.pop() ?? (all.size < wanted.count ? start() : undefined);
+    return worker ?? new Promise<ChildProcess>((resolve) => waiting.push(resolve));
+  };
+  const giveBack = (worker: ChildProcess): void => {
+    const next = waiting.shift();
+    if (next) next(worker);
+    else free.push(worker);
+    if (free.length === all.size) idle = setTimeout(() => void endAll(), wanted.idleMs).unref();
+  };
+  const replace = async (worker: ChildProcess): Promise<void> => {
+    all.delete(worker);
+    const next = waiting.shift();
+    if (next && !isClosed) next(start());
+    await end(worker);
+  };
+  const endAll = async (): Promise<void> => {
+    const ending = [...all];
+    all.clear();
+    free.length = 0;
+    await Promise.all(ending.map(end));
+  };
+
+  return {
+    async run(task) {
+      if (isClosed) throw new Error('the worker processes are closed');
+      const worker = await take();
+      try {
+        const result = await answerOf(worker, task);
+        if (all.has(worker)) giveBack(worker);
+        return result;
+      } catch (error) {
+        await replace(worker);
+        throw error;
+      }
+    },
+    size: () => all.size,
+    async close() {
+      isClosed = true;
+      clearTimeout(idle);
+      await endAll();
+    },
+  };
+}
+
+/** Called by a worker's program: answers each task with what `work` makes of it. */
+export function serveTasks<S, T>(open: (settings: S) => (task: T) => unknown): void {
+  let work: ((task: T) => unknown) | undefined;
+  // A signal to the whole group is the server's to obey: it drains first, and the worker ends with it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+  process.on('disconnect', () => process.exit());
+  process.on('message', async (message) => {
+    if (work === undefined) {
+      work = open(message as S);
+      return;
+    }
+    try {
+      answer({ result: await work(message as T) });
+    } catch (error) {
+      answer({ failure: error instanceof Error ? error.message : String(error), isPassing: isPassing(error) });
+    }
+  });
+}
+
+function answer(said: Said): void {
+  process.send?.(said);
+}
+
+function startProcess({ module, settings, maxHeapMb }: WorkerSettings): ChildProcess {
+  const worker = fork(fileURLToPath(module), {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${maxHeapMb}`],
+  });
+  worker.on('error', () => undefined);
+  worker.send({ ...(settings as object) });
+  rest(worker);
+  return worker;
+}
+
+/** A worker at rest keeps nobody alive. */
+function rest(worker: ChildProcess): void {
+  worker.unref();
+  worker.channel?.unref();
+}
+
+async function answerOf(worker: ChildProcess, task: unknown): Promise<unknown> {
+  const over = new AbortController();
+  worker.ref();
+  worker.channel?.ref();
+  try {
+    const { signal } = over;
+    const answered = once(worker, 'message', { signal }) as Promise<[Said]>;
+    const ended = once(worker, 'exit', { signal }).then((): [Said] => [
+      { failure: 'the worker process ended', isPassing: false },
+    ]);
+    // Whichever comes second has nobody to tell.
+    answered.catch(() => undefined);
+    ended.catch(() => undefined);
+    worker.send(task as object, () => undefined);
+    const [said] = await Promise.race([answered, ended]);
+    if ('failure' in said) throw said.isPassing ? new Unanswered(said.failure) : new Error(said.failure);
+    return said.result;
+  } finally {
+    over.abort();
+    rest(worker);
+  }
+}
+
+async function end(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode !== null || worker.signalCode !== null || worker.pid === undefined) return;
+  const ended = once(worker, 'exit');
+  worker.kill('SIGKILL');
+  await ended;
+}

@@ -1,0 +1,55 @@
+/** What an operator asks for is read whole, or refused with a sentence before anything is opened. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CannotStart } from '#main/core/cannot-start.ts';
+import { adminWish } from './admin-arguments.ts';
+
+test('an agent of support needs an e-mail alone', () => {
+  const sofia = { command: 'create-support', email: 'sofia@oto.example', name: 'sofia' };
+  assert.deepEqual(adminWish(['create-support', 'Sofia@oto.example']), sofia);
+  assert.deepEqual(adminWish(['create-support', 'sofia@oto.example', '--name', ' Sofia Reis ']), {
+    ...sofia,
+    name: 'Sofia Reis',
+  });
+});
+
+test('a brand needs a slug and a plan alone', () => {
+  assert.deepEqual(adminWish(['create-brand', 'casa-clara', '--plan', 'growth']), {
+    command: 'create-brand',
+    slug: 'casa-clara',
+    name: 'Casa Clara',
+    article: '',
+    plan: 'growth',
+    zone: 'America/Sao_Paulo',
+    portfolioOnly: false,
+    manager: { name: 'Gestão', email: 'gestao@casa-clara.example' },
+  });
+});
+
+const growth = ['create-brand', 'lua', '--plan', 'growth'];
+const refused: [string[], RegExp][] = [
+  [[], /^npm run admin -- create-support EMAIL/],
+  [['create-store', 'x'], /^npm run admin/],
+  [['create-support'], /^npm run admin/],
+  [['create-support', 'a@oto.example', 'b@oto.example'], /^npm run admin/],
+  [['create-support', 'ines'], /“ines” is no e-mail address/],
+  [['create-support', 'a@oto.example', '--plan', 'growth'], /--plan/],
+  [['create-support', 'a@oto.example', '--name', ' '], /--name: a name has 1 to 80 characters/],
+  [['create-brand', 'lua'], /--plan is one of starter, growth, enterprise\.$/],
+  [['create-brand', 'lua', '--plan', 'gold'], /--plan is one of/],
+  [['create-brand', 'Lua', '--plan', 'growth'], /“Lua” is no slug/],
+  [['create-brand', '-lua', '--plan', 'growth'], /Unknown option/],
+  [['create-brand', 'l', '--plan', 'growth'], /“l” is no slug/],
+  [[...growth, '--zone', 'Brasilia'], /there is no zone “Brasilia”/],
+  [[...growth, '--article', 'um'], /--article is one of a, o\.$/],
+  [[...growth, '--manager', 'lia'], /“lia” is no e-mail address/],
+  [[...growth, '--manager-name', 'x'.repeat(81)], /--manager-name: a name has/],
+];
+for (const [args, sentence] of refused) {
+  test(`refused: ${args.join(' ').slice(0, 60) || 'nothing at all'}`, () => {
+    assert.throws(
+      () => adminWish(args),
+      (error) => error instanceof CannotStart && sentence.test(error.message),
+    );
+  });
+}

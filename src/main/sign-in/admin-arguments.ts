@@ -1,0 +1,117 @@
+/** What `npm run admin` is asked for, read off its arguments; what is left out gets a name that can be lived with. */
+import { parseArgs } from 'node:util';
+import { SignIn } from '#contract/sign-in/session.ts';
+import { CannotStart } from '#main/core/cannot-start.ts';
+import { PLANS, type Plan } from '#rules/policy/plan.ts';
+import { isGeographicZone } from '#rules/time/zone.ts';
+
+export interface SupportWish {
+  readonly command: 'create-support';
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface BrandWish {
+  readonly command: 'create-brand';
+  readonly slug: string;
+  readonly name: string;
+  readonly article: 'a' | 'o' | '';
+  readonly plan: Plan;
+  /** Of the brand's own clock (C3). */
+  readonly zone: string;
+  /** Sellers may contact only customers of their own portfolio. */
+  readonly portfolioOnly: boolean;
+  readonly manager: { readonly name: string; readonly email: string };
+}
+
+export type AdminWish = SupportWish | BrandWish;
+
+const USAGE = `npm run admin -- create-support EMAIL [--name NAME]
+npm run admin -- create-brand SLUG --plan ${PLANS.join('|')} [--name NAME] [--article a|o] [--zone ZONE]
+                 [--portfolio-only] [--manager EMAIL] [--manager-name NAME]`;
+
+/** Throws `CannotStart` with what is amiss. */
+export function adminWish([command, ...args]: readonly string[]): AdminWish {
+  if (command === 'create-support') return supportWish(args);
+  if (command === 'create-brand') return brandWish(args);
+  throw new CannotStart(USAGE);
+}
+
+/** Brands read by this name who looked at their customers, so each agent has one of their own. */
+function supportWish(args: readonly string[]): SupportWish {
+  const { subject, values } = read(args, { name: { type: 'string' } });
+  const email = emailOf(subject);
+  return { command: 'create-support', email, name: nameOf(values.name ?? email.replace(/@.*/, ''), '--name') };
+}
+
+function brandWish(args: readonly string[]): BrandWish {
+  const { subject: slug, values } = read(args, {
+    plan: { type: 'string' },
+    name: { type: 'string' },
+    article: { type: 'string' },
+    zone: { type: 'string' },
+    'portfolio-only': { type: 'boolean' },
+    manager: { type: 'string' },
+    'manager-name': { type: 'string' },
+  });
+  if (!SLUG.test(slug)) {
+    throw new CannotStart(`“${slug}” is no slug: 2 to 41 small letters, digits and hyphens, the first no hyphen.`);
+  }
+  const { zone = 'America/Sao_Paulo', manager = `gestao@${slug}.example` } = values;
+  if (!isGeographicZone(zone)) throw new CannotStart(`--zone: there is no zone “${zone}”; one is America/Sao_Paulo.`);
+  return {
+    command: 'create-brand',
+    slug,
+    name: nameOf(values.name ?? titled(slug), '--name'),
+    article: oneOf('--article', ['a', 'o', ''], values.article ?? ''),
+    plan: oneOf('--plan', PLANS, values.plan),
+    zone,
+    portfolioOnly: values['portfolio-only'] === true,
+    manager: { email: emailOf(manager), name: nameOf(values['manager-name'] ?? 'Gestão', '--manager-name') },
+  };
+}
+
+/** As the database has it. */
+const SLUG = /^[a-z0-9][a-z0-9-]{1,40}$/;
+const LONGEST_NAME = 80;
+
+type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+
+function read<const O extends Options>(args: readonly string[], options: O) {
+  const { values, positionals } = parsed(args, options);
+  const [subject] = positionals;
+  if (subject === undefined || positionals.length > 1) throw new CannotStart(USAGE);
+  return { subject, values };
+}
+
+function parsed<const O extends Options>(args: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new CannotStart(`${(error as Error).message}\n${USAGE}`);
+  }
+}
+
+/** One that the sign-in will take. */
+function emailOf(text: string): string {
+  const email = text.toLowerCase();
+  if (SignIn.shape.email.safeParse(email).success) return email;
+  throw new CannotStart(`“${text}” is no e-mail address.`);
+}
+
+function nameOf(text: string, option: string): string {
+  const name = text.trim();
+  if (name.length >= 1 && name.length <= LONGEST_NAME) return name;
+  throw new CannotStart(`${option}: a name has 1 to ${LONGEST_NAME} characters.`);
+}
+
+function oneOf<T extends string>(option: string, choices: readonly T[], given: string | undefined): T {
+  const choice = choices.find((each) => each === given);
+  if (choice !== undefined) return choice;
+  throw new CannotStart(`${option} is one of ${choices.filter((each) => each !== '').join(', ')}.`);
+}
+
+/** "casa-clara" → "Casa Clara". */
+function titled(slug: string): string {
+  return slug.replace(/(^|-+)(.?)/g, (_, hyphen, letter) => (hyphen ? ' ' : '') + letter.toUpperCase()).trim();
+}

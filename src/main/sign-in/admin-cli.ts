@@ -1,0 +1,69 @@
+/**
+ * `npm run admin -- create-support EMAIL` and `npm run admin -- create-brand SLUG --plan PLAN`: the first ways in,
+ * beside a running server or without one. Ends with 0 where they were made, with 2 and a sentence where nothing was.
+ */
+import { uuidv7 } from 'uuidv7';
+import { CannotStart } from '#main/core/cannot-start.ts';
+import { readConfig } from '#main/core/config.ts';
+import { type House, openHouse } from '#main/core/installation/installation.ts';
+import { keysOf } from '#main/core/secrets/keys.ts';
+import { type Credentials, createSupportAccount } from './accounts.ts';
+import { type AdminWish, adminWish, type SupportWish } from './admin-arguments.ts';
+import type { Auth } from './auth.ts';
+import { openBrand } from './open-brand.ts';
+
+try {
+  await run(adminWish(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+async function run(wish: AdminWish): Promise<void> {
+  const reading = readConfig(process.env);
+  if ('faults' in reading) throw new CannotStart(reading.faults.join('\n'));
+  const house = await openHouse(reading.config, {
+    asServer: false,
+    onLost: (error) => process.stderr.write(`${error}\n`),
+  });
+  const auth = await authOf(house);
+  try {
+    const [done, given] =
+      wish.command === 'create-support'
+        ? ['Support', await support(auth, wish)]
+        : [`The brand “${wish.slug}” and its manager`, await openBrand(depsOf(house, auth), wish)];
+    for (const line of lines(done, given)) process.stdout.write(`${line}\n`);
+  } finally {
+    await auth.close();
+    await house.close();
+  }
+}
+
+async function support({ accounts }: Auth, { name, email }: SupportWish): Promise<Credentials> {
+  const given = await createSupportAccount(accounts, { name, email });
+  if (given === null) throw new CannotStart(`${email} has an account already. Nothing was made.`);
+  return given;
+}
+
+function depsOf({ database: db, hostClock }: House, auth: Auth) {
+  return { db, auth: auth.db, accounts: auth.accounts, now: () => hostClock.now(), newId: uuidv7 };
+}
+
+/** The sign-in's library takes longer to load than anything here takes to do: only once there is something to do. */
+async function authOf({ authUrl, naming, hostClock, log, secret }: House): Promise<Auth> {
+  const { createAuth } = await import('./auth.ts');
+  return createAuth({
+    url: authUrl,
+    naming,
+    cookieKeys: [keysOf(secret).sessions],
+    hostNow: () => hostClock.now(),
+    onError: (error) => log.error({ err: error }, 'while making accounts'),
+  });
+}
+
+/** The one time that the password is seen. */
+function* lines(done: string, { email, password }: Credentials): Generator<string> {
+  yield `${done}: made. The password is good for one sign-in, which asks for another, and is not shown again:`;
+  yield `  ${email}  password ${password}`;
+}

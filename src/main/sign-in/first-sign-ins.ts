@@ -1,0 +1,74 @@
+/** After an import: every new store gets an account, every new seller a PIN, each to be used once and told once. */
+import type { AuthDb } from '#db/core/auth-db.ts';
+import { peopleWithoutPin, storesWithoutAccount } from '#db/sign-in/missing-sign-ins.ts';
+import type { Accounts } from '#flows/people/accounts.ts';
+import type { SetPinDeps } from '#flows/sign-in/pins/set-pin.ts';
+import type { House } from '#main/core/installation/installation.ts';
+import { signInKeys } from '#main/core/secrets/keys.ts';
+import { createStoreAccount, giveOneTimePin } from './accounts.ts';
+import { createAuth } from './auth.ts';
+import { pinDigestsBy } from './pin-digests.ts';
+
+interface Brand {
+  readonly brandId: string;
+  readonly slug: string;
+}
+
+interface WaysInDeps extends SetPinDeps {
+  readonly auth: AuthDb;
+  readonly accounts: Accounts;
+}
+
+/**
+ * For every store without an account, or every active seller without a PIN: also those of an import that was cut off
+ * before it got here. Answers the lines to print; neither passwords nor PINs are kept in clear.
+ */
+export async function giveWaysIn(house: House, brand: Brand, to: 'stores' | 'sellers'): Promise<string[]> {
+  const { sessions: cookieKeys, pins } = signInKeys(house.secret, house.config.previousSecret);
+  const hostNow = () => house.hostClock.now();
+  const onError = (error: Error) => house.log.error({ err: error }, 'while giving ways in');
+  const auth = createAuth({ url: house.authUrl, naming: house.naming, cookieKeys, hostNow, onError });
+  const pinDigests = pinDigestsBy(pins);
+  const deps = { db: house.database, auth: auth.db, accounts: auth.accounts, pinDigests, hostNow };
+  try {
+    const lines = to === 'stores' ? await accountsFor(deps, brand) : await pinsFor(deps, brand.brandId);
+    return lines.length === 0 ? [] : [HEADINGS[to], ...lines];
+  } finally {
+    await auth.close();
+  }
+}
+
+const HEADINGS = {
+  stores: 'Contas novas (a senha vale para a primeira entrada):',
+  sellers: 'PINs novos (valem para a primeira entrada):',
+} as const;
+
+/** The e-mail is made of the store's code and the brand's slug, under a domain that can be nobody's. */
+async function accountsFor({ db, auth, accounts }: WaysInDeps, { brandId, slug }: Brand): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { id, code, name } of await storesWithoutAccount(db, auth, brandId)) {
+    const mailbox = code.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+    for (const email of [`${mailbox}@${slug}.example`, `${mailbox}-${id.slice(-6)}@${slug}.example`]) {
+      const made = await createStoreAccount(accounts, { brandId, storeId: id, name, email });
+      if (made === null) continue;
+      lines.push(`  ${code} ${name}: ${made.email}  senha ${made.password}`);
+      break;
+    }
+  }
+  return lines;
+}
+
+/** Stores side by side, for each PIN costs a hash. */
+async function pinsFor(deps: WaysInDeps, brandId: string): Promise<string[]> {
+  const people = await deps.db.read(brandId, (reads) => reads.run(peopleWithoutPin, { brandId }));
+  const stores = [...Map.groupBy(people, ({ storeId }) => storeId).values()];
+  const lines = stores.map(async (colleagues) => {
+    const given: string[] = [];
+    for (const { personId, storeId, storeName, name, code } of colleagues) {
+      const pin = await giveOneTimePin(deps, { brandId, storeId, personId });
+      given.push(`  ${storeName}, ${name} (${code ?? '–'}): PIN ${pin}`);
+    }
+    return given;
+  });
+  return (await Promise.all(lines)).flat();
+}

@@ -1,0 +1,51 @@
+/** `npm run clock [-- clear]`: how the host's clock stands to the database's; `clear` tells every server that it is right (D8). */
+import { clockWatchesCleared, databaseClock } from '#db/time/database-clock.ts';
+import { CannotStart } from '#main/core/cannot-start.ts';
+import { hostClock, monotonicNow } from '#main/core/clock.ts';
+import { readConfig } from '#main/core/config.ts';
+import { type House, openHouse } from '#main/core/installation/installation.ts';
+import { databaseClockAt } from '#rules/time/clock-watch.ts';
+import { aside } from './clock-watch.ts';
+
+const [command, ...rest] = process.argv.slice(2);
+if ((command !== undefined && command !== 'clear') || rest.length > 0) {
+  process.stderr.write('npm run clock, or npm run clock -- clear\n');
+  process.exit(2);
+}
+const reading = readConfig(process.env);
+if ('faults' in reading) {
+  process.stderr.write(`${reading.faults.join('\n')}\n`);
+  process.exit(2);
+}
+
+const house = await openHouse(reading.config, {
+  asServer: false,
+  onLost: (error) => process.stderr.write(`${error}\n`),
+}).catch((error) => {
+  if (!(error instanceof CannotStart)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(2);
+});
+try {
+  process.stdout.write(`${await comparison(house)}.\n`);
+  if (command === 'clear') {
+    await house.database.outside(async (tx) => tx.send(clockWatchesCleared, {}));
+    process.stdout.write(
+      house.listenUrl === null
+        ? 'Told, but servers without DATABASE_LISTEN_URL do not hear it: restart them.\n'
+        : 'Every server that listens has been told. /readyz of each says how it stands.\n',
+    );
+  }
+} finally {
+  await house.close();
+}
+
+async function comparison({ database }: House): Promise<string> {
+  const answer = await database.readOutside(async (reads) => {
+    const askedAt = monotonicNow();
+    const [row] = await reads.run(databaseClock, {});
+    return { reading: (row as { now: number }).now, askedAt, answeredAt: monotonicNow() };
+  });
+  const shown = databaseClockAt(monotonicNow(), answer);
+  return shown === null ? 'the database was slow to answer' : aside(hostClock.now() - shown);
+}

@@ -1,0 +1,132 @@
+/** D8: the host's clock is watched against a real database, and what is seen is told once. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { after, beforeEach, test } from 'node:test';
+import { listen } from '#db/core/connection/listen.ts';
+import type { Reads } from '#db/core/db.ts';
+import { urlOf } from '#db/core/installation/roles.ts';
+import { clockWatchesCleared, databaseClock } from '#db/time/database-clock.ts';
+import { createMetrics } from '#http/core/metrics.ts';
+import { withDatabase } from '#kit/database.ts';
+import { HostClockWatch, startClockWatch } from './clock-watch.ts';
+
+const { db, logins } = await withDatabase();
+const HOUR = 3_600_000;
+
+/** The host's clocks as this test sets them; they go with the machine's. */
+const host = { setBy: 0, sleptFor: 0 };
+const told: (string | null)[] = [];
+const metrics = createMetrics();
+const deps = {
+  db,
+  hostNow: () => Date.now() + host.setBy,
+  monotonicNow: () => performance.now() + host.sleptFor,
+  onChange: (why: string | null) => {
+    told.push(why);
+    metrics.clockIs(why === null);
+  },
+};
+beforeEach(() => {
+  Object.assign(host, { setBy: 0, sleptFor: 0 });
+  told.length = 0;
+});
+
+/** A minute and a little, each second looked at and each fifth compared, in no time: every clock is moved by hand. */
+async function anHonestMinute(watch: HostClockWatch): Promise<void> {
+  for (let second = 0; second <= 65; second++) {
+    host.sleptFor += 1_000;
+    host.setBy += 1_000;
+    ahead += 1_000;
+    watch.look();
+    if (second % 5 === 0) await watch.compare();
+  }
+}
+/** The database's clock goes along with the hand-moved minute. */
+let ahead = 0;
+const movedAlong: Pick<Reads, 'readOutside'> = {
+  readOutside: (work) =>
+    db.readOutside((reads) =>
+      work({
+        q: reads.q,
+        run: async (statement, args) => {
+          const rows = await reads.run(statement, args);
+          return statement.name === databaseClock.name
+            ? rows.map((row) => ({ ...row, now: (row as { now: number }).now + ahead }))
+            : rows;
+        },
+      }),
+    ),
+};
+
+test('a start beside an honest database is safe at once', async () => {
+  const { watch, stop } = await startClockWatch(deps);
+  assert.deepEqual([watch.isSafe(), watch.why(), told], [true, null, [null]]);
+  await stop();
+});
+
+test('a start far from the database is not, and says by how much', async () => {
+  host.setBy = -2 * HOUR;
+  const { watch, stop } = await startClockWatch(deps);
+  assert.equal(watch.isSafe(), false);
+  assert.match(watch.why() ?? '', /^the host’s clock is 7(199\.\d|200(\.\d)?) s behind the database’s$/);
+  await stop();
+});
+
+test('a jump is known at the next question, told once, counted, and over after a minute of agreement', async () => {
+  const watch = new HostClockWatch({ ...deps, db: movedAlong });
+  await watch.compare();
+  host.setBy = HOUR;
+  assert.deepEqual([watch.isSafe(), watch.isSafe()], [false, false]);
+  assert.deepEqual(told, [null, 'the host’s clock was set, or the host slept']);
+  assert.match(await metrics.registry.metrics(), /^oto_clock_unsafe 1$/m);
+  await watch.compare();
+  assert.match(
+    watch.why() ?? '',
+    /^the host’s clock is 3600(\.\d)? s ahead of|^the host’s clock is 3599\.\d s ahead of/,
+  );
+
+  host.setBy = ahead;
+  await anHonestMinute(watch);
+  assert.equal(watch.isSafe(), true);
+  assert.match(await metrics.registry.metrics(), /^oto_clock_unsafe 0$/m);
+  assert.equal(told.at(-1), null);
+});
+
+test('a database that does not answer leaves what was known', async () => {
+  const watch = new HostClockWatch({ ...deps, db: { readOutside: () => Promise.reject(new Error('gone')) } });
+  await watch.compare();
+  assert.equal(watch.why(), 'the host’s clock has not been compared with the database’s yet');
+});
+
+test('an operator’s word reaches every watch that listens', { timeout: 20_000 }, async () => {
+  const watches = [new HostClockWatch(deps), new HostClockWatch(deps)];
+  for (const watch of watches) await watch.compare();
+  host.setBy = HOUR;
+  assert.deepEqual(
+    watches.map((watch) => watch.isSafe()),
+    [false, false],
+  );
+
+  const heard = new EventTarget();
+  const connected = once(heard, 'connected');
+  const ears = listen({
+    url: urlOf('oto_runtime', logins),
+    channels: {
+      oto_clock_clear: () => {
+        for (const watch of watches) watch.clear();
+        heard.dispatchEvent(new Event('cleared'));
+      },
+    },
+    onConnected: () => heard.dispatchEvent(new Event('connected')),
+    onError: (error) => assert.fail(error),
+  });
+  after(() => ears.close());
+  await connected;
+  const cleared = once(heard, 'cleared');
+  await db.outside(async (tx) => tx.send(clockWatchesCleared, {}));
+  await cleared;
+  assert.deepEqual(
+    watches.map((watch) => watch.isSafe()),
+    [true, true],
+  );
+});

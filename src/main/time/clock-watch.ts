@@ -1,0 +1,124 @@
+/** Looks after the host's clock: compares it each second with the monotonic one, every five with the database's (D8). */
+
+import type { Reads } from '#db/core/db.ts';
+import { databaseClock } from '#db/time/database-clock.ts';
+import { type ClockWatch, cleared, databaseClockAt, observe, UNWATCHED } from '#rules/time/clock-watch.ts';
+
+export interface ClockWatchDeps {
+  readonly db: Pick<Reads, 'readOutside'>;
+  /** The host's, never the demo's. */
+  readonly hostNow: () => number;
+  readonly monotonicNow: () => number;
+  /** Called once at each change, with the reason in English; null: it is safe again. */
+  readonly onChange: (why: string | null) => void;
+}
+
+export class HostClockWatch {
+  readonly #deps: ClockWatchDeps;
+  #watch: ClockWatch = UNWATCHED;
+  #comparing: Promise<void> | null = null;
+
+  constructor(deps: ClockWatchDeps) {
+    this.#deps = deps;
+  }
+
+  /** Looks at the host's clocks as they stand when asked: a jump is known before the next decision. */
+  isSafe(): boolean {
+    this.look();
+    return this.#watch.trouble === null;
+  }
+
+  /** A clause for logs and operators; null where it is safe. */
+  why(): string | null {
+    switch (this.#watch.trouble) {
+      case null:
+        return null;
+      case 'not_compared':
+        return 'the host’s clock has not been compared with the database’s yet';
+      case 'against_monotonic':
+        return 'the host’s clock was set, or the host slept';
+      case 'against_database':
+        return aside(this.#watch.ahead ?? 0);
+    }
+  }
+
+  /** An operator says that the host's clock is right. */
+  clear(): void {
+    this.#become(cleared(this.#watch));
+  }
+
+  look(): void {
+    this.#observe(null);
+  }
+
+  /** Asks the database once; a question under way is not asked again. One that gets no answer says nothing. */
+  compare(): Promise<void> {
+    this.#comparing ??= this.#compare().finally(() => {
+      this.#comparing = null;
+    });
+    return this.#comparing;
+  }
+
+  isCompared(): boolean {
+    return this.#watch.trouble !== 'not_compared';
+  }
+
+  async #compare(): Promise<void> {
+    const { db, monotonicNow } = this.#deps;
+    try {
+      const answer = await db.readOutside(async (reads) => {
+        const askedAt = monotonicNow();
+        const [row] = await reads.run(databaseClock, {});
+        return { reading: (row as { now: number }).now, askedAt, answeredAt: monotonicNow() };
+      });
+      this.#observe(answer);
+    } catch {
+      // Readiness tells of a database that does not answer.
+    }
+  }
+
+  #observe(answer: Parameters<typeof databaseClockAt>[1] | null): void {
+    const [monotonic, wall] = [this.#deps.monotonicNow(), this.#deps.hostNow()];
+    const database = answer === null ? null : databaseClockAt(monotonic, answer);
+    this.#become(observe(this.#watch, { wall, monotonic, database }));
+  }
+
+  #become(next: ClockWatch): void {
+    const changed = next.trouble !== this.#watch.trouble;
+    this.#watch = next;
+    if (changed) this.#deps.onChange(this.why());
+  }
+}
+
+/** Watches until it is stopped. Answers once the database has been heard, or did not answer a few times. */
+export async function startClockWatch(
+  deps: ClockWatchDeps,
+): Promise<{ watch: HostClockWatch; stop: () => Promise<void> }> {
+  const watch = new HostClockWatch(deps);
+  for (let tries = 0; tries < FIRST_TRIES && !watch.isCompared(); tries++) await watch.compare();
+  let seconds = 0;
+  let asked = Promise.resolve();
+  const timer = setInterval(() => {
+    watch.look();
+    if (++seconds % COMPARED_EVERY === 0 || !watch.isCompared()) asked = watch.compare();
+  }, LOOKED_AT_MS);
+  timer.unref();
+  return {
+    watch,
+    stop: async () => {
+      clearInterval(timer);
+      await asked;
+    },
+  };
+}
+
+const LOOKED_AT_MS = 1_000;
+/** In looks. */
+const COMPARED_EVERY = 5;
+const FIRST_TRIES = 3;
+
+/** "the host’s clock is 93 s ahead of the database’s". */
+export function aside(aheadMs: number): string {
+  const seconds = Math.round(Math.abs(aheadMs) / 100) / 10;
+  return `the host’s clock is ${seconds} s ${aheadMs < 0 ? 'behind' : 'ahead of'} the database’s`;
+}

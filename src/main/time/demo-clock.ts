@@ -1,0 +1,39 @@
+/** The demo's clock, shared by all servers of a database: moved in one, followed by all. */
+
+import type { Database } from '#db/core/db.ts';
+import { clockFollowersWoken, demoClockMoved, demoClockRead } from '#db/demo/demo-clock.ts';
+import type { AppClock, Clock } from '#main/core/clock.ts';
+
+export interface DemoClock {
+  read(): { now: number; ticking: boolean };
+  /** Moves it for everybody; with `ticking` false it stands still there. */
+  move(to: number, ticking: boolean): Promise<void>;
+  /** Reads where it stands now: at the start, when notified, and from time to time. */
+  follow(): Promise<void>;
+}
+
+export function demoClock(database: Database, clock: AppClock, hostClock: Clock, onMoved: () => void): DemoClock {
+  let ticking = true;
+  let seen = -1;
+  const follow = async () => {
+    const [row] = await database.readOutside((db) => db.run(demoClockRead, {}));
+    if (!row || row.moved === seen) return;
+    const moved = seen !== -1;
+    seen = row.moved;
+    ticking = row.frozenAt === null;
+    clock.follow({ shiftMs: row.shiftMs, frozenAt: row.frozenAt });
+    if (moved) onMoved();
+  };
+  return {
+    read: () => ({ now: clock.now(), ticking }),
+    async move(to, ticks) {
+      const setting = ticks ? { shiftMs: to - hostClock.now(), frozenAt: null } : { shiftMs: 0, frozenAt: to };
+      await database.outside(async (tx) => {
+        tx.send(demoClockMoved, setting);
+        tx.send(clockFollowersWoken, {});
+      });
+      await follow();
+    },
+    follow,
+  };
+}

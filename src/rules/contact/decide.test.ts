@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inspect } from 'node:util';
+import { aContext, published, quietFrom, SAO_PAULO, wall } from '#kit/a-context.ts';
+import { timelineOf } from '#rules/policy/timeline.ts';
+import { CHECKS } from './checks.ts';
+import { decide, Permit } from './decide.ts';
+import { REASONS } from './decision.ts';
+
+const NOON = wall('2026-08-05 12:00', SAO_PAULO);
+const at = (time: string) => wall(`2026-08-05 ${time}`, SAO_PAULO);
+
+test('D12: only allow earns a permit, and it names exactly what may leave', () => {
+  const { decision, permit } = decide(aContext({ now: NOON }));
+  assert.equal(decision.verdict, 'allow');
+  assert.ok(permit !== null && Permit.is(permit));
+  assert.equal(permit.attemptId, 'attempt');
+  assert.equal(permit.customerId, 'customer');
+  assert.equal(permit.textDigest, 'digest');
+  assert.equal(permit.channel, 'handset');
+  assert.equal(decide(aContext()).decision.verdict, 'warn');
+  assert.equal(decide(aContext()).permit, null);
+  assert.equal(decide(aContext({ wish: { suggestionOpen: true } })).permit, null);
+});
+
+test('D12: a question is answered and earns nothing', () => {
+  const { decision, permit } = decide(aContext({ now: NOON, attempt: null }));
+  assert.equal(decision.verdict, 'allow');
+  assert.equal(permit, null);
+});
+
+test('D12: a permit holds two minutes, and never beyond the next change', () => {
+  const validUntil = (time: string) => decide(aContext({ now: at(time) })).permit?.validUntil;
+  assert.equal(validUntil('12:00'), NOON + 120_000);
+  assert.equal(validUntil('19:58'), at('20:00'));
+  assert.equal(validUntil('19:57:59.999'), at('19:59:59.999'));
+  assert.equal(validUntil('19:59:59.999'), at('20:00'));
+  assert.equal(decide(aContext({ now: NOON, policy: null })).permit?.validUntil, NOON + 120_000);
+});
+
+test('D12: the permit of a reply ends with the time in which a reply is due', () => {
+  const replying = decide(aContext({ now: NOON, conversation: { lastInboundAt: NOON - 24 * 3_600_000 + 5_000 } }));
+  assert.equal(replying.decision.origin, 'reply');
+  assert.equal(replying.decision.changesAt, NOON + 5_000);
+  assert.equal(replying.permit?.validUntil, NOON + 5_000);
+});
+
+test('law 2: nobody else makes a permit, and nothing that looks like one is one', () => {
+  const { permit } = decide(aContext({ now: NOON }));
+  assert.ok(permit !== null);
+  const forge = permit.constructor as new (...args: unknown[]) => unknown;
+  const terms = { attemptId: 'a', customerId: 'c', textDigest: 't' };
+  assert.throws(() => new forge(Symbol('decide'), terms, 'handset', NOON + 120_000), /by decide alone/);
+  assert.throws(() => new forge(), TypeError);
+  assert.throws(() => Reflect.construct(forge, [undefined, terms, 'handset', 1]), TypeError);
+  for (const fake of [null, undefined, 1, 'permit', terms, { ...permit }, Object.create(Permit.prototype), Permit]) {
+    assert.equal(Permit.is(fake), false, inspect(fake));
+  }
+});
+
+test('law 2: a permit never leaves the process', () => {
+  const { permit } = decide(aContext({ now: NOON }));
+  assert.throws(() => JSON.stringify({ permit }), /never leaves the process/);
+  assert.equal(Permit.is(structuredClone(permit)), false);
+  assert.deepEqual(Object.keys(permit ?? {}), []);
+});
+
+test('D11: the table of checks is the order of the reasons', () => {
+  assert.deepEqual(
+    CHECKS.map(({ reason }) => reason),
+    REASONS,
+  );
+});
+
+test('R2: a check that came later is skipped for contexts of earlier rules', () => {
+  const { decision } = decide(aContext({ rules: 0, customer: { permission: 'unknown' } }));
+  assert.equal(decision.verdict, 'allow');
+  assert.deepEqual(decision.reasons, []);
+  assert.equal(decision.changesAt, null);
+});
+
+test('D11, T12: the versions of policy and tz data stand in the decision', () => {
+  const { decision } = decide(aContext({ tzVersion: '2031z' }));
+  assert.equal(decision.policyVersion, 1);
+  assert.equal(decision.tzVersion, '2031z');
+});
+
+test('D11: a coming version changes the answer at its instant, and decides when it opens', () => {
+  const earlierEnd = quietFrom('20:00', '07:00', {
+    actions: { profile: 'warn-with-reason', reply: 'allow', automation: 'block' },
+  });
+  const timeline = timelineOf([
+    published(1, quietFrom('20:00', '08:00'), '2026-01-01T00:00Z'),
+    published(2, earlierEnd, at('23:00')),
+  ]);
+  const before = decide(aContext({ now: at('22:00'), timeline })).decision;
+  assert.equal(before.policyVersion, 1);
+  assert.equal(before.becauseNeeded, false);
+  assert.equal(before.changesAt, at('23:00'));
+  assert.equal(before.opensAt, wall('2026-08-06 07:00', SAO_PAULO));
+  assert.equal(before.quiet?.until, wall('2026-08-06 07:00', SAO_PAULO));
+  const after = decide(aContext({ now: at('23:00'), timeline })).decision;
+  assert.equal(after.policyVersion, 2);
+  assert.equal(after.becauseNeeded, true);
+});
+
+test('D9, D11: a suspension opens at its start and closes at its end, and both are seen coming', () => {
+  const timeline = timelineOf([
+    published(1, quietFrom('20:00', '08:00'), '2026-01-01T00:00Z'),
+    { revision: 2, at: NOON, kind: 'suspend', from: at('22:00'), until: at('23:00') },
+  ]);
+  const decided = (time: string) => decide(aContext({ now: at(time), timeline })).decision;
+  assert.equal(decided('21:00').opensAt, at('22:00'));
+  assert.equal(decided('21:00').quiet?.until, at('22:00'));
+  assert.equal(decided('22:00').verdict, 'allow');
+  assert.equal(decided('22:00').quietHours, 'inactive');
+  assert.equal(decided('22:00').changesAt, at('23:00'));
+  assert.equal(decided('23:00').verdict, 'warn');
+  assert.equal(decided('23:00').quiet?.since, at('23:00'));
+});
+
+test('D9: a version that is yet to come is seen coming', () => {
+  const timeline = timelineOf([published(1, quietFrom('20:00', '08:00'), at('15:00'))]);
+  const { decision } = decide(aContext({ now: NOON, timeline }));
+  assert.equal(decision.quietHours, 'inactive');
+  assert.equal(decision.changesAt, at('15:00'));
+});
+
+test('D11: of several changes to come the earliest counts, up to 400 days ahead', () => {
+  const days = (n: number) => NOON + n * 86_400_000;
+  const changesAt = (...starts: number[]) => {
+    const events = starts.map((at, i) => published(i + 1, quietFrom('20:00', '08:00'), at));
+    return decide(aContext({ now: NOON, timeline: timelineOf(events) })).decision.changesAt;
+  };
+  assert.equal(changesAt(days(3), days(5), days(7)), days(3));
+  assert.equal(changesAt(days(400)), days(400));
+  assert.equal(changesAt(days(400) + 1), null);
+});
+
+test('C2, T9: a silence that began more than 100 days ago has no known beginning', () => {
+  const since = (days: number) => {
+    const began = NOON - days * 86_400_000;
+    const timeline = timelineOf([published(1, quietFrom('00:00', '24:00'), began)]);
+    return decide(aContext({ now: NOON, timeline })).decision.quiet?.since === began;
+  };
+  assert.equal(since(99), true);
+  assert.equal(since(100), true);
+  assert.equal(since(101), false);
+});
+
+test('T9: what is quiet for ever has no end, and nothing is promised', () => {
+  const policy = quietFrom('00:00', '24:00');
+  const { decision } = decide(aContext({ policy }));
+  assert.equal(decision.verdict, 'warn');
+  assert.equal(decision.opensAt, null);
+  assert.equal(decision.changesAt, null);
+  assert.equal(decision.quiet?.until, null);
+});
+
+test('T9: an opening counts up to 400 days ahead, to the millisecond', () => {
+  const opening = (after: number) => {
+    const from = NOON + 400 * 86_400_000 + after;
+    const timeline = timelineOf([
+      published(1, quietFrom('00:00', '24:00'), '2026-01-01T00:00Z'),
+      { revision: 2, at: NOON, kind: 'suspend', from, until: null },
+    ]);
+    const { opensAt, changesAt, quiet } = decide(aContext({ now: NOON, timeline })).decision;
+    return [opensAt, changesAt, quiet?.until].map((at) => (at === from ? 'then' : at));
+  };
+  assert.deepEqual(opening(0), ['then', 'then', 'then']);
+  assert.deepEqual(opening(1), [null, null, null]);
+});
+
+test('D10: with no quiet hours in the plan nothing will change by itself', () => {
+  const { decision } = decide(aContext({ plan: 'starter' }));
+  assert.equal(decision.changesAt, null);
+});

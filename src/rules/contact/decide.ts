@@ -1,0 +1,142 @@
+/** The one judge: may this contact be made now? Nothing reaches WhatsApp without a permit, and only this file makes one (D12). */
+
+import { earlier, quietNow, silenceAt } from '#rules/contact/quiet/silence.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { type Case, checksOf } from './checks.ts';
+import type { Channel, Decision, Finding, QuietNow, Reason, Verdict } from './decision.ts';
+import type { AttemptTerms, DecisionContext } from './decision-context.ts';
+import { opensAt } from './opens-at.ts';
+import { originOf } from './origin.ts';
+
+export interface Judgement {
+  readonly decision: Decision;
+  /** Comes with *allow* where there is an attempt; a question earns none. */
+  readonly permit: Permit | null;
+}
+
+/** D1–D17. Pure: the same context gives the same bytes. All checks run, the strictest wins, their order breaks ties. */
+export function decide(context: DecisionContext): Judgement {
+  const { origin, claimed, until } = originOf(context);
+  const { now } = context;
+  const asked: Case = { context, origin, replyDue: until !== null, silence: silenceAt(context, now), at: now };
+  const findings = findingsOf(asked);
+  const verdict = verdictOf(asked, findings);
+  const quiet = quietNow(asked.silence, now);
+
+  const decision: Decision = {
+    verdict,
+    reason: findings.find((finding) => finding.verdict === verdict)?.reason ?? null,
+    reasons: findings,
+    origin,
+    originClaimed: claimed,
+    afterRefusal: origin === 'profile' && wasRefusedIn(quiet, context),
+    becauseNeeded: verdict === 'warn' && findings.some(({ reason }) => asksBecause(asked, reason)),
+    acknowledged: verdict === 'allow' && findings.length > 0,
+    quiet,
+    quietHours: asked.silence.inForce === null ? 'inactive' : 'active',
+    opensAt: verdict === 'allow' ? null : opensAt(asked),
+    changesAt: earlier(until, changesAtOf(asked)),
+    policyVersion: asked.silence.inForce?.version ?? null,
+    tzVersion: context.tzVersion,
+  };
+  return { decision, permit: verdict === 'allow' ? permitFor(context, decision) : null };
+}
+
+/** What every check says against it. D17: with nobody there to be warned, a warning that was not accepted blocks. */
+function findingsOf(asked: Case): readonly Finding[] {
+  const nobodyThere = asked.context.wish.actor !== 'person';
+  const findings: Finding[] = [];
+  for (const { reason, verdict } of checksOf(asked.context)) {
+    const found = verdict(asked);
+    if (found === 'allow') continue;
+    findings.push({ reason, verdict: nobodyThere && !isAccepted(asked, reason) ? 'block' : found });
+  }
+  return findings;
+}
+
+/** D13. An acknowledgement lets exactly its own warnings pass, no block and no new warning. */
+function verdictOf(asked: Case, findings: readonly Finding[]): Verdict {
+  if (findings.some(({ verdict }) => verdict === 'block')) return 'block';
+  return findings.every(({ reason }) => isAccepted(asked, reason)) ? 'allow' : 'warn';
+}
+
+function isAccepted(asked: Case, reason: Reason): boolean {
+  const { acknowledged, because } = asked.context;
+  return acknowledged.includes(reason) && !(because === null && asksBecause(asked, reason));
+}
+
+/** `warn-with-reason`: in quiet time a contact from the profile goes on only with a reason from the list. */
+function asksBecause({ origin, silence }: Case, reason: Reason): boolean {
+  if (reason !== 'quiet_hours' && reason !== 'zone_uncertain') return false;
+  return origin === 'profile' && silence.inForce?.policy.actions.profile === 'warn-with-reason';
+}
+
+/** "Origins": this seller was refused for this customer in the very interval that runs now. */
+function wasRefusedIn(quiet: QuietNow | null, { lastRefusedAt, now }: DecisionContext): boolean {
+  if (quiet === null || lastRefusedAt === null || lastRefusedAt > now) return false;
+  return quiet.since === null || lastRefusedAt >= quiet.since;
+}
+
+function changesAtOf(asked: Case): Instant | null {
+  let earliest: Instant | null = null;
+  for (const { changesAt } of checksOf(asked.context)) earliest = earlier(earliest, changesAt(asked));
+  return earliest;
+}
+
+function permitFor({ now, attempt, wish }: DecisionContext, { changesAt }: Decision): Permit | null {
+  if (attempt === null) return null;
+  return new Permit(
+    FROM_DECIDE,
+    attempt,
+    wish.channel,
+    Math.min(changesAt ?? Number.POSITIVE_INFINITY, now + PERMIT_MS),
+  );
+}
+
+const PERMIT_MS = 120_000;
+const FROM_DECIDE: unique symbol = Symbol('decide');
+
+/** Proof that this very message was decided (D12). It never leaves the process: it has no other form than itself. */
+export class Permit {
+  readonly #terms: AttemptTerms;
+  readonly #channel: Channel;
+  readonly #validUntil: Instant;
+
+  /** Throws TypeError for everybody but `decide`, whose key nobody else has. */
+  constructor(key: typeof FROM_DECIDE, terms: AttemptTerms, channel: Channel, validUntil: Instant) {
+    if (key !== FROM_DECIDE) throw new TypeError('A permit is given by decide alone (D12).');
+    this.#terms = terms;
+    this.#channel = channel;
+    this.#validUntil = validUntil;
+  }
+
+  /** A real one, not something that looks like one: no copy, no subclass instance built by other means passes. */
+  static is(value: unknown): value is Permit {
+    return typeof value === 'object' && value !== null && #terms in value;
+  }
+
+  /** The instant from which on it is worth nothing: the next change of any check, two minutes at the most. */
+  get validUntil(): Instant {
+    return this.#validUntil;
+  }
+
+  get channel(): Channel {
+    return this.#channel;
+  }
+
+  get attemptId(): string {
+    return this.#terms.attemptId;
+  }
+
+  get customerId(): string {
+    return this.#terms.customerId;
+  }
+
+  get textDigest(): string {
+    return this.#terms.textDigest;
+  }
+
+  toJSON(): never {
+    throw new TypeError('A permit never leaves the process (D12).');
+  }
+}

@@ -1,0 +1,45 @@
+/** The clocks a decision reads, compiled once and kept by whoever asks again (T8, C4). */
+import type { Zones } from '#rules/contact/decision-context.ts';
+import { compileTimeline, type Timeline } from '#rules/policy/timeline.ts';
+import { DAY_MS } from '#rules/time/calendar.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { HORIZON_MS, type QuietClock } from '#rules/time/quiet.ts';
+import { zoneFault } from '#rules/time/zone.ts';
+import { LOOK_BACK_MS } from './silence.ts';
+
+/**
+ * `kept` with a clock for every zone that a decision of this timeline at `now` may read; `kept` itself where nothing was
+ * missing, so that it can be held per brand and revision. Zones that the runtime does not know get none (C4).
+ */
+export function quietClocks(
+  timeline: Timeline,
+  zones: Zones,
+  now: Instant,
+  kept: ReadonlyMap<string, QuietClock> = new Map(),
+): ReadonlyMap<string, QuietClock> {
+  let clocks = kept;
+  let unknown = false;
+  const want = (zone: string): void => {
+    const known = clocks.get(zone);
+    if (known !== undefined && reaches(known, now)) return;
+    if (zoneFault(zone) !== null) unknown = true;
+    else clocks = new Map(clocks).set(zone, compileTimeline(timeline, zone, now));
+  };
+  for (const zone of zonesRead(timeline, zones)) want(zone);
+  if (unknown) for (const zone of zones.brandStores) want(zone);
+  return clocks;
+}
+
+/** Whether a decision at `now` finds its quiet interval behind it and its opening ahead of it on this clock. */
+function reaches(clock: QuietClock, now: Instant): boolean {
+  return clock.covers(now - LOOK_BACK_MS - DAY_MS) && clock.covers(now + HORIZON_MS + DAY_MS);
+}
+
+/** By any version of the timeline: an opening is looked for under those that are yet to come, too. */
+function zonesRead({ versions }: Timeline, zones: Zones): readonly string[] {
+  if (versions.length === 0) return [];
+  const read = [zones.store ?? zones.brand];
+  if (versions.some(({ policy }) => policy.clocks === 'brand')) read.push(zones.brand);
+  if (versions.some(({ policy }) => policy.clocks === 'store-and-customer')) read.push(...zones.customer);
+  return read;
+}

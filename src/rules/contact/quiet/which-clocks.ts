@@ -1,0 +1,85 @@
+/** Whose clocks say whether it is quiet: the store's, the customer's too, or the brand's (C1–C5). */
+
+import type { ClockName } from '#rules/contact/decision.ts';
+import type { Zones } from '#rules/contact/decision-context.ts';
+import type { Policy } from '#rules/policy/policy.ts';
+import { DAY_MS } from '#rules/time/calendar.ts';
+import { type Instant, union } from '#rules/time/interval.ts';
+import type { QuietClock } from '#rules/time/quiet.ts';
+
+/** One clock that counts: quiet on it is quiet. Not `certain`: it stands in for a zone that nobody knows (C4, C5). */
+export interface CountedClock {
+  readonly name: ClockName;
+  readonly zone: string;
+  readonly clock: QuietClock;
+  readonly certain: boolean;
+}
+
+export interface WhichClocks {
+  readonly counted: readonly CountedClock[];
+  /** C4: the clock whose zone is unknown and for which nothing can stand in; then it is quiet without an end. */
+  readonly blind: ClockName | null;
+  /** When the choice itself may change; null: never by itself. */
+  readonly until: Instant | null;
+}
+
+/** `quiet` holds a clock for each zone that the runtime knows; a zone without one is uncertain (C4). */
+export function whichClocks(
+  setting: Policy['clocks'],
+  zones: Zones,
+  quiet: ReadonlyMap<string, QuietClock>,
+  at: Instant,
+): WhichClocks {
+  const counted: CountedClock[] = [];
+  let blind: ClockName | null = null;
+  let until: Instant | null = null;
+  const count = (name: ClockName, zone: string, certain: boolean): void => {
+    const clock = quiet.get(zone);
+    if (clock !== undefined) counted.push({ name, zone, clock, certain });
+    else if (!countStandIns(counted, name, zones, quiet)) blind ??= name;
+  };
+
+  if (setting === 'brand' || zones.store === null) count('brand', zones.brand, true);
+  else count('store', zones.store, true);
+  if (setting === 'store-and-customer') {
+    const spread = zones.customerFrom === 'country' && zones.customer.length > 1;
+    if (spread) until = startOfDay(at) + DAY_MS;
+    if (spread && openMsOfDay(zones.customer, quiet, at) < MUST_STAY_OPEN) {
+      count('customer', zones.customer[0] as string, false);
+    } else {
+      for (const zone of zones.customer) count('customer', zone, true);
+    }
+  }
+  return { counted, blind, until };
+}
+
+/** C5: where a country's zones together leave less than this of a day open, the zone of most inhabitants decides. */
+const MUST_STAY_OPEN = 4 * 3_600_000;
+
+/** C4: every zone of the brand's stores that the runtime knows. */
+function countStandIns(
+  counted: CountedClock[],
+  name: ClockName,
+  zones: Zones,
+  quiet: ReadonlyMap<string, QuietClock>,
+): boolean {
+  let any = false;
+  for (const zone of zones.brandStores) {
+    const clock = quiet.get(zone);
+    if (clock === undefined) continue;
+    counted.push({ name, zone, clock, certain: false });
+    any = true;
+  }
+  return any;
+}
+
+/** The open time of the UTC day around `at` that all the zones have in common. */
+function openMsOfDay(zones: readonly string[], quiet: ReadonlyMap<string, QuietClock>, at: Instant): number {
+  const from = startOfDay(at);
+  const silent = union(zones.flatMap((zone) => quiet.get(zone)?.intervals(from, from + DAY_MS) ?? []));
+  return silent.reduce((open, { start, end }) => open - (end - start), DAY_MS);
+}
+
+function startOfDay(at: Instant): Instant {
+  return Math.floor(at / DAY_MS) * DAY_MS;
+}

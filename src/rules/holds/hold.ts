@@ -1,0 +1,104 @@
+/** What becomes of a held contact: ready, held again, or one of five ends (H2–H4). */
+import type { Decision, Finding, Reason } from '#rules/contact/decision.ts';
+import type { CustomerFacts } from '#rules/contact/decision-context.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+export const HOLD_ENDS = ['sent', 'cancelled', 'expired', 'failed', 'unknown'] as const;
+export type HoldEnd = (typeof HOLD_ENDS)[number];
+
+export type HoldEndReason =
+  | 'handed_over'
+  | 'seller'
+  | 'replaced'
+  | 'manager'
+  | 'customer_wrote'
+  | 'opted_out'
+  | 'reassigned'
+  | 'customer_erased'
+  | 'too_late'
+  | 'held_too_often'
+  | 'not_sent'
+  | 'unavailable';
+
+/** Each reason belongs to one end, so that no row can tell two stories (H3). */
+export const END_OF: Readonly<Record<HoldEndReason, HoldEnd>> = {
+  handed_over: 'sent',
+  seller: 'cancelled',
+  replaced: 'cancelled',
+  manager: 'cancelled',
+  customer_wrote: 'cancelled',
+  opted_out: 'cancelled',
+  reassigned: 'cancelled',
+  customer_erased: 'cancelled',
+  too_late: 'expired',
+  held_too_often: 'expired',
+  not_sent: 'expired',
+  unavailable: 'failed',
+};
+
+export interface Waiting {
+  readonly heldAgain: number;
+  readonly expiresAt: Instant;
+}
+
+/**
+ * `again`: to be timed anew from `from` on, not earlier; `counts`: towards the five times. `wait`: nothing is known that
+ * could be decided by; asked again.
+ */
+export type Release =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'again'; readonly from: Instant; readonly counts: boolean }
+  | { readonly kind: 'ended'; readonly reason: HoldEndReason }
+  | { readonly kind: 'wait' };
+
+/** H2, D17. What the decision at the promised minute, or later, means for the contact that waited for it. */
+export function afterRelease(
+  { heldAgain, expiresAt }: Waiting,
+  decision: Pick<Decision, 'verdict' | 'reasons' | 'opensAt'>,
+  availability: CustomerFacts['availability'],
+  now: Instant,
+): Release {
+  const { verdict, reasons, opensAt } = decision;
+  if (reasons.some(({ reason }) => reason === 'clock_unsafe')) return { kind: 'wait' };
+  if (now >= expiresAt) return { kind: 'ended', reason: 'too_late' };
+  if (verdict === 'allow') return { kind: 'ready' };
+  if (opensAt === null) return { kind: 'ended', reason: endlessly(reasons, availability) };
+  const counts = reasons.some(({ reason }) => reason !== 'pace');
+  if (counts && heldAgain >= MOST_AGAIN) return { kind: 'ended', reason: 'held_too_often' };
+  return { kind: 'again', from: opensAt, counts };
+}
+
+/** H4. Not sent by the next quiet start: timed anew once, then it is over. */
+export function afterReady({ expiresAt, returned }: { expiresAt: Instant; returned: boolean }, now: Instant): Release {
+  if (returned) return { kind: 'ended', reason: 'not_sent' };
+  if (now >= expiresAt) return { kind: 'ended', reason: 'too_late' };
+  return { kind: 'again', from: now, counts: false };
+}
+
+/** H3. 72 h from the first hold; what is promised for later has half a day to be sent. */
+export function expiryOf(heldAt: Instant, promisedAt: Instant): Instant {
+  return Math.max(heldAt + KEPT_MS, promisedAt + GRACE_MS);
+}
+
+/** How an attempt is called whose hold ended so. */
+export const STATE_OF_END = {
+  sent: 'handed_over',
+  cancelled: 'cancelled',
+  expired: 'expired',
+  failed: 'failed',
+  unknown: 'unknown',
+} as const satisfies Record<HoldEnd, string>;
+
+/** H2: each time later, and at most so often. */
+const MOST_AGAIN = 5;
+const HOUR_MS = 3_600_000;
+const KEPT_MS = 72 * HOUR_MS;
+const GRACE_MS = 12 * HOUR_MS;
+
+/** A check that will never change by itself: in the order of the checks. */
+function endlessly(reasons: readonly Finding[], availability: CustomerFacts['availability']): HoldEndReason {
+  const said = new Set<Reason>(reasons.map(({ reason }) => reason));
+  if (said.has('customer_unavailable')) return availability === 'present' ? 'unavailable' : 'customer_erased';
+  if (said.has('opted_out')) return 'opted_out';
+  return said.has('no_permission') ? 'unavailable' : 'too_late';
+}

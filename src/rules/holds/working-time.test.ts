@@ -1,0 +1,130 @@
+/** H7: the time offered lies in the store's hours, outside the quiet, and not before the hour that was asked for. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { MANAUS, SAO_PAULO, wall } from '#kit/a-context.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
+import { scheduleIntervals } from '#rules/time/schedule.ts';
+import type { OpenHours, OpenStore } from '#rules/time/store-hours.ts';
+import { type WorkingCase, workingTime } from './working-time.ts';
+
+const HOUR = 3_600_000;
+const PAULISTA: readonly OpenHours[] = [0, 1, 2, 3, 4, 5, 6].map((weekday) =>
+  weekday === 6
+    ? { weekday, opensMinute: 14 * 60, closesMinute: 20 * 60 }
+    : { weekday, opensMinute: 10 * 60, closesMinute: 22 * 60 },
+);
+
+function asked(zone: string, hours: readonly OpenHours[], change: Partial<WorkingCase> = {}): WorkingCase {
+  const store: OpenStore = { id: 's', name: 'Loja', state: 'SP', zone, hours };
+  return {
+    store,
+    notBeforeMinute: null,
+    quietBetween: (from, to) => scheduleIntervals(DEFAULT_POLICY, zone, from, to),
+    ...change,
+  };
+}
+
+test('H7: at 22:00 the store’s opening is offered, on its own clock, and its end is the next quiet start', () => {
+  for (const zone of [SAO_PAULO, MANAUS]) {
+    const at = wall('2026-11-24T22:00', zone);
+    assert.deepEqual(workingTime(asked(zone, PAULISTA), at), {
+      start: wall('2026-11-25T10:00', zone),
+      end: wall('2026-11-25T20:00', zone),
+    });
+  }
+});
+
+test('H7: Saturday night waits for Sunday’s own opening', () => {
+  const found = workingTime(asked(SAO_PAULO, PAULISTA), wall('2026-11-28T21:00', SAO_PAULO));
+  assert.equal(found?.start, wall('2026-11-29T14:00', SAO_PAULO));
+});
+
+test('H7: a day without hours is passed over; with none known at all the quiet end is the opening', () => {
+  const weekdays = PAULISTA.slice(0, 5);
+  const night = wall('2026-11-27T21:00', SAO_PAULO);
+  assert.equal(workingTime(asked(SAO_PAULO, weekdays), night)?.start, wall('2026-11-30T10:00', SAO_PAULO));
+  const unknown = { start: wall('2026-11-28T08:00', SAO_PAULO), end: wall('2026-11-28T20:00', SAO_PAULO) };
+  assert.deepEqual(workingTime(asked(SAO_PAULO, []), night), unknown);
+  assert.deepEqual(workingTime(asked(SAO_PAULO, PAULISTA, { store: null }), night), unknown);
+});
+
+test('H7: whoever asked for the afternoon is not written to before', () => {
+  const afternoon = asked(SAO_PAULO, PAULISTA, { notBeforeMinute: 14 * 60 });
+  const found = workingTime(afternoon, wall('2026-11-24T22:00', SAO_PAULO));
+  assert.deepEqual(found, {
+    start: wall('2026-11-25T14:00', SAO_PAULO),
+    end: wall('2026-11-25T20:00', SAO_PAULO),
+  });
+});
+
+test('H7: the hour that was asked for counts also where nobody told us the store’s hours', () => {
+  const afternoon = asked(SAO_PAULO, [], { notBeforeMinute: 14 * 60 });
+  assert.deepEqual(workingTime(afternoon, wall('2026-11-24T22:00', SAO_PAULO)), {
+    start: wall('2026-11-25T14:00', SAO_PAULO),
+    end: wall('2026-11-25T20:00', SAO_PAULO),
+  });
+  const nowhere = asked('America/Nowhere', [], { notBeforeMinute: 14 * 60, quietBetween: () => [] });
+  const at = wall('2026-11-24T22:00', SAO_PAULO);
+  assert.equal(workingTime(nowhere, at)?.start, at, 'without a clock there is no such hour');
+});
+
+test('inside an opening it is cut at the instant asked from', () => {
+  const at = wall('2026-11-25T15:30', SAO_PAULO);
+  assert.deepEqual(workingTime(asked(SAO_PAULO, PAULISTA), at), {
+    start: at,
+    end: wall('2026-11-25T20:00', SAO_PAULO),
+  });
+});
+
+test('an opening of several days is one stretch, however far its end lies', () => {
+  const allWeek = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, opensMinute: 0, closesMinute: 1440 }));
+  const from = wall('2026-11-24T09:00', SAO_PAULO);
+  const sunday = wall('2026-11-29T00:00', SAO_PAULO);
+  const never = { quietBetween: () => [] };
+  assert.deepEqual(workingTime(asked(SAO_PAULO, allWeek.slice(0, 5), never), from), {
+    start: from,
+    end: wall('2026-11-28T00:00', SAO_PAULO),
+  });
+  assert.deepEqual(workingTime(asked(SAO_PAULO, allWeek.slice(0, 6), never), from + HOUR)?.end, sunday);
+  // To the millisecond where a step of the search ends.
+  assert.equal(workingTime(asked(SAO_PAULO, allWeek.slice(0, 6), never), sunday - 24 * HOUR)?.end, sunday);
+});
+
+test('T9: a store that opens only in quiet time, or a quiet without end, offers nothing', () => {
+  const night = [{ weekday: 2, opensMinute: 21 * 60, closesMinute: 23 * 60 }];
+  assert.equal(workingTime(asked(SAO_PAULO, night), wall('2026-11-24T22:00', SAO_PAULO)), null);
+  const always = asked(SAO_PAULO, PAULISTA, { quietBetween: (start, end) => [{ start, end }] });
+  assert.equal(workingTime(always, wall('2026-11-24T22:00', SAO_PAULO)), null);
+});
+
+test('a second, stupid search, minute by minute, finds the same opening', () => {
+  const anyHours = fc.array(
+    fc.record({
+      weekday: fc.integer({ min: 0, max: 6 }),
+      opensMinute: fc.integer({ min: 0, max: 95 }).map((quarter) => quarter * 15),
+      closesMinute: fc.integer({ min: 1, max: 96 }).map((quarter) => quarter * 15),
+    }),
+    { minLength: 1, maxLength: 5 },
+  );
+  fc.assert(
+    fc.property(anyHours, fc.integer({ min: 0, max: 7 * 96 }), (hours, quarter) => {
+      const from = wall('2026-11-23T00:00', SAO_PAULO) + quarter * 15 * 60_000;
+      const isWorking = (at: number) => {
+        const { dayOfWeek, hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(SAO_PAULO);
+        if (hour >= 20 || hour < 8) return false;
+        const now = (dayOfWeek - 1) * 1440 + hour * 60 + minute;
+        return hours.some(({ weekday, opensMinute, closesMinute }) => {
+          const length = closesMinute > opensMinute ? closesMinute - opensMinute : closesMinute + 1440 - opensMinute;
+          return (now - (weekday * 1440 + opensMinute) + 7 * 1440) % (7 * 1440) < length;
+        });
+      };
+      let at = from;
+      while (!isWorking(at) && at < from + 8 * 24 * HOUR) at += 15 * 60_000;
+      const found = workingTime(asked(SAO_PAULO, hours), from);
+      assert.equal(found?.start ?? null, isWorking(at) ? at : null);
+      if (found) for (let on = found.start; on < found.end; on += 15 * 60_000) assert.ok(isWorking(on));
+    }),
+    { numRuns: 150 },
+  );
+});

@@ -1,0 +1,91 @@
+/** What is counted of contacts judged again, so that parts can be counted apart and put together (A2, A6). */
+import type { Origin, Verdict } from '#rules/contact/decision.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+export interface QuietCounts {
+  /** Contacts from suggestions, refused because it is quiet. */
+  suggestion: number;
+  /** Contacts from a profile, warned because it is quiet. */
+  profile: number;
+}
+
+export interface AttemptCounts extends QuietCounts {
+  attempts: number;
+}
+
+export interface ImpactExample {
+  readonly attemptId: string;
+  readonly at: Instant;
+  readonly zone: string;
+  readonly storeId: string | null;
+  readonly origin: Origin;
+  readonly did: Verdict;
+  readonly would: Verdict;
+}
+
+/** Plain data: it crosses threads. */
+export interface ImpactTally {
+  attempts: number;
+  readonly would: QuietCounts;
+  readonly did: QuietCounts;
+  /** Whose verdict or reasons would have been others. */
+  different: number;
+  /** By the hour of the attempt's own clock, 0 to 23. */
+  readonly hours: readonly AttemptCounts[];
+  readonly stores: Map<string, AttemptCounts>;
+  readonly stops: { all: number; inQuiet: number };
+  /** The newest that would have gone otherwise; of the same instant the greatest id first. */
+  examples: ImpactExample[];
+}
+
+export const EXAMPLES = 8;
+
+export function emptyTally(): ImpactTally {
+  return {
+    attempts: 0,
+    would: { suggestion: 0, profile: 0 },
+    did: { suggestion: 0, profile: 0 },
+    different: 0,
+    hours: Array.from({ length: 24 }, () => ({ attempts: 0, suggestion: 0, profile: 0 })),
+    stores: new Map(),
+    stops: { all: 0, inQuiet: 0 },
+    examples: [],
+  };
+}
+
+/** Counts `part` into `tally`. In whatever order parts are added, the whole is the same. */
+export function addTally(tally: ImpactTally, part: ImpactTally): void {
+  tally.attempts += part.attempts;
+  tally.different += part.different;
+  addCounts(tally.would, part.would);
+  addCounts(tally.did, part.did);
+  tally.stops.all += part.stops.all;
+  tally.stops.inQuiet += part.stops.inQuiet;
+  for (const [hour, counts] of part.hours.entries()) addAttempts(tally.hours[hour] as AttemptCounts, counts);
+  for (const [storeId, counts] of part.stores) addAttempts(storeOf(tally, storeId), counts);
+  tally.examples = newest([...tally.examples, ...part.examples]);
+}
+
+/** Newest first, at most `EXAMPLES`. */
+export function newest(examples: readonly ImpactExample[]): ImpactExample[] {
+  return examples.toSorted((a, b) => b.at - a.at || (a.attemptId < b.attemptId ? 1 : -1)).slice(0, EXAMPLES);
+}
+
+/** The counts of a store, begun where there are none yet; null: of no store. */
+export function storeOf({ stores }: ImpactTally, storeId: string | null): AttemptCounts {
+  const known = stores.get(storeId ?? '');
+  if (known !== undefined) return known;
+  const fresh = { attempts: 0, suggestion: 0, profile: 0 };
+  stores.set(storeId ?? '', fresh);
+  return fresh;
+}
+
+function addCounts(to: QuietCounts, more: QuietCounts): void {
+  to.suggestion += more.suggestion;
+  to.profile += more.profile;
+}
+
+function addAttempts(to: AttemptCounts, more: AttemptCounts): void {
+  to.attempts += more.attempts;
+  addCounts(to, more);
+}

@@ -1,0 +1,117 @@
+/**
+ * The table of who may do what: every operation of the product with the roles that may carry it out, and how far each
+ * role reaches. `access.ts` answers questions about it; `docs/access.md` shows it.
+ */
+
+export const PERSON_ROLES = ['seller', 'store_manager', 'brand_manager'] as const;
+/** The role of a person of a brand. */
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
+const ROLES = [...PERSON_ROLES, 'support'] as const;
+/** The role of somebody who acts. */
+export type Role = (typeof ROLES)[number];
+
+export const CALLERS = [...ROLES, 'device', 'nobody'] as const;
+/** `device`: a store's device on which no person gave a PIN. `nobody`: no account is signed in. */
+export type Caller = (typeof CALLERS)[number];
+
+/**
+ * Which rows a caller reaches. `yes`: the operation is about no row, or about the caller's own session. `own`: the
+ * person's own. `store`: those of the person's store, and the person's own. `brand`: those of the person's brand.
+ * `any`: those of every brand. `masked`: those of every brand, with customers masked until the agent gives a reason.
+ */
+export type Reach = 'yes' | 'own' | 'store' | 'brand' | 'any' | 'masked';
+
+export type Reaches = Readonly<Partial<Record<Caller, Reach>>>;
+
+const BRAND_ONLY: Reaches = { brand_manager: 'brand' };
+const SUPPORT_ONLY: Reaches = { support: 'any' };
+const SUPPORT_MASKED: Reaches = { support: 'masked' };
+const ALL_ROLES: Reaches = { seller: 'yes', store_manager: 'yes', brand_manager: 'yes', support: 'yes' };
+const SIGNED_IN: Reaches = { ...ALL_ROLES, device: 'yes' };
+const EVERYBODY: Reaches = { ...SIGNED_IN, nobody: 'yes' };
+const OWN: Reaches = { seller: 'own', store_manager: 'own', brand_manager: 'own' };
+const OF_STORE: Reaches = { seller: 'store', store_manager: 'store', brand_manager: 'brand' };
+const OWN_OR_LED: Reaches = { seller: 'own', store_manager: 'store', brand_manager: 'brand' };
+const LED: Reaches = { store_manager: 'store', brand_manager: 'brand' };
+const BRAND_AND_SUPPORT: Reaches = { brand_manager: 'brand', support: 'any' };
+
+export const ACCESS = {
+  read_health: EVERYBODY,
+  read_metrics: EVERYBODY,
+  use_demo: EVERYBODY,
+
+  sign_in: EVERYBODY,
+  sign_out: EVERYBODY,
+  read_session: SIGNED_IN,
+  begin_turn: { seller: 'yes', store_manager: 'yes', device: 'yes' },
+  keep_turn: ALL_ROLES,
+  end_turn: SIGNED_IN,
+
+  unlock_seller: LED,
+  unlock_manager: { brand_manager: 'brand' },
+  unlock_by_manager_pin: { seller: 'store', store_manager: 'store', device: 'store' },
+  unlock_own_pin: { seller: 'store', store_manager: 'store', device: 'store' },
+  read_locked_pins: LED,
+  read_pin_guessing: LED,
+
+  read_quiet_hours: OF_STORE,
+  mark_notice_seen: OWN,
+  read_policy_history: BRAND_ONLY,
+  read_zone_days: BRAND_ONLY,
+  read_quiet_figure: BRAND_ONLY,
+
+  read_suggestions: OWN,
+  dismiss_suggestion: OWN,
+  use_suggestion: OWN_OR_LED,
+  find_customers: OF_STORE,
+  read_customer: OF_STORE,
+  change_customer: OF_STORE,
+  contact_customer: OF_STORE,
+  contact_closed_portfolio: OWN_OR_LED,
+
+  ask_decision: { ...OF_STORE, support: 'any' },
+  ask_decision_at: { ...LED, support: 'any' },
+  start_attempt: OWN,
+  read_attempts: OWN_OR_LED,
+  explain_attempt: LED,
+  say_outcome: { seller: 'own', store_manager: 'store', brand_manager: 'own' },
+
+  read_own_holds: OWN,
+  read_led_holds: LED,
+  change_hold: OWN_OR_LED,
+  pass_on_hold: LED,
+
+  hear_events: OWN_OR_LED,
+  hear_store_events: OF_STORE,
+  receive_push: { seller: 'own', store_manager: 'own' },
+  read_distribution: OWN_OR_LED,
+  read_overview: BRAND_ONLY,
+
+  rate_help: { ...OWN, support: 'own' },
+  read_help_ratings: SUPPORT_ONLY,
+
+  open_ticket: BRAND_ONLY,
+  read_tickets: BRAND_AND_SUPPORT,
+  say_in_ticket: BRAND_AND_SUPPORT,
+  close_ticket: SUPPORT_ONLY,
+  leave_lead: BRAND_ONLY,
+  read_leads: BRAND_AND_SUPPORT,
+  settle_lead: SUPPORT_ONLY,
+  read_support_access: BRAND_ONLY,
+
+  read_brands: SUPPORT_ONLY,
+  find_by_number: SUPPORT_ONLY,
+  change_plan: SUPPORT_ONLY,
+  read_brand_policy_history: SUPPORT_ONLY,
+  preview_policy: SUPPORT_ONLY,
+  publish_policy: SUPPORT_ONLY,
+  suspend_policy: SUPPORT_ONLY,
+  resume_policy: SUPPORT_ONLY,
+  find_brand_attempts: SUPPORT_MASKED,
+  explain_brand_attempt: SUPPORT_MASKED,
+  reveal_customer: SUPPORT_ONLY,
+} as const satisfies Readonly<Record<string, Reaches>>;
+
+export type Operation = keyof typeof ACCESS;
+export const OPERATIONS = Object.keys(ACCESS) as readonly Operation[];

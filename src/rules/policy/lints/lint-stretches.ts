@@ -1,0 +1,97 @@
+/** Lints that only real nights show: too long a silence, a night without any, a morning that opens early (A4). */
+
+import type { Policy } from '#rules/policy/policy.ts';
+import { DAY_MS, dayOf, type EpochDay } from '#rules/time/calendar.ts';
+import { type Interval, intersect, subtract } from '#rules/time/interval.ts';
+import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
+import { scheduleIntervals } from '#rules/time/schedule.ts';
+import { intervalOn } from '#rules/time/window.ts';
+import { zoneClock } from '#rules/time/zone.ts';
+import type { Finding, LintCase } from './lint.ts';
+
+/** More than 20 hours quiet in a row, in an ordinary week or around a date. */
+export function longQuiet(asked: LintCase): Finding {
+  return gather(asked, (stretch) => {
+    const { start, end } = stretch;
+    const around = { start: start - LONGEST_MS, end: end + LONGEST_MS };
+    const long = (schedule: Policy) =>
+      stretch
+        .quietUnder(schedule, around)
+        .some((each) => each.end - each.start > LONGEST_MS && overlaps(each, stretch));
+    return long(stretch.policy);
+  });
+}
+
+/** A night with no quiet at all between 22:00 and 06:00. */
+export function nightsWithout(asked: LintCase): Finding {
+  return gather(asked, (stretch) => {
+    const night = intervalOn(stretch.clock, stretch.day, NIGHT);
+    return night !== null && stretch.quietUnder(stretch.policy, night).length === 0;
+  });
+}
+
+/** T7. After an exception, hours of the next morning are open that are quiet where the date has its ordinary windows. */
+export function morningsOpened(asked: LintCase): Finding {
+  return gather(asked, (stretch) => {
+    if (stretch.index === null) return false;
+    const morning = intervalOn(stretch.clock, stretch.day + 1, MORNING);
+    if (morning === null) return false;
+    const exceptions = stretch.policy.exceptions.filter((_, i) => i !== stretch.index);
+    const usual = stretch.quietUnder({ ...stretch.policy, exceptions }, morning);
+    return subtract(usual, stretch.quietUnder(stretch.policy, morning)).length > 0;
+  });
+}
+
+const LONGEST_MS = 20 * 3_600_000;
+const NIGHT = { startMinute: 22 * 60, endMinute: 30 * 60 };
+const MORNING = { startMinute: 0, endMinute: 12 * 60 };
+
+/** One local date of one zone to look at; as an interval the day itself. */
+interface Stretch extends Interval {
+  readonly policy: Policy;
+  readonly day: EpochDay;
+  /** Of the exception that rules the date; null for a day of the ordinary week. */
+  readonly index: number | null;
+  readonly clock: ReturnType<typeof zoneClock>;
+  quietUnder(policy: Policy, within: Interval): readonly Interval[];
+}
+
+/** Every day of an ordinary week without its exceptions, and every exception still to come, on every clock that counts. */
+function gather(asked: LintCase, isAmiss: (stretch: Stretch) => boolean): Finding {
+  const { policy, zones } = asked;
+  const ordinary = { ...policy, exceptions: [] };
+  const places = new Set<string>();
+  const names = new Set<string>();
+  for (const zone of zones) {
+    const today = localDay(zone, asked.now);
+    for (let day = today; day < today + 7; day++) {
+      if (!places.has('windows') && isAmiss(stretchOf(ordinary, zone, day, null))) places.add('windows');
+    }
+    for (const [index, { date }] of policy.exceptions.entries()) {
+      const day = dayOf(date) as EpochDay;
+      const place = `exceptions[${index}]`;
+      if (day < today || places.has(place) || !isAmiss(stretchOf(policy, zone, day, index))) continue;
+      if (isAmiss(stretchOf(ordinary, zone, day, null))) continue;
+      places.add(place);
+      names.add(dateText(day));
+    }
+  }
+  return { places: [...places], names: [...names] };
+}
+
+function stretchOf(policy: Policy, zone: string, day: EpochDay, index: number | null): Stretch {
+  const [start, end] = [startOfDay(zone, day), startOfDay(zone, day + 1)];
+  return {
+    start,
+    end,
+    policy,
+    day,
+    index,
+    clock: zoneClock(zone, start - 3 * DAY_MS, end + 3 * DAY_MS),
+    quietUnder: (schedule, within) => scheduleIntervals(schedule, zone, within.start, within.end),
+  };
+}
+
+function overlaps(a: Interval, b: Interval): boolean {
+  return intersect([a], [b]).length > 0;
+}

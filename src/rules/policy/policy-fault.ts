@@ -1,0 +1,97 @@
+/** What can be wrong with a policy that somebody sends, each with its place, and the small questions that find it. */
+import type { WindowFault } from '#rules/time/window.ts';
+
+export type PolicyFaultCode =
+  | WindowFault
+  | 'not_an_object'
+  | 'not_a_list'
+  | 'not_a_text'
+  | 'not_a_whole_number'
+  | 'out_of_range'
+  | 'not_a_choice'
+  | 'missing_field'
+  | 'unknown_field'
+  | 'no_days'
+  | 'not_a_day'
+  | 'not_a_date'
+  | 'date_twice'
+  | 'label_too_long'
+  | 'too_many_windows'
+  | 'too_many_exceptions';
+
+/** `path` is the place as JavaScript would write it, `windows[0].end`; empty for the policy itself. */
+export interface PolicyFault {
+  readonly path: string;
+  readonly code: PolicyFaultCode;
+}
+
+/** A value under inspection: where it stands, and the one list to which every fault found in it goes. */
+export interface Part {
+  readonly value: unknown;
+  readonly path: string;
+  readonly faults: PolicyFault[];
+}
+
+export function fault(part: Part, code: PolicyFaultCode): void {
+  part.faults.push({ path: part.path, code });
+}
+
+/** The part under a field, null where the field is absent. Faults what is no object and each field that is not `known`. */
+export function fieldsOf<Name extends string>(part: Part, known: readonly Name[]): Record<Name, Part | null> | null {
+  const { value, faults } = part;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    fault(part, 'not_an_object');
+    return null;
+  }
+  const given = new Map(Object.entries(value));
+  for (const name of given.keys()) {
+    if (!(known as readonly string[]).includes(name)) faults.push({ path: placeOf(part, name), code: 'unknown_field' });
+  }
+  const parts = known.map((name) => [
+    name,
+    given.has(name) ? { value: given.get(name), path: placeOf(part, name), faults } : null,
+  ]);
+  return Object.fromEntries(parts) as Record<Name, Part | null>;
+}
+
+/** A field that must be there: a fault of the object around it where it is not. */
+export function required(field: Part | null, around: Part, name: string): Part | null {
+  if (field === null) around.faults.push({ path: placeOf(around, name), code: 'missing_field' });
+  return field;
+}
+
+export function itemsOf(part: Part): readonly Part[] | null {
+  if (!Array.isArray(part.value)) {
+    fault(part, 'not_a_list');
+    return null;
+  }
+  return part.value.map((value, i) => ({ value, path: `${part.path}[${i}]`, faults: part.faults }));
+}
+
+export function textOf(part: Part): string | null {
+  if (typeof part.value === 'string') return part.value;
+  fault(part, 'not_a_text');
+  return null;
+}
+
+/** One of a closed list of words, the default where the field is absent. */
+export function choiceOf<Choice extends string>(part: Part | null, choices: readonly Choice[], absent: Choice): Choice {
+  if (part === null) return absent;
+  const choice = choices.find((each) => each === part.value);
+  if (choice === undefined) fault(part, 'not_a_choice');
+  return choice ?? absent;
+}
+
+/** A whole number from `least` to `most`, the default where the field is absent. */
+export function wholeOf(part: Part | null, [least, most]: readonly [number, number], absent: number): number {
+  if (part === null) return absent;
+  const { value } = part;
+  if (typeof value !== 'number' || !Number.isInteger(value)) fault(part, 'not_a_whole_number');
+  else if (value < least || value > most) fault(part, 'out_of_range');
+  else return value;
+  return absent;
+}
+
+function placeOf({ path }: Part, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}

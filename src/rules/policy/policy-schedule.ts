@@ -1,0 +1,118 @@
+/** The windows and exceptions of a policy, read from what somebody sends and brought to their one normal order. */
+
+import { dayOf, WEEKDAYS, type Weekday } from '#rules/time/calendar.ts';
+import type { Exception, WeeklyWindow } from '#rules/time/schedule.ts';
+import { minuteOf, type Window } from '#rules/time/window.ts';
+import { fault, fieldsOf, itemsOf, type Part, required, textOf } from './policy-fault.ts';
+
+export const WINDOWS_A_DAY = 8;
+export const EXCEPTIONS = 100;
+export const LABEL_LENGTH = 80;
+
+/** Faults as found; what it gives is only to be used where there are none. One window for each pair of times, with all its days. */
+export function readWindows(part: Part): readonly WeeklyWindow[] {
+  const counts = new Map<Weekday, number>();
+  const daysOf = new Map<string, Set<Weekday>>();
+  for (const item of itemsOf(part) ?? []) {
+    const fields = fieldsOf(item, ['days', 'start', 'end']);
+    if (fields === null) continue;
+    const days = readDays(required(fields.days, item, 'days'));
+    const window = readTimes(item, fields);
+    for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
+    if (days.some((day) => counts.get(day) === WINDOWS_A_DAY + 1)) fault(item, 'too_many_windows');
+    if (window === null) continue;
+    const key = keyOf(window);
+    daysOf.set(key, new Set([...(daysOf.get(key) ?? []), ...days]));
+  }
+  return [...daysOf].toSorted(byKey).map(([key, days]) => {
+    return { days: WEEKDAYS.filter((day) => days.has(day)), ...windowOf(key) };
+  });
+}
+
+/** Faults as found; what it gives is only to be used where there are none. By date. */
+export function readExceptions(part: Part): readonly Exception[] {
+  const items = itemsOf(part) ?? [];
+  if (items.length > EXCEPTIONS) fault(part, 'too_many_exceptions');
+  const byDate = new Map<string, Exception>();
+  for (const item of items) {
+    const fields = fieldsOf(item, ['date', 'windows', 'label']);
+    if (fields === null) continue;
+    const windows = readDatedWindows(required(fields.windows, item, 'windows'));
+    const label = readLabel(fields.label);
+    const datePart = required(fields.date, item, 'date');
+    const date = datePart === null ? null : textOf(datePart);
+    if (datePart === null || date === null) continue;
+    if (dayOf(date) === null) fault(datePart, 'not_a_date');
+    else if (byDate.has(date)) fault(datePart, 'date_twice');
+    else byDate.set(date, { date, windows, label });
+  }
+  return [...byDate].toSorted(byKey).map(([, exception]) => exception);
+}
+
+function readDatedWindows(part: Part | null): readonly Window[] {
+  const items = (part && itemsOf(part)) ?? [];
+  if (part !== null && items.length > WINDOWS_A_DAY) fault(part, 'too_many_windows');
+  const keys = new Set<string>();
+  for (const item of items) {
+    const fields = fieldsOf(item, ['start', 'end']);
+    const window = fields && readTimes(item, fields);
+    if (window !== null) keys.add(keyOf(window));
+  }
+  return [...keys].toSorted().map(windowOf);
+}
+
+function readDays(part: Part | null): readonly Weekday[] {
+  const items = part && itemsOf(part);
+  if (part === null || items === null) return [];
+  if (items.length === 0) fault(part, 'no_days');
+  const given = new Set(items.map(({ value }) => value));
+  for (const item of items) {
+    if (!WEEKDAYS.some((day) => day === item.value)) fault(item, 'not_a_day');
+  }
+  return WEEKDAYS.filter((day) => given.has(day));
+}
+
+/** T3, and `24:00` only as an end. */
+function readTimes(around: Part, fields: Record<'start' | 'end', Part | null>): Window | null {
+  const start = readStart(required(fields.start, around, 'start'));
+  const endPart = required(fields.end, around, 'end');
+  const end = readTime(endPart);
+  if (start === null || end === null || endPart === null) return null;
+  if (start !== end) return { start, end };
+  fault(endPart, 'equal_times');
+  return null;
+}
+
+function readStart(part: Part | null): string | null {
+  const start = readTime(part);
+  if (part === null || start !== '24:00') return start;
+  fault(part, 'start_is_24');
+  return null;
+}
+
+function readTime(part: Part | null): string | null {
+  const time = part && textOf(part);
+  if (part === null || time === null) return null;
+  if (minuteOf(time) !== null) return time;
+  fault(part, 'time_malformed');
+  return null;
+}
+
+function readLabel(part: Part | null): string {
+  const label = (part && textOf(part))?.trim() ?? '';
+  if (part !== null && label.length > LABEL_LENGTH) fault(part, 'label_too_long');
+  return label;
+}
+
+/** `20:00-08:00`: sorts as its times do. */
+function keyOf({ start, end }: Window): string {
+  return `${start}-${end}`;
+}
+
+function windowOf(key: string): Window {
+  return { start: key.slice(0, 5), end: key.slice(6) };
+}
+
+function byKey<T>([a]: readonly [string, T], [b]: readonly [string, T]): number {
+  return a < b ? -1 : 1;
+}

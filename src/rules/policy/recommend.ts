@@ -1,0 +1,92 @@
+/** The quiet hours that suit all stores of a brand, read off when they open and close (A3). */
+
+import type { Weekday } from '#rules/time/calendar.ts';
+import { WEEKDAYS } from '#rules/time/calendar.ts';
+import { type OpenHours, type OpenStore, openMinutes } from '#rules/time/store-hours.ts';
+
+/** The opening or closing that decided: whose, on which weekday, and when (`HH:mm`, `24:00` for midnight or later). */
+export interface DecidingHour {
+  readonly storeId: string;
+  readonly storeName: string;
+  readonly weekday: Weekday;
+  readonly time: string;
+}
+
+export interface Recommendation {
+  /** `HH:mm`, on the clock of each store, every day. */
+  readonly start: string;
+  readonly end: string;
+  /** Null where no store's hours decided: none are known, or all lie in the night. */
+  readonly because: { readonly latestClosing: DecidingHour; readonly earliestOpening: DecidingHour } | null;
+  readonly storesWithoutHours: readonly { readonly id: string; readonly name: string }[];
+}
+
+/**
+ * A3. From the latest closing of any store, 21:00 at the latest, to the earliest opening of any store, 08:00 at the
+ * earliest. A store that is open through the night into the day opens, on that day, at 00:00. Of equal hours the first store's decides. Where no hours are known, or no store is open between 08:00 and
+ * 21:00 (the rule would then leave the night open, or name one time twice, T3), the usual 20:00–08:00.
+ */
+export function recommendHours(stores: readonly OpenStore[]): Recommendation {
+  const known = stores.filter(({ hours }) => hours.length > 0);
+  const openings = known.flatMap((store) => store.hours.flatMap((hours) => openingsOf(store, hours)));
+  const latest = bestOf(openings, (a, b) => closing(a) > closing(b));
+  const earliest = bestOf(openings, (a, b) => a.startMinute < b.startMinute);
+  const storesWithoutHours = stores.filter((store) => !known.includes(store)).map(({ id, name }) => ({ id, name }));
+  if (latest === null || earliest === null || closing(latest) <= EARLIEST_END || earliest.startMinute >= LATEST_START) {
+    return { start: timeOf(USUAL_START), end: timeOf(EARLIEST_END), because: null, storesWithoutHours };
+  }
+  return {
+    start: timeOf(Math.min(closing(latest), LATEST_START)),
+    end: timeOf(Math.max(earliest.startMinute, EARLIEST_END)),
+    because: {
+      latestClosing: decidingHour(latest, closing(latest)),
+      earliestOpening: decidingHour(earliest, earliest.startMinute),
+    },
+    storesWithoutHours,
+  };
+}
+
+/** Minutes of the day. */
+const LATEST_START = 21 * 60;
+const EARLIEST_END = 8 * 60;
+const USUAL_START = 20 * 60;
+
+interface Opening {
+  readonly store: OpenStore;
+  readonly hours: OpenHours;
+  readonly startMinute: number;
+  readonly endMinute: number;
+}
+
+/** What is open past 08:00 of the next day is open on that day from its beginning: its morning is not to be made quiet. */
+function openingsOf(store: OpenStore, hours: OpenHours): readonly Opening[] {
+  const opening = { store, hours, ...openMinutes(hours) };
+  const morningEnd = opening.endMinute - 1440;
+  if (morningEnd <= EARLIEST_END) return [opening];
+  const nextDay = { ...hours, weekday: (hours.weekday + 1) % 7 };
+  return [opening, { store, hours: nextDay, startMinute: 0, endMinute: morningEnd }];
+}
+
+/** A closing after midnight counts as 24:00. */
+function closing({ endMinute }: Opening): number {
+  return Math.min(endMinute, 1440);
+}
+
+function bestOf(openings: readonly Opening[], isBetter: (a: Opening, b: Opening) => boolean): Opening | null {
+  let best: Opening | null = null;
+  for (const opening of openings) if (best === null || isBetter(opening, best)) best = opening;
+  return best;
+}
+
+function decidingHour({ store, hours }: Opening, minute: number): DecidingHour {
+  const weekday = WEEKDAYS[hours.weekday] as Weekday;
+  return { storeId: store.id, storeName: store.name, weekday, time: timeOf(minute) };
+}
+
+function timeOf(minute: number): string {
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,102 @@
+/** What quiet hours a brand really had and will have: its versions, each from its effective instant on, minus its suspensions. */
+
+import { DAY_MS } from '#rules/time/calendar.ts';
+import { contains, type Instant, type Interval, subtract, union } from '#rules/time/interval.ts';
+import { QuietClock } from '#rules/time/quiet.ts';
+import { scheduleIntervals } from '#rules/time/schedule.ts';
+import { zoneFault } from '#rules/time/zone.ts';
+import type { Policy } from './policy.ts';
+
+/** The history of a brand's policy is a log that only grows; `revision` counts its events from 1, `at` is when each was recorded. */
+export type PolicyEvent = { readonly revision: number; readonly at: Instant } & (
+  | { readonly kind: 'publish'; readonly version: number; readonly policy: Policy; readonly effectiveAt: Instant }
+  | { readonly kind: 'suspend'; readonly from: Instant; readonly until: Instant | null }
+  | { readonly kind: 'resume' }
+);
+
+/** A version and the stretch in which it is the one in force, suspended or not. */
+export interface VersionSpan extends Interval {
+  readonly version: number;
+  readonly policy: Policy;
+}
+
+export interface Timeline {
+  /** The revision of the last event; 0 where there is none. */
+  readonly revision: number;
+  /** In order, apart, the last without an end. */
+  readonly versions: readonly VersionSpan[];
+  /** A union: in order, apart. */
+  readonly suspensions: readonly Interval[];
+}
+
+/**
+ * T8. The timeline of a log, whatever the order its events come in.
+ * - In force at t is the highest-numbered version whose `effectiveAt` is not after t: publishing anew supersedes a
+ *   version that is still to come, if that would start later.
+ * - A resume ends, at its instant, every suspension recorded before it, and cancels those that have not begun:
+ *   whoever resumes wants silence from now on, and a pause that nobody thinks of any more must not open the gate.
+ * - A version published while suspended stays suspended.
+ */
+export function timelineOf(events: readonly PolicyEvent[]): Timeline {
+  const log = events.toSorted((a, b) => a.revision - b.revision);
+  return { revision: log.at(-1)?.revision ?? 0, versions: versionsOf(log), suspensions: suspensionsOf(log) };
+}
+
+/**
+ * T8. The brand's clock in one zone, for two years: from 165 days before `around` to 565 days after, so that it can be
+ * kept, per brand, revision and zone, while it `covers` what is asked. No answer depends on `around`.
+ * Throws RangeError for a zone that `zoneFault` refuses.
+ */
+export function compileTimeline(timeline: Timeline, zone: string, around: Instant): QuietClock {
+  if (zoneFault(zone) !== null) throw new RangeError(`no such zone: ${zone}`);
+  const [from, to] = [around - 165 * DAY_MS, around + 565 * DAY_MS];
+  return new QuietClock(zone, from, to, (first, last) => quietBetween(timeline, zone, first, last));
+}
+
+/** The quiet intervals of a timeline between two instants, each version's within its own stretch, suspensions taken away. */
+function quietBetween(timeline: Timeline, zone: string, from: Instant, to: Instant): readonly Interval[] {
+  const quiet: Interval[] = [];
+  for (const { policy, start, end } of timeline.versions) {
+    const [first, last] = [Math.max(start, from), Math.min(end, to)];
+    if (first < last) quiet.push(...scheduleIntervals(policy, zone, first, last));
+  }
+  return subtract(union(quiet), timeline.suspensions);
+}
+
+/** The policy in force at an instant; null where there is none: none yet, or suspended (D9). */
+export function policyAt(timeline: Timeline, at: Instant): { version: number; policy: Policy } | null {
+  if (suspensionAt(timeline, at) !== null) return null;
+  const span = timeline.versions.find((version) => contains(version, at));
+  return span === undefined ? null : { version: span.version, policy: span.policy };
+}
+
+/** The suspension that runs at an instant, with overlapping ones taken together; `until` is null where it has no end. */
+export function suspensionAt(timeline: Timeline, at: Instant): { from: Instant; until: Instant | null } | null {
+  const running = timeline.suspensions.find((suspension) => contains(suspension, at));
+  if (running === undefined) return null;
+  return { from: running.start, until: running.end === Number.POSITIVE_INFINITY ? null : running.end };
+}
+
+function versionsOf(log: readonly PolicyEvent[]): readonly VersionSpan[] {
+  const versions: VersionSpan[] = [];
+  let end = Number.POSITIVE_INFINITY;
+  const published = log.filter((event) => event.kind === 'publish').toSorted((a, b) => b.version - a.version);
+  for (const { version, policy, effectiveAt: start } of published) {
+    if (start >= end) continue;
+    versions.unshift({ version, policy, start, end });
+    end = start;
+  }
+  return versions;
+}
+
+function suspensionsOf(log: readonly PolicyEvent[]): readonly Interval[] {
+  let suspensions: Interval[] = [];
+  for (const event of log) {
+    if (event.kind === 'suspend') {
+      suspensions.push({ start: event.from, end: event.until ?? Number.POSITIVE_INFINITY });
+    } else if (event.kind === 'resume') {
+      suspensions = suspensions.map(({ start, end }) => ({ start, end: Math.min(end, event.at) }));
+    }
+  }
+  return union(suspensions);
+}

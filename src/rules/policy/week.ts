@@ -1,0 +1,45 @@
+/** Seven days of a policy in one zone, as they will really be there: what support looks at before it publishes (A2). */
+
+import { MINUTE_MS } from '#rules/time/calendar.ts';
+import type { Instant, Interval } from '#rules/time/interval.ts';
+import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
+import { type Schedule, scheduleIntervals } from '#rules/time/schedule.ts';
+import { zoneClock } from '#rules/time/zone.ts';
+
+/** One local date: 23 to 25 hours long where the clock changes. As an interval the day itself. */
+export interface DayInZone extends Interval {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly quiet: readonly Interval[];
+  /** Minutes added to the clock (60) or taken back (-60) on that day; null on ordinary ones. */
+  readonly clockChange: { readonly at: Instant; readonly minutes: number } | null;
+}
+
+/** T8. From the date that the zone's clock shows at `from`. Throws RangeError for a zone that the runtime does not know. */
+export function weekOf(schedule: Schedule, zone: string, from: Instant): readonly DayInZone[] {
+  const first = localDay(zone, from);
+  const quiet = scheduleIntervals(schedule, zone, startOfDay(zone, first), startOfDay(zone, first + 7));
+  return Array.from({ length: 7 }, (_, i) => {
+    const [start, end] = [startOfDay(zone, first + i), startOfDay(zone, first + i + 1)];
+    return {
+      date: dateText(first + i),
+      start,
+      end,
+      quiet: within(quiet, start, end),
+      clockChange: changeIn(zone, start, end),
+    };
+  });
+}
+
+function within(quiet: readonly Interval[], start: Instant, end: Instant): readonly Interval[] {
+  return quiet
+    .filter((each) => each.start < end && each.end > start)
+    .map((each) => ({ start: Math.max(each.start, start), end: Math.min(each.end, end) }));
+}
+
+function changeIn(zone: string, start: Instant, end: Instant): DayInZone['clockChange'] {
+  const { bounds, offsets } = zoneClock(zone, start - 1, end - 1);
+  const [before, after] = offsets;
+  if (before === undefined || after === undefined) return null;
+  return { at: bounds[1] as Instant, minutes: (after - before) / MINUTE_MS };
+}

@@ -1,0 +1,114 @@
+/** An explanation never says anything that `decide` did not: it is held against it for any context at all. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { aContext, MANAUS, quietFrom, SAO_PAULO, wall } from '#kit/a-context.ts';
+import { anyContext } from '#kit/arbitrary-context.ts';
+import { decide } from '#rules/contact/decide.ts';
+import { explain } from './explain.ts';
+
+test('the checks are those of the decision: what they say against it is exactly its reasons, in their order', () => {
+  fc.assert(
+    fc.property(anyContext, (context) => {
+      const { decision } = decide(context);
+      const against = explain(context).checks.filter(({ verdict, judged }) => judged && verdict !== 'allow');
+      assert.deepEqual(
+        against.map(({ reason, verdict }) => ({ reason, verdict })),
+        decision.reasons,
+      );
+    }),
+  );
+});
+
+test('each other origin is what decide says of a wish that arose so', () => {
+  const night = aContext();
+  assert.deepEqual(
+    explain(night).whatIf.map(({ origin, verdict, reason, opensAt }) => [origin, verdict, reason, opensAt]),
+    [
+      ['suggestion', 'block', 'quiet_hours', wall('2026-08-06T08:00', SAO_PAULO)],
+      ['profile', 'warn', 'quiet_hours', wall('2026-08-06T08:00', SAO_PAULO)],
+      ['reply', 'allow', null, null],
+      ['service', 'allow', null, null],
+      ['automation', 'block', 'quiet_hours', wall('2026-08-06T08:00', SAO_PAULO)],
+    ],
+  );
+  fc.assert(
+    fc.property(anyContext, (context) => {
+      for (const { origin, verdict, opensAt } of explain(context).whatIf) {
+        if (verdict === 'allow') assert.equal(opensAt, null);
+        if (origin === 'suggestion') assert.notEqual(verdict, 'warn');
+      }
+    }),
+  );
+});
+
+test('T8: a contact that was not allowed is allowed at the instant its own origin is told', () => {
+  fc.assert(
+    fc.property(anyContext, (context) => {
+      const profile = explain(context).whatIf.find(({ origin }) => origin === 'profile');
+      if (profile?.opensAt == null) return;
+      const quiet = aContext({ ...context, policy: null, timeline: context.timeline, now: profile.opensAt }).quiet;
+      const then = {
+        ...context,
+        now: profile.opensAt,
+        quiet,
+        wish: {
+          ...context.wish,
+          actor: 'person' as const,
+          claimed: null,
+          suggestionOpen: false,
+          message: 'text' as const,
+        },
+        conversation: { lastInboundAt: null, lastOutboundAt: null },
+        acknowledged: [],
+      };
+      assert.equal(decide(then).decision.verdict, 'allow');
+    }),
+  );
+});
+
+test('C2: every clock that counted is told, with what it showed', () => {
+  const context = aContext({
+    policy: quietFrom('20:00', '08:00', { clocks: 'store-and-customer' }),
+    now: wall('2026-08-05T20:30', SAO_PAULO),
+    zones: { customer: [MANAUS], customerFrom: 'area_code' },
+  });
+  assert.deepEqual(
+    explain(context).clocks.map(({ clock, zone, quiet, changesAt }) => [clock, zone, quiet?.end ?? null, changesAt]),
+    [
+      ['store', SAO_PAULO, wall('2026-08-06T08:00', SAO_PAULO), wall('2026-08-06T08:00', SAO_PAULO)],
+      ['customer', MANAUS, null, wall('2026-08-05T20:00', MANAUS)],
+    ],
+  );
+});
+
+test('C4: a clock that nobody knows is told as quiet without an end, D9: no policy, no clock', () => {
+  const blind = explain(aContext({ zones: { store: 'Nowhere/Atall', brandStores: [] } })).clocks;
+  assert.deepEqual(blind, [
+    {
+      clock: 'store',
+      zone: null,
+      certain: false,
+      quiet: { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY },
+      changesAt: null,
+    },
+  ]);
+  assert.deepEqual(explain(aContext({ policy: null })).clocks, []);
+});
+
+test('D13: an acknowledged warning is told as one, D17: a machine’s warning as a block', () => {
+  const gone = explain(aContext({ acknowledged: ['quiet_hours'] })).checks;
+  assert.deepEqual(
+    gone.find(({ reason }) => reason === 'quiet_hours'),
+    {
+      reason: 'quiet_hours',
+      judged: true,
+      verdict: 'warn',
+      acknowledged: true,
+    },
+  );
+  const machine = explain(
+    aContext({ wish: { actor: 'machine', claimed: 'profile' }, customer: { permission: 'unknown' } }),
+  ).checks;
+  assert.equal(machine.find(({ reason }) => reason === 'no_permission')?.verdict, 'block');
+});

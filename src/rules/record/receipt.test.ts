@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { aContext, MANAUS, SAO_PAULO } from '#kit/a-context.ts';
+import { anyContext } from '#kit/arbitrary-context.ts';
+import { decide } from '#rules/contact/decide.ts';
+import type { DecisionContext } from '#rules/contact/decision-context.ts';
+import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
+import { type Receipt, type ReceiptIds, receiptOf } from './receipt.ts';
+import { canonical } from './receipt-bytes.ts';
+import { contextOf, decisionOf, differences, zonesOf } from './receipt-replay.ts';
+
+const IDS: ReceiptIds = {
+  brandId: 'brand',
+  id: 'receipt',
+  attemptId: 'attempt',
+  actorId: 'actor',
+  turnId: 'turn',
+  storeId: 'store',
+  customerId: 'customer',
+  suggestionId: null,
+};
+
+const recorded = (context: DecisionContext) => receiptOf(IDS, context, decide(context).decision);
+
+test('R1: the receipt holds the context whole: it comes back as it went in, but for the attempt', () => {
+  fc.assert(
+    fc.property(anyContext, (context) => {
+      const receipt = recorded(context);
+      assert.deepEqual(contextOf(receipt, context.timeline, context.quiet), { ...context, attempt: null });
+      assert.deepEqual(zonesOf(receipt), context.zones);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('R2: a recorded context is decided again byte for byte, from clocks compiled anew', () => {
+  fc.assert(
+    fc.property(anyContext, (context) => {
+      const receipt = JSON.parse(JSON.stringify(recorded(context))) as Receipt;
+      const quiet = quietClocks(context.timeline, zonesOf(receipt), receipt.decidedAt);
+      const again = decide(contextOf(receipt, context.timeline, quiet));
+      assert.equal(again.permit, null, 'judging again grants nothing');
+      assert.deepEqual(differences(decisionOf(receipt), again.decision), []);
+      assert.equal(JSON.stringify(decisionOf(receipt)), JSON.stringify(again.decision));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('R2: every field in which a recorded decision differs from the replayed one is named', () => {
+  const { decision } = decide(aContext());
+  const other = { ...decision, verdict: 'block', opensAt: 1, quiet: null } as const;
+  assert.deepEqual(differences(other, decision), ['verdict', 'quiet', 'opensAt']);
+  assert.deepEqual(differences(decision, decision), []);
+});
+
+test('R2: findings are compared by what they say, not by the order in which a database keeps their keys', () => {
+  const receipt = recorded(aContext());
+  const stored = { ...receipt, reasons: receipt.reasons.map(({ reason, verdict }) => ({ verdict, reason })) };
+  assert.deepEqual(differences(decisionOf(stored), decide(aContext()).decision), []);
+  assert.equal(canonical(stored), canonical(receipt));
+});
+
+test('an acknowledged decision comes back as one', () => {
+  const receipt = recorded(aContext({ acknowledged: ['quiet_hours'] }));
+  assert.equal(receipt.verdict, 'allow');
+  assert.equal(decisionOf(receipt).acknowledged, true);
+  assert.equal(decisionOf(recorded(aContext())).acknowledged, false);
+  assert.equal(decisionOf(recorded(aContext({ policy: null }))).acknowledged, false);
+});
+
+test('R3: a receipt is written down in one way, told apart by its version; one of earlier rules as it was', () => {
+  const context = aContext({
+    now: 1_786_000_000_000,
+    zones: { customer: [MANAUS], customerFrom: 'told' },
+    pacedAt: [1_785_999_999_000],
+  });
+  const of = (rules: number) => [
+    ...['brand', 'receipt', 'attempt', rules, 1_786_000_000_000, '2026c', 'person', 'actor', 'turn', 'store'],
+    ...['customer', null, false, null, 'handset', 'text', 'growth', 1, SAO_PAULO, SAO_PAULO, [MANAUS], 'told'],
+    ...[[SAO_PAULO, MANAUS], 'present', true, 'granted', null, null, null, null, [], null],
+    ...['warn', 'quiet_hours', [['quiet_hours', 'warn']], 'profile', null, false, false, 1],
+    ...[1_785_970_800_000, 1_786_014_000_000, 'store', SAO_PAULO, 1_786_014_000_000, 1_786_014_000_000],
+  ];
+  const since2 = [[1_785_999_999_000], false];
+  assert.equal(canonical(recorded(context)), JSON.stringify(['receipt/2', ...of(2), ...since2]));
+  assert.equal(canonical(recorded({ ...context, rules: 1 })), JSON.stringify(['receipt/1', ...of(1)]));
+});
+
+test('R3: no column can be changed without changing what is written', () => {
+  const receipt = recorded(aContext({ lastRefusedAt: 1 }));
+  const written = canonical(receipt);
+  for (const column of Object.keys(receipt) as (keyof Receipt)[]) {
+    const changed = { ...receipt, [column]: column === 'reasons' ? [] : 'something else' };
+    assert.notEqual(canonical(changed), written, column);
+  }
+});

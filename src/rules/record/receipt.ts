@@ -1,0 +1,127 @@
+/** What is kept of a decision: its context whole, in columns, and what came of it, so that it can be judged again (R1, R2). */
+import type {
+  Because,
+  Channel,
+  ClockName,
+  Decision,
+  Finding,
+  Origin,
+  Reason,
+  Verdict,
+} from '#rules/contact/decision.ts';
+import type { CustomerFacts, DecisionContext, MessageKind, Wish, ZoneSource } from '#rules/contact/decision-context.ts';
+import type { Plan } from '#rules/policy/plan.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+/** Who and what a decision was about. No name, number or text: erasing a customer breaks no receipt (R1). */
+export interface ReceiptIds {
+  readonly brandId: string;
+  readonly id: string;
+  readonly attemptId: string;
+  readonly actorId: string;
+  /** The turn on the device; null where no person was there. */
+  readonly turnId: string | null;
+  readonly storeId: string | null;
+  readonly customerId: string;
+  readonly suggestionId: string | null;
+}
+
+/** Column by column the table `receipts`, but for its number and link, which the chain adds (R3). */
+export interface Receipt extends ReceiptIds {
+  readonly rules: number;
+  readonly decidedAt: Instant;
+  readonly tzVersion: string;
+  readonly actorKind: Wish['actor'];
+  readonly suggestionOpen: boolean;
+  readonly originAsked: Origin | null;
+  readonly channel: Channel;
+  readonly messageKind: MessageKind;
+  readonly plan: Plan;
+  readonly policyRevision: number;
+  readonly zoneStore: string | null;
+  readonly zoneBrand: string;
+  readonly zonesCustomer: readonly string[];
+  readonly zonesCustomerFrom: ZoneSource | null;
+  readonly zonesBrandStores: readonly string[];
+  readonly availability: CustomerFacts['availability'];
+  readonly reachable: boolean;
+  readonly permission: CustomerFacts['permission'];
+  readonly optedOutAt: Instant | null;
+  readonly lastInboundAt: Instant | null;
+  readonly lastOutboundAt: Instant | null;
+  readonly refusedAt: Instant | null;
+  /** Since rules 2. */
+  readonly pacedAt: readonly Instant[];
+  readonly clockUnsafe: boolean;
+  readonly acknowledged: readonly Reason[];
+  readonly acknowledgedBecause: Because | null;
+  readonly verdict: Verdict;
+  readonly reason: Reason | null;
+  readonly reasons: readonly Finding[];
+  readonly origin: Origin;
+  readonly originClaimed: Origin | null;
+  readonly afterRefusal: boolean;
+  readonly becauseNeeded: boolean;
+  readonly policyVersion: number | null;
+  readonly quietSince: Instant | null;
+  readonly quietUntil: Instant | null;
+  readonly quietClock: ClockName | null;
+  readonly quietZone: string | null;
+  readonly opensAt: Instant | null;
+  readonly changesAt: Instant | null;
+}
+
+/** The receipt of a decision and the context it was made on. */
+export function receiptOf(ids: ReceiptIds, context: DecisionContext, decision: Decision): Receipt {
+  const { zones, customer, conversation, wish } = context;
+  return {
+    brandId: ids.brandId,
+    id: ids.id,
+    attemptId: ids.attemptId,
+    actorId: ids.actorId,
+    turnId: ids.turnId,
+    storeId: ids.storeId,
+    customerId: ids.customerId,
+    suggestionId: ids.suggestionId,
+    rules: context.rules,
+    decidedAt: context.now,
+    tzVersion: context.tzVersion,
+    actorKind: wish.actor,
+    suggestionOpen: wish.suggestionOpen,
+    originAsked: wish.claimed,
+    channel: wish.channel,
+    messageKind: wish.message,
+    plan: context.plan,
+    policyRevision: context.policyRevision,
+    zoneStore: zones.store,
+    zoneBrand: zones.brand,
+    zonesCustomer: zones.customer,
+    zonesCustomerFrom: zones.customerFrom,
+    zonesBrandStores: zones.brandStores,
+    availability: customer.availability,
+    reachable: customer.reachable,
+    permission: customer.permission,
+    optedOutAt: customer.optedOutAt,
+    lastInboundAt: conversation.lastInboundAt,
+    lastOutboundAt: conversation.lastOutboundAt,
+    refusedAt: context.lastRefusedAt,
+    pacedAt: context.pacedAt,
+    clockUnsafe: context.clockUnsafe,
+    acknowledged: context.acknowledged,
+    acknowledgedBecause: context.because,
+    verdict: decision.verdict,
+    reason: decision.reason,
+    reasons: decision.reasons,
+    origin: decision.origin,
+    originClaimed: decision.originClaimed,
+    afterRefusal: decision.afterRefusal,
+    becauseNeeded: decision.becauseNeeded,
+    policyVersion: decision.policyVersion,
+    quietSince: decision.quiet?.since ?? null,
+    quietUntil: decision.quiet?.until ?? null,
+    quietClock: decision.quiet?.clock ?? null,
+    quietZone: decision.quiet?.zone ?? null,
+    opensAt: decision.opensAt,
+    changesAt: decision.changesAt,
+  };
+}

@@ -1,0 +1,69 @@
+/** Hours as a clock shows them, on ordinary days and on those on which it jumps; contacts spread evenly over the open ones (P5). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dayOf } from '#rules/time/calendar.ts';
+import { startOfDay } from '#rules/time/local-day.ts';
+import { evenSpread, hourSpans, lengthsByHour, mayRank, spansByHour } from './day-spread.ts';
+
+const HOUR = 3_600_000;
+
+function day(zone: string, date: string) {
+  const on = dayOf(date) as number;
+  return hourSpans(zone, startOfDay(zone, on), startOfDay(zone, on + 1));
+}
+
+test('an ordinary day has 24 hours, each as the clock on the wall shows it', () => {
+  const spans = day('America/Manaus', '2026-11-27');
+  assert.deepEqual(
+    spans.map(({ hour }) => hour),
+    Array.from({ length: 24 }, (_, hour) => hour),
+  );
+  assert.equal(spans[0]?.start, Date.parse('2026-11-27T04:00:00Z'));
+  assert.equal(spans.at(-1)?.end, Date.parse('2026-11-28T04:00:00Z'));
+});
+
+test('where the clock goes forward the skipped hour has no length, and where it goes back the repeated one has two', () => {
+  const spring = day('America/New_York', '2026-03-08');
+  assert.equal(spring.length, 23);
+  assert.equal(spansByHour(spring)[2], 0);
+  const autumn = day('America/New_York', '2026-11-01');
+  assert.equal(autumn.length, 25);
+  assert.equal(spansByHour(autumn)[1], 2 * HOUR);
+});
+
+test('a jump of half an hour cuts an hour in two, and none of it is lost', () => {
+  const spans = day('Australia/Lord_Howe', '2026-10-04');
+  assert.equal(spansByHour(spans)[2], HOUR / 2);
+  assert.equal(
+    spansByHour(spans).reduce((sum, each) => sum + each, 0),
+    23.5 * HOUR,
+  );
+  for (const [i, span] of spans.entries()) assert.equal(span.end, spans[i + 1]?.start ?? span.end);
+});
+
+test('a stretch is measured in each hour that it touches, over several days too', () => {
+  const at = (text: string) => Date.parse(`${text}-03:00`);
+  const spans = hourSpans('America/Sao_Paulo', at('2026-11-26T00:00:00'), at('2026-11-28T00:00:00'));
+  const quiet = [
+    { start: at('2026-11-26T19:45:00'), end: at('2026-11-26T22:00:00') },
+    { start: at('2026-11-27T20:30:00'), end: at('2026-11-27T21:00:00') },
+  ];
+  const lengths = lengthsByHour(spans, quiet);
+  assert.deepEqual(
+    [lengths[18], lengths[19], lengths[20], lengths[21], lengths[22]],
+    [0, 0.25, 1.5, 1, 0].map((x) => x * HOUR),
+  );
+});
+
+test('the even spread gives every contact to the hours that were open, by how long they were (P5)', () => {
+  const openMs = Array.from({ length: 24 }, (_, hour) => (hour >= 10 && hour < 14 ? HOUR : hour === 14 ? HOUR / 2 : 0));
+  const even = evenSpread(9, openMs);
+  assert.deepEqual(even.slice(9, 16), [0, 2, 2, 2, 2, 1, 0]);
+  assert.deepEqual(evenSpread(9, new Array(24).fill(0)), new Array(24).fill(0));
+});
+
+test('people are put in the order of their counts only where each has at least twenty', () => {
+  assert.equal(mayRank([20, 31]), true);
+  assert.equal(mayRank([19, 310]), false);
+  assert.equal(mayRank([]), false);
+});

@@ -1,0 +1,55 @@
+/** A store's opening hours as instants, wherever on earth it stands (T2, T4, T5). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { SAO_PAULO, wall } from '#kit/a-context.ts';
+import { DAY_MS } from './calendar.ts';
+import { intersect } from './interval.ts';
+import { type OpenHours, openIntervals } from './store-hours.ts';
+
+const HOUR = 3_600_000;
+/** The edges of the map, and of its history: the farthest offsets, and dates that were left out or came twice. */
+const ZONES = [
+  ...[SAO_PAULO, 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Pacific/Apia', 'Pacific/Kwajalein', 'Asia/Manila'],
+  ...['America/Metlakatla', 'Australia/Lord_Howe', 'Africa/Casablanca'],
+];
+const MOMENTS = [
+  ...['2011-12-30T12:00Z', '2011-12-31T03:00Z', '1993-08-21T12:00Z', '1844-12-31T12:00Z', '1867-10-18T12:00Z'],
+  ...['2026-03-29T02:00Z', '2026-11-27T12:00Z', '2037-10-04T15:00Z'],
+].map((text) => Date.parse(text));
+
+const hours = fc.array(
+  fc.record({
+    weekday: fc.integer({ min: 0, max: 6 }),
+    opensMinute: fc.integer({ min: 0, max: 1439 }),
+    closesMinute: fc.integer({ min: 0, max: 1440 }),
+  }),
+  { minLength: 1, maxLength: 7 },
+);
+
+const store = (zone: string, its: readonly OpenHours[]) => ({ id: 's', name: 'Loja', state: 'SP', zone, hours: its });
+
+test('what is open between two instants is what is open in a far longer time, cut at both', () => {
+  const cases = fc.record({
+    zone: fc.constantFrom(...ZONES),
+    near: fc.constantFrom(...MOMENTS),
+    aside: fc.integer({ min: -3 * 24 * 60, max: 3 * 24 * 60 }),
+    minutes: fc.integer({ min: 1, max: 4 * 24 * 60 }),
+    hours,
+  });
+  fc.assert(
+    fc.property(cases, ({ zone, near, aside, minutes, hours: its }) => {
+      const from = near + aside * 60_000;
+      const to = from + minutes * 60_000;
+      const wide = openIntervals(store(zone, its), from - 12 * DAY_MS, to + 12 * DAY_MS);
+      assert.deepEqual(openIntervals(store(zone, its), from, to), intersect(wide, [{ start: from, end: to }]));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('T2: a closing not after the opening is on the next day, and belongs to the day that opened', () => {
+  const friday = store(SAO_PAULO, [{ weekday: 4, opensMinute: 18 * 60, closesMinute: 2 * 60 }]);
+  const midnight = wall('2026-11-28T00:00', SAO_PAULO);
+  assert.deepEqual(openIntervals(friday, midnight, midnight + DAY_MS), [{ start: midnight, end: midnight + 2 * HOUR }]);
+});

@@ -1,0 +1,150 @@
+/** What a brand's manager sees of quiet hours: which are in force and since when, and the tickets that ask for others. */
+import { lazy, Suspense, use, useEffect, useRef } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import type { Person, Session } from '#contract/sign-in/session.ts';
+import { PolicyPage } from '#web/policy/brand/policy-page.tsx';
+import { useAttemptsWords } from '#web/record/attempts-words.ts';
+import { AttemptsPage } from '#web/record/brand-attempts-page.tsx';
+import { forgetSearches } from '#web/record/kept-search.ts';
+import { refreshBrand, useNews } from '#web/shell/brand/brand-reads.ts';
+import { brandWords, useBrandWords } from '#web/shell/brand/brand-words.ts';
+import { useLive } from '#web/shell/live.ts';
+import { NotHere } from '#web/shell/not-found.tsx';
+import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
+import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
+import { sellerWords } from '#web/shell/seller-words.ts';
+import { PersonMenu } from '#web/shell/session/person-menu.tsx';
+import { shellWords } from '#web/shell/settings/shell-words.ts';
+import { ShopProvider, useShop } from '#web/shell/shop.tsx';
+import { serverNow } from '#web/shell/time/server-clock.ts';
+import { PinGuessing } from '#web/sign-in/pin-guessing.tsx';
+import { LooksPage } from '#web/support/brand/access-log-page.tsx';
+import { TicketPage } from '#web/support/brand/ticket-page.tsx';
+import { TicketsPage } from '#web/support/brand/tickets-page.tsx';
+import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
+import { ShopHelp } from '#web/support/help/shop-help.tsx';
+import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
+import { BarsIcon, ChatIcon, SearchIcon } from '#web/ui/icons/icons.tsx';
+import { MoonIcon, QuestionIcon } from '#web/ui/icons/more-icons.tsx';
+import { Frame } from '#web/ui/layout/frame.tsx';
+import { Skeleton } from '#web/ui/notices/states.tsx';
+import { showToast } from '#web/ui/notices/toast.tsx';
+import { timeOn } from '#words/core/format.ts';
+import styles from './brand-app.module.css';
+
+const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
+
+const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
+
+export function BrandApp({ session, person }: { readonly session: Session; readonly person: Person }) {
+  useLive(session.liveAfter, refreshBrand);
+  useEffect(() => forgetSearches, []);
+  return (
+    <ShopProvider session={session} person={person} steadyLight>
+      <Suspense fallback={<Skeleton label="" rows={4} />}>
+        <Rooms />
+      </Suspense>
+    </ShopProvider>
+  );
+}
+
+function Rooms() {
+  use(wordsReady);
+  const t = useBrandWords();
+  const tickets = useTicketWords();
+  const help = useHelpWords();
+  const attempts = useAttemptsWords();
+  const shell = shellWords.useWords();
+  const seller = sellerWords.useWords();
+  const { session, hours, zone } = useShop();
+  const [path] = useLocation();
+  const news = useNews();
+  useNewsToast(news);
+  const asks = path.startsWith('/chamados');
+  const counts = path.startsWith('/dia');
+  const looksUp = path.startsWith('/tentativas');
+  const reads = path.startsWith('/ajuda');
+  // A brand whose plan lacks quiet hours has nothing to ask support for: it talks to the team (A1).
+  const hasTickets = hours.reason !== 'no_plan';
+
+  return (
+    <Frame
+      brand={session.brand?.name}
+      ways={[
+        { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: !asks && !reads && !counts && !looksUp },
+        { href: '/tentativas', label: attempts.attempts, icon: <SearchIcon size={22} />, current: looksUp },
+        ...(hasTickets
+          ? [{ href: '/chamados', label: tickets.tickets, icon: <TicketsIcon news={news} />, current: asks }]
+          : []),
+        { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: counts },
+        { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: reads },
+      ]}
+      waysLabel={t.ways}
+      foot={<PersonMenu session={session} place="foot" />}
+      notice={
+        <>
+          <OfflineNotice time={() => timeOn(serverNow(), zone)} />
+          <PinGuessing session={session} />
+        </>
+      }
+      skipLabel={shell.skip}
+    >
+      <Switch>
+        <Route path="/">
+          <PolicyPage />
+        </Route>
+        <Route path="/tentativas">
+          <AttemptsPage id={null} />
+        </Route>
+        <Route path="/tentativas/:id">{({ id }) => <AttemptsPage id={id} />}</Route>
+        <Route path="/acessos">
+          <LooksPage />
+        </Route>
+        <Route path="/chamados">
+          <TicketsPage />
+        </Route>
+        <Route path="/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+        <Route path="/dia/:storeId?">
+          {({ storeId }) => (
+            <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+              <StoresDayPage storeId={storeId ?? null} />
+            </Suspense>
+          )}
+        </Route>
+        <Route path={HELP_PATH}>
+          <ShopHelp />
+        </Route>
+        <Route>
+          <NotHere href="/" label={seller.app.toStart} />
+        </Route>
+      </Switch>
+    </Frame>
+  );
+}
+
+function TicketsIcon({ news }: { readonly news: number }) {
+  const t = useTicketWords();
+  return (
+    <span className={styles.news}>
+      <ChatIcon size={22} />
+      {news > 0 && (
+        <span role="img" aria-label={t.newsCount(news)} className={styles.badge}>
+          {news}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** An answer that comes while the app is open is said, wherever one is. */
+function useNewsToast(news: number): void {
+  const t = useTicketWords();
+  const [path, go] = useLocation();
+  const before = useRef<number | null>(null);
+  useEffect(() => {
+    const more = before.current !== null && news > before.current;
+    before.current = news;
+    if (more && !path.startsWith('/chamados/'))
+      showToast({ text: t.answeredNow, action: { label: t.see, run: () => go('/chamados') } });
+  }, [news, path, t, go]);
+}

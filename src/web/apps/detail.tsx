@@ -1,0 +1,64 @@
+/** What is opened from a list: a suggestion's message, a customer's profile, a message to them. */
+import { Suspense } from 'react';
+import { useLocation } from 'wouter';
+import { SuggestionScreen } from '#web/campaigns/suggestion-screen.tsx';
+import { ProfileMessageScreen } from '#web/contact/profile-message-screen.tsx';
+import { ProfileScreen } from '#web/customers/profile-screen.tsx';
+import { later } from '#web/shell/lazy-screens.ts';
+import { NotHere } from '#web/shell/not-found.tsx';
+import type { ListName, Place } from '#web/shell/seller-routes.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { Skeleton } from '#web/ui/notices/states.tsx';
+import { DraftConflict } from './draft-conflict.tsx';
+import { useArrival } from './screen-focus.ts';
+
+const HoldScreen = later(async () => (await import('#web/holds/hold-screen.tsx')).HoldScreen);
+const AttemptScreen = later(async () => (await import('#web/record/attempt-screen.tsx')).AttemptScreen);
+const ShopHelp = later(async () => (await import('#web/support/help/shop-help.tsx')).ShopHelp);
+
+export interface DetailProps {
+  readonly place: Place;
+  /** The list it was opened from. */
+  readonly list: ListName;
+}
+
+export function Detail(props: DetailProps) {
+  const t = useWords();
+  const [path] = useLocation();
+  return (
+    <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+      <DraftConflict />
+      <Opened {...props} />
+      <Arrived at={path} />
+    </Suspense>
+  );
+}
+
+/** Shown on a desk without having been opened: the focus stays where it is. */
+export function Preview(props: DetailProps) {
+  const t = useWords();
+  return (
+    <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+      <DraftConflict />
+      <Opened {...props} />
+    </Suspense>
+  );
+}
+
+/** Not before the screen stands whose head takes the focus. */
+function Arrived({ at }: { readonly at: string }) {
+  useArrival(at);
+  return null;
+}
+
+function Opened({ place, list }: DetailProps) {
+  const t = useWords();
+  const { screen, id } = place;
+  if (screen === 'suggestion') return <SuggestionScreen key={id} id={id} />;
+  if (screen === 'profile') return <ProfileScreen key={id} id={id} backTo={list === 'portfolio' ? list : 'today'} />;
+  if (screen === 'message') return <ProfileMessageScreen key={id} customerId={id} />;
+  if (screen === 'hold') return <HoldScreen key={id} id={id} backTo={list} />;
+  if (screen === 'attempt') return <AttemptScreen key={id} id={id} />;
+  if (screen === 'help') return <ShopHelp />;
+  return <NotHere href="/" label={t.app.toToday} />;
+}

@@ -1,0 +1,34 @@
+/** A text that was changed in another tab while it stands here too: both are offered, and none is lost without a word. */
+
+import { keepOwnText, takeOtherText, useOtherText } from '#web/shell/drafts.ts';
+import styles from '#web/shell/seller.module.css';
+import { useWords } from '#web/shell/seller-words.ts';
+import { Button } from '#web/ui/forms/button.tsx';
+import { AttentionIcon } from '#web/ui/icons/icons.tsx';
+import { Band } from '#web/ui/notices/band.tsx';
+
+export function DraftConflict() {
+  const t = useWords();
+  const other = useOtherText();
+  return (
+    <div role="status">
+      {other !== null && (
+        <Band
+          tone="warn"
+          picture={<AttentionIcon size={24} />}
+          title={t.otherTab.title}
+          action={
+            <>
+              <Button onClick={() => takeOtherText(other.key)}>{t.otherTab.take}</Button>
+              <Button tone="main" onClick={() => keepOwnText(other.key)}>
+                {t.otherTab.keep}
+              </Button>
+            </>
+          }
+        >
+          {other.text === null ? t.otherTab.emptied : <span className={styles.otherText}>{other.text}</span>}
+        </Band>
+      )}
+    </div>
+  );
+}

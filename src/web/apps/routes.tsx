@@ -1,0 +1,146 @@
+/** Which app this device shows: the way in, the seller's, a brand's hours, or support's. */
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Redirect, useLocation } from 'wouter';
+import type { Session } from '#contract/sign-in/session.ts';
+import { Standing } from '#web/shell/error-boundary.tsx';
+import { later, Nothing } from '#web/shell/lazy-screens.ts';
+import type { KeptDay } from '#web/shell/offline/kept-day.ts';
+import { useOnline } from '#web/shell/offline/online.ts';
+import styles from '#web/shell/seller.module.css';
+import { useWords } from '#web/shell/seller-words.ts';
+import { isLeaving, isLocking } from '#web/shell/session/device.ts';
+import { useIsDemo } from '#web/shell/session/is-demo.ts';
+import { leave, useEndOfTurn, useSession } from '#web/shell/session/session-state.ts';
+import { Unread } from '#web/shell/unread.tsx';
+import { OfflineIcon } from '#web/ui/icons/icons.tsx';
+import { focusHeadOnceThere } from '#web/ui/layout/focus-head.ts';
+import { LiveRegion } from '#web/ui/notices/spoken.tsx';
+import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
+import { Toasts } from '#web/ui/notices/toast.tsx';
+import { SellerApp } from './seller-app.tsx';
+
+const WayIn = later(async () => (await import('#web/sign-in/way-in.tsx')).WayIn);
+const KeptDayScreen = later(async () => (await import('#web/campaigns/kept-day-screen.tsx')).KeptDayScreen);
+const SupportApp = lazy(async () => ({ default: (await import('./support-app.tsx')).SupportApp }));
+// Not by `later`, which would fetch the file where there is no demo, too.
+const DemoBar = lazy(async () => ({
+  default: await import('#web/demo/demo-bar.tsx').then(
+    (module) => module.DemoBar,
+    () => Nothing,
+  ),
+}));
+const BrandApp = lazy(async () => ({ default: (await import('./brand-app.tsx')).BrandApp }));
+
+export function App() {
+  const [path] = useLocation();
+  const isDemo = useIsDemo();
+  return (
+    <>
+      <Suspense>{isDemo && <DemoBar />}</Suspense>
+      <Standing place={path}>
+        <Door />
+      </Standing>
+      <Toasts place={path} />
+      <LiveRegion />
+    </>
+  );
+}
+
+function Door() {
+  const session = useSession();
+  useEndOfTurn(session.data);
+  const online = useOnline();
+  if (session.data === undefined) {
+    if (!online) return <Unreached />;
+    if (session.error === null) return <Loading />;
+    return (
+      <main className={styles.waiting}>
+        <Unread error={session.error} onRetry={session.again} />
+      </main>
+    );
+  }
+  // By whose hands it is in: what one person saw is gone before anything of the next is fetched.
+  return (
+    <Suspense key={session.data?.person?.id ?? 'nobody'} fallback={<Loading />}>
+      {session.data === null ? <WayIn session={null} /> : <SignedIn session={session.data} />}
+      <HeadFocus at={handsOf(session.data)} />
+    </Suspense>
+  );
+}
+
+/** Whom the screens are for: nobody, a store's device without a turn, or a person. */
+function handsOf(session: Session | null): string {
+  return session === null ? 'signed out' : (session.person?.id ?? 'no turn');
+}
+
+let handsBefore: string | null = null;
+
+/** After signing in, and after each change of hands, a screen is read from its head; the first of a visit takes no focus. */
+function HeadFocus({ at }: { readonly at: string }) {
+  useEffect(() => {
+    const before = handsBefore;
+    handsBefore = at;
+    return before === null || before === at ? undefined : focusHeadOnceThere();
+  }, [at]);
+  return null;
+}
+
+function SignedIn({ session }: { readonly session: Session }) {
+  const [path] = useLocation();
+  const support = path.startsWith('/suporte');
+  if (session.kind === 'support')
+    return support ? (
+      <SupportApp session={session} onSignOut={() => void leave()} />
+    ) : (
+      <Redirect to="/suporte" replace />
+    );
+  if (support) return <Redirect to="/" replace />;
+  if (session.person === null) return <WayIn session={session} />;
+  if (session.person.role === 'brand_manager') return <BrandApp session={session} person={session.person} />;
+  return <SellerApp session={session} person={session.person} />;
+}
+
+/** Opened without network: who is signed in is known to the server alone. What was kept of Hoje can be read. */
+function Unreached() {
+  const [day, setDay] = useState<KeptDay | null>(null);
+  useEffect(() => {
+    let here = true;
+    if (!isLocking() && !isLeaving()) void readKept().then((kept) => here && setDay(kept));
+    return () => {
+      here = false;
+    };
+  }, []);
+  const gone = useCallback(() => setDay(null), []);
+  return day === null ? (
+    <NothingKept />
+  ) : (
+    <Suspense fallback={<NothingKept />}>
+      <KeptDayScreen day={day} onGone={gone} />
+    </Suspense>
+  );
+}
+
+/** The file that opens what was kept is on the device if it was ever used to keep something. */
+async function readKept(): Promise<KeptDay | null> {
+  return import('#web/shell/offline/sealed-day.ts').then(({ readKeptDay }) => readKeptDay()).catch(() => null);
+}
+
+function NothingKept() {
+  const t = useWords();
+  return (
+    <main className={styles.waiting}>
+      <EmptyState icon={<OfflineIcon size={26} />} title={t.app.unreached}>
+        {t.app.unreachedMore}
+      </EmptyState>
+    </main>
+  );
+}
+
+function Loading() {
+  const t = useWords();
+  return (
+    <main className={styles.waiting}>
+      <Skeleton label={t.app.loading} />
+    </main>
+  );
+}

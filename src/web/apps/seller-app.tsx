@@ -1,0 +1,215 @@
+/** The seller's app: two lists, and beside or over them a message or a profile. */
+
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Person, Session } from '#contract/sign-in/session.ts';
+import { settleAsides } from '#web/campaigns/put-aside.ts';
+import { TodayScreen } from '#web/campaigns/today-screen.tsx';
+import { hideHandoff, useHandoff } from '#web/contact/handoff/handoff.ts';
+import { SpokenHolds } from '#web/holds/spoken-holds.ts';
+import { forgetSearches } from '#web/record/kept-search.ts';
+import type { CustomerFilter } from '#web/shell/api/customers.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import { reads } from '#web/shell/api/use-read.ts';
+import { Standing } from '#web/shell/error-boundary.tsx';
+import { useHolds } from '#web/shell/holds/use-holds.ts';
+import { fetchTheRest, later, laterIfThere } from '#web/shell/lazy-screens.ts';
+import { type LiveEvent, useLive } from '#web/shell/live.ts';
+import { onNoticeTapped } from '#web/shell/offline/notices.ts';
+import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
+import { sayReminds } from '#web/shell/push/reminds.ts';
+import { knowsQuiet } from '#web/shell/quiet/silence.ts';
+import styles from '#web/shell/seller.module.css';
+import { type ListName, placeOf } from '#web/shell/seller-routes.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { away } from '#web/shell/session/device.ts';
+import { PersonMenu } from '#web/shell/session/person-menu.tsx';
+import { lock } from '#web/shell/session/session-state.ts';
+import { shellWords } from '#web/shell/settings/shell-words.ts';
+import { ShopProvider, useShop } from '#web/shell/shop.tsx';
+import { serverNow } from '#web/shell/time/server-clock.ts';
+import { useTurn } from '#web/sign-in/use-turn.ts';
+import { BarsIcon, ClockIcon, PeopleIcon, SearchIcon, TodayIcon } from '#web/ui/icons/icons.tsx';
+import { Frame, Halves } from '#web/ui/layout/frame.tsx';
+import { useIsDesk } from '#web/ui/layout/use-is-desk.ts';
+import { Skeleton } from '#web/ui/notices/states.tsx';
+import { timeOn } from '#words/core/format.ts';
+import { useArrival } from './screen-focus.ts';
+
+const Beside = laterIfThere(async () => (await import('./desk-pane.tsx')).Beside);
+const PinGuessing = laterIfThere(async () => (await import('#web/sign-in/pin-guessing.tsx')).PinGuessing);
+const Detail = later(async () => (await import('./detail.tsx')).Detail);
+const PortfolioScreen = later(async () => (await import('#web/customers/portfolio-screen.tsx')).PortfolioScreen);
+const HoldsScreen = later(async () => (await import('#web/holds/holds-screen.tsx')).HoldsScreen);
+const DayScreen = later(async () => (await import('#web/reports/day-screen.tsx')).DayScreen);
+const AttemptsScreen = later(async () => (await import('#web/record/attempts-screen.tsx')).AttemptsScreen);
+const KeepDay = laterIfThere(async () => (await import('#web/campaigns/keep-day.ts')).KeepDay);
+const HandoffSheet = later(async () => (await import('#web/contact/handoff/handoff-sheet.tsx')).HandoffSheet);
+
+export function SellerApp({ session, person }: { readonly session: Session; readonly person: Person }) {
+  useTurn(session.kind === 'store' ? person.id : null, lock);
+  useLive(session.liveAfter, refresh);
+  const [, go] = useLocation();
+  useEffect(() => onNoticeTapped(() => go('/')), [go]);
+  useEffect(() => {
+    const stop = fetchTheRest();
+    let here = true;
+    const renewing = setTimeout(async () => {
+      if ((await renewedPush()) && here) sayReminds();
+    }, RENEW_AFTER_MS);
+    return () => {
+      here = false;
+      stop();
+      clearTimeout(renewing);
+      settleAsides();
+      hideHandoff();
+      forgetSearches();
+    };
+  }, []);
+  return (
+    <ShopProvider session={session} person={person}>
+      <Rooms />
+      <Returning />
+      <SpokenHolds />
+      <Suspense>
+        <KeepDay />
+      </Suspense>
+    </ShopProvider>
+  );
+}
+
+function Rooms() {
+  const t = useWords();
+  const shell = shellWords.useWords();
+  const { session, person, zone, hours } = useShop();
+  const ready = useHolds('ready');
+  const waiting = useHolds('waiting');
+  const held = (ready.data?.items.length ?? 0) + (waiting.data?.items.length ?? 0);
+  const more = ready.more !== null || waiting.more !== null;
+  const [path] = useLocation();
+  const isManager = person.role === 'store_manager';
+  const place = placeOf(path, isManager);
+  const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
+  const lastList = useRef<ListName>('today');
+  const list = place.list ?? lastList.current;
+  lastList.current = list;
+  const isDay = place.screen === 'day';
+  const isDesk = useIsDesk();
+  useArrival(place.screen === 'list' || isDay ? path : null);
+
+  const time = () => timeOn(serverNow(), zone);
+
+  return (
+    <Frame
+      brand={<span className={styles.brand}>oto</span>}
+      ways={[
+        { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: !isDay && list === 'today' },
+        {
+          href: '/carteira',
+          label: t.app.portfolio,
+          icon: <PeopleIcon size={22} />,
+          current: !isDay && list === 'portfolio',
+        },
+        ...(knowsQuiet(hours) || held > 0 || list === 'held'
+          ? [
+              {
+                href: '/agendados',
+                label: t.app.held,
+                icon: <ClockIcon size={22} />,
+                current: !isDay && list === 'held',
+                count: { shown: held, more, said: t.app.heldCount(held, more) },
+              },
+            ]
+          : []),
+        {
+          href: '/dia',
+          label: person.role === 'store_manager' ? t.app.storeDay : t.app.myDay,
+          icon: <BarsIcon size={22} />,
+          current: isDay,
+        },
+        ...(isManager
+          ? [
+              {
+                href: '/tentativas',
+                label: t.app.attempts,
+                icon: <SearchIcon size={22} />,
+                current: !isDay && list === 'attempts',
+              },
+            ]
+          : []),
+      ]}
+      waysLabel={t.app.main}
+      foot={<PersonMenu session={session} place="foot" />}
+      notice={
+        <>
+          <OfflineNotice time={time} />
+          <Suspense>{session.pinGuessing && <PinGuessing session={session} />}</Suspense>
+        </>
+      }
+      skipLabel={shell.skip}
+    >
+      {isDay ? (
+        <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+          <DayScreen />
+        </Suspense>
+      ) : (
+        <Halves
+          list={
+            list === 'today' ? (
+              <TodayScreen currentId={place.id} />
+            ) : (
+              <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
+                {list === 'portfolio' ? (
+                  <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
+                ) : list === 'attempts' ? (
+                  <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
+                ) : (
+                  <HoldsScreen currentId={place.id} />
+                )}
+              </Suspense>
+            )
+          }
+          detail={
+            place.screen === 'list' ? null : (
+              <Standing place={path}>
+                <Suspense fallback={<Skeleton label={t.app.loading} />}>
+                  <Detail place={place} list={list} />
+                </Suspense>
+              </Standing>
+            )
+          }
+          resting={
+            isDesk && (
+              <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+                <Beside list={list} />
+              </Suspense>
+            )
+          }
+        />
+      )}
+    </Frame>
+  );
+}
+
+/** Only who left for WhatsApp is asked anything on coming back. */
+function Returning() {
+  const handoff = useHandoff();
+  if (handoff === null && away() === null) return null;
+  return (
+    <Suspense>
+      <HandoffSheet />
+    </Suspense>
+  );
+}
+
+/** Apart from the first screen, which needs the network more. */
+const RENEW_AFTER_MS = 5_000;
+
+async function renewedPush(): Promise<boolean> {
+  return import('#web/shell/push/subscription.ts').then(({ renewPush }) => renewPush()).catch(() => false);
+}
+
+function refresh(event: LiveEvent): void {
+  if (event === 'quiet-hours' || event === 'resync') void reads.invalidate(keys.quietHours);
+  if (event !== 'quiet-hours') void reads.invalidate(keys.customers);
+}

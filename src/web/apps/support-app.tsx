@@ -1,0 +1,185 @@
+/** The support console: which brands there are, and each one's plan and quiet hours. It never turns dark by itself. */
+import { Suspense, use, useEffect, useState } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import type { Session } from '#contract/sign-in/session.ts';
+import { BrandPage } from '#web/policy/console/brand-page.tsx';
+import { BrandsPage } from '#web/policy/console/brands-page.tsx';
+import { forgetAllDrafts } from '#web/policy/form/hours-draft.ts';
+import { forgetSearches } from '#web/record/kept-search.ts';
+import { AttemptsPage } from '#web/record/support-attempts-page.tsx';
+import { useConsoleKeys, useLetterKeys } from '#web/shell/console-keys.ts';
+import { NotHere } from '#web/shell/not-found.tsx';
+import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
+import { sellerWords } from '#web/shell/seller-words.ts';
+import { SettingsSheet } from '#web/shell/settings/settings-sheet.tsx';
+import { shellWords } from '#web/shell/settings/shell-words.ts';
+import { followQuiet } from '#web/shell/settings/theme.ts';
+import { consoleTime } from '#web/shell/support/brand-queries.ts';
+import { StoreIcon } from '#web/shell/support/support-icons.tsx';
+import { supportWords, useWords } from '#web/shell/support/support-words.ts';
+import { HelpPage } from '#web/support/console/help-page.tsx';
+import { LeadsPage } from '#web/support/console/leads-page.tsx';
+import { TicketPage } from '#web/support/console/ticket-page.tsx';
+import { useWaiting } from '#web/support/console/ticket-queries.ts';
+import { TicketsPage } from '#web/support/console/tickets-page.tsx';
+import { FinderButton, useFinderSheet } from '#web/support/finder/finder-button.tsx';
+import { HelpArticle } from '#web/support/help/help-article.tsx';
+import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
+import { forgetReplies } from '#web/support/tickets/kept-reply.ts';
+import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
+import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
+import { BackIcon, ChatIcon, LeaveIcon, PhoneIcon } from '#web/ui/icons/icons.tsx';
+import { QuestionIcon, SettingsIcon } from '#web/ui/icons/more-icons.tsx';
+import { Avatar } from '#web/ui/layout/avatar.tsx';
+import { Frame, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { Skeleton } from '#web/ui/notices/states.tsx';
+import styles from './support-app.module.css';
+
+export interface SupportAppProps {
+  readonly session: Session;
+  readonly onSignOut: () => void;
+}
+
+const wordsReady = Promise.all([supportWords.ready(), ticketWords.ready(), helpWords.ready()]);
+
+export function SupportApp(props: SupportAppProps) {
+  return (
+    <Suspense fallback={<Skeleton label="" rows={4} />}>
+      <Console {...props} />
+    </Suspense>
+  );
+}
+
+function Console({ session, onSignOut }: SupportAppProps) {
+  const name = session.person?.name ?? '';
+  use(wordsReady);
+  const t = useWords();
+  const tickets = useTicketWords();
+  const help = useHelpWords();
+  const waiting = useWaiting().data?.items.length ?? 0;
+  const shell = shellWords.useWords();
+  const seller = sellerWords.useWords();
+  const [place] = useLocation();
+  const [settings, setSettings] = useState(false);
+  const finder = useFinderSheet();
+  const [letterKeys, setLetterKeys] = useLetterKeys();
+  useEffect(() => followQuiet(false), []);
+  useConsoleKeys({ onFind: finder.open, letters: letterKeys });
+
+  const leave = () => {
+    forgetAllDrafts();
+    forgetSearches();
+    forgetReplies();
+    onSignOut();
+  };
+  const room = ROOMS.find((path) => place.startsWith(path)) ?? '/suporte';
+  const ways = [
+    {
+      href: '/suporte/chamados',
+      label: waiting === 0 ? tickets.tickets : `${tickets.tickets} (${waiting})`,
+      icon: <ChatIcon size={22} />,
+      current: room === '/suporte/chamados',
+    },
+    { href: '/suporte', label: t.brands, icon: <StoreIcon size={22} />, current: room === '/suporte' },
+    {
+      href: '/suporte/interessados',
+      label: tickets.leads,
+      icon: <PhoneIcon size={22} />,
+      current: room === '/suporte/interessados',
+    },
+    { href: '/suporte/ajuda', label: help.help, icon: <QuestionIcon size={22} />, current: room === '/suporte/ajuda' },
+  ];
+
+  return (
+    <>
+      <Frame
+        brand={
+          <>
+            {t.console}
+            <FinderButton on="desk" onOpen={finder.open} />
+          </>
+        }
+        ways={ways}
+        waysLabel={t.ways}
+        skipLabel={shell.skip}
+        notice={
+          <>
+            <OfflineNotice time={consoleTime} />
+            <FinderButton on="phone" onOpen={finder.open} />
+          </>
+        }
+        opener={{ label: t.settings, icon: <SettingsIcon size={22} />, onOpen: () => setSettings(true) }}
+        foot={
+          <>
+            {letterKeys && LISTS.test(place) && <p className={styles.keys}>{t.keys}</p>}
+            <Account name={name} label={t.settings} onOpen={() => setSettings(true)} />
+          </>
+        }
+      >
+        <Switch>
+          <Route path="/suporte">
+            <BrandsPage />
+          </Route>
+          <Route path="/suporte/chamados">
+            <TicketsPage />
+          </Route>
+          <Route path="/suporte/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+          <Route path="/suporte/interessados">
+            <LeadsPage />
+          </Route>
+          <Route path="/suporte/ajuda">
+            <HelpPage />
+          </Route>
+          <Route path="/suporte/ajuda/artigo">
+            <ScreenHead
+              back={
+                <ButtonLink href="/suporte/ajuda" icon={<BackIcon />}>
+                  {help.ratings}
+                </ButtonLink>
+              }
+              title={help.title}
+            />
+            <HelpArticle />
+          </Route>
+          <Route path="/suporte/:slug/tentativas">{({ slug }) => <AttemptsPage slug={slug} id={null} />}</Route>
+          <Route path="/suporte/:slug/tentativas/:id">{({ slug, id }) => <AttemptsPage slug={slug} id={id} />}</Route>
+          <Route path="/suporte/:slug">{({ slug }) => <BrandPage key={slug} slug={slug} />}</Route>
+          <Route>
+            <NotHere href="/suporte" label={seller.app.toStart} />
+          </Route>
+        </Switch>
+      </Frame>
+      {finder.sheet}
+      {settings && (
+        <SettingsSheet fixedLight onClose={() => setSettings(false)}>
+          <label className={styles.setting}>
+            <input type="checkbox" checked={letterKeys} onChange={({ target }) => setLetterKeys(target.checked)} />
+            <span>{t.letterKeys}</span>
+          </label>
+          <Button icon={<LeaveIcon />} onClick={leave}>
+            {t.leave}
+          </Button>
+        </SettingsSheet>
+      )}
+    </>
+  );
+}
+
+/** The pages that are lists: on these the keys J and K are told. */
+const LISTS = /^\/suporte(\/(chamados|interessados|[^/]+\/tentativas))?\/?$/;
+
+/** What is no brand's page, though it stands where one could: no slug is called so. */
+const ROOMS = ['/suporte/chamados', '/suporte/interessados', '/suporte/ajuda'] as const;
+
+function Account(props: { readonly name: string; readonly label: string; readonly onOpen: () => void }) {
+  return (
+    <button type="button" className={styles.person} onClick={props.onOpen}>
+      <Avatar name={props.name} size={36} />
+      <span className={styles.name}>
+        {props.name}
+        <small>{props.label}</small>
+      </span>
+      <SettingsIcon size={18} />
+    </button>
+  );
+}

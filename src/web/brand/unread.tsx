@@ -1,7 +1,0 @@
-/** A page of the brand's that could not be read. */
-import { UnreadState, type UnreadStateProps } from '#web/ui/unread.tsx';
-import { useBrandWords } from './brand-words.ts';
-
-export function Unread(props: Omit<UnreadStateProps, 'words'>) {
-  return <UnreadState words={useBrandWords()} {...props} />;
-}

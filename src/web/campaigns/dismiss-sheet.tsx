@@ -1,0 +1,41 @@
+/** Dispensar, with the reason in one tap. */
+import type { DismissReason } from '#web/shell/api/wire.ts';
+import { useContactWords } from '#web/shell/contact-words.ts';
+import { firstName } from '#web/shell/names.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { Button } from '#web/ui/forms/button.tsx';
+import { Sheet } from '#web/ui/layout/sheet.tsx';
+
+export interface DismissSheetProps {
+  readonly name: string;
+  readonly onBack: () => void;
+  readonly onDismiss: (reason: DismissReason) => void;
+}
+
+export function DismissSheet({ name, onBack, onDismiss }: DismissSheetProps) {
+  const t = useWords();
+  const c = useContactWords();
+  const reasons = [
+    ['already_talked', c.dismiss.alreadyTalked],
+    ['not_relevant', c.dismiss.notRelevant],
+    ['other', c.dismiss.other],
+  ] as const;
+  return (
+    <Sheet
+      title={c.dismiss.why(firstName(name))}
+      onBack={onBack}
+      actions={
+        <>
+          {reasons.map(([reason, label]) => (
+            <Button key={reason} wide onClick={() => onDismiss(reason)}>
+              {label}
+            </Button>
+          ))}
+          <Button tone="text" wide firstFocus onClick={onBack}>
+            {t.app.back}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,74 @@
+/** Agora não, dispensar: the suggestion leaves the list at once; the server is told when nobody took it back. */
+import { useSyncExternalStore } from 'react';
+import type { Suggestion } from '#contract/customers/customers.ts';
+import { dismiss } from '#web/shell/api/customers.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import { reads } from '#web/shell/api/use-read.ts';
+import type { DismissReason } from '#web/shell/api/wire.ts';
+import { firstName } from '#web/shell/names.ts';
+import { sellerWords } from '#web/shell/seller-words.ts';
+import { showToast } from '#web/ui/notices/toast.tsx';
+
+/** As long as the way back is offered. */
+const UNDO_MS = 8_000;
+
+let aside: ReadonlySet<string> = new Set();
+const untold = new Map<string, { readonly reason: DismissReason; readonly timer: ReturnType<typeof setTimeout> }>();
+const listeners = new Set<() => void>();
+
+/** Ids that are not shown any more. */
+export function useAside(): ReadonlySet<string> {
+  return useSyncExternalStore(
+    (listen) => {
+      listeners.add(listen);
+      return () => listeners.delete(listen);
+    },
+    () => aside,
+  );
+}
+
+export function putAside({ id, customer }: Suggestion, reason: DismissReason): void {
+  const t = sellerWords.now().today;
+  const name = firstName(customer.name);
+  untold.set(id, { reason, timer: setTimeout(() => void tell(id), UNDO_MS) });
+  set(new Set([...aside, id]));
+  showToast({
+    text: reason === 'not_now' ? t.postponed(name) : t.dismissed(name),
+    action: { label: t.undo, run: () => takeBack(id) },
+  });
+}
+
+/** The page goes away or the turn ends: what was put aside is told now. */
+export function settleAsides(): void {
+  for (const id of untold.keys()) void tell(id);
+}
+
+// The first of the two that comes: some browsers let a hidden page go without a word.
+window.addEventListener('pagehide', settleAsides);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') settleAsides();
+});
+
+function takeBack(id: string): void {
+  clearTimeout(untold.get(id)?.timer);
+  untold.delete(id);
+  set(new Set([...aside].filter((each) => each !== id)));
+}
+
+async function tell(id: string): Promise<void> {
+  const kept = untold.get(id);
+  if (kept === undefined) return;
+  clearTimeout(kept.timer);
+  untold.delete(id);
+  const answer = await dismiss(id, kept.reason);
+  // Closed meanwhile by another way is as good; anything else brings it back.
+  const told = answer.kind === 'done' || (answer.kind === 'refused' && answer.refusal.code === 'suggestion_closed');
+  if (told) await reads.invalidate(keys.suggestions);
+  else showToast({ text: sellerWords.now().app.unsaid, tone: 'warn' });
+  takeBack(id);
+}
+
+function set(next: ReadonlySet<string>): void {
+  aside = next;
+  for (const listen of listeners) listen();
+}

@@ -1,0 +1,26 @@
+/** Why somebody is suggested, as a picture and a colour beside the sentence. */
+import type { Suggestion } from '#contract/customers/customers.ts';
+import { BagIcon, CakeIcon, ChatIcon, ClockIcon, type IconProps, StarIcon, TagIcon } from '#web/ui/icons/icons.tsx';
+import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
+import styles from './reason-mark.module.css';
+
+export type ReasonCode = Suggestion['reasonCode'];
+
+const ICONS: Readonly<Record<ReasonCode, (props: IconProps) => React.JSX.Element>> = {
+  birthday: CakeIcon,
+  inactive_days: ClockIcon,
+  new_arrival: StarIcon,
+  after_purchase: BagIcon,
+  cashback: TagIcon,
+  welcome: ChatIcon,
+};
+
+export function ReasonMark({ code, children }: { readonly code: ReasonCode; readonly children: string }) {
+  const Icon = ICONS[code];
+  return (
+    <span className={styles.mark} data-reason={code}>
+      <Icon size={16} />
+      {keepNumbers(children)}
+    </span>
+  );
+}

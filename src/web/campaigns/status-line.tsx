@@ -1,0 +1,101 @@
+/** One line over the day's lists: the hours, how much is ready and how much is new. Opened, it shows what is new. */
+import { type ReactNode, Suspense, useId, useState } from 'react';
+import type { AttemptBody, HoldBody } from '#web/shell/api/wire.ts';
+import { later, laterIfThere } from '#web/shell/lazy-screens.ts';
+import { OnceNotice } from '#web/shell/quiet/notice.tsx';
+import { useWords } from '#web/shell/seller-words.ts';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { dateOn } from '#words/core/format.ts';
+import styles from './status-line.module.css';
+
+const StateRing = laterIfThere(async () => (await import('#web/ui/ring/state-ring.tsx')).StateRing);
+const HoldNews = later(async () => (await import('#web/holds/hold-news.tsx')).HoldNews);
+const Unsaid = later(async () => (await import('./waiting.tsx')).Unsaid);
+
+export interface StatusLineProps {
+  /** How many contacts the day suggests; null until read. */
+  readonly suggested: number | null;
+  readonly ready: number;
+  readonly news: readonly HoldBody[];
+  /** Contacts that wait for the answer to "Você enviou?". */
+  readonly unsaid: readonly AttemptBody[];
+}
+
+export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) {
+  const t = useWords();
+  const { hours, silence, now, zone } = useShop();
+  const [open, setOpen] = useState(false);
+  const partId = useId();
+  const title = useTitle(suggested);
+  const told = [
+    ready > 0 && t.status.ready(ready),
+    news.length > 0 && t.status.news(news.length),
+    unsaid.length > 0 && t.status.unsaid(unsaid.length),
+  ].filter((part) => part !== false);
+  const rings = hours.active || silence.quiet;
+  const opens = news.length + unsaid.length > 0 || silence.quiet;
+  const inside: ReactNode = (
+    <>
+      {rings && (
+        <span className={styles.ring}>
+          <Suspense>
+            <StateRing policy={hours.policy} now={now} zone={zone} size={40} />
+          </Suspense>
+        </span>
+      )}
+      <span className={styles.text}>
+        <span className={styles.title}>{title}</span>
+        {told.length > 0 && <span className={styles.told}>{told.join(' · ')}</span>}
+      </span>
+    </>
+  );
+
+  return (
+    <section className={styles.status} data-quiet={silence.quiet} aria-label={t.status.label}>
+      {opens ? (
+        <button
+          type="button"
+          className={styles.line}
+          aria-expanded={open}
+          aria-controls={partId}
+          onClick={() => setOpen(!open)}
+        >
+          {inside}
+          <span className={styles.arrow} aria-hidden="true">
+            {open ? '▴' : '▾'}
+          </span>
+        </button>
+      ) : (
+        <div className={styles.line}>{inside}</div>
+      )}
+      <OnceNotice />
+      <div id={partId} hidden={!open} className={styles.opened}>
+        {open && (
+          <Suspense>
+            {silence.quiet && <p className={styles.more}>{t.quiet.more}</p>}
+            {unsaid.map((attempt) => (
+              <Unsaid key={attempt.id} attempt={attempt} />
+            ))}
+            {news.length > 0 && <HoldNews news={news} />}
+          </Suspense>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Of a brand that never had quiet hours the line speaks of the day alone. */
+function useTitle(suggested: number | null): string {
+  const t = useWords();
+  const say = useSay();
+  const { hours, silence, now, zone } = useShop();
+  const { quiet, until, next, minutesLeft } = silence;
+  const count = suggested === null || suggested === 0 ? t.quiet.noneSuggested : t.quiet.suggested(suggested);
+  if (quiet) return `${t.quiet.title} ${until === null ? t.quiet.forNow : t.quiet.until(say.when(until))}`;
+  if (minutesLeft !== null) return t.quiet.startsIn(minutesLeft);
+  if (next !== null) {
+    const today = dateOn(next, zone) === dateOn(now, zone);
+    return t.quiet.startsAt(today ? say.time(next) : say.when(next), today);
+  }
+  return hours.reason === 'suspended' ? t.quiet.paused : count;
+}

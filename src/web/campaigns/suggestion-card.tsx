@@ -1,0 +1,60 @@
+/** One suggestion in the day's list: who, why, when last, and what is kept already. The whole card opens it. */
+import type { Suggestion } from '#contract/customers/customers.ts';
+import { pressSuggestion } from '#web/contact/list-press.ts';
+import { LastContact } from '#web/customers/last-contact.tsx';
+import { Marks } from '#web/customers/marks.tsx';
+import { useHasDraft } from '#web/shell/drafts.ts';
+import { holdPath } from '#web/shell/holds/hold-path.ts';
+import { firstName } from '#web/shell/names.ts';
+import { instantOf } from '#web/shell/quiet/silence.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { Tag } from '#web/ui/forms/chip.tsx';
+import { ClockIcon } from '#web/ui/icons/icons.tsx';
+import { ListItem } from '#web/ui/layout/list.tsx';
+import { ReasonMark } from './reason-mark.tsx';
+import styles from './today.module.css';
+
+export function SuggestionCard({
+  suggestion,
+  current,
+}: {
+  readonly suggestion: Suggestion;
+  readonly current: boolean;
+}) {
+  const t = useWords();
+  const say = useSay();
+  const { person, silence } = useShop();
+  const { id, customer, reason, reasonCode, held } = suggestion;
+  const draft = useHasDraft({ personId: person.id, customerId: customer.id, suggestionId: id });
+  const own = held?.sellerId === person.id;
+  return (
+    <ListItem
+      name={customer.name}
+      title={customer.name}
+      link={{
+        href: own ? holdPath(held.attemptId) : `/sugestao/${id}`,
+        label: `${t.today.open}${t.today.openFor(customer.name)}`,
+        // In quiet time the press is the attempt, and the answer is the sheet.
+        onPress: () => silence.quiet && !own && pressSuggestion(id),
+      }}
+      why={<ReasonMark code={reasonCode}>{reason}</ReasonMark>}
+      meta={
+        <>
+          <LastContact at={customer.lastContactAt} />
+          {draft && ` · ${t.today.draft}`}
+          {held && (
+            <span className={styles.held}>
+              <Tag tone="quiet" icon={<ClockIcon size={14} />}>
+                {held.state === 'ready' ? t.today.heldReady : t.today.heldFor(say.when(instantOf(held.heldUntil)))}
+                {held.sellerId !== person.id && ` · ${firstName(held.sellerName)}`}
+              </Tag>
+            </span>
+          )}
+          <Marks customer={customer} />
+        </>
+      }
+      current={current}
+    />
+  );
+}

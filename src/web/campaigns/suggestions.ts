@@ -1,0 +1,17 @@
+/** The day's suggestions in campaign order, without those just put aside. */
+import type { Suggestion } from '#contract/customers/customers.ts';
+import { readSuggestions } from '#web/shell/api/customers.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import { type ShownPages, usePages } from '#web/shell/api/use-read.ts';
+import { useAside } from './put-aside.ts';
+
+export interface Suggestions extends ShownPages<Suggestion> {
+  /** Undefined until read. */
+  readonly items: readonly Suggestion[] | undefined;
+}
+
+export function useSuggestions(): Suggestions {
+  const aside = useAside();
+  const shown = usePages(keys.suggestions, readSuggestions);
+  return { ...shown, items: shown.data?.items.filter(({ id }) => !aside.has(id)) };
+}

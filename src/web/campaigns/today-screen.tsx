@@ -1,0 +1,106 @@
+/** Hoje: one status line, what is ready to be sent, whom to contact in campaign order, and how earlier contacts went. */
+import { Suspense } from 'react';
+import { useOpenAttempts } from '#web/contact/handoff/open-attempts.ts';
+import { useHoldNews, useHolds } from '#web/shell/holds/use-holds.ts';
+import { later } from '#web/shell/lazy-screens.ts';
+import { firstName } from '#web/shell/names.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { PersonMenu } from '#web/shell/session/person-menu.tsx';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { Unread } from '#web/shell/unread.tsx';
+import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
+import { PeopleIcon } from '#web/ui/icons/icons.tsx';
+import { ScreenHead } from '#web/ui/layout/frame.tsx';
+import { List } from '#web/ui/layout/list.tsx';
+import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
+import { shortDate, weekday } from '#words/core/format.ts';
+import { StatusLine } from './status-line.tsx';
+import { SuggestionCard } from './suggestion-card.tsx';
+import { useSuggestions } from './suggestions.ts';
+import styles from './today.module.css';
+
+const ReadyNow = later(async () => (await import('#web/holds/ready-now.tsx')).ReadyNow);
+const FailedParts = later(async () => (await import('./failed-parts.tsx')).FailedParts);
+const Unfinished = later(async () => (await import('./waiting.tsx')).Unfinished);
+
+/** `currentId`: of the suggestion or message that stands beside it. */
+export function TodayScreen({ currentId }: { readonly currentId: string }) {
+  const t = useWords();
+  const { session } = useShop();
+  const list = useSuggestions();
+  const open = useOpenAttempts();
+  const news = useHoldNews();
+  const readyPages = useHolds('ready');
+  const { error: waitingError } = useHolds('waiting');
+  const ready = readyPages.data?.items ?? [];
+  const failed = readyPages.error !== null || waitingError !== null || open.failed.length > 0;
+  // A customer stands once: what is ready stands above, and not a second time among the suggestions.
+  const above = new Set(ready.map(({ customer }) => customer.id));
+  const items = list.items?.filter(({ customer }) => !above.has(customer.id));
+  return (
+    <>
+      <ScreenHead over={<Where />} title={<Greeting />} beside={<PersonMenu session={session} place="head" />} />
+      <StatusLine suggested={items?.length ?? null} ready={ready.length} news={news} unsaid={open.unsaid} />
+      <Suspense>{failed && <FailedParts />}</Suspense>
+      <Suspense>
+        {ready.length > 0 && <ReadyNow holds={ready} more={readyPages.more !== null} currentId={currentId} />}
+      </Suspense>
+      <h2 className={styles.section}>{t.today.suggestions}</h2>
+      {items === undefined ? (
+        list.error ? (
+          <Unread error={list.error} onRetry={list.again} />
+        ) : (
+          <Skeleton label={t.app.loading} />
+        )
+      ) : items.length === 0 ? (
+        <EmptyState
+          icon={<PeopleIcon size={26} />}
+          title={t.today.empty}
+          action={<ButtonLink href="/carteira">{t.today.toPortfolio}</ButtonLink>}
+        >
+          {t.today.emptyMore}
+        </EmptyState>
+      ) : (
+        <List label={t.today.suggestions}>
+          {items.map((suggestion) => (
+            <SuggestionCard
+              key={suggestion.id}
+              suggestion={suggestion}
+              current={[suggestion.id, suggestion.held?.attemptId].includes(currentId)}
+            />
+          ))}
+        </List>
+      )}
+      {list.more && (
+        <Button busy={list.readingMore} onClick={list.more}>
+          {t.app.more}
+        </Button>
+      )}
+      {open.unfinished.length > 0 && (
+        <Suspense>
+          <Unfinished attempts={open.unfinished} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** "Paulista · domingo, 22 nov" */
+function Where() {
+  const { session } = useShop();
+  const language = useLanguage();
+  const say = useSay();
+  const store = session.store?.name ?? session.brand?.name;
+  return `${store} · ${weekday(language, say.today)}, ${shortDate(language, say.today)}`;
+}
+
+function Greeting() {
+  const t = useWords();
+  const say = useSay();
+  const { now, person } = useShop();
+  const hour = Number(say.time(now).slice(0, 2));
+  const name = firstName(person.name);
+  if (hour >= 5 && hour < 12) return t.quiet.morning(name);
+  return hour >= 12 && hour < 18 ? t.quiet.afternoon(name) : t.quiet.evening(name);
+}

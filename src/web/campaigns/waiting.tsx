@@ -1,0 +1,72 @@
+/** Contacts that wait for a word: "Você enviou?" where nobody said, and later "Como foi?". */
+import { useState } from 'react';
+import { askOutcome } from '#web/contact/handoff/handoff.ts';
+import { tellOutcome } from '#web/contact/handoff/say-outcome.ts';
+import type { AttemptBody, OutcomeCode } from '#web/shell/api/wire.ts';
+import { useContactWords } from '#web/shell/contact-words.ts';
+import { firstName } from '#web/shell/names.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { useShop } from '#web/shell/shop.tsx';
+import { Button } from '#web/ui/forms/button.tsx';
+import { showToast } from '#web/ui/notices/toast.tsx';
+import styles from './today.module.css';
+
+/** More than a few at once is a chore, not a question. */
+const SHOWN = 2;
+
+/** "Como foi?", below the lists: how contacts went that were sent a while ago. */
+export function Unfinished({ attempts }: { readonly attempts: readonly AttemptBody[] }) {
+  const c = useContactWords();
+  return (
+    <section className={styles.waiting} aria-label={c.handoff.waiting}>
+      {attempts.slice(0, SHOWN).map((attempt) => (
+        <HowItWent key={attempt.id} attempt={attempt} />
+      ))}
+    </section>
+  );
+}
+
+/** "Você enviou?", of one contact that was handed over. */
+export function Unsaid({ attempt }: { readonly attempt: AttemptBody }) {
+  const c = useContactWords();
+  const { id, customerId, customerName } = attempt;
+  return (
+    <div className={styles.question}>
+      <p>{c.handoff.sentTo(firstName(customerName))}</p>
+      <Button onClick={() => askOutcome({ attemptId: id, customerId, customerName })}>{c.handoff.answer}</Button>
+    </div>
+  );
+}
+
+function HowItWent({ attempt }: { readonly attempt: AttemptBody }) {
+  const t = useWords();
+  const c = useContactWords();
+  const { person } = useShop();
+  const [busy, setBusy] = useState<OutcomeCode | null>(null);
+  const tell = async (outcome: OutcomeCode) => {
+    setBusy(outcome);
+    const fault = await tellOutcome(
+      { attemptId: attempt.id, customerId: attempt.customerId, personId: person.id },
+      outcome,
+    );
+    setBusy(null);
+    showToast({ text: fault === null ? c.handoff.thanks : fault === 'lost' ? t.app.unsaid : fault });
+  };
+  const choices = [
+    ['talked', c.handoff.talked],
+    ['sold', c.handoff.sold],
+    ['no_answer', c.handoff.noAnswer],
+  ] as const;
+  return (
+    <div className={styles.question}>
+      <p>{c.handoff.how(firstName(attempt.customerName))}</p>
+      <div className={styles.answers}>
+        {choices.map(([outcome, label]) => (
+          <Button key={outcome} busy={busy === outcome} onClick={() => busy === null && void tell(outcome)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** The contacts that still wait for a word: whether they were sent, and how they went. The server remembers them. */
+import { readAttempts } from '#web/shell/api/attempts.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import { type Shown, useRead } from '#web/shell/api/use-read.ts';
+import type { AttemptBody, AttemptsPage } from '#web/shell/api/wire.ts';
+import { instantOf } from '#web/shell/quiet/silence.ts';
+import { useShop } from '#web/shell/shop.tsx';
+
+const DAY_MS = 86_400_000;
+const DAYS_ASKED = 3;
+/** "Como foi?" leaves time for an answer. */
+const SETTLING_MS = 30 * 60_000;
+
+export interface OpenAttempts {
+  /** "Você enviou?" */
+  readonly unsaid: readonly AttemptBody[];
+  /** "Como foi?" */
+  readonly unfinished: readonly AttemptBody[];
+  /** Readings that brought nothing yet, and the way to read each anew. */
+  readonly failed: readonly Pick<Shown<unknown>, 'again'>[];
+}
+
+export function useOpenAttempts(): OpenAttempts {
+  const { now, person } = useShop();
+  const mine = ({ sellerId }: AttemptBody) => sellerId === person.id;
+  const handedOver = useAttempts('handed_over');
+  const sent = useAttempts('sent');
+  return {
+    unsaid: itemsOf(handedOver).filter((attempt) => mine(attempt) && attempt.outcome === null),
+    unfinished: itemsOf(sent).filter(
+      (attempt) => mine(attempt) && attempt.outcome === 'sent' && now - instantOf(attempt.updatedAt) >= SETTLING_MS,
+    ),
+    failed: [handedOver, sent].filter(({ data, error }) => data === undefined && error !== null),
+  };
+}
+
+function itemsOf({ data }: Shown<AttemptsPage>): readonly AttemptBody[] {
+  return data?.items ?? [];
+}
+
+function useAttempts(state: 'handed_over' | 'sent'): Shown<AttemptsPage> {
+  const { now } = useShop();
+  const today = Math.floor(now / DAY_MS);
+  return useRead(`${keys.attempts}/${state}/${today}`, (signal) => {
+    const from = new Date((today - DAYS_ASKED) * DAY_MS).toISOString();
+    return readAttempts(state, from, signal);
+  });
+}

@@ -1,0 +1,54 @@
+/** "Enviar uma a uma": the ready messages in the order in which they stand, sent one after the other. */
+import { useSyncExternalStore } from 'react';
+import { holdPath } from '#web/shell/holds/hold-path.ts';
+import { useHolds } from '#web/shell/holds/use-holds.ts';
+import { keptRun, setKeptRun } from '#web/shell/session/device.ts';
+import { useShop } from '#web/shell/shop.tsx';
+
+/** Where one message of a run stands. */
+export interface Run {
+  /** From 1 to `total`. */
+  readonly place: number;
+  readonly total: number;
+  /** The path of the next message that is still ready; null after the last. */
+  readonly next: string | null;
+}
+
+const listeners = new Set<() => void>();
+
+export function startRun(personId: string, attemptIds: readonly string[]): void {
+  set({ personId, attemptIds });
+}
+
+export function endRun(): void {
+  if (keptRun() !== null) set(null);
+}
+
+/** Null where this message is in no run of this person's. */
+export function useRun(attemptId: string | null): Run | null {
+  const { person } = useShop();
+  const kept = useSyncExternalStore(listen, keptText);
+  const ready = useHolds('ready').data?.items;
+  const run = kept === null ? null : keptRun();
+  if (run === null || run.personId !== person.id) return null;
+  const at = attemptId === null ? -1 : run.attemptIds.indexOf(attemptId);
+  if (at < 0) return null;
+  const stillReady = (id: string) => ready === undefined || ready.some(({ attempt }) => attempt.id === id);
+  const next = run.attemptIds.slice(at + 1).find(stillReady);
+  return { place: at + 1, total: run.attemptIds.length, next: next === undefined ? null : holdPath(next) };
+}
+
+function listen(changed: () => void): () => void {
+  listeners.add(changed);
+  return () => listeners.delete(changed);
+}
+
+function keptText(): string | null {
+  const run = keptRun();
+  return run && JSON.stringify(run);
+}
+
+function set(next: Parameters<typeof setKeptRun>[0]): void {
+  setKeptRun(next);
+  for (const changed of listeners) changed();
+}

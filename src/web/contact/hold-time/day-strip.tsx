@@ -1,0 +1,69 @@
+/** One day as a strip of 24 hours: the silence, the store's hours, and the minute that is chosen. */
+import { DAY_MINUTES, type DialArc } from '#rules/time/ring.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import styles from './day-strip.module.css';
+
+const MARKS = [0, 6, 12, 18, 24] as const;
+
+export interface DayStripProps {
+  readonly quiet: readonly DialArc[];
+  readonly open: readonly DialArc[];
+  /** In minutes of the day; null where none is chosen. */
+  readonly chosen: number | null;
+}
+
+/** A drawing; its caption says the same in words. */
+export function DayStrip({ quiet, open, chosen }: DayStripProps) {
+  const h = useHoldWords();
+  return (
+    <figure className={styles.figure}>
+      <div className={styles.strip} aria-hidden="true">
+        {open.map((arc) => (
+          <span key={arc.start} className={styles.open} style={place(arc)} />
+        ))}
+        {quiet.map((arc) => (
+          <span key={arc.start} className={styles.quiet} style={place(arc)} />
+        ))}
+        {chosen !== null && <span className={styles.chosen} style={{ left: share(chosen) }} />}
+      </div>
+      <div className={styles.marks} aria-hidden="true">
+        {MARKS.map((hour) => (
+          <span key={hour} style={{ left: share(hour * 60) }}>
+            {hour}
+          </span>
+        ))}
+      </div>
+      <figcaption className={styles.caption}>
+        {quiet.length > 0 && (
+          <span>
+            <span className={styles.quietKey} aria-hidden="true" />
+            {h.time.silence(quiet.map(said).join(', '))}
+          </span>
+        )}
+        {open.length > 0 && (
+          <span>
+            <span className={styles.openKey} aria-hidden="true" />
+            {h.time.storeHours(open.map(said).join(', '))}
+          </span>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** "20:00–24:00" */
+function said({ start, end }: DialArc): string {
+  return `${clock(start)}–${clock(end)}`;
+}
+
+function clock(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+function place({ start, end }: DialArc) {
+  return { left: share(start), width: share(end - start) };
+}
+
+function share(minutes: number): string {
+  return `${(minutes / DAY_MINUTES) * 100}%`;
+}

@@ -1,0 +1,37 @@
+/** "Deixar pronta para amanhã, 10:07": the offer that stands beside a "not now", wherever it is said. */
+import type { Instant } from '#rules/time/interval.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { Button } from '#web/ui/forms/button.tsx';
+import { nextOpening } from './store-hours.ts';
+
+export interface HoldOfferProps {
+  readonly at: Instant;
+  /** When the policy allows it. */
+  readonly opensAt: Instant | null;
+  /** Where another button of the sheet is the filled one. */
+  readonly plain?: boolean;
+  readonly onHold: () => void;
+}
+
+export function HoldOffer(props: HoldOfferProps) {
+  const h = useHoldWords();
+  const say = useSay();
+  const { session } = useShop();
+  const { at, opensAt } = props;
+  // Where the store opens after the silence has ended, it is the store that is waited for (H7).
+  const shop =
+    opensAt === null ? null : nextOpening(session.store?.hours ?? [], say.dateOf(opensAt), say.time(opensAt));
+  const waits = shop !== null && shop.date === say.dateOf(at) ? `${h.leave.opens(shop.time)} ` : '';
+  return (
+    <>
+      <Button tone={props.plain ? 'ghost' : 'lamp'} wide onClick={props.onHold}>
+        {h.leave.at(say.when(at))}
+      </Button>
+      <small>
+        {waits}
+        {h.leave.oneTap}
+      </small>
+    </>
+  );
+}

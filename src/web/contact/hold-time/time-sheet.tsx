@@ -1,0 +1,157 @@
+/** "Outro horário": a day and a time on the store's clock. The server says whether it can be kept, and else the next. */
+import { useId, useState } from 'react';
+import type { Instant } from '#rules/time/interval.ts';
+import { clockMinute } from '#rules/time/ring.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import styles from '#web/shell/holds/holds.module.css';
+import { useWords } from '#web/shell/seller-words.ts';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { typedInstant } from '#web/shell/time/typed-instant.ts';
+import { Button } from '#web/ui/forms/button.tsx';
+import { Chip, Choices } from '#web/ui/forms/chip.tsx';
+import { readClock } from '#web/ui/forms/clock-text.ts';
+import { TimeField } from '#web/ui/forms/time-field.tsx';
+import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
+import { dateOn, timeOn } from '#words/core/format.ts';
+import { DayStrip } from './day-strip.tsx';
+import { type Days, daysOffered, openOn, quietOn, timesOffered, unkeepable } from './keepable.ts';
+import { nextOpening } from './store-hours.ts';
+import type { TimeFault } from './time-fault.ts';
+
+export interface TimeSheetProps {
+  /** What stands there at first: the time it has, or the one that was offered. */
+  readonly start: Instant;
+  readonly fault: TimeFault | null;
+  readonly busy?: boolean;
+  /** "Deixar pronta para amanhã, 10:07", or "Mudar para …". */
+  readonly label: (when: string) => string;
+  readonly onPick: (at: Instant) => void;
+  readonly onBack: () => void;
+}
+
+export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }: TimeSheetProps) {
+  const t = useWords();
+  const h = useHoldWords();
+  const say = useSay();
+  const { zone, now, session, hours } = useShop();
+  const store = session.store?.hours ?? [];
+  const known = { hours, store, zone, now };
+  const [{ date, time }, setChosen] = useState(() => firstChoice(start, known));
+  // A fault is about the time that was asked for, and goes with the first change.
+  const [judged, setJudged] = useState(fault);
+  const [seen, setSeen] = useState(fault);
+  if (fault !== seen) {
+    setSeen(fault);
+    setJudged(fault);
+  }
+
+  const clock = readClock(time);
+  const at = clock === null ? null : typedInstant(date, clock, zone);
+  const days = daysOffered(known);
+  const shownDays = days.includes(date) ? days : [...days, date].toSorted();
+  const times = timesOffered(known, date);
+  const next = judged?.kind === 'quiet' ? judged.next : null;
+  const wrong = clock === null ? 'missing' : unkeepable(known, date, clock);
+  const change = (to: { readonly date?: string; readonly time?: string }) => {
+    setChosen({ date, time, ...to });
+    setJudged(null);
+  };
+  const form = useId();
+  const pick = () => {
+    // A time that was just refused is not asked for again: the next one is offered.
+    if (busy || next !== null || wrong !== null || at === null) return;
+    onPick(at);
+  };
+
+  const said = { missing: h.time.missing, skipped: h.time.skipped, past: h.time.past, quiet: h.time.inQuiet };
+
+  return (
+    <Sheet
+      title={h.time.title}
+      onBack={onBack}
+      stay
+      actions={
+        <>
+          {next === null ? (
+            <Button type="submit" form={form} tone="lamp" wide busy={busy} disabled={wrong !== null}>
+              {at === null || wrong !== null ? h.time.choose : label(say.when(at))}
+            </Button>
+          ) : (
+            <Button tone="lamp" wide firstFocus busy={busy} onClick={() => onPick(next)}>
+              {h.time.use(say.when(next))}
+            </Button>
+          )}
+          <ActionRow>
+            <Button onClick={onBack}>{t.app.back}</Button>
+          </ActionRow>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className={styles.asked}
+        onSubmit={(event) => {
+          event.preventDefault();
+          pick();
+        }}
+      >
+        <Choices
+          legend={h.time.day}
+          choices={shownDays.map((on) => ({ value: on, label: say.day(on) }))}
+          value={date}
+          onChange={(on) => change({ date: on })}
+        />
+        <div className={styles.time}>
+          <TimeField label={h.time.time} value={time} onChange={(typed) => change({ time: typed })} />
+          {times.length > 0 && (
+            <fieldset className={styles.quick}>
+              <legend>{h.time.quick}</legend>
+              {times.map((offered) => (
+                <Chip key={offered} on={clock === offered} onToggle={() => change({ time: offered })}>
+                  {offered}
+                </Chip>
+              ))}
+            </fieldset>
+          )}
+        </div>
+        <DayStrip
+          quiet={quietOn(known, date)}
+          open={openOn(known, date)}
+          chosen={clock === null ? null : clockMinute(clock)}
+        />
+      </form>
+      {session.store && <p className={styles.soft}>{h.time.clock(session.store.city)}</p>}
+      <div role="status">
+        {clock !== null && wrong === null && judged === null && <ClosedHint date={date} clock={clock} />}
+      </div>
+      <div className={styles.fault} role="alert">
+        {wrong !== null && <p>{said[wrong]}</p>}
+        {judged?.kind === 'quiet' && <p>{next === null ? h.time.quietNone : h.time.quiet(say.when(next))}</p>}
+        {judged?.kind === 'other' && <p>{judged.sentence}</p>}
+      </div>
+    </Sheet>
+  );
+}
+
+/** The time that the message has or was offered, where it can be kept; else the first that is offered. */
+function firstChoice(start: Instant, days: Days): { date: string; time: string } {
+  const [date, time] = [dateOn(start, days.zone), timeOn(start, days.zone)];
+  if (unkeepable(days, date, time) === null) return { date, time };
+  const on = daysOffered(days)[0] ?? date;
+  return { date: on, time: timesOffered(days, on)[0] ?? time };
+}
+
+/** A store that is closed then: said, and nothing is refused for it. */
+function ClosedHint({ date, clock }: { readonly date: string; readonly clock: string }) {
+  const h = useHoldWords();
+  const say = useSay();
+  const { session, zone } = useShop();
+  const opening = nextOpening(session.store?.hours ?? [], date, clock);
+  const at = opening && typedInstant(opening.date, opening.time, zone);
+  if (opening === null || at === null) return null;
+  return (
+    <p className={styles.hint}>
+      {opening.date === date ? h.time.closed(opening.time, say.when(at)) : h.time.closedThen(say.when(at))}
+    </p>
+  );
+}

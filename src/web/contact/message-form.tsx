@@ -1,0 +1,98 @@
+/** A contact that begins here: the text, the one green button, and what the server answers. */
+import { useEffect, useMemo, useRef } from 'react';
+import type { CustomerProfile } from '#contract/customers/customers.ts';
+import { AttemptSheets } from '#web/contact/sheets/attempt-sheets.tsx';
+import { useContactWords } from '#web/shell/contact-words.ts';
+import { type DraftPlace, useHasDraft } from '#web/shell/drafts.ts';
+import { useShop } from '#web/shell/shop.tsx';
+import { Button } from '#web/ui/forms/button.tsx';
+import { RefreshIcon } from '#web/ui/icons/more-icons.tsx';
+import styles from './compose.module.css';
+import { takePress } from './list-press.ts';
+import { MessageText } from './message-text.tsx';
+import { isAsking } from './phase.ts';
+import { press, SendPart } from './send-part.tsx';
+import { useTellHeld } from './tell-held.ts';
+import { useAttempt } from './use-attempt.ts';
+import { useTurned } from './use-turned.ts';
+import { useTyped } from './use-typed.ts';
+
+export interface MessageFormProps {
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly profile: CustomerProfile | undefined;
+  /** The campaign's text, filled in; null where a contact begins at the profile. */
+  readonly suggestion: { readonly id: string; readonly text: string } | null;
+  /** To the list, or to the profile. */
+  readonly onLeave: () => void;
+}
+
+export function MessageForm(props: MessageFormProps) {
+  const { customerId, customerName, profile, suggestion, onLeave } = props;
+  const c = useContactWords();
+  const { person } = useShop();
+  const suggestionId = suggestion?.id ?? null;
+  const place = useMemo<DraftPlace>(
+    () => ({ personId: person.id, customerId, suggestionId }),
+    [person.id, customerId, suggestionId],
+  );
+  const given = suggestion?.text ?? '';
+  const { text, changed, write } = useTyped(place, given);
+  const kept = useHasDraft(place);
+  const tellHeld = useTellHeld(place);
+  const attempting = useAttempt(place, customerName, (held, shown) => {
+    tellHeld(held);
+    if (shown) onLeave();
+  });
+  const { phase, back } = attempting;
+  const turned = useTurned({ customerId, suggestionId, sends: true, atOnce: suggestionId !== null });
+  useListPress(suggestionId, () => attempting.sendFromList(text));
+  const type = (next: string) => {
+    write(next);
+    if (phase.step === 'stopped' || phase.step === 'offline' || phase.step === 'lapsed') back();
+  };
+
+  return (
+    <>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          press(attempting, text, turned !== null);
+        }}
+      >
+        <MessageText
+          text={text}
+          customerName={customerName}
+          readOnly={isAsking(phase)}
+          note={kept && c.compose.kept}
+          onChange={type}
+        />
+        {given !== '' && changed && (
+          <Button tone="text" icon={<RefreshIcon size={18} />} onClick={() => type(given)}>
+            {c.compose.restore}
+          </Button>
+        )}
+        <SendPart attempting={attempting} text={text} turned={turned} onLeave={onLeave} />
+      </form>
+      <AttemptSheets
+        attempting={attempting}
+        customerName={customerName}
+        profile={profile}
+        fromSuggestion={suggestion !== null}
+        onLeave={onLeave}
+      />
+    </>
+  );
+}
+
+/** Runs `attempt` once where the list was pressed in quiet time to come here. */
+function useListPress(suggestionId: string | null, attempt: () => void): void {
+  const latest = useRef(attempt);
+  useEffect(() => {
+    latest.current = attempt;
+  });
+  useEffect(() => {
+    if (suggestionId !== null && takePress(suggestionId)) latest.current();
+  }, [suggestionId]);
+}

@@ -1,0 +1,52 @@
+/** The field of a message, with how long it is; it is one field for as long as its screen stands, whatever may be done with it. */
+import type { ReactNode, Ref } from 'react';
+import { useContactWords } from '#web/shell/contact-words.ts';
+import { firstName } from '#web/shell/names.ts';
+import { TextArea } from '#web/ui/forms/field.tsx';
+import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import styles from './compose.module.css';
+
+/** As long as the server takes; said only when little is left. */
+const LONGEST = 4096;
+const SAID_FROM = 3800;
+
+export interface MessageTextProps {
+  readonly text: string;
+  readonly customerName: string;
+  readonly readOnly: boolean;
+  /** In place of "Mensagem", and then shown. */
+  readonly label?: string | undefined;
+  /** Beside the length. */
+  readonly note?: ReactNode;
+  readonly hint?: ReactNode;
+  readonly fault?: ReactNode;
+  readonly onChange: (text: string) => void;
+  readonly ref?: Ref<HTMLTextAreaElement>;
+}
+
+export function MessageText({ text, customerName, label, note, onChange, ...area }: MessageTextProps) {
+  const c = useContactWords();
+  return (
+    <>
+      <TextArea
+        {...area}
+        label={label ?? c.compose.text}
+        hideLabel={label === undefined}
+        value={text}
+        maxLength={LONGEST}
+        rows={7}
+        placeholder={c.compose.placeholder(firstName(customerName))}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <div className={styles.under}>
+        <span className={styles.soft}>{note}</span>
+        <span className={styles.soft} aria-hidden="true">
+          {text.length > SAID_FROM ? c.compose.counterSaid(LONGEST - text.length) : c.compose.counter(text.length)}
+        </span>
+        <VisuallyHidden>
+          <span role="status">{text.length > SAID_FROM && c.compose.counterSaid(LONGEST - text.length)}</span>
+        </VisuallyHidden>
+      </div>
+    </>
+  );
+}

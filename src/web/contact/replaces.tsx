@@ -1,0 +1,24 @@
+/** A message of one's own waits for this customer already: sending another one ends it, and that is said before. */
+import { Link } from 'wouter';
+import type { CustomerProfile } from '#contract/customers/customers.ts';
+import { holdPath } from '#web/shell/holds/hold-path.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { instantOf } from '#web/shell/quiet/silence.ts';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import styles from './compose.module.css';
+
+export function Replaces({ profile }: { readonly profile: CustomerProfile }) {
+  const h = useHoldWords();
+  const say = useSay();
+  const { person } = useShop();
+  const held = profile.held.find(({ sellerId }) => sellerId === person.id);
+  if (held === undefined) return null;
+  return (
+    <p className={styles.note}>
+      {held.state === 'ready' ? h.profile.replacesReady : h.profile.replaces(say.when(instantOf(held.heldUntil)))}{' '}
+      <Link className={styles.link} href={holdPath(held.attemptId)}>
+        {h.leave.see}
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+/** One message waits for a customer at a time: where the one that does is to be found. */
+import type { Instant } from '#rules/time/interval.ts';
+import styles from '#web/contact/compose.module.css';
+import { holdPath } from '#web/shell/holds/hold-path.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { firstName } from '#web/shell/names.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { useSay } from '#web/shell/shop.tsx';
+import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
+import { Sheet } from '#web/ui/layout/sheet.tsx';
+
+export interface AlreadySheetProps {
+  readonly attemptId: string;
+  /** Null where it is ready to be sent. */
+  readonly heldUntil: Instant | null;
+  readonly customerName: string;
+  readonly onBack: () => void;
+}
+
+export function AlreadySheet({ attemptId, heldUntil, customerName, onBack }: AlreadySheetProps) {
+  const t = useWords();
+  const h = useHoldWords();
+  const say = useSay();
+  const name = firstName(customerName);
+  return (
+    <Sheet
+      title={heldUntil === null ? h.leave.alreadyReady(name) : h.leave.already(name, say.when(heldUntil))}
+      onBack={onBack}
+      actions={
+        <>
+          <ButtonLink href={holdPath(attemptId)} tone="main" wide firstFocus>
+            {h.leave.see}
+          </ButtonLink>
+          <Button wide onClick={onBack}>
+            {t.app.back}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.soft}>{h.leave.alreadyMore}</p>
+    </Sheet>
+  );
+}

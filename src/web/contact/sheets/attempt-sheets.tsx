@@ -1,0 +1,66 @@
+/** What the server's answer opens over a message. Beside its form and never in it: Enter in a sheet is the sheet's own. */
+import type { CustomerProfile } from '#contract/customers/customers.ts';
+import { TimeSheet } from '#web/contact/hold-time/time-sheet.tsx';
+import type { Attempting } from '#web/contact/use-attempt.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { instantOf } from '#web/shell/quiet/silence.ts';
+import { useShop } from '#web/shell/shop.tsx';
+import { AlreadySheet } from './already-sheet.tsx';
+import { OverSheet, useIsOver } from './over-sheet.tsx';
+import { RefusedSheet } from './refused-sheet.tsx';
+import { WarnedSheet } from './warned-sheet.tsx';
+
+export interface AttemptSheetsProps {
+  readonly attempting: Attempting;
+  readonly customerName: string;
+  readonly profile: CustomerProfile | undefined;
+  readonly fromSuggestion: boolean;
+  /** To the list, or to the profile. */
+  readonly onLeave: () => void;
+}
+
+export function AttemptSheets({ attempting, customerName, profile, fromSuggestion, onLeave }: AttemptSheetsProps) {
+  const h = useHoldWords();
+  const { now } = useShop();
+  const { phase, goOn, sendNow, hold, chooseTime, back } = attempting;
+  const isOver = useIsOver(phase);
+  const about = { customerName, profile, onHold: () => hold(true), onOtherTime: chooseTime, onBack: back };
+  if (isOver) return <OverSheet customerName={customerName} onSend={sendNow} onBack={back} />;
+  switch (phase.step) {
+    case 'refused':
+      return (
+        <RefusedSheet
+          {...about}
+          refusal={phase.refusal}
+          changed={phase.changed}
+          fromSuggestion={fromSuggestion}
+          onLeave={onLeave}
+        />
+      );
+    case 'warned':
+      return (
+        <WarnedSheet
+          // A warning that stands there anew starts anew: focus, and the reason.
+          key={phase.refusal.acknowledgement}
+          {...about}
+          refusal={phase.refusal}
+          again={phase.again}
+          onGoOn={goOn}
+        />
+      );
+    case 'timing':
+      return (
+        <TimeSheet
+          start={phase.at ?? instantOf(phase.from.refusal.suggestedReleaseAt) ?? now}
+          fault={phase.fault}
+          label={h.leave.at}
+          onPick={hold}
+          onBack={back}
+        />
+      );
+    case 'already':
+      return <AlreadySheet {...phase} customerName={customerName} onBack={back} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,60 @@
+/** A message that was passed on still names the seller who wrote it: asked before it is sent. */
+
+import styles from '#web/contact/compose.module.css';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { firstName } from '#web/shell/names.ts';
+import { useShop } from '#web/shell/shop.tsx';
+import { Button } from '#web/ui/forms/button.tsx';
+import { Sheet } from '#web/ui/layout/sheet.tsx';
+
+export interface NameSheetProps {
+  /** The seller whom the text names. */
+  readonly earlier: string;
+  readonly text: string;
+  /** The text with one's own name in it: to be read again before it is sent. */
+  readonly onReplace: (text: string) => void;
+  readonly onSend: () => void;
+  readonly onBack: () => void;
+}
+
+export function NameSheet({ earlier, text, onReplace, onSend, onBack }: NameSheetProps) {
+  const h = useHoldWords();
+  const { person } = useShop();
+  const [theirs, own] = [firstName(earlier), firstName(person.name)];
+  return (
+    <Sheet
+      title={h.name.title(theirs)}
+      onBack={onBack}
+      stay
+      actions={
+        <>
+          <Button tone="main" wide firstFocus onClick={() => onReplace(replaceName(text, earlier, person.name))}>
+            {h.name.replace(own)}
+          </Button>
+          <Button wide onClick={onSend}>
+            {h.name.asIs}
+          </Button>
+          <Button tone="text" wide onClick={onBack}>
+            {h.name.edit}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.soft}>{h.name.more(theirs)}</p>
+    </Sheet>
+  );
+}
+
+/** The text names this person, by the first name as a word of its own. */
+export function namesPerson(text: string, name: string): boolean {
+  return wordOf(firstName(name)).test(text);
+}
+
+/** "a Ana Lima" and "Ana" alike become the new first name. */
+function replaceName(text: string, earlier: string, own: string): string {
+  return text.replaceAll(earlier, firstName(own)).replace(new RegExp(wordOf(firstName(earlier)), 'gu'), firstName(own));
+}
+
+function wordOf(name: string): RegExp {
+  return new RegExp(`(?<!\\p{L})${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'u');
+}

@@ -1,0 +1,123 @@
+/** Not now: why, until when, and that nothing is lost. Also every other reason for which a contact does not begin. */
+import { useState } from 'react';
+import type { CustomerProfile } from '#contract/customers/customers.ts';
+import styles from '#web/contact/compose.module.css';
+import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
+import type { RefusedRefusal } from '#web/contact/phase.ts';
+import { cityOf } from '#web/contact/places.ts';
+import { useContactWords } from '#web/shell/contact-words.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { firstName } from '#web/shell/names.ts';
+import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
+import { instantOf } from '#web/shell/quiet/silence.ts';
+import { WhySheet } from '#web/shell/quiet/why-sheet.tsx';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
+import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
+import { sentenceStart, theBrand } from '#words/core/brand.ts';
+import { Emphasis } from './emphasis.tsx';
+
+export interface RefusedSheetProps {
+  readonly refusal: RefusedRefusal;
+  /** It was a warning a moment ago. */
+  readonly changed: boolean;
+  readonly customerName: string;
+  readonly profile: CustomerProfile | undefined;
+  readonly fromSuggestion: boolean;
+  /** To the list, or to the profile the contact began at. */
+  readonly onLeave: () => void;
+  /** "Deixar pronta", for the time that the answer offers. */
+  readonly onHold: () => void;
+  readonly onOtherTime: () => void;
+  /** Esc and a tap beside: back to the text. */
+  readonly onBack: () => void;
+}
+
+export function RefusedSheet(props: RefusedSheetProps) {
+  const { refusal, changed, profile, fromSuggestion, onLeave, onBack, onHold, onOtherTime } = props;
+  const c = useContactWords();
+  const h = useHoldWords();
+  const [why, setWhy] = useState(false);
+  const silent = refusal.code === 'quiet_hours';
+  const paced = refusal.code === 'pace';
+  const later = instantOf(refusal.suggestedReleaseAt);
+  const offered = later !== null && !paced;
+  if (why) return <WhySheet onClose={() => setWhy(false)} />;
+
+  return (
+    <Sheet
+      title={silent ? c.refused.title : refusal.title}
+      onBack={onBack}
+      actions={
+        <>
+          {offered && <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} onHold={onHold} />}
+          <ActionRow>
+            {offered && <Button onClick={onOtherTime}>{h.leave.otherTime}</Button>}
+            {paced ? (
+              <Button tone="main" firstFocus onClick={onBack}>
+                {h.leave.wait}
+              </Button>
+            ) : (
+              <Button tone={offered ? 'ghost' : 'main'} firstFocus onClick={onLeave}>
+                {fromSuggestion ? c.refused.backToList : c.refused.back}
+              </Button>
+            )}
+          </ActionRow>
+          {paced && later !== null && (
+            <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} plain onHold={onHold} />
+          )}
+          {silent ? (
+            <Button tone="text" wide onClick={() => setWhy(true)}>
+              {c.refused.why}
+            </Button>
+          ) : (
+            <ButtonLink href={HELP_PATH} tone="text" wide>
+              {c.refused.why}
+            </ButtonLink>
+          )}
+          {refusal.code === 'customer_unavailable' && profile && fromSuggestion && (
+            <ButtonLink href={`/cliente/${profile.id}`} wide>
+              {c.compose.profile}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      {changed && <p className={styles.soft}>{c.refused.changed}</p>}
+      {silent ? <Silence {...props} /> : <p>{refusal.detail}</p>}
+      {profile?.note && <p className={styles.note}>{c.refused.note(profile.note)}</p>}
+    </Sheet>
+  );
+}
+
+function Silence({ refusal, customerName, profile, fromSuggestion }: RefusedSheetProps) {
+  const c = useContactWords();
+  const say = useSay();
+  const { session, zone } = useShop();
+  const language = useLanguage();
+  const { quiet } = refusal.decision;
+  const brand = session.brand === null ? '' : sentenceStart(theBrand(language, session.brand));
+  const clock = quiet?.zone ?? zone;
+  const since = quiet?.since ? say.time(instantOf(quiet.since), clock) : null;
+  const until = quiet?.until ? instantOf(quiet.until) : null;
+  const opens =
+    refusal.opensAt === null ? null : c.refused.opens(say.when(instantOf(refusal.opensAt)), firstName(customerName));
+  const elsewhere = until !== null && say.time(until, clock) !== say.time(until);
+
+  return (
+    <>
+      <p>
+        <Emphasis>
+          {since && until ? c.refused.hours(brand, since, say.time(until, clock)) : [c.refused.noHours(brand)]}
+        </Emphasis>
+      </p>
+      {quiet && elsewhere && (
+        <p>{c.refused.zones(cityOf(quiet, session.store, profile), say.time(until, clock), say.time(until))}</p>
+      )}
+      <p className={styles.soft}>
+        <Emphasis>{opens ?? [c.refused.never]}</Emphasis> {fromSuggestion ? c.refused.kept : c.refused.keptText}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+/** A deliberate seller may go on: the hour, what it may cost, and the way back offered first (D13). */
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { CustomerProfile } from '#contract/customers/customers.ts';
+import styles from '#web/contact/compose.module.css';
+import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
+import type { WarnedAgain, WarnedRefusal } from '#web/contact/phase.ts';
+import { cityOf } from '#web/contact/places.ts';
+import { BECAUSE_CODES, type BecauseCode } from '#web/shell/api/wire.ts';
+import { useContactWords } from '#web/shell/contact-words.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { firstName } from '#web/shell/names.ts';
+import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
+import { instantOf } from '#web/shell/quiet/silence.ts';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { Button } from '#web/ui/forms/button.tsx';
+import { Choices } from '#web/ui/forms/chip.tsx';
+import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
+import { Emphasis } from './emphasis.tsx';
+
+export interface WarnedSheetProps {
+  readonly refusal: WarnedRefusal;
+  readonly again: WarnedAgain;
+  readonly customerName: string;
+  readonly profile: CustomerProfile | undefined;
+  /** "Deixar pronta", for the time that the answer offers. */
+  readonly onHold: () => void;
+  readonly onOtherTime: () => void;
+  readonly onBack: () => void;
+  readonly onGoOn: (reason: BecauseCode | null) => void;
+}
+
+export function WarnedSheet(props: WarnedSheetProps) {
+  const { refusal, again, customerName, profile, onHold, onOtherTime, onBack, onGoOn } = props;
+  const c = useContactWords();
+  const h = useHoldWords();
+  const [because, setBecause] = useState<BecauseCode | null>(null);
+  const [missing, setMissing] = useState(false);
+  const name = firstName(customerName);
+  const silent = refusal.decision.reasons.some(({ reason }) => reason === 'quiet_hours' || reason === 'zone_uncertain');
+  const unknown = refusal.decision.reasons.some(({ reason }) => reason === 'no_permission');
+  const paced = refusal.decision.reason === 'pace';
+  const later = instantOf(refusal.suggestedReleaseAt);
+  const offered = later !== null && !paced;
+  const goOn = () => {
+    if (refusal.reasonNeeded && because === null) setMissing(true);
+    else onGoOn(because);
+  };
+
+  return (
+    <Sheet
+      title={silent ? c.warned.title : refusal.title}
+      onBack={onBack}
+      stay
+      actions={
+        <>
+          {offered && <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} onHold={onHold} />}
+          <ActionRow>
+            {offered && <Button onClick={onOtherTime}>{h.leave.otherTime}</Button>}
+            <Button tone={offered ? 'ghost' : 'main'} firstFocus onClick={onBack}>
+              {paced ? h.leave.wait : c.warned.back}
+            </Button>
+          </ActionRow>
+          {paced && later !== null && (
+            <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} plain onHold={onHold} />
+          )}
+          <Button tone="text" wide onClick={goOn}>
+            {c.warned.goOn}
+          </Button>
+          <small>
+            {c.warned.record} <Link href={HELP_PATH}>{c.refused.why}</Link>
+          </small>
+        </>
+      }
+    >
+      {again !== null && (
+        <p className={styles.again} role="status">
+          {again === 'ran_out' ? c.warned.ranOut : c.warned.changed}
+        </p>
+      )}
+      {silent ? <Hour refusal={refusal} profile={profile} /> : <p>{refusal.detail}</p>}
+      {silent && unknown && <p>{c.warned.noPermission(name)}</p>}
+      {silent && <p className={styles.soft}>{c.warned.wrote(name)}</p>}
+      {profile?.note && <p className={styles.note}>{c.refused.note(profile.note)}</p>}
+      {refusal.reasonNeeded && (
+        <>
+          <Choices
+            legend={c.warned.because}
+            choices={BECAUSE_CODES.map((code) => ({ value: code, label: c.warned.reasons[code] }))}
+            value={because}
+            onChange={(code) => {
+              setBecause(code);
+              setMissing(false);
+            }}
+          />
+          <p className={styles.fault} role="alert">
+            {missing && c.warned.becauseFirst}
+          </p>
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+function Hour({ refusal, profile }: Pick<WarnedSheetProps, 'refusal' | 'profile'>) {
+  const c = useContactWords();
+  const say = useSay();
+  const { session, zone, now } = useShop();
+  const { quiet } = refusal.decision;
+  if (quiet === null) return <p>{refusal.detail}</p>;
+  // One sentence, one clock: the one that says so; the reader's own beside it where they differ.
+  const clock = quiet.zone ?? zone;
+  const city = cityOf(quiet, session.store, profile);
+  const until = instantOf(quiet.until);
+  const elsewhere = until !== null && say.time(until, clock) !== say.time(until);
+  return (
+    <>
+      <p>
+        <Emphasis>
+          {c.warned.clock(say.time(now, clock), city, until === null ? null : say.when(until, clock))}
+        </Emphasis>
+      </p>
+      {elsewhere && <p>{c.refused.zones(city, say.time(until, clock), say.time(until))}</p>}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+/** An answer that is neither yes nor "not this contact": too many tries, a fault of ours, a screen grown old. */
+import { useEffect } from 'react';
+import type { Refusal } from '#web/shell/api/call.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import { reads } from '#web/shell/api/use-read.ts';
+import { useContactWords } from '#web/shell/contact-words.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { useCountdown } from '#web/shell/session/countdown.ts';
+import { Button } from '#web/ui/forms/button.tsx';
+import styles from './compose.module.css';
+
+export function Stopped({ refusal, onLeave }: { readonly refusal: Refusal; readonly onLeave: () => void }) {
+  const t = useWords();
+  const c = useContactWords();
+  const { code, status, retryAfterSeconds } = refusal;
+  const wait = useCountdown();
+  const outdated = code === 'suggestion_closed' || code === 'attempt_closed' || code === 'not_found';
+
+  useEffect(() => {
+    if (retryAfterSeconds !== undefined) wait.start(retryAfterSeconds);
+  }, [retryAfterSeconds, wait.start]);
+  useEffect(() => {
+    if (outdated) void reads.invalidate(keys.customers);
+  }, [outdated]);
+
+  if (code === 'too_many_decisions' || code === 'too_many_requests')
+    return (
+      <p className={styles.stopped} role="alert">
+        {wait.seconds > 0 ? c.compose.tooFast(wait.seconds) : refusal.detail}
+      </p>
+    );
+  const ours = status >= 500;
+  return (
+    <div className={styles.stopped} role="alert">
+      <p>{ours ? c.compose.failed : code === 'attempt_closed' ? c.compose.stale : refusal.detail}</p>
+      {ours && refusal.instance && <small>{t.app.code(refusal.instance)}</small>}
+      {!ours && code !== 'attempt_closed' && <Button onClick={onLeave}>{t.app.back}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** What is looked for in the portfolio; it leaves the screen with the turn. */
+import { useEffect, useRef, useState } from 'react';
+import { type CustomerFilter, readCustomers } from '#web/shell/api/customers.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import { type ShownPages, usePages } from '#web/shell/api/use-read.ts';
+import type { Customer } from '#web/shell/api/wire.ts';
+
+export const DAYS_OFFERED = [30, 60, 90] as const;
+
+/** Typing pauses this long before the server is asked. */
+const PAUSE_MS = 250;
+
+/** While the next answer is on its way the last one stays. */
+export function useCustomers(filter: CustomerFilter): ShownPages<Customer> {
+  const asked = useSettled(filter, PAUSE_MS);
+  const { portfolio, quietForDays, query } = asked;
+  const shown = usePages(`${keys.portfolio}/${portfolio}/${quietForDays}/${query}`, (cursor, signal) =>
+    readCustomers(asked, cursor, signal),
+  );
+  const last = useRef(shown.data);
+  useEffect(() => {
+    if (shown.data) last.current = shown.data;
+  }, [shown.data]);
+  return shown.data || shown.error ? shown : { ...shown, data: last.current };
+}
+
+function useSettled<T>(value: T, forMs: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), forMs);
+    return () => clearTimeout(timer);
+  }, [value, forMs]);
+  return settled;
+}

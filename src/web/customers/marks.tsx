@@ -1,0 +1,33 @@
+/** What must be seen before writing: a wish to be left alone, a missing permission, a missing number. By word and icon. */
+import type { Customer } from '#web/shell/api/wire.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { Tag } from '#web/ui/forms/chip.tsx';
+import { AttentionIcon, PauseIcon, PhoneIcon } from '#web/ui/icons/icons.tsx';
+import styles from './portfolio.module.css';
+
+export function Marks({ customer }: { readonly customer: Pick<Customer, 'optedOut' | 'permission' | 'reachable'> }) {
+  const t = useWords();
+  const { optedOut, permission, reachable } = customer;
+  const permissionMark = optedOut
+    ? t.marks.optedOut
+    : permission === 'refused'
+      ? t.marks.refused
+      : permission === 'unknown'
+        ? t.marks.unknown
+        : null;
+  if (permissionMark === null && reachable) return null;
+  return (
+    <span className={styles.marks}>
+      {permissionMark !== null && (
+        <Tag tone="warn" icon={optedOut ? <PauseIcon size={14} /> : <AttentionIcon size={14} />}>
+          {permissionMark}
+        </Tag>
+      )}
+      {!reachable && (
+        <Tag tone="warn" icon={<PhoneIcon size={14} />}>
+          {t.marks.unreachable}
+        </Tag>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,200 @@
+/** Perfil: who a customer is, what they bought, what is known about how to reach them, and the way to write. */
+import type { ReactNode } from 'react';
+import type { CustomerProfile } from '#contract/customers/customers.ts';
+import { readProfile } from '#web/shell/api/customers.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import { useRead } from '#web/shell/api/use-read.ts';
+import { BackToList } from '#web/shell/back-link.tsx';
+import { useContactWords } from '#web/shell/contact-words.ts';
+import { instantOf } from '#web/shell/quiet/silence.ts';
+import type { ListName } from '#web/shell/seller-routes.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { Unread } from '#web/shell/unread.tsx';
+import { ButtonLink } from '#web/ui/forms/button.tsx';
+import { Tag } from '#web/ui/forms/chip.tsx';
+import { BagIcon, ChatIcon } from '#web/ui/icons/icons.tsx';
+import { CheckIcon, NoteIcon } from '#web/ui/icons/more-icons.tsx';
+import { Avatar } from '#web/ui/layout/avatar.tsx';
+import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { Skeleton } from '#web/ui/notices/states.tsx';
+import { money, phone, shortDate } from '#words/core/format.ts';
+import { Held, PreferredHour } from './customer-holds.tsx';
+import { Marks } from './marks.tsx';
+import styles from './profile.module.css';
+
+/** `backTo`: the list this profile was opened from. */
+export function ProfileScreen({ id, backTo }: { readonly id: string; readonly backTo: ListName }) {
+  const t = useWords();
+  const c = useContactWords();
+  const profile = useRead(keys.profile(id), (signal) => readProfile(id, signal));
+  const back = <BackToList list={backTo} />;
+  const { data } = profile;
+  if (data === undefined)
+    return (
+      <>
+        <ScreenHead back={back} title={c.profile.label} />
+        {profile.error ? <Unread error={profile.error} onRetry={profile.again} /> : <Skeleton label={t.app.loading} />}
+      </>
+    );
+  return (
+    <>
+      <ScreenHead back={back} over={c.profile.label} title={data.name} beside={<Avatar name={data.name} />} />
+      <Who profile={data} />
+      <Held profile={data} />
+      <Note profile={data} />
+      <Suggestions profile={data} />
+      <Purchases profile={data} />
+      <Contacts profile={data} />
+    </>
+  );
+}
+
+function Who({ profile }: { readonly profile: CustomerProfile }) {
+  const c = useContactWords();
+  const language = useLanguage();
+  const { person } = useShop();
+  const { permission, optedOut, reachable, customerSince, purchasesCount, purchasesTotalCents } = profile;
+  const sums = [
+    customerSince && c.profile.since(customerSince.slice(0, 4)),
+    purchasesCount > 0 && `${c.profile.bought(purchasesCount)}, ${money(language, purchasesTotalCents)}`,
+  ].filter(Boolean);
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [c.profile.phone, profile.phone && `${phone(profile.phone)}${reachable ? '' : ` (${c.profile.landline})`}`],
+    [c.profile.email, profile.email],
+    [c.profile.lives, [profile.city, profile.state].filter(Boolean).join(', ')],
+    [c.profile.birthday, profile.bornOn && shortDate(language, profile.bornOn)],
+    [c.profile.seller, profile.sellerId === person.id ? null : profile.sellerName],
+    [c.profile.store, profile.mayContact ? null : profile.storeName],
+  ];
+  return (
+    <Card>
+      {sums.length > 0 && <p className={styles.sums}>{sums.join(' · ')}</p>}
+      <div className={styles.tags}>
+        {permission === 'granted' && !optedOut && (
+          <Tag tone="good" icon={<CheckIcon size={16} />}>
+            {c.profile.granted}
+          </Tag>
+        )}
+        <Marks customer={profile} />
+      </div>
+      <dl className={styles.facts}>
+        {facts.map(
+          ([label, value]) =>
+            value && (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <PreferredHour profile={profile} />
+      {profile.mayContact ? (
+        <ButtonLink href={`/cliente/${profile.id}/mensagem`} tone="main" wide icon={<ChatIcon />}>
+          {c.profile.talk}
+        </ButtonLink>
+      ) : (
+        <p className={styles.soft}>
+          {profile.sellerName
+            ? c.profile.cannot(profile.name, profile.sellerName)
+            : c.profile.otherStore(profile.name, profile.storeName)}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function Note({ profile }: { readonly profile: CustomerProfile }) {
+  const c = useContactWords();
+  if (!profile.note) return null;
+  return (
+    <Section icon={<NoteIcon />} title={c.profile.notes}>
+      <p className={styles.note}>{profile.note}</p>
+    </Section>
+  );
+}
+
+function Suggestions({ profile }: { readonly profile: CustomerProfile }) {
+  const t = useWords();
+  const c = useContactWords();
+  if (profile.suggestions.length === 0) return null;
+  return (
+    <Section title={c.profile.suggestions}>
+      <ul className={styles.rows}>
+        {profile.suggestions.map(({ id, campaign, reason }) => (
+          <li key={id} className={styles.row}>
+            <span>
+              <span className={styles.reason}>{reason}</span>
+              <small className={styles.soft}>{campaign}</small>
+            </span>
+            <ButtonLink href={`/sugestao/${id}`}>{t.today.open}</ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Purchases({ profile }: { readonly profile: CustomerProfile }) {
+  const c = useContactWords();
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <Section icon={<BagIcon />} title={c.profile.purchases}>
+      {profile.purchases.length === 0 ? (
+        <p className={styles.soft}>{c.profile.noPurchases}</p>
+      ) : (
+        <ul className={styles.rows}>
+          {profile.purchases.map(({ boughtOn, items, totalCents }) => (
+            <li key={`${boughtOn} ${items} ${totalCents}`} className={styles.row}>
+              <span>
+                {items}
+                <small className={styles.soft}>{say.day(boughtOn)}</small>
+              </span>
+              <span className={styles.amount}>{money(language, totalCents)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Contacts({ profile }: { readonly profile: CustomerProfile }) {
+  const c = useContactWords();
+  const say = useSay();
+  return (
+    <Section icon={<ChatIcon />} title={c.profile.contacts}>
+      {profile.contacts.length === 0 ? (
+        <p className={styles.soft}>{c.profile.noContacts}</p>
+      ) : (
+        <ul className={styles.rows}>
+          {profile.contacts.map(({ attemptId, at, state, outcome, sellerName }) => (
+            <li key={attemptId} className={styles.row}>
+              <span>
+                {outcome === null ? c.profile.state[state] : c.profile.outcome[outcome]}
+                <small className={styles.soft}>
+                  {say.when(instantOf(at))} · {c.profile.by(sellerName)}
+                </small>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Section(props: { readonly icon?: ReactNode; readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Card>
+      <h2 className={styles.title}>
+        {props.icon}
+        {props.title}
+      </h2>
+      {props.children}
+    </Card>
+  );
+}

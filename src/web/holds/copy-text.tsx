@@ -1,0 +1,46 @@
+/** What was typed for a message that waits no longer: nothing keeps it any more, and none of it is lost. */
+import { type RefObject, useRef } from 'react';
+import { typedFor } from '#web/shell/drafts.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { useShop } from '#web/shell/shop.tsx';
+import { Button } from '#web/ui/forms/button.tsx';
+import { TextArea } from '#web/ui/forms/field.tsx';
+import { Card } from '#web/ui/layout/frame.tsx';
+import { showToast } from '#web/ui/notices/toast.tsx';
+
+/** Of a message that this person no longer finds; nothing where nothing was typed. */
+export function UnkeptText({ attemptId }: { readonly attemptId: string }) {
+  const h = useHoldWords();
+  const { person } = useShop();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const text = typedFor(person.id, attemptId);
+  if (text === null) return null;
+  return (
+    <Card>
+      <TextArea ref={area} label={h.one.unkept} rows={7} value={text} readOnly />
+      <CopyText text={text} area={area} />
+    </Card>
+  );
+}
+
+/** `area`: where the text stands, selected where the browser does not let us copy. */
+export function CopyText(props: { readonly text: string; readonly area: RefObject<HTMLTextAreaElement | null> }) {
+  const h = useHoldWords();
+  const { text, area } = props;
+  const copy = async () => {
+    if (await isCopied(text)) return showToast({ text: h.one.copied });
+    area.current?.select();
+    return showToast({ text: h.one.selected });
+  };
+  return <Button onClick={() => void copy()}>{h.one.copy}</Button>;
+}
+
+/** The clipboard is there on safe addresses only. */
+async function isCopied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

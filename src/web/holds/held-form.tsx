@@ -1,0 +1,149 @@
+/**
+ * The text of a message that waits: changed and kept while it waits, sent once its time has come. One form over all of
+ * it, so that nothing typed, asked or answered is lost when the message moves on under whoever writes.
+ */
+import { type RefObject, useMemo, useState } from 'react';
+import type { CustomerProfile } from '#contract/customers/customers.ts';
+import styles from '#web/contact/compose.module.css';
+import { MessageText } from '#web/contact/message-text.tsx';
+import { isAsking } from '#web/contact/phase.ts';
+import { press, SendPart } from '#web/contact/send-part.tsx';
+import { AttemptSheets } from '#web/contact/sheets/attempt-sheets.tsx';
+import { NameSheet, namesPerson } from '#web/contact/sheets/name-sheet.tsx';
+import { useTellHeld } from '#web/contact/tell-held.ts';
+import { useAttempt } from '#web/contact/use-attempt.ts';
+import { useTurned } from '#web/contact/use-turned.ts';
+import { useTyped } from '#web/contact/use-typed.ts';
+import type { HoldBody } from '#web/shell/api/wire.ts';
+import { type DraftPlace, keepDraft, readDraft, useDraft } from '#web/shell/drafts.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { useShop } from '#web/shell/shop.tsx';
+import { Button } from '#web/ui/forms/button.tsx';
+import { ActionRow } from '#web/ui/layout/sheet.tsx';
+import { CopyText } from './copy-text.tsx';
+import { Over } from './ended-hold.tsx';
+import { useChanges } from './use-changes.ts';
+
+export interface HeldFormProps {
+  readonly hold: HoldBody;
+  readonly profile: CustomerProfile | undefined;
+  /** Its seller may send it from here now. */
+  readonly sendable: boolean;
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+  /** To the list. */
+  readonly onLeave: () => void;
+}
+
+export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormProps) {
+  const h = useHoldWords();
+  const { person } = useShop();
+  const { attempt, customer, suggestionId, ended, speaksAs } = hold;
+  const [asksName, setAsksName] = useState(false);
+  const place = useMemo<DraftPlace>(
+    () => ({ personId: person.id, customerId: customer.id, suggestionId, heldId: attempt.id }),
+    [person.id, customer.id, suggestionId, attempt.id],
+  );
+  const given = hold.text ?? '';
+  const { text, changed, write } = useTyped(place, given);
+  const { pending } = useDraft(place);
+  const tellHeld = useTellHeld(place);
+  const attempting = useAttempt(place, customer.name, (held, shown) => {
+    tellHeld(held);
+    if (shown) onLeave();
+  });
+  const { phase, back } = attempting;
+  // A send that has no answer yet, or whose answer stands there, is seen to its end, also where the message waits no more.
+  const open = pending !== null || phase.step !== 'ready';
+  const over = ended !== null && !open;
+  const sends = open || (sendable && !over);
+  const turned = useTurned({ customerId: customer.id, suggestionId, sends, atOnce: false });
+  const keeping = useKeeping(hold, place);
+
+  const type = (next: string) => {
+    write(next);
+    keeping.forget();
+    // The way to send an ended one again is its last answer: typing does not take it away.
+    if (ended === null && (phase.step === 'stopped' || phase.step === 'offline' || phase.step === 'lapsed')) back();
+  };
+
+  return (
+    <>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!sends || keeping.busy) return;
+          if (speaksAs !== null && namesPerson(text, speaksAs)) setAsksName(true);
+          else press(attempting, text, turned !== null);
+        }}
+      >
+        {over && <Over hold={hold} />}
+        {(!over || changed) && (
+          <MessageText
+            ref={area}
+            text={text}
+            customerName={customer.name}
+            readOnly={over || keeping.busy || isAsking(phase)}
+            label={over ? h.one.unkept : undefined}
+            hint={!over && changed && h.one.unsaved}
+            fault={keeping.fault}
+            onChange={type}
+          />
+        )}
+        {changed && over && <CopyText text={text} area={area} />}
+        {changed && !over && (
+          <ActionRow>
+            <Button tone={sends ? 'ghost' : 'main'} busy={keeping.busy} onClick={() => void keeping.keep(text)}>
+              {h.one.save}
+            </Button>
+            <Button onClick={() => type(given)}>{h.one.restoreText}</Button>
+          </ActionRow>
+        )}
+        {sends && <SendPart attempting={attempting} text={text} turned={turned} onLeave={onLeave} />}
+      </form>
+      {asksName && speaksAs !== null && (
+        <NameSheet
+          earlier={speaksAs}
+          text={text}
+          onReplace={(own) => {
+            type(own);
+            setAsksName(false);
+          }}
+          onSend={() => {
+            setAsksName(false);
+            press(attempting, text, turned !== null);
+          }}
+          onBack={() => setAsksName(false)}
+        />
+      )}
+      <AttemptSheets
+        attempting={attempting}
+        customerName={customer.name}
+        profile={profile}
+        fromSuggestion={suggestionId !== null}
+        onLeave={onLeave}
+      />
+    </>
+  );
+}
+
+/** "Guardar texto": what was typed becomes the message's own, and is typed no longer. */
+function useKeeping(hold: HoldBody, place: DraftPlace) {
+  const h = useHoldWords();
+  const { change } = useChanges(hold);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  return {
+    busy,
+    fault,
+    forget: () => setFault(null),
+    keep: async (text: string) => {
+      setBusy(true);
+      setFault(null);
+      const came = await change({ text }, h.one.saved);
+      setBusy(false);
+      if (came.kind === 'done') keepDraft(place, { ...readDraft(place), text: null });
+      if (came.kind === 'fault') setFault(came.sentence);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/** What happened to a message while nobody looked: moved, passed on, ended. Each is told until it was seen. */
+import { useRef, useState } from 'react';
+import { sayHoldSeen } from '#web/shell/api/change-hold.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import { reads } from '#web/shell/api/use-read.ts';
+import type { HoldBody } from '#web/shell/api/wire.ts';
+import { holdPath } from '#web/shell/holds/hold-path.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import styles from '#web/shell/holds/holds.module.css';
+import { useWords } from '#web/shell/seller-words.ts';
+import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
+import { AttentionIcon, ClockIcon } from '#web/ui/icons/icons.tsx';
+import { focusHead } from '#web/ui/layout/focus-head.ts';
+import { Band } from '#web/ui/notices/band.tsx';
+import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { showToast } from '#web/ui/notices/toast.tsx';
+import { useHoldText } from './hold-text.ts';
+import { mayReturn, useChanges } from './use-changes.ts';
+
+/** More than a few at once is a chore: the rest come as these are read. */
+const SHOWN = 3;
+
+export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
+  const h = useHoldWords();
+  const section = useRef<HTMLElement>(null);
+  // Where the last one was, the screen goes on under its head.
+  const goOn = () => {
+    if (document.activeElement !== document.body) return;
+    if (section.current) section.current.focus();
+    else focusHead();
+  };
+  return (
+    <section ref={section} tabIndex={-1} className={styles.section} aria-label={h.news.title}>
+      {news.slice(0, SHOWN).map((hold) => (
+        <News key={hold.attempt.id} hold={hold} onSeen={goOn} />
+      ))}
+    </section>
+  );
+}
+
+interface NewsProps {
+  readonly hold: HoldBody;
+  /** It was read and is gone, and with it what had the focus. */
+  readonly onSeen: () => void;
+}
+
+function News({ hold, onSeen }: NewsProps) {
+  const t = useWords();
+  const h = useHoldWords();
+  const text = useHoldText();
+  const { restore } = useChanges(hold);
+  const [busy, setBusy] = useState<'seen' | 'again' | null>(null);
+  const { id } = hold.attempt;
+  const act = async (what: 'seen' | 'again', work: () => Promise<unknown>) => {
+    if (busy !== null) return;
+    setBusy(what);
+    await work();
+    setBusy(null);
+    onSeen();
+  };
+  const see = async () => {
+    const answer = await sayHoldSeen(id);
+    if (answer.kind === 'lost') showToast({ text: t.app.unsaid, tone: 'warn' });
+    await reads.invalidate(keys.holds);
+  };
+  return (
+    <Band
+      tone={hold.parked ? 'warn' : 'hush'}
+      picture={hold.parked ? <AttentionIcon size={24} /> : <ClockIcon size={24} />}
+      title={hold.customer.name}
+      action={
+        <>
+          {mayReturn(hold) && (
+            <Button busy={busy === 'again'} onClick={() => void act('again', restore)}>
+              {h.news.again}
+            </Button>
+          )}
+          {hold.ended === null && <ButtonLink href={holdPath(id)}>{h.leave.see}</ButtonLink>}
+          {/* To have read that one stands still changes nothing: it is told until somebody acts. */}
+          {hold.news !== null && (
+            <Button tone="text" busy={busy === 'seen'} onClick={() => void act('seen', see)}>
+              {h.news.ok}
+              <VisuallyHidden>{h.news.okFor(hold.customer.name)}</VisuallyHidden>
+            </Button>
+          )}
+        </>
+      }
+    >
+      {hold.parked ? hold.sentence : text.news(hold)}
+    </Band>
+  );
+}

@@ -1,0 +1,169 @@
+/** One message that waits: its text, its time and the reason for it; sent from here once its time has come. */
+import { useEffect, useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useHandoff } from '#web/contact/handoff/handoff.ts';
+import { useRun } from '#web/contact/handoff/run.ts';
+import { Marks } from '#web/customers/marks.tsx';
+import { readProfile } from '#web/shell/api/customers.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import { useRead } from '#web/shell/api/use-read.ts';
+import type { HoldBody } from '#web/shell/api/wire.ts';
+import { BackToList } from '#web/shell/back-link.tsx';
+import { useContactWords } from '#web/shell/contact-words.ts';
+import { HOLDS_PATH, holdPath } from '#web/shell/holds/hold-path.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import styles from '#web/shell/holds/holds.module.css';
+import { useHold } from '#web/shell/holds/use-holds.ts';
+import { instantOf } from '#web/shell/quiet/silence.ts';
+import { LIST_PATHS, type ListName } from '#web/shell/seller-routes.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { away } from '#web/shell/session/device.ts';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { Unread } from '#web/shell/unread.tsx';
+import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
+import { Tag } from '#web/ui/forms/chip.tsx';
+import { AttentionIcon, ClockIcon } from '#web/ui/icons/icons.tsx';
+import { Avatar } from '#web/ui/layout/avatar.tsx';
+import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
+import { UnkeptText } from './copy-text.tsx';
+import { HeldForm } from './held-form.tsx';
+import { HoldActions } from './hold-actions.tsx';
+import { useHoldText } from './hold-text.ts';
+import { RunBar } from './run-bar.tsx';
+
+/** `backTo`: the list it was opened from. */
+export function HoldScreen({ id, backTo }: { readonly id: string; readonly backTo: ListName }) {
+  const t = useWords();
+  const h = useHoldWords();
+  const { person } = useShop();
+  const [, navigate] = useLocation();
+  const handoff = useHandoff();
+  const { hold: found, known, error, again } = useHold(id, person.role === 'store_manager');
+  const hold = useSteady(found);
+  const back = <BackToList list={backTo} />;
+  const run = useRun(id);
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+  // Whoever has gone on meanwhile is not called back. Effects end a little after the screen has changed; the address does not wait.
+  const leave = () => {
+    if (shown.current && location.pathname === holdPath(id)) navigate(LIST_PATHS[backTo]);
+  };
+
+  if (hold === undefined)
+    return (
+      <>
+        <ScreenHead back={back} title={handoff?.customerName ?? h.list.title} />
+        {known && handoff === null && away() === null ? (
+          <>
+            <EmptyState title={h.one.gone} action={<ButtonLink href={HOLDS_PATH}>{h.one.toList}</ButtonLink>}>
+              {h.one.goneMore}
+            </EmptyState>
+            <UnkeptText attemptId={id} />
+          </>
+        ) : error ? (
+          <Unread error={error} onRetry={again} />
+        ) : (
+          <Skeleton label={t.app.loading} />
+        )}
+      </>
+    );
+  return (
+    <>
+      {run !== null && <RunBar run={run} name={hold.customer.name} />}
+      <ScreenHead
+        back={back}
+        over={h.list.title}
+        title={hold.customer.name}
+        beside={<Avatar name={hold.customer.name} />}
+      />
+      <One hold={hold} onLeave={leave} />
+    </>
+  );
+}
+
+/** On its way from one list to another, which are read side by side, a message stands in neither for a moment. */
+const BETWEEN_LISTS_MS = 2_000;
+
+function useSteady(found: HoldBody | undefined): HoldBody | undefined {
+  const [last, setLast] = useState(found);
+  if (found !== undefined && found !== last) setLast(found);
+  useEffect(() => {
+    if (found !== undefined) return;
+    const timer = setTimeout(() => setLast(undefined), BETWEEN_LISTS_MS);
+    return () => clearTimeout(timer);
+  }, [found]);
+  return found ?? last;
+}
+
+/** While it waits and when it is over: the form stays, whatever becomes of the message under whoever writes. */
+function One({ hold, onLeave }: { readonly hold: HoldBody; readonly onLeave: () => void }) {
+  const h = useHoldWords();
+  const { person } = useShop();
+  const [early, setEarly] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { customer, seller, state } = hold;
+  const live = state !== 'ended';
+  const { data: profile } = useRead(live ? keys.profile(customer.id) : null, (signal) =>
+    readProfile(customer.id, signal),
+  );
+  const mine = seller.id === person.id;
+  const sendable = mine && (state === 'ready' || (state === 'waiting' && early));
+  if (early && state !== 'waiting') setEarly(false);
+  return (
+    <>
+      <Card>
+        <When hold={hold} />
+        {live && profile && <Marks customer={profile} />}
+        <HeldForm hold={hold} profile={profile} sendable={sendable} area={area} onLeave={onLeave} />
+      </Card>
+      {live && <HoldActions hold={hold} onLeave={onLeave} />}
+      {mine && state === 'waiting' && (
+        <Button
+          tone="text"
+          onClick={() => {
+            setEarly(!early);
+            if (!early) area.current?.focus();
+          }}
+        >
+          {early ? h.one.waitAfterAll : h.one.sendNow}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** For when, and why then. */
+function When({ hold }: { readonly hold: HoldBody }) {
+  const c = useContactWords();
+  const h = useHoldWords();
+  const say = useSay();
+  const text = useHoldText();
+  const { person } = useShop();
+  const { customer, seller, sentence, heldAt, parked, ended } = hold;
+  return (
+    <div className={styles.when}>
+      <p className={styles.state}>
+        <ClockIcon size={20} />
+        {text.state(hold)}
+      </p>
+      <p>{sentence}</p>
+      {parked && ended === null && (
+        <Tag tone="warn" icon={<AttentionIcon size={14} />}>
+          {h.list.parked}
+        </Tag>
+      )}
+      <p className={styles.soft}>
+        {h.one.heldAt(say.when(instantOf(heldAt)))} {seller.id !== person.id && h.one.ofSeller(seller.name)}{' '}
+        <Link className={styles.link} href={`/cliente/${customer.id}`}>
+          {c.compose.profile}
+        </Link>
+      </p>
+    </div>
+  );
+}

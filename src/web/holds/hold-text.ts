@@ -1,0 +1,29 @@
+/** What waits, in the few words of a list: ready, or for when. */
+import type { HoldBody } from '#web/shell/api/wire.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { instantOf } from '#web/shell/quiet/silence.ts';
+import { useSay } from '#web/shell/shop.tsx';
+
+export function useHoldText() {
+  const h = useHoldWords();
+  const say = useSay();
+  const when = (text: string | null) => (text === null ? '' : say.when(instantOf(text)));
+  return {
+    /** "Pronta para amanhã, 10:07", "Pronta para enviar", "cancelada ontem, 18:20". */
+    state: ({ attempt, state, heldUntil, ended }: HoldBody): string => {
+      // A link that was given is no message that was sent: that is the seller's to say.
+      const opened = ended?.as === 'sent' && attempt.state === 'handed_over';
+      if (ended !== null) return `${h.list.as[opened ? 'opened' : ended.as]} · ${when(ended.at)}`;
+      return state === 'ready' ? h.list.toBeSent : h.list.at(when(heldUntil));
+    },
+    /** What its seller has not been told yet. Of a ready one `heldUntil` is its last minute, which its sentence tells. */
+    news: ({ news, state, heldUntil, passedBy, sentence }: HoldBody): string => {
+      if (state === 'ready') return news === 'passed_on' ? h.news.passedOnReady(passedBy) : sentence;
+      if (news === 'moved') return h.news.moved(when(heldUntil));
+      if (news === 'did_not_fit') return h.news.didNotFit(when(heldUntil));
+      if (news === 'returned') return h.news.returned(when(heldUntil));
+      if (news === 'passed_on') return h.news.passedOn(passedBy, when(heldUntil));
+      return sentence;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** Agendados: what waits, when it comes back and why then; for a manager the whole store's, by seller. */
+import { Suspense, useState } from 'react';
+import { StoreHolds } from '#web/holds/store/store-holds.tsx';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { useHoldNews, type Whose } from '#web/shell/holds/use-holds.ts';
+import { later } from '#web/shell/lazy-screens.ts';
+import { PersonMenu } from '#web/shell/session/person-menu.tsx';
+import { useShop } from '#web/shell/shop.tsx';
+import { Choices } from '#web/ui/forms/chip.tsx';
+import { ScreenHead } from '#web/ui/layout/frame.tsx';
+import { HoldNews } from './hold-news.tsx';
+import { EndedPart, itemsOf, LivePart, Part, useHoldPages } from './hold-parts.tsx';
+import { ReadyNow } from './ready-now.tsx';
+
+const PushOffer = later(async () => (await import('#web/shell/push/push-offer.tsx')).PushOffer);
+
+export function HoldsScreen({ currentId }: { readonly currentId: string }) {
+  const h = useHoldWords();
+  const { session, person } = useShop();
+  const manager = person.role === 'store_manager';
+  const [whose, setWhose] = useState<Whose>(manager ? 'store' : 'mine');
+  return (
+    <>
+      <ScreenHead
+        over={session.store?.name}
+        title={h.list.title}
+        beside={<PersonMenu session={session} place="head" />}
+      />
+      {manager && (
+        <Choices
+          legend={h.list.whose}
+          hideLegend
+          choices={[
+            { value: 'store', label: h.list.store },
+            { value: 'mine', label: h.list.mine },
+          ]}
+          value={whose}
+          onChange={setWhose}
+        />
+      )}
+      {whose === 'mine' ? <Mine currentId={currentId} /> : <StoreHolds currentId={currentId} />}
+    </>
+  );
+}
+
+function Mine({ currentId }: { readonly currentId: string }) {
+  const h = useHoldWords();
+  const news = useHoldNews();
+  const pages = useHoldPages('mine');
+  const ready = itemsOf(pages.ready);
+  const waiting = itemsOf(pages.waiting);
+  return (
+    <>
+      {news.length > 0 && <HoldNews news={news} />}
+      {ready.length > 0 && <ReadyNow holds={ready} more={pages.ready.more !== null} currentId={currentId} />}
+      <LivePart pages={pages} none={h.list.none} noneMore={h.list.noneMore}>
+        {waiting.length > 0 && <Part title={h.list.waiting} holds={waiting} currentId={currentId} />}
+      </LivePart>
+      {ready.length + waiting.length > 0 && (
+        <Suspense>
+          <PushOffer />
+        </Suspense>
+      )}
+      <EndedPart pages={pages} currentId={currentId} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** Over a message that is sent as one of several: which one it is, the way to the next, and the way out. */
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import { endRun, type Run } from '#web/contact/handoff/run.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { Button } from '#web/ui/forms/button.tsx';
+import { announce } from '#web/ui/notices/spoken.tsx';
+import styles from './run-bar.module.css';
+
+export function RunBar({ run, name }: { readonly run: Run; readonly name: string }) {
+  const h = useHoldWords();
+  const [, navigate] = useLocation();
+  const { place, total, next } = run;
+  const said = h.run.place(place, total);
+  // The head of the message takes the focus; where one stands among the others is said beside it.
+  useEffect(() => {
+    if (name !== '') announce(`${said}: ${name}`);
+  }, [said, name]);
+  const stop = () => {
+    endRun();
+    navigate('/');
+  };
+  return (
+    <section className={styles.bar} aria-label={h.run.label}>
+      <progress className={styles.progress} value={place} max={total} aria-label={said} />
+      <strong className={styles.place}>{said}</strong>
+      <span className={styles.ways}>
+        {next !== null && (
+          <Button tone="text" onClick={() => navigate(next)}>
+            {h.run.next}
+          </Button>
+        )}
+        <Button tone="text" onClick={stop}>
+          {h.run.stop}
+        </Button>
+      </span>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+/** "Cancelar esta mensagem?": keeping it is offered first. */
+
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import styles from '#web/shell/holds/holds.module.css';
+import { firstName } from '#web/shell/names.ts';
+import { Button } from '#web/ui/forms/button.tsx';
+import { Sheet } from '#web/ui/layout/sheet.tsx';
+
+export interface CancelSheetProps {
+  readonly name: string;
+  readonly onCancel: () => void;
+  readonly onKeep: () => void;
+}
+
+export function CancelSheet({ name, onCancel, onKeep }: CancelSheetProps) {
+  const h = useHoldWords();
+  return (
+    <Sheet
+      title={h.one.cancelTitle}
+      onBack={onKeep}
+      actions={
+        <>
+          <Button tone="main" wide onClick={onCancel}>
+            {h.one.cancel}
+          </Button>
+          <Button wide firstFocus onClick={onKeep}>
+            {h.one.keep}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.soft}>{h.one.cancelMore(firstName(name))}</p>
+    </Sheet>
+  );
+}

@@ -1,0 +1,78 @@
+/** Agendados da loja: what waits in the store, by seller, and what of it needs a manager's eye. */
+import { useState } from 'react';
+import { EndedPart, itemsOf, LivePart, Part, useHoldPages } from '#web/holds/hold-parts.tsx';
+import type { HoldBody } from '#web/shell/api/wire.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import styles from '#web/shell/holds/holds.module.css';
+import { nameAmong } from '#web/shell/names.ts';
+import { Choices, Tag } from '#web/ui/forms/chip.tsx';
+import { AttentionIcon } from '#web/ui/icons/icons.tsx';
+import { PassAll } from './pass-all.tsx';
+import { useTeam } from './team.ts';
+
+const EVERYONE = '';
+
+export function StoreHolds({ currentId }: { readonly currentId: string }) {
+  const h = useHoldWords();
+  const [sellerId, setSellerId] = useState(EVERYONE);
+  const sellers = useTeam();
+  const chosen = sellers.find(({ id }) => id === sellerId);
+  const pages = useHoldPages('store', chosen?.id ?? null);
+  const live = [...itemsOf(pages.ready), ...itemsOf(pages.waiting)];
+  const more = pages.ready.more !== null || pages.waiting.more !== null;
+  return (
+    <>
+      {sellers.length > 1 && (
+        <Choices
+          legend={h.list.seller}
+          choices={[
+            { value: EVERYONE, label: h.list.everyone },
+            ...sellers.map(({ id, name }) => ({ value: id, label: nameAmong(name, sellers) })),
+          ]}
+          value={chosen?.id ?? EVERYONE}
+          onChange={setSellerId}
+        />
+      )}
+      {chosen !== undefined && live.length > 0 && <PassAll key={chosen.id} from={chosen} />}
+      <p className={styles.count} role="status">
+        {live.length > 0 && h.list.count(live.length, more)}
+        <Marked holds={live} />
+      </p>
+      <LivePart
+        pages={pages}
+        none={chosen === undefined ? h.list.noneStore : h.list.noneOf(nameAmong(chosen.name, sellers))}
+        noneMore={h.list.noneMore}
+      >
+        {sellersOf(live).map(({ id, name }) => (
+          <Part key={id} title={name} holds={live.filter(({ seller }) => seller.id === id)} currentId={currentId} />
+        ))}
+      </LivePart>
+      <EndedPart pages={pages} currentId={currentId} named />
+    </>
+  );
+}
+
+/** P3 tells the manager, too, what did not fit; what stands still waits for one of the two. */
+function Marked({ holds }: { readonly holds: readonly HoldBody[] }) {
+  const h = useHoldWords();
+  const marks = [
+    [holds.filter(({ parked }) => parked).length, h.list.parkedOf],
+    [holds.filter(({ didNotFit }) => didNotFit).length, h.list.didNotFitOf],
+  ] as const;
+  return marks.map(
+    ([n, say]) =>
+      n > 0 && (
+        <span key={say(n)} className={styles.mark}>
+          <Tag tone="warn" icon={<AttentionIcon size={14} />}>
+            {say(n)}
+          </Tag>
+        </span>
+      ),
+  );
+}
+
+/** Each once, by name. */
+function sellersOf(holds: readonly HoldBody[]): readonly HoldBody['seller'][] {
+  const byId = new Map(holds.map(({ seller }) => [seller.id, seller]));
+  return [...byId.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+}

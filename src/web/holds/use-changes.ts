@@ -1,0 +1,81 @@
+/** What a seller or manager does with a message that waits, each told once and read back from the server. */
+
+import { type Answer, type Refusal, sentenceOf } from '#web/shell/api/call.ts';
+import { cancelHold, changeHold, type HoldChange, restoreHold } from '#web/shell/api/change-hold.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import { reads } from '#web/shell/api/use-read.ts';
+import type { HoldBody, HoldChanged } from '#web/shell/api/wire.ts';
+import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { firstName } from '#web/shell/names.ts';
+import { instantOf } from '#web/shell/quiet/silence.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { useSay } from '#web/shell/shop.tsx';
+import { showToast } from '#web/ui/notices/toast.tsx';
+
+/** The reasons for ending that one tap takes back (H3). */
+const RETURNING: ReadonlySet<string> = new Set(['seller', 'manager', 'customer_wrote']);
+
+/** What made room for another message comes back where that one was not sent, which is news. */
+export function mayReturn({ ended, news }: HoldBody): boolean {
+  return (
+    ended?.as === 'cancelled' && (RETURNING.has(ended.reason) || (ended.reason === 'replaced' && news === 'ended'))
+  );
+}
+
+/**
+ * `done`: and told. `gone`: it waits no longer, or not here; told too. `fault`: nothing changed, and whoever asked shows
+ * why, where it was asked: nothing else is seen or heard while a sheet stands over the screen.
+ */
+export type ChangeOutcome =
+  | { readonly kind: 'done' | 'gone' }
+  | { readonly kind: 'fault'; readonly sentence: string; readonly refusal: Refusal | null };
+
+export interface Changes {
+  readonly change: (change: HoldChange, done: string) => Promise<ChangeOutcome>;
+  /** True when it is done; told either way. */
+  readonly cancel: () => Promise<boolean>;
+  readonly restore: () => Promise<boolean>;
+}
+
+export function useChanges({ attempt, customer }: HoldBody): Changes {
+  const t = useWords();
+  const h = useHoldWords();
+  const say = useSay();
+
+  const reread = () => reads.invalidate(keys.customers);
+  /** `told`: what is shown once it is done. */
+  const settle = async <T>(answer: Answer<T>, told: (body: T) => void): Promise<boolean> => {
+    if (answer.kind === 'lost') showToast({ text: t.app.unsaid, tone: 'warn' });
+    if (answer.kind === 'refused') showToast({ text: sentenceOf(answer.refusal) });
+    if (answer.kind === 'done') told(answer.body);
+    await reread();
+    return answer.kind === 'done';
+  };
+  const change = async (wish: HoldChange, done: string): Promise<ChangeOutcome> => {
+    const answer = await changeHold(attempt.id, wish);
+    if (answer.kind === 'lost') return { kind: 'fault', sentence: t.app.unsaid, refusal: null };
+    const { refusal } = answer.kind === 'refused' ? answer : { refusal: null };
+    if (refusal !== null && !GONE.has(refusal.code)) return { kind: 'fault', sentence: sentenceOf(refusal), refusal };
+    showToast({ text: refusal === null ? done : sentenceOf(refusal) });
+    await reread();
+    return { kind: refusal === null ? 'done' : 'gone' };
+  };
+  const restore = async () =>
+    settle(await restoreHold(attempt.id), ({ heldUntil }: HoldChanged) => {
+      if (heldUntil !== null) showToast({ text: h.one.restored(say.when(instantOf(heldUntil))) });
+    });
+  return {
+    change,
+    restore,
+    cancel: async () =>
+      settle(await cancelHold(attempt.id), () =>
+        showToast({
+          text: h.one.cancelled(firstName(customer.name)),
+          action: { label: h.leave.undo, run: () => void restore() },
+        }),
+      ),
+  };
+}
+
+/** Nothing can be put right about these: the message is not there any more. */
+const GONE: ReadonlySet<string> = new Set(['not_held', 'not_found']);

@@ -1,0 +1,110 @@
+/** The hours in force, as ring and sentence, what they mean in each zone today, what they did, and how they came to be. To be read, and asked about. */
+import { useState } from 'react';
+import type { QuietHours } from '#contract/policy/quiet-hours.ts';
+import type { TicketKind } from '#web/shell/api/tickets-api.ts';
+import { useBrandWords } from '#web/shell/brand/brand-words.ts';
+import { instantOf } from '#web/shell/quiet/silence.ts';
+import { PersonMenu } from '#web/shell/session/person-menu.tsx';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
+import { LooksCard } from '#web/support/brand/access-log-card.tsx';
+import { AskButtons } from '#web/support/brand/ask-buttons.tsx';
+import { AskSheet } from '#web/support/brand/ask-sheet.tsx';
+import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { hoursOf } from '#web/ui/ring/hours.ts';
+import { StateRing } from '#web/ui/ring/state-ring.tsx';
+import type { Policy } from '#words/policy/policy-change.ts';
+import { DatesCard } from './dates-card.tsx';
+import { FiguresCard } from './figures-card.tsx';
+import { HistoryCard } from './history-card.tsx';
+import styles from './policy-page.module.css';
+import { StarterPage } from './starter-page.tsx';
+import { ZonesCard } from './zones-card.tsx';
+
+/** As large as a phone of 360 px has room for. */
+const RING_PX = 256;
+
+export function PolicyPage() {
+  const b = useBrandWords();
+  const { session, hours } = useShop();
+  if (hours.reason === 'no_plan') return <StarterPage />;
+  const policy = hours.active ? (hoursOf(hours.policy) as Policy | null) : null;
+  return (
+    <>
+      <ScreenHead
+        over={session.brand?.name}
+        title={b.page.title}
+        beside={<PersonMenu session={session} place="head" />}
+      />
+      <LockedPinsCard storeNames />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <InForce hours={hours} />
+          {hours.active && <ZonesCard hours={hours} />}
+          {policy && policy.exceptions.length > 0 && <DatesCard dates={policy.exceptions} />}
+        </div>
+        <div className={styles.column}>
+          <FiguresCard />
+          <HistoryCard />
+          {policy && <Rules policy={policy} />}
+          <LooksCard />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function InForce({ hours }: { readonly hours: QuietHours }) {
+  const b = useBrandWords();
+  const { now, zone } = useShop();
+  const [asking, setAsking] = useState<TicketKind | null>(null);
+  // The dates have a card of their own, where there is room for their names.
+  const [week = b.page.inactive] = (hours.sentence ?? b.page.inactive).split(/; (?:exceções|exceptions|excepciones): /);
+  return (
+    <>
+      <Card>
+        <div className={styles.inForce}>
+          {hours.active && <StateRing policy={hours.policy} now={now} zone={zone} size={RING_PX} />}
+          <div>
+            <div className={styles.sentence}>
+              {week.split('; ').map((part) => (
+                <p key={part}>{part}</p>
+              ))}
+            </div>
+            <p className={styles.soft}>
+              <Standing hours={hours} />
+            </p>
+            <p className={styles.soft}>{b.readOnly}</p>
+            <AskButtons onAsk={setAsking} />
+          </div>
+        </div>
+      </Card>
+      {asking && <AskSheet kind={asking} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+function Rules({ policy }: { readonly policy: Policy }) {
+  const b = useBrandWords();
+  const { action, max, perMinutes } = policy.pace.seller;
+  return (
+    <Card>
+      <h2>{b.whatHappens}</h2>
+      <ul className={styles.rules}>
+        <li>{b.suggestions}</li>
+        <li>{b.profile[policy.actions.profile]}</li>
+        <li>{b.reply[policy.actions.reply]}</li>
+        <li>{b.clocks[policy.clocks]}</li>
+        {action !== 'off' && <li>{b.pace[action](max, perMinutes)}</li>}
+      </ul>
+    </Card>
+  );
+}
+
+function Standing({ hours }: { readonly hours: QuietHours }) {
+  const b = useBrandWords();
+  const say = useSay();
+  const until = instantOf(hours.suspendedUntil);
+  if (hours.reason === 'suspended') return b.page.suspended(until === null ? null : say.when(until));
+  return null;
+}

@@ -1,0 +1,80 @@
+/** For a brand whose plan lacks quiet hours: what they do, what the brand's own evenings look like, and whom to talk to (A1). */
+import { useState } from 'react';
+import { useFigure, useLead } from '#web/shell/brand/brand-reads.ts';
+import { useBrandWords } from '#web/shell/brand/brand-words.ts';
+import { PersonMenu } from '#web/shell/session/person-menu.tsx';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
+import { LooksCard } from '#web/support/brand/access-log-card.tsx';
+import { TalkSheet } from '#web/support/brand/talk-sheet.tsx';
+import { Button } from '#web/ui/forms/button.tsx';
+import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { Band } from '#web/ui/notices/band.tsx';
+import { StateRing } from '#web/ui/ring/state-ring.tsx';
+import { count } from '#words/core/format.ts';
+import styles from './policy-page.module.css';
+
+export function StarterPage() {
+  const b = useBrandWords();
+  const language = useLanguage();
+  const { session, now, zone } = useShop();
+  const [talking, setTalking] = useState(false);
+  const { data: figure } = useFigure();
+  return (
+    <>
+      <ScreenHead
+        over={session.brand?.name}
+        title={b.starterTitle}
+        beside={<PersonMenu session={session} place="head" />}
+      />
+      <LockedPinsCard storeNames />
+      <Card>
+        <div className={styles.hours}>
+          <StateRing policy={USUAL} now={now} zone={zone} size={168} />
+          <div>
+            <p className={styles.large}>{b.starterLead}</p>
+            <p>{b.starterPlan}</p>
+            <Waiting />
+            <div>
+              <Button tone="main" onClick={() => setTalking(true)}>
+                {b.talk}
+              </Button>
+            </div>
+          </div>
+        </div>
+      </Card>
+      {figure && figure.contacts !== null && figure.contacts > 0 && (
+        <Band tone="hush" title={b.figure(count(language, figure.contacts), figure.contacts, figure.start, figure.end)}>
+          <p>{b.starterWhy}</p>
+        </Band>
+      )}
+      <Card>
+        <h2>{b.whatHappens}</h2>
+        <ul className={styles.rules}>
+          {b.starterPoints.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      </Card>
+      <LooksCard />
+      {talking && <TalkSheet onClose={() => setTalking(false)} />}
+    </>
+  );
+}
+
+/** What became of the wish that was left last. */
+function Waiting() {
+  const b = useBrandWords();
+  const say = useSay();
+  const { data: lead } = useLead();
+  if (!lead) return null;
+  if (lead.doneAt !== null) return <p className={styles.soft}>{b.talkDone(say.when(Date.parse(lead.doneAt)))}</p>;
+  return <p className={styles.soft}>{b.talkWaiting(say.when(Date.parse(lead.createdAt)))}</p>;
+}
+
+/** What most brands choose, to be drawn. */
+const USUAL = {
+  windows: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], start: '20:00', end: '08:00' }],
+  exceptions: [],
+};

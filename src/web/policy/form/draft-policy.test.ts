@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEFAULT_POLICY, type Policy, parsePolicy } from '#rules/policy/policy.ts';
+import { WEEK } from '#web/ui/ring/hours.ts';
+import { draftOf, faultsOf, readDraft, usualTimes } from './draft-policy.ts';
+import type { HoursDraft } from './hours-draft.ts';
+import { wholeDay } from './whole-day.ts';
+
+const ZONE = 'America/Sao_Paulo';
+const NOW = Date.parse('2026-11-22T13:00:00Z');
+const draft: HoursDraft = { ...draftOf(null, { start: '21h', end: '800' }), reason: 'pedido da marca' };
+const cais: Policy = {
+  ...DEFAULT_POLICY,
+  windows: [
+    { days: ['mon', 'tue'], start: '20:00', end: '08:00' },
+    { days: ['sat'], start: '22:00', end: '09:00' },
+  ],
+  exceptions: [{ date: '2026-11-27', windows: [{ start: '22:00', end: '08:00' }], label: 'Black Friday' }],
+  clocks: 'store-and-customer',
+  actions: { ...DEFAULT_POLICY.actions, profile: 'warn-with-reason' },
+};
+
+test('two times become one window on every day, and the rest is the usual', () => {
+  const { policy, faults, effective } = readDraft(draft, ZONE, NOW);
+  assert.deepEqual(policy, { ...DEFAULT_POLICY, windows: [{ days: [...WEEK], start: '21:00', end: '08:00' }] });
+  assert.deepEqual(faults, {});
+  assert.equal(effective, 'next-quiet-start');
+});
+
+test('a policy comes back from its fields as it went in', () => {
+  for (const policy of [DEFAULT_POLICY, cais]) {
+    const read = readDraft(draftOf(policy, null), ZONE, NOW).policy;
+    assert.deepEqual(read, policy);
+    assert.deepEqual(parsePolicy(read), { ok: true, policy });
+  }
+  assert.deepEqual([draftOf(cais, null).byDay, draftOf(DEFAULT_POLICY, null).byDay], [true, false]);
+});
+
+test('what a ticket asks for stands in place of the hours, and all else stays as it was published', () => {
+  const { policy } = readDraft(draftOf(cais, { start: '21:00', end: '08:00' }), ZONE, NOW);
+  assert.deepEqual(policy, { ...cais, windows: [{ days: [...WEEK], start: '21:00', end: '08:00' }] });
+});
+
+test('T3: equal times are no hours; the whole day is 00:00 to 24:00', () => {
+  const times = (start: string, end: string) =>
+    readDraft({ ...draft, windows: [{ days: WEEK, start, end }] }, ZONE, NOW);
+  assert.equal(times('8', '08:00').policy, null);
+  assert.deepEqual(times('8', '08:00').faults, { 'windows[0].end': { code: 'same' } });
+  assert.equal(times('0', '24').policy?.windows[0]?.end, '24:00');
+});
+
+test('what is unclear is named at its place', () => {
+  const unclear = {
+    ...draft,
+    byDay: true,
+    windows: [
+      { days: WEEK, start: 'noite', end: '' },
+      { days: [], start: '20:00', end: '08:00' },
+    ],
+    exceptions: [
+      { date: '2026-12-25', label: '', windows: [{ start: '00:00', end: 'x' }] },
+      { date: '2026-12-25', label: '', windows: [] },
+      { date: '', label: '', windows: [] },
+    ],
+    paceMax: 'dez',
+    senderPerMinute: '60001',
+    reason: '  ',
+  };
+  const { policy, faults, publishFaults } = readDraft(unclear, ZONE, NOW);
+  assert.equal(policy, null);
+  assert.deepEqual(faults, {
+    'windows[0].start': { code: 'unclear' },
+    'windows[0].end': { code: 'unclear' },
+    'windows[1].days': { code: 'no_days' },
+    'exceptions[0].windows[0].end': { code: 'unclear' },
+    'exceptions[1].date': { code: 'date_twice' },
+    'exceptions[2].date': { code: 'no_date' },
+    'pace.seller.max': { code: 'no_number' },
+    'pace.senderPerMinute': { code: 'no_number' },
+  });
+  assert.deepEqual(publishFaults, { reason: { code: 'missing' } });
+});
+
+test('a date is read on the brand’s clock, and must be still to come', () => {
+  const dated = { ...draft, effective: 'date' as const, date: '2026-11-24', time: '8h' };
+  const faultOf = (change: Partial<HoursDraft>, zone = ZONE) =>
+    readDraft({ ...dated, ...change }, zone, NOW).publishFaults;
+  assert.equal(readDraft(dated, ZONE, NOW).effective, '2026-11-24T11:00:00.000Z');
+  assert.deepEqual(faultOf({ date: '2026-11-22' }), { effective: { code: 'past' } });
+  assert.deepEqual(faultOf({ time: '' }), { effective: { code: 'missing' } });
+  assert.deepEqual(faultOf({ date: '2026-03-08', time: '02:30' }, 'America/New_York'), {
+    effective: { code: 'skipped' },
+  });
+});
+
+test('a refusal of the server is shown where it belongs', () => {
+  assert.deepEqual(faultsOf([{ path: 'policy.exceptions[0].date', message: 'Essa data não existe.' }]), {
+    'exceptions[0].date': { said: 'Essa data não existe.' },
+  });
+});
+
+test('T7: a whole day keeps the night that its weekday begins', () => {
+  assert.deepEqual(wholeDay('2026-12-26', cais.windows), [
+    { start: '00:00', end: '24:00' },
+    { start: '22:00', end: '09:00' },
+  ]);
+});
+
+test('two times that take the place of rules are those of the most days', () => {
+  const nap = { days: ['sun'], start: '12:00', end: '14:00' } as const;
+  const night = { days: ['mon', 'tue', 'wed', 'thu', 'sun'], start: '20:00', end: '08:00' } as const;
+  assert.deepEqual(usualTimes([nap, night]), { start: '20:00', end: '08:00' });
+  assert.deepEqual(usualTimes([]), { start: '20:00', end: '08:00' });
+});

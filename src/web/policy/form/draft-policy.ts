@@ -1,0 +1,173 @@
+/** From what an agent typed to what is sent, and back: a whole policy, or what is still unclear about it, place by place. */
+
+import type { Instant } from '#rules/time/interval.ts';
+import { typedInstant } from '#web/shell/time/typed-instant.ts';
+import { readClock } from '#web/ui/forms/clock-text.ts';
+import { hoursOf, simpleTimes, WEEK } from '#web/ui/ring/hours.ts';
+import type { Policy } from '#words/policy/policy-change.ts';
+import type { DateDraft, HoursDraft, RuleDraft, TimesDraft } from './hours-draft.ts';
+
+export type FaultCode =
+  | 'unclear'
+  | 'same'
+  | 'no_days'
+  | 'no_date'
+  | 'date_twice'
+  | 'no_number'
+  | 'missing'
+  | 'skipped'
+  | 'past';
+
+/** By place: `windows[0].start`, `exceptions[1].windows[0].end`, `pace.seller.max`, `effective`, `reason`. */
+export type DraftFaults = Readonly<Record<string, { readonly code: FaultCode } | { readonly said: string }>>;
+
+export interface ReadDraft {
+  /** Null while anything in it is unclear. */
+  readonly policy: Policy | null;
+  /** As the call takes it; null while it is unclear. */
+  readonly effective: string | null;
+  readonly effectiveAt: Instant | null;
+  /** Of the policy itself. */
+  readonly faults: DraftFaults;
+  /** Of what a publication asks besides: from when on, and why. */
+  readonly publishFaults: DraftFaults;
+}
+
+/** A policy off the wire, whole; null where there is none. The server has parsed it. */
+export function policyOf(policy: unknown): Policy | null {
+  return hoursOf(policy) as Policy | null;
+}
+
+/** A policy as fields to type in; where there never was one, the usual night, or the two times that were asked for. */
+export function draftOf(base: Policy | null, asked: TimesDraft | null): HoursDraft {
+  const times = asked ?? (base === null ? USUAL : null);
+  const { seller, releaseSpreadMinutes, senderPerMinute } = base?.pace ?? PACE;
+  return {
+    byDay: times === null && base !== null && simpleTimes(base) === null,
+    windows: times === null && base !== null ? base.windows : [{ days: WEEK, ...(times ?? USUAL) }],
+    exceptions: (base?.exceptions ?? []).map(({ date, label, windows }) => ({ date, label, windows })),
+    clocks: base?.clocks ?? 'store',
+    actions: base?.actions ?? ACTIONS,
+    paceAction: seller.action,
+    paceMax: String(seller.max),
+    paceMinutes: String(seller.perMinutes),
+    spreadMinutes: String(releaseSpreadMinutes),
+    senderPerMinute: String(senderPerMinute),
+    effective: 'next-quiet-start',
+    date: '',
+    time: '08:00',
+    reason: '',
+    confirmed: [],
+    answer: null,
+  };
+}
+
+/** The two times that stand for rules by weekday: those of the most days, not of a nap that happens to come first. */
+export function usualTimes(rules: readonly RuleDraft[]): TimesDraft {
+  const [first = USUAL] = rules.toSorted((a, b) => b.days.length - a.days.length);
+  return { start: first.start, end: first.end };
+}
+
+/** What most brands choose. */
+export const USUAL: TimesDraft = { start: '20:00', end: '08:00' };
+const ACTIONS: Policy['actions'] = { profile: 'warn', reply: 'allow', automation: 'block' };
+const PACE: Policy['pace'] = {
+  seller: { max: 10, perMinutes: 10, action: 'warn' },
+  releaseSpreadMinutes: 120,
+  senderPerMinute: 600,
+};
+
+export function readDraft(draft: HoursDraft, zone: string, now: Instant): ReadDraft {
+  const faults: Record<string, { readonly code: FaultCode }> = {};
+  const fault = (path: string, code: FaultCode) => {
+    faults[path] = { code };
+  };
+  const windows = draft.windows.map((rule, i) => readRule(rule, `windows[${i}]`, fault));
+  const exceptions = draft.exceptions.map((date, i) => readDate(date, i, draft.exceptions, fault));
+  const whole = (path: string, typed: string, least: number, most: number) => {
+    const value = /^\s*\d{1,6}\s*$/.test(typed) ? Number(typed) : Number.NaN;
+    if (!(value >= least && value <= most)) fault(path, 'no_number');
+    return value;
+  };
+  const pace: Policy['pace'] = {
+    seller: {
+      max: whole('pace.seller.max', draft.paceMax, 1, 1000),
+      perMinutes: whole('pace.seller.perMinutes', draft.paceMinutes, 1, 1440),
+      action: draft.paceAction,
+    },
+    releaseSpreadMinutes: whole('pace.releaseSpreadMinutes', draft.spreadMinutes, 0, 1440),
+    senderPerMinute: whole('pace.senderPerMinute', draft.senderPerMinute, 1, 60_000),
+  };
+  const when = readEffective(draft, zone, now);
+  const isClear = Object.keys(faults).length === 0;
+  return {
+    policy: isClear ? { windows, exceptions, clocks: draft.clocks, actions: draft.actions, pace } : null,
+    effective: when.effective,
+    effectiveAt: when.effectiveAt,
+    faults,
+    publishFaults: {
+      ...(when.fault === null ? {} : { effective: { code: when.fault } }),
+      ...(draft.reason.trim() === '' ? { reason: { code: 'missing' } } : {}),
+    },
+  };
+}
+
+/** What the server found amiss, at the places of this screen. */
+export function faultsOf(
+  said: readonly { readonly path: string; readonly message?: string | undefined }[],
+): DraftFaults {
+  return Object.fromEntries(said.map(({ path, message }) => [path.replace(/^policy\.?/, ''), { said: message ?? '' }]));
+}
+
+type Fault = (path: string, code: FaultCode) => void;
+
+function readRule({ days, ...times }: RuleDraft, path: string, fault: Fault): Policy['windows'][number] {
+  if (days.length === 0) fault(`${path}.days`, 'no_days');
+  return { days: WEEK.filter((day) => days.includes(day)), ...readTimes(times, path, fault) };
+}
+
+function readDate(
+  { date, label, windows }: DateDraft,
+  index: number,
+  all: readonly DateDraft[],
+  fault: Fault,
+): Policy['exceptions'][number] {
+  const path = `exceptions[${index}]`;
+  if (date === '') fault(`${path}.date`, 'no_date');
+  else if (all.findIndex((other) => other.date === date) < index) fault(`${path}.date`, 'date_twice');
+  return {
+    date,
+    windows: windows.map((times, i) => readTimes(times, `${path}.windows[${i}]`, fault)),
+    label: label.trim(),
+  };
+}
+
+function readTimes({ start: from, end: to }: TimesDraft, path: string, fault: Fault): TimesDraft {
+  const start = readClock(from);
+  const end = readClock(to, true);
+  if (start === null) fault(`${path}.start`, 'unclear');
+  if (end === null) fault(`${path}.end`, 'unclear');
+  if (start !== null && start === end) fault(`${path}.end`, 'same');
+  return { start: start ?? '', end: end ?? '' };
+}
+
+interface When {
+  readonly effective: string | null;
+  readonly effectiveAt: Instant | null;
+  readonly fault: 'missing' | 'skipped' | 'past' | null;
+}
+
+function readEffective(draft: Pick<HoursDraft, 'effective' | 'date' | 'time'>, zone: string, now: Instant): When {
+  if (draft.effective !== 'date') return { effective: draft.effective, effectiveAt: null, fault: null };
+  return readMoment(draft, zone, now);
+}
+
+/** A day and a time still to come, on the clock of `zone`. */
+export function readMoment(typed: { readonly date: string; readonly time: string }, zone: string, now: Instant): When {
+  const time = readClock(typed.time);
+  if (typed.date === '' || time === null) return { effective: null, effectiveAt: null, fault: 'missing' };
+  const at = typedInstant(typed.date, time, zone);
+  if (at === null) return { effective: null, effectiveAt: null, fault: 'skipped' };
+  if (at < now) return { effective: null, effectiveAt: null, fault: 'past' };
+  return { effective: new Date(at).toISOString(), effectiveAt: at, fault: null };
+}

@@ -1,0 +1,168 @@
+/** Setting a brand's hours: two times, one sentence, one button; all the rest, and what it would do, under *Conferir*. */
+import { useId, useState } from 'react';
+import type { Instant } from '#rules/time/interval.ts';
+import { useConfigureWords } from '#web/policy/configure-words.ts';
+import { TicketBand } from '#web/policy/console/ticket-band.tsx';
+import { ChangeText } from '#web/policy/review/change-text.tsx';
+import type { TicketBody } from '#web/policy/review/preview-api.ts';
+import { previewFaults, usePreview } from '#web/policy/review/preview-queries.ts';
+import { PublishSheet } from '#web/policy/review/publish-sheet.tsx';
+import { JoinButton, ReviewPanel } from '#web/policy/review/review-panel.tsx';
+import type { Brand, HistoryItem } from '#web/shell/support/brands-api.ts';
+import { useWords } from '#web/shell/support/support-words.ts';
+import { Button } from '#web/ui/forms/button.tsx';
+import { Card } from '#web/ui/layout/frame.tsx';
+import { type DraftFaults, policyOf, readDraft, USUAL } from './draft-policy.ts';
+import type { HoursDraft } from './hours-draft.ts';
+import styles from './hours-form.module.css';
+import { PublishSummary } from './publish-summary.tsx';
+import { RichHours } from './rich-hours.tsx';
+import { TwoTimes } from './two-times.tsx';
+
+export interface HoursFormProps {
+  readonly brand: Brand;
+  readonly history: readonly HistoryItem[];
+  readonly ticket: TicketBody | null;
+  readonly draft: HoursDraft;
+  /** Something was typed that is not published. */
+  readonly dirty: boolean;
+  readonly now: Instant;
+  readonly onChange: (change: Partial<HoursDraft>) => void;
+  readonly onDiscard: () => void;
+  readonly onPublished: () => void;
+}
+
+export function HoursForm(props: HoursFormProps) {
+  const { brand, history, ticket, draft, dirty, now, onChange, onDiscard, onPublished } = props;
+  const t = useWords();
+  const c = useConfigureWords();
+  const panelId = useId();
+  const formId = useId();
+  const [reviewing, setReviewing] = useState(false);
+  const [refused, setRefused] = useState<DraftFaults>({});
+  const [confirming, setConfirming] = useState(false);
+  const read = readDraft(draft, brand.zone, now);
+  const previewing = usePreview(brand.id, read.policy, read.effective);
+  const faults = { ...refused, ...previewFaults(previewing.error), ...read.faults };
+  const suspended = brand.quietHours.reason === 'suspended';
+  // The newest version: in force, coming, or suspended.
+  const before = policyOf(history.find(({ kind }) => kind === 'publish')?.policy);
+  const [first] = draft.windows;
+
+  const edit = (change: Partial<HoursDraft>) => {
+    setRefused({});
+    onChange(change);
+  };
+  const start = () => {
+    if (read.policy === null || Object.keys(faults).length > 0) setReviewing(true);
+    else setConfirming(true);
+  };
+
+  return (
+    <>
+      {ticket !== null && <TicketBand ticket={ticket} brand={brand} now={now} />}
+      <Card>
+        <form
+          id={formId}
+          className={styles.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            start();
+          }}
+        >
+          <div className={styles.times}>
+            <div>
+              <h2>{draft.byDay ? t.richTitle : t.setTitle}</h2>
+              <p className={styles.lead}>{draft.byDay ? t.richLead : t.setLead}</p>
+            </div>
+            {draft.byDay ? (
+              <>
+                {read.policy !== null && <RichHours hours={read.policy} />}
+                <JoinButton draft={draft} onChange={edit} />
+              </>
+            ) : (
+              <TwoTimes
+                times={first ?? USUAL}
+                path="windows[0]"
+                faults={faults}
+                onChange={(times) => edit({ windows: draft.windows.map((rule) => ({ ...rule, ...times })) })}
+              />
+            )}
+          </div>
+          <div className={styles.rest}>
+            <ChangeText before={before} after={read.policy} suspended={suspended} />
+            {dirty && (
+              <p className={styles.draft}>
+                {t.draftKept}
+                <Button tone="text" onClick={onDiscard}>
+                  {t.discard}
+                </Button>
+              </p>
+            )}
+            <p className={styles.fault} aria-live="polite">
+              {read.policy === null && !reviewing && isElsewhere(faults, draft) && c.faults.elsewhere}
+            </p>
+          </div>
+        </form>
+      </Card>
+      <div id={panelId}>
+        {reviewing && (
+          <ReviewPanel
+            brand={brand}
+            draft={draft}
+            read={read}
+            faults={faults}
+            previewing={previewing}
+            ticket={ticket}
+            now={now}
+            onChange={edit}
+          />
+        )}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a bar of buttons is no fieldset. */}
+      <div role="group" aria-label={t.publish} className={styles.publish}>
+        <PublishSummary
+          brand={brand}
+          draft={draft}
+          read={read}
+          lints={previewing.ofPolicy ? (previewing.data?.lints ?? null) : null}
+          now={now}
+        />
+        <Button aria-expanded={reviewing} aria-controls={panelId} onClick={() => setReviewing(!reviewing)}>
+          {c.review}
+        </Button>
+        <Button tone="main" type="submit" form={formId}>
+          {t.publish}
+        </Button>
+      </div>
+      {confirming && read.policy !== null && (
+        <PublishSheet
+          brand={brand}
+          before={before}
+          policy={read.policy}
+          draft={draft}
+          read={read}
+          preview={previewing.ofPolicy ? previewing.data : null}
+          ticket={ticket}
+          now={now}
+          onChange={edit}
+          onBack={() => setConfirming(false)}
+          onFaults={(said) => {
+            setRefused(said);
+            setReviewing(true);
+          }}
+          onPublished={() => {
+            setConfirming(false);
+            onPublished();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Whether anything is amiss that the closed form does not show. */
+function isElsewhere(faults: DraftFaults, { byDay }: HoursDraft): boolean {
+  return Object.keys(faults).some((path) => byDay || !path.startsWith('windows[0].'));
+}

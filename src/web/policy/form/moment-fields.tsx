@@ -1,0 +1,54 @@
+/** A day and a time, typed, on the brand's clock. */
+
+import { useLanguage } from '#web/shell/settings/language.ts';
+import { useWords } from '#web/shell/support/support-words.ts';
+import { zoneName } from '#web/shell/support/zone-name.ts';
+import { readClock } from '#web/ui/forms/clock-text.ts';
+import { Field } from '#web/ui/forms/field.tsx';
+import styles from './moment-fields.module.css';
+
+export interface Moment {
+  /** `YYYY-MM-DD`, as the browser's own day field gives it. */
+  readonly date: string;
+  /** As typed. */
+  readonly time: string;
+}
+
+export interface MomentFieldsProps {
+  readonly moment: Moment;
+  readonly zone: string;
+  readonly fault: 'missing' | 'skipped' | 'past' | null;
+  readonly onChange: (moment: Moment) => void;
+}
+
+export function MomentFields({ moment, zone, fault, onChange }: MomentFieldsProps) {
+  const t = useWords();
+  const language = useLanguage();
+  const says = { missing: t.missingDate, skipped: t.skippedTime, past: t.pastDate };
+  return (
+    <div>
+      <div className={styles.row}>
+        <Field
+          type="date"
+          label={t.date}
+          value={moment.date}
+          onChange={(event) => onChange({ ...moment, date: event.target.value })}
+        />
+        <Field
+          label={t.time}
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder="08:00"
+          maxLength={8}
+          value={moment.time}
+          onChange={(event) => onChange({ ...moment, time: event.target.value })}
+          onBlur={() => onChange({ ...moment, time: readClock(moment.time) ?? moment.time })}
+        />
+      </div>
+      <p className={styles.hint}>{t.effectiveHints.date(zoneName(language, zone))}</p>
+      <p className={styles.fault} aria-live="polite">
+        {fault && says[fault]}
+      </p>
+    </div>
+  );
+}

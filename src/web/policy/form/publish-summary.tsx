@@ -1,0 +1,44 @@
+/** What a press on *Publicar* is about to publish, in one line beside the button. */
+import type { Instant } from '#rules/time/interval.ts';
+import { useConfigureWords } from '#web/policy/configure-words.ts';
+import { unconfirmed } from '#web/policy/review/lint-checks.tsx';
+import type { LintBody } from '#web/policy/review/preview-api.ts';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import type { Brand } from '#web/shell/support/brands-api.ts';
+import { simpleTimes } from '#web/ui/ring/hours.ts';
+import { when } from '#words/core/format.ts';
+import type { ReadDraft } from './draft-policy.ts';
+import type { HoursDraft } from './hours-draft.ts';
+import styles from './hours-form.module.css';
+
+export interface PublishSummaryProps {
+  readonly brand: Brand;
+  readonly draft: HoursDraft;
+  readonly read: ReadDraft;
+  /** Of this very policy; null while they are not known. */
+  readonly lints: readonly LintBody[] | null;
+  readonly now: Instant;
+}
+
+/** "20:00–08:00, a partir de agora · 2 avisos confirmados". Nothing while something typed is unclear. */
+export function PublishSummary({ brand, draft, read, lints, now }: PublishSummaryProps) {
+  const t = useConfigureWords();
+  const language = useLanguage();
+  const { policy, effectiveAt } = read;
+  if (policy === null) return null;
+  const times = simpleTimes(policy);
+  const hours = times === null ? t.summaryRules(policy.windows.length) : `${times.start}–${times.end}`;
+  const dates = times !== null && policy.exceptions.length > 0 ? [t.summaryDates(policy.exceptions.length)] : [];
+  const from =
+    draft.effective === 'now'
+      ? t.rightNow
+      : draft.effective === 'next-quiet-start'
+        ? t.summaryNextStart
+        : effectiveAt !== null && t.fromMoment(when(language, effectiveAt, now, brand.zone));
+  const left = lints === null ? 0 : unconfirmed(lints, draft.confirmed).length;
+  const said =
+    lints === null || lints.length === 0
+      ? []
+      : [left > 0 ? t.summaryToConfirm(left) : t.summaryConfirmed(lints.length)];
+  return <p className={styles.summary}>{[[hours, from].filter(Boolean).join(', '), ...dates, ...said].join(' · ')}</p>;
+}

@@ -1,0 +1,54 @@
+/** What the brand is told when its hours are published, ready to be edited. */
+
+import type { Instant } from '#rules/time/interval.ts';
+import { useConfigureWords } from '#web/policy/configure-words.ts';
+import { firstName } from '#web/policy/console/ticket-band.tsx';
+import type { ReadDraft } from '#web/policy/form/draft-policy.ts';
+import type { HoursDraft } from '#web/policy/form/hours-draft.ts';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import type { Brand } from '#web/shell/support/brands-api.ts';
+import { ofBrand } from '#words/core/brand.ts';
+import { listed, when } from '#words/core/format.ts';
+import type { Policy } from '#words/policy/policy-change.ts';
+import { policySentence } from '#words/policy/sentence.ts';
+import type { ConflictBody, TicketBody } from './preview-api.ts';
+
+export interface ReadyAnswer {
+  readonly brand: Brand;
+  readonly policy: Policy;
+  readonly read: ReadDraft;
+  readonly draft: HoursDraft;
+  readonly ticket: TicketBody | null;
+  readonly conflicts: readonly ConflictBody[];
+  readonly now: Instant;
+}
+
+/** Empty without a ticket. */
+export function useReadyAnswer({ brand, policy, read, draft, ticket, conflicts, now }: ReadyAnswer): string {
+  const t = useConfigureWords();
+  const language = useLanguage();
+  if (ticket === null) return '';
+  const from =
+    read.effectiveAt === null
+      ? draft.effective === 'now'
+        ? t.rightNow
+        : t.nextStart
+      : t.fromMoment(when(language, read.effectiveAt, now, brand.zone));
+  const sentence = policySentence(language, policy);
+  const stores =
+    conflicts.length === 0
+      ? null
+      : {
+          n: conflicts.length,
+          list: listed(
+            language,
+            conflicts.map(({ storeName }) => storeName),
+          ),
+        };
+  return t.readyAnswer(firstName(ticket.openedBy), ofBrand(language, brand), from, lowered(sentence), stores);
+}
+
+/** In the middle of a sentence. */
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

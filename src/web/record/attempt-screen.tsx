@@ -1,0 +1,12 @@
+/** One attempt of the store, told to its manager. */
+
+import { BackLink } from '#web/shell/back-link.tsx';
+import { AttemptStory } from './attempt-story.tsx';
+import { useAttemptsWords } from './attempts-words.ts';
+import { useAttemptsScope } from './scope.ts';
+
+export function AttemptScreen({ id }: { readonly id: string }) {
+  const t = useAttemptsWords();
+  const scope = useAttemptsScope();
+  return <AttemptStory scope={scope} id={id} back={<BackLink href={scope.href} place={t.attempts} />} />;
+}

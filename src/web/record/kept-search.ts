@@ -1,0 +1,26 @@
+/** What was searched for, kept for the way back from one attempt; in memory only, since it may name a customer. */
+import type { AttemptSearch } from './attempt-search.ts';
+
+const kept = new Map<string, AttemptSearch>();
+const listeners = new Set<() => void>();
+
+/** `place`: the list's address. */
+export function searchKept(place: string): AttemptSearch | undefined {
+  return kept.get(place);
+}
+
+export function keepSearch(place: string, search: AttemptSearch): void {
+  kept.set(place, search);
+  for (const listener of listeners) listener();
+}
+
+/** On locking and on leaving. */
+export function forgetSearches(): void {
+  kept.clear();
+  for (const listener of listeners) listener();
+}
+
+export function onKeptSearch(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

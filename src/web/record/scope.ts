@@ -1,0 +1,9 @@
+/** A manager looks among their own store's attempts, on its clock. */
+
+import { useShop } from '#web/shell/shop.tsx';
+import type { AttemptsScope } from './attempts-api.ts';
+
+export function useAttemptsScope(): AttemptsScope {
+  const { zone, now } = useShop();
+  return { brandId: null, href: '/tentativas', ofOneStore: true, zone, now };
+}

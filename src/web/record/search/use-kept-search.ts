@@ -1,0 +1,10 @@
+/** The kept search of a list, as its screen uses it. Apart from the search itself, which the first screen forgets. */
+import { useSyncExternalStore } from 'react';
+import { ANY, type AttemptSearch } from '#web/record/attempt-search.ts';
+import { keepSearch, onKeptSearch, searchKept } from '#web/record/kept-search.ts';
+
+/** `place`: the list's address. */
+export function useKeptSearch(place: string): readonly [AttemptSearch, (search: AttemptSearch) => void] {
+  const search = useSyncExternalStore(onKeptSearch, () => searchKept(place) ?? ANY);
+  return [search, (next) => keepSearch(place, next)];
+}

@@ -1,0 +1,99 @@
+/** One day: its figures in a sentence, its bars against the even spread, and all of it in a table, one tap away. */
+import { type ReactNode, useId, useState } from 'react';
+import { instantOf, knowsQuiet } from '#web/shell/quiet/silence.ts';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { HourBars } from '#web/ui/charts/hour-bars.tsx';
+import { Button } from '#web/ui/forms/button.tsx';
+import { Card } from '#web/ui/layout/frame.tsx';
+import { fromTo, listed } from '#words/core/format.ts';
+import styles from './day.module.css';
+import { useDayWords } from './day-words.ts';
+import { HourTable } from './hour-table.tsx';
+import type { Day, Share } from './use-day.ts';
+
+export interface DayCardProps {
+  readonly day: Day;
+  readonly isToday: boolean;
+  /** Said after the figures. */
+  readonly more: ReactNode;
+}
+
+export function DayCard({ day, isToday, more }: DayCardProps) {
+  const t = useDayWords();
+  const [table, setTable] = useState(false);
+  const captionId = useId();
+  const fullest = Math.max(...day.hours);
+  return (
+    <Card>
+      <p className={styles.figures}>
+        <b data-none={day.contacts === 0 || undefined}>{t.contacts(day.contacts, isToday)}</b>
+        <Rest share={day} goesOn />
+      </p>
+      <figure className={styles.figure} aria-labelledby={captionId}>
+        <figcaption id={captionId} className={styles.soft}>
+          {day.contacts === 0 && t.none} {fullest > 1 && t.fullest(day.hours.indexOf(fullest), fullest)}{' '}
+          <Quiet day={day} />
+        </figcaption>
+        <HourBars
+          small={day.contacts === 0}
+          hours={day.hours.map((all, hour) => ({ all, marked: 0, shaded: day.quiet[hour] ?? 0 }))}
+          even={day.even}
+        />
+        <ul className={styles.legend}>
+          <li data-kind="contacts">{t.legend.contacts}</li>
+          {day.quiet.some((share) => share > 0) && <li data-kind="quiet">{t.legend.quiet}</li>}
+          {day.contacts > 0 && <li data-kind="even">{t.legend.even}</li>}
+        </ul>
+      </figure>
+      {day.contacts > 0 && <p className={styles.soft}>{t.hint}</p>}
+      <p className={styles.soft}>{more}</p>
+      <div>
+        <Button aria-expanded={table} onClick={() => setTable(!table)}>
+          {table ? t.tableHide : t.table}
+        </Button>
+      </div>
+      {table && <HourTable day={day} />}
+    </Card>
+  );
+}
+
+export interface RestProps {
+  readonly share: Pick<Share, 'putOff' | 'afterWarning' | 'waiting'>;
+  /** Something stands before it on the line. */
+  readonly goesOn?: boolean;
+}
+
+/** What was not simply sent: none of it is said, too, where quiet hours are known; what waits only where something does. */
+export function Rest({ share: { putOff, afterWarning, waiting }, goesOn = false }: RestProps) {
+  const t = useDayWords();
+  const tellsNone = knowsQuiet(useShop().hours);
+  const said = [
+    { n: putOff, text: t.putOff(putOff), always: tellsNone },
+    { n: afterWarning, text: t.afterWarning(afterWarning), always: tellsNone },
+    { n: waiting, text: t.waiting(waiting), always: false },
+  ].filter(({ n, always }) => n > 0 || always);
+  return said.map(({ n, text }, i) => (
+    <span key={text}>
+      {(goesOn || i > 0) && ' · '}
+      <span className={styles.piece} data-none={n === 0 || undefined}>
+        {text}
+      </span>
+    </span>
+  ));
+}
+
+function Quiet({ day }: { readonly day: Day }) {
+  const t = useDayWords();
+  const say = useSay();
+  const language = useLanguage();
+  const { hours } = useShop();
+  const { zone } = day;
+  if (zone === null) return t.ownClocks;
+  if (day.quietStretches.length === 0) return knowsQuiet(hours) && t.noQuiet;
+  const stretches = day.quietStretches.map(({ start, end }) => {
+    const [from, to] = [say.time(instantOf(start), zone), say.time(instantOf(end), zone)];
+    return fromTo(language, from, to === '00:00' ? '24:00' : to);
+  });
+  return t.quietOf(listed(language, stretches));
+}

@@ -1,0 +1,47 @@
+/** The day that is looked at, and the ways to the one before and the one after; none leads beyond today. */
+import { useRef } from 'react';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import { useSay } from '#web/shell/shop.tsx';
+import { Button, IconButton } from '#web/ui/forms/button.tsx';
+import { BackIcon } from '#web/ui/icons/icons.tsx';
+import { dateAfter, daysBetween, shortDate, weekday } from '#words/core/format.ts';
+import styles from './day.module.css';
+import { useDayWords } from './day-words.ts';
+
+export interface DayStepsProps {
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  /** Null: today. */
+  readonly onChange: (on: string | null) => void;
+}
+
+export function DaySteps({ on, onChange }: DayStepsProps) {
+  const t = useDayWords();
+  const language = useLanguage();
+  const say = useSay();
+  const [before, after] = [dateAfter(on, -1), dateAfter(on, 1)];
+  const isToday = daysBetween(on, say.today) <= 0;
+  const backwards = useRef<HTMLButtonElement>(null);
+  const go = (to: string) => {
+    onChange(to === say.today ? null : to);
+    // What leads to today goes when it has come.
+    if (to === say.today) backwards.current?.focus();
+  };
+  return (
+    <div className={styles.steps}>
+      <IconButton ref={backwards} label={t.before(say.day(before))} icon={<BackIcon />} onClick={() => go(before)} />
+      <p className={styles.when} aria-live="polite">
+        <b>{say.day(on)}</b>
+        <small>
+          {weekday(language, on)}, {shortDate(language, on)}
+        </small>
+      </p>
+      {!isToday && (
+        <span className={styles.forward}>
+          <IconButton label={t.after(say.day(after))} icon={<BackIcon />} onClick={() => go(after)} />
+        </span>
+      )}
+      {!isToday && <Button onClick={() => go(say.today)}>{t.toToday}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/** The day of all stores of a brand, each by its own clock; one of them opens with its people. */
+import { use, useEffect, useRef, useState } from 'react';
+import { PersonMenu } from '#web/shell/session/person-menu.tsx';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { Unread } from '#web/shell/unread.tsx';
+import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
+import { ButtonLink } from '#web/ui/forms/button.tsx';
+import { BackIcon } from '#web/ui/icons/icons.tsx';
+import { focusHead } from '#web/ui/layout/focus-head.ts';
+import { ScreenHead } from '#web/ui/layout/frame.tsx';
+import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { Skeleton } from '#web/ui/notices/states.tsx';
+import { DayCard } from './day-card.tsx';
+import { DaySteps } from './day-steps.tsx';
+import { dayWords, useDayWords } from './day-words.ts';
+import { Shares } from './shares.tsx';
+import { useDay } from './use-day.ts';
+
+const wordsReady = dayWords.ready();
+
+const STORES_DAY_PATH = '/dia';
+
+/** `storeId`: of the store that is open; null: all of them. */
+export function StoresDayPage({ storeId }: { readonly storeId: string | null }) {
+  use(wordsReady);
+  const t = useDayWords();
+  const { session } = useShop();
+  const say = useSay();
+  const [on, setOn] = useState<string | null>(null);
+  const { data: day, error, again } = useDay(on, storeId);
+  const all = useDay(on, null).data;
+  const one = all?.stores.find(({ id }) => id === storeId);
+  useArrivalAt(storeId);
+  return (
+    <>
+      <ScreenHead
+        over={session.brand?.name}
+        title={one?.name ?? t.brand}
+        back={
+          storeId !== null && (
+            <ButtonLink href={STORES_DAY_PATH} icon={<BackIcon />}>
+              {t.allStores}
+            </ButtonLink>
+          )
+        }
+        beside={<PersonMenu session={session} place="head" />}
+      />
+      {storeId === null && <LockedPinsCard storeNames />}
+      <DaySteps on={on ?? say.today} onChange={setOn} />
+      {day === undefined ? (
+        error ? (
+          <Unread error={error} onRetry={again} />
+        ) : (
+          <Skeleton label={t.loading} rows={4} />
+        )
+      ) : (
+        <>
+          <DayCard day={day} isToday={on === null} more={t.sameAsSellers} />
+          {storeId === null ? (
+            <Shares
+              title={t.byStore}
+              order={t.ownClocks}
+              shares={day.stores}
+              clockOf={({ id }) => day.stores.find((store) => store.id === id) ?? day}
+              action={({ id, name }) => (
+                <ButtonLink href={`${STORES_DAY_PATH}/${id}`}>
+                  {t.open}
+                  <VisuallyHidden> {t.openStore(name)}</VisuallyHidden>
+                </ButtonLink>
+              )}
+            />
+          ) : (
+            <Shares
+              title={t.bySeller}
+              order={day.ranked ? t.byCount : t.byName}
+              shares={day.sellers}
+              clockOf={() => day}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+/** What was pressed is gone with the page that had it: the other one is read from its head. */
+function useArrivalAt(storeId: string | null): void {
+  const before = useRef(storeId);
+  useEffect(() => {
+    if (before.current === storeId) return;
+    before.current = storeId;
+    focusHead();
+    scrollTo({ top: 0 });
+  }, [storeId]);
+}

@@ -1,0 +1,104 @@
+/** Readings as screens use them: shown while mounted, read anew on the way back from a lost network. */
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { isOnline, onOnlineChange } from '#web/shell/offline/online.ts';
+import { UnansweredError } from './call.ts';
+import { createReads, type Fetch, type Reading } from './query-cache.ts';
+
+export const reads = createReads({
+  monotonicMs: () => performance.now(),
+  isOnline,
+  isWorthAgain: (error) =>
+    error instanceof UnansweredError &&
+    (error.refusal === null || error.refusal.status >= 500 || error.refusal.status === 429),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+});
+
+onOnlineChange(() => {
+  if (isOnline()) void reads.invalidate('');
+});
+
+export interface Shown<T> extends Reading<T> {
+  /** Reads it now. */
+  readonly again: () => Promise<void>;
+}
+
+export interface ReadOptions {
+  /** Read less long ago than this, it is shown as it is. */
+  readonly freshMs?: number;
+  /** Read anew so often while it is shown. */
+  readonly everyMs?: number;
+}
+
+/** `key` null: nothing is wanted yet. */
+export function useRead<T>(
+  key: string | null,
+  fetch: Fetch<T>,
+  { freshMs = 10_000, everyMs }: ReadOptions = {},
+): Shown<T> {
+  const latest = useRef(fetch);
+  useEffect(() => {
+    latest.current = fetch;
+  });
+  const show = useCallback(
+    (changed: () => void) =>
+      key === null
+        ? () => undefined
+        : reads.show(key, (signal, before) => latest.current(signal, before as T | undefined), changed),
+    [key],
+  );
+  const reading = useSyncExternalStore(show, () => reads.peek(key ?? '')) as Reading<T>;
+  const again = useCallback(async () => {
+    if (key !== null) await reads.read(key, 0);
+  }, [key]);
+
+  useEffect(() => {
+    if (key !== null) void reads.read(key, freshMs);
+  }, [key, freshMs]);
+  useEffect(() => {
+    if (everyMs === undefined) return;
+    const timer = setInterval(() => void again(), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs, again]);
+  return { ...reading, again };
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+export interface ShownPages<T> extends Shown<Page<T>> {
+  /** Reads the next page; null where there is none. */
+  readonly more: (() => void) | null;
+  readonly readingMore: boolean;
+}
+
+/** A list read page by page; read anew it is as long as it was. `key` null: nothing is wanted yet. `cursor` null: the first page. */
+export function usePages<T>(
+  key: string | null,
+  readPage: (cursor: string | null, signal: AbortSignal) => Promise<Page<T>>,
+): ShownPages<T> {
+  const [readingMore, setReadingMore] = useState(false);
+  const shown = useRead<Page<T>>(key, async (signal, before) => {
+    let all = await readPage(null, signal);
+    while (before && all.next !== null && all.items.length < before.items.length) {
+      all = joined(all, await readPage(all.next, signal));
+    }
+    return all;
+  });
+  const { data } = shown;
+  const next = data?.next ?? null;
+  const more = async () => {
+    if (!data || readingMore || key === null) return;
+    setReadingMore(true);
+    // Without an answer the button stays where it is.
+    const page = await readPage(next, new AbortController().signal).catch(() => null);
+    setReadingMore(false);
+    if (page) reads.extend(key, data, joined(data, page));
+  };
+  return { ...shown, more: next === null ? null : () => void more(), readingMore };
+}
+
+function joined<T>(before: Page<T>, page: Page<T>): Page<T> {
+  return { items: [...before.items, ...page.items], next: page.next };
+}

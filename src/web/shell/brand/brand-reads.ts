@@ -1,0 +1,103 @@
+/** What the brand manager's app has read, and when it is read anew. */
+import type { PolicyVersion, ZoneDays } from '#contract/policy/quiet-hours.ts';
+import { spanOf } from '#web/record/attempts-api.ts';
+import { ask } from '#web/shell/api/call.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import type { QueryFields, Shape } from '#web/shell/api/routes.ts';
+import { readLeads, readTicket, readTickets, type TicketsPage } from '#web/shell/api/tickets-api.ts';
+import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
+import type { LiveEvent } from '#web/shell/live.ts';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import { useShop } from '#web/shell/shop.tsx';
+
+export type PolicyEvent = Shape<typeof PolicyVersion>;
+
+const ROOT = 'brand';
+
+export function useTicketList() {
+  return usePages(`${ROOT}/tickets/list`, (cursor, signal) => readTickets(null, cursor, signal));
+}
+
+/** How many tickets have news; 0 until known. */
+export function useNews(): number {
+  const { data } = useRead(`${ROOT}/tickets/news`, (signal) => readTickets(null, null, signal));
+  return data?.unread ?? 0;
+}
+
+/** The brand's tickets that wait for support, the oldest first; none until they are known. */
+export function useWaitingTickets(): TicketsPage['items'] {
+  const { data } = useRead(`${ROOT}/tickets/waiting`, (signal) => readTickets('open', null, signal));
+  return data?.items.toReversed() ?? [];
+}
+
+export function useTicket(id: string) {
+  return useRead(`${ROOT}/tickets/one/${id}`, (signal) => readTicket(id, signal));
+}
+
+export function useHistory() {
+  const language = useLanguage();
+  return useRead(`${ROOT}/history/${language}`, async (signal) => {
+    const { items } = await ask('/quiet-hours/versions', signal);
+    return items;
+  });
+}
+
+export function useLooks() {
+  const language = useLanguage();
+  return usePages(`${ROOT}/looks/${language}`, (cursor, signal) =>
+    ask(
+      cursor === null
+        ? '/support-looks'
+        : `/support-looks?${new URLSearchParams({ cursor } satisfies QueryFields<'/support-looks'>)}`,
+      signal,
+    ),
+  );
+}
+
+export function useFigure() {
+  return useRead(`${ROOT}/figure`, (signal) => ask('/quiet-hours/figure', signal));
+}
+
+export type ZoneDay = Shape<typeof ZoneDays>['zones'][number];
+
+/** Today in each zone of the brand's stores. */
+export function useZoneDays() {
+  return useRead(`${ROOT}/zone-days`, (signal) => ask('/quiet-hours/today', signal));
+}
+
+/** The figures of two dates on the brand's clock, both dates within, as the list of attempts reads the same dates. */
+export function useOverview({ from, to }: { readonly from: string; readonly to: string }) {
+  const { zone } = useShop();
+  // Under the customers' key: read again when an attempt is told of.
+  return useRead(`${keys.customers}/overview/${from}/${to}/${zone}`, (signal) => {
+    const { since, until } = spanOf({ from, to }, zone);
+    const asked: QueryFields<'/reports/overview'> = {
+      from: new Date(since ?? 0).toISOString(),
+      to: new Date(until ?? 0).toISOString(),
+    };
+    return ask(`/reports/overview?${new URLSearchParams(asked)}`, signal);
+  });
+}
+
+/** The newest wish that the brand left; null where there is none. */
+export function useLead() {
+  return useRead(`${ROOT}/leads`, async (signal) => (await readLeads(null, null, signal)).items[0] ?? null);
+}
+
+export function refreshTickets(): Promise<void> {
+  return reads.invalidate(`${ROOT}/tickets`);
+}
+
+export function refreshLeads(): Promise<void> {
+  return reads.invalidate(`${ROOT}/leads`);
+}
+
+export function refreshBrand(event: LiveEvent): void {
+  if (event === 'quiet-hours' || event === 'resync') {
+    void reads.invalidate(keys.quietHours);
+    void reads.invalidate(`${ROOT}/history`);
+    void reads.invalidate(`${ROOT}/zone-days`);
+  }
+  if (event === 'attempt' || event === 'resync') void reads.invalidate(keys.customers);
+  if (event === 'ticket' || event === 'resync') void refreshTickets();
+}

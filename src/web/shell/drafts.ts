@@ -1,0 +1,211 @@
+/** What a person typed for a customer, kept on the device until sent: no refusal, reload or lock loses a word. */
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Wish } from '#web/shell/api/start-attempt.ts';
+
+/** Whose draft, to whom, and on which suggestion. */
+export interface DraftPlace {
+  readonly personId: string;
+  readonly customerId: string;
+  readonly suggestionId: string | null;
+  /** The contact that waits and is gone on with; its suggestion may be one that nobody lists any more. */
+  readonly heldId?: string;
+}
+
+/** `text` null: the campaign's own. `pending`: a request without an answer yet, to be asked again as it was. */
+export interface Draft {
+  readonly text: string | null;
+  readonly pending: { readonly key: string; readonly wish: Wish } | null;
+}
+
+const PREFIX = 'oto.draft.';
+const NONE: Draft = { text: null, pending: null };
+
+export function readDraft(place: DraftPlace): Draft {
+  return parsed(shown(keyOf(place)));
+}
+
+/** A draft with nothing in it is none. */
+export function keepDraft(place: DraftPlace, draft: Draft): void {
+  const key = keyOf(place);
+  if (conflicts.has(key) && draft.pending === null) {
+    // The other tab's text stays stored until the person has chosen.
+    conflicts.set(key, draft.text === null ? null : JSON.stringify(draft));
+    changed();
+    return;
+  }
+  conflicts.delete(key);
+  if (draft.text === null && draft.pending === null) storage.removeItem(keyOf(place));
+  else storage.setItem(keyOf(place), JSON.stringify(draft));
+  changed();
+}
+
+/** The contact was made: what was typed for this customer is done with, from whichever screen. */
+export function dropDraftsFor(personId: string, customerId: string): void {
+  dropStartingWith(`${PREFIX}${personId}.${customerId}.`);
+}
+
+/** What came of it is known by other means: nothing is asked again, and the text stays. */
+export function settleDraftsFor(personId: string, customerId: string): void {
+  for (const key of keysUnder(`${PREFIX}${personId}.${customerId}.`)) {
+    const { text } = parsed(storage.getItem(key));
+    if (text === null) storage.removeItem(key);
+    else storage.setItem(key, JSON.stringify({ text, pending: null }));
+  }
+  changed();
+}
+
+/** The request on this suggestion that waits for its answer, also where the suggestion has left the list meanwhile. */
+export function unansweredOn(personId: string, suggestionId: string): Wish | null {
+  const key = keysUnder(`${PREFIX}${personId}.`).find((each) => each.endsWith(`.${suggestionId}`));
+  return key === undefined ? null : (parsed(storage.getItem(key)).pending?.wish ?? null);
+}
+
+/** What was typed for a contact that waits no longer, where nothing else of it is known here; null where nothing was. */
+export function typedFor(personId: string, heldId: string): string | null {
+  const key = keysUnder(`${PREFIX}${personId}.`).find((each) => each.endsWith(`.held-${heldId}`));
+  return key === undefined ? null : parsed(storage.getItem(key)).text;
+}
+
+/** Signing out. */
+export function dropAllDrafts(): void {
+  dropStartingWith(PREFIX);
+}
+
+/** What is kept there; renewed as it changes. */
+export function useDraft(place: DraftPlace): Draft {
+  const key = keyOf(place);
+  const kept = useSyncExternalStore(onChange, () => shown(key));
+  useEffect(() => {
+    open.set(key, (open.get(key) ?? 0) + 1);
+    return () => {
+      const left = (open.get(key) ?? 1) - 1;
+      if (left > 0) open.set(key, left);
+      else closeDraft(key);
+    };
+  }, [key]);
+  return useMemo(() => parsed(kept), [kept]);
+}
+
+/** A draft that stands on this screen and was changed in another tab; `text` is the other tab's, null where it has none. */
+export interface OtherText {
+  readonly key: string;
+  readonly text: string | null;
+}
+
+export function useOtherText(): OtherText | null {
+  const key = useSyncExternalStore(onChange, () => [...conflicts.keys()].find((each) => open.has(each)) ?? null);
+  const kept = useSyncExternalStore(onChange, () => (key === null ? null : storage.getItem(key)));
+  return useMemo(() => (key === null ? null : { key, text: parsed(kept).text }), [key, kept]);
+}
+
+export function takeOtherText(key: string): void {
+  conflicts.delete(key);
+  changed();
+}
+
+export function keepOwnText(key: string): void {
+  const own = conflicts.get(key) ?? null;
+  conflicts.delete(key);
+  if (own === null) storage.removeItem(key);
+  else storage.setItem(key, own);
+  changed();
+}
+
+/** Whether something typed waits there; renewed as it changes. */
+export function useHasDraft(place: DraftPlace): boolean {
+  return useSyncExternalStore(onChange, () => storage.getItem(keyOf(place)) !== null);
+}
+
+export function countDrafts(): number {
+  return keysUnder(PREFIX).length;
+}
+
+function keyOf({ personId, customerId, suggestionId, heldId }: DraftPlace): string {
+  const about = heldId === undefined ? (suggestionId ?? 'profile') : `held-${heldId}`;
+  return `${PREFIX}${personId}.${customerId}.${about}`;
+}
+
+function dropStartingWith(start: string): void {
+  for (const key of [...conflicts.keys()]) if (key.startsWith(start)) conflicts.delete(key);
+  for (const key of keysUnder(start)) storage.removeItem(key);
+  changed();
+}
+
+function keysUnder(start: string): readonly string[] {
+  return storage.keys().filter((key) => key.startsWith(start));
+}
+
+function parsed(kept: string | null): Draft {
+  try {
+    return kept === null ? NONE : (JSON.parse(kept) as Draft);
+  } catch {
+    return NONE;
+  }
+}
+
+/** The drafts that stand on this screen, by how many fields show each. */
+const open = new Map<string, number>();
+/** What this tab shows of drafts that another tab changed meanwhile, as it would be stored; null: the text as given. */
+const conflicts = new Map<string, string | null>();
+
+/** What this tab shows: its own where another tab changed the stored one. */
+function shown(key: string): string | null {
+  return conflicts.has(key) ? (conflicts.get(key) ?? null) : storage.getItem(key);
+}
+
+/** Left without a choice: the text stored last is the text. */
+function closeDraft(key: string): void {
+  open.delete(key);
+  if (conflicts.delete(key)) changed();
+}
+
+// Another tab wrote: what stands here stays, until the person chooses.
+window.addEventListener('storage', ({ key, oldValue, newValue }) => {
+  if (!key?.startsWith(PREFIX)) return;
+  const own = shown(key) === newValue && !conflicts.has(key) ? oldValue : shown(key);
+  if (parsed(own).text === parsed(newValue).text) conflicts.delete(key);
+  else if (open.has(key)) conflicts.set(key, own);
+  changed();
+});
+
+const listeners = new Set<() => void>();
+
+function changed(): void {
+  for (const listen of listeners) listen();
+}
+
+function onChange(listen: () => void): () => void {
+  listeners.add(listen);
+  return () => listeners.delete(listen);
+}
+
+/** The device's storage; where it is refused or full, this page's memory. */
+const memory = new Map<string, string>();
+const storage = {
+  getItem(key: string): string | null {
+    return memory.get(key) ?? attempt(() => localStorage.getItem(key)) ?? null;
+  },
+  setItem(key: string, value: string): void {
+    const kept = attempt(() => {
+      localStorage.setItem(key, value);
+      return true;
+    });
+    if (kept) memory.delete(key);
+    else memory.set(key, value);
+  },
+  removeItem(key: string): void {
+    memory.delete(key);
+    attempt(() => localStorage.removeItem(key));
+  },
+  keys(): string[] {
+    return [...memory.keys(), ...(attempt(() => Object.keys(localStorage)) ?? [])];
+  },
+};
+
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+/** What waits, as the screens read it: one's own, or in a manager's eyes the store's. Its sentences are in the reader's language. */
+import type { Language } from '#contract/core/common.ts';
+import { UnansweredError } from '#web/shell/api/call.ts';
+import { type HoldFilter, readHold, readHolds } from '#web/shell/api/holds.ts';
+import { keys } from '#web/shell/api/keys.ts';
+import { type Page, reads, type ShownPages, usePages, useRead } from '#web/shell/api/use-read.ts';
+import type { HoldBody } from '#web/shell/api/wire.ts';
+import { useLanguage } from '#web/shell/settings/language.ts';
+
+export type Whose = HoldFilter['whose'];
+
+/** `sellerId`: only theirs; null: everybody's. */
+export function useHolds(
+  state: HoldFilter['state'],
+  whose: Whose = 'mine',
+  sellerId: string | null = null,
+): ShownPages<HoldBody> {
+  const key = listKey(useLanguage(), { state, whose, sellerId });
+  return usePages(key, (cursor, signal) => readHolds({ state, whose, sellerId }, cursor, signal));
+}
+
+/** My messages with something I have not been told: moved, passed on to me, ended without me; and what stands still. */
+export function useHoldNews(): readonly HoldBody[] {
+  const waiting = useHolds('waiting').data?.items ?? [];
+  const ready = useHolds('ready').data?.items ?? [];
+  const ended = useEndedNews().data?.items ?? [];
+  return [...ready, ...waiting, ...ended].filter(isNews);
+}
+
+/** My messages that ended without me, for as long as I have not been told. */
+export function useEndedNews(): ShownPages<HoldBody> {
+  return usePages(`${keys.holds}/${useLanguage()}/news`, (cursor, signal) =>
+    readHolds({ state: 'ended', whose: 'mine', news: true }, cursor, signal),
+  );
+}
+
+export function isNews({ news, parked }: HoldBody): boolean {
+  return news !== null || parked;
+}
+
+export interface FoundHold {
+  readonly hold: HoldBody | undefined;
+  /** The server was asked, and it is not there for this person. */
+  readonly known: boolean;
+  readonly error: Error | null;
+  readonly again: () => void;
+}
+
+/** One message; until it has been read by itself, and without network, as a list had it. */
+export function useHold(attemptId: string, manager: boolean): FoundHold {
+  const language = useLanguage();
+  const { data, error, again } = useRead(`${keys.holds}/${language}/one/${attemptId}`, (signal) =>
+    readHold(attemptId, signal),
+  );
+  const gone = error instanceof UnansweredError && error.refusal?.code === 'not_found';
+  return {
+    hold: gone ? undefined : (data ?? listed(attemptId, language, manager)),
+    known: gone,
+    error: gone ? null : error,
+    again: () => void again(),
+  };
+}
+
+function listed(attemptId: string, language: Language, manager: boolean): HoldBody | undefined {
+  for (const whose of manager ? (['mine', 'store'] as const) : (['mine'] as const))
+    for (const state of ['ready', 'waiting', 'ended'] as const) {
+      const list = reads.peek(listKey(language, { state, whose })).data as Page<HoldBody> | undefined;
+      const found = list?.items.find(({ attempt }) => attempt.id === attemptId);
+      if (found !== undefined) return found;
+    }
+  return undefined;
+}
+
+function listKey(language: Language, { state, whose, sellerId }: HoldFilter): string {
+  return `${keys.holds}/${language}/${whose}/${sellerId ?? 'all'}/${state}`;
+}

@@ -1,0 +1,100 @@
+/** What a screen shows of the hours between two answers: the same intervals as the server's, to the millisecond (T1, T8). */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { QuietHours } from '#contract/policy/quiet-hours.ts';
+import { instantOf, silenceAt, turnsOf } from './silence.ts';
+
+const at = (time: string) => Date.parse(`2026-11-22T${time}-03:00`);
+const text = (time: string) => new Date(at(time)).toISOString();
+const NEXT_MORNING = new Date(Date.parse('2026-11-23T08:00:00-03:00')).toISOString();
+
+/** Read at 19:00, quiet from 20:00 to 08:00. */
+const EVENING: QuietHours = {
+  active: true,
+  reason: 'in_force',
+  policy: null,
+  policyVersion: 1,
+  quietNow: false,
+  quietSince: null,
+  quietUntil: null,
+  nextQuietAt: text('20:00:00.000'),
+  nextQuietUntil: NEXT_MORNING,
+  suspendedUntil: null,
+  sentence: null,
+  serverTime: text('19:00:00.000'),
+  ticking: true,
+  zone: 'America/Sao_Paulo',
+  zones: [],
+  notice: null,
+};
+/** Read at 22:00. */
+const NIGHT: QuietHours = {
+  ...EVENING,
+  quietNow: true,
+  quietSince: text('20:00:00.000'),
+  quietUntil: NEXT_MORNING,
+  nextQuietAt: new Date(Date.parse('2026-11-23T20:00:00-03:00')).toISOString(),
+  nextQuietUntil: new Date(Date.parse('2026-11-24T08:00:00-03:00')).toISOString(),
+};
+
+describe('the silence a screen shows', () => {
+  it('starts at its first millisecond, without a new answer (T1)', () => {
+    assert.equal(silenceAt(EVENING, at('19:59:59.999')).quiet, false);
+    const begun = silenceAt(EVENING, at('20:00:00.000'));
+    assert.equal(begun.quiet, true);
+    assert.equal(begun.until, Date.parse(NEXT_MORNING));
+    assert.equal(begun.next, null);
+  });
+
+  it('ends at its last, and names the coming one', () => {
+    const morning = Date.parse(NEXT_MORNING);
+    assert.equal(silenceAt(NIGHT, morning - 1).quiet, true);
+    const open = silenceAt(NIGHT, morning);
+    assert.equal(open.quiet, false);
+    assert.equal(open.next, Date.parse('2026-11-23T20:00:00-03:00'));
+  });
+
+  it('is announced from ten minutes before, minute by minute', () => {
+    const left = (time: string) => silenceAt(EVENING, at(time)).minutesLeft;
+    assert.equal(left('19:49:59.999'), null);
+    assert.equal(left('19:50:00.000'), 10);
+    assert.equal(left('19:50:00.001'), 10);
+    assert.equal(left('19:59:00.000'), 1);
+    assert.equal(left('20:00:00.000'), null);
+  });
+
+  it('closes the door gently in the last two minutes', () => {
+    assert.equal(silenceAt(EVENING, at('19:57:59.999')).closing, false);
+    assert.equal(silenceAt(EVENING, at('19:58:00.000')).closing, true);
+    assert.equal(silenceAt(EVENING, at('20:00:00.000')).closing, false);
+  });
+
+  it('asks for a new answer from each turn on, and not before', () => {
+    assert.equal(silenceAt(EVENING, at('19:59:59.999')).stale, false);
+    assert.equal(silenceAt(EVENING, at('20:00:00.000')).stale, true);
+    assert.equal(silenceAt(NIGHT, Date.parse(NEXT_MORNING)).stale, true);
+  });
+
+  it('without an end lasts (T9), and where no hours are in force there is none', () => {
+    const forEver = { ...NIGHT, quietUntil: null, nextQuietAt: null, nextQuietUntil: null };
+    assert.deepEqual(silenceAt(forEver, at('23:00:00.000')), {
+      quiet: true,
+      until: null,
+      next: null,
+      minutesLeft: null,
+      closing: false,
+      stale: false,
+    });
+    const none = { ...EVENING, active: false, nextQuietAt: null, nextQuietUntil: null };
+    assert.equal(silenceAt(none, at('23:00:00.000')).quiet, false);
+  });
+
+  it('turns at instants that a screen can wait for', () => {
+    assert.deepEqual(
+      turnsOf(EVENING).filter((instant) => instant !== null),
+      [at('20:00:00.000'), Date.parse(NEXT_MORNING), at('19:50:00.000'), at('19:58:00.000')],
+    );
+    assert.deepEqual(turnsOf(undefined), []);
+    assert.equal(instantOf(null), null);
+  });
+});

@@ -1,0 +1,109 @@
+/** What this device holds of customers, and how it goes: off the screen on locking, off the device on signing out. */
+import { keys } from '#web/shell/api/keys.ts';
+import { reads } from '#web/shell/api/use-read.ts';
+import { dropAllDrafts } from '#web/shell/drafts.ts';
+import { forgetKeptDay } from '#web/shell/offline/kept-day.ts';
+import { readStored, writeStored } from '#web/shell/settings/stored.ts';
+import { hideToast } from '#web/ui/notices/toast.tsx';
+
+const PAUSED_KEY = 'oto.paused';
+const LEAVING_KEY = 'oto.leaving';
+const LOCKING_KEY = 'oto.locking';
+const AWAY_KEY = 'oto.away';
+const RUN_KEY = 'oto.run';
+
+/** Off the screen, out of memory and off the device. Drafts stay, for the person who comes back with the PIN. */
+export function forgetCustomers(): void {
+  reads.forget(keys.customers);
+  void forgetKeptDay();
+  hideToast();
+}
+
+/** Signing out: drafts, marks and all that was read leave the device; light and language stay. */
+export async function clearDevice(): Promise<void> {
+  forgetCustomers();
+  reads.forget(keys.quietHours);
+  dropAllDrafts();
+  for (const key of [PAUSED_KEY, AWAY_KEY, RUN_KEY]) keep(key, null);
+  // The app's own files hold no data of anybody, and open it again without network.
+  for (const name of 'caches' in window ? await caches.keys() : [])
+    if (!name.includes('precache')) await caches.delete(name);
+}
+
+/** Whose session is paused, so that unlocking asks for that person's PIN first. */
+export function pausedPerson(): string | null {
+  return read(PAUSED_KEY);
+}
+
+export function setPausedPerson(personId: string | null): void {
+  keep(PAUSED_KEY, personId);
+}
+
+/** Signed out without network: the server is told before anything is shown again. */
+export function isLeaving(): boolean {
+  return readStored(LEAVING_KEY) === 'yes';
+}
+
+export function setLeaving(leaving: boolean): void {
+  writeStored(LEAVING_KEY, leaving ? 'yes' : '');
+}
+
+/** Locked here, and the server has not answered to it yet: it is told before anybody's turn is believed again. */
+export function isLocking(): boolean {
+  return readStored(LOCKING_KEY) === 'yes';
+}
+
+export function setLocking(locking: boolean): void {
+  writeStored(LOCKING_KEY, locking ? 'yes' : '');
+}
+
+/** The attempt this device left for WhatsApp with, and when by the device's own clock (it only times the lock). */
+export interface Away {
+  readonly attemptId: string;
+  readonly leftAt: number;
+}
+
+export function away(): Away | null {
+  const kept = read(AWAY_KEY);
+  return kept === null ? null : (JSON.parse(kept) as Away);
+}
+
+export function setAway(next: Away | null): void {
+  keep(AWAY_KEY, next && JSON.stringify(next));
+}
+
+/** Ready messages that one person sends one after the other: kept over the ways to WhatsApp and back. Ids alone. */
+export interface KeptRun {
+  readonly personId: string;
+  readonly attemptIds: readonly string[];
+}
+
+export function keptRun(): KeptRun | null {
+  const kept = read(RUN_KEY);
+  return kept === null ? null : (JSON.parse(kept) as KeptRun);
+}
+
+export function setKeptRun(next: KeptRun | null): void {
+  keep(RUN_KEY, next && JSON.stringify(next));
+}
+
+// Of one tab, over reloads; where the browser refuses storage, of this page.
+const memory = new Map<string, string | null>();
+
+function read(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return memory.get(key) ?? null;
+  }
+}
+
+function keep(key: string, value: string | null): void {
+  memory.set(key, value);
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+  } catch {
+    // Kept for this page's life only.
+  }
+}

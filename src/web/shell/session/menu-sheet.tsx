@@ -1,0 +1,99 @@
+/** Trocar, Ajustes, Sair: what opens from one's own letters. */
+import { type ReactNode, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Session } from '#contract/sign-in/session.ts';
+import { later } from '#web/shell/lazy-screens.ts';
+import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
+import { knowsQuiet } from '#web/shell/quiet/silence.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { SettingsSheet } from '#web/shell/settings/settings-sheet.tsx';
+import { useShop } from '#web/shell/shop.tsx';
+import { Button } from '#web/ui/forms/button.tsx';
+import { LeaveIcon } from '#web/ui/icons/icons.tsx';
+import { QuestionIcon, SettingsIcon, SwapIcon } from '#web/ui/icons/more-icons.tsx';
+import { Sheet } from '#web/ui/layout/sheet.tsx';
+import { LeaveSheet } from './leave-sheet.tsx';
+import styles from './session.module.css';
+import { swap } from './session-state.ts';
+import { useSessionWords } from './session-words.ts';
+
+const PushSection = later(async () => (await import('#web/shell/push/push-section.tsx')).PushSection);
+
+export function MenuSheet({ session, onClose }: { readonly session: Session; readonly onClose: () => void }) {
+  const t = useWords();
+  const s = useSessionWords();
+  const [open, setOpen] = useState<'menu' | 'settings' | 'leave'>('menu');
+  const [, go] = useLocation();
+  const { hours } = useShop();
+  // What is told on a device is what waits, and of a brand without quiet hours nothing does.
+  const told = session.person?.role !== 'brand_manager' && knowsQuiet(hours);
+  const help = () => {
+    go(HELP_PATH);
+    onClose();
+  };
+  if (open === 'settings')
+    return (
+      <SettingsSheet fixedLight={session.person?.role !== 'seller'} onClose={onClose}>
+        {told && (
+          <Suspense>
+            <PushSection />
+          </Suspense>
+        )}
+      </SettingsSheet>
+    );
+  if (open === 'leave') return <LeaveSheet onStay={onClose} />;
+  return (
+    <Sheet
+      title={session.person?.name}
+      onBack={onClose}
+      actions={
+        <Button wide onClick={onClose}>
+          {t.app.close}
+        </Button>
+      }
+    >
+      <p className={styles.soft}>{session.store?.name ?? session.brand?.name}</p>
+      <ul className={styles.menu}>
+        {session.kind === 'store' && (
+          <Item icon={<SwapIcon />} hint={s.person.swapHint} onClick={swap}>
+            {t.person.swap}
+          </Item>
+        )}
+        <Item icon={<QuestionIcon />} hint={s.person.helpHint} onClick={help}>
+          {s.person.help}
+        </Item>
+        <Item
+          icon={<SettingsIcon />}
+          hint={told ? s.person.settingsHintPush : s.person.settingsHint}
+          onClick={() => setOpen('settings')}
+        >
+          {t.person.settings}
+        </Item>
+        <Item icon={<LeaveIcon />} hint={s.person.leaveHint} onClick={() => setOpen('leave')}>
+          {t.person.leave}
+        </Item>
+      </ul>
+    </Sheet>
+  );
+}
+
+interface ItemProps {
+  readonly icon: ReactNode;
+  readonly hint: string;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function Item({ icon, hint, onClick, children }: ItemProps) {
+  return (
+    <li>
+      <button type="button" className={styles.choice} onClick={onClick}>
+        {icon}
+        <span className={styles.name}>
+          {children}
+          <small>{hint}</small>
+        </span>
+      </button>
+    </li>
+  );
+}

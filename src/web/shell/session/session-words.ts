@@ -1,0 +1,13 @@
+/** The sentences of freeing a PIN, the person's menu and signing out, in the reader's language. */
+import { defineWords } from '#web/shell/settings/language.ts';
+import { words } from '#words/sign-in/session.pt-BR.ts';
+
+export const sessionWords = defineWords(words, {
+  en: () => import('#words/sign-in/session.en.ts').then((module) => module.words),
+  es: () => import('#words/sign-in/session.es.ts').then((module) => module.words),
+});
+
+// Whoever imports a sentence waits until it can be said.
+await sessionWords.ready();
+
+export const useSessionWords = sessionWords.useWords;

@@ -1,0 +1,7 @@
+/** A page of support's that could not be read. */
+import { UnreadState, type UnreadStateProps } from '#web/shell/unread-state.tsx';
+import { useWords } from './support-words.ts';
+
+export function Unread(props: Omit<UnreadStateProps, 'words'>) {
+  return <UnreadState words={useWords()} {...props} />;
+}

@@ -1,0 +1,116 @@
+/** One person's PIN; the one-time PIN of the first day becomes one's own here. */
+import { useState } from 'react';
+import { type Answer, sentenceOf } from '#web/shell/api/call.ts';
+import { givePin } from '#web/shell/api/session.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { useCountdown } from '#web/shell/session/countdown.ts';
+import styles from '#web/shell/session/session.module.css';
+import { refreshSession } from '#web/shell/session/session-state.ts';
+import { Button } from '#web/ui/forms/button.tsx';
+import { PinPad } from '#web/ui/forms/pin-pad.tsx';
+import { announce } from '#web/ui/notices/spoken.tsx';
+import type { Colleague } from './who-screen.tsx';
+
+export interface GivePinProps {
+  readonly person: Colleague;
+  /** This person's session was paused: what was typed waits. */
+  readonly paused: boolean;
+  readonly onBack: () => void;
+  /** A paused PIN can be freed here. */
+  readonly onFree: () => void;
+}
+
+/** `own`: the PIN as it is. `new`, then `again`: the one-time PIN was right, and a new one is chosen. */
+type Step = 'own' | 'new' | 'again';
+
+export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
+  const t = useWords();
+  const [step, setStep] = useState<Step>('own');
+  const [typed, setTyped] = useState('');
+  const [pin, setPin] = useState('');
+  const [newPin, setNewPin] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const [locked, setLocked] = useState(person.locked);
+  /** The fewest digits of a new PIN; the server says it when it asks for one. */
+  const [shortest, setShortest] = useState(4);
+  const wait = useCountdown();
+
+  const goTo = (next: Step, why: string | null = null) => {
+    setStep(next);
+    setTyped('');
+    setFault(why);
+  };
+
+  const submit = () => {
+    if (step === 'own') {
+      setPin(typed);
+      void give(typed);
+    } else if (step === 'new') {
+      setNewPin(typed);
+      goTo('again');
+      announce(t.pin.again);
+    } else if (typed === newPin) void give(pin, newPin);
+    else goTo('new', t.pin.differs);
+  };
+
+  const give = async (own: string, chosen?: string) => {
+    setBusy(true);
+    setFault(null);
+    const answer = await givePin(person.id, own, chosen);
+    if (answer.kind === 'done') return refreshSession();
+    setBusy(false);
+    refused(answer);
+  };
+
+  const refused = (answer: Exclude<Answer<unknown>, { kind: 'done' }>) => {
+    if (answer.kind === 'lost') return goTo(step, t.pin.needsNetwork);
+    const { code, retryAfterSeconds, lockedUntil, shortestPin } = answer.refusal;
+    const said = sentenceOf(answer.refusal);
+    if (shortestPin !== undefined) setShortest(shortestPin);
+    if (code === 'new_pin_needed') return goTo('new');
+    if (code === 'pin_taken' || code === 'pin_weak' || code === 'pin_short') return goTo('new', said);
+    if (code === 'pin_locked' || lockedUntil !== undefined) {
+      setLocked(true);
+      // The list of names shows it too.
+      void refreshSession();
+    } else if (retryAfterSeconds !== undefined) wait.start(retryAfterSeconds);
+    goTo(step === 'own' ? 'own' : 'new', said);
+  };
+
+  const title = paused ? t.pin.pausedLock : step === 'own' ? t.pin.of(person.name) : t.pin.chooseTitle(person.name);
+  const lead = paused && step === 'own' ? t.pin.pausedLockLead : step === 'own' ? null : t.pin.choose(shortest);
+  const label = { own: paused ? t.pin.of(person.name) : t.pin.yours, new: t.pin.chosen, again: t.pin.again }[step];
+
+  return (
+    <>
+      <div>
+        <h1 tabIndex={-1} className={styles.title}>
+          {title}
+        </h1>
+        {lead && <p className={styles.lead}>{lead}</p>}
+      </div>
+      <PinPad
+        key={step}
+        label={label}
+        value={typed}
+        onChange={setTyped}
+        shortest={step === 'own' ? 4 : shortest}
+        onSubmit={submit}
+        submitLabel={step === 'own' ? t.pin.enter : t.pin.save}
+        eraseLabel={t.pin.erase}
+        fault={wait.seconds > 0 ? t.pin.wait(wait.seconds) : (fault ?? undefined)}
+        busy={busy}
+        locked={wait.seconds > 0}
+      />
+      {locked && (
+        <Button wide onClick={onFree}>
+          {person.role === 'store_manager' ? t.pin.freeOwn : t.pin.free}
+        </Button>
+      )}
+      <Button tone="text" onClick={onBack}>
+        {t.pin.other}
+      </Button>
+    </>
+  );
+}

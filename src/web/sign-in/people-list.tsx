@@ -1,0 +1,37 @@
+/** People of the store to choose from, by name. */
+import { useWords } from '#web/shell/seller-words.ts';
+import styles from '#web/shell/session/session.module.css';
+import { LockIcon } from '#web/ui/icons/icons.tsx';
+import { Avatar } from '#web/ui/layout/avatar.tsx';
+import type { Colleague } from './who-screen.tsx';
+
+export interface PeopleListProps {
+  readonly label: string;
+  readonly people: readonly Colleague[];
+  readonly onChoose: (person: Colleague) => void;
+}
+
+export function PeopleList({ label, people, onChoose }: PeopleListProps) {
+  const t = useWords();
+  return (
+    <ul className={styles.people} aria-label={label}>
+      {people.map((person) => (
+        <li key={person.id}>
+          <button type="button" className={styles.person} onClick={() => onChoose(person)}>
+            <Avatar name={person.name} />
+            <span className={styles.name}>
+              {person.name}
+              {person.role === 'store_manager' && <small>{t.pin.manager}</small>}
+            </span>
+            {person.locked && (
+              <span className={styles.paused}>
+                <LockIcon size={16} />
+                {t.pin.paused}
+              </span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,98 @@
+/** The first way in: the store's account, or a person's own. */
+import { type FormEvent, Suspense, useState } from 'react';
+import { sentenceOf } from '#web/shell/api/call.ts';
+import { signIn } from '#web/shell/api/session.ts';
+import { later } from '#web/shell/lazy-screens.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { useCountdown } from '#web/shell/session/countdown.ts';
+import styles from '#web/shell/session/session.module.css';
+import { setSession } from '#web/shell/session/session-state.ts';
+import { readStored, writeStored } from '#web/shell/settings/stored.ts';
+import { Button, IconButton } from '#web/ui/forms/button.tsx';
+import { Field } from '#web/ui/forms/field.tsx';
+import { LanguageIcon } from '#web/ui/icons/icons.tsx';
+import { Dusk } from './sign-in-picture.tsx';
+
+const SettingsSheet = later(async () => (await import('#web/shell/settings/settings-sheet.tsx')).SettingsSheet);
+
+const EMAIL_KEY = 'oto.email';
+
+export function SignInScreen() {
+  const t = useWords();
+  const [email, setEmail] = useState(() => readStored(EMAIL_KEY) ?? '');
+  const [remembered] = useState(email !== '');
+  const [password, setPassword] = useState('');
+  const [newPassword, setNewPassword] = useState<string | null>(null);
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const [settings, setSettings] = useState(false);
+  const wait = useCountdown();
+
+  const enter = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || wait.seconds > 0) return;
+    setBusy(true);
+    setFault(null);
+    const answer = await signIn(email.trim(), password, newPassword ?? undefined);
+    setBusy(false);
+    if (answer.kind === 'done') {
+      writeStored(EMAIL_KEY, email.trim());
+      return setSession(answer.body);
+    }
+    if (answer.kind === 'lost') return setFault(t.signIn.unreached);
+    if (answer.refusal.code === 'new_password_needed') return setNewPassword('');
+    if (answer.refusal.retryAfterSeconds) return wait.start(answer.refusal.retryAfterSeconds);
+    setFault(sentenceOf(answer.refusal));
+  };
+  const choosing = newPassword !== null;
+
+  return (
+    <main className={styles.way}>
+      <Dusk />
+      <form className={styles.form} onSubmit={enter} aria-busy={busy}>
+        <div>
+          <h1 className={styles.title}>{choosing ? t.signIn.chooseTitle : t.signIn.title}</h1>
+          <p className={styles.lead}>{choosing ? t.signIn.chooseLead : t.signIn.lead}</p>
+        </div>
+        {!choosing && (
+          <Field
+            label={t.signIn.email}
+            type="email"
+            name="email"
+            autoComplete="username"
+            inputMode="email"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus={!remembered}
+            required
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+        <Field
+          key={choosing ? 'new' : 'own'}
+          label={choosing ? t.signIn.newPassword : t.signIn.password}
+          type={shown ? 'text' : 'password'}
+          name={choosing ? 'new-password' : 'password'}
+          autoComplete={choosing ? 'new-password' : 'current-password'}
+          autoFocus={choosing || remembered}
+          required
+          value={choosing ? newPassword : password}
+          fault={wait.seconds > 0 ? t.pin.wait(wait.seconds) : fault}
+          onChange={(event) => (choosing ? setNewPassword : setPassword)(event.target.value)}
+        />
+        <Button type="submit" tone="main" wide busy={busy} disabled={wait.seconds > 0}>
+          {choosing ? t.signIn.save : t.signIn.enter}
+        </Button>
+        <Button tone="text" aria-pressed={shown} onClick={() => setShown(!shown)}>
+          {shown ? t.signIn.hide : t.signIn.show}
+        </Button>
+      </form>
+      <div className={styles.corner}>
+        <IconButton label={t.person.settings} icon={<LanguageIcon />} onClick={() => setSettings(true)} />
+      </div>
+      <Suspense>{settings && <SettingsSheet fixedLight onClose={() => setSettings(false)} />}</Suspense>
+    </main>
+  );
+}

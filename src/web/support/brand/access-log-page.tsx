@@ -1,0 +1,66 @@
+/** What the vendor's support looked at in the brand: who, when, and why it saw a customer. */
+
+import { useLooks } from '#web/shell/brand/brand-reads.ts';
+import { useBrandWords } from '#web/shell/brand/brand-words.ts';
+import { Unread } from '#web/shell/brand/unread.tsx';
+import { useSay, useShop } from '#web/shell/shop.tsx';
+import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
+import { BackIcon, LockIcon } from '#web/ui/icons/icons.tsx';
+import { ScreenHead } from '#web/ui/layout/frame.tsx';
+import { List, ListItem } from '#web/ui/layout/list.tsx';
+import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
+
+export function LooksPage() {
+  const b = useBrandWords();
+  const say = useSay();
+  const { session } = useShop();
+  const { data, error, again, more, readingMore } = useLooks();
+  return (
+    <>
+      <ScreenHead
+        back={
+          <ButtonLink href="/" icon={<BackIcon />}>
+            {b.policy}
+          </ButtonLink>
+        }
+        over={session.brand?.name}
+        title={b.looks}
+      />
+      <p>{b.looksLead}</p>
+      {data === undefined &&
+        (error === null ? (
+          <Skeleton label={b.loading} rows={4} />
+        ) : (
+          <Unread error={error} onAgain={() => void again()} />
+        ))}
+      {data?.items.length === 0 && <EmptyState icon={<LockIcon size={26} />} title={b.noLooks} />}
+      {data && data.items.length > 0 && (
+        <List label={b.looks}>
+          {data.items.map(({ id, at, supportName, sentence, reason, searched, attemptId }) => (
+            <ListItem
+              key={id}
+              title={sentence}
+              level={2}
+              why={reason ? b.lookReason(reason) : searched && b.lookSearched(searched)}
+              meta={b.by(supportName, say.when(Date.parse(at)))}
+              action={
+                attemptId && (
+                  <ButtonLink href={`/tentativas/${attemptId}`}>
+                    {b.lookOpen}
+                    <VisuallyHidden>, {say.when(Date.parse(at))}</VisuallyHidden>
+                  </ButtonLink>
+                )
+              }
+            />
+          ))}
+        </List>
+      )}
+      {more && (
+        <Button busy={readingMore} onClick={more}>
+          {b.looksMore}
+        </Button>
+      )}
+    </>
+  );
+}

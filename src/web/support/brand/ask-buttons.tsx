@@ -1,0 +1,27 @@
+/** What a brand can ask for as it stands: hours where there are none, others or none where there are. */
+
+import type { TicketKind } from '#web/shell/api/tickets-api.ts';
+import { useWaitingTickets } from '#web/shell/brand/brand-reads.ts';
+import { useShop } from '#web/shell/shop.tsx';
+import { useTicketWords } from '#web/support/tickets/ticket-words.ts';
+import { Button } from '#web/ui/forms/button.tsx';
+import { ActionRow } from '#web/ui/layout/sheet.tsx';
+
+export function AskButtons({ onAsk }: { readonly onAsk: (kind: TicketKind) => void }) {
+  const t = useTicketWords();
+  const { hours } = useShop();
+  // Read before the sheet opens, so that nothing in it moves under a hand.
+  useWaitingTickets();
+  if (hours.reason === 'no_plan') return null;
+  const kinds: readonly TicketKind[] =
+    hours.active || hours.reason === 'not_yet' ? ['change', 'deactivate'] : ['activate'];
+  return (
+    <ActionRow>
+      {kinds.map((kind) => (
+        <Button key={kind} onClick={() => onAsk(kind)}>
+          {t.ask[kind]}
+        </Button>
+      ))}
+    </ActionRow>
+  );
+}

@@ -1,0 +1,59 @@
+/** What the finder asks the server for, once the typing has stood still; brands are known already. */
+import type { FinderAnswer } from '#contract/support/finder.ts';
+import { useStill } from '#web/policy/review/preview-queries.ts';
+import { ask } from '#web/shell/api/call.ts';
+import { useRead } from '#web/shell/api/use-read.ts';
+import type { Understood } from './understand.ts';
+
+/** Each question about a contact is kept for the brand to read: half a number is not asked for. */
+const STILL_MS = 350;
+
+export type FoundItem = FinderAnswer['items'][number];
+
+export interface Finding {
+  /** Of what is typed; null while there is no answer to it, or nothing to ask. */
+  readonly answer: FinderAnswer | null;
+  readonly searching: boolean;
+  readonly error: Error | null;
+  readonly again: () => void;
+}
+
+export function useFinding(understood: Understood): Finding {
+  const wanted = questionOf(understood);
+  const still = useStill(wanted, STILL_MS);
+  const asked = wanted === still ? still : null;
+  const read = useRead(asked === null ? null : `support/finder/${asked}`, (signal) => ask(`/finder?${asked}`, signal));
+  const answer = asked === null ? null : (read.data ?? null);
+  const error = asked === null || answer !== null ? null : read.error;
+  return {
+    answer: answer === null ? null : { ...answer, items: answer.items.filter((item) => isMeant(item, understood)) },
+    searching: wanted !== null && answer === null && error === null,
+    error,
+    again: () => void read.again(),
+  };
+}
+
+/** The query of the call; null where brands alone are meant, and where the brand that was named is unknown. */
+function questionOf(understood: Understood): string | null {
+  if (understood.kind === 'id') {
+    const { id, of } = understood;
+    return new URLSearchParams({
+      ...(of === 'ticket' ? {} : { attemptId: id }),
+      ...(of === 'attempt' ? {} : { ticketId: id }),
+    }).toString();
+  }
+  if (understood.kind !== 'number') return null;
+  const { number, within } = understood;
+  if (within?.length === 0) return null;
+  const [brand, ...others] = within ?? [];
+  const one = brand !== undefined && others.length === 0 ? { brandId: brand.id } : {};
+  return new URLSearchParams({ number: String(number), ...one }).toString();
+}
+
+/** Several brands may have the words in their name: the server is asked for all, and those are shown. */
+function isMeant(item: FoundItem, understood: Understood): boolean {
+  if (understood.kind !== 'number') return true;
+  const { kinds, within } = understood;
+  if (item.type !== 'attempt' && !kinds.includes(item.type)) return false;
+  return within === null || within.some(({ id }) => id === item.brand.id);
+}

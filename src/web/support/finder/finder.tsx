@@ -1,0 +1,119 @@
+/** The finder of the support console: a brand, ticket, receipt or attempt by what somebody on the phone reads out. */
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useBrands } from '#web/shell/support/brand-queries.ts';
+import { useWords } from '#web/shell/support/support-words.ts';
+import { Button } from '#web/ui/forms/button.tsx';
+import { Field } from '#web/ui/forms/field.tsx';
+import { SearchIcon } from '#web/ui/icons/icons.tsx';
+import { focusHeadOnceThere } from '#web/ui/layout/focus-head.ts';
+import { Sheet } from '#web/ui/layout/sheet.tsx';
+import styles from './finder.module.css';
+import { useFinding } from './finder-query.ts';
+import { useFinderWords } from './finder-words.ts';
+import { type Result, ResultList } from './result-list.tsx';
+import { understand } from './understand.ts';
+import { useMeaning } from './use-meaning.ts';
+import { useResults } from './use-results.ts';
+
+/** Longer than an address with an id in it. */
+const LONGEST = 200;
+
+export function Finder({ onClose }: { readonly onClose: () => void }) {
+  const t = useFinderWords();
+  const s = useWords();
+  const listId = useId();
+  const [, go] = useLocation();
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const brands = useBrands();
+  const understood = understand(typed, brands.data ?? []);
+  const finding = useFinding(understood);
+  const results = useResults(understood, finding.answer);
+  const meant = useMeaning(understood);
+  const at = Math.min(chosen, results.length - 1);
+  const failed = finding.error !== null || (brands.data === undefined && brands.error !== null);
+  const searching = finding.searching || (brands.data === undefined && !failed);
+
+  const open = ({ href }: Result) => {
+    onClose();
+    go(href);
+    // The sheet gives the focus back to where it was, which may be gone with the page.
+    setTimeout(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      focusHeadOnceThere();
+    });
+  };
+  const press = (event: KeyboardEvent) => {
+    const last = results.length - 1;
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: at === last ? 0 : at + 1,
+      ArrowUp: at <= 0 ? last : at - 1,
+    };
+    const next = moves[event.key];
+    const result = results[at];
+    if (event.key === 'Enter' && result) {
+      event.preventDefault();
+      open(result);
+    } else if (next !== undefined && results.length > 0) {
+      event.preventDefault();
+      setChosen(next);
+    }
+  };
+  const again = () => {
+    finding.again();
+    if (brands.data === undefined) void brands.again();
+  };
+
+  return (
+    <Sheet title={t.title} onBack={onClose} actions={<Button onClick={onClose}>{t.close}</Button>}>
+      <Field
+        firstFocus
+        type="search"
+        role="combobox"
+        label={t.field}
+        icon={<SearchIcon />}
+        placeholder={t.placeholder}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        enterKeyHint="go"
+        maxLength={LONGEST}
+        value={typed}
+        aria-autocomplete="list"
+        aria-expanded={results.length > 0}
+        aria-controls={results.length > 0 ? listId : undefined}
+        aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setChosen(0);
+        }}
+        onKeyDown={press}
+      />
+      <div className={styles.below}>
+        <p role="status" className={styles.meant}>
+          {meant === null ? (
+            t.hint
+          ) : (
+            <>
+              {meant}
+              {searching
+                ? ` ${t.searching}`
+                : !failed && ` ${results.length === 0 ? t.none : `${t.found(results.length)}.`}`}
+            </>
+          )}
+        </p>
+        {failed && (
+          <div role="alert" className={styles.failed}>
+            <p>{t.failed}</p>
+            <Button onClick={again}>{s.again}</Button>
+          </div>
+        )}
+        {results.length > 0 && <ResultList id={listId} results={results} chosen={at} onOpen={open} />}
+        {finding.answer?.more && <p className={styles.soft}>{t.more}</p>}
+        {meant !== null && results.length === 0 && !searching && !failed && <p className={styles.soft}>{t.noneMore}</p>}
+      </div>
+      <p className={styles.keys}>{t.keys}</p>
+    </Sheet>
+  );
+}

@@ -1,0 +1,94 @@
+/** What has just happened, for a moment, with the way back: it never hides anything that must be read. */
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Button } from '#web/ui/forms/button.tsx';
+import styles from './toast.module.css';
+
+export interface Toast {
+  readonly text: ReactNode;
+  /** Undo, or the way on. Running it takes the toast away. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+  /** Stays until acted upon. */
+  readonly lasting?: boolean;
+  readonly tone?: 'plain' | 'warn';
+}
+
+/** Long enough to read twice and to reach the button (WCAG 2.2.1: it also waits while pointed at or focused). */
+const SHOWN_MS = 8_000;
+
+let current: (Toast & { readonly number: number }) | null = null;
+let number = 0;
+const listeners = new Set<() => void>();
+
+/** Shows a toast in place of the one before; gives the function that takes it away again. */
+export function showToast(toast: Toast): () => void {
+  const mine = { ...toast, number: ++number };
+  set(mine);
+  return () => {
+    if (current === mine) set(null);
+  };
+}
+
+/** Takes away what is shown: the device locks, and the next person is not told of it. */
+export function hideToast(): void {
+  set(null);
+}
+
+/** Where toasts appear: mounted once, near the root. `place`: the address; a toast is not carried to another one. */
+export function Toasts({ place }: { readonly place: string }) {
+  const toast = useSyncExternalStore(subscribe, () => current);
+  const shownAt = useRef<{ readonly number: number; readonly place: string } | null>(null);
+  useEffect(() => {
+    // A screen that is left with a word says it on the screen that follows at once.
+    if (toast === null || shownAt.current?.number !== toast.number)
+      shownAt.current = toast && { number: toast.number, place };
+    else if (shownAt.current.place !== place && !toast.lasting) set(null);
+  }, [toast, place]);
+  return (
+    <div className={styles.place} role="status" aria-live="polite">
+      {toast && <Shown key={toast.number} toast={toast} />}
+    </div>
+  );
+}
+
+function Shown({ toast }: { readonly toast: Toast }) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held || toast.lasting) return;
+    const timer = setTimeout(() => set(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, toast]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing only makes it wait; the button inside does the work.
+    <div
+      className={styles.toast}
+      data-tone={toast.tone ?? 'plain'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span className={styles.text}>{toast.text}</span>
+      {toast.action && (
+        <Button
+          tone="text"
+          onClick={() => {
+            toast.action?.run();
+            set(null);
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function set(toast: typeof current): void {
+  current = toast;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

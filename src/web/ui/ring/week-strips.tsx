@@ -1,0 +1,56 @@
+/** A week of hours that differ by day: seven strips of 24 hours, each as the clock on the wall runs. */
+
+import type { Language } from '#contract/core/common.ts';
+import { DAY_MINUTES, weekStrips } from '#rules/time/ring.ts';
+import { weekday } from '#words/core/format.ts';
+import type { Hours } from '#words/policy/sentence.ts';
+import { WEEK, windowsOfWeekday } from './hours.ts';
+import styles from './week-strips.module.css';
+
+const MARKS = [0, 6, 12, 18, 24] as const;
+/** 5 January 2026 was a Monday. */
+const MONDAY = 5;
+
+/** A drawing: `caption` says what it shows, and the sentence near it says the same in words. */
+export function WeekStrips(props: { readonly hours: Hours; readonly language: Language; readonly caption: string }) {
+  const strips = weekStrips(WEEK.map((day) => windowsOfWeekday(props.hours, day)));
+  return (
+    <figure className={styles.week}>
+      <figcaption className={styles.caption}>{props.caption}</figcaption>
+      <div className={styles.days} aria-hidden="true">
+        {WEEK.map((day, index) => (
+          <div key={day} className={styles.day}>
+            <span className={styles.name}>
+              {weekday(props.language, `2026-01-${String(MONDAY + index).padStart(2, '0')}`)}
+            </span>
+            <span className={styles.strip}>
+              {strips[index]?.map(({ start, end }) => (
+                <span
+                  key={start}
+                  className={styles.quiet}
+                  style={{ left: share(start), width: share(end - start) }}
+                  data-from={start === 0 || undefined}
+                  data-to={end === DAY_MINUTES || undefined}
+                />
+              ))}
+            </span>
+          </div>
+        ))}
+        <div className={styles.day}>
+          <span className={styles.name} />
+          <span className={styles.marks}>
+            {MARKS.map((hour) => (
+              <span key={hour} style={{ left: share(hour * 60) }}>
+                {hour}
+              </span>
+            ))}
+          </span>
+        </div>
+      </div>
+    </figure>
+  );
+}
+
+function share(minutes: number): string {
+  return `${(minutes / DAY_MINUTES) * 100}%`;
+}

@@ -1,0 +1,238 @@
+/** The English sentences. */
+import { sentenceStart, theBrand } from '#words/core/brand.ts';
+import { count, daysAway, onDay, plural } from '#words/core/format.ts';
+import { fixed, type ProblemParams } from '#words/core/text.ts';
+import type { Catalogue } from './pt-BR.ts';
+import { reasons } from './reasons.en.ts';
+
+const language = 'en';
+
+export const en: Catalogue = {
+  reasons,
+
+  problems: {
+    invalid: fixed('Please check the details', 'Something that was sent needs adjusting. Each point is in “faults”.'),
+    key_missing: fixed(
+      'The sending key is missing',
+      'Send the header Idempotency-Key with a UUID: new for each tap, the same for each repeat.',
+    ),
+    bad_json: fixed(
+      'The request could not be read',
+      'The body must be JSON, with the header Content-Type: application/json.',
+    ),
+    bad_path: fixed(
+      'The address could not be read',
+      'The address of the request has something that cannot be read. Check the path and its percent-encoding.',
+    ),
+    malformed: fixed(
+      'The request could not be read',
+      'The address or the headers are malformed. Check them and try again.',
+    ),
+    too_slow: fixed('The request took too long to arrive', 'Nothing was done. Check your connection and try again.'),
+    too_large: fixed('That is too large', 'The request is larger than we take. Split it into smaller parts.'),
+    uri_too_long: fixed('The address is too long', 'Shorten the address or the search and try again.'),
+    headers_too_large: fixed(
+      'The headers are too large',
+      'Clear the cookies of this site in the browser and try again.',
+    ),
+    wrong_credentials: fixed('E-mail or password do not match', 'Please check and try again.'),
+    signed_out: fixed('Please sign in again', 'Your session has ended. Sign in to go on.'),
+    turn_needed: fixed('Session paused', 'Enter your PIN to go on. Your text is kept.'),
+    wrong_pin: ({ left, minutes }) => ({
+      title: 'That PIN does not match',
+      detail: left == null ? 'Please try again.' : left === 0 ? pinPause(minutes) : attemptsLeft(Number(left)),
+    }),
+    pin_locked: ({ minutes }) => ({
+      title: 'Let us take a break',
+      detail:
+        minutes == null
+          ? 'Your PIN is paused. Ask your manager to free it.'
+          : `Try again in ${minutes} min, or ask your manager to free it.`,
+    }),
+    pin_slow: ({ seconds }) => ({
+      title: 'One moment',
+      detail: seconds == null ? 'Wait a little and try again.' : `Wait ${seconds} s and try again.`,
+    }),
+    name_needed: fixed('Choose your name', 'To keep this store safe, a PIN now works together with its name.'),
+    new_pin_needed: ({ shortest }) => ({
+      title: 'Your new PIN',
+      detail: `Choose a PIN of your own, ${shortest ?? 4} to 8 digits.`,
+    }),
+    pin_short: ({ shortest }) => ({
+      title: 'Choose a longer PIN',
+      detail: `A manager’s PIN has ${shortest ?? 6} to 8 digits.`,
+    }),
+    new_password_needed: fixed('Your new password', 'Choose a password of your own to go on.'),
+    pin_taken: fixed(
+      'Choose another PIN',
+      'That one is not free in this store. Choose one of your own, 4 to 8 digits.',
+    ),
+    pin_weak: fixed('Choose another PIN', 'That one is easy to guess. Avoid repeated digits and sequences.'),
+    password_weak: fixed('Choose another password', 'That one is easy to guess. Use a longer one that only you know.'),
+    account_inactive: fixed('This account is inactive', 'Please talk to your store manager.'),
+    forbidden: fixed(
+      'Another team does this',
+      'Your account does not include this action. If you need it, talk to your manager.',
+    ),
+    wrong_origin: fixed('This request came from another address', 'Open the app at its own address and try again.'),
+    not_in_portfolio: ({ customer, seller }) => ({
+      title: 'Another portfolio',
+      detail: `${customer || 'The customer'} is in the portfolio of ${seller || 'another member of the team'}.`,
+    }),
+    other_store: ({ customer }) => ({
+      title: 'Customer of another store',
+      detail: `${customer || 'The customer'} is registered with another store of the brand, which starts the conversation.`,
+    }),
+    not_found: fixed('We did not find it', 'It is gone or has moved. Go back to the list and try again.'),
+    method_not_allowed: fixed(
+      'This address does not do that',
+      'Check the method of the request in the documentation at /docs.',
+    ),
+    in_progress: fixed('We are confirming this message', 'There is no need to tap again.'),
+    key_reused: fixed(
+      'This message already has other content',
+      'The same Idempotency-Key has served a different request. Use a new key.',
+    ),
+    suggestion_closed: fixed(
+      'This suggestion is already done',
+      'This screen was old; we have refreshed it. Check and tap again.',
+    ),
+    attempt_closed: fixed(
+      'This contact is already done',
+      'This screen was old; we have refreshed it. Check and tap again.',
+    ),
+    already_held: ({ customer, seller, opens, state }) =>
+      seller
+        ? { title: 'One at a time', detail: `${seller} already has a message kept for ${customer || 'the customer'}.` }
+        : {
+            title: 'Already kept',
+            detail: `${customer || 'The customer'} already has a message ${state === 'ready' ? 'ready to send' : `kept${opens == null ? '' : ` for ${opens}`}`}.`,
+          },
+    not_held: fixed(
+      'This message is no longer kept for later',
+      'This screen was old; we have refreshed it. Check and tap again.',
+    ),
+    time_past: fixed('That time has passed', 'Choose a time from now on. Your text is kept.'),
+    time_too_far: fixed('That is far away', 'Choose a time within the next 30 days. Your text is kept.'),
+    time_quiet: ({ opens }) => ({
+      title: 'That time is in quiet hours',
+      detail: `That time is in quiet hours. ${nextFree(opens)}`,
+    }),
+    other_seller: fixed(
+      'Choose somebody of this store',
+      'The message can only be passed to an active member of the same store’s team.',
+    ),
+    plan_required: ({ plan }) => ({
+      title: 'Part of other plans',
+      detail: `Quiet hours are part of the Growth and Enterprise plans.${plan == null ? '' : ` Your brand is on ${planName(plan)}: under “Talk to the Oto team”, say what you would like and how to reach you.`}`,
+    }),
+    already_in_plan: fixed(
+      'Already part of the plan',
+      'Quiet hours are already part of your brand’s plan. Open a ticket under “Ask to activate”, and support does the rest.',
+    ),
+    not_suspended: fixed('There is no pause', 'This brand’s quiet hours are not paused: there is nothing to resume.'),
+    no_policy: fixed('No quiet hours yet', 'This brand has no published version. Publish the first one.'),
+    effective_in_past: fixed('That time has passed', 'Choose a moment from now on.'),
+    lints_unconfirmed: fixed(
+      'There are points to check',
+      'Nothing was published. Read each point and confirm those that the brand really means.',
+    ),
+    too_many_decisions: ({ seconds }) => ({
+      title: 'A short breather',
+      detail: `That was a lot of contacts in a minute. ${seconds == null ? 'Wait a little' : `Wait ${seconds} s`} and try again; your text is kept.`,
+    }),
+    too_many_requests: fixed('One moment', 'That was a lot of requests in a short time. Wait a little and try again.'),
+    busy: fixed('Very busy right now', 'Nothing was sent. Try again in a few seconds.'),
+    failed: fixed('Something went wrong on our side', 'Nothing was sent and your text is kept. Try again in a moment.'),
+  },
+
+  policyFaults: {
+    time_malformed: 'Use a time from 00:00 to 23:59, two digits on each side; an end may also be 24:00.',
+    start_is_24: 'The day ends at 24:00 but does not start there: to start, use 00:00.',
+    equal_times: 'Start and end are the same. For the whole day, use 00:00 to 24:00.',
+    not_an_object: 'An object goes here.',
+    not_a_list: 'A list goes here.',
+    not_a_text: 'A text goes here.',
+    not_a_whole_number: 'A whole number goes here.',
+    out_of_range: 'This number is outside the limits.',
+    not_a_choice: 'There is no such option.',
+    missing_field: 'This field is missing.',
+    unknown_field: 'We do not know this field.',
+    no_days: 'Choose at least one weekday.',
+    not_a_day: 'This is not a weekday.',
+    not_a_date: 'There is no such date in the calendar.',
+    date_twice: 'This date appears twice.',
+    label_too_long: 'The name of this date is too long.',
+    too_many_windows: 'There can be at most 8 periods a day.',
+    too_many_exceptions: 'There can be at most 100 dates.',
+  },
+
+  fields: {
+    invalid_type: () => 'This field is missing, or of another type.',
+    invalid_format: () => 'The format is different: see the documentation at /docs.',
+    invalid_value: () => 'This value is not among those accepted.',
+    invalid_union: () => 'This value is not among those accepted.',
+    invalid_key: () => 'There is a field name we do not expect.',
+    invalid_element: () => 'An item of the list needs adjusting.',
+    not_multiple_of: () => 'Use a whole number.',
+    too_big: ({ most }) => (most === null ? 'Above the maximum.' : `Above the maximum of ${most}.`),
+    too_small: ({ least }) => (least === null ? 'Below the minimum.' : `Below the minimum of ${least}.`),
+    unrecognized_keys: ({ names }) =>
+      names === null ? 'There is a field we do not know.' : `We do not know: ${names}.`,
+    custom: () => 'This value needs adjusting.',
+    bad_text: () => 'There is a character that cannot be kept as it was typed. Delete it and write it again.',
+    too_deep: () => 'There are too many lists or objects inside one another.',
+    instant_range: () => 'Use an instant from 1970-01-01T00:00:00Z on and before 2200-01-01T00:00:00Z.',
+    date_range: () => 'Use a date from 1970-01-01 to 2199-12-31.',
+    bad_cursor: () => 'This page mark is not ours: start the list again.',
+    which_brand: () => 'Say of which brand.',
+    missing: () => 'This time is missing.',
+    not_for_deactivate: () => 'There are no times to deactivate: leave this field out.',
+  },
+
+  notices: {
+    firstDay: ({ text, everyDay }, brand) =>
+      everyDay
+        ? `New: ${text}, ${theBrand(language, brand)} does not start conversations. You can still reply to customers.`
+        : `New: ${theBrand(language, brand)} does not start conversations at these hours: ${text}. You can still reply to customers.`,
+    changed: (hours) => `Quiet hours have changed: now ${hours}.`,
+    suspended: (until) => (until === null ? 'Quiet hours are paused.' : `Quiet hours are paused until ${until}.`),
+    ended: (hours) => `The pause is over. Quiet hours are back: ${hours}.`,
+  },
+
+  suggestions: {
+    birthday: (on, todayOn) =>
+      `Birthday ${on < todayOn ? daysAway(language, on, todayOn) : onDay(language, on, todayOn)}`,
+    inactiveDays: (days) =>
+      days < 1
+        ? 'Time to be back in touch'
+        : plural(language, days, {
+            one: '1 day without a purchase',
+            other: `${count(language, days)} days without a purchase`,
+          }),
+    newArrival: (item) => `New in: ${item}`,
+    afterPurchase: (item, on, todayOn) =>
+      on > todayOn ? `Bought ${item}` : `Bought ${item} ${daysAway(language, on, todayOn)}`,
+    cashback: (on, todayOn) => `${on < todayOn ? 'Cashback ended' : 'Cashback ends'} ${onDay(language, on, todayOn)}`,
+    welcome: 'Welcome: new to the store',
+  },
+};
+
+function nextFree(opens: ProblemParams['opens']): string {
+  return opens == null ? 'Please choose another.' : `The next free one is ${opens}.`;
+}
+
+/** Said with the wrong PIN that pauses the person. `minutes` null: until a manager frees them. */
+function pinPause(minutes: ProblemParams['minutes']): string {
+  return minutes == null
+    ? 'Your PIN is paused. Ask your manager to free it.'
+    : `Let us take a break: try again in ${minutes} min, or ask your manager to free it.`;
+}
+
+function attemptsLeft(left: number): string {
+  return plural(language, left, { one: '1 attempt left.', other: `${left} attempts left.` });
+}
+
+function planName(plan: string | number): string {
+  return sentenceStart(String(plan));
+}

@@ -1,0 +1,252 @@
+/** The Spanish sentences. */
+import { sentenceStart, theBrand } from '#words/core/brand.ts';
+import { count, daysAway, onDay, plural } from '#words/core/format.ts';
+import { fixed, type ProblemParams } from '#words/core/text.ts';
+import type { Catalogue } from './pt-BR.ts';
+import { reasons } from './reasons.es.ts';
+
+const language = 'es';
+
+export const es: Catalogue = {
+  reasons,
+
+  problems: {
+    invalid: fixed('Revisa los datos', 'Hay algo que ajustar en lo enviado. Cada punto está en “faults”.'),
+    key_missing: fixed(
+      'Falta la clave del envío',
+      'Envía la cabecera Idempotency-Key con un UUID: nuevo en cada toque, igual en cada repetición.',
+    ),
+    bad_json: fixed(
+      'No se pudo leer la petición',
+      'El cuerpo debe ser JSON, con la cabecera Content-Type: application/json.',
+    ),
+    bad_path: fixed(
+      'No se pudo leer la dirección',
+      'La dirección de la petición tiene algo que no se puede leer. Revisa la ruta y la codificación con %.',
+    ),
+    malformed: fixed(
+      'No se pudo leer la petición',
+      'La dirección o las cabeceras están mal formadas. Revísalas e inténtalo de nuevo.',
+    ),
+    too_slow: fixed(
+      'La petición tardó demasiado en llegar',
+      'No se hizo nada. Revisa tu conexión e inténtalo de nuevo.',
+    ),
+    too_large: fixed('Es demasiado grande', 'La petición supera el tamaño que recibimos. Divídela en partes.'),
+    uri_too_long: fixed('La dirección es demasiado larga', 'Acorta la dirección o la búsqueda e inténtalo de nuevo.'),
+    headers_too_large: fixed(
+      'Las cabeceras son demasiado grandes',
+      'Borra las cookies de este sitio en el navegador e inténtalo de nuevo.',
+    ),
+    wrong_credentials: fixed('El correo o la contraseña no coinciden', 'Revisa e inténtalo de nuevo.'),
+    signed_out: fixed('Vuelve a entrar', 'Tu sesión terminó. Entra para continuar.'),
+    turn_needed: fixed('Sesión en pausa', 'Escribe tu PIN para continuar. Tu texto está guardado.'),
+    wrong_pin: ({ left, minutes }) => ({
+      title: 'Ese PIN no coincide',
+      detail: left == null ? 'Inténtalo de nuevo.' : left === 0 ? pinPause(minutes) : attemptsLeft(Number(left)),
+    }),
+    pin_locked: ({ minutes }) => ({
+      title: 'Hagamos una pausa',
+      detail:
+        minutes == null
+          ? 'Tu PIN está en pausa. Pide a la gerencia que lo libere.'
+          : `Inténtalo de nuevo en ${minutes} min o pide a la gerencia que lo libere.`,
+    }),
+    pin_slow: ({ seconds }) => ({
+      title: 'Un momento',
+      detail: seconds == null ? 'Espera un poco e inténtalo de nuevo.' : `Espera ${seconds} s e inténtalo de nuevo.`,
+    }),
+    name_needed: fixed('Elige tu nombre', 'Por seguridad, en esta tienda el PIN ahora vale junto con el nombre.'),
+    new_pin_needed: ({ shortest }) => ({
+      title: 'Tu nuevo PIN',
+      detail: `Elige un PIN solo tuyo, de ${shortest ?? 4} a 8 números.`,
+    }),
+    pin_short: ({ shortest }) => ({
+      title: 'Elige un PIN más largo',
+      detail: `El PIN de la gerencia tiene de ${shortest ?? 6} a 8 números.`,
+    }),
+    new_password_needed: fixed('Tu nueva contraseña', 'Elige una contraseña solo tuya para continuar.'),
+    pin_taken: fixed('Elige otro PIN', 'Ese no está libre en esta tienda. Elige uno solo tuyo, de 4 a 8 números.'),
+    pin_weak: fixed('Elige otro PIN', 'Ese es fácil de adivinar. Evita números repetidos o seguidos.'),
+    password_weak: fixed('Elige otra contraseña', 'Esa es fácil de adivinar. Usa una más larga, que solo tú conozcas.'),
+    account_inactive: fixed('Esta cuenta está inactiva', 'Habla con la gerencia de la tienda.'),
+    forbidden: fixed(
+      'Esta parte es de otro equipo',
+      'Tu cuenta no incluye esta acción. Si la necesitas, habla con la gerencia.',
+    ),
+    wrong_origin: fixed(
+      'Esta petición vino de otra dirección',
+      'Abre la aplicación en su dirección e inténtalo de nuevo.',
+    ),
+    not_in_portfolio: ({ customer, seller }) => ({
+      title: 'Otra cartera',
+      detail: `${customer || 'Cliente'} está en la cartera de ${seller || 'otra persona del equipo'}.`,
+    }),
+    other_store: ({ customer }) => ({
+      title: 'Cliente de otra tienda',
+      detail: `${customer || 'Cliente'} tiene su ficha en otra tienda de la marca, y es ella quien inicia la conversación.`,
+    }),
+    not_found: fixed('No lo encontramos', 'Ya no existe o cambió de lugar. Vuelve a la lista e inténtalo de nuevo.'),
+    method_not_allowed: fixed(
+      'Esta dirección no hace eso',
+      'Revisa el método de la petición en la documentación, en /docs.',
+    ),
+    in_progress: fixed('Estamos confirmando este envío', 'No hace falta tocar de nuevo.'),
+    key_reused: fixed(
+      'Este envío ya tiene otro contenido',
+      'La misma Idempotency-Key ya sirvió a una petición distinta. Usa una clave nueva.',
+    ),
+    suggestion_closed: fixed(
+      'Esta sugerencia ya se completó',
+      'Esta pantalla era antigua; la actualizamos. Revisa y toca de nuevo.',
+    ),
+    attempt_closed: fixed(
+      'Este contacto ya se completó',
+      'Esta pantalla era antigua; la actualizamos. Revisa y toca de nuevo.',
+    ),
+    already_held: ({ customer, seller, opens, state }) =>
+      seller
+        ? { title: 'Uno a la vez', detail: `${seller} ya tiene un mensaje guardado para ${customer || 'cliente'}.` }
+        : {
+            title: 'Ya está guardado',
+            detail: `${customer || 'Cliente'} ya tiene un mensaje ${state === 'ready' ? 'listo para enviar' : `guardado${opens == null ? '' : ` para ${opens}`}`}.`,
+          },
+    not_held: fixed(
+      'Este mensaje ya no está guardado',
+      'Esta pantalla era antigua; la actualizamos. Revisa y toca de nuevo.',
+    ),
+    time_past: fixed('Esa hora ya pasó', 'Elige una hora a partir de ahora. Tu texto está guardado.'),
+    time_too_far: fixed('Aún falta mucho', 'Elige una hora dentro de los próximos 30 días. Tu texto está guardado.'),
+    time_quiet: ({ opens }) => ({
+      title: 'Esa hora es de silencio',
+      detail: `Esa hora es de silencio. ${nextFree(opens)}`,
+    }),
+    other_seller: fixed(
+      'Elige a alguien de esta tienda',
+      'El mensaje solo puede pasar a quien está en el equipo de la misma tienda, con la cuenta activa.',
+    ),
+    plan_required: ({ plan }) => ({
+      title: 'Es parte de otros planes',
+      detail: `El horario de silencio es parte de los planes Growth y Enterprise.${plan == null ? '' : ` La marca está en el plan ${planName(plan)}: en “Hablar con el equipo de Oto”, cuenta qué desea y por dónde responder.`}`,
+    }),
+    already_in_plan: fixed(
+      'Ya es parte del plan',
+      'El horario de silencio ya es parte del plan de la marca. Abre un ticket en “Pedir activación”, y soporte se ocupa del resto.',
+    ),
+    not_suspended: fixed(
+      'No hay pausa',
+      'El horario de silencio de esta marca no está en pausa: no hay nada que retomar.',
+    ),
+    no_policy: fixed(
+      'Aún no hay horario de silencio',
+      'Esta marca no tiene una versión publicada. Publica la primera.',
+    ),
+    effective_in_past: fixed('Esa hora ya pasó', 'Elige un momento a partir de ahora.'),
+    lints_unconfirmed: fixed(
+      'Hay puntos por revisar',
+      'No se publicó nada. Lee cada punto y confirma los que la marca realmente quiere.',
+    ),
+    too_many_decisions: ({ seconds }) => ({
+      title: 'Un respiro',
+      detail: `Fueron muchos contactos en un minuto. ${seconds == null ? 'Espera un poco' : `Espera ${seconds} s`} e inténtalo de nuevo; tu texto está guardado.`,
+    }),
+    too_many_requests: fixed(
+      'Un momento',
+      'Fueron muchas peticiones en poco tiempo. Espera un poco e inténtalo de nuevo.',
+    ),
+    busy: fixed('Hay mucho movimiento ahora', 'No se envió nada. Inténtalo de nuevo en unos segundos.'),
+    failed: fixed(
+      'Algo falló de nuestro lado',
+      'No se envió nada y tu texto está guardado. Inténtalo de nuevo en un momento.',
+    ),
+  },
+
+  policyFaults: {
+    time_malformed: 'Usa una hora entre 00:00 y 23:59, con dos números a cada lado; al final, también 24:00.',
+    start_is_24: 'El día termina a las 24:00, pero no empieza a esa hora: para empezar, usa 00:00.',
+    equal_times: 'Inicio y fin son iguales. Para todo el día, usa de 00:00 a 24:00.',
+    not_an_object: 'Aquí va un objeto.',
+    not_a_list: 'Aquí va una lista.',
+    not_a_text: 'Aquí va un texto.',
+    not_a_whole_number: 'Aquí va un número entero.',
+    out_of_range: 'Este número queda fuera de los límites.',
+    not_a_choice: 'Esta opción no existe.',
+    missing_field: 'Falta este campo.',
+    unknown_field: 'No conocemos este campo.',
+    no_days: 'Elige al menos un día de la semana.',
+    not_a_day: 'Este no es un día de la semana.',
+    not_a_date: 'Esta fecha no existe en el calendario.',
+    date_twice: 'Esta fecha aparece dos veces.',
+    label_too_long: 'El nombre de esta fecha es demasiado largo.',
+    too_many_windows: 'Son como máximo 8 períodos por día.',
+    too_many_exceptions: 'Son como máximo 100 fechas.',
+  },
+
+  fields: {
+    invalid_type: () => 'Falta este campo, o es de otro tipo.',
+    invalid_format: () => 'El formato es otro: consulta la documentación, en /docs.',
+    invalid_value: () => 'Este valor no está entre los aceptados.',
+    invalid_union: () => 'Este valor no está entre los aceptados.',
+    invalid_key: () => 'Hay un nombre de campo que no esperamos.',
+    invalid_element: () => 'Hay un elemento de la lista que ajustar.',
+    not_multiple_of: () => 'Usa un número entero.',
+    too_big: ({ most }) => (most === null ? 'Supera el máximo.' : `Supera el máximo, que es ${most}.`),
+    too_small: ({ least }) => (least === null ? 'No llega al mínimo.' : `No llega al mínimo, que es ${least}.`),
+    unrecognized_keys: ({ names }) =>
+      names === null ? 'Hay un campo que no conocemos.' : `Hay algo que no conocemos: ${names}.`,
+    custom: () => 'Este valor necesita un ajuste.',
+    bad_text: () => 'Hay un carácter que no se puede guardar como se escribió. Bórralo y escríbelo de nuevo.',
+    too_deep: () => 'Hay demasiadas listas u objetos, uno dentro de otro.',
+    instant_range: () => 'Usa un instante desde 1970-01-01T00:00:00Z y antes de 2200-01-01T00:00:00Z.',
+    date_range: () => 'Usa una fecha de 1970-01-01 a 2199-12-31.',
+    bad_cursor: () => 'Esta marca de página no es nuestra: empieza la lista de nuevo.',
+    which_brand: () => 'Di de qué marca.',
+    missing: () => 'Falta este horario.',
+    not_for_deactivate: () => 'Para desactivar no hay horario: deja fuera este campo.',
+  },
+
+  notices: {
+    firstDay: ({ text, everyDay }, brand) =>
+      everyDay
+        ? `Novedad: ${text}, ${theBrand(language, brand)} no inicia conversaciones. Responder a clientes sigue siendo posible.`
+        : `Novedad: ${theBrand(language, brand)} no inicia conversaciones en estos horarios: ${text}. Responder a clientes sigue siendo posible.`,
+    changed: (hours) => `El horario de silencio cambió: ahora ${hours}.`,
+    suspended: (until) =>
+      until === null ? 'El horario de silencio está en pausa.' : `El horario de silencio está en pausa hasta ${until}.`,
+    ended: (hours) => `La pausa terminó. El horario de silencio está de vuelta: ${hours}.`,
+  },
+
+  suggestions: {
+    birthday: (on, todayOn) =>
+      `Cumpleaños ${on < todayOn ? daysAway(language, on, todayOn) : onDay(language, on, todayOn)}`,
+    inactiveDays: (days) =>
+      days < 1
+        ? 'Es hora de retomar el contacto'
+        : plural(language, days, { one: '1 día sin comprar', other: `${count(language, days)} días sin comprar` }),
+    newArrival: (item) => `Novedad: ${item}`,
+    afterPurchase: (item, on, todayOn) =>
+      on > todayOn ? `Compró ${item}` : `Compró ${item} ${daysAway(language, on, todayOn)}`,
+    cashback: (on, todayOn) =>
+      `${on < todayOn ? 'El cashback venció' : 'El cashback vence'} ${onDay(language, on, todayOn)}`,
+    welcome: 'Bienvenida: acaba de llegar a la tienda',
+  },
+};
+
+function nextFree(opens: ProblemParams['opens']): string {
+  return opens == null ? 'Elige otra, por favor.' : `La próxima libre es ${opens}.`;
+}
+
+/** Said with the wrong PIN that pauses the person. `minutes` null: until a manager frees them. */
+function pinPause(minutes: ProblemParams['minutes']): string {
+  return minutes == null
+    ? 'Tu PIN está en pausa. Pide a la gerencia que lo libere.'
+    : `Hagamos una pausa: inténtalo de nuevo en ${minutes} min o pide a la gerencia que lo libere.`;
+}
+
+function attemptsLeft(left: number): string {
+  return plural(language, left, { one: 'Queda 1 intento.', other: `Quedan ${left} intentos.` });
+}
+
+function planName(plan: string | number): string {
+  return sentenceStart(String(plan));
+}

@@ -1,0 +1,240 @@
+/** The Portuguese sentences, the source of the others: their type is the type every language has to fill. */
+import type { ProblemCode } from '#contract/core/problem.ts';
+import type { Reason } from '#rules/contact/decision.ts';
+import type { PolicyFault } from '#rules/policy/policy.ts';
+import { type BrandName, sentenceStart, theBrand } from '#words/core/brand.ts';
+import { count, daysAway, onDay, plural } from '#words/core/format.ts';
+import { type FieldParams, fixed, type ProblemParams, type Say } from '#words/core/text.ts';
+import { reasons } from './reasons.pt-BR.ts';
+
+const language = 'pt-BR';
+
+const problems: Problems = {
+  invalid: fixed('Confira os dados', 'Há algo a ajustar no que foi enviado. Cada ponto está em “faults”.'),
+  key_missing: fixed(
+    'Falta a chave do envio',
+    'Envie o cabeçalho Idempotency-Key com um UUID, novo a cada toque e igual a cada repetição.',
+  ),
+  bad_json: fixed(
+    'Não deu para ler o pedido',
+    'O corpo precisa ser JSON, com o cabeçalho Content-Type: application/json.',
+  ),
+  bad_path: fixed(
+    'Não deu para ler o endereço',
+    'O endereço do pedido tem algo que não dá para ler. Confira o caminho e a codificação com %.',
+  ),
+  malformed: fixed(
+    'Não deu para ler o pedido',
+    'O endereço ou os cabeçalhos estão malformados. Confira e tente de novo.',
+  ),
+  too_slow: fixed('O pedido demorou demais para chegar', 'Nada foi feito. Confira sua conexão e tente de novo.'),
+  too_large: fixed('É grande demais', 'O pedido passa do tamanho que recebemos. Divida em partes menores.'),
+  uri_too_long: fixed('O endereço é longo demais', 'Encurte o endereço ou a busca e tente de novo.'),
+  headers_too_large: fixed(
+    'Os cabeçalhos são grandes demais',
+    'Limpe os cookies deste site no navegador e tente de novo.',
+  ),
+  wrong_credentials: fixed('E-mail ou senha não conferem', 'Confira e tente de novo.'),
+  signed_out: fixed('Vamos entrar de novo', 'Sua sessão terminou. Entre para continuar.'),
+  turn_needed: fixed('Sessão em pausa', 'Digite seu PIN para continuar. Seu texto está guardado.'),
+  wrong_pin: ({ left, minutes }) => ({
+    title: 'Esse PIN não confere',
+    detail: left == null ? 'Tente de novo.' : left === 0 ? pinPause(minutes) : attemptsLeft(Number(left)),
+  }),
+  pin_locked: ({ minutes }) => ({
+    title: 'Vamos fazer uma pausa',
+    detail:
+      minutes == null
+        ? 'Seu PIN está em pausa. Peça à gerência para liberar.'
+        : `Tente de novo em ${minutes} min ou peça à gerência para liberar.`,
+  }),
+  pin_slow: ({ seconds }) => ({
+    title: 'Um momento',
+    detail: seconds == null ? 'Aguarde um pouco e tente de novo.' : `Aguarde ${seconds} s e tente de novo.`,
+  }),
+  name_needed: fixed('Escolha seu nome', 'Por segurança, nesta loja o PIN agora vale junto com o nome.'),
+  new_pin_needed: ({ shortest }) => ({
+    title: 'Seu novo PIN',
+    detail: `Escolha um PIN só seu, de ${shortest ?? 4} a 8 números.`,
+  }),
+  pin_short: ({ shortest }) => ({
+    title: 'Escolha um PIN mais longo',
+    detail: `O PIN da gerência tem de ${shortest ?? 6} a 8 números.`,
+  }),
+  new_password_needed: fixed('Sua nova senha', 'Escolha uma senha só sua para continuar.'),
+  pin_taken: fixed('Escolha outro PIN', 'Esse não está livre nesta loja. Escolha um só seu, de 4 a 8 números.'),
+  pin_weak: fixed('Escolha outro PIN', 'Esse é fácil de adivinhar. Evite números repetidos ou em sequência.'),
+  password_weak: fixed('Escolha outra senha', 'Essa é fácil de adivinhar. Use uma mais longa, que só você conheça.'),
+  account_inactive: fixed('Esta conta está inativa', 'Fale com a gerência da loja.'),
+  forbidden: fixed(
+    'Esta parte é de outra equipe',
+    'Sua conta não inclui esta ação. Se precisar dela, fale com a gerência.',
+  ),
+  wrong_origin: fixed('Este pedido veio de outro endereço', 'Abra o aplicativo pelo endereço dele e tente de novo.'),
+  not_in_portfolio: ({ customer, seller }) => ({
+    title: 'Outra carteira',
+    detail: `${customer || 'Cliente'} está na carteira de ${seller || 'outra pessoa da equipe'}.`,
+  }),
+  other_store: ({ customer }) => ({
+    title: 'Cliente de outra loja',
+    detail: `${customer || 'Cliente'} tem cadastro em outra loja da marca, e é ela quem inicia a conversa.`,
+  }),
+  not_found: fixed('Não encontramos', 'Isto não existe mais ou mudou de lugar. Volte à lista e tente de novo.'),
+  method_not_allowed: fixed('Este endereço não faz isso', 'Confira o método do pedido na documentação, em /docs.'),
+  in_progress: fixed('Estamos confirmando este envio', 'Não precisa tocar de novo.'),
+  key_reused: fixed(
+    'Este envio já tem outro conteúdo',
+    'A mesma Idempotency-Key já serviu a um pedido diferente. Use uma chave nova.',
+  ),
+  suggestion_closed: fixed(
+    'Esta sugestão já foi concluída',
+    'Esta tela estava antiga; atualizamos. Confira e toque de novo.',
+  ),
+  attempt_closed: fixed(
+    'Este contato já foi concluído',
+    'Esta tela estava antiga; atualizamos. Confira e toque de novo.',
+  ),
+  already_held: ({ customer, seller, opens, state }) =>
+    seller
+      ? { title: 'Uma por vez', detail: `${seller} já tem uma mensagem guardada para ${customer || 'cliente'}.` }
+      : {
+          title: 'Já está guardada',
+          detail: `${customer || 'Cliente'} já tem uma mensagem ${state === 'ready' ? 'pronta para enviar' : `guardada${opens == null ? '' : ` para ${opens}`}`}.`,
+        },
+  not_held: fixed(
+    'Esta mensagem não está mais guardada',
+    'Esta tela estava antiga; atualizamos. Confira e toque de novo.',
+  ),
+  time_past: fixed('Essa hora já passou', 'Escolha um horário a partir de agora. Seu texto está guardado.'),
+  time_too_far: fixed('Ainda falta muito', 'Escolha um horário nos próximos 30 dias. Seu texto está guardado.'),
+  time_quiet: ({ opens }) => ({
+    title: 'Esse horário é de silêncio',
+    detail: `Esse horário é de silêncio. ${nextFree(opens)}`,
+  }),
+  other_seller: fixed(
+    'Escolha alguém desta loja',
+    'A mensagem só pode passar para quem está na equipe da mesma loja, com a conta ativa.',
+  ),
+  plan_required: ({ plan }) => ({
+    title: 'Faz parte de outros planos',
+    detail: `O Horário de Silêncio faz parte dos planos Growth e Enterprise.${plan == null ? '' : ` A marca está no plano ${planName(plan)}: em “Falar com o time do Oto”, conte o que deseja e por onde responder.`}`,
+  }),
+  already_in_plan: fixed(
+    'Já faz parte do plano',
+    'O Horário de Silêncio já faz parte do plano da marca. Abra um chamado em “Pedir ativação”, e o suporte cuida do resto.',
+  ),
+  not_suspended: fixed('Não há pausa', 'O Horário de Silêncio desta marca não está em pausa: não há o que retomar.'),
+  no_policy: fixed('Ainda não há Horário de Silêncio', 'Esta marca não tem uma versão publicada. Publique a primeira.'),
+  effective_in_past: fixed('Essa hora já passou', 'Escolha um momento a partir de agora.'),
+  lints_unconfirmed: fixed(
+    'Há pontos a conferir',
+    'Nada foi publicado. Leia cada ponto e confirme os que são mesmo o que a marca quer.',
+  ),
+  too_many_decisions: ({ seconds }) => ({
+    title: 'Um respiro',
+    detail: `Foram muitos contatos em um minuto. ${seconds == null ? 'Aguarde um pouco' : `Aguarde ${seconds} s`} e tente de novo; seu texto está guardado.`,
+  }),
+  too_many_requests: fixed('Um momento', 'Foram muitos pedidos em pouco tempo. Aguarde um pouco e tente de novo.'),
+  busy: fixed('Muito movimento agora', 'Nada foi enviado. Tente de novo em alguns segundos.'),
+  failed: fixed('Algo falhou do nosso lado', 'Nada foi enviado e seu texto está guardado. Tente de novo em instantes.'),
+};
+
+const policyFaults: Record<PolicyFault['code'], string> = {
+  time_malformed: 'Use um horário entre 00:00 e 23:59, com dois números de cada lado; no fim, também 24:00.',
+  start_is_24: 'O dia termina às 24:00, mas não começa nesse horário: para começar, use 00:00.',
+  equal_times: 'Início e fim são iguais. Para o dia inteiro, use de 00:00 a 24:00.',
+  not_an_object: 'Aqui cabe um objeto.',
+  not_a_list: 'Aqui cabe uma lista.',
+  not_a_text: 'Aqui cabe um texto.',
+  not_a_whole_number: 'Aqui cabe um número inteiro.',
+  out_of_range: 'Este número fica fora dos limites.',
+  not_a_choice: 'Esta opção não existe.',
+  missing_field: 'Falta este campo.',
+  unknown_field: 'Não conhecemos este campo.',
+  no_days: 'Escolha ao menos um dia da semana.',
+  not_a_day: 'Este não é um dia da semana.',
+  not_a_date: 'Esta data não existe no calendário.',
+  date_twice: 'Esta data aparece duas vezes.',
+  label_too_long: 'O nome desta data é longo demais.',
+  too_many_windows: 'São no máximo 8 períodos por dia.',
+  too_many_exceptions: 'São no máximo 100 datas.',
+};
+
+export const ptBR = {
+  reasons,
+  problems,
+  policyFaults,
+
+  fields: {
+    invalid_type: () => 'Falta este campo, ou ele é de outro tipo.',
+    invalid_format: () => 'O formato é outro: confira a documentação, em /docs.',
+    invalid_value: () => 'Este valor não está entre os aceitos.',
+    invalid_union: () => 'Este valor não está entre os aceitos.',
+    invalid_key: () => 'Há um nome de campo que não esperamos.',
+    invalid_element: () => 'Há um item da lista a ajustar.',
+    not_multiple_of: () => 'Use um número inteiro.',
+    too_big: ({ most }: FieldParams) => (most === null ? 'Passa do máximo.' : `Passa do máximo, que é ${most}.`),
+    too_small: ({ least }: FieldParams) =>
+      least === null ? 'Fica abaixo do mínimo.' : `Fica abaixo do mínimo, que é ${least}.`,
+    unrecognized_keys: ({ names }: FieldParams) =>
+      names === null ? 'Há um campo que não conhecemos.' : `Há algo que não conhecemos: ${names}.`,
+    custom: () => 'Este valor precisa de um ajuste.',
+    bad_text: () => 'Há um caractere que não dá para guardar como foi digitado. Apague-o e escreva de novo.',
+    too_deep: () => 'Há listas ou objetos demais, um dentro do outro.',
+    instant_range: () => 'Use um instante a partir de 1970-01-01T00:00:00Z e antes de 2200-01-01T00:00:00Z.',
+    date_range: () => 'Use uma data de 1970-01-01 a 2199-12-31.',
+    bad_cursor: () => 'Esta marca de página não é nossa: comece a lista de novo.',
+    which_brand: () => 'Diga de qual marca.',
+    missing: () => 'Falta este horário.',
+    not_for_deactivate: () => 'Para desativar não há horário: deixe este campo de fora.',
+  },
+
+  notices: {
+    firstDay: ({ text, everyDay }: { text: string; everyDay: boolean }, brand: BrandName) =>
+      everyDay
+        ? `Novidade: ${text}, ${theBrand(language, brand)} não inicia conversas. Responder clientes continua possível.`
+        : `Novidade: ${theBrand(language, brand)} não inicia conversas nestes horários: ${text}. Responder clientes continua possível.`,
+    changed: (hours: string) => `O Horário de Silêncio mudou: agora ${hours}.`,
+    suspended: (until: string | null) =>
+      until === null ? 'O Horário de Silêncio está em pausa.' : `O Horário de Silêncio está em pausa até ${until}.`,
+    ended: (hours: string) => `A pausa terminou. O Horário de Silêncio está de volta: ${hours}.`,
+  },
+
+  suggestions: {
+    birthday: (on: string, todayOn: string) =>
+      `Aniversário ${on < todayOn ? daysAway(language, on, todayOn) : onDay(language, on, todayOn)}`,
+    inactiveDays: (days: number) =>
+      days < 1
+        ? 'Hora de retomar o contato'
+        : plural(language, days, { one: '1 dia sem comprar', other: `${count(language, days)} dias sem comprar` }),
+    newArrival: (item: string) => `Novidade: ${item}`,
+    afterPurchase: (item: string, on: string, todayOn: string) =>
+      on > todayOn ? `Comprou ${item}` : `Comprou ${item} ${daysAway(language, on, todayOn)}`,
+    cashback: (on: string, todayOn: string) =>
+      `${on < todayOn ? 'Cashback venceu' : 'Cashback vence'} ${onDay(language, on, todayOn)}`,
+    welcome: 'Boas-vindas: acabou de chegar à loja',
+  },
+};
+
+export type Catalogue = typeof ptBR;
+
+export type Problems = Record<Exclude<ProblemCode, Reason | 'warned'>, Say>;
+
+function nextFree(opens: ProblemParams['opens']): string {
+  return opens == null ? 'Escolha outro, por favor.' : `O próximo livre é ${opens}.`;
+}
+
+/** Said with the wrong PIN that pauses the person. `minutes` null: until a manager frees them. */
+function pinPause(minutes: ProblemParams['minutes']): string {
+  return minutes == null
+    ? 'Seu PIN está em pausa. Peça à gerência para liberar.'
+    : `Vamos fazer uma pausa: tente de novo em ${minutes} min ou peça à gerência para liberar.`;
+}
+
+function attemptsLeft(left: number): string {
+  return plural(language, left, { one: 'Falta 1 tentativa.', other: `Faltam ${left} tentativas.` });
+}
+
+function planName(plan: string | number): string {
+  return sentenceStart(String(plan));
+}

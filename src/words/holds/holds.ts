@@ -1,0 +1,226 @@
+/** Why a held contact waits for its minute, or how it ended, in the words of whoever looks at it (H3, H5). */
+import type { Language } from '#contract/core/common.ts';
+import type { HoldEnd, HoldEndReason } from '#rules/holds/hold.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { when } from '#words/core/format.ts';
+
+/** A hold as its sentence needs it. Instants in epoch milliseconds, told on the store's clock. */
+export interface HoldFacts {
+  readonly state: 'waiting' | 'ready' | 'ended';
+  /** The seller named the minute; else it was given in turn. */
+  readonly chosen: boolean;
+  /** Its minute while it waits; until when it can be sent while it is ready; null: nothing ends it, or it ended. */
+  readonly heldUntil: Instant | null;
+  /** The opening whose slot it has; null where the minute was chosen. */
+  readonly openingAt: Instant | null;
+  /** It is the store that opens then, after the quiet is over. */
+  readonly opensWithStore: boolean;
+  /** The minute its seller was told before: an earlier one than `heldUntil` says that it was moved (H6). */
+  readonly promisedAt: Instant | null;
+  readonly storeZone: string;
+  readonly now: Instant;
+  /** Null or empty where nothing is known of the customer any more. */
+  readonly customerFirstName: string | null;
+  readonly endedAs: HoldEnd | null;
+  readonly endReason: HoldEndReason | null;
+  readonly endedByName: string | null;
+  readonly origin: 'suggestion' | 'profile';
+  /** It was ready once and not sent that day (H4). */
+  readonly returned: boolean;
+  /** How often it came back and could not be sent (H2). */
+  readonly heldAgain: number;
+  /** The time it was for was full (P3). */
+  readonly didNotFit: boolean;
+}
+
+/** "A partir de amanhã, 10:00 dá para falar com Marina. Os contatos são distribuídos para não saírem todos juntos." */
+export function holdText(language: Language, hold: HoldFacts): string {
+  const words = WORDS[language];
+  if (hold.state === 'ended') return endText(words, hold);
+  const say = (at: Instant) => when(language, at, hold.now, hold.storeZone);
+  if (hold.state === 'ready') return readyText(words, hold, say);
+  const moved = movedText(words, hold, say);
+  return moved ?? (hold.chosen ? words.chosen : `${openingText(words, hold, say)}${words.spread}`);
+}
+
+/** What is left to do for one that did not go on by itself. */
+export function parkedWayOn(language: Language): string {
+  return WORDS[language].parkedWayOn;
+}
+
+type SayInstant = (at: Instant) => string;
+
+function readyText(words: HoldWords, { heldUntil, returned }: HoldFacts, say: SayInstant): string {
+  if (heldUntil === null) return words.ready;
+  return returned ? words.readyLast(say(heldUntil)) : words.readyUntil(say(heldUntil));
+}
+
+/** Whatever moved it last is what its seller wants explained: that counts more than how the minute was first found. */
+function movedText(words: HoldWords, hold: HoldFacts, say: SayInstant): string | null {
+  if (hold.heldUntil === null) return null;
+  if (hold.returned) return words.returned(say(hold.heldUntil));
+  if (hold.didNotFit) return `${words.didNotFit(say(hold.heldUntil))} ${words.spread}`;
+  if (hold.heldAgain > 0) return words.heldAgain(say(hold.heldUntil));
+  if (hold.promisedAt !== null && hold.heldUntil > hold.promisedAt) return words.moved(say(hold.heldUntil));
+  return null;
+}
+
+function openingText(words: HoldWords, { openingAt, opensWithStore, customerFirstName }: HoldFacts, say: SayInstant) {
+  if (openingAt === null) return '';
+  if (opensWithStore) return `${words.storeOpens(say(openingAt))} `;
+  return `${words.opens(say(openingAt), customerFirstName || null)} `;
+}
+
+function endText(words: HoldWords, { endedAs, endReason, endedByName, customerFirstName, origin }: HoldFacts): string {
+  if (endedAs === null || endReason === null || endReason === 'handed_over') return words.sent;
+  if (endReason === 'seller' || endReason === 'manager') return words.cancelledBy[endReason](endedByName || null);
+  const because = words.because[endReason](customerFirstName || words.customer);
+  const stays = endedAs === 'expired' && origin === 'suggestion' ? ` ${words.suggestionStays}` : '';
+  return `${words.ended[endedAs]}: ${because}${stays}`;
+}
+
+interface HoldWords {
+  readonly customer: string;
+  readonly spread: string;
+  readonly opens: (at: string, name: string | null) => string;
+  readonly storeOpens: (at: string) => string;
+  readonly chosen: string;
+  readonly moved: (at: string) => string;
+  readonly heldAgain: (at: string) => string;
+  readonly returned: (at: string) => string;
+  readonly didNotFit: (at: string) => string;
+  readonly parkedWayOn: string;
+  readonly ready: string;
+  readonly readyUntil: (at: string) => string;
+  readonly readyLast: (at: string) => string;
+  readonly sent: string;
+  readonly ended: Readonly<Record<HoldEnd, string>>;
+  readonly cancelledBy: Readonly<Record<'seller' | 'manager', (name: string | null) => string>>;
+  readonly because: Readonly<
+    Record<Exclude<HoldEndReason, 'handed_over' | 'seller' | 'manager'>, (customer: string) => string>
+  >;
+  readonly suggestionStays: string;
+}
+
+const WORDS: Readonly<Record<Language, HoldWords>> = {
+  'pt-BR': {
+    customer: 'cliente',
+    spread: 'Os contatos são distribuídos para não saírem todos juntos.',
+    opens: (at, name) =>
+      name === null ? `O primeiro horário livre é ${at}.` : `A partir de ${at} dá para falar com ${name}.`,
+    storeOpens: (at) => `A loja abre ${at}.`,
+    chosen: 'Este horário foi escolhido à mão.',
+    moved: (at) => `O horário mudou: agora ${at}.`,
+    heldAgain: (at) => `Na hora marcada ainda não dava para enviar; ficou para ${at}.`,
+    returned: (at) => `Não foi enviada no dia em que ficou pronta; volta ${at}, pela última vez.`,
+    didNotFit: (at) => `Não coube no horário previsto; ficou para ${at}.`,
+    parkedWayOn: 'Escolha outro horário ou envie agora.',
+    ready: 'Pronta: você envia com um toque.',
+    readyUntil: (at) => `Pronta: você envia com um toque até ${at}. Depois, fica para outro horário.`,
+    readyLast: (at) => `Pronta: você envia com um toque até ${at}. Depois, vence.`,
+    sent: 'Seguiu para o WhatsApp.',
+    ended: {
+      sent: 'Seguiu para o WhatsApp',
+      cancelled: 'Cancelada',
+      expired: 'Venceu',
+      failed: 'Não deu para enviar',
+      unknown: 'Não sabemos se a mensagem saiu',
+    },
+    cancelledBy: {
+      seller: (name) => (name === null ? 'Cancelada por quem a guardou.' : `Cancelada por ${name}.`),
+      manager: (name) => (name === null ? 'Cancelada pela gerência.' : `Cancelada por ${name}.`),
+    },
+    because: {
+      customer_wrote: (customer) => `${customer} escreveu antes.`,
+      opted_out: (customer) => `${customer} pediu para parar.`,
+      replaced: (customer) => `outra mensagem para ${customer} seguiu no lugar desta.`,
+      reassigned: (customer) => `${customer} mudou de carteira.`,
+      customer_erased: () => 'este cadastro não existe mais.',
+      too_late: () => 'passou do prazo.',
+      held_too_often: () => 'já foi adiada muitas vezes.',
+      not_sent: () => 'ficou pronta duas vezes e não foi enviada.',
+      unavailable: (customer) => `no momento não dá para iniciar contato com ${customer}.`,
+    },
+    suggestionStays: 'A sugestão continua na lista.',
+  },
+  en: {
+    customer: 'the customer',
+    spread: 'Contacts are spread out so that they do not all leave together.',
+    opens: (at, name) =>
+      name === null ? `The first free time is ${at}.` : `From ${at} on it is fine to write to ${name}.`,
+    storeOpens: (at) => `The store opens ${at}.`,
+    chosen: 'This time was chosen by hand.',
+    moved: (at) => `The time has changed: now ${at}.`,
+    heldAgain: (at) => `It could not be sent yet when its time came; it now waits for ${at}.`,
+    returned: (at) => `It was not sent on the day it was ready; it comes back ${at}, for the last time.`,
+    didNotFit: (at) => `It did not fit at its time; it is set for ${at}.`,
+    parkedWayOn: 'Choose another time, or send it now.',
+    ready: 'Ready: you send it with one tap.',
+    readyUntil: (at) => `Ready: you send it with one tap until ${at}. After that it gets another time.`,
+    readyLast: (at) => `Ready: you send it with one tap until ${at}. After that it expires.`,
+    sent: 'Went on to WhatsApp.',
+    ended: {
+      sent: 'Went on to WhatsApp',
+      cancelled: 'Cancelled',
+      expired: 'Expired',
+      failed: 'It could not be sent',
+      unknown: 'We do not know whether the message left',
+    },
+    cancelledBy: {
+      seller: (name) => (name === null ? 'Cancelled by whoever kept it.' : `Cancelled by ${name}.`),
+      manager: (name) => (name === null ? 'Cancelled by the manager.' : `Cancelled by ${name}.`),
+    },
+    because: {
+      customer_wrote: (customer) => `${customer} wrote first.`,
+      opted_out: (customer) => `${customer} asked to stop.`,
+      replaced: (customer) => `another message to ${customer} went in its place.`,
+      reassigned: (customer) => `${customer} moved to another portfolio.`,
+      customer_erased: () => 'this record no longer exists.',
+      too_late: () => 'its time ran out.',
+      held_too_often: () => 'it was put off too many times.',
+      not_sent: () => 'it was ready twice and was not sent.',
+      unavailable: (customer) => `at present no contact with ${customer} can be started.`,
+    },
+    suggestionStays: 'The suggestion stays on the list.',
+  },
+  es: {
+    customer: 'cliente',
+    spread: 'Los contactos se reparten para que no salgan todos juntos.',
+    opens: (at, name) =>
+      name === null ? `La primera hora libre es ${at}.` : `A partir de ${at} se puede escribir a ${name}.`,
+    storeOpens: (at) => `La tienda abre ${at}.`,
+    chosen: 'Esta hora se eligió a mano.',
+    moved: (at) => `La hora cambió: ahora ${at}.`,
+    heldAgain: (at) => `A la hora prevista aún no se podía enviar; quedó para ${at}.`,
+    returned: (at) => `No se envió el día en que estuvo listo; vuelve ${at}, por última vez.`,
+    didNotFit: (at) => `No cupo a su hora; quedó para ${at}.`,
+    parkedWayOn: 'Elige otro horario o envíalo ahora.',
+    ready: 'Listo: lo envías con un toque.',
+    readyUntil: (at) => `Listo: lo envías con un toque hasta ${at}. Después pasa a otra hora.`,
+    readyLast: (at) => `Listo: lo envías con un toque hasta ${at}. Después vence.`,
+    sent: 'Pasó a WhatsApp.',
+    ended: {
+      sent: 'Pasó a WhatsApp',
+      cancelled: 'Cancelado',
+      expired: 'Venció',
+      failed: 'No se pudo enviar',
+      unknown: 'No sabemos si el mensaje salió',
+    },
+    cancelledBy: {
+      seller: (name) => (name === null ? 'Cancelado por quien lo guardó.' : `Cancelado por ${name}.`),
+      manager: (name) => (name === null ? 'Cancelado por la gerencia.' : `Cancelado por ${name}.`),
+    },
+    because: {
+      customer_wrote: (customer) => `${customer} escribió antes.`,
+      opted_out: (customer) => `${customer} pidió parar.`,
+      replaced: (customer) => `otro mensaje para ${customer} salió en su lugar.`,
+      reassigned: (customer) => `${customer} cambió de cartera.`,
+      customer_erased: () => 'esta ficha ya no existe.',
+      too_late: () => 'pasó el plazo.',
+      held_too_often: () => 'ya se aplazó muchas veces.',
+      not_sent: () => 'estuvo listo dos veces y no se envió.',
+      unavailable: (customer) => `por ahora no se puede iniciar contacto con ${customer}.`,
+    },
+    suggestionStays: 'La sugerencia sigue en la lista.',
+  },
+};

@@ -1,0 +1,139 @@
+/** One decision told to a person: why, check by check, clock by clock, and what another way would have brought. */
+import type { Language } from '#contract/core/common.ts';
+import type { Decision, Reason } from '#rules/contact/decision.ts';
+import type { CheckSaid, ClockSaid, PaceSaid, WhatIf } from '#rules/record/explain.ts';
+import type { Receipt } from '#rules/record/receipt.ts';
+import { timeOn, when } from '#words/core/format.ts';
+import { cityOfZone } from '#words/core/zone-city.ts';
+import { EXPLAIN_EN } from './explain-en.ts';
+import { EXPLAIN_ES } from './explain-es.ts';
+import { EXPLAIN_PT, type ExplainWords } from './explain-pt.ts';
+
+/** What the sentences are told from. `zone` is the reader's clock, `now` their present. */
+export interface Told {
+  readonly language: Language;
+  readonly receipt: Receipt;
+  readonly decision: Decision;
+  /** How the seller stood against the limit; null where none was in force. */
+  readonly pace: PaceSaid | null;
+  readonly zone: string;
+  readonly now: number;
+}
+
+const WORDS: Readonly<Record<Language, ExplainWords>> = { 'pt-BR': EXPLAIN_PT, en: EXPLAIN_EN, es: EXPLAIN_ES };
+
+/** "Este contato foi adiado: eram 20:14 em Manaus, dentro do Horário de Silêncio." */
+export function leadText(told: Told): string {
+  const { receipt, decision, language } = told;
+  const t = WORDS[language];
+  const { verdict, reason, acknowledged, quiet } = decision;
+  const isRelease = receipt.actorKind === 'release';
+  if (verdict === 'allow') {
+    if (isRelease) return t.lead.released;
+    if (!acknowledged) return t.lead.allow;
+    const chosen = receipt.acknowledgedBecause;
+    return chosen === null ? t.lead.acknowledged : `${t.lead.acknowledged} ${t.lead.chosen(t.chosen[chosen])}`;
+  }
+  const why =
+    reason === 'quiet_hours' && quiet !== null && quiet.zone !== null
+      ? t.because.quietAt(timeOn(receipt.decidedAt, quiet.zone), cityOfZone(quiet.zone))
+      : t.because[reason ?? 'quiet_hours'];
+  if (verdict === 'warn') return t.lead.warn(why);
+  if (isRelease) return isPutOff(reason) ? t.lead.releasedLater(why) : t.lead.releasedNever(why);
+  return isPutOff(reason) ? t.lead.block(why) : t.lead.refused(why);
+}
+
+export function checkText({ language, receipt, decision, pace, now, zone }: Told, said: CheckSaid): string {
+  const t = WORDS[language].checks;
+  if (!said.judged) return t.notYet;
+  const at = (instant: number) => when(language, instant, now, zone);
+  const sentence = sentenceOf();
+  return said.acknowledged ? `${sentence} ${t.acknowledged}` : sentence;
+
+  function sentenceOf(): string {
+    const against = said.verdict !== 'allow';
+    switch (said.reason) {
+      case 'customer_unavailable':
+        if (receipt.availability === 'erased') return t.erased;
+        if (receipt.availability === 'merged') return t.merged;
+        return receipt.reachable ? t.reachable : t.unreachable;
+      case 'opted_out':
+        if (receipt.optedOutAt !== null) return against ? t.optedOut(at(receipt.optedOutAt)) : t.wroteSince;
+        return receipt.permission === 'refused' ? t.refused : t.notOptedOut;
+      case 'no_permission':
+        if (receipt.permission !== 'unknown') return t.permission;
+        return against ? t.noPermission : t.noPermissionNeeded;
+      case 'quiet_hours':
+        if (decision.policyVersion === null) return t.noPolicy;
+        if (against) return t.quiet;
+        return decision.quiet === null ? t.open : t.quietPasses;
+      case 'zone_uncertain':
+        return against ? t.zoneUncertain : t.zoneKnown;
+      case 'pace':
+        if (pace === null) return t.paceOff;
+        if (!against) return t.paceFree(pace.count, pace.max, pace.perMinutes);
+        return t.paceReached(pace.count, pace.max, pace.perMinutes, at(pace.freeAt));
+      case 'clock_unsafe':
+        return receipt.clockUnsafe ? t.clockUnsafe : t.clockSafe;
+    }
+  }
+}
+
+/** "Relógio da loja, em Manaus: 20:14, silêncio até amanhã, 08:00." */
+export function clockText({ language, receipt, now }: Told, said: ClockSaid): string {
+  const t = WORDS[language].clocks;
+  const { clock, zone, quiet, changesAt } = said;
+  if (zone === null) return t.blind(t.names[clock]);
+  const head = t.head(t.names[clock], cityOfZone(zone), timeOn(receipt.decidedAt, zone));
+  const at = (instant: number) => when(language, instant, now, zone);
+  if (quiet === null) return changesAt === null ? `${head} ${t.openForever}` : `${head} ${t.openUntil(at(changesAt))}`;
+  if (!Number.isFinite(quiet.end)) return `${head} ${t.quietForever}`;
+  return `${head} ${t.quiet(Number.isFinite(quiet.start) ? at(quiet.start) : null, at(quiet.end))}`;
+}
+
+/** "Como sugestão: adiado até amanhã, 08:00." */
+export function whatIfText({ language, now, zone }: Told, { origin, verdict, reason, opensAt }: WhatIf): string {
+  const t = WORDS[language].whatIf;
+  const name = t.origins[origin];
+  if (verdict === 'allow') return t.allowed(name);
+  const opens = opensAt === null ? null : when(language, opensAt, now, zone);
+  if (verdict === 'warn') return t.warned(name, opens);
+  return isPutOff(reason) ? t.putOff(name, opens) : t.refused(name, WORDS[language].because[reason ?? 'quiet_hours']);
+}
+
+/** The proof: which receipt, by which rules and data, and whether it comes out the same today. */
+export function receiptText({ language, receipt, decision }: Told, number: number, isSame: boolean): string {
+  const t = WORDS[language].receipt;
+  const version = decision.policyVersion === null ? t.noVersion : t.version(decision.policyVersion);
+  return `${t.head(number, receipt.rules, version, receipt.tzVersion)} ${isSame ? t.same : t.differs}`;
+}
+
+/** How the wish arose, and what it claimed to be where that was weaker. */
+export function originText(language: Language, receipt: Receipt): string {
+  const t = WORDS[language];
+  if (receipt.actorKind === 'release') return t.originHeld(t.whatIf.origins[receipt.origin]);
+  const origin = receipt.afterRefusal ? t.afterRefusal : t.origin(t.whatIf.origins[receipt.origin]);
+  const claimed = receipt.originClaimed;
+  return claimed === null ? origin : `${origin} ${t.claimed(t.whatIf.origins[claimed])}`;
+}
+
+/** What the seller said of it afterwards. */
+export function outcomeText(language: Language, outcome: keyof ExplainWords['outcomes']): string {
+  return WORDS[language].outcomes[outcome];
+}
+
+export function handedText(language: Language): string {
+  return WORDS[language].handed;
+}
+
+/** The same customer was tried again. */
+export function againText(language: Language, seller: string): string {
+  return WORDS[language].again(seller);
+}
+
+/** Put off, and not refused for good: time alone opens it. */
+function isPutOff(reason: Reason | null): boolean {
+  return reason !== null && OPENED_BY_TIME.has(reason);
+}
+
+const OPENED_BY_TIME: ReadonlySet<Reason> = new Set(['quiet_hours', 'zone_uncertain', 'pace', 'clock_unsafe']);

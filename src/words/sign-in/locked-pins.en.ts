@@ -1,0 +1,16 @@
+/** Who is locked out by wrong PINs, as managers read it, in English. */
+import { plural } from '#words/core/format.ts';
+import type { LockedPinsWords } from './locked-pins.pt-BR.ts';
+
+const minutes = (n: number) => plural('en', n, { one: '1 more minute', other: `${n} more minutes` });
+
+export const words: LockedPinsWords = {
+  title: 'PIN on pause',
+  lead: 'After wrong PINs in a row. Check with the person before you free it.',
+  forMinutes: (n) => `for ${minutes(n)}`,
+  untilFreed: 'until a manager frees it',
+  free: 'Free',
+  freeOf: (name) => ` the PIN of ${name}`,
+  freed: (name) => `Done. ${name} can try again.`,
+  unreached: 'No answer from the server. Try again when you are back online.',
+};

@@ -1,0 +1,37 @@
+/** Freeing a PIN, the person's menu and signing out, in Portuguese: the sentences that the first screens do without. */
+import { plural } from '#words/core/format.ts';
+
+const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
+
+export const words = {
+  pin: {
+    whichManager: 'Quem da gerência libera?',
+    noManager: 'Esta loja ainda não tem gerência com PIN. Fale com a gestão da marca.',
+    guessing: (store: string) => `Alguém pode estar tentando adivinhar PINs na loja ${store}.`,
+    guessingNames: (names: string) => `Erros seguidos: ${names}. Confirme com a equipe e libere quem precisar.`,
+    guessingNameless: 'Houve muitos PINs errados. Confirme com a equipe; quem sabe o próprio PIN entra pelo nome.',
+    freeTitle: (name: string) => `Liberar o PIN de ${name}`,
+    freeLead: 'Gerência: digite o seu próprio PIN.',
+    managers: 'PIN da gerência',
+    freeNow: 'Liberar',
+    freeOwnLead: 'Digite a senha da loja e o seu PIN.',
+    storePassword: 'Senha da loja',
+    freed: (name: string) => `Pronto. ${name} pode tentar de novo.`,
+    notManager: 'Só a gerência da loja pode liberar.',
+  },
+
+  person: {
+    swapHint: 'Outra pessoa usa este aparelho',
+    help: 'Ajuda',
+    helpHint: 'Como funciona o Horário de Silêncio',
+    settingsHint: 'Luz e idioma',
+    settingsHintPush: 'Luz, idioma e notificações',
+    leaveHint: 'Tira a loja deste aparelho',
+    leaveTitle: 'Sair?',
+    leaveText: 'Os dados dos clientes saem deste aparelho.',
+    leaveDrafts: (n: number) => many(n, '1 texto guardado também sai.', `${n} textos guardados também saem.`),
+    stay: 'Ficar',
+    leaveOffline: 'Sem internet, a sessão termina só neste aparelho. Mesmo assim, os dados saem dele agora.',
+  },
+};
+export type SessionWords = typeof words;

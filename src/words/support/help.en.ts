@@ -1,0 +1,112 @@
+/** The help article and what readers say of it, in English. */
+import { plural } from '#words/core/format.ts';
+import type { HelpWords } from './help.pt-BR.ts';
+
+const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
+
+export const words: HelpWords = {
+  help: 'Help',
+  read: 'Read the help',
+  back: 'Back',
+  loading: 'Loading',
+
+  title: 'Quiet hours',
+  lead: 'The part of the day in which the brand starts no WhatsApp conversations with customers.',
+  yourHours: (sentence) => `At your brand: ${sentence}`,
+  noHours: 'At your brand no hours are in force now.',
+
+  howTitle: 'How it works',
+  how: [
+    'The brand chooses its hours, say from 20:00 to 08:00. They are the same in all stores.',
+    'Each store’s own clock counts: 20:00 in Manaus is when Manaus’ clock shows 20:00.',
+    'The system checks at the moment of sending. A screen opened at 19:58 and used at 20:01 meets quiet hours.',
+    'When quiet hours end, everything is back by itself. There is nothing to do.',
+  ],
+  ringCaption: 'The ring is the whole day: midnight on top, noon below. The thick part is quiet hours.',
+
+  changesTitle: 'What changes in the app',
+  refusedTitle: 'Suggestions: put off',
+  refused:
+    'A contact from your list of suggestions is put off. The app says why, and from what time on you can talk. The suggestion stays in the list, and what you wrote is kept.',
+  warnedTitle: 'A customer’s profile: a warning',
+  warned:
+    'Whoever starts from a customer’s profile is warned. Going back is the first choice. If it really must be, you can send: it goes into the history, for you and your manager to see. Some brands ask for the reason, in one tap.',
+  repliesTitle: 'Replies: nothing',
+  replies:
+    'If a customer wrote to you, reply as you like, right in the WhatsApp conversation. Replying is not starting a contact.',
+  picture: {
+    refused: ['It is quiet hours now', 'From tomorrow, 08:00 you can talk to Marina.', 'Back to the list'],
+    warned: ['Not a good time', 'It is 22:14. A message now may annoy.', 'Back'],
+  },
+  refusedCaption: 'The answer to a suggestion at 21:00: why, until when, and nothing is lost.',
+  warnedCaption: 'The answer to a contact from the profile: back first, on if it must be.',
+
+  benefitsTitle: 'Why it is worth it',
+  benefits: [
+    'Customers have peace in the evening. Who is annoyed by a late message tends to block the number.',
+    'A number that is seldom blocked and reported goes on delivering.',
+    'Sellers are not drawn into work after hours.',
+    'Contacts spread over the day instead of leaving all at once, which looks like spam.',
+  ],
+
+  activationTitle: 'How to activate, change or deactivate',
+  activation: [
+    'Quiet hours are part of the Growth and Enterprise plans.',
+    'The brand’s management asks in a ticket, with start, end and reason, on the Policy page.',
+    'Oto’s support looks at the stores’ hours, shows what would change and publishes. The answer comes in the ticket.',
+    'Starter brands talk to the Oto team from the same page.',
+  ],
+
+  questionsTitle: 'Questions',
+  questions: [
+    {
+      ask: 'Can I send an urgent message in the evening?',
+      answer:
+        'From the customer’s profile, yes: after the warning, tap “Send anyway”. Use it with care; it goes into the history.',
+    },
+    {
+      ask: 'Did I lose what I was writing?',
+      answer: 'No. The text is kept on this device, even if it is put off, the network goes or the screen locks.',
+    },
+    {
+      ask: 'My store is open until 22:00. Why do quiet hours start earlier?',
+      answer:
+        'The hours are the same for the whole brand. If they do not suit your store, talk to your manager: the brand can ask support for a change.',
+    },
+    {
+      ask: 'And who asked not to be written to?',
+      answer: 'We respect that at any hour, by day as well. Only they can take it back.',
+    },
+    { ask: 'Does my phone’s clock matter?', answer: 'No. The system’s time counts, in the store’s zone.' },
+    {
+      ask: 'Does it hold on weekends and holidays?',
+      answer: 'On every day the brand wanted. It can have rules by weekday, and special dates.',
+    },
+  ],
+
+  useful: 'Was this article helpful?',
+  yes: 'Yes',
+  no: 'No',
+  thanks: 'Great! Thank you for your feedback.',
+  sorry: 'Sorry! We could not help you.',
+  missing: 'What was missing?',
+  missingEmpty: 'Tell us in a few words what was missing.',
+  send: 'Send',
+  sent: 'Feedback sent. Thank you for your effort; we will try to put the article right.',
+  change: 'Change the answer',
+  unsent: 'We could not keep your answer. Try again.',
+
+  ratings: 'Ratings of the help',
+  seeArticle: 'See the article',
+  version: (n) => `Text ${n}`,
+  helped: (share, helpful, all) =>
+    `${share} found it helpful: ${helpful} of ${many(all, '1 answer', `${all} answers`)}`,
+  noRatings: 'Nobody has rated the article yet.',
+  comments: 'Comments',
+  noComments: 'No comments yet.',
+  commentMeta: (when, language, version) => `${when} · ${language} · text ${version}`,
+  languages: { 'pt-BR': 'Portuguese', en: 'English', es: 'Spanish' },
+  found: 'helpful',
+  notFound: 'did not help',
+  more: 'Show more',
+};

@@ -1,0 +1,113 @@
+/** The help article and what readers say of it, in Spanish. */
+import { plural } from '#words/core/format.ts';
+import type { HelpWords } from './help.pt-BR.ts';
+
+const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
+
+export const words: HelpWords = {
+  help: 'Ayuda',
+  read: 'Leer la ayuda',
+  back: 'Volver',
+  loading: 'Cargando',
+
+  title: 'Horario de Silencio',
+  lead: 'La parte del día en que la marca no inicia conversaciones con clientes por WhatsApp.',
+  yourHours: (sentence) => `En tu marca: ${sentence}`,
+  noHours: 'En tu marca no hay ningún horario en vigor ahora.',
+
+  howTitle: 'Cómo funciona',
+  how: [
+    'La marca elige un horario, por ejemplo de 20:00 a 08:00. Es el mismo en todas las tiendas.',
+    'Vale el reloj de cada tienda: las 20:00 en Manaus son cuando el reloj de Manaus marca 20:00.',
+    'El sistema lo revisa en el momento del envío. Una pantalla abierta a las 19:58 y usada a las 20:01 ya encuentra el silencio.',
+    'Cuando el silencio termina, todo vuelve solo. No hay que hacer nada.',
+  ],
+  ringCaption: 'El anillo es el día entero: medianoche arriba, mediodía abajo. La parte gruesa es el silencio.',
+
+  changesTitle: 'Qué cambia en la aplicación',
+  refusedTitle: 'En las sugerencias: aplazado',
+  refused:
+    'Un contacto de tu lista de sugerencias se aplaza. La aplicación dice por qué y desde qué hora se puede hablar. La sugerencia sigue en la lista y el texto que escribiste queda guardado.',
+  warnedTitle: 'En el perfil del cliente: un aviso',
+  warned:
+    'Quien abre la conversación desde el perfil del cliente recibe un aviso. Volver es la primera opción. Si de verdad hace falta, se puede enviar: queda en el historial, visible para ti y para la gerencia. Algunas marcas piden el motivo, con un toque.',
+  repliesTitle: 'En las respuestas: nada',
+  replies:
+    'Si el cliente te escribió, responde con libertad, directo en la conversación de WhatsApp. Responder no es iniciar contacto.',
+  picture: {
+    refused: ['Ahora es Horario de Silencio', 'Desde mañana, 08:00 se puede hablar con Marina.', 'Volver a la lista'],
+    warned: ['Este horario no es recomendable', 'Son las 22:14. Un mensaje ahora puede molestar.', 'Volver'],
+  },
+  refusedCaption: 'La respuesta a una sugerencia a las 21:00: por qué, hasta cuándo, y nada se pierde.',
+  warnedCaption: 'La respuesta a un contacto desde el perfil: volver primero, seguir si hace falta.',
+
+  benefitsTitle: 'Por qué vale la pena',
+  benefits: [
+    'Los clientes quedan en paz de noche. Quien se molesta con un mensaje tarde suele bloquear el número.',
+    'Un número poco bloqueado y poco denunciado sigue entregando mensajes.',
+    'Quien vende no es llevado al trabajo fuera de horario.',
+    'Los contactos se reparten por el día, en lugar de salir todos de una vez, lo que parece spam.',
+  ],
+
+  activationTitle: 'Cómo activar, cambiar o desactivar',
+  activation: [
+    'El Horario de Silencio es parte de los planes Growth y Enterprise.',
+    'La gestión de la marca lo pide en un ticket, con inicio, fin y motivo, en la página Política.',
+    'El soporte de Oto revisa los horarios de las tiendas, muestra qué cambiaría y publica. La respuesta llega en el ticket.',
+    'Las marcas en Starter hablan con el equipo de Oto desde la misma página.',
+  ],
+
+  questionsTitle: 'Preguntas',
+  questions: [
+    {
+      ask: '¿Puedo enviar un mensaje urgente de noche?',
+      answer:
+        'Desde el perfil del cliente, sí: después del aviso, toca “Enviar de todos modos”. Úsalo con cuidado; queda en el historial.',
+    },
+    {
+      ask: '¿Perdí el texto que estaba escribiendo?',
+      answer:
+        'No. El texto queda guardado en este dispositivo, aunque se aplace, caiga internet o se bloquee la pantalla.',
+    },
+    {
+      ask: 'Mi tienda abre hasta las 22:00. ¿Por qué el silencio empieza antes?',
+      answer:
+        'El horario es uno solo para toda la marca. Si no va bien con tu tienda, habla con la gerencia: la marca puede pedir un cambio al soporte.',
+    },
+    {
+      ask: '¿Y quien pidió no recibir mensajes?',
+      answer: 'Lo respetamos a cualquier hora, también de día. Solo esa persona puede volver atrás.',
+    },
+    { ask: '¿Importa el reloj de mi celular?', answer: 'No. Vale la hora del sistema, en el huso de la tienda.' },
+    {
+      ask: '¿Vale los fines de semana y feriados?',
+      answer: 'Vale todos los días que la marca quiso. Puede tener reglas por día de la semana y fechas especiales.',
+    },
+  ],
+
+  useful: '¿Te sirvió este artículo?',
+  yes: 'Sí',
+  no: 'No',
+  thanks: '¡Qué bueno! Gracias por tu opinión.',
+  sorry: '¡Perdón! No pudimos ayudarte.',
+  missing: '¿Qué faltó?',
+  missingEmpty: 'Cuenta en pocas palabras qué faltó.',
+  send: 'Enviar',
+  sent: 'Opinión enviada. Agradecemos tu esfuerzo e intentaremos corregir el artículo.',
+  change: 'Cambiar la respuesta',
+  unsent: 'No pudimos guardar tu respuesta. Inténtalo de nuevo.',
+
+  ratings: 'Opiniones de la ayuda',
+  seeArticle: 'Ver el artículo',
+  version: (n) => `Texto ${n}`,
+  helped: (share, helpful, all) =>
+    `${share} lo encontraron útil: ${helpful} de ${many(all, '1 respuesta', `${all} respuestas`)}`,
+  noRatings: 'Nadie opinó del artículo todavía.',
+  comments: 'Comentarios',
+  noComments: 'Ningún comentario todavía.',
+  commentMeta: (when, language, version) => `${when} · ${language} · texto ${version}`,
+  languages: { 'pt-BR': 'portugués', en: 'inglés', es: 'español' },
+  found: 'útil',
+  notFound: 'no ayudó',
+  more: 'Mostrar más',
+};

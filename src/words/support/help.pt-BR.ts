@@ -1,0 +1,116 @@
+/** The help article and what readers say of it, in Portuguese, the source. A new text takes a new number (`ARTICLES`). */
+import { plural } from '#words/core/format.ts';
+
+const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
+
+export const words = {
+  help: 'Ajuda',
+  read: 'Ler a ajuda',
+  back: 'Voltar',
+  loading: 'Carregando',
+
+  title: 'Horário de Silêncio',
+  lead: 'O período do dia em que a marca não inicia conversas com clientes pelo WhatsApp.',
+  yourHours: (sentence: string) => `Na sua marca: ${sentence}`,
+  noHours: 'Na sua marca, nenhum horário está em vigor agora.',
+
+  howTitle: 'Como funciona',
+  how: [
+    'A marca escolhe um horário, por exemplo das 20:00 às 08:00. Ele é o mesmo em todas as lojas.',
+    'Vale o relógio de cada loja: 20:00 em Manaus é quando o relógio de Manaus marca 20:00.',
+    'O sistema confere no momento do envio. Uma tela aberta às 19:58 e usada às 20:01 já encontra o silêncio.',
+    'Quando o silêncio termina, tudo volta sozinho. Não é preciso fazer nada.',
+  ],
+  ringCaption: 'O anel é o dia inteiro: meia-noite em cima, meio-dia embaixo. A parte grossa é o silêncio.',
+
+  changesTitle: 'O que muda no aplicativo',
+  refusedTitle: 'Nas sugestões: adiado',
+  refused:
+    'Um contato que vem da sua lista de sugestões é adiado. O aplicativo diz por quê e a partir de que horas dá para falar. A sugestão continua na lista, e o texto que você escreveu fica guardado.',
+  warnedTitle: 'No perfil do cliente: um aviso',
+  warned:
+    'Quem abre a conversa pelo perfil do cliente recebe um aviso. Voltar é a primeira opção. Se for mesmo preciso, dá para enviar: o envio fica no histórico, visível para você e para a gerência. Algumas marcas pedem o motivo, em um toque.',
+  repliesTitle: 'Nas respostas: nada',
+  replies:
+    'Se o cliente escreveu para você, responda à vontade, direto na conversa do WhatsApp. Responder não é iniciar contato.',
+  picture: {
+    refused: ['Agora é Horário de Silêncio', 'A partir de amanhã, 08:00 dá para falar com Marina.', 'Voltar à lista'],
+    warned: ['Este horário não é recomendado', 'São 22:14. Uma mensagem agora pode incomodar.', 'Voltar'],
+  },
+  refusedCaption: 'A resposta a uma sugestão às 21:00: por quê, até quando, e nada se perde.',
+  warnedCaption: 'A resposta a um contato pelo perfil: voltar primeiro, seguir se for preciso.',
+
+  benefitsTitle: 'Por que vale a pena',
+  benefits: [
+    'Clientes ficam em paz à noite. Quem se incomoda com uma mensagem tarde costuma bloquear o número.',
+    'Um número pouco bloqueado e pouco denunciado continua entregando mensagens.',
+    'Quem vende não é puxado para o trabalho depois do expediente.',
+    'Os contatos se espalham pelo dia, em vez de saírem todos de uma vez, o que parece spam.',
+  ],
+
+  activationTitle: 'Como ativar, mudar ou desativar',
+  activation: [
+    'O Horário de Silêncio faz parte dos planos Growth e Enterprise.',
+    'A gestão da marca pede em um chamado, com início, fim e motivo, na página Política.',
+    'O suporte do Oto confere os horários das lojas, mostra o que mudaria e publica. A resposta chega no chamado.',
+    'Marcas no Starter falam com o time do Oto pela mesma página.',
+  ],
+
+  questionsTitle: 'Perguntas',
+  questions: [
+    {
+      ask: 'Posso enviar uma mensagem urgente à noite?',
+      answer:
+        'Pelo perfil do cliente, sim: depois do aviso, toque em “Enviar mesmo assim”. Use com cuidado; o envio fica no histórico.',
+    },
+    {
+      ask: 'Perdi o texto que estava escrevendo?',
+      answer:
+        'Não. O texto fica guardado neste aparelho, mesmo que o envio seja adiado, a internet caia ou a tela bloqueie.',
+    },
+    {
+      ask: 'Minha loja fica aberta até as 22:00. Por que o silêncio começa antes?',
+      answer:
+        'O horário é um só para a marca inteira. Se ele não combina com a sua loja, fale com a gerência: a marca pode pedir uma mudança ao suporte.',
+    },
+    {
+      ask: 'E quem pediu para não receber mensagens?',
+      answer: 'Respeitamos a qualquer hora, de dia também. Só a própria pessoa pode voltar atrás.',
+    },
+    {
+      ask: 'O relógio do meu celular faz diferença?',
+      answer: 'Não. Vale a hora do sistema, no fuso da loja.',
+    },
+    {
+      ask: 'Vale para fins de semana e feriados?',
+      answer: 'Vale todos os dias em que a marca quis. Ela pode ter regras por dia da semana e datas especiais.',
+    },
+  ],
+
+  useful: 'Este artigo foi útil?',
+  yes: 'Sim',
+  no: 'Não',
+  thanks: 'Que bom! Obrigado pelo seu feedback.',
+  sorry: 'Desculpe! Não conseguimos ajudar você.',
+  missing: 'O que faltou?',
+  missingEmpty: 'Conte em poucas palavras o que faltou.',
+  send: 'Enviar',
+  sent: 'Feedback enviado. Agradecemos seu esforço e tentaremos corrigir o artigo.',
+  change: 'Mudar a resposta',
+  unsent: 'Não conseguimos guardar sua resposta. Tente de novo.',
+
+  ratings: 'Avaliações da ajuda',
+  seeArticle: 'Ver o artigo',
+  version: (n: number) => `Texto ${n}`,
+  helped: (share: string, helpful: number, all: number) =>
+    `${share} acharam útil: ${helpful} de ${many(all, '1 resposta', `${all} respostas`)}`,
+  noRatings: 'Ninguém avaliou o artigo ainda.',
+  comments: 'Comentários',
+  noComments: 'Nenhum comentário ainda.',
+  commentMeta: (when: string, language: string, version: number) => `${when} · ${language} · texto ${version}`,
+  languages: { 'pt-BR': 'português', en: 'inglês', es: 'espanhol' },
+  found: 'útil',
+  notFound: 'não ajudou',
+  more: 'Mostrar mais',
+};
+export type HelpWords = typeof words;

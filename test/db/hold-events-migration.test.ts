@@ -1,0 +1,106 @@
+/** Holds from before the log get their events once, from their traces: what is not known is marked, and the events add up to the rows. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
+import { PLAIN_NAMES } from '#db/core/installation/role-names.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { cancelHold, changeHold, restoreHold } from '#flows/holds/change-hold.ts';
+import { publishPolicy } from '#flows/policy/change-policy.ts';
+import { aPublication } from '#kit/a-publication.ts';
+import { withDatabase } from '#kit/database.ts';
+import { aLife, aNight, ENDS_AT_11, liveThrough, SUPPORT } from '#kit/hold-life.ts';
+import { eventsOf, logFaults } from '#kit/hold-log.ts';
+import { aWish, dispatch, hold, holdRow } from '#kit/holding.ts';
+
+const { db, owner, logins } = await withDatabase();
+
+const NOON = '2026-11-24T15:00:00.000Z';
+const QUIET_START = '2026-11-24T23:00:00.000Z';
+
+/** The database becomes as the version before the log left it, with all its rows; then the log comes. */
+async function migrateFromBeforeTheLog() {
+  const migrations = readMigrations();
+  const { number } =
+    migrations.find(({ name }) => name.includes('hold_events')) ?? assert.fail('there is no such file');
+  await owner.query(`drop table hold_events; alter table holds drop column event_count;
+    update holds set news_at = null where ended_at is null and state = 'waiting' and news is null;
+    delete from schema_migrations where number >= ${number}`);
+  await migrate(logins.ownerUrl, migrations, PLAIN_NAMES);
+  const { rows } = await owner.query('select count(*)::int as n from holds where event_count = 0');
+  assert.equal(rows[0].n, 0, 'every hold has events');
+}
+
+/** `held`, `moved hours`; with a question mark where it is not known. */
+async function toldOf(attemptId: string): Promise<string[]> {
+  const { id } = await holdRow(owner, attemptId);
+  return (await eventsOf(owner, id)).map(
+    ({ kind, cause, reason, known }) => [kind, cause ?? reason].filter(Boolean).join(' ') + (known ? '' : '?'),
+  );
+}
+
+test('a hold of every state gets the events that its traces tell, and a mark where they do not', async () => {
+  const { brand, house } = await aNight(db, owner);
+  const { ana, bruno, carla, brandId } = brand;
+  const left = async (more: object = {}) => (await hold(house, ana, await brand.customer(ana), more)).attempt.id;
+  const afternoon = Date.parse('2026-11-24T18:00:00Z');
+  const nobody = { text: null, heldUntil: null, sellerId: null };
+  const late = Date.parse('2026-11-26T15:00:00Z');
+
+  const waiting = await left({ hold: late });
+  const retimed = await left();
+  await changeHold(house, ana, retimed, { ...nobody, heldUntil: late + 120_000 });
+  const passed = await left({ hold: late + 180_000 });
+  await changeHold(house, carla, passed, { ...nobody, sellerId: bruno.personId });
+  const cancelled = await left();
+  await cancelHold(house, carla, cancelled);
+  const restored = await left({ hold: afternoon });
+  await cancelHold(house, carla, restored);
+  await restoreHold(house, carla, restored);
+  const forgotten = await left();
+  const elsewhere = await left({ hold: late + 60_000 });
+  const unsent = await left();
+  const sent = await left();
+  const ready = await left({ hold: afternoon + 60_000 });
+  await publishPolicy(house, brandId, aPublication(ENDS_AT_11), SUPPORT);
+  await dispatch(house, brandId);
+  await owner.query('delete from slots where hold_id in (select id from holds where attempt_id = any($1))', [
+    [forgotten, elsewhere],
+  ]);
+  house.moveTo(NOON);
+  await dispatch(house, brandId);
+  for (const attemptId of [sent, unsent]) {
+    const { rows } = await owner.query('select customer_id from attempts where id = $1', [attemptId]);
+    const going = await attemptContact(house, ana, aWish(rows[0].customer_id, { attemptId }));
+    assert.equal(going.kind, 'allowed');
+  }
+  await sayOutcome(house, ana, unsent, 'not_sent');
+  house.moveTo('2026-11-24T18:30:00.000Z');
+  await dispatch(house, brandId);
+  const returned = restored;
+  house.moveTo(QUIET_START);
+  await dispatch(house, brandId);
+
+  await migrateFromBeforeTheLog();
+  assert.deepEqual(await logFaults(owner, brandId), []);
+  assert.deepEqual(await toldOf(waiting), ['held']);
+  assert.deepEqual(await toldOf(retimed), ['held', 'moved person?']);
+  assert.deepEqual(await toldOf(passed), ['held', 'passed']);
+  assert.deepEqual(await toldOf(cancelled), ['held', 'ended manager']);
+  assert.deepEqual(await toldOf(returned), ['held', 'ready', 'returned']);
+  assert.deepEqual(await toldOf(ready), ['held', 'ready', 'returned']);
+  assert.deepEqual(await toldOf(sent), ['held', 'moved?', 'ready', 'ended handed_over']);
+  assert.deepEqual(await toldOf(unsent), ['held', 'ready', 'ended handed_over', 'ended seller']);
+  const [first] = await toldOf(forgotten);
+  assert.equal(first, 'held?', 'its first minute is forgotten');
+  assert.deepEqual(await toldOf(elsewhere), ['held'], 'never moved, its first minute is the one it has');
+});
+
+test('whatever happened to holds before the log, the events that they get add up to their rows', async () => {
+  const lives = fc.sample(aLife, { numRuns: 12, seed: 23 });
+  const brandIds: string[] = [];
+  for (const life of lives) brandIds.push(await liveThrough(db, owner, life));
+  await migrateFromBeforeTheLog();
+  for (const brandId of brandIds) assert.deepEqual(await logFaults(owner, brandId), []);
+});

@@ -1,0 +1,159 @@
+/** Every decision is written by one function: with its own permit, in order, and by few statements (law 2, law 3, R3). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import type { Tx } from '#db/core/db.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { commitDecisions, type Decided } from '#flows/contact/commit-decisions.ts';
+import { verifyRecord } from '#flows/record/verify-record.ts';
+import { aBrand, type Someone } from '#kit/a-brand.ts';
+import { aContext, SAO_PAULO, wall } from '#kit/a-context.ts';
+import { aHouse } from '#kit/a-house.ts';
+import { withDatabase } from '#kit/database.ts';
+import { aWish } from '#kit/holding.ts';
+import { decide } from '#rules/contact/decide.ts';
+import { receiptOf } from '#rules/record/receipt.ts';
+
+const { db, owner } = await withDatabase();
+
+const NOON = wall('2026-08-05T12:00', SAO_PAULO);
+const receiptKey = new Uint8Array(32).fill(1);
+
+/** A first contact that was allowed, as the writer wants it. */
+function allowed(seller: Someone, customerId: string, now = NOON) {
+  const attemptId = uuidv7();
+  const context = aContext({ now, attempt: { attemptId, customerId, textDigest: '' } });
+  const { decision, permit } = decide(context);
+  if (permit === null) throw new Error('it was not allowed');
+  const { brandId, personId, storeId } = seller;
+  const whose = { attemptId, customerId, suggestionId: null, storeId, actorId: personId, turnId: null };
+  const row = { id: attemptId, customerId, sellerId: personId, storeId, suggestionId: null, refusedAt: null };
+  const said = { outcome: null, text: 'Oi', sellerStretches: [], speaksAs: null, createdAt: now, updatedAt: now };
+  const body = { id: attemptId, state: 'handed_over', customerId };
+  return {
+    attempt: { ...row, ...said, isNew: true, origin: 'profile', state: 'handed_over' },
+    receipt: receiptOf({ brandId, id: uuidv7(), ...whose }, context, decision),
+    handover: { id: uuidv7(), permit, withdrawnAt: null },
+    event: { kind: 'attempt', personId, storeId, body },
+  } satisfies Decided;
+}
+
+test('law 2: a hand-over is written only with the permit and the receipt of one decision, or nothing is written', async (t) => {
+  const brand = await aBrand(owner);
+  const { brandId, ana } = brand;
+  const one = allowed(ana, await brand.customer(ana));
+  const other = allowed(ana, await brand.customer(ana));
+  const late = { ...one.receipt, decidedAt: one.handover.permit.validUntil };
+  const { permit } = one.handover;
+  const copied = Object.create(Object.getPrototypeOf(permit), Object.getOwnPropertyDescriptors(permit));
+  const refused: Readonly<Record<string, Decided>> = {
+    'no receipt': { ...one, receipt: null },
+    'the permit of another attempt': { ...one, handover: other.handover },
+    'a permit that has run out': { ...one, receipt: late },
+    'the copy of a permit': { ...one, handover: { ...one.handover, permit: copied } },
+  };
+  for (const [name, decided] of Object.entries(refused)) {
+    await t.test(name, async () => {
+      const writing = db.inBrand(brandId, (tx) => commitDecisions(tx, { brandId, at: NOON, receiptKey }, [decided]));
+      await assert.rejects(writing, /permit and the receipt of one decision/);
+      const { rows } = await owner.query('select id from attempts where brand_id = $1', [brandId]);
+      assert.deepEqual(rows, []);
+    });
+  }
+  await db.inBrand(brandId, (tx) => commitDecisions(tx, { brandId, at: NOON, receiptKey }, [one, other]));
+  const { rows } = await owner.query(
+    `select h.attempt_id as id from handovers h join receipts r on r.brand_id = h.brand_id and r.id = h.receipt_id
+     where h.brand_id = $1 and h.attempt_id = r.attempt_id order by r.number`,
+    [brandId],
+  );
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    [one.attempt.id, other.attempt.id],
+  );
+});
+
+test('a receipt without the key of its chain is refused', async () => {
+  const brand = await aBrand(owner);
+  const { brandId, ana } = brand;
+  const { receipt } = allowed(ana, await brand.customer(ana));
+  const writing = db.inBrand(brandId, (tx) =>
+    commitDecisions(tx, { brandId, at: NOON, receiptKey: null }, [{ receipt }]),
+  );
+  await assert.rejects(writing, /key of its chain/);
+});
+
+test('R3: a batch leaves the same rows to the byte as the same decisions written one by one', async () => {
+  const brand = await aBrand(owner);
+  const { brandId, ana, bruno } = brand;
+  const decided = [
+    allowed(ana, await brand.customer(ana)),
+    { event: { kind: 'quiet-hours', personId: null, storeId: null, body: { revision: 1 } } } satisfies Decided,
+    allowed(bruno, await brand.customer(bruno), NOON + 1_000),
+    allowed(ana, await brand.customer(ana), NOON + 2_000),
+  ];
+  const commit = { brandId, at: NOON, receiptKey };
+  class Undone extends Error {}
+  let together: unknown;
+  const undone = db.inBrand(brandId, async (tx) => {
+    await commitDecisions(tx, commit, decided);
+    together = await rowsOf(tx);
+    throw new Undone();
+  });
+  await assert.rejects(undone, Undone);
+  for (const one of decided) await db.inBrand(brandId, (tx) => commitDecisions(tx, commit, [one]));
+  const apart = await db.inBrand(brandId, rowsOf);
+  assert.deepEqual(together, apart);
+  assert.deepEqual([apart.receipts.length, apart.handovers.length, apart.live_events.length], [3, 3, 4]);
+  assert.deepEqual(await verifyRecord(db, receiptKey, brandId), {
+    receipts: 3,
+    head: { number: 3, link: Buffer.from(apart.receipts.at(-1)?.link ?? []).toString('hex') },
+    broken: null,
+  });
+});
+
+async function rowsOf({ q }: Tx) {
+  return {
+    attempts: await q.selectFrom('attempts').selectAll().orderBy('id').execute(),
+    receipts: await q.selectFrom('receipts').selectAll().orderBy('number').execute(),
+    handovers: await q.selectFrom('handovers').selectAll().orderBy('id').execute(),
+    ledgers: await q.selectFrom('ledgers').selectAll().execute(),
+    live_events: await q.selectFrom('live_events').selectAll().orderBy('number').execute(),
+    contacts: await q.selectFrom('customers').select(['id', 'last_contact_at']).orderBy('id').execute(),
+  };
+}
+
+test('a plain allowed attempt sends at most 19 statements in three round trips, BEGIN and COMMIT included', async () => {
+  const brand = await aBrand(owner);
+  const house = aHouse(db, '2026-08-05T15:00:00.000Z');
+  const contact = async () => attemptContact(house, brand.ana, aWish(await brand.customer(brand.ana)));
+  // The first one reads the policy's log, which is kept from then on.
+  await contact();
+  const customerId = await brand.customer(brand.ana);
+  const sent = await recorded(() => attemptContact(house, brand.ana, aWish(customerId)));
+  assert.equal(new Set(sent.map(({ flight }) => flight)).size, 3);
+  assert.ok(sent.length <= 19, `${sent.length} statements: ${sent.map(({ text }) => text.slice(0, 60)).join('\n')}`);
+});
+
+/** Every statement that leaves while `work` runs. Those of one flight leave without waiting for an answer. */
+async function recorded(work: () => Promise<{ readonly kind: string }>) {
+  const sent: { readonly text: string; readonly flight: number }[] = [];
+  let answered = 0;
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [first] = args as [string | { readonly text: string }];
+    sent.push({ text: typeof first === 'string' ? first : first.text, flight: answered });
+    const result = (query as (...all: unknown[]) => Promise<unknown>).apply(this, args);
+    const count = () => {
+      answered++;
+    };
+    result.then(count, count);
+    return result;
+  } as typeof query;
+  try {
+    assert.equal((await work()).kind, 'allowed');
+  } finally {
+    pg.Client.prototype.query = query;
+  }
+  return sent;
+}

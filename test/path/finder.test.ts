@@ -1,0 +1,122 @@
+/** Support's finder: a number that somebody reads out leads to its ticket, receipt or attempt, and the brand reads of it (A7). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import type { Client } from '#kit/client.ts';
+import { theProduct } from '#kit/the-product.ts';
+
+const product = await theProduct();
+await product.at('2026-11-23T15:00:00.000Z');
+const support = await product.person('suporte@oto.example');
+const gestora = await product.person('gestao@aurora.example');
+const outra = await product.person('gestao@cais.example');
+const { items } = (await support.get('/api/v1/brands')).body;
+const [aurora, brisa, cais] = items;
+
+const WISH = { kind: 'change', start: '21:00', end: '08:00', reason: 'As lojas fecham às 22:00.' };
+const asked = async (client: Client, wish: object = WISH) => (await client.post('/api/v1/tickets', wish)).body;
+interface Item {
+  readonly type: string;
+  readonly id: string;
+}
+const find = async (query: string) => {
+  const { items, more } = (await support.get(`/api/v1/finder?${query}`)).body;
+  const of = (type: string) => items.filter((item: Item) => item.type === type);
+  return { tickets: of('ticket'), receipts: of('receipt'), attempts: of('attempt'), more };
+};
+const looksOf = async (client: Client) => (await client.get('/api/v1/support-looks')).body.items;
+const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id);
+
+/** An attempt of the brand's record with its receipt's number, of a number that one brand alone has or that both have. */
+async function receiptOf(brandId: string, order: string) {
+  const { rows } = await product.owner.query(
+    `select number::int, attempt_id as "attemptId", id from receipts where brand_id = $1 order by number ${order} limit 1`,
+    [brandId],
+  );
+  return rows[0] as { number: number; attemptId: string; id: string };
+}
+
+test('a ticket is found by its number in every brand, who waits first, and in one brand where it is named', async () => {
+  await product.owner.query('truncate tickets_seen, ticket_messages, tickets');
+  const mine = await asked(gestora);
+  const theirs = await asked(outra, { kind: 'deactivate', reason: 'Férias' });
+  await support.post(`/api/v1/tickets/${mine.id}/messages`, { text: 'Feito.', close: true });
+  assert.deepEqual([mine.number, theirs.number], [1, 1]);
+
+  const { tickets, attempts, more } = await find('number=1');
+  assert.deepEqual(ids(tickets), [theirs.id, mine.id]);
+  assert.deepEqual(tickets[1], {
+    ...{ type: 'ticket', id: mine.id, number: 1, kind: 'change', start: '21:00', end: '08:00', state: 'closed' },
+    brand: aurora,
+  });
+  assert.deepEqual([attempts, more], [[], false]);
+  assert.deepEqual(ids((await find(`number=1&brandId=${aurora.id}`)).tickets), [mine.id]);
+  assert.deepEqual(ids((await find(`ticketId=${theirs.id}`)).tickets), [theirs.id]);
+  assert.deepEqual((await find(`ticketId=${theirs.id}&brandId=${aurora.id}`)).tickets, []);
+});
+
+test('a receipt is found by its number, with its attempt and without its customer', async () => {
+  const { number, attemptId, id } = await receiptOf(aurora.id, 'desc');
+  const { receipts } = await find(`number=${number}&brandId=${aurora.id}`);
+  const [receipt] = receipts;
+  const { decidedAt, ...rest } = receipt;
+  assert.deepEqual(rest, { type: 'receipt', id, number, attemptId, brand: aurora });
+  assert.match(decidedAt, /^20\d\d-/);
+  const everywhere = await find('number=1');
+  assert.ok(everywhere.receipts.length >= 2, 'the first receipt of each brand');
+  assert.deepEqual((await find(`number=${number + 1}&brandId=${aurora.id}`)).receipts, []);
+  assert.deepEqual((await find(`number=${Number.MAX_SAFE_INTEGER}`)).receipts, []);
+});
+
+test('an attempt is found by its id, in whichever brand', async () => {
+  const { attemptId } = await receiptOf(cais.id, 'asc');
+  const { attempts } = await find(`attemptId=${attemptId}`);
+  assert.deepEqual(Object.keys(attempts[0]).toSorted(), ['brand', 'createdAt', 'id', 'state', 'type']);
+  assert.deepEqual([attempts[0].id, attempts[0].brand], [attemptId, cais]);
+  assert.deepEqual((await find(`attemptId=${attemptId}&brandId=${aurora.id}`)).attempts, []);
+  assert.deepEqual((await find(`attemptId=${uuidv7()}`)).attempts, []);
+});
+
+test('the brand reads that its receipt or attempt was looked for, with what was typed; another brand reads nothing', async () => {
+  await product.owner.query('truncate support_looks');
+  const { number, attemptId } = await receiptOf(aurora.id, 'desc');
+  await find(`number=${number}&brandId=${aurora.id}`);
+  await find(`number=${number}&brandId=${aurora.id}`);
+  await find(`attemptId=${attemptId}`);
+  const looks = await looksOf(gestora);
+  assert.deepEqual(
+    looks.map(({ searched }: { searched: string }) => searched).toSorted(),
+    [attemptId, String(number)].toSorted(),
+    'the same search within half an hour is one look',
+  );
+  assert.match(looks[0].sentence, /^Buscou uma tentativa de contato pelo número/);
+  assert.deepEqual(await looksOf(outra), []);
+  await find(`number=${number + 1}&brandId=${cais.id}`);
+  assert.deepEqual(await looksOf(outra), [], 'nothing was found in it');
+});
+
+test('more than ten of a number are cut, and the answer says so', async () => {
+  await product.owner.query('truncate tickets_seen, ticket_messages, tickets');
+  await product.owner.query(
+    `insert into brands (brand_id, slug, name, article, plan, zone, portfolio_only, created_at)
+     select gen_random_uuid(), 'muitas-' || n, 'Muitas ' || n, 'a', 'growth', zone, portfolio_only, created_at
+     from brands, generate_series(1, 11) n where slug = 'aurora'`,
+  );
+  await product.owner.query(
+    `with p as (insert into people (brand_id, id, role, name, created_at)
+       select brand_id, gen_random_uuid(), 'brand_manager', 'Gi', created_at from brands where slug like 'muitas-%'
+       returning brand_id, id)
+     insert into tickets (brand_id, id, number, kind, reason, opened_by, opened_name, created_at, updated_at)
+     select brand_id, gen_random_uuid(), 77, 'deactivate', 'x', id, 'Gi', now(), now() from p`,
+  );
+  const { tickets, more } = await find('number=77');
+  assert.deepEqual([tickets.length, more], [10, true]);
+});
+
+test('only support finds, and asks for something', async () => {
+  const others = [gestora, await product.held('paulista@aurora.example', '9999')];
+  for (const client of others) assert.equal((await client.get('/api/v1/finder?number=1')).status, 403);
+  assert.equal((await product.device().get('/api/v1/finder?number=1')).status, 401);
+  for (const query of ['', `brandId=${brisa.id}`, 'number=0', 'number=1.5', 'number=x', 'attemptId=1'])
+    assert.equal((await support.get(`/api/v1/finder?${query}`)).status, 400, query);
+});

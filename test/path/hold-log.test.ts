@@ -1,0 +1,103 @@
+/** The log of holds: whatever happens to held contacts, in whatever order, their events add up to their rows (H1–H6, D14). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { changeHold, restoreHold } from '#flows/holds/change-hold.ts';
+import { retimeHolds } from '#flows/holds/retime-holds.ts';
+import { publishPolicy } from '#flows/policy/change-policy.ts';
+import { aPublication } from '#kit/a-publication.ts';
+import { withDatabase } from '#kit/database.ts';
+import { aLife, aNight, ENDS_AT_11, liveThrough, SUPPORT } from '#kit/hold-life.ts';
+import { eventsOf, logFaults } from '#kit/hold-log.ts';
+import { aWish, dispatch, hold, holdRow } from '#kit/holding.ts';
+
+const { db, owner } = await withDatabase();
+
+const NOON = '2026-11-24T15:00:00.000Z';
+const QUIET_START = '2026-11-24T23:00:00.000Z';
+
+const kindsOf = async (attemptId: string) => {
+  const { id } = await holdRow(owner, attemptId);
+  return (await eventsOf(owner, id)).map(({ kind, cause, reason }) =>
+    [kind, cause ?? reason].filter(Boolean).join(' '),
+  );
+};
+
+test('each change is one event, with who did it and from which minute to which', async () => {
+  const { brand, house } = await aNight(db, owner);
+  const { ana, bruno, carla } = brand;
+  const held = await hold(house, ana, await brand.customer(ana));
+  const { id: holdId } = await holdRow(owner, held.attempt.id);
+  const other = await hold(house, ana, await brand.customer(ana));
+  const chosen = Date.parse('2026-11-24T16:00:00Z');
+  const change = { text: null, heldUntil: chosen, sellerId: bruno.personId };
+  assert.equal((await changeHold(house, carla, held.attempt.id, change)).kind, 'changed');
+  const [first, passed, moved] = await eventsOf(owner, holdId);
+  assert.deepEqual([first?.kind, first?.by_id, first?.to_at], ['held', ana.personId, held.heldUntil]);
+  assert.deepEqual(
+    [passed?.kind, passed?.by_id, passed?.from_seller_id, passed?.to_seller_id],
+    ['passed', carla.personId, ana.personId, bruno.personId],
+  );
+  assert.deepEqual(
+    [moved?.kind, moved?.cause, moved?.by_id, moved?.from_at, moved?.to_at],
+    ['moved', 'person', carla.personId, held.heldUntil, chosen],
+  );
+  assert.deepEqual(await kindsOf(other.attempt.id), ['held'], 'another hold has no event of it');
+  assert.equal((await holdRow(owner, other.attempt.id)).seller_id, ana.personId);
+  assert.deepEqual(await logFaults(owner, brand.brandId), []);
+});
+
+test('H2, H4, H6: hours that change, a ready contact that is not sent and its end are told by their causes', async () => {
+  const { brand, house } = await aNight(db, owner);
+  const held = await hold(house, brand.ana, await brand.customer(brand.ana));
+  await publishPolicy(house, brand.brandId, aPublication(ENDS_AT_11), SUPPORT);
+  await dispatch(house, brand.brandId);
+  house.moveTo(NOON);
+  await dispatch(house, brand.brandId);
+  house.moveTo(QUIET_START);
+  await dispatch(house, brand.brandId);
+  assert.deepEqual(await kindsOf(held.attempt.id), ['held', 'moved hours', 'ready', 'returned']);
+  house.moveTo('2026-11-25T15:30:00.000Z');
+  await dispatch(house, brand.brandId);
+  house.moveTo('2026-11-25T23:00:00.000Z');
+  await dispatch(house, brand.brandId);
+  assert.deepEqual((await kindsOf(held.attempt.id)).slice(4), ['ready', 'ended not_sent']);
+  assert.deepEqual(await logFaults(owner, brand.brandId), []);
+});
+
+test('D14: what was handed over and not sent, and waits again, is told whole', async () => {
+  const { brand, house } = await aNight(db, owner);
+  const customer = await brand.customer(brand.ana);
+  const held = await hold(house, brand.ana, customer);
+  house.moveTo(NOON);
+  await dispatch(house, brand.brandId);
+  const sent = await attemptContact(house, brand.ana, aWish(customer, { attemptId: held.attempt.id }));
+  assert.equal(sent.kind, 'allowed');
+  await sayOutcome(house, brand.ana, held.attempt.id, 'not_sent');
+  assert.equal((await restoreHold(house, brand.ana, held.attempt.id)).kind, 'changed');
+  const said = await kindsOf(held.attempt.id);
+  assert.deepEqual(said, ['held', 'ready', 'ended handed_over', 'ended seller', 'held']);
+  assert.deepEqual(await logFaults(owner, brand.brandId), []);
+});
+
+test('H6: a contact that is looked at and keeps its minute gets no event', async () => {
+  const { brand, house } = await aNight(db, owner);
+  const chosen = Date.parse('2026-11-24T18:00:00Z');
+  const held = await hold(house, brand.ana, await brand.customer(brand.ana), { hold: chosen });
+  await publishPolicy(house, brand.brandId, aPublication(ENDS_AT_11), SUPPORT);
+  assert.deepEqual(await retimeHolds(house, brand.brandId, 100), { isOthers: false, found: 1, moved: 0 });
+  assert.deepEqual(await kindsOf(held.attempt.id), ['held']);
+});
+
+test('whatever happens to held contacts, in whatever order, their events add up to their rows', async () => {
+  await fc.assert(
+    fc.asyncProperty(aLife, async (life) => {
+      await liveThrough(db, owner, life, async (brandId, after) => {
+        assert.deepEqual(await logFaults(owner, brandId), [], `after ${after}`);
+      });
+    }),
+    { numRuns: 20, seed: 15, endOnFailure: true },
+  );
+});
