@@ -1,6 +1,7 @@
 /** The quiet hours as a store sees them, and as support sets them. */
 import { z } from 'zod';
 import { Id, InstantInput, InstantText } from '#contract/core/common.ts';
+import { PLANS } from '#rules/policy/plan.ts';
 
 /** One time, said once (A8): what will happen, what changed, or that it is suspended. */
 export const Notice = z.object({
@@ -61,7 +62,7 @@ export const ZoneDays = z.object({
 
 export const NoticeSeen = z.strictObject({ key: z.string().min(1).max(80) });
 
-export const Plan = z.enum(['starter', 'growth', 'enterprise']);
+export const Plan = z.enum(PLANS);
 
 /** A brand as support sees it. */
 export const BrandRow = z.object({ id: Id, slug: z.string(), name: z.string(), plan: Plan });
