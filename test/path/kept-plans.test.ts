@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
+import { findHoldEvents, findHoldsOfAttempt } from '#db/holds/hold-events.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { sayOutcome } from '#flows/contact/say-outcome.ts';
 import { aBrand } from '#kit/a-brand.ts';
@@ -46,6 +47,14 @@ test('what is kept of a decision’s and a release’s plans asks an index for a
       if (tables.length > 0) whole[name] = tables;
     }
     assert.deepEqual(whole, {});
+  });
+});
+
+test('the steps of a held contact are read by its attempt, however long the log is', async () => {
+  const { brandId } = await aBrand(owner);
+  await seemLarge();
+  await db.read(brandId, async ({ q }) => {
+    for (const { text } of [findHoldEvents, findHoldsOfAttempt]) assert.deepEqual(readWhole(await planOf(q, text)), []);
   });
 });
 

@@ -99,6 +99,81 @@ const EVENT_COLUMNS = [
   'to_seller_id',
 ] as const;
 
+/** The columns of a hold (`h`) after its change (`w`). */
+const CHANGED = {
+  state: sql<never>`case w.kind when 'ready' then 'ready' when 'ended' then 'ended' when 'passed' then h.state else 'waiting' end`,
+  seller_id: sql<never>`coalesce(w."sellerId", h.seller_id)`,
+  passed_by: sql<never>`case when w.kind = 'passed' then w.by else h.passed_by end`,
+  due_at: sql<never>`coalesce(w."dueAt", h.due_at)`,
+  promised_at: sql<never>`coalesce(w.until, h.promised_at)`,
+  opening_at: sql<never>`case when w.until is null then h.opening_at else w."openingAt" end`,
+  expires_at: sql<never>`coalesce(w."expiresAt", h.expires_at)`,
+  ready_at: sql<never>`case when w.kind = 'ready' then w.at when w.until is null then h.ready_at end`,
+  held_again: sql<never>`case when w.cause = 'person' then 0 else h.held_again + coalesce(w.counts, 0) end`,
+  returned: sql<never>`case when w.cause = 'person' then false else h.returned or w.kind = 'returned' end`,
+  calendar: sql<never>`coalesce(w.calendar, h.calendar)`,
+  ended_at: sql<never>`case when w.kind = 'ended' then coalesce(h.ended_at, w.at) end`,
+  ended_as: sql<never>`w."endedAs"`,
+  end_reason: sql<never>`w.reason`,
+  ended_by: sql<never>`case when w.kind <> 'ended' then null when h.ended_at is null then w.by else h.ended_by end`,
+  news: sql<never>`case when w."writesNews" then w.news else h.news end`,
+  news_at: sql<never>`case when w."writesNews" then w.at else h.news_at end`,
+  seen_at: sql<never>`case when w."writesNews" then w."seenAt" else h.seen_at end`,
+  // A server that had claimed the hold has an outdated fence from here on, and changes it no more.
+  fence: sql<never>`h.fence + 1`,
+  lease_until: null,
+  // H6 gives a parked hold another minute, and leaves it parked.
+  failures: sql<never>`case when w.kind = 'ended' or w.lapses then h.failures else 0 end`,
+  parked_at: sql<never>`case when w.kind = 'ended' or w.lapses then h.parked_at end`,
+  parked_why: sql<never>`case when w.kind = 'ended' or w.lapses then h.parked_why end`,
+  event_count: sql<never>`h.event_count + 1`,
+};
+
+/** What the other parts of the statement are told of a changed hold. */
+const AFTER = [
+  'h.id',
+  'h.event_count as number',
+  'h.attempt_id as attemptId',
+  'h.seller_id as sellerId',
+  'h.due_at as dueAt',
+  'h.opening_at as openingAt',
+  'h.expires_at as expiresAt',
+  'h.held_again as heldAgain',
+  'h.returned',
+  'w.kind',
+  'w.at',
+  'w.by',
+  'w.cause',
+  'w.reason',
+  'w.until',
+  'w.attemptState',
+  'w.freesSlot',
+  'w.lapses',
+  'w.fromAt',
+  'w.fromSellerId',
+  'w.takesSlot',
+] as const;
+
+/** The event of each change, with the values that it set. */
+function eventsOf(brandId: string) {
+  return sql`select ${brandId}::uuid, d.id, d.number, d.kind, d.at, d.by, d.cause, d.reason, d."fromAt", d.until,
+      case when d.until is not null then d."openingAt" end, case when d.until is not null then d."expiresAt" end,
+      case when d.until is not null then d."heldAgain" end, case when d.until is not null then d.returned end,
+      d."fromSellerId", case when d.kind in ('held', 'passed') then d."sellerId" end
+    from changed d
+    union all
+    select ${brandId}::uuid, c.id, 1, 'held', c.at, c.by, null, null, null, c.until, c."openingAt", c."expiresAt",
+      0, false, null, c."sellerId"
+    from made m join c on c.id = m.id`;
+}
+
+/** The minutes that holds take in their sellers' queues. */
+const TAKES = sql<{ id: string; queueId: string; at: InstantValue; openingAt: InstantValue | null }>`(
+    select d.id, d."sellerId", d."dueAt", d."openingAt" from changed d where d.until is not null or d."takesSlot"
+    union all
+    select c.id, c."sellerId", c.until, c."openingAt" from made m join c on c.id = m.id
+  )`.as(sql`t(id, "queueId", at, "openingAt")`);
+
 /** `changed` and `made`: the holds after their change. */
 export const holdChangesApplied = preparedWrite<{ brandId: string; changes: readonly ChangeRecord[] }>()(
   'hold_changes_applied',
@@ -109,51 +184,12 @@ export const holdChangesApplied = preparedWrite<{ brandId: string; changes: read
         inner
           .updateTable('holds as h')
           .from('c as w')
-          .set({
-            state: sql`case w.kind when 'ready' then 'ready' when 'ended' then 'ended' when 'passed' then h.state else 'waiting' end`,
-            seller_id: sql`coalesce(w."sellerId", h.seller_id)`,
-            passed_by: sql`case when w.kind = 'passed' then w.by else h.passed_by end`,
-            due_at: sql`coalesce(w."dueAt", h.due_at)`,
-            promised_at: sql`coalesce(w.until, h.promised_at)`,
-            opening_at: sql`case when w.until is null then h.opening_at else w."openingAt" end`,
-            expires_at: sql`coalesce(w."expiresAt", h.expires_at)`,
-            ready_at: sql`case when w.kind = 'ready' then w.at when w.until is null then h.ready_at end`,
-            held_again: sql`case when w.cause = 'person' then 0 else h.held_again + coalesce(w.counts, 0) end`,
-            returned: sql`case when w.cause = 'person' then false else h.returned or w.kind = 'returned' end`,
-            calendar: sql`coalesce(w.calendar, h.calendar)`,
-            ended_at: sql`case when w.kind = 'ended' then coalesce(h.ended_at, w.at) end`,
-            ended_as: sql`w."endedAs"`,
-            end_reason: sql`w.reason`,
-            ended_by: sql`case when w.kind <> 'ended' then null when h.ended_at is null then w.by else h.ended_by end`,
-            news: sql`case when w."writesNews" then w.news else h.news end`,
-            news_at: sql`case when w."writesNews" then w.at else h.news_at end`,
-            seen_at: sql`case when w."writesNews" then w."seenAt" else h.seen_at end`,
-            // A server that had claimed the hold has an outdated fence from here on, and changes it no more.
-            fence: sql`h.fence + 1`,
-            lease_until: null,
-            // H6 gives a parked hold another minute, and leaves it parked.
-            failures: sql`case when w.kind = 'ended' or w.lapses then h.failures else 0 end`,
-            parked_at: sql`case when w.kind = 'ended' or w.lapses then h.parked_at end`,
-            parked_why: sql`case when w.kind = 'ended' or w.lapses then h.parked_why end`,
-            event_count: sql`h.event_count + 1`,
-          })
+          .set(CHANGED)
           .where('h.brand_id', '=', p.brandId)
           .whereRef('h.id', '=', 'w.id')
           .where('w.attemptId', 'is', null)
           .where(sql<boolean>`(h.ended_at is not null) = w."isEnded"`)
-          .returning(['h.id', 'h.event_count as number', 'h.attempt_id as attemptId', 'h.seller_id as sellerId'])
-          .returning(['h.due_at as dueAt', 'h.opening_at as openingAt', 'h.expires_at as expiresAt'])
-          .returning([
-            'h.held_again as heldAgain',
-            'h.returned',
-            'w.kind',
-            'w.at',
-            'w.by',
-            'w.cause',
-            'w.reason',
-            'w.until',
-          ])
-          .returning(['w.attemptState', 'w.freesSlot', 'w.lapses', 'w.fromAt', 'w.fromSellerId', 'w.takesSlot']),
+          .returning(AFTER),
       )
       .with('made', (inner) =>
         inner
@@ -166,36 +202,10 @@ export const holdChangesApplied = preparedWrite<{ brandId: string; changes: read
           .returning('id'),
       )
       .with('logged', (inner) =>
-        inner
-          .insertInto('hold_events')
-          .columns(EVENT_COLUMNS)
-          .expression(
-            sql`select ${p.brandId}::uuid, d.id, d.number, d.kind, d.at, d.by, d.cause, d.reason,
-              d."fromAt", d.until,
-              case when d.until is not null then d."openingAt" end, case when d.until is not null then d."expiresAt" end,
-              case when d.until is not null then d."heldAgain" end, case when d.until is not null then d.returned end,
-              d."fromSellerId", case when d.kind in ('held', 'passed') then d."sellerId" end
-            from changed d
-            union all
-            select ${p.brandId}::uuid, c.id, 1, 'held', c.at, c.by, null, null, null, c.until, c."openingAt", c."expiresAt",
-              0, false, null, c."sellerId"
-            from made m join c on c.id = m.id`,
-          )
-          .returning('hold_id'),
+        inner.insertInto('hold_events').columns(EVENT_COLUMNS).expression(eventsOf(p.brandId)).returning('hold_id'),
       )
       // P3: a minute that a hold gives up stays empty. One that another hold of the same statement takes is given by 'taken'.
-      .with('takes', (inner) =>
-        inner
-          .selectFrom(
-            sql<{ id: string; queueId: string; at: InstantValue; openingAt: InstantValue | null }>`(
-            select d.id, d."sellerId", d."dueAt", d."openingAt" from changed d
-            where d.until is not null or d."takesSlot"
-            union all
-            select c.id, c."sellerId", c.until, c."openingAt" from made m join c on c.id = m.id
-          )`.as(sql`t(id, "queueId", at, "openingAt")`),
-          )
-          .selectAll(),
-      )
+      .with('takes', (inner) => inner.selectFrom(TAKES).selectAll())
       .with('freed', (inner) =>
         inner
           .updateTable('slots as s')
