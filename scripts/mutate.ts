@@ -13,6 +13,7 @@ import { ACCEPTED_MUTANTS, type Mutant } from './accepted-mutants.ts';
 
 /** An ambient enum, whose values cannot be named here. */
 type LogLevel = NonNullable<ConstructorParameters<typeof Stryker>[0]['logLevel']>;
+type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
 /** Tables of names and numbers: another name for a city is another table, which only that table's source could refute. */
 const TABLES = ['area-codes.ts', 'brazil-cities.ts', 'brazil-zones.ts', 'countries.ts', 'holidays-data.ts'];
@@ -36,20 +37,9 @@ async function mutate(file: string): Promise<number> {
   const began = performance.now();
   const steps = testsOf(file, root);
   if (steps.length === 0) return report(`✖ ${file}: no test imports this file.`);
-  const results = await new Stryker({
-    mutate: [file],
-    testRunner: 'command',
-    commandRunner: { command: steps.map(commandOf).join(' && ') },
-    concurrency: availableParallelism(),
-    timeoutMS: 10_000,
-    reporters: [],
-    logLevel: 'error' as LogLevel,
-    allowConsoleColors: false,
-    tempDirName: join('.data', `stryker-${process.pid}`),
-    ignorePatterns: ['**', '!src/rules/**/*.ts', '!test/{cases,kit,time,vectors}/**', '!package.json'],
-    // Stryker would rewrite our paths by an API that TypeScript 7 lacks; no test here needs them rewritten.
-    tsconfigFile: 'none',
-  }).runMutationTest();
+  const command = steps.map(commandOf).join(' && ');
+  const results = await changesOf(file, command).catch((error: Error) => error);
+  if (results instanceof Error) return report(`✖ ${file}: ${results.message}`);
 
   const accepted = ACCEPTED_MUTANTS.filter((mutant) => mutant.file === basename(file));
   const survivors = results
@@ -65,6 +55,24 @@ async function mutate(file: string): Promise<number> {
   for (const { line, became } of unnamed) report(`    survived    ${line}\n    as          ${became}`);
   for (const { line, became } of stale) report(`    is noticed  ${line}\n    as          ${became}`);
   return unnamed.length + stale.length;
+}
+
+/** Throws where a test fails before anything is changed. */
+function changesOf(file: string, command: string): Promise<readonly MutantResult[]> {
+  return new Stryker({
+    mutate: [file],
+    testRunner: 'command',
+    commandRunner: { command },
+    concurrency: availableParallelism(),
+    timeoutMS: 10_000,
+    reporters: [],
+    logLevel: 'error' as LogLevel,
+    allowConsoleColors: false,
+    tempDirName: join('.data', `stryker-${process.pid}`),
+    ignorePatterns: ['**', '!src/rules/**/*.ts', '!test/{cases,kit,time,vectors}/**', '!package.json'],
+    // Stryker would rewrite our paths by an API that TypeScript 7 lacks; no test here needs them rewritten.
+    tsconfigFile: 'none',
+  }).runMutationTest();
 }
 
 function report(text: string): 1 {
