@@ -36,10 +36,13 @@ export function App() {
   const isDemo = useIsDemo();
   return (
     <>
-      <Suspense>{isDemo && <DemoBar />}</Suspense>
-      <Standing place={path}>
-        <Door />
-      </Standing>
+      {/* The bar and the screen below it appear together: a bar that came later would push the screen down. */}
+      <Suspense fallback={<Loading />}>
+        {isDemo && <DemoBar />}
+        <Standing place={path}>
+          <Door />
+        </Standing>
+      </Suspense>
       <Toasts place={path} />
       <LiveRegion />
     </>

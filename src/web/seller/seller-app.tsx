@@ -21,6 +21,7 @@ import { shellWords } from '#web/settings/shell-words.ts';
 import { Standing } from '#web/standing.tsx';
 import { Frame, Halves } from '#web/ui/frame.tsx';
 import { BarsIcon, ClockIcon, PeopleIcon, SearchIcon, TodayIcon } from '#web/ui/icons.tsx';
+import { LazyPart } from '#web/ui/lazy-part.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
 import { useIsDesk } from '#web/ui/use-is-desk.ts';
 import { timeOn } from '#words/format.ts';
@@ -90,6 +91,7 @@ function Rooms() {
   const more = ready.more !== null || waiting.more !== null;
   const [path] = useLocation();
   const isManager = person.role === 'store_manager';
+  const isGuessedAt = (session.pinGuessing?.length ?? 0) > 0;
   const place = placeOf(path, isManager);
   const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
   const lastList = useRef<ListName>('today');
@@ -145,7 +147,7 @@ function Rooms() {
       notice={
         <>
           <OfflineNotice time={time} />
-          <Suspense>{session.pinGuessing && <PinGuessing session={session} />}</Suspense>
+          <LazyPart>{isGuessedAt && <PinGuessing session={session} />}</LazyPart>
         </>
       }
       skipLabel={shell.skip}
