@@ -1,7 +1,7 @@
 /** Which app this device shows: the way in, the seller's, a brand's hours, or support's. */
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { Redirect, useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
+import { Redirect, useLocation } from '#web/address.tsx';
 import { useIsDemo } from './demo/is-demo.ts';
 import { later, Nothing } from './later.ts';
 import type { KeptDay } from './offline/kept-day.ts';

@@ -1,6 +1,6 @@
 /** What the brand has asked of support, the newest first, each with where it stands. */
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '#web/address.tsx';
 import { useSay, useShop } from '#web/seller/shop.tsx';
 import { PersonMenu } from '#web/session/person-menu.tsx';
 import { useLanguage } from '#web/settings/language.ts';

@@ -1,8 +1,8 @@
 /** The demo's bar over every screen: who to be, what time it is, what to try. A file of its own, which production never serves. */
 import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { useLocation } from '#web/address.tsx';
 import { useServerNow } from '#web/clock.ts';
 import { serverClock } from '#web/server-clock.ts';
 import { useSession } from '#web/session/session-state.ts';

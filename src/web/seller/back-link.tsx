@@ -1,5 +1,5 @@
 /** The way back, in the head of a screen; on a desk the list stands beside, and the way is not needed. */
-import { Link } from 'wouter';
+import { Link } from '#web/address.tsx';
 import { BackIcon } from '#web/ui/icons.tsx';
 import { LIST_PATHS, type ListName } from './place.ts';
 import styles from './seller.module.css';

@@ -1,6 +1,6 @@
 /** What is opened from a list: a suggestion's message, a customer's profile, a message to them. */
 import { Suspense } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '#web/address.tsx';
 import { later } from '#web/later.ts';
 import { NotHere } from '#web/not-here.tsx';
 import { Skeleton } from '#web/ui/states.tsx';

@@ -1,8 +1,8 @@
 /** The seller's app: two lists, and beside or over them a message or a profile. */
 
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import type { Person, Session } from '#contract/session.ts';
+import { useLocation } from '#web/address.tsx';
 import type { CustomerFilter } from '#web/api/customers.ts';
 import { keys } from '#web/api/keys.ts';
 import { reads } from '#web/api/use-read.ts';

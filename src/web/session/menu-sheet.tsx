@@ -1,7 +1,7 @@
 /** Trocar, Ajustes, Sair: what opens from one's own letters. */
 import { type ReactNode, Suspense, useState } from 'react';
-import { useLocation } from 'wouter';
 import type { Session } from '#contract/session.ts';
+import { useLocation } from '#web/address.tsx';
 import { later } from '#web/later.ts';
 import { HELP_PATH } from '#web/seller/quiet/help-path.ts';
 import { knowsQuiet } from '#web/seller/quiet/silence.ts';

@@ -1,6 +1,6 @@
 /** Everything that is pressed: one look per weight, so that a screen has one filled button and green is only *send*. */
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
-import { Link } from 'wouter';
+import { Link } from '#web/address.tsx';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
 

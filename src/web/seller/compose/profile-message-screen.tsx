@@ -1,5 +1,5 @@
 /** A contact that begins at the profile: a free text, and the server's word on the hour. */
-import { useLocation } from 'wouter';
+import { useLocation } from '#web/address.tsx';
 import { readProfile } from '#web/api/customers.ts';
 import { keys } from '#web/api/keys.ts';
 import { useRead } from '#web/api/use-read.ts';

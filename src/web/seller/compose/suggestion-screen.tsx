@@ -1,7 +1,7 @@
 /** Sugestão → mensagem: the campaign's text, ready to look over and send; or the suggestion put aside. */
 import { useState } from 'react';
-import { Link, Redirect, useLocation } from 'wouter';
 import type { Suggestion } from '#contract/customers.ts';
+import { Link, Redirect, useLocation } from '#web/address.tsx';
 import { readProfile } from '#web/api/customers.ts';
 import { keys } from '#web/api/keys.ts';
 import { useRead } from '#web/api/use-read.ts';

@@ -1,7 +1,7 @@
 /** A deliberate seller may go on: the hour, what it may cost, and the way back offered first (D13). */
 import { useState } from 'react';
-import { Link } from 'wouter';
 import type { CustomerProfile } from '#contract/customers.ts';
+import { Link } from '#web/address.tsx';
 import { BECAUSE_CODES, type BecauseCode } from '#web/api/wire.ts';
 import { useContactWords } from '#web/seller/contact-words.ts';
 import { Emphasis } from '#web/seller/emphasis.tsx';

@@ -1,6 +1,6 @@
 /** One message that waits: its text, its time and the reason for it; sent from here once its time has come. */
 import { useEffect, useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation } from '#web/address.tsx';
 import { readProfile } from '#web/api/customers.ts';
 import { keys } from '#web/api/keys.ts';
 import { useRead } from '#web/api/use-read.ts';

@@ -1,6 +1,6 @@
 /** Para enviar agora: what was kept for later and whose time has come. */
 import { useEffect } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '#web/address.tsx';
 import type { HoldBody } from '#web/api/wire.ts';
 import { useShop } from '#web/seller/shop.tsx';
 import { Button } from '#web/ui/button.tsx';

@@ -1,6 +1,6 @@
 /** Over a message that is sent as one of several: which one it is, the way to the next, and the way out. */
 import { useEffect } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '#web/address.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { announce } from '#web/ui/spoken.tsx';
 import { useHoldWords } from './hold-words.ts';
