@@ -16,6 +16,7 @@ import { limitBodies, REQUEST_LIMITS, type RequestLimits } from './request-limit
 import { securityHeaders } from './security-headers.ts';
 import { LOAD_LIMITS, type LoadLimits, shedLoad } from './shed-load.ts';
 import { keepSupportApart, supportHost } from './support-host.ts';
+import { watchUnsettledRequests } from './unsettled-requests.ts';
 import { serveWeb } from './web.ts';
 
 export interface AppOptions {
@@ -44,6 +45,8 @@ export interface AppOptions {
 export interface App extends FastifyInstance {
   /** From now on every answer asks the client to close its connection. */
   sendClientsAway(): void;
+  /** Fulfilled once no request is worked on, not even one whose client has gone. To be awaited after `close`. */
+  allSettled(): Promise<void>;
 }
 
 /** A request may be 256 kB; larger ones are refused before they are read. */
@@ -73,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     })(),
   });
 
+  const unsettled = watchUnsettledRequests(app);
   options.metrics?.watch(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -94,7 +98,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   for (const route of options.routes) await app.register(route);
   if (options.webRoot === null) app.setNotFoundHandler(presentUnknownRoute);
   else await serveWeb(app, options.webRoot, options.identify.demo);
-  return Object.assign(app, { sendClientsAway });
+  return Object.assign(app, { sendClientsAway, allSettled: unsettled.none });
 }
 
 /** A number of proxies is that many of the last hops. */

@@ -246,10 +246,12 @@ export async function wire(house: House): Promise<Doors> {
     async close() {
       app.sendClientsAway();
       clearInterval(following);
-      hub.close();
+      const hubClosed = hub.close();
       streams.close();
       await app.close();
+      // Of requests under way only those are left whose clients have gone: nobody waits for their heavy work.
       await Promise.all([
+        hubClosed,
         ears?.close(),
         dispatcher.close(),
         notices?.close(),
@@ -258,6 +260,7 @@ export async function wire(house: House): Promise<Doors> {
         engine.close(),
         policyWorkers.close(),
       ]);
+      await app.allSettled();
       await auth.close();
     },
   };
