@@ -45,7 +45,7 @@ export interface AppOptions {
 export interface App extends FastifyInstance {
   /** From now on every answer asks the client to close its connection. */
   sendClientsAway(): void;
-  /** Fulfilled once no request is worked on, not even one whose client has gone. To be awaited after `close`. */
+  /** Fulfilled once no handler is at work, not even one whose client has gone. To be awaited after `close`. */
   allSettled(): Promise<void>;
 }
 
