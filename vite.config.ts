@@ -12,23 +12,35 @@ import { VitePWA } from 'vite-plugin-pwa';
 const KEPT_DAY = 'assets/{sealed-day,kept-day-screen,use-untouched,more-icons,band}-*.{js,css}';
 const SHELL = ['index.html', 'first-light.js', 'assets/app-*.{js,css}', KEPT_DAY];
 
-const ROOT = join(import.meta.dirname, 'src/web');
+/**
+ * Screens that can be the first: their parts are asked for at once. The parts of all others are named in no list, which
+ * would weigh on the first load; they are fetched ahead, or found one after the other.
+ */
+const CAN_BE_FIRST = /\/(way-in|support-app|brand-app|beside|kept-day-screen)-/;
+const WEB = join(import.meta.dirname, 'src/web');
 
-/** Tells the class names of two files apart. Vite's own names carry a line number as well: 0.6 kB more for every phone. */
-const shortHash = (file: string) => createHash('sha256').update(file).digest('hex').slice(0, 5);
+/** `frame` of `ui/frame.module.css` is `frame-k3x9`: short, and the same in every build. */
+function className(name: string, file: string): string {
+  const path = relative(WEB, file.split('?')[0] ?? file);
+  return `${name}-${createHash('sha256').update(path).digest('base64url').slice(0, 4)}`;
+}
 
 export default defineConfig({
-  root: ROOT,
-  css: { modules: { generateScopedName: (name, file) => `${name}_${shortHash(relative(ROOT, file))}` } },
+  root: WEB,
   // React has had it built in since 18: no shim on anybody's phone.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
+  css: { modules: { generateScopedName: className } },
   build: {
     outDir: join(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,
     target: 'es2023',
     // Nothing inlined: the content security policy names files of our own and nothing else.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, parts, { hostType }) =>
+        hostType === 'html' || CAN_BE_FIRST.test(file) ? parts : parts.filter((part) => part.endsWith('.css')),
+    },
     // Which files belong to which screen: read by the test of the first load.
     manifest: true,
     rolldownOptions: {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { attemptBench, tableOf as attemptTable } from './attempts/run.ts';
 import { decideBench, tableOf as decideTable } from './decide/run.ts';
+import { firstLoadBench, tableOf as firstLoadTable } from './first-load/run.ts';
 import { holdBench, tableOf as holdTable } from './holds/run.ts';
 import { impactBench, tableOf as impactTable } from './impact/run.ts';
 import { importBench, tableOf as importTable } from './import/run.ts';
@@ -32,10 +33,11 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['holds', part(holdBench, holdTable)],
   ['import', part(importBench, importTable)],
   ['lists', part(listBench, listTable)],
+  ['first-load', part(firstLoadBench, firstLoadTable)],
 ]);
 
 /** How the parts are named in `bench/results.json` where their name differs. */
-const RESULT_NAMES: Readonly<Record<string, string>> = { import: 'imports' };
+const RESULT_NAMES: Readonly<Record<string, string>> = { import: 'imports', 'first-load': 'firstLoad' };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !PARTS.has(name));

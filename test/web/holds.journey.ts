@@ -1,5 +1,5 @@
 /** What may not go now is left ready, comes back at its minute, and is sent with one tap (H1–H7). */
-import { asSeller, expect, expectNoViolations, heardBy, type Page, shot, test } from './kit/journey.ts';
+import { asSeller, DESK, expect, expectNoViolations, heardBy, type Page, PHONE, shot, test } from './kit/journey.ts';
 import {
   ADRIANOPOLIS,
   attempts,
@@ -88,43 +88,45 @@ test('undone at once, the text is where it was', async ({ page, context, product
   await expect(message(page)).toHaveValue('Um texto que volta.');
 });
 
-test('another time offers what can be kept, draws the day, and its button is true at each letter', async ({
-  page,
-  context,
-  product,
-}) => {
-  await product.at(NIGHT);
-  await asSeller(context, PAULISTA, '1111');
-  await openSuggestion(page, 2);
-  await send(page);
-  await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
-  const days = sheet(page).getByRole('radio');
-  await expect(days).toHaveCount(3);
-  await expect(sheet(page)).toContainText('Silêncio: 00:00–08:00, 20:00–24:00');
-  await expect(sheet(page)).toContainText('Loja aberta: 10:00–22:00');
-  const offered = sheet(page).getByRole('group', { name: 'Sugestões de horário' }).getByRole('button');
-  await expect(offered).toHaveText(['10:00', '12:00', '15:00', '18:00']);
-  await expectNoViolations(page);
-  await shot(page, 'holds-time-390');
-  const time = sheet(page).getByLabel('Horário');
-  const submit = sheet(page).locator('button[type=submit]');
-  for (const [typed, sentence] of [
-    ['abc', 'Escreva um horário, como 10:30.'],
-    ['', 'Escreva um horário, como 10:30.'],
-    ['21:30', 'Esse horário é de silêncio. Escolha um fora dele.'],
-  ] as const) {
-    await time.fill(typed);
-    await expect(sheet(page).getByRole('alert')).toHaveText(sentence);
-    await expect(submit).toHaveText('Escolha um horário');
-    await expect(submit).toBeDisabled();
-  }
-  await expectNoViolations(page);
-  await shot(page, 'holds-time-quiet-390');
-  await time.fill('1640');
-  await expect(submit).toHaveText('Deixar pronta para amanhã, 16:40');
-  await submit.click();
-  await expect(page.getByText('Pronta para amanhã, 16:40.')).toBeVisible();
-});
+for (const viewport of [PHONE, DESK])
+  test(`another time offers what can be kept, draws the day, and its button is true at each letter, at ${viewport.width}`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    await page.setViewportSize(viewport);
+    await product.at(NIGHT);
+    await asSeller(context, PAULISTA, '1111');
+    await openSuggestion(page, 2);
+    await send(page);
+    await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
+    const days = sheet(page).getByRole('radio');
+    await expect(days).toHaveCount(3);
+    await expect(sheet(page)).toContainText('Silêncio: 00:00–08:00, 20:00–24:00');
+    await expect(sheet(page)).toContainText('Loja aberta: 10:00–22:00');
+    const offered = sheet(page).getByRole('group', { name: 'Sugestões de horário' }).getByRole('button');
+    await expect(offered).toHaveText(['10:00', '12:00', '15:00', '18:00']);
+    await expectNoViolations(page);
+    await shot(page, `holds-time-${viewport.width}`);
+    const time = sheet(page).getByLabel('Horário');
+    const submit = sheet(page).locator('button[type=submit]');
+    for (const [typed, sentence] of [
+      ['abc', 'Escreva um horário, como 10:30.'],
+      ['', 'Escreva um horário, como 10:30.'],
+      ['21:30', 'Esse horário é de silêncio. Escolha um fora dele.'],
+    ] as const) {
+      await time.fill(typed);
+      await expect(sheet(page).getByRole('alert')).toHaveText(sentence);
+      await expect(submit).toHaveText('Escolha um horário');
+      await expect(submit).toBeDisabled();
+    }
+    await expectNoViolations(page);
+    await shot(page, `holds-time-quiet-${viewport.width}`);
+    await time.fill('1640');
+    await expect(submit).toHaveText('Deixar pronta para amanhã, 16:40');
+    await submit.click();
+    await expect(page.getByText('Pronta para amanhã, 16:40.')).toBeVisible();
+  });
 
 test('another time: one in the silence is answered with the next, a closed store is only hinted at', async ({
   page,
@@ -205,39 +207,41 @@ test('a warned contact is left ready too; a second for the same customer leads t
   await expect(page.getByText('De volta. Fica pronta amanhã, 15:00.')).toBeVisible();
 });
 
-test('the composer knows the silence after a reload, and an open sheet turns into sending when the silence ends', async ({
-  page,
-  context,
-  product,
-}) => {
-  const opened = await standInForWhatsApp(context);
-  await product.at('2026-11-23T07:59:00-03:00');
-  await asSeller(context, PAULISTA, '2222');
-  const { name } = await pressSuggestion(page, 3);
-  await expect(sheet(page).getByRole('heading', { name: 'Agora é Horário de Silêncio' })).toBeVisible();
-  await heardBy(page, () => page.reload());
-  await expect(sheet(page)).toHaveCount(0);
-  const minute = page.getByRole('button', { name: /^Deixar pronta para hoje, \d\d:\d\d$/ });
-  await expect(minute).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toHaveCount(0);
-  await expectNoViolations(page);
-  await shot(page, 'holds-known-390');
-  const label = (await minute.textContent()) ?? '';
-  await send(page);
-  await expect(sheet(page).getByRole('button', { name: label })).toBeVisible();
+for (const viewport of [PHONE, DESK])
+  test(`the composer knows the silence after a reload, and an open sheet turns into sending when it ends, at ${viewport.width}`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    await page.setViewportSize(viewport);
+    const opened = await standInForWhatsApp(context);
+    await product.at('2026-11-23T07:59:00-03:00');
+    await asSeller(context, PAULISTA, '2222');
+    const { name } = await pressSuggestion(page, 3);
+    await expect(sheet(page).getByRole('heading', { name: 'Agora é Horário de Silêncio' })).toBeVisible();
+    await heardBy(page, () => page.reload());
+    await expect(sheet(page)).toHaveCount(0);
+    const minute = page.getByRole('button', { name: /^Deixar pronta para hoje, \d\d:\d\d$/ });
+    await expect(minute).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toHaveCount(0);
+    await expectNoViolations(page);
+    await shot(page, `holds-known-${viewport.width}`);
+    const label = (await minute.textContent()) ?? '';
+    await send(page);
+    await expect(sheet(page).getByRole('button', { name: label })).toBeVisible();
 
-  await product.at('2026-11-23T08:00:00-03:00');
-  await expect(sheet(page).getByRole('heading', { name: 'O silêncio terminou' })).toBeVisible();
-  await expect(sheet(page)).toContainText(`Já dá para falar com ${firstName(name)}.`);
-  const go = sheet(page).getByRole('button', { name: 'Enviar no WhatsApp' });
-  await expect(go).toBeFocused();
-  await expectNoViolations(page);
-  await shot(page, 'holds-over-390');
-  await go.click();
-  await backFromWhatsApp(page);
-  expect(opened).toHaveLength(1);
-  await sayNotSent(page);
-});
+    await product.at('2026-11-23T08:00:00-03:00');
+    await expect(sheet(page).getByRole('heading', { name: 'O silêncio terminou' })).toBeVisible();
+    await expect(sheet(page)).toContainText(`Já dá para falar com ${firstName(name)}.`);
+    const go = sheet(page).getByRole('button', { name: 'Enviar no WhatsApp' });
+    await expect(go).toBeFocused();
+    await expectNoViolations(page);
+    await shot(page, `holds-over-${viewport.width}`);
+    await go.click();
+    await backFromWhatsApp(page);
+    expect(opened).toHaveLength(1);
+    await sayNotSent(page);
+  });
 
 test('when the silence begins while a text is being written, it is left ready instead', async ({
   page,

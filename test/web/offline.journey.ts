@@ -1,6 +1,6 @@
 /** Without network the seller's list stays readable after a reload until the device locks, and lies on it encrypted alone. */
 import type { BrowserContext } from '@playwright/test';
-import { asSeller, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
+import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, test } from './kit/journey.ts';
 import { holdFor, PAULISTA } from './kit/seller.ts';
 
 /** In quiet time, so that a message can be held. */
@@ -82,27 +82,29 @@ function stored(page: Page): Promise<string> {
   });
 }
 
-test('after a reload without network the list stays readable, says of when it is, and comes back by itself', async ({
-  page,
-  context,
-  product,
-}) => {
-  await product.at(NIGHT);
-  const names = await openDay(page, context);
-  await context.setOffline(true);
-  await page.reload();
-  await expect(page.getByRole('heading', { name: 'Sem internet' })).toBeVisible();
-  await expect(page.getByText('Esta é a lista de segunda, 23 nov, 21:00.')).toBeVisible();
-  for (const name of names) await expect(page.getByRole('heading', { name })).toHaveCount(1);
-  await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem')).toHaveCount(names.length - 1);
-  await expect(page.getByRole('list', { name: 'Agendados' }).getByText('Pronta para 24 nov, 14:00')).toBeVisible();
-  await expect(page.getByText(/Silêncio|há \d+ dias|Bo[am] (dia|tarde|noite)/)).toHaveCount(0);
-  await expectNoViolations(page);
-  await shot(page, 'offline-kept-390');
+for (const viewport of [PHONE, DESK])
+  test(`after a reload without network the list stays readable, says of when it is, and comes back by itself, at ${viewport.width}`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    await page.setViewportSize(viewport);
+    await product.at(NIGHT);
+    const names = await openDay(page, context);
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Sem internet' })).toBeVisible();
+    await expect(page.getByText('Esta é a lista de segunda, 23 nov, 21:00.')).toBeVisible();
+    for (const name of names) await expect(page.getByRole('heading', { name })).toHaveCount(1);
+    await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem')).toHaveCount(names.length - 1);
+    await expect(page.getByRole('list', { name: 'Agendados' }).getByText('Pronta para 24 nov, 14:00')).toBeVisible();
+    await expect(page.getByText(/Silêncio|há \d+ dias|Bo[am] (dia|tarde|noite)/)).toHaveCount(0);
+    await expectNoViolations(page);
+    await shot(page, `offline-kept-${viewport.width}`);
 
-  await context.setOffline(false);
-  await expect(page.getByRole('heading', { name: 'Boa noite, Ana' })).toBeVisible();
-});
+    await context.setOffline(false);
+    await expect(page.getByRole('heading', { name: 'Boa noite, Ana' })).toBeVisible();
+  });
 
 test('no customer lies on the device in clear, and nothing of them after it locked', async ({
   page,

@@ -1,7 +1,5 @@
 /** What surrounds every screen: the light that follows the silence, the app without a network, and what its first load weighs. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { FIRST_LOAD_MOST, firstLoad, isDemoAsset, weigh } from './kit/first-load.ts';
 import {
   asSeller,
   DESK,
@@ -18,9 +16,6 @@ import {
 } from './kit/journey.ts';
 
 const PAULISTA = 'paulista@aurora.example';
-/** The first load, everything counted, in bytes as gzip sends them. */
-const FIRST_LOAD_MOST = 110_000;
-const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'web');
 
 test.describe('the light', () => {
   test('follows the silence at the minute, by the server’s clock, without a reload', async ({
@@ -145,17 +140,15 @@ test.describe('without a network', () => {
 test.describe('the first load', () => {
   test('weighs at most 110 kB, from the address to the day’s list, everything counted', async ({ page, product }) => {
     const files = firstLoad();
-    const weighed = files.map((file) => ({ file, size: gzipSync(readFileSync(join(BUILT, file))).length }));
-    const total = weighed.reduce((sum, { size }) => sum + size, 0);
-    const list = weighed.sort((a, b) => b.size - a.size).map(({ file, size }) => `${size} ${file}`);
-    expect(total, list.join('\n')).toBeLessThanOrEqual(FIRST_LOAD_MOST);
+    const { bytes, lines } = weigh(files);
+    expect(bytes, lines.join('\n')).toBeLessThanOrEqual(FIRST_LOAD_MOST);
 
     // And nothing else is needed: with every other file held back but the demo's bar, which production does not have,
     // the way in and the day's list stand.
     await product.at('2026-11-22T15:00:00-03:00');
     await page.route('**/assets/**', (route) => {
       const { pathname } = new URL(route.request().url());
-      const isNeeded = files.includes(pathname.slice(1)) || /^\/assets\/demo[-.]/.test(pathname);
+      const isNeeded = files.includes(pathname.slice(1)) || isDemoAsset(pathname);
       return isNeeded ? route.continue() : route.abort();
     });
     await page.goto('/');
@@ -187,33 +180,6 @@ test.describe('large text', () => {
     });
   }
 });
-
-interface Chunk {
-  readonly file: string;
-  readonly css?: readonly string[];
-  readonly imports?: readonly string[];
-}
-
-/** The page, what it and the way in import, and what a phone asks for besides; of the built app. */
-function firstLoad(): readonly string[] {
-  const chunks: Record<string, Chunk> = JSON.parse(readFileSync(join(BUILT, '.vite', 'manifest.json'), 'utf8'));
-  const files = new Set([
-    'index.html',
-    'first-light.js',
-    'service-worker.js',
-    'manifest.webmanifest',
-    'icons/oto.svg',
-    'icons/oto-192.png',
-  ]);
-  const add = (key: string) => {
-    const chunk = chunks[key];
-    if (chunk === undefined || files.has(chunk.file)) return;
-    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
-    for (const imported of chunk.imports ?? []) add(imported);
-  };
-  for (const key of ['index.html', 'sign-in/way-in.tsx']) add(key);
-  return [...files];
-}
 
 async function signInByHand(page: Page): Promise<void> {
   await page.getByLabel('E-mail').fill(PAULISTA);

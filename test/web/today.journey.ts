@@ -1,7 +1,7 @@
 /** Hoje puts the work first: the lists begin high on the screen, whatever else there is to say. */
 import { uuidv7 } from 'uuidv7';
-import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, test } from './kit/journey.ts';
-import { PAULISTA } from './kit/seller.ts';
+import { asSeller, DESK, deviceOf, expect, expectNoViolations, type Page, PHONE, shot, test } from './kit/journey.ts';
+import { dayLine, holdFor, message, openDayLine, PAULISTA } from './kit/seller.ts';
 
 /** Where the first list begins, in CSS pixels from the top of the page. */
 async function topOfLists(page: Page): Promise<number> {
@@ -48,3 +48,93 @@ test('the lists begin above 300 px in every state, and a customer stands once', 
   await page.setViewportSize(DESK);
   await shot(page, 'today-ready-1280');
 });
+
+for (const viewport of [PHONE, DESK]) {
+  test(`all there can be to say fits in one line that opens, and the lists begin as high, at ${viewport.width}`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    await page.setViewportSize(viewport);
+    await product.at('2026-11-23T21:00:00-03:00');
+    await asSeller(context, PAULISTA, '1111');
+    const held = [];
+    for (let n = 0; n < 5; n++) held.push(await holdFor(context.request));
+    // A manager cancels one: news for Ana, who has not been told.
+    const manager = await deviceOf(product, PAULISTA, '9999');
+    expect((await manager.post(`/api/v1/attempts/${held[4]?.id}/cancel`)).ok()).toBe(true);
+    await manager.dispose();
+    await product.at('2026-11-24T12:00:00-03:00');
+    await asSeller(context, PAULISTA, '1111');
+    const { items } = await (await context.request.get('/api/v1/suggestions')).json();
+    const free = items.filter((each: { held: unknown }) => each.held === null);
+    for (const [n, outcome] of [[0, 'sent'] as const, [1, null] as const]) {
+      const { id, customer, text } = free[n];
+      const answer = await context.request.post('/api/v1/attempts', {
+        data: { customerId: customer.id, suggestionId: id, text },
+        headers: { 'idempotency-key': uuidv7() },
+      });
+      expect(answer.status(), await answer.text()).toBe(201);
+      const { attempt } = await answer.json();
+      if (outcome !== null) await context.request.post(`/api/v1/attempts/${attempt.id}/outcome`, { data: { outcome } });
+    }
+    await product.at('2026-11-24T13:30:00-03:00');
+    await page.goto('/');
+    await expect(dayLine(page)).toContainText('4 prontas · 1 novidade · 1 sem resposta sua');
+    const ready = page.getByRole('list', { name: 'Para enviar agora' });
+    await expect(ready.getByRole('listitem')).toHaveCount(4);
+    // The demo's bar, which no store has, is taken off.
+    const bar = await page.getByRole('complementary', { name: 'Demonstração' }).boundingBox();
+    expect((await topOfLists(page)) - (bar?.height ?? 0)).toBeLessThan(300);
+    const lists = page.getByRole('list', { name: 'Sugestões' });
+    const last = await lists.boundingBox();
+    const how = await page.getByRole('region', { name: 'Para contar como foi' }).boundingBox();
+    expect(how?.y, '“Como foi” stands below the lists').toBeGreaterThanOrEqual((last?.y ?? 0) + (last?.height ?? 0));
+    const shared = page
+      .getByRole('region', { name: /^Para enviar agora/ })
+      .getByText('Pronta: você envia com um toque até hoje, 20:00.');
+    await expect(shared, 'what all of them share is said once').toHaveCount(1);
+
+    await openDayLine(page);
+    await expect(dayLine(page)).toContainText(held[4]?.name.split(' ')[0] ?? '');
+    await expect(dayLine(page).getByRole('button', { name: 'Responder' })).toBeVisible();
+    await expectNoViolations(page);
+    await shot(page, `today-all-${viewport.width}`);
+  });
+
+  test(`the whole card opens, and each kind of reason has an icon and a colour, at ${viewport.width}`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    await page.setViewportSize(viewport);
+    await product.at('2026-11-23T15:00:00-03:00');
+    await asSeller(context, PAULISTA, '1111');
+    await page.goto('/');
+    const cards = page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem');
+    await expect(cards.first()).toBeVisible();
+    await expect(cards.getByText('Abrir', { exact: true })).toHaveCount(0);
+    const marks = await page.locator('[data-reason]').evaluateAll((all) =>
+      all.map((each) => ({
+        reason: each.getAttribute('data-reason'),
+        icon: each.querySelector('path')?.getAttribute('d') ?? null,
+        colour: getComputedStyle(each).color,
+      })),
+    );
+    expect(marks.length).toBe(await cards.count());
+    const kinds = new Map(marks.map(({ reason, icon }) => [reason, icon]));
+    expect(kinds.size, 'the demo shows several kinds').toBeGreaterThan(2);
+    expect([...kinds.values()]).not.toContain(null);
+    expect(new Set(kinds.values()).size, 'no two kinds share an icon').toBe(kinds.size);
+    const colours = new Set(marks.map(({ colour }) => colour));
+    expect(colours.size, 'and more than one colour tells them apart').toBeGreaterThan(1);
+
+    const name = (await cards.nth(1).getByRole('heading').textContent()) ?? '';
+    const box = await cards.nth(1).boundingBox();
+    if (box === null) throw new Error('the card has no place');
+    await page.mouse.click(box.x + box.width - 24, box.y + box.height - 14);
+    await expect(message(page)).toBeVisible();
+    await expect(page).toHaveURL(/\/sugestao\//);
+    await expect(page.getByRole('heading', { name }).last()).toBeVisible();
+  });
+}

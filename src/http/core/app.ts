@@ -11,6 +11,7 @@ import { checkRequests } from '#http/core/requests/request-checks.ts';
 import { limitBodies, REQUEST_LIMITS, type RequestLimits } from '#http/core/requests/request-limits.ts';
 import { securityHeaders } from '#http/core/requests/security-headers.ts';
 import { LOAD_LIMITS, type LoadLimits, shedLoad } from '#http/core/requests/shed-load.ts';
+import { watchUnsettledRequests } from '#http/core/requests/unsettled-requests.ts';
 import { connections } from './connections.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
@@ -44,6 +45,8 @@ export interface AppOptions {
 export interface App extends FastifyInstance {
   /** From now on every answer asks the client to close its connection. */
   sendClientsAway(): void;
+  /** Fulfilled once no handler is at work, not even one whose client has gone. To be awaited after `close`. */
+  allSettled(): Promise<void>;
 }
 
 /** A request may be 256 kB; larger ones are refused before they are read. */
@@ -73,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     })(),
   });
 
+  const unsettled = watchUnsettledRequests(app);
   options.metrics?.watch(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -96,7 +100,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   for (const route of options.routes) await app.register(route);
   if (options.webRoot === null) app.setNotFoundHandler(presentUnknownRoute);
   else await serveWeb(app, options.webRoot, options.identify.demo);
-  return Object.assign(app, { sendClientsAway });
+  return Object.assign(app, { sendClientsAway, allSettled: unsettled.none });
 }
 
 /** A number of proxies is that many of the last hops. */

@@ -27,6 +27,8 @@ export interface WorkerProcesses {
   close(): Promise<void>;
 }
 
+const STOPPING = 'this server is stopping, and does no heavy work any more';
+
 /** What a process is sent, and what it answers. */
 type Said = { readonly result: unknown } | { readonly failure: string; readonly isPassing: boolean };
 
@@ -74,7 +76,7 @@ export function workerProcesses(wanted: WorkerSettings): WorkerProcesses {
 
   return {
     async run(task) {
-      if (isClosed) throw new Error('the worker processes are closed');
+      if (isClosed) throw new Unanswered(STOPPING);
       const worker = await take();
       try {
         const result = await answerOf(worker, task);
@@ -82,7 +84,8 @@ export function workerProcesses(wanted: WorkerSettings): WorkerProcesses {
         return result;
       } catch (error) {
         await replace(worker);
-        throw error;
+        // Ended with its task by `close`: that is no fault, and another server can do the work.
+        throw isClosed ? new Unanswered(STOPPING) : error;
       }
     },
     size: () => all.size,

@@ -1,6 +1,7 @@
 /** Everything put together: the only place that knows all the others. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyPluginAsync } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { listen } from '#db/core/connection/listen.ts';
@@ -250,9 +251,10 @@ export async function wire(house: House): Promise<Doors> {
     async close() {
       app.sendClientsAway();
       clearInterval(following);
-      hub.close();
+      const hubClosed = hub.close();
       streams.close();
       await app.close();
+      // Of requests under way only those are left whose clients have gone: nobody waits for their heavy work.
       await Promise.all([
         ears?.close(),
         dispatcher.close(),
@@ -262,10 +264,17 @@ export async function wire(house: House): Promise<Doors> {
         engine.close(),
         policyWorkers.close(),
       ]);
+      await Promise.race([
+        Promise.all([hubClosed, app.allSettled()]),
+        pause(GONE_CLIENTS_MS, undefined, { ref: false }),
+      ]);
       await auth.close();
     },
   };
 }
+
+/** Handlers whose clients have gone have so long to end; what they ask the database for later fails, and is no fault. */
+const GONE_CLIENTS_MS = 3_000;
 
 /** A dispatcher that has not got through for so long leaves promises unkept. */
 const SILENT_MS = 60_000;

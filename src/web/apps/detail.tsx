@@ -1,9 +1,9 @@
 /** What is opened from a list: a suggestion's message, a customer's profile, a message to them. */
 import { Suspense } from 'react';
-import { useLocation } from 'wouter';
 import { SuggestionScreen } from '#web/campaigns/suggestion-screen.tsx';
 import { ProfileMessageScreen } from '#web/contact/profile-message-screen.tsx';
 import { ProfileScreen } from '#web/customers/profile-screen.tsx';
+import { useLocation } from '#web/shell/address.tsx';
 import { later } from '#web/shell/lazy-screens.ts';
 import { NotHere } from '#web/shell/not-found.tsx';
 import type { ListName, Place } from '#web/shell/seller-routes.ts';

@@ -1,7 +1,7 @@
 /** Which app this device shows: the way in, the seller's, a brand's hours, or support's. */
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { Redirect, useLocation } from 'wouter';
 import type { Session } from '#contract/sign-in/session.ts';
+import { Redirect, useLocation } from '#web/shell/address.tsx';
 import { Standing } from '#web/shell/error-boundary.tsx';
 import { later, Nothing } from '#web/shell/lazy-screens.ts';
 import type { KeptDay } from '#web/shell/offline/kept-day.ts';
@@ -36,10 +36,13 @@ export function App() {
   const isDemo = useIsDemo();
   return (
     <>
-      <Suspense>{isDemo && <DemoBar />}</Suspense>
-      <Standing place={path}>
-        <Door />
-      </Standing>
+      {/* The bar and the screen below it appear together: a bar that came later would push the screen down. */}
+      <Suspense fallback={<Loading />}>
+        {isDemo && <DemoBar />}
+        <Standing place={path}>
+          <Door />
+        </Standing>
+      </Suspense>
       <Toasts place={path} />
       <LiveRegion />
     </>

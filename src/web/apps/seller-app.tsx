@@ -1,13 +1,13 @@
 /** The seller's app: two lists, and beside or over them a message or a profile. */
 
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import type { Person, Session } from '#contract/sign-in/session.ts';
 import { settleAsides } from '#web/campaigns/put-aside.ts';
 import { TodayScreen } from '#web/campaigns/today-screen.tsx';
 import { hideHandoff, useHandoff } from '#web/contact/handoff/handoff.ts';
 import { SpokenHolds } from '#web/holds/spoken-holds.ts';
 import { forgetSearches } from '#web/record/kept-search.ts';
+import { useLocation } from '#web/shell/address.tsx';
 import type { CustomerFilter } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
@@ -31,6 +31,7 @@ import { serverNow } from '#web/shell/time/server-clock.ts';
 import { useTurn } from '#web/sign-in/use-turn.ts';
 import { BarsIcon, ClockIcon, PeopleIcon, SearchIcon, TodayIcon } from '#web/ui/icons/icons.tsx';
 import { Frame, Halves } from '#web/ui/layout/frame.tsx';
+import { LazyPart } from '#web/ui/layout/lazy-part.tsx';
 import { useIsDesk } from '#web/ui/layout/use-is-desk.ts';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { timeOn } from '#words/core/format.ts';
@@ -88,6 +89,7 @@ function Rooms() {
   const more = ready.more !== null || waiting.more !== null;
   const [path] = useLocation();
   const isManager = person.role === 'store_manager';
+  const isGuessedAt = (session.pinGuessing?.length ?? 0) > 0;
   const place = placeOf(path, isManager);
   const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
   const lastList = useRef<ListName>('today');
@@ -143,7 +145,7 @@ function Rooms() {
       notice={
         <>
           <OfflineNotice time={time} />
-          <Suspense>{session.pinGuessing && <PinGuessing session={session} />}</Suspense>
+          <LazyPart>{isGuessedAt && <PinGuessing session={session} />}</LazyPart>
         </>
       }
       skipLabel={shell.skip}

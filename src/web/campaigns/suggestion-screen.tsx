@@ -1,12 +1,12 @@
 /** Sugestão → mensagem: the campaign's text, ready to look over and send; or the suggestion put aside. */
 import { useState } from 'react';
-import { Link, Redirect, useLocation } from 'wouter';
 import type { Suggestion } from '#contract/customers/customers.ts';
 import { Background } from '#web/contact/background.tsx';
 import styles from '#web/contact/compose.module.css';
 import { useHandoff } from '#web/contact/handoff/handoff.ts';
 import { MessageForm } from '#web/contact/message-form.tsx';
 import { Marks } from '#web/customers/marks.tsx';
+import { Link, Redirect, useLocation } from '#web/shell/address.tsx';
 import { readProfile } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { useRead } from '#web/shell/api/use-read.ts';

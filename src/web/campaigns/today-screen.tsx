@@ -2,7 +2,7 @@
 import { Suspense } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { useOpenAttempts } from '#web/contact/handoff/open-attempts.ts';
-import { useHoldNews, useHolds } from '#web/shell/holds/use-holds.ts';
+import { useEndedNews, useHoldNews, useHolds } from '#web/shell/holds/use-holds.ts';
 import { later } from '#web/shell/lazy-screens.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
@@ -12,13 +12,15 @@ import { Unread } from '#web/shell/unread.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { PeopleIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
+import { LazyPart } from '#web/ui/layout/lazy-part.tsx';
 import { List } from '#web/ui/layout/list.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { shortDate, weekday } from '#words/core/format.ts';
 import { StatusLine } from './status-line.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
-import { useSuggestions } from './suggestions.ts';
+import { type Suggestions, useSuggestions } from './suggestions.ts';
 import styles from './today.module.css';
+import { useTogether } from './use-together.ts';
 
 const ReadyNow = later(async () => (await import('#web/holds/ready-now.tsx')).ReadyNow);
 const FailedParts = later(async () => (await import('./failed-parts.tsx')).FailedParts);
@@ -32,9 +34,9 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
   const open = useOpenAttempts();
   const news = useHoldNews();
   const readyPages = useHolds('ready');
-  const { error: waitingError } = useHolds('waiting');
+  const waiting = useHolds('waiting');
+  const isTogether = useTogether([list, readyPages, waiting, useEndedNews(), ...open.readings]);
   const ready = readyPages.data?.items ?? [];
-  const failed = readyPages.error !== null || waitingError !== null || open.failed.length > 0;
   // A customer stands once: what is ready stands above, and not a second time among the suggestions.
   const above = new Set(ready.map(({ customer }) => customer.id));
   const items = list.items?.filter(({ customer }) => !above.has(customer.id));
@@ -42,18 +44,39 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
     <>
       <ScreenHead over={<Where />} title={<Greeting />} beside={<PersonMenu session={session} place="head" />} />
       <StatusLine suggested={items?.length ?? null} ready={ready.length} news={news} unsaid={open.unsaid} />
-      <Suspense>{failed && <FailedParts />}</Suspense>
-      <Suspense>
-        {ready.length > 0 && <ReadyNow holds={ready} more={readyPages.more !== null} currentId={currentId} />}
-      </Suspense>
-      <h2 className={styles.section}>{t.today.suggestions}</h2>
-      {items === undefined ? (
-        list.error ? (
-          <Unread error={list.error} onRetry={list.again} />
-        ) : (
-          <Skeleton label={t.app.loading} />
-        )
-      ) : items.length === 0 ? (
+      {isTogether ? (
+        <Suspense fallback={<Skeleton label={t.app.loading} />}>
+          <LazyPart>
+            {(readyPages.error !== null || waiting.error !== null || open.failed.length > 0) && <FailedParts />}
+          </LazyPart>
+          <LazyPart>
+            {ready.length > 0 && <ReadyNow holds={ready} more={readyPages.more !== null} currentId={currentId} />}
+          </LazyPart>
+          <h2 className={styles.section}>{t.today.suggestions}</h2>
+          <Suggested list={list} items={items} currentId={currentId} />
+          <LazyPart>{open.unfinished.length > 0 && <Unfinished attempts={open.unfinished} />}</LazyPart>
+        </Suspense>
+      ) : (
+        <Skeleton label={t.app.loading} />
+      )}
+    </>
+  );
+}
+
+interface SuggestedProps {
+  readonly list: Suggestions;
+  /** Without those that stand above; undefined until read. */
+  readonly items: Suggestions['items'];
+  readonly currentId: string;
+}
+
+function Suggested({ list, items, currentId }: SuggestedProps) {
+  const t = useWords();
+  if (items === undefined)
+    return list.error ? <Unread error={list.error} onRetry={list.again} /> : <Skeleton label={t.app.loading} />;
+  return (
+    <>
+      {items.length === 0 ? (
         <EmptyState
           icon={<PeopleIcon size={26} />}
           title={t.today.empty}
@@ -76,11 +99,6 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
         <Button busy={list.readingMore} onClick={list.more}>
           {t.app.more}
         </Button>
-      )}
-      {open.unfinished.length > 0 && (
-        <Suspense>
-          <Unfinished attempts={open.unfinished} />
-        </Suspense>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 /** A contact that begins at the profile: a free text, and the server's word on the hour. */
-import { useLocation } from 'wouter';
+
 import { Marks } from '#web/customers/marks.tsx';
+import { useLocation } from '#web/shell/address.tsx';
 import { readProfile } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { useRead } from '#web/shell/api/use-read.ts';

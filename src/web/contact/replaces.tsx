@@ -1,6 +1,7 @@
 /** A message of one's own waits for this customer already: sending another one ends it, and that is said before. */
-import { Link } from 'wouter';
+
 import type { CustomerProfile } from '#contract/customers/customers.ts';
+import { Link } from '#web/shell/address.tsx';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';

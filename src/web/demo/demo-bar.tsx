@@ -1,8 +1,8 @@
 /** The demo's bar over every screen: who to be, what time it is, what to try. A file of its own, which production never serves. */
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { useLocation } from '#web/shell/address.tsx';
 import { useSession } from '#web/shell/session/session-state.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { readStored, writeStored } from '#web/shell/settings/stored.ts';
@@ -149,7 +149,8 @@ function People({ session, open, setOpen, setFault }: PartProps) {
 function Clock({ now, zone, open, setOpen, setFault }: PartProps) {
   const t = useDemoWords();
   const language = useLanguage();
-  if (now === null) return null;
+  // The buttons keep their places while the clock is not known yet.
+  if (now === null) return <UnknownClock />;
   const today = dateOn(now, zone);
   const move = async (to: Instant | typeof HOST_NOW | null) => {
     setFault(null);
@@ -196,6 +197,20 @@ function Clock({ now, zone, open, setOpen, setFault }: PartProps) {
   );
 }
 
+/** Takes the room of the clock and of the times to choose from. */
+function UnknownClock() {
+  const t = useDemoWords();
+  return (
+    <span className={styles.group} aria-hidden="true">
+      {['', t.now, ...DAY_TIMES, t.tomorrow(TOMORROW)].map((text) => (
+        <span key={text} className={text === '' ? styles.time : styles.chip}>
+          {text}
+        </span>
+      ))}
+    </span>
+  );
+}
+
 function AnyTime(props: {
   readonly now: Instant;
   readonly zone: string;
@@ -231,13 +246,18 @@ function useDemoNow(): Instant | null {
   return now;
 }
 
-/** Screens that take the whole height leave out the bar's: `--bar` in the style sheets. */
+/**
+ * Screens that take the whole height leave out the bar's: `--bar` in the style sheets. Set before the first paint, so that
+ * no screen is painted once without and once with the bar's height.
+ */
 function useBarHeight(bar: React.RefObject<HTMLElement | null>, away: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = document.documentElement;
     const element = bar.current;
     if (away || element === null) return undefined;
-    const observer = new ResizeObserver(() => root.style.setProperty('--bar', `${element.offsetHeight}px`));
+    const tellHeight = () => root.style.setProperty('--bar', `${element.offsetHeight}px`);
+    tellHeight();
+    const observer = new ResizeObserver(tellHeight);
     observer.observe(element);
     return () => {
       observer.disconnect();

@@ -1,9 +1,9 @@
 /** One message that waits: its text, its time and the reason for it; sent from here once its time has come. */
 import { useEffect, useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
 import { useHandoff } from '#web/contact/handoff/handoff.ts';
 import { useRun } from '#web/contact/handoff/run.ts';
 import { Marks } from '#web/customers/marks.tsx';
+import { Link, useLocation } from '#web/shell/address.tsx';
 import { readProfile } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { useRead } from '#web/shell/api/use-read.ts';

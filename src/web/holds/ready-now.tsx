@@ -1,7 +1,7 @@
 /** Para enviar agora: what was kept for later and whose time has come. */
 import { useEffect } from 'react';
-import { useLocation } from 'wouter';
 import { endRun, startRun } from '#web/contact/handoff/run.ts';
+import { useLocation } from '#web/shell/address.tsx';
 import type { HoldBody } from '#web/shell/api/wire.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';

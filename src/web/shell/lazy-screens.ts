@@ -23,7 +23,7 @@ export function Nothing(): null {
 }
 
 /** Leaves the network to the first screen for this long. */
-const FIRST_SCREEN_MS = 2_000;
+export const FIRST_SCREEN_MS = 2_000;
 
 /** To call once the first screen stands; gives the way to stop. What could not be had is tried again when it is opened. */
 export function fetchTheRest(): () => void {

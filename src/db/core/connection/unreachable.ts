@@ -35,9 +35,9 @@ const CLASSES = ['08', '53', '57'];
  */
 const CODES = new Set(['25006', '25P03', '26000', '28000', '28P01', '40001', '40P01', '42P05', '55P03']);
 
-/** What the driver says without a code. */
+/** What the driver says without a code. A pool has ended where this server is stopping: another one answers. */
 const SAID =
-  /Connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|Client was closed/;
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|Client was closed|pool after calling end/;
 
 /** Whether the failure, or the one that caused it, is the database's and will pass. */
 export function isPassing(error: unknown): boolean {

@@ -25,6 +25,7 @@ export class LiveHub {
   readonly #onError: (error: unknown) => void;
   readonly #brands = new Map<string, Set<LiveClient>>();
   readonly #reading = new Map<string, 'once' | 'again'>();
+  readonly #underWay = new Set<Promise<void>>();
   readonly #timer: NodeJS.Timeout;
   #isClosed = false;
 
@@ -48,19 +49,21 @@ export class LiveHub {
 
   /** Something may be new for a brand. */
   wake(brandId: string): void {
-    if (!this.#brands.has(brandId)) return;
+    if (this.#isClosed || !this.#brands.has(brandId)) return;
     if (this.#reading.has(brandId)) {
       this.#reading.set(brandId, 'again');
       return;
     }
     this.#reading.set(brandId, 'once');
-    this.#tell(brandId)
+    const telling = this.#tell(brandId)
       .catch(this.#onError)
       .finally(() => {
+        this.#underWay.delete(telling);
         const again = this.#reading.get(brandId) === 'again';
         this.#reading.delete(brandId);
         if (again) this.wake(brandId);
       });
+    this.#underWay.add(telling);
   }
 
   wakeAll(): void {
@@ -76,12 +79,13 @@ export class LiveHub {
     }
   }
 
-  /** Ends every stream, and those that are still to come. */
-  close(): void {
+  /** Ends every stream, and those that are still to come. Fulfilled once nothing is read any more. */
+  async close(): Promise<void> {
     this.#isClosed = true;
     clearInterval(this.#timer);
     for (const clients of this.#brands.values()) for (const client of clients) client.end();
     this.#brands.clear();
+    await Promise.all(this.#underWay);
   }
 
   async #tell(brandId: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** "Abrindo o WhatsApp…", and on coming back "Você enviou?": WhatsApp tells nothing, so the person is asked. */
 import { useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
 import { firstName } from '#rules/contact/message-text.ts';
+import { useLocation } from '#web/shell/address.tsx';
 import { keys } from '#web/shell/api/keys.ts';
 import { readAttemptText } from '#web/shell/api/start-attempt.ts';
 import { useRead } from '#web/shell/api/use-read.ts';

@@ -16,8 +16,10 @@ export interface OpenAttempts {
   readonly unsaid: readonly AttemptBody[];
   /** "Como foi?" */
   readonly unfinished: readonly AttemptBody[];
-  /** Readings that brought nothing yet, and the way to read each anew. */
-  readonly failed: readonly Pick<Shown<unknown>, 'again'>[];
+  /** All that was asked for it. */
+  readonly readings: readonly Shown<unknown>[];
+  /** Those that failed and brought nothing yet. */
+  readonly failed: readonly Shown<unknown>[];
 }
 
 export function useOpenAttempts(): OpenAttempts {
@@ -25,12 +27,14 @@ export function useOpenAttempts(): OpenAttempts {
   const mine = ({ sellerId }: AttemptBody) => sellerId === person.id;
   const handedOver = useAttempts('handed_over');
   const sent = useAttempts('sent');
+  const readings = [handedOver, sent];
   return {
+    readings,
     unsaid: itemsOf(handedOver).filter((attempt) => mine(attempt) && attempt.outcome === null),
     unfinished: itemsOf(sent).filter(
       (attempt) => mine(attempt) && attempt.outcome === 'sent' && now - instantOf(attempt.updatedAt) >= SETTLING_MS,
     ),
-    failed: [handedOver, sent].filter(({ data, error }) => data === undefined && error !== null),
+    failed: readings.filter(({ data, error }) => data === undefined && error !== null),
   };
 }
 

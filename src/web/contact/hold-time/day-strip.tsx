@@ -1,9 +1,8 @@
 /** One day as a strip of 24 hours: the silence, the store's hours, and the minute that is chosen. */
-import { DAY_MINUTES, type DialArc } from '#rules/time/ring.ts';
+import type { DialArc } from '#rules/time/ring.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
+import { HourMarks, share } from '#web/ui/ring/hour-marks.tsx';
 import styles from './day-strip.module.css';
-
-const MARKS = [0, 6, 12, 18, 24] as const;
 
 export interface DayStripProps {
   readonly quiet: readonly DialArc[];
@@ -26,13 +25,7 @@ export function DayStrip({ quiet, open, chosen }: DayStripProps) {
         ))}
         {chosen !== null && <span className={styles.chosen} style={{ left: share(chosen) }} />}
       </div>
-      <div className={styles.marks} aria-hidden="true">
-        {MARKS.map((hour) => (
-          <span key={hour} style={{ left: share(hour * 60) }}>
-            {hour}
-          </span>
-        ))}
-      </div>
+      <HourMarks />
       <figcaption className={styles.caption}>
         {quiet.length > 0 && (
           <span>
@@ -62,8 +55,4 @@ function clock(minute: number): string {
 
 function place({ start, end }: DialArc) {
   return { left: share(start), width: share(end - start) };
-}
-
-function share(minutes: number): string {
-  return `${(minutes / DAY_MINUTES) * 100}%`;
 }

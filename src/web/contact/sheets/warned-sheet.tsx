@@ -1,12 +1,12 @@
 /** A deliberate seller may go on: the hour, what it may cost, and the way back offered first (D13). */
 import { useState } from 'react';
-import { Link } from 'wouter';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import styles from '#web/contact/compose.module.css';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
 import type { WarnedAgain, WarnedRefusal } from '#web/contact/phase.ts';
 import { cityOf } from '#web/contact/places.ts';
+import { Link } from '#web/shell/address.tsx';
 import { BECAUSE_CODES, type BecauseCode } from '#web/shell/api/wire.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';

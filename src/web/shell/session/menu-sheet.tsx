@@ -1,7 +1,7 @@
 /** Trocar, Ajustes, Sair: what opens from one's own letters. */
 import { type ReactNode, Suspense, useState } from 'react';
-import { useLocation } from 'wouter';
 import type { Session } from '#contract/sign-in/session.ts';
+import { useLocation } from '#web/shell/address.tsx';
 import { later } from '#web/shell/lazy-screens.ts';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { knowsQuiet } from '#web/shell/quiet/silence.ts';

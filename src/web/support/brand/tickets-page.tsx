@@ -1,6 +1,6 @@
 /** What the brand has asked of support, the newest first, each with where it stands. */
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '#web/shell/address.tsx';
 import type { TicketKind, TicketLine } from '#web/shell/api/tickets-api.ts';
 import { useTicketList } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';

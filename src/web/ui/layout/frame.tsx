@@ -1,6 +1,6 @@
 /** The room a screen stands in: its ways below under the thumb on a phone, at the left on a desk. */
 import { type ReactNode, useId } from 'react';
-import { Link } from 'wouter';
+import { Link } from '#web/shell/address.tsx';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
 import { classNames } from './class-names.ts';
 import styles from './frame.module.css';

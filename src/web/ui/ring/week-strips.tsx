@@ -4,10 +4,10 @@ import type { Language } from '#contract/core/common.ts';
 import { DAY_MINUTES, weekStrips } from '#rules/time/ring.ts';
 import { weekday } from '#words/core/format.ts';
 import type { Hours } from '#words/policy/sentence.ts';
+import { HourMarks, share } from './hour-marks.tsx';
 import { WEEK, windowsOfWeekday } from './hours.ts';
 import styles from './week-strips.module.css';
 
-const MARKS = [0, 6, 12, 18, 24] as const;
 /** 5 January 2026 was a Monday. */
 const MONDAY = 5;
 
@@ -38,19 +38,9 @@ export function WeekStrips(props: { readonly hours: Hours; readonly language: La
         ))}
         <div className={styles.day}>
           <span className={styles.name} />
-          <span className={styles.marks}>
-            {MARKS.map((hour) => (
-              <span key={hour} style={{ left: share(hour * 60) }}>
-                {hour}
-              </span>
-            ))}
-          </span>
+          <HourMarks />
         </div>
       </div>
     </figure>
   );
-}
-
-function share(minutes: number): string {
-  return `${(minutes / DAY_MINUTES) * 100}%`;
 }

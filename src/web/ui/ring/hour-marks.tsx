@@ -1,0 +1,23 @@
+/** The hours written below a strip of 24 hours. */
+import { DAY_MINUTES } from '#rules/time/ring.ts';
+import styles from './hour-marks.module.css';
+
+const MARKS = [0, 6, 12, 18, 24] as const;
+
+/** A drawing: its block is as wide as the strip above. */
+export function HourMarks() {
+  return (
+    <div className={styles.marks} aria-hidden="true">
+      {MARKS.map((hour) => (
+        <span key={hour} style={{ left: share(hour * 60) }}>
+          {hour}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** How far along the day a minute lies, for a style sheet. */
+export function share(minutes: number): string {
+  return `${(minutes / DAY_MINUTES) * 100}%`;
+}

@@ -1,0 +1,136 @@
+/** The first screen with an empty cache: what it weighs, when it can be used, and that nothing moves once it was painted. */
+import type { BrowserContext } from '@playwright/test';
+import { uuidv7 } from 'uuidv7';
+import { FIRST_LOAD_MOST, firstLoad, isDemoAsset, weigh } from './kit/first-load.ts';
+import { lineOf, readFirstScreen, watchFirstScreen } from './kit/first-screen.ts';
+import { asSeller, DESK, expect, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+import { PAULISTA } from './kit/seller.ts';
+
+/** Below this nobody sees that something moved. */
+const SHIFT_MOST = 0.02;
+const SUGGESTION = 'main a[href^="/sugestao/"]';
+const SIZES = [PHONE, DESK];
+const HOURS = [
+  ['open', '2026-11-23T15:00:00-03:00'],
+  ['quiet', '2026-11-23T21:00:00-03:00'],
+] as const;
+
+/** Who else has a first screen, how they come to it, and what must stand before they can begin. */
+const OTHERS: Readonly<
+  Record<string, { readonly enter: (context: BrowserContext) => Promise<void>; readonly usable: string }>
+> = {
+  'a store’s manager': { enter: (context) => asSeller(context, PAULISTA, '9999'), usable: SUGGESTION },
+  'a brand’s manager': { enter: (context) => signIn(context, 'gestao@aurora.example'), usable: 'main h1' },
+  support: { enter: (context) => signIn(context, 'suporte@oto.example'), usable: 'main h1' },
+  'nobody signed in': { enter: async () => undefined, usable: 'form' },
+  'a store’s device in nobody’s hands': { enter: (context) => signIn(context, PAULISTA), usable: 'main h1' },
+};
+
+for (const viewport of SIZES)
+  for (const [hours, at] of HOURS) {
+    const where = `in ${hours} hours at ${viewport.width}`;
+
+    test(`a seller’s Hoje stands still from its first paint and weighs at most 110 kB, ${where}`, async ({
+      page,
+      context,
+      product,
+    }) => {
+      await page.setViewportSize(viewport);
+      await product.at(at);
+      await asSeller(context, PAULISTA, '1111');
+      const { assets } = await expectStill(page, `Hoje ${where}`, SUGGESTION);
+      const asked = assets.filter((path) => !isDemoAsset(path)).map((path) => path.slice(1));
+      const list = new Set(firstLoad().filter((file) => !file.startsWith('assets/') || asked.includes(file)));
+      // A desk opens the first suggestion beside the list: its code comes after the list's, on top of it.
+      const counted = viewport === DESK ? [...list] : [...new Set([...list, ...asked])];
+      const { bytes, lines } = weigh(counted);
+      console.log(`Hoje ${where}: ${bytes} bytes of files as gzip sends them`);
+      expect(bytes, lines.join('\n')).toBeLessThanOrEqual(FIRST_LOAD_MOST);
+    });
+
+    for (const [who, { enter, usable }] of Object.entries(OTHERS))
+      test(`the first screen of ${who} stands still from its first paint, ${where}`, async ({
+        page,
+        context,
+        product,
+      }) => {
+        await page.setViewportSize(viewport);
+        await product.at(at);
+        await enter(context);
+        await expectStill(page, `${who} ${where}`, usable);
+      });
+  }
+
+for (const viewport of SIZES)
+  for (const late of [
+    /\/api\/v1\/holds\?state=ready/,
+    /\/api\/v1\/attempts\?/,
+    /\/assets\/ready-now-/,
+    /\/assets\/waiting-/,
+  ])
+    test(`a full Hoje stands still where ${late.source} comes last, at ${viewport.width}`, async ({
+      page,
+      context,
+      product,
+    }) => {
+      await page.setViewportSize(viewport);
+      await fillDay(context, product);
+      const { asked, release } = await holdBack(context, late);
+      await watchFirstScreen(page, SUGGESTION);
+      await page.goto('/');
+      await asked;
+      await page.waitForFunction(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/api/v1/suggestions')),
+      );
+      // Whatever is drawn without the late one is drawn by now.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      release();
+      const { shift, moved } = await readFirstScreen(page);
+      await expect(page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem')).toHaveCount(3);
+      await expect(page.getByRole('region', { name: 'Para contar como foi' })).toBeAttached();
+      expect(shift, moved.join('\n')).toBeLessThanOrEqual(SHIFT_MOST);
+      await shot(page, `first-screen-full-${viewport.width}`);
+    });
+
+/** Opens the app, waits until it stands, prints its figures and asserts that nothing moved. */
+async function expectStill(page: Page, name: string, usable: string) {
+  await watchFirstScreen(page, usable);
+  await page.goto('/');
+  const screen = await readFirstScreen(page);
+  console.log(lineOf(name, screen));
+  expect(screen.shift, screen.moved.join('\n')).toBeLessThanOrEqual(SHIFT_MOST);
+  return screen;
+}
+
+/** Three messages that are ready, and one that was sent an hour ago and waits for "Como foi?". */
+async function fillDay(context: BrowserContext, product: { at(instant: string): Promise<void> }): Promise<void> {
+  await product.at('2026-11-23T21:00:00-03:00');
+  await asSeller(context, PAULISTA, '1111');
+  const { items } = await (await context.request.get('/api/v1/suggestions')).json();
+  const post = async (path: string, data: object, expected: number) => {
+    const answer = await context.request.post(path, { data, headers: { 'idempotency-key': uuidv7() } });
+    expect(answer.status(), await answer.text()).toBe(expected);
+    return answer.json();
+  };
+  const attempt = (n: number, more: object, expected: number) => {
+    const { id, customer, text } = items[n];
+    return post('/api/v1/attempts', { customerId: customer.id, suggestionId: id, text, ...more }, expected);
+  };
+  for (const n of [0, 1, 2]) await attempt(n, { hold: true }, 202);
+  await product.at('2026-11-24T12:00:00-03:00');
+  const { attempt: sent } = await attempt(3, {}, 201);
+  await post(`/api/v1/attempts/${sent.id}/outcome`, { outcome: 'sent' }, 200);
+  await product.at('2026-11-24T13:30:00-03:00');
+}
+
+/** Holds back what matches; `asked`: until the page, or its service worker, has asked for it. */
+async function holdBack(context: BrowserContext, late: RegExp) {
+  const asked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  await context.route(late, async (route) => {
+    asked.resolve();
+    await released.promise;
+    await route.continue();
+  });
+  return { asked: asked.promise, release: released.resolve };
+}
