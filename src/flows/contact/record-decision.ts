@@ -18,7 +18,7 @@ import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgementOf, type Bound } from './acknowledge.ts';
 import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
-import type { AttemptDeps, AttemptWish, Seller } from './attempt-contact.ts';
+import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
 import { commitDecisions, type Decided } from './commit-decisions.ts';
 import { type HoldAnswer, type Kept, made, movedByPerson, restored } from './hold-contact.ts';
 import type { ContextRow } from './load-context.ts';

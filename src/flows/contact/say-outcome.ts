@@ -10,7 +10,7 @@ import { type AttemptFault, type AttemptStanding, next, type Outcome } from '#ru
 import { mayReach, ownedBy } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
-import type { Seller } from './attempt-contact.ts';
+import type { Seller } from './attempt-wish.ts';
 import { takeBack, undoHandoverOfHold } from './undo-handover.ts';
 
 export type OutcomeAnswer =

@@ -28,7 +28,7 @@ import { type ReleaseCase, type ReleaseTime, releaseTime } from '#rules/holds/re
 import { workingTimes } from '#rules/holds/working-time.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { ReleaseDeps } from './release-due.ts';
+import type { ReleaseDeps } from './released.ts';
 
 type Stale = NonNullable<(typeof staleHolds)['row']>;
 type Store = NonNullable<(typeof storesOf)['row']>;
