@@ -1,5 +1,5 @@
 /** The way to the finder: beside the console's name on a desk, above the page on a phone. */
-import { type ComponentType, useCallback, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { SearchIcon } from '#web/ui/icons/icons.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
