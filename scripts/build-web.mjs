@@ -15,6 +15,9 @@ const sources = [
   'src/web',
   'src/words',
   'src/contract',
+  'src/rules/contact/message-text.ts',
+  'src/rules/policy/policy.ts',
+  'src/rules/policy/policy-limits.ts',
   'src/rules/time/ring.ts',
   'src/rules/time/interval.ts',
 ];

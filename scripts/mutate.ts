@@ -8,8 +8,8 @@ import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { Stryker } from '@stryker-mutator/core';
+import { testsOf } from '#kit/mutation-tests.ts';
 import { ACCEPTED_MUTANTS, type Mutant } from './accepted-mutants.ts';
-import { testsOf } from './mutation-tests.ts';
 
 /** An ambient enum, whose values cannot be named here. */
 type LogLevel = NonNullable<ConstructorParameters<typeof Stryker>[0]['logLevel']>;
@@ -46,7 +46,7 @@ async function mutate(file: string): Promise<number> {
     logLevel: 'error' as LogLevel,
     allowConsoleColors: false,
     tempDirName: join('.data', `stryker-${process.pid}`),
-    ignorePatterns: ['**', '!src/rules/**/*.ts', '!test/cases/*.ts', '!test/kit/*.ts', '!package.json'],
+    ignorePatterns: ['**', '!src/rules/**/*.ts', '!test/{cases,kit,time,vectors}/**', '!package.json'],
     // Stryker would rewrite our paths by an API that TypeScript 7 lacks; no test here needs them rewritten.
     tsconfigFile: 'none',
   }).runMutationTest();

@@ -5,6 +5,7 @@ import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { sayOutcome } from '#flows/contact/say-outcome.ts';
 import { accountForHolds } from '#flows/holds/account-for-holds.ts';
 import { cancelHold, changeHold, restoreHold } from '#flows/holds/change-hold.ts';
+import { readHold } from '#flows/holds/read-holds.ts';
 import { publishPolicy } from '#flows/policy/change-policy.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
@@ -166,12 +167,16 @@ test('H3: another message takes the place of the one that waits; only where it w
   assert.ok(other.kind === 'allowed');
   const replaced = await holdRow(owner, held.attempt.id);
   assert.deepEqual([replaced.ended_as, replaced.end_reason, replaced.news], ['cancelled', 'replaced', null]);
+  const isOffered = async () => (await readHold(db, brand.brandId, held.attempt.id))?.mayReturn;
+  assert.equal(await isOffered(), false);
   assert.equal((await restoreHold(house, brand.ana, held.attempt.id)).kind, 'not_held', 'the customer has a message');
   assert.equal((await sayOutcome(house, brand.ana, other.attempt.id, 'not_sent')).kind, 'said');
   assert.equal((await holdRow(owner, held.attempt.id)).news, 'ended', 'its seller is told');
+  assert.equal(await isOffered(), true);
   const back = await restoreHold(house, brand.ana, held.attempt.id);
   assert.ok(back.kind === 'changed');
   assert.equal(back.attempt.heldUntil, held.heldUntil, 'at the minute it had');
+  assert.equal(await isOffered(), false, 'what waits has nothing to be taken back');
 });
 
 test('H1: a parked one that was cancelled and comes back is claimed again', async () => {

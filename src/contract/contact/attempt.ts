@@ -2,31 +2,13 @@
 import { z } from 'zod';
 import { Cursor, Id, InstantInput, InstantText, listOf } from '#contract/core/common.ts';
 import { Problem } from '#contract/core/problem.ts';
-import type { Because as BecauseOf } from '#rules/contact/decision.ts';
+import { ATTEMPT_STATES, OUTCOMES } from '#rules/contact/attempt.ts';
+import { BECAUSES } from '#rules/contact/decision.ts';
 import { Decision, OriginCode } from './decision.ts';
 
-/** As the rules list them. */
-const becauses: { readonly [B in BecauseOf]: B } = {
-  customer_asked: 'customer_asked',
-  order_today: 'order_today',
-  live_conversation: 'live_conversation',
-  other: 'other',
-};
-export const Because = z.enum(becauses);
-export const AttemptState = z.enum([
-  'refused',
-  'warned',
-  'held',
-  'ready',
-  'handed_over',
-  'sent',
-  'abandoned',
-  'cancelled',
-  'expired',
-  'failed',
-  'unknown',
-]);
-export const Outcome = z.enum(['sent', 'not_sent', 'stop', 'wrong_number', 'talked', 'sold', 'no_answer']);
+export const Because = z.enum(BECAUSES);
+export const AttemptState = z.enum(ATTEMPT_STATES);
+export const Outcome = z.enum(OUTCOMES);
 
 /**
  * Body of `POST /api/v1/attempts`. With `acknowledgement` the attempt it was given for goes on. `hold` means: hold it if

@@ -1,19 +1,10 @@
 /** A judgement on the wire. Never a permit, never a token. */
 import { z } from 'zod';
 import { Id, InstantInput, InstantText } from '#contract/core/common.ts';
-import type { Reason } from '#rules/contact/decision.ts';
+import { REASONS } from '#rules/contact/decision.ts';
 
-/** The closed list belongs to the rules: a reason that is missing or unknown here does not compile. */
-const reasons: { readonly [R in Reason]: R } = {
-  customer_unavailable: 'customer_unavailable',
-  opted_out: 'opted_out',
-  no_permission: 'no_permission',
-  quiet_hours: 'quiet_hours',
-  zone_uncertain: 'zone_uncertain',
-  pace: 'pace',
-  clock_unsafe: 'clock_unsafe',
-};
-export const ReasonCode = z.enum(reasons);
+/** The closed list belongs to the rules. */
+export const ReasonCode = z.enum(REASONS);
 export const OriginCode = z.enum(['suggestion', 'profile']);
 
 export const Quiet = z.object({

@@ -2,24 +2,12 @@
 import { z } from 'zod';
 import { Attempt, AttemptState } from '#contract/contact/attempt.ts';
 import { Cursor, Id, InstantInput, InstantText, listOf } from '#contract/core/common.ts';
+import { HOLD_END_REASONS, HOLD_ENDS } from '#rules/holds/hold.ts';
 
 /** `waiting`: comes back at `heldUntil`; `ready`: to be sent now, until `heldUntil`; `ended`: see `ended`. */
 export const HoldState = z.enum(['waiting', 'ready', 'ended']);
-export const HoldEnd = z.enum(['sent', 'cancelled', 'expired', 'failed', 'unknown']);
-export const HoldEndReason = z.enum([
-  'handed_over',
-  'seller',
-  'replaced',
-  'manager',
-  'customer_wrote',
-  'opted_out',
-  'reassigned',
-  'customer_erased',
-  'too_late',
-  'held_too_often',
-  'not_sent',
-  'unavailable',
-]);
+export const HoldEnd = z.enum(HOLD_ENDS);
+export const HoldEndReason = z.enum(HOLD_END_REASONS);
 
 /** What its seller has not been told yet. */
 export const HoldNews = z.enum(['moved', 'did_not_fit', 'returned', 'passed_on', 'ended']);
@@ -45,6 +33,8 @@ export const Hold = z.object({
   /** Why this minute, or how it ended: a sentence in the reader's language. */
   sentence: z.string(),
   ended: z.object({ as: HoldEnd, reason: HoldEndReason, at: InstantText, by: z.string().nullable() }).nullable(),
+  /** It was ended, and one tap takes that back (H3). */
+  mayReturn: z.boolean(),
   news: HoldNews.nullable(),
   /** It waits for a later time than it was for, because that one was full (P3). */
   didNotFit: z.boolean(),

@@ -1,22 +1,10 @@
 /** What support looks at before it publishes: the sentence, the coming week, what to confirm, whom it concerns (A2, A3, A4). */
 import { z } from 'zod';
 import { Id, InstantInput, InstantText } from '#contract/core/common.ts';
-import type { LintCode as Code } from '#rules/policy/lints/lint.ts';
+import { LINT_CODES } from '#rules/policy/lints/lint.ts';
 import { Impact } from './impact.ts';
 
-/** As the rules list them (A4). */
-const codes: { readonly [C in Code]: C } = {
-  long_quiet: 'long_quiet',
-  morning_opens: 'morning_opens',
-  state_holiday: 'state_holiday',
-  no_night: 'no_night',
-  end_2359: 'end_2359',
-  short_window: 'short_window',
-  hours_lost: 'hours_lost',
-  never_sent: 'never_sent',
-  clock_change: 'clock_change',
-};
-export const LintCode = z.enum(codes);
+export const LintCode = z.enum(LINT_CODES);
 export const Lint = z.object({
   code: LintCode,
   /** Where in the policy, as in a fault: `exceptions[0]`, `windows[1].end`; empty for the whole. */

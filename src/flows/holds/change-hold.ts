@@ -19,6 +19,7 @@ import { contextOf } from '#flows/contact/load-context.ts';
 import { releaseCaseOf, slotsOf } from '#flows/contact/release-case.ts';
 import { tellBrand } from '#flows/core/tell-brand.ts';
 import { firstName } from '#rules/contact/message-text.ts';
+import { mayReturn } from '#rules/holds/hold.ts';
 import { type ReleaseCase, releaseTime } from '#rules/holds/release-time.ts';
 import { isNamed, keptStretches, renamed, type Stretch, trueStretches } from '#rules/holds/seller-name.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
@@ -169,7 +170,7 @@ export function cancelHold(deps: Deps, person: Seller, attemptId: string): Promi
 export function restoreHold(deps: Deps, person: Seller, attemptId: string): Promise<ChangeAnswer> {
   return onHold(deps, person, attemptId, null, async (tx, hold) => {
     const { brandId } = person;
-    if (!(await mayReturn(tx, brandId, hold))) return { kind: 'not_held' };
+    if (!(await mayBeRestored(tx, brandId, hold))) return { kind: 'not_held' };
     const at = deps.now();
     const { asked, calendar } = await whenFree(deps, tx, brandId, hold, at);
     const kept = sameMinute(hold, asked, at) ?? releaseTime(asked, Math.max(at, hold.dueAt));
@@ -273,15 +274,13 @@ function sameMinute({ dueAt, openingAt, promisedAt }: Hold, asked: ReleaseCase, 
   return isFree ? { at: minute, openingAt: minute === dueAt ? openingAt : null, didNotFit: false } : null;
 }
 
-/** H3. What made room for another message comes back only where that one was not sent. */
-async function mayReturn(tx: Tx, brandId: string, hold: Hold): Promise<boolean> {
+async function mayBeRestored(tx: Tx, brandId: string, hold: Hold): Promise<boolean> {
   const { endReason, endedAt, customerId, sellerId } = hold;
-  if (endedAt === null || !UNDONE.has(endReason ?? '')) return false;
-  if (endReason !== 'replaced') return true;
-  return (await tx.run(contactSince, { brandId, customerId, sellerId, since: endedAt })).length === 0;
+  if (endedAt === null || endReason === null) return false;
+  const args = { brandId, customerId, sellerId, since: endedAt };
+  const contacts = endReason === 'replaced' ? await tx.run(contactSince, args) : [];
+  return mayReturn(endReason, contacts.length > 0);
 }
-
-const UNDONE: ReadonlySet<string> = new Set(['seller', 'replaced', 'manager', 'customer_wrote']);
 
 function summaryOf(
   { attemptId, origin, customerId, sellerId }: Pick<Hold, 'attemptId' | 'origin' | 'customerId' | 'sellerId'>,

@@ -4,6 +4,7 @@ import { holdShown, holdsPage } from '#db/holds/hold-list.ts';
 import { type PageAsked, pageOf } from '#flows/core/page.ts';
 import type { PersonActor } from '#flows/people/who-asks.ts';
 import { firstName } from '#rules/contact/message-text.ts';
+import { mayReturn } from '#rules/holds/hold.ts';
 import { scopeOf } from '#rules/people/access.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -59,6 +60,8 @@ function told(row: Row) {
   return {
     ...row,
     customerFirstName: firstName(row.customerName),
+    // That what took its place was not sent is told as news.
+    mayReturn: row.endReason !== null && mayReturn(row.endReason, row.news !== 'ended'),
     opensWithStore: row.openingAt !== null && opensWithStore(row, row.openingAt),
   };
 }

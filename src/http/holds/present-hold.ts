@@ -31,7 +31,8 @@ export function holdBody(row: Row, language: Language, now: number): Hold {
       ? `${parkedText(language)} ${parkedWayOn(language)}`
       : holdText(language, factsOf(row, heldUntil, now)),
     ended: endOf(row),
-    news: row.news as Hold['news'],
+    mayReturn: row.mayReturn,
+    news: row.news,
     didNotFit: row.didNotFit && row.state === 'waiting',
     parked: isParked(row),
   };

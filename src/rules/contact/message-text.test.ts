@@ -26,6 +26,11 @@ test('a variable nobody knows, and a brace without its partner, stay as written'
 test('people are spoken to by their first name, without the title', () => {
   assert.equal(firstName('  Marina  Alves '), 'Marina');
   assert.equal(firstName('Dra. Helena Prado'), 'Helena');
-  assert.equal(firstName('DONA Zefa'), 'Zefa');
-  assert.equal(firstName('Dr.'), 'Dr.');
+  assert.equal(firstName('Dra.  Helena Prado'), 'Helena');
+  for (const title of ['Dr', 'Dra', 'Sr', 'Sra', 'Srta', 'Prof', 'Profa', 'DONA', 'seu']) {
+    assert.equal(firstName(`${title} Zefa`), 'Zefa', title);
+    assert.equal(firstName(`${title}. Zefa`), 'Zefa', title);
+  }
+  for (const name of ['Drauzio', 'Edona', 'Seuma', 'Sr.Zé', 'D.']) assert.equal(firstName(`${name} Lima`), name);
+  assert.equal(firstName(' Dr. '), 'Dr.');
 });

@@ -27,11 +27,11 @@ export function messageText(template: string, { customer, seller, store, brand }
 /** How a person is spoken to: "Dra. Helena Prado" → "Helena"; the whole where nothing but a title is left. */
 export function firstName(name: string): string {
   const words = name.trim().split(/\s+/);
-  return words.find((word) => !TITLES.has(word.toLowerCase().replace(/\.$/, ''))) ?? name.trim();
+  return words.find((word) => !TITLE.test(word)) ?? name.trim();
 }
 
 const PLACE = /\{([^{}]*)\}/g;
-const TITLES = new Set(['dr', 'dra', 'sr', 'sra', 'srta', 'prof', 'profa', 'dona', 'seu']);
+const TITLE = /^(dra?|sra?|srta|profa?|dona|seu)\.?$/i;
 
 function isVariable(name: string): name is Variable {
   return (VARIABLES as readonly string[]).includes(name);

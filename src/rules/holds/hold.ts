@@ -6,19 +6,21 @@ import type { Instant } from '#rules/time/interval.ts';
 export const HOLD_ENDS = ['sent', 'cancelled', 'expired', 'failed', 'unknown'] as const;
 export type HoldEnd = (typeof HOLD_ENDS)[number];
 
-export type HoldEndReason =
-  | 'handed_over'
-  | 'seller'
-  | 'replaced'
-  | 'manager'
-  | 'customer_wrote'
-  | 'opted_out'
-  | 'reassigned'
-  | 'customer_erased'
-  | 'too_late'
-  | 'held_too_often'
-  | 'not_sent'
-  | 'unavailable';
+export const HOLD_END_REASONS = [
+  'handed_over',
+  'seller',
+  'replaced',
+  'manager',
+  'customer_wrote',
+  'opted_out',
+  'reassigned',
+  'customer_erased',
+  'too_late',
+  'held_too_often',
+  'not_sent',
+  'unavailable',
+] as const;
+export type HoldEndReason = (typeof HOLD_END_REASONS)[number];
 
 /** Each reason belongs to one end, so that no row can tell two stories (H3). */
 export const END_OF: Readonly<Record<HoldEndReason, HoldEnd>> = {
@@ -35,6 +37,13 @@ export const END_OF: Readonly<Record<HoldEndReason, HoldEnd>> = {
   not_sent: 'expired',
   unavailable: 'failed',
 };
+
+/** H3. An end that one tap takes back. What made room for another message does not return once a contact was made. */
+export function mayReturn(reason: HoldEndReason, contactedSince: boolean): boolean {
+  return RETURNING.has(reason) || (reason === 'replaced' && !contactedSince);
+}
+
+const RETURNING: ReadonlySet<HoldEndReason> = new Set(['seller', 'manager', 'customer_wrote']);
 
 export interface Waiting {
   readonly heldAgain: number;

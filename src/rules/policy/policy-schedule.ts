@@ -4,10 +4,7 @@ import { dayOf, WEEKDAYS, type Weekday } from '#rules/time/calendar.ts';
 import type { Exception, WeeklyWindow } from '#rules/time/schedule.ts';
 import { minuteOf, type Window } from '#rules/time/window.ts';
 import { fault, fieldsOf, itemsOf, type Part, required, textOf } from './policy-fault.ts';
-
-export const WINDOWS_A_DAY = 8;
-export const EXCEPTIONS = 100;
-export const LABEL_LENGTH = 80;
+import { POLICY_LIMITS } from './policy-limits.ts';
 
 /** Faults as found; what it gives is only to be used where there are none. One window for each pair of times, with all its days. */
 export function readWindows(part: Part): readonly WeeklyWindow[] {
@@ -19,7 +16,7 @@ export function readWindows(part: Part): readonly WeeklyWindow[] {
     const days = readDays(required(fields.days, item, 'days'));
     const window = readTimes(item, fields);
     for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
-    if (days.some((day) => counts.get(day) === WINDOWS_A_DAY + 1)) fault(item, 'too_many_windows');
+    if (days.some((day) => counts.get(day) === POLICY_LIMITS.windowsADay + 1)) fault(item, 'too_many_windows');
     if (window === null) continue;
     const key = keyOf(window);
     daysOf.set(key, new Set([...(daysOf.get(key) ?? []), ...days]));
@@ -32,7 +29,7 @@ export function readWindows(part: Part): readonly WeeklyWindow[] {
 /** Faults as found; what it gives is only to be used where there are none. By date. */
 export function readExceptions(part: Part): readonly Exception[] {
   const items = itemsOf(part) ?? [];
-  if (items.length > EXCEPTIONS) fault(part, 'too_many_exceptions');
+  if (items.length > POLICY_LIMITS.exceptions) fault(part, 'too_many_exceptions');
   const byDate = new Map<string, Exception>();
   for (const item of items) {
     const fields = fieldsOf(item, ['date', 'windows', 'label']);
@@ -51,7 +48,7 @@ export function readExceptions(part: Part): readonly Exception[] {
 
 function readDatedWindows(part: Part | null): readonly Window[] {
   const items = (part && itemsOf(part)) ?? [];
-  if (part !== null && items.length > WINDOWS_A_DAY) fault(part, 'too_many_windows');
+  if (part !== null && items.length > POLICY_LIMITS.windowsADay) fault(part, 'too_many_windows');
   const keys = new Set<string>();
   for (const item of items) {
     const fields = fieldsOf(item, ['start', 'end']);
@@ -100,7 +97,7 @@ function readTime(part: Part | null): string | null {
 
 function readLabel(part: Part | null): string {
   const label = (part && textOf(part))?.trim() ?? '';
-  if (part !== null && label.length > LABEL_LENGTH) fault(part, 'label_too_long');
+  if (part !== null && label.length > POLICY_LIMITS.labelLength) fault(part, 'label_too_long');
   return label;
 }
 

@@ -3,6 +3,7 @@
 import { WEEKDAYS } from '#rules/time/calendar.ts';
 import type { Schedule } from '#rules/time/schedule.ts';
 import { choiceOf, fieldsOf, type Part, type PolicyFault, wholeOf } from './policy-fault.ts';
+import { POLICY_LIMITS } from './policy-limits.ts';
 import { readExceptions, readWindows } from './policy-schedule.ts';
 
 export type { PolicyFault, PolicyFaultCode } from './policy-fault.ts';
@@ -92,8 +93,12 @@ function readPace(part: Part | null): Pace {
   if (fields === null) return usual;
   return {
     seller: readSellerPace(fields.seller),
-    releaseSpreadMinutes: wholeOf(fields.releaseSpreadMinutes, [0, 1440], usual.releaseSpreadMinutes),
-    senderPerMinute: wholeOf(fields.senderPerMinute, [1, 60_000], usual.senderPerMinute),
+    releaseSpreadMinutes: wholeOf(
+      fields.releaseSpreadMinutes,
+      POLICY_LIMITS.releaseSpreadMinutes,
+      usual.releaseSpreadMinutes,
+    ),
+    senderPerMinute: wholeOf(fields.senderPerMinute, POLICY_LIMITS.senderPerMinute, usual.senderPerMinute),
   };
 }
 
@@ -102,8 +107,8 @@ function readSellerPace(part: Part | null): SellerPace {
   const fields = part && fieldsOf(part, ['max', 'perMinutes', 'action']);
   if (fields === null) return usual;
   return {
-    max: wholeOf(fields.max, [1, 1000], usual.max),
-    perMinutes: wholeOf(fields.perMinutes, [1, 1440], usual.perMinutes),
+    max: wholeOf(fields.max, POLICY_LIMITS.sellerMax, usual.max),
+    perMinutes: wholeOf(fields.perMinutes, POLICY_LIMITS.sellerMinutes, usual.perMinutes),
     action: choiceOf(fields.action, PACE_ACTIONS, usual.action),
   };
 }

@@ -1,7 +1,8 @@
 /** Dispensar, with the reason in one tap. */
+
+import { firstName } from '#rules/contact/message-text.ts';
 import type { DismissReason } from '#web/shell/api/wire.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
-import { firstName } from '#web/shell/names.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Sheet } from '#web/ui/layout/sheet.tsx';

@@ -1,11 +1,11 @@
 /** Agora não, dispensar: the suggestion leaves the list at once; the server is told when nobody took it back. */
 import { useSyncExternalStore } from 'react';
 import type { Suggestion } from '#contract/customers/customers.ts';
+import { firstName } from '#rules/contact/message-text.ts';
 import { dismiss } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
 import type { DismissReason } from '#web/shell/api/wire.ts';
-import { firstName } from '#web/shell/names.ts';
 import { sellerWords } from '#web/shell/seller-words.ts';
 import { showToast } from '#web/ui/notices/toast.tsx';
 

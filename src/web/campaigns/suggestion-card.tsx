@@ -1,11 +1,11 @@
 /** One suggestion in the day's list: who, why, when last, and what is kept already. The whole card opens it. */
 import type { Suggestion } from '#contract/customers/customers.ts';
+import { firstName } from '#rules/contact/message-text.ts';
 import { pressSuggestion } from '#web/contact/list-press.ts';
 import { LastContact } from '#web/customers/last-contact.tsx';
 import { Marks } from '#web/customers/marks.tsx';
 import { useHasDraft } from '#web/shell/drafts.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
-import { firstName } from '#web/shell/names.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { useSay, useShop } from '#web/shell/shop.tsx';

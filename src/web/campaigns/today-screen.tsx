@@ -1,9 +1,9 @@
 /** Hoje: one status line, what is ready to be sent, whom to contact in campaign order, and how earlier contacts went. */
 import { Suspense } from 'react';
+import { firstName } from '#rules/contact/message-text.ts';
 import { useOpenAttempts } from '#web/contact/handoff/open-attempts.ts';
 import { useHoldNews, useHolds } from '#web/shell/holds/use-holds.ts';
 import { later } from '#web/shell/lazy-screens.ts';
-import { firstName } from '#web/shell/names.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';

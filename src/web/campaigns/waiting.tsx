@@ -1,10 +1,10 @@
 /** Contacts that wait for a word: "Você enviou?" where nobody said, and later "Como foi?". */
 import { useState } from 'react';
+import { firstName } from '#rules/contact/message-text.ts';
 import { askOutcome } from '#web/contact/handoff/handoff.ts';
 import { tellOutcome } from '#web/contact/handoff/say-outcome.ts';
 import type { AttemptBody, OutcomeCode } from '#web/shell/api/wire.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
-import { firstName } from '#web/shell/names.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { useShop } from '#web/shell/shop.tsx';
 import { Button } from '#web/ui/forms/button.tsx';

@@ -1,7 +1,7 @@
 /** The field of a message, with how long it is; it is one field for as long as its screen stands, whatever may be done with it. */
 import type { ReactNode, Ref } from 'react';
+import { firstName } from '#rules/contact/message-text.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
-import { firstName } from '#web/shell/names.ts';
 import { TextArea } from '#web/ui/forms/field.tsx';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
 import styles from './compose.module.css';

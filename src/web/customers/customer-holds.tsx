@@ -1,13 +1,13 @@
 /** What waits for a customer, and from which hour they like to be written to. */
 import { useId, useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
+import { firstName } from '#rules/contact/message-text.ts';
 import { sentenceOf } from '#web/shell/api/call.ts';
 import { sayContactFrom } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
-import { firstName } from '#web/shell/names.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { useSay, useShop } from '#web/shell/shop.tsx';

@@ -4,7 +4,7 @@ import type { HoldBody } from '#web/shell/api/wire.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
 import { Button } from '#web/ui/forms/button.tsx';
-import { mayReturn, useChanges } from './use-changes.ts';
+import { useChanges } from './use-changes.ts';
 
 export function Over({ hold }: { readonly hold: HoldBody }) {
   const h = useHoldWords();
@@ -18,7 +18,7 @@ export function Over({ hold }: { readonly hold: HoldBody }) {
   return (
     <>
       {hold.text !== null && <blockquote className={styles.message}>{hold.text}</blockquote>}
-      {mayReturn(hold) && (
+      {hold.mayReturn && (
         <Button busy={busy} onClick={() => void again()}>
           {h.news.again}
         </Button>

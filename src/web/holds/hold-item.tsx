@@ -1,9 +1,10 @@
 /** One message that waits or has ended, as a line of a list: to whom, for when, and why then. */
+
+import { firstName } from '#rules/contact/message-text.ts';
 import type { HoldBody } from '#web/shell/api/wire.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
-import { firstName } from '#web/shell/names.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useSay } from '#web/shell/shop.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';

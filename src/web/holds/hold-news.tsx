@@ -15,7 +15,7 @@ import { Band } from '#web/ui/notices/band.tsx';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { useHoldText } from './hold-text.ts';
-import { mayReturn, useChanges } from './use-changes.ts';
+import { useChanges } from './use-changes.ts';
 
 /** More than a few at once is a chore: the rest come as these are read. */
 const SHOWN = 3;
@@ -70,7 +70,7 @@ function News({ hold, onSeen }: NewsProps) {
       title={hold.customer.name}
       action={
         <>
-          {mayReturn(hold) && (
+          {hold.mayReturn && (
             <Button busy={busy === 'again'} onClick={() => void act('again', restore)}>
               {h.news.again}
             </Button>

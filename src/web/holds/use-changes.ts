@@ -1,26 +1,16 @@
 /** What a seller or manager does with a message that waits, each told once and read back from the server. */
 
+import { firstName } from '#rules/contact/message-text.ts';
 import { type Answer, type Refusal, sentenceOf } from '#web/shell/api/call.ts';
 import { cancelHold, changeHold, type HoldChange, restoreHold } from '#web/shell/api/change-hold.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
 import type { HoldBody, HoldChanged } from '#web/shell/api/wire.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
-import { firstName } from '#web/shell/names.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { useSay } from '#web/shell/shop.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
-
-/** The reasons for ending that one tap takes back (H3). */
-const RETURNING: ReadonlySet<string> = new Set(['seller', 'manager', 'customer_wrote']);
-
-/** What made room for another message comes back where that one was not sent, which is news. */
-export function mayReturn({ ended, news }: HoldBody): boolean {
-  return (
-    ended?.as === 'cancelled' && (RETURNING.has(ended.reason) || (ended.reason === 'replaced' && news === 'ended'))
-  );
-}
 
 /**
  * `done`: and told. `gone`: it waits no longer, or not here; told too. `fault`: nothing changed, and whoever asked shows

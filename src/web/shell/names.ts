@@ -1,9 +1,5 @@
 /** How a person is called in a sentence. */
-
-/** "Marina Alves" → "Marina". */
-export function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
-}
+import { firstName } from '#rules/contact/message-text.ts';
 
 /** The first name where it says who is meant among these, else the whole one. */
 export function nameAmong(name: string, all: readonly { readonly name: string }[]): string {

@@ -1,13 +1,13 @@
 /** "Abrindo o WhatsApp…", and on coming back "Você enviou?": WhatsApp tells nothing, so the person is asked. */
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { firstName } from '#rules/contact/message-text.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { readAttemptText } from '#web/shell/api/start-attempt.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
 import type { OutcomeCode } from '#web/shell/api/wire.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
-import { firstName } from '#web/shell/names.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { away, setAway } from '#web/shell/session/device.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';

@@ -1,9 +1,10 @@
 /** One message waits for a customer at a time: where the one that does is to be found. */
+
+import { firstName } from '#rules/contact/message-text.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import styles from '#web/contact/compose.module.css';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
-import { firstName } from '#web/shell/names.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { useSay } from '#web/shell/shop.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';

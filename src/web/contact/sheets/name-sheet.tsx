@@ -1,8 +1,8 @@
 /** A message that was passed on still names the seller who wrote it: asked before it is sent. */
 
+import { firstName } from '#rules/contact/message-text.ts';
 import styles from '#web/contact/compose.module.css';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
-import { firstName } from '#web/shell/names.ts';
 import { useShop } from '#web/shell/shop.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Sheet } from '#web/ui/layout/sheet.tsx';

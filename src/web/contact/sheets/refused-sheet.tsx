@@ -1,13 +1,13 @@
 /** Not now: why, until when, and that nothing is lost. Also every other reason for which a contact does not begin. */
 import { useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
+import { firstName } from '#rules/contact/message-text.ts';
 import styles from '#web/contact/compose.module.css';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
 import type { RefusedRefusal } from '#web/contact/phase.ts';
 import { cityOf } from '#web/contact/places.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
-import { firstName } from '#web/shell/names.ts';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { WhySheet } from '#web/shell/quiet/why-sheet.tsx';

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
+import { firstName } from '#rules/contact/message-text.ts';
 import styles from '#web/contact/compose.module.css';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
 import type { WarnedAgain, WarnedRefusal } from '#web/contact/phase.ts';
@@ -9,7 +10,6 @@ import { cityOf } from '#web/contact/places.ts';
 import { BECAUSE_CODES, type BecauseCode } from '#web/shell/api/wire.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
-import { firstName } from '#web/shell/names.ts';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useSay, useShop } from '#web/shell/shop.tsx';

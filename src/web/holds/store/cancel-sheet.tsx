@@ -1,8 +1,7 @@
 /** "Cancelar esta mensagem?": keeping it is offered first. */
-
+import { firstName } from '#rules/contact/message-text.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
-import { firstName } from '#web/shell/names.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Sheet } from '#web/ui/layout/sheet.tsx';
 

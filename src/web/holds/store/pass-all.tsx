@@ -1,12 +1,12 @@
 /** A manager passes all that waits and is ready with one seller to another, as on a day off; with one tap it is taken back. */
 import { useState } from 'react';
+import { firstName } from '#rules/contact/message-text.ts';
 import { changeHold } from '#web/shell/api/change-hold.ts';
 import { readHolds } from '#web/shell/api/holds.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
-import { firstName } from '#web/shell/names.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Sheet } from '#web/ui/layout/sheet.tsx';

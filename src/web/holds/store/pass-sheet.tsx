@@ -1,10 +1,10 @@
 /** A manager passes a message on to another seller of the store, who keeps its time (H4). */
 import { useState } from 'react';
+import { firstName } from '#rules/contact/message-text.ts';
 import { useChanges } from '#web/holds/use-changes.ts';
 import type { HoldBody } from '#web/shell/api/wire.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
-import { firstName } from '#web/shell/names.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Sheet } from '#web/ui/layout/sheet.tsx';

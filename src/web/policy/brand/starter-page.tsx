@@ -1,5 +1,7 @@
 /** For a brand whose plan lacks quiet hours: what they do, what the brand's own evenings look like, and whom to talk to (A1). */
+
 import { useState } from 'react';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { useFigure, useLead } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
@@ -31,7 +33,7 @@ export function StarterPage() {
       <LockedPinsCard storeNames />
       <Card>
         <div className={styles.hours}>
-          <StateRing policy={USUAL} now={now} zone={zone} size={168} />
+          <StateRing policy={DEFAULT_POLICY} now={now} zone={zone} size={168} />
           <div>
             <p className={styles.large}>{b.starterLead}</p>
             <p>{b.starterPlan}</p>
@@ -72,9 +74,3 @@ function Waiting() {
   if (lead.doneAt !== null) return <p className={styles.soft}>{b.talkDone(say.when(Date.parse(lead.doneAt)))}</p>;
   return <p className={styles.soft}>{b.talkWaiting(say.when(Date.parse(lead.createdAt)))}</p>;
 }
-
-/** What most brands choose, to be drawn. */
-const USUAL = {
-  windows: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], start: '20:00', end: '08:00' }],
-  exceptions: [],
-};

@@ -1,5 +1,5 @@
 /** Whose clock counts, what quiet does to each kind of contact, and the pace outside it: each with what it steers. */
-
+import { POLICY_LIMITS } from '#rules/policy/policy-limits.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { zoneName } from '#web/shell/support/zone-name.ts';
@@ -84,14 +84,14 @@ function PaceFields({ draft, faults, onChange }: Omit<BehaviourFieldsProps, 'zon
           label={t.paceMax}
           value={draft.paceMax}
           fault={faults['pace.seller.max']}
-          range={[1, 1000]}
+          range={POLICY_LIMITS.sellerMax}
           onChange={(paceMax) => onChange({ paceMax })}
         />
         <Whole
           label={t.paceMinutes}
           value={draft.paceMinutes}
           fault={faults['pace.seller.perMinutes']}
-          range={[1, 1440]}
+          range={POLICY_LIMITS.sellerMinutes}
           onChange={(paceMinutes) => onChange({ paceMinutes })}
         />
       </div>
@@ -106,7 +106,7 @@ function PaceFields({ draft, faults, onChange }: Omit<BehaviourFieldsProps, 'zon
         hint={t.spreadHint}
         value={draft.spreadMinutes}
         fault={faults['pace.releaseSpreadMinutes']}
-        range={[0, 1440]}
+        range={POLICY_LIMITS.releaseSpreadMinutes}
         onChange={(spreadMinutes) => onChange({ spreadMinutes })}
       />
       <Whole
@@ -114,7 +114,7 @@ function PaceFields({ draft, faults, onChange }: Omit<BehaviourFieldsProps, 'zon
         hint={t.senderHint}
         value={draft.senderPerMinute}
         fault={faults['pace.senderPerMinute']}
-        range={[1, 60_000]}
+        range={POLICY_LIMITS.senderPerMinute}
         onChange={(senderPerMinute) => onChange({ senderPerMinute })}
       />
     </fieldset>

@@ -1,5 +1,7 @@
 /** Special dates: what starts on each in place of its weekday's rule (T7), with the holidays that come to choose from. */
+
 import { useState } from 'react';
+import { POLICY_LIMITS } from '#rules/policy/policy-limits.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
@@ -14,9 +16,6 @@ import { HolidayChoices } from './holiday-choices.tsx';
 import type { DateDraft, RuleDraft, TimesDraft } from './hours-draft.ts';
 import { TwoTimes } from './two-times.tsx';
 import { wholeDay } from './whole-day.ts';
-
-const MOST = 100;
-const MOST_WINDOWS = 8;
 
 export interface DatesEditorProps {
   readonly brandId: string;
@@ -64,7 +63,7 @@ export function DatesEditor({ brandId, dates, rules, faults, onChange }: DatesEd
           ))}
         </ul>
       )}
-      {dates.length < MOST && (
+      {dates.length < POLICY_LIMITS.exceptions && (
         <Button onClick={() => add({ date: '', label: '', windows: [USUAL] }, true)}>{t.addDate}</Button>
       )}
       <HolidayChoices
@@ -122,7 +121,7 @@ function SpecialDate({ date, index, rules, faults, isOpen, onToggle, onChange, o
               label={t.label}
               hint={t.labelHint}
               value={date.label}
-              maxLength={60}
+              maxLength={POLICY_LIMITS.labelLength}
               onChange={(event) => onChange({ ...date, label: event.target.value })}
             />
           </div>
@@ -151,7 +150,7 @@ function SpecialDate({ date, index, rules, faults, isOpen, onToggle, onChange, o
             <div className={styles.ways}>
               <Button onClick={() => onChange({ ...date, windows: wholeDay(date.date, rules) })}>{t.allDay}</Button>
               <Button onClick={() => onChange({ ...date, windows: [] })}>{t.noQuiet}</Button>
-              {date.windows.length < MOST_WINDOWS && (
+              {date.windows.length < POLICY_LIMITS.windowsADay && (
                 <Button onClick={() => onChange({ ...date, windows: [...date.windows, USUAL] })}>{t.addWindow}</Button>
               )}
             </div>

@@ -1,5 +1,7 @@
 /** From what an agent typed to what is sent, and back: a whole policy, or what is still unclear about it, place by place. */
 
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
+import { POLICY_LIMITS } from '#rules/policy/policy-limits.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { typedInstant } from '#web/shell/time/typed-instant.ts';
 import { readClock } from '#web/ui/forms/clock-text.ts';
@@ -41,13 +43,13 @@ export function policyOf(policy: unknown): Policy | null {
 /** A policy as fields to type in; where there never was one, the usual night, or the two times that were asked for. */
 export function draftOf(base: Policy | null, asked: TimesDraft | null): HoursDraft {
   const times = asked ?? (base === null ? USUAL : null);
-  const { seller, releaseSpreadMinutes, senderPerMinute } = base?.pace ?? PACE;
+  const { seller, releaseSpreadMinutes, senderPerMinute } = base?.pace ?? DEFAULT_POLICY.pace;
   return {
     byDay: times === null && base !== null && simpleTimes(base) === null,
     windows: times === null && base !== null ? base.windows : [{ days: WEEK, ...(times ?? USUAL) }],
     exceptions: (base?.exceptions ?? []).map(({ date, label, windows }) => ({ date, label, windows })),
-    clocks: base?.clocks ?? 'store',
-    actions: base?.actions ?? ACTIONS,
+    clocks: base?.clocks ?? DEFAULT_POLICY.clocks,
+    actions: base?.actions ?? DEFAULT_POLICY.actions,
     paceAction: seller.action,
     paceMax: String(seller.max),
     paceMinutes: String(seller.perMinutes),
@@ -69,13 +71,7 @@ export function usualTimes(rules: readonly RuleDraft[]): TimesDraft {
 }
 
 /** What most brands choose. */
-export const USUAL: TimesDraft = { start: '20:00', end: '08:00' };
-const ACTIONS: Policy['actions'] = { profile: 'warn', reply: 'allow', automation: 'block' };
-const PACE: Policy['pace'] = {
-  seller: { max: 10, perMinutes: 10, action: 'warn' },
-  releaseSpreadMinutes: 120,
-  senderPerMinute: 600,
-};
+export const USUAL: TimesDraft = usualTimes(DEFAULT_POLICY.windows);
 
 export function readDraft(draft: HoursDraft, zone: string, now: Instant): ReadDraft {
   const faults: Record<string, { readonly code: FaultCode }> = {};
@@ -84,19 +80,19 @@ export function readDraft(draft: HoursDraft, zone: string, now: Instant): ReadDr
   };
   const windows = draft.windows.map((rule, i) => readRule(rule, `windows[${i}]`, fault));
   const exceptions = draft.exceptions.map((date, i) => readDate(date, i, draft.exceptions, fault));
-  const whole = (path: string, typed: string, least: number, most: number) => {
+  const whole = (path: string, typed: string, [least, most]: readonly [number, number]) => {
     const value = /^\s*\d{1,6}\s*$/.test(typed) ? Number(typed) : Number.NaN;
     if (!(value >= least && value <= most)) fault(path, 'no_number');
     return value;
   };
   const pace: Policy['pace'] = {
     seller: {
-      max: whole('pace.seller.max', draft.paceMax, 1, 1000),
-      perMinutes: whole('pace.seller.perMinutes', draft.paceMinutes, 1, 1440),
+      max: whole('pace.seller.max', draft.paceMax, POLICY_LIMITS.sellerMax),
+      perMinutes: whole('pace.seller.perMinutes', draft.paceMinutes, POLICY_LIMITS.sellerMinutes),
       action: draft.paceAction,
     },
-    releaseSpreadMinutes: whole('pace.releaseSpreadMinutes', draft.spreadMinutes, 0, 1440),
-    senderPerMinute: whole('pace.senderPerMinute', draft.senderPerMinute, 1, 60_000),
+    releaseSpreadMinutes: whole('pace.releaseSpreadMinutes', draft.spreadMinutes, POLICY_LIMITS.releaseSpreadMinutes),
+    senderPerMinute: whole('pace.senderPerMinute', draft.senderPerMinute, POLICY_LIMITS.senderPerMinute),
   };
   const when = readEffective(draft, zone, now);
   const isClear = Object.keys(faults).length === 0;

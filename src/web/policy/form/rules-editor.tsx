@@ -1,5 +1,7 @@
 /** Quiet that differs by weekday: each rule its days and its two times, the one at hand also on the ring. */
+
 import { useId, useState } from 'react';
+import { POLICY_LIMITS } from '#rules/policy/policy-limits.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -13,8 +15,6 @@ import { HoursRing } from './hours-ring.tsx';
 import styles from './rules-editor.module.css';
 import { TwoTimes } from './two-times.tsx';
 
-/** A day has at most so many windows, and so has the list. */
-const MOST = 8;
 /** 5 January 2026 was a Monday. */
 const MONDAY = 5;
 
@@ -64,7 +64,9 @@ export function RulesEditor({ rules, faults, onChange }: RulesEditorProps) {
           </li>
         ))}
       </ul>
-      {rules.length < MOST && <Button onClick={() => onChange([...rules, { days: [], ...USUAL }])}>{t.addRule}</Button>}
+      {rules.length < POLICY_LIMITS.windowsADay && (
+        <Button onClick={() => onChange([...rules, { days: [], ...USUAL }])}>{t.addRule}</Button>
+      )}
       {onHand !== undefined && (
         <div className={styles.ring}>
           {rules.length > 1 && <p className={styles.soft}>{t.onRing(at + 1)}</p>}

@@ -2,9 +2,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 
+/** Tests that need no database: one change of a line costs a second, not a minute. */
+const TESTS = ['src/rules/**/*.test.ts', 'test/cases/*.test.ts', 'test/time/*.test.ts'];
+
 /** Tests of `file` in steps, the nearest first: a step runs only where no step before it noticed the change. */
 export function testsOf(file: string, root: string): string[][] {
-  const tests = globSync(['src/rules/**/*.test.ts', 'test/cases/*.test.ts'], { cwd: root }).sort();
+  const tests = globSync(TESTS, { cwd: root }).sort();
   const reaching = tests.filter((test) => reachedFrom(test, root).has(file));
   const own = reaching.filter((test) => basename(test) === basename(file).replace(/\.ts$/, '.test.ts'));
   const direct = reaching.filter((test) => !own.includes(test) && importsOf(test, root).includes(file));

@@ -1,0 +1,73 @@
+/** H7, P3: the minute that a held contact gets in its seller's queue. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SAO_PAULO, wall } from '#kit/a-context.ts';
+import { offsetOf } from '#rules/contact/pace.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
+import { scheduleIntervals } from '#rules/time/schedule.ts';
+import { type ReleaseCase, releaseTime, type Slot } from './release-time.ts';
+
+const MINUTE = 60_000;
+const NIGHT = wall('2026-11-24T22:00', SAO_PAULO);
+/** The quiet ends at eight; no store hours are known. */
+const OPENING = wall('2026-11-25T08:00', SAO_PAULO);
+const NEXT_OPENING = wall('2026-11-26T08:00', SAO_PAULO);
+const OFFSET = offsetOf('ana') * MINUTE;
+
+function asked(slots: readonly Slot[] = [], change: Partial<ReleaseCase> = {}): ReleaseCase {
+  return {
+    store: null,
+    notBeforeMinute: null,
+    quietBetween: (from, to) => scheduleIntervals(DEFAULT_POLICY, SAO_PAULO, from, to),
+    sellerId: 'ana',
+    spreadMinutes: 120,
+    slots,
+    ...change,
+  };
+}
+
+const slot = (at: number, change: Partial<Slot> = {}): Slot => ({ at, openingAt: OPENING, freed: false, ...change });
+/** Every minute of the room from eight to eight in the evening. */
+const fullDay = (change: (minute: number) => Partial<Slot> = () => ({})): readonly Slot[] =>
+  Array.from({ length: 720 }, (_, n) => slot(OPENING + n * MINUTE, change(n)));
+
+test('the first of a queue comes back at the opening, at the seller’s own offset; the second half the spread later', () => {
+  const first = releaseTime(asked(), NIGHT);
+  assert.deepEqual(first, { at: OPENING + OFFSET, openingAt: OPENING, didNotFit: false });
+  const second = releaseTime(asked([slot(OPENING + OFFSET)]), NIGHT);
+  assert.deepEqual(second, { at: OPENING + OFFSET + 60 * MINUTE, openingAt: OPENING, didNotFit: false });
+});
+
+test('slots of another opening, and minutes that a seller chose, do not count as places in the queue', () => {
+  const elsewhere = [
+    slot(NEXT_OPENING, { openingAt: NEXT_OPENING }),
+    slot(OPENING + 300 * MINUTE, { openingAt: null }),
+  ];
+  assert.equal(releaseTime(asked(elsewhere), NIGHT)?.at, OPENING + OFFSET);
+});
+
+test('a minute that is taken is passed over, also where the seller chose it', () => {
+  const chosen = [slot(OPENING + OFFSET, { openingAt: null })];
+  assert.equal(releaseTime(asked(chosen), NIGHT)?.at, OPENING + OFFSET + MINUTE);
+});
+
+test('where the whole day is full, the contact gets the next opening and is told so', () => {
+  const found = releaseTime(asked(fullDay()), NIGHT);
+  assert.deepEqual(found, { at: NEXT_OPENING + OFFSET, openingAt: NEXT_OPENING, didNotFit: true });
+});
+
+test('a slot that was freed stays empty, unless the contact would expire without it', () => {
+  const free = OPENING + 200 * MINUTE;
+  const slots = fullDay((n) => ({ freed: n === 200 }));
+  assert.equal(releaseTime(asked(slots), NIGHT)?.at, NEXT_OPENING + OFFSET);
+  assert.equal(releaseTime(asked(slots), NIGHT, NEXT_OPENING + OFFSET + 1)?.at, NEXT_OPENING + OFFSET);
+  assert.equal(releaseTime(asked(slots), NIGHT, NEXT_OPENING + OFFSET)?.at, free);
+  assert.equal(releaseTime(asked(slots), NIGHT, free + 1)?.at, free);
+  assert.equal(releaseTime(asked(slots), NIGHT, free)?.at, NEXT_OPENING + OFFSET, 'too late for it as well');
+});
+
+test('T9: where nothing ever opens there is no time', () => {
+  const never = asked([], { quietBetween: (start, end) => [{ start, end }] });
+  assert.equal(releaseTime(never, NIGHT), null);
+  assert.equal(releaseTime(never, NIGHT, NEXT_OPENING), null);
+});
