@@ -78,6 +78,7 @@ function commandOf(tests: readonly string[]): string {
   return `"${process.execPath}" --test --test-isolation=none --test-reporter=dot ${quoted}`;
 }
 
+/** Lines and columns from 1. */
 interface Place {
   readonly line: number;
   readonly column: number;
@@ -87,9 +88,9 @@ interface Place {
 function changeAt(file: string, { start, end }: { start: Place; end: Place }, replacement: string): Mutant {
   const lines = readFileSync(join(root, file), 'utf8')
     .split('\n')
-    .slice(start.line, end.line + 1);
-  const before = (lines[0] ?? '').slice(0, start.column);
-  const after = (lines.at(-1) ?? '').slice(end.column);
+    .slice(start.line - 1, end.line);
+  const before = (lines[0] ?? '').slice(0, start.column - 1);
+  const after = (lines.at(-1) ?? '').slice(end.column - 1);
   return { file: basename(file), line: plain(lines.join(' ')), became: plain(before + replacement + after) };
 }
 

@@ -1,5 +1,5 @@
 /** What the migrated database looks like to TypeScript: written by scripts/generate-schema.ts, never by hand. */
-import type { InstantColumn, JsonColumn } from '#db/core/values.ts';
+import type { InstantColumn, JsonColumn, OneOf } from '#db/core/values.ts';
 import type { ColumnType } from "kysely";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
@@ -36,8 +36,8 @@ export interface Attempts {
   created_at: InstantColumn;
   customer_id: string;
   id: string;
-  origin: string;
-  outcome: string | null;
+  origin: OneOf<'suggestion' | 'profile'>;
+  outcome: OneOf<'sent' | 'not_sent' | 'stop' | 'wrong_number' | 'talked' | 'sold' | 'no_answer'> | null;
   /**
    * When it was last refused because of quiet hours: what makes a later one afterRefusal.
    */
@@ -51,7 +51,7 @@ export interface Attempts {
    * Set when the attempt was passed on: the earlier seller whom words of the text still name. Null: nobody.
    */
   speaks_as: string | null;
-  state: string;
+  state: OneOf<'refused' | 'warned' | 'held' | 'ready' | 'handed_over' | 'sent' | 'abandoned' | 'cancelled' | 'expired' | 'failed' | 'unknown'>;
   store_id: string | null;
   suggestion_id: string | null;
   /**
@@ -65,11 +65,11 @@ export interface Brands {
   /**
    * The article of the name in Portuguese sentences: a Aurora, o Cais.
    */
-  article: Generated<string>;
+  article: Generated<OneOf<'a' | 'o' | ''>>;
   brand_id: string;
   created_at: InstantColumn;
   name: string;
-  plan: string;
+  plan: OneOf<'starter' | 'growth' | 'enterprise'>;
   /**
    * Sellers may contact only customers of their own portfolio.
    */
@@ -93,7 +93,7 @@ export interface Campaigns {
 }
 
 export interface Customers {
-  availability: Generated<string>;
+  availability: Generated<OneOf<'present' | 'erased' | 'merged'>>;
   born_on: string | null;
   brand_id: string;
   city: string | null;
@@ -121,13 +121,13 @@ export interface Customers {
    * Copy of the number's running stop, kept by every writer of phone or opt_outs: a decision reads it under the row's lock.
    */
   opted_out_at: InstantColumn | null;
-  permission: string;
+  permission: OneOf<'granted' | 'refused' | 'unknown'>;
   /**
    * The day on which the customer said so, as far as somebody wrote it down (D2).
    */
   permission_on: string | null;
   phone: string | null;
-  phone_kind: Generated<string>;
+  phone_kind: Generated<OneOf<'mobile' | 'landline' | 'none'>>;
   seller_id: string | null;
   /**
    * The name without accents and case: the order of every list, the same in every database.
@@ -182,7 +182,7 @@ export interface HelpAnswers {
   brand_id: string;
   comment: string | null;
   helpful: boolean;
-  language: string;
+  language: OneOf<'pt-BR' | 'en' | 'es'>;
   reader_id: string;
   version: number;
 }
@@ -197,7 +197,7 @@ export interface HoldEvents {
   /**
    * Why it moved. person: somebody chose; refused: the release decided that it may not go yet (H2); shut: it was late and the store closed (H7); hours: the policy or the store's hours changed (H6).
    */
-  cause: string | null;
+  cause: OneOf<'person' | 'refused' | 'shut' | 'hours'> | null;
   expires_at: InstantColumn | null;
   from_at: InstantColumn | null;
   from_seller_id: string | null;
@@ -206,7 +206,7 @@ export interface HoldEvents {
   /**
    * held: kept for later, or again after its end; moved: another minute; ready: in its seller's list; passed: to another seller; ended: over; an ended that follows an ended corrects its reason (D14); returned: ready and not sent, so timed anew (H4).
    */
-  kind: string;
+  kind: OneOf<'held' | 'moved' | 'ready' | 'passed' | 'ended' | 'returned'>;
   /**
    * False: worked out from what was kept before the log, and not certain, or not whole.
    */
@@ -219,7 +219,7 @@ export interface HoldEvents {
    * The opening whose slot it has; null with a minute: a person chose the minute (P3).
    */
   opening_at: InstantColumn | null;
-  reason: string | null;
+  reason: OneOf<'handed_over' | 'seller' | 'replaced' | 'manager' | 'customer_wrote' | 'opted_out' | 'reassigned' | 'customer_erased' | 'too_late' | 'held_too_often' | 'not_sent' | 'unavailable'> | null;
   returned: boolean | null;
   /**
    * Its minute from this event on. Null: unchanged, or not known.
@@ -240,8 +240,8 @@ export interface Holds {
    * When its next step is due by the application's clock: while waiting, the release; when ready, the next quiet start.
    */
   due_at: InstantColumn;
-  end_reason: string | null;
-  ended_as: string | null;
+  end_reason: OneOf<'handed_over' | 'seller' | 'replaced' | 'manager' | 'customer_wrote' | 'opted_out' | 'reassigned' | 'customer_erased' | 'too_late' | 'held_too_often' | 'not_sent' | 'unavailable'> | null;
+  ended_as: OneOf<'sent' | 'cancelled' | 'expired' | 'failed' | 'unknown'> | null;
   ended_at: InstantColumn | null;
   ended_by: string | null;
   /**
@@ -261,13 +261,13 @@ export interface Holds {
    * By the host's clock: until then it is in the hands of the server that claimed it.
    */
   lease_until: InstantColumn | null;
-  news: string | null;
+  news: OneOf<'moved' | 'did_not_fit' | 'returned' | 'passed_on' | 'ended'> | null;
   news_at: InstantColumn | null;
   /**
    * The opening whose slot it has (P3); null: the seller chose the minute.
    */
   opening_at: InstantColumn | null;
-  origin: string;
+  origin: OneOf<'suggestion' | 'profile'>;
   /**
    * It failed too often to be tried again by itself, and stops nobody.
    */
@@ -288,7 +288,7 @@ export interface Holds {
   returned: Generated<boolean>;
   seen_at: InstantColumn | null;
   seller_id: string;
-  state: string;
+  state: OneOf<'waiting' | 'ready' | 'ended'>;
   store_id: string;
 }
 
@@ -330,8 +330,8 @@ export interface Imports {
    */
   fence: Generated<number>;
   id: string;
-  kind: string;
-  state: string;
+  kind: OneOf<'stores' | 'sellers' | 'customers' | 'purchases'>;
+  state: OneOf<'staged' | 'applying' | 'applied' | 'failed' | 'undone'>;
   steps: Generated<number>;
   /**
    * Steps of import_rows that are written; while undoing, steps that are not undone yet.
@@ -367,7 +367,7 @@ export interface Leads {
   id: string;
   person_id: string;
   person_name: string;
-  state: Generated<string>;
+  state: Generated<OneOf<'open' | 'done'>>;
   wish: string;
 }
 
@@ -386,7 +386,7 @@ export interface LiveEvents {
   at: InstantColumn;
   body: JsonColumn;
   brand_id: string;
-  kind: string;
+  kind: OneOf<'quiet-hours' | 'attempt' | 'suggestion' | 'ticket'>;
   number: number;
   person_id: string | null;
   store_id: string | null;
@@ -412,7 +412,7 @@ export interface OptOuts {
   lifted_at: InstantColumn | null;
   number_hash: Buffer;
   recorded_by: string | null;
-  source: string;
+  source: OneOf<'seller' | 'import'>;
   stopped_at: InstantColumn;
 }
 
@@ -423,7 +423,7 @@ export interface People {
   created_at: InstantColumn;
   id: string;
   name: string;
-  role: string;
+  role: OneOf<'seller' | 'store_manager' | 'brand_manager'>;
   store_id: string | null;
 }
 
@@ -476,9 +476,9 @@ export interface PolicyEvents {
   author_id: string;
   author_name: string;
   brand_id: string;
-  cause: string;
+  cause: OneOf<'support' | 'plan'>;
   effective_at: InstantColumn | null;
-  kind: string;
+  kind: OneOf<'publish' | 'suspend' | 'resume'>;
   policy: JsonColumn | null;
   reason: string;
   revision: number;
@@ -514,7 +514,7 @@ export interface PushSubscriptions {
   brand_id: string;
   device_key: string;
   endpoint: string;
-  language: string;
+  language: OneOf<'pt-BR' | 'en' | 'es'>;
   p256dh: string;
   person_id: string;
   /**
@@ -531,7 +531,7 @@ export interface Receipts {
   acknowledged: string[];
   acknowledged_because: string | null;
   actor_id: string;
-  actor_kind: string;
+  actor_kind: OneOf<'person' | 'machine' | 'release'>;
   after_refusal: boolean;
   attempt_id: string;
   availability: string;
@@ -578,12 +578,12 @@ export interface Receipts {
   suggestion_open: boolean;
   turn_id: string | null;
   tz_version: string;
-  verdict: string;
+  verdict: OneOf<'allow' | 'warn' | 'block'>;
   zone_brand: string;
   zone_store: string | null;
   zones_brand_stores: string[];
   zones_customer: string[];
-  zones_customer_from: string | null;
+  zones_customer_from: OneOf<'told' | 'address' | 'area_code' | 'country'> | null;
 }
 
 export interface Reveals {
@@ -641,7 +641,7 @@ export interface Suggestions {
    * The attempt that completed it: "not sent" opens it again (D14).
    */
   closed_by: string | null;
-  closed_reason: string | null;
+  closed_reason: OneOf<'contacted' | 'not_relevant' | 'already_talked' | 'other'> | null;
   created_at: InstantColumn;
   customer_id: string;
   id: string;
@@ -649,7 +649,7 @@ export interface Suggestions {
   priority: number;
   reason: JsonColumn;
   seller_id: string;
-  state: Generated<string>;
+  state: Generated<OneOf<'open' | 'done' | 'dismissed'>>;
 }
 
 export interface SupportLooks {
@@ -673,7 +673,7 @@ export interface TicketMessages {
   author_name: string;
   brand_id: string;
   id: string;
-  side: string;
+  side: OneOf<'brand' | 'support'>;
   text: string;
   ticket_id: string;
   /**
@@ -687,7 +687,7 @@ export interface Tickets {
   created_at: InstantColumn;
   end_time: string | null;
   id: string;
-  kind: string;
+  kind: OneOf<'activate' | 'change' | 'deactivate'>;
   number: number;
   opened_by: string;
   opened_name: string;
@@ -696,7 +696,7 @@ export interface Tickets {
   /**
    * open: the brand waits for support; answered: support for the brand; closed: settled. A word of the brand opens it again.
    */
-  state: Generated<string>;
+  state: Generated<OneOf<'open' | 'answered' | 'closed'>>;
   updated_at: InstantColumn;
   /**
    * The version of the policy that was published for it.
@@ -715,7 +715,7 @@ export interface Turns {
   began_at: InstantColumn;
   brand_id: string;
   ended_at: InstantColumn | null;
-  ended_how: string | null;
+  ended_how: OneOf<'idle' | 'switched' | 'signed_out'> | null;
   ends_at: InstantColumn;
   id: string;
   person_id: string;

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import pg from 'pg';
 import { cloneDatabase, databaseName, dropDatabase, openTestPostgres } from './postgres.ts';
 
 const root = dirname(dirname(import.meta.dirname));
@@ -16,7 +17,7 @@ const mapping = {
   jsonb: 'JsonColumn',
 };
 const heading = `/** What the migrated database looks like to TypeScript: written by scripts/generate-schema.ts, never by hand. */
-import type { InstantColumn, JsonColumn } from '#db/core/values.ts';
+import type { InstantColumn, JsonColumn, OneOf } from '#db/core/values.ts';
 `;
 
 /** The text of `src/db/schema.ts` as it should be. */
@@ -26,7 +27,8 @@ export async function describeSchema(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'oto-schema-'));
   try {
     await cloneDatabase(postgres, name);
-    return generate(postgres.urlOf(name), join(folder, 'schema.ts'));
+    const url = postgres.urlOf(name);
+    return withUnions(generate(url, join(folder, 'schema.ts')), await listedValues(url));
   } finally {
     rmSync(folder, { recursive: true });
     await dropDatabase(postgres, name);
@@ -49,4 +51,50 @@ function generate(url: string, file: string): string {
   const { status, stderr, stdout } = spawnSync(process.execPath, [codegen, ...args], { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(`kysely-codegen failed: ${stderr}${stdout}`);
   return readFileSync(file, 'utf8').replace(/^\/\*\*.*?\*\/\n\n/s, heading);
+}
+
+interface ListedColumn {
+  readonly table: string;
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
+/** The text columns whose values a check lists: `check (state in ('held', 'ready'))`. */
+async function listedValues(url: string): Promise<ListedColumn[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ table: string; column: string; definition: string }>(`
+      select t.relname as table, a.attname as column, pg_get_constraintdef(c.oid) as definition
+      from pg_constraint c
+      join pg_class t on t.oid = c.conrelid
+      join pg_attribute a on a.attrelid = t.oid and a.attnum = c.conkey[1]
+      where c.contype = 'c' and cardinality(c.conkey) = 1 and t.relnamespace = 'public'::regnamespace
+      order by 1, 2`);
+    return rows.flatMap(({ table, column, definition }) => {
+      const list = LIST.exec(definition)?.[1];
+      return list === undefined
+        ? []
+        : [{ table, column, values: [...list.matchAll(/'([^']*)'/g)].map(([, v]) => v ?? '') }];
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+/** As Postgres writes such a check down. */
+const LIST = /^CHECK \(\(\w+ = ANY \(ARRAY\[((?:'[^']*'::text(?:, )?)+)\]\)\)\)$/;
+
+function withUnions(schema: string, listed: readonly ListedColumn[]): string {
+  return listed.reduce((text, { table, column, values }) => {
+    const union = values.map((value) => `'${value}'`).join(' | ');
+    const before = `export interface ${interfaceOf(table)} \\{(?:(?!\\n\\}).)*?\\n  ${column}: (?:Generated<)?`;
+    const place = new RegExp(`(${before})string\\b`, 's');
+    if (!place.test(text)) throw new Error(`no column ${table}.${column} of text in what kysely-codegen wrote`);
+    return text.replace(place, `$1OneOf<${union}>`);
+  }, schema);
+}
+
+function interfaceOf(table: string): string {
+  return table.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

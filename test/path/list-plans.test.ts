@@ -259,7 +259,7 @@ const scope = { brandId, sellerId: ana.personId, storeId: ana.storeId };
 
 test('no page of attempts reads or sorts a table whole, whatever is asked for', async () => {
   await seemLarge();
-  const args = { ...scope, ids, sellerIds: ids.slice(0, 60), state: 'sent', words, wordEnds, limit: 51 };
+  const args = { ...scope, ids, sellerIds: ids.slice(0, 60), state: 'sent' as const, words, wordEnds, limit: 51 };
   const shapes = ([null, 'customers', 'sellers'] as const).flatMap((keys) =>
     combinations('sellers', 'store', 'state', 'words').map((filters): AttemptsPageShape => ({ keys, ...filters })),
   );
@@ -276,7 +276,7 @@ test('no page of attempts reads or sorts a table whole, whatever is asked for', 
 
 test('no page of the attempts of an event reads or sorts a table whole, whatever is asked for', async () => {
   await seemLarge();
-  const args = { ...scope, ids, sellerIds: ids.slice(0, 60), state: 'sent', words, wordEnds, limit: 51 };
+  const args = { ...scope, ids, sellerIds: ids.slice(0, 60), state: 'sent' as const, words, wordEnds, limit: 51 };
   const shapes = (['put_off', 'warned', 'sent_after_warning'] as const).flatMap((event) =>
     combinations('customers', 'sellers', 'store', 'state', 'words').map(
       (filters): AttemptEventShape => ({ event, ...filters }),
@@ -327,7 +327,12 @@ test('no page of held contacts reads or sorts a table whole, whatever is asked f
     { cursorAt: null, cursorId: null },
   ]) {
     const asked = shapes.map((shape) => {
-      const args = { ...scope, state: shape.ended ? 'ended' : 'waiting', endedSince: at - 7 * 86_400_000, limit: 51 };
+      const args = {
+        ...scope,
+        state: shape.ended ? ('ended' as const) : ('waiting' as const),
+        endedSince: at - 7 * 86_400_000,
+        limit: 51,
+      };
       return [holdsPage(shape), { ...args, ...cursor }] as const;
     });
     assert.deepEqual(await growingIn(asked), {});
@@ -393,14 +398,14 @@ test('a page in one state is read by an index on the state, and an ended hold by
     ...anyDate,
     ids,
     sellerIds: [],
-    state: 'unknown',
+    state: 'unknown' as const,
     words: [],
     wordEnds: [],
     limit: 51,
   };
   const base = { keys: null, sellers: false, store: false, state: true, words: false } as const;
   const cursor = { cursorAt: null, cursorId: null };
-  const holdArgs = { ...scope, ...cursor, state: 'ended', endedSince: at - 7 * 86_400_000, limit: 51 };
+  const holdArgs = { ...scope, ...cursor, state: 'ended' as const, endedSince: at - 7 * 86_400_000, limit: 51 };
   const ended = { ended: true, seller: false, store: false, newsOnly: false };
   assert.match(await conditionsOf(attemptsPage(base), attemptArgs), /\bstate = /);
   assert.match(await conditionsOf(attemptsPage({ ...base, store: true }), attemptArgs), /\bstore_id = .*\bstate = /);

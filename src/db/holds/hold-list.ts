@@ -1,10 +1,11 @@
 /** Held contacts as lists show them, each with whose it is and for whom. */
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
 import type { Prepared } from '#db/core/statement.ts';
 import { instant } from '#db/core/values.ts';
 import { openHours } from '#db/people/stores.ts';
+import type { Holds } from '#db/schema.ts';
 
 /** Whose an attempt is, before anything of it is taken. */
 export const attemptStanding = preparedRead<{ brandId: string; id: string }>()('attempt_standing', (q, p) =>
@@ -17,7 +18,7 @@ export const attemptStanding = preparedRead<{ brandId: string; id: string }>()('
 
 export interface HoldsPageArgs {
   readonly brandId: string;
-  readonly state: string;
+  readonly state: 'waiting' | 'ready' | 'ended';
   readonly sellerId: string | null;
   readonly storeId: string | null;
   /** How far back the ended ones go. */
@@ -113,7 +114,7 @@ function shown(q: Queries) {
       'h.ended_at as endedAt',
       'h.ended_as as endedAs',
       'h.end_reason as endReason',
-      sql<string | null>`case when h.seen_at is null then h.news end`.as('news'),
+      sql<Selectable<Holds>['news']>`case when h.seen_at is null then h.news end`.as('news'),
       sql<boolean>`h.news is not distinct from 'did_not_fit'`.as('didNotFit'),
       sql<boolean>`h.parked_at is not null`.as('parked'),
       'h.origin',

@@ -2,11 +2,12 @@
  * Attempts by something that happened to them: put off, warned, sent after a warning. Each event is read from an index by
  * when it happened, so that a rare one is found without walking through all attempts, and a count agrees with its list.
  */
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { attemptColumns, heldUntil } from '#db/contact/attempts.ts';
 import { preparedRead } from '#db/core/prepared.ts';
 import type { Prepared } from '#db/core/statement.ts';
 import { instant } from '#db/core/values.ts';
+import type { Attempts } from '#db/schema.ts';
 import type { AttemptsPageArgs } from './attempt-pages.ts';
 
 /**
@@ -88,12 +89,14 @@ function build(name: string, shape: AttemptEventShape) {
   );
 }
 
+type Stored = Selectable<Attempts>;
+
 interface AttemptOfEvent {
   brand_id: string;
   id: string;
-  state: string;
-  outcome: string | null;
-  origin: string;
+  state: Stored['state'];
+  outcome: Stored['outcome'];
+  origin: Stored['origin'];
   channel: string;
   customer_id: string;
   seller_id: string;

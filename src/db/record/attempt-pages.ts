@@ -2,12 +2,15 @@
  * Pages of attempts, newest first. Each combination of filters is a statement of its own, so that each finds its rows by
  * an index in the order of the page and reads no more than the page needs (issue: a rare state at a million attempts took 10 s).
  */
-import { type SqlBool, sql } from 'kysely';
+import { type Selectable, type SqlBool, sql } from 'kysely';
 import { attemptColumns, heldUntil } from '#db/contact/attempts.ts';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
 import type { Prepared } from '#db/core/statement.ts';
 import { instant } from '#db/core/values.ts';
+import type { Attempts } from '#db/schema.ts';
+
+type AttemptState = Selectable<Attempts>['state'];
 
 export interface AttemptsPageArgs {
   readonly brandId: string;
@@ -15,7 +18,7 @@ export interface AttemptsPageArgs {
   readonly ids: readonly string[];
   readonly sellerIds: readonly string[];
   readonly storeId: string | null;
-  readonly state: string | null;
+  readonly state: AttemptState | null;
   /** The customer has a word in each range from `words` inclusive to `wordEnds` exclusive. */
   readonly words: readonly string[];
   readonly wordEnds: readonly string[];
@@ -116,7 +119,7 @@ function newest(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape) {
     .where('a.brand_id', '=', p.brandId)
     .$if(shape.sellers, (page) => page.where(sql<SqlBool>`a.seller_id = any(${p.sellerIds}::uuid[])`))
     .$if(shape.store, (page) => page.where('a.store_id', '=', p.storeId))
-    .$if(shape.state, (page) => page.where('a.state', '=', p.state as string))
+    .$if(shape.state, (page) => page.where('a.state', '=', p.state as AttemptState))
     .$if(shape.words, (page) =>
       page.where(
         sql<SqlBool>`not exists (select from unnest(${p.words}::text[], ${p.wordEnds}::text[]) as f(word, word_end)

@@ -12,7 +12,7 @@ import { holdOfAttemptTaken, holdOfPairTaken } from '#db/holds/holds.ts';
 import { releaseFacts } from '#db/holds/slots.ts';
 import { queuesTaken } from '#db/people/people.ts';
 import { headQueued } from '#db/policy/policy-lock.ts';
-import { type AttemptState, next } from '#rules/contact/attempt.ts';
+import { next } from '#rules/contact/attempt.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Channel, Decision } from '#rules/contact/decision.ts';
 import { firstName } from '#rules/contact/message-text.ts';
@@ -131,7 +131,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const asked = { ...context, acknowledged, because: wish.because };
     const judgement = decide(asked);
 
-    const standing = attempt && { state: attempt.state as AttemptState, outcome: attempt.outcome as never };
+    const standing = attempt && { state: attempt.state, outcome: attempt.outcome };
     const step = next(standing, { kind: 'decided', verdict: judgement.decision.verdict });
     if (!step.ok) return { kind: 'attempt_closed' };
 

@@ -17,7 +17,7 @@ import type { Instant } from '#rules/time/interval.ts';
 export interface ContextRow {
   readonly brandName: string;
   readonly brandArticle: string;
-  readonly plan: string;
+  readonly plan: Plan;
   readonly brandZone: string;
   readonly brandStoreZones: string[];
   readonly portfolioOnly: boolean;
@@ -27,8 +27,8 @@ export interface ContextRow {
   readonly phone: string | null;
   readonly phoneKind: string;
   readonly wrongNumberAt: number | null;
-  readonly availability: string;
-  readonly permission: string;
+  readonly availability: CustomerFacts['availability'];
+  readonly permission: CustomerFacts['permission'];
   readonly customerStoreId: string;
   readonly customerSellerId: string | null;
   readonly customerSellerName: string | null;
@@ -106,15 +106,15 @@ export function contextOf(
     rules: RULES,
     now: at.now,
     tzVersion: at.tzVersion,
-    plan: row.plan as Plan,
+    plan: row.plan,
     policyRevision: row.revision,
     timeline: clocks.timeline,
     quiet: clocks.around(at.now, zones),
     zones,
     customer: {
-      availability: row.availability as CustomerFacts['availability'],
+      availability: row.availability,
       reachable: row.phoneKind === 'mobile' && row.wrongNumberAt === null,
-      permission: row.permission as CustomerFacts['permission'],
+      permission: row.permission,
       optedOutAt: row.optedOutAt,
     },
     conversation: NO_CONVERSATION,

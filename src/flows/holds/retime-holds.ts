@@ -26,7 +26,6 @@ import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
 import { expiryOf } from '#rules/holds/hold.ts';
 import { type ReleaseCase, type ReleaseTime, releaseTime } from '#rules/holds/release-time.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
-import type { Plan } from '#rules/policy/plan.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { ReleaseDeps } from './released.ts';
 
@@ -111,7 +110,7 @@ function silenceContext(
   const { zones: customer, from: customerFrom } = zonesOfCustomer({ phone, city, state: customerState, toldZone });
   const zones = { store: store.zone, brand, customer, customerFrom, brandStores };
   const { timeline } = clocks;
-  return { now, plan: plan as Plan, timeline, quiet: clocks.around(now, zones), zones };
+  return { now, plan, timeline, quiet: clocks.around(now, zones), zones };
 }
 
 function readyUntil({ expiresAt }: Stale, context: SilenceContext & { readonly now: Instant }): Instant {

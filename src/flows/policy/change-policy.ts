@@ -177,7 +177,7 @@ async function takeHead(deps: PolicyDeps, tx: Tx, brandId: string) {
   return {
     brandId,
     ...head,
-    plan: head.plan as Plan,
+    plan: head.plan,
     clocks: await deps.timelines.at(tx, brandId, head.revision),
   };
 }

@@ -17,7 +17,7 @@ export interface PendingNotice {
 }
 
 export interface QuietHoursRead {
-  readonly brand: { id: string; slug: string; name: string; article: string; plan: Plan; zone: string };
+  readonly brand: { id: string; slug: string; name: string; article: 'a' | 'o' | ''; plan: Plan; zone: string };
   readonly zone: string;
   readonly now: QuietHoursNow;
   readonly zones: readonly { readonly zone: string; readonly stores: number; readonly now: QuietHoursNow }[];
@@ -39,7 +39,7 @@ export async function readQuietHours(
     if (!row) return null;
 
     const clocks = await timelines.at(reads, brandId, row.revision);
-    const plan = row.plan as Plan;
+    const plan = row.plan;
     const { brandZone, storeZones } = row;
     const at = (zone: string) => quietHoursNow(clocks, { plan, zone, brandZone, storeZones }, now);
     const zone = row.storeZone ?? brandZone;

@@ -7,7 +7,6 @@ import { type Subscription, subscriptionGone, subscriptionsOf } from '#db/push/p
 import type { Timelines } from '#flows/policy/timelines.ts';
 import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
 import { workingTime } from '#rules/holds/working-time.ts';
-import type { Plan } from '#rules/policy/plan.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
 
@@ -80,7 +79,7 @@ async function ringsUntil(
     const clocks = await timelines.at(reads, brandId, place.revision);
     const { brandZone: brand, storeZones: brandStores } = place;
     const zones = { store: store.zone, brand, customer: [], customerFrom: null, brandStores };
-    const plan = place.plan as Plan;
+    const plan = place.plan;
     const context = { plan, timeline: clocks.timeline, zones, quiet: clocks.around(now, zones) };
     const quietBetween = (from: Instant, to: Instant): readonly Interval[] => quietStretches(context, from, to);
     const working = workingTime({ quietBetween, store, notBeforeMinute: null }, now);

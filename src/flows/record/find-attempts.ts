@@ -7,6 +7,7 @@ import { type AttemptEvent, attemptEventsPage } from '#db/record/attempt-events.
 import { type AttemptsPageArgs, type AttemptsPageShape, attemptsPage } from '#db/record/attempt-pages.ts';
 import { type PageAsked, pageOf } from '#flows/core/page.ts';
 import { matchingCustomers, type WordRanges } from '#flows/customers/matching-customers.ts';
+import type { AttemptState } from '#rules/contact/attempt.ts';
 import { folded } from '#rules/core/plain-words.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -24,7 +25,7 @@ export interface AttemptSearch {
   readonly wholeWords: boolean;
   /** Part of a seller's name, as typed; empty: anybody. */
   readonly seller: string;
-  readonly state: string | null;
+  readonly state: AttemptState | null;
   /** Null: whatever happened to it. Otherwise the list is in the order in which it happened. */
   readonly event: AttemptEvent | null;
   /** `from` inclusive, `to` not: of the attempt's beginning, or of the event. */

@@ -79,7 +79,7 @@ export async function readDistribution(
     });
     // Before anything is laid out: what is longer would never be done with.
     if (placed.some(({ from, to }) => !(from < to && to - from <= (MOST_DAYS + 1) * DAY_MS))) return 'unusable';
-    const days = placed.map((each) => dayOf(clocks, { ...each, plan: place.plan as Plan, brandZone, storeZones }));
+    const days = placed.map((each) => dayOf(clocks, { ...each, plan: place.plan, brandZone, storeZones }));
 
     const counts = await countsOf(reads, { brandId, sellerId, now }, days);
     const shown = storeId === null ? [] : await sellersOf(reads, brandId, storeId, sellerId, counts);

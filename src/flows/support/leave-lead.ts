@@ -4,7 +4,7 @@ import type { Database } from '#db/core/db.ts';
 import { brandCard } from '#db/people/brands.ts';
 import { leadLeft, leadsByIds } from '#db/support/leads.ts';
 import type { PersonActor } from '#flows/people/who-asks.ts';
-import { includesQuietHours, type Plan } from '#rules/policy/plan.ts';
+import { includesQuietHours } from '#rules/policy/plan.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 interface LeaveLeadDeps {
@@ -22,7 +22,7 @@ export function leaveLead(
   return deps.db.inBrand(brandId, async (tx) => {
     const [brand] = await tx.run(brandCard, { brandId });
     if (!brand) throw new Error('the person has no brand');
-    if (includesQuietHours(brand.plan as Plan)) return 'already_in_plan';
+    if (includesQuietHours(brand.plan)) return 'already_in_plan';
     const id = deps.newId();
     tx.send(leadLeft, { brandId, id, personId, personName: name, ...wish, at: deps.now() });
     const [lead] = await tx.run(leadsByIds, { brandId, ids: [id] });

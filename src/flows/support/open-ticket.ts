@@ -38,7 +38,7 @@ export function openTicket(
   return deps.db.inBrand<OpenTicketAnswer>(brandId, async (tx) => {
     const [brand] = await tx.run(brandCard, { brandId });
     if (!brand) throw new Error('the person has no brand');
-    const plan = brand.plan as Plan;
+    const plan = brand.plan;
     if (!includesQuietHours(plan)) return { kind: 'plan_required', plan };
 
     const id = deps.newId();

@@ -51,8 +51,8 @@ export async function attemptStory(db: Reads, actor: PersonActor, id: string): P
 
 interface Row {
   readonly id: string;
-  readonly state: string;
-  readonly outcome: string | null;
+  readonly state: z.infer<typeof AttemptRow>['state'];
+  readonly outcome: z.infer<typeof AttemptRow>['outcome'];
   readonly origin: string;
   readonly channel: string;
   readonly customerId: string;
@@ -74,7 +74,7 @@ export function rowBody(row: Row): z.infer<typeof AttemptRow> {
     sellerName: row.sellerName,
     storeName: row.storeName,
     storeZone: row.storeZone,
-    outcome: row.outcome as z.infer<typeof AttemptRow>['outcome'],
+    outcome: row.outcome,
     suggestionId: row.suggestionId,
     createdAt: instantText(row.createdAt),
     updatedAt: instantText(row.updatedAt),

@@ -72,7 +72,7 @@ function presentRefusal(answer: Refusal, request: FastifyRequest, reply: Fastify
   }
   const status = PROBLEM_STATUS[code];
   return reply
-    .code(status as 409)
+    .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', language)
     .send({
@@ -90,7 +90,7 @@ function presentRefusal(answer: Refusal, request: FastifyRequest, reply: Fastify
         acknowledgeBefore: instantText(answer.acknowledgement.before),
         reasonNeeded: decision.becauseNeeded,
       }),
-    } as never);
+    });
 }
 
 /**

@@ -43,7 +43,7 @@ type AttemptBody = z.infer<typeof Attempt>;
 
 export function attemptBody(attempt: {
   id: string;
-  state: string;
+  state: AttemptBody['state'];
   origin: string;
   channel: string;
   customerId: string;
@@ -53,7 +53,7 @@ export function attemptBody(attempt: {
   const { id, state, origin, channel, customerId, sellerId, heldUntil } = attempt;
   return {
     id,
-    state: state as AttemptBody['state'],
+    state,
     origin,
     channel: channel as AttemptBody['channel'],
     customerId,

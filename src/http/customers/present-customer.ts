@@ -43,8 +43,8 @@ export function profileBody(
     contacts: contacts.map(({ attemptId, at, state, outcome, sellerName }) => ({
       attemptId,
       at: instantText(at),
-      state: state as CustomerProfile['contacts'][number]['state'],
-      outcome: outcome as CustomerProfile['contacts'][number]['outcome'],
+      state,
+      outcome,
       sellerName,
     })),
     suggestions: suggestions.map(({ id, campaign, reason }) => ({

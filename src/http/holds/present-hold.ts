@@ -14,7 +14,7 @@ export function holdBody(row: Row, language: Language, now: number): Hold {
   const { attemptId: id, attemptState: state, origin, customerId, sellerId, storeId } = row;
   return {
     attempt: attemptBody({ id, state, origin, channel: 'handset', customerId, sellerId, heldUntil }),
-    state: row.state as Hold['state'],
+    state: row.state,
     customer: { id: customerId, name: row.customerName },
     seller: { id: sellerId, name: row.sellerName },
     store: { id: storeId, name: row.storeName, zone: row.storeZone },
@@ -40,7 +40,7 @@ export function holdBody(row: Row, language: Language, now: number): Hold {
 
 function factsOf(row: Row, heldUntil: number | null, now: number): Parameters<typeof holdText>[1] {
   return {
-    state: row.state as Hold['state'],
+    state: row.state,
     chosen: row.openingAt === null,
     heldUntil,
     openingAt: row.openingAt,
@@ -66,7 +66,7 @@ function isParked({ parked, state }: Row): boolean {
 
 function endOf({ endedAt, endedAs, endReason, endedByName }: Row): Hold['ended'] {
   if (endedAt === null || endedAs === null || endReason === null) return null;
-  return { as: endedAs, reason: endReason, at: instantText(endedAt), by: endedByName } as Hold['ended'];
+  return { as: endedAs, reason: endReason, at: instantText(endedAt), by: endedByName };
 }
 
 /** What lists say of a contact that waits. */

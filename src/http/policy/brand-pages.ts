@@ -31,7 +31,7 @@ export async function allBrands(db: Reads): Promise<Row[]> {
   const rows: Row[] = [];
   for (const brandId of all?.ids ?? []) {
     const [row] = await db.read(brandId, (reads) => reads.run(placeOf, { brandId, storeId: null }));
-    if (row) rows.push({ id: row.id, slug: row.slug, name: row.name, plan: row.plan as Row['plan'] });
+    if (row) rows.push({ id: row.id, slug: row.slug, name: row.name, plan: row.plan });
   }
   return rows;
 }
@@ -56,7 +56,7 @@ export async function brandDetail(
   if (!read) throw problem('not_found');
   const { id, slug, name, article, plan, zone } = read.brand;
   const quietHours = quietHoursBody(read, { language, now, ticking: deps.isTicking(), allZones: true });
-  return { id, slug, name, article: article as 'a', plan, zone, stores: stores.map(storeBody), quietHours };
+  return { id, slug, name, article, plan, zone, stores: stores.map(storeBody), quietHours };
 }
 
 function storeBody({ id, name, city, state, zone, hours }: StoreRecord): z.infer<typeof BrandDetail>['stores'][number] {
@@ -73,13 +73,13 @@ export async function policyHistory(
   if (!history) throw problem('not_found');
   const items = history.map((event) => ({
     revision: event.revision,
-    kind: event.kind as 'publish',
+    kind: event.kind,
     version: event.version,
     at: instantText(event.at),
     effectiveAt: instantTextOrNull(event.effectiveAt ?? event.suspendedFrom),
     until: instantTextOrNull(event.suspendedUntil),
     author: event.authorName,
-    cause: event.cause as 'support',
+    cause: event.cause,
     reason: event.reason,
     sentence: event.policy && policySentence(language, event.policy),
     policy: event.policy,

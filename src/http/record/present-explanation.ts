@@ -36,7 +36,7 @@ export function explanationBody(story: AttemptExplained, seen: ExplainedFor): At
     ...(handover ? [{ at: handover.at, sentence: handedText(language), attemptId: null }] : []),
     ...(attempt.outcome === null
       ? []
-      : [{ at: attempt.updatedAt, sentence: outcomeText(language, attempt.outcome as 'sent'), attemptId: null }]),
+      : [{ at: attempt.updatedAt, sentence: outcomeText(language, attempt.outcome), attemptId: null }]),
     ...(next && seen.mayOpen(next)
       ? [{ at: next.createdAt, sentence: againText(language, next.sellerName), attemptId: next.id }]
       : []),
