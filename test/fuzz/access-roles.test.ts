@@ -1,6 +1,7 @@
 /** Calls every route as every caller over HTTP, and compares who is let in with the table of operations (`docs/access.md`). */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { chanceOf } from '#chaos/chance.ts';
 import type { Route } from '#contract/routes/route.ts';
 import { ROUTES } from '#contract/routes/routes.ts';
 import { theProduct } from '#kit/the-product.ts';
@@ -9,16 +10,14 @@ import { ACCESS, CALLERS } from '#rules/people/access-table.ts';
 import { addRows, FIELDS, findRows, NIGHT } from './demo-rows.ts';
 import { requestWith } from './id-slots.ts';
 import { type Operation as Described, readOperations } from './operations.ts';
+import { sampleOf } from './samples.ts';
 import { type RawAnswer, sender } from './send.ts';
 import { signInAll } from './signed-in.ts';
-
-/** A preview of a policy may wait for a processor on a busy machine. */
-const PATIENCE_MS = 120_000;
 
 const product = await theProduct();
 await product.at(NIGHT);
 const described = await readOperations(product.device());
-const { send, close } = sender(product.base, PATIENCE_MS);
+const { send, close } = sender(product.base);
 after(close);
 await addRows(product, 'aurora', 'paulista@aurora.example');
 const own = await findRows(product, 'aurora');
@@ -34,14 +33,15 @@ async function idOf(name: string): Promise<string> {
 
 /** What makes a request of a route with several operations ask for this one. */
 interface Asking {
-  readonly query?: string;
+  readonly query?: Readonly<Record<string, string>>;
   readonly fields?: object;
   readonly path?: (path: string) => string;
 }
 
 const freesManager = (path: string) => path.replace(own.person, managerId);
 const ASKING: Readonly<Record<string, Asking>> = {
-  'GET /api/v1/holds read_led_holds': { query: '?whose=store' },
+  'GET /api/v1/finder find_by_number': { query: { number: '1' } },
+  'GET /api/v1/holds read_led_holds': { query: { whose: 'store' } },
   'POST /api/v1/decisions ask_decision_at': { fields: { at: NIGHT } },
   'PATCH /api/v1/attempts/:id pass_on_hold': { fields: { sellerId: colleagueId } },
   'POST /api/v1/tickets/:id/messages close_ticket': { fields: { close: true } },
@@ -59,14 +59,27 @@ const cases = routes.flatMap(([route, operations]) => operations.map((operation)
 
 async function call(route: string, operation: Operation, caller: Caller): Promise<RawAnswer> {
   const description = described.find(({ name }) => name === pathInDescription(route)) as Described;
-  const { query = '', fields, path = (same: string) => same } = ASKING[`${route} ${operation}`] ?? {};
+  const { query = {}, fields, path = (same: string) => same } = ASKING[`${route} ${operation}`] ?? {};
   const brand = caller === 'support' && route === 'POST /api/v1/decisions' ? { brandId: own.brand } : {};
   const request = requestWith(description, null, '', own, { ...FIELDS[description.name], ...fields, ...brand });
-  const answer = await send({ ...request, path: path(request.path) + query }, cookies[caller]);
+  const answer = await send(
+    { ...request, path: `${path(request.path)}?${new URLSearchParams({ ...neededQuery(description), ...query })}` },
+    cookies[caller],
+  );
   if (/session|unlock/.test(route)) await restore();
   assert.notEqual(answer, 'hung', `${caller}: ${route}`);
   return answer as RawAnswer;
 }
+
+/** The parameters without which a request is malformed, whoever asks: it would never come to the check of roles. */
+function neededQuery({ parameters }: Described): Readonly<Record<string, string>> {
+  const needed = parameters.filter(({ in: place, required }) => place === 'query' && required);
+  return Object.fromEntries(
+    needed.map(({ name, schema }) => [name, String(sampleOf(schema, name, chanceOf(1), NO_IDS))]),
+  );
+}
+
+const NO_IDS = { brand: [], store: [], person: [], customer: [], suggestion: [], attempt: [], ticket: [], lead: [] };
 
 function refusalOf({ status, text, contentType }: RawAnswer): string | null {
   if (status < 400 || !contentType.includes('json')) return null;

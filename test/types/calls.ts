@@ -5,7 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import { serve } from '#http/core/serve.ts';
 import { ask, call } from '#web/shell/api/call.ts';
-import type { Query, QueryFields } from '#web/shell/api/routes.ts';
+import type { Query, QueryFields, ReadAddress } from '#web/shell/api/routes.ts';
 
 const id: string = '019aa000-0000-7000-8000-000000000000';
 const signal = new AbortController().signal;
@@ -41,6 +41,12 @@ export async function refusedAnswers(): Promise<void> {
   const seen = await call(`/attempts/${id}/seen`, { method: 'POST' });
   // @ts-expect-error: 204 has no body
   if (seen.kind === 'done') seen.body.attempt satisfies unknown;
+}
+
+/** A stream that no route has. */
+export function refusedStreams(): void {
+  // @ts-expect-error: the stream is called `live`
+  new EventSource('/api/v1/life' satisfies ReadAddress);
 }
 
 /** A parameter that the route does not take. */

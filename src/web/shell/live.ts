@@ -1,5 +1,6 @@
 /** What the server tells open screens as it happens; where it cannot be heard, the screens ask every half minute. */
 import { useEffect, useRef } from 'react';
+import type { ReadAddress } from '#web/shell/api/routes.ts';
 
 export type LiveEvent = 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket' | 'resync';
 
@@ -28,10 +29,10 @@ function listen(after: number | null, hear: Hear): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined;
   let broke = false;
 
-  const open = (query: string) => {
+  const open = (query: '' | `?after=${number}`) => {
     clearTimeout(retry);
     source?.close();
-    source = new EventSource(`/api/v1/live${query}`);
+    source = new EventSource(`/api/v1/live${query}` satisfies ReadAddress);
     source.addEventListener('open', () => {
       waitMs = FIRST_WAIT_MS;
       // What was missed of the log is told; that the demo's clock was moved is in no log.

@@ -42,6 +42,11 @@ export type RouteOf<M extends Method, Path extends string> = Path extends unknow
     }[RouteName]
   : never;
 
+/** The address of a read, for what opens it without a call: a stream. */
+export type ReadAddress = {
+  [Name in RouteName]: Name extends `GET /api/v1${infer Below}` ? `/api/v1${Spelt<Below>}${'' | `?${string}`}` : never;
+}[RouteName];
+
 /** The path itself where it is a route; never else, each path of a union for itself. */
 export type Known<M extends Method, Path extends string> = Path extends unknown
   ? [RouteOf<M, Path>] extends [never]
