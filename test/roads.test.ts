@@ -28,7 +28,7 @@ test('D16: one flow takes a channel, and it records the decision; one flow write
   assert.deepEqual(takers(/^channels\//), ['flows/contact/record-decision.ts']);
   assert.deepEqual(naming(/insertInto\('handovers'\)/), ['db/contact/handovers.ts']);
   assert.deepEqual(naming(/insertInto\('receipts'\)/), ['db/record/receipts.ts']);
-  const [writer] = ['flows/contact/commit-decisions.ts'];
+  const [writer] = ['flows/core/commit-decisions.ts'];
   assert.deepEqual(serverNaming(/\binsertHandovers\b/), ['db/contact/handovers.ts', writer]);
   assert.deepEqual(serverNaming(/\binsertReceipts\b/), ['db/record/receipts.ts', writer]);
   assert.deepEqual(serverNaming(/\b(lockLedger|advanceLedger)\b/), ['db/record/ledgers.ts', writer]);
@@ -37,7 +37,7 @@ test('D16: one flow takes a channel, and it records the decision; one flow write
 
 test('these write by the one writer: attempts, releases, what open screens are told, and the demo', () => {
   const writers = ['flows/contact/record-decision.ts', 'flows/core/tell-brand.ts', 'flows/holds/carry-out-release.ts'];
-  assert.deepEqual(takers(/^flows\/contact\/commit-decisions\.ts$/), [...writers, 'main/demo/write-history.ts']);
+  assert.deepEqual(takers(/^flows\/core\/commit-decisions\.ts$/), [...writers, 'main/demo/write-history.ts']);
 });
 
 test('D16: the demo tells of hand-overs that are long over, each with the permit that decide gave, and takes no channel', () => {

@@ -1,7 +1,7 @@
 /** A brand with many sellers whose evening left thousands of contacts ready for the morning, written as the owner. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { FIRST_LINK } from '#db/record/receipts.ts';
+import { FIRST_LINK } from '#db/core/first-link.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { EVENING, HOURS, reserve } from './reserve.ts';
 

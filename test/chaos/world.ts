@@ -2,9 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { FIRST_LINK } from '#db/core/first-link.ts';
 import { urlOf } from '#db/core/installation/roles.ts';
 import { numberHash } from '#db/customers/number-hash.ts';
-import { FIRST_LINK } from '#db/record/receipts.ts';
 import { Client } from '#kit/client.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 import { createPersonAccount, createSupportAccount } from '#main/sign-in/accounts.ts';

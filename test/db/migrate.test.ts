@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
-import { openDatabase } from '#db/core/db.ts';
 import {
   type Migration,
   migrate as migrateAs,
@@ -15,6 +14,7 @@ import {
 } from '#db/core/installation/migrate.ts';
 import { PLAIN_NAMES } from '#db/core/installation/role-names.ts';
 import { ensureRoles, urlOf } from '#db/core/installation/roles.ts';
+import { openDatabase } from '#db/core/open-database.ts';
 import { withEmptyDatabase } from '#kit/database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'oto-migrations-'));

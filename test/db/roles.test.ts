@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { openDatabase } from '#db/core/db.ts';
 import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
 import { PLAIN_NAMES } from '#db/core/installation/role-names.ts';
 import { bypasses, ensureRoles, type Logins, urlOf } from '#db/core/installation/roles.ts';
+import { openDatabase } from '#db/core/open-database.ts';
 import { withDatabase, withEmptyDatabase } from '#kit/database.ts';
 
 const { db, owner, logins } = await withDatabase();

@@ -1,8 +1,8 @@
 /** Both ways to find customers by several words answer the same. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openDatabase } from '#db/core/db.ts';
 import { urlOf } from '#db/core/installation/roles.ts';
+import { openDatabase } from '#db/core/open-database.ts';
 import { customersWithFrequentWords, customersWithWords } from '#db/customers/word-search.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { withDatabase } from '#kit/database.ts';

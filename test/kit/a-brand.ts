@@ -1,8 +1,8 @@
 /** A small brand to try things on: two stores in two zones, their sellers, customers, suggestions, and quiet hours. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { FIRST_LINK } from '#db/core/first-link.ts';
 import { numberHash } from '#db/customers/number-hash.ts';
-import { FIRST_LINK } from '#db/record/receipts.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
 

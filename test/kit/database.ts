@@ -1,8 +1,9 @@
 /** A database of its own for each test file: today's schema, no rows, row-level security as in production. */
 import { after } from 'node:test';
 import pg from 'pg';
-import { type Database, openDatabase } from '#db/core/db.ts';
+import type { Database } from '#db/core/db.ts';
 import { type Logins, urlOf } from '#db/core/installation/roles.ts';
+import { openDatabase } from '#db/core/open-database.ts';
 import { parsers } from '#db/core/parsers.ts';
 import type { EmbeddedPostgres } from '#main/core/postgres/postgres.ts';
 import { cloneDemo, type SignedInDevice } from './demo-template.ts';

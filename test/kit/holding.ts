@@ -1,8 +1,10 @@
 /** What tests of held contacts do again and again: leave one for later, let minutes pass, look at what became of it. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { type AttemptWish, attemptContact } from '#flows/contact/attempt-contact.ts';
-import { type Released, releaseDue } from '#flows/holds/release-due.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import type { AttemptWish } from '#flows/contact/attempt-wish.ts';
+import { releaseDue } from '#flows/holds/release-due.ts';
+import type { Released } from '#flows/holds/released.ts';
 import { retimeHolds } from '#flows/holds/retime-holds.ts';
 import type { Someone } from './a-brand.ts';
 import type { aHouse } from './a-house.ts';

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { type AttemptWish, attemptContact } from '#flows/contact/attempt-contact.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import type { AttemptWish } from '#flows/contact/attempt-wish.ts';
 import { sayOutcome } from '#flows/contact/say-outcome.ts';
 import { changePlan, publishPolicy, resumePolicy, suspendPolicy } from '#flows/policy/change-policy.ts';
 import { aBrand } from '#kit/a-brand.ts';

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from '#db/core/db.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
-import { commitDecisions, type Decided } from '#flows/contact/commit-decisions.ts';
+import { commitDecisions, type Decided } from '#flows/core/commit-decisions.ts';
 import { verifyRecord } from '#flows/record/verify-record.ts';
 import { aBrand, type Someone } from '#kit/a-brand.ts';
 import { aContext, SAO_PAULO, wall } from '#kit/a-context.ts';

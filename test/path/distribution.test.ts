@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { attemptContact, type Seller } from '#flows/contact/attempt-contact.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import type { Seller } from '#flows/contact/attempt-wish.ts';
 import { sayOutcome } from '#flows/contact/say-outcome.ts';
 import { aHouse } from '#kit/a-house.ts';
 import type { Client } from '#kit/client.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
 import { urlOf } from '#db/core/installation/roles.ts';
-import type { Prepared } from '#db/core/prepared.ts';
+import type { Prepared } from '#db/core/statement.ts';
 import { type CustomersShape, customersPage } from '#db/customers/customers.ts';
 import { customersWithFrequentWords, customersWithWords, wordCounts } from '#db/customers/word-search.ts';
 import { type HoldsShape, holdsPage } from '#db/holds/hold-list.ts';

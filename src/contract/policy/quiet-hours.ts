@@ -1,7 +1,8 @@
 /** The quiet hours as a store sees them, and as support sets them. */
+
 import { z } from 'zod';
 import { Id, InstantInput, InstantText } from '#contract/core/common.ts';
-import { PLANS } from '#rules/policy/plan.ts';
+import { BrandRow, Plan } from '#contract/people/brand.ts';
 
 /** One time, said once (A8): what will happen, what changed, or that it is suspended. */
 export const Notice = z.object({
@@ -62,10 +63,6 @@ export const ZoneDays = z.object({
 
 export const NoticeSeen = z.strictObject({ key: z.string().min(1).max(80) });
 
-export const Plan = z.enum(PLANS);
-
-/** A brand as support sees it. */
-export const BrandRow = z.object({ id: Id, slug: z.string(), name: z.string(), plan: Plan });
 export const BrandDetail = BrandRow.extend({
   /** The article of the name in Portuguese: a Aurora, o Cais. */
   article: z.enum(['a', 'o', '']),

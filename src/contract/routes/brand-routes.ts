@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { AttemptQuery } from '#contract/contact/attempt.ts';
 import { Id, listOf } from '#contract/core/common.ts';
 import { Problem } from '#contract/core/problem.ts';
+import { BrandRow } from '#contract/people/brand.ts';
 import { HolidayList, Preview, Previewed, Recommendation } from '#contract/policy/preview.ts';
 import {
   BrandDetail,
-  BrandRow,
   ChangeBrand,
   PolicyChanged,
   PolicyHistory,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { AttemptRow } from '#contract/contact/attempt.ts';
 import { Id, InstantText } from '#contract/core/common.ts';
-import { BrandRow } from '#contract/policy/quiet-hours.ts';
+import { BrandRow } from '#contract/people/brand.ts';
 import { TicketRow } from './ticket.ts';
 
 /** At least one of `number`, `attemptId` and `ticketId`; `brandId` leaves out what belongs to other brands. */

@@ -1,7 +1,7 @@
 /** A brand whose plan lacks quiet hours says that it would like them (A1): the wish, and how to reach whoever has it. */
 import { z } from 'zod';
 import { Cursor, Id, InstantText, listOf, writtenText } from '#contract/core/common.ts';
-import { BrandRow } from '#contract/policy/quiet-hours.ts';
+import { BrandRow } from '#contract/people/brand.ts';
 
 export const LeaveLead = z.strictObject({
   /** A number, an address: as somebody wants to be reached. */

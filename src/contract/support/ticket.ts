@@ -1,7 +1,7 @@
 /** How a brand asks for quiet hours and support answers: a ticket with its thread (A1, A2). */
 import { z } from 'zod';
 import { Cursor, Id, InstantText, listOf, writtenText } from '#contract/core/common.ts';
-import { BrandRow } from '#contract/policy/quiet-hours.ts';
+import { BrandRow } from '#contract/people/brand.ts';
 
 /** Minutes of the day as `HH:mm`; `24:00` only as an end. */
 const StartTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

@@ -5,7 +5,7 @@ import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } 
 import type pg from 'pg';
 import type { DB } from '#db/schema.ts';
 import type { Naming, Tx } from './db.ts';
-import type { Prepared } from './prepared.ts';
+import type { Prepared } from './statement.ts';
 
 /**
  * Made for one use. The connection's client has `pipeline: true`, so a query is written at once and answered in order;

@@ -1,6 +1,6 @@
 /** How a value of this program is written into SQL where its type alone does not say: instants and JSON. */
 import { type ColumnType, type RawBuilder, sql } from 'kysely';
-import { Placeholder } from './prepared.ts';
+import { Placeholder } from './statement.ts';
 
 declare const written: unique symbol;
 

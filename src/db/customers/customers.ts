@@ -1,7 +1,8 @@
 /** Customers as a seller finds them: pages by name, by what is typed, and one with everything that is known. */
 import { type SqlBool, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
-import { type Prepared, preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import type { Prepared } from '#db/core/statement.ts';
 import { instant } from '#db/core/values.ts';
 
 /** A page of customers: null filters do not filter; `afterName`/`afterId` are of the last row before it. */

@@ -1,7 +1,8 @@
 /** Held contacts as lists show them, each with whose it is and for whom. */
 import { type Selectable, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
-import { type Prepared, preparedRead } from '#db/core/prepared.ts';
+import { preparedRead } from '#db/core/prepared.ts';
+import type { Prepared } from '#db/core/statement.ts';
 import { instant } from '#db/core/values.ts';
 import { openHours } from '#db/people/stores.ts';
 import type { Holds } from '#db/schema.ts';

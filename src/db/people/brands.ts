@@ -1,9 +1,9 @@
 /** Brands as the house knows them: made once, found by slug, and with the zones of their stores at hand. */
 import { sql } from 'kysely';
 import type { Tx } from '#db/core/db.ts';
+import { FIRST_LINK } from '#db/core/first-link.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/values.ts';
-import { FIRST_LINK } from '#db/record/receipts.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 
 export interface NewBrand {

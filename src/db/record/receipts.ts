@@ -86,9 +86,6 @@ export function linkOf(key: Uint8Array, before: Uint8Array, number: number, rece
   return createHmac('sha256', key).update(before).update(numbered).update(canonical(receipt)).digest();
 }
 
-/** Where the chain of a brand begins: 32 zero bytes before receipt 1. */
-export const FIRST_LINK = Buffer.alloc(32);
-
 export const insertReceipts = preparedWrite<{ receipts: readonly (Receipt & Chained)[] }>()('insert_receipts', (q, p) =>
   q
     .insertInto('receipts')

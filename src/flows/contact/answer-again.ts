@@ -6,7 +6,7 @@ import type { Tx } from '#db/core/db.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgementOf } from './acknowledge.ts';
 import type { Answer, StoredAnswer } from './attempt-answer.ts';
-import type { AttemptWish, Seller } from './attempt-contact.ts';
+import type { AttemptWish, Seller } from './attempt-wish.ts';
 
 /** `in_progress`: another request with the key is under way; `key_reused`: the key was used for another body. */
 export type Again = { readonly kind: 'in_progress' | 'key_reused' };

@@ -5,69 +5,29 @@ import { acknowledgementSpent } from '#db/contact/acknowledgements.ts';
 import { attemptHeld } from '#db/contact/attempts.ts';
 import { contextFacts, contextHeld } from '#db/contact/context.ts';
 import { handoverOfAttempt } from '#db/contact/handovers.ts';
-import type { Database, Tx } from '#db/core/db.ts';
+import type { Tx } from '#db/core/db.ts';
 import { keptPlans } from '#db/core/plan-cache.ts';
 import { noDozing } from '#db/core/transaction-timeout.ts';
 import { holdOfAttemptTaken, holdOfPairTaken } from '#db/holds/holds.ts';
 import { releaseFacts } from '#db/holds/slots.ts';
 import { queuesTaken } from '#db/people/people.ts';
 import { headQueued } from '#db/policy/policy-lock.ts';
-import type { Timelines } from '#flows/policy/timelines.ts';
 import { next } from '#rules/contact/attempt.ts';
 import { decide } from '#rules/contact/decide.ts';
-import type { Because, Channel, Decision, Origin } from '#rules/contact/decision.ts';
+import type { Channel, Decision } from '#rules/contact/decision.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { originOf } from '#rules/contact/origin.ts';
 import { filledText } from '#rules/holds/seller-name.ts';
-import type { PersonRole } from '#rules/people/access-table.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
 import { type Again, answerAgain, claimKey, digestOf, fingerprintOf } from './answer-again.ts';
 import type { Answer, AttemptSummary } from './attempt-answer.ts';
+import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
 import { type HoldWish, holdFor, MOST_AHEAD_MS } from './hold-contact.ts';
 import { contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
 import { type HandoverOver, type LiveHold, recordDecision } from './record-decision.ts';
 import { releaseCaseOf, slotsOf } from './release-case.ts';
-
-/** Who is at it: the person of the turn on the device. */
-export interface Seller {
-  readonly brandId: string;
-  readonly personId: string;
-  readonly role: PersonRole;
-  readonly storeId: string | null;
-  readonly turnId: string | null;
-}
-
-/** What was asked. `key` is the caller's own, so that asking twice contacts once. */
-export interface AttemptWish {
-  readonly key: string;
-  readonly customerId: string;
-  readonly origin: Origin | null;
-  readonly suggestionId: string | null;
-  readonly text: string | null;
-  readonly attemptId: string | null;
-  readonly acknowledgement: string | null;
-  readonly because: Because | null;
-  /** To be held, if it is not allowed now (H1). */
-  readonly hold: HoldWish;
-}
-
-export interface AttemptDeps {
-  readonly db: Database;
-  readonly timelines: Timelines;
-  /** The app's clock, which decides. */
-  readonly now: () => Instant;
-  /** The host's clock, by which keys and turns are kept. */
-  readonly hostNow: () => Instant;
-  /** D8: the host's clock can be trusted. */
-  readonly clockIsSafe: () => boolean;
-  readonly newId: () => string;
-  /** 128 random bits, base64url. */
-  readonly newToken: () => string;
-  readonly tzVersion: string;
-  readonly receiptKey: Uint8Array;
-}
 
 /** A decision, for those who tell it. */
 export type Decided = Decision;

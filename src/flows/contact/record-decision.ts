@@ -6,6 +6,8 @@ import type { Tx } from '#db/core/db.ts';
 import type { HoldChange } from '#db/holds/hold-changes.ts';
 import type { holdOfAttemptTaken } from '#db/holds/holds.ts';
 import { extendTurnForHandoff } from '#db/sign-in/turns.ts';
+import { commitDecisions, type Decided } from '#flows/core/commit-decisions.ts';
+import { undone } from '#flows/core/undo-handover.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
 import type { Judgement, Permit } from '#rules/contact/decide.ts';
 import { type Decision, isRefusedForQuiet, type Reason } from '#rules/contact/decision.ts';
@@ -18,11 +20,9 @@ import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgementOf, type Bound } from './acknowledge.ts';
 import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
-import type { AttemptDeps, AttemptWish, Seller } from './attempt-contact.ts';
-import { commitDecisions, type Decided } from './commit-decisions.ts';
+import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
 import { type HoldAnswer, type Kept, made, movedByPerson, restored } from './hold-contact.ts';
 import type { ContextRow } from './load-context.ts';
-import { undone } from './undo-handover.ts';
 
 /** The hold that waits for this seller and customer. */
 export interface LiveHold {

@@ -5,13 +5,13 @@ import type { Database } from '#db/core/db.ts';
 import { attemptStanding } from '#db/holds/hold-list.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
 import { tellBrand } from '#flows/core/tell-brand.ts';
-import { endHoldsOf } from '#flows/holds/end-holds.ts';
+import { takeBack, undoHandoverOfHold } from '#flows/core/undo-handover.ts';
 import { type AttemptFault, type AttemptStanding, next, type Outcome } from '#rules/contact/attempt.ts';
 import { mayReach, ownedBy } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
-import type { Seller } from './attempt-contact.ts';
-import { takeBack, undoHandoverOfHold } from './undo-handover.ts';
+import type { Seller } from './attempt-wish.ts';
+import { endHoldsOf } from './end-holds.ts';
 
 export type OutcomeAnswer =
   | { readonly kind: 'said'; readonly attempt: AttemptSummary }

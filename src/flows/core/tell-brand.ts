@@ -1,8 +1,8 @@
 /** What just happened, told to a brand's open screens in the order it happened. */
 import type { Tx } from '#db/core/db.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
-import { commitDecisions } from '#flows/contact/commit-decisions.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { commitDecisions } from './commit-decisions.ts';
 
 /** The last step of a transaction: the ledger is locked from here to the commit. `at`: the host's clock. */
 export function tellBrand(

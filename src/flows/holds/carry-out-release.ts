@@ -1,10 +1,10 @@
 /** A batch of judged releases in one commit: what becomes of each, a receipt a decision, and what open screens are told (H2, R3, R4). */
 import type { Tx } from '#db/core/db.ts';
-import { commitDecisions } from '#flows/contact/commit-decisions.ts';
+import { commitDecisions } from '#flows/core/commit-decisions.ts';
 import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import type { JudgedRelease } from './judge-release.ts';
-import type { ReleaseDeps, Released } from './release-due.ts';
 import { effectsOf } from './release-effects.ts';
+import type { ReleaseDeps, Released } from './released.ts';
 
 /** Commits all of them, one receipt a decision. */
 export async function carryOutReleases(

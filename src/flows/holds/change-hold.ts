@@ -13,7 +13,7 @@ import { releaseFacts } from '#db/holds/slots.ts';
 import { queuesTaken } from '#db/people/people.ts';
 import { headQueued } from '#db/policy/policy-lock.ts';
 import type { AttemptSummary } from '#flows/contact/attempt-answer.ts';
-import type { AttemptDeps, Seller } from '#flows/contact/attempt-contact.ts';
+import type { AttemptDeps, Seller } from '#flows/contact/attempt-wish.ts';
 import { type Kept, MOST_AHEAD_MS, movedByPerson, restored } from '#flows/contact/hold-contact.ts';
 import { contextOf } from '#flows/contact/load-context.ts';
 import { releaseCaseOf, slotsOf } from '#flows/contact/release-case.ts';

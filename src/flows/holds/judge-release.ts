@@ -12,7 +12,7 @@ import { afterReady, afterRelease, type Release } from '#rules/holds/hold.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { Claim, ReleaseDeps } from './release-due.ts';
+import type { Claim, ReleaseDeps } from './released.ts';
 
 /** A claimed hold as it stands. */
 export interface ClaimedHold extends Claim {

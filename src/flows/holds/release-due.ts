@@ -1,48 +1,17 @@
 /** What has come due in a brand: claimed, decided again with everything as it is now, and made ready, held again or ended (H2, H4). */
 
 import { isPassing } from '#db/core/connection/unreachable.ts';
-import type { Database, Tx } from '#db/core/db.ts';
+import type { Tx } from '#db/core/db.ts';
 import { shortWaits } from '#db/core/lock-timeout.ts';
 import { keptPlans } from '#db/core/plan-cache.ts';
 import { noDozing } from '#db/core/transaction-timeout.ts';
 import { claimedHoldsTaken, claimFailed, claimsLetGo, dueHoldsClaimed } from '#db/holds/due-holds.ts';
 import { queuesTaken } from '#db/people/people.ts';
 import { headQueued } from '#db/policy/policy-lock.ts';
-import type { Timelines } from '#flows/policy/timelines.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { carryOutReleases } from './carry-out-release.ts';
 import { judgeReleases } from './judge-release.ts';
-
-export interface ReleaseDeps {
-  readonly db: Database;
-  readonly timelines: Timelines;
-  readonly now: () => Instant;
-  readonly hostNow: () => Instant;
-  readonly clockIsSafe: () => boolean;
-  readonly newId: () => string;
-  readonly tzVersion: string;
-  readonly receiptKey: Uint8Array;
-}
-
-/** A claimed row, and the fence that says whose it is. */
-export interface Claim {
-  readonly id: string;
-  readonly fence: number;
-  readonly attemptId: string;
-  readonly customerId: string;
-  readonly sellerId: string;
-  readonly storeId: string;
-}
-
-/** One step of one held contact, as metrics and notices hear of it. */
-export interface Released {
-  readonly brandId: string;
-  readonly sellerId: string;
-  readonly storeId: string;
-  readonly became: 'ready' | 'again' | 'ended';
-  /** How long after its minute, by the application's clock. */
-  readonly lateMs: number;
-}
+import type { Claim, ReleaseDeps, Released } from './released.ts';
 
 export interface ReleaseRound {
   readonly released: readonly Released[];

@@ -27,7 +27,7 @@ import { expiryOf } from '#rules/holds/hold.ts';
 import { type ReleaseCase, type ReleaseTime, releaseTime } from '#rules/holds/release-time.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { ReleaseDeps } from './release-due.ts';
+import type { ReleaseDeps } from './released.ts';
 
 type Stale = NonNullable<(typeof staleHolds)['row']>;
 type Store = NonNullable<(typeof storesOf)['row']>;

@@ -1,7 +1,8 @@
 /** Walks a brand's chain of receipts from its first link to its head, and says where it is broken (R3). */
 import type { Reads } from '#db/core/db.ts';
+import { FIRST_LINK } from '#db/core/first-link.ts';
 import { ledgerRead } from '#db/record/ledgers.ts';
-import { FIRST_LINK, linkOf, receiptOfRow, receiptsFrom } from '#db/record/receipts.ts';
+import { linkOf, receiptOfRow, receiptsFrom } from '#db/record/receipts.ts';
 
 /** A head as it was written out: how many receipts there were, and the last link. */
 export interface Head {

@@ -1,7 +1,8 @@
 /** The one way to start a contact, to go on with it, and to say how it went. */
 import type { FastifyPluginAsync } from 'fastify';
 import { askDecision, type Questioner } from '#flows/contact/ask-decision.ts';
-import { type AttemptDeps, attemptContact } from '#flows/contact/attempt-contact.ts';
+import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import type { AttemptDeps } from '#flows/contact/attempt-wish.ts';
 import { sayOutcome } from '#flows/contact/say-outcome.ts';
 import { type Actor, roleOf } from '#flows/people/who-asks.ts';
 import { look } from '#flows/support/support-access-log.ts';

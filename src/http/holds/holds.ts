@@ -1,7 +1,7 @@
 /** What waits: read, changed, cancelled, restored, passed on (H3–H5). */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Language } from '#contract/core/common.ts';
-import type { AttemptDeps } from '#flows/contact/attempt-contact.ts';
+import type { AttemptDeps } from '#flows/contact/attempt-wish.ts';
 import { type ChangeAnswer, cancelHold, changeHold, restoreHold, seeHold } from '#flows/holds/change-hold.ts';
 import { readHold, readHolds } from '#flows/holds/read-holds.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';

@@ -1,6 +1,6 @@
 /** The brand beside what it asks for, as support's queues show it. */
 import type { z } from 'zod';
-import type { BrandRow } from '#contract/policy/quiet-hours.ts';
+import type { BrandRow } from '#contract/people/brand.ts';
 
 export interface BrandColumns {
   readonly brandId: string;

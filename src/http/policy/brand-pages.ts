@@ -1,7 +1,8 @@
 /** What support reads of a brand: the list, one brand, the history of its policy. */
 import type { z } from 'zod';
 import type { Language } from '#contract/core/common.ts';
-import type { BrandDetail, BrandRow, PolicyHistory } from '#contract/policy/quiet-hours.ts';
+import type { BrandRow } from '#contract/people/brand.ts';
+import type { BrandDetail, PolicyHistory } from '#contract/policy/quiet-hours.ts';
 import type { Reads } from '#db/core/db.ts';
 import { brandIds } from '#db/people/brand-list.ts';
 import { type StoreRecord, storesOf } from '#db/people/stores.ts';

@@ -1,7 +1,8 @@
 /** Wakes up for held contacts: each second, when told, and when the clock is moved; in every server, none twice (H1). */
 import type { Database } from '#db/core/db.ts';
 import { brandsWithDue } from '#db/holds/due-holds.ts';
-import { type ReleaseDeps, type Released, releaseDue } from '#flows/holds/release-due.ts';
+import { releaseDue } from '#flows/holds/release-due.ts';
+import type { ReleaseDeps, Released } from '#flows/holds/released.ts';
 import { retimeHolds } from '#flows/holds/retime-holds.ts';
 
 export interface DispatcherDeps extends ReleaseDeps {

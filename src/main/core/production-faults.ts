@@ -1,13 +1,18 @@
 /** What production refuses although it is well formed: settings that are fit for trying things out alone. */
 
 import { weaknessOf } from '#main/core/secrets/weak-secret.ts';
-import type { Config } from './config.ts';
 
 const SECRET_BITS = 90;
 const TOKEN_BITS = 30;
 const FRESH = 'Try `openssl rand -hex 32`';
 
-type Judged = Pick<Config, 'secret' | 'metricsToken' | 'publicUrl' | 'supportUrl'>;
+/** The settings that production looks at. */
+interface Judged {
+  readonly secret: string | null;
+  readonly metricsToken: string | null;
+  readonly publicUrl: string | null;
+  readonly supportUrl: string | null;
+}
 
 /** Sentences without a full stop, each beginning with its setting's name; none repeats a secret. */
 export function productionFaults(config: Judged): string[] {

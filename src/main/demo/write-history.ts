@@ -4,7 +4,7 @@ import { setLastContacts } from '#db/contact/handovers.ts';
 import { numberIsWrong, numberStopped } from '#db/contact/outcomes.ts';
 import type { Tx } from '#db/core/db.ts';
 import { numberHash } from '#db/customers/number-hash.ts';
-import { commitDecisions } from '#flows/contact/commit-decisions.ts';
+import { commitDecisions } from '#flows/core/commit-decisions.ts';
 import type { Keys } from '#main/core/secrets/keys.ts';
 import type { Book } from '#main/demo/past/book.ts';
 import { contactBefore } from '#main/demo/past/history.ts';

@@ -1,5 +1,6 @@
 /** A worker process of the impact engine: a connection of its own, a question at a time. */
-import { type Naming, openDatabase } from '#db/core/db.ts';
+import type { Naming } from '#db/core/db.ts';
+import { openDatabase } from '#db/core/open-database.ts';
 import { countSlices, type ImpactQuestion } from '#flows/policy/impact.ts';
 import { serveTasks } from '#main/core/worker-processes.ts';
 import type { Interval } from '#rules/time/interval.ts';

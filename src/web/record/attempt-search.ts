@@ -1,6 +1,7 @@
 /** What attempts are searched for by. */
-import type { AttemptEvent } from '#contract/contact/attempt.ts';
-import type { AttemptState } from './attempts-api.ts';
+import type { AttemptEvent, AttemptState as States } from '#contract/contact/attempt.ts';
+
+export type AttemptState = (typeof States)['_zod']['output'];
 
 export type EventName = (typeof AttemptEvent)['_zod']['output'];
 

@@ -14,7 +14,6 @@ type MaskedLine = Page['items'][number];
 /** A manager's own are told without a word on masking. */
 export type AttemptLine = Omit<MaskedLine, 'masked' | 'customerPhone'>;
 export type Explanation = AttemptExplanation;
-export type AttemptState = AttemptLine['state'];
 
 /** Where attempts are looked for, and by whose clock. */
 export interface AttemptsScope {

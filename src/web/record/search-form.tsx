@@ -7,9 +7,9 @@ import { Choices } from '#web/ui/forms/chip.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { SearchIcon } from '#web/ui/icons/icons.tsx';
 import { listed, shortDate } from '#words/core/format.ts';
+import type { AttemptState } from './attempt-search.ts';
 import { ANY, type AttemptSearch, countFilters, type EventName, isAny } from './attempt-search.ts';
 import styles from './attempts.module.css';
-import type { AttemptState } from './attempts-api.ts';
 import { useAttemptsWords } from './attempts-words.ts';
 
 const STATES: readonly AttemptState[] = [

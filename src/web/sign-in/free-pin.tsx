@@ -11,8 +11,8 @@ import { Button } from '#web/ui/forms/button.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { PinPad } from '#web/ui/forms/pin-pad.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
+import type { Colleague } from './colleague.ts';
 import { PeopleList } from './people-list.tsx';
-import type { Colleague } from './who-screen.tsx';
 
 export interface FreePinProps {
   readonly person: Colleague;

@@ -9,7 +9,7 @@ import { refreshSession } from '#web/shell/session/session-state.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { PinPad } from '#web/ui/forms/pin-pad.tsx';
 import { announce } from '#web/ui/notices/spoken.tsx';
-import type { Colleague } from './who-screen.tsx';
+import type { Colleague } from './colleague.ts';
 
 export interface GivePinProps {
   readonly person: Colleague;

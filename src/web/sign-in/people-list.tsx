@@ -3,7 +3,7 @@ import { useWords } from '#web/shell/seller-words.ts';
 import styles from '#web/shell/session/session.module.css';
 import { LockIcon } from '#web/ui/icons/icons.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
-import type { Colleague } from './who-screen.tsx';
+import type { Colleague } from './colleague.ts';
 
 export interface PeopleListProps {
   readonly label: string;

@@ -14,8 +14,6 @@ import { Dusk } from './sign-in-picture.tsx';
 const FreePin = later(async () => (await import('./free-pin.tsx')).FreePin);
 const LeaveSheet = later(async () => (await import('#web/shell/session/leave-sheet.tsx')).LeaveSheet);
 
-export type Colleague = NonNullable<Session['people']>[number];
-
 export function WhoScreen({ session }: { readonly session: Session }) {
   const t = useWords();
   const people = session.people ?? [];

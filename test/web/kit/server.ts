@@ -3,8 +3,8 @@
  * demo, in a quarter of a second. Told what to do by messages from `product.ts`.
  */
 import process from 'node:process';
-import { openDatabase } from '#db/core/db.ts';
 import { urlOf } from '#db/core/installation/roles.ts';
+import { openDatabase } from '#db/core/open-database.ts';
 import { Client } from '#kit/client.ts';
 import { cloneDemo, type SignedInDevice } from '#kit/demo-template.ts';
 import { type OpenProduct, openProduct } from '#kit/open-product.ts';

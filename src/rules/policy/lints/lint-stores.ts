@@ -9,7 +9,7 @@ import { localDay, startOfDay } from '#rules/time/local-day.ts';
 import { scheduleIntervals } from '#rules/time/schedule.ts';
 import { type OpenStore, openIntervals } from '#rules/time/store-hours.ts';
 import { zoneClock, zoneFault } from '#rules/time/zone.ts';
-import type { Finding, LintCase } from './lint.ts';
+import type { Finding, LintCase } from './lint-case.ts';
 
 /**
  * In an ordinary week there is no moment at all that is open on the clocks that count, or none in which the store is open

@@ -7,7 +7,7 @@ import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
 import { scheduleIntervals } from '#rules/time/schedule.ts';
 import { intervalOn } from '#rules/time/window.ts';
 import { zoneClock } from '#rules/time/zone.ts';
-import type { Finding, LintCase } from './lint.ts';
+import type { Finding, LintCase } from './lint-case.ts';
 
 /** More than 20 hours quiet in a row, in an ordinary week or around a date. */
 export function longQuiet(asked: LintCase): Finding {

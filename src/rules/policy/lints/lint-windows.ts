@@ -1,7 +1,7 @@
 /** Lints that a window alone shows: an end a minute before midnight, and hardly any silence at all (A4). */
 
 import { minutesOf, type Window } from '#rules/time/window.ts';
-import type { Finding, LintCase } from './lint.ts';
+import type { Finding, LintCase } from './lint-case.ts';
 
 /** `23:59` as an end leaves the last minute open; `24:00` is the end of the day. */
 export function endsAt2359({ policy }: LintCase): Finding {

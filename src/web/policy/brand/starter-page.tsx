@@ -8,13 +8,13 @@ import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useSay, useShop } from '#web/shell/shop.tsx';
 import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
-import { LooksCard } from '#web/support/brand/access-log-card.tsx';
 import { TalkSheet } from '#web/support/brand/talk-sheet.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Band } from '#web/ui/notices/band.tsx';
 import { StateRing } from '#web/ui/ring/state-ring.tsx';
 import { count } from '#words/core/format.ts';
+import { LooksCard } from './access-log-card.tsx';
 import styles from './policy-page.module.css';
 
 export function StarterPage() {

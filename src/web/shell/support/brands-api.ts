@@ -1,12 +1,7 @@
 /** The brands as support reads and changes them. */
-import type {
-  BrandDetail,
-  BrandRow,
-  Plan,
-  PolicyChanged,
-  PolicyVersion,
-  Published,
-} from '#contract/policy/quiet-hours.ts';
+
+import type { BrandRow, Plan } from '#contract/people/brand.ts';
+import type { BrandDetail, PolicyChanged, PolicyVersion, Published } from '#contract/policy/quiet-hours.ts';
 import { type Answer, ask, call } from '#web/shell/api/call.ts';
 import type { Shape } from '#web/shell/api/routes.ts';
 

@@ -1,9 +1,9 @@
 /** The way to what support looked at, at the end of the policy. */
 
-import styles from '#web/policy/brand/policy-page.module.css';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
+import styles from './policy-page.module.css';
 
 export function LooksCard() {
   const b = useBrandWords();

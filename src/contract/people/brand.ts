@@ -1,0 +1,9 @@
+/** A brand and its plan, as support's lists show them. */
+import { z } from 'zod';
+import { Id } from '#contract/core/common.ts';
+import { PLANS } from '#rules/policy/plan.ts';
+
+export const Plan = z.enum(PLANS);
+
+/** A brand as support sees it. */
+export const BrandRow = z.object({ id: Id, slug: z.string(), name: z.string(), plan: Plan });

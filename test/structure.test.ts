@@ -1,0 +1,180 @@
+/** Limits on the structure of `src` (decision 0029): each stands at today's number, may only fall, and says when it can. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { test } from 'node:test';
+import { parseSync } from 'vite';
+
+const root = dirname(import.meta.dirname);
+
+/** Today's numbers. Goal of each: 0. Lower a number as soon as a test says so; none is ever raised. */
+const LIMITS = {
+  circles: 0,
+  againstTheOrder: 6,
+  longFunctions: 28,
+};
+
+/** A folder's source files: tests, style sheets and migrations are not counted. */
+const MOST_FILES = 15;
+/** Lines of a function from its first to its last, nested functions included. */
+const MOST_LINES = 60;
+const MOST_LINES_WITH_JSX = 90;
+
+/** Inside one layer, a subject imports from itself and from the subjects before it. */
+const ORDER =
+  'core shell time people support policy contact holds customers campaigns record impact reports sign-in push import demo routes server'.split(
+    ' ',
+  );
+const ORDER_IN_WEB = 'ui shell sign-in customers contact holds campaigns support record policy reports demo apps'.split(
+  ' ',
+);
+const SUBJECT_OF_CHANNELS = ['whatsapp'];
+
+/** Files of no subject: the generated schema, and what a browser loads first. */
+const WITHOUT_SUBJECT = /^(db\/(schema\.ts|migrations\/)|web\/(main\.tsx|vite-env\.d\.ts)$)/;
+
+const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+
+interface Source {
+  readonly imports: readonly string[];
+  readonly longFunctions: readonly string[];
+}
+
+const sources = new Map<string, Source>(
+  globSync('**/*.{ts,tsx}', { cwd: join(root, 'src') })
+    .filter((file) => !/\.test\.tsx?$/.test(file))
+    .sort()
+    .map((file) => [file, read(file)]),
+);
+
+test('no circle of imports, types included', () => {
+  const circles = circlesOf(new Map([...sources].map(([file, { imports }]) => [file, imports])));
+  assert.ok(sources.size > 700, 'the sources were found');
+  holds(
+    'circles',
+    circles.map((circle) => circle.join(' → ')),
+  );
+});
+
+test('every source file lies in a folder of a subject', () => {
+  const lost = [...sources.keys()].filter((file) => {
+    const [layer = '', subject = ''] = file.split('/');
+    return !WITHOUT_SUBJECT.test(file) && !orderOf(layer).includes(subject);
+  });
+  assert.deepEqual(lost, []);
+});
+
+test('inside a layer, imports go to subjects that come before', () => {
+  const against = [...sources].flatMap(([file, { imports }]) => {
+    const [layer = '', subject = ''] = file.split('/');
+    const rank = orderOf(layer).indexOf(subject);
+    return imports
+      .filter((each) => each.startsWith(`${layer}/`) && orderOf(layer).indexOf(each.split('/')[1] ?? '') > rank)
+      .filter(() => !WITHOUT_SUBJECT.test(file))
+      .map((each) => `${file} imports ${each}`);
+  });
+  holds('againstTheOrder', against);
+});
+
+test('no folder holds more than fifteen source files', () => {
+  const folders = Map.groupBy(
+    [...sources.keys()].filter((file) => !WITHOUT_SUBJECT.test(file)),
+    (file) => dirname(file),
+  );
+  const full = [...folders]
+    .filter(([, files]) => files.length > MOST_FILES)
+    .map(([f, { length }]) => `${f}: ${length}`);
+  assert.deepEqual(full, []);
+});
+
+test('no function has more than 60 lines, or 90 with JSX', () => {
+  holds(
+    'longFunctions',
+    [...sources.values()].flatMap(({ longFunctions }) => longFunctions),
+  );
+});
+
+/** As many as the limit says: one more is refused by name, one fewer asks for a lower limit. */
+function holds(name: keyof typeof LIMITS, found: readonly string[]): void {
+  const most = LIMITS[name];
+  assert.ok(found.length <= most, `${name}: ${found.length}, and ${most} is the most:\n${found.join('\n')}`);
+  assert.equal(found.length, most, `Lower LIMITS.${name} from ${most} to ${found.length}, so that it stays so.`);
+}
+
+function orderOf(layer: string): readonly string[] {
+  return layer === 'web' ? ORDER_IN_WEB : layer === 'channels' ? SUBJECT_OF_CHANNELS : ORDER;
+}
+
+function read(file: string): Source {
+  const text = readFileSync(join(root, 'src', file), 'utf8');
+  const { program, module, errors } = parseSync(file, text);
+  assert.deepEqual(errors, [], file);
+  const said = [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...module.staticExports.flatMap(({ entries }) => entries.map((entry) => entry.moduleRequest?.value ?? '')),
+    ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start + 1, end - 1)),
+    ...[...text.matchAll(/new URL\('([^']+)', import\.meta\.url\)/g)].map(([, path = '']) => path),
+  ];
+  const imports = said
+    .filter((path) => /^[.#]/.test(path))
+    .map((path) => (path.startsWith('#') ? path.slice(1) : normalize(join(dirname(file), path))))
+    .filter((path) => /\.tsx?$/.test(path));
+  return { imports: [...new Set(imports)], longFunctions: longFunctionsOf(file, text, program) };
+}
+
+function longFunctionsOf(file: string, text: string, program: object): string[] {
+  const found: string[] = [];
+  visit(program, (node) => {
+    if (!FUNCTIONS.has(node.type)) return;
+    const lines = text.slice(node.start, node.end).split('\n').length;
+    if (lines <= (hasJsx(node) ? MOST_LINES_WITH_JSX : MOST_LINES)) return;
+    found.push(`${file}:${text.slice(0, node.start).split('\n').length}: ${lines} lines`);
+  });
+  return found;
+}
+
+function hasJsx(node: object): boolean {
+  let found = false;
+  visit(node, ({ type }) => {
+    found ||= type === 'JSXElement' || type === 'JSXFragment';
+  });
+  return found;
+}
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function visit(value: unknown, each: (node: Node) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if ('type' in value && typeof value.type === 'string') each(value as Node);
+  for (const part of Object.values(value)) visit(part, each);
+}
+
+/** Groups of files that reach one another (Tarjan). */
+function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const index = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const stack: string[] = [];
+  const circles: string[][] = [];
+  const enter = (file: string): number => {
+    const own = index.size;
+    index.set(file, own);
+    lowest.set(file, own);
+    stack.push(file);
+    for (const next of graph.get(file) ?? []) {
+      if (!graph.has(next)) continue;
+      const reached = index.has(next) ? (stack.includes(next) ? (index.get(next) ?? own) : own) : enter(next);
+      lowest.set(file, Math.min(lowest.get(file) ?? own, reached));
+    }
+    const low = lowest.get(file) ?? own;
+    if (low !== own) return low;
+    const circle = stack.splice(stack.indexOf(file));
+    if (circle.length > 1) circles.push(circle);
+    return own;
+  };
+  for (const file of graph.keys()) if (!index.has(file)) enter(file);
+  return circles;
+}
