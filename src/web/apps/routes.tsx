@@ -1,7 +1,6 @@
 /** Which app this device shows: the way in, the seller's, a brand's hours, or support's. */
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
-import { Redirect, useLocation } from '#web/shell/address.tsx';
 import { Standing } from '#web/shell/error-boundary.tsx';
 import { later, Nothing } from '#web/shell/lazy-screens.ts';
 import type { KeptDay } from '#web/shell/offline/kept-day.ts';
@@ -13,6 +12,7 @@ import { useIsDemo } from '#web/shell/session/is-demo.ts';
 import { leave, useEndOfTurn, useSession } from '#web/shell/session/session-state.ts';
 import { Unread } from '#web/shell/unread.tsx';
 import { OfflineIcon } from '#web/ui/icons/icons.tsx';
+import { Redirect, useLocation } from '#web/ui/layout/address.tsx';
 import { focusHeadOnceThere } from '#web/ui/layout/focus-head.ts';
 import { LiveRegion } from '#web/ui/notices/spoken.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';

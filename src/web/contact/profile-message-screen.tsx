@@ -1,7 +1,6 @@
 /** A contact that begins at the profile: a free text, and the server's word on the hour. */
 
 import { Marks } from '#web/customers/marks.tsx';
-import { useLocation } from '#web/shell/address.tsx';
 import { readProfile } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
@@ -9,6 +8,7 @@ import { BackLink } from '#web/shell/back-link.tsx';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { Unread } from '#web/shell/unread.tsx';
+import { useLocation } from '#web/ui/layout/address.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';

@@ -1,11 +1,11 @@
 /** A message of one's own waits for this customer already: sending another one ends it, and that is said before. */
 
 import type { CustomerProfile } from '#contract/customers/customers.ts';
-import { Link } from '#web/shell/address.tsx';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useSay, useShop } from '#web/shell/shop.tsx';
+import { Link } from '#web/ui/layout/address.tsx';
 import styles from './compose.module.css';
 
 export function Replaces({ profile }: { readonly profile: CustomerProfile }) {

@@ -2,7 +2,6 @@
 import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { useLocation } from '#web/shell/address.tsx';
 import { useSession } from '#web/shell/session/session-state.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { readStored, writeStored } from '#web/shell/settings/stored.ts';
@@ -10,6 +9,7 @@ import { useServerNow } from '#web/shell/time/clock.ts';
 import { serverClock } from '#web/shell/time/server-clock.ts';
 import { typedInstant } from '#web/shell/time/typed-instant.ts';
 import { SwapIcon } from '#web/ui/icons/more-icons.tsx';
+import { useLocation } from '#web/ui/layout/address.tsx';
 import { dateOn, timeOn, weekday } from '#words/core/format.ts';
 import styles from './demo-bar.module.css';
 import { DEMO_PEOPLE, type DemoPerson, moveClock, readClock, signInAs } from './demo-calls.ts';

@@ -1,13 +1,13 @@
 /** Para enviar agora: what was kept for later and whose time has come. */
 import { useEffect } from 'react';
 import { endRun, startRun } from '#web/contact/handoff/run.ts';
-import { useLocation } from '#web/shell/address.tsx';
 import type { HoldBody } from '#web/shell/api/wire.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
 import { useShop } from '#web/shell/shop.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
+import { useLocation } from '#web/ui/layout/address.tsx';
 import { List } from '#web/ui/layout/list.tsx';
 import { HoldItem } from './hold-item.tsx';
 import { sharedSentence } from './shared-sentence.ts';

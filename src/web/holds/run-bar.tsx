@@ -1,9 +1,9 @@
 /** Over a message that is sent as one of several: which one it is, the way to the next, and the way out. */
 import { useEffect } from 'react';
 import { endRun, type Run } from '#web/contact/handoff/run.ts';
-import { useLocation } from '#web/shell/address.tsx';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
+import { useLocation } from '#web/ui/layout/address.tsx';
 import { announce } from '#web/ui/notices/spoken.tsx';
 import styles from './run-bar.module.css';
 

@@ -1,7 +1,7 @@
 /** The way back, in the head of a screen; on a desk the list stands beside, and the way is not needed. */
 
 import { BackIcon } from '#web/ui/icons/icons.tsx';
-import { Link } from './address.tsx';
+import { Link } from '#web/ui/layout/address.tsx';
 import styles from './seller.module.css';
 import { LIST_PATHS, type ListName } from './seller-routes.ts';
 import { useWords } from './seller-words.ts';

@@ -1,7 +1,6 @@
 /** "Abrindo o WhatsApp…", and on coming back "Você enviou?": WhatsApp tells nothing, so the person is asked. */
 import { useEffect, useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
-import { useLocation } from '#web/shell/address.tsx';
 import { keys } from '#web/shell/api/keys.ts';
 import { readAttemptText } from '#web/shell/api/start-attempt.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
@@ -16,6 +15,7 @@ import { useServerNow } from '#web/shell/time/clock.ts';
 import { serverClock, serverNow } from '#web/shell/time/server-clock.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { ChatIcon } from '#web/ui/icons/icons.tsx';
+import { useLocation } from '#web/ui/layout/address.tsx';
 import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { ofBrand } from '#words/core/brand.ts';

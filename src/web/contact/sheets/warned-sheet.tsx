@@ -6,7 +6,6 @@ import styles from '#web/contact/compose.module.css';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
 import type { WarnedAgain, WarnedRefusal } from '#web/contact/phase.ts';
 import { cityOf } from '#web/contact/places.ts';
-import { Link } from '#web/shell/address.tsx';
 import { BECAUSE_CODES, type BecauseCode } from '#web/shell/api/wire.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
@@ -15,6 +14,7 @@ import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useSay, useShop } from '#web/shell/shop.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
+import { Link } from '#web/ui/layout/address.tsx';
 import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
 import { Emphasis } from './emphasis.tsx';
 

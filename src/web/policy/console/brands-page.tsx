@@ -1,7 +1,7 @@
 /** All brands: found by name, narrowed by plan. */
 import { useState } from 'react';
-import { matchesBrand } from '#web/policy/brand-match.ts';
 import { hasHoursDraft } from '#web/policy/form/hours-draft.ts';
+import { matchesBrand } from '#web/shell/support/brand-match.ts';
 import { useBrands } from '#web/shell/support/brand-queries.ts';
 import type { BrandLine, PlanName } from '#web/shell/support/brands-api.ts';
 import { StoreIcon } from '#web/shell/support/support-icons.tsx';

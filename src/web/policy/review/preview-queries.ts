@@ -1,8 +1,9 @@
 /** What the policy being set would do, read while somebody drags: the last answer stays until the next one is there. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { type DraftFaults, faultsOf } from '#web/policy/form/draft-policy.ts';
 import { UnansweredError } from '#web/shell/api/call.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
+import { useStill } from '#web/shell/api/use-still.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import type { Policy } from '#words/policy/policy-change.ts';
 import {
@@ -90,15 +91,4 @@ function useAsked(
 /** The policy that a question is about. */
 function policyIn(question: string | null): string | null {
   return question === null ? null : JSON.stringify((JSON.parse(question) as { policy: unknown }).policy);
-}
-
-/** The value once it has stood still; the first one at once. */
-export function useStill<T>(value: T, ms: number): T {
-  const [still, setStill] = useState(value);
-  useEffect(() => {
-    if (value === still) return;
-    const timer = setTimeout(() => setStill(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, still, ms]);
-  return still;
 }

@@ -1,7 +1,6 @@
 /** Trocar, Ajustes, Sair: what opens from one's own letters. */
 import { type ReactNode, Suspense, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
-import { useLocation } from '#web/shell/address.tsx';
 import { later } from '#web/shell/lazy-screens.ts';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { knowsQuiet } from '#web/shell/quiet/silence.ts';
@@ -11,6 +10,7 @@ import { useShop } from '#web/shell/shop.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { LeaveIcon } from '#web/ui/icons/icons.tsx';
 import { QuestionIcon, SettingsIcon, SwapIcon } from '#web/ui/icons/more-icons.tsx';
+import { useLocation } from '#web/ui/layout/address.tsx';
 import { Sheet } from '#web/ui/layout/sheet.tsx';
 import { LeaveSheet } from './leave-sheet.tsx';
 import styles from './session.module.css';

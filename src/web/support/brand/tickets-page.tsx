@@ -1,6 +1,5 @@
 /** What the brand has asked of support, the newest first, each with where it stands. */
 import { useState } from 'react';
-import { useLocation } from '#web/shell/address.tsx';
 import type { TicketKind, TicketLine } from '#web/shell/api/tickets-api.ts';
 import { useTicketList } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
@@ -13,6 +12,7 @@ import { useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { ChatIcon } from '#web/ui/icons/icons.tsx';
+import { useLocation } from '#web/ui/layout/address.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { List, ListItem } from '#web/ui/layout/list.tsx';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';

@@ -1,8 +1,8 @@
 /** What the finder asks the server for, once the typing has stood still; brands are known already. */
 import type { FinderAnswer } from '#contract/support/finder.ts';
-import { useStill } from '#web/policy/review/preview-queries.ts';
 import { ask } from '#web/shell/api/call.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
+import { useStill } from '#web/shell/api/use-still.ts';
 import type { Understood } from './understand.ts';
 
 /** Each question about a contact is kept for the brand to read: half a number is not asked for. */

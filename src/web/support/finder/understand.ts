@@ -1,6 +1,6 @@
 /** What an agent means by the words in the finder: a brand's name, the number of a ticket or receipt, or an id that was pasted. */
 
-import { matchesBrand, plainText } from '#web/policy/brand-match.ts';
+import { matchesBrand, plainText } from '#web/shell/support/brand-match.ts';
 import type { BrandLine } from '#web/shell/support/brands-api.ts';
 
 export type NumberKind = 'ticket' | 'receipt';

@@ -1,6 +1,6 @@
 /** Everything that is pressed: one look per weight, so that a screen has one filled button and green is only *send*. */
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
-import { Link } from '#web/shell/address.tsx';
+import { Link } from '#web/ui/layout/address.tsx';
 import { classNames } from '#web/ui/layout/class-names.ts';
 import styles from './button.module.css';
 

@@ -1,7 +1,7 @@
 /** The room a screen stands in: its ways below under the thumb on a phone, at the left on a desk. */
 import { type ReactNode, useId } from 'react';
-import { Link } from '#web/shell/address.tsx';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { Link } from './address.tsx';
 import { classNames } from './class-names.ts';
 import styles from './frame.module.css';
 

@@ -1,6 +1,6 @@
 /** Lists of people and things: who, why, since when, and one way in. */
 import type { ReactNode } from 'react';
-import { Link } from '#web/shell/address.tsx';
+import { Link } from './address.tsx';
 import { Avatar } from './avatar.tsx';
 import { classNames } from './class-names.ts';
 import styles from './list.module.css';

@@ -1,5 +1,5 @@
 /** Whether a brand is the one that somebody types: accents and capitals do not matter, "sao" finds "São". */
-import type { BrandLine } from '#web/shell/support/brands-api.ts';
+import type { BrandLine } from './brands-api.ts';
 
 export function matchesBrand({ name, slug }: Pick<BrandLine, 'name' | 'slug'>, typed: string): boolean {
   const wanted = plainText(typed.trim());
