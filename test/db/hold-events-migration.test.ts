@@ -27,7 +27,8 @@ async function migrateFromBeforeTheLog() {
   await owner.query(`drop table hold_events; alter table holds drop column event_count;
     update holds set news_at = null where ended_at is null and state = 'waiting' and news is null;
     delete from schema_migrations where number >= ${number}`);
-  await migrate(logins.ownerUrl, migrations, PLAIN_NAMES);
+  const upToTheLog = migrations.filter((each) => each.number <= number);
+  await migrate(logins.ownerUrl, upToTheLog, PLAIN_NAMES);
   const { rows } = await owner.query('select count(*)::int as n from holds where event_count = 0');
   assert.equal(rows[0].n, 0, 'every hold has events');
 }

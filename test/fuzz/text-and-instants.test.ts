@@ -147,6 +147,11 @@ test('instants outside the years 1970 to 2199 are refused in every parameter and
   assert.ok(checked > 70, `${checked} refusals`);
 });
 
+/** Parameters that a query must hold besides the instant. */
+const BESIDE: Readonly<Record<string, object>> = {
+  'GET /api/v1/reports/overview': { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z' },
+};
+
 /** Minimal requests that are well formed but for the instant. */
 const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/attempts': { customerId: uuidv7() },
@@ -162,7 +167,9 @@ function asked(operation: string, name: string, instant: string) {
   const [method = '', template = ''] = operation.split(' ');
   const path = template.replace('{id}', brandId);
   const client = template.startsWith('/api/v1/brands') ? support : aurora;
-  if (method === 'GET') return client.get(`${path}?${name}=${encodeURIComponent(instant)}`);
+  if (method === 'GET') {
+    return client.get(`${path}?${new URLSearchParams({ ...BESIDE[operation], [name]: instant })}`);
+  }
   const body = FIELDS[operation];
   assert.ok(body, `${operation} takes an instant: give it a body here`);
   return client.send(method, path, { ...body, [name]: instant }, key());

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { openBareApp } from '#kit/bare-app.ts';
 
-const config = { admits: 'anybody' } as const;
+const config = { operations: ['read_health'] } as const;
 
 /** A route that waits until it is let go, and answers what it is told to. */
 function slowRoute(answer: () => unknown) {
