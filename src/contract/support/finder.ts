@@ -1,8 +1,8 @@
 /** What support finds by a number or an id that somebody reads out, before the brand is known. */
 import { z } from 'zod';
-import { AttemptRow } from '#contract/contact/attempt.ts';
 import { Id, InstantText } from '#contract/core/common.ts';
 import { BrandRow } from '#contract/people/brand.ts';
+import { ATTEMPT_STATES } from '#rules/contact/attempt.ts';
 import { TicketRow } from './ticket.ts';
 
 /** At least one of `number`, `attemptId` and `ticketId`; `brandId` leaves out what belongs to other brands. */
@@ -39,8 +39,11 @@ const FoundReceipt = z.object({
   brand: BrandRow,
 });
 
-const FoundAttempt = AttemptRow.pick({ id: true, state: true, createdAt: true }).extend({
+const FoundAttempt = z.object({
   type: z.literal('attempt'),
+  id: Id,
+  state: z.enum(ATTEMPT_STATES),
+  createdAt: InstantText,
   brand: BrandRow,
 });
 

@@ -5,8 +5,7 @@ import { keys } from '#web/shell/api/keys.ts';
 import type { Query, Shape } from '#web/shell/api/routes.ts';
 import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { typedInstant } from '#web/shell/time/typed-instant.ts';
-import { dateAfter } from '#words/core/format.ts';
+import { spanOf } from '#web/shell/time/date-span.ts';
 import type { AttemptSearch } from './attempt-search.ts';
 
 type Page = Shape<typeof MaskedAttemptList>;
@@ -87,17 +86,4 @@ function queryOf({ query, seller, state, event, from, to }: AttemptSearch, zone:
   if (since !== null) asked.set('from', new Date(since).toISOString());
   if (until !== null) asked.set('to', new Date(until).toISOString());
   return asked.toString();
-}
-
-/** The instants of two dates on a clock, both dates within; null where a date is empty. */
-export function spanOf({ from, to }: Pick<AttemptSearch, 'from' | 'to'>, zone: string) {
-  return {
-    since: from === '' ? null : startOf(from, zone),
-    until: to === '' ? null : startOf(dateAfter(to, 1), zone),
-  };
-}
-
-/** The first instant of a date: a clock that skips midnight begins it an hour later. */
-function startOf(date: string, zone: string): number | null {
-  return typedInstant(date, '00:00', zone) ?? typedInstant(date, '01:00', zone);
 }

@@ -21,6 +21,7 @@ export interface DayCardProps {
 
 export function DayCard({ day, isToday, more }: DayCardProps) {
   const t = useDayWords();
+  const language = useLanguage();
   const [table, setTable] = useState(false);
   const captionId = useId();
   const fullest = Math.max(...day.hours);
@@ -36,6 +37,7 @@ export function DayCard({ day, isToday, more }: DayCardProps) {
           <Quiet day={day} />
         </figcaption>
         <HourBars
+          language={language}
           small={day.contacts === 0}
           hours={day.hours.map((all, hour) => ({ all, marked: 0, shaded: day.quiet[hour] ?? 0 }))}
           even={day.even}

@@ -1,5 +1,6 @@
 /** The same day by person or by store: small bars of one height for all, and the figures in words. Without contacts there are no bars. */
 import type { ReactNode } from 'react';
+import { useLanguage } from '#web/shell/settings/language.ts';
 import { HourBars } from '#web/ui/charts/hour-bars.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import styles from './day.module.css';
@@ -19,6 +20,7 @@ export interface SharesProps {
 
 export function Shares({ title, order, shares, clockOf, action }: SharesProps) {
   const t = useDayWords();
+  const language = useLanguage();
   const most = Math.max(0, ...shares.flatMap(({ hours }) => hours));
   return (
     <Card>
@@ -41,6 +43,7 @@ export function Shares({ title, order, shares, clockOf, action }: SharesProps) {
               </div>
               {share.contacts > 0 && (
                 <HourBars
+                  language={language}
                   small
                   most={most}
                   hours={share.hours.map((all, hour) => ({ all, marked: 0, shaded: quiet[hour] ?? 0 }))}

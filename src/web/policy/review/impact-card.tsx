@@ -84,6 +84,7 @@ function Impact({ brand, impact, policy, now, stale }: ImpactProps) {
       <figure className={styles.bars}>
         <figcaption className={tables.soft}>{t.hourBars}</figcaption>
         <HourBars
+          language={language}
           hours={hours.map(({ attempts: all, suggestion, profile }, hour) => ({
             all,
             marked: suggestion + profile,

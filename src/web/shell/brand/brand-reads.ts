@@ -1,6 +1,5 @@
 /** What the brand manager's app has read, and when it is read anew. */
 import type { PolicyVersion, ZoneDays } from '#contract/policy/quiet-hours.ts';
-import { spanOf } from '#web/record/attempts-api.ts';
 import { ask } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import type { QueryFields, Shape } from '#web/shell/api/routes.ts';
@@ -9,6 +8,7 @@ import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
 import type { LiveEvent } from '#web/shell/live.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useShop } from '#web/shell/shop.tsx';
+import { spanOf } from '#web/shell/time/date-span.ts';
 
 export type PolicyEvent = Shape<typeof PolicyVersion>;
 

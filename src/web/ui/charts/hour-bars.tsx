@@ -1,6 +1,6 @@
 /** A day's contacts as 24 bars on a line: quiet hours shaded and underlined, the even spread drawn. The table near it says the same in numbers. */
 import type { CSSProperties } from 'react';
-import { useLanguage } from '#web/shell/settings/language.ts';
+import type { Language } from '#contract/core/common.ts';
 import { classNames } from '#web/ui/layout/class-names.ts';
 import { compactCount } from '#words/core/compact-count.ts';
 import styles from './hour-bars.module.css';
@@ -14,6 +14,8 @@ export interface HourBar {
 }
 
 export interface HourBarsProps {
+  /** In which the numbers on the bars are written. */
+  readonly language: Language;
   /** 24, from midnight on. */
   readonly hours: readonly HourBar[];
   /**
@@ -31,8 +33,7 @@ const NAMED = [0, 6, 12, 18];
 /** From these on a number is wider than its bar where the chart is narrow: there the highest bar alone says it. */
 const [WIDE, SHORTENED] = [100, 1_000];
 
-export function HourBars({ hours, even, small = false, most: given = 0 }: HourBarsProps) {
-  const language = useLanguage();
+export function HourBars({ language, hours, even, small = false, most: given = 0 }: HourBarsProps) {
   const evens = typeof even === 'number' ? hours.map(() => even) : even;
   const highest = Math.max(...hours.map(({ all }) => all));
   const most = Math.max(1, given, ...(evens ?? []), highest);
