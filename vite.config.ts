@@ -16,7 +16,7 @@ const SHELL = ['index.html', 'first-light.js', 'assets/app-*.{js,css}', KEPT_DAY
  * Screens that can be the first: their parts are asked for at once. The parts of all others are named in no list, which
  * would weigh on the first load; they are fetched ahead, or found one after the other.
  */
-const CAN_BE_FIRST = /\/(way-in|support-app|brand-app|beside|kept-day-screen)-/;
+const CAN_BE_FIRST = /\/(way-in|support-app|brand-app|desk-pane|kept-day-screen)-/;
 const WEB = join(import.meta.dirname, 'src/web');
 
 /** `frame` of `ui/frame.module.css` is `frame-k3x9`: short, and the same in every build. */

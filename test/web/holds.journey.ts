@@ -203,6 +203,7 @@ test('a warned contact is left ready too; a second for the same customer leads t
   await expect(sheet(page).getByRole('button', { name: 'Manter' })).toBeFocused();
   await expectNoViolations(page);
   await sheet(page).getByRole('button', { name: 'Cancelar mensagem' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/agendados/'));
   await page.getByRole('button', { name: 'Desfazer' }).click();
   await expect(page.getByText('De volta. Fica pronta amanhã, 15:00.')).toBeVisible();
 });

@@ -61,6 +61,7 @@ export function useChanges({ attempt, customer }: HoldBody): Changes {
       settle(await cancelHold(attempt.id), () =>
         showToast({
           text: h.one.cancelled(firstName(customer.name)),
+          goesAlong: true,
           action: { label: h.leave.undo, run: () => void restore() },
         }),
       ),

@@ -31,7 +31,9 @@ export function firstLoad(): readonly string[] {
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
     for (const imported of chunk.imports ?? []) add(imported);
   };
-  for (const key of ['index.html', 'session/way-in.tsx']) add(key);
+  const wayIn = 'sign-in/way-in.tsx';
+  if (chunks[wayIn] === undefined) throw new Error(`the built app has no ${wayIn}`);
+  add(wayIn);
   return [...files];
 }
 

@@ -7,6 +7,8 @@ export interface Toast {
   readonly text: ReactNode;
   /** Undo, or the way on. Running it takes the toast away. */
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** What it tells of makes the screen be left: it goes along to the next one, and no further. */
+  readonly goesAlong?: boolean;
   /** Stays until acted upon. */
   readonly lasting?: boolean;
   readonly tone?: 'plain' | 'warn';
@@ -36,12 +38,15 @@ export function hideToast(): void {
 /** Where toasts appear: mounted once, near the root. `place`: the address; a toast is not carried to another one. */
 export function Toasts({ place }: { readonly place: string }) {
   const toast = useSyncExternalStore(subscribe, () => current);
-  const shownAt = useRef<{ readonly number: number; readonly place: string } | null>(null);
+  const shownAt = useRef<{ readonly number: number; readonly place: string; readonly leaves: number } | null>(null);
   useEffect(() => {
+    const shown = shownAt.current;
     // A screen that is left with a word says it on the screen that follows at once.
-    if (toast === null || shownAt.current?.number !== toast.number)
-      shownAt.current = toast && { number: toast.number, place };
-    else if (shownAt.current.place !== place && !toast.lasting) set(null);
+    if (toast === null || shown?.number !== toast.number)
+      shownAt.current = toast && { number: toast.number, place, leaves: toast.goesAlong ? 1 : 0 };
+    else if (shown.place === place || toast.lasting) return;
+    else if (shown.leaves > 0) shownAt.current = { ...shown, place, leaves: shown.leaves - 1 };
+    else set(null);
   }, [toast, place]);
   return (
     <div className={styles.place} role="status" aria-live="polite">
