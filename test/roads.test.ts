@@ -49,7 +49,7 @@ test('D16: the demo tells of hand-overs that are long over, each with the permit
 test('D16: these are the roads, from the door to the channel; each crosses decide', () => {
   const roads = roadsTo('flows/contact/record-decision.ts');
   assert.deepEqual(roads, [
-    'main/server/wire.ts → http/contact/attempts.ts → flows/contact/attempt-contact.ts → flows/contact/record-decision.ts',
+    'main/server/routes.ts → http/contact/attempts.ts → flows/contact/attempt-contact.ts → flows/contact/record-decision.ts',
   ]);
   for (const road of roads) {
     const steps = road.split(' → ');

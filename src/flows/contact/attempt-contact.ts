@@ -25,8 +25,8 @@ import { type Again, answerAgain, claimKey, digestOf, fingerprintOf } from './an
 import type { Answer, AttemptSummary } from './attempt-answer.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
 import { type HoldWish, holdFor, MOST_AHEAD_MS } from './hold-contact.ts';
-import { contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
-import { type HandoverOver, type LiveHold, recordDecision } from './record-decision.ts';
+import { type ContextRow, contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
+import { type HandoverOver, type JudgedAttempt, type LiveHold, recordDecision } from './record-decision.ts';
 import { releaseCaseOf, slotsOf } from './release-case.ts';
 
 /** A decision, for those who tell it. */
@@ -53,128 +53,159 @@ export type AttemptAnswer =
 
 const CHANNEL: Channel = 'handset';
 
+/** A wish with what the key's answer and the receipt are bound to. */
+interface Asked {
+  readonly seller: Seller;
+  readonly wish: AttemptWish;
+  readonly fingerprint: Buffer;
+  readonly textDigest: Buffer;
+}
+
+type Read = Awaited<ReturnType<typeof lockAndRead>>;
+type FoundAttempt = NonNullable<Read['attempt']>;
+
+/** A refusal that needs no decision, and records none. */
+type Refusal = Exclude<AttemptAnswer, Answer | Again>;
+
 /**
- * D13, D15, R4; laws 2 and 3. Three round trips: all is read and held, the wish is written and the ledger taken, the
+ * D13, D15, R4; laws 2 and 3. Three round trips: all is read and locked, the wish is written and the ledger taken, the
  * rest is written and committed. The answer is given after the commit: no link is out before its receipt is durable.
  */
 export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptWish): Promise<AttemptAnswer> {
   const answer = await deps.db.inBrand<AttemptAnswer>(seller.brandId, async (tx) => {
-    const { brandId, personId, storeId, turnId } = seller;
-    const { customerId, suggestionId } = wish;
-    const fingerprint = fingerprintOf(wish);
-    const textDigest = digestOf(wish.text ?? '');
-    const tokenHash = wish.acknowledgement === null ? null : tokenHashOf(wish.acknowledgement);
-    const goesOn = wish.attemptId !== null || tokenHash !== null;
-
-    tx.send(noDozing, {});
-    tx.send(keptPlans, {});
-    tx.send(headQueued, { brandId });
-    const arrivedAt = deps.now();
-    const claim = claimKey(tx, seller, wish.key);
-    // A seller's contacts are counted one after the other, in every server (P4).
-    tx.send(queuesTaken, { brandId, personIds: [personId] });
-    const token = tokenHash && tx.run(acknowledgementSpent, { brandId, tokenHash, at: arrivedAt });
-    const named = { customerId, personId, storeId, suggestionId, attemptId: wish.attemptId, tokenHash };
-    tx.send(contextHeld, { brandId, customerIds: [customerId] });
-    const facts = tx.run(contextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS });
-    // After the customer: in that order imports and stops take them too.
-    const goingOn = goesOn && tx.run(attemptHeld, { brandId, id: wish.attemptId, tokenHash });
-    const waiting = tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId });
-    const minutes = tx.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: arrivedAt });
-
-    const reading =
-      wish.hold !== null && suggestionId !== null
-        ? tx.run(templateOfSuggestion, { brandId, id: suggestionId, sellerId: personId })
-        : [];
-
-    const earlier = await claim;
-    if (earlier !== 'mine') return answerAgain(deps, tx, earlier, fingerprint, seller, textDigest);
-    const [row] = await facts;
-    const [attempt = null] = (await goingOn) || [];
-    const [live = null] = await waiting;
-    const own = attempt === null || (attempt.sellerId === personId && attempt.customerId === customerId);
-    // H4: with its own suggestion, or none named.
-    const isItsOwn = suggestionId === null || suggestionId === attempt?.suggestionId;
-    const isPassedOn = own && attempt?.passedOn === true && isItsOwn;
-    const unfit = unfitness(row, seller, { customerId, suggestionId, attemptId: attempt?.id ?? null }, isPassedOn);
-    if (unfit || !row) return unfit ?? { kind: 'not_found' };
-    if (wish.attemptId !== null && attempt === null) return { kind: 'not_found' };
-    if (!own) return { kind: 'attempt_closed' };
-    // Whoever had to wait is judged by the clock as it is now, and counts what was handed over meanwhile (D15, P1).
-    const now = deps.now();
-    const untimely = untimeliness(wish.hold, now);
-    if (untimely) return untimely;
-
-    const attemptId = attempt?.id ?? deps.newId();
-    const clocks = await deps.timelines.at(tx, brandId, row.revision);
-    const context = contextOf(
-      row,
-      clocks,
-      { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
-      {
-        claimed: wish.origin,
-        suggestionOpen: isOpen(row.suggestion, attempt?.id ?? null),
-        channel: CHANNEL,
-        attempt: { attemptId, customerId, textDigest: textDigest.toString('hex') },
-      },
-    );
-    const bound = {
-      attemptId,
-      personId,
-      turnId,
-      origin: originOf(context).origin,
-      channel: CHANNEL,
-      textDigest,
-      policyVersion: policyAt(clocks.timeline, now)?.version ?? null,
-    };
-    const acknowledged = acknowledgedReasons((await token)?.[0], bound, now);
-    const asked = { ...context, acknowledged, because: wish.because };
-    const judgement = decide(asked);
-
-    const standing = attempt && { state: attempt.state, outcome: attempt.outcome };
-    const step = next(standing, { kind: 'decided', verdict: judgement.decision.verdict });
-    if (!step.ok) return { kind: 'attempt_closed' };
-
-    const [store] = await minutes;
-    if (!store) throw new Error('the attempt has no store');
-    const whose = { sellerId: personId, contactFromMinute: row.contactFromMinute };
-    const later =
-      judgement.permit === null
-        ? holdFor(
-            wish.hold,
-            judgement.decision,
-            asked,
-            releaseCaseOf(asked, store, { ...whose, slots: slotsOf(store) }),
-          )
-        : null;
-    if (later?.kind === 'kept' && live !== null && live.attemptId !== attempt?.id) {
-      return alreadyHeld(live, firstName(row.customerName), store.zone);
+    const asked = { seller, wish, fingerprint: fingerprintOf(wish), textDigest: digestOf(wish.text ?? '') };
+    const read = await lockAndRead(deps, tx, asked);
+    if (read.claim !== 'mine') {
+      return answerAgain(deps, tx, read.claim, asked.fingerprint, seller, asked.textDigest);
     }
-    const [addressed] = await reading;
-    const takesBack = later?.kind === 'kept' && standing?.state === 'handed_over';
-    const over = takesBack ? await handoverOver(tx, brandId, attemptId, now) : null;
-    if (over === 'open') return { kind: 'attempt_closed' };
-
-    return recordDecision(deps, tx, {
-      seller,
-      wish,
-      fingerprint,
-      row,
-      bound,
-      context: asked,
-      judgement,
-      before: attempt,
-      suggestionId: row.suggestion?.id ?? null,
-      state: later?.kind === 'kept' ? 'held' : step.attempt.state,
-      live,
-      later,
-      over,
-      filled: addressed ? filledText(addressed.template, addressed) : null,
-    });
+    const judged = await judgeAttempt(deps, tx, asked, read);
+    return 'kind' in judged ? judged : recordDecision(deps, tx, judged);
   });
   // A commit that took longer than the permit lasts hands nothing over.
   const isLate = answer.kind === 'allowed' && deps.now() >= answer.validUntil;
   return isLate ? { ...answer, url: null, lapsed: true } : answer;
+}
+
+/** Claims the key, locks what the decision depends on and reads the rest, in one round trip. */
+async function lockAndRead(deps: AttemptDeps, tx: Tx, { seller, wish }: Asked) {
+  const { brandId, personId, storeId } = seller;
+  const { customerId, suggestionId, attemptId } = wish;
+  const tokenHash = wish.acknowledgement === null ? null : tokenHashOf(wish.acknowledgement);
+  const goesOn = attemptId !== null || tokenHash !== null;
+  const readsTemplate = wish.hold !== null && suggestionId !== null;
+
+  tx.send(noDozing, {});
+  tx.send(keptPlans, {});
+  tx.send(headQueued, { brandId });
+  const arrivedAt = deps.now();
+  const claiming = claimKey(tx, seller, wish.key);
+  // A seller's contacts are counted one after the other, in every server (P4).
+  tx.send(queuesTaken, { brandId, personIds: [personId] });
+  const spending = tokenHash && tx.run(acknowledgementSpent, { brandId, tokenHash, at: arrivedAt });
+  const named = { customerId, personId, storeId, suggestionId, attemptId, tokenHash };
+  tx.send(contextHeld, { brandId, customerIds: [customerId] });
+  const [claim, token, [row], [attempt = null], [live = null], [store], [addressed = null]] = await Promise.all([
+    claiming,
+    spending,
+    tx.run(contextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS }),
+    // After the customer: in that order imports and stops take them too.
+    goesOn ? tx.run(attemptHeld, { brandId, id: attemptId, tokenHash }) : [],
+    tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId }),
+    tx.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: arrivedAt }),
+    readsTemplate ? tx.run(templateOfSuggestion, { brandId, id: suggestionId, sellerId: personId }) : [],
+  ]);
+  return { claim, spentToken: token?.[0], row, attempt, live, store, addressed };
+}
+
+/** Decides on what was read: the attempt to record, or a refusal. */
+async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read): Promise<JudgedAttempt | Refusal> {
+  const { seller, wish, fingerprint } = asked;
+  const { row, attempt, live, store, addressed } = read;
+  const refusal = refusalOf(asked, read);
+  if (refusal || !row) return refusal ?? { kind: 'not_found' };
+  // Whoever had to wait is judged by the clock as it is now, and counts what was handed over meanwhile (D15, P1).
+  const now = deps.now();
+  const untimely = untimeliness(wish.hold, now);
+  if (untimely) return untimely;
+
+  const { bound, context } = await contextOfAttempt(deps, tx, asked, { ...read, row }, now);
+  const judgement = decide(context);
+  const before = attempt && { state: attempt.state, outcome: attempt.outcome };
+  const step = next(before, { kind: 'decided', verdict: judgement.decision.verdict });
+  if (!step.ok) return { kind: 'attempt_closed' };
+
+  if (!store) throw new Error('the attempt has no store');
+  const whose = { sellerId: seller.personId, contactFromMinute: row.contactFromMinute, slots: slotsOf(store) };
+  const later =
+    judgement.permit === null
+      ? holdFor(wish.hold, judgement.decision, context, releaseCaseOf(context, store, whose))
+      : null;
+  const isKept = later?.kind === 'kept';
+  if (isKept && live !== null && live.attemptId !== attempt?.id) {
+    return alreadyHeld(live, firstName(row.customerName), store.zone);
+  }
+  const takesBack = isKept && before?.state === 'handed_over';
+  const over = takesBack ? await handoverOver(tx, seller.brandId, bound.attemptId, now) : null;
+  if (over === 'open') return { kind: 'attempt_closed' };
+
+  return {
+    ...{ seller, wish, fingerprint, row, bound, context, judgement, live, later, over },
+    before: attempt,
+    suggestionId: row.suggestion?.id ?? null,
+    state: isKept ? 'held' : step.attempt.state,
+    filled: addressed && filledText(addressed.template, addressed),
+  };
+}
+
+/** Why this person may not ask for this contact, or not go on with this attempt; null: they may. */
+function refusalOf({ seller, wish }: Asked, { row, attempt }: Read): Refusal | null {
+  const { customerId, suggestionId } = wish;
+  const own = attempt === null || isOwn(attempt, seller, customerId);
+  // H4: with its own suggestion, or none named.
+  const isItsOwn = suggestionId === null || suggestionId === attempt?.suggestionId;
+  const isPassedOn = own && attempt?.passedOn === true && isItsOwn;
+  const unfit = unfitness(row, seller, { customerId, suggestionId, attemptId: attempt?.id ?? null }, isPassedOn);
+  if (unfit) return unfit;
+  if (wish.attemptId !== null && attempt === null) return { kind: 'not_found' };
+  return own ? null : { kind: 'attempt_closed' };
+}
+
+function isOwn(attempt: FoundAttempt, { personId }: Seller, customerId: string): boolean {
+  return attempt.sellerId === personId && attempt.customerId === customerId;
+}
+
+/** What `decide` is asked, and what a warning's token is bound to. */
+async function contextOfAttempt(
+  deps: AttemptDeps,
+  tx: Tx,
+  { seller: { brandId, personId, turnId }, wish, textDigest }: Asked,
+  { row, attempt, spentToken }: Read & { readonly row: ContextRow },
+  now: Instant,
+) {
+  const attemptId = attempt?.id ?? deps.newId();
+  const clocks = await deps.timelines.at(tx, brandId, row.revision);
+  const context = contextOf(
+    row,
+    clocks,
+    { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
+    {
+      claimed: wish.origin,
+      suggestionOpen: isOpen(row.suggestion, attempt?.id ?? null),
+      channel: CHANNEL,
+      attempt: { attemptId, customerId: wish.customerId, textDigest: textDigest.toString('hex') },
+    },
+  );
+  const bound = {
+    attemptId,
+    personId,
+    turnId,
+    origin: originOf(context).origin,
+    channel: CHANNEL,
+    textDigest,
+    policyVersion: policyAt(clocks.timeline, now)?.version ?? null,
+  };
+  const acknowledged = acknowledgedReasons(spentToken, bound, now);
+  return { bound, context: { ...context, acknowledged, because: wish.because } };
 }
 
 /** Its seller gives the hand-over up. `open`: its link can still be opened, so that nobody knows yet whether it was sent. */

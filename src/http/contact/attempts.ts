@@ -1,5 +1,5 @@
 /** The one way to start a contact, to go on with it, and to say how it went. */
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { askDecision, type Questioner } from '#flows/contact/ask-decision.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import type { AttemptDeps } from '#flows/contact/attempt-wish.ts';
@@ -25,60 +25,8 @@ export interface AttemptRoutesDeps extends AttemptDeps {
 export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsync {
   return async (app) => {
     const config = { rateLimit: decisionLimit(deps.decisionsPerMinute) };
-
-    serve(
-      app,
-      'POST /api/v1/attempts',
-      async (request, reply) => {
-        const seller = requirePerson(request);
-        const key = request.headers['idempotency-key'];
-        if (!key) throw problem('key_missing');
-        const { body } = request;
-        const answer = await attemptContact(deps, seller, {
-          key,
-          customerId: body.customerId,
-          origin: body.origin ?? null,
-          suggestionId: body.suggestionId ?? null,
-          text: body.text || null,
-          attemptId: body.attemptId ?? null,
-          acknowledgement: body.acknowledgement ?? null,
-          because: body.reason ?? null,
-          hold: body.hold === undefined ? null : body.hold === true ? 'offered' : instantOf(body.hold),
-        });
-        if ('decision' in answer) deps.metrics.decided(answer.decision);
-        return presentAnswer(answer, request, reply, deps.now());
-      },
-      { config },
-    );
-
-    serve(
-      app,
-      'POST /api/v1/decisions',
-      async (request) => {
-        const actor = requireActor(request);
-        const { brandId, customerId, origin, suggestionId, at } = request.body;
-        const asker = questioner(actor, brandId);
-        if (at !== undefined && !mayUse('ask_decision_at', roleOf(actor))) throw problem('forbidden');
-        const answer = await askDecision(deps, asker, {
-          customerId,
-          origin: origin ?? null,
-          suggestionId: suggestionId ?? null,
-          at: at === undefined ? null : instantOf(at),
-        });
-        if (answer.kind === 'decided') {
-          if (actor.kind === 'support') await look(deps, asker.brandId, actor, 'decision');
-          return {
-            ...decisionBody(answer.decision),
-            suggestedReleaseAt: instantTextOrNull(answer.suggestedReleaseAt),
-          };
-        }
-        if (answer.kind === 'not_in_portfolio') {
-          throw problem('not_in_portfolio', {}, { customer: answer.customerName, seller: answer.sellerName });
-        }
-        throw problem(answer.kind);
-      },
-      { config },
-    );
+    serveAttempt(app, deps, config);
+    serveDecision(app, deps, config);
 
     serve(app, 'GET /api/v1/attempts', async (request) => attemptPage(deps.db, requirePerson(request), request.query));
 
@@ -93,6 +41,66 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsync {
       throw problem(answer.kind === 'not_found' ? 'not_found' : 'attempt_closed');
     });
   };
+}
+
+type Limited = { readonly rateLimit: ReturnType<typeof decisionLimit> };
+
+function serveAttempt(app: FastifyInstance, deps: AttemptRoutesDeps, config: Limited): void {
+  serve(
+    app,
+    'POST /api/v1/attempts',
+    async (request, reply) => {
+      const seller = requirePerson(request);
+      const key = request.headers['idempotency-key'];
+      if (!key) throw problem('key_missing');
+      const { body } = request;
+      const answer = await attemptContact(deps, seller, {
+        key,
+        customerId: body.customerId,
+        origin: body.origin ?? null,
+        suggestionId: body.suggestionId ?? null,
+        text: body.text || null,
+        attemptId: body.attemptId ?? null,
+        acknowledgement: body.acknowledgement ?? null,
+        because: body.reason ?? null,
+        hold: body.hold === undefined ? null : body.hold === true ? 'offered' : instantOf(body.hold),
+      });
+      if ('decision' in answer) deps.metrics.decided(answer.decision);
+      return presentAnswer(answer, request, reply, deps.now());
+    },
+    { config },
+  );
+}
+
+function serveDecision(app: FastifyInstance, deps: AttemptRoutesDeps, config: Limited): void {
+  serve(
+    app,
+    'POST /api/v1/decisions',
+    async (request) => {
+      const actor = requireActor(request);
+      const { brandId, customerId, origin, suggestionId, at } = request.body;
+      const asker = questioner(actor, brandId);
+      if (at !== undefined && !mayUse('ask_decision_at', roleOf(actor))) throw problem('forbidden');
+      const answer = await askDecision(deps, asker, {
+        customerId,
+        origin: origin ?? null,
+        suggestionId: suggestionId ?? null,
+        at: at === undefined ? null : instantOf(at),
+      });
+      if (answer.kind === 'decided') {
+        if (actor.kind === 'support') await look(deps, asker.brandId, actor, 'decision');
+        return {
+          ...decisionBody(answer.decision),
+          suggestedReleaseAt: instantTextOrNull(answer.suggestedReleaseAt),
+        };
+      }
+      if (answer.kind === 'not_in_portfolio') {
+        throw problem('not_in_portfolio', {}, { customer: answer.customerName, seller: answer.sellerName });
+      }
+      throw problem(answer.kind);
+    },
+    { config },
+  );
 }
 
 /** Support names the brand and asks as its manager would; nobody else may name another than their own. */

@@ -29,6 +29,18 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    ...countDecisions(registry),
+    ...countPins(registry),
+    ...countLiveStreams(registry),
+    ...timeRequests(registry),
+    ...watchClock(registry),
+    ...countHeldContacts(registry),
+  };
+}
+
+function countDecisions(registry: Registry): Pick<Metrics, 'decided' | 'pushed'> {
   const decisions = new Counter({
     name: 'oto_decisions_total',
     help: 'Decisions recorded, by origin, verdict and primary reason',
@@ -41,6 +53,13 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers: [registry],
   });
+  return {
+    decided: ({ origin, verdict, reason }) => decisions.inc({ origin, verdict, reason: reason ?? 'none' }),
+    pushed: (outcome) => pushes.inc({ outcome }),
+  };
+}
+
+function countPins(registry: Registry): Pick<Metrics, 'pinRefused'> {
   const pinRefusals = new Counter({
     name: 'oto_pin_refusals_total',
     help: 'PINs that did not open, by why',
@@ -52,6 +71,15 @@ export function createMetrics(): Metrics {
     help: 'Wrong PINs beyond what people mistype, and PINs refused for want of a name: somebody guesses in a store',
     registers: [registry],
   });
+  return {
+    pinRefused: ({ kind, guessing = kind === 'name_needed' }) => {
+      pinRefusals.inc({ kind });
+      if (guessing) pinGuesses.inc();
+    },
+  };
+}
+
+function countLiveStreams(registry: Registry): Pick<Metrics, 'liveEnded' | 'countLiveBy'> {
   let countLive = () => 0;
   new Gauge({
     name: 'oto_live_streams',
@@ -67,6 +95,15 @@ export function createMetrics(): Metrics {
     labelNames: ['why'],
     registers: [registry],
   });
+  return {
+    liveEnded: (why) => liveEnded.inc({ why }),
+    countLiveBy: (count) => {
+      countLive = count;
+    },
+  };
+}
+
+function timeRequests(registry: Registry): Pick<Metrics, 'watch'> {
   const requests = new Histogram({
     name: 'oto_request_seconds',
     help: 'Time to the answer of a request, by route',
@@ -74,11 +111,25 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.02, 0.05, 0.15, 0.5, 2],
     registers: [registry],
   });
+  return {
+    watch: (app) => {
+      app.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
+        requests.observe({ method, route: routeOptions.url ?? 'unknown', status: statusCode }, elapsedTime / 1000);
+      });
+    },
+  };
+}
+
+function watchClock(registry: Registry): Pick<Metrics, 'clockIs'> {
   const clockUnsafe = new Gauge({
     name: 'oto_clock_unsafe',
     help: '1 while the host’s clock has jumped and does not agree with the others again',
     registers: [registry],
   });
+  return { clockIs: (safe) => clockUnsafe.set(safe ? 0 : 1) };
+}
+
+function countHeldContacts(registry: Registry): Pick<Metrics, 'released' | 'accounted' | 'countHoldsBy'> {
   const releases = new Histogram({
     name: 'oto_release_lateness_seconds',
     help: 'How long after its minute a held contact was released, by what it became',
@@ -105,27 +156,10 @@ export function createMetrics(): Metrics {
     registers: [registry],
   });
   return {
-    registry,
-    accounted: (missing) => unaccounted.set(missing),
     released: ({ became, lateMs }) => releases.observe({ became }, lateMs / 1000),
+    accounted: (missing) => unaccounted.set(missing),
     countHoldsBy: (count) => {
       countHolds = count;
-    },
-    decided: ({ origin, verdict, reason }) => decisions.inc({ origin, verdict, reason: reason ?? 'none' }),
-    clockIs: (safe) => clockUnsafe.set(safe ? 0 : 1),
-    pushed: (outcome) => pushes.inc({ outcome }),
-    pinRefused: ({ kind, guessing = kind === 'name_needed' }) => {
-      pinRefusals.inc({ kind });
-      if (guessing) pinGuesses.inc();
-    },
-    liveEnded: (why) => liveEnded.inc({ why }),
-    countLiveBy: (count) => {
-      countLive = count;
-    },
-    watch: (app) => {
-      app.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
-        requests.observe({ method, route: routeOptions.url ?? 'unknown', status: statusCode }, elapsedTime / 1000);
-      });
     },
   };
 }

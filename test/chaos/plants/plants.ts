@@ -144,7 +144,7 @@ export const plants: readonly Plant[] = [
     scenario: 'clock',
     changes: [
       {
-        file: 'src/main/server/wire.ts',
+        file: 'src/main/server/services.ts',
         find: 'clockIsSafe: () => hostClock.isSafe(),',
         replace: 'clockIsSafe: () => true || hostClock.isSafe(),',
       },

@@ -1,0 +1,72 @@
+/** What runs without being asked: releases and notifications, what the database notifies of, and chores. */
+import { join } from 'node:path';
+import { listen } from '#db/core/connection/listen.ts';
+import { countHolds } from '#flows/holds/account-for-holds.ts';
+import { startChores } from '#jobs/core/chores.ts';
+import { type Dispatcher, startDispatcher } from '#jobs/holds/dispatcher.ts';
+import { readyNotices } from '#jobs/push/ready-notices.ts';
+import type { House } from '#main/core/installation/installation.ts';
+import { headsKeeper } from '#main/record/head-file.ts';
+import { pickLanguage } from '#words/core/language.ts';
+import { readyNotice } from '#words/push/ready-notice.ts';
+import type { Services } from './services.ts';
+
+/** The demo's clock is read this often, for a server that the database cannot notify. */
+const FOLLOW_MS = 2_000;
+
+/** Releases held contacts, and notifies devices of those that became ready. */
+export function startReleases({ attempts, policies, push, metrics, onError, wakeOnClockMove }: Services) {
+  const counted = metrics.pushed;
+  const notices = push && readyNotices({ ...policies, push: push.send, noticeOf: noticeFor, counted, onError });
+  const dispatcher = startDispatcher({
+    ...attempts,
+    onReleased: (released) => {
+      for (const each of released) metrics.released(each);
+      notices?.tell(released.filter(({ became }) => became === 'ready'));
+    },
+    onError,
+  });
+  wakeOnClockMove(() => void dispatcher.wake());
+  metrics.countHoldsBy(() => countHolds(policies.db));
+  return { dispatcher, notices };
+}
+
+/** Wakes streams and releases when the database notifies of news; null: the database notifies this server of nothing. */
+export function startListening({ listenUrl }: House, services: Services, dispatcher: Dispatcher) {
+  const { hub, shared, hostClock, onError } = services;
+  if (!listenUrl) return null;
+  return listen({
+    url: listenUrl,
+    channels: {
+      oto_live: (brandId) => hub.wake(brandId),
+      oto_clock: () => void shared?.follow().catch(onError),
+      oto_clock_clear: () => hostClock.clear(),
+      oto_due: () => void dispatcher.wake(),
+    },
+    onConnected: () => {
+      hub.wakeAll();
+      void dispatcher.wake();
+    },
+    onError,
+  });
+}
+
+export function followDemoClock({ shared, onError }: Services): () => void {
+  const following = setInterval(() => void shared?.follow().catch(onError), FOLLOW_MS);
+  return () => clearInterval(following);
+}
+
+export function startServerChores({ dir }: House, { attempts, metrics, onError }: Services): () => Promise<void> {
+  return startChores({
+    ...attempts,
+    keepHeads: headsKeeper(join(dir, 'heads')),
+    onAccounted: (missing) => metrics.accounted(missing),
+    onError,
+  });
+}
+
+/** As the service worker reads it. */
+function noticeFor(language: string, count: number): string {
+  const lang = pickLanguage(language);
+  return JSON.stringify({ body: readyNotice(lang, count), lang });
+}

@@ -1,0 +1,55 @@
+/** Every route of the server, each given what it needs. */
+import type { FastifyPluginAsync } from 'fastify';
+import { suggestionRoutes } from '#http/campaigns/suggestions.ts';
+import { attemptRoutes } from '#http/contact/attempts.ts';
+import { healthRoutes } from '#http/core/health.ts';
+import { liveRoutes } from '#http/core/live/live.ts';
+import { customerRoutes } from '#http/customers/customers.ts';
+import { demoRoutes } from '#http/demo/demo.ts';
+import { holdRoutes } from '#http/holds/holds.ts';
+import { brandRoutes } from '#http/policy/brands.ts';
+import { previewRoutes } from '#http/policy/preview.ts';
+import { figureRoutes } from '#http/policy/quiet-figure.ts';
+import { quietHoursRoutes } from '#http/policy/quiet-hours.ts';
+import { pushRoutes } from '#http/push/push.ts';
+import { explanationRoutes } from '#http/record/explanations.ts';
+import { distributionRoutes } from '#http/reports/distribution.ts';
+import { overviewRoutes } from '#http/reports/overview.ts';
+import { sessionRoutes } from '#http/sign-in/session.ts';
+import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
+import { finderRoutes } from '#http/support/finder.ts';
+import { helpRoutes } from '#http/support/help.ts';
+import { leadRoutes } from '#http/support/leads.ts';
+import { ticketRoutes } from '#http/support/tickets.ts';
+import { demoSignInOf } from '#main/demo/demo-people.ts';
+import type { Services } from './services.ts';
+
+type HealthDeps = Parameters<typeof healthRoutes>[0];
+
+export function createRoutes(services: Services, health: HealthDeps): FastifyPluginAsync[] {
+  const { signIn, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
+  const { db, now, hostNow } = policies;
+  return [
+    healthRoutes(health),
+    sessionRoutes(session),
+    peopleRoutes(signIn),
+    quietHoursRoutes(policies),
+    suggestionRoutes(policies),
+    customerRoutes(policies),
+    attemptRoutes(attempts),
+    holdRoutes(attempts),
+    brandRoutes({ ...policies, heavy }),
+    previewRoutes({ ...policies, engine, heavy }),
+    figureRoutes({ db, engine, heavy, now }),
+    ticketRoutes(policies),
+    explanationRoutes(policies),
+    finderRoutes(policies),
+    leadRoutes(policies),
+    helpRoutes(policies),
+    distributionRoutes(policies),
+    overviewRoutes({ db }),
+    pushRoutes({ db, hostNow, push }),
+    liveRoutes({ db, hub, streams }),
+    ...(shared ? [demoRoutes({ clock: shared, session, signInOf: demoSignInOf })] : []),
+  ] as FastifyPluginAsync[];
+}

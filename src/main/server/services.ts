@@ -1,0 +1,182 @@
+/** Opens what routes and background work share: sign-in, clocks, live streams, push, and what flows are called with. */
+import { randomBytes } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import { isPassing } from '#db/core/connection/unreachable.ts';
+import { heavyQueues } from '#flows/core/heavy-queue.ts';
+import { Timelines } from '#flows/policy/timelines.ts';
+import { hashSlots } from '#flows/sign-in/hash-slots.ts';
+import { keepWithAccess } from '#flows/sign-in/live-access.ts';
+import { sessionCookies } from '#http/core/caller/session-cookies.ts';
+import { supportHost } from '#http/core/caller/support-host.ts';
+import { eventReader } from '#http/core/live/live.ts';
+import { LiveHub } from '#http/core/live/live-hub.ts';
+import { LiveStreams } from '#http/core/live/live-streams.ts';
+import { createMetrics, type Metrics } from '#http/core/metrics.ts';
+import { logOutage } from '#http/core/outage-log.ts';
+import { monotonicNow } from '#main/core/clock.ts';
+import type { House } from '#main/core/installation/installation.ts';
+import { keysOf, signInKeys } from '#main/core/secrets/keys.ts';
+import { keptVapid } from '#main/core/secrets/vapid.ts';
+import { tzVersion } from '#main/core/tz-version.ts';
+import { fillDemo } from '#main/demo/fill.ts';
+import { impactEngine } from '#main/policy/impact-engine.ts';
+import { policyEngine } from '#main/policy/policy-engine.ts';
+import { webPush } from '#main/push/web-push.ts';
+import { createAuth } from '#main/sign-in/auth.ts';
+import { pinDigestsBy } from '#main/sign-in/pin-digests.ts';
+import { startClockWatch } from '#main/time/clock-watch.ts';
+import { demoClock } from '#main/time/demo-clock.ts';
+
+export type Services = Awaited<ReturnType<typeof openServices>>;
+
+type OnError = (error: unknown) => void;
+
+export async function openServices(house: House) {
+  const { config, clock, database: db } = house;
+  const { receipts: receiptKey } = keysOf(house.secret);
+  const hostNow = () => house.hostClock.now();
+  const onError = errorLogger(house);
+  const metrics = createMetrics();
+  const { auth, signIn } = openSignIn(house, metrics, onError);
+  const { watch: hostClock, stop: stopWatch } = await watchHostClock(house, metrics);
+  const { hub, streams } = openLive(house, metrics, signIn, onError);
+
+  let wakeDispatcher = () => {};
+  const shared = await openDemo(house, signIn, () => {
+    hub.tellAll('quiet-hours');
+    wakeDispatcher();
+  });
+
+  const policyWorkers = policyEngine();
+  const policies = {
+    db,
+    timelines: new Timelines(),
+    policyEngine: policyWorkers,
+    now: () => clock.now(),
+    hostNow,
+    newId: uuidv7,
+    isTicking: () => shared?.read().ticking ?? true,
+  };
+  const attempts = {
+    ...policies,
+    newToken: () => randomBytes(16).toString('base64url'),
+    tzVersion,
+    clockIsSafe: () => hostClock.isSafe(),
+    receiptKey,
+    decisionsPerMinute: config.decisionsPerMinute,
+    metrics,
+  };
+  return {
+    ...{
+      auth,
+      signIn,
+      metrics,
+      hostClock,
+      stopWatch,
+      hub,
+      streams,
+      shared,
+      policies,
+      policyWorkers,
+      attempts,
+      onError,
+    },
+    session: { ...signIn, ...policies },
+    push: openPush(house),
+    engine: impactEngine({ url: house.runtimeUrl, naming: house.naming }),
+    heavy: heavyQueues(),
+    /** Whom to wake, besides open screens, when the demo's clock is moved. */
+    wakeOnClockMove: (wake: () => void) => {
+      wakeDispatcher = wake;
+    },
+  };
+}
+
+function errorLogger({ log }: House): OnError {
+  return (error) => {
+    if (isPassing(error)) logOutage(log, error);
+    else log.error({ err: error }, 'in the background');
+  };
+}
+
+function openSignIn(house: House, metrics: Metrics, onError: OnError) {
+  const { config, database: db } = house;
+  const { sessions: cookieKeys, pins: pinKeys } = signInKeys(house.secret, config.previousSecret);
+  const hostNow = () => house.hostClock.now();
+  const auth = createAuth({
+    url: house.authUrl,
+    connections: config.connections.auth,
+    cookieKeys,
+    hostNow,
+    heartbeat: house.heartbeat,
+    naming: house.naming,
+    onError,
+  });
+  const signIn = {
+    auth: auth.db,
+    db,
+    accounts: auth.accounts,
+    hashing: hashSlots(),
+    hostNow,
+    meterKey: auth.meterKey,
+    pinDigests: pinDigestsBy(pinKeys),
+    cookies: sessionCookies(isSecure(house)),
+    newId: uuidv7,
+    newToken: () => randomBytes(32).toString('base64url'),
+    demo: isDemo(house),
+    supportHost: supportHost(config.supportUrl),
+    pinRefused: metrics.pinRefused,
+  };
+  return { auth, signIn };
+}
+
+function watchHostClock({ database: db, hostClock, log }: House, metrics: Metrics) {
+  return startClockWatch({
+    db,
+    hostNow: () => hostClock.now(),
+    monotonicNow,
+    onChange: (why) => {
+      metrics.clockIs(why === null);
+      if (why === null) log.info('the host’s clock can be believed');
+      else log.warn({ why }, 'the host’s clock cannot be believed');
+    },
+  });
+}
+
+type SignIn = ReturnType<typeof openSignIn>['signIn'];
+
+function openLive({ database: db }: House, metrics: Metrics, signIn: SignIn, onError: OnError) {
+  const hub = new LiveHub(eventReader(db), onError);
+  const streams = new LiveStreams({
+    keepWithAccess: (actors) => keepWithAccess(signIn, actors),
+    onError,
+    onEnded: metrics.liveEnded,
+  });
+  metrics.countLiveBy(() => streams.size);
+  return { hub, streams };
+}
+
+/** The demo's clock, and its brands in an empty database; null: this is no demo. */
+async function openDemo(house: House, { accounts, pinDigests, hostNow }: SignIn, onClockMoved: () => void) {
+  if (!isDemo(house)) return null;
+  const { config, clock, database: db } = house;
+  const shared = demoClock(db, clock, house.hostClock, onClockMoved);
+  await shared.follow();
+  await fillDemo({ db, accounts, keys: keysOf(house.secret), hostNow, pinDigests, day: config.demoDay });
+  return shared;
+}
+
+/** Null: no notification can be sent. */
+function openPush(house: House) {
+  const demo = isDemo(house);
+  const vapid = house.config.vapid ?? (demo ? keptVapid(house.dir) : null);
+  return vapid && webPush({ vapid, demo, onError: (error) => house.log.warn({ err: error }, 'a notification') });
+}
+
+export function isDemo({ config }: House): boolean {
+  return config.mode === 'demo';
+}
+
+export function isSecure({ config }: House): boolean {
+  return config.publicUrl?.startsWith('https:') ?? false;
+}
