@@ -1,5 +1,5 @@
 /** A message that is passed on speaks as its new seller, who is asked where it does not; a manager passes all on at once. */
-import { asSeller, DESK, expect, expectNoViolations, shot, test } from './kit/journey.ts';
+import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
 import { backFromWhatsApp, holdFor, message, PAULISTA, send, sheet, standInForWhatsApp } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
@@ -35,36 +35,39 @@ test('a manager passes all of Ana on with one tap, and takes it back with anothe
   expect(await texts()).toEqual(['Ana', 'Ana']);
 });
 
-test('where words of the text still name the first seller, the new one is asked before it is sent', async ({
-  page,
-  context,
-  product,
-}) => {
-  const opened = await standInForWhatsApp(context);
-  await product.at(NIGHT);
-  await asSeller(context, PAULISTA, '1111');
-  const { id } = await holdFor(context.request);
-  const own = { data: { text: 'Bom dia! Quem fala é a Ana Lima, tudo bem?' } };
-  expect((await context.request.patch(`/api/v1/attempts/${id}`, own)).status()).toBe(200);
-  const { people } = await (await context.request.get('/api/v1/session')).json();
-  const bruno = people.find((each: { name: string }) => each.name.startsWith('Bruno'));
-  await asSeller(context, PAULISTA, '9999');
-  const passed = await context.request.patch(`/api/v1/attempts/${id}`, { data: { sellerId: bruno.id } });
-  expect(passed.status()).toBe(200);
+for (const viewport of [PHONE, DESK]) {
+  test(`where words of the text still name the first seller, the new one is asked before it is sent, at ${viewport.width}`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    const opened = await standInForWhatsApp(context);
+    await page.setViewportSize(viewport);
+    await product.at(NIGHT);
+    await asSeller(context, PAULISTA, '1111');
+    const { id } = await holdFor(context.request);
+    const own = { data: { text: 'Bom dia! Quem fala é a Ana Lima, tudo bem?' } };
+    expect((await context.request.patch(`/api/v1/attempts/${id}`, own)).status()).toBe(200);
+    const { people } = await (await context.request.get('/api/v1/session')).json();
+    const bruno = people.find((each: { name: string }) => each.name.startsWith('Bruno'));
+    await asSeller(context, PAULISTA, '9999');
+    const passed = await context.request.patch(`/api/v1/attempts/${id}`, { data: { sellerId: bruno.id } });
+    expect(passed.status()).toBe(200);
 
-  await product.at(AFTERNOON);
-  await asSeller(context, PAULISTA, '2222');
-  await page.goto(`/agendados/${id}`);
-  await send(page);
-  await expect(sheet(page).getByRole('heading', { name: 'Este texto fala em nome de Ana' })).toBeVisible();
-  await expect(sheet(page).getByRole('button', { name: 'Trocar por Bruno' })).toBeFocused();
-  await expectNoViolations(page);
-  await shot(page, 'holds-name-390');
-  expect(opened).toEqual([]);
-  await sheet(page).getByRole('button', { name: 'Trocar por Bruno' }).click();
-  await expect(message(page)).toHaveValue('Bom dia! Quem fala é a Bruno, tudo bem?');
-  await message(page).fill('Bom dia! Quem fala é o Bruno, tudo bem?');
-  await send(page);
-  await backFromWhatsApp(page);
-  expect(opened[0]?.searchParams.get('text')).toBe('Bom dia! Quem fala é o Bruno, tudo bem?');
-});
+    await product.at(AFTERNOON);
+    await asSeller(context, PAULISTA, '2222');
+    await page.goto(`/agendados/${id}`);
+    await send(page);
+    await expect(sheet(page).getByRole('heading', { name: 'Este texto fala em nome de Ana' })).toBeVisible();
+    await expect(sheet(page).getByRole('button', { name: 'Trocar por Bruno' })).toBeFocused();
+    await expectNoViolations(page);
+    await shot(page, `holds-name-${viewport.width}`);
+    expect(opened).toEqual([]);
+    await sheet(page).getByRole('button', { name: 'Trocar por Bruno' }).click();
+    await expect(message(page)).toHaveValue('Bom dia! Quem fala é a Bruno, tudo bem?');
+    await message(page).fill('Bom dia! Quem fala é o Bruno, tudo bem?');
+    await send(page);
+    await backFromWhatsApp(page);
+    expect(opened[0]?.searchParams.get('text')).toBe('Bom dia! Quem fala é o Bruno, tudo bem?');
+  });
+}

@@ -41,7 +41,7 @@ export const words: HoldWords = {
     missing: 'Write a time, such as 10:30.',
     skipped: 'The clock skips that time on that day. Choose another.',
     past: 'That time has passed. Choose a later one.',
-    inQuiet: 'That is quiet time. Choose a time outside it.',
+    inQuiet: 'That time is in quiet hours. Choose one outside them.',
     choose: 'Choose a time',
     silence: (hours) => `Quiet: ${hours}`,
     storeHours: (hours) => `Store open: ${hours}`,

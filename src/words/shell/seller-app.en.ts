@@ -106,7 +106,7 @@ export const words: SellerWords = {
     label: 'Your day',
     ready: (n) => many(n, '1 ready', `${n} ready`),
     news: (n) => many(n, '1 update', `${n} updates`),
-    unsaid: (n) => many(n, '1 to answer', `${n} to answer`),
+    unsaid: (n) => many(n, '1 to confirm', `${n} to confirm`),
   },
 
   today: {

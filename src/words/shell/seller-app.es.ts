@@ -110,7 +110,7 @@ export const words: SellerWords = {
     label: 'Tu día',
     ready: (n) => many(n, '1 lista', `${n} listas`),
     news: (n) => many(n, '1 novedad', `${n} novedades`),
-    unsaid: (n) => many(n, '1 sin tu respuesta', `${n} sin tu respuesta`),
+    unsaid: (n) => many(n, '1 por confirmar', `${n} por confirmar`),
   },
 
   today: {

@@ -109,7 +109,7 @@ export const words = {
     label: 'Seu dia',
     ready: (n: number) => many(n, '1 pronta', `${n} prontas`),
     news: (n: number) => many(n, '1 novidade', `${n} novidades`),
-    unsaid: (n: number) => many(n, '1 sem resposta sua', `${n} sem resposta sua`),
+    unsaid: (n: number) => many(n, '1 a confirmar', `${n} a confirmar`),
   },
 
   today: {

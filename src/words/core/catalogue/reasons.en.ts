@@ -51,7 +51,7 @@ function optedOut({ customer }: ProblemParams): ReturnType<Say> {
 }
 
 function missingPermission({ customer }: ProblemParams): string {
-  return `${customer || 'The customer'} has not yet agreed to contact by WhatsApp.`;
+  return `${customer || 'The customer'} has not yet agreed to be contacted on WhatsApp.`;
 }
 
 function brandIsQuiet({ brand, since, until }: ProblemParams): string {
