@@ -11,6 +11,7 @@ const LATE_MS = 15 * MINUTE;
 
 export function checkEarly(evidence: Evidence): Finding[] {
   const told = toldTimes(evidence);
+  const lost = lostAsks(evidence);
   const findings: Finding[] = [];
   for (const step of readySteps(evidence.steps)) {
     const { attemptId, brandId, storeId, committedAt, readyAt, openingAt } = step;
@@ -22,7 +23,13 @@ export function checkEarly(evidence: Evidence): Finding[] {
       find('ready without saying since when');
       continue;
     }
-    const promised = promisedBefore(told.get(attemptId) ?? [], committedAt);
+    const toldAtLast = promisedBefore(told.get(attemptId) ?? [], committedAt);
+    // The answer to another time may be lost with its server: then the minute that was kept is a promise, too.
+    const isChangedUnheard = (lost.get(attemptId) ?? []).some(
+      (askedAt) => askedAt <= committedAt && askedAt > (toldAtLast?.answeredAt ?? 0),
+    );
+    const kept = isChangedUnheard ? dueBefore(evidence, step) : null;
+    const promised = toldAtLast === null ? null : Math.min(toldAtLast.heldUntil, kept ?? Number.POSITIVE_INFINITY);
     if (promised !== null && readyAt < promised) find(`ready at ${at(readyAt)}, promised for ${at(promised)}`);
     const app = appAt(evidence, committedAt);
     if (promised !== null && app < promised) find(`ready when it was ${at(app)}, promised for ${at(promised)}`);
@@ -67,12 +74,22 @@ function toldTimes({ asks }: Evidence): ReadonlyMap<string, readonly Told[]> {
   return Map.groupBy(told, ({ attemptId }) => attemptId);
 }
 
-/** The earliest of what was last told before a commit, and of what was just being told. */
-function promisedBefore(told: readonly Told[], committedAt: number): number | null {
+/** When a client asked for another time of an attempt and got no answer. */
+function lostAsks({ asks }: Evidence): ReadonlyMap<string, readonly number[]> {
+  const lost = asks.flatMap(({ what, attemptId, answer, at: askedAt }) =>
+    attemptId !== null && answer === null && (what === 'move' || what === 'restore') ? [{ attemptId, askedAt }] : [],
+  );
+  return new Map(
+    [...Map.groupBy(lost, ({ attemptId }) => attemptId)].map(([id, each]) => [id, each.map(({ askedAt }) => askedAt)]),
+  );
+}
+
+/** The earliest of what was last told before a commit and of what was just being told; `answeredAt`: of what was last told. */
+function promisedBefore(told: readonly Told[], committedAt: number): Pick<Told, 'heldUntil' | 'answeredAt'> | null {
   const last = told.findLast(({ answeredAt }) => answeredAt <= committedAt);
   const during = told.filter(({ askedAt, answeredAt }) => askedAt <= committedAt && answeredAt > committedAt);
   const times = [...(last ? [last] : []), ...during].map(({ heldUntil }) => heldUntil);
-  return times.length === 0 ? null : Math.min(...times);
+  return times.length === 0 ? null : { heldUntil: Math.min(...times), answeredAt: last?.answeredAt ?? 0 };
 }
 
 /** P3: of what was given in turn, no two of a seller wait for the same minute at the same time. */
