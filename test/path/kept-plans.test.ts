@@ -83,7 +83,7 @@ const EXPECTED = [
   'insert_handovers',
   'complete_suggestions',
   'suggestions_reopened',
-  'hold_changes_applied',
+  'write_hold_changes',
   'slots_of_queues',
   'withdraw_handovers',
   'replaced_told',

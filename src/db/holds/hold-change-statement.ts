@@ -175,8 +175,8 @@ const TAKES = sql<{ id: string; queueId: string; at: InstantValue; openingAt: In
   )`.as(sql`t(id, "queueId", at, "openingAt")`);
 
 /** `changed` and `made`: the holds after their change. */
-export const holdChangesApplied = preparedWrite<{ brandId: string; changes: readonly ChangeRecord[] }>()(
-  'hold_changes_applied',
+export const writeHoldChanges = preparedWrite<{ brandId: string; changes: readonly ChangeRecord[] }>()(
+  'write_hold_changes',
   (q, p) =>
     q
       .with('c', records<ChangeRow>(p.changes, COLUMNS))

@@ -4,7 +4,7 @@ import type { Tx } from '#db/core/db.ts';
 import { isoOf } from '#db/core/values.ts';
 import { END_OF, type HoldEndReason, STATE_OF_END } from '#rules/holds/hold.ts';
 import type { MoveCause } from '#rules/holds/hold-event.ts';
-import { type ChangeRecord, holdChangesApplied } from './hold-change-statement.ts';
+import { type ChangeRecord, writeHoldChanges } from './hold-change-statement.ts';
 
 /** A minute that a hold gets. `openingAt` null: a person chose it; `expiresAt` null: as before. */
 export interface NewMinute {
@@ -68,7 +68,7 @@ export function applyHoldChanges(tx: Tx, brandId: string, changes: readonly Hold
       if (first.has(change.id)) later.push(change);
       else first.set(change.id, change);
     }
-    tx.send(holdChangesApplied, { brandId, changes: [...first.values()].map(recordOf) });
+    tx.send(writeHoldChanges, { brandId, changes: [...first.values()].map(recordOf) });
     rest = later;
   }
 }
