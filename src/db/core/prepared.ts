@@ -8,6 +8,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely';
 import type { DB } from '#db/schema.ts';
+import { columnNames, rowReader } from './column-names.ts';
 import type { Queries, Writes } from './db.ts';
 import { Placeholder, type Prepared } from './statement.ts';
 
@@ -44,6 +45,7 @@ const builder = new Kysely<DB>({
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   },
+  plugins: [columnNames],
 });
 
 function prepare<P, R, K extends 'read' | 'write'>(
@@ -57,5 +59,5 @@ function prepare<P, R, K extends 'read' | 'write'>(
     parameters.map((parameter) =>
       parameter instanceof Placeholder ? parameter.encode(args[parameter.name as keyof P] as never) : parameter,
     );
-  return { kind, name, text: sql, valuesOf };
+  return { kind, name, text: sql, valuesOf, rowsOf: rowReader<R>() };
 }
