@@ -21,11 +21,11 @@ interface Compilable<R> {
  * wherever a value may:
  *
  *     const customerById = preparedRead<{ brandId: string; id: string }>()('customer_by_id', (q, p) =>
- *       q.selectFrom('customers').selectAll().where('brand_id', '=', p.brandId).where('id', '=', p.id));
+ *       q.selectFrom('customers').selectAll().where('brandId', '=', p.brandId).where('id', '=', p.id));
  *     const [customer] = await db.run(customerById, { brandId, id });
  *
- * A list is one argument: `sql<boolean>\`id = any(${p.ids})\``. Instants go through `instant(p.at)`, documents
- * through `json(p.body)`.
+ * Tables and columns have camelCase names; text of `sql` is SQL. A list is one argument:
+ * `sql<boolean>\`id = any(${p.ids})\``. Instants go through `instant(p.at)`, documents through `json(p.body)`.
  */
 export function preparedRead<P>() {
   return <R>(name: string, build: (q: Queries, p: P) => Compilable<R>): Prepared<P, R, 'read'> =>

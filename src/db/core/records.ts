@@ -10,7 +10,7 @@ type RowOf<R> = {
 };
 
 /**
- * For `with`: a list of objects `R` as rows, `columns` as `jsonb_to_recordset` wants them.
+ * For `with`: a list of objects `R` as rows, `columns` as `jsonb_to_recordset` wants them: `due_at` is the field `dueAt`.
  *
  *     q.with('r', records(p.ready, 'id uuid, due_at timestamptz'))
  */
