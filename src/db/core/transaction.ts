@@ -4,6 +4,7 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kys
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import type pg from 'pg';
 import type { DB } from '#db/schema.ts';
+import { columnNames } from './column-names.ts';
 import type { Naming, Tx } from './db.ts';
 import type { Prepared } from './statement.ts';
 
@@ -49,12 +50,13 @@ export class Transaction implements Tx {
         createIntrospector: (db) => new PostgresIntrospector(db),
         createQueryCompiler: () => new PostgresQueryCompiler(),
       },
+      plugins: [columnNames],
     });
     return this.#kysely;
   }
 
   run<P, R>(statement: Prepared<P, R>, args: P): Promise<R[]> {
-    const rows = this.#query(this.#named(statement, args)).then((result) => result.rows as R[]);
+    const rows = this.#query<pg.QueryArrayResult>(this.#named(statement, args)).then(statement.rowsOf);
     rows.catch(alreadyNoted);
     return rows;
   }
@@ -63,8 +65,8 @@ export class Transaction implements Tx {
     this.#query(this.#named(statement, args)).catch(alreadyNoted);
   }
 
-  #named<P, R>({ name, text, valuesOf }: Prepared<P, R>, args: P): pg.QueryConfig {
-    const query = { text, values: valuesOf(args) };
+  #named<P, R>({ name, text, valuesOf }: Prepared<P, R>, args: P): pg.QueryArrayConfig {
+    const query = { text, values: valuesOf(args), rowMode: 'array' } as const;
     return this.#naming === 'named' ? { name, ...query } : query;
   }
 
@@ -73,11 +75,11 @@ export class Transaction implements Tx {
     return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) };
   }
 
-  async #query(query: pg.QueryConfig): Promise<pg.QueryResult> {
+  async #query<R = pg.QueryResult>(query: pg.QueryConfig): Promise<R> {
     if (this.#over) throw new Error('The transaction is over: await every query inside the work');
     this.#hold();
     try {
-      return await this.#client.query(query);
+      return (await this.#client.query(query)) as R;
     } catch (error) {
       this.#note(error);
       throw error;
