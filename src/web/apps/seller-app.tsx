@@ -151,24 +151,28 @@ function Rooms() {
       skipLabel={shell.skip}
     >
       {isDay ? (
-        <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
-          <DayScreen />
-        </Suspense>
+        <Standing place={path}>
+          <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+            <DayScreen />
+          </Suspense>
+        </Standing>
       ) : (
         <Halves
           list={
             list === 'today' ? (
               <TodayScreen currentId={place.id} />
             ) : (
-              <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
-                {list === 'portfolio' ? (
-                  <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
-                ) : list === 'attempts' ? (
-                  <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
-                ) : (
-                  <HoldsScreen currentId={place.id} />
-                )}
-              </Suspense>
+              <Standing place={list}>
+                <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
+                  {list === 'portfolio' ? (
+                    <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
+                  ) : list === 'attempts' ? (
+                    <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
+                  ) : (
+                    <HoldsScreen currentId={place.id} />
+                  )}
+                </Suspense>
+              </Standing>
             )
           }
           detail={
