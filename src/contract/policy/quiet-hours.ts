@@ -25,6 +25,8 @@ export const QuietHours = z.object({
   nextQuietUntil: InstantText.nullable(),
   suspendedUntil: InstantText.nullable(),
   sentence: z.string().nullable(),
+  /** The next version that takes effect. `paused`: only once somebody resumes, and not before `from`. */
+  coming: z.object({ version: z.int(), from: InstantText, paused: z.boolean(), sentence: z.string() }).nullable(),
   serverTime: InstantText,
   ticking: z.boolean(),
   zone: z.string(),

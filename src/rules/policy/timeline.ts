@@ -77,6 +77,27 @@ export function suspensionAt(timeline: Timeline, at: Instant): { from: Instant; 
   return { from: running.start, until: running.end === Number.POSITIVE_INFINITY ? null : running.end };
 }
 
+/** A published version that will take effect. */
+export interface ComingVersion {
+  readonly version: number;
+  readonly policy: Policy;
+  /** Its effective instant, or the end of the pause that runs then. */
+  readonly from: Instant;
+  /** A pause without an end runs at `from`: the version takes effect only once somebody resumes. */
+  readonly paused: boolean;
+}
+
+/** The next version that takes effect after an instant; null where none does. A version that a pause outlasts never does. */
+export function comingVersion(timeline: Timeline, at: Instant): ComingVersion | null {
+  for (const { version, policy, start, end } of timeline.versions) {
+    if (start <= at) continue;
+    const pause = suspensionAt(timeline, start);
+    const from = pause?.until ?? start;
+    if (from < end) return { version, policy, from, paused: pause !== null && pause.until === null };
+  }
+  return null;
+}
+
 function versionsOf(log: readonly PolicyEvent[]): readonly VersionSpan[] {
   const versions: VersionSpan[] = [];
   let end = Number.POSITIVE_INFINITY;

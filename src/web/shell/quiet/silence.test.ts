@@ -21,6 +21,7 @@ const EVENING: QuietHours = {
   nextQuietUntil: NEXT_MORNING,
   suspendedUntil: null,
   sentence: null,
+  coming: null,
   serverTime: text('19:00:00.000'),
   ticking: true,
   zone: 'America/Sao_Paulo',
