@@ -32,6 +32,26 @@ test('hours for the next start: what is in force stays, and the notice says from
   assert.deepEqual(seen.quietHours.coming, coming, 'support and the brand are told the same');
 });
 
+test('a version that another supersedes before it begins is not told as coming', async () => {
+  assert.equal((await publish('23:00', '2026-11-24T02:00:00.000Z')).status, 201);
+  const tags = async () => {
+    const { body } = await support.get(`${hours}/versions`);
+    return body.items.map(({ version, coming }: { version: number; coming: boolean }) => [version, coming]).slice(0, 3);
+  };
+  const [[newest]] = await tags();
+  assert.deepEqual(await tags(), [
+    [newest, true],
+    [newest - 1, true],
+    [newest - 2, false],
+  ]);
+  assert.equal((await publish('22:00', TONIGHT)).status, 201);
+  assert.deepEqual(await tags(), [
+    [newest + 1, true],
+    [newest, false],
+    [newest - 1, false],
+  ]);
+});
+
 test('after a pause the notice names the hours that are in force, not those to come', async () => {
   await suspend(null);
   const { reason, coming } = await told();
@@ -45,10 +65,7 @@ test('after a pause the notice names the hours that are in force, not those to c
 test('a pause with an end after the start: the hours come with its end', async () => {
   await suspend('2026-11-24T15:00:00.000Z');
   const { coming } = await told();
-  assert.deepEqual(
-    { from: coming.from, paused: coming.paused },
-    { from: '2026-11-24T15:00:00.000Z', paused: false },
-  );
+  assert.deepEqual({ from: coming.from, paused: coming.paused }, { from: '2026-11-24T15:00:00.000Z', paused: false });
   await resume();
 });
 

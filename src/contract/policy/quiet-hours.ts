@@ -124,6 +124,8 @@ export const PolicyVersion = z.object({
   sentence: z.string().nullable(),
   policy: z.unknown().nullable(),
   inForce: z.boolean(),
+  /** Takes effect later: nothing supersedes it before, and no pause without an end holds it back. */
+  coming: z.boolean(),
 });
 export const PolicyHistory = z.object({ items: z.array(PolicyVersion), next: z.null() });
 

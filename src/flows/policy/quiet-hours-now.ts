@@ -4,7 +4,7 @@ import { nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
 import { quietNow, silenceAt } from '#rules/contact/quiet/silence.ts';
 import { includesQuietHours, type Plan } from '#rules/policy/plan.ts';
 import type { Policy } from '#rules/policy/policy.ts';
-import { type ComingVersion, comingVersion, policyAt, suspensionAt } from '#rules/policy/timeline.ts';
+import { type ComingVersion, comingVersions, policyAt, suspensionAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { BrandClocks } from './timelines.ts';
 
@@ -58,7 +58,7 @@ export function quietHoursNow(clocks: BrandClocks, place: Place, now: Instant): 
     next,
     nextUntil: next === null ? null : (quietNow(silenceAt(context, next), next)?.until ?? null),
     suspendedUntil: suspension?.until ?? null,
-    coming: includesQuietHours(place.plan) ? comingVersion(timeline, now) : null,
+    coming: includesQuietHours(place.plan) ? (comingVersions(timeline, now)[0] ?? null) : null,
   };
 }
 

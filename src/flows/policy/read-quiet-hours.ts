@@ -4,7 +4,7 @@ import { type PolicyLogRow, policyLog } from '#db/policy/policies.ts';
 import { noticesOf, placeOf, storesByZone } from '#db/policy/quiet-hours.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import type { Policy } from '#rules/policy/policy.ts';
-import { comingVersion, policyAt, suspensionAt, type Timeline } from '#rules/policy/timeline.ts';
+import { comingVersions, policyAt, suspensionAt, type Timeline } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { type QuietHoursNow, quietHoursNow } from './quiet-hours-now.ts';
 import type { Timelines } from './timelines.ts';
@@ -82,7 +82,7 @@ function pendingNotice(
     // The newest version may still be to come: what is back are the hours in force, else those that come next.
     const inForce = policyAt(timeline, now);
     if (inForce !== null) return { ...named, kind: 'ended', policy: inForce.policy };
-    const coming = comingVersion(timeline, now);
+    const [coming] = comingVersions(timeline, now);
     return { ...named, kind: 'ended', ...(coming && { policy: coming.policy, from: coming.from }) };
   }
   const knowsAnother = [...told].some((notice) => notice.startsWith('publish:'));

@@ -87,15 +87,14 @@ export interface ComingVersion {
   readonly paused: boolean;
 }
 
-/** The next version that takes effect after an instant; null where none does. A version that a pause outlasts never does. */
-export function comingVersion(timeline: Timeline, at: Instant): ComingVersion | null {
-  for (const { version, policy, start, end } of timeline.versions) {
-    if (start <= at) continue;
-    const pause = suspensionAt(timeline, start);
+/** The versions that take effect after an instant, in order. One that a pause outlasts never does, nor does one that is superseded. */
+export function comingVersions(timeline: Timeline, at: Instant): readonly ComingVersion[] {
+  return timeline.versions.flatMap(({ version, policy, start, end }) => {
+    const pause = start > at ? suspensionAt(timeline, start) : null;
     const from = pause?.until ?? start;
-    if (from < end) return { version, policy, from, paused: pause !== null && pause.until === null };
-  }
-  return null;
+    const paused = pause !== null && pause.until === null;
+    return start > at && from < end ? [{ version, policy, from, paused }] : [];
+  });
 }
 
 function versionsOf(log: readonly PolicyEvent[]): readonly VersionSpan[] {

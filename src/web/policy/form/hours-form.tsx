@@ -7,12 +7,13 @@ import { ChangeText } from '#web/policy/review/change-text.tsx';
 import type { TicketBody } from '#web/policy/review/preview-api.ts';
 import { previewFaults, usePreview } from '#web/policy/review/preview-queries.ts';
 import { PublishSheet } from '#web/policy/review/publish-sheet.tsx';
+import { publicationChange, publishedHours } from '#web/policy/review/published-hours.ts';
 import { JoinButton, ReviewPanel } from '#web/policy/review/review-panel.tsx';
 import type { Brand, HistoryItem } from '#web/shell/support/brands-api.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
-import { type DraftFaults, policyOf, readDraft, USUAL } from './draft-policy.ts';
+import { type DraftFaults, readDraft, USUAL } from './draft-policy.ts';
 import type { HoursDraft } from './hours-draft.ts';
 import styles from './hours-form.module.css';
 import { PublishSummary } from './publish-summary.tsx';
@@ -37,6 +38,7 @@ export function HoursForm(props: HoursFormProps) {
   const t = useWords();
   const c = useConfigureWords();
   const panelId = useId();
+  const summaryId = useId();
   const formId = useId();
   const [reviewing, setReviewing] = useState(false);
   const [refused, setRefused] = useState<DraftFaults>({});
@@ -44,9 +46,8 @@ export function HoursForm(props: HoursFormProps) {
   const read = readDraft(draft, brand.zone, now);
   const previewing = usePreview(brand.id, read.policy, read.effective);
   const faults = { ...refused, ...previewFaults(previewing.error), ...read.faults };
-  const suspended = brand.quietHours.reason === 'suspended';
-  // The newest version: in force, coming, or suspended.
-  const before = policyOf(history.find(({ kind }) => kind === 'publish')?.policy);
+  const published = publishedHours(brand, history, now);
+  const change = publicationChange(read.policy, published);
   const [first] = draft.windows;
 
   const edit = (change: Partial<HoursDraft>) => {
@@ -54,6 +55,7 @@ export function HoursForm(props: HoursFormProps) {
     onChange(change);
   };
   const start = () => {
+    if (change === 'nothing') return;
     if (read.policy === null || Object.keys(faults).length > 0) setReviewing(true);
     else setConfirming(true);
   };
@@ -91,7 +93,7 @@ export function HoursForm(props: HoursFormProps) {
             )}
           </div>
           <div className={styles.rest}>
-            <ChangeText before={before} after={read.policy} suspended={suspended} />
+            <ChangeText published={published} after={read.policy} now={now} zone={brand.zone} />
             {dirty && (
               <p className={styles.draft}>
                 {t.draftKept}
@@ -123,6 +125,9 @@ export function HoursForm(props: HoursFormProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: a bar of buttons is no fieldset. */}
       <div role="group" aria-label={t.publish} className={styles.publish}>
         <PublishSummary
+          id={summaryId}
+          change={change}
+          newestFrom={published.newestFrom}
           brand={brand}
           draft={draft}
           read={read}
@@ -132,14 +137,20 @@ export function HoursForm(props: HoursFormProps) {
         <Button aria-expanded={reviewing} aria-controls={panelId} onClick={() => setReviewing(!reviewing)}>
           {c.review}
         </Button>
-        <Button tone="main" type="submit" form={formId}>
+        <Button
+          tone={change === 'policy' ? 'main' : 'ghost'}
+          type="submit"
+          form={formId}
+          idle={change === 'nothing'}
+          aria-describedby={summaryId}
+        >
           {t.publish}
         </Button>
       </div>
       {confirming && read.policy !== null && (
         <PublishSheet
           brand={brand}
-          before={before}
+          published={published}
           policy={read.policy}
           draft={draft}
           read={read}

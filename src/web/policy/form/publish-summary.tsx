@@ -3,8 +3,10 @@ import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { unconfirmed } from '#web/policy/review/lint-checks.tsx';
 import type { LintBody } from '#web/policy/review/preview-api.ts';
+import type { PublicationChange } from '#web/policy/review/published-hours.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import type { Brand } from '#web/shell/support/brands-api.ts';
+import { useWords } from '#web/shell/support/support-words.ts';
 import { simpleTimes } from '#web/ui/ring/hours.ts';
 import { when } from '#words/core/format.ts';
 import type { ReadDraft } from './draft-policy.ts';
@@ -12,7 +14,12 @@ import type { HoursDraft } from './hours-draft.ts';
 import styles from './hours-form.module.css';
 
 export interface PublishSummaryProps {
+  /** Of the line, which describes the button. */
+  readonly id: string;
   readonly brand: Brand;
+  readonly change: PublicationChange;
+  /** When the newest version takes effect; null where it has begun. */
+  readonly newestFrom: Instant | null;
   readonly draft: HoursDraft;
   readonly read: ReadDraft;
   /** Of this very policy; null while they are not known. */
@@ -21,11 +28,15 @@ export interface PublishSummaryProps {
 }
 
 /** "20:00–08:00, a partir de agora · 2 avisos confirmados". Nothing while something typed is unclear. */
-export function PublishSummary({ brand, draft, read, lints, now }: PublishSummaryProps) {
+export function PublishSummary({ id, brand, change, newestFrom, draft, read, lints, now }: PublishSummaryProps) {
   const t = useConfigureWords();
+  const s = useWords();
   const language = useLanguage();
   const { policy, effectiveAt } = read;
   if (policy === null) return null;
+  if (change === 'nothing') return <Line id={id}>{s.nothingChanged}</Line>;
+  if (change === 'start' && newestFrom !== null)
+    return <Line id={id}>{s.publishAgain(when(language, newestFrom, now, brand.zone))}</Line>;
   const times = simpleTimes(policy);
   const hours = times === null ? t.summaryRules(policy.windows.length) : `${times.start}–${times.end}`;
   const dates = times !== null && policy.exceptions.length > 0 ? [t.summaryDates(policy.exceptions.length)] : [];
@@ -40,5 +51,13 @@ export function PublishSummary({ brand, draft, read, lints, now }: PublishSummar
     lints === null || lints.length === 0
       ? []
       : [left > 0 ? t.summaryToConfirm(left) : t.summaryConfirmed(lints.length)];
-  return <p className={styles.summary}>{[[hours, from].filter(Boolean).join(', '), ...dates, ...said].join(' · ')}</p>;
+  return <Line id={id}>{[[hours, from].filter(Boolean).join(', '), ...dates, ...said].join(' · ')}</Line>;
+}
+
+function Line({ id, children }: { readonly id: string; readonly children: string }) {
+  return (
+    <p id={id} className={styles.summary}>
+      {children}
+    </p>
+  );
 }

@@ -24,11 +24,12 @@ import { ChangeText } from './change-text.tsx';
 import { LintChecks, unconfirmed } from './lint-checks.tsx';
 import type { LintBody, PreviewBody, TicketBody } from './preview-api.ts';
 import styles from './publish-sheet.module.css';
+import type { PublishedHours } from './published-hours.ts';
 import { useReadyAnswer } from './ready-answer.ts';
 
 export interface PublishSheetProps {
   readonly brand: Brand;
-  readonly before: Policy | null;
+  readonly published: PublishedHours;
   readonly policy: Policy;
   readonly draft: HoursDraft;
   readonly read: ReadDraft;
@@ -45,7 +46,8 @@ export interface PublishSheetProps {
 const EFFECTIVES = ['next-quiet-start', 'now', 'date'] as const;
 
 export function PublishSheet(props: PublishSheetProps) {
-  const { brand, before, policy, draft, read, preview, ticket, now, onChange, onBack, onFaults, onPublished } = props;
+  const { brand, published, policy, draft, read, preview, ticket, now, onChange, onBack, onFaults, onPublished } =
+    props;
   const t = useWords();
   const c = useConfigureWords();
   const language = useLanguage();
@@ -62,7 +64,8 @@ export function PublishSheet(props: PublishSheetProps) {
   const effectiveFault = faults.effective;
   // The hours stand above, old and new.
   const { windows, clocks } = policy;
-  const changes = before === null ? [] : policyChanges(language, { ...before, windows, clocks }, policy);
+  const { newest } = published;
+  const changes = newest === null ? [] : policyChanges(language, { ...newest, windows, clocks }, policy);
 
   const edit = (change: Partial<HoursDraft>) => {
     setFault(null);
@@ -118,7 +121,7 @@ export function PublishSheet(props: PublishSheetProps) {
         </ActionRow>
       }
     >
-      <ChangeText before={before} after={policy} suspended={brand.quietHours.reason === 'suspended'} />
+      <ChangeText published={published} after={policy} now={now} zone={brand.zone} />
       {changes.length > 0 && (
         <section>
           <h3>{c.changes}</h3>

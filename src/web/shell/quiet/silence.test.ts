@@ -76,6 +76,14 @@ describe('the silence a screen shows', () => {
     assert.equal(silenceAt(NIGHT, Date.parse(NEXT_MORNING)).stale, true);
   });
 
+  it('asks for a new answer when published hours take effect, also in open time', () => {
+    const coming = { version: 2, from: text('19:30:00.000'), paused: false, sentence: '' };
+    const changing = { ...EVENING, coming };
+    assert.equal(silenceAt(changing, at('19:29:59.999')).stale, false);
+    assert.equal(silenceAt(changing, at('19:30:00.000')).stale, true);
+    assert.ok(turnsOf(changing).includes(at('19:30:00.000')));
+  });
+
   it('without an end lasts (T9), and where no hours are in force there is none', () => {
     const forEver = { ...NIGHT, quietUntil: null, nextQuietAt: null, nextQuietUntil: null };
     assert.deepEqual(silenceAt(forEver, at('23:00:00.000')), {
