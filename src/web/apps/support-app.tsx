@@ -33,6 +33,7 @@ import { QuestionIcon, SettingsIcon } from '#web/ui/icons/more-icons.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Frame, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
+import { supportPlaceOf } from './places.ts';
 import styles from './support-app.module.css';
 
 export interface SupportAppProps {
@@ -72,22 +73,22 @@ function Console({ session, onSignOut }: SupportAppProps) {
     forgetReplies();
     onSignOut();
   };
-  const room = ROOMS.find((path) => place.startsWith(path)) ?? '/suporte';
+  const way = supportPlaceOf(place);
   const ways = [
     {
       href: '/suporte/chamados',
       label: waiting === 0 ? tickets.tickets : `${tickets.tickets} (${waiting})`,
       icon: <ChatIcon size={22} />,
-      current: room === '/suporte/chamados',
+      current: way === 'tickets',
     },
-    { href: '/suporte', label: t.brands, icon: <StoreIcon size={22} />, current: room === '/suporte' },
+    { href: '/suporte', label: t.brands, icon: <StoreIcon size={22} />, current: way === 'brands' },
     {
       href: '/suporte/interessados',
       label: tickets.leads,
       icon: <PhoneIcon size={22} />,
-      current: room === '/suporte/interessados',
+      current: way === 'leads',
     },
-    { href: '/suporte/ajuda', label: help.help, icon: <QuestionIcon size={22} />, current: room === '/suporte/ajuda' },
+    { href: '/suporte/ajuda', label: help.help, icon: <QuestionIcon size={22} />, current: way === 'help' },
   ];
 
   return (
@@ -167,9 +168,6 @@ function Console({ session, onSignOut }: SupportAppProps) {
 
 /** The pages that are lists: on these the keys J and K are told. */
 const LISTS = /^\/suporte(\/(chamados|interessados|[^/]+\/tentativas))?\/?$/;
-
-/** What is no brand's page, though it stands where one could: no slug is called so. */
-const ROOMS = ['/suporte/chamados', '/suporte/interessados', '/suporte/ajuda'] as const;
 
 function Account(props: { readonly name: string; readonly label: string; readonly onOpen: () => void }) {
   return (
