@@ -20,6 +20,7 @@ for (const [who, email, path] of [
     expect(line.y, 'the first attempt is near the top').toBeLessThan(260);
     expect(line.x, 'the search stands at the left').toBeGreaterThan(form.x + form.width);
     expect(line.width, 'the attempts have most of the width').toBeGreaterThan(2 * form.width);
+    await expect(page.getByRole('group', { name: 'Situação' }), 'the search is as high as its fields').toBeInViewport();
     await expect(page.getByLabel('Cliente')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Filtros' })).toBeHidden();
     await expectNoViolations(page);
