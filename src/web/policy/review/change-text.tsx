@@ -29,7 +29,7 @@ export function ChangeText({ published, after, now, zone }: ChangeTextProps) {
   const isFirst = current === null && coming === null;
 
   return (
-    <dl className={styles.change} aria-live="polite">
+    <dl className={styles.change} data-coming={coming !== null || undefined} aria-live="polite">
       {(current !== null || (isFirst && !isSame)) && (
         <div className={styles.line} data-new={(isSame && coming === null) || undefined}>
           <dt>{suspended ? t.beforeSuspended : isSame || coming !== null ? t.inForce : t.before}</dt>
