@@ -10,7 +10,7 @@ const root = dirname(import.meta.dirname);
 /** Today's numbers. Goal of each: 0. Lower a number as soon as a test says so; none is ever raised. */
 const LIMITS = {
   circles: 0,
-  againstTheOrder: 1,
+  againstTheOrder: 0,
   longFunctions: 16,
 };
 
