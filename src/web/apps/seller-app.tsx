@@ -88,7 +88,7 @@ function Rooms() {
   const held = (ready.data?.items.length ?? 0) + (waiting.data?.items.length ?? 0);
   const more = ready.more !== null || waiting.more !== null;
   const [path] = useLocation();
-  const isManager = person.role === 'store_manager';
+  const isManager = session.may.includes('explain_attempt');
   const isGuessedAt = (session.pinGuessing?.length ?? 0) > 0;
   const place = placeOf(path, isManager);
   const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
