@@ -97,6 +97,8 @@ test.describe('support, true states', () => {
     test(`at ${name}, Publicar stays in sight while one scrolls under Conferir`, async ({ page }) => {
       await page.setViewportSize(viewport);
       await page.goto('/suporte/aurora');
+      // Publicar is pressed only where something changed.
+      await page.getByLabel('Início', { exact: true }).fill('19:00');
       await page.getByRole('button', { name: 'Conferir' }).click();
       const card = page.getByRole('heading', { name: 'Se tivesse valido nos últimos 90 dias' });
       await card.scrollIntoViewIfNeeded();
