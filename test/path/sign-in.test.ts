@@ -23,6 +23,7 @@ describe('a store', () => {
     assert.equal(signedIn.status, 200);
     assert.equal(signedIn.body.kind, 'store');
     assert.equal(signedIn.body.person, null);
+    assert.deepEqual(signedIn.body.may, [], 'nobody acts yet');
     assert.deepEqual(
       signedIn.body.people.map(({ name, role, locked }: Record<string, unknown>) => [name, role, locked]),
       [
@@ -43,6 +44,7 @@ describe('a store', () => {
     assert.match(actor.turnId, /^[0-9a-f-]{36}$/);
     const { body: session } = await device.get('/api/v1/session');
     assert.equal(session.person.name, 'Ana');
+    assert.deepEqual(session.may, ['receive_push']);
     assert.equal(session.turnEndsAt, turn.body.turnEndsAt);
     assert.equal(session.store.id, ids.paulista);
     assert.equal(session.brand.slug, 'aurora');
@@ -243,6 +245,8 @@ describe('a person’s own account', () => {
     assert.equal(body.kind, 'person');
     assert.deepEqual(body.person, { id: ids.carla, name: 'Carla', role: 'store_manager' });
     assert.equal(body.store.id, ids.paulista);
+    const seen = ['read_led_holds', 'pass_on_hold', 'explain_attempt', 'read_locked_pins', 'receive_push'];
+    assert.deepEqual(body.may, seen, 'what screens offer is answered from the access table');
     // To whom a waiting contact can be passed on (H4).
     assert.deepEqual(
       body.people.map(({ name }: { name: string }) => name),
@@ -256,6 +260,7 @@ describe('a person’s own account', () => {
     const signedIn = await signIn(gestao, 'gestao@aurora.example');
     assert.equal(signedIn.body.store, null);
     assert.equal(signedIn.body.people, undefined);
+    assert.equal(signedIn.body.may.includes('receive_push'), false);
     assert.equal((await act(gestao)).body.role, 'brand_manager');
     assert.equal((await givePin(gestao, '1111')).body.type, '/problems/forbidden');
   });

@@ -150,8 +150,10 @@ test('the list of attempts begins with results on a phone: the filters open by o
   await expect(filters).toBeFocused();
 
   await page.setViewportSize(DESK);
-  await expect(page.getByLabel('Cliente'), 'at a desk the fields stand above the list').toBeVisible();
-  await expect(filters).toBeHidden();
+  await expect(filters, 'beside an open attempt the search stays folded').toBeVisible();
+  await expect(page.getByLabel('Cliente')).toBeHidden();
+  expect((await lines.first().boundingBox())?.y).toBeLessThan(300);
+  await shot(page, 'attempts-1280');
 });
 
 test('bars carry their values over the whole width, and zeros are quiet', async ({ page, context, product }) => {

@@ -36,10 +36,10 @@ import { RunBar } from './run-bar.tsx';
 export function HoldScreen({ id, backTo }: { readonly id: string; readonly backTo: ListName }) {
   const t = useWords();
   const h = useHoldWords();
-  const { person } = useShop();
+  const { session } = useShop();
   const [, navigate] = useLocation();
   const handoff = useHandoff();
-  const { hold: found, known, error, again } = useHold(id, person.role === 'store_manager');
+  const { hold: found, known, error, again } = useHold(id, session.may.includes('read_led_holds'));
   const hold = useSteady(found);
   const back = <BackToList list={backTo} />;
   const run = useRun(id);

@@ -37,7 +37,7 @@ function Screen() {
         title={leads ? t.store : t.mine}
         beside={<PersonMenu session={session} place="head" />}
       />
-      {leads && <LockedPinsCard storeNames={false} />}
+      {session.may.includes('read_locked_pins') && <LockedPinsCard storeNames={false} />}
       <DaySteps on={on ?? say.today} onChange={setOn} />
       {day === undefined ? (
         error ? (

@@ -13,7 +13,8 @@ import { MoonIcon, SunIcon } from '#web/ui/icons/more-icons.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { inBrand } from '#words/core/brand.ts';
-import { fromTo, listed } from '#words/core/format.ts';
+import { dayStretches } from '#words/core/day-stretches.ts';
+import { listed } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
 import styles from './zones-card.module.css';
 
@@ -67,10 +68,10 @@ function Zone({ day, hours }: { readonly day: ZoneDay; readonly hours: QuietHour
   const { zone, stores } = day;
   const { quietNow, turnsAt } = standingOf(zone, hours);
   const clock = (text: string) => say.time(instantOf(text), zone);
-  const open = day.open.map(({ start, end }) => {
-    const closes = clock(end);
-    return fromTo(language, clock(start), closes === '00:00' ? '24:00' : closes);
-  });
+  const open = dayStretches(
+    language,
+    day.open.map(({ start, end }) => ({ start: clock(start), end: clock(end) })),
+  );
   return (
     <li className={styles.zone}>
       <div className={styles.head}>

@@ -26,7 +26,7 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
   const [, go] = useLocation();
   const { hours } = useShop();
   // What is told on a device is what waits, and of a brand without quiet hours nothing does.
-  const told = session.person?.role !== 'brand_manager' && knowsQuiet(hours);
+  const told = session.may.includes('receive_push') && knowsQuiet(hours);
   const help = () => {
     go(HELP_PATH);
     onClose();
