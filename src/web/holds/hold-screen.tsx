@@ -75,7 +75,7 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
     );
   return (
     <>
-      {run !== null && <RunBar run={run} name={hold.customer.name} />}
+      {run !== null && <RunBar run={run} name={hold.customer.name} isOver={hold.state === 'ended'} />}
       <ScreenHead
         back={back}
         over={h.list.title}

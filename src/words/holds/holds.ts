@@ -24,6 +24,8 @@ export interface HoldFacts {
   readonly endedAs: HoldEnd | null;
   readonly endReason: HoldEndReason | null;
   readonly endedByName: string | null;
+  /** It was handed over, and its seller said that it was not sent (D14). */
+  readonly saidUnsent: boolean;
   readonly origin: 'suggestion' | 'profile';
   /** It was ready once and not sent that day (H4). */
   readonly returned: boolean;
@@ -71,8 +73,10 @@ function openingText(words: HoldWords, { openingAt, opensWithStore, customerFirs
   return `${words.opens(say(openingAt), customerFirstName || null)} `;
 }
 
-function endText(words: HoldWords, { endedAs, endReason, endedByName, customerFirstName, origin }: HoldFacts): string {
+function endText(words: HoldWords, hold: HoldFacts): string {
+  const { endedAs, endReason, endedByName, saidUnsent, customerFirstName, origin } = hold;
   if (endedAs === null || endReason === null || endReason === 'handed_over') return words.sent;
+  if (saidUnsent) return words.unsent;
   if (endReason === 'seller' || endReason === 'manager') return words.cancelledBy[endReason](endedByName || null);
   const because = words.because[endReason](customerFirstName || words.customer);
   const stays = endedAs === 'expired' && origin === 'suggestion' ? ` ${words.suggestionStays}` : '';
@@ -94,6 +98,7 @@ interface HoldWords {
   readonly readyUntil: (at: string) => string;
   readonly readyLast: (at: string) => string;
   readonly sent: string;
+  readonly unsent: string;
   readonly ended: Readonly<Record<HoldEnd, string>>;
   readonly cancelledBy: Readonly<Record<'seller' | 'manager', (name: string | null) => string>>;
   readonly because: Readonly<
@@ -119,6 +124,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     readyUntil: (at) => `Pronta: você envia com um toque até ${at}. Depois, fica para outro horário.`,
     readyLast: (at) => `Pronta: você envia com um toque até ${at}. Depois, vence.`,
     sent: 'Seguiu para o WhatsApp.',
+    unsent: 'Não enviada. Não contamos como contato.',
     ended: {
       sent: 'Seguiu para o WhatsApp',
       cancelled: 'Cancelada',
@@ -159,6 +165,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     readyUntil: (at) => `Ready: you send it with one tap until ${at}. After that it gets another time.`,
     readyLast: (at) => `Ready: you send it with one tap until ${at}. After that it expires.`,
     sent: 'Went on to WhatsApp.',
+    unsent: 'Not sent. It does not count as a contact.',
     ended: {
       sent: 'Went on to WhatsApp',
       cancelled: 'Cancelled',
@@ -199,6 +206,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     readyUntil: (at) => `Listo: lo envías con un toque hasta ${at}. Después pasa a otra hora.`,
     readyLast: (at) => `Listo: lo envías con un toque hasta ${at}. Después vence.`,
     sent: 'Pasó a WhatsApp.',
+    unsent: 'No enviado. No cuenta como contacto.',
     ended: {
       sent: 'Pasó a WhatsApp',
       cancelled: 'Cancelado',
