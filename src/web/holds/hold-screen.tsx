@@ -25,6 +25,7 @@ import { AttentionIcon, ClockIcon } from '#web/ui/icons/icons.tsx';
 import { Link, useLocation } from '#web/ui/layout/address.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { UnkeptText } from './copy-text.tsx';
 import { HeldForm } from './held-form.tsx';
@@ -152,7 +153,7 @@ function When({ hold }: { readonly hold: HoldBody }) {
         <ClockIcon size={20} />
         {text.state(hold)}
       </p>
-      <p>{sentence}</p>
+      <p>{keepNumbers(sentence)}</p>
       {parked && ended === null && (
         <Tag tone="warn" icon={<AttentionIcon size={14} />}>
           {h.list.parked}

@@ -46,7 +46,7 @@ describe('H5: a contact that waits says why this minute', () => {
     [
       'quiet again when it came back (H2)',
       { heldAgain: 1 },
-      'Na hora marcada ainda não dava para enviar; ficou para amanhã, 10:07.',
+      'Quando chegou a hora, era Horário de Silêncio; ficou para amanhã, 10:07.',
     ],
     [
       'its time was full (P3)',

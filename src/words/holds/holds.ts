@@ -29,7 +29,7 @@ export interface HoldFacts {
   readonly origin: 'suggestion' | 'profile';
   /** It was ready once and not sent that day (H4). */
   readonly returned: boolean;
-  /** How often it came back and could not be sent (H2). */
+  /** How often it came back and could not be sent (H2): in silence, the only refusal with an end that counts. */
   readonly heldAgain: number;
   /** The time it was for was full (P3). */
   readonly didNotFit: boolean;
@@ -116,7 +116,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     storeOpens: (at) => `A loja abre ${at}.`,
     chosen: 'Este horário foi escolhido à mão.',
     moved: (at) => `O horário mudou: agora ${at}.`,
-    heldAgain: (at) => `Na hora marcada ainda não dava para enviar; ficou para ${at}.`,
+    heldAgain: (at) => `Quando chegou a hora, era Horário de Silêncio; ficou para ${at}.`,
     returned: (at) => `Não foi enviada no dia em que ficou pronta; volta ${at}, pela última vez.`,
     didNotFit: (at) => `Não coube no horário previsto; ficou para ${at}.`,
     parkedWayOn: 'Escolha outro horário ou envie agora.',
@@ -157,7 +157,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     storeOpens: (at) => `The store opens ${at}.`,
     chosen: 'This time was chosen by hand.',
     moved: (at) => `The time has changed: now ${at}.`,
-    heldAgain: (at) => `It could not be sent yet when its time came; it now waits for ${at}.`,
+    heldAgain: (at) => `When its time came it was in the quiet hours; it now waits for ${at}.`,
     returned: (at) => `It was not sent on the day it was ready; it comes back ${at}, for the last time.`,
     didNotFit: (at) => `It did not fit at its time; it is set for ${at}.`,
     parkedWayOn: 'Choose another time, or send it now.',
@@ -198,7 +198,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     storeOpens: (at) => `La tienda abre ${at}.`,
     chosen: 'Esta hora se eligió a mano.',
     moved: (at) => `La hora cambió: ahora ${at}.`,
-    heldAgain: (at) => `A la hora prevista aún no se podía enviar; quedó para ${at}.`,
+    heldAgain: (at) => `Cuando llegó la hora, era Horario de Silencio; quedó para ${at}.`,
     returned: (at) => `No se envió el día en que estuvo listo; vuelve ${at}, por última vez.`,
     didNotFit: (at) => `No cupo a su hora; quedó para ${at}.`,
     parkedWayOn: 'Elige otro horario o envíalo ahora.',
