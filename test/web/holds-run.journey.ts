@@ -16,6 +16,7 @@ import {
   holdFor,
   message,
   PAULISTA,
+  sayNotSent,
   send,
   sendButton,
   sheet,
@@ -126,3 +127,45 @@ test('by keys alone at a desk one sends, comes back, answers and goes on; the fo
   await expect(page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem')).toHaveCount(1);
   expect(opened).toHaveLength(2);
 });
+
+for (const viewport of [PHONE, DESK]) {
+  test(`D14: one not sent says so, goes on to the next and can be written again, at ${viewport.width}`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    await standInForWhatsApp(context);
+    await page.setViewportSize(viewport);
+    await product.at(NIGHT);
+    await asSeller(context, PAULISTA, '1111');
+    for (let n = 0; n < 2; n++) await holdFor(context.request);
+    await product.at(AFTERNOON);
+    await page.goto('/');
+    await start(page).click();
+    const text = await message(page).inputValue();
+    const story = page.url();
+    await send(page);
+    await backFromWhatsApp(page);
+    await sayNotSent(page);
+
+    await expect(page.getByText('Não enviada. Não contamos como contato.')).toBeVisible();
+    await expect(page.getByText(/cancelada/i)).toHaveCount(0);
+    const next = page.getByRole('link', { name: 'Próxima: 2 de 2' });
+    await expect(next).toBeVisible();
+    await expect(bar(page).getByRole('button', { name: 'Próxima' })).toHaveCount(0);
+    await expectNoViolations(page);
+    await shot(page, `run-not-sent-${viewport.width}`);
+    await next.click();
+    await expect(bar(page)).toContainText('2 de 2');
+
+    await page.goto('/agendados');
+    const ended = page.getByRole('list', { name: 'Encerradas nos últimos 7 dias' });
+    await expect(ended).toContainText('Não enviada. Não contamos como contato.');
+    await expect(ended).not.toContainText(/cancelada/i);
+    await shot(page, `holds-not-sent-${viewport.width}`);
+    await page.goto(story);
+    await page.getByRole('link', { name: 'Escrever de novo' }).click();
+    await expect(page).toHaveURL(/\/sugestao\//);
+    await expect(message(page)).toHaveValue(text);
+  });
+}

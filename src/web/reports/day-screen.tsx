@@ -3,7 +3,7 @@ import { Suspense, use, useState } from 'react';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useSay, useShop } from '#web/shell/shop.tsx';
 import { Unread } from '#web/shell/unread.tsx';
-import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
+import { LockedPinsCard, NobodyLocked } from '#web/sign-in/locked-pins-card.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { DayCard } from './day-card.tsx';
@@ -58,6 +58,7 @@ function Screen() {
           )}
         </>
       )}
+      {leads && <NobodyLocked />}
     </>
   );
 }
