@@ -12,6 +12,7 @@ import { Tag } from '#web/ui/forms/chip.tsx';
 import { MoonIcon, SunIcon } from '#web/ui/icons/more-icons.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
+import { HourMarks } from '#web/ui/ring/hour-marks.tsx';
 import { inBrand } from '#words/core/brand.ts';
 import { dayStretches } from '#words/core/day-stretches.ts';
 import { listed } from '#words/core/format.ts';
@@ -40,13 +41,7 @@ export function ZonesCard({ hours }: { readonly hours: QuietHours }) {
               <Zone key={day.zone} day={day} hours={hours} />
             ))}
           </ul>
-          <div className={styles.marks} aria-hidden="true">
-            {MARKS.map((hour) => (
-              <span key={hour} style={{ left: `${(hour / 24) * 100}%` }}>
-                {hour}
-              </span>
-            ))}
-          </div>
+          <HourMarks />
           <ul className={styles.legend} aria-hidden="true">
             <li data-kind="quiet">{b.page.legend.quiet}</li>
             <li data-kind="open">{b.page.legend.open}</li>
@@ -57,8 +52,6 @@ export function ZonesCard({ hours }: { readonly hours: QuietHours }) {
     </Card>
   );
 }
-
-const MARKS = [0, 6, 12, 18, 24] as const;
 
 function Zone({ day, hours }: { readonly day: ZoneDay; readonly hours: QuietHours }) {
   const b = useBrandWords();
