@@ -120,4 +120,10 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     became: 'return boundary > at && boundary <= found ? boundary : found;',
     because: 'of two equal instants either is the answer',
   },
+  ...['wrong_number', 'stop', 'not_sent'].map((outcome) => ({
+    file: 'attempt.ts',
+    line: `${outcome}: [],`,
+    became: `${outcome}: ["Stryker was here"],`,
+    because: 'nobody can say an outcome that is none of the list',
+  })),
 ];
