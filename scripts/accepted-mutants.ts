@@ -90,4 +90,40 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     became: 'return { startMinute, endMinute: endMinute <= startMinute ? endMinute + 1440 : endMinute };',
     because: 'the two times are never equal: parsePolicy refuses such a window as equal_times',
   },
+  {
+    file: 'origin.ts',
+    line: 'claimed: claimed !== null && strictness(claimed) < strictness(origin) ? claimed : null,',
+    became: 'claimed: true && strictness(claimed) < strictness(origin) ? claimed : null,',
+    because: 'nothing claimed is less strict than every origin, and is noted as the null that it is',
+  },
+  {
+    file: 'origin.ts',
+    line: "if (wish.message !== 'text' || lastInboundAt === null || lastInboundAt > now) return null;",
+    became: "if (wish.message !== 'text' || false || lastInboundAt > now) return null;",
+    because: NULL_IS_1970,
+  },
+  {
+    file: 'origin.ts',
+    line: 'const unanswered = lastOutboundAt === null || lastInboundAt > lastOutboundAt;',
+    became: 'const unanswered = false || lastInboundAt > lastOutboundAt;',
+    because: NULL_IS_1970,
+  },
+  {
+    file: 'silence.ts',
+    line: 'return b === null || a < b ? a : b;',
+    became: 'return b === null || a <= b ? a : b;',
+    because: 'of two equal instants either is the answer',
+  },
+  {
+    file: 'silence.ts',
+    line: 'return boundary > at && boundary < found ? boundary : found;',
+    became: 'return boundary > at && boundary <= found ? boundary : found;',
+    because: 'of two equal instants either is the answer',
+  },
+  ...['wrong_number', 'stop', 'not_sent'].map((outcome) => ({
+    file: 'attempt.ts',
+    line: `${outcome}: [],`,
+    became: `${outcome}: ["Stryker was here"],`,
+    because: 'nobody can say an outcome that is none of the list',
+  })),
 ];
