@@ -14,6 +14,8 @@ import { ANY, type AttemptSearch, countFilters, type EventName, isAny } from './
 import styles from './attempts.module.css';
 import { useAttemptsWords } from './attempts-words.ts';
 
+/** The handset leaves no outcome unknown (R5 comes with the Cloud API). */
+const STATES = ATTEMPT_STATES.filter((state) => state !== 'unknown');
 const EVENTS: readonly EventName[] = ['put_off', 'warned', 'sent_after_warning'];
 
 export interface SearchFormProps {
@@ -172,7 +174,7 @@ function StateChoices({ typed, onChoose }: StateChoicesProps) {
         onChange={(state) => onChoose({ state: state === 'any' ? null : state })}
         choices={[
           { value: 'any' as const, label: t.anyState },
-          ...ATTEMPT_STATES.map((value) => ({ value, label: t.states[value] })),
+          ...STATES.map((value) => ({ value, label: t.states[value] })),
         ]}
       />
       <Choices
