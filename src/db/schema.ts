@@ -721,6 +721,9 @@ export interface Turns {
   person_id: string;
   session_id: string;
   store_id: string;
+  /**
+   * The last touch that moved ends_at.
+   */
   touched_at: InstantColumn;
 }
 

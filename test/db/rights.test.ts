@@ -78,6 +78,7 @@ const RUNTIME_FUNCTIONS = [
   'brands_with_due',
   'delete_imported_customers',
   'delete_imported_purchases',
+  'find_caller',
   'help_answer_brands',
   'help_comment_ids',
   'lead_ids',

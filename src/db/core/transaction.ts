@@ -5,7 +5,7 @@ import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } 
 import type pg from 'pg';
 import type { DB } from '#db/schema.ts';
 import type { Naming, Tx } from './db.ts';
-import type { Prepared } from './statement.ts';
+import { type Prepared, queryOf } from './statement.ts';
 
 /**
  * Made for one use. The connection's client has `pipeline: true`, so a query is written at once and answered in order;
@@ -54,18 +54,13 @@ export class Transaction implements Tx {
   }
 
   run<P, R>(statement: Prepared<P, R>, args: P): Promise<R[]> {
-    const rows = this.#query(this.#named(statement, args)).then((result) => result.rows as R[]);
+    const rows = this.#query(queryOf(this.#naming, statement, args)).then((result) => result.rows as R[]);
     rows.catch(alreadyNoted);
     return rows;
   }
 
   send<P, R>(statement: Prepared<P, R>, args: P): void {
-    this.#query(this.#named(statement, args)).catch(alreadyNoted);
-  }
-
-  #named<P, R>({ name, text, valuesOf }: Prepared<P, R>, args: P): pg.QueryConfig {
-    const query = { text, values: valuesOf(args) };
-    return this.#naming === 'named' ? { name, ...query } : query;
+    this.#query(queryOf(this.#naming, statement, args)).catch(alreadyNoted);
   }
 
   async #execute<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {

@@ -21,33 +21,14 @@ export const liveTurn = preparedRead<{ brandId: string; sessionId: string; now: 
     .where('t.ended_at', 'is', null)
     .where('t.ends_at', '>', instant(p.now))
     .where('p.active', '=', true)
-    .select(['t.id as turnId', 't.ends_at as endsAt', 'p.id as personId', 'p.name', 'p.role']),
-);
-
-/**
- * The same, touched: it ends at `endsAt` at the earliest. Written without waiting for the disk: a crash may forget a
- * touch, and then the PIN is asked for a little early.
- */
-export const touchedTurn = preparedWrite<{ brandId: string; sessionId: string; now: Instant; endsAt: Instant }>()(
-  'touched_turn',
-  (q, p) =>
-    q
-      .updateTable('turns as t')
-      .from('people as p')
-      .from(sql<{ set: string }>`(select set_config('synchronous_commit', 'off', true) as set)`.as('hurry'))
-      .set({
-        touched_at: instant(p.now),
-        ends_at: sql<never>`greatest(t.ends_at, ${instant(p.endsAt)})`,
-      })
-      .whereRef('p.brand_id', '=', 't.brand_id')
-      .whereRef('p.id', '=', 't.person_id')
-      .whereRef('p.store_id', '=', 't.store_id')
-      .where('t.brand_id', '=', p.brandId)
-      .where('t.session_id', '=', p.sessionId)
-      .where('t.ended_at', 'is', null)
-      .where('t.ends_at', '>', instant(p.now))
-      .where('p.active', '=', true)
-      .returning(['t.id as turnId', 't.ends_at as endsAt', 'p.id as personId', 'p.name', 'p.role']),
+    .select([
+      't.id as turnId',
+      't.ends_at as turnEndsAt',
+      'p.id as personId',
+      'p.name as personName',
+      'p.role as personRole',
+      'p.store_id as personStoreId',
+    ]),
 );
 
 /** Ends the open turn of a session, if there is one: as idle where its time was up already, else as `how` says. */
