@@ -1,8 +1,8 @@
 /** A bare loop: the very statements of one request, with ids of its own, sent by clients that do nothing else. */
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import type { Sent } from '#kit/recorder.ts';
 import type { Contact } from './house.ts';
-import type { Sent } from './recorder.ts';
 
 /** What a seller's request sent for one contact. */
 export interface Recording {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { uuidv7 } from 'uuidv7';
 import { Client } from '#kit/client.ts';
+import { recorded } from '#kit/recorder.ts';
 import { bareLoop, type Recording } from './bare.ts';
 import { type Benched, type Contact, openBenched, SELLERS } from './house.ts';
-import { recorded } from './recorder.ts';
 
 export interface AttemptBench {
   readonly requests: number;

@@ -70,6 +70,7 @@ const AUTH: Record<string, Rights> = {
   'auth.verification': ['SIUD'],
 };
 const RUNTIME_FUNCTIONS = [
+  'advance_ledger',
   'brand_id_of_slug',
   'brand_ids',
   'brand_of_attempt',

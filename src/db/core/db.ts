@@ -27,6 +27,10 @@ export interface Tx {
    * What is sent last leaves with COMMIT, in one round trip.
    */
   send<P, R>(statement: Prepared<P, R>, args: P): void;
+  /** Resolves when everything sent so far has been answered. */
+  answered(): Promise<void>;
+  /** Tells once the transaction is over; `isCommitted` is false also where a lost connection leaves that unknown. */
+  whenOver(told: (isCommitted: boolean) => void): void;
 }
 
 /** What a door may do: read. */

@@ -18,6 +18,8 @@ export class Transaction implements Tx {
   #failure: unknown;
   #failed = false;
   #over = false;
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #listeners: ((isCommitted: boolean) => void)[] = [];
 
   constructor(client: pg.PoolClient, naming: Naming) {
     this.#client = client;
@@ -33,9 +35,11 @@ export class Transaction implements Tx {
     } catch (error) {
       this.#note(error);
       await this.#end('rollback');
+      this.#tell(false);
       throw this.#failure;
     }
     const tag = await this.#end('commit');
+    this.#tell(!this.#failed && tag === 'COMMIT');
     if (this.#failed) throw this.#failure;
     if (tag !== 'COMMIT') throw new Error(`The database answered ${tag} to COMMIT`);
     return result;
@@ -63,6 +67,18 @@ export class Transaction implements Tx {
     this.#query(queryOf(this.#naming, statement, args)).catch(alreadyNoted);
   }
 
+  async answered(): Promise<void> {
+    await this.#last;
+  }
+
+  whenOver(told: (isCommitted: boolean) => void): void {
+    this.#listeners.push(told);
+  }
+
+  #tell(isCommitted: boolean): void {
+    for (const told of this.#listeners) told(isCommitted);
+  }
+
   async #execute<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const { rows, rowCount } = await this.#query({ text: sql, values: [...parameters] });
     return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) };
@@ -72,7 +88,9 @@ export class Transaction implements Tx {
     if (this.#over) throw new Error('The transaction is over: await every query inside the work');
     this.#hold();
     try {
-      return await this.#client.query(query);
+      const answer = this.#client.query(query);
+      this.#last = answer;
+      return await answer;
     } catch (error) {
       this.#note(error);
       throw error;

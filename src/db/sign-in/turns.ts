@@ -1,9 +1,8 @@
 /** Turns: who holds a store's device. Receipts name them. */
 import { sql } from 'kysely';
-import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { records } from '#db/core/records.ts';
 import { instant } from '#db/core/values.ts';
-import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** The turn of a session that is running at `now` and whose person is still with the store; else no row. */
@@ -71,19 +70,17 @@ export const turnBegun = preparedWrite<{
   }),
 );
 
-const turnAway = preparedWrite<{ brandId: string; turnId: string; endsAt: Instant }>()('turn_away', (q, p) =>
+/** These turns last until then at the earliest. */
+export const extendTurns = preparedWrite<{
+  brandId: string;
+  turns: readonly { readonly turnId: string; readonly endsAt: Instant }[];
+}>()('extend_turns', (q, p) =>
   q
-    .updateTable('turns')
-    .set({ ends_at: sql<never>`greatest(ends_at, ${instant(p.endsAt)})` })
-    .where('brand_id', '=', p.brandId)
-    .where('id', '=', p.turnId)
-    .where('ended_at', 'is', null),
+    .with('r', records(p.turns, '"turnId" uuid, "endsAt" timestamptz'))
+    .updateTable('turns as t')
+    .from('r')
+    .set({ ends_at: sql<never>`greatest(t.ends_at, r."endsAt")` })
+    .where('t.brand_id', '=', p.brandId)
+    .whereRef('t.id', '=', 'r.turnId')
+    .where('t.ended_at', 'is', null),
 );
-
-/**
- * The person was handed over to WhatsApp: for ten minutes the turn waits for the return. Sent with the rest of the
- * transaction, without a round trip of its own. `now` is the host's clock, not the demo's.
- */
-export function extendTurnForHandoff(tx: Tx, brandId: string, turnId: string, now: Instant): void {
-  tx.send(turnAway, { brandId, turnId, endsAt: now + TURN_AWAY_MS });
-}
