@@ -1,7 +1,7 @@
 -- Moves a brand's ledger. With `from_number` and `from_link` the caller has sealed its receipts onto that head without having
 -- read it (decision 0034): the function waits until the head has come there, and fails where the head has moved on, so that
 -- the transaction is done again. The advisory lock queues those whose turn it is; who comes before the transaction that it was
--- sealed onto gives the lock back and tries again, for a quarter of a second at most. Without them the caller has the
+-- sealed onto gives the lock back and tries again, for a second at most. Without them the caller has the
 -- ledger's row locked, or moves the live log alone. Answers the number of the last event.
 create function public.advance_ledger(of_brand uuid, from_number bigint, from_link bytea, to_number bigint, to_link bytea,
     events integer, holds integer) returns bigint
@@ -10,13 +10,14 @@ create function public.advance_ledger(of_brand uuid, from_number bigint, from_li
   declare
     head_number bigint;
     last_event bigint;
+    until timestamptz := clock_timestamp() + interval '1 second';
   begin
     if from_number is not null then
-      for i in 1..250 loop
+      loop
         begin
           perform pg_advisory_xact_lock(hashtextextended('ledger ' || of_brand::text, 0));
           select l.receipt_number into head_number from public.ledgers l where l.brand_id = of_brand;
-          exit when head_number >= from_number;
+          exit when head_number >= from_number or clock_timestamp() > until;
           raise exception using errcode = 'OT001';
         exception when sqlstate 'OT001' then
           perform pg_sleep(0.001);
