@@ -117,7 +117,11 @@ async function recordOne({ base, cookies, ownerUrl }: Benched, contacts: readonl
 }
 
 /** A process of its own asks, so that its work is not the server's. */
-async function drive({ base, cookies }: Benched, contacts: readonly Contact[], concurrency: number): Promise<Driven> {
+export async function drive(
+  { base, cookies }: Benched,
+  contacts: readonly Contact[],
+  concurrency: number,
+): Promise<Driven> {
   const driver = spawn(process.execPath, [join(import.meta.dirname, 'driver.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -115,6 +115,7 @@ function writesOfContacts(
   const withdrawn = decided.flatMap(({ attempt, handover }) =>
     handover && attempt?.isNew === false ? [{ attemptId: attempt.id, at: attempt.updatedAt }] : [],
   );
+  const attemptIds = withdrawn.map(({ attemptId }) => attemptId);
   const contacts = new Map<string, Instant>();
   for (const { receipt, handover } of decided) {
     if (receipt && handover?.withdrawnAt === null) contacts.set(receipt.customerId, receipt.decidedAt);
@@ -123,8 +124,10 @@ function writesOfContacts(
   const completed = partsOf(decided, 'completed');
   const customerIds = completed.map(({ customerId }) => customerId);
   return [
-    ...(withdrawn.length > 0 ? [bound(withdrawHandovers, { brandId, withdrawn })] : []),
-    ...(handovers.length > 0 ? [bound(setLastContacts, { brandId, contacts: contacted })] : []),
+    ...(withdrawn.length > 0 ? [bound(withdrawHandovers, { brandId, withdrawn, attemptIds })] : []),
+    ...(handovers.length > 0
+      ? [bound(setLastContacts, { brandId, contacts: contacted, customerIds: [...contacts.keys()] })]
+      : []),
     ...(completed.length > 0 ? [bound(completeSuggestions, { brandId, completed, customerIds })] : []),
   ];
 }

@@ -133,8 +133,8 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         file: 'src/db/record/ledgers.ts',
-        find: 'holds_created +',
-        replace: 'holds_created + 0 *',
+        find: 'holds => $',
+        replace: 'holds => 0 * $',
       },
     ],
     breaks: ['unaccounted'],
