@@ -114,7 +114,7 @@ async function rowsOf({ q }: Tx) {
     receipts: await q.selectFrom('receipts').selectAll().orderBy('number').execute(),
     handovers: await q.selectFrom('handovers').selectAll().orderBy('id').execute(),
     ledgers: await q.selectFrom('ledgers').selectAll().execute(),
-    live_events: await q.selectFrom('live_events').selectAll().orderBy('number').execute(),
-    contacts: await q.selectFrom('customers').select(['id', 'last_contact_at']).orderBy('id').execute(),
+    live_events: await q.selectFrom('liveEvents').selectAll().orderBy('number').execute(),
+    contacts: await q.selectFrom('customers').select(['id', 'lastContactAt']).orderBy('id').execute(),
   };
 }

@@ -31,15 +31,15 @@ export const lockParties = preparedWrite<{ brandId: string; personId: string; cu
       .with('seller', (w) =>
         w
           .selectFrom('people')
-          .where('brand_id', '=', p.brandId)
+          .where('brandId', '=', p.brandId)
           .where('id', '=', p.personId)
           .select('id')
           .forNoKeyUpdate(),
       )
       .selectFrom('brands as b')
-      .innerJoin('policy_heads as h', 'h.brand_id', 'b.brand_id')
-      .innerJoin('customers as c', 'c.brand_id', 'b.brand_id')
-      .where('b.brand_id', '=', p.brandId)
+      .innerJoin('policyHeads as h', 'h.brandId', 'b.brandId')
+      .innerJoin('customers as c', 'c.brandId', 'b.brandId')
+      .where('b.brandId', '=', p.brandId)
       .where('c.id', '=', p.customerId)
       .where(sql<boolean>`(select count(*) from seller) >= 0`)
       .select('c.id')

@@ -4,9 +4,9 @@ import pg from 'pg';
 import { GuardedPool, type PoolSettings } from '#db/core/connection/guarded-pool.ts';
 import { SharedConnection } from '#db/core/connection/shared-connection.ts';
 import { Collision } from '#db/core/connection/unreachable.ts';
+import { queryOf } from './connection/named-query.ts';
 import type { Database, Naming } from './db.ts';
 import { parsers } from './parsers.ts';
-import { queryOf } from './statement.ts';
 import { Transaction } from './transaction.ts';
 
 /**
@@ -26,7 +26,8 @@ export function openDatabase({ url, max = 10, naming = 'named', ...guard }: Sett
     readOutside: (work) => transact(snapshot, work),
     inBrand: (brandId, work) => transact(`begin;${brandOf(brandId)}`, work),
     outside: (work) => transact('begin', work),
-    runAlone: (statement, args) => twiceAtMost(async () => (await shared.query(queryOf(naming, statement, args))).rows),
+    runAlone: (statement, args) =>
+      twiceAtMost(async () => statement.rowsOf(await shared.query(queryOf(naming, statement, args)))),
     load: () => pool.load(),
     isQueueTooLong: () => pool.isQueueTooLong(),
     close: () => pool.end(),

@@ -13,7 +13,7 @@ export function bound<P, R>(statement: Prepared<P, R>, args: P): Bound {
   return { name: statement.name, text: statement.text, values: statement.valuesOf(args) };
 }
 
-type Together = Prepared<readonly Bound[], unknown, 'write'>;
+type Together = Prepared<readonly Bound[], never, 'write'>;
 
 const known = new Map<string, Together>();
 
@@ -31,8 +31,9 @@ export function together(statements: readonly Bound[]): Together {
 /** The comment tells a reader of the database's log, and tests, which statements these are; a name has 63 bytes at most. */
 function join(names: string, statements: readonly Bound[]): Together {
   const valuesOf = (list: readonly Bound[]) => list.flatMap(({ values }) => values);
+  const rowsOf = () => [];
   const [only] = statements;
-  if (only && statements.length === 1) return { kind: 'write', name: only.name, text: only.text, valuesOf };
+  if (only && statements.length === 1) return { kind: 'write', name: only.name, text: only.text, valuesOf, rowsOf };
   let before = 0;
   const parts = statements.map(({ text, values }, i) => {
     const shifted = text.replace(/\$(\d+)/g, (_, n: string) => `$${before + Number(n)}`);
@@ -40,5 +41,5 @@ function join(names: string, statements: readonly Bound[]): Together {
     return `w${i} as (${shifted})`;
   });
   const name = `together_${createHash('sha256').update(names).digest('hex').slice(0, 24)}`;
-  return { kind: 'write', name, text: `/* ${names} */ with ${parts.join(', ')} select`, valuesOf };
+  return { kind: 'write', name, text: `/* ${names} */ with ${parts.join(', ')} select`, valuesOf, rowsOf };
 }

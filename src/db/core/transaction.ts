@@ -4,8 +4,10 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kys
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import type pg from 'pg';
 import type { DB } from '#db/schema.ts';
+import { columnNames } from './column-names.ts';
+import { queryOf } from './connection/named-query.ts';
 import type { Naming, Tx } from './db.ts';
-import { type Prepared, queryOf } from './statement.ts';
+import type { Prepared } from './statement.ts';
 
 /**
  * Made for one use. The connection's client has `pipeline: true`, so a query is written at once and answered in order;
@@ -53,12 +55,14 @@ export class Transaction implements Tx {
         createIntrospector: (db) => new PostgresIntrospector(db),
         createQueryCompiler: () => new PostgresQueryCompiler(),
       },
+      plugins: [columnNames],
     });
     return this.#kysely;
   }
 
   run<P, R>(statement: Prepared<P, R>, args: P): Promise<R[]> {
-    const rows = this.#query(queryOf(this.#naming, statement, args)).then((result) => result.rows as R[]);
+    const query = queryOf(this.#naming, statement, args);
+    const rows = this.#query<pg.QueryArrayResult>(query).then(statement.rowsOf);
     rows.catch(alreadyNoted);
     return rows;
   }
@@ -84,13 +88,13 @@ export class Transaction implements Tx {
     return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) };
   }
 
-  async #query(query: pg.QueryConfig): Promise<pg.QueryResult> {
+  async #query<R = pg.QueryResult>(query: pg.QueryConfig): Promise<R> {
     if (this.#over) throw new Error('The transaction is over: await every query inside the work');
     this.#hold();
     try {
       const answer = this.#client.query(query);
       this.#last = answer;
-      return await answer;
+      return (await answer) as R;
     } catch (error) {
       this.#note(error);
       throw error;

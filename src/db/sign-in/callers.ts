@@ -7,23 +7,23 @@ import type { Instant } from '#rules/time/interval.ts';
 
 /** A row of the function `find_caller`. The person is active and, in a turn, still with the turn's store. */
 interface CallerRow {
-  readonly session_id: string;
-  readonly account_id: string;
+  readonly sessionId: string;
+  readonly accountId: string;
   readonly kind: AccountKind;
-  readonly account_name: string;
+  readonly accountName: string;
   readonly email: string;
-  readonly brand_id: string | null;
-  readonly store_id: string | null;
-  readonly account_person_id: string | null;
-  readonly device_key: string;
-  readonly began_at: Instant;
-  readonly ends_at: Instant;
-  readonly turn_id: string | null;
-  readonly turn_ends_at: Instant | null;
-  readonly person_id: string | null;
-  readonly person_name: string | null;
-  readonly person_role: string | null;
-  readonly person_store_id: string | null;
+  readonly brandId: string | null;
+  readonly storeId: string | null;
+  readonly accountPersonId: string | null;
+  readonly deviceKey: string;
+  readonly beganAt: Instant;
+  readonly endsAt: Instant;
+  readonly turnId: string | null;
+  readonly turnEndsAt: Instant | null;
+  readonly personId: string | null;
+  readonly personName: string | null;
+  readonly personRole: string | null;
+  readonly personStoreId: string | null;
 }
 
 /**
@@ -38,22 +38,22 @@ export const findCaller = preparedWrite<{ token: string; now: Instant; touchedUn
     q
       .selectFrom(sql<CallerRow>`find_caller(${p.token}::text, ${instant(p.now)}, ${instant(p.touchedUntil)})`.as('c'))
       .select([
-        'c.session_id as sessionId',
-        'c.account_id as accountId',
+        'c.sessionId',
+        'c.accountId',
         'c.kind',
-        'c.account_name as accountName',
+        'c.accountName',
         'c.email',
-        'c.brand_id as brandId',
-        'c.store_id as storeId',
-        'c.account_person_id as accountPersonId',
-        'c.device_key as deviceKey',
-        'c.began_at as beganAt',
-        'c.ends_at as endsAt',
-        'c.turn_id as turnId',
-        'c.turn_ends_at as turnEndsAt',
-        'c.person_id as personId',
-        'c.person_name as personName',
-        'c.person_role as personRole',
-        'c.person_store_id as personStoreId',
+        'c.brandId',
+        'c.storeId',
+        'c.accountPersonId',
+        'c.deviceKey',
+        'c.beganAt',
+        'c.endsAt',
+        'c.turnId',
+        'c.turnEndsAt',
+        'c.personId',
+        'c.personName',
+        'c.personRole',
+        'c.personStoreId',
       ]),
 );

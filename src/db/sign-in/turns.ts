@@ -10,23 +10,20 @@ export const liveTurn = preparedRead<{ brandId: string; sessionId: string; now: 
   q
     .selectFrom('turns as t')
     .innerJoin('people as p', (join) =>
-      join
-        .onRef('p.brand_id', '=', 't.brand_id')
-        .onRef('p.id', '=', 't.person_id')
-        .onRef('p.store_id', '=', 't.store_id'),
+      join.onRef('p.brandId', '=', 't.brandId').onRef('p.id', '=', 't.personId').onRef('p.storeId', '=', 't.storeId'),
     )
-    .where('t.brand_id', '=', p.brandId)
-    .where('t.session_id', '=', p.sessionId)
-    .where('t.ended_at', 'is', null)
-    .where('t.ends_at', '>', instant(p.now))
+    .where('t.brandId', '=', p.brandId)
+    .where('t.sessionId', '=', p.sessionId)
+    .where('t.endedAt', 'is', null)
+    .where('t.endsAt', '>', instant(p.now))
     .where('p.active', '=', true)
     .select([
       't.id as turnId',
-      't.ends_at as turnEndsAt',
+      't.endsAt as turnEndsAt',
       'p.id as personId',
       'p.name as personName',
       'p.role as personRole',
-      'p.store_id as personStoreId',
+      'p.storeId as personStoreId',
     ]),
 );
 
@@ -40,12 +37,14 @@ export const turnEnded = preparedWrite<{
   q
     .updateTable('turns')
     .set({
-      ended_at: sql<never>`least(ends_at, ${instant(p.now)})`,
-      ended_how: sql<string>`case when ends_at <= ${instant(p.now)} then 'idle' else ${p.how}::text end`,
+      endedAt: sql<never>`least(ends_at, ${instant(p.now)})`,
+      endedHow: sql<
+        'idle' | 'switched' | 'signed_out'
+      >`case when ends_at <= ${instant(p.now)} then 'idle' else ${p.how}::text end`,
     })
-    .where('brand_id', '=', p.brandId)
-    .where('session_id', '=', p.sessionId)
-    .where('ended_at', 'is', null),
+    .where('brandId', '=', p.brandId)
+    .where('sessionId', '=', p.sessionId)
+    .where('endedAt', 'is', null),
 );
 
 /** A session has one open turn: end the last before. */
@@ -59,14 +58,14 @@ export const turnBegun = preparedWrite<{
   endsAt: Instant;
 }>()('turn_begun', (q, p) =>
   q.insertInto('turns').values({
-    brand_id: p.brandId,
+    brandId: p.brandId,
     id: p.id,
-    session_id: p.sessionId,
-    store_id: p.storeId,
-    person_id: p.personId,
-    began_at: instant(p.now),
-    touched_at: instant(p.now),
-    ends_at: instant(p.endsAt),
+    sessionId: p.sessionId,
+    storeId: p.storeId,
+    personId: p.personId,
+    beganAt: instant(p.now),
+    touchedAt: instant(p.now),
+    endsAt: instant(p.endsAt),
   }),
 );
 
@@ -76,11 +75,11 @@ export const extendTurns = preparedWrite<{
   turns: readonly { readonly turnId: string; readonly endsAt: Instant }[];
 }>()('extend_turns', (q, p) =>
   q
-    .with('r', records(p.turns, '"turnId" uuid, "endsAt" timestamptz'))
+    .with('r', records(p.turns, 'turn_id uuid, ends_at timestamptz'))
     .updateTable('turns as t')
     .from('r')
-    .set({ ends_at: sql<never>`greatest(t.ends_at, r."endsAt")` })
-    .where('t.brand_id', '=', p.brandId)
+    .set({ endsAt: sql<never>`greatest(t.ends_at, r.ends_at)` })
+    .where('t.brandId', '=', p.brandId)
     .whereRef('t.id', '=', 'r.turnId')
-    .where('t.ended_at', 'is', null),
+    .where('t.endedAt', 'is', null),
 );

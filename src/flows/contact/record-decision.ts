@@ -30,8 +30,8 @@ export interface LiveHold {
   readonly attemptId: string;
   readonly customerId: string;
   readonly sellerId: string;
-  readonly origin: string;
-  readonly state: string;
+  readonly origin: 'suggestion' | 'profile';
+  readonly state: 'waiting' | 'ready' | 'ended';
   readonly dueAt: Instant;
   readonly promisedAt: Instant;
   readonly heldAt: Instant;

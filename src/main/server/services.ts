@@ -63,8 +63,7 @@ export async function openServices(house: House) {
     newToken: () => randomBytes(16).toString('base64url'),
     tzVersion,
     clockIsSafe: () => hostClock.isSafe(),
-    receiptKey,
-    chainHeads: new ChainHeads(),
+    ...{ receiptKey, chainHeads: new ChainHeads() },
     decisionsPerMinute: config.decisionsPerMinute,
     metrics,
   };

@@ -1,5 +1,6 @@
 /** Attempts, the newest first, narrowed by a search: each opens to its whole story. */
 
+import type { AttemptState } from '#rules/contact/attempt.ts';
 import { useKeptSearch } from '#web/record/search/use-kept-search.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -9,7 +10,6 @@ import { List, ListItem } from '#web/ui/layout/list.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { when } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
-import type { AttemptState } from './attempt-search.ts';
 import { isAny } from './attempt-search.ts';
 import styles from './attempts.module.css';
 import { type AttemptLine, type AttemptsScope, useAttempts } from './attempts-api.ts';

@@ -1,28 +1,16 @@
 /** What an attempt is found by: whom it was to, who made it, where it stands, and when. */
 import { useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { ATTEMPT_STATES } from '#rules/contact/attempt.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { SearchIcon } from '#web/ui/icons/icons.tsx';
 import { listed, shortDate } from '#words/core/format.ts';
-import type { AttemptState } from './attempt-search.ts';
 import { ANY, type AttemptSearch, countFilters, type EventName, isAny } from './attempt-search.ts';
 import styles from './attempts.module.css';
 import { useAttemptsWords } from './attempts-words.ts';
-
-const STATES: readonly AttemptState[] = [
-  'refused',
-  'warned',
-  'held',
-  'ready',
-  'handed_over',
-  'sent',
-  'abandoned',
-  'cancelled',
-  'expired',
-];
 
 const EVENTS: readonly EventName[] = ['put_off', 'warned', 'sent_after_warning'];
 
@@ -136,7 +124,7 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
           onChange={(state) => choose({ state: state === 'any' ? null : state })}
           choices={[
             { value: 'any' as const, label: t.anyState },
-            ...STATES.map((value) => ({ value, label: t.states[value] })),
+            ...ATTEMPT_STATES.map((value) => ({ value, label: t.states[value] })),
           ]}
         />
         <Choices

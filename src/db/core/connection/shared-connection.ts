@@ -22,7 +22,7 @@ export class SharedConnection {
   }
 
   /** As `client.query`. A connection on which something failed is not used by later callers. */
-  async query(query: pg.QueryConfig): Promise<pg.QueryResult> {
+  async query(query: pg.QueryArrayConfig): Promise<pg.QueryArrayResult> {
     this.#shared ??= { client: this.#pool.connect(), users: 0, lost: undefined };
     const shared = this.#shared;
     shared.users += 1;
