@@ -721,6 +721,9 @@ export interface Turns {
   personId: string;
   sessionId: string;
   storeId: string;
+  /**
+   * The last touch that moved ends_at.
+   */
   touchedAt: InstantColumn;
 }
 

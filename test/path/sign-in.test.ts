@@ -1,11 +1,12 @@
 /** The way in, door to door: store, PIN, turn, own account, and what each of them may not be used for. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { extendTurnForHandoff } from '#db/sign-in/turns.ts';
+import { extendTurns } from '#db/sign-in/turns.ts';
 import { setPin } from '#flows/sign-in/pins/set-pin.ts';
 import type { Client } from '#kit/client.ts';
 import { DAY, HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
 import { createStoreAccount, giveOneTimePin } from '#main/sign-in/accounts.ts';
+import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
 
 const door = await openFrontDoor();
 const { ids } = door;
@@ -145,10 +146,15 @@ describe('a turn', () => {
     assert.equal((await act(device)).status, 401);
   });
 
+  const handOver = (turnId: string) =>
+    door.db.inBrand(ids.aurora, async (tx) =>
+      tx.send(extendTurns, { brandId: ids.aurora, turns: [{ turnId, endsAt: door.now() + TURN_AWAY_MS }] }),
+    );
+
   test('waits ten minutes for who was handed over to WhatsApp, and no longer', async () => {
     const device = await door.held('1111');
     const { body: actor } = await act(device);
-    await door.db.inBrand(ids.aurora, async (tx) => extendTurnForHandoff(tx, ids.aurora, actor.turnId, door.now()));
+    await handOver(actor.turnId);
     const { body: session } = await device.get('/api/v1/session');
     assert.equal(session.turnEndsAt, new Date(door.now() + 10 * MINUTE).toISOString());
     door.pass(MINUTE);
@@ -161,9 +167,9 @@ describe('a turn', () => {
     assert.equal((await act(device)).status, 200, 'back, it is a turn like any');
     door.pass(1);
     assert.equal((await act(device)).status, 401);
-    await door.db.inBrand(ids.aurora, async (tx) => extendTurnForHandoff(tx, ids.aurora, actor.turnId, door.now()));
+    await handOver(actor.turnId);
     await givePin(device, '2222');
-    await door.db.inBrand(ids.aurora, async (tx) => extendTurnForHandoff(tx, ids.aurora, actor.turnId, door.now()));
+    await handOver(actor.turnId);
     assert.equal((await act(device)).body.name, 'Bruno');
     door.pass(5 * MINUTE);
     assert.equal((await act(device)).status, 401, 'another’s hand-over does not lengthen it');

@@ -4,16 +4,7 @@ import { preparedWrite } from '#db/core/prepared.ts';
 import { recordset } from '#db/core/records.ts';
 import { instant } from '#db/core/values.ts';
 
-/**
- * `mine` is false while another request with the same key is under way. The lock goes with the transaction, so after
- * a failure nothing of the key remains.
- */
-export const keyClaimed = preparedWrite<{ brandId: string; actorId: string; key: string }>()('key_claimed', (q, p) =>
-  q.selectNoFrom(
-    sql<boolean>`pg_try_advisory_xact_lock(hashtextextended(${p.brandId} || ${p.actorId} || ${p.key}, 0))`.as('mine'),
-  ),
-);
-
+/** Read after the key was claimed. */
 export const keyedAnswer = preparedWrite<{ brandId: string; actorId: string; key: string }>()('keyed_answer', (q, p) =>
   q
     .selectFrom('idempotencyKeys')

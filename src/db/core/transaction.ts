@@ -5,6 +5,7 @@ import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } 
 import type pg from 'pg';
 import type { DB } from '#db/schema.ts';
 import { columnNames } from './column-names.ts';
+import { queryOf } from './connection/named-query.ts';
 import type { Naming, Tx } from './db.ts';
 import type { Prepared } from './statement.ts';
 
@@ -19,6 +20,8 @@ export class Transaction implements Tx {
   #failure: unknown;
   #failed = false;
   #over = false;
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #listeners: ((isCommitted: boolean) => void)[] = [];
 
   constructor(client: pg.PoolClient, naming: Naming) {
     this.#client = client;
@@ -34,9 +37,11 @@ export class Transaction implements Tx {
     } catch (error) {
       this.#note(error);
       await this.#end('rollback');
+      this.#tell(false);
       throw this.#failure;
     }
     const tag = await this.#end('commit');
+    this.#tell(!this.#failed && tag === 'COMMIT');
     if (this.#failed) throw this.#failure;
     if (tag !== 'COMMIT') throw new Error(`The database answered ${tag} to COMMIT`);
     return result;
@@ -56,18 +61,26 @@ export class Transaction implements Tx {
   }
 
   run<P, R>(statement: Prepared<P, R>, args: P): Promise<R[]> {
-    const rows = this.#query<pg.QueryArrayResult>(this.#named(statement, args)).then(statement.rowsOf);
+    const query = queryOf(this.#naming, statement, args);
+    const rows = this.#query<pg.QueryArrayResult>(query).then(statement.rowsOf);
     rows.catch(alreadyNoted);
     return rows;
   }
 
   send<P, R>(statement: Prepared<P, R>, args: P): void {
-    this.#query(this.#named(statement, args)).catch(alreadyNoted);
+    this.#query(queryOf(this.#naming, statement, args)).catch(alreadyNoted);
   }
 
-  #named<P, R>({ name, text, valuesOf }: Prepared<P, R>, args: P): pg.QueryArrayConfig {
-    const query = { text, values: valuesOf(args), rowMode: 'array' } as const;
-    return this.#naming === 'named' ? { name, ...query } : query;
+  async answered(): Promise<void> {
+    await this.#last;
+  }
+
+  whenOver(told: (isCommitted: boolean) => void): void {
+    this.#listeners.push(told);
+  }
+
+  #tell(isCommitted: boolean): void {
+    for (const told of this.#listeners) told(isCommitted);
   }
 
   async #execute<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
@@ -79,7 +92,9 @@ export class Transaction implements Tx {
     if (this.#over) throw new Error('The transaction is over: await every query inside the work');
     this.#hold();
     try {
-      return (await this.#client.query(query)) as R;
+      const answer = this.#client.query(query);
+      this.#last = answer;
+      return (await answer) as R;
     } catch (error) {
       this.#note(error);
       throw error;

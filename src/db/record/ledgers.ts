@@ -21,38 +21,42 @@ export interface LiveEvent {
 }
 
 /**
- * Appends to the live log, moves both heads and counts new holds (H3), and wakes listening servers when the transaction
- * commits: the notice is a hint, the log the truth.
+ * Moves the heads of the chain and of the live log and counts new holds (H3). `from`: the head that the receipts were sealed
+ * onto without having read it; where the chain has moved on, the transaction fails as a collision. Null: the caller has
+ * locked the ledger. `to`: null where there is no receipt. `events`: how many are appended.
  */
 export const advanceLedger = preparedWrite<{
   brandId: string;
-  receiptNumber: number;
-  link: Buffer;
-  eventNumber: number;
+  fromNumber: number | null;
+  fromLink: Buffer | null;
+  toNumber: number | null;
+  toLink: Buffer | null;
+  events: number;
   holdsCreated: number;
-  events: readonly (LiveEvent & { readonly number: number })[];
-  at: number;
 }>()('advance_ledger', (q, p) =>
+  q.selectNoFrom(
+    sql<number>`advance_ledger(${p.brandId}::uuid, ${p.fromNumber}::bigint, ${p.fromLink}::bytea, ${p.toNumber}::bigint,
+      ${p.toLink}::bytea, ${p.events}::integer, holds => ${p.holdsCreated}::integer)`.as('lastEvent'),
+  ),
+);
+
+/**
+ * Appends to the live log, below the number to which `advanceLedger` has just moved it, and wakes listening servers when the
+ * transaction commits: the notice is a hint, the log the truth.
+ */
+export const insertLiveEvents = preparedWrite<{
+  brandId: string;
+  events: readonly (LiveEvent & { readonly place: number })[];
+  at: number;
+}>()('insert_live_events', (q, p) =>
   q
-    .with('logged', (w) =>
-      w
-        .insertInto('liveEvents')
-        .columns(['brandId', 'at', 'number', 'kind', 'personId', 'storeId', 'body'])
-        .expression(
-          sql`select ${p.brandId}::uuid, ${instant(p.at)}, r.* from ${recordset(
-            p.events,
-            'number bigint, kind text, person_id uuid, store_id uuid, body jsonb',
-          )}`,
-        ),
+    .insertInto('liveEvents')
+    .columns(['brandId', 'at', 'number', 'kind', 'personId', 'storeId', 'body'])
+    .expression(
+      sql`select l.brand_id, ${instant(p.at)}, l.event_number - r.place, r.kind, r.person_id, r.store_id, r.body
+        from ledgers l, ${recordset(p.events, 'place integer, kind text, person_id uuid, store_id uuid, body jsonb')}
+        where l.brand_id = ${p.brandId}::uuid`,
     )
-    .updateTable('ledgers')
-    .set({
-      receiptNumber: p.receiptNumber,
-      link: p.link,
-      eventNumber: p.eventNumber,
-      holdsCreated: sql`holds_created + ${p.holdsCreated}::integer`,
-    })
-    .where('brandId', '=', p.brandId)
     .returning(sql`pg_notify('oto_live', ${p.brandId}::text)`.as('woken')),
 );
 

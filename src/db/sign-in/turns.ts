@@ -1,9 +1,8 @@
 /** Turns: who holds a store's device. Receipts name them. */
 import { sql } from 'kysely';
-import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { records } from '#db/core/records.ts';
 import { instant } from '#db/core/values.ts';
-import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** The turn of a session that is running at `now` and whose person is still with the store; else no row. */
@@ -18,33 +17,14 @@ export const liveTurn = preparedRead<{ brandId: string; sessionId: string; now: 
     .where('t.endedAt', 'is', null)
     .where('t.endsAt', '>', instant(p.now))
     .where('p.active', '=', true)
-    .select(['t.id as turnId', 't.endsAt', 'p.id as personId', 'p.name', 'p.role']),
-);
-
-/**
- * The same, touched: it ends at `endsAt` at the earliest. Written without waiting for the disk: a crash may forget a
- * touch, and then the PIN is asked for a little early.
- */
-export const touchedTurn = preparedWrite<{ brandId: string; sessionId: string; now: Instant; endsAt: Instant }>()(
-  'touched_turn',
-  (q, p) =>
-    q
-      .updateTable('turns as t')
-      .from('people as p')
-      .from(sql<{ set: string }>`(select set_config('synchronous_commit', 'off', true) as set)`.as('hurry'))
-      .set({
-        touchedAt: instant(p.now),
-        endsAt: sql<never>`greatest(t.ends_at, ${instant(p.endsAt)})`,
-      })
-      .whereRef('p.brandId', '=', 't.brandId')
-      .whereRef('p.id', '=', 't.personId')
-      .whereRef('p.storeId', '=', 't.storeId')
-      .where('t.brandId', '=', p.brandId)
-      .where('t.sessionId', '=', p.sessionId)
-      .where('t.endedAt', 'is', null)
-      .where('t.endsAt', '>', instant(p.now))
-      .where('p.active', '=', true)
-      .returning(['t.id as turnId', 't.endsAt', 'p.id as personId', 'p.name', 'p.role']),
+    .select([
+      't.id as turnId',
+      't.endsAt as turnEndsAt',
+      'p.id as personId',
+      'p.name as personName',
+      'p.role as personRole',
+      'p.storeId as personStoreId',
+    ]),
 );
 
 /** Ends the open turn of a session, if there is one: as idle where its time was up already, else as `how` says. */
@@ -89,19 +69,17 @@ export const turnBegun = preparedWrite<{
   }),
 );
 
-const turnAway = preparedWrite<{ brandId: string; turnId: string; endsAt: Instant }>()('turn_away', (q, p) =>
+/** These turns last until then at the earliest. */
+export const extendTurns = preparedWrite<{
+  brandId: string;
+  turns: readonly { readonly turnId: string; readonly endsAt: Instant }[];
+}>()('extend_turns', (q, p) =>
   q
-    .updateTable('turns')
-    .set({ endsAt: sql<never>`greatest(ends_at, ${instant(p.endsAt)})` })
-    .where('brandId', '=', p.brandId)
-    .where('id', '=', p.turnId)
-    .where('endedAt', 'is', null),
+    .with('r', records(p.turns, 'turn_id uuid, ends_at timestamptz'))
+    .updateTable('turns as t')
+    .from('r')
+    .set({ endsAt: sql<never>`greatest(t.ends_at, r.ends_at)` })
+    .where('t.brandId', '=', p.brandId)
+    .whereRef('t.id', '=', 'r.turnId')
+    .where('t.endedAt', 'is', null),
 );
-
-/**
- * The person was handed over to WhatsApp: for ten minutes the turn waits for the return. Sent with the rest of the
- * transaction, without a round trip of its own. `now` is the host's clock, not the demo's.
- */
-export function extendTurnForHandoff(tx: Tx, brandId: string, turnId: string, now: Instant): void {
-  tx.send(turnAway, { brandId, turnId, endsAt: now + TURN_AWAY_MS });
-}

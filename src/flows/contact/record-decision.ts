@@ -5,7 +5,6 @@ import type { KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
 import type { HoldChange } from '#db/holds/hold-changes.ts';
 import type { holdOfAttemptTaken } from '#db/holds/holds.ts';
-import { extendTurnForHandoff } from '#db/sign-in/turns.ts';
 import { commitDecisions, type Decided } from '#flows/core/commit-decisions.ts';
 import { undone } from '#flows/core/undo-handover.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
@@ -17,6 +16,7 @@ import { paceAt } from '#rules/contact/pace.ts';
 import { keptStretches, type NamedText } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
+import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgementOf, type Bound } from './acknowledge.ts';
 import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
@@ -71,17 +71,18 @@ export async function recordDecision(deps: AttemptDeps, tx: Tx, judged: JudgedAt
   const { answer, ...effect } = effectOf(deps, judged, receipt);
   const at = deps.hostNow();
   const body = { id: bound.attemptId, state: judged.state, customerId: wish.customerId };
-  await commitDecisions(tx, { brandId, at, receiptKey: deps.receiptKey }, [
+  const isAway = effect.handover != null && turnId !== null;
+  await commitDecisions(tx, { brandId, at, receiptKey: deps.receiptKey, heads: deps.chainHeads }, [
     {
       ...effect,
       attempt: attemptOf(judged),
       receipt,
       answer: keyedAnswerOf(judged, answer),
+      // For ten minutes the turn waits for the return from WhatsApp.
+      awayTurn: isAway ? { turnId, endsAt: at + TURN_AWAY_MS } : null,
       event: { kind: 'attempt', personId, storeId: row.storeId, body },
     },
   ]);
-  // Sent after the ledger is locked, so that other requests of the same device do not wait for the ledger, too.
-  if (effect.handover && turnId !== null) extendTurnForHandoff(tx, brandId, turnId, at);
   return answer;
 }
 
