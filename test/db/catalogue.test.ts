@@ -21,6 +21,8 @@ const CROSSING_BRANDS = [
   'brands_with_due(by_app timestamp with time zone, by_host timestamp with time zone) setof uuid',
   'delete_imported_customers(of_import uuid, of_step integer) setof uuid',
   'delete_imported_purchases(of_import uuid, of_step integer) setof uuid',
+  // Of one session, to who shows its token.
+  'find_caller(of_token text, asked_at timestamp with time zone, touched_until timestamp with time zone) setof record',
   'help_answer_brands(of_article text) setof uuid',
   'help_comment_ids(of_article text, from_at timestamp with time zone, skipped integer, most integer) setof record',
   'lead_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
@@ -129,7 +131,7 @@ test('every view sees what its reader may see', async () => {
   assert.deepEqual(views, []);
 });
 
-test('only the functions named here cross brands; they answer ids, with a fixed search path, to nobody but the runtime', async () => {
+test('only the functions named here cross brands; they answer ids, or one caller to who shows the token, with a fixed search path, to nobody but the runtime', async () => {
   const functions = await rowsOf<{ name: string; config: string[] | null; who: string[] }>(
     `select format('%s(%s) %s%s', p.proname, pg_get_function_identity_arguments(p.oid), case when p.proretset then 'setof ' end, p.prorettype::regtype) as name,
        p.proconfig as config,

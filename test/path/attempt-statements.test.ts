@@ -65,3 +65,17 @@ test('a touch of the turn is not in the transaction that decides, whose commit w
     ['find_caller'],
   );
 });
+
+test('a request does not wait for a turn whose row somebody else has locked, and neither do others', async () => {
+  const ana = await product.held('paulista@aurora.example', '1111');
+  const client = await product.owner.connect();
+  try {
+    await client.query('begin');
+    await client.query('select from turns where ended_at is null for update');
+    const [touching, reading] = await Promise.all([ana.put('/api/v1/session/turn'), ana.get('/api/v1/session')]);
+    assert.deepEqual([touching.status, reading.status], [200, 200]);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+});
