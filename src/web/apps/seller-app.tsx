@@ -1,6 +1,6 @@
 /** The seller's app: two lists, and beside or over them a message or a profile. */
 
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, Suspense, useEffect, useRef, useState } from 'react';
 import type { Person, Session } from '#contract/sign-in/session.ts';
 import { settleAsides } from '#web/campaigns/put-aside.ts';
 import { TodayScreen } from '#web/campaigns/today-screen.tsx';
@@ -19,7 +19,7 @@ import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { sayReminds } from '#web/shell/push/reminds.ts';
 import { knowsQuiet } from '#web/shell/quiet/silence.ts';
 import styles from '#web/shell/seller.module.css';
-import { type ListName, placeOf } from '#web/shell/seller-routes.ts';
+import { type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { away } from '#web/shell/session/device.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
@@ -82,11 +82,7 @@ export function SellerApp({ session, person }: { readonly session: Session; read
 function Rooms() {
   const t = useWords();
   const shell = shellWords.useWords();
-  const { session, person, zone, hours } = useShop();
-  const ready = useHolds('ready');
-  const waiting = useHolds('waiting');
-  const held = (ready.data?.items.length ?? 0) + (waiting.data?.items.length ?? 0);
-  const more = ready.more !== null || waiting.more !== null;
+  const { session, person, zone } = useShop();
   const [path] = useLocation();
   const isManager = person.role === 'store_manager';
   const isGuessedAt = (session.pinGuessing?.length ?? 0) > 0;
@@ -97,6 +93,7 @@ function Rooms() {
   lastList.current = list;
   const isDay = place.screen === 'day';
   const isDesk = useIsDesk();
+  const ways = useWays(isDay ? null : list);
   useArrival(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverNow(), zone);
@@ -104,42 +101,7 @@ function Rooms() {
   return (
     <Frame
       brand={<span className={styles.brand}>oto</span>}
-      ways={[
-        { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: !isDay && list === 'today' },
-        {
-          href: '/carteira',
-          label: t.app.portfolio,
-          icon: <PeopleIcon size={22} />,
-          current: !isDay && list === 'portfolio',
-        },
-        ...(knowsQuiet(hours) || held > 0 || list === 'held'
-          ? [
-              {
-                href: '/agendados',
-                label: t.app.held,
-                icon: <ClockIcon size={22} />,
-                current: !isDay && list === 'held',
-                count: { shown: held, more, said: t.app.heldCount(held, more) },
-              },
-            ]
-          : []),
-        {
-          href: '/dia',
-          label: person.role === 'store_manager' ? t.app.storeDay : t.app.myDay,
-          icon: <BarsIcon size={22} />,
-          current: isDay,
-        },
-        ...(isManager
-          ? [
-              {
-                href: '/tentativas',
-                label: t.app.attempts,
-                icon: <SearchIcon size={22} />,
-                current: !isDay && list === 'attempts',
-              },
-            ]
-          : []),
-      ]}
+      ways={ways}
       waysLabel={t.app.main}
       foot={<PersonMenu session={session} place="foot" />}
       notice={
@@ -156,21 +118,7 @@ function Rooms() {
         </Suspense>
       ) : (
         <Halves
-          list={
-            list === 'today' ? (
-              <TodayScreen currentId={place.id} />
-            ) : (
-              <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
-                {list === 'portfolio' ? (
-                  <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
-                ) : list === 'attempts' ? (
-                  <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
-                ) : (
-                  <HoldsScreen currentId={place.id} />
-                )}
-              </Suspense>
-            )
-          }
+          list={<OpenList list={list} place={place} filter={filter} onFilter={setFilter} />}
           detail={
             place.screen === 'list' ? null : (
               <Standing place={path}>
@@ -190,6 +138,76 @@ function Rooms() {
         />
       )}
     </Frame>
+  );
+}
+
+/** The app's screens, with how much waits; `list`: the one that is open, null where the day is. */
+function useWays(list: ListName | null): ComponentProps<typeof Frame>['ways'] {
+  const t = useWords();
+  const { person, hours } = useShop();
+  const ready = useHolds('ready');
+  const waiting = useHolds('waiting');
+  const held = (ready.data?.items.length ?? 0) + (waiting.data?.items.length ?? 0);
+  const more = ready.more !== null || waiting.more !== null;
+  const isManager = person.role === 'store_manager';
+  return [
+    { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: list === 'today' },
+    {
+      href: '/carteira',
+      label: t.app.portfolio,
+      icon: <PeopleIcon size={22} />,
+      current: list === 'portfolio',
+    },
+    ...(knowsQuiet(hours) || held > 0 || list === 'held'
+      ? [
+          {
+            href: '/agendados',
+            label: t.app.held,
+            icon: <ClockIcon size={22} />,
+            current: list === 'held',
+            count: { shown: held, more, said: t.app.heldCount(held, more) },
+          },
+        ]
+      : []),
+    {
+      href: '/dia',
+      label: isManager ? t.app.storeDay : t.app.myDay,
+      icon: <BarsIcon size={22} />,
+      current: list === null,
+    },
+    ...(isManager
+      ? [
+          {
+            href: '/tentativas',
+            label: t.app.attempts,
+            icon: <SearchIcon size={22} />,
+            current: list === 'attempts',
+          },
+        ]
+      : []),
+  ];
+}
+
+interface OpenListProps {
+  readonly list: ListName;
+  readonly place: Place;
+  readonly filter: CustomerFilter;
+  readonly onFilter: (filter: CustomerFilter) => void;
+}
+
+function OpenList({ list, place, filter, onFilter }: OpenListProps) {
+  const t = useWords();
+  if (list === 'today') return <TodayScreen currentId={place.id} />;
+  return (
+    <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
+      {list === 'portfolio' ? (
+        <PortfolioScreen filter={filter} onFilter={onFilter} currentId={place.id} />
+      ) : list === 'attempts' ? (
+        <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
+      ) : (
+        <HoldsScreen currentId={place.id} />
+      )}
+    </Suspense>
   );
 }
 
