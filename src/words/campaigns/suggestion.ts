@@ -23,11 +23,14 @@ export function suggestionReason(language: Language, reason: SuggestionReason, t
   }
 }
 
-/** The next birthday (`MM-DD`), or the last one where it is not yet a week ago and may still be congratulated. */
+/** So long after a birthday a suggestion still speaks of that one: "Aniversário em 21 nov 2027" would say nothing. */
+const BIRTHDAY_DAYS = 60;
+
+/** The next birthday (`MM-DD`), or the last one where that was less than two months ago. */
 function birthdayNear(birthday: string, todayOn: string): string {
   const year = Number(todayOn.slice(0, 4));
   const dates = [year - 1, year].map((each) => dateIn(each, birthday));
-  return dates.find((on) => daysBetween(on, todayOn) < 7) ?? dateIn(year + 1, birthday);
+  return dates.find((on) => daysBetween(on, todayOn) < BIRTHDAY_DAYS) ?? dateIn(year + 1, birthday);
 }
 
 /** Who was born on 29 February is congratulated on the 28th where the year has no 29th. */
