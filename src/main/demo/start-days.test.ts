@@ -99,9 +99,9 @@ for (const day of START_DAYS)
     assert.ok(read > 20, `${read} were read`);
   });
 
-test('the commands of the README set the clock to a time of the day in São Paulo on which they are run', () => {
-  const readme = readFileSync(join(import.meta.dirname, '..', '..', '..', 'README.md'), 'utf8');
-  const set = [...readme.matchAll(/"now\\": \\"(.*?)T\d\d:\d\d/g)].map(([, date]) => date);
+test('the commands of the demo page set the clock to a time of the day in São Paulo on which they are run', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'demo.md'), 'utf8');
+  const set = [...page.matchAll(/"now\\": \\"(.*?)T\d\d:\d\d/g)].map(([, date]) => date);
   assert.ok(set.length >= 2);
   assert.deepEqual([...new Set(set)], ['$(TZ=America/Sao_Paulo date +%F)']);
 });

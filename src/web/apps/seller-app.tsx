@@ -1,6 +1,6 @@
 /** The seller's app: two lists, and beside or over them a message or a profile. */
 
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, Suspense, useEffect, useRef, useState } from 'react';
 import type { Person, Session } from '#contract/sign-in/session.ts';
 import { settleAsides } from '#web/campaigns/put-aside.ts';
 import { TodayScreen } from '#web/campaigns/today-screen.tsx';
@@ -19,7 +19,7 @@ import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { sayReminds } from '#web/shell/push/reminds.ts';
 import { knowsQuiet } from '#web/shell/quiet/silence.ts';
 import styles from '#web/shell/seller.module.css';
-import { type ListName, placeOf } from '#web/shell/seller-routes.ts';
+import { type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { away } from '#web/shell/session/device.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
@@ -82,11 +82,7 @@ export function SellerApp({ session, person }: { readonly session: Session; read
 function Rooms() {
   const t = useWords();
   const shell = shellWords.useWords();
-  const { session, person, zone, hours } = useShop();
-  const ready = useHolds('ready');
-  const waiting = useHolds('waiting');
-  const held = (ready.data?.items.length ?? 0) + (waiting.data?.items.length ?? 0);
-  const more = ready.more !== null || waiting.more !== null;
+  const { session, zone } = useShop();
   const [path] = useLocation();
   const isManager = session.may.includes('explain_attempt');
   const isGuessedAt = (session.pinGuessing?.length ?? 0) > 0;
@@ -96,8 +92,8 @@ function Rooms() {
   const list = place.list ?? lastList.current;
   lastList.current = list;
   const isDay = place.screen === 'day';
-  const isNoList = isDay || place.screen === 'nowhere';
   const isDesk = useIsDesk();
+  const ways = useWays(isDay ? 'day' : place.screen === 'nowhere' ? null : list);
   useArrival(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverNow(), zone);
@@ -105,42 +101,7 @@ function Rooms() {
   return (
     <Frame
       brand={<span className={styles.brand}>oto</span>}
-      ways={[
-        { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: !isNoList && list === 'today' },
-        {
-          href: '/carteira',
-          label: t.app.portfolio,
-          icon: <PeopleIcon size={22} />,
-          current: !isNoList && list === 'portfolio',
-        },
-        ...(knowsQuiet(hours) || held > 0 || list === 'held'
-          ? [
-              {
-                href: '/agendados',
-                label: t.app.held,
-                icon: <ClockIcon size={22} />,
-                current: !isNoList && list === 'held',
-                count: { shown: held, more, said: t.app.heldCount(held, more) },
-              },
-            ]
-          : []),
-        {
-          href: '/dia',
-          label: person.role === 'store_manager' ? t.app.storeDay : t.app.myDay,
-          icon: <BarsIcon size={22} />,
-          current: isDay,
-        },
-        ...(isManager
-          ? [
-              {
-                href: '/tentativas',
-                label: t.app.attempts,
-                icon: <SearchIcon size={22} />,
-                current: !isNoList && list === 'attempts',
-              },
-            ]
-          : []),
-      ]}
+      ways={ways}
       waysLabel={t.app.main}
       foot={<PersonMenu session={session} place="foot" />}
       notice={
@@ -159,23 +120,7 @@ function Rooms() {
         </Standing>
       ) : (
         <Halves
-          list={
-            list === 'today' ? (
-              <TodayScreen currentId={place.id} />
-            ) : (
-              <Standing place={list}>
-                <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
-                  {list === 'portfolio' ? (
-                    <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
-                  ) : list === 'attempts' ? (
-                    <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
-                  ) : (
-                    <HoldsScreen currentId={place.id} />
-                  )}
-                </Suspense>
-              </Standing>
-            )
-          }
+          list={<OpenList list={list} place={place} filter={filter} onFilter={setFilter} />}
           detail={
             place.screen === 'list' ? null : (
               <Standing place={path}>
@@ -195,6 +140,78 @@ function Rooms() {
         />
       )}
     </Frame>
+  );
+}
+
+/** Links to the app's screens, with how much waits; `open`: the screen that is open, null where the address leads nowhere. */
+function useWays(open: ListName | 'day' | null): ComponentProps<typeof Frame>['ways'] {
+  const t = useWords();
+  const { session, person, hours } = useShop();
+  const ready = useHolds('ready');
+  const waiting = useHolds('waiting');
+  const held = (ready.data?.items.length ?? 0) + (waiting.data?.items.length ?? 0);
+  const more = ready.more !== null || waiting.more !== null;
+  const mayExplain = session.may.includes('explain_attempt');
+  return [
+    { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: open === 'today' },
+    {
+      href: '/carteira',
+      label: t.app.portfolio,
+      icon: <PeopleIcon size={22} />,
+      current: open === 'portfolio',
+    },
+    ...(knowsQuiet(hours) || held > 0 || open === 'held'
+      ? [
+          {
+            href: '/agendados',
+            label: t.app.held,
+            icon: <ClockIcon size={22} />,
+            current: open === 'held',
+            count: { shown: held, more, said: t.app.heldCount(held, more) },
+          },
+        ]
+      : []),
+    {
+      href: '/dia',
+      label: person.role === 'store_manager' ? t.app.storeDay : t.app.myDay,
+      icon: <BarsIcon size={22} />,
+      current: open === 'day',
+    },
+    ...(mayExplain
+      ? [
+          {
+            href: '/tentativas',
+            label: t.app.attempts,
+            icon: <SearchIcon size={22} />,
+            current: open === 'attempts',
+          },
+        ]
+      : []),
+  ];
+}
+
+interface OpenListProps {
+  readonly list: ListName;
+  readonly place: Place;
+  readonly filter: CustomerFilter;
+  readonly onFilter: (filter: CustomerFilter) => void;
+}
+
+function OpenList({ list, place, filter, onFilter }: OpenListProps) {
+  const t = useWords();
+  if (list === 'today') return <TodayScreen currentId={place.id} />;
+  return (
+    <Standing place={list}>
+      <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
+        {list === 'portfolio' ? (
+          <PortfolioScreen filter={filter} onFilter={onFilter} currentId={place.id} />
+        ) : list === 'attempts' ? (
+          <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
+        ) : (
+          <HoldsScreen currentId={place.id} />
+        )}
+      </Suspense>
+    </Standing>
   );
 }
 

@@ -31,8 +31,6 @@ import { useSuggestions } from './suggestions.ts';
 
 export function SuggestionScreen({ id }: { readonly id: string }) {
   const t = useWords();
-  const c = useContactWords();
-  const say = useSay();
   const [, navigate] = useLocation();
   const [dismissing, setDismissing] = useState(false);
   const { person } = useShop();
@@ -67,38 +65,18 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
     return (
       <>
         <ScreenHead back={back} title={handoff?.customerName ?? t.today.suggestions} />
-        {list.items !== undefined && handoff === null && away() === null ? (
-          <EmptyState title={c.compose.closed} action={<ButtonLink href="/">{c.refused.backToList}</ButtonLink>}>
-            {c.compose.closedMore}
-          </EmptyState>
-        ) : list.error ? (
-          <Unread error={list.error} onRetry={list.again} />
-        ) : (
-          <Skeleton label={t.app.loading} />
-        )}
+        <Missing list={list} isAwaited={handoff !== null || away() !== null} />
       </>
     );
 
   // Left for later already: it goes on where it waits.
   if (suggestion.held?.sellerId === person.id) return <Redirect to={holdPath(suggestion.held.attemptId)} replace />;
-  const { customer, reason, campaign } = suggestion;
-  const last = customer.lastContactAt;
+  const { customer, campaign } = suggestion;
   return (
     <>
       <ScreenHead back={back} over={campaign} title={customer.name} beside={<Avatar name={customer.name} />} />
       <Card>
-        <div className={styles.about}>
-          <p className={styles.reason}>{keepNumbers(reason)}</p>
-          <p className={styles.soft}>
-            {last === null ? t.today.noContact : t.today.lastContact(say.ago(instantOf(last)))}
-            {' · '}
-            <Link className={styles.link} href={`/cliente/${customer.id}`}>
-              {c.compose.profile}
-            </Link>
-          </p>
-          <Marks customer={customer} />
-          {profile?.note && <p className={styles.note}>{c.refused.note(profile.note)}</p>}
-        </div>
+        <About suggestion={suggestion} note={profile?.note ?? null} />
         <MessageForm
           key={id}
           customerId={customer.id}
@@ -134,6 +112,49 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
         />
       )}
     </>
+  );
+}
+
+interface MissingProps {
+  readonly list: ReturnType<typeof useSuggestions>;
+  /** The seller is on the way back from WhatsApp, and is asked about it first. */
+  readonly isAwaited: boolean;
+}
+
+/** In place of a suggestion that is not in the list, or not yet. */
+function Missing({ list, isAwaited }: MissingProps) {
+  const t = useWords();
+  const c = useContactWords();
+  if (list.items !== undefined && !isAwaited)
+    return (
+      <EmptyState title={c.compose.closed} action={<ButtonLink href="/">{c.refused.backToList}</ButtonLink>}>
+        {c.compose.closedMore}
+      </EmptyState>
+    );
+  if (list.error) return <Unread error={list.error} onRetry={list.again} />;
+  return <Skeleton label={t.app.loading} />;
+}
+
+/** Why this customer is suggested, and what is known before writing. */
+function About({ suggestion, note }: { readonly suggestion: Suggestion; readonly note: string | null }) {
+  const t = useWords();
+  const c = useContactWords();
+  const say = useSay();
+  const { customer, reason } = suggestion;
+  const last = customer.lastContactAt;
+  return (
+    <div className={styles.about}>
+      <p className={styles.reason}>{keepNumbers(reason)}</p>
+      <p className={styles.soft}>
+        {last === null ? t.today.noContact : t.today.lastContact(say.ago(instantOf(last)))}
+        {' · '}
+        <Link className={styles.link} href={`/cliente/${customer.id}`}>
+          {c.compose.profile}
+        </Link>
+      </p>
+      <Marks customer={customer} />
+      {note && <p className={styles.note}>{c.refused.note(note)}</p>}
+    </div>
   );
 }
 

@@ -36,13 +36,9 @@ export interface HeldFormProps {
 
 export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormProps) {
   const h = useHoldWords();
-  const { person } = useShop();
-  const { attempt, customer, suggestionId, ended, speaksAs } = hold;
+  const { customer, suggestionId, ended, speaksAs } = hold;
   const [asksName, setAsksName] = useState(false);
-  const place = useMemo<DraftPlace>(
-    () => ({ personId: person.id, customerId: customer.id, suggestionId, heldId: attempt.id }),
-    [person.id, customer.id, suggestionId, attempt.id],
-  );
+  const place = useHeldPlace(hold);
   const given = hold.text ?? '';
   const { text, changed, write } = useTyped(place, given);
   const { pending } = useDraft(place);
@@ -92,12 +88,12 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
         )}
         {changed && over && <CopyText text={text} area={area} />}
         {changed && !over && (
-          <ActionRow>
-            <Button tone={sends ? 'ghost' : 'main'} busy={keeping.busy} onClick={() => void keeping.keep(text)}>
-              {h.one.save}
-            </Button>
-            <Button onClick={() => type(given)}>{h.one.restoreText}</Button>
-          </ActionRow>
+          <KeepText
+            tone={sends ? 'ghost' : 'main'}
+            busy={keeping.busy}
+            onKeep={() => void keeping.keep(text)}
+            onRestore={() => type(given)}
+          />
         )}
         {sends && <SendPart attempting={attempting} text={text} turned={turned} onLeave={onLeave} />}
       </form>
@@ -124,6 +120,35 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
         onLeave={onLeave}
       />
     </>
+  );
+}
+
+/** Where what is typed for the message is kept on the device. */
+function useHeldPlace({ attempt, customer, suggestionId }: HoldBody): DraftPlace {
+  const { person } = useShop();
+  return useMemo(
+    () => ({ personId: person.id, customerId: customer.id, suggestionId, heldId: attempt.id }),
+    [person.id, customer.id, suggestionId, attempt.id],
+  );
+}
+
+interface KeepTextProps {
+  readonly tone: 'ghost' | 'main';
+  readonly busy: boolean;
+  readonly onKeep: () => void;
+  readonly onRestore: () => void;
+}
+
+/** What was typed is kept for the message, or given up for the text that it had. */
+function KeepText({ tone, busy, onKeep, onRestore }: KeepTextProps) {
+  const h = useHoldWords();
+  return (
+    <ActionRow>
+      <Button tone={tone} busy={busy} onClick={onKeep}>
+        {h.one.save}
+      </Button>
+      <Button onClick={onRestore}>{h.one.restoreText}</Button>
+    </ActionRow>
   );
 }
 

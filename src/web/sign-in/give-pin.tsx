@@ -78,18 +78,11 @@ export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
     goTo(step === 'own' ? 'own' : 'new', said);
   };
 
-  const title = paused ? t.pin.pausedLock : step === 'own' ? t.pin.of(person.name) : t.pin.chooseTitle(person.name);
-  const lead = paused && step === 'own' ? t.pin.pausedLockLead : step === 'own' ? null : t.pin.choose(shortest);
   const label = { own: paused ? t.pin.of(person.name) : t.pin.yours, new: t.pin.chosen, again: t.pin.again }[step];
 
   return (
     <>
-      <div>
-        <h1 tabIndex={-1} className={styles.title}>
-          {title}
-        </h1>
-        {lead && <p className={styles.lead}>{lead}</p>}
-      </div>
+      <StepHead person={person} paused={paused} step={step} shortest={shortest} />
       <PinPad
         key={step}
         label={label}
@@ -112,5 +105,25 @@ export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
         {t.pin.other}
       </Button>
     </>
+  );
+}
+
+interface StepHeadProps extends Pick<GivePinProps, 'person' | 'paused'> {
+  readonly step: Step;
+  readonly shortest: number;
+}
+
+/** Whose PIN is asked for, or that a new one is chosen. */
+function StepHead({ person, paused, step, shortest }: StepHeadProps) {
+  const t = useWords();
+  const title = paused ? t.pin.pausedLock : step === 'own' ? t.pin.of(person.name) : t.pin.chooseTitle(person.name);
+  const lead = paused && step === 'own' ? t.pin.pausedLockLead : step === 'own' ? null : t.pin.choose(shortest);
+  return (
+    <div>
+      <h1 tabIndex={-1} className={styles.title}>
+        {title}
+      </h1>
+      {lead && <p className={styles.lead}>{lead}</p>}
+    </div>
   );
 }

@@ -47,9 +47,6 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
 
   const clock = readClock(time);
   const at = clock === null ? null : typedInstant(date, clock, zone);
-  const days = daysOffered(known);
-  const shownDays = days.includes(date) ? days : [...days, date].toSorted();
-  const times = timesOffered(known, date);
   const next = judged?.kind === 'quiet' ? judged.next : null;
   const wrong = clock === null ? 'missing' : unkeepable(known, date, clock);
   const change = (to: { readonly date?: string; readonly time?: string }) => {
@@ -64,8 +61,6 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
     if (busy || next !== null || wrong !== null || at === null) return;
     onPick(at);
   };
-
-  const said = { missing: h.time.missing, skipped: h.time.skipped, past: h.time.past, quiet: h.time.inQuiet };
 
   return (
     <Sheet
@@ -97,25 +92,7 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
           pick();
         }}
       >
-        <Choices
-          legend={h.time.day}
-          choices={shownDays.map((on) => ({ value: on, label: say.day(on) }))}
-          value={date}
-          onChange={(on) => change({ date: on })}
-        />
-        <div className={styles.time}>
-          <TimeField label={h.time.time} value={time} onChange={(typed) => change({ time: typed })} />
-          {times.length > 0 && (
-            <fieldset className={styles.quick}>
-              <legend>{h.time.quick}</legend>
-              {times.map((offered) => (
-                <Chip key={offered} on={clock === offered} onToggle={() => change({ time: offered })}>
-                  {offered}
-                </Chip>
-              ))}
-            </fieldset>
-          )}
-        </div>
+        <DayAndTime known={known} date={date} time={time} onChange={change} />
         <DayStrip
           quiet={quietOn(known, date)}
           open={openOn(known, date)}
@@ -131,12 +108,68 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
           {h.time.use(say.when(suggested))}
         </Button>
       )}
-      <div className={styles.fault} role="alert">
-        {wrong !== null && <p>{said[wrong]}</p>}
-        {judged?.kind === 'quiet' && <p>{next === null ? h.time.quietNone : h.time.quiet(say.when(next))}</p>}
-        {judged?.kind === 'other' && <p>{judged.sentence}</p>}
-      </div>
+      <Faults wrong={wrong} judged={judged} />
     </Sheet>
+  );
+}
+
+interface DayAndTimeProps {
+  readonly known: Days;
+  readonly date: string;
+  readonly time: string;
+  readonly onChange: (to: { readonly date?: string; readonly time?: string }) => void;
+}
+
+function DayAndTime({ known, date, time, onChange }: DayAndTimeProps) {
+  const h = useHoldWords();
+  const say = useSay();
+  const clock = readClock(time);
+  const days = daysOffered(known);
+  const shownDays = days.includes(date) ? days : [...days, date].toSorted();
+  const times = timesOffered(known, date);
+  return (
+    <>
+      <Choices
+        legend={h.time.day}
+        choices={shownDays.map((on) => ({ value: on, label: say.day(on) }))}
+        value={date}
+        onChange={(on) => onChange({ date: on })}
+      />
+      <div className={styles.time}>
+        <TimeField label={h.time.time} value={time} onChange={(typed) => onChange({ time: typed })} />
+        {times.length > 0 && (
+          <fieldset className={styles.quick}>
+            <legend>{h.time.quick}</legend>
+            {times.map((offered) => (
+              <Chip key={offered} on={clock === offered} onToggle={() => onChange({ time: offered })}>
+                {offered}
+              </Chip>
+            ))}
+          </fieldset>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface FaultsProps {
+  /** As far as this screen knows. */
+  readonly wrong: 'missing' | 'skipped' | 'past' | 'quiet' | null;
+  /** As the server said. */
+  readonly judged: TimeFault | null;
+}
+
+function Faults({ wrong, judged }: FaultsProps) {
+  const h = useHoldWords();
+  const say = useSay();
+  const said = { missing: h.time.missing, skipped: h.time.skipped, past: h.time.past, quiet: h.time.inQuiet };
+  const next = judged?.kind === 'quiet' ? judged.next : null;
+  return (
+    <div className={styles.fault} role="alert">
+      {wrong !== null && <p>{said[wrong]}</p>}
+      {judged?.kind === 'quiet' && <p>{next === null ? h.time.quietNone : h.time.quiet(say.when(next))}</p>}
+      {judged?.kind === 'other' && <p>{judged.sentence}</p>}
+    </div>
   );
 }
 

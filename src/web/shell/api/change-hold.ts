@@ -24,5 +24,5 @@ export function restoreHold(attemptId: string): Promise<Answer<HoldChanged>> {
 
 /** Its news were read, and are not shown again. */
 export function sayHoldSeen(attemptId: string): Promise<Answer<void>> {
-  return call(`/attempts/${attemptId}/seen`, { method: 'POST' });
+  return call(`/attempts/${attemptId}/seen`, { method: 'POST', outlivesPage: true });
 }

@@ -9,5 +9,5 @@ export function readQuietHours(signal: AbortSignal): Promise<QuietHours> {
 
 /** The notice was read, and is not shown again (A8). */
 export function sayNoticeSeen(key: string): Promise<Answer<void>> {
-  return call('/quiet-hours/notice', { method: 'POST', body: { key } });
+  return call('/quiet-hours/notice', { method: 'POST', body: { key }, outlivesPage: true });
 }
