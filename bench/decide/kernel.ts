@@ -57,7 +57,7 @@ function manyContexts(): readonly DecisionContext[] {
     };
     quiet = quietClocks(timeline, zones, now, quiet);
     return {
-      rules: 2,
+      rules: 3,
       now,
       tzVersion: '2026c',
       plan: 'growth',

@@ -34,7 +34,7 @@ export function aContext(given: Given = {}): DecisionContext {
     ...someZones,
   };
   return {
-    rules: 2,
+    rules: 3,
     now,
     tzVersion: '2026c',
     plan: 'growth',

@@ -1,5 +1,5 @@
 /** The record: one row a decision, its context whole in columns, each link of the chain made from the one before (R1, R3). */
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { sqlName } from '#db/core/column-names.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
@@ -7,7 +7,7 @@ import { bytesOf } from '#db/core/records.ts';
 import { isoOf, json } from '#db/core/values.ts';
 import type { DB } from '#db/schema.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
-import { canonical } from '#rules/record/receipt-bytes.ts';
+import { canonical, isLinkedByDigest } from '#rules/record/receipt-bytes.ts';
 
 const columns = [
   'brandId',
@@ -74,11 +74,17 @@ export interface Chained {
   readonly link: Buffer;
 }
 
-/** R3. HMAC-SHA256 of the link before, the number (eight bytes, big-endian) and the receipt's canonical bytes. */
+/**
+ * R3. HMAC-SHA256 over the link before (32 bytes), the number (eight bytes, big-endian) and the SHA-256 of the receipt's
+ * text (32 bytes). Receipts before rules 3 have their text itself in the digest's place. No text is 32 bytes long, so
+ * that neither form can pass for the other.
+ */
 export function linkOf(key: Uint8Array, before: Uint8Array, number: number, receipt: Receipt): Buffer {
   const numbered = Buffer.alloc(8);
   numbered.writeBigUInt64BE(BigInt(number));
-  return createHmac('sha256', key).update(before).update(numbered).update(canonical(receipt)).digest();
+  const text = Buffer.from(canonical(receipt));
+  const linked = isLinkedByDigest(receipt) ? createHash('sha256').update(text).digest() : text;
+  return createHmac('sha256', key).update(before).update(numbered).update(linked).digest();
 }
 
 export const insertReceipts = preparedWrite<{ receipts: readonly (Receipt & Chained)[] }>()('insert_receipts', (q, p) =>

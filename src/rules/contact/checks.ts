@@ -6,8 +6,11 @@ import type { Origin, Reason, Verdict } from './decision.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { paceAt } from './pace.ts';
 
-/** The number of these rules. A check that is added later raises it, and carries it as its `since` (R2). */
-export const RULES = 2;
+/**
+ * The number of these rules. A check that is added later raises it, and carries it as its `since` (R2). 3 judges as 2
+ * does: its receipts are linked by their digests (R3).
+ */
+export const RULES = 3;
 
 /** What a check may look at: the context, the origin in use, and what the clocks say at the instant asked about. */
 export interface Case {

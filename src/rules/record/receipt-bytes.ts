@@ -2,9 +2,9 @@
 import type { Receipt } from './receipt.ts';
 
 /**
- * What a link is computed over, after the previous link and the number: `JSON` of the format's version and every column
- * in a fixed order. Two receipts that differ in anything differ here. A new column makes a new version, and old receipts
- * keep theirs: `rules` tells which.
+ * A receipt as text: JSON without spaces, an array of the format's name and every column in a fixed order, which is its
+ * RFC 8785 form as well. Two receipts that differ in anything differ here. A new column makes a new format, and old
+ * receipts keep theirs: `rules` tells which.
  */
 export function canonical(receipt: Receipt): string {
   const columns = receipt.rules < 2 ? ALL_WRITTEN.filter((column) => !SINCE_2.has(column)) : ALL_WRITTEN;
@@ -20,7 +20,17 @@ function written(receipt: Receipt, column: keyof Receipt): unknown {
 }
 
 /** The newest way of writing; later rules without a new column keep it. */
-const FORMAT = 2;
+const FORMAT = 3;
+
+/**
+ * Whether the receipt's link is computed over the SHA-256 of its text (since rules 3), so that a chain can be shown with
+ * the digests of receipts alone, or over the text itself.
+ */
+export function isLinkedByDigest({ rules }: Pick<Receipt, 'rules'>): boolean {
+  return rules >= LINKED_BY_DIGEST_SINCE;
+}
+
+const LINKED_BY_DIGEST_SINCE = 3;
 
 const COLUMNS = [
   'brandId',

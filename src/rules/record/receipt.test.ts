@@ -84,7 +84,8 @@ test('R3: a receipt is written down in one way, told apart by its version; one o
     ...[1_785_970_800_000, 1_786_014_000_000, 'store', SAO_PAULO, 1_786_014_000_000, 1_786_014_000_000],
   ];
   const since2 = [[1_785_999_999_000], false];
-  assert.equal(canonical(recorded(context)), JSON.stringify(['receipt/2', ...of(2), ...since2]));
+  assert.equal(canonical(recorded(context)), JSON.stringify(['receipt/3', ...of(3), ...since2]));
+  assert.equal(canonical(recorded({ ...context, rules: 2 })), JSON.stringify(['receipt/2', ...of(2), ...since2]));
   assert.equal(canonical(recorded({ ...context, rules: 1 })), JSON.stringify(['receipt/1', ...of(1)]));
 });
 
