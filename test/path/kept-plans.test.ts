@@ -72,7 +72,7 @@ test('the witness tells a plan that reads a table whole', async () => {
 /** So that a way of deciding that is no longer walked here does not go unnoticed. */
 const EXPECTED = [
   'lock_parties',
-  'context_held_where_free',
+  'lock_free_contexts',
   'context_facts',
   'contexts_of_releases',
   'release_facts',

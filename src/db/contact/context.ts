@@ -1,8 +1,6 @@
 /** Everything a decision about one contact needs to know, in one read. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Writes } from '#db/core/db.ts';
-import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/records.ts';
+import { preparedRead } from '#db/core/prepared.ts';
 import { instant } from '#db/core/values.ts';
 
 interface Wish {
@@ -20,36 +18,7 @@ interface Wish {
   readonly pacedSince: number;
 }
 
-/**
- * Before a decision's facts are read: policy head and plan are shared until the transaction's end, so that after a
- * publication has answered no decision under an older version commits (A5); the customers' rows are held, so that a
- * stop, a change of permission and a second attempt wait their turn. In a statement of its own: one that has to wait
- * reads what it locks as it is then, and all the rest as it was before.
- */
-export const contextHeld = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
-  'context_held',
-  (q, p) => held(q, p).forNoKeyUpdate(['c']),
-);
-
-/** The same, past customers that others have in hand; answers those that are held now. */
-export const contextHeldWhereFree = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
-  'context_held_where_free',
-  (q, p) => held(q, p).forNoKeyUpdate(['c']).skipLocked(),
-);
-
-function held(q: Writes, p: { readonly brandId: string; readonly customerIds: readonly string[] }) {
-  return q
-    .selectFrom('brands as b')
-    .innerJoin('policyHeads as h', 'h.brandId', 'b.brandId')
-    .innerJoin('customers as c', 'c.brandId', 'b.brandId')
-    .where('b.brandId', '=', p.brandId)
-    .where(sql<boolean>`c.id = any(${p.customerIds}::uuid[])`)
-    .orderBy('c.id')
-    .select('c.id')
-    .forShare(['h', 'b']);
-}
-
-const ofBrandAndCustomer = [
+export const contextColumns = [
   'b.name as brandName',
   'b.article as brandArticle',
   'b.plan',
@@ -80,9 +49,9 @@ export const contextFacts = preparedRead<Wish>()('context_facts', (q, p) =>
     .innerJoin('customers as c', 'c.brandId', 'b.brandId')
     .where('b.brandId', '=', p.brandId)
     .where('c.id', '=', p.customerId)
-    .select(ofBrandAndCustomer)
+    .select(contextColumns)
     .select(
-      ofOthers({
+      contextOfOtherTables({
         personId: sql`${p.personId}::uuid`,
         storeId: sql`${p.storeId}::uuid`,
         attemptId: sql`${p.attemptId}::uuid`,
@@ -92,49 +61,10 @@ export const contextFacts = preparedRead<Wish>()('context_facts', (q, p) =>
     ),
 );
 
-/** The same for many releases at once, `id` the hold's; the suggestion is the attempt's. */
-export const contextsOfReleases = preparedRead<{
-  brandId: string;
-  releases: readonly {
-    readonly id: string;
-    readonly customerId: string;
-    readonly sellerId: string;
-    readonly storeId: string;
-    readonly attemptId: string;
-  }[];
-  pacedSince: number;
-}>()('contexts_of_releases', (q, p) =>
-  q
-    .with(
-      'r',
-      records<{ id: string; customerId: string }>(
-        p.releases,
-        'id uuid, customer_id uuid, seller_id uuid, store_id uuid, attempt_id uuid',
-      ),
-    )
-    .selectFrom('r')
-    .innerJoin('customers as c', 'c.id', 'r.customerId')
-    .innerJoin('brands as b', 'b.brandId', 'c.brandId')
-    .innerJoin('policyHeads as h', 'h.brandId', 'c.brandId')
-    .where('c.brandId', '=', p.brandId)
-    .select('r.id as holdId')
-    .select(ofBrandAndCustomer)
-    .select(
-      ofOthers({
-        personId: sql`r.seller_id`,
-        storeId: sql`r.store_id`,
-        attemptId: sql`r.attempt_id`,
-        pacedSince: instant(p.pacedSince),
-        suggestion: sql`attempts t join suggestions g on g.brand_id = t.brand_id and g.id = t.suggestion_id
-          where t.brand_id = c.brand_id and t.id = r.attempt_id`,
-      }),
-    ),
-);
-
 type Terms = Readonly<Record<'personId' | 'storeId' | 'attemptId' | 'pacedSince' | 'suggestion', RawBuilder<unknown>>>;
 
 /** What other tables know of the contact; each is asked for the rows of one key (`case` and not `coalesce`: see `suggestionOf`). */
-function ofOthers({ personId, storeId, attemptId, pacedSince, suggestion }: Terms) {
+export function contextOfOtherTables({ personId, storeId, attemptId, pacedSince, suggestion }: Terms) {
   return [
     sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o
         where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null))`.as('optedOutAt'),

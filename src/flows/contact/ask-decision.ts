@@ -7,8 +7,9 @@ import { decide } from '#rules/contact/decide.ts';
 import type { Decision, Origin } from '#rules/contact/decision.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { holdFor } from './hold-contact.ts';
-import { type Asker, contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
+import { contextOf, PACED_MS } from './load-context.ts';
 import { releaseCaseOf, slotsOf } from './release-case.ts';
+import { type Asker, isOpen, type Unfit, unfitness } from './who-may-contact.ts';
 
 export interface Question {
   readonly customerId: string;

@@ -12,7 +12,7 @@ import { holdOfAttemptTaken, holdOfPairTaken } from '#db/holds/holds.ts';
 import { releaseFacts } from '#db/holds/slots.ts';
 import { next } from '#rules/contact/attempt.ts';
 import { decide } from '#rules/contact/decide.ts';
-import type { Channel, Decision } from '#rules/contact/decision.ts';
+import type { Channel } from '#rules/contact/decision.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { originOf } from '#rules/contact/origin.ts';
 import { filledText } from '#rules/holds/seller-name.ts';
@@ -20,34 +20,17 @@ import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
 import { type Again, answerAgain, claimOf, digestOf, fingerprintOf } from './answer-again.ts';
-import type { Answer, AttemptSummary } from './attempt-answer.ts';
+import type { Answer } from './attempt-answer.ts';
+import { alreadyHeld, type Refusal, refusalOf, untimeliness } from './attempt-refusals.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
-import { type HoldWish, holdFor, MOST_AHEAD_MS } from './hold-contact.ts';
-import { type ContextRow, contextOf, isOpen, PACED_MS, type Unfit, unfitness } from './load-context.ts';
-import { type HandoverOver, type JudgedAttempt, type LiveHold, recordDecision } from './record-decision.ts';
+import { type HandoverOver, holdFor } from './hold-contact.ts';
+import type { JudgedAttempt } from './judged-attempt.ts';
+import { type ContextRow, contextOf, PACED_MS } from './load-context.ts';
+import { recordDecision } from './record-decision.ts';
 import { releaseCaseOf, slotsOf } from './release-case.ts';
+import { isOpen } from './who-may-contact.ts';
 
-/** A decision, for those who tell it. */
-export type Decided = Decision;
-
-/** This seller left another message for this customer already. */
-export interface AlreadyHeld {
-  readonly kind: 'already_held';
-  readonly attempt: AttemptSummary;
-  readonly customerFirstName: string;
-  readonly zone: string;
-}
-
-/**
- * `attempt_closed`: the attempt that should go on is not this person's, is over, or is to be held while its link can still
- * be opened. `time_past`, `time_too_far`: the instant until which it should be held.
- */
-export type AttemptAnswer =
-  | Answer
-  | Again
-  | Unfit
-  | AlreadyHeld
-  | { readonly kind: 'attempt_closed' | 'time_past' | 'time_too_far' };
+export type AttemptAnswer = Answer | Again | Refusal;
 
 const CHANNEL: Channel = 'handset';
 
@@ -60,14 +43,11 @@ interface Asked {
 }
 
 type Read = Awaited<ReturnType<typeof lockAndRead>>;
-type FoundAttempt = NonNullable<Read['attempt']>;
-
-/** A refusal that needs no decision, and records none. */
-type Refusal = Exclude<AttemptAnswer, Answer | Again>;
 
 /**
  * D13, D15, R4; laws 2 and 3. Two round trips: what the decision depends on is locked and read; all is written, sealed and
- * committed. A third one where this process does not know the head of the chain (decision 0034). The answer is given after the commit: no link is out before its receipt is durable.
+ * committed. A third one where this process does not know the head of the chain (decision 0034). The answer is given
+ * after the commit: no link is out before its receipt is durable.
  */
 export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptWish): Promise<AttemptAnswer> {
   const answer = await deps.db.inBrand<AttemptAnswer>(seller.brandId, async (tx) => {
@@ -117,9 +97,9 @@ async function lockAndRead(deps: AttemptDeps, tx: Tx, { seller, wish }: Asked) {
 async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read): Promise<JudgedAttempt | Refusal> {
   const { seller, wish, fingerprint } = asked;
   const { row, attempt, live, store, addressed } = read;
-  const refusal = refusalOf(asked, read);
+  const refusal = refusalOf(seller, asked.wish, row, attempt);
   if (refusal || !row) return refusal ?? { kind: 'not_found' };
-  // Whoever had to wait is judged by the clock as it is now, and counts what was handed over meanwhile (D15, P1).
+  // The clock is read after all waiting, and counts what was handed over meanwhile (D15, P1).
   const now = deps.now();
   const untimely = untimeliness(wish.hold, now);
   if (untimely) return untimely;
@@ -151,23 +131,6 @@ async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read)
     state: isKept ? 'held' : step.attempt.state,
     filled: addressed && filledText(addressed.template, addressed),
   };
-}
-
-/** Why this person may not ask for this contact, or not go on with this attempt; null: they may. */
-function refusalOf({ seller, wish }: Asked, { row, attempt }: Read): Refusal | null {
-  const { customerId, suggestionId } = wish;
-  const own = attempt === null || isOwn(attempt, seller, customerId);
-  // H4: with its own suggestion, or none named.
-  const isItsOwn = suggestionId === null || suggestionId === attempt?.suggestionId;
-  const isPassedOn = own && attempt?.passedOn === true && isItsOwn;
-  const unfit = unfitness(row, seller, { customerId, suggestionId, attemptId: attempt?.id ?? null }, isPassedOn);
-  if (unfit) return unfit;
-  if (wish.attemptId !== null && attempt === null) return { kind: 'not_found' };
-  return own ? null : { kind: 'attempt_closed' };
-}
-
-function isOwn(attempt: FoundAttempt, { personId }: Seller, customerId: string): boolean {
-  return attempt.sellerId === personId && attempt.customerId === customerId;
 }
 
 /** What `decide` is asked, and what a warning's token is bound to. */
@@ -211,28 +174,4 @@ async function handoverOver(tx: Tx, brandId: string, attemptId: string, now: Ins
   const [handover] = await reading;
   if (handover && now < handover.validUntil) return 'open';
   return { hold: hold?.endedAs === 'sent' ? hold : null };
-}
-
-function untimeliness(hold: HoldWish, now: Instant): { kind: 'time_past' | 'time_too_far' } | null {
-  if (typeof hold !== 'number') return null;
-  if (hold <= now) return { kind: 'time_past' };
-  return hold > now + MOST_AHEAD_MS ? { kind: 'time_too_far' } : null;
-}
-
-function alreadyHeld(live: LiveHold, customerFirstName: string, zone: string): AlreadyHeld {
-  const { attemptId, origin, customerId, sellerId, dueAt, state } = live;
-  return {
-    kind: 'already_held',
-    attempt: {
-      id: attemptId,
-      state: state === 'ready' ? 'ready' : 'held',
-      origin,
-      channel: CHANNEL,
-      customerId,
-      sellerId,
-      heldUntil: dueAt,
-    },
-    customerFirstName,
-    zone,
-  };
 }

@@ -1,5 +1,7 @@
 /** A contact that may not be made now, left for later: which minute is offered, and which one is kept (H1, H7, P3). */
 import type { HoldChange } from '#db/holds/hold-changes.ts';
+import type { holdOfAttemptTaken } from '#db/holds/holds.ts';
+import { undone } from '#flows/core/undo-handover.ts';
 import type { Decision } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { isQuiet } from '#rules/contact/quiet/quiet-stretches.ts';
@@ -47,6 +49,53 @@ function chosen(wish: Instant, opensAt: Instant, context: DecisionContext, asked
     return { kind: 'kept', kept: { at: wish, openingAt: null, didNotFit: false } };
   }
   return { kind: 'refused', offered: releaseTime(asked, Math.max(wish, opensAt)), timeQuiet: true };
+}
+
+/** The hold that waits for this seller and customer. */
+export interface LiveHold {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly customerId: string;
+  readonly sellerId: string;
+  readonly origin: 'suggestion' | 'profile';
+  readonly state: 'waiting' | 'ready' | 'ended';
+  readonly dueAt: Instant;
+  readonly promisedAt: Instant;
+  readonly heldAt: Instant;
+}
+
+/** A hand-over that its seller gives up: nothing was sent (D14). `hold`: what had ended with it; null: nothing had. */
+export interface HandoverOver {
+  readonly hold: NonNullable<(typeof holdOfAttemptTaken)['row']> | null;
+}
+
+/** An attempt that is kept for later. */
+interface AttemptToKeep {
+  readonly seller: { readonly personId: string };
+  readonly wish: { readonly customerId: string };
+  readonly row: { readonly calendar: number; readonly storeId: string };
+  readonly bound: { readonly attemptId: string };
+  readonly context: { readonly now: Instant };
+  readonly judgement: { readonly decision: Pick<Decision, 'origin'> };
+  readonly live: LiveHold | null;
+  readonly over: HandoverOver | null;
+}
+
+/** H1: one row, or a new minute for the one that waits already, or had gone with the hand-over that is given up. */
+export function keepForLater(newId: () => string, attempt: AttemptToKeep, kept: Kept): readonly HoldChange[] {
+  const { seller, row, bound, context, judgement, live, wish, over } = attempt;
+  const done = { calendar: row.calendar, by: seller.personId, at: context.now };
+  if (over?.hold) return [undone(over.hold, done), restored(over.hold, kept, done)];
+  if (live !== null && isRetimed(attempt)) return [movedByPerson(live, kept, done)];
+  const parties = { customerId: wish.customerId, sellerId: seller.personId, storeId: row.storeId };
+  const origin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
+  const { calendar, at } = done;
+  return [made({ id: newId(), attemptId: bound.attemptId, ...parties, origin, calendar, at }, kept)];
+}
+
+/** The attempt that goes on is the one that waits already. */
+export function isRetimed({ live, bound }: Pick<AttemptToKeep, 'live' | 'bound'>): boolean {
+  return live?.attemptId === bound.attemptId;
 }
 
 /** A contact to be held. It is a person's: never a machine's, and no reply (H1). */

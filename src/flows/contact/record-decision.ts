@@ -1,67 +1,23 @@
 /** A judged attempt, and the answer it gets, in the commit of one (law 3): the last two round trips of an attempt. */
 import { handsetLink } from '#channels/whatsapp/handset.ts';
-import type { AttemptRow } from '#db/contact/attempts.ts';
 import type { KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
-import type { HoldChange } from '#db/holds/hold-changes.ts';
-import type { holdOfAttemptTaken } from '#db/holds/holds.ts';
 import { commitDecisions, type Decided } from '#flows/core/commit-decisions.ts';
-import { undone } from '#flows/core/undo-handover.ts';
-import type { AttemptState } from '#rules/contact/attempt.ts';
-import type { Judgement, Permit } from '#rules/contact/decide.ts';
+import type { Permit } from '#rules/contact/decide.ts';
 import { type Decision, isRefusedForQuiet, type Reason } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { paceAt } from '#rules/contact/pace.ts';
-import { keptStretches, type NamedText } from '#rules/holds/seller-name.ts';
+import { keptStretches } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { acknowledgementOf, type Bound } from './acknowledge.ts';
+import { acknowledgementOf } from './acknowledge.ts';
 import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
-import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
-import { type HoldAnswer, type Kept, made, movedByPerson, restored } from './hold-contact.ts';
-import type { ContextRow } from './load-context.ts';
-
-/** The hold that waits for this seller and customer. */
-export interface LiveHold {
-  readonly id: string;
-  readonly attemptId: string;
-  readonly customerId: string;
-  readonly sellerId: string;
-  readonly origin: 'suggestion' | 'profile';
-  readonly state: 'waiting' | 'ready' | 'ended';
-  readonly dueAt: Instant;
-  readonly promisedAt: Instant;
-  readonly heldAt: Instant;
-}
-
-/** A hand-over that its seller gives up: nothing was sent (D14). `hold`: what had ended with it; null: nothing had. */
-export interface HandoverOver {
-  readonly hold: NonNullable<(typeof holdOfAttemptTaken)['row']> | null;
-}
-
-export interface JudgedAttempt {
-  readonly seller: Seller;
-  readonly wish: AttemptWish;
-  readonly fingerprint: Buffer;
-  readonly row: ContextRow;
-  readonly bound: Bound;
-  readonly context: DecisionContext;
-  readonly judgement: Judgement;
-  /** The attempt as an earlier decision left it; null: this is the first. */
-  readonly before: Pick<AttemptRow, 'sellerStretches' | 'speaksAs'> | null;
-  readonly suggestionId: string | null;
-  readonly state: AttemptState;
-  readonly live: LiveHold | null;
-  /** What can be kept for later; null where it may go now. */
-  readonly later: HoldAnswer | null;
-  /** It was handed over, and its seller leaves it for later after all; null where there is nothing to give up. */
-  readonly over: HandoverOver | null;
-  /** The suggestion's text as it was filled in; null: none, or not to be kept. */
-  readonly filled: NamedText | null;
-}
+import type { AttemptDeps } from './attempt-wish.ts';
+import { isRetimed, keepForLater } from './hold-contact.ts';
+import type { JudgedAttempt } from './judged-attempt.ts';
 
 /** R1, R3, R4. Commits the decision with its effect, and gives the answer that is kept under the key. */
 export async function recordDecision(deps: AttemptDeps, tx: Tx, judged: JudgedAttempt): Promise<Answer> {
@@ -131,7 +87,9 @@ function effectOf(deps: AttemptDeps, judged: JudgedAttempt, receipt: Receipt): E
   if (permit !== null) return handOver(deps, judged, told, permit, receipt);
   if (later?.kind === 'kept') {
     const { at: heldUntil, didNotFit } = later.kept;
-    return { ...keepForLater(deps, judged, later.kept), answer: { kind: 'held', ...told, heldUntil, didNotFit } };
+    const givenUp = judged.over && { attemptId: bound.attemptId, customerId: wish.customerId, at: context.now };
+    const holdChanges = keepForLater(deps.newId, judged, later.kept);
+    return { givenUp, holdChanges, answer: { kind: 'held', ...told, heldUntil, didNotFit } };
   }
   const suggestedReleaseAt = later?.offered?.at ?? null;
   // What should have been kept and cannot be is refused also where the contact itself would only be warned.
@@ -188,32 +146,6 @@ function handOver(deps: AttemptDeps, judged: JudgedAttempt, told: Told, permit: 
     completed: suggestionId !== null || all ? completed : null,
     holdChanges: live === null ? [] : [{ kind: 'ended', id: live.id, reason, by: sellerId, isTold: false, at }],
   };
-}
-
-/** H1: one row, or a new minute for the one that waits already, or had gone with the hand-over that is given up. */
-function keepForLater(
-  deps: AttemptDeps,
-  judged: JudgedAttempt,
-  kept: Kept,
-): Required<Pick<Effect, 'givenUp' | 'holdChanges'>> {
-  const { wish, bound, context, over } = judged;
-  const givenUp = over && { attemptId: bound.attemptId, customerId: wish.customerId, at: context.now };
-  return { givenUp, holdChanges: keptChangesOf(deps, judged, kept) };
-}
-
-function keptChangesOf(deps: AttemptDeps, judged: JudgedAttempt, kept: Kept): readonly HoldChange[] {
-  const { seller, row, bound, context, judgement, live, wish, over } = judged;
-  const done = { calendar: row.calendar, by: seller.personId, at: context.now };
-  if (over?.hold) return [undone(over.hold, done), restored(over.hold, kept, done)];
-  if (live !== null && isRetimed(judged)) return [movedByPerson(live, kept, done)];
-  const parties = { customerId: wish.customerId, sellerId: seller.personId, storeId: row.storeId };
-  const origin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
-  const { calendar, at } = done;
-  return [made({ id: deps.newId(), attemptId: bound.attemptId, ...parties, origin, calendar, at }, kept)];
-}
-
-function isRetimed({ live, bound }: JudgedAttempt): boolean {
-  return live?.attemptId === bound.attemptId;
 }
 
 function heldUntilOf({ judgement, later, live, bound }: JudgedAttempt): Instant | null {

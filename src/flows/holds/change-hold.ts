@@ -1,7 +1,7 @@
 /** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
 
 import { attemptHeld, changeHeldText } from '#db/contact/attempts.ts';
-import { contextFacts, contextHeld } from '#db/contact/context.ts';
+import { contextFacts } from '#db/contact/context.ts';
 import { contactSince } from '#db/contact/handovers.ts';
 import { brokenConstraint, type Database, type Tx } from '#db/core/db.ts';
 import { customerProfile } from '#db/customers/customers.ts';
@@ -9,6 +9,7 @@ import { applyHoldChanges } from '#db/holds/hold-changes.ts';
 import { attemptStanding, holdsOfCustomers } from '#db/holds/hold-list.ts';
 import { holdNewsSeen } from '#db/holds/hold-news.ts';
 import { holdOfAttemptTaken } from '#db/holds/holds.ts';
+import { lockContexts } from '#db/holds/lock-contexts.ts';
 import { releaseFacts } from '#db/holds/slots.ts';
 import { queuesTaken } from '#db/people/people.ts';
 import { headQueued } from '#db/policy/policy-lock.ts';
@@ -209,7 +210,7 @@ async function onHold(
       if (!standing || !mayReach('change_hold', person, ownedBy(standing))) return { kind: 'not_found' };
       const personIds = [standing.sellerId, ...(otherId === null ? [] : [otherId])].toSorted();
       const people = tx.run(queuesTaken, { brandId, personIds });
-      tx.send(contextHeld, { brandId, customerIds: [standing.customerId] });
+      tx.send(lockContexts, { brandId, customerIds: [standing.customerId] });
       const taking = tx.run(attemptHeld, { brandId, id: attemptId, tokenHash: null });
       const [hold] = await tx.run(holdOfAttemptTaken, { brandId, attemptId });
       const [attempt] = await taking;

@@ -1,9 +1,11 @@
 /** Each release decided again with everything as it is now, before anything is written (H2, R4). */
-import { contextHeldWhereFree, contextsOfReleases } from '#db/contact/context.ts';
 import type { Tx } from '#db/core/db.ts';
+import { lockFreeContexts } from '#db/holds/lock-contexts.ts';
+import { contextsOfReleases } from '#db/holds/release-contexts.ts';
 import { storesOf } from '#db/people/stores.ts';
-import { type ContextRow, contextOf, isOpen, PACED_MS, unfitness } from '#flows/contact/load-context.ts';
+import { type ContextRow, contextOf, PACED_MS } from '#flows/contact/load-context.ts';
 import { workingCaseOf } from '#flows/contact/release-case.ts';
+import { isOpen, unfitness } from '#flows/contact/who-may-contact.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Decision } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
@@ -71,9 +73,9 @@ export async function judgeReleases(
   busy: readonly Claim[];
 }> {
   const customerIds = claims.map(({ customerId }) => customerId);
-  const held = new Set((await tx.run(contextHeldWhereFree, { brandId, customerIds })).map(({ id }) => id));
-  const free = claims.filter(({ customerId }) => held.has(customerId));
-  const busy = claims.filter(({ customerId }) => !held.has(customerId));
+  const locked = new Set((await tx.run(lockFreeContexts, { brandId, customerIds })).map(({ id }) => id));
+  const free = claims.filter(({ customerId }) => locked.has(customerId));
+  const busy = claims.filter(({ customerId }) => !locked.has(customerId));
   const pacedSince = deps.now() - PACED_MS;
   const asked = free.map(({ fence: _, ...release }) => release);
   const reading = tx.run(contextsOfReleases, { brandId, releases: asked, pacedSince });

@@ -1,7 +1,8 @@
 /** The demo's past as it would have come about at the time: each wish judged by `decide`, each act in its order. */
 
 import { digestOf } from '#flows/contact/answer-again.ts';
-import { type ContextRow, contextOf, isOpen } from '#flows/contact/load-context.ts';
+import { type ContextRow, contextOf } from '#flows/contact/load-context.ts';
+import { isOpen } from '#flows/contact/who-may-contact.ts';
 import type { Decided, PermittedHandover } from '#flows/core/commit-decisions.ts';
 import { BrandClocks } from '#flows/policy/timelines.ts';
 import type { Seeded } from '#main/demo/seeded-random.ts';
