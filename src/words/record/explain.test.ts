@@ -5,6 +5,7 @@ import type { Language } from '#contract/core/common.ts';
 import { knownZone } from '#flows/record/explain-attempt.ts';
 import { aContext, type Given, MANAUS, quietFrom, SAO_PAULO, wall } from '#kit/a-context.ts';
 import { anyContext } from '#kit/arbitrary-context.ts';
+import { RULES } from '#rules/contact/checks.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { explain } from '#rules/record/explain.ts';
@@ -201,7 +202,7 @@ test('what a release decided is told as nobody’s doing', () => {
 test('the receipt is named, and whether it comes out the same today', () => {
   assert.equal(
     told('pt-BR', aContext()).receipt,
-    'Recibo nº 7, regras 2, versão 1 da política, dados de fuso 2026c. Refeita agora com os mesmos dados, a decisão é a mesma.',
+    `Recibo nº 7, regras ${RULES}, versão 1 da política, dados de fuso 2026c. Refeita agora com os mesmos dados, a decisão é a mesma.`,
   );
   assert.match(told('pt-BR', aContext({ policy: null })).receipt, /sem política em vigor/);
   assert.match(told('en', aContext(), false).receipt, /the zone data changed since/);
