@@ -45,6 +45,16 @@ test('D12: the permit of a reply ends with the time in which a reply is due', ()
   assert.equal(replying.permit?.validUntil, NOON + 5_000);
 });
 
+test('D11: a customer’s message dated later than now changes the answer at its own instant, and changesAt says so', () => {
+  const inQuiet = (now: number, lastInboundAt: number) =>
+    decide(aContext({ now, conversation: { lastInboundAt } })).decision;
+  const now = at('21:00');
+  const before = inQuiet(now, now + 1_000);
+  assert.deepEqual([before.origin, before.changesAt], ['profile', now + 1_000]);
+  assert.equal(inQuiet(now + 999, now + 1_000).origin, 'profile');
+  assert.equal(inQuiet(now + 1_000, now + 1_000).origin, 'reply');
+});
+
 test('law 2: nobody else makes a permit, and nothing that looks like one is one', () => {
   const { permit } = decide(aContext({ now: NOON }));
   assert.ok(permit !== null);

@@ -16,7 +16,7 @@ export interface Judgement {
 
 /** D1–D17. Pure: the same context gives the same bytes. All checks run, the strictest wins, their order breaks ties. */
 export function decide(context: DecisionContext): Judgement {
-  const { origin, claimed, until } = originOf(context);
+  const { origin, claimed, until, changesAt } = originOf(context);
   const { now } = context;
   const asked: Case = { context, origin, replyDue: until !== null, silence: silenceAt(context, now), at: now };
   const findings = findingsOf(asked);
@@ -35,7 +35,7 @@ export function decide(context: DecisionContext): Judgement {
     quiet,
     quietHours: asked.silence.inForce === null ? 'inactive' : 'active',
     opensAt: verdict === 'allow' ? null : opensAt(asked),
-    changesAt: earlier(until, changesAtOf(asked)),
+    changesAt: earlier(changesAt, changesAtOf(asked)),
     policyVersion: asked.silence.inForce?.version ?? null,
     tzVersion: context.tzVersion,
   };

@@ -17,6 +17,8 @@ export interface UsedOrigin {
   readonly claimed: Origin | null;
   /** For a reply that is due: until when it is. Null for all else, also for a reply that is only claimed. */
   readonly until: Instant | null;
+  /** When the origin may become another: the end of a due reply, or a customer's message that is dated later than now; else null. */
+  readonly changesAt: Instant | null;
 }
 
 /** The stricter of the derived and the claimed origin; a weaker claim is noted. */
@@ -25,10 +27,12 @@ export function originOf(context: Pick<DecisionContext, 'now' | 'wish' | 'conver
   const derived = derive(context.wish, dueUntil !== null);
   const claimed = context.wish.claimed;
   const origin = claimed !== null && strictness(claimed) > strictness(derived) ? claimed : derived;
+  const until = origin === 'reply' ? dueUntil : null;
   return {
     origin,
     claimed: claimed !== null && strictness(claimed) < strictness(origin) ? claimed : null,
-    until: origin === 'reply' ? dueUntil : null,
+    until,
+    changesAt: until ?? messageToCome(context),
   };
 }
 
@@ -53,6 +57,12 @@ function replyDueUntil(wish: Wish, { lastInboundAt, lastOutboundAt }: Conversati
   const unanswered = lastOutboundAt === null || lastInboundAt > lastOutboundAt;
   const until = lastInboundAt + (unanswered ? SERVICE_WINDOW : STILL_TALKING);
   return now < until ? until : null;
+}
+
+/** A message dated later than now, by a clock ahead of ours, counts from its own instant on. */
+function messageToCome({ wish, conversation, now }: Pick<DecisionContext, 'now' | 'wish' | 'conversation'>) {
+  const { lastInboundAt } = conversation;
+  return wish.message === 'text' && lastInboundAt !== null && lastInboundAt > now ? lastInboundAt : null;
 }
 
 function strictness(origin: Origin): number {
