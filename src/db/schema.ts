@@ -586,6 +586,14 @@ export interface Receipts {
   zoneStore: string | null;
 }
 
+export interface RecordKeys {
+  number: number;
+  previousSignature: Buffer | null;
+  publicKey: Buffer;
+  signature: Buffer;
+  since: InstantColumn;
+}
+
 export interface Reveals {
   attemptId: string;
   brandId: string;
@@ -763,6 +771,7 @@ export interface DB {
   purchases: Purchases;
   pushSubscriptions: PushSubscriptions;
   receipts: Receipts;
+  recordKeys: RecordKeys;
   reveals: Reveals;
   schemaMigrations: SchemaMigrations;
   slots: Slots;

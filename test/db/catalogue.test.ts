@@ -5,8 +5,8 @@ import { withDatabase } from '#kit/database.ts';
 
 const { owner } = await withDatabase();
 
-/** Tables that belong to no brand: how far the schema is, whose installation it is, the demo's one clock, readiness. */
-const OF_NO_BRAND = ['demo_clock', 'installation', 'schema_migrations', 'write_probes'];
+/** Tables that belong to no brand: how far the schema is, whose installation it is, the demo's one clock, signing keys, readiness. */
+const OF_NO_BRAND = ['demo_clock', 'installation', 'record_keys', 'schema_migrations', 'write_probes'];
 /** Unique among all brands by its nature: what a brand is called in a command. */
 const UNIQUE_AMONG_BRANDS = ['brands_slug_key'];
 /** Support's queues run over all brands. */

@@ -47,6 +47,7 @@ const RUNTIME: Record<string, Rights> = {
   purchases: ['SI', 'customer_id store_id seller_id bought_on total_cents items'],
   push_subscriptions: ['SID'],
   receipts: ['SI'],
+  record_keys: ['S'],
   reveals: ['SI', 'revealed_at until'],
   schema_migrations: ['S'],
   slots: ['SID', 'opening_at hold_id freed_at lapsed'],

@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import pg from 'pg';
 import { InstallationFault } from './installation-fault.ts';
 import { type Applied, appliedMigrations, compareMigrations, type Migration, migrate } from './migrate.ts';
+import { keepRecordKey, type NewestKey, readNewestKey, recordKeyFault } from './record-keys.ts';
 import { PLAIN_NAMES, ROLES, type Role, type RoleNames, roleNamesOf } from './role-names.ts';
 import { copyRights, retireLogins } from './role-rights.ts';
 import { ensureRoles, type Logins, urlOf } from './roles.ts';
@@ -52,6 +53,7 @@ export async function prepareInstallation(
       ...state.formerLogins,
       ...ROLES.flatMap((role) => (former && former[role] !== names[role] ? [former[role]] : [])),
     ]);
+    await keepRecordKey(client, { secret: logins.secret, previousSecret });
     await record(client, fingerprint, names, formerLogins);
     await proveLogins(named);
     return {
@@ -109,6 +111,8 @@ interface State {
   /** How the logins are called that the schema grants to; null where there is no schema yet. */
   readonly names: RoleNames | null;
   readonly formerLogins: readonly string[];
+  /** The newest key that signs the record's heads. */
+  readonly newestKey: NewestKey | null;
 }
 
 interface InstallationRow {
@@ -132,13 +136,14 @@ async function readState(client: pg.Client): Promise<State> {
         )
       ).rows
     : [];
+  const newestKey = await readNewestKey(client);
   const [row] = rows;
   if (row === undefined) {
     const names = applied !== null && applied.length > 0 ? PLAIN_NAMES : null;
-    return { database, applied, fingerprint: null, names, formerLogins: [] };
+    return { database, applied, fingerprint: null, names, formerLogins: [], newestKey };
   }
   const names = { oto_runtime: row.runtime, oto_auth: row.auth };
-  return { database, applied, fingerprint: row.fingerprint, names, formerLogins: row.former };
+  return { database, applied, fingerprint: row.fingerprint, names, formerLogins: row.former, newestKey };
 }
 
 /** Logins of ours are called after the database. Those from outside may still have the plain name. */
@@ -181,6 +186,8 @@ async function judgeSecret(
 ): Promise<void> {
   const fault = secretFault(logins.secret, previousSecret, state);
   if (fault !== null && !(rotate && fault === changed(state.database))) throw new InstallationFault(fault);
+  const keyFault = recordKeyFault(state.newestKey, { secret: logins.secret, previousSecret });
+  if (keyFault !== null) throw new InstallationFault(keyFault);
   if (state.fingerprint !== null || rotate) return;
 
   // No fingerprint yet: the logins themselves tell, where they exist.
