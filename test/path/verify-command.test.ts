@@ -4,7 +4,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
+import { signingKeyOf } from '#db/core/installation/signing-key.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { readRecordKeys, signHeads } from '#flows/record/record-keys.ts';
 import { type Head, verifyRecord } from '#flows/record/verify-record.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
@@ -57,6 +59,59 @@ test('a head whose brand is not there any more does not pass, and is named', () 
   const { status, stdout } = shown({ ...heads, [gone]: one.head });
   assert.equal(status, 1);
   assert.match(stdout, new RegExp(`^${gone}: GONE\\. Its head 1 is known`, 'm'));
+});
+
+const today = '2026-11-23';
+const key = signingKeyOf(secret);
+
+/** The file of a day as a server writes it, with `change` to its first head. */
+async function signed(change: object = {}, by = key) {
+  const [first, ...others] = signHeads(by, today, heads);
+  return { format: 'oto-heads/1', keys: await readRecordKeys(db), heads: [{ ...first, ...change }, ...others] };
+}
+
+test('signed heads are told to be valid with their key, and those of a version before to be unsigned; both end with 0', async () => {
+  const valid = shown(await signed());
+  assert.equal(valid.status, 0, valid.stderr);
+  assert.match(valid.stdout, new RegExp(`^Signing keys: 1, whole\\. Newest ${key.kid}$`, 'm'));
+  assert.equal(valid.stdout.match(/: head 1 of 2026-11-23 has a valid signature of key \S{43}$/gm)?.length, 2);
+  const old = shown(heads);
+  assert.equal(old.status, 0, old.stderr);
+  assert.equal(old.stdout.match(/: head 1 of the file is unsigned/g)?.length, 2);
+});
+
+test('a signature that does not fit, or is of a key that was never one here, ends with 1, whatever the chain is', async () => {
+  const wrong = [
+    [await signed({ day: '2026-11-22' }), /head 1 of 2026-11-22 has a WRONG SIGNATURE \(wrong_signature\)/],
+    [await signed({}, signingKeyOf('a secret of somebody else')), /WRONG SIGNATURE \(unknown_key\)/],
+  ] as const;
+  for (const [file, says] of wrong) {
+    const { status, stdout } = shown(file);
+    assert.equal(status, 1);
+    assert.match(stdout, says);
+    assert.match(stdout, /: 1 receipts, whole\./);
+  }
+});
+
+test('a signed head whose signature was taken away, and a format of a later version, are no heads', async () => {
+  const { heads: all, ...file } = await signed();
+  const unsigned = all.map(({ signature: _, ...head }) => head);
+  for (const content of [
+    { ...file, heads: unsigned },
+    { ...file, heads: all, format: 'oto-heads/2' },
+  ]) {
+    assert.equal(shown(content).status, 2);
+  }
+});
+
+test('keys that somebody changed in the database end with 1, with a file or without', async () => {
+  const change = (by: string) => owner.query(`update record_keys set since = since + interval '${by}'`);
+  await change('1 ms');
+  const { status, stdout } = verify();
+  await change('-1 ms');
+  assert.equal(status, 1);
+  assert.match(stdout, /^Signing keys: BROKEN at key 1 \(edited\)\. 1 keys$/m);
+  assert.equal(verify().status, 0);
 });
 
 test('heads with which nothing can be compared are a sentence and a 2, which is no verdict on the record', () => {

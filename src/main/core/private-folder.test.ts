@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { signingKeyOf } from '#db/core/installation/signing-key.ts';
 import { headsKeeper } from '#main/record/head-file.ts';
 import { CannotStart } from './cannot-start.ts';
 import { makePrivateFolder } from './private-folder.ts';
@@ -34,7 +35,8 @@ test('heads are written into a folder and files for their owner alone, also wher
   const heads = join(folder, 'heads');
   mkdirSync(heads);
   chmodSync(heads, 0o755);
-  await headsKeeper(heads)('2026-11-23', { brand: { number: 1, link: 'ab' } });
+  const keep = headsKeeper(heads, signingKeyOf('a secret of tests'), async () => []);
+  await keep('2026-11-23', { brand: { number: 1, link: 'ab' } });
   assert.equal(modeOf(heads), '700');
   assert.equal(modeOf(join(heads, '2026-11-23.json')), '600');
 });

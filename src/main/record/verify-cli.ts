@@ -1,15 +1,19 @@
 /**
  * `npm run verify [-- --head FILE]`: is the record whole? (R3). Prints each brand's head, which can be kept and shown
- * again. Ends with 0 where all is whole, 1 where something is not, 2 where nothing was looked at.
+ * again, and of each head that it is shown whether its signature is valid. Ends with 0 where all is whole, heads that a
+ * version before signatures wrote included, 1 where something is not, 2 where nothing was looked at.
  */
 import { parseArgs } from 'node:util';
+import { signingKeyOf } from '#db/core/installation/signing-key.ts';
 import { accountForHolds } from '#flows/holds/account-for-holds.ts';
-import { type Head, verifyRecord } from '#flows/record/verify-record.ts';
+import { readRecordKeys, signatureFault, type TrustedKeys, trustKeys } from '#flows/record/record-keys.ts';
+import { verifyRecord } from '#flows/record/verify-record.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
-import { eachBrand } from '#main/core/installation/each-brand.ts';
+import { eachBrand, type Visit } from '#main/core/installation/each-brand.ts';
+import type { House } from '#main/core/installation/installation.ts';
 import { askedPath } from '#main/core/path-argument.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
-import { readHeads } from './head-file.ts';
+import { readHeads, type ShownHead } from './head-file.ts';
 
 try {
   await run(headsShown(process.argv.slice(2)));
@@ -19,29 +23,69 @@ try {
   process.exitCode = 2;
 }
 
-async function run(shown: ReadonlyMap<string, Head>): Promise<void> {
+type Say = Visit['say'];
+
+async function run(shown: ReadonlyMap<string, ShownHead>): Promise<void> {
   const notMet = new Map(shown);
-  await eachBrand(async ({ house, brandId, slug, say }) => {
-    notMet.delete(brandId);
-    const { receipts: key } = keysOf(house.secret);
-    const known = shown.get(brandId) ?? null;
-    const { receipts, head, broken } = await verifyRecord(house.database, key, brandId, known);
-    if (broken === null) say(`${slug}: ${receipts} receipts, whole. Head ${head.number} ${head.link}`);
-    else say(`${slug}: BROKEN at receipt ${broken.number} (${broken.kind}). ${receipts} receipts`);
-    const { created, became, isWhole } = await accountForHolds(house.database, brandId);
-    const sums = Object.entries(became).map(([what, n]) => `${n} ${what}`);
-    if (created > 0 || !isWhole) {
-      say(`${slug}: ${isWhole ? '' : 'UNACCOUNTED: '}${created} held = ${sums.toSorted().join(' + ') || '0'}`);
-    }
-    return broken === null && isWhole;
-  });
+  let trusted: TrustedKeys = new Map();
+  await eachBrand(
+    (visit) => {
+      notMet.delete(visit.brandId);
+      return verifyBrand(visit, shown.get(visit.brandId) ?? null, trusted);
+    },
+    async ({ house, say }) => {
+      const keys = await verifyKeys(house, say);
+      trusted = keys.trusted;
+      return keys.isWhole;
+    },
+  );
   for (const [brandId, { number }] of notMet) {
     process.stdout.write(`${brandId}: GONE. Its head ${number} is known, and no such brand is in this database\n`);
     process.exitCode = 1;
   }
 }
 
-function headsShown(args: readonly string[]): ReadonlyMap<string, Head> {
+/** `known`: the head that was shown; null: none was. */
+async function verifyBrand(visit: Visit, known: ShownHead | null, trusted: TrustedKeys): Promise<boolean> {
+  const { house, brandId, slug, say } = visit;
+  const { receipts: key } = keysOf(house.secret);
+  const { receipts, head, broken } = await verifyRecord(house.database, key, brandId, known);
+  if (broken === null) say(`${slug}: ${receipts} receipts, whole. Head ${head.number} ${head.link}`);
+  else say(`${slug}: BROKEN at receipt ${broken.number} (${broken.kind}). ${receipts} receipts`);
+  const hasRightSignature = known === null || verifySignature(visit, known, trusted);
+  const { created, became, isWhole } = await accountForHolds(house.database, brandId);
+  const sums = Object.entries(became).map(([what, n]) => `${n} ${what}`);
+  if (created > 0 || !isWhole) {
+    say(`${slug}: ${isWhole ? '' : 'UNACCOUNTED: '}${created} held = ${sums.toSorted().join(' + ') || '0'}`);
+  }
+  return broken === null && hasRightSignature && isWhole;
+}
+
+/** The keys that sign the heads: each must be signed by the one before, and the newest derive from OTO_SECRET. */
+async function verifyKeys({ database, secret }: House, say: Say) {
+  const keys = await readRecordKeys(database);
+  const own = signingKeyOf(secret);
+  const { trusted, fault } = trustKeys(own, keys);
+  if (fault === null) say(`Signing keys: ${keys.length}, whole. Newest ${own.kid}`);
+  else say(`Signing keys: BROKEN at key ${fault.number} (${fault.kind}). ${keys.length} keys`);
+  return { trusted, isWhole: fault === null };
+}
+
+/** Whether the signature is valid, or the head so old that it has none. */
+function verifySignature({ brandId, slug, say }: Visit, head: ShownHead, trusted: TrustedKeys): boolean {
+  const { number, link, signed } = head;
+  if (signed === null) {
+    say(`${slug}: head ${number} of the file is unsigned: a version before signatures wrote it`);
+    return true;
+  }
+  const fault = signatureFault({ brandId, number, link, ...signed }, trusted);
+  const of = `${slug}: head ${number} of ${signed.day}`;
+  if (fault === null) say(`${of} has a valid signature of key ${signed.kid}`);
+  else say(`${of} has a WRONG SIGNATURE (${fault}) of key ${signed.kid}`);
+  return fault === null;
+}
+
+function headsShown(args: readonly string[]): ReadonlyMap<string, ShownHead> {
   const file = asked(args).head;
   return file === undefined ? new Map() : readHeads(askedPath(file));
 }

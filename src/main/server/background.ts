@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import type { Language } from '#contract/core/common.ts';
 import { listen } from '#db/core/connection/listen.ts';
+import { signingKeyOf } from '#db/core/installation/signing-key.ts';
 import { countHolds } from '#flows/holds/account-for-holds.ts';
+import { readRecordKeys } from '#flows/record/record-keys.ts';
 import { startChores } from '#jobs/core/chores.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/holds/dispatcher.ts';
 import { readyNotices } from '#jobs/push/ready-notices.ts';
@@ -56,10 +58,13 @@ export function followDemoClock({ shared, onError }: Services): () => void {
   return () => clearInterval(following);
 }
 
-export function startServerChores({ dir }: House, { attempts, metrics, onError }: Services): () => Promise<void> {
+export function startServerChores(
+  { dir, secret }: House,
+  { attempts, metrics, onError }: Services,
+): () => Promise<void> {
   return startChores({
     ...attempts,
-    keepHeads: headsKeeper(join(dir, 'heads')),
+    keepHeads: headsKeeper(join(dir, 'heads'), signingKeyOf(secret), () => readRecordKeys(attempts.db)),
     onAccounted: (missing) => metrics.accounted(missing),
     onError,
   });

@@ -4,22 +4,26 @@ import { placeOf } from '#db/policy/quiet-hours.ts';
 import type { House } from './installation.ts';
 import { openOrExit } from './open-for-command.ts';
 
-interface Visit {
+export interface Visit {
   readonly house: House;
   readonly brandId: string;
   readonly slug: string;
   readonly say: (line: string) => void;
 }
 
-/** `visit` answers whether all is well with the brand. */
-export async function eachBrand(visit: (visit: Visit) => Promise<boolean>): Promise<void> {
+/** `visit` answers whether all is well with the brand, `first` whether all is well with what belongs to no brand. */
+export async function eachBrand(
+  visit: (visit: Visit) => Promise<boolean>,
+  first: (visit: Pick<Visit, 'house' | 'say'>) => Promise<boolean> = async () => true,
+): Promise<void> {
   const house = await openOrExit();
+  const say = (line: string) => process.stdout.write(`${line}\n`);
   let well = true;
   try {
+    well = await first({ house, say });
     const [all] = await house.database.readOutside((db) => db.run(brandIds, {}));
     for (const brandId of all?.ids ?? []) {
       const [place] = await house.database.read(brandId, (db) => db.run(placeOf, { brandId, storeId: null }));
-      const say = (line: string) => process.stdout.write(`${line}\n`);
       if (!(await visit({ house, brandId, slug: place?.slug ?? brandId, say }))) well = false;
     }
   } finally {
