@@ -8,6 +8,7 @@ import { ACCESS, type Caller, type Operation, type Reach } from '#rules/people/a
 const MEANINGS: Readonly<Record<Operation, string>> = {
   read_health: 'Ask whether the server is alive and ready',
   read_metrics: 'Read the metrics, from the same machine or with the metrics token',
+  read_record_keys: 'Read the public keys that sign the record’s daily heads',
   use_demo: 'Move the demo’s clock, or sign in as one of the demo’s people; production has neither',
   sign_in: 'Sign in a store, a person or an agent of support',
   sign_out: 'Sign out',

@@ -46,6 +46,7 @@ const OPEN = new Set([
   'GET /healthz',
   'GET /readyz',
   'GET /metrics',
+  'GET /.well-known/oto-record-keys.json',
 ]);
 
 /** Queries without which a request could not be read. */

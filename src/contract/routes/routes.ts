@@ -11,12 +11,14 @@ import { HELP_ROUTES } from './help-routes.ts';
 import { HOLD_ROUTES } from './hold-routes.ts';
 import { LIVE_ROUTES } from './live-routes.ts';
 import { QUIET_HOURS_ROUTES } from './quiet-hours-routes.ts';
+import { RECORD_ROUTES } from './record-routes.ts';
 import { REPORT_ROUTES } from './report-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
 import { TICKET_ROUTES } from './ticket-routes.ts';
 
 export const ROUTES = {
   ...HEALTH_ROUTES,
+  ...RECORD_ROUTES,
   ...SESSION_ROUTES,
   ...QUIET_HOURS_ROUTES,
   ...CUSTOMER_ROUTES,

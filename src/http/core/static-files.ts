@@ -9,7 +9,8 @@ import { presentUnknownRoute } from './present-problem.ts';
 const NEVER_CHANGES = 'public, max-age=31536000, immutable';
 const ALWAYS_ASK = 'no-cache';
 /** Paths that are no page: an unknown one of them is told so. */
-const NOT_PAGES = /^\/(api|assets|docs|problems|webhooks|graph)(\/|$)|^\/(openapi\.json|healthz|readyz|metrics)$/;
+const NOT_PAGES =
+  /^\/(api|assets|docs|problems|webhooks|graph|\.well-known)(\/|$)|^\/(openapi\.json|healthz|readyz|metrics)$/;
 
 /** The one route that `fastifyStatic` registers; it also passes on the addresses that are no file. */
 const EVERY_FILE = '/*';

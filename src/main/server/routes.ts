@@ -13,6 +13,7 @@ import { figureRoutes } from '#http/policy/quiet-figure.ts';
 import { quietHoursRoutes } from '#http/policy/quiet-hours.ts';
 import { pushRoutes } from '#http/push/push.ts';
 import { explanationRoutes } from '#http/record/explanations.ts';
+import { recordKeyRoutes } from '#http/record/record-keys.ts';
 import { distributionRoutes } from '#http/reports/distribution.ts';
 import { overviewRoutes } from '#http/reports/overview.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
@@ -31,6 +32,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
   const { db, now, hostNow } = policies;
   return [
     healthRoutes(health),
+    recordKeyRoutes({ db }),
     sessionRoutes(session),
     peopleRoutes(signIn),
     quietHoursRoutes(policies),

@@ -39,6 +39,7 @@ const BRAND_AND_SUPPORT: Reaches = { brand_manager: 'brand', support: 'any' };
 export const ACCESS = {
   read_health: EVERYBODY,
   read_metrics: EVERYBODY,
+  read_record_keys: EVERYBODY,
   use_demo: EVERYBODY,
 
   sign_in: EVERYBODY,

@@ -50,7 +50,7 @@ self.addEventListener('fetch', (event) => {
 
 /** Addresses that the app itself answers, as opposed to the server's own pages. */
 function isScreen(path: string): boolean {
-  return !/^\/(api|docs|openapi\.json|healthz|readyz|metrics)(\/|$)/.test(path);
+  return !/^\/(api|docs|openapi\.json|healthz|readyz|metrics|\.well-known)(\/|$)/.test(path);
 }
 
 /** The newest page where the network gives it in time, else the one at hand; its files match it. */

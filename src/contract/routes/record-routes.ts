@@ -1,0 +1,14 @@
+/** What anybody may read of the record: the keys by which its signatures can be checked. */
+import { RecordKeys } from '#contract/record/record-keys.ts';
+import type { Routes } from './route.ts';
+
+export const RECORD_ROUTES = {
+  'GET /.well-known/oto-record-keys.json': {
+    may: ['read_record_keys'],
+    tags: ['operation'],
+    summary: 'The public keys that sign the daily heads of the record',
+    description:
+      'A JSON Web Key Set, oldest first. Each key is signed by itself and by the one before it. No data of a brand.',
+    response: { 200: RecordKeys },
+  },
+} as const satisfies Routes;
