@@ -65,24 +65,33 @@ export interface JudgedAttempt {
 
 /** R1, R3, R4. Commits the decision with its effect, and gives the answer that is kept under the key. */
 export async function recordDecision(deps: AttemptDeps, tx: Tx, judged: JudgedAttempt): Promise<Answer> {
+  const { brandId, turnId } = judged.seller;
+  const { answer, decided } = decidedOf(deps, judged);
+  const at = deps.hostNow();
+  await commitDecisions(tx, { brandId, at, receiptKey: deps.receiptKey }, [decided]);
+  // Sent after the ledger is locked, so that other requests of the same device do not wait for the ledger, too.
+  if (decided.handover && turnId !== null) extendTurnForHandoff(tx, brandId, turnId, at);
+  return answer;
+}
+
+type Ids = Pick<AttemptDeps, 'newId' | 'newToken'>;
+
+/** All that is to be written for the decision, and its answer. */
+export function decidedOf(deps: Ids, judged: JudgedAttempt): { readonly answer: Answer; readonly decided: Decided } {
   const { seller, row, bound, wish } = judged;
-  const { brandId, personId, turnId } = seller;
   const receipt = receiptOfAttempt(deps.newId(), judged);
   const { answer, ...effect } = effectOf(deps, judged, receipt);
-  const at = deps.hostNow();
   const body = { id: bound.attemptId, state: judged.state, customerId: wish.customerId };
-  await commitDecisions(tx, { brandId, at, receiptKey: deps.receiptKey }, [
-    {
+  return {
+    answer,
+    decided: {
       ...effect,
       attempt: attemptOf(judged),
       receipt,
       answer: keyedAnswerOf(judged, answer),
-      event: { kind: 'attempt', personId, storeId: row.storeId, body },
+      event: { kind: 'attempt', personId: seller.personId, storeId: row.storeId, body },
     },
-  ]);
-  // Sent after the ledger is locked, so that other requests of the same device do not wait for the ledger, too.
-  if (effect.handover && turnId !== null) extendTurnForHandoff(tx, brandId, turnId, at);
-  return answer;
+  };
 }
 
 function receiptOfAttempt(id: string, { seller, row, bound, wish, suggestionId, context, judgement }: JudgedAttempt) {
@@ -123,7 +132,7 @@ type Effect = Pick<Decided, 'handover' | 'completed' | 'givenUp' | 'holdChanges'
 };
 
 /** What comes of the decision: a link, a token, a minute that is kept, or nothing. */
-function effectOf(deps: AttemptDeps, judged: JudgedAttempt, receipt: Receipt): Effect {
+function effectOf(deps: Ids, judged: JudgedAttempt, receipt: Receipt): Effect {
   const { bound, context, judgement, later, wish } = judged;
   const { decision, permit } = judgement;
   const told = toldOf(judged);
@@ -172,7 +181,7 @@ function toldOf(judged: JudgedAttempt): Told {
 }
 
 /** The link, and all that a contact changes. Law 2: the row hangs on this very receipt. */
-function handOver(deps: AttemptDeps, judged: JudgedAttempt, told: Told, permit: Permit, receipt: Receipt): Effect {
+function handOver(deps: Ids, judged: JudgedAttempt, told: Told, permit: Permit, receipt: Receipt): Effect {
   const { wish, row, bound, suggestionId, live } = judged;
   const { customerId, actorId: sellerId, decidedAt: at, afterRefusal: all } = receipt;
   const { attemptId } = bound;
@@ -190,17 +199,13 @@ function handOver(deps: AttemptDeps, judged: JudgedAttempt, told: Told, permit: 
 }
 
 /** H1: one row, or a new minute for the one that waits already, or had gone with the hand-over that is given up. */
-function keepForLater(
-  deps: AttemptDeps,
-  judged: JudgedAttempt,
-  kept: Kept,
-): Required<Pick<Effect, 'givenUp' | 'holdChanges'>> {
+function keepForLater(deps: Ids, judged: JudgedAttempt, kept: Kept): Required<Pick<Effect, 'givenUp' | 'holdChanges'>> {
   const { wish, bound, context, over } = judged;
   const givenUp = over && { attemptId: bound.attemptId, customerId: wish.customerId, at: context.now };
   return { givenUp, holdChanges: keptChangesOf(deps, judged, kept) };
 }
 
-function keptChangesOf(deps: AttemptDeps, judged: JudgedAttempt, kept: Kept): readonly HoldChange[] {
+function keptChangesOf(deps: Ids, judged: JudgedAttempt, kept: Kept): readonly HoldChange[] {
   const { seller, row, bound, context, judgement, live, wish, over } = judged;
   const done = { calendar: row.calendar, by: seller.personId, at: context.now };
   if (over?.hold) return [undone(over.hold, done), restored(over.hold, kept, done)];
