@@ -60,7 +60,7 @@ export default defineConfig({
       filename: 'service-worker.ts',
       injectRegister: false,
       manifest: false,
-      injectManifest: { globPatterns: SHELL, globIgnores: [] },
+      injectManifest: { rollupFormat: 'iife', globPatterns: SHELL, globIgnores: [] },
     }),
   ],
 });

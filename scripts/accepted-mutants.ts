@@ -14,7 +14,58 @@ interface AcceptedMutant extends Mutant {
 
 const NULL_IS_1970 = 'null counts as 1970 here, which lies before every instant: the answer is the same';
 
+const QUIET_HAS_A_POLICY = 'it is asked where it is quiet, and nothing is quiet where no policy is in force (D9)';
+
 export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
+  {
+    file: 'checks.ts',
+    line: 'return rules >= RULES ? CHECKS : CHECKS.filter(({ since }) => since <= rules);',
+    became: 'return rules > RULES ? CHECKS : CHECKS.filter(({ since }) => since <= rules);',
+    because: 'every check of today was brought by the rules of today or by earlier ones',
+  },
+  {
+    file: 'checks.ts',
+    line: 'optedOutAt !== null && conversation.lastInboundAt !== null && conversation.lastInboundAt > optedOutAt;',
+    became: 'optedOutAt !== null && true && conversation.lastInboundAt > optedOutAt;',
+    because: NULL_IS_1970,
+  },
+  {
+    file: 'checks.ts',
+    line: "if (limit === undefined || limit.action === 'off' || origin === 'reply' || origin === 'service') return null;",
+    became: "if (limit === undefined || false || origin === 'reply' || origin === 'service') return null;",
+    because: 'paceAt itself gives no instant where the limit is off; this condition is for the types',
+  },
+  {
+    file: 'checks.ts',
+    line: "if (limit === undefined || limit.action === 'off' || origin === 'reply' || origin === 'service') return null;",
+    became:
+      "if (limit === undefined || limit.action === \"\" || origin === 'reply' || origin === 'service') return null;",
+    because: 'paceAt itself gives no instant where the limit is off; this condition is for the types',
+  },
+  {
+    file: 'checks.ts',
+    line: 'return freeAt !== null && freeAt > at ? { verdict: limit.action, freeAt } : null;',
+    became: 'return true && freeAt > at ? { verdict: limit.action, freeAt } : null;',
+    because: NULL_IS_1970,
+  },
+  {
+    file: 'checks.ts',
+    line: "return inForce?.policy.actions.reply === 'warn' ? 'warn' : 'allow';",
+    became: "return inForce.policy.actions.reply === 'warn' ? 'warn' : 'allow';",
+    because: QUIET_HAS_A_POLICY,
+  },
+  {
+    file: 'decide.ts',
+    line: "return origin === 'profile' && silence.inForce?.policy.actions.profile === 'warn-with-reason';",
+    became: "return origin === 'profile' && silence.inForce.policy.actions.profile === 'warn-with-reason';",
+    because: QUIET_HAS_A_POLICY,
+  },
+  {
+    file: 'decide.ts',
+    line: 'return quiet.since === null || lastRefusedAt >= quiet.since;',
+    became: 'return false || lastRefusedAt >= quiet.since;',
+    because: NULL_IS_1970,
+  },
   {
     file: 'pin-budget.ts',
     line: 'return paidUntil === null ? 0 : Math.max(0, Math.ceil((paidUntil - now) / STORE_BUDGET.everyMs));',
@@ -39,4 +90,40 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     became: 'return { startMinute, endMinute: endMinute <= startMinute ? endMinute + 1440 : endMinute };',
     because: 'the two times are never equal: parsePolicy refuses such a window as equal_times',
   },
+  {
+    file: 'origin.ts',
+    line: 'claimed: claimed !== null && strictness(claimed) < strictness(origin) ? claimed : null,',
+    became: 'claimed: true && strictness(claimed) < strictness(origin) ? claimed : null,',
+    because: 'nothing claimed is less strict than every origin, and is noted as the null that it is',
+  },
+  {
+    file: 'origin.ts',
+    line: "if (wish.message !== 'text' || lastInboundAt === null || lastInboundAt > now) return null;",
+    became: "if (wish.message !== 'text' || false || lastInboundAt > now) return null;",
+    because: NULL_IS_1970,
+  },
+  {
+    file: 'origin.ts',
+    line: 'const unanswered = lastOutboundAt === null || lastInboundAt > lastOutboundAt;',
+    became: 'const unanswered = false || lastInboundAt > lastOutboundAt;',
+    because: NULL_IS_1970,
+  },
+  {
+    file: 'silence.ts',
+    line: 'return b === null || a < b ? a : b;',
+    became: 'return b === null || a <= b ? a : b;',
+    because: 'of two equal instants either is the answer',
+  },
+  {
+    file: 'silence.ts',
+    line: 'return boundary > at && boundary < found ? boundary : found;',
+    became: 'return boundary > at && boundary <= found ? boundary : found;',
+    because: 'of two equal instants either is the answer',
+  },
+  ...['wrong_number', 'stop', 'not_sent'].map((outcome) => ({
+    file: 'attempt.ts',
+    line: `${outcome}: [],`,
+    became: `${outcome}: ["Stryker was here"],`,
+    because: 'nobody can say an outcome that is none of the list',
+  })),
 ];

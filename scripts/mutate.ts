@@ -47,10 +47,11 @@ async function mutate(file: string): Promise<number> {
     .map(({ location, replacement }) => changeAt(file, location, replacement));
   const unnamed = survivors.filter((mutant) => !accepted.some((each) => isSame(each, mutant)));
   const stale = accepted.filter((mutant) => !survivors.some((each) => isSame(each, mutant)));
+  const late = results.filter(({ status }) => status === 'Timeout').length;
   const seconds = ((performance.now() - began) / 1_000).toFixed(0);
   console.log(
     `${unnamed.length + stale.length === 0 ? '✔' : '✖'} ${file}: ${results.length} changes, ` +
-      `${survivors.length} survived, ${survivors.length - unnamed.length} of them named, ${seconds} s`,
+      `${survivors.length} survived, ${survivors.length - unnamed.length} of them named, ${late} ran out of time, ${seconds} s`,
   );
   for (const { line, became } of unnamed) report(`    survived    ${line}\n    as          ${became}`);
   for (const { line, became } of stale) report(`    is noticed  ${line}\n    as          ${became}`);

@@ -10,8 +10,8 @@ const root = dirname(import.meta.dirname);
 /** Today's numbers. Goal of each: 0. Lower a number as soon as a test says so; none is ever raised. */
 const LIMITS = {
   circles: 0,
-  againstTheOrder: 1,
-  longFunctions: 22,
+  againstTheOrder: 0,
+  longFunctions: 9,
 };
 
 /** A folder's source files: tests, style sheets and migrations are not counted. */

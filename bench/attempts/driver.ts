@@ -1,4 +1,4 @@
-/** Asks for contacts as fast as they are answered; prints the requests a second after the warm-up. */
+/** Asks for contacts as fast as they are answered; prints the requests a second and the median wait after the warm-up. */
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { uuidv7 } from 'uuidv7';
@@ -11,17 +11,24 @@ interface Ask {
 
 const { base, asks, warmUp, concurrency } = JSON.parse(await text(process.stdin));
 const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+const waits: number[] = [];
 
 await ask(asks.slice(0, warmUp));
 const began = performance.now();
 await ask(asks.slice(warmUp));
-process.stdout.write(String((asks.length - warmUp) / ((performance.now() - began) / 1000)));
+const perSecond = (asks.length - warmUp) / ((performance.now() - began) / 1000);
+const measured = waits.slice(warmUp).toSorted((a, b) => a - b);
+process.stdout.write(JSON.stringify({ perSecond, p50Ms: measured[Math.floor(measured.length / 2)] }));
 agent.destroy();
 
 async function ask(these: readonly Ask[]): Promise<void> {
   let next = 0;
   const lane = async () => {
-    for (let one = these[next++]; one !== undefined; one = these[next++]) await attempt(one);
+    for (let one = these[next++]; one !== undefined; one = these[next++]) {
+      const asked = performance.now();
+      await attempt(one);
+      waits.push(performance.now() - asked);
+    }
   };
   await Promise.all(Array.from({ length: concurrency }, lane));
 }
@@ -36,11 +43,10 @@ function attempt({ cookie, customerId }: Ask): Promise<void> {
   };
   return new Promise((resolve, reject) => {
     const asked = request(`${base}/api/v1/attempts`, { agent, method: 'POST', headers }, (response) => {
-      response.resume();
-      response.on('end', () => {
+      text(response).then((said) => {
         if (response.statusCode === 201) resolve();
-        else reject(new Error(`answered ${response.statusCode}`));
-      });
+        else reject(new Error(`answered ${response.statusCode}: ${said}`));
+      }, reject);
     });
     asked.on('error', reject);
     asked.end(body);

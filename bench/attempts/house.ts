@@ -20,8 +20,8 @@ import { createAuth } from '#main/sign-in/auth.ts';
 
 export interface Benched {
   readonly base: string;
+  readonly ownerUrl: string;
   readonly runtimeUrl: string;
-  readonly authUrl: string;
   /** Each good for one attempt, the sellers in turn. */
   readonly contacts: readonly Contact[];
   /** The session of each seller, as a cookie header. */
@@ -35,14 +35,17 @@ export interface Contact {
 }
 
 /** A few dozen contacts each: what somebody writes on a busy day. */
-export const SELLERS = 64;
+const SELLERS = 64;
 const PASSWORD = 'a password for measuring';
 const NOON = '2026-11-23T15:00:00.000Z';
 
 const SECRET = 'a secret for measuring, known to everybody, good for nothing';
 
+/** Puts something between the product and its database; answers the address there. */
+export type Through = (url: string) => Promise<string>;
+
 /** Noon in the demo, and a pace that nobody reaches. */
-export async function openBenched(contacts: number): Promise<Benched> {
+export async function openBenched(contacts: number, through: Through = async (url) => url): Promise<Benched> {
   const dataDir = await mkdtemp(join(tmpdir(), 'oto-bench-'));
   const onLost = (error: Error) => {
     throw error;
@@ -53,9 +56,10 @@ export async function openBenched(contacts: number): Promise<Benched> {
   await migrate(logins.ownerUrl, readMigrations());
   const reading = readConfig({ OTO_DATA_DIR: dataDir, PORT: '0', OTO_DECISIONS_PER_MINUTE: '1000000' });
   if ('faults' in reading) throw new Error(reading.faults.join());
-  const runtimeUrl = urlOf('oto_runtime', logins);
-  const authUrl = urlOf('oto_auth', logins);
-  const database = openDatabase({ url: runtimeUrl, onError: onLost });
+  const runtimeUrl = await through(urlOf('oto_runtime', logins));
+  const authUrl = await through(urlOf('oto_auth', logins));
+  const { connections } = reading.config;
+  const database = openDatabase({ url: runtimeUrl, max: connections.runtime, onError: onLost });
   const doors = await wire({
     config: reading.config,
     dir: dataDir,
@@ -77,8 +81,8 @@ export async function openBenched(contacts: number): Promise<Benched> {
   const made = await addSellers(logins.ownerUrl, contacts);
   return {
     base,
+    ownerUrl: logins.ownerUrl,
     runtimeUrl,
-    authUrl,
     contacts: made.contacts,
     cookies: await signedIn(base, authUrl, made.brandId, made.sellerIds),
     async close() {

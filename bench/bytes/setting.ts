@@ -99,7 +99,7 @@ export function* decisions({ brandId, contacts }: WrittenBrand): Generator<Decid
   for (const [n, contact] of contacts.entries()) {
     const now = FIRST_DAY + Math.floor(n / A_DAY) * DAY_MS + Math.floor(((n % A_DAY) / A_DAY) * WORKDAY_MS);
     const before = contactedAt.get(contact.sellerId) ?? [];
-    const { decided } = decidedOf(deps, judgedAt(now, brandId, contact, clocks, before));
+    const { decided } = decidedOf(deps, judgedAt(now, brandId, contact, clocks, before), now);
     if (!decided.handover) throw new Error(`contact ${n} was not handed over`);
     contactedAt.set(contact.sellerId, [now, ...before].slice(0, 20));
     yield decided;

@@ -10,6 +10,7 @@ import { listen } from '#db/core/connection/listen.ts';
 import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
 import { ensureRoles, urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
+import { ChainHeads } from '#flows/core/chain-heads.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
 import { startDispatcher } from '#jobs/holds/dispatcher.ts';
 import { openPostgres } from '#main/core/postgres/postgres.ts';
@@ -46,6 +47,7 @@ export async function openHouse() {
     newToken: () => randomBytes(16).toString('base64url'),
     tzVersion: process.versions.tz ?? '',
     receiptKey: new Uint8Array(32).fill(1),
+    chainHeads: new ChainHeads(),
   };
   const dispatcher = startDispatcher({
     ...deps,

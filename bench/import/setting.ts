@@ -13,6 +13,7 @@ import { readMigrations } from '#db/core/installation/migrate.ts';
 import { urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { createBrand } from '#db/people/brands.ts';
+import { ChainHeads } from '#flows/core/chain-heads.ts';
 import { importFile } from '#flows/import/import-file.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
 import { openPostgres } from '#main/core/postgres/postgres.ts';
@@ -92,6 +93,7 @@ export async function openSetting() {
       newToken: () => randomBytes(16).toString('base64url'),
       tzVersion: process.versions.tz ?? '',
       receiptKey: new Uint8Array(32).fill(1),
+      chainHeads: new ChainHeads(),
     },
     async close() {
       await Promise.all([db.close(), superuser.end()]);

@@ -70,6 +70,7 @@ const AUTH: Record<string, Rights> = {
   'auth.verification': ['SIUD'],
 };
 const RUNTIME_FUNCTIONS = [
+  'advance_ledger',
   'brand_id_of_slug',
   'brand_ids',
   'brand_of_attempt',
@@ -78,6 +79,7 @@ const RUNTIME_FUNCTIONS = [
   'brands_with_due',
   'delete_imported_customers',
   'delete_imported_purchases',
+  'find_caller',
   'help_answer_brands',
   'help_comment_ids',
   'lead_ids',

@@ -27,21 +27,21 @@ for (const [id, slug] of [
 
 const storeAdded = preparedWrite<{ brandId: string; id: string; code: string; at: number }>()('t_store_added', (q, p) =>
   q.insertInto('stores').values({
-    brand_id: p.brandId,
+    brandId: p.brandId,
     id: p.id,
     code: p.code,
     name: p.code,
     city: 'Manaus',
     state: 'AM',
     zone: 'America/Manaus',
-    created_at: instant(p.at),
+    createdAt: instant(p.at),
   }),
 );
 const storeByCode = preparedRead<{ brandId: string; code: string }>()('t_store_by_code', (q, p) =>
   q
     .selectFrom('stores')
-    .select(['id', 'zone', 'created_at as createdAt'])
-    .where('brand_id', '=', p.brandId)
+    .select(['id', 'zone', 'createdAt'])
+    .where('brandId', '=', p.brandId)
     .where('code', '=', p.code),
 );
 
@@ -105,7 +105,7 @@ test('instants go in and come out in milliseconds, in statements prepared and no
   const [store] = await db.read(aurora, (tx) => tx.run(storeByCode, { brandId: aurora, code: 'one' }));
   assert.deepEqual(store, { id: idOf(1), zone: 'America/Manaus', createdAt: at });
   const later = await db.read(aurora, ({ q }) =>
-    q.selectFrom('stores').select('code').where('created_at', '>', instant(at)).execute(),
+    q.selectFrom('stores').select('code').where('createdAt', '>', instant(at)).execute(),
   );
   assert.deepEqual(later, []);
 });
@@ -192,7 +192,7 @@ test('what collides twice is told as a collision, after two tries', async () => 
 
 test('a statement whose table has changed since is parsed anew', async () => {
   const everything = preparedRead<{ brandId: string }>()('t_everything', (q, p) =>
-    q.selectFrom('notices_seen').selectAll().where('brand_id', '=', p.brandId),
+    q.selectFrom('noticesSeen').selectAll().where('brandId', '=', p.brandId),
   );
   const read = () => db.read(aurora, (tx) => tx.run(everything, { brandId: aurora }));
   await Promise.all([read(), read(), read(), read()]);

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '#db/core/db.ts';
+import { ChainHeads } from '#flows/core/chain-heads.ts';
 import { type PolicyEngine, runPolicyTask } from '#flows/policy/policy-tasks.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
 
@@ -20,6 +21,7 @@ export function aHouse(db: Database, at: string) {
     clockIsSafe: () => true,
     tzVersion: process.versions.tz ?? '',
     receiptKey: new Uint8Array(32).fill(1),
+    chainHeads: new ChainHeads(),
     moveTo(instant: string) {
       now = Date.parse(instant);
     },

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { columnName } from '#db/core/column-names.ts';
 import { cloneDatabase, databaseName, dropDatabase, openTestPostgres } from './postgres.ts';
 
 const root = dirname(dirname(import.meta.dirname));
@@ -17,7 +18,7 @@ const mapping = {
   jsonb: 'JsonColumn',
 };
 const heading = `/** What the migrated database looks like to TypeScript: written by scripts/generate-schema.ts, never by hand. */
-import type { InstantColumn, JsonColumn, OneOf } from '#db/core/values.ts';
+import type { InstantColumn, JsonColumn } from '#db/core/values.ts';
 `;
 
 /** The text of `src/db/schema.ts` as it should be. */
@@ -44,6 +45,7 @@ function generate(url: string, file: string): string {
     '--default-schema': 'public',
     '--include-pattern': 'public.*',
     '--type-mapping': JSON.stringify(mapping),
+    '--camel-case': 'true',
     '--log-level': 'error',
   };
   const codegen = join(root, 'node_modules', 'kysely-codegen', 'dist', 'cli', 'bin.js');
@@ -88,10 +90,10 @@ const LIST = /^CHECK \(\(\w+ = ANY \(ARRAY\[((?:'[^']*'::text(?:, )?)+)\]\)\)\)$
 function withUnions(schema: string, listed: readonly ListedColumn[]): string {
   return listed.reduce((text, { table, column, values }) => {
     const union = values.map((value) => `'${value}'`).join(' | ');
-    const before = `export interface ${interfaceOf(table)} \\{(?:(?!\\n\\}).)*?\\n  ${column}: (?:Generated<)?`;
+    const before = `export interface ${interfaceOf(table)} \\{(?:(?!\\n\\}).)*?\\n  ${columnName(column)}: (?:Generated<)?`;
     const place = new RegExp(`(${before})string\\b`, 's');
     if (!place.test(text)) throw new Error(`no column ${table}.${column} of text in what kysely-codegen wrote`);
-    return text.replace(place, `$1OneOf<${union}>`);
+    return text.replace(place, `$1${union}`);
   }, schema);
 }
 

@@ -133,9 +133,9 @@ test('an answer is kept with its reader’s brand, which no other brand sees', a
     `select brand_id as id, (select count(*) from help_answers a where a.brand_id = b.brand_id)::text as own from brands b`,
   );
   for (const { id, own } of brands) {
-    const seen = await product.db.read(id, ({ q }) => q.selectFrom('help_answers').select('brand_id').execute());
-    assert.deepEqual(seen, Array(Number(own)).fill({ brand_id: id }));
+    const seen = await product.db.read(id, ({ q }) => q.selectFrom('helpAnswers').select('brandId').execute());
+    assert.deepEqual(seen, Array(Number(own)).fill({ brandId: id }));
   }
-  const outside = await product.db.readOutside(({ q }) => q.selectFrom('help_answers').select('comment').execute());
+  const outside = await product.db.readOutside(({ q }) => q.selectFrom('helpAnswers').select('comment').execute());
   assert.deepEqual(outside, []);
 });

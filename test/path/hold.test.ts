@@ -4,7 +4,9 @@ import { test } from 'node:test';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { sayOutcome } from '#flows/contact/say-outcome.ts';
 import { cancelHold, changeHold, restoreHold } from '#flows/holds/change-hold.ts';
+import { readHold } from '#flows/holds/read-holds.ts';
 import { publishPolicy } from '#flows/policy/change-policy.ts';
+import { holdBody } from '#http/holds/present-hold.ts';
 import { aBrand } from '#kit/a-brand.ts';
 import { aHouse } from '#kit/a-house.ts';
 import { aPublication } from '#kit/a-publication.ts';
@@ -269,4 +271,13 @@ test('D14: handed over and then not sent, it is given up by its seller, and the 
   await sayOutcome(house, brand.ana, held.attempt.id, 'not_sent');
   const row = await holdRow(owner, held.attempt.id);
   assert.deepEqual([row.ended_as, row.attempt_state], ['cancelled', 'abandoned']);
+  const sentence = async () => {
+    const shown = await readHold(db, brand.brandId, held.attempt.id);
+    return shown && holdBody(shown, 'pt-BR', house.now()).sentence;
+  };
+  assert.equal(await sentence(), 'Não enviada. Não contamos como contato.');
+
+  assert.equal((await restoreHold(house, brand.ana, held.attempt.id)).kind, 'changed');
+  assert.equal((await cancelHold(house, brand.ana, held.attempt.id)).kind, 'changed');
+  assert.match((await sentence()) ?? '', /^Cancelada por /, 'what was said before does not stay');
 });

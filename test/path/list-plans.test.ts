@@ -421,6 +421,7 @@ test('the witness tells a plan that puts a table whole aside', async () => {
     name,
     text,
     valuesOf: () => [],
+    rowsOf: () => [],
   });
   const found = await growingIn([
     [plain('counted', 'select outcome, count(*) from attempts group by outcome'), {}],

@@ -1,6 +1,9 @@
 /** More than the server can do is refused early, so that nobody waits for long in vain. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
 import { LONGEST_QUEUE_MS } from '#db/core/connection/guarded-pool.ts';
 import { openBareApp } from '#kit/bare-app.ts';
 import { theProduct } from '#kit/the-product.ts';
@@ -51,8 +54,13 @@ test('while callers wait for a connection of the database, new ones are refused 
   assert.equal(after.status, 200);
 });
 
-test('while the event loop is late, requests are refused at once, but health, metrics and the demo’s clock', async () => {
+test('while the event loop is late, requests are refused at once, but health, metrics, the demo’s clock and the app’s files', async () => {
+  const webRoot = mkdtempSync(join(tmpdir(), 'oto-web-'));
+  after(() => rmSync(webRoot, { recursive: true }));
+  mkdirSync(join(webRoot, 'assets'));
+  for (const file of ['index.html', 'assets/part-1.js']) writeFileSync(join(webRoot, file), file);
   const { base } = await openBareApp({
+    webRoot,
     loadLimits: { eventLoopDelayMs: 100, sampleMs: 50 },
     routes: [
       async (routes) => {
@@ -70,8 +78,10 @@ test('while the event loop is late, requests are refused at once, but health, me
   // One after the other, each on a loop that the one before has just blocked.
   for (let n = 0; n < 20; n += 1) {
     answers.push(await fetch(`${base}/api/v1/work`));
-    const health = await fetch(`${base}/healthz`);
-    assert.equal(health.status, 200);
+    for (const path of ['/healthz', '/', '/carteira', '/assets/part-1.js']) {
+      const answer = await fetch(`${base}${path}`);
+      assert.equal(answer.status, 200, path);
+    }
   }
   const refused = answers.filter(({ status }) => status === 503);
   assert.ok(refused.length > 0, 'some were refused');

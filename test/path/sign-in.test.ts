@@ -1,11 +1,12 @@
 /** The way in, door to door: store, PIN, turn, own account, and what each of them may not be used for. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { extendTurnForHandoff } from '#db/sign-in/turns.ts';
+import { extendTurns } from '#db/sign-in/turns.ts';
 import { setPin } from '#flows/sign-in/pins/set-pin.ts';
 import type { Client } from '#kit/client.ts';
 import { DAY, HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
 import { createStoreAccount, giveOneTimePin } from '#main/sign-in/accounts.ts';
+import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
 
 const door = await openFrontDoor();
 const { ids } = door;
@@ -23,6 +24,7 @@ describe('a store', () => {
     assert.equal(signedIn.status, 200);
     assert.equal(signedIn.body.kind, 'store');
     assert.equal(signedIn.body.person, null);
+    assert.deepEqual(signedIn.body.may, [], 'nobody acts yet');
     assert.deepEqual(
       signedIn.body.people.map(({ name, role, locked }: Record<string, unknown>) => [name, role, locked]),
       [
@@ -43,6 +45,7 @@ describe('a store', () => {
     assert.match(actor.turnId, /^[0-9a-f-]{36}$/);
     const { body: session } = await device.get('/api/v1/session');
     assert.equal(session.person.name, 'Ana');
+    assert.deepEqual(session.may, ['receive_push']);
     assert.equal(session.turnEndsAt, turn.body.turnEndsAt);
     assert.equal(session.store.id, ids.paulista);
     assert.equal(session.brand.slug, 'aurora');
@@ -143,10 +146,15 @@ describe('a turn', () => {
     assert.equal((await act(device)).status, 401);
   });
 
+  const handOver = (turnId: string) =>
+    door.db.inBrand(ids.aurora, async (tx) =>
+      tx.send(extendTurns, { brandId: ids.aurora, turns: [{ turnId, endsAt: door.now() + TURN_AWAY_MS }] }),
+    );
+
   test('waits ten minutes for who was handed over to WhatsApp, and no longer', async () => {
     const device = await door.held('1111');
     const { body: actor } = await act(device);
-    await door.db.inBrand(ids.aurora, async (tx) => extendTurnForHandoff(tx, ids.aurora, actor.turnId, door.now()));
+    await handOver(actor.turnId);
     const { body: session } = await device.get('/api/v1/session');
     assert.equal(session.turnEndsAt, new Date(door.now() + 10 * MINUTE).toISOString());
     door.pass(MINUTE);
@@ -159,9 +167,9 @@ describe('a turn', () => {
     assert.equal((await act(device)).status, 200, 'back, it is a turn like any');
     door.pass(1);
     assert.equal((await act(device)).status, 401);
-    await door.db.inBrand(ids.aurora, async (tx) => extendTurnForHandoff(tx, ids.aurora, actor.turnId, door.now()));
+    await handOver(actor.turnId);
     await givePin(device, '2222');
-    await door.db.inBrand(ids.aurora, async (tx) => extendTurnForHandoff(tx, ids.aurora, actor.turnId, door.now()));
+    await handOver(actor.turnId);
     assert.equal((await act(device)).body.name, 'Bruno');
     door.pass(5 * MINUTE);
     assert.equal((await act(device)).status, 401, 'another’s hand-over does not lengthen it');
@@ -243,6 +251,8 @@ describe('a person’s own account', () => {
     assert.equal(body.kind, 'person');
     assert.deepEqual(body.person, { id: ids.carla, name: 'Carla', role: 'store_manager' });
     assert.equal(body.store.id, ids.paulista);
+    const seen = ['read_led_holds', 'pass_on_hold', 'explain_attempt', 'read_locked_pins', 'receive_push'];
+    assert.deepEqual(body.may, seen, 'what screens offer is answered from the access table');
     // To whom a waiting contact can be passed on (H4).
     assert.deepEqual(
       body.people.map(({ name }: { name: string }) => name),
@@ -256,6 +266,7 @@ describe('a person’s own account', () => {
     const signedIn = await signIn(gestao, 'gestao@aurora.example');
     assert.equal(signedIn.body.store, null);
     assert.equal(signedIn.body.people, undefined);
+    assert.equal(signedIn.body.may.includes('receive_push'), false);
     assert.equal((await act(gestao)).body.role, 'brand_manager');
     assert.equal((await givePin(gestao, '1111')).body.type, '/problems/forbidden');
   });

@@ -15,7 +15,7 @@ async function wire({ config, database, clock, obstacles }: House): Promise<Door
     await database.inBrand(id, ({ q }) =>
       q
         .insertInto('brands')
-        .values({ brand_id: id, slug, name: slug, plan: 'starter', zone: 'UTC', created_at: instant(clock.now()) })
+        .values({ brandId: id, slug, name: slug, plan: 'starter', zone: 'UTC', createdAt: instant(clock.now()) })
         .execute(),
     );
   };

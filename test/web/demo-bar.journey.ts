@@ -1,5 +1,6 @@
 /** The demo's first minute: no terminal, three taps from the opened page to the first refusal. */
-import { DESK, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
+import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
+import { holdFor, PAULISTA } from './kit/seller.ts';
 
 for (const [size, viewport] of [
   ['390', PHONE],
@@ -39,7 +40,7 @@ test('the bar goes from person to person, is put away with one tap and comes bac
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page).not.toHaveURL(/suporte/);
 
-  await bar.getByRole('button', { name: 'Guardar a barra da demonstração' }).click();
+  await bar.getByRole('button', { name: 'Esconder a barra da demonstração' }).click();
   await expect(bar).toBeHidden();
   await page.reload();
   await page.getByRole('button', { name: 'Mostrar a barra da demonstração' }).click();
@@ -61,4 +62,53 @@ test('any day and time can be chosen, and one that the clock skips is said', asy
   await bar.getByLabel('Hora').fill('00:30');
   await bar.getByRole('button', { name: 'Ir para este horário' }).click();
   await expect(bar.getByRole('alert')).toContainText('pula esse horário');
+});
+
+test('at 390 every chip is reached by taps, and the line rests where it began after a time was chosen', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at('2026-11-28T15:00:00-03:00');
+  await page.setViewportSize(PHONE);
+  await asSeller(context, PAULISTA, '1111');
+  await page.goto('/');
+  const bar = page.getByRole('complementary', { name: 'Demonstração' });
+  const first = bar.getByRole('button', { name: /^Ana: entrar/ });
+  const last = bar.getByRole('button', { name: 'O que tentar' });
+  await expect(bar.getByRole('button', { name: '21:00' })).toBeInViewport({ ratio: 1 });
+  await expect(last).not.toBeInViewport({ ratio: 0.98 });
+  await expect(bar.getByText('›')).toBeVisible();
+  await shot(page, 'demo-bar-390');
+  await bar.getByText('›').click();
+  await expect(last).toBeInViewport({ ratio: 0.98 });
+  await shot(page, 'demo-bar-scrolled-390');
+  await bar.getByText('‹').click();
+  await expect(first).toBeInViewport({ ratio: 1 });
+
+  await bar.getByRole('button', { name: /Outro horário/ }).click();
+  await expect(bar.getByRole('button', { name: 'Ir para este horário' })).toBeInViewport({ ratio: 1 });
+  await expectNoViolations(page);
+  await shot(page, 'demo-bar-time-390');
+  await bar.getByLabel('Hora').fill('18:30');
+  await bar.getByRole('button', { name: 'Ir para este horário' }).click();
+  await expect(bar.getByRole('button', { name: /sáb 18:3[01]/ })).toBeInViewport({ ratio: 1 });
+  await expect(first).toBeInViewport({ ratio: 1 });
+});
+
+test('what was left for the morning is ready where the bar leads to, also before a Sunday', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at('2026-11-28T21:00:00-03:00');
+  await asSeller(context, PAULISTA, '1111');
+  await holdFor(context.request);
+  await page.setViewportSize(DESK);
+  await page.goto('/');
+  const bar = page.getByRole('complementary', { name: 'Demonstração' });
+  await bar.getByRole('button', { name: 'O que tentar' }).click();
+  await expect(bar.getByRole('listitem').nth(1)).toContainText('vá para amanhã 14:10');
+  await bar.getByRole('button', { name: 'amanhã 14:10', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem')).toHaveCount(1);
 });

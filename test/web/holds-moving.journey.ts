@@ -62,7 +62,7 @@ test('news of a message that is ready says until when, and not that this is its 
   await product.at(NEXT_NIGHT);
   await openDayLine(page);
   const news = page.getByRole('region', { name: 'Novidades' });
-  await expect(news).toContainText(/Não saiu a tempo e volta uma vez: amanhã, \d\d:\d\d\./);
+  await expect(news).toContainText(/Não saiu a tempo e volta uma vez: amanhã,\s\d\d:\d\d\./);
   await product.at(await heldUntil(context));
   await expect(ready(page).filter({ hasText: name })).toBeVisible();
   await expect(news).toContainText(/Pronta: você envia com um toque até hoje, \d\d:\d\d\. Depois, vence\./);
@@ -162,7 +162,7 @@ test('its minute comes and the silence begins under whoever writes: the field ke
   await product.at(NEXT_NIGHT);
   await expect(sendButton(page)).toHaveCount(0);
   // The list behind it says the same, out of sight.
-  await expect(page.getByText(/^Pronta para amanhã, \d\d:\d\d$/).filter({ visible: true })).toBeVisible();
+  await expect(page.getByText(/^Pronta para amanhã,\s\d\d:\d\d$/).filter({ visible: true })).toBeVisible();
   await expect(message(page)).toBeFocused();
   await expect(message(page)).toHaveValue('Meio escrito');
   await page.getByRole('button', { name: 'Guardar texto' }).click();
@@ -194,7 +194,7 @@ test('cancelled or passed on under whoever writes, what was typed stays to be re
   const asked: string[] = [];
   page.on('request', (each) => asked.push(...(each.url().endsWith('/restore') ? [each.method()] : [])));
   await page.getByRole('button', { name: 'Guardar de novo' }).dblclick();
-  await expect(page.getByText(/^De volta\. Fica pronta amanhã, \d\d:\d\d\./)).toBeVisible();
+  await expect(page.getByText(/^De volta\. Fica pronta amanhã,\s\d\d:\d\d\./)).toBeVisible();
   expect(asked).toEqual(['POST']);
   await expect(message(page)).toHaveValue('O que eu ia dizer.');
 

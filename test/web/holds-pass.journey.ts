@@ -5,35 +5,60 @@ import { backFromWhatsApp, holdFor, message, PAULISTA, send, sheet, standInForWh
 const NIGHT = '2026-11-22T22:14:00-03:00';
 const AFTERNOON = '2026-11-23T13:30:00-03:00';
 
-test('a manager passes all of Ana on with one tap, and takes it back with another', async ({
-  page,
-  context,
-  product,
-}) => {
-  await product.at(NIGHT);
-  await asSeller(context, PAULISTA, '1111');
-  for (let n = 0; n < 2; n++) await holdFor(context.request);
-  await page.setViewportSize(DESK);
-  await asSeller(context, PAULISTA, '9999');
-  await page.goto('/agendados');
-  await page.getByLabel('Ana', { exact: true }).check();
-  await page.getByRole('button', { name: 'Passar todas de Ana' }).click();
-  await expect(sheet(page).getByRole('heading', { name: 'Passar todas de Ana para' })).toBeVisible();
-  await expectNoViolations(page);
-  await shot(page, 'holds-pass-all-1280');
-  await sheet(page).getByRole('button', { name: 'Bruno Reis' }).click();
-  await expect(page.getByText('2 mensagens passadas para Bruno.')).toBeVisible();
-  await expect(page.getByText('Nada agendado de Ana.')).toBeVisible();
-  const texts = async () => {
-    const { items } = await (await context.request.get('/api/v1/holds?state=waiting&whose=store')).json();
-    return items.map(({ text }: { text: string }) => /Aqui é (\p{L}+)/u.exec(text)?.[1]);
-  };
-  expect(await texts()).toEqual(['Bruno', 'Bruno']);
-  await page.getByRole('button', { name: 'Desfazer' }).click();
-  await expect(page.getByText('Desfeito. Voltaram para Ana.')).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Ana Lima' }).getByRole('listitem')).toHaveCount(2);
-  expect(await texts()).toEqual(['Ana', 'Ana']);
-});
+for (const viewport of [PHONE, DESK])
+  test(`a manager passes all of Ana on with one tap, takes it back with another, and is told what stayed, at ${viewport.width}`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    await product.at(NIGHT);
+    await asSeller(context, PAULISTA, '1111');
+    const { id } = await holdFor(context.request);
+    await holdFor(context.request);
+    await page.setViewportSize(viewport);
+    await asSeller(context, PAULISTA, '9999');
+    await page.goto('/agendados');
+    const all = page.getByRole('button', { name: 'Passar todas de Ana' });
+    await expect(all, 'is found without scrolling').toBeInViewport({ ratio: 1 });
+    await all.click();
+    await expect(sheet(page).getByRole('heading', { name: 'Passar todas de Ana para' })).toBeVisible();
+    await expectNoViolations(page);
+    await shot(page, `holds-pass-all-${viewport.width}`);
+    await sheet(page).getByRole('button', { name: 'Bruno Reis' }).click();
+    await expect(page.getByText('2 mensagens passadas para Bruno.')).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Ana Lima' })).toHaveCount(0);
+    await expect(page.getByRole('list', { name: 'Bruno Reis' }).getByRole('listitem')).toHaveCount(2);
+    const texts = async () => {
+      const { items } = await (await context.request.get('/api/v1/holds?state=waiting&whose=store')).json();
+      return items.map(({ text }: { text: string }) => /Aqui é (\p{L}+)/u.exec(text)?.[1]);
+    };
+    expect(await texts()).toEqual(['Bruno', 'Bruno']);
+    await shot(page, `holds-passed-all-${viewport.width}`);
+    await page.getByRole('button', { name: 'Desfazer' }).click();
+    await expect(page.getByText('Desfeito. Voltaram para Ana.')).toBeVisible();
+    const anas = page.getByRole('list', { name: 'Ana Lima' }).getByRole('listitem');
+    await expect(anas).toHaveCount(2);
+    expect(await texts()).toEqual(['Ana', 'Ana']);
+
+    // Carla has a message for one of the two customers herself: that one stays with Ana, and Carla is told.
+    const { customer } = await (await context.request.get(`/api/v1/holds/${id}`)).json();
+    const hers = await context.request.post('/api/v1/attempts', {
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      data: { customerId: customer.id, text: 'Oi!', hold: true },
+    });
+    expect(hers.status()).toBe(202);
+    await all.click();
+    await sheet(page).getByRole('button', { name: 'Carla Dias' }).click();
+    await expect(page.getByText('1 mensagem passada para Carla. 1 ficou com Ana.')).toBeVisible();
+    await expect(anas).toHaveCount(1);
+
+    // Without network it is told in the sheet that asked, and nothing moves.
+    await context.setOffline(true);
+    await all.click();
+    await sheet(page).getByRole('button', { name: 'Bruno Reis' }).click();
+    await expect(sheet(page).getByRole('alert')).toHaveText('Não deu para anotar agora. Tente de novo.');
+    await context.setOffline(false);
+  });
 
 for (const viewport of [PHONE, DESK]) {
   test(`where words of the text still name the first seller, the new one is asked before it is sent, at ${viewport.width}`, async ({

@@ -26,7 +26,7 @@ test('sent before its time, in the silence, it is put off again and its new minu
   await sheet(page)
     .getByRole('button', { name: /^Deixar pronta para amanhã/ })
     .click();
-  await expect(page.getByText(/^Agora fica pronta amanhã, \d\d:\d\d\.$/)).toBeVisible();
+  await expect(page.getByText(/^Agora fica pronta amanhã,\s\d\d:\d\d\.$/)).toBeVisible();
   await expect(page).toHaveURL(/\/agendados$/);
   await heldLink(page, name).click();
   await expect(message(page)).toHaveValue('Um texto melhor.');

@@ -1,6 +1,27 @@
 /** "Enviar uma a uma": what is ready is sent one after the other, and whoever stops is back at the list. */
-import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, reach, shot, test } from './kit/journey.ts';
-import { backFromWhatsApp, holdFor, message, PAULISTA, send, sheet, standInForWhatsApp } from './kit/seller.ts';
+import {
+  asSeller,
+  DESK,
+  expect,
+  expectNoViolations,
+  type Page,
+  PHONE,
+  reach,
+  reachSeen,
+  shot,
+  test,
+} from './kit/journey.ts';
+import {
+  backFromWhatsApp,
+  holdFor,
+  message,
+  PAULISTA,
+  sayNotSent,
+  send,
+  sendButton,
+  sheet,
+  standInForWhatsApp,
+} from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 /** In the afternoon all three have had their minute. */
@@ -72,3 +93,79 @@ test('by keys alone one goes on to the next and stops at any time; the rest stay
   await expect(message(page)).toBeVisible();
   await expect(bar(page)).toHaveCount(0);
 });
+
+test('by keys alone at a desk one sends, comes back, answers and goes on; the focus is always there and to be seen', async ({
+  page,
+  context,
+  product,
+}) => {
+  const opened = await standInForWhatsApp(context);
+  await page.setViewportSize(DESK);
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  for (let n = 0; n < 3; n++) await holdFor(context.request);
+  await product.at(AFTERNOON);
+  await page.goto('/');
+  await reachSeen(page, start(page), 'Enter');
+  for (const place of [1, 2, 3]) {
+    await expect(bar(page)).toContainText(`${place} de 3`);
+    await expect(page.getByRole('heading', { level: 1 }).last()).toBeFocused();
+    if (place === 2) {
+      await reachSeen(page, bar(page).getByRole('button', { name: 'Próxima' }), 'Enter');
+      continue;
+    }
+    await reachSeen(page, sendButton(page), 'Enter');
+    await backFromWhatsApp(page);
+    await expect(sheet(page).getByRole('heading', { name: 'Você enviou?' })).toBeVisible();
+    await expect(sheet(page).locator(':focus'), 'the focus is in the sheet').toHaveCount(1);
+    const sent = sheet(page).getByRole('button', { name: 'Enviei', exact: true });
+    if (place === 1) await shot(page, 'run-keys-1280');
+    await reachSeen(page, sent, 'Enter');
+  }
+  await expect(page.getByText('Pronto: você passou por todas.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Boa tarde, Ana' })).toBeFocused();
+  await expect(page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem')).toHaveCount(1);
+  expect(opened).toHaveLength(2);
+});
+
+for (const viewport of [PHONE, DESK]) {
+  test(`D14: one not sent says so, goes on to the next and can be written again, at ${viewport.width}`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    await standInForWhatsApp(context);
+    await page.setViewportSize(viewport);
+    await product.at(NIGHT);
+    await asSeller(context, PAULISTA, '1111');
+    for (let n = 0; n < 2; n++) await holdFor(context.request);
+    await product.at(AFTERNOON);
+    await page.goto('/');
+    await start(page).click();
+    const text = await message(page).inputValue();
+    const story = page.url();
+    await send(page);
+    await backFromWhatsApp(page);
+    await sayNotSent(page);
+
+    await expect(page.getByText('Não enviada. Não contamos como contato.')).toBeVisible();
+    await expect(page.getByText(/cancelada/i)).toHaveCount(0);
+    const next = page.getByRole('link', { name: 'Próxima: 2 de 2' });
+    await expect(next).toBeVisible();
+    await expect(bar(page).getByRole('button', { name: 'Próxima' })).toHaveCount(0);
+    await expectNoViolations(page);
+    await shot(page, `run-not-sent-${viewport.width}`);
+    await next.click();
+    await expect(bar(page)).toContainText('2 de 2');
+
+    await page.goto('/agendados');
+    const ended = page.getByRole('list', { name: 'Encerradas nos últimos 7 dias' });
+    await expect(ended).toContainText('Não enviada. Não contamos como contato.');
+    await expect(ended).not.toContainText(/cancelada/i);
+    await shot(page, `holds-not-sent-${viewport.width}`);
+    await page.goto(story);
+    await page.getByRole('link', { name: 'Escrever de novo' }).click();
+    await expect(page).toHaveURL(/\/sugestao\//);
+    await expect(message(page)).toHaveValue(text);
+  });
+}

@@ -52,7 +52,7 @@ test('kept again by a double tap it is kept once, and its news are gone only whe
   await expect(again).toHaveAttribute('aria-busy', 'true');
   await again.dispatchEvent('click');
   letGo();
-  await expect(page.getByText(/^De volta\. Fica pronta amanhã, \d\d:\d\d\.$/)).toBeVisible();
+  await expect(page.getByText(/^De volta\. Fica pronta amanhã,\s\d\d:\d\d\.$/)).toBeVisible();
   await expect(told(page)).toHaveCount(0);
   expect(asked).toHaveLength(1);
   expect((await (await context.request.get(`/api/v1/holds/${id}`)).json()).state).toBe('waiting');

@@ -142,15 +142,17 @@ test('another time: one in the silence is answered with the next, a closed store
   await sheet(page).getByLabel('amanhã').check();
   await sheet(page).getByLabel('Horário').fill('9h');
   await expect(sheet(page)).toContainText('A loja abre às 10:00. Sugerimos amanhã, 10:00.');
+  await expect(sheet(page).getByRole('button', { name: 'Usar amanhã, 10:00' })).toBeVisible();
+  await shot(page, 'holds-time-closed-390');
   await sheet(page).getByLabel('Horário').fill('21:30');
   await sheet(page).getByRole('button', { name: 'Deixar pronta para amanhã, 21:30' }).click();
-  await expect(sheet(page)).toContainText(/Esse horário é de silêncio. O próximo livre é terça, \d\d:\d\d./);
+  await expect(sheet(page)).toContainText(/Esse horário é de silêncio. O próximo livre é terça,\s\d\d:\d\d./);
   const use = sheet(page).getByRole('button', { name: /^Usar terça, / });
   await expect(use).toBeFocused();
   await expectNoViolations(page);
   await shot(page, 'holds-time-next-390');
   await use.click();
-  await expect(page.getByText(/^Pronta para terça, \d\d:\d\d/).first()).toBeVisible();
+  await expect(page.getByText(/^Pronta para terça,\s\d\d:\d\d/).first()).toBeVisible();
 });
 
 test('a warned contact is left ready too; a second for the same customer leads to the first', async ({
@@ -169,13 +171,13 @@ test('a warned contact is left ready too; a second for the same customer leads t
   await expectNoViolations(page);
   await shot(page, 'holds-warned-390');
   await offer(page).click();
-  await expect(page.getByText(/^Pronta para amanhã, \d\d:\d\d\./)).toBeVisible();
+  await expect(page.getByText(/^Pronta para amanhã,\s\d\d:\d\d\./)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Agendados' })).toBeVisible();
   await shot(page, 'holds-profile-390', { whole: true });
 
   await openProfileMessage(page);
   await expect(
-    page.getByText(/^Há uma mensagem guardada para amanhã, \d\d:\d\d; enviar agora a substitui\./),
+    page.getByText(/^Há uma mensagem guardada para amanhã,\s\d\d:\d\d; enviar agora a substitui\./),
   ).toBeVisible();
   await expectNoViolations(page);
   await message(page).fill('E mais uma coisa.');
@@ -262,7 +264,7 @@ test('when the silence begins while a text is being written, it is left ready in
   await expectNoViolations(page);
   await shot(page, 'holds-turned-390');
   await page.getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ }).click();
-  await expect(page.getByText(/^Pronta para amanhã, \d\d:\d\d\./)).toBeVisible();
+  await expect(page.getByText(/^Pronta para amanhã,\s\d\d:\d\d\./)).toBeVisible();
 });
 
 test('the hour a customer prefers is kept, and what is left ready waits for it (H7)', async ({
@@ -319,4 +321,15 @@ test('after ten contacts in ten minutes a pause is proposed, and the way on stay
   await sheet(page).getByRole('button', { name: 'Enviar mesmo assim' }).click();
   await backFromWhatsApp(page);
   expect(opened.length).toBe(1);
+});
+
+test('a suggested time is kept with one tap', async ({ page, context, product }) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  await openSuggestion(page, 2);
+  await send(page);
+  await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
+  await sheet(page).getByLabel('Horário').fill('9:00');
+  await sheet(page).getByRole('button', { name: 'Usar amanhã, 10:00' }).click();
+  await expect(page.getByText('Pronta para amanhã, 10:00.')).toBeVisible();
 });

@@ -50,6 +50,14 @@ for (const [viewport, size] of [
     await expect(page.getByRole('heading', { level: 1, name: 'Dia da loja' })).toBeVisible();
     await expect(page.getByText('Por pessoa')).toBeVisible();
     await expect(lockedPins(page), 'nothing is shown while nobody is locked').toHaveCount(0);
+    await page.goto('/agendados');
+    await page.getByRole('button', { name: /^Carla Dias/ }).click();
+    const wayIn = page.getByRole('dialog').getByRole('button', { name: /^Liberar um PIN/ });
+    await expect(wayIn).toContainText('Ninguém em pausa agora');
+    await shot(page, `menu-pins-${size}`);
+    await wayIn.click();
+    await expect(page.getByText(/^Nenhum PIN em pausa\./)).toBeVisible();
+    await shot(page, `pins-none-${size}`, { whole: true });
 
     const { locked, person } = await lockOut(browser, product, 'Ana Lima');
     await page.reload();
@@ -150,8 +158,10 @@ test('the list of attempts begins with results on a phone: the filters open by o
   await expect(filters).toBeFocused();
 
   await page.setViewportSize(DESK);
-  await expect(page.getByLabel('Cliente'), 'at a desk the fields stand above the list').toBeVisible();
-  await expect(filters).toBeHidden();
+  await expect(filters, 'beside an open attempt the search stays folded').toBeVisible();
+  await expect(page.getByLabel('Cliente')).toBeHidden();
+  expect((await lines.first().boundingBox())?.y).toBeLessThan(300);
+  await shot(page, 'attempts-1280');
 });
 
 test('bars carry their values over the whole width, and zeros are quiet', async ({ page, context, product }) => {

@@ -208,7 +208,7 @@ test('a reminder is promised only where the device gives one, and offered where 
     .getByRole('button', { name: /^Deixar pronta para amanhã/ })
     .click();
   await expect(
-    page.getByText(/^Pronta para amanhã, \d\d:\d\d\. Nós lembramos você, no horário da loja\./),
+    page.getByText(/^Pronta para amanhã,\s\d\d:\d\d\. Nós lembramos você, no horário da loja\./),
   ).toBeVisible();
   await context.request.delete('/api/v1/push/subscription');
 });

@@ -1,6 +1,7 @@
 /** The day as it goes by: what the band says, what is put aside, who cannot be written to, and how much fits on a phone. */
 import {
   asSeller,
+  DESK,
   expect,
   expectNoViolations,
   heardBy,
@@ -49,7 +50,7 @@ test.describe('the band', () => {
     await expect(page.getByText('Começou o Horário de Silêncio. Vai até amanhã, 08:00.')).toHaveCount(1);
     await product.at('2026-11-23T07:59:00-03:00', { ticking: true });
     // In the list behind the message.
-    await expect(page.getByText(/hoje, 08:00/).first()).toBeAttached();
+    await expect(page.getByText(/hoje,\s08:00/).first()).toBeAttached();
     await passTime(product, page, 61_000);
     await expect(page.getByText('Terminou o Horário de Silêncio.')).toHaveCount(1);
   });
@@ -130,13 +131,37 @@ test('who asked to stop is not written to, whatever the hour: said with the reas
     .first()
     .getByRole('link')
     .click();
-  await page.getByRole('link', { name: 'Conversar no WhatsApp' }).click();
+  await expect(page.getByText(/pediu para não receber mensagens\. Vamos respeitar\./)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Conversar no WhatsApp' })).toHaveCount(0);
+  await shot(page, 'profile-stopped-390');
+  // A message that was open before the stop is refused all the same.
+  await page.goto(`${page.url()}/mensagem`);
   await message(page).fill('Oi!');
   await send(page);
   await expect(sheet(page)).toContainText(/pediu para não receber mensagens/);
   await expect(sheet(page).getByRole('button', { name: 'Enviar mesmo assim' })).toHaveCount(0);
   await expectNoViolations(page);
 });
+
+for (const viewport of [PHONE, DESK])
+  test(`who has no mobile number cannot be written to, and the profile says what to do, at ${viewport.width}`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    await page.setViewportSize(viewport);
+    await product.at(MORNING);
+    await asSeller(context, PAULISTA, '1111');
+    const list = await context.request.get('/api/v1/customers?portfolio=mine&limit=90');
+    const { items } = await list.json();
+    type Listed = { id: string; reachable: boolean; optedOut: boolean; permission: string };
+    const found = items.find((each: Listed) => !each.reachable && !each.optedOut && each.permission === 'granted');
+    await page.goto(`/cliente/${found.id}`);
+    await expect(page.getByText(/^Não há um celular com WhatsApp na ficha de .* peça o número/)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Conversar no WhatsApp' })).toHaveCount(0);
+    await expectNoViolations(page);
+    await shot(page, `profile-no-mobile-${viewport.width}`);
+  });
 
 test('three suggestions stand on the smallest phone without scrolling', async ({ page, context, product }) => {
   await page.setViewportSize({ width: 360, height: 640 });

@@ -1,5 +1,5 @@
 /** The main job: a contact refused from the list, warned from the profile, handed over in open hours. */
-import { asSeller, expect, expectNoViolations, shot, test } from './kit/journey.ts';
+import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
 import {
   ADRIANOPOLIS,
   attempts,
@@ -247,22 +247,34 @@ test.describe('at one instant', () => {
   });
 });
 
-test('a brand on the Starter plan is never refused, and hears nothing of quiet hours', async ({
-  page,
-  context,
-  product,
-}) => {
-  const opened = await standInForWhatsApp(context);
-  await product.at('2026-11-22T03:00:00-03:00');
-  await asSeller(context, 'loja@brisa.example', '1111');
-  await openSuggestion(page);
-  await expect(page.getByText(/silêncio/i)).toHaveCount(0);
-  await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'escura');
-  await send(page);
-  await backFromWhatsApp(page);
-  await sayNotSent(page);
-  await openProfileMessage(page);
-  await message(page).fill('Oi!');
-  await send(page);
-  await expect.poll(() => opened.length).toBe(2);
-});
+for (const viewport of [PHONE, DESK])
+  test(`a brand on the Starter plan is never refused at night, and hears nothing of quiet hours, at ${viewport.width}`, async ({
+    page,
+    context,
+    product,
+  }) => {
+    const opened = await standInForWhatsApp(context);
+    await page.setViewportSize(viewport);
+    await product.at('2026-11-22T03:00:00-03:00');
+    await asSeller(context, 'loja@brisa.example', '1111');
+    await page.goto('/');
+    await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').first()).toBeVisible();
+    await expect(dayLine(page)).toHaveAttribute('data-quiet', 'false');
+    await expect(dayLine(page)).toHaveText(/^\d+ contatos sugeridos$/);
+    const ofQuiet = page.getByText(/sil[êe]ncio|boa hora|não é recomendado|amanhã, 08:00/i);
+    await expect(ofQuiet).toHaveCount(0);
+    await expect(page.getByRole('link', { name: /Agendados/ })).toHaveCount(0);
+    await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'escura');
+    await expectNoViolations(page);
+    await shot(page, `starter-night-${viewport.width}`);
+    await openSuggestion(page);
+    await expect(ofQuiet).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^Deixar pronta/ })).toHaveCount(0);
+    await send(page);
+    await backFromWhatsApp(page);
+    await sayNotSent(page);
+    await openProfileMessage(page);
+    await message(page).fill('Oi!');
+    await send(page);
+    await expect.poll(() => opened.length).toBe(2);
+  });

@@ -122,6 +122,50 @@ test.describe('without a network', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
 
+  for (const viewport of [PHONE, DESK])
+    test(`a part that a busy server refused is asked for again, and one that stays away is told with a way on, at ${viewport.width}`, async ({
+      page,
+      context,
+      product,
+    }) => {
+      await page.setViewportSize(viewport);
+      await product.at('2026-11-22T15:00:00-03:00');
+      await asSeller(context, PAULISTA, '1111');
+      await page.goto('/');
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      const busy = { status: 503, contentType: 'application/problem+json', body: '{"type":"/problems/busy"}' };
+      const asked: string[] = [];
+      await context.route(/\/assets\/(portfolio|day)-screen-.*\.js$/, (route) => {
+        const url = route.request().url();
+        asked.push(url);
+        // The first is refused once, the second for good.
+        const isFirst = url.includes('portfolio') && asked.filter((each) => each === url).length > 1;
+        return isFirst ? route.continue() : route.fulfill(busy);
+      });
+      await page.evaluate(async () => {
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name);
+          for (const request of await cache.keys()) if (request.url.includes('-screen-')) await cache.delete(request);
+        }
+      });
+      await page.goto('/carteira');
+      await expect(page.getByRole('list', { name: 'Carteira' }).getByRole('listitem').first()).toBeVisible();
+      expect(asked.filter((url) => url.includes('portfolio'))).toHaveLength(2);
+
+      const ways = page.getByRole('navigation', { name: 'Telas' });
+      await ways.getByRole('link', { name: 'Meu dia' }).click();
+      await expect(page.getByText('Algo falhou do nosso lado. Seu texto está guardado.')).toBeVisible();
+      await expectNoViolations(page);
+      await shot(page, `part-missing-${viewport.width}`);
+      await ways.getByRole('link', { name: 'Carteira' }).click();
+      await expect(page.getByRole('list', { name: 'Carteira' }).getByRole('listitem').first()).toBeVisible();
+      await ways.getByRole('link', { name: 'Meu dia' }).click();
+      await context.unroute(/\/assets\/(portfolio|day)-screen-.*\.js$/);
+      await page.getByRole('button', { name: 'Tentar de novo' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Meu dia' })).toBeVisible();
+      await expect(page.getByText('Algo falhou do nosso lado.')).toHaveCount(0);
+    });
+
   test('it can be installed', async ({ page, product }) => {
     await product.at('2026-11-22T15:00:00-03:00');
     await page.goto('/');

@@ -1,7 +1,29 @@
 /** At 360 × 640 with text at 200 % nothing is cut: sheets scroll, every button can be reached whole, the bars stay small. */
 import type { Locator } from '@playwright/test';
-import { asSeller, expect, expectNoViolations, type Page, shot, signIn, test } from './kit/journey.ts';
-import { holdFor, openProfileMessage, openSuggestion, PAULISTA, send, sheet } from './kit/seller.ts';
+import {
+  asSeller,
+  expect,
+  expectNoViolations,
+  heardBy,
+  openPersonMenu,
+  type Page,
+  shot,
+  signIn,
+  test,
+} from './kit/journey.ts';
+import {
+  backFromWhatsApp,
+  firstName,
+  holdFor,
+  message,
+  offer,
+  openProfileMessage,
+  openSuggestion,
+  PAULISTA,
+  send,
+  sheet,
+  standInForWhatsApp,
+} from './kit/seller.ts';
 
 const SMALL = { width: 360, height: 640 };
 const BAR_MOST = 0.15;
@@ -54,13 +76,27 @@ async function expectWhole(buttons: Locator): Promise<void> {
   }
 }
 
-/** All text of a sheet can be read: its last line comes into sight without a button over it. */
+/** As `expectSheetWhole`, and the page below the sheet fits as well. */
 async function expectSheetReadable(page: Page): Promise<void> {
-  const last = sheet(page).locator('p:visible').last();
-  await last.scrollIntoViewIfNeeded();
-  await expect(last).toBeInViewport();
-  await expectWhole(sheet(page).locator('button:visible, a:visible'));
+  await expectSheetWhole(page);
   await expectFits(page);
+}
+
+/** All text of a sheet can be read: its last line comes into sight without a button over it, and none is cut at the side. */
+async function expectSheetWhole(page: Page): Promise<void> {
+  const last = sheet(page).locator('h2:visible, p:visible').last();
+  // A part of the sheet may come after it was opened.
+  await expect(async () => {
+    await last.scrollIntoViewIfNeeded();
+    await expect(last).toBeInViewport({ timeout: 1_000 });
+  }).toPass();
+  await expectWhole(sheet(page).locator('button:visible, a:visible'));
+  const tooWide = await sheet(page)
+    .locator('*')
+    .evaluateAll((all) =>
+      all.filter((each) => each.getBoundingClientRect().right > innerWidth + 0.5).map((each) => each.textContent),
+    );
+  expect(tooWide, 'what is wider than the sheet').toEqual([]);
 }
 
 test('Hoje, its rows and the bar of the ways', async ({ page, context, product }) => {
@@ -113,6 +149,84 @@ test('the warned sheet scrolls, and its buttons stay whole', async ({ page, cont
   await expect(sheet(page)).toBeVisible();
   await shot(page, 'sizes-warned');
   await expectSheetReadable(page);
+});
+
+/** Opens a sheet by `press`, checks it, and leaves it by the harmless way. */
+async function expectSheet(page: Page, title: string | RegExp, press: () => Promise<unknown>): Promise<void> {
+  await press();
+  await expect(sheet(page).getByRole('heading', { name: title })).toBeVisible();
+  await shot(page, `sizes-sheet-${sheets++}`);
+  await expectSheetWhole(page);
+  await page.keyboard.press('Escape');
+  await expect(sheet(page)).toHaveCount(0);
+}
+let sheets = 1;
+
+test('every other sheet of a seller scrolls, and its buttons stay whole', async ({ page, context, product }) => {
+  await standInForWhatsApp(context);
+  await product.at(DAY);
+  await asSeller(context, PAULISTA, '1111');
+  await page.goto('/');
+  await expectSheet(page, /\S/, () => page.getByRole('button', { name: 'Saber mais' }).click());
+  const menu = (item: RegExp) => async () => {
+    await openPersonMenu(page, /Ana/);
+    await sheet(page).getByRole('button', { name: item }).click();
+  };
+  await expectSheet(page, /Ana/, () => openPersonMenu(page, /Ana/));
+  await expectSheet(page, 'Ajustes', menu(/^Ajustes/));
+  await expectSheet(page, /\S/, menu(/^Sair/));
+  await openSuggestion(page);
+  await expectSheet(page, /^Dispensar a sugestão/, () => page.getByRole('button', { name: 'Dispensar' }).click());
+  await send(page);
+  await expectSheet(page, 'Você enviou?', () => backFromWhatsApp(page));
+
+  await product.at(NIGHT);
+  const { id, name } = await holdFor(context.request);
+  await page.goto(`/agendados/${id}`);
+  await expectSheet(page, /\S/, () => page.getByRole('button', { name: 'Cancelar mensagem' }).click());
+  await expectSheet(page, 'Outro horário', () =>
+    page.getByRole('button', { name: 'Outro horário', exact: true }).click(),
+  );
+  const { customer } = await (await context.request.get(`/api/v1/holds/${id}`)).json();
+  await page.goto(`/cliente/${customer.id}`);
+  await expectSheet(page, /\S/, () => page.getByRole('button', { name: /^Alterar/ }).click());
+  await page.getByRole('link', { name: 'Conversar no WhatsApp' }).click();
+  await message(page).fill('E mais uma coisa.');
+  await send(page);
+  await expectSheet(page, `${firstName(name)} já tem uma mensagem guardada`, () => offer(page).click());
+});
+
+test('the sheets of passing on scroll, and their buttons stay whole', async ({ page, context, product }) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  const { id } = await holdFor(context.request);
+  await asSeller(context, PAULISTA, '9999');
+  await page.goto('/agendados');
+  await page.getByLabel('Ana', { exact: true }).check();
+  await expectSheet(page, 'Passar todas de Ana para', () =>
+    page.getByRole('button', { name: 'Passar todas de Ana' }).click(),
+  );
+  await page.goto(`/agendados/${id}`);
+  await expectSheet(page, /\S/, () => page.getByRole('button', { name: 'Passar para outra pessoa' }).click());
+  const own = { data: { text: 'Bom dia! Quem fala é a Ana Lima, tudo bem?' } };
+  expect((await context.request.patch(`/api/v1/attempts/${id}`, own)).status()).toBe(200);
+  const { people } = await (await context.request.get('/api/v1/session')).json();
+  const bruno = people.find((each: { name: string }) => each.name.startsWith('Bruno'));
+  const passed = await context.request.patch(`/api/v1/attempts/${id}`, { data: { sellerId: bruno.id } });
+  expect(passed.status()).toBe(200);
+  await product.at('2026-11-24T13:30:00-03:00');
+  await asSeller(context, PAULISTA, '2222');
+  await page.goto(`/agendados/${id}`);
+  await expectSheet(page, 'Este texto fala em nome de Ana', () => send(page));
+});
+
+test('the sheet of a silence that ended scrolls, and its buttons stay whole', async ({ page, context, product }) => {
+  await product.at('2026-11-24T07:59:00-03:00');
+  await asSeller(context, PAULISTA, '2222');
+  await heardBy(page, () => page.goto('/'));
+  await page.getByRole('list', { name: 'Sugestões' }).getByRole('link').first().click();
+  await expect(sheet(page)).toContainText('Agora é Horário de Silêncio');
+  await expectSheet(page, 'O silêncio terminou', () => product.at('2026-11-24T08:00:00-03:00'));
 });
 
 test('Agendados shows its rows whole', async ({ page, context, product }) => {

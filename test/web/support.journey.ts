@@ -298,7 +298,7 @@ test.describe('support', () => {
     await expectNoViolations(page);
     await shot(page, 'support-starter-1280');
 
-    await page.getByRole('button', { name: 'Mudar plano' }).first().click();
+    await page.getByRole('button', { name: 'Mudar plano' }).click();
     const sheet = page.getByRole('dialog', { name: 'Plano: Brisa' });
     await sheet.getByLabel('Growth').check();
     await expect(sheet).toContainText('Nada liga sozinho');

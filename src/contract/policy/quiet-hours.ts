@@ -25,6 +25,8 @@ export const QuietHours = z.object({
   nextQuietUntil: InstantText.nullable(),
   suspendedUntil: InstantText.nullable(),
   sentence: z.string().nullable(),
+  /** The next version that takes effect. `paused`: only once somebody resumes, and not before `from`. */
+  coming: z.object({ version: z.int(), from: InstantText, paused: z.boolean(), sentence: z.string() }).nullable(),
   serverTime: InstantText,
   ticking: z.boolean(),
   zone: z.string(),
@@ -122,6 +124,8 @@ export const PolicyVersion = z.object({
   sentence: z.string().nullable(),
   policy: z.unknown().nullable(),
   inForce: z.boolean(),
+  /** Takes effect later: nothing supersedes it before, and no pause without an end holds it back. */
+  coming: z.boolean(),
 });
 export const PolicyHistory = z.object({ items: z.array(PolicyVersion), next: z.null() });
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Id, InstantText, listOf } from '#contract/core/common.ts';
 import { QuietHours } from '#contract/policy/quiet-hours.ts';
-import type { Role as AccessRole } from '#rules/people/access-table.ts';
+import type { Role as AccessRole, Operation } from '#rules/people/access-table.ts';
 
 export const Role = z.enum(['seller', 'store_manager', 'brand_manager', 'support'] satisfies AccessRole[]);
 export type Role = z.infer<typeof Role>;
@@ -26,6 +26,16 @@ const Store = z.object({
   hours: z.array(z.object({ weekday: z.int(), opens: z.string(), closes: z.string() })),
 });
 
+/** The operations of the access table that screens ask about, so that no screen compares roles to offer one. */
+export const ScreenOperation = z.enum([
+  'read_led_holds',
+  'pass_on_hold',
+  'explain_attempt',
+  'read_locked_pins',
+  'receive_push',
+] satisfies Operation[]);
+export type ScreenOperation = z.infer<typeof ScreenOperation>;
+
 /**
  * Who is signed in. A store's session has `people`, and a `person` once a PIN was given (the turn); a store manager's own
  * has the `people` too.
@@ -35,6 +45,8 @@ export const Session = z.object({
   brand: Brand.nullable(),
   store: Store.nullable(),
   person: Person.nullable(),
+  /** What the person may do, of what the screens ask about; empty where nobody acts. */
+  may: z.array(ScreenOperation),
   people: z.array(z.object({ id: Id, name: z.string(), role: Role, locked: z.boolean() })).optional(),
   /** Of a store's session: too many PINs without a name were wrong, so a name must be chosen. */
   nameNeeded: z.boolean().optional(),

@@ -24,22 +24,22 @@ export const completeSuggestions = preparedWrite<{
       'r',
       records(
         p.completed,
-        `"attemptId" uuid, "customerId" uuid, "sellerId" uuid, "suggestionId" uuid, "all" boolean, at timestamptz`,
+        `attempt_id uuid, customer_id uuid, seller_id uuid, suggestion_id uuid, "all" boolean, at timestamptz`,
       ),
     )
     .updateTable('suggestions as s')
     .from('r')
     .set(({ ref }) => ({
       state: 'done',
-      closed_at: ref('r.at'),
-      closed_by: ref('r.attemptId'),
-      closed_reason: 'contacted',
+      closedAt: ref('r.at'),
+      closedBy: ref('r.attemptId'),
+      closedReason: 'contacted',
     }))
-    .where('s.brand_id', '=', p.brandId)
+    .where('s.brandId', '=', p.brandId)
     .where(sql<boolean>`s.customer_id = any(${p.customerIds}::uuid[])`)
-    .whereRef('s.customer_id', '=', 'r.customerId')
+    .whereRef('s.customerId', '=', 'r.customerId')
     .where('s.state', '=', sql.lit('open'))
-    .where(sql<boolean>`(s.id = r."suggestionId" or (r."all" and s.seller_id = r."sellerId"))`),
+    .where(sql<boolean>`(s.id = r.suggestion_id or (r."all" and s.seller_id = r.seller_id))`),
 );
 
 export const suggestionsReopened = preparedWrite<{ brandId: string; attemptId: string }>()(
@@ -47,8 +47,8 @@ export const suggestionsReopened = preparedWrite<{ brandId: string; attemptId: s
   (q, p) =>
     q
       .updateTable('suggestions')
-      .set({ state: 'open', closed_at: null, closed_by: null, closed_reason: null })
-      .where('brand_id', '=', p.brandId)
-      .where('closed_by', '=', p.attemptId)
+      .set({ state: 'open', closedAt: null, closedBy: null, closedReason: null })
+      .where('brandId', '=', p.brandId)
+      .where('closedBy', '=', p.attemptId)
       .where('state', '=', 'done'),
 );

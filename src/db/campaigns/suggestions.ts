@@ -18,13 +18,13 @@ export const suggestionsPage = preparedRead<{
 }>()('suggestions_page', (q, p) =>
   q
     .selectFrom('suggestions as g')
-    .innerJoin('campaigns as m', (on) => on.onRef('m.brand_id', '=', 'g.brand_id').onRef('m.id', '=', 'g.campaign_id'))
-    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'g.brand_id').onRef('c.id', '=', 'g.customer_id'))
-    .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'c.brand_id').onRef('s.id', '=', 'c.store_id'))
-    .innerJoin('brands as b', 'b.brand_id', 'g.brand_id')
-    .leftJoin('people as w', (on) => on.onRef('w.brand_id', '=', 'c.brand_id').onRef('w.id', '=', 'c.seller_id'))
-    .where('g.brand_id', '=', p.brandId)
-    .where('g.seller_id', '=', p.sellerId)
+    .innerJoin('campaigns as m', (on) => on.onRef('m.brandId', '=', 'g.brandId').onRef('m.id', '=', 'g.campaignId'))
+    .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'g.brandId').onRef('c.id', '=', 'g.customerId'))
+    .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'c.brandId').onRef('s.id', '=', 'c.storeId'))
+    .innerJoin('brands as b', 'b.brandId', 'g.brandId')
+    .leftJoin('people as w', (on) => on.onRef('w.brandId', '=', 'c.brandId').onRef('w.id', '=', 'c.sellerId'))
+    .where('g.brandId', '=', p.brandId)
+    .where('g.sellerId', '=', p.sellerId)
     .where('g.state', '=', 'open')
     .where('m.active', '=', true)
     .where('c.availability', '=', 'present')
@@ -48,12 +48,12 @@ export const suggestionsPage = preparedRead<{
       's.zone as storeZone',
       'c.id as customerId',
       'c.name',
-      sql<'granted' | 'refused' | 'unknown'>`c.permission`.as('permission'),
+      'c.permission',
       sql<boolean>`c.opted_out_at is not null`.as('optedOut'),
       sql<boolean>`c.phone_kind = 'mobile' and c.wrong_number_at is null`.as('reachable'),
-      'c.seller_id as sellerId',
+      'c.sellerId',
       'w.name as sellerName',
-      'c.last_contact_at as lastContactAt',
+      'c.lastContactAt',
     ]),
 );
 
@@ -63,16 +63,12 @@ export const templateOfSuggestion = preparedRead<{ brandId: string; id: string; 
   (q, p) =>
     q
       .selectFrom('suggestions as g')
-      .innerJoin('campaigns as m', (on) =>
-        on.onRef('m.brand_id', '=', 'g.brand_id').onRef('m.id', '=', 'g.campaign_id'),
-      )
-      .innerJoin('customers as c', (on) =>
-        on.onRef('c.brand_id', '=', 'g.brand_id').onRef('c.id', '=', 'g.customer_id'),
-      )
-      .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'c.brand_id').onRef('s.id', '=', 'c.store_id'))
-      .innerJoin('brands as b', 'b.brand_id', 'g.brand_id')
-      .innerJoin('people as w', 'w.brand_id', 'g.brand_id')
-      .where('g.brand_id', '=', p.brandId)
+      .innerJoin('campaigns as m', (on) => on.onRef('m.brandId', '=', 'g.brandId').onRef('m.id', '=', 'g.campaignId'))
+      .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'g.brandId').onRef('c.id', '=', 'g.customerId'))
+      .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'c.brandId').onRef('s.id', '=', 'c.storeId'))
+      .innerJoin('brands as b', 'b.brandId', 'g.brandId')
+      .innerJoin('people as w', 'w.brandId', 'g.brandId')
+      .where('g.brandId', '=', p.brandId)
       .where('g.id', '=', p.id)
       .where('w.id', '=', p.sellerId)
       .select(['m.template', 'c.name as customer', 'w.name as seller', 's.name as store', 'b.name as brand']),
@@ -87,9 +83,9 @@ export const suggestionsOf = preparedRead<{
 }>()('suggestions_of', (q, p) =>
   q
     .selectFrom('suggestions as g')
-    .innerJoin('campaigns as m', (on) => on.onRef('m.brand_id', '=', 'g.brand_id').onRef('m.id', '=', 'g.campaign_id'))
-    .where('g.brand_id', '=', p.brandId)
-    .where('g.customer_id', '=', p.customerId)
+    .innerJoin('campaigns as m', (on) => on.onRef('m.brandId', '=', 'g.brandId').onRef('m.id', '=', 'g.campaignId'))
+    .where('g.brandId', '=', p.brandId)
+    .where('g.customerId', '=', p.customerId)
     .where('g.state', '=', 'open')
     .where('m.active', '=', true)
     .where(sql<SqlBool>`(g.not_before is null or g.not_before <= ${instant(p.now)})`)
@@ -105,13 +101,11 @@ export const suggestionHeld = preparedWrite<{ brandId: string; id: string; selle
   (q, p) =>
     q
       .selectFrom('suggestions as g')
-      .innerJoin('customers as c', (on) =>
-        on.onRef('c.brand_id', '=', 'g.brand_id').onRef('c.id', '=', 'g.customer_id'),
-      )
-      .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'c.brand_id').onRef('s.id', '=', 'c.store_id'))
-      .where('g.brand_id', '=', p.brandId)
+      .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'g.brandId').onRef('c.id', '=', 'g.customerId'))
+      .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'c.brandId').onRef('s.id', '=', 'c.storeId'))
+      .where('g.brandId', '=', p.brandId)
       .where('g.id', '=', p.id)
-      .where('g.seller_id', '=', p.sellerId)
+      .where('g.sellerId', '=', p.sellerId)
       .select(['g.state', 's.zone as storeZone', 's.id as storeId'])
       .forUpdate('g'),
 );
@@ -121,8 +115,8 @@ export const suggestionPutOff = preparedWrite<{ brandId: string; id: string; not
   (q, p) =>
     q
       .updateTable('suggestions')
-      .set({ not_before: instant(p.notBefore) })
-      .where('brand_id', '=', p.brandId)
+      .set({ notBefore: instant(p.notBefore) })
+      .where('brandId', '=', p.brandId)
       .where('id', '=', p.id),
 );
 
@@ -134,7 +128,7 @@ export const suggestionDismissed = preparedWrite<{
 }>()('suggestion_dismissed', (q, p) =>
   q
     .updateTable('suggestions')
-    .set({ state: 'dismissed', closed_at: instant(p.at), closed_reason: p.why })
-    .where('brand_id', '=', p.brandId)
+    .set({ state: 'dismissed', closedAt: instant(p.at), closedReason: p.why })
+    .where('brandId', '=', p.brandId)
     .where('id', '=', p.id),
 );

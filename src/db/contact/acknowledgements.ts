@@ -25,14 +25,14 @@ export const insertAcknowledgements = preparedWrite<{
   q
     .insertInto('acknowledgements')
     .columns([
-      ...(['brand_id', 'token_hash', 'attempt_id', 'person_id', 'turn_id', 'origin', 'channel'] as const),
-      ...(['text_digest', 'policy_version', 'reasons', 'issued_at', 'expires_at'] as const),
+      ...(['brandId', 'tokenHash', 'attemptId', 'personId', 'turnId', 'origin', 'channel'] as const),
+      ...(['textDigest', 'policyVersion', 'reasons', 'issuedAt', 'expiresAt'] as const),
     ])
     .expression(
       sql`select ${p.brandId}::uuid, r.* from ${recordset(
         p.acknowledgements,
-        `"tokenHash" bytea, "attemptId" uuid, "personId" uuid, "turnId" uuid, origin text, channel text,
-         "textDigest" bytea, "policyVersion" integer, reasons text[], "issuedAt" timestamptz, "expiresAt" timestamptz`,
+        `token_hash bytea, attempt_id uuid, person_id uuid, turn_id uuid, origin text, channel text,
+         text_digest bytea, policy_version integer, reasons text[], issued_at timestamptz, expires_at timestamptz`,
       )}`,
     ),
 );
@@ -43,19 +43,19 @@ export const acknowledgementSpent = preparedWrite<{ brandId: string; tokenHash: 
   (q, p) =>
     q
       .updateTable('acknowledgements')
-      .set({ spent_at: instant(p.at) })
-      .where('brand_id', '=', p.brandId)
-      .where('token_hash', '=', p.tokenHash)
-      .where('spent_at', 'is', null)
+      .set({ spentAt: instant(p.at) })
+      .where('brandId', '=', p.brandId)
+      .where('tokenHash', '=', p.tokenHash)
+      .where('spentAt', 'is', null)
       .returning([
-        'attempt_id as attemptId',
-        'person_id as personId',
-        'turn_id as turnId',
+        'attemptId',
+        'personId',
+        'turnId',
         'origin',
         'channel',
-        'text_digest as textDigest',
-        'policy_version as policyVersion',
+        'textDigest',
+        'policyVersion',
         'reasons',
-        'expires_at as expiresAt',
+        'expiresAt',
       ]),
 );

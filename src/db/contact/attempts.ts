@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { recordset } from '#db/core/records.ts';
 import { instant, json } from '#db/core/values.ts';
+import type { AttemptState, Outcome } from '#rules/contact/attempt.ts';
 import type { Stretch } from '#rules/holds/seller-name.ts';
 
 export const attemptColumns = [
@@ -11,12 +12,12 @@ export const attemptColumns = [
   'a.outcome',
   'a.origin',
   'a.channel',
-  'a.customer_id as customerId',
-  'a.seller_id as sellerId',
-  'a.store_id as storeId',
-  'a.suggestion_id as suggestionId',
-  'a.created_at as createdAt',
-  'a.updated_at as updatedAt',
+  'a.customerId',
+  'a.sellerId',
+  'a.storeId',
+  'a.suggestionId',
+  'a.createdAt',
+  'a.updatedAt',
   'c.name as customerName',
   'c.phone as customerPhone',
   's.name as sellerName',
@@ -38,8 +39,8 @@ export interface AttemptRow {
   readonly storeId: string | null;
   readonly suggestionId: string | null;
   readonly origin: 'suggestion' | 'profile';
-  readonly state: string;
-  readonly outcome: string | null;
+  readonly state: AttemptState;
+  readonly outcome: Outcome | null;
   readonly text: string | null;
   /** Where the text names its seller. */
   readonly sellerStretches: readonly Stretch[];
@@ -58,29 +59,29 @@ export const saveAttempts = preparedWrite<{ brandId: string; attempts: readonly 
     q
       .insertInto('attempts')
       .columns([
-        ...(['brand_id', 'channel', 'id', 'customer_id', 'seller_id', 'store_id', 'suggestion_id', 'origin'] as const),
-        ...(['state', 'outcome', 'text', 'seller_stretches', 'speaks_as'] as const),
-        ...(['refused_at', 'created_at', 'updated_at'] as const),
+        ...(['brandId', 'channel', 'id', 'customerId', 'sellerId', 'storeId', 'suggestionId', 'origin'] as const),
+        ...(['state', 'outcome', 'text', 'sellerStretches', 'speaksAs'] as const),
+        ...(['refusedAt', 'createdAt', 'updatedAt'] as const),
       ])
       .expression(
         sql`select ${p.brandId}::uuid, 'handset', r.* from ${recordset(
           p.attempts,
-          `id uuid, "customerId" uuid, "sellerId" uuid, "storeId" uuid, "suggestionId" uuid, origin text, state text,
-           outcome text, text text, "sellerStretches" jsonb, "speaksAs" text, "refusedAt" timestamptz,
-           "createdAt" timestamptz, "updatedAt" timestamptz`,
+          `id uuid, customer_id uuid, seller_id uuid, store_id uuid, suggestion_id uuid, origin text, state text,
+           outcome text, text text, seller_stretches jsonb, speaks_as text, refused_at timestamptz,
+           created_at timestamptz, updated_at timestamptz`,
         )}`,
       )
       .onConflict((further) =>
-        further.columns(['brand_id', 'id']).doUpdateSet(({ ref }) => ({
-          suggestion_id: ref('excluded.suggestion_id'),
+        further.columns(['brandId', 'id']).doUpdateSet(({ ref }) => ({
+          suggestionId: ref('excluded.suggestionId'),
           origin: ref('excluded.origin'),
           state: ref('excluded.state'),
           outcome: ref('excluded.outcome'),
           text: ref('excluded.text'),
-          seller_stretches: ref('excluded.seller_stretches'),
-          speaks_as: ref('excluded.speaks_as'),
-          refused_at: sql`coalesce(excluded.refused_at, attempts.refused_at)`,
-          updated_at: ref('excluded.updated_at'),
+          sellerStretches: ref('excluded.sellerStretches'),
+          speaksAs: ref('excluded.speaksAs'),
+          refusedAt: sql`coalesce(excluded.refused_at, attempts.refused_at)`,
+          updatedAt: ref('excluded.updatedAt'),
         })),
       ),
 );
@@ -94,7 +95,7 @@ export const attemptHeld = preparedWrite<{ brandId: string; id: string | null; t
   (q, p) =>
     q
       .selectFrom('attempts')
-      .where('brand_id', '=', p.brandId)
+      .where('brandId', '=', p.brandId)
       .where(
         sql<boolean>`id = (select coalesce(${p.id}::uuid, (select k.attempt_id from acknowledgements k
         where k.brand_id = ${p.brandId}::uuid and k.token_hash = ${p.tokenHash}::bytea)))`,
@@ -103,14 +104,14 @@ export const attemptHeld = preparedWrite<{ brandId: string; id: string | null; t
         'id',
         'state',
         'outcome',
-        'customer_id as customerId',
-        'seller_id as sellerId',
-        'store_id as storeId',
-        'suggestion_id as suggestionId',
+        'customerId',
+        'sellerId',
+        'storeId',
+        'suggestionId',
         'origin',
         'text',
         sql<readonly Stretch[]>`seller_stretches`.as('sellerStretches'),
-        'speaks_as as speaksAs',
+        'speaksAs',
         sql<boolean>`exists (select from holds h where h.brand_id = attempts.brand_id and h.attempt_id = attempts.id
           and h.seller_id = attempts.seller_id and h.passed_by is not null)`.as('passedOn'),
       ])
@@ -120,14 +121,14 @@ export const attemptHeld = preparedWrite<{ brandId: string; id: string | null; t
 export const attemptEnded = preparedWrite<{
   brandId: string;
   id: string;
-  state: string;
-  outcome: string;
+  state: AttemptState;
+  outcome: Outcome;
   at: number;
 }>()('attempt_ended', (q, p) =>
   q
     .updateTable('attempts')
-    .set({ state: p.state, outcome: p.outcome, updated_at: instant(p.at) })
-    .where('brand_id', '=', p.brandId)
+    .set({ state: p.state, outcome: p.outcome, updatedAt: instant(p.at) })
+    .where('brandId', '=', p.brandId)
     .where('id', '=', p.id),
 );
 
@@ -144,11 +145,11 @@ export const changeHeldText = preparedWrite<{
     .updateTable('attempts')
     .set({
       text: p.text,
-      seller_stretches: json(p.stretches),
-      speaks_as: p.speaksAs,
-      updated_at: instant(p.at),
+      sellerStretches: json(p.stretches),
+      speaksAs: p.speaksAs,
+      updatedAt: instant(p.at),
     })
-    .where('brand_id', '=', p.brandId)
+    .where('brandId', '=', p.brandId)
     .where('id', '=', p.id),
 );
 
@@ -158,29 +159,23 @@ export const attemptAfter = preparedRead<{ brandId: string; customerId: string; 
   (q, p) =>
     q
       .selectFrom('attempts as a')
-      .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
-      .where('a.brand_id', '=', p.brandId)
-      .where('a.customer_id', '=', p.customerId)
+      .innerJoin('people as s', (on) => on.onRef('s.brandId', '=', 'a.brandId').onRef('s.id', '=', 'a.sellerId'))
+      .where('a.brandId', '=', p.brandId)
+      .where('a.customerId', '=', p.customerId)
       .where(sql<boolean>`(a.created_at, a.id) > (${instant(p.at)}, ${p.id}::uuid)`)
-      .orderBy('a.created_at')
+      .orderBy('a.createdAt')
       .orderBy('a.id')
       .limit(1)
-      .select([
-        'a.id',
-        'a.created_at as createdAt',
-        'a.seller_id as sellerId',
-        'a.store_id as storeId',
-        's.name as sellerName',
-      ]),
+      .select(['a.id', 'a.createdAt', 'a.sellerId', 'a.storeId', 's.name as sellerName']),
 );
 
 export const attemptById = preparedRead<{ brandId: string; id: string }>()('attempt_by_id', (q, p) =>
   q
     .selectFrom('attempts as a')
-    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'))
-    .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
-    .leftJoin('stores as t', (on) => on.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.store_id'))
-    .where('a.brand_id', '=', p.brandId)
+    .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'a.brandId').onRef('c.id', '=', 'a.customerId'))
+    .innerJoin('people as s', (on) => on.onRef('s.brandId', '=', 'a.brandId').onRef('s.id', '=', 'a.sellerId'))
+    .leftJoin('stores as t', (on) => on.onRef('t.brandId', '=', 'a.brandId').onRef('t.id', '=', 'a.storeId'))
+    .where('a.brandId', '=', p.brandId)
     .where('a.id', '=', p.id)
     .select(attemptColumns)
     .select(['a.text', heldUntil]),

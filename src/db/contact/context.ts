@@ -40,9 +40,9 @@ export const contextHeldWhereFree = preparedWrite<{ brandId: string; customerIds
 function held(q: Writes, p: { readonly brandId: string; readonly customerIds: readonly string[] }) {
   return q
     .selectFrom('brands as b')
-    .innerJoin('policy_heads as h', 'h.brand_id', 'b.brand_id')
-    .innerJoin('customers as c', 'c.brand_id', 'b.brand_id')
-    .where('b.brand_id', '=', p.brandId)
+    .innerJoin('policyHeads as h', 'h.brandId', 'b.brandId')
+    .innerJoin('customers as c', 'c.brandId', 'b.brandId')
+    .where('b.brandId', '=', p.brandId)
     .where(sql<boolean>`c.id = any(${p.customerIds}::uuid[])`)
     .orderBy('c.id')
     .select('c.id')
@@ -54,31 +54,31 @@ const ofBrandAndCustomer = [
   'b.article as brandArticle',
   'b.plan',
   'b.zone as brandZone',
-  'b.store_zones as brandStoreZones',
-  'b.portfolio_only as portfolioOnly',
+  'b.storeZones as brandStoreZones',
+  'b.portfolioOnly',
   'h.revision',
   'h.calendar',
   'c.name as customerName',
   'c.phone',
-  'c.phone_kind as phoneKind',
-  'c.wrong_number_at as wrongNumberAt',
+  'c.phoneKind',
+  'c.wrongNumberAt',
   'c.availability',
   'c.permission',
-  'c.store_id as customerStoreId',
-  'c.seller_id as customerSellerId',
+  'c.storeId as customerStoreId',
+  'c.sellerId as customerSellerId',
   'c.city',
   'c.state',
-  'c.told_zone as toldZone',
-  'c.contact_from_minute as contactFromMinute',
+  'c.toldZone',
+  'c.contactFromMinute',
 ] as const;
 
 /** What is to be known. No row: no such customer in this brand. */
 export const contextFacts = preparedRead<Wish>()('context_facts', (q, p) =>
   q
     .selectFrom('brands as b')
-    .innerJoin('policy_heads as h', 'h.brand_id', 'b.brand_id')
-    .innerJoin('customers as c', 'c.brand_id', 'b.brand_id')
-    .where('b.brand_id', '=', p.brandId)
+    .innerJoin('policyHeads as h', 'h.brandId', 'b.brandId')
+    .innerJoin('customers as c', 'c.brandId', 'b.brandId')
+    .where('b.brandId', '=', p.brandId)
     .where('c.id', '=', p.customerId)
     .select(ofBrandAndCustomer)
     .select(
@@ -109,24 +109,24 @@ export const contextsOfReleases = preparedRead<{
       'r',
       records<{ id: string; customerId: string }>(
         p.releases,
-        'id uuid, "customerId" uuid, "sellerId" uuid, "storeId" uuid, "attemptId" uuid',
+        'id uuid, customer_id uuid, seller_id uuid, store_id uuid, attempt_id uuid',
       ),
     )
     .selectFrom('r')
     .innerJoin('customers as c', 'c.id', 'r.customerId')
-    .innerJoin('brands as b', 'b.brand_id', 'c.brand_id')
-    .innerJoin('policy_heads as h', 'h.brand_id', 'c.brand_id')
-    .where('c.brand_id', '=', p.brandId)
+    .innerJoin('brands as b', 'b.brandId', 'c.brandId')
+    .innerJoin('policyHeads as h', 'h.brandId', 'c.brandId')
+    .where('c.brandId', '=', p.brandId)
     .select('r.id as holdId')
     .select(ofBrandAndCustomer)
     .select(
       ofOthers({
-        personId: sql`r."sellerId"`,
-        storeId: sql`r."storeId"`,
-        attemptId: sql`r."attemptId"`,
+        personId: sql`r.seller_id`,
+        storeId: sql`r.store_id`,
+        attemptId: sql`r.attempt_id`,
         pacedSince: instant(p.pacedSince),
         suggestion: sql`attempts t join suggestions g on g.brand_id = t.brand_id and g.id = t.suggestion_id
-          where t.brand_id = c.brand_id and t.id = r."attemptId"`,
+          where t.brand_id = c.brand_id and t.id = r.attempt_id`,
       }),
     ),
 );

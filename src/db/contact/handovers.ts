@@ -24,40 +24,45 @@ export const insertHandovers = preparedWrite<{ brandId: string; handovers: reado
     q
       .insertInto('handovers')
       .columns([
-        ...(['brand_id', 'channel', 'id', 'attempt_id', 'receipt_id', 'seller_id', 'store_id'] as const),
-        ...(['after_warning', 'handed_at', 'valid_until', 'withdrawn_at'] as const),
+        ...(['brandId', 'channel', 'id', 'attemptId', 'receiptId', 'sellerId', 'storeId'] as const),
+        ...(['afterWarning', 'handedAt', 'validUntil', 'withdrawnAt'] as const),
       ])
       .expression(
         sql`select ${p.brandId}::uuid, 'handset', r.* from ${recordset(
           p.handovers,
-          `id uuid, "attemptId" uuid, "receiptId" uuid, "sellerId" uuid, "storeId" uuid, "afterWarning" boolean,
-           at timestamptz, "validUntil" timestamptz, "withdrawnAt" timestamptz`,
+          `id uuid, attempt_id uuid, receipt_id uuid, seller_id uuid, store_id uuid, after_warning boolean,
+           at timestamptz, valid_until timestamptz, withdrawn_at timestamptz`,
         )}`,
       ),
 );
 
-/** Before a new link for the same attempt, and where nothing was sent: an attempt has one live hand-over. */
+/**
+ * Before a new link for the same attempt, and where nothing was sent: an attempt has one live hand-over. `attemptIds`: those of
+ * `withdrawn`, as `customerIds` of `setLastContacts`.
+ */
 export const withdrawHandovers = preparedWrite<{
   brandId: string;
   withdrawn: readonly { readonly attemptId: string; readonly at: number }[];
+  attemptIds: readonly string[];
 }>()('withdraw_handovers', (q, p) =>
   q
-    .with('r', records(p.withdrawn, '"attemptId" uuid, at timestamptz'))
+    .with('r', records(p.withdrawn, 'attempt_id uuid, at timestamptz'))
     .updateTable('handovers as h')
     .from('r')
-    .set(({ ref }) => ({ withdrawn_at: ref('r.at') }))
-    .where('h.brand_id', '=', p.brandId)
-    .whereRef('h.attempt_id', '=', 'r.attemptId')
-    .where('h.withdrawn_at', 'is', null),
+    .set(({ ref }) => ({ withdrawnAt: ref('r.at') }))
+    .where('h.brandId', '=', p.brandId)
+    .where(sql<boolean>`h.attempt_id = any(${p.attemptIds}::uuid[])`)
+    .whereRef('h.attemptId', '=', 'r.attemptId')
+    .where('h.withdrawnAt', 'is', null),
 );
 
 export const handoverOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()('handover_of_attempt', (q, p) =>
   q
     .selectFrom('handovers')
-    .where('brand_id', '=', p.brandId)
-    .where('attempt_id', '=', p.attemptId)
-    .where('withdrawn_at', 'is', null)
-    .select(['handed_at as at', 'valid_until as validUntil']),
+    .where('brandId', '=', p.brandId)
+    .where('attemptId', '=', p.attemptId)
+    .where('withdrawnAt', 'is', null)
+    .select(['handedAt as at', 'validUntil']),
 );
 
 /** Whether this seller contacted this customer at that instant or later. */
@@ -66,27 +71,33 @@ export const contactSince = preparedRead<{ brandId: string; customerId: string; 
   (q, p) =>
     q
       .selectFrom('handovers as d')
-      .innerJoin('attempts as a', (on) => on.onRef('a.brand_id', '=', 'd.brand_id').onRef('a.id', '=', 'd.attempt_id'))
-      .where('d.brand_id', '=', p.brandId)
-      .where('d.seller_id', '=', p.sellerId)
-      .where('a.customer_id', '=', p.customerId)
-      .where('d.withdrawn_at', 'is', null)
-      .where('d.handed_at', '>=', sql<never>`${instant(p.since)}`)
+      .innerJoin('attempts as a', (on) => on.onRef('a.brandId', '=', 'd.brandId').onRef('a.id', '=', 'd.attemptId'))
+      .where('d.brandId', '=', p.brandId)
+      .where('d.sellerId', '=', p.sellerId)
+      .where('a.customerId', '=', p.customerId)
+      .where('d.withdrawnAt', 'is', null)
+      .where('d.handedAt', '>=', sql<never>`${instant(p.since)}`)
       .limit(1)
       .select('d.id'),
 );
 
-/** A contact counts from its hand-over on, for everybody of the brand. Each customer is named once. */
+/**
+ * A contact counts from its hand-over on, for everybody of the brand. Each customer is named once. `customerIds`: those of
+ * `contacts`. The planner takes a document for a hundred rows, and reads a table of some ten thousand customers whole rather
+ * than look a hundred up: 0.7 ms at 1,500 customers, and more with each one. An array it takes for ten.
+ */
 export const setLastContacts = preparedWrite<{
   brandId: string;
   contacts: readonly { readonly customerId: string; readonly at: number }[];
+  customerIds: readonly string[];
 }>()('set_last_contacts', (q, p) =>
   q
-    .with('r', records(p.contacts, '"customerId" uuid, at timestamptz'))
+    .with('r', records(p.contacts, 'customer_id uuid, at timestamptz'))
     .updateTable('customers as c')
     .from('r')
-    .set(({ ref }) => ({ last_contact_at: ref('r.at') }))
-    .where('c.brand_id', '=', p.brandId)
+    .set(({ ref }) => ({ lastContactAt: ref('r.at') }))
+    .where('c.brandId', '=', p.brandId)
+    .where(sql<boolean>`c.id = any(${p.customerIds}::uuid[])`)
     .whereRef('c.id', '=', 'r.customerId'),
 );
 
@@ -97,10 +108,10 @@ export const customerNotContacted = preparedWrite<{ brandId: string; customerId:
     q
       .updateTable('customers as c')
       .set({
-        last_contact_at: sql`(select max(h.handed_at) from handovers h
+        lastContactAt: sql`(select max(h.handed_at) from handovers h
           join attempts a on a.brand_id = h.brand_id and a.id = h.attempt_id
           where a.brand_id = c.brand_id and a.customer_id = c.id and h.withdrawn_at is null)`,
       })
-      .where('c.brand_id', '=', p.brandId)
+      .where('c.brandId', '=', p.brandId)
       .where('c.id', '=', p.customerId),
 );

@@ -4,23 +4,14 @@ import { preparedWrite } from '#db/core/prepared.ts';
 import { recordset } from '#db/core/records.ts';
 import { instant } from '#db/core/values.ts';
 
-/**
- * `mine` is false while another request with the same key is under way. The lock goes with the transaction, so after
- * a failure nothing of the key remains.
- */
-export const keyClaimed = preparedWrite<{ brandId: string; actorId: string; key: string }>()('key_claimed', (q, p) =>
-  q.selectNoFrom(
-    sql<boolean>`pg_try_advisory_xact_lock(hashtextextended(${p.brandId} || ${p.actorId} || ${p.key}, 0))`.as('mine'),
-  ),
-);
-
+/** Read after the key was claimed. */
 export const keyedAnswer = preparedWrite<{ brandId: string; actorId: string; key: string }>()('keyed_answer', (q, p) =>
   q
-    .selectFrom('idempotency_keys')
-    .where('brand_id', '=', p.brandId)
-    .where('actor_id', '=', p.actorId)
+    .selectFrom('idempotencyKeys')
+    .where('brandId', '=', p.brandId)
+    .where('actorId', '=', p.actorId)
     .where('key', '=', p.key)
-    .select(['fingerprint', 'status', 'answer', 'valid_until as validUntil']),
+    .select(['fingerprint', 'status', 'answer', 'validUntil']),
 );
 
 export interface KeyedAnswer {
@@ -36,17 +27,17 @@ export const insertKeyedAnswers = preparedWrite<{ brandId: string; answers: read
   'insert_keyed_answers',
   (q, p) =>
     q
-      .insertInto('idempotency_keys')
-      .columns(['brand_id', 'created_at', 'actor_id', 'key', 'fingerprint', 'status', 'answer', 'valid_until'])
+      .insertInto('idempotencyKeys')
+      .columns(['brandId', 'createdAt', 'actorId', 'key', 'fingerprint', 'status', 'answer', 'validUntil'])
       .expression(
         sql`select ${p.brandId}::uuid, ${instant(p.at)}, r.* from ${recordset(
           p.answers,
-          '"actorId" uuid, key uuid, fingerprint bytea, status smallint, answer jsonb, "validUntil" timestamptz',
+          'actor_id uuid, key uuid, fingerprint bytea, status smallint, answer jsonb, valid_until timestamptz',
         )}`,
       ),
 );
 
 /** Keys older than seven days. */
 export const keysForgotten = preparedWrite<{ brandId: string; before: number }>()('keys_forgotten', (q, p) =>
-  q.deleteFrom('idempotency_keys').where('brand_id', '=', p.brandId).where('created_at', '<', instant(p.before)),
+  q.deleteFrom('idempotencyKeys').where('brandId', '=', p.brandId).where('createdAt', '<', instant(p.before)),
 );

@@ -9,9 +9,9 @@ export const customerForOutcome = preparedWrite<{ brandId: string; customerId: s
   (q, p) =>
     q
       .selectFrom('customers')
-      .where('brand_id', '=', p.brandId)
+      .where('brandId', '=', p.brandId)
       .where('id', '=', p.customerId)
-      .select(['number_hash as numberHash'])
+      .select(['numberHash'])
       .forNoKeyUpdate(),
 );
 
@@ -25,22 +25,22 @@ export const numberStopped = preparedWrite<{
   q
     .with('stop', (w) =>
       w
-        .insertInto('opt_outs')
+        .insertInto('optOuts')
         .values({
-          brand_id: p.brandId,
-          number_hash: p.numberHash,
-          stopped_at: instant(p.at),
+          brandId: p.brandId,
+          numberHash: p.numberHash,
+          stoppedAt: instant(p.at),
           source: 'seller',
-          recorded_by: p.recordedBy,
+          recordedBy: p.recordedBy,
         })
         .onConflict((clash) => clash.doNothing())
-        .returning('stopped_at'),
+        .returning('stoppedAt'),
     )
     .updateTable('customers')
-    .set({ opted_out_at: instant(p.at) })
-    .where('brand_id', '=', p.brandId)
-    .where('number_hash', '=', p.numberHash)
-    .where('opted_out_at', 'is', null),
+    .set({ optedOutAt: instant(p.at) })
+    .where('brandId', '=', p.brandId)
+    .where('numberHash', '=', p.numberHash)
+    .where('optedOutAt', 'is', null),
 );
 
 /** Nobody of this name is at this number: it is not written to any more, until another is known. */
@@ -49,8 +49,8 @@ export const numberIsWrong = preparedWrite<{ brandId: string; customerId: string
   (q, p) =>
     q
       .updateTable('customers')
-      .set({ wrong_number_at: instant(p.at) })
-      .where('brand_id', '=', p.brandId)
+      .set({ wrongNumberAt: instant(p.at) })
+      .where('brandId', '=', p.brandId)
       .where('id', '=', p.customerId)
       .where(sql<boolean>`phone is not null`),
 );

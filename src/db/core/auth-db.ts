@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { GuardedPool, type PoolSettings } from '#db/core/connection/guarded-pool.ts';
 import type { Naming } from './db.ts';
 
-/** Named as better-auth names them; instants are `Date` on this connection, as it expects. */
+/** Named as better-auth names them, in the database too: no plugin renames them. Instants are `Date`, as it expects. */
 export interface AuthTables {
   readonly user: {
     readonly id: string;

@@ -27,6 +27,10 @@ export interface Tx {
    * What is sent last leaves with COMMIT, in one round trip.
    */
   send<P, R>(statement: Prepared<P, R>, args: P): void;
+  /** Resolves when everything sent so far has been answered. */
+  answered(): Promise<void>;
+  /** Tells once the transaction is over; `isCommitted` is false also where a lost connection leaves that unknown. */
+  whenOver(told: (isCommitted: boolean) => void): void;
 }
 
 /** What a door may do: read. */
@@ -49,6 +53,11 @@ export interface Database extends Reads {
   inBrand<T>(brandId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes with no brand set, as `readOutside`. */
   outside<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs one statement as a transaction of its own, with no brand set, in one round trip. Its callers share a connection:
+   * only for statements that wait for no lock.
+   */
+  runAlone<P, R>(statement: Prepared<P, R>, args: P): Promise<R[]>;
   /** Connections: all, at rest, and callers waiting for one. */
   load(): { total: number; idle: number; waiting: number };
   /** Whether somebody has waited for a connection for more than a second by now. */

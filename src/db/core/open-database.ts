@@ -2,7 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { GuardedPool, type PoolSettings } from '#db/core/connection/guarded-pool.ts';
+import { SharedConnection } from '#db/core/connection/shared-connection.ts';
 import { Collision } from '#db/core/connection/unreachable.ts';
+import { queryOf } from './connection/named-query.ts';
 import type { Database, Naming } from './db.ts';
 import { parsers } from './parsers.ts';
 import { Transaction } from './transaction.ts';
@@ -14,19 +16,9 @@ import { Transaction } from './transaction.ts';
 export function openDatabase({ url, max = 10, naming = 'named', ...guard }: Settings): Database {
   const pool = new GuardedPool({ connectionString: url, max, pipeline: true, types: parsers, ...guard });
 
-  const transact = async <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
-    try {
-      return await attempt(pool, naming, begin, work);
-    } catch (error) {
-      if (!isTransient(error)) throw error;
-    }
-    await pause(GIVE_WAY_MS);
-    try {
-      return await attempt(pool, naming, begin, work);
-    } catch (error) {
-      throw isTransient(error) ? new Collision('Two transactions collided twice', { cause: error }) : error;
-    }
-  };
+  const shared = new SharedConnection(pool);
+  const transact = <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    twiceAtMost(() => attempt(pool, naming, begin, work));
 
   const snapshot = 'begin isolation level repeatable read read only';
   return {
@@ -34,6 +26,8 @@ export function openDatabase({ url, max = 10, naming = 'named', ...guard }: Sett
     readOutside: (work) => transact(snapshot, work),
     inBrand: (brandId, work) => transact(`begin;${brandOf(brandId)}`, work),
     outside: (work) => transact('begin', work),
+    runAlone: (statement, args) =>
+      twiceAtMost(async () => statement.rowsOf(await shared.query(queryOf(naming, statement, args)))),
     load: () => pool.load(),
     isQueueTooLong: () => pool.isQueueTooLong(),
     close: () => pool.end(),
@@ -44,6 +38,21 @@ interface Settings extends Pick<PoolSettings, 'onError' | 'heartbeat'> {
   readonly url: string;
   readonly max?: number;
   readonly naming?: Naming;
+}
+
+/** Does the work once more where it collided with another transaction. */
+async function twiceAtMost<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isTransient(error)) throw error;
+  }
+  await pause(GIVE_WAY_MS);
+  try {
+    return await work();
+  } catch (error) {
+    throw isTransient(error) ? new Collision('Two transactions collided twice', { cause: error }) : error;
+  }
 }
 
 /** Before it is done again, so that what was in its way gets through. */

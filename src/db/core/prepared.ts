@@ -8,6 +8,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely';
 import type { DB } from '#db/schema.ts';
+import { columnNames, rowReader } from './column-names.ts';
 import type { Queries, Writes } from './db.ts';
 import { Placeholder, type Prepared } from './statement.ts';
 
@@ -20,11 +21,11 @@ interface Compilable<R> {
  * wherever a value may:
  *
  *     const customerById = preparedRead<{ brandId: string; id: string }>()('customer_by_id', (q, p) =>
- *       q.selectFrom('customers').selectAll().where('brand_id', '=', p.brandId).where('id', '=', p.id));
+ *       q.selectFrom('customers').selectAll().where('brandId', '=', p.brandId).where('id', '=', p.id));
  *     const [customer] = await db.run(customerById, { brandId, id });
  *
- * A list is one argument: `sql<boolean>\`id = any(${p.ids})\``. Instants go through `instant(p.at)`, documents
- * through `json(p.body)`.
+ * Tables and columns have camelCase names; text of `sql` is SQL. A list is one argument:
+ * `sql<boolean>\`id = any(${p.ids})\``. Instants go through `instant(p.at)`, documents through `json(p.body)`.
  */
 export function preparedRead<P>() {
   return <R>(name: string, build: (q: Queries, p: P) => Compilable<R>): Prepared<P, R, 'read'> =>
@@ -44,6 +45,7 @@ const builder = new Kysely<DB>({
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   },
+  plugins: [columnNames],
 });
 
 function prepare<P, R, K extends 'read' | 'write'>(
@@ -57,5 +59,5 @@ function prepare<P, R, K extends 'read' | 'write'>(
     parameters.map((parameter) =>
       parameter instanceof Placeholder ? parameter.encode(args[parameter.name as keyof P] as never) : parameter,
     );
-  return { kind, name, text: sql, valuesOf };
+  return { kind, name, text: sql, valuesOf, rowsOf: rowReader<R>() };
 }

@@ -1,5 +1,6 @@
 /** Rows that are handed over as one argument: inserted at once, or joined like a table. */
 import { type RawBuilder, sql } from 'kysely';
+import { columnName } from './column-names.ts';
 import type { Queries } from './db.ts';
 import { type InstantValue, isoOf, type JsonValue, json } from './values.ts';
 
@@ -9,9 +10,9 @@ type RowOf<R> = {
 };
 
 /**
- * For `with`: a list of objects `R` as rows, `columns` as `jsonb_to_recordset` wants them.
+ * For `with`: a list of objects `R` as rows, `columns` as `jsonb_to_recordset` wants them: `due_at` is the field `dueAt`.
  *
- *     q.with('r', records(p.ready, 'id uuid, "dueAt" timestamptz'))
+ *     q.with('r', records(p.ready, 'id uuid, due_at timestamptz'))
  */
 export function records<R>(list: readonly R[] | readonly object[], columns: string) {
   return (q: Pick<Queries, 'selectFrom'>) =>
@@ -27,9 +28,11 @@ export function recordset(list: unknown, columns: string): RawBuilder<unknown> {
 
 /** Only the named columns of each object. Instants of `timestamptz` columns become RFC 3339, bytes become `\x…`. */
 function documentOf(list: unknown, columns: string): RawBuilder<JsonValue> {
-  const types = [...columns.matchAll(/"?(\w+)"? ([\w[\]]+)/g)].map(([, key = '', type]) => [key, type] as const);
+  const types = [...columns.matchAll(/"?(\w+)"? ([\w[\]]+)/g)].map(
+    ([, column = '', type]) => [column, columnName(column), type] as const,
+  );
   const rowOf = (row: Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(types.map(([key, type]) => [key, written(row[key], type === 'timestamptz')]));
+    Object.fromEntries(types.map(([column, key, type]) => [column, written(row[key], type === 'timestamptz')]));
   return json(list, (rows: readonly Readonly<Record<string, unknown>>[]) => rows.map(rowOf));
 }
 

@@ -1,4 +1,5 @@
-/** A statement as it is prepared: its text, and how its arguments are written. */
+/** A statement as it is prepared: its text, how its arguments are written, and how its rows are read. */
+import type pg from 'pg';
 
 /** Stands for an argument while a statement is built; carries how the value is to be written. */
 export class Placeholder {
@@ -21,6 +22,7 @@ export interface Prepared<P, R, K extends 'read' | 'write' = 'read' | 'write'> {
   readonly name: string;
   readonly text: string;
   readonly valuesOf: (args: P) => unknown[];
+  readonly rowsOf: (result: pg.QueryArrayResult) => R[];
   /** Never there; holds the row's type. */
   readonly row?: R;
 }

@@ -4,6 +4,8 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kys
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import type pg from 'pg';
 import type { DB } from '#db/schema.ts';
+import { columnNames } from './column-names.ts';
+import { queryOf } from './connection/named-query.ts';
 import type { Naming, Tx } from './db.ts';
 import type { Prepared } from './statement.ts';
 
@@ -18,6 +20,8 @@ export class Transaction implements Tx {
   #failure: unknown;
   #failed = false;
   #over = false;
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #listeners: ((isCommitted: boolean) => void)[] = [];
 
   constructor(client: pg.PoolClient, naming: Naming) {
     this.#client = client;
@@ -33,9 +37,11 @@ export class Transaction implements Tx {
     } catch (error) {
       this.#note(error);
       await this.#end('rollback');
+      this.#tell(false);
       throw this.#failure;
     }
     const tag = await this.#end('commit');
+    this.#tell(!this.#failed && tag === 'COMMIT');
     if (this.#failed) throw this.#failure;
     if (tag !== 'COMMIT') throw new Error(`The database answered ${tag} to COMMIT`);
     return result;
@@ -49,23 +55,32 @@ export class Transaction implements Tx {
         createIntrospector: (db) => new PostgresIntrospector(db),
         createQueryCompiler: () => new PostgresQueryCompiler(),
       },
+      plugins: [columnNames],
     });
     return this.#kysely;
   }
 
   run<P, R>(statement: Prepared<P, R>, args: P): Promise<R[]> {
-    const rows = this.#query(this.#named(statement, args)).then((result) => result.rows as R[]);
+    const query = queryOf(this.#naming, statement, args);
+    const rows = this.#query<pg.QueryArrayResult>(query).then(statement.rowsOf);
     rows.catch(alreadyNoted);
     return rows;
   }
 
   send<P, R>(statement: Prepared<P, R>, args: P): void {
-    this.#query(this.#named(statement, args)).catch(alreadyNoted);
+    this.#query(queryOf(this.#naming, statement, args)).catch(alreadyNoted);
   }
 
-  #named<P, R>({ name, text, valuesOf }: Prepared<P, R>, args: P): pg.QueryConfig {
-    const query = { text, values: valuesOf(args) };
-    return this.#naming === 'named' ? { name, ...query } : query;
+  async answered(): Promise<void> {
+    await this.#last;
+  }
+
+  whenOver(told: (isCommitted: boolean) => void): void {
+    this.#listeners.push(told);
+  }
+
+  #tell(isCommitted: boolean): void {
+    for (const told of this.#listeners) told(isCommitted);
   }
 
   async #execute<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
@@ -73,11 +88,13 @@ export class Transaction implements Tx {
     return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) };
   }
 
-  async #query(query: pg.QueryConfig): Promise<pg.QueryResult> {
+  async #query<R = pg.QueryResult>(query: pg.QueryConfig): Promise<R> {
     if (this.#over) throw new Error('The transaction is over: await every query inside the work');
     this.#hold();
     try {
-      return await this.#client.query(query);
+      const answer = this.#client.query(query);
+      this.#last = answer;
+      return (await answer) as R;
     } catch (error) {
       this.#note(error);
       throw error;

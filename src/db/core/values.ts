@@ -25,9 +25,6 @@ export function instants(at: readonly number[]): RawBuilder<InstantValue[]> {
 /** A document on its way into a column; only `json` makes one, since the driver would take an array for Postgres's. */
 export type JsonValue = object & { readonly [written]: true };
 
-/** A column whose values a check lists: read as one of them. What is written, the database checks. */
-export type OneOf<Value extends string> = ColumnType<Value, string, string>;
-
 /** A `jsonb` column: read as what it holds, which the reader must know; written through `json`. */
 export type JsonColumn = ColumnType<unknown, JsonValue, JsonValue>;
 

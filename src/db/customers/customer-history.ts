@@ -14,14 +14,14 @@ interface Of {
 export const purchasesOf = preparedRead<Of>()('purchases_of', (q, p) =>
   q
     .selectFrom('purchases as u')
-    .where('u.brand_id', '=', p.brandId)
-    .where('u.customer_id', 'in', rowsOf(q, p))
-    .orderBy('u.bought_on', 'desc')
+    .where('u.brandId', '=', p.brandId)
+    .where('u.customerId', 'in', rowsOf(q, p))
+    .orderBy('u.boughtOn', 'desc')
     .orderBy('u.id', 'desc')
     .limit(sql<number>`${p.limit}::int`)
     .select([
-      'u.bought_on as boughtOn',
-      'u.total_cents as totalCents',
+      'u.boughtOn',
+      'u.totalCents',
       'u.items',
       sql<number>`count(*) over ()`.as('count'),
       sql<number>`sum(u.total_cents) over ()`.as('sumCents'),
@@ -32,20 +32,20 @@ export const purchasesOf = preparedRead<Of>()('purchases_of', (q, p) =>
 export const contactsOf = preparedRead<Of>()('contacts_of', (q, p) =>
   q
     .selectFrom('attempts as a')
-    .innerJoin('people as w', (on) => on.onRef('w.brand_id', '=', 'a.brand_id').onRef('w.id', '=', 'a.seller_id'))
-    .where('a.brand_id', '=', p.brandId)
-    .where('a.customer_id', 'in', rowsOf(q, p))
-    .orderBy('a.created_at', 'desc')
+    .innerJoin('people as w', (on) => on.onRef('w.brandId', '=', 'a.brandId').onRef('w.id', '=', 'a.sellerId'))
+    .where('a.brandId', '=', p.brandId)
+    .where('a.customerId', 'in', rowsOf(q, p))
+    .orderBy('a.createdAt', 'desc')
     .orderBy('a.id', 'desc')
     .limit(sql<number>`${p.limit}::int`)
-    .select(['a.id as attemptId', 'a.created_at as at', 'a.state', 'a.outcome', 'w.name as sellerName']),
+    .select(['a.id as attemptId', 'a.createdAt as at', 'a.state', 'a.outcome', 'w.name as sellerName']),
 );
 
 /** The customer's own row, and those of its duplicates. */
 function rowsOf(q: Queries, { brandId, customerId }: Of) {
   return q
     .selectFrom('customers as c')
-    .where('c.brand_id', '=', brandId)
-    .where((eb) => eb.or([eb('c.id', '=', customerId), eb('c.merged_into', '=', customerId)]))
+    .where('c.brandId', '=', brandId)
+    .where((eb) => eb.or([eb('c.id', '=', customerId), eb('c.mergedInto', '=', customerId)]))
     .select('c.id');
 }

@@ -35,27 +35,27 @@ const recordColumns = [
   'id',
   'code',
   'name',
-  'store_id as storeId',
-  'seller_id as sellerId',
+  'storeId',
+  'sellerId',
   'phone',
-  sql<CustomerRecord['phoneKind']>`phone_kind`.as('phoneKind'),
-  sql<CustomerRecord['permission']>`permission`.as('permission'),
-  'permission_on as permissionOn',
+  'phoneKind',
+  'permission',
+  'permissionOn',
   'email',
-  'born_on as bornOn',
+  'bornOn',
   'city',
   'state',
   'note',
-  'customer_since as customerSince',
-  sql<CustomerRecord['availability']>`availability`.as('availability'),
-  'merged_into as mergedInto',
-  'opted_out_at as optedOutAt',
-  'wrong_number_at as wrongNumberAt',
+  'customerSince',
+  'availability',
+  'mergedInto',
+  'optedOutAt',
+  'wrongNumberAt',
 ] as const;
 
 /** All customers of a brand, as an import is planned from them. */
 export const customersOf = preparedRead<{ brandId: string }>()('customers_of', (q, p) =>
-  q.selectFrom('customers').where('brand_id', '=', p.brandId).select(recordColumns).orderBy('id'),
+  q.selectFrom('customers').where('brandId', '=', p.brandId).select(recordColumns).orderBy('id'),
 );
 
 /** Locks these customers until the transaction's end, in the order of their ids, and reads them as they are then. */
@@ -64,7 +64,7 @@ export const lockCustomers = preparedWrite<{ brandId: string; customerIds: reado
   (q, p) =>
     q
       .selectFrom('customers')
-      .where('brand_id', '=', p.brandId)
+      .where('brandId', '=', p.brandId)
       .where(sql<boolean>`id = any(${p.customerIds}::uuid[])`)
       .select(recordColumns)
       .orderBy('id')
@@ -79,7 +79,7 @@ export const lockCustomersAndHolders = preparedWrite<{
 }>()('lock_customers_and_holders', (q, p) =>
   q
     .selectFrom('customers')
-    .where('brand_id', '=', p.brandId)
+    .where('brandId', '=', p.brandId)
     .where(
       sql<boolean>`id = any(array(select unnest(${p.customerIds}::uuid[]) union select c.id from customers c
         where c.brand_id = ${p.brandId}::uuid
@@ -99,8 +99,8 @@ export const refusePermissions = preparedWrite<{
     .with('r', records<{ id: string; on: string | null }>(p.refusals, 'id uuid, "on" date'))
     .updateTable('customers as c')
     .from('r')
-    .set(({ ref }) => ({ permission: 'refused', permission_on: ref('r.on') }))
-    .where('c.brand_id', '=', p.brandId)
+    .set(({ ref }) => ({ permission: 'refused', permissionOn: ref('r.on') }))
+    .where('c.brandId', '=', p.brandId)
     .whereRef('c.id', '=', 'r.id')
     .where('c.availability', '<>', 'erased')
     .where('c.permission', '<>', 'refused'),
@@ -116,10 +116,10 @@ export const copyRunningStops = preparedWrite<{ brandId: string; customerIds: re
   (q, p) =>
     q
       .updateTable('customers as c')
-      .set({ opted_out_at: runningStop })
-      .where('c.brand_id', '=', p.brandId)
+      .set({ optedOutAt: runningStop })
+      .where('c.brandId', '=', p.brandId)
       .where(sql<boolean>`c.id = any(${p.customerIds}::uuid[])`)
-      .where('c.number_hash', 'is not', null)
+      .where('c.numberHash', 'is not', null)
       .where(sql<boolean>`${runningStop} <> coalesce(c.opted_out_at, '-infinity')`),
 );
 
@@ -131,16 +131,16 @@ export const withdrawGrants = preparedWrite<{ brandId: string; customerIds: read
       .updateTable('customers')
       .set({
         permission: sql`case permission when 'granted' then 'unknown' else permission end`,
-        permission_on: sql`case permission when 'granted' then null else permission_on end`,
-        merged_into: null,
+        permissionOn: sql`case permission when 'granted' then null else permission_on end`,
+        mergedInto: null,
       })
-      .where('brand_id', '=', p.brandId)
+      .where('brandId', '=', p.brandId)
       .where(sql<boolean>`id = any(${p.customerIds}::uuid[])`),
 );
 
 /** Codes of a brand's customers, merged ones included: what purchases are found by. */
 export const customerCodes = preparedRead<{ brandId: string }>()('customer_codes', (q, p) =>
-  q.selectFrom('customers').where('brand_id', '=', p.brandId).where('code', 'is not', null).select(['id', 'code']),
+  q.selectFrom('customers').where('brandId', '=', p.brandId).where('code', 'is not', null).select(['id', 'code']),
 );
 
 /** Takes numbers off customers, so that they may be given to others in the next statement. */
@@ -149,8 +149,8 @@ export const numbersReleased = preparedWrite<{ brandId: string; customerIds: rea
   (q, p) =>
     q
       .updateTable('customers')
-      .set({ phone: null, phone_kind: 'none', number_hash: null })
-      .where('brand_id', '=', p.brandId)
+      .set({ phone: null, phoneKind: 'none', numberHash: null })
+      .where('brandId', '=', p.brandId)
       .where(sql<boolean>`id = any(${p.customerIds}::uuid[])`),
 );
 
@@ -165,8 +165,8 @@ export const releaseNumbersOfKept = preparedWrite<{
 }>()('release_numbers_of_kept', (q, p) =>
   q
     .updateTable('customers as c')
-    .set({ phone: null, phone_kind: 'none', number_hash: null })
-    .where('c.brand_id', '=', p.brandId)
+    .set({ phone: null, phoneKind: 'none', numberHash: null })
+    .where('c.brandId', '=', p.brandId)
     .where(
       sql<boolean>`c.phone = any(${p.phones}::text[]) and exists (select from import_rows r
         where r.brand_id = c.brand_id and r.import_id = ${p.importId}::uuid and r.record_id = c.id and r.before is null)`,
@@ -204,28 +204,28 @@ const customersSaved = preparedWrite<{ brandId: string; customers: readonly obje
     q
       .insertInto('customers')
       .columns([
-        'brand_id',
+        'brandId',
         'id',
         'code',
         'name',
-        'store_id',
-        'seller_id',
+        'storeId',
+        'sellerId',
         'phone',
-        'phone_kind',
+        'phoneKind',
         'permission',
-        'permission_on',
+        'permissionOn',
         'email',
-        'born_on',
+        'bornOn',
         'city',
         'state',
         'note',
-        'customer_since',
+        'customerSince',
         'availability',
-        'merged_into',
-        'opted_out_at',
-        'wrong_number_at',
-        'number_hash',
-        'created_at',
+        'mergedInto',
+        'optedOutAt',
+        'wrongNumberAt',
+        'numberHash',
+        'createdAt',
       ])
       .expression(
         sql`select ${p.brandId}::uuid, r.id, r.code, r.name, r."storeId", r."sellerId", r.phone, r."phoneKind",
@@ -238,26 +238,26 @@ const customersSaved = preparedWrite<{ brandId: string; customers: readonly obje
             "mergedInto" uuid, "optedOutAt" timestamptz, "wrongNumberAt" timestamptz, "numberHash" text)`,
       )
       .onConflict((conflict) =>
-        conflict.columns(['brand_id', 'id']).doUpdateSet(({ ref }) => ({
+        conflict.columns(['brandId', 'id']).doUpdateSet(({ ref }) => ({
           code: ref('excluded.code'),
           name: ref('excluded.name'),
-          store_id: ref('excluded.store_id'),
-          seller_id: ref('excluded.seller_id'),
+          storeId: ref('excluded.storeId'),
+          sellerId: ref('excluded.sellerId'),
           phone: ref('excluded.phone'),
-          phone_kind: ref('excluded.phone_kind'),
+          phoneKind: ref('excluded.phoneKind'),
           permission: ref('excluded.permission'),
-          permission_on: ref('excluded.permission_on'),
+          permissionOn: ref('excluded.permissionOn'),
           email: ref('excluded.email'),
-          born_on: ref('excluded.born_on'),
+          bornOn: ref('excluded.bornOn'),
           city: ref('excluded.city'),
           state: ref('excluded.state'),
           note: ref('excluded.note'),
-          customer_since: ref('excluded.customer_since'),
+          customerSince: ref('excluded.customerSince'),
           availability: ref('excluded.availability'),
-          merged_into: ref('excluded.merged_into'),
-          opted_out_at: ref('excluded.opted_out_at'),
-          wrong_number_at: ref('excluded.wrong_number_at'),
-          number_hash: ref('excluded.number_hash'),
+          mergedInto: ref('excluded.mergedInto'),
+          optedOutAt: ref('excluded.optedOutAt'),
+          wrongNumberAt: ref('excluded.wrongNumberAt'),
+          numberHash: ref('excluded.numberHash'),
         })),
       ),
 );

@@ -32,8 +32,8 @@ export const wordsForgotten = preparedWrite<{ brandId: string; customerIds: read
   'words_forgotten',
   (q, p) =>
     q
-      .deleteFrom('customer_words')
-      .where('brand_id', '=', p.brandId)
+      .deleteFrom('customerWords')
+      .where('brandId', '=', p.brandId)
       .where(sql<boolean>`customer_id = any(${p.customerIds}::uuid[])`),
 );
 
@@ -42,8 +42,8 @@ export const wordsKept = preparedWrite<{
   customers: readonly { readonly id: string; readonly words: readonly string[] }[];
 }>()('words_kept', (q, p) =>
   q
-    .insertInto('customer_words')
-    .columns(['brand_id', 'word', 'customer_id'])
+    .insertInto('customerWords')
+    .columns(['brandId', 'word', 'customerId'])
     .expression(
       sql`select ${p.brandId}::uuid, w.word, r.id
         from jsonb_to_recordset(${json(p.customers)}) as r(id uuid, words text[]), unnest(r.words) as w(word)

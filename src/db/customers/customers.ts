@@ -51,8 +51,8 @@ function buildPage(name: string, { store, seller, quiet, found }: CustomersShape
   return preparedRead<CustomersPageArgs>()(name, (q, p) =>
     people(q, p.brandId)
       .where('c.availability', '=', 'present')
-      .$if(store, (page) => page.where('c.store_id', '=', p.storeId as string))
-      .$if(seller, (page) => page.where('c.seller_id', '=', p.sellerId))
+      .$if(store, (page) => page.where('c.storeId', '=', p.storeId as string))
+      .$if(seller, (page) => page.where('c.sellerId', '=', p.sellerId))
       .$if(quiet, (page) =>
         page.where(sql<SqlBool>`(c.last_contact_at is null or c.last_contact_at < ${instant(p.quietSince)})`),
       )
@@ -69,38 +69,38 @@ function buildPage(name: string, { store, seller, quiet, found }: CustomersShape
         sql<SqlBool>`(c.sort_name, c.id) > (coalesce(${p.afterName}::text, ''),
           coalesce(${p.afterId}::uuid, '00000000-0000-0000-0000-000000000000'))`,
       )
-      .orderBy('c.sort_name')
+      .orderBy('c.sortName')
       .orderBy('c.id')
       .limit(sql<number>`${p.limit}::int`)
-      .select(['c.sort_name as sortName']),
+      .select(['c.sortName']),
   );
 }
 
 /** One customer whole, or the one that it was found to be a duplicate of; no row where it is not there (any more). */
 export const customerProfile = preparedRead<{ brandId: string; customerId: string }>()('customer_profile', (q, p) =>
   people(q, p.brandId)
-    .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'c.brand_id').onRef('s.id', '=', 'c.store_id'))
-    .innerJoin('brands as b', 'b.brand_id', 'c.brand_id')
+    .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'c.brandId').onRef('s.id', '=', 'c.storeId'))
+    .innerJoin('brands as b', 'b.brandId', 'c.brandId')
     .where('c.availability', '=', 'present')
     .where(
       sql<SqlBool>`c.id = (select coalesce(d.merged_into, d.id) from customers d
         where d.brand_id = ${p.brandId} and d.id = ${p.customerId}::uuid)`,
     )
     .select([
-      'c.store_id as storeId',
+      'c.storeId',
       'c.phone',
-      sql<'mobile' | 'landline' | 'none'>`c.phone_kind`.as('phoneKind'),
+      'c.phoneKind',
       'c.email',
-      'c.born_on as bornOn',
+      'c.bornOn',
       'c.city',
       'c.state',
       'c.note',
-      'c.contact_from_minute as contactFromMinute',
-      'c.customer_since as customerSince',
+      'c.contactFromMinute',
+      'c.customerSince',
       's.name as storeName',
       's.city as storeCity',
       's.zone as storeZone',
-      'b.portfolio_only as portfolioOnly',
+      'b.portfolioOnly',
     ]),
 );
 
@@ -108,17 +108,17 @@ export const customerProfile = preparedRead<{ brandId: string; customerId: strin
 function people(q: Queries, brandId: string) {
   return q
     .selectFrom('customers as c')
-    .leftJoin('people as w', (on) => on.onRef('w.brand_id', '=', 'c.brand_id').onRef('w.id', '=', 'c.seller_id'))
-    .where('c.brand_id', '=', brandId)
+    .leftJoin('people as w', (on) => on.onRef('w.brandId', '=', 'c.brandId').onRef('w.id', '=', 'c.sellerId'))
+    .where('c.brandId', '=', brandId)
     .select([
       'c.id',
       'c.name',
-      sql<'granted' | 'refused' | 'unknown'>`c.permission`.as('permission'),
+      'c.permission',
       sql<boolean>`c.opted_out_at is not null`.as('optedOut'),
       sql<boolean>`c.phone_kind = 'mobile' and c.wrong_number_at is null`.as('reachable'),
-      'c.seller_id as sellerId',
+      'c.sellerId',
       'w.name as sellerName',
-      'c.last_contact_at as lastContactAt',
+      'c.lastContactAt',
     ]);
 }
 
@@ -127,7 +127,7 @@ export const contactFromSet = preparedWrite<{ brandId: string; customerId: strin
   (q, p) =>
     q
       .updateTable('customers')
-      .set({ contact_from_minute: p.minute })
-      .where('brand_id', '=', p.brandId)
+      .set({ contactFromMinute: p.minute })
+      .where('brandId', '=', p.brandId)
       .where('id', '=', p.customerId),
 );

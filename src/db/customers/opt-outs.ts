@@ -43,13 +43,13 @@ export function restoreStops(tx: Tx, brandId: string, lifts: ReadonlyMap<string,
 /** In hex, for hashes travel in JSON here. */
 const stopsRunning = preparedRead<{ brandId: string; numberHashes: readonly string[] }>()('stops_running', (q, p) =>
   q
-    .selectFrom('opt_outs')
-    .where('brand_id', '=', p.brandId)
-    .where('lifted_at', 'is', null)
+    .selectFrom('optOuts')
+    .where('brandId', '=', p.brandId)
+    .where('liftedAt', 'is', null)
     .where(
       sql<boolean>`number_hash in (select decode(h, 'hex') from jsonb_array_elements_text(${json(p.numberHashes)}) as h)`,
     )
-    .groupBy('number_hash')
+    .groupBy('numberHash')
     .select([sql<string>`encode(number_hash, 'hex')`.as('hash'), sql<number>`max(stopped_at)`.as('stoppedAt')]),
 );
 
@@ -62,15 +62,13 @@ interface StopAt {
 
 const stopsImported = preparedWrite<{ brandId: string; stops: readonly StopAt[] }>()('stops_imported', (q, p) =>
   q
-    .insertInto('opt_outs')
-    .columns(['brand_id', 'number_hash', 'stopped_at', 'source'])
+    .insertInto('optOuts')
+    .columns(['brandId', 'numberHash', 'stoppedAt', 'source'])
     .expression(
       sql`select ${p.brandId}::uuid, decode(r.hash, 'hex'), r.at, 'import'
         from jsonb_to_recordset(${json(p.stops)}) as r(hash text, at timestamptz)`,
     )
-    .onConflict((conflict) =>
-      conflict.columns(['brand_id', 'number_hash', 'stopped_at']).doUpdateSet({ lifted_at: null }),
-    ),
+    .onConflict((conflict) => conflict.columns(['brandId', 'numberHash', 'stoppedAt']).doUpdateSet({ liftedAt: null })),
 );
 
 interface LiftAt {
@@ -81,27 +79,27 @@ interface LiftAt {
   readonly upTo: string;
 }
 
-const liftRows = 'hash text, at timestamptz, "upTo" timestamptz';
+const liftRows = 'hash text, at timestamptz, up_to timestamptz';
 
 const stopsLifted = preparedWrite<{ brandId: string; lifts: readonly LiftAt[] }>()('stops_lifted', (q, p) =>
   q
     .with('r', records<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
-    .updateTable('opt_outs as o')
+    .updateTable('optOuts as o')
     .from('r')
-    .set(({ ref }) => ({ lifted_at: ref('r.at') }))
-    .where('o.brand_id', '=', p.brandId)
-    .where('o.lifted_at', 'is', null)
-    .where(sql<boolean>`o.number_hash = decode(r.hash, 'hex') and o.stopped_at <= r."upTo"`),
+    .set(({ ref }) => ({ liftedAt: ref('r.at') }))
+    .where('o.brandId', '=', p.brandId)
+    .where('o.liftedAt', 'is', null)
+    .where(sql<boolean>`o.number_hash = decode(r.hash, 'hex') and o.stopped_at <= r.up_to`),
 );
 
 const stopsRestored = preparedWrite<{ brandId: string; lifts: readonly LiftAt[] }>()('stops_restored', (q, p) =>
   q
     .with('r', records<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
-    .updateTable('opt_outs as o')
+    .updateTable('optOuts as o')
     .from('r')
-    .set({ lifted_at: null })
-    .where('o.brand_id', '=', p.brandId)
-    .where(sql<boolean>`o.number_hash = decode(r.hash, 'hex') and o.stopped_at <= r."upTo" and o.lifted_at = r.at`),
+    .set({ liftedAt: null })
+    .where('o.brandId', '=', p.brandId)
+    .where(sql<boolean>`o.number_hash = decode(r.hash, 'hex') and o.stopped_at <= r.up_to and o.lifted_at = r.at`),
 );
 
 function hashedLifts(lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): LiftAt[] {

@@ -22,17 +22,17 @@ export const purchasesImported = preparedRead<{ brandId: string; importKeys: rea
   (q, p) =>
     q
       .selectFrom('purchases')
-      .where('brand_id', '=', p.brandId)
+      .where('brandId', '=', p.brandId)
       .where(
         sql<boolean>`import_key in (select decode(k, 'hex') from jsonb_array_elements_text(${json(p.importKeys)}) as k)`,
       )
       .select([
         'id',
-        'customer_id as customerId',
-        'store_id as storeId',
-        'seller_id as sellerId',
-        'bought_on as boughtOn',
-        'total_cents as totalCents',
+        'customerId',
+        'storeId',
+        'sellerId',
+        'boughtOn',
+        'totalCents',
         'items',
         sql<string>`encode(import_key, 'hex')`.as('importKey'),
       ]),
@@ -44,17 +44,7 @@ export const purchasesSaved = preparedWrite<{ brandId: string; purchases: readon
   (q, p) =>
     q
       .insertInto('purchases')
-      .columns([
-        'brand_id',
-        'id',
-        'customer_id',
-        'store_id',
-        'seller_id',
-        'bought_on',
-        'total_cents',
-        'items',
-        'import_key',
-      ])
+      .columns(['brandId', 'id', 'customerId', 'storeId', 'sellerId', 'boughtOn', 'totalCents', 'items', 'importKey'])
       .expression(
         sql`select ${p.brandId}::uuid, r.id, r."customerId", r."storeId", r."sellerId", r."boughtOn", r."totalCents",
             r.items, decode(r."importKey", 'hex')
@@ -62,12 +52,12 @@ export const purchasesSaved = preparedWrite<{ brandId: string; purchases: readon
             "sellerId" uuid, "boughtOn" date, "totalCents" bigint, items text, "importKey" text)`,
       )
       .onConflict((conflict) =>
-        conflict.columns(['brand_id', 'import_key']).doUpdateSet(({ ref }) => ({
-          customer_id: ref('excluded.customer_id'),
-          store_id: ref('excluded.store_id'),
-          seller_id: ref('excluded.seller_id'),
-          bought_on: ref('excluded.bought_on'),
-          total_cents: ref('excluded.total_cents'),
+        conflict.columns(['brandId', 'importKey']).doUpdateSet(({ ref }) => ({
+          customerId: ref('excluded.customerId'),
+          storeId: ref('excluded.storeId'),
+          sellerId: ref('excluded.sellerId'),
+          boughtOn: ref('excluded.boughtOn'),
+          totalCents: ref('excluded.totalCents'),
           items: ref('excluded.items'),
         })),
       ),

@@ -28,8 +28,8 @@ export const customersWithWords = preparedRead<
   Ranges & { readonly word: string; readonly wordEnd: string; readonly most: number }
 >()('customers_with_words', (q, p) =>
   q
-    .selectFrom('customer_words as w')
-    .where('w.brand_id', '=', p.brandId)
+    .selectFrom('customerWords as w')
+    .where('w.brandId', '=', p.brandId)
     .where(sql<SqlBool>`w.word >= ${p.word}::text collate "C"`)
     .where(sql<SqlBool>`w.word < ${p.wordEnd}::text collate "C"`)
     .where(
@@ -39,7 +39,7 @@ export const customersWithWords = preparedRead<
           and o.word >= f.word collate "C" and o.word < f.word_end collate "C"))`,
     )
     .limit(sql<number>`${p.most}::int`)
-    .select('w.customer_id as customerId'),
+    .select('w.customerId'),
 );
 
 /**
@@ -51,13 +51,13 @@ export const customersWithFrequentWords = preparedRead<Ranges & { readonly most:
   (q, p) =>
     q
       .selectFrom(
-        sql<{ customer_id: string; nr: number }>`(select w.customer_id, f.nr::int as nr
+        sql<{ customerId: string; nr: number }>`(select w.customer_id, f.nr::int as nr
           from unnest(${p.words}::text[], ${p.wordEnds}::text[]) with ordinality as f(word, word_end, nr),
             lateral (select o.customer_id from customer_words o where o.brand_id = ${p.brandId}::uuid
               and o.word >= f.word collate "C" and o.word < f.word_end collate "C"
               limit ${p.most}::int) as w)`.as('w'),
       )
-      .groupBy('w.customer_id')
+      .groupBy('w.customerId')
       .having(sql<SqlBool>`bit_or(1 << (w.nr - 1)) = (1 << cardinality(${p.words}::text[])) - 1`)
-      .select('w.customer_id as customerId'),
+      .select('w.customerId'),
 );

@@ -4,15 +4,15 @@ import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/values.ts';
 
 export const demoClockRead = preparedRead<Record<never, never>>()('demo_clock_read', (q) =>
-  q.selectFrom('demo_clock').select(['shift_ms as shiftMs', 'frozen_at as frozenAt', 'moved']),
+  q.selectFrom('demoClock').select(['shiftMs', 'frozenAt', 'moved']),
 );
 
 export const demoClockMoved = preparedWrite<{ shiftMs: number; frozenAt: number | null }>()(
   'demo_clock_moved',
   (q, p) =>
-    q.updateTable('demo_clock').set({
-      shift_ms: p.shiftMs,
-      frozen_at: instant(p.frozenAt),
+    q.updateTable('demoClock').set({
+      shiftMs: p.shiftMs,
+      frozenAt: instant(p.frozenAt),
       moved: sql`moved + 1`,
     }),
 );

@@ -24,21 +24,14 @@ export const dueHoldsClaimed = preparedWrite<{
 }>()('due_holds_claimed', (q, p) =>
   q
     .updateTable('holds as h')
-    .set({ lease_until: instant(p.leaseUntil), fence: sql`h.fence + 1` })
-    .where('h.brand_id', '=', p.brandId)
+    .set({ leaseUntil: instant(p.leaseUntil), fence: sql`h.fence + 1` })
+    .where('h.brandId', '=', p.brandId)
     .where(
       sql<boolean>`h.id = any(array(select d.id from holds d where d.brand_id = ${p.brandId}::uuid and d.ended_at is null
         and d.parked_at is null and d.due_at <= ${instant(p.byApp)} and lease_is_over(d.lease_until, ${instant(p.byHost)})
         order by d.due_at, d.id limit ${p.limit}::int for update skip locked))`,
     )
-    .returning([
-      'h.id',
-      'h.fence',
-      'h.attempt_id as attemptId',
-      'h.customer_id as customerId',
-      'h.seller_id as sellerId',
-      'h.store_id as storeId',
-    ]),
+    .returning(['h.id', 'h.fence', 'h.attemptId', 'h.customerId', 'h.sellerId', 'h.storeId']),
 );
 
 /** As they stand now, until the transaction's end: whoever's fence is another has lost them. */
@@ -47,29 +40,31 @@ export const claimedHoldsTaken = preparedWrite<{ brandId: string; ids: readonly 
   (q, p) =>
     q
       .selectFrom('holds as h')
-      .where('h.brand_id', '=', p.brandId)
+      .where('h.brandId', '=', p.brandId)
       .where(sql<boolean>`h.id = any(${p.ids}::uuid[])`)
-      .where('h.ended_at', 'is', null)
+      .where('h.endedAt', 'is', null)
       .orderBy('h.id')
       .select([
         'h.id',
         'h.fence',
-        'h.attempt_id as attemptId',
-        'h.customer_id as customerId',
-        'h.seller_id as sellerId',
-        'h.store_id as storeId',
-        sql<'suggestion' | 'profile'>`h.origin`.as('origin'),
-        sql<'waiting' | 'ready'>`h.state`.as('state'),
-        'h.due_at as dueAt',
-        'h.promised_at as promisedAt',
-        'h.opening_at as openingAt',
-        'h.held_at as heldAt',
-        'h.expires_at as expiresAt',
-        'h.held_again as heldAgain',
+        'h.attemptId',
+        'h.customerId',
+        'h.sellerId',
+        'h.storeId',
+        'h.origin',
+        'h.state',
+        'h.dueAt',
+        'h.promisedAt',
+        'h.openingAt',
+        'h.heldAt',
+        'h.expiresAt',
+        'h.heldAgain',
         'h.returned',
-        'h.passed_by as passedBy',
+        'h.passedBy',
         'h.calendar',
       ])
+      // A hold that has not ended.
+      .$narrowType<{ state: 'waiting' | 'ready' }>()
       .forUpdate(),
 );
 
@@ -84,8 +79,8 @@ export const claimsLetGo = preparedWrite<{
 }>()('claims_let_go', (q, p) =>
   q
     .updateTable('holds')
-    .set({ lease_until: instant(p.leaseUntil) })
-    .where('brand_id', '=', p.brandId)
+    .set({ leaseUntil: instant(p.leaseUntil) })
+    .where('brandId', '=', p.brandId)
     .where(
       sql<boolean>`id = any(array(select d.id from holds d
         join jsonb_to_recordset(${json(p.claims)}) as r(id uuid, fence bigint) on r.id = d.id and r.fence = d.fence
@@ -107,14 +102,14 @@ export const claimFailed = preparedWrite<{
     .updateTable('holds')
     .set({
       failures: sql`failures + 1`,
-      lease_until: instant(p.leaseUntil),
-      parked_at: sql`case when failures + 1 >= ${p.most}::int then ${instant(p.at)} end`,
-      parked_why: p.why,
+      leaseUntil: instant(p.leaseUntil),
+      parkedAt: sql`case when failures + 1 >= ${p.most}::int then ${instant(p.at)} end`,
+      parkedWhy: p.why,
     })
-    .where('brand_id', '=', p.brandId)
+    .where('brandId', '=', p.brandId)
     .where('id', '=', p.id)
     .where('fence', '=', p.fence)
-    .where('ended_at', 'is', null),
+    .where('endedAt', 'is', null),
 );
 
 /** One server of all looks at a brand's times at a moment: two would find the same, and one of them for nothing. */
@@ -130,31 +125,31 @@ export const staleHolds = preparedRead<{ brandId: string; calendar: number; limi
     .selectFrom((inner) =>
       inner
         .selectFrom('holds')
-        .where('brand_id', '=', p.brandId)
-        .where('ended_at', 'is', null)
+        .where('brandId', '=', p.brandId)
+        .where('endedAt', 'is', null)
         .where('calendar', '<', p.calendar)
         .orderBy('calendar')
-        .orderBy('seller_id')
-        .orderBy('due_at')
+        .orderBy('sellerId')
+        .orderBy('dueAt')
         .orderBy('id')
         .limit(sql<number>`${p.limit}::int`)
         .select([
-          'brand_id',
+          'brandId',
           'id',
-          'customer_id',
+          'customerId',
           'calendar',
-          'seller_id as sellerId',
-          'store_id as storeId',
-          'due_at as dueAt',
-          'opening_at as openingAt',
-          'held_at as heldAt',
-          'expires_at as expiresAt',
-          sql<'waiting' | 'ready'>`state`.as('state'),
+          'sellerId',
+          'storeId',
+          'dueAt',
+          'openingAt',
+          'heldAt',
+          'expiresAt',
+          'state',
           'fence',
         ])
         .as('h'),
     )
-    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'h.brand_id').onRef('c.id', '=', 'h.customer_id'))
+    .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'h.brandId').onRef('c.id', '=', 'h.customerId'))
     .orderBy('h.calendar')
     .orderBy('h.sellerId')
     .orderBy('h.dueAt')
@@ -172,8 +167,8 @@ export const staleHolds = preparedRead<{ brandId: string; calendar: number; limi
       'c.phone',
       'c.city',
       'c.state as customerState',
-      'c.told_zone as toldZone',
-      'c.contact_from_minute as contactFromMinute',
+      'c.toldZone',
+      'c.contactFromMinute',
     ]),
 );
 
@@ -183,11 +178,11 @@ export const staleHoldsTaken = preparedWrite<{ brandId: string; ids: readonly st
   (q, p) =>
     q
       .selectFrom('holds')
-      .where('brand_id', '=', p.brandId)
+      .where('brandId', '=', p.brandId)
       .where(sql<boolean>`id = any(${p.ids}::uuid[])`)
-      .where('ended_at', 'is', null)
+      .where('endedAt', 'is', null)
       .orderBy('id')
-      .select(['id', 'fence', 'due_at as dueAt', 'state'])
+      .select(['id', 'fence', 'dueAt', 'state'])
       .forUpdate(),
 );
 
@@ -198,7 +193,7 @@ export const holdsLookedAt = preparedWrite<{ brandId: string; ids: readonly stri
     q
       .updateTable('holds')
       .set({ calendar: p.calendar })
-      .where('brand_id', '=', p.brandId)
+      .where('brandId', '=', p.brandId)
       .where(sql<boolean>`id = any(${p.ids}::uuid[])`),
 );
 
@@ -206,8 +201,8 @@ export const holdsLookedAt = preparedWrite<{ brandId: string; ids: readonly stri
 export const allLookedAt = preparedWrite<{ brandId: string; calendar: number }>()('all_looked_at', (q, p) =>
   q
     .insertInto('looks')
-    .values({ brand_id: p.brandId, calendar: p.calendar })
-    .onConflict((clash) => clash.column('brand_id').doUpdateSet({ calendar: p.calendar })),
+    .values({ brandId: p.brandId, calendar: p.calendar })
+    .onConflict((clash) => clash.column('brandId').doUpdateSet({ calendar: p.calendar })),
 );
 
 /** Until when ready ones stay so, under this calendar; whoever had claimed one for another end has lost it. */
@@ -217,16 +212,16 @@ export const readyLookedAt = preparedWrite<{
   calendar: number;
 }>()('ready_looked_at', (q, p) =>
   q
-    .with('r', records<{ id: string; dueAt: InstantValue }>(p.ready, 'id uuid, "dueAt" timestamptz'))
+    .with('r', records<{ id: string; dueAt: InstantValue }>(p.ready, 'id uuid, due_at timestamptz'))
     .updateTable('holds as h')
     .from('r')
     .set(({ ref }) => ({
-      due_at: ref('r.dueAt'),
+      dueAt: ref('r.dueAt'),
       calendar: p.calendar,
-      lease_until: sql`case when h.due_at = r."dueAt" then h.lease_until end`,
-      fence: sql`h.fence + (h.due_at <> r."dueAt")::int`,
+      leaseUntil: sql`case when h.due_at = r.due_at then h.lease_until end`,
+      fence: sql`h.fence + (h.due_at <> r.due_at)::int`,
     }))
-    .where('h.brand_id', '=', p.brandId)
+    .where('h.brandId', '=', p.brandId)
     .whereRef('h.id', '=', 'r.id')
     .where('h.state', '=', 'ready'),
 );
@@ -234,17 +229,17 @@ export const readyLookedAt = preparedWrite<{
 /** What the times of held contacts depend on, shared until the transaction's end: none changes meanwhile. */
 export const calendarShared = preparedWrite<{ brandId: string }>()('calendar_shared', (q, p) =>
   q
-    .selectFrom('policy_heads as h')
-    .innerJoin('brands as b', 'b.brand_id', 'h.brand_id')
-    .leftJoin('looks as l', 'l.brand_id', 'h.brand_id')
-    .where('h.brand_id', '=', p.brandId)
-    .select(['h.calendar', 'h.revision', 'l.calendar as lookedAt', 'b.plan', 'b.zone', 'b.store_zones as storeZones'])
+    .selectFrom('policyHeads as h')
+    .innerJoin('brands as b', 'b.brandId', 'h.brandId')
+    .leftJoin('looks as l', 'l.brandId', 'h.brandId')
+    .where('h.brandId', '=', p.brandId)
+    .select(['h.calendar', 'h.revision', 'l.calendar as lookedAt', 'b.plan', 'b.zone', 'b.storeZones'])
     .forShare(['h', 'b']),
 );
 
 /** Something that times depend on is about to change: decisions wait, and all that waits is looked at anew (A5, H6). */
 export const calendarMoved = preparedWrite<{ brandId: string }>()('calendar_moved', (q, p) =>
-  q.updateTable('policy_heads').set({ calendar: sql`calendar + 1` }).where('brand_id', '=', p.brandId),
+  q.updateTable('policyHeads').set({ calendar: sql`calendar + 1` }).where('brandId', '=', p.brandId),
 );
 
 /** Wakes the dispatchers of all servers when the transaction commits; without it they look each second. */
@@ -256,8 +251,8 @@ export const dispatchersWoken = preparedWrite<Record<never, never>>()('dispatche
 export const holdsStanding = preparedRead<{ brandId: string }>()('holds_standing', (q, p) =>
   q
     .selectFrom('holds')
-    .where('brand_id', '=', p.brandId)
-    .where('ended_at', 'is', null)
+    .where('brandId', '=', p.brandId)
+    .where('endedAt', 'is', null)
     .select([
       sql<number>`count(*) filter (where state = 'waiting')`.as('waiting'),
       sql<number>`count(*) filter (where state = 'ready')`.as('ready'),
@@ -269,9 +264,9 @@ export const holdsStanding = preparedRead<{ brandId: string }>()('holds_standing
 export const holdsAccount = preparedRead<{ brandId: string }>()('holds_account', (q, p) =>
   q
     .selectFrom('ledgers as l')
-    .where('l.brand_id', '=', p.brandId)
+    .where('l.brandId', '=', p.brandId)
     .select([
-      'l.holds_created as created',
+      'l.holdsCreated as created',
       sql<Readonly<Record<string, number>>>`coalesce((select jsonb_object_agg(w.what, w.n) from (
           select coalesce(h.ended_as, 'waiting') as what, count(*) as n from holds h
           where h.brand_id = l.brand_id group by 1) w), '{}'::jsonb)`.as('became'),

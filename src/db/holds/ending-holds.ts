@@ -45,16 +45,16 @@ export const lockHoldsOfStoppedAmong = preparedWrite<{ brandId: string; customer
 
 /** Parked holds that have expired: they failed too often to be tried again, and end with the others (H1). */
 export const lockExpiredParked = preparedWrite<{ brandId: string; at: number }>()('lock_expired_parked', (q, p) =>
-  lockLiveHolds(q, p).where('h.parked_at', 'is not', null).where('h.expires_at', '<=', instant(p.at)),
+  lockLiveHolds(q, p).where('h.parkedAt', 'is not', null).where('h.expiresAt', '<=', instant(p.at)),
 );
 
 /** An attempt's holds that ended by being sent: one at most. */
 export const lockSentHolds = preparedWrite<{ brandId: string; attemptId: string }>()('lock_sent_holds', (q, p) =>
   q
     .selectFrom('holds as h')
-    .where('h.brand_id', '=', p.brandId)
-    .where('h.attempt_id', '=', p.attemptId)
-    .where('h.ended_as', '=', 'sent')
+    .where('h.brandId', '=', p.brandId)
+    .where('h.attemptId', '=', p.attemptId)
+    .where('h.endedAs', '=', 'sent')
     .orderBy('h.id')
     .select(['h.id'])
     .forUpdate(),
@@ -63,9 +63,9 @@ export const lockSentHolds = preparedWrite<{ brandId: string; attemptId: string 
 function lockLiveHolds(q: Writes, p: { readonly brandId: string }) {
   return q
     .selectFrom('holds as h')
-    .where('h.brand_id', '=', p.brandId)
-    .where('h.ended_at', 'is', null)
+    .where('h.brandId', '=', p.brandId)
+    .where('h.endedAt', 'is', null)
     .orderBy('h.id')
-    .select(['h.id', 'h.store_id as storeId'])
+    .select(['h.id', 'h.storeId'])
     .forUpdate('h');
 }

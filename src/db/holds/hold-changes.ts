@@ -74,7 +74,7 @@ export function applyHoldChanges(tx: Tx, brandId: string, changes: readonly Hold
 }
 
 function recordOf(change: HoldChange): ChangeRecord {
-  const { id, kind } = change;
+  const { id } = change;
   const at = isoOf(change.at);
   const common = { id, at, writesNews: true, isEnded: false, freesSlot: false, lapses: false };
   switch (change.kind) {
@@ -97,7 +97,7 @@ function recordOf(change: HoldChange): ChangeRecord {
     }
     case 'moved': {
       const fromAt = isoOf(change.from);
-      const moved = { ...common, ...minuteOf(change), kind, cause: change.cause, fromAt, freesSlot: true };
+      const moved = { ...common, ...minuteOf(change), kind: change.kind, cause: change.cause, fromAt, freesSlot: true };
       if (change.cause === 'person') {
         return { ...moved, news: newsOf(change, null), seenAt: at, by: change.by, attemptState: 'held' };
       }
@@ -107,19 +107,19 @@ function recordOf(change: HoldChange): ChangeRecord {
     case 'returned': {
       const news = newsOf(change, 'returned');
       const fromAt = isoOf(change.from);
-      return { ...common, ...minuteOf(change), kind, fromAt, news, freesSlot: true, attemptState: 'held' };
+      return { ...common, ...minuteOf(change), kind: change.kind, fromAt, news, freesSlot: true, attemptState: 'held' };
     }
     case 'ready': {
-      const { until, calendar } = change;
+      const { kind, until, calendar } = change;
       return { ...common, kind, dueAt: isoOf(until), calendar, writesNews: false, attemptState: 'ready' };
     }
     case 'passed': {
-      const { from: fromSellerId, to: sellerId, by, isWaiting: takesSlot } = change;
+      const { kind, from: fromSellerId, to: sellerId, by, isWaiting: takesSlot } = change;
       return { ...common, kind, fromSellerId, sellerId, by, news: 'passed_on', freesSlot: true, takesSlot };
     }
     case 'ended': {
-      const { reason, by, isTold } = change;
-      const ended = { ...common, kind, reason, by, news: isTold ? 'ended' : null, freesSlot: true };
+      const { kind, reason, by, isTold } = change;
+      const ended = { ...common, kind, reason, by, news: isTold ? 'ended' : null, freesSlot: true } as const;
       const endedAs = END_OF[reason];
       return reason === 'handed_over'
         ? { ...ended, endedAs }
@@ -150,6 +150,6 @@ function newsOf({ minute }: Timed, otherwise: 'moved' | 'returned' | null) {
 }
 
 /** P3: the seller hears of it in the same answer; who looks later still reads it. */
-function toldAtOnce({ minute, at }: Timed & { readonly at: number }) {
+function toldAtOnce({ minute, at }: Timed & { readonly at: number }): Pick<ChangeRecord, 'news' | 'seenAt'> {
   return minute.didNotFit ? { news: 'did_not_fit', seenAt: isoOf(at) } : { news: null };
 }

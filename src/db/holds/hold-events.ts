@@ -8,19 +8,12 @@ export const findHoldsOfAttempt = preparedRead<{ brandId: string; attemptId: str
   (q, p) =>
     q
       .selectFrom('holds as h')
-      .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'h.brand_id').onRef('s.id', '=', 'h.store_id'))
-      .where('h.brand_id', '=', p.brandId)
-      .where('h.attempt_id', '=', p.attemptId)
-      .orderBy('h.held_at')
+      .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'h.brandId').onRef('s.id', '=', 'h.storeId'))
+      .where('h.brandId', '=', p.brandId)
+      .where('h.attemptId', '=', p.attemptId)
+      .orderBy('h.heldAt')
       .orderBy('h.id')
-      .select([
-        'h.id',
-        'h.origin',
-        'h.seller_id as sellerId',
-        'h.store_id as storeId',
-        'h.ended_at as endedAt',
-        'h.parked_at as parkedAt',
-      ])
+      .select(['h.id', 'h.origin', 'h.sellerId', 'h.storeId', 'h.endedAt', 'h.parkedAt'])
       .select(['s.name as storeName', 's.zone as storeZone', 's.state as storeState', openHours.as('storeHours')]),
 );
 
@@ -28,11 +21,11 @@ export const findHoldsOfAttempt = preparedRead<{ brandId: string; attemptId: str
 export const findHoldEvents = preparedRead<{ brandId: string; attemptId: string }>()('find_hold_events', (q, p) =>
   q
     .selectFrom('holds as h')
-    .innerJoin('hold_events as e', (on) => on.onRef('e.brand_id', '=', 'h.brand_id').onRef('e.hold_id', '=', 'h.id'))
-    .where('h.brand_id', '=', p.brandId)
-    .where('h.attempt_id', '=', p.attemptId)
-    .orderBy('e.hold_id')
+    .innerJoin('holdEvents as e', (on) => on.onRef('e.brandId', '=', 'h.brandId').onRef('e.holdId', '=', 'h.id'))
+    .where('h.brandId', '=', p.brandId)
+    .where('h.attemptId', '=', p.attemptId)
+    .orderBy('e.holdId')
     .orderBy('e.number')
-    .select(['e.hold_id as holdId', 'e.kind', 'e.at', 'e.by_id as by', 'e.cause', 'e.reason', 'e.to_at as until'])
-    .select(['e.opening_at as openingAt', 'e.from_seller_id as from', 'e.to_seller_id as to', 'e.known']),
+    .select(['e.holdId', 'e.kind', 'e.at', 'e.byId as by', 'e.cause', 'e.reason', 'e.toAt as until'])
+    .select(['e.openingAt', 'e.fromSellerId as from', 'e.toSellerId as to', 'e.known']),
 );

@@ -11,9 +11,9 @@ import type { Holds } from '#db/schema.ts';
 export const attemptStanding = preparedRead<{ brandId: string; id: string }>()('attempt_standing', (q, p) =>
   q
     .selectFrom('attempts')
-    .where('brand_id', '=', p.brandId)
+    .where('brandId', '=', p.brandId)
     .where('id', '=', p.id)
-    .select(['seller_id as sellerId', 'store_id as storeId', 'customer_id as customerId']),
+    .select(['sellerId', 'storeId', 'customerId']),
 );
 
 export interface HoldsPageArgs {
@@ -54,29 +54,29 @@ export function holdsPage(shape: HoldsShape): HoldsPage {
 function buildPage(name: string, { ended, seller, store, newsOnly }: HoldsShape): HoldsPage {
   return preparedRead<HoldsPageArgs>()(name, (q, p) =>
     shown(q)
-      .where('h.brand_id', '=', p.brandId)
+      .where('h.brandId', '=', p.brandId)
       .where('h.state', '=', p.state)
-      .$if(seller, (page) => page.where('h.seller_id', '=', p.sellerId as string))
-      .$if(store, (page) => page.where('h.store_id', '=', p.storeId as string))
+      .$if(seller, (page) => page.where('h.sellerId', '=', p.sellerId as string))
+      .$if(store, (page) => page.where('h.storeId', '=', p.storeId as string))
       .$if(newsOnly, (page) => page.where(sql<boolean>`h.news is not null and h.seen_at is null`))
       .$if(!ended, (page) =>
         page
-          .where('h.ended_at', 'is', null)
+          .where('h.endedAt', 'is', null)
           .where(
             sql<boolean>`(h.due_at, h.id) > (coalesce(${instant(p.cursorAt)}, '-infinity'),
               coalesce(${p.cursorId}::uuid, '00000000-0000-0000-0000-000000000000'))`,
           )
-          .orderBy('h.due_at')
+          .orderBy('h.dueAt')
           .orderBy('h.id'),
       )
       .$if(ended, (page) =>
         page
-          .where('h.ended_at', '>=', instant(p.endedSince))
+          .where('h.endedAt', '>=', instant(p.endedSince))
           .where(
             sql<boolean>`(h.ended_at, h.id) < (coalesce(${instant(p.cursorAt)}, 'infinity'),
               coalesce(${p.cursorId}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`,
           )
-          .orderBy('h.ended_at', 'desc')
+          .orderBy('h.endedAt', 'desc')
           .orderBy('h.id', 'desc'),
       )
       .limit(sql<number>`${p.limit}::int`),
@@ -86,9 +86,9 @@ function buildPage(name: string, { ended, seller, store, newsOnly }: HoldsShape)
 /** An attempt's newest hold, live or over. */
 export const holdShown = preparedRead<{ brandId: string; attemptId: string }>()('hold_shown', (q, p) =>
   shown(q)
-    .where('h.brand_id', '=', p.brandId)
-    .where('h.attempt_id', '=', p.attemptId)
-    .orderBy('h.held_at', 'desc')
+    .where('h.brandId', '=', p.brandId)
+    .where('h.attemptId', '=', p.attemptId)
+    .orderBy('h.heldAt', 'desc')
     .orderBy('h.id', 'desc')
     .limit(1),
 );
@@ -96,36 +96,36 @@ export const holdShown = preparedRead<{ brandId: string; attemptId: string }>()(
 function shown(q: Queries) {
   return q
     .selectFrom('holds as h')
-    .innerJoin('attempts as a', (on) => on.onRef('a.brand_id', '=', 'h.brand_id').onRef('a.id', '=', 'h.attempt_id'))
-    .innerJoin('customers as c', (on) => on.onRef('c.brand_id', '=', 'h.brand_id').onRef('c.id', '=', 'h.customer_id'))
-    .innerJoin('people as w', (on) => on.onRef('w.brand_id', '=', 'h.brand_id').onRef('w.id', '=', 'h.seller_id'))
-    .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'h.brand_id').onRef('s.id', '=', 'h.store_id'))
+    .innerJoin('attempts as a', (on) => on.onRef('a.brandId', '=', 'h.brandId').onRef('a.id', '=', 'h.attemptId'))
+    .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'h.brandId').onRef('c.id', '=', 'h.customerId'))
+    .innerJoin('people as w', (on) => on.onRef('w.brandId', '=', 'h.brandId').onRef('w.id', '=', 'h.sellerId'))
+    .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'h.brandId').onRef('s.id', '=', 'h.storeId'))
     .select([
       'h.id',
       'h.state',
-      'h.due_at as dueAt',
-      'h.promised_at as promisedAt',
-      'h.opening_at as openingAt',
-      'h.held_at as heldAt',
-      'h.ready_at as readyAt',
-      'h.expires_at as expiresAt',
-      'h.held_again as heldAgain',
+      'h.dueAt',
+      'h.promisedAt',
+      'h.openingAt',
+      'h.heldAt',
+      'h.readyAt',
+      'h.expiresAt',
+      'h.heldAgain',
       'h.returned',
-      'h.ended_at as endedAt',
-      'h.ended_as as endedAs',
-      'h.end_reason as endReason',
+      'h.endedAt',
+      'h.endedAs',
+      'h.endReason',
       sql<Selectable<Holds>['news']>`case when h.seen_at is null then h.news end`.as('news'),
       sql<boolean>`h.news is not distinct from 'did_not_fit'`.as('didNotFit'),
       sql<boolean>`h.parked_at is not null`.as('parked'),
       'h.origin',
-      'h.attempt_id as attemptId',
-      'h.customer_id as customerId',
-      'h.seller_id as sellerId',
-      'h.store_id as storeId',
+      'h.attemptId',
+      'h.customerId',
+      'h.sellerId',
+      'h.storeId',
       'a.state as attemptState',
-      'a.suggestion_id as suggestionId',
+      'a.suggestionId',
       'a.text',
-      'a.speaks_as as speaksAs',
+      'a.speaksAs',
       'c.name as customerName',
       'w.name as sellerName',
       's.name as storeName',
@@ -145,10 +145,10 @@ function shown(q: Queries) {
 export const readyOfSeller = preparedRead<{ brandId: string; sellerId: string }>()('ready_of_seller', (q, p) =>
   q
     .selectFrom('holds')
-    .where('brand_id', '=', p.brandId)
-    .where('seller_id', '=', p.sellerId)
+    .where('brandId', '=', p.brandId)
+    .where('sellerId', '=', p.sellerId)
     .where('state', '=', 'ready')
-    .where('ended_at', 'is', null)
+    .where('endedAt', 'is', null)
     .select(sql<number>`count(*)::int`.as('count')),
 );
 
@@ -160,18 +160,11 @@ export const holdsOfCustomers = preparedRead<{
 }>()('holds_of_customers', (q, p) =>
   q
     .selectFrom('holds as h')
-    .innerJoin('people as w', (on) => on.onRef('w.brand_id', '=', 'h.brand_id').onRef('w.id', '=', 'h.seller_id'))
-    .where('h.brand_id', '=', p.brandId)
-    .where('h.ended_at', 'is', null)
+    .innerJoin('people as w', (on) => on.onRef('w.brandId', '=', 'h.brandId').onRef('w.id', '=', 'h.sellerId'))
+    .where('h.brandId', '=', p.brandId)
+    .where('h.endedAt', 'is', null)
     .where(sql<boolean>`h.customer_id = any(${p.customerIds}::uuid[])`)
     .where(sql<boolean>`(${p.sellerId}::uuid is null or h.seller_id = ${p.sellerId}::uuid)`)
-    .orderBy('h.due_at')
-    .select([
-      'h.attempt_id as attemptId',
-      'h.state',
-      'h.due_at as dueAt',
-      'h.customer_id as customerId',
-      'h.seller_id as sellerId',
-      'w.name as sellerName',
-    ]),
+    .orderBy('h.dueAt')
+    .select(['h.attemptId', 'h.state', 'h.dueAt', 'h.customerId', 'h.sellerId', 'w.name as sellerName']),
 );

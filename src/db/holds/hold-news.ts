@@ -9,11 +9,11 @@ export const holdNewsSeen = preparedWrite<{ brandId: string; attemptId: string; 
   (q, p) =>
     q
       .updateTable('holds')
-      .set({ seen_at: instant(p.at) })
-      .where('brand_id', '=', p.brandId)
-      .where('attempt_id', '=', p.attemptId)
-      .where('seller_id', '=', p.sellerId)
-      .where('seen_at', 'is', null),
+      .set({ seenAt: instant(p.at) })
+      .where('brandId', '=', p.brandId)
+      .where('attemptId', '=', p.attemptId)
+      .where('sellerId', '=', p.sellerId)
+      .where('seenAt', 'is', null),
 );
 
 /** D14: a hold that made room for this attempt, which was not sent, is told to its seller, who may want it back. */
@@ -22,9 +22,9 @@ export const replacedTold = preparedWrite<{ brandId: string; attemptId: string; 
   (q, p) =>
     q
       .updateTable('holds as h')
-      .set({ news: 'ended', news_at: instant(p.at), seen_at: null })
-      .where('h.brand_id', '=', p.brandId)
-      .where('h.end_reason', '=', sql.lit('replaced'))
+      .set({ news: 'ended', newsAt: instant(p.at), seenAt: null })
+      .where('h.brandId', '=', p.brandId)
+      .where('h.endReason', '=', sql.lit('replaced'))
       .where(sql<boolean>`(h.customer_id, h.seller_id, h.ended_at) in (select a.customer_id, d.seller_id, d.handed_at
         from handovers d join attempts a on a.brand_id = d.brand_id and a.id = d.attempt_id
         where d.brand_id = ${p.brandId}::uuid and d.attempt_id = ${p.attemptId}::uuid)`),

@@ -3,23 +3,23 @@ import { preparedWrite } from '#db/core/prepared.ts';
 
 const heldColumns = [
   'h.id',
-  'h.attempt_id as attemptId',
-  'h.customer_id as customerId',
-  'h.seller_id as sellerId',
-  'h.store_id as storeId',
+  'h.attemptId',
+  'h.customerId',
+  'h.sellerId',
+  'h.storeId',
   'h.origin',
   'h.state',
-  'h.due_at as dueAt',
-  'h.promised_at as promisedAt',
-  'h.opening_at as openingAt',
-  'h.held_at as heldAt',
-  'h.expires_at as expiresAt',
-  'h.held_again as heldAgain',
+  'h.dueAt',
+  'h.promisedAt',
+  'h.openingAt',
+  'h.heldAt',
+  'h.expiresAt',
+  'h.heldAgain',
   'h.returned',
-  'h.passed_by as passedBy',
-  'h.ended_at as endedAt',
-  'h.ended_as as endedAs',
-  'h.end_reason as endReason',
+  'h.passedBy',
+  'h.endedAt',
+  'h.endedAs',
+  'h.endReason',
   'h.fence',
 ] as const;
 
@@ -29,10 +29,10 @@ export const holdOfPairTaken = preparedWrite<{ brandId: string; customerId: stri
   (q, p) =>
     q
       .selectFrom('holds as h')
-      .where('h.brand_id', '=', p.brandId)
-      .where('h.customer_id', '=', p.customerId)
-      .where('h.seller_id', '=', p.sellerId)
-      .where('h.ended_at', 'is', null)
+      .where('h.brandId', '=', p.brandId)
+      .where('h.customerId', '=', p.customerId)
+      .where('h.sellerId', '=', p.sellerId)
+      .where('h.endedAt', 'is', null)
       .select(heldColumns)
       .forUpdate(),
 );
@@ -43,9 +43,9 @@ export const holdOfAttemptTaken = preparedWrite<{ brandId: string; attemptId: st
   (q, p) =>
     q
       .selectFrom('holds as h')
-      .where('h.brand_id', '=', p.brandId)
-      .where('h.attempt_id', '=', p.attemptId)
-      .orderBy('h.held_at', 'desc')
+      .where('h.brandId', '=', p.brandId)
+      .where('h.attemptId', '=', p.attemptId)
+      .orderBy('h.heldAt', 'desc')
       .orderBy('h.id', 'desc')
       .limit(1)
       .select(heldColumns)

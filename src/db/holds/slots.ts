@@ -20,14 +20,14 @@ export const releaseFacts = preparedRead<StoreOf>()('release_facts', (q, p) =>
     .selectFrom('stores as s')
     .innerJoinLateral(
       sql<{ slotsAt: number[]; slotsOpeningAt: (number | null)[]; slotsFreed: boolean[] }>`(
-        select coalesce(array_agg(t.at order by t.at), '{}') as "slotsAt",
-          coalesce(array_agg(t.opening_at order by t.at), '{}') as "slotsOpeningAt",
-          coalesce(array_agg(t.freed_at is not null order by t.at), '{}') as "slotsFreed"
+        select coalesce(array_agg(t.at order by t.at), '{}') as slots_at,
+          coalesce(array_agg(t.opening_at order by t.at), '{}') as slots_opening_at,
+          coalesce(array_agg(t.freed_at is not null order by t.at), '{}') as slots_freed
         from slots t where t.brand_id = s.brand_id and t.queue_id = ${p.queueId}::uuid and t.at >= ${instant(p.from)}
           and not t.lapsed)`.as('q'),
       (on) => on.onTrue(),
     )
-    .where('s.brand_id', '=', p.brandId)
+    .where('s.brandId', '=', p.brandId)
     .where(
       sql<boolean>`s.id = (select coalesce(${p.storeId}::uuid, (select c.store_id from customers c
         where c.brand_id = ${p.brandId}::uuid and c.id = ${p.customerId}::uuid)))`,
@@ -52,13 +52,13 @@ export const slotsOfQueues = preparedRead<{ brandId: string; queueIds: readonly 
   (q, p) =>
     q
       .selectFrom('slots')
-      .where('brand_id', '=', p.brandId)
+      .where('brandId', '=', p.brandId)
       .where(sql<boolean>`queue_id = any(${p.queueIds}::uuid[])`)
       .where('at', '>=', instant(p.from))
       .where('lapsed', '=', false)
-      .select(['queue_id as queueId', 'at', 'opening_at as openingAt', sql<boolean>`freed_at is not null`.as('freed')]),
+      .select(['queueId', 'at', 'openingAt', sql<boolean>`freed_at is not null`.as('freed')]),
 );
 
 export const slotsForgotten = preparedWrite<{ brandId: string; before: number }>()('slots_forgotten', (q, p) =>
-  q.deleteFrom('slots').where('brand_id', '=', p.brandId).where('at', '<', instant(p.before)),
+  q.deleteFrom('slots').where('brandId', '=', p.brandId).where('at', '<', instant(p.before)),
 );

@@ -80,15 +80,15 @@ export const insertImport = preparedWrite<{
   endedAt: number | null;
 }>()('insert_import', (q, p) =>
   q.insertInto('imports').values({
-    brand_id: p.brandId,
+    brandId: p.brandId,
     id: p.id,
     kind: p.kind,
     state: p.state,
     steps: p.steps,
-    steps_done: 0,
+    stepsDone: 0,
     counts: json(p.counts),
-    created_at: instant(p.at),
-    ended_at: instant(p.endedAt),
+    createdAt: instant(p.at),
+    endedAt: instant(p.endedAt),
   }),
 );
 
@@ -96,8 +96,8 @@ export const insertImportRows = preparedWrite<{ brandId: string; importId: strin
   'insert_import_rows',
   (q, p) =>
     q
-      .insertInto('import_rows')
-      .columns(['brand_id', 'import_id', 'step', 'record_id', 'before', 'after', 'refuses'])
+      .insertInto('importRows')
+      .columns(['brandId', 'importId', 'step', 'recordId', 'before', 'after', 'refuses'])
       .expression(
         sql`select ${p.brandId}::uuid, ${p.importId}::uuid, r.step, r.id, nullif(r.before, 'null'::jsonb), r.after, r.refuses
           from jsonb_to_recordset(${json(p.rows)}) as r(step int, id uuid, before jsonb, after jsonb, refuses boolean)`,
@@ -108,20 +108,11 @@ export const insertImportRows = preparedWrite<{ brandId: string; importId: strin
 export const findOpenImports = preparedRead<{ brandId: string }>()('find_open_imports', (q, p) =>
   q
     .selectFrom('imports')
-    .where('brand_id', '=', p.brandId)
-    .where('ended_at', 'is', null)
-    .orderBy('created_at')
+    .where('brandId', '=', p.brandId)
+    .where('endedAt', 'is', null)
+    .orderBy('createdAt')
     .orderBy('id')
-    .select([
-      'id',
-      sql<ImportedKind>`kind`.as('kind'),
-      sql<ImportState>`state`.as('state'),
-      'undoing',
-      'fence',
-      'steps',
-      'steps_done as stepsDone',
-      'created_at as createdAt',
-    ]),
+    .select(['id', 'kind', 'state', 'undoing', 'fence', 'steps', 'stepsDone', 'createdAt']),
 );
 
 /** Begins to write an import, or takes one over from a process that died: no row where it has ended. */
@@ -129,10 +120,10 @@ export const takeOverImport = preparedWrite<{ brandId: string; id: string }>()('
   q
     .updateTable('imports')
     .set({ state: 'applying', fence: sql`fence + 1` })
-    .where('brand_id', '=', p.brandId)
+    .where('brandId', '=', p.brandId)
     .where('id', '=', p.id)
-    .where('ended_at', 'is', null)
-    .returning(['fence', 'steps', 'steps_done as stepsDone', 'undoing']),
+    .where('endedAt', 'is', null)
+    .returning(['fence', 'steps', 'stepsDone', 'undoing']),
 );
 
 /**
@@ -148,8 +139,8 @@ export const lockImportStep = preparedWrite<{
 }>()('lock_import_step', (q, p) =>
   q
     .updateTable('imports')
-    .set({ steps_done: p.stepsDone, undoing: p.undoing })
-    .where('brand_id', '=', p.brandId)
+    .set({ stepsDone: p.stepsDone, undoing: p.undoing })
+    .where('brandId', '=', p.brandId)
     .where('id', '=', p.id)
     .where('fence', '=', p.fence)
     .where('state', '=', 'applying')
@@ -165,8 +156,8 @@ export const endImport = preparedWrite<{
 }>()('end_import', (q, p) =>
   q
     .updateTable('imports')
-    .set({ state: p.state, undoing: false, failure: p.failure, ended_at: instant(p.at) })
-    .where('brand_id', '=', p.brandId)
+    .set({ state: p.state, undoing: false, failure: p.failure, endedAt: instant(p.at) })
+    .where('brandId', '=', p.brandId)
     .where('id', '=', p.id),
 );
 
@@ -175,20 +166,20 @@ export const readImportRows = preparedRead<{ brandId: string; id: string; step: 
   'read_import_rows',
   (q, p) =>
     q
-      .selectFrom('import_rows')
-      .where('brand_id', '=', p.brandId)
-      .where('import_id', '=', p.id)
+      .selectFrom('importRows')
+      .where('brandId', '=', p.brandId)
+      .where('importId', '=', p.id)
       .where('step', '=', p.step)
-      .orderBy('record_id')
-      .select(['record_id as id', 'before', 'after', 'refuses']),
+      .orderBy('recordId')
+      .select(['recordId as id', 'before', 'after', 'refuses']),
 );
 
 /** The steps in which some row brings a refusal. */
 export const findRefusingSteps = preparedRead<{ brandId: string; id: string }>()('find_refusing_steps', (q, p) =>
   q
-    .selectFrom('import_rows')
-    .where('brand_id', '=', p.brandId)
-    .where('import_id', '=', p.id)
+    .selectFrom('importRows')
+    .where('brandId', '=', p.brandId)
+    .where('importId', '=', p.id)
     .where('refuses', '=', true)
     .groupBy('step')
     .orderBy('step')
@@ -198,14 +189,14 @@ export const findRefusingSteps = preparedRead<{ brandId: string; id: string }>()
 /** Deletes up to `limit` staged rows of imports that have ended; answers them. */
 export const deleteEndedRows = preparedWrite<{ brandId: string; limit: number }>()('delete_ended_rows', (q, p) =>
   q
-    .deleteFrom('import_rows')
-    .where('brand_id', '=', p.brandId)
+    .deleteFrom('importRows')
+    .where('brandId', '=', p.brandId)
     .where(
       sql<boolean>`ctid = any(array(select r.ctid from import_rows r
         join imports i on i.brand_id = r.brand_id and i.id = r.import_id
         where r.brand_id = ${p.brandId}::uuid and i.ended_at is not null limit ${p.limit}::int))`,
     )
-    .returning('record_id as id'),
+    .returning('recordId as id'),
 );
 
 /** While it is undone: deletes the customers that this step created and nobody has used; answers them. */
@@ -225,14 +216,14 @@ export const deleteImportedPurchases = preparedWrite<{ id: string; step: number 
 /** Customers whom this import brings to another store or seller, or who are no customers of their own any more (H3). */
 export const findMovedCustomers = preparedRead<{ brandId: string; id: string }>()('find_moved_customers', (q, p) =>
   q
-    .selectFrom('import_rows')
-    .where('brand_id', '=', p.brandId)
-    .where('import_id', '=', p.id)
+    .selectFrom('importRows')
+    .where('brandId', '=', p.brandId)
+    .where('importId', '=', p.id)
     .where(
       sql<boolean>`before is not null and (after->>'availability' <> 'present' or after->>'storeId' <> before->>'storeId'
         or after->>'sellerId' is distinct from before->>'sellerId')`,
     )
     .orderBy('step')
-    .orderBy('record_id')
-    .select(['record_id as id', 'before', 'after']),
+    .orderBy('recordId')
+    .select(['recordId as id', 'before', 'after']),
 );

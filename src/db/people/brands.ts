@@ -31,8 +31,8 @@ export const brandIdOfSlug = preparedRead<{ slug: string }>()('brand_id_of_slug'
 export const brandCard = preparedRead<{ brandId: string }>()('brand_card', (q, p) =>
   q
     .selectFrom('brands')
-    .where('brand_id', '=', p.brandId)
-    .select(['brand_id as brandId', 'slug', 'name', 'article', 'plan', 'zone', 'portfolio_only as portfolioOnly']),
+    .where('brandId', '=', p.brandId)
+    .select(['brandId', 'slug', 'name', 'article', 'plan', 'zone', 'portfolioOnly']),
 );
 
 /** Keeps `brands.store_zones` true after stores were written: the candidates of C4. */
@@ -40,30 +40,30 @@ export const storeZonesKept = preparedWrite<{ brandId: string }>()('store_zones_
   q
     .updateTable('brands')
     .set({
-      store_zones: sql<
+      storeZones: sql<
         string[]
       >`array(select distinct s.zone from stores s where s.brand_id = brands.brand_id order by 1)`,
     })
-    .where('brand_id', '=', p.brandId),
+    .where('brandId', '=', p.brandId),
 );
 
 const brandInserted = preparedWrite<NewBrand & { at: number }>()('brand_inserted', (q, p) =>
   q.insertInto('brands').values({
-    brand_id: p.brandId,
+    brandId: p.brandId,
     slug: p.slug,
     name: p.name,
     article: p.article,
     plan: p.plan,
     zone: p.zone,
-    portfolio_only: p.portfolioOnly,
-    created_at: instant(p.at),
+    portfolioOnly: p.portfolioOnly,
+    createdAt: instant(p.at),
   }),
 );
 
 const policyHeadInserted = preparedWrite<{ brandId: string }>()('policy_head_inserted', (q, p) =>
-  q.insertInto('policy_heads').values({ brand_id: p.brandId }),
+  q.insertInto('policyHeads').values({ brandId: p.brandId }),
 );
 
 const ledgerInserted = preparedWrite<{ brandId: string; link: Buffer }>()('ledger_inserted', (q, p) =>
-  q.insertInto('ledgers').values({ brand_id: p.brandId, link: p.link }),
+  q.insertInto('ledgers').values({ brandId: p.brandId, link: p.link }),
 );

@@ -18,19 +18,19 @@ export interface PersonRecord {
 export const peopleOf = preparedRead<{ brandId: string }>()('people_of', (q, p) =>
   q
     .selectFrom('people')
-    .where('brand_id', '=', p.brandId)
+    .where('brandId', '=', p.brandId)
     .orderBy('code')
-    .select(['id', 'code', 'name', sql<PersonRecord['role']>`role`.as('role'), 'store_id as storeId', 'active']),
+    .select(['id', 'code', 'name', 'role', 'storeId', 'active']),
 );
 
 /** Their decisions and their queue wait for one another from here to the transaction's end (P1, P3, P4). In the ids' order. */
 export const queuesTaken = preparedWrite<{ brandId: string; personIds: readonly string[] }>()('queues_taken', (q, p) =>
   q
     .selectFrom('people')
-    .where('brand_id', '=', p.brandId)
+    .where('brandId', '=', p.brandId)
     .where(sql<boolean>`id = any(${p.personIds}::uuid[])`)
     .orderBy('id')
-    .select(['id', 'name', sql<PersonRecord['role']>`role`.as('role'), 'store_id as storeId', 'active'])
+    .select(['id', 'name', 'role', 'storeId', 'active'])
     .forNoKeyUpdate(),
 );
 
@@ -40,16 +40,16 @@ export const peopleSaved = preparedWrite<{ brandId: string; people: readonly Per
   (q, p) =>
     q
       .insertInto('people')
-      .columns(['brand_id', 'id', 'code', 'name', 'role', 'store_id', 'active', 'created_at'])
+      .columns(['brandId', 'id', 'code', 'name', 'role', 'storeId', 'active', 'createdAt'])
       .expression(
         sql`select ${p.brandId}::uuid, r.*, ${instant(p.at)} from jsonb_to_recordset(${json(p.people)})
           as r(id uuid, code text, name text, role text, "storeId" uuid, active boolean)`,
       )
       .onConflict((conflict) =>
-        conflict.columns(['brand_id', 'id']).doUpdateSet(({ ref }) => ({
+        conflict.columns(['brandId', 'id']).doUpdateSet(({ ref }) => ({
           name: ref('excluded.name'),
           role: ref('excluded.role'),
-          store_id: ref('excluded.store_id'),
+          storeId: ref('excluded.storeId'),
           active: ref('excluded.active'),
         })),
       ),

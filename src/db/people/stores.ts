@@ -31,7 +31,7 @@ export const openHours = sql<OpenHours[]>`coalesce((select jsonb_agg(jsonb_build
 export const storesOf = preparedRead<{ brandId: string }>()('stores_of', (q, p) =>
   q
     .selectFrom('stores as s')
-    .where('s.brand_id', '=', p.brandId)
+    .where('s.brandId', '=', p.brandId)
     .orderBy('s.code')
     .select(['s.id', 's.code', 's.name', 's.city', 's.state', 's.zone', openHours.as('hours')]),
 );
@@ -42,13 +42,13 @@ export const storesSaved = preparedWrite<{ brandId: string; stores: readonly Sto
   (q, p) =>
     q
       .insertInto('stores')
-      .columns(['brand_id', 'id', 'code', 'name', 'city', 'state', 'zone', 'created_at'])
+      .columns(['brandId', 'id', 'code', 'name', 'city', 'state', 'zone', 'createdAt'])
       .expression(
         sql`select ${p.brandId}::uuid, r.*, ${instant(p.at)} from jsonb_to_recordset(${json(p.stores)})
           as r(id uuid, code text, name text, city text, state text, zone text)`,
       )
       .onConflict((conflict) =>
-        conflict.columns(['brand_id', 'id']).doUpdateSet(({ ref }) => ({
+        conflict.columns(['brandId', 'id']).doUpdateSet(({ ref }) => ({
           name: ref('excluded.name'),
           city: ref('excluded.city'),
           state: ref('excluded.state'),
@@ -61,8 +61,8 @@ export const storeHoursForgotten = preparedWrite<{ brandId: string; storeIds: re
   'store_hours_forgotten',
   (q, p) =>
     q
-      .deleteFrom('store_hours')
-      .where('brand_id', '=', p.brandId)
+      .deleteFrom('storeHours')
+      .where('brandId', '=', p.brandId)
       .where(sql<boolean>`store_id = any(${p.storeIds}::uuid[])`),
 );
 
@@ -71,8 +71,8 @@ export const storeHoursSaved = preparedWrite<{
   hours: readonly (OpenHours & { readonly storeId: string })[];
 }>()('store_hours_saved', (q, p) =>
   q
-    .insertInto('store_hours')
-    .columns(['brand_id', 'store_id', 'weekday', 'opens_minute', 'closes_minute'])
+    .insertInto('storeHours')
+    .columns(['brandId', 'storeId', 'weekday', 'opensMinute', 'closesMinute'])
     .expression(
       sql`select ${p.brandId}::uuid, r.* from jsonb_to_recordset(${json(p.hours)})
         as r("storeId" uuid, weekday smallint, "opensMinute" smallint, "closesMinute" smallint)`,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant, json } from '#db/core/values.ts';
+import type { PolicyEvents } from '#db/schema.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 import type { PolicyEvent } from '#rules/policy/timeline.ts';
 
@@ -16,24 +17,24 @@ export interface PolicyAct {
 /** Takes the head until the transaction's end: decisions under the old version are over, new ones wait (A5). */
 export const policyHeadTaken = preparedWrite<{ brandId: string }>()('policy_head_taken', (q, p) =>
   q
-    .selectFrom('policy_heads as h')
-    .innerJoin('brands as b', 'b.brand_id', 'h.brand_id')
-    .where('h.brand_id', '=', p.brandId)
-    .select(['h.revision', 'h.version', 'b.plan', 'b.zone', 'b.store_zones as storeZones'])
+    .selectFrom('policyHeads as h')
+    .innerJoin('brands as b', 'b.brandId', 'h.brandId')
+    .where('h.brandId', '=', p.brandId)
+    .select(['h.revision', 'h.version', 'b.plan', 'b.zone', 'b.storeZones'])
     .forUpdate(['h', 'b']),
 );
 
 export const policyHead = preparedRead<{ brandId: string }>()('policy_head', (q, p) =>
-  q.selectFrom('policy_heads').where('brand_id', '=', p.brandId).select(['revision', 'version']),
+  q.selectFrom('policyHeads').where('brandId', '=', p.brandId).select(['revision', 'version']),
 );
 
 export const policyHeadMoved = preparedWrite<{ brandId: string; revision: number; version: number }>()(
   'policy_head_moved',
   (q, p) =>
     q
-      .updateTable('policy_heads')
+      .updateTable('policyHeads')
       .set({ revision: p.revision, version: p.version, calendar: sql`calendar + 1` })
-      .where('brand_id', '=', p.brandId),
+      .where('brandId', '=', p.brandId),
 );
 
 export const policyEventAppended = preparedWrite<{
@@ -51,19 +52,19 @@ export const policyEventAppended = preparedWrite<{
   authorName: string;
   reason: string;
 }>()('policy_event_appended', (q, p) =>
-  q.insertInto('policy_events').values({
-    brand_id: p.brandId,
+  q.insertInto('policyEvents').values({
+    brandId: p.brandId,
     revision: p.revision,
     at: instant(p.at),
     kind: p.kind,
     version: p.version,
     policy: sql`nullif(${json(p.policy)}, 'null'::jsonb)`,
-    effective_at: instant(p.effectiveAt),
-    suspended_from: instant(p.from),
-    suspended_until: instant(p.until),
+    effectiveAt: instant(p.effectiveAt),
+    suspendedFrom: instant(p.from),
+    suspendedUntil: instant(p.until),
     cause: p.cause,
-    author_id: p.authorId,
-    author_name: p.authorName,
+    authorId: p.authorId,
+    authorName: p.authorName,
     reason: p.reason,
   }),
 );
@@ -71,8 +72,8 @@ export const policyEventAppended = preparedWrite<{
 /** The log up to a revision, oldest first. */
 export const policyLog = preparedRead<{ brandId: string; upTo: number }>()('policy_log', (q, p) =>
   q
-    .selectFrom('policy_events')
-    .where('brand_id', '=', p.brandId)
+    .selectFrom('policyEvents')
+    .where('brandId', '=', p.brandId)
     .where('revision', '<=', p.upTo)
     .orderBy('revision')
     .select([
@@ -81,11 +82,11 @@ export const policyLog = preparedRead<{ brandId: string; upTo: number }>()('poli
       'kind',
       'version',
       'policy',
-      'effective_at as effectiveAt',
-      'suspended_from as suspendedFrom',
-      'suspended_until as suspendedUntil',
+      'effectiveAt',
+      'suspendedFrom',
+      'suspendedUntil',
       'cause',
-      'author_name as authorName',
+      'authorName',
       'reason',
     ]),
 );
@@ -93,7 +94,7 @@ export const policyLog = preparedRead<{ brandId: string; upTo: number }>()('poli
 export interface PolicyLogRow {
   readonly revision: number;
   readonly at: number;
-  readonly kind: string;
+  readonly kind: PolicyEvents['kind'];
   readonly version: number | null;
   readonly policy: unknown;
   readonly effectiveAt: number | null;
@@ -118,7 +119,5 @@ export function policyEventOf(row: PolicyLogRow): PolicyEvent {
       return { revision, at, kind: 'suspend', from: row.suspendedFrom as number, until: row.suspendedUntil };
     case 'resume':
       return { revision, at, kind: 'resume' };
-    default:
-      throw new Error(`the policy log holds an event of kind ${row.kind}`);
   }
 }

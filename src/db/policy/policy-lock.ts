@@ -7,14 +7,15 @@ import { preparedWrite } from '#db/core/prepared.ts';
 
 /** Before a decision takes anything: behind every change that waits, beside every other decision. Until the commit. */
 export const headQueued = preparedWrite<{ brandId: string }>()('head_queued', (q, p) =>
-  q.selectNoFrom(sql`pg_advisory_xact_lock_shared(${headOf(p)})`.as('queued')),
+  q.selectNoFrom(sql`pg_advisory_xact_lock_shared(${policyHeadKey(p)})`.as('queued')),
 );
 
 /** Before a change takes anything: after all decisions under way, before all that come. Until the commit. */
 export const headClaimed = preparedWrite<{ brandId: string }>()('head_claimed', (q, p) =>
-  q.selectNoFrom(sql`pg_advisory_xact_lock(${headOf(p)})`.as('claimed')),
+  q.selectNoFrom(sql`pg_advisory_xact_lock(${policyHeadKey(p)})`.as('claimed')),
 );
 
-function headOf({ brandId }: { readonly brandId: string }) {
+/** What the locks of a brand's policy head are named by. */
+export function policyHeadKey({ brandId }: { readonly brandId: string }) {
   return sql`hashtextextended('policy head ' || ${brandId}::text, 0)`;
 }

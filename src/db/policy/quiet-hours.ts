@@ -7,16 +7,16 @@ import { instant } from '#db/core/values.ts';
 export const placeOf = preparedRead<{ brandId: string; storeId: string | null }>()('place_of', (q, p) =>
   q
     .selectFrom('brands as b')
-    .innerJoin('policy_heads as h', 'h.brand_id', 'b.brand_id')
-    .where('b.brand_id', '=', p.brandId)
+    .innerJoin('policyHeads as h', 'h.brandId', 'b.brandId')
+    .where('b.brandId', '=', p.brandId)
     .select([
-      'b.brand_id as id',
+      'b.brandId as id',
       'b.slug',
       'b.name',
       'b.article',
       'b.plan',
       'b.zone as brandZone',
-      'b.store_zones as storeZones',
+      'b.storeZones',
       'h.revision',
       sql<string | null>`(select s.zone from stores s
         where s.brand_id = b.brand_id and s.id = ${p.storeId}::uuid)`.as('storeZone'),
@@ -27,7 +27,7 @@ export const placeOf = preparedRead<{ brandId: string; storeId: string | null }>
 export const storesByZone = preparedRead<{ brandId: string }>()('stores_by_zone', (q, p) =>
   q
     .selectFrom('stores')
-    .where('brand_id', '=', p.brandId)
+    .where('brandId', '=', p.brandId)
     .groupBy('zone')
     .orderBy('zone')
     .select(['zone', sql<number>`count(*)::int`.as('stores')]),
@@ -35,14 +35,14 @@ export const storesByZone = preparedRead<{ brandId: string }>()('stores_by_zone'
 
 /** What a person has been told (A8). */
 export const noticesOf = preparedRead<{ brandId: string; personId: string }>()('notices_of', (q, p) =>
-  q.selectFrom('notices_seen').where('brand_id', '=', p.brandId).where('person_id', '=', p.personId).select('notice'),
+  q.selectFrom('noticesSeen').where('brandId', '=', p.brandId).where('personId', '=', p.personId).select('notice'),
 );
 
 export const noticeSeen = preparedWrite<{ brandId: string; personId: string; notice: string; at: number }>()(
   'notice_seen',
   (q, p) =>
     q
-      .insertInto('notices_seen')
-      .values({ brand_id: p.brandId, person_id: p.personId, notice: p.notice, seen_at: instant(p.at) })
+      .insertInto('noticesSeen')
+      .values({ brandId: p.brandId, personId: p.personId, notice: p.notice, seenAt: instant(p.at) })
       .onConflict((clash) => clash.doNothing()),
 );

@@ -5,35 +5,33 @@ import { instant } from '#db/core/values.ts';
 
 const context = [
   'r.rules',
-  'r.tz_version as tzVersion',
-  'r.actor_kind as actorKind',
-  'r.suggestion_open as suggestionOpen',
-  'r.origin_asked as originAsked',
+  'r.tzVersion',
+  'r.actorKind',
+  'r.suggestionOpen',
+  'r.originAsked',
   'r.channel',
-  'r.message_kind as messageKind',
+  'r.messageKind',
   'r.plan',
-  'r.policy_revision as policyRevision',
-  'r.zone_store as zoneStore',
-  'r.zone_brand as zoneBrand',
-  'r.zones_customer as zonesCustomer',
-  'r.zones_customer_from as zonesCustomerFrom',
-  'r.zones_brand_stores as zonesBrandStores',
+  'r.policyRevision',
+  'r.zoneStore',
+  'r.zoneBrand',
+  'r.zonesCustomer',
+  'r.zonesCustomerFrom',
+  'r.zonesBrandStores',
   'r.availability',
   'r.reachable',
   'r.permission',
-  'r.opted_out_at as optedOutAt',
-  'r.last_inbound_at as lastInboundAt',
-  'r.last_outbound_at as lastOutboundAt',
-  'r.clock_unsafe as clockUnsafe',
+  'r.optedOutAt',
+  'r.lastInboundAt',
+  'r.lastOutboundAt',
+  'r.clockUnsafe',
   'r.acknowledged',
-  'r.acknowledged_because as acknowledgedBecause',
+  'r.acknowledgedBecause',
   'r.verdict',
   'r.reasons',
   'r.origin',
-  'r.store_id as storeId',
+  'r.storeId',
 ] as const;
-
-const grouping = context.map((column) => column.split(' ')[0] as (typeof context)[number]);
 
 /**
  * The first decision on each attempt in `[from, until)`, grouped by all of its context but the instant. `instants`:
@@ -46,9 +44,9 @@ export const recordedContexts = preparedRead<{ brandId: string; from: number; un
   (q, p) =>
     q
       .selectFrom('receipts as r')
-      .where('r.brand_id', '=', p.brandId)
-      .where('r.decided_at', '>=', instant(p.from))
-      .where('r.decided_at', '<', instant(p.until))
+      .where('r.brandId', '=', p.brandId)
+      .where('r.decidedAt', '>=', instant(p.from))
+      .where('r.decidedAt', '<', instant(p.until))
       .where(
         sql<boolean>`not exists (select from receipts e
           where e.brand_id = r.brand_id and e.attempt_id = r.attempt_id and e.number < r.number)`,
@@ -56,14 +54,14 @@ export const recordedContexts = preparedRead<{ brandId: string; from: number; un
       .select(context)
       .select([
         stopped().as('stopped'),
-        paced(p.leastMax).as('pacedAt'),
+        paced(p.leastMax).as('contactsAt'),
         sql<Buffer>`string_agg(float8send(date_part('epoch', r.decided_at) * 1000), ''::bytea)`.as('instants'),
         sql<Buffer>`string_agg(uuid_send(r.attempt_id), ''::bytea)`.as('attemptIds'),
       ])
-      .groupBy(grouping as never)
+      .groupBy(context)
       .groupBy(stopped())
       // By its name: the same expression with another parameter is another one.
-      .groupBy(sql`"pacedAt"`),
+      .groupBy(sql`contacts_at`),
 );
 
 const IN_MEMORY = {
@@ -99,6 +97,6 @@ function stopped() {
 export const recordBegan = preparedRead<{ brandId: string }>()('record_began', (q, p) =>
   q
     .selectFrom('receipts')
-    .where('brand_id', '=', p.brandId)
-    .select(({ fn }) => fn.min('decided_at').as('beganAt')),
+    .where('brandId', '=', p.brandId)
+    .select(({ fn }) => fn.min('decidedAt').as('beganAt')),
 );

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/values.ts';
+import type { PushSubscriptions } from '#db/schema.ts';
 
 /** Where a browser's push service takes messages for it, and the keys they are sealed with. */
 export interface Subscription {
@@ -9,16 +10,16 @@ export interface Subscription {
   readonly endpoint: string;
   readonly p256dh: string;
   readonly auth: string;
-  readonly language: string;
+  readonly language: PushSubscriptions['language'];
 }
 
 /** Whose notifications a device shows; no row: nobody's. */
 export const subscriberOf = preparedRead<{ brandId: string; deviceKey: string }>()('subscriber_of', (q, p) =>
   q
-    .selectFrom('push_subscriptions')
-    .where('brand_id', '=', p.brandId)
-    .where('device_key', '=', p.deviceKey)
-    .select('person_id as personId'),
+    .selectFrom('pushSubscriptions')
+    .where('brandId', '=', p.brandId)
+    .where('deviceKey', '=', p.deviceKey)
+    .select('personId'),
 );
 
 /**
@@ -29,18 +30,18 @@ export const subscriptionsOf = preparedRead<{ brandId: string; personId: string;
   'subscriptions_of',
   (q, p) =>
     q
-      .selectFrom('push_subscriptions as s')
-      .innerJoin('people as p', (join) => join.onRef('p.brand_id', '=', 's.brand_id').onRef('p.id', '=', 's.person_id'))
-      .where('s.brand_id', '=', p.brandId)
-      .where('s.person_id', '=', p.personId)
-      .where('s.renewed_at', '>', instant(p.after))
+      .selectFrom('pushSubscriptions as s')
+      .innerJoin('people as p', (join) => join.onRef('p.brandId', '=', 's.brandId').onRef('p.id', '=', 's.personId'))
+      .where('s.brandId', '=', p.brandId)
+      .where('s.personId', '=', p.personId)
+      .where('s.renewedAt', '>', instant(p.after))
       .where('p.active', '=', true)
-      .where('p.store_id', '=', p.storeId)
+      .where('p.storeId', '=', p.storeId)
       .where(
         sql<boolean>`coalesce((select t.person_id from turns t where t.brand_id = s.brand_id and t.session_id = s.session_id
           order by t.began_at desc limit 1), s.person_id) = s.person_id`,
       )
-      .select(['s.device_key as deviceKey', 's.endpoint', 's.p256dh', 's.auth', 's.language']),
+      .select(['s.deviceKey', 's.endpoint', 's.p256dh', 's.auth', 's.language']),
 );
 
 /** Before a device's subscription is kept: what it had, and what another device had at the same place. */
@@ -48,24 +49,24 @@ export const subscriptionReplaced = preparedWrite<{ brandId: string; deviceKey: 
   'subscription_replaced',
   (q, p) =>
     q
-      .deleteFrom('push_subscriptions')
-      .where('brand_id', '=', p.brandId)
-      .where(({ or, eb }) => or([eb('device_key', '=', p.deviceKey), eb('endpoint', '=', p.endpoint)])),
+      .deleteFrom('pushSubscriptions')
+      .where('brandId', '=', p.brandId)
+      .where(({ or, eb }) => or([eb('deviceKey', '=', p.deviceKey), eb('endpoint', '=', p.endpoint)])),
 );
 
 export const subscriptionKept = preparedWrite<
   Subscription & { brandId: string; personId: string; sessionId: string; at: number }
 >()('subscription_kept', (q, p) =>
-  q.insertInto('push_subscriptions').values({
-    brand_id: p.brandId,
-    device_key: p.deviceKey,
-    person_id: p.personId,
-    session_id: p.sessionId,
+  q.insertInto('pushSubscriptions').values({
+    brandId: p.brandId,
+    deviceKey: p.deviceKey,
+    personId: p.personId,
+    sessionId: p.sessionId,
     endpoint: p.endpoint,
     p256dh: p.p256dh,
     auth: p.auth,
     language: p.language,
-    renewed_at: instant(p.at),
+    renewedAt: instant(p.at),
   }),
 );
 
@@ -74,8 +75,8 @@ export const oldSubscriptionsForgotten = preparedWrite<{ brandId: string; person
   'old_subscriptions_forgotten',
   (q, p) =>
     q
-      .deleteFrom('push_subscriptions')
-      .where('brand_id', '=', p.brandId)
+      .deleteFrom('pushSubscriptions')
+      .where('brandId', '=', p.brandId)
       .where(
         sql<boolean>`device_key in (select o.device_key from push_subscriptions o
           where o.brand_id = ${p.brandId}::uuid and o.person_id = ${p.personId}::uuid
@@ -88,13 +89,13 @@ export const subscriptionForgotten = preparedWrite<{ brandId: string; deviceKey:
   'subscription_forgotten',
   (q, p) =>
     q
-      .deleteFrom('push_subscriptions')
-      .where('brand_id', '=', p.brandId)
-      .where('device_key', '=', p.deviceKey)
+      .deleteFrom('pushSubscriptions')
+      .where('brandId', '=', p.brandId)
+      .where('deviceKey', '=', p.deviceKey)
       .where(sql<boolean>`(${p.personId}::uuid is null or person_id = ${p.personId}::uuid)`),
 );
 
 /** What the push service says does not exist any more, if the device has not subscribed anew meanwhile. */
 export const subscriptionGone = preparedWrite<{ brandId: string; endpoint: string }>()('subscription_gone', (q, p) =>
-  q.deleteFrom('push_subscriptions').where('brand_id', '=', p.brandId).where('endpoint', '=', p.endpoint),
+  q.deleteFrom('pushSubscriptions').where('brandId', '=', p.brandId).where('endpoint', '=', p.endpoint),
 );

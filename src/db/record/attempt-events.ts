@@ -59,15 +59,13 @@ export const countAttemptEvents = preparedRead<{ brandId: string; from: number; 
     const within = (at: string) => sql`${sql.ref(at)} >= ${instant(p.from)} and ${sql.ref(at)} < ${instant(p.to)}`;
     return q.selectNoFrom([
       sql<number>`(select count(*)::int from (
-        select x.attempt_id from receipts x where x.brand_id = ${p.brandId} and ${REFUSED('x')} and ${within('x.decided_at')}
+        select x.attempt_id from receipts x where x.brand_id = ${p.brandId} and ${REFUSED('x')} and ${within('x.decidedAt')}
         union
-        select x.attempt_id from holds x where x.brand_id = ${p.brandId} and ${within('x.held_at')}) as e)`.as(
-        'putOff',
-      ),
+        select x.attempt_id from holds x where x.brand_id = ${p.brandId} and ${within('x.heldAt')}) as e)`.as('putOff'),
       sql<number>`(select count(distinct x.attempt_id)::int from receipts x
-        where x.brand_id = ${p.brandId} and ${WARNED('x')} and ${within('x.decided_at')})`.as('warned'),
+        where x.brand_id = ${p.brandId} and ${WARNED('x')} and ${within('x.decidedAt')})`.as('warned'),
       sql<number>`(select count(distinct x.attempt_id)::int from handovers x
-        where x.brand_id = ${p.brandId} and ${SENT('x')} and ${within('x.handed_at')})`.as('sentAfterWarning'),
+        where x.brand_id = ${p.brandId} and ${SENT('x')} and ${within('x.handedAt')})`.as('sentAfterWarning'),
       sql<boolean>`exists (select from attempts a where a.brand_id = ${p.brandId})`.as('hasAttempts'),
     ]);
   },
@@ -77,34 +75,32 @@ function build(name: string, shape: AttemptEventShape) {
   return preparedRead<AttemptsPageArgs>()(name, (q, p) =>
     q
       .selectFrom(pageOf(p, shape).as('a'))
-      .innerJoin('customers as c', (on) =>
-        on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'),
-      )
-      .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
-      .leftJoin('stores as t', (on) => on.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.store_id'))
-      .orderBy('a.event_at', 'desc')
+      .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'a.brandId').onRef('c.id', '=', 'a.customerId'))
+      .innerJoin('people as s', (on) => on.onRef('s.brandId', '=', 'a.brandId').onRef('s.id', '=', 'a.sellerId'))
+      .leftJoin('stores as t', (on) => on.onRef('t.brandId', '=', 'a.brandId').onRef('t.id', '=', 'a.storeId'))
+      .orderBy('a.eventAt', 'desc')
       .orderBy('a.id', 'desc')
       .select(attemptColumns)
-      .select(['a.event_at as eventAt', heldUntil]),
+      .select(['a.eventAt', heldUntil]),
   );
 }
 
 type Stored = Selectable<Attempts>;
 
 interface AttemptOfEvent {
-  brand_id: string;
+  brandId: string;
   id: string;
   state: Stored['state'];
   outcome: Stored['outcome'];
   origin: Stored['origin'];
   channel: string;
-  customer_id: string;
-  seller_id: string;
-  store_id: string | null;
-  suggestion_id: string | null;
-  created_at: number;
-  updated_at: number;
-  event_at: number;
+  customerId: string;
+  sellerId: string;
+  storeId: string | null;
+  suggestionId: string | null;
+  createdAt: number;
+  updatedAt: number;
+  eventAt: number;
 }
 
 /** Where an event is recorded: its rows, with `attempt_id` and `at`, the last one of each attempt alone. */
@@ -114,31 +110,31 @@ const before = (p: AttemptsPageArgs, at: string) => sql`${sql.ref(at)} < coalesc
 
 const refused: Source = (p, range) => sql`
   select x.attempt_id, x.decided_at as at from receipts x
-  where x.brand_id = ${p.brandId} and ${REFUSED('x')} and ${range('x.decided_at')}
+  where x.brand_id = ${p.brandId} and ${REFUSED('x')} and ${range('x.decidedAt')}
     and not exists (select from receipts l where l.brand_id = x.brand_id and l.attempt_id = x.attempt_id
-      and ${REFUSED('l')} and ${before(p, 'l.decided_at')} and (l.decided_at, l.id) > (x.decided_at, x.id))
+      and ${REFUSED('l')} and ${before(p, 'l.decidedAt')} and (l.decided_at, l.id) > (x.decided_at, x.id))
     and not exists (select from holds l where l.brand_id = x.brand_id and l.attempt_id = x.attempt_id
-      and ${before(p, 'l.held_at')} and l.held_at > x.decided_at)`;
+      and ${before(p, 'l.heldAt')} and l.held_at > x.decided_at)`;
 
 /** A refusal of the same instant stands for both. */
 const held: Source = (p, range) => sql`
   select x.attempt_id, x.held_at as at from holds x
-  where x.brand_id = ${p.brandId} and ${range('x.held_at')}
+  where x.brand_id = ${p.brandId} and ${range('x.heldAt')}
     and not exists (select from holds l where l.brand_id = x.brand_id and l.attempt_id = x.attempt_id
-      and ${before(p, 'l.held_at')} and (l.held_at, l.id) > (x.held_at, x.id))
+      and ${before(p, 'l.heldAt')} and (l.held_at, l.id) > (x.held_at, x.id))
     and not exists (select from receipts l where l.brand_id = x.brand_id and l.attempt_id = x.attempt_id
-      and ${REFUSED('l')} and ${before(p, 'l.decided_at')} and l.decided_at >= x.held_at)`;
+      and ${REFUSED('l')} and ${before(p, 'l.decidedAt')} and l.decided_at >= x.held_at)`;
 
 const warned: Source = (p, range) => sql`
   select x.attempt_id, x.decided_at as at from receipts x
-  where x.brand_id = ${p.brandId} and ${WARNED('x')} and ${range('x.decided_at')}
+  where x.brand_id = ${p.brandId} and ${WARNED('x')} and ${range('x.decidedAt')}
     and not exists (select from receipts l where l.brand_id = x.brand_id and l.attempt_id = x.attempt_id
-      and ${WARNED('l')} and ${before(p, 'l.decided_at')} and (l.decided_at, l.id) > (x.decided_at, x.id))`;
+      and ${WARNED('l')} and ${before(p, 'l.decidedAt')} and (l.decided_at, l.id) > (x.decided_at, x.id))`;
 
 /** An attempt has one hand-over that is not taken back. */
 const sent: Source = (p, range) => sql`
   select x.attempt_id, x.handed_at as at from handovers x
-  where x.brand_id = ${p.brandId} and ${SENT('x')} and ${range('x.handed_at')}`;
+  where x.brand_id = ${p.brandId} and ${SENT('x')} and ${range('x.handedAt')}`;
 
 const SOURCES: Readonly<Record<AttemptEvent, readonly Source[]>> = {
   put_off: [refused, held],

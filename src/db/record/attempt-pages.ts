@@ -2,15 +2,13 @@
  * Pages of attempts, newest first. Each combination of filters is a statement of its own, so that each finds its rows by
  * an index in the order of the page and reads no more than the page needs (issue: a rare state at a million attempts took 10 s).
  */
-import { type Selectable, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { attemptColumns, heldUntil } from '#db/contact/attempts.ts';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
 import type { Prepared } from '#db/core/statement.ts';
 import { instant } from '#db/core/values.ts';
-import type { Attempts } from '#db/schema.ts';
-
-type AttemptState = Selectable<Attempts>['state'];
+import type { AttemptState } from '#rules/contact/attempt.ts';
 
 export interface AttemptsPageArgs {
   readonly brandId: string;
@@ -60,12 +58,10 @@ function build(name: string, shape: AttemptsPageShape) {
     q
       .with('page', (w) => (shape.keys ? ofKeys(w, p, shape, shape.keys) : ofAll(w, p, shape)))
       .selectFrom('page as a')
-      .innerJoin('customers as c', (on) =>
-        on.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.customer_id'),
-      )
-      .innerJoin('people as s', (on) => on.onRef('s.brand_id', '=', 'a.brand_id').onRef('s.id', '=', 'a.seller_id'))
-      .leftJoin('stores as t', (on) => on.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.store_id'))
-      .orderBy('a.created_at', 'desc')
+      .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'a.brandId').onRef('c.id', '=', 'a.customerId'))
+      .innerJoin('people as s', (on) => on.onRef('s.brandId', '=', 'a.brandId').onRef('s.id', '=', 'a.sellerId'))
+      .leftJoin('stores as t', (on) => on.onRef('t.brandId', '=', 'a.brandId').onRef('t.id', '=', 'a.storeId'))
+      .orderBy('a.createdAt', 'desc')
       .orderBy('a.id', 'desc')
       .select(attemptColumns)
       .select(heldUntil),
@@ -75,18 +71,18 @@ function build(name: string, shape: AttemptsPageShape) {
 type Select = Pick<Queries, 'selectFrom'>;
 
 const COLUMNS = [
-  'a.brand_id',
+  'a.brandId',
   'a.id',
   'a.state',
   'a.outcome',
   'a.origin',
   'a.channel',
-  'a.customer_id',
-  'a.seller_id',
-  'a.store_id',
-  'a.suggestion_id',
-  'a.created_at',
-  'a.updated_at',
+  'a.customerId',
+  'a.sellerId',
+  'a.storeId',
+  'a.suggestionId',
+  'a.createdAt',
+  'a.updatedAt',
 ] as const;
 
 /** In the order of the page, by an index that has this order. */
@@ -96,7 +92,7 @@ function ofAll(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape) {
 
 /** A page at most of each customer or seller, and of these the newest. */
 function ofKeys(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape, keys: 'customers' | 'sellers') {
-  const column = keys === 'customers' ? 'a.customer_id' : 'a.seller_id';
+  const column = keys === 'customers' ? 'a.customerId' : 'a.sellerId';
   return q
     .selectFrom(sql<{ id: string }>`unnest(${p.ids}::uuid[])`.as<'k'>(sql`k(id)`))
     .innerJoinLateral(
@@ -107,7 +103,7 @@ function ofKeys(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape, keys: 
           .as('a'),
       (on) => on.onTrue(),
     )
-    .orderBy('a.created_at', 'desc')
+    .orderBy('a.createdAt', 'desc')
     .orderBy('a.id', 'desc')
     .limit(sql<number>`${p.limit}::int`)
     .select(COLUMNS);
@@ -116,9 +112,9 @@ function ofKeys(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape, keys: 
 function newest(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape) {
   return q
     .selectFrom('attempts as a')
-    .where('a.brand_id', '=', p.brandId)
+    .where('a.brandId', '=', p.brandId)
     .$if(shape.sellers, (page) => page.where(sql<SqlBool>`a.seller_id = any(${p.sellerIds}::uuid[])`))
-    .$if(shape.store, (page) => page.where('a.store_id', '=', p.storeId))
+    .$if(shape.store, (page) => page.where('a.storeId', '=', p.storeId))
     .$if(shape.state, (page) => page.where('a.state', '=', p.state as AttemptState))
     .$if(shape.words, (page) =>
       page.where(
@@ -134,7 +130,7 @@ function newest(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape) {
       sql<SqlBool>`(a.created_at, a.id) < (coalesce(${instant(p.beforeAt)}, 'infinity'),
         coalesce(${p.beforeId}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`,
     )
-    .orderBy('a.created_at', 'desc')
+    .orderBy('a.createdAt', 'desc')
     .orderBy('a.id', 'desc')
     .limit(sql<number>`${p.limit}::int`);
 }

@@ -21,16 +21,16 @@ export const contactsBySpan = preparedRead<Asked & { readonly starts: readonly n
   (q, p) =>
     q
       .selectFrom('handovers as h')
-      .where('h.brand_id', '=', p.brandId)
-      .where('h.withdrawn_at', 'is', null)
-      .where('h.handed_at', '>=', instant(p.from))
-      .where('h.handed_at', '<', instant(p.to))
+      .where('h.brandId', '=', p.brandId)
+      .where('h.withdrawnAt', 'is', null)
+      .where('h.handedAt', '>=', instant(p.from))
+      .where('h.handedAt', '<', instant(p.to))
       .where(sql<boolean>`h.store_id = any(${p.storeIds}::uuid[])`)
       .where(sql<boolean>`(${p.sellerId}::uuid is null or h.seller_id = ${p.sellerId}::uuid)`)
-      .groupBy(['h.store_id', 'h.seller_id', sql`span`])
+      .groupBy(['h.storeId', 'h.sellerId', sql`span`])
       .select([
         sql<string>`h.store_id`.as('storeId'),
-        'h.seller_id as sellerId',
+        'h.sellerId',
         sql<number>`width_bucket(h.handed_at, ${instants(p.starts as number[])})`.as('span'),
         sql<number>`count(*)::int`.as('contacts'),
         sql<number>`(count(*) filter (where h.after_warning))::int`.as('afterWarning'),
@@ -46,26 +46,26 @@ export const putOff = preparedRead<Asked>()('put_off', (q, p) =>
     .with('refused', (w) =>
       w
         .selectFrom('receipts as r')
-        .where('r.brand_id', '=', p.brandId)
-        .where('r.decided_at', '>=', instant(p.from))
-        .where('r.decided_at', '<', instant(p.to))
+        .where('r.brandId', '=', p.brandId)
+        .where('r.decidedAt', '>=', instant(p.from))
+        .where('r.decidedAt', '<', instant(p.to))
         .where('r.verdict', '=', 'block')
         .where('r.reason', 'in', [sql.lit('quiet_hours'), sql.lit('zone_uncertain')])
-        .where('r.actor_kind', '=', 'person')
+        .where('r.actorKind', '=', 'person')
         .where(sql<boolean>`r.store_id = any(${p.storeIds}::uuid[])`)
         .where(sql<boolean>`(${p.sellerId}::uuid is null or r.actor_id = ${p.sellerId}::uuid)`)
         .distinct()
-        .select([sql<string>`r.store_id`.as('storeId'), 'r.actor_id as sellerId', 'r.attempt_id as attemptId']),
+        .select([sql<string>`r.store_id`.as('storeId'), 'r.actorId as sellerId', 'r.attemptId']),
     )
     .selectFrom(
       sql<{ storeId: string; sellerId: string; attemptId: string }>`(
-        select "storeId", "sellerId", "attemptId" from refused
+        select store_id, seller_id, attempt_id from refused
         union all
         select distinct d.store_id, d.seller_id, d.attempt_id from holds d
         where d.brand_id = ${p.brandId}::uuid and d.held_at >= ${instant(p.from)} and d.held_at < ${instant(p.to)}
           and d.store_id = any(${p.storeIds}::uuid[])
           and (${p.sellerId}::uuid is null or d.seller_id = ${p.sellerId}::uuid)
-          and not exists (select from refused x where x."attemptId" = d.attempt_id))`.as('later'),
+          and not exists (select from refused x where x.attempt_id = d.attempt_id))`.as('later'),
     )
     .groupBy(['storeId', 'sellerId'])
     .select(['storeId', 'sellerId', sql<number>`count(*)::int`.as('attempts')]),
@@ -75,12 +75,12 @@ export const putOff = preparedRead<Asked>()('put_off', (q, p) =>
 export const waitingNow = preparedRead<Omit<Asked, 'from' | 'to'>>()('waiting_now', (q, p) =>
   q
     .selectFrom('holds')
-    .where('brand_id', '=', p.brandId)
-    .where('ended_at', 'is', null)
+    .where('brandId', '=', p.brandId)
+    .where('endedAt', 'is', null)
     .where(sql<boolean>`store_id = any(${p.storeIds}::uuid[])`)
     .where(sql<boolean>`(${p.sellerId}::uuid is null or seller_id = ${p.sellerId}::uuid)`)
-    .groupBy(['store_id', 'seller_id'])
-    .select(['store_id as storeId', 'seller_id as sellerId', sql<number>`count(*)::int`.as('attempts')]),
+    .groupBy(['storeId', 'sellerId'])
+    .select(['storeId', 'sellerId', sql<number>`count(*)::int`.as('attempts')]),
 );
 
 /** Who sells in a store now, and whoever is named in `ids`, by name. */
@@ -89,7 +89,7 @@ export const sellersShown = preparedRead<{ brandId: string; storeId: string; ids
   (q, p) =>
     q
       .selectFrom('people')
-      .where('brand_id', '=', p.brandId)
+      .where('brandId', '=', p.brandId)
       .where(
         sql<boolean>`((store_id = ${p.storeId}::uuid and role = 'seller' and active) or id = any(${p.ids}::uuid[]))`,
       )

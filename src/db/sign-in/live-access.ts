@@ -22,17 +22,14 @@ export const findLiveTurns = preparedRead<{ brandId: string; sessionIds: readonl
     q
       .selectFrom('turns as t')
       .innerJoin('people as p', (join) =>
-        join
-          .onRef('p.brand_id', '=', 't.brand_id')
-          .onRef('p.id', '=', 't.person_id')
-          .onRef('p.store_id', '=', 't.store_id'),
+        join.onRef('p.brandId', '=', 't.brandId').onRef('p.id', '=', 't.personId').onRef('p.storeId', '=', 't.storeId'),
       )
-      .where('t.brand_id', '=', p.brandId)
+      .where('t.brandId', '=', p.brandId)
       .where(sql<boolean>`t.session_id = any(${p.sessionIds}::uuid[])`)
-      .where('t.ended_at', 'is', null)
-      .where('t.ends_at', '>', instant(p.now))
+      .where('t.endedAt', 'is', null)
+      .where('t.endsAt', '>', instant(p.now))
       .where('p.active', '=', true)
-      .select(['t.id as turnId', 'p.id as personId', 'p.role', 'p.store_id as storeId']),
+      .select(['t.id as turnId', 'p.id as personId', 'p.role', 'p.storeId']),
 );
 
 /** Those of these people who are active. */
@@ -41,8 +38,8 @@ export const findActivePeople = preparedRead<{ brandId: string; personIds: reado
   (q, p) =>
     q
       .selectFrom('people')
-      .where('brand_id', '=', p.brandId)
+      .where('brandId', '=', p.brandId)
       .where(sql<boolean>`id = any(${p.personIds}::uuid[])`)
       .where('active', '=', true)
-      .select(['id as personId', 'role', 'store_id as storeId']),
+      .select(['id as personId', 'role', 'storeId']),
 );

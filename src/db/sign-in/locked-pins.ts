@@ -22,18 +22,18 @@ export const findLockedPins = preparedRead<Asked>()('find_locked_pins', (q, p) =
   q
     .with('locks', (w) =>
       w
-        .selectFrom('pin_locks')
-        .where('brand_id', '=', p.brandId)
-        .where('locked_until', '>', sql<never>`${instant(p.now)}`)
-        .groupBy('person_id')
-        .select(['person_id', sql<Instant>`max(locked_until)`.as('until')]),
+        .selectFrom('pinLocks')
+        .where('brandId', '=', p.brandId)
+        .where('lockedUntil', '>', sql<never>`${instant(p.now)}`)
+        .groupBy('personId')
+        .select(['personId', sql<Instant>`max(locked_until)`.as('until')]),
     )
     .selectFrom('pins as i')
-    .innerJoin('people as p', (on) => on.onRef('p.brand_id', '=', 'i.brand_id').onRef('p.id', '=', 'i.person_id'))
-    .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'i.brand_id').onRef('s.id', '=', 'i.store_id'))
-    .leftJoin('locks as l', 'l.person_id', 'i.person_id')
-    .where('i.brand_id', '=', p.brandId)
-    .whereRef('p.store_id', '=', 'i.store_id')
+    .innerJoin('people as p', (on) => on.onRef('p.brandId', '=', 'i.brandId').onRef('p.id', '=', 'i.personId'))
+    .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'i.brandId').onRef('s.id', '=', 'i.storeId'))
+    .leftJoin('locks as l', 'l.personId', 'i.personId')
+    .where('i.brandId', '=', p.brandId)
+    .whereRef('p.storeId', '=', 'i.storeId')
     .where('p.active', '=', true)
     .where(sql<boolean>`p.role = any(${p.roles}::text[])`)
     .where(sql<boolean>`(${p.storeId}::uuid is null or i.store_id = ${p.storeId}::uuid)`)

@@ -50,16 +50,13 @@ export async function hasAccount(auth: AuthDb, email: string): Promise<boolean> 
 export const peopleWithoutPin = preparedRead<{ brandId: string }>()('people_without_pin', (q, p) =>
   q
     .selectFrom('people as p')
-    .innerJoin('stores as s', (on) => on.onRef('s.brand_id', '=', 'p.brand_id').onRef('s.id', '=', 'p.store_id'))
+    .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'p.brandId').onRef('s.id', '=', 'p.storeId'))
     .leftJoin('pins as i', (on) =>
-      on
-        .onRef('i.brand_id', '=', 'p.brand_id')
-        .onRef('i.person_id', '=', 'p.id')
-        .onRef('i.store_id', '=', 'p.store_id'),
+      on.onRef('i.brandId', '=', 'p.brandId').onRef('i.personId', '=', 'p.id').onRef('i.storeId', '=', 'p.storeId'),
     )
-    .where('p.brand_id', '=', p.brandId)
+    .where('p.brandId', '=', p.brandId)
     .where('p.active', '=', true)
-    .where('i.person_id', 'is', null)
+    .where('i.personId', 'is', null)
     .orderBy('s.code')
     .orderBy('p.code')
     .select(['p.id as personId', 's.id as storeId', 's.name as storeName', 'p.name', 'p.code']),

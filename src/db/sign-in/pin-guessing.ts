@@ -18,15 +18,15 @@ export interface StoreWrongPins {
 export const findWrongPins = preparedRead<{ brandId: string; storeId: string | null }>()('find_wrong_pins', (q, p) =>
   q
     .selectFrom('stores as s')
-    .leftJoin('pin_waits as w', (join) =>
+    .leftJoin('pinWaits as w', (join) =>
       join
-        .onRef('w.brand_id', '=', 's.brand_id')
-        .onRef('w.store_id', '=', 's.id')
-        .on('w.device_key', '=', sql.lit(STORE_BUDGET_KEY)),
+        .onRef('w.brandId', '=', 's.brandId')
+        .onRef('w.storeId', '=', 's.id')
+        .on('w.deviceKey', '=', sql.lit(STORE_BUDGET_KEY)),
     )
-    .where('s.brand_id', '=', p.brandId)
+    .where('s.brandId', '=', p.brandId)
     .where(sql<boolean>`(${p.storeId}::uuid is null or s.id = ${p.storeId}::uuid)`)
-    .select(['s.id as storeId', 's.name as store', 'w.guesses_paid_until as paidUntil'])
+    .select(['s.id as storeId', 's.name as store', 'w.guessesPaidUntil as paidUntil'])
     .select(
       sql<string[]>`array(
         select p.name from pins i join people p on p.brand_id = i.brand_id and p.id = i.person_id

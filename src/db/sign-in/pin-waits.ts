@@ -48,21 +48,21 @@ export function savePinBudget(tx: Tx, budget: Budget, paidUntil: PaidUntil): voi
 /** Of a row that is locked. */
 export const savePinWait = preparedWrite<Device & PinWait>()('save_pin_wait', (q, p) =>
   q
-    .updateTable('pin_waits')
-    .set({ wrong: p.wrong, wait_until: instant(p.waitUntil) })
-    .where('brand_id', '=', p.brandId)
-    .where('store_id', '=', p.storeId)
-    .where('device_key', '=', p.deviceKey),
+    .updateTable('pinWaits')
+    .set({ wrong: p.wrong, waitUntil: instant(p.waitUntil) })
+    .where('brandId', '=', p.brandId)
+    .where('storeId', '=', p.storeId)
+    .where('deviceKey', '=', p.deviceKey),
 );
 
 /** The store's budget; no row where no PIN was ever typed without a name. */
 export const findStoreBudget = preparedRead<{ brandId: string; storeId: string }>()('find_store_budget', (q, p) =>
   q
-    .selectFrom('pin_waits')
-    .where('brand_id', '=', p.brandId)
-    .where('store_id', '=', p.storeId)
-    .where('device_key', '=', STORE_BUDGET_KEY)
-    .select('guesses_paid_until as paidUntil'),
+    .selectFrom('pinWaits')
+    .where('brandId', '=', p.brandId)
+    .where('storeId', '=', p.storeId)
+    .where('deviceKey', '=', STORE_BUDGET_KEY)
+    .select('guessesPaidUntil as paidUntil'),
 );
 
 function deviceOf({ brandId, storeId, budgetKey }: Budget): Device {
@@ -77,19 +77,19 @@ async function lockRow(tx: Tx, device: Device) {
 
 const lockPinWaitRow = preparedWrite<Device>()('lock_pin_wait', (q, p) =>
   q
-    .insertInto('pin_waits')
-    .values({ brand_id: p.brandId, store_id: p.storeId, device_key: p.deviceKey })
+    .insertInto('pinWaits')
+    .values({ brandId: p.brandId, storeId: p.storeId, deviceKey: p.deviceKey })
     .onConflict((conflict) =>
-      conflict.columns(['brand_id', 'store_id', 'device_key']).doUpdateSet({ wrong: sql`pin_waits.wrong` }),
+      conflict.columns(['brandId', 'storeId', 'deviceKey']).doUpdateSet({ wrong: sql`pin_waits.wrong` }),
     )
-    .returning(['wrong', 'wait_until as waitUntil', 'guesses_paid_until as paidUntil']),
+    .returning(['wrong', 'waitUntil', 'guessesPaidUntil as paidUntil']),
 );
 
 const savePinBudgetRow = preparedWrite<Device & { paidUntil: PaidUntil }>()('save_pin_budget', (q, p) =>
   q
-    .updateTable('pin_waits')
-    .set({ guesses_paid_until: instant(p.paidUntil) })
-    .where('brand_id', '=', p.brandId)
-    .where('store_id', '=', p.storeId)
-    .where('device_key', '=', p.deviceKey),
+    .updateTable('pinWaits')
+    .set({ guessesPaidUntil: instant(p.paidUntil) })
+    .where('brandId', '=', p.brandId)
+    .where('storeId', '=', p.storeId)
+    .where('deviceKey', '=', p.deviceKey),
 );

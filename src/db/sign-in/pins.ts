@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/values.ts';
+import type { PersonRole } from '#rules/people/access-table.ts';
 import type { PinTries } from '#rules/sign-in/pin-lock.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -10,7 +11,7 @@ import type { Instant } from '#rules/time/interval.ts';
 export interface PinHolder {
   readonly personId: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: PersonRole;
   readonly active: boolean;
   readonly digest: Buffer;
   readonly oneTime: boolean;
@@ -36,34 +37,27 @@ export async function holdPin(tx: Tx, at: Named): Promise<{ holder: PinHolder; t
   return { holder, tries: { here, everywhere, lockedUntil, wasRightHere } };
 }
 
-const HOLDER = [
-  'i.person_id as personId',
-  'p.name',
-  'p.role',
-  'p.active',
-  'i.digest',
-  'i.one_time as oneTime',
-] as const;
+const HOLDER = ['i.personId', 'p.name', 'p.role', 'p.active', 'i.digest', 'i.oneTime'] as const;
 
 const pinHeld = preparedWrite<Named>()('pin_held', (q, p) =>
   q
     .selectFrom('pins as i')
-    .innerJoin('people as p', (join) => join.onRef('p.brand_id', '=', 'i.brand_id').onRef('p.id', '=', 'i.person_id'))
-    .where('i.brand_id', '=', p.brandId)
-    .where('i.person_id', '=', p.personId)
-    .where('i.store_id', '=', p.storeId)
-    .whereRef('p.store_id', '=', 'i.store_id')
+    .innerJoin('people as p', (join) => join.onRef('p.brandId', '=', 'i.brandId').onRef('p.id', '=', 'i.personId'))
+    .where('i.brandId', '=', p.brandId)
+    .where('i.personId', '=', p.personId)
+    .where('i.storeId', '=', p.storeId)
+    .whereRef('p.storeId', '=', 'i.storeId')
     .select([...HOLDER, 'i.wrong as everywhere'])
     .forUpdate('i'),
 );
 
 const pinLockOf = preparedRead<Named>()('pin_lock_of', (q, p) =>
   q
-    .selectFrom('pin_locks')
-    .where('brand_id', '=', p.brandId)
-    .where('person_id', '=', p.personId)
-    .where('device_key', '=', p.deviceKey)
-    .select(['wrong as here', 'locked_until as lockedUntil'])
+    .selectFrom('pinLocks')
+    .where('brandId', '=', p.brandId)
+    .where('personId', '=', p.personId)
+    .where('deviceKey', '=', p.deviceKey)
+    .select(['wrong as here', 'lockedUntil'])
     .select(sql<boolean>`right_at is not null`.as('wasRightHere')),
 );
 
@@ -71,11 +65,11 @@ const pinLockOf = preparedRead<Named>()('pin_lock_of', (q, p) =>
 export const pinFound = preparedWrite<{ brandId: string; storeId: string; digests: Buffer[] }>()('pin_found', (q, p) =>
   q
     .selectFrom('pins as i')
-    .innerJoin('people as p', (join) => join.onRef('p.brand_id', '=', 'i.brand_id').onRef('p.id', '=', 'i.person_id'))
-    .where('i.brand_id', '=', p.brandId)
-    .where('i.store_id', '=', p.storeId)
+    .innerJoin('people as p', (join) => join.onRef('p.brandId', '=', 'i.brandId').onRef('p.id', '=', 'i.personId'))
+    .where('i.brandId', '=', p.brandId)
+    .where('i.storeId', '=', p.storeId)
     .where(sql<boolean>`i.digest = any(${p.digests}::bytea[])`)
-    .whereRef('p.store_id', '=', 'i.store_id')
+    .whereRef('p.storeId', '=', 'i.storeId')
     .select(HOLDER)
     .forUpdate('i'),
 );
@@ -88,23 +82,23 @@ export function saveTries(tx: Tx, at: Named, tries: PinTries): void {
 
 const pinLockSaved = preparedWrite<Named & { wrong: number; lockedUntil: Instant | null }>()('pin_lock_saved', (q, p) =>
   q
-    .insertInto('pin_locks')
+    .insertInto('pinLocks')
     .values({
-      brand_id: p.brandId,
-      person_id: p.personId,
-      device_key: p.deviceKey,
+      brandId: p.brandId,
+      personId: p.personId,
+      deviceKey: p.deviceKey,
       wrong: p.wrong,
-      locked_until: instant(p.lockedUntil),
+      lockedUntil: instant(p.lockedUntil),
     })
     .onConflict((conflict) =>
       conflict
-        .columns(['brand_id', 'person_id', 'device_key'])
-        .doUpdateSet({ wrong: p.wrong, locked_until: instant(p.lockedUntil) }),
+        .columns(['brandId', 'personId', 'deviceKey'])
+        .doUpdateSet({ wrong: p.wrong, lockedUntil: instant(p.lockedUntil) }),
     ),
 );
 
 const pinWrongSaved = preparedWrite<{ brandId: string; personId: string; wrong: number }>()('pin_wrong_saved', (q, p) =>
-  q.updateTable('pins').set({ wrong: p.wrong }).where('brand_id', '=', p.brandId).where('person_id', '=', p.personId),
+  q.updateTable('pins').set({ wrong: p.wrong }).where('brandId', '=', p.brandId).where('personId', '=', p.personId),
 );
 
 /**
@@ -118,19 +112,19 @@ export function clearTries(tx: Tx, at: Named, now: Instant): void {
 
 const rememberRightPin = preparedWrite<Named & { now: Instant }>()('remember_right_pin', (q, p) =>
   q
-    .insertInto('pin_locks')
+    .insertInto('pinLocks')
     .values({
-      brand_id: p.brandId,
-      person_id: p.personId,
-      device_key: p.deviceKey,
+      brandId: p.brandId,
+      personId: p.personId,
+      deviceKey: p.deviceKey,
       wrong: 0,
-      right_at: instant(p.now),
+      rightAt: instant(p.now),
     })
     .onConflict((conflict) =>
-      conflict.columns(['brand_id', 'person_id', 'device_key']).doUpdateSet({
+      conflict.columns(['brandId', 'personId', 'deviceKey']).doUpdateSet({
         wrong: 0,
-        locked_until: null,
-        right_at: sql<never>`coalesce(pin_locks.right_at, ${instant(p.now)})`,
+        lockedUntil: null,
+        rightAt: sql<never>`coalesce(pin_locks.right_at, ${instant(p.now)})`,
       }),
     ),
 );
@@ -143,10 +137,10 @@ export function freePin(tx: Tx, at: { brandId: string; personId: string }): void
 
 const pinLocksFreed = preparedWrite<{ brandId: string; personId: string }>()('pin_locks_freed', (q, p) =>
   q
-    .updateTable('pin_locks')
-    .set({ wrong: 0, locked_until: null })
-    .where('brand_id', '=', p.brandId)
-    .where('person_id', '=', p.personId),
+    .updateTable('pinLocks')
+    .set({ wrong: 0, lockedUntil: null })
+    .where('brandId', '=', p.brandId)
+    .where('personId', '=', p.personId),
 );
 
 /** Sets a person's PIN and forgives the wrong ones. Breaks `pins_unique_in_store` where a colleague has it. */
@@ -161,20 +155,20 @@ export const pinSet = preparedWrite<{
   q
     .insertInto('pins')
     .values({
-      brand_id: p.brandId,
-      person_id: p.personId,
-      store_id: p.storeId,
+      brandId: p.brandId,
+      personId: p.personId,
+      storeId: p.storeId,
       digest: p.digest,
-      one_time: p.oneTime,
-      set_at: instant(p.now),
+      oneTime: p.oneTime,
+      setAt: instant(p.now),
     })
     .onConflict((conflict) =>
-      conflict.columns(['brand_id', 'person_id']).doUpdateSet({
-        store_id: p.storeId,
+      conflict.columns(['brandId', 'personId']).doUpdateSet({
+        storeId: p.storeId,
         digest: p.digest,
-        one_time: p.oneTime,
+        oneTime: p.oneTime,
         wrong: 0,
-        set_at: instant(p.now),
+        setAt: instant(p.now),
       }),
     ),
 );
@@ -183,9 +177,5 @@ export const pinSet = preparedWrite<{
 export const pinDigestRenewed = preparedWrite<{ brandId: string; personId: string; digest: Buffer }>()(
   'pin_digest_renewed',
   (q, p) =>
-    q
-      .updateTable('pins')
-      .set({ digest: p.digest })
-      .where('brand_id', '=', p.brandId)
-      .where('person_id', '=', p.personId),
+    q.updateTable('pins').set({ digest: p.digest }).where('brandId', '=', p.brandId).where('personId', '=', p.personId),
 );

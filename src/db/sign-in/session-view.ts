@@ -7,13 +7,13 @@ import { TRIES_EVERYWHERE } from '#rules/sign-in/pin-lock.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export const brandShown = preparedRead<{ brandId: string }>()('brand_shown', (q, p) =>
-  q.selectFrom('brands').where('brand_id', '=', p.brandId).select(['brand_id as id', 'slug', 'name', 'article']),
+  q.selectFrom('brands').where('brandId', '=', p.brandId).select(['brandId as id', 'slug', 'name', 'article']),
 );
 
 export const storeShown = preparedRead<{ brandId: string; storeId: string }>()('store_shown', (q, p) =>
   q
     .selectFrom('stores as s')
-    .where('s.brand_id', '=', p.brandId)
+    .where('s.brandId', '=', p.brandId)
     .where('s.id', '=', p.storeId)
     .select(['s.id', 's.name', 's.city', 's.zone', openHours.as('hours')]),
 );
@@ -24,16 +24,13 @@ export const peopleShown = preparedRead<{ brandId: string; storeId: string; devi
   (q, p) =>
     q
       .selectFrom('people as p')
-      .innerJoin('pins as i', (join) => join.onRef('i.brand_id', '=', 'p.brand_id').onRef('i.person_id', '=', 'p.id'))
-      .leftJoin('pin_locks as l', (join) =>
-        join
-          .onRef('l.brand_id', '=', 'p.brand_id')
-          .onRef('l.person_id', '=', 'p.id')
-          .on('l.device_key', '=', p.deviceKey),
+      .innerJoin('pins as i', (join) => join.onRef('i.brandId', '=', 'p.brandId').onRef('i.personId', '=', 'p.id'))
+      .leftJoin('pinLocks as l', (join) =>
+        join.onRef('l.brandId', '=', 'p.brandId').onRef('l.personId', '=', 'p.id').on('l.deviceKey', '=', p.deviceKey),
       )
-      .where('p.brand_id', '=', p.brandId)
-      .where('p.store_id', '=', p.storeId)
-      .whereRef('i.store_id', '=', 'p.store_id')
+      .where('p.brandId', '=', p.brandId)
+      .where('p.storeId', '=', p.storeId)
+      .whereRef('i.storeId', '=', 'p.storeId')
       .where('p.active', '=', true)
       .select(['p.id', 'p.name', 'p.role'])
       .select(
@@ -47,7 +44,7 @@ export const peopleShown = preparedRead<{ brandId: string; storeId: string; devi
 export const personOfBrand = preparedRead<{ brandId: string; personId: string }>()('person_of_brand', (q, p) =>
   q
     .selectFrom('people')
-    .where('brand_id', '=', p.brandId)
+    .where('brandId', '=', p.brandId)
     .where('id', '=', p.personId)
-    .select(['id', 'name', 'role', 'active', 'store_id as storeId']),
+    .select(['id', 'name', 'role', 'active', 'storeId']),
 );

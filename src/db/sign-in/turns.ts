@@ -1,9 +1,8 @@
 /** Turns: who holds a store's device. Receipts name them. */
 import { sql } from 'kysely';
-import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { records } from '#db/core/records.ts';
 import { instant } from '#db/core/values.ts';
-import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** The turn of a session that is running at `now` and whose person is still with the store; else no row. */
@@ -11,43 +10,21 @@ export const liveTurn = preparedRead<{ brandId: string; sessionId: string; now: 
   q
     .selectFrom('turns as t')
     .innerJoin('people as p', (join) =>
-      join
-        .onRef('p.brand_id', '=', 't.brand_id')
-        .onRef('p.id', '=', 't.person_id')
-        .onRef('p.store_id', '=', 't.store_id'),
+      join.onRef('p.brandId', '=', 't.brandId').onRef('p.id', '=', 't.personId').onRef('p.storeId', '=', 't.storeId'),
     )
-    .where('t.brand_id', '=', p.brandId)
-    .where('t.session_id', '=', p.sessionId)
-    .where('t.ended_at', 'is', null)
-    .where('t.ends_at', '>', instant(p.now))
+    .where('t.brandId', '=', p.brandId)
+    .where('t.sessionId', '=', p.sessionId)
+    .where('t.endedAt', 'is', null)
+    .where('t.endsAt', '>', instant(p.now))
     .where('p.active', '=', true)
-    .select(['t.id as turnId', 't.ends_at as endsAt', 'p.id as personId', 'p.name', 'p.role']),
-);
-
-/**
- * The same, touched: it ends at `endsAt` at the earliest. Written without waiting for the disk: a crash may forget a
- * touch, and then the PIN is asked for a little early.
- */
-export const touchedTurn = preparedWrite<{ brandId: string; sessionId: string; now: Instant; endsAt: Instant }>()(
-  'touched_turn',
-  (q, p) =>
-    q
-      .updateTable('turns as t')
-      .from('people as p')
-      .from(sql<{ set: string }>`(select set_config('synchronous_commit', 'off', true) as set)`.as('hurry'))
-      .set({
-        touched_at: instant(p.now),
-        ends_at: sql<never>`greatest(t.ends_at, ${instant(p.endsAt)})`,
-      })
-      .whereRef('p.brand_id', '=', 't.brand_id')
-      .whereRef('p.id', '=', 't.person_id')
-      .whereRef('p.store_id', '=', 't.store_id')
-      .where('t.brand_id', '=', p.brandId)
-      .where('t.session_id', '=', p.sessionId)
-      .where('t.ended_at', 'is', null)
-      .where('t.ends_at', '>', instant(p.now))
-      .where('p.active', '=', true)
-      .returning(['t.id as turnId', 't.ends_at as endsAt', 'p.id as personId', 'p.name', 'p.role']),
+    .select([
+      't.id as turnId',
+      't.endsAt as turnEndsAt',
+      'p.id as personId',
+      'p.name as personName',
+      'p.role as personRole',
+      'p.storeId as personStoreId',
+    ]),
 );
 
 /** Ends the open turn of a session, if there is one: as idle where its time was up already, else as `how` says. */
@@ -60,12 +37,14 @@ export const turnEnded = preparedWrite<{
   q
     .updateTable('turns')
     .set({
-      ended_at: sql<never>`least(ends_at, ${instant(p.now)})`,
-      ended_how: sql<string>`case when ends_at <= ${instant(p.now)} then 'idle' else ${p.how}::text end`,
+      endedAt: sql<never>`least(ends_at, ${instant(p.now)})`,
+      endedHow: sql<
+        'idle' | 'switched' | 'signed_out'
+      >`case when ends_at <= ${instant(p.now)} then 'idle' else ${p.how}::text end`,
     })
-    .where('brand_id', '=', p.brandId)
-    .where('session_id', '=', p.sessionId)
-    .where('ended_at', 'is', null),
+    .where('brandId', '=', p.brandId)
+    .where('sessionId', '=', p.sessionId)
+    .where('endedAt', 'is', null),
 );
 
 /** A session has one open turn: end the last before. */
@@ -79,30 +58,28 @@ export const turnBegun = preparedWrite<{
   endsAt: Instant;
 }>()('turn_begun', (q, p) =>
   q.insertInto('turns').values({
-    brand_id: p.brandId,
+    brandId: p.brandId,
     id: p.id,
-    session_id: p.sessionId,
-    store_id: p.storeId,
-    person_id: p.personId,
-    began_at: instant(p.now),
-    touched_at: instant(p.now),
-    ends_at: instant(p.endsAt),
+    sessionId: p.sessionId,
+    storeId: p.storeId,
+    personId: p.personId,
+    beganAt: instant(p.now),
+    touchedAt: instant(p.now),
+    endsAt: instant(p.endsAt),
   }),
 );
 
-const turnAway = preparedWrite<{ brandId: string; turnId: string; endsAt: Instant }>()('turn_away', (q, p) =>
+/** These turns last until then at the earliest. */
+export const extendTurns = preparedWrite<{
+  brandId: string;
+  turns: readonly { readonly turnId: string; readonly endsAt: Instant }[];
+}>()('extend_turns', (q, p) =>
   q
-    .updateTable('turns')
-    .set({ ends_at: sql<never>`greatest(ends_at, ${instant(p.endsAt)})` })
-    .where('brand_id', '=', p.brandId)
-    .where('id', '=', p.turnId)
-    .where('ended_at', 'is', null),
+    .with('r', records(p.turns, 'turn_id uuid, ends_at timestamptz'))
+    .updateTable('turns as t')
+    .from('r')
+    .set({ endsAt: sql<never>`greatest(t.ends_at, r.ends_at)` })
+    .where('t.brandId', '=', p.brandId)
+    .whereRef('t.id', '=', 'r.turnId')
+    .where('t.endedAt', 'is', null),
 );
-
-/**
- * The person was handed over to WhatsApp: for ten minutes the turn waits for the return. Sent with the rest of the
- * transaction, without a round trip of its own. `now` is the host's clock, not the demo's.
- */
-export function extendTurnForHandoff(tx: Tx, brandId: string, turnId: string, now: Instant): void {
-  tx.send(turnAway, { brandId, turnId, endsAt: now + TURN_AWAY_MS });
-}

@@ -10,7 +10,7 @@ interface NumberedArgs {
 }
 
 interface IdOfBrand {
-  brand_id: string;
+  brandId: string;
   id: string;
 }
 
@@ -18,14 +18,14 @@ interface IdOfBrand {
 export const ticketsNumbered = preparedRead<NumberedArgs>()('tickets_numbered', (q, p) =>
   q
     .selectFrom(sql<IdOfBrand>`ticket_ids_numbered(${p.number}::bigint, ${p.brandId}::uuid, ${p.limit}::int)`.as('t'))
-    .select(['t.brand_id as brandId', 't.id']),
+    .select(['t.brandId', 't.id']),
 );
 
 /** The newest first. Outside any brand; at most 50. */
 export const receiptsNumbered = preparedRead<NumberedArgs>()('receipts_numbered', (q, p) =>
   q
     .selectFrom(sql<IdOfBrand>`receipt_ids_numbered(${p.number}::bigint, ${p.brandId}::uuid, ${p.limit}::int)`.as('r'))
-    .select(['r.brand_id as brandId', 'r.id']),
+    .select(['r.brandId', 'r.id']),
 );
 
 /** Whose an attempt is; null where there is none. Outside any brand. */
@@ -33,21 +33,16 @@ export const brandOfAttempt = preparedRead<{ id: string }>()('brand_of_attempt',
   q.selectNoFrom(sql<string | null>`brand_of_attempt(${p.id}::uuid)`.as('brandId')),
 );
 
-const brandColumns = [
-  'b.brand_id as brandId',
-  'b.slug as brandSlug',
-  'b.name as brandName',
-  'b.plan as brandPlan',
-] as const;
+const brandColumns = ['b.brandId', 'b.slug as brandSlug', 'b.name as brandName', 'b.plan as brandPlan'] as const;
 
 /** One receipt, with its brand beside it. */
 export const receiptById = preparedRead<{ brandId: string; id: string }>()('receipt_by_id', (q, p) =>
   q
     .selectFrom('receipts as r')
-    .innerJoin('brands as b', 'b.brand_id', 'r.brand_id')
-    .where('r.brand_id', '=', p.brandId)
+    .innerJoin('brands as b', 'b.brandId', 'r.brandId')
+    .where('r.brandId', '=', p.brandId)
     .where('r.id', '=', p.id)
-    .select(['r.id', 'r.number', 'r.decided_at as decidedAt', 'r.attempt_id as attemptId'])
+    .select(['r.id', 'r.number', 'r.decidedAt', 'r.attemptId'])
     .select(brandColumns),
 );
 
@@ -55,9 +50,9 @@ export const receiptById = preparedRead<{ brandId: string; id: string }>()('rece
 export const attemptOutline = preparedRead<{ brandId: string; id: string }>()('attempt_outline', (q, p) =>
   q
     .selectFrom('attempts as a')
-    .innerJoin('brands as b', 'b.brand_id', 'a.brand_id')
-    .where('a.brand_id', '=', p.brandId)
+    .innerJoin('brands as b', 'b.brandId', 'a.brandId')
+    .where('a.brandId', '=', p.brandId)
     .where('a.id', '=', p.id)
-    .select(['a.id', 'a.state', 'a.created_at as createdAt'])
+    .select(['a.id', 'a.state', 'a.createdAt'])
     .select(brandColumns),
 );

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant, json } from '#db/core/values.ts';
+import type { HelpAnswers } from '#db/schema.ts';
 
 /** Stands in the place of a brand for the answers of the vendor's support, which belongs to none. */
 export const VENDOR = '00000000-0000-0000-0000-000000000000';
@@ -12,29 +13,29 @@ export const helpAnswered = preparedWrite<{
   article: string;
   version: number;
   readerId: string;
-  language: string;
+  language: HelpAnswers['language'];
   helpful: boolean;
   comment: string | null;
   at: number;
 }>()('help_answered', (q, p) =>
   q
-    .insertInto('help_answers')
+    .insertInto('helpAnswers')
     .values({
-      brand_id: p.brandId,
+      brandId: p.brandId,
       article: p.article,
       version: p.version,
-      reader_id: p.readerId,
+      readerId: p.readerId,
       language: p.language,
       helpful: p.helpful,
       comment: p.comment,
-      answered_at: instant(p.at),
+      answeredAt: instant(p.at),
     })
     .onConflict((clash) =>
-      clash.columns(['brand_id', 'article', 'version', 'reader_id']).doUpdateSet(({ ref }) => ({
+      clash.columns(['brandId', 'article', 'version', 'readerId']).doUpdateSet(({ ref }) => ({
         language: ref('excluded.language'),
         helpful: ref('excluded.helpful'),
         comment: ref('excluded.comment'),
-        answered_at: ref('excluded.answered_at'),
+        answeredAt: ref('excluded.answeredAt'),
       })),
     ),
 );
@@ -43,11 +44,11 @@ export const helpAnswerOf = preparedRead<{ brandId: string; article: string; ver
   'help_answer_of',
   (q, p) =>
     q
-      .selectFrom('help_answers')
-      .where('brand_id', '=', p.brandId)
+      .selectFrom('helpAnswers')
+      .where('brandId', '=', p.brandId)
       .where('article', '=', p.article)
       .where('version', '=', p.version)
-      .where('reader_id', '=', p.readerId)
+      .where('readerId', '=', p.readerId)
       .select(['helpful', 'comment']),
 );
 
@@ -59,8 +60,8 @@ export const helpAnswerBrands = preparedRead<{ article: string }>()('help_answer
 /** One brand's answers, counted by version. */
 export const helpRatings = preparedRead<{ brandId: string; article: string }>()('help_ratings', (q, p) =>
   q
-    .selectFrom('help_answers')
-    .where('brand_id', '=', p.brandId)
+    .selectFrom('helpAnswers')
+    .where('brandId', '=', p.brandId)
     .where('article', '=', p.article)
     .groupBy('version')
     .select([
@@ -76,10 +77,10 @@ export const helpCommentIds = preparedRead<{ article: string; fromAt: number | n
   (q, p) =>
     q
       .selectFrom(
-        sql<{ brand_id: string; version: number; reader_id: string }>`help_comment_ids(${p.article}::text,
+        sql<{ brandId: string; version: number; readerId: string }>`help_comment_ids(${p.article}::text,
           ${instant(p.fromAt)}, ${p.skip}::int, ${p.limit}::int)`.as('t'),
       )
-      .select(['t.brand_id as brandId', 't.version', 't.reader_id as readerId']),
+      .select(['t.brandId', 't.version', 't.readerId']),
 );
 
 /** The comments of one brand's readers. */
@@ -89,21 +90,21 @@ export const helpComments = preparedRead<{
   of: readonly { readonly version: number; readonly readerId: string }[];
 }>()('help_comments', (q, p) =>
   q
-    .selectFrom('help_answers as a')
+    .selectFrom('helpAnswers as a')
     .innerJoin(
-      sql<{ version: number; reader_id: string }>`(select t.version, t."readerId" as reader_id
+      sql<{ version: number; readerId: string }>`(select t.version, t."readerId" as reader_id
         from jsonb_to_recordset(${json(p.of)}) as t(version integer, "readerId" uuid))`.as('r'),
-      (join) => join.onRef('r.version', '=', 'a.version').onRef('r.reader_id', '=', 'a.reader_id'),
+      (join) => join.onRef('r.version', '=', 'a.version').onRef('r.readerId', '=', 'a.readerId'),
     )
-    .where('a.brand_id', '=', p.brandId)
+    .where('a.brandId', '=', p.brandId)
     .where('a.article', '=', p.article)
     .where('a.comment', 'is not', null)
     .select([
       'a.version',
-      'a.reader_id as readerId',
+      'a.readerId',
       'a.helpful',
       sql<string>`a.comment`.as('comment'),
-      sql<'pt-BR' | 'en' | 'es'>`a.language`.as('language'),
-      'a.answered_at as at',
+      'a.language',
+      'a.answeredAt as at',
     ]),
 );

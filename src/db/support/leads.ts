@@ -6,14 +6,14 @@ import { instant } from '#db/core/values.ts';
 
 const leadColumns = [
   'l.id',
-  'l.person_name as person',
+  'l.personName as person',
   'l.contact',
   'l.wish',
-  sql<LeadState>`l.state`.as('state'),
-  'l.created_at as createdAt',
-  'l.done_at as doneAt',
-  'l.done_by as doneBy',
-  'b.brand_id as brandId',
+  'l.state',
+  'l.createdAt',
+  'l.doneAt',
+  'l.doneBy',
+  'b.brandId',
   'b.slug as brandSlug',
   'b.name as brandName',
   'b.plan as brandPlan',
@@ -31,13 +31,13 @@ export const leadLeft = preparedWrite<{
   at: number;
 }>()('lead_left', (q, p) =>
   q.insertInto('leads').values({
-    brand_id: p.brandId,
+    brandId: p.brandId,
     id: p.id,
-    person_id: p.personId,
-    person_name: p.personName,
+    personId: p.personId,
+    personName: p.personName,
     contact: p.contact,
     wish: p.wish,
-    created_at: instant(p.at),
+    createdAt: instant(p.at),
   }),
 );
 
@@ -49,10 +49,10 @@ export const leadSettled = preparedWrite<{ brandId: string; id: string; state: L
       .updateTable('leads')
       .set({
         state: p.state,
-        done_at: sql`case when ${p.state}::text = 'done' then ${instant(p.at)} end`,
-        done_by: sql`case when ${p.state}::text = 'done' then ${p.by}::text end`,
+        doneAt: sql`case when ${p.state}::text = 'done' then ${instant(p.at)} end`,
+        doneBy: sql`case when ${p.state}::text = 'done' then ${p.by}::text end`,
       })
-      .where('brand_id', '=', p.brandId)
+      .where('brandId', '=', p.brandId)
       .where('id', '=', p.id)
       .where('state', '!=', p.state),
 );
@@ -75,13 +75,13 @@ export const leadsPageInState = preparedRead<LeadsPageArgs & { state: LeadState 
 function newestLeads(q: Queries, p: LeadsPageArgs) {
   return q
     .selectFrom('leads as l')
-    .innerJoin('brands as b', 'b.brand_id', 'l.brand_id')
-    .where('l.brand_id', '=', p.brandId)
+    .innerJoin('brands as b', 'b.brandId', 'l.brandId')
+    .where('l.brandId', '=', p.brandId)
     .where(
       sql<SqlBool>`(l.created_at, l.id) < (coalesce(${instant(p.beforeAt)}, 'infinity'),
         coalesce(${p.beforeId}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`,
     )
-    .orderBy('l.created_at', 'desc')
+    .orderBy('l.createdAt', 'desc')
     .orderBy('l.id', 'desc')
     .limit(sql<number>`${p.limit}::int`)
     .select(leadColumns);
@@ -90,8 +90,8 @@ function newestLeads(q: Queries, p: LeadsPageArgs) {
 export const leadsByIds = preparedRead<{ brandId: string; ids: readonly string[] }>()('leads_by_ids', (q, p) =>
   q
     .selectFrom('leads as l')
-    .innerJoin('brands as b', 'b.brand_id', 'l.brand_id')
-    .where('l.brand_id', '=', p.brandId)
+    .innerJoin('brands as b', 'b.brandId', 'l.brandId')
+    .where('l.brandId', '=', p.brandId)
     .where(sql<SqlBool>`l.id = any(${p.ids}::uuid[])`)
     .select(leadColumns),
 );
@@ -105,10 +105,10 @@ export const waitingLeads = preparedRead<{
 }>()('waiting_leads', (q, p) =>
   q
     .selectFrom(
-      sql<{ brand_id: string; id: string }>`lead_ids(${p.state}::text, ${instant(p.afterAt)}, ${p.afterId}::uuid,
+      sql<{ brandId: string; id: string }>`lead_ids(${p.state}::text, ${instant(p.afterAt)}, ${p.afterId}::uuid,
         ${p.limit}::int)`.as('l'),
     )
-    .select(['l.brand_id as brandId', 'l.id']),
+    .select(['l.brandId', 'l.id']),
 );
 
 /** Whose a lead is; null where there is none. Outside any brand. */

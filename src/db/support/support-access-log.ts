@@ -17,8 +17,8 @@ export const lookTraced = preparedWrite<{
   unlessSince: number | null;
 }>()('look_traced', (q, p) =>
   q
-    .insertInto('support_looks')
-    .columns(['brand_id', 'id', 'at', 'support_id', 'support_name', 'what', 'reason', 'attempt_id', 'searched'])
+    .insertInto('supportLooks')
+    .columns(['brandId', 'id', 'at', 'supportId', 'supportName', 'what', 'reason', 'attemptId', 'searched'])
     .expression(
       sql`select ${p.brandId}::uuid, ${p.id}::uuid, ${instant(p.at)}, ${p.supportId}::text, ${p.supportName}::text,
           ${p.what}::text, ${p.reason}::text, ${p.attemptId}::uuid, ${p.searched}::text
@@ -38,8 +38,8 @@ export const looksPage = preparedRead<{
   limit: number;
 }>()('looks_page', (q, p) =>
   q
-    .selectFrom('support_looks')
-    .where('brand_id', '=', p.brandId)
+    .selectFrom('supportLooks')
+    .where('brandId', '=', p.brandId)
     .where(
       sql<boolean>`(at, id) < (coalesce(${instant(p.beforeAt)}, 'infinity'),
         coalesce(${p.beforeId}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`,
@@ -47,7 +47,7 @@ export const looksPage = preparedRead<{
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(sql<number>`${p.limit}::int`)
-    .select(['id', 'at', 'support_name as supportName', 'what', 'reason', 'attempt_id as attemptId', 'searched']),
+    .select(['id', 'at', 'supportName', 'what', 'reason', 'attemptId', 'searched']),
 );
 
 /** Unmasks the customer of one attempt for one agent; again: for longer. */
@@ -61,15 +61,15 @@ export const revealed = preparedWrite<{
   q
     .insertInto('reveals')
     .values({
-      brand_id: p.brandId,
-      support_id: p.supportId,
-      attempt_id: p.attemptId,
-      revealed_at: instant(p.at),
+      brandId: p.brandId,
+      supportId: p.supportId,
+      attemptId: p.attemptId,
+      revealedAt: instant(p.at),
       until: instant(p.until),
     })
     .onConflict((clash) =>
-      clash.columns(['brand_id', 'support_id', 'attempt_id']).doUpdateSet(({ ref }) => ({
-        revealed_at: ref('excluded.revealed_at'),
+      clash.columns(['brandId', 'supportId', 'attemptId']).doUpdateSet(({ ref }) => ({
+        revealedAt: ref('excluded.revealedAt'),
         until: ref('excluded.until'),
       })),
     ),
@@ -79,8 +79,8 @@ export const revealed = preparedWrite<{
 export const revealOf = preparedRead<{ brandId: string; supportId: string; attemptId: string }>()('reveal_of', (q, p) =>
   q
     .selectFrom('reveals')
-    .where('brand_id', '=', p.brandId)
-    .where('support_id', '=', p.supportId)
-    .where('attempt_id', '=', p.attemptId)
+    .where('brandId', '=', p.brandId)
+    .where('supportId', '=', p.supportId)
+    .where('attemptId', '=', p.attemptId)
     .select('until'),
 );

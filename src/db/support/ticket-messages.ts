@@ -15,14 +15,14 @@ export const ticketMessageAdded = preparedWrite<{
   text: string;
   version: number | null;
 }>()('ticket_message_added', (q, p) =>
-  q.insertInto('ticket_messages').values({
-    brand_id: p.brandId,
+  q.insertInto('ticketMessages').values({
+    brandId: p.brandId,
     id: p.id,
-    ticket_id: p.ticketId,
+    ticketId: p.ticketId,
     at: instant(p.at),
     side: p.side,
-    author_id: p.authorId,
-    author_name: p.authorName,
+    authorId: p.authorId,
+    authorName: p.authorName,
     text: p.text,
     version: p.version,
   }),
@@ -31,20 +31,20 @@ export const ticketMessageAdded = preparedWrite<{
 /** Oldest first. */
 export const ticketMessagesOf = preparedRead<{ brandId: string; ticketId: string }>()('ticket_messages_of', (q, p) =>
   q
-    .selectFrom('ticket_messages')
-    .where('brand_id', '=', p.brandId)
-    .where('ticket_id', '=', p.ticketId)
+    .selectFrom('ticketMessages')
+    .where('brandId', '=', p.brandId)
+    .where('ticketId', '=', p.ticketId)
     .orderBy('at')
     .orderBy('id')
-    .select(['id', 'at', sql<'brand' | 'support'>`side`.as('side'), 'author_name as author', 'text', 'version']),
+    .select(['id', 'at', 'side', 'authorName as author', 'text', 'version']),
 );
 
 /** When the last word was said; null where none was. Right where the ticket is held. */
 export const ticketSaidAt = preparedRead<{ brandId: string; ticketId: string }>()('ticket_said_at', (q, p) =>
   q
-    .selectFrom('ticket_messages')
-    .where('brand_id', '=', p.brandId)
-    .where('ticket_id', '=', p.ticketId)
+    .selectFrom('ticketMessages')
+    .where('brandId', '=', p.brandId)
+    .where('ticketId', '=', p.ticketId)
     .select(({ fn }) => fn.max('at').as('saidAt')),
 );
 
@@ -53,11 +53,11 @@ export const ticketSeen = preparedWrite<{ brandId: string; ticketId: string; per
   'ticket_seen',
   (q, p) =>
     q
-      .insertInto('tickets_seen')
-      .values({ brand_id: p.brandId, ticket_id: p.ticketId, person_id: p.personId, seen_at: instant(p.seenAt) })
+      .insertInto('ticketsSeen')
+      .values({ brandId: p.brandId, ticketId: p.ticketId, personId: p.personId, seenAt: instant(p.seenAt) })
       .onConflict((clash) =>
         clash
-          .columns(['brand_id', 'ticket_id', 'person_id'])
-          .doUpdateSet({ seen_at: sql`greatest(tickets_seen.seen_at, excluded.seen_at)` }),
+          .columns(['brandId', 'ticketId', 'personId'])
+          .doUpdateSet({ seenAt: sql`greatest(tickets_seen.seen_at, excluded.seen_at)` }),
       ),
 );

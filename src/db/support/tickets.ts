@@ -8,16 +8,16 @@ import { instant } from '#db/core/values.ts';
 const ticketColumns = [
   't.id',
   't.number',
-  sql<'activate' | 'change' | 'deactivate'>`t.kind`.as('kind'),
-  't.start_time as start',
-  't.end_time as end',
+  't.kind',
+  't.startTime as start',
+  't.endTime as end',
   't.reason',
-  sql<TicketState>`t.state`.as('state'),
-  't.opened_name as openedBy',
-  't.created_at as createdAt',
-  't.updated_at as updatedAt',
+  't.state',
+  't.openedName as openedBy',
+  't.createdAt',
+  't.updatedAt',
   't.version',
-  'b.brand_id as brandId',
+  'b.brandId',
   'b.slug as brandSlug',
   'b.name as brandName',
   'b.plan as brandPlan',
@@ -43,17 +43,17 @@ export const ticketOpened = preparedWrite<{
   at: number;
 }>()('ticket_opened', (q, p) =>
   q.insertInto('tickets').values({
-    brand_id: p.brandId,
+    brandId: p.brandId,
     id: p.id,
     number: sql<number>`(select coalesce(max(t.number), 0) + 1 from tickets t where t.brand_id = ${p.brandId}::uuid)`,
     kind: p.kind,
-    start_time: p.start,
-    end_time: p.end,
+    startTime: p.start,
+    endTime: p.end,
     reason: p.reason,
-    opened_by: p.openedBy,
-    opened_name: p.openedName,
-    created_at: instant(p.at),
-    updated_at: instant(p.at),
+    openedBy: p.openedBy,
+    openedName: p.openedName,
+    createdAt: instant(p.at),
+    updatedAt: instant(p.at),
   }),
 );
 
@@ -61,9 +61,9 @@ export const ticketOpened = preparedWrite<{
 export const ticketHeld = preparedWrite<{ brandId: string; id: string }>()('ticket_held', (q, p) =>
   q
     .selectFrom('tickets')
-    .where('brand_id', '=', p.brandId)
+    .where('brandId', '=', p.brandId)
     .where('id', '=', p.id)
-    .select(['id', sql<TicketState>`state`.as('state'), 'opened_by as openedBy', 'created_at as createdAt'])
+    .select(['id', 'state', 'openedBy', 'createdAt'])
     .forUpdate(),
 );
 
@@ -77,8 +77,8 @@ export const ticketMoved = preparedWrite<{
 }>()('ticket_moved', (q, p) =>
   q
     .updateTable('tickets')
-    .set({ state: p.state, version: sql`coalesce(${p.version}, version)`, updated_at: instant(p.at) })
-    .where('brand_id', '=', p.brandId)
+    .set({ state: p.state, version: sql`coalesce(${p.version}, version)`, updatedAt: instant(p.at) })
+    .where('brandId', '=', p.brandId)
     .where('id', '=', p.id),
 );
 
@@ -102,13 +102,13 @@ export const ticketsPageInState = preparedRead<TicketsPageArgs & { state: Ticket
 function newestTickets(q: Queries, p: TicketsPageArgs) {
   return q
     .selectFrom('tickets as t')
-    .innerJoin('brands as b', 'b.brand_id', 't.brand_id')
-    .where('t.brand_id', '=', p.brandId)
+    .innerJoin('brands as b', 'b.brandId', 't.brandId')
+    .where('t.brandId', '=', p.brandId)
     .where(
       sql<SqlBool>`(t.created_at, t.id) < (coalesce(${instant(p.beforeAt)}, 'infinity'),
         coalesce(${p.beforeId}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`,
     )
-    .orderBy('t.created_at', 'desc')
+    .orderBy('t.createdAt', 'desc')
     .orderBy('t.id', 'desc')
     .limit(sql<number>`${p.limit}::int`)
     .select(ticketColumns)
@@ -119,7 +119,7 @@ function newestTickets(q: Queries, p: TicketsPageArgs) {
 export const ticketsWithNews = preparedRead<{ brandId: string; readerId: string }>()('tickets_with_news', (q, p) =>
   q
     .selectFrom('tickets as t')
-    .where('t.brand_id', '=', p.brandId)
+    .where('t.brandId', '=', p.brandId)
     .where(newsTo(p.readerId))
     .select(sql<number>`count(*)::int`.as('unread')),
 );
@@ -130,8 +130,8 @@ export const ticketById = preparedRead<{ brandId: string; id: string; readerId: 
   (q, p) =>
     q
       .selectFrom('tickets as t')
-      .innerJoin('brands as b', 'b.brand_id', 't.brand_id')
-      .where('t.brand_id', '=', p.brandId)
+      .innerJoin('brands as b', 'b.brandId', 't.brandId')
+      .where('t.brandId', '=', p.brandId)
       .where('t.id', '=', p.id)
       .select(ticketColumns)
       .select(newsTo(p.readerId).as('unread')),
@@ -141,8 +141,8 @@ export const ticketById = preparedRead<{ brandId: string; id: string; readerId: 
 export const ticketsByIds = preparedRead<{ brandId: string; ids: readonly string[] }>()('tickets_by_ids', (q, p) =>
   q
     .selectFrom('tickets as t')
-    .innerJoin('brands as b', 'b.brand_id', 't.brand_id')
-    .where('t.brand_id', '=', p.brandId)
+    .innerJoin('brands as b', 'b.brandId', 't.brandId')
+    .where('t.brandId', '=', p.brandId)
     .where(sql<SqlBool>`t.id = any(${p.ids}::uuid[])`)
     .select(ticketColumns)
     .select(sql<boolean>`false`.as('unread')),
@@ -157,10 +157,10 @@ export const waitingTickets = preparedRead<{
 }>()('waiting_tickets', (q, p) =>
   q
     .selectFrom(
-      sql<{ brand_id: string; id: string }>`ticket_ids(${p.state}::text, ${instant(p.afterAt)}, ${p.afterId}::uuid,
+      sql<{ brandId: string; id: string }>`ticket_ids(${p.state}::text, ${instant(p.afterAt)}, ${p.afterId}::uuid,
         ${p.limit}::int)`.as('t'),
     )
-    .select(['t.brand_id as brandId', 't.id']),
+    .select(['t.brandId', 't.id']),
 );
 
 /** Whose a ticket is; null where there is none. Outside any brand. */

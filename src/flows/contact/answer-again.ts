@@ -1,7 +1,6 @@
 /** The same key gets the same answer: asking twice contacts once. */
 import { createHash } from 'node:crypto';
 import { insertAcknowledgements } from '#db/contact/acknowledgements.ts';
-import { keyClaimed, keyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgementOf } from './acknowledge.ts';
@@ -19,14 +18,9 @@ interface Kept {
 
 export type Claim = 'mine' | 'in_progress' | Kept;
 
-/** Takes the key for this transaction, and reads what it was answered before. */
-export async function claimKey(tx: Tx, { brandId, personId }: Seller, key: string): Promise<Claim> {
-  const named = { brandId, actorId: personId, key };
-  const claimed = tx.run(keyClaimed, named);
-  const answered = tx.run(keyedAnswer, named);
-  const [[lock], [kept]] = await Promise.all([claimed, answered]);
-  if (kept) return kept;
-  return lock?.mine ? 'mine' : 'in_progress';
+/** What was answered to the key before; else whether it was claimed. */
+export function claimOf(isMine: boolean, kept: Kept | undefined): Claim {
+  return kept ?? (isMine ? 'mine' : 'in_progress');
 }
 
 /**

@@ -2,16 +2,14 @@
 
 import { templateOfSuggestion } from '#db/campaigns/suggestions.ts';
 import { acknowledgementSpent } from '#db/contact/acknowledgements.ts';
+import { beginAttempt, lockParties } from '#db/contact/attempt-locks.ts';
 import { attemptHeld } from '#db/contact/attempts.ts';
-import { contextFacts, contextHeld } from '#db/contact/context.ts';
+import { contextFacts } from '#db/contact/context.ts';
 import { handoverOfAttempt } from '#db/contact/handovers.ts';
+import { keyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
-import { keptPlans } from '#db/core/plan-cache.ts';
-import { noDozing } from '#db/core/transaction-timeout.ts';
 import { holdOfAttemptTaken, holdOfPairTaken } from '#db/holds/holds.ts';
 import { releaseFacts } from '#db/holds/slots.ts';
-import { queuesTaken } from '#db/people/people.ts';
-import { headQueued } from '#db/policy/policy-lock.ts';
 import { next } from '#rules/contact/attempt.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Channel, Decision } from '#rules/contact/decision.ts';
@@ -21,7 +19,7 @@ import { filledText } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
-import { type Again, answerAgain, claimKey, digestOf, fingerprintOf } from './answer-again.ts';
+import { type Again, answerAgain, claimOf, digestOf, fingerprintOf } from './answer-again.ts';
 import type { Answer, AttemptSummary } from './attempt-answer.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
 import { type HoldWish, holdFor, MOST_AHEAD_MS } from './hold-contact.ts';
@@ -68,8 +66,8 @@ type FoundAttempt = NonNullable<Read['attempt']>;
 type Refusal = Exclude<AttemptAnswer, Answer | Again>;
 
 /**
- * D13, D15, R4; laws 2 and 3. Three round trips: all is read and locked, the wish is written and the ledger taken, the
- * rest is written and committed. The answer is given after the commit: no link is out before its receipt is durable.
+ * D13, D15, R4; laws 2 and 3. Two round trips: what the decision depends on is locked and read; all is written, sealed and
+ * committed. A third one where this process does not know the head of the chain (decision 0034). The answer is given after the commit: no link is out before its receipt is durable.
  */
 export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptWish): Promise<AttemptAnswer> {
   const answer = await deps.db.inBrand<AttemptAnswer>(seller.brandId, async (tx) => {
@@ -94,26 +92,24 @@ async function lockAndRead(deps: AttemptDeps, tx: Tx, { seller, wish }: Asked) {
   const goesOn = attemptId !== null || tokenHash !== null;
   const readsTemplate = wish.hold !== null && suggestionId !== null;
 
-  tx.send(noDozing, {});
-  tx.send(keptPlans, {});
-  tx.send(headQueued, { brandId });
+  const claiming = tx.run(beginAttempt, { brandId, actorId: personId, key: wish.key });
   const arrivedAt = deps.now();
-  const claiming = claimKey(tx, seller, wish.key);
-  // A seller's contacts are counted one after the other, in every server (P4).
-  tx.send(queuesTaken, { brandId, personIds: [personId] });
   const spending = tokenHash && tx.run(acknowledgementSpent, { brandId, tokenHash, at: arrivedAt });
   const named = { customerId, personId, storeId, suggestionId, attemptId, tokenHash };
-  tx.send(contextHeld, { brandId, customerIds: [customerId] });
-  const [claim, token, [row], [attempt = null], [live = null], [store], [addressed = null]] = await Promise.all([
-    claiming,
-    spending,
-    tx.run(contextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS }),
-    // After the customer: in that order imports and stops take them too.
-    goesOn ? tx.run(attemptHeld, { brandId, id: attemptId, tokenHash }) : [],
-    tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId }),
-    tx.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: arrivedAt }),
-    readsTemplate ? tx.run(templateOfSuggestion, { brandId, id: suggestionId, sellerId: personId }) : [],
-  ]);
+  tx.send(lockParties, { brandId, customerId, personId });
+  const [[begun], [kept], token, [row], [attempt = null], [live = null], [store], [addressed = null]] =
+    await Promise.all([
+      claiming,
+      tx.run(keyedAnswer, { brandId, actorId: personId, key: wish.key }),
+      spending,
+      tx.run(contextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS }),
+      // After the customer: in that order imports and stops take them too.
+      goesOn ? tx.run(attemptHeld, { brandId, id: attemptId, tokenHash }) : [],
+      tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId }),
+      tx.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: arrivedAt }),
+      readsTemplate ? tx.run(templateOfSuggestion, { brandId, id: suggestionId, sellerId: personId }) : [],
+    ]);
+  const claim = claimOf(begun?.mine ?? false, kept);
   return { claim, spentToken: token?.[0], row, attempt, live, store, addressed };
 }
 

@@ -1,5 +1,6 @@
 /** What an attempt is made with: who asks, what for, and what the flow needs of the server. */
 import type { Database } from '#db/core/db.ts';
+import type { ChainHeads } from '#flows/core/chain-heads.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import type { Because, Origin } from '#rules/contact/decision.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';
@@ -43,4 +44,5 @@ export interface AttemptDeps {
   readonly newToken: () => string;
   readonly tzVersion: string;
   readonly receiptKey: Uint8Array;
+  readonly chainHeads: ChainHeads;
 }

@@ -5,7 +5,6 @@ import type { KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
 import type { HoldChange } from '#db/holds/hold-changes.ts';
 import type { holdOfAttemptTaken } from '#db/holds/holds.ts';
-import { extendTurnForHandoff } from '#db/sign-in/turns.ts';
 import { commitDecisions, type Decided } from '#flows/core/commit-decisions.ts';
 import { undone } from '#flows/core/undo-handover.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
@@ -17,6 +16,7 @@ import { paceAt } from '#rules/contact/pace.ts';
 import { keptStretches, type NamedText } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
+import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgementOf, type Bound } from './acknowledge.ts';
 import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
@@ -30,8 +30,8 @@ export interface LiveHold {
   readonly attemptId: string;
   readonly customerId: string;
   readonly sellerId: string;
-  readonly origin: string;
-  readonly state: string;
+  readonly origin: 'suggestion' | 'profile';
+  readonly state: 'waiting' | 'ready' | 'ended';
   readonly dueAt: Instant;
   readonly promisedAt: Instant;
   readonly heldAt: Instant;
@@ -65,23 +65,27 @@ export interface JudgedAttempt {
 
 /** R1, R3, R4. Commits the decision with its effect, and gives the answer that is kept under the key. */
 export async function recordDecision(deps: AttemptDeps, tx: Tx, judged: JudgedAttempt): Promise<Answer> {
-  const { brandId, turnId } = judged.seller;
-  const { answer, decided } = decidedOf(deps, judged);
   const at = deps.hostNow();
-  await commitDecisions(tx, { brandId, at, receiptKey: deps.receiptKey }, [decided]);
-  // Sent after the ledger is locked, so that other requests of the same device do not wait for the ledger, too.
-  if (decided.handover && turnId !== null) extendTurnForHandoff(tx, brandId, turnId, at);
+  const { answer, decided } = decidedOf(deps, judged, at);
+  const { brandId } = judged.seller;
+  await commitDecisions(tx, { brandId, at, receiptKey: deps.receiptKey, heads: deps.chainHeads }, [decided]);
   return answer;
 }
 
 type Ids = Pick<AttemptDeps, 'newId' | 'newToken'>;
 
-/** All that is to be written for the decision, and its answer. */
-export function decidedOf(deps: Ids, judged: JudgedAttempt): { readonly answer: Answer; readonly decided: Decided } {
+/** All that is to be written for the decision, and its answer. `at`: by the host's clock. */
+export function decidedOf(
+  deps: Ids,
+  judged: JudgedAttempt,
+  at: Instant,
+): { readonly answer: Answer; readonly decided: Decided } {
   const { seller, row, bound, wish } = judged;
+  const { personId, turnId } = seller;
   const receipt = receiptOfAttempt(deps.newId(), judged);
   const { answer, ...effect } = effectOf(deps, judged, receipt);
   const body = { id: bound.attemptId, state: judged.state, customerId: wish.customerId };
+  const isAway = effect.handover != null && turnId !== null;
   return {
     answer,
     decided: {
@@ -89,7 +93,9 @@ export function decidedOf(deps: Ids, judged: JudgedAttempt): { readonly answer: 
       attempt: attemptOf(judged),
       receipt,
       answer: keyedAnswerOf(judged, answer),
-      event: { kind: 'attempt', personId: seller.personId, storeId: row.storeId, body },
+      // For ten minutes the turn waits for the return from WhatsApp.
+      awayTurn: isAway ? { turnId, endsAt: at + TURN_AWAY_MS } : null,
+      event: { kind: 'attempt', personId, storeId: row.storeId, body },
     },
   };
 }

@@ -6,7 +6,7 @@ import { attemptStanding } from '#db/holds/hold-list.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
 import { tellBrand } from '#flows/core/tell-brand.ts';
 import { takeBack, undoHandoverOfHold } from '#flows/core/undo-handover.ts';
-import { type AttemptFault, type AttemptStanding, next, type Outcome } from '#rules/contact/attempt.ts';
+import { type AttemptFault, next, type Outcome } from '#rules/contact/attempt.ts';
 import { mayReach, ownedBy } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
@@ -41,10 +41,7 @@ export function sayOutcome(
     const [attempt] = await tx.run(attemptHeld, { brandId, id: attemptId, tokenHash: null });
     const [customer] = await taking;
     if (!attempt) return { kind: 'not_found' };
-    const step = next({ state: attempt.state, outcome: attempt.outcome } as AttemptStanding, {
-      kind: 'outcome',
-      outcome,
-    });
+    const step = next(attempt, { kind: 'outcome', outcome });
     if (!step.ok) return { kind: step.fault };
     const { state } = step.attempt;
     const { sellerId, origin } = attempt;

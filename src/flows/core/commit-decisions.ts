@@ -6,12 +6,15 @@ import { type AttemptRow, saveAttempts } from '#db/contact/attempts.ts';
 import { insertHandovers, type NewHandover, setLastContacts, withdrawHandovers } from '#db/contact/handovers.ts';
 import { insertKeyedAnswers, type KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
+import { type Bound, bound, together } from '#db/core/together.ts';
 import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
-import { advanceLedger, type LiveEvent, lockLedger } from '#db/record/ledgers.ts';
+import { advanceLedger, insertLiveEvents, type LiveEvent, lockLedger } from '#db/record/ledgers.ts';
 import { type Chained, insertReceipts, linkOf } from '#db/record/receipts.ts';
+import { extendTurns } from '#db/sign-in/turns.ts';
 import { Permit } from '#rules/contact/decide.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { ChainHeads, type Head } from './chain-heads.ts';
 import { takeBack } from './undo-handover.ts';
 
 /** All that is written for one decision. An act that decides nothing, such as a publication, has an event alone. */
@@ -27,6 +30,8 @@ export interface Decided {
   readonly holdChanges?: readonly HoldChange[];
   readonly acknowledgement?: NewAcknowledgement | null;
   readonly answer?: KeyedAnswer | null;
+  /** The turn that waits for its person, who is away in WhatsApp. */
+  readonly awayTurn?: { readonly turnId: string; readonly endsAt: Instant } | null;
   readonly event?: LiveEvent | null;
 }
 
@@ -43,61 +48,126 @@ export interface Commit {
   readonly at: Instant;
   /** Null where nothing was decided. */
   readonly receiptKey: Uint8Array | null;
+  /** Where this process left the chains; without it the ledger is locked before it is sealed. */
+  readonly heads?: ChainHeads;
 }
 
 /**
  * Writes a batch in its order; one decision is a batch of one. An attempt's row stands in a batch once. This is the last
  * step of a transaction: what does not depend on the ledger is sent before the ledger is locked, so that the lock is
- * held only for the chain and the commit.
+ * held only for the chain and the commit. Where this process knows the head of the chain, all leaves in one go with COMMIT.
  */
 export async function commitDecisions(tx: Tx, commit: Commit, decided: readonly Decided[]): Promise<void> {
   if (decided.length === 0) return;
-  const { brandId, at, receiptKey } = commit;
+  const { brandId, receiptKey, heads = new ChainHeads() } = commit;
   const handovers = decided.flatMap(handoverOf);
-  writeAttempts(tx, brandId, decided);
-  const holdChanges = partsOf(decided, 'holdChanges').flat();
-  applyHoldChanges(tx, brandId, holdChanges);
-  const holdsCreated = holdChanges.filter(({ kind }) => kind === 'made').length;
-  writeContacts(tx, brandId, decided, handovers);
-  const acknowledgements = partsOf(decided, 'acknowledgement');
-  if (acknowledgements.length > 0) tx.send(insertAcknowledgements, { brandId, acknowledgements });
-  const answers = partsOf(decided, 'answer');
-  if (answers.length > 0) tx.send(insertKeyedAnswers, { brandId, answers, at });
+  writeDecided(tx, commit, decided, handovers);
+  const receipts = partsOf(decided, 'receipt');
+  if (receipts.length === 0) return writeLedger(tx, commit, decided, { handovers, receipts: [], from: null });
 
-  const [ledger] = await tx.run(lockLedger, { brandId });
-  if (!ledger) throw new Error('the brand has no ledger');
-  const receipts = chainOf(receiptKey, ledger, partsOf(decided, 'receipt'));
-  if (receipts.length > 0) tx.send(insertReceipts, { receipts });
-  if (handovers.length > 0) tx.send(insertHandovers, { brandId, handovers });
-  const events = partsOf(decided, 'event').map((event, i) => ({ ...event, number: ledger.eventNumber + 1 + i }));
-  const { number: receiptNumber, link } = receipts.at(-1) ?? { ...ledger, number: ledger.receiptNumber };
-  const eventNumber = ledger.eventNumber + events.length;
-  tx.send(advanceLedger, { brandId, receiptNumber, link, eventNumber, holdsCreated, events, at });
+  // The rows of a large batch take the database a while: nobody's receipt waits in line for them.
+  if (decided.length > 1) await tx.answered();
+  const lock = async (): Promise<Head> => {
+    await tx.answered();
+    const [ledger] = await tx.run(lockLedger, { brandId });
+    if (!ledger) throw new Error('the brand has no ledger');
+    return ledger;
+  };
+  await heads.seal(brandId, lock, (head, isLocked) => {
+    const chained = chainOf(receiptKey, head, receipts);
+    tx.whenOver((isCommitted) => isCommitted || heads.forget(brandId, isLocked));
+    writeLedger(tx, commit, decided, { handovers, receipts: chained, from: isLocked ? null : head });
+    const { number: receiptNumber, link } = chained.at(-1) as Chained;
+    return { receiptNumber, link };
+  });
 }
 
-function writeAttempts(tx: Tx, brandId: string, decided: readonly Decided[]): void {
-  const attempts = partsOf(decided, 'attempt');
-  if (attempts.length > 0) tx.send(saveAttempts, { brandId, attempts });
-  for (const { attemptId, customerId, at } of partsOf(decided, 'givenUp')) {
-    takeBack(tx, brandId, attemptId, customerId, at);
+/** What does not depend on the ledger. A new hold refers to its attempt, so the attempts come first. */
+function writeDecided(
+  tx: Tx,
+  { brandId, at }: Commit,
+  decided: readonly Decided[],
+  handovers: readonly NewHandover[],
+): void {
+  for (const { attemptId, customerId, at: takenBackAt } of partsOf(decided, 'givenUp')) {
+    takeBack(tx, brandId, attemptId, customerId, takenBackAt);
   }
+  const acknowledgements = partsOf(decided, 'acknowledgement');
+  const answers = partsOf(decided, 'answer');
+  const attempts = partsOf(decided, 'attempt');
+  const turns = partsOf(decided, 'awayTurn');
+  send(tx, [
+    ...(attempts.length > 0 ? [bound(saveAttempts, { brandId, attempts })] : []),
+    ...writesOfContacts(brandId, decided, handovers),
+    ...(acknowledgements.length > 0 ? [bound(insertAcknowledgements, { brandId, acknowledgements })] : []),
+    ...(answers.length > 0 ? [bound(insertKeyedAnswers, { brandId, answers, at })] : []),
+    ...(turns.length > 0 ? [bound(extendTurns, { brandId, turns })] : []),
+  ]);
+  applyHoldChanges(tx, brandId, partsOf(decided, 'holdChanges').flat());
 }
 
 /** What a contact changes for the attempt's earlier link, the customer and the suggestions. */
-function writeContacts(tx: Tx, brandId: string, decided: readonly Decided[], handovers: readonly NewHandover[]): void {
+function writesOfContacts(
+  brandId: string,
+  decided: readonly Decided[],
+  handovers: readonly NewHandover[],
+): readonly Bound[] {
   const withdrawn = decided.flatMap(({ attempt, handover }) =>
     handover && attempt?.isNew === false ? [{ attemptId: attempt.id, at: attempt.updatedAt }] : [],
   );
-  if (withdrawn.length > 0) tx.send(withdrawHandovers, { brandId, withdrawn });
+  const attemptIds = withdrawn.map(({ attemptId }) => attemptId);
   const contacts = new Map<string, Instant>();
   for (const { receipt, handover } of decided) {
     if (receipt && handover?.withdrawnAt === null) contacts.set(receipt.customerId, receipt.decidedAt);
   }
   const contacted = [...contacts].map(([customerId, at]) => ({ customerId, at }));
-  if (handovers.length > 0) tx.send(setLastContacts, { brandId, contacts: contacted });
   const completed = partsOf(decided, 'completed');
   const customerIds = completed.map(({ customerId }) => customerId);
-  if (completed.length > 0) tx.send(completeSuggestions, { brandId, completed, customerIds });
+  return [
+    ...(withdrawn.length > 0 ? [bound(withdrawHandovers, { brandId, withdrawn, attemptIds })] : []),
+    ...(handovers.length > 0
+      ? [bound(setLastContacts, { brandId, contacts: contacted, customerIds: [...contacts.keys()] })]
+      : []),
+    ...(completed.length > 0 ? [bound(completeSuggestions, { brandId, completed, customerIds })] : []),
+  ];
+}
+
+interface LedgerWrite {
+  readonly handovers: readonly NewHandover[];
+  readonly receipts: readonly (Receipt & Chained)[];
+  /** The head that the receipts were sealed onto, where it is not locked. */
+  readonly from: Head | null;
+}
+
+/** From here to the commit the ledger is locked. The last statement of a transaction. */
+function writeLedger(
+  tx: Tx,
+  { brandId, at }: Commit,
+  decided: readonly Decided[],
+  { handovers, receipts, from }: LedgerWrite,
+): void {
+  const last = receipts.at(-1) ?? null;
+  const events = partsOf(decided, 'event').map((event, i, { length }) => ({ ...event, place: length - 1 - i }));
+  tx.send(advanceLedger, {
+    brandId,
+    fromNumber: from?.receiptNumber ?? null,
+    fromLink: from?.link ?? null,
+    toNumber: last?.number ?? null,
+    toLink: last?.link ?? null,
+    events: events.length,
+    holdsCreated: partsOf(decided, 'holdChanges')
+      .flat()
+      .filter(({ kind }) => kind === 'made').length,
+  });
+  send(tx, [
+    ...(receipts.length > 0 ? [bound(insertReceipts, { receipts })] : []),
+    ...(handovers.length > 0 ? [bound(insertHandovers, { brandId, handovers })] : []),
+    ...(events.length > 0 ? [bound(insertLiveEvents, { brandId, events, at })] : []),
+  ]);
+}
+
+function send(tx: Tx, statements: readonly Bound[]): void {
+  if (statements.length > 0) tx.send(together(statements), statements);
 }
 
 /** Law 2, D12: refuses a hand-over whose permit is not of the receipt's decision. */
@@ -112,11 +182,7 @@ function handoverOf({ receipt, handover }: Decided): readonly NewHandover[] {
 }
 
 /** R3: numbers and links receipts in their order, from the head of the brand's chain on. */
-function chainOf(
-  key: Uint8Array | null,
-  head: { readonly receiptNumber: number; readonly link: Buffer },
-  receipts: readonly Receipt[],
-): readonly (Receipt & Chained)[] {
+function chainOf(key: Uint8Array | null, head: Head, receipts: readonly Receipt[]): readonly (Receipt & Chained)[] {
   let { receiptNumber: number, link } = head;
   return receipts.map((receipt) => {
     if (key === null) throw new Error('a receipt is written with the key of its chain');

@@ -10,7 +10,7 @@ import type { Instant } from '#rules/time/interval.ts';
 
 /** Of an attempt that was handed over. The attempt's own row is the caller's, and so is the hold that ended with the hand-over. */
 export function takeBack(tx: Tx, brandId: string, attemptId: string, customerId: string, at: Instant): void {
-  tx.send(withdrawHandovers, { brandId, withdrawn: [{ attemptId, at }] });
+  tx.send(withdrawHandovers, { brandId, withdrawn: [{ attemptId, at }], attemptIds: [attemptId] });
   tx.send(customerNotContacted, { brandId, customerId });
   tx.send(suggestionsReopened, { brandId, attemptId });
   tx.send(replacedTold, { brandId, attemptId, at });

@@ -24,7 +24,8 @@ export async function carryOutReleases(
       event: { kind: 'attempt', personId, storeId, body } as const,
     };
   });
-  await commitDecisions(tx, { brandId, at: deps.hostNow(), receiptKey: deps.receiptKey }, decided);
+  const { receiptKey, chainHeads: heads } = deps;
+  await commitDecisions(tx, { brandId, at: deps.hostNow(), receiptKey, heads }, decided);
   return releases.map(({ hold, release, context }) => ({
     brandId,
     sellerId: hold.sellerId,

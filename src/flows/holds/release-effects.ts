@@ -4,6 +4,7 @@ import type { HoldChange } from '#db/holds/hold-changes.ts';
 import { slotsOfQueues } from '#db/holds/slots.ts';
 import { storesOf } from '#db/people/stores.ts';
 import { releaseCaseOf } from '#flows/contact/release-case.ts';
+import type { AttemptState } from '#rules/contact/attempt.ts';
 import { nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
 import { END_OF, STATE_OF_END } from '#rules/holds/hold.ts';
 import { type ReleaseTime, releaseTime } from '#rules/holds/release-time.ts';
@@ -12,7 +13,7 @@ import type { ClaimedHold, JudgedRelease } from './judge-release.ts';
 /** What becomes of one hold. `state`: its attempt's from now on. */
 export interface ReleaseEffect {
   readonly hold: ClaimedHold;
-  readonly state: string;
+  readonly state: AttemptState;
   readonly change: HoldChange;
 }
 

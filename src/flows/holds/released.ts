@@ -1,5 +1,6 @@
 /** What a release of due contacts is made with, which rows it claimed, and what is told of each. */
 import type { Database } from '#db/core/db.ts';
+import type { ChainHeads } from '#flows/core/chain-heads.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -12,6 +13,7 @@ export interface ReleaseDeps {
   readonly newId: () => string;
   readonly tzVersion: string;
   readonly receiptKey: Uint8Array;
+  readonly chainHeads: ChainHeads;
 }
 
 /** A claimed row, and the fence that says whose it is. */

@@ -1,9 +1,10 @@
 /** Who a request comes from: the account signed in, and the person who holds the device. Asked at every request. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
+import { findCaller } from '#db/sign-in/callers.ts';
 import { personOfBrand } from '#db/sign-in/session-view.ts';
-import { endSession, findSession, type OpenSession, prolongSession } from '#db/sign-in/sessions.ts';
-import { liveTurn, touchedTurn } from '#db/sign-in/turns.ts';
+import { endSession, type OpenSession, prolongSession } from '#db/sign-in/sessions.ts';
+import { liveTurn } from '#db/sign-in/turns.ts';
 import { personRole } from '#rules/people/access.ts';
 import type { Caller, PersonRole, Role } from '#rules/people/access-table.ts';
 import { sessionEnd, worthProlonging } from '#rules/sign-in/session-life.ts';
@@ -51,15 +52,17 @@ export interface Asker {
 
 /**
  * Null: nobody is signed in. `touching`: the request is the person's own doing, so session and turn last on; what a
- * screen asks by itself keeps nothing alive. One read of each database; a touch is that same statement, as a write.
+ * screen asks by itself keeps nothing alive. One round trip, but where the session's end moves.
  */
 export async function whoAsks(deps: WhoAsksDeps, cookie: string | undefined, touching: boolean): Promise<Asker | null> {
   const token = cookie === undefined ? null : deps.accounts.tokenOf(cookie);
   if (token === null) return null;
   const now = deps.hostNow();
-  const session = await findSession(deps.auth, token, now);
-  if (!session) return null;
-  const held = await holderOf(deps.db, session, now, touching);
+  const touchedUntil = touching ? now + TURN_IDLE_MS : null;
+  const [caller] = await deps.db.runAlone(findCaller, { token, now, touchedUntil });
+  if (!caller) return null;
+  const session = sessionOf(caller);
+  const held = holderOf(session, caller);
   if (held === 'gone') {
     await endSession(deps.auth, session.id);
     return null;
@@ -67,60 +70,69 @@ export async function whoAsks(deps: WhoAsksDeps, cookie: string | undefined, tou
   return { session, ...held, prolonged: touching && (await prolong(deps, session, now)) };
 }
 
-/** The same of a session just opened. */
+/** The same of a session that the caller has at hand. */
 export async function askAs(deps: Pick<WhoAsksDeps, 'db' | 'hostNow'>, session: OpenSession): Promise<Asker> {
-  const held = await holderOf(deps.db, session, deps.hostNow(), false);
+  const held = holderOf(session, await readHolder(deps, session));
   if (held === 'gone') throw new Error('The person left while signing in');
   return { session, ...held, prolonged: false };
 }
 
-type Held = Pick<Asker, 'actor' | 'turnEndsAt'>;
-
-async function holderOf(db: Database, session: OpenSession, now: Instant, touching: boolean): Promise<Held | 'gone'> {
-  const { kind, brandId, storeId, personId, id: sessionKey, accountId: supportId, name } = session;
-  if (kind === 'support') return { actor: { kind, supportId, name, sessionKey }, turnEndsAt: null };
-  if (brandId === null) throw new Error('An account of a brand has a brand');
-
-  if (kind === 'store' && storeId !== null) {
-    const turn = await turnOf(db, brandId, sessionKey, now, touching);
-    if (!turn) return { actor: null, turnEndsAt: null };
-    const { turnId, personId, name, role, endsAt } = turn;
-    const actor = {
-      kind: 'person',
-      brandId,
-      personId,
-      name,
-      role: personRole(role),
-      storeId,
-      turnId,
-      sessionKey,
-    } as const;
-    return { actor, turnEndsAt: endsAt };
+async function readHolder(
+  { db, hostNow }: Pick<WhoAsksDeps, 'db' | 'hostNow'>,
+  { kind, brandId, personId, id: sessionId }: OpenSession,
+): Promise<Holder> {
+  if (brandId === null) return NOBODY;
+  if (kind === 'store') {
+    const [turn] = await db.read(brandId, (reads) => reads.run(liveTurn, { brandId, sessionId, now: hostNow() }));
+    return turn ?? NOBODY;
   }
-
   if (personId === null) throw new Error('A person’s account has a person');
   const [person] = await db.read(brandId, (reads) => reads.run(personOfBrand, { brandId, personId }));
-  if (!person?.active) return 'gone';
-  return {
-    actor: {
-      kind: 'person',
-      brandId,
-      personId,
-      name: person.name,
-      role: personRole(person.role),
-      storeId: person.storeId,
-      turnId: null,
-      sessionKey,
-    },
-    turnEndsAt: null,
-  };
+  if (!person?.active) return NOBODY;
+  const { id, name, role, storeId } = person;
+  return { ...NOBODY, personId: id, personName: name, personRole: role, personStoreId: storeId };
 }
 
-async function turnOf(db: Database, brandId: string, sessionId: string, now: Instant, touching: boolean) {
-  const [turn] = touching
-    ? await db.inBrand(brandId, (tx) => tx.run(touchedTurn, { brandId, sessionId, now, endsAt: now + TURN_IDLE_MS }))
-    : await db.read(brandId, (reads) => reads.run(liveTurn, { brandId, sessionId, now }));
-  return turn;
+type FoundCaller = NonNullable<(typeof findCaller)['row']>;
+type Holder = Pick<FoundCaller, 'turnId' | 'turnEndsAt' | 'personId' | 'personName' | 'personRole' | 'personStoreId'>;
+
+const NOBODY: Holder = {
+  turnId: null,
+  turnEndsAt: null,
+  personId: null,
+  personName: null,
+  personRole: null,
+  personStoreId: null,
+};
+
+function sessionOf(caller: FoundCaller): OpenSession {
+  const { sessionId: id, accountName: name, accountPersonId: personId } = caller;
+  const { accountId, kind, email, brandId, storeId, deviceKey, beganAt, endsAt } = caller;
+  return { id, accountId, kind, name, email, brandId, storeId, personId, deviceKey, beganAt, endsAt };
+}
+
+/** `gone`: the person of the account has left. */
+function holderOf(session: OpenSession, holder: Holder): Pick<Asker, 'actor' | 'turnEndsAt'> | 'gone' {
+  const { kind, brandId, id: sessionKey, accountId: supportId } = session;
+  if (kind === 'support') {
+    return { actor: { kind, supportId, name: session.name, sessionKey }, turnEndsAt: null };
+  }
+  if (brandId === null) throw new Error('An account of a brand has a brand');
+  const { turnId, turnEndsAt, personId, personName, personStoreId } = holder;
+  if (personId === null || personName === null) {
+    return kind === 'person' ? 'gone' : { actor: null, turnEndsAt: null };
+  }
+  const storeId = kind === 'store' ? session.storeId : personStoreId;
+  const who = {
+    brandId,
+    personId,
+    name: personName,
+    role: personRole(holder.personRole ?? ''),
+    storeId,
+    turnId,
+    sessionKey,
+  };
+  return { actor: { kind: 'person', ...who }, turnEndsAt };
 }
 
 async function prolong(

@@ -58,7 +58,7 @@ export async function countSlices(
       const leastMax = await leastMaxOf(reads, timelines, question);
       const rows = await reads.run(recordedContexts, { brandId: question.brandId, from, until, leastMax });
       for (const row of rows) {
-        const receipt = { ...row, decidedAt: from, refusedAt: null } as unknown as Receipt;
+        const receipt = { ...row, pacedAt: row.contactsAt, decidedAt: from, refusedAt: null } as unknown as Receipt;
         const clocks = wanted ?? (await timelines.at(reads, question.brandId, receipt.policyRevision));
         tallyGroup(tally, groupOf(receipt, row, clocks, { from, until }, wanted !== null));
       }

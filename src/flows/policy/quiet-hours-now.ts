@@ -4,7 +4,7 @@ import { nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
 import { quietNow, silenceAt } from '#rules/contact/quiet/silence.ts';
 import { includesQuietHours, type Plan } from '#rules/policy/plan.ts';
 import type { Policy } from '#rules/policy/policy.ts';
-import { policyAt, suspensionAt } from '#rules/policy/timeline.ts';
+import { type ComingVersion, comingVersions, policyAt, suspensionAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { BrandClocks } from './timelines.ts';
 
@@ -23,6 +23,8 @@ export interface QuietHoursNow {
   /** The end of the silence that starts then. */
   readonly nextUntil: Instant | null;
   readonly suspendedUntil: Instant | null;
+  /** The next version that takes effect; null where none does, and where the plan lacks quiet hours. */
+  readonly coming: ComingVersion | null;
 }
 
 /** Where and when: `zone` is the store's; `storeZones` stand in for one that the runtime does not know (C4). */
@@ -56,6 +58,7 @@ export function quietHoursNow(clocks: BrandClocks, place: Place, now: Instant): 
     next,
     nextUntil: next === null ? null : (quietNow(silenceAt(context, next), next)?.until ?? null),
     suspendedUntil: suspension?.until ?? null,
+    coming: includesQuietHours(place.plan) ? (comingVersions(timeline, now)[0] ?? null) : null,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Reads } from '#db/core/db.ts';
 import { policyLog } from '#db/policy/policies.ts';
 import { placeOf } from '#db/policy/quiet-hours.ts';
 import type { Policy } from '#rules/policy/policy.ts';
-import { policyAt } from '#rules/policy/timeline.ts';
+import { comingVersions, policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Timelines } from './timelines.ts';
 
@@ -19,10 +19,15 @@ export async function readPolicyHistory(
     const log = await reads.run(policyLog, { brandId, upTo: place.revision });
     const { timeline } = await timelines.at(reads, brandId, place.revision);
     const inForce = policyAt(timeline, now)?.version ?? null;
+    const coming = comingVersions(timeline, now)
+      .filter(({ paused }) => !paused)
+      .map(({ version }) => version);
     return log.toReversed().map((event) => ({
       ...event,
       policy: event.policy as Policy | null,
       inForce: event.version !== null && event.version === inForce,
+      /** False of a version that another supersedes before it begins, and of one that a pause without an end holds back. */
+      coming: event.version !== null && coming.includes(event.version),
     }));
   });
 }

@@ -4,6 +4,7 @@ import { type PolicyLogRow, policyLog } from '#db/policy/policies.ts';
 import { noticesOf, placeOf, storesByZone } from '#db/policy/quiet-hours.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import type { Policy } from '#rules/policy/policy.ts';
+import { comingVersions, policyAt, suspensionAt, type Timeline } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { type QuietHoursNow, quietHoursNow } from './quiet-hours-now.ts';
 import type { Timelines } from './timelines.ts';
@@ -12,8 +13,14 @@ import type { Timelines } from './timelines.ts';
 export interface PendingNotice {
   readonly key: string;
   readonly kind: 'first_day' | 'changed' | 'suspended' | 'ended';
+  /** The hours that the notice names. */
   readonly policy: Policy;
+  /** The end of the pause; null where it has none, and for other kinds. */
   readonly until: Instant | null;
+  /** From when on the named hours are in force; null where they are already, or may be at once after the pause. */
+  readonly from: Instant | null;
+  /** A pause without an end holds the named hours back. */
+  readonly paused: boolean;
 }
 
 export interface QuietHoursRead {
@@ -49,22 +56,40 @@ export async function readQuietHours(
       zone,
       now: at(zone),
       zones: stores.map(({ zone, stores }) => ({ zone, stores, now: at(zone) })),
-      notice: pendingNotice(log, new Set(told.map(({ notice }) => notice)), now),
+      notice: pendingNotice(log, clocks.timeline, new Set(told.map(({ notice }) => notice)), now),
     };
   });
 }
 
-/** Whoever was never told of a version hears of the first day, whatever its number. */
-function pendingNotice(log: readonly PolicyLogRow[], told: ReadonlySet<string>, now: Instant): PendingNotice | null {
+/** A person who was never told of a version hears of the first day, whatever the version's number. */
+function pendingNotice(
+  log: readonly PolicyLogRow[],
+  timeline: Timeline,
+  told: ReadonlySet<string>,
+  now: Instant,
+): PendingNotice | null {
   const last = log.at(-1);
-  const policy = log.findLast(({ kind }) => kind === 'publish')?.policy as Policy | undefined;
-  if (!last || !policy) return null;
+  const newest = log.findLast(({ kind }) => kind === 'publish');
+  if (!last || !newest) return null;
   const key = `${last.kind}:${last.revision}`;
   if (told.has(key)) return null;
-  const until = last.suspendedUntil;
-  const isOver = until !== null && until <= now;
-  if (last.kind === 'suspend') return isOver ? null : { key, kind: 'suspended', policy, until };
-  if (last.kind === 'resume') return { key, kind: 'ended', policy, until: null };
+  const named = { key, policy: newest.policy as Policy, until: null, from: null, paused: false };
+  if (last.kind === 'suspend') {
+    const until = last.suspendedUntil;
+    return until !== null && until <= now ? null : { ...named, kind: 'suspended', until };
+  }
+  if (last.kind === 'resume') {
+    // The newest version may still be to come: what is back are the hours in force, else those that come next.
+    const inForce = policyAt(timeline, now);
+    if (inForce !== null) return { ...named, kind: 'ended', policy: inForce.policy };
+    const [coming] = comingVersions(timeline, now);
+    return { ...named, kind: 'ended', ...(coming && { policy: coming.policy, from: coming.from }) };
+  }
   const knowsAnother = [...told].some((notice) => notice.startsWith('publish:'));
-  return { key, kind: knowsAnother ? 'changed' : 'first_day', policy, until: null };
+  const kind = knowsAnother ? 'changed' : 'first_day';
+  if (policyAt(timeline, now)?.version === newest.version) return { ...named, kind };
+  const effectiveAt = newest.effectiveAt ?? now;
+  const pause = suspensionAt(timeline, Math.max(effectiveAt, now));
+  const paused = pause !== null && pause.until === null;
+  return { ...named, kind, paused, from: pause?.until ?? (effectiveAt > now ? effectiveAt : null) };
 }

@@ -3,7 +3,6 @@ import type { Reads } from '#db/core/db.ts';
 import { type StoreRecord, storesOf } from '#db/people/stores.ts';
 import { placeOf } from '#db/policy/quiet-hours.ts';
 import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
-import type { Plan } from '#rules/policy/plan.ts';
 import { DAY_MS, dayOf } from '#rules/time/calendar.ts';
 import { type Instant, type Interval, union } from '#rules/time/interval.ts';
 import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
@@ -46,7 +45,7 @@ export async function readZoneDays(
       const today = localDay(zone, now);
       const [from, to] = [startOfDay(zone, today), startOfDay(zone, today + 1)];
       const context = {
-        plan: place.plan as Plan,
+        plan: place.plan,
         timeline: clocks.timeline,
         zones,
         quiet: clocks.around(from, zones),

@@ -28,7 +28,7 @@ export interface TellReadyDeps {
   /** Hands a sealed message to a browser's push service, which may keep it for `seconds`. Never throws. */
   readonly push: (to: Subscription, message: string, seconds: number) => Promise<PushOutcome>;
   /** What the browser shows, in a person's language; `count` is at least one. */
-  readonly noticeOf: (language: string, count: number) => string;
+  readonly noticeOf: (language: Subscription['language'], count: number) => string;
   readonly counted: (outcome: PushOutcome | 'not_now') => void;
 }
 

@@ -11,6 +11,9 @@ const ALWAYS_ASK = 'no-cache';
 /** Paths that are no page: an unknown one of them is told so. */
 const NOT_PAGES = /^\/(api|assets|docs|problems|webhooks|graph)(\/|$)|^\/(openapi\.json|healthz|readyz|metrics)$/;
 
+/** The one route that `fastifyStatic` registers; it also passes on the addresses that are no file. */
+const EVERY_FILE = '/*';
+
 /** The files of the demo's bar and its sentences: `assets/demo-bar-….js`, `assets/demo.en-….js`. */
 const DEMO_FILES = /^\/assets\/demo[-.]/;
 
@@ -20,6 +23,10 @@ const DEMO_FILES = /^\/assets\/demo[-.]/;
  */
 export async function serveWeb(app: FastifyInstance, root: string, demo: boolean): Promise<void> {
   await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], threshold: 1024 });
+  // A page that lost one of its files cannot say so: files are served however busy the server is. They cost it little.
+  app.addHook('onRoute', (route) => {
+    if (route.url === EVERY_FILE) route.config = { ...route.config, neverShed: true };
+  });
   await app.register(fastifyStatic, {
     root,
     cacheControl: false,

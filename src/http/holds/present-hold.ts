@@ -52,6 +52,7 @@ function factsOf(row: Row, heldUntil: number | null, now: number): Parameters<ty
     endedAs: row.endedAs as NonNullable<Hold['ended']>['as'] | null,
     endReason: row.endReason as NonNullable<Hold['ended']>['reason'] | null,
     endedByName: row.endedByName,
+    saidUnsent: row.endReason === 'seller' && row.attemptState === 'abandoned',
     origin: row.origin === 'suggestion' ? 'suggestion' : 'profile',
     returned: row.returned,
     heldAgain: row.heldAgain,

@@ -84,6 +84,7 @@ export async function policyHistory(
     sentence: event.policy && policySentence(language, event.policy),
     policy: event.policy,
     inForce: event.inForce,
+    coming: event.coming,
   }));
   return { items, next: null };
 }

@@ -1,5 +1,5 @@
 /** Support's side: the brands, their plan, and their policy — published, suspended, resumed (A2, A7, D10). */
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { HeavyQueues } from '#flows/core/heavy-queue.ts';
 import {
   changePlan,
@@ -28,72 +28,84 @@ export interface BrandRoutesDeps extends PolicyDeps {
 
 export function brandRoutes(deps: BrandRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    const support = (request: Parameters<typeof requireSupport>[0], reason: string) => {
-      const { supportId, name } = requireSupport(request);
-      return { authorId: supportId, authorName: name, reason };
-    };
-
-    serve(app, 'GET /api/v1/brands', async (request) => {
-      requireSupport(request);
-      return { items: await allBrands(deps.db), next: null };
-    });
-
-    serve(app, 'GET /api/v1/brands/:id', async (request) => {
-      const who = requireSupport(request);
-      const { id } = request.params;
-      const language = languageOf(request);
-      const detail = await brandDetail(deps, id, language);
-      await look(deps, id, who, 'brand');
-      return detail;
-    });
-
-    serve(app, 'PATCH /api/v1/brands/:id', async (request) => {
-      const { plan } = request.body;
-      return done(await changePlan(deps, request.params.id, plan, support(request, `plan: ${plan}`)));
-    });
-
-    serve(app, 'GET /api/v1/brands/:id/quiet-hours/versions', async (request) => {
-      const who = requireSupport(request);
-      const { id } = request.params;
-      const history = await policyHistory(deps, id, languageOf(request));
-      await look(deps, id, who, 'quiet-hours history');
-      return history;
-    });
-
-    serve(app, 'POST /api/v1/brands/:id/quiet-hours', async (request, reply) => {
-      const { policy, effective, reason, confirmed = [] } = request.body;
-      const language = languageOf(request);
-      const author = support(request, reason);
-      const from: Publication['effective'] =
-        effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
-      const publication = { policy, effective: from, confirmed, answering: answeringOf(request.body) };
-      const answer = await deps.heavy.policies.run(`publication ${author.authorId}`, () =>
-        publishPolicy(deps, request.params.id, publication, author),
-      );
-      if (answer.kind === 'malformed') throw malformed(answer.faults, language);
-      if (answer.kind === 'lints_unconfirmed')
-        throw problem(answer.kind, { lints: lintBodies(answer.lints, language) });
-      if (answer.kind !== 'published') throw problem(answer.kind);
-      const { version, revision, effectiveAt } = answer;
-      return reply.code(201).send({
-        version,
-        revision,
-        effectiveAt: instantText(effectiveAt),
-        sentence: policySentence(language, answer.policy),
-      });
-    });
-
-    serve(app, 'POST /api/v1/brands/:id/quiet-hours/suspend', async (request) => {
-      const { until, reason } = request.body;
-      const end = until === null ? null : instantOf(until);
-      const answering = answeringOf(request.body);
-      return done(await suspendPolicy(deps, request.params.id, end, support(request, reason), answering));
-    });
-
-    serve(app, 'POST /api/v1/brands/:id/quiet-hours/resume', async (request) =>
-      done(await resumePolicy(deps, request.params.id, support(request, request.body.reason))),
-    );
+    serveBrandPages(app, deps);
+    servePublication(app, deps);
+    servePause(app, deps);
   };
+}
+
+/** What support reads of the brands, and the plan it changes. */
+function serveBrandPages(app: FastifyInstance, deps: BrandRoutesDeps): void {
+  serve(app, 'GET /api/v1/brands', async (request) => {
+    requireSupport(request);
+    return { items: await allBrands(deps.db), next: null };
+  });
+
+  serve(app, 'GET /api/v1/brands/:id', async (request) => {
+    const who = requireSupport(request);
+    const { id } = request.params;
+    const language = languageOf(request);
+    const detail = await brandDetail(deps, id, language);
+    await look(deps, id, who, 'brand');
+    return detail;
+  });
+
+  serve(app, 'PATCH /api/v1/brands/:id', async (request) => {
+    const { plan } = request.body;
+    return done(await changePlan(deps, request.params.id, plan, authorOf(request, `plan: ${plan}`)));
+  });
+
+  serve(app, 'GET /api/v1/brands/:id/quiet-hours/versions', async (request) => {
+    const who = requireSupport(request);
+    const { id } = request.params;
+    const history = await policyHistory(deps, id, languageOf(request));
+    await look(deps, id, who, 'quiet-hours history');
+    return history;
+  });
+}
+
+function servePublication(app: FastifyInstance, deps: BrandRoutesDeps): void {
+  serve(app, 'POST /api/v1/brands/:id/quiet-hours', async (request, reply) => {
+    const { policy, effective, reason, confirmed = [] } = request.body;
+    const language = languageOf(request);
+    const author = authorOf(request, reason);
+    const from: Publication['effective'] =
+      effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
+    const publication = { policy, effective: from, confirmed, answering: answeringOf(request.body) };
+    const answer = await deps.heavy.policies.run(`publication ${author.authorId}`, () =>
+      publishPolicy(deps, request.params.id, publication, author),
+    );
+    if (answer.kind === 'malformed') throw malformed(answer.faults, language);
+    if (answer.kind === 'lints_unconfirmed') throw problem(answer.kind, { lints: lintBodies(answer.lints, language) });
+    if (answer.kind !== 'published') throw problem(answer.kind);
+    const { version, revision, effectiveAt } = answer;
+    return reply.code(201).send({
+      version,
+      revision,
+      effectiveAt: instantText(effectiveAt),
+      sentence: policySentence(language, answer.policy),
+    });
+  });
+}
+
+/** Suspend and resume (A7). */
+function servePause(app: FastifyInstance, deps: BrandRoutesDeps): void {
+  serve(app, 'POST /api/v1/brands/:id/quiet-hours/suspend', async (request) => {
+    const { until, reason } = request.body;
+    const end = until === null ? null : instantOf(until);
+    const answering = answeringOf(request.body);
+    return done(await suspendPolicy(deps, request.params.id, end, authorOf(request, reason), answering));
+  });
+
+  serve(app, 'POST /api/v1/brands/:id/quiet-hours/resume', async (request) =>
+    done(await resumePolicy(deps, request.params.id, authorOf(request, request.body.reason))),
+  );
+}
+
+/** The support person who changes a brand, with the reason given. Throws where somebody else asks. */
+function authorOf(request: Parameters<typeof requireSupport>[0], reason: string) {
+  const { supportId, name } = requireSupport(request);
+  return { authorId: supportId, authorName: name, reason };
 }
 
 /** A ticket's answer without a ticket has nowhere to go, and is left out. */

@@ -27,6 +27,7 @@ export function quietHoursBody(
     ...timesOf(hours),
     suspendedUntil: instantTextOrNull(hours.suspendedUntil),
     sentence: hours.inForce && policySentence(language, hours.inForce.policy),
+    coming: comingBody(hours, language),
     serverTime: instantText(now),
     ticking,
     zone,
@@ -44,9 +45,16 @@ export function quietHoursBody(
 
 export function noticeBody({ notice, brand, zone }: QuietHoursRead, { language, now }: Reader): QuietHours['notice'] {
   if (!notice) return null;
-  const { key, kind, policy } = notice;
-  const until = notice.until === null ? null : when(language, notice.until, now, zone);
-  return { key, kind, sentence: noticeSentence(language, { kind, policy, brand: brand as BrandName, until }) };
+  const { key, kind, policy, paused } = notice;
+  const [until, from] = [notice.until, notice.from].map((at) => (at === null ? null : when(language, at, now, zone)));
+  const facts = { kind, policy, brand: brand as BrandName, until: until ?? null, from: from ?? null, paused };
+  return { key, kind, sentence: noticeSentence(language, facts) };
+}
+
+function comingBody({ coming }: QuietHoursNow, language: Language): QuietHours['coming'] {
+  if (coming === null) return null;
+  const { version, policy, from, paused } = coming;
+  return { version, from: instantText(from), paused, sentence: policySentence(language, policy) };
 }
 
 function timesOf({ quiet, since, until, next, nextUntil }: QuietHoursNow) {

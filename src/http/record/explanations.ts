@@ -1,5 +1,5 @@
 /** Any one attempt explained: to managers of its brand, and masked to support, whose looks the brand can read. */
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
 import type { Language } from '#contract/core/common.ts';
 import type { AttemptExplanation } from '#contract/record/explanation.ts';
@@ -34,68 +34,77 @@ export interface ExplanationRoutesDeps {
 
 export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    serve(app, 'GET /api/v1/attempts/:id/explanation', async (request) => {
-      const actor = requirePerson(request);
-      const story = await explainAttempt(deps, actor.brandId, request.params.id);
-      if (!story || !mayReach('explain_attempt', actor, ownedBy(story.attempt))) throw problem('not_found');
-      return explained(deps, story, languageOf(request), {
-        masking: null,
-        mayOpen: (attempt) => mayReach('explain_attempt', actor, ownedBy(attempt)),
-      });
-    });
+    serveOwnBrand(app, deps);
+    serveSupport(app, deps);
+  };
+}
 
-    serve(app, 'GET /api/v1/support-looks', async (request) => {
-      const { brandId } = requirePerson(request);
-      const language = languageOf(request);
-      const { rows, last } = await readLooks(deps.db, brandId, pageAsked(request.query));
-      const items = rows.map(({ what, at, ...row }) => ({
-        ...row,
-        at: instantText(at),
-        sentence: lookText(language, what),
-      }));
-      return { items, next: nextOf(last) };
+/** For people of the brand: an attempt explained, and what support looked at. */
+function serveOwnBrand(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
+  serve(app, 'GET /api/v1/attempts/:id/explanation', async (request) => {
+    const actor = requirePerson(request);
+    const story = await explainAttempt(deps, actor.brandId, request.params.id);
+    if (!story || !mayReach('explain_attempt', actor, ownedBy(story.attempt))) throw problem('not_found');
+    return explained(deps, story, languageOf(request), {
+      masking: null,
+      mayOpen: (attempt) => mayReach('explain_attempt', actor, ownedBy(attempt)),
     });
+  });
 
-    serve(app, 'GET /api/v1/brands/:id/attempts', async (request) => {
-      const who = requireSupport(request);
-      const { id: brandId } = request.params;
-      await requireBrand(deps.db, brandId);
-      const scope = { brandId, sellerId: null, storeId: null };
-      const search = searchOf(request.query, true);
-      // Before the answer: even one that finds nobody tells whether a name or number is there.
-      const searched = search.customer.trim() || null;
-      await look(deps, brandId, who, searched === null ? 'attempts' : 'search', { searched });
-      const page = await findAttempts(deps.db, scope, search, pageAsked(request.query));
-      return { items: page.rows.map((row) => maskedRow(row, true)), next: nextOf(page.last) };
-    });
+  serve(app, 'GET /api/v1/support-looks', async (request) => {
+    const { brandId } = requirePerson(request);
+    const language = languageOf(request);
+    const { rows, last } = await readLooks(deps.db, brandId, pageAsked(request.query));
+    const items = rows.map(({ what, at, ...row }) => ({
+      ...row,
+      at: instantText(at),
+      sentence: lookText(language, what),
+    }));
+    return { items, next: nextOf(last) };
+  });
+}
 
-    serve(app, 'GET /api/v1/brands/:id/attempts/:attemptId/explanation', async (request) => {
+/** For support: any brand's attempts, masked until a reason is given. */
+function serveSupport(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
+  serve(app, 'GET /api/v1/brands/:id/attempts', async (request) => {
+    const who = requireSupport(request);
+    const { id: brandId } = request.params;
+    await requireBrand(deps.db, brandId);
+    const scope = { brandId, sellerId: null, storeId: null };
+    const search = searchOf(request.query, true);
+    // Before the answer: even one that finds nobody tells whether a name or number is there.
+    const searched = search.customer.trim() || null;
+    await look(deps, brandId, who, searched === null ? 'attempts' : 'search', { searched });
+    const page = await findAttempts(deps.db, scope, search, pageAsked(request.query));
+    return { items: page.rows.map((row) => maskedRow(row, true)), next: nextOf(page.last) };
+  });
+
+  serve(app, 'GET /api/v1/brands/:id/attempts/:attemptId/explanation', async (request) => {
+    const who = requireSupport(request);
+    const { id: brandId, attemptId } = request.params;
+    const story = await explainAttempt(deps, brandId, attemptId);
+    if (!story) throw problem('not_found');
+    const reveal = { brandId, supportId: who.supportId, attemptId };
+    const [revealed] = await deps.db.read(brandId, (reads) => reads.run(revealOf, reveal));
+    const left = (revealed?.until ?? 0) - deps.hostNow();
+    await look(deps, brandId, who, 'attempt', { attemptId });
+    return explained(deps, story, languageOf(request), unmasked(Math.max(0, left)));
+  });
+
+  serve(
+    app,
+    'POST /api/v1/brands/:id/attempts/:attemptId/reveal',
+    async (request) => {
       const who = requireSupport(request);
       const { id: brandId, attemptId } = request.params;
-      const story = await explainAttempt(deps, brandId, attemptId);
+      const { reason } = request.body;
+      const isThere = await revealCustomer(deps, who, { brandId, attemptId, reason });
+      const story = isThere ? await explainAttempt(deps, brandId, attemptId) : null;
       if (!story) throw problem('not_found');
-      const reveal = { brandId, supportId: who.supportId, attemptId };
-      const [revealed] = await deps.db.read(brandId, (reads) => reads.run(revealOf, reveal));
-      const left = (revealed?.until ?? 0) - deps.hostNow();
-      await look(deps, brandId, who, 'attempt', { attemptId });
-      return explained(deps, story, languageOf(request), unmasked(Math.max(0, left)));
-    });
-
-    serve(
-      app,
-      'POST /api/v1/brands/:id/attempts/:attemptId/reveal',
-      async (request) => {
-        const who = requireSupport(request);
-        const { id: brandId, attemptId } = request.params;
-        const { reason } = request.body;
-        const isThere = await revealCustomer(deps, who, { brandId, attemptId, reason });
-        const story = isThere ? await explainAttempt(deps, brandId, attemptId) : null;
-        if (!story) throw problem('not_found');
-        return explained(deps, story, languageOf(request), unmasked(REVEALED_MS));
-      },
-      { config: { rateLimit: WRITING_LIMIT } },
-    );
-  };
+      return explained(deps, story, languageOf(request), unmasked(REVEALED_MS));
+    },
+    { config: { rateLimit: WRITING_LIMIT } },
+  );
 }
 
 /** Support sees all of a brand's attempts, and whom they were to for so long. */

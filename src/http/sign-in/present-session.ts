@@ -1,6 +1,6 @@
 /** What a device is told of its own session: whose it is, and who may take it in hand. */
 import type { Language } from '#contract/core/common.ts';
-import type { Session } from '#contract/sign-in/session.ts';
+import { ScreenOperation, type Session } from '#contract/sign-in/session.ts';
 import { logSpan } from '#db/record/ledgers.ts';
 import { brandShown, peopleShown, storeShown } from '#db/sign-in/session-view.ts';
 import { type Actor, type Asker, roleOf } from '#flows/people/who-asks.ts';
@@ -22,7 +22,8 @@ export async function presentSession(
 ): Promise<Session> {
   const { db, hostNow, demo } = deps;
   const { kind, brandId, deviceKey } = session;
-  const own = { kind, person: actor && personShown(actor), turnEndsAt: instantTextOrNull(turnEndsAt), demo };
+  const may = ScreenOperation.options.filter((operation) => actor !== null && mayUse(operation, roleOf(actor)));
+  const own = { kind, person: actor && personShown(actor), may, turnEndsAt: instantTextOrNull(turnEndsAt), demo };
   const clock = () => ({ serverTime: instantText(deps.now()), ticking: deps.isTicking() });
   if (brandId === null) return { ...own, ...clock(), brand: null, store: null, liveAfter: null, quietHours: null };
 

@@ -1,7 +1,7 @@
 /** What managers do for people who are locked out: reading who they are, and freeing a locked PIN. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
-import type { Role, Unlock } from '#contract/sign-in/session.ts';
+import type { Unlock } from '#contract/sign-in/session.ts';
 import type { Actor } from '#flows/people/who-asks.ts';
 import type { PinRefusal } from '#flows/sign-in/pins/checked-pin.ts';
 import { readLockedPins } from '#flows/sign-in/pins/locked-pins.ts';
@@ -25,7 +25,7 @@ export function peopleRoutes(deps: PeopleDeps): FastifyPluginAsync {
       const locked = await readLockedPins(deps.db, person, now);
       const items = locked.map(({ role, until, ...each }) => ({
         ...each,
-        role: role as Role,
+        role,
         until: instantTextOrNull(until),
         secondsLeft: until === null ? null : secondsUntil(until, now),
       }));

@@ -46,5 +46,5 @@ function foundReceipt({ id, number, decidedAt, attemptId, ...brand }: Found['rec
 }
 
 function foundAttempt({ id, state, createdAt, ...brand }: Found['attempts'][number]): FoundItem {
-  return { type: 'attempt', id, state: state as 'sent', createdAt: instantText(createdAt), brand: brandRow(brand) };
+  return { type: 'attempt', id, state, createdAt: instantText(createdAt), brand: brandRow(brand) };
 }

@@ -1,5 +1,5 @@
 /** The brand's tickets and support's queue of them: asking for quiet hours, answering, and what was said meanwhile (A1). */
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Ticket, TicketRow } from '#contract/support/ticket.ts';
 import { brandOfTicket } from '#db/support/tickets.ts';
 import { type Actor, roleOf } from '#flows/people/who-asks.ts';
@@ -17,67 +17,81 @@ import { serve } from '#http/core/serve.ts';
 import { type BrandColumns, brandRow } from '#http/people/present-brand.ts';
 import { mayUse } from '#rules/people/access.ts';
 
-export function ticketRoutes(deps: TicketDeps & { readonly isTicking: () => boolean }): FastifyPluginAsync {
+interface TicketRoutesDeps extends TicketDeps {
+  readonly isTicking: () => boolean;
+}
+
+const LIMITED = { config: { rateLimit: WRITING_LIMIT } };
+
+export function ticketRoutes(deps: TicketRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    const config = { rateLimit: WRITING_LIMIT };
+    serveOpening(app, deps);
+    serveReading(app, deps);
+    serveMessages(app, deps);
+  };
+}
 
-    serve(
-      app,
-      'POST /api/v1/tickets',
-      async (request, reply) => {
-        const person = requirePerson(request);
-        const { kind, start = null, end = null, reason } = request.body;
-        const answer = await openTicket(deps, person, { kind, start, end, reason });
-        if (answer.kind === 'plan_required') throw problem('plan_required', {}, { plan: answer.plan });
-        const { ticketId } = answer;
-        request.log.info({ brandId: person.brandId, ticketId, kind }, 'ticket opened');
-        return reply.code(201).send(await seen(deps, person, person.brandId, ticketId));
-      },
-      { config },
-    );
+function serveOpening(app: FastifyInstance, deps: TicketRoutesDeps): void {
+  serve(
+    app,
+    'POST /api/v1/tickets',
+    async (request, reply) => {
+      const person = requirePerson(request);
+      const { kind, start = null, end = null, reason } = request.body;
+      const answer = await openTicket(deps, person, { kind, start, end, reason });
+      if (answer.kind === 'plan_required') throw problem('plan_required', {}, { plan: answer.plan });
+      const { ticketId } = answer;
+      request.log.info({ brandId: person.brandId, ticketId, kind }, 'ticket opened');
+      return reply.code(201).send(await seen(deps, person, person.brandId, ticketId));
+    },
+    LIMITED,
+  );
+}
 
-    serve(app, 'GET /api/v1/tickets', async (request) => {
-      const actor = requireActor(request);
-      const page = pageAsked(request.query);
-      const { state } = request.query;
-      const { rows, last, unread } =
-        actor.kind === 'person'
-          ? await readTickets(deps.db, actor, state ?? null, page)
-          : { ...(await readTicketQueue(deps.db, state ?? 'open', page)), unread: 0 };
-      return {
-        items: rows.map(ticketRow),
-        next: nextOf(last),
-        unread,
-        serverTime: instantText(deps.now()),
-        ticking: deps.isTicking(),
-      };
-    });
+function serveReading(app: FastifyInstance, deps: TicketRoutesDeps): void {
+  serve(app, 'GET /api/v1/tickets', async (request) => {
+    const actor = requireActor(request);
+    const page = pageAsked(request.query);
+    const { state } = request.query;
+    const { rows, last, unread } =
+      actor.kind === 'person'
+        ? await readTickets(deps.db, actor, state ?? null, page)
+        : { ...(await readTicketQueue(deps.db, state ?? 'open', page)), unread: 0 };
+    return {
+      items: rows.map(ticketRow),
+      next: nextOf(last),
+      unread,
+      serverTime: instantText(deps.now()),
+      ticking: deps.isTicking(),
+    };
+  });
 
-    serve(app, 'GET /api/v1/tickets/:id', async (request) => {
+  serve(app, 'GET /api/v1/tickets/:id', async (request) => {
+    const actor = requireActor(request);
+    const { id } = request.params;
+    const brandId = await brandOf(deps, actor, id);
+    const ticket = await seen(deps, actor, brandId, id);
+    if (actor.kind === 'support') await look(deps, brandId, actor, `ticket ${ticket.number}`);
+    return ticket;
+  });
+}
+
+function serveMessages(app: FastifyInstance, deps: TicketRoutesDeps): void {
+  serve(
+    app,
+    'POST /api/v1/tickets/:id/messages',
+    async (request, reply) => {
       const actor = requireActor(request);
       const { id } = request.params;
+      const { text, close: closes = false } = request.body;
+      if (closes && !mayUse('close_ticket', roleOf(actor))) throw problem('forbidden');
       const brandId = await brandOf(deps, actor, id);
-      const ticket = await seen(deps, actor, brandId, id);
-      if (actor.kind === 'support') await look(deps, brandId, actor, `ticket ${ticket.number}`);
-      return ticket;
-    });
-
-    serve(
-      app,
-      'POST /api/v1/tickets/:id/messages',
-      async (request, reply) => {
-        const actor = requireActor(request);
-        const { id } = request.params;
-        const { text, close: closes = false } = request.body;
-        if (closes && !mayUse('close_ticket', roleOf(actor))) throw problem('forbidden');
-        const brandId = await brandOf(deps, actor, id);
-        const answer = await sayInTicket(deps, actor, brandId, id, { text, closes });
-        if (answer !== 'said') throw problem(answer);
-        return reply.code(201).send(await seen(deps, actor, brandId, id));
-      },
-      { config },
-    );
-  };
+      const answer = await sayInTicket(deps, actor, brandId, id, { text, closes });
+      if (answer !== 'said') throw problem(answer);
+      return reply.code(201).send(await seen(deps, actor, brandId, id));
+    },
+    LIMITED,
+  );
 }
 
 /** The person's own brand, or for support the ticket's. Throws `not_found`. */

@@ -215,7 +215,7 @@ test('support’s host is another than everybody’s', () => {
 });
 
 test('how many connections a server has to the database is a setting, by login', () => {
-  assert.deepEqual(configOf({}).connections, { runtime: 10, auth: 5 });
+  assert.deepEqual(configOf({}).connections, { runtime: 16, auth: 5 });
   const given = { OTO_RUNTIME_CONNECTIONS: '40', OTO_AUTH_CONNECTIONS: '8' };
   assert.deepEqual(configOf(given).connections, { runtime: 40, auth: 8 });
   const reading = readConfig({ OTO_RUNTIME_CONNECTIONS: '1', OTO_AUTH_CONNECTIONS: 'many' });

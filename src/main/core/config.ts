@@ -107,7 +107,7 @@ const SETTINGS = z.object({
   OTO_TRUST_PROXY: text.transform(trustProxyOf),
   OTO_METRICS_TOKEN: secret(16),
   OTO_DECISIONS_PER_MINUTE: whole(1, 1_000_000, 30),
-  OTO_RUNTIME_CONNECTIONS: whole(2, 1000, 10),
+  OTO_RUNTIME_CONNECTIONS: whole(2, 1000, 16),
   OTO_AUTH_CONNECTIONS: whole(1, 1000, 5),
   OTO_DRAIN_SECONDS: whole(0, 300, 0),
   OTO_DEMO_DAY: day,

@@ -32,69 +32,91 @@ const STOPPING = 'this server is stopping, and does no heavy work any more';
 /** What a process is sent, and what it answers. */
 type Said = { readonly result: unknown } | { readonly failure: string; readonly isPassing: boolean };
 
-/** A process that failed a task is ended with it: the next task finds a fresh one. */
 export function workerProcesses(wanted: WorkerSettings): WorkerProcesses {
-  const all = new Set<ChildProcess>();
-  const free: ChildProcess[] = [];
-  const waiting: ((worker: ChildProcess) => void)[] = [];
-  let idle: NodeJS.Timeout | undefined;
-  let isClosed = false;
-
-  const start = (): ChildProcess => {
-    const worker = startProcess(wanted);
-    all.add(worker);
-    worker.once('exit', () => {
-      all.delete(worker);
-      const at = free.indexOf(worker);
-      if (at >= 0) free.splice(at, 1);
-    });
-    return worker;
-  };
-  const take = (): ChildProcess | Promise<ChildProcess> => {
-    clearTimeout(idle);
-    const worker = free.pop() ?? (all.size < wanted.count ? start() : undefined);
-    return worker ?? new Promise<ChildProcess>((resolve) => waiting.push(resolve));
-  };
-  const giveBack = (worker: ChildProcess): void => {
-    const next = waiting.shift();
-    if (next) next(worker);
-    else free.push(worker);
-    if (free.length === all.size) idle = setTimeout(() => void endAll(), wanted.idleMs).unref();
-  };
-  const replace = async (worker: ChildProcess): Promise<void> => {
-    all.delete(worker);
-    const next = waiting.shift();
-    if (next && !isClosed) next(start());
-    await end(worker);
-  };
-  const endAll = async (): Promise<void> => {
-    const ending = [...all];
-    all.clear();
-    free.length = 0;
-    await Promise.all(ending.map(end));
-  };
-
+  const pool = new ProcessPool(wanted);
   return {
     async run(task) {
-      if (isClosed) throw new Unanswered(STOPPING);
-      const worker = await take();
+      if (pool.isClosed) throw new Unanswered(STOPPING);
+      const worker = await pool.take();
       try {
         const result = await answerOf(worker, task);
-        if (all.has(worker)) giveBack(worker);
+        pool.giveBack(worker);
         return result;
       } catch (error) {
-        await replace(worker);
+        await pool.replace(worker);
         // Ended with its task by `close`: that is no fault, and another server can do the work.
-        throw isClosed ? new Unanswered(STOPPING) : error;
+        throw pool.isClosed ? new Unanswered(STOPPING) : error;
       }
     },
-    size: () => all.size,
-    async close() {
-      isClosed = true;
-      clearTimeout(idle);
-      await endAll();
-    },
+    size: () => pool.size,
+    close: () => pool.close(),
   };
+}
+
+/** Starts, lends and ends the processes. A process that failed a task is ended with it: the next task finds a fresh one. */
+class ProcessPool {
+  readonly #wanted: WorkerSettings;
+  readonly #all = new Set<ChildProcess>();
+  readonly #free: ChildProcess[] = [];
+  readonly #waiting: ((worker: ChildProcess) => void)[] = [];
+  #idle: NodeJS.Timeout | undefined;
+  isClosed = false;
+
+  constructor(wanted: WorkerSettings) {
+    this.#wanted = wanted;
+  }
+
+  get size(): number {
+    return this.#all.size;
+  }
+
+  take(): ChildProcess | Promise<ChildProcess> {
+    clearTimeout(this.#idle);
+    const worker = this.#free.pop() ?? (this.#all.size < this.#wanted.count ? this.#start() : undefined);
+    return worker ?? new Promise<ChildProcess>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** A process that ended meanwhile is not lent again. */
+  giveBack(worker: ChildProcess): void {
+    if (!this.#all.has(worker)) return;
+    const next = this.#waiting.shift();
+    if (next) next(worker);
+    else this.#free.push(worker);
+    if (this.#free.length === this.#all.size) {
+      this.#idle = setTimeout(() => void this.#endAll(), this.#wanted.idleMs).unref();
+    }
+  }
+
+  async replace(worker: ChildProcess): Promise<void> {
+    this.#all.delete(worker);
+    const next = this.#waiting.shift();
+    if (next && !this.isClosed) next(this.#start());
+    await end(worker);
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    clearTimeout(this.#idle);
+    await this.#endAll();
+  }
+
+  #start(): ChildProcess {
+    const worker = startProcess(this.#wanted);
+    this.#all.add(worker);
+    worker.once('exit', () => {
+      this.#all.delete(worker);
+      const at = this.#free.indexOf(worker);
+      if (at >= 0) this.#free.splice(at, 1);
+    });
+    return worker;
+  }
+
+  async #endAll(): Promise<void> {
+    const ending = [...this.#all];
+    this.#all.clear();
+    this.#free.length = 0;
+    await Promise.all(ending.map(end));
+  }
 }
 
 /** Called by a worker's program: answers each task with what `work` makes of it. */

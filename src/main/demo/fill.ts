@@ -102,7 +102,7 @@ async function fillBrand(
     keepPolicyLog(tx, brandId, made.log);
     const people = [managerId, ...stores.flatMap(({ staff }) => staff.map(({ id }) => id))];
     await keepNotices(tx, brandId, made.log, people);
-    const campaigns = made.campaigns.map((each) => ({ brand_id: brandId, ...each, created_at: instant(SINCE) }));
+    const campaigns = made.campaigns.map((each) => ({ brandId, ...each, createdAt: instant(SINCE) }));
     await tx.q.insertInto('campaigns').values(campaigns).execute();
     for (const store of made.stores) await fillStore(tx, brandId, store, made.campaigns, deps.keys.numbers, today);
     await writeHistory(tx, made.past, made.book, today, deps.keys);

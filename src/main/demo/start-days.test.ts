@@ -7,13 +7,14 @@ import { suggestionReason } from '#words/campaigns/suggestion.ts';
 import { DEMO_BRANDS } from './brands.ts';
 import { foundBrand, makeBrand } from './made-brand.ts';
 import { demoSignIns } from './sign-ins.ts';
-import { OWN_WORDS } from './vocabulary.ts';
+import { CAMPAIGNS, NOTES, OWN_WORDS } from './vocabulary.ts';
 
 const DAY_MS = 86_400_000;
 /** A Wednesday, a Saturday, the last day of a year, and 28 February with and without a leap day after it. */
 const START_DAYS = ['2026-11-25', '2026-11-28', '2026-12-31', '2027-02-28', '2028-02-28'];
 /** Adjectives and participles with a gender, such as "Alérgica", which cannot fit every customer's name. */
 const GENDERED = /\b\p{L}+(?:ad|id|ic|os|iv)[ao](?!\p{L})/giu;
+const MONTH = /janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro/i;
 const NEUTRAL = new Set(['vestido']);
 
 /** The dates that a reason can speak of: the day a cashback ends, or the birthday of the start's year and of the next. */
@@ -67,6 +68,36 @@ for (const day of START_DAYS) {
     }
   });
 }
+
+test('no note stands against a contact in open hours, and none has quotation marks, for screens quote it', () => {
+  for (const note of NOTES) {
+    assert.doesNotMatch(note, /[“”"]/, note);
+    assert.doesNotMatch(note, /de manhã|depois das|antes das|\d+ ?h\b|só responde/i, note);
+    assert.doesNotMatch(note, MONTH, note);
+  }
+});
+
+test('the text of a campaign names no nearness that another clock of the demo makes untrue', () => {
+  for (const { template } of CAMPAIGNS) {
+    assert.doesNotMatch(template, /está chegando|amanhã|hoje|ontem|bom dia|boa (tarde|noite)|esta semana/i, template);
+    assert.doesNotMatch(template, MONTH, template);
+  }
+});
+
+for (const day of START_DAYS)
+  test(`started on ${day}, a week later no cashback has run out and every birthday is near`, () => {
+    const today = Date.parse(`${day}T00:00:00Z`);
+    const weekLater = new Date(today + 7 * DAY_MS).toISOString().slice(0, 10);
+    const made = DEMO_BRANDS.map((brand) => makeBrand(foundBrand(brand), today));
+    let read = 0;
+    for (const { reason } of made.flatMap(({ stores }) => stores).flatMap(({ suggestions }) => suggestions)) {
+      if (reason.code !== 'cashback' && reason.code !== 'birthday') continue;
+      read += 1;
+      const text = suggestionReason('pt-BR', reason, weekLater);
+      assert.doesNotMatch(text, /venceu|\d{4}/, `${JSON.stringify(reason)} on ${weekLater}`);
+    }
+    assert.ok(read > 20, `${read} were read`);
+  });
 
 test('the commands of the README set the clock to a time of the day in São Paulo on which they are run', () => {
   const readme = readFileSync(join(import.meta.dirname, '..', '..', '..', 'README.md'), 'utf8');

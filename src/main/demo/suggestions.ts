@@ -52,7 +52,8 @@ function reasonFor(
     case 'Aniversário':
       return bornOn === null ? { code: 'welcome' } : { code: 'birthday', on: bornOn.slice(5) };
     case 'Cashback':
-      return { code: 'cashback', untilOn: on(2 + (i % 9)) };
+      // Beyond a week, so that the text still holds where the demo's clock is moved on by one.
+      return { code: 'cashback', untilOn: on(8 + Math.floor(i / CAMPAIGNS.length)) };
     case 'Pós-venda':
       return latest ? { code: 'after_purchase', boughtOn: latest.boughtOn, item: latest.items } : { code: 'welcome' };
     case 'Novidades':

@@ -185,14 +185,14 @@ export const ITEMS = [
 ] as const satisfies readonly (readonly [string, number])[];
 
 export const NOTES = [
-  'Disse: “me chama depois das 14h”.',
+  'Prefere mensagem a ligação.',
   'Prefere linho e cores claras. Calça 38.',
   'Compra para a mãe, tamanho G. Não mandar áudio.',
-  'Só responde no fim de semana.',
+  'Costuma passar na loja no fim de semana.',
   'Gosta de saber das novidades antes da vitrine.',
   'Tem alergia a lã. Camisa M.',
-  'Trabalha à noite: “de manhã, por favor, não”.',
-  'Procura vestido para um casamento em dezembro.',
+  'Trabalha à noite; costuma responder durante o dia.',
+  'Procura vestido para um casamento.',
   'Sempre leva o cinto junto. Calça 42.',
   'Mudou de endereço; confirmar entrega.',
   'Pediu para avisar quando chegar o blazer azul-marinho.',
@@ -203,7 +203,7 @@ export const CAMPAIGNS = [
   {
     name: 'Aniversário',
     template:
-      'Oi, {primeiro_nome}! Aqui é {vendedor}, da {marca} {loja}. Seu aniversário está chegando e separei um mimo para você. Posso contar qual é?',
+      'Oi, {primeiro_nome}! Aqui é {vendedor}, da {marca} {loja}. Separei um mimo de aniversário para você. Posso contar qual é?',
   },
   {
     name: 'Cashback',

@@ -48,7 +48,8 @@ function tellOfCustomers(tx: Tx, { brandId, stores }: PastBrand, today: Instant)
     const contactedAt = contactBefore(customer, today);
     return contactedAt === null ? [] : [{ customerId: customer.facts.id, at: contactedAt }];
   });
-  tx.send(setLastContacts, { brandId, contacts });
+  const customerIds = contacts.map(({ customerId }) => customerId);
+  tx.send(setLastContacts, { brandId, contacts, customerIds });
 }
 
 function suggestionRow(suggestion: PastSuggestion): BulkRow {

@@ -12,8 +12,8 @@ import { importFile } from '#flows/import/import-file.ts';
 import { ImportBusy } from '#flows/import/import-turn.ts';
 import { ImportFailed, ImportUnfinished, type Recovered } from '#flows/import/write/carry-out-import.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
-import { readConfig } from '#main/core/config.ts';
-import { type House, openHouse } from '#main/core/installation/installation.ts';
+import type { House } from '#main/core/installation/installation.ts';
+import { openForCommand } from '#main/core/installation/open-for-command.ts';
 import { askedPath } from '#main/core/path-argument.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 import { demoClock } from '#main/time/demo-clock.ts';
@@ -55,12 +55,7 @@ function sentenceOf(error: unknown): string | null {
 }
 
 async function run(wish: Wish): Promise<number> {
-  const reading = readConfig(process.env);
-  if ('faults' in reading) throw new CannotStart(reading.faults.join('\n'));
-  const house = await openHouse(reading.config, {
-    asServer: false,
-    onLost: (error) => process.stderr.write(`${error}\n`),
-  });
+  const house = await openForCommand();
   try {
     const [brand] = await house.database.readOutside((db) => db.run(brandIdOfSlug, { slug: wish.slug }));
     if (!brand?.brandId) throw new CannotStart(`Não há marca “${wish.slug}” nesta base de dados.`);

@@ -26,7 +26,7 @@ const server = createServer((request, response) => {
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 after(() => server.close());
 const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const to = (endpoint: string) => ({ deviceKey: 'd', endpoint, ...keys, language: 'pt-BR' });
+const to = (endpoint: string) => ({ deviceKey: 'd', endpoint, ...keys, language: 'pt-BR' as const });
 
 test('only addresses of the open internet are public, in either version and however they are written', () => {
   for (const address of ['8.8.8.8', '142.250.79.174', '2a00:1450:4001:82f::200a']) {

@@ -1,5 +1,6 @@
 /** What runs without being asked: releases and notifications, what the database notifies of, and chores. */
 import { join } from 'node:path';
+import type { Language } from '#contract/core/common.ts';
 import { listen } from '#db/core/connection/listen.ts';
 import { countHolds } from '#flows/holds/account-for-holds.ts';
 import { startChores } from '#jobs/core/chores.ts';
@@ -7,7 +8,6 @@ import { type Dispatcher, startDispatcher } from '#jobs/holds/dispatcher.ts';
 import { readyNotices } from '#jobs/push/ready-notices.ts';
 import type { House } from '#main/core/installation/installation.ts';
 import { headsKeeper } from '#main/record/head-file.ts';
-import { pickLanguage } from '#words/core/language.ts';
 import { readyNotice } from '#words/push/ready-notice.ts';
 import type { Services } from './services.ts';
 
@@ -66,7 +66,6 @@ export function startServerChores({ dir }: House, { attempts, metrics, onError }
 }
 
 /** As the service worker reads it. */
-function noticeFor(language: string, count: number): string {
-  const lang = pickLanguage(language);
+function noticeFor(lang: Language, count: number): string {
   return JSON.stringify({ body: readyNotice(lang, count), lang });
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { isPassing } from '#db/core/connection/unreachable.ts';
+import { ChainHeads } from '#flows/core/chain-heads.ts';
 import { heavyQueues } from '#flows/core/heavy-queue.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
 import { hashSlots } from '#flows/sign-in/hash-slots.ts';
@@ -62,7 +63,7 @@ export async function openServices(house: House) {
     newToken: () => randomBytes(16).toString('base64url'),
     tzVersion,
     clockIsSafe: () => hostClock.isSafe(),
-    receiptKey,
+    ...{ receiptKey, chainHeads: new ChainHeads() },
     decisionsPerMinute: config.decisionsPerMinute,
     metrics,
   };

@@ -4,8 +4,8 @@
  */
 import { uuidv7 } from 'uuidv7';
 import { CannotStart } from '#main/core/cannot-start.ts';
-import { readConfig } from '#main/core/config.ts';
-import { type House, openHouse } from '#main/core/installation/installation.ts';
+import type { House } from '#main/core/installation/installation.ts';
+import { openForCommand } from '#main/core/installation/open-for-command.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 import { type Credentials, createSupportAccount } from './accounts.ts';
 import { type AdminWish, adminWish, type SupportWish } from './admin-arguments.ts';
@@ -21,12 +21,7 @@ try {
 }
 
 async function run(wish: AdminWish): Promise<void> {
-  const reading = readConfig(process.env);
-  if ('faults' in reading) throw new CannotStart(reading.faults.join('\n'));
-  const house = await openHouse(reading.config, {
-    asServer: false,
-    onLost: (error) => process.stderr.write(`${error}\n`),
-  });
+  const house = await openForCommand();
   const auth = await authOf(house);
   try {
     const [done, given] =

@@ -1,9 +1,8 @@
 /** `npm run clock [-- clear]`: how the host's clock stands to the database's; `clear` tells every server that it is right (D8). */
 import { clockWatchesCleared, databaseClock } from '#db/time/database-clock.ts';
-import { CannotStart } from '#main/core/cannot-start.ts';
 import { hostClock, monotonicNow } from '#main/core/clock.ts';
-import { readConfig } from '#main/core/config.ts';
-import { type House, openHouse } from '#main/core/installation/installation.ts';
+import type { House } from '#main/core/installation/installation.ts';
+import { openOrExit } from '#main/core/installation/open-for-command.ts';
 import { databaseClockAt } from '#rules/time/clock-watch.ts';
 import { aside } from './clock-watch.ts';
 
@@ -12,20 +11,8 @@ if ((command !== undefined && command !== 'clear') || rest.length > 0) {
   process.stderr.write('npm run clock, or npm run clock -- clear\n');
   process.exit(2);
 }
-const reading = readConfig(process.env);
-if ('faults' in reading) {
-  process.stderr.write(`${reading.faults.join('\n')}\n`);
-  process.exit(2);
-}
 
-const house = await openHouse(reading.config, {
-  asServer: false,
-  onLost: (error) => process.stderr.write(`${error}\n`),
-}).catch((error) => {
-  if (!(error instanceof CannotStart)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(2);
-});
+const house = await openOrExit();
 try {
   process.stdout.write(`${await comparison(house)}.\n`);
   if (command === 'clear') {

@@ -5,6 +5,7 @@ import {
   type AttemptStanding,
   type AttemptState,
   isContact,
+  isWaiting,
   next,
   OUTCOMES,
   type Outcome,
@@ -56,9 +57,22 @@ test('what was handed over stays so, whatever is decided of it later', () => {
   }
 });
 
-test('a settled attempt is not decided again', () => {
-  for (const settled of [standing('sent', 'sent'), standing('abandoned', 'not_sent')]) {
-    assert.deepEqual(next(settled, decided('allow')), { ok: false, fault: 'settled' });
+test('an attempt that is over is not decided again', () => {
+  const over = ['sent', 'abandoned', 'cancelled', 'expired', 'failed', 'unknown'] as const;
+  for (const state of over) {
+    for (const verdict of ['allow', 'warn', 'block'] as const) {
+      assert.deepEqual(next(standing(state), decided(verdict)), { ok: false, fault: 'settled' }, state);
+    }
+  }
+});
+
+test('H3: what is kept for later goes on waiting until it is allowed, and is handed over then', () => {
+  assert.deepEqual(ATTEMPT_STATES.filter(isWaiting), ['held', 'ready']);
+  for (const attempt of [standing('held'), standing('ready')]) {
+    assert.deepEqual(next(attempt, decided('warn')), { ok: true, attempt, changed: false });
+    assert.deepEqual(next(attempt, decided('block')), { ok: true, attempt, changed: false });
+    const handedOver = { ok: true, attempt: standing('handed_over'), changed: true };
+    assert.deepEqual(next(attempt, decided('allow')), handedOver);
   }
 });
 

@@ -1,6 +1,7 @@
 /** What an attempt to contact can be, and what may become of it (D13, D14, H3). */
 import type { Verdict } from './decision.ts';
 
+/** Every list of states has this order: the filter of attempts, too. */
 export const ATTEMPT_STATES = [
   'refused',
   'warned',

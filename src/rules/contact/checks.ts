@@ -4,7 +4,7 @@ import type { Silence } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Origin, Reason, Verdict } from './decision.ts';
 import type { DecisionContext } from './decision-context.ts';
-import { type PaceNow, paceAt } from './pace.ts';
+import { paceAt } from './pace.ts';
 
 /** The number of these rules. A check that is added later raises it, and carries it as its `since` (R2). */
 export const RULES = 2;
@@ -77,24 +77,22 @@ function zoneUncertain({ origin, silence }: Case): Verdict {
   return silence.uncertain ? inQuietTime(origin, silence) : 'allow';
 }
 
-/** D7, P1. Who answers is not slowed down, and nobody is where no policy is in force. */
+/** D7, P1. */
 function pace(asked: Case): Verdict {
-  const { origin, silence, at } = asked;
-  const action = silence.inForce?.policy.pace.seller.action ?? 'off';
-  if (action === 'off' || origin === 'reply' || origin === 'service') return 'allow';
-  const { freeAt } = paceOf(asked);
-  return freeAt === null || freeAt <= at ? 'allow' : action;
+  return slowedBy(asked)?.verdict ?? 'allow';
 }
 
 /** When a contact more is within the limit, and no earlier than that anything changes. */
 function paceFreeAt(asked: Case): Instant | null {
-  if (pace(asked) === 'allow') return null;
-  return paceOf(asked).freeAt;
+  return slowedBy(asked)?.freeAt ?? null;
 }
 
-function paceOf({ context, silence, at }: Case): PaceNow {
+/** The limit where it is reached. It slows down neither replies nor service, and is off where no policy is in force. */
+function slowedBy({ context, origin, silence, at }: Case): { verdict: Verdict; freeAt: Instant } | null {
   const limit = silence.inForce?.policy.pace.seller;
-  return limit === undefined ? { count: 0, freeAt: null } : paceAt(limit, context.pacedAt, at);
+  if (limit === undefined || limit.action === 'off' || origin === 'reply' || origin === 'service') return null;
+  const { freeAt } = paceAt(limit, context.pacedAt, at);
+  return freeAt !== null && freeAt > at ? { verdict: limit.action, freeAt } : null;
 }
 
 /** D8. Machines wait for a clock that can be trusted; a person knows what time it is. */

@@ -5,7 +5,7 @@ import { aContext, published, quietFrom, SAO_PAULO, wall } from '#kit/a-context.
 import { timelineOf } from '#rules/policy/timeline.ts';
 import { CHECKS } from './checks.ts';
 import { decide, Permit } from './decide.ts';
-import { REASONS } from './decision.ts';
+import { isRefusedForQuiet, REASONS } from './decision.ts';
 
 const NOON = wall('2026-08-05 12:00', SAO_PAULO);
 const at = (time: string) => wall(`2026-08-05 ${time}`, SAO_PAULO);
@@ -174,4 +174,34 @@ test('T9: an opening counts up to 400 days ahead, to the millisecond', () => {
 test('D10: with no quiet hours in the plan nothing will change by itself', () => {
   const { decision } = decide(aContext({ plan: 'starter' }));
   assert.equal(decision.changesAt, null);
+});
+
+test('D8: with a clock that cannot be trusted a person is warned and a machine waits, for nobody knows how long', () => {
+  const unsafe = (actor: 'person' | 'machine', clockUnsafe: boolean) =>
+    decide(aContext({ now: NOON, clockUnsafe, wish: { actor } })).decision;
+  assert.equal(unsafe('person', false).verdict, 'allow');
+  const warned = unsafe('person', true);
+  assert.deepEqual(warned.reasons, [{ reason: 'clock_unsafe', verdict: 'warn' }]);
+  assert.equal(warned.opensAt, null);
+  assert.deepEqual(unsafe('machine', true).reasons, [{ reason: 'clock_unsafe', verdict: 'block' }]);
+});
+
+test('P1: whoever wrote first, and service, are not slowed down by a limit that is reached', () => {
+  const pacedAt = Array.from({ length: 10 }, (_, minutes) => NOON - minutes * 30_000);
+  const reasons = (given: Parameters<typeof aContext>[0]) =>
+    decide(aContext({ now: NOON, pacedAt, ...given })).decision.reasons.map(({ reason }) => reason);
+  assert.deepEqual(reasons({}), ['pace']);
+  assert.deepEqual(reasons({ conversation: { lastInboundAt: NOON - 60_000 } }), []);
+  assert.deepEqual(reasons({ wish: { message: 'utility' } }), []);
+  assert.deepEqual(reasons({ policy: null }), []);
+});
+
+test('D3, D4: refused for quiet is what was blocked, and for a reason of quiet among others', () => {
+  const block = (...reasons: (typeof REASONS)[number][]) =>
+    isRefusedForQuiet({ verdict: 'block', reasons: reasons.map((reason) => ({ reason, verdict: 'block' })) });
+  assert.equal(block('quiet_hours'), true);
+  assert.equal(block('zone_uncertain'), true);
+  assert.equal(block('opted_out', 'quiet_hours'), true);
+  assert.equal(block('opted_out'), false);
+  assert.equal(isRefusedForQuiet({ verdict: 'warn', reasons: [{ reason: 'quiet_hours', verdict: 'warn' }] }), false);
 });

@@ -27,7 +27,7 @@ function allowedOrLater(asked: Case, at: Instant): Instant | null {
     if (verdict(asked) === 'allow') continue;
     const change = changesAt(asked);
     if (change === null) return null;
-    if (change > next) next = change;
+    next = Math.max(next, change);
   }
   return next;
 }

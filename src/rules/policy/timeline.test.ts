@@ -4,7 +4,7 @@ import { DAY_MS, WEEKDAYS } from '#rules/time/calendar.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
-import { compileTimeline, type PolicyEvent, policyAt, suspensionAt, timelineOf } from './timeline.ts';
+import { comingVersions, compileTimeline, type PolicyEvent, policyAt, suspensionAt, timelineOf } from './timeline.ts';
 
 /** Midnight in UTC on 1 November 2026, a Sunday; days and hours count from there. */
 const START = Temporal.Instant.from('2026-11-01T00:00:00Z').epochMilliseconds;
@@ -173,4 +173,34 @@ test('T9: a policy that has always been quiet has no start, one that began has i
 
 test('a zone that does not exist has no clock', () => {
   assert.throws(() => compileTimeline(timelineOf([publish(1, 1, START)]), 'Mars/Olympus', START), RangeError);
+});
+
+test('a coming version takes effect at its instant, or after the pause that runs then, or never', () => {
+  const coming = (events: readonly PolicyEvent[], at = day(1)) =>
+    comingVersions(timelineOf(events), at).map(({ version, from, paused }) => [
+      version,
+      (from - START) / DAY_MS,
+      paused,
+    ]);
+  const [old, next] = [publish(1, 1, day(0)), publish(2, 2, day(3))];
+  assert.deepEqual(coming([old]), []);
+  assert.deepEqual(coming([old, next]), [[2, 3, false]]);
+  assert.deepEqual(coming([old, next], day(3) - 1), [[2, 3, false]]);
+  assert.deepEqual(coming([old, next], day(3)), []);
+  assert.deepEqual(coming([next], day(1)), [[2, 3, false]], 'also where none is in force yet');
+  assert.deepEqual(coming([old, next, suspend(3, day(1), day(2))]), [[2, 3, false]]);
+  assert.deepEqual(coming([old, next, suspend(3, day(1), day(4))]), [[2, 4, false]]);
+  assert.deepEqual(coming([old, next, suspend(3, day(1), null)]), [[2, 3, true]]);
+  const third = publish(3, 3, day(4));
+  const both = [
+    [2, 3, false],
+    [3, 4, false],
+  ];
+  assert.deepEqual(coming([old, next, third]), both);
+  assert.deepEqual(
+    coming([old, next, third, suspend(4, day(1), day(4))]),
+    both.slice(1),
+    'the pause outlasts version 2',
+  );
+  assert.deepEqual(coming([old, next, publish(3, 3, day(2))]), [[3, 2, false]], 'version 2 is superseded');
 });

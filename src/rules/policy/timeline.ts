@@ -77,6 +77,26 @@ export function suspensionAt(timeline: Timeline, at: Instant): { from: Instant; 
   return { from: running.start, until: running.end === Number.POSITIVE_INFINITY ? null : running.end };
 }
 
+/** A published version that will take effect. */
+export interface ComingVersion {
+  readonly version: number;
+  readonly policy: Policy;
+  /** Its effective instant, or the end of the pause that runs then. */
+  readonly from: Instant;
+  /** A pause without an end runs at `from`: the version takes effect only once somebody resumes. */
+  readonly paused: boolean;
+}
+
+/** The versions that take effect after an instant, in order. One that a pause outlasts never does, nor does one that is superseded. */
+export function comingVersions(timeline: Timeline, at: Instant): readonly ComingVersion[] {
+  return timeline.versions.flatMap(({ version, policy, start, end }) => {
+    const pause = start > at ? suspensionAt(timeline, start) : null;
+    const from = pause?.until ?? start;
+    const paused = pause !== null && pause.until === null;
+    return start > at && from < end ? [{ version, policy, from, paused }] : [];
+  });
+}
+
 function versionsOf(log: readonly PolicyEvent[]): readonly VersionSpan[] {
   const versions: VersionSpan[] = [];
   let end = Number.POSITIVE_INFINITY;

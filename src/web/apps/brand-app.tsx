@@ -31,6 +31,7 @@ import { Skeleton } from '#web/ui/notices/states.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { timeOn } from '#words/core/format.ts';
 import styles from './brand-app.module.css';
+import { brandPlaceOf } from './places.ts';
 
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
 
@@ -60,10 +61,7 @@ function Rooms() {
   const [path] = useLocation();
   const news = useNews();
   useNewsToast(news);
-  const asks = path.startsWith('/chamados');
-  const counts = path.startsWith('/dia');
-  const looksUp = path.startsWith('/tentativas');
-  const reads = path.startsWith('/ajuda');
+  const place = brandPlaceOf(path);
   // A brand whose plan lacks quiet hours has nothing to ask support for: it talks to the team (A1).
   const hasTickets = hours.reason !== 'no_plan';
 
@@ -71,13 +69,25 @@ function Rooms() {
     <Frame
       brand={session.brand?.name}
       ways={[
-        { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: !asks && !reads && !counts && !looksUp },
-        { href: '/tentativas', label: attempts.attempts, icon: <SearchIcon size={22} />, current: looksUp },
+        { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: place === 'policy' },
+        {
+          href: '/tentativas',
+          label: attempts.attempts,
+          icon: <SearchIcon size={22} />,
+          current: place === 'attempts',
+        },
         ...(hasTickets
-          ? [{ href: '/chamados', label: tickets.tickets, icon: <TicketsIcon news={news} />, current: asks }]
+          ? [
+              {
+                href: '/chamados',
+                label: tickets.tickets,
+                icon: <TicketsIcon news={news} />,
+                current: place === 'tickets',
+              },
+            ]
           : []),
-        { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: counts },
-        { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: reads },
+        { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: place === 'day' },
+        { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: place === 'help' },
       ]}
       waysLabel={t.ways}
       foot={<PersonMenu session={session} place="foot" />}

@@ -88,7 +88,7 @@ function Rooms() {
   const held = (ready.data?.items.length ?? 0) + (waiting.data?.items.length ?? 0);
   const more = ready.more !== null || waiting.more !== null;
   const [path] = useLocation();
-  const isManager = person.role === 'store_manager';
+  const isManager = session.may.includes('explain_attempt');
   const isGuessedAt = (session.pinGuessing?.length ?? 0) > 0;
   const place = placeOf(path, isManager);
   const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
@@ -96,6 +96,7 @@ function Rooms() {
   const list = place.list ?? lastList.current;
   lastList.current = list;
   const isDay = place.screen === 'day';
+  const isNoList = isDay || place.screen === 'nowhere';
   const isDesk = useIsDesk();
   useArrival(place.screen === 'list' || isDay ? path : null);
 
@@ -105,12 +106,12 @@ function Rooms() {
     <Frame
       brand={<span className={styles.brand}>oto</span>}
       ways={[
-        { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: !isDay && list === 'today' },
+        { href: '/', label: t.app.today, icon: <TodayIcon size={22} />, current: !isNoList && list === 'today' },
         {
           href: '/carteira',
           label: t.app.portfolio,
           icon: <PeopleIcon size={22} />,
-          current: !isDay && list === 'portfolio',
+          current: !isNoList && list === 'portfolio',
         },
         ...(knowsQuiet(hours) || held > 0 || list === 'held'
           ? [
@@ -118,7 +119,7 @@ function Rooms() {
                 href: '/agendados',
                 label: t.app.held,
                 icon: <ClockIcon size={22} />,
-                current: !isDay && list === 'held',
+                current: !isNoList && list === 'held',
                 count: { shown: held, more, said: t.app.heldCount(held, more) },
               },
             ]
@@ -135,7 +136,7 @@ function Rooms() {
                 href: '/tentativas',
                 label: t.app.attempts,
                 icon: <SearchIcon size={22} />,
-                current: !isDay && list === 'attempts',
+                current: !isNoList && list === 'attempts',
               },
             ]
           : []),
@@ -151,24 +152,28 @@ function Rooms() {
       skipLabel={shell.skip}
     >
       {isDay ? (
-        <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
-          <DayScreen />
-        </Suspense>
+        <Standing place={path}>
+          <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
+            <DayScreen />
+          </Suspense>
+        </Standing>
       ) : (
         <Halves
           list={
             list === 'today' ? (
               <TodayScreen currentId={place.id} />
             ) : (
-              <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
-                {list === 'portfolio' ? (
-                  <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
-                ) : list === 'attempts' ? (
-                  <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
-                ) : (
-                  <HoldsScreen currentId={place.id} />
-                )}
-              </Suspense>
+              <Standing place={list}>
+                <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
+                  {list === 'portfolio' ? (
+                    <PortfolioScreen filter={filter} onFilter={setFilter} currentId={place.id} />
+                  ) : list === 'attempts' ? (
+                    <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
+                  ) : (
+                    <HoldsScreen currentId={place.id} />
+                  )}
+                </Suspense>
+              </Standing>
             )
           }
           detail={

@@ -31,8 +31,9 @@ import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon, ChatIcon, LeaveIcon, PhoneIcon } from '#web/ui/icons/icons.tsx';
 import { QuestionIcon, SettingsIcon } from '#web/ui/icons/more-icons.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
-import { Frame, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { Frame, ScreenHead, type Way } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
+import { supportPlaceOf } from './places.ts';
 import styles from './support-app.module.css';
 
 export interface SupportAppProps {
@@ -54,11 +55,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
   const name = session.person?.name ?? '';
   use(wordsReady);
   const t = useWords();
-  const tickets = useTicketWords();
-  const help = useHelpWords();
-  const waiting = useWaiting().data?.items.length ?? 0;
   const shell = shellWords.useWords();
-  const seller = sellerWords.useWords();
   const [place] = useLocation();
   const [settings, setSettings] = useState(false);
   const finder = useFinderSheet();
@@ -72,23 +69,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
     forgetReplies();
     onSignOut();
   };
-  const room = ROOMS.find((path) => place.startsWith(path)) ?? '/suporte';
-  const ways = [
-    {
-      href: '/suporte/chamados',
-      label: waiting === 0 ? tickets.tickets : `${tickets.tickets} (${waiting})`,
-      icon: <ChatIcon size={22} />,
-      current: room === '/suporte/chamados',
-    },
-    { href: '/suporte', label: t.brands, icon: <StoreIcon size={22} />, current: room === '/suporte' },
-    {
-      href: '/suporte/interessados',
-      label: tickets.leads,
-      icon: <PhoneIcon size={22} />,
-      current: room === '/suporte/interessados',
-    },
-    { href: '/suporte/ajuda', label: help.help, icon: <QuestionIcon size={22} />, current: room === '/suporte/ajuda' },
-  ];
+  const ways = useWays();
 
   return (
     <>
@@ -116,38 +97,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
           </>
         }
       >
-        <Switch>
-          <Route path="/suporte">
-            <BrandsPage />
-          </Route>
-          <Route path="/suporte/chamados">
-            <TicketsPage />
-          </Route>
-          <Route path="/suporte/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
-          <Route path="/suporte/interessados">
-            <LeadsPage />
-          </Route>
-          <Route path="/suporte/ajuda">
-            <HelpPage />
-          </Route>
-          <Route path="/suporte/ajuda/artigo">
-            <ScreenHead
-              back={
-                <ButtonLink href="/suporte/ajuda" icon={<BackIcon />}>
-                  {help.ratings}
-                </ButtonLink>
-              }
-              title={help.title}
-            />
-            <HelpArticle />
-          </Route>
-          <Route path="/suporte/:slug/tentativas">{({ slug }) => <AttemptsPage slug={slug} id={null} />}</Route>
-          <Route path="/suporte/:slug/tentativas/:id">{({ slug, id }) => <AttemptsPage slug={slug} id={id} />}</Route>
-          <Route path="/suporte/:slug">{({ slug }) => <BrandPage key={slug} slug={slug} />}</Route>
-          <Route>
-            <NotHere href="/suporte" label={seller.app.toStart} />
-          </Route>
-        </Switch>
+        <Pages />
       </Frame>
       {finder.sheet}
       {settings && (
@@ -165,11 +115,73 @@ function Console({ session, onSignOut }: SupportAppProps) {
   );
 }
 
+/** The console's ways, with how many tickets wait. */
+function useWays(): readonly Way[] {
+  const t = useWords();
+  const tickets = useTicketWords();
+  const help = useHelpWords();
+  const waiting = useWaiting().data?.items.length ?? 0;
+  const [place] = useLocation();
+  const way = supportPlaceOf(place);
+  return [
+    {
+      href: '/suporte/chamados',
+      label: waiting === 0 ? tickets.tickets : `${tickets.tickets} (${waiting})`,
+      icon: <ChatIcon size={22} />,
+      current: way === 'tickets',
+    },
+    { href: '/suporte', label: t.brands, icon: <StoreIcon size={22} />, current: way === 'brands' },
+    {
+      href: '/suporte/interessados',
+      label: tickets.leads,
+      icon: <PhoneIcon size={22} />,
+      current: way === 'leads',
+    },
+    { href: '/suporte/ajuda', label: help.help, icon: <QuestionIcon size={22} />, current: way === 'help' },
+  ];
+}
+
+function Pages() {
+  const help = useHelpWords();
+  const seller = sellerWords.useWords();
+  return (
+    <Switch>
+      <Route path="/suporte">
+        <BrandsPage />
+      </Route>
+      <Route path="/suporte/chamados">
+        <TicketsPage />
+      </Route>
+      <Route path="/suporte/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+      <Route path="/suporte/interessados">
+        <LeadsPage />
+      </Route>
+      <Route path="/suporte/ajuda">
+        <HelpPage />
+      </Route>
+      <Route path="/suporte/ajuda/artigo">
+        <ScreenHead
+          back={
+            <ButtonLink href="/suporte/ajuda" icon={<BackIcon />}>
+              {help.ratings}
+            </ButtonLink>
+          }
+          title={help.title}
+        />
+        <HelpArticle />
+      </Route>
+      <Route path="/suporte/:slug/tentativas">{({ slug }) => <AttemptsPage slug={slug} id={null} />}</Route>
+      <Route path="/suporte/:slug/tentativas/:id">{({ slug, id }) => <AttemptsPage slug={slug} id={id} />}</Route>
+      <Route path="/suporte/:slug">{({ slug }) => <BrandPage key={slug} slug={slug} />}</Route>
+      <Route>
+        <NotHere href="/suporte" label={seller.app.toStart} />
+      </Route>
+    </Switch>
+  );
+}
+
 /** The pages that are lists: on these the keys J and K are told. */
 const LISTS = /^\/suporte(\/(chamados|interessados|[^/]+\/tentativas))?\/?$/;
-
-/** What is no brand's page, though it stands where one could: no slug is called so. */
-const ROOMS = ['/suporte/chamados', '/suporte/interessados', '/suporte/ajuda'] as const;
 
 function Account(props: { readonly name: string; readonly label: string; readonly onOpen: () => void }) {
   return (

@@ -22,6 +22,7 @@ import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Link, Redirect, useLocation } from '#web/ui/layout/address.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { ActionRow } from '#web/ui/layout/sheet.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { DismissSheet } from './dismiss-sheet.tsx';
@@ -87,7 +88,7 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
       <ScreenHead back={back} over={campaign} title={customer.name} beside={<Avatar name={customer.name} />} />
       <Card>
         <div className={styles.about}>
-          <p className={styles.reason}>{reason}</p>
+          <p className={styles.reason}>{keepNumbers(reason)}</p>
           <p className={styles.soft}>
             {last === null ? t.today.noContact : t.today.lastContact(say.ago(instantOf(last)))}
             {' · '}

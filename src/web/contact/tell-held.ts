@@ -31,6 +31,7 @@ export function useTellHeld(place: DraftPlace) {
     const why = held.didNotFit || typeof wish.hold === 'string' ? null : h.leave.spread;
     return showToast({
       text: why === null ? first : `${first} ${why}`,
+      about: [place.suggestionId, held.attempt.id].filter((id) => id != null),
       action: { label: h.leave.undo, run: () => void undo(held.attempt.id, place, typed ?? wish.text ?? null) },
     });
   };

@@ -18,7 +18,9 @@ import { BagIcon, ChatIcon } from '#web/ui/icons/icons.tsx';
 import { CheckIcon, NoteIcon } from '#web/ui/icons/more-icons.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { Skeleton } from '#web/ui/notices/states.tsx';
+import type { ContactWords } from '#words/contact/contact.pt-BR.ts';
 import { money, phone, shortDate } from '#words/core/format.ts';
 import { Held, PreferredHour } from './customer-holds.tsx';
 import { Marks } from './marks.tsx';
@@ -56,6 +58,7 @@ function Who({ profile }: { readonly profile: CustomerProfile }) {
   const language = useLanguage();
   const { person } = useShop();
   const { permission, optedOut, reachable, customerSince, purchasesCount, purchasesTotalCents } = profile;
+  const stopped = profile.mayContact ? whyNot(c, profile) : null;
   const sums = [
     customerSince && c.profile.since(customerSince.slice(0, 4)),
     purchasesCount > 0 && `${c.profile.bought(purchasesCount)}, ${money(language, purchasesTotalCents)}`,
@@ -91,7 +94,9 @@ function Who({ profile }: { readonly profile: CustomerProfile }) {
         )}
       </dl>
       <PreferredHour profile={profile} />
-      {profile.mayContact ? (
+      {stopped !== null ? (
+        <p className={styles.soft}>{stopped}</p>
+      ) : profile.mayContact ? (
         <ButtonLink href={`/cliente/${profile.id}/mensagem`} tone="main" wide icon={<ChatIcon />}>
           {c.profile.talk}
         </ButtonLink>
@@ -104,6 +109,16 @@ function Who({ profile }: { readonly profile: CustomerProfile }) {
       )}
     </Card>
   );
+}
+
+/** Why no contact can be started with the customer at any hour (D1, D2), and what to do; null where one can. */
+function whyNot(
+  { profile: words }: ContactWords,
+  { name, optedOut, permission, reachable }: CustomerProfile,
+): string | null {
+  if (optedOut) return words.stopped(name);
+  if (permission === 'refused') return words.refused(name);
+  return reachable ? null : words.noMobile(name);
 }
 
 function Note({ profile }: { readonly profile: CustomerProfile }) {
@@ -126,7 +141,7 @@ function Suggestions({ profile }: { readonly profile: CustomerProfile }) {
         {profile.suggestions.map(({ id, campaign, reason }) => (
           <li key={id} className={styles.row}>
             <span>
-              <span className={styles.reason}>{reason}</span>
+              <span className={styles.reason}>{keepNumbers(reason)}</span>
               <small className={styles.soft}>{campaign}</small>
             </span>
             <ButtonLink href={`/sugestao/${id}`}>{t.today.open}</ButtonLink>

@@ -10,16 +10,16 @@ import { serverClock } from '#web/shell/time/server-clock.ts';
 import { typedInstant } from '#web/shell/time/typed-instant.ts';
 import { SwapIcon } from '#web/ui/icons/more-icons.tsx';
 import { useLocation } from '#web/ui/layout/address.tsx';
-import { dateOn, timeOn, weekday } from '#words/core/format.ts';
+import { dateAfter, dateOn, timeOn, weekday } from '#words/core/format.ts';
+import { ChipRow } from './chip-row.tsx';
 import styles from './demo-bar.module.css';
 import { DEMO_PEOPLE, type DemoPerson, moveClock, readClock, signInAs } from './demo-calls.ts';
 import { useDemoWords } from './demo-words.ts';
-import { dayAfter } from './next-day.ts';
+import { type Morning, nextMorning } from './next-morning.ts';
 
 const PUT_AWAY_KEY = 'oto.demo-bar-away';
 const HOST_NOW = 'now';
 const DAY_TIMES = ['19:59', '21:00'] as const;
-const TOMORROW = '10:10';
 /** The clock that the times of the bar are read on while nobody is signed in. */
 const USUAL_ZONE = 'America/Sao_Paulo';
 
@@ -50,30 +50,28 @@ export function DemoBar() {
   return (
     <aside ref={bar} className={styles.bar} aria-label={t.bar}>
       <div className={styles.row}>
-        <People {...shown} open={open === 'people'} />
-        <Clock {...shown} open={open === 'clock'} />
-        <button
-          type="button"
-          className={styles.chip}
-          aria-expanded={open === 'tries'}
-          onClick={() => setOpen(open === 'tries' ? null : 'tries')}
-        >
-          {t.tries}
-        </button>
+        <ChipRow restsOn={open === 'clock'}>
+          <People {...shown} open={open === 'people'} />
+          <Clock {...shown} open={open === 'clock'} />
+          <button
+            type="button"
+            className={styles.chip}
+            aria-expanded={open === 'tries'}
+            onClick={() => setOpen(open === 'tries' ? null : 'tries')}
+          >
+            {t.tries}
+          </button>
+        </ChipRow>
         <button type="button" className={styles.close} aria-label={t.hide} onClick={() => put(true)}>
           ×
         </button>
       </div>
+      {open === 'people' && session?.person && <Entrances {...shown} open />}
+      {open === 'clock' && now !== null && <AnyTime {...shown} now={now} />}
       <p role="alert" className={styles.fault}>
         {fault}
       </p>
-      {(open === 'tries' || session === null) && (
-        <ol className={styles.tries}>
-          {t.lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
-      )}
+      {(open === 'tries' || session === null) && <Tries {...shown} />}
     </aside>
   );
 }
@@ -82,13 +80,45 @@ interface PartProps {
   readonly session: Session | null;
   readonly now: Instant | null;
   readonly zone: string;
-  readonly open: boolean;
+  readonly open?: boolean;
   readonly setOpen: (open: Open) => void;
   readonly setFault: (fault: string | null) => void;
 }
 
+function Tries({ now, zone, session }: PartProps) {
+  const t = useDemoWords();
+  const morning = useMorningText(now, zone, session);
+  return (
+    <ol className={styles.tries}>
+      {t.lines(morning).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ol>
+  );
+}
+
 /** Signed out: the four people side by side. Signed in: who one is, and the others behind one tap. */
-function People({ session, open, setOpen, setFault }: PartProps) {
+function People(props: PartProps) {
+  const t = useDemoWords();
+  const { session, open, setOpen } = props;
+  const person = session?.person ?? null;
+  if (person === null) return <Entrances {...props} />;
+  const name = person.name.split(' ')[0] ?? person.name;
+  return (
+    <button
+      type="button"
+      className={styles.chip}
+      aria-expanded={open}
+      aria-label={t.change(name)}
+      onClick={() => setOpen(open ? null : 'people')}
+    >
+      {name}
+      <SwapIcon size={16} />
+    </button>
+  );
+}
+
+function Entrances({ setOpen, setFault }: PartProps) {
   const t = useDemoWords();
   const [, go] = useLocation();
   const [busy, setBusy] = useState<DemoPerson | null>(null);
@@ -101,64 +131,36 @@ function People({ session, open, setOpen, setFault }: PartProps) {
     setOpen(null);
     setFault(refused === 'lost' ? t.failed : refused);
   };
-  const person = session?.person ?? null;
-  const all = DEMO_PEOPLE.map((as) => (
-    <button
-      key={as}
-      type="button"
-      className={styles.chip}
-      aria-busy={busy === as || undefined}
-      onClick={() => void enter(as)}
-    >
-      {t.people[as][0]}
-      <small>{t.people[as][1]}</small>
-    </button>
-  ));
-  if (person === null) {
-    return (
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>{t.enterAs}</legend>
-        {all}
-      </fieldset>
-    );
-  }
-  const name = person.name.split(' ')[0] ?? person.name;
   return (
-    <>
-      <button
-        type="button"
-        className={styles.chip}
-        aria-expanded={open}
-        aria-label={t.change(name)}
-        onClick={() => setOpen(open ? null : 'people')}
-      >
-        {name}
-        <SwapIcon size={16} />
-      </button>
-      {open && (
-        <fieldset className={styles.group}>
-          <legend className={styles.legend}>{t.enterAs}</legend>
-          {all}
-        </fieldset>
-      )}
-    </>
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{t.enterAs}</legend>
+      {DEMO_PEOPLE.map((as) => (
+        <button
+          key={as}
+          type="button"
+          className={styles.chip}
+          aria-busy={busy === as || undefined}
+          onClick={() => void enter(as)}
+        >
+          {t.people[as][0]}
+          <small>{t.people[as][1]}</small>
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
 /** Times of the demo's own day, on the store's clock. */
-function Clock({ now, zone, open, setOpen, setFault }: PartProps) {
+function Clock(props: PartProps) {
   const t = useDemoWords();
   const language = useLanguage();
+  const { session, now, zone, open, setOpen } = props;
+  const morningText = useMorningText(now, zone, session);
+  const move = useMove(props);
   // The buttons keep their places while the clock is not known yet.
-  if (now === null) return <UnknownClock />;
+  if (now === null) return <UnknownClock morning={morningText} />;
   const today = dateOn(now, zone);
-  const move = async (to: Instant | typeof HOST_NOW | null) => {
-    setFault(null);
-    if (to === null) return setFault(t.skipped);
-    const moved = await moveClock(to === HOST_NOW ? Date.now() : to);
-    setOpen(null);
-    if (!moved) setFault(t.failed);
-  };
+  const morning = nextMorning(today, session?.store?.hours);
   const shown = `${weekday(language, today).slice(0, 3)} ${timeOn(now, zone)}`;
   return (
     <fieldset className={styles.group}>
@@ -188,21 +190,42 @@ function Clock({ now, zone, open, setOpen, setFault }: PartProps) {
       <button
         type="button"
         className={styles.chip}
-        onClick={() => void move(typedInstant(dayAfter(today), TOMORROW, zone))}
+        onClick={() => void move(typedInstant(morning.date, morning.time, zone))}
       >
-        {t.tomorrow(TOMORROW)}
+        {morningText}
       </button>
-      {open && <AnyTime now={now} zone={zone} onPick={(to) => void move(to)} />}
     </fieldset>
   );
 }
 
+/** Moves the demo's clock; null: a time that the store's clock skips. */
+function useMove({ setOpen, setFault }: Pick<PartProps, 'setOpen' | 'setFault'>) {
+  const t = useDemoWords();
+  return async (to: Instant | typeof HOST_NOW | null) => {
+    setFault(null);
+    if (to === null) return setFault(t.skipped);
+    const moved = await moveClock(to === HOST_NOW ? Date.now() : to);
+    setOpen(null);
+    if (!moved) setFault(t.failed);
+  };
+}
+
+/** "amanhã 10:10"; where the store stays closed tomorrow "seg 10:10". */
+function useMorningText(now: Instant | null, zone: string, session: Session | null): string {
+  const t = useDemoWords();
+  const language = useLanguage();
+  if (now === null) return t.tomorrow('10:10');
+  const today = dateOn(now, zone);
+  const { date, time }: Morning = nextMorning(today, session?.store?.hours);
+  return date === dateAfter(today, 1) ? t.tomorrow(time) : `${weekday(language, date).slice(0, 3)} ${time}`;
+}
+
 /** Takes the room of the clock and of the times to choose from. */
-function UnknownClock() {
+function UnknownClock({ morning }: { readonly morning: string }) {
   const t = useDemoWords();
   return (
     <span className={styles.group} aria-hidden="true">
-      {['', t.now, ...DAY_TIMES, t.tomorrow(TOMORROW)].map((text) => (
+      {['', t.now, ...DAY_TIMES, morning].map((text) => (
         <span key={text} className={text === '' ? styles.time : styles.chip}>
           {text}
         </span>
@@ -211,18 +234,16 @@ function UnknownClock() {
   );
 }
 
-function AnyTime(props: {
-  readonly now: Instant;
-  readonly zone: string;
-  readonly onPick: (to: Instant | null) => void;
-}) {
+function AnyTime(props: PartProps & { readonly now: Instant }) {
   const t = useDemoWords();
   const id = useId();
-  const [date, setDate] = useState(dateOn(props.now, props.zone));
-  const [time, setTime] = useState(timeOn(props.now, props.zone));
+  const { now, zone } = props;
+  const [date, setDate] = useState(dateOn(now, zone));
+  const [time, setTime] = useState(timeOn(now, zone));
+  const move = useMove(props);
   const go = (event: FormEvent) => {
     event.preventDefault();
-    props.onPick(typedInstant(date, time, props.zone));
+    void move(typedInstant(date, time, zone));
   };
   return (
     <form className={styles.any} onSubmit={go}>

@@ -21,16 +21,16 @@ export interface HoldActionsProps {
 
 export function HoldActions({ hold, onLeave }: HoldActionsProps) {
   const h = useHoldWords();
-  const { person } = useShop();
+  const { session } = useShop();
   const [open, setOpen] = useState<'time' | 'pass' | 'cancel' | null>(null);
   const close = () => setOpen(null);
   const { cancel } = useChanges(hold);
-  const manager = person.role === 'store_manager';
+  const passes = session.may.includes('pass_on_hold');
   return (
     <>
       <ActionRow>
         <Button onClick={() => setOpen('time')}>{h.leave.otherTime}</Button>
-        {manager && <Button onClick={() => setOpen('pass')}>{h.one.pass}</Button>}
+        {passes && <Button onClick={() => setOpen('pass')}>{h.one.pass}</Button>}
         <Button onClick={() => setOpen('cancel')}>{h.one.cancel}</Button>
       </ActionRow>
       {open === 'time' && <Retime hold={hold} onClose={close} />}

@@ -9,6 +9,7 @@ import { useWords } from '#web/shell/seller-words.ts';
 import { Unread } from '#web/shell/unread.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { ClockIcon } from '#web/ui/icons/icons.tsx';
+import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { List } from '#web/ui/layout/list.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { HoldItem } from './hold-item.tsx';
@@ -95,14 +96,19 @@ export function EndedPart({ pages: { ended }, currentId, named = false }: EndedP
 
 export interface PartProps {
   readonly title: string;
+  /** Beside the heading: what can be done with all of the part. */
+  readonly action?: ReactNode;
   readonly holds: readonly HoldBody[];
   readonly currentId: string;
 }
 
-export function Part({ title, holds, currentId }: PartProps) {
+export function Part({ title, action, holds, currentId }: PartProps) {
   return (
     <section className={styles.section} aria-label={title}>
-      <h2>{title}</h2>
+      <div className={styles.headed}>
+        <h2>{title}</h2>
+        {action}
+      </div>
       <HoldList title={title} holds={holds} currentId={currentId} />
     </section>
   );
@@ -112,7 +118,7 @@ function HoldList({ title, holds, currentId, named = false }: PartProps & { read
   const shared = sharedSentence(holds);
   return (
     <>
-      {shared !== null && <p className={styles.shared}>{shared}</p>}
+      {shared !== null && <p className={styles.shared}>{keepNumbers(shared)}</p>}
       <List label={title}>
         {holds.map((hold) => (
           <HoldItem

@@ -25,6 +25,7 @@ import { AttentionIcon, ClockIcon } from '#web/ui/icons/icons.tsx';
 import { Link, useLocation } from '#web/ui/layout/address.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { UnkeptText } from './copy-text.tsx';
 import { HeldForm } from './held-form.tsx';
@@ -36,10 +37,10 @@ import { RunBar } from './run-bar.tsx';
 export function HoldScreen({ id, backTo }: { readonly id: string; readonly backTo: ListName }) {
   const t = useWords();
   const h = useHoldWords();
-  const { person } = useShop();
+  const { session } = useShop();
   const [, navigate] = useLocation();
   const handoff = useHandoff();
-  const { hold: found, known, error, again } = useHold(id, person.role === 'store_manager');
+  const { hold: found, known, error, again } = useHold(id, session.may.includes('read_led_holds'));
   const hold = useSteady(found);
   const back = <BackToList list={backTo} />;
   const run = useRun(id);
@@ -75,7 +76,7 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
     );
   return (
     <>
-      {run !== null && <RunBar run={run} name={hold.customer.name} />}
+      {run !== null && <RunBar run={run} name={hold.customer.name} isOver={hold.state === 'ended'} />}
       <ScreenHead
         back={back}
         over={h.list.title}
@@ -152,7 +153,7 @@ function When({ hold }: { readonly hold: HoldBody }) {
         <ClockIcon size={20} />
         {text.state(hold)}
       </p>
-      <p>{sentence}</p>
+      <p>{keepNumbers(sentence)}</p>
       {parked && ended === null && (
         <Tag tone="warn" icon={<AttentionIcon size={14} />}>
           {h.list.parked}

@@ -4,6 +4,11 @@ import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useSay } from '#web/shell/shop.tsx';
 
+/** D14: it was handed over, and its seller said that it was not sent. */
+export function isUnsent({ attempt, ended }: Pick<HoldBody, 'attempt' | 'ended'>): boolean {
+  return ended?.reason === 'seller' && attempt.state === 'abandoned';
+}
+
 export function useHoldText() {
   const h = useHoldWords();
   const say = useSay();
@@ -13,7 +18,8 @@ export function useHoldText() {
     state: ({ attempt, state, heldUntil, ended }: HoldBody): string => {
       // A link that was given is no message that was sent: that is the seller's to say.
       const opened = ended?.as === 'sent' && attempt.state === 'handed_over';
-      if (ended !== null) return `${h.list.as[opened ? 'opened' : ended.as]} · ${when(ended.at)}`;
+      const how = isUnsent({ attempt, ended }) ? 'unsent' : opened ? 'opened' : ended?.as;
+      if (ended !== null && how !== undefined) return `${h.list.as[how]} · ${when(ended.at)}`;
       return state === 'ready' ? h.list.toBeSent : h.list.at(when(heldUntil));
     },
     /** What its seller has not been told yet. Of a ready one `heldUntil` is its last minute, which its sentence tells. */

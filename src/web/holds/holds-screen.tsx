@@ -16,8 +16,8 @@ const PushOffer = later(async () => (await import('#web/shell/push/push-offer.ts
 
 export function HoldsScreen({ currentId }: { readonly currentId: string }) {
   const h = useHoldWords();
-  const { session, person } = useShop();
-  const manager = person.role === 'store_manager';
+  const { session } = useShop();
+  const manager = session.may.includes('read_led_holds');
   const [whose, setWhose] = useState<Whose>(manager ? 'store' : 'mine');
   return (
     <>

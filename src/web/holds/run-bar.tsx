@@ -7,7 +7,14 @@ import { useLocation } from '#web/ui/layout/address.tsx';
 import { announce } from '#web/ui/notices/spoken.tsx';
 import styles from './run-bar.module.css';
 
-export function RunBar({ run, name }: { readonly run: Run; readonly name: string }) {
+export interface RunBarProps {
+  readonly run: Run;
+  readonly name: string;
+  /** The message is over: the way to the next is the screen's main button, below. */
+  readonly isOver: boolean;
+}
+
+export function RunBar({ run, name, isOver }: RunBarProps) {
   const h = useHoldWords();
   const [, navigate] = useLocation();
   const { place, total, next } = run;
@@ -25,7 +32,7 @@ export function RunBar({ run, name }: { readonly run: Run; readonly name: string
       <progress className={styles.progress} value={place} max={total} aria-label={said} />
       <strong className={styles.place}>{said}</strong>
       <span className={styles.ways}>
-        {next !== null && (
+        {next !== null && !isOver && (
           <Button tone="text" onClick={() => navigate(next)}>
             {h.run.next}
           </Button>

@@ -52,7 +52,7 @@ export function useChanges({ attempt, customer }: HoldBody): Changes {
   };
   const restore = async () =>
     settle(await restoreHold(attempt.id), ({ heldUntil }: HoldChanged) => {
-      if (heldUntil !== null) showToast({ text: h.one.restored(say.when(instantOf(heldUntil))) });
+      if (heldUntil !== null) showToast({ text: h.one.restored(say.when(instantOf(heldUntil))), about: [attempt.id] });
     });
   return {
     change,

@@ -1,7 +1,6 @@
 /** What attempts are searched for by. */
-import type { AttemptEvent, AttemptState as States } from '#contract/contact/attempt.ts';
-
-export type AttemptState = (typeof States)['_zod']['output'];
+import type { AttemptEvent } from '#contract/contact/attempt.ts';
+import type { AttemptState } from '#rules/contact/attempt.ts';
 
 export type EventName = (typeof AttemptEvent)['_zod']['output'];
 

@@ -1,5 +1,6 @@
 /** Attempts, the newest first, narrowed by a search: each opens to its whole story. */
 
+import type { AttemptState } from '#rules/contact/attempt.ts';
 import { useKeptSearch } from '#web/record/search/use-kept-search.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -9,7 +10,6 @@ import { List, ListItem } from '#web/ui/layout/list.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { when } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
-import type { AttemptState } from './attempt-search.ts';
 import { isAny } from './attempt-search.ts';
 import styles from './attempts.module.css';
 import { type AttemptLine, type AttemptsScope, useAttempts } from './attempts-api.ts';
@@ -29,34 +29,38 @@ export function AttemptsList({ scope, currentId = null }: AttemptsListProps) {
   const { data, error, again, more, readingMore } = useAttempts(scope, search);
   const all = isAny(search);
   return (
-    <>
-      <SearchForm search={search} masked={scope.brandId !== null} onSearch={setSearch} />
-      <p role="status" className={styles.count}>
-        {data && data.items.length > 0 && t.found(data.items.length, more !== null)}
-      </p>
-      {data === undefined ? (
-        error === null ? (
-          <Skeleton label={t.loading} rows={4} />
-        ) : (
-          <Unread error={error} onAgain={() => void again()} />
-        )
-      ) : data.items.length === 0 ? (
-        <EmptyState icon={<SearchIcon size={26} />} title={all ? t.noneYet : t.none}>
-          {!all && t.noneMore}
-        </EmptyState>
-      ) : (
-        <List label={t.attempts}>
-          {data.items.map((attempt) => (
-            <Line key={attempt.id} attempt={attempt} scope={scope} current={attempt.id === currentId} />
-          ))}
-        </List>
-      )}
-      {more && (
-        <Button busy={readingMore} onClick={more}>
-          {t.more}
-        </Button>
-      )}
-    </>
+    <div className={styles.searched}>
+      <div className={styles.columns}>
+        <SearchForm search={search} masked={scope.brandId !== null} onSearch={setSearch} />
+        <div className={styles.results}>
+          <p role="status" className={styles.count}>
+            {data && data.items.length > 0 && t.found(data.items.length, more !== null)}
+          </p>
+          {data === undefined ? (
+            error === null ? (
+              <Skeleton label={t.loading} rows={4} />
+            ) : (
+              <Unread error={error} onAgain={() => void again()} />
+            )
+          ) : data.items.length === 0 ? (
+            <EmptyState icon={<SearchIcon size={26} />} title={all ? t.noneYet : t.none}>
+              {!all && t.noneMore}
+            </EmptyState>
+          ) : (
+            <List label={t.attempts}>
+              {data.items.map((attempt) => (
+                <Line key={attempt.id} attempt={attempt} scope={scope} current={attempt.id === currentId} />
+              ))}
+            </List>
+          )}
+          {more && (
+            <Button busy={readingMore} onClick={more}>
+              {t.more}
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
   );
 }
 

@@ -1,29 +1,21 @@
 /** What an attempt is found by: whom it was to, who made it, where it stands, and when. */
-import { useId, useRef, useState } from 'react';
+import { type RefObject, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { Language } from '#contract/core/common.ts';
+import { ATTEMPT_STATES } from '#rules/contact/attempt.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { SearchIcon } from '#web/ui/icons/icons.tsx';
 import { listed, shortDate } from '#words/core/format.ts';
-import type { AttemptState } from './attempt-search.ts';
+import type { AttemptsWords } from '#words/record/attempts.pt-BR.ts';
 import { ANY, type AttemptSearch, countFilters, type EventName, isAny } from './attempt-search.ts';
 import styles from './attempts.module.css';
 import { useAttemptsWords } from './attempts-words.ts';
 
-const STATES: readonly AttemptState[] = [
-  'refused',
-  'warned',
-  'held',
-  'ready',
-  'handed_over',
-  'sent',
-  'abandoned',
-  'cancelled',
-  'expired',
-];
-
+/** The handset leaves no outcome unknown (R5 comes with the Cloud API). */
+const STATES = ATTEMPT_STATES.filter((state) => state !== 'unknown');
 const EVENTS: readonly EventName[] = ['put_off', 'warned', 'sent_after_warning'];
 
 export interface SearchFormProps {
@@ -42,7 +34,7 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const customer = useRef<HTMLInputElement>(null);
   const set = (change: Partial<AttemptSearch>) => setTyped({ ...typed, ...change });
-  const choose = (change: Partial<Pick<AttemptSearch, 'state' | 'event'>>) => {
+  const choose = (change: Choice) => {
     set(change);
     onSearch({ ...typed, ...change });
   };
@@ -52,11 +44,6 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
     onSearch(ANY);
     if (open || opener.current?.offsetParent === null) customer.current?.focus();
     else opener.current?.focus();
-  };
-  const saidOf = ({ query, seller, state, event, from, to }: AttemptSearch) => {
-    const dates = [from, to].filter((on) => on !== '').map((on) => shortDate(language, on, true));
-    const chosen = [state === null ? '' : t.states[state], event === null ? '' : t.saidEvents[event]];
-    return [query.trim(), seller.trim(), ...chosen, [...new Set(dates)].join('–')].filter(Boolean);
   };
   // On a phone the form makes room for what was found, and focus goes to what opens it again.
   const find = () => {
@@ -77,7 +64,7 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
           aria-controls={formId}
           onClick={() => setOpen(!open)}
         >
-          {t.filters(countFilters(search), listed(language, saidOf(search)))}
+          {t.filters(countFilters(search), listed(language, saidOf(t, language, search)))}
         </Button>
         {!isAny(search) && !open && (
           <Button tone="text" onClick={clear}>
@@ -95,59 +82,8 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
           find();
         }}
       >
-        <div className={styles.fields}>
-          <Field
-            ref={customer}
-            type="search"
-            label={t.customer}
-            hint={masked ? t.customerHintMasked : t.customerHint}
-            icon={<SearchIcon />}
-            autoComplete="off"
-            maxLength={100}
-            value={typed.query}
-            onChange={({ target }) => set({ query: target.value })}
-          />
-          <Field
-            type="search"
-            label={t.seller}
-            autoComplete="off"
-            maxLength={100}
-            value={typed.seller}
-            onChange={({ target }) => set({ seller: target.value })}
-          />
-          <Field
-            type="date"
-            label={t.from}
-            value={typed.from}
-            max={typed.to || undefined}
-            onChange={({ target }) => set({ from: target.value })}
-          />
-          <Field
-            type="date"
-            label={t.to}
-            value={typed.to}
-            min={typed.from || undefined}
-            onChange={({ target }) => set({ to: target.value })}
-          />
-        </div>
-        <Choices
-          legend={t.state}
-          value={typed.state ?? 'any'}
-          onChange={(state) => choose({ state: state === 'any' ? null : state })}
-          choices={[
-            { value: 'any' as const, label: t.anyState },
-            ...STATES.map((value) => ({ value, label: t.states[value] })),
-          ]}
-        />
-        <Choices
-          legend={t.event}
-          value={typed.event ?? 'any'}
-          onChange={(event) => choose({ event: event === 'any' ? null : event })}
-          choices={[
-            { value: 'any' as const, label: t.anyEvent },
-            ...EVENTS.map((value) => ({ value, label: t.events[value] })),
-          ]}
-        />
+        <TextFields typed={typed} masked={masked} customer={customer} onChange={set} />
+        <StateChoices typed={typed} onChoose={choose} />
         <div className={styles.actions}>
           {!isAny(typed) && (
             <Button tone="text" onClick={clear}>
@@ -160,5 +96,96 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
         </div>
       </form>
     </search>
+  );
+}
+
+/** What is searched for, in words. */
+function saidOf(t: AttemptsWords, language: Language, search: AttemptSearch): readonly string[] {
+  const { query, seller, state, event, from, to } = search;
+  const dates = [from, to].filter((on) => on !== '').map((on) => shortDate(language, on, true));
+  const chosen = [state === null ? '' : t.states[state], event === null ? '' : t.saidEvents[event]];
+  return [query.trim(), seller.trim(), ...chosen, [...new Set(dates)].join('–')].filter(Boolean);
+}
+
+interface TextFieldsProps {
+  readonly typed: AttemptSearch;
+  readonly masked: boolean;
+  readonly customer: RefObject<HTMLInputElement | null>;
+  readonly onChange: (change: Partial<AttemptSearch>) => void;
+}
+
+/** Whom it was to, who made it, and when: searched for on *Buscar*. */
+function TextFields({ typed, masked, customer, onChange }: TextFieldsProps) {
+  const t = useAttemptsWords();
+  return (
+    <div className={styles.fields}>
+      <Field
+        ref={customer}
+        type="search"
+        label={t.customer}
+        hint={masked ? t.customerHintMasked : t.customerHint}
+        icon={<SearchIcon />}
+        autoComplete="off"
+        maxLength={100}
+        value={typed.query}
+        onChange={({ target }) => onChange({ query: target.value })}
+      />
+      <Field
+        type="search"
+        label={t.seller}
+        autoComplete="off"
+        maxLength={100}
+        value={typed.seller}
+        onChange={({ target }) => onChange({ seller: target.value })}
+      />
+      <Field
+        type="date"
+        label={t.from}
+        value={typed.from}
+        max={typed.to || undefined}
+        onChange={({ target }) => onChange({ from: target.value })}
+      />
+      <Field
+        type="date"
+        label={t.to}
+        value={typed.to}
+        min={typed.from || undefined}
+        onChange={({ target }) => onChange({ to: target.value })}
+      />
+    </div>
+  );
+}
+
+type Choice = Partial<Pick<AttemptSearch, 'state' | 'event'>>;
+
+interface StateChoicesProps {
+  readonly typed: AttemptSearch;
+  readonly onChoose: (change: Choice) => void;
+}
+
+/** Where it stands and what it went through: searched for at once. */
+function StateChoices({ typed, onChoose }: StateChoicesProps) {
+  const t = useAttemptsWords();
+  return (
+    <>
+      <Choices
+        legend={t.state}
+        value={typed.state ?? 'any'}
+        onChange={(state) => onChoose({ state: state === 'any' ? null : state })}
+        choices={[
+          { value: 'any' as const, label: t.anyState },
+          ...STATES.map((value) => ({ value, label: t.states[value] })),
+        ]}
+      />
+      <Choices
+        legend={t.event}
+        value={typed.event ?? 'any'}
+        onChange={(event) => onChoose({ event: event === 'any' ? null : event })}
+        choices={[
+          { value: 'any' as const, label: t.anyEvent },
+          ...EVENTS.map((value) => ({ value, label: t.events[value] })),
+        ]}
+      />
+    </>
   );
 }

@@ -6,7 +6,8 @@ import { useSay, useShop } from '#web/shell/shop.tsx';
 import { HourBars } from '#web/ui/charts/hour-bars.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
-import { fromTo, listed } from '#words/core/format.ts';
+import { dayStretches } from '#words/core/day-stretches.ts';
+import { listed } from '#words/core/format.ts';
 import styles from './day.module.css';
 import { useDayWords } from './day-words.ts';
 import { HourTable } from './hour-table.tsx';
@@ -93,9 +94,9 @@ function Quiet({ day }: { readonly day: Day }) {
   const { zone } = day;
   if (zone === null) return t.ownClocks;
   if (day.quietStretches.length === 0) return knowsQuiet(hours) && t.noQuiet;
-  const stretches = day.quietStretches.map(({ start, end }) => {
-    const [from, to] = [say.time(instantOf(start), zone), say.time(instantOf(end), zone)];
-    return fromTo(language, from, to === '00:00' ? '24:00' : to);
-  });
-  return t.quietOf(listed(language, stretches));
+  const stretches = day.quietStretches.map(({ start, end }) => ({
+    start: say.time(instantOf(start), zone),
+    end: say.time(instantOf(end), zone),
+  }));
+  return t.quietOf(listed(language, dayStretches(language, stretches)));
 }

@@ -3,7 +3,7 @@ import { Suspense, use, useState } from 'react';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useSay, useShop } from '#web/shell/shop.tsx';
 import { Unread } from '#web/shell/unread.tsx';
-import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
+import { LockedPinsCard, NobodyLocked } from '#web/sign-in/locked-pins-card.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { DayCard } from './day-card.tsx';
@@ -37,7 +37,7 @@ function Screen() {
         title={leads ? t.store : t.mine}
         beside={<PersonMenu session={session} place="head" />}
       />
-      {leads && <LockedPinsCard storeNames={false} />}
+      {session.may.includes('read_locked_pins') && <LockedPinsCard storeNames={false} />}
       <DaySteps on={on ?? say.today} onChange={setOn} />
       {day === undefined ? (
         error ? (
@@ -58,6 +58,7 @@ function Screen() {
           )}
         </>
       )}
+      {leads && <NobodyLocked />}
     </>
   );
 }

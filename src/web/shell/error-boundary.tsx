@@ -15,6 +15,7 @@ export function Standing({ place, children }: { readonly place: string; readonly
       place={place}
       fallen={() => (
         <ErrorState
+          level={1}
           title={online ? t.stumbled : t.notHere}
           // A file that could not be fetched stays missing for this page's life: only a new page asks for it again.
           action={<Button onClick={() => location.reload()}>{t.again}</Button>}

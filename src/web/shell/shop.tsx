@@ -12,6 +12,7 @@ import { useLanguage } from '#web/shell/settings/language.ts';
 import { followQuiet } from '#web/shell/settings/theme.ts';
 import { useServerNow } from '#web/shell/time/clock.ts';
 import { serverClock } from '#web/shell/time/server-clock.ts';
+import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { announce } from '#web/ui/notices/spoken.tsx';
 import { dateOn, day, daysAway, timeOn, when } from '#words/core/format.ts';
 import { sellerWords } from './seller-words.ts';
@@ -35,17 +36,18 @@ export function useShop(): Shop {
   return shop;
 }
 
-/** Instants in the reader's words, on the store's clock. */
+/** Instants in the reader's words, on the store's clock. "amanhã, 08:00" is never broken over two lines. */
 export function useSay() {
   const { now, zone } = useShop();
   const language = useLanguage();
   return useMemo(() => {
     return {
-      when: (instant: Instant, onClockOf = zone) => when(language, instant, now, onClockOf),
+      when: (instant: Instant, onClockOf = zone) => keepNumbers(when(language, instant, now, onClockOf)),
       time: (instant: Instant, onClockOf = zone) => timeOn(instant, onClockOf),
       day: (on: string) => day(language, on, dateOn(now, zone)),
       /** Of what has happened. Where the demo's clock was moved back before it, it reads as of today. */
-      ago: (instant: Instant) => daysAway(language, dateOn(Math.min(instant, now), zone), dateOn(now, zone)),
+      ago: (instant: Instant) =>
+        keepNumbers(daysAway(language, dateOn(Math.min(instant, now), zone), dateOn(now, zone))),
       /** The date on the store's clock, `YYYY-MM-DD`. */
       dateOf: (instant: Instant) => dateOn(instant, zone),
       today: dateOn(now, zone),

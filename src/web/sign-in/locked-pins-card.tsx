@@ -1,13 +1,13 @@
 /** Lists who is locked out by wrong PINs, each with the button that frees them. Nothing is shown while nobody is. */
 import { useRef, useState } from 'react';
 import { sentenceOf } from '#web/shell/api/call.ts';
+import { freePin, type LockedPin, useLockedPins } from '#web/shell/session/locked-pins-api.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { LockIcon } from '#web/ui/icons/icons.tsx';
 import { focusHead } from '#web/ui/layout/focus-head.ts';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import styles from './locked-pins.module.css';
-import { freePin, type LockedPin, useLockedPins } from './locked-pins-api.ts';
 import { useLockedPinsWords } from './locked-pins-words.ts';
 
 /** `storeNames`: the reader has several stores, so each line names its own. */
@@ -64,4 +64,11 @@ export function LockedPinsCard({ storeNames }: { readonly storeNames: boolean })
       </p>
     </section>
   );
+}
+
+/** At the foot of the screen that the menu leads to: says where the card appears, while nobody is locked out. */
+export function NobodyLocked() {
+  const t = useLockedPinsWords();
+  if (useLockedPins().length > 0) return null;
+  return <p className={styles.soft}>{t.nobody}</p>;
 }

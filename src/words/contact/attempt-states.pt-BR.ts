@@ -1,5 +1,9 @@
 /** Where an attempt stands, said of the contact (`adiado`, `avisado`), in Portuguese: the same in every list of them. */
-export const states = {
+import type { AttemptState } from '#rules/contact/attempt.ts';
+
+export type AttemptStates = Readonly<Record<AttemptState, string>>;
+
+export const states: AttemptStates = {
   refused: 'adiado',
   warned: 'avisado',
   handed_over: 'aberto no WhatsApp',
@@ -12,4 +16,3 @@ export const states = {
   failed: 'não saiu',
   unknown: 'sem confirmação',
 };
-export type AttemptStates = typeof states;

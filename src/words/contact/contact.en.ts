@@ -154,6 +154,10 @@ export const words: ContactWords = {
     phone: 'Phone',
     landline: 'landline, no WhatsApp',
     talk: 'Talk on WhatsApp',
+    stopped: (name) => `${name} asked not to receive messages. We respect that.`,
+    refused: (name) => `${name} did not agree to messages. We respect that.`,
+    noMobile: (name) =>
+      `There is no mobile number with WhatsApp on the record of ${name}. Ask for the number at the next visit and tell your manager, who updates the record.`,
     cannot: (name, seller) => `${name} is with ${seller}.`,
     otherStore: (name, store) => `${name} is a customer of the ${store} store.`,
     state: states,

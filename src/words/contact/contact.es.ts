@@ -155,6 +155,10 @@ export const words: ContactWords = {
     phone: 'Teléfono',
     landline: 'fijo, sin WhatsApp',
     talk: 'Conversar por WhatsApp',
+    stopped: (name) => `${name} pidió no recibir mensajes. Lo respetamos.`,
+    refused: (name) => `${name} no autorizó mensajes. Lo respetamos.`,
+    noMobile: (name) =>
+      `No hay un celular con WhatsApp en la ficha de ${name}. En la próxima visita, pide el número y avisa a la gerencia, que actualiza la ficha.`,
     cannot: (name, seller) => `${name} está en la cartera de ${seller}.`,
     otherStore: (name, store) => `${name} es cliente de la tienda ${store}.`,
     state: states,

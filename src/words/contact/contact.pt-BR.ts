@@ -155,6 +155,10 @@ export const words = {
     phone: 'Telefone',
     landline: 'fixo, sem WhatsApp',
     talk: 'Conversar no WhatsApp',
+    stopped: (name: string) => `${name} pediu para não receber mensagens. Vamos respeitar.`,
+    refused: (name: string) => `${name} não autorizou mensagens. Vamos respeitar.`,
+    noMobile: (name: string) =>
+      `Não há um celular com WhatsApp na ficha de ${name}. Na próxima visita, peça o número e avise a gerência, que atualiza a ficha.`,
     cannot: (name: string, seller: string) => `${name} está na carteira de ${seller}.`,
     otherStore: (name: string, store: string) => `${name} é cliente da loja ${store}.`,
     state: states,

@@ -20,12 +20,12 @@ export const words: DemoBarWords = {
   go: 'Go to this time',
   skipped: 'The clock of this store skips that time. Choose another.',
   tries: 'What to try',
-  lines: [
+  lines: (morning) => [
     'As Ana, at 21:00, tap a suggestion: the app puts the contact off and keeps the text.',
-    'Leave the message ready and go to tomorrow 10:10: it waits under “To send now”.',
+    `Leave the message ready and go to ${morning}: it waits under “To send now”.`,
     'At night, open somebody from the portfolio: the app warns, and lets those go on who insist.',
   ],
-  hide: 'Put the demo’s bar away',
+  hide: 'Hide the demo’s bar',
   show: 'Show the demo’s bar',
   failed: 'That did not work. Try again.',
 };

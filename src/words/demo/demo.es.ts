@@ -20,12 +20,12 @@ export const words: DemoBarWords = {
   go: 'Ir a esta hora',
   skipped: 'El reloj de esta tienda se salta esa hora. Elige otra.',
   tries: 'Qué probar',
-  lines: [
+  lines: (morning) => [
     'Como Ana, a las 21:00, toca una sugerencia: la app aplaza el contacto y guarda el texto.',
-    'Deja el mensaje listo y ve a mañana 10:10: espera en “Para enviar ahora”.',
+    `Deja el mensaje listo y ve a ${morning}: espera en “Para enviar ahora”.`,
     'De noche, abre a alguien desde la cartera: la app avisa y deja seguir a quien insiste.',
   ],
-  hide: 'Guardar la barra de la demostración',
+  hide: 'Ocultar la barra de la demostración',
   show: 'Mostrar la barra de la demostración',
   failed: 'No funcionó ahora. Inténtalo de nuevo.',
 };

@@ -18,12 +18,12 @@ export const words: DemoBarWords = {
   go: 'Ir para este horário',
   skipped: 'O relógio desta loja pula esse horário. Escolha outro.',
   tries: 'O que tentar',
-  lines: [
+  lines: (morning) => [
     'Como Ana, às 21:00, toque numa sugestão: o app adia o contato e guarda o texto.',
-    'Deixe a mensagem pronta e vá para amanhã 10:10: ela espera em “Para enviar agora”.',
+    `Deixe a mensagem pronta e vá para ${morning}: ela espera em “Para enviar agora”.`,
     'À noite, abra alguém pela Carteira: o app avisa, e deixa seguir quem insiste.',
   ],
-  hide: 'Guardar a barra da demonstração',
+  hide: 'Esconder a barra da demonstração',
   show: 'Mostrar a barra da demonstração',
   failed: 'Não deu certo agora. Tente de novo.',
 };
@@ -43,7 +43,8 @@ export interface DemoBarWords {
   readonly go: string;
   readonly skipped: string;
   readonly tries: string;
-  readonly lines: readonly [string, string, string];
+  /** `morning`: where the clock's last button goes, "amanhã 10:10". */
+  readonly lines: (morning: string) => readonly [string, string, string];
   readonly hide: string;
   readonly show: string;
   readonly failed: string;

@@ -53,6 +53,7 @@ export const words: HoldWords = {
     label: 'Send one by one',
     place: (place, total) => `${place} of ${total}`,
     next: 'Next',
+    nextPlace: (place, total) => `Next: ${place} of ${total}`,
     stop: 'Stop',
     done: 'Done: you went through all of them.',
   },
@@ -103,6 +104,7 @@ export const words: HoldWords = {
     as: {
       opened: 'opened in WhatsApp',
       sent: 'sent',
+      unsent: 'not sent',
       cancelled: 'cancelled',
       expired: 'ran out',
       failed: 'did not leave',
@@ -122,6 +124,7 @@ export const words: HoldWords = {
     ok: 'Got it',
     okFor: (name) => ` about ${name}`,
     again: 'Keep it again',
+    write: 'Write again',
   },
 
   one: {

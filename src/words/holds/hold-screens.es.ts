@@ -53,6 +53,7 @@ export const words: HoldWords = {
     label: 'Enviar uno a uno',
     place: (place, total) => `${place} de ${total}`,
     next: 'Siguiente',
+    nextPlace: (place, total) => `Siguiente: ${place} de ${total}`,
     stop: 'Parar',
     done: 'Listo: pasaste por todos.',
   },
@@ -105,6 +106,7 @@ export const words: HoldWords = {
     as: {
       opened: 'abierto en WhatsApp',
       sent: 'enviado',
+      unsent: 'no enviado',
       cancelled: 'cancelado',
       expired: 'venció',
       failed: 'no salió',
@@ -122,6 +124,7 @@ export const words: HoldWords = {
     ok: 'Entendido',
     okFor: (name) => ` sobre ${name}`,
     again: 'Guardar de nuevo',
+    write: 'Escribir de nuevo',
   },
 
   one: {

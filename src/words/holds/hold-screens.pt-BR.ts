@@ -54,6 +54,7 @@ export const words = {
     label: 'Enviar uma a uma',
     place: (place: number, total: number) => `${place} de ${total}`,
     next: 'Próxima',
+    nextPlace: (place: number, total: number) => `Próxima: ${place} de ${total}`,
     stop: 'Parar',
     done: 'Pronto: você passou por todas.',
   },
@@ -106,6 +107,7 @@ export const words = {
     as: {
       opened: 'aberta no WhatsApp',
       sent: 'enviada',
+      unsent: 'não enviada',
       cancelled: 'cancelada',
       expired: 'venceu',
       failed: 'não saiu',
@@ -124,6 +126,7 @@ export const words = {
     ok: 'Entendi',
     okFor: (name: string) => ` sobre ${name}`,
     again: 'Guardar de novo',
+    write: 'Escrever de novo',
   },
 
   one: {

@@ -45,7 +45,7 @@ test('H2, H4, H6: what moved it, who did, and in whose list it is', () => {
   );
   assert.equal(
     said({ kind: 'again', at: EVENING, until }),
-    'Na hora marcada ainda não dava para enviar; ficou para hoje, 10:07.',
+    'Quando chegou a hora, era Horário de Silêncio; ficou para hoje, 10:07.',
   );
   assert.equal(
     said({ kind: 'returned', at: EVENING, until }),

@@ -88,6 +88,7 @@ function factsOf({ zone, now, origin }: StepTold): Facts {
     endedAs: null,
     endReason: null,
     endedByName: null,
+    saidUnsent: false,
     origin,
     returned: false,
     heldAgain: 0,

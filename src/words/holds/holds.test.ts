@@ -24,6 +24,7 @@ const WAITING: HoldFacts = {
   endedAs: null,
   endReason: null,
   endedByName: null,
+  saidUnsent: false,
   origin: 'suggestion',
   returned: false,
   heldAgain: 0,
@@ -45,7 +46,7 @@ describe('H5: a contact that waits says why this minute', () => {
     [
       'quiet again when it came back (H2)',
       { heldAgain: 1 },
-      'Na hora marcada ainda não dava para enviar; ficou para amanhã, 10:07.',
+      'Quando chegou a hora, era Horário de Silêncio; ficou para amanhã, 10:07.',
     ],
     [
       'its time was full (P3)',
@@ -91,6 +92,7 @@ describe('H3: an ended one says how', () => {
     [{ endedAs: 'sent', endReason: 'handed_over' }, 'Seguiu para o WhatsApp.'],
     [{ endReason: 'seller', endedByName: 'Ana' }, 'Cancelada por Ana.'],
     [{ endReason: 'seller' }, 'Cancelada por quem a guardou.'],
+    [{ endReason: 'seller', endedByName: 'Ana', saidUnsent: true }, 'Não enviada. Não contamos como contato.'],
     [{ endReason: 'manager', endedByName: 'Beatriz' }, 'Cancelada por Beatriz.'],
     [{ endReason: 'manager' }, 'Cancelada pela gerência.'],
     [{ endReason: 'customer_wrote' }, 'Cancelada: Marina escreveu antes.'],

@@ -24,10 +24,12 @@ export interface HoldFacts {
   readonly endedAs: HoldEnd | null;
   readonly endReason: HoldEndReason | null;
   readonly endedByName: string | null;
+  /** It was handed over, and its seller said that it was not sent (D14). */
+  readonly saidUnsent: boolean;
   readonly origin: 'suggestion' | 'profile';
   /** It was ready once and not sent that day (H4). */
   readonly returned: boolean;
-  /** How often it came back and could not be sent (H2). */
+  /** How often it came back and could not be sent (H2): in silence, the only refusal with an end that counts. */
   readonly heldAgain: number;
   /** The time it was for was full (P3). */
   readonly didNotFit: boolean;
@@ -71,8 +73,10 @@ function openingText(words: HoldWords, { openingAt, opensWithStore, customerFirs
   return `${words.opens(say(openingAt), customerFirstName || null)} `;
 }
 
-function endText(words: HoldWords, { endedAs, endReason, endedByName, customerFirstName, origin }: HoldFacts): string {
+function endText(words: HoldWords, hold: HoldFacts): string {
+  const { endedAs, endReason, endedByName, saidUnsent, customerFirstName, origin } = hold;
   if (endedAs === null || endReason === null || endReason === 'handed_over') return words.sent;
+  if (saidUnsent) return words.unsent;
   if (endReason === 'seller' || endReason === 'manager') return words.cancelledBy[endReason](endedByName || null);
   const because = words.because[endReason](customerFirstName || words.customer);
   const stays = endedAs === 'expired' && origin === 'suggestion' ? ` ${words.suggestionStays}` : '';
@@ -94,6 +98,7 @@ interface HoldWords {
   readonly readyUntil: (at: string) => string;
   readonly readyLast: (at: string) => string;
   readonly sent: string;
+  readonly unsent: string;
   readonly ended: Readonly<Record<HoldEnd, string>>;
   readonly cancelledBy: Readonly<Record<'seller' | 'manager', (name: string | null) => string>>;
   readonly because: Readonly<
@@ -111,7 +116,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     storeOpens: (at) => `A loja abre ${at}.`,
     chosen: 'Este horário foi escolhido à mão.',
     moved: (at) => `O horário mudou: agora ${at}.`,
-    heldAgain: (at) => `Na hora marcada ainda não dava para enviar; ficou para ${at}.`,
+    heldAgain: (at) => `Quando chegou a hora, era Horário de Silêncio; ficou para ${at}.`,
     returned: (at) => `Não foi enviada no dia em que ficou pronta; volta ${at}, pela última vez.`,
     didNotFit: (at) => `Não coube no horário previsto; ficou para ${at}.`,
     parkedWayOn: 'Escolha outro horário ou envie agora.',
@@ -119,6 +124,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     readyUntil: (at) => `Pronta: você envia com um toque até ${at}. Depois, fica para outro horário.`,
     readyLast: (at) => `Pronta: você envia com um toque até ${at}. Depois, vence.`,
     sent: 'Seguiu para o WhatsApp.',
+    unsent: 'Não enviada. Não contamos como contato.',
     ended: {
       sent: 'Seguiu para o WhatsApp',
       cancelled: 'Cancelada',
@@ -151,7 +157,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     storeOpens: (at) => `The store opens ${at}.`,
     chosen: 'This time was chosen by hand.',
     moved: (at) => `The time has changed: now ${at}.`,
-    heldAgain: (at) => `It could not be sent yet when its time came; it now waits for ${at}.`,
+    heldAgain: (at) => `When its time came it was in the quiet hours; it now waits for ${at}.`,
     returned: (at) => `It was not sent on the day it was ready; it comes back ${at}, for the last time.`,
     didNotFit: (at) => `It did not fit at its time; it is set for ${at}.`,
     parkedWayOn: 'Choose another time, or send it now.',
@@ -159,6 +165,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     readyUntil: (at) => `Ready: you send it with one tap until ${at}. After that it gets another time.`,
     readyLast: (at) => `Ready: you send it with one tap until ${at}. After that it expires.`,
     sent: 'Went on to WhatsApp.',
+    unsent: 'Not sent. It does not count as a contact.',
     ended: {
       sent: 'Went on to WhatsApp',
       cancelled: 'Cancelled',
@@ -191,7 +198,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     storeOpens: (at) => `La tienda abre ${at}.`,
     chosen: 'Esta hora se eligió a mano.',
     moved: (at) => `La hora cambió: ahora ${at}.`,
-    heldAgain: (at) => `A la hora prevista aún no se podía enviar; quedó para ${at}.`,
+    heldAgain: (at) => `Cuando llegó la hora, era Horario de Silencio; quedó para ${at}.`,
     returned: (at) => `No se envió el día en que estuvo listo; vuelve ${at}, por última vez.`,
     didNotFit: (at) => `No cupo a su hora; quedó para ${at}.`,
     parkedWayOn: 'Elige otro horario o envíalo ahora.',
@@ -199,6 +206,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
     readyUntil: (at) => `Listo: lo envías con un toque hasta ${at}. Después pasa a otra hora.`,
     readyLast: (at) => `Listo: lo envías con un toque hasta ${at}. Después vence.`,
     sent: 'Pasó a WhatsApp.',
+    unsent: 'No enviado. No cuenta como contacto.',
     ended: {
       sent: 'Pasó a WhatsApp',
       cancelled: 'Cancelado',

@@ -2,26 +2,31 @@
 import type { Language } from '#contract/core/common.ts';
 import type { BrandName } from '#words/core/brand.ts';
 import { catalogue } from '#words/core/catalogue/catalogue.ts';
+import type { NoticeStart } from '#words/core/catalogue/pt-BR.ts';
 import { type Hours, policyHours } from './sentence.ts';
 
-/** `ended`: a pause is. `until` is already in the reader's words; null where a pause has no end. */
-export interface NoticeFacts {
+/**
+ * `ended`: a pause is. `until` and `from` are already in the reader's words. `until`: null where a pause has no end.
+ * `from`: when the named hours take effect; null where they are in force. `paused`: only once somebody resumes.
+ */
+export interface NoticeFacts extends NoticeStart {
   readonly kind: 'first_day' | 'changed' | 'suspended' | 'ended';
   readonly policy: Hours;
   readonly brand: BrandName;
   readonly until: string | null;
 }
 
-export function noticeSentence(language: Language, { kind, policy, brand, until }: NoticeFacts): string {
+export function noticeSentence(language: Language, facts: NoticeFacts): string {
+  const { kind, policy, brand, until } = facts;
   const { notices } = catalogue(language);
   switch (kind) {
     case 'first_day':
-      return notices.firstDay(policyHours(language, policy), brand);
+      return notices.firstDay(policyHours(language, policy), brand, facts);
     case 'changed':
-      return notices.changed(policyHours(language, policy).text);
+      return notices.changed(policyHours(language, policy).text, facts);
     case 'suspended':
       return notices.suspended(until);
     case 'ended':
-      return notices.ended(policyHours(language, policy).text);
+      return notices.ended(policyHours(language, policy).text, facts.from);
   }
 }

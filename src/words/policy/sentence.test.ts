@@ -137,3 +137,14 @@ test('no policy that may stand is ever told with a 24th hour, an empty part or a
     }),
   );
 });
+
+test('a night that is two windows on every day is told as one; on some days only, as it is written', () => {
+  const halves = (days: readonly (typeof DAYS)[number][]) =>
+    hours({ windows: [on(days, '20:00', '24:00'), on(days, '00:00', '08:00')] });
+  assert.equal(policySentence('pt-BR', halves(DAYS)), 'Todos os dias, das 20:00 às 08:00, no relógio de cada loja.');
+  assert.equal(policyHours('pt-BR', halves(DAYS)).text, 'das 20:00 às 08:00');
+  assert.equal(
+    policySentence('pt-BR', halves(DAYS.slice(0, 5))),
+    'De segunda a sexta, da 00:00 às 08:00 e das 20:00 à 00:00, no relógio de cada loja.',
+  );
+});

@@ -2,6 +2,7 @@
 import type { Language } from '#contract/core/common.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 import { sentenceStart } from '#words/core/brand.ts';
+import { joinedAtMidnight } from '#words/core/day-stretches.ts';
 import { fromTo, listed, shortDate, untilTime, weekday } from '#words/core/format.ts';
 
 /** The parts of a policy that a sentence tells: when, and by whose clock. */
@@ -24,7 +25,7 @@ export function policySentence(language: Language, policy: Hours): string {
 /** The ordinary week for the middle of a sentence: "das 20:00 às 08:00" where it is the same every day, else with its days. */
 export function policyHours(language: Language, policy: Hours): { readonly text: string; readonly everyDay: boolean } {
   const everyDay = policy.windows.length > 0 && policy.windows.every(({ days }) => days.length === DAYS.length);
-  if (everyDay) return { text: windowsText(language, policy.windows), everyDay };
+  if (everyDay) return { text: windowsText(language, policy.windows, everyDay), everyDay };
   return { text: dayGroups(language, policy.windows).join('; ') || WORDS[language].onlyOn, everyDay };
 }
 
@@ -55,10 +56,12 @@ type Times = Pick<Policy['windows'][number], 'start' | 'end'>;
 /** Days that begin the same windows, told together, in the order of the week. */
 function dayGroups(language: Language, windows: Policy['windows']): readonly string[] {
   const groups = new Map<string, Day[]>();
+  const everyDay = windows.every(({ days }) => days.length === DAYS.length);
   for (const day of DAYS) {
     const text = windowsText(
       language,
       windows.filter(({ days }) => days.includes(day)),
+      everyDay,
     );
     if (text !== '') groups.set(text, [...(groups.get(text) ?? []), day]);
   }
@@ -84,9 +87,11 @@ function neighbour(day: Day, step: 1 | -1): Day {
   return DAYS[(DAYS.indexOf(day) + step + DAYS.length) % DAYS.length] as Day;
 }
 
-function windowsText(language: Language, windows: readonly Times[]): string {
+function windowsText(language: Language, windows: readonly Times[], everyDay = false): string {
   if (windows.some(({ start, end }) => start === '00:00' && end === '24:00')) return allDayText(language, windows);
-  const inOrder = [...windows].sort((a, b) => (a.start + a.end < b.start + b.end ? -1 : 1));
+  const sorted = [...windows].sort((a, b) => (a.start + a.end < b.start + b.end ? -1 : 1));
+  // Only where the next day begins as this one does is what follows midnight part of the same night.
+  const inOrder = everyDay ? joinedAtMidnight(sorted) : sorted;
   return listed(language, [...new Set(inOrder.map(({ start, end }) => fromTo(language, start, end)))]);
 }
 

@@ -18,6 +18,7 @@ export const words: BrandWords = {
 
   readOnly: 'Oto’s support changes the hours. Here you follow them and ask.',
   coming: (when) => `From ${when}`,
+  comingPaused: (when) => `Once they are back, from ${when}`,
   dates: 'Special dates',
   allDay: 'all day',
   nothing: 'no quiet hours start',

@@ -20,6 +20,7 @@ export const words: BrandWords = {
 
   readOnly: 'Quien cambia el horario es el soporte de Oto. Aquí lo sigues y lo pides.',
   coming: (when) => `Desde ${when}`,
+  comingPaused: (when) => `Cuando vuelva, desde ${when}`,
   dates: 'Fechas especiales',
   allDay: 'todo el día',
   nothing: 'ningún silencio empieza',

@@ -19,6 +19,7 @@ export const words = {
 
   readOnly: 'Quem altera o horário é o suporte do Oto. Aqui você acompanha e pede.',
   coming: (when: string) => `A partir de ${when}`,
+  comingPaused: (when: string) => `Quando voltar, a partir de ${when}`,
   dates: 'Datas especiais',
   allDay: 'o dia inteiro',
   nothing: 'nenhum silêncio começa',

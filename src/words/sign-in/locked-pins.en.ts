@@ -12,5 +12,6 @@ export const words: LockedPinsWords = {
   free: 'Free',
   freeOf: (name) => ` the PIN of ${name}`,
   freed: (name) => `Done. ${name} can try again.`,
+  nobody: 'No PIN is on pause. Whoever types five wrong PINs appears at the top of this screen, for you to free.',
   unreached: 'No answer from the server. Try again when you are back online.',
 };

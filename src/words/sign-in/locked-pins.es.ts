@@ -12,5 +12,7 @@ export const words: LockedPinsWords = {
   free: 'Liberar',
   freeOf: (name) => ` el PIN de ${name}`,
   freed: (name) => `Listo. ${name} puede intentarlo de nuevo.`,
+  nobody:
+    'Ningún PIN en pausa. Quien escriba cinco PIN incorrectos aparece arriba en esta pantalla, para que lo liberes.',
   unreached: 'El servidor no responde. Inténtalo de nuevo cuando vuelva internet.',
 };

@@ -11,6 +11,7 @@ export const words = {
   free: 'Liberar',
   freeOf: (name: string) => ` o PIN de ${name}`,
   freed: (name: string) => `Pronto. ${name} pode tentar de novo.`,
+  nobody: 'Nenhum PIN em pausa. Quem errar o PIN cinco vezes aparece no alto desta tela, para você liberar.',
   unreached: 'Sem resposta do servidor. Tente de novo quando a internet voltar.',
 };
 export type LockedPinsWords = typeof words;

@@ -23,6 +23,9 @@ export const words: SessionWords = {
 
   person: {
     swapHint: 'Somebody else uses this device',
+    pins: 'Free a PIN',
+    pinsNone: 'Nobody is on pause now',
+    pinsHint: (names) => `On pause: ${names}`,
     help: 'Help',
     helpHint: 'How quiet hours work',
     settingsHint: 'Light and language',

@@ -23,6 +23,9 @@ export const words: SessionWords = {
 
   person: {
     swapHint: 'Otra persona usa este dispositivo',
+    pins: 'Liberar un PIN',
+    pinsNone: 'Nadie en pausa ahora',
+    pinsHint: (names) => `En pausa: ${names}`,
     help: 'Ayuda',
     helpHint: 'Cómo funciona el Horario de Silencio',
     settingsHint: 'Luz e idioma',

@@ -22,6 +22,9 @@ export const words = {
 
   person: {
     swapHint: 'Outra pessoa usa este aparelho',
+    pins: 'Liberar um PIN',
+    pinsNone: 'Ninguém em pausa agora',
+    pinsHint: (names: string) => `Em pausa: ${names}`,
     help: 'Ajuda',
     helpHint: 'Como funciona o Horário de Silêncio',
     settingsHint: 'Luz e idioma',

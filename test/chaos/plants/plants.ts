@@ -133,8 +133,8 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         file: 'src/db/record/ledgers.ts',
-        find: 'holds_created +',
-        replace: 'holds_created + 0 *',
+        find: 'holds => $',
+        replace: 'holds => 0 * $',
       },
     ],
     breaks: ['unaccounted'],
@@ -164,7 +164,11 @@ export const plants: readonly Plant[] = [
     name: 'sessions read by a named statement behind a pooler',
     scenario: 'pooler',
     changes: [
-      { file: 'src/db/core/auth-db.ts', find: "naming === 'named' ? { name", replace: 'naming !== null ? { name' },
+      {
+        file: 'src/db/core/open-database.ts',
+        find: 'queryOf(naming, statement, args)',
+        replace: "queryOf('named', statement, args)",
+      },
     ],
     breaks: ['served'],
   },

@@ -57,18 +57,55 @@ export const test = base.extend<{ product: Product; watchedContexts: undefined }
   ],
 });
 
-/** The browser's own line for an answer that refuses, and for a network that we took away. */
-const EXPECTED = /Failed to load resource|net::ERR_INTERNET_DISCONNECTED/;
+/** The browser's own line for an answer that refuses, for a part of the app and for a network that we took away. */
+const EXPECTED = /Failed to load resource|Failed to fetch dynamically imported module|net::ERR_INTERNET_DISCONNECTED/;
 
-/** A toast waits while it is pointed at: here each is, from the beginning, so that a slow machine reads it too. */
+/**
+ * A toast waits while it is pointed at: here each is, from the beginning, so that a slow machine reads it too. One that
+ * lies over what was pressed last, or over what has the focus, is complained of: it hides what it speaks of.
+ */
 async function keepToasts(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
+    let pressed: Element | null = null;
+    const complained = new Set<string>();
+    const toastNow = () => document.querySelector('[role=status] > [data-tone]');
+    const isUnder = (toast: Element, element: Element) => {
+      const [over, { left, top, right, bottom, width, height }] = [
+        toast.getBoundingClientRect(),
+        element.getBoundingClientRect(),
+      ];
+      const isSeen = width > 1 && height > 1 && height < innerHeight / 2;
+      return isSeen && left < over.right && right > over.left && top < over.bottom - 1 && bottom > over.top + 1;
+    };
+    const look = () => {
+      const toast = toastNow();
+      if (toast === null || document.querySelector('dialog[open]') !== null) return;
+      for (const element of [pressed, document.activeElement]) {
+        if (element === null || !element.isConnected || toast.contains(element)) continue;
+        // The ways of the app stand beside the toast, and never move.
+        if (element.closest('main') === null || !isUnder(toast, element)) continue;
+        const complaint = `the toast "${toast.textContent}" covers "${element.textContent}"`;
+        if (!complained.has(complaint)) console.error(complaint);
+        complained.add(complaint);
+      }
+    };
+    const lookSoon = () => Reflect.get(window, 'timerOfTheKit')(look, 150);
     const pointAt = () => {
       const toast = document.querySelector('[role=status] > [data-tone]:not([data-pointed-at])');
-      toast?.setAttribute('data-pointed-at', '');
-      toast?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      if (toast === null) return;
+      toast.setAttribute('data-pointed-at', '');
+      toast.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      lookSoon();
     };
     new MutationObserver(pointAt).observe(document, { childList: true, subtree: true });
+    addEventListener('focusin', lookSoon);
+    addEventListener(
+      'click',
+      ({ target }) => {
+        if (target instanceof Element) pressed = target.closest('button, a, label, li');
+      },
+      { capture: true },
+    );
   });
 }
 
@@ -80,6 +117,27 @@ export async function reach(page: Page, target: ReturnType<Page['getByRole']>, k
       if (key !== undefined) await page.keyboard.press(key);
       return;
     }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab never comes there');
+}
+
+/** As `reach`, and each stop on the way shows that it has the focus: by an outline of 2 px, its own or its card's. */
+export async function reachSeen(page: Page, target: ReturnType<Page['getByRole']>, key: string): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let steps = 0; steps < 150; steps++) {
+    const [isThere, unseen] = await target.evaluate((wanted) => {
+      const focused = document.activeElement;
+      const isStop = focused instanceof HTMLElement && focused !== document.body && focused.tabIndex >= 0;
+      const outlined = [focused, focused?.closest('li')].some((each) => {
+        if (!each) return false;
+        const { outlineStyle, outlineWidth } = getComputedStyle(each);
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+      });
+      return [focused === wanted, isStop && !outlined ? focused.outerHTML.slice(0, 120) : null] as const;
+    });
+    if (steps > 0 || isThere) expect(unseen, 'what has the focus and does not show it').toBeNull();
+    if (isThere) return page.keyboard.press(key);
     await page.keyboard.press('Tab');
   }
   throw new Error('Tab never comes there');

@@ -11,9 +11,9 @@ const SHARED_MS = 1_000;
 
 const writeProbed = preparedWrite<{ slot: number }>()('write_probed', (q, p) =>
   q
-    .insertInto('write_probes')
-    .values({ slot: p.slot, probed_at: sql`clock_timestamp()` })
-    .onConflict((row) => row.column('slot').doUpdateSet({ probed_at: sql`clock_timestamp()` })),
+    .insertInto('writeProbes')
+    .values({ slot: p.slot, probedAt: sql`clock_timestamp()` })
+    .onConflict((row) => row.column('slot').doUpdateSet({ probedAt: sql`clock_timestamp()` })),
 );
 
 /** Answers a check; the check writes and commits, and answers what keeps writes from succeeding, none where they do. */

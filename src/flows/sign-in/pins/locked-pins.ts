@@ -3,13 +3,13 @@ import type { Reads } from '#db/core/db.ts';
 import { findLockedPins } from '#db/sign-in/locked-pins.ts';
 import type { PersonActor } from '#flows/people/who-asks.ts';
 import { mayUse, scopeOf, unlockingOf } from '#rules/people/access.ts';
-import { PERSON_ROLES } from '#rules/people/access-table.ts';
+import { PERSON_ROLES, type PersonRole } from '#rules/people/access-table.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface LockedPin {
   readonly id: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: PersonRole;
   readonly storeId: string;
   readonly store: string;
   /** Null: until a manager frees the person. */

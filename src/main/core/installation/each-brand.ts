@@ -1,9 +1,8 @@
 /** A command that walks all brands: opens the house beside a running server or without one, and ends with 1 where any fails. */
 import { brandIds } from '#db/people/brand-list.ts';
 import { placeOf } from '#db/policy/quiet-hours.ts';
-import { CannotStart } from '#main/core/cannot-start.ts';
-import { readConfig } from '#main/core/config.ts';
-import { type House, openHouse } from './installation.ts';
+import type { House } from './installation.ts';
+import { openOrExit } from './open-for-command.ts';
 
 interface Visit {
   readonly house: House;
@@ -14,19 +13,7 @@ interface Visit {
 
 /** `visit` answers whether all is well with the brand. */
 export async function eachBrand(visit: (visit: Visit) => Promise<boolean>): Promise<void> {
-  const reading = readConfig(process.env);
-  if ('faults' in reading) {
-    process.stderr.write(`${reading.faults.join('\n')}\n`);
-    process.exit(2);
-  }
-  const house = await openHouse(reading.config, {
-    asServer: false,
-    onLost: (error) => process.stderr.write(`${error}\n`),
-  }).catch((error) => {
-    if (!(error instanceof CannotStart)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(2);
-  });
+  const house = await openOrExit();
   let well = true;
   try {
     const [all] = await house.database.readOutside((db) => db.run(brandIds, {}));

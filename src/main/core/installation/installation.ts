@@ -9,7 +9,7 @@ import { writeProbe } from '#db/core/connection/write-probe.ts';
 import type { Database, Naming } from '#db/core/db.ts';
 import { checkInstallation, type Prepared, prepareInstallation } from '#db/core/installation/installation.ts';
 import { InstallationFault } from '#db/core/installation/installation-fault.ts';
-import { missingMigrations, readMigrations, SchemaMismatch } from '#db/core/installation/migrate.ts';
+import { type Migration, missingMigrations, readMigrations, SchemaMismatch } from '#db/core/installation/migrate.ts';
 import { bypasses, type Logins, urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { logOutage } from '#http/core/outage-log.ts';
@@ -69,39 +69,14 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
   const log = openLog(config.logLevel);
   const postgres = await openPostgresOf(config, asServer, onLost);
   try {
-    const other = (asServer && (await postgres?.becomeServer())) || null;
-    if (postgres && other !== null) {
-      throw new CannotStart(
-        `A server is running on these data already: process ${other}, in ${postgres.dir}. ` +
-          'Stop it first, or give this one another OTO_DATA_DIR.',
-      );
-    }
+    if (asServer && postgres) await becomeOnlyServer(postgres);
     const dir = postgres?.dir ?? config.dataDir;
     if (asServer) makePrivateFolder(dir);
     const secret = secretOf(config, dir);
-    const derived = loginsOf(config, postgres, secret);
     const migrations = readMigrations();
-    const { previousSecret } = config;
-    const names = asServer
-      ? (await prepareInstallation(derived, migrations, { previousSecret, rotate: false })).names
-      : await checkInstallation(derived, migrations, previousSecret);
-    const logins = { ...derived, names };
-
-    const runtimeUrl = urlOf('oto_runtime', logins);
-    const path: Path = config.server ? await findPath(runtimeUrl) : { naming: 'named', isPooled: false };
-    if (path.naming === 'unnamed') tellOldPooler(log, path.why);
-    const listenUrl = config.server ? await directOrNull(config.server.listenUrl, log) : runtimeUrl;
-    const heartbeat = asServer
-      ? startHeartbeat({ url: runtimeUrl, onChange: (silent) => tellSilence(log, silent) })
-      : null;
-    const database = openDatabase({
-      url: runtimeUrl,
-      heartbeat,
-      max: config.connections.runtime,
-      naming: path.naming,
-      onError: (error) => logOutage(log, error),
-    });
-    const probeWrite = writeProbe(database, process.pid);
+    const logins = await checkedLogins(config, loginsOf(config, postgres, secret), migrations, asServer);
+    const connected = await connect(config, urlOf('oto_runtime', logins), asServer, log);
+    const { database, heartbeat } = connected;
     return {
       config,
       dir,
@@ -109,17 +84,9 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
       clock: new AppClock(),
       hostClock,
       secret,
-      database,
-      runtimeUrl,
+      ...connected,
       authUrl: urlOf('oto_auth', logins),
-      heartbeat,
-      naming: path.naming,
-      listenUrl,
-      obstacles: async () => {
-        const missing = await missingMigrations(database, migrations);
-        const faults = [...missing.map(({ name }) => `${name} has not been applied`), ...(await bypasses(database))];
-        return missing.length > 0 ? faults : [...faults, ...(await probeWrite())];
-      },
+      obstacles: obstaclesOf(database, migrations),
       close: async () => {
         await heartbeat?.stop();
         await Promise.race([database.close(), pause(UNDER_WAY_MS, undefined, { ref: false })]);
@@ -130,6 +97,59 @@ export async function openHouse(config: Config, { asServer, onLost }: Opening): 
     await postgres?.close();
     throw sentenceOf(error, config) ?? error;
   }
+}
+
+/** Throws `CannotStart` where another process serves these data. */
+async function becomeOnlyServer(postgres: EmbeddedPostgres): Promise<void> {
+  const other = await postgres.becomeServer();
+  if (other === null) return;
+  throw new CannotStart(
+    `A server is running on these data already: process ${other}, in ${postgres.dir}. ` +
+      'Stop it first, or give this one another OTO_DATA_DIR.',
+  );
+}
+
+/** The logins under the names that this database gives them. A server makes what is missing, a command only checks. */
+async function checkedLogins(
+  { previousSecret }: Config,
+  logins: Logins,
+  migrations: readonly Migration[],
+  asServer: boolean,
+): Promise<Logins> {
+  const names = asServer
+    ? (await prepareInstallation(logins, migrations, { previousSecret, rotate: false })).names
+    : await checkInstallation(logins, migrations, previousSecret);
+  return { ...logins, names };
+}
+
+/** The pool of the runtime login, and how its database is reached. */
+type Connected = Pick<House, 'database' | 'runtimeUrl' | 'listenUrl' | 'naming' | 'heartbeat'>;
+
+async function connect(config: Config, runtimeUrl: string, asServer: boolean, log: Logger): Promise<Connected> {
+  const path: Path = config.server ? await findPath(runtimeUrl) : { naming: 'named', isPooled: false };
+  if (path.naming === 'unnamed') tellOldPooler(log, path.why);
+  const { naming } = path;
+  const listenUrl = config.server ? await directOrNull(config.server.listenUrl, log) : runtimeUrl;
+  const heartbeat = asServer
+    ? startHeartbeat({ url: runtimeUrl, onChange: (silent) => tellSilence(log, silent) })
+    : null;
+  const database = openDatabase({
+    url: runtimeUrl,
+    heartbeat,
+    max: config.connections.runtime,
+    naming,
+    onError: (error) => logOutage(log, error),
+  });
+  return { database, runtimeUrl, listenUrl, naming, heartbeat };
+}
+
+function obstaclesOf(database: Database, migrations: readonly Migration[]): House['obstacles'] {
+  const probeWrite = writeProbe(database, process.pid);
+  return async () => {
+    const missing = await missingMigrations(database, migrations);
+    const faults = [...missing.map(({ name }) => `${name} has not been applied`), ...(await bypasses(database))];
+    return missing.length > 0 ? faults : [...faults, ...(await probeWrite())];
+  };
 }
 
 function tellOldPooler(log: Logger, why: string): void {

@@ -63,3 +63,19 @@ test('T8: the next start begins a silence, and none begins before it', () => {
     }),
   );
 });
+
+test('stretches are in order and apart, and cut where the question begins and ends', () => {
+  assert.deepEqual(quietStretches(aContext(), at('2026-08-05T21:00'), at('2026-08-07T21:00')), [
+    { start: at('2026-08-05T21:00'), end: at('2026-08-06T08:00') },
+    { start: at('2026-08-06T20:00'), end: at('2026-08-07T08:00') },
+    { start: at('2026-08-07T20:00'), end: at('2026-08-07T21:00') },
+  ]);
+});
+
+test('C2: where one clock’s night runs into another’s, the two are one stretch', () => {
+  const policy = quietFrom('20:00', '08:00', { clocks: 'store-and-customer' });
+  const context = aContext({ policy, zones: { customer: [MANAUS], customerFrom: 'area_code' } });
+  assert.deepEqual(quietStretches(context, at('2026-08-05T12:00'), at('2026-08-06T12:00')), [
+    { start: at('2026-08-05T20:00'), end: at('2026-08-06T09:00') },
+  ]);
+});

@@ -12,6 +12,8 @@ export interface Run {
   readonly total: number;
   /** The path of the next message that is still ready; null after the last. */
   readonly next: string | null;
+  /** From 1 to `total`: the place of that message; after the last, this message's own. */
+  readonly nextPlace: number;
 }
 
 const listeners = new Set<() => void>();
@@ -34,8 +36,10 @@ export function useRun(attemptId: string | null): Run | null {
   const at = attemptId === null ? -1 : run.attemptIds.indexOf(attemptId);
   if (at < 0) return null;
   const stillReady = (id: string) => ready === undefined || ready.some(({ attempt }) => attempt.id === id);
-  const next = run.attemptIds.slice(at + 1).find(stillReady);
-  return { place: at + 1, total: run.attemptIds.length, next: next === undefined ? null : holdPath(next) };
+  const nextAt = run.attemptIds.findIndex((id, i) => i > at && stillReady(id));
+  const next = run.attemptIds[nextAt];
+  const places = { place: at + 1, total: run.attemptIds.length, nextPlace: (nextAt < 0 ? at : nextAt) + 1 };
+  return { ...places, next: next === undefined ? null : holdPath(next) };
 }
 
 function listen(changed: () => void): () => void {

@@ -56,6 +56,8 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
     setChosen({ date, time, ...to });
     setJudged(null);
   };
+  const isKeepable = wrong === null && judged === null;
+  const suggested = isKeepable && clock !== null ? openingAfter(known, date, clock) : null;
   const form = useId();
   const pick = () => {
     // A time that was just refused is not asked for again: the next one is offered.
@@ -122,8 +124,13 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
       </form>
       {session.store && <p className={styles.soft}>{h.time.clock(session.store.city)}</p>}
       <div role="status">
-        {clock !== null && wrong === null && judged === null && <ClosedHint date={date} clock={clock} />}
+        {suggested !== null && clock !== null && <ClosedHint date={date} clock={clock} suggested={suggested} />}
       </div>
+      {suggested !== null && (
+        <Button wide busy={busy} onClick={() => busy || onPick(suggested)}>
+          {h.time.use(say.when(suggested))}
+        </Button>
+      )}
       <div className={styles.fault} role="alert">
         {wrong !== null && <p>{said[wrong]}</p>}
         {judged?.kind === 'quiet' && <p>{next === null ? h.time.quietNone : h.time.quiet(say.when(next))}</p>}
@@ -141,17 +148,28 @@ function firstChoice(start: Instant, days: Days): { date: string; time: string }
   return { date: on, time: timesOffered(days, on)[0] ?? time };
 }
 
+/** When the store opens next, where it is closed at that time and the opening can be kept; else null. */
+function openingAfter(days: Days, date: string, clock: string): Instant | null {
+  const opening = nextOpening(days.store, date, clock);
+  if (opening === null || unkeepable(days, opening.date, opening.time) !== null) return null;
+  return typedInstant(opening.date, opening.time, days.zone);
+}
+
+interface ClosedHintProps {
+  readonly date: string;
+  readonly clock: string;
+  readonly suggested: Instant;
+}
+
 /** A store that is closed then: said, and nothing is refused for it. */
-function ClosedHint({ date, clock }: { readonly date: string; readonly clock: string }) {
+function ClosedHint({ date, clock, suggested }: ClosedHintProps) {
   const h = useHoldWords();
   const say = useSay();
-  const { session, zone } = useShop();
+  const { session } = useShop();
   const opening = nextOpening(session.store?.hours ?? [], date, clock);
-  const at = opening && typedInstant(opening.date, opening.time, zone);
-  if (opening === null || at === null) return null;
+  if (opening === null) return null;
+  const at = say.when(suggested);
   return (
-    <p className={styles.hint}>
-      {opening.date === date ? h.time.closed(opening.time, say.when(at)) : h.time.closedThen(say.when(at))}
-    </p>
+    <p className={styles.hint}>{opening.date === date ? h.time.closed(opening.time, at) : h.time.closedThen(at)}</p>
   );
 }

@@ -51,7 +51,9 @@ export function PassAll({ from }: { readonly from: Colleague }) {
 
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{h.passAll.open(firstName(from.name))}</Button>
+      <Button tone="text" onClick={() => setOpen(true)}>
+        {h.passAll.open(firstName(from.name))}
+      </Button>
       {open && (
         <Sheet
           title={h.passAll.title(firstName(from.name))}

@@ -33,7 +33,6 @@ export function StoreHolds({ currentId }: { readonly currentId: string }) {
           onChange={setSellerId}
         />
       )}
-      {chosen !== undefined && live.length > 0 && <PassAll key={chosen.id} from={chosen} />}
       <p className={styles.count} role="status">
         {live.length > 0 && h.list.count(live.length, more)}
         <Marked holds={live} />
@@ -44,7 +43,13 @@ export function StoreHolds({ currentId }: { readonly currentId: string }) {
         noneMore={h.list.noneMore}
       >
         {sellersOf(live).map(({ id, name }) => (
-          <Part key={id} title={name} holds={live.filter(({ seller }) => seller.id === id)} currentId={currentId} />
+          <Part
+            key={id}
+            title={name}
+            action={sellers.length > 1 && <PassAll from={{ id, name }} />}
+            holds={live.filter(({ seller }) => seller.id === id)}
+            currentId={currentId}
+          />
         ))}
       </LivePart>
       <EndedPart pages={pages} currentId={currentId} named />

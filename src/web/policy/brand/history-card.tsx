@@ -4,7 +4,7 @@ import { type PolicyEvent, useHistory } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay } from '#web/shell/shop.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
@@ -54,16 +54,14 @@ function Event({ event, before }: EventProps) {
   const b = useBrandWords();
   const language = useLanguage();
   const say = useSay();
-  const { now } = useShop();
   const at = (instant: string) => say.when(Date.parse(instant));
-  const coming = event.kind === 'publish' && event.effectiveAt !== null && Date.parse(event.effectiveAt) > now;
   const [policy, old] = [policyOf(event.policy), policyOf(before?.policy)];
   const changes = policy === null || old === null ? [] : policyChanges(language, old, policy);
   return (
     <li className={styles.event}>
       <h3>
         {titleOf()} {event.inForce && <Tag tone="quiet">{b.nowTag}</Tag>}
-        {coming && <Tag tone="warn">{b.comingTag}</Tag>}
+        {event.coming && <Tag tone="warn">{b.comingTag}</Tag>}
       </h3>
       {event.sentence && <p>{event.sentence}</p>}
       {event.kind === 'publish' && event.effectiveAt && <p className={styles.soft}>{b.from(at(event.effectiveAt))}</p>}

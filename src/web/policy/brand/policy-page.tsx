@@ -74,6 +74,7 @@ function InForce({ hours }: { readonly hours: QuietHours }) {
             <p className={styles.soft}>
               <Standing hours={hours} />
             </p>
+            <Coming hours={hours} />
             <p className={styles.soft}>{b.readOnly}</p>
             <AskButtons onAsk={setAsking} />
           </div>
@@ -81,6 +82,19 @@ function InForce({ hours }: { readonly hours: QuietHours }) {
       </Card>
       {asking && <AskSheet kind={asking} onClose={() => setAsking(null)} />}
     </>
+  );
+}
+
+/** The hours that are published and take effect later. */
+function Coming({ hours: { coming } }: { readonly hours: QuietHours }) {
+  const b = useBrandWords();
+  const say = useSay();
+  if (coming === null) return null;
+  const at = say.when(instantOf(coming.from));
+  return (
+    <p>
+      {coming.paused ? `${b.comingPaused(at)}:` : <b>{b.coming(at)}:</b>} {coming.sentence}
+    </p>
   );
 }
 

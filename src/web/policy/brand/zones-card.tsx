@@ -12,8 +12,10 @@ import { Tag } from '#web/ui/forms/chip.tsx';
 import { MoonIcon, SunIcon } from '#web/ui/icons/more-icons.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
+import { HourMarks } from '#web/ui/ring/hour-marks.tsx';
 import { inBrand } from '#words/core/brand.ts';
-import { fromTo, listed } from '#words/core/format.ts';
+import { dayStretches } from '#words/core/day-stretches.ts';
+import { listed } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
 import styles from './zones-card.module.css';
 
@@ -39,13 +41,7 @@ export function ZonesCard({ hours }: { readonly hours: QuietHours }) {
               <Zone key={day.zone} day={day} hours={hours} />
             ))}
           </ul>
-          <div className={styles.marks} aria-hidden="true">
-            {MARKS.map((hour) => (
-              <span key={hour} style={{ left: `${(hour / 24) * 100}%` }}>
-                {hour}
-              </span>
-            ))}
-          </div>
+          <HourMarks />
           <ul className={styles.legend} aria-hidden="true">
             <li data-kind="quiet">{b.page.legend.quiet}</li>
             <li data-kind="open">{b.page.legend.open}</li>
@@ -57,8 +53,6 @@ export function ZonesCard({ hours }: { readonly hours: QuietHours }) {
   );
 }
 
-const MARKS = [0, 6, 12, 18, 24] as const;
-
 function Zone({ day, hours }: { readonly day: ZoneDay; readonly hours: QuietHours }) {
   const b = useBrandWords();
   const say = useSay();
@@ -67,10 +61,10 @@ function Zone({ day, hours }: { readonly day: ZoneDay; readonly hours: QuietHour
   const { zone, stores } = day;
   const { quietNow, turnsAt } = standingOf(zone, hours);
   const clock = (text: string) => say.time(instantOf(text), zone);
-  const open = day.open.map(({ start, end }) => {
-    const closes = clock(end);
-    return fromTo(language, clock(start), closes === '00:00' ? '24:00' : closes);
-  });
+  const open = dayStretches(
+    language,
+    day.open.map(({ start, end }) => ({ start: clock(start), end: clock(end) })),
+  );
   return (
     <li className={styles.zone}>
       <div className={styles.head}>

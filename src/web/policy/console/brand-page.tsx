@@ -82,7 +82,8 @@ function Page({ brand, history }: { readonly brand: Brand; readonly history: rea
             <ButtonLink href={`/suporte/${brand.slug}/tentativas`} icon={<SearchIcon />}>
               {a.attempts}
             </ButtonLink>
-            <Button onClick={openPlan}>{t.changePlan}</Button>
+            {/* A Starter brand's card offers it, with the reason. */}
+            {brand.plan !== 'starter' && <Button onClick={openPlan}>{t.changePlan}</Button>}
           </span>
         }
       />

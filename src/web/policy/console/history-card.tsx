@@ -73,7 +73,6 @@ function Event({ item, before, zone, now, onRollBack }: EventProps) {
   const old = policyOf(before?.policy);
   const changes = policy === null || old === null ? [] : policyChanges(language, old, policy);
   const at = (instant: string) => when(language, Date.parse(instant), now, zone);
-  const coming = item.kind === 'publish' && item.effectiveAt !== null && Date.parse(item.effectiveAt) > now;
   return (
     <li className={styles.event} data-kind={item.kind}>
       <span className={styles.mark}>{MARKS[item.kind]}</span>
@@ -85,7 +84,7 @@ function Event({ item, before, zone, now, onRollBack }: EventProps) {
               {t.nowTag}
             </Tag>
           )}
-          {coming && <Tag tone="warn">{t.comingTag}</Tag>}
+          {item.coming && <Tag tone="warn">{t.comingTag}</Tag>}
         </h3>
         {item.sentence && <p>{item.sentence}</p>}
         {item.kind === 'publish' && item.effectiveAt && (

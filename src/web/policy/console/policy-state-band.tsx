@@ -11,7 +11,7 @@ import { Band } from '#web/ui/notices/band.tsx';
 import { StateRing } from '#web/ui/ring/state-ring.tsx';
 import { when } from '#words/core/format.ts';
 import { ResumeSheet, SuspendSheet } from './pause-sheets.tsx';
-import { comingVersion, standingText } from './policy-state.ts';
+import { standingText } from './policy-state.ts';
 import styles from './policy-state-band.module.css';
 
 interface Props {
@@ -25,7 +25,8 @@ export function StandingBand({ brand, history, now }: Props) {
   const language = useLanguage();
   const [open, setOpen] = useState<'suspend' | 'resume' | null>(null);
   const { quietHours, zone, plan } = brand;
-  const coming = comingVersion(history, now);
+  const { coming } = quietHours;
+  const at = (instant: string) => when(language, Date.parse(instant), now, zone);
   const suspended = quietHours.reason === 'suspended';
   const published = history.some(({ kind }) => kind === 'publish');
 
@@ -55,9 +56,10 @@ export function StandingBand({ brand, history, now }: Props) {
           <Idle brand={brand} history={history} now={now} />
         </p>
       )}
-      {coming?.effectiveAt && (
-        <p className={styles.coming}>
-          <b>{t.coming(when(language, Date.parse(coming.effectiveAt), now, zone))}:</b> {coming.sentence}
+      {coming && (
+        <p className={coming.paused ? undefined : styles.coming}>
+          {coming.paused ? `${t.comingPaused(at(coming.from))}:` : <b>{t.coming(at(coming.from))}:</b>}{' '}
+          {coming.sentence}
         </p>
       )}
       {open === 'suspend' && <SuspendSheet brand={brand} now={now} onClose={() => setOpen(null)} />}

@@ -1,7 +1,7 @@
 /** How a brand stands with its quiet hours right now, in a few words. */
 import type { Language } from '#contract/core/common.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { Brand, HistoryItem } from '#web/shell/support/brands-api.ts';
+import type { Brand } from '#web/shell/support/brands-api.ts';
 import { when } from '#words/core/format.ts';
 import type { SupportWords } from '#words/support/support.pt-BR.ts';
 
@@ -13,11 +13,4 @@ export function standingText(t: SupportWords, language: Language, { quietHours, 
   const text = at === null ? null : when(language, Date.parse(at), now, zone);
   if (quietHours.quietNow) return text === null ? t.states.quietForever : t.states.quiet(text);
   return text === null ? t.states.openForever : t.states.open(text);
-}
-
-/** The published version that is still to come, if there is one. */
-export function comingVersion(history: readonly HistoryItem[], now: Instant): HistoryItem | null {
-  const newest = history.find(({ kind }) => kind === 'publish');
-  const isComing = newest !== undefined && newest.effectiveAt !== null && Date.parse(newest.effectiveAt) > now;
-  return isComing ? newest : null;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '#rules/policy/policy.ts';
 import { WEEK } from '#web/ui/ring/hours.ts';
-import { draftOf, faultsOf, readDraft, usualTimes } from './draft-policy.ts';
+import { draftOf, faultsOf, isSamePolicy, readDraft, usualTimes } from './draft-policy.ts';
 import type { HoursDraft } from './hours-draft.ts';
 import { wholeDay } from './whole-day.ts';
 
@@ -111,4 +111,14 @@ test('two times that take the place of rules are those of the most days', () => 
   const night = { days: ['mon', 'tue', 'wed', 'thu', 'sun'], start: '20:00', end: '08:00' } as const;
   assert.deepEqual(usualTimes([nap, night]), { start: '20:00', end: '08:00' });
   assert.deepEqual(usualTimes([]), { start: '20:00', end: '08:00' });
+});
+
+test('a policy is the published one while nothing of it changes: not the hours, and not the rest either', () => {
+  const read = (change: Partial<HoursDraft>) => readDraft({ ...draftOf(cais, null), ...change }, ZONE, NOW).policy;
+  assert.equal(isSamePolicy(read({}), cais), true);
+  assert.equal(isSamePolicy(read({ reason: 'outro', effective: 'now', confirmed: ['end_2359'] }), cais), true);
+  assert.equal(isSamePolicy(read({ paceMax: '7' }), cais), false);
+  assert.equal(isSamePolicy(read({ exceptions: [] }), cais), false);
+  assert.equal(isSamePolicy(read({ paceMax: 'x' }), cais), false, 'what is unclear is not the same');
+  assert.equal(isSamePolicy(read({}), null), false, 'nothing was ever published');
 });

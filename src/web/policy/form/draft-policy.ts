@@ -74,6 +74,27 @@ export function usualTimes(rules: readonly RuleDraft[]): TimesDraft {
 export const USUAL: TimesDraft = usualTimes(DEFAULT_POLICY.windows);
 
 export function readDraft(draft: HoursDraft, zone: string, now: Instant): ReadDraft {
+  const { policy, faults } = readPolicy(draft);
+  const when = readEffective(draft, zone, now);
+  return {
+    policy,
+    effective: when.effective,
+    effectiveAt: when.effectiveAt,
+    faults,
+    publishFaults: {
+      ...(when.fault === null ? {} : { effective: { code: when.fault } }),
+      ...(draft.reason.trim() === '' ? { reason: { code: 'missing' } } : {}),
+    },
+  };
+}
+
+/** Whether publishing `policy` would change nothing of what `published` says. False where either is missing. */
+export function isSamePolicy(policy: Policy | null, published: Policy | null): boolean {
+  if (policy === null || published === null) return false;
+  return JSON.stringify(policy) === JSON.stringify(readPolicy(draftOf(published, null)).policy);
+}
+
+function readPolicy(draft: HoursDraft): Pick<ReadDraft, 'policy' | 'faults'> {
   const faults: Record<string, { readonly code: FaultCode }> = {};
   const fault = (path: string, code: FaultCode) => {
     faults[path] = { code };
@@ -94,17 +115,10 @@ export function readDraft(draft: HoursDraft, zone: string, now: Instant): ReadDr
     releaseSpreadMinutes: whole('pace.releaseSpreadMinutes', draft.spreadMinutes, POLICY_LIMITS.releaseSpreadMinutes),
     senderPerMinute: whole('pace.senderPerMinute', draft.senderPerMinute, POLICY_LIMITS.senderPerMinute),
   };
-  const when = readEffective(draft, zone, now);
   const isClear = Object.keys(faults).length === 0;
   return {
     policy: isClear ? { windows, exceptions, clocks: draft.clocks, actions: draft.actions, pace } : null,
-    effective: when.effective,
-    effectiveAt: when.effectiveAt,
     faults,
-    publishFaults: {
-      ...(when.fault === null ? {} : { effective: { code: when.fault } }),
-      ...(draft.reason.trim() === '' ? { reason: { code: 'missing' } } : {}),
-    },
   };
 }
 

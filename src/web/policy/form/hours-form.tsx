@@ -7,15 +7,17 @@ import { ChangeText } from '#web/policy/review/change-text.tsx';
 import type { TicketBody } from '#web/policy/review/preview-api.ts';
 import { previewFaults, usePreview } from '#web/policy/review/preview-queries.ts';
 import { PublishSheet } from '#web/policy/review/publish-sheet.tsx';
+import { type PublishedHours, publicationChange, publishedHours } from '#web/policy/review/published-hours.ts';
 import { JoinButton, ReviewPanel } from '#web/policy/review/review-panel.tsx';
 import type { Brand, HistoryItem } from '#web/shell/support/brands-api.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
-import { type DraftFaults, policyOf, readDraft, USUAL } from './draft-policy.ts';
+import type { Policy } from '#words/policy/policy-change.ts';
+import { type DraftFaults, type ReadDraft, readDraft, USUAL } from './draft-policy.ts';
 import type { HoursDraft } from './hours-draft.ts';
 import styles from './hours-form.module.css';
-import { PublishSummary } from './publish-summary.tsx';
+import { PublishBar } from './publish-bar.tsx';
 import { RichHours } from './rich-hours.tsx';
 import { TwoTimes } from './two-times.tsx';
 
@@ -34,8 +36,6 @@ export interface HoursFormProps {
 
 export function HoursForm(props: HoursFormProps) {
   const { brand, history, ticket, draft, dirty, now, onChange, onDiscard, onPublished } = props;
-  const t = useWords();
-  const c = useConfigureWords();
   const panelId = useId();
   const formId = useId();
   const [reviewing, setReviewing] = useState(false);
@@ -44,16 +44,15 @@ export function HoursForm(props: HoursFormProps) {
   const read = readDraft(draft, brand.zone, now);
   const previewing = usePreview(brand.id, read.policy, read.effective);
   const faults = { ...refused, ...previewFaults(previewing.error), ...read.faults };
-  const suspended = brand.quietHours.reason === 'suspended';
-  // The newest version: in force, coming, or suspended.
-  const before = policyOf(history.find(({ kind }) => kind === 'publish')?.policy);
-  const [first] = draft.windows;
+  const published = publishedHours(brand, history, now);
+  const change = publicationChange(read.policy, published);
 
   const edit = (change: Partial<HoursDraft>) => {
     setRefused({});
     onChange(change);
   };
   const start = () => {
+    if (change === 'nothing') return;
     if (read.policy === null || Object.keys(faults).length > 0) setReviewing(true);
     else setConfirming(true);
   };
@@ -61,51 +60,12 @@ export function HoursForm(props: HoursFormProps) {
   return (
     <>
       {ticket !== null && <TicketBand ticket={ticket} brand={brand} now={now} />}
-      <Card>
-        <form
-          id={formId}
-          className={styles.form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            start();
-          }}
-        >
-          <div className={styles.times}>
-            <div>
-              <h2>{draft.byDay ? t.richTitle : t.setTitle}</h2>
-              <p className={styles.lead}>{draft.byDay ? t.richLead : t.setLead}</p>
-            </div>
-            {draft.byDay ? (
-              <>
-                {read.policy !== null && <RichHours hours={read.policy} />}
-                <JoinButton draft={draft} onChange={edit} />
-              </>
-            ) : (
-              <TwoTimes
-                times={first ?? USUAL}
-                path="windows[0]"
-                faults={faults}
-                onChange={(times) => edit({ windows: draft.windows.map((rule) => ({ ...rule, ...times })) })}
-              />
-            )}
-          </div>
-          <div className={styles.rest}>
-            <ChangeText before={before} after={read.policy} suspended={suspended} />
-            {dirty && (
-              <p className={styles.draft}>
-                {t.draftKept}
-                <Button tone="text" onClick={onDiscard}>
-                  {t.discard}
-                </Button>
-              </p>
-            )}
-            <p className={styles.fault} aria-live="polite">
-              {read.policy === null && !reviewing && isElsewhere(faults, draft) && c.faults.elsewhere}
-            </p>
-          </div>
-        </form>
-      </Card>
+      <FormCard
+        {...{ formId, draft, read, faults, published, dirty, reviewing, now, onDiscard }}
+        zone={brand.zone}
+        onChange={edit}
+        onSubmit={start}
+      />
       <div id={panelId}>
         {reviewing && (
           <ReviewPanel
@@ -120,26 +80,23 @@ export function HoursForm(props: HoursFormProps) {
           />
         )}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a bar of buttons is no fieldset. */}
-      <div role="group" aria-label={t.publish} className={styles.publish}>
-        <PublishSummary
-          brand={brand}
-          draft={draft}
-          read={read}
-          lints={previewing.ofPolicy ? (previewing.data?.lints ?? null) : null}
-          now={now}
-        />
-        <Button aria-expanded={reviewing} aria-controls={panelId} onClick={() => setReviewing(!reviewing)}>
-          {c.review}
-        </Button>
-        <Button tone="main" type="submit" form={formId}>
-          {t.publish}
-        </Button>
-      </div>
+      <PublishBar
+        brand={brand}
+        change={change}
+        newestFrom={published.newestFrom}
+        draft={draft}
+        read={read}
+        lints={previewing.ofPolicy ? (previewing.data?.lints ?? null) : null}
+        now={now}
+        formId={formId}
+        panelId={panelId}
+        reviewing={reviewing}
+        onReview={() => setReviewing(!reviewing)}
+      />
       {confirming && read.policy !== null && (
         <PublishSheet
           brand={brand}
-          before={before}
+          published={published}
           policy={read.policy}
           draft={draft}
           read={read}
@@ -159,6 +116,86 @@ export function HoursForm(props: HoursFormProps) {
         />
       )}
     </>
+  );
+}
+
+interface FormCardProps extends Pick<HoursFormProps, 'draft' | 'dirty' | 'now' | 'onChange' | 'onDiscard'> {
+  readonly formId: string;
+  readonly read: ReadDraft;
+  readonly faults: DraftFaults;
+  readonly published: PublishedHours;
+  readonly reviewing: boolean;
+  readonly zone: string;
+  readonly onSubmit: () => void;
+}
+
+/** The hours to type, and in sentences what they would change. */
+function FormCard(props: FormCardProps) {
+  const { formId, draft, read, faults, published, dirty, reviewing, now, zone, onChange, onDiscard, onSubmit } = props;
+  const t = useWords();
+  const c = useConfigureWords();
+  return (
+    <Card>
+      <form
+        id={formId}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        <Times draft={draft} policy={read.policy} faults={faults} onChange={onChange} />
+        <div className={styles.rest}>
+          <ChangeText published={published} after={read.policy} now={now} zone={zone} />
+          {dirty && (
+            <p className={styles.draft}>
+              {t.draftKept}
+              <Button tone="text" onClick={onDiscard}>
+                {t.discard}
+              </Button>
+            </p>
+          )}
+          <p className={styles.fault} aria-live="polite">
+            {read.policy === null && !reviewing && isElsewhere(faults, draft) && c.faults.elsewhere}
+          </p>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+interface TimesProps {
+  readonly draft: HoursDraft;
+  readonly policy: Policy | null;
+  readonly faults: DraftFaults;
+  readonly onChange: (change: Partial<HoursDraft>) => void;
+}
+
+/** Two times to type, or the rules by weekday as they are, with the way back to two times. */
+function Times({ draft, policy, faults, onChange }: TimesProps) {
+  const t = useWords();
+  const [first] = draft.windows;
+  return (
+    <div className={styles.times}>
+      <div>
+        <h2>{draft.byDay ? t.richTitle : t.setTitle}</h2>
+        <p className={styles.lead}>{draft.byDay ? t.richLead : t.setLead}</p>
+      </div>
+      {draft.byDay ? (
+        <>
+          {policy !== null && <RichHours hours={policy} />}
+          <JoinButton draft={draft} onChange={onChange} />
+        </>
+      ) : (
+        <TwoTimes
+          times={first ?? USUAL}
+          path="windows[0]"
+          faults={faults}
+          onChange={(times) => onChange({ windows: draft.windows.map((rule) => ({ ...rule, ...times })) })}
+        />
+      )}
+    </div>
   );
 }
 

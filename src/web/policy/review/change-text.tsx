@@ -1,50 +1,81 @@
-/** What a publication changes, old and new as sentences side by side, before anybody decides. */
+/** What is in force, what comes, and what a publication changes of it, as sentences one below the other, before anybody decides. */
+
+import type { Instant } from '#rules/time/interval.ts';
 import { windowArc } from '#rules/time/ring.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { simpleTimes } from '#web/ui/ring/hours.ts';
+import { when } from '#words/core/format.ts';
 import { lengthText } from '#words/core/length-text.ts';
+import type { Policy } from '#words/policy/policy-change.ts';
 import { type Hours, policySentence } from '#words/policy/sentence.ts';
 import styles from './change-text.module.css';
+import { type PublishedHours, publicationChange } from './published-hours.ts';
 
 export interface ChangeTextProps {
-  /** The newest published hours: in force, coming or suspended; null before the first publication. */
-  readonly before: Hours | null;
+  readonly published: PublishedHours;
   /** Null while what is typed is unclear. */
-  readonly after: Hours | null;
-  /** The newest hours are published and paused. */
-  readonly suspended: boolean;
+  readonly after: Policy | null;
+  readonly now: Instant;
+  readonly zone: string;
 }
 
-export function ChangeText({ before, after, suspended }: ChangeTextProps) {
+export function ChangeText({ published, after, now, zone }: ChangeTextProps) {
   const t = useWords();
   const language = useLanguage();
-  const old = before === null ? t.firstEver : policySentence(language, before);
+  const { current, coming, newest, suspended } = published;
   const next = after === null ? null : policySentence(language, after);
-  const same = next === old;
+  const isSame = newest !== null && next === policySentence(language, newest);
+  const isFirst = current === null && coming === null;
 
   return (
-    <dl className={styles.change} aria-live="polite">
-      {!same && (
-        <div className={styles.line}>
-          <dt>{suspended ? t.beforeSuspended : t.before}</dt>
-          <dd>{old}</dd>
+    <dl className={styles.change} data-coming={coming !== null || undefined} aria-live="polite">
+      {(current !== null || (isFirst && !isSame)) && (
+        <div className={styles.line} data-new={(isSame && coming === null) || undefined}>
+          <dt>{suspended ? t.beforeSuspended : isSame || coming !== null ? t.inForce : t.before}</dt>
+          <dd>
+            {current === null ? t.firstEver : policySentence(language, current)}
+            {isSame && coming === null && <small>{sameNote()}</small>}
+          </dd>
         </div>
       )}
-      <div className={styles.line} data-new>
-        <dt>{same ? (suspended ? t.beforeSuspended : t.inForce) : t.after}</dt>
-        <dd>
-          {next ?? '…'}
-          {same && <small>{suspended ? t.asSuspended : t.asNow}</small>}
-          {suspended && !same && <small>{t.staysSuspended}</small>}
-          {!same && <Difference before={before} after={after} />}
-        </dd>
-      </div>
+      {coming !== null && (
+        <div className={styles.line} data-new={isSame || undefined}>
+          <dt>{(coming.paused ? t.comingPaused : t.coming)(when(language, Date.parse(coming.from), now, zone))}</dt>
+          <dd>
+            {coming.sentence}
+            {isSame && <small>{sameNote()}</small>}
+          </dd>
+        </div>
+      )}
+      {!isSame && (
+        <div className={styles.line} data-new>
+          <dt>{t.after}</dt>
+          <dd>
+            {next ?? '…'}
+            {suspended && <small>{t.staysSuspended}</small>}
+            {coming !== null && <small>{t.replacesComing}</small>}
+            {coming === null && <Difference before={newest} after={after} />}
+          </dd>
+        </div>
+      )}
     </dl>
   );
+
+  /** Of hours that stay as they were published, whatever else of the policy changes. */
+  function sameNote(): string {
+    if (publicationChange(after, published) === 'policy') return t.sameHours;
+    if (coming !== null) return t.asPublished;
+    return suspended ? t.asSuspended : t.asNow;
+  }
 }
 
-function Difference({ before, after }: Pick<ChangeTextProps, 'before' | 'after'>) {
+interface DifferenceProps {
+  readonly before: Hours | null;
+  readonly after: Hours | null;
+}
+
+function Difference({ before, after }: DifferenceProps) {
   const t = useWords();
   const [old, next] = [before, after].map((hours) => (hours === null ? null : dailyMinutes(hours)));
   if (old == null || next == null || old === next) return null;

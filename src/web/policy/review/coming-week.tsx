@@ -5,6 +5,8 @@ import { useLanguage } from '#web/shell/settings/language.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { HourMarks } from '#web/ui/ring/hour-marks.tsx';
+import { QuietStrip } from '#web/ui/ring/quiet-strip.tsx';
 import { shortDate, timeOn, weekday } from '#words/core/format.ts';
 import { lengthText } from '#words/core/length-text.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
@@ -33,24 +35,18 @@ export function ComingWeek({ week }: { readonly week: readonly ZoneWeek[] }) {
       <p className={styles.soft}>{t.weekOf(cityOfZone(shown.zone), s.stores(shown.stores))}</p>
       <ul className={styles.days}>
         {shown.days.map((day) => (
-          <DayStrip key={day.date} day={day} zone={shown.zone} />
+          <ComingDay key={day.date} day={day} zone={shown.zone} />
         ))}
       </ul>
       <div className={styles.day} aria-hidden="true">
         <span />
-        <span className={styles.marks}>
-          {[0, 6, 12, 18, 24].map((hour) => (
-            <span key={hour} style={{ left: `${(hour / 24) * 100}%` }}>
-              {hour}
-            </span>
-          ))}
-        </span>
+        <HourMarks />
       </div>
     </>
   );
 }
 
-function DayStrip({ day, zone }: { readonly day: Day; readonly zone: string }) {
+function ComingDay({ day, zone }: { readonly day: Day; readonly zone: string }) {
   const t = useConfigureWords();
   const language = useLanguage();
   const [from, until] = [Date.parse(day.from), Date.parse(day.until)];
@@ -66,18 +62,9 @@ function DayStrip({ day, zone }: { readonly day: Day; readonly zone: string }) {
         {weekday(language, day.date)} <small>{shortDate(language, day.date)}</small>
         <VisuallyHidden>{`: ${said.join(', ') || t.openDay}`}</VisuallyHidden>
       </span>
-      <span className={styles.strip} aria-hidden="true">
-        {spans.map(({ start, end }) => (
-          <span
-            key={start}
-            className={styles.quiet}
-            style={{ left: share(start), width: `calc(${share(end)} - ${share(start)})` }}
-            data-from={start === from || undefined}
-            data-to={end === until || undefined}
-          />
-        ))}
+      <QuietStrip from={from} to={until} quiet={spans}>
         {change && <span className={styles.change} style={{ left: share(Date.parse(change.at)) }} />}
-      </span>
+      </QuietStrip>
       {change && (
         <span className={styles.said}>
           {timeOn(Date.parse(change.at), zone)}:{' '}

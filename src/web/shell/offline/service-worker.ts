@@ -17,6 +17,8 @@ const USED = 'precache-parts';
 const USED_MOST = 40;
 /** After this long the shell at hand is shown rather than a blank page: shop networks hang more often than they fail. */
 const PATIENCE_MS = 3_000;
+/** The pauses before a file that could not be had is asked for again. */
+const PAUSES_MS = [500, 2_000];
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(MANIFEST.map(({ url }) => `/${url}`))));
@@ -63,9 +65,23 @@ async function page(request: Request): Promise<Response> {
 async function file(request: Request): Promise<Response> {
   const kept = await caches.match(request);
   if (kept !== undefined) return kept;
-  const answer = await fetch(request);
+  const answer = await fetchFile(request);
   if (answer.ok && new URL(request.url).pathname.startsWith('/assets/')) await keep(request, answer.clone());
   return answer;
+}
+
+/**
+ * Asks again for a file that a busy server or a proxy refused, or that a poor network lost: the browser never asks twice
+ * for a part of the app, so that its screen would be missing until the page is reloaded.
+ */
+async function fetchFile(request: Request): Promise<Response> {
+  for (const pauseMs of PAUSES_MS) {
+    const answer = await fetch(request).catch(() => null);
+    if (answer !== null && answer.status < 500) return answer;
+    if (!self.navigator.onLine) break;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+  return fetch(request);
 }
 
 async function keep(request: Request, answer: Response): Promise<void> {

@@ -21,6 +21,7 @@ const EVENING: QuietHours = {
   nextQuietUntil: NEXT_MORNING,
   suspendedUntil: null,
   sentence: null,
+  coming: null,
   serverTime: text('19:00:00.000'),
   ticking: true,
   zone: 'America/Sao_Paulo',
@@ -73,6 +74,14 @@ describe('the silence a screen shows', () => {
     assert.equal(silenceAt(EVENING, at('19:59:59.999')).stale, false);
     assert.equal(silenceAt(EVENING, at('20:00:00.000')).stale, true);
     assert.equal(silenceAt(NIGHT, Date.parse(NEXT_MORNING)).stale, true);
+  });
+
+  it('asks for a new answer when published hours take effect, also in open time', () => {
+    const coming = { version: 2, from: text('19:30:00.000'), paused: false, sentence: '' };
+    const changing = { ...EVENING, coming };
+    assert.equal(silenceAt(changing, at('19:29:59.999')).stale, false);
+    assert.equal(silenceAt(changing, at('19:30:00.000')).stale, true);
+    assert.ok(turnsOf(changing).includes(at('19:30:00.000')));
   });
 
   it('without an end lasts (T9), and where no hours are in force there is none', () => {

@@ -31,7 +31,8 @@ export function silenceAt(hours: QuietHours, now: Instant): Silence {
     next,
     minutesLeft: left !== null && left <= SOON_MS ? Math.ceil(left / MINUTE_MS) : null,
     closing: left !== null && left <= CLOSING_MS,
-    stale: now >= Math.min(running?.end ?? Number.POSITIVE_INFINITY, coming?.start ?? Number.POSITIVE_INFINITY),
+    stale:
+      now >= Math.min(...[running?.end, coming?.start, changeOf(hours)].map((at) => at ?? Number.POSITIVE_INFINITY)),
   };
 }
 
@@ -39,7 +40,7 @@ export function silenceAt(hours: QuietHours, now: Instant): Silence {
 export function turnsOf(hours: QuietHours | undefined): readonly (Instant | null)[] {
   if (!hours) return [];
   const next = instantOf(hours.nextQuietAt);
-  const turns = [instantOf(hours.quietUntil), next, instantOf(hours.nextQuietUntil)];
+  const turns = [instantOf(hours.quietUntil), next, instantOf(hours.nextQuietUntil), changeOf(hours)];
   return [...turns, next && next - SOON_MS, next && next - CLOSING_MS];
 }
 
@@ -66,6 +67,11 @@ function intervalsOf(hours: QuietHours): readonly [Interval | null, Interval | n
       : null,
     next === null ? null : { start: next, end: instantOf(hours.nextQuietUntil) ?? Number.POSITIVE_INFINITY },
   ];
+}
+
+/** When the hours that are published next take effect. */
+function changeOf({ coming }: QuietHours): Instant | null {
+  return coming && instantOf(coming.from);
 }
 
 function finite(instant: Instant | undefined): Instant | null {

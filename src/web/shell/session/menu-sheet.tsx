@@ -8,11 +8,12 @@ import { useWords } from '#web/shell/seller-words.ts';
 import { SettingsSheet } from '#web/shell/settings/settings-sheet.tsx';
 import { useShop } from '#web/shell/shop.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
-import { LeaveIcon } from '#web/ui/icons/icons.tsx';
+import { LeaveIcon, LockIcon } from '#web/ui/icons/icons.tsx';
 import { QuestionIcon, SettingsIcon, SwapIcon } from '#web/ui/icons/more-icons.tsx';
 import { useLocation } from '#web/ui/layout/address.tsx';
 import { Sheet } from '#web/ui/layout/sheet.tsx';
 import { LeaveSheet } from './leave-sheet.tsx';
+import { LOCKED_PINS_PATH, useLockedPins } from './locked-pins-api.ts';
 import styles from './session.module.css';
 import { swap } from './session-state.ts';
 import { useSessionWords } from './session-words.ts';
@@ -26,7 +27,7 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
   const [, go] = useLocation();
   const { hours } = useShop();
   // What is told on a device is what waits, and of a brand without quiet hours nothing does.
-  const told = session.person?.role !== 'brand_manager' && knowsQuiet(hours);
+  const told = session.may.includes('receive_push') && knowsQuiet(hours);
   const help = () => {
     go(HELP_PATH);
     onClose();
@@ -59,6 +60,7 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
             {t.person.swap}
           </Item>
         )}
+        {session.person?.role === 'store_manager' && <FreePins onClose={onClose} />}
         <Item icon={<QuestionIcon />} hint={s.person.helpHint} onClick={help}>
           {s.person.help}
         </Item>
@@ -74,6 +76,23 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
         </Item>
       </ul>
     </Sheet>
+  );
+}
+
+/** The way to free a PIN, also while nobody is locked out: a manager looks for it here, the list is on the day's screen. */
+function FreePins({ onClose }: { readonly onClose: () => void }) {
+  const s = useSessionWords();
+  const [, go] = useLocation();
+  const locked = useLockedPins();
+  const names = locked.map(({ name }) => name).join(', ');
+  const open = () => {
+    go(LOCKED_PINS_PATH);
+    onClose();
+  };
+  return (
+    <Item icon={<LockIcon />} hint={names === '' ? s.person.pinsNone : s.person.pinsHint(names)} onClick={open}>
+      {s.person.pins}
+    </Item>
   );
 }
 

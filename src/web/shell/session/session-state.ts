@@ -88,7 +88,7 @@ async function current(signal: AbortSignal): Promise<Session | null> {
   const session = await readSession(signal);
   takeQuietHours(session);
   if (!session?.person) void forgetKeptDay();
-  return session && isLocking() ? { ...session, person: null, turnEndsAt: null } : session;
+  return session && isLocking() ? { ...session, person: null, may: [], turnEndsAt: null } : session;
 }
 
 /** The session's answer carries the quiet hours, so that the first screen needs no second answer. */
@@ -98,7 +98,7 @@ function takeQuietHours(session: Session | null): void {
 
 function afterTurn(): void {
   const session = reads.peek(keys.session).data as Session | null | undefined;
-  if (session) setSession({ ...session, person: null, turnEndsAt: null });
+  if (session) setSession({ ...session, person: null, may: [], turnEndsAt: null });
   forgetCustomers();
   void closeNotices().catch(() => undefined);
   void refreshSession();

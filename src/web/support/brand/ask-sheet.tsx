@@ -85,28 +85,7 @@ export function AskSheet({ kind, onClose, onAsked }: AskSheetProps) {
       <p>{t.askLead[kind]}</p>
       <WaitingTickets tickets={waiting} side="brand" asking />
       {wantsTimes && (
-        <div>
-          <div className={styles.times}>
-            <TimeField
-              firstFocus
-              label={t.start}
-              value={draft.start}
-              faultId={tried && (faults.start || faults.equal) ? 'ask-times' : undefined}
-              onChange={(typed) => edit({ start: typed })}
-            />
-            <span aria-hidden="true">{t.until}</span>
-            <TimeField
-              label={t.end}
-              value={draft.end}
-              dayEnd
-              faultId={tried && (faults.end || faults.equal) ? 'ask-times' : undefined}
-              onChange={(typed) => edit({ end: typed })}
-            />
-          </div>
-          <p id="ask-times" className={styles.fault} aria-live="polite">
-            {tried && timeFault}
-          </p>
-        </div>
+        <AskedTimes draft={draft} faults={tried ? faults : NO_FAULTS} fault={tried ? timeFault : ''} onChange={edit} />
       )}
       <TextArea
         rows={4}
@@ -126,6 +105,50 @@ export function AskSheet({ kind, onClose, onAsked }: AskSheetProps) {
         )}
       </div>
     </Sheet>
+  );
+}
+
+interface TimeFaults {
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly equal: string | null;
+}
+
+const NO_FAULTS: TimeFaults = { start: null, end: null, equal: null };
+
+interface AskedTimesProps {
+  readonly draft: Draft;
+  readonly faults: TimeFaults;
+  /** All of them in one line. */
+  readonly fault: string;
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+function AskedTimes({ draft, faults, fault, onChange }: AskedTimesProps) {
+  const t = useTicketWords();
+  return (
+    <div>
+      <div className={styles.times}>
+        <TimeField
+          firstFocus
+          label={t.start}
+          value={draft.start}
+          faultId={faults.start || faults.equal ? 'ask-times' : undefined}
+          onChange={(start) => onChange({ start })}
+        />
+        <span aria-hidden="true">{t.until}</span>
+        <TimeField
+          label={t.end}
+          value={draft.end}
+          dayEnd
+          faultId={faults.end || faults.equal ? 'ask-times' : undefined}
+          onChange={(end) => onChange({ end })}
+        />
+      </div>
+      <p id="ask-times" className={styles.fault} aria-live="polite">
+        {fault}
+      </p>
+    </div>
   );
 }
 

@@ -4,17 +4,17 @@ import { type LeadBody, settleLead } from '#web/shell/api/tickets-api.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { consoleNow, consoleZone } from '#web/shell/support/brand-queries.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
-import { Unread } from '#web/shell/support/unread.tsx';
 import { useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { PhoneIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
-import { List, ListItem } from '#web/ui/layout/list.tsx';
+import { ListItem } from '#web/ui/layout/list.tsx';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
-import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
+import { EmptyState } from '#web/ui/notices/states.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { when } from '#words/core/format.ts';
+import { PagedList } from './paged-list.tsx';
 import { refreshLeads, useLeadQueue } from './ticket-queries.ts';
 
 type State = LeadBody['state'];
@@ -40,28 +40,14 @@ export function LeadsPage() {
 
 function Leads({ state }: { readonly state: State }) {
   const t = useTicketWords();
-  const s = useWords();
-  const { data, error, again, more, readingMore } = useLeadQueue(state);
-  if (data === undefined)
-    return error === null ? (
-      <Skeleton label={s.loading} rows={2} />
-    ) : (
-      <Unread error={error} onAgain={() => void again()} />
-    );
-  if (data.items.length === 0) return <EmptyState icon={<PhoneIcon size={26} />} title={t.noLeads[state]} />;
   return (
-    <>
-      <List label={t.leadFilters[state]}>
-        {data.items.map((lead) => (
-          <Lead key={lead.id} lead={lead} />
-        ))}
-      </List>
-      {more && (
-        <Button busy={readingMore} onClick={more}>
-          {t.more}
-        </Button>
-      )}
-    </>
+    <PagedList
+      shown={useLeadQueue(state)}
+      rows={2}
+      label={t.leadFilters[state]}
+      empty={<EmptyState icon={<PhoneIcon size={26} />} title={t.noLeads[state]} />}
+      item={(lead) => <Lead key={lead.id} lead={lead} />}
+    />
   );
 }
 

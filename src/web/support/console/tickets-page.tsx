@@ -4,17 +4,17 @@ import type { TicketLine, TicketState } from '#web/shell/api/tickets-api.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { consoleNow, consoleZone } from '#web/shell/support/brand-queries.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
-import { Unread } from '#web/shell/support/unread.tsx';
 import { askedText } from '#web/support/tickets/asked-text.ts';
 import { useTicketWords } from '#web/support/tickets/ticket-words.ts';
-import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
+import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { Choices, Tag } from '#web/ui/forms/chip.tsx';
 import { ChatIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
-import { List, ListItem } from '#web/ui/layout/list.tsx';
+import { ListItem } from '#web/ui/layout/list.tsx';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
-import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
+import { EmptyState } from '#web/ui/notices/states.tsx';
 import { dateOn, daysAway, timeOn } from '#words/core/format.ts';
+import { PagedList } from './paged-list.tsx';
 import { useQueue } from './ticket-queries.ts';
 
 const STATES: readonly TicketState[] = ['open', 'answered', 'closed'];
@@ -39,28 +39,14 @@ export function TicketsPage() {
 
 function Queue({ state }: { readonly state: TicketState }) {
   const t = useTicketWords();
-  const s = useWords();
-  const { data, error, again, more, readingMore } = useQueue(state);
-  if (data === undefined)
-    return error === null ? (
-      <Skeleton label={s.loading} rows={3} />
-    ) : (
-      <Unread error={error} onAgain={() => void again()} />
-    );
-  if (data.items.length === 0) return <EmptyState icon={<ChatIcon size={26} />} title={t.noTicketsSupport[state]} />;
   return (
-    <>
-      <List label={t.filters[state]}>
-        {data.items.map((ticket) => (
-          <Line key={ticket.id} ticket={ticket} />
-        ))}
-      </List>
-      {more && (
-        <Button busy={readingMore} onClick={more}>
-          {t.more}
-        </Button>
-      )}
-    </>
+    <PagedList
+      shown={useQueue(state)}
+      rows={3}
+      label={t.filters[state]}
+      empty={<EmptyState icon={<ChatIcon size={26} />} title={t.noTicketsSupport[state]} />}
+      item={(ticket) => <Line key={ticket.id} ticket={ticket} />}
+    />
   );
 }
 

@@ -35,27 +35,19 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
   const failed = finding.error !== null || (brands.data === undefined && brands.error !== null);
   const searching = finding.searching || (brands.data === undefined && !failed);
 
+  const found = results.length === 0 ? t.none : `${t.found(results.length)}.`;
   const open = ({ href }: Result) => {
     onClose();
     go(href);
-    // The sheet gives the focus back to where it was, which may be gone with the page.
-    setTimeout(() => {
-      (document.activeElement as HTMLElement | null)?.blur();
-      focusHeadOnceThere();
-    });
+    focusPage();
   };
   const press = (event: KeyboardEvent) => {
-    const last = results.length - 1;
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: at === last ? 0 : at + 1,
-      ArrowUp: at <= 0 ? last : at - 1,
-    };
-    const next = moves[event.key];
+    const next = nextPlace(event.key, at, results.length);
     const result = results[at];
     if (event.key === 'Enter' && result) {
       event.preventDefault();
       open(result);
-    } else if (next !== undefined && results.length > 0) {
+    } else if (next !== null) {
       event.preventDefault();
       setChosen(next);
     }
@@ -92,16 +84,7 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
       />
       <div className={styles.below}>
         <p role="status" className={styles.meant}>
-          {meant === null ? (
-            t.hint
-          ) : (
-            <>
-              {meant}
-              {searching
-                ? ` ${t.searching}`
-                : !failed && ` ${results.length === 0 ? t.none : `${t.found(results.length)}.`}`}
-            </>
-          )}
+          {meant === null ? t.hint : `${meant}${searching ? ` ${t.searching}` : failed ? '' : ` ${found}`}`}
         </p>
         {failed && (
           <div role="alert" className={styles.failed}>
@@ -116,4 +99,20 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
       <p className={styles.keys}>{t.keys}</p>
     </Sheet>
   );
+}
+
+/** The sheet gives the focus back to where it was, which may be gone with the page. */
+function focusPage(): void {
+  setTimeout(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    focusHeadOnceThere();
+  });
+}
+
+/** Where an arrow leads from `at`, round the ends of the list; null where the key is another or the list empty. */
+function nextPlace(key: string, at: number, length: number): number | null {
+  if (length === 0) return null;
+  if (key === 'ArrowDown') return at === length - 1 ? 0 : at + 1;
+  if (key === 'ArrowUp') return at <= 0 ? length - 1 : at - 1;
+  return null;
 }

@@ -1,12 +1,12 @@
 /** What was found, as lines to choose from, each with where it leads. */
 import type { FinderAnswer } from '#contract/support/finder.ts';
-import { useAttemptsWords } from '#web/record/attempts-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { consoleNow, consoleZone } from '#web/shell/support/brand-queries.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { askedText } from '#web/support/tickets/asked-text.ts';
 import { useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { when } from '#words/core/format.ts';
+import { attemptStateWords } from './attempt-state-words.ts';
 import type { FoundItem } from './finder-query.ts';
 import { useFinderWords } from './finder-words.ts';
 import type { Result } from './result-list.tsx';
@@ -19,7 +19,7 @@ export function useResults(understood: Understood, answer: Pick<FinderAnswer, 'i
   const t = useFinderWords();
   const s = useWords();
   const tickets = useTicketWords();
-  const attempts = useAttemptsWords();
+  const states = attemptStateWords.useWords();
   const language = useLanguage();
   const now = consoleNow();
   const say = (instant: string) => when(language, Date.parse(instant), now ?? Date.parse(instant), consoleZone());
@@ -43,7 +43,7 @@ export function useResults(understood: Understood, answer: Pick<FinderAnswer, 'i
         return {
           ...{ key, group: 'attempt', href: `/suporte/${brand.slug}/tentativas/${id}` },
           title: `${brand.name} · ${t.attempt}`,
-          meta: `${say(item.createdAt)} · ${attempts.states[item.state]}`,
+          meta: `${say(item.createdAt)} · ${states[item.state]}`,
         };
     }
   };

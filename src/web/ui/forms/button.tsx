@@ -17,22 +17,25 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   readonly wide?: boolean;
   /** Something is under way: shown and said, and further presses are swallowed. Focus stays. */
   readonly busy?: boolean;
+  /** There is nothing to do now: shown and said as disabled. Unlike `disabled` it keeps its focus, so that its description is heard. */
+  readonly idle?: boolean;
   /** The control a sheet puts focus on when it opens. */
   readonly firstFocus?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ tone = 'ghost', icon, wide, busy, firstFocus, children, onClick, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { tone = 'ghost', icon, wide, busy, idle, firstFocus, children, onClick, ...rest } = props;
   return (
     <button
       type="button"
       {...rest}
-      aria-disabled={busy || rest.disabled ? true : undefined}
+      aria-disabled={busy || idle || rest.disabled ? true : undefined}
       aria-busy={busy || undefined}
       data-first-focus={firstFocus || undefined}
-      className={classNames(styles.button, styles[tone], wide && styles.wide, busy && styles.busy)}
+      className={classNames(styles.button, styles[tone], wide && styles.wide, busy && styles.busy, idle && styles.idle)}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (busy || idle) event.preventDefault();
         else onClick?.(event);
       }}
     >
@@ -86,7 +89,7 @@ export function ButtonLink({
   );
 }
 
-export interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'children' | 'wide' | 'tone'> {
+export interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'children' | 'wide' | 'tone' | 'idle'> {
   /** What it does: its accessible name. */
   readonly label: string;
   readonly icon: ReactNode;

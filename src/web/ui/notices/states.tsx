@@ -32,18 +32,23 @@ export function EmptyState({ icon, title, children, action }: StateProps) {
   );
 }
 
-/** Something failed on our side: said at once, with what is safe and the way on. `code` is for whoever helps. */
+/**
+ * Something failed on our side: said at once, with what is safe and the way on. `code` is for whoever helps. `level` 1:
+ * it stands in place of a whole screen, which is read from its head.
+ */
 export function ErrorState({
   icon,
+  level = 2,
   title,
   children,
   action,
   code,
-}: StateProps & { readonly code?: string | undefined }) {
+}: StateProps & { readonly code?: string | undefined; readonly level?: 1 | 2 }) {
+  const Heading = `h${level}` as const;
   return (
     <div className={styles.state} role="alert">
       {icon && <span className={styles.icon}>{icon}</span>}
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <div className={styles.more}>{children}</div>}
       {action}
       {code && <code className={styles.code}>{code}</code>}

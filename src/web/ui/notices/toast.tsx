@@ -9,6 +9,8 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void };
   /** What it tells of makes the screen be left: it goes along to the next one, and no further. */
   readonly goesAlong?: boolean;
+  /** Ids of what it speaks of, where a row of the list stands for that: the last part of the row's address. */
+  readonly about?: readonly string[];
   /** Stays until acted upon. */
   readonly lasting?: boolean;
   readonly tone?: 'plain' | 'warn';
@@ -57,6 +59,18 @@ export function Toasts({ place }: { readonly place: string }) {
 
 function Shown({ toast }: { readonly toast: Toast }) {
   const [held, setHeld] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const uncover = () => uncoverFrom(box.current, toast.about ?? []);
+    // The screen that follows takes the focus, and its list is read anew: each may bring what is spoken of under the toast.
+    const observer = new ResizeObserver(uncover);
+    observer.observe(document.body);
+    document.addEventListener('focusin', uncover);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('focusin', uncover);
+    };
+  }, [toast]);
   useEffect(() => {
     if (held || toast.lasting) return;
     const timer = setTimeout(() => set(null), SHOWN_MS);
@@ -65,6 +79,7 @@ function Shown({ toast }: { readonly toast: Toast }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing only makes it wait; the button inside does the work.
     <div
+      ref={box}
       className={styles.toast}
       data-tone={toast.tone ?? 'plain'}
       onPointerEnter={() => setHeld(true)}
@@ -86,6 +101,18 @@ function Shown({ toast }: { readonly toast: Toast }) {
       )}
     </div>
   );
+}
+
+/** What was just pressed, and the rows that the toast speaks of, are scrolled out from under it (`toast.module.css` says how far). */
+function uncoverFrom(toast: HTMLElement | null, about: readonly string[]): void {
+  const rows = about.map((id) => document.querySelector(`main a[href$="/${id}"]`)?.closest('li'));
+  const focused = document.activeElement === document.body ? null : document.activeElement;
+  for (const each of [...rows, focused]) {
+    if (toast === null || !each || toast.contains(each)) continue;
+    const [over, under] = [toast.getBoundingClientRect(), each.getBoundingClientRect()];
+    const isBeside = under.right <= over.left || under.left >= over.right;
+    if (!isBeside && under.bottom > over.top && under.top < over.bottom) each.scrollIntoView({ block: 'nearest' });
+  }
 }
 
 function set(toast: typeof current): void {

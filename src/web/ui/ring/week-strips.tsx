@@ -4,8 +4,9 @@ import type { Language } from '#contract/core/common.ts';
 import { DAY_MINUTES, weekStrips } from '#rules/time/ring.ts';
 import { weekday } from '#words/core/format.ts';
 import type { Hours } from '#words/policy/sentence.ts';
-import { HourMarks, share } from './hour-marks.tsx';
+import { HourMarks } from './hour-marks.tsx';
 import { WEEK, windowsOfWeekday } from './hours.ts';
+import { QuietStrip } from './quiet-strip.tsx';
 import styles from './week-strips.module.css';
 
 /** 5 January 2026 was a Monday. */
@@ -23,17 +24,7 @@ export function WeekStrips(props: { readonly hours: Hours; readonly language: La
             <span className={styles.name}>
               {weekday(props.language, `2026-01-${String(MONDAY + index).padStart(2, '0')}`)}
             </span>
-            <span className={styles.strip}>
-              {strips[index]?.map(({ start, end }) => (
-                <span
-                  key={start}
-                  className={styles.quiet}
-                  style={{ left: share(start), width: share(end - start) }}
-                  data-from={start === 0 || undefined}
-                  data-to={end === DAY_MINUTES || undefined}
-                />
-              ))}
-            </span>
+            <QuietStrip from={0} to={DAY_MINUTES} quiet={strips[index] ?? []} />
           </div>
         ))}
         <div className={styles.day}>

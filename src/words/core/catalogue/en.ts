@@ -2,7 +2,7 @@
 import { sentenceStart, theBrand } from '#words/core/brand.ts';
 import { count, daysAway, onDay, plural } from '#words/core/format.ts';
 import { fixed, type ProblemParams } from '#words/core/text.ts';
-import type { Catalogue } from './pt-BR.ts';
+import type { Catalogue, NoticeStart } from './pt-BR.ts';
 import { reasons } from './reasons.en.ts';
 
 const language = 'en';
@@ -191,13 +191,22 @@ export const en: Catalogue = {
   },
 
   notices: {
-    firstDay: ({ text, everyDay }, brand) =>
-      everyDay
-        ? `New: ${text}, ${theBrand(language, brand)} does not start conversations. You can still reply to customers.`
-        : `New: ${theBrand(language, brand)} does not start conversations at these hours: ${text}. You can still reply to customers.`,
-    changed: (hours) => `Quiet hours have changed: now ${hours}.`,
+    firstDay: ({ text, everyDay }, brand, start) => {
+      const news = start.paused || start.from !== null ? `New, ${startText(start)}` : 'New';
+      return everyDay
+        ? `${news}: ${text}, ${theBrand(language, brand)} does not start conversations. You can still reply to customers.`
+        : `${news}: ${theBrand(language, brand)} does not start conversations at these hours: ${text}. You can still reply to customers.`;
+    },
+    changed: (hours, start) => {
+      if (start.paused) return `Quiet hours have changed and are paused. ${sentenceStart(startText(start))}: ${hours}.`;
+      if (start.from !== null) return `Quiet hours change ${startText(start)}: ${hours}.`;
+      return `Quiet hours have changed: now ${hours}.`;
+    },
     suspended: (until) => (until === null ? 'Quiet hours are paused.' : `Quiet hours are paused until ${until}.`),
-    ended: (hours) => `The pause is over. Quiet hours are back: ${hours}.`,
+    ended: (hours, from) =>
+      from === null
+        ? `The pause is over. Quiet hours are back: ${hours}.`
+        : `The pause is over. Quiet hours apply from ${from}: ${hours}.`,
   },
 
   suggestions: {
@@ -217,6 +226,12 @@ export const en: Catalogue = {
     welcome: 'Welcome: new to the store',
   },
 };
+
+/** "from today, 20:00"; "once they are back", where a pause without an end holds the hours back. */
+function startText({ from, paused }: NoticeStart): string {
+  const since = from === null ? [] : [`from ${from}`];
+  return [...(paused ? ['once they are back'] : []), ...since].join(', ');
+}
 
 function nextFree(opens: ProblemParams['opens']): string {
   return opens == null ? 'Please choose another.' : `The next free one is ${opens}.`;

@@ -2,7 +2,7 @@
 import { sentenceStart, theBrand } from '#words/core/brand.ts';
 import { count, daysAway, onDay, plural } from '#words/core/format.ts';
 import { fixed, type ProblemParams } from '#words/core/text.ts';
-import type { Catalogue } from './pt-BR.ts';
+import type { Catalogue, NoticeStart } from './pt-BR.ts';
 import { reasons } from './reasons.es.ts';
 
 const language = 'es';
@@ -206,14 +206,24 @@ export const es: Catalogue = {
   },
 
   notices: {
-    firstDay: ({ text, everyDay }, brand) =>
-      everyDay
-        ? `Novedad: ${text}, ${theBrand(language, brand)} no inicia conversaciones. Responder a clientes sigue siendo posible.`
-        : `Novedad: ${theBrand(language, brand)} no inicia conversaciones en estos horarios: ${text}. Responder a clientes sigue siendo posible.`,
-    changed: (hours) => `El horario de silencio cambió: ahora ${hours}.`,
+    firstDay: ({ text, everyDay }, brand, start) => {
+      const news = start.paused || start.from !== null ? `Novedad, ${startText(start)}` : 'Novedad';
+      return everyDay
+        ? `${news}: ${text}, ${theBrand(language, brand)} no inicia conversaciones. Responder a clientes sigue siendo posible.`
+        : `${news}: ${theBrand(language, brand)} no inicia conversaciones en estos horarios: ${text}. Responder a clientes sigue siendo posible.`;
+    },
+    changed: (hours, start) => {
+      if (start.paused)
+        return `El horario de silencio cambió y está en pausa. ${sentenceStart(startText(start))}: ${hours}.`;
+      if (start.from !== null) return `El horario de silencio cambia ${startText(start)}: ${hours}.`;
+      return `El horario de silencio cambió: ahora ${hours}.`;
+    },
     suspended: (until) =>
       until === null ? 'El horario de silencio está en pausa.' : `El horario de silencio está en pausa hasta ${until}.`,
-    ended: (hours) => `La pausa terminó. El horario de silencio está de vuelta: ${hours}.`,
+    ended: (hours, from) =>
+      from === null
+        ? `La pausa terminó. El horario de silencio está de vuelta: ${hours}.`
+        : `La pausa terminó. El horario de silencio vale desde ${from}: ${hours}.`,
   },
 
   suggestions: {
@@ -231,6 +241,12 @@ export const es: Catalogue = {
     welcome: 'Bienvenida: acaba de llegar a la tienda',
   },
 };
+
+/** "desde hoy, 20:00"; "cuando vuelva", where a pause without an end holds the hours back. */
+function startText({ from, paused }: NoticeStart): string {
+  const since = from === null ? [] : [`desde ${from}`];
+  return [...(paused ? ['cuando vuelva'] : []), ...since].join(', ');
+}
 
 function nextFree(opens: ProblemParams['opens']): string {
   return opens == null ? 'Elige otra, por favor.' : `La próxima libre es ${opens}.`;

@@ -76,8 +76,10 @@ function everyNotice(language: Language): readonly string[] {
     clocks: 'store',
   } as const;
   return (['first_day', 'changed', 'suspended', 'ended'] as const).flatMap((kind) =>
-    [null, '27 nov, 08:00'].map((until) =>
-      noticeSentence(language, { kind, policy, brand: { name: LONG, article: 'o' }, until }),
+    [null, '27 nov, 08:00'].flatMap((at) =>
+      [false, true].map((paused) =>
+        noticeSentence(language, { kind, policy, brand: { name: LONG, article: 'o' }, until: at, from: at, paused }),
+      ),
     ),
   );
 }

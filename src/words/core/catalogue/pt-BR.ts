@@ -190,14 +190,24 @@ export const ptBR = {
   },
 
   notices: {
-    firstDay: ({ text, everyDay }: { text: string; everyDay: boolean }, brand: BrandName) =>
-      everyDay
-        ? `Novidade: ${text}, ${theBrand(language, brand)} não inicia conversas. Responder clientes continua possível.`
-        : `Novidade: ${theBrand(language, brand)} não inicia conversas nestes horários: ${text}. Responder clientes continua possível.`,
-    changed: (hours: string) => `O Horário de Silêncio mudou: agora ${hours}.`,
+    firstDay: ({ text, everyDay }: { text: string; everyDay: boolean }, brand: BrandName, start: NoticeStart) => {
+      const news = start.paused || start.from !== null ? `Novidade, ${startText(start)}` : 'Novidade';
+      return everyDay
+        ? `${news}: ${text}, ${theBrand(language, brand)} não inicia conversas. Responder clientes continua possível.`
+        : `${news}: ${theBrand(language, brand)} não inicia conversas nestes horários: ${text}. Responder clientes continua possível.`;
+    },
+    changed: (hours: string, start: NoticeStart) => {
+      if (start.paused)
+        return `O Horário de Silêncio mudou e está em pausa. ${sentenceStart(startText(start))}: ${hours}.`;
+      if (start.from !== null) return `O Horário de Silêncio muda ${startText(start)}: ${hours}.`;
+      return `O Horário de Silêncio mudou: agora ${hours}.`;
+    },
     suspended: (until: string | null) =>
       until === null ? 'O Horário de Silêncio está em pausa.' : `O Horário de Silêncio está em pausa até ${until}.`,
-    ended: (hours: string) => `A pausa terminou. O Horário de Silêncio está de volta: ${hours}.`,
+    ended: (hours: string, from: string | null) =>
+      from === null
+        ? `A pausa terminou. O Horário de Silêncio está de volta: ${hours}.`
+        : `A pausa terminou. O Horário de Silêncio vale a partir de ${from}: ${hours}.`,
   },
 
   suggestions: {
@@ -218,7 +228,19 @@ export const ptBR = {
 
 export type Catalogue = typeof ptBR;
 
+/** When the hours that a notice names take effect: `from` in the reader's words, null where at once. `paused`: after a pause without an end. */
+export interface NoticeStart {
+  readonly from: string | null;
+  readonly paused: boolean;
+}
+
 export type Problems = Record<Exclude<ProblemCode, Reason | 'warned'>, Say>;
+
+/** "a partir de hoje, 20:00"; "quando voltar", where a pause without an end holds the hours back. */
+function startText({ from, paused }: NoticeStart): string {
+  const since = from === null ? [] : [`a partir de ${from}`];
+  return [...(paused ? ['quando voltar'] : []), ...since].join(', ');
+}
 
 function nextFree(opens: ProblemParams['opens']): string {
   return opens == null ? 'Escolha outro, por favor.' : `O próximo livre é ${opens}.`;

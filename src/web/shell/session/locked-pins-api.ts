@@ -10,6 +10,9 @@ export type LockedPin = Shape<typeof LockedPins>['items'][number];
 /** Under the customers' key: locking and leaving remove the names from memory, and live events read them again. */
 const KEY = `${keys.customers}/locked-pins`;
 
+/** The screen that lists who is locked out: Dia da loja. */
+export const LOCKED_PINS_PATH = '/dia';
+
 /** Locks run on while the screen is open, and nothing tells when somebody else frees one. */
 const EVERY_MS = 30_000;
 

@@ -1,0 +1,36 @@
+/** Columns are named in camelCase, and nothing else of a row is changed. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type pg from 'pg';
+import { columnName, rowReader, sqlName } from './column-names.ts';
+
+function resultOf(columns: readonly string[], rows: readonly unknown[][]): pg.QueryArrayResult {
+  return { fields: columns.map((name) => ({ name })), rows } as unknown as pg.QueryArrayResult;
+}
+
+test('every column of the schema has one name in SQL and one in the program, digits included', () => {
+  for (const [column, name] of [
+    ['brand_id', 'brandId'],
+    ['contact_from_minute', 'contactFromMinute'],
+    ['p256dh', 'p256dh'],
+    ['state', 'state'],
+  ] as const) {
+    assert.equal(columnName(column), name);
+    assert.equal(sqlName(name), column);
+  }
+});
+
+test('a row has its columns in camelCase, and the keys of its documents as they are', () => {
+  const document = { brand_id: 1, nested_rows: [{ some_key: 2 }] };
+  const read = rowReader();
+  assert.deepEqual(read(resultOf(['brand_id', 'body', 'list'], [['b', document, [document]]])), [
+    { brandId: 'b', body: document, list: [document] },
+  ]);
+});
+
+test('a statement whose columns have changed since its first result names them anew', () => {
+  const read = rowReader();
+  assert.deepEqual(read(resultOf(['brand_id'], [['b']])), [{ brandId: 'b' }]);
+  assert.deepEqual(read(resultOf(['store_id'], [['s']])), [{ storeId: 's' }]);
+  assert.deepEqual(read(resultOf(['store_id', 'held_at'], [['s', 1]])), [{ storeId: 's', heldAt: 1 }]);
+});

@@ -1,0 +1,59 @@
+/** Who asks: the session of a token, its account and the person who holds the device, found by one statement. */
+import { sql } from 'kysely';
+import { preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/values.ts';
+import type { AccountKind } from '#rules/sign-in/session-life.ts';
+import type { Instant } from '#rules/time/interval.ts';
+
+/** A row of the function `find_caller`. The person is active and, in a turn, still with the turn's store. */
+interface CallerRow {
+  readonly sessionId: string;
+  readonly accountId: string;
+  readonly kind: AccountKind;
+  readonly accountName: string;
+  readonly email: string;
+  readonly brandId: string | null;
+  readonly storeId: string | null;
+  readonly accountPersonId: string | null;
+  readonly deviceKey: string;
+  readonly beganAt: Instant;
+  readonly endsAt: Instant;
+  readonly turnId: string | null;
+  readonly turnEndsAt: Instant | null;
+  readonly personId: string | null;
+  readonly personName: string | null;
+  readonly personRole: string | null;
+  readonly personStoreId: string | null;
+}
+
+/**
+ * The caller who shows a session's token at `now`; no row where the session is unknown, not confirmed, over, or of a closed
+ * account. `touchedUntil`: the turn lasts until then at the earliest; null where the request touches nothing. A touch is
+ * committed without waiting for the disk: send this statement as a transaction of its own (`runAlone`), since in a
+ * deciding transaction it would make receipts non-durable (R4).
+ */
+export const findCaller = preparedWrite<{ token: string; now: Instant; touchedUntil: Instant | null }>()(
+  'find_caller',
+  (q, p) =>
+    q
+      .selectFrom(sql<CallerRow>`find_caller(${p.token}::text, ${instant(p.now)}, ${instant(p.touchedUntil)})`.as('c'))
+      .select([
+        'c.sessionId',
+        'c.accountId',
+        'c.kind',
+        'c.accountName',
+        'c.email',
+        'c.brandId',
+        'c.storeId',
+        'c.accountPersonId',
+        'c.deviceKey',
+        'c.beganAt',
+        'c.endsAt',
+        'c.turnId',
+        'c.turnEndsAt',
+        'c.personId',
+        'c.personName',
+        'c.personRole',
+        'c.personStoreId',
+      ]),
+);

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { brandPlaceOf, supportPlaceOf } from './places.ts';
+
+test('an address of the brand’s app belongs to one way, and an unknown one to none', () => {
+  const places = {
+    '/': 'policy',
+    '/acessos': 'policy',
+    '/tentativas': 'attempts',
+    '/tentativas/01990000': 'attempts',
+    '/chamados/01990000': 'tickets',
+    '/chamados/': 'tickets',
+    '/dia': 'day',
+    '/dia/01990000': 'day',
+    '/ajuda/horario-de-silencio': 'help',
+    '/loja': null,
+    '/chamados/a/b': null,
+    '/diario': null,
+    '/ajuda': null,
+  };
+  for (const [path, place] of Object.entries(places)) assert.equal(brandPlaceOf(path), place, path);
+});
+
+test('an address of the console belongs to one way, and an unknown one to none', () => {
+  const places = {
+    '/suporte': 'brands',
+    '/suporte/': 'brands',
+    '/suporte/aurora': 'brands',
+    '/suporte/aurora/tentativas/01990000': 'brands',
+    '/suporte/chamados': 'tickets',
+    '/suporte/chamados/01990000': 'tickets',
+    '/suporte/interessados': 'leads',
+    '/suporte/ajuda/artigo': 'help',
+    '/suporte/aurora/loja': null,
+    '/suporte/chamados/a/b': null,
+  };
+  for (const [path, place] of Object.entries(places)) assert.equal(supportPlaceOf(path), place, path);
+});

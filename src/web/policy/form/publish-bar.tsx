@@ -1,0 +1,97 @@
+/** The bar with *Publicar*: what a press is about to publish, in one line beside the button. */
+import { useId } from 'react';
+import type { Instant } from '#rules/time/interval.ts';
+import { useConfigureWords } from '#web/policy/configure-words.ts';
+import { unconfirmed } from '#web/policy/review/lint-checks.tsx';
+import type { LintBody } from '#web/policy/review/preview-api.ts';
+import type { PublicationChange } from '#web/policy/review/published-hours.ts';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import type { Brand } from '#web/shell/support/brands-api.ts';
+import { useWords } from '#web/shell/support/support-words.ts';
+import { Button } from '#web/ui/forms/button.tsx';
+import { simpleTimes } from '#web/ui/ring/hours.ts';
+import { when } from '#words/core/format.ts';
+import type { ReadDraft } from './draft-policy.ts';
+import type { HoursDraft } from './hours-draft.ts';
+import styles from './hours-form.module.css';
+
+export interface PublishBarProps {
+  readonly brand: Brand;
+  readonly change: PublicationChange;
+  /** When the newest version takes effect; null where it has begun. */
+  readonly newestFrom: Instant | null;
+  readonly draft: HoursDraft;
+  readonly read: ReadDraft;
+  /** Of this very policy; null while they are not known. */
+  readonly lints: readonly LintBody[] | null;
+  readonly now: Instant;
+  readonly formId: string;
+  /** Of what *Conferir* opens. */
+  readonly panelId: string;
+  readonly reviewing: boolean;
+  readonly onReview: () => void;
+}
+
+export function PublishBar({ formId, panelId, reviewing, onReview, ...of }: PublishBarProps) {
+  const t = useWords();
+  const c = useConfigureWords();
+  const summaryId = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a bar of buttons is no fieldset.
+    <div role="group" aria-label={t.publish} className={styles.publish}>
+      <Summary id={summaryId} {...of} />
+      <Button aria-expanded={reviewing} aria-controls={panelId} onClick={onReview}>
+        {c.review}
+      </Button>
+      <Button
+        tone={of.change === 'policy' ? 'main' : 'ghost'}
+        type="submit"
+        form={formId}
+        idle={of.change === 'nothing'}
+        aria-describedby={summaryId}
+      >
+        {t.publish}
+      </Button>
+    </div>
+  );
+}
+
+type SummaryProps = Pick<PublishBarProps, 'brand' | 'change' | 'newestFrom' | 'draft' | 'read' | 'lints' | 'now'> & {
+  /** Of the line, which describes the button. */
+  readonly id: string;
+};
+
+/** "20:00–08:00, a partir de agora · 2 avisos confirmados". Nothing while something typed is unclear. */
+function Summary({ id, brand, change, newestFrom, draft, read, lints, now }: SummaryProps) {
+  const t = useConfigureWords();
+  const s = useWords();
+  const language = useLanguage();
+  const { policy, effectiveAt } = read;
+  if (policy === null) return null;
+  if (change === 'nothing') return <Line id={id}>{s.nothingChanged}</Line>;
+  if (change === 'start' && newestFrom !== null)
+    return <Line id={id}>{s.publishAgain(when(language, newestFrom, now, brand.zone))}</Line>;
+  const times = simpleTimes(policy);
+  const hours = times === null ? t.summaryRules(policy.windows.length) : `${times.start}–${times.end}`;
+  const dates = times !== null && policy.exceptions.length > 0 ? [t.summaryDates(policy.exceptions.length)] : [];
+  const from =
+    draft.effective === 'now'
+      ? t.rightNow
+      : draft.effective === 'next-quiet-start'
+        ? t.summaryNextStart
+        : effectiveAt !== null && t.fromMoment(when(language, effectiveAt, now, brand.zone));
+  const left = lints === null ? 0 : unconfirmed(lints, draft.confirmed).length;
+  const said =
+    lints === null || lints.length === 0
+      ? []
+      : [left > 0 ? t.summaryToConfirm(left) : t.summaryConfirmed(lints.length)];
+  return <Line id={id}>{[[hours, from].filter(Boolean).join(', '), ...dates, ...said].join(' · ')}</Line>;
+}
+
+function Line({ id, children }: { readonly id: string; readonly children: string }) {
+  return (
+    <p id={id} className={styles.summary}>
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+/** Sending a publication, and what the server or the form found amiss about it. */
+import { useState } from 'react';
+import type { Instant } from '#rules/time/interval.ts';
+import { useConfigureWords } from '#web/policy/configure-words.ts';
+import { type DraftFaults, faultsOf, type ReadDraft } from '#web/policy/form/draft-policy.ts';
+import type { HoursDraft } from '#web/policy/form/hours-draft.ts';
+import { useLanguage } from '#web/shell/settings/language.ts';
+import { refreshSupport } from '#web/shell/support/brand-queries.ts';
+import { type Brand, publish } from '#web/shell/support/brands-api.ts';
+import { useWords } from '#web/shell/support/support-words.ts';
+import { showToast } from '#web/ui/notices/toast.tsx';
+import { when } from '#words/core/format.ts';
+import type { Policy } from '#words/policy/policy-change.ts';
+import { unconfirmed } from './lint-checks.tsx';
+import type { LintBody, PreviewBody, TicketBody } from './preview-api.ts';
+import { useReadyAnswer } from './ready-answer.ts';
+
+export interface Publication {
+  readonly brand: Brand;
+  readonly policy: Policy;
+  readonly draft: HoursDraft;
+  readonly read: ReadDraft;
+  readonly preview: PreviewBody | null;
+  readonly ticket: TicketBody | null;
+  readonly now: Instant;
+  readonly onChange: (change: Partial<HoursDraft>) => void;
+  readonly onBack: () => void;
+  /** What the server refused of the policy: the sheet goes back for it. */
+  readonly onFaults: (faults: DraftFaults) => void;
+  readonly onPublished: () => void;
+}
+
+export function usePublishing(props: Publication) {
+  const { brand, policy, draft, read, preview, ticket, now, onChange, onBack, onFaults, onPublished } = props;
+  const t = useWords();
+  const c = useConfigureWords();
+  const language = useLanguage();
+  const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ lints: readonly LintBody[] | null; faults: DraftFaults }>(NOTHING_SAID);
+  const lints = said.lints ?? preview?.lints ?? [];
+  const left = unconfirmed(lints, draft.confirmed);
+  const ready = useReadyAnswer({ brand, policy, read, draft, ticket, conflicts: preview?.conflicts ?? [], now });
+  const answer = draft.answer ?? ready;
+  const faults = tried ? { ...said.faults, ...read.publishFaults } : {};
+  const edit = (change: Partial<HoursDraft>) => {
+    setFault(null);
+    setSaid({ ...said, faults: {} });
+    onChange(change);
+  };
+  const send = async () => {
+    setTried(true);
+    setFault(null);
+    if (Object.keys(read.publishFaults).length > 0 || read.effective === null) return;
+    if (left.length > 0) return setFault(c.toConfirm(left.length));
+    setBusy(true);
+    const sent = await publish(brand.id, {
+      policy,
+      effective: read.effective,
+      reason: draft.reason.trim(),
+      confirmed: lints.map(({ code }) => code),
+      ...(ticket === null ? {} : { ticketId: ticket.id, answer: answer.trim() || ready }),
+    });
+    if (sent.kind === 'done') {
+      await refreshSupport();
+      showToast({ text: t.published(when(language, Date.parse(sent.body.effectiveAt), now, brand.zone)) });
+      return onPublished();
+    }
+    setBusy(false);
+    if (sent.kind === 'lost') return setFault(t.unreached);
+    const { refusal } = sent;
+    // Another's change may have made something worth a look since the preview.
+    if (refusal.code === 'lints_unconfirmed') setSaid({ lints: refusal.lints as readonly LintBody[], faults: {} });
+    const ofPolicy = (refusal.faults ?? []).filter(({ path }) => path.startsWith('policy'));
+    if (ofPolicy.length > 0) {
+      onFaults(faultsOf(ofPolicy));
+      return onBack();
+    }
+    if (refusal.code === 'effective_in_past') return setSaid({ ...said, faults: { effective: { code: 'past' } } });
+    setSaid((before) => ({ ...before, faults: faultsOf(refusal.faults ?? []) }));
+    setFault(refusal.detail);
+  };
+
+  return { busy, fault, lints, answer, faults, edit, send };
+}
+
+const NOTHING_SAID = { lints: null, faults: {} };

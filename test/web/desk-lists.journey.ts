@@ -1,0 +1,74 @@
+/** At a desk: results come before their filters, the line that keys walk to is seen, and no way is lit where nothing is. */
+import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
+
+const DAY = '2026-11-18T15:00:00-03:00';
+
+test.use({ viewport: DESK });
+
+for (const [who, email, path] of [
+  ['support', 'suporte@oto.example', '/suporte/aurora/tentativas'],
+  ['the brand', 'gestao@aurora.example', '/tentativas'],
+] as const)
+  test(`for ${who}, attempts stand beside a narrow search and fill the screen`, async ({ page, context, product }) => {
+    await product.at(DAY);
+    await signIn(context, email);
+    await page.goto(path);
+    const lines = page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem');
+    await expect(lines.first()).toBeVisible();
+    const [line, form] = [await lines.first().boundingBox(), await page.getByRole('search').boundingBox()];
+    if (line === null || form === null) throw new Error('the list or the search is not on the screen');
+    expect(line.y, 'the first attempt is near the top').toBeLessThan(260);
+    expect(line.x, 'the search stands at the left').toBeGreaterThan(form.x + form.width);
+    expect(line.width, 'the attempts have most of the width').toBeGreaterThan(2 * form.width);
+    await expect(page.getByRole('group', { name: 'Situação' }), 'the search is as high as its fields').toBeInViewport();
+    await expect(page.getByLabel('Cliente')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Filtros' })).toBeHidden();
+    await expectNoViolations(page);
+    await shot(page, `attempts-beside-${email.split('@')[0]}-1280`);
+    await page.setViewportSize(PHONE);
+    await expect(page.getByLabel('Cliente')).toBeHidden();
+    await shot(page, `attempts-beside-${email.split('@')[0]}-390`);
+  });
+
+test('J and K mark the whole line, and the mark moves with them', async ({ page, context, product }) => {
+  await product.at(DAY);
+  await signIn(context, 'suporte@oto.example');
+  await page.goto('/suporte');
+  const lines = page.getByRole('list', { name: 'Marcas' }).getByRole('listitem');
+  await expect(lines.nth(1)).toBeVisible();
+  const looks = () =>
+    lines.evaluateAll((all) =>
+      all.map((line) => [getComputedStyle(line).borderColor, getComputedStyle(line).boxShadow].join()),
+    );
+  const [plain] = await looks();
+  await page.keyboard.press('j');
+  await expect.poll(async () => (await looks()).map((look) => look === plain).slice(0, 2)).toEqual([false, true]);
+  await expect(lines.first().getByRole('link')).toBeFocused();
+  await page.keyboard.press('j');
+  await expect.poll(async () => (await looks()).map((look) => look === plain).slice(0, 2)).toEqual([true, false]);
+  await shot(page, 'support-walk-1280');
+  await page.setViewportSize(PHONE);
+  await shot(page, 'support-walk-390');
+});
+
+test('an address that leads nowhere lights no way, for whoever opens it', async ({ page, context, product }) => {
+  await product.at(DAY);
+  const lit = page.getByRole('navigation').locator('[aria-current]');
+  const opens = async (path: string) => {
+    await page.goto(path);
+    await expect(page.getByText('Esta página não existe')).toBeVisible();
+    await expect(lit).toHaveCount(0);
+  };
+  await asSeller(context, 'paulista@aurora.example', '9999');
+  await opens('/loja');
+  await shot(page, 'nowhere-1280');
+  await page.setViewportSize(PHONE);
+  await opens('/loja');
+  await shot(page, 'nowhere-390');
+  await page.goto('/');
+  await expect(lit).toHaveCount(1);
+  await signIn(context, 'gestao@aurora.example');
+  await opens('/loja');
+  await signIn(context, 'suporte@oto.example');
+  await opens('/suporte/aurora/loja');
+});
