@@ -23,6 +23,7 @@ import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
 import { type HoldAnswer, type Kept, made, movedByPerson, restored } from './hold-contact.ts';
 import type { ContextRow } from './load-context.ts';
+import { packAnswer } from './packed-answer.ts';
 
 /** The hold that waits for this seller and customer. */
 export interface LiveHold {
@@ -242,7 +243,8 @@ function paceOf({ timeline, pacedAt, now }: DecisionContext, { reasons }: Decisi
 function keyedAnswerOf({ seller, wish, fingerprint }: JudgedAttempt, answer: Answer): KeyedAnswer {
   const validUntil = answer.kind === 'allowed' ? answer.validUntil : null;
   const asked = { actorId: seller.personId, key: wish.key, fingerprint };
-  return { ...asked, status: STATUS[answer.kind], answer: storedOf(answer), validUntil };
+  const packed = packAnswer(storedOf(answer), seller.personId, wish);
+  return { ...asked, status: STATUS[answer.kind], packed, validUntil };
 }
 
 function storedOf(answer: Answer): StoredAnswer {
