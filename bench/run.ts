@@ -4,6 +4,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { attemptBench, tableOf as attemptTable } from './attempts/run.ts';
+import { byteBench, tableOf as byteTable } from './bytes/run.ts';
 import { decideBench, tableOf as decideTable } from './decide/run.ts';
 import { firstLoadBench, tableOf as firstLoadTable } from './first-load/run.ts';
 import { holdBench, tableOf as holdTable } from './holds/run.ts';
@@ -29,6 +30,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['time', part(timeBench, timeTable)],
   ['decide', part(decideBench, decideTable)],
   ['attempts', part(attemptBench, attemptTable)],
+  ['bytes', part(byteBench, byteTable)],
   ['impact', part(impactBench, impactTable)],
   ['holds', part(holdBench, holdTable)],
   ['import', part(importBench, importTable)],

@@ -294,11 +294,21 @@ export interface Holds {
 
 export interface IdempotencyKeys {
   actorId: string;
-  answer: JsonColumn;
+  /**
+   * The answer of a version before the answers were packed; null since.
+   */
+  answer: JsonColumn | null;
   brandId: string;
+  /**
+   * Rounded up to the hour, so that the index by age holds each hour once.
+   */
   createdAt: InstantColumn;
   fingerprint: Buffer;
   key: string;
+  /**
+   * The answer as JSON, deflated against the request of the same key: its caller, customer and text. The first byte is the format.
+   */
+  packed: Buffer | null;
   status: number;
   validUntil: InstantColumn | null;
 }

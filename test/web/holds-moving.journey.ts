@@ -107,16 +107,16 @@ test('a send without an answer is asked for again after a reload: WhatsApp is of
   await page.reload();
   const link = sheet(page).getByRole('link', { name: 'Abrir WhatsApp' });
   await expect(link).toBeVisible();
-  await expect(page.getByText(/^aberta no WhatsApp · hoje, /)).toBeVisible();
+  await expect(page.getByText(/^aberta no WhatsApp · hoje,\s/)).toBeVisible();
   await expectNoViolations(page);
   expect(opened).toEqual([]);
   await link.click();
   await backFromWhatsApp(page);
-  await expect(page.getByText(/^aberta no WhatsApp · hoje, /)).toBeVisible();
+  await expect(page.getByText(/^aberta no WhatsApp · hoje,\s/)).toBeVisible();
   await sheet(page).getByRole('button', { name: 'Enviei', exact: true }).click();
   await expect(page).toHaveURL(/\/$/);
   await page.goto(`/agendados/${id}`);
-  await expect(page.getByText(/^enviada · hoje, /)).toBeVisible();
+  await expect(page.getByText(/^enviada · hoje,\s/)).toBeVisible();
 });
 
 test('a link that ran out before it could be opened leaves the way to send again', async ({

@@ -261,7 +261,7 @@ for (const viewport of [PHONE, DESK])
     await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').first()).toBeVisible();
     await expect(dayLine(page)).toHaveAttribute('data-quiet', 'false');
     await expect(dayLine(page)).toHaveText(/^\d+ contatos sugeridos$/);
-    const ofQuiet = page.getByText(/sil[êe]ncio|boa hora|não é recomendado|amanhã, 08:00/i);
+    const ofQuiet = page.getByText(/sil[êe]ncio|boa hora|não é recomendado|amanhã,\s08:00/i);
     await expect(ofQuiet).toHaveCount(0);
     await expect(page.getByRole('link', { name: /Agendados/ })).toHaveCount(0);
     await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'escura');

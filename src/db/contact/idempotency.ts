@@ -4,14 +4,14 @@ import { preparedWrite } from '#db/core/prepared.ts';
 import { recordset } from '#db/core/records.ts';
 import { instant } from '#db/core/values.ts';
 
-/** Read after the key was claimed. */
+/** Read after the key was claimed. `answer` instead of `packed`: it was written by a version before the answers were packed. */
 export const keyedAnswer = preparedWrite<{ brandId: string; actorId: string; key: string }>()('keyed_answer', (q, p) =>
   q
     .selectFrom('idempotencyKeys')
     .where('brandId', '=', p.brandId)
     .where('actorId', '=', p.actorId)
     .where('key', '=', p.key)
-    .select(['fingerprint', 'status', 'answer', 'validUntil']),
+    .select(['fingerprint', 'status', 'packed', 'answer', 'validUntil']),
 );
 
 export interface KeyedAnswer {
@@ -19,20 +19,31 @@ export interface KeyedAnswer {
   readonly key: string;
   readonly fingerprint: Buffer;
   readonly status: number;
-  readonly answer: object;
+  readonly packed: Buffer;
   readonly validUntil: number | null;
 }
 
+/**
+ * The instant that is written as a key's age: `at` rounded up to the hour. The index by age then holds each hour once, and
+ * takes 7 bytes a key instead of 40; a key is kept up to an hour longer.
+ */
+export function ageOfKey(at: number): number {
+  return Math.ceil(at / HOUR_MS) * HOUR_MS;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** `at`: an `ageOfKey`. */
 export const insertKeyedAnswers = preparedWrite<{ brandId: string; answers: readonly KeyedAnswer[]; at: number }>()(
   'insert_keyed_answers',
   (q, p) =>
     q
       .insertInto('idempotencyKeys')
-      .columns(['brandId', 'createdAt', 'actorId', 'key', 'fingerprint', 'status', 'answer', 'validUntil'])
+      .columns(['brandId', 'createdAt', 'actorId', 'key', 'fingerprint', 'status', 'packed', 'validUntil'])
       .expression(
         sql`select ${p.brandId}::uuid, ${instant(p.at)}, r.* from ${recordset(
           p.answers,
-          'actor_id uuid, key uuid, fingerprint bytea, status smallint, answer jsonb, valid_until timestamptz',
+          'actor_id uuid, key uuid, fingerprint bytea, status smallint, packed bytea, valid_until timestamptz',
         )}`,
       ),
 );

@@ -6,12 +6,15 @@ import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgementOf } from './acknowledge.ts';
 import type { Answer, StoredAnswer } from './attempt-answer.ts';
 import type { AttemptWish, Seller } from './attempt-wish.ts';
+import { unpackAnswer } from './packed-answer.ts';
 
 /** `in_progress`: another request with the key is under way; `key_reused`: the key was used for another body. */
 export type Again = { readonly kind: 'in_progress' | 'key_reused' };
 
 interface Kept {
   readonly fingerprint: Buffer;
+  readonly packed: Buffer | null;
+  /** Written by a version before the answers were packed, and not null where `packed` is. */
   readonly answer: unknown;
   readonly validUntil: Instant | null;
 }
@@ -23,6 +26,14 @@ export function claimOf(isMine: boolean, kept: Kept | undefined): Claim {
   return kept ?? (isMine ? 'mine' : 'in_progress');
 }
 
+/** A wish with what the key's answer and the receipt are bound to. */
+export interface Asked {
+  readonly seller: Seller;
+  readonly wish: AttemptWish;
+  readonly fingerprint: Buffer;
+  readonly textDigest: Buffer;
+}
+
 /**
  * The stored answer once more. A link whose permit has ended is gone (`lapsed`); a warning comes with a token of its
  * own, since the first one's value was never kept.
@@ -31,14 +42,13 @@ export function answerAgain(
   deps: { readonly now: () => Instant; readonly newToken: () => string },
   tx: Tx,
   claim: Exclude<Claim, 'mine'>,
-  fingerprint: Buffer,
-  { brandId, personId, turnId }: Seller,
-  textDigest: Buffer,
+  { seller, wish, fingerprint, textDigest }: Asked,
 ): Again | Answer {
   if (claim === 'in_progress') return { kind: 'in_progress' };
   if (!claim.fingerprint.equals(fingerprint)) return { kind: 'key_reused' };
   const now = deps.now();
-  const stored = claim.answer as StoredAnswer;
+  const { brandId, personId, turnId } = seller;
+  const stored = claim.packed ? unpackAnswer(claim.packed, personId, wish) : (claim.answer as StoredAnswer);
   if (stored.kind === 'allowed') {
     const lapsed = claim.validUntil === null || now >= claim.validUntil;
     return { ...stored, url: lapsed ? null : stored.url, lapsed };

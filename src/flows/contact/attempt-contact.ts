@@ -19,7 +19,7 @@ import { filledText } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
-import { type Again, answerAgain, claimOf, digestOf, fingerprintOf } from './answer-again.ts';
+import { type Again, type Asked, answerAgain, claimOf, digestOf, fingerprintOf } from './answer-again.ts';
 import type { Answer } from './attempt-answer.ts';
 import { alreadyHeld, type Refusal, refusalOf, untimeliness } from './attempt-refusals.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
@@ -34,14 +34,6 @@ export type AttemptAnswer = Answer | Again | Refusal;
 
 const CHANNEL: Channel = 'handset';
 
-/** A wish with what the key's answer and the receipt are bound to. */
-interface Asked {
-  readonly seller: Seller;
-  readonly wish: AttemptWish;
-  readonly fingerprint: Buffer;
-  readonly textDigest: Buffer;
-}
-
 type Read = Awaited<ReturnType<typeof lockAndRead>>;
 
 /**
@@ -54,7 +46,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const asked = { seller, wish, fingerprint: fingerprintOf(wish), textDigest: digestOf(wish.text ?? '') };
     const read = await lockAndRead(deps, tx, asked);
     if (read.claim !== 'mine') {
-      return answerAgain(deps, tx, read.claim, asked.fingerprint, seller, asked.textDigest);
+      return answerAgain(deps, tx, read.claim, asked);
     }
     const judged = await judgeAttempt(deps, tx, asked, read);
     return 'kind' in judged ? judged : recordDecision(deps, tx, judged);

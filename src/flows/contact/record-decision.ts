@@ -18,18 +18,34 @@ import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
 import type { AttemptDeps } from './attempt-wish.ts';
 import { isRetimed, keepForLater } from './hold-contact.ts';
 import type { JudgedAttempt } from './judged-attempt.ts';
+import { packAnswer } from './packed-answer.ts';
 
 /** R1, R3, R4. Commits the decision with its effect, and gives the answer that is kept under the key. */
 export async function recordDecision(deps: AttemptDeps, tx: Tx, judged: JudgedAttempt): Promise<Answer> {
+  const at = deps.hostNow();
+  const { answer, decided } = decidedOf(deps, judged, at);
+  const { brandId } = judged.seller;
+  await commitDecisions(tx, { brandId, at, receiptKey: deps.receiptKey, heads: deps.chainHeads }, [decided]);
+  return answer;
+}
+
+type Ids = Pick<AttemptDeps, 'newId' | 'newToken'>;
+
+/** All that is to be written for the decision, and its answer. `at`: by the host's clock. */
+export function decidedOf(
+  deps: Ids,
+  judged: JudgedAttempt,
+  at: Instant,
+): { readonly answer: Answer; readonly decided: Decided } {
   const { seller, row, bound, wish } = judged;
-  const { brandId, personId, turnId } = seller;
+  const { personId, turnId } = seller;
   const receipt = receiptOfAttempt(deps.newId(), judged);
   const { answer, ...effect } = effectOf(deps, judged, receipt);
-  const at = deps.hostNow();
   const body = { id: bound.attemptId, state: judged.state, customerId: wish.customerId };
   const isAway = effect.handover != null && turnId !== null;
-  await commitDecisions(tx, { brandId, at, receiptKey: deps.receiptKey, heads: deps.chainHeads }, [
-    {
+  return {
+    answer,
+    decided: {
       ...effect,
       attempt: attemptOf(judged),
       receipt,
@@ -38,8 +54,7 @@ export async function recordDecision(deps: AttemptDeps, tx: Tx, judged: JudgedAt
       awayTurn: isAway ? { turnId, endsAt: at + TURN_AWAY_MS } : null,
       event: { kind: 'attempt', personId, storeId: row.storeId, body },
     },
-  ]);
-  return answer;
+  };
 }
 
 function receiptOfAttempt(id: string, { seller, row, bound, wish, suggestionId, context, judgement }: JudgedAttempt) {
@@ -80,7 +95,7 @@ type Effect = Pick<Decided, 'handover' | 'completed' | 'givenUp' | 'holdChanges'
 };
 
 /** What comes of the decision: a link, a token, a minute that is kept, or nothing. */
-function effectOf(deps: AttemptDeps, judged: JudgedAttempt, receipt: Receipt): Effect {
+function effectOf(deps: Ids, judged: JudgedAttempt, receipt: Receipt): Effect {
   const { bound, context, judgement, later, wish } = judged;
   const { decision, permit } = judgement;
   const told = toldOf(judged);
@@ -131,7 +146,7 @@ function toldOf(judged: JudgedAttempt): Told {
 }
 
 /** The link, and all that a contact changes. Law 2: the row hangs on this very receipt. */
-function handOver(deps: AttemptDeps, judged: JudgedAttempt, told: Told, permit: Permit, receipt: Receipt): Effect {
+function handOver(deps: Ids, judged: JudgedAttempt, told: Told, permit: Permit, receipt: Receipt): Effect {
   const { wish, row, bound, suggestionId, live } = judged;
   const { customerId, actorId: sellerId, decidedAt: at, afterRefusal: all } = receipt;
   const { attemptId } = bound;
@@ -164,7 +179,8 @@ function paceOf({ timeline, pacedAt, now }: DecisionContext, { reasons }: Decisi
 function keyedAnswerOf({ seller, wish, fingerprint }: JudgedAttempt, answer: Answer): KeyedAnswer {
   const validUntil = answer.kind === 'allowed' ? answer.validUntil : null;
   const asked = { actorId: seller.personId, key: wish.key, fingerprint };
-  return { ...asked, status: STATUS[answer.kind], answer: storedOf(answer), validUntil };
+  const packed = packAnswer(storedOf(answer), seller.personId, wish);
+  return { ...asked, status: STATUS[answer.kind], packed, validUntil };
 }
 
 function storedOf(answer: Answer): StoredAnswer {

@@ -4,6 +4,7 @@ import { customerForOutcome, numberIsWrong, numberStopped } from '#db/contact/ou
 import type { Database } from '#db/core/db.ts';
 import { attemptStanding } from '#db/holds/hold-list.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
+import { endHoldsOf } from '#flows/core/end-holds.ts';
 import { tellBrand } from '#flows/core/tell-brand.ts';
 import { takeBack, undoHandoverOfHold } from '#flows/core/undo-handover.ts';
 import { type AttemptFault, next, type Outcome } from '#rules/contact/attempt.ts';
@@ -11,7 +12,6 @@ import { mayReach, ownedBy } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
 import type { Seller } from './attempt-wish.ts';
-import { endHoldsOf } from './end-holds.ts';
 
 export type OutcomeAnswer =
   | { readonly kind: 'said'; readonly attempt: AttemptSummary }

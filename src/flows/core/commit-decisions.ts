@@ -4,7 +4,7 @@ import { type CompletedSuggestions, completeSuggestions } from '#db/campaigns/su
 import { insertAcknowledgements, type NewAcknowledgement } from '#db/contact/acknowledgements.ts';
 import { type AttemptRow, saveAttempts } from '#db/contact/attempts.ts';
 import { insertHandovers, type NewHandover, setLastContacts, withdrawHandovers } from '#db/contact/handovers.ts';
-import { insertKeyedAnswers, type KeyedAnswer } from '#db/contact/idempotency.ts';
+import { ageOfKey, insertKeyedAnswers, type KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
 import { type Bound, bound, together } from '#db/core/together.ts';
 import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
@@ -100,7 +100,7 @@ function writeDecided(
     ...(attempts.length > 0 ? [bound(saveAttempts, { brandId, attempts })] : []),
     ...writesOfContacts(brandId, decided, handovers),
     ...(acknowledgements.length > 0 ? [bound(insertAcknowledgements, { brandId, acknowledgements })] : []),
-    ...(answers.length > 0 ? [bound(insertKeyedAnswers, { brandId, answers, at })] : []),
+    ...(answers.length > 0 ? [bound(insertKeyedAnswers, { brandId, answers, at: ageOfKey(at) })] : []),
     ...(turns.length > 0 ? [bound(extendTurns, { brandId, turns })] : []),
   ]);
   applyHoldChanges(tx, brandId, partsOf(decided, 'holdChanges').flat());

@@ -2,7 +2,7 @@
 import type { Database } from '#db/core/db.ts';
 import { lockExpiredParked } from '#db/holds/ending-holds.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
-import { endsOf } from '#flows/contact/end-holds.ts';
+import { endsOf } from '#flows/core/end-holds.ts';
 import { tellBrand } from '#flows/core/tell-brand.ts';
 import type { Instant } from '#rules/time/interval.ts';
 

@@ -2,7 +2,7 @@
 import type { Tx } from '#db/core/db.ts';
 import { lockHoldsOfStopped, lockHoldsOfStoppedAmong } from '#db/holds/ending-holds.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
-import { endHoldsOf, endsOf } from '#flows/contact/end-holds.ts';
+import { endHoldsOf, endsOf } from '#flows/core/end-holds.ts';
 import type { HoldEndReason } from '#rules/holds/hold.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
