@@ -1,7 +1,114 @@
-/** Which ends of a held contact one tap takes back (H3). */
+/** What becomes of a held contact: at its minute, where nobody sent it, and which ends one tap takes back (H2–H4). */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { END_OF, HOLD_END_REASONS, mayReturn } from './hold.ts';
+import { suite, test } from 'node:test';
+import type { Finding, Reason, Verdict } from '#rules/contact/decision.ts';
+import { afterReady, afterRelease, END_OF, expiryOf, HOLD_END_REASONS, mayReturn, type Release } from './hold.ts';
+
+const HOUR = 3_600_000;
+const EXPIRES_AT = 1_000_000;
+const NOW = EXPIRES_AT - 1;
+const OPENS_AT = EXPIRES_AT + 500;
+const READY: Release = { kind: 'ready' };
+const WAIT: Release = { kind: 'wait' };
+const endedAs = (reason: Extract<Release, { kind: 'ended' }>['reason']): Release => ({ kind: 'ended', reason });
+
+interface Released {
+  readonly verdict?: Verdict;
+  readonly opensAt?: number | null;
+  readonly heldAgain?: number;
+  readonly availability?: Parameters<typeof afterRelease>[2];
+  readonly now?: number;
+}
+
+/** What becomes of a contact whose minute has come: refused for `reasons` unless told otherwise. */
+function released(reasons: readonly Reason[], given: Released = {}): Release {
+  const { verdict = 'block', opensAt = OPENS_AT, heldAgain = 0, availability = 'present', now = NOW } = given;
+  const findings = reasons.map((reason): Finding => ({ reason, verdict: 'block' }));
+  const waiting = { heldAgain, expiresAt: EXPIRES_AT };
+  return afterRelease(waiting, { verdict, reasons: findings, opensAt }, availability, now);
+}
+
+suite('H2, D17: a contact whose minute has come is decided again', () => {
+  test('what is allowed is ready, however often it was held', () => {
+    assert.deepEqual(released([], { verdict: 'allow', opensAt: null }), READY);
+    assert.deepEqual(released([], { verdict: 'allow', opensAt: null, heldAgain: 9 }), READY);
+  });
+
+  test('D8: where the clock is not believed nothing happens to it, whatever else is against it', () => {
+    assert.deepEqual(released(['clock_unsafe'], { opensAt: null }), WAIT);
+    assert.deepEqual(released(['quiet_hours', 'clock_unsafe']), WAIT);
+    assert.deepEqual(released(['clock_unsafe'], { now: EXPIRES_AT, heldAgain: 9 }), WAIT);
+  });
+
+  test('H3: at its expiry it is over, even where it would be allowed; a millisecond before it is not', () => {
+    const now = EXPIRES_AT;
+    assert.deepEqual(released([], { verdict: 'allow', now }), endedAs('too_late'));
+    assert.deepEqual(released(['quiet_hours'], { now }), endedAs('too_late'));
+    assert.deepEqual(released(['opted_out'], { now: now + 1, opensAt: null }), endedAs('too_late'));
+    assert.deepEqual(released([], { verdict: 'allow', now: now - 1 }), READY);
+  });
+
+  test('quiet again: it is held again from the opening on, at most five times', () => {
+    const again: Release = { kind: 'again', from: OPENS_AT, counts: true };
+    for (const heldAgain of [0, 1, 4]) {
+      assert.deepEqual(released(['quiet_hours'], { heldAgain }), again);
+      assert.deepEqual(released(['quiet_hours'], { heldAgain, verdict: 'warn' }), again);
+    }
+    for (const heldAgain of [5, 6]) {
+      assert.deepEqual(released(['quiet_hours'], { heldAgain }), endedAs('held_too_often'));
+    }
+  });
+
+  test('P1: the pace alone does not count towards the five times, the pace and the quiet together do', () => {
+    const again: Release = { kind: 'again', from: OPENS_AT, counts: false };
+    assert.deepEqual(released(['pace']), again);
+    assert.deepEqual(released(['pace'], { heldAgain: 5 }), again);
+    assert.deepEqual(released(['quiet_hours', 'pace']), { ...again, counts: true });
+    assert.deepEqual(released(['quiet_hours', 'pace'], { heldAgain: 5 }), endedAs('held_too_often'));
+  });
+
+  test('what no waiting changes ends it, by the first check that says so', () => {
+    const ends = (reasons: readonly Reason[], availability?: Released['availability']) =>
+      released(reasons, { opensAt: null, heldAgain: 5, ...(availability && { availability }) });
+    assert.deepEqual(ends(['customer_unavailable']), endedAs('unavailable'));
+    assert.deepEqual(ends(['customer_unavailable'], 'erased'), endedAs('customer_erased'));
+    assert.deepEqual(ends(['customer_unavailable', 'opted_out', 'quiet_hours'], 'erased'), endedAs('customer_erased'));
+    assert.deepEqual(ends(['customer_unavailable', 'opted_out']), endedAs('unavailable'));
+    assert.deepEqual(ends(['opted_out']), endedAs('opted_out'));
+    assert.deepEqual(ends(['opted_out', 'no_permission', 'quiet_hours']), endedAs('opted_out'));
+    assert.deepEqual(ends(['no_permission', 'quiet_hours']), endedAs('unavailable'));
+    assert.deepEqual(ends(['quiet_hours']), endedAs('too_late'), 'T9: a quiet that never ends');
+    assert.deepEqual(ends(['zone_uncertain', 'pace'], 'erased'), endedAs('too_late'), 'C4: no clock is known');
+  });
+});
+
+test('H4: what nobody sent by the next quiet start gets another minute once, and is over the second time', () => {
+  const now = NOW;
+  const again: Release = { kind: 'again', from: now, counts: false };
+  assert.deepEqual(afterReady({ expiresAt: now + 1, returned: false }, now), again);
+  assert.deepEqual(afterReady({ expiresAt: now, returned: false }, now), endedAs('too_late'));
+  assert.deepEqual(afterReady({ expiresAt: now - 1, returned: false }, now), endedAs('too_late'));
+  for (const expiresAt of [now + 1, now]) {
+    assert.deepEqual(afterReady({ expiresAt, returned: true }, now), endedAs('not_sent'));
+  }
+});
+
+test('H3: a hold expires 72 h after it began, or 12 h after its minute where that is later', () => {
+  const heldAt = 1_786_000_000_000;
+  assert.equal(expiryOf(heldAt, heldAt), heldAt + 72 * HOUR);
+  assert.equal(expiryOf(heldAt, heldAt + 60 * HOUR), heldAt + 72 * HOUR);
+  assert.equal(expiryOf(heldAt, heldAt + 60 * HOUR + 1), heldAt + 72 * HOUR + 1);
+  assert.equal(expiryOf(heldAt, heldAt + 100 * HOUR), heldAt + 112 * HOUR);
+});
+
+test('H3: each reason belongs to one end', () => {
+  const reasonsOf = (end: string) => HOLD_END_REASONS.filter((reason) => END_OF[reason] === end);
+  assert.deepEqual(reasonsOf('sent'), ['handed_over']);
+  const cancelled = ['seller', 'replaced', 'manager', 'customer_wrote', 'opted_out', 'reassigned', 'customer_erased'];
+  assert.deepEqual(reasonsOf('cancelled'), cancelled);
+  assert.deepEqual(reasonsOf('expired'), ['too_late', 'held_too_often', 'not_sent']);
+  assert.deepEqual(reasonsOf('failed'), ['unavailable']);
+});
 
 test('H3: what a person ended may return, and what made room for a message only where none was sent', () => {
   assert.deepEqual(
