@@ -76,3 +76,15 @@ test('what the log does not know is not made up', () => {
     { kind: 'changed', at: 800, known: false, until: 900 },
   ]);
 });
+
+test('a hold that the log knows only by its end is told to have ended', () => {
+  assert.deepEqual(stepsOf([ended(250, 'manager', 'carla')]), [
+    { kind: 'ended', at: 250, known: true, as: 'cancelled', reason: 'manager', by: 'carla' },
+  ]);
+});
+
+test('another minute that is not known is no step', () => {
+  const moved: HoldEvent = { ...common, kind: 'moved', at: 210, until: null, openingAt: null, cause: 'hours' };
+  const returned: HoldEvent = { ...common, kind: 'returned', at: 300, until: null, openingAt: null };
+  assert.deepEqual(stepsOf([held, moved, returned]), [kept]);
+});
