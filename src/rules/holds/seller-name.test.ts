@@ -1,7 +1,8 @@
 /** A message that is passed on speaks in the name of whoever sends it. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { filledText, isNamed, keptStretches, renamed } from './seller-name.ts';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { filledText, isNamed, keptStretches, type NamedText, renamed, trueStretches } from './seller-name.ts';
 
 const TEMPLATE = 'Oi, {primeiro_nome}! Aqui é {vendedor}, da {marca}. Beijo, {vendedor}';
 const ADDRESSED = { customer: 'Marina Alves', seller: 'Ana Lima', store: 'Paulista', brand: 'Aurora' };
@@ -35,3 +36,92 @@ test('a stretch that was touched is the writer’s own, and is asked about', () 
   assert.equal(isNamed({ text: 'Aqui é Anabela', stretches: [] }, 'Ana'), false);
   assert.equal(isNamed(FILLED, 'Ana'), false);
 });
+
+suite('the stretches that an edit left alone', () => {
+  /** The text with its stretches in brackets, after `edited` was written over `named`, whose brackets are the stretches before. */
+  const kept = (bracketed: string, edited: string) => {
+    const named = fromBrackets(bracketed);
+    return inBrackets({ text: edited, stretches: keptStretches(named, edited) });
+  };
+  const cases: readonly (readonly [string, string, string, string])[] = [
+    ['nothing was changed', 'a [Ana] b', 'a Ana b', 'a [Ana] b'],
+    ['the first letter changed right behind it', '[Ana], oi', 'Ana; oi', '[Ana]; oi'],
+    ['the last letter changed right before it', 'oi, [Ana]', 'oi; Ana', 'oi; [Ana]'],
+    ['its own last letter was changed', 'a [Ana] b', 'a Anb b', 'a Anb b'],
+    ['its own first letter was changed', 'a [Ana] b', 'a Ina b', 'a Ina b'],
+    ['it was doubled at the end: the first one is ours', '[Ana]', 'Ana Ana', '[Ana] Ana'],
+    ['a word before it was doubled', 'oi [Ana]', 'oi oi Ana', 'oi oi [Ana]'],
+    ['words before it were deleted', 'oi oi [Ana]', 'oi Ana', 'oi [Ana]'],
+    ['words behind it were deleted', '[Ana] oi oi', 'Ana oi', '[Ana] oi'],
+    ['everything but it was deleted', 'oi [Ana] oi', 'Ana', 'Ana'],
+    ['letters were written right behind it', 'a [Ana]', 'a Anabela', 'a Anabela'],
+    ['letters were written right before it', '[ana] b', 'Mariana b', 'Mariana b'],
+    ['its first letter was written before it: nobody can tell which one is ours', '[Ana]', 'A Ana', 'A Ana'],
+    ['its first letter before it was deleted', 'A [Ana]', 'Ana', 'Ana'],
+    ['the text was deleted', 'a [Ana] b', '', ''],
+    ['the text was written anew', 'oi [Ana]', 'bom dia', 'bom dia'],
+    ['one of two was changed', '[Ana] e [Ana]', 'Bia e Ana', 'Bia e [Ana]'],
+  ];
+  for (const [name, before, edited, after] of cases) test(name, () => assert.equal(kept(before, edited), after));
+
+  test('an edit of one place keeps every stretch outside of it, as a second, simple reading says', () => {
+    const part = fc.constantFrom('', ' ', '.', 'a ', ' b', 'Ana', 'oi ');
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 5 }), part, part, fc.nat(), fc.nat(), (parts, by, last, from, length) => {
+        const named = fromBrackets(`${parts.map((each) => `${each}.[Ana].`).join('')}${last}`);
+        const start = from % (named.text.length + 1);
+        const end = Math.min(named.text.length, start + (length % 6));
+        const edited = `${named.text.slice(0, start)}-${by}-${named.text.slice(end)}`;
+        const moved = edited.length - named.text.length;
+        const outside = named.stretches
+          .filter((each) => each.end <= start || each.start >= end)
+          .map((each) => (each.end <= start ? each : { start: each.start + moved, end: each.end + moved }));
+        assert.deepEqual(keptStretches(named, edited), outside);
+      }),
+    );
+  });
+});
+
+test('a stretch is true only where the text still says that name there, as a word of its own', () => {
+  const truly = (bracketed: string, seller = 'Ana Lima') => {
+    const named = fromBrackets(bracketed);
+    return inBrackets({ ...named, stretches: trueStretches(named, seller) });
+  };
+  assert.equal(truly('Oi, [Ana]! Aqui é [Ana]'), 'Oi, [Ana]! Aqui é [Ana]');
+  assert.equal(truly('[Ana]'), '[Ana]');
+  assert.equal(truly('[Ana] e [Bia], [Ana]'), '[Ana] e Bia, [Ana]');
+  assert.equal(truly('[An]a e [Anab]ela'), 'Ana e Anabela');
+  assert.equal(truly('[Ana]bela'), 'Anabela', 'a letter behind it');
+  assert.equal(truly('Mari[Ana]'), 'MariAna', 'a letter before it');
+  assert.equal(truly('Mari[Ana]bela'), 'MariAnabela', 'letters on both sides');
+  assert.equal(truly('1[Ana]2'), '1[Ana]2', 'figures are no letters');
+  assert.equal(truly('[Ana]', 'Bia'), 'Ana');
+});
+
+test('a text names a person also by its first word and by a later one', () => {
+  assert.equal(isNamed({ text: 'Ana, oi', stretches: [] }, 'Ana Lima'), true);
+  assert.equal(isNamed({ text: 'Anabela e Ana', stretches: [] }, 'Ana Lima'), true);
+  assert.equal(isNamed({ text: 'MariAna', stretches: [] }, 'Ana Lima'), false);
+  assert.equal(isNamed({ text: 'bom dia', stretches: [] }, 'Ana Lima'), false);
+});
+
+/** `oi [Ana]`: the text without its brackets, and a stretch for each pair of them. */
+function fromBrackets(bracketed: string): NamedText {
+  const parts = bracketed.split(/[[\]]/);
+  const starts = parts.map((_, index) => parts.slice(0, index).join('').length);
+  const stretches = parts.flatMap((part, index) => {
+    const start = starts[index] as number;
+    return index % 2 === 1 ? [{ start, end: start + part.length }] : [];
+  });
+  return { text: parts.join(''), stretches };
+}
+
+function inBrackets({ text, stretches }: NamedText): string {
+  let from = 0;
+  let bracketed = '';
+  for (const { start, end } of stretches) {
+    bracketed += `${text.slice(from, start)}[${text.slice(start, end)}]`;
+    from = end;
+  }
+  return bracketed + text.slice(from);
+}
