@@ -1,5 +1,5 @@
 /** How the day is spread (P5): one's own on a phone, the store's on phone and desk, the brand's on a desk; the same record for all. */
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Route } from '@playwright/test';
 import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
 import { DEMO_DAY, type Product } from './kit/product.ts';
 import { PAULISTA } from './kit/seller.ts';
@@ -106,9 +106,23 @@ test.describe('my day', () => {
     await page.goto('/dia');
     await listening;
     await expect(page.getByText(`${contacts(today)} hoje`)).toBeVisible();
+    // What the server counted at 00:01 is still under way when the clock shows 23:00.
+    const counted = Promise.withResolvers<void>();
+    const passedOn = Promise.withResolvers<void>();
+    const reports = /\/api\/v1\/reports\/distribution/;
+    const keepBack = async (route: Route) => {
+      const answer = await route.fetch();
+      counted.resolve();
+      await passedOn.promise;
+      await route.fulfill({ response: answer }).catch(() => undefined);
+    };
+    await page.route(reports, keepBack, { times: 1 });
     await product.at(`${next}T00:01:00-03:00`);
+    await counted.promise;
     await expect(page.getByText(`${contacts(today)} hoje`)).toHaveCount(0);
     await product.at(`${next}T23:00:00-03:00`);
+    await expect(page.getByRole('complementary', { name: 'Demonstração' })).toContainText('23:00');
+    passedOn.resolve();
     await expect(page.getByText(`${contacts(tomorrow)} hoje`)).toBeVisible();
     await page.getByRole('button', { name: 'Ver ontem' }).click();
     await expect(page.getByText(contacts(today), { exact: true })).toBeVisible();

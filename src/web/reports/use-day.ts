@@ -1,11 +1,11 @@
 /** A day's spread as the server counted it. Read anew when something is sent, and gone from the device with the turn. */
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Distribution } from '#contract/reports/distribution.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { ask } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import type { QueryFields } from '#web/shell/api/routes.ts';
-import { type Shown, useRead } from '#web/shell/api/use-read.ts';
+import { reads, type Shown, useRead } from '#web/shell/api/use-read.ts';
 import { useSay, useShop } from '#web/shell/shop.tsx';
 
 export type Day = Distribution;
@@ -22,7 +22,9 @@ export function useDay(on: string | null, storeId: string | null): Shown<Day> {
   // By its date: at midnight, and when the clock is moved, today is another reading.
   const key = `${keys.customers}/day/${on ?? today}/${storeId ?? 'all'}`;
   const shown = useRead(key, (signal) => ask(`/reports/distribution?${query}`, signal));
-  useEachHour(now, shown.again);
+  // A reading under way may have been answered by the hour before: it is asked afresh.
+  const readAfresh = useCallback(() => reads.invalidate(key), [key]);
+  useEachHour(now, readAfresh);
   return shown;
 }
 
