@@ -2,7 +2,7 @@
 import { type CSSProperties, useEffect } from 'react';
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { useZoneDays, type ZoneDay } from '#web/shell/brand/brand-reads.ts';
+import { readZoneDaysAfresh, useZoneDays, type ZoneDay } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';
 import { instantOf } from '#web/shell/quiet/silence.ts';
@@ -26,8 +26,8 @@ export function ZonesCard({ hours }: { readonly hours: QuietHours }) {
   const { data, error, again } = useZoneDays();
   const isOver = data?.zones.some(({ to }) => now >= instantOf(to)) ?? false;
   useEffect(() => {
-    if (isOver) void again();
-  }, [isOver, again]);
+    if (isOver) void readZoneDaysAfresh();
+  }, [isOver]);
   if (data === undefined && error !== null) return <Unread error={error} onAgain={() => void again()} />;
   return (
     <Card>

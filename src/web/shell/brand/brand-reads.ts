@@ -13,6 +13,7 @@ import { spanOf } from '#web/shell/time/date-span.ts';
 export type PolicyEvent = Shape<typeof PolicyVersion>;
 
 const ROOT = 'brand';
+const ZONE_DAYS = `${ROOT}/zone-days`;
 
 export function useTicketList() {
   return usePages(`${ROOT}/tickets/list`, (cursor, signal) => readTickets(null, cursor, signal));
@@ -62,7 +63,12 @@ export type ZoneDay = Shape<typeof ZoneDays>['zones'][number];
 
 /** Today in each zone of the brand's stores. */
 export function useZoneDays() {
-  return useRead(`${ROOT}/zone-days`, (signal) => ask('/quiet-hours/today', signal));
+  return useRead(ZONE_DAYS, (signal) => ask('/quiet-hours/today', signal));
+}
+
+/** Asks for the zones' days also where a reading is under way: the server may have answered it before midnight. */
+export function readZoneDaysAfresh(): Promise<void> {
+  return reads.invalidate(ZONE_DAYS);
 }
 
 /** The figures of two dates on the brand's clock, both dates within, as the list of attempts reads the same dates. */
