@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { isOnline, onOnlineChange } from '#web/shell/offline/online.ts';
 import { UnansweredError } from './call.ts';
-import { createReads, type Fetch, type Reading } from './query-cache.ts';
+import type { Fetch, Reading } from './query-cache/entry-store.ts';
+import { createReads } from './query-cache/query-cache.ts';
 
 export const reads = createReads({
   monotonicMs: () => performance.now(),
