@@ -19,7 +19,10 @@ onOnlineChange(() => {
 });
 
 export interface Shown<T> extends Reading<T> {
-  /** Reads it now. */
+  /**
+   * Reads it now, for a button that tries again: a reading under way is joined, so that a second tap on a slow network does
+   * not begin the wait anew. What must be newer than this moment, as after a change or an hour, uses `reads.invalidate`.
+   */
   readonly again: () => Promise<void>;
 }
 
