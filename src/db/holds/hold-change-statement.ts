@@ -158,6 +158,38 @@ const AFTER = [
   'w.takesSlot',
 ] as const;
 
+/** The columns of an attempt (`a`) after the change of its hold (`d`). */
+const CHANGED_ATTEMPT = {
+  state: sql<never>`coalesce(d.attempt_state, a.state)`,
+  // The outcome of an earlier hand-over does not describe the attempt any more.
+  outcome: sql<never>`case when d.attempt_state is null then a.outcome end`,
+  sellerId: sql<never>`case when d.kind = 'passed' then d.seller_id else a.seller_id end`,
+  updatedAt: sql<never>`d.at`,
+};
+
+/** The columns of an existing slot after another hold takes its minute. */
+const TAKEN = {
+  holdId: sql.ref<string>('excluded.holdId'),
+  openingAt: sql.ref<never>('excluded.openingAt'),
+  freedAt: null,
+  lapsed: false,
+};
+
+/** A slot may be taken if it is free already, or if its hold frees it in the same statement. */
+const IS_FREE = sql<boolean>`slots.freed_at is not null
+                  or slots.hold_id in (select d.id from changed d where d.frees_slot)`;
+
+/** The rows of new holds: records with an attempt's id. */
+function newHoldsOf(brandId: string) {
+  return sql`select ${brandId}::uuid, id, attempt_id, customer_id, seller_id, store_id, origin, 'waiting', until,
+              until, opening_at, at, expires_at, calendar, news, at, seen_at, 1 from c where attempt_id is not null`;
+}
+
+/** The rows of the slots that are taken: one for each minute of a queue. */
+function takenSlotsOf(brandId: string) {
+  return sql`select distinct on (queue_id, at) ${brandId}::uuid, queue_id, at, opening_at, id from takes`;
+}
+
 /** The event of each change, with the values that it set. */
 function eventsOf(brandId: string) {
   return sql`select ${brandId}::uuid, d.id, d.number, d.kind, d.at, d.by, d.cause, d.reason, d.from_at, d.until,
@@ -196,14 +228,7 @@ export const writeHoldChanges = preparedWrite<{ brandId: string; changes: readon
           .returning(AFTER),
       )
       .with('made', (inner) =>
-        inner
-          .insertInto('holds')
-          .columns(MADE_COLUMNS)
-          .expression(
-            sql`select ${p.brandId}::uuid, id, attempt_id, customer_id, seller_id, store_id, origin, 'waiting', until,
-              until, opening_at, at, expires_at, calendar, news, at, seen_at, 1 from c where attempt_id is not null`,
-          )
-          .returning('id'),
+        inner.insertInto('holds').columns(MADE_COLUMNS).expression(newHoldsOf(p.brandId)).returning('id'),
       )
       .with('logged', (inner) =>
         inner.insertInto('holdEvents').columns(EVENT_COLUMNS).expression(eventsOf(p.brandId)).returning('holdId'),
@@ -226,34 +251,13 @@ export const writeHoldChanges = preparedWrite<{ brandId: string; changes: readon
         inner
           .insertInto('slots')
           .columns(['brandId', 'queueId', 'at', 'openingAt', 'holdId'])
-          .expression(
-            sql`select distinct on (queue_id, at) ${p.brandId}::uuid, queue_id, at, opening_at, id from takes`,
-          )
-          .onConflict((clash) =>
-            clash
-              .columns(['brandId', 'queueId', 'at'])
-              .doUpdateSet(({ ref }) => ({
-                holdId: ref('excluded.holdId'),
-                openingAt: ref('excluded.openingAt'),
-                freedAt: null,
-                lapsed: false,
-              }))
-              .where(
-                sql<boolean>`slots.freed_at is not null
-                  or slots.hold_id in (select d.id from changed d where d.frees_slot)`,
-              ),
-          )
+          .expression(takenSlotsOf(p.brandId))
+          .onConflict((clash) => clash.columns(['brandId', 'queueId', 'at']).doUpdateSet(TAKEN).where(IS_FREE))
           .returning('holdId'),
       )
       .updateTable('attempts as a')
       .from('changed as d')
-      .set({
-        state: sql`coalesce(d.attempt_state, a.state)`,
-        // What was said of an earlier hand-over is said of the attempt no more.
-        outcome: sql`case when d.attempt_state is null then a.outcome end`,
-        sellerId: sql`case when d.kind = 'passed' then d.seller_id else a.seller_id end`,
-        updatedAt: sql`d.at`,
-      })
+      .set(CHANGED_ATTEMPT)
       .where('a.brandId', '=', p.brandId)
       .whereRef('a.id', '=', 'd.attemptId')
       .where(sql<boolean>`(d.attempt_state is not null or d.kind = 'passed')`),

@@ -75,40 +75,13 @@ export function applyHoldChanges(tx: Tx, brandId: string, changes: readonly Hold
 
 function recordOf(change: HoldChange): ChangeRecord {
   const { id } = change;
-  const at = isoOf(change.at);
-  const common = { id, at, writesNews: true, isEnded: false, freesSlot: false, lapses: false };
+  const common = { id, at: isoOf(change.at), writesNews: true, isEnded: false, freesSlot: false, lapses: false };
   switch (change.kind) {
-    case 'made': {
-      const { attemptId, customerId, sellerId, storeId, origin, by } = change;
-      const whose = { attemptId, customerId, sellerId, storeId, origin, by };
-      return { ...common, ...whose, ...minuteOf(change), ...toldAtOnce(change), kind: 'held' };
-    }
-    case 'restored': {
-      const news = toldAtOnce(change);
-      return {
-        ...common,
-        ...minuteOf(change),
-        ...news,
-        kind: 'held',
-        by: change.by,
-        isEnded: true,
-        attemptState: 'held',
-      };
-    }
-    case 'moved': {
-      const fromAt = isoOf(change.from);
-      const moved = { ...common, ...minuteOf(change), kind: change.kind, cause: change.cause, fromAt, freesSlot: true };
-      if (change.cause === 'person') {
-        return { ...moved, news: newsOf(change, null), seenAt: at, by: change.by, attemptState: 'held' };
-      }
-      const { cause, counts } = change;
-      return { ...moved, news: newsOf(change, 'moved'), counts: counts ? 1 : 0, lapses: cause === 'hours' };
-    }
-    case 'returned': {
-      const news = newsOf(change, 'returned');
-      const fromAt = isoOf(change.from);
-      return { ...common, ...minuteOf(change), kind: change.kind, fromAt, news, freesSlot: true, attemptState: 'held' };
-    }
+    case 'made':
+    case 'restored':
+    case 'moved':
+    case 'returned':
+      return { ...common, ...minuteOf(change), ...timedFieldsOf(change) };
     case 'ready': {
       const { kind, until, calendar } = change;
       return { ...common, kind, dueAt: isoOf(until), calendar, writesNews: false, attemptState: 'ready' };
@@ -125,16 +98,37 @@ function recordOf(change: HoldChange): ChangeRecord {
         ? { ...ended, endedAs }
         : { ...ended, endedAs, attemptState: STATE_OF_END[endedAs] };
     }
-    case 'undone':
-      return {
-        ...common,
-        kind: 'ended',
-        reason: 'seller',
-        endedAs: 'cancelled',
-        by: change.by,
-        writesNews: false,
-        isEnded: true,
-      };
+    case 'undone': {
+      const cancelled = { kind: 'ended', reason: 'seller', endedAs: 'cancelled' } as const;
+      return { ...common, ...cancelled, by: change.by, writesNews: false, isEnded: true };
+    }
+  }
+}
+
+type TimedChange = Extract<HoldChange, Timed>;
+
+/** The fields of a change that gives its hold a minute, beside the minute itself. */
+function timedFieldsOf(change: TimedChange): Partial<ChangeRecord> & Pick<ChangeRecord, 'kind'> {
+  switch (change.kind) {
+    case 'made': {
+      const { attemptId, customerId, sellerId, storeId, origin, by } = change;
+      return { attemptId, customerId, sellerId, storeId, origin, by, ...toldAtOnce(change), kind: 'held' };
+    }
+    case 'restored':
+      return { ...toldAtOnce(change), kind: 'held', by: change.by, isEnded: true, attemptState: 'held' };
+    case 'moved': {
+      const { kind, cause, from } = change;
+      const moved = { kind, cause, fromAt: isoOf(from), freesSlot: true };
+      if (change.cause === 'person') {
+        const { by } = change;
+        return { ...moved, news: newsOf(change, null), seenAt: isoOf(change.at), by, attemptState: 'held' };
+      }
+      return { ...moved, news: newsOf(change, 'moved'), counts: change.counts ? 1 : 0, lapses: cause === 'hours' };
+    }
+    case 'returned': {
+      const { kind, from } = change;
+      return { kind, fromAt: isoOf(from), news: newsOf(change, 'returned'), freesSlot: true, attemptState: 'held' };
+    }
   }
 }
 

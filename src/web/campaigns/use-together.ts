@@ -1,6 +1,6 @@
 /** Waits for several readings, so that what is drawn of them is drawn at once and none pushes another down the screen. */
 import { useEffect, useState } from 'react';
-import type { Reading } from '#web/shell/api/query-cache.ts';
+import type { Reading } from '#web/shell/api/query-cache/entry-store.ts';
 
 /** A reading that takes longer than this holds no other up. */
 export const LONGEST_WAIT_MS = 800;

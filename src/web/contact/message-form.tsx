@@ -7,13 +7,13 @@ import { type DraftPlace, useHasDraft } from '#web/shell/drafts.ts';
 import { useShop } from '#web/shell/shop.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { RefreshIcon } from '#web/ui/icons/more-icons.tsx';
+import { isAsking } from './attempt/phase.ts';
+import { useAttempt } from './attempt/use-attempt.ts';
 import styles from './compose.module.css';
 import { takePress } from './list-press.ts';
 import { MessageText } from './message-text.tsx';
-import { isAsking } from './phase.ts';
 import { press, SendPart } from './send-part.tsx';
 import { useTellHeld } from './tell-held.ts';
-import { useAttempt } from './use-attempt.ts';
 import { useTurned } from './use-turned.ts';
 import { useTyped } from './use-typed.ts';
 

@@ -7,10 +7,10 @@ import { useWords } from '#web/shell/seller-words.ts';
 import { useSay, useShop } from '#web/shell/shop.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { ChatIcon, ClockIcon } from '#web/ui/icons/icons.tsx';
+import { isAsking } from './attempt/phase.ts';
+import type { Attempting } from './attempt/use-attempt.ts';
 import styles from './compose.module.css';
-import { isAsking } from './phase.ts';
 import { Stopped } from './stopped.tsx';
-import type { Attempting } from './use-attempt.ts';
 import type { Turned } from './use-turned.ts';
 
 export interface SendPartProps {

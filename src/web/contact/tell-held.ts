@@ -11,7 +11,7 @@ import { useLanguage } from '#web/shell/settings/language.ts';
 import { useSay } from '#web/shell/shop.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { onDay } from '#words/core/format.ts';
-import type { Phase } from './phase.ts';
+import type { Phase } from './attempt/phase.ts';
 
 export function useTellHeld(place: DraftPlace) {
   const h = useHoldWords();

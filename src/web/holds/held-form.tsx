@@ -4,14 +4,14 @@
  */
 import { type RefObject, useMemo, useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
+import { isAsking } from '#web/contact/attempt/phase.ts';
+import { useAttempt } from '#web/contact/attempt/use-attempt.ts';
 import styles from '#web/contact/compose.module.css';
 import { MessageText } from '#web/contact/message-text.tsx';
-import { isAsking } from '#web/contact/phase.ts';
 import { press, SendPart } from '#web/contact/send-part.tsx';
 import { AttemptSheets } from '#web/contact/sheets/attempt-sheets.tsx';
 import { NameSheet, namesPerson } from '#web/contact/sheets/name-sheet.tsx';
 import { useTellHeld } from '#web/contact/tell-held.ts';
-import { useAttempt } from '#web/contact/use-attempt.ts';
 import { useTurned } from '#web/contact/use-turned.ts';
 import { useTyped } from '#web/contact/use-typed.ts';
 import type { HoldBody } from '#web/shell/api/wire.ts';

@@ -1,7 +1,7 @@
 /** What the server's answer opens over a message. Beside its form and never in it: Enter in a sheet is the sheet's own. */
 import type { CustomerProfile } from '#contract/customers/customers.ts';
+import type { Attempting } from '#web/contact/attempt/use-attempt.ts';
 import { TimeSheet } from '#web/contact/hold-time/time-sheet.tsx';
-import type { Attempting } from '#web/contact/use-attempt.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useShop } from '#web/shell/shop.tsx';

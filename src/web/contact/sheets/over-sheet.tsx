@@ -1,7 +1,7 @@
 /** The silence ended under a sheet that said "not now": the sheet now offers to send. */
 import { useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
-import type { Phase } from '#web/contact/phase.ts';
+import type { Phase } from '#web/contact/attempt/phase.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';

@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
+import type { RefusedRefusal } from '#web/contact/attempt/phase.ts';
 import styles from '#web/contact/compose.module.css';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
-import type { RefusedRefusal } from '#web/contact/phase.ts';
 import { cityOf } from '#web/contact/places.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';

@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
+import type { WarnedAgain, WarnedRefusal } from '#web/contact/attempt/phase.ts';
 import styles from '#web/contact/compose.module.css';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
-import type { WarnedAgain, WarnedRefusal } from '#web/contact/phase.ts';
 import { cityOf } from '#web/contact/places.ts';
 import { BECAUSE_CODES, type BecauseCode } from '#web/shell/api/wire.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';

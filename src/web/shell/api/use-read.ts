@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { isOnline, onOnlineChange } from '#web/shell/offline/online.ts';
 import { UnansweredError } from './call.ts';
-import { createReads, type Fetch, type Reading } from './query-cache.ts';
+import type { Fetch, Reading } from './query-cache/entry-store.ts';
+import { createReads } from './query-cache/query-cache.ts';
 
 export const reads = createReads({
   monotonicMs: () => performance.now(),
@@ -18,7 +19,10 @@ onOnlineChange(() => {
 });
 
 export interface Shown<T> extends Reading<T> {
-  /** Reads it now. */
+  /**
+   * Reads it now, for a button that tries again: a reading under way is joined, so that a second tap on a slow network does
+   * not begin the wait anew. What must be newer than this moment, as after a change or an hour, uses `reads.invalidate`.
+   */
   readonly again: () => Promise<void>;
 }
 

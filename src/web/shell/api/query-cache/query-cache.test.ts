@@ -1,7 +1,8 @@
 /** What the screens share of the server's answers: asked once, renewed when told, gone when the device locks. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createReads, type Fetch } from './query-cache.ts';
+import type { Fetch } from './entry-store.ts';
+import { createReads } from './query-cache.ts';
 
 /** A server whose answers come when the test says so. */
 function slowServer() {
