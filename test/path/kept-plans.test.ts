@@ -71,7 +71,7 @@ test('the witness tells a plan that reads a table whole', async () => {
 
 /** So that a way of deciding that is no longer walked here does not go unnoticed. */
 const EXPECTED = [
-  'lock_parties',
+  'begin_attempt',
   'lock_free_contexts',
   'context_facts',
   'contexts_of_releases',
@@ -94,8 +94,7 @@ const EXPECTED = [
   'insert_acknowledgements',
   'insert_keyed_answers',
   'lock_ledger',
-  'advance_ledger',
-  'insert_live_events',
+  'advance_ledger_with_events',
   'keyed_answer',
 ];
 

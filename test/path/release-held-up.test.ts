@@ -79,10 +79,14 @@ test('H1: what has to be waited for too long lets the whole batch go, once, and 
     works += 1;
     return db.inBrand(brandId, work);
   };
+  const decideInBrand: typeof db.decideInBrand = (brandId, work) => {
+    works += 1;
+    return db.decideInBrand(brandId, work);
+  };
   const round = await whileHeld(
     owner,
     (client) => client.query('select from people where id = $1 for update', [brand.ana.personId]),
-    () => releaseDue({ ...house, db: { ...db, inBrand } }, brand.brandId, 50),
+    () => releaseDue({ ...house, db: { ...db, inBrand, decideInBrand } }, brand.brandId, 50),
   );
   assert.equal(works, 3, 'claimed, tried, let go: nobody waits a second time');
   assert.deepEqual([round.claimed, round.released.length, round.isHeldUp], [2, 0, true]);

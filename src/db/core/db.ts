@@ -51,6 +51,12 @@ export interface Reads {
  */
 export interface Database extends Reads {
   inBrand<T>(brandId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * As `inBrand`, for work that decides. Each connection keeps the plans of its statements (decision 0018). The database
+   * ends the transaction where it waits four seconds for the next statement: a process that was paused or swapped out
+   * cannot commit a decision that is no longer true (D15), and nobody waits longer for its locks.
+   */
+  decideInBrand<T>(brandId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes with no brand set, as `readOutside`. */
   outside<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**

@@ -9,7 +9,3 @@ import { preparedRead } from './prepared.ts';
 export const noDozing = preparedRead<Record<never, never>>()('no_dozing', (q) =>
   q.selectNoFrom(sql`set_config('idle_in_transaction_session_timeout', '4s', true)`.as('set')),
 );
-
-/** The same and `keptPlans` as one expression, for the first statement of a transaction that decides. */
-export const settingsOfDecision = sql`(set_config('idle_in_transaction_session_timeout', '4s', true)
-  || set_config('plan_cache_mode', 'force_generic_plan', true))`;

@@ -25,37 +25,39 @@ export interface LiveEvent {
  * onto without having read it; where the chain has moved on, the transaction fails as a collision. Null: the caller has
  * locked the ledger. `to`: null where there is no receipt. `events`: how many are appended.
  */
-export const advanceLedger = preparedWrite<{
-  brandId: string;
-  fromNumber: number | null;
-  fromLink: Buffer | null;
-  toNumber: number | null;
-  toLink: Buffer | null;
-  events: number;
-  holdsCreated: number;
-}>()('advance_ledger', (q, p) =>
-  q.selectNoFrom(
-    sql<number>`advance_ledger(${p.brandId}::uuid, ${p.fromNumber}::bigint, ${p.fromLink}::bytea, ${p.toNumber}::bigint,
-      ${p.toLink}::bytea, ${p.events}::integer, holds => ${p.holdsCreated}::integer)`.as('lastEvent'),
-  ),
+export const advanceLedger = preparedWrite<LedgerMove>()('advance_ledger', (q, p) =>
+  q.selectNoFrom(lastEventOf(p).as('lastEvent')),
 );
 
+export interface LedgerMove {
+  readonly brandId: string;
+  readonly fromNumber: number | null;
+  readonly fromLink: Buffer | null;
+  readonly toNumber: number | null;
+  readonly toLink: Buffer | null;
+  readonly events: number;
+  readonly holdsCreated: number;
+}
+
+function lastEventOf(p: LedgerMove) {
+  return sql<number>`advance_ledger(${p.brandId}::uuid, ${p.fromNumber}::bigint, ${p.fromLink}::bytea, ${p.toNumber}::bigint,
+    ${p.toLink}::bytea, ${p.events}::integer, holds => ${p.holdsCreated}::integer)`;
+}
+
 /**
- * Appends to the live log, below the number to which `advanceLedger` has just moved it, and wakes listening servers when the
- * transaction commits: the notice is a hint, the log the truth.
+ * The same, and appends the events (at least one) below the number to which the log has moved. Wakes listening servers when
+ * the transaction commits: the notice is a hint, the log the truth. `placeFromEnd`: 0 for the last event.
  */
-export const insertLiveEvents = preparedWrite<{
-  brandId: string;
-  events: readonly (LiveEvent & { readonly place: number })[];
-  at: number;
-}>()('insert_live_events', (q, p) =>
+export const advanceLedgerWithEvents = preparedWrite<
+  LedgerMove & { readonly list: readonly (LiveEvent & { readonly placeFromEnd: number })[]; readonly at: number }
+>()('advance_ledger_with_events', (q, p) =>
   q
     .insertInto('liveEvents')
     .columns(['brandId', 'at', 'number', 'kind', 'personId', 'storeId', 'body'])
     .expression(
-      sql`select l.brand_id, ${instant(p.at)}, l.event_number - r.place, r.kind, r.person_id, r.store_id, r.body
-        from ledgers l, ${recordset(p.events, 'place integer, kind text, person_id uuid, store_id uuid, body jsonb')}
-        where l.brand_id = ${p.brandId}::uuid`,
+      sql`with moved as materialized (select ${lastEventOf(p)} as last_event)
+        select ${p.brandId}::uuid, ${instant(p.at)}, m.last_event - r.place_from_end, r.kind, r.person_id, r.store_id, r.body
+        from moved m, ${recordset(p.list, 'place_from_end integer, kind text, person_id uuid, store_id uuid, body jsonb')}`,
     )
     .returning(sql`pg_notify('oto_live', ${p.brandId}::text)`.as('woken')),
 );

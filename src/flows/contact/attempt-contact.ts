@@ -2,7 +2,7 @@
 
 import { templateOfSuggestion } from '#db/campaigns/suggestions.ts';
 import { acknowledgementSpent } from '#db/contact/acknowledgements.ts';
-import { beginAttempt, lockParties } from '#db/contact/attempt-locks.ts';
+import { beginAttempt } from '#db/contact/attempt-locks.ts';
 import { attemptHeld } from '#db/contact/attempts.ts';
 import { contextFacts } from '#db/contact/context.ts';
 import { handoverOfAttempt } from '#db/contact/handovers.ts';
@@ -42,7 +42,7 @@ type Read = Awaited<ReturnType<typeof lockAndRead>>;
  * after the commit: no link is out before its receipt is durable.
  */
 export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptWish): Promise<AttemptAnswer> {
-  const answer = await deps.db.inBrand<AttemptAnswer>(seller.brandId, async (tx) => {
+  const answer = await deps.db.decideInBrand<AttemptAnswer>(seller.brandId, async (tx) => {
     const asked = { seller, wish, fingerprint: fingerprintOf(wish), textDigest: digestOf(wish.text ?? '') };
     const read = await lockAndRead(deps, tx, asked);
     if (read.claim !== 'mine') {
@@ -64,31 +64,28 @@ async function lockAndRead(deps: AttemptDeps, tx: Tx, { seller, wish }: Asked) {
   const goesOn = attemptId !== null || tokenHash !== null;
   const readsTemplate = wish.hold !== null && suggestionId !== null;
 
-  const claiming = tx.run(beginAttempt, { brandId, actorId: personId, key: wish.key });
+  const claiming = tx.run(beginAttempt, { brandId, personId, customerId, key: wish.key });
   const arrivedAt = deps.now();
   const spending = tokenHash && tx.run(acknowledgementSpent, { brandId, tokenHash, at: arrivedAt });
   const named = { customerId, personId, storeId, suggestionId, attemptId, tokenHash };
-  tx.send(lockParties, { brandId, customerId, personId });
-  const [[begun], [kept], token, [row], [attempt = null], [live = null], [store], [addressed = null]] =
-    await Promise.all([
-      claiming,
-      tx.run(keyedAnswer, { brandId, actorId: personId, key: wish.key }),
-      spending,
-      tx.run(contextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS }),
-      // After the customer: in that order imports and stops take them too.
-      goesOn ? tx.run(attemptHeld, { brandId, id: attemptId, tokenHash }) : [],
-      tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId }),
-      tx.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: arrivedAt }),
-      readsTemplate ? tx.run(templateOfSuggestion, { brandId, id: suggestionId, sellerId: personId }) : [],
-    ]);
+  const [[begun], [kept], token, [row], [attempt = null], [live = null], [addressed = null]] = await Promise.all([
+    claiming,
+    tx.run(keyedAnswer, { brandId, actorId: personId, key: wish.key }),
+    spending,
+    tx.run(contextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS }),
+    // After the customer: in that order imports and stops take them too.
+    goesOn ? tx.run(attemptHeld, { brandId, id: attemptId, tokenHash }) : [],
+    tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId }),
+    readsTemplate ? tx.run(templateOfSuggestion, { brandId, id: suggestionId, sellerId: personId }) : [],
+  ]);
   const claim = claimOf(begun?.mine ?? false, kept);
-  return { claim, spentToken: token?.[0], row, attempt, live, store, addressed };
+  return { claim, spentToken: token?.[0], row, attempt, live, addressed };
 }
 
 /** Decides on what was read: the attempt to record, or a refusal. */
 async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read): Promise<JudgedAttempt | Refusal> {
   const { seller, wish, fingerprint } = asked;
-  const { row, attempt, live, store, addressed } = read;
+  const { row, attempt, live, addressed } = read;
   const refusal = refusalOf(seller, asked.wish, row, attempt);
   if (refusal || !row) return refusal ?? { kind: 'not_found' };
   // The clock is read after all waiting, and counts what was handed over meanwhile (D15, P1).
@@ -102,14 +99,13 @@ async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read)
   const step = next(before, { kind: 'decided', verdict: judgement.decision.verdict });
   if (!step.ok) return { kind: 'attempt_closed' };
 
-  if (!store) throw new Error('the attempt has no store');
-  const whose = { sellerId: seller.personId, contactFromMinute: row.contactFromMinute, slots: slotsOf(store) };
+  const store = judgement.permit === null ? await storeAndSlots(tx, asked, now) : null;
+  const whose = { sellerId: seller.personId, contactFromMinute: row.contactFromMinute };
   const later =
-    judgement.permit === null
-      ? holdFor(wish.hold, judgement.decision, context, releaseCaseOf(context, store, whose))
-      : null;
+    store &&
+    holdFor(wish.hold, judgement.decision, context, releaseCaseOf(context, store, { ...whose, slots: slotsOf(store) }));
   const isKept = later?.kind === 'kept';
-  if (isKept && live !== null && live.attemptId !== attempt?.id) {
+  if (store && isKept && live !== null && live.attemptId !== attempt?.id) {
     return alreadyHeld(live, firstName(row.customerName), store.zone);
   }
   const takesBack = isKept && before?.state === 'handed_over';
@@ -157,6 +153,14 @@ async function contextOfAttempt(
   };
   const acknowledged = acknowledgedReasons(spentToken, bound, now);
   return { bound, context: { ...context, acknowledged, because: wish.because } };
+}
+
+/** What the minute of a held contact is found by: read only where the contact is not allowed now. */
+async function storeAndSlots(tx: Tx, { seller, wish: { customerId } }: Asked, from: Instant) {
+  const { brandId, personId: queueId, storeId } = seller;
+  const [store] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId, from });
+  if (!store) throw new Error('the attempt has no store');
+  return store;
 }
 
 /** Its seller gives the hand-over up. `open`: its link can still be opened, so that nobody knows yet whether it was sent. */

@@ -8,7 +8,13 @@ import { ageOfKey, insertKeyedAnswers, type KeyedAnswer } from '#db/contact/idem
 import type { Tx } from '#db/core/db.ts';
 import { type Bound, bound, together } from '#db/core/together.ts';
 import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
-import { advanceLedger, insertLiveEvents, type LiveEvent, lockLedger } from '#db/record/ledgers.ts';
+import {
+  advanceLedger,
+  advanceLedgerWithEvents,
+  type LedgerMove,
+  type LiveEvent,
+  lockLedger,
+} from '#db/record/ledgers.ts';
 import { type Chained, insertReceipts, linkOf } from '#db/record/receipts.ts';
 import { extendTurns } from '#db/sign-in/turns.ts';
 import { Permit } from '#rules/contact/decide.ts';
@@ -147,23 +153,33 @@ function writeLedger(
   { handovers, receipts, from }: LedgerWrite,
 ): void {
   const last = receipts.at(-1) ?? null;
-  const events = partsOf(decided, 'event').map((event, i, { length }) => ({ ...event, place: length - 1 - i }));
-  tx.send(advanceLedger, {
+  const list = partsOf(decided, 'event').map((event, i, { length }) => ({ ...event, placeFromEnd: length - 1 - i }));
+  const move: LedgerMove = {
     brandId,
     fromNumber: from?.receiptNumber ?? null,
     fromLink: from?.link ?? null,
     toNumber: last?.number ?? null,
     toLink: last?.link ?? null,
-    events: events.length,
+    events: list.length,
     holdsCreated: partsOf(decided, 'holdChanges')
       .flat()
       .filter(({ kind }) => kind === 'made').length,
-  });
-  send(tx, [
+  };
+  const written = [
     ...(receipts.length > 0 ? [bound(insertReceipts, { receipts })] : []),
     ...(handovers.length > 0 ? [bound(insertHandovers, { brandId, handovers })] : []),
-    ...(events.length > 0 ? [bound(insertLiveEvents, { brandId, events, at })] : []),
-  ]);
+  ];
+  if (list.length > 0) {
+    sendAfter(tx, bound(advanceLedgerWithEvents, { ...move, list, at }), written);
+  } else {
+    tx.send(advanceLedger, move);
+    send(tx, written);
+  }
+}
+
+/** As one statement, in which `first` is carried out before the others: a receipt is inserted only under the locked ledger. */
+function sendAfter(tx: Tx, first: Bound, others: readonly Bound[]): void {
+  tx.send(together([first, ...others], 'firstBefore'), [first, ...others]);
 }
 
 function send(tx: Tx, statements: readonly Bound[]): void {

@@ -3,8 +3,6 @@
 import { isPassing } from '#db/core/connection/unreachable.ts';
 import type { Tx } from '#db/core/db.ts';
 import { shortWaits } from '#db/core/lock-timeout.ts';
-import { keptPlans } from '#db/core/plan-cache.ts';
-import { noDozing } from '#db/core/transaction-timeout.ts';
 import { claimedHoldsTaken, claimFailed, claimsLetGo, dueHoldsClaimed } from '#db/holds/due-holds.ts';
 import { queuesTaken } from '#db/people/people.ts';
 import { headQueued } from '#db/policy/policy-lock.ts';
@@ -72,9 +70,7 @@ async function releaseEach(deps: ReleaseDeps, brandId: string, claims: readonly 
 }
 
 function release(deps: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<readonly Released[]> {
-  return deps.db.inBrand(brandId, async (tx) => {
-    tx.send(noDozing, {});
-    tx.send(keptPlans, {});
+  return deps.db.decideInBrand(brandId, async (tx) => {
     tx.send(shortWaits, {});
     tx.send(headQueued, { brandId });
     const sellerIds = [...new Set(claims.map(({ sellerId }) => sellerId))].toSorted();
