@@ -1,5 +1,5 @@
 /** Notifications on a device: explained before the browser asks, shown without a name, tapped to come to what is ready (H4). */
-import type { Page, Worker } from '@playwright/test';
+import type { Page, Route, Worker } from '@playwright/test';
 import { asSeller, expect, expectNoViolations, openPersonMenu, PHONE, shot, test } from './kit/journey.ts';
 import { leaveReady, PAULISTA, sheet } from './kit/seller.ts';
 
@@ -152,6 +152,27 @@ test('a device is turned on and off by its person, and a colleague is told whose
   await off.press('Enter');
   await expect(sheet(page).getByRole('button', { name: TURN_ON }), 'the same button, so focus stays').toBeFocused();
   expect(await (await context.request.get('/api/v1/push/key')).json()).toMatchObject({ whose: 'nobody' });
+
+  // What the server said before the device was turned on is still under way when it is on.
+  const told = Promise.withResolvers<void>();
+  const passedOn = Promise.withResolvers<void>();
+  const keepBack = async (route: Route) => {
+    const answer = await route.fetch();
+    told.resolve();
+    await passedOn.promise;
+    await route.fulfill({ response: answer }).catch(() => undefined);
+  };
+  await context.route('**/push/key', keepBack, { times: 1 });
+  await page.evaluate(() => {
+    dispatchEvent(new Event('offline'));
+    dispatchEvent(new Event('online'));
+  });
+  await told.promise;
+  const subscribed = page.waitForResponse((response) => response.url().endsWith('/push/subscription'));
+  await sheet(page).getByRole('button', { name: TURN_ON }).click();
+  await subscribed;
+  passedOn.resolve();
+  await expect(sheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
 });
 
 test('a question left unanswered, and a standing that could not be read, are said as what they are', async ({

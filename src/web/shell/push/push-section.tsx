@@ -1,6 +1,6 @@
 /** Whether this device tells that messages are ready. What it means is read before the browser asks. */
 import { Suspense, use, useEffect, useId, useRef, useState } from 'react';
-import { useRead } from '#web/shell/api/use-read.ts';
+import { reads, useRead } from '#web/shell/api/use-read.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { announce } from '#web/ui/notices/spoken.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
@@ -51,7 +51,8 @@ export function PushSwitch() {
     setBusy(true);
     setFault(null);
     const answer = await (on ? turnPushOn() : turnPushOff());
-    await again();
+    // A reading under way may have been answered before the change: it is asked afresh.
+    await reads.invalidate(PUSH_KEY);
     setBusy(false);
     if (answer === 'failed' || answer === 'dismissed') setFault(answer);
     if (answer === false) setFault('failedOff');
