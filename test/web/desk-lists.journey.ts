@@ -1,4 +1,4 @@
-/** At a desk: results come before their filters, the line that keys walk to is seen, and no way is lit where nothing is. */
+/** Lists at a desk: results stand beside their search, a line with the focus is marked, and an unknown address marks no link. */
 import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
 
 const DAY = '2026-11-18T15:00:00-03:00';
@@ -30,7 +30,7 @@ for (const [who, email, path] of [
     await shot(page, `attempts-beside-${email.split('@')[0]}-390`);
   });
 
-test('J and K mark the whole line, and the mark moves with them', async ({ page, context, product }) => {
+test('J and K mark a whole line, and the mark moves to the next line', async ({ page, context, product }) => {
   await product.at(DAY);
   await signIn(context, 'suporte@oto.example');
   await page.goto('/suporte');
@@ -51,7 +51,11 @@ test('J and K mark the whole line, and the mark moves with them', async ({ page,
   await shot(page, 'support-walk-390');
 });
 
-test('an address that leads nowhere lights no way, for whoever opens it', async ({ page, context, product }) => {
+test('an unknown address marks no link as current, for a store’s manager, a brand’s manager and support', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(DAY);
   const lit = page.getByRole('navigation').locator('[aria-current]');
   const opens = async (path: string) => {

@@ -1,4 +1,4 @@
-/** One attempt explained: to support on the phone, to the store's manager, to the brand's; and who looked at it. */
+/** The explanation of an attempt for support and for managers, and the log of support's accesses. */
 import {
   asSeller,
   DESK,
@@ -21,8 +21,8 @@ interface Tried {
   readonly name: string;
 }
 
-/** Ana tries a suggestion in quiet hours, and is refused. */
-async function refused(page: Page, base: string): Promise<Tried> {
+/** Ana tries a suggestion in quiet hours and is refused; returns the attempt and the customer's name. */
+async function tryInQuietHours(page: Page, base: string): Promise<Tried> {
   const store = await page.context().browser()?.newContext({ baseURL: base });
   if (!store) throw new Error('no browser');
   await asSeller(store, PAULISTA, '1111');
@@ -46,12 +46,12 @@ test.describe('support', () => {
     await signIn(context, 'suporte@oto.example');
   });
 
-  test('finds a refused attempt, reads why, says why it must see the customer, and the brand reads that: keys alone', async ({
+  test('finds a refused attempt by keys alone, reads why, reveals the customer for a reason, and the brand reads that reason', async ({
     page,
     product,
     browser,
   }) => {
-    const { name, attemptId } = await refused(page, product.base);
+    const { name, attemptId } = await tryInQuietHours(page, product.base);
     await page.goto('/suporte/aurora');
     await reach(page, page.getByRole('link', { name: 'Tentativas' }), 'Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tentativas');
@@ -101,7 +101,7 @@ test.describe('support', () => {
     await expect(main).toContainText('Visível para você por mais 30 minutos.');
     await expectNoViolations(page);
 
-    // Back in the list, the search stands and the customer is masked.
+    // Back in the list, the search is unchanged and the customer is masked.
     await page.goBack();
     await expect(page.getByLabel('Cliente')).toHaveValue(name);
     await expect(page.getByRole('list', { name: 'Tentativas' })).not.toContainText(name);
@@ -122,12 +122,12 @@ test.describe('support', () => {
     await desk.close();
   });
 
-  test('shown for half an hour, it is gone for who comes back later, also without network', async ({
+  test('sees a revealed customer for half an hour and no longer, also without a network', async ({
     page,
     context,
     product,
   }) => {
-    const { name, attemptId } = await refused(page, product.base);
+    const { name, attemptId } = await tryInQuietHours(page, product.base);
     await page.clock.install();
     await page.goto('/suporte/aurora/tentativas');
     const line = page.locator(`a[href$="/tentativas/${attemptId}"]`);
@@ -148,7 +148,7 @@ test.describe('support', () => {
     await expect(page.locator('main')).not.toContainText(TEXT);
   });
 
-  test('an example of the impact opens to its story; what does not exist is said; on a phone and in three languages', async ({
+  test('opens an example of the impact as an attempt, on a phone and in three languages, and is told where there is none', async ({
     page,
   }) => {
     await page.goto('/suporte/aurora');
@@ -199,12 +199,12 @@ test.describe('support', () => {
 test.describe('managers', () => {
   test.beforeEach(async ({ product }) => product.at(SUNDAY_NIGHT));
 
-  test('a store’s manager reads the same story, on a phone and at a desk; a seller does not', async ({
+  test('a store’s manager reads the same explanation on a phone and at a desk, and a seller does not', async ({
     page,
     context,
     product,
   }) => {
-    const { name, attemptId } = await refused(page, product.base);
+    const { name, attemptId } = await tryInQuietHours(page, product.base);
     await asSeller(context, PAULISTA, '9999');
     await page.goto('/');
     await page.getByRole('link', { name: 'Tentativas' }).click();
@@ -213,7 +213,7 @@ test.describe('managers', () => {
     await page.getByRole('button', { name: 'Buscar' }).click();
     const found = page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem');
     await expect(found.first()).toContainText(name);
-    // What was found comes first: the form makes room, says what was searched for, and opens again.
+    // The results come first: the search form closes, says what was searched for, and opens again by Enter.
     const filters = page.getByRole('button', { name: `Filtros (1): ${name}` });
     await expect(filters).toBeFocused();
     await expect(filters).toHaveAttribute('aria-expanded', 'false');
@@ -245,11 +245,11 @@ test.describe('managers', () => {
     await expect(page.locator('main')).not.toContainText('Verificações');
   });
 
-  for (const locale of ['pt-BR', 'en', 'es'])
-    test(`the ways of a store’s manager fit under the thumb, also in large text: ${locale}`, async ({
-      browser,
-      product,
-    }) => {
+  test('the five links of a store’s manager fit into the bar in each language, also in large text', async ({
+    browser,
+    product,
+  }) => {
+    for (const locale of ['pt-BR', 'en', 'es']) {
       const phone = await browser.newContext({ baseURL: product.base, viewport: PHONE, locale });
       await asSeller(phone, PAULISTA, '9999');
       const page = await phone.newPage();
@@ -269,7 +269,7 @@ test.describe('managers', () => {
               const box = link.getBoundingClientRect();
               const range = document.createRange();
               range.selectNodeContents(link.querySelector('span') ?? link);
-              // Where the words have no room the picture stands alone, and they are there for who listens.
+              // Where the words do not fit, only the icon is shown, and the words remain for a screen reader.
               const label = link.querySelector('span')?.getBoundingClientRect();
               const words = label !== undefined && label.width <= 1 ? box : range.getBoundingClientRect();
               const isIn =
@@ -280,11 +280,14 @@ test.describe('managers', () => {
             }),
           );
           const bar = await page.getByRole('navigation').boundingBox();
-          expect.soft(bar?.height, 'the screen is not for its ways').toBeLessThan(PHONE.height / 4);
+          expect
+            .soft(bar?.height, 'the bar of links is lower than a quarter of the screen')
+            .toBeLessThan(PHONE.height / 4);
           expect.soft(cut, `${locale}, ${width} px, ${size}`).toEqual([]);
         }
       await phone.close();
-    });
+    }
+  });
 
   test('a brand’s manager searches the whole brand', async ({ page, context }) => {
     await signIn(context, 'gestao@aurora.example');

@@ -1,4 +1,4 @@
-/** More waits than one answer carries: nothing is said of all that is true only of the first page (H5). */
+/** More held messages than one page of the API carries: the screens claim nothing about messages of later pages (H5). */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, expect, test } from './kit/journey.ts';
 import { holdFor, PAULISTA } from './kit/seller.ts';
@@ -7,11 +7,11 @@ const NIGHT = '2026-11-22T22:14:00-03:00';
 
 test.beforeEach(async ({ product, context }) => {
   await product.at(NIGHT);
-  await inPagesOfTwo(context);
+  await limitPagesToTwo(context);
 });
 
-/** As if a hundred were two. */
-async function inPagesOfTwo(context: BrowserContext): Promise<void> {
+/** Makes the screens read pages of two messages instead of a hundred. */
+async function limitPagesToTwo(context: BrowserContext): Promise<void> {
   await context.route(/\/api\/v1\/holds\?/, (route) => {
     const url = new URL(route.request().url());
     if (url.searchParams.get('limit') === '100') url.searchParams.set('limit', '2');
@@ -19,7 +19,7 @@ async function inPagesOfTwo(context: BrowserContext): Promise<void> {
   });
 }
 
-test('a message of a later page opens by its address, and how many wait is no more than is known', async ({
+test('a message of a later page opens by its address, and the count of waiting messages says no more than is known', async ({
   page,
   context,
 }) => {
@@ -40,7 +40,7 @@ test('a message of a later page opens by its address, and how many wait is no mo
   for (const { id } of [first, second, last]) await context.request.post(`/api/v1/attempts/${id}/cancel`);
 });
 
-test('a manager finds a seller’s on whichever page they are, and what ended has its own way on', async ({
+test('a manager finds a seller’s messages on any page, and the ended messages have their own button for more', async ({
   page,
   context,
 }) => {
@@ -67,7 +67,7 @@ test('a manager finds a seller’s on whichever page they are, and what ended ha
   await expect(page.getByText('Nada agendado de Carla.')).toBeVisible();
 });
 
-test('what ended can be read again where it could not', async ({ page, context }) => {
+test('a failed read of the ended messages can be repeated', async ({ page, context }) => {
   await asSeller(context, PAULISTA, '1111');
   const { id, name } = await holdFor(context.request);
   await context.request.post(`/api/v1/attempts/${id}/cancel`);

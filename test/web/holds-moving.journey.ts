@@ -1,4 +1,4 @@
-/** What waits moves on while somebody looks, writes or sends: nothing typed is lost, and nothing is said that is not so. */
+/** A held message that changes while a person reads, writes or sends it: no text is lost, and no sentence is wrong. */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, DESK, deviceOf, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
 import {
@@ -20,7 +20,7 @@ import {
   standInForWhatsApp,
 } from './kit/seller.ts';
 
-/** A Sunday night: Paulista opens on Monday at 10:00; it is quiet until 08:00, and again from 20:00. */
+/** A Sunday night: quiet hours end on Monday at 08:00 and begin again at 20:00; Paulista opens at 10:00. */
 const NIGHT = '2026-11-22T22:14:00-03:00';
 const NEXT_NIGHT = '2026-11-23T20:00:00-03:00';
 const monday = (time: string) => `2026-11-23T${time}:00-03:00`;
@@ -35,20 +35,20 @@ test.beforeEach(async ({ product, context }) => {
   await asSeller(context, PAULISTA, '1111');
 });
 
-/** Opened again, and told of what happens from then on. */
-async function reopened(page: Page): Promise<void> {
+/** Reloads the page and waits until the screen receives the server's events. */
+async function reload(page: Page): Promise<void> {
   const listening = page.waitForResponse(/\/api\/v1\/live/);
   await page.reload();
   await listening;
   await expect(message(page)).toBeVisible();
 }
 
-async function heldUntil(context: BrowserContext): Promise<string> {
+async function readHeldUntil(context: BrowserContext): Promise<string> {
   const { items } = await (await context.request.get('/api/v1/holds?state=waiting')).json();
   return items[0].heldUntil;
 }
 
-test('news of a message that is ready says until when, and not that this is its time', async ({
+test('the news of a ready message says until when it can be sent, and does not repeat that it returns once', async ({
   page,
   context,
   product,
@@ -63,14 +63,14 @@ test('news of a message that is ready says until when, and not that this is its 
   await openDayLine(page);
   const news = page.getByRole('region', { name: 'Novidades' });
   await expect(news).toContainText(/Não saiu a tempo e volta uma vez: amanhã,\s\d\d:\d\d\./);
-  await product.at(await heldUntil(context));
+  await product.at(await readHeldUntil(context));
   await expect(ready(page).filter({ hasText: name })).toBeVisible();
   await expect(news).toContainText(/Pronta: você envia com um toque até hoje, \d\d:\d\d\. Depois, vence\./);
   await expect(news).not.toContainText('volta uma vez');
   await expectNoViolations(page);
 });
 
-test('who has one that is ready already is led to it, and reads no time that is not its own', async ({
+test('a seller whose customer already has a ready message is led to that message, and reads no time for it', async ({
   page,
   context,
 }) => {
@@ -90,7 +90,7 @@ test('who has one that is ready already is led to it, and reads no time that is 
   await expectNoViolations(page);
 });
 
-test('a send without an answer is asked for again after a reload: WhatsApp is offered, and nothing says “enviada”', async ({
+test('after a reload, a send that got no answer offers WhatsApp, and no sentence calls the message sent before the seller does', async ({
   page,
   context,
   product,
@@ -119,11 +119,7 @@ test('a send without an answer is asked for again after a reload: WhatsApp is of
   await expect(page.getByText(/^enviada · hoje,\s/)).toBeVisible();
 });
 
-test('a link that ran out before it could be opened leaves the way to send again', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a message whose link expired before it was opened can be sent again', async ({ page, context, product }) => {
   const opened = await standInForWhatsApp(context);
   const { name, time } = await leaveReady(page, 1);
   await openHeld(page, name);
@@ -143,13 +139,13 @@ test('a link that ran out before it could be opened leaves the way to send again
   await sayNotSent(page);
 });
 
-test('its minute comes and the silence begins under whoever writes: the field keeps focus and every letter', async ({
+test('a field keeps its focus and every letter while the message becomes ready and while quiet hours begin', async ({
   page,
   product,
 }) => {
   const { name, time } = await leaveReady(page, 2);
   await openHeld(page, name);
-  await reopened(page);
+  await reload(page);
   await message(page).fill('Meio escr');
   await expect(page.getByText(UNSAVED)).toBeVisible();
   await product.at(monday(time));
@@ -161,7 +157,7 @@ test('its minute comes and the silence begins under whoever writes: the field ke
   await shot(page, 'holds-written-ready-390');
   await product.at(NEXT_NIGHT);
   await expect(sendButton(page)).toHaveCount(0);
-  // The list behind it says the same, out of sight.
+  // The list behind the message says the same and is hidden.
   await expect(page.getByText(/^Pronta para amanhã,\s\d\d:\d\d$/).filter({ visible: true })).toBeVisible();
   await expect(message(page)).toBeFocused();
   await expect(message(page)).toHaveValue('Meio escrito');
@@ -170,14 +166,14 @@ test('its minute comes and the silence begins under whoever writes: the field ke
   await expect(page.getByText(UNSAVED)).toHaveCount(0);
 });
 
-test('cancelled or passed on under whoever writes, what was typed stays to be read and copied', async ({
+test('what a seller typed can still be read and copied after the message was cancelled or passed on meanwhile', async ({
   page,
   context,
   product,
 }) => {
   const { name } = await leaveReady(page, 3, 'O texto guardado.');
   const id = await openHeld(page, name);
-  await reopened(page);
+  await reload(page);
   await message(page).fill('O que eu ia dizer.');
   const manager = await deviceOf(product, PAULISTA, '9999');
   expect((await manager.post(`/api/v1/attempts/${id}/cancel`)).status()).toBe(200);
@@ -207,7 +203,10 @@ test('cancelled or passed on under whoever writes, what was typed stays to be re
   await manager.dispose();
 });
 
-test('who has opened another message while one is being cancelled stays there', async ({ page, context }) => {
+test('a seller who opens another message while one is being cancelled stays on the one just opened', async ({
+  page,
+  context,
+}) => {
   const first = await leaveReady(page, 4);
   const second = await leaveReady(page, 4);
   await page.setViewportSize(DESK);

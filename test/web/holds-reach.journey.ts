@@ -1,10 +1,10 @@
-/** What waits can be reached by anybody: by thumb and by keys, in large text, in each language, and where the answer is no again. */
-import { asSeller, DESK, expect, expectNoViolations, shot, test, tooSmall } from './kit/journey.ts';
+/** Held messages by touch and by keys, in large text, in other languages, without a network, and refused a second time. */
+import { asSeller, DESK, expect, expectNoViolations, listTooSmall, shot, test } from './kit/journey.ts';
 import { heldLink, holdFor, leaveReady, message, openHeld, PAULISTA, send, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
-test('sent before its time, in the silence, it is put off again and its new minute told', async ({
+test('a message sent early in quiet hours is refused, can be held again, and its new minute is shown', async ({
   page,
   context,
   product,
@@ -32,7 +32,7 @@ test('sent before its time, in the silence, it is put off again and its new minu
   await expect(message(page)).toHaveValue('Um texto melhor.');
 });
 
-test('everything that is pressed is at least 44 px high, and 200 % text cuts nothing off', async ({
+test('every button and link of Agendados is at least 44 px high, and text at 200 % is cut nowhere', async ({
   page,
   context,
   product,
@@ -43,10 +43,10 @@ test('everything that is pressed is at least 44 px high, and 200 % text cuts not
   for (const open of [() => page.goto('/agendados'), () => heldLink(page, name).click()]) {
     await open();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(await tooSmall(page), page.url()).toEqual([]);
+    expect(await listTooSmall(page), page.url()).toEqual([]);
   }
   await page.getByRole('button', { name: 'Outro horário', exact: true }).click();
-  expect(await tooSmall(page), 'another time').toEqual([]);
+  expect(await listTooSmall(page), 'another time').toEqual([]);
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });
@@ -63,7 +63,7 @@ test('everything that is pressed is at least 44 px high, and 200 % text cuts not
   await shot(page, 'holds-large-390');
 });
 
-test('by keys alone: found in the list, opened, put to another time, and focus comes back', async ({
+test('by keys alone a held message is opened and moved to another time, and the focus returns to the button', async ({
   page,
   context,
   product,
@@ -92,7 +92,7 @@ test('by keys alone: found in the list, opened, put to another time, and focus c
   await shot(page, 'holds-one-1280');
 });
 
-test('opened before its code has come, a message takes the focus once it stands', async ({
+test('a message opened before its code has loaded takes the focus when it is shown', async ({
   page,
   context,
   product,
@@ -120,7 +120,11 @@ for (const [locale, leave, list] of [
 ] as const) {
   test.describe(locale, () => {
     test.use({ locale });
-    test('speaks the reader’s language, from the sheet to the list', async ({ page, context, product }) => {
+    test('the refusal and the list of held messages speak the reader’s language', async ({
+      page,
+      context,
+      product,
+    }) => {
       await product.at(NIGHT);
       await asSeller(context, PAULISTA, '2222');
       await page.goto('/');
@@ -136,7 +140,7 @@ for (const [locale, leave, list] of [
   });
 }
 
-test('without network what waits stays readable, and nothing is changed unheard', async ({
+test('without a network a held message stays readable, and a change that was not saved is told', async ({
   page,
   context,
   product,

@@ -1,10 +1,10 @@
-/** What the store holds, in its manager's hands: seen by seller, passed on at its time, cancelled, and told to whom it concerns (H3–H5). */
+/** A store's manager reads the held messages of all sellers, passes them on and cancels them (H3–H5). */
 import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
 import { firstName, leaveReady, openDayLine, PAULISTA, sheet } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
-test('a manager sees the store’s, passes one on at its time, and cancels another', async ({
+test('a manager sees the store’s held messages, passes one on with its time, cancels another, and both sellers are told', async ({
   page,
   context,
   browser,
@@ -62,7 +62,11 @@ test('a manager sees the store’s, passes one on at its time, and cancels anoth
   await expect(told).toContainText(`Carla Dias passou para você. Fica pronta amanhã, ${first.time}.`);
 });
 
-test('why a message could not be passed on is said in the sheet that asked', async ({ page, context, product }) => {
+test('the sheet that asks for the new seller says why a message could not be passed on', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   const { name } = await leaveReady(page, 3);

@@ -1,4 +1,4 @@
-/** What happened to a message is told: to whom it is news, once, aloud where nobody looks, and to the manager what needs an eye (H3–H5, P3). */
+/** News of held messages: shown once to the seller, announced to a screen reader, and marked for the manager where somebody must act (H3–H5, P3). */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, expect, expectNoViolations, openPersonMenu, type Page, shot, test } from './kit/journey.ts';
 import { holdFor, openDayLine, PAULISTA, sheet } from './kit/seller.ts';
@@ -10,11 +10,11 @@ test.beforeEach(async ({ product }) => {
 });
 
 const told = (page: Page) => page.getByRole('region', { name: 'Novidades' });
-/** What was said aloud last. */
+/** Finds the region whose text a screen reader announces. */
 const spoken = (page: Page) => page.locator('[role=status][aria-live=polite]');
 
-/** Ana leaves one for later, and Carla cancels it; the device is Ana's again. */
-async function cancelledByCarla(context: BrowserContext): Promise<{ id: string; name: string }> {
+/** Ana holds a message, Carla cancels it, and the device is in Ana's turn again. */
+async function cancelAsCarla(context: BrowserContext): Promise<{ id: string; name: string }> {
   await asSeller(context, PAULISTA, '1111');
   const held = await holdFor(context.request);
   await asSeller(context, PAULISTA, '9999');
@@ -23,16 +23,16 @@ async function cancelledByCarla(context: BrowserContext): Promise<{ id: string; 
   return held;
 }
 
-test('kept again by a double tap it is kept once, and its news are gone only when it is back', async ({
+test('a double tap restores a cancelled message once, and its news disappears only after the server has answered', async ({
   page,
   context,
 }) => {
-  const { id, name } = await cancelledByCarla(context);
+  const { id, name } = await cancelAsCarla(context);
   await page.goto('/');
   await openDayLine(page);
   const again = told(page).getByRole('button', { name: 'Guardar de novo' });
 
-  // No answer: it is still cancelled, and still news.
+  // Without an answer the message stays cancelled, and its news stays.
   await context.route('**/restore', (route) => route.abort());
   await again.click();
   await expect(page.getByText('Não deu para anotar agora. Tente de novo.')).toBeVisible();
@@ -58,8 +58,8 @@ test('kept again by a double tap it is kept once, and its news are gone only whe
   expect((await (await context.request.get(`/api/v1/holds/${id}`)).json()).state).toBe('waiting');
 });
 
-test('read and gone, the news leave the keys at the head of the screen', async ({ page, context }) => {
-  await cancelledByCarla(context);
+test('after the last news was dismissed, the focus is on the screen’s heading', async ({ page, context }) => {
+  await cancelAsCarla(context);
   await page.goto('/');
   await openDayLine(page);
   await told(page)
@@ -69,7 +69,7 @@ test('read and gone, the news leave the keys at the head of the screen', async (
   await expect(page.locator('main h1').first()).toBeFocused();
 });
 
-test('what comes while the app is open is said: it is ready, and what became of it', async ({
+test('a screen reader is told while the app is open that a message is ready, and that one was cancelled', async ({
   page,
   context,
   browser,
@@ -92,8 +92,8 @@ test('what comes while the app is open is said: it is ready, and what became of 
   await expect(spoken(page).filter({ hasText: 'Você tem 1 mensagem para enviar.' })).toHaveCount(1);
 });
 
-/** As the server tells of one that failed too often, and of one whose morning was full. */
-async function asParkedAndFull(context: BrowserContext, parkedId: string, fullId: string): Promise<void> {
+/** Makes the server's answer mark one message as parked after too many failures, and one as moved because its morning was full. */
+async function markParkedAndFull(context: BrowserContext, parkedId: string, fullId: string): Promise<void> {
   await context.route(/\/api\/v1\/holds\?state=waiting/, async (route) => {
     const answer = await route.fetch();
     const { items, next } = await answer.json();
@@ -108,13 +108,13 @@ async function asParkedAndFull(context: BrowserContext, parkedId: string, fullId
 const PARKED = 'Não seguiu sozinha por uma falha do nosso lado. Escolha outro horário ou envie agora.';
 const FULL = 'Não coube no horário previsto; ficou para amanhã, 10:07.';
 
-test('what stands still and what did not fit is told to the manager; its seller hears of it until somebody acts', async ({
+test('a parked message and one that did not fit are told to the manager, and to the seller until somebody acts', async ({
   page,
   context,
 }) => {
   await asSeller(context, PAULISTA, '1111');
   const [parked, full] = [await holdFor(context.request), await holdFor(context.request)];
-  await asParkedAndFull(context, parked.id, full.id);
+  await markParkedAndFull(context, parked.id, full.id);
   await page.goto('/');
   await openDayLine(page);
   await expect(told(page)).toContainText(PARKED);
@@ -133,7 +133,7 @@ test('what stands still and what did not fit is told to the manager; its seller 
   await shot(page, 'holds-marked-390');
 });
 
-test('another language says the reasons anew, too', async ({ page, context }) => {
+test('a change of language also translates the reason of a held message', async ({ page, context }) => {
   await asSeller(context, PAULISTA, '1111');
   await holdFor(context.request);
   await page.goto('/agendados');

@@ -1,5 +1,5 @@
-/** What may not go now is left ready, comes back at its minute, and is sent with one tap (H1–H7). */
-import { asSeller, DESK, expect, expectNoViolations, heardBy, type Page, PHONE, shot, test } from './kit/journey.ts';
+/** A message that may not be sent now is held, becomes ready at its minute, and is sent with one tap (H1–H7). */
+import { asSeller, checkBothSizes, expect, expectNoViolations, heardBy, type Page, shot, test } from './kit/journey.ts';
 import {
   ADRIANOPOLIS,
   attempts,
@@ -20,13 +20,13 @@ import {
   standInForWhatsApp,
 } from './kit/seller.ts';
 
-/** A Sunday night: Paulista opens on Monday at 10:00, the silence ends at 08:00. */
+/** A Sunday night: quiet hours end on Monday at 08:00, and Paulista opens at 10:00. */
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
 const held = (page: Page) => page.getByRole('list', { name: 'Esperando a hora' }).getByRole('listitem');
 const ready = (page: Page) => page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem');
 
-test('refused at night, left ready, ready at the promised minute, sent with one tap', async ({
+test('a message refused at night is held, ready at the promised minute, and sent with one tap', async ({
   page,
   context,
   product,
@@ -77,7 +77,7 @@ test('refused at night, left ready, ready at the promised minute, sent with one 
   expect(last).toMatchObject({ customerName: name, state: 'sent' });
 });
 
-test('undone at once, the text is where it was', async ({ page, context, product }) => {
+test('undoing a hold at once puts the text back on its suggestion', async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   const { name } = await leaveReady(page, 1, 'Um texto que volta.');
@@ -88,47 +88,47 @@ test('undone at once, the text is where it was', async ({ page, context, product
   await expect(message(page)).toHaveValue('Um texto que volta.');
 });
 
-for (const viewport of [PHONE, DESK])
-  test(`another time offers what can be kept, draws the day, and its button is true at each letter, at ${viewport.width}`, async ({
-    page,
-    context,
-    product,
-  }) => {
-    await page.setViewportSize(viewport);
-    await product.at(NIGHT);
-    await asSeller(context, PAULISTA, '1111');
-    await openSuggestion(page, 2);
-    await send(page);
-    await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
-    const days = sheet(page).getByRole('radio');
-    await expect(days).toHaveCount(3);
-    await expect(sheet(page)).toContainText('Silêncio: 00:00–08:00, 20:00–24:00');
-    await expect(sheet(page)).toContainText('Loja aberta: 10:00–22:00');
-    const offered = sheet(page).getByRole('group', { name: 'Sugestões de horário' }).getByRole('button');
-    await expect(offered).toHaveText(['10:00', '12:00', '15:00', '18:00']);
+test('“Outro horário” offers times that can be kept, draws the day, and its button is right after each letter', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, PAULISTA, '1111');
+  await openSuggestion(page, 2);
+  await send(page);
+  await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
+  const days = sheet(page).getByRole('radio');
+  await expect(days).toHaveCount(3);
+  await expect(sheet(page)).toContainText('Silêncio: 00:00–08:00, 20:00–24:00');
+  await expect(sheet(page)).toContainText('Loja aberta: 10:00–22:00');
+  const offered = sheet(page).getByRole('group', { name: 'Sugestões de horário' }).getByRole('button');
+  await expect(offered).toHaveText(['10:00', '12:00', '15:00', '18:00']);
+  await checkBothSizes(page, async ({ width }) => {
     await expectNoViolations(page);
-    await shot(page, `holds-time-${viewport.width}`);
-    const time = sheet(page).getByLabel('Horário');
-    const submit = sheet(page).locator('button[type=submit]');
-    for (const [typed, sentence] of [
-      ['abc', 'Escreva um horário, como 10:30.'],
-      ['', 'Escreva um horário, como 10:30.'],
-      ['21:30', 'Esse horário é de silêncio. Escolha um fora dele.'],
-    ] as const) {
-      await time.fill(typed);
-      await expect(sheet(page).getByRole('alert')).toHaveText(sentence);
-      await expect(submit).toHaveText('Escolha um horário');
-      await expect(submit).toBeDisabled();
-    }
-    await expectNoViolations(page);
-    await shot(page, `holds-time-quiet-${viewport.width}`);
-    await time.fill('1640');
-    await expect(submit).toHaveText('Deixar pronta para amanhã, 16:40');
-    await submit.click();
-    await expect(page.getByText('Pronta para amanhã, 16:40.')).toBeVisible();
+    await shot(page, `holds-time-${width}`);
   });
+  const time = sheet(page).getByLabel('Horário');
+  const submit = sheet(page).locator('button[type=submit]');
+  for (const [typed, sentence] of [
+    ['abc', 'Escreva um horário, como 10:30.'],
+    ['', 'Escreva um horário, como 10:30.'],
+    ['21:30', 'Esse horário é de silêncio. Escolha um fora dele.'],
+  ] as const) {
+    await time.fill(typed);
+    await expect(sheet(page).getByRole('alert')).toHaveText(sentence);
+    await expect(submit).toHaveText('Escolha um horário');
+    await expect(submit).toBeDisabled();
+  }
+  await expectNoViolations(page);
+  await shot(page, 'holds-time-quiet-390');
+  await time.fill('1640');
+  await expect(submit).toHaveText('Deixar pronta para amanhã, 16:40');
+  await submit.click();
+  await expect(page.getByText('Pronta para amanhã, 16:40.')).toBeVisible();
+});
 
-test('another time: one in the silence is answered with the next, a closed store is only hinted at', async ({
+test('a chosen time in quiet hours is answered with the next free one, and a time when the store is closed with a hint', async ({
   page,
   context,
   product,
@@ -155,7 +155,7 @@ test('another time: one in the silence is answered with the next, a closed store
   await expect(page.getByText(/^Pronta para terça,\s\d\d:\d\d/).first()).toBeVisible();
 });
 
-test('a warned contact is left ready too; a second for the same customer leads to the first', async ({
+test('a warned contact can be held too, and a second message for the same customer leads to the first', async ({
   page,
   context,
   product,
@@ -210,43 +210,46 @@ test('a warned contact is left ready too; a second for the same customer leads t
   await expect(page.getByText('De volta. Fica pronta amanhã, 15:00.')).toBeVisible();
 });
 
-for (const viewport of [PHONE, DESK])
-  test(`the composer knows the silence after a reload, and an open sheet turns into sending when it ends, at ${viewport.width}`, async ({
-    page,
-    context,
-    product,
-  }) => {
-    await page.setViewportSize(viewport);
-    const opened = await standInForWhatsApp(context);
-    await product.at('2026-11-23T07:59:00-03:00');
-    await asSeller(context, PAULISTA, '2222');
-    const { name } = await pressSuggestion(page, 3);
-    await expect(sheet(page).getByRole('heading', { name: 'Agora é Horário de Silêncio' })).toBeVisible();
-    await heardBy(page, () => page.reload());
-    await expect(sheet(page)).toHaveCount(0);
-    const minute = page.getByRole('button', { name: /^Deixar pronta para hoje, \d\d:\d\d$/ });
+test('the composer knows of the silence after a reload, and an open sheet offers to send when the silence ends', async ({
+  page,
+  context,
+  product,
+}) => {
+  const opened = await standInForWhatsApp(context);
+  await product.at('2026-11-23T07:59:00-03:00');
+  await asSeller(context, PAULISTA, '2222');
+  const { name } = await pressSuggestion(page, 3);
+  await expect(sheet(page).getByRole('heading', { name: 'Agora é Horário de Silêncio' })).toBeVisible();
+  await heardBy(page, () => page.reload());
+  await expect(sheet(page)).toHaveCount(0);
+  const minute = page.getByRole('button', { name: /^Deixar pronta para hoje, \d\d:\d\d$/ });
+  await expect(minute).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toHaveCount(0);
+  await checkBothSizes(page, async ({ width }) => {
     await expect(minute).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toHaveCount(0);
     await expectNoViolations(page);
-    await shot(page, `holds-known-${viewport.width}`);
-    const label = (await minute.textContent()) ?? '';
-    await send(page);
-    await expect(sheet(page).getByRole('button', { name: label })).toBeVisible();
-
-    await product.at('2026-11-23T08:00:00-03:00');
-    await expect(sheet(page).getByRole('heading', { name: 'O silêncio terminou' })).toBeVisible();
-    await expect(sheet(page)).toContainText(`Já dá para falar com ${firstName(name)}.`);
-    const go = sheet(page).getByRole('button', { name: 'Enviar no WhatsApp' });
-    await expect(go).toBeFocused();
-    await expectNoViolations(page);
-    await shot(page, `holds-over-${viewport.width}`);
-    await go.click();
-    await backFromWhatsApp(page);
-    expect(opened).toHaveLength(1);
-    await sayNotSent(page);
+    await shot(page, `holds-known-${width}`);
   });
+  const label = (await minute.textContent()) ?? '';
+  await send(page);
+  await expect(sheet(page).getByRole('button', { name: label })).toBeVisible();
 
-test('when the silence begins while a text is being written, it is left ready instead', async ({
+  await product.at('2026-11-23T08:00:00-03:00');
+  await expect(sheet(page).getByRole('heading', { name: 'O silêncio terminou' })).toBeVisible();
+  await expect(sheet(page)).toContainText(`Já dá para falar com ${firstName(name)}.`);
+  const go = sheet(page).getByRole('button', { name: 'Enviar no WhatsApp' });
+  await expect(go).toBeFocused();
+  await checkBothSizes(page, async ({ width }) => {
+    await expectNoViolations(page);
+    await shot(page, `holds-over-${width}`);
+  });
+  await go.click();
+  await backFromWhatsApp(page);
+  expect(opened).toHaveLength(1);
+  await sayNotSent(page);
+});
+
+test('when quiet hours begin while a text is being written, the seller can hold it instead of sending', async ({
   page,
   context,
   product,
@@ -267,7 +270,7 @@ test('when the silence begins while a text is being written, it is left ready in
   await expect(page.getByText(/^Pronta para amanhã,\s\d\d:\d\d\./)).toBeVisible();
 });
 
-test('the hour a customer prefers is kept, and what is left ready waits for it (H7)', async ({
+test('the hour that a customer prefers is saved, and a held message waits for it (H7)', async ({
   page,
   context,
   product,
@@ -289,7 +292,7 @@ test('the hour a customer prefers is kept, and what is left ready waits for it (
   await expect(sheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, 14:\d\d$/ })).toBeVisible();
 });
 
-test('after ten contacts in ten minutes a pause is proposed, and the way on stays open (D7, P1)', async ({
+test('after ten contacts in ten minutes a pause is proposed, and the seller may send all the same (D7, P1)', async ({
   page,
   context,
   product,
@@ -323,7 +326,7 @@ test('after ten contacts in ten minutes a pause is proposed, and the way on stay
   expect(opened.length).toBe(1);
 });
 
-test('a suggested time is kept with one tap', async ({ page, context, product }) => {
+test('one tap on a suggested time holds the message for that time', async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page, 2);

@@ -1,6 +1,7 @@
-/** Managers: PINs freed from any device, results first on a phone, bars with values, and screens that never turn dark. */
+/** Screens of managers: locked PINs, the list of attempts, the bars of a day, and the light theme. */
 import {
   asSeller,
+  checkBothSizes,
   DESK,
   expect,
   expectNoViolations,
@@ -20,7 +21,7 @@ const BRAND_MANAGER = 'gestao@aurora.example';
 
 type Browser = Parameters<Parameters<typeof test>[2]>[0]['browser'];
 
-/** Five wrong PINs for a name, on a device that only tries. */
+/** Gives five wrong PINs for the person `name` on a new device; returns that device and the person. */
 async function lockOut(browser: Browser, product: Product, name: string) {
   const locked = await browser.newContext({ baseURL: product.base, viewport: PHONE });
   await signIn(locked, PAULISTA);
@@ -33,54 +34,50 @@ async function lockOut(browser: Browser, product: Product, name: string) {
 
 const lockedPins = (page: Page) => page.getByRole('region', { name: 'PIN em pausa' });
 
-for (const [viewport, size] of [
-  [PHONE, '390'],
-  [DESK, '1280'],
-] as const) {
-  test(`a store manager frees a PIN at ${size} on the own device, and the seller enters where it was locked`, async ({
-    page,
-    context,
-    browser,
-    product,
-  }) => {
-    await product.at(DAY);
-    await page.setViewportSize(viewport);
-    await signIn(context, 'carla@aurora.example');
-    await page.goto('/dia');
-    await expect(page.getByRole('heading', { level: 1, name: 'Dia da loja' })).toBeVisible();
-    await expect(page.getByText('Por pessoa')).toBeVisible();
-    await expect(lockedPins(page), 'nothing is shown while nobody is locked').toHaveCount(0);
-    await page.goto('/agendados');
-    await page.getByRole('button', { name: /^Carla Dias/ }).click();
-    const wayIn = page.getByRole('dialog').getByRole('button', { name: /^Liberar um PIN/ });
-    await expect(wayIn).toContainText('Ninguém em pausa agora');
-    await shot(page, `menu-pins-${size}`);
-    await wayIn.click();
-    await expect(page.getByText(/^Nenhum PIN em pausa\./)).toBeVisible();
-    await shot(page, `pins-none-${size}`, { whole: true });
+test('a store manager unlocks a PIN on another device, and the seller signs in on the device that was locked', async ({
+  page,
+  context,
+  browser,
+  product,
+}) => {
+  await product.at(DAY);
+  await signIn(context, 'carla@aurora.example');
+  await page.goto('/dia');
+  await expect(page.getByRole('heading', { level: 1, name: 'Dia da loja' })).toBeVisible();
+  await expect(page.getByText('Por pessoa')).toBeVisible();
+  await expect(lockedPins(page), 'nothing is shown while nobody is locked').toHaveCount(0);
+  await page.goto('/agendados');
+  await page.getByRole('button', { name: /^Carla Dias/ }).click();
+  const wayIn = page.getByRole('dialog').getByRole('button', { name: /^Liberar um PIN/ });
+  await expect(wayIn).toContainText('Ninguém em pausa agora');
+  await shot(page, 'menu-pins-390');
+  await wayIn.click();
+  await expect(page.getByText(/^Nenhum PIN em pausa\./)).toBeVisible();
+  await shot(page, 'pins-none-390', { whole: true });
 
-    const { locked, person } = await lockOut(browser, product, 'Ana Lima');
-    await page.reload();
-    await expect(lockedPins(page).getByRole('listitem')).toHaveText(/^Ana Lima\s*por mais 15 minutos/);
+  const { locked, person } = await lockOut(browser, product, 'Ana Lima');
+  await page.reload();
+  await expect(lockedPins(page).getByRole('listitem')).toHaveText(/^Ana Lima\s*por mais 15 minutos/);
+  await checkBothSizes(page, async ({ width }) => {
     await expectNoViolations(page);
-    await shot(page, `locked-pins-${size}`);
-    await page.evaluate(() => {
-      document.documentElement.dataset.theme = 'escura';
-    });
-    await expectNoViolations(page);
-    await shot(page, `locked-pins-night-${size}`);
-    await reach(page, page.getByRole('button', { name: 'Liberar o PIN de Ana Lima' }), 'Enter');
-    await expect(page.getByText('Pronto. Ana Lima pode tentar de novo.')).toBeVisible();
-    await expect(lockedPins(page)).toHaveCount(0);
-    await expect(page.getByRole('heading', { level: 1 }), 'the pressed button is gone').toBeFocused();
-
-    const right = await locked.request.post('/api/v1/session/pin', { data: { pin: '1111', personId: person.id } });
-    expect(right.status()).toBe(200);
-    await locked.close();
+    await shot(page, `locked-pins-${width}`);
   });
-}
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'escura';
+  });
+  await expectNoViolations(page);
+  await shot(page, 'locked-pins-night-390');
+  await reach(page, page.getByRole('button', { name: 'Liberar o PIN de Ana Lima' }), 'Enter');
+  await expect(page.getByText('Pronto. Ana Lima pode tentar de novo.')).toBeVisible();
+  await expect(lockedPins(page)).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 }), 'the pressed button is gone').toBeFocused();
 
-test('a brand manager frees sellers and managers of every store, on both screens that tell of them', async ({
+  const right = await locked.request.post('/api/v1/session/pin', { data: { pin: '1111', personId: person.id } });
+  expect(right.status()).toBe(200);
+  await locked.close();
+});
+
+test('a brand’s manager unlocks PINs of sellers and managers of every store, on both screens that list them', async ({
   page,
   context,
   browser,
@@ -104,7 +101,12 @@ test('a brand manager frees sellers and managers of every store, on both screens
   await Promise.all([ana.locked.close(), carla.locked.close()]);
 });
 
-test('who cannot be freed stays in the list, with the reason', async ({ page, context, browser, product }) => {
+test('a PIN that could not be unlocked stays in the list, with the reason', async ({
+  page,
+  context,
+  browser,
+  product,
+}) => {
   await product.at(DAY);
   await signIn(context, 'carla@aurora.example');
   const { locked } = await lockOut(browser, product, 'Ana Lima');
@@ -116,7 +118,7 @@ test('who cannot be freed stays in the list, with the reason', async ({ page, co
   await locked.close();
 });
 
-test('the list of attempts begins with results on a phone: the filters open by one button that counts them', async ({
+test('the list of attempts begins with results on a phone, and one button opens the filters and counts those in use', async ({
   page,
   context,
   product,
@@ -148,7 +150,7 @@ test('the list of attempts begins with results on a phone: the filters open by o
   expect((await lines.first().boundingBox())?.y).toBeLessThan(300);
   await expectNoViolations(page);
 
-  // The whole card opens, and the way back finds the filters as they were.
+  // The whole card opens the attempt, and going back finds the filters unchanged.
   await lines.first().click({ position: { x: 200, y: 40 } });
   await expect(page).toHaveURL(/\/tentativas\/[0-9a-f-]{36}$/);
   await page.goBack();
@@ -164,7 +166,11 @@ test('the list of attempts begins with results on a phone: the filters open by o
   await shot(page, 'attempts-1280');
 });
 
-test('bars carry their values over the whole width, and zeros are quiet', async ({ page, context, product }) => {
+test('the bars of a day carry their values, fill the width, and show none for an hour without contacts', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(DAY);
   await signIn(context, BRAND_MANAGER);
   const { hours } = await (await context.request.get('/api/v1/reports/distribution')).json();
@@ -199,7 +205,7 @@ test('bars carry their values over the whole width, and zeros are quiet', async 
   await expect(none.first().locator('[style*="--all"]')).toHaveCount(0);
 });
 
-test.describe('never turn dark by themselves', () => {
+test.describe('screens that never turn dark by themselves', () => {
   const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
   for (const [who, enter, paths, silence] of [
     [
@@ -215,7 +221,7 @@ test.describe('never turn dark by themselves', () => {
       /^em silêncio$/,
     ],
   ] as const)
-    test(`${who} screens, opened in the silence or open when it begins`, async ({ page, product }) => {
+    test(`${who} screens stay light, opened in quiet hours or open when these begin`, async ({ page, product }) => {
       await product.at('2026-11-18T19:59:00-03:00');
       await enter(page);
       await heardBy(page, () => page.goto('/'));

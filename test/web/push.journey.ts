@@ -1,4 +1,4 @@
-/** Notifications on a device: explained before the browser asks, shown without a name, tapped to come to what is ready (H4). */
+/** Notifications on a device: explained before the browser asks, shown without a customer's name, opening the ready messages (H4). */
 import type { Page, Worker } from '@playwright/test';
 import { asSeller, expect, expectNoViolations, openPersonMenu, PHONE, shot, test } from './kit/journey.ts';
 import { leaveReady, PAULISTA, sheet } from './kit/seller.ts';
@@ -14,8 +14,8 @@ async function openSettings(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Ajustes/ }).click();
 }
 
-/** Gives the page's service worker messages, as a push service would. */
-async function pushService(page: Page): Promise<(data: string) => Promise<void>> {
+/** Returns a function that delivers a message to the page's service worker, as a push service does. */
+async function connectPushService(page: Page): Promise<(data: string) => Promise<void>> {
   const cdp = await page.context().newCDPSession(page);
   const registered = new Promise<string>((resolve) => {
     cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
@@ -35,11 +35,11 @@ interface Notice {
   readonly body: string;
   readonly lang: string;
   readonly tag: string;
-  /** It is heard although it takes another's place. */
+  /** The device alerts again although the notification replaces another. */
   readonly renotify: boolean;
 }
 
-/** The packaged browser draws no notifications: what the worker asks it to show is kept in the worker instead. */
+/** Records in the worker which notifications it shows, because the packaged browser draws none. */
 async function keepNotices(worker: Worker): Promise<void> {
   await worker.evaluate(() => {
     const scope = self as unknown as ServiceWorkerGlobalScope & { shown: Notice[] };
@@ -58,7 +58,7 @@ async function workerOf(page: Page): Promise<Worker> {
   return worker ?? page.context().waitForEvent('serviceworker');
 }
 
-/** A browser whose person said yes. It has no push service behind it: its subscription is kept as long as the page's tab. */
+/** Makes the browser allow notifications. Its subscription has no push service, and lasts as long as the page's tab. */
 async function allowNotifications(page: Page): Promise<void> {
   await page.addInitScript(() => {
     Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
@@ -83,7 +83,7 @@ async function allowNotifications(page: Page): Promise<void> {
   });
 }
 
-test('what they say is explained before the browser asks, and a browser that said no is explained, too', async ({
+test('the app explains notifications before the browser asks, and explains what to do where the browser refuses them', async ({
   page,
   context,
   product,
@@ -91,7 +91,7 @@ test('what they say is explained before the browser asks, and a browser that sai
   await product.at(NOON);
   await asSeller(context, PAULISTA, '1111');
   await page.addInitScript(() => {
-    // A person who has not been asked yet: this browser answers every question with no.
+    // The browser has not asked yet, and answers no when the app asks.
     const answers = { permission: 'default' };
     Object.defineProperty(Notification, 'permission', { get: () => answers.permission });
     Notification.requestPermission = async () => {
@@ -115,7 +115,7 @@ test('what they say is explained before the browser asks, and a browser that sai
   await shot(page, 'push-denied-390');
 });
 
-test('a device is turned on and off by its person, and a colleague is told whose it is', async ({
+test('a person turns notifications on and off, and a colleague on the same device is told whose they are', async ({
   page,
   context,
   product,
@@ -154,7 +154,7 @@ test('a device is turned on and off by its person, and a colleague is told whose
   expect(await (await context.request.get('/api/v1/push/key')).json()).toMatchObject({ whose: 'nobody' });
 });
 
-test('a question left unanswered, and a standing that could not be read, are said as what they are', async ({
+test('an unanswered question of the browser and a failed read of the state are each told as what they are', async ({
   page,
   context,
   product,
@@ -179,7 +179,7 @@ test('a question left unanswered, and a standing that could not be read, are sai
   await expect(settings.getByRole('button', { name: TURN_ON })).toBeFocused();
 });
 
-test('a reminder is promised only where the device gives one, and offered where messages wait', async ({
+test('a reminder is promised only where the device shows notifications, and offered where messages wait', async ({
   page,
   context,
   product,
@@ -201,7 +201,7 @@ test('a reminder is promised only where the device gives one, and offered where 
   const opener = page.getByRole('button', { name: 'Notificações neste aparelho' });
   await expect(opener).toBeFocused();
 
-  // Without a reload: what this device does is known by now.
+  // No reload is needed: the app knows by now that this device shows notifications.
   await page.getByRole('link', { name: 'Hoje' }).click();
   await page.locator('a[href^="/sugestao/"]').nth(1).click();
   await sheet(page)
@@ -213,7 +213,7 @@ test('a reminder is promised only where the device gives one, and offered where 
   await context.request.delete('/api/v1/push/subscription');
 });
 
-test('an iPad, which calls itself a Macintosh, is told how to have them', async ({ product, browser }) => {
+test('an iPad, which calls itself a Macintosh, is told how to get notifications', async ({ product, browser }) => {
   await product.at(NOON);
   const iPad = await browser.newContext({
     baseURL: product.base,
@@ -233,7 +233,7 @@ test('an iPad, which calls itself a Macintosh, is told how to have them', async 
   await iPad.close();
 });
 
-test('a message from the push service is shown without a name, and tapped it leads to what is ready', async ({
+test('a notification names no customer, and a tap on it opens the list of ready messages', async ({
   page,
   context,
   product,
@@ -244,7 +244,7 @@ test('a message from the push service is shown without a name, and tapped it lea
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   const worker = await workerOf(page);
   await keepNotices(worker);
-  const deliver = await pushService(page);
+  const deliver = await connectPushService(page);
   const look = { title: 'oto', tag: 'ready', renotify: true };
   for (const n of [2, 3]) {
     await deliver(JSON.stringify({ body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR' }));
@@ -255,7 +255,7 @@ test('a message from the push service is shown without a name, and tapped it lea
   await deliver('not ours');
   await expect.poll(() => shown(worker)).toEqual([{ ...look, body: '', lang: '' }]);
 
-  // Tapped while the app is open somewhere else: it leads to Hoje by itself, and what was typed is still there.
+  // A tap while the app is open on another screen leads to Hoje.
   await page.goto('/carteira');
   await page.getByRole('searchbox').fill('Mar');
   const closed = await worker.evaluate(async () => {
@@ -266,7 +266,7 @@ test('a message from the push service is shown without a name, and tapped it lea
       waitUntil: (work: Promise<unknown>) => under.push(work),
     });
     self.dispatchEvent(tap);
-    // Only a person's own tap brings a window to the front.
+    // The browser rejects the attempt to focus a window, because the tap is not a person's own.
     await Promise.allSettled(under);
     return wasClosed;
   });
@@ -275,7 +275,7 @@ test('a message from the push service is shown without a name, and tapped it lea
   await expect(page).toHaveURL(/\/$/);
 });
 
-test('what is shown leaves the screen when the person changes', async ({ page, context, product }) => {
+test('notifications that are shown are closed when the person changes', async ({ page, context, product }) => {
   await product.at(NOON);
   await asSeller(context, PAULISTA, '1111');
   await page.addInitScript(() => {

@@ -1,4 +1,4 @@
-/** When the way to the server is poor: nothing is queued, nothing is decided here, and nothing goes out twice. */
+/** A poor connection: the app queues nothing, decides nothing by itself, and sends nothing twice. */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, expect, expectNoViolations, test } from './kit/journey.ts';
 import {
@@ -23,7 +23,7 @@ test.beforeEach(async ({ product, context }) => {
   await asSeller(context, PAULISTA, '2222');
 });
 
-test('an answer that got lost is asked for under the same key: one hand-over, and WhatsApp opens', async ({
+test('a lost answer is asked for again under the same key, so that there is one hand-over, and WhatsApp opens', async ({
   page,
   context,
 }) => {
@@ -46,7 +46,7 @@ test('an answer that got lost is asked for under the same key: one hand-over, an
   await sayNotSent(page);
 });
 
-test('a reload in the middle asks again as it was, and offers WhatsApp without opening it', async ({
+test('a reload before the answer repeats the same request, and offers WhatsApp without opening it', async ({
   page,
   context,
 }) => {
@@ -68,11 +68,7 @@ test('a reload in the middle asks again as it was, and offers WhatsApp without o
   await sayNotSent(page);
 });
 
-test('a link whose time is over is not offered any more: the hour is judged anew', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a link that expired is not offered, and the next send is decided anew', async ({ page, context, product }) => {
   const opened = await standInForWhatsApp(context);
   await openSuggestion(page, 7);
   const lost = await loseAnswers(context);
@@ -88,7 +84,7 @@ test('a link whose time is over is not offered any more: the hour is judged anew
   await sayNotSent(page);
 });
 
-test('without network nothing leaves and nothing waits to leave', async ({ page, context }) => {
+test('without a network nothing is sent and nothing is queued', async ({ page, context }) => {
   await openSuggestion(page, 7);
   const before = (await attempts(context)).length;
   await message(page).fill('Escrito sem internet.');
@@ -102,7 +98,7 @@ test('without network nothing leaves and nothing waits to leave', async ({ page,
   expect((await attempts(context)).length).toBe(before);
 });
 
-/** The server's door answers so, whatever is asked. */
+/** Makes the server answer each new contact with this status and body. */
 async function answerWith(context: BrowserContext, status: number, body: object): Promise<void> {
   await context.route(ATTEMPTS, (route) =>
     route.request().method() === 'POST'
@@ -111,7 +107,7 @@ async function answerWith(context: BrowserContext, status: number, body: object)
   );
 }
 
-test('a fault of ours says that nothing was sent, with a code for whoever helps', async ({ page, context }) => {
+test('a failure of the server says that nothing was sent, with a code for support', async ({ page, context }) => {
   await openSuggestion(page, 7);
   await message(page).fill('Fica aqui.');
   await answerWith(context, 500, { type: '/problems/failed', title: 'x', detail: 'y', instance: 'k3-1f' });
@@ -123,7 +119,7 @@ test('a fault of ours says that nothing was sent, with a code for whoever helps'
   await expectNoViolations(page);
 });
 
-test('too many tries in a row are slowed kindly', async ({ page, context }) => {
+test('a seller who tries too often is told how long to wait, and that the text is kept', async ({ page, context }) => {
   await openSuggestion(page, 7);
   const type = '/problems/too-many-decisions';
   await answerWith(context, 429, { type, title: 'x', detail: 'y', retryAfterSeconds: 40 });

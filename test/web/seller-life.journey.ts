@@ -1,4 +1,4 @@
-/** What happens around a contact: texts that are never lost, a device that changes hands, hours that change while one looks. */
+/** Around a contact: texts that are never lost, a device that several people use, and hours that change under an open screen. */
 import { publicationBody } from '#kit/a-publication.ts';
 import {
   asSeller,
@@ -11,22 +11,13 @@ import {
   signIn,
   test,
 } from './kit/journey.ts';
-import {
-  dayLine,
-  message,
-  openProfileMessage,
-  openSuggestion,
-  PAULISTA,
-  send,
-  sheet,
-  standInForWhatsApp,
-} from './kit/seller.ts';
+import { dayLine, message, openSuggestion, PAULISTA, send, sheet, standInForWhatsApp } from './kit/seller.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';
 const NIGHT = '2026-11-22T22:14:00-03:00';
 const TEXT = 'Um texto que não se perde.';
 
-test('a text survives the refusal, a reload, the network and the lock', async ({ page, context, product }) => {
+test('a text survives a refusal, a reload, a lost network and the lock', async ({ page, context, product }) => {
   await standInForWhatsApp(context);
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
@@ -40,7 +31,7 @@ test('a text survives the refusal, a reload, the network and the lock', async ({
   await page.reload();
   await expect(message(page)).toHaveValue(TEXT);
 
-  // Without a network nothing is decided and nothing is queued: the app says so and keeps what was typed.
+  // Without a network the app decides nothing and queues nothing: it says so and keeps the text.
   await message(page).fill(`${TEXT} E mais.`);
   await context.setOffline(true);
   await expect(page.getByText(/Sem internet/).first()).toBeVisible();
@@ -50,11 +41,11 @@ test('a text survives the refusal, a reload, the network and the lock', async ({
   await expect(page.getByText(/De volta\. Atualizado às/)).toBeVisible();
   await expect(message(page)).toHaveValue(`${TEXT} E mais.`);
 
-  // Another person's lock: the customers leave the screen, the text stays with its author.
+  // The turn ends: the customers disappear from the screen, and the text stays with its author.
   await context.request.delete('/api/v1/session/turn');
   await page.reload();
   await expect(page.getByText(TEXT)).toHaveCount(0);
-  // Asked by name, or, where the screen heard of the pause first, for Ana's PIN at once.
+  // The screen asks who is using the device, or, where it heard of the pause first, for Ana's PIN.
   await expect(page.getByText(/Quem está usando|Sessão em pausa/)).toBeVisible();
   const ana = page.getByRole('button', { name: 'Ana Lima' });
   if (await ana.isVisible()) await ana.click();
@@ -63,7 +54,7 @@ test('a text survives the refusal, a reload, the network and the lock', async ({
   await expect(message(page)).toHaveValue(`${TEXT} E mais.`);
 });
 
-test('a device changes hands: the next person finds none of the one before, and a wrong PIN tells what is left', async ({
+test('the next person on a device finds no text of the one before, and a wrong PIN says how many tries are left', async ({
   page,
   context,
   product,
@@ -89,7 +80,7 @@ test('a device changes hands: the next person finds none of the one before, and 
   await expect(page.getByText('De Ana.')).toHaveCount(0);
 });
 
-test('signing out takes the texts off the device', async ({ page, context, product }) => {
+test('signing out deletes the texts from the device', async ({ page, context, product }) => {
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page, 7);
@@ -125,7 +116,7 @@ test('hours that support publishes reach the open screen, and the next attempt i
   await page.goto('/');
   await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
 
-  // An open screen turns without being touched, and says once what changed (A8).
+  // An open screen changes without a touch, and says once what changed (A8).
   expect((await publish('10:00', '12:00')).status()).toBe(201);
   await expect(dayLine(page)).toContainText('Horário de Silêncio até');
   await expect(page.getByText(/das 10:00 às 12:00/)).toBeVisible();
@@ -136,7 +127,7 @@ test('hours that support publishes reach the open screen, and the next attempt i
   expect((await publish('20:00', '08:00')).status()).toBe(201);
   await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
 
-  // What is published while a screen does not listen yet reaches it too.
+  // Hours published before a screen receives the server's events reach the screen too.
   const published = Promise.withResolvers<void>();
   await page.route('**/api/v1/live*', async (route) => {
     await published.promise;
@@ -149,7 +140,7 @@ test('hours that support publishes reach the open screen, and the next attempt i
   await expect(page.getByText('Silêncio hoje às 21:00')).toBeVisible();
 });
 
-test('on a desk: the list on the left, the message on the right', async ({ page, context, product }) => {
+test('at a desk the list and the message are shown side by side', async ({ page, context, product }) => {
   await page.setViewportSize(DESK);
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
@@ -187,7 +178,7 @@ for (const [locale, refused] of [
 ] as const) {
   test.describe(locale, () => {
     test.use({ locale });
-    test('speaks the reader’s language, the server’s sentences too', async ({ page, context, product }) => {
+    test('the app and the server’s sentences speak the reader’s language', async ({ page, context, product }) => {
       await standInForWhatsApp(context);
       await product.at(NIGHT);
       await asSeller(context, PAULISTA, '2222');
@@ -200,10 +191,3 @@ for (const [locale, refused] of [
     });
   });
 }
-
-test('from the profile too, the name of who sends stands on the screen', async ({ page, context, product }) => {
-  await product.at(MORNING);
-  await asSeller(context, PAULISTA, '2222');
-  await openProfileMessage(page, 2);
-  await expect(page.getByText('Em nome de Bruno Reis')).toBeVisible();
-});

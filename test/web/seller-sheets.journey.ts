@@ -1,4 +1,4 @@
-/** What is typed and chosen in a sheet is the sheet's own: Enter never presses what lies beneath it, and its clock is one. */
+/** Sheets: Enter acts in the sheet and never on the page below it, and a warning names the times of one clock. */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, expect, expectNoViolations, test } from './kit/journey.ts';
 import {
@@ -18,8 +18,8 @@ import {
 const NIGHT = '2026-11-22T22:14:00-03:00';
 const CAIS = 'loja@cais.example';
 
-/** What was asked of the one way to start a contact. */
-function wishes(context: BrowserContext): Record<string, unknown>[] {
+/** Returns the bodies of all requests for a new contact, a list that grows. */
+function recordRequests(context: BrowserContext): Record<string, unknown>[] {
   const asked: Record<string, unknown>[] = [];
   context.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/api/v1/attempts')) asked.push(request.postDataJSON());
@@ -27,10 +27,10 @@ function wishes(context: BrowserContext): Record<string, unknown>[] {
   return asked;
 }
 
-test('Enter in “Outro horário” keeps the message for the time that was typed', async ({ page, context, product }) => {
+test('Enter in “Outro horário” holds the message for the typed time', async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
-  const asked = wishes(context);
+  const asked = recordRequests(context);
   await openSuggestion(page, 1);
   await send(page);
   await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
@@ -40,11 +40,11 @@ test('Enter in “Outro horário” keeps the message for the time that was type
   expect(asked.map(({ hold }) => hold)).toEqual([undefined, undefined, '2026-11-23T18:30:00.000Z']);
 });
 
-test('Enter on a time that was just refused asks for nothing again', async ({ page, context, product }) => {
+test('Enter on a time that was just refused sends no further request', async ({ page, context, product }) => {
   await product.at(NIGHT);
   await hidePlan(context);
   await asSeller(context, PAULISTA, '1111');
-  const asked = wishes(context);
+  const asked = recordRequests(context);
   await openSuggestion(page, 1);
   await send(page);
   await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
@@ -56,7 +56,7 @@ test('Enter on a time that was just refused asks for nothing again', async ({ pa
   expect(asked).toHaveLength(3);
 });
 
-test('Enter changes the time of what waits, and keeps the hour a customer prefers', async ({
+test('Enter changes the time of a held message, and saves the hour that a customer prefers', async ({
   page,
   context,
   product,
@@ -80,11 +80,11 @@ test('Enter changes the time of what waits, and keeps the hour a customer prefer
   await expect(sheet(page)).toHaveCount(0);
 });
 
-test('Enter on a reason chooses it, and starts nothing anew', async ({ page, context, product }) => {
+test('Enter on a reason chooses it, and sends no further request', async ({ page, context, product }) => {
   const opened = await standInForWhatsApp(context);
   await product.at('2026-11-23T22:14:00-03:00');
   await asSeller(context, CAIS, '1111');
-  const asked = wishes(context);
+  const asked = recordRequests(context);
   await openProfileMessage(page);
   await message(page).fill('Oi!');
   await send(page);
@@ -97,14 +97,14 @@ test('Enter on a reason chooses it, and starts nothing anew', async ({ page, con
   expect(opened).toEqual([]);
 });
 
-test('a warning by a customer’s clock says all of it on that clock, and the reader’s own beside it', async ({
+test('a warning by a customer’s clock names that clock’s times, and the seller’s own time beside them', async ({
   page,
   context,
   product,
 }) => {
   await product.at('2026-11-23T22:14:00-03:00');
   await asSeller(context, CAIS, '1111');
-  // The demo has nobody who lives an hour behind their store: this customer moves to Manaus on the way to the screen.
+  // No customer of the demo lives an hour behind the store, so the answers are changed: this customer lives in Manaus.
   await context.route(/\/api\/v1\/customers\/[^/?]+$/, async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, json: { ...(await answer.json()), city: 'Manaus' } });

@@ -1,4 +1,4 @@
-/** Whose hands the device is in: the PIN, the pause after five minutes, the way out of a paused PIN. */
+/** Turns on a store's device: the PIN, the pause after five minutes, and a PIN that is paused after wrong tries. */
 import {
   asSeller,
   expect,
@@ -29,7 +29,7 @@ async function givePin(page: Page, pin: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('five minutes untouched pause the session: customers leave the screen, the text waits for its author', async ({
+test('five minutes without a touch pause the session, hide the customers, and keep the text for its author', async ({
   page,
   context,
   product,
@@ -59,7 +59,7 @@ test('five minutes untouched pause the session: customers leave the screen, the 
   expect(page.url()).toBe(here);
 });
 
-test('coming back from WhatsApp after eight minutes asks what came of it, and for no PIN', async ({
+test('a return from WhatsApp after eight minutes asks what came of it, and asks for no PIN', async ({
   page,
   context,
   product,
@@ -76,7 +76,7 @@ test('coming back from WhatsApp after eight minutes asks what came of it, and fo
   await sayNotSent(page);
 });
 
-test('a turn that ended on the server locks the screen at the next touch, and loses no word', async ({
+test('a turn that ended on the server locks the screen at the next touch, and loses no text', async ({
   page,
   context,
   product,
@@ -92,7 +92,7 @@ test('a turn that ended on the server locks the screen at the next touch, and lo
   await expect(message(page)).toHaveValue('Ainda aqui.');
 });
 
-test('five wrong PINs pause one name on this device; the manager frees it right there', async ({
+test('five wrong PINs pause one name for 15 minutes, a colleague can still enter, and the manager unlocks it on that device', async ({
   page,
   context,
   product,
@@ -106,10 +106,12 @@ test('five wrong PINs pause one name on this device; the manager frees it right 
     await expect(page.getByText(left)).toBeVisible();
   }
   await givePin(page, '4826');
+  await expect(page.getByText('Vamos fazer uma pausa: tente de novo em 15 min')).toBeVisible();
+  await expect(page.getByText('Faltam 0')).toHaveCount(0);
   const free = page.getByRole('button', { name: 'A gerência libera aqui' });
   await expect(free).toBeVisible();
   await expectNoViolations(page);
-  // A colleague is not shut out by it.
+  // A colleague can still enter.
   await page.getByRole('button', { name: 'Não é você?' }).click();
   await expect(page.getByRole('button', { name: /Elisa.*em pausa/ })).toBeVisible();
   await page.getByRole('button', { name: 'Davi' }).click();
@@ -128,7 +130,11 @@ test('five wrong PINs pause one name on this device; the manager frees it right 
   await expect(page.getByRole('heading', { name: /, Elisa/ })).toBeVisible();
 });
 
-test('a one-time PIN becomes one’s own before anything is shown', async ({ page, context, product }) => {
+test('a one-time PIN must be replaced by a PIN of one’s own before any screen is shown', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(MORNING);
   await signIn(context, PAULISTA);
   const given: unknown[] = [];
@@ -157,7 +163,11 @@ test('a one-time PIN becomes one’s own before anything is shown', async ({ pag
   expect(given.at(-1)).toMatchObject({ pin: '7777', newPin: '4826' });
 });
 
-test('by keyboard alone: from the list to the answer', async ({ page, context, product }) => {
+test('by keys alone a seller gets from the list to the refusal and back, and the focus returns', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at('2026-11-22T22:14:00-03:00');
   await asSeller(context, PAULISTA, '1111');
   await page.goto('/');
@@ -169,7 +179,7 @@ test('by keyboard alone: from the list to the answer', async ({ page, context, p
       await page.keyboard.press('Tab');
     }
   };
-  // Behind the demo's bar, which production does not have, it is the first.
+  // The link is the first stop after the demo's bar, which production does not have.
   const skip = page.getByRole('link', { name: 'Ir para o conteúdo' });
   await tabTo(skip);
   await expect(skip).toBeFocused();

@@ -1,5 +1,5 @@
-/** The main job: a contact refused from the list, warned from the profile, handed over in open hours. */
-import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
+/** The main task of a seller: a suggestion refused in quiet hours, a contact from a profile warned, both handed over in open hours. */
+import { asSeller, checkBothSizes, DESK, expect, expectNoViolations, shot, test } from './kit/journey.ts';
 import {
   ADRIANOPOLIS,
   attempts,
@@ -20,7 +20,7 @@ const MORNING = '2026-11-22T10:30:00-03:00';
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
 test.describe('in open hours', () => {
-  test('a seller goes from the store’s account to WhatsApp, and says what came of it', async ({
+  test('a seller signs in, sends a suggestion in WhatsApp, and says what came of it', async ({
     page,
     context,
     product,
@@ -36,7 +36,7 @@ test.describe('in open hours', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Bom dia, Ana' })).toBeVisible();
 
-    // The hours are told once, and not again (A8).
+    // The notice of the hours is shown once (A8).
     const news = page.getByText('Novidade: das 20:00 às 08:00, a Aurora não inicia conversas.');
     await expect(news).toBeVisible();
     await page.getByRole('button', { name: 'Fechar' }).click();
@@ -65,7 +65,7 @@ test.describe('in open hours', () => {
     await expect(page.getByText(`Anotado: contato com ${firstName(name)} feito.`)).toBeVisible();
     await expect(page.getByRole('list', { name: 'Sugestões' }).getByText(name, { exact: true })).toBeHidden();
 
-    // Later: how it went.
+    // 35 minutes later the app asks how the contact went.
     await product.at('2026-11-22T11:05:00-03:00');
     await expect(page.getByText(`Como foi com ${firstName(name)}?`)).toBeVisible();
     await page.getByRole('button', { name: 'Vendeu' }).click();
@@ -89,7 +89,11 @@ test.describe('in open hours', () => {
 });
 
 test.describe('in quiet hours', () => {
-  test('a suggestion is refused: why, until when, and nothing lost', async ({ page, context, product }) => {
+  test('a suggestion is refused with the reason and the end, and its text is kept', async ({
+    page,
+    context,
+    product,
+  }) => {
     const opened = await standInForWhatsApp(context);
     await product.at(NIGHT);
     await asSeller(context, PAULISTA, '1111');
@@ -121,11 +125,16 @@ test.describe('in quiet hours', () => {
     expect(opened).toEqual([]);
   });
 
-  test('a profile contact is warned: the way back first, the other way open', async ({ page, context, product }) => {
+  test('a contact from a profile is warned, the focus is on the button back, and sending stays possible', async ({
+    page,
+    context,
+    product,
+  }) => {
     const opened = await standInForWhatsApp(context);
     await product.at(NIGHT);
     await asSeller(context, PAULISTA, '2222');
     const name = await openProfileMessage(page);
+    await expect(page.getByText('Em nome de Bruno Reis')).toBeVisible();
     await message(page).fill('Chegou o que você procurava.');
     await send(page);
     await expect(sheet(page).getByRole('heading', { name: 'Este horário não é recomendado' })).toBeVisible();
@@ -149,7 +158,7 @@ test.describe('in quiet hours', () => {
     expect(story.receipts[1].acknowledged).toEqual(['quiet_hours']);
   });
 
-  test('an acknowledgement that ran out is asked again, without an error', async ({ page, context, product }) => {
+  test('a confirmation that expired is asked for again, without an error', async ({ page, context, product }) => {
     await standInForWhatsApp(context);
     await product.at(NIGHT);
     await asSeller(context, PAULISTA, '2222');
@@ -166,7 +175,11 @@ test.describe('in quiet hours', () => {
     await sayNotSent(page);
   });
 
-  test('where the brand asks for it, a reason is one tap', async ({ page, context, product }) => {
+  test('a reason is asked for where the brand wants one, and chosen with one tap', async ({
+    page,
+    context,
+    product,
+  }) => {
     const opened = await standInForWhatsApp(context);
     await product.at('2026-11-23T22:14:00-03:00');
     await asSeller(context, 'loja@cais.example', '1111');
@@ -185,7 +198,7 @@ test.describe('in quiet hours', () => {
 });
 
 test.describe('at one instant', () => {
-  test('Paulista is quiet and Manaus is not: each store on its own clock', async ({ browser, product }) => {
+  test('Paulista is quiet and Manaus is not, each by its own clock', async ({ browser, product }) => {
     await product.at('2026-11-22T20:00:00-03:00');
     for (const [email, refused] of [
       [PAULISTA, true],
@@ -234,7 +247,7 @@ test.describe('at one instant', () => {
     await asSeller(context, PAULISTA, '2222');
     await openSuggestion(page, 4);
     await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'escura');
-    // The screen hears nothing new: it believes that it is 19:58.
+    // The screen receives no events, so that its time stays 19:58.
     const before = await (await context.request.get('/api/v1/quiet-hours')).text();
     await context.route('**/api/v1/live*', (route) => route.abort());
     await context.route('**/api/v1/quiet-hours', (route) =>
@@ -247,34 +260,35 @@ test.describe('at one instant', () => {
   });
 });
 
-for (const viewport of [PHONE, DESK])
-  test(`a brand on the Starter plan is never refused at night, and hears nothing of quiet hours, at ${viewport.width}`, async ({
-    page,
-    context,
-    product,
-  }) => {
-    const opened = await standInForWhatsApp(context);
-    await page.setViewportSize(viewport);
-    await product.at('2026-11-22T03:00:00-03:00');
-    await asSeller(context, 'loja@brisa.example', '1111');
-    await page.goto('/');
-    await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').first()).toBeVisible();
-    await expect(dayLine(page)).toHaveAttribute('data-quiet', 'false');
-    await expect(dayLine(page)).toHaveText(/^\d+ contatos sugeridos$/);
-    const ofQuiet = page.getByText(/sil[êe]ncio|boa hora|não é recomendado|amanhã,\s08:00/i);
+test('a seller of a brand on the Starter plan is not refused at night, and reads nothing of quiet hours', async ({
+  page,
+  context,
+  product,
+}) => {
+  const opened = await standInForWhatsApp(context);
+  await product.at('2026-11-22T03:00:00-03:00');
+  await asSeller(context, 'loja@brisa.example', '1111');
+  await page.goto('/');
+  await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').first()).toBeVisible();
+  await expect(dayLine(page)).toHaveAttribute('data-quiet', 'false');
+  await expect(dayLine(page)).toHaveText(/^\d+ contatos sugeridos$/);
+  const ofQuiet = page.getByText(/sil[êe]ncio|boa hora|não é recomendado|amanhã,\s08:00/i);
+  await checkBothSizes(page, async ({ width }) => {
     await expect(ofQuiet).toHaveCount(0);
     await expect(page.getByRole('link', { name: /Agendados/ })).toHaveCount(0);
     await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'escura');
+    if (width === DESK.width) await expect(message(page), 'the first suggestion stands beside the list').toBeVisible();
     await expectNoViolations(page);
-    await shot(page, `starter-night-${viewport.width}`);
-    await openSuggestion(page);
-    await expect(ofQuiet).toHaveCount(0);
-    await expect(page.getByRole('button', { name: /^Deixar pronta/ })).toHaveCount(0);
-    await send(page);
-    await backFromWhatsApp(page);
-    await sayNotSent(page);
-    await openProfileMessage(page);
-    await message(page).fill('Oi!');
-    await send(page);
-    await expect.poll(() => opened.length).toBe(2);
+    await shot(page, `starter-night-${width}`);
   });
+  await openSuggestion(page);
+  await expect(ofQuiet).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Deixar pronta/ })).toHaveCount(0);
+  await send(page);
+  await backFromWhatsApp(page);
+  await sayNotSent(page);
+  await openProfileMessage(page);
+  await message(page).fill('Oi!');
+  await send(page);
+  await expect.poll(() => opened.length).toBe(2);
+});

@@ -1,4 +1,4 @@
-/** At 360 × 640 with text at 200 % nothing is cut: sheets scroll, every button can be reached whole, the bars stay small. */
+/** At 360 × 640 with text at 200 % nothing is cut: sheets scroll, every button can be reached whole, and bars stay small. */
 import type { Locator } from '@playwright/test';
 import {
   asSeller,
@@ -40,7 +40,7 @@ test.beforeEach(async ({ page, context }) => {
   });
 });
 
-/** The page is no wider than the screen, and the bar of the ways takes at most 15 % of the height. */
+/** Asserts that the page is no wider than the screen, and that the bar of links takes at most 15 % of the height. */
 async function expectFits(page: Page): Promise<void> {
   const tooWide = await page.evaluate(() => {
     if (document.documentElement.scrollWidth <= innerWidth) return [];
@@ -52,10 +52,10 @@ async function expectFits(page: Page): Promise<void> {
   expect(tooWide, 'what is wider than the screen').toEqual([]);
   const bar = page.locator('header:has(nav)');
   if ((await bar.count()) === 0) return;
-  expect((await bar.boundingBox())?.height, 'the bar of the ways').toBeLessThanOrEqual(BAR_MOST * SMALL.height);
+  expect((await bar.boundingBox())?.height, 'the bar of links').toBeLessThanOrEqual(BAR_MOST * SMALL.height);
 }
 
-/** Each button, brought into sight, lies whole on the screen, is what a finger meets at its middle, and cuts no word. */
+/** Asserts that each button, scrolled into view, is whole on the screen, uncovered at its middle, and cuts no word. */
 async function expectWhole(buttons: Locator): Promise<void> {
   await expect(buttons.first()).toBeVisible();
   for (const button of await buttons.all()) {
@@ -76,16 +76,16 @@ async function expectWhole(buttons: Locator): Promise<void> {
   }
 }
 
-/** As `expectSheetWhole`, and the page below the sheet fits as well. */
+/** Asserts what `expectSheetWhole` asserts, and that the page below the sheet fits the screen. */
 async function expectSheetReadable(page: Page): Promise<void> {
   await expectSheetWhole(page);
   await expectFits(page);
 }
 
-/** All text of a sheet can be read: its last line comes into sight without a button over it, and none is cut at the side. */
+/** Asserts that all text of a sheet can be read: the last line can be scrolled into view, and no text is cut at the side. */
 async function expectSheetWhole(page: Page): Promise<void> {
   const last = sheet(page).locator('h2:visible, p:visible').last();
-  // A part of the sheet may come after it was opened.
+  // A part of the sheet may load after the sheet has opened.
   await expect(async () => {
     await last.scrollIntoViewIfNeeded();
     await expect(last).toBeInViewport({ timeout: 1_000 });
@@ -99,7 +99,11 @@ async function expectSheetWhole(page: Page): Promise<void> {
   expect(tooWide, 'what is wider than the sheet').toEqual([]);
 }
 
-test('Hoje, its rows and the bar of the ways', async ({ page, context, product }) => {
+test('Hoje, the bar of links, the demo’s bar and a message fit the screen, and every button can be reached', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(DAY);
   await asSeller(context, PAULISTA, '1111');
   await page.goto('/');
@@ -110,9 +114,21 @@ test('Hoje, its rows and the bar of the ways', async ({ page, context, product }
     await expect(page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`) })).toBeVisible();
   await expectWhole(page.getByRole('navigation').getByRole('link'));
   await expectNoViolations(page);
+
+  const bar = page.getByRole('complementary', { name: 'Demonstração' });
+  expect((await bar.boundingBox())?.height, 'the demo’s bar').toBeLessThanOrEqual(BAR_MOST * SMALL.height);
+  for (const chip of await bar.getByRole('button').all()) {
+    await chip.scrollIntoViewIfNeeded();
+    await chip.click({ trial: true });
+  }
+
+  await openSuggestion(page);
+  await shot(page, 'sizes-message');
+  await expectFits(page);
+  await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toBeVisible();
 });
 
-test('a manager has five ways in one row', async ({ page, context, product }) => {
+test('a manager has five links in one row', async ({ page, context, product }) => {
   await product.at(DAY);
   await asSeller(context, PAULISTA, '9999');
   await page.goto('/');
@@ -121,7 +137,7 @@ test('a manager has five ways in one row', async ({ page, context, product }) =>
   await expectWhole(page.getByRole('navigation').getByRole('link'));
 });
 
-test('the refused sheet and “Outro horário” scroll, and their buttons stay whole', async ({
+test('the refusal, “Outro horário” and the warning scroll, and their buttons stay whole', async ({
   page,
   context,
   product,
@@ -138,11 +154,7 @@ test('the refused sheet and “Outro horário” scroll, and their buttons stay 
   await expect(sheet(page).getByLabel('Horário')).toBeVisible();
   await shot(page, 'sizes-other-time');
   await expectSheetReadable(page);
-});
 
-test('the warned sheet scrolls, and its buttons stay whole', async ({ page, context, product }) => {
-  await product.at(NIGHT);
-  await asSeller(context, PAULISTA, '1111');
   await openProfileMessage(page);
   await page.getByLabel('Mensagem', { exact: true }).fill('Olá! Posso ajudar?');
   await send(page);
@@ -151,7 +163,7 @@ test('the warned sheet scrolls, and its buttons stay whole', async ({ page, cont
   await expectSheetReadable(page);
 });
 
-/** Opens a sheet by `press`, checks it, and leaves it by the harmless way. */
+/** Opens a sheet by `press`, checks the sheet, and closes it by Escape. */
 async function expectSheet(page: Page, title: string | RegExp, press: () => Promise<unknown>): Promise<void> {
   await press();
   await expect(sheet(page).getByRole('heading', { name: title })).toBeVisible();
@@ -196,7 +208,7 @@ test('every other sheet of a seller scrolls, and its buttons stay whole', async 
   await expectSheet(page, `${firstName(name)} já tem uma mensagem guardada`, () => offer(page).click());
 });
 
-test('the sheets of passing on scroll, and their buttons stay whole', async ({ page, context, product }) => {
+test('the sheets for passing messages on scroll, and their buttons stay whole', async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   const { id } = await holdFor(context.request);
@@ -220,7 +232,7 @@ test('the sheets of passing on scroll, and their buttons stay whole', async ({ p
   await expectSheet(page, 'Este texto fala em nome de Ana', () => send(page));
 });
 
-test('the sheet of a silence that ended scrolls, and its buttons stay whole', async ({ page, context, product }) => {
+test('the sheet at the end of quiet hours scrolls, and its buttons stay whole', async ({ page, context, product }) => {
   await product.at('2026-11-24T07:59:00-03:00');
   await asSeller(context, PAULISTA, '2222');
   await heardBy(page, () => page.goto('/'));
@@ -256,30 +268,6 @@ test('the PIN pad shows all its keys at once, and none is cut', async ({ page, c
     ),
   );
   expect((last?.y ?? 0) + (last?.height ?? 0) - (first?.y ?? 0), 'all rows of keys').toBeLessThan(SMALL.height * 0.7);
-});
-
-test('the demo’s bar keeps to one row, and each of its buttons can be reached', async ({ page, context, product }) => {
-  await product.at(DAY);
-  await asSeller(context, PAULISTA, '1111');
-  await page.goto('/');
-  const bar = page.getByRole('complementary', { name: 'Demonstração' });
-  await expect(bar).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Sugestões' })).toBeVisible();
-  await shot(page, 'sizes-demo');
-  expect((await bar.boundingBox())?.height, 'the demo’s bar').toBeLessThanOrEqual(BAR_MOST * SMALL.height);
-  for (const chip of await bar.getByRole('button').all()) {
-    await chip.scrollIntoViewIfNeeded();
-    await chip.click({ trial: true });
-  }
-});
-
-test('a suggestion’s message can be written and sent', async ({ page, context, product }) => {
-  await product.at(DAY);
-  await asSeller(context, PAULISTA, '1111');
-  await openSuggestion(page);
-  await shot(page, 'sizes-message');
-  await expectFits(page);
-  await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toBeVisible();
 });
 
 test('at 360 px no time is broken over two lines, in Hoje, Carteira and Agendados', async ({

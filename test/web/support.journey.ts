@@ -1,4 +1,4 @@
-/** Support sets a brand's quiet hours: what it reads, what it is refused, and what it leaves behind. */
+/** Support reads, changes, publishes and suspends a brand's quiet hours. */
 import {
   asSeller,
   DESK,
@@ -48,7 +48,7 @@ test.describe('support', () => {
     await shot(page, 'support-aurora-1280', { whole: true });
   });
 
-  test('types two times or moves the ring, and the two are one', async ({ page }) => {
+  test('types the start and the end or moves the ring, and both show the same hours', async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByRole('button', { name: 'Conferir' }).click();
     await page.getByLabel('Início', { exact: true }).fill('21h30');
@@ -73,7 +73,7 @@ test.describe('support', () => {
     await expect(page.getByText('9 h 05')).toBeVisible();
   });
 
-  test('publishes: what is missing is said at its place, the change in words, and the history keeps why', async ({
+  test('publishes hours: missing input is named at its field, the change is told in words, and the history keeps the reason', async ({
     page,
   }) => {
     await page.goto('/suporte/aurora');
@@ -102,14 +102,13 @@ test.describe('support', () => {
 
     await expect(sheet).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 21:00' })).toBeVisible();
-    // Whatever its number: other journeys may have published before.
     const newest = page.getByRole('listitem').filter({ hasText: '“Pedido da marca: lojas abertas até 21h”' });
     await expect(newest).toContainText(/Versão \d+ publicada/);
     await expect(newest).toContainText('vale agora');
     await newest.getByText('O que mudou').click();
     await expect(newest).toContainText('De “Todos os dias, das 20:00 às 08:00');
 
-    // Back to the first version, as a new one.
+    // The first version is published again, as a new version.
     const first = page.getByRole('listitem').filter({ hasText: 'Versão 1 publicada' });
     await first.getByRole('button', { name: 'Voltar a esta versão' }).click();
     await expect(page.getByLabel('Início', { exact: true })).toHaveValue('20:00');
@@ -122,7 +121,7 @@ test.describe('support', () => {
     await expect(back.first()).toContainText('vale agora');
   });
 
-  test('reviews: what the hours would do, beside all that can be set', async ({ page }) => {
+  test('reviews what the hours would do, beside all settings', async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByRole('button', { name: 'Conferir' }).click();
     await expect(page.getByRole('heading', { name: 'Recomendado: 21:00–09:00' })).toBeVisible();
@@ -141,7 +140,7 @@ test.describe('support', () => {
     await expectNoViolations(page);
     await shot(page, 'support-review-1280', { whole: true });
 
-    // A day of its own: its rule, its lint, and the way back.
+    // One day gets its own rule, which brings a warning, and the two times come back.
     await page.getByRole('button', { name: 'Separar por dias da semana' }).click();
     const rule = page.getByRole('group', { name: 'Regra 1' });
     await rule.getByLabel('domingo').uncheck();
@@ -158,7 +157,7 @@ test.describe('support', () => {
     await page.getByRole('button', { name: 'Trocar por dois horários' }).last().click();
     await expect(page.getByText('Nada a confirmar.')).toBeVisible();
 
-    // A holiday goes in as the whole day and its night (T7), and comes out with a way back.
+    // A holiday is added as a whole day with its night (T7), removed, and restored by “Desfazer”.
     await page.getByRole('button', { name: 'Incluir Natal' }).click();
     await expect(page.getByRole('button', { name: /25 dez 2026, Natal/ }).first()).toContainText('o dia inteiro');
     await page.getByRole('button', { name: 'Tirar 25 dez 2026, Natal' }).click();
@@ -176,9 +175,7 @@ test.describe('support', () => {
     await expect(page.getByLabel('Início', { exact: true })).toHaveValue('20:00');
   });
 
-  test('without a mouse: hours are set, reviewed, confirmed and published, then suspended and resumed', async ({
-    page,
-  }) => {
+  test('sets, reviews, confirms, publishes, suspends and resumes hours by keys alone', async ({ page }) => {
     await page.goto('/suporte');
     await reach(page, page.getByRole('link', { name: 'Abrir Aurora' }), 'Enter');
     await reach(page, page.getByLabel('Início', { exact: true }));
@@ -208,7 +205,7 @@ test.describe('support', () => {
     await reach(page, page.getByRole('dialog').getByRole('button', { name: 'Retomar' }), 'Enter');
     await expect(page.getByRole('button', { name: 'Suspender' })).toBeVisible();
 
-    // Back to the first version, by keys as well.
+    // The first version is published again, by keys as well.
     const first = page.getByRole('listitem').filter({ hasText: 'Versão 1 publicada' });
     await reach(page, first.getByRole('button', { name: 'Voltar a esta versão' }), 'Enter');
     await reach(page, page.getByRole('button', { name: 'Publicar' }), 'Enter');
@@ -218,11 +215,7 @@ test.describe('support', () => {
     await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 20:00' })).toBeVisible();
   });
 
-  test('A5: a publication reaches an open screen of a seller within five seconds', async ({
-    page,
-    browser,
-    product,
-  }) => {
+  test('reaches an open screen of a seller with a publication (A5)', async ({ page, browser, product }) => {
     const seller = await browser.newContext({ baseURL: product.base, viewport: PHONE });
     await asSeller(seller, 'paulista@aurora.example', '1111');
     const phone = await seller.newPage();
@@ -236,7 +229,10 @@ test.describe('support', () => {
     await seller.close();
   });
 
-  test('a date to come takes effect then, and not before', async ({ page, product }) => {
+  test('publishes for a later date, and the hours take effect on that date and not before', async ({
+    page,
+    product,
+  }) => {
     await page.goto('/suporte/aurora');
     await page.getByLabel('Fim', { exact: true }).fill('09:00');
     await page.getByRole('button', { name: 'Publicar' }).click();
@@ -260,7 +256,7 @@ test.describe('support', () => {
     await publish(page, { start: '20:00', end: '08:00', when: 'Agora', reason: 'De volta ao combinado' });
   });
 
-  test('suspends with an end and without one, and resumes', async ({ page }) => {
+  test('suspends quiet hours with an end and without one, and resumes them', async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByRole('button', { name: 'Suspender' }).click();
     const sheet = page.getByRole('dialog', { name: 'Suspender o silêncio: Aurora' });
@@ -289,7 +285,7 @@ test.describe('support', () => {
     await expect(page.getByRole('button', { name: 'Suspender' })).toBeVisible();
   });
 
-  test('D10: a Starter brand is refused with the reason; a change of plan says what it does and switches nothing on', async ({
+  test('reads why a Starter brand has no quiet hours, and changes its plan, which switches nothing on (D10)', async ({
     page,
   }) => {
     await page.goto('/suporte/brisa');
@@ -306,11 +302,11 @@ test.describe('support', () => {
     await sheet.getByRole('button', { name: 'Mudar plano' }).click();
     await expect(page.getByRole('heading', { name: 'Sem política' })).toBeVisible();
 
-    // The plan goes while the form is open: the server refuses, and nothing typed is lost.
+    // The plan changes while the form is open: the server refuses, and the typed text stays.
     await page.getByRole('button', { name: 'Publicar' }).click();
     const confirm = page.getByRole('dialog', { name: 'Publicar para Brisa?' });
     await confirm.getByLabel('Motivo').fill('Ativação pedida');
-    const { id } = await brandNamed(page, 'brisa');
+    const { id } = await findBrand(page, 'brisa');
     expect((await page.request.patch(`/api/v1/brands/${id}`, { data: { plan: 'starter' } })).status()).toBe(200);
     await confirm.getByRole('button', { name: 'Publicar' }).click();
     await expect(confirm.getByRole('alert')).toContainText('Growth e Enterprise');
@@ -318,7 +314,9 @@ test.describe('support', () => {
     await expect(confirm.getByLabel('Motivo')).toHaveValue('Ativação pedida');
   });
 
-  test('rules by weekday and date are shown whole, and two times replace them only knowingly', async ({ page }) => {
+  test('sees all rules by weekday and date, and is shown them again before two times replace them', async ({
+    page,
+  }) => {
     await page.goto('/suporte/cais');
     await expect(page.getByRole('heading', { name: 'Regras por dia e data' })).toBeVisible();
     await expect(page.getByRole('figure').first()).toContainText('Uma semana comum');
@@ -327,7 +325,7 @@ test.describe('support', () => {
 
     await page.getByRole('button', { name: 'Trocar por dois horários' }).click();
     await page.getByRole('button', { name: 'Publicar' }).click();
-    // What goes stands whole above what comes; the special dates stay.
+    // All old rules are shown above the new hours; the special dates stay.
     const change = page.getByRole('dialog').getByRole('definition');
     await expect(change.first()).toContainText('sexta e sábado, das 22:00 às 09:00');
     await expect(change.nth(1)).toContainText('Todos os dias, das 20:00 às 08:00');
@@ -339,7 +337,7 @@ test.describe('support', () => {
     await expect(page.getByRole('heading', { name: 'Regras por dia e data' })).toBeVisible();
   });
 
-  test('what was typed and not published survives another brand and a reload', async ({ page }) => {
+  test('finds a draft again after opening another brand and after a reload', async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByLabel('Início', { exact: true }).fill('22:00');
     await page.getByRole('button', { name: 'Publicar' }).click();
@@ -360,7 +358,7 @@ test.describe('support', () => {
     await expect(page.getByLabel('Início', { exact: true })).toHaveValue('20:00');
   });
 
-  test('in English and Spanish, in the dark, and on a phone', async ({ page }) => {
+  test('reads the page in English and Spanish, in the dark theme, and on a phone', async ({ page }) => {
     await page.setViewportSize(PHONE);
     await page.goto('/suporte/aurora');
     await expect(page.getByRole('heading', { name: 'Definir os horários' })).toBeVisible();
@@ -407,14 +405,14 @@ async function publish(page: Page, { start, end, when, reason }: Publication): P
   await expect(sheet).toBeHidden();
 }
 
-async function brandNamed(page: Page, slug: string): Promise<{ id: string }> {
+async function findBrand(page: Page, slug: string): Promise<{ id: string }> {
   const { items } = await (await page.request.get('/api/v1/brands')).json();
   return items.find((brand: { slug: string }) => brand.slug === slug);
 }
 
-/** Drags a hand of the ring to where an hour stands. */
+/** Drags a hand of the ring to an hour. */
 async function dragTo(page: Page, hand: ReturnType<Page['getByRole']>, hour: number): Promise<void> {
-  // Out from under the bar with Publicar, which stays in sight.
+  // The bar with Publicar may cover the hand, which is therefore scrolled to the middle.
   await hand.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const from = await hand.boundingBox();
   const ring = await page.locator('svg', { has: hand }).boundingBox();

@@ -1,4 +1,4 @@
-/** A toast never lies over what it speaks of: the row, the time or the button. The kit holds it against the focus as well. */
+/** A toast never covers the row, the time or the button that it speaks of. The kit asserts the same for the focus in every journey. */
 import type { Locator } from '@playwright/test';
 import { asSeller, DESK, expect, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
 import {
@@ -21,13 +21,13 @@ const DAY = '2026-11-23T15:00:00-03:00';
 
 const toast = (page: Page) => page.locator('[role=status] > [data-tone]');
 
-/** The toast stands whole on the screen, and each of these, where it is in sight, stands clear of it. */
+/** Asserts that the toast is whole on the screen and covers none of the elements `spokenOf`. */
 async function expectClear(page: Page, said: string | RegExp, ...spokenOf: Locator[]): Promise<void> {
   await expect(toast(page)).toContainText(said);
   await expect(toast(page)).toBeInViewport({ ratio: 1 });
   for (const each of spokenOf) {
     await expect(each).toBeVisible();
-    // The focus comes back from a closed sheet, and the page moves after it.
+    // The page may still scroll to the focus that returns from a closed sheet.
     await expect(async () => {
       const [over, under] = [await toast(page).boundingBox(), await each.boundingBox()];
       if (over === null || under === null) throw new Error('the toast or what it speaks of has no place');
@@ -39,7 +39,7 @@ async function expectClear(page: Page, said: string | RegExp, ...spokenOf: Locat
 }
 
 for (const viewport of [PHONE, DESK]) {
-  test(`what a seller is told lies over nothing it speaks of, at ${viewport.width}`, async ({
+  test(`a toast of a seller covers nothing that it speaks of, at ${viewport.width}`, async ({
     page,
     context,
     product,
@@ -48,7 +48,7 @@ for (const viewport of [PHONE, DESK]) {
     await page.setViewportSize(viewport);
     await product.at(NIGHT);
     await asSeller(context, PAULISTA, '2222');
-    // The lowest card that a phone shows: where it stood, the toast comes.
+    // The toast appears where the lowest card of a phone is.
     const { name, time } = await leaveReady(page, 4);
     const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
     await expectClear(page, `Pronta para amanhã, ${time}.`, row);
@@ -93,7 +93,7 @@ for (const viewport of [PHONE, DESK]) {
     await shot(page, `toast-aside-${viewport.width}`);
   });
 
-  test(`what support is told lies over nothing it speaks of, at ${viewport.width}`, async ({
+  test(`a toast of support covers nothing that it speaks of, at ${viewport.width}`, async ({
     page,
     context,
     product,

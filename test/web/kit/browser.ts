@@ -1,10 +1,10 @@
-/** A browser that comes with the packages, so that journeys run in a fresh clone with no further step. */
+/** Finds the browser that comes with the packages, so that journeys run in a fresh clone with no further step. */
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
 export interface Browser {
-  /** Null: the one that Playwright itself would choose. */
+  /** Null where Playwright chooses its own browser. */
   readonly path: string | null;
   readonly env: Record<string, string>;
 }
