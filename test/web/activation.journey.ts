@@ -1,5 +1,15 @@
 /** How quiet hours come about: a brand asks in a ticket, support publishes, and a seller's screen follows (A1–A8). */
-import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+import {
+  asSeller,
+  DESK,
+  expect,
+  expectNoViolations,
+  type Page,
+  PHONE,
+  signIn,
+  takePicture,
+  test,
+} from './kit/journey.ts';
 import { confirmHoursLost } from './kit/support.ts';
 
 const MONDAY_NOON = '2026-11-23T12:00:00-03:00';
@@ -35,7 +45,7 @@ test.describe('quiet hours that a brand asks for', () => {
       manager.getByText('Ritmo: até 10 contatos novos em 10 minutos por vendedor; depois, um aviso propõe um respiro.'),
     ).toBeVisible();
     await expectNoViolations(manager);
-    await shot(manager, 'brand-policy-1280', { whole: true });
+    await takePicture(manager, 'brand-policy-1280', { whole: true });
     await manager.getByRole('button', { name: 'Pedir mudança' }).click();
     const ask = manager.getByRole('dialog', { name: 'Pedir mudança' });
     await ask.getByRole('button', { name: 'Enviar pedido' }).click();
@@ -44,20 +54,20 @@ test.describe('quiet hours that a brand asks for', () => {
     await ask.getByLabel('Fim').fill('13h');
     await ask.getByLabel('Motivo').fill('No almoço ninguém quer mensagem.');
     await expectNoViolations(manager);
-    await shot(manager, 'brand-ask-1280');
+    await takePicture(manager, 'brand-ask-1280');
     await ask.getByRole('button', { name: 'Enviar pedido' }).click();
     await expect(ask).toBeHidden();
     await manager.getByRole('link', { name: /^Chamados/ }).click();
     const asked = manager.getByRole('listitem').filter({ hasText: 'das 11:00 às 13:00' });
     await expect(asked).toContainText('aguardando o suporte');
     await expectNoViolations(manager);
-    await shot(manager, 'brand-tickets-1280');
+    await takePicture(manager, 'brand-tickets-1280');
 
     // Support finds the ticket, with the brand's stores beside it.
     await support.goto('/suporte/chamados');
     await expect(support.getByRole('listitem').filter({ hasText: 'das 11:00 às 13:00' })).toBeVisible();
     await expectNoViolations(support);
-    await shot(support, 'support-tickets-1280');
+    await takePicture(support, 'support-tickets-1280');
     await support
       .getByRole('listitem')
       .filter({ hasText: 'das 11:00 às 13:00' })
@@ -68,7 +78,7 @@ test.describe('quiet hours that a brand asks for', () => {
     ).toBeVisible();
     await expect(support.getByText(/segunda a sábado das 10:00 às 22:00/).first()).toBeVisible();
     await expectNoViolations(support);
-    await shot(support, 'support-ticket-1280', { whole: true });
+    await takePicture(support, 'support-ticket-1280', { whole: true });
     await support.getByRole('link', { name: 'Configurar' }).click();
 
     // The form begins with the hours of the ticket. The review shows their effect and the warnings to confirm.
@@ -87,7 +97,7 @@ test.describe('quiet hours that a brand asks for', () => {
     );
     await expect(sheet.getByLabel('Resposta ao chamado')).toHaveValue(/das 11:00 às 13:00/);
     await expectNoViolations(support);
-    await shot(support, 'support-publish-ticket-1280');
+    await takePicture(support, 'support-publish-ticket-1280');
     await sheet.getByRole('button', { name: 'Publicar' }).click();
     await expect(sheet).toBeHidden();
 
@@ -106,7 +116,7 @@ test.describe('quiet hours that a brand asks for', () => {
     await asked.getByRole('link', { name: /Abrir/ }).click();
     await expect(manager.getByText(/Olá, Gabriela\./)).toBeVisible();
     await expectNoViolations(manager);
-    await shot(manager, 'brand-ticket-1280');
+    await takePicture(manager, 'brand-ticket-1280');
     await manager.getByRole('link', { name: 'Política' }).click();
     const newest = manager.getByRole('listitem').filter({ hasText: 'Pedido da marca: pausa do almoço' });
     await expect(newest).toContainText('vale agora');
@@ -154,7 +164,7 @@ test.describe('quiet hours that a brand asks for', () => {
     await manager.reload();
     await expect(manager.getByLabel('Mensagem')).toHaveValue('Um rascunho');
     await expectNoViolations(manager);
-    await shot(manager, 'brand-ticket-390', { whole: true });
+    await takePicture(manager, 'brand-ticket-390', { whole: true });
 
     await support.getByLabel('Mensagem').fill('Pode confirmar o horário de domingo?');
     await support.getByRole('button', { name: 'Enviar' }).click();
@@ -183,7 +193,7 @@ test.describe('quiet hours that a brand asks for', () => {
     await expect(manager.getByText(/Nos últimos 90 dias, \d+ contatos saíram entre 20:00 e 08:00\./)).toBeVisible();
     await expect(manager.getByRole('link', { name: /Chamados/ })).toHaveCount(0);
     await expectNoViolations(manager);
-    await shot(manager, 'brand-starter-390', { whole: true });
+    await takePicture(manager, 'brand-starter-390', { whole: true });
     await manager.getByRole('button', { name: 'Falar com o time do Oto' }).click();
     const sheet = manager.getByRole('dialog');
     await sheet.getByRole('button', { name: 'Enviar' }).click();
@@ -199,7 +209,7 @@ test.describe('quiet hours that a brand asks for', () => {
     const lead = support.getByRole('listitem').filter({ hasText: 'marcos@brisa.example' });
     await expect(lead).toBeVisible();
     await expectNoViolations(support);
-    await shot(support, 'support-leads-1280');
+    await takePicture(support, 'support-leads-1280');
     await lead.getByRole('button', { name: /Falei com a marca/ }).click();
     await expect(lead).toHaveCount(0);
     await support.getByRole('button', { name: 'Desfazer' }).click();

@@ -6,11 +6,11 @@ import {
   deviceOf,
   expect,
   expectNoViolations,
-  heardBy,
+  openAndListen,
   type Page,
   PHONE,
-  shot,
   signIn,
+  takePicture,
   test,
 } from './kit/journey.ts';
 
@@ -22,7 +22,7 @@ const FIGURES = [
   { label: / enviados? após o aviso ?, ver a lista$/, filter: /^Filtros \(2\): com envio após o aviso/ },
 ] as const;
 
-const figuresOf = (page: Page) =>
+const findFigures = (page: Page) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: 'Últimos 30 dias' }) });
 
 /** Sets the dark theme, which a manager’s screens never take by themselves. */
@@ -58,13 +58,13 @@ test('shows the ring, the strips, the figures and the history, in light and dark
     '1 loja · 15:00 · silêncio às 20:00',
   );
   await expect(zones.getByText('Loja aberta das 10:00 às 22:00.').first()).toBeVisible();
-  await expect(figuresOf(page).getByRole('link')).toHaveCount(3);
+  await expect(findFigures(page).getByRole('link')).toHaveCount(3);
   await expect(page.getByRole('heading', { name: 'Histórico' })).toBeVisible();
   await checkBothSizes(page, async (size) => {
     const [ring, figures, history] = await Promise.all(
       [
         page.locator('main svg[viewBox="0 0 320 320"]'),
-        figuresOf(page),
+        findFigures(page),
         page.getByRole('heading', { name: 'Histórico' }),
       ].map(async (each) => (await each.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }),
     );
@@ -79,11 +79,11 @@ test('shows the ring, the strips, the figures and the history, in light and dark
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await expectNoViolations(page);
-    await shot(page, `brand-page-${size.width}`, { whole: true });
+    await takePicture(page, `brand-page-${size.width}`, { whole: true });
   });
   await turnDark(page);
   await expectNoViolations(page);
-  await shot(page, 'brand-page-night-390', { whole: true });
+  await takePicture(page, 'brand-page-night-390', { whole: true });
 });
 
 test('each figure opens the list of exactly its attempts, with the filter set, and going back leads to the figures', async ({
@@ -96,7 +96,7 @@ test('each figure opens the list of exactly its attempts, with the filter set, a
   await signIn(context, BRAND_MANAGER);
   await page.goto('/');
   for (const { label, filter } of FIGURES) {
-    const figure = figuresOf(page).getByRole('link', { name: label });
+    const figure = findFigures(page).getByRole('link', { name: label });
     const n = Number.parseInt((await figure.textContent()) ?? '', 10);
     expect(n).toBeGreaterThan(0);
     await figure.click();
@@ -111,8 +111,8 @@ test('each figure opens the list of exactly its attempts, with the filter set, a
 test('a figure grows by one when an attempt is put off while the page is open', async ({ page, context, product }) => {
   await product.at('2026-11-18T21:00:00-03:00');
   await signIn(context, BRAND_MANAGER);
-  await heardBy(page, () => page.goto('/'));
-  const figure = figuresOf(page).getByRole('link', { name: FIGURES[0].label });
+  await openAndListen(page, () => page.goto('/'));
+  const figure = findFigures(page).getByRole('link', { name: FIGURES[0].label });
   const before = Number.parseInt((await figure.textContent()) ?? '', 10);
   const seller = await deviceOf(product, 'paulista@aurora.example', '1111');
   const [{ id, customer }] = (await (await seller.get('/api/v1/suggestions')).json()).items;
@@ -145,10 +145,10 @@ test('a new brand reads that there are no attempts yet, and a read that failed s
     return route.fulfill({ json: { from: DAY, to: DAY, ...none } });
   });
   await page.goto('/');
-  await expect(figuresOf(page)).toContainText('Ainda sem tentativas.');
-  await expect(figuresOf(page).getByRole('link')).toHaveCount(0);
+  await expect(findFigures(page)).toContainText('Ainda sem tentativas.');
+  await expect(findFigures(page).getByRole('link')).toHaveCount(0);
   await expectNoViolations(page);
-  await shot(page, 'brand-page-new-390');
+  await takePicture(page, 'brand-page-new-390');
   answers = 'failed';
   await page.reload();
   await expect(page.getByRole('alert').filter({ hasText: 'Só a gestão da marca.' })).toBeVisible();
@@ -156,7 +156,7 @@ test('a new brand reads that there are no attempts yet, and a read that failed s
   await expectNoViolations(page);
   answers = 'real';
   await page.getByRole('button', { name: 'Tentar de novo' }).click();
-  await expect(figuresOf(page).getByRole('link')).toHaveCount(3);
+  await expect(findFigures(page).getByRole('link')).toHaveCount(3);
 });
 
 test.describe('the state ring', () => {
@@ -193,7 +193,7 @@ test.describe('the state ring', () => {
       document.documentElement.style.fontSize = '200%';
     });
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    await shot(page, 'brand-page-360-200');
+    await takePicture(page, 'brand-page-360-200');
   });
 
   test('draws fewer and thicker parts at 64 px and below', async ({ page, context, product }) => {

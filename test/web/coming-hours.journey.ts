@@ -8,8 +8,8 @@ import {
   expectNoViolations,
   type Page,
   PHONE,
-  shot,
   signIn,
+  takePicture,
   test,
 } from './kit/journey.ts';
 
@@ -47,15 +47,15 @@ test.describe('support', () => {
       'A partir de hoje, 22:00Todos os dias, das 22:00 às 08:00, no relógio de cada loja.É o que já está publicado.',
     ]);
     await expect(bar).toContainText('Já publicado, a partir de hoje, 22:00. Publicar de novo pode antecipar.');
-    await shot(page, 'support-coming-1280', { whole: true });
+    await takePicture(page, 'support-coming-1280', { whole: true });
     await page.getByLabel('Início', { exact: true }).fill('21:00');
     await expect(lines).toHaveCount(3);
     await expect(lines.nth(2)).toContainText('DepoisTodos os dias, das 21:00 às 08:00');
     await expect(lines.nth(2)).toContainText('Se valer antes, fica no lugar do que já está publicado.');
-    await shot(page, 'support-coming-changed-1280', { whole: true });
+    await takePicture(page, 'support-coming-changed-1280', { whole: true });
     await button.click();
     await expect(page.getByRole('dialog').locator('dl > div')).toHaveCount(3);
-    await shot(page, 'support-coming-sheet-1280');
+    await takePicture(page, 'support-coming-sheet-1280');
     await checkBothSizes(page, () => expectNoViolations(page));
     await page.getByRole('dialog').getByRole('button', { name: 'Voltar' }).click();
     await page.getByRole('button', { name: 'Descartar rascunho' }).click();
@@ -66,7 +66,7 @@ test.describe('support', () => {
     await expect(page.locator('b').filter({ hasText: 'A partir de' })).toHaveCount(0);
     await expect(page.getByText('vai valer')).toHaveCount(0);
     await expect(lines.first()).toHaveText(/^SuspensoTodos os dias, das 20:00 às 08:00/);
-    await shot(page, 'support-coming-suspended-1280', { whole: true });
+    await takePicture(page, 'support-coming-suspended-1280', { whole: true });
   });
 });
 
@@ -89,12 +89,12 @@ test('the brand’s manager reads from when other hours will be in force, and th
     .first();
   await expect(card).toContainText('Todos os dias, das 20:00 às 08:00');
   await expect(card).toContainText('A partir de hoje, 22:00: Todos os dias, das 22:00 às 08:00');
-  await shot(page, 'brand-coming-390');
+  await takePicture(page, 'brand-coming-390');
   await checkBothSizes(page, () => expectNoViolations(page));
   await desk.request.post(`${hours}/suspend`, { data: { until: null, reason: 'Pedido da marca' } });
   await expect(card).toContainText('Quando voltar, a partir de hoje, 22:00: Todos os dias, das 22:00 às 08:00');
   await expect(card).toContainText('Em pausa.');
-  await shot(page, 'brand-coming-paused-390');
+  await takePicture(page, 'brand-coming-paused-390');
   await support.close();
 });
 
@@ -114,14 +114,14 @@ test.describe('Publicar', () => {
     await expect(button).toBeDisabled();
     await expect(button).toHaveAccessibleDescription('Nada mudou');
     const idle = await button.evaluate((each) => getComputedStyle(each).backgroundColor);
-    await shot(page, 'support-nothing-changed-1280');
+    await takePicture(page, 'support-nothing-changed-1280');
     await button.focus();
     await page.keyboard.press('Enter');
     await page.getByLabel('Início', { exact: true }).press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expectNoViolations(page);
     await page.setViewportSize(PHONE);
-    await shot(page, 'support-nothing-changed-390', { whole: true });
+    await takePicture(page, 'support-nothing-changed-390', { whole: true });
     await page.setViewportSize(DESK);
 
     await page.getByLabel('Início', { exact: true }).fill('21:00');
@@ -156,6 +156,6 @@ test('a store’s manager is told after a suspension which hours are in force, n
   await expect(
     page.getByText('A pausa terminou. O Horário de Silêncio está de volta: das 20:00 às 08:00.'),
   ).toBeVisible();
-  await shot(page, 'store-manager-notice-390');
+  await takePicture(page, 'store-manager-notice-390');
   await support.close();
 });

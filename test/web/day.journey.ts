@@ -8,8 +8,8 @@ import {
   expectNoViolations,
   type Page,
   PHONE,
-  shot,
   signIn,
+  takePicture,
   test,
 } from './kit/journey.ts';
 import { DEMO_DAY, type Product } from './kit/product.ts';
@@ -58,7 +58,7 @@ async function findTwoDays(context: BrowserContext, product: Product) {
   throw new Error('all days have the same number of contacts');
 }
 
-const contacts = (n: number) => (n === 1 ? '1 contato' : `${n} contatos`);
+const sayContacts = (n: number) => (n === 1 ? '1 contato' : `${n} contatos`);
 
 /** Sets the dark theme, which a manager’s screens never take by themselves. */
 async function turnDark(page: Page): Promise<void> {
@@ -81,12 +81,12 @@ test.describe('my day', () => {
     await page.goto('/');
     await page.getByRole('link', { name: 'Meu dia' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Meu dia' })).toBeVisible();
-    await expect(page.getByText(`${contacts(spread.contacts)} hoje`)).toBeVisible();
+    await expect(page.getByText(`${sayContacts(spread.contacts)} hoje`)).toBeVisible();
     await expect(page.getByText(/adiado/).first()).toBeVisible();
     await expect(page.getByText('O histórico é o mesmo que a gerência vê.')).toBeVisible();
     await expect(page.getByText(/Em silêncio: das 20:00 às 08:00/)).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'my-day-390', { whole: true });
+    await takePicture(page, 'my-day-390', { whole: true });
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 
     await page.getByRole('button', { name: 'Ver em tabela' }).click();
@@ -99,9 +99,9 @@ test.describe('my day', () => {
     const before = await readSpread(context, daysBefore(on, 1));
     await page.getByRole('button', { name: 'Ver ontem' }).click();
     await expect(page.getByText('ontem', { exact: true })).toBeVisible();
-    await expect(page.getByText(contacts(before.contacts), { exact: true })).toBeVisible();
+    await expect(page.getByText(sayContacts(before.contacts), { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Ver hoje' }).click();
-    await expect(page.getByText(`${contacts(spread.contacts)} hoje`)).toBeVisible();
+    await expect(page.getByText(`${sayContacts(spread.contacts)} hoje`)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Ver amanhã' })).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Ver ontem' }), 'what was pressed is gone').toBeFocused();
   });
@@ -117,7 +117,7 @@ test.describe('my day', () => {
     const listening = page.waitForResponse(/\/api\/v1\/live/);
     await page.goto('/dia');
     await listening;
-    await expect(page.getByText(`${contacts(today)} hoje`)).toBeVisible();
+    await expect(page.getByText(`${sayContacts(today)} hoje`)).toBeVisible();
     // The answer that the server counted at 00:01 arrives only when the clock shows 23:00.
     const counted = Promise.withResolvers<void>();
     const released = Promise.withResolvers<void>();
@@ -131,13 +131,13 @@ test.describe('my day', () => {
     await page.route(reports, keepBack, { times: 1 });
     await product.at(`${next}T00:01:00-03:00`);
     await counted.promise;
-    await expect(page.getByText(`${contacts(today)} hoje`)).toHaveCount(0);
+    await expect(page.getByText(`${sayContacts(today)} hoje`)).toHaveCount(0);
     await product.at(`${next}T23:00:00-03:00`);
     await expect(page.getByRole('complementary', { name: 'Demonstração' })).toContainText('23:00');
     released.resolve();
-    await expect(page.getByText(`${contacts(tomorrow)} hoje`)).toBeVisible();
+    await expect(page.getByText(`${sayContacts(tomorrow)} hoje`)).toBeVisible();
     await page.getByRole('button', { name: 'Ver ontem' }).click();
-    await expect(page.getByText(contacts(today), { exact: true })).toBeVisible();
+    await expect(page.getByText(sayContacts(today), { exact: true })).toBeVisible();
   });
 
   test('does not mention quiet hours in a brand that never had them, nor do the settings mention notifications', async ({
@@ -170,15 +170,15 @@ test.describe('the store’s day', () => {
     await expect(people).toHaveText(spread.sellers.map(({ name }) => name));
     for (const { name, contacts: n } of spread.sellers) {
       const item = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
-      await expect(item).toContainText(contacts(n));
+      await expect(item).toContainText(sayContacts(n));
     }
     await checkBothSizes(page, async ({ width }) => {
       await expectNoViolations(page);
-      await shot(page, `store-day-${width}`, { whole: true });
+      await takePicture(page, `store-day-${width}`, { whole: true });
     });
     await turnDark(page);
     await expectNoViolations(page);
-    await shot(page, 'store-day-night-390', { whole: true });
+    await takePicture(page, 'store-day-night-390', { whole: true });
   });
 });
 
@@ -199,7 +199,7 @@ test.describe('the stores’ day', () => {
     await expect(page.getByText('Cada loja no próprio relógio.').first()).toBeVisible();
     await expect(page.getByRole('heading', { level: 3 })).toHaveCount(4);
     await expectNoViolations(page);
-    await shot(page, 'stores-day-1280', { whole: true });
+    await takePicture(page, 'stores-day-1280', { whole: true });
     await page.getByRole('link', { name: /Abrir a loja .*Paulista/ }).press('Enter');
     await expect(page.getByRole('heading', { level: 2, name: 'Por pessoa' })).toBeVisible();
     await expect(page.getByRole('heading', { level: 1, name: /Paulista/ })).toBeFocused();

@@ -1,7 +1,7 @@
 /** The demo's bar: it signs people in, moves the clock, and leads to the first refusal in three taps. */
 import type { Locator } from '@playwright/test';
-import { asSeller, checkBothSizes, DESK, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
-import { holdFor, PAULISTA } from './kit/seller.ts';
+import { asSeller, checkBothSizes, DESK, expect, expectNoViolations, PHONE, takePicture, test } from './kit/journey.ts';
+import { holdByApi, PAULISTA } from './kit/seller.ts';
 
 test('three taps on visible buttons lead from the opened page to the first refusal', async ({ page, product }) => {
   await product.at('2026-11-23T15:00:00-03:00');
@@ -14,7 +14,7 @@ test('three taps on visible buttons lead from the opened page to the first refus
   await checkBothSizes(page, async ({ width }) => {
     await expect(bar.getByRole('listitem')).toHaveCount(3);
     await expectNoViolations(page);
-    await shot(page, `demo-sign-in-${width}`);
+    await takePicture(page, `demo-sign-in-${width}`);
   });
   await tap(bar.getByRole('button', { name: /^Ana/ }));
   await expect(page.getByRole('heading', { name: 'Boa tarde, Ana' })).toBeVisible();
@@ -22,7 +22,7 @@ test('three taps on visible buttons lead from the opened page to the first refus
   await expect(page.getByText('Horário de Silêncio até amanhã, 08:00')).toBeVisible();
   await tap(page.getByRole('list', { name: 'Sugestões' }).getByRole('link').first());
   await expect(page.getByRole('dialog', { name: 'Agora é Horário de Silêncio' })).toBeVisible();
-  await shot(page, 'demo-refused-390');
+  await takePicture(page, 'demo-refused-390');
 });
 
 test('the bar changes from person to person, is hidden by one tap and shown again by another', async ({
@@ -81,17 +81,17 @@ test('at 390 px every button of the bar is reached by taps, and the bar scrolls 
   await expect(bar.getByRole('button', { name: '21:00' })).toBeInViewport({ ratio: 1 });
   await expect(last).not.toBeInViewport({ ratio: 0.98 });
   await expect(bar.getByText('›')).toBeVisible();
-  await shot(page, 'demo-bar-390');
+  await takePicture(page, 'demo-bar-390');
   await bar.getByText('›').click();
   await expect(last).toBeInViewport({ ratio: 0.98 });
-  await shot(page, 'demo-bar-scrolled-390');
+  await takePicture(page, 'demo-bar-scrolled-390');
   await bar.getByText('‹').click();
   await expect(first).toBeInViewport({ ratio: 1 });
 
   await bar.getByRole('button', { name: /Outro horário/ }).click();
   await expect(bar.getByRole('button', { name: 'Ir para este horário' })).toBeInViewport({ ratio: 1 });
   await expectNoViolations(page);
-  await shot(page, 'demo-bar-time-390');
+  await takePicture(page, 'demo-bar-time-390');
   await bar.getByLabel('Hora').fill('18:30');
   await bar.getByRole('button', { name: 'Ir para este horário' }).click();
   await expect(bar.getByRole('button', { name: /sáb 18:3[01]/ })).toBeInViewport({ ratio: 1 });
@@ -105,7 +105,7 @@ test('a message held on a Saturday night is ready at the time to which the bar l
 }) => {
   await product.at('2026-11-28T21:00:00-03:00');
   await asSeller(context, PAULISTA, '1111');
-  await holdFor(context.request);
+  await holdByApi(context.request);
   await page.setViewportSize(DESK);
   await page.goto('/');
   const bar = page.getByRole('complementary', { name: 'Demonstração' });

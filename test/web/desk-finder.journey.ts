@@ -1,6 +1,6 @@
 /** Support's finder, the keys J and K in support's lists, and a brand with two open tickets. */
 import type { Browser, Locator, Page } from '@playwright/test';
-import { checkBothSizes, DESK, expect, expectNoViolations, shot, signIn, test } from './kit/journey.ts';
+import { checkBothSizes, DESK, expect, expectNoViolations, signIn, takePicture, test } from './kit/journey.ts';
 import type { Product } from './kit/product.ts';
 
 test.describe('the finder', () => {
@@ -25,7 +25,7 @@ test.describe('the finder', () => {
     await expect(option).toHaveAttribute('aria-selected', 'true');
     await expect(field).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '');
     await checkBothSizes(page, () => expectNoViolations(page));
-    await shot(page, 'support-finder-brand-1280');
+    await takePicture(page, 'support-finder-brand-1280');
     await field.press('Enter');
     await expect(sheet).toBeHidden();
     await expect(page).toHaveURL(/\/suporte\/aurora$/);
@@ -56,7 +56,7 @@ test.describe('the finder', () => {
     await page.keyboard.press('ArrowUp');
     await expect(sheet.getByRole('option', { selected: true })).toContainText(`Chamado ${number}`);
     await expectNoViolations(page);
-    await shot(page, 'support-finder-number-1280');
+    await takePicture(page, 'support-finder-number-1280');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: `Chamado ${number}` })).toBeFocused();
     await expect(page).toHaveURL(/\/suporte\/chamados\/[0-9a-f-]{36}$/);
@@ -105,7 +105,7 @@ test.describe('the finder', () => {
     await field.fill('12');
     await expect(sheet.getByRole('alert')).toContainText('Não conseguimos buscar agora.');
     await expectNoViolations(page);
-    await shot(page, 'support-finder-failed-1280');
+    await takePicture(page, 'support-finder-failed-1280');
     await page.unroute('**/api/v1/finder?**');
     await sheet.getByRole('button', { name: 'Tentar de novo' }).click();
     await expect(sheet.getByRole('option', { name: /Recibo 12/ }).first()).toBeVisible();
@@ -124,19 +124,19 @@ test.describe('keys in lists', () => {
   }) => {
     await page.goto('/suporte');
     await expect(page.getByText('J e K andam pela lista, Enter abre.')).toBeVisible();
-    const way = (name: string) => page.getByRole('link', { name: `Abrir ${name}` });
-    await expect(way('Aurora')).toBeVisible();
+    const findBrandLink = (name: string) => page.getByRole('link', { name: `Abrir ${name}` });
+    await expect(findBrandLink('Aurora')).toBeVisible();
     await page.keyboard.press('j');
-    await expect(way('Aurora')).toBeFocused();
+    await expect(findBrandLink('Aurora')).toBeFocused();
     await page.keyboard.press('k');
-    await expect(way('Aurora')).toBeFocused();
+    await expect(findBrandLink('Aurora')).toBeFocused();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('j');
-    await expect(way('Cais')).toBeFocused();
-    await shot(page, 'support-keys-1280');
+    await expect(findBrandLink('Cais')).toBeFocused();
+    await takePicture(page, 'support-keys-1280');
     await page.keyboard.press('k');
-    await expect(way('Brisa')).toBeFocused();
+    await expect(findBrandLink('Brisa')).toBeFocused();
 
     await page.getByLabel('Buscar marca').focus();
     await page.keyboard.type('jk');
@@ -144,7 +144,7 @@ test.describe('keys in lists', () => {
     await page.getByLabel('Buscar marca').fill('');
     await page.getByRole('button', { name: 'Growth' }).focus();
     await page.keyboard.press('j');
-    await expect(way('Aurora')).toBeFocused();
+    await expect(findBrandLink('Aurora')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/suporte\/aurora$/);
 
@@ -162,7 +162,7 @@ test.describe('keys in lists', () => {
     await page.getByRole('button', { name: /Ajustes/ }).click();
     const setting = page.getByRole('checkbox', { name: 'Teclas J e K andam pelas listas' });
     await expectNoViolations(page);
-    await shot(page, 'support-settings-1280');
+    await takePicture(page, 'support-settings-1280');
     await setting.uncheck();
     await page.getByRole('button', { name: 'Fechar' }).click();
     await page.reload();
@@ -194,7 +194,7 @@ test.describe('a second ticket while another waits', () => {
       ask.getByRole('link', { name: `Chamado ${first} · Mudar o silêncio: das 21:00 às 08:00` }),
     ).toBeVisible();
     await checkBothSizes(page, () => expectNoViolations(page));
-    await shot(page, 'brand-second-ask-390');
+    await takePicture(page, 'brand-second-ask-390');
     await ask.getByLabel('Motivo').fill('Também aos domingos.');
     await ask.getByRole('button', { name: 'Enviar pedido' }).click();
     await expect(ask).toBeHidden();
@@ -212,7 +212,7 @@ test.describe('a second ticket while another waits', () => {
       support.getByText(/^(Outro chamado desta marca espera|Mais \d+ chamados desta marca esperam)/),
     ).toBeVisible();
     await checkBothSizes(support, () => expectNoViolations(support));
-    await shot(support, 'support-ticket-beside-1280');
+    await takePicture(support, 'support-ticket-beside-1280');
     await support.getByRole('link', { name: 'Configurar' }).click();
     await support.getByRole('link', { name: new RegExp(`^Chamado ${first} ·`) }).click();
     await expect(support.getByRole('heading', { level: 1, name: `Chamado ${first}` })).toBeVisible();

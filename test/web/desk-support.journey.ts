@@ -1,5 +1,14 @@
 /** Support's page of a brand after a publication, during a suspension and while hours are changed. */
-import { checkBothSizes, DESK, expect, expectNoViolations, type Page, shot, signIn, test } from './kit/journey.ts';
+import {
+  checkBothSizes,
+  DESK,
+  expect,
+  expectNoViolations,
+  type Page,
+  signIn,
+  takePicture,
+  test,
+} from './kit/journey.ts';
 import { confirmHoursLost } from './kit/support.ts';
 
 test.describe('support’s page of a brand', () => {
@@ -52,7 +61,7 @@ test.describe('support’s page of a brand', () => {
     await expect(bar).toContainText('Nada mudou');
     await page.getByLabel('Início', { exact: true }).fill('19:00');
     await expect(bar).toContainText('19:00–08:00, no próximo início do silêncio · falta confirmar 1 aviso');
-    await shot(page, 'support-publish-summary-1280');
+    await takePicture(page, 'support-publish-summary-1280');
     await bar.getByRole('button', { name: 'Publicar' }).click();
     const sheet = page.getByRole('dialog');
     await confirmHoursLost(sheet);
@@ -77,7 +86,7 @@ test.describe('support’s page of a brand', () => {
     await expect(start).toBeVisible();
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     await start.fill('19:00');
-    await shot(page, 'support-publish-360-large-text');
+    await takePicture(page, 'support-publish-360-large-text');
     await start.click({ trial: true });
     const field = await start.boundingBox();
     const bar = await page.getByRole('group', { name: 'Publicar' }).boundingBox();
@@ -98,7 +107,7 @@ test.describe('support’s page of a brand', () => {
       await card.scrollIntoViewIfNeeded();
       await page.mouse.wheel(0, 400);
       await expect(page.getByRole('button', { name: 'Publicar' })).toBeInViewport({ ratio: 1 });
-      await shot(page, `support-publish-sticky-${width}`);
+      await takePicture(page, `support-publish-sticky-${width}`);
       await expectUncovered(page);
     });
   });

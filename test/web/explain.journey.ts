@@ -6,9 +6,9 @@ import {
   expectNoViolations,
   type Page,
   PHONE,
-  reach,
-  shot,
   signIn,
+  tabTo,
+  takePicture,
   test,
 } from './kit/journey.ts';
 import { PAULISTA } from './kit/seller.ts';
@@ -53,22 +53,22 @@ test.describe('support', () => {
   }) => {
     const { name, attemptId } = await tryInQuietHours(page, product.base);
     await page.goto('/suporte/aurora');
-    await reach(page, page.getByRole('link', { name: 'Tentativas' }), 'Enter');
+    await tabTo(page, page.getByRole('link', { name: 'Tentativas' }), 'Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tentativas');
     await expect(page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem').first()).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'support-attempts-1280');
-    await reach(page, page.getByLabel('Cliente'));
+    await takePicture(page, 'support-attempts-1280');
+    await tabTo(page, page.getByLabel('Cliente'));
     await page.keyboard.type(name);
-    await reach(page, page.getByLabel('Vendedor(a)'));
+    await tabTo(page, page.getByLabel('Vendedor(a)'));
     await page.keyboard.type('ana');
-    await reach(page, page.getByRole('radio', { name: 'Todas' }), 'ArrowRight');
+    await tabTo(page, page.getByRole('radio', { name: 'Todas' }), 'ArrowRight');
     await expect(page.getByRole('radio', { name: 'adiado', exact: true })).toBeChecked();
-    await reach(page, page.getByRole('button', { name: 'Buscar' }), 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Buscar' }), 'Enter');
     const found = page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem');
     await expect(found.first()).toContainText('hoje, 22:14');
     await expect(page.locator('main')).not.toContainText(name, { useInnerText: true });
-    await reach(page, found.first().getByRole('link', { name: /^Abrir a tentativa/ }), 'Enter');
+    await tabTo(page, found.first().getByRole('link', { name: /^Abrir a tentativa/ }), 'Enter');
 
     await expect(page).toHaveURL(new RegExp(`/suporte/aurora/tentativas/${attemptId}$`));
     const main = page.locator('main');
@@ -84,15 +84,15 @@ test.describe('support', () => {
     await expect(main).not.toContainText(name);
     await expect(main).not.toContainText(TEXT);
     await expectNoViolations(page);
-    await shot(page, 'support-attempt-1280', { whole: true });
+    await takePicture(page, 'support-attempt-1280', { whole: true });
 
-    await reach(page, page.getByRole('button', { name: 'Mostrar cliente' }), 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Mostrar cliente' }), 'Enter');
     const sheet = page.getByRole('dialog', { name: 'Mostrar quem é?' });
     await expect(sheet.getByLabel('Motivo')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(sheet.getByText('Escreva o motivo em poucas palavras.')).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'support-reveal-1280');
+    await takePicture(page, 'support-reveal-1280');
     await page.keyboard.type('A gerente ligou');
     await page.keyboard.press('Enter');
     await expect(sheet).toBeHidden();
@@ -112,11 +112,11 @@ test.describe('support', () => {
     await brand.goto('/');
     await brand.getByRole('link', { name: 'Ver acessos' }).click();
     await expect(brand.getByRole('heading', { level: 1 })).toHaveText('Acessos do suporte');
-    const look = brand.getByRole('listitem').filter({ hasText: 'Motivo: A gerente ligou' });
-    await expect(look).toContainText('Viu o nome, o número e o texto de uma tentativa de contato.');
+    const access = brand.getByRole('listitem').filter({ hasText: 'Motivo: A gerente ligou' });
+    await expect(access).toContainText('Viu o nome, o número e o texto de uma tentativa de contato.');
     await expectNoViolations(brand);
-    await shot(brand, 'brand-looks-1280');
-    await look.getByRole('link', { name: /Ver tentativa/ }).click();
+    await takePicture(brand, 'brand-looks-1280');
+    await access.getByRole('link', { name: /Ver tentativa/ }).click();
     await expect(brand.getByRole('heading', { level: 1 })).toHaveText(name);
     await expect(brand.locator('main')).toContainText(TEXT);
     await desk.close();
@@ -164,7 +164,7 @@ test.describe('support', () => {
     await expect(page.getByRole('heading', { name: 'Verificações' }).first()).toBeVisible();
     await page.setViewportSize(PHONE);
     await expectNoViolations(page);
-    await shot(page, 'support-attempt-390', { whole: true });
+    await takePicture(page, 'support-attempt-390', { whole: true });
     await page.getByRole('button', { name: 'Ajustes' }).click();
     await page.getByLabel('English').check();
     await page.getByRole('button', { name: 'Close' }).click();
@@ -186,7 +186,7 @@ test.describe('support', () => {
     await page.getByRole('button', { name: 'Buscar' }).click();
     await expect(page.getByText('Nenhuma tentativa assim.')).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'support-attempts-none-390', { whole: true });
+    await takePicture(page, 'support-attempts-none-390', { whole: true });
     await page.getByRole('button', { name: 'Filtros (1): Ninguém Assim' }).click();
     await page.getByRole('button', { name: 'Limpar' }).click();
     await expect(page.getByLabel('Cliente')).toBeFocused();
@@ -220,7 +220,7 @@ test.describe('managers', () => {
     await expect(page.getByLabel('Cliente')).toBeHidden();
     expect((await found.first().boundingBox())?.y).toBeLessThan(PHONE.height / 2);
     await expectNoViolations(page);
-    await shot(page, 'manager-attempts-390', { whole: true });
+    await takePicture(page, 'manager-attempts-390', { whole: true });
     await page.keyboard.press('Enter');
     await expect(filters).toHaveAttribute('aria-expanded', 'true');
     await expect(page.getByLabel('Cliente')).toHaveValue(name);
@@ -232,11 +232,11 @@ test.describe('managers', () => {
     await expect(page.locator('main')).toContainText(TEXT);
     await expect(page.getByRole('button', { name: 'Mostrar cliente' })).toHaveCount(0);
     await expectNoViolations(page);
-    await shot(page, 'manager-attempt-390', { whole: true });
+    await takePicture(page, 'manager-attempt-390', { whole: true });
     await page.setViewportSize(DESK);
     await expect(found.first()).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'manager-attempt-1280');
+    await takePicture(page, 'manager-attempt-1280');
 
     await asSeller(context, PAULISTA, '1111');
     await page.goto(`/tentativas/${attemptId}`);
@@ -254,8 +254,8 @@ test.describe('managers', () => {
       await asSeller(phone, PAULISTA, '9999');
       const page = await phone.newPage();
       await page.goto('/agendados');
-      const ways = page.getByRole('navigation').getByRole('link');
-      await expect(ways).toHaveCount(5);
+      const links = page.getByRole('navigation').getByRole('link');
+      await expect(links).toHaveCount(5);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       for (const width of [390, 360])
         for (const size of ['100%', '200%']) {
@@ -263,9 +263,9 @@ test.describe('managers', () => {
           await page.evaluate((fontSize) => {
             document.documentElement.style.fontSize = fontSize;
           }, size);
-          await shot(page, `ways-${locale}-${width}-${size}`);
-          const cut = await ways.evaluateAll((links) =>
-            links.flatMap((link) => {
+          await takePicture(page, `ways-${locale}-${width}-${size}`);
+          const cut = await links.evaluateAll((all) =>
+            all.flatMap((link) => {
               const box = link.getBoundingClientRect();
               const range = document.createRange();
               range.selectNodeContents(link.querySelector('span') ?? link);
@@ -299,6 +299,6 @@ test.describe('managers', () => {
     await page.getByRole('button', { name: 'Buscar' }).click();
     await expect(page.getByRole('listitem').first()).toContainText('10 nov');
     await expectNoViolations(page);
-    await shot(page, 'brand-attempts-390', { whole: true });
+    await takePicture(page, 'brand-attempts-390', { whole: true });
   });
 });

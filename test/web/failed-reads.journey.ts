@@ -1,6 +1,6 @@
 /** Reads of Hoje that fail or are late: the rest of the screen stays, the failed part says what failed, and repeats have growing pauses. */
 import type { BrowserContext } from '@playwright/test';
-import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, test } from './kit/journey.ts';
+import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, takePicture, test } from './kit/journey.ts';
 import { PAULISTA } from './kit/seller.ts';
 
 const DAY = '2026-11-23T15:00:00-03:00';
@@ -79,7 +79,7 @@ for (const [route, viewport] of [
     }
     if (route === 'holds' || route === 'attempts')
       await expect(page.getByRole('alert').getByRole('button', { name: 'Tentar de novo' })).toBeVisible();
-    await shot(page, `failed-${route}-${viewport.width}`);
+    await takePicture(page, `failed-${route}-${viewport.width}`);
     await expectNoViolations(page);
 
     await broken.mend();

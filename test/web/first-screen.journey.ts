@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright
 import { uuidv7 } from 'uuidv7';
 import { FIRST_LOAD_MOST, firstLoad, isDemoAsset, weigh } from './kit/first-load.ts';
 import { describeScreen, readFirstScreen, watchFirstScreen } from './kit/first-screen.ts';
-import { asSeller, DESK, expect, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+import { asSeller, DESK, expect, type Page, PHONE, signIn, takePicture, test } from './kit/journey.ts';
 import { PAULISTA } from './kit/seller.ts';
 
 /** A layout shift below this value is too small to be seen. */
@@ -26,7 +26,7 @@ const OTHERS: Readonly<
   'a brand’s manager': { enter: (context) => signIn(context, 'gestao@aurora.example'), usable: 'main h1' },
   support: { enter: (context) => signIn(context, 'suporte@oto.example'), usable: 'main h1' },
   'nobody signed in': { enter: async () => undefined, usable: 'form' },
-  'a store’s device in nobody’s hands': { enter: (context) => signIn(context, PAULISTA), usable: 'main h1' },
+  'a store’s device without a turn': { enter: (context) => signIn(context, PAULISTA), usable: 'main h1' },
 };
 
 for (const viewport of SIZES)
@@ -94,7 +94,7 @@ for (const viewport of SIZES)
             await expect(page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem')).toHaveCount(3);
             await expect(page.getByRole('region', { name: 'Para contar como foi' })).toBeAttached();
             expect(shift, moved.join('\n')).toBeLessThanOrEqual(SHIFT_MOST);
-            await shot(page, `first-screen-full-${viewport.width}`);
+            await takePicture(page, `first-screen-full-${viewport.width}`);
           },
         ),
       );

@@ -6,8 +6,8 @@ import {
   expectNoViolations,
   openPersonMenu,
   PHONE,
-  shot,
   signIn,
+  takePicture,
   test,
 } from './kit/journey.ts';
 
@@ -41,7 +41,7 @@ test.describe('help', () => {
     await page.getByText('Perdi o texto que estava escrevendo?').click();
     await expect(page.getByText(/O texto fica guardado neste aparelho/)).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'help-390', { whole: true });
+    await takePicture(page, 'help-390', { whole: true });
 
     const rating = page.getByRole('region', { name: 'Este artigo foi útil?' });
     await rating.getByRole('button', { name: 'Não' }).click();
@@ -69,7 +69,7 @@ test.describe('help', () => {
     await expect(support.getByText(/acharam útil: \d+ de \d+ respostas/)).toBeVisible();
     await expect(support.getByText('Bruno')).toHaveCount(0);
     await expectNoViolations(support);
-    await shot(support, 'support-help-1280');
+    await takePicture(support, 'support-help-1280');
     await desk.close();
   });
 
@@ -109,6 +109,6 @@ test.describe('help', () => {
     await expect(page.getByText('O Horário de Silêncio faz parte dos planos Growth e Enterprise.')).toBeVisible();
     await expect(page.getByText(/Na sua marca/)).toHaveCount(0);
     await expectNoViolations(page);
-    await shot(page, 'help-1280', { whole: true });
+    await takePicture(page, 'help-1280', { whole: true });
   });
 });

@@ -1,7 +1,7 @@
 /** More held messages than one page of the API carries: the screens claim nothing about messages of later pages (H5). */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, expect, test } from './kit/journey.ts';
-import { holdFor, PAULISTA } from './kit/seller.ts';
+import { holdByApi, PAULISTA } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
@@ -24,8 +24,8 @@ test('a message of a later page opens by its address, and the count of waiting m
   context,
 }) => {
   await asSeller(context, PAULISTA, '1111');
-  const [first, second] = [await holdFor(context.request), await holdFor(context.request)];
-  const last = await holdFor(context.request, '2026-11-23T18:30:00-03:00');
+  const [first, second] = [await holdByApi(context.request), await holdByApi(context.request)];
+  const last = await holdByApi(context.request, '2026-11-23T18:30:00-03:00');
   await page.goto(`/agendados/${last.id}`);
   await expect(page.getByRole('heading', { level: 1, name: last.name })).toBeVisible();
   await expect(page.getByText('Pronta para amanhã, 18:30').last()).toBeVisible();
@@ -45,9 +45,9 @@ test('a manager finds a seller’s messages on any page, and the ended messages 
   context,
 }) => {
   await asSeller(context, PAULISTA, '1111');
-  const anas = [await holdFor(context.request), await holdFor(context.request), await holdFor(context.request)];
+  const anas = [await holdByApi(context.request), await holdByApi(context.request), await holdByApi(context.request)];
   await asSeller(context, PAULISTA, '2222');
-  const last = await holdFor(context.request, '2026-11-23T18:45:00-03:00');
+  const last = await holdByApi(context.request, '2026-11-23T18:45:00-03:00');
   await asSeller(context, PAULISTA, '9999');
   await page.goto('/agendados');
   await expect(page.getByText('Mais de 2 mensagens esperam', { exact: true })).toBeVisible();
@@ -69,7 +69,7 @@ test('a manager finds a seller’s messages on any page, and the ended messages 
 
 test('a failed read of the ended messages can be repeated', async ({ page, context }) => {
   await asSeller(context, PAULISTA, '1111');
-  const { id, name } = await holdFor(context.request);
+  const { id, name } = await holdByApi(context.request);
   await context.request.post(`/api/v1/attempts/${id}/cancel`);
   const endedReads = /\/api\/v1\/holds\?state=ended&whose=mine&limit=100$/;
   await context.route(endedReads, (route) =>

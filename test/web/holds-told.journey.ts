@@ -1,7 +1,7 @@
 /** News of held messages: shown once to the seller, announced to a screen reader, and marked for the manager where somebody must act (H3–H5, P3). */
 import type { BrowserContext } from '@playwright/test';
-import { asSeller, expect, expectNoViolations, openPersonMenu, type Page, shot, test } from './kit/journey.ts';
-import { holdFor, openDayLine, PAULISTA, sheet } from './kit/seller.ts';
+import { asSeller, expect, expectNoViolations, openPersonMenu, type Page, takePicture, test } from './kit/journey.ts';
+import { findSheet, holdByApi, openDayLine, PAULISTA } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
@@ -9,14 +9,14 @@ test.beforeEach(async ({ product }) => {
   await product.at(NIGHT);
 });
 
-const told = (page: Page) => page.getByRole('region', { name: 'Novidades' });
+const findNews = (page: Page) => page.getByRole('region', { name: 'Novidades' });
 /** Finds the region whose text a screen reader announces. */
-const spoken = (page: Page) => page.locator('[role=status][aria-live=polite]');
+const findAnnouncement = (page: Page) => page.locator('[role=status][aria-live=polite]');
 
 /** Ana holds a message, Carla cancels it, and the device is in Ana's turn again. */
 async function cancelAsCarla(context: BrowserContext): Promise<{ id: string; name: string }> {
   await asSeller(context, PAULISTA, '1111');
-  const held = await holdFor(context.request);
+  const held = await holdByApi(context.request);
   await asSeller(context, PAULISTA, '9999');
   await context.request.post(`/api/v1/attempts/${held.id}/cancel`);
   await asSeller(context, PAULISTA, '1111');
@@ -30,7 +30,7 @@ test('a double tap restores a cancelled message once, and its news disappears on
   const { id, name } = await cancelAsCarla(context);
   await page.goto('/');
   await openDayLine(page);
-  const again = told(page).getByRole('button', { name: 'Guardar de novo' });
+  const again = findNews(page).getByRole('button', { name: 'Guardar de novo' });
 
   // Without an answer the message stays cancelled, and its news stays.
   await context.route('**/restore', (route) => route.abort());
@@ -38,7 +38,7 @@ test('a double tap restores a cancelled message once, and its news disappears on
   await expect(page.getByText('Não deu para anotar agora. Tente de novo.')).toBeVisible();
   await page.reload();
   await openDayLine(page);
-  await expect(told(page)).toContainText(name);
+  await expect(findNews(page)).toContainText(name);
   await context.unroute('**/restore');
 
   const { promise: answered, resolve: letGo } = Promise.withResolvers<void>();
@@ -53,7 +53,7 @@ test('a double tap restores a cancelled message once, and its news disappears on
   await again.dispatchEvent('click');
   letGo();
   await expect(page.getByText(/^De volta\. Fica pronta amanhã,\s\d\d:\d\d\.$/)).toBeVisible();
-  await expect(told(page)).toHaveCount(0);
+  await expect(findNews(page)).toHaveCount(0);
   expect(asked).toHaveLength(1);
   expect((await (await context.request.get(`/api/v1/holds/${id}`)).json()).state).toBe('waiting');
 });
@@ -62,10 +62,10 @@ test('after the last news was dismissed, the focus is on the screen’s heading'
   await cancelAsCarla(context);
   await page.goto('/');
   await openDayLine(page);
-  await told(page)
+  await findNews(page)
     .getByRole('button', { name: /^Entendi/ })
     .press('Enter');
-  await expect(told(page)).toHaveCount(0);
+  await expect(findNews(page)).toHaveCount(0);
   await expect(page.locator('main h1').first()).toBeFocused();
 });
 
@@ -76,20 +76,20 @@ test('a screen reader is told while the app is open that a message is ready, and
   product,
 }) => {
   await asSeller(context, PAULISTA, '1111');
-  const [first, second] = [await holdFor(context.request), await holdFor(context.request)];
+  const [first, second] = [await holdByApi(context.request), await holdByApi(context.request)];
   const listening = page.waitForResponse(/\/api\/v1\/live/);
   await page.goto('/carteira');
   await listening;
   await expect(page.getByRole('link', { name: /Agendados.*2 mensagens esperam/ })).toBeVisible();
-  await expect(spoken(page).filter({ hasText: /mensagem|mensagens/ })).toHaveCount(0);
+  await expect(findAnnouncement(page).filter({ hasText: /mensagem|mensagens/ })).toHaveCount(0);
 
   const desk = await browser.newContext({ baseURL: product.base });
   await asSeller(desk, PAULISTA, '9999');
   await desk.request.post(`/api/v1/attempts/${second.id}/cancel`);
   await desk.close();
-  await expect(spoken(page).filter({ hasText: `${second.name}: Cancelada por Carla Dias.` })).toHaveCount(1);
+  await expect(findAnnouncement(page).filter({ hasText: `${second.name}: Cancelada por Carla Dias.` })).toHaveCount(1);
   await product.at(first.heldUntil);
-  await expect(spoken(page).filter({ hasText: 'Você tem 1 mensagem para enviar.' })).toHaveCount(1);
+  await expect(findAnnouncement(page).filter({ hasText: 'Você tem 1 mensagem para enviar.' })).toHaveCount(1);
 });
 
 /** Makes the server's answer mark one message as parked after too many failures, and one as moved because its morning was full. */
@@ -113,13 +113,13 @@ test('a parked message and one that did not fit are told to the manager, and to 
   context,
 }) => {
   await asSeller(context, PAULISTA, '1111');
-  const [parked, full] = [await holdFor(context.request), await holdFor(context.request)];
+  const [parked, full] = [await holdByApi(context.request), await holdByApi(context.request)];
   await markParkedAndFull(context, parked.id, full.id);
   await page.goto('/');
   await openDayLine(page);
-  await expect(told(page)).toContainText(PARKED);
-  await expect(told(page).getByRole('link', { name: 'Ver' })).toBeVisible();
-  await expect(told(page).getByRole('button', { name: /^Entendi/ })).toHaveCount(0);
+  await expect(findNews(page)).toContainText(PARKED);
+  await expect(findNews(page).getByRole('link', { name: 'Ver' })).toBeVisible();
+  await expect(findNews(page).getByRole('button', { name: /^Entendi/ })).toHaveCount(0);
   await expectNoViolations(page);
 
   await asSeller(context, PAULISTA, '9999');
@@ -130,17 +130,17 @@ test('a parked message and one that did not fit are told to the manager, and to 
   await expect(page.getByText('1 está parada', { exact: true })).toBeVisible();
   await expect(page.getByText('1 não coube no horário previsto', { exact: true })).toBeVisible();
   await expectNoViolations(page);
-  await shot(page, 'holds-marked-390');
+  await takePicture(page, 'holds-marked-390');
 });
 
 test('a change of language also translates the reason of a held message', async ({ page, context }) => {
   await asSeller(context, PAULISTA, '1111');
-  await holdFor(context.request);
+  await holdByApi(context.request);
   await page.goto('/agendados');
   await expect(page.getByRole('listitem').first()).toContainText('Os contatos são distribuídos');
   await openPersonMenu(page, /Ana/);
   await page.getByRole('button', { name: /Ajustes/ }).click();
-  await sheet(page).getByLabel('English').check();
-  await sheet(page).getByRole('button', { name: 'Close' }).click();
+  await findSheet(page).getByLabel('English').check();
+  await findSheet(page).getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('listitem').first()).toContainText('Contacts are spread out');
 });

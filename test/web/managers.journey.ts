@@ -5,12 +5,12 @@ import {
   DESK,
   expect,
   expectNoViolations,
-  heardBy,
+  openAndListen,
   type Page,
   PHONE,
-  reach,
-  shot,
   signIn,
+  tabTo,
+  takePicture,
   test,
 } from './kit/journey.ts';
 import type { Product } from './kit/product.ts';
@@ -32,7 +32,7 @@ async function lockOut(browser: Browser, product: Product, name: string) {
   return { locked, person };
 }
 
-const lockedPins = (page: Page) => page.getByRole('region', { name: 'PIN em pausa' });
+const findLockedPins = (page: Page) => page.getByRole('region', { name: 'PIN em pausa' });
 
 test('a store manager unlocks a PIN on another device, and the seller signs in on the device that was locked', async ({
   page,
@@ -45,31 +45,31 @@ test('a store manager unlocks a PIN on another device, and the seller signs in o
   await page.goto('/dia');
   await expect(page.getByRole('heading', { level: 1, name: 'Dia da loja' })).toBeVisible();
   await expect(page.getByText('Por pessoa')).toBeVisible();
-  await expect(lockedPins(page), 'nothing is shown while nobody is locked').toHaveCount(0);
+  await expect(findLockedPins(page), 'nothing is shown while nobody is locked').toHaveCount(0);
   await page.goto('/agendados');
   await page.getByRole('button', { name: /^Carla Dias/ }).click();
   const wayIn = page.getByRole('dialog').getByRole('button', { name: /^Liberar um PIN/ });
   await expect(wayIn).toContainText('Ninguém em pausa agora');
-  await shot(page, 'menu-pins-390');
+  await takePicture(page, 'menu-pins-390');
   await wayIn.click();
   await expect(page.getByText(/^Nenhum PIN em pausa\./)).toBeVisible();
-  await shot(page, 'pins-none-390', { whole: true });
+  await takePicture(page, 'pins-none-390', { whole: true });
 
   const { locked, person } = await lockOut(browser, product, 'Ana Lima');
   await page.reload();
-  await expect(lockedPins(page).getByRole('listitem')).toHaveText(/^Ana Lima\s*por mais 15 minutos/);
+  await expect(findLockedPins(page).getByRole('listitem')).toHaveText(/^Ana Lima\s*por mais 15 minutos/);
   await checkBothSizes(page, async ({ width }) => {
     await expectNoViolations(page);
-    await shot(page, `locked-pins-${width}`);
+    await takePicture(page, `locked-pins-${width}`);
   });
   await page.evaluate(() => {
     document.documentElement.dataset.theme = 'escura';
   });
   await expectNoViolations(page);
-  await shot(page, 'locked-pins-night-390');
-  await reach(page, page.getByRole('button', { name: 'Liberar o PIN de Ana Lima' }), 'Enter');
+  await takePicture(page, 'locked-pins-night-390');
+  await tabTo(page, page.getByRole('button', { name: 'Liberar o PIN de Ana Lima' }), 'Enter');
   await expect(page.getByText('Pronto. Ana Lima pode tentar de novo.')).toBeVisible();
-  await expect(lockedPins(page)).toHaveCount(0);
+  await expect(findLockedPins(page)).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 }), 'the pressed button is gone').toBeFocused();
 
   const right = await locked.request.post('/api/v1/session/pin', { data: { pin: '1111', personId: person.id } });
@@ -88,16 +88,16 @@ test('a brand’s manager unlocks PINs of sellers and managers of every store, o
   const ana = await lockOut(browser, product, 'Ana Lima');
   const carla = await lockOut(browser, product, 'Carla Dias');
   await page.goto('/dia');
-  await expect(lockedPins(page).getByRole('listitem')).toHaveText([
+  await expect(findLockedPins(page).getByRole('listitem')).toHaveText([
     /^Ana Lima\s*Paulista · por mais 15 minutos/,
     /^Carla Dias\s*Paulista · por mais 15 minutos/,
   ]);
   await page.goto('/');
   await page.getByRole('button', { name: 'Liberar o PIN de Carla Dias' }).click();
-  await expect(lockedPins(page).getByRole('listitem')).toHaveCount(1);
+  await expect(findLockedPins(page).getByRole('listitem')).toHaveCount(1);
   await expect(page.getByRole('heading', { name: 'PIN em pausa' })).toBeFocused();
   await page.getByRole('button', { name: 'Liberar o PIN de Ana Lima' }).click();
-  await expect(lockedPins(page)).toHaveCount(0);
+  await expect(findLockedPins(page)).toHaveCount(0);
   await Promise.all([ana.locked.close(), carla.locked.close()]);
 });
 
@@ -113,8 +113,8 @@ test('a PIN that could not be unlocked stays in the list, with the reason', asyn
   await page.goto('/dia');
   await page.route('**/unlock', (route) => route.abort());
   await page.getByRole('button', { name: 'Liberar o PIN de Ana Lima' }).click();
-  await expect(lockedPins(page).getByRole('alert')).toHaveText(/Sem resposta do servidor/);
-  await expect(lockedPins(page).getByRole('listitem')).toHaveCount(1);
+  await expect(findLockedPins(page).getByRole('alert')).toHaveText(/Sem resposta do servidor/);
+  await expect(findLockedPins(page).getByRole('listitem')).toHaveCount(1);
   await locked.close();
 });
 
@@ -134,14 +134,14 @@ test('the list of attempts begins with results on a phone, and one button opens 
   const filters = page.getByRole('button', { name: 'Filtros' });
   await expect(filters).toHaveText('Filtros');
   await expectNoViolations(page);
-  await shot(page, 'attempts-390');
+  await takePicture(page, 'attempts-390');
 
   await filters.click();
   await expect(filters).toHaveAttribute('aria-expanded', 'true');
   await page.getByRole('group', { name: 'Passou por' }).getByLabel('aviso', { exact: true }).check();
   await page.getByLabel('Vendedor(a)').fill('Ana');
   await expectNoViolations(page);
-  await shot(page, 'attempts-filters-390', { whole: true });
+  await takePicture(page, 'attempts-filters-390', { whole: true });
   await page.getByRole('button', { name: 'Buscar' }).click();
   await expect(filters).toHaveText('Filtros (2): Ana e com aviso');
   await expect(filters).toBeFocused();
@@ -163,7 +163,7 @@ test('the list of attempts begins with results on a phone, and one button opens 
   await expect(filters, 'beside an open attempt the search stays folded').toBeVisible();
   await expect(page.getByLabel('Cliente')).toBeHidden();
   expect((await lines.first().boundingBox())?.y).toBeLessThan(300);
-  await shot(page, 'attempts-1280');
+  await takePicture(page, 'attempts-1280');
 });
 
 test('the bars of a day carry their values, fill the width, and show none for an hour without contacts', async ({
@@ -198,7 +198,7 @@ test('the bars of a day carry their values, fill the width, and show none for an
     );
     expect(drawn.share / drawn.of).toBeGreaterThan(0.99);
     expect([drawn.colour, drawn.leaf]).toEqual(['rgb(27, 115, 80)', '#1b7350']);
-    await shot(page, `stores-day-bars-${size}`, { whole: true });
+    await takePicture(page, `stores-day-bars-${size}`, { whole: true });
   }
   const none = page.getByRole('listitem').filter({ has: page.getByText('0 contatos', { exact: true }) });
   await expect(none.first()).toBeVisible();
@@ -206,7 +206,7 @@ test('the bars of a day carry their values, fill the width, and show none for an
 });
 
 test.describe('screens that never turn dark by themselves', () => {
-  const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
+  const readTheme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
   for (const [who, enter, paths, silence] of [
     [
       'a store manager’s',
@@ -224,16 +224,16 @@ test.describe('screens that never turn dark by themselves', () => {
     test(`${who} screens stay light, opened in quiet hours or open when these begin`, async ({ page, product }) => {
       await product.at('2026-11-18T19:59:00-03:00');
       await enter(page);
-      await heardBy(page, () => page.goto('/'));
+      await openAndListen(page, () => page.goto('/'));
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await themeOf(page)).toBe('clara');
+      expect(await readTheme(page)).toBe('clara');
       await product.at('2026-11-18T20:00:00-03:00');
       await expect(page.getByText(silence).first()).toBeVisible();
-      expect(await themeOf(page)).toBe('clara');
+      expect(await readTheme(page)).toBe('clara');
       for (const path of paths) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-        expect(await themeOf(page), path).toBe('clara');
+        expect(await readTheme(page), path).toBe('clara');
       }
     });
 });

@@ -8,10 +8,10 @@ import {
   expectNoViolations,
   type Page,
   PHONE,
-  shot,
+  takePicture,
   test,
 } from './kit/journey.ts';
-import { holdFor, PAULISTA } from './kit/seller.ts';
+import { holdByApi, PAULISTA } from './kit/seller.ts';
 
 /** An instant in quiet hours, so that a message can be held. */
 const NIGHT = '2026-11-23T21:00:00-03:00';
@@ -19,7 +19,7 @@ const NIGHT = '2026-11-23T21:00:00-03:00';
 /** Opens Hoje with a held message, and waits until the device stores all that a reload without a network needs. Returns the customers' names. */
 async function openDay(page: Page, context: BrowserContext): Promise<readonly string[]> {
   await asSeller(context, PAULISTA, '1111');
-  await holdFor(context.request, '2026-11-24T14:00:00-03:00');
+  await holdByApi(context.request, '2026-11-24T14:00:00-03:00');
   await page.goto('/');
   const cards = page.getByRole('list', { name: 'Sugestões' }).getByRole('heading');
   await expect(cards.first()).toBeVisible();
@@ -110,7 +110,7 @@ test('after a reload without a network the list stays readable, says how old it 
   await checkBothSizes(page, async ({ width }) => {
     await expect(page.getByRole('list', { name: 'Agendados' }).getByText('Pronta para 24 nov, 14:00')).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, `offline-kept-${width}`);
+    await takePicture(page, `offline-kept-${width}`);
   });
 
   await context.setOffline(false);

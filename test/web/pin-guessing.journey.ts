@@ -1,5 +1,5 @@
 /** A store where somebody guesses PINs: people choose their name first, a paused PIN is unlocked, and the manager is told. */
-import { DESK, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
+import { DESK, expect, expectNoViolations, PHONE, signIn, takePicture, test } from './kit/journey.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';
 const STORE = 'bosque@aurora.example';
@@ -33,7 +33,7 @@ test('in a store where PINs are guessed, people choose their name first, a pause
     await page.goto('/');
     await expect(page.getByText(/cada pessoa escolhe o nome antes do PIN/)).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, `pin-name-needed-${name}`);
+    await takePicture(page, `pin-name-needed-${name}`);
   }
 
   await page.setViewportSize(PHONE);
@@ -58,7 +58,7 @@ test('in a store where PINs are guessed, people choose their name first, a pause
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Alguém pode estar tentando adivinhar PINs/)).toBeVisible();
   await expectNoViolations(page);
-  await shot(page, 'pin-guessing-phone');
+  await takePicture(page, 'pin-guessing-phone');
   await page.setViewportSize(DESK);
-  await shot(page, 'pin-guessing-desk');
+  await takePicture(page, 'pin-guessing-desk');
 });

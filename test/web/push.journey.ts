@@ -1,7 +1,7 @@
 /** Notifications on a device: explained before the browser asks, shown without a customer's name, opening the ready messages (H4). */
 import type { Page, Worker } from '@playwright/test';
-import { asSeller, expect, expectNoViolations, openPersonMenu, PHONE, shot, test } from './kit/journey.ts';
-import { leaveReady, PAULISTA, sheet } from './kit/seller.ts';
+import { asSeller, expect, expectNoViolations, openPersonMenu, PHONE, takePicture, test } from './kit/journey.ts';
+import { findSheet, holdSuggestion, PAULISTA } from './kit/seller.ts';
 
 const NOON = '2026-11-23T12:00:00-03:00';
 const NIGHT = '2026-11-22T22:14:00-03:00';
@@ -51,9 +51,9 @@ async function keepNotices(worker: Worker): Promise<void> {
   });
 }
 
-const shown = (worker: Worker) => worker.evaluate(() => (self as unknown as { shown: Notice[] }).shown);
+const readShown = (worker: Worker) => worker.evaluate(() => (self as unknown as { shown: Notice[] }).shown);
 
-async function workerOf(page: Page): Promise<Worker> {
+async function findWorker(page: Page): Promise<Worker> {
   const [worker] = page.context().serviceWorkers();
   return worker ?? page.context().waitForEvent('serviceworker');
 }
@@ -101,18 +101,18 @@ test('the app explains notifications before the browser asks, and explains what 
   });
   await page.goto('/');
   await openSettings(page);
-  const settings = sheet(page);
+  const settings = findSheet(page);
   await expect(settings.getByText(/Sem nome de cliente, só no horário da loja/)).toBeVisible();
   await expect(settings.getByText('O navegador vai perguntar se pode. Escolha Permitir.')).toBeVisible();
   await expectNoViolations(page);
   await settings.getByRole('button', { name: TURN_ON }).scrollIntoViewIfNeeded();
-  await shot(page, 'push-offered-390');
+  await takePicture(page, 'push-offered-390');
   await settings.getByRole('button', { name: TURN_ON }).click();
   await expect(settings.getByText(/Para ligar, toque no cadeado/)).toBeVisible();
   await expect(settings.getByRole('button', { name: TURN_ON })).toHaveCount(0);
   await expect(settings.getByText(/Para ligar, toque no cadeado/), 'what is left to do is read').toBeFocused();
   await expectNoViolations(page);
-  await shot(page, 'push-denied-390');
+  await takePicture(page, 'push-denied-390');
 });
 
 test('a person turns notifications on and off, and a colleague on the same device is told whose they are', async ({
@@ -126,31 +126,31 @@ test('a person turns notifications on and off, and a colleague on the same devic
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await openSettings(page);
-  await sheet(page).getByRole('button', { name: TURN_ON }).click();
-  await expect(sheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
+  await findSheet(page).getByRole('button', { name: TURN_ON }).click();
+  await expect(findSheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
   expect(await (await context.request.get('/api/v1/push/key')).json()).toMatchObject({ whose: 'mine' });
   await expectNoViolations(page);
 
-  // In a colleague's hands.
+  // A colleague's turn begins on the device.
   await context.request.delete('/api/v1/session/turn');
   await context.request.post('/api/v1/session/pin', { data: { pin: '2222' } });
   await page.reload();
   await openPersonMenu(page, /Bruno/);
   await page.getByRole('button', { name: /Ajustes/ }).click();
   await expect(
-    sheet(page).getByText(/Hoje este aparelho mostra as notificações de outra pessoa da loja/),
+    findSheet(page).getByText(/Hoje este aparelho mostra as notificações de outra pessoa da loja/),
   ).toBeVisible();
-  await sheet(page).getByRole('button', { name: TURN_ON }).click();
-  await expect(sheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
-  const off = sheet(page).getByRole('button', { name: 'Desativar notificações' });
+  await findSheet(page).getByRole('button', { name: TURN_ON }).click();
+  await expect(findSheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
+  const off = findSheet(page).getByRole('button', { name: 'Desativar notificações' });
   await context.route('**/push/subscription', (route) => route.abort());
   await off.press('Enter');
   await expect(
-    sheet(page).getByText('Não deu para desativar agora. Confira a internet e tente de novo.'),
+    findSheet(page).getByText('Não deu para desativar agora. Confira a internet e tente de novo.'),
   ).toBeVisible();
   await context.unroute('**/push/subscription');
   await off.press('Enter');
-  await expect(sheet(page).getByRole('button', { name: TURN_ON }), 'the same button, so focus stays').toBeFocused();
+  await expect(findSheet(page).getByRole('button', { name: TURN_ON }), 'the same button, so focus stays').toBeFocused();
   expect(await (await context.request.get('/api/v1/push/key')).json()).toMatchObject({ whose: 'nobody' });
 });
 
@@ -168,7 +168,7 @@ test('an unanswered question of the browser and a failed read of the state are e
   await context.route('**/push/key', (route) => route.abort());
   await page.goto('/');
   await openSettings(page);
-  const settings = sheet(page);
+  const settings = findSheet(page);
   await expect(settings.getByRole('alert')).toContainText('Não deu para ver agora como estão as notificações.');
   await expectNoViolations(page);
   await context.unroute('**/push/key');
@@ -189,22 +189,22 @@ test('a reminder is promised only where the device shows notifications, and offe
   await allowNotifications(page);
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await leaveReady(page, 0);
+  await holdSuggestion(page, 0);
   await expect(page.getByText('Nós lembramos você')).toHaveCount(0);
   await page.goto('/agendados');
   await page.getByRole('button', { name: TURN_ON }).click();
-  await sheet(page).getByRole('button', { name: TURN_ON }).click();
-  await expect(sheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
+  await findSheet(page).getByRole('button', { name: TURN_ON }).click();
+  await expect(findSheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
   await expectNoViolations(page);
-  await shot(page, 'push-from-holds-390');
-  await sheet(page).getByRole('button', { name: 'Fechar' }).click();
+  await takePicture(page, 'push-from-holds-390');
+  await findSheet(page).getByRole('button', { name: 'Fechar' }).click();
   const opener = page.getByRole('button', { name: 'Notificações neste aparelho' });
   await expect(opener).toBeFocused();
 
   // No reload is needed: the app knows by now that this device shows notifications.
   await page.getByRole('link', { name: 'Hoje' }).click();
   await page.locator('a[href^="/sugestao/"]').nth(1).click();
-  await sheet(page)
+  await findSheet(page)
     .getByRole('button', { name: /^Deixar pronta para amanhã/ })
     .click();
   await expect(
@@ -229,7 +229,7 @@ test('an iPad, which calls itself a Macintosh, is told how to get notifications'
   });
   await page.goto('/');
   await openSettings(page);
-  await expect(sheet(page).getByText(/adicione o app à Tela de Início/)).toBeVisible();
+  await expect(findSheet(page).getByText(/adicione o app à Tela de Início/)).toBeVisible();
   await iPad.close();
 });
 
@@ -242,18 +242,18 @@ test('a notification names no customer, and a tap on it opens the list of ready 
   await asSeller(context, PAULISTA, '1111');
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  const worker = await workerOf(page);
+  const worker = await findWorker(page);
   await keepNotices(worker);
   const deliver = await connectPushService(page);
-  const look = { title: 'oto', tag: 'ready', renotify: true };
+  const shared = { title: 'oto', tag: 'ready', renotify: true };
   for (const n of [2, 3]) {
     await deliver(JSON.stringify({ body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR' }));
     await expect
-      .poll(() => shown(worker), 'a later one takes the place of an earlier, and is heard')
-      .toEqual([{ ...look, body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR' }]);
+      .poll(() => readShown(worker), 'a later one takes the place of an earlier, and is heard')
+      .toEqual([{ ...shared, body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR' }]);
   }
   await deliver('not ours');
-  await expect.poll(() => shown(worker)).toEqual([{ ...look, body: '', lang: '' }]);
+  await expect.poll(() => readShown(worker)).toEqual([{ ...shared, body: '', lang: '' }]);
 
   // A tap while the app is open on another screen leads to Hoje.
   await page.goto('/carteira');

@@ -4,16 +4,25 @@ import {
   checkBothSizes,
   expect,
   expectNoViolations,
-  heardBy,
   listTooSmall,
+  openAndListen,
   PHONE,
   passTime,
-  shot,
   signIn,
   stopClock,
+  takePicture,
   test,
 } from './kit/journey.ts';
-import { dayLine, firstName, message, openSuggestion, PAULISTA, send, sheet, suggestions } from './kit/seller.ts';
+import {
+  findDayLine,
+  findMessage,
+  findSheet,
+  openSuggestion,
+  PAULISTA,
+  readSuggestions,
+  send,
+  takeFirstName,
+} from './kit/seller.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';
 
@@ -27,7 +36,7 @@ test.describe('the line over the lists', () => {
     await page.clock.install({ time: '2026-11-22T03:00:00Z' });
     await product.at('2026-11-22T19:55:00-03:00');
     await asSeller(context, PAULISTA, '1111');
-    await heardBy(page, () => page.goto('/'));
+    await openAndListen(page, () => page.goto('/'));
     await expect(page.getByText('Silêncio em 5 min')).toBeVisible();
     await stopClock(page);
     await product.at('2026-11-22T19:49:59-03:00', { ticking: true });
@@ -41,7 +50,7 @@ test.describe('the line over the lists', () => {
 
     await product.at('2026-11-22T19:30:00-03:00');
     await page.clock.resume();
-    await heardBy(page, () => openSuggestion(page));
+    await openAndListen(page, () => openSuggestion(page));
     await stopClock(page);
     await product.at('2026-11-22T19:59:00-03:00', { ticking: true });
     await expect(page.getByText('No WhatsApp, envie antes das 20:00.')).toBeVisible();
@@ -66,14 +75,14 @@ test.describe('the line over the lists', () => {
     await page.clock.install();
     await product.at('2026-11-22T19:30:00-03:00');
     await asSeller(context, PAULISTA, '1111');
-    await heardBy(page, () => page.goto('/'));
+    await openAndListen(page, () => page.goto('/'));
     await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
     await stopClock(page);
     await product.at('2026-11-22T19:59:00-03:00', { ticking: true });
     await expect(page.getByText(/Silêncio em 1 min/)).toBeVisible();
     await context.setOffline(true);
     await passTime(product, page, 61_000);
-    await expect(dayLine(page)).toContainText('Horário de Silêncio até amanhã, 08:00');
+    await expect(findDayLine(page)).toContainText('Horário de Silêncio até amanhã, 08:00');
   });
 });
 
@@ -91,7 +100,7 @@ test.describe('a suggestion', () => {
     await stopClock(page);
     const inList = page.getByRole('list', { name: 'Sugestões' }).getByText(name, { exact: true });
     await page.getByRole('button', { name: 'Agora não' }).click();
-    await expect(page.getByText(`${firstName(name)} volta amanhã.`)).toBeVisible();
+    await expect(page.getByText(`${takeFirstName(name)} volta amanhã.`)).toBeVisible();
     await expect(inList).toBeHidden();
     await page.getByRole('button', { name: 'Desfazer' }).click();
     await expect(inList).toBeVisible();
@@ -101,14 +110,14 @@ test.describe('a suggestion', () => {
     await stopClock(page);
     await page.getByRole('button', { name: 'Dispensar' }).click();
     await expect(
-      sheet(page).getByRole('heading', { name: `Dispensar a sugestão de ${firstName(name)}?` }),
+      findSheet(page).getByRole('heading', { name: `Dispensar a sugestão de ${takeFirstName(name)}?` }),
     ).toBeVisible();
     await expectNoViolations(page);
-    await sheet(page).getByRole('button', { name: 'Já conversamos' }).click();
+    await findSheet(page).getByRole('button', { name: 'Já conversamos' }).click();
     await expect(inList).toBeHidden();
     // Leaving the page tells the server at once.
     await page.evaluate(() => dispatchEvent(new Event('pagehide')));
-    await expect.poll(async () => JSON.stringify(await suggestions(context))).not.toContain(name);
+    await expect.poll(async () => JSON.stringify(await readSuggestions(context))).not.toContain(name);
     await page.clock.resume();
     await page.reload();
     await expect(page.getByRole('list', { name: 'Sugestões' })).toBeVisible();
@@ -133,13 +142,13 @@ test('a customer who asked to stop cannot be written to at any hour, and the rea
     .click();
   await expect(page.getByText(/pediu para não receber mensagens\. Vamos respeitar\./)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Conversar no WhatsApp' })).toHaveCount(0);
-  await shot(page, 'profile-stopped-390');
+  await takePicture(page, 'profile-stopped-390');
   // A message that was open before the stop is refused as well.
   await page.goto(`${page.url()}/mensagem`);
-  await message(page).fill('Oi!');
+  await findMessage(page).fill('Oi!');
   await send(page);
-  await expect(sheet(page)).toContainText(/pediu para não receber mensagens/);
-  await expect(sheet(page).getByRole('button', { name: 'Enviar mesmo assim' })).toHaveCount(0);
+  await expect(findSheet(page)).toContainText(/pediu para não receber mensagens/);
+  await expect(findSheet(page).getByRole('button', { name: 'Enviar mesmo assim' })).toHaveCount(0);
   await expectNoViolations(page);
 });
 
@@ -159,7 +168,7 @@ test('a customer without a mobile number cannot be written to, and the profile s
   await expect(page.getByRole('link', { name: 'Conversar no WhatsApp' })).toHaveCount(0);
   await checkBothSizes(page, async ({ width }) => {
     await expectNoViolations(page);
-    await shot(page, `profile-no-mobile-${width}`);
+    await takePicture(page, `profile-no-mobile-${width}`);
   });
 });
 
@@ -172,9 +181,9 @@ test('three suggestions fit on the smallest phone without scrolling', async ({ p
   if (notice !== null) await context.request.post('/api/v1/quiet-hours/notice', { data: { key: notice.key } });
   await page.goto('/');
   const cards = page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem');
-  const ways = await page.getByRole('navigation').boundingBox();
+  const links = await page.getByRole('navigation').boundingBox();
   const third = await cards.nth(2).boundingBox();
-  expect((third?.y ?? 0) + (third?.height ?? 0)).toBeLessThanOrEqual(ways?.y ?? 0);
+  expect((third?.y ?? 0) + (third?.height ?? 0)).toBeLessThanOrEqual(links?.y ?? 0);
   await page.setViewportSize(PHONE);
 });
 
@@ -190,7 +199,7 @@ test('with text at 200 % the refusal scrolls, its buttons stay in sight, and not
     document.documentElement.style.fontSize = '200%';
   });
   await send(page);
-  const back = sheet(page).getByRole('button', { name: 'Voltar à lista' });
+  const back = findSheet(page).getByRole('button', { name: 'Voltar à lista' });
   await back.scrollIntoViewIfNeeded();
   await expect(back).toBeInViewport({ ratio: 1 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
@@ -219,5 +228,5 @@ test('a brand’s manager sees which hours are in force, and in which zones it i
   await expect(zones.filter({ hasText: 'Fernando de Noronha' })).toContainText('em silêncio');
   await expect(zones.filter({ hasText: 'Manaus' })).toContainText('aberto');
   await expectNoViolations(page);
-  await shot(page, 'brand-390');
+  await takePicture(page, 'brand-390');
 });

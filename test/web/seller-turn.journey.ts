@@ -5,21 +5,21 @@ import {
   expectNoViolations,
   openPersonMenu,
   type Page,
-  shot,
   signIn,
   stopClock,
+  takePicture,
   test,
 } from './kit/journey.ts';
 import {
   ADRIANOPOLIS,
-  backFromWhatsApp,
-  message,
+  answerNotSent,
+  findMessage,
+  findSendButton,
   openSuggestion,
   PAULISTA,
-  sayNotSent,
+  returnFromWhatsApp,
   send,
-  sendButton,
-  standInForWhatsApp,
+  stubWhatsApp,
 } from './kit/seller.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';
@@ -39,12 +39,12 @@ test('five minutes without a touch pause the session, hide the customers, and ke
   await asSeller(context, PAULISTA, '1111');
   const name = await openSuggestion(page, 2);
   const here = page.url();
-  await message(page).fill('Escrito antes da pausa.');
+  await findMessage(page).fill('Escrito antes da pausa.');
   await stopClock(page);
   await page.clock.fastForward('04:50');
   await page.keyboard.press('Shift');
   await page.clock.fastForward('04:50');
-  await expect(message(page)).toBeVisible();
+  await expect(findMessage(page)).toBeVisible();
   await page.clock.fastForward('00:20');
   await page.clock.resume();
 
@@ -53,9 +53,9 @@ test('five minutes without a touch pause the session, hide the customers, and ke
   expect(await page.content()).not.toContain(name);
   await expect.poll(async () => (await context.request.get('/api/v1/suggestions')).status()).toBe(401);
   await expectNoViolations(page);
-  await shot(page, 'seller-paused-390');
+  await takePicture(page, 'seller-paused-390');
   await givePin(page, '1111');
-  await expect(message(page)).toHaveValue('Escrito antes da pausa.');
+  await expect(findMessage(page)).toHaveValue('Escrito antes da pausa.');
   expect(page.url()).toBe(here);
 });
 
@@ -65,15 +65,15 @@ test('a return from WhatsApp after eight minutes asks what came of it, and asks 
   product,
 }) => {
   await page.clock.install();
-  await standInForWhatsApp(context);
+  await stubWhatsApp(context);
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page, 2);
   await send(page);
   await page.waitForURL('https://wa.me/**');
   await page.clock.fastForward('08:00');
-  await backFromWhatsApp(page);
-  await sayNotSent(page);
+  await returnFromWhatsApp(page);
+  await answerNotSent(page);
 });
 
 test('a turn that ended on the server locks the screen at the next touch, and loses no text', async ({
@@ -84,12 +84,12 @@ test('a turn that ended on the server locks the screen at the next touch, and lo
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page, 2);
-  await message(page).fill('Ainda aqui.');
+  await findMessage(page).fill('Ainda aqui.');
   await context.request.delete('/api/v1/session/turn');
   await send(page);
   await expect(page.getByRole('heading', { name: 'Sessão em pausa' })).toBeVisible();
   await givePin(page, '1111');
-  await expect(message(page)).toHaveValue('Ainda aqui.');
+  await expect(findMessage(page)).toHaveValue('Ainda aqui.');
 });
 
 test('five wrong PINs pause one name for 15 minutes, a colleague can still enter, and the manager unlocks it on that device', async ({
@@ -189,7 +189,7 @@ test('by keys alone a seller gets from the list to the refusal and back, and the
   await expect(page.getByRole('button', { name: 'Voltar à lista' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ })).toBeVisible();
-  const button = sendButton(page);
+  const button = findSendButton(page);
   await tabTo(button);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Voltar à lista' })).toBeFocused();

@@ -5,12 +5,12 @@ import {
   checkBothSizes,
   expect,
   expectNoViolations,
-  heardBy,
+  openAndListen,
   openPersonMenu,
   type Page,
   passTime,
-  shot,
   stopClock,
+  takePicture,
   test,
 } from './kit/journey.ts';
 
@@ -25,7 +25,7 @@ test.describe('the theme', () => {
     await page.clock.install();
     await product.at('2026-11-22T19:30:00-03:00');
     await asSeller(context, PAULISTA, '1111');
-    await heardBy(page, () => page.goto('/'));
+    await openAndListen(page, () => page.goto('/'));
     await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
     await stopClock(page);
     await product.at('2026-11-22T19:59:00-03:00', { ticking: true });
@@ -84,7 +84,7 @@ test.describe('the theme', () => {
     await page.getByLabel('Escura').check();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
     await expectNoViolations(page);
-    await shot(page, 'settings-390');
+    await takePicture(page, 'settings-390');
     await page.reload();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -109,7 +109,7 @@ test.describe('without a network', () => {
       page.getByText('Sem internet. Você vê o que já estava aqui; envios precisam de conexão.'),
     ).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'offline-390');
+    await takePicture(page, 'offline-390');
 
     await page.reload();
     await expect(page.getByText(/internet/i).first()).toBeVisible();
@@ -153,17 +153,17 @@ test.describe('without a network', () => {
     await expect(page.getByRole('list', { name: 'Carteira' }).getByRole('listitem').first()).toBeVisible();
     expect(asked.filter((url) => url.includes('portfolio'))).toHaveLength(2);
 
-    const ways = page.getByRole('navigation', { name: 'Telas' });
-    await ways.getByRole('link', { name: 'Meu dia' }).click();
+    const links = page.getByRole('navigation', { name: 'Telas' });
+    await links.getByRole('link', { name: 'Meu dia' }).click();
     await expect(page.getByText('Algo falhou do nosso lado. Seu texto está guardado.')).toBeVisible();
     await checkBothSizes(page, async ({ width }) => {
       await expect(page.getByRole('button', { name: 'Tentar de novo' })).toBeVisible();
       await expectNoViolations(page);
-      await shot(page, `part-missing-${width}`);
+      await takePicture(page, `part-missing-${width}`);
     });
-    await ways.getByRole('link', { name: 'Carteira' }).click();
+    await links.getByRole('link', { name: 'Carteira' }).click();
     await expect(page.getByRole('list', { name: 'Carteira' }).getByRole('listitem').first()).toBeVisible();
-    await ways.getByRole('link', { name: 'Meu dia' }).click();
+    await links.getByRole('link', { name: 'Meu dia' }).click();
     await context.unroute(/\/assets\/(portfolio|day)-screen-.*\.js$/);
     await page.getByRole('button', { name: 'Tentar de novo' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Meu dia' })).toBeVisible();
@@ -223,7 +223,7 @@ test.describe('large text', () => {
       await expect(page.getByText('Español')).toBeInViewport();
       await expect(close).toBeInViewport({ ratio: 1 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      await shot(page, `large-text-${width}`);
+      await takePicture(page, `large-text-${width}`);
     });
   });
 });

@@ -1,6 +1,6 @@
 /** Where the focus goes, how long a toast stays, a text in two tabs, and unknown addresses. */
-import { asSeller, expect, expectNoViolations, shot, signIn, test } from './kit/journey.ts';
-import { message, openSuggestion, PAULISTA } from './kit/seller.ts';
+import { asSeller, expect, expectNoViolations, signIn, takePicture, test } from './kit/journey.ts';
+import { findMessage, openSuggestion, PAULISTA } from './kit/seller.ts';
 
 const DAY = '2026-11-23T15:00:00-03:00';
 
@@ -60,28 +60,28 @@ test('a text that another tab changed is not overwritten, and both texts are off
   await product.at(DAY);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page);
-  await message(page).fill('Texto da primeira aba');
+  await findMessage(page).fill('Texto da primeira aba');
   const second = await context.newPage();
   await second.goto(page.url());
-  await expect(message(second)).toHaveValue('Texto da primeira aba');
+  await expect(findMessage(second)).toHaveValue('Texto da primeira aba');
 
-  await message(page).fill('Mudado na primeira aba');
+  await findMessage(page).fill('Mudado na primeira aba');
   await expect(second.getByRole('heading', { name: 'Este texto foi mudado em outra aba' })).toBeVisible();
-  await expect(message(second)).toHaveValue('Texto da primeira aba');
+  await expect(findMessage(second)).toHaveValue('Texto da primeira aba');
   await expect(second.getByText('Mudado na primeira aba')).toBeVisible();
-  await shot(second, 'two-tabs-390');
+  await takePicture(second, 'two-tabs-390');
   await expectNoViolations(second);
   await second.getByRole('button', { name: 'Usar o da outra aba' }).click();
-  await expect(message(second)).toHaveValue('Mudado na primeira aba');
+  await expect(findMessage(second)).toHaveValue('Mudado na primeira aba');
 
-  await message(page).fill('Mudado outra vez');
-  await message(second).fill('Meu, da segunda aba');
-  await expect(message(page)).toHaveValue('Mudado outra vez');
+  await findMessage(page).fill('Mudado outra vez');
+  await findMessage(second).fill('Meu, da segunda aba');
+  await expect(findMessage(page)).toHaveValue('Mudado outra vez');
   await second.getByRole('button', { name: 'Ficar com o meu' }).click();
   await second.reload();
-  await expect(message(second)).toHaveValue('Meu, da segunda aba');
+  await expect(findMessage(second)).toHaveValue('Meu, da segunda aba');
   await expect(page.getByRole('heading', { name: 'Este texto foi mudado em outra aba' })).toBeVisible();
-  await expect(message(page)).toHaveValue('Mudado outra vez');
+  await expect(findMessage(page)).toHaveValue('Mudado outra vez');
 });
 
 test('an unknown address offers a seller, a brand’s manager and support a link to their first screen', async ({

@@ -6,9 +6,9 @@ import {
   expectNoViolations,
   type Page,
   PHONE,
-  reach,
-  shot,
   signIn,
+  tabTo,
+  takePicture,
   test,
 } from './kit/journey.ts';
 import { confirmHoursLost } from './kit/support.ts';
@@ -28,7 +28,7 @@ test.describe('support', () => {
     await expect(page).toHaveURL(/\/suporte$/);
     await expect(page.getByRole('status').filter({ hasText: '3 marcas' })).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'support-brands-1280');
+    await takePicture(page, 'support-brands-1280');
     await page.getByLabel('Buscar marca').fill('áuro');
     await expect(page.getByRole('listitem')).toHaveText([/Aurora/]);
     await page.getByLabel('Buscar marca').fill('');
@@ -45,7 +45,7 @@ test.describe('support', () => {
     await expect(page.getByRole('row', { name: /Adrianópolis/ })).toContainText('09:30');
     await expect(page.getByRole('row', { name: /Adrianópolis/ })).toContainText('aberto, silêncio hoje, 20:00');
     await expectNoViolations(page);
-    await shot(page, 'support-aurora-1280', { whole: true });
+    await takePicture(page, 'support-aurora-1280', { whole: true });
   });
 
   test('types the start and the end or moves the ring, and both show the same hours', async ({ page }) => {
@@ -97,7 +97,7 @@ test.describe('support', () => {
     await expect(sheet).toContainText('Todos os dias, das 21:00 às 08:00');
     await expect(sheet).toContainText('Muda em todas as telas abertas em até 5 segundos.');
     await expectNoViolations(page);
-    await shot(page, 'support-publish-1280');
+    await takePicture(page, 'support-publish-1280');
     await sheet.getByRole('button', { name: 'Publicar' }).click();
 
     await expect(sheet).toBeHidden();
@@ -138,7 +138,7 @@ test.describe('support', () => {
     await page.getByRole('button', { name: 'Usar estes horários' }).click();
     await expect(page.getByLabel('Início', { exact: true })).toHaveValue('21:00');
     await expectNoViolations(page);
-    await shot(page, 'support-review-1280', { whole: true });
+    await takePicture(page, 'support-review-1280', { whole: true });
 
     // One day gets its own rule, which brings a warning, and the two times come back.
     await page.getByRole('button', { name: 'Separar por dias da semana' }).click();
@@ -177,41 +177,41 @@ test.describe('support', () => {
 
   test('sets, reviews, confirms, publishes, suspends and resumes hours by keys alone', async ({ page }) => {
     await page.goto('/suporte');
-    await reach(page, page.getByRole('link', { name: 'Abrir Aurora' }), 'Enter');
-    await reach(page, page.getByLabel('Início', { exact: true }));
+    await tabTo(page, page.getByRole('link', { name: 'Abrir Aurora' }), 'Enter');
+    await tabTo(page, page.getByLabel('Início', { exact: true }));
     await page.keyboard.type('21h');
-    await reach(page, page.getByRole('button', { name: 'Conferir' }), 'Enter');
-    await reach(page, page.getByRole('slider', { name: 'Fim do silêncio' }));
+    await tabTo(page, page.getByRole('button', { name: 'Conferir' }), 'Enter');
+    await tabTo(page, page.getByRole('slider', { name: 'Fim do silêncio' }));
     await page.keyboard.press('PageUp');
     await expect(page.getByLabel('Fim', { exact: true })).toHaveValue('09:00');
-    await reach(page, page.getByRole('button', { name: 'Separar por dias da semana' }), 'Enter');
-    await reach(page, page.getByRole('group', { name: 'Regra 1' }).getByLabel('domingo'), 'Space');
-    await reach(page, page.getByRole('checkbox', { name: /Há noites da semana/ }), 'Space');
-    await reach(page, page.getByRole('button', { name: 'Publicar' }), 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Separar por dias da semana' }), 'Enter');
+    await tabTo(page, page.getByRole('group', { name: 'Regra 1' }).getByLabel('domingo'), 'Space');
+    await tabTo(page, page.getByRole('checkbox', { name: /Há noites da semana/ }), 'Space');
+    await tabTo(page, page.getByRole('button', { name: 'Publicar' }), 'Enter');
     const sheet = page.getByRole('dialog');
-    await reach(page, sheet.getByRole('radio', { name: 'No próximo início' }), 'ArrowRight');
+    await tabTo(page, sheet.getByRole('radio', { name: 'No próximo início' }), 'ArrowRight');
     await expect(sheet.getByRole('radio', { name: 'Agora' })).toBeChecked();
-    await reach(page, sheet.getByLabel('Motivo'));
+    await tabTo(page, sheet.getByLabel('Motivo'));
     await page.keyboard.type('Domingo livre');
-    await reach(page, sheet.getByRole('button', { name: 'Publicar' }), 'Enter');
+    await tabTo(page, sheet.getByRole('button', { name: 'Publicar' }), 'Enter');
     await expect(sheet).toBeHidden();
     await expect(page.getByRole('listitem').filter({ hasText: 'Domingo livre' })).toContainText('vale agora');
 
-    await reach(page, page.getByRole('button', { name: 'Suspender' }), 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Suspender' }), 'Enter');
     await page.keyboard.type('Inventário');
-    await reach(page, page.getByRole('dialog').getByRole('button', { name: 'Suspender' }), 'Enter');
-    await reach(page, page.getByRole('button', { name: 'Retomar' }), 'Enter');
+    await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Suspender' }), 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Retomar' }), 'Enter');
     await page.keyboard.type('Acabou');
-    await reach(page, page.getByRole('dialog').getByRole('button', { name: 'Retomar' }), 'Enter');
+    await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Retomar' }), 'Enter');
     await expect(page.getByRole('button', { name: 'Suspender' })).toBeVisible();
 
     // The first version is published again, by keys as well.
     const first = page.getByRole('listitem').filter({ hasText: 'Versão 1 publicada' });
-    await reach(page, first.getByRole('button', { name: 'Voltar a esta versão' }), 'Enter');
-    await reach(page, page.getByRole('button', { name: 'Publicar' }), 'Enter');
-    await reach(page, sheet.getByRole('checkbox', { name: /Mais de 6 horas/ }), 'Space');
-    await reach(page, sheet.getByRole('radio', { name: 'No próximo início' }), 'ArrowRight');
-    await reach(page, sheet.getByRole('button', { name: 'Publicar' }), 'Enter');
+    await tabTo(page, first.getByRole('button', { name: 'Voltar a esta versão' }), 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Publicar' }), 'Enter');
+    await tabTo(page, sheet.getByRole('checkbox', { name: /Mais de 6 horas/ }), 'Space');
+    await tabTo(page, sheet.getByRole('radio', { name: 'No próximo início' }), 'ArrowRight');
+    await tabTo(page, sheet.getByRole('button', { name: 'Publicar' }), 'Enter');
     await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 20:00' })).toBeVisible();
   });
 
@@ -292,7 +292,7 @@ test.describe('support', () => {
     await expect(page.getByText('Brisa está no plano Starter.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Publicar' })).toHaveCount(0);
     await expectNoViolations(page);
-    await shot(page, 'support-starter-1280');
+    await takePicture(page, 'support-starter-1280');
 
     await page.getByRole('button', { name: 'Mudar plano' }).click();
     const sheet = page.getByRole('dialog', { name: 'Plano: Brisa' });
@@ -321,7 +321,7 @@ test.describe('support', () => {
     await expect(page.getByRole('heading', { name: 'Regras por dia e data' })).toBeVisible();
     await expect(page.getByRole('figure').first()).toContainText('Uma semana comum');
     await expectNoViolations(page);
-    await shot(page, 'support-cais-1280', { whole: true });
+    await takePicture(page, 'support-cais-1280', { whole: true });
 
     await page.getByRole('button', { name: 'Trocar por dois horários' }).click();
     await page.getByRole('button', { name: 'Publicar' }).click();
@@ -331,7 +331,7 @@ test.describe('support', () => {
     await expect(change.nth(1)).toContainText('Todos os dias, das 20:00 às 08:00');
     await expect(change.nth(1)).toContainText('27/11/2026 (Black Friday)');
     await expectNoViolations(page);
-    await shot(page, 'support-replace-1280');
+    await takePicture(page, 'support-replace-1280');
     await page.getByRole('dialog').getByRole('button', { name: 'Voltar' }).click();
     await page.getByRole('button', { name: 'Descartar rascunho' }).click();
     await expect(page.getByRole('heading', { name: 'Regras por dia e data' })).toBeVisible();
@@ -363,11 +363,11 @@ test.describe('support', () => {
     await page.goto('/suporte/aurora');
     await expect(page.getByRole('heading', { name: 'Definir os horários' })).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'support-aurora-390', { whole: true });
+    await takePicture(page, 'support-aurora-390', { whole: true });
     await page.getByRole('button', { name: 'Conferir' }).click();
     await expect(page.getByText(/Refeito com os/)).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'support-review-390', { whole: true });
+    await takePicture(page, 'support-review-390', { whole: true });
     await page.getByRole('button', { name: 'Ajustes' }).click();
     await page.getByLabel('Escura').check();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
@@ -382,7 +382,7 @@ test.describe('support', () => {
     await page.getByLabel('Español').check();
     await page.getByRole('button', { name: 'Cerrar' }).click();
     await expect(page.getByRole('heading', { name: 'Definir los horarios' })).toBeVisible();
-    await shot(page, 'support-aurora-es-dark-390', { whole: true });
+    await takePicture(page, 'support-aurora-es-dark-390', { whole: true });
   });
 });
 

@@ -7,10 +7,10 @@ import {
   expect,
   expectNoViolations,
   type Page,
-  shot,
+  takePicture,
   test,
 } from './kit/journey.ts';
-import { dayLine, holdFor, message, openDayLine, PAULISTA } from './kit/seller.ts';
+import { findDayLine, findMessage, holdByApi, openDayLine, PAULISTA } from './kit/seller.ts';
 
 /** Measures where the first list begins, in CSS pixels from the top of the page. */
 async function measureTopOfLists(page: Page): Promise<number> {
@@ -31,7 +31,7 @@ async function expectListsAreHigh(page: Page, state: string, most = 300): Promis
   await expect(bar).toHaveCount(0);
   await checkBothSizes(page, async ({ width }) => {
     expect(await measureTopOfLists(page), `${state}, at ${width}`).toBeLessThan(300);
-    await shot(page, `today-${state.replaceAll(' ', '-')}-${width}`);
+    await takePicture(page, `today-${state.replaceAll(' ', '-')}-${width}`);
   });
   await page.getByRole('button', { name: 'Mostrar a barra da demonstração' }).click();
   await expect(bar).toBeVisible();
@@ -46,14 +46,14 @@ test('the lists begin above 300 px in every state, and each customer is shown on
   await asSeller(context, PAULISTA, '1111');
   await page.goto('/');
   await expect(page.getByText('Novidade: das 20:00 às 08:00')).toBeVisible();
-  await expectListsAreHigh(page, `the notice of the first day`);
+  await expectListsAreHigh(page, 'the notice of the first day');
 
   await product.at('2026-11-23T21:00:00-03:00');
   await expect(page.getByText('Horário de Silêncio até amanhã, 08:00')).toBeVisible();
-  await expectListsAreHigh(page, `quiet time`);
+  await expectListsAreHigh(page, 'quiet hours');
   await product.at('2026-11-23T19:52:00-03:00');
   await expect(page.getByText('Silêncio em 8 min')).toBeVisible();
-  await expectListsAreHigh(page, `ten minutes before`);
+  await expectListsAreHigh(page, 'ten minutes before');
   await product.at('2026-11-23T21:00:00-03:00');
   await expect(page.getByText('Horário de Silêncio até amanhã, 08:00')).toBeVisible();
 
@@ -70,7 +70,7 @@ test('the lists begin above 300 px in every state, and each customer is shown on
   const ready = page.getByRole('list', { name: 'Para enviar agora' });
   await expect(ready.getByRole('listitem')).toHaveCount(6);
   await expect(page.getByRole('button', { name: /6 prontas/ }).or(page.getByText('6 prontas'))).toBeVisible();
-  await expectListsAreHigh(page, `six ready`);
+  await expectListsAreHigh(page, 'six ready');
   await checkBothSizes(page, async () => {
     await expect(ready.getByRole('listitem')).toHaveCount(6);
     await expectNoViolations(page);
@@ -81,7 +81,7 @@ test('the lists begin above 300 px in every state, and each customer is shown on
   await context.setOffline(true);
   await expect(page.getByText(/^Sem internet/)).toBeVisible();
   // The sentence about the network and the demo's bar together need more room.
-  await expectListsAreHigh(page, `no network`, 350);
+  await expectListsAreHigh(page, 'no network', 350);
   await context.setOffline(false);
 });
 
@@ -93,7 +93,7 @@ test('everything there is to say fits in one line that opens, and the lists stil
   await product.at('2026-11-23T21:00:00-03:00');
   await asSeller(context, PAULISTA, '1111');
   const held = [];
-  for (let n = 0; n < 5; n++) held.push(await holdFor(context.request));
+  for (let n = 0; n < 5; n++) held.push(await holdByApi(context.request));
   // A manager cancels one, which is news for Ana.
   const manager = await deviceOf(product, PAULISTA, '9999');
   expect((await manager.post(`/api/v1/attempts/${held[4]?.id}/cancel`)).ok()).toBe(true);
@@ -114,7 +114,7 @@ test('everything there is to say fits in one line that opens, and the lists stil
   }
   await product.at('2026-11-24T13:30:00-03:00');
   await page.goto('/');
-  await expect(dayLine(page)).toContainText('4 prontas · 1 novidade · 1 a confirmar');
+  await expect(findDayLine(page)).toContainText('4 prontas · 1 novidade · 1 a confirmar');
   const ready = page.getByRole('list', { name: 'Para enviar agora' });
   await expect(ready.getByRole('listitem')).toHaveCount(4);
   await expectListsAreHigh(page, 'all there is to say');
@@ -129,12 +129,12 @@ test('everything there is to say fits in one line that opens, and the lists stil
   await expect(shared, 'what all of them share is said once').toHaveCount(1);
 
   await openDayLine(page);
-  await expect(dayLine(page)).toContainText(held[4]?.name.split(' ')[0] ?? '');
-  await expect(dayLine(page).getByRole('button', { name: 'Responder' })).toBeVisible();
+  await expect(findDayLine(page)).toContainText(held[4]?.name.split(' ')[0] ?? '');
+  await expect(findDayLine(page).getByRole('button', { name: 'Responder' })).toBeVisible();
   await checkBothSizes(page, async ({ width }) => {
-    await expect(dayLine(page).getByRole('button', { name: 'Responder' })).toBeVisible();
+    await expect(findDayLine(page).getByRole('button', { name: 'Responder' })).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, `today-all-${width}`);
+    await takePicture(page, `today-all-${width}`);
   });
 });
 
@@ -172,7 +172,7 @@ test('the whole card opens its suggestion, and each kind of reason has an icon a
     if (box === null) throw new Error('the card is not on the screen');
     await page.mouse.click(box.x + box.width - 24, box.y + box.height - 14);
     await expect(page).toHaveURL(/\/sugestao\//);
-    await expect(message(page)).toBeVisible();
+    await expect(findMessage(page)).toBeVisible();
     await expect(page.getByRole('heading', { name }).last()).toBeVisible();
   });
 });

@@ -8,7 +8,7 @@ import { type BrowserContext, expect, type Page } from '@playwright/test';
  * merge the results of frames; the product has no frames, and the second page costs time.
  */
 const axeFile = createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js');
-/** Axe waits for a timer between two rules. `keepTimer` keeps a real timer for it, also where a journey stopped the page's clock. */
+/** Axe waits for a timer between two rules. `keepTimers` keeps a real timer for it, also where a journey stopped the page's clock. */
 const source = `((setTimeout) => {${readFileSync(axeFile, 'utf8')}})(window.timerOfTheKit ?? setTimeout)`;
 
 interface Violation {
@@ -16,10 +16,13 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly string[]; readonly html: string }[];
 }
 
-/** Keeps the browser's own timer under a name that the fake clock of a page does not replace. */
-export async function keepTimer(context: BrowserContext): Promise<void> {
+/** Keeps the browser's own timer and frames under names that the fake clock of a page does not replace. */
+export async function keepTimers(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
-    Object.assign(window, { timerOfTheKit: window.setTimeout.bind(window) });
+    Object.assign(window, {
+      timerOfTheKit: window.setTimeout.bind(window),
+      frameOfTheKit: window.requestAnimationFrame.bind(window),
+    });
   });
 }
 

@@ -20,7 +20,7 @@ export async function findBrowser(): Promise<Browser> {
     return { path: DISTRIBUTION.find((path) => existsSync(path)) ?? null, env };
   }
   if (!existsSync(join(HOME, 'chromium'))) await unpack();
-  // Its own letters, so that a screenshot looks the same on every machine.
+  // The browser uses the fonts of its own package, so that a picture is the same on every machine.
   return { path: join(HOME, 'chromium'), env: { ...env, FONTCONFIG_FILE: join(HOME, 'fonts.conf') } };
 }
 

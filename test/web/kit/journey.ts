@@ -3,14 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { keepTimer } from './axe.ts';
+import { keepTimers } from './axe.ts';
 import { forEachContext } from './contexts.ts';
 import { countRequests } from './page-clock.ts';
 import { type Product, type Server, startServer } from './product.ts';
 
 export { expect, type Page } from '@playwright/test';
 export { expectNoViolations } from './axe.ts';
-export { heardBy, passTime, stopClock } from './page-clock.ts';
+export { openAndListen, passTime, stopClock } from './page-clock.ts';
 export { asSeller, deviceOf, openPersonMenu, signIn } from './sign-in.ts';
 
 export const PHONE = { width: 390, height: 844 };
@@ -41,7 +41,7 @@ export const test = base.extend<{ product: Product; watchedContexts: undefined }
     async ({ browser, product }, use) => {
       const complaints: string[] = [];
       const stop = forEachContext(browser, product, async (context) => {
-        await keepTimer(context);
+        await keepTimers(context);
         countRequests(context);
         await keepToasts(context);
         context.on('console', (message) => {
@@ -110,7 +110,7 @@ async function keepToasts(context: BrowserContext): Promise<void> {
 }
 
 /** Moves the focus to `target` by Tab alone, as a person without a mouse does, and presses `key` there. */
-export async function reach(page: Page, target: ReturnType<Page['getByRole']>, key?: string): Promise<void> {
+export async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, key?: string): Promise<void> {
   await expect(target).toBeVisible();
   for (let steps = 0; steps < 150; steps++) {
     if (await target.evaluate((element) => element === document.activeElement)) {
@@ -122,8 +122,8 @@ export async function reach(page: Page, target: ReturnType<Page['getByRole']>, k
   throw new Error('Tab does not reach the element');
 }
 
-/** Does what `reach` does, and asserts that each stop shows its focus by an outline of 2 px, its own or its card's. */
-export async function reachSeen(page: Page, target: ReturnType<Page['getByRole']>, key: string): Promise<void> {
+/** Does what `tabTo` does, and asserts that each stop shows its focus by an outline of 2 px, its own or its card's. */
+export async function tabToVisibly(page: Page, target: ReturnType<Page['getByRole']>, key: string): Promise<void> {
   await expect(target).toBeVisible();
   for (let steps = 0; steps < 150; steps++) {
     const [isThere, unseen] = await target.evaluate((wanted) => {
@@ -148,9 +148,23 @@ export async function checkBothSizes(page: Page, check: (size: typeof PHONE) => 
   const own = page.viewportSize();
   for (const size of [PHONE, DESK]) {
     await page.setViewportSize(size);
+    await waitForLayout(page);
     await check(size);
   }
-  if (own !== null) await page.setViewportSize(own);
+  if (own === null) return;
+  await page.setViewportSize(own);
+  await waitForLayout(page);
+}
+
+/** Waits for two frames, in which the observers of sizes have run: the demo's bar sets the height of the page's head there. */
+async function waitForLayout(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        const waitForFrame = Reflect.get(window, 'frameOfTheKit');
+        waitForFrame(() => waitForFrame(done));
+      }),
+  );
 }
 
 /**
@@ -158,7 +172,7 @@ export async function checkBothSizes(page: Page, check: (size: typeof PHONE) => 
  * `test-results/screens`, `OTO_KEEP_SCREENS=1` into `docs/screens`, where the README shows them. No assertion reads a
  * picture, and drawing 200 of them takes a tenth of the journeys' time.
  */
-export async function shot(page: Page, name: string, { whole = false } = {}): Promise<void> {
+export async function takePicture(page: Page, name: string, { whole = false } = {}): Promise<void> {
   if (!process.env.OTO_SCREENS && !process.env.OTO_KEEP_SCREENS) return;
   const folder = process.env.OTO_KEEP_SCREENS ? join(root, 'docs', 'screens') : join(root, 'test-results', 'screens');
   mkdirSync(folder, { recursive: true });

@@ -24,7 +24,7 @@ async function waitForAnswers(page: Page): Promise<void> {
 }
 
 /** Opens a screen by `open`, and waits until the screen receives the server's events. */
-export async function heardBy(page: Page, open: () => Promise<unknown>): Promise<void> {
+export async function openAndListen(page: Page, open: () => Promise<unknown>): Promise<void> {
   const listening = page.waitForResponse(/\/api\/v1\/live/);
   await open();
   await listening;

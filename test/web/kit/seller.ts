@@ -8,7 +8,7 @@ export const ADRIANOPOLIS = 'adrianopolis@aurora.example';
 export const ATTEMPTS = '**/api/v1/attempts';
 
 /** Answers for `wa.me` with an empty page. Returns the addresses that were opened, a list that grows. */
-export async function standInForWhatsApp(context: BrowserContext): Promise<URL[]> {
+export async function stubWhatsApp(context: BrowserContext): Promise<URL[]> {
   const opened: URL[] = [];
   await context.route('https://wa.me/**', async (route: Route) => {
     opened.push(new URL(route.request().url()));
@@ -18,7 +18,7 @@ export async function standInForWhatsApp(context: BrowserContext): Promise<URL[]
 }
 
 /** Drops each answer to a new contact after the server has committed. Returns the keys that were sent and the function that ends this. */
-export async function loseAnswers(context: BrowserContext) {
+export async function dropAnswers(context: BrowserContext) {
   const keys: (string | undefined)[] = [];
   const lose = async (route: Route) => {
     if (route.request().method() !== 'POST') return route.continue();
@@ -49,9 +49,9 @@ export async function hidePlan(context: BrowserContext): Promise<void> {
 export async function openSuggestion(page: Page, n = 0): Promise<string> {
   const { name, quiet } = await pressSuggestion(page, n);
   if (quiet) {
-    await expect(sheet(page)).toBeVisible();
+    await expect(findSheet(page)).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(sheet(page)).toHaveCount(0);
+    await expect(findSheet(page)).toHaveCount(0);
   }
   return name;
 }
@@ -62,20 +62,20 @@ export async function pressSuggestion(page: Page, n = 0): Promise<{ name: string
   const free = page.locator('a[href^="/sugestao/"]');
   const card = page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').filter({ has: free }).nth(n);
   const name = (await card.getByRole('heading').textContent()) ?? '';
-  const quiet = (await dayLine(page).getAttribute('data-quiet')) === 'true';
+  const quiet = (await findDayLine(page).getAttribute('data-quiet')) === 'true';
   await card.getByRole('link').click();
-  await expect(message(page)).toBeVisible();
+  await expect(findMessage(page)).toBeVisible();
   return { name, quiet };
 }
 
 /** Finds the line over the lists of Hoje. */
-export function dayLine(page: Page): Locator {
+export function findDayLine(page: Page): Locator {
   return page.getByRole('region', { name: 'Seu dia' });
 }
 
 /** Opens the line over the lists. */
 export async function openDayLine(page: Page): Promise<void> {
-  const line = dayLine(page).getByRole('button', { expanded: false });
+  const line = findDayLine(page).getByRole('button', { expanded: false });
   await line.click();
 }
 
@@ -88,52 +88,52 @@ export async function openProfileMessage(page: Page, n = 0): Promise<string> {
   const name = (await card.getByRole('heading').textContent()) ?? '';
   await card.getByRole('link').click();
   await page.getByRole('link', { name: 'Conversar no WhatsApp' }).click();
-  await expect(message(page)).toBeVisible();
+  await expect(findMessage(page)).toBeVisible();
   return name;
 }
 
-export function message(page: Page): Locator {
+export function findMessage(page: Page): Locator {
   return page.getByLabel('Mensagem', { exact: true });
 }
 
 /** Presses "Enviar no WhatsApp", or "Ver outras opções", which replaces that button in quiet hours. */
 export function send(page: Page): Promise<void> {
-  return sendButton(page).click();
+  return findSendButton(page).click();
 }
 
-export function sendButton(page: Page): Locator {
+export function findSendButton(page: Page): Locator {
   return page.getByRole('button', { name: /^(Enviar no WhatsApp|Ver outras opções)$/ });
 }
 
-export function sheet(page: Page): Locator {
+export function findSheet(page: Page): Locator {
   return page.getByRole('dialog');
 }
 
 /** Gives the first word of a name: "Marina" of "Marina Alves". */
-export function firstName(name: string): string {
+export function takeFirstName(name: string): string {
   return name.split(' ')[0] ?? name;
 }
 
 /** Waits until WhatsApp is open in this tab, and goes back to the app. */
-export async function backFromWhatsApp(page: Page): Promise<void> {
+export async function returnFromWhatsApp(page: Page): Promise<void> {
   await page.waitForURL('https://wa.me/**');
   await page.goBack();
 }
 
 /** Answers “Você enviou?” with “Não enviei”. */
-export async function sayNotSent(page: Page): Promise<void> {
-  await expect(sheet(page).getByRole('heading', { name: 'Você enviou?' })).toBeVisible();
-  await sheet(page).getByRole('button', { name: 'Não enviei' }).click();
+export async function answerNotSent(page: Page): Promise<void> {
+  await expect(findSheet(page).getByRole('heading', { name: 'Você enviou?' })).toBeVisible();
+  await findSheet(page).getByRole('button', { name: 'Não enviei' }).click();
   await expect(page.getByText('Tudo bem, não contamos como contato.')).toBeVisible();
 }
 
 /** Reads the seller's suggestions from the server. */
-export async function suggestions(context: BrowserContext): Promise<unknown> {
+export async function readSuggestions(context: BrowserContext): Promise<unknown> {
   return (await context.request.get('/api/v1/suggestions')).json();
 }
 
 /** Reads all attempts of the seller from the server, the one made last first, whatever the demo's clock said. */
-export async function attempts(context: BrowserContext): Promise<{ id: string; customerName: string }[]> {
+export async function readAttempts(context: BrowserContext): Promise<{ id: string; customerName: string }[]> {
   const all: { id: string; customerName: string }[] = [];
   for (let next: string | null = ''; next !== null; ) {
     const answer = await context.request.get(`/api/v1/attempts${next && `?cursor=${encodeURIComponent(next)}`}`);
@@ -145,12 +145,12 @@ export async function attempts(context: BrowserContext): Promise<{ id: string; c
 }
 
 /** Finds the button "Deixar pronta para amanhã, 10:07" of the open sheet. */
-export function offer(page: Page): Locator {
-  return sheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ });
+export function findHoldOffer(page: Page): Locator {
+  return findSheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ });
 }
 
 /** Finds the link of a held or ready message; an ended message to the same customer may stand further down. */
-export function heldLink(page: Page, name: string): Locator {
+export function findHeldLink(page: Page, name: string): Locator {
   const waiting = page.getByRole('list', { name: /^(Para enviar agora|Esperando a hora)$/ });
   return waiting.getByRole('link', { name: `Abrir a mensagem para ${name}` });
 }
@@ -158,24 +158,24 @@ export function heldLink(page: Page, name: string): Locator {
 /** Opens a held or ready message from its list; returns the id of its attempt. */
 export async function openHeld(page: Page, name: string): Promise<string> {
   await page.goto('/agendados');
-  await heldLink(page, name).click();
-  await expect(message(page)).toBeVisible();
+  await findHeldLink(page, name).click();
+  await expect(findMessage(page)).toBeVisible();
   return page.url().split('/').at(-1) ?? '';
 }
 
 /** Holds the n-th suggestion for tomorrow through the screens; returns the customer's name and the promised time (`HH:mm`). */
-export async function leaveReady(page: Page, n: number, text?: string): Promise<{ name: string; time: string }> {
+export async function holdSuggestion(page: Page, n: number, text?: string): Promise<{ name: string; time: string }> {
   const name = await openSuggestion(page, n);
-  if (text !== undefined) await message(page).fill(text);
+  if (text !== undefined) await findMessage(page).fill(text);
   await send(page);
-  const time = /\d\d:\d\d$/.exec((await offer(page).textContent()) ?? '')?.[0] ?? '';
-  await offer(page).click();
+  const time = /\d\d:\d\d$/.exec((await findHoldOffer(page).textContent()) ?? '')?.[0] ?? '';
+  await findHoldOffer(page).click();
   await expect(page.getByText(`Pronta para amanhã, ${time}.`)).toBeVisible();
   return { name, time };
 }
 
 /** Holds the first free suggestion through the API, on a device with a seller's turn. `hold` may be the instant that the seller chose. */
-export async function holdFor(
+export async function holdByApi(
   device: APIRequestContext,
   hold: true | string = true,
 ): Promise<{ id: string; name: string; heldUntil: string }> {
