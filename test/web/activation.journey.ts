@@ -1,13 +1,23 @@
-/** From a brand's ticket to quiet in every store, through three people: who asks, who sets it up, who sells (A1–A8). */
-import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+/** How quiet hours come about: a brand asks in a ticket, support publishes, and a seller's screen follows (A1–A8). */
+import {
+  asSeller,
+  DESK,
+  expect,
+  expectNoViolations,
+  type Page,
+  PHONE,
+  signIn,
+  takePicture,
+  test,
+} from './kit/journey.ts';
 import { confirmHoursLost } from './kit/support.ts';
 
 const MONDAY_NOON = '2026-11-23T12:00:00-03:00';
 
-test.describe('a brand asks, support sets it up, a seller hears of it', () => {
+test.describe('quiet hours that a brand asks for', () => {
   test.use({ viewport: DESK });
 
-  test('the whole way: asked, looked at, confirmed, published, in force on an open phone, told, and paused', async ({
+  test('are asked for in a ticket, published by support, in force on an open phone, told to the brand, and can be suspended', async ({
     browser,
     product,
   }) => {
@@ -26,7 +36,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     await seller.goto('/');
     await expect(seller.getByText('Silêncio hoje às 20:00')).toBeVisible();
 
-    // The brand asks.
+    // The brand opens a ticket.
     await manager.goto('/');
     await expect(
       manager.getByText('Todos os dias, das 20:00 às 08:00, no relógio de cada loja.').first(),
@@ -35,7 +45,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
       manager.getByText('Ritmo: até 10 contatos novos em 10 minutos por vendedor; depois, um aviso propõe um respiro.'),
     ).toBeVisible();
     await expectNoViolations(manager);
-    await shot(manager, 'brand-policy-1280', { whole: true });
+    await takePicture(manager, 'brand-policy-1280', { whole: true });
     await manager.getByRole('button', { name: 'Pedir mudança' }).click();
     const ask = manager.getByRole('dialog', { name: 'Pedir mudança' });
     await ask.getByRole('button', { name: 'Enviar pedido' }).click();
@@ -44,20 +54,20 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     await ask.getByLabel('Fim').fill('13h');
     await ask.getByLabel('Motivo').fill('No almoço ninguém quer mensagem.');
     await expectNoViolations(manager);
-    await shot(manager, 'brand-ask-1280');
+    await takePicture(manager, 'brand-ask-1280');
     await ask.getByRole('button', { name: 'Enviar pedido' }).click();
     await expect(ask).toBeHidden();
     await manager.getByRole('link', { name: /^Chamados/ }).click();
     const asked = manager.getByRole('listitem').filter({ hasText: 'das 11:00 às 13:00' });
     await expect(asked).toContainText('aguardando o suporte');
     await expectNoViolations(manager);
-    await shot(manager, 'brand-tickets-1280');
+    await takePicture(manager, 'brand-tickets-1280');
 
-    // Support finds it, with the brand beside it.
+    // Support finds the ticket, with the brand's stores beside it.
     await support.goto('/suporte/chamados');
     await expect(support.getByRole('listitem').filter({ hasText: 'das 11:00 às 13:00' })).toBeVisible();
     await expectNoViolations(support);
-    await shot(support, 'support-tickets-1280');
+    await takePicture(support, 'support-tickets-1280');
     await support
       .getByRole('listitem')
       .filter({ hasText: 'das 11:00 às 13:00' })
@@ -68,10 +78,10 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     ).toBeVisible();
     await expect(support.getByText(/segunda a sábado das 10:00 às 22:00/).first()).toBeVisible();
     await expectNoViolations(support);
-    await shot(support, 'support-ticket-1280', { whole: true });
+    await takePicture(support, 'support-ticket-1280', { whole: true });
     await support.getByRole('link', { name: 'Configurar' }).click();
 
-    // It begins with what was asked; the review shows what that would do, and what is to be confirmed.
+    // The form begins with the hours of the ticket. The review shows their effect and the warnings to confirm.
     await expect(support.getByLabel('Início', { exact: true })).toHaveValue('11:00');
     await support.getByRole('button', { name: 'Conferir' }).click();
     await expect(support.getByText(/Refeito com os/)).toBeVisible();
@@ -87,11 +97,11 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     );
     await expect(sheet.getByLabel('Resposta ao chamado')).toHaveValue(/das 11:00 às 13:00/);
     await expectNoViolations(support);
-    await shot(support, 'support-publish-ticket-1280');
+    await takePicture(support, 'support-publish-ticket-1280');
     await sheet.getByRole('button', { name: 'Publicar' }).click();
     await expect(sheet).toBeHidden();
 
-    // The seller's open phone turns by itself, and the next attempt is judged by the new version.
+    // The seller's open screen changes by itself, and the next attempt is decided by the new version.
     await expect(seller.getByRole('region', { name: 'Seu dia' })).toContainText('Horário de Silêncio até');
     await seller.getByRole('link', { name: /Abrir/ }).first().click();
     const refusal = seller.getByRole('dialog');
@@ -100,13 +110,13 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     const { items } = await (await seller.request.get('/api/v1/attempts')).json();
     expect(items[0].state).toBe('refused');
 
-    // The brand is told in the app, and sees the history.
+    // The brand is told in the app, and reads the history.
     await expect(manager.getByRole('img', { name: '1 chamado com novidade' })).toBeVisible();
     await expect(asked).toContainText(/Versão \d+ publicada/);
     await asked.getByRole('link', { name: /Abrir/ }).click();
     await expect(manager.getByText(/Olá, Gabriela\./)).toBeVisible();
     await expectNoViolations(manager);
-    await shot(manager, 'brand-ticket-1280');
+    await takePicture(manager, 'brand-ticket-1280');
     await manager.getByRole('link', { name: 'Política' }).click();
     const newest = manager.getByRole('listitem').filter({ hasText: 'Pedido da marca: pausa do almoço' });
     await expect(newest).toContainText('vale agora');
@@ -115,7 +125,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     await expect(newest).toContainText('De “Todos os dias, das 20:00 às 08:00');
     await expect(manager.getByRole('img', { name: /novidade/ })).toHaveCount(0);
 
-    // Support pauses it, and brings the first version back.
+    // Support suspends the hours, resumes them and publishes the first version again.
     await support.getByRole('button', { name: 'Suspender' }).click();
     await support.getByRole('dialog').getByLabel('Motivo').fill('Inventário');
     await support.getByRole('dialog').getByRole('button', { name: 'Suspender' }).click();
@@ -130,7 +140,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     await Promise.all([brand.close(), desk.close(), phone.close()]);
   });
 
-  test('they talk: an answer reaches the open screen of the brand, a reply the queue, and a draft survives', async ({
+  test('can be discussed: support’s answer reaches the brand’s open screen, the reply reaches support, and a draft survives a reload', async ({
     browser,
     product,
   }) => {
@@ -154,7 +164,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     await manager.reload();
     await expect(manager.getByLabel('Mensagem')).toHaveValue('Um rascunho');
     await expectNoViolations(manager);
-    await shot(manager, 'brand-ticket-390', { whole: true });
+    await takePicture(manager, 'brand-ticket-390', { whole: true });
 
     await support.getByLabel('Mensagem').fill('Pode confirmar o horário de domingo?');
     await support.getByRole('button', { name: 'Enviar' }).click();
@@ -167,7 +177,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     await Promise.all([brand.close(), desk.close()]);
   });
 
-  test('a Starter brand sees what it does, its own figure, and talks to the team; support calls and can take that back', async ({
+  test('are offered to a Starter brand with its own figure; its request reaches support, who marks it done and can undo that', async ({
     browser,
     product,
   }) => {
@@ -183,7 +193,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     await expect(manager.getByText(/Nos últimos 90 dias, \d+ contatos saíram entre 20:00 e 08:00\./)).toBeVisible();
     await expect(manager.getByRole('link', { name: /Chamados/ })).toHaveCount(0);
     await expectNoViolations(manager);
-    await shot(manager, 'brand-starter-390', { whole: true });
+    await takePicture(manager, 'brand-starter-390', { whole: true });
     await manager.getByRole('button', { name: 'Falar com o time do Oto' }).click();
     const sheet = manager.getByRole('dialog');
     await sheet.getByRole('button', { name: 'Enviar' }).click();
@@ -199,7 +209,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
     const lead = support.getByRole('listitem').filter({ hasText: 'marcos@brisa.example' });
     await expect(lead).toBeVisible();
     await expectNoViolations(support);
-    await shot(support, 'support-leads-1280');
+    await takePicture(support, 'support-leads-1280');
     await lead.getByRole('button', { name: /Falei com a marca/ }).click();
     await expect(lead).toHaveCount(0);
     await support.getByRole('button', { name: 'Desfazer' }).click();
@@ -208,7 +218,7 @@ test.describe('a brand asks, support sets it up, a seller hears of it', () => {
   });
 });
 
-/** Brings the first version back, now. */
+/** Publishes the first version again, in force at once. */
 async function rollBack(page: Page): Promise<void> {
   const first = page.getByRole('listitem').filter({ hasText: 'Versão 1 publicada' });
   await first.getByRole('button', { name: 'Voltar a esta versão' }).click();

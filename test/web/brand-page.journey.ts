@@ -1,15 +1,16 @@
-/** The brand's page (Horário de Silêncio): the ring, a strip for each zone, and figures that open their lists. */
+/** The page of a brand's manager: the ring, a strip for each zone, and figures that open lists of attempts. */
 import {
   asSeller,
+  checkBothSizes,
   DESK,
   deviceOf,
   expect,
   expectNoViolations,
-  heardBy,
+  openAndListen,
   type Page,
   PHONE,
-  shot,
   signIn,
+  takePicture,
   test,
 } from './kit/journey.ts';
 
@@ -21,16 +22,17 @@ const FIGURES = [
   { label: / enviados? após o aviso ?, ver a lista$/, filter: /^Filtros \(2\): com envio após o aviso/ },
 ] as const;
 
-const figuresOf = (page: Page) =>
+const findFigures = (page: Page) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: 'Últimos 30 dias' }) });
 
-async function dark(page: Page): Promise<void> {
+/** Sets the dark theme, which a manager’s screens never take by themselves. */
+async function turnDark(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.documentElement.dataset.theme = 'escura';
   });
 }
 
-/** Opens every page of the list and counts its lines. */
+/** Loads all pages of the list and counts the lines. */
 async function countLines(page: Page): Promise<number> {
   const lines = page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem');
   await expect(lines.first()).toBeVisible();
@@ -43,52 +45,48 @@ async function countLines(page: Page): Promise<number> {
   return lines.count();
 }
 
-for (const [viewport, name] of [
-  [PHONE, '390'],
-  [DESK, '1280'],
-] as const) {
-  test(`shows the ring, the strips, the figures and the history at ${name}, by day and by night`, async ({
-    page,
-    context,
-    product,
-  }) => {
-    await page.setViewportSize(viewport);
-    await product.at(DAY);
-    await signIn(context, BRAND_MANAGER);
-    await page.goto('/');
-    const zones = page.locator('section').filter({ has: page.getByRole('heading', { name: /em cada fuso/ }) });
-    await expect(zones.getByRole('listitem').filter({ hasText: /^São Paulo/ })).toContainText(
-      '1 loja · 15:00 · silêncio às 20:00',
-    );
-    await expect(zones.getByText('Loja aberta das 10:00 às 22:00.').first()).toBeVisible();
-    await expect(figuresOf(page).getByRole('link')).toHaveCount(3);
-    await expect(page.getByRole('heading', { name: 'Histórico' })).toBeVisible();
+test('shows the ring, the strips, the figures and the history, in light and dark, on a phone and at a desk', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(DAY);
+  await signIn(context, BRAND_MANAGER);
+  await page.goto('/');
+  const zones = page.locator('section').filter({ has: page.getByRole('heading', { name: /em cada fuso/ }) });
+  await expect(zones.getByRole('listitem').filter({ hasText: /^São Paulo/ })).toContainText(
+    '1 loja · 15:00 · silêncio às 20:00',
+  );
+  await expect(zones.getByText('Loja aberta das 10:00 às 22:00.').first()).toBeVisible();
+  await expect(findFigures(page).getByRole('link')).toHaveCount(3);
+  await expect(page.getByRole('heading', { name: 'Histórico' })).toBeVisible();
+  await checkBothSizes(page, async (size) => {
     const [ring, figures, history] = await Promise.all(
       [
         page.locator('main svg[viewBox="0 0 320 320"]'),
-        figuresOf(page),
+        findFigures(page),
         page.getByRole('heading', { name: 'Histórico' }),
       ].map(async (each) => (await each.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }),
     );
     expect(ring?.width).toBeCloseTo(256, 0);
-    if (viewport === DESK) {
+    if (size === DESK) {
       expect(figures?.x, 'the figures stand beside the ring').toBeGreaterThan((ring?.x ?? 0) + 256);
       expect(history?.y, 'the history begins on the first screen').toBeLessThan(DESK.height);
       const right = (figures?.x ?? 0) + (figures?.width ?? 0);
-      expect(right, 'the width is used').toBeGreaterThan(DESK.width - 48);
+      expect(right, 'the figures end at the right edge').toBeGreaterThan(DESK.width - 48);
     } else {
       expect(figures?.y, 'the figures stand below').toBeGreaterThan((ring?.y ?? 0) + 256);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await expectNoViolations(page);
-    await shot(page, `brand-page-${name}`, { whole: true });
-    await dark(page);
-    await expectNoViolations(page);
-    await shot(page, `brand-page-night-${name}`, { whole: true });
+    await takePicture(page, `brand-page-${size.width}`, { whole: true });
   });
-}
+  await turnDark(page);
+  await expectNoViolations(page);
+  await takePicture(page, 'brand-page-night-390', { whole: true });
+});
 
-test('each figure opens the list of exactly its attempts, with the filter set, and the way back leads to the figures', async ({
+test('each figure opens the list of exactly its attempts, with the filter set, and going back leads to the figures', async ({
   page,
   context,
   product,
@@ -98,7 +96,7 @@ test('each figure opens the list of exactly its attempts, with the filter set, a
   await signIn(context, BRAND_MANAGER);
   await page.goto('/');
   for (const { label, filter } of FIGURES) {
-    const figure = figuresOf(page).getByRole('link', { name: label });
+    const figure = findFigures(page).getByRole('link', { name: label });
     const n = Number.parseInt((await figure.textContent()) ?? '', 10);
     expect(n).toBeGreaterThan(0);
     await figure.click();
@@ -110,11 +108,11 @@ test('each figure opens the list of exactly its attempts, with the filter set, a
   }
 });
 
-test('a figure grows with an attempt that is put off while the page is open', async ({ page, context, product }) => {
+test('a figure grows by one when an attempt is put off while the page is open', async ({ page, context, product }) => {
   await product.at('2026-11-18T21:00:00-03:00');
   await signIn(context, BRAND_MANAGER);
-  await heardBy(page, () => page.goto('/'));
-  const figure = figuresOf(page).getByRole('link', { name: FIGURES[0].label });
+  await openAndListen(page, () => page.goto('/'));
+  const figure = findFigures(page).getByRole('link', { name: FIGURES[0].label });
   const before = Number.parseInt((await figure.textContent()) ?? '', 10);
   const seller = await deviceOf(product, 'paulista@aurora.example', '1111');
   const [{ id, customer }] = (await (await seller.get('/api/v1/suggestions')).json()).items;
@@ -127,7 +125,7 @@ test('a figure grows with an attempt that is put off while the page is open', as
   await seller.dispose();
 });
 
-test('a new brand reads quietly that there are no attempts yet, and a failed read says so and is asked again', async ({
+test('a new brand reads that there are no attempts yet, and a read that failed says so and can be repeated', async ({
   page,
   context,
   product,
@@ -147,10 +145,10 @@ test('a new brand reads quietly that there are no attempts yet, and a failed rea
     return route.fulfill({ json: { from: DAY, to: DAY, ...none } });
   });
   await page.goto('/');
-  await expect(figuresOf(page)).toContainText('Ainda sem tentativas.');
-  await expect(figuresOf(page).getByRole('link')).toHaveCount(0);
+  await expect(findFigures(page)).toContainText('Ainda sem tentativas.');
+  await expect(findFigures(page).getByRole('link')).toHaveCount(0);
   await expectNoViolations(page);
-  await shot(page, 'brand-page-new-390');
+  await takePicture(page, 'brand-page-new-390');
   answers = 'failed';
   await page.reload();
   await expect(page.getByRole('alert').filter({ hasText: 'Só a gestão da marca.' })).toBeVisible();
@@ -158,11 +156,11 @@ test('a new brand reads quietly that there are no attempts yet, and a failed rea
   await expectNoViolations(page);
   answers = 'real';
   await page.getByRole('button', { name: 'Tentar de novo' }).click();
-  await expect(figuresOf(page).getByRole('link')).toHaveCount(3);
+  await expect(findFigures(page).getByRole('link')).toHaveCount(3);
 });
 
 test.describe('the state ring', () => {
-  test('has its numerals where it is larger than 100 px, each in sight at every hour and in large text', async ({
+  test('shows its numerals where it is larger than 100 px, and the hand covers none of them at any hour', async ({
     page,
     context,
     product,
@@ -195,10 +193,10 @@ test.describe('the state ring', () => {
       document.documentElement.style.fontSize = '200%';
     });
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    await shot(page, 'brand-page-360-200');
+    await takePicture(page, 'brand-page-360-200');
   });
 
-  test('draws fewer things at 64 px and below, and draws them larger', async ({ page, context, product }) => {
+  test('draws fewer and thicker parts at 64 px and below', async ({ page, context, product }) => {
     await product.at(DAY);
     await asSeller(context, 'paulista@aurora.example', '1111');
     await page.goto('/');

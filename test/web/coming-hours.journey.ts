@@ -1,11 +1,22 @@
-/** Hours that are published and not yet in force: support, the brand and the stores read what is in force now and what comes (T8, A7, A8). */
+/** Hours that are published and not yet in force: support, the brand and the stores read which hours are in force and which come later (T8, A7, A8). */
 import { publicationBody } from '#kit/a-publication.ts';
-import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+import {
+  asSeller,
+  checkBothSizes,
+  DESK,
+  expect,
+  expectNoViolations,
+  type Page,
+  PHONE,
+  signIn,
+  takePicture,
+  test,
+} from './kit/journey.ts';
 
 const SUNDAY = '2026-11-22T10:30:00-03:00';
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** Publishes for Aurora, from 22:00 of the same evening on, and answers its address. */
+/** Publishes hours for Aurora from 22:00 of the same evening on; returns the address of Aurora's hours. */
 async function publishForTonight({ request }: Page): Promise<string> {
   const { items } = await (await request.get('/api/v1/brands')).json();
   const { id } = items.find(({ slug }: { slug: string }) => slug === 'aurora');
@@ -16,16 +27,13 @@ async function publishForTonight({ request }: Page): Promise<string> {
   return hours;
 }
 
-for (const [name, viewport] of [
-  ['390', PHONE],
-  ['1280', DESK],
-] as const) {
-  test(`support reads at ${name} what is in force and what comes, and a pause makes no promise`, async ({
+test.describe('support', () => {
+  test.use({ viewport: DESK });
+  test('reads what is in force and what comes later, and is promised no start during a suspension', async ({
     page,
     context,
     product,
   }) => {
-    await page.setViewportSize(viewport);
     await product.at(SUNDAY);
     await signIn(context, 'suporte@oto.example');
     const hours = await publishForTonight(page);
@@ -39,16 +47,16 @@ for (const [name, viewport] of [
       'A partir de hoje, 22:00Todos os dias, das 22:00 às 08:00, no relógio de cada loja.É o que já está publicado.',
     ]);
     await expect(bar).toContainText('Já publicado, a partir de hoje, 22:00. Publicar de novo pode antecipar.');
-    await shot(page, `support-coming-${name}`, { whole: true });
+    await takePicture(page, 'support-coming-1280', { whole: true });
     await page.getByLabel('Início', { exact: true }).fill('21:00');
     await expect(lines).toHaveCount(3);
     await expect(lines.nth(2)).toContainText('DepoisTodos os dias, das 21:00 às 08:00');
     await expect(lines.nth(2)).toContainText('Se valer antes, fica no lugar do que já está publicado.');
-    await shot(page, `support-coming-changed-${name}`, { whole: true });
+    await takePicture(page, 'support-coming-changed-1280', { whole: true });
     await button.click();
     await expect(page.getByRole('dialog').locator('dl > div')).toHaveCount(3);
-    await shot(page, `support-coming-sheet-${name}`);
-    await expectNoViolations(page);
+    await takePicture(page, 'support-coming-sheet-1280');
+    await checkBothSizes(page, () => expectNoViolations(page));
     await page.getByRole('dialog').getByRole('button', { name: 'Voltar' }).click();
     await page.getByRole('button', { name: 'Descartar rascunho' }).click();
 
@@ -58,42 +66,41 @@ for (const [name, viewport] of [
     await expect(page.locator('b').filter({ hasText: 'A partir de' })).toHaveCount(0);
     await expect(page.getByText('vai valer')).toHaveCount(0);
     await expect(lines.first()).toHaveText(/^SuspensoTodos os dias, das 20:00 às 08:00/);
-    await shot(page, `support-coming-suspended-${name}`, { whole: true });
+    await takePicture(page, 'support-coming-suspended-1280', { whole: true });
   });
+});
 
-  test(`the brand’s manager reads at ${name} from when on other hours are in force`, async ({
-    page,
-    context,
-    product,
-    browser,
-  }) => {
-    await page.setViewportSize(viewport);
-    await product.at(SUNDAY);
-    const support = await browser.newContext({ baseURL: product.base });
-    await signIn(support, 'suporte@oto.example');
-    const desk = await support.newPage();
-    const hours = await publishForTonight(desk);
-    await signIn(context, 'gestao@aurora.example');
-    await page.goto('/');
-    const card = page
-      .locator('section')
-      .filter({ has: page.getByRole('button', { name: /Pedir/ }) })
-      .first();
-    await expect(card).toContainText('Todos os dias, das 20:00 às 08:00');
-    await expect(card).toContainText('A partir de hoje, 22:00: Todos os dias, das 22:00 às 08:00');
-    await shot(page, `brand-coming-${name}`);
-    await expectNoViolations(page);
-    await desk.request.post(`${hours}/suspend`, { data: { until: null, reason: 'Pedido da marca' } });
-    await expect(card).toContainText('Quando voltar, a partir de hoje, 22:00: Todos os dias, das 22:00 às 08:00');
-    await expect(card).toContainText('Em pausa.');
-    await shot(page, `brand-coming-paused-${name}`);
-    await support.close();
-  });
-}
+test('the brand’s manager reads from when other hours will be in force, and that a suspension delays them', async ({
+  page,
+  context,
+  product,
+  browser,
+}) => {
+  await product.at(SUNDAY);
+  const support = await browser.newContext({ baseURL: product.base });
+  await signIn(support, 'suporte@oto.example');
+  const desk = await support.newPage();
+  const hours = await publishForTonight(desk);
+  await signIn(context, 'gestao@aurora.example');
+  await page.goto('/');
+  const card = page
+    .locator('section')
+    .filter({ has: page.getByRole('button', { name: /Pedir/ }) })
+    .first();
+  await expect(card).toContainText('Todos os dias, das 20:00 às 08:00');
+  await expect(card).toContainText('A partir de hoje, 22:00: Todos os dias, das 22:00 às 08:00');
+  await takePicture(page, 'brand-coming-390');
+  await checkBothSizes(page, () => expectNoViolations(page));
+  await desk.request.post(`${hours}/suspend`, { data: { until: null, reason: 'Pedido da marca' } });
+  await expect(card).toContainText('Quando voltar, a partir de hoje, 22:00: Todos os dias, das 22:00 às 08:00');
+  await expect(card).toContainText('Em pausa.');
+  await takePicture(page, 'brand-coming-paused-390');
+  await support.close();
+});
 
 test.describe('Publicar', () => {
   test.use({ viewport: DESK });
-  test('is quiet while nothing changed, says so to all, and is offered as soon as something does', async ({
+  test('is disabled while nothing has changed, says so also to a screen reader, and is enabled by the first change', async ({
     page,
     context,
     product,
@@ -107,14 +114,14 @@ test.describe('Publicar', () => {
     await expect(button).toBeDisabled();
     await expect(button).toHaveAccessibleDescription('Nada mudou');
     const idle = await button.evaluate((each) => getComputedStyle(each).backgroundColor);
-    await shot(page, 'support-nothing-changed-1280');
+    await takePicture(page, 'support-nothing-changed-1280');
     await button.focus();
     await page.keyboard.press('Enter');
     await page.getByLabel('Início', { exact: true }).press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expectNoViolations(page);
     await page.setViewportSize(PHONE);
-    await shot(page, 'support-nothing-changed-390', { whole: true });
+    await takePicture(page, 'support-nothing-changed-390', { whole: true });
     await page.setViewportSize(DESK);
 
     await page.getByLabel('Início', { exact: true }).fill('21:00');
@@ -130,7 +137,7 @@ test.describe('Publicar', () => {
   });
 });
 
-test('a store’s manager is told after a pause of the hours in force, not of those to come', async ({
+test('a store’s manager is told after a suspension which hours are in force, not which come later', async ({
   page,
   context,
   product,
@@ -149,6 +156,6 @@ test('a store’s manager is told after a pause of the hours in force, not of th
   await expect(
     page.getByText('A pausa terminou. O Horário de Silêncio está de volta: das 20:00 às 08:00.'),
   ).toBeVisible();
-  await shot(page, 'store-manager-notice-390');
+  await takePicture(page, 'store-manager-notice-390');
   await support.close();
 });

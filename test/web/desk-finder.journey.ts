@@ -1,12 +1,7 @@
-/** Support finds what somebody on the phone reads out, walks lists by keys, and knows of tickets that wait beside another. */
+/** Support's finder, the keys J and K in support's lists, and a brand with two open tickets. */
 import type { Browser, Locator, Page } from '@playwright/test';
-import { DESK, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
+import { checkBothSizes, DESK, expect, expectNoViolations, signIn, takePicture, test } from './kit/journey.ts';
 import type { Product } from './kit/product.ts';
-
-const SIZES = [
-  ['390', PHONE],
-  ['1280', DESK],
-] as const;
 
 test.describe('the finder', () => {
   test.use({ viewport: DESK });
@@ -15,31 +10,29 @@ test.describe('the finder', () => {
     await signIn(context, 'suporte@oto.example');
   });
 
-  for (const [name, viewport] of SIZES)
-    test(`at ${name}, a brand is found by its name, and Enter opens it`, async ({ page }) => {
-      await page.setViewportSize(viewport);
-      await page.goto('/suporte/chamados');
-      await page.getByRole('button', { name: 'Encontrar', exact: true }).click();
-      const sheet = page.getByRole('dialog', { name: 'Encontrar no suporte' });
-      const field = sheet.getByRole('combobox', { name: 'Marca, chamado, recibo ou tentativa' });
-      await expect(field).toBeFocused();
-      await expect(field).toHaveAttribute('aria-expanded', 'false');
-      await expect(sheet.getByRole('status')).toContainText('Escreva o nome de uma marca');
-      await expectNoViolations(page);
-      await field.fill('aur');
-      await expect(sheet.getByRole('status')).toHaveText('Marca com “aur” no nome. 1 resultado.');
-      const option = sheet.getByRole('option', { name: /Aurora/ });
-      await expect(option).toHaveAttribute('aria-selected', 'true');
-      await expect(field).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '');
-      await expectNoViolations(page);
-      await shot(page, `support-finder-brand-${name}`);
-      await field.press('Enter');
-      await expect(sheet).toBeHidden();
-      await expect(page).toHaveURL(/\/suporte\/aurora$/);
-      await expect(page.getByRole('heading', { level: 1, name: 'Aurora' })).toBeFocused();
-    });
+  test('finds a brand by its name, and Enter opens it', async ({ page }) => {
+    await page.goto('/suporte/chamados');
+    await page.getByRole('button', { name: 'Encontrar', exact: true }).click();
+    const sheet = page.getByRole('dialog', { name: 'Encontrar no suporte' });
+    const field = sheet.getByRole('combobox', { name: 'Marca, chamado, recibo ou tentativa' });
+    await expect(field).toBeFocused();
+    await expect(field).toHaveAttribute('aria-expanded', 'false');
+    await expect(sheet.getByRole('status')).toContainText('Escreva o nome de uma marca');
+    await expectNoViolations(page);
+    await field.fill('aur');
+    await expect(sheet.getByRole('status')).toHaveText('Marca com “aur” no nome. 1 resultado.');
+    const option = sheet.getByRole('option', { name: /Aurora/ });
+    await expect(option).toHaveAttribute('aria-selected', 'true');
+    await expect(field).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '');
+    await checkBothSizes(page, () => expectNoViolations(page));
+    await takePicture(page, 'support-finder-brand-1280');
+    await field.press('Enter');
+    await expect(sheet).toBeHidden();
+    await expect(page).toHaveURL(/\/suporte\/aurora$/);
+    await expect(page.getByRole('heading', { level: 1, name: 'Aurora' })).toBeFocused();
+  });
 
-  test('by ⌘K or Ctrl-K a ticket of any brand is found by its number; arrows choose', async ({
+  test('⌘K and Ctrl-K open it, a ticket of any brand is found by its number, and arrows choose a result', async ({
     page,
     browser,
     product,
@@ -63,13 +56,13 @@ test.describe('the finder', () => {
     await page.keyboard.press('ArrowUp');
     await expect(sheet.getByRole('option', { selected: true })).toContainText(`Chamado ${number}`);
     await expectNoViolations(page);
-    await shot(page, 'support-finder-number-1280');
+    await takePicture(page, 'support-finder-number-1280');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: `Chamado ${number}` })).toBeFocused();
     await expect(page).toHaveURL(/\/suporte\/chamados\/[0-9a-f-]{36}$/);
   });
 
-  test('a receipt’s number opens its attempt, the customer masked, and the brand reads that it was looked for', async ({
+  test('a receipt’s number opens its attempt with the customer masked, and the brand can read who searched for it', async ({
     page,
     browser,
     product,
@@ -81,7 +74,7 @@ test.describe('the finder', () => {
     await expect(page).toHaveURL(/\/suporte\/aurora\/tentativas\/[0-9a-f-]{36}$/);
     await expect(page.getByText(/Recibo nº 3\b|Recibo 3\b/).first()).toBeVisible();
 
-    // Its own address leads back to it, pasted from wherever.
+    // The address of the attempt, pasted into the finder, finds the attempt.
     const address = page.url();
     await page.goto('/suporte');
     await openFinder(page);
@@ -97,7 +90,7 @@ test.describe('the finder', () => {
     await brand.close();
   });
 
-  test('nothing found, an unknown brand, and a server that fails are each called what they are', async ({ page }) => {
+  test('an empty result, an unknown brand and a failing server are each named as what they are', async ({ page }) => {
     await page.goto('/suporte');
     const sheet = await openFinder(page);
     const field = sheet.getByRole('combobox');
@@ -112,7 +105,7 @@ test.describe('the finder', () => {
     await field.fill('12');
     await expect(sheet.getByRole('alert')).toContainText('Não conseguimos buscar agora.');
     await expectNoViolations(page);
-    await shot(page, 'support-finder-failed-1280');
+    await takePicture(page, 'support-finder-failed-1280');
     await page.unroute('**/api/v1/finder?**');
     await sheet.getByRole('button', { name: 'Tentar de novo' }).click();
     await expect(sheet.getByRole('option', { name: /Recibo 12/ }).first()).toBeVisible();
@@ -126,22 +119,24 @@ test.describe('keys in lists', () => {
     await signIn(context, 'suporte@oto.example');
   });
 
-  test('J and K walk brands and attempts, Enter opens, and typing is left alone', async ({ page }) => {
+  test('J and K move through brands and attempts, Enter opens one, and a field that is typed into takes the letters', async ({
+    page,
+  }) => {
     await page.goto('/suporte');
     await expect(page.getByText('J e K andam pela lista, Enter abre.')).toBeVisible();
-    const way = (name: string) => page.getByRole('link', { name: `Abrir ${name}` });
-    await expect(way('Aurora')).toBeVisible();
+    const findBrandLink = (name: string) => page.getByRole('link', { name: `Abrir ${name}` });
+    await expect(findBrandLink('Aurora')).toBeVisible();
     await page.keyboard.press('j');
-    await expect(way('Aurora')).toBeFocused();
+    await expect(findBrandLink('Aurora')).toBeFocused();
     await page.keyboard.press('k');
-    await expect(way('Aurora')).toBeFocused();
+    await expect(findBrandLink('Aurora')).toBeFocused();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('j');
-    await expect(way('Cais')).toBeFocused();
-    await shot(page, 'support-keys-1280');
+    await expect(findBrandLink('Cais')).toBeFocused();
+    await takePicture(page, 'support-keys-1280');
     await page.keyboard.press('k');
-    await expect(way('Brisa')).toBeFocused();
+    await expect(findBrandLink('Brisa')).toBeFocused();
 
     await page.getByLabel('Buscar marca').focus();
     await page.keyboard.type('jk');
@@ -149,7 +144,7 @@ test.describe('keys in lists', () => {
     await page.getByLabel('Buscar marca').fill('');
     await page.getByRole('button', { name: 'Growth' }).focus();
     await page.keyboard.press('j');
-    await expect(way('Aurora')).toBeFocused();
+    await expect(findBrandLink('Aurora')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/suporte\/aurora$/);
 
@@ -162,12 +157,12 @@ test.describe('keys in lists', () => {
     await expect(page).toHaveURL(/\/tentativas\/[0-9a-f-]{36}$/);
   });
 
-  test('the keys of one letter can be switched off, and stay off', async ({ page }) => {
+  test('J and K can be switched off, and stay off after a reload', async ({ page }) => {
     await page.goto('/suporte');
     await page.getByRole('button', { name: /Ajustes/ }).click();
     const setting = page.getByRole('checkbox', { name: 'Teclas J e K andam pelas listas' });
     await expectNoViolations(page);
-    await shot(page, 'support-settings-1280');
+    await takePicture(page, 'support-settings-1280');
     await setting.uncheck();
     await page.getByRole('button', { name: 'Fechar' }).click();
     await page.reload();
@@ -181,62 +176,59 @@ test.describe('keys in lists', () => {
   });
 });
 
-for (const [name, viewport] of SIZES)
-  test.describe(`a second ticket while one waits, at ${name}`, () => {
-    test.use({ viewport });
+test.describe('a second ticket while another waits', () => {
+  test('shows the brand the first one before the second is sent, and shows support each of the two on the other', async ({
+    page,
+    context,
+    browser,
+    product,
+  }) => {
+    await product.at('2026-11-23T10:30:00-03:00');
+    await signIn(context, 'gestao@cais.example');
+    const first = await openTicket(browser, product, 'cais');
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Pedir mudança' }).click();
+    const ask = page.getByRole('dialog', { name: 'Pedir mudança' });
+    await expect(ask.getByRole('heading', { name: /pedidos? da marca já espera/ })).toBeVisible();
+    await expect(
+      ask.getByRole('link', { name: `Chamado ${first} · Mudar o silêncio: das 21:00 às 08:00` }),
+    ).toBeVisible();
+    await checkBothSizes(page, () => expectNoViolations(page));
+    await takePicture(page, 'brand-second-ask-390');
+    await ask.getByLabel('Motivo').fill('Também aos domingos.');
+    await ask.getByRole('button', { name: 'Enviar pedido' }).click();
+    await expect(ask).toBeHidden();
+    await page.getByRole('link', { name: /^Chamados/ }).click();
+    await page.getByRole('link', { name: `Abrir Chamado ${first + 1}` }).click();
+    await expect(page.getByRole('heading', { name: /Outro pedido da marca espera|Mais \d+ pedidos/ })).toBeVisible();
+    await expectNoViolations(page);
 
-    test('the brand sees the first before it sends, and support sees each beside the other', async ({
-      page,
-      context,
-      browser,
-      product,
-    }) => {
-      await product.at('2026-11-23T10:30:00-03:00');
-      await signIn(context, 'gestao@cais.example');
-      const first = await openTicket(browser, product, 'cais');
-      await page.goto('/');
-      await page.getByRole('button', { name: 'Pedir mudança' }).click();
-      const ask = page.getByRole('dialog', { name: 'Pedir mudança' });
-      await expect(ask.getByRole('heading', { name: /pedidos? da marca já espera/ })).toBeVisible();
-      await expect(
-        ask.getByRole('link', { name: `Chamado ${first} · Mudar o silêncio: das 21:00 às 08:00` }),
-      ).toBeVisible();
-      await expectNoViolations(page);
-      await shot(page, `brand-second-ask-${name}`);
-      await ask.getByLabel('Motivo').fill('Também aos domingos.');
-      await ask.getByRole('button', { name: 'Enviar pedido' }).click();
-      await expect(ask).toBeHidden();
-      await page.getByRole('link', { name: /^Chamados/ }).click();
-      await page.getByRole('link', { name: `Abrir Chamado ${first + 1}` }).click();
-      await expect(page.getByRole('heading', { name: /Outro pedido da marca espera|Mais \d+ pedidos/ })).toBeVisible();
-      await expectNoViolations(page);
-
-      const desk = await browser.newContext({ baseURL: product.base, viewport });
-      await signIn(desk, 'suporte@oto.example');
-      const support = await desk.newPage();
-      await support.goto(page.url().replace('/chamados/', '/suporte/chamados/'));
-      await expect(support.getByRole('heading', { level: 1, name: `Chamado ${first + 1}` })).toBeVisible();
-      await expect(
-        support.getByText(/^(Outro chamado desta marca espera|Mais \d+ chamados desta marca esperam)/),
-      ).toBeVisible();
-      await expectNoViolations(support);
-      await shot(support, `support-ticket-beside-${name}`);
-      await support.getByRole('link', { name: 'Configurar' }).click();
-      await support.getByRole('link', { name: new RegExp(`^Chamado ${first} ·`) }).click();
-      await expect(support.getByRole('heading', { level: 1, name: `Chamado ${first}` })).toBeVisible();
-      await expect(support.getByRole('link', { name: new RegExp(`^Chamado ${first + 1} ·`) })).toBeVisible();
-      await desk.close();
-    });
+    const desk = await browser.newContext({ baseURL: product.base, viewport: DESK });
+    await signIn(desk, 'suporte@oto.example');
+    const support = await desk.newPage();
+    await support.goto(page.url().replace('/chamados/', '/suporte/chamados/'));
+    await expect(support.getByRole('heading', { level: 1, name: `Chamado ${first + 1}` })).toBeVisible();
+    await expect(
+      support.getByText(/^(Outro chamado desta marca espera|Mais \d+ chamados desta marca esperam)/),
+    ).toBeVisible();
+    await checkBothSizes(support, () => expectNoViolations(support));
+    await takePicture(support, 'support-ticket-beside-1280');
+    await support.getByRole('link', { name: 'Configurar' }).click();
+    await support.getByRole('link', { name: new RegExp(`^Chamado ${first} ·`) }).click();
+    await expect(support.getByRole('heading', { level: 1, name: `Chamado ${first}` })).toBeVisible();
+    await expect(support.getByRole('link', { name: new RegExp(`^Chamado ${first + 1} ·`) })).toBeVisible();
+    await desk.close();
   });
+});
 
-/** Once the console listens to keys. */
+/** Opens the finder by Ctrl-K, after the page has begun to listen to keys. */
 async function openFinder(page: Page): Promise<Locator> {
   await expect(page.getByRole('button', { name: 'Encontrar', exact: true })).toBeVisible();
   await page.keyboard.press('Control+k');
   return page.getByRole('dialog', { name: 'Encontrar no suporte' });
 }
 
-/** Its number. */
+/** Opens a ticket of the brand `slug` through the API; returns the ticket's number. */
 async function openTicket(browser: Browser, product: Product, slug: string): Promise<number> {
   const brand = await browser.newContext({ baseURL: product.base });
   await signIn(brand, `gestao@${slug}.example`);

@@ -1,5 +1,5 @@
-/** At a desk: results come before their filters, the line that keys walk to is seen, and no way is lit where nothing is. */
-import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
+/** Lists at a desk: results stand beside their search, a line with the focus is marked, and an unknown address marks no link. */
+import { asSeller, DESK, expect, expectNoViolations, PHONE, signIn, takePicture, test } from './kit/journey.ts';
 
 const DAY = '2026-11-18T15:00:00-03:00';
 
@@ -24,51 +24,59 @@ for (const [who, email, path] of [
     await expect(page.getByLabel('Cliente')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Filtros' })).toBeHidden();
     await expectNoViolations(page);
-    await shot(page, `attempts-beside-${email.split('@')[0]}-1280`);
+    await takePicture(page, `attempts-beside-${email.split('@')[0]}-1280`);
     await page.setViewportSize(PHONE);
     await expect(page.getByLabel('Cliente')).toBeHidden();
-    await shot(page, `attempts-beside-${email.split('@')[0]}-390`);
+    await takePicture(page, `attempts-beside-${email.split('@')[0]}-390`);
   });
 
-test('J and K mark the whole line, and the mark moves with them', async ({ page, context, product }) => {
+test('J and K mark a whole line, and the mark moves to the next line', async ({ page, context, product }) => {
   await product.at(DAY);
   await signIn(context, 'suporte@oto.example');
   await page.goto('/suporte');
   const lines = page.getByRole('list', { name: 'Marcas' }).getByRole('listitem');
   await expect(lines.nth(1)).toBeVisible();
-  const looks = () =>
+  const readStyles = () =>
     lines.evaluateAll((all) =>
       all.map((line) => [getComputedStyle(line).borderColor, getComputedStyle(line).boxShadow].join()),
     );
-  const [plain] = await looks();
+  const [plain] = await readStyles();
   await page.keyboard.press('j');
-  await expect.poll(async () => (await looks()).map((look) => look === plain).slice(0, 2)).toEqual([false, true]);
+  await expect
+    .poll(async () => (await readStyles()).map((style) => style === plain).slice(0, 2))
+    .toEqual([false, true]);
   await expect(lines.first().getByRole('link')).toBeFocused();
   await page.keyboard.press('j');
-  await expect.poll(async () => (await looks()).map((look) => look === plain).slice(0, 2)).toEqual([true, false]);
-  await shot(page, 'support-walk-1280');
+  await expect
+    .poll(async () => (await readStyles()).map((style) => style === plain).slice(0, 2))
+    .toEqual([true, false]);
+  await takePicture(page, 'support-walk-1280');
   await page.setViewportSize(PHONE);
-  await shot(page, 'support-walk-390');
+  await takePicture(page, 'support-walk-390');
 });
 
-test('an address that leads nowhere lights no way, for whoever opens it', async ({ page, context, product }) => {
+test('an unknown address marks no link as current, for a store’s manager, a brand’s manager and support', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(DAY);
-  const lit = page.getByRole('navigation').locator('[aria-current]');
-  const opens = async (path: string) => {
+  const current = page.getByRole('navigation').locator('[aria-current]');
+  const openUnknown = async (path: string) => {
     await page.goto(path);
     await expect(page.getByText('Esta página não existe')).toBeVisible();
-    await expect(lit).toHaveCount(0);
+    await expect(current).toHaveCount(0);
   };
   await asSeller(context, 'paulista@aurora.example', '9999');
-  await opens('/loja');
-  await shot(page, 'nowhere-1280');
+  await openUnknown('/loja');
+  await takePicture(page, 'nowhere-1280');
   await page.setViewportSize(PHONE);
-  await opens('/loja');
-  await shot(page, 'nowhere-390');
+  await openUnknown('/loja');
+  await takePicture(page, 'nowhere-390');
   await page.goto('/');
-  await expect(lit).toHaveCount(1);
+  await expect(current).toHaveCount(1);
   await signIn(context, 'gestao@aurora.example');
-  await opens('/loja');
+  await openUnknown('/loja');
   await signIn(context, 'suporte@oto.example');
-  await opens('/suporte/aurora/loja');
+  await openUnknown('/suporte/aurora/loja');
 });

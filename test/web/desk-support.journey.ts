@@ -1,15 +1,24 @@
-/** What the support console says stays true after a publication and during a suspension. */
-import { DESK, expect, expectNoViolations, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+/** Support's page of a brand after a publication, during a suspension and while hours are changed. */
+import {
+  checkBothSizes,
+  DESK,
+  expect,
+  expectNoViolations,
+  type Page,
+  signIn,
+  takePicture,
+  test,
+} from './kit/journey.ts';
 import { confirmHoursLost } from './kit/support.ts';
 
-test.describe('support, true states', () => {
+test.describe('support’s page of a brand', () => {
   test.use({ viewport: DESK });
   test.beforeEach(async ({ product, context }) => {
     await product.at('2026-11-22T10:30:00-03:00');
     await signIn(context, 'suporte@oto.example');
   });
 
-  test('a publication that answers a ticket leaves no draft', async ({ page, browser, product }) => {
+  test('has no draft left after a publication that answers a ticket', async ({ page, browser, product }) => {
     const brand = await browser.newContext({ baseURL: product.base });
     await signIn(brand, 'gestao@aurora.example');
     const opened = await brand.request.post('/api/v1/tickets', {
@@ -31,7 +40,7 @@ test.describe('support, true states', () => {
     await brand.close();
   });
 
-  test('while suspended, the form shows the suspended hours and not an absence of quiet', async ({ page }) => {
+  test('shows the suspended hours during a suspension, not an absence of quiet hours', async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByRole('button', { name: 'Suspender' }).click();
     await page.getByRole('dialog').getByLabel('Motivo').fill('Inventário');
@@ -46,31 +55,29 @@ test.describe('support, true states', () => {
     await expect(page.getByText('Publicar não encerra a suspensão: retome para valer.')).toBeVisible();
   });
 
-  for (const [name, viewport] of [
-    ['390', PHONE],
-    ['1280', DESK],
-  ] as const)
-    test(`at ${name}, the bar with Publicar says what is about to be published`, async ({ page }) => {
-      await page.setViewportSize(viewport);
-      await page.goto('/suporte/aurora');
-      const bar = page.getByRole('group', { name: 'Publicar' });
-      await expect(bar).toContainText('Nada mudou');
-      await page.getByLabel('Início', { exact: true }).fill('19:00');
-      await expect(bar).toContainText('19:00–08:00, no próximo início do silêncio · falta confirmar 1 aviso');
-      await shot(page, `support-publish-summary-${name}`);
-      await bar.getByRole('button', { name: 'Publicar' }).click();
-      const sheet = page.getByRole('dialog');
-      await confirmHoursLost(sheet);
-      await sheet.getByLabel('Agora', { exact: true }).check();
-      await sheet.getByRole('button', { name: 'Voltar' }).click();
+  test('says beside Publicar what is about to be published', async ({ page }) => {
+    await page.goto('/suporte/aurora');
+    const bar = page.getByRole('group', { name: 'Publicar' });
+    await expect(bar).toContainText('Nada mudou');
+    await page.getByLabel('Início', { exact: true }).fill('19:00');
+    await expect(bar).toContainText('19:00–08:00, no próximo início do silêncio · falta confirmar 1 aviso');
+    await takePicture(page, 'support-publish-summary-1280');
+    await bar.getByRole('button', { name: 'Publicar' }).click();
+    const sheet = page.getByRole('dialog');
+    await confirmHoursLost(sheet);
+    await sheet.getByLabel('Agora', { exact: true }).check();
+    await sheet.getByRole('button', { name: 'Voltar' }).click();
+    await expect(bar).toContainText('19:00–08:00, a partir de agora · 1 aviso confirmado');
+    await page.getByLabel('Início', { exact: true }).fill('noite');
+    await expect(bar).not.toContainText('a partir de agora');
+    await page.getByLabel('Início', { exact: true }).fill('19:00');
+    await checkBothSizes(page, async () => {
       await expect(bar).toContainText('19:00–08:00, a partir de agora · 1 aviso confirmado');
-      await page.getByLabel('Início', { exact: true }).fill('noite');
-      await expect(bar).not.toContainText('a partir de agora');
-      await page.getByLabel('Início', { exact: true }).fill('19:00');
       await expectNoViolations(page);
     });
+  });
 
-  test('at 360 × 640 with text at 200 %, the bar with Publicar covers no field, and is reached whole', async ({
+  test('has Publicar where it covers no field and can be reached whole, at 360 × 640 with text at 200 %', async ({
     page,
   }) => {
     await page.setViewportSize({ width: 360, height: 640 });
@@ -79,7 +86,7 @@ test.describe('support, true states', () => {
     await expect(start).toBeVisible();
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     await start.fill('19:00');
-    await shot(page, 'support-publish-360-large-text');
+    await takePicture(page, 'support-publish-360-large-text');
     await start.click({ trial: true });
     const field = await start.boundingBox();
     const bar = await page.getByRole('group', { name: 'Publicar' }).boundingBox();
@@ -90,27 +97,24 @@ test.describe('support, true states', () => {
     await expect(publish).toBeInViewport({ ratio: 1 });
   });
 
-  for (const [name, viewport] of [
-    ['390', PHONE],
-    ['1280', DESK],
-  ] as const)
-    test(`at ${name}, Publicar stays in sight while one scrolls under Conferir`, async ({ page }) => {
-      await page.setViewportSize(viewport);
-      await page.goto('/suporte/aurora');
-      // Publicar is pressed only where something changed.
-      await page.getByLabel('Início', { exact: true }).fill('19:00');
-      await page.getByRole('button', { name: 'Conferir' }).click();
-      const card = page.getByRole('heading', { name: 'Se tivesse valido nos últimos 90 dias' });
+  test('keeps Publicar in sight, covering no field, while a person scrolls under Conferir', async ({ page }) => {
+    await page.goto('/suporte/aurora');
+    // Publicar is enabled only where something has changed.
+    await page.getByLabel('Início', { exact: true }).fill('19:00');
+    await page.getByRole('button', { name: 'Conferir' }).click();
+    const card = page.getByRole('heading', { name: 'Se tivesse valido nos últimos 90 dias' });
+    await checkBothSizes(page, async ({ width }) => {
       await card.scrollIntoViewIfNeeded();
       await page.mouse.wheel(0, 400);
       await expect(page.getByRole('button', { name: 'Publicar' })).toBeInViewport({ ratio: 1 });
-      await shot(page, `support-publish-sticky-${name}`);
-      await uncovered(page);
+      await takePicture(page, `support-publish-sticky-${width}`);
+      await expectUncovered(page);
     });
+  });
 });
 
-/** The last control under the bar is reached by a pointer, once it is scrolled to. */
-async function uncovered(page: Page): Promise<void> {
+/** Asserts that a pointer reaches Publicar and the last field of the review, which the bar with Publicar must not cover. */
+async function expectUncovered(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Publicar' }).click({ trial: true });
   await page.getByLabel('Envios por minuto, por número').click({ trial: true });
 }

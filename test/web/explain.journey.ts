@@ -1,4 +1,4 @@
-/** One attempt explained: to support on the phone, to the store's manager, to the brand's; and who looked at it. */
+/** The explanation of an attempt for support and for managers, and the log of support's accesses. */
 import {
   asSeller,
   DESK,
@@ -6,9 +6,9 @@ import {
   expectNoViolations,
   type Page,
   PHONE,
-  reach,
-  shot,
   signIn,
+  tabTo,
+  takePicture,
   test,
 } from './kit/journey.ts';
 import { PAULISTA } from './kit/seller.ts';
@@ -21,8 +21,8 @@ interface Tried {
   readonly name: string;
 }
 
-/** Ana tries a suggestion in quiet hours, and is refused. */
-async function refused(page: Page, base: string): Promise<Tried> {
+/** Ana tries a suggestion in quiet hours and is refused; returns the attempt and the customer's name. */
+async function tryInQuietHours(page: Page, base: string): Promise<Tried> {
   const store = await page.context().browser()?.newContext({ baseURL: base });
   if (!store) throw new Error('no browser');
   await asSeller(store, PAULISTA, '1111');
@@ -46,29 +46,29 @@ test.describe('support', () => {
     await signIn(context, 'suporte@oto.example');
   });
 
-  test('finds a refused attempt, reads why, says why it must see the customer, and the brand reads that: keys alone', async ({
+  test('finds a refused attempt by keys alone, reads why, reveals the customer for a reason, and the brand reads that reason', async ({
     page,
     product,
     browser,
   }) => {
-    const { name, attemptId } = await refused(page, product.base);
+    const { name, attemptId } = await tryInQuietHours(page, product.base);
     await page.goto('/suporte/aurora');
-    await reach(page, page.getByRole('link', { name: 'Tentativas' }), 'Enter');
+    await tabTo(page, page.getByRole('link', { name: 'Tentativas' }), 'Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tentativas');
     await expect(page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem').first()).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'support-attempts-1280');
-    await reach(page, page.getByLabel('Cliente'));
+    await takePicture(page, 'support-attempts-1280');
+    await tabTo(page, page.getByLabel('Cliente'));
     await page.keyboard.type(name);
-    await reach(page, page.getByLabel('Vendedor(a)'));
+    await tabTo(page, page.getByLabel('Vendedor(a)'));
     await page.keyboard.type('ana');
-    await reach(page, page.getByRole('radio', { name: 'Todas' }), 'ArrowRight');
+    await tabTo(page, page.getByRole('radio', { name: 'Todas' }), 'ArrowRight');
     await expect(page.getByRole('radio', { name: 'adiado', exact: true })).toBeChecked();
-    await reach(page, page.getByRole('button', { name: 'Buscar' }), 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Buscar' }), 'Enter');
     const found = page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem');
     await expect(found.first()).toContainText('hoje, 22:14');
     await expect(page.locator('main')).not.toContainText(name, { useInnerText: true });
-    await reach(page, found.first().getByRole('link', { name: /^Abrir a tentativa/ }), 'Enter');
+    await tabTo(page, found.first().getByRole('link', { name: /^Abrir a tentativa/ }), 'Enter');
 
     await expect(page).toHaveURL(new RegExp(`/suporte/aurora/tentativas/${attemptId}$`));
     const main = page.locator('main');
@@ -84,15 +84,15 @@ test.describe('support', () => {
     await expect(main).not.toContainText(name);
     await expect(main).not.toContainText(TEXT);
     await expectNoViolations(page);
-    await shot(page, 'support-attempt-1280', { whole: true });
+    await takePicture(page, 'support-attempt-1280', { whole: true });
 
-    await reach(page, page.getByRole('button', { name: 'Mostrar cliente' }), 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Mostrar cliente' }), 'Enter');
     const sheet = page.getByRole('dialog', { name: 'Mostrar quem é?' });
     await expect(sheet.getByLabel('Motivo')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(sheet.getByText('Escreva o motivo em poucas palavras.')).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'support-reveal-1280');
+    await takePicture(page, 'support-reveal-1280');
     await page.keyboard.type('A gerente ligou');
     await page.keyboard.press('Enter');
     await expect(sheet).toBeHidden();
@@ -101,7 +101,7 @@ test.describe('support', () => {
     await expect(main).toContainText('Visível para você por mais 30 minutos.');
     await expectNoViolations(page);
 
-    // Back in the list, the search stands and the customer is masked.
+    // Back in the list, the search is unchanged and the customer is masked.
     await page.goBack();
     await expect(page.getByLabel('Cliente')).toHaveValue(name);
     await expect(page.getByRole('list', { name: 'Tentativas' })).not.toContainText(name);
@@ -112,22 +112,22 @@ test.describe('support', () => {
     await brand.goto('/');
     await brand.getByRole('link', { name: 'Ver acessos' }).click();
     await expect(brand.getByRole('heading', { level: 1 })).toHaveText('Acessos do suporte');
-    const look = brand.getByRole('listitem').filter({ hasText: 'Motivo: A gerente ligou' });
-    await expect(look).toContainText('Viu o nome, o número e o texto de uma tentativa de contato.');
+    const access = brand.getByRole('listitem').filter({ hasText: 'Motivo: A gerente ligou' });
+    await expect(access).toContainText('Viu o nome, o número e o texto de uma tentativa de contato.');
     await expectNoViolations(brand);
-    await shot(brand, 'brand-looks-1280');
-    await look.getByRole('link', { name: /Ver tentativa/ }).click();
+    await takePicture(brand, 'brand-looks-1280');
+    await access.getByRole('link', { name: /Ver tentativa/ }).click();
     await expect(brand.getByRole('heading', { level: 1 })).toHaveText(name);
     await expect(brand.locator('main')).toContainText(TEXT);
     await desk.close();
   });
 
-  test('shown for half an hour, it is gone for who comes back later, also without network', async ({
+  test('sees a revealed customer for half an hour and no longer, also without a network', async ({
     page,
     context,
     product,
   }) => {
-    const { name, attemptId } = await refused(page, product.base);
+    const { name, attemptId } = await tryInQuietHours(page, product.base);
     await page.clock.install();
     await page.goto('/suporte/aurora/tentativas');
     const line = page.locator(`a[href$="/tentativas/${attemptId}"]`);
@@ -148,7 +148,7 @@ test.describe('support', () => {
     await expect(page.locator('main')).not.toContainText(TEXT);
   });
 
-  test('an example of the impact opens to its story; what does not exist is said; on a phone and in three languages', async ({
+  test('opens an example of the impact as an attempt, on a phone and in three languages, and is told where there is none', async ({
     page,
   }) => {
     await page.goto('/suporte/aurora');
@@ -164,7 +164,7 @@ test.describe('support', () => {
     await expect(page.getByRole('heading', { name: 'Verificações' }).first()).toBeVisible();
     await page.setViewportSize(PHONE);
     await expectNoViolations(page);
-    await shot(page, 'support-attempt-390', { whole: true });
+    await takePicture(page, 'support-attempt-390', { whole: true });
     await page.getByRole('button', { name: 'Ajustes' }).click();
     await page.getByLabel('English').check();
     await page.getByRole('button', { name: 'Close' }).click();
@@ -186,7 +186,7 @@ test.describe('support', () => {
     await page.getByRole('button', { name: 'Buscar' }).click();
     await expect(page.getByText('Nenhuma tentativa assim.')).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'support-attempts-none-390', { whole: true });
+    await takePicture(page, 'support-attempts-none-390', { whole: true });
     await page.getByRole('button', { name: 'Filtros (1): Ninguém Assim' }).click();
     await page.getByRole('button', { name: 'Limpar' }).click();
     await expect(page.getByLabel('Cliente')).toBeFocused();
@@ -199,12 +199,12 @@ test.describe('support', () => {
 test.describe('managers', () => {
   test.beforeEach(async ({ product }) => product.at(SUNDAY_NIGHT));
 
-  test('a store’s manager reads the same story, on a phone and at a desk; a seller does not', async ({
+  test('a store’s manager reads the same explanation on a phone and at a desk, and a seller does not', async ({
     page,
     context,
     product,
   }) => {
-    const { name, attemptId } = await refused(page, product.base);
+    const { name, attemptId } = await tryInQuietHours(page, product.base);
     await asSeller(context, PAULISTA, '9999');
     await page.goto('/');
     await page.getByRole('link', { name: 'Tentativas' }).click();
@@ -213,14 +213,14 @@ test.describe('managers', () => {
     await page.getByRole('button', { name: 'Buscar' }).click();
     const found = page.getByRole('list', { name: 'Tentativas' }).getByRole('listitem');
     await expect(found.first()).toContainText(name);
-    // What was found comes first: the form makes room, says what was searched for, and opens again.
+    // The results come first: the search form closes, says what was searched for, and opens again by Enter.
     const filters = page.getByRole('button', { name: `Filtros (1): ${name}` });
     await expect(filters).toBeFocused();
     await expect(filters).toHaveAttribute('aria-expanded', 'false');
     await expect(page.getByLabel('Cliente')).toBeHidden();
     expect((await found.first().boundingBox())?.y).toBeLessThan(PHONE.height / 2);
     await expectNoViolations(page);
-    await shot(page, 'manager-attempts-390', { whole: true });
+    await takePicture(page, 'manager-attempts-390', { whole: true });
     await page.keyboard.press('Enter');
     await expect(filters).toHaveAttribute('aria-expanded', 'true');
     await expect(page.getByLabel('Cliente')).toHaveValue(name);
@@ -232,11 +232,11 @@ test.describe('managers', () => {
     await expect(page.locator('main')).toContainText(TEXT);
     await expect(page.getByRole('button', { name: 'Mostrar cliente' })).toHaveCount(0);
     await expectNoViolations(page);
-    await shot(page, 'manager-attempt-390', { whole: true });
+    await takePicture(page, 'manager-attempt-390', { whole: true });
     await page.setViewportSize(DESK);
     await expect(found.first()).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'manager-attempt-1280');
+    await takePicture(page, 'manager-attempt-1280');
 
     await asSeller(context, PAULISTA, '1111');
     await page.goto(`/tentativas/${attemptId}`);
@@ -245,17 +245,17 @@ test.describe('managers', () => {
     await expect(page.locator('main')).not.toContainText('Verificações');
   });
 
-  for (const locale of ['pt-BR', 'en', 'es'])
-    test(`the ways of a store’s manager fit under the thumb, also in large text: ${locale}`, async ({
-      browser,
-      product,
-    }) => {
+  test('the five links of a store’s manager fit into the bar in each language, also in large text', async ({
+    browser,
+    product,
+  }) => {
+    for (const locale of ['pt-BR', 'en', 'es']) {
       const phone = await browser.newContext({ baseURL: product.base, viewport: PHONE, locale });
       await asSeller(phone, PAULISTA, '9999');
       const page = await phone.newPage();
       await page.goto('/agendados');
-      const ways = page.getByRole('navigation').getByRole('link');
-      await expect(ways).toHaveCount(5);
+      const links = page.getByRole('navigation').getByRole('link');
+      await expect(links).toHaveCount(5);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       for (const width of [390, 360])
         for (const size of ['100%', '200%']) {
@@ -263,13 +263,13 @@ test.describe('managers', () => {
           await page.evaluate((fontSize) => {
             document.documentElement.style.fontSize = fontSize;
           }, size);
-          await shot(page, `ways-${locale}-${width}-${size}`);
-          const cut = await ways.evaluateAll((links) =>
-            links.flatMap((link) => {
+          await takePicture(page, `ways-${locale}-${width}-${size}`);
+          const cut = await links.evaluateAll((all) =>
+            all.flatMap((link) => {
               const box = link.getBoundingClientRect();
               const range = document.createRange();
               range.selectNodeContents(link.querySelector('span') ?? link);
-              // Where the words have no room the picture stands alone, and they are there for who listens.
+              // Where the words do not fit, only the icon is shown, and the words remain for a screen reader.
               const label = link.querySelector('span')?.getBoundingClientRect();
               const words = label !== undefined && label.width <= 1 ? box : range.getBoundingClientRect();
               const isIn =
@@ -280,11 +280,14 @@ test.describe('managers', () => {
             }),
           );
           const bar = await page.getByRole('navigation').boundingBox();
-          expect.soft(bar?.height, 'the screen is not for its ways').toBeLessThan(PHONE.height / 4);
+          expect
+            .soft(bar?.height, 'the bar of links is lower than a quarter of the screen')
+            .toBeLessThan(PHONE.height / 4);
           expect.soft(cut, `${locale}, ${width} px, ${size}`).toEqual([]);
         }
       await phone.close();
-    });
+    }
+  });
 
   test('a brand’s manager searches the whole brand', async ({ page, context }) => {
     await signIn(context, 'gestao@aurora.example');
@@ -296,6 +299,6 @@ test.describe('managers', () => {
     await page.getByRole('button', { name: 'Buscar' }).click();
     await expect(page.getByRole('listitem').first()).toContainText('10 nov');
     await expectNoViolations(page);
-    await shot(page, 'brand-attempts-390', { whole: true });
+    await takePicture(page, 'brand-attempts-390', { whole: true });
   });
 });

@@ -1,10 +1,10 @@
-/** A read that fails or is late stops no other: the rest of Hoje stands, the failed part says what failed, and the pauses grow. */
+/** Reads of Hoje that fail or are late: the rest of the screen stays, the failed part says what failed, and repeats have growing pauses. */
 import type { BrowserContext } from '@playwright/test';
-import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, test } from './kit/journey.ts';
+import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, takePicture, test } from './kit/journey.ts';
 import { PAULISTA } from './kit/seller.ts';
 
 const DAY = '2026-11-23T15:00:00-03:00';
-/** What Hoje reads, each by itself. */
+/** The reads of Hoje, each of which is independent of the others. */
 const ROUTES = {
   suggestions: /\/api\/v1\/suggestions/,
   holds: /\/api\/v1\/holds/,
@@ -13,7 +13,7 @@ const ROUTES = {
 } as const;
 type Route = keyof typeof ROUTES;
 
-/** The route answers 502, as a proxy does whose server is away; gives how often each was asked, and the way to mend it. */
+/** Makes the route answer 502, as a proxy does whose server is down. Returns the requested addresses and the function that repairs the route. */
 async function breakRoute(context: BrowserContext, route: Route) {
   const asked: string[] = [];
   await context.route(ROUTES[route], (request) => {
@@ -23,7 +23,7 @@ async function breakRoute(context: BrowserContext, route: Route) {
   return { asked, mend: () => context.unroute(ROUTES[route]) };
 }
 
-/** From now on each page notes when it asks the API for something, by its own clock. */
+/** Makes each page record the times of its API requests by its own clock. */
 async function noteRequests(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const times: number[] = [];
@@ -38,7 +38,7 @@ async function noteRequests(context: BrowserContext): Promise<void> {
   });
 }
 
-/** How many requests there were in the first five seconds. */
+/** Counts the API requests of the first five seconds. */
 function requestsInFiveSeconds(page: Page): Promise<number> {
   return page.evaluate(() => {
     const times = (window as unknown as { askedAt: number[] }).askedAt;
@@ -50,7 +50,7 @@ for (const [route, viewport] of [
   ...(Object.keys(ROUTES) as Route[]).map((route) => [route, PHONE] as const),
   ['holds', DESK] as const,
 ]) {
-  test(`a failing ${route} leaves the rest of Hoje as it is, and is asked again with growing pauses, at ${viewport.width}`, async ({
+  test(`where the read of ${route} fails, the rest of Hoje stays, and the read is repeated with growing pauses, at ${viewport.width}`, async ({
     page,
     context,
     product,
@@ -66,7 +66,7 @@ for (const [route, viewport] of [
     await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
     await page.clock.runFor(5_000);
     const requests = await requestsInFiveSeconds(page);
-    // A desk reads the first suggestion of the day besides.
+    // A desk also reads the first suggestion of the day.
     expect(requests, 'requests in the first five seconds').toBeLessThanOrEqual(viewport === DESK ? 12 : 10);
     console.log(`${route} answers 502: ${requests} requests in 5 s`);
 
@@ -79,7 +79,7 @@ for (const [route, viewport] of [
     }
     if (route === 'holds' || route === 'attempts')
       await expect(page.getByRole('alert').getByRole('button', { name: 'Tentar de novo' })).toBeVisible();
-    await shot(page, `failed-${route}-${viewport.width}`);
+    await takePicture(page, `failed-${route}-${viewport.width}`);
     await expectNoViolations(page);
 
     await broken.mend();
@@ -89,27 +89,29 @@ for (const [route, viewport] of [
   });
 }
 
-for (const route of Object.keys(ROUTES) as Route[]) {
-  test(`a late ${route} holds nothing else up, and no time is drawn wrongly meanwhile`, async ({
-    page,
-    context,
-    product,
-  }) => {
-    await product.at(DAY);
-    await asSeller(context, PAULISTA, '1111');
-    const late = Promise.withResolvers<void>();
-    await context.route(ROUTES[route], async (request) => {
-      await late.promise;
-      await request.continue().catch(() => undefined);
-    });
-    await page.goto('/');
-    await expect(page.getByRole('heading', { name: 'Boa tarde, Ana' })).toBeVisible();
-    await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
-    await expect(page.getByRole('navigation').getByRole('link', { name: /Agendados/ })).toBeVisible();
-    if (route !== 'suggestions')
+test('a late read delays no other part of Hoje, and meanwhile no wrong time or count is shown', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(DAY);
+  await asSeller(context, PAULISTA, '1111');
+  for (const route of Object.keys(ROUTES) as Route[])
+    await test.step(route, async () => {
+      const late = Promise.withResolvers<void>();
+      await context.route(ROUTES[route], async (request) => {
+        await late.promise;
+        await request.continue().catch(() => undefined);
+      });
+      await page.goto('/');
+      await expect(page.getByRole('heading', { name: 'Boa tarde, Ana' })).toBeVisible();
+      await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
+      await expect(page.getByRole('navigation').getByRole('link', { name: /Agendados/ })).toBeVisible();
+      if (route !== 'suggestions')
+        await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').first()).toBeVisible();
+      await expect(page.getByText(/20\.\d{3} dias|Nenhum contato sugerido|Sem sugestões/)).toHaveCount(0);
+      late.resolve();
       await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').first()).toBeVisible();
-    await expect(page.getByText(/20\.\d{3} dias|Nenhum contato sugerido|Sem sugestões/)).toHaveCount(0);
-    late.resolve();
-    await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').first()).toBeVisible();
-  });
-}
+      await context.unroute(ROUTES[route]);
+    });
+});

@@ -1,4 +1,4 @@
-/** The help article: reached from where the question comes up, read in three languages, and rated once. */
+/** The help article: opened from a refusal or from the menu, read in three languages, and rated once. */
 import {
   asSeller,
   DESK,
@@ -6,8 +6,8 @@ import {
   expectNoViolations,
   openPersonMenu,
   PHONE,
-  shot,
   signIn,
+  takePicture,
   test,
 } from './kit/journey.ts';
 
@@ -16,7 +16,7 @@ const NIGHT = '2026-11-23T21:00:00-03:00';
 test.describe('help', () => {
   test.use({ viewport: PHONE });
 
-  test('from a refusal to the article and back: what was typed is there, and the answer is kept once', async ({
+  test('is reached from a refusal and left again without losing the typed text, and a rating is kept once', async ({
     page,
     context,
     browser,
@@ -29,7 +29,7 @@ test.describe('help', () => {
       .getByRole('link', { name: /^Abrir/ })
       .nth(2)
       .click();
-    // In quiet time the press is the attempt; the text is written under the answer.
+    // In quiet hours the press is an attempt, and the text is written after its sheet was closed.
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('textbox', { name: 'Mensagem' }).fill('Um texto que não se perde.');
@@ -41,7 +41,7 @@ test.describe('help', () => {
     await page.getByText('Perdi o texto que estava escrevendo?').click();
     await expect(page.getByText(/O texto fica guardado neste aparelho/)).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'help-390', { whole: true });
+    await takePicture(page, 'help-390', { whole: true });
 
     const rating = page.getByRole('region', { name: 'Este artigo foi útil?' });
     await rating.getByRole('button', { name: 'Não' }).click();
@@ -60,7 +60,7 @@ test.describe('help', () => {
     await page.getByRole('button', { name: 'Voltar' }).click();
     await expect(page.getByRole('textbox', { name: 'Mensagem' })).toHaveValue('Um texto que não se perde.');
 
-    // Support reads it, and not who said it.
+    // Support reads the comment, and not the name of its author.
     const desk = await browser.newContext({ baseURL: product.base, viewport: DESK });
     await signIn(desk, 'suporte@oto.example');
     const support = await desk.newPage();
@@ -69,11 +69,11 @@ test.describe('help', () => {
     await expect(support.getByText(/acharam útil: \d+ de \d+ respostas/)).toBeVisible();
     await expect(support.getByText('Bruno')).toHaveCount(0);
     await expectNoViolations(support);
-    await shot(support, 'support-help-1280');
+    await takePicture(support, 'support-help-1280');
     await desk.close();
   });
 
-  test('from the menu, in English and Spanish: thanks for a yes, and a mind may be changed', async ({
+  test('is reached from the menu in another language, thanks for a yes, and lets a person change the answer', async ({
     page,
     context,
     product,
@@ -100,7 +100,7 @@ test.describe('help', () => {
     await expectNoViolations(page);
   });
 
-  test('the brand’s manager has it among the ways, on a desk', async ({ page, context, product }) => {
+  test('is one of the links of a brand’s manager at a desk', async ({ page, context, product }) => {
     await page.setViewportSize(DESK);
     await product.at(NIGHT);
     await signIn(context, 'gestao@brisa.example');
@@ -109,6 +109,6 @@ test.describe('help', () => {
     await expect(page.getByText('O Horário de Silêncio faz parte dos planos Growth e Enterprise.')).toBeVisible();
     await expect(page.getByText(/Na sua marca/)).toHaveCount(0);
     await expectNoViolations(page);
-    await shot(page, 'help-1280', { whole: true });
+    await takePicture(page, 'help-1280', { whole: true });
   });
 });

@@ -1,17 +1,17 @@
-/** More waits than one answer carries: nothing is said of all that is true only of the first page (H5). */
+/** More held messages than one page of the API carries: the screens claim nothing about messages of later pages (H5). */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, expect, test } from './kit/journey.ts';
-import { holdFor, PAULISTA } from './kit/seller.ts';
+import { holdByApi, PAULISTA } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
 test.beforeEach(async ({ product, context }) => {
   await product.at(NIGHT);
-  await inPagesOfTwo(context);
+  await limitPagesToTwo(context);
 });
 
-/** As if a hundred were two. */
-async function inPagesOfTwo(context: BrowserContext): Promise<void> {
+/** Makes the screens read pages of two messages instead of a hundred. */
+async function limitPagesToTwo(context: BrowserContext): Promise<void> {
   await context.route(/\/api\/v1\/holds\?/, (route) => {
     const url = new URL(route.request().url());
     if (url.searchParams.get('limit') === '100') url.searchParams.set('limit', '2');
@@ -19,13 +19,13 @@ async function inPagesOfTwo(context: BrowserContext): Promise<void> {
   });
 }
 
-test('a message of a later page opens by its address, and how many wait is no more than is known', async ({
+test('a message of a later page opens by its address, and the count of waiting messages says no more than is known', async ({
   page,
   context,
 }) => {
   await asSeller(context, PAULISTA, '1111');
-  const [first, second] = [await holdFor(context.request), await holdFor(context.request)];
-  const last = await holdFor(context.request, '2026-11-23T18:30:00-03:00');
+  const [first, second] = [await holdByApi(context.request), await holdByApi(context.request)];
+  const last = await holdByApi(context.request, '2026-11-23T18:30:00-03:00');
   await page.goto(`/agendados/${last.id}`);
   await expect(page.getByRole('heading', { level: 1, name: last.name })).toBeVisible();
   await expect(page.getByText('Pronta para amanhã, 18:30').last()).toBeVisible();
@@ -40,14 +40,14 @@ test('a message of a later page opens by its address, and how many wait is no mo
   for (const { id } of [first, second, last]) await context.request.post(`/api/v1/attempts/${id}/cancel`);
 });
 
-test('a manager finds a seller’s on whichever page they are, and what ended has its own way on', async ({
+test('a manager finds a seller’s messages on any page, and the ended messages have their own button for more', async ({
   page,
   context,
 }) => {
   await asSeller(context, PAULISTA, '1111');
-  const anas = [await holdFor(context.request), await holdFor(context.request), await holdFor(context.request)];
+  const anas = [await holdByApi(context.request), await holdByApi(context.request), await holdByApi(context.request)];
   await asSeller(context, PAULISTA, '2222');
-  const last = await holdFor(context.request, '2026-11-23T18:45:00-03:00');
+  const last = await holdByApi(context.request, '2026-11-23T18:45:00-03:00');
   await asSeller(context, PAULISTA, '9999');
   await page.goto('/agendados');
   await expect(page.getByText('Mais de 2 mensagens esperam', { exact: true })).toBeVisible();
@@ -67,9 +67,9 @@ test('a manager finds a seller’s on whichever page they are, and what ended ha
   await expect(page.getByText('Nada agendado de Carla.')).toBeVisible();
 });
 
-test('what ended can be read again where it could not', async ({ page, context }) => {
+test('a failed read of the ended messages can be repeated', async ({ page, context }) => {
   await asSeller(context, PAULISTA, '1111');
-  const { id, name } = await holdFor(context.request);
+  const { id, name } = await holdByApi(context.request);
   await context.request.post(`/api/v1/attempts/${id}/cancel`);
   const endedReads = /\/api\/v1\/holds\?state=ended&whose=mine&limit=100$/;
   await context.route(endedReads, (route) =>

@@ -1,32 +1,32 @@
-/** What waits moves on while somebody looks, writes or sends: nothing typed is lost, and nothing is said that is not so. */
+/** A held message that changes while a person reads, writes or sends it: no text is lost, and no sentence is wrong. */
 import type { BrowserContext } from '@playwright/test';
-import { asSeller, DESK, deviceOf, expect, expectNoViolations, type Page, shot, test } from './kit/journey.ts';
+import { asSeller, DESK, deviceOf, expect, expectNoViolations, type Page, takePicture, test } from './kit/journey.ts';
 import {
   ATTEMPTS,
-  backFromWhatsApp,
-  firstName,
-  heldLink,
-  leaveReady,
-  loseAnswers,
-  message,
-  offer,
+  answerNotSent,
+  dropAnswers,
+  findHeldLink,
+  findHoldOffer,
+  findMessage,
+  findSheet,
+  holdSuggestion,
   openDayLine,
   openHeld,
   openProfileMessage,
   PAULISTA,
-  sayNotSent,
+  returnFromWhatsApp,
   send,
-  sheet,
-  standInForWhatsApp,
+  stubWhatsApp,
+  takeFirstName,
 } from './kit/seller.ts';
 
-/** A Sunday night: Paulista opens on Monday at 10:00; it is quiet until 08:00, and again from 20:00. */
+/** A Sunday night: quiet hours end on Monday at 08:00 and begin again at 20:00; Paulista opens at 10:00. */
 const NIGHT = '2026-11-22T22:14:00-03:00';
 const NEXT_NIGHT = '2026-11-23T20:00:00-03:00';
 const monday = (time: string) => `2026-11-23T${time}:00-03:00`;
 
-const ready = (page: Page) => page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem');
-const sendButton = (page: Page) => page.getByRole('button', { name: 'Enviar no WhatsApp' });
+const findReady = (page: Page) => page.getByRole('list', { name: 'Para enviar agora' }).getByRole('listitem');
+const findSendNow = (page: Page) => page.getByRole('button', { name: 'Enviar no WhatsApp' });
 const UNSAVED = 'Há mudanças no texto que ainda não foram guardadas.';
 const UNKEPT = 'Seu texto, que não chegou a ser guardado';
 
@@ -35,101 +35,97 @@ test.beforeEach(async ({ product, context }) => {
   await asSeller(context, PAULISTA, '1111');
 });
 
-/** Opened again, and told of what happens from then on. */
-async function reopened(page: Page): Promise<void> {
+/** Reloads the page and waits until the screen receives the server's events. */
+async function reload(page: Page): Promise<void> {
   const listening = page.waitForResponse(/\/api\/v1\/live/);
   await page.reload();
   await listening;
-  await expect(message(page)).toBeVisible();
+  await expect(findMessage(page)).toBeVisible();
 }
 
-async function heldUntil(context: BrowserContext): Promise<string> {
+async function readHeldUntil(context: BrowserContext): Promise<string> {
   const { items } = await (await context.request.get('/api/v1/holds?state=waiting')).json();
   return items[0].heldUntil;
 }
 
-test('news of a message that is ready says until when, and not that this is its time', async ({
+test('the news of a ready message says until when it can be sent, and does not repeat that it returns once', async ({
   page,
   context,
   product,
 }) => {
-  const { name, time } = await leaveReady(page, 0);
+  const { name, time } = await holdSuggestion(page, 0);
   const listening = page.waitForResponse(/\/api\/v1\/live/);
   await page.goto('/');
   await listening;
   await product.at(monday(time));
-  await expect(ready(page).filter({ hasText: name })).toBeVisible();
+  await expect(findReady(page).filter({ hasText: name })).toBeVisible();
   await product.at(NEXT_NIGHT);
   await openDayLine(page);
   const news = page.getByRole('region', { name: 'Novidades' });
   await expect(news).toContainText(/Não saiu a tempo e volta uma vez: amanhã,\s\d\d:\d\d\./);
-  await product.at(await heldUntil(context));
-  await expect(ready(page).filter({ hasText: name })).toBeVisible();
+  await product.at(await readHeldUntil(context));
+  await expect(findReady(page).filter({ hasText: name })).toBeVisible();
   await expect(news).toContainText(/Pronta: você envia com um toque até hoje, \d\d:\d\d\. Depois, vence\./);
   await expect(news).not.toContainText('volta uma vez');
   await expectNoViolations(page);
 });
 
-test('who has one that is ready already is led to it, and reads no time that is not its own', async ({
+test('a seller whose customer already has a ready message is led to that message, and reads no time for it', async ({
   page,
   context,
 }) => {
   const name = await openProfileMessage(page, 3);
-  await message(page).fill('Oi!');
+  await findMessage(page).fill('Oi!');
   await send(page);
-  await expect(offer(page)).toBeVisible();
+  await expect(findHoldOffer(page)).toBeVisible();
   const attempt = { id: '01900000-0000-7000-8000-000000000000', state: 'ready' };
   const body = { type: '/problems/already-held', status: 409, title: 'x', detail: 'y', attempt, heldUntil: null };
   await context.route(ATTEMPTS, (route) =>
     route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(body) }),
   );
-  await offer(page).click();
+  await findHoldOffer(page).click();
   await expect(
-    sheet(page).getByRole('heading', { name: `${firstName(name)} já tem uma mensagem pronta para enviar.` }),
+    findSheet(page).getByRole('heading', { name: `${takeFirstName(name)} já tem uma mensagem pronta para enviar.` }),
   ).toBeVisible();
   await expectNoViolations(page);
 });
 
-test('a send without an answer is asked for again after a reload: WhatsApp is offered, and nothing says “enviada”', async ({
+test('after a reload, a send that got no answer offers WhatsApp, and no sentence calls the message sent before the seller does', async ({
   page,
   context,
   product,
 }) => {
-  const opened = await standInForWhatsApp(context);
-  const { name, time } = await leaveReady(page, 1);
+  const opened = await stubWhatsApp(context);
+  const { name, time } = await holdSuggestion(page, 1);
   const id = await openHeld(page, name);
   await product.at(monday(time));
-  await expect(sendButton(page)).toBeVisible();
-  const lost = await loseAnswers(context);
+  await expect(findSendNow(page)).toBeVisible();
+  const lost = await dropAnswers(context);
   await send(page);
   await expect(page.getByText('Estamos confirmando este envio.')).toBeVisible();
   await lost.stop();
   await page.reload();
-  const link = sheet(page).getByRole('link', { name: 'Abrir WhatsApp' });
+  const link = findSheet(page).getByRole('link', { name: 'Abrir WhatsApp' });
   await expect(link).toBeVisible();
   await expect(page.getByText(/^aberta no WhatsApp · hoje,\s/)).toBeVisible();
   await expectNoViolations(page);
   expect(opened).toEqual([]);
   await link.click();
-  await backFromWhatsApp(page);
+  await returnFromWhatsApp(page);
   await expect(page.getByText(/^aberta no WhatsApp · hoje,\s/)).toBeVisible();
-  await sheet(page).getByRole('button', { name: 'Enviei', exact: true }).click();
+  await findSheet(page).getByRole('button', { name: 'Enviei', exact: true }).click();
   await expect(page).toHaveURL(/\/$/);
   await page.goto(`/agendados/${id}`);
   await expect(page.getByText(/^enviada · hoje,\s/)).toBeVisible();
 });
 
-test('a link that ran out before it could be opened leaves the way to send again', async ({
-  page,
-  context,
-  product,
-}) => {
-  const opened = await standInForWhatsApp(context);
-  const { name, time } = await leaveReady(page, 1);
+test('a message whose link expired before it was opened can be sent again', async ({ page, context, product }) => {
+  const opened = await stubWhatsApp(context);
+  const { name, time } = await holdSuggestion(page, 1);
   await openHeld(page, name);
   await product.at(monday(time));
-  await expect(sendButton(page)).toBeVisible();
-  const lost = await loseAnswers(context);
+  await expect(findSendNow(page)).toBeVisible();
+  const lost = await dropAnswers(context);
   await send(page);
   await expect(page.getByText('Estamos confirmando este envio.')).toBeVisible();
   await product.at(new Date(Date.parse(monday(time)) + 3 * 60_000).toISOString());
@@ -138,47 +134,47 @@ test('a link that ran out before it could be opened leaves the way to send again
   await expect(page.getByText('O link deste envio já venceu e nada foi enviado.')).toBeVisible();
   expect(opened).toEqual([]);
   await send(page);
-  await backFromWhatsApp(page);
+  await returnFromWhatsApp(page);
   expect(opened).toHaveLength(1);
-  await sayNotSent(page);
+  await answerNotSent(page);
 });
 
-test('its minute comes and the silence begins under whoever writes: the field keeps focus and every letter', async ({
+test('a field keeps its focus and every letter while the message becomes ready and while quiet hours begin', async ({
   page,
   product,
 }) => {
-  const { name, time } = await leaveReady(page, 2);
+  const { name, time } = await holdSuggestion(page, 2);
   await openHeld(page, name);
-  await reopened(page);
-  await message(page).fill('Meio escr');
+  await reload(page);
+  await findMessage(page).fill('Meio escr');
   await expect(page.getByText(UNSAVED)).toBeVisible();
   await product.at(monday(time));
-  await expect(sendButton(page)).toBeVisible();
-  await expect(message(page)).toBeFocused();
+  await expect(findSendNow(page)).toBeVisible();
+  await expect(findMessage(page)).toBeFocused();
   await expect(page.getByText(UNSAVED)).toBeVisible();
   await page.keyboard.type('ito');
   await expectNoViolations(page);
-  await shot(page, 'holds-written-ready-390');
+  await takePicture(page, 'holds-written-ready-390');
   await product.at(NEXT_NIGHT);
-  await expect(sendButton(page)).toHaveCount(0);
-  // The list behind it says the same, out of sight.
+  await expect(findSendNow(page)).toHaveCount(0);
+  // The list behind the message says the same and is hidden.
   await expect(page.getByText(/^Pronta para amanhã,\s\d\d:\d\d$/).filter({ visible: true })).toBeVisible();
-  await expect(message(page)).toBeFocused();
-  await expect(message(page)).toHaveValue('Meio escrito');
+  await expect(findMessage(page)).toBeFocused();
+  await expect(findMessage(page)).toHaveValue('Meio escrito');
   await page.getByRole('button', { name: 'Guardar texto' }).click();
   await expect(page.getByText('Texto guardado.')).toBeVisible();
   await expect(page.getByText(UNSAVED)).toHaveCount(0);
 });
 
-test('cancelled or passed on under whoever writes, what was typed stays to be read and copied', async ({
+test('what a seller typed can still be read and copied after the message was cancelled or passed on meanwhile', async ({
   page,
   context,
   product,
 }) => {
-  const { name } = await leaveReady(page, 3, 'O texto guardado.');
+  const { name } = await holdSuggestion(page, 3, 'O texto guardado.');
   const id = await openHeld(page, name);
-  await reopened(page);
-  await message(page).fill('O que eu ia dizer.');
+  await reload(page);
+  await findMessage(page).fill('O que eu ia dizer.');
   const manager = await deviceOf(product, PAULISTA, '9999');
   expect((await manager.post(`/api/v1/attempts/${id}/cancel`)).status()).toBe(200);
   const unkept = page.getByLabel(UNKEPT);
@@ -187,7 +183,7 @@ test('cancelled or passed on under whoever writes, what was typed stays to be re
   await expect(unkept).toBeFocused();
   await expect(page.getByText('O texto guardado.')).toBeVisible();
   await expectNoViolations(page);
-  await shot(page, 'holds-unkept-390');
+  await takePicture(page, 'holds-unkept-390');
   await page.getByRole('button', { name: 'Copiar texto' }).click();
   await expect(page.getByText(/^Texto (copiado|selecionado)\./)).toBeVisible();
 
@@ -196,7 +192,7 @@ test('cancelled or passed on under whoever writes, what was typed stays to be re
   await page.getByRole('button', { name: 'Guardar de novo' }).dblclick();
   await expect(page.getByText(/^De volta\. Fica pronta amanhã,\s\d\d:\d\d\./)).toBeVisible();
   expect(asked).toEqual(['POST']);
-  await expect(message(page)).toHaveValue('O que eu ia dizer.');
+  await expect(findMessage(page)).toHaveValue('O que eu ia dizer.');
 
   const { people } = await (await context.request.get('/api/v1/session')).json();
   const bruno = people.find((each: { name: string }) => each.name.startsWith('Bruno'));
@@ -207,9 +203,12 @@ test('cancelled or passed on under whoever writes, what was typed stays to be re
   await manager.dispose();
 });
 
-test('who has opened another message while one is being cancelled stays there', async ({ page, context }) => {
-  const first = await leaveReady(page, 4);
-  const second = await leaveReady(page, 4);
+test('a seller who opens another message while one is being cancelled stays on the one just opened', async ({
+  page,
+  context,
+}) => {
+  const first = await holdSuggestion(page, 4);
+  const second = await holdSuggestion(page, 4);
   await page.setViewportSize(DESK);
   await openHeld(page, first.name);
   const gate = Promise.withResolvers<void>();
@@ -218,9 +217,9 @@ test('who has opened another message while one is being cancelled stays there', 
     await gate.promise;
     await route.continue();
   });
-  await sheet(page).getByRole('button', { name: 'Cancelar mensagem' }).click();
-  await expect(page.getByText(`Mensagem para ${firstName(first.name)} cancelada.`)).toBeVisible();
-  await heldLink(page, second.name).click();
+  await findSheet(page).getByRole('button', { name: 'Cancelar mensagem' }).click();
+  await expect(page.getByText(`Mensagem para ${takeFirstName(first.name)} cancelada.`)).toBeVisible();
+  await findHeldLink(page, second.name).click();
   await expect(page.getByRole('heading', { level: 1, name: second.name })).toBeVisible();
   const there = page.url();
   gate.resolve();

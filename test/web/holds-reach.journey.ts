@@ -1,58 +1,67 @@
-/** What waits can be reached by anybody: by thumb and by keys, in large text, in each language, and where the answer is no again. */
-import { asSeller, DESK, expect, expectNoViolations, shot, test, tooSmall } from './kit/journey.ts';
-import { heldLink, holdFor, leaveReady, message, openHeld, PAULISTA, send, sheet } from './kit/seller.ts';
+/** Held messages by touch and by keys, in large text, in other languages, without a network, and refused a second time. */
+import { asSeller, DESK, expect, expectNoViolations, listTooSmall, takePicture, test } from './kit/journey.ts';
+import {
+  findHeldLink,
+  findMessage,
+  findSheet,
+  holdByApi,
+  holdSuggestion,
+  openHeld,
+  PAULISTA,
+  send,
+} from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
-test('sent before its time, in the silence, it is put off again and its new minute told', async ({
+test('a message sent early in quiet hours is refused, can be held again, and its new minute is shown', async ({
   page,
   context,
   product,
 }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
-  const { name } = await leaveReady(page, 0);
+  const { name } = await holdSuggestion(page, 0);
   await openHeld(page, name);
   await page.getByRole('button', { name: 'Enviar antes da hora' }).click();
-  await expect(message(page)).toBeFocused();
+  await expect(findMessage(page)).toBeFocused();
   const wait = page.getByRole('button', { name: 'Esperar a hora marcada' });
   await wait.click();
   await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Enviar antes da hora' })).toBeFocused();
   await page.getByRole('button', { name: 'Enviar antes da hora' }).click();
-  await message(page).fill('Um texto melhor.');
+  await findMessage(page).fill('Um texto melhor.');
   await send(page);
-  await expect(sheet(page).getByRole('heading', { name: 'Agora é Horário de Silêncio' })).toBeVisible();
-  await sheet(page)
+  await expect(findSheet(page).getByRole('heading', { name: 'Agora é Horário de Silêncio' })).toBeVisible();
+  await findSheet(page)
     .getByRole('button', { name: /^Deixar pronta para amanhã/ })
     .click();
   await expect(page.getByText(/^Agora fica pronta amanhã,\s\d\d:\d\d\.$/)).toBeVisible();
   await expect(page).toHaveURL(/\/agendados$/);
-  await heldLink(page, name).click();
-  await expect(message(page)).toHaveValue('Um texto melhor.');
+  await findHeldLink(page, name).click();
+  await expect(findMessage(page)).toHaveValue('Um texto melhor.');
 });
 
-test('everything that is pressed is at least 44 px high, and 200 % text cuts nothing off', async ({
+test('every button and link of Agendados is at least 44 px high, and text at 200 % is cut nowhere', async ({
   page,
   context,
   product,
 }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
-  const { name } = await leaveReady(page, 1);
-  for (const open of [() => page.goto('/agendados'), () => heldLink(page, name).click()]) {
+  const { name } = await holdSuggestion(page, 1);
+  for (const open of [() => page.goto('/agendados'), () => findHeldLink(page, name).click()]) {
     await open();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(await tooSmall(page), page.url()).toEqual([]);
+    expect(await listTooSmall(page), page.url()).toEqual([]);
   }
   await page.getByRole('button', { name: 'Outro horário', exact: true }).click();
-  expect(await tooSmall(page), 'another time').toEqual([]);
+  expect(await listTooSmall(page), 'another time').toEqual([]);
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });
-  await expect(sheet(page).getByRole('button', { name: 'Voltar' })).toBeInViewport({ ratio: 1 });
-  await sheet(page).getByRole('button', { name: '18:00' }).scrollIntoViewIfNeeded();
-  await expect(sheet(page).getByRole('button', { name: '18:00' })).toBeInViewport();
+  await expect(findSheet(page).getByRole('button', { name: 'Voltar' })).toBeInViewport({ ratio: 1 });
+  await findSheet(page).getByRole('button', { name: '18:00' }).scrollIntoViewIfNeeded();
+  await expect(findSheet(page).getByRole('button', { name: '18:00' })).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await page.keyboard.press('Escape');
   await page.goto('/agendados');
@@ -60,46 +69,46 @@ test('everything that is pressed is at least 44 px high, and 200 % text cuts not
     document.documentElement.style.fontSize = '200%';
   });
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await shot(page, 'holds-large-390');
+  await takePicture(page, 'holds-large-390');
 });
 
-test('by keys alone: found in the list, opened, put to another time, and focus comes back', async ({
+test('by keys alone a held message is opened and moved to another time, and the focus returns to the button', async ({
   page,
   context,
   product,
 }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '2222');
-  const { name } = await leaveReady(page, 0);
+  const { name } = await holdSuggestion(page, 0);
   await page.setViewportSize(DESK);
   await page.goto('/agendados');
-  await heldLink(page, name).focus();
+  await findHeldLink(page, name).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
   const another = page.getByRole('button', { name: 'Outro horário', exact: true });
   await another.focus();
   await page.keyboard.press('Enter');
-  await sheet(page).getByLabel('amanhã').focus();
+  await findSheet(page).getByLabel('amanhã').focus();
   await page.keyboard.press('ArrowRight');
-  await expect(sheet(page).getByLabel('terça')).toBeChecked();
-  await sheet(page).getByLabel('Horário').focus();
+  await expect(findSheet(page).getByLabel('terça')).toBeChecked();
+  await findSheet(page).getByLabel('Horário').focus();
   await page.keyboard.type('11:20');
-  await sheet(page).getByRole('button', { name: 'Mudar para terça, 11:20' }).focus();
+  await findSheet(page).getByRole('button', { name: 'Mudar para terça, 11:20' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Agora fica pronta terça, 11:20.')).toBeVisible();
   await expect(another).toBeFocused();
   await expectNoViolations(page);
-  await shot(page, 'holds-one-1280');
+  await takePicture(page, 'holds-one-1280');
 });
 
-test('opened before its code has come, a message takes the focus once it stands', async ({
+test('a message opened before its code has loaded takes the focus when it is shown', async ({
   page,
   context,
   product,
 }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '2222');
-  const { name } = await holdFor(context.request);
+  const { name } = await holdByApi(context.request);
   await page.setViewportSize(DESK);
   const gate = Promise.withResolvers<void>();
   await context.route(/\/hold-screen-/, async (route) => {
@@ -107,7 +116,7 @@ test('opened before its code has come, a message takes the focus once it stands'
     await route.continue();
   });
   await page.goto('/agendados');
-  await heldLink(page, name).press('Enter');
+  await findHeldLink(page, name).press('Enter');
   await page.waitForURL(/\/agendados\/.+/);
   await expect(page.getByRole('heading', { level: 1, name })).toHaveCount(0);
   gate.resolve();
@@ -120,37 +129,41 @@ for (const [locale, leave, list] of [
 ] as const) {
   test.describe(locale, () => {
     test.use({ locale });
-    test('speaks the reader’s language, from the sheet to the list', async ({ page, context, product }) => {
+    test('the refusal and the list of held messages speak the reader’s language', async ({
+      page,
+      context,
+      product,
+    }) => {
       await product.at(NIGHT);
       await asSeller(context, PAULISTA, '2222');
       await page.goto('/');
       await page.locator('a[href^="/sugestao/"]').nth(2).click();
-      await shot(page, `holds-refused-${locale}-390`);
-      await sheet(page).getByRole('button', { name: leave }).click();
+      await takePicture(page, `holds-refused-${locale}-390`);
+      await findSheet(page).getByRole('button', { name: leave }).click();
       await page.getByRole('link', { name: new RegExp(`^${list}`) }).click();
       await expect(page.getByRole('heading', { level: 1, name: list })).toBeVisible();
       await expect(page.getByText(/Horário|Silêncio|Agendados|Pronta|amanhã/)).toHaveCount(0);
       await expectNoViolations(page);
-      await shot(page, `holds-list-${locale}-390`);
+      await takePicture(page, `holds-list-${locale}-390`);
     });
   });
 }
 
-test('without network what waits stays readable, and nothing is changed unheard', async ({
+test('without a network a held message stays readable, and a change that was not saved is told', async ({
   page,
   context,
   product,
 }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
-  const { name } = await leaveReady(page, 3);
+  const { name } = await holdSuggestion(page, 3);
   await page.getByRole('link', { name: /^Agendados/ }).click();
-  await heldLink(page, name).click();
-  await message(page).fill('Escrito sem rede.');
+  await findHeldLink(page, name).click();
+  await findMessage(page).fill('Escrito sem rede.');
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Guardar texto' }).click();
   await expect(page.getByText('Não deu para anotar agora. Tente de novo.')).toBeVisible();
-  await expect(message(page)).toHaveValue('Escrito sem rede.');
+  await expect(findMessage(page)).toHaveValue('Escrito sem rede.');
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Guardar texto' }).click();
   await expect(page.getByText('Texto guardado.')).toBeVisible();

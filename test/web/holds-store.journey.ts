@@ -1,10 +1,10 @@
-/** What the store holds, in its manager's hands: seen by seller, passed on at its time, cancelled, and told to whom it concerns (H3–H5). */
-import { asSeller, DESK, expect, expectNoViolations, PHONE, shot, test } from './kit/journey.ts';
-import { firstName, leaveReady, openDayLine, PAULISTA, sheet } from './kit/seller.ts';
+/** A store's manager reads the held messages of all sellers, passes them on and cancels them (H3–H5). */
+import { asSeller, DESK, expect, expectNoViolations, PHONE, takePicture, test } from './kit/journey.ts';
+import { findSheet, holdSuggestion, openDayLine, PAULISTA, takeFirstName } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
-test('a manager sees the store’s, passes one on at its time, and cancels another', async ({
+test('a manager sees the store’s held messages, passes one on with its time, cancels another, and both sellers are told', async ({
   page,
   context,
   browser,
@@ -12,10 +12,10 @@ test('a manager sees the store’s, passes one on at its time, and cancels anoth
 }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
-  const first = await leaveReady(page, 4);
-  const second = await leaveReady(page, 5);
+  const first = await holdSuggestion(page, 4);
+  const second = await holdSuggestion(page, 5);
   await asSeller(context, PAULISTA, '2222');
-  await leaveReady(page, 6);
+  await holdSuggestion(page, 6);
 
   const desk = await browser.newContext({ baseURL: product.base, viewport: DESK, reducedMotion: 'reduce' });
   await asSeller(desk, PAULISTA, '9999');
@@ -27,24 +27,24 @@ test('a manager sees the store’s, passes one on at its time, and cancels anoth
   await expect(screen.getByRole('list', { name: 'Bruno Reis' })).toHaveCount(0);
   await anas.filter({ hasText: first.name }).getByRole('link').click();
   await expectNoViolations(screen);
-  await shot(screen, 'holds-store-1280');
+  await takePicture(screen, 'holds-store-1280');
   await screen.getByRole('button', { name: 'Passar para outra pessoa' }).click();
   await expectNoViolations(screen);
-  await shot(screen, 'holds-pass-1280');
-  await sheet(screen)
+  await takePicture(screen, 'holds-pass-1280');
+  await findSheet(screen)
     .getByRole('button', { name: /^Bruno/ })
     .click();
   await expect(screen.getByText('Passada para Bruno, no mesmo horário.')).toBeVisible();
   await screen.getByLabel('Toda a equipe').check();
   await anas.filter({ hasText: second.name }).getByRole('link').click();
   await screen.getByRole('button', { name: 'Cancelar mensagem' }).click();
-  await sheet(screen).getByRole('button', { name: 'Cancelar mensagem' }).click();
-  await expect(screen.getByText(`Mensagem para ${firstName(second.name)} cancelada.`)).toBeVisible();
+  await findSheet(screen).getByRole('button', { name: 'Cancelar mensagem' }).click();
+  await expect(screen.getByText(`Mensagem para ${takeFirstName(second.name)} cancelada.`)).toBeVisible();
   await screen.setViewportSize(PHONE);
   await screen.goto('/agendados');
   await expect(screen.getByRole('list', { name: 'Encerradas nos últimos 7 dias' })).toContainText(second.name);
   await expectNoViolations(screen);
-  await shot(screen, 'holds-store-390', { whole: true });
+  await takePicture(screen, 'holds-store-390', { whole: true });
   await desk.close();
 
   await asSeller(context, PAULISTA, '1111');
@@ -53,7 +53,7 @@ test('a manager sees the store’s, passes one on at its time, and cancels anoth
   const told = page.getByRole('region', { name: 'Novidades' });
   await expect(told).toContainText('Cancelada por Carla');
   await expectNoViolations(page);
-  await shot(page, 'holds-news-390');
+  await takePicture(page, 'holds-news-390');
   await told.getByRole('button', { name: `Entendi sobre ${second.name}` }).click();
   await expect(told.getByText(second.name)).toHaveCount(0);
   await asSeller(context, PAULISTA, '2222');
@@ -62,10 +62,14 @@ test('a manager sees the store’s, passes one on at its time, and cancels anoth
   await expect(told).toContainText(`Carla Dias passou para você. Fica pronta amanhã, ${first.time}.`);
 });
 
-test('why a message could not be passed on is said in the sheet that asked', async ({ page, context, product }) => {
+test('the sheet that asks for the new seller says why a message could not be passed on', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
-  const { name } = await leaveReady(page, 3);
+  const { name } = await holdSuggestion(page, 3);
   const { items } = await (await context.request.get('/api/v1/holds?state=waiting')).json();
   const customerId = items[0].customer.id;
   await asSeller(context, PAULISTA, '9999');
@@ -76,12 +80,12 @@ test('why a message could not be passed on is said in the sheet that asked', asy
   expect(hers.status()).toBe(202);
   await page.goto(`/agendados/${(await hers.json()).attempt.id}`);
   await page.getByRole('button', { name: 'Passar para outra pessoa' }).click();
-  const ana = sheet(page).getByRole('button', { name: 'Ana Lima' });
+  const ana = findSheet(page).getByRole('button', { name: 'Ana Lima' });
   await ana.click();
-  const said = sheet(page).getByRole('alert');
-  await expect(said).toContainText(`Ana já tem uma mensagem guardada para ${firstName(name)}.`);
+  const said = findSheet(page).getByRole('alert');
+  await expect(said).toContainText(`Ana já tem uma mensagem guardada para ${takeFirstName(name)}.`);
   await expectNoViolations(page);
-  await shot(page, 'holds-pass-refused-390');
+  await takePicture(page, 'holds-pass-refused-390');
   await context.setOffline(true);
   await ana.click();
   await expect(said).toHaveText('Não deu para anotar agora. Tente de novo.');

@@ -1,7 +1,7 @@
-/** What happened to a message is told: to whom it is news, once, aloud where nobody looks, and to the manager what needs an eye (H3–H5, P3). */
+/** News of held messages: shown once to the seller, announced to a screen reader, and marked for the manager where somebody must act (H3–H5, P3). */
 import type { BrowserContext } from '@playwright/test';
-import { asSeller, expect, expectNoViolations, openPersonMenu, type Page, shot, test } from './kit/journey.ts';
-import { holdFor, openDayLine, PAULISTA, sheet } from './kit/seller.ts';
+import { asSeller, expect, expectNoViolations, openPersonMenu, type Page, takePicture, test } from './kit/journey.ts';
+import { findSheet, holdByApi, openDayLine, PAULISTA } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
@@ -9,36 +9,36 @@ test.beforeEach(async ({ product }) => {
   await product.at(NIGHT);
 });
 
-const told = (page: Page) => page.getByRole('region', { name: 'Novidades' });
-/** What was said aloud last. */
-const spoken = (page: Page) => page.locator('[role=status][aria-live=polite]');
+const findNews = (page: Page) => page.getByRole('region', { name: 'Novidades' });
+/** Finds the region whose text a screen reader announces. */
+const findAnnouncement = (page: Page) => page.locator('[role=status][aria-live=polite]');
 
-/** Ana leaves one for later, and Carla cancels it; the device is Ana's again. */
-async function cancelledByCarla(context: BrowserContext): Promise<{ id: string; name: string }> {
+/** Ana holds a message, Carla cancels it, and the device is in Ana's turn again. */
+async function cancelAsCarla(context: BrowserContext): Promise<{ id: string; name: string }> {
   await asSeller(context, PAULISTA, '1111');
-  const held = await holdFor(context.request);
+  const held = await holdByApi(context.request);
   await asSeller(context, PAULISTA, '9999');
   await context.request.post(`/api/v1/attempts/${held.id}/cancel`);
   await asSeller(context, PAULISTA, '1111');
   return held;
 }
 
-test('kept again by a double tap it is kept once, and its news are gone only when it is back', async ({
+test('a double tap restores a cancelled message once, and its news disappears only after the server has answered', async ({
   page,
   context,
 }) => {
-  const { id, name } = await cancelledByCarla(context);
+  const { id, name } = await cancelAsCarla(context);
   await page.goto('/');
   await openDayLine(page);
-  const again = told(page).getByRole('button', { name: 'Guardar de novo' });
+  const again = findNews(page).getByRole('button', { name: 'Guardar de novo' });
 
-  // No answer: it is still cancelled, and still news.
+  // Without an answer the message stays cancelled, and its news stays.
   await context.route('**/restore', (route) => route.abort());
   await again.click();
   await expect(page.getByText('Não deu para anotar agora. Tente de novo.')).toBeVisible();
   await page.reload();
   await openDayLine(page);
-  await expect(told(page)).toContainText(name);
+  await expect(findNews(page)).toContainText(name);
   await context.unroute('**/restore');
 
   const { promise: answered, resolve: letGo } = Promise.withResolvers<void>();
@@ -53,47 +53,47 @@ test('kept again by a double tap it is kept once, and its news are gone only whe
   await again.dispatchEvent('click');
   letGo();
   await expect(page.getByText(/^De volta\. Fica pronta amanhã,\s\d\d:\d\d\.$/)).toBeVisible();
-  await expect(told(page)).toHaveCount(0);
+  await expect(findNews(page)).toHaveCount(0);
   expect(asked).toHaveLength(1);
   expect((await (await context.request.get(`/api/v1/holds/${id}`)).json()).state).toBe('waiting');
 });
 
-test('read and gone, the news leave the keys at the head of the screen', async ({ page, context }) => {
-  await cancelledByCarla(context);
+test('after the last news was dismissed, the focus is on the screen’s heading', async ({ page, context }) => {
+  await cancelAsCarla(context);
   await page.goto('/');
   await openDayLine(page);
-  await told(page)
+  await findNews(page)
     .getByRole('button', { name: /^Entendi/ })
     .press('Enter');
-  await expect(told(page)).toHaveCount(0);
+  await expect(findNews(page)).toHaveCount(0);
   await expect(page.locator('main h1').first()).toBeFocused();
 });
 
-test('what comes while the app is open is said: it is ready, and what became of it', async ({
+test('a screen reader is told while the app is open that a message is ready, and that one was cancelled', async ({
   page,
   context,
   browser,
   product,
 }) => {
   await asSeller(context, PAULISTA, '1111');
-  const [first, second] = [await holdFor(context.request), await holdFor(context.request)];
+  const [first, second] = [await holdByApi(context.request), await holdByApi(context.request)];
   const listening = page.waitForResponse(/\/api\/v1\/live/);
   await page.goto('/carteira');
   await listening;
   await expect(page.getByRole('link', { name: /Agendados.*2 mensagens esperam/ })).toBeVisible();
-  await expect(spoken(page).filter({ hasText: /mensagem|mensagens/ })).toHaveCount(0);
+  await expect(findAnnouncement(page).filter({ hasText: /mensagem|mensagens/ })).toHaveCount(0);
 
   const desk = await browser.newContext({ baseURL: product.base });
   await asSeller(desk, PAULISTA, '9999');
   await desk.request.post(`/api/v1/attempts/${second.id}/cancel`);
   await desk.close();
-  await expect(spoken(page).filter({ hasText: `${second.name}: Cancelada por Carla Dias.` })).toHaveCount(1);
+  await expect(findAnnouncement(page).filter({ hasText: `${second.name}: Cancelada por Carla Dias.` })).toHaveCount(1);
   await product.at(first.heldUntil);
-  await expect(spoken(page).filter({ hasText: 'Você tem 1 mensagem para enviar.' })).toHaveCount(1);
+  await expect(findAnnouncement(page).filter({ hasText: 'Você tem 1 mensagem para enviar.' })).toHaveCount(1);
 });
 
-/** As the server tells of one that failed too often, and of one whose morning was full. */
-async function asParkedAndFull(context: BrowserContext, parkedId: string, fullId: string): Promise<void> {
+/** Makes the server's answer mark one message as parked after too many failures, and one as moved because its morning was full. */
+async function markParkedAndFull(context: BrowserContext, parkedId: string, fullId: string): Promise<void> {
   await context.route(/\/api\/v1\/holds\?state=waiting/, async (route) => {
     const answer = await route.fetch();
     const { items, next } = await answer.json();
@@ -108,18 +108,18 @@ async function asParkedAndFull(context: BrowserContext, parkedId: string, fullId
 const PARKED = 'Não seguiu sozinha por uma falha do nosso lado. Escolha outro horário ou envie agora.';
 const FULL = 'Não coube no horário previsto; ficou para amanhã, 10:07.';
 
-test('what stands still and what did not fit is told to the manager; its seller hears of it until somebody acts', async ({
+test('a parked message and one that did not fit are told to the manager, and to the seller until somebody acts', async ({
   page,
   context,
 }) => {
   await asSeller(context, PAULISTA, '1111');
-  const [parked, full] = [await holdFor(context.request), await holdFor(context.request)];
-  await asParkedAndFull(context, parked.id, full.id);
+  const [parked, full] = [await holdByApi(context.request), await holdByApi(context.request)];
+  await markParkedAndFull(context, parked.id, full.id);
   await page.goto('/');
   await openDayLine(page);
-  await expect(told(page)).toContainText(PARKED);
-  await expect(told(page).getByRole('link', { name: 'Ver' })).toBeVisible();
-  await expect(told(page).getByRole('button', { name: /^Entendi/ })).toHaveCount(0);
+  await expect(findNews(page)).toContainText(PARKED);
+  await expect(findNews(page).getByRole('link', { name: 'Ver' })).toBeVisible();
+  await expect(findNews(page).getByRole('button', { name: /^Entendi/ })).toHaveCount(0);
   await expectNoViolations(page);
 
   await asSeller(context, PAULISTA, '9999');
@@ -130,17 +130,17 @@ test('what stands still and what did not fit is told to the manager; its seller 
   await expect(page.getByText('1 está parada', { exact: true })).toBeVisible();
   await expect(page.getByText('1 não coube no horário previsto', { exact: true })).toBeVisible();
   await expectNoViolations(page);
-  await shot(page, 'holds-marked-390');
+  await takePicture(page, 'holds-marked-390');
 });
 
-test('another language says the reasons anew, too', async ({ page, context }) => {
+test('a change of language also translates the reason of a held message', async ({ page, context }) => {
   await asSeller(context, PAULISTA, '1111');
-  await holdFor(context.request);
+  await holdByApi(context.request);
   await page.goto('/agendados');
   await expect(page.getByRole('listitem').first()).toContainText('Os contatos são distribuídos');
   await openPersonMenu(page, /Ana/);
   await page.getByRole('button', { name: /Ajustes/ }).click();
-  await sheet(page).getByLabel('English').check();
-  await sheet(page).getByRole('button', { name: 'Close' }).click();
+  await findSheet(page).getByLabel('English').check();
+  await findSheet(page).getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('listitem').first()).toContainText('Contacts are spread out');
 });

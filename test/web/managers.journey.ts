@@ -1,15 +1,16 @@
-/** Managers: PINs freed from any device, results first on a phone, bars with values, and screens that never turn dark. */
+/** Screens of managers: locked PINs, the list of attempts, the bars of a day, and the light theme. */
 import {
   asSeller,
+  checkBothSizes,
   DESK,
   expect,
   expectNoViolations,
-  heardBy,
+  openAndListen,
   type Page,
   PHONE,
-  reach,
-  shot,
   signIn,
+  tabTo,
+  takePicture,
   test,
 } from './kit/journey.ts';
 import type { Product } from './kit/product.ts';
@@ -20,7 +21,7 @@ const BRAND_MANAGER = 'gestao@aurora.example';
 
 type Browser = Parameters<Parameters<typeof test>[2]>[0]['browser'];
 
-/** Five wrong PINs for a name, on a device that only tries. */
+/** Gives five wrong PINs for the person `name` on a new device; returns that device and the person. */
 async function lockOut(browser: Browser, product: Product, name: string) {
   const locked = await browser.newContext({ baseURL: product.base, viewport: PHONE });
   await signIn(locked, PAULISTA);
@@ -31,56 +32,52 @@ async function lockOut(browser: Browser, product: Product, name: string) {
   return { locked, person };
 }
 
-const lockedPins = (page: Page) => page.getByRole('region', { name: 'PIN em pausa' });
+const findLockedPins = (page: Page) => page.getByRole('region', { name: 'PIN em pausa' });
 
-for (const [viewport, size] of [
-  [PHONE, '390'],
-  [DESK, '1280'],
-] as const) {
-  test(`a store manager frees a PIN at ${size} on the own device, and the seller enters where it was locked`, async ({
-    page,
-    context,
-    browser,
-    product,
-  }) => {
-    await product.at(DAY);
-    await page.setViewportSize(viewport);
-    await signIn(context, 'carla@aurora.example');
-    await page.goto('/dia');
-    await expect(page.getByRole('heading', { level: 1, name: 'Dia da loja' })).toBeVisible();
-    await expect(page.getByText('Por pessoa')).toBeVisible();
-    await expect(lockedPins(page), 'nothing is shown while nobody is locked').toHaveCount(0);
-    await page.goto('/agendados');
-    await page.getByRole('button', { name: /^Carla Dias/ }).click();
-    const wayIn = page.getByRole('dialog').getByRole('button', { name: /^Liberar um PIN/ });
-    await expect(wayIn).toContainText('Ninguém em pausa agora');
-    await shot(page, `menu-pins-${size}`);
-    await wayIn.click();
-    await expect(page.getByText(/^Nenhum PIN em pausa\./)).toBeVisible();
-    await shot(page, `pins-none-${size}`, { whole: true });
+test('a store manager unlocks a PIN on another device, and the seller signs in on the device that was locked', async ({
+  page,
+  context,
+  browser,
+  product,
+}) => {
+  await product.at(DAY);
+  await signIn(context, 'carla@aurora.example');
+  await page.goto('/dia');
+  await expect(page.getByRole('heading', { level: 1, name: 'Dia da loja' })).toBeVisible();
+  await expect(page.getByText('Por pessoa')).toBeVisible();
+  await expect(findLockedPins(page), 'nothing is shown while nobody is locked').toHaveCount(0);
+  await page.goto('/agendados');
+  await page.getByRole('button', { name: /^Carla Dias/ }).click();
+  const wayIn = page.getByRole('dialog').getByRole('button', { name: /^Liberar um PIN/ });
+  await expect(wayIn).toContainText('Ninguém em pausa agora');
+  await takePicture(page, 'menu-pins-390');
+  await wayIn.click();
+  await expect(page.getByText(/^Nenhum PIN em pausa\./)).toBeVisible();
+  await takePicture(page, 'pins-none-390', { whole: true });
 
-    const { locked, person } = await lockOut(browser, product, 'Ana Lima');
-    await page.reload();
-    await expect(lockedPins(page).getByRole('listitem')).toHaveText(/^Ana Lima\s*por mais 15 minutos/);
+  const { locked, person } = await lockOut(browser, product, 'Ana Lima');
+  await page.reload();
+  await expect(findLockedPins(page).getByRole('listitem')).toHaveText(/^Ana Lima\s*por mais 15 minutos/);
+  await checkBothSizes(page, async ({ width }) => {
     await expectNoViolations(page);
-    await shot(page, `locked-pins-${size}`);
-    await page.evaluate(() => {
-      document.documentElement.dataset.theme = 'escura';
-    });
-    await expectNoViolations(page);
-    await shot(page, `locked-pins-night-${size}`);
-    await reach(page, page.getByRole('button', { name: 'Liberar o PIN de Ana Lima' }), 'Enter');
-    await expect(page.getByText('Pronto. Ana Lima pode tentar de novo.')).toBeVisible();
-    await expect(lockedPins(page)).toHaveCount(0);
-    await expect(page.getByRole('heading', { level: 1 }), 'the pressed button is gone').toBeFocused();
-
-    const right = await locked.request.post('/api/v1/session/pin', { data: { pin: '1111', personId: person.id } });
-    expect(right.status()).toBe(200);
-    await locked.close();
+    await takePicture(page, `locked-pins-${width}`);
   });
-}
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'escura';
+  });
+  await expectNoViolations(page);
+  await takePicture(page, 'locked-pins-night-390');
+  await tabTo(page, page.getByRole('button', { name: 'Liberar o PIN de Ana Lima' }), 'Enter');
+  await expect(page.getByText('Pronto. Ana Lima pode tentar de novo.')).toBeVisible();
+  await expect(findLockedPins(page)).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 }), 'the pressed button is gone').toBeFocused();
 
-test('a brand manager frees sellers and managers of every store, on both screens that tell of them', async ({
+  const right = await locked.request.post('/api/v1/session/pin', { data: { pin: '1111', personId: person.id } });
+  expect(right.status()).toBe(200);
+  await locked.close();
+});
+
+test('a brand’s manager unlocks PINs of sellers and managers of every store, on both screens that list them', async ({
   page,
   context,
   browser,
@@ -91,32 +88,37 @@ test('a brand manager frees sellers and managers of every store, on both screens
   const ana = await lockOut(browser, product, 'Ana Lima');
   const carla = await lockOut(browser, product, 'Carla Dias');
   await page.goto('/dia');
-  await expect(lockedPins(page).getByRole('listitem')).toHaveText([
+  await expect(findLockedPins(page).getByRole('listitem')).toHaveText([
     /^Ana Lima\s*Paulista · por mais 15 minutos/,
     /^Carla Dias\s*Paulista · por mais 15 minutos/,
   ]);
   await page.goto('/');
   await page.getByRole('button', { name: 'Liberar o PIN de Carla Dias' }).click();
-  await expect(lockedPins(page).getByRole('listitem')).toHaveCount(1);
+  await expect(findLockedPins(page).getByRole('listitem')).toHaveCount(1);
   await expect(page.getByRole('heading', { name: 'PIN em pausa' })).toBeFocused();
   await page.getByRole('button', { name: 'Liberar o PIN de Ana Lima' }).click();
-  await expect(lockedPins(page)).toHaveCount(0);
+  await expect(findLockedPins(page)).toHaveCount(0);
   await Promise.all([ana.locked.close(), carla.locked.close()]);
 });
 
-test('who cannot be freed stays in the list, with the reason', async ({ page, context, browser, product }) => {
+test('a PIN that could not be unlocked stays in the list, with the reason', async ({
+  page,
+  context,
+  browser,
+  product,
+}) => {
   await product.at(DAY);
   await signIn(context, 'carla@aurora.example');
   const { locked } = await lockOut(browser, product, 'Ana Lima');
   await page.goto('/dia');
   await page.route('**/unlock', (route) => route.abort());
   await page.getByRole('button', { name: 'Liberar o PIN de Ana Lima' }).click();
-  await expect(lockedPins(page).getByRole('alert')).toHaveText(/Sem resposta do servidor/);
-  await expect(lockedPins(page).getByRole('listitem')).toHaveCount(1);
+  await expect(findLockedPins(page).getByRole('alert')).toHaveText(/Sem resposta do servidor/);
+  await expect(findLockedPins(page).getByRole('listitem')).toHaveCount(1);
   await locked.close();
 });
 
-test('the list of attempts begins with results on a phone: the filters open by one button that counts them', async ({
+test('the list of attempts begins with results on a phone, and one button opens the filters and counts those in use', async ({
   page,
   context,
   product,
@@ -132,14 +134,14 @@ test('the list of attempts begins with results on a phone: the filters open by o
   const filters = page.getByRole('button', { name: 'Filtros' });
   await expect(filters).toHaveText('Filtros');
   await expectNoViolations(page);
-  await shot(page, 'attempts-390');
+  await takePicture(page, 'attempts-390');
 
   await filters.click();
   await expect(filters).toHaveAttribute('aria-expanded', 'true');
   await page.getByRole('group', { name: 'Passou por' }).getByLabel('aviso', { exact: true }).check();
   await page.getByLabel('Vendedor(a)').fill('Ana');
   await expectNoViolations(page);
-  await shot(page, 'attempts-filters-390', { whole: true });
+  await takePicture(page, 'attempts-filters-390', { whole: true });
   await page.getByRole('button', { name: 'Buscar' }).click();
   await expect(filters).toHaveText('Filtros (2): Ana e com aviso');
   await expect(filters).toBeFocused();
@@ -148,7 +150,7 @@ test('the list of attempts begins with results on a phone: the filters open by o
   expect((await lines.first().boundingBox())?.y).toBeLessThan(300);
   await expectNoViolations(page);
 
-  // The whole card opens, and the way back finds the filters as they were.
+  // The whole card opens the attempt, and going back finds the filters unchanged.
   await lines.first().click({ position: { x: 200, y: 40 } });
   await expect(page).toHaveURL(/\/tentativas\/[0-9a-f-]{36}$/);
   await page.goBack();
@@ -161,10 +163,14 @@ test('the list of attempts begins with results on a phone: the filters open by o
   await expect(filters, 'beside an open attempt the search stays folded').toBeVisible();
   await expect(page.getByLabel('Cliente')).toBeHidden();
   expect((await lines.first().boundingBox())?.y).toBeLessThan(300);
-  await shot(page, 'attempts-1280');
+  await takePicture(page, 'attempts-1280');
 });
 
-test('bars carry their values over the whole width, and zeros are quiet', async ({ page, context, product }) => {
+test('the bars of a day carry their values, fill the width, and show none for an hour without contacts', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(DAY);
   await signIn(context, BRAND_MANAGER);
   const { hours } = await (await context.request.get('/api/v1/reports/distribution')).json();
@@ -192,15 +198,15 @@ test('bars carry their values over the whole width, and zeros are quiet', async 
     );
     expect(drawn.share / drawn.of).toBeGreaterThan(0.99);
     expect([drawn.colour, drawn.leaf]).toEqual(['rgb(27, 115, 80)', '#1b7350']);
-    await shot(page, `stores-day-bars-${size}`, { whole: true });
+    await takePicture(page, `stores-day-bars-${size}`, { whole: true });
   }
   const none = page.getByRole('listitem').filter({ has: page.getByText('0 contatos', { exact: true }) });
   await expect(none.first()).toBeVisible();
   await expect(none.first().locator('[style*="--all"]')).toHaveCount(0);
 });
 
-test.describe('never turn dark by themselves', () => {
-  const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
+test.describe('screens that never turn dark by themselves', () => {
+  const readTheme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
   for (const [who, enter, paths, silence] of [
     [
       'a store manager’s',
@@ -215,19 +221,19 @@ test.describe('never turn dark by themselves', () => {
       /^em silêncio$/,
     ],
   ] as const)
-    test(`${who} screens, opened in the silence or open when it begins`, async ({ page, product }) => {
+    test(`${who} screens stay light, opened in quiet hours or open when these begin`, async ({ page, product }) => {
       await product.at('2026-11-18T19:59:00-03:00');
       await enter(page);
-      await heardBy(page, () => page.goto('/'));
+      await openAndListen(page, () => page.goto('/'));
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await themeOf(page)).toBe('clara');
+      expect(await readTheme(page)).toBe('clara');
       await product.at('2026-11-18T20:00:00-03:00');
       await expect(page.getByText(silence).first()).toBeVisible();
-      expect(await themeOf(page)).toBe('clara');
+      expect(await readTheme(page)).toBe('clara');
       for (const path of paths) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-        expect(await themeOf(page), path).toBe('clara');
+        expect(await readTheme(page), path).toBe('clara');
       }
     });
 });

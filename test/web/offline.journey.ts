@@ -1,15 +1,25 @@
-/** Without network the seller's list stays readable after a reload until the device locks, and lies on it encrypted alone. */
+/** The seller's list without a network: it stays readable after a reload until the device locks, and is stored only encrypted. */
 import type { BrowserContext } from '@playwright/test';
-import { asSeller, DESK, expect, expectNoViolations, type Page, PHONE, shot, test } from './kit/journey.ts';
-import { holdFor, PAULISTA } from './kit/seller.ts';
+import {
+  asSeller,
+  checkBothSizes,
+  DESK,
+  expect,
+  expectNoViolations,
+  type Page,
+  PHONE,
+  takePicture,
+  test,
+} from './kit/journey.ts';
+import { holdByApi, PAULISTA } from './kit/seller.ts';
 
-/** In quiet time, so that a message can be held. */
+/** An instant in quiet hours, so that a message can be held. */
 const NIGHT = '2026-11-23T21:00:00-03:00';
 
-/** Opens Hoje with a held message, and waits until the device holds all that a reload without network needs. */
+/** Opens Hoje with a held message, and waits until the device stores all that a reload without a network needs. Returns the customers' names. */
 async function openDay(page: Page, context: BrowserContext): Promise<readonly string[]> {
   await asSeller(context, PAULISTA, '1111');
-  await holdFor(context.request, '2026-11-24T14:00:00-03:00');
+  await holdByApi(context.request, '2026-11-24T14:00:00-03:00');
   await page.goto('/');
   const cards = page.getByRole('list', { name: 'Sugestões' }).getByRole('heading');
   await expect(cards.first()).toBeVisible();
@@ -18,7 +28,7 @@ async function openDay(page: Page, context: BrowserContext): Promise<readonly st
   await page.reload();
   await expect(cards.first()).toBeVisible();
   await expect.poll(() => hasFile(page, /kept-day-screen.*\.js$/)).toBe(true);
-  await expect.poll(() => keptRecords(page)).toBe(1);
+  await expect.poll(() => countKeptRecords(page)).toBe(1);
   return names;
 }
 
@@ -29,8 +39,8 @@ function hasFile(page: Page, name: RegExp): Promise<boolean> {
   }, name.source);
 }
 
-/** How many sealed lists lie on the device. */
-function keptRecords(page: Page): Promise<number> {
+/** Counts the encrypted lists that the device stores. */
+function countKeptRecords(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -47,8 +57,8 @@ function keptRecords(page: Page): Promise<number> {
   );
 }
 
-/** Everything that the page's storages hold, as text; bytes as letters, and a key as "key, exportable" or not. */
-function stored(page: Page): Promise<string> {
+/** Reads everything that the page stores, as text: bytes as letters, and a key as "key, exportable" or "key, not exportable". */
+function readStorages(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const found: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
     const asText = (value: unknown): unknown => {
@@ -82,31 +92,32 @@ function stored(page: Page): Promise<string> {
   });
 }
 
-for (const viewport of [PHONE, DESK])
-  test(`after a reload without network the list stays readable, says of when it is, and comes back by itself, at ${viewport.width}`, async ({
-    page,
-    context,
-    product,
-  }) => {
-    await page.setViewportSize(viewport);
-    await product.at(NIGHT);
-    const names = await openDay(page, context);
-    await context.setOffline(true);
-    await page.reload();
-    await expect(page.getByRole('heading', { name: 'Sem internet' })).toBeVisible();
-    await expect(page.getByText('Esta é a lista de segunda, 23 nov, 21:00.')).toBeVisible();
-    for (const name of names) await expect(page.getByRole('heading', { name })).toHaveCount(1);
-    await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem')).toHaveCount(names.length - 1);
+test('after a reload without a network the list stays readable, says how old it is, and becomes the live list by itself', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  const names = await openDay(page, context);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Sem internet' })).toBeVisible();
+  await expect(page.getByText('Esta é a lista de segunda, 23 nov, 21:00.')).toBeVisible();
+  for (const name of names) await expect(page.getByRole('heading', { name })).toHaveCount(1);
+  await expect(page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem')).toHaveCount(names.length - 1);
+  await expect(page.getByRole('list', { name: 'Agendados' }).getByText('Pronta para 24 nov, 14:00')).toBeVisible();
+  await expect(page.getByText(/Silêncio|há \d+ dias|Bo[am] (dia|tarde|noite)/)).toHaveCount(0);
+  await checkBothSizes(page, async ({ width }) => {
     await expect(page.getByRole('list', { name: 'Agendados' }).getByText('Pronta para 24 nov, 14:00')).toBeVisible();
-    await expect(page.getByText(/Silêncio|há \d+ dias|Bo[am] (dia|tarde|noite)/)).toHaveCount(0);
     await expectNoViolations(page);
-    await shot(page, `offline-kept-${viewport.width}`);
-
-    await context.setOffline(false);
-    await expect(page.getByRole('heading', { name: 'Boa noite, Ana' })).toBeVisible();
+    await takePicture(page, `offline-kept-${width}`);
   });
 
-test('at a desk no customer lies on the device in clear, the list is readable until it locks, and nothing is left after', async ({
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { name: 'Boa noite, Ana' })).toBeVisible();
+});
+
+test('at a desk no customer is stored in clear, the list is readable until the device locks, and nothing is stored after that', async ({
   page,
   context,
   product,
@@ -114,20 +125,20 @@ test('at a desk no customer lies on the device in clear, the list is readable un
   await page.setViewportSize(DESK);
   await product.at(NIGHT);
   const names = await openDay(page, context);
-  const used = await stored(page);
+  const used = await readStorages(page);
   for (const name of names) expect(used).not.toContain(name);
   expect(used).toContain('key, not exportable');
 
   await context.setOffline(true);
-  // Each reload shows it again, as long as nobody locks.
+  // Each reload shows the list again until somebody locks the device.
   for (let reloads = 0; reloads < 2; reloads++) {
     await page.reload();
     await expect(page.getByRole('heading', { name: names[0] ?? '' })).toBeVisible();
   }
   await page.getByRole('button', { name: 'Trocar' }).click();
   await expect(page.getByText(names[0] ?? '')).toHaveCount(0);
-  await expect.poll(() => keptRecords(page)).toBe(0);
-  expect(await stored(page)).not.toContain('key, ');
+  await expect.poll(() => countKeptRecords(page)).toBe(0);
+  expect(await readStorages(page)).not.toContain('key, ');
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Sem internet' })).toBeVisible();
   await expect(page.getByRole('list', { name: 'Sugestões' })).toHaveCount(0);
@@ -135,10 +146,9 @@ test('at a desk no customer lies on the device in clear, the list is readable un
 
 for (const [way, confirm, viewport] of [
   ['Trocar', null, PHONE],
-  ['Sair', 'Sair', PHONE],
   ['Sair', 'Sair', DESK],
 ] as const) {
-  test(`with network, “${way}” deletes it, at ${viewport.width}`, async ({ page, context, product }) => {
+  test(`with a network, “${way}” deletes the stored list, at ${viewport.width}`, async ({ page, context, product }) => {
     await page.setViewportSize(viewport);
     await product.at(NIGHT);
     await openDay(page, context);
@@ -146,16 +156,20 @@ for (const [way, confirm, viewport] of [
     await page.getByRole('dialog').getByRole('button', { name: way }).click();
     if (confirm !== null) await page.getByRole('dialog').getByRole('button', { name: confirm }).click();
     await expect(page.getByRole('heading', { name: /Quem está usando|Entre com a conta/ })).toBeVisible();
-    await expect.poll(() => keptRecords(page)).toBe(0);
-    expect(await stored(page)).not.toContain('key, ');
+    await expect.poll(() => countKeptRecords(page)).toBe(0);
+    expect(await readStorages(page)).not.toContain('key, ');
   });
 }
 
 for (const [viewport, how] of [
-  [PHONE, 'also those that pass while the page is closed'],
-  [DESK, 'not the fourth, and also while the list is shown'],
+  [PHONE, 'also where the page is closed meanwhile'],
+  [DESK, 'four do not, and the list disappears from an open page'],
 ] as const)
-  test(`five untouched minutes delete it, ${how}, at ${viewport.width}`, async ({ page, context, product }) => {
+  test(`five minutes without a touch delete the stored list, ${how}, at ${viewport.width}`, async ({
+    page,
+    context,
+    product,
+  }) => {
     await page.setViewportSize(viewport);
     await product.at(NIGHT);
     const names = await openDay(page, context);
@@ -171,6 +185,6 @@ for (const [viewport, how] of [
       await later.clock.fastForward('01:01');
     }
     await expect(later.getByRole('heading', { name: 'Sem internet' })).toBeVisible();
-    await expect.poll(() => keptRecords(later)).toBe(0);
+    await expect.poll(() => countKeptRecords(later)).toBe(0);
     await expect(first).toHaveCount(0);
   });

@@ -1,10 +1,10 @@
-/** A store in which PINs are guessed at: everybody enters by name, a paused PIN is freed, and the manager is told. */
-import { DESK, expect, expectNoViolations, PHONE, shot, signIn, test } from './kit/journey.ts';
+/** A store where somebody guesses PINs: people choose their name first, a paused PIN is unlocked, and the manager is told. */
+import { DESK, expect, expectNoViolations, PHONE, signIn, takePicture, test } from './kit/journey.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';
 const STORE = 'bosque@aurora.example';
 
-test('names are chosen, people enter, a paused PIN is freed, and the manager reads what goes on', async ({
+test('in a store where PINs are guessed, people choose their name first, a paused PIN is unlocked, and the manager is told', async ({
   page,
   context,
   product,
@@ -12,7 +12,7 @@ test('names are chosen, people enter, a paused PIN is freed, and the manager rea
   test.setTimeout(120_000);
   await product.at(MORNING);
   await signIn(context, STORE);
-  // Guesses over fresh devices, as a colleague makes them, until the store asks for names.
+  // A colleague guesses on new devices until the store asks for names.
   let answer = 0;
   for (let device = 0; device < 10 && answer !== 409; device++) {
     const other = await page.context().browser()?.newContext({ baseURL: product.base });
@@ -33,7 +33,7 @@ test('names are chosen, people enter, a paused PIN is freed, and the manager rea
     await page.goto('/');
     await expect(page.getByText(/cada pessoa escolhe o nome antes do PIN/)).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, `pin-name-needed-${name}`);
+    await takePicture(page, `pin-name-needed-${name}`);
   }
 
   await page.setViewportSize(PHONE);
@@ -58,7 +58,7 @@ test('names are chosen, people enter, a paused PIN is freed, and the manager rea
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Alguém pode estar tentando adivinhar PINs/)).toBeVisible();
   await expectNoViolations(page);
-  await shot(page, 'pin-guessing-phone');
+  await takePicture(page, 'pin-guessing-phone');
   await page.setViewportSize(DESK);
-  await shot(page, 'pin-guessing-desk');
+  await takePicture(page, 'pin-guessing-desk');
 });

@@ -1,7 +1,7 @@
-/** Notifications on a device: explained before the browser asks, shown without a name, tapped to come to what is ready (H4). */
+/** Notifications on a device: explained before the browser asks, shown without a customer's name, opening the ready messages (H4). */
 import type { Page, Route, Worker } from '@playwright/test';
-import { asSeller, expect, expectNoViolations, openPersonMenu, PHONE, shot, test } from './kit/journey.ts';
-import { leaveReady, PAULISTA, sheet } from './kit/seller.ts';
+import { asSeller, expect, expectNoViolations, openPersonMenu, PHONE, takePicture, test } from './kit/journey.ts';
+import { findSheet, holdSuggestion, PAULISTA } from './kit/seller.ts';
 
 const NOON = '2026-11-23T12:00:00-03:00';
 const NIGHT = '2026-11-22T22:14:00-03:00';
@@ -14,8 +14,8 @@ async function openSettings(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Ajustes/ }).click();
 }
 
-/** Gives the page's service worker messages, as a push service would. */
-async function pushService(page: Page): Promise<(data: string) => Promise<void>> {
+/** Returns a function that delivers a message to the page's service worker, as a push service does. */
+async function connectPushService(page: Page): Promise<(data: string) => Promise<void>> {
   const cdp = await page.context().newCDPSession(page);
   const registered = new Promise<string>((resolve) => {
     cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
@@ -35,11 +35,11 @@ interface Notice {
   readonly body: string;
   readonly lang: string;
   readonly tag: string;
-  /** It is heard although it takes another's place. */
+  /** The device alerts again although the notification replaces another. */
   readonly renotify: boolean;
 }
 
-/** The packaged browser draws no notifications: what the worker asks it to show is kept in the worker instead. */
+/** Records in the worker which notifications it shows, because the packaged browser draws none. */
 async function keepNotices(worker: Worker): Promise<void> {
   await worker.evaluate(() => {
     const scope = self as unknown as ServiceWorkerGlobalScope & { shown: Notice[] };
@@ -51,14 +51,14 @@ async function keepNotices(worker: Worker): Promise<void> {
   });
 }
 
-const shown = (worker: Worker) => worker.evaluate(() => (self as unknown as { shown: Notice[] }).shown);
+const readShown = (worker: Worker) => worker.evaluate(() => (self as unknown as { shown: Notice[] }).shown);
 
-async function workerOf(page: Page): Promise<Worker> {
+async function findWorker(page: Page): Promise<Worker> {
   const [worker] = page.context().serviceWorkers();
   return worker ?? page.context().waitForEvent('serviceworker');
 }
 
-/** A browser whose person said yes. It has no push service behind it: its subscription is kept as long as the page's tab. */
+/** Makes the browser allow notifications. Its subscription has no push service, and lasts as long as the page's tab. */
 async function allowNotifications(page: Page): Promise<void> {
   await page.addInitScript(() => {
     Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
@@ -83,7 +83,7 @@ async function allowNotifications(page: Page): Promise<void> {
   });
 }
 
-test('what they say is explained before the browser asks, and a browser that said no is explained, too', async ({
+test('the app explains notifications before the browser asks, and explains what to do where the browser refuses them', async ({
   page,
   context,
   product,
@@ -91,7 +91,7 @@ test('what they say is explained before the browser asks, and a browser that sai
   await product.at(NOON);
   await asSeller(context, PAULISTA, '1111');
   await page.addInitScript(() => {
-    // A person who has not been asked yet: this browser answers every question with no.
+    // The browser has not asked yet, and answers no when the app asks.
     const answers = { permission: 'default' };
     Object.defineProperty(Notification, 'permission', { get: () => answers.permission });
     Notification.requestPermission = async () => {
@@ -101,21 +101,21 @@ test('what they say is explained before the browser asks, and a browser that sai
   });
   await page.goto('/');
   await openSettings(page);
-  const settings = sheet(page);
+  const settings = findSheet(page);
   await expect(settings.getByText(/Sem nome de cliente, só no horário da loja/)).toBeVisible();
   await expect(settings.getByText('O navegador vai perguntar se pode. Escolha Permitir.')).toBeVisible();
   await expectNoViolations(page);
   await settings.getByRole('button', { name: TURN_ON }).scrollIntoViewIfNeeded();
-  await shot(page, 'push-offered-390');
+  await takePicture(page, 'push-offered-390');
   await settings.getByRole('button', { name: TURN_ON }).click();
   await expect(settings.getByText(/Para ligar, toque no cadeado/)).toBeVisible();
   await expect(settings.getByRole('button', { name: TURN_ON })).toHaveCount(0);
   await expect(settings.getByText(/Para ligar, toque no cadeado/), 'what is left to do is read').toBeFocused();
   await expectNoViolations(page);
-  await shot(page, 'push-denied-390');
+  await takePicture(page, 'push-denied-390');
 });
 
-test('a device is turned on and off by its person, and a colleague is told whose it is', async ({
+test('a person turns notifications on and off, and a colleague on the same device is told whose they are', async ({
   page,
   context,
   product,
@@ -126,31 +126,31 @@ test('a device is turned on and off by its person, and a colleague is told whose
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await openSettings(page);
-  await sheet(page).getByRole('button', { name: TURN_ON }).click();
-  await expect(sheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
+  await findSheet(page).getByRole('button', { name: TURN_ON }).click();
+  await expect(findSheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
   expect(await (await context.request.get('/api/v1/push/key')).json()).toMatchObject({ whose: 'mine' });
   await expectNoViolations(page);
 
-  // In a colleague's hands.
+  // A colleague's turn begins on the device.
   await context.request.delete('/api/v1/session/turn');
   await context.request.post('/api/v1/session/pin', { data: { pin: '2222' } });
   await page.reload();
   await openPersonMenu(page, /Bruno/);
   await page.getByRole('button', { name: /Ajustes/ }).click();
   await expect(
-    sheet(page).getByText(/Hoje este aparelho mostra as notificações de outra pessoa da loja/),
+    findSheet(page).getByText(/Hoje este aparelho mostra as notificações de outra pessoa da loja/),
   ).toBeVisible();
-  await sheet(page).getByRole('button', { name: TURN_ON }).click();
-  await expect(sheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
-  const off = sheet(page).getByRole('button', { name: 'Desativar notificações' });
+  await findSheet(page).getByRole('button', { name: TURN_ON }).click();
+  await expect(findSheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
+  const off = findSheet(page).getByRole('button', { name: 'Desativar notificações' });
   await context.route('**/push/subscription', (route) => route.abort());
   await off.press('Enter');
   await expect(
-    sheet(page).getByText('Não deu para desativar agora. Confira a internet e tente de novo.'),
+    findSheet(page).getByText('Não deu para desativar agora. Confira a internet e tente de novo.'),
   ).toBeVisible();
   await context.unroute('**/push/subscription');
   await off.press('Enter');
-  await expect(sheet(page).getByRole('button', { name: TURN_ON }), 'the same button, so focus stays').toBeFocused();
+  await expect(findSheet(page).getByRole('button', { name: TURN_ON }), 'the same button, so focus stays').toBeFocused();
   expect(await (await context.request.get('/api/v1/push/key')).json()).toMatchObject({ whose: 'nobody' });
 
   // What the server said before the device was turned on is still under way when it is on.
@@ -169,13 +169,13 @@ test('a device is turned on and off by its person, and a colleague is told whose
   });
   await told.promise;
   const subscribed = page.waitForResponse((response) => response.url().endsWith('/push/subscription'));
-  await sheet(page).getByRole('button', { name: TURN_ON }).click();
+  await findSheet(page).getByRole('button', { name: TURN_ON }).click();
   await subscribed;
   passedOn.resolve();
-  await expect(sheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
+  await expect(findSheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
 });
 
-test('a question left unanswered, and a standing that could not be read, are said as what they are', async ({
+test('an unanswered question of the browser and a failed read of the state are each told as what they are', async ({
   page,
   context,
   product,
@@ -189,7 +189,7 @@ test('a question left unanswered, and a standing that could not be read, are sai
   await context.route('**/push/key', (route) => route.abort());
   await page.goto('/');
   await openSettings(page);
-  const settings = sheet(page);
+  const settings = findSheet(page);
   await expect(settings.getByRole('alert')).toContainText('Não deu para ver agora como estão as notificações.');
   await expectNoViolations(page);
   await context.unroute('**/push/key');
@@ -200,7 +200,7 @@ test('a question left unanswered, and a standing that could not be read, are sai
   await expect(settings.getByRole('button', { name: TURN_ON })).toBeFocused();
 });
 
-test('a reminder is promised only where the device gives one, and offered where messages wait', async ({
+test('a reminder is promised only where the device shows notifications, and offered where messages wait', async ({
   page,
   context,
   product,
@@ -210,22 +210,22 @@ test('a reminder is promised only where the device gives one, and offered where 
   await allowNotifications(page);
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await leaveReady(page, 0);
+  await holdSuggestion(page, 0);
   await expect(page.getByText('Nós lembramos você')).toHaveCount(0);
   await page.goto('/agendados');
   await page.getByRole('button', { name: TURN_ON }).click();
-  await sheet(page).getByRole('button', { name: TURN_ON }).click();
-  await expect(sheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
+  await findSheet(page).getByRole('button', { name: TURN_ON }).click();
+  await expect(findSheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
   await expectNoViolations(page);
-  await shot(page, 'push-from-holds-390');
-  await sheet(page).getByRole('button', { name: 'Fechar' }).click();
+  await takePicture(page, 'push-from-holds-390');
+  await findSheet(page).getByRole('button', { name: 'Fechar' }).click();
   const opener = page.getByRole('button', { name: 'Notificações neste aparelho' });
   await expect(opener).toBeFocused();
 
-  // Without a reload: what this device does is known by now.
+  // No reload is needed: the app knows by now that this device shows notifications.
   await page.getByRole('link', { name: 'Hoje' }).click();
   await page.locator('a[href^="/sugestao/"]').nth(1).click();
-  await sheet(page)
+  await findSheet(page)
     .getByRole('button', { name: /^Deixar pronta para amanhã/ })
     .click();
   await expect(
@@ -234,7 +234,7 @@ test('a reminder is promised only where the device gives one, and offered where 
   await context.request.delete('/api/v1/push/subscription');
 });
 
-test('an iPad, which calls itself a Macintosh, is told how to have them', async ({ product, browser }) => {
+test('an iPad, which calls itself a Macintosh, is told how to get notifications', async ({ product, browser }) => {
   await product.at(NOON);
   const iPad = await browser.newContext({
     baseURL: product.base,
@@ -250,11 +250,11 @@ test('an iPad, which calls itself a Macintosh, is told how to have them', async 
   });
   await page.goto('/');
   await openSettings(page);
-  await expect(sheet(page).getByText(/adicione o app à Tela de Início/)).toBeVisible();
+  await expect(findSheet(page).getByText(/adicione o app à Tela de Início/)).toBeVisible();
   await iPad.close();
 });
 
-test('a message from the push service is shown without a name, and tapped it leads to what is ready', async ({
+test('a notification names no customer, and a tap on it opens the list of ready messages', async ({
   page,
   context,
   product,
@@ -263,20 +263,20 @@ test('a message from the push service is shown without a name, and tapped it lea
   await asSeller(context, PAULISTA, '1111');
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  const worker = await workerOf(page);
+  const worker = await findWorker(page);
   await keepNotices(worker);
-  const deliver = await pushService(page);
-  const look = { title: 'oto', tag: 'ready', renotify: true };
+  const deliver = await connectPushService(page);
+  const shared = { title: 'oto', tag: 'ready', renotify: true };
   for (const n of [2, 3]) {
     await deliver(JSON.stringify({ body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR' }));
     await expect
-      .poll(() => shown(worker), 'a later one takes the place of an earlier, and is heard')
-      .toEqual([{ ...look, body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR' }]);
+      .poll(() => readShown(worker), 'a later one takes the place of an earlier, and is heard')
+      .toEqual([{ ...shared, body: `Você tem ${n} mensagens para enviar.`, lang: 'pt-BR' }]);
   }
   await deliver('not ours');
-  await expect.poll(() => shown(worker)).toEqual([{ ...look, body: '', lang: '' }]);
+  await expect.poll(() => readShown(worker)).toEqual([{ ...shared, body: '', lang: '' }]);
 
-  // Tapped while the app is open somewhere else: it leads to Hoje by itself, and what was typed is still there.
+  // A tap while the app is open on another screen leads to Hoje.
   await page.goto('/carteira');
   await page.getByRole('searchbox').fill('Mar');
   const closed = await worker.evaluate(async () => {
@@ -287,7 +287,7 @@ test('a message from the push service is shown without a name, and tapped it lea
       waitUntil: (work: Promise<unknown>) => under.push(work),
     });
     self.dispatchEvent(tap);
-    // Only a person's own tap brings a window to the front.
+    // The browser rejects the attempt to focus a window, because the tap is not a person's own.
     await Promise.allSettled(under);
     return wasClosed;
   });
@@ -296,7 +296,7 @@ test('a message from the push service is shown without a name, and tapped it lea
   await expect(page).toHaveURL(/\/$/);
 });
 
-test('what is shown leaves the screen when the person changes', async ({ page, context, product }) => {
+test('notifications that are shown are closed when the person changes', async ({ page, context, product }) => {
   await product.at(NOON);
   await asSeller(context, PAULISTA, '1111');
   await page.addInitScript(() => {

@@ -1,33 +1,42 @@
-/** The day as it goes by: what the band says, what is put aside, who cannot be written to, and how much fits on a phone. */
+/** A seller's day: the line over the lists, suggestions put aside, customers who cannot be written to, and the smallest phone. */
 import {
   asSeller,
-  DESK,
+  checkBothSizes,
   expect,
   expectNoViolations,
-  heardBy,
+  listTooSmall,
+  openAndListen,
   PHONE,
   passTime,
-  shot,
   signIn,
   stopClock,
+  takePicture,
   test,
-  tooSmall,
 } from './kit/journey.ts';
-import { dayLine, firstName, message, openSuggestion, PAULISTA, send, sheet, suggestions } from './kit/seller.ts';
+import {
+  findDayLine,
+  findMessage,
+  findSheet,
+  openSuggestion,
+  PAULISTA,
+  readSuggestions,
+  send,
+  takeFirstName,
+} from './kit/seller.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';
 
-test.describe('the band', () => {
-  test('counts down the last ten minutes and turns by itself, by the server’s clock; it is said once', async ({
+test.describe('the line over the lists', () => {
+  test('counts down the last ten minutes by the server’s clock, changes by itself, and tells a screen reader once', async ({
     page,
     context,
     product,
   }) => {
-    // The device's own clock is hours off: it has no say (D15).
+    // The device's own clock is wrong by hours, and must not matter (D15).
     await page.clock.install({ time: '2026-11-22T03:00:00Z' });
     await product.at('2026-11-22T19:55:00-03:00');
     await asSeller(context, PAULISTA, '1111');
-    await heardBy(page, () => page.goto('/'));
+    await openAndListen(page, () => page.goto('/'));
     await expect(page.getByText('Silêncio em 5 min')).toBeVisible();
     await stopClock(page);
     await product.at('2026-11-22T19:49:59-03:00', { ticking: true });
@@ -41,7 +50,7 @@ test.describe('the band', () => {
 
     await product.at('2026-11-22T19:30:00-03:00');
     await page.clock.resume();
-    await heardBy(page, () => openSuggestion(page));
+    await openAndListen(page, () => openSuggestion(page));
     await stopClock(page);
     await product.at('2026-11-22T19:59:00-03:00', { ticking: true });
     await expect(page.getByText('No WhatsApp, envie antes das 20:00.')).toBeVisible();
@@ -49,41 +58,41 @@ test.describe('the band', () => {
     await expect(page.getByText('No WhatsApp, envie antes das 20:00.')).toBeHidden();
     await expect(page.getByText('Começou o Horário de Silêncio. Vai até amanhã, 08:00.')).toHaveCount(1);
     await product.at('2026-11-23T07:59:00-03:00', { ticking: true });
-    // In the list behind the message.
+    // The sentence is in the list behind the message.
     await expect(page.getByText(/hoje,\s08:00/).first()).toBeAttached();
     await passTime(product, page, 61_000);
     await expect(page.getByText('Terminou o Horário de Silêncio.')).toHaveCount(1);
   });
 
-  test('in the small hours says “hoje”, where the day has turned', async ({ page, context, product }) => {
+  test('after midnight says “hoje” for the end of the night’s quiet hours', async ({ page, context, product }) => {
     await product.at('2026-11-23T01:05:00-03:00');
     await asSeller(context, PAULISTA, '1111');
     await page.goto('/');
     await expect(page.getByText('Horário de Silêncio até hoje, 08:00')).toBeVisible();
   });
 
-  test('without network turns as well, from what it knew', async ({ page, context, product }) => {
+  test('changes at the right minute also without a network', async ({ page, context, product }) => {
     await page.clock.install();
     await product.at('2026-11-22T19:30:00-03:00');
     await asSeller(context, PAULISTA, '1111');
-    await heardBy(page, () => page.goto('/'));
+    await openAndListen(page, () => page.goto('/'));
     await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
     await stopClock(page);
     await product.at('2026-11-22T19:59:00-03:00', { ticking: true });
     await expect(page.getByText(/Silêncio em 1 min/)).toBeVisible();
     await context.setOffline(true);
     await passTime(product, page, 61_000);
-    await expect(dayLine(page)).toContainText('Horário de Silêncio até amanhã, 08:00');
+    await expect(findDayLine(page)).toContainText('Horário de Silêncio até amanhã, 08:00');
   });
 });
 
 test.describe('a suggestion', () => {
-  test('put aside comes back with “Desfazer”, and is dismissed with a reason in one tap', async ({
+  test('that was put aside returns with “Desfazer”, and another is dismissed with a reason by one tap', async ({
     page,
     context,
     product,
   }) => {
-    // For eight seconds the server is not told, and the way back is offered.
+    // The app tells the server only after eight seconds, and offers “Desfazer” until then.
     await page.clock.install();
     await product.at(MORNING);
     await asSeller(context, PAULISTA, '2222');
@@ -91,7 +100,7 @@ test.describe('a suggestion', () => {
     await stopClock(page);
     const inList = page.getByRole('list', { name: 'Sugestões' }).getByText(name, { exact: true });
     await page.getByRole('button', { name: 'Agora não' }).click();
-    await expect(page.getByText(`${firstName(name)} volta amanhã.`)).toBeVisible();
+    await expect(page.getByText(`${takeFirstName(name)} volta amanhã.`)).toBeVisible();
     await expect(inList).toBeHidden();
     await page.getByRole('button', { name: 'Desfazer' }).click();
     await expect(inList).toBeVisible();
@@ -101,14 +110,14 @@ test.describe('a suggestion', () => {
     await stopClock(page);
     await page.getByRole('button', { name: 'Dispensar' }).click();
     await expect(
-      sheet(page).getByRole('heading', { name: `Dispensar a sugestão de ${firstName(name)}?` }),
+      findSheet(page).getByRole('heading', { name: `Dispensar a sugestão de ${takeFirstName(name)}?` }),
     ).toBeVisible();
     await expectNoViolations(page);
-    await sheet(page).getByRole('button', { name: 'Já conversamos' }).click();
+    await findSheet(page).getByRole('button', { name: 'Já conversamos' }).click();
     await expect(inList).toBeHidden();
-    // Whoever leaves the page settles it at once.
+    // Leaving the page tells the server at once.
     await page.evaluate(() => dispatchEvent(new Event('pagehide')));
-    await expect.poll(async () => JSON.stringify(await suggestions(context))).not.toContain(name);
+    await expect.poll(async () => JSON.stringify(await readSuggestions(context))).not.toContain(name);
     await page.clock.resume();
     await page.reload();
     await expect(page.getByRole('list', { name: 'Sugestões' })).toBeVisible();
@@ -116,7 +125,7 @@ test.describe('a suggestion', () => {
   });
 });
 
-test('who asked to stop is not written to, whatever the hour: said with the reason', async ({
+test('a customer who asked to stop cannot be written to at any hour, and the reason is shown', async ({
   page,
   context,
   product,
@@ -133,52 +142,52 @@ test('who asked to stop is not written to, whatever the hour: said with the reas
     .click();
   await expect(page.getByText(/pediu para não receber mensagens\. Vamos respeitar\./)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Conversar no WhatsApp' })).toHaveCount(0);
-  await shot(page, 'profile-stopped-390');
-  // A message that was open before the stop is refused all the same.
+  await takePicture(page, 'profile-stopped-390');
+  // A message that was open before the stop is refused as well.
   await page.goto(`${page.url()}/mensagem`);
-  await message(page).fill('Oi!');
+  await findMessage(page).fill('Oi!');
   await send(page);
-  await expect(sheet(page)).toContainText(/pediu para não receber mensagens/);
-  await expect(sheet(page).getByRole('button', { name: 'Enviar mesmo assim' })).toHaveCount(0);
+  await expect(findSheet(page)).toContainText(/pediu para não receber mensagens/);
+  await expect(findSheet(page).getByRole('button', { name: 'Enviar mesmo assim' })).toHaveCount(0);
   await expectNoViolations(page);
 });
 
-for (const viewport of [PHONE, DESK])
-  test(`who has no mobile number cannot be written to, and the profile says what to do, at ${viewport.width}`, async ({
-    page,
-    context,
-    product,
-  }) => {
-    await page.setViewportSize(viewport);
-    await product.at(MORNING);
-    await asSeller(context, PAULISTA, '1111');
-    const list = await context.request.get('/api/v1/customers?portfolio=mine&limit=90');
-    const { items } = await list.json();
-    type Listed = { id: string; reachable: boolean; optedOut: boolean; permission: string };
-    const found = items.find((each: Listed) => !each.reachable && !each.optedOut && each.permission === 'granted');
-    await page.goto(`/cliente/${found.id}`);
-    await expect(page.getByText(/^Não há um celular com WhatsApp na ficha de .* peça o número/)).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Conversar no WhatsApp' })).toHaveCount(0);
+test('a customer without a mobile number cannot be written to, and the profile says what to do', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '1111');
+  const list = await context.request.get('/api/v1/customers?portfolio=mine&limit=90');
+  const { items } = await list.json();
+  type Listed = { id: string; reachable: boolean; optedOut: boolean; permission: string };
+  const found = items.find((each: Listed) => !each.reachable && !each.optedOut && each.permission === 'granted');
+  await page.goto(`/cliente/${found.id}`);
+  await expect(page.getByText(/^Não há um celular com WhatsApp na ficha de .* peça o número/)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Conversar no WhatsApp' })).toHaveCount(0);
+  await checkBothSizes(page, async ({ width }) => {
     await expectNoViolations(page);
-    await shot(page, `profile-no-mobile-${viewport.width}`);
+    await takePicture(page, `profile-no-mobile-${width}`);
   });
+});
 
-test('three suggestions stand on the smallest phone without scrolling', async ({ page, context, product }) => {
+test('three suggestions fit on the smallest phone without scrolling', async ({ page, context, product }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '2222');
-  // What is new is told once.
+  // The notice of new hours is dismissed, so that it takes no room.
   const { notice } = await (await context.request.get('/api/v1/quiet-hours')).json();
   if (notice !== null) await context.request.post('/api/v1/quiet-hours/notice', { data: { key: notice.key } });
   await page.goto('/');
   const cards = page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem');
-  const ways = await page.getByRole('navigation').boundingBox();
+  const links = await page.getByRole('navigation').boundingBox();
   const third = await cards.nth(2).boundingBox();
-  expect((third?.y ?? 0) + (third?.height ?? 0)).toBeLessThanOrEqual(ways?.y ?? 0);
+  expect((third?.y ?? 0) + (third?.height ?? 0)).toBeLessThanOrEqual(links?.y ?? 0);
   await page.setViewportSize(PHONE);
 });
 
-test('at 200 % text the refusal scrolls, its buttons stay, and nothing is cut off', async ({
+test('with text at 200 % the refusal scrolls, its buttons stay in sight, and nothing is cut off', async ({
   page,
   context,
   product,
@@ -190,23 +199,23 @@ test('at 200 % text the refusal scrolls, its buttons stay, and nothing is cut of
     document.documentElement.style.fontSize = '200%';
   });
   await send(page);
-  const back = sheet(page).getByRole('button', { name: 'Voltar à lista' });
+  const back = findSheet(page).getByRole('button', { name: 'Voltar à lista' });
   await back.scrollIntoViewIfNeeded();
   await expect(back).toBeInViewport({ ratio: 1 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
-test('everything that is pressed is at least 44 px high', async ({ page, context, product }) => {
+test('every button and link of Hoje and Carteira is at least 44 px high', async ({ page, context, product }) => {
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   for (const path of ['/', '/carteira']) {
     await page.goto(path);
     await expect(page.getByRole('listitem').first()).toBeVisible();
-    expect(await tooSmall(page), path).toEqual([]);
+    expect(await listTooSmall(page), path).toEqual([]);
   }
 });
 
-test('a brand’s manager sees which hours are in force, and where it is quiet now', async ({
+test('a brand’s manager sees which hours are in force, and in which zones it is quiet now', async ({
   page,
   context,
   product,
@@ -219,5 +228,5 @@ test('a brand’s manager sees which hours are in force, and where it is quiet n
   await expect(zones.filter({ hasText: 'Fernando de Noronha' })).toContainText('em silêncio');
   await expect(zones.filter({ hasText: 'Manaus' })).toContainText('aberto');
   await expectNoViolations(page);
-  await shot(page, 'brand-390');
+  await takePicture(page, 'brand-390');
 });

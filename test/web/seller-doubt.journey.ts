@@ -1,18 +1,18 @@
-/** When the way to the server is poor: nothing is queued, nothing is decided here, and nothing goes out twice. */
+/** A poor connection: the app queues nothing, decides nothing by itself, and sends nothing twice. */
 import type { BrowserContext } from '@playwright/test';
 import { asSeller, expect, expectNoViolations, test } from './kit/journey.ts';
 import {
   ATTEMPTS,
-  attempts,
-  backFromWhatsApp,
-  loseAnswers,
-  message,
+  answerNotSent,
+  dropAnswers,
+  findMessage,
+  findSheet,
   openSuggestion,
   PAULISTA,
-  sayNotSent,
+  readAttempts,
+  returnFromWhatsApp,
   send,
-  sheet,
-  standInForWhatsApp,
+  stubWhatsApp,
 } from './kit/seller.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';
@@ -23,14 +23,14 @@ test.beforeEach(async ({ product, context }) => {
   await asSeller(context, PAULISTA, '2222');
 });
 
-test('an answer that got lost is asked for under the same key: one hand-over, and WhatsApp opens', async ({
+test('a lost answer is asked for again under the same key, so that there is one hand-over, and WhatsApp opens', async ({
   page,
   context,
 }) => {
-  const opened = await standInForWhatsApp(context);
+  const opened = await stubWhatsApp(context);
   await openSuggestion(page, 7);
-  const before = (await attempts(context)).length;
-  const lost = await loseAnswers(context);
+  const before = (await readAttempts(context)).length;
+  const lost = await dropAnswers(context);
   const asked: (string | undefined)[] = [];
   context.on('request', (request) => {
     if (request.url().endsWith('/api/v1/attempts')) asked.push(request.headers()['idempotency-key']);
@@ -38,44 +38,40 @@ test('an answer that got lost is asked for under the same key: one hand-over, an
   await send(page);
   await expect(page.getByText(CONFIRMING)).toBeVisible();
   await lost.stop();
-  await backFromWhatsApp(page);
+  await returnFromWhatsApp(page);
   expect(asked.length).toBeGreaterThan(1);
   expect(new Set(asked)).toEqual(new Set(lost.keys));
   expect(opened).toHaveLength(1);
-  expect((await attempts(context)).length).toBe(before + 1);
-  await sayNotSent(page);
+  expect((await readAttempts(context)).length).toBe(before + 1);
+  await answerNotSent(page);
 });
 
-test('a reload in the middle asks again as it was, and offers WhatsApp without opening it', async ({
+test('a reload before the answer repeats the same request, and offers WhatsApp without opening it', async ({
   page,
   context,
 }) => {
-  const opened = await standInForWhatsApp(context);
+  const opened = await stubWhatsApp(context);
   await openSuggestion(page, 7);
-  const before = (await attempts(context)).length;
-  const lost = await loseAnswers(context);
+  const before = (await readAttempts(context)).length;
+  const lost = await dropAnswers(context);
   await send(page);
   await expect(page.getByText(CONFIRMING)).toBeVisible();
   await lost.stop();
   await page.reload();
-  const offer = sheet(page).getByRole('link', { name: 'Abrir WhatsApp' });
+  const offer = findSheet(page).getByRole('link', { name: 'Abrir WhatsApp' });
   await expect(offer).toBeVisible();
   await expectNoViolations(page);
   expect(opened).toEqual([]);
-  expect((await attempts(context)).length).toBe(before + 1);
+  expect((await readAttempts(context)).length).toBe(before + 1);
   await offer.click();
-  await backFromWhatsApp(page);
-  await sayNotSent(page);
+  await returnFromWhatsApp(page);
+  await answerNotSent(page);
 });
 
-test('a link whose time is over is not offered any more: the hour is judged anew', async ({
-  page,
-  context,
-  product,
-}) => {
-  const opened = await standInForWhatsApp(context);
+test('a link that expired is not offered, and the next send is decided anew', async ({ page, context, product }) => {
+  const opened = await stubWhatsApp(context);
   await openSuggestion(page, 7);
-  const lost = await loseAnswers(context);
+  const lost = await dropAnswers(context);
   await send(page);
   await expect(page.getByText(CONFIRMING)).toBeVisible();
   await product.at('2026-11-22T10:33:00-03:00');
@@ -83,26 +79,26 @@ test('a link whose time is over is not offered any more: the hour is judged anew
   await expect(page.getByText('O link deste envio já venceu e nada foi enviado.')).toBeVisible();
   expect(opened).toEqual([]);
   await send(page);
-  await backFromWhatsApp(page);
+  await returnFromWhatsApp(page);
   expect(opened).toHaveLength(1);
-  await sayNotSent(page);
+  await answerNotSent(page);
 });
 
-test('without network nothing leaves and nothing waits to leave', async ({ page, context }) => {
+test('without a network nothing is sent and nothing is queued', async ({ page, context }) => {
   await openSuggestion(page, 7);
-  const before = (await attempts(context)).length;
-  await message(page).fill('Escrito sem internet.');
+  const before = (await readAttempts(context)).length;
+  await findMessage(page).fill('Escrito sem internet.');
   await context.setOffline(true);
   await expect(page.getByText('Sem internet. Você vê o que já estava aqui; envios precisam de conexão.')).toBeVisible();
   await send(page);
   await expect(page.getByText('Seu texto está guardado. Quando a internet voltar, toque em Enviar.')).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText(/De volta\. Atualizado às \d\d:\d\d\./)).toBeVisible();
-  await expect(message(page)).toHaveValue('Escrito sem internet.');
-  expect((await attempts(context)).length).toBe(before);
+  await expect(findMessage(page)).toHaveValue('Escrito sem internet.');
+  expect((await readAttempts(context)).length).toBe(before);
 });
 
-/** The server's door answers so, whatever is asked. */
+/** Makes the server answer each new contact with this status and body. */
 async function answerWith(context: BrowserContext, status: number, body: object): Promise<void> {
   await context.route(ATTEMPTS, (route) =>
     route.request().method() === 'POST'
@@ -111,19 +107,19 @@ async function answerWith(context: BrowserContext, status: number, body: object)
   );
 }
 
-test('a fault of ours says that nothing was sent, with a code for whoever helps', async ({ page, context }) => {
+test('a failure of the server says that nothing was sent, with a code for support', async ({ page, context }) => {
   await openSuggestion(page, 7);
-  await message(page).fill('Fica aqui.');
+  await findMessage(page).fill('Fica aqui.');
   await answerWith(context, 500, { type: '/problems/failed', title: 'x', detail: 'y', instance: 'k3-1f' });
   await send(page);
   const said = page.getByRole('alert').filter({ hasText: 'Algo falhou do nosso lado.' });
   await expect(said).toContainText('Nada foi enviado e seu texto está guardado.');
   await expect(said).toContainText('Código k3-1f');
-  await expect(message(page)).toHaveValue('Fica aqui.');
+  await expect(findMessage(page)).toHaveValue('Fica aqui.');
   await expectNoViolations(page);
 });
 
-test('too many tries in a row are slowed kindly', async ({ page, context }) => {
+test('a seller who tries too often is told how long to wait, and that the text is kept', async ({ page, context }) => {
   await openSuggestion(page, 7);
   const type = '/problems/too-many-decisions';
   await answerWith(context, 429, { type, title: 'x', detail: 'y', retryAfterSeconds: 40 });

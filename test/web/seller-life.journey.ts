@@ -1,4 +1,4 @@
-/** What happens around a contact: texts that are never lost, a device that changes hands, hours that change while one looks. */
+/** Around a contact: texts that are never lost, a device that several people use, and hours that change under an open screen. */
 import { publicationBody } from '#kit/a-publication.ts';
 import {
   asSeller,
@@ -7,63 +7,54 @@ import {
   expectNoViolations,
   openPersonMenu,
   PHONE,
-  shot,
   signIn,
+  takePicture,
   test,
 } from './kit/journey.ts';
-import {
-  dayLine,
-  message,
-  openProfileMessage,
-  openSuggestion,
-  PAULISTA,
-  send,
-  sheet,
-  standInForWhatsApp,
-} from './kit/seller.ts';
+import { findDayLine, findMessage, findSheet, openSuggestion, PAULISTA, send, stubWhatsApp } from './kit/seller.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';
 const NIGHT = '2026-11-22T22:14:00-03:00';
 const TEXT = 'Um texto que não se perde.';
 
-test('a text survives the refusal, a reload, the network and the lock', async ({ page, context, product }) => {
-  await standInForWhatsApp(context);
+test('a text survives a refusal, a reload, a lost network and the lock', async ({ page, context, product }) => {
+  await stubWhatsApp(context);
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page, 5);
   const here = page.url();
-  await message(page).fill(TEXT);
+  await findMessage(page).fill(TEXT);
   await send(page);
-  await sheet(page).getByRole('button', { name: 'Voltar à lista' }).click();
+  await findSheet(page).getByRole('button', { name: 'Voltar à lista' }).click();
   await page.goto(here);
-  await expect(message(page)).toHaveValue(TEXT);
+  await expect(findMessage(page)).toHaveValue(TEXT);
   await page.reload();
-  await expect(message(page)).toHaveValue(TEXT);
+  await expect(findMessage(page)).toHaveValue(TEXT);
 
-  // Without a network nothing is decided and nothing is queued: the app says so and keeps what was typed.
-  await message(page).fill(`${TEXT} E mais.`);
+  // Without a network the app decides nothing and queues nothing: it says so and keeps the text.
+  await findMessage(page).fill(`${TEXT} E mais.`);
   await context.setOffline(true);
   await expect(page.getByText(/Sem internet/).first()).toBeVisible();
-  await expect(message(page)).toHaveValue(`${TEXT} E mais.`);
+  await expect(findMessage(page)).toHaveValue(`${TEXT} E mais.`);
   await expectNoViolations(page);
   await context.setOffline(false);
   await expect(page.getByText(/De volta\. Atualizado às/)).toBeVisible();
-  await expect(message(page)).toHaveValue(`${TEXT} E mais.`);
+  await expect(findMessage(page)).toHaveValue(`${TEXT} E mais.`);
 
-  // Another person's lock: the customers leave the screen, the text stays with its author.
+  // The turn ends: the customers disappear from the screen, and the text stays with its author.
   await context.request.delete('/api/v1/session/turn');
   await page.reload();
   await expect(page.getByText(TEXT)).toHaveCount(0);
-  // Asked by name, or, where the screen heard of the pause first, for Ana's PIN at once.
+  // The screen asks who is using the device, or, where it heard of the pause first, for Ana's PIN.
   await expect(page.getByText(/Quem está usando|Sessão em pausa/)).toBeVisible();
   const ana = page.getByRole('button', { name: 'Ana Lima' });
   if (await ana.isVisible()) await ana.click();
   await page.keyboard.type('1111');
   await page.keyboard.press('Enter');
-  await expect(message(page)).toHaveValue(`${TEXT} E mais.`);
+  await expect(findMessage(page)).toHaveValue(`${TEXT} E mais.`);
 });
 
-test('a device changes hands: the next person finds none of the one before, and a wrong PIN tells what is left', async ({
+test('the next person on a device finds no text of the one before, and a wrong PIN says how many tries are left', async ({
   page,
   context,
   product,
@@ -71,34 +62,34 @@ test('a device changes hands: the next person finds none of the one before, and 
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   const name = await openSuggestion(page, 6);
-  await message(page).fill('De Ana.');
+  await findMessage(page).fill('De Ana.');
   await page.goto('/');
   await openPersonMenu(page, /Ana/);
-  await sheet(page).getByRole('button', { name: 'Trocar' }).click();
+  await findSheet(page).getByRole('button', { name: 'Trocar' }).click();
   await expect(page.getByText(name)).toHaveCount(0);
-  await shot(page, 'seller-who-390');
+  await takePicture(page, 'seller-who-390');
   await page.getByRole('button', { name: 'Bruno Reis' }).click();
   await page.keyboard.type('7391');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Esse PIN não confere\..*4 tentativas/)).toBeVisible();
   await expectNoViolations(page);
-  await shot(page, 'seller-pin-390');
+  await takePicture(page, 'seller-pin-390');
   await page.keyboard.type('2222');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Bom dia, Bruno' })).toBeVisible();
   await expect(page.getByText('De Ana.')).toHaveCount(0);
 });
 
-test('signing out takes the texts off the device', async ({ page, context, product }) => {
+test('signing out deletes the texts from the device', async ({ page, context, product }) => {
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page, 7);
-  await message(page).fill('Some com a saída.');
+  await findMessage(page).fill('Some com a saída.');
   await page.goto('/');
   await openPersonMenu(page, /Ana/);
-  await sheet(page).getByRole('button', { name: 'Sair' }).click();
-  await expect(sheet(page).getByRole('heading', { name: 'Sair?' })).toBeVisible();
-  await sheet(page).getByRole('button', { name: 'Sair' }).click();
+  await findSheet(page).getByRole('button', { name: 'Sair' }).click();
+  await expect(findSheet(page).getByRole('heading', { name: 'Sair?' })).toBeVisible();
+  await findSheet(page).getByRole('button', { name: 'Sair' }).click();
   await expect(page.getByLabel('E-mail')).toBeVisible();
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
   expect(kept).not.toContain('Some com a saída.');
@@ -125,18 +116,18 @@ test('hours that support publishes reach the open screen, and the next attempt i
   await page.goto('/');
   await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
 
-  // An open screen turns without being touched, and says once what changed (A8).
+  // An open screen changes without a touch, and says once what changed (A8).
   expect((await publish('10:00', '12:00')).status()).toBe(201);
-  await expect(dayLine(page)).toContainText('Horário de Silêncio até');
+  await expect(findDayLine(page)).toContainText('Horário de Silêncio até');
   await expect(page.getByText(/das 10:00 às 12:00/)).toBeVisible();
   await openSuggestion(page, 8);
   await send(page);
-  await expect(sheet(page)).toContainText('Agora é Horário de Silêncio');
-  await sheet(page).getByRole('button', { name: 'Voltar à lista' }).click();
+  await expect(findSheet(page)).toContainText('Agora é Horário de Silêncio');
+  await findSheet(page).getByRole('button', { name: 'Voltar à lista' }).click();
   expect((await publish('20:00', '08:00')).status()).toBe(201);
   await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
 
-  // What is published while a screen does not listen yet reaches it too.
+  // Hours published before a screen receives the server's events reach the screen too.
   const published = Promise.withResolvers<void>();
   await page.route('**/api/v1/live*', async (route) => {
     await published.promise;
@@ -149,14 +140,14 @@ test('hours that support publishes reach the open screen, and the next attempt i
   await expect(page.getByText('Silêncio hoje às 21:00')).toBeVisible();
 });
 
-test('on a desk: the list on the left, the message on the right', async ({ page, context, product }) => {
+test('at a desk the list and the message are shown side by side', async ({ page, context, product }) => {
   await page.setViewportSize(DESK);
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page, 1);
   await expect(page.getByRole('list', { name: 'Sugestões' })).toBeVisible();
   await expectNoViolations(page);
-  await shot(page, 'seller-1280');
+  await takePicture(page, 'seller-1280');
   await page.setViewportSize(PHONE);
 });
 
@@ -171,14 +162,14 @@ test('the portfolio is searched by name and by number, and a profile shows who i
   const cards = page.getByRole('list', { name: 'Carteira' }).getByRole('listitem');
   await expect(cards.first()).toBeVisible();
   await expectNoViolations(page);
-  await shot(page, 'seller-portfolio-390');
+  await takePicture(page, 'seller-portfolio-390');
   const name = (await cards.nth(2).getByRole('heading').textContent()) ?? '';
   await page.getByRole('searchbox').fill(name.slice(0, 4).toLowerCase());
   await expect(cards.filter({ hasText: name }).first()).toBeVisible();
   await cards.filter({ hasText: name }).first().getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expectNoViolations(page);
-  await shot(page, 'seller-profile-390');
+  await takePicture(page, 'seller-profile-390');
 });
 
 for (const [locale, refused] of [
@@ -187,23 +178,16 @@ for (const [locale, refused] of [
 ] as const) {
   test.describe(locale, () => {
     test.use({ locale });
-    test('speaks the reader’s language, the server’s sentences too', async ({ page, context, product }) => {
-      await standInForWhatsApp(context);
+    test('the app and the server’s sentences speak the reader’s language', async ({ page, context, product }) => {
+      await stubWhatsApp(context);
       await product.at(NIGHT);
       await asSeller(context, PAULISTA, '2222');
       await page.goto('/');
       await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${locale.slice(0, 2)}`));
       await page.locator('a[href^="/sugestao/"]').nth(6).click();
-      await expect(sheet(page)).toContainText(refused);
+      await expect(findSheet(page)).toContainText(refused);
       await expect(page.getByText(/Horário|Silêncio|Sugestões/)).toHaveCount(0);
       await expectNoViolations(page);
     });
   });
 }
-
-test('from the profile too, the name of who sends stands on the screen', async ({ page, context, product }) => {
-  await product.at(MORNING);
-  await asSeller(context, PAULISTA, '2222');
-  await openProfileMessage(page, 2);
-  await expect(page.getByText('Em nome de Bruno Reis')).toBeVisible();
-});

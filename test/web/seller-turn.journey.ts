@@ -1,25 +1,25 @@
-/** Whose hands the device is in: the PIN, the pause after five minutes, the way out of a paused PIN. */
+/** Turns on a store's device: the PIN, the pause after five minutes, and a PIN that is paused after wrong tries. */
 import {
   asSeller,
   expect,
   expectNoViolations,
   openPersonMenu,
   type Page,
-  shot,
   signIn,
   stopClock,
+  takePicture,
   test,
 } from './kit/journey.ts';
 import {
   ADRIANOPOLIS,
-  backFromWhatsApp,
-  message,
+  answerNotSent,
+  findMessage,
+  findSendButton,
   openSuggestion,
   PAULISTA,
-  sayNotSent,
+  returnFromWhatsApp,
   send,
-  sendButton,
-  standInForWhatsApp,
+  stubWhatsApp,
 } from './kit/seller.ts';
 
 const MORNING = '2026-11-22T10:30:00-03:00';
@@ -29,7 +29,7 @@ async function givePin(page: Page, pin: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('five minutes untouched pause the session: customers leave the screen, the text waits for its author', async ({
+test('five minutes without a touch pause the session, hide the customers, and keep the text for its author', async ({
   page,
   context,
   product,
@@ -39,12 +39,12 @@ test('five minutes untouched pause the session: customers leave the screen, the 
   await asSeller(context, PAULISTA, '1111');
   const name = await openSuggestion(page, 2);
   const here = page.url();
-  await message(page).fill('Escrito antes da pausa.');
+  await findMessage(page).fill('Escrito antes da pausa.');
   await stopClock(page);
   await page.clock.fastForward('04:50');
   await page.keyboard.press('Shift');
   await page.clock.fastForward('04:50');
-  await expect(message(page)).toBeVisible();
+  await expect(findMessage(page)).toBeVisible();
   await page.clock.fastForward('00:20');
   await page.clock.resume();
 
@@ -53,30 +53,30 @@ test('five minutes untouched pause the session: customers leave the screen, the 
   expect(await page.content()).not.toContain(name);
   await expect.poll(async () => (await context.request.get('/api/v1/suggestions')).status()).toBe(401);
   await expectNoViolations(page);
-  await shot(page, 'seller-paused-390');
+  await takePicture(page, 'seller-paused-390');
   await givePin(page, '1111');
-  await expect(message(page)).toHaveValue('Escrito antes da pausa.');
+  await expect(findMessage(page)).toHaveValue('Escrito antes da pausa.');
   expect(page.url()).toBe(here);
 });
 
-test('coming back from WhatsApp after eight minutes asks what came of it, and for no PIN', async ({
+test('a return from WhatsApp after eight minutes asks what came of it, and asks for no PIN', async ({
   page,
   context,
   product,
 }) => {
   await page.clock.install();
-  await standInForWhatsApp(context);
+  await stubWhatsApp(context);
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page, 2);
   await send(page);
   await page.waitForURL('https://wa.me/**');
   await page.clock.fastForward('08:00');
-  await backFromWhatsApp(page);
-  await sayNotSent(page);
+  await returnFromWhatsApp(page);
+  await answerNotSent(page);
 });
 
-test('a turn that ended on the server locks the screen at the next touch, and loses no word', async ({
+test('a turn that ended on the server locks the screen at the next touch, and loses no text', async ({
   page,
   context,
   product,
@@ -84,15 +84,15 @@ test('a turn that ended on the server locks the screen at the next touch, and lo
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page, 2);
-  await message(page).fill('Ainda aqui.');
+  await findMessage(page).fill('Ainda aqui.');
   await context.request.delete('/api/v1/session/turn');
   await send(page);
   await expect(page.getByRole('heading', { name: 'Sessão em pausa' })).toBeVisible();
   await givePin(page, '1111');
-  await expect(message(page)).toHaveValue('Ainda aqui.');
+  await expect(findMessage(page)).toHaveValue('Ainda aqui.');
 });
 
-test('five wrong PINs pause one name on this device; the manager frees it right there', async ({
+test('five wrong PINs pause one name for 15 minutes, a colleague can still enter, and the manager unlocks it on that device', async ({
   page,
   context,
   product,
@@ -106,10 +106,12 @@ test('five wrong PINs pause one name on this device; the manager frees it right 
     await expect(page.getByText(left)).toBeVisible();
   }
   await givePin(page, '4826');
+  await expect(page.getByText('Vamos fazer uma pausa: tente de novo em 15 min')).toBeVisible();
+  await expect(page.getByText('Faltam 0')).toHaveCount(0);
   const free = page.getByRole('button', { name: 'A gerência libera aqui' });
   await expect(free).toBeVisible();
   await expectNoViolations(page);
-  // A colleague is not shut out by it.
+  // A colleague can still enter.
   await page.getByRole('button', { name: 'Não é você?' }).click();
   await expect(page.getByRole('button', { name: /Elisa.*em pausa/ })).toBeVisible();
   await page.getByRole('button', { name: 'Davi' }).click();
@@ -128,7 +130,11 @@ test('five wrong PINs pause one name on this device; the manager frees it right 
   await expect(page.getByRole('heading', { name: /, Elisa/ })).toBeVisible();
 });
 
-test('a one-time PIN becomes one’s own before anything is shown', async ({ page, context, product }) => {
+test('a one-time PIN must be replaced by a PIN of one’s own before any screen is shown', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(MORNING);
   await signIn(context, PAULISTA);
   const given: unknown[] = [];
@@ -157,7 +163,11 @@ test('a one-time PIN becomes one’s own before anything is shown', async ({ pag
   expect(given.at(-1)).toMatchObject({ pin: '7777', newPin: '4826' });
 });
 
-test('by keyboard alone: from the list to the answer', async ({ page, context, product }) => {
+test('by keys alone a seller gets from the list to the refusal and back, and the focus returns', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at('2026-11-22T22:14:00-03:00');
   await asSeller(context, PAULISTA, '1111');
   await page.goto('/');
@@ -169,7 +179,7 @@ test('by keyboard alone: from the list to the answer', async ({ page, context, p
       await page.keyboard.press('Tab');
     }
   };
-  // Behind the demo's bar, which production does not have, it is the first.
+  // The link is the first stop after the demo's bar, which production does not have.
   const skip = page.getByRole('link', { name: 'Ir para o conteúdo' });
   await tabTo(skip);
   await expect(skip).toBeFocused();
@@ -179,7 +189,7 @@ test('by keyboard alone: from the list to the answer', async ({ page, context, p
   await expect(page.getByRole('button', { name: 'Voltar à lista' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ })).toBeVisible();
-  const button = sendButton(page);
+  const button = findSendButton(page);
   await tabTo(button);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Voltar à lista' })).toBeFocused();

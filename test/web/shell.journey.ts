@@ -1,24 +1,23 @@
-/** What surrounds every screen: the light that follows the silence, the app without a network, and what its first load weighs. */
+/** What all screens share: the theme that follows quiet hours, the app without a network, and the weight of the first load. */
 import { FIRST_LOAD_MOST, firstLoad, isDemoAsset, weigh } from './kit/first-load.ts';
 import {
   asSeller,
-  DESK,
+  checkBothSizes,
   expect,
   expectNoViolations,
-  heardBy,
+  openAndListen,
   openPersonMenu,
   type Page,
-  PHONE,
   passTime,
-  shot,
   stopClock,
+  takePicture,
   test,
 } from './kit/journey.ts';
 
 const PAULISTA = 'paulista@aurora.example';
 
-test.describe('the light', () => {
-  test('follows the silence at the minute, by the server’s clock, without a reload', async ({
+test.describe('the theme', () => {
+  test('turns dark and light with quiet hours, at the minute of the server’s clock, without a reload', async ({
     page,
     context,
     product,
@@ -26,7 +25,7 @@ test.describe('the light', () => {
     await page.clock.install();
     await product.at('2026-11-22T19:30:00-03:00');
     await asSeller(context, PAULISTA, '1111');
-    await heardBy(page, () => page.goto('/'));
+    await openAndListen(page, () => page.goto('/'));
     await expect(page.getByText('Silêncio hoje às 20:00')).toBeVisible();
     await stopClock(page);
     await product.at('2026-11-22T19:59:00-03:00', { ticking: true });
@@ -34,7 +33,7 @@ test.describe('the light', () => {
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
     await passTime(product, page, 61_000);
     await expect(page.getByRole('region', { name: 'Seu dia' })).toContainText('Horário de Silêncio até');
-    // The light turns by a timer of its own, once no hand is on the screen.
+    // The theme changes by a timer of its own, once nobody touches the screen.
     await passTime(product, page, 1_000);
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
     await expectNoViolations(page);
@@ -47,7 +46,7 @@ test.describe('the light', () => {
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
   });
 
-  test('never turns while a field has focus or a sheet is open, and turns right after', async ({
+  test('does not change while a field has the focus or a sheet is open, and changes right after', async ({
     page,
     context,
     product,
@@ -57,11 +56,11 @@ test.describe('the light', () => {
     const listening = page.waitForResponse(/\/api\/v1\/live/);
     await page.goto('/carteira');
     await listening;
-    // Where there is something to wait for, the screen knows the hours.
+    // The link appears once the screen knows the hours.
     await expect(page.getByRole('link', { name: /Agendados/ })).toBeVisible();
     await page.getByRole('searchbox').focus();
     await product.at('2026-11-22T21:00:00-03:00');
-    // Said when the screen has taken it in: from then on the light waits for the field alone.
+    // The sentence appears when the screen knows the new time; from then on the theme waits only for the field.
     await expect(page.getByText(/^Começou o Horário de Silêncio/)).toBeAttached();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
     await page.getByRole('searchbox').blur();
@@ -76,7 +75,7 @@ test.describe('the light', () => {
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
   });
 
-  test('is the person’s own where they fix it, also after a reload', async ({ page, context, product }) => {
+  test('stays as the person has set it, also after a reload', async ({ page, context, product }) => {
     await product.at('2026-11-22T15:00:00-03:00');
     await asSeller(context, PAULISTA, '1111');
     await page.goto('/');
@@ -85,7 +84,7 @@ test.describe('the light', () => {
     await page.getByLabel('Escura').check();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
     await expectNoViolations(page);
-    await shot(page, 'settings-390');
+    await takePicture(page, 'settings-390');
     await page.reload();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -94,7 +93,11 @@ test.describe('the light', () => {
 });
 
 test.describe('without a network', () => {
-  test('the app says so, opens again, and keeps no answer of the server', async ({ page, context, product }) => {
+  test('the app says that there is no network, opens again, and stores no answer of the server', async ({
+    page,
+    context,
+    product,
+  }) => {
     await product.at('2026-11-22T15:00:00-03:00');
     await asSeller(context, PAULISTA, '1111');
     await page.goto('/');
@@ -106,7 +109,7 @@ test.describe('without a network', () => {
       page.getByText('Sem internet. Você vê o que já estava aqui; envios precisam de conexão.'),
     ).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'offline-390');
+    await takePicture(page, 'offline-390');
 
     await page.reload();
     await expect(page.getByText(/internet/i).first()).toBeVisible();
@@ -122,51 +125,52 @@ test.describe('without a network', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
 
-  for (const viewport of [PHONE, DESK])
-    test(`a part that a busy server refused is asked for again, and one that stays away is told with a way on, at ${viewport.width}`, async ({
-      page,
-      context,
-      product,
-    }) => {
-      await page.setViewportSize(viewport);
-      await product.at('2026-11-22T15:00:00-03:00');
-      await asSeller(context, PAULISTA, '1111');
-      await page.goto('/');
-      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-      const busy = { status: 503, contentType: 'application/problem+json', body: '{"type":"/problems/busy"}' };
-      const asked: string[] = [];
-      await context.route(/\/assets\/(portfolio|day)-screen-.*\.js$/, (route) => {
-        const url = route.request().url();
-        asked.push(url);
-        // The first is refused once, the second for good.
-        const isFirst = url.includes('portfolio') && asked.filter((each) => each === url).length > 1;
-        return isFirst ? route.continue() : route.fulfill(busy);
-      });
-      await page.evaluate(async () => {
-        for (const name of await caches.keys()) {
-          const cache = await caches.open(name);
-          for (const request of await cache.keys()) if (request.url.includes('-screen-')) await cache.delete(request);
-        }
-      });
-      await page.goto('/carteira');
-      await expect(page.getByRole('list', { name: 'Carteira' }).getByRole('listitem').first()).toBeVisible();
-      expect(asked.filter((url) => url.includes('portfolio'))).toHaveLength(2);
-
-      const ways = page.getByRole('navigation', { name: 'Telas' });
-      await ways.getByRole('link', { name: 'Meu dia' }).click();
-      await expect(page.getByText('Algo falhou do nosso lado. Seu texto está guardado.')).toBeVisible();
-      await expectNoViolations(page);
-      await shot(page, `part-missing-${viewport.width}`);
-      await ways.getByRole('link', { name: 'Carteira' }).click();
-      await expect(page.getByRole('list', { name: 'Carteira' }).getByRole('listitem').first()).toBeVisible();
-      await ways.getByRole('link', { name: 'Meu dia' }).click();
-      await context.unroute(/\/assets\/(portfolio|day)-screen-.*\.js$/);
-      await page.getByRole('button', { name: 'Tentar de novo' }).click();
-      await expect(page.getByRole('heading', { level: 1, name: 'Meu dia' })).toBeVisible();
-      await expect(page.getByText('Algo falhou do nosso lado.')).toHaveCount(0);
+  test('a file that a busy server refused is requested again, and one that never comes is told with a button to try again', async ({
+    page,
+    context,
+    product,
+  }) => {
+    await product.at('2026-11-22T15:00:00-03:00');
+    await asSeller(context, PAULISTA, '1111');
+    await page.goto('/');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    const busy = { status: 503, contentType: 'application/problem+json', body: '{"type":"/problems/busy"}' };
+    const asked: string[] = [];
+    await context.route(/\/assets\/(portfolio|day)-screen-.*\.js$/, (route) => {
+      const url = route.request().url();
+      asked.push(url);
+      // The first file is refused once, the second every time.
+      const isFirst = url.includes('portfolio') && asked.filter((each) => each === url).length > 1;
+      return isFirst ? route.continue() : route.fulfill(busy);
     });
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) if (request.url.includes('-screen-')) await cache.delete(request);
+      }
+    });
+    await page.goto('/carteira');
+    await expect(page.getByRole('list', { name: 'Carteira' }).getByRole('listitem').first()).toBeVisible();
+    expect(asked.filter((url) => url.includes('portfolio'))).toHaveLength(2);
 
-  test('it can be installed', async ({ page, product }) => {
+    const links = page.getByRole('navigation', { name: 'Telas' });
+    await links.getByRole('link', { name: 'Meu dia' }).click();
+    await expect(page.getByText('Algo falhou do nosso lado. Seu texto está guardado.')).toBeVisible();
+    await checkBothSizes(page, async ({ width }) => {
+      await expect(page.getByRole('button', { name: 'Tentar de novo' })).toBeVisible();
+      await expectNoViolations(page);
+      await takePicture(page, `part-missing-${width}`);
+    });
+    await links.getByRole('link', { name: 'Carteira' }).click();
+    await expect(page.getByRole('list', { name: 'Carteira' }).getByRole('listitem').first()).toBeVisible();
+    await links.getByRole('link', { name: 'Meu dia' }).click();
+    await context.unroute(/\/assets\/(portfolio|day)-screen-.*\.js$/);
+    await page.getByRole('button', { name: 'Tentar de novo' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Meu dia' })).toBeVisible();
+    await expect(page.getByText('Algo falhou do nosso lado.')).toHaveCount(0);
+  });
+
+  test('the app can be installed', async ({ page, product }) => {
     await product.at('2026-11-22T15:00:00-03:00');
     await page.goto('/');
     const manifest = await (await page.request.get('/manifest.webmanifest')).json();
@@ -174,7 +178,7 @@ test.describe('without a network', () => {
     for (const { src, sizes } of manifest.icons) {
       const icon = await page.request.get(src);
       expect(icon.status(), src).toBe(200);
-      expect(pngSize(await icon.body()), src).toBe(sizes);
+      expect(readPngSize(await icon.body()), src).toBe(sizes);
     }
     const worker = await page.request.get('/service-worker.js');
     expect(worker.headers()['cache-control']).toBe('no-cache');
@@ -182,13 +186,13 @@ test.describe('without a network', () => {
 });
 
 test.describe('the first load', () => {
-  test('weighs at most 110 kB, from the address to the day’s list, everything counted', async ({ page, product }) => {
+  test('weighs at most 110 kB from the address to the day’s list, all files counted', async ({ page, product }) => {
     const files = firstLoad();
     const { bytes, lines } = weigh(files);
     expect(bytes, lines.join('\n')).toBeLessThanOrEqual(FIRST_LOAD_MOST);
 
-    // And nothing else is needed: with every other file held back but the demo's bar, which production does not have,
-    // the way in and the day's list stand.
+    // No other file is needed: with all others aborted, except for the demo's bar, which production does not have,
+    // sign-in and the day's list work.
     await product.at('2026-11-22T15:00:00-03:00');
     await page.route('**/assets/**', (route) => {
       const { pathname } = new URL(route.request().url());
@@ -203,26 +207,25 @@ test.describe('the first load', () => {
 });
 
 test.describe('large text', () => {
-  for (const viewport of [PHONE, DESK]) {
-    test(`at 200 % a sheet scrolls and its buttons stay, at ${viewport.width}`, async ({ page, context, product }) => {
-      await product.at('2026-11-22T15:00:00-03:00');
-      await page.setViewportSize(viewport);
-      await asSeller(context, PAULISTA, '1111');
-      await page.goto('/');
-      await openPersonMenu(page, /Ana/);
-      await page.getByRole('button', { name: /Ajustes/ }).click();
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = '200%';
-      });
-      const close = page.getByRole('dialog').getByRole('button', { name: 'Fechar' });
+  test('at 200 % a sheet scrolls, and its buttons stay in sight', async ({ page, context, product }) => {
+    await product.at('2026-11-22T15:00:00-03:00');
+    await asSeller(context, PAULISTA, '1111');
+    await page.goto('/');
+    await openPersonMenu(page, /Ana/);
+    await page.getByRole('button', { name: /Ajustes/ }).click();
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    const close = page.getByRole('dialog').getByRole('button', { name: 'Fechar' });
+    await checkBothSizes(page, async ({ width }) => {
       await expect(close).toBeInViewport({ ratio: 1 });
       await page.getByLabel('Español').scrollIntoViewIfNeeded();
       await expect(page.getByText('Español')).toBeInViewport();
       await expect(close).toBeInViewport({ ratio: 1 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      await shot(page, `large-text-${viewport.width}`);
+      await takePicture(page, `large-text-${width}`);
     });
-  }
+  });
 });
 
 async function signInByHand(page: Page): Promise<void> {
@@ -234,7 +237,7 @@ async function signInByHand(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Entrar' }).click();
 }
 
-/** "192x192": from the header of a PNG. */
-function pngSize(file: Buffer): string {
+/** Reads the size of a PNG from its header, as "192x192". */
+function readPngSize(file: Buffer): string {
   return `${file.readUInt32BE(16)}x${file.readUInt32BE(20)}`;
 }

@@ -1,28 +1,28 @@
-/** At 360 × 640 with text at 200 % nothing is cut: sheets scroll, every button can be reached whole, the bars stay small. */
+/** At 360 × 640 with text at 200 % nothing is cut: sheets scroll, every button can be reached whole, and bars stay small. */
 import type { Locator } from '@playwright/test';
 import {
   asSeller,
   expect,
   expectNoViolations,
-  heardBy,
+  openAndListen,
   openPersonMenu,
   type Page,
-  shot,
   signIn,
+  takePicture,
   test,
 } from './kit/journey.ts';
 import {
-  backFromWhatsApp,
-  firstName,
-  holdFor,
-  message,
-  offer,
+  findHoldOffer,
+  findMessage,
+  findSheet,
+  holdByApi,
   openProfileMessage,
   openSuggestion,
   PAULISTA,
+  returnFromWhatsApp,
   send,
-  sheet,
-  standInForWhatsApp,
+  stubWhatsApp,
+  takeFirstName,
 } from './kit/seller.ts';
 
 const SMALL = { width: 360, height: 640 };
@@ -40,7 +40,7 @@ test.beforeEach(async ({ page, context }) => {
   });
 });
 
-/** The page is no wider than the screen, and the bar of the ways takes at most 15 % of the height. */
+/** Asserts that the page is no wider than the screen, and that the bar of links takes at most 15 % of the height. */
 async function expectFits(page: Page): Promise<void> {
   const tooWide = await page.evaluate(() => {
     if (document.documentElement.scrollWidth <= innerWidth) return [];
@@ -52,10 +52,10 @@ async function expectFits(page: Page): Promise<void> {
   expect(tooWide, 'what is wider than the screen').toEqual([]);
   const bar = page.locator('header:has(nav)');
   if ((await bar.count()) === 0) return;
-  expect((await bar.boundingBox())?.height, 'the bar of the ways').toBeLessThanOrEqual(BAR_MOST * SMALL.height);
+  expect((await bar.boundingBox())?.height, 'the bar of links').toBeLessThanOrEqual(BAR_MOST * SMALL.height);
 }
 
-/** Each button, brought into sight, lies whole on the screen, is what a finger meets at its middle, and cuts no word. */
+/** Asserts that each button, scrolled into view, is whole on the screen, uncovered at its middle, and cuts no word. */
 async function expectWhole(buttons: Locator): Promise<void> {
   await expect(buttons.first()).toBeVisible();
   for (const button of await buttons.all()) {
@@ -76,22 +76,22 @@ async function expectWhole(buttons: Locator): Promise<void> {
   }
 }
 
-/** As `expectSheetWhole`, and the page below the sheet fits as well. */
+/** Asserts what `expectSheetWhole` asserts, and that the page below the sheet fits the screen. */
 async function expectSheetReadable(page: Page): Promise<void> {
   await expectSheetWhole(page);
   await expectFits(page);
 }
 
-/** All text of a sheet can be read: its last line comes into sight without a button over it, and none is cut at the side. */
+/** Asserts that all text of a sheet can be read: the last line can be scrolled into view, and no text is cut at the side. */
 async function expectSheetWhole(page: Page): Promise<void> {
-  const last = sheet(page).locator('h2:visible, p:visible').last();
-  // A part of the sheet may come after it was opened.
+  const last = findSheet(page).locator('h2:visible, p:visible').last();
+  // A part of the sheet may load after the sheet has opened.
   await expect(async () => {
     await last.scrollIntoViewIfNeeded();
     await expect(last).toBeInViewport({ timeout: 1_000 });
   }).toPass();
-  await expectWhole(sheet(page).locator('button:visible, a:visible'));
-  const tooWide = await sheet(page)
+  await expectWhole(findSheet(page).locator('button:visible, a:visible'));
+  const tooWide = await findSheet(page)
     .locator('*')
     .evaluateAll((all) =>
       all.filter((each) => each.getBoundingClientRect().right > innerWidth + 0.5).map((each) => each.textContent),
@@ -99,20 +99,36 @@ async function expectSheetWhole(page: Page): Promise<void> {
   expect(tooWide, 'what is wider than the sheet').toEqual([]);
 }
 
-test('Hoje, its rows and the bar of the ways', async ({ page, context, product }) => {
+test('Hoje, the bar of links, the demo’s bar and a message fit the screen, and every button can be reached', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(DAY);
   await asSeller(context, PAULISTA, '1111');
   await page.goto('/');
   await expect(page.getByRole('list', { name: 'Sugestões' })).toBeVisible();
   await expectFits(page);
-  await shot(page, 'sizes-today');
+  await takePicture(page, 'sizes-today');
   for (const name of ['Hoje', 'Carteira', 'Agendados', 'Meu dia'])
     await expect(page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`) })).toBeVisible();
   await expectWhole(page.getByRole('navigation').getByRole('link'));
   await expectNoViolations(page);
+
+  const bar = page.getByRole('complementary', { name: 'Demonstração' });
+  expect((await bar.boundingBox())?.height, 'the demo’s bar').toBeLessThanOrEqual(BAR_MOST * SMALL.height);
+  for (const chip of await bar.getByRole('button').all()) {
+    await chip.scrollIntoViewIfNeeded();
+    await chip.click({ trial: true });
+  }
+
+  await openSuggestion(page);
+  await takePicture(page, 'sizes-message');
+  await expectFits(page);
+  await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toBeVisible();
 });
 
-test('a manager has five ways in one row', async ({ page, context, product }) => {
+test('a manager has five links in one row', async ({ page, context, product }) => {
   await product.at(DAY);
   await asSeller(context, PAULISTA, '9999');
   await page.goto('/');
@@ -121,7 +137,7 @@ test('a manager has five ways in one row', async ({ page, context, product }) =>
   await expectWhole(page.getByRole('navigation').getByRole('link'));
 });
 
-test('the refused sheet and “Outro horário” scroll, and their buttons stay whole', async ({
+test('the refusal, “Outro horário” and the warning scroll, and their buttons stay whole', async ({
   page,
   context,
   product,
@@ -130,47 +146,43 @@ test('the refused sheet and “Outro horário” scroll, and their buttons stay 
   await asSeller(context, PAULISTA, '1111');
   await page.goto('/');
   await page.getByRole('list', { name: 'Sugestões' }).getByRole('link').first().click();
-  await expect(sheet(page)).toContainText('Agora é Horário de Silêncio');
-  await shot(page, 'sizes-refused');
+  await expect(findSheet(page)).toContainText('Agora é Horário de Silêncio');
+  await takePicture(page, 'sizes-refused');
   await expectSheetReadable(page);
   await expectNoViolations(page);
-  await sheet(page).getByRole('button', { name: 'Outro horário' }).click();
-  await expect(sheet(page).getByLabel('Horário')).toBeVisible();
-  await shot(page, 'sizes-other-time');
+  await findSheet(page).getByRole('button', { name: 'Outro horário' }).click();
+  await expect(findSheet(page).getByLabel('Horário')).toBeVisible();
+  await takePicture(page, 'sizes-other-time');
   await expectSheetReadable(page);
-});
 
-test('the warned sheet scrolls, and its buttons stay whole', async ({ page, context, product }) => {
-  await product.at(NIGHT);
-  await asSeller(context, PAULISTA, '1111');
   await openProfileMessage(page);
   await page.getByLabel('Mensagem', { exact: true }).fill('Olá! Posso ajudar?');
   await send(page);
-  await expect(sheet(page)).toBeVisible();
-  await shot(page, 'sizes-warned');
+  await expect(findSheet(page)).toBeVisible();
+  await takePicture(page, 'sizes-warned');
   await expectSheetReadable(page);
 });
 
-/** Opens a sheet by `press`, checks it, and leaves it by the harmless way. */
+/** Opens a sheet by `press`, checks the sheet, and closes it by Escape. */
 async function expectSheet(page: Page, title: string | RegExp, press: () => Promise<unknown>): Promise<void> {
   await press();
-  await expect(sheet(page).getByRole('heading', { name: title })).toBeVisible();
-  await shot(page, `sizes-sheet-${sheets++}`);
+  await expect(findSheet(page).getByRole('heading', { name: title })).toBeVisible();
+  await takePicture(page, `sizes-sheet-${sheets++}`);
   await expectSheetWhole(page);
   await page.keyboard.press('Escape');
-  await expect(sheet(page)).toHaveCount(0);
+  await expect(findSheet(page)).toHaveCount(0);
 }
 let sheets = 1;
 
 test('every other sheet of a seller scrolls, and its buttons stay whole', async ({ page, context, product }) => {
-  await standInForWhatsApp(context);
+  await stubWhatsApp(context);
   await product.at(DAY);
   await asSeller(context, PAULISTA, '1111');
   await page.goto('/');
   await expectSheet(page, /\S/, () => page.getByRole('button', { name: 'Saber mais' }).click());
   const menu = (item: RegExp) => async () => {
     await openPersonMenu(page, /Ana/);
-    await sheet(page).getByRole('button', { name: item }).click();
+    await findSheet(page).getByRole('button', { name: item }).click();
   };
   await expectSheet(page, /Ana/, () => openPersonMenu(page, /Ana/));
   await expectSheet(page, 'Ajustes', menu(/^Ajustes/));
@@ -178,10 +190,10 @@ test('every other sheet of a seller scrolls, and its buttons stay whole', async 
   await openSuggestion(page);
   await expectSheet(page, /^Dispensar a sugestão/, () => page.getByRole('button', { name: 'Dispensar' }).click());
   await send(page);
-  await expectSheet(page, 'Você enviou?', () => backFromWhatsApp(page));
+  await expectSheet(page, 'Você enviou?', () => returnFromWhatsApp(page));
 
   await product.at(NIGHT);
-  const { id, name } = await holdFor(context.request);
+  const { id, name } = await holdByApi(context.request);
   await page.goto(`/agendados/${id}`);
   await expectSheet(page, /\S/, () => page.getByRole('button', { name: 'Cancelar mensagem' }).click());
   await expectSheet(page, 'Outro horário', () =>
@@ -191,15 +203,15 @@ test('every other sheet of a seller scrolls, and its buttons stay whole', async 
   await page.goto(`/cliente/${customer.id}`);
   await expectSheet(page, /\S/, () => page.getByRole('button', { name: /^Alterar/ }).click());
   await page.getByRole('link', { name: 'Conversar no WhatsApp' }).click();
-  await message(page).fill('E mais uma coisa.');
+  await findMessage(page).fill('E mais uma coisa.');
   await send(page);
-  await expectSheet(page, `${firstName(name)} já tem uma mensagem guardada`, () => offer(page).click());
+  await expectSheet(page, `${takeFirstName(name)} já tem uma mensagem guardada`, () => findHoldOffer(page).click());
 });
 
-test('the sheets of passing on scroll, and their buttons stay whole', async ({ page, context, product }) => {
+test('the sheets for passing messages on scroll, and their buttons stay whole', async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
-  const { id } = await holdFor(context.request);
+  const { id } = await holdByApi(context.request);
   await asSeller(context, PAULISTA, '9999');
   await page.goto('/agendados');
   await page.getByLabel('Ana', { exact: true }).check();
@@ -220,22 +232,22 @@ test('the sheets of passing on scroll, and their buttons stay whole', async ({ p
   await expectSheet(page, 'Este texto fala em nome de Ana', () => send(page));
 });
 
-test('the sheet of a silence that ended scrolls, and its buttons stay whole', async ({ page, context, product }) => {
+test('the sheet at the end of quiet hours scrolls, and its buttons stay whole', async ({ page, context, product }) => {
   await product.at('2026-11-24T07:59:00-03:00');
   await asSeller(context, PAULISTA, '2222');
-  await heardBy(page, () => page.goto('/'));
+  await openAndListen(page, () => page.goto('/'));
   await page.getByRole('list', { name: 'Sugestões' }).getByRole('link').first().click();
-  await expect(sheet(page)).toContainText('Agora é Horário de Silêncio');
+  await expect(findSheet(page)).toContainText('Agora é Horário de Silêncio');
   await expectSheet(page, 'O silêncio terminou', () => product.at('2026-11-24T08:00:00-03:00'));
 });
 
 test('Agendados shows its rows whole', async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
-  await holdFor(context.request);
+  await holdByApi(context.request);
   await page.goto('/agendados');
   await expect(page.getByRole('list').getByRole('listitem').first()).toBeVisible();
-  await shot(page, 'sizes-held');
+  await takePicture(page, 'sizes-held');
   await expectFits(page);
   await expectWhole(page.getByRole('main').locator('button:visible, li a'));
 });
@@ -247,7 +259,7 @@ test('the PIN pad shows all its keys at once, and none is cut', async ({ page, c
   await page.getByRole('button', { name: 'Ana Lima' }).click();
   await expect(page.getByRole('button', { name: '5', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Apagar o último número' }).waitFor();
-  await shot(page, 'sizes-pin');
+  await takePicture(page, 'sizes-pin');
   await expectFits(page);
   await expectWhole(page.getByRole('main').locator('button:visible'));
   const [first, last] = await Promise.all(
@@ -258,30 +270,6 @@ test('the PIN pad shows all its keys at once, and none is cut', async ({ page, c
   expect((last?.y ?? 0) + (last?.height ?? 0) - (first?.y ?? 0), 'all rows of keys').toBeLessThan(SMALL.height * 0.7);
 });
 
-test('the demo’s bar keeps to one row, and each of its buttons can be reached', async ({ page, context, product }) => {
-  await product.at(DAY);
-  await asSeller(context, PAULISTA, '1111');
-  await page.goto('/');
-  const bar = page.getByRole('complementary', { name: 'Demonstração' });
-  await expect(bar).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Sugestões' })).toBeVisible();
-  await shot(page, 'sizes-demo');
-  expect((await bar.boundingBox())?.height, 'the demo’s bar').toBeLessThanOrEqual(BAR_MOST * SMALL.height);
-  for (const chip of await bar.getByRole('button').all()) {
-    await chip.scrollIntoViewIfNeeded();
-    await chip.click({ trial: true });
-  }
-});
-
-test('a suggestion’s message can be written and sent', async ({ page, context, product }) => {
-  await product.at(DAY);
-  await asSeller(context, PAULISTA, '1111');
-  await openSuggestion(page);
-  await shot(page, 'sizes-message');
-  await expectFits(page);
-  await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toBeVisible();
-});
-
 test('at 360 px no time is broken over two lines, in Hoje, Carteira and Agendados', async ({
   page,
   context,
@@ -289,7 +277,7 @@ test('at 360 px no time is broken over two lines, in Hoje, Carteira and Agendado
 }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
-  await holdFor(context.request);
+  await holdByApi(context.request);
   for (const [path, name] of [
     ['/', 'today'],
     ['/carteira', 'portfolio'],
@@ -298,7 +286,7 @@ test('at 360 px no time is broken over two lines, in Hoje, Carteira and Agendado
     await page.goto(path);
     await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '100%'));
-    await shot(page, `rows-${name}-360`);
+    await takePicture(page, `rows-${name}-360`);
     const broken = await page.evaluate(() => {
       const times = /há\s\d+\sdias?|(?:hoje|amanhã|ontem),\s\d\d:\d\d/g;
       const found: string[] = [];

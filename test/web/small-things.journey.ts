@@ -1,10 +1,13 @@
-/** Small things of the day: where the focus goes, toasts, a text in two tabs, and addresses that lead nowhere. */
-import { asSeller, expect, expectNoViolations, shot, signIn, test } from './kit/journey.ts';
-import { message, openSuggestion, PAULISTA } from './kit/seller.ts';
+/** Where the focus goes, how long a toast stays, a text in two tabs, and unknown addresses. */
+import { asSeller, expect, expectNoViolations, signIn, takePicture, test } from './kit/journey.ts';
+import { findMessage, openSuggestion, PAULISTA } from './kit/seller.ts';
 
 const DAY = '2026-11-23T15:00:00-03:00';
 
-test('focus goes to the first empty field of the way in, and from there to each heading', async ({ page, product }) => {
+test('the focus is on the first empty field of the sign-in form, and later on each heading', async ({
+  page,
+  product,
+}) => {
   await product.at(DAY);
   await page.goto('/');
   await expect(page.getByLabel('E-mail')).toBeFocused();
@@ -22,33 +25,14 @@ test('focus goes to the first empty field of the way in, and from there to each 
   await page.getByRole('dialog').getByRole('button', { name: 'Sair' }).click();
   await expect(page.getByLabel('E-mail')).toBeFocused();
 
-  // A device that remembers the e-mail, as after a session that ended by itself.
+  // A device whose session has expired remembers the e-mail.
   await page.evaluate((email) => localStorage.setItem('oto.email', email), PAULISTA);
   await page.reload();
   await expect(page.getByLabel('E-mail')).toHaveValue(PAULISTA);
   await expect(page.getByLabel('Senha', { exact: true })).toBeFocused();
 });
 
-test('the fifth wrong PIN says for how long it is paused', async ({ page, context, product }) => {
-  await product.at(DAY);
-  await signIn(context, PAULISTA);
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Ana Lima' }).click();
-  for (const said of [
-    'Faltam 4',
-    'Faltam 3',
-    'Faltam 2',
-    'Falta 1',
-    'Vamos fazer uma pausa: tente de novo em 15 min',
-  ]) {
-    await page.keyboard.type('4321');
-    await page.keyboard.press('Enter');
-    await expect(page.getByText(said)).toBeVisible();
-  }
-  await expect(page.getByText('Faltam 0')).toHaveCount(0);
-});
-
-test('a toast is gone from the next page, and from a device that is locked', async ({ page, context, product }) => {
+test('a toast is not shown on the next page, nor on a locked device', async ({ page, context, product }) => {
   await product.at(DAY);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page);
@@ -68,41 +52,49 @@ test('a toast is gone from the next page, and from a device that is locked', asy
   await expect(toast).toHaveCount(0);
 });
 
-test('a text that another tab changed is not overwritten: both are offered', async ({ page, context, product }) => {
+test('a text that another tab changed is not overwritten, and both texts are offered', async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(DAY);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page);
-  await message(page).fill('Texto da primeira aba');
+  await findMessage(page).fill('Texto da primeira aba');
   const second = await context.newPage();
   await second.goto(page.url());
-  await expect(message(second)).toHaveValue('Texto da primeira aba');
+  await expect(findMessage(second)).toHaveValue('Texto da primeira aba');
 
-  await message(page).fill('Mudado na primeira aba');
+  await findMessage(page).fill('Mudado na primeira aba');
   await expect(second.getByRole('heading', { name: 'Este texto foi mudado em outra aba' })).toBeVisible();
-  await expect(message(second)).toHaveValue('Texto da primeira aba');
+  await expect(findMessage(second)).toHaveValue('Texto da primeira aba');
   await expect(second.getByText('Mudado na primeira aba')).toBeVisible();
-  await shot(second, 'two-tabs-390');
+  await takePicture(second, 'two-tabs-390');
   await expectNoViolations(second);
   await second.getByRole('button', { name: 'Usar o da outra aba' }).click();
-  await expect(message(second)).toHaveValue('Mudado na primeira aba');
+  await expect(findMessage(second)).toHaveValue('Mudado na primeira aba');
 
-  await message(page).fill('Mudado outra vez');
-  await message(second).fill('Meu, da segunda aba');
-  await expect(message(page)).toHaveValue('Mudado outra vez');
+  await findMessage(page).fill('Mudado outra vez');
+  await findMessage(second).fill('Meu, da segunda aba');
+  await expect(findMessage(page)).toHaveValue('Mudado outra vez');
   await second.getByRole('button', { name: 'Ficar com o meu' }).click();
   await second.reload();
-  await expect(message(second)).toHaveValue('Meu, da segunda aba');
+  await expect(findMessage(second)).toHaveValue('Meu, da segunda aba');
   await expect(page.getByRole('heading', { name: 'Este texto foi mudado em outra aba' })).toBeVisible();
-  await expect(message(page)).toHaveValue('Mudado outra vez');
+  await expect(findMessage(page)).toHaveValue('Mudado outra vez');
 });
 
-for (const [who, email, pin, path, on] of [
-  ['a seller', PAULISTA, '1111', '/nada/aqui', 'Ir para Hoje'],
-  ['a brand’s manager', 'gestao@aurora.example', null, '/nada/aqui', 'Ir para o início'],
-  ['support', 'suporte@oto.example', null, '/suporte/a/b/c', 'Ir para o início'],
-] as const) {
-  test(`an address that leads nowhere offers ${who} the way on`, async ({ page, context, product }) => {
-    await product.at(DAY);
+test('an unknown address offers a seller, a brand’s manager and support a link to their first screen', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(DAY);
+  for (const [email, pin, path, on] of [
+    [PAULISTA, '1111', '/nada/aqui', 'Ir para Hoje'],
+    ['gestao@aurora.example', null, '/nada/aqui', 'Ir para o início'],
+    ['suporte@oto.example', null, '/suporte/a/b/c', 'Ir para o início'],
+  ] as const) {
     if (pin === null) await signIn(context, email);
     else await asSeller(context, email, pin);
     await page.goto(path);
@@ -111,5 +103,5 @@ for (const [who, email, pin, path, on] of [
     await page.getByRole('link', { name: on }).click();
     await expect(page.getByRole('heading', { name: 'Esta página não existe' })).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  });
-}
+  }
+});

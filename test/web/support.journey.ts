@@ -1,4 +1,4 @@
-/** Support sets a brand's quiet hours: what it reads, what it is refused, and what it leaves behind. */
+/** Support reads, changes, publishes and suspends a brand's quiet hours. */
 import {
   asSeller,
   DESK,
@@ -6,9 +6,9 @@ import {
   expectNoViolations,
   type Page,
   PHONE,
-  reach,
-  shot,
   signIn,
+  tabTo,
+  takePicture,
   test,
 } from './kit/journey.ts';
 import { confirmHoursLost } from './kit/support.ts';
@@ -28,7 +28,7 @@ test.describe('support', () => {
     await expect(page).toHaveURL(/\/suporte$/);
     await expect(page.getByRole('status').filter({ hasText: '3 marcas' })).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'support-brands-1280');
+    await takePicture(page, 'support-brands-1280');
     await page.getByLabel('Buscar marca').fill('áuro');
     await expect(page.getByRole('listitem')).toHaveText([/Aurora/]);
     await page.getByLabel('Buscar marca').fill('');
@@ -45,10 +45,10 @@ test.describe('support', () => {
     await expect(page.getByRole('row', { name: /Adrianópolis/ })).toContainText('09:30');
     await expect(page.getByRole('row', { name: /Adrianópolis/ })).toContainText('aberto, silêncio hoje, 20:00');
     await expectNoViolations(page);
-    await shot(page, 'support-aurora-1280', { whole: true });
+    await takePicture(page, 'support-aurora-1280', { whole: true });
   });
 
-  test('types two times or moves the ring, and the two are one', async ({ page }) => {
+  test('types the start and the end or moves the ring, and both show the same hours', async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByRole('button', { name: 'Conferir' }).click();
     await page.getByLabel('Início', { exact: true }).fill('21h30');
@@ -73,7 +73,7 @@ test.describe('support', () => {
     await expect(page.getByText('9 h 05')).toBeVisible();
   });
 
-  test('publishes: what is missing is said at its place, the change in words, and the history keeps why', async ({
+  test('publishes hours: missing input is named at its field, the change is told in words, and the history keeps the reason', async ({
     page,
   }) => {
     await page.goto('/suporte/aurora');
@@ -97,19 +97,18 @@ test.describe('support', () => {
     await expect(sheet).toContainText('Todos os dias, das 21:00 às 08:00');
     await expect(sheet).toContainText('Muda em todas as telas abertas em até 5 segundos.');
     await expectNoViolations(page);
-    await shot(page, 'support-publish-1280');
+    await takePicture(page, 'support-publish-1280');
     await sheet.getByRole('button', { name: 'Publicar' }).click();
 
     await expect(sheet).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 21:00' })).toBeVisible();
-    // Whatever its number: other journeys may have published before.
     const newest = page.getByRole('listitem').filter({ hasText: '“Pedido da marca: lojas abertas até 21h”' });
     await expect(newest).toContainText(/Versão \d+ publicada/);
     await expect(newest).toContainText('vale agora');
     await newest.getByText('O que mudou').click();
     await expect(newest).toContainText('De “Todos os dias, das 20:00 às 08:00');
 
-    // Back to the first version, as a new one.
+    // The first version is published again, as a new version.
     const first = page.getByRole('listitem').filter({ hasText: 'Versão 1 publicada' });
     await first.getByRole('button', { name: 'Voltar a esta versão' }).click();
     await expect(page.getByLabel('Início', { exact: true })).toHaveValue('20:00');
@@ -122,7 +121,7 @@ test.describe('support', () => {
     await expect(back.first()).toContainText('vale agora');
   });
 
-  test('reviews: what the hours would do, beside all that can be set', async ({ page }) => {
+  test('reviews what the hours would do, beside all settings', async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByRole('button', { name: 'Conferir' }).click();
     await expect(page.getByRole('heading', { name: 'Recomendado: 21:00–09:00' })).toBeVisible();
@@ -139,9 +138,9 @@ test.describe('support', () => {
     await page.getByRole('button', { name: 'Usar estes horários' }).click();
     await expect(page.getByLabel('Início', { exact: true })).toHaveValue('21:00');
     await expectNoViolations(page);
-    await shot(page, 'support-review-1280', { whole: true });
+    await takePicture(page, 'support-review-1280', { whole: true });
 
-    // A day of its own: its rule, its lint, and the way back.
+    // One day gets its own rule, which brings a warning, and the two times come back.
     await page.getByRole('button', { name: 'Separar por dias da semana' }).click();
     const rule = page.getByRole('group', { name: 'Regra 1' });
     await rule.getByLabel('domingo').uncheck();
@@ -158,7 +157,7 @@ test.describe('support', () => {
     await page.getByRole('button', { name: 'Trocar por dois horários' }).last().click();
     await expect(page.getByText('Nada a confirmar.')).toBeVisible();
 
-    // A holiday goes in as the whole day and its night (T7), and comes out with a way back.
+    // A holiday is added as a whole day with its night (T7), removed, and restored by “Desfazer”.
     await page.getByRole('button', { name: 'Incluir Natal' }).click();
     await expect(page.getByRole('button', { name: /25 dez 2026, Natal/ }).first()).toContainText('o dia inteiro');
     await page.getByRole('button', { name: 'Tirar 25 dez 2026, Natal' }).click();
@@ -176,53 +175,47 @@ test.describe('support', () => {
     await expect(page.getByLabel('Início', { exact: true })).toHaveValue('20:00');
   });
 
-  test('without a mouse: hours are set, reviewed, confirmed and published, then suspended and resumed', async ({
-    page,
-  }) => {
+  test('sets, reviews, confirms, publishes, suspends and resumes hours by keys alone', async ({ page }) => {
     await page.goto('/suporte');
-    await reach(page, page.getByRole('link', { name: 'Abrir Aurora' }), 'Enter');
-    await reach(page, page.getByLabel('Início', { exact: true }));
+    await tabTo(page, page.getByRole('link', { name: 'Abrir Aurora' }), 'Enter');
+    await tabTo(page, page.getByLabel('Início', { exact: true }));
     await page.keyboard.type('21h');
-    await reach(page, page.getByRole('button', { name: 'Conferir' }), 'Enter');
-    await reach(page, page.getByRole('slider', { name: 'Fim do silêncio' }));
+    await tabTo(page, page.getByRole('button', { name: 'Conferir' }), 'Enter');
+    await tabTo(page, page.getByRole('slider', { name: 'Fim do silêncio' }));
     await page.keyboard.press('PageUp');
     await expect(page.getByLabel('Fim', { exact: true })).toHaveValue('09:00');
-    await reach(page, page.getByRole('button', { name: 'Separar por dias da semana' }), 'Enter');
-    await reach(page, page.getByRole('group', { name: 'Regra 1' }).getByLabel('domingo'), 'Space');
-    await reach(page, page.getByRole('checkbox', { name: /Há noites da semana/ }), 'Space');
-    await reach(page, page.getByRole('button', { name: 'Publicar' }), 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Separar por dias da semana' }), 'Enter');
+    await tabTo(page, page.getByRole('group', { name: 'Regra 1' }).getByLabel('domingo'), 'Space');
+    await tabTo(page, page.getByRole('checkbox', { name: /Há noites da semana/ }), 'Space');
+    await tabTo(page, page.getByRole('button', { name: 'Publicar' }), 'Enter');
     const sheet = page.getByRole('dialog');
-    await reach(page, sheet.getByRole('radio', { name: 'No próximo início' }), 'ArrowRight');
+    await tabTo(page, sheet.getByRole('radio', { name: 'No próximo início' }), 'ArrowRight');
     await expect(sheet.getByRole('radio', { name: 'Agora' })).toBeChecked();
-    await reach(page, sheet.getByLabel('Motivo'));
+    await tabTo(page, sheet.getByLabel('Motivo'));
     await page.keyboard.type('Domingo livre');
-    await reach(page, sheet.getByRole('button', { name: 'Publicar' }), 'Enter');
+    await tabTo(page, sheet.getByRole('button', { name: 'Publicar' }), 'Enter');
     await expect(sheet).toBeHidden();
     await expect(page.getByRole('listitem').filter({ hasText: 'Domingo livre' })).toContainText('vale agora');
 
-    await reach(page, page.getByRole('button', { name: 'Suspender' }), 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Suspender' }), 'Enter');
     await page.keyboard.type('Inventário');
-    await reach(page, page.getByRole('dialog').getByRole('button', { name: 'Suspender' }), 'Enter');
-    await reach(page, page.getByRole('button', { name: 'Retomar' }), 'Enter');
+    await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Suspender' }), 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Retomar' }), 'Enter');
     await page.keyboard.type('Acabou');
-    await reach(page, page.getByRole('dialog').getByRole('button', { name: 'Retomar' }), 'Enter');
+    await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Retomar' }), 'Enter');
     await expect(page.getByRole('button', { name: 'Suspender' })).toBeVisible();
 
-    // Back to the first version, by keys as well.
+    // The first version is published again, by keys as well.
     const first = page.getByRole('listitem').filter({ hasText: 'Versão 1 publicada' });
-    await reach(page, first.getByRole('button', { name: 'Voltar a esta versão' }), 'Enter');
-    await reach(page, page.getByRole('button', { name: 'Publicar' }), 'Enter');
-    await reach(page, sheet.getByRole('checkbox', { name: /Mais de 6 horas/ }), 'Space');
-    await reach(page, sheet.getByRole('radio', { name: 'No próximo início' }), 'ArrowRight');
-    await reach(page, sheet.getByRole('button', { name: 'Publicar' }), 'Enter');
+    await tabTo(page, first.getByRole('button', { name: 'Voltar a esta versão' }), 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Publicar' }), 'Enter');
+    await tabTo(page, sheet.getByRole('checkbox', { name: /Mais de 6 horas/ }), 'Space');
+    await tabTo(page, sheet.getByRole('radio', { name: 'No próximo início' }), 'ArrowRight');
+    await tabTo(page, sheet.getByRole('button', { name: 'Publicar' }), 'Enter');
     await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 20:00' })).toBeVisible();
   });
 
-  test('A5: a publication reaches an open screen of a seller within five seconds', async ({
-    page,
-    browser,
-    product,
-  }) => {
+  test('reaches an open screen of a seller with a publication (A5)', async ({ page, browser, product }) => {
     const seller = await browser.newContext({ baseURL: product.base, viewport: PHONE });
     await asSeller(seller, 'paulista@aurora.example', '1111');
     const phone = await seller.newPage();
@@ -236,7 +229,10 @@ test.describe('support', () => {
     await seller.close();
   });
 
-  test('a date to come takes effect then, and not before', async ({ page, product }) => {
+  test('publishes for a later date, and the hours take effect on that date and not before', async ({
+    page,
+    product,
+  }) => {
     await page.goto('/suporte/aurora');
     await page.getByLabel('Fim', { exact: true }).fill('09:00');
     await page.getByRole('button', { name: 'Publicar' }).click();
@@ -260,7 +256,7 @@ test.describe('support', () => {
     await publish(page, { start: '20:00', end: '08:00', when: 'Agora', reason: 'De volta ao combinado' });
   });
 
-  test('suspends with an end and without one, and resumes', async ({ page }) => {
+  test('suspends quiet hours with an end and without one, and resumes them', async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByRole('button', { name: 'Suspender' }).click();
     const sheet = page.getByRole('dialog', { name: 'Suspender o silêncio: Aurora' });
@@ -289,14 +285,14 @@ test.describe('support', () => {
     await expect(page.getByRole('button', { name: 'Suspender' })).toBeVisible();
   });
 
-  test('D10: a Starter brand is refused with the reason; a change of plan says what it does and switches nothing on', async ({
+  test('reads why a Starter brand has no quiet hours, and changes its plan, which switches nothing on (D10)', async ({
     page,
   }) => {
     await page.goto('/suporte/brisa');
     await expect(page.getByText('Brisa está no plano Starter.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Publicar' })).toHaveCount(0);
     await expectNoViolations(page);
-    await shot(page, 'support-starter-1280');
+    await takePicture(page, 'support-starter-1280');
 
     await page.getByRole('button', { name: 'Mudar plano' }).click();
     const sheet = page.getByRole('dialog', { name: 'Plano: Brisa' });
@@ -306,11 +302,11 @@ test.describe('support', () => {
     await sheet.getByRole('button', { name: 'Mudar plano' }).click();
     await expect(page.getByRole('heading', { name: 'Sem política' })).toBeVisible();
 
-    // The plan goes while the form is open: the server refuses, and nothing typed is lost.
+    // The plan changes while the form is open: the server refuses, and the typed text stays.
     await page.getByRole('button', { name: 'Publicar' }).click();
     const confirm = page.getByRole('dialog', { name: 'Publicar para Brisa?' });
     await confirm.getByLabel('Motivo').fill('Ativação pedida');
-    const { id } = await brandNamed(page, 'brisa');
+    const { id } = await findBrand(page, 'brisa');
     expect((await page.request.patch(`/api/v1/brands/${id}`, { data: { plan: 'starter' } })).status()).toBe(200);
     await confirm.getByRole('button', { name: 'Publicar' }).click();
     await expect(confirm.getByRole('alert')).toContainText('Growth e Enterprise');
@@ -318,28 +314,30 @@ test.describe('support', () => {
     await expect(confirm.getByLabel('Motivo')).toHaveValue('Ativação pedida');
   });
 
-  test('rules by weekday and date are shown whole, and two times replace them only knowingly', async ({ page }) => {
+  test('sees all rules by weekday and date, and is shown them again before two times replace them', async ({
+    page,
+  }) => {
     await page.goto('/suporte/cais');
     await expect(page.getByRole('heading', { name: 'Regras por dia e data' })).toBeVisible();
     await expect(page.getByRole('figure').first()).toContainText('Uma semana comum');
     await expectNoViolations(page);
-    await shot(page, 'support-cais-1280', { whole: true });
+    await takePicture(page, 'support-cais-1280', { whole: true });
 
     await page.getByRole('button', { name: 'Trocar por dois horários' }).click();
     await page.getByRole('button', { name: 'Publicar' }).click();
-    // What goes stands whole above what comes; the special dates stay.
+    // All old rules are shown above the new hours; the special dates stay.
     const change = page.getByRole('dialog').getByRole('definition');
     await expect(change.first()).toContainText('sexta e sábado, das 22:00 às 09:00');
     await expect(change.nth(1)).toContainText('Todos os dias, das 20:00 às 08:00');
     await expect(change.nth(1)).toContainText('27/11/2026 (Black Friday)');
     await expectNoViolations(page);
-    await shot(page, 'support-replace-1280');
+    await takePicture(page, 'support-replace-1280');
     await page.getByRole('dialog').getByRole('button', { name: 'Voltar' }).click();
     await page.getByRole('button', { name: 'Descartar rascunho' }).click();
     await expect(page.getByRole('heading', { name: 'Regras por dia e data' })).toBeVisible();
   });
 
-  test('what was typed and not published survives another brand and a reload', async ({ page }) => {
+  test('finds a draft again after opening another brand and after a reload', async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByLabel('Início', { exact: true }).fill('22:00');
     await page.getByRole('button', { name: 'Publicar' }).click();
@@ -360,16 +358,16 @@ test.describe('support', () => {
     await expect(page.getByLabel('Início', { exact: true })).toHaveValue('20:00');
   });
 
-  test('in English and Spanish, in the dark, and on a phone', async ({ page }) => {
+  test('reads the page in English and Spanish, in the dark theme, and on a phone', async ({ page }) => {
     await page.setViewportSize(PHONE);
     await page.goto('/suporte/aurora');
     await expect(page.getByRole('heading', { name: 'Definir os horários' })).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'support-aurora-390', { whole: true });
+    await takePicture(page, 'support-aurora-390', { whole: true });
     await page.getByRole('button', { name: 'Conferir' }).click();
     await expect(page.getByText(/Refeito com os/)).toBeVisible();
     await expectNoViolations(page);
-    await shot(page, 'support-review-390', { whole: true });
+    await takePicture(page, 'support-review-390', { whole: true });
     await page.getByRole('button', { name: 'Ajustes' }).click();
     await page.getByLabel('Escura').check();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'escura');
@@ -384,7 +382,7 @@ test.describe('support', () => {
     await page.getByLabel('Español').check();
     await page.getByRole('button', { name: 'Cerrar' }).click();
     await expect(page.getByRole('heading', { name: 'Definir los horarios' })).toBeVisible();
-    await shot(page, 'support-aurora-es-dark-390', { whole: true });
+    await takePicture(page, 'support-aurora-es-dark-390', { whole: true });
   });
 });
 
@@ -407,14 +405,14 @@ async function publish(page: Page, { start, end, when, reason }: Publication): P
   await expect(sheet).toBeHidden();
 }
 
-async function brandNamed(page: Page, slug: string): Promise<{ id: string }> {
+async function findBrand(page: Page, slug: string): Promise<{ id: string }> {
   const { items } = await (await page.request.get('/api/v1/brands')).json();
   return items.find((brand: { slug: string }) => brand.slug === slug);
 }
 
-/** Drags a hand of the ring to where an hour stands. */
+/** Drags a hand of the ring to an hour. */
 async function dragTo(page: Page, hand: ReturnType<Page['getByRole']>, hour: number): Promise<void> {
-  // Out from under the bar with Publicar, which stays in sight.
+  // The bar with Publicar may cover the hand, which is therefore scrolled to the middle.
   await hand.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const from = await hand.boundingBox();
   const ring = await page.locator('svg', { has: hand }).boundingBox();

@@ -1,35 +1,35 @@
-/** A toast never lies over what it speaks of: the row, the time or the button. The kit holds it against the focus as well. */
+/** A toast never covers the row, the time or the button that it speaks of. The kit asserts the same for the focus in every journey. */
 import type { Locator } from '@playwright/test';
-import { asSeller, DESK, expect, type Page, PHONE, shot, signIn, test } from './kit/journey.ts';
+import { asSeller, DESK, expect, type Page, PHONE, signIn, takePicture, test } from './kit/journey.ts';
 import {
-  backFromWhatsApp,
-  firstName,
-  heldLink,
-  leaveReady,
+  answerNotSent,
+  findHeldLink,
+  findSendButton,
+  findSheet,
+  holdSuggestion,
   openHeld,
   openSuggestion,
   PAULISTA,
-  sayNotSent,
+  returnFromWhatsApp,
   send,
-  sendButton,
-  sheet,
-  standInForWhatsApp,
+  stubWhatsApp,
+  takeFirstName,
 } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 const DAY = '2026-11-23T15:00:00-03:00';
 
-const toast = (page: Page) => page.locator('[role=status] > [data-tone]');
+const findToast = (page: Page) => page.locator('[role=status] > [data-tone]');
 
-/** The toast stands whole on the screen, and each of these, where it is in sight, stands clear of it. */
+/** Asserts that the toast is whole on the screen and covers none of the elements `spokenOf`. */
 async function expectClear(page: Page, said: string | RegExp, ...spokenOf: Locator[]): Promise<void> {
-  await expect(toast(page)).toContainText(said);
-  await expect(toast(page)).toBeInViewport({ ratio: 1 });
+  await expect(findToast(page)).toContainText(said);
+  await expect(findToast(page)).toBeInViewport({ ratio: 1 });
   for (const each of spokenOf) {
     await expect(each).toBeVisible();
-    // The focus comes back from a closed sheet, and the page moves after it.
+    // The page may still scroll to the focus that returns from a closed sheet.
     await expect(async () => {
-      const [over, under] = [await toast(page).boundingBox(), await each.boundingBox()];
+      const [over, under] = [await findToast(page).boundingBox(), await each.boundingBox()];
       if (over === null || under === null) throw new Error('the toast or what it speaks of has no place');
       const isBeside = under.x + under.width <= over.x || under.x >= over.x + over.width;
       const isApart = under.y + under.height <= over.y + 1 || under.y >= over.y + over.height - 1;
@@ -39,24 +39,24 @@ async function expectClear(page: Page, said: string | RegExp, ...spokenOf: Locat
 }
 
 for (const viewport of [PHONE, DESK]) {
-  test(`what a seller is told lies over nothing it speaks of, at ${viewport.width}`, async ({
+  test(`a toast of a seller covers nothing that it speaks of, at ${viewport.width}`, async ({
     page,
     context,
     product,
   }) => {
-    await standInForWhatsApp(context);
+    await stubWhatsApp(context);
     await page.setViewportSize(viewport);
     await product.at(NIGHT);
     await asSeller(context, PAULISTA, '2222');
-    // The lowest card that a phone shows: where it stood, the toast comes.
-    const { name, time } = await leaveReady(page, 4);
+    // The toast appears where the lowest card of a phone is.
+    const { name, time } = await holdSuggestion(page, 4);
     const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
     await expectClear(page, `Pronta para amanhã, ${time}.`, row);
-    await shot(page, `toast-held-${viewport.width}`);
+    await takePicture(page, `toast-held-${viewport.width}`);
 
     await openHeld(page, name);
     await page.getByRole('button', { name: 'Outro horário', exact: true }).click();
-    await sheet(page).getByLabel('Horário').fill('16:10');
+    await findSheet(page).getByLabel('Horário').fill('16:10');
     await page.keyboard.press('Enter');
     const change = page.getByRole('button', { name: 'Outro horário', exact: true });
     await expectClear(
@@ -65,35 +65,35 @@ for (const viewport of [PHONE, DESK]) {
       page.getByText('Pronta para amanhã, 16:10').last(),
       change,
     );
-    await shot(page, `toast-retimed-${viewport.width}`);
+    await takePicture(page, `toast-retimed-${viewport.width}`);
     await page.getByRole('button', { name: 'Cancelar mensagem' }).click();
-    await sheet(page).getByRole('button', { name: 'Cancelar mensagem' }).click();
+    await findSheet(page).getByRole('button', { name: 'Cancelar mensagem' }).click();
     await page.waitForURL((url) => !url.pathname.startsWith('/agendados/'));
-    await expectClear(page, `Mensagem para ${firstName(name)} cancelada.`);
+    await expectClear(page, `Mensagem para ${takeFirstName(name)} cancelada.`);
     await page.getByRole('button', { name: 'Desfazer' }).click();
-    await expectClear(page, 'De volta. Fica pronta amanhã, 16:10.', heldLink(page, name));
+    await expectClear(page, 'De volta. Fica pronta amanhã, 16:10.', findHeldLink(page, name));
 
     await page.goto('/carteira');
     await page.getByRole('list', { name: 'Carteira' }).getByRole('link').first().click();
     const hour = page.getByRole('button', { name: /^Alterar/ });
     await hour.click();
-    await sheet(page).getByLabel('A partir de').fill('13h');
+    await findSheet(page).getByLabel('A partir de').fill('13h');
     await page.keyboard.press('Enter');
     await expectClear(page, /\S/, page.getByText('Melhor a partir de 13:00'), hour);
 
     await product.at(DAY);
     await openSuggestion(page, 4);
     await send(page);
-    await backFromWhatsApp(page);
-    await sayNotSent(page);
-    await expectClear(page, 'Tudo bem', sendButton(page));
+    await returnFromWhatsApp(page);
+    await answerNotSent(page);
+    await expectClear(page, 'Tudo bem', findSendButton(page));
     const put = await openSuggestion(page, 4);
     await page.getByRole('button', { name: 'Agora não' }).click();
-    await expectClear(page, `${firstName(put)} volta amanhã.`);
-    await shot(page, `toast-aside-${viewport.width}`);
+    await expectClear(page, `${takeFirstName(put)} volta amanhã.`);
+    await takePicture(page, `toast-aside-${viewport.width}`);
   });
 
-  test(`what support is told lies over nothing it speaks of, at ${viewport.width}`, async ({
+  test(`a toast of support covers nothing that it speaks of, at ${viewport.width}`, async ({
     page,
     context,
     product,
@@ -113,7 +113,7 @@ for (const viewport of [PHONE, DESK]) {
       await dialog.getByRole('button', { name: way }).click();
       await expect(dialog).toHaveCount(0);
       await expectClear(page, said, page.getByRole('button', { name: then }), bar);
-      await shot(page, `toast-${then}-${viewport.width}`);
+      await takePicture(page, `toast-${then}-${viewport.width}`);
     }
 
     await page.getByRole('button', { name: 'Conferir' }).click();
@@ -124,7 +124,7 @@ for (const viewport of [PHONE, DESK]) {
       const remove = page.getByRole('button', { name });
       await remove.click();
       await expectClear(page, /retirada\./, bar);
-      await shot(page, `toast-removed-${viewport.width}`);
+      await takePicture(page, `toast-removed-${viewport.width}`);
       await page.getByRole('button', { name: 'Desfazer' }).click();
       await expect(remove).toBeVisible();
     }

@@ -1,10 +1,10 @@
-/** A browser that comes with the packages, so that journeys run in a fresh clone with no further step. */
+/** Finds the browser that comes with the packages, so that journeys run in a fresh clone with no further step. */
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
 export interface Browser {
-  /** Null: the one that Playwright itself would choose. */
+  /** Null where Playwright chooses its own browser. */
   readonly path: string | null;
   readonly env: Record<string, string>;
 }
@@ -20,7 +20,7 @@ export async function findBrowser(): Promise<Browser> {
     return { path: DISTRIBUTION.find((path) => existsSync(path)) ?? null, env };
   }
   if (!existsSync(join(HOME, 'chromium'))) await unpack();
-  // Its own letters, so that a screenshot looks the same on every machine.
+  // The browser uses the fonts of its own package, so that a picture is the same on every machine.
   return { path: join(HOME, 'chromium'), env: { ...env, FONTCONFIG_FILE: join(HOME, 'fonts.conf') } };
 }
 

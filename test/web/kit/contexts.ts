@@ -1,11 +1,11 @@
-/** The browser contexts of one journey: Playwright's own, and those that the journey opens besides. */
+/** The browser contexts of one journey: the one that Playwright opens, and those that the journey opens itself. */
 import type { Browser, BrowserContext } from '@playwright/test';
 import type { Product } from './product.ts';
 import { productOf } from './sign-in.ts';
 
 /**
- * Prepares each context that is opened from now on. Gives the function that ends this, and closes the contexts that the
- * journey left open.
+ * Runs `prepare` for each context that is opened from now on. Returns a function that ends this and closes the contexts
+ * that the journey left open.
  */
 export function forEachContext(
   browser: Browser,

@@ -1,9 +1,9 @@
-/** What the first load weighs: the files of the built app that a phone asks for before it shows the day's list, as gzip sends them. */
+/** Weighs the first load: the files of the built app that a phone requests before it shows the day's list, compressed by gzip. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** The first load, everything counted, in bytes as gzip sends them. */
+/** The limit for all files of the first load together, in bytes after gzip. */
 export const FIRST_LOAD_MOST = 110_000;
 
 const BUILT = join(import.meta.dirname, '..', '..', '..', 'dist', 'web');
@@ -14,7 +14,7 @@ interface Chunk {
   readonly imports?: readonly string[];
 }
 
-/** The page, what it and the way in import, and what a phone asks for besides; paths below the built app. */
+/** Lists the paths, below the built app, of the page, of all files that the sign-in screen imports, and of the files that a phone requests besides. */
 export function firstLoad(): readonly string[] {
   const chunks: Record<string, Chunk> = JSON.parse(readFileSync(join(BUILT, '.vite', 'manifest.json'), 'utf8'));
   const files = new Set([
@@ -31,13 +31,13 @@ export function firstLoad(): readonly string[] {
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
     for (const imported of chunk.imports ?? []) add(imported);
   };
-  const wayIn = 'sign-in/way-in.tsx';
-  if (chunks[wayIn] === undefined) throw new Error(`the built app has no ${wayIn}`);
-  add(wayIn);
+  const entry = 'sign-in/way-in.tsx';
+  if (chunks[entry] === undefined) throw new Error(`the built app has no ${entry}`);
+  add(entry);
   return [...files];
 }
 
-/** The bytes of these files together, and one line for each, heaviest first. */
+/** Gives the bytes of these files together, and one line for each file, the heaviest first. */
 export function weigh(files: readonly string[]): { readonly bytes: number; readonly lines: readonly string[] } {
   const weighed = files.map((file) => ({ file, size: gzipSync(readFileSync(join(BUILT, file))).length }));
   return {
@@ -46,7 +46,7 @@ export function weigh(files: readonly string[]): { readonly bytes: number; reado
   };
 }
 
-/** The demo's bar, which production neither has nor asks for. `path` as in an address: `/assets/…`. */
+/** Says whether `path`, such as `/assets/demo-1a2b.js`, belongs to the demo's bar, which production does not have. */
 export function isDemoAsset(path: string): boolean {
   return /^\/assets\/demo[-.]/.test(path);
 }

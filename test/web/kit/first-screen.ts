@@ -1,4 +1,4 @@
-/** Measures how a first screen arrives in the browser: when, how much is transferred, and what moves after it was painted. */
+/** Measures a first screen: when the browser paints it, how many bytes are transferred, and what moves after the first paint. */
 import type { Page } from '@playwright/test';
 import { LONGEST_WAIT_MS } from '#web/campaigns/use-together.ts';
 import { FIRST_SCREEN_MS } from '#web/shell/lazy-screens.ts';
@@ -10,23 +10,23 @@ export interface FirstScreen {
   readonly usableMs: number;
   /** The sum of all layout shifts without a recent input: never below the browser's CLS, which takes the worst window. */
   readonly shift: number;
-  /** What moved, each as "value: element before → after". */
+  /** The elements that moved, each as "value: element before → after". */
   readonly moved: readonly string[];
   /** Bytes over the network, headers included, of the page, its files and its API answers. */
   readonly transferredBytes: number;
-  /** Paths of the files below `/assets` that were asked for. */
+  /** Paths of the requested files below `/assets`. */
   readonly assets: readonly string[];
 }
 
-/** These timers of the app never run: neither does it fetch ahead what later screens need, nor stop waiting for what is late. */
+/** Timers of the app that do not run during the measurement: the one that prefetches later screens, and the one that stops waiting for a late part. */
 const STOPPED_TIMERS_MS = [FIRST_SCREEN_MS, LONGEST_WAIT_MS];
 
-/** Call it before the page is opened. `usable`: selects what must stand on the screen before a person can begin. */
+/** Starts the measurement; call it before the page is opened. `usable` selects the element that must be drawn before a person can begin. */
 export async function watchFirstScreen(page: Page, usable: string): Promise<void> {
   await page.addInitScript(observe, { usable, stoppedMs: STOPPED_TIMERS_MS });
 }
 
-/** Waits until the screen is usable, its requests are answered and nothing is drawn anew for several frames. */
+/** Waits until the screen is usable, all requests are answered and 300 ms have passed without a change, then reads the measurement. */
 export async function readFirstScreen(page: Page): Promise<FirstScreen> {
   await page.waitForFunction(() => (window as unknown as Watched).firstScreen.usableMs !== null);
   await page.waitForFunction(() => {
@@ -51,8 +51,11 @@ export async function readFirstScreen(page: Page): Promise<FirstScreen> {
   });
 }
 
-/** One line for a person to read. */
-export function lineOf(name: string, { largestPaintMs, usableMs, shift, transferredBytes }: FirstScreen): string {
+/** Formats the measurement as one line for the log. */
+export function describeScreen(
+  name: string,
+  { largestPaintMs, usableMs, shift, transferredBytes }: FirstScreen,
+): string {
   const ms = (value: number) => `${Math.round(value)} ms`;
   return `${name}: LCP ${ms(largestPaintMs)}, usable ${ms(usableMs)}, CLS ${shift.toFixed(4)}, ${transferredBytes} bytes`;
 }
@@ -89,10 +92,10 @@ function observe({ usable, stoppedMs }: { readonly usable: string; readonly stop
   Object.assign(window, { firstScreen: first });
 
   const { setTimeout: startTimer, fetch: ask } = window;
-  const nothing = () => undefined;
+  const doNothing = () => undefined;
   Object.assign(window, {
     setTimeout: (run: TimerHandler, ms = 0, ...values: unknown[]) =>
-      startTimer(stoppedMs.includes(ms) ? nothing : run, ms, ...values),
+      startTimer(stoppedMs.includes(ms) ? doNothing : run, ms, ...values),
     fetch: (...call: Parameters<typeof fetch>) => {
       const asking = ask(...call);
       first.requests.add(asking);
@@ -121,7 +124,7 @@ function observe({ usable, stoppedMs }: { readonly usable: string; readonly stop
   new MutationObserver(() => {
     first.drawnAt = performance.now();
     if (first.usableMs !== null || document.querySelector(usable) === null) return;
-    // Kept in the frame after the one that draws it.
+    // The time is read in the frame after the one that draws the element.
     requestAnimationFrame(() => requestAnimationFrame((at) => (first.usableMs ??= at)));
   }).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
 }

@@ -1,4 +1,4 @@
-/** The product that a journey meets: its own, with the demo as it is at the beginning and a clock that stands still. */
+/** The product of one journey: a server of its own, with the unchanged demo and a clock that stands still. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -11,22 +11,22 @@ export { DEMO_DAY } from '#kit/open-product.ts';
 
 export interface Product {
   readonly base: string;
-  /** Devices that are signed in already and that nobody uses yet. */
+  /** Devices that are signed in and not used yet. */
   readonly devices: SignedInDevice[];
   /**
-   * Moves the demo's clock, where it stands still, and tells all screens. `ticking`: screens are told that it runs, so
-   * that each carries it on by its own clock, which `passTime` moves together with the server's.
+   * Moves the demo's clock, which stands still there, and tells all screens. With `ticking`, screens are told that the
+   * clock runs, and each advances the time by its own clock, which `passTime` moves together with the server's.
    */
   at(instant: string, options?: { readonly ticking?: boolean }): Promise<void>;
-  /** Moves the server's clock on without telling any screen. */
+  /** Moves the server's clock forward without telling any screen. */
   pass(ms: number): Promise<void>;
 }
 
-/** The process that serves the journeys of one worker, one after the other. */
+/** The process that serves the journeys of one worker, one journey after the other. */
 export interface Server {
-  /** A product that nobody has used, in place of the one before. */
+  /** Opens a product with a fresh database, in place of the product before. */
   open(): Promise<Product>;
-  /** Ends the product in the background: the next one is opened after it. */
+  /** Closes the product in the background; the next `open` waits for the end of it. */
   close(): void;
   stop(): Promise<void>;
 }
@@ -42,24 +42,24 @@ export function startServer(): Server {
     execArgv: [],
     env: { ...process.env, NODE_OPTIONS: '' },
   });
-  const give = ordersTo(child);
+  const send = createSender(child);
   let closing: Promise<unknown> = Promise.resolve();
   return {
     async open() {
       await closing;
-      const opened = await give({ kind: 'open' });
+      const opened = await send({ kind: 'open' });
       if (opened === undefined) throw new Error('the server opened nothing');
       const { base, devices } = opened;
       return {
         base,
         devices: [...devices],
-        at: async (to, { ticking = false } = {}) => void (await give({ kind: 'move', to, ticking })),
-        pass: async (ms) => void (await give({ kind: 'pass', ms })),
+        at: async (to, { ticking = false } = {}) => void (await send({ kind: 'move', to, ticking })),
+        pass: async (ms) => void (await send({ kind: 'pass', ms })),
       };
     },
     close() {
-      closing = give({ kind: 'close' });
-      // Thrown by the `open` or `stop` that waits for it.
+      closing = send({ kind: 'close' });
+      // The `open` or `stop` that waits for this promise throws its error.
       closing.catch(() => undefined);
     },
     async stop() {
@@ -72,8 +72,8 @@ export function startServer(): Server {
   };
 }
 
-/** Orders are carried out one after the other. Throws what the server could not do. */
-function ordersTo(child: ChildProcess): (order: Order) => Promise<Opened | undefined> {
+/** Creates the function that sends an order to the server and waits for the answer. The function throws where the server failed. */
+function createSender(child: ChildProcess): (order: Order) => Promise<Opened | undefined> {
   let count = 0;
   const waiting = new Map<number, (answer: Answer) => void>();
   child.on('message', (answer: Answer) => waiting.get(answer.number)?.(answer));

@@ -1,14 +1,14 @@
-/** What journeys of the seller's app do again and again. */
+/** Steps that journeys of the seller's app share. */
 import type { APIRequestContext, BrowserContext, Locator, Route } from '@playwright/test';
 import { expect, type Page } from './journey.ts';
 
 export const PAULISTA = 'paulista@aurora.example';
 export const ADRIANOPOLIS = 'adrianopolis@aurora.example';
-/** Where contacts begin. */
+/** The route that starts a contact. */
 export const ATTEMPTS = '**/api/v1/attempts';
 
-/** WhatsApp's own address answers with an empty page, and remembers what it was opened with. */
-export async function standInForWhatsApp(context: BrowserContext): Promise<URL[]> {
+/** Answers for `wa.me` with an empty page. Returns the addresses that were opened, a list that grows. */
+export async function stubWhatsApp(context: BrowserContext): Promise<URL[]> {
   const opened: URL[] = [];
   await context.route('https://wa.me/**', async (route: Route) => {
     opened.push(new URL(route.request().url()));
@@ -17,8 +17,8 @@ export async function standInForWhatsApp(context: BrowserContext): Promise<URL[]
   return opened;
 }
 
-/** The server decides and commits, and the network is cut before its answer arrives. Gives the keys, and the way to stop. */
-export async function loseAnswers(context: BrowserContext) {
+/** Drops each answer to a new contact after the server has committed. Returns the keys that were sent and the function that ends this. */
+export async function dropAnswers(context: BrowserContext) {
   const keys: (string | undefined)[] = [];
   const lose = async (route: Route) => {
     if (route.request().method() !== 'POST') return route.continue();
@@ -30,7 +30,7 @@ export async function loseAnswers(context: BrowserContext) {
   return { keys, stop: () => context.unroute(ATTEMPTS, lose) };
 }
 
-/** The screens hear that it is quiet, and not when it will be: what only the server knows is then asked of it. */
+/** Removes the policy from the server's answers: the screens know whether it is quiet now and must ask the server about other times. */
 export async function hidePlan(context: BrowserContext): Promise<void> {
   await context.route(/\/api\/v1\/(session|quiet-hours)$/, async (route) => {
     if (route.request().method() !== 'GET') return route.continue();
@@ -43,43 +43,43 @@ export async function hidePlan(context: BrowserContext): Promise<void> {
 }
 
 /**
- * Opens the list and the n-th suggestion in it that nobody left for later, from 0; gives the customer's name. In quiet
- * time the press is an attempt: the sheet that answers it is closed again, so that the message stands free.
+ * Opens the list and the n-th suggestion in it that is not held, counted from 0; returns the customer's name. In quiet
+ * hours the press is an attempt, and this function closes the sheet that answers it.
  */
 export async function openSuggestion(page: Page, n = 0): Promise<string> {
   const { name, quiet } = await pressSuggestion(page, n);
   if (quiet) {
-    await expect(sheet(page)).toBeVisible();
+    await expect(findSheet(page)).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(sheet(page)).toHaveCount(0);
+    await expect(findSheet(page)).toHaveCount(0);
   }
   return name;
 }
 
-/** Presses the n-th free suggestion in the list, and leaves open what answers; `quiet`: the list said that it is quiet. */
+/** Presses the n-th suggestion that is not held, and leaves the sheet open that may answer. `quiet` is true where the list said that it is quiet. */
 export async function pressSuggestion(page: Page, n = 0): Promise<{ name: string; quiet: boolean }> {
   await page.goto('/');
   const free = page.locator('a[href^="/sugestao/"]');
   const card = page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').filter({ has: free }).nth(n);
   const name = (await card.getByRole('heading').textContent()) ?? '';
-  const quiet = (await dayLine(page).getAttribute('data-quiet')) === 'true';
+  const quiet = (await findDayLine(page).getAttribute('data-quiet')) === 'true';
   await card.getByRole('link').click();
-  await expect(message(page)).toBeVisible();
+  await expect(findMessage(page)).toBeVisible();
   return { name, quiet };
 }
 
-/** The one line over the lists of Hoje. */
-export function dayLine(page: Page): Locator {
+/** Finds the line over the lists of Hoje. */
+export function findDayLine(page: Page): Locator {
   return page.getByRole('region', { name: 'Seu dia' });
 }
 
-/** Opens what the line over the lists has to tell. */
+/** Opens the line over the lists. */
 export async function openDayLine(page: Page): Promise<void> {
-  const line = dayLine(page).getByRole('button', { expanded: false });
+  const line = findDayLine(page).getByRole('button', { expanded: false });
   await line.click();
 }
 
-/** Opens the message from the profile of the n-th customer of the portfolio; gives the name. */
+/** Opens the message from the profile of the n-th customer of the portfolio who may be written to; returns the name. */
 export async function openProfileMessage(page: Page, n = 0): Promise<string> {
   await page.goto('/carteira');
   const cards = page.getByRole('list', { name: 'Carteira' }).getByRole('listitem');
@@ -88,52 +88,52 @@ export async function openProfileMessage(page: Page, n = 0): Promise<string> {
   const name = (await card.getByRole('heading').textContent()) ?? '';
   await card.getByRole('link').click();
   await page.getByRole('link', { name: 'Conversar no WhatsApp' }).click();
-  await expect(message(page)).toBeVisible();
+  await expect(findMessage(page)).toBeVisible();
   return name;
 }
 
-export function message(page: Page): Locator {
+export function findMessage(page: Page): Locator {
   return page.getByLabel('Mensagem', { exact: true });
 }
 
-/** Presses "Enviar no WhatsApp"; in quiet time, where "Deixar pronta" stands in its place, the other way below it. */
+/** Presses "Enviar no WhatsApp", or "Ver outras opções", which replaces that button in quiet hours. */
 export function send(page: Page): Promise<void> {
-  return sendButton(page).click();
+  return findSendButton(page).click();
 }
 
-export function sendButton(page: Page): Locator {
+export function findSendButton(page: Page): Locator {
   return page.getByRole('button', { name: /^(Enviar no WhatsApp|Ver outras opções)$/ });
 }
 
-export function sheet(page: Page): Locator {
+export function findSheet(page: Page): Locator {
   return page.getByRole('dialog');
 }
 
-/** "Marina Alves" → "Marina". */
-export function firstName(name: string): string {
+/** Gives the first word of a name: "Marina" of "Marina Alves". */
+export function takeFirstName(name: string): string {
   return name.split(' ')[0] ?? name;
 }
 
-/** WhatsApp was opened in this tab; the seller comes back. */
-export async function backFromWhatsApp(page: Page): Promise<void> {
+/** Waits until WhatsApp is open in this tab, and goes back to the app. */
+export async function returnFromWhatsApp(page: Page): Promise<void> {
   await page.waitForURL('https://wa.me/**');
   await page.goBack();
 }
 
-/** Ends a hand-over as one that was never sent, so that the suggestion is there for the next journey. */
-export async function sayNotSent(page: Page): Promise<void> {
-  await expect(sheet(page).getByRole('heading', { name: 'Você enviou?' })).toBeVisible();
-  await sheet(page).getByRole('button', { name: 'Não enviei' }).click();
+/** Answers “Você enviou?” with “Não enviei”. */
+export async function answerNotSent(page: Page): Promise<void> {
+  await expect(findSheet(page).getByRole('heading', { name: 'Você enviou?' })).toBeVisible();
+  await findSheet(page).getByRole('button', { name: 'Não enviei' }).click();
   await expect(page.getByText('Tudo bem, não contamos como contato.')).toBeVisible();
 }
 
-/** The seller's suggestions as the server has them. */
-export async function suggestions(context: BrowserContext): Promise<unknown> {
+/** Reads the seller's suggestions from the server. */
+export async function readSuggestions(context: BrowserContext): Promise<unknown> {
   return (await context.request.get('/api/v1/suggestions')).json();
 }
 
-/** The seller's attempts as the server has them, all of them; those made last first, wherever the demo's clock stood. */
-export async function attempts(context: BrowserContext): Promise<{ id: string; customerName: string }[]> {
+/** Reads all attempts of the seller from the server, the one made last first, whatever the demo's clock said. */
+export async function readAttempts(context: BrowserContext): Promise<{ id: string; customerName: string }[]> {
   const all: { id: string; customerName: string }[] = [];
   for (let next: string | null = ''; next !== null; ) {
     const answer = await context.request.get(`/api/v1/attempts${next && `?cursor=${encodeURIComponent(next)}`}`);
@@ -144,38 +144,38 @@ export async function attempts(context: BrowserContext): Promise<{ id: string; c
   return all.toSorted((a, b) => (a.id < b.id ? 1 : -1));
 }
 
-/** "Deixar pronta para amanhã, 10:07", on the sheet that is open. */
-export function offer(page: Page): Locator {
-  return sheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ });
+/** Finds the button "Deixar pronta para amanhã, 10:07" of the open sheet. */
+export function findHoldOffer(page: Page): Locator {
+  return findSheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, \d\d:\d\d$/ });
 }
 
-/** Of a message that waits; one to the same customer that is over may stand further down. */
-export function heldLink(page: Page, name: string): Locator {
+/** Finds the link of a held or ready message; an ended message to the same customer may stand further down. */
+export function findHeldLink(page: Page, name: string): Locator {
   const waiting = page.getByRole('list', { name: /^(Para enviar agora|Esperando a hora)$/ });
   return waiting.getByRole('link', { name: `Abrir a mensagem para ${name}` });
 }
 
-/** Opens a message that waits from the list of them; gives the id of its attempt. */
+/** Opens a held or ready message from its list; returns the id of its attempt. */
 export async function openHeld(page: Page, name: string): Promise<string> {
   await page.goto('/agendados');
-  await heldLink(page, name).click();
-  await expect(message(page)).toBeVisible();
+  await findHeldLink(page, name).click();
+  await expect(findMessage(page)).toBeVisible();
   return page.url().split('/').at(-1) ?? '';
 }
 
-/** Leaves the n-th suggestion ready for tomorrow; gives who it is for, and the promised time (`HH:mm`). */
-export async function leaveReady(page: Page, n: number, text?: string): Promise<{ name: string; time: string }> {
+/** Holds the n-th suggestion for tomorrow through the screens; returns the customer's name and the promised time (`HH:mm`). */
+export async function holdSuggestion(page: Page, n: number, text?: string): Promise<{ name: string; time: string }> {
   const name = await openSuggestion(page, n);
-  if (text !== undefined) await message(page).fill(text);
+  if (text !== undefined) await findMessage(page).fill(text);
   await send(page);
-  const time = /\d\d:\d\d$/.exec((await offer(page).textContent()) ?? '')?.[0] ?? '';
-  await offer(page).click();
+  const time = /\d\d:\d\d$/.exec((await findHoldOffer(page).textContent()) ?? '')?.[0] ?? '';
+  await findHoldOffer(page).click();
   await expect(page.getByText(`Pronta para amanhã, ${time}.`)).toBeVisible();
   return { name, time };
 }
 
-/** The same without the screens, of a device in its seller's hands; gives the attempt, for whom and until when. `hold`: at an instant of one's own. */
-export async function holdFor(
+/** Holds the first free suggestion through the API, on a device with a seller's turn. `hold` may be the instant that the seller chose. */
+export async function holdByApi(
   device: APIRequestContext,
   hold: true | string = true,
 ): Promise<{ id: string; name: string; heldUntil: string }> {

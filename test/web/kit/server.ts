@@ -1,6 +1,6 @@
 /**
- * A process that serves the product to one worker of the journeys: a new one for each journey, on a fresh clone of the
- * demo, in a quarter of a second. Told what to do by messages from `product.ts`.
+ * The process that serves the product to one worker of the journeys. For each journey it clones the demo's database and
+ * opens a new product on the clone, in a quarter of a second. It takes its orders as messages from `product.ts`.
  */
 import process from 'node:process';
 import { urlOf } from '#db/core/installation/roles.ts';
@@ -9,7 +9,7 @@ import { Client } from '#kit/client.ts';
 import { cloneDemo, type SignedInDevice } from '#kit/demo-template.ts';
 import { type OpenProduct, openProduct } from '#kit/open-product.ts';
 import { databaseName, dropLeftDatabase, loginsOf, openTestPostgres } from '#kit/postgres.ts';
-import { StandingClock } from './standing-clock.ts';
+import { StoppedClock } from './stopped-clock.ts';
 
 export type Order =
   | { readonly kind: 'open' }
@@ -24,33 +24,33 @@ export interface Opened {
 
 export interface Answer {
   readonly number: number;
-  /** Of `open`. */
+  /** The result of the order `open`. */
   readonly opened?: Opened;
-  /** Why the order could not be carried out. */
+  /** The error that stopped the order. */
   readonly failure?: string;
 }
 
 interface Running {
   readonly product: OpenProduct;
-  readonly clock: StandingClock;
+  readonly clock: StoppedClock;
   close(): Promise<void>;
 }
 
 const postgres = await openTestPostgres();
 let running: Running | undefined;
-/** Of databases that served their journey: nobody waits for them but the end. */
+/** Removals of databases whose journey has ended. Only the end of the process waits for them. */
 const removals: Promise<void>[] = [];
 let last: Promise<unknown> = Promise.resolve();
 
 process.on('message', ({ number, order }: { number: number; order: Order }) => {
   last = last.then(() =>
     carryOut(order).then(
-      (opened) => answer({ number, ...(opened && { opened }) }),
-      (error: Error) => answer({ number, failure: error.stack ?? String(error) }),
+      (opened) => sendAnswer({ number, ...(opened && { opened }) }),
+      (error: Error) => sendAnswer({ number, failure: error.stack ?? String(error) }),
     ),
   );
 });
-// The worker has ended, or was killed.
+// The worker has ended or was killed.
 process.on('disconnect', async () => {
   await last;
   await running?.close();
@@ -59,31 +59,31 @@ process.on('disconnect', async () => {
   process.exit(0);
 });
 
-function answer(answer: Answer): void {
+function sendAnswer(answer: Answer): void {
   if (process.connected) process.send?.(answer);
 }
 
 async function carryOut(order: Order): Promise<Opened | undefined> {
   switch (order.kind) {
     case 'open':
-      return open();
+      return openNext();
     case 'close':
       await running?.close();
       running = undefined;
       return;
     case 'move':
-      return move(order.to, order.ticking);
+      return moveClock(order.to, order.ticking);
     case 'pass':
-      running?.clock.pass(order.ms);
+      running?.clock.advance(order.ms);
   }
 }
 
-async function open(): Promise<Opened> {
+async function openNext(): Promise<Opened> {
   const name = databaseName('test');
   const devices = await cloneDemo(postgres, name);
   const logins = loginsOf(postgres, name);
   const db = openDatabase({ url: urlOf('oto_runtime', logins), onError: () => undefined });
-  const clock = new StandingClock();
+  const clock = new StoppedClock();
   const product = await openProduct({ db, logins, clock });
   running = {
     product,
@@ -97,9 +97,9 @@ async function open(): Promise<Opened> {
   return { base: product.base, devices };
 }
 
-async function move(to: string, ticking: boolean): Promise<undefined> {
+async function moveClock(to: string, ticking: boolean): Promise<undefined> {
   if (running === undefined) throw new Error('no product is open');
-  running.clock.standAt(Date.parse(to));
+  running.clock.stopAt(Date.parse(to));
   const { status, body } = await new Client(running.product.base).put('/api/v1/demo/clock', { now: to, ticking });
   if (status !== 200) throw new Error(`the clock did not move: ${status} ${JSON.stringify(body)}`);
 }

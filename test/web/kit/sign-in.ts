@@ -1,23 +1,23 @@
-/** Ways to be signed in without the screens, and without a password checked anew in every journey. */
+/** Signs devices in without the screens, and without checking a password in every journey, which costs 100 ms of computing. */
 import { type APIRequestContext, type BrowserContext, expect, type Page, request } from '@playwright/test';
 import { takeDevice } from '#kit/demo-template.ts';
 import type { Product } from './product.ts';
 
-/** Which product each context of the journey talks to. */
+/** The product to which each context of the journey talks. */
 export const productOf = new WeakMap<BrowserContext, Product>();
-/** Which account each context was signed in to last. */
+/** The account to which each context was signed in last. */
 const accountOf = new WeakMap<BrowserContext, string>();
 
 /**
- * Begins the turn of whose PIN it is, on a store's device. A context that is that store's device already changes hands;
- * otherwise the store is signed in first.
+ * Begins the turn of the person with `pin` on a device of the store `email`. Where the context is such a device already,
+ * only the person changes; otherwise the store is signed in first.
  */
 export async function asSeller(context: BrowserContext, email: string, pin: string): Promise<void> {
   if (accountOf.get(context) !== email) await signIn(context, email);
   await givePin(context.request, pin);
 }
 
-/** Signs in a store's device (nobody holds it yet), a person's own account, or support. */
+/** Signs in the account of a store, of a person or of support. On a store's device no turn begins. */
 export async function signIn(context: BrowserContext, email: string): Promise<void> {
   const product = productOf.get(context);
   if (product === undefined) throw new Error('The kit prepares every context: open it by the fixture `browser`.');
@@ -28,7 +28,7 @@ export async function signIn(context: BrowserContext, email: string): Promise<vo
   await context.addCookies(cookies);
 }
 
-/** A store's device in the hands of whose PIN it is, without a browser. Dispose of it. */
+/** Opens a device of the store `email` without a browser and begins the turn of the person with `pin`. The caller disposes of the device. */
 export async function deviceOf(product: Product, email: string, pin: string): Promise<APIRequestContext> {
   const { hostname } = new URL(product.base);
   const ready = takeDevice(product.devices, email);
@@ -54,7 +54,7 @@ async function givePin(device: APIRequestContext, pin: string): Promise<void> {
   expect(answer.status(), `PIN ${pin}`).toBe(200);
 }
 
-/** Opens the menu of the person whose hands the device is in, and not the demo's bar, which says the same name. */
+/** Opens the menu of the signed-in person. The demo's bar, which has a button with the same name, is left out. */
 export async function openPersonMenu(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('button', { name }).and(page.locator(':not(aside *)')).first().click();
 }

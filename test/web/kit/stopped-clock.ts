@@ -2,12 +2,12 @@
 import { AppClock, hostClock, type Setting } from '#main/core/clock.ts';
 
 /**
- * It stands still until a journey moves it, also where the demo says that its clock runs: how fast the machine is has
- * no say in what time it is.
+ * A clock that stands still until a journey moves it, also where the demo says that its clock runs: the time in a journey
+ * must not depend on the speed of the machine.
  */
-export class StandingClock extends AppClock {
+export class StoppedClock extends AppClock {
   #at = hostClock.now();
-  /** Where the next setting of the demo's clock puts it, to the millisecond. */
+  /** The instant to which the next setting of the demo's clock moves this clock, to the millisecond. */
   #next: number | null = null;
 
   override now(): number {
@@ -19,12 +19,12 @@ export class StandingClock extends AppClock {
     this.#next = null;
   }
 
-  standAt(at: number): void {
+  stopAt(at: number): void {
     this.#next = at;
   }
 
-  /** Moves it without a word to anybody. */
-  pass(ms: number): void {
+  /** Moves the clock forward without telling any screen. */
+  advance(ms: number): void {
     this.#at += ms;
   }
 }
