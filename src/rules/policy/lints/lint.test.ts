@@ -164,6 +164,17 @@ suite('A4 never_sent: a store whose suggestions can never go', () => {
     assert.deepEqual(named(daily('00:00', '24:00'), [PAULISTA, MANAUS]), ['Paulista', 'Adrianópolis']);
     assert.deepEqual(placesOf('never_sent', daily('00:00', '24:00'), []), ['windows']);
   });
+  test('where no store’s zone is known, the brand’s clock is searched for an open moment', () => {
+    const lost = store('Perdida', 'SP', 'America/Nowhere');
+    const found = lints(daily('00:00', '24:00'), [lost]).filter(({ code }) => code === 'never_sent');
+    assert.deepEqual(found, [{ code: 'never_sent', places: ['windows'], names: [] }]);
+    assert.equal(placesOf('never_sent', daily('00:01', '24:00'), [lost]), null);
+    assert.deepEqual(
+      named(daily('00:00', '24:00'), [lost, PAULISTA]),
+      ['Paulista'],
+      'a store whose zone is known is named',
+    );
+  });
   test('a store that is open only in quiet hours, and no other', () => {
     const late = store('Noturna', 'SP', 'America/Sao_Paulo', [1200, 1440]);
     assert.deepEqual(named(daily('20:00', '08:00'), [PAULISTA, late]), ['Noturna']);
