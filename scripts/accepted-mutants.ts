@@ -85,10 +85,22 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     because: NULL_IS_1970,
   },
   {
+    file: 'release-time.ts',
+    line: 'if (before === null || (found !== null && found.at < before)) return found;',
+    became: 'if (false || (found !== null && found.at < before)) return found;',
+    because: 'null counts as 1970 here, and no minute lies before that: the second search is made in vain',
+  },
+  {
     file: 'window.ts',
     line: 'return { startMinute, endMinute: endMinute < startMinute ? endMinute + 1440 : endMinute };',
     became: 'return { startMinute, endMinute: endMinute <= startMinute ? endMinute + 1440 : endMinute };',
     because: 'the two times are never equal: parsePolicy refuses such a window as equal_times',
+  },
+  {
+    file: 'working-time.ts',
+    line: 'if (notBeforeMinute === null) return working;',
+    became: 'if (false) return working;',
+    because: 'null counts as minute 0 here, and the day from minute 0 on is the whole day: only time is lost',
   },
   {
     file: 'origin.ts',
