@@ -85,11 +85,23 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     because: NULL_IS_1970,
   },
   {
+    file: 'policy-schedule.ts',
+    line: "const label = textOf(part)?.trim() ?? '';",
+    became: 'const label = textOf(part)?.trim() ?? "Stryker was here!";',
+    because: 'the label is no text, which is a fault, and a policy with a fault is given to nobody',
+  },
+  {
     file: 'release-time.ts',
     line: 'if (before === null || (found !== null && found.at < before)) return found;',
     became: 'if (false || (found !== null && found.at < before)) return found;',
     because: 'null counts as 1970 here, and no minute lies before that: the second search is made in vain',
   },
+  ...['true', 'first <= last'].map((condition) => ({
+    file: 'timeline.ts',
+    line: 'if (first < last) quiet.push(...scheduleIntervals(policy, zone, first, last));',
+    became: `if (${condition}) quiet.push(...scheduleIntervals(policy, zone, first, last));`,
+    because: 'a stretch that ends before it begins, or as it begins, has no intervals: only time is lost',
+  })),
   {
     file: 'window.ts',
     line: 'return { startMinute, endMinute: endMinute < startMinute ? endMinute + 1440 : endMinute };',
