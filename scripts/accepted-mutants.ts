@@ -85,10 +85,34 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     because: NULL_IS_1970,
   },
   {
+    file: 'policy-schedule.ts',
+    line: "const label = textOf(part)?.trim() ?? '';",
+    became: 'const label = textOf(part)?.trim() ?? "Stryker was here!";',
+    because: 'the label is no text, which is a fault, and a policy with a fault is given to nobody',
+  },
+  {
+    file: 'release-time.ts',
+    line: 'if (before === null || (found !== null && found.at < before)) return found;',
+    became: 'if (false || (found !== null && found.at < before)) return found;',
+    because: 'null counts as 1970 here, and no minute lies before that: the second search is made in vain',
+  },
+  ...['true', 'first <= last'].map((condition) => ({
+    file: 'timeline.ts',
+    line: 'if (first < last) quiet.push(...scheduleIntervals(policy, zone, first, last));',
+    became: `if (${condition}) quiet.push(...scheduleIntervals(policy, zone, first, last));`,
+    because: 'a stretch that ends before it begins, or as it begins, has no intervals: only time is lost',
+  })),
+  {
     file: 'window.ts',
     line: 'return { startMinute, endMinute: endMinute < startMinute ? endMinute + 1440 : endMinute };',
     became: 'return { startMinute, endMinute: endMinute <= startMinute ? endMinute + 1440 : endMinute };',
     because: 'the two times are never equal: parsePolicy refuses such a window as equal_times',
+  },
+  {
+    file: 'working-time.ts',
+    line: 'if (notBeforeMinute === null) return working;',
+    became: 'if (false) return working;',
+    because: 'null counts as minute 0 here, and the day from minute 0 on is the whole day: only time is lost',
   },
   {
     file: 'origin.ts',

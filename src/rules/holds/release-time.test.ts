@@ -71,3 +71,17 @@ test('T9: where nothing ever opens there is no time', () => {
   assert.equal(releaseTime(never, NIGHT), null);
   assert.equal(releaseTime(never, NIGHT, NEXT_OPENING), null);
 });
+
+test('the search for a minute ends after 400 full openings', () => {
+  const everyOtherMinute = (from: number, to: number) =>
+    Array.from({ length: Math.ceil((to - from) / MINUTE / 2) + 1 }, (_, n) => {
+      const start = OPENING + (2 * (n + Math.floor((from - OPENING) / MINUTE / 2)) + 1) * MINUTE;
+      return { start: Math.max(start, from), end: Math.min(start + MINUTE, to) };
+    }).filter(({ start, end }) => start < end);
+  const full = (openings: number) =>
+    Array.from({ length: openings }, (_, n) => OPENING + n * 2 * MINUTE).map((at) => slot(at, { openingAt: at }));
+  const find = (openings: number) =>
+    releaseTime(asked(full(openings), { quietBetween: everyOtherMinute }), OPENING)?.at ?? null;
+  assert.equal(find(399), OPENING + 399 * 2 * MINUTE);
+  assert.equal(find(400), null);
+});

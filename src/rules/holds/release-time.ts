@@ -33,41 +33,26 @@ export interface ReleaseTime {
 export function releaseTime(asked: ReleaseCase, from: Instant, before: Instant | null = null): ReleaseTime | null {
   const found = slotFrom(asked, from, asked.slots);
   if (before === null || (found !== null && found.at < before)) return found;
-  const kept = slotFrom(asked, from, asked.slots, (slot) => !slot.freed);
-  return kept !== null && kept.at < before ? kept : found;
+  const kept = asked.slots.filter(({ freed }) => !freed);
+  const freed = slotFrom(asked, from, kept);
+  return freed !== null && freed.at < before ? freed : found;
 }
 
-function slotFrom(
-  asked: ReleaseCase,
-  from: Instant,
-  slots: readonly Slot[],
-  counts: (slot: Slot) => boolean = () => true,
-): ReleaseTime | null {
-  const isTaken = lookUp(slots, counts);
+/** Every slot counts as a place in the queue of its opening; only the minutes of `taken` cannot be given away. */
+function slotFrom(asked: ReleaseCase, from: Instant, taken: readonly Slot[]): ReleaseTime | null {
+  const takenMinutes = new Set(taken.map(({ at }) => at));
   let start = from;
   for (let openings = 0; openings < MOST_OPENINGS; openings++) {
     const room = workingTime(asked, start);
     if (room === null) return null;
     const morning: Morning = { room, spreadMinutes: asked.spreadMinutes, offsetMinutes: offsetOf(asked.sellerId) };
     let n = 0;
-    for (const { openingAt } of slots) if (openingAt === room.start) n += 1;
-    const at = slotOf(morning, n, isTaken);
+    for (const { openingAt } of asked.slots) if (openingAt === room.start) n += 1;
+    const at = slotOf(morning, n, (minute) => takenMinutes.has(minute));
     if (at !== null) return { at, openingAt: room.start, didNotFit: openings > 0 };
     start = room.end;
   }
   return null;
-}
-
-/** Nearly always the first minutes asked for are free: only where a queue is crowded an index is worth its making. */
-function lookUp(slots: readonly Slot[], counts: (slot: Slot) => boolean): (minute: Instant) => boolean {
-  let index: Set<Instant> | null = null;
-  let asked = 0;
-  return (minute) => {
-    asked += 1;
-    if (asked <= 4) return slots.some((slot) => slot.at === minute && counts(slot));
-    index ??= new Set(slots.filter(counts).map(({ at }) => at));
-    return index.has(minute);
-  };
 }
 
 /** As many openings as a seller could fill in years; then something else is wrong. */

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { MANAUS, SAO_PAULO, wall } from '#kit/a-context.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
+import { intersect } from '#rules/time/interval.ts';
 import { scheduleIntervals } from '#rules/time/schedule.ts';
 import type { OpenHours, OpenStore } from '#rules/time/store-hours.ts';
 import { type WorkingCase, workingTime } from './working-time.ts';
@@ -89,6 +90,34 @@ test('an opening of several days is one stretch, however far its end lies', () =
   assert.deepEqual(workingTime(asked(SAO_PAULO, allWeek.slice(0, 6), never), from + HOUR)?.end, sunday);
   // To the millisecond where a step of the search ends.
   assert.equal(workingTime(asked(SAO_PAULO, allWeek.slice(0, 6), never), sunday - 24 * HOUR)?.end, sunday);
+});
+
+test('of an opening without an end, five days and a minute are used', () => {
+  const from = wall('2026-11-24T09:00', SAO_PAULO);
+  const open = asked(SAO_PAULO, [], { quietBetween: () => [] });
+  assert.deepEqual(workingTime(open, from), { start: from, end: from + 5 * 24 * HOUR + 60_000 });
+});
+
+test('an opening that ends on the day it is searched for is found without a search of the days after it', () => {
+  const from = wall('2026-11-24T22:00', SAO_PAULO);
+  let searchedTo = from;
+  const quietBetween = (start: number, end: number) => {
+    searchedTo = Math.max(searchedTo, end);
+    return scheduleIntervals(DEFAULT_POLICY, SAO_PAULO, start, end);
+  };
+  assert.equal(workingTime(asked(SAO_PAULO, PAULISTA, { quietBetween }), from)?.end, from + 22 * HOUR);
+  assert.equal(searchedTo, from + 24 * HOUR);
+});
+
+test('T9: an opening that begins 400 days later counts as never, one that begins a millisecond earlier does not', () => {
+  const from = wall('2026-11-24T22:00', SAO_PAULO);
+  const far = from + 400 * 24 * HOUR;
+  const startOf = (end: number) => {
+    const quietBetween = (start: number, to: number) => intersect([{ start: from, end }], [{ start, end: to }]);
+    return workingTime(asked(SAO_PAULO, [], { quietBetween }), from)?.start ?? null;
+  };
+  assert.equal(startOf(far), null);
+  assert.equal(startOf(far - 1), far - 1);
 });
 
 test('T9: a store that opens only in quiet time, or a quiet without end, offers nothing', () => {

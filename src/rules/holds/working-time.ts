@@ -24,9 +24,9 @@ export function workingTime(asked: WorkingCase, from: Instant): Interval | null 
   for (let start = from; start - from < HORIZON_MS; start += STEP_MS) {
     const found = workingTimes(asked, start, start + STEP_MS)[0];
     if (found === undefined) continue;
-    // A stretch that reaches the end of what was looked at may go on beyond it.
-    if (found.end === start + STEP_MS) return workingTimes(asked, start, start + LONG_MS)[0] ?? found;
-    return found;
+    if (found.end < start + STEP_MS) return found;
+    // A stretch that reaches the end of the day that was searched may go on beyond that day.
+    return workingTimes(asked, start, start + LONG_MS)[0] as Interval;
   }
   return null;
 }
@@ -37,7 +37,7 @@ export function workingTimes(asked: WorkingCase, from: Instant, to: Instant): re
   const open = intersect(complement(quietBetween(from, to)), [{ start: from, end: to }]);
   if (store === null || zoneFault(store.zone) !== null) return open;
   const working = store.hours.length === 0 ? open : intersect(open, openIntervals(store, from, to));
-  if (notBeforeMinute === null || notBeforeMinute === 0) return working;
+  if (notBeforeMinute === null) return working;
   return intersect(working, openIntervals({ ...store, hours: laterThan(notBeforeMinute) }, from, to));
 }
 

@@ -17,11 +17,13 @@ export function readWindows(part: Part): readonly WeeklyWindow[] {
     const window = readTimes(item, fields);
     for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
     if (days.some((day) => counts.get(day) === POLICY_LIMITS.windowsADay + 1)) fault(item, 'too_many_windows');
-    if (window === null) continue;
     const key = keyOf(window);
-    daysOf.set(key, new Set([...(daysOf.get(key) ?? []), ...days]));
+    const known = daysOf.get(key) ?? new Set();
+    for (const day of days) known.add(day);
+    daysOf.set(key, known);
   }
-  return [...daysOf].toSorted(byKey).map(([key, days]) => {
+  return [...daysOf.keys()].toSorted().map((key) => {
+    const days = daysOf.get(key) as ReadonlySet<Weekday>;
     return { days: WEEKDAYS.filter((day) => days.has(day)), ...windowOf(key) };
   });
 }
@@ -37,30 +39,31 @@ export function readExceptions(part: Part): readonly Exception[] {
     const windows = readDatedWindows(required(fields.windows, item, 'windows'));
     const label = readLabel(fields.label);
     const datePart = required(fields.date, item, 'date');
-    const date = datePart === null ? null : textOf(datePart);
-    if (datePart === null || date === null) continue;
+    if (datePart === null) continue;
+    const date = textOf(datePart);
+    if (date === null) continue;
     if (dayOf(date) === null) fault(datePart, 'not_a_date');
     else if (byDate.has(date)) fault(datePart, 'date_twice');
     else byDate.set(date, { date, windows, label });
   }
-  return [...byDate].toSorted(byKey).map(([, exception]) => exception);
+  return [...byDate.keys()].toSorted().map((date) => byDate.get(date) as Exception);
 }
 
 function readDatedWindows(part: Part | null): readonly Window[] {
   const items = (part && itemsOf(part)) ?? [];
-  if (part !== null && items.length > POLICY_LIMITS.windowsADay) fault(part, 'too_many_windows');
+  if (items.length > POLICY_LIMITS.windowsADay) fault(part as Part, 'too_many_windows');
   const keys = new Set<string>();
   for (const item of items) {
     const fields = fieldsOf(item, ['start', 'end']);
-    const window = fields && readTimes(item, fields);
-    if (window !== null) keys.add(keyOf(window));
+    if (fields !== null) keys.add(keyOf(readTimes(item, fields)));
   }
   return [...keys].toSorted().map(windowOf);
 }
 
 function readDays(part: Part | null): readonly Weekday[] {
-  const items = part && itemsOf(part);
-  if (part === null || items === null) return [];
+  if (part === null) return [];
+  const items = itemsOf(part);
+  if (items === null) return [];
   if (items.length === 0) fault(part, 'no_days');
   const given = new Set(items.map(({ value }) => value));
   for (const item of items) {
@@ -69,35 +72,35 @@ function readDays(part: Part | null): readonly Weekday[] {
   return WEEKDAYS.filter((day) => given.has(day));
 }
 
-/** T3, and `24:00` only as an end. */
-function readTimes(around: Part, fields: Record<'start' | 'end', Part | null>): Window | null {
+/** T3, and `24:00` only as an end. Faults as found; what it gives is only to be used where there are none. */
+function readTimes(around: Part, fields: Record<'start' | 'end', Part | null>): Window {
   const start = readStart(required(fields.start, around, 'start'));
   const endPart = required(fields.end, around, 'end');
   const end = readTime(endPart);
-  if (start === null || end === null || endPart === null) return null;
-  if (start !== end) return { start, end };
-  fault(endPart, 'equal_times');
-  return null;
+  if (start !== null && start === end) fault(endPart as Part, 'equal_times');
+  return { start, end } as Window;
 }
 
 function readStart(part: Part | null): string | null {
   const start = readTime(part);
-  if (part === null || start !== '24:00') return start;
-  fault(part, 'start_is_24');
+  if (start !== '24:00') return start;
+  fault(part as Part, 'start_is_24');
   return null;
 }
 
 function readTime(part: Part | null): string | null {
-  const time = part && textOf(part);
-  if (part === null || time === null) return null;
+  if (part === null) return null;
+  const time = textOf(part);
+  if (time === null) return null;
   if (minuteOf(time) !== null) return time;
   fault(part, 'time_malformed');
   return null;
 }
 
 function readLabel(part: Part | null): string {
-  const label = (part && textOf(part))?.trim() ?? '';
-  if (part !== null && label.length > POLICY_LIMITS.labelLength) fault(part, 'label_too_long');
+  if (part === null) return '';
+  const label = textOf(part)?.trim() ?? '';
+  if (label.length > POLICY_LIMITS.labelLength) fault(part, 'label_too_long');
   return label;
 }
 
@@ -108,8 +111,4 @@ function keyOf({ start, end }: Window): string {
 
 function windowOf(key: string): Window {
   return { start: key.slice(0, 5), end: key.slice(6) };
-}
-
-function byKey<T>([a]: readonly [string, T], [b]: readonly [string, T]): number {
-  return a < b ? -1 : 1;
 }

@@ -177,6 +177,12 @@ test('each malformed thing is refused at its place', () => {
   ]);
 });
 
+test('a window without days counts on no day', () => {
+  const nine = (more: object) => Array.from({ length: 9 }, () => ({ ...more, start: '20:00', end: '08:00' }));
+  for (const code of faultsOf({ windows: nine({}) })) assert.match(code, /^windows\[\d\]\.days: missing_field$/);
+  for (const code of faultsOf({ windows: nine({ days: 7 }) })) assert.match(code, /^windows\[\d\]\.days: not_a_list$/);
+});
+
 test('only a date that a calendar has, once, makes an exception', () => {
   const on = (date: unknown): unknown => ({ exceptions: [{ date, windows: [] }] });
   for (const date of ['2026-02-30', '2026-02-29', '27/11/2026', '2026-1-1', '']) {
@@ -215,6 +221,9 @@ test('a day holds eight windows, a year of exceptions a hundred', () => {
   assert.equal(policyOf({ windows: eight }).windows.length, 8);
   assert.equal(policyOf({ windows: [...eight, { days: ['wed'], ...at(9) }] }).windows.length, 9);
   assert.deepEqual(faultsOf({ windows: [...eight, { days: ['tue'], ...at(9) }, { days: ['tue'], ...at(10) }] }), [
+    'windows[8]: too_many_windows',
+  ]);
+  assert.deepEqual(faultsOf({ windows: [...eight, { days: ['tue', 'wed'], ...at(9) }] }), [
     'windows[8]: too_many_windows',
   ]);
   const dated = (windows: number): unknown => ({

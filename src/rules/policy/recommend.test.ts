@@ -6,7 +6,7 @@ import { WEEKDAYS } from '#rules/time/calendar.ts';
 import { intersect } from '#rules/time/interval.ts';
 import { scheduleIntervals } from '#rules/time/schedule.ts';
 import { type OpenStore, openIntervals } from '#rules/time/store-hours.ts';
-import { DEFAULT_POLICY, parsePolicy } from './policy.ts';
+import { DEFAULT_POLICY, type Policy, parsePolicy } from './policy.ts';
 import { recommendHours } from './recommend.ts';
 import { storesOpenInQuiet } from './store-conflicts.ts';
 
@@ -59,6 +59,13 @@ suite('A3 recommended hours: from the latest closing to the earliest opening, wi
       [store('a', ['22:00', '09:30']), store('b', ['10:00', '19:00'])],
     ],
     [
+      'a night that ends at 08:00 opens no morning',
+      '21:00-10:00',
+      [store('a', ['22:00', '08:00']), store('b', ['10:00', '19:00'])],
+    ],
+    ['closed from 08:00 on', '20:00-08:00', [store('a', ['06:00', '08:00'])]],
+    ['open from 21:00 on', '20:00-08:00', [store('a', ['21:00', '23:00'])]],
+    [
       'open by night only: there is nothing between 08:00 and 21:00 to go by',
       '20:00-08:00',
       [store('a', ['22:00', '06:00'])],
@@ -78,6 +85,19 @@ test('A3: it names the closing and the opening that decided, and the stores that
     earliestOpening: { storeId: 'Bosque', storeName: 'Bosque', weekday: 'mon', time: '09:00' },
   });
   assert.deepEqual(storesWithoutHours, [{ id: 'Nova', name: 'Nova' }]);
+});
+
+test('A3: of equal hours the first store’s decides', () => {
+  const { because } = recommendHours([store('Bosque', ['09:00', '20:00']), store('Paulista', ['09:00', '20:00'])]);
+  assert.equal(because?.latestClosing.storeId, 'Bosque');
+  assert.equal(because?.earliestOpening.storeId, 'Bosque');
+});
+
+test('A3: a store that is open through the night into the day closes at 24:00 and opens on the next day at 00:00', () => {
+  assert.deepEqual(recommendHours([store('Bar', ['22:00', '09:30'], [6])]).because, {
+    latestClosing: { storeId: 'Bar', storeName: 'Bar', weekday: 'sun', time: '24:00' },
+    earliestOpening: { storeId: 'Bar', storeName: 'Bar', weekday: 'mon', time: '00:00' },
+  });
 });
 
 const anyStore = fc
@@ -144,6 +164,13 @@ suite('A3 stores open in quiet time, with the minutes a week', () => {
   test('an exception is no ordinary week', () => {
     const exceptions = [{ date: '2026-11-27', windows: [{ start: '08:00', end: '24:00' }], label: '' }];
     assert.deepEqual(found({ exceptions }, store('Rua', ['09:00', '18:00'])), []);
+  });
+  test('a store is left out where its zone, or the brand’s clock that counts for it, is not known', () => {
+    const lost = store('Perdida', ['10:00', '22:00'], WEEK, 'America/Nowhere');
+    assert.deepEqual(found({}, lost, mall), [['Mall', 720]]);
+    assert.deepEqual(found({ clocks: 'brand' }, lost, mall), [['Mall', 720]]);
+    const brand: Policy = { ...DEFAULT_POLICY, clocks: 'brand' };
+    assert.deepEqual(storesOpenInQuiet([mall], brand, 'America/Nowhere', NOW), []);
   });
   test('past midnight', () => assert.deepEqual(found({}, store('Bar', ['18:00', '02:00'], [4])), [['Bar', 360]]));
 });

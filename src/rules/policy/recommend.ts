@@ -29,12 +29,12 @@ export interface Recommendation {
 export function recommendHours(stores: readonly OpenStore[]): Recommendation {
   const known = stores.filter(({ hours }) => hours.length > 0);
   const openings = known.flatMap((store) => store.hours.flatMap((hours) => openingsOf(store, hours)));
-  const latest = bestOf(openings, (a, b) => closing(a) > closing(b));
-  const earliest = bestOf(openings, (a, b) => a.startMinute < b.startMinute);
   const storesWithoutHours = stores.filter((store) => !known.includes(store)).map(({ id, name }) => ({ id, name }));
-  if (latest === null || earliest === null || closing(latest) <= EARLIEST_END || earliest.startMinute >= LATEST_START) {
-    return { start: timeOf(USUAL_START), end: timeOf(EARLIEST_END), because: null, storesWithoutHours };
-  }
+  const usual = { start: timeOf(USUAL_START), end: timeOf(EARLIEST_END), because: null, storesWithoutHours };
+  if (openings.length === 0) return usual;
+  const latest = openings.reduce((best, each) => (closing(each) > closing(best) ? each : best));
+  const earliest = openings.reduce((best, each) => (each.startMinute < best.startMinute ? each : best));
+  if (closing(latest) <= EARLIEST_END || earliest.startMinute >= LATEST_START) return usual;
   return {
     start: timeOf(Math.min(closing(latest), LATEST_START)),
     end: timeOf(Math.max(earliest.startMinute, EARLIEST_END)),
@@ -70,12 +70,6 @@ function openingsOf(store: OpenStore, hours: OpenHours): readonly Opening[] {
 /** A closing after midnight counts as 24:00. */
 function closing({ endMinute }: Opening): number {
   return Math.min(endMinute, 1440);
-}
-
-function bestOf(openings: readonly Opening[], isBetter: (a: Opening, b: Opening) => boolean): Opening | null {
-  let best: Opening | null = null;
-  for (const opening of openings) if (best === null || isBetter(opening, best)) best = opening;
-  return best;
 }
 
 function decidingHour({ store, hours }: Opening, minute: number): DecidingHour {

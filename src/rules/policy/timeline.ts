@@ -89,11 +89,12 @@ export interface ComingVersion {
 
 /** The versions that take effect after an instant, in order. One that a pause outlasts never does, nor does one that is superseded. */
 export function comingVersions(timeline: Timeline, at: Instant): readonly ComingVersion[] {
-  return timeline.versions.flatMap(({ version, policy, start, end }) => {
-    const pause = start > at ? suspensionAt(timeline, start) : null;
+  const later = timeline.versions.filter(({ start }) => start > at);
+  return later.flatMap(({ version, policy, start, end }) => {
+    const pause = suspensionAt(timeline, start);
     const from = pause?.until ?? start;
     const paused = pause !== null && pause.until === null;
-    return start > at && from < end ? [{ version, policy, from, paused }] : [];
+    return from < end ? [{ version, policy, from, paused }] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Seven days of a policy in one zone, as they will really be there: what support looks at before it publishes (A2). */
 
 import { MINUTE_MS } from '#rules/time/calendar.ts';
-import type { Instant, Interval } from '#rules/time/interval.ts';
+import { type Instant, type Interval, intersect } from '#rules/time/interval.ts';
 import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
 import { type Schedule, scheduleIntervals } from '#rules/time/schedule.ts';
 import { zoneClock } from '#rules/time/zone.ts';
@@ -25,21 +25,15 @@ export function weekOf(schedule: Schedule, zone: string, from: Instant): readonl
       date: dateText(first + i),
       start,
       end,
-      quiet: within(quiet, start, end),
+      quiet: intersect(quiet, [{ start, end }]),
       clockChange: changeIn(zone, start, end),
     };
   });
 }
 
-function within(quiet: readonly Interval[], start: Instant, end: Instant): readonly Interval[] {
-  return quiet
-    .filter((each) => each.start < end && each.end > start)
-    .map((each) => ({ start: Math.max(each.start, start), end: Math.min(each.end, end) }));
-}
-
 function changeIn(zone: string, start: Instant, end: Instant): DayInZone['clockChange'] {
   const { bounds, offsets } = zoneClock(zone, start - 1, end - 1);
   const [before, after] = offsets;
-  if (before === undefined || after === undefined) return null;
-  return { at: bounds[1] as Instant, minutes: (after - before) / MINUTE_MS };
+  if (after === undefined) return null;
+  return { at: bounds[1] as Instant, minutes: (after - (before as number)) / MINUTE_MS };
 }

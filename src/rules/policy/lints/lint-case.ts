@@ -17,7 +17,7 @@ export interface Finding {
 export interface LintCase {
   readonly policy: Policy;
   readonly stores: readonly OpenStore[];
-  /** The zones whose clocks count: the stores', or the brand's where it has none or its clock is the one (C1, C3). Known ones only. */
+  /** The known zones whose clocks count: the stores', or the brand's where no store's zone is known or the brand's clock alone counts (C1, C3). */
   readonly zones: readonly string[];
   /** The zone of the brand's own clock. */
   readonly brandZone: string;

@@ -13,17 +13,15 @@ import type { Finding, LintCase } from './lint-case.ts';
 
 /**
  * In an ordinary week there is no moment at all that is open on the clocks that count, or none in which the store is open
- * too. On the customer's clock as well, every one of the country's four zones is tried.
+ * too. On the customer's clock as well, every one of the country's four zones is tried. Where no store's zone is known, the
+ * brand's clock is searched for an open moment.
  */
 export function neverSent(asked: LintCase): Finding {
   const { policy, stores, zones, now } = asked;
-  const names = stores
-    .filter((store) => zoneFault(store.zone) === null && isShut(asked, store))
-    .map(({ name }) => name);
-  const [anywhere] = zones;
-  const shut =
-    stores.length === 0 && anywhere !== undefined && openOf(policy, [anywhere], weekIn(anywhere, now)).length === 0;
-  return { places: names.length > 0 || shut ? ['windows'] : [], names };
+  const known = stores.filter(({ zone }) => zoneFault(zone) === null);
+  const names = known.filter((store) => isShut(asked, store)).map(({ name }) => name);
+  const neverOpens = zones.some((zone) => openOf(policy, [zone], weekIn(zone, now)).length === 0);
+  return { places: names.length > 0 || neverOpens ? ['windows'] : [], names };
 }
 
 /** The quiet hours of an ordinary week take more than 6 opening hours from a store. The store that loses most comes first. */

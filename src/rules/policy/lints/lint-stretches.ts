@@ -2,43 +2,41 @@
 
 import type { Policy } from '#rules/policy/policy.ts';
 import { DAY_MS, dayOf, type EpochDay } from '#rules/time/calendar.ts';
-import { type Interval, intersect, subtract } from '#rules/time/interval.ts';
-import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
+import { type Interval, subtract } from '#rules/time/interval.ts';
+import { localDay, startOfDay } from '#rules/time/local-day.ts';
 import { scheduleIntervals } from '#rules/time/schedule.ts';
 import { intervalOn } from '#rules/time/window.ts';
 import { zoneClock } from '#rules/time/zone.ts';
 import type { Finding, LintCase } from './lint-case.ts';
 
-/** More than 20 hours quiet in a row, in an ordinary week or around a date. */
+/**
+ * More than 20 hours quiet in a row, in an ordinary week or around a date. Quiet time is read 20 hours to either side of the
+ * day, so that a longer silence always reaches into the day itself.
+ */
 export function longQuiet(asked: LintCase): Finding {
-  return gather(asked, (stretch) => {
-    const { start, end } = stretch;
+  return gather(asked, ({ start, end, policy, quietUnder }) => {
     const around = { start: start - LONGEST_MS, end: end + LONGEST_MS };
-    const long = (schedule: Policy) =>
-      stretch
-        .quietUnder(schedule, around)
-        .some((each) => each.end - each.start > LONGEST_MS && overlaps(each, stretch));
-    return long(stretch.policy);
+    return quietUnder(policy, around).some((silence) => silence.end - silence.start > LONGEST_MS);
   });
 }
 
 /** A night with no quiet at all between 22:00 and 06:00. */
 export function nightsWithout(asked: LintCase): Finding {
-  return gather(asked, (stretch) => {
-    const night = intervalOn(stretch.clock, stretch.day, NIGHT);
-    return night !== null && stretch.quietUnder(stretch.policy, night).length === 0;
+  return gather(asked, ({ clock, day, policy, quietUnder }) => {
+    // Never null: clocks that skip a whole date skip it from midnight to midnight, and so never a whole night.
+    const night = intervalOn(clock, day, NIGHT) as Interval;
+    return quietUnder(policy, night).length === 0;
   });
 }
 
 /** T7. After an exception, hours of the next morning are open that are quiet where the date has its ordinary windows. */
 export function morningsOpened(asked: LintCase): Finding {
-  return gather(asked, (stretch) => {
-    if (stretch.index === null) return false;
-    const morning = intervalOn(stretch.clock, stretch.day + 1, MORNING);
+  return gather(asked, ({ clock, day, index, policy, quietUnder }) => {
+    const morning = intervalOn(clock, day + 1, MORNING);
     if (morning === null) return false;
-    const exceptions = stretch.policy.exceptions.filter((_, i) => i !== stretch.index);
-    const usual = stretch.quietUnder({ ...stretch.policy, exceptions }, morning);
-    return subtract(usual, stretch.quietUnder(stretch.policy, morning)).length > 0;
+    const exceptions = policy.exceptions.filter((_, i) => i !== index);
+    const usual = quietUnder({ ...policy, exceptions }, morning);
+    return subtract(usual, quietUnder(policy, morning)).length > 0;
   });
 }
 
@@ -52,8 +50,9 @@ interface Stretch extends Interval {
   readonly day: EpochDay;
   /** Of the exception that rules the date; null for a day of the ordinary week. */
   readonly index: number | null;
+  /** From the day's beginning to the end of the next day. */
   readonly clock: ReturnType<typeof zoneClock>;
-  quietUnder(policy: Policy, within: Interval): readonly Interval[];
+  readonly quietUnder: (policy: Policy, within: Interval) => readonly Interval[];
 }
 
 /** Every day of an ordinary week without its exceptions, and every exception still to come, on every clock that counts. */
@@ -65,15 +64,14 @@ function gather(asked: LintCase, isAmiss: (stretch: Stretch) => boolean): Findin
   for (const zone of zones) {
     const today = localDay(zone, asked.now);
     for (let day = today; day < today + 7; day++) {
-      if (!places.has('windows') && isAmiss(stretchOf(ordinary, zone, day, null))) places.add('windows');
+      if (isAmiss(stretchOf(ordinary, zone, day, null))) places.add('windows');
     }
     for (const [index, { date }] of policy.exceptions.entries()) {
       const day = dayOf(date) as EpochDay;
-      const place = `exceptions[${index}]`;
-      if (day < today || places.has(place) || !isAmiss(stretchOf(policy, zone, day, index))) continue;
+      if (day < today || !isAmiss(stretchOf(policy, zone, day, index))) continue;
       if (isAmiss(stretchOf(ordinary, zone, day, null))) continue;
-      places.add(place);
-      names.add(dateText(day));
+      places.add(`exceptions[${index}]`);
+      names.add(date);
     }
   }
   return { places: [...places], names: [...names] };
@@ -87,11 +85,7 @@ function stretchOf(policy: Policy, zone: string, day: EpochDay, index: number | 
     policy,
     day,
     index,
-    clock: zoneClock(zone, start - 3 * DAY_MS, end + 3 * DAY_MS),
+    clock: zoneClock(zone, start, end + DAY_MS),
     quietUnder: (schedule, within) => scheduleIntervals(schedule, zone, within.start, within.end),
   };
-}
-
-function overlaps(a: Interval, b: Interval): boolean {
-  return intersect([a], [b]).length > 0;
 }

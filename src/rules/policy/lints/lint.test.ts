@@ -24,20 +24,28 @@ const store = (
 });
 const PAULISTA = store('Paulista', 'SP', 'America/Sao_Paulo');
 const MANAUS = store('Adrianópolis', 'AM', 'America/Manaus');
+const RIO = store('Leblon', 'RJ', 'America/Sao_Paulo');
 const BOSQUE = store('Bosque', 'AC', 'America/Rio_Branco');
 const REMEDIOS = store('Remédios', 'PE', 'America/Noronha');
+/** Lisbon's clock went forward on 29 March 2026 and goes back on 25 October 2026. */
+const LISBON = store('Chiado', 'SP', 'Europe/Lisbon');
 const BRAZIL = [PAULISTA, MANAUS, BOSQUE, REMEDIOS];
 /** The same stores, closed before any quiet starts. */
 const EARLY = BRAZIL.map(({ name, state, zone }) => store(name, state, zone, [600, 1200]));
 
-function lints(wanted: unknown, stores: readonly OpenStore[] = [PAULISTA, MANAUS]): readonly Lint[] {
+function lints(
+  wanted: unknown,
+  stores: readonly OpenStore[] = [PAULISTA, MANAUS],
+  now = NOW,
+  brandZone = 'America/Sao_Paulo',
+): readonly Lint[] {
   const parsed = parsePolicy(wanted);
   assert.ok(parsed.ok, JSON.stringify(parsed));
-  return lintPolicy(parsed.policy, stores, 'America/Sao_Paulo', NOW);
+  return lintPolicy(parsed.policy, stores, brandZone, now);
 }
 const codes = (wanted: unknown, stores?: readonly OpenStore[]) => lints(wanted, stores).map(({ code }) => code);
-const placesOf = (code: LintCode, wanted: unknown, stores?: readonly OpenStore[]) =>
-  lints(wanted, stores).find((lint) => lint.code === code)?.places ?? null;
+const placesOf = (code: LintCode, wanted: unknown, stores?: readonly OpenStore[], now?: number) =>
+  lints(wanted, stores, now).find((lint) => lint.code === code)?.places ?? null;
 const daily = (start: string, end: string) => ({ windows: [{ days: EVERY, start, end }] });
 const on = (date: string, ...windows: { start: string; end: string }[]) => ({
   exceptions: [{ date, windows, label: '' }],
@@ -88,6 +96,23 @@ suite('A4, T7 morning_opens: after the date, hours are open that are quiet on an
   ];
   for (const [name, policy, places] of cases)
     test(name, () => assert.deepEqual(placesOf('morning_opens', policy), places));
+  test('a morning that another exception opens is not said of the date before it', () => {
+    const split = [
+      { days: EVERY, start: '00:00', end: '08:00' },
+      { days: EVERY, start: '20:00', end: '24:00' },
+    ];
+    const usual = on('2026-12-24', { start: '00:00', end: '08:00' }, { start: '20:00', end: '24:00' }).exceptions;
+    const policy = { windows: split, exceptions: [...usual, ...on('2026-12-25').exceptions] };
+    assert.equal(placesOf('morning_opens', policy), null);
+  });
+  test('a morning that the clock skips opens nothing', () => {
+    // Samoa had no 30 December 2011.
+    const apia = store('Apia', 'SP', 'Pacific/Apia');
+    assert.equal(placesOf('morning_opens', on('2011-12-29'), [apia], Date.parse('2011-12-28T12:00:00Z')), null);
+    assert.deepEqual(placesOf('morning_opens', on('2011-12-28'), [apia], Date.parse('2011-12-28T12:00:00Z')), [
+      'exceptions[0]',
+    ]);
+  });
   test('it names the date', () => {
     assert.deepEqual(lints(on('2026-12-25')).find(({ code }) => code === 'morning_opens')?.names, ['2026-12-25']);
   });
@@ -101,8 +126,22 @@ suite('A4 no_night: a night without any quiet', () => {
     ['what ends at ten in the evening is none', daily('20:00', '22:00'), ['windows']],
     ['an empty date', on('2026-12-31'), ['exceptions[0]']],
     ['no windows at all', { windows: [] }, ['windows']],
+    ['a date that is as empty as its weekday', { windows: [], ...on('2026-12-31') }, ['windows']],
+    ['the date of today', on('2026-11-23'), ['exceptions[0]']],
   ];
   for (const [name, policy, places] of cases) test(name, () => assert.deepEqual(placesOf('no_night', policy), places));
+});
+
+suite('A4 no_night: where the clock changes', () => {
+  test('a night that the clocks go back in is read to its own 06:00', () => {
+    const now = Date.parse('2026-10-23T12:00:00Z');
+    assert.equal(placesOf('no_night', daily('05:00', '06:00'), [LISBON], now), null);
+  });
+  test('the ordinary week is the seven dates from today on', () => {
+    const skipped = daily('01:00', '02:00');
+    assert.equal(placesOf('no_night', skipped, [LISBON], Date.parse('2026-03-21T12:00:00Z')), null);
+    assert.deepEqual(placesOf('no_night', skipped, [LISBON], Date.parse('2026-03-22T12:00:00Z')), ['windows']);
+  });
 });
 
 suite('A4 state_holiday: a holiday of one state silences the stores of others', () => {
@@ -112,10 +151,27 @@ suite('A4 state_holiday: a holiday of one state silences the stores of others', 
     ['all stores are in São Paulo', revolution, [PAULISTA], null],
     ['no store is in São Paulo', revolution, [MANAUS, BOSQUE], null],
     ['the whole country has it', on('2026-12-25', ALL_DAY, NIGHT), [PAULISTA, MANAUS], null],
+    ['Rio keeps Carnival by law, the others without one', on('2027-02-09', ALL_DAY, NIGHT), [RIO, MANAUS], null],
+    ['Acre’s own day falls on Corpus Christi', on('2028-06-15', ALL_DAY, NIGHT), [BOSQUE, MANAUS], null],
     ['it opens hours instead', on('2027-07-09', { start: '22:00', end: '08:00' }), [PAULISTA, MANAUS], null],
   ];
   for (const [name, policy, stores, places] of cases)
     test(name, () => assert.deepEqual(placesOf('state_holiday', policy, stores), places));
+  test('it names the date', () => {
+    assert.deepEqual(lints(revolution).find(({ code }) => code === 'state_holiday')?.names, ['2027-07-09']);
+  });
+  test('the date concerns until it is over on every clock that counts', () => {
+    const at = (time: string) => placesOf('state_holiday', revolution, [PAULISTA, REMEDIOS], Date.parse(time));
+    assert.deepEqual(at('2027-07-09T15:00:00Z'), ['exceptions[0]']);
+    assert.deepEqual(at('2027-07-10T02:59:59Z'), ['exceptions[0]'], 'on Noronha it is the next day already');
+    assert.equal(at('2027-07-10T03:00:00Z'), null);
+  });
+  test('what the exception of the day before silences already is not said of the holiday', () => {
+    const long = on('2027-07-08', { start: '20:00', end: '19:59' }).exceptions;
+    const within = on('2027-07-09', { start: '08:00', end: '19:00' }).exceptions;
+    assert.deepEqual(placesOf('state_holiday', { exceptions: within }), ['exceptions[0]']);
+    assert.equal(placesOf('state_holiday', { exceptions: [...long, ...within] }), null);
+  });
 });
 
 suite('A4 end_2359 and short_window: of the week and of dates', () => {
@@ -164,10 +220,26 @@ suite('A4 never_sent: a store whose suggestions can never go', () => {
     assert.deepEqual(named(daily('00:00', '24:00'), [PAULISTA, MANAUS]), ['Paulista', 'Adrianópolis']);
     assert.deepEqual(placesOf('never_sent', daily('00:00', '24:00'), []), ['windows']);
   });
+  test('where no store’s zone is known, the brand’s clock is searched for an open moment', () => {
+    const lost = store('Perdida', 'SP', 'America/Nowhere');
+    const found = lints(daily('00:00', '24:00'), [lost]).filter(({ code }) => code === 'never_sent');
+    assert.deepEqual(found, [{ code: 'never_sent', places: ['windows'], names: [] }]);
+    assert.equal(placesOf('never_sent', daily('00:01', '24:00'), [lost]), null);
+    assert.deepEqual(
+      named(daily('00:00', '24:00'), [lost, PAULISTA]),
+      ['Paulista'],
+      'a store whose zone is known is named',
+    );
+  });
   test('a store that is open only in quiet hours, and no other', () => {
     const late = store('Noturna', 'SP', 'America/Sao_Paulo', [1200, 1440]);
     assert.deepEqual(named(daily('20:00', '08:00'), [PAULISTA, late]), ['Noturna']);
+    assert.deepEqual(placesOf('never_sent', daily('20:00', '08:00'), [PAULISTA, late]), ['windows']);
     assert.equal(named(daily('20:01', '08:00'), [PAULISTA, late]), null);
+  });
+  test('C1: a store needs an open moment on its own clock, not on the clocks of the other stores', () => {
+    const unknown = [PAULISTA, MANAUS].map(({ name, state, zone }) => store(name, state, zone, null));
+    assert.equal(named(daily('11:00', '10:00'), unknown), null);
   });
   test('a store without known hours needs some open moment, and no more', () => {
     const unknown = store('Nova', 'SP', 'America/Sao_Paulo', null);
@@ -186,8 +258,7 @@ suite('A4 never_sent: a store whose suggestions can never go', () => {
 });
 
 test('A4 clock_change: a zone whose clocks change within twelve months is named, Brazil has none today', () => {
-  const lisbon = store('Chiado', 'SP', 'Europe/Lisbon');
-  const found = lints(daily('22:00', '08:00'), [PAULISTA, lisbon]);
+  const found = lints(daily('22:00', '08:00'), [PAULISTA, LISBON]);
   assert.deepEqual(found, [{ code: 'clock_change', places: [], names: ['Europe/Lisbon'] }]);
 });
 
@@ -195,4 +266,6 @@ test('A4: a zone that the runtime does not know is left out, and stops nothing',
   const lost = store('Perdida', 'SP', 'America/Nowhere');
   assert.deepEqual(codes(daily('22:00', '08:00'), [lost, PAULISTA]), []);
   assert.deepEqual(codes(daily('20:00', '23:59'), [lost]), ['end_2359']);
+  const blind = lints(daily('20:00', '23:59'), [lost], NOW, 'America/Nowhere').map(({ code }) => code);
+  assert.deepEqual(blind, ['end_2359'], 'not even the brand’s zone is known');
 });

@@ -55,6 +55,7 @@ const CHECKS: Readonly<Record<LintCode, (asked: LintCase) => Finding>> = {
 };
 
 function zonesOf({ clocks }: Policy, stores: readonly OpenStore[], brandZone: string): readonly string[] {
-  const wanted = clocks === 'brand' || stores.length === 0 ? [brandZone] : stores.map(({ zone }) => zone);
-  return [...new Set(wanted)].filter((zone) => zoneFault(zone) === null);
+  const isKnown = (zone: string) => zoneFault(zone) === null;
+  const ofStores = clocks === 'brand' ? [] : [...new Set(stores.map(({ zone }) => zone))].filter(isKnown);
+  return ofStores.length > 0 ? ofStores : [brandZone].filter(isKnown);
 }
