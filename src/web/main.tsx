@@ -1,11 +1,11 @@
-/** The page: sentences first, then the screens. */
+/** Starts the page: loads the sentences first, then renders the screens. */
 import './theme.css';
 import { createRoot } from 'react-dom/client';
 import { App } from '#web/apps/routes.tsx';
 import { sellerWords } from '#web/shell/seller-words.ts';
 import { shellWords } from '#web/shell/settings/shell-words.ts';
 
-// Not awaited at the top: another language's file imports from this one, and would wait for it to be done.
+// Not awaited at the top level: the file of another language imports from this one and would wait for it forever.
 void open();
 
 async function open(): Promise<void> {
@@ -13,7 +13,7 @@ async function open(): Promise<void> {
   const place = document.getElementById('app');
   if (place === null) throw new Error('index.html has no #app');
   createRoot(place).render(<App />);
-  // Without network it is not there, and there is no new version to offer either.
+  // Without network this file is missing, and there is no new version to offer either.
   void import('#web/shell/offline/update.ts').then(
     ({ startServiceWorker }) => startServiceWorker(),
     () => undefined,

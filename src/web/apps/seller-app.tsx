@@ -1,4 +1,4 @@
-/** The seller's app: two lists, and beside or over them a message or a profile. */
+/** The seller's app: the lists, and beside or over them the opened entry. */
 
 import { type ComponentProps, Suspense, useEffect, useRef, useState } from 'react';
 import type { Person, Session } from '#contract/sign-in/session.ts';
@@ -143,7 +143,7 @@ function Rooms() {
   );
 }
 
-/** Links to the app's screens, with how much waits; `open`: the screen that is open, null where the address leads nowhere. */
+/** Returns the links to the app's screens, with the number of held contacts. `open` is the open screen, null for an unknown address. */
 function useWays(open: ListName | 'day' | null): ComponentProps<typeof Frame>['ways'] {
   const t = useWords();
   const { session, person, hours } = useShop();
@@ -215,7 +215,7 @@ function OpenList({ list, place, filter, onFilter }: OpenListProps) {
   );
 }
 
-/** Only who left for WhatsApp is asked anything on coming back. */
+/** Asks for the outcome only of a seller who left for WhatsApp. */
 function Returning() {
   const handoff = useHandoff();
   if (handoff === null && away() === null) return null;
@@ -226,7 +226,7 @@ function Returning() {
   );
 }
 
-/** Apart from the first screen, which needs the network more. */
+/** The push subscription is renewed this long after the start, because the first screen needs the network more. */
 const RENEW_AFTER_MS = 5_000;
 
 async function renewedPush(): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** The support console: which brands there are, and each one's plan and quiet hours. It never turns dark by itself. */
+/** The support console: brands with their plans and quiet hours, tickets, leads and the help. It never turns dark by itself. */
 import { Suspense, use, useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Session } from '#contract/sign-in/session.ts';
@@ -115,7 +115,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
   );
 }
 
-/** The console's ways, with how many tickets wait. */
+/** Returns the links to the console's screens, with the number of tickets that wait. */
 function useWays(): readonly Way[] {
   const t = useWords();
   const tickets = useTicketWords();
@@ -180,7 +180,7 @@ function Pages() {
   );
 }
 
-/** The pages that are lists: on these the keys J and K are told. */
+/** The pages that are lists: on these the console shows that the keys J and K move through the list. */
 const LISTS = /^\/suporte(\/(chamados|interessados|[^/]+\/tentativas))?\/?$/;
 
 function Account(props: { readonly name: string; readonly label: string; readonly onOpen: () => void }) {

@@ -1,4 +1,4 @@
-/** Agora não, dispensar: the suggestion leaves the list at once; the server is told when nobody took it back. */
+/** Removes a postponed or dismissed suggestion from the list at once, and tells the server when the time to undo has passed. */
 import { useSyncExternalStore } from 'react';
 import type { Suggestion } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
@@ -9,14 +9,14 @@ import type { DismissReason } from '#web/shell/api/wire.ts';
 import { sellerWords } from '#web/shell/seller-words.ts';
 import { showToast } from '#web/ui/notices/toast.tsx';
 
-/** As long as the way back is offered. */
+/** How long the toast offers to undo. */
 const UNDO_MS = 8_000;
 
 let aside: ReadonlySet<string> = new Set();
 const untold = new Map<string, { readonly reason: DismissReason; readonly timer: ReturnType<typeof setTimeout> }>();
 const listeners = new Set<() => void>();
 
-/** Ids that are not shown any more. */
+/** Returns the ids of the suggestions that the list leaves out. */
 export function useAside(): ReadonlySet<string> {
   return useSyncExternalStore(
     (listen) => {
@@ -38,12 +38,12 @@ export function putAside({ id, customer }: Suggestion, reason: DismissReason): v
   });
 }
 
-/** The page goes away or the turn ends: what was put aside is told now. */
+/** Tells the server at once of every suggestion put aside: the page is closing, or the turn ends. */
 export function settleAsides(): void {
   for (const id of untold.keys()) void tell(id);
 }
 
-// The first of the two that comes: some browsers let a hidden page go without a word.
+// Some browsers hide and then close a page without `pagehide`, so that both events are used.
 window.addEventListener('pagehide', settleAsides);
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') settleAsides();
@@ -61,7 +61,7 @@ async function tell(id: string): Promise<void> {
   clearTimeout(kept.timer);
   untold.delete(id);
   const answer = await dismiss(id, kept.reason);
-  // Closed meanwhile by another way is as good; anything else brings it back.
+  // A suggestion that was closed meanwhile is as good as dismissed; every other refusal brings it back to the list.
   const told = answer.kind === 'done' || (answer.kind === 'refused' && answer.refusal.code === 'suggestion_closed');
   if (told) await reads.invalidate(keys.suggestions);
   else showToast({ text: sellerWords.now().app.unsaid, tone: 'warn' });

@@ -1,4 +1,4 @@
-/** One line over the day's lists: the hours, how much is ready and how much is new. Opened, it shows what is new. */
+/** One line over the day's lists: the hours, how much is ready and how much is new. Opened, the line shows what is new. */
 import { type ReactNode, Suspense, useId, useState } from 'react';
 import type { AttemptBody, HoldBody } from '#web/shell/api/wire.ts';
 import { later, laterIfThere } from '#web/shell/lazy-screens.ts';
@@ -13,11 +13,11 @@ const HoldNews = later(async () => (await import('#web/holds/hold-news.tsx')).Ho
 const Unsaid = later(async () => (await import('./waiting.tsx')).Unsaid);
 
 export interface StatusLineProps {
-  /** How many contacts the day suggests; null until read. */
+  /** How many contacts the day suggests; null until the suggestions are read. */
   readonly suggested: number | null;
   readonly ready: number;
   readonly news: readonly HoldBody[];
-  /** Contacts that wait for the answer to "Você enviou?". */
+  /** The contacts that wait for the answer to "Você enviou?". */
   readonly unsaid: readonly AttemptBody[];
 }
 
@@ -84,7 +84,7 @@ export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) 
   );
 }
 
-/** Of a brand that never had quiet hours the line speaks of the day alone. */
+/** Returns the line's title: the quiet hours now or next, else only the number of suggestions. */
 function useTitle(suggested: number | null): string {
   const t = useWords();
   const say = useSay();

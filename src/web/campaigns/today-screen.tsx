@@ -1,4 +1,7 @@
-/** Hoje: one status line, what is ready to be sent, whom to contact in campaign order, and how earlier contacts went. */
+/**
+ * The screen *Hoje*: one status line, the messages that are ready, the suggestions in campaign order, and questions
+ * about earlier contacts.
+ */
 import { Suspense } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { useOpenAttempts } from '#web/contact/handoff/open-attempts.ts';
@@ -26,7 +29,7 @@ const ReadyNow = later(async () => (await import('#web/holds/ready-now.tsx')).Re
 const FailedParts = later(async () => (await import('./failed-parts.tsx')).FailedParts);
 const Unfinished = later(async () => (await import('./waiting.tsx')).Unfinished);
 
-/** `currentId`: of the suggestion or message that stands beside it. */
+/** `currentId`: the suggestion or message that is shown beside the list. */
 export function TodayScreen({ currentId }: { readonly currentId: string }) {
   const t = useWords();
   const { session } = useShop();
@@ -37,7 +40,7 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
   const waiting = useHolds('waiting');
   const isTogether = useTogether([list, readyPages, waiting, useEndedNews(), ...open.readings]);
   const ready = readyPages.data?.items ?? [];
-  // A customer stands once: what is ready stands above, and not a second time among the suggestions.
+  // A customer is listed once: a customer with a ready message is left out of the suggestions.
   const above = new Set(ready.map(({ customer }) => customer.id));
   const items = list.items?.filter(({ customer }) => !above.has(customer.id));
   return (
@@ -65,7 +68,7 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
 
 interface SuggestedProps {
   readonly list: Suggestions;
-  /** Without those that stand above; undefined until read. */
+  /** Without the customers listed above; undefined until read. */
   readonly items: Suggestions['items'];
   readonly currentId: string;
 }
@@ -104,7 +107,7 @@ function Suggested({ list, items, currentId }: SuggestedProps) {
   );
 }
 
-/** "Paulista · domingo, 22 nov" */
+/** The store and the day: "Paulista · domingo, 22 nov". */
 function Where() {
   const { session } = useShop();
   const language = useLanguage();
