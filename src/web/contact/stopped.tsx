@@ -1,4 +1,4 @@
-/** An answer that is neither yes nor "not this contact": too many tries, a fault of ours, a screen grown old. */
+/** Shows an answer that is about the request and not the contact: too many tries, a fault of the server, an outdated screen. */
 import { useEffect } from 'react';
 import type { Refusal } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';

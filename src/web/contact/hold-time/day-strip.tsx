@@ -1,4 +1,4 @@
-/** One day as a strip of 24 hours: the silence, the store's hours, and the minute that is chosen. */
+/** Draws one day as a strip of 24 hours: the quiet hours, the store's opening hours, and the chosen minute. */
 import type { DialArc } from '#rules/time/ring.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { HourMarks, share } from '#web/ui/ring/hour-marks.tsx';
@@ -7,11 +7,11 @@ import styles from './day-strip.module.css';
 export interface DayStripProps {
   readonly quiet: readonly DialArc[];
   readonly open: readonly DialArc[];
-  /** In minutes of the day; null where none is chosen. */
+  /** In minutes of the day; null while no minute is chosen. */
   readonly chosen: number | null;
 }
 
-/** A drawing; its caption says the same in words. */
+/** The strip is a drawing; its caption says the same in words. */
 export function DayStrip({ quiet, open, chosen }: DayStripProps) {
   const h = useHoldWords();
   return (
@@ -44,7 +44,7 @@ export function DayStrip({ quiet, open, chosen }: DayStripProps) {
   );
 }
 
-/** "20:00–24:00" */
+/** Formats a stretch: "20:00–24:00". */
 function said({ start, end }: DialArc): string {
   return `${clock(start)}–${clock(end)}`;
 }

@@ -1,4 +1,4 @@
-/** Not now: why, until when, and that nothing is lost. Also every other reason for which a contact does not begin. */
+/** The sheet for a refused contact: why, until when, and that nothing is lost. It also shows every other reason that stops a contact. */
 import { useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
@@ -20,17 +20,17 @@ import { Emphasis } from './emphasis.tsx';
 
 export interface RefusedSheetProps {
   readonly refusal: RefusedRefusal;
-  /** It was a warning a moment ago. */
+  /** The contact was warned a moment ago and is refused now. */
   readonly changed: boolean;
   readonly customerName: string;
   readonly profile: CustomerProfile | undefined;
   readonly fromSuggestion: boolean;
-  /** To the list, or to the profile the contact began at. */
+  /** Leaves to the list, or to the profile where the contact began. */
   readonly onLeave: () => void;
   /** "Deixar pronta", for the time that the answer offers. */
   readonly onHold: () => void;
   readonly onOtherTime: () => void;
-  /** Esc and a tap beside: back to the text. */
+  /** Esc and a tap beside the sheet: back to the text. */
   readonly onBack: () => void;
 }
 

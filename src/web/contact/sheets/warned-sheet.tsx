@@ -1,4 +1,4 @@
-/** A deliberate seller may go on: the hour, what it may cost, and the way back offered first (D13). */
+/** The sheet for a warned contact: the hour, the risk, and first the way back; a seller who insists may send (D13). */
 import { useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
@@ -108,7 +108,7 @@ function Hour({ refusal, profile }: Pick<WarnedSheetProps, 'refusal' | 'profile'
   const { session, zone, now } = useShop();
   const { quiet } = refusal.decision;
   if (quiet === null) return <p>{refusal.detail}</p>;
-  // One sentence, one clock: the one that says so; the reader's own beside it where they differ.
+  // The sentence names the clock that is quiet, and beside it the reader's own clock where the two differ.
   const clock = quiet.zone ?? zone;
   const city = cityOf(quiet, session.store, profile);
   const until = instantOf(quiet.until);
