@@ -1,4 +1,4 @@
-/** Carteira: find a customer by name or phone, or those one has not spoken with for a while. */
+/** The screen *Carteira*: finds a customer by name or phone, or lists those without a contact for a while. */
 import type { CustomerFilter } from '#web/shell/api/customers.ts';
 import type { Customer } from '#web/shell/api/wire.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';

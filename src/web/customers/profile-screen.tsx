@@ -1,4 +1,4 @@
-/** Perfil: who a customer is, what they bought, what is known about how to reach them, and the way to write. */
+/** The screen *Perfil*: the customer, the purchases, the permission and preferences for contacts, and the way to write. */
 import type { ReactNode } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { readProfile } from '#web/shell/api/customers.ts';
@@ -26,7 +26,7 @@ import { Held, PreferredHour } from './customer-holds.tsx';
 import { Marks } from './marks.tsx';
 import styles from './profile.module.css';
 
-/** `backTo`: the list this profile was opened from. */
+/** `backTo`: the list that this profile was opened from. */
 export function ProfileScreen({ id, backTo }: { readonly id: string; readonly backTo: ListName }) {
   const t = useWords();
   const c = useContactWords();
@@ -111,7 +111,7 @@ function Who({ profile }: { readonly profile: CustomerProfile }) {
   );
 }
 
-/** Why no contact can be started with the customer at any hour (D1, D2), and what to do; null where one can. */
+/** Returns why no contact with the customer can start at any hour (D1, D2), and what to do; null where one can. */
 function whyNot(
   { profile: words }: ContactWords,
   { name, optedOut, permission, reachable }: CustomerProfile,
