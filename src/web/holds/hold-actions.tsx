@@ -1,4 +1,4 @@
-/** What can be done with a message that waits: another time, another seller, or nothing of it after all. */
+/** The actions on a held message: another time, another seller, or cancel. */
 import { useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { type TimeFault, timeFaultOf } from '#web/contact/hold-time/time-fault.ts';
@@ -15,7 +15,7 @@ import { useChanges } from './use-changes.ts';
 
 export interface HoldActionsProps {
   readonly hold: HoldBody;
-  /** It waits no longer, or with somebody else. */
+  /** Called when the hold has ended, or another seller has it. */
   readonly onLeave: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** What a seller or manager does with a message that waits, each told once and read back from the server. */
+/** The changes of a hold by a seller or manager: each is sent once, reported in a toast, and read back from the server. */
 
 import { firstName } from '#rules/contact/message-text.ts';
 import { type Answer, type Refusal, sentenceOf } from '#web/shell/api/call.ts';
@@ -13,8 +13,8 @@ import { useSay } from '#web/shell/shop.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 
 /**
- * `done`: and told. `gone`: it waits no longer, or not here; told too. `fault`: nothing changed, and whoever asked shows
- * why, where it was asked: nothing else is seen or heard while a sheet stands over the screen.
+ * `done`: changed, with a toast. `gone`: the hold has ended or is not readable here, with a toast. `fault`: nothing
+ * changed, and the caller shows the sentence itself, because a sheet over the screen hides toasts.
  */
 export type ChangeOutcome =
   | { readonly kind: 'done' | 'gone' }
@@ -22,7 +22,7 @@ export type ChangeOutcome =
 
 export interface Changes {
   readonly change: (change: HoldChange, done: string) => Promise<ChangeOutcome>;
-  /** True when it is done; told either way. */
+  /** Resolves to true after success; a toast reports either result. */
   readonly cancel: () => Promise<boolean>;
   readonly restore: () => Promise<boolean>;
 }
@@ -33,7 +33,7 @@ export function useChanges({ attempt, customer }: HoldBody): Changes {
   const say = useSay();
 
   const reread = () => reads.invalidate(keys.customers);
-  /** `told`: what is shown once it is done. */
+  /** `told`: shows the result after success. */
   const settle = async <T>(answer: Answer<T>, told: (body: T) => void): Promise<boolean> => {
     if (answer.kind === 'lost') showToast({ text: t.app.unsaid, tone: 'warn' });
     if (answer.kind === 'refused') showToast({ text: sentenceOf(answer.refusal) });
@@ -68,5 +68,5 @@ export function useChanges({ attempt, customer }: HoldBody): Changes {
   };
 }
 
-/** Nothing can be put right about these: the message is not there any more. */
+/** The refusals that no further input can fix: the hold does not exist any more. */
 const GONE: ReadonlySet<string> = new Set(['not_held', 'not_found']);

@@ -1,4 +1,4 @@
-/** A manager passes all that waits and is ready with one seller to another, as on a day off; with one tap it is taken back. */
+/** A manager passes all waiting and ready holds of one seller to another, as on a day off; one tap undoes it. */
 import { useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { changeHold } from '#web/shell/api/change-hold.ts';
@@ -81,7 +81,7 @@ export function PassAll({ from }: { readonly from: Colleague }) {
   );
 }
 
-/** The attempts of all that waits and is ready with a seller; null where the server does not answer. */
+/** Returns the attempts of all waiting and ready holds of a seller; null without an answer of the server. */
 async function liveOf(sellerId: string): Promise<readonly string[] | null> {
   const found: string[] = [];
   const { signal } = new AbortController();
@@ -100,7 +100,10 @@ async function liveOf(sellerId: string): Promise<readonly string[] | null> {
   }
 }
 
-/** One after the other; gives those that were passed on. One may stay: its new seller has a message for that customer already. */
+/**
+ * Passes the holds on one after the other and returns those that succeeded. One can fail: its new seller already holds
+ * a message for that customer.
+ */
 async function passOn(attemptIds: readonly string[], sellerId: string): Promise<readonly string[]> {
   const passed: string[] = [];
   for (const id of attemptIds) if ((await changeHold(id, { sellerId })).kind === 'done') passed.push(id);

@@ -1,4 +1,4 @@
-/** A manager passes a message on to another seller of the store, who keeps its time (H4). */
+/** The sheet in which a manager passes a hold on to another seller of the store; the hold keeps its minute (H4). */
 import { useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { useChanges } from '#web/holds/use-changes.ts';
