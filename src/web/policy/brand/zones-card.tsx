@@ -1,4 +1,4 @@
-/** Today in each zone as a strip of 24 hours by its own clock: when it is quiet, when stores are open, and where the day stands. */
+/** Shows today in each zone as a strip of 24 hours on the zone's own clock: quiet hours, open stores, and the current time. */
 import { type CSSProperties, useEffect } from 'react';
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -113,7 +113,7 @@ function Strip({ day, now }: { readonly day: ZoneDay; readonly now: Instant }) {
   );
 }
 
-/** A brand whose stores have one zone is told of it alone. */
+/** For a brand whose stores share one zone, only that zone's state is shown. */
 function standingOf(zone: string, hours: QuietHours): { quietNow: boolean; turnsAt: Instant | null } {
   const known = hours.zones.find((each) => each.zone === zone);
   const quietNow = known?.quietNow ?? hours.quietNow;

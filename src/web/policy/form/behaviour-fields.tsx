@@ -1,4 +1,4 @@
-/** Whose clock counts, what quiet does to each kind of contact, and the pace outside it: each with what it steers. */
+/** The fields for the clock that counts, the effect of quiet hours on each origin, and the pace; each says what it controls. */
 import { POLICY_LIMITS } from '#rules/policy/policy-limits.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -130,7 +130,7 @@ interface WholeProps {
   readonly onChange: (typed: string) => void;
 }
 
-/** A whole number, typed. */
+/** A field for a whole number. */
 function Whole({ label, hint, value, fault, range: [least, most], onChange }: WholeProps) {
   const faultText = useFaultText();
   return (

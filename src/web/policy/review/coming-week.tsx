@@ -1,4 +1,7 @@
-/** The seven days that come, on each clock: strips of as many hours as the day really has, the clock's changes marked. */
+/**
+ * Shows the coming seven days on each clock as strips: each strip has as many hours as the day really has, and clock
+ * changes are marked.
+ */
 import { useState } from 'react';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';

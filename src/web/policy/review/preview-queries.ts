@@ -1,4 +1,4 @@
-/** What the policy being set would do, read while somebody drags: the last answer stays until the next one is there. */
+/** Reads the preview of the policy being edited, also during a drag: the last answer stays until the next one is there. */
 import { useEffect, useRef } from 'react';
 import { type DraftFaults, faultsOf } from '#web/policy/form/draft-policy.ts';
 import { UnansweredError } from '#web/shell/api/call.ts';
@@ -15,17 +15,17 @@ import {
   readTicket,
 } from './preview-api.ts';
 
-/** A drag is over, or as good as. */
+/** A preview is asked after the policy has not changed for this long: a drag has then usually ended. */
 const STILL_MS = 180;
-/** The record of ninety days is read for whoever stopped to look. */
+/** The impact reads 90 days of records, so that it is asked only after a longer pause. */
 const STILL_FOR_IMPACT_MS = 700;
 
 export interface Previewing<T> {
-  /** Of the policy as it is, or as it was a moment ago. */
+  /** The preview of the current policy, or of the one before while the answer is missing. */
   readonly data: T | null;
-  /** What is shown is of a policy before this one. */
+  /** The shown preview belongs to an earlier policy. */
   readonly stale: boolean;
-  /** It is of this very policy, though perhaps from another instant on. */
+  /** The preview belongs to exactly this policy, though perhaps with another start. */
   readonly ofPolicy: boolean;
   readonly error: Error | null;
   readonly again: () => void;
@@ -35,13 +35,13 @@ export function usePreview(brandId: string, policy: Policy | null, effective: st
   return useAsked(brandId, policy, effective ?? 'now', false, STILL_MS);
 }
 
-/** `policy` null: nothing is asked. */
+/** With `policy` null nothing is asked. */
 export function useImpact(brandId: string, policy: Policy | null): Previewing<ImpactBody> {
   const asked = useAsked(brandId, policy, 'now', true, STILL_FOR_IMPACT_MS);
   return { ...asked, data: asked.data?.impact ?? null };
 }
 
-/** Where the server finds fault with a policy that this screen took for whole. */
+/** Returns the faults that the server found in a policy that this screen considered complete. */
 export function previewFaults(error: Error | null): DraftFaults {
   const refusal = error instanceof UnansweredError ? error.refusal : null;
   return faultsOf(refusal?.faults ?? []);
@@ -56,7 +56,7 @@ export function useHolidays(brandId: string) {
   return useRead(`support/holidays/${brandId}`, (signal) => readHolidays(brandId, signal));
 }
 
-/** `id` null: hours are set without a ticket. */
+/** With `id` null the hours are set without a ticket. */
 export function useTicket(id: string | null) {
   return useRead(id === null ? null : `support/ticket/${id}`, (signal) => readTicket(id ?? '', signal));
 }
@@ -71,7 +71,7 @@ function useAsked(
   const language = useLanguage();
   const question = policy === null ? null : JSON.stringify({ policy, effective, impact });
   const still = useStill(question, stillMs);
-  // What is previewed is the draft's own business: it is not read again whenever the console is.
+  // The key is outside `support/…`, so that a refresh of the console does not read previews again.
   const key = still === null ? null : `preview/${brandId}/${language}/${still}`;
   const shown = useRead(key, (signal) => preview(brandId, JSON.parse(still ?? 'null'), signal), { freshMs: 60_000 });
   const last = useRef<{ readonly data: PreviewBody; readonly of: string | null } | null>(null);
@@ -88,7 +88,7 @@ function useAsked(
   };
 }
 
-/** The policy that a question is about. */
+/** Returns the policy of a question. */
 function policyIn(question: string | null): string | null {
   return question === null ? null : JSON.stringify((JSON.parse(question) as { policy: unknown }).policy);
 }

@@ -1,4 +1,4 @@
-/** What the brand is told when its hours are published, ready to be edited. */
+/** Writes the answer to the brand for a publication, ready to be edited. */
 
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
@@ -23,7 +23,7 @@ export interface ReadyAnswer {
   readonly now: Instant;
 }
 
-/** Empty without a ticket. */
+/** Returns an empty text without a ticket. */
 export function useReadyAnswer({ brand, policy, read, draft, ticket, conflicts, now }: ReadyAnswer): string {
   const t = useConfigureWords();
   const language = useLanguage();
@@ -48,7 +48,7 @@ export function useReadyAnswer({ brand, policy, read, draft, ticket, conflicts, 
   return t.readyAnswer(firstName(ticket.openedBy), ofBrand(language, brand), from, lowered(sentence), stores);
 }
 
-/** In the middle of a sentence. */
+/** Starts a sentence in lower case, for the middle of another sentence. */
 function lowered(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -1,4 +1,4 @@
-/** Sending a publication, and what the server or the form found amiss about it. */
+/** Sends a publication, and keeps the faults that the server or the form found in it. */
 import { useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
@@ -25,7 +25,7 @@ export interface Publication {
   readonly now: Instant;
   readonly onChange: (change: Partial<HoursDraft>) => void;
   readonly onBack: () => void;
-  /** What the server refused of the policy: the sheet goes back for it. */
+  /** Called with the faults that the server found in the policy: the sheet closes, so that the form shows them. */
   readonly onFaults: (faults: DraftFaults) => void;
   readonly onPublished: () => void;
 }
@@ -70,7 +70,7 @@ export function usePublishing(props: Publication) {
     setBusy(false);
     if (sent.kind === 'lost') return setFault(t.unreached);
     const { refusal } = sent;
-    // Another's change may have made something worth a look since the preview.
+    // Another person's change may have added a lint since the preview.
     if (refusal.code === 'lints_unconfirmed') setSaid({ lints: refusal.lints as readonly LintBody[], faults: {} });
     const ofPolicy = (refusal.faults ?? []).filter(({ path }) => path.startsWith('policy'));
     if (ofPolicy.length > 0) {
