@@ -1,4 +1,4 @@
-/** A brand's attempts as support looks them up while somebody of the brand is on the phone: customers masked. */
+/** The page on which support searches a brand's attempts, for example during a phone call: customers are masked. */
 import type { ReactNode } from 'react';
 import { useBrand, useBrandNow, useBrands } from '#web/shell/support/brand-queries.ts';
 import type { Brand } from '#web/shell/support/brands-api.ts';
@@ -14,7 +14,7 @@ import { useAttemptsWords } from './attempts-words.ts';
 
 export interface AttemptsPageProps {
   readonly slug: string;
-  /** The one to tell the story of; null: the list. */
+  /** The attempt whose story is shown; null: the list. */
   readonly id: string | null;
 }
 

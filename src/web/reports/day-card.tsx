@@ -1,4 +1,4 @@
-/** One day: its figures in a sentence, its bars against the even spread, and all of it in a table, one tap away. */
+/** Shows one day: its figures in a sentence, its bars against the even spread, and all numbers in a table after one tap. */
 import { type ReactNode, useId, useState } from 'react';
 import { instantOf, knowsQuiet } from '#web/shell/quiet/silence.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -16,7 +16,7 @@ import type { Day, Share } from './use-day.ts';
 export interface DayCardProps {
   readonly day: Day;
   readonly isToday: boolean;
-  /** Said after the figures. */
+  /** Shown after the figures. */
   readonly more: ReactNode;
 }
 
@@ -63,11 +63,14 @@ export function DayCard({ day, isToday, more }: DayCardProps) {
 
 export interface RestProps {
   readonly share: Pick<Share, 'putOff' | 'afterWarning' | 'waiting'>;
-  /** Something stands before it on the line. */
+  /** Other text comes before it on the line. */
   readonly goesOn?: boolean;
 }
 
-/** What was not simply sent: none of it is said, too, where quiet hours are known; what waits only where something does. */
+/**
+ * Shows what was not simply sent. It says that there was none only where the brand has quiet hours, and mentions
+ * waiting contacts only where there are any.
+ */
 export function Rest({ share: { putOff, afterWarning, waiting }, goesOn = false }: RestProps) {
   const t = useDayWords();
   const tellsNone = knowsQuiet(useShop().hours);
