@@ -1,10 +1,10 @@
-/** The keys of the support console: ⌘K or Ctrl-K opens the finder, J and K walk through the lists of the page. */
+/** The keys of the support console: ⌘K or Ctrl-K opens the finder, J and K move through the lists of the page. */
 import { useEffect, useState } from 'react';
 
-/** Keys of one letter can be switched off (WCAG 2.1.4): who dictates, or has a hand that slips, presses them unasked. */
+/** The keys of one letter can be switched off (WCAG 2.1.4), because speech input or a slipping hand can press them by mistake. */
 const SETTING = 'oto.support.letter-keys';
 
-/** Kept on this device. */
+/** The setting is kept on this device. */
 export function useLetterKeys(): readonly [boolean, (on: boolean) => void] {
   const [on, setOn] = useState(readSetting);
   const choose = (next: boolean) => {
@@ -12,7 +12,7 @@ export function useLetterKeys(): readonly [boolean, (on: boolean) => void] {
     try {
       localStorage.setItem(SETTING, next ? 'on' : 'off');
     } catch {
-      // Kept on the screen only.
+      // Without storage the setting lasts until the page is closed.
     }
   };
   return [on, choose];
@@ -36,7 +36,7 @@ export function useConsoleKeys({ onFind, letters }: ConsoleKeys): void {
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
       if (key === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
-        // The browser's own search stays shut.
+        // The browser's own search must not open.
         event.preventDefault();
         if (!isSheetOpen()) onFind();
         return;
@@ -50,7 +50,7 @@ export function useConsoleKeys({ onFind, letters }: ConsoleKeys): void {
   }, [onFind, letters]);
 }
 
-/** Moves the focus to the link of the next line, or of the one before; at either end it stays. False: there is no list. */
+/** Moves the focus to the link of the next line, or of the one before; at either end it stays. Returns false where there is no list. */
 function walk(step: 1 | -1): boolean {
   const lines = [...document.querySelectorAll<HTMLElement>('main [data-walks] > li')].filter(
     (line) => line.checkVisibility() && wayInto(line) !== null,
@@ -66,7 +66,7 @@ function walk(step: 1 | -1): boolean {
   return true;
 }
 
-/** What Enter opens. */
+/** Returns the link or button of a line that Enter activates. */
 function wayInto(line: HTMLElement): HTMLElement | null {
   return line.querySelector<HTMLElement>('a[href], button');
 }

@@ -1,17 +1,17 @@
-/** What a person typed for a customer, kept on the device until sent: no refusal, reload or lock loses a word. */
+/** Keeps what a person typed for a customer on the device until the message is sent: no refusal, reload or lock loses a word. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Wish } from '#web/shell/api/start-attempt.ts';
 
-/** Whose draft, to whom, and on which suggestion. */
+/** Names a draft: its person, its customer and its suggestion. */
 export interface DraftPlace {
   readonly personId: string;
   readonly customerId: string;
   readonly suggestionId: string | null;
-  /** The contact that waits and is gone on with; its suggestion may be one that nobody lists any more. */
+  /** The hold that the draft belongs to; the list may no longer contain its suggestion. */
   readonly heldId?: string;
 }
 
-/** `text` null: the campaign's own. `pending`: a request without an answer yet, to be asked again as it was. */
+/** `text` null: the campaign's text. `pending`: a request without an answer yet, to be sent again unchanged. */
 export interface Draft {
   readonly text: string | null;
   readonly pending: { readonly key: string; readonly wish: Wish } | null;
@@ -24,7 +24,7 @@ export function readDraft(place: DraftPlace): Draft {
   return parsed(shown(keyOf(place)));
 }
 
-/** A draft with nothing in it is none. */
+/** Stores a draft; an empty draft is removed. */
 export function keepDraft(place: DraftPlace, draft: Draft): void {
   const key = keyOf(place);
   if (conflicts.has(key) && draft.pending === null) {
@@ -39,12 +39,12 @@ export function keepDraft(place: DraftPlace, draft: Draft): void {
   changed();
 }
 
-/** The contact was made: what was typed for this customer is done with, from whichever screen. */
+/** Removes every draft for this customer, from all screens: the contact was made. */
 export function dropDraftsFor(personId: string, customerId: string): void {
   dropStartingWith(`${PREFIX}${personId}.${customerId}.`);
 }
 
-/** What came of it is known by other means: nothing is asked again, and the text stays. */
+/** Drops the pending requests for this customer, because the outcome is known by other means; the texts stay. */
 export function settleDraftsFor(personId: string, customerId: string): void {
   for (const key of keysUnder(`${PREFIX}${personId}.${customerId}.`)) {
     const { text } = parsed(storage.getItem(key));
@@ -54,24 +54,24 @@ export function settleDraftsFor(personId: string, customerId: string): void {
   changed();
 }
 
-/** The request on this suggestion that waits for its answer, also where the suggestion has left the list meanwhile. */
+/** Returns the unanswered request on this suggestion, also where the suggestion has left the list meanwhile. */
 export function unansweredOn(personId: string, suggestionId: string): Wish | null {
   const key = keysUnder(`${PREFIX}${personId}.`).find((each) => each.endsWith(`.${suggestionId}`));
   return key === undefined ? null : (parsed(storage.getItem(key)).pending?.wish ?? null);
 }
 
-/** What was typed for a contact that waits no longer, where nothing else of it is known here; null where nothing was. */
+/** Returns the draft of a hold that can no longer be found; null where nothing was typed. */
 export function typedFor(personId: string, heldId: string): string | null {
   const key = keysUnder(`${PREFIX}${personId}.`).find((each) => each.endsWith(`.held-${heldId}`));
   return key === undefined ? null : parsed(storage.getItem(key)).text;
 }
 
-/** Signing out. */
+/** Removes all drafts, on signing out. */
 export function dropAllDrafts(): void {
   dropStartingWith(PREFIX);
 }
 
-/** What is kept there; renewed as it changes. */
+/** Returns the stored draft, and renders again when it changes. */
 export function useDraft(place: DraftPlace): Draft {
   const key = keyOf(place);
   const kept = useSyncExternalStore(onChange, () => shown(key));
@@ -86,7 +86,7 @@ export function useDraft(place: DraftPlace): Draft {
   return useMemo(() => parsed(kept), [kept]);
 }
 
-/** A draft that stands on this screen and was changed in another tab; `text` is the other tab's, null where it has none. */
+/** A draft on this screen that was changed in another tab; `text` is the other tab's, null where it has none. */
 export interface OtherText {
   readonly key: string;
   readonly text: string | null;
@@ -111,7 +111,7 @@ export function keepOwnText(key: string): void {
   changed();
 }
 
-/** Whether something typed waits there; renewed as it changes. */
+/** Whether a draft is stored; renders again when that changes. */
 export function useHasDraft(place: DraftPlace): boolean {
   return useSyncExternalStore(onChange, () => storage.getItem(keyOf(place)) !== null);
 }
@@ -143,23 +143,23 @@ function parsed(kept: string | null): Draft {
   }
 }
 
-/** The drafts that stand on this screen, by how many fields show each. */
+/** The drafts on this screen, with the number of fields that show each. */
 const open = new Map<string, number>();
-/** What this tab shows of drafts that another tab changed meanwhile, as it would be stored; null: the text as given. */
+/** What this tab shows of drafts that another tab changed meanwhile, as it would be stored; null: the campaign's text. */
 const conflicts = new Map<string, string | null>();
 
-/** What this tab shows: its own where another tab changed the stored one. */
+/** Returns what this tab shows: its own text where another tab changed the stored one. */
 function shown(key: string): string | null {
   return conflicts.has(key) ? (conflicts.get(key) ?? null) : storage.getItem(key);
 }
 
-/** Left without a choice: the text stored last is the text. */
+/** Ends a conflict when the last field closes without a choice: the stored text wins. */
 function closeDraft(key: string): void {
   open.delete(key);
   if (conflicts.delete(key)) changed();
 }
 
-// Another tab wrote: what stands here stays, until the person chooses.
+// Another tab wrote: a field on this screen keeps its text until the person chooses.
 window.addEventListener('storage', ({ key, oldValue, newValue }) => {
   if (!key?.startsWith(PREFIX)) return;
   const own = shown(key) === newValue && !conflicts.has(key) ? oldValue : shown(key);
@@ -179,7 +179,7 @@ function onChange(listen: () => void): () => void {
   return () => listeners.delete(listen);
 }
 
-/** The device's storage; where it is refused or full, this page's memory. */
+/** The device's storage; where the browser refuses it or it is full, this page's memory. */
 const memory = new Map<string, string>();
 const storage = {
   getItem(key: string): string | null {

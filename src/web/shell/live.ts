@@ -1,28 +1,28 @@
-/** What the server tells open screens as it happens; where it cannot be heard, the screens ask every half minute. */
+/** Receives the brand's live events; without a stream the screens are refreshed every half minute. */
 import { useEffect, useRef } from 'react';
 import type { ReadAddress } from '#web/shell/api/routes.ts';
 
 export type LiveEvent = 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket' | 'resync';
 
-/** `resync`: something may have been missed, so that everything shown is read anew. */
+/** `resync`: an event may have been missed, so that everything shown is read again. */
 type Hear = (event: LiveEvent) => void;
 
-/** Another tab or device of this person took the stream's place. Reconnecting would displace that one in turn. */
+/** Another tab or device of this person opened the stream, and the server closed this one. Reconnecting would close the other in turn. */
 const DISPLACED = 'displaced';
 const EVENTS: readonly LiveEvent[] = ['quiet-hours', 'attempt', 'suggestion', 'ticket', 'resync'];
 const POLL_MS = 30_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
-/** Asked without a number, the server answers `resync`. A browser that comes back by itself names the last one it heard. */
+/** Without a number the server answers `resync`. A browser that reconnects by itself sends the last number it received. */
 const ANEW = '';
 
-/** Listens while mounted, to all that came `after` the session was read (`liveAfter`). `hear` must keep its identity. */
+/** Listens while mounted, to all events `after` the session was read (`liveAfter`). `hear` must be the same function on each render. */
 export function useLive(after: number | null, hear: Hear): void {
   const since = useRef(after);
   useEffect(() => listen(since.current, hear), [hear]);
 }
 
-/** Opens the stream, and again after every loss, waiting longer each time. Gives the way to stop. */
+/** Opens the stream, and again after every loss with a growing pause. Returns the function that stops it. */
 function listen(after: number | null, hear: Hear): () => void {
   let source: EventSource | null = null;
   let waitMs = FIRST_WAIT_MS;
@@ -35,18 +35,18 @@ function listen(after: number | null, hear: Hear): () => void {
     source = new EventSource(`/api/v1/live${query}` satisfies ReadAddress);
     source.addEventListener('open', () => {
       waitMs = FIRST_WAIT_MS;
-      // What was missed of the log is told; that the demo's clock was moved is in no log.
+      // The server replays missed events of the log; a move of the demo's clock is not in the log.
       if (broke) hear('resync');
       broke = false;
     });
     source.addEventListener('error', () => {
       broke = true;
       if (source?.readyState !== EventSource.CLOSED) return;
-      // The browser gave up (a refusal, a proxy's page): it will not try again by itself.
+      // The browser gave up (a refusal, a proxy's page) and will not reconnect by itself.
       retry = setTimeout(open, waitMs, ANEW);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
     });
-    // Until the page is looked at again, it asks every half minute.
+    // Until the page becomes visible again, `poll` refreshes it every half minute.
     source.addEventListener(DISPLACED, () => source?.close());
     for (const event of EVENTS) source.addEventListener(event, () => hear(event));
   };

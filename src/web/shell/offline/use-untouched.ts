@@ -1,12 +1,15 @@
-/** Notes each touch on the device, and says when five minutes passed without one. */
+/** Records each touch of the device, and reports when five minutes passed without one. */
 import { useEffect } from 'react';
 import { sayTouched, UNTOUCHED_MS, untouchedMs } from './kept-day.ts';
 
 const TOUCHES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
-/** A touch is noted at most this often. */
+/** A touch is recorded at most this often. */
 const NOTE_MS = 1_000;
 
-/** `onUntouched` is called after five untouched minutes, `onTouchedAgain` at the first touch after them. Both must keep their identity. */
+/**
+ * Calls `onUntouched` after five minutes without a touch, and `onTouchedAgain` at the first touch after that. Both must
+ * be the same function on each render.
+ */
 export function useUntouched(onUntouched: () => void, onTouchedAgain?: () => void): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;

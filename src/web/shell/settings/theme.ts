@@ -1,6 +1,6 @@
 /**
- * The light the app stands in: it follows the silence, or is fixed by the person. It never turns under somebody's
- * hands: while a field has focus or a sheet is open it waits, and turns right after.
+ * Switches between the light and the dark theme: the theme follows quiet hours, or the person fixes it. While a field
+ * has the focus or a sheet is open, a switch waits.
  */
 import { useSyncExternalStore } from 'react';
 import { readStored, writeStored } from './stored.ts';
@@ -9,7 +9,7 @@ export type ThemeChoice = 'follow' | 'clara' | 'escura';
 export type Theme = 'clara' | 'escura';
 
 const CHOICE_KEY = 'oto.theme';
-/** Read by `first-light.js` before the first pixel. */
+/** `first-light.js` reads this key before the first paint. */
 const LAST_KEY = 'oto.theme.last';
 const PAPER: Readonly<Record<Theme, string>> = { clara: '#f6f2ea', escura: '#15162f' };
 
@@ -18,13 +18,13 @@ let quiet: boolean | null = null;
 let waiting: MutationObserver | null = null;
 const listeners = new Set<() => void>();
 
-/** Told by whoever knows, by the server's clock: true while it is quiet, null where there is nothing to follow. */
+/** Sets whether it is quiet by the server's clock; null where the theme has nothing to follow. */
 export function followQuiet(quietNow: boolean | null): void {
   quiet = quietNow;
   turnWhenFree();
 }
 
-/** The person's own choice, for this device; it turns at once, since it was asked for. */
+/** Sets the person's choice for this device; the theme switches at once. */
 export function chooseTheme(next: ThemeChoice): void {
   choice = next;
   writeStored(CHOICE_KEY, next);
@@ -44,7 +44,7 @@ export function useThemeChoice(): ThemeChoice {
 
 function wanted(): Theme {
   if (choice !== 'follow') return choice;
-  // Before the first answer of the server the last light stays: a reload at night does not flash.
+  // Until the server's first answer the last theme stays, so that a reload at night does not flash.
   if (quiet === null) return shown();
   return quiet ? 'escura' : 'clara';
 }
@@ -70,7 +70,7 @@ function turnWhenFree(): void {
   }
 }
 
-/** Focus on its way from one field to the next is nowhere for a moment. */
+/** While the focus moves from one field to the next, no element has it for a moment: the check waits for the next task. */
 function afterFocus(): void {
   setTimeout(turnWhenFree);
 }
