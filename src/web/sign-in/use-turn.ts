@@ -1,4 +1,4 @@
-/** How long the device stays in one person's hands: five minutes untouched, ten when away in WhatsApp. */
+/** Ends a person's turn on the device: after five minutes without a touch, or ten while the person is in WhatsApp. */
 import { useEffect } from 'react';
 import { keepTurn } from '#web/shell/api/session.ts';
 import { away } from '#web/shell/session/device.ts';
@@ -9,7 +9,7 @@ const AWAY_MS = 10 * 60_000;
 const TELL_MS = 60_000;
 const TOUCHES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
 
-/** Calls `onPause` once nobody has touched the screen for too long. `personId` null: nothing to pause. */
+/** Calls `onPause` once nobody has touched the screen for too long. With `personId` null there is nothing to pause. */
 export function useTurn(personId: string | null, onPause: (personId: string) => void): void {
   useEffect(() => {
     if (personId === null) return;
@@ -35,14 +35,14 @@ export function useTurn(personId: string | null, onPause: (personId: string) => 
       void keepTurn();
     };
     const touched = () => {
-      // Long asleep, woken by this very touch: the pause came first.
+      // The device slept too long and this touch woke it: the turn has already ended.
       if (left() <= 0) return onPause(personId);
       untouched = stopwatch();
       telling ??= setTimeout(tell, Math.max(0, TELL_MS - untold()));
     };
     const seen = () => {
       if (document.visibilityState !== 'visible') return;
-      // Coming back from WhatsApp in time is a touch like any other.
+      // A return from WhatsApp in time counts as a touch.
       if (away() !== null) touched();
       watch();
     };
@@ -61,7 +61,10 @@ export function useTurn(personId: string | null, onPause: (personId: string) => 
   }, [personId, onPause]);
 }
 
-/** Milliseconds since now: the monotonic clock stops while some phones sleep, the other can be set, so the longer counts. */
+/**
+ * Returns a function with the milliseconds since this call. The monotonic clock stops while some phones sleep, and the
+ * wall clock can be set, so that the longer time counts.
+ */
 function stopwatch(): () => number {
   const monotonic = performance.now();
   const wall = Date.now();

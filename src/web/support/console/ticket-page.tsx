@@ -1,4 +1,4 @@
-/** One ticket with the brand beside it: what is asked, and what there is to know before it is answered. */
+/** The page of one ticket with the brand beside it: what is asked, and what to know before the answer. */
 import { UnansweredError } from '#web/shell/api/call.ts';
 import { sayInTicket, type TicketBody } from '#web/shell/api/tickets-api.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
