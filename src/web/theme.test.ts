@@ -29,8 +29,8 @@ const EDGE_ON: Readonly<Record<string, readonly string[]>> = {
 };
 
 for (const [light, colours] of Object.entries(LIGHTS)) {
-  test(`${light}: every text is readable on what it stands on (WCAG 1.4.3)`, () => hold(colours, TEXT_ON, 4.5));
-  test(`${light}: every edge, focus and arc is seen (WCAG 1.4.11)`, () => hold(colours, EDGE_ON, 3));
+  test(`${light}: every text has enough contrast on its background (WCAG 1.4.3)`, () => hold(colours, TEXT_ON, 4.5));
+  test(`${light}: every edge, focus ring and arc has enough contrast (WCAG 1.4.11)`, () => hold(colours, EDGE_ON, 3));
 }
 
 function hold(colours: ReadonlyMap<string, string>, pairs: typeof TEXT_ON, least: number): void {
