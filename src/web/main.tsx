@@ -5,7 +5,8 @@ import { App } from '#web/apps/routes.tsx';
 import { sellerWords } from '#web/shell/seller-words.ts';
 import { shellWords } from '#web/shell/settings/shell-words.ts';
 
-// Not awaited at the top level: the file of another language imports from this one and would wait for it forever.
+// The module does not await this call at the top level: the file of another language imports from this module and would
+// wait for it forever.
 void open();
 
 async function open(): Promise<void> {

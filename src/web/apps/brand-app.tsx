@@ -146,7 +146,7 @@ function TicketsIcon({ news }: { readonly news: number }) {
   );
 }
 
-/** Shows a toast on every screen but the tickets' own when support answers a ticket while the app is open. */
+/** Shows a toast when support answers a ticket while the app is open, except on the page of a ticket. */
 function useNewsToast(news: number): void {
   const t = useTicketWords();
   const [path, go] = useLocation();

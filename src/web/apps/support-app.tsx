@@ -180,7 +180,7 @@ function Pages() {
   );
 }
 
-/** The pages that are lists: on these the console shows that the keys J and K move through the list. */
+/** The pages with lists, on which the console shows the hint about the keys J and K. */
 const LISTS = /^\/suporte(\/(chamados|interessados|[^/]+\/tentativas))?\/?$/;
 
 function Account(props: { readonly name: string; readonly label: string; readonly onOpen: () => void }) {

@@ -21,7 +21,7 @@ import { ReasonMark } from './reason-mark.tsx';
 
 export interface KeptDayScreenProps {
   readonly day: KeptDay;
-  /** Called when the kept day was deleted: the device was locked, or nobody touched it for five minutes. */
+  /** The screen calls this when the kept day was deleted: the device was locked, or nobody touched it for five minutes. */
   readonly onGone: () => void;
 }
 

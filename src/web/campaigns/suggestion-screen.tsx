@@ -121,7 +121,7 @@ interface MissingProps {
   readonly isAwaited: boolean;
 }
 
-/** Shown instead of a suggestion that the list does not contain, or does not contain yet. */
+/** The screen of a suggestion that the list does not contain, or does not contain yet. */
 function Missing({ list, isAwaited }: MissingProps) {
   const t = useWords();
   const c = useContactWords();

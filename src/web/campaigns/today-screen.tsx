@@ -68,7 +68,7 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
 
 interface SuggestedProps {
   readonly list: Suggestions;
-  /** Without the customers listed above; undefined until read. */
+  /** The suggestions without the customers listed above; undefined until the list is read. */
   readonly items: Suggestions['items'];
   readonly currentId: string;
 }

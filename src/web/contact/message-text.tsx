@@ -16,7 +16,7 @@ export interface MessageTextProps {
   readonly readOnly: boolean;
   /** Replaces the label "Mensagem" and makes the label visible. */
   readonly label?: string | undefined;
-  /** Shown beside the length. */
+  /** A note beside the length. */
   readonly note?: ReactNode;
   readonly hint?: ReactNode;
   readonly fault?: ReactNode;

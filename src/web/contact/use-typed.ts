@@ -8,7 +8,7 @@ export interface Typed {
   readonly write: (next: string) => void;
 }
 
-/** `given` is the text before anybody types. It may change later; a typed text stays. */
+/** `given` is the text before anybody types. The given text may change later; a typed text stays. */
 export function useTyped(place: DraftPlace, given: string): Typed {
   const text = useDraft(place).text ?? given;
   return {

@@ -1,4 +1,4 @@
-/** The screen *Perfil*: the customer, the purchases, the permission and preferences for contacts, and the way to write. */
+/** The screen *Perfil*: the customer, the purchases, the permission and preferences for contacts, and the button to write. */
 import type { ReactNode } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { readProfile } from '#web/shell/api/customers.ts';

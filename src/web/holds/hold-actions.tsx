@@ -15,7 +15,7 @@ import { useChanges } from './use-changes.ts';
 
 export interface HoldActionsProps {
   readonly hold: HoldBody;
-  /** Called when the hold has ended, or another seller has it. */
+  /** The actions call this when the hold has ended, or another seller has it. */
   readonly onLeave: () => void;
 }
 

@@ -40,7 +40,7 @@ export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
 
 interface NewsProps {
   readonly hold: HoldBody;
-  /** Called when the news was read and removed, together with the button that had the focus. */
+  /** The entry calls this after its news was read and removed, together with the button that had the focus. */
   readonly onSeen: () => void;
 }
 

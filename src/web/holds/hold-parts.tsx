@@ -96,7 +96,7 @@ export function EndedPart({ pages: { ended }, currentId, named = false }: EndedP
 
 export interface PartProps {
   readonly title: string;
-  /** Shown beside the heading: an action on the whole part. */
+  /** An action on the whole part, beside its heading. */
   readonly action?: ReactNode;
   readonly holds: readonly HoldBody[];
   readonly currentId: string;

@@ -56,7 +56,7 @@ export function ReadyNow({ holds, more, currentId }: ReadyNowProps) {
           <HoldItem key={hold.attempt.id} hold={hold} current={hold.attempt.id === currentId} shared={shared} plain />
         ))}
       </List>
-      {/* The button is below the list: above it, the list would begin too low on a phone. */}
+      {/* The shared sentence is below the list: above it, the list would begin too low on a phone. */}
       {shared !== null && <p className={styles.shared}>{shared}</p>}
     </section>
   );

@@ -1,4 +1,4 @@
-/** The bar over a message of a run: which one it is, the way to the next, and the way out. */
+/** The bar over a message of a run: the position, a button to the next message, and a button that ends the run. */
 import { useEffect } from 'react';
 import { endRun, type Run } from '#web/contact/handoff/run.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';

@@ -14,7 +14,7 @@ export function keepSearch(place: string, search: AttemptSearch): void {
   for (const listener of listeners) listener();
 }
 
-/** Called on locking and on signing out. */
+/** Drops all kept searches, on locking and on signing out. */
 export function forgetSearches(): void {
   kept.clear();
   for (const listener of listeners) listener();

@@ -16,7 +16,7 @@ import type { Day, Share } from './use-day.ts';
 export interface DayCardProps {
   readonly day: Day;
   readonly isToday: boolean;
-  /** Shown after the figures. */
+  /** A sentence after the figures. */
   readonly more: ReactNode;
 }
 
@@ -63,7 +63,7 @@ export function DayCard({ day, isToday, more }: DayCardProps) {
 
 export interface RestProps {
   readonly share: Pick<Share, 'putOff' | 'afterWarning' | 'waiting'>;
-  /** Other text comes before it on the line. */
+  /** Whether other text comes before this one on the line. */
   readonly goesOn?: boolean;
 }
 

@@ -17,7 +17,7 @@ export function laterIfThere<Props extends object>(fetch: () => Promise<Componen
   return later<Props>(() => fetch().catch(() => Nothing));
 }
 
-/** Rendered instead of a part that cannot be loaded. */
+/** Renders nothing, instead of a part that cannot be loaded. */
 export function Nothing(): null {
   return null;
 }

@@ -22,7 +22,7 @@ export interface Shop {
   readonly person: Person;
   /** The zone of the store, in which its times are shown. */
   readonly zone: string;
-  /** By the server's clock, renewed each minute. */
+  /** The server's current time, renewed each minute. */
   readonly now: Instant;
   readonly hours: QuietHours;
   readonly silence: Silence;
@@ -45,7 +45,10 @@ export function useSay() {
       when: (instant: Instant, onClockOf = zone) => keepNumbers(when(language, instant, now, onClockOf)),
       time: (instant: Instant, onClockOf = zone) => timeOn(instant, onClockOf),
       day: (on: string) => day(language, on, dateOn(now, zone)),
-      /** For past instants. An instant after the demo's current time, left from before the clock was moved back, is shown as today. */
+      /**
+       * Describes a past instant. An instant after the demo's current time, left from before the clock was moved back,
+       * is shown as today.
+       */
       ago: (instant: Instant) =>
         keepNumbers(daysAway(language, dateOn(Math.min(instant, now), zone), dateOn(now, zone))),
       /** The date on the store's clock, `YYYY-MM-DD`. */
@@ -56,7 +59,7 @@ export function useSay() {
 }
 
 export interface ShopProviderProps extends Pick<Shop, 'session' | 'person'> {
-  /** The brand's app never turns dark by itself; nor does the seller's app for a store manager. */
+  /** Whether the theme stays light: the brand's app never turns dark by itself; nor does the seller's app for a store manager. */
   readonly steadyLight?: boolean;
   readonly children: ReactNode;
 }

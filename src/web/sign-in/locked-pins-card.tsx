@@ -66,7 +66,7 @@ export function LockedPinsCard({ storeNames }: { readonly storeNames: boolean })
   );
 }
 
-/** Shown at the end of the day's screen while no PIN is locked: says where the card would appear. */
+/** Says where the card would appear, at the end of the day's screen while no PIN is locked. */
 export function NobodyLocked() {
   const t = useLockedPinsWords();
   if (useLockedPins().length > 0) return null;

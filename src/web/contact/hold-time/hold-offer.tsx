@@ -9,7 +9,7 @@ export interface HoldOfferProps {
   readonly at: Instant;
   /** The first instant at which the policy allows the contact. */
   readonly opensAt: Instant | null;
-  /** Set where another button of the sheet is the main one. */
+  /** Whether another button of the sheet is the main one. */
   readonly plain?: boolean;
   readonly onHold: () => void;
 }

@@ -1,4 +1,4 @@
-/** The sheet "Outro horário": a day and a time on the store's clock. The server decides, and names the next possible time if it refuses. */
+/** The sheet "Outro horário": a day and a time on the store's clock. The server decides, and a refusal names the next possible time. */
 import { useId, useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { clockMinute } from '#rules/time/ring.ts';

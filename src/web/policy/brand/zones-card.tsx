@@ -113,7 +113,7 @@ function Strip({ day, now }: { readonly day: ZoneDay; readonly now: Instant }) {
   );
 }
 
-/** For a brand whose stores share one zone, only that zone's state is shown. */
+/** Returns the state of one zone. Where all stores share one zone, the answer lists no zones, and the brand's own state is the zone's. */
 function standingOf(zone: string, hours: QuietHours): { quietNow: boolean; turnsAt: Instant | null } {
   const known = hours.zones.find((each) => each.zone === zone);
   const quietNow = known?.quietNow ?? hours.quietNow;

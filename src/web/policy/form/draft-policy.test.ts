@@ -119,6 +119,6 @@ test('a policy counts as published only while neither the hours nor any other fi
   assert.equal(isSamePolicy(read({ reason: 'outro', effective: 'now', confirmed: ['end_2359'] }), cais), true);
   assert.equal(isSamePolicy(read({ paceMax: '7' }), cais), false);
   assert.equal(isSamePolicy(read({ exceptions: [] }), cais), false);
-  assert.equal(isSamePolicy(read({ paceMax: 'x' }), cais), false, 'what is unclear is not the same');
+  assert.equal(isSamePolicy(read({ paceMax: 'x' }), cais), false, 'a policy with a fault is never the same');
   assert.equal(isSamePolicy(read({}), null), false, 'nothing was ever published');
 });

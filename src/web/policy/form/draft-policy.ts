@@ -26,7 +26,7 @@ export type DraftFaults = Readonly<Record<string, { readonly code: FaultCode } |
 export interface ReadDraft {
   /** Null while a field of the policy has a fault. */
   readonly policy: Policy | null;
-  /** As the call takes it; null while the field has a fault. */
+  /** The start as the call takes it; null while the field has a fault. */
   readonly effective: string | null;
   readonly effectiveAt: Instant | null;
   /** Faults of the policy itself. */

@@ -6,7 +6,7 @@ import type { Policy } from '#words/policy/policy-change.ts';
 export type Effective = 'next-quiet-start' | 'now' | 'date';
 
 export interface TimesDraft {
-  /** As typed. */
+  /** The text as typed. */
   readonly start: string;
   readonly end: string;
 }
@@ -82,7 +82,7 @@ export function hasHoursDraft(brandId: string): boolean {
   return Object.keys(stored(brandId)).length > 0;
 }
 
-/** Called on signing out. */
+/** Removes all drafts of hours, on signing out. */
 export function forgetAllDrafts(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);

@@ -10,7 +10,7 @@ import styles from './moment-fields.module.css';
 export interface Moment {
   /** `YYYY-MM-DD`, the value of the browser's date field. */
   readonly date: string;
-  /** As typed. */
+  /** The text as typed. */
   readonly time: string;
 }
 

@@ -41,7 +41,7 @@ test('publishing the same policy changes nothing, or only the start of the comin
   assert.equal(
     publicationChange(nightly('20:00'), coming),
     'policy',
-    'what is in force now takes the place of what comes',
+    'the policy in force replaces the coming version',
   );
   assert.equal(publicationChange(nightly('20:00'), publishedHours(brand('no_policy', null), [], NOON)), 'policy');
 });

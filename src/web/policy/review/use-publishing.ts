@@ -25,7 +25,7 @@ export interface Publication {
   readonly now: Instant;
   readonly onChange: (change: Partial<HoursDraft>) => void;
   readonly onBack: () => void;
-  /** Called with the faults that the server found in the policy: the sheet closes, so that the form shows them. */
+  /** Gets the faults that the server found in the policy: the sheet closes, so that the form shows them. */
   readonly onFaults: (faults: DraftFaults) => void;
   readonly onPublished: () => void;
 }

@@ -13,7 +13,7 @@ let lastLostAt = Number.NEGATIVE_INFINITY;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
-/** Called by the API client after each call: true after any answer of the server, false without one. */
+/** Records the result of a call: true after any answer of the server, false without one. */
 export function reportReached(reached: boolean): void {
   const now = performance.now();
   if (!reached) {

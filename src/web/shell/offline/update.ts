@@ -5,7 +5,7 @@ import { showToast } from '#web/ui/notices/toast.tsx';
 /** How often an app that stays open for days checks for a new version. */
 const ASK_EVERY_MS = 60 * 60_000;
 
-/** Called once, after the first screen has rendered, so that the first load is not slower. */
+/** Registers the service worker. The app calls this once, after the first screen has rendered, so that the first load is not slower. */
 export function startServiceWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   window.addEventListener('vite:preloadError', () => void offerIfReplacedOnServer());
@@ -36,7 +36,10 @@ function offer(version: ServiceWorker): void {
   });
 }
 
-/** Called when a part of the app could not be loaded: either there is no network, or the server has another version by now. */
+/**
+ * Offers a reload if the server has another version by now. A part of the app could not be loaded: either for that
+ * reason, or because there is no network.
+ */
 async function offerIfReplacedOnServer(): Promise<void> {
   const mine = document.querySelector('script[type="module"]')?.getAttribute('src');
   const page = await fetch('/', { cache: 'no-store' }).then(

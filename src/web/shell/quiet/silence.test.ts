@@ -38,7 +38,7 @@ const NIGHT: QuietHours = {
   nextQuietUntil: new Date(Date.parse('2026-11-24T08:00:00-03:00')).toISOString(),
 };
 
-describe('the silence a screen shows', () => {
+describe('the silence that a screen shows', () => {
   it('starts at its first millisecond, without a new answer (T1)', () => {
     assert.equal(silenceAt(EVENING, at('19:59:59.999')).quiet, false);
     const begun = silenceAt(EVENING, at('20:00:00.000'));
@@ -55,7 +55,7 @@ describe('the silence a screen shows', () => {
     assert.equal(open.next, Date.parse('2026-11-23T20:00:00-03:00'));
   });
 
-  it('is announced from ten minutes before, minute by minute', () => {
+  it('counts down the last ten minutes before it starts, minute by minute', () => {
     const left = (time: string) => silenceAt(EVENING, at(time)).minutesLeft;
     assert.equal(left('19:49:59.999'), null);
     assert.equal(left('19:50:00.000'), 10);
@@ -70,7 +70,7 @@ describe('the silence a screen shows', () => {
     assert.equal(silenceAt(EVENING, at('20:00:00.000')).closing, false);
   });
 
-  it('is stale from the end of the last known interval on, and not before', () => {
+  it('is stale from its next start or end on, and not before', () => {
     assert.equal(silenceAt(EVENING, at('19:59:59.999')).stale, false);
     assert.equal(silenceAt(EVENING, at('20:00:00.000')).stale, true);
     assert.equal(silenceAt(NIGHT, Date.parse(NEXT_MORNING)).stale, true);

@@ -87,7 +87,7 @@ export function setKeptRun(next: KeptRun | null): void {
   keep(RUN_KEY, next && JSON.stringify(next));
 }
 
-// Stored for one tab, over reloads; where the browser refuses storage, for this page.
+// The values are stored for one tab, over reloads; where the browser refuses storage, for this page.
 const memory = new Map<string, string | null>();
 
 function read(key: string): string | null {
@@ -104,6 +104,6 @@ function keep(key: string, value: string | null): void {
     if (value === null) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, value);
   } catch {
-    // Kept until this page closes.
+    // The value is kept until this page closes.
   }
 }

@@ -39,7 +39,7 @@ export interface Words<T> {
   readonly useWords: () => T;
   /** Outside a component: returns the sentences in the current language. */
   readonly now: () => T;
-  /** To be awaited before the area is first shown. */
+  /** Resolves when the sentences are loaded. A screen awaits this before the area is first shown. */
   readonly ready: () => Promise<void>;
 }
 

@@ -19,7 +19,7 @@ const LANGUAGES: readonly { readonly value: Language; readonly label: string }[]
 
 export interface SettingsSheetProps {
   readonly onClose: () => void;
-  /** Support and managers have no theme that follows quiet hours: only light and dark are offered. */
+  /** Whether only light and dark are offered: support and managers have no theme that follows quiet hours. */
   readonly fixedLight?: boolean;
   /** Further entries, such as signing out. */
   readonly children?: ReactNode;

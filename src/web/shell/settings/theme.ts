@@ -70,7 +70,10 @@ function turnWhenFree(): void {
   }
 }
 
-/** While the focus moves from one field to the next, no element has it for a moment: the check waits for the next task. */
+/**
+ * Checks again after the focus has moved: between two fields no element has the focus for a moment, so that the check
+ * waits for the next task.
+ */
 function afterFocus(): void {
   setTimeout(turnWhenFree);
 }

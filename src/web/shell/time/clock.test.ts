@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { createServerClock } from './clock.ts';
 
-it('has no time until the server told one', () => {
+it('the clock has no time until the server told one', () => {
   assert.equal(createServerClock(() => 0).now(), null);
 });
 
-it('takes a reading as made half-way between request and answer, and runs on from there', () => {
+it('the clock takes a reading as made half-way between request and answer, and runs on from there', () => {
   let monotonic = 1_000;
   const clock = createServerClock(() => monotonic);
   clock.set({ now: 50_000, ticking: true }, 800, 1_000);
@@ -16,7 +16,7 @@ it('takes a reading as made half-way between request and answer, and runs on fro
   assert.equal(clock.now(), 110_100);
 });
 
-it('stops where the server’s clock is stopped, to the millisecond', () => {
+it('the clock stops where the server’s clock is stopped, to the millisecond', () => {
   let monotonic = 0;
   const clock = createServerClock(() => monotonic);
   clock.set({ now: 71_999_999, ticking: false }, 0, 10);
@@ -24,7 +24,7 @@ it('stops where the server’s clock is stopped, to the millisecond', () => {
   assert.equal(clock.now(), 71_999_999);
 });
 
-it('calls a listener after each new reading until the listener is removed', () => {
+it('the clock calls a listener after each new reading until the listener is removed', () => {
   const clock = createServerClock(() => 0);
   let heard = 0;
   const stop = clock.onSet(() => heard++);

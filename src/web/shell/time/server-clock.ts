@@ -4,7 +4,7 @@ import { createServerClock } from './clock.ts';
 
 export const serverClock = createServerClock();
 
-/** For code that runs only while somebody is signed in. Throws before the session was read. */
+/** Returns the server's current time, for code that runs only while somebody is signed in. Throws before the session was read. */
 export function serverNow(): Instant {
   const now = serverClock.now();
   if (now === null) throw new Error('serverNow was called before the session was read: only its answer sets the clock');

@@ -10,7 +10,7 @@ import { ActionRow } from '#web/ui/layout/sheet.tsx';
 export function AskButtons({ onAsk }: { readonly onAsk: (kind: TicketKind) => void }) {
   const t = useTicketWords();
   const { hours } = useShop();
-  // Read before the sheet opens, so that nothing in the sheet moves.
+  // The tickets are read before the sheet opens, so that nothing in the sheet moves.
   useWaitingTickets();
   if (hours.reason === 'no_plan') return null;
   const kinds: readonly TicketKind[] =

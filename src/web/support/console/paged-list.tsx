@@ -13,7 +13,7 @@ interface PagedListProps<Item> {
   /** How many lines the skeleton has. */
   readonly rows: number;
   readonly label: string;
-  /** Shown where the list is empty. */
+  /** The content for an empty list. */
   readonly empty: ReactNode;
   /** Renders an item with its `key`. */
   readonly item: (item: Item) => ReactNode;

@@ -24,9 +24,9 @@ test('a word means a brand whose name contains it, without accents and capitals'
   assert.deepEqual(meant('recibo'), { kind: 'name', text: 'recibo', brands: [] });
 });
 
-suite('a number means a ticket or a receipt', () => {
+suite('a number', () => {
   for (const typed of ['12', '#12', 'nº12', 'nº 12', 'número 12'])
-    test(`of any brand: ${typed}`, () => {
+    test(`means a ticket or a receipt of any brand: ${typed}`, () => {
       const { number, kinds, brandText, within } = numberIn(typed);
       assert.deepEqual([number, kinds, brandText, within], [12, ['ticket', 'receipt'], null, null]);
     });
@@ -53,7 +53,7 @@ suite('a number means a ticket or a receipt', () => {
   });
 });
 
-suite('an id that was pasted', () => {
+suite('a pasted id', () => {
   test('alone means a ticket or an attempt', () =>
     assert.deepEqual(meant(ID.toUpperCase()), { kind: 'id', id: ID, of: 'either' }));
   test('in an address means what the address names', () => {

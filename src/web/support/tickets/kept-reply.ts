@@ -18,7 +18,7 @@ export function keepReply(id: string, text: string): void {
   }
 }
 
-/** Called on signing out. */
+/** Removes all kept replies, on signing out. */
 export function forgetReplies(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);

@@ -10,14 +10,14 @@ export interface PinPadProps {
   readonly onChange: (digits: string) => void;
   /** The fewest digits of a PIN; four by default. */
   readonly shortest?: number;
-  /** Called on Enter or the last key, once there are enough digits. */
+  /** The callback for Enter and the last key, once there are enough digits. */
   readonly onSubmit: () => void;
   readonly submitLabel: string;
   readonly eraseLabel: string;
   /** What is wrong, or how long to wait. */
   readonly fault?: string | undefined;
   readonly busy?: boolean;
-  /** The PIN is locked: no digits are accepted now. */
+  /** The person must wait before the next try: no digits are accepted now. */
   readonly locked?: boolean;
 }
 

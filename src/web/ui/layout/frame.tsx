@@ -92,7 +92,7 @@ export interface HalvesProps {
   readonly list: ReactNode;
   /** The chosen entry of the list; null while nothing is chosen. */
   readonly detail: ReactNode | null;
-  /** Shown in the right pane of a wide screen while nothing is chosen. */
+  /** The content of the right pane of a wide screen while nothing is chosen. */
   readonly resting?: ReactNode;
 }
 

@@ -30,7 +30,7 @@ export interface ListItemProps {
   readonly action?: ReactNode;
   /** The item is shown in the other pane of a wide screen. */
   readonly current?: boolean;
-  /** Shown below the rest, over the whole width. */
+  /** Further content below the rest, over the whole width. */
   readonly children?: ReactNode;
 }
 

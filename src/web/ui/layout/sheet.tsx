@@ -4,7 +4,7 @@ import styles from './sheet.module.css';
 
 export interface SheetProps {
   readonly title: ReactNode;
-  /** Called by Esc, the system's back and a tap beside the sheet: must be the harmless choice. */
+  /** Runs on Esc, the system's back and a tap beside the sheet: must be the harmless choice. */
   readonly onBack: () => void;
   /** The text; it scrolls when it is large. */
   readonly children?: ReactNode;
@@ -15,9 +15,9 @@ export interface SheetProps {
 }
 
 /**
- * Is open as long as it is mounted. The focus goes to the control with `firstFocus` (an element with `data-first-
- * focus`), else to the title, and back to the earlier element when the sheet closes. The theme does not switch
- * meanwhile.
+ * Opens a sheet for as long as the component is mounted. The focus goes to the control with `firstFocus` (an element
+ * with `data-first-focus`), else to the title, and back to the earlier element when the sheet closes. The theme does
+ * not switch while a sheet is open.
  */
 export function Sheet({ title, onBack, children, actions, stay }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);

@@ -2,7 +2,7 @@
 import { Component, type ReactNode } from 'react';
 
 export interface BoundaryProps {
-  /** Rendered instead of the crashed part; `again` renders the part again. */
+  /** Returns the content that replaces the crashed part; `again` renders the part again. */
   readonly fallen: (again: () => void) => ReactNode;
   /** A change of this value, such as the address, renders the part again. */
   readonly place: string;

@@ -9,7 +9,7 @@ import { hoursOf, windowsRound } from './hours.ts';
 export interface StateRingProps {
   /** The policy in force, as in the server's answer; null draws an open day. */
   readonly policy: unknown;
-  /** By the server's clock. */
+  /** The server's current time. */
   readonly now: Instant;
   readonly zone: string;
   /** In CSS pixels at the ordinary text size; the ring grows with the text. */
