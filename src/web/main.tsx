@@ -7,13 +7,13 @@ import { shellWords } from '#web/shell/settings/shell-words.ts';
 
 // The module does not await this call at the top level: the file of another language imports from this module and would
 // wait for it forever.
-void open();
+void startApp();
 
-async function open(): Promise<void> {
+async function startApp(): Promise<void> {
   await Promise.all([sellerWords.ready(), shellWords.ready()]);
-  const place = document.getElementById('app');
-  if (place === null) throw new Error('index.html has no #app');
-  createRoot(place).render(<App />);
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('index.html has no element with the id app, into which the app renders');
+  createRoot(root).render(<App />);
   // Without network this file is missing, and there is no new version to offer either.
   void import('#web/shell/offline/update.ts').then(
     ({ startServiceWorker }) => startServiceWorker(),

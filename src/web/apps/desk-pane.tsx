@@ -13,7 +13,7 @@ import { Preview } from './detail.tsx';
 /** Shows the first entry of *Hoje*, ready holds before suggestions. Other lists show what the pane is for. */
 export function Beside({ list }: { readonly list: ListName }) {
   const first = useFirstOfDay();
-  if (list !== 'today' || first === null) return <Resting list={list} />;
+  if (list !== 'today' || first === null) return <EmptyPane list={list} />;
   return <Preview key={first.id} place={first} list="today" />;
 }
 
@@ -26,7 +26,7 @@ function useFirstOfDay(): Place | null {
 }
 
 /** The pane without an entry: a sentence that says what appears here. */
-function Resting({ list }: { readonly list: ListName }) {
+function EmptyPane({ list }: { readonly list: ListName }) {
   const words = useContactWords().beside[list];
   return (
     <div className={styles.resting}>

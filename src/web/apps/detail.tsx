@@ -28,8 +28,8 @@ export function Detail(props: DetailProps) {
   return (
     <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
       <DraftConflict />
-      <Opened {...props} />
-      <Arrived at={path} />
+      <OpenedScreen {...props} />
+      <FocusHeading at={path} />
     </Suspense>
   );
 }
@@ -40,18 +40,18 @@ export function Preview(props: DetailProps) {
   return (
     <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
       <DraftConflict />
-      <Opened {...props} />
+      <OpenedScreen {...props} />
     </Suspense>
   );
 }
 
 /** Moves the focus only after the screen has rendered whose heading takes it. */
-function Arrived({ at }: { readonly at: string }) {
+function FocusHeading({ at }: { readonly at: string }) {
   useArrival(at);
   return null;
 }
 
-function Opened({ place, list }: DetailProps) {
+function OpenedScreen({ place, list }: DetailProps) {
   const t = useWords();
   const { screen, id } = place;
   if (screen === 'suggestion') return <SuggestionScreen key={id} id={id} />;

@@ -54,7 +54,7 @@ function Door() {
   useEndOfTurn(session.data);
   const online = useOnline();
   if (session.data === undefined) {
-    if (!online) return <Unreached />;
+    if (!online) return <OfflineStart />;
     if (session.error === null) return <Loading />;
     return (
       <main className={styles.waiting}>
@@ -66,23 +66,23 @@ function Door() {
   return (
     <Suspense key={session.data?.person?.id ?? 'nobody'} fallback={<Loading />}>
       {session.data === null ? <WayIn session={null} /> : <SignedIn session={session.data} />}
-      <HeadFocus at={handsOf(session.data)} />
+      <HeadFocus at={userKeyOf(session.data)} />
     </Suspense>
   );
 }
 
 /** Names the user of the screens: nobody, a store's device without a turn, or a person. */
-function handsOf(session: Session | null): string {
+function userKeyOf(session: Session | null): string {
   return session === null ? 'signed out' : (session.person?.id ?? 'no turn');
 }
 
-let handsBefore: string | null = null;
+let userBefore: string | null = null;
 
 /** Focuses the heading after a sign-in and after each change of the user; the first screen of a visit takes no focus. */
 function HeadFocus({ at }: { readonly at: string }) {
   useEffect(() => {
-    const before = handsBefore;
-    handsBefore = at;
+    const before = userBefore;
+    userBefore = at;
     return before === null || before === at ? undefined : focusHeadOnceThere();
   }, [at]);
   return null;
@@ -104,21 +104,21 @@ function SignedIn({ session }: { readonly session: Session }) {
 }
 
 /** The start without network: only the server knows who is signed in. The kept day of *Hoje* can be read. */
-function Unreached() {
+function OfflineStart() {
   const [day, setDay] = useState<KeptDay | null>(null);
   useEffect(() => {
-    let here = true;
-    if (!isLocking() && !isLeaving()) void readKept().then((kept) => here && setDay(kept));
+    let isMounted = true;
+    if (!isLocking() && !isLeaving()) void readKept().then((kept) => isMounted && setDay(kept));
     return () => {
-      here = false;
+      isMounted = false;
     };
   }, []);
-  const gone = useCallback(() => setDay(null), []);
+  const clearDay = useCallback(() => setDay(null), []);
   return day === null ? (
     <NothingKept />
   ) : (
     <Suspense fallback={<NothingKept />}>
-      <KeptDayScreen day={day} onGone={gone} />
+      <KeptDayScreen day={day} onGone={clearDay} />
     </Suspense>
   );
 }

@@ -54,14 +54,14 @@ export function SellerApp({ session, person }: { readonly session: Session; read
   useEffect(() => onNoticeTapped(() => go('/')), [go]);
   useEffect(() => {
     const stop = fetchTheRest();
-    let here = true;
-    const renewing = setTimeout(async () => {
-      if ((await renewedPush()) && here) sayReminds();
+    let isMounted = true;
+    const renewTimer = setTimeout(async () => {
+      if ((await renewedPush()) && isMounted) sayReminds();
     }, RENEW_AFTER_MS);
     return () => {
-      here = false;
+      isMounted = false;
       stop();
-      clearTimeout(renewing);
+      clearTimeout(renewTimer);
       settleAsides();
       hideHandoff();
       forgetSearches();
@@ -70,7 +70,7 @@ export function SellerApp({ session, person }: { readonly session: Session; read
   return (
     <ShopProvider session={session} person={person}>
       <Rooms />
-      <Returning />
+      <HandoffQuestion />
       <SpokenHolds />
       <Suspense>
         <KeepDay />
@@ -85,7 +85,7 @@ function Rooms() {
   const { session, zone } = useShop();
   const [path] = useLocation();
   const isManager = session.may.includes('explain_attempt');
-  const isGuessedAt = (session.pinGuessing?.length ?? 0) > 0;
+  const hasPinGuessing = (session.pinGuessing?.length ?? 0) > 0;
   const place = placeOf(path, isManager);
   const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
   const lastList = useRef<ListName>('today');
@@ -93,7 +93,7 @@ function Rooms() {
   lastList.current = list;
   const isDay = place.screen === 'day';
   const isDesk = useIsDesk();
-  const ways = useWays(isDay ? 'day' : place.screen === 'nowhere' ? null : list);
+  const ways = useNavLinks(isDay ? 'day' : place.screen === 'nowhere' ? null : list);
   useArrival(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverNow(), zone);
@@ -107,7 +107,7 @@ function Rooms() {
       notice={
         <>
           <OfflineNotice time={time} />
-          <LazyPart>{isGuessedAt && <PinGuessing session={session} />}</LazyPart>
+          <LazyPart>{hasPinGuessing && <PinGuessing session={session} />}</LazyPart>
         </>
       }
       skipLabel={shell.skip}
@@ -144,7 +144,7 @@ function Rooms() {
 }
 
 /** Returns the links to the app's screens, with the number of held contacts. `open` is the open screen, null for an unknown address. */
-function useWays(open: ListName | 'day' | null): ComponentProps<typeof Frame>['ways'] {
+function useNavLinks(open: ListName | 'day' | null): ComponentProps<typeof Frame>['ways'] {
   const t = useWords();
   const { session, person, hours } = useShop();
   const ready = useHolds('ready');
@@ -216,7 +216,7 @@ function OpenList({ list, place, filter, onFilter }: OpenListProps) {
 }
 
 /** Asks for the outcome only of a seller who left for WhatsApp. */
-function Returning() {
+function HandoffQuestion() {
   const handoff = useHandoff();
   if (handoff === null && away() === null) return null;
   return (

@@ -69,7 +69,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
     forgetReplies();
     onSignOut();
   };
-  const ways = useWays();
+  const ways = useNavLinks();
 
   return (
     <>
@@ -116,7 +116,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
 }
 
 /** Returns the links to the console's screens, with the number of tickets that wait. */
-function useWays(): readonly Way[] {
+function useNavLinks(): readonly Way[] {
   const t = useWords();
   const tickets = useTicketWords();
   const help = useHelpWords();

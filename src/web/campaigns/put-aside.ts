@@ -12,8 +12,8 @@ import { showToast } from '#web/ui/notices/toast.tsx';
 /** How long the toast offers to undo. */
 const UNDO_MS = 8_000;
 
-let aside: ReadonlySet<string> = new Set();
-const untold = new Map<string, { readonly reason: DismissReason; readonly timer: ReturnType<typeof setTimeout> }>();
+let asideIds: ReadonlySet<string> = new Set();
+const pending = new Map<string, { readonly reason: DismissReason; readonly timer: ReturnType<typeof setTimeout> }>();
 const listeners = new Set<() => void>();
 
 /** Returns the ids of the suggestions that the list leaves out. */
@@ -23,15 +23,15 @@ export function useAside(): ReadonlySet<string> {
       listeners.add(listen);
       return () => listeners.delete(listen);
     },
-    () => aside,
+    () => asideIds,
   );
 }
 
 export function putAside({ id, customer }: Suggestion, reason: DismissReason): void {
   const t = sellerWords.now().today;
   const name = firstName(customer.name);
-  untold.set(id, { reason, timer: setTimeout(() => void tell(id), UNDO_MS) });
-  set(new Set([...aside, id]));
+  pending.set(id, { reason, timer: setTimeout(() => void sendDismissal(id), UNDO_MS) });
+  set(new Set([...asideIds, id]));
   showToast({
     text: reason === 'not_now' ? t.postponed(name) : t.dismissed(name),
     action: { label: t.undo, run: () => takeBack(id) },
@@ -40,7 +40,7 @@ export function putAside({ id, customer }: Suggestion, reason: DismissReason): v
 
 /** Tells the server at once of every suggestion put aside: the page is closing, or the turn ends. */
 export function settleAsides(): void {
-  for (const id of untold.keys()) void tell(id);
+  for (const id of pending.keys()) void sendDismissal(id);
 }
 
 // Some browsers hide and then close a page without `pagehide`, so that both events are used.
@@ -50,25 +50,25 @@ document.addEventListener('visibilitychange', () => {
 });
 
 function takeBack(id: string): void {
-  clearTimeout(untold.get(id)?.timer);
-  untold.delete(id);
-  set(new Set([...aside].filter((each) => each !== id)));
+  clearTimeout(pending.get(id)?.timer);
+  pending.delete(id);
+  set(new Set([...asideIds].filter((each) => each !== id)));
 }
 
-async function tell(id: string): Promise<void> {
-  const kept = untold.get(id);
-  if (kept === undefined) return;
-  clearTimeout(kept.timer);
-  untold.delete(id);
-  const answer = await dismiss(id, kept.reason);
+async function sendDismissal(id: string): Promise<void> {
+  const dismissal = pending.get(id);
+  if (dismissal === undefined) return;
+  clearTimeout(dismissal.timer);
+  pending.delete(id);
+  const answer = await dismiss(id, dismissal.reason);
   // A suggestion that was closed meanwhile is as good as dismissed; every other refusal brings it back to the list.
-  const told = answer.kind === 'done' || (answer.kind === 'refused' && answer.refusal.code === 'suggestion_closed');
-  if (told) await reads.invalidate(keys.suggestions);
+  const isDone = answer.kind === 'done' || (answer.kind === 'refused' && answer.refusal.code === 'suggestion_closed');
+  if (isDone) await reads.invalidate(keys.suggestions);
   else showToast({ text: sellerWords.now().app.unsaid, tone: 'warn' });
   takeBack(id);
 }
 
 function set(next: ReadonlySet<string>): void {
-  aside = next;
+  asideIds = next;
   for (const listen of listeners) listen();
 }

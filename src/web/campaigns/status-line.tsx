@@ -27,16 +27,16 @@ export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) 
   const [open, setOpen] = useState(false);
   const partId = useId();
   const title = useTitle(suggested);
-  const told = [
+  const parts = [
     ready > 0 && t.status.ready(ready),
     news.length > 0 && t.status.news(news.length),
     unsaid.length > 0 && t.status.unsaid(unsaid.length),
   ].filter((part) => part !== false);
-  const rings = hours.active || silence.quiet;
-  const opens = news.length + unsaid.length > 0 || silence.quiet;
-  const inside: ReactNode = (
+  const hasRing = hours.active || silence.quiet;
+  const canOpen = news.length + unsaid.length > 0 || silence.quiet;
+  const content: ReactNode = (
     <>
-      {rings && (
+      {hasRing && (
         <span className={styles.ring}>
           <Suspense>
             <StateRing policy={hours.policy} now={now} zone={zone} size={40} />
@@ -45,14 +45,14 @@ export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) 
       )}
       <span className={styles.text}>
         <span className={styles.title}>{title}</span>
-        {told.length > 0 && <span className={styles.told}>{told.join(' · ')}</span>}
+        {parts.length > 0 && <span className={styles.told}>{parts.join(' · ')}</span>}
       </span>
     </>
   );
 
   return (
     <section className={styles.status} data-quiet={silence.quiet} aria-label={t.status.label}>
-      {opens ? (
+      {canOpen ? (
         <button
           type="button"
           className={styles.line}
@@ -60,13 +60,13 @@ export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) 
           aria-controls={partId}
           onClick={() => setOpen(!open)}
         >
-          {inside}
+          {content}
           <span className={styles.arrow} aria-hidden="true">
             {open ? '▴' : '▾'}
           </span>
         </button>
       ) : (
-        <div className={styles.line}>{inside}</div>
+        <div className={styles.line}>{content}</div>
       )}
       <OnceNotice />
       <div id={partId} hidden={!open} className={styles.opened}>

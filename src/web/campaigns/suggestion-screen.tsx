@@ -37,7 +37,7 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
   // After a hand-over the list no longer has the suggestion; the question about the outcome comes first.
   const handoff = useHandoff();
   const list = useSuggestions();
-  const suggestion = useKept(list.items?.find((each) => each.id === id));
+  const suggestion = useLastListed(list.items?.find((each) => each.id === id));
   const [unanswered] = useState(() => unansweredOn(person.id, id));
   const customerId = suggestion?.customer.id ?? unanswered?.customerId ?? '';
   const { data: profile } = useRead(customerId === '' ? null : keys.profile(customerId), (signal) =>
@@ -162,8 +162,8 @@ function About({ suggestion, note }: { readonly suggestion: Suggestion; readonly
  * Keeps the opened suggestion until the screen closes, although the list may have dropped it: the server decides
  * whether it can still be sent.
  */
-function useKept(listed: Suggestion | undefined): Suggestion | undefined {
-  const [kept, setKept] = useState(listed);
-  if (listed !== undefined && listed !== kept) setKept(listed);
-  return listed ?? kept;
+function useLastListed(listed: Suggestion | undefined): Suggestion | undefined {
+  const [last, setLast] = useState(listed);
+  if (listed !== undefined && listed !== last) setLast(listed);
+  return listed ?? last;
 }

@@ -38,16 +38,16 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
   const news = useHoldNews();
   const readyPages = useHolds('ready');
   const waiting = useHolds('waiting');
-  const isTogether = useTogether([list, readyPages, waiting, useEndedNews(), ...open.readings]);
+  const isLoaded = useTogether([list, readyPages, waiting, useEndedNews(), ...open.readings]);
   const ready = readyPages.data?.items ?? [];
   // A customer is listed once: a customer with a ready message is left out of the suggestions.
-  const above = new Set(ready.map(({ customer }) => customer.id));
-  const items = list.items?.filter(({ customer }) => !above.has(customer.id));
+  const readyIds = new Set(ready.map(({ customer }) => customer.id));
+  const items = list.items?.filter(({ customer }) => !readyIds.has(customer.id));
   return (
     <>
-      <ScreenHead over={<Where />} title={<Greeting />} beside={<PersonMenu session={session} place="head" />} />
+      <ScreenHead over={<StoreAndDay />} title={<Greeting />} beside={<PersonMenu session={session} place="head" />} />
       <StatusLine suggested={items?.length ?? null} ready={ready.length} news={news} unsaid={open.unsaid} />
-      {isTogether ? (
+      {isLoaded ? (
         <Suspense fallback={<Skeleton label={t.app.loading} />}>
           <LazyPart>
             {(readyPages.error !== null || waiting.error !== null || open.failed.length > 0) && <FailedParts />}
@@ -56,7 +56,7 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
             {ready.length > 0 && <ReadyNow holds={ready} more={readyPages.more !== null} currentId={currentId} />}
           </LazyPart>
           <h2 className={styles.section}>{t.today.suggestions}</h2>
-          <Suggested list={list} items={items} currentId={currentId} />
+          <SuggestionList list={list} items={items} currentId={currentId} />
           <LazyPart>{open.unfinished.length > 0 && <Unfinished attempts={open.unfinished} />}</LazyPart>
         </Suspense>
       ) : (
@@ -66,14 +66,14 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
   );
 }
 
-interface SuggestedProps {
+interface SuggestionListProps {
   readonly list: Suggestions;
   /** The suggestions without the customers listed above; undefined until the list is read. */
   readonly items: Suggestions['items'];
   readonly currentId: string;
 }
 
-function Suggested({ list, items, currentId }: SuggestedProps) {
+function SuggestionList({ list, items, currentId }: SuggestionListProps) {
   const t = useWords();
   if (items === undefined)
     return list.error ? <Unread error={list.error} onRetry={list.again} /> : <Skeleton label={t.app.loading} />;
@@ -108,7 +108,7 @@ function Suggested({ list, items, currentId }: SuggestedProps) {
 }
 
 /** The store and the day: "Paulista · domingo, 22 nov". */
-function Where() {
+function StoreAndDay() {
   const { session } = useShop();
   const language = useLanguage();
   const say = useSay();

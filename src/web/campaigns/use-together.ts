@@ -7,13 +7,13 @@ export const LONGEST_WAIT_MS = 800;
 
 /** Returns false until each reading has an answer or has failed, for at most `LONGEST_WAIT_MS`; then true for good. */
 export function useTogether(readings: readonly Reading[]): boolean {
-  const [isOver, setOver] = useState(false);
-  const isTogether = isOver || readings.every(({ data, error }) => data !== undefined || error !== null);
+  const [wasLoaded, setWasLoaded] = useState(false);
+  const isLoaded = wasLoaded || readings.every(({ data, error }) => data !== undefined || error !== null);
   // The state stays true when a reading is dropped later, as by a new day: nothing disappears from the screen.
-  if (isTogether && !isOver) setOver(true);
+  if (isLoaded && !wasLoaded) setWasLoaded(true);
   useEffect(() => {
-    const timer = setTimeout(() => setOver(true), LONGEST_WAIT_MS);
+    const timer = setTimeout(() => setWasLoaded(true), LONGEST_WAIT_MS);
     return () => clearTimeout(timer);
   }, []);
-  return isTogether;
+  return isLoaded;
 }

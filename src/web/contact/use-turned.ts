@@ -30,11 +30,12 @@ export function useTurned({ customerId, suggestionId, sends, atOnce }: TurnedCas
   const [wasOpen, setWasOpen] = useState(false);
   if (sends && !silence.quiet && !wasOpen) setWasOpen(true);
   if (!sends && wasOpen) setWasOpen(false);
-  const turns = sends && silence.quiet && (atOnce || wasOpen);
-  const { data } = useRead(turns && suggestionId !== null ? keys.decision(customerId, suggestionId) : null, (signal) =>
-    askDecision(customerId, suggestionId ?? '', signal),
+  const isOffered = sends && silence.quiet && (atOnce || wasOpen);
+  const { data } = useRead(
+    isOffered && suggestionId !== null ? keys.decision(customerId, suggestionId) : null,
+    (signal) => askDecision(customerId, suggestionId ?? '', signal),
   );
-  if (!turns) return null;
+  if (!isOffered) return null;
   // The send button stays where this customer may be contacted in quiet hours, or where no hold is possible.
   if (data !== undefined && data.suggestedReleaseAt === null) return null;
   return { began: wasOpen, at: instantOf(data?.suggestedReleaseAt ?? null) };

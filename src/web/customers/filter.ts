@@ -12,7 +12,7 @@ const PAUSE_MS = 250;
 
 /** The last answer stays on the screen until the next one is there. */
 export function useCustomers(filter: CustomerFilter): ShownPages<Customer> {
-  const asked = useSettled(filter, PAUSE_MS);
+  const asked = useDebounced(filter, PAUSE_MS);
   const { portfolio, quietForDays, query } = asked;
   const shown = usePages(`${keys.portfolio}/${portfolio}/${quietForDays}/${query}`, (cursor, signal) =>
     readCustomers(asked, cursor, signal),
@@ -24,11 +24,11 @@ export function useCustomers(filter: CustomerFilter): ShownPages<Customer> {
   return shown.data || shown.error ? shown : { ...shown, data: last.current };
 }
 
-function useSettled<T>(value: T, forMs: number): T {
-  const [settled, setSettled] = useState(value);
+function useDebounced<T>(value: T, forMs: number): T {
+  const [debounced, setDebounced] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), forMs);
+    const timer = setTimeout(() => setDebounced(value), forMs);
     return () => clearTimeout(timer);
   }, [value, forMs]);
-  return settled;
+  return debounced;
 }

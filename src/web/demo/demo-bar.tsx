@@ -28,21 +28,21 @@ type Open = 'people' | 'clock' | 'tries' | null;
 export function DemoBar() {
   const t = useDemoWords();
   const session = useSession().data ?? null;
-  const [away, setAway] = useState(() => readStored(PUT_AWAY_KEY) === 'yes');
+  const [isHidden, setHidden] = useState(() => readStored(PUT_AWAY_KEY) === 'yes');
   const [open, setOpen] = useState<Open>(null);
   const [fault, setFault] = useState<string | null>(null);
   const bar = useRef<HTMLElement>(null);
   const now = useDemoNow();
   const zone = session?.store?.zone ?? session?.quietHours?.zone ?? USUAL_ZONE;
-  useBarHeight(bar, away);
+  useBarHeight(bar, isHidden);
 
-  const put = (next: boolean) => {
-    setAway(next);
+  const setBarHidden = (next: boolean) => {
+    setHidden(next);
     writeStored(PUT_AWAY_KEY, next ? 'yes' : 'no');
   };
-  if (away)
+  if (isHidden)
     return (
-      <button type="button" className={styles.pill} aria-label={t.show} onClick={() => put(false)}>
+      <button type="button" className={styles.pill} aria-label={t.show} onClick={() => setBarHidden(false)}>
         demo
       </button>
     );
@@ -62,11 +62,11 @@ export function DemoBar() {
             {t.tries}
           </button>
         </ChipRow>
-        <button type="button" className={styles.close} aria-label={t.hide} onClick={() => put(true)}>
+        <button type="button" className={styles.close} aria-label={t.hide} onClick={() => setBarHidden(true)}>
           ×
         </button>
       </div>
-      {open === 'people' && session?.person && <Entrances {...shown} open />}
+      {open === 'people' && session?.person && <PersonButtons {...shown} open />}
       {open === 'clock' && now !== null && <AnyTime {...shown} now={now} />}
       <p role="alert" className={styles.fault}>
         {fault}
@@ -102,7 +102,7 @@ function People(props: PartProps) {
   const t = useDemoWords();
   const { session, open, setOpen } = props;
   const person = session?.person ?? null;
-  if (person === null) return <Entrances {...props} />;
+  if (person === null) return <PersonButtons {...props} />;
   const name = person.name.split(' ')[0] ?? person.name;
   return (
     <button
@@ -118,7 +118,7 @@ function People(props: PartProps) {
   );
 }
 
-function Entrances({ setOpen, setFault }: PartProps) {
+function PersonButtons({ setOpen, setFault }: PartProps) {
   const t = useDemoWords();
   const [, go] = useLocation();
   const [busy, setBusy] = useState<DemoPerson | null>(null);
@@ -271,11 +271,11 @@ function useDemoNow(): Instant | null {
  * Sets `--bar`, the bar's height, which screens of full height subtract in their style sheets. The value is set before
  * the first paint, so that no screen is painted once without and once with the bar.
  */
-function useBarHeight(bar: React.RefObject<HTMLElement | null>, away: boolean): void {
+function useBarHeight(bar: React.RefObject<HTMLElement | null>, isHidden: boolean): void {
   useLayoutEffect(() => {
     const root = document.documentElement;
     const element = bar.current;
-    if (away || element === null) return undefined;
+    if (isHidden || element === null) return undefined;
     const tellHeight = () => root.style.setProperty('--bar', `${element.offsetHeight}px`);
     tellHeight();
     const observer = new ResizeObserver(tellHeight);
@@ -284,5 +284,5 @@ function useBarHeight(bar: React.RefObject<HTMLElement | null>, away: boolean): 
       observer.disconnect();
       root.style.removeProperty('--bar');
     };
-  }, [bar, away]);
+  }, [bar, isHidden]);
 }

@@ -28,17 +28,17 @@ export async function signInAs(as: DemoPerson, beforeShown: () => void): Promise
 
 /** Moves the clock for everybody; the clock runs on from there. Returns false without an answer. */
 export async function moveClock(to: Instant): Promise<boolean> {
-  const moved = await hearClock({ method: 'PUT', body: { now: new Date(to).toISOString() } });
+  const moved = await callClock({ method: 'PUT', body: { now: new Date(to).toISOString() } });
   // Screens without a live stream, such as the sign-in, learn of the new time here.
   if (moved && reads.peek(keys.quietHours).data !== undefined) void reads.invalidate(keys.quietHours);
   return moved;
 }
 
 export function readClock(): Promise<boolean> {
-  return hearClock({});
+  return callClock({});
 }
 
-async function hearClock(options: Call<'GET', '/demo/clock'> | Call<'PUT', '/demo/clock'>): Promise<boolean> {
+async function callClock(options: Call<'GET', '/demo/clock'> | Call<'PUT', '/demo/clock'>): Promise<boolean> {
   const askedAt = performance.now();
   const answer = await call('/demo/clock', options as Call<'GET', '/demo/clock'>);
   if (answer.kind !== 'done') return false;

@@ -165,10 +165,10 @@ function useKeeping(hold: HoldBody, place: DraftPlace) {
     keep: async (text: string) => {
       setBusy(true);
       setFault(null);
-      const came = await change({ text }, h.one.saved);
+      const outcome = await change({ text }, h.one.saved);
       setBusy(false);
-      if (came.kind === 'done') keepDraft(place, { ...readDraft(place), text: null });
-      if (came.kind === 'fault') setFault(came.sentence);
+      if (outcome.kind === 'done') keepDraft(place, { ...readDraft(place), text: null });
+      if (outcome.kind === 'fault') setFault(outcome.sentence);
     },
   };
 }

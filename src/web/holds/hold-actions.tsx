@@ -58,10 +58,10 @@ function Retime({ hold, onClose }: { readonly hold: HoldBody; readonly onClose: 
   const [busy, setBusy] = useState(false);
   const pick = async (at: Instant) => {
     setBusy(true);
-    const came = await change({ heldUntil: new Date(at).toISOString() }, h.one.retimed(say.when(at)));
+    const outcome = await change({ heldUntil: new Date(at).toISOString() }, h.one.retimed(say.when(at)));
     setBusy(false);
-    if (came.kind !== 'fault') return onClose();
-    const { sentence, refusal } = came;
+    if (outcome.kind !== 'fault') return onClose();
+    const { sentence, refusal } = outcome;
     return setFault((refusal && timeFaultOf(refusal)) ?? { kind: 'other', sentence });
   };
   const start = hold.state === 'waiting' ? instantOf(hold.heldUntil) : null;

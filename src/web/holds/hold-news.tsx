@@ -24,7 +24,7 @@ export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
   const h = useHoldWords();
   const section = useRef<HTMLElement>(null);
   // After the last one the focus goes to the screen's heading.
-  const goOn = () => {
+  const restoreFocus = () => {
     if (document.activeElement !== document.body) return;
     if (section.current) section.current.focus();
     else focusHead();
@@ -32,7 +32,7 @@ export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
   return (
     <section ref={section} tabIndex={-1} className={styles.section} aria-label={h.news.title}>
       {news.slice(0, SHOWN).map((hold) => (
-        <News key={hold.attempt.id} hold={hold} onSeen={goOn} />
+        <News key={hold.attempt.id} hold={hold} onSeen={restoreFocus} />
       ))}
     </section>
   );

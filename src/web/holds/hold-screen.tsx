@@ -41,7 +41,7 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
   const [, navigate] = useLocation();
   const handoff = useHandoff();
   const { hold: found, known, error, again } = useHold(id, session.may.includes('read_led_holds'));
-  const hold = useSteady(found);
+  const hold = useLastFound(found);
   const back = <BackToList list={backTo} />;
   const run = useRun(id);
   const shown = useRef(true);
@@ -84,7 +84,7 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
         title={hold.customer.name}
         beside={<Avatar name={hold.customer.name} />}
       />
-      <One hold={hold} onLeave={leave} />
+      <HoldDetail hold={hold} onLeave={leave} />
     </>
   );
 }
@@ -92,7 +92,7 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
 /** A hold that moves from one list to the other, which are read in parallel, can be in neither list for a moment. */
 const BETWEEN_LISTS_MS = 2_000;
 
-function useSteady(found: HoldBody | undefined): HoldBody | undefined {
+function useLastFound(found: HoldBody | undefined): HoldBody | undefined {
   const [last, setLast] = useState(found);
   if (found !== undefined && found !== last) setLast(found);
   useEffect(() => {
@@ -104,7 +104,7 @@ function useSteady(found: HoldBody | undefined): HoldBody | undefined {
 }
 
 /** Shows a waiting or ended hold. The form stays mounted whatever happens to the hold while the seller writes. */
-function One({ hold, onLeave }: { readonly hold: HoldBody; readonly onLeave: () => void }) {
+function HoldDetail({ hold, onLeave }: { readonly hold: HoldBody; readonly onLeave: () => void }) {
   const h = useHoldWords();
   const { person } = useShop();
   const [early, setEarly] = useState(false);
@@ -120,7 +120,7 @@ function One({ hold, onLeave }: { readonly hold: HoldBody; readonly onLeave: () 
   return (
     <>
       <Card>
-        <When hold={hold} />
+        <HoldTime hold={hold} />
         {live && profile && <Marks customer={profile} />}
         <HeldForm hold={hold} profile={profile} sendable={sendable} area={area} onLeave={onLeave} />
       </Card>
@@ -141,7 +141,7 @@ function One({ hold, onLeave }: { readonly hold: HoldBody; readonly onLeave: () 
 }
 
 /** Shows the minute of the hold and the reason for that minute. */
-function When({ hold }: { readonly hold: HoldBody }) {
+function HoldTime({ hold }: { readonly hold: HoldBody }) {
   const c = useContactWords();
   const h = useHoldWords();
   const say = useSay();

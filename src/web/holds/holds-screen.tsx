@@ -38,12 +38,12 @@ export function HoldsScreen({ currentId }: { readonly currentId: string }) {
           onChange={setWhose}
         />
       )}
-      {whose === 'mine' ? <Mine currentId={currentId} /> : <StoreHolds currentId={currentId} />}
+      {whose === 'mine' ? <OwnHolds currentId={currentId} /> : <StoreHolds currentId={currentId} />}
     </>
   );
 }
 
-function Mine({ currentId }: { readonly currentId: string }) {
+function OwnHolds({ currentId }: { readonly currentId: string }) {
   const h = useHoldWords();
   const news = useHoldNews();
   const pages = useHoldPages('mine');

@@ -18,19 +18,19 @@ export function RunBar({ run, name, isOver }: RunBarProps) {
   const h = useHoldWords();
   const [, navigate] = useLocation();
   const { place, total, next } = run;
-  const said = h.run.place(place, total);
+  const position = h.run.place(place, total);
   // The focus goes to the message's heading, so that the position in the run is announced separately.
   useEffect(() => {
-    if (name !== '') announce(`${said}: ${name}`);
-  }, [said, name]);
+    if (name !== '') announce(`${position}: ${name}`);
+  }, [position, name]);
   const stop = () => {
     endRun();
     navigate('/');
   };
   return (
     <section className={styles.bar} aria-label={h.run.label}>
-      <progress className={styles.progress} value={place} max={total} aria-label={said} />
-      <strong className={styles.place}>{said}</strong>
+      <progress className={styles.progress} value={place} max={total} aria-label={position} />
+      <strong className={styles.place}>{position}</strong>
       <span className={styles.ways}>
         {next !== null && !isOver && (
           <Button tone="text" onClick={() => navigate(next)}>

@@ -16,21 +16,21 @@ export function SpokenHolds(): null {
     const known = before.current;
     before.current = new Set([...ready.map(readyKey), ...news.map(newsKey)]);
     if (known === null) return;
-    const readied = ready.some((hold) => !known.has(readyKey(hold)));
-    void say(
-      readied ? ready.length : 0,
+    const hasNewReady = ready.some((hold) => !known.has(readyKey(hold)));
+    void announceHolds(
+      hasNewReady ? ready.length : 0,
       news.filter((hold) => !known.has(newsKey(hold))),
     );
   }, [ready, waiting, ended]);
   return null;
 }
 
-async function say(ready: number, news: readonly HoldBody[]): Promise<void> {
+async function announceHolds(ready: number, news: readonly HoldBody[]): Promise<void> {
   if (ready === 0 && news.length === 0) return;
   // The sentences belong to screens that load later, so that they are imported here and not with the first screen.
   const { holdWords } = await import('#web/shell/holds/hold-words.ts');
-  const told = news.map(({ customer, sentence }) => `${customer.name}: ${sentence}`);
-  announce([...(ready === 0 ? [] : [holdWords.now().list.toSend(ready)]), ...told].join(' '));
+  const newsTexts = news.map(({ customer, sentence }) => `${customer.name}: ${sentence}`);
+  announce([...(ready === 0 ? [] : [holdWords.now().list.toSend(ready)]), ...newsTexts].join(' '));
 }
 
 function readyKey({ attempt }: HoldBody): string {

@@ -33,11 +33,11 @@ export function useChanges({ attempt, customer }: HoldBody): Changes {
   const say = useSay();
 
   const reread = () => reads.invalidate(keys.customers);
-  /** `told`: shows the result after success. */
-  const settle = async <T>(answer: Answer<T>, told: (body: T) => void): Promise<boolean> => {
+  /** `showResult`: shows the result after success. */
+  const finish = async <T>(answer: Answer<T>, showResult: (body: T) => void): Promise<boolean> => {
     if (answer.kind === 'lost') showToast({ text: t.app.unsaid, tone: 'warn' });
     if (answer.kind === 'refused') showToast({ text: sentenceOf(answer.refusal) });
-    if (answer.kind === 'done') told(answer.body);
+    if (answer.kind === 'done') showResult(answer.body);
     await reread();
     return answer.kind === 'done';
   };
@@ -51,14 +51,14 @@ export function useChanges({ attempt, customer }: HoldBody): Changes {
     return { kind: refusal === null ? 'done' : 'gone' };
   };
   const restore = async () =>
-    settle(await restoreHold(attempt.id), ({ heldUntil }: HoldChanged) => {
+    finish(await restoreHold(attempt.id), ({ heldUntil }: HoldChanged) => {
       if (heldUntil !== null) showToast({ text: h.one.restored(say.when(instantOf(heldUntil))), about: [attempt.id] });
     });
   return {
     change,
     restore,
     cancel: async () =>
-      settle(await cancelHold(attempt.id), () =>
+      finish(await cancelHold(attempt.id), () =>
         showToast({
           text: h.one.cancelled(firstName(customer.name)),
           goesAlong: true,

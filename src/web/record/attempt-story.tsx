@@ -28,7 +28,7 @@ export function AttemptStory({ scope, id, back }: AttemptStoryProps) {
   const t = useAttemptsWords();
   const { data: told, error, again } = useExplanation(scope, id);
   const shownUntil = told?.shownUntil ?? null;
-  useEndOfShowing(scope, id, shownUntil, again);
+  useEndOfReveal(scope, id, shownUntil, again);
 
   if (told === undefined || isOver(shownUntil)) {
     if (error === null)
@@ -58,13 +58,13 @@ export function AttemptStory({ scope, id, back }: AttemptStoryProps) {
           now={scope.now}
         />
       ))}
-      <After after={after} scope={scope} zone={data.zone} />
+      <LaterEvents after={after} scope={scope} zone={data.zone} />
     </>
   );
 }
 
 /** Forgets a revealed customer when the half hour is over, also without an answer of the server, and when the screen closes. */
-function useEndOfShowing({ brandId }: AttemptsScope, id: string, until: number | null, again: () => Promise<void>) {
+function useEndOfReveal({ brandId }: AttemptsScope, id: string, until: number | null, again: () => Promise<void>) {
   useEffect(() => {
     if (until === null) return;
     const minute = setInterval(() => void again(), 60_000);
@@ -163,13 +163,13 @@ function Facts({ explanation, now }: { readonly explanation: Explanation; readon
   );
 }
 
-interface AfterProps {
+interface LaterEventsProps {
   readonly after: Explanation['after'];
   readonly scope: AttemptsScope;
   readonly zone: string;
 }
 
-function After({ after, scope, zone }: AfterProps) {
+function LaterEvents({ after, scope, zone }: LaterEventsProps) {
   const t = useAttemptsWords();
   const language = useLanguage();
   return (

@@ -64,7 +64,7 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
           aria-controls={formId}
           onClick={() => setOpen(!open)}
         >
-          {t.filters(countFilters(search), listed(language, saidOf(t, language, search)))}
+          {t.filters(countFilters(search), listed(language, describeSearch(t, language, search)))}
         </Button>
         {!isAny(search) && !open && (
           <Button tone="text" onClick={clear}>
@@ -100,7 +100,7 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
 }
 
 /** Describes the search in words. */
-function saidOf(t: AttemptsWords, language: Language, search: AttemptSearch): readonly string[] {
+function describeSearch(t: AttemptsWords, language: Language, search: AttemptSearch): readonly string[] {
   const { query, seller, state, event, from, to } = search;
   const dates = [from, to].filter((on) => on !== '').map((on) => shortDate(language, on, true));
   const chosen = [state === null ? '' : t.states[state], event === null ? '' : t.saidEvents[event]];

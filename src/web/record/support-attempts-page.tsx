@@ -30,10 +30,10 @@ export function AttemptsPage({ slug, id }: AttemptsPageProps) {
     );
   if (brandId === undefined)
     return <EmptyState title={t.notFound} action={<ButtonLink href="/suporte">{t.backToBrands}</ButtonLink>} />;
-  return <OfBrand brandId={brandId} id={id} />;
+  return <BrandAttempts brandId={brandId} id={id} />;
 }
 
-function OfBrand({ brandId, id }: { readonly brandId: string; readonly id: string | null }) {
+function BrandAttempts({ brandId, id }: { readonly brandId: string; readonly id: string | null }) {
   const t = useWords();
   const { data, error, again } = useBrand(brandId);
   if (data) return <Page key={id} brand={data} id={id} />;

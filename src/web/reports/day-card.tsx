@@ -74,12 +74,12 @@ export interface RestProps {
 export function Rest({ share: { putOff, afterWarning, waiting }, goesOn = false }: RestProps) {
   const t = useDayWords();
   const tellsNone = knowsQuiet(useShop().hours);
-  const said = [
+  const parts = [
     { n: putOff, text: t.putOff(putOff), always: tellsNone },
     { n: afterWarning, text: t.afterWarning(afterWarning), always: tellsNone },
     { n: waiting, text: t.waiting(waiting), always: false },
   ].filter(({ n, always }) => n > 0 || always);
-  return said.map(({ n, text }, i) => (
+  return parts.map(({ n, text }, i) => (
     <span key={text}>
       {(goesOn || i > 0) && ' · '}
       <span className={styles.piece} data-none={n === 0 || undefined}>

@@ -43,7 +43,7 @@ export function useConsoleKeys({ onFind, letters }: ConsoleKeys): void {
       }
       if (!letters || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if ((key !== 'j' && key !== 'k') || isTyping(event.target) || isSheetOpen()) return;
-      if (walk(key === 'j' ? 1 : -1)) event.preventDefault();
+      if (moveFocus(key === 'j' ? 1 : -1)) event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
@@ -51,23 +51,23 @@ export function useConsoleKeys({ onFind, letters }: ConsoleKeys): void {
 }
 
 /** Moves the focus to the link of the next line, or of the one before; at either end it stays. Returns false where there is no list. */
-function walk(step: 1 | -1): boolean {
+function moveFocus(step: 1 | -1): boolean {
   const lines = [...document.querySelectorAll<HTMLElement>('main [data-walks] > li')].filter(
-    (line) => line.checkVisibility() && wayInto(line) !== null,
+    (line) => line.checkVisibility() && linkIn(line) !== null,
   );
   if (lines.length === 0) return false;
   const at = lines.findIndex((line) => line.contains(document.activeElement));
   const next = at === -1 ? (step === 1 ? 0 : lines.length - 1) : Math.min(Math.max(at + step, 0), lines.length - 1);
   const line = lines[next];
   if (line) {
-    wayInto(line)?.focus();
+    linkIn(line)?.focus();
     line.scrollIntoView({ block: 'nearest' });
   }
   return true;
 }
 
 /** Returns the link or button of a line that Enter activates. */
-function wayInto(line: HTMLElement): HTMLElement | null {
+function linkIn(line: HTMLElement): HTMLElement | null {
   return line.querySelector<HTMLElement>('a[href], button');
 }
 

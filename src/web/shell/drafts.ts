@@ -21,7 +21,7 @@ const PREFIX = 'oto.draft.';
 const NONE: Draft = { text: null, pending: null };
 
 export function readDraft(place: DraftPlace): Draft {
-  return parsed(shown(keyOf(place)));
+  return parseDraft(shownText(keyOf(place)));
 }
 
 /** Stores a draft; an empty draft is removed. */
@@ -30,13 +30,13 @@ export function keepDraft(place: DraftPlace, draft: Draft): void {
   if (conflicts.has(key) && draft.pending === null) {
     // The other tab's text stays stored until the person has chosen.
     conflicts.set(key, draft.text === null ? null : JSON.stringify(draft));
-    changed();
+    notifyListeners();
     return;
   }
   conflicts.delete(key);
   if (draft.text === null && draft.pending === null) storage.removeItem(keyOf(place));
   else storage.setItem(keyOf(place), JSON.stringify(draft));
-  changed();
+  notifyListeners();
 }
 
 /** Removes every draft for this customer, from all screens: the contact was made. */
@@ -47,23 +47,23 @@ export function dropDraftsFor(personId: string, customerId: string): void {
 /** Drops the pending requests for this customer, because the outcome is known by other means; the texts stay. */
 export function settleDraftsFor(personId: string, customerId: string): void {
   for (const key of keysUnder(`${PREFIX}${personId}.${customerId}.`)) {
-    const { text } = parsed(storage.getItem(key));
+    const { text } = parseDraft(storage.getItem(key));
     if (text === null) storage.removeItem(key);
     else storage.setItem(key, JSON.stringify({ text, pending: null }));
   }
-  changed();
+  notifyListeners();
 }
 
 /** Returns the unanswered request on this suggestion, also where the suggestion has left the list meanwhile. */
 export function unansweredOn(personId: string, suggestionId: string): Wish | null {
   const key = keysUnder(`${PREFIX}${personId}.`).find((each) => each.endsWith(`.${suggestionId}`));
-  return key === undefined ? null : (parsed(storage.getItem(key)).pending?.wish ?? null);
+  return key === undefined ? null : (parseDraft(storage.getItem(key)).pending?.wish ?? null);
 }
 
 /** Returns the draft of a hold that can no longer be found; null where nothing was typed. */
 export function typedFor(personId: string, heldId: string): string | null {
   const key = keysUnder(`${PREFIX}${personId}.`).find((each) => each.endsWith(`.held-${heldId}`));
-  return key === undefined ? null : parsed(storage.getItem(key)).text;
+  return key === undefined ? null : parseDraft(storage.getItem(key)).text;
 }
 
 /** Removes all drafts, on signing out. */
@@ -74,16 +74,16 @@ export function dropAllDrafts(): void {
 /** Returns the stored draft, and renders again when it changes. */
 export function useDraft(place: DraftPlace): Draft {
   const key = keyOf(place);
-  const kept = useSyncExternalStore(onChange, () => shown(key));
+  const kept = useSyncExternalStore(subscribe, () => shownText(key));
   useEffect(() => {
-    open.set(key, (open.get(key) ?? 0) + 1);
+    openFields.set(key, (openFields.get(key) ?? 0) + 1);
     return () => {
-      const left = (open.get(key) ?? 1) - 1;
-      if (left > 0) open.set(key, left);
+      const left = (openFields.get(key) ?? 1) - 1;
+      if (left > 0) openFields.set(key, left);
       else closeDraft(key);
     };
   }, [key]);
-  return useMemo(() => parsed(kept), [kept]);
+  return useMemo(() => parseDraft(kept), [kept]);
 }
 
 /** A draft on this screen that was changed in another tab; `text` is the other tab's, null where it has none. */
@@ -93,14 +93,14 @@ export interface OtherText {
 }
 
 export function useOtherText(): OtherText | null {
-  const key = useSyncExternalStore(onChange, () => [...conflicts.keys()].find((each) => open.has(each)) ?? null);
-  const kept = useSyncExternalStore(onChange, () => (key === null ? null : storage.getItem(key)));
-  return useMemo(() => (key === null ? null : { key, text: parsed(kept).text }), [key, kept]);
+  const key = useSyncExternalStore(subscribe, () => [...conflicts.keys()].find((each) => openFields.has(each)) ?? null);
+  const kept = useSyncExternalStore(subscribe, () => (key === null ? null : storage.getItem(key)));
+  return useMemo(() => (key === null ? null : { key, text: parseDraft(kept).text }), [key, kept]);
 }
 
 export function takeOtherText(key: string): void {
   conflicts.delete(key);
-  changed();
+  notifyListeners();
 }
 
 export function keepOwnText(key: string): void {
@@ -108,12 +108,12 @@ export function keepOwnText(key: string): void {
   conflicts.delete(key);
   if (own === null) storage.removeItem(key);
   else storage.setItem(key, own);
-  changed();
+  notifyListeners();
 }
 
 /** Whether a draft is stored; renders again when that changes. */
 export function useHasDraft(place: DraftPlace): boolean {
-  return useSyncExternalStore(onChange, () => storage.getItem(keyOf(place)) !== null);
+  return useSyncExternalStore(subscribe, () => storage.getItem(keyOf(place)) !== null);
 }
 
 export function countDrafts(): number {
@@ -128,14 +128,14 @@ function keyOf({ personId, customerId, suggestionId, heldId }: DraftPlace): stri
 function dropStartingWith(start: string): void {
   for (const key of [...conflicts.keys()]) if (key.startsWith(start)) conflicts.delete(key);
   for (const key of keysUnder(start)) storage.removeItem(key);
-  changed();
+  notifyListeners();
 }
 
 function keysUnder(start: string): readonly string[] {
   return storage.keys().filter((key) => key.startsWith(start));
 }
 
-function parsed(kept: string | null): Draft {
+function parseDraft(kept: string | null): Draft {
   try {
     return kept === null ? NONE : (JSON.parse(kept) as Draft);
   } catch {
@@ -144,37 +144,37 @@ function parsed(kept: string | null): Draft {
 }
 
 /** The drafts on this screen, with the number of fields that show each. */
-const open = new Map<string, number>();
+const openFields = new Map<string, number>();
 /** What this tab shows of drafts that another tab changed meanwhile, as it would be stored; null: the campaign's text. */
 const conflicts = new Map<string, string | null>();
 
 /** Returns what this tab shows: its own text where another tab changed the stored one. */
-function shown(key: string): string | null {
+function shownText(key: string): string | null {
   return conflicts.has(key) ? (conflicts.get(key) ?? null) : storage.getItem(key);
 }
 
 /** Ends a conflict when the last field closes without a choice: the stored text wins. */
 function closeDraft(key: string): void {
-  open.delete(key);
-  if (conflicts.delete(key)) changed();
+  openFields.delete(key);
+  if (conflicts.delete(key)) notifyListeners();
 }
 
 // Another tab wrote: a field on this screen keeps its text until the person chooses.
 window.addEventListener('storage', ({ key, oldValue, newValue }) => {
   if (!key?.startsWith(PREFIX)) return;
-  const own = shown(key) === newValue && !conflicts.has(key) ? oldValue : shown(key);
-  if (parsed(own).text === parsed(newValue).text) conflicts.delete(key);
-  else if (open.has(key)) conflicts.set(key, own);
-  changed();
+  const own = shownText(key) === newValue && !conflicts.has(key) ? oldValue : shownText(key);
+  if (parseDraft(own).text === parseDraft(newValue).text) conflicts.delete(key);
+  else if (openFields.has(key)) conflicts.set(key, own);
+  notifyListeners();
 });
 
 const listeners = new Set<() => void>();
 
-function changed(): void {
+function notifyListeners(): void {
   for (const listen of listeners) listen();
 }
 
-function onChange(listen: () => void): () => void {
+function subscribe(listen: () => void): () => void {
   listeners.add(listen);
   return () => listeners.delete(listen);
 }
@@ -183,10 +183,10 @@ function onChange(listen: () => void): () => void {
 const memory = new Map<string, string>();
 const storage = {
   getItem(key: string): string | null {
-    return memory.get(key) ?? attempt(() => localStorage.getItem(key)) ?? null;
+    return memory.get(key) ?? tryStorage(() => localStorage.getItem(key)) ?? null;
   },
   setItem(key: string, value: string): void {
-    const kept = attempt(() => {
+    const kept = tryStorage(() => {
       localStorage.setItem(key, value);
       return true;
     });
@@ -195,14 +195,14 @@ const storage = {
   },
   removeItem(key: string): void {
     memory.delete(key);
-    attempt(() => localStorage.removeItem(key));
+    tryStorage(() => localStorage.removeItem(key));
   },
   keys(): string[] {
-    return [...memory.keys(), ...(attempt(() => Object.keys(localStorage)) ?? [])];
+    return [...memory.keys(), ...(tryStorage(() => Object.keys(localStorage)) ?? [])];
   },
 };
 
-function attempt<T>(run: () => T): T | undefined {
+function tryStorage<T>(run: () => T): T | undefined {
   try {
     return run();
   } catch {

@@ -5,7 +5,7 @@ import type { ReadAddress } from '#web/shell/api/routes.ts';
 export type LiveEvent = 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket' | 'resync';
 
 /** `resync`: an event may have been missed, so that everything shown is read again. */
-type Hear = (event: LiveEvent) => void;
+type OnEvent = (event: LiveEvent) => void;
 
 /** Another tab or device of this person opened the stream, and the server closed this one. Reconnecting would close the other in turn. */
 const DISPLACED = 'displaced';
@@ -14,20 +14,20 @@ const POLL_MS = 30_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 /** Without a number the server answers `resync`. A browser that reconnects by itself sends the last number it received. */
-const ANEW = '';
+const FROM_NOW = '';
 
-/** Listens while mounted, to all events `after` the session was read (`liveAfter`). `hear` must be the same function on each render. */
-export function useLive(after: number | null, hear: Hear): void {
+/** Listens while mounted, to all events `after` the session was read (`liveAfter`). `onEvent` must be the same function on each render. */
+export function useLive(after: number | null, onEvent: OnEvent): void {
   const since = useRef(after);
-  useEffect(() => listen(since.current, hear), [hear]);
+  useEffect(() => listen(since.current, onEvent), [onEvent]);
 }
 
 /** Opens the stream, and again after every loss with a growing pause. Returns the function that stops it. */
-function listen(after: number | null, hear: Hear): () => void {
+function listen(after: number | null, onEvent: OnEvent): () => void {
   let source: EventSource | null = null;
   let waitMs = FIRST_WAIT_MS;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  let broke = false;
+  let wasLost = false;
 
   const open = (query: '' | `?after=${number}`) => {
     clearTimeout(retry);
@@ -36,39 +36,39 @@ function listen(after: number | null, hear: Hear): () => void {
     source.addEventListener('open', () => {
       waitMs = FIRST_WAIT_MS;
       // The server replays missed events of the log; a move of the demo's clock is not in the log.
-      if (broke) hear('resync');
-      broke = false;
+      if (wasLost) onEvent('resync');
+      wasLost = false;
     });
     source.addEventListener('error', () => {
-      broke = true;
+      wasLost = true;
       if (source?.readyState !== EventSource.CLOSED) return;
       // The browser gave up (a refusal, a proxy's page) and will not reconnect by itself.
-      retry = setTimeout(open, waitMs, ANEW);
+      retry = setTimeout(open, waitMs, FROM_NOW);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
     });
     // Until the page becomes visible again, `poll` refreshes it every half minute.
     source.addEventListener(DISPLACED, () => source?.close());
-    for (const event of EVENTS) source.addEventListener(event, () => hear(event));
+    for (const event of EVENTS) source.addEventListener(event, () => onEvent(event));
   };
 
   const poll = setInterval(() => {
-    if (source?.readyState !== EventSource.OPEN) hear('resync');
+    if (source?.readyState !== EventSource.OPEN) onEvent('resync');
   }, POLL_MS);
 
-  const wake = () => {
+  const reconnect = () => {
     if (document.visibilityState !== 'visible') return;
-    hear('resync');
-    if (source?.readyState !== EventSource.OPEN) open(ANEW);
+    onEvent('resync');
+    if (source?.readyState !== EventSource.OPEN) open(FROM_NOW);
   };
 
-  open(after === null ? ANEW : `?after=${after}`);
-  document.addEventListener('visibilitychange', wake);
-  window.addEventListener('online', wake);
+  open(after === null ? FROM_NOW : `?after=${after}`);
+  document.addEventListener('visibilitychange', reconnect);
+  window.addEventListener('online', reconnect);
   return () => {
     clearTimeout(retry);
     clearInterval(poll);
     source?.close();
-    document.removeEventListener('visibilitychange', wake);
-    window.removeEventListener('online', wake);
+    document.removeEventListener('visibilitychange', reconnect);
+    window.removeEventListener('online', reconnect);
   };
 }

@@ -28,10 +28,10 @@ export interface Shop {
   readonly silence: Silence;
 }
 
-const Here = createContext<Shop | null>(null);
+const ShopContext = createContext<Shop | null>(null);
 
 export function useShop(): Shop {
-  const shop = useContext(Here);
+  const shop = useContext(ShopContext);
   if (shop === null) throw new Error('useShop was called outside a ShopProvider: render the screen inside one');
   return shop;
 }
@@ -65,29 +65,29 @@ export interface ShopProviderProps extends Pick<Shop, 'session' | 'person'> {
 }
 
 export function ShopProvider({ session, person, steadyLight = false, children }: ShopProviderProps) {
-  const { data: hours = session.quietHours } = useRead(keys.quietHours, hearTime, { everyMs: 5 * 60_000 });
+  const { data: hours = session.quietHours } = useRead(keys.quietHours, readHoursAndTime, { everyMs: 5 * 60_000 });
   if (hours === null) throw new Error('GET /session returned a person without quiet hours: the contract requires them');
   const now = useServerNow(serverClock, turnsOf(hours)) ?? instantOf(session.serverTime);
   const silence = useMemo(() => silenceAt(hours, now), [hours, now]);
   const zone = session.store?.zone ?? hours.zone;
 
-  const outlived = silence.stale ? hours : null;
+  const outdated = silence.stale ? hours : null;
   useEffect(() => {
-    if (outlived) void reads.invalidate(keys.quietHours);
-  }, [outlived]);
+    if (outdated) void reads.invalidate(keys.quietHours);
+  }, [outdated]);
 
   const quiet = steadyLight || person.role !== 'seller' ? false : silence.quiet;
   useEffect(() => followQuiet(quiet), [quiet]);
-  useSpokenTurns(silence, now, zone);
+  useAnnouncedChanges(silence, now, zone);
 
   const shop = useMemo(
     () => ({ session, person, zone, now, hours, silence }),
     [session, person, zone, now, hours, silence],
   );
-  return <Here value={shop}>{children}</Here>;
+  return <ShopContext value={shop}>{children}</ShopContext>;
 }
 
-async function hearTime(signal: AbortSignal): Promise<QuietHours> {
+async function readHoursAndTime(signal: AbortSignal): Promise<QuietHours> {
   const askedAt = performance.now();
   const hours = await readQuietHours(signal);
   serverClock.set({ now: instantOf(hours.serverTime), ticking: hours.ticking }, askedAt, performance.now());
@@ -95,13 +95,13 @@ async function hearTime(signal: AbortSignal): Promise<QuietHours> {
 }
 
 /** Announces each start and end of quiet hours that comes while the screen is open, and not the state when it opens. */
-function useSpokenTurns(silence: Silence, now: Instant, zone: string): void {
+function useAnnouncedChanges(silence: Silence, now: Instant, zone: string): void {
   const before = useRef<boolean | null>(null);
   const language = useLanguage();
   useEffect(() => {
-    const turned = before.current !== null && before.current !== silence.quiet;
+    const hasChanged = before.current !== null && before.current !== silence.quiet;
     before.current = silence.quiet;
-    if (!turned) return;
+    if (!hasChanged) return;
     const { began, ended } = sellerWords.now().quiet;
     const until = silence.until;
     announce(silence.quiet ? began(until === null ? null : when(language, until, now, zone)) : ended);

@@ -66,16 +66,16 @@ export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
   const refused = (answer: Exclude<Answer<unknown>, { kind: 'done' }>) => {
     if (answer.kind === 'lost') return goTo(step, t.pin.needsNetwork);
     const { code, retryAfterSeconds, lockedUntil, shortestPin } = answer.refusal;
-    const said = sentenceOf(answer.refusal);
+    const sentence = sentenceOf(answer.refusal);
     if (shortestPin !== undefined) setShortest(shortestPin);
     if (code === 'new_pin_needed') return goTo('new');
-    if (code === 'pin_taken' || code === 'pin_weak' || code === 'pin_short') return goTo('new', said);
+    if (code === 'pin_taken' || code === 'pin_weak' || code === 'pin_short') return goTo('new', sentence);
     if (code === 'pin_locked' || lockedUntil !== undefined) {
       setLocked(true);
       // The list of names shows the locked PIN too.
       void refreshSession();
     } else if (retryAfterSeconds !== undefined) wait.start(retryAfterSeconds);
-    goTo(step === 'own' ? 'own' : 'new', said);
+    goTo(step === 'own' ? 'own' : 'new', sentence);
   };
 
   const label = { own: paused ? t.pin.of(person.name) : t.pin.yours, new: t.pin.chosen, again: t.pin.again }[step];

@@ -55,8 +55,8 @@ function useReturn(handoff: Handoff | null): void {
     };
   }, [opening]);
 
-  const left = handoff === null ? away()?.attemptId : undefined;
-  const waiting = unsaid.find(({ id }) => id === left);
+  const leftWith = handoff === null ? away()?.attemptId : undefined;
+  const waiting = unsaid.find(({ id }) => id === leftWith);
   useEffect(() => {
     if (!waiting) return;
     const { id, customerId, customerName } = waiting;
@@ -140,7 +140,7 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
     if (path.startsWith('/sugestao/') || path.startsWith('/agendados/')) navigate(run?.next ?? '/');
     if (path.endsWith('/mensagem')) navigate(`/cliente/${handoff.customerId}`);
   };
-  const later = () => {
+  const postpone = () => {
     setAway(null);
     closeHandoff();
   };
@@ -153,7 +153,7 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
   return (
     <Sheet
       title={c.handoff.sent}
-      onBack={later}
+      onBack={postpone}
       stay
       actions={
         <>
@@ -165,7 +165,7 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
             {answer('stop', c.handoff.stop)}
             {answer('wrong_number', c.handoff.wrong)}
           </ActionRow>
-          <Button tone="text" wide onClick={later}>
+          <Button tone="text" wide onClick={postpone}>
             {c.handoff.later}
           </Button>
         </>

@@ -18,10 +18,10 @@ export function DayStrip({ quiet, open, chosen }: DayStripProps) {
     <figure className={styles.figure}>
       <div className={styles.strip} aria-hidden="true">
         {open.map((arc) => (
-          <span key={arc.start} className={styles.open} style={place(arc)} />
+          <span key={arc.start} className={styles.open} style={positionOf(arc)} />
         ))}
         {quiet.map((arc) => (
-          <span key={arc.start} className={styles.quiet} style={place(arc)} />
+          <span key={arc.start} className={styles.quiet} style={positionOf(arc)} />
         ))}
         {chosen !== null && <span className={styles.chosen} style={{ left: share(chosen) }} />}
       </div>
@@ -30,13 +30,13 @@ export function DayStrip({ quiet, open, chosen }: DayStripProps) {
         {quiet.length > 0 && (
           <span>
             <span className={styles.quietKey} aria-hidden="true" />
-            {h.time.silence(quiet.map(said).join(', '))}
+            {h.time.silence(quiet.map(stretchText).join(', '))}
           </span>
         )}
         {open.length > 0 && (
           <span>
             <span className={styles.openKey} aria-hidden="true" />
-            {h.time.storeHours(open.map(said).join(', '))}
+            {h.time.storeHours(open.map(stretchText).join(', '))}
           </span>
         )}
       </figcaption>
@@ -45,7 +45,7 @@ export function DayStrip({ quiet, open, chosen }: DayStripProps) {
 }
 
 /** Formats a stretch: "20:00–24:00". */
-function said({ start, end }: DialArc): string {
+function stretchText({ start, end }: DialArc): string {
   return `${clock(start)}–${clock(end)}`;
 }
 
@@ -53,6 +53,6 @@ function clock(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-function place({ start, end }: DialArc) {
+function positionOf({ start, end }: DialArc) {
   return { left: share(start), width: share(end - start) };
 }

@@ -25,26 +25,26 @@ export function PassAll({ from }: { readonly from: Colleague }) {
   const undo = async (passed: readonly string[]) => {
     const back = await passOn(passed, from.id);
     await reads.invalidate(keys.customers);
-    const whole = back.length === passed.length;
-    showToast(whole ? { text: h.passAll.undone(firstName(from.name)) } : { text: t.app.unsaid, tone: 'warn' });
+    const isComplete = back.length === passed.length;
+    showToast(isComplete ? { text: h.passAll.undone(firstName(from.name)) } : { text: t.app.unsaid, tone: 'warn' });
   };
   const pass = async (to: Colleague) => {
     if (busy !== null) return;
     setBusy(to.id);
     setFault(null);
-    const all = await liveOf(from.id);
+    const all = await readLiveHolds(from.id);
     const passed = all === null ? [] : await passOn(all, to.id);
     await reads.invalidate(keys.customers);
     setBusy(null);
     if (all === null || (passed.length === 0 && all.length > 0)) return setFault(t.app.unsaid);
     close();
-    const stayed = all.length - passed.length;
-    const told = [
+    const notPassed = all.length - passed.length;
+    const parts = [
       h.passAll.passed(passed.length, firstName(to.name)),
-      stayed > 0 && h.passAll.stayed(stayed, firstName(from.name)),
+      notPassed > 0 && h.passAll.stayed(notPassed, firstName(from.name)),
     ];
     showToast({
-      text: told.filter(Boolean).join(' '),
+      text: parts.filter(Boolean).join(' '),
       action: { label: h.leave.undo, run: () => void undo(passed) },
     });
   };
@@ -82,7 +82,7 @@ export function PassAll({ from }: { readonly from: Colleague }) {
 }
 
 /** Returns the attempts of all waiting and ready holds of a seller; null without an answer of the server. */
-async function liveOf(sellerId: string): Promise<readonly string[] | null> {
+async function readLiveHolds(sellerId: string): Promise<readonly string[] | null> {
   const found: string[] = [];
   const { signal } = new AbortController();
   try {

@@ -21,10 +21,10 @@ export function PassSheet({ hold, onClose }: { readonly hold: HoldBody; readonly
     if (busy !== null) return;
     setBusy(to.id);
     setFault(null);
-    const came = await change({ sellerId: to.id }, h.one.passed(firstName(to.name)));
+    const outcome = await change({ sellerId: to.id }, h.one.passed(firstName(to.name)));
     setBusy(null);
-    if (came.kind !== 'fault') return onClose();
-    return setFault(came.sentence);
+    if (outcome.kind !== 'fault') return onClose();
+    return setFault(outcome.sentence);
   };
   return (
     <Sheet

@@ -38,7 +38,7 @@ export function SuspendSheet({ brand, now, answering, onClose }: SuspendSheetPro
   const [answer, setAnswer] = useState(answering?.text ?? '');
   const [moment, setMoment] = useState({ date: dateOn(now + DAY_MS, brand.zone), time: '08:00' });
   const read = readMoment(moment, brand.zone, now);
-  const unclear = end === 'date' && read.fault !== null;
+  const hasFault = end === 'date' && read.fault !== null;
 
   return (
     <ReasonedSheet
@@ -46,7 +46,7 @@ export function SuspendSheet({ brand, now, answering, onClose }: SuspendSheetPro
       lead={t.suspendLead}
       label={t.suspend}
       done={t.suspended}
-      blocked={unclear}
+      blocked={hasFault}
       onClose={onClose}
       send={(reason) =>
         suspend(

@@ -104,23 +104,27 @@ function readPolicy(draft: HoursDraft): Pick<ReadDraft, 'policy' | 'faults'> {
   };
   const windows = draft.windows.map((rule, i) => readRule(rule, `windows[${i}]`, fault));
   const exceptions = draft.exceptions.map((date, i) => readDate(date, i, draft.exceptions, fault));
-  const whole = (path: string, typed: string, [least, most]: readonly [number, number]) => {
+  const readWhole = (path: string, typed: string, [least, most]: readonly [number, number]) => {
     const value = /^\s*\d{1,6}\s*$/.test(typed) ? Number(typed) : Number.NaN;
     if (!(value >= least && value <= most)) fault(path, 'no_number');
     return value;
   };
   const pace: Policy['pace'] = {
     seller: {
-      max: whole('pace.seller.max', draft.paceMax, POLICY_LIMITS.sellerMax),
-      perMinutes: whole('pace.seller.perMinutes', draft.paceMinutes, POLICY_LIMITS.sellerMinutes),
+      max: readWhole('pace.seller.max', draft.paceMax, POLICY_LIMITS.sellerMax),
+      perMinutes: readWhole('pace.seller.perMinutes', draft.paceMinutes, POLICY_LIMITS.sellerMinutes),
       action: draft.paceAction,
     },
-    releaseSpreadMinutes: whole('pace.releaseSpreadMinutes', draft.spreadMinutes, POLICY_LIMITS.releaseSpreadMinutes),
-    senderPerMinute: whole('pace.senderPerMinute', draft.senderPerMinute, POLICY_LIMITS.senderPerMinute),
+    releaseSpreadMinutes: readWhole(
+      'pace.releaseSpreadMinutes',
+      draft.spreadMinutes,
+      POLICY_LIMITS.releaseSpreadMinutes,
+    ),
+    senderPerMinute: readWhole('pace.senderPerMinute', draft.senderPerMinute, POLICY_LIMITS.senderPerMinute),
   };
-  const isClear = Object.keys(faults).length === 0;
+  const isComplete = Object.keys(faults).length === 0;
   return {
-    policy: isClear ? { windows, exceptions, clocks: draft.clocks, actions: draft.actions, pace } : null,
+    policy: isComplete ? { windows, exceptions, clocks: draft.clocks, actions: draft.actions, pace } : null,
     faults,
   };
 }

@@ -20,7 +20,7 @@ export function HoursRing({ times, onChange }: HoursRingProps) {
       arc={arc}
       labels={{ start: t.startHand, end: t.endHand }}
       middle={{ large: lengthText(arc.end - arc.start), small: t.night }}
-      onChange={(moved) => onChange(typedBy(moved))}
+      onChange={(moved) => onChange(timesOf(moved))}
     />
   );
 }
@@ -31,6 +31,6 @@ function arcOf({ start, end }: TimesDraft): DialArc {
 }
 
 /** Writes a night that ends at the end of the day as 00:00, unless it is the whole day. */
-function typedBy({ start, end }: DialArc): TimesDraft {
+function timesOf({ start, end }: DialArc): TimesDraft {
   return { start: clockText(start), end: end - start === DAY_MINUTES ? '24:00' : clockText(end) };
 }

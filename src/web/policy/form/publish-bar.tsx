@@ -80,12 +80,12 @@ function Summary({ id, brand, change, newestFrom, draft, read, lints, now }: Sum
       : draft.effective === 'next-quiet-start'
         ? t.summaryNextStart
         : effectiveAt !== null && t.fromMoment(when(language, effectiveAt, now, brand.zone));
-  const left = lints === null ? 0 : unconfirmed(lints, draft.confirmed).length;
-  const said =
+  const unconfirmedCount = lints === null ? 0 : unconfirmed(lints, draft.confirmed).length;
+  const lintTexts =
     lints === null || lints.length === 0
       ? []
-      : [left > 0 ? t.summaryToConfirm(left) : t.summaryConfirmed(lints.length)];
-  return <Line id={id}>{[[hours, from].filter(Boolean).join(', '), ...dates, ...said].join(' · ')}</Line>;
+      : [unconfirmedCount > 0 ? t.summaryToConfirm(unconfirmedCount) : t.summaryConfirmed(lints.length)];
+  return <Line id={id}>{[[hours, from].filter(Boolean).join(', '), ...dates, ...lintTexts].join(' · ')}</Line>;
 }
 
 function Line({ id, children }: { readonly id: string; readonly children: string }) {

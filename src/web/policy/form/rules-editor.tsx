@@ -28,7 +28,7 @@ export function RulesEditor({ rules, faults, onChange }: RulesEditorProps) {
   const t = useConfigureWords();
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, rules.length - 1);
-  const onHand = rules[at];
+  const current = rules[at];
   const put = (index: number, rule: RuleDraft) => onChange(rules.map((before, i) => (i === index ? rule : before)));
   const remove = (index: number) => {
     onChange(rules.filter((_, i) => i !== index));
@@ -67,10 +67,10 @@ export function RulesEditor({ rules, faults, onChange }: RulesEditorProps) {
       {rules.length < POLICY_LIMITS.windowsADay && (
         <Button onClick={() => onChange([...rules, { days: [], ...USUAL }])}>{t.addRule}</Button>
       )}
-      {onHand !== undefined && (
+      {current !== undefined && (
         <div className={styles.ring}>
           {rules.length > 1 && <p className={styles.soft}>{t.onRing(at + 1)}</p>}
-          <HoursRing times={onHand} onChange={(times) => put(at, { ...onHand, ...times })} />
+          <HoursRing times={current} onChange={(times) => put(at, { ...current, ...times })} />
         </div>
       )}
     </>

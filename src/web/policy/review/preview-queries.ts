@@ -16,9 +16,9 @@ import {
 } from './preview-api.ts';
 
 /** A preview is asked after the policy has not changed for this long: a drag has then usually ended. */
-const STILL_MS = 180;
+const PAUSE_MS = 180;
 /** The impact reads 90 days of records, so that it is asked only after a longer pause. */
-const STILL_FOR_IMPACT_MS = 700;
+const IMPACT_PAUSE_MS = 700;
 
 export interface Previewing<T> {
   /** The preview of the current policy, or of the one before while the answer is missing. */
@@ -32,12 +32,12 @@ export interface Previewing<T> {
 }
 
 export function usePreview(brandId: string, policy: Policy | null, effective: string | null): Previewing<PreviewBody> {
-  return useAsked(brandId, policy, effective ?? 'now', false, STILL_MS);
+  return useDebouncedPreview(brandId, policy, effective ?? 'now', false, PAUSE_MS);
 }
 
 /** With `policy` null nothing is asked. */
 export function useImpact(brandId: string, policy: Policy | null): Previewing<ImpactBody> {
-  const asked = useAsked(brandId, policy, 'now', true, STILL_FOR_IMPACT_MS);
+  const asked = useDebouncedPreview(brandId, policy, 'now', true, IMPACT_PAUSE_MS);
   return { ...asked, data: asked.data?.impact ?? null };
 }
 
@@ -61,29 +61,31 @@ export function useTicket(id: string | null) {
   return useRead(id === null ? null : `support/ticket/${id}`, (signal) => readTicket(id ?? '', signal));
 }
 
-function useAsked(
+function useDebouncedPreview(
   brandId: string,
   policy: Policy | null,
   effective: string,
   impact: boolean,
-  stillMs: number,
+  pauseMs: number,
 ): Previewing<PreviewBody> {
   const language = useLanguage();
   const question = policy === null ? null : JSON.stringify({ policy, effective, impact });
-  const still = useStill(question, stillMs);
+  const debounced = useStill(question, pauseMs);
   // The key is outside `support/…`, so that a refresh of the console does not read previews again.
-  const key = still === null ? null : `preview/${brandId}/${language}/${still}`;
-  const shown = useRead(key, (signal) => preview(brandId, JSON.parse(still ?? 'null'), signal), { freshMs: 60_000 });
+  const key = debounced === null ? null : `preview/${brandId}/${language}/${debounced}`;
+  const shown = useRead(key, (signal) => preview(brandId, JSON.parse(debounced ?? 'null'), signal), {
+    freshMs: 60_000,
+  });
   const last = useRef<{ readonly data: PreviewBody; readonly of: string | null } | null>(null);
   useEffect(() => {
-    if (shown.data !== undefined) last.current = { data: shown.data, of: policyIn(still) };
-  }, [shown.data, still]);
+    if (shown.data !== undefined) last.current = { data: shown.data, of: policyIn(debounced) };
+  }, [shown.data, debounced]);
   const data = shown.data ?? last.current?.data ?? null;
   return {
     data,
-    ofPolicy: data !== null && policyIn(question) === (shown.data ? policyIn(still) : (last.current?.of ?? null)),
-    stale: question !== still || (shown.data === undefined && shown.error === null),
-    error: question === still ? shown.error : null,
+    ofPolicy: data !== null && policyIn(question) === (shown.data ? policyIn(debounced) : (last.current?.of ?? null)),
+    stale: question !== debounced || (shown.data === undefined && shown.error === null),
+    error: question === debounced ? shown.error : null,
     again: () => void shown.again(),
   };
 }

@@ -45,10 +45,10 @@ export function useReadyAnswer({ brand, policy, read, draft, ticket, conflicts, 
             conflicts.map(({ storeName }) => storeName),
           ),
         };
-  return t.readyAnswer(firstName(ticket.openedBy), ofBrand(language, brand), from, lowered(sentence), stores);
+  return t.readyAnswer(firstName(ticket.openedBy), ofBrand(language, brand), from, lowerFirst(sentence), stores);
 }
 
 /** Starts a sentence in lower case, for the middle of another sentence. */
-function lowered(sentence: string): string {
+function lowerFirst(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

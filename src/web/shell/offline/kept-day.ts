@@ -48,16 +48,16 @@ const STORE = 'day';
 export const RECORD = 'last';
 const TOUCHED_KEY = 'oto.touched';
 /** Each call of `keepDay` and `forgetKeptDay` outdates the calls of `keepDay` that are still encrypting. */
-let turn = 0;
+let latestCall = 0;
 
 /** Begins a call of `keepDay`; returns a function that is true as long as no later call outdated it. */
 export function beginKeeping(): () => boolean {
-  const mine = ++turn;
-  return () => mine === turn;
+  const mine = ++latestCall;
+  return () => mine === latestCall;
 }
 
 export async function forgetKeptDay(): Promise<void> {
-  turn++;
+  latestCall++;
   try {
     await inStore((store) => store.clear());
   } catch {

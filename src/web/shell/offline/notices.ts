@@ -14,11 +14,11 @@ export async function forgetPush(): Promise<void> {
 
 /** Calls `go` when a notification is tapped while the app is open. Returns the function that stops it. */
 export function onNoticeTapped(go: () => void): () => void {
-  const hear = ({ data }: MessageEvent) => {
+  const onMessage = ({ data }: MessageEvent) => {
     if (data === 'today') go();
   };
-  navigator.serviceWorker?.addEventListener('message', hear);
-  return () => navigator.serviceWorker?.removeEventListener('message', hear);
+  navigator.serviceWorker?.addEventListener('message', onMessage);
+  return () => navigator.serviceWorker?.removeEventListener('message', onMessage);
 }
 
 function worker(): Promise<ServiceWorkerRegistration | undefined> | undefined {

@@ -41,12 +41,12 @@ function offer(version: ServiceWorker): void {
  * reason, or because there is no network.
  */
 async function offerIfReplacedOnServer(): Promise<void> {
-  const mine = document.querySelector('script[type="module"]')?.getAttribute('src');
+  const ownScript = document.querySelector('script[type="module"]')?.getAttribute('src');
   const page = await fetch('/', { cache: 'no-store' }).then(
     (answer) => answer.text(),
     () => null,
   );
-  if (page !== null && mine != null && !page.includes(mine)) offerReload(() => location.reload());
+  if (page !== null && ownScript != null && !page.includes(ownScript)) offerReload(() => location.reload());
 }
 
 function offerReload(run: () => void): void {

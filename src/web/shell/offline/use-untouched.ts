@@ -23,21 +23,21 @@ export function useUntouched(onUntouched: () => void, onTouchedAgain?: () => voi
         onUntouched();
       }
     };
-    const touched = () => {
+    const onTouch = () => {
       if (!isUntouched && untouchedMs() < NOTE_MS) return;
       sayTouched();
       if (isUntouched) onTouchedAgain?.();
       isUntouched = false;
       watch();
     };
-    const seen = () => document.visibilityState === 'visible' && watch();
+    const onVisible = () => document.visibilityState === 'visible' && watch();
     watch();
-    for (const touch of TOUCHES) window.addEventListener(touch, touched, { capture: true, passive: true });
-    document.addEventListener('visibilitychange', seen);
+    for (const touch of TOUCHES) window.addEventListener(touch, onTouch, { capture: true, passive: true });
+    document.addEventListener('visibilitychange', onVisible);
     return () => {
       clearTimeout(timer);
-      for (const touch of TOUCHES) window.removeEventListener(touch, touched, { capture: true });
-      document.removeEventListener('visibilitychange', seen);
+      for (const touch of TOUCHES) window.removeEventListener(touch, onTouch, { capture: true });
+      document.removeEventListener('visibilitychange', onVisible);
     };
   }, [onUntouched, onTouchedAgain]);
 }

@@ -46,7 +46,7 @@ export function PushSwitch() {
     if (pressed.current && standing === 'denied') denied.current?.focus();
   }, [standing]);
 
-  const turn = async (on: boolean) => {
+  const setPush = async (on: boolean) => {
     pressed.current = true;
     setBusy(true);
     setFault(null);
@@ -68,12 +68,12 @@ export function PushSwitch() {
     );
   }
   const isOn = standing === 'on';
-  const may = standing === 'off' || standing === 'somebody_else';
+  const canTurnOn = standing === 'off' || standing === 'somebody_else';
   return (
     <>
-      {(may || isOn) && <p className={styles.soft}>{t.about}</p>}
+      {(canTurnOn || isOn) && <p className={styles.soft}>{t.about}</p>}
       {standing === 'somebody_else' && <p>{t.somebodyElse}</p>}
-      {may && <p className={styles.soft}>{t.asks}</p>}
+      {canTurnOn && <p className={styles.soft}>{t.asks}</p>}
       {standing === 'denied' && (
         <p ref={denied} tabIndex={-1}>
           {t.denied}
@@ -85,8 +85,8 @@ export function PushSwitch() {
         {isOn && fault === null && t.on}
         {fault !== null && t[fault]}
       </p>
-      {(may || isOn) && (
-        <Button busy={busy} onClick={() => void turn(!isOn)}>
+      {(canTurnOn || isOn) && (
+        <Button busy={busy} onClick={() => void setPush(!isOn)}>
           {isOn ? t.turnOff : t.turnOn}
         </Button>
       )}

@@ -19,7 +19,7 @@ import {
 
 /** `data`: the session, or null where nobody is signed in. */
 export function useSession() {
-  return useRead(keys.session, current, { freshMs: Number.POSITIVE_INFINITY });
+  return useRead(keys.session, readCurrentSession, { freshMs: Number.POSITIVE_INFINITY });
 }
 
 /** Shows the screens of this session; null: the sign-in. */
@@ -37,14 +37,14 @@ export function refreshSession(): Promise<void> {
 export function lock(personId: string): void {
   setPausedPerson(personId);
   setLocking(true);
-  afterTurn();
+  leaveTurn();
 }
 
 /** *Trocar*: ends the turn, and the next person chooses a name. */
 export function swap(): void {
   setPausedPerson(null);
   setLocking(true);
-  afterTurn();
+  leaveTurn();
 }
 
 /** *Sair*: signs the store out on the device, and on the server as soon as it can be reached. */
@@ -66,7 +66,7 @@ export function useEndOfTurn(session: Session | null | undefined): void {
       onRefusal((code) => {
         if (code === 'turn_needed' && personId !== undefined) {
           setPausedPerson(personId);
-          afterTurn();
+          leaveTurn();
         }
         if (code === 'signed_out' && reads.peek(keys.session).data) {
           forgetCustomers();
@@ -77,7 +77,7 @@ export function useEndOfTurn(session: Session | null | undefined): void {
   );
 }
 
-async function current(signal: AbortSignal): Promise<Session | null> {
+async function readCurrentSession(signal: AbortSignal): Promise<Session | null> {
   if (isLeaving()) {
     const answer = await signOut();
     if (answer.kind === 'lost') return null;
@@ -96,7 +96,7 @@ function takeQuietHours(session: Session | null): void {
   if (session?.quietHours) reads.set(keys.quietHours, session.quietHours);
 }
 
-function afterTurn(): void {
+function leaveTurn(): void {
   const session = reads.peek(keys.session).data as Session | null | undefined;
   if (session) setSession({ ...session, person: null, may: [], turnEndsAt: null });
   forgetCustomers();

@@ -45,11 +45,11 @@ export interface Words<T> {
 
 /** Usage: `defineWords(ptBR, { en: () => import('…en.ts').then((m) => m.words), es: … })`. */
 export function defineWords<T>(source: T, others: Readonly<Record<'en' | 'es', () => Promise<T>>>): Words<T> {
-  const here = new Map<Language, T>([['pt-BR', source]]);
+  const loaded = new Map<Language, T>([['pt-BR', source]]);
   const load = async (wanted: Language) => {
-    if (wanted !== 'pt-BR' && !here.has(wanted)) here.set(wanted, await others[wanted]());
+    if (wanted !== 'pt-BR' && !loaded.has(wanted)) loaded.set(wanted, await others[wanted]());
   };
-  const now = () => here.get(language) ?? source;
+  const now = () => loaded.get(language) ?? source;
   catalogues.add({ load });
   return {
     now,

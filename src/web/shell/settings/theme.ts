@@ -11,24 +11,24 @@ export type Theme = 'clara' | 'escura';
 const CHOICE_KEY = 'oto.theme';
 /** `first-light.js` reads this key before the first paint. */
 const LAST_KEY = 'oto.theme.last';
-const PAPER: Readonly<Record<Theme, string>> = { clara: '#f6f2ea', escura: '#15162f' };
+const BACKGROUNDS: Readonly<Record<Theme, string>> = { clara: '#f6f2ea', escura: '#15162f' };
 
 let choice = readChoice();
 let quiet: boolean | null = null;
-let waiting: MutationObserver | null = null;
+let idleObserver: MutationObserver | null = null;
 const listeners = new Set<() => void>();
 
 /** Sets whether it is quiet by the server's clock; null where the theme has nothing to follow. */
 export function followQuiet(quietNow: boolean | null): void {
   quiet = quietNow;
-  turnWhenFree();
+  applyThemeWhenIdle();
 }
 
 /** Sets the person's choice for this device; the theme switches at once. */
 export function chooseTheme(next: ThemeChoice): void {
   choice = next;
   writeStored(CHOICE_KEY, next);
-  turn();
+  applyTheme();
   for (const listener of listeners) listener();
 }
 
@@ -42,30 +42,35 @@ export function useThemeChoice(): ThemeChoice {
   );
 }
 
-function wanted(): Theme {
+function wantedTheme(): Theme {
   if (choice !== 'follow') return choice;
   // Until the server's first answer the last theme stays, so that a reload at night does not flash.
-  if (quiet === null) return shown();
+  if (quiet === null) return shownTheme();
   return quiet ? 'escura' : 'clara';
 }
 
-function shown(): Theme {
+function shownTheme(): Theme {
   return document.documentElement.dataset.theme === 'escura' ? 'escura' : 'clara';
 }
 
-function turn(): void {
+function applyTheme(): void {
   stopWaiting();
-  const theme = wanted();
+  const theme = wantedTheme();
   document.documentElement.dataset.theme = theme;
-  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', PAPER[theme]);
+  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', BACKGROUNDS[theme]);
   writeStored(LAST_KEY, theme);
 }
 
-function turnWhenFree(): void {
-  if (wanted() === shown() || !inUse()) turn();
-  else if (waiting === null) {
-    waiting = new MutationObserver(turnWhenFree);
-    waiting.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['open'] });
+function applyThemeWhenIdle(): void {
+  if (wantedTheme() === shownTheme() || !isInUse()) applyTheme();
+  else if (idleObserver === null) {
+    idleObserver = new MutationObserver(applyThemeWhenIdle);
+    idleObserver.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['open'],
+    });
     document.addEventListener('focusout', afterFocus);
   }
 }
@@ -75,16 +80,16 @@ function turnWhenFree(): void {
  * waits for the next task.
  */
 function afterFocus(): void {
-  setTimeout(turnWhenFree);
+  setTimeout(applyThemeWhenIdle);
 }
 
 function stopWaiting(): void {
-  waiting?.disconnect();
-  waiting = null;
+  idleObserver?.disconnect();
+  idleObserver = null;
   document.removeEventListener('focusout', afterFocus);
 }
 
-function inUse(): boolean {
+function isInUse(): boolean {
   return (
     document.querySelector('dialog[open]') !== null ||
     document.activeElement?.matches('input, textarea, select, [role="slider"]') === true

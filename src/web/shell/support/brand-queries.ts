@@ -13,7 +13,7 @@ const ROOT = 'support';
 const clock = createServerClock();
 
 export function useBrands() {
-  return useRead(`${ROOT}/brands`, readBrands, refreshed);
+  return useRead(`${ROOT}/brands`, readBrands, renewal);
 }
 
 /** The answer also sets the console's clock. */
@@ -26,24 +26,24 @@ export function useBrand(id: string) {
       setConsoleClock(brand.quietHours, askedAt);
       return brand;
     },
-    refreshed,
+    renewal,
   );
 }
 
 export function useHistory(id: string) {
-  return useRead(`${ROOT}/history/${id}`, (signal) => readHistory(id, signal), refreshed);
+  return useRead(`${ROOT}/history/${id}`, (signal) => readHistory(id, signal), renewal);
 }
 
 /** Returns the server's current time, renewed each minute and when a zone's quiet hours start or end; then the brand is read again. */
 export function useBrandNow({ id, quietHours }: Brand): Instant {
-  const turns = quietHours.zones
+  const changes = quietHours.zones
     .flatMap(({ until, next }) => [until, next])
     .flatMap((at) => (at === null ? [] : [Date.parse(at)]));
-  const now = useServerNow(clock, turns) ?? Date.parse(quietHours.serverTime);
-  const turned = turns.some((at) => at <= now);
+  const now = useServerNow(clock, changes) ?? Date.parse(quietHours.serverTime);
+  const hasChanged = changes.some((at) => at <= now);
   useEffect(() => {
-    if (turned) void reads.invalidate(brandKey(id));
-  }, [turned, id]);
+    if (hasChanged) void reads.invalidate(brandKey(id));
+  }, [hasChanged, id]);
   return now;
 }
 
@@ -79,7 +79,7 @@ export function refreshSupport(): Promise<void> {
 /** An agent who returns to the window sees current data. */
 window.addEventListener('focus', () => void refreshSupport());
 
-const refreshed = { everyMs: ASK_EVERY_MS } as const;
+const renewal = { everyMs: ASK_EVERY_MS } as const;
 
 function brandKey(id: string): string {
   return `${ROOT}/brand/${id}`;

@@ -6,7 +6,7 @@ import { useStill } from '#web/shell/api/use-still.ts';
 import type { Understood } from './understand.ts';
 
 /** The pause. Each question about a contact is recorded for the brand to read, so that half a number is not sent. */
-const STILL_MS = 350;
+const PAUSE_MS = 350;
 
 export type FoundItem = FinderAnswer['items'][number];
 
@@ -19,22 +19,22 @@ export interface Finding {
 }
 
 export function useFinding(understood: Understood): Finding {
-  const wanted = questionOf(understood);
-  const still = useStill(wanted, STILL_MS);
-  const asked = wanted === still ? still : null;
+  const question = queryOf(understood);
+  const debounced = useStill(question, PAUSE_MS);
+  const asked = question === debounced ? debounced : null;
   const read = useRead(asked === null ? null : `support/finder/${asked}`, (signal) => ask(`/finder?${asked}`, signal));
   const answer = asked === null ? null : (read.data ?? null);
   const error = asked === null || answer !== null ? null : read.error;
   return {
     answer: answer === null ? null : { ...answer, items: answer.items.filter((item) => isMeant(item, understood)) },
-    searching: wanted !== null && answer === null && error === null,
+    searching: question !== null && answer === null && error === null,
     error,
     again: () => void read.again(),
   };
 }
 
 /** Returns the query of the call; null where only brands are meant, and where the named brand is unknown. */
-function questionOf(understood: Understood): string | null {
+function queryOf(understood: Understood): string | null {
   if (understood.kind === 'id') {
     const { id, of } = understood;
     return new URLSearchParams({

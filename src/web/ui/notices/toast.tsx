@@ -58,7 +58,7 @@ export function Toasts({ place }: { readonly place: string }) {
 }
 
 function Shown({ toast }: { readonly toast: Toast }) {
-  const [held, setHeld] = useState(false);
+  const [isPaused, setPaused] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const uncover = () => uncoverFrom(box.current, toast.about ?? []);
@@ -72,20 +72,20 @@ function Shown({ toast }: { readonly toast: Toast }) {
     };
   }, [toast]);
   useEffect(() => {
-    if (held || toast.lasting) return;
+    if (isPaused || toast.lasting) return;
     const timer = setTimeout(() => set(null), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [held, toast]);
+  }, [isPaused, toast]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing only pauses the timer; the button inside acts.
     <div
       ref={box}
       className={styles.toast}
       data-tone={toast.tone ?? 'plain'}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setPaused(true)}
+      onPointerLeave={() => setPaused(false)}
+      onFocus={() => setPaused(true)}
+      onBlur={() => setPaused(false)}
     >
       <span className={styles.text}>{toast.text}</span>
       {toast.action && (

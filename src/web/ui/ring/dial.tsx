@@ -37,7 +37,7 @@ export function Dial({
   numeralSize,
   signs = true,
 }: DialProps) {
-  const dusk = useId();
+  const gradientId = useId();
   const centre = side / 2;
   // Leaves a gap between arc and track, so that their ends are visible: round ends are half a width longer.
   const cap = minutesAlong(thick / 2, radius);
@@ -49,7 +49,7 @@ export function Dial({
   return (
     <g fill="none" strokeLinecap="round">
       <defs>
-        <linearGradient id={dusk} x1="0" y1="0" x2="1" y2="1">
+        <linearGradient id={gradientId} x1="0" y1="0" x2="1" y2="1">
           <stop offset="0" className={styles.duskFrom} />
           <stop offset="1" className={styles.duskTo} />
         </linearGradient>
@@ -63,13 +63,13 @@ export function Dial({
         <path
           key={arc.start}
           d={arcPath(inset(arc, arc.end - arc.start === DAY_MINUTES ? 0 : cap)[0] ?? arc, radius, centre)}
-          stroke={`url(#${dusk})`}
+          stroke={`url(#${gradientId})`}
           strokeWidth={thick}
         />
       ))}
       {numerals && <Numerals radius={numeralRadius} centre={centre} size={numeralPx} />}
       {(signs ? SIGNS : [])
-        .filter(({ minute }) => numerals || nowMinute === null || apart(minute, nowMinute) > UNDER_HAND)
+        .filter(({ minute }) => numerals || nowMinute === null || distance(minute, nowMinute) > UNDER_HAND)
         .map(({ minute, path }) => {
           const size = side * (numerals ? 0.059 : 0.125);
           const { x, y } = dialPoint(minute, numerals ? numeralRadius : radius - thick / 2 - side * 0.125, centre);
@@ -129,7 +129,7 @@ function Hand({ minute, length, thick, centre }: HandProps) {
 }
 
 /** Returns the distance between two minutes on the dial. */
-function apart(a: number, b: number): number {
+function distance(a: number, b: number): number {
   const way = Math.abs(a - b);
   return Math.min(way, DAY_MINUTES - way);
 }

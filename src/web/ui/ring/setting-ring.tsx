@@ -37,7 +37,7 @@ export function SettingRing({ arc, onChange, labels, middle }: SettingRingProps)
     if (next !== null) onChange(next);
   };
   const press = (hand: Hand, event: KeyboardEvent) => {
-    const minute = keyed(arc[hand] % DAY_MINUTES, event.key);
+    const minute = minuteAfterKey(arc[hand] % DAY_MINUTES, event.key);
     if (minute === null) return;
     event.preventDefault();
     move(hand, minute);
@@ -103,7 +103,7 @@ export function between(start: number, end: number): DialArc | null {
   return { start: from, end: to < from ? to + DAY_MINUTES : to };
 }
 
-function keyed(minute: number, key: string): number | null {
+function minuteAfterKey(minute: number, key: string): number | null {
   if (key === 'Home') return 0;
   if (key === 'End') return DAY_MINUTES - 5;
   const by = KEYS[key];
