@@ -1,3 +1,4 @@
+/** Tests the contrasts of both themes, read from `theme.css`. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** Tests to which entry of the navigation an address belongs. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brandPlaceOf, supportPlaceOf } from './places.ts';

@@ -1,3 +1,4 @@
+/** Tests the time to which the demo's clock moves for held messages. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nextMorning } from './next-morning.ts';

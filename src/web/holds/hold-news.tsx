@@ -23,7 +23,7 @@ const SHOWN = 3;
 export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
   const h = useHoldWords();
   const section = useRef<HTMLElement>(null);
-  // After the last one the focus goes to the screen's heading.
+  // The pressed button has disappeared: the focus moves to the list of news, or after the last one to the screen's heading.
   const restoreFocus = () => {
     if (document.activeElement !== document.body) return;
     if (section.current) section.current.focus();

@@ -1,3 +1,4 @@
+/** Tests how a person is called in a sentence. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nameAmong } from './names.ts';

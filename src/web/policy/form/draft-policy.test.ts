@@ -1,3 +1,4 @@
+/** Tests how typed hours become a policy, and a policy becomes the fields of the form. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '#rules/policy/policy.ts';

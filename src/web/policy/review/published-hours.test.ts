@@ -1,3 +1,4 @@
+/** Tests what is published for a brand, and what a publication would change. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';

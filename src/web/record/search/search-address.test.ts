@@ -1,3 +1,4 @@
+/** Tests how a search for attempts is written into an address and read from it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ANY, countFilters } from '#web/record/attempt-search.ts';

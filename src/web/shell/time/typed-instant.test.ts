@@ -1,3 +1,4 @@
+/** Tests how a typed day and time become an instant, over changes of the clock. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { typedInstant } from './typed-instant.ts';

@@ -1,3 +1,4 @@
+/** Tests a store's opening hours in one line, in the three languages. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openHoursText } from './open-hours-text.ts';

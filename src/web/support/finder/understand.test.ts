@@ -1,3 +1,4 @@
+/** Tests how the finder reads a typed text. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { understand } from './understand.ts';

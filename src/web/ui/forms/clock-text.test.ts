@@ -1,3 +1,4 @@
+/** Tests how a typed time of day is read. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readClock } from './clock-text.ts';

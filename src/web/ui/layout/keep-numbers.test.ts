@@ -1,3 +1,4 @@
+/** Tests that a number stays with the words beside it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keepNumbers } from './keep-numbers.ts';

@@ -1,3 +1,4 @@
+/** Tests which windows of a policy start on a date. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Hours } from '#words/policy/sentence.ts';
