@@ -1,19 +1,20 @@
-/** The page: sentences first, then the screens. */
+/** Starts the page: loads the sentences first, then renders the screens. */
 import './theme.css';
 import { createRoot } from 'react-dom/client';
 import { App } from '#web/apps/routes.tsx';
 import { sellerWords } from '#web/shell/seller-words.ts';
 import { shellWords } from '#web/shell/settings/shell-words.ts';
 
-// Not awaited at the top: another language's file imports from this one, and would wait for it to be done.
-void open();
+// The module does not await this call at the top level: the file of another language imports from this module and would
+// wait for it forever.
+void startApp();
 
-async function open(): Promise<void> {
+async function startApp(): Promise<void> {
   await Promise.all([sellerWords.ready(), shellWords.ready()]);
-  const place = document.getElementById('app');
-  if (place === null) throw new Error('index.html has no #app');
-  createRoot(place).render(<App />);
-  // Without network it is not there, and there is no new version to offer either.
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('index.html has no element with the id app, into which the app renders');
+  createRoot(root).render(<App />);
+  // Without network this file is missing, and there is no new version to offer either.
   void import('#web/shell/offline/update.ts').then(
     ({ startServiceWorker }) => startServiceWorker(),
     () => undefined,

@@ -1,3 +1,4 @@
+/** Tests the contrasts of both themes, read from `theme.css`. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { test } from 'node:test';
 
 const css = readFileSync(join(import.meta.dirname, 'theme.css'), 'utf8');
 const clara = tokens(/:root \{([^}]*)\}/);
-const LIGHTS = { clara, escura: new Map([...clara, ...tokens(/:root\[data-theme="escura"\] \{([^}]*)\}/)]) };
+const THEMES = { clara, escura: new Map([...clara, ...tokens(/:root\[data-theme="escura"\] \{([^}]*)\}/)]) };
 
 const SURFACES = ['paper', 'card', 'aside', 'warn', 'hush', 'hush-2', 'calm'];
 const TEXT_ON: Readonly<Record<string, readonly string[]>> = {
@@ -28,12 +29,14 @@ const EDGE_ON: Readonly<Record<string, readonly string[]>> = {
   rose: ['card', 'paper'],
 };
 
-for (const [light, colours] of Object.entries(LIGHTS)) {
-  test(`${light}: every text is readable on what it stands on (WCAG 1.4.3)`, () => hold(colours, TEXT_ON, 4.5));
-  test(`${light}: every edge, focus and arc is seen (WCAG 1.4.11)`, () => hold(colours, EDGE_ON, 3));
+for (const [theme, colours] of Object.entries(THEMES)) {
+  test(`${theme}: every text has enough contrast on its background (WCAG 1.4.3)`, () =>
+    assertContrast(colours, TEXT_ON, 4.5));
+  test(`${theme}: every edge, focus ring and arc has enough contrast (WCAG 1.4.11)`, () =>
+    assertContrast(colours, EDGE_ON, 3));
 }
 
-function hold(colours: ReadonlyMap<string, string>, pairs: typeof TEXT_ON, least: number): void {
+function assertContrast(colours: ReadonlyMap<string, string>, pairs: typeof TEXT_ON, least: number): void {
   for (const [front, backs] of Object.entries(pairs)) {
     for (const back of backs) {
       const ratio = contrast(colour(colours, front), colour(colours, back));

@@ -1,4 +1,4 @@
-/** What a brand's manager sees of quiet hours: which are in force and since when, and the tickets that ask for others. */
+/** The app of a brand manager: the quiet hours in force, the brand's attempts, its tickets, its day and the help. */
 import { lazy, Suspense, use, useEffect, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Person, Session } from '#contract/sign-in/session.ts';
@@ -62,7 +62,7 @@ function Rooms() {
   const news = useNews();
   useNewsToast(news);
   const place = brandPlaceOf(path);
-  // A brand whose plan lacks quiet hours has nothing to ask support for: it talks to the team (A1).
+  // A brand whose plan lacks quiet hours has no tickets: its manager asks the sales team instead (A1).
   const hasTickets = hours.reason !== 'no_plan';
 
   return (
@@ -146,7 +146,7 @@ function TicketsIcon({ news }: { readonly news: number }) {
   );
 }
 
-/** An answer that comes while the app is open is said, wherever one is. */
+/** Shows a toast when support answers a ticket while the app is open, except on the page of a ticket. */
 function useNewsToast(news: number): void {
   const t = useTicketWords();
   const [path, go] = useLocation();

@@ -1,4 +1,4 @@
-/** The right half of a desk while nothing is open: the first one of the day, else what the pane is for. */
+/** The right pane of a desk while nothing is opened: the first entry of *Hoje*, else a sentence that says what the pane is for. */
 
 import { useSuggestions } from '#web/campaigns/suggestions.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
@@ -10,10 +10,10 @@ import { ChatIcon } from '#web/ui/icons/icons.tsx';
 import { EmptyState } from '#web/ui/notices/states.tsx';
 import { Preview } from './detail.tsx';
 
-/** On a desk the day begins with the first one open: what is ready comes first. Else the pane says what it is for. */
+/** Shows the first entry of *Hoje*, ready holds before suggestions. Other lists show what the pane is for. */
 export function Beside({ list }: { readonly list: ListName }) {
   const first = useFirstOfDay();
-  if (list !== 'today' || first === null) return <Resting list={list} />;
+  if (list !== 'today' || first === null) return <EmptyPane list={list} />;
   return <Preview key={first.id} place={first} list="today" />;
 }
 
@@ -25,8 +25,8 @@ function useFirstOfDay(): Place | null {
   return free === undefined ? null : { screen: 'suggestion', list: 'today', id: free.id };
 }
 
-/** The right half of a desk while nothing is open. */
-function Resting({ list }: { readonly list: ListName }) {
+/** The pane without an entry: a sentence that says what appears here. */
+function EmptyPane({ list }: { readonly list: ListName }) {
   const words = useContactWords().beside[list];
   return (
     <div className={styles.resting}>

@@ -1,4 +1,4 @@
-/** What is opened from a list: a suggestion's message, a customer's profile, a message to them. */
+/** The screen of an entry that is opened from a list: a suggestion's message, a profile, a message, a hold, an attempt or the help. */
 import { Suspense } from 'react';
 import { SuggestionScreen } from '#web/campaigns/suggestion-screen.tsx';
 import { ProfileMessageScreen } from '#web/contact/profile-message-screen.tsx';
@@ -18,7 +18,7 @@ const ShopHelp = later(async () => (await import('#web/support/help/shop-help.ts
 
 export interface DetailProps {
   readonly place: Place;
-  /** The list it was opened from. */
+  /** The list that the entry was opened from. */
   readonly list: ListName;
 }
 
@@ -28,30 +28,30 @@ export function Detail(props: DetailProps) {
   return (
     <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
       <DraftConflict />
-      <Opened {...props} />
-      <Arrived at={path} />
+      <OpenedScreen {...props} />
+      <FocusHeading at={path} />
     </Suspense>
   );
 }
 
-/** Shown on a desk without having been opened: the focus stays where it is. */
+/** Shows an entry that nobody opened, beside the list on a desk: the focus stays where it is. */
 export function Preview(props: DetailProps) {
   const t = useWords();
   return (
     <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
       <DraftConflict />
-      <Opened {...props} />
+      <OpenedScreen {...props} />
     </Suspense>
   );
 }
 
-/** Not before the screen stands whose head takes the focus. */
-function Arrived({ at }: { readonly at: string }) {
+/** Moves the focus only after the screen has rendered whose heading takes it. */
+function FocusHeading({ at }: { readonly at: string }) {
   useArrival(at);
   return null;
 }
 
-function Opened({ place, list }: DetailProps) {
+function OpenedScreen({ place, list }: DetailProps) {
   const t = useWords();
   const { screen, id } = place;
   if (screen === 'suggestion') return <SuggestionScreen key={id} id={id} />;

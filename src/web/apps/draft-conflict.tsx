@@ -1,4 +1,4 @@
-/** A text that was changed in another tab while it stands here too: both are offered, and none is lost without a word. */
+/** Asks which text to keep when a draft was changed in another tab: the band shows the other text, and both can be chosen. */
 
 import { keepOwnText, takeOtherText, useOtherText } from '#web/shell/drafts.ts';
 import styles from '#web/shell/seller.module.css';

@@ -1,8 +1,9 @@
+/** Tests to which entry of the navigation an address belongs. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brandPlaceOf, supportPlaceOf } from './places.ts';
 
-test('an address of the brand’s app belongs to one way, and an unknown one to none', () => {
+test('an address of the brand’s app belongs to one entry of its navigation, and an unknown address to none', () => {
   const places = {
     '/': 'policy',
     '/acessos': 'policy',
@@ -21,7 +22,7 @@ test('an address of the brand’s app belongs to one way, and an unknown one to 
   for (const [path, place] of Object.entries(places)) assert.equal(brandPlaceOf(path), place, path);
 });
 
-test('an address of the console belongs to one way, and an unknown one to none', () => {
+test('an address of the console belongs to one entry of its navigation, and an unknown address to none', () => {
   const places = {
     '/suporte': 'brands',
     '/suporte/': 'brands',

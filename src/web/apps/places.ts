@@ -1,4 +1,7 @@
-/** To which of its ways an address of the brand's app and of the support console belongs; null: the address leads nowhere. */
+/**
+ * Finds the entry of the navigation to which an address of the brand's app or of the support console belongs; null for
+ * an unknown address.
+ */
 
 export type BrandPlace = 'policy' | 'attempts' | 'tickets' | 'day' | 'help';
 
@@ -12,7 +15,7 @@ const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
 
 export type SupportPlace = 'tickets' | 'leads' | 'help' | 'brands';
 
-/** In this order: no brand's slug is the name of another way. */
+/** The last pattern also matches the slug of a brand. No brand's slug equals the name of another entry, so that the order is safe. */
 const SUPPORT_PLACES: readonly (readonly [SupportPlace, RegExp])[] = [
   ['tickets', /^\/suporte\/chamados(\/[^/]+)?$/],
   ['leads', /^\/suporte\/interessados$/],
@@ -28,7 +31,7 @@ export function supportPlaceOf(path: string): SupportPlace | null {
   return placeIn(SUPPORT_PLACES, path);
 }
 
-/** A slash at the end changes nothing, as for the routes. */
+/** Ignores a slash at the end of the path, as the routes do. */
 function placeIn<T>(places: readonly (readonly [T, RegExp])[], path: string): T | null {
   const plain = path.length > 1 ? path.replace(/\/$/, '') : path;
   return places.find(([, address]) => address.test(plain))?.[0] ?? null;

@@ -1,4 +1,4 @@
-/** Which app this device shows: the way in, the seller's, a brand's hours, or support's. */
+/** Chooses the app that this device shows: the sign-in, the seller's app, the brand's app or the support console. */
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import { Standing } from '#web/shell/error-boundary.tsx';
@@ -22,7 +22,7 @@ import { SellerApp } from './seller-app.tsx';
 const WayIn = later(async () => (await import('#web/sign-in/way-in.tsx')).WayIn);
 const KeptDayScreen = later(async () => (await import('#web/campaigns/kept-day-screen.tsx')).KeptDayScreen);
 const SupportApp = lazy(async () => ({ default: (await import('./support-app.tsx')).SupportApp }));
-// Not by `later`, which would fetch the file where there is no demo, too.
+// The bar is not loaded with `later`, which would prefetch its file also on an installation without the demo.
 const DemoBar = lazy(async () => ({
   default: await import('#web/demo/demo-bar.tsx').then(
     (module) => module.DemoBar,
@@ -36,7 +36,7 @@ export function App() {
   const isDemo = useIsDemo();
   return (
     <>
-      {/* The bar and the screen below it appear together: a bar that came later would push the screen down. */}
+      {/* The bar and the screen below it appear together: a bar that appeared later would push the screen down. */}
       <Suspense fallback={<Loading />}>
         {isDemo && <DemoBar />}
         <Standing place={path}>
@@ -54,7 +54,7 @@ function Door() {
   useEndOfTurn(session.data);
   const online = useOnline();
   if (session.data === undefined) {
-    if (!online) return <Unreached />;
+    if (!online) return <OfflineStart />;
     if (session.error === null) return <Loading />;
     return (
       <main className={styles.waiting}>
@@ -62,27 +62,27 @@ function Door() {
       </main>
     );
   }
-  // By whose hands it is in: what one person saw is gone before anything of the next is fetched.
+  // The key names the person who uses the device: a new key unmounts all that the last person saw before anything is fetched for the next.
   return (
     <Suspense key={session.data?.person?.id ?? 'nobody'} fallback={<Loading />}>
       {session.data === null ? <WayIn session={null} /> : <SignedIn session={session.data} />}
-      <HeadFocus at={handsOf(session.data)} />
+      <HeadFocus at={userKeyOf(session.data)} />
     </Suspense>
   );
 }
 
-/** Whom the screens are for: nobody, a store's device without a turn, or a person. */
-function handsOf(session: Session | null): string {
+/** Names the user of the screens: nobody, a store's device without a turn, or a person. */
+function userKeyOf(session: Session | null): string {
   return session === null ? 'signed out' : (session.person?.id ?? 'no turn');
 }
 
-let handsBefore: string | null = null;
+let userBefore: string | null = null;
 
-/** After signing in, and after each change of hands, a screen is read from its head; the first of a visit takes no focus. */
+/** Focuses the heading after a sign-in and after each change of the user; the first screen of a visit takes no focus. */
 function HeadFocus({ at }: { readonly at: string }) {
   useEffect(() => {
-    const before = handsBefore;
-    handsBefore = at;
+    const before = userBefore;
+    userBefore = at;
     return before === null || before === at ? undefined : focusHeadOnceThere();
   }, [at]);
   return null;
@@ -103,27 +103,27 @@ function SignedIn({ session }: { readonly session: Session }) {
   return <SellerApp session={session} person={session.person} />;
 }
 
-/** Opened without network: who is signed in is known to the server alone. What was kept of Hoje can be read. */
-function Unreached() {
+/** The start without network: only the server knows who is signed in. The kept day of *Hoje* can be read. */
+function OfflineStart() {
   const [day, setDay] = useState<KeptDay | null>(null);
   useEffect(() => {
-    let here = true;
-    if (!isLocking() && !isLeaving()) void readKept().then((kept) => here && setDay(kept));
+    let isMounted = true;
+    if (!isLocking() && !isLeaving()) void readKept().then((kept) => isMounted && setDay(kept));
     return () => {
-      here = false;
+      isMounted = false;
     };
   }, []);
-  const gone = useCallback(() => setDay(null), []);
+  const clearDay = useCallback(() => setDay(null), []);
   return day === null ? (
     <NothingKept />
   ) : (
     <Suspense fallback={<NothingKept />}>
-      <KeptDayScreen day={day} onGone={gone} />
+      <KeptDayScreen day={day} onGone={clearDay} />
     </Suspense>
   );
 }
 
-/** The file that opens what was kept is on the device if it was ever used to keep something. */
+/** Loads the code that decrypts the kept day. The service worker has that file if the device ever kept a day. */
 async function readKept(): Promise<KeptDay | null> {
   return import('#web/shell/offline/sealed-day.ts').then(({ readKeptDay }) => readKeptDay()).catch(() => null);
 }

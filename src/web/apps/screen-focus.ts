@@ -1,12 +1,12 @@
-/** A new screen is read from its head: focus goes there, and the page to its top; a list keeps its place. */
+/** Focuses the heading of a new screen and scrolls the page to the top; a list keeps its scroll position. */
 import { useEffect } from 'react';
 import { LIST_PATHS } from '#web/shell/seller-routes.ts';
 
 let arrivedAt = location.pathname;
 
 /**
- * For the list and for what is opened from it, each with the address while it is theirs, else null. The first screen of
- * a visit takes no focus.
+ * Moves the focus whenever `path` changes. The list and the opened entry each pass their own address, and null while
+ * another screen is current. The first screen of a visit takes no focus.
  */
 export function useArrival(path: string | null): void {
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The seller's app: two lists, and beside or over them a message or a profile. */
+/** The seller's app: the lists, and beside or over them the opened entry. */
 
 import { type ComponentProps, Suspense, useEffect, useRef, useState } from 'react';
 import type { Person, Session } from '#contract/sign-in/session.ts';
@@ -54,14 +54,14 @@ export function SellerApp({ session, person }: { readonly session: Session; read
   useEffect(() => onNoticeTapped(() => go('/')), [go]);
   useEffect(() => {
     const stop = fetchTheRest();
-    let here = true;
-    const renewing = setTimeout(async () => {
-      if ((await renewedPush()) && here) sayReminds();
+    let isMounted = true;
+    const renewTimer = setTimeout(async () => {
+      if ((await renewedPush()) && isMounted) sayReminds();
     }, RENEW_AFTER_MS);
     return () => {
-      here = false;
+      isMounted = false;
       stop();
-      clearTimeout(renewing);
+      clearTimeout(renewTimer);
       settleAsides();
       hideHandoff();
       forgetSearches();
@@ -70,7 +70,7 @@ export function SellerApp({ session, person }: { readonly session: Session; read
   return (
     <ShopProvider session={session} person={person}>
       <Rooms />
-      <Returning />
+      <HandoffQuestion />
       <SpokenHolds />
       <Suspense>
         <KeepDay />
@@ -85,7 +85,7 @@ function Rooms() {
   const { session, zone } = useShop();
   const [path] = useLocation();
   const isManager = session.may.includes('explain_attempt');
-  const isGuessedAt = (session.pinGuessing?.length ?? 0) > 0;
+  const hasPinGuessing = (session.pinGuessing?.length ?? 0) > 0;
   const place = placeOf(path, isManager);
   const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
   const lastList = useRef<ListName>('today');
@@ -93,7 +93,7 @@ function Rooms() {
   lastList.current = list;
   const isDay = place.screen === 'day';
   const isDesk = useIsDesk();
-  const ways = useWays(isDay ? 'day' : place.screen === 'nowhere' ? null : list);
+  const ways = useNavLinks(isDay ? 'day' : place.screen === 'nowhere' ? null : list);
   useArrival(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverNow(), zone);
@@ -107,7 +107,7 @@ function Rooms() {
       notice={
         <>
           <OfflineNotice time={time} />
-          <LazyPart>{isGuessedAt && <PinGuessing session={session} />}</LazyPart>
+          <LazyPart>{hasPinGuessing && <PinGuessing session={session} />}</LazyPart>
         </>
       }
       skipLabel={shell.skip}
@@ -143,8 +143,8 @@ function Rooms() {
   );
 }
 
-/** Links to the app's screens, with how much waits; `open`: the screen that is open, null where the address leads nowhere. */
-function useWays(open: ListName | 'day' | null): ComponentProps<typeof Frame>['ways'] {
+/** Returns the links to the app's screens, with the number of held contacts. `open` is the open screen, null for an unknown address. */
+function useNavLinks(open: ListName | 'day' | null): ComponentProps<typeof Frame>['ways'] {
   const t = useWords();
   const { session, person, hours } = useShop();
   const ready = useHolds('ready');
@@ -215,8 +215,8 @@ function OpenList({ list, place, filter, onFilter }: OpenListProps) {
   );
 }
 
-/** Only who left for WhatsApp is asked anything on coming back. */
-function Returning() {
+/** Asks for the outcome only of a seller who left for WhatsApp. */
+function HandoffQuestion() {
   const handoff = useHandoff();
   if (handoff === null && away() === null) return null;
   return (
@@ -226,7 +226,7 @@ function Returning() {
   );
 }
 
-/** Apart from the first screen, which needs the network more. */
+/** The push subscription is renewed this long after the start, because the first screen needs the network more. */
 const RENEW_AFTER_MS = 5_000;
 
 async function renewedPush(): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** The support console: which brands there are, and each one's plan and quiet hours. It never turns dark by itself. */
+/** The support console: brands with their plans and quiet hours, tickets, leads and the help. It never turns dark by itself. */
 import { Suspense, use, useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Session } from '#contract/sign-in/session.ts';
@@ -69,7 +69,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
     forgetReplies();
     onSignOut();
   };
-  const ways = useWays();
+  const ways = useNavLinks();
 
   return (
     <>
@@ -115,8 +115,8 @@ function Console({ session, onSignOut }: SupportAppProps) {
   );
 }
 
-/** The console's ways, with how many tickets wait. */
-function useWays(): readonly Way[] {
+/** Returns the links to the console's screens, with the number of tickets that wait. */
+function useNavLinks(): readonly Way[] {
   const t = useWords();
   const tickets = useTicketWords();
   const help = useHelpWords();
@@ -180,7 +180,7 @@ function Pages() {
   );
 }
 
-/** The pages that are lists: on these the keys J and K are told. */
+/** The pages with lists, on which the console shows the hint about the keys J and K. */
 const LISTS = /^\/suporte(\/(chamados|interessados|[^/]+\/tentativas))?\/?$/;
 
 function Account(props: { readonly name: string; readonly label: string; readonly onOpen: () => void }) {

@@ -1,4 +1,4 @@
-/** Dispensar, with the reason in one tap. */
+/** The sheet *Dispensar*: one tap dismisses a suggestion with a reason. */
 
 import { firstName } from '#rules/contact/message-text.ts';
 import type { DismissReason } from '#web/shell/api/wire.ts';

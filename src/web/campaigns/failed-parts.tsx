@@ -1,4 +1,4 @@
-/** Parts of Hoje that could not be read: each is named, and the rest of the day stands. */
+/** Names each part of *Hoje* that could not be read, with a button to read it again; the other parts stay on the screen. */
 import { useOpenAttempts } from '#web/contact/handoff/open-attempts.ts';
 import { useHolds } from '#web/shell/holds/use-holds.ts';
 import { useWords } from '#web/shell/seller-words.ts';

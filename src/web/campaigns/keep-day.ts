@@ -1,4 +1,4 @@
-/** Keeps each reading of Hoje on the device for a reload without network. */
+/** Keeps each reading of *Hoje* on the device, for a reload without network. */
 import { useCallback, useEffect } from 'react';
 import { useHolds } from '#web/shell/holds/use-holds.ts';
 import { forgetKeptDay, type KeptDay, sayTouched } from '#web/shell/offline/kept-day.ts';
@@ -10,7 +10,7 @@ import { useShop } from '#web/shell/shop.tsx';
 import { serverNow } from '#web/shell/time/server-clock.ts';
 import { useSuggestions } from './suggestions.ts';
 
-/** Draws nothing: a component, so that its code is fetched after the first screen. */
+/** Renders nothing. `KeepDay` is a component, so that its code is fetched after the first screen. */
 export function KeepDay(): null {
   const { person, session, zone } = useShop();
   const suggestions = useSuggestions().data;
@@ -22,7 +22,7 @@ export function KeepDay(): null {
     if (suggestions === undefined || isLocking() || isLeaving()) return;
     const day: KeptDay = {
       ...{ personId: person.id, store, zone, readAt: serverNow() },
-      // A customer stands once: what the person holds already stands among the holds.
+      // A customer is listed once: a suggestion that this person already holds is listed among the holds.
       suggestions: suggestions.items
         .filter(({ held }) => held?.sellerId !== person.id)
         .map(({ id, customer, reasonCode, reason, text }) => ({
@@ -38,7 +38,7 @@ export function KeepDay(): null {
     void keepDay(day);
   }, [person.id, store, zone, suggestions, ready, waiting]);
 
-  // The PIN that brought the person here was a touch.
+  // The person entered a PIN a moment ago, which counts as a touch of the screen.
   useEffect(sayTouched, []);
   useEffect(keep, [keep]);
   useUntouched(forget, keep);

@@ -1,4 +1,7 @@
-/** Hoje as it was last read, after a reload without network: to read only, and nothing that needs a clock is drawn. */
+/**
+ * *Hoje* as it was last read, after a reload without network: the screen is read-only and shows nothing that depends on
+ * the current time.
+ */
 import { useCallback } from 'react';
 import { readDraft } from '#web/shell/drafts.ts';
 import { forgetKeptDay, type KeptDay } from '#web/shell/offline/kept-day.ts';
@@ -18,7 +21,7 @@ import { ReasonMark } from './reason-mark.tsx';
 
 export interface KeptDayScreenProps {
   readonly day: KeptDay;
-  /** Nothing is kept any more: locked, or untouched for five minutes. */
+  /** The screen calls this when the kept day was deleted: the device was locked, or nobody touched it for five minutes. */
   readonly onGone: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** Agora não, dispensar: the suggestion leaves the list at once; the server is told when nobody took it back. */
+/** Removes a postponed or dismissed suggestion from the list at once, and tells the server when the time to undo has passed. */
 import { useSyncExternalStore } from 'react';
 import type { Suggestion } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
@@ -9,66 +9,66 @@ import type { DismissReason } from '#web/shell/api/wire.ts';
 import { sellerWords } from '#web/shell/seller-words.ts';
 import { showToast } from '#web/ui/notices/toast.tsx';
 
-/** As long as the way back is offered. */
+/** How long the toast offers to undo. */
 const UNDO_MS = 8_000;
 
-let aside: ReadonlySet<string> = new Set();
-const untold = new Map<string, { readonly reason: DismissReason; readonly timer: ReturnType<typeof setTimeout> }>();
+let asideIds: ReadonlySet<string> = new Set();
+const pending = new Map<string, { readonly reason: DismissReason; readonly timer: ReturnType<typeof setTimeout> }>();
 const listeners = new Set<() => void>();
 
-/** Ids that are not shown any more. */
+/** Returns the ids of the suggestions that the list leaves out. */
 export function useAside(): ReadonlySet<string> {
   return useSyncExternalStore(
     (listen) => {
       listeners.add(listen);
       return () => listeners.delete(listen);
     },
-    () => aside,
+    () => asideIds,
   );
 }
 
 export function putAside({ id, customer }: Suggestion, reason: DismissReason): void {
   const t = sellerWords.now().today;
   const name = firstName(customer.name);
-  untold.set(id, { reason, timer: setTimeout(() => void tell(id), UNDO_MS) });
-  set(new Set([...aside, id]));
+  pending.set(id, { reason, timer: setTimeout(() => void sendDismissal(id), UNDO_MS) });
+  set(new Set([...asideIds, id]));
   showToast({
     text: reason === 'not_now' ? t.postponed(name) : t.dismissed(name),
     action: { label: t.undo, run: () => takeBack(id) },
   });
 }
 
-/** The page goes away or the turn ends: what was put aside is told now. */
+/** Tells the server at once of every suggestion put aside: the page is closing, or the turn ends. */
 export function settleAsides(): void {
-  for (const id of untold.keys()) void tell(id);
+  for (const id of pending.keys()) void sendDismissal(id);
 }
 
-// The first of the two that comes: some browsers let a hidden page go without a word.
+// Some browsers hide and then close a page without `pagehide`, so that both events are used.
 window.addEventListener('pagehide', settleAsides);
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') settleAsides();
 });
 
 function takeBack(id: string): void {
-  clearTimeout(untold.get(id)?.timer);
-  untold.delete(id);
-  set(new Set([...aside].filter((each) => each !== id)));
+  clearTimeout(pending.get(id)?.timer);
+  pending.delete(id);
+  set(new Set([...asideIds].filter((each) => each !== id)));
 }
 
-async function tell(id: string): Promise<void> {
-  const kept = untold.get(id);
-  if (kept === undefined) return;
-  clearTimeout(kept.timer);
-  untold.delete(id);
-  const answer = await dismiss(id, kept.reason);
-  // Closed meanwhile by another way is as good; anything else brings it back.
-  const told = answer.kind === 'done' || (answer.kind === 'refused' && answer.refusal.code === 'suggestion_closed');
-  if (told) await reads.invalidate(keys.suggestions);
+async function sendDismissal(id: string): Promise<void> {
+  const dismissal = pending.get(id);
+  if (dismissal === undefined) return;
+  clearTimeout(dismissal.timer);
+  pending.delete(id);
+  const answer = await dismiss(id, dismissal.reason);
+  // A suggestion that was closed meanwhile is as good as dismissed; every other refusal brings it back to the list.
+  const isDone = answer.kind === 'done' || (answer.kind === 'refused' && answer.refusal.code === 'suggestion_closed');
+  if (isDone) await reads.invalidate(keys.suggestions);
   else showToast({ text: sellerWords.now().app.unsaid, tone: 'warn' });
   takeBack(id);
 }
 
 function set(next: ReadonlySet<string>): void {
-  aside = next;
+  asideIds = next;
   for (const listen of listeners) listen();
 }

@@ -1,4 +1,4 @@
-/** Why somebody is suggested, as a picture and a colour beside the sentence. */
+/** Shows why a customer is suggested, as an icon and a colour beside the sentence. */
 import type { Suggestion } from '#contract/customers/customers.ts';
 import { BagIcon, CakeIcon, ChatIcon, ClockIcon, type IconProps, StarIcon, TagIcon } from '#web/ui/icons/icons.tsx';
 import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';

@@ -1,4 +1,4 @@
-/** One line over the day's lists: the hours, how much is ready and how much is new. Opened, it shows what is new. */
+/** One line over the day's lists: the hours, how much is ready and how much is new. Opened, the line shows what is new. */
 import { type ReactNode, Suspense, useId, useState } from 'react';
 import type { AttemptBody, HoldBody } from '#web/shell/api/wire.ts';
 import { later, laterIfThere } from '#web/shell/lazy-screens.ts';
@@ -13,11 +13,11 @@ const HoldNews = later(async () => (await import('#web/holds/hold-news.tsx')).Ho
 const Unsaid = later(async () => (await import('./waiting.tsx')).Unsaid);
 
 export interface StatusLineProps {
-  /** How many contacts the day suggests; null until read. */
+  /** How many contacts the day suggests; null until the suggestions are read. */
   readonly suggested: number | null;
   readonly ready: number;
   readonly news: readonly HoldBody[];
-  /** Contacts that wait for the answer to "Você enviou?". */
+  /** The contacts that wait for the answer to "Você enviou?". */
   readonly unsaid: readonly AttemptBody[];
 }
 
@@ -27,16 +27,16 @@ export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) 
   const [open, setOpen] = useState(false);
   const partId = useId();
   const title = useTitle(suggested);
-  const told = [
+  const parts = [
     ready > 0 && t.status.ready(ready),
     news.length > 0 && t.status.news(news.length),
     unsaid.length > 0 && t.status.unsaid(unsaid.length),
   ].filter((part) => part !== false);
-  const rings = hours.active || silence.quiet;
-  const opens = news.length + unsaid.length > 0 || silence.quiet;
-  const inside: ReactNode = (
+  const hasRing = hours.active || silence.quiet;
+  const canOpen = news.length + unsaid.length > 0 || silence.quiet;
+  const content: ReactNode = (
     <>
-      {rings && (
+      {hasRing && (
         <span className={styles.ring}>
           <Suspense>
             <StateRing policy={hours.policy} now={now} zone={zone} size={40} />
@@ -45,14 +45,14 @@ export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) 
       )}
       <span className={styles.text}>
         <span className={styles.title}>{title}</span>
-        {told.length > 0 && <span className={styles.told}>{told.join(' · ')}</span>}
+        {parts.length > 0 && <span className={styles.told}>{parts.join(' · ')}</span>}
       </span>
     </>
   );
 
   return (
     <section className={styles.status} data-quiet={silence.quiet} aria-label={t.status.label}>
-      {opens ? (
+      {canOpen ? (
         <button
           type="button"
           className={styles.line}
@@ -60,13 +60,13 @@ export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) 
           aria-controls={partId}
           onClick={() => setOpen(!open)}
         >
-          {inside}
+          {content}
           <span className={styles.arrow} aria-hidden="true">
             {open ? '▴' : '▾'}
           </span>
         </button>
       ) : (
-        <div className={styles.line}>{inside}</div>
+        <div className={styles.line}>{content}</div>
       )}
       <OnceNotice />
       <div id={partId} hidden={!open} className={styles.opened}>
@@ -84,7 +84,7 @@ export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) 
   );
 }
 
-/** Of a brand that never had quiet hours the line speaks of the day alone. */
+/** Returns the line's title: the quiet hours now or next, else only the number of suggestions. */
 function useTitle(suggested: number | null): string {
   const t = useWords();
   const say = useSay();

@@ -1,4 +1,7 @@
-/** One suggestion in the day's list: who, why, when last, and what is kept already. The whole card opens it. */
+/**
+ * One suggestion in the day's list: the customer, the reason, the last contact, and a hold if there is one. The whole
+ * card opens the suggestion.
+ */
 import type { Suggestion } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { pressSuggestion } from '#web/contact/list-press.ts';
@@ -35,7 +38,7 @@ export function SuggestionCard({
       link={{
         href: own ? holdPath(held.attemptId) : `/sugestao/${id}`,
         label: `${t.today.open}${t.today.openFor(customer.name)}`,
-        // In quiet time the press is the attempt, and the answer is the sheet.
+        // In quiet hours the press starts the attempt, and the message's screen shows the answer as a sheet.
         onPress: () => silence.quiet && !own && pressSuggestion(id),
       }}
       why={<ReasonMark code={reasonCode}>{reason}</ReasonMark>}

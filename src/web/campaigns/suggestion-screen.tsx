@@ -1,4 +1,4 @@
-/** Sugestão → mensagem: the campaign's text, ready to look over and send; or the suggestion put aside. */
+/** The message of a suggestion: the campaign's text, to check and send; or the way to put the suggestion aside. */
 import { useState } from 'react';
 import type { Suggestion } from '#contract/customers/customers.ts';
 import { Background } from '#web/contact/background.tsx';
@@ -34,10 +34,10 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
   const [, navigate] = useLocation();
   const [dismissing, setDismissing] = useState(false);
   const { person } = useShop();
-  // On the way back from WhatsApp the list has it no more, and the question comes first.
+  // After a hand-over the list no longer has the suggestion; the question about the outcome comes first.
   const handoff = useHandoff();
   const list = useSuggestions();
-  const suggestion = useKept(list.items?.find((each) => each.id === id));
+  const suggestion = useLastListed(list.items?.find((each) => each.id === id));
   const [unanswered] = useState(() => unansweredOn(person.id, id));
   const customerId = suggestion?.customer.id ?? unanswered?.customerId ?? '';
   const { data: profile } = useRead(customerId === '' ? null : keys.profile(customerId), (signal) =>
@@ -69,7 +69,7 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
       </>
     );
 
-  // Left for later already: it goes on where it waits.
+  // The seller already holds this contact: the screen redirects to the hold.
   if (suggestion.held?.sellerId === person.id) return <Redirect to={holdPath(suggestion.held.attemptId)} replace />;
   const { customer, campaign } = suggestion;
   return (
@@ -117,11 +117,11 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
 
 interface MissingProps {
   readonly list: ReturnType<typeof useSuggestions>;
-  /** The seller is on the way back from WhatsApp, and is asked about it first. */
+  /** The seller comes back from WhatsApp and is asked about the contact first. */
   readonly isAwaited: boolean;
 }
 
-/** In place of a suggestion that is not in the list, or not yet. */
+/** The screen of a suggestion that the list does not contain, or does not contain yet. */
 function Missing({ list, isAwaited }: MissingProps) {
   const t = useWords();
   const c = useContactWords();
@@ -135,7 +135,7 @@ function Missing({ list, isAwaited }: MissingProps) {
   return <Skeleton label={t.app.loading} />;
 }
 
-/** Why this customer is suggested, and what is known before writing. */
+/** Shows why this customer is suggested, and what to know before writing. */
 function About({ suggestion, note }: { readonly suggestion: Suggestion; readonly note: string | null }) {
   const t = useWords();
   const c = useContactWords();
@@ -158,9 +158,12 @@ function About({ suggestion, note }: { readonly suggestion: Suggestion; readonly
   );
 }
 
-/** What was opened stays until it is left, though the list has moved on: the server says whether it still goes. */
-function useKept(listed: Suggestion | undefined): Suggestion | undefined {
-  const [kept, setKept] = useState(listed);
-  if (listed !== undefined && listed !== kept) setKept(listed);
-  return listed ?? kept;
+/**
+ * Keeps the opened suggestion until the screen closes, although the list may have dropped it: the server decides
+ * whether it can still be sent.
+ */
+function useLastListed(listed: Suggestion | undefined): Suggestion | undefined {
+  const [last, setLast] = useState(listed);
+  if (listed !== undefined && listed !== last) setLast(listed);
+  return listed ?? last;
 }

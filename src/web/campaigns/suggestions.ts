@@ -1,4 +1,4 @@
-/** The day's suggestions in campaign order, without those just put aside. */
+/** Reads the day's suggestions in campaign order, without those just put aside. */
 import type { Suggestion } from '#contract/customers/customers.ts';
 import { readSuggestions } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
@@ -6,7 +6,7 @@ import { type ShownPages, usePages } from '#web/shell/api/use-read.ts';
 import { useAside } from './put-aside.ts';
 
 export interface Suggestions extends ShownPages<Suggestion> {
-  /** Undefined until read. */
+  /** Undefined until the suggestions are read. */
   readonly items: readonly Suggestion[] | undefined;
 }
 

@@ -1,4 +1,7 @@
-/** Hoje: one status line, what is ready to be sent, whom to contact in campaign order, and how earlier contacts went. */
+/**
+ * The screen *Hoje*: one status line, the messages that are ready, the suggestions in campaign order, and questions
+ * about earlier contacts.
+ */
 import { Suspense } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { useOpenAttempts } from '#web/contact/handoff/open-attempts.ts';
@@ -26,7 +29,7 @@ const ReadyNow = later(async () => (await import('#web/holds/ready-now.tsx')).Re
 const FailedParts = later(async () => (await import('./failed-parts.tsx')).FailedParts);
 const Unfinished = later(async () => (await import('./waiting.tsx')).Unfinished);
 
-/** `currentId`: of the suggestion or message that stands beside it. */
+/** `currentId`: the suggestion or message that is shown beside the list. */
 export function TodayScreen({ currentId }: { readonly currentId: string }) {
   const t = useWords();
   const { session } = useShop();
@@ -35,16 +38,16 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
   const news = useHoldNews();
   const readyPages = useHolds('ready');
   const waiting = useHolds('waiting');
-  const isTogether = useTogether([list, readyPages, waiting, useEndedNews(), ...open.readings]);
+  const isLoaded = useTogether([list, readyPages, waiting, useEndedNews(), ...open.readings]);
   const ready = readyPages.data?.items ?? [];
-  // A customer stands once: what is ready stands above, and not a second time among the suggestions.
-  const above = new Set(ready.map(({ customer }) => customer.id));
-  const items = list.items?.filter(({ customer }) => !above.has(customer.id));
+  // A customer is listed once: a customer with a ready message is left out of the suggestions.
+  const readyIds = new Set(ready.map(({ customer }) => customer.id));
+  const items = list.items?.filter(({ customer }) => !readyIds.has(customer.id));
   return (
     <>
-      <ScreenHead over={<Where />} title={<Greeting />} beside={<PersonMenu session={session} place="head" />} />
+      <ScreenHead over={<StoreAndDay />} title={<Greeting />} beside={<PersonMenu session={session} place="head" />} />
       <StatusLine suggested={items?.length ?? null} ready={ready.length} news={news} unsaid={open.unsaid} />
-      {isTogether ? (
+      {isLoaded ? (
         <Suspense fallback={<Skeleton label={t.app.loading} />}>
           <LazyPart>
             {(readyPages.error !== null || waiting.error !== null || open.failed.length > 0) && <FailedParts />}
@@ -53,7 +56,7 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
             {ready.length > 0 && <ReadyNow holds={ready} more={readyPages.more !== null} currentId={currentId} />}
           </LazyPart>
           <h2 className={styles.section}>{t.today.suggestions}</h2>
-          <Suggested list={list} items={items} currentId={currentId} />
+          <SuggestionList list={list} items={items} currentId={currentId} />
           <LazyPart>{open.unfinished.length > 0 && <Unfinished attempts={open.unfinished} />}</LazyPart>
         </Suspense>
       ) : (
@@ -63,14 +66,14 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
   );
 }
 
-interface SuggestedProps {
+interface SuggestionListProps {
   readonly list: Suggestions;
-  /** Without those that stand above; undefined until read. */
+  /** The suggestions without the customers listed above; undefined until the list is read. */
   readonly items: Suggestions['items'];
   readonly currentId: string;
 }
 
-function Suggested({ list, items, currentId }: SuggestedProps) {
+function SuggestionList({ list, items, currentId }: SuggestionListProps) {
   const t = useWords();
   if (items === undefined)
     return list.error ? <Unread error={list.error} onRetry={list.again} /> : <Skeleton label={t.app.loading} />;
@@ -104,8 +107,8 @@ function Suggested({ list, items, currentId }: SuggestedProps) {
   );
 }
 
-/** "Paulista · domingo, 22 nov" */
-function Where() {
+/** The store and the day: "Paulista · domingo, 22 nov". */
+function StoreAndDay() {
   const { session } = useShop();
   const language = useLanguage();
   const say = useSay();

@@ -1,19 +1,19 @@
-/** Waits for several readings, so that what is drawn of them is drawn at once and none pushes another down the screen. */
+/** Waits until several readings are loaded, so that their parts appear at once and none pushes another down the screen. */
 import { useEffect, useState } from 'react';
 import type { Reading } from '#web/shell/api/query-cache/entry-store.ts';
 
-/** A reading that takes longer than this holds no other up. */
+/** After this time a slow reading no longer delays the others. */
 export const LONGEST_WAIT_MS = 800;
 
-/** False until each reading has an answer or has failed, for at most `LONGEST_WAIT_MS`; from then on true. */
+/** Returns false until each reading has an answer or has failed, for at most `LONGEST_WAIT_MS`; then true for good. */
 export function useTogether(readings: readonly Reading[]): boolean {
-  const [isOver, setOver] = useState(false);
-  const isTogether = isOver || readings.every(({ data, error }) => data !== undefined || error !== null);
-  // A reading that is forgotten later, as by a new day, takes nothing off the screen.
-  if (isTogether && !isOver) setOver(true);
+  const [wasLoaded, setWasLoaded] = useState(false);
+  const isLoaded = wasLoaded || readings.every(({ data, error }) => data !== undefined || error !== null);
+  // The state stays true when a reading is dropped later, as by a new day: nothing disappears from the screen.
+  if (isLoaded && !wasLoaded) setWasLoaded(true);
   useEffect(() => {
-    const timer = setTimeout(() => setOver(true), LONGEST_WAIT_MS);
+    const timer = setTimeout(() => setWasLoaded(true), LONGEST_WAIT_MS);
     return () => clearTimeout(timer);
   }, []);
-  return isTogether;
+  return isLoaded;
 }

@@ -1,4 +1,4 @@
-/** Contacts that wait for a word: "Você enviou?" where nobody said, and later "Como foi?". */
+/** Contacts without an outcome: "Você enviou?" for a hand-over without an answer, and later "Como foi?". */
 import { useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { askOutcome } from '#web/contact/handoff/handoff.ts';
@@ -11,10 +11,10 @@ import { Button } from '#web/ui/forms/button.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import styles from './today.module.css';
 
-/** More than a few at once is a chore, not a question. */
+/** More questions than this at once would be a chore. */
 const SHOWN = 2;
 
-/** "Como foi?", below the lists: how contacts went that were sent a while ago. */
+/** The part "Como foi?" below the lists: asks how contacts went that were sent a while ago. */
 export function Unfinished({ attempts }: { readonly attempts: readonly AttemptBody[] }) {
   const c = useContactWords();
   return (
@@ -26,7 +26,7 @@ export function Unfinished({ attempts }: { readonly attempts: readonly AttemptBo
   );
 }
 
-/** "Você enviou?", of one contact that was handed over. */
+/** The question "Você enviou?" about one contact that was handed over. */
 export function Unsaid({ attempt }: { readonly attempt: AttemptBody }) {
   const c = useContactWords();
   const { id, customerId, customerName } = attempt;

@@ -1,4 +1,4 @@
-/** What helps to write well to a customer: what they bought last. */
+/** Shows the customer's last purchases, which help to write the message. */
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useSay } from '#web/shell/shop.tsx';

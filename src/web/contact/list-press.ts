@@ -1,12 +1,15 @@
-/** In quiet time a press on a suggestion in the list is the attempt itself: its message screen asks the server at once. */
+/**
+ * Passes a press on a suggestion from the list to the message's screen: in quiet hours the press starts the attempt,
+ * and the screen asks the server at once.
+ */
 let pressedId: string | null = null;
 
-/** The list was pressed. */
+/** Records a press in the list. */
 export function pressSuggestion(suggestionId: string): void {
   pressedId = suggestionId;
 }
 
-/** True once for each press, so that a reload or the way back asks nothing. */
+/** Returns true once for each press, so that a reload or a return to the screen asks nothing. */
 export function takePress(suggestionId: string): boolean {
   const pressed = pressedId === suggestionId;
   pressedId = null;

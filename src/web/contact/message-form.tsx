@@ -1,4 +1,4 @@
-/** A contact that begins here: the text, the one green button, and what the server answers. */
+/** The form of a new contact: the text, the main button, and the server's answer. */
 import { useEffect, useMemo, useRef } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { AttemptSheets } from '#web/contact/sheets/attempt-sheets.tsx';
@@ -21,9 +21,9 @@ export interface MessageFormProps {
   readonly customerId: string;
   readonly customerName: string;
   readonly profile: CustomerProfile | undefined;
-  /** The campaign's text, filled in; null where a contact begins at the profile. */
+  /** The campaign's text, filled in; null where the contact begins at the profile. */
   readonly suggestion: { readonly id: string; readonly text: string } | null;
-  /** To the list, or to the profile. */
+  /** Leaves to the list, or to the profile. */
   readonly onLeave: () => void;
 }
 
@@ -86,7 +86,7 @@ export function MessageForm(props: MessageFormProps) {
   );
 }
 
-/** Runs `attempt` once where the list was pressed in quiet time to come here. */
+/** Runs `attempt` once where a press in the list during quiet hours led to this screen. */
 function useListPress(suggestionId: string | null, attempt: () => void): void {
   const latest = useRef(attempt);
   useEffect(() => {

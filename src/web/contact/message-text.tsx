@@ -1,4 +1,4 @@
-/** The field of a message, with how long it is; it is one field for as long as its screen stands, whatever may be done with it. */
+/** The field of a message, with the length of the text. The same field stays mounted whatever can be done with the message. */
 import type { ReactNode, Ref } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
@@ -6,7 +6,7 @@ import { TextArea } from '#web/ui/forms/field.tsx';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
 import styles from './compose.module.css';
 
-/** As long as the server takes; said only when little is left. */
+/** The longest text that the server accepts; the count is shown only when little is left. */
 const LONGEST = 4096;
 const SAID_FROM = 3800;
 
@@ -14,9 +14,9 @@ export interface MessageTextProps {
   readonly text: string;
   readonly customerName: string;
   readonly readOnly: boolean;
-  /** In place of "Mensagem", and then shown. */
+  /** Replaces the label "Mensagem" and makes the label visible. */
   readonly label?: string | undefined;
-  /** Beside the length. */
+  /** A note beside the length. */
   readonly note?: ReactNode;
   readonly hint?: ReactNode;
   readonly fault?: ReactNode;

@@ -1,11 +1,11 @@
-/** Whose city a decision speaks of. */
+/** Names the city whose clock a decision was read from. */
 
 import type { DecisionBody } from '#contract/contact/decision.ts';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import type { Session } from '#contract/sign-in/session.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
 
-/** The city whose clock a decision was read from: the store's, the customer's own, else the one the zone is named after. */
+/** Returns the store's city, the customer's own, else the city that the zone is named after. */
 export function cityOf(
   quiet: NonNullable<DecisionBody['quiet']>,
   store: Session['store'],

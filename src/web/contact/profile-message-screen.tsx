@@ -1,4 +1,4 @@
-/** A contact that begins at the profile: a free text, and the server's word on the hour. */
+/** The screen of a contact that begins at the profile: a free text, and the server's decision about the hour. */
 
 import { Marks } from '#web/customers/marks.tsx';
 import { readProfile } from '#web/shell/api/customers.ts';

@@ -1,4 +1,4 @@
-/** A message of one's own waits for this customer already: sending another one ends it, and that is said before. */
+/** Says before the send that the seller already holds a message for this customer, and that a new message ends that hold. */
 
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';

@@ -1,4 +1,7 @@
-/** The one green button, what stands in its way, and in whose name; once the silence has begun, "Deixar pronta" in its place. */
+/**
+ * The main button of a message, the reasons that disable it, and the name it is sent in. After quiet hours begin,
+ * "Deixar pronta" replaces the send button.
+ */
 
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
@@ -16,12 +19,12 @@ import type { Turned } from './use-turned.ts';
 export interface SendPartProps {
   readonly attempting: Attempting;
   readonly text: string;
-  /** "Deixar pronta" in the send button's place; null: the send button. */
+  /** "Deixar pronta" instead of the send button; null: the send button. */
   readonly turned: Turned | null;
   readonly onLeave: () => void;
 }
 
-/** What the form's submit button does. */
+/** Does what the form's submit button does. */
 export function press({ phase, confirm, holdText, send }: Attempting, text: string, turned: boolean): void {
   if (phase.step === 'unconfirmed') confirm();
   else if (isAsking(phase)) return;

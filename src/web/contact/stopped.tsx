@@ -1,4 +1,4 @@
-/** An answer that is neither yes nor "not this contact": too many tries, a fault of ours, a screen grown old. */
+/** Shows an answer that is about the request and not the contact: too many tries, a fault of the server, an outdated screen. */
 import { useEffect } from 'react';
 import type { Refusal } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
@@ -14,14 +14,14 @@ export function Stopped({ refusal, onLeave }: { readonly refusal: Refusal; reado
   const c = useContactWords();
   const { code, status, retryAfterSeconds } = refusal;
   const wait = useCountdown();
-  const outdated = code === 'suggestion_closed' || code === 'attempt_closed' || code === 'not_found';
+  const isOutdated = code === 'suggestion_closed' || code === 'attempt_closed' || code === 'not_found';
 
   useEffect(() => {
     if (retryAfterSeconds !== undefined) wait.start(retryAfterSeconds);
   }, [retryAfterSeconds, wait.start]);
   useEffect(() => {
-    if (outdated) void reads.invalidate(keys.customers);
-  }, [outdated]);
+    if (isOutdated) void reads.invalidate(keys.customers);
+  }, [isOutdated]);
 
   if (code === 'too_many_decisions' || code === 'too_many_requests')
     return (
@@ -29,12 +29,12 @@ export function Stopped({ refusal, onLeave }: { readonly refusal: Refusal; reado
         {wait.seconds > 0 ? c.compose.tooFast(wait.seconds) : refusal.detail}
       </p>
     );
-  const ours = status >= 500;
+  const isServerFault = status >= 500;
   return (
     <div className={styles.stopped} role="alert">
-      <p>{ours ? c.compose.failed : code === 'attempt_closed' ? c.compose.stale : refusal.detail}</p>
-      {ours && refusal.instance && <small>{t.app.code(refusal.instance)}</small>}
-      {!ours && code !== 'attempt_closed' && <Button onClick={onLeave}>{t.app.back}</Button>}
+      <p>{isServerFault ? c.compose.failed : code === 'attempt_closed' ? c.compose.stale : refusal.detail}</p>
+      {isServerFault && refusal.instance && <small>{t.app.code(refusal.instance)}</small>}
+      {!isServerFault && code !== 'attempt_closed' && <Button onClick={onLeave}>{t.app.back}</Button>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** "Pronta para amanhã, 10:07": said once it is kept, with the way back, which gives the text back too. */
+/** Shows the toast "Pronta para amanhã, 10:07" after a message was held; its undo cancels the hold and gives the text back. */
 import { cancelHold } from '#web/shell/api/change-hold.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';

@@ -1,4 +1,4 @@
-/** Whether the message's screen offers to leave the message ready instead of sending it, and for which minute. */
+/** Decides whether the message's screen offers to hold the message instead of sending it, and for which minute. */
 import { useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { keys } from '#web/shell/api/keys.ts';
@@ -7,9 +7,9 @@ import { useRead } from '#web/shell/api/use-read.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useShop } from '#web/shell/shop.tsx';
 
-/** "Deixar pronta" stands in the place of the send button. */
+/** The state in which "Deixar pronta" replaces the send button. */
 export interface Turned {
-  /** The silence began while this screen was open. */
+  /** Quiet hours began while this screen was open. */
   readonly began: boolean;
   /** The minute that the server would offer now; null until known. */
   readonly at: Instant | null;
@@ -20,22 +20,23 @@ export interface TurnedCase {
   readonly suggestionId: string | null;
   /** The message could be sent from this screen. */
   readonly sends: boolean;
-  /** Turned from the first moment in quiet time, and not only where the silence begins under the writer. */
+  /** True: offered as soon as the screen opens in quiet hours. False: offered only where quiet hours begin while the screen is open. */
   readonly atOnce: boolean;
 }
 
-/** Null where the send button stands. */
+/** Returns null where the send button is shown. */
 export function useTurned({ customerId, suggestionId, sends, atOnce }: TurnedCase): Turned | null {
   const { silence } = useShop();
   const [wasOpen, setWasOpen] = useState(false);
   if (sends && !silence.quiet && !wasOpen) setWasOpen(true);
   if (!sends && wasOpen) setWasOpen(false);
-  const turns = sends && silence.quiet && (atOnce || wasOpen);
-  const { data } = useRead(turns && suggestionId !== null ? keys.decision(customerId, suggestionId) : null, (signal) =>
-    askDecision(customerId, suggestionId ?? '', signal),
+  const isOffered = sends && silence.quiet && (atOnce || wasOpen);
+  const { data } = useRead(
+    isOffered && suggestionId !== null ? keys.decision(customerId, suggestionId) : null,
+    (signal) => askDecision(customerId, suggestionId ?? '', signal),
   );
-  if (!turns) return null;
-  // Where this customer may be contacted all the same, or the message can never be held, it is sent as always.
+  if (!isOffered) return null;
+  // The send button stays where this customer may be contacted in quiet hours, or where no hold is possible.
   if (data !== undefined && data.suggestedReleaseAt === null) return null;
   return { began: wasOpen, at: instantOf(data?.suggestedReleaseAt ?? null) };
 }

@@ -1,14 +1,14 @@
-/** What is written in a message's field: on the device from the first letter, and only where it differs from what was given. */
+/** Keeps the text of a message's field on the device from the first letter, but only while it differs from the given text. */
 import { type DraftPlace, keepDraft, readDraft, useDraft } from '#web/shell/drafts.ts';
 
 export interface Typed {
   readonly text: string;
-  /** It is not what was given. */
+  /** The text differs from the given one. */
   readonly changed: boolean;
   readonly write: (next: string) => void;
 }
 
-/** `given`: what stands there before anybody types; it may change meanwhile, and what was typed stays. */
+/** `given` is the text before anybody types. The given text may change later; a typed text stays. */
 export function useTyped(place: DraftPlace, given: string): Typed {
   const text = useDraft(place).text ?? given;
   return {

@@ -1,4 +1,4 @@
-/** What waits for a customer, and from which hour they like to be written to. */
+/** Shows the contacts held for a customer, and from which hour the customer wants to be contacted. */
 import { useId, useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
@@ -50,7 +50,7 @@ export function Held({ profile }: { readonly profile: CustomerProfile }) {
   );
 }
 
-/** "Melhor a partir de 14:00" (H7). */
+/** Shows "Melhor a partir de 14:00" (H7). */
 export function PreferredHour({ profile }: { readonly profile: CustomerProfile }) {
   const h = useHoldWords();
   const [open, setOpen] = useState(false);

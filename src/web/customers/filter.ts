@@ -1,4 +1,4 @@
-/** What is looked for in the portfolio; it leaves the screen with the turn. */
+/** Reads the customers that match the filter of the portfolio. The filter is dropped when the turn ends. */
 import { useEffect, useRef, useState } from 'react';
 import { type CustomerFilter, readCustomers } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
@@ -7,12 +7,12 @@ import type { Customer } from '#web/shell/api/wire.ts';
 
 export const DAYS_OFFERED = [30, 60, 90] as const;
 
-/** Typing pauses this long before the server is asked. */
+/** The server is asked after the seller has stopped typing for this long. */
 const PAUSE_MS = 250;
 
-/** While the next answer is on its way the last one stays. */
+/** The last answer stays on the screen until the next one is there. */
 export function useCustomers(filter: CustomerFilter): ShownPages<Customer> {
-  const asked = useSettled(filter, PAUSE_MS);
+  const asked = useDebounced(filter, PAUSE_MS);
   const { portfolio, quietForDays, query } = asked;
   const shown = usePages(`${keys.portfolio}/${portfolio}/${quietForDays}/${query}`, (cursor, signal) =>
     readCustomers(asked, cursor, signal),
@@ -24,11 +24,11 @@ export function useCustomers(filter: CustomerFilter): ShownPages<Customer> {
   return shown.data || shown.error ? shown : { ...shown, data: last.current };
 }
 
-function useSettled<T>(value: T, forMs: number): T {
-  const [settled, setSettled] = useState(value);
+function useDebounced<T>(value: T, forMs: number): T {
+  const [debounced, setDebounced] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), forMs);
+    const timer = setTimeout(() => setDebounced(value), forMs);
     return () => clearTimeout(timer);
   }, [value, forMs]);
-  return settled;
+  return debounced;
 }

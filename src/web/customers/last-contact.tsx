@@ -1,10 +1,10 @@
-/** "último contato há 179 dias": kept on one line of a narrow card. */
+/** Shows the last contact, as "último contato há 179 dias", on one line of a narrow card. */
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import styles from '#web/shell/seller.module.css';
 import { useWords } from '#web/shell/seller-words.ts';
 import { useSay } from '#web/shell/shop.tsx';
 
-/** `at` is RFC 3339; null: there was no contact yet. */
+/** `at` is an RFC 3339 time; null: there was no contact yet. */
 export function LastContact({ at }: { readonly at: string | null }) {
   const t = useWords();
   const say = useSay();

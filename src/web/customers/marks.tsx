@@ -1,4 +1,4 @@
-/** What must be seen before writing: a wish to be left alone, a missing permission, a missing number. By word and icon. */
+/** Shows what a seller must see before writing, as words with icons: a stop, a missing permission, a missing number. */
 import type { Customer } from '#web/shell/api/wire.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { Tag } from '#web/ui/forms/chip.tsx';

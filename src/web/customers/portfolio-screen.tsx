@@ -1,4 +1,4 @@
-/** Carteira: find a customer by name or phone, or those one has not spoken with for a while. */
+/** The screen *Carteira*: finds a customer by name or phone, or lists those without a contact for a while. */
 import type { CustomerFilter } from '#web/shell/api/customers.ts';
 import type { Customer } from '#web/shell/api/wire.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
@@ -98,7 +98,7 @@ export function PortfolioScreen({ filter, onFilter, currentId }: PortfolioScreen
       ) : (
         <List label={c.portfolio.title}>
           {found.map((customer) => (
-            <Found key={customer.id} customer={customer} current={customer.id === currentId} />
+            <CustomerItem key={customer.id} customer={customer} current={customer.id === currentId} />
           ))}
         </List>
       )}
@@ -111,7 +111,7 @@ export function PortfolioScreen({ filter, onFilter, currentId }: PortfolioScreen
   );
 }
 
-function Found({ customer, current }: { readonly customer: Customer; readonly current: boolean }) {
+function CustomerItem({ customer, current }: { readonly customer: Customer; readonly current: boolean }) {
   const t = useWords();
   const c = useContactWords();
   const { person } = useShop();

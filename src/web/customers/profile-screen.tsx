@@ -1,4 +1,4 @@
-/** Perfil: who a customer is, what they bought, what is known about how to reach them, and the way to write. */
+/** The screen *Perfil*: the customer, the purchases, the permission and preferences for contacts, and the button to write. */
 import type { ReactNode } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { readProfile } from '#web/shell/api/customers.ts';
@@ -26,7 +26,7 @@ import { Held, PreferredHour } from './customer-holds.tsx';
 import { Marks } from './marks.tsx';
 import styles from './profile.module.css';
 
-/** `backTo`: the list this profile was opened from. */
+/** `backTo`: the list that this profile was opened from. */
 export function ProfileScreen({ id, backTo }: { readonly id: string; readonly backTo: ListName }) {
   const t = useWords();
   const c = useContactWords();
@@ -43,7 +43,7 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
   return (
     <>
       <ScreenHead back={back} over={c.profile.label} title={data.name} beside={<Avatar name={data.name} />} />
-      <Who profile={data} />
+      <CustomerFacts profile={data} />
       <Held profile={data} />
       <Note profile={data} />
       <Suggestions profile={data} />
@@ -53,12 +53,12 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
   );
 }
 
-function Who({ profile }: { readonly profile: CustomerProfile }) {
+function CustomerFacts({ profile }: { readonly profile: CustomerProfile }) {
   const c = useContactWords();
   const language = useLanguage();
   const { person } = useShop();
   const { permission, optedOut, reachable, customerSince, purchasesCount, purchasesTotalCents } = profile;
-  const stopped = profile.mayContact ? whyNot(c, profile) : null;
+  const noContactReason = profile.mayContact ? reasonNotToContact(c, profile) : null;
   const sums = [
     customerSince && c.profile.since(customerSince.slice(0, 4)),
     purchasesCount > 0 && `${c.profile.bought(purchasesCount)}, ${money(language, purchasesTotalCents)}`,
@@ -94,8 +94,8 @@ function Who({ profile }: { readonly profile: CustomerProfile }) {
         )}
       </dl>
       <PreferredHour profile={profile} />
-      {stopped !== null ? (
-        <p className={styles.soft}>{stopped}</p>
+      {noContactReason !== null ? (
+        <p className={styles.soft}>{noContactReason}</p>
       ) : profile.mayContact ? (
         <ButtonLink href={`/cliente/${profile.id}/mensagem`} tone="main" wide icon={<ChatIcon />}>
           {c.profile.talk}
@@ -111,8 +111,8 @@ function Who({ profile }: { readonly profile: CustomerProfile }) {
   );
 }
 
-/** Why no contact can be started with the customer at any hour (D1, D2), and what to do; null where one can. */
-function whyNot(
+/** Returns why no contact with the customer can start at any hour (D1, D2), and what to do; null where one can. */
+function reasonNotToContact(
   { profile: words }: ContactWords,
   { name, optedOut, permission, reachable }: CustomerProfile,
 ): string | null {

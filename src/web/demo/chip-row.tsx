@@ -1,11 +1,11 @@
-/** Chips in one line: where they do not fit they are scrolled, and an arrow shows that there are more and leads to them. */
+/** Shows chips in one line. Where they do not fit, the line scrolls, and an arrow leads to the hidden ones. */
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import styles from './demo-bar.module.css';
 
-/** As wide as the faded end of the line: what stood there is whole after a step. */
+/** The width of the faded end of the line: a step is that much shorter, so that a faded chip is fully visible after the step. */
 const FADED_PX = 16;
 
-/** `restsOn`: whenever it changes, the line goes back to its beginning. */
+/** Whenever `restsOn` changes, the line scrolls back to its beginning. */
 export function ChipRow({ restsOn, children }: { readonly restsOn: unknown; readonly children: ReactNode }) {
   const row = useRef<HTMLDivElement>(null);
   const [more, setMore] = useState<'none' | 'after' | 'before'>('none');
@@ -22,7 +22,7 @@ export function ChipRow({ restsOn, children }: { readonly restsOn: unknown; read
     for (const each of [line, ...line.children]) observer.observe(each);
     return () => observer.disconnect();
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of `restsOn` is what it waits for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect must run when `restsOn` changes.
   useEffect(() => {
     row.current?.scrollTo({ left: 0 });
   }, [restsOn]);
@@ -35,7 +35,7 @@ export function ChipRow({ restsOn, children }: { readonly restsOn: unknown; read
       <div ref={row} className={styles.chips} data-more={more} onScroll={measure}>
         {children}
       </div>
-      {/* Keys and screen readers reach every chip without it. */}
+      {/* The arrow is for pointers only: keys and screen readers reach every chip without it. */}
       {more !== 'none' && (
         <button type="button" className={styles.arrow} aria-hidden="true" tabIndex={-1} onClick={goOn}>
           {more === 'after' ? '›' : '‹'}

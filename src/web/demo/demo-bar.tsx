@@ -1,4 +1,4 @@
-/** The demo's bar over every screen: who to be, what time it is, what to try. A file of its own, which production never serves. */
+/** The demo's bar over every screen: who to be, what time it is, what to try. Production never serves this file. */
 import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -20,7 +20,7 @@ import { type Morning, nextMorning } from './next-morning.ts';
 const PUT_AWAY_KEY = 'oto.demo-bar-away';
 const HOST_NOW = 'now';
 const DAY_TIMES = ['19:59', '21:00'] as const;
-/** The clock that the times of the bar are read on while nobody is signed in. */
+/** The zone in which the bar shows times while nobody is signed in. */
 const USUAL_ZONE = 'America/Sao_Paulo';
 
 type Open = 'people' | 'clock' | 'tries' | null;
@@ -28,21 +28,21 @@ type Open = 'people' | 'clock' | 'tries' | null;
 export function DemoBar() {
   const t = useDemoWords();
   const session = useSession().data ?? null;
-  const [away, setAway] = useState(() => readStored(PUT_AWAY_KEY) === 'yes');
+  const [isHidden, setHidden] = useState(() => readStored(PUT_AWAY_KEY) === 'yes');
   const [open, setOpen] = useState<Open>(null);
   const [fault, setFault] = useState<string | null>(null);
   const bar = useRef<HTMLElement>(null);
   const now = useDemoNow();
   const zone = session?.store?.zone ?? session?.quietHours?.zone ?? USUAL_ZONE;
-  useBarHeight(bar, away);
+  useBarHeight(bar, isHidden);
 
-  const put = (next: boolean) => {
-    setAway(next);
+  const setBarHidden = (next: boolean) => {
+    setHidden(next);
     writeStored(PUT_AWAY_KEY, next ? 'yes' : 'no');
   };
-  if (away)
+  if (isHidden)
     return (
-      <button type="button" className={styles.pill} aria-label={t.show} onClick={() => put(false)}>
+      <button type="button" className={styles.pill} aria-label={t.show} onClick={() => setBarHidden(false)}>
         demo
       </button>
     );
@@ -62,11 +62,11 @@ export function DemoBar() {
             {t.tries}
           </button>
         </ChipRow>
-        <button type="button" className={styles.close} aria-label={t.hide} onClick={() => put(true)}>
+        <button type="button" className={styles.close} aria-label={t.hide} onClick={() => setBarHidden(true)}>
           ×
         </button>
       </div>
-      {open === 'people' && session?.person && <Entrances {...shown} open />}
+      {open === 'people' && session?.person && <PersonButtons {...shown} open />}
       {open === 'clock' && now !== null && <AnyTime {...shown} now={now} />}
       <p role="alert" className={styles.fault}>
         {fault}
@@ -97,12 +97,12 @@ function Tries({ now, zone, session }: PartProps) {
   );
 }
 
-/** Signed out: the four people side by side. Signed in: who one is, and the others behind one tap. */
+/** Signed out: the four people side by side. Signed in: the current person, and the others after one tap. */
 function People(props: PartProps) {
   const t = useDemoWords();
   const { session, open, setOpen } = props;
   const person = session?.person ?? null;
-  if (person === null) return <Entrances {...props} />;
+  if (person === null) return <PersonButtons {...props} />;
   const name = person.name.split(' ')[0] ?? person.name;
   return (
     <button
@@ -118,7 +118,7 @@ function People(props: PartProps) {
   );
 }
 
-function Entrances({ setOpen, setFault }: PartProps) {
+function PersonButtons({ setOpen, setFault }: PartProps) {
   const t = useDemoWords();
   const [, go] = useLocation();
   const [busy, setBusy] = useState<DemoPerson | null>(null);
@@ -150,14 +150,14 @@ function Entrances({ setOpen, setFault }: PartProps) {
   );
 }
 
-/** Times of the demo's own day, on the store's clock. */
+/** Shows times of the demo's current day, on the store's clock. */
 function Clock(props: PartProps) {
   const t = useDemoWords();
   const language = useLanguage();
   const { session, now, zone, open, setOpen } = props;
   const morningText = useMorningText(now, zone, session);
   const move = useMove(props);
-  // The buttons keep their places while the clock is not known yet.
+  // The buttons keep their positions while the clock is not known yet.
   if (now === null) return <UnknownClock morning={morningText} />;
   const today = dateOn(now, zone);
   const morning = nextMorning(today, session?.store?.hours);
@@ -198,7 +198,7 @@ function Clock(props: PartProps) {
   );
 }
 
-/** Moves the demo's clock; null: a time that the store's clock skips. */
+/** Returns a function that moves the demo's clock; null stands for a time that the store's clock skips. */
 function useMove({ setOpen, setFault }: Pick<PartProps, 'setOpen' | 'setFault'>) {
   const t = useDemoWords();
   return async (to: Instant | typeof HOST_NOW | null) => {
@@ -210,7 +210,7 @@ function useMove({ setOpen, setFault }: Pick<PartProps, 'setOpen' | 'setFault'>)
   };
 }
 
-/** "amanhã 10:10"; where the store stays closed tomorrow "seg 10:10". */
+/** Returns "amanhã 10:10", or "seg 10:10" where the store stays closed tomorrow. */
 function useMorningText(now: Instant | null, zone: string, session: Session | null): string {
   const t = useDemoWords();
   const language = useLanguage();
@@ -220,7 +220,7 @@ function useMorningText(now: Instant | null, zone: string, session: Session | nu
   return date === dateAfter(today, 1) ? t.tomorrow(time) : `${weekday(language, date).slice(0, 3)} ${time}`;
 }
 
-/** Takes the room of the clock and of the times to choose from. */
+/** Takes the same space as the clock and the times to choose from. */
 function UnknownClock({ morning }: { readonly morning: string }) {
   const t = useDemoWords();
   return (
@@ -258,7 +258,7 @@ function AnyTime(props: PartProps & { readonly now: Instant }) {
   );
 }
 
-/** The demo's clock; asked for once where no session has told it. */
+/** Returns the demo's clock. The server is asked once where no session has told the clock. */
 function useDemoNow(): Instant | null {
   const now = useServerNow(serverClock);
   useEffect(() => {
@@ -268,14 +268,14 @@ function useDemoNow(): Instant | null {
 }
 
 /**
- * Screens that take the whole height leave out the bar's: `--bar` in the style sheets. Set before the first paint, so that
- * no screen is painted once without and once with the bar's height.
+ * Sets `--bar`, the bar's height, which screens of full height subtract in their style sheets. The value is set before
+ * the first paint, so that no screen is painted once without and once with the bar.
  */
-function useBarHeight(bar: React.RefObject<HTMLElement | null>, away: boolean): void {
+function useBarHeight(bar: React.RefObject<HTMLElement | null>, isHidden: boolean): void {
   useLayoutEffect(() => {
     const root = document.documentElement;
     const element = bar.current;
-    if (away || element === null) return undefined;
+    if (isHidden || element === null) return undefined;
     const tellHeight = () => root.style.setProperty('--bar', `${element.offsetHeight}px`);
     tellHeight();
     const observer = new ResizeObserver(tellHeight);
@@ -284,5 +284,5 @@ function useBarHeight(bar: React.RefObject<HTMLElement | null>, away: boolean): 
       observer.disconnect();
       root.style.removeProperty('--bar');
     };
-  }, [bar, away]);
+  }, [bar, isHidden]);
 }

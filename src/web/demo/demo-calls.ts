@@ -1,4 +1,4 @@
-/** What the demo's bar asks of the server: to be signed in as somebody, and to move the clock. */
+/** Sends the requests of the demo's bar: sign in as a person, and move the clock. */
 import type { Instant } from '#rules/time/interval.ts';
 import { type Call, call, sentenceOf } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
@@ -11,7 +11,10 @@ import { serverClock } from '#web/shell/time/server-clock.ts';
 export const DEMO_PEOPLE = ['ana', 'carla', 'gabriela', 'sofia'] as const;
 export type DemoPerson = (typeof DEMO_PEOPLE)[number];
 
-/** `beforeShown` runs before the person's first screen. Null: signed in; else why not, `lost` where no answer came. */
+/**
+ * Signs in; `beforeShown` runs before the person's first screen. Returns null after success, else the sentence of the
+ * refusal, `lost` without an answer.
+ */
 export async function signInAs(as: DemoPerson, beforeShown: () => void): Promise<string | null> {
   const answer = await askForSession('/demo/session', { method: 'POST', body: { as } });
   if (answer.kind === 'lost') return 'lost';
@@ -23,19 +26,19 @@ export async function signInAs(as: DemoPerson, beforeShown: () => void): Promise
   return null;
 }
 
-/** Moves it for everybody; it goes on from there. False where no answer came. */
+/** Moves the clock for everybody; the clock runs on from there. Returns false without an answer. */
 export async function moveClock(to: Instant): Promise<boolean> {
-  const moved = await hearClock({ method: 'PUT', body: { now: new Date(to).toISOString() } });
-  // Screens without a live stream, such as the way in, hear of it here.
+  const moved = await callClock({ method: 'PUT', body: { now: new Date(to).toISOString() } });
+  // Screens without a live stream, such as the sign-in, learn of the new time here.
   if (moved && reads.peek(keys.quietHours).data !== undefined) void reads.invalidate(keys.quietHours);
   return moved;
 }
 
 export function readClock(): Promise<boolean> {
-  return hearClock({});
+  return callClock({});
 }
 
-async function hearClock(options: Call<'GET', '/demo/clock'> | Call<'PUT', '/demo/clock'>): Promise<boolean> {
+async function callClock(options: Call<'GET', '/demo/clock'> | Call<'PUT', '/demo/clock'>): Promise<boolean> {
   const askedAt = performance.now();
   const answer = await call('/demo/clock', options as Call<'GET', '/demo/clock'>);
   if (answer.kind !== 'done') return false;

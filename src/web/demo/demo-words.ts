@@ -7,7 +7,7 @@ export const demoWords = defineWords(words, {
   es: () => import('#words/demo/demo.es.ts').then((module) => module.words),
 });
 
-// The bar comes after the first screen's sentences were fetched, and waits for its own.
+// The bar loads after the first screen's sentences and waits for its own.
 await demoWords.ready();
 
 export const useDemoWords = demoWords.useWords;

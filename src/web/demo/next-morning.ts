@@ -1,4 +1,4 @@
-/** Where the demo's clock goes to for what was left for the morning: the next day on which the store opens, ready by then. */
+/** Computes the time to which the demo's clock moves for held messages: the next day on which the store opens, when the first is ready. */
 import type { Session } from '#contract/sign-in/session.ts';
 import { dateAfter } from '#words/core/format.ts';
 
@@ -11,15 +11,15 @@ export interface Morning {
 }
 
 const SUNDAY = 6;
-/** Ana's store, for who has none, or is not signed in. */
+/** The hours of Ana's store, for a person without a store and before the sign-in. */
 const USUAL_HOURS: StoreHours = Array.from({ length: 7 }, (_, weekday) =>
   weekday === SUNDAY ? { weekday, opens: '14:00', closes: '20:00' } : { weekday, opens: '10:00', closes: '22:00' },
 );
 const USUAL = '10:10';
-/** The first message of an opening is ready within so long (P3). */
+/** The first message of an opening is ready within this time (P3). */
 const FIRST_READY_MINUTES = 10;
 
-/** The next open day after `today`, at 10:10, or ten minutes after it opens where that is later. */
+/** Returns the next open day after `today` at 10:10, or ten minutes after the store opens where that is later. */
 export function nextMorning(today: string, known: StoreHours | undefined): Morning {
   const hours = known === undefined || known.length === 0 ? USUAL_HOURS : known;
   for (let ahead = 1; ahead <= 7; ahead++) {

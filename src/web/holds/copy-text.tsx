@@ -1,4 +1,4 @@
-/** What was typed for a message that waits no longer: nothing keeps it any more, and none of it is lost. */
+/** Offers to copy a text typed for a message that is no longer held: nothing stores that text any more, and none of it must be lost. */
 import { type RefObject, useRef } from 'react';
 import { typedFor } from '#web/shell/drafts.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
@@ -8,7 +8,7 @@ import { TextArea } from '#web/ui/forms/field.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 
-/** Of a message that this person no longer finds; nothing where nothing was typed. */
+/** Shows the text typed for a message that this person can no longer find; nothing where nothing was typed. */
 export function UnkeptText({ attemptId }: { readonly attemptId: string }) {
   const h = useHoldWords();
   const { person } = useShop();
@@ -23,7 +23,7 @@ export function UnkeptText({ attemptId }: { readonly attemptId: string }) {
   );
 }
 
-/** `area`: where the text stands, selected where the browser does not let us copy. */
+/** `area` is the field with the text; the text is selected where the browser does not allow copying. */
 export function CopyText(props: { readonly text: string; readonly area: RefObject<HTMLTextAreaElement | null> }) {
   const h = useHoldWords();
   const { text, area } = props;
@@ -35,7 +35,7 @@ export function CopyText(props: { readonly text: string; readonly area: RefObjec
   return <Button onClick={() => void copy()}>{h.one.copy}</Button>;
 }
 
-/** The clipboard is there on safe addresses only. */
+/** Browsers offer the clipboard on secure addresses only. */
 async function isCopied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

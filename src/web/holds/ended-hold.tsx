@@ -1,4 +1,4 @@
-/** What a message said that waits no longer, and the ways on: the next of a run, to write again, to have it wait again. */
+/** Shows the text of an ended hold and the next steps: the next message of a run, write again, or hold the message again. */
 import { useState } from 'react';
 import { useRun } from '#web/contact/handoff/run.ts';
 import type { HoldBody } from '#web/shell/api/wire.ts';
@@ -41,7 +41,7 @@ export function Over({ hold }: { readonly hold: HoldBody }) {
   );
 }
 
-/** Opens the message anew with the same text: on its suggestion, which is open again (D14), else from the profile. */
+/** Opens the message again with the same text: on its suggestion, which is open again (D14), else from the profile. */
 function WriteAgain({ hold, isMain }: { readonly hold: HoldBody; readonly isMain: boolean }) {
   const h = useHoldWords();
   const { person } = useShop();

@@ -1,6 +1,6 @@
 /**
- * The text of a message that waits: changed and kept while it waits, sent once its time has come. One form over all of
- * it, so that nothing typed, asked or answered is lost when the message moves on under whoever writes.
+ * The form of a held message's text: editable while the message waits, and sendable once its minute has come. One form
+ * covers both, so that nothing typed, asked or answered is lost when the hold's state changes while the seller writes.
  */
 import { type RefObject, useMemo, useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
@@ -27,10 +27,10 @@ import { useChanges } from './use-changes.ts';
 export interface HeldFormProps {
   readonly hold: HoldBody;
   readonly profile: CustomerProfile | undefined;
-  /** Its seller may send it from here now. */
+  /** The seller may send the message from here now. */
   readonly sendable: boolean;
   readonly area: RefObject<HTMLTextAreaElement | null>;
-  /** To the list. */
+  /** Leaves to the list. */
   readonly onLeave: () => void;
 }
 
@@ -48,7 +48,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
     if (shown) onLeave();
   });
   const { phase, back } = attempting;
-  // A send that has no answer yet, or whose answer stands there, is seen to its end, also where the message waits no more.
+  // A send without an answer, or whose answer is shown, is finished also where the hold has ended meanwhile.
   const open = pending !== null || phase.step !== 'ready';
   const over = ended !== null && !open;
   const sends = open || (sendable && !over);
@@ -58,7 +58,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
   const type = (next: string) => {
     write(next);
     keeping.forget();
-    // The way to send an ended one again is its last answer: typing does not take it away.
+    // For an ended hold the shown answer is the only way to send again: typing must not remove it.
     if (ended === null && (phase.step === 'stopped' || phase.step === 'offline' || phase.step === 'lapsed')) back();
   };
 
@@ -123,7 +123,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
   );
 }
 
-/** Where what is typed for the message is kept on the device. */
+/** Returns the key under which the draft of this message is kept on the device. */
 function useHeldPlace({ attempt, customer, suggestionId }: HoldBody): DraftPlace {
   const { person } = useShop();
   return useMemo(
@@ -139,7 +139,7 @@ interface KeepTextProps {
   readonly onRestore: () => void;
 }
 
-/** What was typed is kept for the message, or given up for the text that it had. */
+/** Offers to save the typed text in the hold, or to restore the hold's own text. */
 function KeepText({ tone, busy, onKeep, onRestore }: KeepTextProps) {
   const h = useHoldWords();
   return (
@@ -152,7 +152,7 @@ function KeepText({ tone, busy, onKeep, onRestore }: KeepTextProps) {
   );
 }
 
-/** "Guardar texto": what was typed becomes the message's own, and is typed no longer. */
+/** "Guardar texto": saves the typed text in the hold and drops the draft. */
 function useKeeping(hold: HoldBody, place: DraftPlace) {
   const h = useHoldWords();
   const { change } = useChanges(hold);
@@ -165,10 +165,10 @@ function useKeeping(hold: HoldBody, place: DraftPlace) {
     keep: async (text: string) => {
       setBusy(true);
       setFault(null);
-      const came = await change({ text }, h.one.saved);
+      const outcome = await change({ text }, h.one.saved);
       setBusy(false);
-      if (came.kind === 'done') keepDraft(place, { ...readDraft(place), text: null });
-      if (came.kind === 'fault') setFault(came.sentence);
+      if (outcome.kind === 'done') keepDraft(place, { ...readDraft(place), text: null });
+      if (outcome.kind === 'fault') setFault(outcome.sentence);
     },
   };
 }

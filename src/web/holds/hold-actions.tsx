@@ -1,4 +1,4 @@
-/** What can be done with a message that waits: another time, another seller, or nothing of it after all. */
+/** The actions on a held message: another time, another seller, or cancel. */
 import { useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { type TimeFault, timeFaultOf } from '#web/contact/hold-time/time-fault.ts';
@@ -15,7 +15,7 @@ import { useChanges } from './use-changes.ts';
 
 export interface HoldActionsProps {
   readonly hold: HoldBody;
-  /** It waits no longer, or with somebody else. */
+  /** The actions call this when the hold has ended, or another seller has it. */
   readonly onLeave: () => void;
 }
 
@@ -58,10 +58,10 @@ function Retime({ hold, onClose }: { readonly hold: HoldBody; readonly onClose: 
   const [busy, setBusy] = useState(false);
   const pick = async (at: Instant) => {
     setBusy(true);
-    const came = await change({ heldUntil: new Date(at).toISOString() }, h.one.retimed(say.when(at)));
+    const outcome = await change({ heldUntil: new Date(at).toISOString() }, h.one.retimed(say.when(at)));
     setBusy(false);
-    if (came.kind !== 'fault') return onClose();
-    const { sentence, refusal } = came;
+    if (outcome.kind !== 'fault') return onClose();
+    const { sentence, refusal } = outcome;
     return setFault((refusal && timeFaultOf(refusal)) ?? { kind: 'other', sentence });
   };
   const start = hold.state === 'waiting' ? instantOf(hold.heldUntil) : null;

@@ -1,4 +1,4 @@
-/** One message that waits or has ended, as a line of a list: to whom, for when, and why then. */
+/** One held or ended message as a line of a list: the customer, the time and the reason for it. */
 
 import { firstName } from '#rules/contact/message-text.ts';
 import type { HoldBody } from '#web/shell/api/wire.ts';
@@ -16,11 +16,11 @@ import { useHoldText } from './hold-text.ts';
 export interface HoldItemProps {
   readonly hold: HoldBody;
   readonly current: boolean;
-  /** Whose it is, where the list holds several people's. */
+  /** Shows the seller's name, where the list contains several people's messages. */
   readonly named?: boolean;
-  /** Said once over the list: not repeated here. */
+  /** A sentence that the list shows once above its lines; a line with the same sentence omits it. */
   readonly shared?: string | null;
-  /** The list's heading says the state already. */
+  /** The list's heading already says the state. */
   readonly plain?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What happened to a message while nobody looked: moved, passed on, ended. Each is told until it was seen. */
+/** Shows what happened to held messages while the seller was away: moved, passed on, ended. Each is shown until the seller confirms it. */
 import { useRef, useState } from 'react';
 import { sayHoldSeen } from '#web/shell/api/change-hold.ts';
 import { keys } from '#web/shell/api/keys.ts';
@@ -17,14 +17,14 @@ import { showToast } from '#web/ui/notices/toast.tsx';
 import { useHoldText } from './hold-text.ts';
 import { useChanges } from './use-changes.ts';
 
-/** More than a few at once is a chore: the rest come as these are read. */
+/** More than this at once would be a chore: further ones appear as these are confirmed. */
 const SHOWN = 3;
 
 export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
   const h = useHoldWords();
   const section = useRef<HTMLElement>(null);
-  // Where the last one was, the screen goes on under its head.
-  const goOn = () => {
+  // The pressed button has disappeared: the focus moves to the list of news, or after the last one to the screen's heading.
+  const restoreFocus = () => {
     if (document.activeElement !== document.body) return;
     if (section.current) section.current.focus();
     else focusHead();
@@ -32,7 +32,7 @@ export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
   return (
     <section ref={section} tabIndex={-1} className={styles.section} aria-label={h.news.title}>
       {news.slice(0, SHOWN).map((hold) => (
-        <News key={hold.attempt.id} hold={hold} onSeen={goOn} />
+        <News key={hold.attempt.id} hold={hold} onSeen={restoreFocus} />
       ))}
     </section>
   );
@@ -40,7 +40,7 @@ export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
 
 interface NewsProps {
   readonly hold: HoldBody;
-  /** It was read and is gone, and with it what had the focus. */
+  /** The entry calls this after its news was read and removed, together with the button that had the focus. */
   readonly onSeen: () => void;
 }
 
@@ -76,7 +76,7 @@ function News({ hold, onSeen }: NewsProps) {
             </Button>
           )}
           {hold.ended === null && <ButtonLink href={holdPath(id)}>{h.leave.see}</ButtonLink>}
-          {/* To have read that one stands still changes nothing: it is told until somebody acts. */}
+          {/* A parked message without news has no such button: reading changes nothing until somebody acts. */}
           {hold.news !== null && (
             <Button tone="text" busy={busy === 'seen'} onClick={() => void act('seen', see)}>
               {h.news.ok}

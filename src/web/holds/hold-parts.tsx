@@ -1,4 +1,4 @@
-/** The parts of a list of what waits: what is live, what has ended, each with its own way on. */
+/** The parts of a list of held contacts: the live ones and the ended ones, each with its next steps. */
 import type { ReactNode } from 'react';
 import type { ShownPages } from '#web/shell/api/use-read.ts';
 import type { HoldBody } from '#web/shell/api/wire.ts';
@@ -15,14 +15,14 @@ import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { HoldItem } from './hold-item.tsx';
 import { sharedSentence } from './shared-sentence.ts';
 
-/** All that a list shows, page by page. */
+/** All pages that a list shows. */
 export interface HoldPages {
   readonly ready: ShownPages<HoldBody>;
   readonly waiting: ShownPages<HoldBody>;
   readonly ended: ShownPages<HoldBody>;
 }
 
-/** `sellerId`: only theirs; null: everybody's. */
+/** `sellerId`: only this seller's holds; null: all sellers' holds. */
 export function useHoldPages(whose: Whose, sellerId: string | null = null): HoldPages {
   return {
     ready: useHolds('ready', whose, sellerId),
@@ -31,20 +31,20 @@ export function useHoldPages(whose: Whose, sellerId: string | null = null): Hold
   };
 }
 
-/** As far as it has been read. */
+/** Returns the holds that have been read so far. */
 export function itemsOf({ data }: ShownPages<HoldBody>): readonly HoldBody[] {
   return data?.items ?? [];
 }
 
 export interface LivePartProps {
   readonly pages: HoldPages;
-  /** Said where nothing waits. */
+  /** The title shown where nothing is held. */
   readonly none: string;
   readonly noneMore: string;
   readonly children: ReactNode;
 }
 
-/** What waits and what is ready, or why it does not show. */
+/** Shows the waiting and the ready holds, or why they cannot be shown. */
 export function LivePart({ pages: { ready, waiting }, none, noneMore, children }: LivePartProps) {
   const t = useWords();
   if (ready.data === undefined || waiting.data === undefined) {
@@ -69,7 +69,7 @@ export function LivePart({ pages: { ready, waiting }, none, noneMore, children }
 export interface EndedPartProps {
   readonly pages: HoldPages;
   readonly currentId: string;
-  /** With whose each was. */
+  /** Shows each seller's name. */
   readonly named?: boolean;
 }
 
@@ -96,7 +96,7 @@ export function EndedPart({ pages: { ended }, currentId, named = false }: EndedP
 
 export interface PartProps {
   readonly title: string;
-  /** Beside the heading: what can be done with all of the part. */
+  /** An action on the whole part, beside its heading. */
   readonly action?: ReactNode;
   readonly holds: readonly HoldBody[];
   readonly currentId: string;

@@ -1,4 +1,4 @@
-/** One message that waits: its text, its time and the reason for it; sent from here once its time has come. */
+/** The screen of one held message: the text, the time and the reason for it; the message is sent from here once its minute has come. */
 import { useEffect, useRef, useState } from 'react';
 import { useHandoff } from '#web/contact/handoff/handoff.ts';
 import { useRun } from '#web/contact/handoff/run.ts';
@@ -33,7 +33,7 @@ import { HoldActions } from './hold-actions.tsx';
 import { useHoldText } from './hold-text.ts';
 import { RunBar } from './run-bar.tsx';
 
-/** `backTo`: the list it was opened from. */
+/** `backTo`: the list that the hold was opened from. */
 export function HoldScreen({ id, backTo }: { readonly id: string; readonly backTo: ListName }) {
   const t = useWords();
   const h = useHoldWords();
@@ -41,7 +41,7 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
   const [, navigate] = useLocation();
   const handoff = useHandoff();
   const { hold: found, known, error, again } = useHold(id, session.may.includes('read_led_holds'));
-  const hold = useSteady(found);
+  const hold = useLastFound(found);
   const back = <BackToList list={backTo} />;
   const run = useRun(id);
   const shown = useRef(true);
@@ -51,7 +51,8 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
       shown.current = false;
     };
   }, []);
-  // Whoever has gone on meanwhile is not called back. Effects end a little after the screen has changed; the address does not wait.
+  // A seller who has opened another screen meanwhile is not moved. The path is compared too, because effects end a
+  // little after the screen has changed.
   const leave = () => {
     if (shown.current && location.pathname === holdPath(id)) navigate(LIST_PATHS[backTo]);
   };
@@ -83,15 +84,15 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
         title={hold.customer.name}
         beside={<Avatar name={hold.customer.name} />}
       />
-      <One hold={hold} onLeave={leave} />
+      <HoldDetail hold={hold} onLeave={leave} />
     </>
   );
 }
 
-/** On its way from one list to another, which are read side by side, a message stands in neither for a moment. */
+/** A hold that moves from one list to the other, which are read in parallel, can be in neither list for a moment. */
 const BETWEEN_LISTS_MS = 2_000;
 
-function useSteady(found: HoldBody | undefined): HoldBody | undefined {
+function useLastFound(found: HoldBody | undefined): HoldBody | undefined {
   const [last, setLast] = useState(found);
   if (found !== undefined && found !== last) setLast(found);
   useEffect(() => {
@@ -102,8 +103,8 @@ function useSteady(found: HoldBody | undefined): HoldBody | undefined {
   return found ?? last;
 }
 
-/** While it waits and when it is over: the form stays, whatever becomes of the message under whoever writes. */
-function One({ hold, onLeave }: { readonly hold: HoldBody; readonly onLeave: () => void }) {
+/** Shows a waiting or ended hold. The form stays mounted whatever happens to the hold while the seller writes. */
+function HoldDetail({ hold, onLeave }: { readonly hold: HoldBody; readonly onLeave: () => void }) {
   const h = useHoldWords();
   const { person } = useShop();
   const [early, setEarly] = useState(false);
@@ -119,7 +120,7 @@ function One({ hold, onLeave }: { readonly hold: HoldBody; readonly onLeave: () 
   return (
     <>
       <Card>
-        <When hold={hold} />
+        <HoldTime hold={hold} />
         {live && profile && <Marks customer={profile} />}
         <HeldForm hold={hold} profile={profile} sendable={sendable} area={area} onLeave={onLeave} />
       </Card>
@@ -139,8 +140,8 @@ function One({ hold, onLeave }: { readonly hold: HoldBody; readonly onLeave: () 
   );
 }
 
-/** For when, and why then. */
-function When({ hold }: { readonly hold: HoldBody }) {
+/** Shows the minute of the hold and the reason for that minute. */
+function HoldTime({ hold }: { readonly hold: HoldBody }) {
   const c = useContactWords();
   const h = useHoldWords();
   const say = useSay();

@@ -1,10 +1,10 @@
-/** What waits, in the few words of a list: ready, or for when. */
+/** Describes a hold in the few words of a list: ready, or until when. */
 import type { HoldBody } from '#web/shell/api/wire.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useSay } from '#web/shell/shop.tsx';
 
-/** D14: it was handed over, and its seller said that it was not sent. */
+/** Whether the message was handed over and its seller said that nothing was sent (D14). */
 export function isUnsent({ attempt, ended }: Pick<HoldBody, 'attempt' | 'ended'>): boolean {
   return ended?.reason === 'seller' && attempt.state === 'abandoned';
 }
@@ -14,15 +14,15 @@ export function useHoldText() {
   const say = useSay();
   const when = (text: string | null) => (text === null ? '' : say.when(instantOf(text)));
   return {
-    /** "Pronta para amanhã, 10:07", "Pronta para enviar", "cancelada ontem, 18:20". */
+    /** Returns "Pronta para amanhã, 10:07", "Pronta para enviar" or "cancelada ontem, 18:20". */
     state: ({ attempt, state, heldUntil, ended }: HoldBody): string => {
-      // A link that was given is no message that was sent: that is the seller's to say.
+      // A hand-over does not mean that the message was sent: only the seller can say so.
       const opened = ended?.as === 'sent' && attempt.state === 'handed_over';
       const how = isUnsent({ attempt, ended }) ? 'unsent' : opened ? 'opened' : ended?.as;
       if (ended !== null && how !== undefined) return `${h.list.as[how]} · ${when(ended.at)}`;
       return state === 'ready' ? h.list.toBeSent : h.list.at(when(heldUntil));
     },
-    /** What its seller has not been told yet. Of a ready one `heldUntil` is its last minute, which its sentence tells. */
+    /** Returns what the hold's seller has not been told yet. For a ready hold `heldUntil` is its last minute, which its sentence names. */
     news: ({ news, state, heldUntil, passedBy, sentence }: HoldBody): string => {
       if (state === 'ready') return news === 'passed_on' ? h.news.passedOnReady(passedBy) : sentence;
       if (news === 'moved') return h.news.moved(when(heldUntil));

@@ -1,4 +1,4 @@
-/** Agendados: what waits, when it comes back and why then; for a manager the whole store's, by seller. */
+/** The screen *Agendados*: the held contacts, when each comes back and why then; for a manager those of the whole store, by seller. */
 import { Suspense, useState } from 'react';
 import { StoreHolds } from '#web/holds/store/store-holds.tsx';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
@@ -38,12 +38,12 @@ export function HoldsScreen({ currentId }: { readonly currentId: string }) {
           onChange={setWhose}
         />
       )}
-      {whose === 'mine' ? <Mine currentId={currentId} /> : <StoreHolds currentId={currentId} />}
+      {whose === 'mine' ? <OwnHolds currentId={currentId} /> : <StoreHolds currentId={currentId} />}
     </>
   );
 }
 
-function Mine({ currentId }: { readonly currentId: string }) {
+function OwnHolds({ currentId }: { readonly currentId: string }) {
   const h = useHoldWords();
   const news = useHoldNews();
   const pages = useHoldPages('mine');

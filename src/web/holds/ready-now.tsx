@@ -1,4 +1,4 @@
-/** Para enviar agora: what was kept for later and whose time has come. */
+/** The part "Para enviar agora": held messages whose minute has come. */
 import { useEffect } from 'react';
 import { endRun, startRun } from '#web/contact/handoff/run.ts';
 import type { HoldBody } from '#web/shell/api/wire.ts';
@@ -14,7 +14,7 @@ import { sharedSentence } from './shared-sentence.ts';
 
 export interface ReadyNowProps {
   readonly holds: readonly HoldBody[];
-  /** There are others than these. */
+  /** There are more messages than the ones listed. */
   readonly more: boolean;
   readonly currentId: string;
 }
@@ -24,7 +24,7 @@ export function ReadyNow({ holds, more, currentId }: ReadyNowProps) {
   const { person } = useShop();
   const [path, navigate] = useLocation();
   const [first] = holds;
-  // Whoever is back at the list has left the run.
+  // A seller who is back at the list has left the run.
   useEffect(() => {
     if (path === '/') endRun();
   }, [path]);
@@ -56,7 +56,7 @@ export function ReadyNow({ holds, more, currentId }: ReadyNowProps) {
           <HoldItem key={hold.attempt.id} hold={hold} current={hold.attempt.id === currentId} shared={shared} plain />
         ))}
       </List>
-      {/* Below the list: above it, the list would begin too low on a phone. */}
+      {/* The shared sentence is below the list: above it, the list would begin too low on a phone. */}
       {shared !== null && <p className={styles.shared}>{shared}</p>}
     </section>
   );

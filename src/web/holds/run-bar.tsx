@@ -1,4 +1,4 @@
-/** Over a message that is sent as one of several: which one it is, the way to the next, and the way out. */
+/** The bar over a message of a run: the position, a button to the next message, and a button that ends the run. */
 import { useEffect } from 'react';
 import { endRun, type Run } from '#web/contact/handoff/run.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
@@ -10,7 +10,7 @@ import styles from './run-bar.module.css';
 export interface RunBarProps {
   readonly run: Run;
   readonly name: string;
-  /** The message is over: the way to the next is the screen's main button, below. */
+  /** The message is done: the screen's main button, below, leads to the next. */
   readonly isOver: boolean;
 }
 
@@ -18,19 +18,19 @@ export function RunBar({ run, name, isOver }: RunBarProps) {
   const h = useHoldWords();
   const [, navigate] = useLocation();
   const { place, total, next } = run;
-  const said = h.run.place(place, total);
-  // The head of the message takes the focus; where one stands among the others is said beside it.
+  const position = h.run.place(place, total);
+  // The focus goes to the message's heading, so that the position in the run is announced separately.
   useEffect(() => {
-    if (name !== '') announce(`${said}: ${name}`);
-  }, [said, name]);
+    if (name !== '') announce(`${position}: ${name}`);
+  }, [position, name]);
   const stop = () => {
     endRun();
     navigate('/');
   };
   return (
     <section className={styles.bar} aria-label={h.run.label}>
-      <progress className={styles.progress} value={place} max={total} aria-label={said} />
-      <strong className={styles.place}>{said}</strong>
+      <progress className={styles.progress} value={place} max={total} aria-label={position} />
+      <strong className={styles.place}>{position}</strong>
       <span className={styles.ways}>
         {next !== null && !isOver && (
           <Button tone="text" onClick={() => navigate(next)}>

@@ -1,10 +1,10 @@
-/** What comes while the app is open is said to who does not see it, on whichever screen: it is ready, or something became of it. */
+/** Announces new ready holds and new news to screen readers, on every screen of the seller's app. */
 import { useEffect, useRef } from 'react';
 import type { HoldBody } from '#web/shell/api/wire.ts';
 import { isNews, useEndedNews, useHolds } from '#web/shell/holds/use-holds.ts';
 import { announce } from '#web/ui/notices/spoken.tsx';
 
-/** Draws nothing. What is there when the app is opened is read on its screen, and not said. */
+/** Renders nothing. Holds that exist when the app opens are read on their screen and not announced. */
 export function SpokenHolds(): null {
   const ready = useHolds('ready').data?.items;
   const waiting = useHolds('waiting').data?.items;
@@ -16,21 +16,21 @@ export function SpokenHolds(): null {
     const known = before.current;
     before.current = new Set([...ready.map(readyKey), ...news.map(newsKey)]);
     if (known === null) return;
-    const readied = ready.some((hold) => !known.has(readyKey(hold)));
-    void say(
-      readied ? ready.length : 0,
+    const hasNewReady = ready.some((hold) => !known.has(readyKey(hold)));
+    void announceHolds(
+      hasNewReady ? ready.length : 0,
       news.filter((hold) => !known.has(newsKey(hold))),
     );
   }, [ready, waiting, ended]);
   return null;
 }
 
-async function say(ready: number, news: readonly HoldBody[]): Promise<void> {
+async function announceHolds(ready: number, news: readonly HoldBody[]): Promise<void> {
   if (ready === 0 && news.length === 0) return;
-  // With the words of the screens that show them, which are not among what is fetched first.
+  // The sentences belong to screens that load later, so that they are imported here and not with the first screen.
   const { holdWords } = await import('#web/shell/holds/hold-words.ts');
-  const told = news.map(({ customer, sentence }) => `${customer.name}: ${sentence}`);
-  announce([...(ready === 0 ? [] : [holdWords.now().list.toSend(ready)]), ...told].join(' '));
+  const newsTexts = news.map(({ customer, sentence }) => `${customer.name}: ${sentence}`);
+  announce([...(ready === 0 ? [] : [holdWords.now().list.toSend(ready)]), ...newsTexts].join(' '));
 }
 
 function readyKey({ attempt }: HoldBody): string {

@@ -1,4 +1,4 @@
-/** What a seller or manager does with a message that waits, each told once and read back from the server. */
+/** The changes of a hold by a seller or manager: each is sent once, reported in a toast, and read back from the server. */
 
 import { firstName } from '#rules/contact/message-text.ts';
 import { type Answer, type Refusal, sentenceOf } from '#web/shell/api/call.ts';
@@ -13,8 +13,8 @@ import { useSay } from '#web/shell/shop.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 
 /**
- * `done`: and told. `gone`: it waits no longer, or not here; told too. `fault`: nothing changed, and whoever asked shows
- * why, where it was asked: nothing else is seen or heard while a sheet stands over the screen.
+ * `done`: changed, with a toast. `gone`: the hold has ended or is not readable here, with a toast. `fault`: nothing
+ * changed, and the caller shows the sentence itself, because a sheet over the screen hides toasts.
  */
 export type ChangeOutcome =
   | { readonly kind: 'done' | 'gone' }
@@ -22,7 +22,7 @@ export type ChangeOutcome =
 
 export interface Changes {
   readonly change: (change: HoldChange, done: string) => Promise<ChangeOutcome>;
-  /** True when it is done; told either way. */
+  /** Resolves to true after success; a toast reports either result. */
   readonly cancel: () => Promise<boolean>;
   readonly restore: () => Promise<boolean>;
 }
@@ -33,11 +33,11 @@ export function useChanges({ attempt, customer }: HoldBody): Changes {
   const say = useSay();
 
   const reread = () => reads.invalidate(keys.customers);
-  /** `told`: what is shown once it is done. */
-  const settle = async <T>(answer: Answer<T>, told: (body: T) => void): Promise<boolean> => {
+  /** `showResult`: shows the result after success. */
+  const finish = async <T>(answer: Answer<T>, showResult: (body: T) => void): Promise<boolean> => {
     if (answer.kind === 'lost') showToast({ text: t.app.unsaid, tone: 'warn' });
     if (answer.kind === 'refused') showToast({ text: sentenceOf(answer.refusal) });
-    if (answer.kind === 'done') told(answer.body);
+    if (answer.kind === 'done') showResult(answer.body);
     await reread();
     return answer.kind === 'done';
   };
@@ -51,14 +51,14 @@ export function useChanges({ attempt, customer }: HoldBody): Changes {
     return { kind: refusal === null ? 'done' : 'gone' };
   };
   const restore = async () =>
-    settle(await restoreHold(attempt.id), ({ heldUntil }: HoldChanged) => {
+    finish(await restoreHold(attempt.id), ({ heldUntil }: HoldChanged) => {
       if (heldUntil !== null) showToast({ text: h.one.restored(say.when(instantOf(heldUntil))), about: [attempt.id] });
     });
   return {
     change,
     restore,
     cancel: async () =>
-      settle(await cancelHold(attempt.id), () =>
+      finish(await cancelHold(attempt.id), () =>
         showToast({
           text: h.one.cancelled(firstName(customer.name)),
           goesAlong: true,
@@ -68,5 +68,5 @@ export function useChanges({ attempt, customer }: HoldBody): Changes {
   };
 }
 
-/** Nothing can be put right about these: the message is not there any more. */
+/** The refusals that no further input can fix: the hold does not exist any more. */
 const GONE: ReadonlySet<string> = new Set(['not_held', 'not_found']);

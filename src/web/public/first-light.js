@@ -1,6 +1,6 @@
-// Paints the last theme before the first pixel: without it a reload at night flashes white.
+// Applies the last theme before the first paint: without this a reload at night flashes white.
 try {
   if (localStorage.getItem('oto.theme.last') === 'escura') document.documentElement.dataset.theme = 'escura';
 } catch {
-  // Storage is refused: day it is.
+  // The browser refuses storage: the light theme stays.
 }

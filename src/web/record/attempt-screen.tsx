@@ -1,4 +1,4 @@
-/** One attempt of the store, told to its manager. */
+/** The screen of one attempt of the store, for the store's manager. */
 
 import { BackLink } from '#web/shell/back-link.tsx';
 import { AttemptStory } from './attempt-story.tsx';

@@ -1,4 +1,4 @@
-/** One attempt's whole story: what was said and why, decision by decision, and what came of it. */
+/** The story of one attempt: each decision with its reasons, and the outcome. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { UnansweredError } from '#web/shell/api/call.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -20,7 +20,7 @@ import { Unread } from './unread.tsx';
 export interface AttemptStoryProps {
   readonly scope: AttemptsScope;
   readonly id: string;
-  /** The way back, in the head. */
+  /** The link back, shown in the heading. */
   readonly back: ReactNode;
 }
 
@@ -28,7 +28,7 @@ export function AttemptStory({ scope, id, back }: AttemptStoryProps) {
   const t = useAttemptsWords();
   const { data: told, error, again } = useExplanation(scope, id);
   const shownUntil = told?.shownUntil ?? null;
-  useEndOfShowing(scope, id, shownUntil, again);
+  useEndOfReveal(scope, id, shownUntil, again);
 
   if (told === undefined || isOver(shownUntil)) {
     if (error === null)
@@ -58,13 +58,13 @@ export function AttemptStory({ scope, id, back }: AttemptStoryProps) {
           now={scope.now}
         />
       ))}
-      <After after={after} scope={scope} zone={data.zone} />
+      <LaterEvents after={after} scope={scope} zone={data.zone} />
     </>
   );
 }
 
-/** What was shown for a while is gone when the while is over: also where no answer comes any more, and on leaving it. */
-function useEndOfShowing({ brandId }: AttemptsScope, id: string, until: number | null, again: () => Promise<void>) {
+/** Forgets a revealed customer when the half hour is over, also without an answer of the server, and when the screen closes. */
+function useEndOfReveal({ brandId }: AttemptsScope, id: string, until: number | null, again: () => Promise<void>) {
   useEffect(() => {
     if (until === null) return;
     const minute = setInterval(() => void again(), 60_000);
@@ -89,7 +89,7 @@ function useEndOfShowing({ brandId }: AttemptsScope, id: string, until: number |
   }, [until]);
 }
 
-/** A page that was away comes back later than its timers know. */
+/** A page that was in the background may return later than its timers fired. */
 function isOver(until: number | null): boolean {
   return until !== null && performance.now() >= until;
 }
@@ -163,13 +163,13 @@ function Facts({ explanation, now }: { readonly explanation: Explanation; readon
   );
 }
 
-interface AfterProps {
+interface LaterEventsProps {
   readonly after: Explanation['after'];
   readonly scope: AttemptsScope;
   readonly zone: string;
 }
 
-function After({ after, scope, zone }: AfterProps) {
+function LaterEvents({ after, scope, zone }: LaterEventsProps) {
   const t = useAttemptsWords();
   const language = useLanguage();
   return (

@@ -1,4 +1,4 @@
-/** Attempts as managers read them, and as support does: masked, and shown for a reason. */
+/** Reads attempts as managers see them, and as support does: masked, and revealed for a reason. */
 import type { AttemptExplanation, MaskedAttemptList } from '#contract/record/explanation.ts';
 import { type Answer, ask, call } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
@@ -10,17 +10,17 @@ import type { AttemptSearch } from './attempt-search.ts';
 
 type Page = Shape<typeof MaskedAttemptList>;
 type MaskedLine = Page['items'][number];
-/** A manager's own are told without a word on masking. */
+/** A manager's own attempts carry no fields about masking. */
 export type AttemptLine = Omit<MaskedLine, 'masked' | 'customerPhone'>;
 export type Explanation = AttemptExplanation;
 
-/** Where attempts are looked for, and by whose clock. */
+/** Which attempts are read, and on whose clock they are shown. */
 export interface AttemptsScope {
-  /** The brand that support looks into; null: the reader's own. */
+  /** The brand that support examines; null: the reader's own brand. */
   readonly brandId: string | null;
-  /** The address of the list; one attempt stands under it. */
+  /** The address of the list; the address of one attempt begins with it. */
   readonly href: string;
-  /** Which store it was goes without saying. */
+  /** All attempts belong to one store, so that the store is not named. */
   readonly ofOneStore?: boolean;
   readonly zone: string;
   readonly now: number;
@@ -35,7 +35,7 @@ export function useAttempts(scope: AttemptsScope, search: AttemptSearch) {
   });
 }
 
-/** As it was read, and until when the customer in it may be seen: by the page's own clock; null: nothing ends. */
+/** The explanation, and until when its customer may be shown, on the page's monotonic clock; null: no limit. */
 export interface Told {
   readonly explanation: Explanation;
   readonly shownUntil: number | null;
@@ -44,7 +44,7 @@ export interface Told {
 export function useExplanation(scope: AttemptsScope, id: string) {
   const language = useLanguage();
   return useRead<Told>(explanationKey(scope, id, language), async (signal) => {
-    // Counted from the asking: an answer on its way for long ends no later.
+    // The half hour counts from the request: a slow answer does not extend it.
     const askedAt = performance.now();
     const explanation = await ask(`${pathOf(scope)}/${id}/explanation`, signal);
     const { revealedForMs } = explanation.attempt;
@@ -52,7 +52,7 @@ export function useExplanation(scope: AttemptsScope, id: string) {
   });
 }
 
-/** Support sees the customer of one attempt, and the brand reads why. */
+/** Reveals the customer of one attempt to support; the brand reads the reason. */
 export async function reveal(scope: AttemptsScope, id: string, reason: string): Promise<Answer<Explanation>> {
   const answer = await call(`/brands/${scope.brandId}/attempts/${id}/reveal`, { method: 'POST', body: { reason } });
   if (answer.kind === 'done') await reads.invalidate(`${keyOf(scope)}/one/${id}`);
@@ -67,7 +67,7 @@ function pathOf({ brandId }: AttemptsScope): '/attempts' | `/brands/${string}/at
   return brandId === null ? '/attempts' : `/brands/${brandId}/attempts`;
 }
 
-/** Under the customers' key: it goes from memory on locking and leaving. */
+/** The key is under the customers' key, so that the readings are dropped from memory on locking and signing out. */
 function keyOf({ brandId }: Pick<AttemptsScope, 'brandId'>): string {
   return `${keys.customers}/explained/${brandId ?? 'own'}`;
 }

@@ -1,4 +1,4 @@
-/** Attempts, the newest first, narrowed by a search: each opens to its whole story. */
+/** Lists attempts, the newest first, narrowed by a search; each opens its story. */
 
 import type { AttemptState } from '#rules/contact/attempt.ts';
 import { useKeptSearch } from '#web/record/search/use-kept-search.ts';
@@ -19,7 +19,7 @@ import { Unread } from './unread.tsx';
 
 export interface AttemptsListProps {
   readonly scope: AttemptsScope;
-  /** The one that is open beside it. */
+  /** The attempt that is open beside the list. */
   readonly currentId?: string | null;
 }
 

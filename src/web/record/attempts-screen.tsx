@@ -1,4 +1,4 @@
-/** The store's attempts, for its manager: who contacted whom, and what was put off. */
+/** The screen of the store's attempts, for its manager: who contacted whom, and what was put off. */
 
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop } from '#web/shell/shop.tsx';

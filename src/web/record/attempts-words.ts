@@ -1,4 +1,4 @@
-/** The sentences about attempts, in the reader's language; they come with those screens. */
+/** The sentences about attempts, in the reader's language; they load with those screens. */
 import { defineWords } from '#web/shell/settings/language.ts';
 import { words } from '#words/record/attempts.pt-BR.ts';
 
@@ -9,5 +9,5 @@ export const attemptsWords = defineWords(words, {
 
 export const useAttemptsWords = attemptsWords.useWords;
 
-// Whoever imports a sentence waits until it can be said.
+// A module that imports these sentences waits until they are loaded.
 await attemptsWords.ready();

@@ -1,4 +1,4 @@
-/** The brand's attempts, and why each came out so, for its manager. */
+/** The page of the brand's attempts and their stories, for the brand manager. */
 import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { searchOfAddress } from '#web/record/search/search-address.ts';
@@ -15,7 +15,10 @@ import { keepSearch } from './kept-search.ts';
 
 const HREF = '/tentativas';
 
-/** `id` null: the list. A figure leads here with its search in the address: the list keeps it, and the address goes. */
+/**
+ * With `id` null the list is shown. A figure links here with its search in the address: the list stores the search, and
+ * the address is cleaned.
+ */
 export function AttemptsPage({ id }: { readonly id: string | null }) {
   const asked = searchOfAddress(useSearch());
   return asked === null ? <Attempts id={id} /> : <TakeSearch search={asked} />;

@@ -1,4 +1,4 @@
-/** One decision, as it was made: its origin, each clock, each check, what another origin would have met, and the proof. */
+/** Explains one decision: its origin, each clock, each check, the answer for other origins, and the proof. */
 import type { ReactNode } from 'react';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { Tag } from '#web/ui/forms/chip.tsx';

@@ -1,4 +1,4 @@
-/** What was searched for, kept for the way back from one attempt; in memory only, since it may name a customer. */
+/** Keeps the last search for the way back from an attempt; in memory only, because it may contain a customer's name. */
 import type { AttemptSearch } from './attempt-search.ts';
 
 const kept = new Map<string, AttemptSearch>();
@@ -14,7 +14,7 @@ export function keepSearch(place: string, search: AttemptSearch): void {
   for (const listener of listeners) listener();
 }
 
-/** On locking and on leaving. */
+/** Drops all kept searches, on locking and on signing out. */
 export function forgetSearches(): void {
   kept.clear();
   for (const listener of listeners) listener();

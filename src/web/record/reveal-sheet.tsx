@@ -1,4 +1,4 @@
-/** Why support needs to see whom an attempt was to: asked before, and read by the brand after. */
+/** The sheet in which support gives the reason to reveal an attempt's customer; the brand reads that reason. */
 import { useState } from 'react';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Field } from '#web/ui/forms/field.tsx';

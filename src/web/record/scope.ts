@@ -1,4 +1,4 @@
-/** A manager looks among their own store's attempts, on its clock. */
+/** The scope of a manager's list of attempts: the manager's own store, on its clock. */
 
 import { useShop } from '#web/shell/shop.tsx';
 import type { AttemptsScope } from './attempts-api.ts';

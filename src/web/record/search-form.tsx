@@ -1,4 +1,4 @@
-/** What an attempt is found by: whom it was to, who made it, where it stands, and when. */
+/** The form that searches attempts: by customer, seller, state and date. */
 import { type RefObject, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Language } from '#contract/core/common.ts';
@@ -14,13 +14,13 @@ import { ANY, type AttemptSearch, countFilters, type EventName, isAny } from './
 import styles from './attempts.module.css';
 import { useAttemptsWords } from './attempts-words.ts';
 
-/** The handset leaves no outcome unknown (R5 comes with the Cloud API). */
+/** The handset never leaves an outcome unknown (R5 comes with the Cloud API). */
 const STATES = ATTEMPT_STATES.filter((state) => state !== 'unknown');
 const EVENTS: readonly EventName[] = ['put_off', 'warned', 'sent_after_warning'];
 
 export interface SearchFormProps {
   readonly search: AttemptSearch;
-  /** Names are found by whole words only. */
+  /** The customers are masked: names match by whole words only. */
   readonly masked: boolean;
   readonly onSearch: (search: AttemptSearch) => void;
 }
@@ -38,14 +38,14 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
     set(change);
     onSearch({ ...typed, ...change });
   };
-  // The button that clears disappears: focus goes to the first field, or on a phone to the button that opens the form.
+  // The clear button disappears after a press: the focus goes to the first field, or on a phone to the button that opens the form.
   const clear = () => {
     setTyped(ANY);
     onSearch(ANY);
     if (open || opener.current?.offsetParent === null) customer.current?.focus();
     else opener.current?.focus();
   };
-  // On a phone the form makes room for what was found, and focus goes to what opens it again.
+  // On a phone the form closes to show the results, and the focus goes to the button that opens it again.
   const find = () => {
     flushSync(() => {
       onSearch(typed);
@@ -64,7 +64,7 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
           aria-controls={formId}
           onClick={() => setOpen(!open)}
         >
-          {t.filters(countFilters(search), listed(language, saidOf(t, language, search)))}
+          {t.filters(countFilters(search), listed(language, describeSearch(t, language, search)))}
         </Button>
         {!isAny(search) && !open && (
           <Button tone="text" onClick={clear}>
@@ -99,8 +99,8 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
   );
 }
 
-/** What is searched for, in words. */
-function saidOf(t: AttemptsWords, language: Language, search: AttemptSearch): readonly string[] {
+/** Describes the search in words. */
+function describeSearch(t: AttemptsWords, language: Language, search: AttemptSearch): readonly string[] {
   const { query, seller, state, event, from, to } = search;
   const dates = [from, to].filter((on) => on !== '').map((on) => shortDate(language, on, true));
   const chosen = [state === null ? '' : t.states[state], event === null ? '' : t.saidEvents[event]];
@@ -114,7 +114,7 @@ interface TextFieldsProps {
   readonly onChange: (change: Partial<AttemptSearch>) => void;
 }
 
-/** Whom it was to, who made it, and when: searched for on *Buscar*. */
+/** The fields for customer, seller and dates: applied on *Buscar*. */
 function TextFields({ typed, masked, customer, onChange }: TextFieldsProps) {
   const t = useAttemptsWords();
   return (
@@ -163,7 +163,7 @@ interface StateChoicesProps {
   readonly onChoose: (change: Choice) => void;
 }
 
-/** Where it stands and what it went through: searched for at once. */
+/** The choices for state and event: applied at once. */
 function StateChoices({ typed, onChoose }: StateChoicesProps) {
   const t = useAttemptsWords();
   return (

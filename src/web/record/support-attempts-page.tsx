@@ -1,4 +1,4 @@
-/** A brand's attempts as support looks them up while somebody of the brand is on the phone: customers masked. */
+/** The page on which support searches a brand's attempts, for example during a phone call: customers are masked. */
 import type { ReactNode } from 'react';
 import { useBrand, useBrandNow, useBrands } from '#web/shell/support/brand-queries.ts';
 import type { Brand } from '#web/shell/support/brands-api.ts';
@@ -14,7 +14,7 @@ import { useAttemptsWords } from './attempts-words.ts';
 
 export interface AttemptsPageProps {
   readonly slug: string;
-  /** The one to tell the story of; null: the list. */
+  /** The attempt whose story is shown; null: the list. */
   readonly id: string | null;
 }
 
@@ -30,10 +30,10 @@ export function AttemptsPage({ slug, id }: AttemptsPageProps) {
     );
   if (brandId === undefined)
     return <EmptyState title={t.notFound} action={<ButtonLink href="/suporte">{t.backToBrands}</ButtonLink>} />;
-  return <OfBrand brandId={brandId} id={id} />;
+  return <BrandAttempts brandId={brandId} id={id} />;
 }
 
-function OfBrand({ brandId, id }: { readonly brandId: string; readonly id: string | null }) {
+function BrandAttempts({ brandId, id }: { readonly brandId: string; readonly id: string | null }) {
   const t = useWords();
   const { data, error, again } = useBrand(brandId);
   if (data) return <Page key={id} brand={data} id={id} />;

@@ -1,4 +1,4 @@
-/** Attempts that could not be read. */
+/** Shows that attempts could not be read. */
 import { UnreadState, type UnreadStateProps } from '#web/shell/unread-state.tsx';
 import { useAttemptsWords } from './attempts-words.ts';
 

@@ -1,4 +1,4 @@
-/** One day: its figures in a sentence, its bars against the even spread, and all of it in a table, one tap away. */
+/** Shows one day: its figures in a sentence, its bars against the even spread, and all numbers in a table after one tap. */
 import { type ReactNode, useId, useState } from 'react';
 import { instantOf, knowsQuiet } from '#web/shell/quiet/silence.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -16,7 +16,7 @@ import type { Day, Share } from './use-day.ts';
 export interface DayCardProps {
   readonly day: Day;
   readonly isToday: boolean;
-  /** Said after the figures. */
+  /** A sentence after the figures. */
   readonly more: ReactNode;
 }
 
@@ -63,20 +63,23 @@ export function DayCard({ day, isToday, more }: DayCardProps) {
 
 export interface RestProps {
   readonly share: Pick<Share, 'putOff' | 'afterWarning' | 'waiting'>;
-  /** Something stands before it on the line. */
+  /** Whether other text comes before this one on the line. */
   readonly goesOn?: boolean;
 }
 
-/** What was not simply sent: none of it is said, too, where quiet hours are known; what waits only where something does. */
+/**
+ * Shows what was not simply sent. It says that there was none only where the brand has quiet hours, and mentions
+ * waiting contacts only where there are any.
+ */
 export function Rest({ share: { putOff, afterWarning, waiting }, goesOn = false }: RestProps) {
   const t = useDayWords();
   const tellsNone = knowsQuiet(useShop().hours);
-  const said = [
+  const parts = [
     { n: putOff, text: t.putOff(putOff), always: tellsNone },
     { n: afterWarning, text: t.afterWarning(afterWarning), always: tellsNone },
     { n: waiting, text: t.waiting(waiting), always: false },
   ].filter(({ n, always }) => n > 0 || always);
-  return said.map(({ n, text }, i) => (
+  return parts.map(({ n, text }, i) => (
     <span key={text}>
       {(goesOn || i > 0) && ' · '}
       <span className={styles.piece} data-none={n === 0 || undefined}>

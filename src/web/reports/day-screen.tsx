@@ -1,4 +1,4 @@
-/** Meu dia, and for who leads a store Dia da loja: the same record, seen by both. */
+/** The screen *Meu dia*, and *Dia da loja* for a store manager: both show the same record. */
 import { Suspense, use, useState } from 'react';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useSay, useShop } from '#web/shell/shop.tsx';

@@ -1,4 +1,4 @@
-/** The day that is looked at, and the ways to the one before and the one after; none leads beyond today. */
+/** Shows the current day and the buttons to the day before and the day after; none leads beyond today. */
 import { useRef } from 'react';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useSay } from '#web/shell/shop.tsx';
@@ -24,7 +24,7 @@ export function DaySteps({ on, onChange }: DayStepsProps) {
   const backwards = useRef<HTMLButtonElement>(null);
   const go = (to: string) => {
     onChange(to === say.today ? null : to);
-    // What leads to today goes when it has come.
+    // The button to today disappears when today is shown, so that the focus moves to the other button.
     if (to === say.today) backwards.current?.focus();
   };
   return (

@@ -1,4 +1,4 @@
-/** The bars in numbers: each hour's contacts, its even share, and how it stood. */
+/** The bars as a table: each hour's contacts, its even share, and whether the hour was quiet or open. */
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { count } from '#words/core/format.ts';
 import styles from './day.module.css';
@@ -25,7 +25,7 @@ export function HourTable({ day }: { readonly day: Day }) {
       </thead>
       <tbody>
         {day.hours.map((contacts, hour) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place in the day.
+          // biome-ignore lint/suspicious/noArrayIndexKey: an hour is identified by its position in the day.
           <tr key={hour}>
             <th scope="row">{`${String(hour).padStart(2, '0')}:00`}</th>
             <td className={styles.number} data-none={contacts === 0 || undefined}>

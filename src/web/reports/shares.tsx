@@ -1,4 +1,4 @@
-/** The same day by person or by store: small bars of one height for all, and the figures in words. Without contacts there are no bars. */
+/** The same day by person or by store: small bars on one scale, and the figures in words. A row without contacts has no bars. */
 import type { ReactNode } from 'react';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { HourBars } from '#web/ui/charts/hour-bars.tsx';
@@ -10,10 +10,10 @@ import type { Day, Share } from './use-day.ts';
 
 export interface SharesProps {
   readonly title: string;
-  /** In which order they come. */
+  /** How the rows are sorted, in words. */
   readonly order: string;
   readonly shares: readonly Share[];
-  /** How quiet and how open each hour was there, 24 numbers each. */
+  /** How quiet and how open each hour was in this row, 24 numbers each. */
   readonly clockOf: (share: Share) => Pick<Day, 'quiet' | 'open'>;
   readonly action?: (share: Share) => ReactNode;
 }

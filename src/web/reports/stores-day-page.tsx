@@ -1,4 +1,4 @@
-/** The day of all stores of a brand, each by its own clock; one of them opens with its people. */
+/** The page of the day of all stores of a brand, each on its own clock; one store opens with its people. */
 import { use, useEffect, useRef, useState } from 'react';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useSay, useShop } from '#web/shell/shop.tsx';
@@ -20,7 +20,7 @@ const wordsReady = dayWords.ready();
 
 const STORES_DAY_PATH = '/dia';
 
-/** `storeId`: of the store that is open; null: all of them. */
+/** `storeId`: the open store; null: all stores. */
 export function StoresDayPage({ storeId }: { readonly storeId: string | null }) {
   use(wordsReady);
   const t = useDayWords();
@@ -83,7 +83,7 @@ export function StoresDayPage({ storeId }: { readonly storeId: string | null }) 
   );
 }
 
-/** What was pressed is gone with the page that had it: the other one is read from its head. */
+/** The pressed link disappears with its page, so that the focus moves to the heading of the new page. */
 function useArrivalAt(storeId: string | null): void {
   const before = useRef(storeId);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** A day's spread as the server counted it. Read anew when something is sent, and gone from the device with the turn. */
+/** Reads a day's spread from the server. The reading is renewed when a message is sent, and dropped when the turn ends. */
 import { useCallback, useEffect, useRef } from 'react';
 import type { Distribution } from '#contract/reports/distribution.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -11,7 +11,7 @@ import { useSay, useShop } from '#web/shell/shop.tsx';
 export type Day = Distribution;
 export type Share = Day['sellers'][number] | Day['stores'][number];
 
-/** `on`: a date; null: the store's today, whichever that is when it is asked. `storeId` null: all that the reader may see. */
+/** `on`: a date; null: the store's today at the time of the request. `storeId` null: all stores that the reader may see. */
 export function useDay(on: string | null, storeId: string | null): Shown<Day> {
   const { now } = useShop();
   const { today } = useSay();
@@ -19,16 +19,16 @@ export function useDay(on: string | null, storeId: string | null): Shown<Day> {
     ...(on && { from: on, to: on }),
     ...(storeId && { storeId }),
   } satisfies QueryFields<'/reports/distribution'>);
-  // By its date: at midnight, and when the clock is moved, today is another reading.
+  // The key contains the date: at midnight, and when the clock is moved, today gets another key.
   const key = `${keys.customers}/day/${on ?? today}/${storeId ?? 'all'}`;
   const shown = useRead(key, (signal) => ask(`/reports/distribution?${query}`, signal));
-  // A reading under way may have been answered by the hour before: it is asked afresh.
+  // A reading under way may have been answered in the hour before, so that it is asked again.
   const readAfresh = useCallback(() => reads.invalidate(key), [key]);
   useEachHour(now, readAfresh);
   return shown;
 }
 
-/** What the clock has passed counts (P5): with each hour, by itself or moved, there may be more of it, or less. */
+/** Only contacts before the current time count (P5): each new hour, also after the clock was moved, can change the figures. */
 function useEachHour(now: Instant, act: () => Promise<void>): void {
   const hour = Math.floor(now / HOUR_MS);
   const last = useRef(hour);

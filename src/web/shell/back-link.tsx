@@ -1,4 +1,4 @@
-/** The way back, in the head of a screen; on a desk the list stands beside, and the way is not needed. */
+/** The link back, in the heading of a screen; it is hidden on a desk, where the list is beside the screen. */
 
 import { BackIcon } from '#web/ui/icons/icons.tsx';
 import { Link } from '#web/ui/layout/address.tsx';
@@ -15,7 +15,7 @@ export function BackLink({ href, place }: { readonly href: string; readonly plac
   );
 }
 
-/** Back to the list that a screen was opened from. */
+/** Links back to the list from which a screen was opened. */
 export function BackToList({ list }: { readonly list: ListName }) {
   const t = useWords();
   return <BackLink href={LIST_PATHS[list]} place={t.app[list]} />;

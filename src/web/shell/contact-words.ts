@@ -1,4 +1,4 @@
-/** The sentences of what is opened from the lists, in the reader's language; they come with those screens. */
+/** The sentences of the screens that are opened from a list, in the reader's language; they load with those screens. */
 import { defineWords } from '#web/shell/settings/language.ts';
 import { words } from '#words/contact/contact.pt-BR.ts';
 
@@ -9,5 +9,5 @@ export const contactWords = defineWords(words, {
 
 export const useContactWords = contactWords.useWords;
 
-// Whoever imports a sentence waits until it can be said.
+// A module that imports these sentences waits until they are loaded.
 await contactWords.ready();

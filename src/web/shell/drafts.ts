@@ -1,17 +1,17 @@
-/** What a person typed for a customer, kept on the device until sent: no refusal, reload or lock loses a word. */
+/** Keeps what a person typed for a customer on the device until the message is sent: no refusal, reload or lock loses a word. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Wish } from '#web/shell/api/start-attempt.ts';
 
-/** Whose draft, to whom, and on which suggestion. */
+/** Names a draft: its person, its customer and its suggestion. */
 export interface DraftPlace {
   readonly personId: string;
   readonly customerId: string;
   readonly suggestionId: string | null;
-  /** The contact that waits and is gone on with; its suggestion may be one that nobody lists any more. */
+  /** The hold that the draft belongs to; the list may no longer contain its suggestion. */
   readonly heldId?: string;
 }
 
-/** `text` null: the campaign's own. `pending`: a request without an answer yet, to be asked again as it was. */
+/** `text` null: the campaign's text. `pending`: a request without an answer yet, to be sent again unchanged. */
 export interface Draft {
   readonly text: string | null;
   readonly pending: { readonly key: string; readonly wish: Wish } | null;
@@ -21,86 +21,86 @@ const PREFIX = 'oto.draft.';
 const NONE: Draft = { text: null, pending: null };
 
 export function readDraft(place: DraftPlace): Draft {
-  return parsed(shown(keyOf(place)));
+  return parseDraft(shownText(keyOf(place)));
 }
 
-/** A draft with nothing in it is none. */
+/** Stores a draft; an empty draft is removed. */
 export function keepDraft(place: DraftPlace, draft: Draft): void {
   const key = keyOf(place);
   if (conflicts.has(key) && draft.pending === null) {
     // The other tab's text stays stored until the person has chosen.
     conflicts.set(key, draft.text === null ? null : JSON.stringify(draft));
-    changed();
+    notifyListeners();
     return;
   }
   conflicts.delete(key);
   if (draft.text === null && draft.pending === null) storage.removeItem(keyOf(place));
   else storage.setItem(keyOf(place), JSON.stringify(draft));
-  changed();
+  notifyListeners();
 }
 
-/** The contact was made: what was typed for this customer is done with, from whichever screen. */
+/** Removes every draft for this customer, from all screens: the contact was made. */
 export function dropDraftsFor(personId: string, customerId: string): void {
   dropStartingWith(`${PREFIX}${personId}.${customerId}.`);
 }
 
-/** What came of it is known by other means: nothing is asked again, and the text stays. */
+/** Drops the pending requests for this customer, because the outcome is known by other means; the texts stay. */
 export function settleDraftsFor(personId: string, customerId: string): void {
   for (const key of keysUnder(`${PREFIX}${personId}.${customerId}.`)) {
-    const { text } = parsed(storage.getItem(key));
+    const { text } = parseDraft(storage.getItem(key));
     if (text === null) storage.removeItem(key);
     else storage.setItem(key, JSON.stringify({ text, pending: null }));
   }
-  changed();
+  notifyListeners();
 }
 
-/** The request on this suggestion that waits for its answer, also where the suggestion has left the list meanwhile. */
+/** Returns the unanswered request on this suggestion, also where the suggestion has left the list meanwhile. */
 export function unansweredOn(personId: string, suggestionId: string): Wish | null {
   const key = keysUnder(`${PREFIX}${personId}.`).find((each) => each.endsWith(`.${suggestionId}`));
-  return key === undefined ? null : (parsed(storage.getItem(key)).pending?.wish ?? null);
+  return key === undefined ? null : (parseDraft(storage.getItem(key)).pending?.wish ?? null);
 }
 
-/** What was typed for a contact that waits no longer, where nothing else of it is known here; null where nothing was. */
+/** Returns the draft of a hold that can no longer be found; null where nothing was typed. */
 export function typedFor(personId: string, heldId: string): string | null {
   const key = keysUnder(`${PREFIX}${personId}.`).find((each) => each.endsWith(`.held-${heldId}`));
-  return key === undefined ? null : parsed(storage.getItem(key)).text;
+  return key === undefined ? null : parseDraft(storage.getItem(key)).text;
 }
 
-/** Signing out. */
+/** Removes all drafts, on signing out. */
 export function dropAllDrafts(): void {
   dropStartingWith(PREFIX);
 }
 
-/** What is kept there; renewed as it changes. */
+/** Returns the stored draft, and renders again when it changes. */
 export function useDraft(place: DraftPlace): Draft {
   const key = keyOf(place);
-  const kept = useSyncExternalStore(onChange, () => shown(key));
+  const kept = useSyncExternalStore(subscribe, () => shownText(key));
   useEffect(() => {
-    open.set(key, (open.get(key) ?? 0) + 1);
+    openFields.set(key, (openFields.get(key) ?? 0) + 1);
     return () => {
-      const left = (open.get(key) ?? 1) - 1;
-      if (left > 0) open.set(key, left);
+      const left = (openFields.get(key) ?? 1) - 1;
+      if (left > 0) openFields.set(key, left);
       else closeDraft(key);
     };
   }, [key]);
-  return useMemo(() => parsed(kept), [kept]);
+  return useMemo(() => parseDraft(kept), [kept]);
 }
 
-/** A draft that stands on this screen and was changed in another tab; `text` is the other tab's, null where it has none. */
+/** A draft on this screen that was changed in another tab; `text` is the other tab's, null where it has none. */
 export interface OtherText {
   readonly key: string;
   readonly text: string | null;
 }
 
 export function useOtherText(): OtherText | null {
-  const key = useSyncExternalStore(onChange, () => [...conflicts.keys()].find((each) => open.has(each)) ?? null);
-  const kept = useSyncExternalStore(onChange, () => (key === null ? null : storage.getItem(key)));
-  return useMemo(() => (key === null ? null : { key, text: parsed(kept).text }), [key, kept]);
+  const key = useSyncExternalStore(subscribe, () => [...conflicts.keys()].find((each) => openFields.has(each)) ?? null);
+  const kept = useSyncExternalStore(subscribe, () => (key === null ? null : storage.getItem(key)));
+  return useMemo(() => (key === null ? null : { key, text: parseDraft(kept).text }), [key, kept]);
 }
 
 export function takeOtherText(key: string): void {
   conflicts.delete(key);
-  changed();
+  notifyListeners();
 }
 
 export function keepOwnText(key: string): void {
@@ -108,12 +108,12 @@ export function keepOwnText(key: string): void {
   conflicts.delete(key);
   if (own === null) storage.removeItem(key);
   else storage.setItem(key, own);
-  changed();
+  notifyListeners();
 }
 
-/** Whether something typed waits there; renewed as it changes. */
+/** Whether a draft is stored; renders again when that changes. */
 export function useHasDraft(place: DraftPlace): boolean {
-  return useSyncExternalStore(onChange, () => storage.getItem(keyOf(place)) !== null);
+  return useSyncExternalStore(subscribe, () => storage.getItem(keyOf(place)) !== null);
 }
 
 export function countDrafts(): number {
@@ -128,14 +128,14 @@ function keyOf({ personId, customerId, suggestionId, heldId }: DraftPlace): stri
 function dropStartingWith(start: string): void {
   for (const key of [...conflicts.keys()]) if (key.startsWith(start)) conflicts.delete(key);
   for (const key of keysUnder(start)) storage.removeItem(key);
-  changed();
+  notifyListeners();
 }
 
 function keysUnder(start: string): readonly string[] {
   return storage.keys().filter((key) => key.startsWith(start));
 }
 
-function parsed(kept: string | null): Draft {
+function parseDraft(kept: string | null): Draft {
   try {
     return kept === null ? NONE : (JSON.parse(kept) as Draft);
   } catch {
@@ -143,50 +143,50 @@ function parsed(kept: string | null): Draft {
   }
 }
 
-/** The drafts that stand on this screen, by how many fields show each. */
-const open = new Map<string, number>();
-/** What this tab shows of drafts that another tab changed meanwhile, as it would be stored; null: the text as given. */
+/** The drafts on this screen, with the number of fields that show each. */
+const openFields = new Map<string, number>();
+/** What this tab shows of drafts that another tab changed meanwhile, as it would be stored; null: the campaign's text. */
 const conflicts = new Map<string, string | null>();
 
-/** What this tab shows: its own where another tab changed the stored one. */
-function shown(key: string): string | null {
+/** Returns what this tab shows: its own text where another tab changed the stored one. */
+function shownText(key: string): string | null {
   return conflicts.has(key) ? (conflicts.get(key) ?? null) : storage.getItem(key);
 }
 
-/** Left without a choice: the text stored last is the text. */
+/** Ends a conflict when the last field closes without a choice: the stored text wins. */
 function closeDraft(key: string): void {
-  open.delete(key);
-  if (conflicts.delete(key)) changed();
+  openFields.delete(key);
+  if (conflicts.delete(key)) notifyListeners();
 }
 
-// Another tab wrote: what stands here stays, until the person chooses.
+// Another tab wrote: a field on this screen keeps its text until the person chooses.
 window.addEventListener('storage', ({ key, oldValue, newValue }) => {
   if (!key?.startsWith(PREFIX)) return;
-  const own = shown(key) === newValue && !conflicts.has(key) ? oldValue : shown(key);
-  if (parsed(own).text === parsed(newValue).text) conflicts.delete(key);
-  else if (open.has(key)) conflicts.set(key, own);
-  changed();
+  const own = shownText(key) === newValue && !conflicts.has(key) ? oldValue : shownText(key);
+  if (parseDraft(own).text === parseDraft(newValue).text) conflicts.delete(key);
+  else if (openFields.has(key)) conflicts.set(key, own);
+  notifyListeners();
 });
 
 const listeners = new Set<() => void>();
 
-function changed(): void {
+function notifyListeners(): void {
   for (const listen of listeners) listen();
 }
 
-function onChange(listen: () => void): () => void {
+function subscribe(listen: () => void): () => void {
   listeners.add(listen);
   return () => listeners.delete(listen);
 }
 
-/** The device's storage; where it is refused or full, this page's memory. */
+/** The device's storage; where the browser refuses it or it is full, this page's memory. */
 const memory = new Map<string, string>();
 const storage = {
   getItem(key: string): string | null {
-    return memory.get(key) ?? attempt(() => localStorage.getItem(key)) ?? null;
+    return memory.get(key) ?? tryStorage(() => localStorage.getItem(key)) ?? null;
   },
   setItem(key: string, value: string): void {
-    const kept = attempt(() => {
+    const kept = tryStorage(() => {
       localStorage.setItem(key, value);
       return true;
     });
@@ -195,14 +195,14 @@ const storage = {
   },
   removeItem(key: string): void {
     memory.delete(key);
-    attempt(() => localStorage.removeItem(key));
+    tryStorage(() => localStorage.removeItem(key));
   },
   keys(): string[] {
-    return [...memory.keys(), ...(attempt(() => Object.keys(localStorage)) ?? [])];
+    return [...memory.keys(), ...(tryStorage(() => Object.keys(localStorage)) ?? [])];
   },
 };
 
-function attempt<T>(run: () => T): T | undefined {
+function tryStorage<T>(run: () => T): T | undefined {
   try {
     return run();
   } catch {

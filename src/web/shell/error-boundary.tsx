@@ -1,4 +1,4 @@
-/** A part of the screen that fell over, or that could not be fetched: the rest stays, and a reload brings it back. */
+/** Catches the error of a part of the screen that crashed or could not be loaded: the other parts stay, and a button reloads the page. */
 import type { ReactNode } from 'react';
 import { useOnline } from '#web/shell/offline/online.ts';
 import { shellWords } from '#web/shell/settings/shell-words.ts';
@@ -6,7 +6,7 @@ import { Button } from '#web/ui/forms/button.tsx';
 import { Boundary } from '#web/ui/notices/boundary.tsx';
 import { ErrorState } from '#web/ui/notices/states.tsx';
 
-/** `place`: the address; another one is tried anew. What was typed is kept by its own means. */
+/** `place` is the address: a change of it renders the part again. Drafts are kept elsewhere and survive. */
 export function Standing({ place, children }: { readonly place: string; readonly children: ReactNode }) {
   const t = shellWords.useWords();
   const online = useOnline();
@@ -17,7 +17,7 @@ export function Standing({ place, children }: { readonly place: string; readonly
         <ErrorState
           level={1}
           title={online ? t.stumbled : t.notHere}
-          // A file that could not be fetched stays missing for this page's life: only a new page asks for it again.
+          // A file that could not be loaded stays missing in this page: only a reload asks for it again.
           action={<Button onClick={() => location.reload()}>{t.again}</Button>}
         />
       )}

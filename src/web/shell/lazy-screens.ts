@@ -1,31 +1,34 @@
-/** What is not needed at first: fetched while the first screen is read, so that it opens at once, also without network. */
+/** Loads screens lazily: their code is prefetched after the first screen, so that they open at once, also without network. */
 import { type ComponentType, lazy } from 'react';
 
 const fetches: (() => Promise<unknown>)[] = [];
 
 /**
- * `later(async () => (await import('./x.tsx')).X)`: a component like `X`, to stand inside a `Suspense`. Without network
- * and never fetched it throws, for the nearest boundary.
+ * `later(async () => (await import('./x.tsx')).X)` returns a component like `X`, to be rendered inside a `Suspense`.
+ * The component throws to the nearest boundary where its code was never loaded and there is no network.
  */
 export function later<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   fetches.push(fetch);
   return lazy(async () => ({ default: await fetch() }));
 }
 
-/** As `later`, for what the screen can do without: where its code cannot be had, nothing is drawn in its place. */
+/** As `later`, for parts that a screen can do without: where the code cannot be loaded, nothing is rendered. */
 export function laterIfThere<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   return later<Props>(() => fetch().catch(() => Nothing));
 }
 
-/** Drawn in the place of what cannot be had. */
+/** Renders nothing, instead of a part that cannot be loaded. */
 export function Nothing(): null {
   return null;
 }
 
-/** Leaves the network to the first screen for this long. */
+/** The first screen has the network for itself for this long. */
 export const FIRST_SCREEN_MS = 2_000;
 
-/** To call once the first screen stands; gives the way to stop. What could not be had is tried again when it is opened. */
+/**
+ * Starts the prefetch, called once after the first screen has rendered; returns the function that stops it. A file that
+ * fails is tried again when its screen opens.
+ */
 export function fetchTheRest(): () => void {
   const timer = setTimeout(async () => {
     for (const fetch of fetches) await fetch().catch(() => undefined);

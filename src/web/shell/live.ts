@@ -1,33 +1,33 @@
-/** What the server tells open screens as it happens; where it cannot be heard, the screens ask every half minute. */
+/** Receives the brand's live events; without a stream the screens are refreshed every half minute. */
 import { useEffect, useRef } from 'react';
 import type { ReadAddress } from '#web/shell/api/routes.ts';
 
 export type LiveEvent = 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket' | 'resync';
 
-/** `resync`: something may have been missed, so that everything shown is read anew. */
-type Hear = (event: LiveEvent) => void;
+/** `resync`: an event may have been missed, so that everything shown is read again. */
+type OnEvent = (event: LiveEvent) => void;
 
-/** Another tab or device of this person took the stream's place. Reconnecting would displace that one in turn. */
+/** Another tab or device of this person opened the stream, and the server closed this one. Reconnecting would close the other in turn. */
 const DISPLACED = 'displaced';
 const EVENTS: readonly LiveEvent[] = ['quiet-hours', 'attempt', 'suggestion', 'ticket', 'resync'];
 const POLL_MS = 30_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
-/** Asked without a number, the server answers `resync`. A browser that comes back by itself names the last one it heard. */
-const ANEW = '';
+/** Without a number the server answers `resync`. A browser that reconnects by itself sends the last number it received. */
+const FROM_NOW = '';
 
-/** Listens while mounted, to all that came `after` the session was read (`liveAfter`). `hear` must keep its identity. */
-export function useLive(after: number | null, hear: Hear): void {
+/** Listens while mounted, to all events `after` the session was read (`liveAfter`). `onEvent` must be the same function on each render. */
+export function useLive(after: number | null, onEvent: OnEvent): void {
   const since = useRef(after);
-  useEffect(() => listen(since.current, hear), [hear]);
+  useEffect(() => listen(since.current, onEvent), [onEvent]);
 }
 
-/** Opens the stream, and again after every loss, waiting longer each time. Gives the way to stop. */
-function listen(after: number | null, hear: Hear): () => void {
+/** Opens the stream, and again after every loss with a growing pause. Returns the function that stops it. */
+function listen(after: number | null, onEvent: OnEvent): () => void {
   let source: EventSource | null = null;
   let waitMs = FIRST_WAIT_MS;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  let broke = false;
+  let wasLost = false;
 
   const open = (query: '' | `?after=${number}`) => {
     clearTimeout(retry);
@@ -35,40 +35,40 @@ function listen(after: number | null, hear: Hear): () => void {
     source = new EventSource(`/api/v1/live${query}` satisfies ReadAddress);
     source.addEventListener('open', () => {
       waitMs = FIRST_WAIT_MS;
-      // What was missed of the log is told; that the demo's clock was moved is in no log.
-      if (broke) hear('resync');
-      broke = false;
+      // The server replays missed events of the log; a move of the demo's clock is not in the log.
+      if (wasLost) onEvent('resync');
+      wasLost = false;
     });
     source.addEventListener('error', () => {
-      broke = true;
+      wasLost = true;
       if (source?.readyState !== EventSource.CLOSED) return;
-      // The browser gave up (a refusal, a proxy's page): it will not try again by itself.
-      retry = setTimeout(open, waitMs, ANEW);
+      // The browser gave up (a refusal, a proxy's page) and will not reconnect by itself.
+      retry = setTimeout(open, waitMs, FROM_NOW);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
     });
-    // Until the page is looked at again, it asks every half minute.
+    // Until the page becomes visible again, `poll` refreshes it every half minute.
     source.addEventListener(DISPLACED, () => source?.close());
-    for (const event of EVENTS) source.addEventListener(event, () => hear(event));
+    for (const event of EVENTS) source.addEventListener(event, () => onEvent(event));
   };
 
   const poll = setInterval(() => {
-    if (source?.readyState !== EventSource.OPEN) hear('resync');
+    if (source?.readyState !== EventSource.OPEN) onEvent('resync');
   }, POLL_MS);
 
-  const wake = () => {
+  const reconnect = () => {
     if (document.visibilityState !== 'visible') return;
-    hear('resync');
-    if (source?.readyState !== EventSource.OPEN) open(ANEW);
+    onEvent('resync');
+    if (source?.readyState !== EventSource.OPEN) open(FROM_NOW);
   };
 
-  open(after === null ? ANEW : `?after=${after}`);
-  document.addEventListener('visibilitychange', wake);
-  window.addEventListener('online', wake);
+  open(after === null ? FROM_NOW : `?after=${after}`);
+  document.addEventListener('visibilitychange', reconnect);
+  window.addEventListener('online', reconnect);
   return () => {
     clearTimeout(retry);
     clearInterval(poll);
     source?.close();
-    document.removeEventListener('visibilitychange', wake);
-    window.removeEventListener('online', wake);
+    document.removeEventListener('visibilitychange', reconnect);
+    window.removeEventListener('online', reconnect);
   };
 }

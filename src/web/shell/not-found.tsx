@@ -1,10 +1,10 @@
-/** An address that leads nowhere: says so, and offers the way on. */
+/** Shows that an address does not exist, with a link to go on. */
 
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { useWords } from './seller-words.ts';
 
-/** `href`: where the way on leads; `label`: what it is called. */
+/** `href` and `label`: the target and the text of the link. */
 export function NotHere({ href, label }: { readonly href: string; readonly label: string }) {
   const t = useWords();
   return (

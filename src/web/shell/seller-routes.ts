@@ -1,17 +1,17 @@
-/** Where an address leads within the seller's app. */
+/** Finds the screen for an address within the seller's app. */
 
 export interface Place {
   readonly screen: 'list' | 'suggestion' | 'profile' | 'message' | 'hold' | 'attempt' | 'day' | 'help' | 'nowhere';
-  /** Of the suggestion, the customer, or the attempt; empty where there is none. */
+  /** The id of the suggestion, the customer or the attempt; empty where there is none. */
   readonly id: string;
-  /** The list it belongs to; null where it may stand beside either. */
+  /** The list that the screen belongs to; null where it can be shown beside either. */
   readonly list: ListName | null;
 }
 
-/** `attempts` is a manager's. */
+/** Only managers have `attempts`. */
 export type ListName = 'today' | 'portfolio' | 'held' | 'attempts';
 
-/** Where each list stands. */
+/** The address of each list. */
 export const LIST_PATHS: Readonly<Record<ListName, string>> = {
   today: '/',
   portfolio: '/carteira',
@@ -19,7 +19,7 @@ export const LIST_PATHS: Readonly<Record<ListName, string>> = {
   attempts: '/tentativas',
 };
 
-/** `isManager`: attempts of the whole store are a manager's to look up. */
+/** `isManager`: only a manager may see the attempts of the whole store. */
 export function placeOf(path: string, isManager: boolean): Place {
   const [first = '', id = '', more, ...rest] = path.split('/').slice(1);
   if (rest.length > 0) return { screen: 'nowhere', id: '', list: null };

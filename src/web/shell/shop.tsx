@@ -1,4 +1,4 @@
-/** Where every screen of the seller's app stands: who is at it, in which store, at what time by the server, in which hours. */
+/** Provides every screen of a signed-in person with the person, the store, the server's time and the quiet hours. */
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
@@ -20,23 +20,23 @@ import { sellerWords } from './seller-words.ts';
 export interface Shop {
   readonly session: Session;
   readonly person: Person;
-  /** The store's clock: the reader's. */
+  /** The zone of the store, in which its times are shown. */
   readonly zone: string;
-  /** By the server's clock, renewed each minute. */
+  /** The server's current time, renewed each minute. */
   readonly now: Instant;
   readonly hours: QuietHours;
   readonly silence: Silence;
 }
 
-const Here = createContext<Shop | null>(null);
+const ShopContext = createContext<Shop | null>(null);
 
 export function useShop(): Shop {
-  const shop = useContext(Here);
-  if (shop === null) throw new Error('a screen of the seller stands outside the shop');
+  const shop = useContext(ShopContext);
+  if (shop === null) throw new Error('useShop was called outside a ShopProvider: render the screen inside one');
   return shop;
 }
 
-/** Instants in the reader's words, on the store's clock. "amanhã, 08:00" is never broken over two lines. */
+/** Returns functions that write instants in the reader's language, on the store's clock. "amanhã, 08:00" never breaks over two lines. */
 export function useSay() {
   const { now, zone } = useShop();
   const language = useLanguage();
@@ -45,7 +45,10 @@ export function useSay() {
       when: (instant: Instant, onClockOf = zone) => keepNumbers(when(language, instant, now, onClockOf)),
       time: (instant: Instant, onClockOf = zone) => timeOn(instant, onClockOf),
       day: (on: string) => day(language, on, dateOn(now, zone)),
-      /** Of what has happened. Where the demo's clock was moved back before it, it reads as of today. */
+      /**
+       * Describes a past instant. An instant after the demo's current time, left from before the clock was moved back,
+       * is shown as today.
+       */
       ago: (instant: Instant) =>
         keepNumbers(daysAway(language, dateOn(Math.min(instant, now), zone), dateOn(now, zone))),
       /** The date on the store's clock, `YYYY-MM-DD`. */
@@ -56,49 +59,49 @@ export function useSay() {
 }
 
 export interface ShopProviderProps extends Pick<Shop, 'session' | 'person'> {
-  /** The brand's view never turns dark by itself; a store manager's never does either, in the same app as the sellers'. */
+  /** Whether the theme stays light: the brand's app never turns dark by itself; nor does the seller's app for a store manager. */
   readonly steadyLight?: boolean;
   readonly children: ReactNode;
 }
 
 export function ShopProvider({ session, person, steadyLight = false, children }: ShopProviderProps) {
-  const { data: hours = session.quietHours } = useRead(keys.quietHours, hearTime, { everyMs: 5 * 60_000 });
-  if (hours === null) throw new Error('a person is signed in whose quiet hours the session does not carry');
+  const { data: hours = session.quietHours } = useRead(keys.quietHours, readHoursAndTime, { everyMs: 5 * 60_000 });
+  if (hours === null) throw new Error('GET /session returned a person without quiet hours: the contract requires them');
   const now = useServerNow(serverClock, turnsOf(hours)) ?? instantOf(session.serverTime);
   const silence = useMemo(() => silenceAt(hours, now), [hours, now]);
   const zone = session.store?.zone ?? hours.zone;
 
-  const outlived = silence.stale ? hours : null;
+  const outdated = silence.stale ? hours : null;
   useEffect(() => {
-    if (outlived) void reads.invalidate(keys.quietHours);
-  }, [outlived]);
+    if (outdated) void reads.invalidate(keys.quietHours);
+  }, [outdated]);
 
   const quiet = steadyLight || person.role !== 'seller' ? false : silence.quiet;
   useEffect(() => followQuiet(quiet), [quiet]);
-  useSpokenTurns(silence, now, zone);
+  useAnnouncedChanges(silence, now, zone);
 
   const shop = useMemo(
     () => ({ session, person, zone, now, hours, silence }),
     [session, person, zone, now, hours, silence],
   );
-  return <Here value={shop}>{children}</Here>;
+  return <ShopContext value={shop}>{children}</ShopContext>;
 }
 
-async function hearTime(signal: AbortSignal): Promise<QuietHours> {
+async function readHoursAndTime(signal: AbortSignal): Promise<QuietHours> {
   const askedAt = performance.now();
   const hours = await readQuietHours(signal);
   serverClock.set({ now: instantOf(hours.serverTime), ticking: hours.ticking }, askedAt, performance.now());
   return hours;
 }
 
-/** Said once at each start and end of a silence that comes while the screen is open, and not when it is opened. */
-function useSpokenTurns(silence: Silence, now: Instant, zone: string): void {
+/** Announces each start and end of quiet hours that comes while the screen is open, and not the state when it opens. */
+function useAnnouncedChanges(silence: Silence, now: Instant, zone: string): void {
   const before = useRef<boolean | null>(null);
   const language = useLanguage();
   useEffect(() => {
-    const turned = before.current !== null && before.current !== silence.quiet;
+    const hasChanged = before.current !== null && before.current !== silence.quiet;
     before.current = silence.quiet;
-    if (!turned) return;
+    if (!hasChanged) return;
     const { began, ended } = sellerWords.now().quiet;
     const until = silence.until;
     announce(silence.quiet ? began(until === null ? null : when(language, until, now, zone)) : ended);

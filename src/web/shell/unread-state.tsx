@@ -1,4 +1,7 @@
-/** What could not be read, in the words of its screen: the server's own words where it gave some, the way to try again, and a code for whoever helps. */
+/**
+ * Shows that a screen's data could not be read: the server's sentence where there is one, a button to try again, and a
+ * code for support.
+ */
 import { UnansweredError } from '#web/shell/api/call.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { RefreshIcon } from '#web/ui/icons/more-icons.tsx';
@@ -8,7 +11,7 @@ export interface UnreadStateProps {
   readonly error: Error;
   readonly words: {
     readonly unread: string;
-    /** No answer came at all. */
+    /** The sentence for a request without any answer. */
     readonly unreached: string;
     readonly again: string;
     readonly code: (code: string) => string;

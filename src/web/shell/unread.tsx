@@ -1,4 +1,4 @@
-/** Something could not be read: said kindly, with the way to try again. */
+/** Shows that data could not be read, with a button to try again. */
 import { UnansweredError } from '#web/shell/api/call.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { ErrorState } from '#web/ui/notices/states.tsx';

@@ -1,4 +1,4 @@
-/** A paused PIN is freed on the very device it is paused on: a seller's by a manager, a manager's by themselves. */
+/** Unlocks a locked PIN on the device that shows it: a manager unlocks a seller's PIN, and the store's password unlocks a manager's. */
 import { useState } from 'react';
 import { sentenceOf } from '#web/shell/api/call.ts';
 import { unlock } from '#web/shell/api/session.ts';
@@ -16,7 +16,7 @@ import { PeopleList } from './people-list.tsx';
 
 export interface FreePinProps {
   readonly person: Colleague;
-  /** Those of the store who may free a seller. */
+  /** The managers of the store who may unlock a seller's PIN. */
   readonly managers: readonly Colleague[];
   readonly onBack: () => void;
 }
@@ -27,7 +27,7 @@ export function FreePin({ person, managers, onBack }: FreePinProps) {
   const manager = person.role === 'store_manager';
   const [password, setPassword] = useState('');
   const [pin, setPin] = useState('');
-  // Always with a name: without one, a PIN is not looked up once too many were wrong in the store.
+  // The manager is always named: a store with too many wrong PINs no longer accepts a PIN without a name.
   const [by, setBy] = useState(managers.length === 1 ? managers[0] : undefined);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();

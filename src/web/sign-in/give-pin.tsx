@@ -1,4 +1,4 @@
-/** One person's PIN; the one-time PIN of the first day becomes one's own here. */
+/** Asks for one person's PIN; a one-time PIN is replaced by the person's own here. */
 import { useState } from 'react';
 import { type Answer, sentenceOf } from '#web/shell/api/call.ts';
 import { givePin } from '#web/shell/api/session.ts';
@@ -13,14 +13,14 @@ import type { Colleague } from './colleague.ts';
 
 export interface GivePinProps {
   readonly person: Colleague;
-  /** This person's session was paused: what was typed waits. */
+  /** This person's session was paused: drafts are still there. */
   readonly paused: boolean;
   readonly onBack: () => void;
-  /** A paused PIN can be freed here. */
+  /** Opens the screen that unlocks a locked PIN. */
   readonly onFree: () => void;
 }
 
-/** `own`: the PIN as it is. `new`, then `again`: the one-time PIN was right, and a new one is chosen. */
+/** `own`: the person's PIN. `new`, then `again`: the one-time PIN was right, and the person chooses a new one. */
 type Step = 'own' | 'new' | 'again';
 
 export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
@@ -32,7 +32,7 @@ export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const [locked, setLocked] = useState(person.locked);
-  /** The fewest digits of a new PIN; the server says it when it asks for one. */
+  /** The fewest digits of a new PIN, from the server's refusal that asks for a new PIN. */
   const [shortest, setShortest] = useState(4);
   const wait = useCountdown();
 
@@ -66,16 +66,16 @@ export function GivePin({ person, paused, onBack, onFree }: GivePinProps) {
   const refused = (answer: Exclude<Answer<unknown>, { kind: 'done' }>) => {
     if (answer.kind === 'lost') return goTo(step, t.pin.needsNetwork);
     const { code, retryAfterSeconds, lockedUntil, shortestPin } = answer.refusal;
-    const said = sentenceOf(answer.refusal);
+    const sentence = sentenceOf(answer.refusal);
     if (shortestPin !== undefined) setShortest(shortestPin);
     if (code === 'new_pin_needed') return goTo('new');
-    if (code === 'pin_taken' || code === 'pin_weak' || code === 'pin_short') return goTo('new', said);
+    if (code === 'pin_taken' || code === 'pin_weak' || code === 'pin_short') return goTo('new', sentence);
     if (code === 'pin_locked' || lockedUntil !== undefined) {
       setLocked(true);
-      // The list of names shows it too.
+      // The list of names shows the locked PIN too.
       void refreshSession();
     } else if (retryAfterSeconds !== undefined) wait.start(retryAfterSeconds);
-    goTo(step === 'own' ? 'own' : 'new', said);
+    goTo(step === 'own' ? 'own' : 'new', sentence);
   };
 
   const label = { own: paused ? t.pin.of(person.name) : t.pin.yours, new: t.pin.chosen, again: t.pin.again }[step];
@@ -113,7 +113,7 @@ interface StepHeadProps extends Pick<GivePinProps, 'person' | 'paused'> {
   readonly shortest: number;
 }
 
-/** Whose PIN is asked for, or that a new one is chosen. */
+/** Shows whose PIN is asked for, or that a new one is chosen. */
 function StepHead({ person, paused, step, shortest }: StepHeadProps) {
   const t = useWords();
   const title = paused ? t.pin.pausedLock : step === 'own' ? t.pin.of(person.name) : t.pin.chooseTitle(person.name);

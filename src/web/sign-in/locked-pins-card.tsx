@@ -1,4 +1,4 @@
-/** Lists who is locked out by wrong PINs, each with the button that frees them. Nothing is shown while nobody is. */
+/** Lists the people with locked PINs, each with a button that unlocks the PIN. Nothing is shown while there are none. */
 import { useRef, useState } from 'react';
 import { sentenceOf } from '#web/shell/api/call.ts';
 import { freePin, type LockedPin, useLockedPins } from '#web/shell/session/locked-pins-api.ts';
@@ -10,7 +10,7 @@ import { showToast } from '#web/ui/notices/toast.tsx';
 import styles from './locked-pins.module.css';
 import { useLockedPinsWords } from './locked-pins-words.ts';
 
-/** `storeNames`: the reader has several stores, so each line names its own. */
+/** `storeNames`: the reader has several stores, so that each line names its own. */
 export function LockedPinsCard({ storeNames }: { readonly storeNames: boolean }) {
   const t = useLockedPinsWords();
   const people = useLockedPins();
@@ -26,7 +26,7 @@ export function LockedPinsCard({ storeNames }: { readonly storeNames: boolean })
     setBusy(null);
     if (answer.kind !== 'done') return setFault(answer.kind === 'refused' ? sentenceOf(answer.refusal) : t.unreached);
     showToast({ text: t.freed(person.name) });
-    // The pressed button is gone with its line.
+    // The pressed button disappears with its line, so that the focus moves to the heading.
     if (people.length > 1) heading.current?.focus({ preventScroll: true });
     else focusHead();
   };
@@ -66,7 +66,7 @@ export function LockedPinsCard({ storeNames }: { readonly storeNames: boolean })
   );
 }
 
-/** At the foot of the screen that the menu leads to: says where the card appears, while nobody is locked out. */
+/** Says where the card would appear, at the end of the day's screen while no PIN is locked. */
 export function NobodyLocked() {
   const t = useLockedPinsWords();
   if (useLockedPins().length > 0) return null;

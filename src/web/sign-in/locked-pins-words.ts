@@ -9,5 +9,5 @@ export const lockedPinsWords = defineWords(words, {
 
 export const useLockedPinsWords = lockedPinsWords.useWords;
 
-// A screen that imports these sentences waits until it can say them.
+// A module that imports these sentences waits until they are loaded.
 await lockedPinsWords.ready();

@@ -1,4 +1,4 @@
-/** People of the store to choose from, by name. */
+/** Lists the people of the store by name, to choose one. */
 import { useWords } from '#web/shell/seller-words.ts';
 import styles from '#web/shell/session/session.module.css';
 import { LockIcon } from '#web/ui/icons/icons.tsx';

@@ -1,4 +1,4 @@
-/** Tells managers that PINs are guessed at in a store of theirs, until they close it or it is over. */
+/** Warns managers that somebody guesses PINs in one of their stores, until they close the warning or the guessing is over. */
 import { useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import { useWords } from '#web/shell/seller-words.ts';

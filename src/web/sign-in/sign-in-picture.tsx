@@ -1,4 +1,4 @@
-/** The door's picture: the day as a ring, the night its thick part. */
+/** The picture of the sign-in screen: the day as a ring, with a thick arc for quiet hours. */
 
 import styles from '#web/shell/session/session.module.css';
 import { MOON_PATH, SUN_PATH } from '#web/ui/icons/ring-signs.ts';

@@ -1,4 +1,4 @@
-/** The first way in: the store's account, or a person's own. */
+/** The first screen of the sign-in: the store's account, or a person's own. */
 import { type FormEvent, Suspense, useState } from 'react';
 import { sentenceOf } from '#web/shell/api/call.ts';
 import { signIn } from '#web/shell/api/session.ts';

@@ -1,4 +1,4 @@
-/** How long the device stays in one person's hands: five minutes untouched, ten when away in WhatsApp. */
+/** Ends a person's turn on the device: after five minutes without a touch, or ten while the person is in WhatsApp. */
 import { useEffect } from 'react';
 import { keepTurn } from '#web/shell/api/session.ts';
 import { away } from '#web/shell/session/device.ts';
@@ -9,59 +9,62 @@ const AWAY_MS = 10 * 60_000;
 const TELL_MS = 60_000;
 const TOUCHES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
 
-/** Calls `onPause` once nobody has touched the screen for too long. `personId` null: nothing to pause. */
+/** Calls `onPause` once nobody has touched the screen for too long. With `personId` null there is nothing to pause. */
 export function useTurn(personId: string | null, onPause: (personId: string) => void): void {
   useEffect(() => {
     if (personId === null) return;
-    let untouched = stopwatch();
-    let untold = stopwatch();
+    let msSinceTouch = stopwatch();
+    let msSinceTold = stopwatch();
     let timer: ReturnType<typeof setTimeout>;
-    let telling: ReturnType<typeof setTimeout> | undefined;
+    let tellTimer: ReturnType<typeof setTimeout> | undefined;
 
-    const left = () => {
-      const gone = away();
-      const waits = IDLE_MS - untouched();
-      return gone === null ? waits : Math.max(waits, AWAY_MS - Math.abs(Date.now() - gone.leftAt));
+    const msLeft = () => {
+      const leftApp = away();
+      const idleMs = IDLE_MS - msSinceTouch();
+      return leftApp === null ? idleMs : Math.max(idleMs, AWAY_MS - Math.abs(Date.now() - leftApp.leftAt));
     };
-    const watch = () => {
+    const check = () => {
       clearTimeout(timer);
-      const rest = left();
-      if (rest <= 0) onPause(personId);
-      else timer = setTimeout(watch, rest + 50);
+      const remaining = msLeft();
+      if (remaining <= 0) onPause(personId);
+      else timer = setTimeout(check, remaining + 50);
     };
-    const tell = () => {
-      telling = undefined;
-      untold = stopwatch();
+    const tellServer = () => {
+      tellTimer = undefined;
+      msSinceTold = stopwatch();
       void keepTurn();
     };
-    const touched = () => {
-      // Long asleep, woken by this very touch: the pause came first.
-      if (left() <= 0) return onPause(personId);
-      untouched = stopwatch();
-      telling ??= setTimeout(tell, Math.max(0, TELL_MS - untold()));
+    const onTouch = () => {
+      // The device slept too long and this touch woke it: the turn has already ended.
+      if (msLeft() <= 0) return onPause(personId);
+      msSinceTouch = stopwatch();
+      tellTimer ??= setTimeout(tellServer, Math.max(0, TELL_MS - msSinceTold()));
     };
-    const seen = () => {
+    const onVisible = () => {
       if (document.visibilityState !== 'visible') return;
-      // Coming back from WhatsApp in time is a touch like any other.
-      if (away() !== null) touched();
-      watch();
+      // A return from WhatsApp in time counts as a touch.
+      if (away() !== null) onTouch();
+      check();
     };
 
-    watch();
-    for (const touch of TOUCHES) window.addEventListener(touch, touched, { capture: true, passive: true });
-    document.addEventListener('visibilitychange', seen);
-    window.addEventListener('pageshow', seen);
+    check();
+    for (const touch of TOUCHES) window.addEventListener(touch, onTouch, { capture: true, passive: true });
+    document.addEventListener('visibilitychange', onVisible);
+    window.addEventListener('pageshow', onVisible);
     return () => {
       clearTimeout(timer);
-      clearTimeout(telling);
-      for (const touch of TOUCHES) window.removeEventListener(touch, touched, { capture: true });
-      document.removeEventListener('visibilitychange', seen);
-      window.removeEventListener('pageshow', seen);
+      clearTimeout(tellTimer);
+      for (const touch of TOUCHES) window.removeEventListener(touch, onTouch, { capture: true });
+      document.removeEventListener('visibilitychange', onVisible);
+      window.removeEventListener('pageshow', onVisible);
     };
   }, [personId, onPause]);
 }
 
-/** Milliseconds since now: the monotonic clock stops while some phones sleep, the other can be set, so the longer counts. */
+/**
+ * Returns a function with the milliseconds since this call. The monotonic clock stops while some phones sleep, and the
+ * wall clock can be set, so that the longer time counts.
+ */
 function stopwatch(): () => number {
   const monotonic = performance.now();
   const wall = Date.now();

@@ -1,4 +1,4 @@
-/** Who holds the store's device: a name, then its PIN. */
+/** Asks who uses the store's device: a name, then its PIN. */
 import { Suspense, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import { later } from '#web/shell/lazy-screens.ts';

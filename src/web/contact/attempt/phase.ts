@@ -1,4 +1,4 @@
-/** What a press of "Enviar" or "Deixar pronta" has come to: the one thing that the message's screen shows. */
+/** The phases of a press on "Enviar" or "Deixar pronta": each is the one thing that the message's screen shows. */
 import type { Instant } from '#rules/time/interval.ts';
 import { type TimeFault, timeFaultOf } from '#web/contact/hold-time/time-fault.ts';
 import type { Refusal } from '#web/shell/api/call.ts';
@@ -9,29 +9,29 @@ import { instantOf } from '#web/shell/quiet/silence.ts';
 export type WarnedRefusal = Refusal & WarnedBody;
 export type RefusedRefusal = Refusal & RefusedBody;
 
-/** Why a warning stands there again: its acknowledgement ran out, or what it was given for changed. */
+/** Why a warning is shown again: its acknowledgement expired, or what it was given for changed. */
 export type WarnedAgain = 'ran_out' | 'changed' | null;
 
-/** Not now. From here a contact can be kept for later, where the answer offers a time. */
+/** The answers that mean "not now". From these a contact can be held, where the answer offers a time. */
 export type NotNow =
   | { readonly step: 'refused'; readonly refusal: RefusedRefusal; readonly changed: boolean }
   | { readonly step: 'warned'; readonly refusal: WarnedRefusal; readonly again: WarnedAgain };
 
 export type Phase =
   | { readonly step: 'ready' | 'asking' | 'offline' | 'lapsed' }
-  /** No answer came: asked again as it was; `unconfirmed` once that was in vain too. */
+  /** No answer came: the same request is sent again; `unconfirmed` after the last try failed too. */
   | { readonly step: 'confirming' | 'unconfirmed' }
   | NotNow
-  /** "Outro horário". `from`: the answer it was opened from. `at`: what was chosen before, and did not suit. */
+  /** "Outro horário". `from`: the answer it was opened from. `at`: the time that was chosen before and refused. */
   | { readonly step: 'timing'; readonly from: NotNow; readonly at: Instant | null; readonly fault: TimeFault | null }
-  /** Kept for later. */
+  /** The message is held. */
   | { readonly step: 'held'; readonly held: HeldBody; readonly wish: Wish }
-  /** Something waits for this customer already; `heldUntil` null where it is ready. */
+  /** This customer has a held message already; `heldUntil` is null where that message is ready. */
   | { readonly step: 'already'; readonly attemptId: string; readonly heldUntil: Instant | null }
-  /** Refused for another reason than the contact itself. */
+  /** The request was refused for a reason other than the contact itself. */
   | { readonly step: 'stopped'; readonly refusal: Refusal };
 
-/** On its way to the server, or back. */
+/** Whether a request is on its way. */
 export function isAsking({ step }: Phase): boolean {
   return step === 'asking' || step === 'confirming';
 }
@@ -40,7 +40,7 @@ export function isHeld(body: StartedBody | HeldBody): body is HeldBody {
   return 'heldUntil' in body;
 }
 
-/** What a refusal shows. `before`: what stood there when it was asked. */
+/** Returns the phase that shows a refusal. `before` is the phase that was shown when the request was sent. */
 export function phaseOf(refusal: Refusal, wish: Wish, before: NotNow | null, now: Instant): Phase {
   const fault = before === null ? null : timeFaultOf(refusal);
   if (before !== null && fault !== null)
@@ -68,7 +68,7 @@ function alreadyHeld(refusal: Refusal): Phase {
   return { step: 'already', attemptId: attempt.id, heldUntil: instantOf(heldUntil ?? null) };
 }
 
-/** Compared with the warning that was acknowledged: too late, or not what it was any more (D13). */
+/** Compares a new warning with the acknowledged one: the acknowledgement came too late, or the warning changed (D13). */
 function again(before: NotNow | null, next: WarnedRefusal, now: Instant): WarnedAgain {
   if (before?.step !== 'warned') return null;
   const reasons = ({ decision }: WarnedRefusal) => decision.reasons.map(({ reason }) => reason).join();

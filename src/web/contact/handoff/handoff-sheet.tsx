@@ -1,4 +1,4 @@
-/** "Abrindo o WhatsApp…", and on coming back "Você enviou?": WhatsApp tells nothing, so the person is asked. */
+/** The sheet "Abrindo o WhatsApp…", and after the return "Você enviou?": WhatsApp reports nothing, so that the seller is asked. */
 import { useEffect, useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { keys } from '#web/shell/api/keys.ts';
@@ -25,7 +25,7 @@ import { useOpenAttempts } from './open-attempts.ts';
 import { endRun, useRun } from './run.ts';
 import { tellOutcome } from './say-outcome.ts';
 
-/** Where the page never leaves the screen (WhatsApp beside the browser), the question comes after this. */
+/** Where the page stays visible (WhatsApp beside the browser), the question comes after this time. */
 const STAYED_MS = 5_000;
 
 export function HandoffSheet() {
@@ -35,7 +35,7 @@ export function HandoffSheet() {
   return handoff.stage === 'asking' ? <Asking handoff={handoff} /> : <Opening handoff={handoff} />;
 }
 
-/** Notices the return: from another app, from the history, or by a page loaded anew. */
+/** Notices that the seller is back: from another app, through the history, or by a reload of the page. */
 function useReturn(handoff: Handoff | null): void {
   const { unsaid } = useOpenAttempts();
   const opening = handoff?.stage === 'opening' ? handoff : null;
@@ -55,8 +55,8 @@ function useReturn(handoff: Handoff | null): void {
     };
   }, [opening]);
 
-  const left = handoff === null ? away()?.attemptId : undefined;
-  const waiting = unsaid.find(({ id }) => id === left);
+  const leftWith = handoff === null ? away()?.attemptId : undefined;
+  const waiting = unsaid.find(({ id }) => id === leftWith);
   useEffect(() => {
     if (!waiting) return;
     const { id, customerId, customerName } = waiting;
@@ -86,7 +86,7 @@ function Opening({ handoff }: { readonly handoff: Handoff }) {
   );
 }
 
-/** The real link, for as long as it may be opened; after that the hour is judged anew. */
+/** Shows the WhatsApp link while it is valid; after that, a sentence that the link has expired. */
 function OpenAgain({ handoff }: { readonly handoff: Handoff }) {
   const c = useContactWords();
   const say = useSay();
@@ -140,7 +140,7 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
     if (path.startsWith('/sugestao/') || path.startsWith('/agendados/')) navigate(run?.next ?? '/');
     if (path.endsWith('/mensagem')) navigate(`/cliente/${handoff.customerId}`);
   };
-  const later = () => {
+  const postpone = () => {
     setAway(null);
     closeHandoff();
   };
@@ -153,7 +153,7 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
   return (
     <Sheet
       title={c.handoff.sent}
-      onBack={later}
+      onBack={postpone}
       stay
       actions={
         <>
@@ -165,7 +165,7 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
             {answer('stop', c.handoff.stop)}
             {answer('wrong_number', c.handoff.wrong)}
           </ActionRow>
-          <Button tone="text" wide onClick={later}>
+          <Button tone="text" wide onClick={postpone}>
             {c.handoff.later}
           </Button>
         </>
@@ -189,7 +189,7 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
   );
 }
 
-/** "Não abriu?", while the link still holds. */
+/** Shows "Não abriu?" while the link is valid. */
 function StillOpen({ handoff }: { readonly handoff: Handoff }) {
   const c = useContactWords();
   const { link } = handoff;

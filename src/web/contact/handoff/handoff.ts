@@ -1,4 +1,4 @@
-/** The contact that is on its way to WhatsApp from this device: the link while it holds, then the question what came of it. */
+/** The contact that this device handed over to WhatsApp: the link while it is valid, then the question about the outcome. */
 import { useSyncExternalStore } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import type { StartedBody } from '#web/shell/api/wire.ts';
@@ -9,9 +9,9 @@ export interface Handoff {
   readonly attemptId: string;
   readonly customerId: string;
   readonly customerName: string;
-  /** The `wa.me` link; null once it may no longer be opened, or when the page was loaded anew. */
+  /** The `wa.me` link; null after it expired, or after a reload of the page. */
   readonly link: { readonly url: string; readonly validUntil: Instant } | null;
-  /** `ready`: the answer came late, so that nothing opens by itself. `asking`: what came of it? */
+  /** `ready`: the answer came late, so that WhatsApp does not open by itself. `asking`: the app asks for the outcome. */
   readonly stage: 'ready' | 'opening' | 'asking';
 }
 
@@ -28,7 +28,7 @@ export function useHandoff(): Handoff | null {
   );
 }
 
-/** Opens WhatsApp in the same tab with the link just given; `late`: only offers it. */
+/** Opens WhatsApp in the same tab with the link just given. With `late` the link is only offered. */
 export function handOff({ attempt, handoff }: StartedBody, customerName: string, late: boolean): void {
   if (handoff === null) return;
   const link = { url: handoff.url, validUntil: instantOf(handoff.validUntil) };
@@ -37,33 +37,33 @@ export function handOff({ attempt, handoff }: StartedBody, customerName: string,
   if (!late) openLink();
 }
 
-/** Away to WhatsApp: the page may be gone after this, so that what to ask on return is kept first. */
+/** Follows the link. The question about the outcome is stored first, because the page may be closed after this. */
 export function openLink(): void {
   if (!current?.link) return;
   markAway();
   location.assign(current.link.url);
 }
 
-/** The link was pressed: the browser follows it by itself. */
+/** Records that the seller pressed the link, which the browser follows by itself. */
 export function markAway(): void {
   if (current === null) return;
   setAway({ attemptId: current.attemptId, leftAt: Date.now() });
   if (current.stage === 'ready') set({ ...current, stage: 'opening' });
 }
 
-/** Asks what came of a contact. */
+/** Asks for the outcome of a contact. */
 export function askOutcome(contact: Omit<Handoff, 'link' | 'stage'>): void {
   const link = current?.attemptId === contact.attemptId ? current.link : null;
   set({ ...contact, link, stage: 'asking' });
 }
 
-/** Answered, or put off. */
+/** Closes the question: the seller answered, or put it off. */
 export function closeHandoff(): void {
   if (away()?.attemptId === current?.attemptId) setAway(null);
   set(null);
 }
 
-/** Locked: what is on the screen goes; what to ask stays kept for the same person. */
+/** Hides the question when the device is locked; the stored question stays for the same person. */
 export function hideHandoff(): void {
   set(null);
 }

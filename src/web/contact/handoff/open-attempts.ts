@@ -1,4 +1,4 @@
-/** The contacts that still wait for a word: whether they were sent, and how they went. The server remembers them. */
+/** Reads the contacts without an outcome from the server: whether they were sent, and how they went. */
 import { readAttempts } from '#web/shell/api/attempts.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { type Shown, useRead } from '#web/shell/api/use-read.ts';
@@ -8,17 +8,17 @@ import { useShop } from '#web/shell/shop.tsx';
 
 const DAY_MS = 86_400_000;
 const DAYS_ASKED = 3;
-/** "Como foi?" leaves time for an answer. */
+/** "Como foi?" is asked this long after the contact, so that the customer has time to answer. */
 const SETTLING_MS = 30 * 60_000;
 
 export interface OpenAttempts {
-  /** "Você enviou?" */
+  /** The contacts for "Você enviou?". */
   readonly unsaid: readonly AttemptBody[];
-  /** "Como foi?" */
+  /** The contacts for "Como foi?". */
   readonly unfinished: readonly AttemptBody[];
-  /** All that was asked for it. */
+  /** All readings that this hook uses. */
   readonly readings: readonly Shown<unknown>[];
-  /** Those that failed and brought nothing yet. */
+  /** The readings that failed and have no earlier answer to show. */
   readonly failed: readonly Shown<unknown>[];
 }
 

@@ -1,18 +1,18 @@
-/** "Enviar uma a uma": the ready messages in the order in which they stand, sent one after the other. */
+/** The run "Enviar uma a uma": the ready messages in the order of the list, sent one after the other. */
 import { useSyncExternalStore } from 'react';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHolds } from '#web/shell/holds/use-holds.ts';
 import { keptRun, setKeptRun } from '#web/shell/session/device.ts';
 import { useShop } from '#web/shell/shop.tsx';
 
-/** Where one message of a run stands. */
+/** The position of one message in a run. */
 export interface Run {
   /** From 1 to `total`. */
   readonly place: number;
   readonly total: number;
   /** The path of the next message that is still ready; null after the last. */
   readonly next: string | null;
-  /** From 1 to `total`: the place of that message; after the last, this message's own. */
+  /** The position of that next message, from 1 to `total`; after the last, this message's own position. */
   readonly nextPlace: number;
 }
 
@@ -26,7 +26,7 @@ export function endRun(): void {
   if (keptRun() !== null) set(null);
 }
 
-/** Null where this message is in no run of this person's. */
+/** Returns null when this message is not part of the person's run. */
 export function useRun(attemptId: string | null): Run | null {
   const { person } = useShop();
   const kept = useSyncExternalStore(listen, keptText);

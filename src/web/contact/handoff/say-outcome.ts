@@ -1,4 +1,4 @@
-/** What a seller says about a contact, told to the server and then true on every screen. */
+/** Tells the server the outcome of a contact, and refreshes every reading that shows the contact. */
 
 import { keys } from '#web/shell/api/keys.ts';
 import { sayOutcome } from '#web/shell/api/start-attempt.ts';
@@ -12,11 +12,11 @@ export interface Contact {
   readonly personId: string;
 }
 
-/** Gives the sentence of a refusal, null when told, or `lost`. Only "Não enviei" keeps what was typed. */
+/** Returns null after success, the sentence of a refusal, or `lost`. Only the outcome "Não enviei" keeps the draft. */
 export async function tellOutcome(contact: Contact, outcome: OutcomeCode): Promise<string | null> {
   const answer = await sayOutcome(contact.attemptId, outcome);
   if (answer.kind === 'lost') return 'lost';
-  // Said already, on this or another device: nothing is left to tell.
+  // `attempt_closed` means that this or another device has recorded the outcome already, which counts as success.
   if (answer.kind === 'refused' && answer.refusal.code !== 'attempt_closed') return answer.refusal.detail;
   if (outcome === 'not_sent') settleDraftsFor(contact.personId, contact.customerId);
   else dropDraftsFor(contact.personId, contact.customerId);

@@ -1,4 +1,4 @@
-/** One day as a strip of 24 hours: the silence, the store's hours, and the minute that is chosen. */
+/** Draws one day as a strip of 24 hours: the quiet hours, the store's opening hours, and the chosen minute. */
 import type { DialArc } from '#rules/time/ring.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { HourMarks, share } from '#web/ui/ring/hour-marks.tsx';
@@ -7,21 +7,21 @@ import styles from './day-strip.module.css';
 export interface DayStripProps {
   readonly quiet: readonly DialArc[];
   readonly open: readonly DialArc[];
-  /** In minutes of the day; null where none is chosen. */
+  /** In minutes of the day; null while no minute is chosen. */
   readonly chosen: number | null;
 }
 
-/** A drawing; its caption says the same in words. */
+/** The strip is a drawing; its caption says the same in words. */
 export function DayStrip({ quiet, open, chosen }: DayStripProps) {
   const h = useHoldWords();
   return (
     <figure className={styles.figure}>
       <div className={styles.strip} aria-hidden="true">
         {open.map((arc) => (
-          <span key={arc.start} className={styles.open} style={place(arc)} />
+          <span key={arc.start} className={styles.open} style={positionOf(arc)} />
         ))}
         {quiet.map((arc) => (
-          <span key={arc.start} className={styles.quiet} style={place(arc)} />
+          <span key={arc.start} className={styles.quiet} style={positionOf(arc)} />
         ))}
         {chosen !== null && <span className={styles.chosen} style={{ left: share(chosen) }} />}
       </div>
@@ -30,13 +30,13 @@ export function DayStrip({ quiet, open, chosen }: DayStripProps) {
         {quiet.length > 0 && (
           <span>
             <span className={styles.quietKey} aria-hidden="true" />
-            {h.time.silence(quiet.map(said).join(', '))}
+            {h.time.silence(quiet.map(stretchText).join(', '))}
           </span>
         )}
         {open.length > 0 && (
           <span>
             <span className={styles.openKey} aria-hidden="true" />
-            {h.time.storeHours(open.map(said).join(', '))}
+            {h.time.storeHours(open.map(stretchText).join(', '))}
           </span>
         )}
       </figcaption>
@@ -44,8 +44,8 @@ export function DayStrip({ quiet, open, chosen }: DayStripProps) {
   );
 }
 
-/** "20:00–24:00" */
-function said({ start, end }: DialArc): string {
+/** Formats a stretch: "20:00–24:00". */
+function stretchText({ start, end }: DialArc): string {
   return `${clock(start)}–${clock(end)}`;
 }
 
@@ -53,6 +53,6 @@ function clock(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-function place({ start, end }: DialArc) {
+function positionOf({ start, end }: DialArc) {
   return { left: share(start), width: share(end - start) };
 }

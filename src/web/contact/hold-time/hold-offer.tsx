@@ -1,4 +1,4 @@
-/** "Deixar pronta para amanhã, 10:07": the offer that stands beside a "not now", wherever it is said. */
+/** The offer "Deixar pronta para amanhã, 10:07", shown wherever the app says that a contact is not possible now. */
 import type { Instant } from '#rules/time/interval.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { useSay, useShop } from '#web/shell/shop.tsx';
@@ -7,9 +7,9 @@ import { nextOpening } from './store-hours.ts';
 
 export interface HoldOfferProps {
   readonly at: Instant;
-  /** When the policy allows it. */
+  /** The first instant at which the policy allows the contact. */
   readonly opensAt: Instant | null;
-  /** Where another button of the sheet is the filled one. */
+  /** Whether another button of the sheet is the main one. */
   readonly plain?: boolean;
   readonly onHold: () => void;
 }
@@ -19,7 +19,7 @@ export function HoldOffer(props: HoldOfferProps) {
   const say = useSay();
   const { session } = useShop();
   const { at, opensAt } = props;
-  // Where the store opens after the silence has ended, it is the store that is waited for (H7).
+  // Where the store opens after the quiet hours end, the sentence names the store's opening (H7).
   const shop =
     opensAt === null ? null : nextOpening(session.store?.hours ?? [], say.dateOf(opensAt), say.time(opensAt));
   const waits = shop !== null && shop.date === say.dateOf(at) ? `${h.leave.opens(shop.time)} ` : '';

@@ -1,4 +1,4 @@
-/** "Outro horário" offers what can be kept: outside the silence, while the store is open, within three days. */
+/** Tests which times "Outro horário" offers: outside quiet hours, while the store is open, within three days. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
@@ -9,7 +9,7 @@ const SUNDAY = '2026-11-22';
 const MONDAY = '2026-11-23';
 const EVERY_DAY = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** Quiet from 20:00 to 08:00; the store opens Monday to Saturday, 10:00 to 22:00. */
+/** Quiet hours from 20:00 to 08:00; the store opens Monday to Saturday, 10:00 to 22:00. */
 function days(at: string, more: Partial<QuietHours> = {}): Days {
   const policy = { windows: [{ days: EVERY_DAY, start: '20:00', end: '08:00' }], exceptions: [], clocks: 'store' };
   return {
@@ -21,7 +21,7 @@ function days(at: string, more: Partial<QuietHours> = {}): Days {
 }
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
-test('a day shows the end of last night’s silence and the beginning of its own', () => {
+test('a day shows the end of last night’s quiet hours and the beginning of its own', () => {
   assert.deepEqual(quietOn(days(NIGHT), MONDAY), [
     { start: 0, end: 480 },
     { start: 1200, end: 1440 },
@@ -30,18 +30,18 @@ test('a day shows the end of last night’s silence and the beginning of its own
   assert.deepEqual(openOn(days(NIGHT), SUNDAY), []);
 });
 
-test('offered are days within 72 hours that have a time left, and times in the store’s hours outside the silence', () => {
+test('the sheet offers days within 72 hours that have a time left, and times in the store’s hours outside quiet hours', () => {
   assert.deepEqual(daysOffered(days(NIGHT)), ['2026-11-23', '2026-11-24', '2026-11-25']);
   assert.deepEqual(timesOffered(days(NIGHT), MONDAY), ['10:00', '12:00', '15:00', '18:00']);
   assert.deepEqual(timesOffered(days(NIGHT), SUNDAY), []);
-  // 72 hours from Monday 12:30 end on Thursday at 12:30; what is past today is not offered.
+  // 72 hours from Monday 12:30 end on Thursday at 12:30; times of today that have passed are not offered.
   const noon = days('2026-11-23T12:30:00-03:00');
   assert.deepEqual(daysOffered(noon), ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']);
   assert.deepEqual(timesOffered(noon, MONDAY), ['15:00', '18:00']);
   assert.deepEqual(timesOffered(noon, '2026-11-26'), ['10:00', '12:00']);
 });
 
-test('a typed time is judged to the minute: past, quiet, or fit to be kept', () => {
+test('a typed time is judged to the minute: past, quiet, or possible', () => {
   assert.equal(unkeepable(days(NIGHT), SUNDAY, '22:14'), 'past');
   assert.equal(unkeepable(days(NIGHT), MONDAY, '07:59'), 'quiet');
   assert.equal(unkeepable(days(NIGHT), MONDAY, '08:00'), null);
@@ -49,7 +49,7 @@ test('a typed time is judged to the minute: past, quiet, or fit to be kept', () 
   assert.equal(unkeepable(days(NIGHT), MONDAY, '20:00'), 'quiet');
 });
 
-test('a suspended silence, or one on the brand’s clock, is left to the server to judge', () => {
+test('the server alone judges times while quiet hours are suspended or follow the brand’s clock', () => {
   assert.equal(unkeepable(days(NIGHT, { active: false }), MONDAY, '21:00'), null);
   const brand = { windows: [{ days: EVERY_DAY, start: '20:00', end: '08:00' }], exceptions: [], clocks: 'brand' };
   assert.equal(unkeepable(days(NIGHT, { policy: brand }), MONDAY, '21:00'), null);

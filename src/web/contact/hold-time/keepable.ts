@@ -1,4 +1,4 @@
-/** Which days and times a message can be left ready for, as far as this screen knows; the server has the last word (D15). */
+/** Computes the days and times for which a message can be held, as far as this screen knows; the server decides (D15). */
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { clockMinute, type DialArc, type DialWindow, weekStrips } from '#rules/time/ring.ts';
@@ -7,16 +7,16 @@ import { hoursOf, windowsOn } from '#web/ui/ring/hours.ts';
 import { dateAfter, dateOn } from '#words/core/format.ts';
 import type { StoreHours } from './store-hours.ts';
 
-/** What is known of the days to come. */
+/** What the screen knows about the coming days. */
 export interface Days {
   readonly hours: QuietHours;
-  /** Empty where nobody told the store's hours. */
+  /** Empty where the store's hours are unknown. */
   readonly store: StoreHours;
   readonly zone: string;
   readonly now: Instant;
 }
 
-/** A message that waits is kept for so long (H3). */
+/** A held message expires after this time (H3). */
 const KEPT_MS = 72 * 3_600_000;
 const TIMES = ['10:00', '12:00', '15:00', '18:00', '20:00'] as const;
 const WEEKDAYS = 7;
@@ -33,7 +33,7 @@ export function openOn({ store }: Pick<Days, 'store'>, on: string): readonly Dia
   return lastDay(storeWindows(store, dateAfter(on, -1)), storeWindows(store, on));
 }
 
-/** Why a typed time cannot be kept; null where it can, as far as this screen knows. */
+/** Returns why a message cannot be held for a typed time; null where it can, as far as this screen knows. */
 export function unkeepable(days: Days, on: string, time: string): 'past' | 'quiet' | 'skipped' | null {
   const at = typedInstant(on, time, days.zone);
   if (at === null) return 'skipped';
@@ -41,7 +41,7 @@ export function unkeepable(days: Days, on: string, time: string): 'past' | 'quie
   return within(quietOn(days, on), time) ? 'quiet' : null;
 }
 
-/** The times of a day that are offered: keepable, before the message would expire, and while the store is open. */
+/** Returns the times of a day that are offered: not quiet, before the message would expire, and while the store is open. */
 export function timesOffered(days: Days, on: string): readonly string[] {
   const open = openOn(days, on);
   return TIMES.filter((time) => {
@@ -51,7 +51,7 @@ export function timesOffered(days: Days, on: string): readonly string[] {
   });
 }
 
-/** The days that are offered: those that have a time to offer, within the three days that a message is kept. */
+/** Returns the days that have a time to offer, within the three days that a message can be held. */
 export function daysOffered(days: Days): readonly string[] {
   const today = dateOn(days.now, days.zone);
   const last = dateOn(days.now + KEPT_MS, days.zone);

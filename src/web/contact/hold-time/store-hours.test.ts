@@ -1,4 +1,4 @@
-/** The hint about a closed store (H7): read off its week, over Sundays and past midnight. */
+/** Tests the hint about a closed store (H7), over Sundays and past midnight. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nextOpening, type StoreHours } from './store-hours.ts';
@@ -10,25 +10,25 @@ const WEEK: StoreHours = [0, 1, 2, 3, 4, 5]
 const SUNDAY = '2026-11-22';
 const MONDAY = '2026-11-23';
 
-test('while the store is open there is nothing to hint at, to the minute', () => {
+test('there is no hint while the store is open, to the minute', () => {
   assert.equal(nextOpening(WEEK, MONDAY, '10:00'), null);
   assert.equal(nextOpening(WEEK, MONDAY, '21:59'), null);
   assert.equal(nextOpening(WEEK, SUNDAY, '14:00'), null);
 });
 
-test('before it opens, and after it closes, the next opening is named', () => {
+test('the hint names the next opening before the store opens and after it closes', () => {
   assert.deepEqual(nextOpening(WEEK, MONDAY, '09:59'), { date: MONDAY, time: '10:00' });
   assert.deepEqual(nextOpening(WEEK, SUNDAY, '09:00'), { date: SUNDAY, time: '14:00' });
   assert.deepEqual(nextOpening(WEEK, SUNDAY, '20:00'), { date: MONDAY, time: '10:00' });
 });
 
-test('a day without hours leads to the next that has them; unknown hours lead nowhere', () => {
+test('the hint skips days without hours, and unknown hours give no hint', () => {
   const closedOnSundays = WEEK.filter(({ weekday }) => weekday !== 6);
   assert.deepEqual(nextOpening(closedOnSundays, SUNDAY, '11:00'), { date: MONDAY, time: '10:00' });
   assert.equal(nextOpening([], SUNDAY, '03:00'), null);
 });
 
-test('an evening that closes after midnight is still open then', () => {
+test('a store that closes after midnight is still open then', () => {
   const late = [{ weekday: 5, opens: '18:00', closes: '02:00' }];
   assert.equal(nextOpening(late, SUNDAY, '01:59'), null);
   assert.deepEqual(nextOpening(late, SUNDAY, '02:00'), { date: '2026-11-28', time: '18:00' });

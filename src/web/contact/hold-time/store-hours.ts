@@ -1,4 +1,4 @@
-/** When the store opens next, for a hint: outside its hours nothing is refused, there is only nobody there to send (H7). */
+/** Finds when the store opens next, for a hint: outside opening hours nothing is refused, but no seller is there to send (H7). */
 import type { Session } from '#contract/sign-in/session.ts';
 import { dateAfter } from '#words/core/format.ts';
 
@@ -10,7 +10,7 @@ export interface Opening {
   readonly time: string;
 }
 
-/** The next opening seen from a day and time of the store's; null while it is open, and where nobody told us its hours. */
+/** Returns the next opening after a day and time on the store's clock; null while the store is open, and where its hours are unknown. */
 export function nextOpening(hours: StoreHours, date: string, time: string): Opening | null {
   if (isOpen(hours, date, time)) return null;
   for (let ahead = 0; ahead <= 7; ahead++) {

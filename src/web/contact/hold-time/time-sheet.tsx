@@ -1,4 +1,4 @@
-/** "Outro horário": a day and a time on the store's clock. The server says whether it can be kept, and else the next. */
+/** The sheet "Outro horário": a day and a time on the store's clock. The server decides, and a refusal names the next possible time. */
 import { useId, useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { clockMinute } from '#rules/time/ring.ts';
@@ -19,11 +19,11 @@ import { nextOpening } from './store-hours.ts';
 import type { TimeFault } from './time-fault.ts';
 
 export interface TimeSheetProps {
-  /** What stands there at first: the time it has, or the one that was offered. */
+  /** The time that is chosen at first: the hold's own time, or the one that was offered. */
   readonly start: Instant;
   readonly fault: TimeFault | null;
   readonly busy?: boolean;
-  /** "Deixar pronta para amanhã, 10:07", or "Mudar para …". */
+  /** The button's label: "Deixar pronta para amanhã, 10:07", or "Mudar para …". */
   readonly label: (when: string) => string;
   readonly onPick: (at: Instant) => void;
   readonly onBack: () => void;
@@ -37,7 +37,7 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
   const store = session.store?.hours ?? [];
   const known = { hours, store, zone, now };
   const [{ date, time }, setChosen] = useState(() => firstChoice(start, known));
-  // A fault is about the time that was asked for, and goes with the first change.
+  // The server's fault is about the requested time and disappears with the first change.
   const [judged, setJudged] = useState(fault);
   const [seen, setSeen] = useState(fault);
   if (fault !== seen) {
@@ -57,7 +57,7 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
   const suggested = isKeepable && clock !== null ? openingAfter(known, date, clock) : null;
   const form = useId();
   const pick = () => {
-    // A time that was just refused is not asked for again: the next one is offered.
+    // A time that the server just refused is not sent again: the sheet offers the next possible one.
     if (busy || next !== null || wrong !== null || at === null) return;
     onPick(at);
   };
@@ -153,9 +153,9 @@ function DayAndTime({ known, date, time, onChange }: DayAndTimeProps) {
 }
 
 interface FaultsProps {
-  /** As far as this screen knows. */
+  /** What this screen finds wrong with the chosen time. */
   readonly wrong: 'missing' | 'skipped' | 'past' | 'quiet' | null;
-  /** As the server said. */
+  /** What the server found wrong with the requested time. */
   readonly judged: TimeFault | null;
 }
 
@@ -173,7 +173,7 @@ function Faults({ wrong, judged }: FaultsProps) {
   );
 }
 
-/** The time that the message has or was offered, where it can be kept; else the first that is offered. */
+/** Returns the hold's own or the offered time where it is possible; else the first time that is offered. */
 function firstChoice(start: Instant, days: Days): { date: string; time: string } {
   const [date, time] = [dateOn(start, days.zone), timeOn(start, days.zone)];
   if (unkeepable(days, date, time) === null) return { date, time };
@@ -181,7 +181,7 @@ function firstChoice(start: Instant, days: Days): { date: string; time: string }
   return { date: on, time: timesOffered(days, on)[0] ?? time };
 }
 
-/** When the store opens next, where it is closed at that time and the opening can be kept; else null. */
+/** Returns when the store opens next, where it is closed at that time and the message can be held until then; else null. */
 function openingAfter(days: Days, date: string, clock: string): Instant | null {
   const opening = nextOpening(days.store, date, clock);
   if (opening === null || unkeepable(days, opening.date, opening.time) !== null) return null;
@@ -194,7 +194,7 @@ interface ClosedHintProps {
   readonly suggested: Instant;
 }
 
-/** A store that is closed then: said, and nothing is refused for it. */
+/** Says that the store is closed at that time; nothing is refused for it. */
 function ClosedHint({ date, clock, suggested }: ClosedHintProps) {
   const h = useHoldWords();
   const say = useSay();

@@ -1,4 +1,4 @@
-/** One message waits for a customer at a time: where the one that does is to be found. */
+/** The sheet for a customer who already has a held message: only one is possible, and the sheet says where to find it. */
 
 import { firstName } from '#rules/contact/message-text.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -12,7 +12,7 @@ import { Sheet } from '#web/ui/layout/sheet.tsx';
 
 export interface AlreadySheetProps {
   readonly attemptId: string;
-  /** Null where it is ready to be sent. */
+  /** Null where the held message is ready to be sent. */
   readonly heldUntil: Instant | null;
   readonly customerName: string;
   readonly onBack: () => void;

@@ -1,4 +1,7 @@
-/** What the server's answer opens over a message. Beside its form and never in it: Enter in a sheet is the sheet's own. */
+/**
+ * The sheets that the server's answer opens over a message. They are siblings of the form, so that Enter in a sheet
+ * does not submit the form.
+ */
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import type { Attempting } from '#web/contact/attempt/use-attempt.ts';
 import { TimeSheet } from '#web/contact/hold-time/time-sheet.tsx';
@@ -15,7 +18,7 @@ export interface AttemptSheetsProps {
   readonly customerName: string;
   readonly profile: CustomerProfile | undefined;
   readonly fromSuggestion: boolean;
-  /** To the list, or to the profile. */
+  /** Leaves to the list, or to the profile. */
   readonly onLeave: () => void;
 }
 
@@ -40,7 +43,7 @@ export function AttemptSheets({ attempting, customerName, profile, fromSuggestio
     case 'warned':
       return (
         <WarnedSheet
-          // A warning that stands there anew starts anew: focus, and the reason.
+          // A new warning gets a new key: the focus and the chosen reason start again.
           key={phase.refusal.acknowledgement}
           {...about}
           refusal={phase.refusal}

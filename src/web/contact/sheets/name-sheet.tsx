@@ -1,4 +1,4 @@
-/** A message that was passed on still names the seller who wrote it: asked before it is sent. */
+/** Asks before the send whether to replace the name in a message that was passed on and still names the earlier seller. */
 
 import { firstName } from '#rules/contact/message-text.ts';
 import styles from '#web/contact/compose.module.css';
@@ -11,7 +11,7 @@ export interface NameSheetProps {
   /** The seller whom the text names. */
   readonly earlier: string;
   readonly text: string;
-  /** The text with one's own name in it: to be read again before it is sent. */
+  /** Gets the text with the sender's own name, which the sender reads again before sending. */
   readonly onReplace: (text: string) => void;
   readonly onSend: () => void;
   readonly onBack: () => void;
@@ -45,12 +45,12 @@ export function NameSheet({ earlier, text, onReplace, onSend, onBack }: NameShee
   );
 }
 
-/** The text names this person, by the first name as a word of its own. */
+/** Whether the text contains this person's first name as a whole word. */
 export function namesPerson(text: string, name: string): boolean {
   return wordOf(firstName(name)).test(text);
 }
 
-/** "a Ana Lima" and "Ana" alike become the new first name. */
+/** Replaces the earlier seller's name: "a Ana Lima" and "Ana" both become the new first name. */
 function replaceName(text: string, earlier: string, own: string): string {
   return text.replaceAll(earlier, firstName(own)).replace(new RegExp(wordOf(firstName(earlier)), 'gu'), firstName(own));
 }

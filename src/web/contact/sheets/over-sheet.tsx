@@ -1,4 +1,4 @@
-/** The silence ended under a sheet that said "not now": the sheet now offers to send. */
+/** The sheet after quiet hours ended under a sheet that said "not now": it offers to send. */
 import { useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import type { Phase } from '#web/contact/attempt/phase.ts';
@@ -13,7 +13,7 @@ import { Sheet } from '#web/ui/layout/sheet.tsx';
 export interface OverSheetProps {
   readonly customerName: string;
   readonly onSend: () => void;
-  /** Back to the text. */
+  /** Goes back to the text. */
   readonly onBack: () => void;
 }
 
@@ -40,7 +40,7 @@ export function OverSheet({ customerName, onSend, onBack }: OverSheetProps) {
   );
 }
 
-/** Whether what stands there was refused or warned for the silence alone, and the silence has ended since. */
+/** Whether the contact was refused or warned only because of quiet hours, and these have ended since. */
 export function useIsOver(phase: Phase): boolean {
   const { now, silence } = useShop();
   const refusal = phase.step === 'refused' || phase.step === 'warned' ? phase.refusal : null;
@@ -51,6 +51,6 @@ export function useIsOver(phase: Phase): boolean {
   if (quiet === null || reasons.some(({ reason }) => reason !== 'quiet_hours')) return false;
   const opensAt = instantOf(refusal.opensAt);
   if (opensAt !== null && now >= opensAt) return true;
-  // A silence can end early, as when support suspends it: seen only where this screen knew that it was quiet.
+  // Quiet hours can end early, as when support suspends them. The screen notices this only if it knew of the quiet hours before.
   return quiet.clock === 'store' && !silence.quiet && quietUnder === refusal;
 }

@@ -1,4 +1,4 @@
-/** Not now: why, until when, and that nothing is lost. Also every other reason for which a contact does not begin. */
+/** The sheet for a refused contact: why, until when, and that nothing is lost. It also shows every other reason that stops a contact. */
 import { useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
@@ -20,17 +20,17 @@ import { Emphasis } from './emphasis.tsx';
 
 export interface RefusedSheetProps {
   readonly refusal: RefusedRefusal;
-  /** It was a warning a moment ago. */
+  /** The contact was warned a moment ago and is refused now. */
   readonly changed: boolean;
   readonly customerName: string;
   readonly profile: CustomerProfile | undefined;
   readonly fromSuggestion: boolean;
-  /** To the list, or to the profile the contact began at. */
+  /** Leaves to the list, or to the profile where the contact began. */
   readonly onLeave: () => void;
   /** "Deixar pronta", for the time that the answer offers. */
   readonly onHold: () => void;
   readonly onOtherTime: () => void;
-  /** Esc and a tap beside: back to the text. */
+  /** Esc and a tap beside the sheet: back to the text. */
   readonly onBack: () => void;
 }
 
@@ -39,22 +39,22 @@ export function RefusedSheet(props: RefusedSheetProps) {
   const c = useContactWords();
   const h = useHoldWords();
   const [why, setWhy] = useState(false);
-  const silent = refusal.code === 'quiet_hours';
-  const paced = refusal.code === 'pace';
+  const isQuiet = refusal.code === 'quiet_hours';
+  const isPaced = refusal.code === 'pace';
   const later = instantOf(refusal.suggestedReleaseAt);
-  const offered = later !== null && !paced;
+  const offered = later !== null && !isPaced;
   if (why) return <WhySheet onClose={() => setWhy(false)} />;
 
   return (
     <Sheet
-      title={silent ? c.refused.title : refusal.title}
+      title={isQuiet ? c.refused.title : refusal.title}
       onBack={onBack}
       actions={
         <>
           {offered && <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} onHold={onHold} />}
           <ActionRow>
             {offered && <Button onClick={onOtherTime}>{h.leave.otherTime}</Button>}
-            {paced ? (
+            {isPaced ? (
               <Button tone="main" firstFocus onClick={onBack}>
                 {h.leave.wait}
               </Button>
@@ -64,10 +64,10 @@ export function RefusedSheet(props: RefusedSheetProps) {
               </Button>
             )}
           </ActionRow>
-          {paced && later !== null && (
+          {isPaced && later !== null && (
             <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} plain onHold={onHold} />
           )}
-          {silent ? (
+          {isQuiet ? (
             <Button tone="text" wide onClick={() => setWhy(true)}>
               {c.refused.why}
             </Button>
@@ -85,13 +85,13 @@ export function RefusedSheet(props: RefusedSheetProps) {
       }
     >
       {changed && <p className={styles.soft}>{c.refused.changed}</p>}
-      {silent ? <Silence {...props} /> : <p>{refusal.detail}</p>}
+      {isQuiet ? <QuietReason {...props} /> : <p>{refusal.detail}</p>}
       {profile?.note && <p className={styles.note}>{c.refused.note(profile.note)}</p>}
     </Sheet>
   );
 }
 
-function Silence({ refusal, customerName, profile, fromSuggestion }: RefusedSheetProps) {
+function QuietReason({ refusal, customerName, profile, fromSuggestion }: RefusedSheetProps) {
   const c = useContactWords();
   const say = useSay();
   const { session, zone } = useShop();
@@ -103,7 +103,7 @@ function Silence({ refusal, customerName, profile, fromSuggestion }: RefusedShee
   const until = quiet?.until ? instantOf(quiet.until) : null;
   const opens =
     refusal.opensAt === null ? null : c.refused.opens(say.when(instantOf(refusal.opensAt)), firstName(customerName));
-  const elsewhere = until !== null && say.time(until, clock) !== say.time(until);
+  const hasOtherClock = until !== null && say.time(until, clock) !== say.time(until);
 
   return (
     <>
@@ -112,7 +112,7 @@ function Silence({ refusal, customerName, profile, fromSuggestion }: RefusedShee
           {since && until ? c.refused.hours(brand, since, say.time(until, clock)) : [c.refused.noHours(brand)]}
         </Emphasis>
       </p>
-      {quiet && elsewhere && (
+      {quiet && hasOtherClock && (
         <p>{c.refused.zones(cityOf(quiet, session.store, profile), say.time(until, clock), say.time(until))}</p>
       )}
       <p className={styles.soft}>

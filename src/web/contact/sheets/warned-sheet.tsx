@@ -1,4 +1,4 @@
-/** A deliberate seller may go on: the hour, what it may cost, and the way back offered first (D13). */
+/** The sheet for a warned contact: the hour, the risk, and first the way back; a seller who insists may send (D13). */
 import { useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
@@ -37,11 +37,13 @@ export function WarnedSheet(props: WarnedSheetProps) {
   const [because, setBecause] = useState<BecauseCode | null>(null);
   const [missing, setMissing] = useState(false);
   const name = firstName(customerName);
-  const silent = refusal.decision.reasons.some(({ reason }) => reason === 'quiet_hours' || reason === 'zone_uncertain');
-  const unknown = refusal.decision.reasons.some(({ reason }) => reason === 'no_permission');
-  const paced = refusal.decision.reason === 'pace';
+  const isQuiet = refusal.decision.reasons.some(
+    ({ reason }) => reason === 'quiet_hours' || reason === 'zone_uncertain',
+  );
+  const lacksPermission = refusal.decision.reasons.some(({ reason }) => reason === 'no_permission');
+  const isPaced = refusal.decision.reason === 'pace';
   const later = instantOf(refusal.suggestedReleaseAt);
-  const offered = later !== null && !paced;
+  const offered = later !== null && !isPaced;
   const goOn = () => {
     if (refusal.reasonNeeded && because === null) setMissing(true);
     else onGoOn(because);
@@ -49,7 +51,7 @@ export function WarnedSheet(props: WarnedSheetProps) {
 
   return (
     <Sheet
-      title={silent ? c.warned.title : refusal.title}
+      title={isQuiet ? c.warned.title : refusal.title}
       onBack={onBack}
       stay
       actions={
@@ -58,10 +60,10 @@ export function WarnedSheet(props: WarnedSheetProps) {
           <ActionRow>
             {offered && <Button onClick={onOtherTime}>{h.leave.otherTime}</Button>}
             <Button tone={offered ? 'ghost' : 'main'} firstFocus onClick={onBack}>
-              {paced ? h.leave.wait : c.warned.back}
+              {isPaced ? h.leave.wait : c.warned.back}
             </Button>
           </ActionRow>
-          {paced && later !== null && (
+          {isPaced && later !== null && (
             <HoldOffer at={later} opensAt={instantOf(refusal.opensAt)} plain onHold={onHold} />
           )}
           <Button tone="text" wide onClick={goOn}>
@@ -78,9 +80,9 @@ export function WarnedSheet(props: WarnedSheetProps) {
           {again === 'ran_out' ? c.warned.ranOut : c.warned.changed}
         </p>
       )}
-      {silent ? <Hour refusal={refusal} profile={profile} /> : <p>{refusal.detail}</p>}
-      {silent && unknown && <p>{c.warned.noPermission(name)}</p>}
-      {silent && <p className={styles.soft}>{c.warned.wrote(name)}</p>}
+      {isQuiet ? <QuietHour refusal={refusal} profile={profile} /> : <p>{refusal.detail}</p>}
+      {isQuiet && lacksPermission && <p>{c.warned.noPermission(name)}</p>}
+      {isQuiet && <p className={styles.soft}>{c.warned.wrote(name)}</p>}
       {profile?.note && <p className={styles.note}>{c.refused.note(profile.note)}</p>}
       {refusal.reasonNeeded && (
         <>
@@ -102,17 +104,17 @@ export function WarnedSheet(props: WarnedSheetProps) {
   );
 }
 
-function Hour({ refusal, profile }: Pick<WarnedSheetProps, 'refusal' | 'profile'>) {
+function QuietHour({ refusal, profile }: Pick<WarnedSheetProps, 'refusal' | 'profile'>) {
   const c = useContactWords();
   const say = useSay();
   const { session, zone, now } = useShop();
   const { quiet } = refusal.decision;
   if (quiet === null) return <p>{refusal.detail}</p>;
-  // One sentence, one clock: the one that says so; the reader's own beside it where they differ.
+  // The sentence names the clock that is quiet, and beside it the reader's own clock where the two differ.
   const clock = quiet.zone ?? zone;
   const city = cityOf(quiet, session.store, profile);
   const until = instantOf(quiet.until);
-  const elsewhere = until !== null && say.time(until, clock) !== say.time(until);
+  const hasOtherClock = until !== null && say.time(until, clock) !== say.time(until);
   return (
     <>
       <p>
@@ -120,7 +122,7 @@ function Hour({ refusal, profile }: Pick<WarnedSheetProps, 'refusal' | 'profile'
           {c.warned.clock(say.time(now, clock), city, until === null ? null : say.when(until, clock))}
         </Emphasis>
       </p>
-      {elsewhere && <p>{c.refused.zones(city, say.time(until, clock), say.time(until))}</p>}
+      {hasOtherClock && <p>{c.refused.zones(city, say.time(until, clock), say.time(until))}</p>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** "Cancelar esta mensagem?": keeping it is offered first. */
+/** The sheet "Cancelar esta mensagem?": keeping the message is the first choice. */
 import { firstName } from '#rules/contact/message-text.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';

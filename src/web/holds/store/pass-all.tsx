@@ -1,4 +1,4 @@
-/** A manager passes all that waits and is ready with one seller to another, as on a day off; with one tap it is taken back. */
+/** A manager passes all waiting and ready holds of one seller to another, as on a day off; one tap undoes it. */
 import { useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { changeHold } from '#web/shell/api/change-hold.ts';
@@ -25,26 +25,26 @@ export function PassAll({ from }: { readonly from: Colleague }) {
   const undo = async (passed: readonly string[]) => {
     const back = await passOn(passed, from.id);
     await reads.invalidate(keys.customers);
-    const whole = back.length === passed.length;
-    showToast(whole ? { text: h.passAll.undone(firstName(from.name)) } : { text: t.app.unsaid, tone: 'warn' });
+    const isComplete = back.length === passed.length;
+    showToast(isComplete ? { text: h.passAll.undone(firstName(from.name)) } : { text: t.app.unsaid, tone: 'warn' });
   };
   const pass = async (to: Colleague) => {
     if (busy !== null) return;
     setBusy(to.id);
     setFault(null);
-    const all = await liveOf(from.id);
+    const all = await readLiveHolds(from.id);
     const passed = all === null ? [] : await passOn(all, to.id);
     await reads.invalidate(keys.customers);
     setBusy(null);
     if (all === null || (passed.length === 0 && all.length > 0)) return setFault(t.app.unsaid);
     close();
-    const stayed = all.length - passed.length;
-    const told = [
+    const notPassed = all.length - passed.length;
+    const parts = [
       h.passAll.passed(passed.length, firstName(to.name)),
-      stayed > 0 && h.passAll.stayed(stayed, firstName(from.name)),
+      notPassed > 0 && h.passAll.stayed(notPassed, firstName(from.name)),
     ];
     showToast({
-      text: told.filter(Boolean).join(' '),
+      text: parts.filter(Boolean).join(' '),
       action: { label: h.leave.undo, run: () => void undo(passed) },
     });
   };
@@ -81,8 +81,8 @@ export function PassAll({ from }: { readonly from: Colleague }) {
   );
 }
 
-/** The attempts of all that waits and is ready with a seller; null where the server does not answer. */
-async function liveOf(sellerId: string): Promise<readonly string[] | null> {
+/** Returns the attempts of all waiting and ready holds of a seller; null without an answer of the server. */
+async function readLiveHolds(sellerId: string): Promise<readonly string[] | null> {
   const found: string[] = [];
   const { signal } = new AbortController();
   try {
@@ -100,7 +100,10 @@ async function liveOf(sellerId: string): Promise<readonly string[] | null> {
   }
 }
 
-/** One after the other; gives those that were passed on. One may stay: its new seller has a message for that customer already. */
+/**
+ * Passes the holds on one after the other and returns those that succeeded. One can fail: its new seller already holds
+ * a message for that customer.
+ */
 async function passOn(attemptIds: readonly string[], sellerId: string): Promise<readonly string[]> {
   const passed: string[] = [];
   for (const id of attemptIds) if ((await changeHold(id, { sellerId })).kind === 'done') passed.push(id);

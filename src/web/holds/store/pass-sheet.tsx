@@ -1,4 +1,4 @@
-/** A manager passes a message on to another seller of the store, who keeps its time (H4). */
+/** The sheet in which a manager passes a hold on to another seller of the store; the hold keeps its minute (H4). */
 import { useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { useChanges } from '#web/holds/use-changes.ts';
@@ -21,10 +21,10 @@ export function PassSheet({ hold, onClose }: { readonly hold: HoldBody; readonly
     if (busy !== null) return;
     setBusy(to.id);
     setFault(null);
-    const came = await change({ sellerId: to.id }, h.one.passed(firstName(to.name)));
+    const outcome = await change({ sellerId: to.id }, h.one.passed(firstName(to.name)));
     setBusy(null);
-    if (came.kind !== 'fault') return onClose();
-    return setFault(came.sentence);
+    if (outcome.kind !== 'fault') return onClose();
+    return setFault(outcome.sentence);
   };
   return (
     <Sheet

@@ -1,4 +1,4 @@
-/** Agendados da loja: what waits in the store, by seller, and what of it needs a manager's eye. */
+/** The screen *Agendados da loja*: the store's held contacts by seller, and those that need a manager's attention. */
 import { useState } from 'react';
 import { EndedPart, itemsOf, LivePart, Part, useHoldPages } from '#web/holds/hold-parts.tsx';
 import type { HoldBody } from '#web/shell/api/wire.ts';
@@ -57,7 +57,7 @@ export function StoreHolds({ currentId }: { readonly currentId: string }) {
   );
 }
 
-/** P3 tells the manager, too, what did not fit; what stands still waits for one of the two. */
+/** Shows the manager what did not fit (P3) and what is parked: a parked hold waits for its seller or the manager. */
 function Marked({ holds }: { readonly holds: readonly HoldBody[] }) {
   const h = useHoldWords();
   const marks = [
@@ -76,7 +76,7 @@ function Marked({ holds }: { readonly holds: readonly HoldBody[] }) {
   );
 }
 
-/** Each once, by name. */
+/** Returns each seller once, by name. */
 function sellersOf(holds: readonly HoldBody[]): readonly HoldBody['seller'][] {
   const byId = new Map(holds.map(({ seller }) => [seller.id, seller]));
   return [...byId.values()].toSorted((a, b) => a.name.localeCompare(b.name));

@@ -1,4 +1,4 @@
-/** Who works in the store, for those who may pass a message on. */
+/** Lists the people of the store, for managers who pass a hold on. */
 
 import { useHolds } from '#web/shell/holds/use-holds.ts';
 import { useShop } from '#web/shell/shop.tsx';
@@ -8,7 +8,7 @@ export interface Colleague {
   readonly name: string;
 }
 
-/** As this device was told, and whoever has something waiting; by name. */
+/** Returns the people whom the server told this device, and every seller with a hold; by name. */
 export function useTeam(): readonly Colleague[] {
   const { session, person } = useShop();
   const waiting = useHolds('waiting', 'store').data?.items ?? [];

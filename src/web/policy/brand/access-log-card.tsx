@@ -1,4 +1,4 @@
-/** The way to what support looked at, at the end of the policy. */
+/** Links to the support access log, at the end of the policy. */
 
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { ButtonLink } from '#web/ui/forms/button.tsx';

@@ -1,4 +1,4 @@
-/** The special dates of the hours in force: those to come, the nearest first; what is over stands in the history. */
+/** Lists the coming special dates of the hours in force, the nearest first; past dates are in the history. */
 
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';

@@ -1,4 +1,4 @@
-/** What quiet hours did in the last 30 days: three figures, each the way to its list of attempts. */
+/** Shows what quiet hours did in the last 30 days: three figures, each linked to its list of attempts. */
 import { Link } from 'wouter';
 import { searchAddress } from '#web/record/search/search-address.ts';
 import { useOverview } from '#web/shell/brand/brand-reads.ts';

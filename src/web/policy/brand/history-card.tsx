@@ -1,4 +1,4 @@
-/** How the hours came to be: each version and pause, since when, by whom, why, and what it changed. */
+/** Lists each version and suspension of the hours: since when, by whom, why, and what changed. */
 import { useState } from 'react';
 import { type PolicyEvent, useHistory } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
@@ -46,7 +46,7 @@ export function HistoryCard() {
 
 interface EventProps {
   readonly event: PolicyEvent;
-  /** The version before it. */
+  /** The version before this event. */
   readonly before: PolicyEvent | undefined;
 }
 

@@ -1,4 +1,7 @@
-/** The hours in force, as ring and sentence, what they mean in each zone today, what they did, and how they came to be. To be read, and asked about. */
+/**
+ * The page of a brand's quiet hours: a ring and a sentence, each zone's day, the figures and the history. The page is
+ * read-only; support makes changes.
+ */
 import { useState } from 'react';
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
 import type { TicketKind } from '#web/shell/api/tickets-api.ts';
@@ -21,7 +24,7 @@ import styles from './policy-page.module.css';
 import { StarterPage } from './starter-page.tsx';
 import { ZonesCard } from './zones-card.tsx';
 
-/** As large as a phone of 360 px has room for. */
+/** The largest ring that fits a phone of 360 px. */
 const RING_PX = 256;
 
 export function PolicyPage() {
@@ -58,7 +61,7 @@ function InForce({ hours }: { readonly hours: QuietHours }) {
   const b = useBrandWords();
   const { now, zone } = useShop();
   const [asking, setAsking] = useState<TicketKind | null>(null);
-  // The dates have a card of their own, where there is room for their names.
+  // The special dates are left out of the sentence, because the card below shows them with their names.
   const [week = b.page.inactive] = (hours.sentence ?? b.page.inactive).split(/; (?:exceções|exceptions|excepciones): /);
   return (
     <>
@@ -85,7 +88,7 @@ function InForce({ hours }: { readonly hours: QuietHours }) {
   );
 }
 
-/** The hours that are published and take effect later. */
+/** Shows the hours that are published and take effect later. */
 function Coming({ hours: { coming } }: { readonly hours: QuietHours }) {
   const b = useBrandWords();
   const say = useSay();

@@ -1,4 +1,4 @@
-/** For a brand whose plan lacks quiet hours: what they do, what the brand's own evenings look like, and whom to talk to (A1). */
+/** The page of a brand whose plan lacks quiet hours: what they do, the brand's own evening contacts, and whom to talk to (A1). */
 
 import { useState } from 'react';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
@@ -65,7 +65,7 @@ export function StarterPage() {
   );
 }
 
-/** What became of the wish that was left last. */
+/** Shows the state of the last lead that the brand left. */
 function Waiting() {
   const b = useBrandWords();
   const say = useSay();

@@ -1,4 +1,4 @@
-/** Today in each zone as a strip of 24 hours by its own clock: when it is quiet, when stores are open, and where the day stands. */
+/** Shows today in each zone as a strip of 24 hours on the zone's own clock: quiet hours, open stores, and the current time. */
 import { type CSSProperties, useEffect } from 'react';
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -59,7 +59,7 @@ function Zone({ day, hours }: { readonly day: ZoneDay; readonly hours: QuietHour
   const language = useLanguage();
   const { now } = useShop();
   const { zone, stores } = day;
-  const { quietNow, turnsAt } = standingOf(zone, hours);
+  const { quietNow, changesAt } = standingOf(zone, hours);
   const clock = (text: string) => say.time(instantOf(text), zone);
   const open = dayStretches(
     language,
@@ -72,9 +72,9 @@ function Zone({ day, hours }: { readonly day: ZoneDay; readonly hours: QuietHour
           <b>{cityOfZone(zone)}</b>{' '}
           <small>
             {b.page.stores(stores)} · {say.time(now, zone)}
-            {turnsAt !== null && ' · '}
-            {turnsAt !== null &&
-              (quietNow ? b.page.until(say.time(turnsAt, zone)) : b.page.next(say.time(turnsAt, zone)))}
+            {changesAt !== null && ' · '}
+            {changesAt !== null &&
+              (quietNow ? b.page.until(say.time(changesAt, zone)) : b.page.next(say.time(changesAt, zone)))}
           </small>
         </span>
         <Tag tone={quietNow ? 'quiet' : 'plain'} icon={quietNow ? <MoonIcon size={14} /> : <SunIcon size={14} />}>
@@ -113,11 +113,11 @@ function Strip({ day, now }: { readonly day: ZoneDay; readonly now: Instant }) {
   );
 }
 
-/** A brand whose stores have one zone is told of it alone. */
-function standingOf(zone: string, hours: QuietHours): { quietNow: boolean; turnsAt: Instant | null } {
+/** Returns the state of one zone. Where all stores share one zone, the answer lists no zones, and the brand's own state is the zone's. */
+function standingOf(zone: string, hours: QuietHours): { quietNow: boolean; changesAt: Instant | null } {
   const known = hours.zones.find((each) => each.zone === zone);
   const quietNow = known?.quietNow ?? hours.quietNow;
   const until = known === undefined ? hours.quietUntil : known.until;
   const next = known === undefined ? hours.nextQuietAt : known.next;
-  return { quietNow, turnsAt: instantOf(quietNow ? until : next) };
+  return { quietNow, changesAt: instantOf(quietNow ? until : next) };
 }

@@ -1,4 +1,4 @@
-/** One brand: its plan, its stores, the hours in force, the form to set them, and who did what and why. */
+/** The page of one brand in the console: the plan, the stores, the hours in force, the form to set them, and the history. */
 import { use, useState } from 'react';
 import { useAttemptsWords } from '#web/record/attempts-words.ts';
 import { useBrand, useBrandNow, useBrands, useHistory } from '#web/shell/support/brand-queries.ts';
@@ -82,7 +82,7 @@ function Page({ brand, history }: { readonly brand: Brand; readonly history: rea
             <ButtonLink href={`/suporte/${brand.slug}/tentativas`} icon={<SearchIcon />}>
               {a.attempts}
             </ButtonLink>
-            {/* A Starter brand's card offers it, with the reason. */}
+            {/* A Starter brand's card offers the change of the plan, with the reason. */}
             {brand.plan !== 'starter' && <Button onClick={openPlan}>{t.changePlan}</Button>}
           </span>
         }

@@ -1,4 +1,4 @@
-/** All brands: found by name, narrowed by plan. */
+/** The list of all brands: searched by name, filtered by plan. */
 import { useState } from 'react';
 import { hasHoursDraft } from '#web/policy/form/hours-draft.ts';
 import { matchesBrand } from '#web/shell/support/brand-match.ts';

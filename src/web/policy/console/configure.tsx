@@ -1,4 +1,4 @@
-/** Where a brand's hours are set: the form, with the ticket that asked for them, and the versions to go back to. */
+/** The section that sets a brand's hours: the form, the ticket that asked for them, and the earlier versions. */
 import { useRef } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import type { Instant } from '#rules/time/interval.ts';
@@ -23,16 +23,16 @@ export interface ConfigureProps {
   readonly now: Instant;
 }
 
-/** To be awaited by whatever shows a brand. */
+/** Screens that show a brand await this promise first. */
 export const configureReady = configureWords.ready();
 
-/** `?chamado=` names the ticket that the hours are set for. */
+/** `?chamado=` names the ticket for which the hours are set. */
 export function Configure(props: ConfigureProps) {
   const t = useWords();
   const [search] = useSearchParams();
   const id = search.get('chamado');
   const ticket = useTicket(id);
-  // The form begins with what the ticket asks: without it, it would begin with something else.
+  // The form starts with the times of the ticket, so that it is rendered only after the ticket was read.
   if (id !== null && ticket.data === undefined && ticket.error === null) return <Skeleton label={t.loading} rows={3} />;
   const own = ticket.data?.brand.id === props.brand.id ? ticket.data : null;
   return <Form key={own?.id ?? ''} {...props} ticket={own} />;
@@ -78,7 +78,7 @@ function Form({ brand, history, now, ticket }: ConfigureProps & { readonly ticke
   );
 }
 
-/** The two times that a ticket asks for, until they are published for it. */
+/** Returns the two times that a ticket asks for, until they are published for that ticket. */
 function askedBy(ticket: TicketBody | null) {
   if (ticket === null || ticket.version !== null || ticket.start === null || ticket.end === null) return null;
   return { start: ticket.start, end: ticket.end };

@@ -1,4 +1,4 @@
-/** What was published, suspended and resumed: by whom, when, and why. Nothing of it ever changes. */
+/** Lists what was published, suspended and resumed: by whom, when, and why. The entries never change. */
 import { useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
@@ -17,14 +17,14 @@ import type { Policy } from '#words/policy/policy-change.ts';
 import { policyChanges } from '#words/policy/policy-change.ts';
 import styles from './history-card.module.css';
 
-/** Older ones stand one press away. */
+/** Older entries are shown after one press. */
 const SHOWN = 6;
 
 interface Props {
   readonly brand: Brand;
   readonly history: readonly HistoryItem[];
   readonly now: Instant;
-  /** Takes the hours of a version back into the form; absent where nothing can be set. */
+  /** Copies the hours of a version into the form; absent where nothing can be set. */
   readonly onRollBack?: ((version: number, policy: Policy) => void) | undefined;
 }
 
@@ -60,7 +60,7 @@ export function HistoryCard({ brand, history, now, onRollBack }: Props) {
 
 interface EventProps extends Pick<Props, 'now' | 'onRollBack'> {
   readonly item: HistoryItem;
-  /** The version before it. */
+  /** The version before this entry. */
   readonly before: HistoryItem | undefined;
   readonly zone: string;
 }

@@ -1,4 +1,4 @@
-/** Suspending a brand's quiet hours, by default with an end, and taking them up again (A7). */
+/** The sheets that suspend a brand's quiet hours, by default with an end, and resume them (A7). */
 import { type ReactNode, useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
@@ -24,7 +24,10 @@ const DAY_MS = 86_400_000;
 
 export interface SuspendSheetProps extends SheetProps {
   readonly now: Instant;
-  /** The ticket that asked for it, and what it is told, to edit; without an end then, as the brand wants it off. */
+  /**
+   * The ticket that asked for the suspension, and the answer to it, editable. With a ticket the default is no end,
+   * because the brand wants quiet hours off.
+   */
   readonly answering?: { readonly ticketId: string; readonly text: string };
 }
 
@@ -35,7 +38,7 @@ export function SuspendSheet({ brand, now, answering, onClose }: SuspendSheetPro
   const [answer, setAnswer] = useState(answering?.text ?? '');
   const [moment, setMoment] = useState({ date: dateOn(now + DAY_MS, brand.zone), time: '08:00' });
   const read = readMoment(moment, brand.zone, now);
-  const unclear = end === 'date' && read.fault !== null;
+  const hasFault = end === 'date' && read.fault !== null;
 
   return (
     <ReasonedSheet
@@ -43,7 +46,7 @@ export function SuspendSheet({ brand, now, answering, onClose }: SuspendSheetPro
       lead={t.suspendLead}
       label={t.suspend}
       done={t.suspended}
-      blocked={unclear}
+      blocked={hasFault}
       onClose={onClose}
       send={(reason) =>
         suspend(
@@ -105,15 +108,15 @@ interface ReasonedSheetProps {
   readonly lead: string;
   readonly label: string;
   readonly done: string;
-  /** Something above is still unclear. */
+  /** A field above the reason is not valid yet. */
   readonly blocked?: boolean;
   readonly onClose: () => void;
   readonly send: (reason: string) => Promise<Answer<unknown>>;
-  /** `shown`: faults are shown only once somebody tried. */
+  /** `shown`: faults are shown only after the first try to send. */
   readonly children?: (shown: boolean) => ReactNode;
 }
 
-/** A change that wants a reason: what is missing is said at its place, and nothing typed is lost. */
+/** The sheet of a change that needs a reason: each fault is shown at its field, and nothing typed is lost. */
 function ReasonedSheet({ title, lead, label, done, blocked, onClose, send, children }: ReasonedSheetProps) {
   const t = useWords();
   const [reason, setReason] = useState('');

@@ -1,4 +1,4 @@
-/** Changing a brand's plan, with what that does to its quiet hours said before (D10). */
+/** The sheet that changes a brand's plan; it says first what the change does to quiet hours (D10). */
 import { useState } from 'react';
 import { refreshSupport } from '#web/shell/support/brand-queries.ts';
 import { type Brand, changePlan, type PlanName } from '#web/shell/support/brands-api.ts';

@@ -1,4 +1,4 @@
-/** What is in force for a brand and what is coming, with the switch to pause it and to go on. */
+/** Shows what is in force for a brand and what is coming, with the buttons to suspend and resume. */
 import { useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -68,7 +68,7 @@ export function StandingBand({ brand, history, now }: Props) {
   );
 }
 
-/** Why nothing is in force. */
+/** Shows why no quiet hours are in force. */
 function Idle({ brand: { quietHours, zone }, history, now }: Props) {
   const t = useWords();
   const language = useLanguage();

@@ -1,4 +1,4 @@
-/** A brand whose plan lacks quiet hours: why there is nothing to set, and what comes first (D10). */
+/** The card of a brand whose plan lacks quiet hours: why there is nothing to set, and that the plan must change first (D10). */
 
 import type { Brand } from '#web/shell/support/brands-api.ts';
 import { useWords } from '#web/shell/support/support-words.ts';

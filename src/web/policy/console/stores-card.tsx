@@ -1,4 +1,4 @@
-/** The stores of a brand on their own clocks: where the same hours are night already, and where not yet. */
+/** Lists a brand's stores, each on its own clock: where it is quiet already, and where not yet. */
 import type { Instant } from '#rules/time/interval.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import type { Brand } from '#web/shell/support/brands-api.ts';

@@ -1,4 +1,4 @@
-/** The ticket for which hours are being set: what is asked, in the brand's own words, and the way to it. */
+/** Shows the ticket for which hours are being set: the brand's own words, and a link to the ticket. */
 import { useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
@@ -54,7 +54,7 @@ export function TicketBand({ ticket, brand, now }: TicketBandProps) {
   );
 }
 
-/** As one speaks to a person. */
+/** Returns the first name, as used in an answer to a person. */
 export function firstName(name: string): string {
   return name.split(' ')[0] ?? name;
 }

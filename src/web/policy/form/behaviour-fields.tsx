@@ -1,4 +1,4 @@
-/** Whose clock counts, what quiet does to each kind of contact, and the pace outside it: each with what it steers. */
+/** The fields for the clock that counts, the effect of quiet hours on each origin, and the pace; each says what it controls. */
 import { POLICY_LIMITS } from '#rules/policy/policy-limits.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -80,14 +80,14 @@ function PaceFields({ draft, faults, onChange }: Omit<BehaviourFieldsProps, 'zon
       <legend>{t.pace}</legend>
       <p className={styles.hint}>{t.paceHint}</p>
       <div className={styles.row}>
-        <Whole
+        <WholeNumberField
           label={t.paceMax}
           value={draft.paceMax}
           fault={faults['pace.seller.max']}
           range={POLICY_LIMITS.sellerMax}
           onChange={(paceMax) => onChange({ paceMax })}
         />
-        <Whole
+        <WholeNumberField
           label={t.paceMinutes}
           value={draft.paceMinutes}
           fault={faults['pace.seller.perMinutes']}
@@ -101,7 +101,7 @@ function PaceFields({ draft, faults, onChange }: Omit<BehaviourFieldsProps, 'zon
         onChange={(paceAction) => onChange({ paceAction })}
         choices={(['warn', 'block', 'off'] as const).map((value) => ({ value, label: t.paceChoices[value] }))}
       />
-      <Whole
+      <WholeNumberField
         label={t.spread}
         hint={t.spreadHint}
         value={draft.spreadMinutes}
@@ -109,7 +109,7 @@ function PaceFields({ draft, faults, onChange }: Omit<BehaviourFieldsProps, 'zon
         range={POLICY_LIMITS.releaseSpreadMinutes}
         onChange={(spreadMinutes) => onChange({ spreadMinutes })}
       />
-      <Whole
+      <WholeNumberField
         label={t.sender}
         hint={t.senderHint}
         value={draft.senderPerMinute}
@@ -121,7 +121,7 @@ function PaceFields({ draft, faults, onChange }: Omit<BehaviourFieldsProps, 'zon
   );
 }
 
-interface WholeProps {
+interface WholeNumberFieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly value: string;
@@ -130,8 +130,8 @@ interface WholeProps {
   readonly onChange: (typed: string) => void;
 }
 
-/** A whole number, typed. */
-function Whole({ label, hint, value, fault, range: [least, most], onChange }: WholeProps) {
+/** A field for a whole number. */
+function WholeNumberField({ label, hint, value, fault, range: [least, most], onChange }: WholeNumberFieldProps) {
   const faultText = useFaultText();
   return (
     <Field

@@ -1,4 +1,4 @@
-/** Special dates: what starts on each in place of its weekday's rule (T7), with the holidays that come to choose from. */
+/** Edits the special dates: the windows that begin on a date instead of its weekday's (T7), and the coming holidays to choose from. */
 
 import { useState } from 'react';
 import { POLICY_LIMITS } from '#rules/policy/policy-limits.ts';
@@ -20,7 +20,7 @@ import { wholeDay } from './whole-day.ts';
 export interface DatesEditorProps {
   readonly brandId: string;
   readonly dates: readonly DateDraft[];
-  /** The ordinary week, which a whole day keeps its night from. */
+  /** The weekly windows, from which a whole day takes its night. */
   readonly rules: readonly RuleDraft[];
   readonly faults: DraftFaults;
   readonly onChange: (dates: readonly DateDraft[]) => void;
@@ -47,7 +47,7 @@ export function DatesEditor({ brandId, dates, rules, faults, onChange }: DatesEd
       ) : (
         <ul className={styles.dates}>
           {dates.map((date, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: while it is typed a date has no name of its own.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a date that is being typed has no key of its own.
             <li key={index} className={styles.date}>
               <SpecialDate
                 date={date}
@@ -129,7 +129,7 @@ function SpecialDate({ date, index, rules, faults, isOpen, onToggle, onChange, o
             <legend className={styles.soft}>{t.whatStarts(nameOf(date) === t.thisDate ? null : nameOf(date))}</legend>
             {date.windows.length === 0 && <p>{t.nothingStarts}</p>}
             {date.windows.map((times, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a window is its place in the list.
+              // biome-ignore lint/suspicious/noArrayIndexKey: a window is identified by its position in the list.
               <div key={at} className={styles.window}>
                 <TwoTimes
                   times={times}

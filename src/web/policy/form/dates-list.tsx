@@ -1,4 +1,4 @@
-/** The special dates of a policy, a line each, the nearest first. */
+/** Lists the special dates of a policy, one per line, the nearest first. */
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { fromTo, shortDate } from '#words/core/format.ts';
@@ -7,7 +7,7 @@ import styles from './dates-list.module.css';
 
 export interface DatesListProps {
   readonly exceptions: Hours['exceptions'];
-  /** Beyond so many only their number is told. */
+  /** How many dates are listed; of the rest only the number is shown. */
   readonly most: number;
 }
 

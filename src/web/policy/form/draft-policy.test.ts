@@ -1,3 +1,4 @@
+/** Tests how typed hours become a policy, and a policy becomes the fields of the form. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '#rules/policy/policy.ts';
@@ -20,14 +21,14 @@ const cais: Policy = {
   actions: { ...DEFAULT_POLICY.actions, profile: 'warn-with-reason' },
 };
 
-test('two times become one window on every day, and the rest is the usual', () => {
+test('two times become one window on every day, and the other fields get their defaults', () => {
   const { policy, faults, effective } = readDraft(draft, ZONE, NOW);
   assert.deepEqual(policy, { ...DEFAULT_POLICY, windows: [{ days: [...WEEK], start: '21:00', end: '08:00' }] });
   assert.deepEqual(faults, {});
   assert.equal(effective, 'next-quiet-start');
 });
 
-test('a policy comes back from its fields as it went in', () => {
+test('a policy that is turned into fields and back is unchanged', () => {
   for (const policy of [DEFAULT_POLICY, cais]) {
     const read = readDraft(draftOf(policy, null), ZONE, NOW).policy;
     assert.deepEqual(read, policy);
@@ -36,12 +37,12 @@ test('a policy comes back from its fields as it went in', () => {
   assert.deepEqual([draftOf(cais, null).byDay, draftOf(DEFAULT_POLICY, null).byDay], [true, false]);
 });
 
-test('what a ticket asks for stands in place of the hours, and all else stays as it was published', () => {
+test('the times of a ticket replace the hours, and every other field stays as published', () => {
   const { policy } = readDraft(draftOf(cais, { start: '21:00', end: '08:00' }), ZONE, NOW);
   assert.deepEqual(policy, { ...cais, windows: [{ days: [...WEEK], start: '21:00', end: '08:00' }] });
 });
 
-test('T3: equal times are no hours; the whole day is 00:00 to 24:00', () => {
+test('T3: equal times are a fault; the whole day is 00:00 to 24:00', () => {
   const times = (start: string, end: string) =>
     readDraft({ ...draft, windows: [{ days: WEEK, start, end }] }, ZONE, NOW);
   assert.equal(times('8', '08:00').policy, null);
@@ -49,7 +50,7 @@ test('T3: equal times are no hours; the whole day is 00:00 to 24:00', () => {
   assert.equal(times('0', '24').policy?.windows[0]?.end, '24:00');
 });
 
-test('what is unclear is named at its place', () => {
+test('each fault is named at its field', () => {
   const unclear = {
     ...draft,
     byDay: true,
@@ -81,7 +82,7 @@ test('what is unclear is named at its place', () => {
   assert.deepEqual(publishFaults, { reason: { code: 'missing' } });
 });
 
-test('a date is read on the brand’s clock, and must be still to come', () => {
+test('a date is read on the brand’s clock, and must be in the future', () => {
   const dated = { ...draft, effective: 'date' as const, date: '2026-11-24', time: '8h' };
   const faultOf = (change: Partial<HoursDraft>, zone = ZONE) =>
     readDraft({ ...dated, ...change }, zone, NOW).publishFaults;
@@ -93,7 +94,7 @@ test('a date is read on the brand’s clock, and must be still to come', () => {
   });
 });
 
-test('a refusal of the server is shown where it belongs', () => {
+test('a fault from the server is shown at its field', () => {
   assert.deepEqual(faultsOf([{ path: 'policy.exceptions[0].date', message: 'Essa data não existe.' }]), {
     'exceptions[0].date': { said: 'Essa data não existe.' },
   });
@@ -106,19 +107,19 @@ test('T7: a whole day keeps the night that its weekday begins', () => {
   ]);
 });
 
-test('two times that take the place of rules are those of the most days', () => {
+test('two times that replace the rules are those of the most days', () => {
   const nap = { days: ['sun'], start: '12:00', end: '14:00' } as const;
   const night = { days: ['mon', 'tue', 'wed', 'thu', 'sun'], start: '20:00', end: '08:00' } as const;
   assert.deepEqual(usualTimes([nap, night]), { start: '20:00', end: '08:00' });
   assert.deepEqual(usualTimes([]), { start: '20:00', end: '08:00' });
 });
 
-test('a policy is the published one while nothing of it changes: not the hours, and not the rest either', () => {
+test('a policy counts as published only while neither the hours nor any other field changes', () => {
   const read = (change: Partial<HoursDraft>) => readDraft({ ...draftOf(cais, null), ...change }, ZONE, NOW).policy;
   assert.equal(isSamePolicy(read({}), cais), true);
   assert.equal(isSamePolicy(read({ reason: 'outro', effective: 'now', confirmed: ['end_2359'] }), cais), true);
   assert.equal(isSamePolicy(read({ paceMax: '7' }), cais), false);
   assert.equal(isSamePolicy(read({ exceptions: [] }), cais), false);
-  assert.equal(isSamePolicy(read({ paceMax: 'x' }), cais), false, 'what is unclear is not the same');
+  assert.equal(isSamePolicy(read({ paceMax: 'x' }), cais), false, 'a policy with a fault is never the same');
   assert.equal(isSamePolicy(read({}), null), false, 'nothing was ever published');
 });

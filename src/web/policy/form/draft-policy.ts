@@ -1,4 +1,4 @@
-/** From what an agent typed to what is sent, and back: a whole policy, or what is still unclear about it, place by place. */
+/** Converts what an agent typed into a policy to send, and back: a whole policy, or the faults by field. */
 
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { POLICY_LIMITS } from '#rules/policy/policy-limits.ts';
@@ -20,27 +20,27 @@ export type FaultCode =
   | 'skipped'
   | 'past';
 
-/** By place: `windows[0].start`, `exceptions[1].windows[0].end`, `pace.seller.max`, `effective`, `reason`. */
+/** Faults by field: `windows[0].start`, `exceptions[1].windows[0].end`, `pace.seller.max`, `effective`, `reason`. */
 export type DraftFaults = Readonly<Record<string, { readonly code: FaultCode } | { readonly said: string }>>;
 
 export interface ReadDraft {
-  /** Null while anything in it is unclear. */
+  /** Null while a field of the policy has a fault. */
   readonly policy: Policy | null;
-  /** As the call takes it; null while it is unclear. */
+  /** The start as the call takes it; null while the field has a fault. */
   readonly effective: string | null;
   readonly effectiveAt: Instant | null;
-  /** Of the policy itself. */
+  /** Faults of the policy itself. */
   readonly faults: DraftFaults;
-  /** Of what a publication asks besides: from when on, and why. */
+  /** Faults of the other fields of a publication: the start and the reason. */
   readonly publishFaults: DraftFaults;
 }
 
-/** A policy off the wire, whole; null where there is none. The server has parsed it. */
+/** Reads a policy from an answer; null where there is none. The server has parsed it already. */
 export function policyOf(policy: unknown): Policy | null {
   return hoursOf(policy) as Policy | null;
 }
 
-/** A policy as fields to type in; where there never was one, the usual night, or the two times that were asked for. */
+/** Returns the fields of a policy. Without a policy they contain the usual night, or the two times that a ticket asked for. */
 export function draftOf(base: Policy | null, asked: TimesDraft | null): HoursDraft {
   const times = asked ?? (base === null ? USUAL : null);
   const { seller, releaseSpreadMinutes, senderPerMinute } = base?.pace ?? DEFAULT_POLICY.pace;
@@ -64,13 +64,16 @@ export function draftOf(base: Policy | null, asked: TimesDraft | null): HoursDra
   };
 }
 
-/** The two times that stand for rules by weekday: those of the most days, not of a nap that happens to come first. */
+/**
+ * Returns the two times that replace rules by weekday: those of the most days, and not those of the first rule, which
+ * may be a short one.
+ */
 export function usualTimes(rules: readonly RuleDraft[]): TimesDraft {
   const [first = USUAL] = rules.toSorted((a, b) => b.days.length - a.days.length);
   return { start: first.start, end: first.end };
 }
 
-/** What most brands choose. */
+/** The default times, which most brands choose. */
 export const USUAL: TimesDraft = usualTimes(DEFAULT_POLICY.windows);
 
 export function readDraft(draft: HoursDraft, zone: string, now: Instant): ReadDraft {
@@ -88,7 +91,7 @@ export function readDraft(draft: HoursDraft, zone: string, now: Instant): ReadDr
   };
 }
 
-/** Whether publishing `policy` would change nothing of what `published` says. False where either is missing. */
+/** Whether publishing `policy` would change nothing in `published`. False where either is missing. */
 export function isSamePolicy(policy: Policy | null, published: Policy | null): boolean {
   if (policy === null || published === null) return false;
   return JSON.stringify(policy) === JSON.stringify(readPolicy(draftOf(published, null)).policy);
@@ -101,28 +104,32 @@ function readPolicy(draft: HoursDraft): Pick<ReadDraft, 'policy' | 'faults'> {
   };
   const windows = draft.windows.map((rule, i) => readRule(rule, `windows[${i}]`, fault));
   const exceptions = draft.exceptions.map((date, i) => readDate(date, i, draft.exceptions, fault));
-  const whole = (path: string, typed: string, [least, most]: readonly [number, number]) => {
+  const readWhole = (path: string, typed: string, [least, most]: readonly [number, number]) => {
     const value = /^\s*\d{1,6}\s*$/.test(typed) ? Number(typed) : Number.NaN;
     if (!(value >= least && value <= most)) fault(path, 'no_number');
     return value;
   };
   const pace: Policy['pace'] = {
     seller: {
-      max: whole('pace.seller.max', draft.paceMax, POLICY_LIMITS.sellerMax),
-      perMinutes: whole('pace.seller.perMinutes', draft.paceMinutes, POLICY_LIMITS.sellerMinutes),
+      max: readWhole('pace.seller.max', draft.paceMax, POLICY_LIMITS.sellerMax),
+      perMinutes: readWhole('pace.seller.perMinutes', draft.paceMinutes, POLICY_LIMITS.sellerMinutes),
       action: draft.paceAction,
     },
-    releaseSpreadMinutes: whole('pace.releaseSpreadMinutes', draft.spreadMinutes, POLICY_LIMITS.releaseSpreadMinutes),
-    senderPerMinute: whole('pace.senderPerMinute', draft.senderPerMinute, POLICY_LIMITS.senderPerMinute),
+    releaseSpreadMinutes: readWhole(
+      'pace.releaseSpreadMinutes',
+      draft.spreadMinutes,
+      POLICY_LIMITS.releaseSpreadMinutes,
+    ),
+    senderPerMinute: readWhole('pace.senderPerMinute', draft.senderPerMinute, POLICY_LIMITS.senderPerMinute),
   };
-  const isClear = Object.keys(faults).length === 0;
+  const isComplete = Object.keys(faults).length === 0;
   return {
-    policy: isClear ? { windows, exceptions, clocks: draft.clocks, actions: draft.actions, pace } : null,
+    policy: isComplete ? { windows, exceptions, clocks: draft.clocks, actions: draft.actions, pace } : null,
     faults,
   };
 }
 
-/** What the server found amiss, at the places of this screen. */
+/** Maps the server's faults to the fields of this screen. */
 export function faultsOf(
   said: readonly { readonly path: string; readonly message?: string | undefined }[],
 ): DraftFaults {
@@ -172,7 +179,7 @@ function readEffective(draft: Pick<HoursDraft, 'effective' | 'date' | 'time'>, z
   return readMoment(draft, zone, now);
 }
 
-/** A day and a time still to come, on the clock of `zone`. */
+/** Reads a day and a time in the future, on the clock of `zone`. */
 export function readMoment(typed: { readonly date: string; readonly time: string }, zone: string, now: Instant): When {
   const time = readClock(typed.time);
   if (typed.date === '' || time === null) return { effective: null, effectiveAt: null, fault: 'missing' };

@@ -1,4 +1,4 @@
-/** What is amiss at one place of the form, in words. */
+/** Shows the fault of one field in words. */
 
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
@@ -7,7 +7,7 @@ import type { DraftFaults } from './draft-policy.ts';
 export interface FaultTextProps {
   readonly fault: DraftFaults[string] | undefined;
   readonly typed?: string;
-  /** Of a number. */
+  /** Limits of a number field. */
   readonly least?: number;
   readonly most?: number;
 }

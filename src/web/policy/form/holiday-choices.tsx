@@ -1,4 +1,4 @@
-/** The holidays that come, as a suggestion: national ones, and those of single states said to be so. */
+/** Suggests the coming holidays: national ones, and those of single states with the state's name. */
 import { useState } from 'react';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import type { Holiday } from '#web/policy/review/preview-api.ts';
@@ -9,12 +9,12 @@ import { Tag } from '#web/ui/forms/chip.tsx';
 import { listed, shortDate } from '#words/core/format.ts';
 import styles from './holiday-choices.module.css';
 
-/** The nearest; the rest one press away. */
+/** How many are shown; the others appear after one press. */
 const SHOWN = 5;
 
 export interface HolidayChoicesProps {
   readonly brandId: string;
-  /** Dates that are in the list already. */
+  /** Dates that the list contains already. */
   readonly taken: readonly string[];
   readonly onAdd: (holiday: Holiday) => void;
 }

@@ -1,4 +1,4 @@
-/** What an agent has typed for a brand and not yet published: kept in the tab, so that neither a way out nor a reload loses it. */
+/** Keeps what an agent has typed for a brand and not published in the browser tab, so that leaving the page or a reload loses nothing. */
 import { useEffect, useState } from 'react';
 import type { Weekday } from '#web/ui/ring/hours.ts';
 import type { Policy } from '#words/policy/policy-change.ts';
@@ -6,7 +6,7 @@ import type { Policy } from '#words/policy/policy-change.ts';
 export type Effective = 'next-quiet-start' | 'now' | 'date';
 
 export interface TimesDraft {
-  /** As typed. */
+  /** The text as typed. */
   readonly start: string;
   readonly end: string;
 }
@@ -16,14 +16,14 @@ export interface RuleDraft extends TimesDraft {
 }
 
 export interface DateDraft {
-  /** `YYYY-MM-DD`, as the browser's own day field gives it; empty while none is chosen. */
+  /** `YYYY-MM-DD`, the value of the browser's date field; empty while none is chosen. */
   readonly date: string;
   readonly label: string;
   readonly windows: readonly TimesDraft[];
 }
 
 export interface HoursDraft {
-  /** Rules by weekday, where false one night for all days: asked for, never assumed. */
+  /** True: rules by weekday. False: one night for all days. The agent chooses; the form never switches by itself. */
   readonly byDay: boolean;
   readonly windows: readonly RuleDraft[];
   readonly exceptions: readonly DateDraft[];
@@ -36,19 +36,19 @@ export interface HoursDraft {
   readonly spreadMinutes: string;
   readonly senderPerMinute: string;
   readonly effective: Effective;
-  /** `YYYY-MM-DD` and as typed, for `effective: 'date'`. */
+  /** `YYYY-MM-DD`, and the time as typed, for `effective: 'date'`. */
   readonly date: string;
   readonly time: string;
   readonly reason: string;
-  /** The lints that were read and meant, by their sentences. */
+  /** The sentences of the lints that the agent confirmed. */
   readonly confirmed: readonly string[];
-  /** What the ticket is answered; null is the ready text. */
+  /** The answer to the ticket; null is the ready text. */
   readonly answer: string | null;
 }
 
 const PREFIX = 'oto.support.hours.';
 
-/** `initial` follows what is in force; what was typed stands over it. */
+/** `initial` follows what is in force; typed fields override it. */
 export function useHoursDraft(brandId: string, initial: HoursDraft) {
   const [typed, setTyped] = useState<Partial<HoursDraft>>(() => stored(brandId));
   const draft: HoursDraft = { ...initial, ...typed };
@@ -71,7 +71,7 @@ export function useHoursDraft(brandId: string, initial: HoursDraft) {
     dirty,
     change: (change: Partial<HoursDraft>) => setTyped((before) => ({ ...before, ...change })),
     discard: () => {
-      // At once, not in an effect: after a publication the form of the next ticket reads the storage in the same render.
+      // The storage is cleared at once and not in an effect: after a publication the form of the next ticket reads it in the same render.
       forget(brandId);
       setTyped({});
     },
@@ -82,12 +82,12 @@ export function hasHoursDraft(brandId: string): boolean {
   return Object.keys(stored(brandId)).length > 0;
 }
 
-/** On signing out. */
+/** Removes all drafts of hours, on signing out. */
 export function forgetAllDrafts(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
   } catch {
-    // No storage, no drafts.
+    // Without storage there are no drafts.
   }
 }
 
@@ -107,7 +107,7 @@ function keep(brandId: string, typed: Partial<HoursDraft>): void {
   try {
     sessionStorage.setItem(PREFIX + brandId, JSON.stringify(typed));
   } catch {
-    // Kept in memory only.
+    // Without storage the draft stays in memory only.
   }
 }
 
@@ -115,6 +115,6 @@ function forget(brandId: string): void {
   try {
     sessionStorage.removeItem(PREFIX + brandId);
   } catch {
-    // Nothing was kept.
+    // Without storage there is nothing to remove.
   }
 }

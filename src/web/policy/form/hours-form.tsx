@@ -1,4 +1,4 @@
-/** Setting a brand's hours: two times, one sentence, one button; all the rest, and what it would do, under *Conferir*. */
+/** The form of a brand's hours: two times, one sentence, one button; everything else and the preview are under *Conferir*. */
 import { useId, useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
@@ -129,7 +129,7 @@ interface FormCardProps extends Pick<HoursFormProps, 'draft' | 'dirty' | 'now' |
   readonly onSubmit: () => void;
 }
 
-/** The hours to type, and in sentences what they would change. */
+/** The card with the times to type, and the sentences of what they would change. */
 function FormCard(props: FormCardProps) {
   const { formId, draft, read, faults, published, dirty, reviewing, now, zone, onChange, onDiscard, onSubmit } = props;
   const t = useWords();
@@ -172,7 +172,7 @@ interface TimesProps {
   readonly onChange: (change: Partial<HoursDraft>) => void;
 }
 
-/** Two times to type, or the rules by weekday as they are, with the way back to two times. */
+/** Two times to type, or the rules by weekday, with the way back to two times. */
 function Times({ draft, policy, faults, onChange }: TimesProps) {
   const t = useWords();
   const [first] = draft.windows;
@@ -199,7 +199,7 @@ function Times({ draft, policy, faults, onChange }: TimesProps) {
   );
 }
 
-/** Whether anything is amiss that the closed form does not show. */
+/** Whether a field has a fault that the closed form does not show. */
 function isElsewhere(faults: DraftFaults, { byDay }: HoursDraft): boolean {
   return Object.keys(faults).some((path) => byDay || !path.startsWith('windows[0].'));
 }

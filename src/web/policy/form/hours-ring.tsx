@@ -1,4 +1,4 @@
-/** The ring that moves the same two times that are typed. */
+/** The ring that edits the same two times as the text fields. */
 import { clockText, DAY_MINUTES, type DialArc, windowArc } from '#rules/time/ring.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { readClock } from '#web/ui/forms/clock-text.ts';
@@ -20,17 +20,17 @@ export function HoursRing({ times, onChange }: HoursRingProps) {
       arc={arc}
       labels={{ start: t.startHand, end: t.endHand }}
       middle={{ large: lengthText(arc.end - arc.start), small: t.night }}
-      onChange={(moved) => onChange(typedBy(moved))}
+      onChange={(moved) => onChange(timesOf(moved))}
     />
   );
 }
 
-/** Where a time is still being typed, the ring keeps a whole night. */
+/** While a time is incomplete, the ring shows a whole night. */
 function arcOf({ start, end }: TimesDraft): DialArc {
   return windowArc({ start: readClock(start) ?? USUAL.start, end: readClock(end, true) ?? USUAL.end });
 }
 
-/** A night that ends as the day ends is written 00:00, unless it is the whole day. */
-function typedBy({ start, end }: DialArc): TimesDraft {
+/** Writes a night that ends at the end of the day as 00:00, unless it is the whole day. */
+function timesOf({ start, end }: DialArc): TimesDraft {
   return { start: clockText(start), end: end - start === DAY_MINUTES ? '24:00' : clockText(end) };
 }

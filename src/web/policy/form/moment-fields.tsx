@@ -1,4 +1,4 @@
-/** A day and a time, typed, on the brand's clock. */
+/** Fields for a day and a time on the brand's clock. */
 
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
@@ -8,9 +8,9 @@ import { Field } from '#web/ui/forms/field.tsx';
 import styles from './moment-fields.module.css';
 
 export interface Moment {
-  /** `YYYY-MM-DD`, as the browser's own day field gives it. */
+  /** `YYYY-MM-DD`, the value of the browser's date field. */
   readonly date: string;
-  /** As typed. */
+  /** The text as typed. */
   readonly time: string;
 }
 

@@ -1,4 +1,4 @@
-/** The bar with *Publicar*: what a press is about to publish, in one line beside the button. */
+/** The bar with *Publicar*: one line beside the button says what a press is about to publish. */
 import { useId } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
@@ -18,15 +18,15 @@ import styles from './hours-form.module.css';
 export interface PublishBarProps {
   readonly brand: Brand;
   readonly change: PublicationChange;
-  /** When the newest version takes effect; null where it has begun. */
+  /** When the newest version takes effect; null where it already has. */
   readonly newestFrom: Instant | null;
   readonly draft: HoursDraft;
   readonly read: ReadDraft;
-  /** Of this very policy; null while they are not known. */
+  /** The lints of exactly this policy; null while they are not known. */
   readonly lints: readonly LintBody[] | null;
   readonly now: Instant;
   readonly formId: string;
-  /** Of what *Conferir* opens. */
+  /** The id of the panel that *Conferir* opens. */
   readonly panelId: string;
   readonly reviewing: boolean;
   readonly onReview: () => void;
@@ -37,7 +37,7 @@ export function PublishBar({ formId, panelId, reviewing, onReview, ...of }: Publ
   const c = useConfigureWords();
   const summaryId = useId();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a bar of buttons is no fieldset.
+    // biome-ignore lint/a11y/useSemanticElements: a bar of buttons is not a fieldset.
     <div role="group" aria-label={t.publish} className={styles.publish}>
       <Summary id={summaryId} {...of} />
       <Button aria-expanded={reviewing} aria-controls={panelId} onClick={onReview}>
@@ -57,11 +57,11 @@ export function PublishBar({ formId, panelId, reviewing, onReview, ...of }: Publ
 }
 
 type SummaryProps = Pick<PublishBarProps, 'brand' | 'change' | 'newestFrom' | 'draft' | 'read' | 'lints' | 'now'> & {
-  /** Of the line, which describes the button. */
+  /** The id of the line, which describes the button. */
   readonly id: string;
 };
 
-/** "20:00–08:00, a partir de agora · 2 avisos confirmados". Nothing while something typed is unclear. */
+/** Shows "20:00–08:00, a partir de agora · 2 avisos confirmados"; nothing while a field has a fault. */
 function Summary({ id, brand, change, newestFrom, draft, read, lints, now }: SummaryProps) {
   const t = useConfigureWords();
   const s = useWords();
@@ -80,12 +80,12 @@ function Summary({ id, brand, change, newestFrom, draft, read, lints, now }: Sum
       : draft.effective === 'next-quiet-start'
         ? t.summaryNextStart
         : effectiveAt !== null && t.fromMoment(when(language, effectiveAt, now, brand.zone));
-  const left = lints === null ? 0 : unconfirmed(lints, draft.confirmed).length;
-  const said =
+  const unconfirmedCount = lints === null ? 0 : unconfirmed(lints, draft.confirmed).length;
+  const lintTexts =
     lints === null || lints.length === 0
       ? []
-      : [left > 0 ? t.summaryToConfirm(left) : t.summaryConfirmed(lints.length)];
-  return <Line id={id}>{[[hours, from].filter(Boolean).join(', '), ...dates, ...said].join(' · ')}</Line>;
+      : [unconfirmedCount > 0 ? t.summaryToConfirm(unconfirmedCount) : t.summaryConfirmed(lints.length)];
+  return <Line id={id}>{[[hours, from].filter(Boolean).join(', '), ...dates, ...lintTexts].join(' · ')}</Line>;
 }
 
 function Line({ id, children }: { readonly id: string; readonly children: string }) {

@@ -1,4 +1,4 @@
-/** Hours with more than two times, shown whole: nothing flattens them unasked. */
+/** Shows hours with more than two times in full: the form replaces them by two times only on request. */
 
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useWords } from '#web/shell/support/support-words.ts';

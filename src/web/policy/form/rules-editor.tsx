@@ -1,4 +1,4 @@
-/** Quiet that differs by weekday: each rule its days and its two times, the one at hand also on the ring. */
+/** Edits quiet hours that differ by weekday: each rule has its days and two times, and the ring shows the current rule. */
 
 import { useId, useState } from 'react';
 import { POLICY_LIMITS } from '#rules/policy/policy-limits.ts';
@@ -15,7 +15,7 @@ import { HoursRing } from './hours-ring.tsx';
 import styles from './rules-editor.module.css';
 import { TwoTimes } from './two-times.tsx';
 
-/** 5 January 2026 was a Monday. */
+/** The day of the month of a Monday: 5 January 2026. */
 const MONDAY = 5;
 
 export interface RulesEditorProps {
@@ -28,7 +28,7 @@ export function RulesEditor({ rules, faults, onChange }: RulesEditorProps) {
   const t = useConfigureWords();
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, rules.length - 1);
-  const onHand = rules[at];
+  const current = rules[at];
   const put = (index: number, rule: RuleDraft) => onChange(rules.map((before, i) => (i === index ? rule : before)));
   const remove = (index: number) => {
     onChange(rules.filter((_, i) => i !== index));
@@ -39,7 +39,7 @@ export function RulesEditor({ rules, faults, onChange }: RulesEditorProps) {
     <>
       <ul className={styles.rules}>
         {rules.map((rule, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a rule is its place in the list; two may read the same.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a rule is identified by its position in the list; two rules may be equal.
           <li key={index}>
             <fieldset className={styles.rule} onFocus={() => setChosen(index)}>
               <legend>{t.rule(index + 1)}</legend>
@@ -67,10 +67,10 @@ export function RulesEditor({ rules, faults, onChange }: RulesEditorProps) {
       {rules.length < POLICY_LIMITS.windowsADay && (
         <Button onClick={() => onChange([...rules, { days: [], ...USUAL }])}>{t.addRule}</Button>
       )}
-      {onHand !== undefined && (
+      {current !== undefined && (
         <div className={styles.ring}>
           {rules.length > 1 && <p className={styles.soft}>{t.onRing(at + 1)}</p>}
-          <HoursRing times={onHand} onChange={(times) => put(at, { ...onHand, ...times })} />
+          <HoursRing times={current} onChange={(times) => put(at, { ...current, ...times })} />
         </div>
       )}
     </>

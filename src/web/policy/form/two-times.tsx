@@ -1,4 +1,4 @@
-/** When quiet starts and ends, typed large: all that most brands need. */
+/** Two large fields for the start and the end of quiet hours: all that most brands need. */
 import { useId } from 'react';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { TimeField } from '#web/ui/forms/time-field.tsx';
@@ -9,11 +9,11 @@ import styles from './two-times.module.css';
 
 export interface TwoTimesProps {
   readonly times: TimesDraft;
-  /** Where these times stand in the policy: `windows[0]`. */
+  /** The field of these times in the policy: `windows[0]`. */
   readonly path: string;
   readonly faults: DraftFaults;
   readonly onChange: (times: TimesDraft) => void;
-  /** Beside others of their kind, each named for itself. */
+  /** The name of this pair, where several pairs are on the screen. */
   readonly named?: string | undefined;
 }
 

@@ -1,8 +1,11 @@
-/** What *dia inteiro* means: a date that is quiet from end to end, and its ordinary night. */
+/** Builds the windows of *dia inteiro*: the whole date, and the night of its weekday. */
 import { WEEK } from '#web/ui/ring/hours.ts';
 import type { RuleDraft, TimesDraft } from './hours-draft.ts';
 
-/** The whole day and the night its weekday would have begun: else the next morning would open at midnight (T7, A4). */
+/**
+ * Returns the whole day and the night that the weekday would have begun; without the night, the next morning would open
+ * at midnight (T7, A4).
+ */
 export function wholeDay(on: string, rules: readonly RuleDraft[]): readonly TimesDraft[] {
   const day = on === '' ? undefined : WEEK[(new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7];
   const nights = day === undefined ? rules.slice(0, 1) : rules.filter(({ days }) => days.includes(day));

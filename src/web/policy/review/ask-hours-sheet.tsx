@@ -1,4 +1,4 @@
-/** Asks the brand for the opening hours that are missing, in a text that is ready and may be edited. */
+/** The sheet that asks the brand for missing opening hours, with a ready text that can be edited. */
 import { useState } from 'react';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -14,9 +14,9 @@ import { sayInTicket, type TicketBody } from './preview-api.ts';
 
 export interface AskHoursSheetProps {
   readonly brand: Brand;
-  /** Their names, as a list in words. */
+  /** The names of the stores, as a list in words. */
   readonly stores: string;
-  /** Where it is said; without one the text can be taken along. */
+  /** The ticket that gets the message; without a ticket the text can be copied. */
   readonly ticket: TicketBody | null;
   readonly onClose: () => void;
 }

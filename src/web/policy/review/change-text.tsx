@@ -1,4 +1,4 @@
-/** What is in force, what comes, and what a publication changes of it, as sentences one below the other, before anybody decides. */
+/** Shows what is in force, what comes, and what a publication changes, as sentences one below the other. */
 
 import type { Instant } from '#rules/time/interval.ts';
 import { windowArc } from '#rules/time/ring.ts';
@@ -14,7 +14,7 @@ import { type PublishedHours, publicationChange } from './published-hours.ts';
 
 export interface ChangeTextProps {
   readonly published: PublishedHours;
-  /** Null while what is typed is unclear. */
+  /** Null while a field has a fault. */
   readonly after: Policy | null;
   readonly now: Instant;
   readonly zone: string;
@@ -62,7 +62,7 @@ export function ChangeText({ published, after, now, zone }: ChangeTextProps) {
     </dl>
   );
 
-  /** Of hours that stay as they were published, whatever else of the policy changes. */
+  /** Returns the note for hours that stay as published, whatever else in the policy changes. */
   function sameNote(): string {
     if (publicationChange(after, published) === 'policy') return t.sameHours;
     if (coming !== null) return t.asPublished;

@@ -1,4 +1,7 @@
-/** The seven days that come, on each clock: strips of as many hours as the day really has, the clock's changes marked. */
+/**
+ * Shows the coming seven days on each clock as strips: each strip has as many hours as the day really has, and clock
+ * changes are marked.
+ */
 import { useState } from 'react';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -52,7 +55,7 @@ function ComingDay({ day, zone }: { readonly day: Day; readonly zone: string }) 
   const [from, until] = [Date.parse(day.from), Date.parse(day.until)];
   const share = (at: number) => `${((at - from) / (until - from)) * 100}%`;
   const spans = day.quiet.map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }));
-  const said = spans.map(({ start, end }) =>
+  const quietTexts = spans.map(({ start, end }) =>
     t.quietFrom(timeOn(start, zone), end === until ? '24:00' : timeOn(end, zone)),
   );
   const change = day.clockChange;
@@ -60,7 +63,7 @@ function ComingDay({ day, zone }: { readonly day: Day; readonly zone: string }) 
     <li className={styles.day}>
       <span className={styles.name}>
         {weekday(language, day.date)} <small>{shortDate(language, day.date)}</small>
-        <VisuallyHidden>{`: ${said.join(', ') || t.openDay}`}</VisuallyHidden>
+        <VisuallyHidden>{`: ${quietTexts.join(', ') || t.openDay}`}</VisuallyHidden>
       </span>
       <QuietStrip from={from} to={until} quiet={spans}>
         {change && <span className={styles.change} style={{ left: share(Date.parse(change.at)) }} />}

@@ -1,4 +1,4 @@
-/** The stores that are open while it is quiet, and for how long a week (A3). */
+/** Lists the stores that are open in quiet hours, with the time per week (A3). */
 import { useId } from 'react';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { lengthText } from '#words/core/length-text.ts';

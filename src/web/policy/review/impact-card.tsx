@@ -1,4 +1,4 @@
-/** What the last ninety days of contacts would have been: in figures, by hour, by store, with examples to open (A2). */
+/** Shows the impact on the contacts of the last 90 days: in figures, by hour, by store, with examples to open (A6). */
 import { useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
@@ -21,7 +21,7 @@ const SHOWN_STORES = 6;
 
 export interface ImpactCardProps {
   readonly brand: Brand;
-  /** Null while something in it is unclear: the last one stays on the screen. */
+  /** Null while a field has a fault: the last impact stays on the screen. */
   readonly policy: Policy | null;
   readonly now: Instant;
 }
@@ -51,7 +51,7 @@ export function ImpactCard({ brand, policy, now }: ImpactCardProps) {
 
 interface ImpactProps extends ImpactCardProps {
   readonly impact: ImpactBody;
-  /** What is shown is of the policy before. */
+  /** The shown impact belongs to the policy before. */
   readonly stale: boolean;
 }
 

@@ -1,11 +1,11 @@
-/** What is lawful and seldom meant, each to be ticked before it is published (A4). */
+/** Lists the lints of a policy, each to be ticked before the publication (A4). */
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import styles from './lint-checks.module.css';
 import type { LintBody } from './preview-api.ts';
 
 export interface LintChecksProps {
   readonly lints: readonly LintBody[];
-  /** Their sentences: what is said of another date is another thing to mean. */
+  /** The sentences of the confirmed lints: the same lint about another date has another sentence and needs its own tick. */
   readonly confirmed: readonly string[];
   readonly onChange: (confirmed: readonly string[]) => void;
 }

@@ -1,4 +1,4 @@
-/** What the server says of a policy before it is published. */
+/** Asks the server about a policy before it is published. */
 import type { HolidayList, Lint, Previewed, Recommendation } from '#contract/policy/preview.ts';
 import type { Ticket } from '#contract/support/ticket.ts';
 import { type Answer, ask, call, UnansweredError } from '#web/shell/api/call.ts';

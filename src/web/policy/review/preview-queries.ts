@@ -1,4 +1,4 @@
-/** What the policy being set would do, read while somebody drags: the last answer stays until the next one is there. */
+/** Reads the preview of the policy being edited, also during a drag: the last answer stays until the next one is there. */
 import { useEffect, useRef } from 'react';
 import { type DraftFaults, faultsOf } from '#web/policy/form/draft-policy.ts';
 import { UnansweredError } from '#web/shell/api/call.ts';
@@ -15,33 +15,33 @@ import {
   readTicket,
 } from './preview-api.ts';
 
-/** A drag is over, or as good as. */
-const STILL_MS = 180;
-/** The record of ninety days is read for whoever stopped to look. */
-const STILL_FOR_IMPACT_MS = 700;
+/** A preview is asked after the policy has not changed for this long: a drag has then usually ended. */
+const PAUSE_MS = 180;
+/** The impact reads 90 days of records, so that it is asked only after a longer pause. */
+const IMPACT_PAUSE_MS = 700;
 
 export interface Previewing<T> {
-  /** Of the policy as it is, or as it was a moment ago. */
+  /** The preview of the current policy, or of the one before while the answer is missing. */
   readonly data: T | null;
-  /** What is shown is of a policy before this one. */
+  /** The shown preview belongs to an earlier policy. */
   readonly stale: boolean;
-  /** It is of this very policy, though perhaps from another instant on. */
+  /** The preview belongs to exactly this policy, though perhaps with another start. */
   readonly ofPolicy: boolean;
   readonly error: Error | null;
   readonly again: () => void;
 }
 
 export function usePreview(brandId: string, policy: Policy | null, effective: string | null): Previewing<PreviewBody> {
-  return useAsked(brandId, policy, effective ?? 'now', false, STILL_MS);
+  return useDebouncedPreview(brandId, policy, effective ?? 'now', false, PAUSE_MS);
 }
 
-/** `policy` null: nothing is asked. */
+/** With `policy` null nothing is asked. */
 export function useImpact(brandId: string, policy: Policy | null): Previewing<ImpactBody> {
-  const asked = useAsked(brandId, policy, 'now', true, STILL_FOR_IMPACT_MS);
+  const asked = useDebouncedPreview(brandId, policy, 'now', true, IMPACT_PAUSE_MS);
   return { ...asked, data: asked.data?.impact ?? null };
 }
 
-/** Where the server finds fault with a policy that this screen took for whole. */
+/** Returns the faults that the server found in a policy that this screen considered complete. */
 export function previewFaults(error: Error | null): DraftFaults {
   const refusal = error instanceof UnansweredError ? error.refusal : null;
   return faultsOf(refusal?.faults ?? []);
@@ -56,39 +56,41 @@ export function useHolidays(brandId: string) {
   return useRead(`support/holidays/${brandId}`, (signal) => readHolidays(brandId, signal));
 }
 
-/** `id` null: hours are set without a ticket. */
+/** With `id` null the hours are set without a ticket. */
 export function useTicket(id: string | null) {
   return useRead(id === null ? null : `support/ticket/${id}`, (signal) => readTicket(id ?? '', signal));
 }
 
-function useAsked(
+function useDebouncedPreview(
   brandId: string,
   policy: Policy | null,
   effective: string,
   impact: boolean,
-  stillMs: number,
+  pauseMs: number,
 ): Previewing<PreviewBody> {
   const language = useLanguage();
   const question = policy === null ? null : JSON.stringify({ policy, effective, impact });
-  const still = useStill(question, stillMs);
-  // What is previewed is the draft's own business: it is not read again whenever the console is.
-  const key = still === null ? null : `preview/${brandId}/${language}/${still}`;
-  const shown = useRead(key, (signal) => preview(brandId, JSON.parse(still ?? 'null'), signal), { freshMs: 60_000 });
+  const debounced = useStill(question, pauseMs);
+  // The key is outside `support/…`, so that a refresh of the console does not read previews again.
+  const key = debounced === null ? null : `preview/${brandId}/${language}/${debounced}`;
+  const shown = useRead(key, (signal) => preview(brandId, JSON.parse(debounced ?? 'null'), signal), {
+    freshMs: 60_000,
+  });
   const last = useRef<{ readonly data: PreviewBody; readonly of: string | null } | null>(null);
   useEffect(() => {
-    if (shown.data !== undefined) last.current = { data: shown.data, of: policyIn(still) };
-  }, [shown.data, still]);
+    if (shown.data !== undefined) last.current = { data: shown.data, of: policyIn(debounced) };
+  }, [shown.data, debounced]);
   const data = shown.data ?? last.current?.data ?? null;
   return {
     data,
-    ofPolicy: data !== null && policyIn(question) === (shown.data ? policyIn(still) : (last.current?.of ?? null)),
-    stale: question !== still || (shown.data === undefined && shown.error === null),
-    error: question === still ? shown.error : null,
+    ofPolicy: data !== null && policyIn(question) === (shown.data ? policyIn(debounced) : (last.current?.of ?? null)),
+    stale: question !== debounced || (shown.data === undefined && shown.error === null),
+    error: question === debounced ? shown.error : null,
     again: () => void shown.again(),
   };
 }
 
-/** The policy that a question is about. */
+/** Returns the policy of a question. */
 function policyIn(question: string | null): string | null {
   return question === null ? null : JSON.stringify((JSON.parse(question) as { policy: unknown }).policy);
 }

@@ -1,4 +1,4 @@
-/** The last look before a publication: what changes and where, what to confirm, from when on, why, and what the ticket is told. */
+/** The sheet before a publication: what changes and where, lints to confirm, the start, the reason, and the answer to the ticket. */
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import type { DraftFaults } from '#web/policy/form/draft-policy.ts';
 import { useFaultText } from '#web/policy/form/fault-text.tsx';
@@ -32,7 +32,7 @@ export function PublishSheet(props: PublishSheetProps) {
   const language = useLanguage();
   const faultText = useFaultText();
   const { busy, fault, lints, answer, faults, edit, send } = usePublishing(props);
-  // The hours stand above, old and new.
+  // The hours are left out, because the sheet shows old and new hours above.
   const { windows, clocks } = policy;
   const { newest } = published;
   const changes = newest === null ? [] : policyChanges(language, { ...newest, windows, clocks }, policy);
@@ -109,7 +109,7 @@ interface EffectiveProps {
   readonly onChange: (change: Partial<HoursDraft>) => void;
 }
 
-/** From when on the hours are in force. */
+/** The choice of the start of the new hours. */
 function EffectiveFields({ draft, zone, fault, onChange }: EffectiveProps) {
   const t = useWords();
   return (

@@ -1,3 +1,4 @@
+/** Tests what is published for a brand, and what a publication would change. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
@@ -19,20 +20,20 @@ const brand = (reason: string, paused: boolean | null) => {
 const old = version(nightly('20:00'), '2026-11-01T00:00:00.000Z');
 const next = version(nightly('22:00'), TONIGHT);
 
-test('what is in force is not the newest version where that is still to come', () => {
+test('the version in force is not the newest version while the newest has not begun', () => {
   const { current, newest, newestFrom, suspended } = publishedHours(brand('in_force', false), [next, old], NOON);
   assert.deepEqual([current, newest], [nightly('20:00'), nightly('22:00')]);
   assert.deepEqual([newestFrom, suspended], [Date.parse(TONIGHT), false]);
   assert.equal(publishedHours(brand('in_force', null), [next, old], Date.parse(TONIGHT)).newestFrom, null);
 });
 
-test('a pause is told also where no version has begun', () => {
+test('a suspension is reported also where no version has begun', () => {
   assert.equal(publishedHours(brand('suspended', null), [old], NOON).suspended, true);
   assert.equal(publishedHours(brand('not_yet', true), [next], NOON).suspended, true);
   assert.equal(publishedHours(brand('not_yet', true), [next], NOON).current, null);
 });
 
-test('publishing the same changes nothing, or only the start of what is to come', () => {
+test('publishing the same policy changes nothing, or only the start of the coming version', () => {
   const now = publishedHours(brand('in_force', null), [old], NOON);
   const coming = publishedHours(brand('in_force', false), [next, old], NOON);
   assert.equal(publicationChange(nightly('20:00'), now), 'nothing');
@@ -41,7 +42,7 @@ test('publishing the same changes nothing, or only the start of what is to come'
   assert.equal(
     publicationChange(nightly('20:00'), coming),
     'policy',
-    'what is in force now takes the place of what comes',
+    'the policy in force replaces the coming version',
   );
   assert.equal(publicationChange(nightly('20:00'), publishedHours(brand('no_policy', null), [], NOON)), 'policy');
 });

@@ -1,17 +1,17 @@
-/** What is published for a brand: what is in force now, what comes, and the newest version, which the form begins with. */
+/** Describes what is published for a brand: the version in force, the coming one, and the newest, with which the form starts. */
 import type { Instant } from '#rules/time/interval.ts';
 import { isSamePolicy, policyOf } from '#web/policy/form/draft-policy.ts';
 import type { Brand, HistoryItem } from '#web/shell/support/brands-api.ts';
 import type { Policy } from '#words/policy/policy-change.ts';
 
 export interface PublishedHours {
-  /** In force, or held back by a pause; null where no version has begun. */
+  /** In force or suspended; null where no version has begun. */
   readonly current: Policy | null;
   /** The next version that takes effect. */
   readonly coming: Brand['quietHours']['coming'];
-  /** The version published last: in force, to come, or held back by a pause; null before the first publication. */
+  /** The version published last: in force, coming or suspended; null before the first publication. */
   readonly newest: Policy | null;
-  /** When the newest version takes effect; null where it has begun. */
+  /** When the newest version takes effect; null where it already has. */
   readonly newestFrom: Instant | null;
   readonly suspended: boolean;
 }
@@ -33,7 +33,7 @@ export function publishedHours(
   };
 }
 
-/** What a publication would change: the policy; only the start, where the same is published and still to come; or nothing. */
+/** What a publication would change: the policy; only the start, where the same policy is published and has not begun; or nothing. */
 export type PublicationChange = 'policy' | 'start' | 'nothing';
 
 export function publicationChange(

@@ -1,4 +1,4 @@
-/** What the brand is told when its hours are published, ready to be edited. */
+/** Writes the answer to the brand for a publication, ready to be edited. */
 
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
@@ -23,7 +23,7 @@ export interface ReadyAnswer {
   readonly now: Instant;
 }
 
-/** Empty without a ticket. */
+/** Returns an empty text without a ticket. */
 export function useReadyAnswer({ brand, policy, read, draft, ticket, conflicts, now }: ReadyAnswer): string {
   const t = useConfigureWords();
   const language = useLanguage();
@@ -45,10 +45,10 @@ export function useReadyAnswer({ brand, policy, read, draft, ticket, conflicts, 
             conflicts.map(({ storeName }) => storeName),
           ),
         };
-  return t.readyAnswer(firstName(ticket.openedBy), ofBrand(language, brand), from, lowered(sentence), stores);
+  return t.readyAnswer(firstName(ticket.openedBy), ofBrand(language, brand), from, lowerFirst(sentence), stores);
 }
 
-/** In the middle of a sentence. */
-function lowered(sentence: string): string {
+/** Starts a sentence in lower case, for the middle of another sentence. */
+function lowerFirst(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -1,4 +1,4 @@
-/** The hours that suit all stores, with the reason, one press away; and the stores that told no hours (A3). */
+/** Offers the recommended hours with the reason, one press away, and names the stores without known hours (A3). */
 import { useState } from 'react';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import type { HoursDraft } from '#web/policy/form/hours-draft.ts';

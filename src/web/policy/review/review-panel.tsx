@@ -1,4 +1,4 @@
-/** *Conferir*: everything a policy can say, and beside it, live, what it would do. */
+/** The panel *Conferir*: all fields of a policy, and beside them its live preview. */
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { BehaviourFields, ClockFields } from '#web/policy/form/behaviour-fields.tsx';
@@ -86,7 +86,7 @@ export function ReviewPanel({ brand, draft, read, faults, previewing, ticket, no
   );
 }
 
-/** One night on the ring, or rules by weekday; from each to the other knowingly. */
+/** One night on the ring, or rules by weekday; only a press changes from one to the other. */
 function Rules({ draft, faults, onChange }: Pick<ReviewPanelProps, 'draft' | 'faults' | 'onChange'>) {
   const t = useConfigureWords();
   const [first] = draft.windows;
@@ -110,7 +110,7 @@ function Rules({ draft, faults, onChange }: Pick<ReviewPanelProps, 'draft' | 'fa
   );
 }
 
-/** Two times in place of the rules, with the way back. */
+/** Replaces the rules by two times, with a way to undo it. */
 export function JoinButton({ draft, onChange }: Pick<ReviewPanelProps, 'draft' | 'onChange'>) {
   const t = useConfigureWords();
   const { byDay, windows } = draft;

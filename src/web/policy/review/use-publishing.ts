@@ -1,4 +1,4 @@
-/** Sending a publication, and what the server or the form found amiss about it. */
+/** Sends a publication, and keeps the faults that the server or the form found in it. */
 import { useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
@@ -25,7 +25,7 @@ export interface Publication {
   readonly now: Instant;
   readonly onChange: (change: Partial<HoursDraft>) => void;
   readonly onBack: () => void;
-  /** What the server refused of the policy: the sheet goes back for it. */
+  /** Gets the faults that the server found in the policy: the sheet closes, so that the form shows them. */
   readonly onFaults: (faults: DraftFaults) => void;
   readonly onPublished: () => void;
 }
@@ -38,22 +38,24 @@ export function usePublishing(props: Publication) {
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const [said, setSaid] = useState<{ lints: readonly LintBody[] | null; faults: DraftFaults }>(NOTHING_SAID);
-  const lints = said.lints ?? preview?.lints ?? [];
-  const left = unconfirmed(lints, draft.confirmed);
+  const [fromServer, setFromServer] = useState<{ lints: readonly LintBody[] | null; faults: DraftFaults }>(
+    NOTHING_FROM_SERVER,
+  );
+  const lints = fromServer.lints ?? preview?.lints ?? [];
+  const unconfirmedLints = unconfirmed(lints, draft.confirmed);
   const ready = useReadyAnswer({ brand, policy, read, draft, ticket, conflicts: preview?.conflicts ?? [], now });
   const answer = draft.answer ?? ready;
-  const faults = tried ? { ...said.faults, ...read.publishFaults } : {};
+  const faults = tried ? { ...fromServer.faults, ...read.publishFaults } : {};
   const edit = (change: Partial<HoursDraft>) => {
     setFault(null);
-    setSaid({ ...said, faults: {} });
+    setFromServer({ ...fromServer, faults: {} });
     onChange(change);
   };
   const send = async () => {
     setTried(true);
     setFault(null);
     if (Object.keys(read.publishFaults).length > 0 || read.effective === null) return;
-    if (left.length > 0) return setFault(c.toConfirm(left.length));
+    if (unconfirmedLints.length > 0) return setFault(c.toConfirm(unconfirmedLints.length));
     setBusy(true);
     const sent = await publish(brand.id, {
       policy,
@@ -70,19 +72,21 @@ export function usePublishing(props: Publication) {
     setBusy(false);
     if (sent.kind === 'lost') return setFault(t.unreached);
     const { refusal } = sent;
-    // Another's change may have made something worth a look since the preview.
-    if (refusal.code === 'lints_unconfirmed') setSaid({ lints: refusal.lints as readonly LintBody[], faults: {} });
+    // Another person's change may have added a lint since the preview.
+    if (refusal.code === 'lints_unconfirmed')
+      setFromServer({ lints: refusal.lints as readonly LintBody[], faults: {} });
     const ofPolicy = (refusal.faults ?? []).filter(({ path }) => path.startsWith('policy'));
     if (ofPolicy.length > 0) {
       onFaults(faultsOf(ofPolicy));
       return onBack();
     }
-    if (refusal.code === 'effective_in_past') return setSaid({ ...said, faults: { effective: { code: 'past' } } });
-    setSaid((before) => ({ ...before, faults: faultsOf(refusal.faults ?? []) }));
+    if (refusal.code === 'effective_in_past')
+      return setFromServer({ ...fromServer, faults: { effective: { code: 'past' } } });
+    setFromServer((before) => ({ ...before, faults: faultsOf(refusal.faults ?? []) }));
     setFault(refusal.detail);
   };
 
   return { busy, fault, lints, answer, faults, edit, send };
 }
 
-const NOTHING_SAID = { lints: null, faults: {} };
+const NOTHING_FROM_SERVER = { lints: null, faults: {} };

@@ -1,4 +1,4 @@
-/** The address of a list of attempts with a search in it, as figures link to it. Names of customers never stand there. */
+/** Writes and reads a search in the address of a list of attempts, as figures link to it. The address never contains a customer's name. */
 import { ANY, type AttemptSearch, type EventName } from '#web/record/attempt-search.ts';
 
 type AddressedSearch = Pick<AttemptSearch, 'event' | 'from' | 'to'>;
@@ -7,7 +7,7 @@ export function searchAddress(href: string, { event, from, to }: AddressedSearch
   return `${href}?${new URLSearchParams({ evento: event ?? '', de: from, ate: to })}`;
 }
 
-/** `query`: what stands behind the `?`. Null: no search stands there, or none that the list knows. */
+/** `query` is the part behind the `?`. Returns null for an address without a search, or with one that the list does not know. */
 export function searchOfAddress(query: string): AttemptSearch | null {
   const asked = new URLSearchParams(query);
   const event = EVENTS.find((known) => known === asked.get('evento'));

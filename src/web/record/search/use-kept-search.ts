@@ -1,4 +1,7 @@
-/** The kept search of a list, as its screen uses it. Apart from the search itself, which the first screen forgets. */
+/**
+ * Reads and sets the kept search of a list. This hook is separate from `kept-search.ts`, which the first screen loads
+ * to forget searches.
+ */
 import { useSyncExternalStore } from 'react';
 import { ANY, type AttemptSearch } from '#web/record/attempt-search.ts';
 import { keepSearch, onKeptSearch, searchKept } from '#web/record/kept-search.ts';

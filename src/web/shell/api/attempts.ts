@@ -1,10 +1,10 @@
-/** The list of attempts that the first screen reads. */
+/** Reads the attempts that the first screen needs. */
 
 import { ask } from './call.ts';
 import type { QueryFields } from './routes.ts';
 import type { AttemptsPage } from './wire.ts';
 
-/** My attempts in this state, newest first. Throws `UnansweredError`. */
+/** Returns the attempts in this state that the person may read, newest first. Throws `UnansweredError`. */
 export function readAttempts(state: 'handed_over' | 'sent', from: string, signal: AbortSignal): Promise<AttemptsPage> {
   return ask(`/attempts?${new URLSearchParams({ state, from } satisfies QueryFields<'/attempts'>)}`, signal);
 }

@@ -1,15 +1,15 @@
-/** One request to the server, answered as a value: done, refused in words, or no answer at all. */
+/** Sends one request to the server and returns the answer as a value: done, refused with a sentence, or lost. */
 import type { Problem, ProblemCode } from '#contract/core/problem.ts';
 import { reportReached } from '#web/shell/offline/online.ts';
 import { currentLanguage } from '#web/shell/settings/language.ts';
 import type { Answered, Asked, Known, Method } from './routes.ts';
 
-/** What the server said when it refused. `code` is `unknown` for a code newer than this screen. */
+/** The server's refusal. `code` is `unknown` for a code newer than this screen. */
 export interface Refusal extends Problem {
   readonly code: ProblemCode | 'unknown';
 }
 
-/** `lost`: no answer came. Whether the server acted is not known; only the same `Idempotency-Key` tells. */
+/** `lost`: no answer came. Only a repetition with the same `Idempotency-Key` shows whether the server acted. */
 export type Answer<T> =
   | { readonly kind: 'done'; readonly status: number; readonly body: T }
   | { readonly kind: 'refused'; readonly refusal: Refusal & Readonly<Record<string, unknown>> }
@@ -17,18 +17,18 @@ export type Answer<T> =
 
 interface Options {
   readonly idempotencyKey?: string;
-  /** The answer is still wanted when the page goes away, as on locking. */
+  /** The request continues when the page closes, as on locking. */
   readonly outlivesPage?: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** How a path is called: by GET where no method is named, and with the body that this route takes. */
+/** The options of a call: GET where no method is named, and the body that the route takes. */
 export type Call<M extends Method, Path extends string> = Options & { readonly method?: M } & Asked<M, Path>;
 
-/** A call as it is sent, whatever its route. */
+/** A call as it is sent, for any route. */
 type Sent = Options & { readonly method?: Method; readonly body?: unknown };
 
-/** After this long without an answer a call counts as lost. */
+/** A call without an answer is lost after this time. */
 const PATIENCE_MS = 15_000;
 
 /** Calls `/api/v1<path>`. Never throws. Sentences in the answer are in the language of the page. */
@@ -48,35 +48,35 @@ export async function call(path: string, options: Sent = {}): Promise<Answer<unk
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     });
     const answer = await read<unknown>(response);
-    // A proxy that says 502 was reached: it is the server behind it that fails, not the phone's network.
+    // A proxy that answers 502 was reached: the server behind it fails, and not the phone's network.
     reportReached(answer.kind !== 'lost' || response.status >= 500);
     if (answer.kind === 'refused') for (const listen of listeners) listen(answer.refusal.code);
     return answer;
   } catch {
-    // Who calls a read off does not say that nobody was there.
+    // An aborted call says nothing about the network.
     if (!options.signal?.aborted) reportReached(false);
     return { kind: 'lost' };
   }
 }
 
-/** A refusal in one breath, for places without room for a title. */
+/** Returns a refusal as one sentence, for parts of the screen without a title. */
 export function sentenceOf({ title, detail }: Refusal): string {
   return `${title.replace(/[.!?]$/, '')}. ${detail}`;
 }
 
-/** The answer for a read: the body, or a throw that the query around it keeps. */
+/** Returns the body of a read, or throws an error for the reading to keep. */
 export function ask<const Path extends string>(
   path: Path & Known<'GET', Path>,
   signal?: AbortSignal,
 ): Promise<Answered<'GET', Path>>;
 export async function ask(path: string, signal?: AbortSignal): Promise<unknown> {
-  // Which route it is was checked where `ask` was called.
+  // The caller's types have already checked the route.
   const answer = await call(path as '/session', signal ? { signal } : {});
   if (answer.kind === 'done') return answer.body;
   throw new UnansweredError(answer.kind === 'refused' ? answer.refusal : null);
 }
 
-/** A read that got no body: `refusal` is null where no answer came at all. */
+/** The error of a read without a body: `refusal` is null where no answer came. */
 export class UnansweredError extends Error {
   readonly refusal: Refusal | null;
 
@@ -87,7 +87,10 @@ export class UnansweredError extends Error {
   }
 }
 
-/** Hears the code of every refusal: a turn or session that ended shows itself first in some answer. Gives the way to stop. */
+/**
+ * Calls `listen` with the code of every refusal: a turn or session that ended is first noticed in an answer. Returns
+ * the function that stops it.
+ */
 export function onRefusal(listen: (code: Refusal['code']) => void): () => void {
   listeners.add(listen);
   return () => listeners.delete(listen);
@@ -95,7 +98,10 @@ export function onRefusal(listen: (code: Refusal['code']) => void): () => void {
 
 const listeners = new Set<(code: Refusal['code']) => void>();
 
-/** A page that goes away takes its signals with it, and what hangs on them: a call that outlives it has none. */
+/**
+ * Combines the caller's signal with the time limit. A call that outlives its page gets no signal, because a closing
+ * page aborts all its signals.
+ */
 function patienceWith(signal: AbortSignal | undefined): AbortSignal {
   const patience = AbortSignal.timeout(PATIENCE_MS);
   return signal ? AbortSignal.any([signal, patience]) : patience;
@@ -110,7 +116,7 @@ function headersOf({ body, idempotencyKey }: Sent): Record<string, string> {
   };
 }
 
-/** Something between us and the server (a proxy, a captive portal) may answer in its name: that is no answer. */
+/** Reads the answer. An answer of a proxy or captive portal instead of the server counts as lost. */
 async function read<T>(response: Response): Promise<Answer<T>> {
   const type = response.headers.get('content-type') ?? '';
   if (response.ok) {
@@ -123,7 +129,7 @@ async function read<T>(response: Response): Promise<Answer<T>> {
   return { kind: 'refused', refusal: { ...problem, code: codeOf(problem.type) } };
 }
 
-/** `/problems/quiet-hours` → `quiet_hours`. */
+/** Maps `/problems/quiet-hours` to `quiet_hours`. */
 function codeOf(type: string): Refusal['code'] {
   return (type.split('/').at(-1)?.replaceAll('-', '_') ?? 'unknown') as Refusal['code'];
 }

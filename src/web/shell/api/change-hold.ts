@@ -1,8 +1,8 @@
-/** What a person does to a message that waits. Loaded with the screens that do. */
+/** Sends changes of a hold. Screens that change holds load this file. */
 import { type Answer, call } from './call.ts';
 import type { HoldChanged } from './wire.ts';
 
-/** `heldUntil` is RFC 3339; `sellerId` another seller of the store, who keeps its time (managers). */
+/** `heldUntil` is an RFC 3339 time; `sellerId` is another seller of the store, who keeps the minute (managers only). */
 export interface HoldChange {
   readonly text?: string;
   readonly heldUntil?: string;
@@ -17,12 +17,12 @@ export function cancelHold(attemptId: string): Promise<Answer<unknown>> {
   return call(`/attempts/${attemptId}/cancel`, { method: 'POST' });
 }
 
-/** Takes a cancelling back: at the same minute if that can still be kept, else at the next. */
+/** Undoes a cancellation: the hold gets the same minute if that is still possible, else the next. */
 export function restoreHold(attemptId: string): Promise<Answer<HoldChanged>> {
   return call(`/attempts/${attemptId}/restore`, { method: 'POST' });
 }
 
-/** Its news were read, and are not shown again. */
+/** Tells the server that the seller has read the hold's news, which is then not shown again. */
 export function sayHoldSeen(attemptId: string): Promise<Answer<void>> {
   return call(`/attempts/${attemptId}/seen`, { method: 'POST', outlivesPage: true });
 }

@@ -1,4 +1,4 @@
-/** The day's suggestions, the portfolio and the profile. Reads throw `UnansweredError`. */
+/** Reads the day's suggestions, the portfolio and the profile. Reads throw `UnansweredError`. */
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { type Answer, ask, call } from './call.ts';
 import type { Query, QueryFields } from './routes.ts';
@@ -7,11 +7,11 @@ import type { CustomersPage, DismissReason, SuggestionsPage } from './wire.ts';
 export interface CustomerFilter {
   readonly query: string;
   readonly portfolio: 'mine' | 'store';
-  /** Only customers without a contact for at least so many days; 0 for all. */
+  /** Only customers without a contact for at least this many days; 0 for all. */
   readonly quietForDays: number;
 }
 
-/** One page, from `cursor` on; null for the first. */
+/** Reads one page from `cursor` on; null for the first. */
 export function readSuggestions(cursor: string | null, signal: AbortSignal): Promise<SuggestionsPage> {
   return ask(
     cursor === null
@@ -25,7 +25,7 @@ export function dismiss(suggestionId: string, reason: DismissReason): Promise<An
   return call(`/suggestions/${suggestionId}/dismiss`, { method: 'POST', body: { reason }, outlivesPage: true });
 }
 
-/** One page, from `cursor` on; null for the first. */
+/** Reads one page from `cursor` on; null for the first. */
 export function readCustomers(
   filter: CustomerFilter,
   cursor: string | null,
@@ -45,7 +45,7 @@ export function readProfile(customerId: string, signal: AbortSignal): Promise<Cu
   return ask(`/customers/${customerId}`, signal);
 }
 
-/** The hour of the store's day before which the customer asked not to be written to (`HH:mm`); null: none. */
+/** Stores the contact-from hour, `HH:mm` on the store's clock; null: none. */
 export function sayContactFrom(customerId: string, contactFrom: string | null): Promise<Answer<unknown>> {
   return call(`/customers/${customerId}`, { method: 'PATCH', body: { contactFrom } });
 }

@@ -1,4 +1,4 @@
-/** What waits, as the screens read it. Throws `UnansweredError`. */
+/** Reads held contacts. Throws `UnansweredError`. */
 
 import { ask } from './call.ts';
 import type { Query, QueryFields } from './routes.ts';
@@ -6,18 +6,18 @@ import type { HoldBody, HoldsPage } from './wire.ts';
 
 export interface HoldFilter {
   readonly state: 'waiting' | 'ready' | 'ended';
-  /** `store`: a manager's whole store. */
+  /** `store`: all holds of a manager's store. */
   readonly whose: 'mine' | 'store';
-  /** Only this seller's, of the store. */
+  /** Only this seller's holds. */
   readonly sellerId?: string | null;
-  /** Only those with something that their seller has not been told. */
+  /** Only holds with news that their seller has not read. */
   readonly news?: boolean;
 }
 
-/** As many as one answer carries. */
+/** The most holds that one answer contains. */
 const MOST = '100';
 
-/** One page, from `cursor` on; null for the first. */
+/** Reads one page from `cursor` on; null for the first. */
 export function readHolds(filter: HoldFilter, cursor: string | null, signal: AbortSignal): Promise<HoldsPage> {
   const { state, whose, sellerId, news } = filter;
   const asked: Query<'/holds'> = new URLSearchParams({ state, whose, limit: MOST } satisfies QueryFields<'/holds'>);
@@ -27,7 +27,7 @@ export function readHolds(filter: HoldFilter, cursor: string | null, signal: Abo
   return ask(`/holds?${asked}`, signal);
 }
 
-/** The newest that this attempt left, live or over. */
+/** Reads the newest hold of this attempt, live or ended. */
 export function readHold(attemptId: string, signal: AbortSignal): Promise<HoldBody> {
   return ask(`/holds/${attemptId}`, signal);
 }

@@ -1,4 +1,4 @@
-/** The keys of what is read. All under `customers` is customers' data, and goes on locking. */
+/** The keys of the readings. Every key under `customers` is customer data, which is dropped on locking. */
 export const keys = {
   session: 'session',
   quietHours: 'quiet-hours',

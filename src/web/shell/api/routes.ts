@@ -1,15 +1,15 @@
 /**
- * The contract's table of routes as types, for calls: a path, its method, its body and its answer belong together, or
- * the call does not compile. Types alone: no parser comes to the browser, and no name of a route.
+ * The contract's table of routes as types: a call whose path, method, body and answer do not belong together does not
+ * compile. This file has types only, so that no parser and no route name is in the browser's bundle.
  */
 import type { ROUTES, RouteName } from '#contract/routes/routes.ts';
 
 type Table = typeof ROUTES;
 
-/** What a schema of the contract gives. */
+/** The output type of a schema of the contract. */
 export type Shape<Schema> = Schema extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
 
-/** What a schema of the contract takes. */
+/** The input type of a schema of the contract. */
 type Taken<Schema> = Schema extends { readonly _zod: { readonly input: infer Body } } ? Unchanged<Body> : never;
 
 type Unchanged<T> = T extends readonly (infer Each)[]
@@ -20,7 +20,7 @@ type Unchanged<T> = T extends readonly (infer Each)[]
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** `/attempts/:id/cancel` as a call spells it: `/attempts/${string}/cancel`. */
+/** Turns `/attempts/:id/cancel` into the type of a called path: `/attempts/${string}/cancel`. */
 type Spelt<Path extends string> = Path extends `${infer Head}:${string}/${infer Rest}`
   ? `${Head}${string}/${Spelt<Rest>}`
   : Path extends `${infer Head}:${string}`
@@ -31,7 +31,7 @@ type WithoutQuery<Path extends string> = Path extends `${infer Bare}?${string}` 
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
-/** The route that a path below `/api/v1` is; never where there is none. */
+/** The route of a path below `/api/v1`; `never` where there is none. */
 export type RouteOf<M extends Method, Path extends string> = Path extends unknown
   ? {
       [Name in RouteName]: Name extends `${M} /api/v1${infer Below}`
@@ -42,19 +42,19 @@ export type RouteOf<M extends Method, Path extends string> = Path extends unknow
     }[RouteName]
   : never;
 
-/** The address of a read, for what opens it without a call: a stream. */
+/** The address of a read, for code that opens it without `call`: a stream. */
 export type ReadAddress = {
   [Name in RouteName]: Name extends `GET /api/v1${infer Below}` ? `/api/v1${Spelt<Below>}${'' | `?${string}`}` : never;
 }[RouteName];
 
-/** The path itself where it is a route; never else, each path of a union for itself. */
+/** The path itself where a route has it, else `never`; each path of a union is checked on its own. */
 export type Known<M extends Method, Path extends string> = Path extends unknown
   ? [RouteOf<M, Path>] extends [never]
     ? never
     : Path
   : never;
 
-/** The fields of a call by what the route takes: a body where it takes one, and none where it takes none. */
+/** The fields of a call: with a body where the route takes one, and without one where it takes none. */
 export type Asked<M extends Method, Path extends string> = BodyOf<Table[RouteOf<M, Path>]>;
 
 type BodyOf<Entry> = Entry extends { readonly body: infer Body }
@@ -63,7 +63,7 @@ type BodyOf<Entry> = Entry extends { readonly body: infer Body }
     : { readonly body: Taken<Body> }
   : { readonly body?: never };
 
-/** What the route answers when it does not refuse; undefined where that has no body. */
+/** The body of a successful answer; undefined where the answer has none. */
 export type Answered<M extends Method, Path extends string> = GoodOf<Table[RouteOf<M, Path>]>;
 
 type GoodOf<Entry> = Entry extends { readonly response: infer Responses }
@@ -82,10 +82,10 @@ type Queried<Path extends string> = Table[RouteOf<'GET', Path>] extends { readon
 
 export type QueryName<Path extends string> = Extract<keyof Queried<Path>, string>;
 
-/** The parameters of a read in `URLSearchParams`: no other names than those of the route. */
+/** The parameters of a read for `URLSearchParams`: only the names of that route. */
 export type QueryFields<Path extends string> = Readonly<Partial<Record<QueryName<Path>, string>>>;
 
-/** A query under construction, which takes no other name than those of the route. */
+/** A query under construction that takes only the names of its route. */
 export interface Query<Path extends string> extends Pick<URLSearchParams, 'toString'> {
   set(name: QueryName<Path>, value: string): void;
 }

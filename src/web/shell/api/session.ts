@@ -1,4 +1,4 @@
-/** Signing in and out, and who holds the device. */
+/** Signs in and out, and begins and ends a person's turn on the device. */
 import type { Session } from '#contract/sign-in/session.ts';
 import { setDemo } from '#web/shell/session/is-demo.ts';
 import { serverClock } from '#web/shell/time/server-clock.ts';
@@ -6,7 +6,7 @@ import { type Answer, type Call, call, UnansweredError } from './call.ts';
 import type { Known } from './routes.ts';
 import type { Turn } from './wire.ts';
 
-/** The session of this device, or null where nobody is signed in. Throws `UnansweredError`. */
+/** Returns the session of this device, or null where nobody is signed in. Throws `UnansweredError`. */
 export async function readSession(signal: AbortSignal): Promise<Session | null> {
   const answer = await askForSession('/session', { signal });
   if (answer.kind === 'done') return answer.body;
@@ -17,13 +17,13 @@ export async function readSession(signal: AbortSignal): Promise<Session | null> 
   throw new UnansweredError(answer.kind === 'refused' ? answer.refusal : null);
 }
 
-/** `newPassword` answers a one-time password (`new_password_needed`). */
+/** `newPassword` replaces a one-time password (`new_password_needed`). */
 export function signIn(email: string, password: string, newPassword?: string): Promise<Answer<Session>> {
   const body = { email, password, ...(newPassword ? { newPassword } : {}) };
   return askForSession('/session', { method: 'POST', body });
 }
 
-/** A call that answers with a session: its server time sets the page's clock, and a demo is remembered as one. */
+/** Calls a route that answers with a session: its server time sets the page's clock, and a demo is remembered as one. */
 export async function askForSession<const Path extends '/session' | '/demo/session', M extends 'GET' | 'POST' = 'GET'>(
   path: Path & Known<M, Path>,
   options: Call<M, Path>,
@@ -38,17 +38,17 @@ export async function askForSession<const Path extends '/session' | '/demo/sessi
   return answer;
 }
 
-/** Begins a turn on a store's device. `newPin` answers a one-time PIN (`new_pin_needed`). */
+/** Begins a turn on a store's device. `newPin` replaces a one-time PIN (`new_pin_needed`). */
 export function givePin(personId: string, pin: string, newPin?: string): Promise<Answer<Turn>> {
   return call('/session/pin', { method: 'POST', body: { personId, pin, ...(newPin ? { newPin } : {}) } });
 }
 
-/** Says that the device is still in its person's hands. */
+/** Tells the server that the person still uses the device. */
 export function keepTurn(): Promise<Answer<unknown>> {
   return call('/session/turn', { method: 'PUT' });
 }
 
-/** Trocar, and locking: the turn ends, the store stays signed in. */
+/** Ends the turn, for *Trocar* and on locking; the store stays signed in. */
 export function endTurn(): Promise<Answer<void>> {
   return call('/session/turn', { method: 'DELETE', outlivesPage: true });
 }
@@ -57,7 +57,10 @@ export function signOut(): Promise<Answer<void>> {
   return call('/session', { method: 'DELETE', outlivesPage: true });
 }
 
-/** By what right a paused PIN is freed on the PIN screen: a seller's by a manager, a manager's by the store's password. */
+/**
+ * The right by which a locked PIN is unlocked on the PIN screen: a manager unlocks a seller's, the store's password
+ * unlocks a manager's.
+ */
 export type UnlockRight =
   | { readonly managerPin: string; readonly managerId: string }
   | { readonly password: string; readonly pin: string };

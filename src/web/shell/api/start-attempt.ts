@@ -1,22 +1,22 @@
-/** The one way to start a contact, and what became of it. Loaded with the screens that do. */
+/** Starts contacts and reports their outcomes; no other file does. Screens that contact customers load this file. */
 import { type Answer, ask, call, UnansweredError } from './call.ts';
 import type { AskedDecisionBody, BecauseCode, HeldBody, OutcomeCode, StartedBody } from './wire.ts';
 
-/** What is asked: kept with its key until answered, so that asking again is the same request. */
+/** The wish is kept with its key until it is answered, so that asking again sends the same request. */
 export interface Wish {
   readonly customerId: string;
   readonly origin: 'suggestion' | 'profile';
   readonly suggestionId?: string;
   readonly text?: string;
-  /** The attempt that goes on: one that waits, was answered with no, or whose link ran out before it could be opened. */
+  /** The attempt to continue: a held one, a refused one, or one whose link expired before it was opened. */
   readonly attemptId?: string;
   readonly acknowledgement?: string;
   readonly reason?: BecauseCode;
-  /** To be kept for later if it is not allowed now: at the time that was offered, or at an instant (RFC 3339). */
+  /** Hold the message if it is not allowed now: at the offered time, or at an instant (RFC 3339). */
   readonly hold?: true | string;
 }
 
-/** A key of its own for each press. Not `crypto.randomUUID`: browsers hide it where the address is plain http. */
+/** Returns a new key for each press. `crypto.randomUUID` is not used, because browsers hide it on plain http addresses. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
@@ -25,12 +25,12 @@ export function newKey(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** Same key and same body: the same answer again, and one hand-over at most. */
+/** Starts an attempt. The same key with the same body gets the same answer again, and at most one hand-over. */
 export function startAttempt(wish: Wish, idempotencyKey: string): Promise<Answer<StartedBody | HeldBody>> {
   return call('/attempts', { method: 'POST', body: wish, idempotencyKey });
 }
 
-/** What would be decided now, and the minute that a refused attempt would be offered. Records nothing. Throws `UnansweredError`. */
+/** Asks what would be decided now, and the minute that a refused attempt would be offered. Records nothing. Throws `UnansweredError`. */
 export async function askDecision(
   customerId: string,
   suggestionId: string,
@@ -42,7 +42,7 @@ export async function askDecision(
   throw new UnansweredError(answer.kind === 'refused' ? answer.refusal : null);
 }
 
-/** The text of an attempt of mine, as the server has it. Throws `UnansweredError`. */
+/** Returns the text of the person's own attempt. Throws `UnansweredError`. */
 export async function readAttemptText(attemptId: string, signal: AbortSignal): Promise<string | null> {
   const { text } = await ask(`/attempts/${attemptId}`, signal);
   return text;

@@ -1,4 +1,4 @@
-/** Tickets and leads as both sides read and write them. */
+/** Reads and writes tickets and leads, for the brand and for support. */
 import type { Lead, LeadList, LeaveLead } from '#contract/support/lead.ts';
 import type { OpenTicket, Ticket, TicketList, TicketRow } from '#contract/support/ticket.ts';
 import { type Answer, ask, call } from './call.ts';
@@ -29,7 +29,7 @@ export function openTicket(wish: Shape<typeof OpenTicket>): Promise<Answer<Ticke
   return call('/tickets', { method: 'POST', body: wish });
 }
 
-/** `close` is support's alone. */
+/** Only support may pass `close`. */
 export function sayInTicket(id: string, text: string, close: boolean): Promise<Answer<TicketBody>> {
   return call(`/tickets/${id}/messages`, { method: 'POST', body: close ? { text, close } : { text } });
 }

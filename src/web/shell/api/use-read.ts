@@ -1,4 +1,4 @@
-/** Readings as screens use them: shown while mounted, read anew on the way back from a lost network. */
+/** Reads through the shared cache while a component is mounted, and again when the network is back. */
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { isOnline, onOnlineChange } from '#web/shell/offline/online.ts';
 import { UnansweredError } from './call.ts';
@@ -27,13 +27,13 @@ export interface Shown<T> extends Reading<T> {
 }
 
 export interface ReadOptions {
-  /** Read less long ago than this, it is shown as it is. */
+  /** A reading younger than this is shown without a new request. */
   readonly freshMs?: number;
-  /** Read anew so often while it is shown. */
+  /** How often the reading is renewed while it is shown. */
   readonly everyMs?: number;
 }
 
-/** `key` null: nothing is wanted yet. */
+/** With `key` null nothing is read. */
 export function useRead<T>(
   key: string | null,
   fetch: Fetch<T>,
@@ -77,7 +77,10 @@ export interface ShownPages<T> extends Shown<Page<T>> {
   readonly readingMore: boolean;
 }
 
-/** A list read page by page; read anew it is as long as it was. `key` null: nothing is wanted yet. `cursor` null: the first page. */
+/**
+ * Reads a list page by page; a renewed list is read up to its earlier length. `key` null: nothing is read. `cursor`
+ * null: the first page.
+ */
 export function usePages<T>(
   key: string | null,
   readPage: (cursor: string | null, signal: AbortSignal) => Promise<Page<T>>,
@@ -95,7 +98,7 @@ export function usePages<T>(
   const more = async () => {
     if (!data || readingMore || key === null) return;
     setReadingMore(true);
-    // Without an answer the button stays where it is.
+    // Without an answer the button stays, to press again.
     const page = await readPage(next, new AbortController().signal).catch(() => null);
     setReadingMore(false);
     if (page) reads.extend(key, data, joined(data, page));

@@ -1,7 +1,7 @@
-/** A value that waits until it has not changed for a while, so that half-typed text is not asked for. */
+/** Delays a value until it has not changed for a while, so that half-typed text is not sent. */
 import { useEffect, useState } from 'react';
 
-/** The value once it has stood still; the first one at once. */
+/** Returns the value after it has not changed for `ms`; the first value is returned at once. */
 export function useStill<T>(value: T, ms: number): T {
   const [still, setStill] = useState(value);
   useEffect(() => {

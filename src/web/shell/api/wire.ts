@@ -1,4 +1,7 @@
-/** What the server answers, as types alone: the shapes live in the contract, and no parser comes to the browser. */
+/**
+ * The types of the server's answers. The schemas are in the contract; only types are imported, so that no parser is in
+ * the browser's bundle.
+ */
 import type {
   AttemptList,
   AttemptRow,
@@ -33,7 +36,7 @@ export type HoldBody = HoldsPage['items'][number];
 export type HoldChanged = Shape<typeof Changed>;
 export type Turn = Shape<typeof TurnAnswer>;
 
-/** In the order they are offered. */
+/** In the order of the list on the screen. */
 export const BECAUSE_CODES = [
   'customer_asked',
   'order_today',

@@ -1,4 +1,4 @@
-/** What the brand manager's app has read, and when it is read anew. */
+/** Reads the data of the brand manager's app, and renews it after live events. */
 import type { PolicyVersion, ZoneDays } from '#contract/policy/quiet-hours.ts';
 import { ask } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
@@ -19,13 +19,13 @@ export function useTicketList() {
   return usePages(`${ROOT}/tickets/list`, (cursor, signal) => readTickets(null, cursor, signal));
 }
 
-/** How many tickets have news; 0 until known. */
+/** Returns how many tickets have news; 0 until known. */
 export function useNews(): number {
   const { data } = useRead(`${ROOT}/tickets/news`, (signal) => readTickets(null, null, signal));
   return data?.unread ?? 0;
 }
 
-/** The brand's tickets that wait for support, the oldest first; none until they are known. */
+/** Returns the brand's tickets that wait for support, the oldest first; none until they are known. */
 export function useWaitingTickets(): TicketsPage['items'] {
   const { data } = useRead(`${ROOT}/tickets/waiting`, (signal) => readTickets('open', null, signal));
   return data?.items.toReversed() ?? [];
@@ -61,20 +61,20 @@ export function useFigure() {
 
 export type ZoneDay = Shape<typeof ZoneDays>['zones'][number];
 
-/** Today in each zone of the brand's stores. */
+/** Reads today's quiet hours in each zone of the brand's stores. */
 export function useZoneDays() {
   return useRead(ZONE_DAYS, (signal) => ask('/quiet-hours/today', signal));
 }
 
-/** Asks for the zones' days also where a reading is under way: the server may have answered it before midnight. */
+/** Reads the zones' days again, also where a reading is under way: the server may have answered that one before midnight. */
 export function readZoneDaysAfresh(): Promise<void> {
   return reads.invalidate(ZONE_DAYS);
 }
 
-/** The figures of two dates on the brand's clock, both dates within, as the list of attempts reads the same dates. */
+/** Reads the figures from one date to another on the brand's clock, both included, as in the list of attempts. */
 export function useOverview({ from, to }: { readonly from: string; readonly to: string }) {
   const { zone } = useShop();
-  // Under the customers' key: read again when an attempt is told of.
+  // The key is under the customers' key, so that a live event about an attempt renews the figures.
   return useRead(`${keys.customers}/overview/${from}/${to}/${zone}`, (signal) => {
     const { since, until } = spanOf({ from, to }, zone);
     const asked: QueryFields<'/reports/overview'> = {
@@ -85,7 +85,7 @@ export function useOverview({ from, to }: { readonly from: string; readonly to: 
   });
 }
 
-/** The newest wish that the brand left; null where there is none. */
+/** Reads the newest lead that the brand left; null where there is none. */
 export function useLead() {
   return useRead(`${ROOT}/leads`, async (signal) => (await readLeads(null, null, signal)).items[0] ?? null);
 }

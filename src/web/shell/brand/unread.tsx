@@ -1,4 +1,4 @@
-/** A page of the brand's that could not be read. */
+/** Shows that a page of the brand's app could not be read. */
 import { UnreadState, type UnreadStateProps } from '#web/shell/unread-state.tsx';
 import { useBrandWords } from './brand-words.ts';
 

@@ -1,4 +1,4 @@
-/** Where what waits is found: the list of it, and each message. */
+/** The addresses of the list of held contacts and of each hold. */
 export const HOLDS_PATH = '/agendados';
 
 export function holdPath(attemptId: string): string {

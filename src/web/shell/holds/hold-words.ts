@@ -1,4 +1,4 @@
-/** The sentences about what waits, in the reader's language; they come with the screens that say them. */
+/** The sentences about held contacts, in the reader's language; they load with the screens that use them. */
 import { defineWords } from '#web/shell/settings/language.ts';
 import { words } from '#words/holds/hold-screens.pt-BR.ts';
 
@@ -9,5 +9,5 @@ export const holdWords = defineWords(words, {
 
 export const useHoldWords = holdWords.useWords;
 
-// Whoever imports a sentence waits until it can be said.
+// A module that imports these sentences waits until they are loaded.
 await holdWords.ready();

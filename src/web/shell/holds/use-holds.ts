@@ -1,4 +1,4 @@
-/** What waits, as the screens read it: one's own, or in a manager's eyes the store's. Its sentences are in the reader's language. */
+/** Reads held contacts: the person's own, or for a manager the store's. Their sentences are in the reader's language. */
 import type { Language } from '#contract/core/common.ts';
 import { UnansweredError } from '#web/shell/api/call.ts';
 import { type HoldFilter, readHold, readHolds } from '#web/shell/api/holds.ts';
@@ -9,7 +9,7 @@ import { useLanguage } from '#web/shell/settings/language.ts';
 
 export type Whose = HoldFilter['whose'];
 
-/** `sellerId`: only theirs; null: everybody's. */
+/** `sellerId`: only this seller's holds; null: all sellers' holds. */
 export function useHolds(
   state: HoldFilter['state'],
   whose: Whose = 'mine',
@@ -19,7 +19,7 @@ export function useHolds(
   return usePages(key, (cursor, signal) => readHolds({ state, whose, sellerId }, cursor, signal));
 }
 
-/** My messages with something I have not been told: moved, passed on to me, ended without me; and what stands still. */
+/** Returns the person's own holds with unread news (moved, passed on, ended by others) and the parked ones. */
 export function useHoldNews(): readonly HoldBody[] {
   const waiting = useHolds('waiting').data?.items ?? [];
   const ready = useHolds('ready').data?.items ?? [];
@@ -27,7 +27,7 @@ export function useHoldNews(): readonly HoldBody[] {
   return [...ready, ...waiting, ...ended].filter(isNews);
 }
 
-/** My messages that ended without me, for as long as I have not been told. */
+/** Reads the person's own holds that others or the system ended, until the person has read the news. */
 export function useEndedNews(): ShownPages<HoldBody> {
   return usePages(`${keys.holds}/${useLanguage()}/news`, (cursor, signal) =>
     readHolds({ state: 'ended', whose: 'mine', news: true }, cursor, signal),
@@ -40,13 +40,13 @@ export function isNews({ news, parked }: HoldBody): boolean {
 
 export interface FoundHold {
   readonly hold: HoldBody | undefined;
-  /** The server was asked, and it is not there for this person. */
+  /** The server was asked and has no such hold for this person. */
   readonly known: boolean;
   readonly error: Error | null;
   readonly again: () => void;
 }
 
-/** One message; until it has been read by itself, and without network, as a list had it. */
+/** Reads one hold. Until its own reading arrives, and without network, the hold is taken from a list. */
 export function useHold(attemptId: string, manager: boolean): FoundHold {
   const language = useLanguage();
   const { data, error, again } = useRead(`${keys.holds}/${language}/one/${attemptId}`, (signal) =>

@@ -1,17 +1,17 @@
 /**
- * Keeps the last reading of Hoje on the device, encrypted, so that a reload without network can show it. The key cannot be
- * exported; it lies beside the sealed list in IndexedDB and is deleted together with it.
+ * Keeps the last reading of *Hoje* on the device, encrypted, so that a reload without network can show it. The key
+ * cannot be exported; IndexedDB stores it beside the encrypted list, and both are deleted together.
  */
 import type { Suggestion } from '#contract/customers/customers.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { readStored, writeStored } from '#web/shell/settings/stored.ts';
 
-/** What Hoje needs, and nothing more of a customer. */
+/** What *Hoje* needs, and no other data of a customer. */
 export interface KeptDay {
   readonly personId: string;
   readonly store: string;
   readonly zone: string;
-  /** When it was read, by the server's clock. */
+  /** When the day was read, by the server's clock. */
   readonly readAt: Instant;
   readonly suggestions: readonly KeptSuggestion[];
   readonly holds: readonly KeptHold[];
@@ -30,7 +30,7 @@ export interface KeptHold {
   readonly attemptId: string;
   readonly name: string;
   readonly text: string;
-  /** When it becomes ready; null where it was ready. */
+  /** When the message becomes ready; null where it was ready. */
   readonly until: Instant | null;
 }
 
@@ -40,43 +40,46 @@ export interface Sealed {
   readonly sealed: ArrayBuffer;
 }
 
-/** As long as an untouched device shows customers (`use-turn.ts`). */
+/** The kept day is shown this long after the last touch, as long as an untouched device shows customers (`use-turn.ts`). */
 export const UNTOUCHED_MS = 5 * 60_000;
 
 const DATABASE = 'oto.kept-day';
 const STORE = 'day';
 export const RECORD = 'last';
 const TOUCHED_KEY = 'oto.touched';
-/** Each call of `keepDay` and `forgetKeptDay` outdates the calls of `keepDay` that are still sealing. */
-let turn = 0;
+/** Each call of `keepDay` and `forgetKeptDay` outdates the calls of `keepDay` that are still encrypting. */
+let latestCall = 0;
 
-/** Begins a call of `keepDay`: true as long as no later call outdated it. */
+/** Begins a call of `keepDay`; returns a function that is true as long as no later call outdated it. */
 export function beginKeeping(): () => boolean {
-  const mine = ++turn;
-  return () => mine === turn;
+  const mine = ++latestCall;
+  return () => mine === latestCall;
 }
 
 export async function forgetKeptDay(): Promise<void> {
-  turn++;
+  latestCall++;
   try {
     await inStore((store) => store.clear());
   } catch {
-    // Where nothing can be stored nothing was kept.
+    // Without storage nothing was kept.
   }
 }
 
-/** The device is in somebody's hands now. */
+/** Records that a person has just used the device. */
 export function sayTouched(): void {
   writeStored(TOUCHED_KEY, String(Date.now()));
 }
 
-/** By the wall clock, since it goes on while the page is closed. A clock that was set back counts as expired. */
+/**
+ * Returns the time since the last touch by the wall clock, which runs on while the page is closed. A clock that was set
+ * back counts as expired.
+ */
 export function untouchedMs(): number {
   const since = Date.now() - Number(readStored(TOUCHED_KEY) ?? Number.NaN);
   return since >= 0 ? since : Number.POSITIVE_INFINITY;
 }
 
-/** Runs one request or several in a transaction of their own; gives the last one's result. */
+/** Runs one request or several in one transaction; returns the last one's result. */
 export async function inStore(act: (store: IDBObjectStore) => IDBRequest | undefined): Promise<unknown> {
   const opening = indexedDB.open(DATABASE, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);

@@ -1,24 +1,24 @@
-/** What a notification leaves on a device: off its screen when the person changes, and no more of them after signing out. */
+/** Removes notifications from a device: the shown ones when the person changes, all future ones after signing out. */
 
-/** Those shown were for the person before. */
+/** Closes the shown notifications, which were for the person before. */
 export async function closeNotices(): Promise<void> {
   const shown = await (await worker())?.getNotifications?.();
   for (const notice of shown ?? []) notice.close();
 }
 
-/** The server has forgotten this device; the browser does, too. */
+/** Ends the browser's subscription; the server has already forgotten this device. */
 export async function forgetPush(): Promise<void> {
   await closeNotices();
   await (await (await worker())?.pushManager?.getSubscription())?.unsubscribe();
 }
 
-/** A notification was tapped while the app was open: `go` leads to what is ready. Gives the way to stop. */
+/** Calls `go` when a notification is tapped while the app is open. Returns the function that stops it. */
 export function onNoticeTapped(go: () => void): () => void {
-  const hear = ({ data }: MessageEvent) => {
+  const onMessage = ({ data }: MessageEvent) => {
     if (data === 'today') go();
   };
-  navigator.serviceWorker?.addEventListener('message', hear);
-  return () => navigator.serviceWorker?.removeEventListener('message', hear);
+  navigator.serviceWorker?.addEventListener('message', onMessage);
+  return () => navigator.serviceWorker?.removeEventListener('message', onMessage);
 }
 
 function worker(): Promise<ServiceWorkerRegistration | undefined> | undefined {

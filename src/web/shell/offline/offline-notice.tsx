@@ -7,7 +7,7 @@ import { useOnline } from './online.ts';
 
 const BACK_SHOWN_MS = 6_000;
 
-/** `time` gives the clock's reading now, `HH:mm` by the server, for "De volta. Atualizado às 10:07." */
+/** `time` returns the current time, `HH:mm` on the server's clock, for "De volta. Atualizado às 10:07." */
 export function OfflineNotice({ time }: { readonly time: () => string }) {
   const t = shellWords.useWords();
   const online = useOnline();

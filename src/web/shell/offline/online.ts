@@ -1,10 +1,10 @@
-/** Whether the server can be reached, as far as this device knows: the browser's word, and what the calls met. */
+/** Knows whether the server can be reached, from the browser's events and the results of calls. */
 import { useSyncExternalStore } from 'react';
 
-/** How soon the server is tried again after a call found nobody: soon at first, calmly later. */
+/** The pauses before the server is tried again after a call without an answer. */
 const TRY_AGAIN_MS = [2_000, 4_000, 8_000, 15_000] as const;
 
-/** After so long without a loss the next one counts as the first. */
+/** After this time without a lost call, the pauses start again with the first. */
 const CALM_MS = 60_000;
 
 let online = navigator.onLine;
@@ -13,11 +13,11 @@ let lastLostAt = Number.NEGATIVE_INFINITY;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
-/** Said by the API client: an answer came, of whatever kind (`true`), or none could be had (`false`). */
+/** Records the result of a call: true after any answer of the server, false without one. */
 export function reportReached(reached: boolean): void {
   const now = performance.now();
   if (!reached) {
-    // One answer between two losses is no recovery: the pauses go on growing.
+    // One answer between two lost calls is no recovery: the pauses go on growing.
     if (now - lastLostAt > CALM_MS) attempts = 0;
     lastLostAt = now;
     tryAgainLater();
@@ -33,7 +33,7 @@ export function useOnline(): boolean {
   return useSyncExternalStore(onOnlineChange, isOnline);
 }
 
-/** Called at each change, with the answer of `isOnline` already new. Gives the function that stops it. */
+/** Calls `listener` at each change, after `isOnline` has its new value. Returns the function that stops it. */
 export function onOnlineChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -1,4 +1,7 @@
-/** Seals the last reading of Hoje and opens it again. Apart from `kept-day.ts`, since the first screen only has to forget. */
+/**
+ * Encrypts and decrypts the last reading of *Hoje*. This file is separate from `kept-day.ts`, because the first screen
+ * only needs to delete the kept day.
+ */
 import {
   beginKeeping,
   forgetKeptDay,
@@ -10,7 +13,7 @@ import {
   untouchedMs,
 } from './kept-day.ts';
 
-/** Replaces what was kept. Does nothing where the browser refuses storage or the page is not served securely. */
+/** Replaces the kept day. Does nothing where the browser refuses storage or the page is not on a secure address. */
 export async function keepDay(day: KeptDay): Promise<void> {
   const isNewest = beginKeeping();
   try {
@@ -24,11 +27,11 @@ export async function keepDay(day: KeptDay): Promise<void> {
     const record: Sealed = { key, iv, sealed };
     await inStore((store) => (isNewest() ? store.put(record, RECORD) : undefined));
   } catch {
-    // Without storage or WebCrypto the list is in memory alone.
+    // Without storage or WebCrypto the list is only in memory.
   }
 }
 
-/** The list, where the device was touched less than five minutes ago; else what was kept is deleted unread. */
+/** Returns the kept day if the device was touched less than five minutes ago; else deletes it unread. */
 export async function readKeptDay(): Promise<KeptDay | null> {
   if (untouchedMs() >= UNTOUCHED_MS) {
     await forgetKeptDay();

@@ -1,23 +1,23 @@
 /**
- * Keeps the app's shell on the device, so that it opens without a network and says so. It never touches `/api`: what a
- * customer's data are, and how long they stay on the device, is not decided here.
+ * Caches the app's shell on the device, so that the app opens without network and says so. The service worker never
+ * handles `/api`: other code decides how long customer data stays on the device.
  */
 /// <reference lib="webworker" />
 
 declare const self: ServiceWorkerGlobalScope & {
-  /** Written in when the app is built: the shell's files, each with its revision (null where the name has a hash). */
+  /** The build inserts the shell's files here, each with its revision (null where the name contains a hash). */
   readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[];
 };
 
 const MANIFEST = self.__WB_MANIFEST;
-/** `precache` in a name says that it holds files of the app and no data of anybody: signing out leaves those. */
+/** A name with `precache` marks caches with files of the app and no personal data: signing out keeps those. */
 const SHELL = `precache-${fingerprint(MANIFEST.map(({ url, revision }) => `${url} ${revision}`).join())}`;
-/** Files with a hash in their name never change: they may outlive a version. */
+/** Files with a hash in their name never change, so that this cache outlives a version. */
 const USED = 'precache-parts';
 const USED_MOST = 40;
-/** After this long the shell at hand is shown rather than a blank page: shop networks hang more often than they fail. */
+/** After this time the cached page is shown instead of a blank screen: the networks of shops hang more often than they fail. */
 const PATIENCE_MS = 3_000;
-/** The pauses before a file that could not be had is asked for again. */
+/** The pauses before a failed file is requested again. */
 const PAUSES_MS = [500, 2_000];
 
 self.addEventListener('install', (event) => {
@@ -35,7 +35,7 @@ self.addEventListener('activate', (event) => {
   );
 });
 
-/** A page asks for the new version: only ever at the person's tap. */
+/** A page asks for the new version only when the person taps. */
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(self.skipWaiting());
 });
@@ -48,12 +48,12 @@ self.addEventListener('fetch', (event) => {
   else if (/^\/(assets|icons)\/|^\/first-light\.js$/.test(url.pathname)) event.respondWith(file(request));
 });
 
-/** Addresses that the app itself answers, as opposed to the server's own pages. */
+/** The addresses that the app itself renders, as opposed to the server's own pages. */
 function isScreen(path: string): boolean {
   return !/^\/(api|docs|openapi\.json|healthz|readyz|metrics|\.well-known)(\/|$)/.test(path);
 }
 
-/** The newest page where the network gives it in time, else the one at hand; its files match it. */
+/** Returns the newest page where the network answers in time, else the cached one, whose files match it. */
 async function page(request: Request): Promise<Response> {
   const kept = await caches.open(SHELL).then((cache) => cache.match('/index.html'));
   if (kept === undefined) return fetch(request);
@@ -71,8 +71,8 @@ async function file(request: Request): Promise<Response> {
 }
 
 /**
- * Asks again for a file that a busy server or a proxy refused, or that a poor network lost: the browser never asks twice
- * for a part of the app, so that its screen would be missing until the page is reloaded.
+ * Requests a file again that a busy server or proxy refused, or that a poor network lost. The browser never repeats the
+ * request for a module by itself, so that its screen would be missing until a reload.
  */
 async function fetchFile(request: Request): Promise<Response> {
   for (const pauseMs of PAUSES_MS) {
@@ -91,7 +91,7 @@ async function keep(request: Request, answer: Response): Promise<void> {
   await Promise.all(kept.slice(0, Math.max(0, kept.length - USED_MOST)).map((oldest) => cache.delete(oldest)));
 }
 
-/** Contacts are ready: how many, and nobody's name. A later one takes the place of an earlier, and is heard, too. */
+/** Shows how many contacts are ready, without any name. A later notification replaces an earlier one and sounds again. */
 self.addEventListener('push', (event) => {
   const { body, lang } = noticeIn(event.data);
   const look = { body, lang, tag: 'ready', renotify: true, icon: '/icons/oto-192.png' };
@@ -103,18 +103,18 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(showToday());
 });
 
-/** A browser that was woken must show something, also for what it cannot read. */
+/** Reads the notification's text. The browser demands a notification for every push, also for one that cannot be read. */
 function noticeIn(data: PushMessageData | null): { body: string; lang: string } {
   try {
     const { body, lang } = data?.json() ?? {};
     if (typeof body === 'string' && typeof lang === 'string') return { body, lang };
   } catch {
-    // Not ours: said without words.
+    // The message is not from this server: the notification has no text.
   }
   return { body: '', lang: '' };
 }
 
-/** The app that is open comes to the front and leads there by itself, so that nothing typed is lost. */
+/** Brings the open app to the front, which opens *Hoje* by itself, so that nothing typed is lost. */
 async function showToday(): Promise<void> {
   const [open] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (open === undefined) {
@@ -125,7 +125,7 @@ async function showToday(): Promise<void> {
   await open.focus();
 }
 
-/** A short name for a list of files (FNV-1a): another list, another cache. */
+/** Returns a short hash of a list of files (FNV-1a): another list gets another cache. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

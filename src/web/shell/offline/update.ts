@@ -1,21 +1,21 @@
-/** Puts the shell on the device, and offers a new version when one is there: it comes at the person's tap, never under their hands. */
+/** Registers the service worker, and offers a new version of the app: the person taps to load it, and it never loads by itself. */
 import { shellWords } from '#web/shell/settings/shell-words.ts';
 import { showToast } from '#web/ui/notices/toast.tsx';
 
-/** How often an app that stays open for days asks for a new version. */
+/** How often an app that stays open for days checks for a new version. */
 const ASK_EVERY_MS = 60 * 60_000;
 
-/** Called once, after the first screen stands, so that it costs the first load nothing. */
+/** Registers the service worker. The app calls this once, after the first screen has rendered, so that the first load is not slower. */
 export function startServiceWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   window.addEventListener('vite:preloadError', () => void offerIfReplacedOnServer());
   navigator.serviceWorker.register('/service-worker.js').then(watch, () => {
-    // Refused by the browser (a private window, a full disk): the app works, only not without a network.
+    // The browser refused (a private window, a full disk): the app works, but not without network.
   });
 }
 
 function watch(registration: ServiceWorkerRegistration): void {
-  // The first version takes over a page that had none: nothing to offer, nothing to reload.
+  // The first version takes over a page that had none: there is nothing to offer or reload.
   const offerIfReplaced = () => {
     if (registration.waiting !== null && navigator.serviceWorker.controller !== null) offer(registration.waiting);
   };
@@ -36,14 +36,17 @@ function offer(version: ServiceWorker): void {
   });
 }
 
-/** A part of the app could not be had: either there is no network, or the server has another version by now. */
+/**
+ * Offers a reload if the server has another version by now. A part of the app could not be loaded: either for that
+ * reason, or because there is no network.
+ */
 async function offerIfReplacedOnServer(): Promise<void> {
-  const mine = document.querySelector('script[type="module"]')?.getAttribute('src');
+  const ownScript = document.querySelector('script[type="module"]')?.getAttribute('src');
   const page = await fetch('/', { cache: 'no-store' }).then(
     (answer) => answer.text(),
     () => null,
   );
-  if (page !== null && mine != null && !page.includes(mine)) offerReload(() => location.reload());
+  if (page !== null && ownScript != null && !page.includes(ownScript)) offerReload(() => location.reload());
 }
 
 function offerReload(run: () => void): void {

@@ -1,12 +1,15 @@
-/** Notes each touch on the device, and says when five minutes passed without one. */
+/** Records each touch of the device, and reports when five minutes passed without one. */
 import { useEffect } from 'react';
 import { sayTouched, UNTOUCHED_MS, untouchedMs } from './kept-day.ts';
 
 const TOUCHES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
-/** A touch is noted at most this often. */
+/** A touch is recorded at most this often. */
 const NOTE_MS = 1_000;
 
-/** `onUntouched` is called after five untouched minutes, `onTouchedAgain` at the first touch after them. Both must keep their identity. */
+/**
+ * Calls `onUntouched` after five minutes without a touch, and `onTouchedAgain` at the first touch after that. Both must
+ * be the same function on each render.
+ */
 export function useUntouched(onUntouched: () => void, onTouchedAgain?: () => void): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
@@ -20,21 +23,21 @@ export function useUntouched(onUntouched: () => void, onTouchedAgain?: () => voi
         onUntouched();
       }
     };
-    const touched = () => {
+    const onTouch = () => {
       if (!isUntouched && untouchedMs() < NOTE_MS) return;
       sayTouched();
       if (isUntouched) onTouchedAgain?.();
       isUntouched = false;
       watch();
     };
-    const seen = () => document.visibilityState === 'visible' && watch();
+    const onVisible = () => document.visibilityState === 'visible' && watch();
     watch();
-    for (const touch of TOUCHES) window.addEventListener(touch, touched, { capture: true, passive: true });
-    document.addEventListener('visibilitychange', seen);
+    for (const touch of TOUCHES) window.addEventListener(touch, onTouch, { capture: true, passive: true });
+    document.addEventListener('visibilitychange', onVisible);
     return () => {
       clearTimeout(timer);
-      for (const touch of TOUCHES) window.removeEventListener(touch, touched, { capture: true });
-      document.removeEventListener('visibilitychange', seen);
+      for (const touch of TOUCHES) window.removeEventListener(touch, onTouch, { capture: true });
+      document.removeEventListener('visibilitychange', onVisible);
     };
   }, [onUntouched, onTouchedAgain]);
 }

@@ -1,4 +1,4 @@
-/** Where messages wait: the way to be told on this device when they are ready, and to see that they are. */
+/** Offers notifications on this device below the held contacts, and shows whether they are on. */
 import { Suspense, use, useState } from 'react';
 import { useRead } from '#web/shell/api/use-read.ts';
 import { Button } from '#web/ui/forms/button.tsx';

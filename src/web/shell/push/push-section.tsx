@@ -1,4 +1,4 @@
-/** Whether this device tells that messages are ready. What it means is read before the browser asks. */
+/** Switches notifications on this device on or off. The explanation is shown before the browser asks. */
 import { Suspense, use, useEffect, useId, useRef, useState } from 'react';
 import { reads, useRead } from '#web/shell/api/use-read.ts';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -11,7 +11,7 @@ import { pushStanding, turnPushOff, turnPushOn } from './subscription.ts';
 
 const wordsReady = pushWords.ready();
 
-/** Part of a sheet with other things in it. */
+/** The switch as a section of a sheet. */
 export function PushSection() {
   return (
     <Suspense fallback={<Skeleton label="" rows={1} />}>
@@ -32,7 +32,7 @@ function Section() {
   );
 }
 
-/** How it stands, in words, and the button that changes it. */
+/** Shows the state of notifications in words, and the button that changes it. */
 export function PushSwitch() {
   use(wordsReady);
   const t = pushWords.useWords();
@@ -41,12 +41,12 @@ export function PushSwitch() {
   const [fault, setFault] = useState<'failed' | 'failedOff' | 'dismissed' | null>(null);
   const denied = useRef<HTMLParagraphElement>(null);
   const pressed = useRef(false);
-  // The button goes with the browser's no: what is left to do is read instead.
+  // The button disappears when the browser denies: the focus moves to the sentence that says what to do.
   useEffect(() => {
     if (pressed.current && standing === 'denied') denied.current?.focus();
   }, [standing]);
 
-  const turn = async (on: boolean) => {
+  const setPush = async (on: boolean) => {
     pressed.current = true;
     setBusy(true);
     setFault(null);
@@ -69,12 +69,12 @@ export function PushSwitch() {
     );
   }
   const isOn = standing === 'on';
-  const may = standing === 'off' || standing === 'somebody_else';
+  const canTurnOn = standing === 'off' || standing === 'somebody_else';
   return (
     <>
-      {(may || isOn) && <p className={styles.soft}>{t.about}</p>}
+      {(canTurnOn || isOn) && <p className={styles.soft}>{t.about}</p>}
       {standing === 'somebody_else' && <p>{t.somebodyElse}</p>}
-      {may && <p className={styles.soft}>{t.asks}</p>}
+      {canTurnOn && <p className={styles.soft}>{t.asks}</p>}
       {standing === 'denied' && (
         <p ref={denied} tabIndex={-1}>
           {t.denied}
@@ -86,8 +86,8 @@ export function PushSwitch() {
         {isOn && fault === null && t.on}
         {fault !== null && t[fault]}
       </p>
-      {(may || isOn) && (
-        <Button busy={busy} onClick={() => void turn(!isOn)}>
+      {(canTurnOn || isOn) && (
+        <Button busy={busy} onClick={() => void setPush(!isOn)}>
           {isOn ? t.turnOff : t.turnOn}
         </Button>
       )}

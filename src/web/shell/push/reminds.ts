@@ -1,11 +1,11 @@
-/** Whether this device tells the person who has it in hand that a message is ready: only then does a screen promise it. */
+/** Knows whether this device notifies the person who uses it: a screen promises a notification only then. */
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
 
-/** Of the reading that says how notifications stand on this device. It goes with the turn. */
+/** The key of the reading about notifications on this device. The reading is dropped when the turn ends. */
 export const PUSH_KEY = `${keys.customers}/push`;
 
-/** As far as it is known by now; what is not known is not promised. */
+/** Returns false until the answer is known. */
 export function remindsHere(): boolean {
   return reads.peek(PUSH_KEY).data === 'on';
 }

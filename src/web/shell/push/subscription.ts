@@ -1,11 +1,12 @@
-/** This browser's subscription, and its ways to the server: asked for by a tap, renewed by itself, given back. */
+/** Creates, renews and ends this browser's push subscription, and reports it to the server. */
 import type { PushSubscription as PushWish } from '#contract/push/push.ts';
 import { ask, call } from '#web/shell/api/call.ts';
 import { currentLanguage } from '#web/shell/settings/language.ts';
 
 /**
- * `install`: an iPhone, where only an installed app may. `unsupported`: no browser or house for it. `somebody_else`: it
- * tells a colleague. `denied`: the person, or whoever set up the device, told the browser no.
+ * `install`: an iPhone, where only an installed app may show notifications. `unsupported`: the browser or the
+ * installation has no push. `somebody_else`: the device notifies a colleague. `denied`: the person, or the person who
+ * set up the device, denied it in the browser.
  */
 export type PushStanding = 'unsupported' | 'install' | 'denied' | 'somebody_else' | 'off' | 'on';
 
@@ -22,7 +23,7 @@ export async function pushStanding(signal: AbortSignal): Promise<PushStanding> {
 /** `dismissed`: the person closed the browser's question without an answer. */
 export type TurnedOn = 'on' | 'denied' | 'dismissed' | 'failed';
 
-/** Call it in the tap itself: browsers ask the person only then. */
+/** Must be called inside the tap's event: browsers ask the person only then. */
 export async function turnPushOn(): Promise<TurnedOn> {
   const permission = await Notification.requestPermission();
   if (permission !== 'granted') return permission === 'denied' ? 'denied' : 'dismissed';
@@ -30,7 +31,7 @@ export async function turnPushOn(): Promise<TurnedOn> {
     const { key } = await ask('/push/key');
     if (key === null) return 'failed';
     const registration = await navigator.serviceWorker.ready;
-    // One of another house's key stands in the way of this one's.
+    // A subscription with another installation's key prevents a new one.
     await (await registration.pushManager.getSubscription())?.unsubscribe();
     const made = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
     return (await keep(made)) ? 'on' : 'failed';
@@ -39,7 +40,7 @@ export async function turnPushOn(): Promise<TurnedOn> {
   }
 }
 
-/** The server first: should the browser not let go, nothing is sent any more. */
+/** The server forgets the subscription first: even if the browser keeps it, nothing is sent any more. */
 export async function turnPushOff(): Promise<boolean> {
   const answer = await call('/push/subscription', { method: 'DELETE' });
   if (answer.kind !== 'done') return false;
@@ -48,8 +49,8 @@ export async function turnPushOff(): Promise<boolean> {
 }
 
 /**
- * Says again that this device is there, where it is this person's; a browser may have changed its address meanwhile.
- * True where it tells them of what is ready.
+ * Sends this person's subscription to the server again, because the browser may have changed its address meanwhile.
+ * Resolves to true where the device notifies this person.
  */
 export async function renewPush(): Promise<boolean> {
   if (!canPush() || Notification.permission !== 'granted') return false;
@@ -78,7 +79,7 @@ function canPush(): boolean {
   return 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 }
 
-/** An iPad calls itself a Macintosh; no Macintosh is touched. */
+/** An iPad calls itself a Macintosh, but only an iPad has a touch screen. */
 function isApple(): boolean {
   const { userAgent, maxTouchPoints } = navigator;
   return /iPhone|iPad/.test(userAgent) || (userAgent.includes('Macintosh') && maxTouchPoints > 1);

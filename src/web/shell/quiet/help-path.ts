@@ -1,2 +1,2 @@
-/** Where the help article stands in the seller's and the brand's app. */
+/** The address of the help article in the seller's and the brand's app. */
 export const HELP_PATH = '/ajuda/horario-de-silencio';

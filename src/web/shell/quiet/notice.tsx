@@ -1,4 +1,4 @@
-/** Said once: what will happen before the first silence, and what changed after a change (A8). */
+/** Shows a notice once: before the first quiet hours, and after a change of them (A8). */
 import { Suspense, useState } from 'react';
 import { keys } from '#web/shell/api/keys.ts';
 import { sayNoticeSeen } from '#web/shell/api/quiet-hours.ts';

@@ -1,18 +1,18 @@
-/** What the last answer about the quiet hours means at this moment: read off its intervals, judged by nobody here (T8, D15). */
+/** Computes the current silence from the intervals of the last answer about quiet hours; this file decides nothing (T8, D15). */
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
 import { contains, type Instant, type Interval } from '#rules/time/interval.ts';
 
 export interface Silence {
   readonly quiet: boolean;
-  /** End of the silence that is running; null where it is open-ended or the end has yet to be read. */
+  /** End of the current silence; null where it has no end or the end is not known yet. */
   readonly until: Instant | null;
-  /** Start of the coming silence while it is open; null where none is known. */
+  /** Start of the next silence while it is not quiet; null where none is known. */
   readonly next: Instant | null;
-  /** 10 down to 1 in the last minutes before it starts, else null. */
+  /** 10 down to 1 in the last minutes before the silence starts, else null. */
   readonly minutesLeft: number | null;
-  /** In the last two minutes what is sent may still arrive in the silence. */
+  /** The last two minutes before the silence: a message sent now may arrive in it. */
   readonly closing: boolean;
-  /** Beyond what the answer covers: it must be read anew. */
+  /** The answer does not cover this instant and must be read again. */
   readonly stale: boolean;
 }
 
@@ -36,7 +36,7 @@ export function silenceAt(hours: QuietHours, now: Instant): Silence {
   };
 }
 
-/** The instants at which `silenceAt` gives another answer, besides each full minute. */
+/** Returns the instants, besides each full minute, at which `silenceAt` changes its result. */
 export function turnsOf(hours: QuietHours | undefined): readonly (Instant | null)[] {
   if (!hours) return [];
   const next = instantOf(hours.nextQuietAt);
@@ -44,12 +44,12 @@ export function turnsOf(hours: QuietHours | undefined): readonly (Instant | null
   return [...turns, next && next - SOON_MS, next && next - CLOSING_MS];
 }
 
-/** Of a brand that never had quiet hours nothing can wait, and nothing is said of them. */
+/** Whether the brand has or had quiet hours: without them nothing can be held, and no screen mentions them. */
 export function knowsQuiet(hours: QuietHours | null): boolean {
   return hours !== null && hours.reason !== 'no_plan' && hours.reason !== 'no_policy';
 }
 
-/** RFC 3339 → epoch milliseconds. */
+/** Converts RFC 3339 to epoch milliseconds. */
 export function instantOf(text: string): Instant;
 export function instantOf(text: string | null): Instant | null;
 export function instantOf(text: string | null): Instant | null {
@@ -69,7 +69,7 @@ function intervalsOf(hours: QuietHours): readonly [Interval | null, Interval | n
   ];
 }
 
-/** When the hours that are published next take effect. */
+/** Returns when the hours that are published next take effect. */
 function changeOf({ coming }: QuietHours): Instant | null {
   return coming && instantOf(coming.from);
 }

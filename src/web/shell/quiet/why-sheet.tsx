@@ -1,4 +1,4 @@
-/** "Por que vejo isto?": the quiet hours explained where the question comes up. */
+/** The sheet "Por que vejo isto?": explains quiet hours on the screen where the question arises. */
 
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useWords } from '#web/shell/seller-words.ts';

@@ -1,8 +1,8 @@
-/** Seconds that must pass before the next try, counted down on the screen. */
+/** Counts down the seconds before the next try. */
 import { useCallback, useEffect, useState } from 'react';
 
 export interface Countdown {
-  /** Whole seconds left; 0 when one may try. */
+  /** Whole seconds left; 0 when a try is allowed. */
   readonly seconds: number;
   readonly start: (seconds: number) => void;
 }

@@ -1,4 +1,4 @@
-/** What this device holds of customers, and how it goes: off the screen on locking, off the device on signing out. */
+/** Manages what this device stores about customers: locking removes it from the screen, signing out from the device. */
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
 import { dropAllDrafts } from '#web/shell/drafts.ts';
@@ -12,25 +12,25 @@ const LOCKING_KEY = 'oto.locking';
 const AWAY_KEY = 'oto.away';
 const RUN_KEY = 'oto.run';
 
-/** Off the screen, out of memory and off the device. Drafts stay, for the person who comes back with the PIN. */
+/** Removes customer data from the screen, from memory and from the device. Drafts stay for the person who returns with the PIN. */
 export function forgetCustomers(): void {
   reads.forget(keys.customers);
   void forgetKeptDay();
   hideToast();
 }
 
-/** Signing out: drafts, marks and all that was read leave the device; light and language stay. */
+/** Signs the device out: drafts, marks and all readings are deleted; theme and language stay. */
 export async function clearDevice(): Promise<void> {
   forgetCustomers();
   reads.forget(keys.quietHours);
   dropAllDrafts();
   for (const key of [PAUSED_KEY, AWAY_KEY, RUN_KEY]) keep(key, null);
-  // The app's own files hold no data of anybody, and open it again without network.
+  // The app's own files contain no personal data, and open the app without network.
   for (const name of 'caches' in window ? await caches.keys() : [])
     if (!name.includes('precache')) await caches.delete(name);
 }
 
-/** Whose session is paused, so that unlocking asks for that person's PIN first. */
+/** Returns whose session is paused, so that unlocking asks for that person's PIN first. */
 export function pausedPerson(): string | null {
   return read(PAUSED_KEY);
 }
@@ -39,7 +39,7 @@ export function setPausedPerson(personId: string | null): void {
   keep(PAUSED_KEY, personId);
 }
 
-/** Signed out without network: the server is told before anything is shown again. */
+/** Whether the person signed out without network: the server must be told before anything is shown again. */
 export function isLeaving(): boolean {
   return readStored(LEAVING_KEY) === 'yes';
 }
@@ -48,7 +48,7 @@ export function setLeaving(leaving: boolean): void {
   writeStored(LEAVING_KEY, leaving ? 'yes' : '');
 }
 
-/** Locked here, and the server has not answered to it yet: it is told before anybody's turn is believed again. */
+/** Whether the device was locked here without an answer of the server yet: the server must be told before any turn counts again. */
 export function isLocking(): boolean {
   return readStored(LOCKING_KEY) === 'yes';
 }
@@ -57,7 +57,7 @@ export function setLocking(locking: boolean): void {
   writeStored(LOCKING_KEY, locking ? 'yes' : '');
 }
 
-/** The attempt this device left for WhatsApp with, and when by the device's own clock (it only times the lock). */
+/** The attempt with which the seller left for WhatsApp, and when, by the device's own clock, which only times the lock. */
 export interface Away {
   readonly attemptId: string;
   readonly leftAt: number;
@@ -72,7 +72,7 @@ export function setAway(next: Away | null): void {
   keep(AWAY_KEY, next && JSON.stringify(next));
 }
 
-/** Ready messages that one person sends one after the other: kept over the ways to WhatsApp and back. Ids alone. */
+/** The run of one person: kept while the seller goes to WhatsApp and back. Only ids are stored. */
 export interface KeptRun {
   readonly personId: string;
   readonly attemptIds: readonly string[];
@@ -87,7 +87,7 @@ export function setKeptRun(next: KeptRun | null): void {
   keep(RUN_KEY, next && JSON.stringify(next));
 }
 
-// Of one tab, over reloads; where the browser refuses storage, of this page.
+// The values are stored for one tab, over reloads; where the browser refuses storage, for this page.
 const memory = new Map<string, string | null>();
 
 function read(key: string): string | null {
@@ -104,6 +104,6 @@ function keep(key: string, value: string | null): void {
     if (value === null) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, value);
   } catch {
-    // Kept for this page's life only.
+    // The value is kept until this page closes.
   }
 }

@@ -1,4 +1,4 @@
-/** Whether the server is a demo, as its answers about the session say. */
+/** Knows whether the server is a demo, from its answers about the session. */
 import { useSyncExternalStore } from 'react';
 
 let demo = false;

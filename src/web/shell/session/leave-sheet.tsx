@@ -1,4 +1,4 @@
-/** Sair: asked once more, since the device is emptied. */
+/** The sheet *Sair*: asks for confirmation, because signing out deletes everything from the device. */
 import { useState } from 'react';
 import { countDrafts } from '#web/shell/drafts.ts';
 import { useOnline } from '#web/shell/offline/online.ts';

@@ -1,4 +1,4 @@
-/** Reads who is locked out by wrong PINs, and frees them as the manager who is signed in. */
+/** Reads the people with locked PINs, and unlocks them as the signed-in manager. */
 import type { LockedPins } from '#contract/sign-in/session.ts';
 import { type Answer, ask, call } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
@@ -7,13 +7,13 @@ import { reads, useRead } from '#web/shell/api/use-read.ts';
 
 export type LockedPin = Shape<typeof LockedPins>['items'][number];
 
-/** Under the customers' key: locking and leaving remove the names from memory, and live events read them again. */
+/** The key is under the customers' key: locking and signing out drop the names from memory, and live events read them again. */
 const KEY = `${keys.customers}/locked-pins`;
 
-/** The screen that lists who is locked out: Dia da loja. */
+/** The address of the screen that lists locked PINs: *Dia da loja*. */
 export const LOCKED_PINS_PATH = '/dia';
 
-/** Locks run on while the screen is open, and nothing tells when somebody else frees one. */
+/** Locks expire while the screen is open, and no live event says when somebody else unlocks one. */
 const EVERY_MS = 30_000;
 
 export function useLockedPins(): readonly LockedPin[] {

@@ -1,4 +1,4 @@
-/** Trocar, Ajustes, Sair: what opens from one's own letters. */
+/** The menu behind a person's initials: *Trocar*, *Ajustes*, *Sair*. */
 import { type ReactNode, Suspense, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import { later } from '#web/shell/lazy-screens.ts';
@@ -26,7 +26,7 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
   const [open, setOpen] = useState<'menu' | 'settings' | 'leave'>('menu');
   const [, go] = useLocation();
   const { hours } = useShop();
-  // What is told on a device is what waits, and of a brand without quiet hours nothing does.
+  // Notifications are about held contacts, which a brand without quiet hours does not have.
   const told = session.may.includes('receive_push') && knowsQuiet(hours);
   const help = () => {
     go(HELP_PATH);
@@ -79,7 +79,7 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
   );
 }
 
-/** The way to free a PIN, also while nobody is locked out: a manager looks for it here, the list is on the day's screen. */
+/** Links a manager to the list of locked PINs on the day's screen, also while the list is empty. */
 function FreePins({ onClose }: { readonly onClose: () => void }) {
   const s = useSessionWords();
   const [, go] = useLocation();

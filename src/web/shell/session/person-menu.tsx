@@ -1,4 +1,4 @@
-/** Whose hands the device is in: their letters, and behind them the ways to change that. */
+/** Shows the initials of the person who uses the device; they open the menu. */
 import { Suspense, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import { later } from '#web/shell/lazy-screens.ts';
@@ -11,7 +11,10 @@ const MenuSheet = later(async () => (await import('./menu-sheet.tsx')).MenuSheet
 
 export interface PersonMenuProps {
   readonly session: Session;
-  /** `foot`: of a desk's side, with the name beside the letters. `head`: of a list, on a phone only. `page`: anywhere. */
+  /**
+   * `foot`: in a desk's navigation, with the name beside the initials. `head`: in the heading of a list, on a phone
+   * only. `page`: anywhere.
+   */
   readonly place: 'head' | 'foot' | 'page';
 }
 

@@ -1,4 +1,4 @@
-/** Who is signed in on this device, and the ways in and out of it. */
+/** Knows who is signed in on this device; locks, switches the person and signs out. */
 import { useEffect } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import { onRefusal } from '#web/shell/api/call.ts';
@@ -19,10 +19,10 @@ import {
 
 /** `data`: the session, or null where nobody is signed in. */
 export function useSession() {
-  return useRead(keys.session, current, { freshMs: Number.POSITIVE_INFINITY });
+  return useRead(keys.session, readCurrentSession, { freshMs: Number.POSITIVE_INFINITY });
 }
 
-/** Shows the screens of this session; null: the way in. */
+/** Shows the screens of this session; null: the sign-in. */
 export function setSession(session: Session | null): void {
   if (session?.person) setLocking(false);
   takeQuietHours(session);
@@ -33,32 +33,32 @@ export function refreshSession(): Promise<void> {
   return reads.invalidate(keys.session);
 }
 
-/** A pause: customers' data leave the screen, what was typed stays for this person's PIN. */
+/** Pauses a turn: customer data leaves the screen, and drafts stay until the person enters the PIN. */
 export function lock(personId: string): void {
   setPausedPerson(personId);
   setLocking(true);
-  afterTurn();
+  leaveTurn();
 }
 
-/** Trocar: whoever comes next chooses a name. */
+/** *Trocar*: ends the turn, and the next person chooses a name. */
 export function swap(): void {
   setPausedPerson(null);
   setLocking(true);
-  afterTurn();
+  leaveTurn();
 }
 
-/** Sair: the store leaves the device, on the server too as soon as it hears. */
+/** *Sair*: signs the store out on the device, and on the server as soon as it can be reached. */
 export async function leave(): Promise<void> {
   setLeaving(true);
   await clearDevice();
   void forgetPush().catch(() => undefined);
-  // Before the way in is fetched: the answer has the browser drop what it is just fetching.
+  // The request is sent before the sign-in screen loads, because its answer makes the browser drop requests under way.
   const answer = await signOut();
   if (answer.kind !== 'lost') setLeaving(false);
   setSession(null);
 }
 
-/** A turn or session that ended on the server shows itself in some answer: then this device follows. */
+/** Notices from any answer that the turn or session has ended on the server, and locks or signs out this device. */
 export function useEndOfTurn(session: Session | null | undefined): void {
   const personId = session?.kind === 'store' ? session.person?.id : undefined;
   useEffect(
@@ -66,7 +66,7 @@ export function useEndOfTurn(session: Session | null | undefined): void {
       onRefusal((code) => {
         if (code === 'turn_needed' && personId !== undefined) {
           setPausedPerson(personId);
-          afterTurn();
+          leaveTurn();
         }
         if (code === 'signed_out' && reads.peek(keys.session).data) {
           forgetCustomers();
@@ -77,13 +77,13 @@ export function useEndOfTurn(session: Session | null | undefined): void {
   );
 }
 
-async function current(signal: AbortSignal): Promise<Session | null> {
+async function readCurrentSession(signal: AbortSignal): Promise<Session | null> {
   if (isLeaving()) {
     const answer = await signOut();
     if (answer.kind === 'lost') return null;
     setLeaving(false);
   }
-  // In this order: a turn that still stood when it was read would open the screen again.
+  // The turn must end first: if the session were read with the turn still open, the screens would open again.
   if (isLocking() && (await endTurn()).kind !== 'lost') setLocking(false);
   const session = await readSession(signal);
   takeQuietHours(session);
@@ -91,12 +91,12 @@ async function current(signal: AbortSignal): Promise<Session | null> {
   return session && isLocking() ? { ...session, person: null, may: [], turnEndsAt: null } : session;
 }
 
-/** The session's answer carries the quiet hours, so that the first screen needs no second answer. */
+/** The session's answer contains the quiet hours, so that the first screen needs no second request. */
 function takeQuietHours(session: Session | null): void {
   if (session?.quietHours) reads.set(keys.quietHours, session.quietHours);
 }
 
-function afterTurn(): void {
+function leaveTurn(): void {
   const session = reads.peek(keys.session).data as Session | null | undefined;
   if (session) setSession({ ...session, person: null, may: [], turnEndsAt: null });
   forgetCustomers();

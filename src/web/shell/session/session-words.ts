@@ -1,4 +1,4 @@
-/** The sentences of freeing a PIN, the person's menu and signing out, in the reader's language. */
+/** The sentences of unlocking a PIN, the person's menu and signing out, in the reader's language. */
 import { defineWords } from '#web/shell/settings/language.ts';
 import { words } from '#words/sign-in/session.pt-BR.ts';
 
@@ -7,7 +7,7 @@ export const sessionWords = defineWords(words, {
   es: () => import('#words/sign-in/session.es.ts').then((module) => module.words),
 });
 
-// Whoever imports a sentence waits until it can be said.
+// A module that imports these sentences waits until they are loaded.
 await sessionWords.ready();
 
 export const useSessionWords = sessionWords.useWords;

@@ -1,4 +1,4 @@
-/** The reader's language, and the catalogues of sentences in it: Portuguese is at hand, the others come when asked for. */
+/** Knows the reader's language and loads its sentences: Portuguese is in the bundle, the others load on demand. */
 import { useSyncExternalStore } from 'react';
 import type { Language } from '#contract/core/common.ts';
 import { pickLanguage } from '#words/core/language.ts';
@@ -7,7 +7,7 @@ import { readStored, writeStored } from './stored.ts';
 const KEY = 'oto.language';
 
 interface Catalogue {
-  /** Fetches the sentences of a language; done at once where they are there. */
+  /** Loads the sentences of a language; resolves at once where they are loaded. */
   readonly load: (language: Language) => Promise<unknown>;
 }
 
@@ -15,7 +15,7 @@ let language: Language = firstLanguage();
 const catalogues = new Set<Catalogue>();
 const listeners = new Set<() => void>();
 
-/** The language every screen speaks now. */
+/** Returns the language of all screens. */
 export function currentLanguage(): Language {
   return language;
 }
@@ -24,7 +24,7 @@ export function useLanguage(): Language {
   return useSyncExternalStore(subscribe, currentLanguage);
 }
 
-/** Fetches what is missing, then turns all screens at once: nothing typed is lost. Rejects, unchanged, when offline. */
+/** Loads what is missing, then switches all screens at once, so that nothing typed is lost. Rejects without a change when offline. */
 export async function chooseLanguage(next: Language): Promise<void> {
   await Promise.all([...catalogues].map((catalogue) => catalogue.load(next)));
   language = next;
@@ -33,28 +33,28 @@ export async function chooseLanguage(next: Language): Promise<void> {
   for (const listener of listeners) listener();
 }
 
-/** Sentences of one area of the app in all languages. `T` is what the Portuguese source says, so none can be missing. */
+/** The sentences of one area of the app in all languages. `T` is the type of the Portuguese source, so that none can be missing. */
 export interface Words<T> {
-  /** In a component: the sentences, anew when the language turns. */
+  /** In a component: returns the sentences, and renders again when the language changes. */
   readonly useWords: () => T;
-  /** Outside a component: the sentences as of now. */
+  /** Outside a component: returns the sentences in the current language. */
   readonly now: () => T;
-  /** To await before the area is first shown. */
+  /** Resolves when the sentences are loaded. A screen awaits this before the area is first shown. */
   readonly ready: () => Promise<void>;
 }
 
-/** `defineWords(ptBR, { en: () => import('…en.ts').then((m) => m.words), es: … })`. */
+/** Usage: `defineWords(ptBR, { en: () => import('…en.ts').then((m) => m.words), es: … })`. */
 export function defineWords<T>(source: T, others: Readonly<Record<'en' | 'es', () => Promise<T>>>): Words<T> {
-  const here = new Map<Language, T>([['pt-BR', source]]);
+  const loaded = new Map<Language, T>([['pt-BR', source]]);
   const load = async (wanted: Language) => {
-    if (wanted !== 'pt-BR' && !here.has(wanted)) here.set(wanted, await others[wanted]());
+    if (wanted !== 'pt-BR' && !loaded.has(wanted)) loaded.set(wanted, await others[wanted]());
   };
-  const now = () => here.get(language) ?? source;
+  const now = () => loaded.get(language) ?? source;
   catalogues.add({ load });
   return {
     now,
     useWords: () => useSyncExternalStore(subscribe, now),
-    // Offline before a language was ever fetched: Portuguese rather than nothing.
+    // Offline before the language was ever loaded: Portuguese is shown.
     ready: () => load(language).catch(() => undefined),
   };
 }

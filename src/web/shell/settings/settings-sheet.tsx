@@ -1,4 +1,4 @@
-/** What a person may set for the device in hand: its light and its language. */
+/** The sheet with the device's settings: theme and language. */
 import { type ReactNode, useState } from 'react';
 import type { Language } from '#contract/core/common.ts';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -19,9 +19,9 @@ const LANGUAGES: readonly { readonly value: Language; readonly label: string }[]
 
 export interface SettingsSheetProps {
   readonly onClose: () => void;
-  /** Nothing to follow here (support, managers): only light and dark are offered. */
+  /** Whether only light and dark are offered: support and managers have no theme that follows quiet hours. */
   readonly fixedLight?: boolean;
-  /** More for this place, such as signing out. */
+  /** Further entries, such as signing out. */
   readonly children?: ReactNode;
 }
 

@@ -1,4 +1,4 @@
-/** The sentences round every screen, in the reader's language. */
+/** The sentences of the frame of every screen, in the reader's language. */
 import { words } from '#words/shell/shell.pt-BR.ts';
 import { defineWords } from './language.ts';
 

@@ -1,4 +1,4 @@
-/** Small choices kept on this device; a browser that refuses storage only forgets them. */
+/** Keeps small choices on this device; a browser that refuses storage only forgets them. */
 
 export function readStored(key: string): string | null {
   try {
@@ -12,6 +12,6 @@ export function writeStored(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // Kept for this page's life only.
+    // The choice lasts until this page closes.
   }
 }

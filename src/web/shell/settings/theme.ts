@@ -1,6 +1,6 @@
 /**
- * The light the app stands in: it follows the silence, or is fixed by the person. It never turns under somebody's
- * hands: while a field has focus or a sheet is open it waits, and turns right after.
+ * Switches between the light and the dark theme: the theme follows quiet hours, or the person fixes it. While a field
+ * has the focus or a sheet is open, a switch waits.
  */
 import { useSyncExternalStore } from 'react';
 import { readStored, writeStored } from './stored.ts';
@@ -9,26 +9,26 @@ export type ThemeChoice = 'follow' | 'clara' | 'escura';
 export type Theme = 'clara' | 'escura';
 
 const CHOICE_KEY = 'oto.theme';
-/** Read by `first-light.js` before the first pixel. */
+/** `first-light.js` reads this key before the first paint. */
 const LAST_KEY = 'oto.theme.last';
-const PAPER: Readonly<Record<Theme, string>> = { clara: '#f6f2ea', escura: '#15162f' };
+const BACKGROUNDS: Readonly<Record<Theme, string>> = { clara: '#f6f2ea', escura: '#15162f' };
 
 let choice = readChoice();
 let quiet: boolean | null = null;
-let waiting: MutationObserver | null = null;
+let idleObserver: MutationObserver | null = null;
 const listeners = new Set<() => void>();
 
-/** Told by whoever knows, by the server's clock: true while it is quiet, null where there is nothing to follow. */
+/** Sets whether it is quiet by the server's clock; null where the theme has nothing to follow. */
 export function followQuiet(quietNow: boolean | null): void {
   quiet = quietNow;
-  turnWhenFree();
+  applyThemeWhenIdle();
 }
 
-/** The person's own choice, for this device; it turns at once, since it was asked for. */
+/** Sets the person's choice for this device; the theme switches at once. */
 export function chooseTheme(next: ThemeChoice): void {
   choice = next;
   writeStored(CHOICE_KEY, next);
-  turn();
+  applyTheme();
   for (const listener of listeners) listener();
 }
 
@@ -42,46 +42,54 @@ export function useThemeChoice(): ThemeChoice {
   );
 }
 
-function wanted(): Theme {
+function wantedTheme(): Theme {
   if (choice !== 'follow') return choice;
-  // Before the first answer of the server the last light stays: a reload at night does not flash.
-  if (quiet === null) return shown();
+  // Until the server's first answer the last theme stays, so that a reload at night does not flash.
+  if (quiet === null) return shownTheme();
   return quiet ? 'escura' : 'clara';
 }
 
-function shown(): Theme {
+function shownTheme(): Theme {
   return document.documentElement.dataset.theme === 'escura' ? 'escura' : 'clara';
 }
 
-function turn(): void {
+function applyTheme(): void {
   stopWaiting();
-  const theme = wanted();
+  const theme = wantedTheme();
   document.documentElement.dataset.theme = theme;
-  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', PAPER[theme]);
+  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', BACKGROUNDS[theme]);
   writeStored(LAST_KEY, theme);
 }
 
-function turnWhenFree(): void {
-  if (wanted() === shown() || !inUse()) turn();
-  else if (waiting === null) {
-    waiting = new MutationObserver(turnWhenFree);
-    waiting.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['open'] });
+function applyThemeWhenIdle(): void {
+  if (wantedTheme() === shownTheme() || !isInUse()) applyTheme();
+  else if (idleObserver === null) {
+    idleObserver = new MutationObserver(applyThemeWhenIdle);
+    idleObserver.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['open'],
+    });
     document.addEventListener('focusout', afterFocus);
   }
 }
 
-/** Focus on its way from one field to the next is nowhere for a moment. */
+/**
+ * Checks again after the focus has moved: between two fields no element has the focus for a moment, so that the check
+ * waits for the next task.
+ */
 function afterFocus(): void {
-  setTimeout(turnWhenFree);
+  setTimeout(applyThemeWhenIdle);
 }
 
 function stopWaiting(): void {
-  waiting?.disconnect();
-  waiting = null;
+  idleObserver?.disconnect();
+  idleObserver = null;
   document.removeEventListener('focusout', afterFocus);
 }
 
-function inUse(): boolean {
+function isInUse(): boolean {
   return (
     document.querySelector('dialog[open]') !== null ||
     document.activeElement?.matches('input, textarea, select, [role="slider"]') === true

@@ -1,4 +1,4 @@
-/** Whether a brand is the one that somebody types: accents and capitals do not matter, "sao" finds "São". */
+/** Matches a brand's name with typed text: accents and capitals do not matter, "sao" finds "São". */
 import type { BrandLine } from './brands-api.ts';
 
 export function matchesBrand({ name, slug }: Pick<BrandLine, 'name' | 'slug'>, typed: string): boolean {

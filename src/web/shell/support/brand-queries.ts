@@ -1,4 +1,4 @@
-/** What the console has read, and when it is read again: other agents publish too, and the server's clock runs on. */
+/** Reads the data of the console, and renews it: other agents publish too, and the server's clock runs on. */
 import { useEffect } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { reads, useRead } from '#web/shell/api/use-read.ts';
@@ -6,17 +6,17 @@ import { createServerClock, useServerNow } from '#web/shell/time/clock.ts';
 import { timeOn } from '#words/core/format.ts';
 import { type Brand, readBrand, readBrands, readHistory } from './brands-api.ts';
 
-/** The live stream belongs to brands; support asks. */
+/** Support has no live stream, so that its screens ask this often. */
 const ASK_EVERY_MS = 30_000;
 const ROOT = 'support';
 
 const clock = createServerClock();
 
 export function useBrands() {
-  return useRead(`${ROOT}/brands`, readBrands, refreshed);
+  return useRead(`${ROOT}/brands`, readBrands, renewal);
 }
 
-/** Also sets the console's clock by the answer. */
+/** The answer also sets the console's clock. */
 export function useBrand(id: string) {
   return useRead(
     brandKey(id),
@@ -26,28 +26,28 @@ export function useBrand(id: string) {
       setConsoleClock(brand.quietHours, askedAt);
       return brand;
     },
-    refreshed,
+    renewal,
   );
 }
 
 export function useHistory(id: string) {
-  return useRead(`${ROOT}/history/${id}`, (signal) => readHistory(id, signal), refreshed);
+  return useRead(`${ROOT}/history/${id}`, (signal) => readHistory(id, signal), renewal);
 }
 
-/** The server's now, renewed at each minute and at each instant at which a zone of the brand turns; then it is read anew. */
+/** Returns the server's current time, renewed each minute and when a zone's quiet hours start or end; then the brand is read again. */
 export function useBrandNow({ id, quietHours }: Brand): Instant {
-  const turns = quietHours.zones
+  const changes = quietHours.zones
     .flatMap(({ until, next }) => [until, next])
     .flatMap((at) => (at === null ? [] : [Date.parse(at)]));
-  const now = useServerNow(clock, turns) ?? Date.parse(quietHours.serverTime);
-  const turned = turns.some((at) => at <= now);
+  const now = useServerNow(clock, changes) ?? Date.parse(quietHours.serverTime);
+  const hasChanged = changes.some((at) => at <= now);
   useEffect(() => {
-    if (turned) void reads.invalidate(brandKey(id));
-  }, [turned, id]);
+    if (hasChanged) void reads.invalidate(brandKey(id));
+  }, [hasChanged, id]);
   return now;
 }
 
-/** By an answer that tells the server's time, asked for at `askedAt` of the monotonic clock. */
+/** Sets the clock from an answer with the server's time, asked for at `askedAt` of the monotonic clock. */
 export function setConsoleClock(
   { serverTime, ticking }: { readonly serverTime: string; readonly ticking: boolean },
   askedAt: number,
@@ -55,31 +55,31 @@ export function setConsoleClock(
   clock.set({ now: Date.parse(serverTime), ticking }, askedAt, performance.now());
 }
 
-/** The server's now; null until it was heard. */
+/** Returns the server's current time; null until it is known. */
 export function consoleNow(): Instant | null {
   return clock.now();
 }
 
-/** Where the agent sits. */
+/** Returns the zone of the agent's computer. */
 export function consoleZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** The clock's reading now, `HH:mm`, where the agent sits. */
+/** Returns the current time, `HH:mm`, in the agent's zone. */
 export function consoleTime(): string {
   const now = clock.now();
   return now === null ? '' : timeOn(now, consoleZone());
 }
 
-/** After a change of our own: everything of the console is read anew. */
+/** Reads everything in the console again after a change by this agent. */
 export function refreshSupport(): Promise<void> {
   return reads.invalidate(ROOT);
 }
 
-/** Whoever comes back to the window sees what is true by then. */
+/** An agent who returns to the window sees current data. */
 window.addEventListener('focus', () => void refreshSupport());
 
-const refreshed = { everyMs: ASK_EVERY_MS } as const;
+const renewal = { everyMs: ASK_EVERY_MS } as const;
 
 function brandKey(id: string): string {
   return `${ROOT}/brand/${id}`;

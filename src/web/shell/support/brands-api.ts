@@ -1,4 +1,4 @@
-/** The brands as support reads and changes them. */
+/** Reads and changes brands, for support. */
 
 import type { BrandRow, Plan } from '#contract/people/brand.ts';
 import type { BrandDetail, PolicyChanged, PolicyVersion, Published } from '#contract/policy/quiet-hours.ts';
@@ -11,12 +11,12 @@ export type PlanName = Shape<typeof Plan>;
 export type HistoryItem = Shape<typeof PolicyVersion>;
 export type PublishedBody = Shape<typeof Published>;
 
-/** `next-quiet-start`, `now`, or an instant as RFC 3339. */
+/** `next-quiet-start`, `now`, or an RFC 3339 time. */
 export interface Publication {
   readonly policy: unknown;
   readonly effective: string;
   readonly reason: string;
-  /** The codes of the lints that were read and meant. */
+  /** The codes of the lints that the agent confirmed. */
   readonly confirmed?: readonly string[];
   readonly ticketId?: string;
   readonly answer?: string;

@@ -1,4 +1,4 @@
-/** Pictures that only the console needs, so that no seller's phone loads them. */
+/** Icons that only the console needs, so that no seller's phone loads them. */
 import { Drawn, type IconProps } from '#web/ui/icons/icons.tsx';
 
 export function StoreIcon({ size }: IconProps) {

@@ -1,4 +1,4 @@
-/** A page of support's that could not be read. */
+/** Shows that a page of the console could not be read. */
 import { UnreadState, type UnreadStateProps } from '#web/shell/unread-state.tsx';
 import { useWords } from './support-words.ts';
 

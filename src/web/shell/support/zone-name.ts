@@ -1,13 +1,13 @@
-/** A zone as people call it, for readers who are not in it. */
+/** Names a zone in the reader's language, for readers outside that zone. */
 import type { Language } from '#contract/core/common.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** "Horário de Brasília", "Amazon Time"; the zone's own name where the language has none for it. */
+/** Returns "Horário de Brasília", "Amazon Time"; the zone's id where the language has no name for it. */
 export function zoneName(language: Language, zone: string): string {
   return named(language, zone, 'longGeneric', 0);
 }
 
-/** "GMT-3": how the zone's clock stands at an instant. */
+/** Returns the zone's offset at an instant: "GMT-3". */
 export function zoneOffset(language: Language, zone: string, at: Instant): string {
   return named(language, zone, 'shortOffset', at);
 }

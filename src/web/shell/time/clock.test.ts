@@ -1,13 +1,13 @@
-/** The server's clock on a screen: offset against the monotonic clock, never the device's own time (D15). */
+/** Tests the server's clock on a screen: an offset to the monotonic clock, never the device's own time (D15). */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { createServerClock } from './clock.ts';
 
-it('knows no time until the server told one', () => {
+it('the clock has no time until the server told one', () => {
   assert.equal(createServerClock(() => 0).now(), null);
 });
 
-it('takes a reading as made half-way between question and answer, and carries it on', () => {
+it('the clock takes a reading as made half-way between request and answer, and runs on from there', () => {
   let monotonic = 1_000;
   const clock = createServerClock(() => monotonic);
   clock.set({ now: 50_000, ticking: true }, 800, 1_000);
@@ -16,7 +16,7 @@ it('takes a reading as made half-way between question and answer, and carries it
   assert.equal(clock.now(), 110_100);
 });
 
-it('stands still where the server’s does, to the millisecond', () => {
+it('the clock stops where the server’s clock is stopped, to the millisecond', () => {
   let monotonic = 0;
   const clock = createServerClock(() => monotonic);
   clock.set({ now: 71_999_999, ticking: false }, 0, 10);
@@ -24,7 +24,7 @@ it('stands still where the server’s does, to the millisecond', () => {
   assert.equal(clock.now(), 71_999_999);
 });
 
-it('tells of each new reading until one stops listening', () => {
+it('the clock calls a listener after each new reading until the listener is removed', () => {
   const clock = createServerClock(() => 0);
   let heard = 0;
   const stop = clock.onSet(() => heard++);

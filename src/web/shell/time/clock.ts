@@ -1,8 +1,8 @@
-/** The server's clock as this screen knows it: read from an answer, carried on by the monotonic clock, never `Date` (D15). */
+/** The server's clock on this screen: set from an answer, advanced by the monotonic clock, never from `Date` (D15). */
 import { useEffect, useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** What an answer said the time is. `ticking: false`: the demo's clock stands still. */
+/** The time in an answer. `ticking: false`: the demo's clock is stopped. */
 export interface Reading {
   readonly now: Instant;
   readonly ticking: boolean;
@@ -11,9 +11,9 @@ export interface Reading {
 export interface ServerClock {
   /** Null until the server has told the time once. */
   now(): Instant | null;
-  /** A reading, taken in the middle between `askedAt` and `heardAt` (both by `monotonicMs`). */
+  /** Sets a reading, taken as made half-way between `askedAt` and `heardAt` (both by `monotonicMs`). */
   set(reading: Reading, askedAt: number, heardAt: number): void;
-  /** Called after each new reading; gives the way to stop. */
+  /** Calls `listen` after each new reading; returns the function that stops it. */
   onSet(listen: () => void): () => void;
   readonly ticking: boolean;
 }
@@ -39,8 +39,8 @@ export function createServerClock(monotonicMs: () => number = () => performance.
 }
 
 /**
- * The server's now, renewed at each full minute, at each instant of `at`, and when the clock is set.
- * A clock that stands still renews nothing. Null until the time is known.
+ * Returns the server's current time, renewed at each full minute, at each instant of `at`, and when the clock is set. A
+ * stopped clock renews nothing. Null until the time is known.
  */
 export function useServerNow(clock: ServerClock, at: readonly (Instant | null)[] = []): Instant | null {
   const [now, setNow] = useState(clock.now);
@@ -66,7 +66,7 @@ export function useServerNow(clock: ServerClock, at: readonly (Instant | null)[]
 
 const MINUTE_MS = 60_000;
 
-/** Timers fire on whole milliseconds and never early enough to matter; one millisecond more and the instant has come. */
+/** Returns when to fire. Timers fire on whole milliseconds and can be early, so that one millisecond is added. */
 function nextAfter(now: Instant, instants: readonly Instant[]): Instant {
   const minute = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
   return Math.min(minute, ...instants.filter((each) => each > now)) + 1;

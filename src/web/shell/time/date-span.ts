@@ -1,8 +1,8 @@
-/** Two dates that somebody typed, as the instants between which a list is asked for. */
+/** Converts two typed dates into the instants between which a list is read. */
 import { dateAfter } from '#words/core/format.ts';
 import { typedInstant } from './typed-instant.ts';
 
-/** The instants of two dates on a clock, both dates within; null where a date is empty. */
+/** Returns the instants of two dates on a clock, both included; null where a date is empty. */
 export function spanOf({ from, to }: { readonly from: string; readonly to: string }, zone: string) {
   return {
     since: from === '' ? null : startOf(from, zone),
@@ -10,7 +10,7 @@ export function spanOf({ from, to }: { readonly from: string; readonly to: strin
   };
 }
 
-/** The first instant of a date: a clock that skips midnight begins it an hour later. */
+/** Returns the first instant of a date: where the clock skips midnight, the date begins an hour later. */
 function startOf(date: string, zone: string): number | null {
   return typedInstant(date, '00:00', zone) ?? typedInstant(date, '01:00', zone);
 }

@@ -1,12 +1,13 @@
-/** A day and a time as somebody typed them, on a place's clock, as the instant at which that clock shows them. */
+/** Finds the instant at which the clock of a zone shows a typed day and time. */
 import type { Instant } from '#rules/time/interval.ts';
 import { dateOn, timeOn } from '#words/core/format.ts';
 
 const DAY_MS = 86_400_000;
 
 /**
- * The first instant at which the clock of `zone` shows `date` (`YYYY-MM-DD`) and `time` (`HH:mm`); null where it skips
- * them. It does no arithmetic of its own: it tries the offsets that the clock has round that day, and looks.
+ * Returns the first instant at which the clock of `zone` shows `date` (`YYYY-MM-DD`) and `time` (`HH:mm`); null where
+ * the clock skips them. The function tries the offsets that the zone has around that day and checks what the clock
+ * shows.
  */
 export function typedInstant(date: string, time: string, zone: string): Instant | null {
   const asUtc = Date.parse(`${date}T${time}:00.000Z`);
@@ -16,7 +17,7 @@ export function typedInstant(date: string, time: string, zone: string): Instant 
   return found.length === 0 ? null : Math.min(...found);
 }
 
-/** What the clock shows, read as if it were UTC. */
+/** Returns what the clock shows, read as if it were UTC. */
 function shownAsUtc(at: Instant, zone: string): Instant {
   return Date.parse(`${dateOn(at, zone)}T${timeOn(at, zone)}:00.000Z`);
 }

@@ -1,4 +1,4 @@
-/** What the vendor's support looked at in the brand: who, when, and why it saw a customer. */
+/** The support access log for the brand: what support opened, who, when, and why support saw a customer. */
 
 import { useLooks } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';

@@ -1,4 +1,4 @@
-/** What a brand can ask for as it stands: hours where there are none, others or none where there are. */
+/** The buttons of what a brand can ask for: quiet hours where it has none, a change or the end where it has some. */
 
 import type { TicketKind } from '#web/shell/api/tickets-api.ts';
 import { useWaitingTickets } from '#web/shell/brand/brand-reads.ts';
@@ -10,7 +10,7 @@ import { ActionRow } from '#web/ui/layout/sheet.tsx';
 export function AskButtons({ onAsk }: { readonly onAsk: (kind: TicketKind) => void }) {
   const t = useTicketWords();
   const { hours } = useShop();
-  // Read before the sheet opens, so that nothing in it moves under a hand.
+  // The tickets are read before the sheet opens, so that nothing in the sheet moves.
   useWaitingTickets();
   if (hours.reason === 'no_plan') return null;
   const kinds: readonly TicketKind[] =

@@ -1,4 +1,4 @@
-/** Asking support for quiet hours, for others, or for none: start, end and why (A1). */
+/** The sheet that asks support for quiet hours, a change or the end of them: start, end and reason (A1). */
 import { useEffect, useState } from 'react';
 import { openTicket, type TicketBody, type TicketKind } from '#web/shell/api/tickets-api.ts';
 import { refreshTickets, useWaitingTickets } from '#web/shell/brand/brand-reads.ts';
@@ -119,7 +119,7 @@ const NO_FAULTS: TimeFaults = { start: null, end: null, equal: null };
 interface AskedTimesProps {
   readonly draft: Draft;
   readonly faults: TimeFaults;
-  /** All of them in one line. */
+  /** All faults in one line. */
   readonly fault: string;
   readonly onChange: (change: Partial<Draft>) => void;
 }
@@ -154,7 +154,7 @@ function AskedTimes({ draft, faults, fault, onChange }: AskedTimesProps) {
 
 const PREFIX = 'oto.ask.';
 
-/** Over a slip, another page or a reload. */
+/** Reads the draft, which survives a closed sheet, another page and a reload. */
 function kept(kind: TicketKind): Partial<Draft> {
   try {
     return JSON.parse(sessionStorage.getItem(PREFIX + kind) ?? '{}') as Partial<Draft>;
@@ -167,7 +167,7 @@ function keep(kind: TicketKind, draft: Draft): void {
   try {
     sessionStorage.setItem(PREFIX + kind, JSON.stringify(draft));
   } catch {
-    // Kept on the screen only.
+    // Without storage the draft lasts as long as the sheet.
   }
 }
 
@@ -175,6 +175,6 @@ function forget(kind: TicketKind): void {
   try {
     sessionStorage.removeItem(PREFIX + kind);
   } catch {
-    // Nothing was kept.
+    // Without storage there is nothing to remove.
   }
 }

@@ -1,4 +1,4 @@
-/** "Falar com o time do Oto": how to be reached and what is wanted, kept as a lead. */
+/** The sheet "Falar com o time do Oto": the contact details and the wish, stored as a lead. */
 import { useState } from 'react';
 import { leaveLead } from '#web/shell/api/tickets-api.ts';
 import { refreshLeads } from '#web/shell/brand/brand-reads.ts';

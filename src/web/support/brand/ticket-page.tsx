@@ -1,4 +1,4 @@
-/** One ticket of the brand's, with its thread. */
+/** The page of one ticket of the brand, with its messages. */
 import { useEffect } from 'react';
 import { UnansweredError } from '#web/shell/api/call.ts';
 import { sayInTicket } from '#web/shell/api/tickets-api.ts';
@@ -20,7 +20,7 @@ export function TicketPage({ id }: { readonly id: string }) {
   const { session, now, zone } = useShop();
   const { data, error, again } = useTicket(id);
   const count = data?.messages.length;
-  // Reading it marked it read: the list and the badge follow.
+  // Opening the ticket marked it as read: the list and the badge are read again.
   useEffect(() => {
     if (count !== undefined) {
       void reads.invalidate('brand/tickets/news');

@@ -1,4 +1,4 @@
-/** What the brand has asked of support, the newest first, each with where it stands. */
+/** The brand's tickets, the newest first, each with its state. */
 import { useState } from 'react';
 import type { TicketKind, TicketLine } from '#web/shell/api/tickets-api.ts';
 import { useTicketList } from '#web/shell/brand/brand-reads.ts';

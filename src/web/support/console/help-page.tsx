@@ -1,4 +1,4 @@
-/** What readers think of the help article: how many it helped, and what was missing. */
+/** Shows the ratings of the help article: how many readers it helped, and what was missing. */
 import { usePages, useRead } from '#web/shell/api/use-read.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { consoleNow, consoleZone } from '#web/shell/support/brand-queries.ts';

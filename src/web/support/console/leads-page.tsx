@@ -1,4 +1,4 @@
-/** Brands on Starter that would like quiet hours: whom to call, and who was called. */
+/** Lists the leads: Starter brands that want quiet hours, whom to call, and who was called. */
 import { useState } from 'react';
 import { type LeadBody, settleLead } from '#web/shell/api/tickets-api.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';

@@ -1,11 +1,11 @@
-/** A store's opening hours in one line: days that are alike told together. */
+/** Writes a store's opening hours in one line; days with equal hours are joined. */
 import type { Language } from '#contract/core/common.ts';
 import type { Brand } from '#web/shell/support/brands-api.ts';
 import { fromTo, listed, weekday } from '#words/core/format.ts';
 
 type Hours = Brand['stores'][number]['hours'];
 
-/** "segunda a sábado das 10:00 às 22:00; domingo das 14:00 às 20:00". Empty without hours. */
+/** Returns "segunda a sábado das 10:00 às 22:00; domingo das 14:00 às 20:00"; empty without hours. */
 export function openHoursText(language: Language, hours: Hours): string {
   const byTimes = Map.groupBy(hours, ({ opens, closes }) => fromTo(language, opens, closes));
   const groups = [...byTimes].map(([times, days]) => ({
@@ -27,7 +27,7 @@ function daysText(language: Language, days: readonly number[]): string {
 
 const BETWEEN: Readonly<Record<Language, string>> = { 'pt-BR': 'a', en: 'to', es: 'a' };
 
-/** 5 January 2026 was a Monday. */
+/** The name of a weekday; 5 January 2026 was a Monday. */
 function nameOf(language: Language, day: number): string {
   return weekday(language, `2026-01-${String(5 + day).padStart(2, '0')}`);
 }

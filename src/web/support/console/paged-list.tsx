@@ -1,4 +1,4 @@
-/** A list of the console that is read page by page: its outline while it is read, and what stands there instead of it. */
+/** A list of the console that is read page by page: a skeleton while it is read, then the lines, the error or the empty state. */
 import type { ReactNode } from 'react';
 import type { ShownPages } from '#web/shell/api/use-read.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
@@ -10,12 +10,12 @@ import { Skeleton } from '#web/ui/notices/states.tsx';
 
 interface PagedListProps<Item> {
   readonly shown: ShownPages<Item>;
-  /** As many lines has the outline. */
+  /** How many lines the skeleton has. */
   readonly rows: number;
   readonly label: string;
-  /** Shown where there is nothing in the list. */
+  /** The content for an empty list. */
   readonly empty: ReactNode;
-  /** An item with its `key`. */
+  /** Renders an item with its `key`. */
   readonly item: (item: Item) => ReactNode;
 }
 

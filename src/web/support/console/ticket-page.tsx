@@ -1,4 +1,4 @@
-/** One ticket with the brand beside it: what is asked, and what there is to know before it is answered. */
+/** The page of one ticket with the brand beside it: what is asked, and what to know before the answer. */
 import { UnansweredError } from '#web/shell/api/call.ts';
 import { sayInTicket, type TicketBody } from '#web/shell/api/tickets-api.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -49,20 +49,20 @@ export function TicketPage({ id }: { readonly id: string }) {
           )
         }
       />
-      <WithBrand ticket={data} />
+      <LoadedTicket ticket={data} />
     </>
   );
 }
 
-function WithBrand({ ticket }: { readonly ticket: TicketBody }) {
+function LoadedTicket({ ticket }: { readonly ticket: TicketBody }) {
   const s = useWords();
   const brand = useBrand(ticket.brand.id);
-  if (brand.data) return <Both ticket={ticket} brand={brand.data} />;
+  if (brand.data) return <TicketAndBrand ticket={ticket} brand={brand.data} />;
   if (brand.error === null) return <Skeleton label={s.loading} rows={4} />;
   return <Unread error={brand.error} onAgain={() => void brand.again()} />;
 }
 
-function Both({ ticket, brand }: { readonly ticket: TicketBody; readonly brand: Brand }) {
+function TicketAndBrand({ ticket, brand }: { readonly ticket: TicketBody; readonly brand: Brand }) {
   const now = useBrandNow(brand);
   return (
     <div className={styles.both}>

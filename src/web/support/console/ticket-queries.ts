@@ -1,4 +1,4 @@
-/** Support's queues, read again while they are shown: brands write at any time. */
+/** Reads support's lists of tickets and leads, again and again while they are shown, because brands write at any time. */
 
 import { type LeadBody, readLeads, readTicket, readTickets, type TicketState } from '#web/shell/api/tickets-api.ts';
 import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
@@ -10,7 +10,7 @@ export function useQueue(state: TicketState) {
   return usePages(`support/tickets/${state}`, (cursor, signal) => readTickets(state, cursor, signal));
 }
 
-/** The first page of who waits: what the badge counts. Sets the console's clock by the answer. */
+/** Reads the first page of waiting tickets, whose number is the badge. The answer sets the console's clock. */
 export function useWaiting() {
   const read = async (signal: AbortSignal) => {
     const askedAt = performance.now();

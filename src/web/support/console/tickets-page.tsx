@@ -1,4 +1,4 @@
-/** What the brands ask for: who waits longest stands first. */
+/** The tickets of all brands: the one that waits longest is first. */
 import { useState } from 'react';
 import type { TicketLine, TicketState } from '#web/shell/api/tickets-api.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';

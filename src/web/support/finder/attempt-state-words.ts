@@ -1,4 +1,4 @@
-/** The names of an attempt's states, in the reader's language: the finder says no more of an attempt. */
+/** The names of an attempt's states, in the reader's language: the finder shows nothing else of an attempt. */
 import { defineWords } from '#web/shell/settings/language.ts';
 import { states } from '#words/contact/attempt-states.pt-BR.ts';
 
@@ -7,5 +7,5 @@ export const attemptStateWords = defineWords(states, {
   es: () => import('#words/contact/attempt-states.es.ts').then((module) => module.states),
 });
 
-// Whoever imports a name waits until it can be said.
+// A module that imports these names waits until they are loaded.
 await attemptStateWords.ready();

@@ -1,4 +1,4 @@
-/** The way to the finder: beside the console's name on a desk, above the page on a phone. */
+/** The button of the finder: beside the console's name on a desk, above the page on a phone. */
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { SearchIcon } from '#web/ui/icons/icons.tsx';
@@ -9,10 +9,13 @@ type FinderSheet = ComponentType<{ readonly onClose: () => void }>;
 
 const fetchFinder = () => import('./finder.tsx');
 
-/** Leaves the network to the first screen for this long; later, what is typed right after Ctrl-K is not lost. */
+/**
+ * The finder's code is loaded this long after the start, so that the first screen has the network for itself, and text
+ * typed right after Ctrl-K is not lost later.
+ */
 const FIRST_SCREEN_MS = 2_000;
 
-/** Where the finder's code cannot be had, a sentence says so and the next press tries again. */
+/** Where the finder's code cannot be loaded, a sentence says so and the next press tries again. */
 export function useFinderSheet() {
   const t = useWords();
   const [Sheet, setSheet] = useState<FinderSheet | null>(null);

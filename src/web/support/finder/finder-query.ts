@@ -1,17 +1,17 @@
-/** What the finder asks the server for, once the typing has stood still; brands are known already. */
+/** Asks the server for the finder's results after a pause in typing; brands are known without a request. */
 import type { FinderAnswer } from '#contract/support/finder.ts';
 import { ask } from '#web/shell/api/call.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
 import { useStill } from '#web/shell/api/use-still.ts';
 import type { Understood } from './understand.ts';
 
-/** Each question about a contact is kept for the brand to read: half a number is not asked for. */
-const STILL_MS = 350;
+/** The pause. Each question about a contact is recorded for the brand to read, so that half a number is not sent. */
+const PAUSE_MS = 350;
 
 export type FoundItem = FinderAnswer['items'][number];
 
 export interface Finding {
-  /** Of what is typed; null while there is no answer to it, or nothing to ask. */
+  /** The answer for the current text; null while there is none, or nothing to ask. */
   readonly answer: FinderAnswer | null;
   readonly searching: boolean;
   readonly error: Error | null;
@@ -19,22 +19,22 @@ export interface Finding {
 }
 
 export function useFinding(understood: Understood): Finding {
-  const wanted = questionOf(understood);
-  const still = useStill(wanted, STILL_MS);
-  const asked = wanted === still ? still : null;
+  const question = queryOf(understood);
+  const debounced = useStill(question, PAUSE_MS);
+  const asked = question === debounced ? debounced : null;
   const read = useRead(asked === null ? null : `support/finder/${asked}`, (signal) => ask(`/finder?${asked}`, signal));
   const answer = asked === null ? null : (read.data ?? null);
   const error = asked === null || answer !== null ? null : read.error;
   return {
     answer: answer === null ? null : { ...answer, items: answer.items.filter((item) => isMeant(item, understood)) },
-    searching: wanted !== null && answer === null && error === null,
+    searching: question !== null && answer === null && error === null,
     error,
     again: () => void read.again(),
   };
 }
 
-/** The query of the call; null where brands alone are meant, and where the brand that was named is unknown. */
-function questionOf(understood: Understood): string | null {
+/** Returns the query of the call; null where only brands are meant, and where the named brand is unknown. */
+function queryOf(understood: Understood): string | null {
   if (understood.kind === 'id') {
     const { id, of } = understood;
     return new URLSearchParams({
@@ -50,7 +50,7 @@ function questionOf(understood: Understood): string | null {
   return new URLSearchParams({ number: String(number), ...one }).toString();
 }
 
-/** Several brands may have the words in their name: the server is asked for all, and those are shown. */
+/** Several brands can have the typed words in their names: the server searches all, and only results of those brands are shown. */
 function isMeant(item: FoundItem, understood: Understood): boolean {
   if (understood.kind !== 'number') return true;
   const { kinds, within } = understood;

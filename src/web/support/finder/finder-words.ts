@@ -7,7 +7,7 @@ export const finderWords = defineWords(words, {
   es: () => import('#words/support/finder.es.ts').then((module) => module.words),
 });
 
-// The finder's code is fetched when it is opened first, and waits for its own sentences.
+// The finder's code loads when the finder is first opened, and waits for its own sentences.
 await finderWords.ready();
 
 export const useFinderWords = finderWords.useWords;

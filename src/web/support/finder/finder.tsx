@@ -1,4 +1,4 @@
-/** The finder of the support console: a brand, ticket, receipt or attempt by what somebody on the phone reads out. */
+/** The finder of the support console: finds a brand, ticket, receipt or attempt by what somebody on the phone reads out. */
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useBrands } from '#web/shell/support/brand-queries.ts';
@@ -16,7 +16,7 @@ import { understand } from './understand.ts';
 import { useMeaning } from './use-meaning.ts';
 import { useResults } from './use-results.ts';
 
-/** Longer than an address with an id in it. */
+/** Longer than an address with an id. */
 const LONGEST = 200;
 
 export function Finder({ onClose }: { readonly onClose: () => void }) {
@@ -101,7 +101,7 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** The sheet gives the focus back to where it was, which may be gone with the page. */
+/** The sheet returns the focus to the element that had it before, which may have disappeared with its page. */
 function focusPage(): void {
   setTimeout(() => {
     (document.activeElement as HTMLElement | null)?.blur();
@@ -109,7 +109,7 @@ function focusPage(): void {
   });
 }
 
-/** Where an arrow leads from `at`, round the ends of the list; null where the key is another or the list empty. */
+/** Returns the line to which an arrow key moves from `at`, round the ends of the list; null for another key or an empty list. */
 function nextPlace(key: string, at: number, length: number): number | null {
   if (length === 0) return null;
   if (key === 'ArrowDown') return at === length - 1 ? 0 : at + 1;

@@ -1,4 +1,4 @@
-/** The lines that the finder found, under the name of their kind: one is chosen by keys or by a press. */
+/** Lists the finder's results in groups by kind; a line is chosen by keys or by a press. */
 import { useEffect, useRef } from 'react';
 import styles from './finder.module.css';
 import { useFinderWords } from './finder-words.ts';
@@ -18,12 +18,12 @@ export interface ResultListProps {
   readonly onOpen: (result: Result) => void;
 }
 
-/** Focus stays in the field, which names the chosen line by its id: `${id}-${place}`. */
+/** The focus stays in the field, which names the chosen line by its id: `${id}-${place}`. */
 export function ResultList({ id, results, chosen, onOpen }: ResultListProps) {
   const t = useFinderWords();
   const list = useRef<HTMLDivElement>(null);
   const shown = useRef(chosen);
-  // Where keys go, not when results come: on a small screen that would scroll the field away.
+  // The list scrolls when the chosen line changes, and not when results arrive: on a small screen that would scroll the field away.
   useEffect(() => {
     if (shown.current === chosen) return;
     shown.current = chosen;
@@ -33,14 +33,14 @@ export function ResultList({ id, results, chosen, onOpen }: ResultListProps) {
   return (
     <div ref={list} id={id} role="listbox" aria-label={t.results} className={styles.results}>
       {groups.map((group) => (
-        // biome-ignore lint/a11y/useSemanticElements: a group of options within a listbox is no fieldset.
+        // biome-ignore lint/a11y/useSemanticElements: a group of options within a listbox is not a fieldset.
         <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
           <div id={`${id}-${group}`} role="presentation" className={styles.group}>
             {t.groups[group]}
           </div>
           {results.map((result, place) =>
             result.group !== group ? null : (
-              // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the keys are the field's, where the focus is.
+              // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field has the focus and handles the keys.
               <div
                 key={result.key}
                 id={`${id}-${place}`}

@@ -1,4 +1,4 @@
-/** What an agent means by the words in the finder: a brand's name, the number of a ticket or receipt, or an id that was pasted. */
+/** Parses the text in the finder: a brand's name, the number of a ticket or receipt, or a pasted id. */
 
 import { matchesBrand, plainText } from '#web/shell/support/brand-match.ts';
 import type { BrandLine } from '#web/shell/support/brands-api.ts';
@@ -15,12 +15,12 @@ export type Understood =
       readonly kinds: readonly NumberKind[];
       /** The words beside the number, as typed; null where there were none. */
       readonly brandText: string | null;
-      /** Those that the words beside the number name, and those with this number in their name. */
+      /** The brands named by the words beside the number, and those with this number in their name. */
       readonly brands: readonly BrandLine[];
-      /** Where the number is looked for; null: in every brand. */
+      /** The brands in which the number is searched; null: every brand. */
       readonly within: readonly BrandLine[] | null;
     }
-  /** An address that was pasted says of what its id is; an id alone may be either. */
+  /** A pasted address says what its id is; an id alone may be either. */
   | { readonly kind: 'id'; readonly id: string; readonly of: 'ticket' | 'attempt' | 'either' };
 
 export function understand(typed: string, brands: readonly BrandLine[]): Understood {
@@ -51,10 +51,10 @@ export function understand(typed: string, brands: readonly BrandLine[]): Underst
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
-/** `12`, `#12`, `nº12`, `1.234`: with at most 15 digits, which a number holds exactly. */
+/** `12`, `#12`, `nº12`, `1.234`: at most 15 digits, which a JavaScript number represents exactly. */
 const NUMBER = /^(?:#|n[º°.]*)?(?=\D*(?:\d\D*){1,15}$)\d+(?:\.\d{3})*$/i;
 
-/** By the words of the three languages, without accents. */
+/** The words for each kind in three languages, without accents. */
 const KINDS: Readonly<Record<string, NumberKind>> = {
   chamado: 'ticket',
   chamados: 'ticket',

@@ -1,13 +1,13 @@
-/** What the finder understood, as a sentence: an agent sees at once why something is not found. */
+/** Says in a sentence how the finder understood the text, so that an agent sees why something is not found. */
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { count, listed } from '#words/core/format.ts';
 import { useFinderWords } from './finder-words.ts';
 import type { Understood } from './understand.ts';
 
-/** Names of more brands than these are not read. */
+/** The sentence names at most this many brands. */
 const BRANDS_NAMED = 3;
 
-/** Null where nothing was typed. */
+/** Returns null where nothing was typed. */
 export function useMeaning(understood: Understood): string | null {
   const t = useFinderWords();
   const language = useLanguage();

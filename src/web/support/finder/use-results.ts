@@ -1,4 +1,4 @@
-/** What was found, as lines to choose from, each with where it leads. */
+/** Turns what was found into lines to choose from, each with its address. */
 import type { FinderAnswer } from '#contract/support/finder.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { consoleNow, consoleZone } from '#web/shell/support/brand-queries.ts';
@@ -12,7 +12,7 @@ import { useFinderWords } from './finder-words.ts';
 import type { Result } from './result-list.tsx';
 import type { Understood } from './understand.ts';
 
-/** A list of brands longer than this is narrowed by typing more. */
+/** How many brands are listed; more typed letters narrow them. */
 const BRANDS_SHOWN = 8;
 
 export function useResults(understood: Understood, answer: Pick<FinderAnswer, 'items'> | null): readonly Result[] {
@@ -55,7 +55,7 @@ export function useResults(understood: Understood, answer: Pick<FinderAnswer, 'i
       meta: s.plans[plan],
     }),
   );
-  // A number is what was asked for: the brand beside it comes after what has the number.
+  // The items with the number come before the brands that the text names.
   const found = (answer?.items ?? []).map(resultOf);
   return [...found, ...ofBrands];
 }

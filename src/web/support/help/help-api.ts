@@ -1,4 +1,4 @@
-/** What the reader thinks of the article, and for support what all do. */
+/** Reads and writes a reader's rating of the help article, and reads all ratings for support. */
 import type { HelpRatings, MyHelpAnswer } from '#contract/support/help.ts';
 import { type Answer, ask, call } from '#web/shell/api/call.ts';
 import type { Shape } from '#web/shell/api/routes.ts';
@@ -12,7 +12,7 @@ export function readMyAnswer(signal: AbortSignal): Promise<MyAnswer> {
   return ask(`${ARTICLE}/feedback`, signal);
 }
 
-/** In place of an earlier answer to the same text. */
+/** Replaces an earlier answer about the same text. */
 export function sayHelpful(helpful: boolean, comment?: string): Promise<Answer<MyAnswer>> {
   return call(`${ARTICLE}/feedback`, {
     method: 'POST',

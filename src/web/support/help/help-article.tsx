@@ -1,13 +1,13 @@
-/** What quiet hours are, in the reader's words, with the product's own pictures, and whether that helped. */
+/** The help article: what quiet hours are, with drawings of the app, and the question whether it helped. */
 import { type ReactNode, use } from 'react';
 import styles from './help-article.module.css';
 import { helpWords, useHelpWords } from './help-words.ts';
 import { RatingBox } from './rating-box.tsx';
 
 export interface HelpArticleProps {
-  /** The ring of the reader's own brand; nothing where no hours are in force. */
+  /** The ring of the reader's own brand; absent where no hours are in force. */
   readonly ring?: ReactNode;
-  /** Those hours in a sentence; null where none are in force; undefined for who has no brand. */
+  /** Those hours in a sentence; null where none are in force; undefined for a reader without a brand. */
   readonly sentence?: string | null | undefined;
 }
 
@@ -75,7 +75,7 @@ function Points({ points }: { readonly points: readonly string[] }) {
   );
 }
 
-/** A sheet of the app as a picture: its words stand in the text, so that it is only looked at. */
+/** Draws a sheet of the app as a picture: the text beside it says the same words, so that screen readers skip it. */
 function Drawn({ lines, caption }: { readonly lines: readonly string[]; readonly caption: string }) {
   const [title, text, button] = lines;
   return (

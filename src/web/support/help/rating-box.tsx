@@ -1,4 +1,4 @@
-/** "Este artigo foi útil?": one answer a reader and text, which may be changed. */
+/** The question "Este artigo foi útil?": one answer for each reader and text, which may be changed. */
 import { useState } from 'react';
 import { reads, useRead } from '#web/shell/api/use-read.ts';
 import { Button } from '#web/ui/forms/button.tsx';

@@ -1,4 +1,4 @@
-/** The help article as a seller or a brand's manager reads it: with the hours of their own brand. */
+/** The help article for a seller or a brand manager, with the hours of their brand. */
 
 import { useShop } from '#web/shell/shop.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -11,7 +11,7 @@ import { useHelpWords } from './help-words.ts';
 export function ShopHelp() {
   const t = useHelpWords();
   const { hours, now, zone } = useShop();
-  // A brand without the feature sees nothing of its own to compare with.
+  // A brand without quiet hours in its plan has no hours of its own to show.
   const known = hours.reason !== 'no_plan';
   return (
     <>

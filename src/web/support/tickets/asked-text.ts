@@ -1,10 +1,10 @@
-/** What a ticket asks for, in one line. */
+/** Writes what a ticket asks for in one line. */
 import type { Language } from '#contract/core/common.ts';
 import type { TicketLine } from '#web/shell/api/tickets-api.ts';
 import { fromTo } from '#words/core/format.ts';
 import type { TicketWords } from '#words/support/tickets.pt-BR.ts';
 
-/** "Mudar o silêncio: das 21:00 às 08:00". */
+/** Returns "Mudar o silêncio: das 21:00 às 08:00" and the like. */
 export function askedText(
   t: TicketWords,
   language: Language,

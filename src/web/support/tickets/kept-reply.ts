@@ -1,4 +1,4 @@
-/** What was typed in a ticket and not sent yet: kept in the tab, over other pages and a reload. */
+/** Keeps an unsent reply to a ticket in the browser tab, over other pages and a reload. */
 const PREFIX = 'oto.ticket.';
 
 export function keptReply(id: string): string {
@@ -14,15 +14,15 @@ export function keepReply(id: string, text: string): void {
     if (text === '') sessionStorage.removeItem(PREFIX + id);
     else sessionStorage.setItem(PREFIX + id, text);
   } catch {
-    // Kept on the screen only.
+    // Without storage the reply lasts as long as the screen.
   }
 }
 
-/** On signing out. */
+/** Removes all kept replies, on signing out. */
 export function forgetReplies(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
   } catch {
-    // No storage, nothing kept.
+    // Without storage nothing is kept.
   }
 }

@@ -1,4 +1,4 @@
-/** One ticket: what was asked, who said what and when, and the box to go on. */
+/** Shows one ticket: what was asked, the messages with their authors and times, and the field for a reply. */
 import { type FormEvent, useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Answer } from '#web/shell/api/call.ts';
@@ -18,7 +18,7 @@ import { WaitingTickets } from './waiting-tickets.tsx';
 
 export interface TicketThreadProps {
   readonly ticket: TicketBody;
-  /** Whose screen it is. */
+  /** The side that reads the ticket. */
   readonly side: 'brand' | 'support';
   readonly now: Instant;
   readonly zone: string;

@@ -1,4 +1,7 @@
-/** Tickets of the same brand that wait for support, each with the way to it: two asks about one thing are found before both are answered (A1). */
+/**
+ * Lists the brand's tickets that wait for support, each with a link, so that two questions about one thing are noticed
+ * before both are answered (A1).
+ */
 import { Link } from 'wouter';
 import type { TicketBody } from '#web/shell/api/tickets-api.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -11,11 +14,11 @@ import styles from './waiting-tickets.module.css';
 export interface WaitingTicketsProps {
   readonly tickets: TicketBody['alsoWaiting'];
   readonly side: 'brand' | 'support';
-  /** Said before a new ask is sent, and not on a ticket that exists. */
+  /** True before a new ticket is sent, false on an existing ticket. */
   readonly asking?: boolean;
 }
 
-/** Nothing where no ticket waits. */
+/** Renders nothing where no ticket waits. */
 export function WaitingTickets({ tickets, side, asking = false }: WaitingTicketsProps) {
   const t = useTicketWords();
   const language = useLanguage();

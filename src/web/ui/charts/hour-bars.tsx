@@ -1,4 +1,7 @@
-/** A day's contacts as 24 bars on a line: quiet hours shaded and underlined, the even spread drawn. The table near it says the same in numbers. */
+/**
+ * Shows a day's contacts as 24 bars: quiet hours are shaded and underlined, and a line shows the even spread. A table
+ * near the chart has the same numbers.
+ */
 import type { CSSProperties } from 'react';
 import type { Language } from '#contract/core/common.ts';
 import { classNames } from '#web/ui/layout/class-names.ts';
@@ -7,30 +10,30 @@ import styles from './hour-bars.module.css';
 
 export interface HourBar {
   readonly all: number;
-  /** The part of them that is told apart. */
+  /** The part of the contacts that has another colour. */
   readonly marked: number;
   /** How quiet the hour is, 0 to 1. */
   readonly shaded: number;
 }
 
 export interface HourBarsProps {
-  /** In which the numbers on the bars are written. */
+  /** The language of the numbers on the bars. */
   readonly language: Language;
-  /** 24, from midnight on. */
+  /** 24 bars, from midnight on. */
   readonly hours: readonly HourBar[];
   /**
-   * How many an hour would have if all were spread evenly over the open ones: one number for all, or one for each, where
-   * hours are open only in part or not at all. Null draws no line.
+   * How many contacts an hour would have if all were spread evenly over the open hours: one number for all hours, or
+   * one for each where hours are partly open or closed. Null draws no line.
    */
   readonly even: number | readonly number[] | null;
-  /** Small, in a row of several: without the hours' names. */
+  /** A small chart in a row of several, without the hours' names. */
   readonly small?: boolean;
-  /** The tallest bar of several charts that are to be compared. */
+  /** The tallest bar of several charts on the same scale. */
   readonly most?: number;
 }
 
 const NAMED = [0, 6, 12, 18];
-/** From these on a number is wider than its bar where the chart is narrow: there the highest bar alone says it. */
+/** Numbers from these sizes on are wider than their bar where the chart is narrow: there only the highest bar shows its number. */
 const [WIDE, SHORTENED] = [100, 1_000];
 
 export function HourBars({ language, hours, even, small = false, most: given = 0 }: HourBarsProps) {
@@ -46,7 +49,7 @@ export function HourBars({ language, hours, even, small = false, most: given = 0
       >
         {hours.map(({ all, marked, shaded }, hour) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place in the day.
+            // biome-ignore lint/suspicious/noArrayIndexKey: an hour is identified by its position in the day.
             key={hour}
             className={styles.hour}
             style={{ '--all': share(all), '--marked': share(marked), '--shaded': shaded } as CSSProperties}
@@ -59,7 +62,7 @@ export function HourBars({ language, hours, even, small = false, most: given = 0
                 {compactCount(language, all)}
               </span>
             )}
-            {/* As on the ring: quiet is thick, open is thin. */}
+            {/* As on the ring, quiet hours are thick and open hours are thin. */}
             {shaded > 0 && <span className={styles.quiet} />}
           </span>
         ))}
@@ -86,7 +89,7 @@ export function HourBars({ language, hours, even, small = false, most: given = 0
   );
 }
 
-/** A line over the hours that have a share, and none over the others. */
+/** Returns the path of a line over the hours that have a share; hours without a share get none. */
 function stepsOf(shares: readonly number[]): string {
   return shares
     .map((share, hour) => {

@@ -1,12 +1,12 @@
-/** Everything that is pressed: one look per weight, so that a screen has one filled button and green is only *send*. */
+/** All buttons and links that look like buttons, in one style for each weight: a screen has one filled button, and only *send* is green. */
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { Link } from '#web/ui/layout/address.tsx';
 import { classNames } from '#web/ui/layout/class-names.ts';
 import styles from './button.module.css';
 
 /**
- * `go` sends a message, and nothing else is green. `main` is a sheet's one filled button. `lamp` leaves something for
- * the morning. `ghost` is any other. `text` is the way that is open but not offered.
+ * `go` sends a message, and no other tone is green. `main` is the one filled button of a sheet. `lamp` holds a message
+ * for later. `ghost` is any other button. `text` is for a choice that is possible but not recommended.
  */
 export type ButtonTone = 'go' | 'main' | 'lamp' | 'ghost' | 'text';
 
@@ -15,11 +15,14 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   readonly icon?: ReactNode;
   /** Takes the width of its container. */
   readonly wide?: boolean;
-  /** Something is under way: shown and said, and further presses are swallowed. Focus stays. */
+  /** An action is running: the button shows and announces it, and ignores further presses. The focus stays. */
   readonly busy?: boolean;
-  /** There is nothing to do now: shown and said as disabled. Unlike `disabled` it keeps its focus, so that its description is heard. */
+  /**
+   * The action is not possible now: shown and announced as disabled. Unlike `disabled`, the button keeps its focus, so
+   * that screen readers read its description.
+   */
   readonly idle?: boolean;
-  /** The control a sheet puts focus on when it opens. */
+  /** The control that a sheet focuses when it opens. */
   readonly firstFocus?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
 }
@@ -53,11 +56,11 @@ export interface ButtonLinkProps {
   readonly firstFocus?: boolean;
   readonly children: ReactNode;
   readonly onClick?: () => void;
-  /** Leaves the app (`wa.me`): a real link in the same tab, so that no browser stops it. */
+  /** The link leaves the app (`wa.me`): a real link in the same tab, which no browser blocks. */
   readonly leavesApp?: boolean;
 }
 
-/** A link that weighs as much as a button. */
+/** A link in the style of a button. */
 export function ButtonLink({
   href,
   tone = 'ghost',
@@ -90,7 +93,7 @@ export function ButtonLink({
 }
 
 export interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'children' | 'wide' | 'tone' | 'idle'> {
-  /** What it does: its accessible name. */
+  /** What the button does: its accessible name. */
   readonly label: string;
   readonly icon: ReactNode;
 }

@@ -1,4 +1,4 @@
-/** Small choices in a row: filters that are on or off, and one of a few. */
+/** Small choices in a row: filters that are on or off, and a choice of one among a few. */
 import { type ReactNode, useId } from 'react';
 import styles from './chip.module.css';
 
@@ -25,7 +25,7 @@ export interface ChoicesProps<T extends string> {
   readonly hideLegend?: boolean;
 }
 
-/** One of a few, as real radio buttons: arrows move, the form reads them. */
+/** A choice of one among a few, as real radio buttons: arrow keys move, and screen readers announce the group. */
 export function Choices<T extends string>({ legend, choices, value, onChange, hideLegend }: ChoicesProps<T>) {
   const name = useId();
   return (
@@ -50,7 +50,7 @@ export function Choices<T extends string>({ legend, choices, value, onChange, hi
   );
 }
 
-/** A word on a thing: its plan, its state. Never pressed. */
+/** A label on an entry, such as its plan or state. A tag cannot be pressed. */
 export function Tag({
   tone = 'plain',
   icon,

@@ -1,8 +1,9 @@
+/** Tests how a typed time of day is read. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readClock } from './clock-text.ts';
 
-test('a time of day is understood as people type it', () => {
+test('a time of day is read in all ways that people type it', () => {
   for (const typed of ['20:00', '2000', '20h', '20h00', ' 20 : 00 ', '20', '20.00', '20H', '20:'])
     assert.equal(readClock(typed), '20:00', typed);
   assert.equal(readClock('8'), '08:00');
@@ -13,7 +14,7 @@ test('a time of day is understood as people type it', () => {
   assert.equal(readClock('23:59'), '23:59');
 });
 
-test('what is no time of day is not guessed at', () => {
+test('text that is not a time of day gives null', () => {
   for (const typed of ['', 'noite', '24', '24:00', '25:00', '20:60', '2060', '20:0', '-8', '8pm', '20:00:00', '12345'])
     assert.equal(readClock(typed), null, typed);
 });

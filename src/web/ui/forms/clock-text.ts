@@ -1,7 +1,7 @@
-/** A time of day as people type it. */
+/** Reads a time of day in the ways that people type it. */
 
 /**
- * `HH:mm` from "20:00", "2000", "20h", "20h30", "8", "8.30"; null where it is no time of day. `24:00` only where
+ * Returns `HH:mm` for "20:00", "2000", "20h", "20h30", "8", "8.30"; null for other text. `24:00` is accepted only with
  * `allowDayEnd` (a window may end there, never start).
  */
 export function readClock(typed: string, allowDayEnd = false): string | null {

@@ -1,4 +1,4 @@
-/** What is typed: a label above, the hint and what is wrong below, tied to the field so that they are read with it. */
+/** Text fields: the label above, the hint and the fault below, both linked to the field so that screen readers read them with it. */
 import { type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes, useId } from 'react';
 import { classNames } from '#web/ui/layout/class-names.ts';
 import styles from './field.module.css';
@@ -6,22 +6,22 @@ import styles from './field.module.css';
 interface Labelled {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
-  /** What is wrong and how to put it right; the field is marked and the sentence read aloud. */
+  /** What is wrong and how to correct it; the field is marked and the sentence is read aloud. */
   readonly fault?: ReactNode;
-  /** The label is read but not shown, where the place says it already. */
+  /** The label is read aloud but not shown, where the screen already says it. */
   readonly hideLabel?: boolean | undefined;
 }
 
 export interface FieldProps
   extends Labelled,
     Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'style' | 'id'> {
-  /** A picture in front of the text, such as the glass of a search. */
+  /** An icon in front of the text, such as the magnifying glass of a search. */
   readonly icon?: ReactNode;
   readonly firstFocus?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-/** One line of text. */
+/** A field of one line. */
 export function Field({ label, hint, fault, hideLabel, icon, firstFocus, ...input }: FieldProps) {
   const id = useId();
   return (
@@ -46,7 +46,7 @@ export interface TextAreaProps
   readonly ref?: Ref<HTMLTextAreaElement>;
 }
 
-/** Several lines; it grows with what is typed where the browser can. */
+/** A field of several lines; it grows with the text where the browser supports that. */
 export function TextArea({ label, hint, fault, hideLabel, firstFocus, ...area }: TextAreaProps) {
   const id = useId();
   return (

@@ -1,23 +1,23 @@
-/** A PIN on a shared phone: big keys under the thumb, no keyboard sliding in, and a real keyboard works as well. */
+/** Asks for a PIN with large keys, without the phone's keyboard; a hardware keyboard works as well. */
 import { useId, useLayoutEffect, useRef } from 'react';
 import { EraseIcon } from '#web/ui/icons/icons.tsx';
 import styles from './pin-pad.module.css';
 
 export interface PinPadProps {
   readonly label: string;
-  /** Digits so far, at most eight. */
+  /** The digits so far, at most eight. */
   readonly value: string;
   readonly onChange: (digits: string) => void;
-  /** The fewest digits that may be given; four where nothing is said. */
+  /** The fewest digits of a PIN; four by default. */
   readonly shortest?: number;
-  /** Enter, or the pad's last key: enough digits are there. */
+  /** The callback for Enter and the last key, once there are enough digits. */
   readonly onSubmit: () => void;
   readonly submitLabel: string;
   readonly eraseLabel: string;
   /** What is wrong, or how long to wait. */
   readonly fault?: string | undefined;
   readonly busy?: boolean;
-  /** A pause is running: nothing can be given now. */
+  /** The person must wait before the next try: no digits are accepted now. */
   readonly locked?: boolean;
 }
 

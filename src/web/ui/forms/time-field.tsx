@@ -1,22 +1,22 @@
-/** A time of day, typed: large, `HH:mm`, forgiving about how it is written. */
+/** A large field for a time of day, which accepts many spellings and shows `HH:mm`. */
 import { type Ref, useId } from 'react';
 import { readClock } from './clock-text.ts';
 import styles from './time-field.module.css';
 
 export interface TimeFieldProps {
   readonly label: string;
-  /** As typed so far; `HH:mm` once understood. */
+  /** The text as typed; `HH:mm` once it was read as a time. */
   readonly value: string;
   readonly onChange: (typed: string) => void;
-  /** `24:00` is a time here (the end of a window). */
+  /** Accepts `24:00` (the end of a window). */
   readonly dayEnd?: boolean;
-  /** Id of the sentence that says what is wrong with it. */
+  /** The id of the sentence about the fault. */
   readonly faultId?: string | undefined;
   readonly firstFocus?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-/** What was typed becomes `HH:mm` on leaving the field or on Enter; what is not understood stays as it was typed. */
+/** A typed time becomes `HH:mm` on leaving the field or on Enter; other text stays as typed. */
 export function TimeField({ label, value, onChange, dayEnd = false, faultId, firstFocus, ref }: TimeFieldProps) {
   const id = useId();
   const settle = () => {

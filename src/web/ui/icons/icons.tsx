@@ -1,6 +1,6 @@
-/** The app's pictures: strokes in the colour of the text, hidden from screen readers, since a word always stands by. */
+/** The app's icons: strokes in the colour of the text, hidden from screen readers, because a word is always beside them. */
 export interface IconProps {
-  /** In CSS pixels of an ordinary text size; the icon grows with the text. */
+  /** In CSS pixels at the ordinary text size; the icon grows with the text. */
   readonly size?: number;
 }
 
@@ -116,7 +116,7 @@ export interface DrawnProps {
   readonly path: string;
 }
 
-/** One path in a 24 × 24 box. */
+/** Draws one path in a 24 × 24 box. */
 export function Drawn({ size = 20, path }: DrawnProps) {
   const side = `${size / 16}rem`;
   return (

@@ -1,4 +1,4 @@
-/** Pictures of screens that are loaded lazily: kept out of the first load. */
+/** Icons of screens that load lazily, kept out of the first load. */
 import { Drawn, type IconProps } from './icons.tsx';
 import { MOON_PATH, SUN_PATH } from './ring-signs.ts';
 

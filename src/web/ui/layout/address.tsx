@@ -1,11 +1,11 @@
 /**
- * Addresses within the app: where it is, and the ways to another place. The first screen needs no more of a router than
- * this; the pages of support and of the brand take patterns of addresses from `wouter`, which hears the same changes.
+ * Addresses within the app: the current path, and links to other paths. The first screen needs no more of a router than
+ * this; the pages of support and of the brand match patterns with `wouter`, which follows the same changes.
  */
 import { type ComponentProps, type MouseEvent, useLayoutEffect } from 'react';
 import { navigate, usePathname } from 'wouter/use-browser-location';
 
-/** The path, as `/cliente/…`, and the function that leads to another one. */
+/** Returns the path, as `/cliente/…`, and the function that navigates to another one. */
 export function useLocation(): readonly [string, typeof navigate] {
   return [readable(usePathname()), navigate];
 }
@@ -14,7 +14,7 @@ export interface LinkProps extends ComponentProps<'a'> {
   readonly href: string;
 }
 
-/** A link within the app. Pressed with a key held down or by another button, it is the browser's, as for a new tab. */
+/** A link within the app. The browser handles presses with a modifier key or another mouse button, as for a new tab. */
 export function Link({ href, onClick, children, ...rest }: LinkProps) {
   const go = (event: MouseEvent<HTMLAnchorElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.button !== 0) return;
@@ -35,7 +35,7 @@ export function Redirect({ to, replace = false }: { readonly to: string; readonl
   return null;
 }
 
-/** An address that is no text, as "%E0", stays as it is. */
+/** Decodes a path; a path that cannot be decoded, as "%E0", stays as it is. */
 function readable(path: string): string {
   try {
     return decodeURI(path);

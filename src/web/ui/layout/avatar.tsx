@@ -1,4 +1,4 @@
-/** A person at a glance: two letters, never a face. */
+/** Shows a person's initials. */
 import styles from './avatar.module.css';
 
 export function Avatar({ name, size = 44 }: { readonly name: string; readonly size?: number }) {
@@ -10,7 +10,7 @@ export function Avatar({ name, size = 44 }: { readonly name: string; readonly si
   );
 }
 
-/** "Marina Alves" → "MA", "Sofia D’Ávila" → "SD", "Ana" → "AN". */
+/** Returns "MA" for "Marina Alves", "SD" for "Sofia D’Ávila", "AN" for "Ana". */
 function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
   const [first = '', last] = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];

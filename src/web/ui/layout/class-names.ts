@@ -1,4 +1,4 @@
-/** One class attribute out of parts that may be absent. */
+/** Joins the parts of a class attribute; absent parts are skipped. */
 export function classNames(...parts: readonly (string | false | null | undefined)[]): string {
   return parts.filter(Boolean).join(' ');
 }

@@ -1,9 +1,12 @@
-/** For when what had the focus is gone: the screen is read on from its head. */
+/** Focuses the screen's heading, for when the focused element has disappeared. */
 export function focusHead(): void {
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 }
 
-/** The same for a screen whose code is still on its way; whoever has the focus by then keeps it. Gives the way to stop. */
+/**
+ * Does the same for a screen whose code is still loading, unless another element has the focus by then. Returns the
+ * function that stops it.
+ */
 export function focusHeadOnceThere(): () => void {
   const look = () => {
     if (document.activeElement !== null && document.activeElement !== document.body) return stop();

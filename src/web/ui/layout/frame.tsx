@@ -1,4 +1,4 @@
-/** The room a screen stands in: its ways below under the thumb on a phone, at the left on a desk. */
+/** The frame of a screen: the navigation at the bottom of a phone, at the left of a desk. */
 import { type ReactNode, useId } from 'react';
 import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
 import { Link } from './address.tsx';
@@ -10,21 +10,21 @@ export interface Way {
   readonly label: string;
   readonly icon: ReactNode;
   readonly current: boolean;
-  /** How many things wait there, in figures and in words; nothing is shown of none. `more`: there are others. */
+  /** How many things wait there, in figures and in words; zero is not shown. `more`: there are further ones. */
   readonly count?: { readonly shown: number; readonly more: boolean; readonly said: string };
 }
 
 export interface FrameProps {
-  /** Above the ways, on a desk only. */
+  /** Above the navigation, on a desk only. */
   readonly brand?: ReactNode;
   readonly ways: readonly Way[];
-  /** What the ways are, for those who jump between landmarks. */
+  /** The name of the navigation for screen readers. */
   readonly waysLabel: string;
-  /** Beside the ways below, on a phone only: something that opens rather than leads elsewhere. */
+  /** A button beside the navigation, on a phone only. */
   readonly opener?: { readonly label: string; readonly icon: ReactNode; readonly onOpen: () => void };
-  /** Under the ways, on a desk only: who is signed in. */
+  /** Below the navigation, on a desk only: who is signed in. */
   readonly foot?: ReactNode;
-  /** Sentence above everything, such as the one about the network. */
+  /** A sentence above everything, such as the one about the network. */
   readonly notice?: ReactNode;
   readonly skipLabel: string;
   readonly children: ReactNode;
@@ -69,7 +69,7 @@ export function Frame({ brand, ways, waysLabel, opener, foot, notice, skipLabel,
   );
 }
 
-/** The head of a screen: where one is, in large, with what belongs beside it. */
+/** The heading of a screen: the title in large, with what belongs beside it. */
 export function ScreenHead(props: {
   readonly over?: ReactNode;
   readonly title: ReactNode;
@@ -90,13 +90,13 @@ export function ScreenHead(props: {
 
 export interface HalvesProps {
   readonly list: ReactNode;
-  /** What was chosen from the list; null while nothing is. */
+  /** The chosen entry of the list; null while nothing is chosen. */
   readonly detail: ReactNode | null;
-  /** Stands in the right half of a wide screen while nothing is chosen. */
+  /** The content of the right pane of a wide screen while nothing is chosen. */
   readonly resting?: ReactNode;
 }
 
-/** Two halves on a wide screen (list left, message or profile right); on a phone only `detail`, where there is one. */
+/** Two panes on a wide screen (list left, entry right); on a phone only `detail`, where there is one. */
 export function Halves({ list, detail, resting }: HalvesProps) {
   return (
     <div className={styles.halves} data-open={detail !== null}>
@@ -106,7 +106,7 @@ export function Halves({ list, detail, resting }: HalvesProps) {
   );
 }
 
-/** A raised surface for what belongs together. */
+/** A raised surface that groups its content. */
 export function Card({ children }: { readonly children: ReactNode }) {
   return <section className={styles.card}>{children}</section>;
 }

@@ -1,9 +1,9 @@
-/** A part of a screen whose code comes later, and that would push what is below it down the screen. */
+/** Renders a part whose code loads later and that would push the content below it down the screen. */
 import { type ReactNode, Suspense, useState } from 'react';
 
 /**
- * `children`: the part, or false. What is there at first appears together with the screen, which waits for its code; what
- * comes while the screen is open takes nothing off it.
+ * `children`: the part, or false. A part that exists at the first render appears together with the screen, which waits
+ * for its code; a part that comes later does not hide the screen.
  */
 export function LazyPart({ children }: { readonly children: ReactNode }) {
   const [wasThereAtFirst] = useState(children !== false);

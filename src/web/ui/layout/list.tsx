@@ -1,11 +1,11 @@
-/** Lists of people and things: who, why, since when, and one way in. */
+/** Lists of people and things: each item has a title, a reason, a line of details, and one link. */
 import type { ReactNode } from 'react';
 import { Link } from './address.tsx';
 import { Avatar } from './avatar.tsx';
 import { classNames } from './class-names.ts';
 import styles from './list.module.css';
 
-/** A list read as such. `data-walks` marks the lists that the support console's keys J and K move through. */
+/** A list that screen readers announce as one. `data-walks` marks the lists that the support console's keys J and K move through. */
 export function List({ label, children }: { readonly label?: string; readonly children: ReactNode }) {
   return (
     <ul className={styles.list} aria-label={label} data-walks>
@@ -18,19 +18,19 @@ export interface ListItemProps {
   /** A person's name: the avatar shows its initials. */
   readonly name?: string;
   readonly title: ReactNode;
-  /** Of its heading: one below the heading that stands over the list. */
+  /** The level of the item's heading: one below the heading of the list. */
   readonly level?: 2 | 3;
-  /** The reason it stands here, in the colour of growth. */
+  /** The reason for the suggestion, in a colour of its own. */
   readonly why?: ReactNode;
-  /** The quieter line. */
+  /** The line of details, in a softer colour. */
   readonly meta?: ReactNode;
-  /** The whole card opens this. `label` is the link's name and holds the title. */
+  /** The link of the whole card. `label` is the link's name and contains the title. */
   readonly link?: { readonly href: string; readonly label: string; readonly onPress?: () => void };
-  /** A button or link of its own; name the person in its accessible name (`<VisuallyHidden>`). */
+  /** A button or link of its own; its accessible name must contain the person (`<VisuallyHidden>`). */
   readonly action?: ReactNode;
-  /** Shown in the other half of a wide screen. */
+  /** The item is shown in the other pane of a wide screen. */
   readonly current?: boolean;
-  /** Below all that, over the whole width. */
+  /** Further content below the rest, over the whole width. */
   readonly children?: ReactNode;
 }
 

@@ -1,22 +1,23 @@
-/** A question over the screen: a native modal dialog, from below on a phone, in the middle of a desk. */
+/** A question over the screen: a native modal dialog, from the bottom of a phone, in the middle of a desk. */
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import styles from './sheet.module.css';
 
 export interface SheetProps {
   readonly title: ReactNode;
-  /** Esc, the system's back and a tap beside the sheet: always the harmless way. */
+  /** Runs on Esc, the system's back and a tap beside the sheet: must be the harmless choice. */
   readonly onBack: () => void;
-  /** What there is to read; it scrolls when the text is large. */
+  /** The text; it scrolls when it is large. */
   readonly children?: ReactNode;
-  /** The buttons, in order of offer: they stay in sight. */
+  /** The buttons, the recommended one first: they stay visible. */
   readonly actions?: ReactNode;
-  /** A tap beside the sheet does nothing: for sheets with something typed. */
+  /** A tap beside the sheet does nothing: for sheets with typed text. */
   readonly stay?: boolean;
 }
 
 /**
- * Open for as long as it is mounted. Focus goes to the control with `firstFocus` (an element with `data-first-focus`),
- * else to the title, and back to where it was when the sheet leaves. The theme does not turn meanwhile.
+ * Opens a sheet for as long as the component is mounted. The focus goes to the control with `firstFocus` (an element
+ * with `data-first-focus`), else to the title, and back to the earlier element when the sheet closes. The theme does
+ * not switch while a sheet is open.
  */
 export function Sheet({ title, onBack, children, actions, stay }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -31,13 +32,13 @@ export function Sheet({ title, onBack, children, actions, stay }: SheetProps) {
     element?.showModal();
     scrollAsOneIfTall(frame.current, buttons.current);
     const first = element?.querySelector<HTMLElement>('[data-first-focus]');
-    // A sheet that scrolls as one is read from its title: the button of the first focus may lie below the screen.
+    // A sheet that scrolls as a whole starts at its title: the button of the first focus may be below the screen.
     if (first && !scrollsAsOne(frame.current)) first.focus();
     else heading.current?.focus();
     return () => element?.close();
   }, []);
 
-  // What scrolls must be reachable by keys (WCAG 2.1.1); what does not is no stop on the way.
+  // A part that scrolls must be reachable by keys (WCAG 2.1.1); a part that does not scroll must not be a tab stop.
   useLayoutEffect(() => {
     const scroller = body.current;
     if (scroller === null) return;
@@ -58,7 +59,7 @@ export function Sheet({ title, onBack, children, actions, stay }: SheetProps) {
   }, []);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc does the same, by the dialog's own cancel.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc does the same through the dialog's cancel event.
     <dialog
       ref={dialog}
       className={styles.sheet}
@@ -88,10 +89,10 @@ export function Sheet({ title, onBack, children, actions, stay }: SheetProps) {
   );
 }
 
-/** The share of the screen's height that buttons may take before the sheet scrolls as one. */
+/** The share of the screen's height that buttons may take before the sheet scrolls as a whole. */
 const BUTTONS_MOST = 0.5;
 
-/** Large text on a small screen: buttons that stayed in sight would leave no room for the text, or be cut themselves. */
+/** In large text on a small screen, buttons that stayed visible would leave no space for the text, or be cut off themselves. */
 function scrollAsOneIfTall(frame: HTMLElement | null, buttons: HTMLElement | null): void {
   if (frame === null || buttons === null) return;
   frame.dataset.scrolls = buttons.scrollHeight > BUTTONS_MOST * window.innerHeight ? 'as-one' : 'text';
@@ -101,7 +102,7 @@ function scrollsAsOne(frame: HTMLElement | null): boolean {
   return frame?.dataset.scrolls === 'as-one';
 }
 
-/** Two buttons side by side where there is room, one above the other where there is not. */
+/** Two buttons side by side where they fit, else one above the other. */
 export function ActionRow({ children }: { readonly children: ReactNode }) {
   return <div className={styles.row}>{children}</div>;
 }

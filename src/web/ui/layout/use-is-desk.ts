@@ -1,7 +1,7 @@
-/** Whether the screen is wide enough for a list and what is opened from it side by side. */
+/** Whether the screen is wide enough to show a list and its opened entry side by side. */
 import { useSyncExternalStore } from 'react';
 
-/** As in `frame.module.css`. */
+/** The same width as in `frame.module.css`. */
 const DESK = '(min-width: 900px)';
 
 export function useIsDesk(): boolean {

@@ -1,9 +1,9 @@
-/** A calm notice inside a screen: the quiet hours, what is new, what deserves a look before going on. */
+/** A calm message inside a screen: the quiet hours, news, or what needs attention. */
 import type { ReactNode } from 'react';
 import styles from './band.module.css';
 
 export interface BandProps {
-  /** `day` is a card, `hush` the quiet hours' own light, `warn` asks for a look. */
+  /** `day` is a card, `hush` has the colours of quiet hours, `warn` asks for attention. */
   readonly tone?: 'day' | 'hush' | 'warn';
   /** A ring or an icon. */
   readonly picture?: ReactNode;

@@ -1,10 +1,10 @@
-/** Where a screen falls over, it falls alone: what stands round it stays, and the way on is one tap. */
+/** Catches an error while rendering: the rest of the page stays, and one tap renders the crashed part again. */
 import { Component, type ReactNode } from 'react';
 
 export interface BoundaryProps {
-  /** What stands in place of the fallen screen; `again` tries it anew. */
+  /** Returns the content that replaces the crashed part; `again` renders the part again. */
   readonly fallen: (again: () => void) => ReactNode;
-  /** A change of it (the address, say) tries anew by itself. */
+  /** A change of this value, such as the address, renders the part again. */
   readonly place: string;
   readonly children: ReactNode;
 }

@@ -1,24 +1,24 @@
-/** What is heard and not seen. */
+/** Texts for screen readers that are not visible. */
 import { type ReactNode, useSyncExternalStore } from 'react';
 import styles from './spoken.module.css';
 
-/** Text for screen readers only. */
+/** A text for screen readers only. */
 export function VisuallyHidden({ children }: { readonly children: ReactNode }) {
   return <span className={styles.hidden}>{children}</span>;
 }
 
-let spoken = { text: '', turn: 0 };
+let spoken = { text: '', count: 0 };
 const listeners = new Set<() => void>();
 
-/** Says a sentence once, politely, wherever focus is. The same sentence again is said again. */
+/** Announces a sentence once, politely, wherever the focus is. The same sentence can be announced again. */
 export function announce(text: string): void {
-  spoken = { text, turn: spoken.turn + 1 };
+  spoken = { text, count: spoken.count + 1 };
   for (const listener of listeners) listener();
 }
 
-/** The one region that `announce` speaks through: mounted once, near the root. */
+/** The one live region of `announce`: mounted once, near the root. */
 export function LiveRegion() {
-  const { text, turn } = useSyncExternalStore(
+  const { text, count } = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -27,7 +27,7 @@ export function LiveRegion() {
   );
   return (
     <div className={styles.hidden} aria-live="polite" role="status">
-      <span key={turn}>{text}</span>
+      <span key={count}>{text}</span>
     </div>
   );
 }

@@ -1,8 +1,8 @@
-/** A screen before, without and in spite of its content: waiting, nothing there, something failed. */
+/** The states of a screen without content: loading, empty, failed. */
 import type { ReactNode } from 'react';
 import styles from './states.module.css';
 
-/** Grey lines where content will stand; `label` tells those who do not see them. */
+/** Grey lines instead of the coming content; `label` is read by screen readers. */
 export function Skeleton({ label, rows = 3 }: { readonly label: string; readonly rows?: number }) {
   return (
     <div className={styles.skeleton} role="status" aria-label={label}>
@@ -20,7 +20,7 @@ interface StateProps {
   readonly action?: ReactNode;
 }
 
-/** Nothing here, and what to do instead. */
+/** Nothing is here, and what to do instead. */
 export function EmptyState({ icon, title, children, action }: StateProps) {
   return (
     <div className={styles.state}>
@@ -33,8 +33,8 @@ export function EmptyState({ icon, title, children, action }: StateProps) {
 }
 
 /**
- * Something failed on our side: said at once, with what is safe and the way on. `code` is for whoever helps. `level` 1:
- * it stands in place of a whole screen, which is read from its head.
+ * Something failed on the server or in the app: shown with what is safe and what to do. `code` is for support. With
+ * `level` 1 the state replaces a whole screen and has its heading.
  */
 export function ErrorState({
   icon,

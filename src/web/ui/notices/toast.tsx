@@ -1,29 +1,29 @@
-/** What has just happened, for a moment, with the way back: it never hides anything that must be read. */
+/** Shows what has just happened for a moment, with an undo: a toast never carries anything that must be read. */
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '#web/ui/forms/button.tsx';
 import styles from './toast.module.css';
 
 export interface Toast {
   readonly text: ReactNode;
-  /** Undo, or the way on. Running it takes the toast away. */
+  /** Undo, or the next step. Running it removes the toast. */
   readonly action?: { readonly label: string; readonly run: () => void };
-  /** What it tells of makes the screen be left: it goes along to the next one, and no further. */
+  /** The action closes its screen: the toast stays on the next screen, but not on further ones. */
   readonly goesAlong?: boolean;
-  /** Ids of what it speaks of, where a row of the list stands for that: the last part of the row's address. */
+  /** The ids of rows in the list that the toast is about: the last part of the row's address. */
   readonly about?: readonly string[];
-  /** Stays until acted upon. */
+  /** Stays until the person acts. */
   readonly lasting?: boolean;
   readonly tone?: 'plain' | 'warn';
 }
 
-/** Long enough to read twice and to reach the button (WCAG 2.2.1: it also waits while pointed at or focused). */
+/** Long enough to read twice and to reach the button (WCAG 2.2.1: the time also stops while the toast is pointed at or focused). */
 const SHOWN_MS = 8_000;
 
 let current: (Toast & { readonly number: number }) | null = null;
 let number = 0;
 const listeners = new Set<() => void>();
 
-/** Shows a toast in place of the one before; gives the function that takes it away again. */
+/** Shows a toast instead of the one before; returns the function that removes it. */
 export function showToast(toast: Toast): () => void {
   const mine = { ...toast, number: ++number };
   set(mine);
@@ -32,18 +32,18 @@ export function showToast(toast: Toast): () => void {
   };
 }
 
-/** Takes away what is shown: the device locks, and the next person is not told of it. */
+/** Removes the toast: the device locks, and the next person must not see it. */
 export function hideToast(): void {
   set(null);
 }
 
-/** Where toasts appear: mounted once, near the root. `place`: the address; a toast is not carried to another one. */
+/** Where toasts appear: mounted once, near the root. `place` is the address: a toast disappears when it changes. */
 export function Toasts({ place }: { readonly place: string }) {
   const toast = useSyncExternalStore(subscribe, () => current);
   const shownAt = useRef<{ readonly number: number; readonly place: string; readonly leaves: number } | null>(null);
   useEffect(() => {
     const shown = shownAt.current;
-    // A screen that is left with a word says it on the screen that follows at once.
+    // With `goesAlong` the toast stays over the first change of the address, because its action closes the screen.
     if (toast === null || shown?.number !== toast.number)
       shownAt.current = toast && { number: toast.number, place, leaves: toast.goesAlong ? 1 : 0 };
     else if (shown.place === place || toast.lasting) return;
@@ -58,11 +58,11 @@ export function Toasts({ place }: { readonly place: string }) {
 }
 
 function Shown({ toast }: { readonly toast: Toast }) {
-  const [held, setHeld] = useState(false);
+  const [isPaused, setPaused] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const uncover = () => uncoverFrom(box.current, toast.about ?? []);
-    // The screen that follows takes the focus, and its list is read anew: each may bring what is spoken of under the toast.
+    // The next screen takes the focus, and its list is read again: each can move the rows in question under the toast.
     const observer = new ResizeObserver(uncover);
     observer.observe(document.body);
     document.addEventListener('focusin', uncover);
@@ -72,20 +72,20 @@ function Shown({ toast }: { readonly toast: Toast }) {
     };
   }, [toast]);
   useEffect(() => {
-    if (held || toast.lasting) return;
+    if (isPaused || toast.lasting) return;
     const timer = setTimeout(() => set(null), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [held, toast]);
+  }, [isPaused, toast]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: pointing only makes it wait; the button inside does the work.
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing only pauses the timer; the button inside acts.
     <div
       ref={box}
       className={styles.toast}
       data-tone={toast.tone ?? 'plain'}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setPaused(true)}
+      onPointerLeave={() => setPaused(false)}
+      onFocus={() => setPaused(true)}
+      onBlur={() => setPaused(false)}
     >
       <span className={styles.text}>{toast.text}</span>
       {toast.action && (
@@ -103,7 +103,7 @@ function Shown({ toast }: { readonly toast: Toast }) {
   );
 }
 
-/** What was just pressed, and the rows that the toast speaks of, are scrolled out from under it (`toast.module.css` says how far). */
+/** Scrolls the focused element and the rows in question out from under the toast (`toast.module.css` sets how far). */
 function uncoverFrom(toast: HTMLElement | null, about: readonly string[]): void {
   const rows = about.map((id) => document.querySelector(`main a[href$="/${id}"]`)?.closest('li'));
   const focused = document.activeElement === document.body ? null : document.activeElement;

@@ -1,26 +1,26 @@
-/** The face of the 24-hour ring: midnight on top, a thick arc where it is quiet, a thin track where it is open. */
+/** Draws the 24-hour ring: midnight on top, a thick arc for quiet hours, a thin track for open hours. */
 import { useId } from 'react';
 import { arcPath, DAY_MINUTES, type DialArc, dialPoint, openArcs } from '#rules/time/ring.ts';
 import { MOON_PATH, SUN_PATH } from '#web/ui/icons/ring-signs.ts';
 import styles from './dial.module.css';
 
 export interface DialShape {
-  /** Side of the square it is drawn in, in its own units. */
+  /** The side of the square, in the drawing's units. */
   readonly side: number;
   readonly radius: number;
-  /** Width of the quiet arc; the open track is a third of it. */
+  /** The width of the quiet arc; the open track has a third of it. */
   readonly thick: number;
 }
 
 export interface DialProps {
   readonly shape: DialShape;
-  /** As `comingDay` gives them. */
+  /** The arcs as `comingDay` returns them. */
   readonly quiet: readonly DialArc[];
-  /** Where the hand of the hour points, in minutes; null draws none. */
+  /** The minute to which the hand points; null draws none. */
   readonly nowMinute: number | null;
-  /** Draws the hours. */
+  /** Draws the hours' numbers. */
   readonly numerals?: boolean;
-  /** Height of the numerals, in the units of the square. */
+  /** The height of the numbers, in the drawing's units. */
   readonly numeralSize?: number;
   /** Draws the moon at midnight and the sun at noon. */
   readonly signs?: boolean;
@@ -28,7 +28,7 @@ export interface DialProps {
 
 const NUMERALS = [3, 6, 9, 15, 18, 21] as const;
 
-/** Parts of an `<svg>`; nothing is drawn on the arcs themselves. */
+/** Renders parts of an `<svg>`; nothing is drawn on the arcs themselves. */
 export function Dial({
   shape: { side, radius, thick },
   quiet,
@@ -37,19 +37,19 @@ export function Dial({
   numeralSize,
   signs = true,
 }: DialProps) {
-  const dusk = useId();
+  const gradientId = useId();
   const centre = side / 2;
-  // Breathing space between arc and track, so that their ends are seen: round ends reach half a width further.
+  // Leaves a gap between arc and track, so that their ends are visible: round ends are half a width longer.
   const cap = minutesAlong(thick / 2, radius);
   const gap = minutesAlong(thick * 0.55, radius);
-  // Numerals and signs stand on one circle inside the arc; the hand ends before it, so that no hour is under the hand.
+  // Numbers and signs are on one circle inside the arc; the hand ends before it, so that it covers no number.
   const numeralPx = numeralSize ?? side * 0.044;
   const numeralRadius = radius - thick / 2 - Math.max(side * 0.062, numeralPx * 0.8);
   const handLength = numerals ? numeralRadius - numeralPx - thick * 0.31 : radius - thick / 2 - 2;
   return (
     <g fill="none" strokeLinecap="round">
       <defs>
-        <linearGradient id={dusk} x1="0" y1="0" x2="1" y2="1">
+        <linearGradient id={gradientId} x1="0" y1="0" x2="1" y2="1">
           <stop offset="0" className={styles.duskFrom} />
           <stop offset="1" className={styles.duskTo} />
         </linearGradient>
@@ -63,13 +63,13 @@ export function Dial({
         <path
           key={arc.start}
           d={arcPath(inset(arc, arc.end - arc.start === DAY_MINUTES ? 0 : cap)[0] ?? arc, radius, centre)}
-          stroke={`url(#${dusk})`}
+          stroke={`url(#${gradientId})`}
           strokeWidth={thick}
         />
       ))}
       {numerals && <Numerals radius={numeralRadius} centre={centre} size={numeralPx} />}
       {(signs ? SIGNS : [])
-        .filter(({ minute }) => numerals || nowMinute === null || apart(minute, nowMinute) > UNDER_HAND)
+        .filter(({ minute }) => numerals || nowMinute === null || distance(minute, nowMinute) > UNDER_HAND)
         .map(({ minute, path }) => {
           const size = side * (numerals ? 0.059 : 0.125);
           const { x, y } = dialPoint(minute, numerals ? numeralRadius : radius - thick / 2 - side * 0.125, centre);
@@ -91,7 +91,7 @@ const SIGNS = [
   { minute: 0, path: MOON_PATH },
   { minute: DAY_MINUTES / 2, path: SUN_PATH },
 ] as const;
-/** Nearer than this the hand would lie over a sign. */
+/** Within this distance the hand would cover a sign. */
 const UNDER_HAND = 70;
 
 interface NumeralsProps {
@@ -128,18 +128,18 @@ function Hand({ minute, length, thick, centre }: HandProps) {
   );
 }
 
-/** How far two minutes lie from each other on the dial. */
-function apart(a: number, b: number): number {
+/** Returns the distance between two minutes on the dial. */
+function distance(a: number, b: number): number {
   const way = Math.abs(a - b);
   return Math.min(way, DAY_MINUTES - way);
 }
 
-/** How many minutes of the dial a length along its circle covers. */
+/** Returns how many minutes of the dial a length along its circle covers. */
 function minutesAlong(length: number, radius: number): number {
   return (length / (2 * Math.PI * radius)) * DAY_MINUTES;
 }
 
-/** The arc made shorter at both ends; nothing where nothing is left. */
+/** Shortens the arc at both ends; returns no arc where nothing remains. */
 function inset({ start, end }: DialArc, by: number): readonly DialArc[] {
   return end - start > 2 * by ? [{ start: start + by, end: end - by }] : [];
 }

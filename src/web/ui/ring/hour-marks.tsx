@@ -1,10 +1,10 @@
-/** The hours written below a strip of 24 hours. */
+/** Shows the hours below a strip of 24 hours. */
 import { DAY_MINUTES } from '#rules/time/ring.ts';
 import styles from './hour-marks.module.css';
 
 const MARKS = [0, 6, 12, 18, 24] as const;
 
-/** A drawing: its block is as wide as the strip above. */
+/** The marks are a drawing: their block is as wide as the strip above. */
 export function HourMarks() {
   return (
     <div className={styles.marks} aria-hidden="true">
@@ -17,7 +17,7 @@ export function HourMarks() {
   );
 }
 
-/** How far along the day a minute lies, for a style sheet. */
+/** Returns the position of a minute in the day, for a style sheet. */
 export function share(minutes: number): string {
   return `${(minutes / DAY_MINUTES) * 100}%`;
 }

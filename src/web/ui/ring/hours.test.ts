@@ -1,3 +1,4 @@
+/** Tests which windows of a policy start on a date. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Hours } from '#words/policy/sentence.ts';
@@ -25,7 +26,7 @@ test('a weekday has its own windows', () => {
   );
 });
 
-test('T7: an exception stands in place of the windows of its weekday, an empty one too', () => {
+test('T7: an exception replaces the windows of its weekday, also when it has none', () => {
   assert.deepEqual(windowsOn(cais, '2026-11-27'), []);
   assert.deepEqual(
     windowsOn(cais, '2026-11-20').map(({ start }) => start),
@@ -39,7 +40,7 @@ test('the day before and the day after are found over the end of a year', () => 
   assert.equal(windowsRound(newYear, '2027-01-02').yesterday.length, 0);
 });
 
-test('only one window on all seven days is simple enough for two times', () => {
+test('only one window on all seven days can be shown as two times', () => {
   const daily: Hours = { windows: [{ days: [...WEEK], ...night }], exceptions: [], clocks: 'store' };
   assert.deepEqual(simpleTimes(daily), night);
   assert.equal(simpleTimes(cais), null);
@@ -50,7 +51,7 @@ test('only one window on all seven days is simple enough for two times', () => {
   );
 });
 
-test('no policy is no hours', () => {
+test('without a policy there are no hours', () => {
   assert.equal(hoursOf(null), null);
   assert.equal(hoursOf(undefined), null);
   assert.equal(hoursOf(cais), cais);

@@ -1,4 +1,4 @@
-/** A policy as a drawing needs it: which windows start on a given date. */
+/** Computes what a drawing needs of a policy: the windows that start on a given date. */
 import type { DialWindow, ThreeDays } from '#rules/time/ring.ts';
 import type { Hours } from '#words/policy/sentence.ts';
 
@@ -7,12 +7,15 @@ export type Weekday = Hours['windows'][number]['days'][number];
 /** Monday first, as everywhere in a policy. */
 export const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly Weekday[];
 
-/** The hours of a policy off the wire; null where there is none. The server has parsed it: only its presence is checked. */
+/**
+ * Returns the hours of a policy from an answer; null where there is none. The server has parsed it, so that only its
+ * presence is checked.
+ */
 export function hoursOf(policy: unknown): Hours | null {
   return typeof policy === 'object' && policy !== null && 'windows' in policy ? (policy as Hours) : null;
 }
 
-/** The windows that start on a date (`YYYY-MM-DD`): an exception stands in place of the weekday's (T7). */
+/** Returns the windows that start on a date (`YYYY-MM-DD`): an exception replaces those of the weekday (T7). */
 export function windowsOn(hours: Hours, on: string): readonly DialWindow[] {
   const exception = hours.exceptions.find(({ date }) => date === on);
   return exception?.windows ?? windowsOfWeekday(hours, WEEK[(dateAt(on).getUTCDay() + 6) % 7] ?? 'mon');
@@ -22,7 +25,7 @@ export function windowsOfWeekday(hours: Hours, weekday: Weekday): readonly DialW
   return hours.windows.filter(({ days }) => days.includes(weekday));
 }
 
-/** The windows round a date. */
+/** Returns the windows of a date and of the days before and after. */
 export function windowsRound(hours: Hours, on: string): ThreeDays {
   return {
     yesterday: windowsOn(hours, nextOn(on, -1)),
@@ -31,7 +34,7 @@ export function windowsRound(hours: Hours, on: string): ThreeDays {
   };
 }
 
-/** The two times of a policy that is the same night every day; null for any richer one. */
+/** Returns the two times of a policy with the same night every day; null for any other. */
 export function simpleTimes(hours: Hours): DialWindow | null {
   const [window, ...more] = hours.windows;
   const everyDay = window !== undefined && more.length === 0 && window.days.length === WEEK.length;

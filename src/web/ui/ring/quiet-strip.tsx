@@ -1,4 +1,4 @@
-/** One day as a strip: quiet is thick, the rest of the day a thin line, as on the ring. */
+/** Draws one day as a strip: quiet hours are thick, the rest of the day is a thin line, as on the ring. */
 import type { ReactNode } from 'react';
 import styles from './quiet-strip.module.css';
 
@@ -7,11 +7,11 @@ interface QuietStripProps {
   readonly from: number;
   readonly to: number;
   readonly quiet: readonly { readonly start: number; readonly end: number }[];
-  /** What else is drawn upon it. */
+  /** Further drawings on the strip. */
   readonly children?: ReactNode;
 }
 
-/** A drawing: words near it say the same. */
+/** The strip is a drawing: words near it say the same. */
 export function QuietStrip({ from, to, quiet, children }: QuietStripProps) {
   const share = (length: number) => `${(length / (to - from)) * 100}%`;
   return (

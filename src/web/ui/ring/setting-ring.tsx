@@ -1,4 +1,4 @@
-/** The ring to set one night by: two hands that are dragged or moved by keys. The typed times come before it. */
+/** A ring that sets one night: two hands that are dragged or moved by keys. The text fields come before it. */
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { clockText, DAY_MINUTES, type DialArc, dialMinute, dialPoint, dialStep } from '#rules/time/ring.ts';
 import { MOON_PATH, SUN_PATH } from '#web/ui/icons/ring-signs.ts';
@@ -6,11 +6,11 @@ import { Dial } from './dial.tsx';
 import styles from './setting-ring.module.css';
 
 export interface SettingRingProps {
-  /** One arc; its end lies past 1440 where the night crosses midnight. */
+  /** One arc; its end is past 1440 where the night crosses midnight. */
   readonly arc: DialArc;
   readonly onChange: (arc: DialArc) => void;
   readonly labels: { readonly start: string; readonly end: string };
-  /** In the middle: how long it is quiet. */
+  /** The text in the middle: how long it is quiet. */
   readonly middle: { readonly large: string; readonly small: string };
 }
 
@@ -19,7 +19,7 @@ type Hand = 'start' | 'end';
 const SIDE = 320;
 const SHAPE = { side: SIDE, radius: 128, thick: 28 };
 const HANDS: readonly Hand[] = ['start', 'end'];
-/** Arrows, and the bigger keys, in minutes. */
+/** The steps of the keys, in minutes. */
 const KEYS: Readonly<Record<string, number>> = {
   ArrowRight: 5,
   ArrowUp: 5,
@@ -37,7 +37,7 @@ export function SettingRing({ arc, onChange, labels, middle }: SettingRingProps)
     if (next !== null) onChange(next);
   };
   const press = (hand: Hand, event: KeyboardEvent) => {
-    const minute = keyed(arc[hand] % DAY_MINUTES, event.key);
+    const minute = minuteAfterKey(arc[hand] % DAY_MINUTES, event.key);
     if (minute === null) return;
     event.preventDefault();
     move(hand, minute);
@@ -50,7 +50,7 @@ export function SettingRing({ arc, onChange, labels, middle }: SettingRingProps)
   };
 
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: a group of two named sliders, and its text is read; a title would only pop up.
+    // biome-ignore lint/a11y/noSvgWithoutTitle: a group of two named sliders whose text is read; a title would only show as a tooltip.
     <svg ref={svg} viewBox={`0 0 ${SIDE} ${SIDE}`} className={styles.ring}>
       <Dial shape={SHAPE} quiet={[arc]} nowMinute={null} numerals />
       <text x={SIDE / 2} y={SIDE / 2 - 6} className={styles.large}>
@@ -96,14 +96,14 @@ export function SettingRing({ arc, onChange, labels, middle }: SettingRingProps)
   );
 }
 
-/** The arc between two minutes of the dial; null where they are the same, which would be no window (T3). */
+/** Returns the arc between two minutes of the dial; null where they are equal, which would be no window (T3). */
 export function between(start: number, end: number): DialArc | null {
   const [from, to] = [start % DAY_MINUTES, end % DAY_MINUTES];
   if (from === to) return null;
   return { start: from, end: to < from ? to + DAY_MINUTES : to };
 }
 
-function keyed(minute: number, key: string): number | null {
+function minuteAfterKey(minute: number, key: string): number | null {
   if (key === 'Home') return 0;
   if (key === 'End') return DAY_MINUTES - 5;
   const by = KEYS[key];

@@ -1,4 +1,4 @@
-/** The ring at a glance: where the day stands, and where it will be quiet. The sentence beside it says the same. */
+/** A small ring of the current state: the time of day and the quiet hours. The sentence beside it says the same. */
 
 import type { Instant } from '#rules/time/interval.ts';
 import { clockMinute, comingDay } from '#rules/time/ring.ts';
@@ -7,19 +7,19 @@ import { Dial, type DialShape } from './dial.tsx';
 import { hoursOf, windowsRound } from './hours.ts';
 
 export interface StateRingProps {
-  /** The policy in force, off the wire; null draws an open day. */
+  /** The policy in force, as in the server's answer; null draws an open day. */
   readonly policy: unknown;
-  /** By the server's clock. */
+  /** The server's current time. */
   readonly now: Instant;
   readonly zone: string;
-  /** In CSS pixels of an ordinary text size; it grows with the text. */
+  /** In CSS pixels at the ordinary text size; the ring grows with the text. */
   readonly size?: number;
 }
 
-/** At 64 px and smaller a thick arc and hand are all that is drawn; the two signs need 80 px, the numerals more than 100 px. */
+/** Up to 64 px only a thick arc and the hand are drawn; the two signs need 80 px, the numbers more than 100 px. */
 const [SMALL, SIGNS_FROM, NUMERALS_ABOVE] = [64, 80, 100] as const;
 
-/** So tall on the screen, whatever the ring's size. */
+/** The height of the numbers on the screen, for every size of the ring. */
 const NUMERAL_PX = 12;
 
 function shapeOf(size: number): DialShape {
@@ -37,7 +37,7 @@ export function StateRing({ policy, now, zone, size = 64 }: StateRingProps) {
       viewBox={`0 0 ${shape.side} ${shape.side}`}
       width={side}
       height={side}
-      // In large text the ring is as wide as its place at most.
+      // In large text the ring is at most as wide as its container.
       style={{ maxWidth: '100%', height: 'auto', aspectRatio: 1 }}
       aria-hidden="true"
       focusable="false"

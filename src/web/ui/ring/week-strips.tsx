@@ -1,4 +1,4 @@
-/** A week of hours that differ by day: seven strips of 24 hours, each as the clock on the wall runs. */
+/** Draws a week of hours that differ by day: seven strips of 24 hours on the wall clock. */
 
 import type { Language } from '#contract/core/common.ts';
 import { DAY_MINUTES, weekStrips } from '#rules/time/ring.ts';
@@ -9,10 +9,10 @@ import { WEEK, windowsOfWeekday } from './hours.ts';
 import { QuietStrip } from './quiet-strip.tsx';
 import styles from './week-strips.module.css';
 
-/** 5 January 2026 was a Monday. */
+/** The day of the month of a Monday: 5 January 2026. */
 const MONDAY = 5;
 
-/** A drawing: `caption` says what it shows, and the sentence near it says the same in words. */
+/** The strips are a drawing: `caption` says what they show, and the sentence near them says the same in words. */
 export function WeekStrips(props: { readonly hours: Hours; readonly language: Language; readonly caption: string }) {
   const strips = weekStrips(WEEK.map((day) => windowsOfWeekday(props.hours, day)));
   return (
