@@ -16,6 +16,8 @@ const NULL_IS_1970 = 'null counts as 1970 here, which lies before every instant:
 
 const QUIET_HAS_A_POLICY = 'it is asked where it is quiet, and nothing is quiet where no policy is in force (D9)';
 
+const NEWEST_DROPS_IT = 'the line saves time alone: an older example is dropped by newest in either case';
+
 export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
   {
     file: 'checks.ts',
@@ -71,6 +73,31 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     line: 'acknowledged: [],',
     became: 'acknowledged: ["Stryker was here"],',
     because: 'no check has a reason of that name, so nothing is acknowledged by it',
+  },
+  {
+    file: 'impact-tally.ts',
+    line: 'return examples.toSorted((a, b) => b.at - a.at || (a.attemptId < b.attemptId ? 1 : -1)).slice(0, EXAMPLES);',
+    became:
+      'return examples.toSorted((a, b) => b.at - a.at || (a.attemptId <= b.attemptId ? 1 : -1)).slice(0, EXAMPLES);',
+    because: 'an attempt is an example once: no two examples have one id',
+  },
+  {
+    file: 'impact.ts',
+    line: 'const primary = reasons.find((finding) => finding.verdict === verdict)?.reason;',
+    became: 'const primary = reasons.find((finding) => true)?.reason;',
+    because: 'in a suggestion no check before quiet hours only warns, and a warned profile has warnings alone',
+  },
+  {
+    file: 'impact.ts',
+    line: 'const oldest = tally.examples[EXAMPLES - 1];',
+    became: 'const oldest = tally.examples[EXAMPLES + 1];',
+    because: NEWEST_DROPS_IT,
+  },
+  {
+    file: 'impact.ts',
+    line: 'if (oldest !== undefined && at < oldest.at) return;',
+    became: 'if (false) return;',
+    because: NEWEST_DROPS_IT,
   },
   {
     file: 'pin-budget.ts',
