@@ -17,6 +17,7 @@ type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
 /** Tables of names and numbers: another name for a city is another table, which only that table's source could refute. */
 const TABLES = [
+  'area-code-cities.ts',
   'area-codes.ts',
   'brazil-cities.ts',
   'brazil-zones.ts',
