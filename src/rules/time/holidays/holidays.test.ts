@@ -66,6 +66,14 @@ suite('a state’s holidays are suggested for its stores alone', () => {
     });
 });
 
+test('Carnaval is the whole country’s, also where a law of Rio de Janeiro makes it a holiday of the state', () => {
+  const found = suggestedHolidays('2026-02-17', '2026-02-17', ['RJ', 'SP']);
+  assert.deepEqual(
+    found.map(({ name, scope, states }) => [name, scope, states]),
+    [['Carnaval', 'optional', []]],
+  );
+});
+
 test('Acre keeps what falls in the middle of a week on its Friday, Santa Catarina on the Sunday', () => {
   assert.deepEqual(
     suggestedHolidays('2026-01-20', '2026-01-23', ['AC']).map(({ date }) => date),

@@ -25,7 +25,8 @@ export const BRAZIL_STATES: readonly string[] = Object.keys(STATE).toSorted();
 
 /**
  * National and optional holidays, and those of `states`, from one date to another, both included, in order. A holiday
- * that several states keep on one date under one name is told once. States that Brazil does not have are passed over.
+ * that several states keep on one date under one name is told once; one that the whole country keeps stays the country's.
+ * States that Brazil does not have are passed over.
  */
 export function suggestedHolidays(fromOn: string, untilOn: string, states: readonly string[]): readonly Holiday[] {
   const [from, until] = [dayOf(fromOn), dayOf(untilOn)];
@@ -36,7 +37,8 @@ export function suggestedHolidays(fromOn: string, untilOn: string, states: reado
       if (day < from || day > until) continue;
       const key = `${holiday.date} ${holiday.name}`;
       const known = found.get(key);
-      found.set(key, known ? { ...known, states: [...known.states, ...holiday.states] } : holiday);
+      if (known === undefined) found.set(key, holiday);
+      else if (known.scope === 'state') found.set(key, { ...known, states: [...known.states, ...holiday.states] });
     }
   }
   return [...found.values()].toSorted((a, b) => order(a.date, b.date));
