@@ -69,6 +69,12 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     because: NULL_IS_1970,
   },
   {
+    file: 'country-zones.ts',
+    line: 'for (let length = LONGEST_PREFIX; length > 1; length--) {',
+    became: 'for (let length = LONGEST_PREFIX; length >= 1; length--) {',
+    because: 'no country is known by the plus sign alone',
+  },
+  {
     file: 'explain.ts',
     line: 'acknowledged: [],',
     became: 'acknowledged: ["Stryker was here"],',
@@ -140,6 +146,18 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     line: 'const unanswered = lastOutboundAt === null || lastInboundAt > lastOutboundAt;',
     became: 'const unanswered = false || lastInboundAt > lastOutboundAt;',
     because: NULL_IS_1970,
+  },
+  {
+    file: 'ring.ts',
+    line: 'const snap = by > 0 ? Math.floor : Math.ceil;',
+    became: 'const snap = by >= 0 ? Math.floor : Math.ceil;',
+    because: 'a hand is never moved by nothing',
+  },
+  {
+    file: 'ring.ts',
+    line: 'if (end <= DAY_MINUTES) return [{ start, end }];',
+    became: 'if (end < DAY_MINUTES) return [{ start, end }];',
+    because: 'the part past midnight is empty then, and union drops empty stretches',
   },
   {
     file: 'silence.ts',
