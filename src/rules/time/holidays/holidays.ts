@@ -30,7 +30,7 @@ export const BRAZIL_STATES: readonly string[] = Object.keys(STATE).toSorted();
  */
 export function suggestedHolidays(fromOn: string, untilOn: string, states: readonly string[]): readonly Holiday[] {
   const [from, until] = [dayOf(fromOn), dayOf(untilOn)];
-  if (from === null || until === null || from > until) return [];
+  if (from === null || until === null) return [];
   const found = new Map<string, Holiday>();
   for (let year = dateParts(from).year; year <= dateParts(until).year; year++) {
     for (const { day, ...holiday } of holidaysOf(year, states)) {
@@ -41,7 +41,7 @@ export function suggestedHolidays(fromOn: string, untilOn: string, states: reado
       else if (known.scope === 'state') found.set(key, { ...known, states: [...known.states, ...holiday.states] });
     }
   }
-  return [...found.values()].toSorted((a, b) => order(a.date, b.date));
+  return [...found.values()].toSorted((a, b) => (dayOf(a.date) as EpochDay) - (dayOf(b.date) as EpochDay));
 }
 
 /** The holidays of one date, those of every state included. */
@@ -57,7 +57,7 @@ function* holidaysOf(year: number, states: readonly string[]): Generator<Dated> 
   for (const row of OPTIONAL) yield* dated(row, year, 'optional', []);
   for (const state of BRAZIL_STATES) {
     if (!states.includes(state)) continue;
-    for (const row of STATE[state] ?? []) yield* dated(row, year, 'state', [state]);
+    for (const row of STATE[state] as readonly HolidayRow[]) yield* dated(row, year, 'state', [state]);
   }
 }
 
@@ -84,8 +84,4 @@ function kept({ keptOn }: HolidayRow, day: EpochDay): EpochDay {
   const weekday = weekdayOf(day);
   if (keptOn === 'sunday') return day + 6 - weekday;
   return keptOn === 'friday' && weekday >= 1 && weekday <= 3 ? day + 4 - weekday : day;
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
