@@ -142,7 +142,7 @@ test('T2: a Saturday night reaches into Sunday morning, on the strips of the wee
 test('an arc is drawn clockwise; beyond half a turn, and for a whole one, in two strokes', () => {
   assert.equal(arcPath({ start: 0, end: 720 }, 10, 50), 'M50 40A10 10 0 0 1 50 60');
   assert.equal(arcPath({ start: 1080, end: 1440 }, 10, 50), 'M40 50A10 10 0 0 1 50 40');
-  assert.equal(arcPath({ start: 360, end: 1440 }, 10, 50), 'M60 50A10 10 0 0 1 42.93 57.07A10 10 0 0 1 50 40');
+  assert.equal(arcPath({ start: 360, end: 1260 }, 10, 50), 'M60 50A10 10 0 0 1 46.17 59.24A10 10 0 0 1 42.93 42.93');
   assert.equal(arcPath({ start: 0, end: 360 }, 10, 50), 'M50 40A10 10 0 0 1 60 50');
   assert.equal(arcPath({ start: 0, end: 1440 }, 10, 50), 'M50 40A10 10 0 0 1 50 60A10 10 0 0 1 50 40');
 });
