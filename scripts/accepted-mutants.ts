@@ -16,6 +16,8 @@ const NULL_IS_1970 = 'null counts as 1970 here, which lies before every instant:
 
 const QUIET_HAS_A_POLICY = 'it is asked where it is quiet, and nothing is quiet where no policy is in force (D9)';
 
+const NEWEST_DROPS_IT = 'the line saves time alone: an older example is dropped by newest in either case';
+
 export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
   {
     file: 'checks.ts',
@@ -65,6 +67,43 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     line: 'return quiet.since === null || lastRefusedAt >= quiet.since;',
     became: 'return false || lastRefusedAt >= quiet.since;',
     because: NULL_IS_1970,
+  },
+  {
+    file: 'country-zones.ts',
+    line: 'for (let length = LONGEST_PREFIX; length > 1; length--) {',
+    became: 'for (let length = LONGEST_PREFIX; length >= 1; length--) {',
+    because: 'no country is known by the plus sign alone',
+  },
+  {
+    file: 'explain.ts',
+    line: 'acknowledged: [],',
+    became: 'acknowledged: ["Stryker was here"],',
+    because: 'no check has a reason of that name, so nothing is acknowledged by it',
+  },
+  {
+    file: 'impact-tally.ts',
+    line: 'return examples.toSorted((a, b) => b.at - a.at || (a.attemptId < b.attemptId ? 1 : -1)).slice(0, EXAMPLES);',
+    became:
+      'return examples.toSorted((a, b) => b.at - a.at || (a.attemptId <= b.attemptId ? 1 : -1)).slice(0, EXAMPLES);',
+    because: 'an attempt is an example once: no two examples have one id',
+  },
+  {
+    file: 'impact.ts',
+    line: 'const primary = reasons.find((finding) => finding.verdict === verdict)?.reason;',
+    became: 'const primary = reasons.find((finding) => true)?.reason;',
+    because: 'in a suggestion no check before quiet hours only warns, and a warned profile has warnings alone',
+  },
+  {
+    file: 'impact.ts',
+    line: 'const oldest = tally.examples[EXAMPLES - 1];',
+    became: 'const oldest = tally.examples[EXAMPLES + 1];',
+    because: NEWEST_DROPS_IT,
+  },
+  {
+    file: 'impact.ts',
+    line: 'if (oldest !== undefined && at < oldest.at) return;',
+    became: 'if (false) return;',
+    because: NEWEST_DROPS_IT,
   },
   {
     file: 'pin-budget.ts',
@@ -131,6 +170,18 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     line: 'const unanswered = lastOutboundAt === null || lastInboundAt > lastOutboundAt;',
     became: 'const unanswered = false || lastInboundAt > lastOutboundAt;',
     because: NULL_IS_1970,
+  },
+  {
+    file: 'ring.ts',
+    line: 'const snap = by > 0 ? Math.floor : Math.ceil;',
+    became: 'const snap = by >= 0 ? Math.floor : Math.ceil;',
+    because: 'a hand is never moved by nothing',
+  },
+  {
+    file: 'ring.ts',
+    line: 'if (end <= DAY_MINUTES) return [{ start, end }];',
+    became: 'if (end < DAY_MINUTES) return [{ start, end }];',
+    because: 'the part past midnight is empty then, and union drops empty stretches',
   },
   {
     file: 'silence.ts',

@@ -23,11 +23,13 @@ test('what is not whole is no reason', () => {
     { code: 'constructor' },
     { code: 'birthday' },
     { code: 'birthday', on: '02-30' },
+    { code: 'birthday', on: ['02-29'] },
     { code: 'inactive_days', lastOn: '01/09/2026' },
     { code: 'new_arrival', item: ' ' },
     { code: 'after_purchase', boughtOn: '2026-11-15' },
     { code: 'after_purchase', item: 'Bolsa' },
     { code: 'cashback', untilOn: 5 },
+    { code: 'cashback', untilOn: ['2026-11-30'] },
   ];
   for (const stored of broken) assert.equal(suggestionReasonOf(stored), null, JSON.stringify(stored));
 });

@@ -12,8 +12,7 @@ export type SuggestionReason =
 
 /** A stored reason, checked: null where it is none of the closed list. */
 export function suggestionReasonOf(stored: unknown): SuggestionReason | null {
-  if (typeof stored !== 'object' || stored === null) return null;
-  const { code, on, lastOn, boughtOn, untilOn, item } = stored as Readonly<Record<string, unknown>>;
+  const { code, on, lastOn, boughtOn, untilOn, item } = (stored ?? {}) as Readonly<Record<string, unknown>>;
   switch (code) {
     case 'birthday':
       return isDate(typeof on === 'string' ? `2000-${on}` : null) ? { code, on: on as string } : null;

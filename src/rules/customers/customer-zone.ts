@@ -23,5 +23,6 @@ export function zonesOfCustomer(customer: Whereabouts): {
   if (customer.toldZone) return { zones: [customer.toldZone], from: 'told' };
   const address = zoneOfCity(customer.city, customer.state);
   if (address !== null) return { zones: 'zone' in address ? [address.zone] : address.ambiguous, from: 'address' };
-  return zonesOfNumber(customer.phone ?? '') ?? { zones: [], from: null };
+  const number = customer.phone === null ? null : zonesOfNumber(customer.phone);
+  return number ?? { zones: [], from: null };
 }

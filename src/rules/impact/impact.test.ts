@@ -1,8 +1,8 @@
 /** Counting another policy's verdicts (A6): any split into parts gives the same whole, and a plain loop agrees. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, it, test } from 'node:test';
 import fc from 'fast-check';
-import { aContext, quietFrom } from '#kit/a-context.ts';
+import { aContext, type Given, quietFrom } from '#kit/a-context.ts';
 import { anyContext } from '#kit/arbitrary-context.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
@@ -76,7 +76,7 @@ test('A2: what would wait, what would be warned, at the hour of its own clock, a
   const evening = at('2026-11-03T22:30:00Z');
   const groups = [
     group(person(evening, true, '19:00'), person(evening, true), true),
-    group(person(evening, false, '19:00'), person(evening, false)),
+    group(person(evening, false, '19:00'), person(evening, false), true),
     group(person(at('2026-11-03T15:00:00Z'), true, '19:00'), person(at('2026-11-03T15:00:00Z'), true), true),
   ];
   const { would, did, different, hours, stops, attempts, examples } = all(groups);
@@ -87,7 +87,7 @@ test('A2: what would wait, what would be warned, at the hour of its own clock, a
       would: { suggestion: 1, profile: 1 },
       did: { suggestion: 0, profile: 0 },
       different: 2,
-      stops: { all: 2, inQuiet: 1 },
+      stops: { all: 3, inQuiet: 2 },
     },
   );
   assert.deepEqual(hours[19], { attempts: 2, suggestion: 1, profile: 1 });
@@ -124,4 +124,86 @@ test('the examples are the newest, newest first, and few', () => {
     examples.map((each) => (each.at - start) / 60_000),
     [19, 18, 17, 16, 15, 14, 13, 12],
   );
+});
+
+test('of the same instant the examples are those with the greatest ids, however many come', () => {
+  const now = at('2026-11-03T22:30:00Z');
+  const one = group(person(now, true, '19:00'), person(now, true));
+  const ids = ['07', '03', '11', '01', '10', '05', '12', '02', '09', '04', '08', '06'];
+  const { examples } = all(ids.map((id) => ({ ...one, attemptId: () => id })));
+  assert.deepEqual(
+    examples.map(({ attemptId }) => attemptId),
+    ['12', '11', '10', '09', '08', '07', '06', '05'],
+  );
+});
+
+test('each store has its own counts; contacts of no store are counted together, under the empty id', () => {
+  const evening = person(at('2026-11-03T22:30:00Z'), true, '19:00');
+  const { stores } = all([null, 'centro', null, null].map((storeId) => ({ ...group(evening), storeId })));
+  assert.deepEqual(
+    stores,
+    new Map([
+      ['', { attempts: 3, suggestion: 3, profile: 0 }],
+      ['centro', { attempts: 1, suggestion: 1, profile: 0 }],
+    ]),
+  );
+});
+
+test('hours are those that the clock showed at each contact, also where it was set back between two of them', () => {
+  const before = at('2026-11-01T05:30:00Z');
+  const jump = at('2026-11-01T06:00:00Z');
+  const later = at('2026-11-01T15:00:00Z');
+  const one = { ...group(aContext({ now: before, policy: null })), zone: 'America/New_York' };
+  const { hours } = all([{ ...one, instants: [later, before, jump] }]);
+  assert.deepEqual(
+    hours.flatMap(({ attempts }, hour) => (attempts > 0 ? [[hour, attempts]] : [])),
+    [
+      [1, 2],
+      [10, 1],
+    ],
+  );
+});
+
+describe('what quiet hours would have done', () => {
+  const evening = at('2026-11-03T22:30:00Z');
+  const would = (given: Given) =>
+    all([group(aContext({ now: evening, policy: quietFrom('19:00', '08:00'), ...given }))]).would;
+
+  it('is counted where no zone is known, too', () => {
+    assert.deepEqual(would({ zones: { store: 'Nowhere/Atall', brandStores: [] } }), { suggestion: 0, profile: 1 });
+  });
+
+  it('is counted of suggestions and profiles alone: not of a machine, a contact kept for later or an answer', () => {
+    const none = { suggestion: 0, profile: 0 };
+    const policy = quietFrom('19:00', '08:00', { actions: { profile: 'warn', reply: 'warn', automation: 'block' } });
+    assert.deepEqual(would({ wish: { actor: 'machine' } }), none);
+    assert.deepEqual(would({ wish: { actor: 'release' } }), none);
+    assert.deepEqual(would({ policy, conversation: { lastInboundAt: evening - 60_000 } }), none);
+  });
+});
+
+describe('a contact that would have gone otherwise', () => {
+  const noon = at('2026-11-03T15:00:00Z');
+  const paced = (action: 'warn' | 'block' | 'off', start: string, given: Given = {}) => {
+    const pace = { seller: { max: 1, perMinutes: 10, action }, releaseSpreadMinutes: 120, senderPerMinute: 600 };
+    return aContext({ now: noon, policy: quietFrom(start, '08:00', { pace }), pacedAt: [noon - 60_000], ...given });
+  };
+
+  it('is one for which an accepted warning would no longer do', () => {
+    const asked = (profile: 'warn' | 'warn-with-reason') =>
+      aContext({
+        policy: quietFrom('20:00', '08:00', { actions: { profile, reply: 'allow', automation: 'block' } }),
+        acknowledged: ['quiet_hours'],
+      });
+    assert.equal(all([group(asked('warn-with-reason'), asked('warn'))]).different, 1);
+  });
+
+  it('is one that would have been warned for another reason', () => {
+    assert.equal(all([group(paced('off', '11:00'), paced('warn', '20:00'))]).different, 1);
+  });
+
+  it('is one against which a check would have said more, whatever the verdict', () => {
+    const given: Given = { wish: { suggestionOpen: true }, customer: { permission: 'unknown' } };
+    assert.equal(all([group(paced('block', '20:00', given), paced('warn', '20:00', given))]).different, 1);
+  });
 });

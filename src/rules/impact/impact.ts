@@ -62,7 +62,7 @@ const QUIET: ReadonlySet<Reason | undefined> = new Set<Reason>(['quiet_hours', '
 function kindOf(origin: Origin, verdict: Verdict, reasons: readonly Finding[]): keyof QuietCounts | null {
   const primary = reasons.find((finding) => finding.verdict === verdict)?.reason;
   if (!QUIET.has(primary)) return null;
-  if (origin === 'suggestion' && verdict === 'block') return 'suggestion';
+  if (origin === 'suggestion') return 'suggestion';
   return origin === 'profile' && verdict === 'warn' ? 'profile' : null;
 }
 

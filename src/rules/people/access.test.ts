@@ -1,8 +1,8 @@
 /** The questions about who may do what: how far a reach goes, and that what is not known is refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mayReach, mayUse, personRole, scopeOf, unlockingOf } from './access.ts';
-import { ACCESS, CALLERS, OPERATIONS } from './access-table.ts';
+import { mayReach, mayUse, ownedBy, personRole, reachOf, scopeOf, unlockingOf } from './access.ts';
+import { CALLERS, type Caller, OPERATIONS, type Reach } from './access-table.ts';
 
 const ana = { role: 'seller', personId: 'ana', storeId: 'paulista' } as const;
 const carla = { role: 'store_manager', personId: 'carla', storeId: 'paulista' } as const;
@@ -35,6 +35,7 @@ const REACHED = [
   ],
   ['a brand manager does not say the outcome of a seller’s', 'say_outcome', gabriela, anas, false],
   ['a brand manager changes what a seller left for later', 'change_hold', gabriela, anas, true],
+  ['a seller does not reach even their own row where the seller has no reach', 'explain_attempt', ana, anas, false],
   ['support reaches no attempt as people of a brand do', 'read_attempts', sofia, anas, false],
   [
     'a row of no store is not of the store of somebody without one',
@@ -55,6 +56,10 @@ const REACHED = [
 for (const [what, operation, who, row, expected] of REACHED) {
   test(what, () => assert.equal(mayReach(operation, who, row), expected));
 }
+
+test('an attempt is its seller’s, and of the store in which it was made', () => {
+  assert.deepEqual(ownedBy({ sellerId: 'ana', storeId: 'paulista' }), anas);
+});
 
 test('a list is filtered by the person, by the store, or not at all within the brand', () => {
   assert.deepEqual(scopeOf('read_attempts', ana), { personId: 'ana', storeId: null });
@@ -80,7 +85,7 @@ test('a name that is no role is refused', () => {
 
 test('a caller who is not signed in, or a device that nobody holds, may do nothing with rows but free PINs of its own store', () => {
   const touching = OPERATIONS.filter((operation) =>
-    (['device', 'nobody'] as const).some((caller) => mayUse(operation, caller) && reachIn(operation, caller) !== 'yes'),
+    (['device', 'nobody'] as const).some((caller) => mayUse(operation, caller) && reachOf(operation, caller) !== 'yes'),
   );
   assert.deepEqual(touching, ['unlock_by_manager_pin', 'unlock_own_pin']);
   for (const operation of OPERATIONS) {
@@ -88,6 +93,28 @@ test('a caller who is not signed in, or a device that nobody holds, may do nothi
   }
 });
 
-function reachIn(operation: (typeof OPERATIONS)[number], caller: string): string | undefined {
-  return (ACCESS[operation] as Readonly<Record<string, string>>)[caller];
-}
+test('every operation is somebody’s', () => {
+  assert.deepEqual(
+    OPERATIONS.filter((operation) => !CALLERS.some((caller) => mayUse(operation, caller))),
+    [],
+  );
+});
+
+/** How far each caller reaches at the most. */
+const REACHES: Readonly<Record<Caller, readonly Reach[]>> = {
+  nobody: ['yes'],
+  device: ['yes', 'store'],
+  seller: ['yes', 'own', 'store'],
+  store_manager: ['yes', 'own', 'store'],
+  brand_manager: ['yes', 'own', 'brand'],
+  support: ['yes', 'own', 'masked', 'any'],
+};
+
+test('a seller and a store manager reach no further than the store, a brand manager than the brand; only support sees every brand', () => {
+  for (const operation of OPERATIONS) {
+    for (const caller of CALLERS) {
+      const reach = reachOf(operation, caller);
+      assert.ok(reach === null || REACHES[caller].includes(reach), `${caller} ${operation}: ${reach}`);
+    }
+  }
+});

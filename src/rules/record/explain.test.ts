@@ -1,10 +1,11 @@
 /** An explanation never says anything that `decide` did not: it is held against it for any context at all. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, it, test } from 'node:test';
 import fc from 'fast-check';
 import { aContext, MANAUS, quietFrom, SAO_PAULO, wall } from '#kit/a-context.ts';
 import { anyContext } from '#kit/arbitrary-context.ts';
 import { decide } from '#rules/contact/decide.ts';
+import { DEFAULT_POLICY, type SellerPace } from '#rules/policy/policy.ts';
 import { explain } from './explain.ts';
 
 test('the checks are those of the decision: what they say against it is exactly its reasons, in their order', () => {
@@ -40,6 +41,12 @@ test('each other origin is what decide says of a wish that arose so', () => {
       }
     }),
   );
+});
+
+test('each other origin is told the same, however the wish itself arose', () => {
+  const wish = { actor: 'machine', claimed: 'suggestion', suggestionOpen: true, message: 'utility' } as const;
+  const conversation = { lastInboundAt: wall('2026-08-05T22:00', SAO_PAULO) };
+  assert.deepEqual(explain(aContext({ wish, conversation })).whatIf, explain(aContext()).whatIf);
 });
 
 test('T8: a contact that was not allowed is allowed at the instant its own origin is told', () => {
@@ -108,7 +115,55 @@ test('D13: an acknowledged warning is told as one, D17: a machine’s warning as
     },
   );
   const machine = explain(
-    aContext({ wish: { actor: 'machine', claimed: 'profile' }, customer: { permission: 'unknown' } }),
+    aContext({
+      wish: { actor: 'machine' },
+      conversation: { lastInboundAt: wall('2026-08-05T22:00', SAO_PAULO) },
+      policy: { ...DEFAULT_POLICY, actions: { ...DEFAULT_POLICY.actions, reply: 'warn' } },
+    }),
   ).checks;
-  assert.equal(machine.find(({ reason }) => reason === 'no_permission')?.verdict, 'block');
+  assert.equal(machine.find(({ reason }) => reason === 'quiet_hours')?.verdict, 'block');
+});
+
+describe('how the seller stood against the limit', () => {
+  const now = wall('2026-08-05T10:00', SAO_PAULO);
+  const MINUTE = 60_000;
+
+  /** After contacts 1 and 4 minutes ago, with two allowed in five minutes unless `limit` says otherwise. */
+  function explainPaced(limit: Partial<SellerPace> = {}, rules = 3) {
+    const seller = { max: 2, perMinutes: 5, action: 'warn' as const, ...limit };
+    const policy = { ...DEFAULT_POLICY, pace: { ...DEFAULT_POLICY.pace, seller } };
+    return explain(aContext({ now, policy, rules, pacedAt: [now - MINUTE, now - 4 * MINUTE] }));
+  }
+
+  it('P1: is told with the count and the instant from which the next contact is within the limit', () => {
+    assert.deepEqual(explainPaced().pace, { max: 2, perMinutes: 5, count: 2, freeAt: now + MINUTE });
+    assert.deepEqual(explainPaced({ max: 3 }).pace, { max: 3, perMinutes: 5, count: 2, freeAt: now });
+  });
+
+  it('is not told where no limit was in force', () => {
+    assert.equal(explainPaced({ action: 'off' }).pace, null);
+    assert.equal(explain(aContext({ now, policy: null, pacedAt: [now] })).pace, null);
+  });
+
+  it('R2: is not told of a decision by rules that knew no limit; the check says nothing against it', () => {
+    const { pace, checks } = explainPaced({}, 1);
+    assert.equal(pace, null);
+    assert.deepEqual(
+      checks.find(({ reason }) => reason === 'pace'),
+      { reason: 'pace', judged: false, verdict: 'allow', acknowledged: false },
+    );
+  });
+
+  it('P1: warns a person, whether from a suggestion or a profile, keeps a machine back, and slows no answer and no service', () => {
+    assert.deepEqual(
+      explainPaced().whatIf.map(({ origin, verdict, opensAt }) => [origin, verdict, opensAt]),
+      [
+        ['suggestion', 'warn', now + MINUTE],
+        ['profile', 'warn', now + MINUTE],
+        ['reply', 'allow', null],
+        ['service', 'allow', null],
+        ['automation', 'block', now + MINUTE],
+      ],
+    );
+  });
 });

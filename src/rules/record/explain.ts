@@ -1,14 +1,13 @@
 /** Why a decision came out as it did, and what another would have been: each check, each clock, each other origin. */
-import { type Case, CHECKS, checksOf } from '#rules/contact/checks.ts';
+import { CHECKS, checksOf } from '#rules/contact/checks.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { ClockName, Origin, Reason, Verdict } from '#rules/contact/decision.ts';
 import type { DecisionContext, Wish } from '#rules/contact/decision-context.ts';
-import { originOf } from '#rules/contact/origin.ts';
 import { paceAt } from '#rules/contact/pace.ts';
 import { silenceAt } from '#rules/contact/quiet/silence.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
 
-/** What one check said. `judged` is false where the recorded rules did not know it yet (R2). */
+/** What one check said. Where the recorded rules did not know the check yet (R2), `judged` is false and `verdict` allows. */
 export interface CheckSaid {
   readonly reason: Reason;
   readonly judged: boolean;
@@ -69,16 +68,12 @@ export function explain(context: DecisionContext): Explanation {
 const ORIGINS: readonly Origin[] = ['suggestion', 'profile', 'reply', 'service', 'automation'];
 
 function checksSaid(context: DecisionContext): CheckSaid[] {
-  const { origin, until } = originOf(context);
-  const { now } = context;
-  const asked: Case = { context, origin, replyDue: until !== null, silence: silenceAt(context, now), at: now };
   const judgedBy = checksOf(context);
   const { reasons } = decide(context).decision;
   return CHECKS.map((check) => ({
     reason: check.reason,
     judged: judgedBy.includes(check),
-    // As the decision found it: with nobody there to be warned, a warning blocks (D17).
-    verdict: reasons.find(({ reason }) => reason === check.reason)?.verdict ?? check.verdict(asked),
+    verdict: reasons.find(({ reason }) => reason === check.reason)?.verdict ?? 'allow',
     acknowledged: context.acknowledged.includes(check.reason),
   }));
 }
@@ -105,26 +100,28 @@ function paceSaid(context: DecisionContext): PaceSaid | null {
 }
 
 /** All else as it was: only how the wish arose is another, and nothing was acknowledged. */
-function whatIf(context: DecisionContext, origin: Origin): WhatIf {
+function whatIf(context: DecisionContext, asked: Origin): WhatIf {
   const { decision } = decide({
     ...context,
-    wish: { ...context.wish, ...ARISING[origin] },
-    conversation: origin === 'reply' ? { lastInboundAt: context.now, lastOutboundAt: null } : NO_CONVERSATION,
+    wish: { ...context.wish, ...ARISING[asked] },
+    conversation: { lastInboundAt: asked === 'reply' ? context.now : null, lastOutboundAt: null },
     acknowledged: [],
     because: null,
     attempt: null,
   });
-  const { verdict, reason, opensAt } = decision;
+  const { origin, verdict, reason, opensAt } = decision;
   return { origin, verdict, reason, opensAt };
 }
 
-/** How a wish arises for each origin to be derived from it, and not only claimed. */
-const ARISING: Readonly<Record<Origin, Omit<Wish, 'channel'>>> = {
-  suggestion: { actor: 'person', claimed: null, suggestionOpen: true, message: 'text' },
-  profile: { actor: 'person', claimed: null, suggestionOpen: false, message: 'text' },
-  reply: { actor: 'person', claimed: null, suggestionOpen: false, message: 'text' },
-  service: { actor: 'machine', claimed: null, suggestionOpen: false, message: 'utility' },
-  automation: { actor: 'machine', claimed: null, suggestionOpen: false, message: 'text' },
-};
+type Arising = Omit<Wish, 'channel'>;
+const BY_PERSON: Arising = { actor: 'person', claimed: null, suggestionOpen: false, message: 'text' };
+const BY_MACHINE: Arising = { ...BY_PERSON, actor: 'machine' };
 
-const NO_CONVERSATION = { lastInboundAt: null, lastOutboundAt: null };
+/** How a wish arises for each origin to be derived from it, and not only claimed. */
+const ARISING: Readonly<Record<Origin, Arising>> = {
+  suggestion: { ...BY_PERSON, suggestionOpen: true },
+  profile: BY_PERSON,
+  reply: BY_PERSON,
+  service: { ...BY_MACHINE, message: 'utility' },
+  automation: BY_MACHINE,
+};

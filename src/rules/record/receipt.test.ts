@@ -7,7 +7,7 @@ import { decide } from '#rules/contact/decide.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
 import { type Receipt, type ReceiptIds, receiptOf } from './receipt.ts';
-import { canonical } from './receipt-bytes.ts';
+import { canonical, isLinkedByDigest } from './receipt-bytes.ts';
 import { contextOf, decisionOf, differences, zonesOf } from './receipt-replay.ts';
 
 const IDS: ReceiptIds = {
@@ -96,4 +96,11 @@ test('R3: no column can be changed without changing what is written', () => {
     const changed = { ...receipt, [column]: column === 'reasons' ? [] : 'something else' };
     assert.notEqual(canonical(changed), written, column);
   }
+});
+
+test('R3: since rules 3 a receipt is linked by its digest, before by its text', () => {
+  assert.deepEqual(
+    [1, 2, 3, 4].map((rules) => isLinkedByDigest({ rules })),
+    [false, false, true, true],
+  );
 });

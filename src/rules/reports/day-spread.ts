@@ -31,24 +31,22 @@ export function hourSpans(zone: string, from: Instant, to: Instant): readonly Ho
 
 /** How long, in milliseconds, some intervals (in order, apart) last within each hour of the day: 24 numbers. */
 export function lengthsByHour(spans: readonly HourSpan[], intervals: readonly Interval[]): readonly number[] {
-  const lengths = new Array<number>(HOURS).fill(0);
-  let first = 0;
-  for (const span of spans) {
-    while (first < intervals.length && (intervals[first] as Interval).end <= span.start) first++;
-    let beyond = first;
-    while (beyond < intervals.length && (intervals[beyond] as Interval).start < span.end) beyond++;
-    for (const { start, end } of intersect([span], intervals.slice(first, beyond))) {
-      lengths[span.hour] = (lengths[span.hour] as number) + end - start;
-    }
-  }
-  return lengths;
+  return byHour(spans).map((each) => lengthOf(intersect(each, intervals)));
 }
 
 /** How long each hour itself lasts: 24 numbers. */
 export function spansByHour(spans: readonly HourSpan[]): readonly number[] {
-  const first = spans[0];
-  const last = spans.at(-1);
-  return lengthsByHour(spans, first && last ? [{ start: first.start, end: last.end }] : []);
+  return byHour(spans).map(lengthOf);
+}
+
+/** The spans of each hour of the day, in order. */
+function byHour(spans: readonly HourSpan[]): readonly (readonly HourSpan[])[] {
+  const groups = Map.groupBy(spans, ({ hour }) => hour);
+  return Array.from({ length: HOURS }, (_, hour) => groups.get(hour) ?? []);
+}
+
+function lengthOf(intervals: readonly Interval[]): number {
+  return intervals.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 /** P5. `contacts` given to 24 hours in proportion to how long each was open; nothing to any where none was. */

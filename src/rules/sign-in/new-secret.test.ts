@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { COMMON_PASSWORDS, COMMON_PINS } from './common-secrets.ts';
 import { isDemoPassword, isWeakPassword, isWeakPin } from './new-secret.ts';
 
 test('PINs that are tried first are not taken: one digit, runs, pairs, years, patterns of the keys', () => {
@@ -68,6 +69,18 @@ test('the commonest are not taken, in capitals or with figures behind them eithe
   );
 });
 
+test('each entry of the tables is refused, a password also where digits make it ten characters long', () => {
+  for (const pin of COMMON_PINS) assert.equal(isWeakPin(pin), true, pin);
+  for (const password of COMMON_PASSWORDS) {
+    assert.equal(isWeakPassword(password.padEnd(10, '2468013579'), 'x@y.example'), true, password);
+  }
+});
+
+test('no common password is listed twice: as it is and with digits or signs behind it', () => {
+  const listed = [...COMMON_PASSWORDS].map((password) => password.replace(/[\W\d_]+$/, '') || password);
+  assert.equal(new Set(listed).size, listed.length);
+});
+
 test('what only begins like one of them is, and what has five different characters', () => {
   for (const good of ['se123nhaforte', 'senha do cofre', 'abcdeabcde'])
     assert.equal(isWeakPassword(good, 'x@y.example'), false, good);
@@ -83,6 +96,7 @@ test('nor the e-mail, its name or its house with little added', () => {
   assert.equal(isWeakPassword('123456paulista', email), false);
   assert.equal(isWeakPassword('a rua paulista em maio', email), false);
   assert.equal(isWeakPassword('um barco sem vela', 'sem arroba'), false);
+  assert.equal(isWeakPassword('undefined barco', 'sem arroba'), false);
   assert.equal(isWeakPassword('loja do centro azul', 'loja@b.example'), false);
 });
 
@@ -92,4 +106,5 @@ test('nor a password of the demo', () => {
     assert.equal(isWeakPassword(known, 'x@y.example'), true, known);
   }
   assert.equal(isDemoPassword('outra-demo'), false);
+  assert.equal(isDemoPassword(' aurora-demo '), true, 'spaces round it make no other password');
 });

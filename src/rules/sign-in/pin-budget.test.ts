@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isGuessing, isNameNeeded, STORE_BUDGET, withoutOne, wrongNameless } from './pin-budget.ts';
+import { isGuessing, isNameNeeded, OWN_UNLOCK_BUDGET, STORE_BUDGET, withoutOne, wrongNameless } from './pin-budget.ts';
 import { type PaidUntil, takeTry } from './throttle.ts';
 
 const MINUTE = 60_000;
@@ -34,6 +34,20 @@ test('a name is needed from the thirtieth wrong PIN on, until one is paid off', 
   assert.equal(isNameNeeded(paidUntil, 30), true);
   assert.equal(isNameNeeded(paidUntil, 31 * MINUTE), false);
   assert.equal(isNameNeeded(null, 0), false);
+});
+
+test('a manager frees their own PIN with ten wrong passwords at once, then one every half an hour', () => {
+  let paidUntil: PaidUntil = null;
+  const taken: number[] = [];
+  for (let minute = 0; minute <= 60; minute++) {
+    for (let n = 0; n < 11; n++) {
+      const one = takeTry(OWN_UNLOCK_BUDGET, paidUntil, minute * MINUTE);
+      if (!one.taken) break;
+      paidUntil = one.paidUntil;
+      taken.push(minute);
+    }
+  }
+  assert.deepEqual(taken, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 60]);
 });
 
 test('managers are told from ten wrong PINs on, no longer once enough are paid off', () => {

@@ -60,6 +60,7 @@ test('T2: a window that ends before it starts is one arc over midnight', () => {
   assert.deepEqual(windowArc({ start: '09:00', end: '18:00' }), { start: 540, end: 1080 });
   assert.deepEqual(windowArc({ start: '00:00', end: '24:00' }), { start: 0, end: 1440 });
   assert.deepEqual(windowArc({ start: '20:00', end: '00:00' }), { start: 1200, end: 1440 });
+  assert.deepEqual(windowArc({ start: '08:00', end: '08:00' }), { start: 480, end: 1920 });
 });
 
 test('the same night every day is one arc at every minute of the day', () => {
@@ -82,6 +83,20 @@ test('several windows of a day stay apart, touching ones are one (T6)', () => {
   assert.deepEqual(comingDay({ yesterday: day, today: day, tomorrow: day }, 600), [
     { start: 720, end: 900 },
     { start: 1200, end: 1920 },
+  ]);
+});
+
+test('only what ends at midnight and what begins there become one arc', () => {
+  const seen = (...windows: DialWindow[]) =>
+    comingDay({ yesterday: windows, today: windows, tomorrow: windows }, 600).map(({ start, end }) => [start, end]);
+  const lunch = { start: '12:00', end: '14:00' };
+  assert.deepEqual(seen({ start: '00:00', end: '06:00' }, lunch), [
+    [0, 360],
+    [720, 840],
+  ]);
+  assert.deepEqual(seen(lunch, { start: '20:00', end: '24:00' }), [
+    [720, 840],
+    [1200, 1440],
   ]);
 });
 
@@ -119,10 +134,15 @@ test('T2: a Saturday night reaches into Sunday morning, on the strips of the wee
   assert.deepEqual(strips[5], [{ start: 1200, end: 1440 }]);
   assert.deepEqual(strips[6], [{ start: 0, end: 480 }]);
   assert.deepEqual(strips[0], []);
+  const lunch = { start: '12:00', end: '14:00' };
+  assert.deepEqual(weekStrips([[lunch], [lunch], [], [], [], [], []])[1], [{ start: 720, end: 840 }]);
   assert.deepEqual(weekStrips([[], [], [], [], [], [], [night]])[0], [{ start: 0, end: 480 }]);
 });
 
 test('an arc is drawn clockwise; beyond half a turn, and for a whole one, in two strokes', () => {
+  assert.equal(arcPath({ start: 0, end: 720 }, 10, 50), 'M50 40A10 10 0 0 1 50 60');
+  assert.equal(arcPath({ start: 1080, end: 1440 }, 10, 50), 'M40 50A10 10 0 0 1 50 40');
+  assert.equal(arcPath({ start: 360, end: 1260 }, 10, 50), 'M60 50A10 10 0 0 1 46.17 59.24A10 10 0 0 1 42.93 42.93');
   assert.equal(arcPath({ start: 0, end: 360 }, 10, 50), 'M50 40A10 10 0 0 1 60 50');
   assert.equal(arcPath({ start: 0, end: 1440 }, 10, 50), 'M50 40A10 10 0 0 1 50 60A10 10 0 0 1 50 40');
 });

@@ -95,7 +95,7 @@ export interface ThreeDays {
 export function comingDay({ yesterday, today, tomorrow }: ThreeDays, nowMinute: number): readonly DialArc[] {
   const until = nowMinute + DAY_MINUTES;
   const seen = union([...laid(yesterday, -DAY_MINUTES), ...laid(today, 0), ...laid(tomorrow, DAY_MINUTES)])
-    .filter((arc) => arc.end > nowMinute && arc.start < until)
+    .filter((arc) => arc.end > nowMinute)
     .map((arc) => ({
       end: Math.min(arc.end, until),
       start: Math.max(arc.start, Math.min(arc.end, until) - DAY_MINUTES),
@@ -106,10 +106,9 @@ export function comingDay({ yesterday, today, tomorrow }: ThreeDays, nowMinute: 
 /** The seven days of an ordinary week, Monday first: each day's quiet stretches within [0, 1440), tails included. */
 export function weekStrips(week: readonly (readonly DialWindow[])[]): readonly (readonly DialArc[])[] {
   return week.map((today, index) => {
-    const before = week[(index + week.length - 1) % week.length] ?? [];
-    return union([...laid(before, -DAY_MINUTES), ...laid(today, 0)])
-      .map(({ start, end }) => ({ start: Math.max(0, start), end: Math.min(DAY_MINUTES, end) }))
-      .filter(({ start, end }) => start < end);
+    const before = week[(index + week.length - 1) % week.length] as readonly DialWindow[];
+    const stretches = [...laid(before, -DAY_MINUTES), ...laid(today, 0)];
+    return union(stretches.map(({ start, end }) => ({ start: Math.max(0, start), end: Math.min(DAY_MINUTES, end) })));
   });
 }
 
@@ -130,8 +129,8 @@ function onDial(arc: DialArc): readonly DialArc[] {
 
 /** What ends at midnight and what begins there are one stretch again. */
 function acrossMidnight(arcs: readonly DialArc[]): readonly DialArc[] {
-  const [first, last] = [arcs[0], arcs.at(-1)];
-  if (first === undefined || last === undefined || first === last) return arcs;
+  if (arcs.length < 2) return arcs;
+  const [first, last] = [arcs[0] as DialArc, arcs.at(-1) as DialArc];
   if (first.start !== 0 || last.end !== DAY_MINUTES) return arcs;
   return [...arcs.slice(1, -1), { start: last.start, end: DAY_MINUTES + first.end }];
 }

@@ -12,6 +12,7 @@ test('Easter falls where the church’s tables have it, its earliest and latest 
     1954: '04-18',
     1981: '04-19',
     2000: '04-23',
+    2014: '04-20',
     2024: '03-31',
     2025: '04-20',
     2026: '04-05',
@@ -66,6 +67,14 @@ suite('a state’s holidays are suggested for its stores alone', () => {
     });
 });
 
+test('Carnaval is the whole country’s, also where a law of Rio de Janeiro makes it a holiday of the state', () => {
+  const found = suggestedHolidays('2026-02-17', '2026-02-17', ['RJ', 'SP']);
+  assert.deepEqual(
+    found.map(({ name, scope, states }) => [name, scope, states]),
+    [['Carnaval', 'optional', []]],
+  );
+});
+
 test('Acre keeps what falls in the middle of a week on its Friday, Santa Catarina on the Sunday', () => {
   assert.deepEqual(
     suggestedHolidays('2026-01-20', '2026-01-23', ['AC']).map(({ date }) => date),
@@ -75,6 +84,27 @@ test('Acre keeps what falls in the middle of a week on its Friday, Santa Catarin
     suggestedHolidays('2026-08-11', '2026-08-16', ['SC']).map(({ date }) => date),
     ['2026-08-16'],
   );
+});
+
+test('Acre leaves what falls on a Monday or from Friday on where it is', () => {
+  const kept = [2023, 2024, 2025, 2027, 2028].map((year) => {
+    const [first] = suggestedHolidays(`${year}-01-02`, `${year}-01-22`, ['AC']);
+    return first?.date;
+  });
+  assert.deepEqual(kept, ['2023-01-20', '2024-01-20', '2025-01-20', '2027-01-22', '2028-01-21']);
+});
+
+test('asked for together, holidays name each state that keeps them, and those of the whole country none', () => {
+  const together = suggestedHolidays('2026-01-01', '2026-12-31', BRAZIL_STATES);
+  for (const state of BRAZIL_STATES) {
+    const alone = suggestedHolidays('2026-01-01', '2026-12-31', [state]);
+    for (const each of alone) {
+      const same = together.find(({ date, name }) => date === each.date && name === each.name);
+      assert.deepEqual(each.states, each.scope === 'state' ? [state] : [], each.name);
+      assert.equal(same?.states.includes(state), each.scope === 'state', `${each.name}, ${state}`);
+      assert.equal(new Set(same?.states).size, same?.states.length, each.name);
+    }
+  }
 });
 
 test('Consciência Negra is national since 2024; every holiday names its source; all 27 states are known', () => {
@@ -95,6 +125,7 @@ test('they come in order, over the turn of a year, and nothing comes of a stretc
   assert.deepEqual(dates, ['2026-12-25', '2027-01-01']);
   assert.deepEqual(suggestedHolidays('2027-01-01', '2026-12-31', []), []);
   assert.deepEqual(suggestedHolidays('soon', '2026-12-31', []), []);
+  assert.deepEqual(suggestedHolidays('1960-01-01', 'later', []), []);
 });
 
 test('election days are suggested in even years: the first and the last Sunday of October', () => {

@@ -25,21 +25,23 @@ export const BRAZIL_STATES: readonly string[] = Object.keys(STATE).toSorted();
 
 /**
  * National and optional holidays, and those of `states`, from one date to another, both included, in order. A holiday
- * that several states keep on one date under one name is told once. States that Brazil does not have are passed over.
+ * that several states keep on one date under one name is told once; one that the whole country keeps stays the country's.
+ * States that Brazil does not have are passed over.
  */
 export function suggestedHolidays(fromOn: string, untilOn: string, states: readonly string[]): readonly Holiday[] {
   const [from, until] = [dayOf(fromOn), dayOf(untilOn)];
-  if (from === null || until === null || from > until) return [];
+  if (from === null || until === null) return [];
   const found = new Map<string, Holiday>();
   for (let year = dateParts(from).year; year <= dateParts(until).year; year++) {
     for (const { day, ...holiday } of holidaysOf(year, states)) {
       if (day < from || day > until) continue;
       const key = `${holiday.date} ${holiday.name}`;
       const known = found.get(key);
-      found.set(key, known ? { ...known, states: [...known.states, ...holiday.states] } : holiday);
+      if (known === undefined) found.set(key, holiday);
+      else if (known.scope === 'state') found.set(key, { ...known, states: [...known.states, ...holiday.states] });
     }
   }
-  return [...found.values()].toSorted((a, b) => order(a.date, b.date));
+  return [...found.values()].toSorted((a, b) => (dayOf(a.date) as EpochDay) - (dayOf(b.date) as EpochDay));
 }
 
 /** The holidays of one date, those of every state included. */
@@ -55,7 +57,7 @@ function* holidaysOf(year: number, states: readonly string[]): Generator<Dated> 
   for (const row of OPTIONAL) yield* dated(row, year, 'optional', []);
   for (const state of BRAZIL_STATES) {
     if (!states.includes(state)) continue;
-    for (const row of STATE[state] ?? []) yield* dated(row, year, 'state', [state]);
+    for (const row of STATE[state] as readonly HolidayRow[]) yield* dated(row, year, 'state', [state]);
   }
 }
 
@@ -82,8 +84,4 @@ function kept({ keptOn }: HolidayRow, day: EpochDay): EpochDay {
   const weekday = weekdayOf(day);
   if (keptOn === 'sunday') return day + 6 - weekday;
   return keptOn === 'friday' && weekday >= 1 && weekday <= 3 ? day + 4 - weekday : day;
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CODES_OF_STATE } from './area-code-cities.ts';
 import { areaCodeOfCity } from './city-area-code.ts';
 
 test('the city decides where a state has several codes, however it is written', () => {
@@ -19,4 +20,12 @@ test('a state with one code needs no city; a small city of another is not guesse
 test('the same name in two states is two cities', () => {
   assert.equal(areaCodeOfCity('São José', 'SC'), '48');
   assert.equal(areaCodeOfCity('São José', 'SP'), null);
+});
+
+test('each city of the table is found by the name with which it is listed, in its own state', () => {
+  for (const [state, codes] of Object.entries(CODES_OF_STATE)) {
+    if (typeof codes === 'string') continue;
+    for (const [code, cities] of Object.entries(codes))
+      for (const city of cities) assert.equal(areaCodeOfCity(city, state), code, `${city}, ${state}`);
+  }
 });
