@@ -127,10 +127,10 @@ async function fillCustomers(run: Run, brandId: string, customers: number): Prom
     [brandId],
   );
   await run(
-    `insert into customer_words (brand_id, word, customer_id)
-     select $1, w.word, id from buyers,
+    `insert into customer_words (brand_id, word, sort_name, customer_id)
+     select $1, w.word, lower(concat_ws(' ', first, last, rare)), id from buyers,
        unnest(array[first, last, rare, substr(digits, 3), substr(digits, 5), right(digits, 4)]) as w(word)
-     where w.word is not null order by w.word collate "C", id`,
+     where w.word is not null order by w.word collate "C", lower(concat_ws(' ', first, last, rare)) collate "C", id`,
     [brandId],
   );
 }

@@ -142,6 +142,10 @@ export interface Customers {
 export interface CustomerWords {
   brandId: string;
   customerId: string;
+  /**
+   * Copy of the customer's sort_name, kept by triggers.
+   */
+  sortName: string;
   word: string;
 }
 

@@ -16,7 +16,7 @@ const RUNTIME: Record<string, Rights> = {
   ],
   brands: ['SI', 'plan store_zones'],
   campaigns: ['SI'],
-  customer_words: ['SID'],
+  customer_words: ['SID', 'sort_name'],
   customers: [
     'SI',
     'code name store_id seller_id phone phone_kind permission permission_on email born_on city state note number_hash opted_out_at wrong_number_at availability merged_into last_contact_at customer_since contact_from_minute',

@@ -2,13 +2,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
+import { attemptAfter } from '#db/contact/attempts.ts';
+import { customerNotContacted } from '#db/contact/handovers.ts';
 import { urlOf } from '#db/core/installation/roles.ts';
 import type { Prepared } from '#db/core/statement.ts';
+import { contactsOf } from '#db/customers/customer-history.ts';
 import { type CustomersShape, customersPage } from '#db/customers/customers.ts';
 import { customersWithFrequentWords, customersWithWords, wordCounts } from '#db/customers/word-search.ts';
 import { type HoldsShape, holdsPage } from '#db/holds/hold-list.ts';
 import { type AttemptEventShape, attemptEventsPage, countAttemptEvents } from '#db/record/attempt-events.ts';
 import { type AttemptsPageShape, attemptsPage } from '#db/record/attempt-pages.ts';
+import { contactsBySpan } from '#db/reports/distribution.ts';
+import { receiptByNumber } from '#db/support/finder.ts';
 import { leadsPage, leadsPageInState } from '#db/support/leads.ts';
 import { looksPage } from '#db/support/support-access-log.ts';
 import { ticketsPage, ticketsPageInState } from '#db/support/tickets.ts';
@@ -126,6 +131,7 @@ async function seemLarge(): Promise<void> {
     ['customer_words', 'brand_id', 0, 20],
     ['customer_words', 'customer_id', 0, -0.2],
     ['customer_words', 'word', 0, -0.3],
+    ['customer_words', 'sort_name', 0, -0.1],
     ['holds', 'brand_id', 0, 20],
     ['holds', 'id', 0, -1],
     ['holds', 'attempt_id', 0, -0.9],
@@ -261,14 +267,17 @@ test('no page of attempts reads or sorts a table whole, whatever is asked for', 
   await seemLarge();
   const args = { ...scope, ids, sellerIds: ids.slice(0, 60), state: 'sent' as const, words, wordEnds, limit: 51 };
   const shapes = ([null, 'customers', 'sellers'] as const).flatMap((keys) =>
-    combinations('sellers', 'store', 'state', 'words').map((filters): AttemptsPageShape => ({ keys, ...filters })),
+    combinations('sellers', 'store', 'words').flatMap((filters) =>
+      ([null, 'contact', 'other'] as const).map((state): AttemptsPageShape => ({ keys, ...filters, state })),
+    ),
   );
   const dates = { from: at - 86_400_000, to: at, beforeAt: at, beforeId: ana.personId };
   const anyDate = { from: null, to: null, beforeAt: null, beforeId: null };
   for (const when of [dates, anyDate]) {
     const asked = shapes.map((shape) => {
       const keys = shape.keys === 'sellers' ? { ids: ids.slice(0, 50) } : {};
-      return [attemptsPage(shape), { ...args, ...when, ...keys }] as const;
+      const state = shape.state === 'other' ? ('unknown' as const) : ('sent' as const);
+      return [attemptsPage(shape), { ...args, ...when, ...keys, state }] as const;
     });
     assert.deepEqual(await growingIn(asked), {});
   }
@@ -303,9 +312,8 @@ test('the events of a stretch are counted from indexes on when they happened, ea
 
 test('no page of customers reads or sorts a table whole, whatever is asked for', async () => {
   await seemLarge();
-  const manyIds = Array.from({ length: 30_000 }, () => crypto.randomUUID());
-  const args = { ...scope, ids: manyIds, words, wordEnds, quietSince: at, limit: 51 };
-  const shapes = ([null, 'ids', 'words'] as const).flatMap((found) =>
+  const args = { ...scope, words, wordEnds, word: 'maria', wordEnd: 'maria{', most: 30_000, quietSince: at, limit: 51 };
+  const shapes = ([null, 'inOrder', 'byWord', 'byWords'] as const).flatMap((found) =>
     combinations('store', 'seller', 'quiet').map((filters): CustomersShape => ({ found, ...filters })),
   );
   for (const after of [
@@ -385,8 +393,19 @@ test('whether a customer has a word is asked of one index by both', async () => 
   const both = /customer_id = .*\bword >= .*\bword < /;
   const one = { brandId, words, wordEnds, word: 'maria', wordEnd: 'maria{', most: 30_000 };
   assert.match(await conditionsOf(customersWithWords, one), both);
-  const walk = { store: false, seller: false, quiet: false, found: 'words' } as const;
-  const args = { ...scope, ids: [], words, wordEnds, quietSince: null, afterName: null, afterId: null, limit: 51 };
+  const walk = { store: false, seller: false, quiet: false, found: 'inOrder' } as const;
+  const args = {
+    ...scope,
+    words,
+    wordEnds,
+    word: '',
+    wordEnd: '',
+    most: 0,
+    quietSince: null,
+    afterName: null,
+    afterId: null,
+    limit: 51,
+  };
   assert.match(await conditionsOf(customersPage(walk), args), both);
 });
 
@@ -403,7 +422,7 @@ test('a page in one state is read by an index on the state, and an ended hold by
     wordEnds: [],
     limit: 51,
   };
-  const base = { keys: null, sellers: false, store: false, state: true, words: false } as const;
+  const base = { keys: null, sellers: false, store: false, state: 'other', words: false } as const;
   const cursor = { cursorAt: null, cursorId: null };
   const holdArgs = { ...scope, ...cursor, state: 'ended' as const, endedSince: at - 7 * 86_400_000, limit: 51 };
   const ended = { ended: true, seller: false, store: false, newsOnly: false };
@@ -412,6 +431,24 @@ test('a page in one state is read by an index on the state, and an ended hold by
   assert.match(await conditionsOf(holdsPage(ended), holdArgs), /\bended_at >= /);
   assert.match(await conditionsOf(holdsPage({ ...ended, seller: true }), holdArgs), /\bseller_id = .*\bended_at >= /);
   assert.match(await conditionsOf(holdsPage({ ...ended, store: true }), holdArgs), /\bstore_id = .*\bended_at >= /);
+});
+
+test('a customer’s attempts, a receipt by its number and the contacts of a stretch are each found by an index', async () => {
+  await seemLarge();
+  const customerId = ana.personId;
+  const ofCustomer = /\bcustomer_id = (?:c\.id|ANY|')/;
+  assert.match(await conditionsOf(contactsOf, { brandId, customerId, limit: 20 }), ofCustomer);
+  assert.match(await conditionsOf(attemptAfter, { brandId, customerId, at, id: customerId }), ofCustomer);
+  assert.match(await conditionsOf(customerNotContacted, { brandId, customerId }), ofCustomer);
+  assert.match(await conditionsOf(receiptByNumber, { brandId, number: 7 }), /\bnumber = /);
+  const stretch = { brandId, storeIds: ids.slice(0, 1), sellerId: null, from: at - 7 * 86_400_000, to: at };
+  assert.match(await conditionsOf(contactsBySpan, { ...stretch, starts: [at] }), /\bhanded_at >= /);
+  const whole = await Promise.all([
+    growingIn([[contactsOf, { brandId, customerId, limit: 20 }]]),
+    growingIn([[attemptAfter, { brandId, customerId, at, id: customerId }]]),
+    growingIn([[customerNotContacted, { brandId, customerId }]]),
+  ]);
+  assert.deepEqual(whole, [{}, {}, {}]);
 });
 
 test('the witness tells a plan that puts a table whole aside', async () => {

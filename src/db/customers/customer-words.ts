@@ -43,11 +43,14 @@ export const wordsKept = preparedWrite<{
 }>()('words_kept', (q, p) =>
   q
     .insertInto('customerWords')
-    .columns(['brandId', 'word', 'customerId'])
+    .columns(['brandId', 'word', 'sortName', 'customerId'])
     .expression(
-      sql`select ${p.brandId}::uuid, w.word, r.id
-        from jsonb_to_recordset(${json(p.customers)}) as r(id uuid, words text[]), unnest(r.words) as w(word)
-        order by w.word, r.id`,
+      sql`select ${p.brandId}::uuid, w.word, c.sort_name, r.id
+        from jsonb_to_recordset(${json(p.customers)}) as r(id uuid, words text[])
+          cross join lateral (select c.sort_name from customers c
+            where c.brand_id = ${p.brandId}::uuid and c.id = r.id offset 0) c,
+          unnest(r.words) as w(word)
+        order by w.word, c.sort_name, r.id`,
     ),
 );
 

@@ -1,9 +1,10 @@
 /** Customers as a seller finds them: pages by name, by what is typed, and one with everything that is known. */
-import { type SqlBool, sql } from 'kysely';
+import { type AliasedRawBuilder, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import type { Prepared } from '#db/core/statement.ts';
 import { instant } from '#db/core/values.ts';
+import type { Customers } from '#db/schema.ts';
 
 /** A page of customers: null filters do not filter; `afterName`/`afterId` are of the last row before it. */
 export interface CustomersWanted {
@@ -22,14 +23,21 @@ export interface CustomersShape {
   readonly store: boolean;
   readonly seller: boolean;
   readonly quiet: boolean;
-  /** `ids`: these customers alone. `words`: those with a word in each range from `words` inclusive to `wordEnds` exclusive. */
-  readonly found: 'ids' | 'words' | null;
+  /**
+   * Those with a word in each range from `words` inclusive to `wordEnds` exclusive. `inOrder`: walking through all customers in the
+   * order of the page. `byWord`: from the entries of the range `word`. `byWords`: from the entries of all ranges.
+   */
+  readonly found: 'inOrder' | 'byWord' | 'byWords' | null;
 }
 
 export interface CustomersPageArgs extends CustomersWanted {
-  readonly ids: readonly string[];
   readonly words: readonly string[];
   readonly wordEnds: readonly string[];
+  /** One of the ranges, the one with the fewest entries. */
+  readonly word: string;
+  readonly wordEnd: string;
+  /** At least as many entries as each range has. */
+  readonly most: number;
 }
 
 type CustomersPage = Prepared<CustomersPageArgs, CustomerRow, 'read'>;
@@ -47,38 +55,79 @@ export function customersPage(shape: CustomersShape): CustomersPage {
   return known;
 }
 
-function buildPage(name: string, { store, seller, quiet, found }: CustomersShape) {
+function buildPage(name: string, shape: CustomersShape) {
   return preparedRead<CustomersPageArgs>()(name, (q, p) =>
-    people(q, p.brandId)
-      .where('c.availability', '=', 'present')
-      .$if(store, (page) => page.where('c.storeId', '=', p.storeId as string))
-      .$if(seller, (page) => page.where('c.sellerId', '=', p.sellerId))
-      .$if(quiet, (page) =>
-        page.where(sql<SqlBool>`(c.last_contact_at is null or c.last_contact_at < ${instant(p.quietSince)})`),
-      )
-      .$if(found === 'ids', (page) => page.where(sql<SqlBool>`c.id = any(${p.ids}::uuid[])`))
-      .$if(found === 'words', (page) =>
-        page.where(
-          sql<SqlBool>`not exists (select from unnest(${p.words}::text[], ${p.wordEnds}::text[]) as f(word, word_end)
-            where not exists (select from customer_words o where o.brand_id = ${p.brandId}::uuid
-              and o.customer_id = c.id
-              and o.word >= f.word collate "C" and o.word < f.word_end collate "C"))`,
-        ),
-      )
-      .where(
-        sql<SqlBool>`(c.sort_name, c.id) > (coalesce(${p.afterName}::text, ''),
-          coalesce(${p.afterId}::uuid, '00000000-0000-0000-0000-000000000000'))`,
-      )
+    people(q, sql<Selectable<Customers>>`(${pageOf(p, shape)})`.as<'c'>(sql`c`))
+      .where('c.brandId', '=', p.brandId)
       .orderBy('c.sortName')
       .orderBy('c.id')
-      .limit(sql<number>`${p.limit}::int`)
       .select(['c.sortName']),
   );
 }
 
+/** The customers of a page, in order. The entries of words have the order of the page in themselves. */
+function pageOf(p: CustomersPageArgs, shape: CustomersShape): RawBuilder<unknown> {
+  const after = (
+    name: string,
+    id: string,
+  ) => sql`(${sql.ref(name)}, ${sql.ref(id)}) > (coalesce(${p.afterName}::text, ''),
+    coalesce(${p.afterId}::uuid, '00000000-0000-0000-0000-000000000000'))`;
+  const limit = sql`limit ${p.limit}::int`;
+  if (shape.found === null || shape.found === 'inOrder') {
+    const words = shape.found === null ? sql`` : sql`and ${hasEachWord(p, 'c.id')}`;
+    return sql`select c.* from customers c
+      where c.brand_id = ${p.brandId}::uuid and ${filtersOf(p, shape)} ${words} and ${after('c.sort_name', 'c.id')}
+      order by c.sort_name, c.id ${limit}`;
+  }
+  const entries = shape.found === 'byWord' ? ofWord(p, after) : ofWords(p, after);
+  // Each is looked up by itself, in order, until the page is full.
+  return sql`select c.* from (${entries} order by w.sort_name, w.customer_id) m
+    cross join lateral (select * from customers c
+      where c.brand_id = ${p.brandId}::uuid and c.id = m.customer_id and ${filtersOf(p, shape)} offset 0) c
+    order by m.sort_name, m.customer_id ${limit}`;
+}
+
+type After = (name: string, id: string) => RawBuilder<unknown>;
+
+/** The entries of the range `word`, of customers with a word in each range. */
+function ofWord(p: CustomersPageArgs, after: After): RawBuilder<unknown> {
+  return sql`select w.sort_name, w.customer_id from customer_words w
+    where w.brand_id = ${p.brandId}::uuid and w.word >= ${p.word}::text collate "C" and w.word < ${p.wordEnd}::text collate "C"
+      and ${after('w.sort_name', 'w.customer_id')} and (cardinality(${p.words}::text[]) = 1 or ${hasEachWord(p, 'w.customer_id')})
+    group by w.sort_name, w.customer_id`;
+}
+
+/** The entries of all ranges, grouped by customer: at most 30 ranges. */
+function ofWords(p: CustomersPageArgs, after: After): RawBuilder<unknown> {
+  return sql`select w.sort_name, w.customer_id
+    from unnest(${p.words}::text[], ${p.wordEnds}::text[]) with ordinality as f(word, word_end, nr),
+      lateral (select o.sort_name, o.customer_id from customer_words o where o.brand_id = ${p.brandId}::uuid
+        and o.word >= f.word collate "C" and o.word < f.word_end collate "C"
+        and ${after('o.sort_name', 'o.customer_id')} limit ${p.most}::int) as w
+    group by w.sort_name, w.customer_id
+    having bit_or(1 << (f.nr::int - 1)) = (1 << cardinality(${p.words}::text[])) - 1`;
+}
+
+function hasEachWord(p: CustomersPageArgs, customerId: string): RawBuilder<unknown> {
+  return sql`not exists (select from unnest(${p.words}::text[], ${p.wordEnds}::text[]) as f(word, word_end)
+    where not exists (select from customer_words o where o.brand_id = ${p.brandId}::uuid
+      and o.customer_id = ${sql.ref(customerId)} and o.word >= f.word collate "C" and o.word < f.word_end collate "C"))`;
+}
+
+function filtersOf(p: CustomersPageArgs, { store, seller, quiet }: CustomersShape): RawBuilder<unknown> {
+  const filters = [
+    sql`c.availability = 'present'`,
+    store && sql`c.store_id = ${p.storeId}::uuid`,
+    seller && sql`c.seller_id = ${p.sellerId}::uuid`,
+    quiet && sql`(c.last_contact_at is null or c.last_contact_at < ${instant(p.quietSince)})`,
+  ].filter((each) => each !== false);
+  return sql.join(filters, sql` and `);
+}
+
 /** One customer whole, or the one that it was found to be a duplicate of; no row where it is not there (any more). */
 export const customerProfile = preparedRead<{ brandId: string; customerId: string }>()('customer_profile', (q, p) =>
-  people(q, p.brandId)
+  people(q, 'customers as c')
+    .where('c.brandId', '=', p.brandId)
     .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'c.brandId').onRef('s.id', '=', 'c.storeId'))
     .innerJoin('brands as b', 'b.brandId', 'c.brandId')
     .where('c.availability', '=', 'present')
@@ -105,11 +154,10 @@ export const customerProfile = preparedRead<{ brandId: string; customerId: strin
 );
 
 /** What a row of every list says of a customer. */
-function people(q: Queries, brandId: string) {
+function people(q: Queries, from: 'customers as c' | AliasedRawBuilder<Selectable<Customers>, 'c'>) {
   return q
-    .selectFrom('customers as c')
+    .selectFrom(from as 'customers as c')
     .leftJoin('people as w', (on) => on.onRef('w.brandId', '=', 'c.brandId').onRef('w.id', '=', 'c.sellerId'))
-    .where('c.brandId', '=', brandId)
     .select([
       'c.id',
       'c.name',

@@ -35,7 +35,8 @@ export interface AttemptsPageShape {
   readonly keys: 'customers' | 'sellers' | null;
   readonly sellers: boolean;
   readonly store: boolean;
-  readonly state: boolean;
+  /** Whether the state is a contact's. `other`: the statement says so, because the index on a store's states holds these alone. */
+  readonly state: 'contact' | 'other' | null;
   readonly words: boolean;
 }
 
@@ -46,8 +47,9 @@ const pages = new Map<string, Page>();
 
 export function attemptsPage(shape: AttemptsPageShape): Page {
   const { keys, sellers, store, state, words } = shape;
-  const filters = Object.entries({ sellers, store, state, words }).filter(([, isThere]) => isThere);
-  const name = ['attempts_page', keys && `of_${keys}`, ...filters.map(([filter]) => filter)].filter(Boolean).join('_');
+  const filters = Object.entries({ sellers, store, words }).filter(([, isThere]) => isThere);
+  const named = [keys && `of_${keys}`, ...filters.map(([filter]) => filter), state && `state_${state}`];
+  const name = ['attempts_page', ...named].filter(Boolean).join('_');
   const known = pages.get(name) ?? build(name, shape);
   pages.set(name, known);
   return known;
@@ -115,7 +117,8 @@ function newest(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape) {
     .where('a.brandId', '=', p.brandId)
     .$if(shape.sellers, (page) => page.where(sql<SqlBool>`a.seller_id = any(${p.sellerIds}::uuid[])`))
     .$if(shape.store, (page) => page.where('a.storeId', '=', p.storeId))
-    .$if(shape.state, (page) => page.where('a.state', '=', p.state as AttemptState))
+    .$if(shape.state !== null, (page) => page.where('a.state', '=', p.state as AttemptState))
+    .$if(shape.state === 'other', (page) => page.where(sql<SqlBool>`a.state not in ('handed_over', 'sent')`))
     .$if(shape.words, (page) =>
       page.where(
         sql<SqlBool>`not exists (select from unnest(${p.words}::text[], ${p.wordEnds}::text[]) as f(word, word_end)

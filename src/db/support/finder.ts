@@ -21,11 +21,11 @@ export const ticketsNumbered = preparedRead<NumberedArgs>()('tickets_numbered', 
     .select(['t.brandId', 't.id']),
 );
 
-/** The newest first. Outside any brand; at most 50. */
-export const receiptsNumbered = preparedRead<NumberedArgs>()('receipts_numbered', (q, p) =>
+/** The brands that have a receipt of this number, the newest receipt first. Outside any brand; at most 50. */
+export const brandsWithReceipt = preparedRead<NumberedArgs>()('brands_with_receipt', (q, p) =>
   q
     .selectFrom(sql<IdOfBrand>`receipt_ids_numbered(${p.number}::bigint, ${p.brandId}::uuid, ${p.limit}::int)`.as('r'))
-    .select(['r.brandId', 'r.id']),
+    .select('r.brandId'),
 );
 
 /** Whose an attempt is; null where there is none. Outside any brand. */
@@ -36,12 +36,12 @@ export const brandOfAttempt = preparedRead<{ id: string }>()('brand_of_attempt',
 const brandColumns = ['b.brandId', 'b.slug as brandSlug', 'b.name as brandName', 'b.plan as brandPlan'] as const;
 
 /** One receipt, with its brand beside it. */
-export const receiptById = preparedRead<{ brandId: string; id: string }>()('receipt_by_id', (q, p) =>
+export const receiptByNumber = preparedRead<{ brandId: string; number: number }>()('receipt_by_number', (q, p) =>
   q
     .selectFrom('receipts as r')
     .innerJoin('brands as b', 'b.brandId', 'r.brandId')
     .where('r.brandId', '=', p.brandId)
-    .where('r.id', '=', p.id)
+    .where('r.number', '=', p.number)
     .select(['r.id', 'r.number', 'r.decidedAt', 'r.attemptId'])
     .select(brandColumns),
 );

@@ -7,7 +7,7 @@ import type { PersonActor } from '#flows/people/who-asks.ts';
 import { scopeOf } from '#rules/people/access.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { matchingCustomers, RARE } from './matching-customers.ts';
+import { chooseRead } from './matching-customers.ts';
 
 export interface CustomerSearch {
   /** As typed; empty finds all. */
@@ -42,19 +42,15 @@ export async function findCustomers(db: Reads, viewer: PersonActor, search: Cust
 /** Who types more words than these is not looking for a name. */
 const MOST_WORDS = 8;
 
-/**
- * All customers of a frequent name are read and sorted. In the order of names they lie together: a walk in this order
- * passed 100,000 others before the first "Maria".
- *
- * '{' follows the letters and digits that words are made of.
- */
+/** '{' follows the letters and digits that words are made of. */
 async function readPage(reads: Db, wanted: CustomersWanted, words: readonly string[]) {
   const { brandId, storeId, sellerId, quietSince } = wanted;
   const ranges = { words, wordEnds: words.map((word) => `${word}{`) };
-  const matching = words.length === 0 ? null : await matchingCustomers(reads, brandId, ranges, RARE);
-  const ids = matching?.kind === 'few' ? matching.ids : [];
-  if (matching?.kind === 'few' && ids.length === 0) return [];
-  const found = matching === null ? null : matching.kind === 'few' ? 'ids' : 'words';
+  const chosen = words.length === 0 ? EVERYBODY : await chooseRead(reads, brandId, ranges);
+  if (chosen === null) return [];
+  const { found, ...entries } = chosen;
   const shape = { store: storeId !== null, seller: sellerId !== null, quiet: quietSince !== null, found } as const;
-  return reads.run(customersPage(shape), { ...wanted, ...ranges, ids });
+  return reads.run(customersPage(shape), { ...wanted, ...ranges, ...entries });
 }
+
+const EVERYBODY = { found: null, word: '', wordEnd: '', most: 0 } as const;

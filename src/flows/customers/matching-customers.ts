@@ -15,11 +15,20 @@ export type Matching = { readonly kind: 'few'; readonly ids: readonly string[] }
  * A range of words with fewer entries is read whole, looking for the other words at each customer. The most frequent
  * names of 200,000 customers stay below.
  */
-export const RARE = 30_000;
+const RARE = 30_000;
 /** So many customers are asked for their other words one by one; more are found by reading each word's entries. */
 const PROBED = 2_000;
 /** Of one customer hardly more words than these have the same beginning. */
 const SAME_BEGINNING = 8;
+
+/** How a page of customers with these words is read. Null: nobody has them all. */
+export async function chooseRead(reads: Db, brandId: string, ranges: WordRanges) {
+  const { least, count, areFrequent } = await countEntries(reads, brandId, ranges);
+  if (count === 0) return null;
+  const { word, wordEnd } = withOthers(ranges, least);
+  const found = count >= RARE ? 'inOrder' : areFrequent && ranges.words.length > 1 ? 'byWords' : 'byWord';
+  return { found, word, wordEnd, most: RARE } as const;
+}
 
 /** `few`: up to how many customers the caller reads by their ids. */
 export async function matchingCustomers(
@@ -28,16 +37,23 @@ export async function matchingCustomers(
   ranges: WordRanges,
   few: number,
 ): Promise<Matching> {
-  const counts = await reads.run(wordCounts, { brandId, ...ranges, most: RARE });
-  const least = counts.reduce((best, { count }, i) => (count < (counts[best]?.count ?? RARE) ? i : best), 0);
-  if ((counts[least]?.count ?? 0) >= RARE) return { kind: 'many' };
+  const { least, count, areFrequent } = await countEntries(reads, brandId, ranges);
+  if (count >= RARE) return { kind: 'many' };
   // The one word's entries are at least an eighth as many customers: reading them would only show that they are too many.
-  if (counts.length === 1 && (counts[0]?.count ?? 0) > few * SAME_BEGINNING) return { kind: 'many' };
-  const found = counts.every(({ count }) => count > PROBED && count < RARE)
+  if (ranges.words.length === 1 && count > few * SAME_BEGINNING) return { kind: 'many' };
+  const found = areFrequent
     ? await reads.run(customersWithFrequentWords, { brandId, ...ranges, most: RARE })
     : await reads.run(customersWithWords, { brandId, ...withOthers(ranges, least), most: RARE });
   const ids = [...new Set(found.map(({ customerId }) => customerId))];
   return ids.length > few ? { kind: 'many' } : { kind: 'few', ids };
+}
+
+/** `least`: the range with the fewest entries, which are `count`; `areFrequent`: all are better read than asked for one by one. */
+async function countEntries(reads: Db, brandId: string, ranges: WordRanges) {
+  const counts = await reads.run(wordCounts, { brandId, ...ranges, most: RARE });
+  const least = counts.reduce((best, { count }, i) => (count < (counts[best]?.count ?? RARE) ? i : best), 0);
+  const areFrequent = counts.every(({ count }) => count > PROBED && count < RARE);
+  return { least, count: counts[least]?.count ?? 0, areFrequent };
 }
 
 /** The range `index` as the one to read, the others to be looked for at each customer. */

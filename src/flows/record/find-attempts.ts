@@ -7,7 +7,7 @@ import { type AttemptEvent, attemptEventsPage } from '#db/record/attempt-events.
 import { type AttemptsPageArgs, type AttemptsPageShape, attemptsPage } from '#db/record/attempt-pages.ts';
 import { type PageAsked, pageOf } from '#flows/core/page.ts';
 import { matchingCustomers, type WordRanges } from '#flows/customers/matching-customers.ts';
-import type { AttemptState } from '#rules/contact/attempt.ts';
+import { type AttemptState, isContact } from '#rules/contact/attempt.ts';
 import { folded } from '#rules/core/plain-words.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -59,7 +59,8 @@ export async function findAttempts(db: Reads, scope: AttemptScope, search: Attem
 async function pageOfEvent(reads: Db, event: AttemptEvent, { shape, ids, sellerIds }: Chosen, args: AttemptsPageArgs) {
   const { keys, store, state, words } = shape;
   const sellers = shape.sellers || keys === 'sellers';
-  const page = attemptEventsPage({ event, customers: keys === 'customers', sellers, store, state, words });
+  const filters = { customers: keys === 'customers', sellers, store, state: state !== null, words };
+  const page = attemptEventsPage({ event, ...filters });
   const rows = await reads.run(page, keys === 'sellers' ? { ...args, sellerIds: ids } : { ...args, sellerIds });
   return pageOf(rows, args.limit - 1, ({ eventAt }) => eventAt);
 }
@@ -89,7 +90,7 @@ async function choose(
   const matching = ranges.words.length === 0 ? null : await matchingCustomers(reads, brandId, ranges, FEW_CUSTOMERS);
   if (sellers?.length === 0 || (matching?.kind === 'few' && matching.ids.length === 0)) return null;
   const sellerIds = sellers ?? [];
-  const filters = { store: storeId !== null, state: state !== null };
+  const filters = { store: storeId !== null, state: state && (isContact(state) ? 'contact' : 'other') } as const;
   if (matching?.kind === 'few') {
     const shape = { keys: 'customers', sellers: sellers !== null, words: false, ...filters } as const;
     return { shape, ids: matching.ids, sellerIds };

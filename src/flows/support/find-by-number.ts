@@ -1,6 +1,12 @@
 /** Support finds tickets, receipts and attempts by what somebody reads out, without knowing whose they are. */
 import type { Reads } from '#db/core/db.ts';
-import { attemptOutline, brandOfAttempt, receiptById, receiptsNumbered, ticketsNumbered } from '#db/support/finder.ts';
+import {
+  attemptOutline,
+  brandOfAttempt,
+  brandsWithReceipt,
+  receiptByNumber,
+  ticketsNumbered,
+} from '#db/support/finder.ts';
 import { brandOfTicket, ticketsByIds } from '#db/support/tickets.ts';
 
 /** At least one of `number`, `attemptId` and `ticketId` is given. */
@@ -49,8 +55,10 @@ async function findTickets(db: Reads, { number, ticketId, brandId }: FinderQuest
 
 async function findReceipts(db: Reads, { number, brandId }: FinderQuestion) {
   if (number === null) return [];
-  const ids = await db.readOutside((reads) => reads.run(receiptsNumbered, { number, brandId, limit: MOST + 1 }));
-  const rows = ids.map((each) => db.read(each.brandId, (reads) => reads.run(receiptById, each)));
+  const brands = await db.readOutside((reads) => reads.run(brandsWithReceipt, { number, brandId, limit: MOST + 1 }));
+  const rows = brands.map((each) =>
+    db.read(each.brandId, (reads) => reads.run(receiptByNumber, { brandId: each.brandId, number })),
+  );
   return (await Promise.all(rows)).flat();
 }
 
