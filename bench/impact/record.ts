@@ -1,4 +1,4 @@
-/** A record of a million attempts in a database of its own, made by Postgres itself, lifelike in zones, stores and hours. */
+/** A brand with a record of attempts, made by Postgres itself, lifelike in zones, stores and hours. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 
@@ -11,15 +11,18 @@ export interface BenchedRecord {
 const DAYS = 90;
 const UNTIL = Date.parse('2026-11-23T03:00:00.000Z');
 
-/** 40 stores in four zones; three in four contacts from suggestions, some by hand, a few stopped, a few without permission. */
+/**
+ * 40 stores in four zones; three in four contacts from suggestions, some by hand, a few stopped, a few without
+ * permission. One attempt in ten was decided a second time, a minute later.
+ */
 export async function makeRecord(owner: pg.Client, attempts: number): Promise<BenchedRecord> {
   const brandId = uuidv7();
   const from = UNTIL - DAYS * 86_400_000;
   await owner.query(
     `insert into brands (brand_id, slug, name, plan, zone, store_zones, created_at)
-     values ($1, 'bench', 'Bench', 'growth', 'America/Sao_Paulo',
+     values ($1, 'bench-' || $2::int, 'Bench', 'growth', 'America/Sao_Paulo',
        '{America/Sao_Paulo,America/Manaus,America/Rio_Branco,America/Noronha}', now())`,
-    [brandId],
+    [brandId, attempts],
   );
   await owner.query(
     `insert into stores (brand_id, id, code, name, city, state, zone, created_at)
@@ -40,10 +43,11 @@ export async function makeRecord(owner: pg.Client, attempts: number): Promise<Be
   );
   // Two million look-ups of what was made a moment ago would only measure patience.
   for (const column of ['customer_id', 'seller_id', 'store_id', 'suggestion_id']) {
-    await owner.query(`alter table attempts drop constraint attempts_brand_id_${column}_fkey`);
+    await owner.query(`alter table attempts drop constraint if exists attempts_brand_id_${column}_fkey`);
   }
-  await owner.query('alter table receipts drop constraint receipts_brand_id_attempt_id_fkey');
+  await owner.query('alter table receipts drop constraint if exists receipts_brand_id_attempt_id_fkey');
   await owner.query('set synchronous_commit = off');
+  await owner.query('drop table if exists places, tries');
   await owner.query(
     `create temp table places as
      select row_number() over (order by s.id) as n, s.id as store_id, s.zone, p.id as seller_id, c.id as customer_id
@@ -64,21 +68,28 @@ export async function makeRecord(owner: pg.Client, attempts: number): Promise<Be
      from tries t join places p on p.n = t.place`,
     [brandId],
   );
+  await makeReceipts(owner, brandId);
+  await owner.query('vacuum analyze receipts');
+  await owner.query('vacuum analyze attempts');
+  return { brandId, from, until: UNTIL };
+}
+
+/** The first decision on each attempt, and one on every tenth a minute later. */
+async function makeReceipts(owner: pg.Client, brandId: string): Promise<void> {
   await owner.query(
     `insert into receipts (brand_id, id, number, attempt_id, rules, decided_at, tz_version, actor_kind, actor_id, store_id,
        customer_id, suggestion_open, channel, message_kind, plan, policy_revision, zone_store, zone_brand, zones_customer,
        zones_brand_stores, availability, reachable, permission, acknowledged, verdict, reasons, origin, after_refusal,
        because_needed, link)
-     select $1, t.id::uuid, t.n, t.id::uuid, 1, t.at, '2026c', 'person', p.seller_id, p.store_id, p.customer_id, t.n % 4 <> 0,
+     select $1, case when again then gen_random_uuid() else t.id::uuid end, 2 * t.n + again::int, t.id::uuid, 1,
+       t.at + again::int * interval '1 minute', '2026c', 'person', p.seller_id, p.store_id, p.customer_id, t.n % 4 <> 0,
        'handset', 'text', 'growth', 0, p.zone, 'America/Sao_Paulo',
        case t.n % 3 when 0 then '{}' when 1 then '{America/Sao_Paulo}' else '{America/Manaus}' end::text[],
        '{America/Sao_Paulo,America/Manaus,America/Rio_Branco,America/Noronha}', 'present', t.n % 50 <> 0,
        case when t.n % 20 = 0 then 'unknown' else 'granted' end, '{}', 'allow', '[]', case when t.n % 4 = 0 then 'profile' else 'suggestion' end,
        false, false, '\\x00'
-     from tries t join places p on p.n = t.place order by t.n`,
+     from tries t join places p on p.n = t.place, unnest(array[false, true]) as again
+     where not again or t.n % 10 = 0 order by t.n, again`,
     [brandId],
   );
-  await owner.query('vacuum analyze receipts');
-  await owner.query('vacuum analyze attempts');
-  return { brandId, from, until: UNTIL };
 }

@@ -122,6 +122,18 @@ test('worker processes end when nothing was asked for a while, and start again f
   }
 });
 
+test('processes that were started ahead of a task serve it, and end like others when no task comes', async () => {
+  const impacts = impactEngine({ url: urlOf('oto_runtime', product.logins), idleMs: 1 });
+  closing.push(impacts.close);
+  impacts.warm();
+  assert.equal(impacts.size(), 2);
+  while (impacts.size() > 0) await turn();
+  impacts.warm();
+  const question = { brandId: aurora.id, from: 1_794_900_000_000, until: 1_795_000_000_000, policy: DEFAULT_POLICY };
+  await impacts.ask(question);
+  while (impacts.size() > 0) await turn();
+});
+
 /** Publishes for a new brand; `meanwhile` runs after each check of the publication and before its transaction. */
 async function publishWhile(meanwhile: (brandId: string, checks: number) => Promise<unknown>) {
   const { brandId } = await aBrand(product.owner, { policy: null });

@@ -129,6 +129,37 @@ test('a plain loop over the record agrees with the workers, and the workers with
   }
 });
 
+test('only the first decision on an attempt counts, wherever in the record the others and their ids lie', async () => {
+  const other = await aBrand(owner);
+  const house = aHouse(db, new Date(BEGAN).toISOString());
+  const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
+  for (let n = 0; n < 12; n++) {
+    house.moveTo(new Date(BEGAN + n * 3_600_000).toISOString());
+    const customerId = await other.customer(other.ana);
+    await attemptContact(house, other.ana, { ...wish, key: uuidv7(), customerId, suggestionId: null });
+  }
+  // Decided again: in the same slice, in slices before and after, and outside of what is asked about.
+  const days = [0, 0, 7, 7, -7, -7, 60, -60];
+  for (const [n, offset] of days.entries()) {
+    await owner.query(
+      `insert into receipts select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'number', $3::int,
+         'decided_at', r.decided_at + $4::int * interval '1 day' + interval '1 minute'))).*
+       from receipts r where brand_id = $1 and number = $2`,
+      [other.brandId, n + 1, 1_000 + n, offset],
+    );
+  }
+  const asked = { ...question(POLICIES[1] ?? DEFAULT_POLICY), brandId: other.brandId };
+  const { rows } = await owner.query(
+    `select count(*)::int as n from (select distinct on (attempt_id) decided_at from receipts where brand_id = $1
+       order by attempt_id, number) f where decided_at >= to_timestamp($2) and decided_at < to_timestamp($3)`,
+    [other.brandId, asked.from / 1_000, asked.until / 1_000],
+  );
+  assert.equal((await countSlices(db, asked, slicesOf(asked))).attempts, rows[0].n);
+  assert.equal(rows[0].n, 12);
+  const late = { ...asked, from: BEGAN + 6 * 86_400_000 };
+  assert.equal((await countSlices(db, late, slicesOf(late))).attempts, 0, 'second decisions alone are no attempts');
+});
+
 test('A2: hours add up to the attempts, stores to the counts; the stops and examples are of this brand', async () => {
   const tally = await engine.ask(question(POLICIES[1] ?? DEFAULT_POLICY));
   const sum = (counts: Iterable<{ attempts: number; suggestion: number; profile: number }>) => {

@@ -26,22 +26,25 @@ export interface ImpactQuestion {
 export interface ImpactEngine {
   /** Throws where a thread cannot count, as when the database is gone. */
   ask(question: ImpactQuestion): Promise<ImpactTally>;
+  /** Prepares for a question that is about to come. */
+  warm(): void;
 }
 
 /** How far back an impact looks. */
 export const IMPACT_MS = 90 * DAY_MS;
 
-/** Slices of a question that can be counted apart, the oldest first. */
+/** Slices of a question that can be counted apart, the newest first: then nearly all examples are found at once. */
 export function slicesOf({ from, until }: ImpactQuestion): readonly Interval[] {
   const count = Math.max(1, Math.ceil((until - from) / SLICE_MS));
-  return Array.from({ length: count }, (_, i) => ({
+  const slices = Array.from({ length: count }, (_, i) => ({
     start: from + i * SLICE_MS,
     end: Math.min(until, from + (i + 1) * SLICE_MS),
   }));
+  return slices.reverse();
 }
 
 /** Small enough to be held in memory whatever the brand, long enough that contexts repeat. */
-const SLICE_MS = 3 * DAY_MS;
+const SLICE_MS = 6 * DAY_MS;
 
 /** Counts some slices of a question, one at a time. */
 export async function countSlices(

@@ -17,7 +17,7 @@ export interface QuietFigure {
 
 /** On the stores' clocks. A record that is younger than a day tells nothing yet. */
 export async function quietFigure(
-  { db, engine, now }: { readonly db: Reads; readonly engine: ImpactEngine; readonly now: () => Instant },
+  { db, engine, now }: { readonly db: Reads; readonly engine: Pick<ImpactEngine, 'ask'>; readonly now: () => Instant },
   brandId: string,
 ): Promise<QuietFigure> {
   const until = now();

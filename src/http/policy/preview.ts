@@ -38,13 +38,17 @@ export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsync {
       const { id } = request.params;
       const { policy, effective, impact } = request.body;
       const language = languageOf(request);
+      // The workers of the impact start while the preview is computed.
+      if (impact) deps.engine.warm();
       const from = effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
       const answer = await deps.heavy.policies.run(`preview ${who.supportId}`, () =>
         previewPolicy(deps, id, policy, from),
       );
       if (answer.kind === 'malformed') throw malformed(answer.faults, language);
       if (answer.kind === 'not_found') throw problem('not_found');
-      if (impact) await look(deps, id, who, 'impact');
+      // The editor asks for the impact half a second after the hours stand still.
+      if (!impact) deps.engine.warm();
+      else await look(deps, id, who, 'impact');
       return {
         sentence: policySentence(language, answer.policy),
         week: answer.week.map(weekBody),

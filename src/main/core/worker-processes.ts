@@ -22,6 +22,8 @@ export interface WorkerSettings {
 export interface WorkerProcesses {
   /** The answer to one task. Throws where the task failed or its process ended. */
   run(task: unknown): Promise<unknown>;
+  /** Starts processes for tasks that are about to come, so that those do not wait for it; idle ones stay `idleMs` longer. */
+  warm(): void;
   /** Processes that exist now. */
   size(): number;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export function workerProcesses(wanted: WorkerSettings): WorkerProcesses {
         throw pool.isClosed ? new Unanswered(STOPPING) : error;
       }
     },
+    warm: () => pool.warm(),
     size: () => pool.size,
     close: () => pool.close(),
   };
@@ -82,15 +85,20 @@ class ProcessPool {
     const next = this.#waiting.shift();
     if (next) next(worker);
     else this.#free.push(worker);
-    if (this.#free.length === this.#all.size) {
-      this.#idle = setTimeout(() => void this.#endAll(), this.#wanted.idleMs).unref();
-    }
+    this.#endWhenIdle();
+  }
+
+  warm(): void {
+    if (this.isClosed) return;
+    while (this.#all.size < this.#wanted.count) this.#free.push(this.#start());
+    this.#endWhenIdle();
   }
 
   async replace(worker: ChildProcess): Promise<void> {
     this.#all.delete(worker);
     const next = this.#waiting.shift();
     if (next && !this.isClosed) next(this.#start());
+    else this.#endWhenIdle();
     await end(worker);
   }
 
@@ -98,6 +106,12 @@ class ProcessPool {
     this.isClosed = true;
     clearTimeout(this.#idle);
     await this.#endAll();
+  }
+
+  #endWhenIdle(): void {
+    clearTimeout(this.#idle);
+    if (this.#free.length < this.#all.size) return;
+    this.#idle = setTimeout(() => void this.#endAll(), this.#wanted.idleMs).unref();
   }
 
   #start(): ChildProcess {

@@ -50,6 +50,7 @@ export function impactEngine({ url, naming = 'named', count = 2, idleMs = 10_000
       last = asked.catch(() => undefined);
       return asked;
     },
+    warm: workers.warm,
     size: workers.size,
     close: workers.close,
   };

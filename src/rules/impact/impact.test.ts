@@ -68,6 +68,25 @@ test('A6: parts counted apart, in any number and order, are the whole', () => {
   );
 });
 
+test('A6: a group of many contacts counts as each contact decided alone, in whatever order they come', () => {
+  const hours = fc.array(fc.integer({ min: -72 * 60, max: 72 * 60 }), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(anyContext, hours, fc.boolean(), fc.boolean(), (context, minutes, ascending, stopped) => {
+      const order = ascending ? minutes.toSorted((a, b) => a - b) : minutes;
+      const instants = order.map((minute) => context.now + minute * 60_000);
+      const recorded = group(context, aContext({ now: context.now }), stopped);
+      const together = all([{ ...recorded, instants, attemptId: (i) => `a${instants[i]}` }]);
+      const alone = instants.map((now) => ({ ...recorded, instants: [now], attemptId: () => `a${now}` }));
+      assert.deepEqual(plain(together), plain(all(alone)));
+      const quiet = instants.filter((now) => decide({ ...context, now }).decision.quiet !== null);
+      assert.deepEqual(
+        together.stops,
+        stopped ? { all: instants.length, inQuiet: quiet.length } : { all: 0, inQuiet: 0 },
+      );
+    }),
+  );
+});
+
 const at = (iso: string) => Date.parse(iso);
 const person = (now: number, suggestionOpen: boolean, start = '20:00') =>
   aContext({ now, policy: quietFrom(start, '08:00'), wish: { suggestionOpen } });

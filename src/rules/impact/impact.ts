@@ -2,7 +2,8 @@
 import { decide } from '#rules/contact/decide.ts';
 import type { Decision, Finding, Origin, Reason, Verdict } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
-import type { Instant } from '#rules/time/interval.ts';
+import { contains, type Instant, type Interval } from '#rules/time/interval.ts';
+import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { zoneClock } from '#rules/time/zone.ts';
 import { type AttemptCounts, EXAMPLES, type ImpactTally, newest, type QuietCounts, storeOf } from './impact-tally.ts';
 
@@ -18,7 +19,7 @@ export interface RecordedGroup {
   readonly zone: string;
   /** The customer asked to stop after each of these contacts. */
   readonly stopped: boolean;
-  /** In any order, all within what the context's clocks cover. */
+  /** In any order, best in their own; all within what the context's clocks cover. */
   readonly instants: ArrayLike<Instant>;
   readonly attemptId: (index: number) => string;
 }
@@ -27,14 +28,13 @@ export interface RecordedGroup {
 export function tallyGroup(tally: ImpactTally, group: RecordedGroup): void {
   const { instants, origin, verdict, stopped } = group;
   const hourOf = hourClock(group);
+  const judge = judgeOf(group);
   const did = kindOf(origin, verdict, group.reasons);
   const store = storeOf(tally, group.storeId);
-  const context: { -readonly [K in keyof DecisionContext]: DecisionContext[K] } = { ...group.context };
   for (let i = 0; i < instants.length; i++) {
     const at = instants[i] as Instant;
-    context.now = at;
-    const { decision } = decide(context);
-    const would = kindOf(decision.origin, decision.verdict, decision.reasons);
+    const judged = judge(at);
+    const { would } = judged;
     const hour = tally.hours[hourOf(at)] as AttemptCounts;
 
     tally.attempts++;
@@ -48,12 +48,43 @@ export function tallyGroup(tally: ImpactTally, group: RecordedGroup): void {
     }
     if (stopped) {
       tally.stops.all++;
-      if (decision.quiet !== null) tally.stops.inQuiet++;
+      if (judged.isQuiet) tally.stops.inQuiet++;
     }
-    if (isSame(group, decision)) continue;
+    if (judged.isSame) continue;
     tally.different++;
-    addExample(tally, group, i, decision.verdict);
+    addExample(tally, group, i, judged.verdict);
   }
+}
+
+/** What is counted of a decision, and the time in which it cannot change by itself. */
+interface Judged extends Interval {
+  readonly verdict: Verdict;
+  readonly would: keyof QuietCounts | null;
+  readonly isQuiet: boolean;
+  readonly isSame: boolean;
+}
+
+/**
+ * The judge of one group. A decision stands for every contact up to its `changesAt`, so that instants in ascending order
+ * need one decision between two changes; in any other order they need more, with the same results.
+ */
+function judgeOf(group: RecordedGroup): (at: Instant) => Judged {
+  const context: { -readonly [K in keyof DecisionContext]: DecisionContext[K] } = { ...group.context };
+  // A contact that a clock ahead of ours dated later begins to count by itself (P4), which `changesAt` does not foresee.
+  const isForeseen = context.pacedAt.length === 0;
+  const judge = (at: Instant): Judged => {
+    context.now = at;
+    const { decision } = decide(context);
+    const { verdict, origin, reasons, quiet, changesAt } = decision;
+    const end = isForeseen ? (changesAt ?? at + HORIZON_MS) : at;
+    const would = kindOf(origin, verdict, reasons);
+    return { start: at, end, verdict, would, isQuiet: quiet !== null, isSame: isSame(group, decision) };
+  };
+  let last: Judged | null = null;
+  return (at) => {
+    if (last === null || !contains(last, at)) last = judge(at);
+    return last;
+  };
 }
 
 const QUIET: ReadonlySet<Reason | undefined> = new Set<Reason>(['quiet_hours', 'zone_uncertain']);

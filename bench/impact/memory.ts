@@ -1,0 +1,33 @@
+/** How much memory an impact takes: of this process, and of the workers that it started (Linux only). */
+import { readdirSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+
+export interface Memory {
+  /** Resident, of this process. */
+  readonly ownMb: number;
+  /** The most that was ever resident, of all workers that exist now; null where `/proc` is missing. */
+  readonly workersMb: number | null;
+}
+
+const WORKER = 'impact-worker.ts';
+
+export function readMemory(): Memory {
+  return { ownMb: process.memoryUsage().rss / 1e6, workersMb: workersMb() };
+}
+
+function workersMb(): number | null {
+  try {
+    const pids = readdirSync(`/proc/${process.pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${process.pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+    );
+    const workers = pids.filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(WORKER));
+    return workers.reduce((sum, pid) => sum + peakMb(pid), 0);
+  } catch {
+    return null;
+  }
+}
+
+function peakMb(pid: string): number {
+  const [, kilobytes = '0'] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return (Number(kilobytes) * 1024) / 1e6;
+}
