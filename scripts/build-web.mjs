@@ -6,9 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { node, root } from './ensure.mjs';
+import { node, root } from './prepare-clone.mjs';
 
-/** Everything the bundle is made of: the screens, and what they may import from other floors. */
+/** Everything the bundle is made of: the screens, and what they may import from other layers. */
 const sources = [
   'vite.config.ts',
   'package-lock.json',

@@ -1,4 +1,4 @@
-/** Everything that must hold before a change goes in: types, lint and floors, every test, then the fault runs, small. */
+/** Everything that must hold before a change goes in: types, lint and layers, every test, then the fault runs, small. */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -7,7 +7,7 @@ const root = dirname(import.meta.dirname);
 
 const steps = [
   { name: 'types', file: 'node_modules/typescript/bin/tsc', args: ['-p', 'tsconfig.json', '--noEmit'] },
-  { name: 'lint and floors', file: 'node_modules/@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings'] },
+  { name: 'lint and layers', file: 'node_modules/@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings'] },
   { name: 'tests', file: 'scripts/run.mjs', args: ['test', ...process.argv.slice(2)] },
   { name: 'fault runs', file: 'scripts/run.mjs', args: ['chaos'] },
 ];

@@ -9,8 +9,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildWeb } from './build-web.mjs';
-import { ensure, node, root } from './ensure.mjs';
-import { whenOrphaned } from './orphan.mjs';
+import { node, prepareClone, root } from './prepare-clone.mjs';
+import { whenParentExits } from './watch-parent.mjs';
 
 /** `web`: the command shows the screens, so they are built first where their sources have changed. */
 const commands = {
@@ -36,17 +36,17 @@ if (!command) {
   process.exit(2);
 }
 
-ensure();
+prepareClone();
 if (command.web) buildWeb();
 handOver(join(root, command.file));
 
 /** Passes every signal on, however often it comes, and ends as the command ended. */
 function handOver(file) {
-  const preload = pathToFileURL(join(root, 'scripts', 'follow-parent.mjs')).href;
+  const preload = pathToFileURL(join(root, 'scripts', 'exit-with-parent.mjs')).href;
   const child = spawn(node, ['--import', preload, file, ...args], { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
-  whenOrphaned(() => child.kill('SIGTERM'));
+  whenParentExits(() => child.kill('SIGTERM'));
 
   child.on('error', (error) => {
     process.stderr.write(`Node 26 could not be started: ${error.message}\n`);

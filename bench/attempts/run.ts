@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { uuidv7 } from 'uuidv7';
 import { Client } from '#kit/client.ts';
-import { recorded } from '#kit/recorder.ts';
-import { type Example, exampleOf, fewestStatements } from './fewest.ts';
-import { type Benched, type Contact, openBenched, type Through } from './house.ts';
+import { recordStatements } from '#kit/statement-recorder.ts';
+import { type BenchServer, type Contact, openBenchServer, type Through } from './bench-server.ts';
+import { type Example, exampleOf, fewestStatements } from './fewest-statements.ts';
 
 export interface AttemptBench {
   readonly requests: number;
@@ -44,7 +44,7 @@ export async function attemptBench(): Promise<AttemptBench> {
 }
 
 export async function benchNear(): Promise<Omit<AttemptBench, 'far'>> {
-  const benched = await openBenched(2 * ROUNDS * EACH + TRIES);
+  const benched = await openBenchServer(2 * ROUNDS * EACH + TRIES);
   try {
     const contacts = [...benched.contacts];
     const { example, ...cost } = await recordOne(benched, contacts.splice(0, TRIES));
@@ -72,7 +72,7 @@ export async function benchNear(): Promise<Omit<AttemptBench, 'far'>> {
 export async function benchFar(): Promise<AttemptBench['far']> {
   const proxies: ChildProcess[] = [];
   const through: Through = async (url) => {
-    const proxy = spawn(process.execPath, [join(import.meta.dirname, 'far-proxy.ts'), url], {
+    const proxy = spawn(process.execPath, [join(import.meta.dirname, 'latency-proxy.ts'), url], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     proxies.push(proxy);
@@ -83,7 +83,7 @@ export async function benchFar(): Promise<AttemptBench['far']> {
     address.port = String(port).trim();
     return address.href;
   };
-  const benched = await openBenched(EACH, through);
+  const benched = await openBenchServer(EACH, through);
   try {
     for (const proxy of proxies) proxy.stdin?.write(`${ONE_WAY_MS}\n`);
     return { concurrency: FAR_CONCURRENCY, ...(await drive(benched, benched.contacts, FAR_CONCURRENCY)) };
@@ -94,12 +94,12 @@ export async function benchFar(): Promise<AttemptBench['far']> {
 }
 
 /** What one plain allowed attempt sends, after one that filled the caches; and the rows that it wrote. */
-async function recordOne({ base, cookies, ownerUrl }: Benched, contacts: readonly Contact[]) {
+async function recordOne({ base, cookies, ownerUrl }: BenchServer, contacts: readonly Contact[]) {
   let filled = false;
   for (const { customerId, sellerId } of contacts) {
     const seller = new Client(base, { cookie: cookies.get(sellerId) as string });
     let attemptId = '';
-    const sent = await recorded(async () => {
+    const sent = await recordStatements(async () => {
       const wish = { customerId, text: 'Oi' };
       const { status, body } = await seller.post('/api/v1/attempts', wish, { 'idempotency-key': uuidv7() });
       if (status !== 201) throw new Error(`a first attempt was answered ${status}`);
@@ -118,7 +118,7 @@ async function recordOne({ base, cookies, ownerUrl }: Benched, contacts: readonl
 
 /** A process of its own asks, so that its work is not the server's. */
 export async function drive(
-  { base, cookies }: Benched,
+  { base, cookies }: BenchServer,
   contacts: readonly Contact[],
   concurrency: number,
 ): Promise<Driven> {

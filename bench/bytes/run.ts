@@ -8,7 +8,7 @@ import { ensureRoles, urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { commitDecisions, type Decided } from '#flows/core/commit-decisions.ts';
 import { openPostgres } from '#main/core/postgres/postgres.ts';
-import { decisions, makeBrand } from './setting.ts';
+import { decisions, makeBrand } from './brand-fixture.ts';
 
 export interface ByteBench {
   readonly attempts: number;

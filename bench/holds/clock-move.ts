@@ -1,10 +1,10 @@
 /** What a move of the clock asks for at once: all that is held becomes ready, is timed anew the next night, and is over in the end (H2, H4, H6). */
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { wall } from '#kit/a-context.ts';
-import type { House } from './house.ts';
-import { makeMorning } from './morning.ts';
-import { EVENING } from './reserve.ts';
+import { wall } from '#kit/context-fixture.ts';
+import type { DispatcherBench } from './dispatcher-bench.ts';
+import { makeMorning } from './held-contacts.ts';
+import { EVENING } from './slot-fixture.ts';
 
 export interface ClockMoveBench {
   readonly holds: number;
@@ -22,8 +22,8 @@ const NIGHT = wall('2026-08-06T21:00', SAO_PAULO);
 const POLL_MS = 200;
 const A_WEEK_LATER = wall('2026-08-13T15:00', SAO_PAULO);
 
-export async function clockMove(house: House, sellers: number, holds: number): Promise<ClockMoveBench> {
-  const { owner, clock, dispatcher } = house;
+export async function clockMove(bench: DispatcherBench, sellers: number, holds: number): Promise<ClockMoveBench> {
+  const { owner, clock, dispatcher } = bench;
   const { brandId } = await makeMorning(owner, { sellers, holds, free: 0 });
   const bareMs = await bareReady(owner, brandId);
   // As the database itself would, a minute later.

@@ -2,7 +2,7 @@
 import process from 'node:process';
 import { type Morning, offsetOf, slotOf } from '#rules/contact/pace.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { OPENING, reserve } from './reserve.ts';
+import { OPENING, reserve } from './slot-fixture.ts';
 
 const SELLERS = 600;
 const EACH = 50;
@@ -10,7 +10,7 @@ const sellerIds = Array.from(
   { length: SELLERS },
   (_, i) => `019a2070-34b1-788e-bf8e-${(i * 7919).toString(16).padStart(12, '0')}`,
 );
-const room = { start: OPENING, end: OPENING + 10 * 3_600_000 };
+const openSpan = { start: OPENING, end: OPENING + 10 * 3_600_000 };
 
 const KERNELS: Readonly<Record<string, () => number>> = {
   /** The bookkeeping alone: each minute of each queue remembered, one after the other. */
@@ -28,7 +28,7 @@ const KERNELS: Readonly<Record<string, () => number>> = {
     let made = 0;
     for (const sellerId of sellerIds) {
       const taken = new Set<Instant>();
-      const morning: Morning = { room, spreadMinutes: 120, offsetMinutes: offsetOf(sellerId) };
+      const morning: Morning = { openSpan, spreadMinutes: 120, offsetMinutes: offsetOf(sellerId) };
       for (let n = 0; n < EACH; n++) taken.add(slotOf(morning, n, (at) => taken.has(at)) as Instant);
       made += taken.size;
     }

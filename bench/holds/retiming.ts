@@ -2,9 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { publishPolicy } from '#flows/policy/change-policy.ts';
-import { aPublication } from '#kit/a-publication.ts';
-import type { House } from './house.ts';
-import { makeMorning } from './morning.ts';
+import { aPublication } from '#kit/publication-body.ts';
+import type { DispatcherBench } from './dispatcher-bench.ts';
+import { makeMorning } from './held-contacts.ts';
 
 export interface RetimingBench {
   readonly holds: number;
@@ -19,8 +19,8 @@ const ENDS_AT_11 = {
 };
 
 /** A policy that now ends at 11:00: everything before that has to move. */
-export async function retiming(house: House, sellers: number, holds: number): Promise<RetimingBench> {
-  const { owner, deps } = house;
+export async function retiming(bench: DispatcherBench, sellers: number, holds: number): Promise<RetimingBench> {
+  const { owner, deps } = bench;
   const { brandId } = await makeMorning(owner, { sellers, holds, free: 0 });
   const bareMs = await bareMoves(owner, brandId);
   const began = performance.now();
@@ -43,7 +43,7 @@ export async function retiming(house: House, sellers: number, holds: number): Pr
   return { holds, moved, ms, bareMs };
 }
 
-/** The bare floor: the same rows given other minutes, and a slot more each, in one commit. Undone again. */
+/** The baseline: the same rows given other minutes, and a slot more each, in one commit. Undone again. */
 async function bareMoves(owner: pg.Client, brandId: string): Promise<number> {
   const began = performance.now();
   await owner.query('begin');

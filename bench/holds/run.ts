@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { type ClockMoveBench, clockMove } from './clock-move.ts';
-import { openHouse } from './house.ts';
-import { DECISIONS_PER_SECOND, type MorningBench, morning, type Percentiles } from './morning-bench.ts';
+import { openDispatcherBench } from './dispatcher-bench.ts';
+import { DECISIONS_PER_SECOND, type MorningBench, morning, type Percentiles } from './morning-release.ts';
 import { type RetimingBench, retiming } from './retiming.ts';
 
 export interface HoldBench {
@@ -28,16 +28,16 @@ const KERNEL_ROUNDS = 3;
 
 export async function holdBench({ held = HELD, retimed = RETIMED, minuteMs = MINUTE_MS } = {}): Promise<HoldBench> {
   const reserving = { slots: 30_000, bareMs: best('bare loop'), slotsMs: best('slots'), wholeMs: best('whole') };
-  const house = await openHouse();
+  const bench = await openDispatcherBench();
   try {
     return {
       reserving,
-      retiming: await retiming(house, SELLERS, retimed),
-      clockMove: await clockMove(house, SELLERS, retimed),
-      morning: await morning(house, SELLERS, held, minuteMs),
+      retiming: await retiming(bench, SELLERS, retimed),
+      clockMove: await clockMove(bench, SELLERS, retimed),
+      morning: await morning(bench, SELLERS, held, minuteMs),
     };
   } finally {
-    await house.close();
+    await bench.close();
   }
 }
 
@@ -56,7 +56,7 @@ function runKernel(kernel: string): number {
 export function tableOf({ reserving, retiming, clockMove, morning }: HoldBench): string {
   const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0).padStart(8)} ms`;
   const spread = ({ p50, p99, most }: Percentiles) => `${ms(p50)}${ms(p99)}${ms(most)}`;
-  const times = (value: number, floor: number) => `${(value / floor).toFixed(1)} ×`;
+  const times = (value: number, baseline: number) => `${(value / baseline).toFixed(1)} ×`;
   return [
     `Reserving ${reserving.slots} minutes, ${SELLERS} sellers for one opening`,
     `bare loop ${ms(reserving.bareMs)}, the minutes only remembered`,

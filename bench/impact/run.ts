@@ -14,8 +14,8 @@ import type { ImpactQuestion } from '#flows/policy/impact.ts';
 import { openPostgres } from '#main/core/postgres/postgres.ts';
 import { type ImpactWorkers, impactEngine } from '#main/policy/impact-engine.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
+import { makeRecord } from './attempts-fixture.ts';
 import { type Memory, readMemory } from './memory.ts';
-import { makeRecord } from './record.ts';
 
 export interface ImpactRow {
   readonly attempts: number;
@@ -111,7 +111,7 @@ async function made(ownerUrl: string, attempts: number) {
   }
 }
 
-/** The bare floor: the same rows' bytes, looked at once by the database and not sent anywhere. */
+/** The baseline: the same rows' bytes, looked at once by the database and not sent anywhere. */
 async function reading(owner: pg.Client, brandId: string): Promise<number> {
   const began = performance.now();
   await owner.query('select max(length(r::text)) from receipts r where brand_id = $1', [brandId]);

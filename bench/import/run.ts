@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
-import { customersFile, purchasesFile, sellersFile, storesFile } from './file.ts';
-import { openSetting, type Setting } from './setting.ts';
+import { openSetting, type Setting } from './brand-fixture.ts';
+import { customersFile, purchasesFile, sellersFile, storesFile } from './import-files.ts';
 
 export interface ImportBench {
   readonly rows: number;

@@ -2,16 +2,16 @@
 import type { Reads } from '#db/core/db.ts';
 import { type CustomerSearch, findCustomers } from '#flows/customers/find-customers.ts';
 import { type HoldSearch, readHolds } from '#flows/holds/read-holds.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
 import { type AttemptScope, type AttemptSearch, findAttempts } from '#flows/record/find-attempts.ts';
 import { readDistribution } from '#flows/reports/read-distribution.ts';
 import { readOverview } from '#flows/reports/read-overview.ts';
 import { readLeadQueue, readLeads } from '#flows/support/read-leads.ts';
-import { readLooks } from '#flows/support/read-support-access.ts';
+import { readSupportAccess } from '#flows/support/read-support-access.ts';
 import { readTicketQueue, readTickets } from '#flows/support/read-tickets.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
-import type { FilledBrand } from './fill.ts';
+import type { FilledBrand } from './brand-fixture.ts';
 
 type Query = (db: Reads) => Promise<unknown>;
 
@@ -94,8 +94,8 @@ export function listQueries({ brandId, storeIds, sellerIds, until }: FilledBrand
     'leads: rare state': (db) => readLeads(db, brandId, 'open', PAGE),
     'leads: queue of support': (db) => readLeadQueue(db, 'open', PAGE),
     'leads: queue of support, late page': (db) => readLeadQueue(db, 'done', latePage),
-    'support looks: newest': (db) => readLooks(db, brandId, PAGE),
-    'support looks: late page': (db) => readLooks(db, brandId, latePage),
+    'support looks: newest': (db) => readSupportAccess(db, brandId, PAGE),
+    'support looks: late page': (db) => readSupportAccess(db, brandId, latePage),
   };
 }
 

@@ -8,7 +8,7 @@ import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
 import { ensureRoles, urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { openPostgres } from '#main/core/postgres/postgres.ts';
-import { fillBrand } from './fill.ts';
+import { fillBrand } from './brand-fixture.ts';
 import { listQueries } from './queries.ts';
 
 export interface ListBench {

@@ -2,8 +2,8 @@
 import process from 'node:process';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { compileQuiet, type QuietAt } from '#rules/time/quiet.ts';
-import { PEERS } from './peers.ts';
-import { type Answer, delicateInstants, ourClock, randomInstants, SPAN, ZONE } from './question.ts';
+import { OTHER_LIBRARIES } from './other-libraries.ts';
+import { type Answer, delicateInstants, ourClock, randomInstants, SPAN, ZONE } from './workload.ts';
 
 /** What a kernel's process prints as JSON. `differs` counts answers unlike ours among `asked`; null where it gives none. */
 export interface KernelResult {
@@ -50,7 +50,7 @@ function kernelOf(kernelName: string): { kernel: Kernel; answer: Answer | null }
   const clock = ourClock();
   if (kernelName === 'from scratch') return { kernel: asking(fromScratch), answer: fromScratch };
   if (kernelName === 'at') return { kernel: asking((at) => clock.at(at)), answer: (at) => clock.at(at) };
-  const answer = kernelName === 'binary search' ? binarySearch() : PEERS[kernelName]?.();
+  const answer = kernelName === 'binary search' ? binarySearch() : OTHER_LIBRARIES[kernelName]?.();
   if (answer === undefined) throw new Error(`no such kernel: ${kernelName}`);
   return { kernel: asking(answer), answer };
 }

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { CompileResult, KernelResult } from './kernel.ts';
-import { PEERS } from './peers.ts';
-import { ZONE } from './question.ts';
+import { OTHER_LIBRARIES } from './other-libraries.ts';
+import { ZONE } from './workload.ts';
 
 export interface TimeBench {
   readonly bench: 'time';
@@ -20,7 +20,7 @@ export interface TimeBench {
 }
 
 const OURS = 'at';
-const KERNELS = ['bare loop', OURS, 'from scratch', 'binary search', ...Object.keys(PEERS)];
+const KERNELS = ['bare loop', OURS, 'from scratch', 'binary search', ...Object.keys(OTHER_LIBRARIES)];
 const ROUNDS = 3;
 
 /** A process per kernel and round; of the rounds the quickest, since whatever else the machine does only slows. */
@@ -30,7 +30,7 @@ export function timeBench(): TimeBench {
   const ours = results.find(({ name }) => name === OURS) as KernelResult;
   const rows = results.map((result) => ({ ...result, times: result.nsPerOp / ours.nsPerOp }));
   const timesFastestPeer = Math.min(
-    ...rows.filter(({ name }) => name in PEERS && name !== 'native Temporal').map(({ times }) => times),
+    ...rows.filter(({ name }) => name in OTHER_LIBRARIES && name !== 'native Temporal').map(({ times }) => times),
   );
   return {
     bench: 'time',

@@ -1,5 +1,5 @@
 /** What the migrated database looks like to TypeScript: written by scripts/generate-schema.ts, never by hand. */
-import type { InstantColumn, JsonColumn } from '#db/core/values.ts';
+import type { InstantColumn, JsonColumn } from '#db/core/sql-values.ts';
 import type { ColumnType } from "kysely";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]

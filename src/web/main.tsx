@@ -15,7 +15,7 @@ async function startApp(): Promise<void> {
   if (root === null) throw new Error('index.html has no element with the id app, into which the app renders');
   createRoot(root).render(<App />);
   // Without network this file is missing, and there is no new version to offer either.
-  void import('#web/shell/offline/update.ts').then(
+  void import('#web/shell/offline/app-update.ts').then(
     ({ startServiceWorker }) => startServiceWorker(),
     () => undefined,
   );

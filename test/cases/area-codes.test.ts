@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getCountries, getExampleNumber, isValidPhoneNumber } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
-import { linesOf } from '#kit/table.ts';
+import { linesOf } from '#kit/case-tables.ts';
 import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
 import { zoneFault } from '#rules/time/zone.ts';
 import { DDDS, zonesOfNumber } from '#rules/time/zones/area-codes.ts';

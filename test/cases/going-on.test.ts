@@ -1,8 +1,8 @@
 /** Going on after a warning: what was acknowledged passes, and nothing else does (D13, D17, `afterRefusal`). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aContext, quietFrom, wall } from '#kit/a-context.ts';
-import { linesOf } from '#kit/table.ts';
+import { linesOf } from '#kit/case-tables.ts';
+import { aContext, quietFrom, wall } from '#kit/context-fixture.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Because, Reason } from '#rules/contact/decision.ts';
 import type { CustomerFacts } from '#rules/contact/decision-context.ts';

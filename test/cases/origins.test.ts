@@ -1,7 +1,7 @@
 /** Which origin a wish has, whatever it says of itself ("Origins"). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linesOf } from '#kit/table.ts';
+import { linesOf } from '#kit/case-tables.ts';
 import type { Origin } from '#rules/contact/decision.ts';
 import type { MessageKind } from '#rules/contact/decision-context.ts';
 import { originOf } from '#rules/contact/origin.ts';

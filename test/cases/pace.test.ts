@@ -1,8 +1,8 @@
 /** A breather after a burst, and a morning that does not begin all at once, as a store would count them (D7, P1, P3). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aContext, quietFrom, SAO_PAULO, wall } from '#kit/a-context.ts';
-import { linesOf } from '#kit/table.ts';
+import { linesOf } from '#kit/case-tables.ts';
+import { aContext, quietFrom, SAO_PAULO, wall } from '#kit/context-fixture.ts';
 import { decide } from '#rules/contact/decide.ts';
 import { type Morning, slotOf } from '#rules/contact/pace.ts';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
@@ -80,7 +80,7 @@ const MORNINGS = linesOf(
 for (const { opens, closes, spread, offset, 'held contacts come back at': minutes } of MORNINGS) {
   test(`P3: from ${opens} to ${closes}, spread over ${spread} min, offset ${offset}: ${minutes}`, () => {
     const morning: Morning = {
-      room: { start: wall(`2026-08-05T${opens}`, SAO_PAULO), end: wall(`2026-08-05T${closes}`, SAO_PAULO) },
+      openSpan: { start: wall(`2026-08-05T${opens}`, SAO_PAULO), end: wall(`2026-08-05T${closes}`, SAO_PAULO) },
       spreadMinutes: Number(spread),
       offsetMinutes: Number(offset),
     };

@@ -1,8 +1,8 @@
 /** Who may be written to at all: a number that works, a stop that holds, a permission that is known (D1, D2, D2b). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aContext, wall } from '#kit/a-context.ts';
-import { linesOf } from '#kit/table.ts';
+import { linesOf } from '#kit/case-tables.ts';
+import { aContext, wall } from '#kit/context-fixture.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { CustomerFacts, Wish } from '#rules/contact/decision-context.ts';
 

@@ -1,8 +1,8 @@
 /** The rule in one table: from the list not now, from the profile think first, and by day both (D3, T1). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aContext, type Given, quietFrom, wall } from '#kit/a-context.ts';
-import { linesOf } from '#kit/table.ts';
+import { linesOf } from '#kit/case-tables.ts';
+import { aContext, type Given, quietFrom, wall } from '#kit/context-fixture.ts';
 import { decide } from '#rules/contact/decide.ts';
 
 // Quiet from 20:00 to 08:00. All times on the store's own wall; "opens" too.

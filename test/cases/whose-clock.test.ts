@@ -1,8 +1,8 @@
 /** Whose clock says whether it is quiet (C1–C5, D4). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aContext, published, quietFrom, wall } from '#kit/a-context.ts';
-import { linesOf } from '#kit/table.ts';
+import { linesOf } from '#kit/case-tables.ts';
+import { aContext, published, quietFrom, wall } from '#kit/context-fixture.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { ZoneSource } from '#rules/contact/decision-context.ts';
 import type { Clocks } from '#rules/policy/policy.ts';

@@ -1,7 +1,7 @@
-/** The app's clock as the harness moves it, through the product's own door for it. */
+/** The app's clock as the harness moves it, through the product's own route for it. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Chance } from './chance.ts';
 import type { Fleet } from './fleet.ts';
+import type { Chance } from './seeded-random.ts';
 import type { Witness } from './witness.ts';
 
 const PATIENCE_MS = 60_000;

@@ -1,8 +1,8 @@
 /** The servers of a run: as many as it wants, begun anew where one was killed, each noted by the witness. */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Chance } from './chance.ts';
 import { Server, type Setting } from './product/server.ts';
+import type { Chance } from './seeded-random.ts';
 import type { Witness } from './witness.ts';
 
 export type FleetSetting = Omit<Setting, 'dir'> & { readonly dir: string; readonly count: number };

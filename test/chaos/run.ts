@@ -8,13 +8,13 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { makeWorld, type World } from './brands-fixture.ts';
 import { Databases } from './database.ts';
-import { playPlants } from './plants/play.ts';
+import { playPlantedBugs } from './plants/play-planted-bugs.ts';
+import { type Played, playScenario, ROOT, type Scenario, type Size } from './play-run.ts';
 import { copyProduct } from './product/copy.ts';
-import { type Played, playScenario, ROOT, type Scenario, type Size } from './run-of.ts';
+import { formatReport } from './report.ts';
 import { scenarios } from './scenarios/all.ts';
-import { told } from './tell.ts';
-import { makeWorld, type World } from './world.ts';
 
 const { values } = parseArgs({
   options: {
@@ -54,7 +54,7 @@ try {
   const everything = values.scenario === undefined;
   const play = async (scenario: Scenario<never>) => {
     if (!values.plant) codes.push(await playAndTell(scenario, world, product));
-    if (everything || values.plant) codes.push(await playPlants({ scenario, seed, databases, world, say }));
+    if (everything || values.plant) codes.push(await playPlantedBugs({ scenario, seed, databases, world, say }));
   };
   // Those that mostly wait are played beside the others; whoever kills Postgres is played alone.
   const lane = async (names: readonly string[]) => {
@@ -76,7 +76,7 @@ async function playAndTell(scenario: Scenario<never>, world: World, product: str
     ...{ scenario, size, seed, databases, world, root: product, parts },
     say: phases ? (text: string) => say(`  ${text}`) : quietly,
   });
-  for (const line of told(scenario.name, size, seed, played)) say(line);
+  for (const line of formatReport(scenario.name, size, seed, played)) say(line);
   const code = played.findings.length > 0 ? 1 : played.invalid === null ? 0 : 2;
   if (code !== 0) keep(scenario.name, played);
   return code;

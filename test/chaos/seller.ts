@@ -1,9 +1,9 @@
 /** A seller who works as people do, drawn from the seed: holds, asks, sends what is ready, changes, cancels, hears a stop. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Asker, Reply, Wish } from './ask.ts';
-import type { Chance } from './chance.ts';
+import type { Customer, Person } from './brands-fixture.ts';
 import { MINUTE } from './clock.ts';
-import type { Customer, Person } from './world.ts';
+import type { Asker, Reply, Wish } from './request.ts';
+import type { Chance } from './seeded-random.ts';
 
 /** What a seller may do next, as often as its weight says. */
 export type Habits = Readonly<Partial<Record<Deed, number>>>;

@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
-import { commandHouse } from '#kit/commands.ts';
+import { openCommandInstallation } from '#kit/commands.ts';
 import { openTestPostgres } from '#kit/postgres.ts';
 
-const house = await commandHouse();
+const installation = await openCommandInstallation();
 const PRODUCTION = { OTO_MODE: 'production', OTO_PUBLIC_URL: 'http://localhost', PORT: '0', OTO_HOST: '127.0.0.1' };
 const WRONG = { ...PRODUCTION, OTO_SECRET: '7d0b93c1e58f42a6b09d3e71c84af562f1936ad0c27be845' };
 const EVERY: readonly (readonly [file: string, ...args: string[]])[] = [
@@ -42,17 +42,17 @@ async function verifiers(): Promise<unknown[]> {
 test('no command changes a login or a row where OTO_SECRET is another’s; each says so and ends with a fault', async () => {
   const before = await verifiers();
   for (const [file, ...args] of EVERY) {
-    const { status, stderr } = house.run(file, args, WRONG);
+    const { status, stderr } = installation.run(file, args, WRONG);
     assert.ok(status === 1 || status === 2, `${file} ${args} ended with ${status}: ${stderr}`);
     assert.match(stderr, /^OTO_SECRET is not the secret of the installation in the database oto_test_.*\n$/, file);
   }
   assert.deepEqual(await verifiers(), before);
-  assert.deepEqual((await house.owner.query('select from brands')).rows, []);
-  assert.deepEqual((await house.owner.query('select from auth."user"')).rows, []);
+  assert.deepEqual((await installation.owner.query('select from brands')).rows, []);
+  assert.deepEqual((await installation.owner.query('select from auth."user"')).rows, []);
 });
 
 test('no command but a start or `migrate` brings an older schema up', async () => {
-  const { rows } = await house.owner.query<{ number: number; name: string; checksum: string }>(
+  const { rows } = await installation.owner.query<{ number: number; name: string; checksum: string }>(
     `delete from schema_migrations where number = (select max(number) from schema_migrations)
      returning number, name, checksum`,
   );
@@ -60,12 +60,12 @@ test('no command but a start or `migrate` brings an older schema up', async () =
     for (const [file, ...args] of EVERY.filter(
       ([name]) => !['core/installation/migrate-cli.ts', 'server/server.ts'].includes(name),
     )) {
-      const { status, stderr } = house.run(file, args, PRODUCTION);
+      const { status, stderr } = installation.run(file, args, PRODUCTION);
       assert.equal(status, 2, `${file}: ${stderr}`);
       assert.match(stderr, /is older than this program: it lacks 1 migrations.*npm run migrate/s, file);
     }
   } finally {
-    await house.owner.query(
+    await installation.owner.query(
       'insert into schema_migrations (number, name, checksum) select number, name, checksum from json_populate_recordset(null::schema_migrations, $1)',
       [JSON.stringify(rows)],
     );
@@ -73,25 +73,25 @@ test('no command but a start or `migrate` brings an older schema up', async () =
 });
 
 test('a command with a mistyped data folder makes none', () => {
-  const folder = join(house.folder, 'mistyped');
+  const folder = join(installation.folder, 'mistyped');
   for (const [file, ...args] of EVERY.filter(
     ([name]) => !['core/installation/migrate-cli.ts', 'server/server.ts'].includes(name),
   )) {
     const settings = { OTO_MODE: 'demo', OTO_DATA_DIR: folder, DATABASE_URL: '', OTO_SECRET: '' };
-    const { status, stderr } = house.run(file, args, settings);
+    const { status, stderr } = installation.run(file, args, settings);
     assert.equal(status, 2, `${file}: ${stderr}`);
     assert.match(stderr, /^There are no data in .*mistyped.*npm run migrate/, file);
     assert.equal(existsSync(folder), false, file);
   }
   mkdirSync(folder);
   const settings = { OTO_MODE: 'demo', OTO_DATA_DIR: folder, DATABASE_URL: '', OTO_SECRET: '' };
-  assert.equal(house.run('record/verify-cli.ts', [], settings).status, 2);
+  assert.equal(installation.run('record/verify-cli.ts', [], settings).status, 2);
   assert.deepEqual(readdirSync(folder), [], 'nothing was put into an empty folder');
 });
 
 test('an address at which no database answers is one sentence', () => {
   const settings = { ...PRODUCTION, DATABASE_URL: 'postgres://owner:secret@127.0.0.1:1/oto' };
-  const { status, stderr } = house.run('record/verify-cli.ts', [], settings);
+  const { status, stderr } = installation.run('record/verify-cli.ts', [], settings);
   assert.equal(status, 2);
   assert.match(stderr, /^The database of DATABASE_URL cannot be used: .*ECONNREFUSED.*\.\n$/);
 });

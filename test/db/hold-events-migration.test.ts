@@ -5,14 +5,14 @@ import fc from 'fast-check';
 import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
 import { PLAIN_NAMES } from '#db/core/installation/role-names.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
-import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { recordOutcome } from '#flows/contact/record-outcome.ts';
 import { cancelHold, changeHold, restoreHold } from '#flows/holds/change-hold.ts';
 import { publishPolicy } from '#flows/policy/change-policy.ts';
-import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
-import { aLife, aNight, ENDS_AT_11, liveThrough, SUPPORT } from '#kit/hold-life.ts';
+import { aWish, dispatch, hold, holdRow } from '#kit/hold-helpers.ts';
 import { eventsOf, logFaults } from '#kit/hold-log.ts';
-import { aWish, dispatch, hold, holdRow } from '#kit/holding.ts';
+import { aPublication } from '#kit/publication-body.ts';
+import { aLife, aNight, ENDS_AT_11, liveThrough, SUPPORT } from '#kit/random-hold-lives.ts';
 
 const { db, owner, logins } = await withDatabase();
 
@@ -42,46 +42,46 @@ async function toldOf(attemptId: string): Promise<string[]> {
 }
 
 test('a hold of every state gets the events that its traces tell, and a mark where they do not', async () => {
-  const { brand, house } = await aNight(db, owner);
+  const { brand, flowDeps } = await aNight(db, owner);
   const { ana, bruno, carla, brandId } = brand;
-  const left = async (more: object = {}) => (await hold(house, ana, await brand.customer(ana), more)).attempt.id;
+  const left = async (more: object = {}) => (await hold(flowDeps, ana, await brand.customer(ana), more)).attempt.id;
   const afternoon = Date.parse('2026-11-24T18:00:00Z');
   const nobody = { text: null, heldUntil: null, sellerId: null };
   const late = Date.parse('2026-11-26T15:00:00Z');
 
   const waiting = await left({ hold: late });
   const retimed = await left();
-  await changeHold(house, ana, retimed, { ...nobody, heldUntil: late + 120_000 });
+  await changeHold(flowDeps, ana, retimed, { ...nobody, heldUntil: late + 120_000 });
   const passed = await left({ hold: late + 180_000 });
-  await changeHold(house, carla, passed, { ...nobody, sellerId: bruno.personId });
+  await changeHold(flowDeps, carla, passed, { ...nobody, sellerId: bruno.personId });
   const cancelled = await left();
-  await cancelHold(house, carla, cancelled);
+  await cancelHold(flowDeps, carla, cancelled);
   const restored = await left({ hold: afternoon });
-  await cancelHold(house, carla, restored);
-  await restoreHold(house, carla, restored);
+  await cancelHold(flowDeps, carla, restored);
+  await restoreHold(flowDeps, carla, restored);
   const forgotten = await left();
   const elsewhere = await left({ hold: late + 60_000 });
   const unsent = await left();
   const sent = await left();
   const ready = await left({ hold: afternoon + 60_000 });
-  await publishPolicy(house, brandId, aPublication(ENDS_AT_11), SUPPORT);
-  await dispatch(house, brandId);
+  await publishPolicy(flowDeps, brandId, aPublication(ENDS_AT_11), SUPPORT);
+  await dispatch(flowDeps, brandId);
   await owner.query('delete from slots where hold_id in (select id from holds where attempt_id = any($1))', [
     [forgotten, elsewhere],
   ]);
-  house.moveTo(NOON);
-  await dispatch(house, brandId);
+  flowDeps.moveTo(NOON);
+  await dispatch(flowDeps, brandId);
   for (const attemptId of [sent, unsent]) {
     const { rows } = await owner.query('select customer_id from attempts where id = $1', [attemptId]);
-    const going = await attemptContact(house, ana, aWish(rows[0].customer_id, { attemptId }));
+    const going = await attemptContact(flowDeps, ana, aWish(rows[0].customer_id, { attemptId }));
     assert.equal(going.kind, 'allowed');
   }
-  await sayOutcome(house, ana, unsent, 'not_sent');
-  house.moveTo('2026-11-24T18:30:00.000Z');
-  await dispatch(house, brandId);
+  await recordOutcome(flowDeps, ana, unsent, 'not_sent');
+  flowDeps.moveTo('2026-11-24T18:30:00.000Z');
+  await dispatch(flowDeps, brandId);
   const returned = restored;
-  house.moveTo(QUIET_START);
-  await dispatch(house, brandId);
+  flowDeps.moveTo(QUIET_START);
+  await dispatch(flowDeps, brandId);
 
   await migrateFromBeforeTheLog();
   assert.deepEqual(await logFaults(owner, brandId), []);

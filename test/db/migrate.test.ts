@@ -30,7 +30,7 @@ const second = { ...first, '0002_second.sql': 'create table second (n integer)' 
 
 const migrate = (url: string, migrations: readonly Migration[]) => migrateAs(url, migrations, PLAIN_NAMES);
 
-async function emptyHouse() {
+async function createEmptyDatabase() {
   const logins = await withEmptyDatabase();
   await ensureRoles(logins);
   const rows = async (text: string) => {
@@ -46,7 +46,7 @@ async function emptyHouse() {
 }
 
 test('files are applied in order, each once, however often the program begins', async () => {
-  const { url, rows } = await emptyHouse();
+  const { url, rows } = await createEmptyDatabase();
   await migrate(url, files(first));
   await migrate(url, files(second));
   await migrate(url, files(second));
@@ -58,7 +58,7 @@ test('files are applied in order, each once, however often the program begins', 
 });
 
 test('programs that begin together apply each file once, and all of them succeed', async () => {
-  const { url, rows } = await emptyHouse();
+  const { url, rows } = await createEmptyDatabase();
   const slow = files({
     '0001_slow.sql': 'select pg_sleep(0.1); create table slow (n integer); insert into slow values (1)',
   });
@@ -67,7 +67,7 @@ test('programs that begin together apply each file once, and all of them succeed
 });
 
 test('a file that fails leaves nothing of itself, and can be applied once it is mended', async () => {
-  const { url, rows } = await emptyHouse();
+  const { url, rows } = await createEmptyDatabase();
   const broken = files({ ...first, '0002_second.sql': 'create table second (n integer); select nonsense' });
   await assert.rejects(migrate(url, broken), /0002_second\.sql could not be applied.*nonsense/s);
   assert.deepEqual(await rows(`select to_regclass('second') as second`), [{ second: null }]);
@@ -76,7 +76,7 @@ test('a file that fails leaves nothing of itself, and can be applied once it is 
 });
 
 test('a database of a newer program is refused, untouched', async () => {
-  const { url } = await emptyHouse();
+  const { url } = await createEmptyDatabase();
   await migrate(url, files(second));
   await assert.rejects(migrate(url, files(first)), (error: Error) => {
     assert.ok(error instanceof SchemaMismatch);
@@ -86,7 +86,7 @@ test('a database of a newer program is refused, untouched', async () => {
 });
 
 test('a file that was changed after it was applied is refused', async () => {
-  const { url } = await emptyHouse();
+  const { url } = await createEmptyDatabase();
   await migrate(url, files(first));
   const changed = files({ '0001_first.sql': 'create table first (n bigint)' });
   await assert.rejects(migrate(url, changed), SchemaMismatch);
@@ -99,7 +99,7 @@ test('a missing or doubled number is refused before any database is touched', ()
 });
 
 test('the runtime login can tell what a database lacks', async () => {
-  const { logins, url } = await emptyHouse();
+  const { logins, url } = await createEmptyDatabase();
   await migrate(url, files(first));
   const database = openDatabase({ url: urlOf('oto_runtime', logins), max: 1, onError: assert.fail });
   try {

@@ -7,10 +7,10 @@ import { findPath } from '#db/core/connection/pooler.ts';
 import { writeProbe } from '#db/core/connection/write-probe.ts';
 import { urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
-import { brandIdOfSlug } from '#db/people/brands.ts';
+import { findBrandIdBySlug } from '#db/people/brands.ts';
 import { findSession } from '#db/sign-in/sessions.ts';
 import { withDatabase } from '#kit/database.ts';
-import { poolerDouble } from '#kit/pooler-double.ts';
+import { startFakePooler } from '#kit/fake-pooler.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 after(async () => {
@@ -18,7 +18,7 @@ after(async () => {
 });
 const { logins } = await withDatabase();
 const runtimeUrl = urlOf('oto_runtime', logins);
-const pooler = await poolerDouble(runtimeUrl);
+const pooler = await startFakePooler(runtimeUrl);
 closing.push(pooler.close);
 const onError = () => undefined;
 
@@ -34,7 +34,7 @@ test('unnamed statements pass through it, reads and writes, sign-in too', async 
   const auth = openAuthDb({ url: pooler.through(urlOf('oto_auth', logins)), naming: 'unnamed', onError });
   closing.push(db.close, auth.close);
   for (let time = 0; time < 3; time += 1) {
-    const [found] = await db.readOutside((reads) => reads.run(brandIdOfSlug, { slug: uuidv7() }));
+    const [found] = await db.readOutside((reads) => reads.run(findBrandIdBySlug, { slug: uuidv7() }));
     assert.equal(found?.brandId ?? null, null);
     assert.equal(await findSession(auth, 'no such token', Date.now()), null);
   }

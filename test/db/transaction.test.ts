@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { Collision } from '#db/core/connection/unreachable.ts';
 import { brokenConstraint, type Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 import { withDatabase } from '#kit/database.ts';
 
 const { db, owner } = await withDatabase();

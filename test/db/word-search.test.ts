@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
-import { customersWithFrequentWords, customersWithWords } from '#db/customers/word-search.ts';
-import { aBrand } from '#kit/a-brand.ts';
+import { findCustomersWithFrequentWords, findCustomersWithWords } from '#db/customers/word-search.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
 
 const { owner, logins } = await withDatabase();
@@ -37,7 +37,7 @@ test('customers with a beginning of each word are found, whether words are read 
     const grouped = { brandId, words, wordEnds: ['mar{', 'silva{'], most: 100 };
     const probed = { brandId, word: 'mar', wordEnd: 'mar{', words: ['silva'], wordEnds: ['silva{'], most: 100 };
     const found = await db.read(brandId, (reads) =>
-      Promise.all([reads.run(customersWithFrequentWords, grouped), reads.run(customersWithWords, probed)]),
+      Promise.all([reads.run(findCustomersWithFrequentWords, grouped), reads.run(findCustomersWithWords, probed)]),
     );
     const ids = found.map((rows) => [...new Set(rows.map(({ customerId }) => customerId))].sort());
     assert.deepEqual(ids, [[both, three].sort(), [both, three].sort()]);

@@ -1,10 +1,10 @@
 /** Calls every route as every caller over HTTP, and compares who is let in with the table of operations (`docs/access.md`). */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { chanceOf } from '#chaos/chance.ts';
+import { chanceOf } from '#chaos/seeded-random.ts';
 import type { Route } from '#contract/routes/route.ts';
 import { ROUTES } from '#contract/routes/routes.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 import type { Caller, Operation } from '#rules/people/access-table.ts';
 import { ACCESS, CALLERS } from '#rules/people/access-table.ts';
 import { addRows, FIELDS, findRows, NIGHT } from './demo-rows.ts';
@@ -14,7 +14,7 @@ import { sampleOf } from './samples.ts';
 import { type RawAnswer, sender } from './send.ts';
 import { signInAll } from './signed-in.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 await product.at(NIGHT);
 const described = await readOperations(product.device());
 const { send, close } = sender(product.base);

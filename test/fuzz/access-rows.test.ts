@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import type { Answer, Client } from '#kit/client.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 import { ACCESS, type Operation, PERSON_ROLES, type PersonRole } from '#rules/people/access-table.ts';
 
 const NIGHT = '2026-11-24T00:30:00.000Z';
-const product = await theProduct();
+const product = await startDemoServer();
 await product.at(NIGHT);
 
 const OWNERS = {

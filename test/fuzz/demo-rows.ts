@@ -1,8 +1,8 @@
 /** Rows of the demo that requests name, and what requests must hold besides so that an operation comes to them. */
 import assert from 'node:assert/strict';
 import { uuidv7 } from 'uuidv7';
-import { EVERY_LINT } from '#kit/a-publication.ts';
-import type { Product } from '#kit/the-product.ts';
+import type { Product } from '#kit/demo-server.ts';
+import { EVERY_LINT } from '#kit/publication-body.ts';
 import type { IdKind } from './samples.ts';
 
 export const NIGHT = '2026-11-24T04:00:00.000Z';

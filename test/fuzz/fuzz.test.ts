@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import { after, test } from 'node:test';
-import { type Chance, chanceOf } from '#chaos/chance.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { type Chance, chanceOf } from '#chaos/seeded-random.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 import { type Operation, readOperations } from './operations.ts';
 import { type FuzzRequest, requestFor } from './requests.ts';
 import type { Ids } from './samples.ts';
@@ -16,7 +16,7 @@ const AT_ONCE = 4;
 /** After these requests a session may be over, a PIN locked or a sign-in slowed. */
 const ENDS_SESSIONS = /session|unlock/;
 
-const product = await theProduct();
+const product = await startDemoServer();
 await product.at('2026-11-20T15:00:00.000Z');
 const operations = await readOperations(product.device());
 const { cookies, restore } = await signInAll(product);

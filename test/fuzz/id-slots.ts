@@ -1,6 +1,6 @@
 /** Finds in `openapi.json` every place where a request names a row by its id, and fills these places. */
 import { randomUUID } from 'node:crypto';
-import { chanceOf } from '#chaos/chance.ts';
+import { chanceOf } from '#chaos/seeded-random.ts';
 import type { Operation, Schema } from './operations.ts';
 import { type FuzzRequest, pathName } from './requests.ts';
 import { type IdKind, type Ids, idKindOf, sampleOf } from './samples.ts';

@@ -1,5 +1,5 @@
 /** Damages requests as an attacker or a broken client would: odd text, extreme instants, wrong types, forged cursors. */
-import type { Chance } from '#chaos/chance.ts';
+import type { Chance } from '#chaos/seeded-random.ts';
 
 /** Nothing can keep these as they are. */
 const UNKEEPABLE: readonly string[] = ['\0', 'a\0b', 'Oi\0', '\ud800', 'a\udc00b', '\ud83d\ude00\ud83d'];

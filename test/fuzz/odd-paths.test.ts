@@ -1,10 +1,10 @@
 /** Paths that no browser sends are refused with a 4xx problem, whatever they try to reach. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 import { sender } from './send.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 const { send, close } = sender(product.base);
 after(close);
 

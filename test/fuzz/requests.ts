@@ -1,5 +1,5 @@
 /** Makes requests for the operations of `openapi.json` from a seed: well-formed ones, and the same ones damaged. */
-import type { Chance } from '#chaos/chance.ts';
+import type { Chance } from '#chaos/seeded-random.ts';
 import { damageText, hostileText, mutate } from './mutations.ts';
 import type { Operation } from './operations.ts';
 import { type Ids, sampleOf } from './samples.ts';

@@ -1,5 +1,5 @@
 /** Draws values that a JSON schema of `openapi.json` accepts, with ids that exist in the test's database. */
-import type { Chance } from '#chaos/chance.ts';
+import type { Chance } from '#chaos/seeded-random.ts';
 import type { Schema } from './operations.ts';
 
 /** Ids of existing rows by what they identify, as the API names it. */

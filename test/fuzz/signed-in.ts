@@ -1,7 +1,7 @@
 /** Signs in each kind of role, and keeps these sessions alive whatever the requests of a run did to them. */
 import type pg from 'pg';
 import type { Client } from '#kit/client.ts';
-import type { Product } from '#kit/the-product.ts';
+import type { Product } from '#kit/demo-server.ts';
 import { CALLERS, type Caller } from '#rules/people/access-table.ts';
 
 export const ROLES = CALLERS;

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 import { addRows, FIELDS, findRows, NIGHT } from './demo-rows.ts';
 import { requestWith, type Slot, slotsOf } from './id-slots.ts';
 import { type Operation, readOperations } from './operations.ts';
 import { type RawAnswer, sender } from './send.ts';
 import { ROLES, type Role, signInAll } from './signed-in.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 await product.at(NIGHT);
 const operations = await readOperations(product.device());
 const { send, close } = sender(product.base);

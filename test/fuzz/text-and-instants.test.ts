@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import type { Client } from '#kit/client.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 import { readOperations, type Schema } from './operations.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 await product.at('2026-11-23T15:00:00.000Z');
 const operations = await readOperations(product.device());
 const ana = await product.held('paulista@aurora.example', '1111');

@@ -6,10 +6,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 
 const FILE = join(import.meta.dirname, '..', '..', 'docs', 'api.jsonl');
-const product = await theProduct();
+const product = await startDemoServer();
 const { body: description } = await product.device().get('/openapi.json');
 
 test('the description of every operation is the one that was agreed on', () => {

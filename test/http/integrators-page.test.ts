@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 
 const PAGE = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'integrators.md'), 'utf8');
 const EXAMPLE = /```http\n(?<request>[\s\S]*?)```\n```json (?<status>\d{3})\n(?<answer>[\s\S]*?)```/g;
@@ -22,7 +22,7 @@ interface Example {
   readonly answer: unknown;
 }
 
-const product = await theProduct();
+const product = await startDemoServer();
 
 test('every example of the integrators page is answered as the page shows', async () => {
   await product.at('2026-11-26T00:00:00Z');

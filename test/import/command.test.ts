@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { commandHouse } from '#kit/commands.ts';
-import { anImport } from './an-import.ts';
+import { openCommandInstallation } from '#kit/commands.ts';
+import { anImport } from './import-fixture.ts';
 
-const { db, owner, auth, folder, run } = await commandHouse();
+const { db, owner, auth, folder, run } = await openCommandInstallation();
 const brand = await anImport(db, owner);
 
 function imported(kind: string, text: string, ...more: string[]) {
@@ -58,7 +58,7 @@ test('a file with a bad row goes in only where that is asked for, and says which
   assert.match(taken.stdout, /2 linhas lidas: 1 cliente novo, 1 recusada\./);
 });
 
-test('numbers are hashed with the house’s key: a stop that a file brings holds in the house', async () => {
+test('numbers are hashed with the installation’s key: a stop that a file brings holds in the installation', async () => {
   imported('customers', 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;não\n');
   const [row] = await brand.rows(`select o.stopped_at is not null as stopped from customers c
     join opt_outs o on o.brand_id = c.brand_id and o.number_hash = c.number_hash where c.brand_id = $1`);

@@ -12,11 +12,11 @@ import { openDatabase } from '#db/core/open-database.ts';
 import { importFile } from '#flows/import/import-file.ts';
 import { ImportBusy, takeImportTurn } from '#flows/import/import-turn.ts';
 import { applyImport, ImportUnfinished, type Recovered } from '#flows/import/write/carry-out-import.ts';
-import { commandHouse } from '#kit/commands.ts';
-import { untilWaiting } from '#kit/waiting.ts';
-import { anImport, NUMBER_KEY } from './an-import.ts';
+import { openCommandInstallation } from '#kit/commands.ts';
+import { waitUntilBlocked } from '#kit/wait-until.ts';
+import { anImport, NUMBER_KEY } from './import-fixture.ts';
 
-const { db, owner, logins, folder, run, commandEnv } = await commandHouse();
+const { db, owner, logins, folder, run, commandEnv } = await openCommandInstallation();
 const NOON = '2026-11-23T15:00:00Z';
 
 const HEADER = 'codigo;nome;loja;vendedor;telefone;permite_whatsapp';
@@ -246,7 +246,7 @@ async function untilChildWaits(child: ReturnType<typeof spawn>): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the command ended with ${child.exitCode}`);
     try {
-      return await untilWaiting(owner);
+      return await waitUntilBlocked(owner);
     } catch {
       // It is still starting.
     }

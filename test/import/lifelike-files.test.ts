@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withDatabase } from '#kit/database.ts';
-import { anImport, dataFile, type Read } from './an-import.ts';
+import { anImport, dataFile, type Read } from './import-fixture.ts';
 
 const { db, owner } = await withDatabase();
 const brand = await anImport(db, owner);

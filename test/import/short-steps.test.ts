@@ -9,13 +9,13 @@ import { deleteImportedCustomers } from '#db/import/imports.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { importFile } from '#flows/import/import-file.ts';
 import { applyImport, ImportFailed } from '#flows/import/write/carry-out-import.ts';
-import { aHouse } from '#kit/a-house.ts';
-import { commandHouse } from '#kit/commands.ts';
-import { aWish } from '#kit/holding.ts';
-import { untilWaiting } from '#kit/waiting.ts';
-import { anImport, NUMBER_KEY } from './an-import.ts';
+import { openCommandInstallation } from '#kit/commands.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { aWish } from '#kit/hold-helpers.ts';
+import { waitUntilBlocked } from '#kit/wait-until.ts';
+import { anImport, NUMBER_KEY } from './import-fixture.ts';
 
-const { db, owner, folder, run, commandEnv } = await commandHouse();
+const { db, owner, folder, run, commandEnv } = await openCommandInstallation();
 const NOON = '2026-11-23T15:00:00Z';
 
 const HEADER = 'codigo;nome;loja;vendedor;telefone;permite_whatsapp';
@@ -126,7 +126,7 @@ test('a customer whom a seller wrote to before the import was undone stays, with
   const holder = await owner.connect();
   await holder.query('select pg_advisory_lock(77)');
   const failing = assert.rejects(brand.bring('customers', fileOf(rows)), ImportFailed);
-  await untilWaiting(owner);
+  await waitUntilBlocked(owner);
   const [seen] = await brand.rows<{ id: string; store: string; seller: string }>(
     'select id, store_id as store, seller_id as seller from customers where brand_id = $1 limit 1',
   );
@@ -138,7 +138,7 @@ test('a customer whom a seller wrote to before the import was undone stays, with
     storeId: seen.store,
     turnId: null,
   } as const;
-  assert.equal((await attemptContact(aHouse(db, NOON), seller, aWish(seen.id))).kind, 'allowed');
+  assert.equal((await attemptContact(createFlowDeps(db, NOON), seller, aWish(seen.id))).kind, 'allowed');
   await holder.query('select pg_advisory_unlock(77)');
   holder.release();
   await failing;
@@ -157,7 +157,7 @@ test('people go before files: a stop told while an import runs is not taken back
   const holder = await owner.connect();
   await holder.query('select pg_advisory_lock(78)');
   const importing = brand.bring('customers', fileOf(numbered(600).map((n) => row(n, 'Bia'))));
-  await untilWaiting(owner);
+  await waitUntilBlocked(owner);
   // C599 is in the second step: the file was planned from its permission as it was.
   await owner.query(
     `update customers set permission = 'refused', wrong_number_at = '${NOON}' where brand_id = $1 and code = 'C599'`,
@@ -197,13 +197,13 @@ test('decisions go on while thousands are imported: no transaction locks more th
   const importing = brand.bring('customers', fileOf(rows)).finally(() => {
     isOver = true;
   });
-  const house = aHouse(db, NOON);
+  const flowDeps = createFlowDeps(db, NOON);
   const who = { brandId: brand.brandId, personId: seller, role: 'seller', storeId: store, turnId: null } as const;
   const took: number[] = [];
   for (const { id } of ids) {
     if (isOver) break;
     const asked = performance.now();
-    await attemptContact(house, who, aWish(id));
+    await attemptContact(flowDeps, who, aWish(id));
     took.push(performance.now() - asked);
     const half =
       await brand.rows(`select from customers where brand_id = $1 and right(code, 1) = '0' and permission = 'granted'
@@ -266,7 +266,7 @@ async function waitingWhile(child: ReturnType<typeof spawn>): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the command ended with ${child.exitCode}`);
     try {
-      return await untilWaiting(owner);
+      return await waitUntilBlocked(owner);
     } catch {
       // It is still starting.
     }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withDatabase } from '#kit/database.ts';
-import { anImport, codesOf } from './an-import.ts';
+import { anImport, codesOf } from './import-fixture.ts';
 
 const { db, owner } = await withDatabase();
 

@@ -7,7 +7,7 @@ import { PLANS } from '#rules/policy/plan.ts';
 import { CLOCKS, type Policy } from '#rules/policy/policy.ts';
 import { type PolicyEvent, timelineOf } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { aContext, quietFrom } from './a-context.ts';
+import { aContext, quietFrom } from './context-fixture.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,4 +1,4 @@
-/** A device that calls the house: keeps its cookies as a browser does, and says where it comes from. */
+/** A device that calls the installation: keeps its cookies as a browser does, and says where it comes from. */
 
 export interface Answer {
   readonly status: number;

@@ -1,4 +1,4 @@
-/** `npm run …` from outside: a house with a database of its own, in which commands run as processes of their own. */
+/** `npm run …` from outside: an installation with a database of its own, in which commands run as processes of their own. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,20 +10,20 @@ import { createAuth } from '#main/sign-in/auth.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
 import { secret } from './postgres.ts';
 
-export interface CommandHouse extends TestDatabase {
+export interface CommandInstallation extends TestDatabase {
   /** Its data directory, and where whoever types the commands stands. */
   readonly folder: string;
   readonly auth: ReturnType<typeof createAuth>;
   /** What `run` sets for a command, for tests that start a process themselves. */
   readonly commandEnv: NodeJS.ProcessEnv;
-  /** Runs `src/main/<file>` to its end; `env` beside that of a demo house. */
+  /** Runs `src/main/<file>` to its end; `env` beside that of a demo installation. */
   run(file: string, args: readonly string[], env?: NodeJS.ProcessEnv): SpawnSyncReturns<string>;
 }
 
 const root = join(import.meta.dirname, '..', '..');
 
 /** Call once, at the top of a test file, in the place of `withDatabase`. */
-export async function commandHouse(): Promise<CommandHouse> {
+export async function openCommandInstallation(): Promise<CommandInstallation> {
   const folder = mkdtempSync(join(tmpdir(), 'oto-command-'));
   // Before the database's own: hooks run in order, and connections are to be closed before it is dropped.
   const closing: (() => Promise<void>)[] = [];
@@ -43,7 +43,7 @@ export async function commandHouse(): Promise<CommandHouse> {
   });
   closing.push(auth.close);
   const its = { DATABASE_URL: logins.ownerUrl, OTO_SECRET: secret, OTO_DATA_DIR: folder, INIT_CWD: folder };
-  const run: CommandHouse['run'] = (file, args, env = { OTO_MODE: 'demo' }) =>
+  const run: CommandInstallation['run'] = (file, args, env = { OTO_MODE: 'demo' }) =>
     spawnSync(process.execPath, [join(root, 'src', 'main', file), ...args], {
       encoding: 'utf8',
       cwd: root,

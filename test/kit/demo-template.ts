@@ -8,8 +8,8 @@ import { openDatabase } from '#db/core/open-database.ts';
 import type { EmbeddedPostgres } from '#main/core/postgres/postgres.ts';
 import { DEMO_BRANDS, DEMO_SUPPORT } from '#main/demo/brands.ts';
 import { Client } from './client.ts';
-import { DEMO_DAY, openProduct } from './open-product.ts';
 import { asSuperuser, cloneDatabase, databaseName, dropDatabase, loginsOf } from './postgres.ts';
+import { DEMO_DAY, startServer } from './start-server.ts';
 
 /** A device that is signed in already: its password was checked once, when the template was filled. */
 export interface SignedInDevice {
@@ -24,7 +24,7 @@ interface Template {
 }
 
 /** Where the demo's clock stands in each clone until a test moves it: a Sunday morning, all stores out of quiet hours. */
-const STANDS_AT = '2026-11-22T10:30:00-03:00';
+const CLOCK_AT = '2026-11-22T10:30:00-03:00';
 /** As many devices of one account as one test holds at the same time; further ones are signed in by password. */
 const DEVICES_EACH = 3;
 const FILLING = 7_300_021;
@@ -33,7 +33,7 @@ const root = join(import.meta.dirname, '..', '..');
 let ready: Promise<Template> | undefined;
 
 /**
- * Makes the database `name` with the demo in it, the clock standing still at `STANDS_AT`. Answers which devices are
+ * Makes the database `name` with the demo in it, the clock standing still at `CLOCK_AT`. Answers which devices are
  * signed in there; nobody has given a PIN on them.
  */
 export async function cloneDemo(postgres: EmbeddedPostgres, name: string): Promise<readonly SignedInDevice[]> {
@@ -102,9 +102,9 @@ async function fillTemplate(postgres: EmbeddedPostgres, client: pg.Client, name:
   const logins = loginsOf(postgres, building);
   const db = openDatabase({ url: urlOf('oto_runtime', logins), max: 4, onError: () => undefined });
   try {
-    const product = await openProduct({ db, logins });
+    const product = await startServer({ db, logins });
     const devices = await signDevicesIn(product.base);
-    await new Client(product.base).put('/api/v1/demo/clock', { now: STANDS_AT, ticking: false });
+    await new Client(product.base).put('/api/v1/demo/clock', { now: CLOCK_AT, ticking: false });
     await product.close();
     await db.close();
     await client.query(`comment on database ${building} is ${pg.escapeLiteral(JSON.stringify(devices))}`);
@@ -139,7 +139,7 @@ async function signDevicesIn(base: string): Promise<SignedInDevice[]> {
 
 /** Everything that may have a say in what the demo's rows are. */
 function digestOfSources(): string {
-  const digest = createHash('sha256').update(`${DEMO_DAY} ${STANDS_AT} ${DEVICES_EACH}`);
+  const digest = createHash('sha256').update(`${DEMO_DAY} ${CLOCK_AT} ${DEVICES_EACH}`);
   const files = globSync(['src/**/*.{ts,sql}', 'test/kit/{demo-template,open-product}.ts', 'package-lock.json'], {
     cwd: root,
     exclude: ['src/web/**', 'src/**/*.test.ts'],

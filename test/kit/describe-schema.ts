@@ -9,7 +9,7 @@ import { cloneDatabase, databaseName, dropDatabase, openTestPostgres } from './p
 
 const root = dirname(dirname(import.meta.dirname));
 
-/** How columns are read and written, as `src/db/core/parsers.ts` and `src/db/core/values.ts` have it. */
+/** How columns are read and written, as `src/db/core/parsers.ts` and `src/db/core/sql-values.ts` have it. */
 const mapping = {
   timestamptz: 'InstantColumn',
   int8: 'number',
@@ -18,7 +18,7 @@ const mapping = {
   jsonb: 'JsonColumn',
 };
 const heading = `/** What the migrated database looks like to TypeScript: written by scripts/generate-schema.ts, never by hand. */
-import type { InstantColumn, JsonColumn } from '#db/core/values.ts';
+import type { InstantColumn, JsonColumn } from '#db/core/sql-values.ts';
 `;
 
 /** The text of `src/db/schema.ts` as it should be. */

@@ -38,7 +38,7 @@ export async function pushService(): Promise<PushService> {
     const browser = keys.get(path.slice(1));
     const message = browser ? opened(body, browser.pair, browser.auth) : '';
     all.push({ path, headers: request.headers, body, message });
-    for (const look of waiting) look();
+    for (const check of waiting) check();
     if (status !== null) response.writeHead(status).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -62,13 +62,13 @@ export async function pushService(): Promise<PushService> {
     },
     came: (count) =>
       new Promise((resolve) => {
-        const look = () => {
+        const check = () => {
           if (all.length < count) return;
-          waiting.delete(look);
+          waiting.delete(check);
           resolve();
         };
-        waiting.add(look);
-        look();
+        waiting.add(check);
+        check();
       }),
   };
 }

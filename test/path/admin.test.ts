@@ -1,12 +1,12 @@
-/** `npm run admin` from outside: in a house where nobody can come in yet it makes the first ways in, which open. */
+/** `npm run admin` from outside: in an installation where nobody can come in yet it makes the first ways in, which open. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { commandHouse } from '#kit/commands.ts';
+import { openCommandInstallation } from '#kit/commands.ts';
 
-const { owner, auth, folder, run } = await commandHouse();
+const { owner, auth, folder, run } = await openCommandInstallation();
 
 /** As in production: a Postgres of one's own, and no demo. */
 const command = (file: string, ...args: string[]) =>

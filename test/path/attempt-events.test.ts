@@ -4,14 +4,14 @@ import { describe, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import type { Seller } from '#flows/contact/attempt-wish.ts';
-import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { recordOutcome } from '#flows/contact/record-outcome.ts';
 import { readOverview } from '#flows/reports/read-overview.ts';
-import { aHouse } from '#kit/a-house.ts';
 import type { Client } from '#kit/client.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
 
-const product = await theProduct();
-const house = aHouse(product.db, '2027-03-10T12:00:00Z');
+const product = await startDemoServer();
+const flowDeps = createFlowDeps(product.db, '2027-03-10T12:00:00Z');
 const gestao = await product.person('gestao@aurora.example');
 const carla = await product.held('paulista@aurora.example', '9999');
 
@@ -112,9 +112,9 @@ const { rows: free } = await product.owner.query(
 const nextCustomer = (): string => free.pop().id;
 
 async function attempt(at: string, customerId: string, more: object = {}) {
-  house.moveTo(at);
+  flowDeps.moveTo(at);
   const wish = { origin: null, suggestionId: null, text: 'Oi!', attemptId: null, because: null } as const;
-  const answer = await attemptContact(house, ana, {
+  const answer = await attemptContact(flowDeps, ana, {
     ...{ ...wish, acknowledgement: null, hold: null, key: uuidv7(), customerId },
     ...more,
   });
@@ -150,8 +150,8 @@ describe('what happened to an attempt', () => {
     assert.equal(sent.kind, 'allowed');
     assert.deepEqual(idsOf(await listed('sent_after_warning', span)), [sent.attempt.id]);
     assert.deepEqual([(await overview(span)).warned, (await overview(span)).sentAfterWarning], [1, 1]);
-    house.moveTo('2027-03-20T22:20:00-03:00');
-    await sayOutcome(house, ana, sent.attempt.id, 'not_sent');
+    flowDeps.moveTo('2027-03-20T22:20:00-03:00');
+    await recordOutcome(flowDeps, ana, sent.attempt.id, 'not_sent');
     assert.deepEqual(await listed('sent_after_warning', span), []);
     assert.deepEqual([(await overview(span)).warned, (await overview(span)).sentAfterWarning], [1, 0]);
   });

@@ -2,18 +2,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { recorded, type Sent } from '#kit/recorder.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
+import { recordStatements, type Sent } from '#kit/statement-recorder.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 
 const NOON = '2026-11-23T15:00:00.000Z';
 
 /** The statements of one plain allowed attempt; the first tries may meet statements of the server's own chores. */
 async function statementsOf(attempt: () => Promise<unknown>): Promise<readonly Sent[]> {
   for (let tries = 0; tries < 20; tries += 1) {
-    const sent = await recorded(attempt);
-    if (!sent.some(({ name }) => /^(brands_with_due|write_probed|demo_clock_read)$/.test(name ?? ''))) return sent;
+    const sent = await recordStatements(attempt);
+    if (!sent.some(({ name }) => /^(find_brands_with_due|touch_probe_row|read_demo_clock)$/.test(name ?? '')))
+      return sent;
   }
   throw new Error('the server never rests');
 }
@@ -54,7 +55,7 @@ test('a touch of the turn is not in the transaction that decides, whose commit w
      where p.name like 'Bruno%' and c.availability = 'present' order by c.id limit 1`,
   );
   const body = { customerId: rows[0]?.id, text: 'Oi' };
-  const sent = await recorded(() => bruno.post('/api/v1/attempts', body, { 'idempotency-key': uuidv7() }));
+  const sent = await recordStatements(() => bruno.post('/api/v1/attempts', body, { 'idempotency-key': uuidv7() }));
   const begin = sent.findIndex(({ text }) => text.startsWith('begin;'));
   const caller = sent.findIndex(({ name }) => name === 'find_caller');
   assert.ok(caller !== -1 && begin !== -1);

@@ -4,12 +4,12 @@ import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import type { AttemptWish } from '#flows/contact/attempt-wish.ts';
-import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { recordOutcome } from '#flows/contact/record-outcome.ts';
 import { changePlan, publishPolicy, resumePolicy, suspendPolicy } from '#flows/policy/change-policy.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
-import { aPublication } from '#kit/a-publication.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { aPublication } from '#kit/publication-body.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 
 const { db, owner } = await withDatabase();
@@ -42,14 +42,14 @@ async function count(table: string, brandId: string, where = 'true'): Promise<nu
 
 test('a suggestion in open hours is handed over with its text, good for two minutes, and is done (D12)', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const customer = await brand.customer(brand.ana);
   const suggestionId = await brand.suggestion(brand.ana, customer);
-  const answer = await attemptContact(house, brand.ana, wish(customer, { suggestionId }));
+  const answer = await attemptContact(flowDeps, brand.ana, wish(customer, { suggestionId }));
   assert.equal(answer.kind, 'allowed');
   assert.ok(answer.kind === 'allowed');
   assert.match(answer.url ?? '', /^https:\/\/wa\.me\/55119\d{8}\?text=Oi%2C%20Marina!$/);
-  assert.equal(answer.validUntil, house.now() + 120_000);
+  assert.equal(answer.validUntil, flowDeps.now() + 120_000);
   assert.equal(answer.attempt.state, 'handed_over');
   assert.equal(await count('suggestions', brand.brandId, "state = 'done'"), 1);
   assert.equal(await count('handovers', brand.brandId), 1);
@@ -58,10 +58,10 @@ test('a suggestion in open hours is handed over with its text, good for two minu
 
 test('a suggestion in quiet time is refused with reason and opening, nothing is handed over, it stays open (D3, D14)', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, QUIET);
+  const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
   const suggestionId = await brand.suggestion(brand.ana, customer);
-  const answer = await attemptContact(house, brand.ana, wish(customer, { suggestionId }));
+  const answer = await attemptContact(flowDeps, brand.ana, wish(customer, { suggestionId }));
   assert.ok(answer.kind === 'refused');
   assert.equal(answer.reason, 'quiet_hours');
   assert.equal(answer.decision.opensAt, Date.parse('2026-11-24T11:00:00.000Z'));
@@ -73,12 +73,12 @@ test('a suggestion in quiet time is refused with reason and opening, nothing is 
 
 test('the profile in quiet time warns; going on is a second receipt of the same attempt, handed over once (D13)', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, QUIET);
+  const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
-  const warned = await attemptContact(house, brand.ana, wish(customer));
+  const warned = await attemptContact(flowDeps, brand.ana, wish(customer));
   assert.ok(warned.kind === 'warned');
   const { token } = warned.acknowledgement;
-  const gone = await attemptContact(house, brand.ana, wish(customer, { acknowledgement: token }));
+  const gone = await attemptContact(flowDeps, brand.ana, wish(customer, { acknowledgement: token }));
   assert.ok(gone.kind === 'allowed');
   assert.equal(gone.attempt.id, warned.attempt.id);
   assert.equal(gone.decision.acknowledged, true);
@@ -93,57 +93,57 @@ test('the profile in quiet time warns; going on is a second receipt of the same 
 
 test('a token is good once, for two minutes, for this person and this text; else the warning comes afresh (D13)', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, QUIET);
+  const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
   const warn = async () => {
-    const answer = await attemptContact(house, brand.ana, wish(customer));
+    const answer = await attemptContact(flowDeps, brand.ana, wish(customer));
     assert.ok(answer.kind === 'warned');
     return answer.acknowledgement.token;
   };
   const otherText = await attemptContact(
-    house,
+    flowDeps,
     brand.ana,
     wish(customer, { acknowledgement: await warn(), text: 'Promo!' }),
   );
   assert.equal(otherText.kind, 'warned');
 
   const token = await warn();
-  const otherPerson = await attemptContact(house, brand.bruno, wish(customer, { acknowledgement: token }));
+  const otherPerson = await attemptContact(flowDeps, brand.bruno, wish(customer, { acknowledgement: token }));
   assert.equal(otherPerson.kind, 'attempt_closed');
 
   const late = await warn();
-  house.moveTo('2026-11-24T01:16:00.000Z');
-  const tooLate = await attemptContact(house, brand.ana, wish(customer, { acknowledgement: late }));
+  flowDeps.moveTo('2026-11-24T01:16:00.000Z');
+  const tooLate = await attemptContact(flowDeps, brand.ana, wish(customer, { acknowledgement: late }));
   assert.equal(tooLate.kind, 'warned');
 
   const once = await warn();
-  assert.equal((await attemptContact(house, brand.ana, wish(customer, { acknowledgement: once }))).kind, 'allowed');
-  const twice = await attemptContact(house, brand.ana, wish(customer, { acknowledgement: once }));
+  assert.equal((await attemptContact(flowDeps, brand.ana, wish(customer, { acknowledgement: once }))).kind, 'allowed');
+  const twice = await attemptContact(flowDeps, brand.ana, wish(customer, { acknowledgement: once }));
   assert.equal(twice.kind, 'warned');
   assert.equal(await count('handovers', brand.brandId, 'withdrawn_at is null'), 1);
 });
 
 test('a token of the old version does not pass under a new one; a stop since then blocks (D13)', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, QUIET);
+  const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
-  const first = await attemptContact(house, brand.ana, wish(customer));
+  const first = await attemptContact(flowDeps, brand.ana, wish(customer));
   assert.ok(first.kind === 'warned');
   await publishPolicy(
-    house,
+    flowDeps,
     brand.brandId,
     aPublication({ windows: [{ start: '21:00', end: '09:00', days: DEFAULT_POLICY.windows[0]?.days }] }),
     SUPPORT,
   );
   const again = await attemptContact(
-    house,
+    flowDeps,
     brand.ana,
     wish(customer, { acknowledgement: first.acknowledgement.token }),
   );
   assert.ok(again.kind === 'warned');
   await owner.query('update customers set opted_out_at = $2 where id = $1', [customer, QUIET]);
   const stopped = await attemptContact(
-    house,
+    flowDeps,
     brand.ana,
     wish(customer, { acknowledgement: again.acknowledgement.token }),
   );
@@ -153,15 +153,15 @@ test('a token of the old version does not pass under a new one; a stop since the
 
 test('who dodges the list through the profile gains the recorded warning, and completes the suggestion ("Origins")', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, QUIET);
+  const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
   const suggestionId = await brand.suggestion(brand.ana, customer);
-  await attemptContact(house, brand.ana, wish(customer, { suggestionId }));
-  const warned = await attemptContact(house, brand.ana, wish(customer, { origin: 'profile' }));
+  await attemptContact(flowDeps, brand.ana, wish(customer, { suggestionId }));
+  const warned = await attemptContact(flowDeps, brand.ana, wish(customer, { origin: 'profile' }));
   assert.ok(warned.kind === 'warned');
   assert.equal(warned.decision.afterRefusal, true);
   const gone = await attemptContact(
-    house,
+    flowDeps,
     brand.ana,
     wish(customer, { acknowledgement: warned.acknowledgement.token }),
   );
@@ -171,37 +171,37 @@ test('who dodges the list through the profile gains the recorded warning, and co
 
 test('a claim of the profile for a named suggestion is refused as a suggestion, and noted', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, QUIET);
+  const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
   const suggestionId = await brand.suggestion(brand.ana, customer);
-  const answer = await attemptContact(house, brand.ana, wish(customer, { suggestionId, origin: 'profile' }));
+  const answer = await attemptContact(flowDeps, brand.ana, wish(customer, { suggestionId, origin: 'profile' }));
   assert.equal(answer.kind, 'refused');
   assert.equal(await count('receipts', brand.brandId, "origin = 'suggestion' and origin_claimed = 'profile'"), 1);
 });
 
 test('the same key and body get the same answer and contact once; another body is refused; a lapsed link is gone', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const customer = await brand.customer(brand.ana);
   const asked = wish(customer);
-  const first = await attemptContact(house, brand.ana, asked);
-  const second = await attemptContact(house, brand.ana, asked);
+  const first = await attemptContact(flowDeps, brand.ana, asked);
+  const second = await attemptContact(flowDeps, brand.ana, asked);
   assert.ok(first.kind === 'allowed' && second.kind === 'allowed');
   assert.deepEqual(second, first);
   assert.equal(await count('attempts', brand.brandId), 1);
   assert.equal(await count('handovers', brand.brandId), 1);
-  assert.equal((await attemptContact(house, brand.ana, { ...asked, text: 'Outra' })).kind, 'key_reused');
-  house.moveTo('2026-11-23T15:02:00.000Z');
-  const late = await attemptContact(house, brand.ana, asked);
+  assert.equal((await attemptContact(flowDeps, brand.ana, { ...asked, text: 'Outra' })).kind, 'key_reused');
+  flowDeps.moveTo('2026-11-23T15:02:00.000Z');
+  const late = await attemptContact(flowDeps, brand.ana, asked);
   assert.ok(late.kind === 'allowed');
   assert.deepEqual([late.url, late.lapsed, late.attempt.id], [null, true, first.attempt.id]);
 });
 
 test('fifty requests with one key at the same moment hand over once', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const asked = wish(await brand.customer(brand.ana));
-  const answers = await Promise.all(Array.from({ length: 50 }, () => attemptContact(house, brand.ana, asked)));
+  const answers = await Promise.all(Array.from({ length: 50 }, () => attemptContact(flowDeps, brand.ana, asked)));
   const kinds = new Set(answers.map(({ kind }) => kind));
   assert.ok(kinds.has('allowed'));
   assert.ok(
@@ -214,20 +214,20 @@ test('fifty requests with one key at the same moment hand over once', async () =
 
 test('19:59:59.999 is open and its link ends with the minute; 20:00:00.000 is quiet; Manaus is an hour behind (T1, C1, D12)', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, '2026-11-23T22:59:59.999Z');
+  const flowDeps = createFlowDeps(db, '2026-11-23T22:59:59.999Z');
   const [here, there] = [await brand.customer(brand.ana), await brand.customer(brand.davi)];
-  const before = await attemptContact(house, brand.ana, wish(here));
+  const before = await attemptContact(flowDeps, brand.ana, wish(here));
   assert.ok(before.kind === 'allowed');
   assert.equal(before.validUntil, Date.parse('2026-11-23T23:00:00.000Z'));
-  house.moveTo('2026-11-23T23:00:00.000Z');
-  assert.equal((await attemptContact(house, brand.ana, wish(here))).kind, 'warned');
-  assert.equal((await attemptContact(house, brand.davi, wish(there))).kind, 'allowed');
+  flowDeps.moveTo('2026-11-23T23:00:00.000Z');
+  assert.equal((await attemptContact(flowDeps, brand.ana, wish(here))).kind, 'warned');
+  assert.equal((await attemptContact(flowDeps, brand.davi, wish(there))).kind, 'allowed');
 });
 
 test('a brand without the plan is never refused, and its receipts say so (D9, D10)', async () => {
   const brand = await aBrand(owner, { plan: 'starter' });
-  const house = aHouse(db, QUIET);
-  const answer = await attemptContact(house, brand.ana, wish(await brand.customer(brand.ana)));
+  const flowDeps = createFlowDeps(db, QUIET);
+  const answer = await attemptContact(flowDeps, brand.ana, wish(await brand.customer(brand.ana)));
   assert.ok(answer.kind === 'allowed');
   assert.equal(answer.decision.quietHours, 'inactive');
   assert.equal(await count('receipts', brand.brandId, 'policy_version is null'), 1);
@@ -235,48 +235,48 @@ test('a brand without the plan is never refused, and its receipts say so (D9, D1
 
 test('a new version, a suspension, a resumption and a lost plan count from the very next decision (A5, A7, D10)', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, QUIET);
+  const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
-  const verdict = async () => (await attemptContact(house, brand.ana, wish(customer))).kind;
+  const verdict = async () => (await attemptContact(flowDeps, brand.ana, wish(customer))).kind;
   assert.equal(await verdict(), 'warned');
-  await suspendPolicy(house, brand.brandId, null, SUPPORT);
+  await suspendPolicy(flowDeps, brand.brandId, null, SUPPORT);
   assert.equal(await verdict(), 'allowed');
-  await resumePolicy(house, brand.brandId, SUPPORT);
+  await resumePolicy(flowDeps, brand.brandId, SUPPORT);
   assert.equal(await verdict(), 'warned');
   const days = DEFAULT_POLICY.windows[0]?.days;
   const later = aPublication({ windows: [{ days, start: '23:00', end: '08:00' }] });
-  await publishPolicy(house, brand.brandId, later, SUPPORT);
+  await publishPolicy(flowDeps, brand.brandId, later, SUPPORT);
   assert.equal(await verdict(), 'allowed');
-  await publishPolicy(house, brand.brandId, aPublication(DEFAULT_POLICY), SUPPORT);
+  await publishPolicy(flowDeps, brand.brandId, aPublication(DEFAULT_POLICY), SUPPORT);
   assert.equal(await verdict(), 'warned');
-  await changePlan(house, brand.brandId, 'starter', SUPPORT);
+  await changePlan(flowDeps, brand.brandId, 'starter', SUPPORT);
   assert.equal(await verdict(), 'allowed');
-  await changePlan(house, brand.brandId, 'growth', SUPPORT);
+  await changePlan(flowDeps, brand.brandId, 'growth', SUPPORT);
   assert.equal(await verdict(), 'allowed', 'an upgrade switches nothing on');
-  assert.equal((await resumePolicy(house, brand.brandId, SUPPORT)).kind, 'done');
+  assert.equal((await resumePolicy(flowDeps, brand.brandId, SUPPORT)).kind, 'done');
   assert.equal(await verdict(), 'warned');
 });
 
 test('S1: at any instant every store of the brand, whatever its clock, is under the same version', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const days = DEFAULT_POLICY.windows[0]?.days;
   const next = aPublication({ windows: [{ days, start: '19:00', end: '08:00' }] }, Date.parse(QUIET));
-  await publishPolicy(house, brand.brandId, next, SUPPORT);
+  await publishPolicy(flowDeps, brand.brandId, next, SUPPORT);
   const versions = async () => {
     const sellers = [brand.ana, brand.davi];
-    const asked = sellers.map(async (of) => attemptContact(house, of, wish(await brand.customer(of))));
+    const asked = sellers.map(async (of) => attemptContact(flowDeps, of, wish(await brand.customer(of))));
     return (await Promise.all(asked)).map((answer) => 'decision' in answer && answer.decision.policyVersion);
   };
-  house.moveTo(new Date(Date.parse(QUIET) - 1).toISOString());
+  flowDeps.moveTo(new Date(Date.parse(QUIET) - 1).toISOString());
   assert.deepEqual(await versions(), [1, 1]);
-  house.moveTo(QUIET);
+  flowDeps.moveTo(QUIET);
   assert.deepEqual(await versions(), [2, 2]);
 });
 
 test('R4: where the commit fails, neither receipt nor hand-over is there, and the same key begins anew', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const asked = wish(await brand.customer(brand.ana));
   // The last thing that happens: at COMMIT, when all has been written.
   await owner.query(`
@@ -284,7 +284,7 @@ test('R4: where the commit fails, neither receipt nor hand-over is there, and th
     create constraint trigger no_commit after insert on receipts deferrable initially deferred
       for each row when (new.brand_id = '${brand.brandId}') execute function refuse_at_commit()`);
   try {
-    await assert.rejects(attemptContact(house, brand.ana, asked), /no commit/);
+    await assert.rejects(attemptContact(flowDeps, brand.ana, asked), /no commit/);
   } finally {
     await owner.query('drop trigger no_commit on receipts; drop function refuse_at_commit()');
   }
@@ -293,24 +293,24 @@ test('R4: where the commit fails, neither receipt nor hand-over is there, and th
   }
   assert.equal(await count('ledgers', brand.brandId, 'receipt_number = 0'), 1);
 
-  assert.equal((await attemptContact(house, brand.ana, asked)).kind, 'allowed');
+  assert.equal((await attemptContact(flowDeps, brand.ana, asked)).kind, 'allowed');
   assert.equal(await count('receipts', brand.brandId, 'number = 1'), 1);
   assert.equal(await count('handovers', brand.brandId), 1);
 });
 
 test('after a publication has answered, no decision under an older version commits (A5)', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const customers = await Promise.all(Array.from({ length: 24 }, () => brand.customer(brand.ana)));
   const allDay = { windows: [{ days: DEFAULT_POLICY.windows[0]?.days, start: '00:00', end: '24:00' }] };
   let published = Number.POSITIVE_INFINITY;
   const racing = customers.map(async (customer, i) => {
     if (i === 8) {
-      const answer = await publishPolicy(house, brand.brandId, aPublication(allDay), SUPPORT);
+      const answer = await publishPolicy(flowDeps, brand.brandId, aPublication(allDay), SUPPORT);
       assert.equal(answer.kind, 'published');
       published = await count('receipts', brand.brandId);
     }
-    return attemptContact(house, brand.ana, wish(customer));
+    return attemptContact(flowDeps, brand.ana, wish(customer));
   });
   await Promise.all(racing);
   const { rows } = await owner.query('select number, policy_version from receipts where brand_id = $1', [
@@ -324,12 +324,12 @@ test('after a publication has answered, no decision under an older version commi
 
 test('"not sent" is no contact: the suggestion is open again and the link withdrawn (D14)', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const customer = await brand.customer(brand.ana);
   const suggestionId = await brand.suggestion(brand.ana, customer);
-  const sent = await attemptContact(house, brand.ana, wish(customer, { suggestionId }));
+  const sent = await attemptContact(flowDeps, brand.ana, wish(customer, { suggestionId }));
   assert.ok(sent.kind === 'allowed');
-  const said = await sayOutcome(house, brand.ana, sent.attempt.id, 'not_sent');
+  const said = await recordOutcome(flowDeps, brand.ana, sent.attempt.id, 'not_sent');
   assert.ok(said.kind === 'said');
   assert.equal(said.attempt.state, 'abandoned');
   assert.equal(await count('suggestions', brand.brandId, "state = 'open'"), 1);
@@ -339,12 +339,12 @@ test('"not sent" is no contact: the suggestion is open again and the link withdr
 
 test('"asked to stop" binds the number at once, for everybody of the brand (D2)', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const customer = await brand.customer(brand.ana);
-  const sent = await attemptContact(house, brand.ana, wish(customer));
+  const sent = await attemptContact(flowDeps, brand.ana, wish(customer));
   assert.ok(sent.kind === 'allowed');
-  await sayOutcome(house, brand.ana, sent.attempt.id, 'stop');
-  const next = await attemptContact(house, brand.bruno, wish(customer));
+  await recordOutcome(flowDeps, brand.ana, sent.attempt.id, 'stop');
+  const next = await attemptContact(flowDeps, brand.bruno, wish(customer));
   assert.ok(next.kind === 'refused');
   assert.equal(next.reason, 'opted_out');
   assert.equal(await count('opt_outs', brand.brandId), 1);
@@ -352,36 +352,39 @@ test('"asked to stop" binds the number at once, for everybody of the brand (D2)'
 
 test('a wrong number is not written to again (D1); an outcome is said by its seller or the manager', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const customer = await brand.customer(brand.ana);
-  const sent = await attemptContact(house, brand.ana, wish(customer));
+  const sent = await attemptContact(flowDeps, brand.ana, wish(customer));
   assert.ok(sent.kind === 'allowed');
-  assert.equal((await sayOutcome(house, brand.bruno, sent.attempt.id, 'sent')).kind, 'not_found');
-  assert.equal((await sayOutcome(house, brand.carla, sent.attempt.id, 'wrong_number')).kind, 'said');
-  const next = await attemptContact(house, brand.ana, wish(customer));
+  assert.equal((await recordOutcome(flowDeps, brand.bruno, sent.attempt.id, 'sent')).kind, 'not_found');
+  assert.equal((await recordOutcome(flowDeps, brand.carla, sent.attempt.id, 'wrong_number')).kind, 'said');
+  const next = await attemptContact(flowDeps, brand.ana, wish(customer));
   assert.ok(next.kind === 'refused');
   assert.equal(next.reason, 'customer_unavailable');
 });
 
 test('own store, own portfolio where the brand says so, own open suggestion: else no decision at all', async () => {
   const brand = await aBrand(owner, { portfolioOnly: true });
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const annas = await brand.customer(brand.ana);
   const mine = await brand.suggestion(brand.ana, annas);
-  assert.equal((await attemptContact(house, brand.davi, wish(annas))).kind, 'other_store');
-  const others = await attemptContact(house, brand.bruno, wish(annas));
+  assert.equal((await attemptContact(flowDeps, brand.davi, wish(annas))).kind, 'other_store');
+  const others = await attemptContact(flowDeps, brand.bruno, wish(annas));
   assert.deepEqual(others, { kind: 'not_in_portfolio', customerName: 'Marina Alves', sellerName: 'Ana Lima' });
-  assert.equal((await attemptContact(house, brand.carla, wish(annas))).kind, 'allowed', 'a manager may');
-  assert.equal((await attemptContact(house, brand.ana, wish(annas, { suggestionId: uuidv7() }))).kind, 'not_found');
-  await attemptContact(house, brand.ana, wish(annas, { suggestionId: mine }));
-  assert.equal((await attemptContact(house, brand.ana, wish(annas, { suggestionId: mine }))).kind, 'suggestion_closed');
-  assert.equal((await attemptContact(house, brand.ana, wish(uuidv7()))).kind, 'not_found');
+  assert.equal((await attemptContact(flowDeps, brand.carla, wish(annas))).kind, 'allowed', 'a manager may');
+  assert.equal((await attemptContact(flowDeps, brand.ana, wish(annas, { suggestionId: uuidv7() }))).kind, 'not_found');
+  await attemptContact(flowDeps, brand.ana, wish(annas, { suggestionId: mine }));
+  assert.equal(
+    (await attemptContact(flowDeps, brand.ana, wish(annas, { suggestionId: mine }))).kind,
+    'suggestion_closed',
+  );
+  assert.equal((await attemptContact(flowDeps, brand.ana, wish(uuidv7()))).kind, 'not_found');
 });
 
 test('a customer of another brand does not exist', async () => {
   const [one, other] = [await aBrand(owner), await aBrand(owner)];
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const theirs = await other.customer(other.ana);
-  assert.equal((await attemptContact(house, one.ana, wish(theirs))).kind, 'not_found');
+  assert.equal((await attemptContact(flowDeps, one.ana, wish(theirs))).kind, 'not_found');
   assert.equal(await count('receipts', one.brandId), 0);
 });

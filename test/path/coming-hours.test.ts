@@ -1,10 +1,10 @@
 /** What is told of hours that are published and not yet in force: when they come, and that a pause holds them back (T8, A7, A8). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publicationBody } from '#kit/a-publication.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
+import { publicationBody } from '#kit/publication-body.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 await product.at('2026-11-23T15:00:00.000Z');
 const support = await product.person('suporte@oto.example');
 const gestora = await product.person('gestao@aurora.example');

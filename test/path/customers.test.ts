@@ -1,9 +1,9 @@
 /** What a seller sees of customers over HTTP: the portfolio, the profile and the day's suggestions, and of whom. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 const { owner } = product;
 await product.at('2026-11-23T15:00:00.000Z');
 const ana = await product.held('paulista@aurora.example', '1111');

@@ -1,14 +1,14 @@
 /** A password of the demo, which everybody knows, opens nothing outside the demo but the choice of another one. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openFrontDoor } from '#kit/front-door.ts';
+import { startSignInServer } from '#kit/sign-in-server.ts';
 
 const PASSWORD = 'aurora-demo';
-const door = await openFrontDoor({ demo: false, password: PASSWORD });
+const server = await startSignInServer({ demo: false, password: PASSWORD });
 const email = 'paulista@aurora.example';
 
 test('whoever has a password of the demo in production chooses another one, which is none of the demo’s', async () => {
-  const device = door.device();
+  const device = server.device();
   const asked = await device.post('/api/v1/session', { email, password: PASSWORD });
   assert.deepEqual([asked.status, asked.body.type], [409, '/problems/new-password-needed']);
   assert.equal((await device.get('/api/v1/session')).status, 401);
@@ -19,5 +19,5 @@ test('whoever has a password of the demo in production chooses another one, whic
   const newPassword = 'um barco sem vela';
   assert.equal((await device.post('/api/v1/session', { email, password: PASSWORD, newPassword })).status, 200);
   assert.equal((await device.post('/api/v1/session', { email, password: newPassword })).status, 200);
-  assert.equal((await door.device().post('/api/v1/session', { email, password: PASSWORD })).status, 401);
+  assert.equal((await server.device().post('/api/v1/session', { email, password: PASSWORD })).status, 401);
 });

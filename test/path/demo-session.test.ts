@@ -1,9 +1,9 @@
 /** The demo's sign-in with one tap, and what the session's answer brings for the first drawing of a screen. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 
 describe('signing in to the demo with one tap', () => {
   const people = [

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startDispatcher } from '#jobs/holds/dispatcher.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
-import { hold, holdRow } from '#kit/holding.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { hold, holdRow } from '#kit/hold-helpers.ts';
 
 const { db, owner } = await withDatabase();
 
@@ -30,16 +30,16 @@ async function copies(holdId: string, count: number): Promise<void> {
 
 test('H6: under one change after another what is due is released, and other brands have their turn', async () => {
   const [busy, calm] = [await aBrand(owner), await aBrand(owner)];
-  const house = aHouse(db, NIGHT);
-  const kept = await hold(house, busy.bruno, await busy.customer(busy.bruno), {
+  const flowDeps = createFlowDeps(db, NIGHT);
+  const kept = await hold(flowDeps, busy.bruno, await busy.customer(busy.bruno), {
     hold: Date.parse('2026-11-26T15:00Z'),
   });
   await copies((await holdRow(owner, kept.attempt.id)).id, 1_100);
   const due = [
-    await hold(house, busy.ana, await busy.customer(busy.ana)),
-    await hold(house, calm.ana, await calm.customer(calm.ana)),
+    await hold(flowDeps, busy.ana, await busy.customer(busy.ana)),
+    await hold(flowDeps, calm.ana, await calm.customer(calm.ana)),
   ];
-  house.moveTo(new Date(Math.max(...due.map(({ heldUntil }) => heldUntil))).toISOString());
+  flowDeps.moveTo(new Date(Math.max(...due.map(({ heldUntil }) => heldUntil))).toISOString());
 
   const MOST = 40;
   let changes = 0;
@@ -53,7 +53,7 @@ test('H6: under one change after another what is due is released, and other bran
   const released = new Map<string, number>();
   const failures: unknown[] = [];
   const dispatcher = startDispatcher({
-    ...house,
+    ...flowDeps,
     db: { ...db, inBrand },
     onReleased: (all) => all.forEach(({ brandId }) => void released.set(brandId, changes)),
     onError: (error) => failures.push(error),

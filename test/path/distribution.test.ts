@@ -4,13 +4,13 @@ import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import type { Seller } from '#flows/contact/attempt-wish.ts';
-import { sayOutcome } from '#flows/contact/say-outcome.ts';
-import { aHouse } from '#kit/a-house.ts';
+import { recordOutcome } from '#flows/contact/record-outcome.ts';
 import type { Client } from '#kit/client.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
 
-const product = await theProduct();
-const house = aHouse(product.db, '2027-03-10T12:00:00Z');
+const product = await startDemoServer();
+const flowDeps = createFlowDeps(product.db, '2027-03-10T12:00:00Z');
 const ON = '2027-03-10';
 
 interface Person extends Seller {
@@ -47,18 +47,18 @@ async function nextCustomer({ brandId, storeId }: Person): Promise<string> {
 
 /** One contact at an instant; what is warned goes on, unless it is to be left there. */
 async function contact(person: Person, at: string, goOn = true) {
-  house.moveTo(at);
+  flowDeps.moveTo(at);
   const wish = { origin: null, suggestionId: null, text: 'Oi!', attemptId: null, because: null, hold: null } as const;
   const customerId = await nextCustomer(person);
   const ask = (acknowledgement: string | null) =>
-    attemptContact(house, person, { ...wish, key: uuidv7(), customerId, acknowledgement });
+    attemptContact(flowDeps, person, { ...wish, key: uuidv7(), customerId, acknowledgement });
   const first = await ask(null);
   if (first.kind !== 'warned' || !goOn) return first;
   return ask(first.acknowledgement.token);
 }
 
 async function suggestionRefused(person: Person, at: string): Promise<void> {
-  house.moveTo(at);
+  flowDeps.moveTo(at);
   const { rows } = await product.owner.query(
     `select id, customer_id as "customerId" from suggestions
      where brand_id = $1 and seller_id = $2 and state = 'open' limit 1`,
@@ -74,7 +74,7 @@ async function suggestionRefused(person: Person, at: string): Promise<void> {
       hold: null,
     } as const;
     const { id: suggestionId, customerId } = rows[0];
-    const answer = await attemptContact(house, person, { ...wish, key: uuidv7(), customerId, suggestionId });
+    const answer = await attemptContact(flowDeps, person, { ...wish, key: uuidv7(), customerId, suggestionId });
     assert.equal(answer.kind, 'refused');
   }
 }
@@ -105,7 +105,7 @@ await suggestionRefused(anaId, '2027-03-10T22:30:00-03:00');
 await contact(manausId, '2027-03-10T10:05:00-04:00');
 const takenBack = await contact(anaId, '2027-03-10T16:00:00-03:00');
 assert.ok('attempt' in takenBack);
-await sayOutcome(house, anaId, takenBack.attempt.id, 'not_sent');
+await recordOutcome(flowDeps, anaId, takenBack.attempt.id, 'not_sent');
 await product.at('2027-03-11T12:00:00-03:00');
 
 test('a seller sees their own day by their store’s clock: contacts, what was put off, what went on after the warning', async () => {
@@ -220,10 +220,10 @@ test('without dates it is the store’s today, by the app’s clock', async () =
 });
 
 test('what is held is put off, once, and waits until it has ended', async () => {
-  house.moveTo('2027-03-12T21:30:00-03:00');
+  flowDeps.moveTo('2027-03-12T21:30:00-03:00');
   const customerId = await nextCustomer(brunoId);
   const wish = { origin: null, suggestionId: null, text: 'Oi!', attemptId: null, acknowledgement: null, because: null };
-  const held = await attemptContact(house, brunoId, { ...wish, key: uuidv7(), customerId, hold: 'offered' });
+  const held = await attemptContact(flowDeps, brunoId, { ...wish, key: uuidv7(), customerId, hold: 'offered' });
   assert.equal(held.kind, 'held');
   await product.at('2027-03-12T22:00:00-03:00');
   const bruno = await product.held('paulista@aurora.example', '2222');

@@ -1,11 +1,11 @@
 /** A server that is told to stop loses no request: the proxy is told, what is under way is answered, streams end in order. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { theProduct } from '#kit/the-product.ts';
-import { untilWaiting, whileHeld } from '#kit/waiting.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
+import { waitUntilBlocked, whileLocked } from '#kit/wait-until.ts';
 
-const product = await theProduct();
-const { base, doors } = product;
+const product = await startDemoServer();
+const { base, runningServer } = product;
 
 test('while it drains it serves on, says that it is stopping, and sends clients away; then it answers what is under way', async () => {
   const ana = await product.held('paulista@aurora.example', '1111');
@@ -15,20 +15,20 @@ test('while it drains it serves on, says that it is stopping, and sends clients 
   await stream.read();
 
   let closing: Promise<void> | undefined;
-  const underWay = await whileHeld(
+  const underWay = await whileLocked(
     product.owner,
     (owner) => owner.query('lock table suggestions in access exclusive mode'),
     async () => {
       const asked = ana.get('/api/v1/suggestions');
-      await untilWaiting(product.owner, 1);
+      await waitUntilBlocked(product.owner, 1);
 
-      doors.beginDrain?.();
+      runningServer.beginDrain?.();
       const ready = await product.device().get('/readyz');
       assert.deepEqual([ready.status, ready.body.obstacles], [503, ['this server is stopping']]);
       const served = await ana.get('/api/v1/session');
       assert.deepEqual([served.status, served.headers.get('connection')], [200, 'close']);
 
-      closing = doors.close();
+      closing = runningServer.close();
       for (let part = await stream.read(); !part.done; part = await stream.read());
       await assert.rejects(fetch(`${base}/healthz`), 'no new connections');
       return { asked };

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import type { Client } from '#kit/client.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 const NIGHT = '2026-11-24T01:14:00.000Z';
 await product.at(NIGHT);
 
@@ -42,7 +42,7 @@ const shared = await refused();
 const ofSupport = (id: string, brandId = auroraId) => `/api/v1/brands/${brandId}/attempts/${id}`;
 const explained = (client: Client, id: string, headers = {}) =>
   client.get(`/api/v1/attempts/${id}/explanation`, headers);
-const looks = async () => (await aurora.get('/api/v1/support-looks?limit=100')).body.items;
+const readAccessLog = async () => (await aurora.get('/api/v1/support-looks?limit=100')).body.items;
 
 test('a manager reads why, clock by clock and check by check, and what another origin would have been told', async () => {
   const { status, body } = await explained(carla, shared.attemptId);
@@ -167,7 +167,7 @@ test('support sees whom it was to only after saying why, for half an hour, and t
     'one attempt',
   );
 
-  const mine = (await looks()).filter(({ attemptId }: { attemptId: string }) => attemptId === known.attemptId);
+  const mine = (await readAccessLog()).filter(({ attemptId }: { attemptId: string }) => attemptId === known.attemptId);
   assert.deepEqual(
     mine.map(({ sentence, reason }: Record<string, string>) => [sentence, reason]),
     [
@@ -207,7 +207,7 @@ test('each name or number that support searches for is told to the brand with wh
     await search(query);
     await search(query);
   }
-  const told = (await looks())
+  const told = (await readAccessLog())
     .filter(({ searched }: { searched: string | null }) => probes.includes(searched ?? ''))
     .map(({ sentence, searched }: Record<string, string>) => [searched, sentence]);
   // The test before may have searched for the same within half an hour: each text is one look.
@@ -261,7 +261,8 @@ test('attempts are found by customer, seller, state and time, each alone and all
 
 test('what is read again within half an hour is one look, later it is another; each page follows the one before', async () => {
   const { attemptId } = await refused(3);
-  const mine = async () => (await looks()).filter((each: { attemptId: string }) => each.attemptId === attemptId).length;
+  const mine = async () =>
+    (await readAccessLog()).filter((each: { attemptId: string }) => each.attemptId === attemptId).length;
   for (let times = 0; times < 3; times++) await support.get(`${ofSupport(attemptId)}/explanation`);
   assert.equal(await mine(), 1);
   await product.owner.query(`update support_looks set at = at - interval '31 minutes' where attempt_id = $1`, [
@@ -270,7 +271,7 @@ test('what is read again within half an hour is one look, later it is another; e
   await support.get(`${ofSupport(attemptId)}/explanation`);
   assert.equal(await mine(), 2);
 
-  const all = await looks();
+  const all = await readAccessLog();
   const pages: string[] = [];
   for (let next: string | null = ''; next !== null; ) {
     const { body }: { body: { items: { id: string }[]; next: string | null } } = await aurora.get(

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import type { Client } from '#kit/client.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 await product.at('2026-11-23T15:00:00.000Z');
 const support = await product.person('suporte@oto.example');
 const gestora = await product.person('gestao@aurora.example');
@@ -24,7 +24,7 @@ const find = async (query: string) => {
   const of = (type: string) => items.filter((item: Item) => item.type === type);
   return { tickets: of('ticket'), receipts: of('receipt'), attempts: of('attempt'), more };
 };
-const looksOf = async (client: Client) => (await client.get('/api/v1/support-looks')).body.items;
+const readAccessLog = async (client: Client) => (await client.get('/api/v1/support-looks')).body.items;
 const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id);
 
 /** An attempt of the brand's record with its receipt's number, of a number that one brand alone has or that both have. */
@@ -83,16 +83,16 @@ test('the brand reads that its receipt or attempt was looked for, with what was 
   await find(`number=${number}&brandId=${aurora.id}`);
   await find(`number=${number}&brandId=${aurora.id}`);
   await find(`attemptId=${attemptId}`);
-  const looks = await looksOf(gestora);
+  const accesses = await readAccessLog(gestora);
   assert.deepEqual(
-    looks.map(({ searched }: { searched: string }) => searched).toSorted(),
+    accesses.map(({ searched }: { searched: string }) => searched).toSorted(),
     [attemptId, String(number)].toSorted(),
     'the same search within half an hour is one look',
   );
-  assert.match(looks[0].sentence, /^Buscou uma tentativa de contato pelo número/);
-  assert.deepEqual(await looksOf(outra), []);
+  assert.match(accesses[0].sentence, /^Buscou uma tentativa de contato pelo número/);
+  assert.deepEqual(await readAccessLog(outra), []);
   await find(`number=${number + 1}&brandId=${cais.id}`);
-  assert.deepEqual(await looksOf(outra), [], 'nothing was found in it');
+  assert.deepEqual(await readAccessLog(outra), [], 'nothing was found in it');
 });
 
 test('more than ten of a number are cut, and the answer says so', async () => {

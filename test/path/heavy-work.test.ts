@@ -6,10 +6,10 @@ import { Collision } from '#db/core/connection/unreachable.ts';
 import { urlOf } from '#db/core/installation/roles.ts';
 import { publishPolicy } from '#flows/policy/change-policy.ts';
 import { type PolicyEngine, runPolicyTask } from '#flows/policy/policy-tasks.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
-import { aPublication } from '#kit/a-publication.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { aPublication } from '#kit/publication-body.ts';
 import { hostClock } from '#main/core/clock.ts';
 import { impactEngine } from '#main/policy/impact-engine.ts';
 import { policyEngine } from '#main/policy/policy-engine.ts';
@@ -19,7 +19,7 @@ import { DEFAULT_POLICY, parsePolicy } from '#rules/policy/policy.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 after(() => Promise.all(closing.map((close) => close())));
-const product = await theProduct();
+const product = await startDemoServer();
 await product.at('2026-11-23T15:00:00.000Z');
 const support = await product.person('suporte@oto.example');
 const { body: brands } = await support.get('/api/v1/brands');
@@ -137,15 +137,15 @@ test('processes that were started ahead of a task serve it, and end like others 
 /** Publishes for a new brand; `meanwhile` runs after each check of the publication and before its transaction. */
 async function publishWhile(meanwhile: (brandId: string, checks: number) => Promise<unknown>) {
   const { brandId } = await aBrand(product.owner, { policy: null });
-  const house = aHouse(product.db, '2026-11-23T15:00:00.000Z');
+  const flowDeps = createFlowDeps(product.db, '2026-11-23T15:00:00.000Z');
   let checks = 0;
   const compute: PolicyEngine['compute'] = async (...task) => {
-    const result = await house.policyEngine.compute(...task);
+    const result = await flowDeps.policyEngine.compute(...task);
     await meanwhile(brandId, ++checks);
     return result;
   };
   const author = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
-  const deps = { ...house, policyEngine: { compute } };
+  const deps = { ...flowDeps, policyEngine: { compute } };
   const answer = await publishPolicy(deps, brandId, aPublication(DEFAULT_POLICY), author).catch(
     (error: unknown) => error,
   );

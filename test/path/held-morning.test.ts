@@ -4,13 +4,13 @@ import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { importFile } from '#flows/import/import-file.ts';
 import { verifyRecord } from '#flows/record/verify-record.ts';
-import { publicationBody } from '#kit/a-publication.ts';
 import type { Client } from '#kit/client.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 import { secret } from '#kit/postgres.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { publicationBody } from '#kit/publication-body.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 const { db, owner } = product;
 
 const MINUTE = 60_000;

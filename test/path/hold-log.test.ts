@@ -3,15 +3,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
-import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { recordOutcome } from '#flows/contact/record-outcome.ts';
 import { changeHold, restoreHold } from '#flows/holds/change-hold.ts';
 import { retimeHolds } from '#flows/holds/retime-holds.ts';
 import { publishPolicy } from '#flows/policy/change-policy.ts';
-import { aPublication } from '#kit/a-publication.ts';
 import { withDatabase } from '#kit/database.ts';
-import { aLife, aNight, ENDS_AT_11, liveThrough, SUPPORT } from '#kit/hold-life.ts';
+import { aWish, dispatch, hold, holdRow } from '#kit/hold-helpers.ts';
 import { eventsOf, logFaults } from '#kit/hold-log.ts';
-import { aWish, dispatch, hold, holdRow } from '#kit/holding.ts';
+import { aPublication } from '#kit/publication-body.ts';
+import { aLife, aNight, ENDS_AT_11, liveThrough, SUPPORT } from '#kit/random-hold-lives.ts';
 
 const { db, owner } = await withDatabase();
 
@@ -26,14 +26,14 @@ const kindsOf = async (attemptId: string) => {
 };
 
 test('each change is one event, with who did it and from which minute to which', async () => {
-  const { brand, house } = await aNight(db, owner);
+  const { brand, flowDeps } = await aNight(db, owner);
   const { ana, bruno, carla } = brand;
-  const held = await hold(house, ana, await brand.customer(ana));
+  const held = await hold(flowDeps, ana, await brand.customer(ana));
   const { id: holdId } = await holdRow(owner, held.attempt.id);
-  const other = await hold(house, ana, await brand.customer(ana));
+  const other = await hold(flowDeps, ana, await brand.customer(ana));
   const chosen = Date.parse('2026-11-24T16:00:00Z');
   const change = { text: null, heldUntil: chosen, sellerId: bruno.personId };
-  assert.equal((await changeHold(house, carla, held.attempt.id, change)).kind, 'changed');
+  assert.equal((await changeHold(flowDeps, carla, held.attempt.id, change)).kind, 'changed');
   const [first, passed, moved] = await eventsOf(owner, holdId);
   assert.deepEqual([first?.kind, first?.by_id, first?.to_at], ['held', ana.personId, held.heldUntil]);
   assert.deepEqual(
@@ -50,44 +50,44 @@ test('each change is one event, with who did it and from which minute to which',
 });
 
 test('H2, H4, H6: hours that change, a ready contact that is not sent and its end are told by their causes', async () => {
-  const { brand, house } = await aNight(db, owner);
-  const held = await hold(house, brand.ana, await brand.customer(brand.ana));
-  await publishPolicy(house, brand.brandId, aPublication(ENDS_AT_11), SUPPORT);
-  await dispatch(house, brand.brandId);
-  house.moveTo(NOON);
-  await dispatch(house, brand.brandId);
-  house.moveTo(QUIET_START);
-  await dispatch(house, brand.brandId);
+  const { brand, flowDeps } = await aNight(db, owner);
+  const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
+  await publishPolicy(flowDeps, brand.brandId, aPublication(ENDS_AT_11), SUPPORT);
+  await dispatch(flowDeps, brand.brandId);
+  flowDeps.moveTo(NOON);
+  await dispatch(flowDeps, brand.brandId);
+  flowDeps.moveTo(QUIET_START);
+  await dispatch(flowDeps, brand.brandId);
   assert.deepEqual(await kindsOf(held.attempt.id), ['held', 'moved hours', 'ready', 'returned']);
-  house.moveTo('2026-11-25T15:30:00.000Z');
-  await dispatch(house, brand.brandId);
-  house.moveTo('2026-11-25T23:00:00.000Z');
-  await dispatch(house, brand.brandId);
+  flowDeps.moveTo('2026-11-25T15:30:00.000Z');
+  await dispatch(flowDeps, brand.brandId);
+  flowDeps.moveTo('2026-11-25T23:00:00.000Z');
+  await dispatch(flowDeps, brand.brandId);
   assert.deepEqual((await kindsOf(held.attempt.id)).slice(4), ['ready', 'ended not_sent']);
   assert.deepEqual(await logFaults(owner, brand.brandId), []);
 });
 
 test('D14: what was handed over and not sent, and waits again, is told whole', async () => {
-  const { brand, house } = await aNight(db, owner);
+  const { brand, flowDeps } = await aNight(db, owner);
   const customer = await brand.customer(brand.ana);
-  const held = await hold(house, brand.ana, customer);
-  house.moveTo(NOON);
-  await dispatch(house, brand.brandId);
-  const sent = await attemptContact(house, brand.ana, aWish(customer, { attemptId: held.attempt.id }));
+  const held = await hold(flowDeps, brand.ana, customer);
+  flowDeps.moveTo(NOON);
+  await dispatch(flowDeps, brand.brandId);
+  const sent = await attemptContact(flowDeps, brand.ana, aWish(customer, { attemptId: held.attempt.id }));
   assert.equal(sent.kind, 'allowed');
-  await sayOutcome(house, brand.ana, held.attempt.id, 'not_sent');
-  assert.equal((await restoreHold(house, brand.ana, held.attempt.id)).kind, 'changed');
+  await recordOutcome(flowDeps, brand.ana, held.attempt.id, 'not_sent');
+  assert.equal((await restoreHold(flowDeps, brand.ana, held.attempt.id)).kind, 'changed');
   const said = await kindsOf(held.attempt.id);
   assert.deepEqual(said, ['held', 'ready', 'ended handed_over', 'ended seller', 'held']);
   assert.deepEqual(await logFaults(owner, brand.brandId), []);
 });
 
 test('H6: a contact that is looked at and keeps its minute gets no event', async () => {
-  const { brand, house } = await aNight(db, owner);
+  const { brand, flowDeps } = await aNight(db, owner);
   const chosen = Date.parse('2026-11-24T18:00:00Z');
-  const held = await hold(house, brand.ana, await brand.customer(brand.ana), { hold: chosen });
-  await publishPolicy(house, brand.brandId, aPublication(ENDS_AT_11), SUPPORT);
-  assert.deepEqual(await retimeHolds(house, brand.brandId, 100), { isOthers: false, found: 1, moved: 0 });
+  const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana), { hold: chosen });
+  await publishPolicy(flowDeps, brand.brandId, aPublication(ENDS_AT_11), SUPPORT);
+  assert.deepEqual(await retimeHolds(flowDeps, brand.brandId, 100), { isOthers: false, found: 1, moved: 0 });
   assert.deepEqual(await kindsOf(held.attempt.id), ['held']);
 });
 

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readHolds } from '#flows/holds/read-holds.ts';
 import { publishPolicy } from '#flows/policy/change-policy.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
-import { aPublication } from '#kit/a-publication.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
-import { hold, openDaily } from '#kit/holding.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { hold, openDaily } from '#kit/hold-helpers.ts';
+import { aPublication } from '#kit/publication-body.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 
 const { db, owner } = await withDatabase();
@@ -25,11 +25,11 @@ for (const [what, opensMinute, withStore] of CASES) {
   test(what, async () => {
     const brand = await aBrand(owner);
     if (opensMinute !== null) await openDaily(owner, brand.brandId, brand.stores.paulista, opensMinute, 1320);
-    const house = aHouse(db, NIGHT);
-    await hold(house, brand.ana, await brand.customer(brand.ana));
+    const flowDeps = createFlowDeps(db, NIGHT);
+    await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
     const asked = { state: 'waiting', whole: false, sellerId: null, newsOnly: false } as const;
     const ana = { ...brand.ana, kind: 'person', name: 'Ana Lima', sessionKey: '' } as const;
-    const { rows } = await readHolds(db, ana, asked, { after: null, limit: 10 }, house.now());
+    const { rows } = await readHolds(db, ana, asked, { after: null, limit: 10 }, flowDeps.now());
     assert.deepEqual(
       rows.map(({ opensWithStore }) => opensWithStore),
       [withStore],
@@ -40,13 +40,13 @@ for (const [what, opensMinute, withStore] of CASES) {
 test('P3: what did not fit its morning says so to seller and manager, and is no news to who left it', async () => {
   const brand = await aBrand(owner);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 612);
-  const house = aHouse(db, NIGHT);
+  const flowDeps = createFlowDeps(db, NIGHT);
   const policy = { ...DEFAULT_POLICY, pace: { ...DEFAULT_POLICY.pace, releaseSpreadMinutes: 5 } };
   const author = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
-  await publishPolicy(house, brand.brandId, aPublication(policy, 'now'), author);
+  await publishPolicy(flowDeps, brand.brandId, aPublication(policy, 'now'), author);
   const late = new Map<string, boolean>();
   for (let n = 0; n < 13; n++) {
-    const held = await hold(house, brand.ana, await brand.customer(brand.ana));
+    const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
     late.set(held.attempt.id, held.didNotFit);
   }
   assert.ok([...late.values()].includes(true));
@@ -56,7 +56,7 @@ test('P3: what did not fit its morning says so to seller and manager, and is no 
   ] as const) {
     const asked = { state: 'waiting', whole, sellerId: null, newsOnly: false } as const;
     const reader = { ...someone, kind: 'person', name: '', sessionKey: '' } as const;
-    const { rows } = await readHolds(db, reader, asked, { after: null, limit: 20 }, house.now());
+    const { rows } = await readHolds(db, reader, asked, { after: null, limit: 20 }, flowDeps.now());
     assert.deepEqual(new Map(rows.map(({ attemptId, didNotFit }) => [attemptId, didNotFit])), late);
     assert.ok(rows.every(({ news }) => news === null));
   }

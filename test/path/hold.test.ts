@@ -2,16 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
-import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { recordOutcome } from '#flows/contact/record-outcome.ts';
 import { cancelHold, changeHold, restoreHold } from '#flows/holds/change-hold.ts';
 import { readHold } from '#flows/holds/read-holds.ts';
 import { publishPolicy } from '#flows/policy/change-policy.ts';
 import { holdBody } from '#http/holds/present-hold.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
-import { aPublication } from '#kit/a-publication.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
-import { aWish, dispatch, hold, holdRow, openDaily } from '#kit/holding.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { aWish, dispatch, hold, holdRow, openDaily } from '#kit/hold-helpers.ts';
+import { aPublication } from '#kit/publication-body.ts';
 import { offsetOf } from '#rules/contact/pace.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 
@@ -27,7 +27,7 @@ async function aNight() {
   const brand = await aBrand(owner);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
   await openDaily(owner, brand.brandId, brand.stores.adrianopolis, 600, 1320);
-  return { brand, house: aHouse(db, NIGHT) };
+  return { brand, flowDeps: createFlowDeps(db, NIGHT) };
 }
 
 async function count(table: string, brandId: string, where = 'true'): Promise<number> {
@@ -38,14 +38,14 @@ async function count(table: string, brandId: string, where = 'true'): Promise<nu
 }
 
 test('H7: a refusal offers the first minutes of the store’s own opening, and holding keeps just that minute', async () => {
-  const { brand, house } = await aNight();
+  const { brand, flowDeps } = await aNight();
   const customer = await brand.customer(brand.ana);
   const suggestionId = await brand.suggestion(brand.ana, customer);
-  const refused = await attemptContact(house, brand.ana, aWish(customer, { suggestionId }));
+  const refused = await attemptContact(flowDeps, brand.ana, aWish(customer, { suggestionId }));
   assert.ok(refused.kind === 'refused');
   assert.equal(refused.decision.opensAt, Date.parse('2026-11-24T11:00:00.000Z'), 'the policy opens at eight');
   assert.equal(refused.suggestedReleaseAt, TEN + offsetOf(brand.ana.personId) * MINUTE);
-  const held = await hold(house, brand.ana, customer, { suggestionId, attemptId: refused.attempt.id });
+  const held = await hold(flowDeps, brand.ana, customer, { suggestionId, attemptId: refused.attempt.id });
   assert.equal(held.heldUntil, refused.suggestedReleaseAt);
   assert.equal(held.attempt.id, refused.attempt.id);
   assert.equal(held.attempt.state, 'held');
@@ -57,21 +57,21 @@ test('H7: a refusal offers the first minutes of the store’s own opening, and h
 
 test('H7: with no hours known the quiet end is the opening; an hour the customer asked for is waited for', async () => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, NIGHT);
+  const flowDeps = createFlowDeps(db, NIGHT);
   const offset = offsetOf(brand.ana.personId) * MINUTE;
-  const plain = await hold(house, brand.ana, await brand.customer(brand.ana));
+  const plain = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
   assert.equal(plain.heldUntil, Date.parse('2026-11-24T11:00:00.000Z') + offset);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
-  const late = await hold(house, brand.ana, await brand.customer(brand.ana, { contact_from_minute: 15 * 60 }));
+  const late = await hold(flowDeps, brand.ana, await brand.customer(brand.ana, { contact_from_minute: 15 * 60 }));
   assert.equal(late.heldUntil, Date.parse('2026-11-24T18:00:00.000Z') + offset);
 });
 
 test('P3: seven for one morning lie where van der Corput puts them, and no later one moves an earlier', async () => {
-  const { brand, house } = await aNight();
+  const { brand, flowDeps } = await aNight();
   const first = TEN + offsetOf(brand.ana.personId) * MINUTE;
   const minutes: number[] = [];
   for (let n = 0; n < 7; n++) {
-    const held = await hold(house, brand.ana, await brand.customer(brand.ana));
+    const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
     minutes.push((held.heldUntil - first) / MINUTE);
   }
   assert.deepEqual(minutes, [0, 60, 30, 90, 15, 75, 45]);
@@ -79,128 +79,131 @@ test('P3: seven for one morning lie where van der Corput puts them, and no later
 });
 
 test('P4: twenty at once get twenty minutes, none twice', async () => {
-  const { brand, house } = await aNight();
+  const { brand, flowDeps } = await aNight();
   const customers = await Promise.all(Array.from({ length: 20 }, () => brand.customer(brand.ana)));
-  const held = await Promise.all(customers.map((customer) => hold(house, brand.ana, customer)));
+  const held = await Promise.all(customers.map((customer) => hold(flowDeps, brand.ana, customer)));
   assert.equal(new Set(held.map(({ heldUntil }) => heldUntil)).size, 20);
 });
 
 test('P3: a morning that is full is said to be so, and the next one takes over', async () => {
-  const { brand, house } = await aNight();
+  const { brand, flowDeps } = await aNight();
   const policy = { ...DEFAULT_POLICY, pace: { ...DEFAULT_POLICY.pace, releaseSpreadMinutes: 5 } };
-  await publishPolicy(house, brand.brandId, aPublication(policy, 'now'), SUPPORT);
+  await publishPolicy(flowDeps, brand.brandId, aPublication(policy, 'now'), SUPPORT);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 612);
   const held = [];
-  for (let n = 0; n < 14; n++) held.push(await hold(house, brand.ana, await brand.customer(brand.ana)));
-  const room = 12 - offsetOf(brand.ana.personId);
+  for (let n = 0; n < 14; n++) held.push(await hold(flowDeps, brand.ana, await brand.customer(brand.ana)));
+  const slotsLeft = 12 - offsetOf(brand.ana.personId);
   assert.deepEqual(
     held.map(({ didNotFit }) => didNotFit),
-    held.map((_, n) => n >= room),
+    held.map((_, n) => n >= slotsLeft),
   );
   for (const { attempt, didNotFit } of held) {
     assert.equal((await holdRow(owner, attempt.id)).news, didNotFit ? 'did_not_fit' : null);
   }
   const closes = TEN + 12 * MINUTE;
-  assert.ok(held.every(({ heldUntil }, n) => (n < room ? heldUntil < closes : heldUntil > closes)));
+  assert.ok(held.every(({ heldUntil }, n) => (n < slotsLeft ? heldUntil < closes : heldUntil > closes)));
 });
 
 test('H1: a warned contact is held, not acknowledged; an allowed one is handed over although it might have been held', async () => {
-  const { brand, house } = await aNight();
+  const { brand, flowDeps } = await aNight();
   const customer = await brand.customer(brand.ana);
-  const warned = await attemptContact(house, brand.ana, aWish(customer));
+  const warned = await attemptContact(flowDeps, brand.ana, aWish(customer));
   assert.ok(warned.kind === 'warned');
   assert.equal(warned.suggestedReleaseAt, TEN + offsetOf(brand.ana.personId) * MINUTE);
-  const held = await hold(house, brand.ana, customer, { attemptId: warned.attempt.id });
+  const held = await hold(flowDeps, brand.ana, customer, { attemptId: warned.attempt.id });
   assert.equal(held.decision.verdict, 'warn');
-  house.moveTo('2026-11-24T15:00:00.000Z');
-  const other = await attemptContact(house, brand.bruno, aWish(customer, { hold: 'offered' }));
+  flowDeps.moveTo('2026-11-24T15:00:00.000Z');
+  const other = await attemptContact(flowDeps, brand.bruno, aWish(customer, { hold: 'offered' }));
   assert.equal(other.kind, 'allowed');
 });
 
 test('H1: what has no opening is not held: a stop, an unknown permission, a quiet that never ends (T9)', async () => {
-  const { brand, house } = await aNight();
+  const { brand, flowDeps } = await aNight();
   const stopped = await brand.customer(brand.ana, { opted_out_at: '2026-11-01T00:00:00Z' });
   const unknown = await brand.customer(brand.ana, { permission: 'unknown' });
   const suggestionId = await brand.suggestion(brand.ana, unknown);
-  const first = await attemptContact(house, brand.ana, aWish(stopped, { hold: 'offered' }));
+  const first = await attemptContact(flowDeps, brand.ana, aWish(stopped, { hold: 'offered' }));
   assert.ok(first.kind === 'refused');
   assert.deepEqual([first.reason, first.suggestedReleaseAt], ['opted_out', null]);
-  const second = await attemptContact(house, brand.ana, aWish(unknown, { hold: 'offered', suggestionId }));
+  const second = await attemptContact(flowDeps, brand.ana, aWish(unknown, { hold: 'offered', suggestionId }));
   assert.ok(second.kind === 'refused');
   assert.equal(second.suggestedReleaseAt, null);
 
   const always = { ...DEFAULT_POLICY, windows: [{ ...DEFAULT_POLICY.windows[0], start: '00:00', end: '24:00' }] };
-  await publishPolicy(house, brand.brandId, aPublication(always as typeof DEFAULT_POLICY, 'now'), SUPPORT);
-  const third = await attemptContact(house, brand.ana, aWish(await brand.customer(brand.ana), { hold: 'offered' }));
+  await publishPolicy(flowDeps, brand.brandId, aPublication(always as typeof DEFAULT_POLICY, 'now'), SUPPORT);
+  const third = await attemptContact(flowDeps, brand.ana, aWish(await brand.customer(brand.ana), { hold: 'offered' }));
   assert.ok(third.kind === 'refused', 'what should be kept and cannot be is no warning to go on over');
   assert.deepEqual([third.reason, third.suggestedReleaseAt], ['quiet_hours', null]);
   assert.equal(await count('holds', brand.brandId), 0);
 });
 
 test('H5: another instant is kept to the millisecond; one in quiet time is refused with the next, past and far ones too', async () => {
-  const { brand, house } = await aNight();
+  const { brand, flowDeps } = await aNight();
   const at = (text: string) => Date.parse(text);
   const customer = await brand.customer(brand.ana);
-  const quiet = await attemptContact(house, brand.ana, aWish(customer, { hold: at('2026-11-24T10:30:00Z') }));
+  const quiet = await attemptContact(flowDeps, brand.ana, aWish(customer, { hold: at('2026-11-24T10:30:00Z') }));
   assert.ok(quiet.kind === 'refused' && quiet.timeQuiet);
   assert.equal(quiet.suggestedReleaseAt, TEN + offsetOf(brand.ana.personId) * MINUTE);
   for (const [instant, kind] of [
     ['2026-11-24T01:14:00Z', 'time_past'],
     ['2026-12-25T01:14:00Z', 'time_too_far'],
   ] as const) {
-    const answer = await attemptContact(house, brand.ana, aWish(customer, { hold: at(instant) }));
+    const answer = await attemptContact(flowDeps, brand.ana, aWish(customer, { hold: at(instant) }));
     assert.equal(answer.kind, kind);
   }
-  const chosen = await hold(house, brand.ana, customer, { hold: at('2026-11-24T14:21:00Z') });
+  const chosen = await hold(flowDeps, brand.ana, customer, { hold: at('2026-11-24T14:21:00Z') });
   assert.equal(chosen.heldUntil, at('2026-11-24T14:21:00Z'));
   assert.equal((await holdRow(owner, chosen.attempt.id)).opening_at, null);
 });
 
 test('one held contact a customer and seller: a second is told of the first; the same attempt only changes its minute', async () => {
-  const { brand, house } = await aNight();
+  const { brand, flowDeps } = await aNight();
   const customer = await brand.customer(brand.ana);
-  const held = await hold(house, brand.ana, customer);
-  const again = await attemptContact(house, brand.ana, aWish(customer, { hold: 'offered' }));
+  const held = await hold(flowDeps, brand.ana, customer);
+  const again = await attemptContact(flowDeps, brand.ana, aWish(customer, { hold: 'offered' }));
   assert.ok(again.kind === 'already_held');
   assert.equal(again.attempt.id, held.attempt.id);
   assert.equal(again.attempt.heldUntil, held.heldUntil);
   const later = Date.parse('2026-11-24T20:00:00Z');
-  const moved = await hold(house, brand.ana, customer, { attemptId: held.attempt.id, hold: later });
+  const moved = await hold(flowDeps, brand.ana, customer, { attemptId: held.attempt.id, hold: later });
   assert.equal(moved.heldUntil, later);
   assert.equal(await count('holds', brand.brandId), 1);
   assert.equal(await count('ledgers', brand.brandId, 'holds_created = 1'), 1);
 });
 
 test('the same key gives the same held answer; nothing is held twice', async () => {
-  const { brand, house } = await aNight();
+  const { brand, flowDeps } = await aNight();
   const wish = aWish(await brand.customer(brand.ana), { hold: 'offered' });
-  const [first, second] = [await attemptContact(house, brand.ana, wish), await attemptContact(house, brand.ana, wish)];
+  const [first, second] = [
+    await attemptContact(flowDeps, brand.ana, wish),
+    await attemptContact(flowDeps, brand.ana, wish),
+  ];
   assert.ok(first.kind === 'held' && second.kind === 'held');
   assert.equal(second.heldUntil, first.heldUntil);
   assert.equal(await count('holds', brand.brandId), 1);
 });
 
 test('H3, H5: cancelled and restored, it has its minute again; its slot was not given away', async () => {
-  const { brand, house } = await aNight();
-  const held = await hold(house, brand.ana, await brand.customer(brand.ana));
-  assert.equal((await cancelHold(house, brand.ana, held.attempt.id)).kind, 'changed');
+  const { brand, flowDeps } = await aNight();
+  const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
+  assert.equal((await cancelHold(flowDeps, brand.ana, held.attempt.id)).kind, 'changed');
   const cancelled = await holdRow(owner, held.attempt.id);
   assert.deepEqual([cancelled.ended_as, cancelled.end_reason], ['cancelled', 'seller']);
   assert.equal(cancelled.attempt_state, 'cancelled');
-  const other = await hold(house, brand.ana, await brand.customer(brand.ana));
+  const other = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
   assert.notEqual(other.heldUntil, held.heldUntil, 'freed slots stay empty');
-  const restored = await restoreHold(house, brand.ana, held.attempt.id);
+  const restored = await restoreHold(flowDeps, brand.ana, held.attempt.id);
   assert.ok(restored.kind === 'changed');
   assert.equal(restored.attempt.heldUntil, held.heldUntil);
   assert.equal((await holdRow(owner, held.attempt.id)).attempt_state, 'held');
-  assert.equal((await cancelHold(house, brand.bruno, held.attempt.id)).kind, 'not_found', 'others have no say');
+  assert.equal((await cancelHold(flowDeps, brand.bruno, held.attempt.id)).kind, 'not_found', 'others have no say');
 });
 
 test('H4: a seller who passes a hold on is forbidden to, whoever it would go to; a colleague does not find it', async () => {
-  const { brand, house } = await aNight();
-  const held = await hold(house, brand.ana, await brand.customer(brand.ana));
+  const { brand, flowDeps } = await aNight();
+  const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
   const pass = (by: typeof brand.ana, sellerId: string) =>
-    changeHold(house, by, held.attempt.id, { text: null, heldUntil: null, sellerId });
+    changeHold(flowDeps, by, held.attempt.id, { text: null, heldUntil: null, sellerId });
   for (const to of [brand.bruno, brand.davi, brand.carla]) {
     assert.equal((await pass(brand.ana, to.personId)).kind, 'forbidden');
   }
@@ -210,34 +213,34 @@ test('H4: a seller who passes a hold on is forbidden to, whoever it would go to;
 });
 
 test('H4, H5: a manager passes it on, it keeps its minute, and the new seller may send it although the customer is another’s', async () => {
-  const { brand, house } = await aNight();
+  const { brand, flowDeps } = await aNight();
   await owner.query('update brands set portfolio_only = true where brand_id = $1', [brand.brandId]);
   const customer = await brand.customer(brand.ana);
-  const held = await hold(house, brand.ana, customer);
+  const held = await hold(flowDeps, brand.ana, customer);
   const pass = (sellerId: string) =>
-    changeHold(house, brand.carla, held.attempt.id, { text: null, heldUntil: null, sellerId });
+    changeHold(flowDeps, brand.carla, held.attempt.id, { text: null, heldUntil: null, sellerId });
   assert.equal((await pass(brand.davi.personId)).kind, 'other_seller', 'he works in Manaus');
   const passed = await pass(brand.bruno.personId);
   assert.ok(passed.kind === 'changed');
   assert.equal(passed.attempt.heldUntil, held.heldUntil);
   assert.equal(passed.attempt.sellerId, brand.bruno.personId);
-  house.moveTo(new Date(held.heldUntil).toISOString());
+  flowDeps.moveTo(new Date(held.heldUntil).toISOString());
   assert.deepEqual(
-    (await dispatch(house, brand.brandId)).map(({ became, sellerId }) => [became, sellerId]),
+    (await dispatch(flowDeps, brand.brandId)).map(({ became, sellerId }) => [became, sellerId]),
     [['ready', brand.bruno.personId]],
   );
-  const sent = await attemptContact(house, brand.bruno, aWish(customer, { attemptId: held.attempt.id }));
+  const sent = await attemptContact(flowDeps, brand.bruno, aWish(customer, { attemptId: held.attempt.id }));
   assert.equal(sent.kind, 'allowed');
   assert.equal((await holdRow(owner, held.attempt.id)).end_reason, 'handed_over');
 });
 
 test('H4: not to a seller who has one of their own for this customer: both stay as they were', async () => {
-  const { brand, house } = await aNight();
+  const { brand, flowDeps } = await aNight();
   const customer = await brand.customer(brand.ana);
-  const hers = await hold(house, brand.ana, customer);
-  const his = await hold(house, brand.bruno, customer);
+  const hers = await hold(flowDeps, brand.ana, customer);
+  const his = await hold(flowDeps, brand.bruno, customer);
   const pass = { text: null, heldUntil: null, sellerId: brand.bruno.personId };
-  assert.deepEqual(await changeHold(house, brand.carla, hers.attempt.id, pass), {
+  assert.deepEqual(await changeHold(flowDeps, brand.carla, hers.attempt.id, pass), {
     kind: 'has_one',
     sellerFirstName: 'Bruno',
     customerFirstName: 'Marina',
@@ -247,10 +250,10 @@ test('H4: not to a seller who has one of their own for this customer: both stay 
 });
 
 test('H5: text and minute are changed; a quiet one is refused with the next', async () => {
-  const { brand, house } = await aNight();
-  const held = await hold(house, brand.ana, await brand.customer(brand.ana));
+  const { brand, flowDeps } = await aNight();
+  const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
   const change = (heldUntil: number) =>
-    changeHold(house, brand.ana, held.attempt.id, { text: 'Bom dia!', heldUntil, sellerId: null });
+    changeHold(flowDeps, brand.ana, held.attempt.id, { text: 'Bom dia!', heldUntil, sellerId: null });
   const quiet = await change(Date.parse('2026-11-25T02:00:00Z'));
   assert.ok(quiet.kind === 'time_quiet');
   assert.equal(quiet.offered, TEN + 24 * 60 * MINUTE + offsetOf(brand.ana.personId) * MINUTE);
@@ -262,22 +265,22 @@ test('H5: text and minute are changed; a quiet one is refused with the next', as
 });
 
 test('D14: handed over and then not sent, it is given up by its seller, and the sums still hold (H3)', async () => {
-  const { brand, house } = await aNight();
+  const { brand, flowDeps } = await aNight();
   const customer = await brand.customer(brand.ana);
-  const held = await hold(house, brand.ana, customer);
-  house.moveTo(new Date(held.heldUntil).toISOString());
-  await dispatch(house, brand.brandId);
-  await attemptContact(house, brand.ana, aWish(customer, { attemptId: held.attempt.id }));
-  await sayOutcome(house, brand.ana, held.attempt.id, 'not_sent');
+  const held = await hold(flowDeps, brand.ana, customer);
+  flowDeps.moveTo(new Date(held.heldUntil).toISOString());
+  await dispatch(flowDeps, brand.brandId);
+  await attemptContact(flowDeps, brand.ana, aWish(customer, { attemptId: held.attempt.id }));
+  await recordOutcome(flowDeps, brand.ana, held.attempt.id, 'not_sent');
   const row = await holdRow(owner, held.attempt.id);
   assert.deepEqual([row.ended_as, row.attempt_state], ['cancelled', 'abandoned']);
   const sentence = async () => {
     const shown = await readHold(db, brand.brandId, held.attempt.id);
-    return shown && holdBody(shown, 'pt-BR', house.now()).sentence;
+    return shown && holdBody(shown, 'pt-BR', flowDeps.now()).sentence;
   };
   assert.equal(await sentence(), 'Não enviada. Não contamos como contato.');
 
-  assert.equal((await restoreHold(house, brand.ana, held.attempt.id)).kind, 'changed');
-  assert.equal((await cancelHold(house, brand.ana, held.attempt.id)).kind, 'changed');
+  assert.equal((await restoreHold(flowDeps, brand.ana, held.attempt.id)).kind, 'changed');
+  assert.equal((await cancelHold(flowDeps, brand.ana, held.attempt.id)).kind, 'changed');
   assert.match((await sentence()) ?? '', /^Cancelada por /, 'what was said before does not stay');
 });

@@ -3,15 +3,15 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { urlOf } from '#db/core/installation/roles.ts';
-import { receiptOfRow, receiptsFrom } from '#db/record/receipts.ts';
+import { listReceiptsFrom, receiptOfRow } from '#db/record/receipts.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { changePlan, publishPolicy, suspendPolicy } from '#flows/policy/change-policy.ts';
 import { countSlices, type ImpactQuestion, slicesOf } from '#flows/policy/impact.ts';
 import { BrandClocks } from '#flows/policy/timelines.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
-import { aPublication } from '#kit/a-publication.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { aPublication } from '#kit/publication-body.ts';
 import { impactEngine } from '#main/policy/impact-engine.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { ImpactTally } from '#rules/impact/impact-tally.ts';
@@ -38,25 +38,25 @@ const policyOf = (wanted: unknown): Policy => {
 /** Three days with a version, a pause and a plan behind them; every second profile contact goes on after its warning. */
 async function aHistory() {
   const brand = await aBrand(owner);
-  const house = aHouse(db, new Date(BEGAN).toISOString());
+  const flowDeps = createFlowDeps(db, new Date(BEGAN).toISOString());
   const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
   for (let hour = 0; hour < 60; hour++) {
-    house.moveTo(new Date(BEGAN + hour * 3_600_000 + 59_000).toISOString());
+    flowDeps.moveTo(new Date(BEGAN + hour * 3_600_000 + 59_000).toISOString());
     const seller = hour % 3 === 0 ? brand.davi : brand.ana;
     const customerId = await brand.customer(seller, hour % 7 === 0 ? { permission: 'unknown' } : {});
     const suggestionId = hour % 2 === 0 ? await brand.suggestion(seller, customerId) : null;
     const asked = { ...wish, key: uuidv7(), customerId, suggestionId };
-    const answer = await attemptContact(house, seller, asked);
+    const answer = await attemptContact(flowDeps, seller, asked);
     if (answer.kind === 'warned' && hour % 4 === 1) {
       const { token } = answer.acknowledgement;
-      await attemptContact(house, seller, { ...asked, key: uuidv7(), acknowledgement: token });
+      await attemptContact(flowDeps, seller, { ...asked, key: uuidv7(), acknowledgement: token });
     }
     if (hour === 20) {
       const wanted = { windows: [{ days, start: '19:00', end: '09:00' }], clocks: 'store-and-customer' };
-      await publishPolicy(house, brand.brandId, aPublication(wanted), SUPPORT);
+      await publishPolicy(flowDeps, brand.brandId, aPublication(wanted), SUPPORT);
     }
-    if (hour === 30) await suspendPolicy(house, brand.brandId, house.now() + 4 * 3_600_000, SUPPORT);
-    if (hour === 45) await changePlan(house, brand.brandId, 'starter', SUPPORT);
+    if (hour === 30) await suspendPolicy(flowDeps, brand.brandId, flowDeps.now() + 4 * 3_600_000, SUPPORT);
+    if (hour === 45) await changePlan(flowDeps, brand.brandId, 'starter', SUPPORT);
   }
   await owner.query(
     `update attempts set outcome = 'stop' where brand_id = $1 and id in
@@ -77,7 +77,7 @@ const question = (policy: Policy | null): ImpactQuestion => ({
 /** Slow and plain: every first decision, one by one, as a replay reads it. */
 async function witness(policy: Policy) {
   const rows = await db.read(brand.brandId, (reads) =>
-    reads.run(receiptsFrom, { brandId: brand.brandId, after: 0, limit: 1_000 }),
+    reads.run(listReceiptsFrom, { brandId: brand.brandId, after: 0, limit: 1_000 }),
   );
   const effectiveAt = Number.NEGATIVE_INFINITY;
   const clocks = new BrandClocks(
@@ -131,12 +131,12 @@ test('a plain loop over the record agrees with the workers, and the workers with
 
 test('only the first decision on an attempt counts, wherever in the record the others and their ids lie', async () => {
   const other = await aBrand(owner);
-  const house = aHouse(db, new Date(BEGAN).toISOString());
+  const flowDeps = createFlowDeps(db, new Date(BEGAN).toISOString());
   const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
   for (let n = 0; n < 12; n++) {
-    house.moveTo(new Date(BEGAN + n * 3_600_000).toISOString());
+    flowDeps.moveTo(new Date(BEGAN + n * 3_600_000).toISOString());
     const customerId = await other.customer(other.ana);
-    await attemptContact(house, other.ana, { ...wish, key: uuidv7(), customerId, suggestionId: null });
+    await attemptContact(flowDeps, other.ana, { ...wish, key: uuidv7(), customerId, suggestionId: null });
   }
   // Decided again: in the same slice, in slices before and after, and outside of what is asked about.
   const days = [0, 0, 7, 7, -7, -7, 60, -60];

@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import type { ImportKind } from '#contract/import/import-report.ts';
 import { importFile } from '#flows/import/import-file.ts';
-import { aBrand, NUMBER_KEY } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
+import { aBrand, NUMBER_KEY } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
-import { dispatch, hold, holdRow, openDaily } from '#kit/holding.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { dispatch, hold, holdRow, openDaily } from '#kit/hold-helpers.ts';
 
 const { db, owner } = await withDatabase();
 
@@ -17,24 +17,24 @@ const NIGHT = '2026-11-24T01:14:00.000Z';
 async function aNight(passedOn = false) {
   const brand = await aBrand(owner);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
-  const house = aHouse(db, NIGHT);
+  const flowDeps = createFlowDeps(db, NIGHT);
   const customer = await brand.customer(brand.ana, { code: 'C1' });
   await owner.query("update people set code = split_part(name, ' ', 1) where brand_id = $1", [brand.brandId]);
-  const held = await hold(house, brand.ana, customer);
+  const held = await hold(flowDeps, brand.ana, customer);
   if (passedOn) {
     await owner.query('update holds set passed_by = $2 where attempt_id = $1', [held.attempt.id, brand.carla.personId]);
   }
-  const deps = { db, now: house.now, newId: uuidv7, numberKey: NUMBER_KEY };
+  const deps = { db, now: flowDeps.now, newId: uuidv7, numberKey: NUMBER_KEY };
   return {
     brand,
-    house,
+    flowDeps,
     customer,
     held,
     async after(kind: ImportKind, file: string) {
       const wish = { brandId: brand.brandId, kind, file: Buffer.from(file), skipBadRows: false };
       const report = await importFile(deps, wish);
       assert.deepEqual(report.kind === 'read' && [report.faults, report.written], [[], true]);
-      await dispatch(house, brand.brandId);
+      await dispatch(flowDeps, brand.brandId);
       return holdRow(owner, held.attempt.id);
     },
   };
@@ -66,8 +66,8 @@ test('H3: a portfolio that moves takes along what nobody passed on, and only tha
 });
 
 test('H3: what the new owner of a portfolio, or a colleague, had left for a customer goes on', async () => {
-  const { brand, house, customer, after } = await aNight();
-  const bruno = await hold(house, brand.bruno, customer);
+  const { brand, flowDeps, customer, after } = await aNight();
+  const bruno = await hold(flowDeps, brand.bruno, customer);
   const anas = await after('customers', `${MARINA}\nC1;Marina Alves;Paulista;Bruno;sim\n`);
   assert.equal(anas.end_reason, 'reassigned');
   assert.equal((await holdRow(owner, bruno.attempt.id)).state, 'waiting');

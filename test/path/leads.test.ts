@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import type { Client } from '#kit/client.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 const NOON = '2026-11-23T15:00:00.000Z';
 await product.at(NOON);
 // The demo has a lead of its own, and one brand on Starter: here Cais is a second one.

@@ -2,26 +2,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { attemptAfter } from '#db/contact/attempts.ts';
-import { customerNotContacted } from '#db/contact/handovers.ts';
+import { findNextAttempt } from '#db/contact/attempts.ts';
+import { resetLastContact } from '#db/contact/handovers.ts';
 import { urlOf } from '#db/core/installation/roles.ts';
 import type { Prepared } from '#db/core/statement.ts';
-import { contactsOf } from '#db/customers/customer-history.ts';
+import { listContacts } from '#db/customers/customer-history.ts';
 import { type CustomersShape, customersPage } from '#db/customers/customers.ts';
-import { customersWithFrequentWords, customersWithWords, wordCounts } from '#db/customers/word-search.ts';
+import { countWords, findCustomersWithFrequentWords, findCustomersWithWords } from '#db/customers/word-search.ts';
 import { type HoldsShape, holdsPage } from '#db/holds/hold-list.ts';
 import { type AttemptEventShape, attemptEventsPage, countAttemptEvents } from '#db/record/attempt-events.ts';
 import { type AttemptsPageShape, attemptsPage } from '#db/record/attempt-pages.ts';
-import { contactsBySpan } from '#db/reports/distribution.ts';
+import { countContactsBySpan } from '#db/reports/distribution.ts';
 import { receiptByNumber } from '#db/support/finder.ts';
-import { leadsPage, leadsPageInState } from '#db/support/leads.ts';
-import { looksPage } from '#db/support/support-access-log.ts';
-import { ticketsPage, ticketsPageInState } from '#db/support/tickets.ts';
+import { listLeads, listLeadsInState } from '#db/support/leads.ts';
+import { listSupportAccess } from '#db/support/support-access-log.ts';
+import { listTickets, listTicketsInState } from '#db/support/tickets.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
-import { aWish } from '#kit/holding.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { aWish } from '#kit/hold-helpers.ts';
 
 const { db, owner, logins } = await withDatabase();
 const { brandId, ana, customer } = await aBrand(owner);
@@ -29,7 +29,7 @@ await fillAPage();
 
 /** The planner multiplies the rows of a page by the pages that are there: each table has one. */
 async function fillAPage(): Promise<void> {
-  const handed = await attemptContact(aHouse(db, '2026-11-24T15:00:00.000Z'), ana, aWish(await customer(ana)));
+  const handed = await attemptContact(createFlowDeps(db, '2026-11-24T15:00:00.000Z'), ana, aWish(await customer(ana)));
   assert.equal(handed.kind, 'allowed');
   const id = await customer(ana);
   const values = [brandId, id, ana.personId, ana.storeId];
@@ -353,11 +353,11 @@ test('no page of tickets, leads or support looks reads or sorts a table whole, w
     const args = { brandId, readerId: ana.personId, ...before, limit: 51 };
     assert.deepEqual(
       [
-        await growingIn([[ticketsPage, args]]),
-        await growingIn([[ticketsPageInState, { ...args, state: 'open' as const }]]),
-        await growingIn([[leadsPage, args]]),
-        await growingIn([[leadsPageInState, { ...args, state: 'open' as const }]]),
-        await growingIn([[looksPage, args]]),
+        await growingIn([[listTickets, args]]),
+        await growingIn([[listTicketsInState, { ...args, state: 'open' as const }]]),
+        await growingIn([[listLeads, args]]),
+        await growingIn([[listLeadsInState, { ...args, state: 'open' as const }]]),
+        await growingIn([[listSupportAccess, args]]),
       ],
       [{}, {}, {}, {}, {}],
     );
@@ -370,11 +370,11 @@ test('a page of tickets or leads in one state, and a later page of each list of 
   const inState = { ...args, state: 'open' as const };
   const later = String.raw`ROW\(created_at, id\) < `;
   const stateAndLater = new RegExp(String.raw`\bstate = .*${later}`);
-  assert.match(await conditionsOf(ticketsPage, args), new RegExp(later));
-  assert.match(await conditionsOf(ticketsPageInState, inState), stateAndLater);
-  assert.match(await conditionsOf(leadsPage, args), new RegExp(later));
-  assert.match(await conditionsOf(leadsPageInState, inState), stateAndLater);
-  assert.match(await conditionsOf(looksPage, args), /ROW\(at, id\) < /);
+  assert.match(await conditionsOf(listTickets, args), new RegExp(later));
+  assert.match(await conditionsOf(listTicketsInState, inState), stateAndLater);
+  assert.match(await conditionsOf(listLeads, args), new RegExp(later));
+  assert.match(await conditionsOf(listLeadsInState, inState), stateAndLater);
+  assert.match(await conditionsOf(listSupportAccess, args), /ROW\(at, id\) < /);
   assert.match(await conditionsInFunction('ticket_ids'), /\bstate = .*ROW\(updated_at, id\) > /);
   assert.match(await conditionsInFunction('lead_ids'), /\bstate = .*ROW\(created_at, id\) > /);
 });
@@ -382,17 +382,17 @@ test('a page of tickets or leads in one state, and a later page of each list of 
 test('looking for words reads their ranges alone', async () => {
   await seemLarge();
   const ranges = { brandId, words, wordEnds };
-  assert.deepEqual(await growingIn([[wordCounts, { ...ranges, most: 10_000 }]]), {});
-  assert.deepEqual(await growingIn([[customersWithFrequentWords, { ...ranges, most: 30_000 }]]), {});
+  assert.deepEqual(await growingIn([[countWords, { ...ranges, most: 10_000 }]]), {});
+  assert.deepEqual(await growingIn([[findCustomersWithFrequentWords, { ...ranges, most: 30_000 }]]), {});
   const one = { ...ranges, word: 'maria', wordEnd: 'maria{', most: 10_000 };
-  assert.deepEqual(await growingIn([[customersWithWords, one]]), {});
+  assert.deepEqual(await growingIn([[findCustomersWithWords, one]]), {});
 });
 
 test('whether a customer has a word is asked of one index by both', async () => {
   await seemLarge();
   const both = /customer_id = .*\bword >= .*\bword < /;
   const one = { brandId, words, wordEnds, word: 'maria', wordEnd: 'maria{', most: 30_000 };
-  assert.match(await conditionsOf(customersWithWords, one), both);
+  assert.match(await conditionsOf(findCustomersWithWords, one), both);
   const walk = { store: false, seller: false, quiet: false, found: 'inOrder' } as const;
   const args = {
     ...scope,
@@ -437,16 +437,16 @@ test('a customer’s attempts, a receipt by its number and the contacts of a str
   await seemLarge();
   const customerId = ana.personId;
   const ofCustomer = /\bcustomer_id = (?:c\.id|ANY|')/;
-  assert.match(await conditionsOf(contactsOf, { brandId, customerId, limit: 20 }), ofCustomer);
-  assert.match(await conditionsOf(attemptAfter, { brandId, customerId, at, id: customerId }), ofCustomer);
-  assert.match(await conditionsOf(customerNotContacted, { brandId, customerId }), ofCustomer);
+  assert.match(await conditionsOf(listContacts, { brandId, customerId, limit: 20 }), ofCustomer);
+  assert.match(await conditionsOf(findNextAttempt, { brandId, customerId, at, id: customerId }), ofCustomer);
+  assert.match(await conditionsOf(resetLastContact, { brandId, customerId }), ofCustomer);
   assert.match(await conditionsOf(receiptByNumber, { brandId, number: 7 }), /\bnumber = /);
   const stretch = { brandId, storeIds: ids.slice(0, 1), sellerId: null, from: at - 7 * 86_400_000, to: at };
-  assert.match(await conditionsOf(contactsBySpan, { ...stretch, starts: [at] }), /\bhanded_at >= /);
+  assert.match(await conditionsOf(countContactsBySpan, { ...stretch, starts: [at] }), /\bhanded_at >= /);
   const whole = await Promise.all([
-    growingIn([[contactsOf, { brandId, customerId, limit: 20 }]]),
-    growingIn([[attemptAfter, { brandId, customerId, at, id: customerId }]]),
-    growingIn([[customerNotContacted, { brandId, customerId }]]),
+    growingIn([[listContacts, { brandId, customerId, limit: 20 }]]),
+    growingIn([[findNextAttempt, { brandId, customerId, at, id: customerId }]]),
+    growingIn([[resetLastContact, { brandId, customerId }]]),
   ]);
   assert.deepEqual(whole, [{}, {}, {}]);
 });

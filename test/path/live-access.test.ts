@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Client } from '#kit/client.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 import { liveStream } from '#kit/live-stream.ts';
-import { theProduct } from '#kit/the-product.ts';
 
-const product = await theProduct({ environment: { OTO_METRICS_TOKEN: 'metrics-token-of-this-test' } });
+const product = await startDemoServer({ environment: { OTO_METRICS_TOKEN: 'metrics-token-of-this-test' } });
 const servers = [
   ['the server that was asked', product.base],
   ['another server', await product.another({ listens: true })],

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
-import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { recordOutcome } from '#flows/contact/record-outcome.ts';
 import { cancelHold, changeHold, restoreHold } from '#flows/holds/change-hold.ts';
 import { importFile } from '#flows/import/import-file.ts';
-import { aBrand, NUMBER_KEY } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
+import { aBrand, NUMBER_KEY } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
-import { aWish, hold, openDaily } from '#kit/holding.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { aWish, hold, openDaily } from '#kit/hold-helpers.ts';
 
 const { db, owner } = await withDatabase();
 
@@ -19,10 +19,10 @@ const NOON = '2026-11-24T15:00:00.000Z';
 async function aNight() {
   const brand = await aBrand(owner);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
-  const house = aHouse(db, NIGHT);
+  const flowDeps = createFlowDeps(db, NIGHT);
   const customer = await brand.customer(brand.ana);
-  const { attempt } = await hold(house, brand.ana, customer);
-  return { brand, house, customer, attemptId: attempt.id };
+  const { attempt } = await hold(flowDeps, brand.ana, customer);
+  return { brand, flowDeps, customer, attemptId: attempt.id };
 }
 
 /** While the row of `taken` is somebody else's, `work` waits for it, and that somebody can still take all of `free`. */
@@ -60,12 +60,12 @@ const attemptRow = (id: string) => ['attempts where id = $1', id] as const;
 const holdRow = (attemptId: string) => ['holds where attempt_id = $1', attemptId] as const;
 
 test('a new minute, a cancelling and an undo wait for the customer before they take the attempt or the hold', async () => {
-  const { brand, house, customer, attemptId } = await aNight();
+  const { brand, flowDeps, customer, attemptId } = await aNight();
   const retime = { text: null, heldUntil: Date.parse('2026-11-24T16:00:00Z'), sellerId: null };
   for (const work of [
-    () => changeHold(house, brand.ana, attemptId, retime),
-    () => cancelHold(house, brand.ana, attemptId),
-    () => restoreHold(house, brand.ana, attemptId),
+    () => changeHold(flowDeps, brand.ana, attemptId, retime),
+    () => cancelHold(flowDeps, brand.ana, attemptId),
+    () => restoreHold(flowDeps, brand.ana, attemptId),
   ]) {
     const free = [attemptRow(attemptId), holdRow(attemptId)];
     assert.equal(Object(await leavesFree(customerRow(customer), free, work)).kind, 'changed');
@@ -73,21 +73,21 @@ test('a new minute, a cancelling and an undo wait for the customer before they t
 });
 
 test('an attempt that goes on, and what is said of it, wait for the customer before they take the attempt', async () => {
-  const { brand, house, customer, attemptId } = await aNight();
-  const goOn = () => attemptContact(house, brand.ana, aWish(customer, { attemptId }));
+  const { brand, flowDeps, customer, attemptId } = await aNight();
+  const goOn = () => attemptContact(flowDeps, brand.ana, aWish(customer, { attemptId }));
   const free = [attemptRow(attemptId)];
   assert.equal(Object(await leavesFree(customerRow(customer), free, goOn)).kind, 'warned');
-  house.moveTo(NOON);
+  flowDeps.moveTo(NOON);
   assert.equal((await goOn()).kind, 'allowed');
   for (const outcome of ['sent', 'stop'] as const) {
-    const say = () => sayOutcome(house, brand.ana, attemptId, outcome);
+    const say = () => recordOutcome(flowDeps, brand.ana, attemptId, outcome);
     assert.equal(Object(await leavesFree(customerRow(customer), free, say)).kind, 'said');
   }
 });
 
 test('an import of stores waits for the policy’s head before it takes the brand', async () => {
-  const { brand, house } = await aNight();
-  const deps = { db, now: house.now, newId: uuidv7, numberKey: NUMBER_KEY };
+  const { brand, flowDeps } = await aNight();
+  const deps = { db, now: flowDeps.now, newId: uuidv7, numberKey: NUMBER_KEY };
   const file = Buffer.from('codigo;nome;cidade;uf;abre;fecha\nPaulista;Paulista;São Paulo;SP;12:00;22:00\n');
   const work = () => importFile(deps, { brandId: brand.brandId, kind: 'stores', file, skipBadRows: false });
   const [head, row] = ['policy_heads where brand_id = $1', 'brands where brand_id = $1'];

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type { Client } from '#kit/client.ts';
-import { MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
+import { MINUTE, PASSWORD, startSignInServer } from '#kit/sign-in-server.ts';
 
-const door = await openFrontDoor();
-const { ids } = door;
+const server = await startSignInServer();
+const { ids } = server;
 
 const own = async (email: string) => {
-  const device = door.device();
+  const device = server.device();
   assert.equal((await device.post('/api/v1/session', { email, password: PASSWORD })).status, 200);
   return device;
 };
@@ -21,31 +21,31 @@ const lockedFor = async (device: Client) => (await device.get('/api/v1/people/lo
 const namesOf = (items: readonly { name: string; store: string }[]) => items.map(({ name, store }) => [name, store]);
 
 beforeEach(async () => {
-  await door.owner.query('delete from pin_locks; update pins set wrong = 0; delete from pin_waits');
+  await server.owner.query('delete from pin_locks; update pins set wrong = 0; delete from pin_waits');
 });
 
 test('a store manager reads the locked sellers of the own store with the end of the lock, on any device', async () => {
   const carla = await own('carla@aurora.example');
   assert.deepEqual(await lockedFor(carla), []);
-  await guess(await door.store(), ids.ana, 5);
-  door.pass(MINUTE);
-  const until = new Date(door.now() + 14 * MINUTE).toISOString();
+  await guess(await server.store(), ids.ana, 5);
+  server.pass(MINUTE);
+  const until = new Date(server.now() + 14 * MINUTE).toISOString();
   const ana = { id: ids.ana, name: 'Ana', role: 'seller', storeId: ids.paulista, store: 'paulista' };
   assert.deepEqual(await lockedFor(carla), [{ ...ana, until, secondsLeft: 14 * 60 }]);
-  assert.deepEqual(namesOf(await lockedFor(await door.held('9999'))), [['Ana', 'paulista']]);
-  door.pass(14 * MINUTE - 1);
+  assert.deepEqual(namesOf(await lockedFor(await server.held('9999'))), [['Ana', 'paulista']]);
+  server.pass(14 * MINUTE - 1);
   assert.equal((await lockedFor(carla)).length, 1);
-  door.pass(1);
+  server.pass(1);
   assert.deepEqual(await lockedFor(carla), [], 'a lock that has ended is not listed');
 });
 
 test('the longest of several locks is told, and a lock over all devices has no end', async () => {
   const carla = await own('carla@aurora.example');
-  await guess(await door.store(), ids.ana, 5);
-  door.pass(5 * MINUTE);
-  await guess(await door.store(), ids.ana, 4);
+  await guess(await server.store(), ids.ana, 5);
+  server.pass(5 * MINUTE);
+  await guess(await server.store(), ids.ana, 4);
   assert.equal((await lockedFor(carla))[0].secondsLeft, 10 * 60);
-  await guess(await door.store(), ids.ana, 1);
+  await guess(await server.store(), ids.ana, 1);
   assert.deepEqual(
     (await lockedFor(carla)).map(({ until, secondsLeft }: { until: null; secondsLeft: null }) => [until, secondsLeft]),
     [[null, null]],
@@ -54,16 +54,16 @@ test('the longest of several locks is told, and a lock over all devices has no e
 
 test('a lock on one device is told also after the right PIN was given on another', async () => {
   const carla = await own('carla@aurora.example');
-  await guess(await door.store(), ids.ana, 5);
-  assert.equal((await givePin(await door.store(), ids.ana, '1111')).status, 200);
+  await guess(await server.store(), ids.ana, 5);
+  assert.equal((await givePin(await server.store(), ids.ana, '1111')).status, 200);
   assert.equal((await lockedFor(carla)).length, 1);
 });
 
 test('a brand manager reads all stores and their managers; a store manager no other store and no manager', async () => {
-  await guess(await door.store(), ids.bruno, 5);
-  await guess(await door.store(), ids.carla, 5);
-  await guess(await door.store('manaus@aurora.example'), ids.manausSeller, 5);
-  await guess(await door.store('loja@brisa.example'), ids.brisaSeller, 5);
+  await guess(await server.store(), ids.bruno, 5);
+  await guess(await server.store(), ids.carla, 5);
+  await guess(await server.store('manaus@aurora.example'), ids.manausSeller, 5);
+  await guess(await server.store('loja@brisa.example'), ids.brisaSeller, 5);
   assert.deepEqual(namesOf(await lockedFor(await own('gestao@aurora.example'))), [
     ['Ana', 'manaus'],
     ['Bruno', 'paulista'],
@@ -73,9 +73,9 @@ test('a brand manager reads all stores and their managers; a store manager no ot
 });
 
 test('everybody in the list can be freed by its reader, and is gone from it', async () => {
-  const locking = await door.store();
+  const locking = await server.store();
   await guess(locking, ids.ana, 5);
-  await guess(await door.store(), ids.carla, 5);
+  await guess(await server.store(), ids.carla, 5);
   for (const email of ['carla@aurora.example', 'gestao@aurora.example']) {
     const manager = await own(email);
     const listed = await lockedFor(manager);
@@ -87,15 +87,15 @@ test('everybody in the list can be freed by its reader, and is gone from it', as
 });
 
 test('who left the store is not listed', async () => {
-  await guess(await door.store(), ids.bruno, 5);
-  await door.owner.query('update people set active = false where id = $1', [ids.bruno]);
+  await guess(await server.store(), ids.bruno, 5);
+  await server.owner.query('update people set active = false where id = $1', [ids.bruno]);
   assert.deepEqual(await lockedFor(await own('carla@aurora.example')), []);
-  await door.owner.query('update people set active = true where id = $1', [ids.bruno]);
+  await server.owner.query('update people set active = true where id = $1', [ids.bruno]);
 });
 
 test('sellers, support and a device that nobody holds are refused', async () => {
-  assert.equal((await (await door.held('1111')).get('/api/v1/people/locked')).status, 403);
+  assert.equal((await (await server.held('1111')).get('/api/v1/people/locked')).status, 403);
   assert.equal((await (await own('suporte@oto.example')).get('/api/v1/people/locked')).status, 403);
-  assert.equal((await (await door.store()).get('/api/v1/people/locked')).status, 401);
-  assert.equal((await door.device().get('/api/v1/people/locked')).status, 401);
+  assert.equal((await (await server.store()).get('/api/v1/people/locked')).status, 401);
+  assert.equal((await server.device().get('/api/v1/people/locked')).status, 401);
 });

@@ -6,24 +6,24 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { LONGEST_QUEUE_MS } from '#db/core/connection/guarded-pool.ts';
 import { openBareApp } from '#kit/bare-app.ts';
-import { theProduct } from '#kit/the-product.ts';
-import { untilWaiting, whileHeld } from '#kit/waiting.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
+import { waitUntilBlocked, whileLocked } from '#kit/wait-until.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 
-/** Of `theProduct`'s pool. */
+/** Of `startDemoServer`'s pool. */
 const CONNECTIONS = 4;
 /** On a busy machine an answer may take so much longer than intended. */
 const SLACK_MS = 1_000;
 
 test('while callers wait for a connection of the database, new ones are refused before the queue is two seconds long', async () => {
   const ana = await product.held('paulista@aurora.example', '1111');
-  await whileHeld(
+  await whileLocked(
     product.owner,
     (owner) => owner.query('lock table suggestions in access exclusive mode'),
     async () => {
       const stuck = Array.from({ length: CONNECTIONS }, () => ana.get('/api/v1/suggestions'));
-      await untilWaiting(product.owner, CONNECTIONS);
+      await waitUntilBlocked(product.owner, CONNECTIONS);
 
       const queuedAt = performance.now();
       const queued = ana.get('/api/v1/suggestions');

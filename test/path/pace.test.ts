@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
-import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { recordOutcome } from '#flows/contact/record-outcome.ts';
 import { publishPolicy } from '#flows/policy/change-policy.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
-import { aPublication } from '#kit/a-publication.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
-import { aWish, dispatch, hold, holdRow } from '#kit/holding.ts';
-import { untilWaiting, whileHeld } from '#kit/waiting.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { aWish, dispatch, hold, holdRow } from '#kit/hold-helpers.ts';
+import { aPublication } from '#kit/publication-body.ts';
+import { waitUntilBlocked, whileLocked } from '#kit/wait-until.ts';
 import { DEFAULT_POLICY, type SellerPace } from '#rules/policy/policy.ts';
 
 const { db, owner } = await withDatabase();
@@ -21,47 +21,48 @@ const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
 async function aDay(seller: Partial<SellerPace> = {}) {
   const pace = { ...DEFAULT_POLICY.pace, seller: { ...DEFAULT_POLICY.pace.seller, ...seller } };
   const brand = await aBrand(owner, { policy: { ...DEFAULT_POLICY, pace } });
-  const house = aHouse(db, OPEN);
-  const contact = async (more = {}) => attemptContact(house, brand.ana, aWish(await brand.customer(brand.ana), more));
-  return { brand, house, contact };
+  const flowDeps = createFlowDeps(db, OPEN);
+  const contact = async (more = {}) =>
+    attemptContact(flowDeps, brand.ana, aWish(await brand.customer(brand.ana), more));
+  return { brand, flowDeps, contact };
 }
 
 test('P1: ten in ten minutes go; the eleventh is warned with the count and the time, and may go on', async () => {
-  const { brand, house, contact } = await aDay();
+  const { brand, flowDeps, contact } = await aDay();
   for (let n = 0; n < 10; n++) {
-    house.moveTo(new Date(Date.parse(OPEN) + n * 1000).toISOString());
+    flowDeps.moveTo(new Date(Date.parse(OPEN) + n * 1000).toISOString());
     assert.equal((await contact()).kind, 'allowed');
   }
   const customer = await brand.customer(brand.ana);
-  const warned = await attemptContact(house, brand.ana, aWish(customer));
+  const warned = await attemptContact(flowDeps, brand.ana, aWish(customer));
   assert.ok(warned.kind === 'warned');
   assert.equal(warned.decision.reason, 'pace');
   assert.equal(warned.decision.opensAt, Date.parse(OPEN) + 10 * MINUTE);
   assert.deepEqual(warned.spoken.pace, { count: 10, minutes: 10, freeAt: Date.parse(OPEN) + 10 * MINUTE });
   assert.ok((warned.suggestedReleaseAt ?? 0) >= Date.parse(OPEN) + 10 * MINUTE);
   const token = warned.acknowledgement.token;
-  const gone = await attemptContact(house, brand.ana, aWish(customer, { acknowledgement: token }));
+  const gone = await attemptContact(flowDeps, brand.ana, aWish(customer, { acknowledgement: token }));
   assert.ok(gone.kind === 'allowed' && gone.decision.acknowledged);
-  house.moveTo(new Date(Date.parse(OPEN) + 10 * MINUTE + 2_000).toISOString());
+  flowDeps.moveTo(new Date(Date.parse(OPEN) + 10 * MINUTE + 2_000).toISOString());
   assert.equal((await contact()).kind, 'allowed', 'the window slides');
 });
 
 test('P1, P4: fifty at once, on two servers: exactly as many go as the limit says', async () => {
-  const { brand, house } = await aDay({ action: 'block' });
-  const other = { ...house, timelines: aHouse(db, OPEN).timelines };
+  const { brand, flowDeps } = await aDay({ action: 'block' });
+  const other = { ...flowDeps, timelines: createFlowDeps(db, OPEN).timelines };
   const customers = await Promise.all(Array.from({ length: 50 }, () => brand.customer(brand.ana)));
   const answers = await Promise.all(
-    customers.map((customer, n) => attemptContact(n % 2 === 0 ? house : other, brand.ana, aWish(customer))),
+    customers.map((customer, n) => attemptContact(n % 2 === 0 ? flowDeps : other, brand.ana, aWish(customer))),
   );
   assert.equal(answers.filter(({ kind }) => kind === 'allowed').length, 10);
   assert.equal(answers.filter((answer) => answer.kind === 'refused' && answer.reason === 'pace').length, 40);
 });
 
 test('P4: a server whose clock is behind counts what one ahead of it has handed out', async () => {
-  const { brand, house, contact } = await aDay({ max: 1, action: 'block' });
+  const { brand, flowDeps, contact } = await aDay({ max: 1, action: 'block' });
   assert.equal((await contact()).kind, 'allowed');
   for (const behind of [1, 59_000, 118_000]) {
-    const late = { ...house, now: () => house.now() - behind };
+    const late = { ...flowDeps, now: () => flowDeps.now() - behind };
     const answer = await attemptContact(late, brand.ana, aWish(await brand.customer(brand.ana)));
     assert.ok(answer.kind === 'refused', `${behind} ms behind`);
     assert.equal(answer.decision.opensAt, Date.parse(OPEN) + 10 * MINUTE);
@@ -69,16 +70,16 @@ test('P4: a server whose clock is behind counts what one ahead of it has handed 
 });
 
 test('D15: whoever had to wait for somebody is judged by the clock as it is when it is their turn', async () => {
-  const { brand, house } = await aDay();
+  const { brand, flowDeps } = await aDay();
   const before = await brand.customer(brand.ana);
-  house.moveTo('2026-11-24T22:59:59.000Z');
-  const answering = await whileHeld(
+  flowDeps.moveTo('2026-11-24T22:59:59.000Z');
+  const answering = await whileLocked(
     owner,
     (client) => client.query('select from people where id = $1 for update', [brand.ana.personId]),
     async () => {
-      const asked = attemptContact(house, brand.ana, aWish(before));
-      await untilWaiting(owner);
-      house.moveTo('2026-11-24T23:00:00.000Z');
+      const asked = attemptContact(flowDeps, brand.ana, aWish(before));
+      await waitUntilBlocked(owner);
+      flowDeps.moveTo('2026-11-24T23:00:00.000Z');
       return { asked };
     },
   );
@@ -88,37 +89,37 @@ test('D15: whoever had to wait for somebody is judged by the clock as it is when
 });
 
 test('D14: “Não enviei” gives it back; another seller, and a brand without a policy, have nothing to do with it', async () => {
-  const { brand, house, contact } = await aDay({ max: 1, action: 'block' });
+  const { brand, flowDeps, contact } = await aDay({ max: 1, action: 'block' });
   const first = await contact();
   assert.ok(first.kind === 'allowed');
   assert.equal((await contact()).kind, 'refused');
-  assert.equal((await attemptContact(house, brand.bruno, aWish(await brand.customer(brand.bruno)))).kind, 'allowed');
-  await sayOutcome(house, brand.ana, first.attempt.id, 'not_sent');
+  assert.equal((await attemptContact(flowDeps, brand.bruno, aWish(await brand.customer(brand.bruno)))).kind, 'allowed');
+  await recordOutcome(flowDeps, brand.ana, first.attempt.id, 'not_sent');
   assert.equal((await contact()).kind, 'allowed');
 
   const free = await aBrand(owner, { policy: null });
   for (let n = 0; n < 12; n++) {
-    const answer = await attemptContact(house, free.ana, aWish(await free.customer(free.ana)));
+    const answer = await attemptContact(flowDeps, free.ana, aWish(await free.customer(free.ana)));
     assert.equal(answer.kind, 'allowed');
   }
 });
 
 test('D7: off is off; a change of the limit counts from the next decision on', async () => {
-  const { brand, house, contact } = await aDay({ max: 1, action: 'off' });
+  const { brand, flowDeps, contact } = await aDay({ max: 1, action: 'off' });
   await contact();
   assert.equal((await contact()).kind, 'allowed');
   const pace = { ...DEFAULT_POLICY.pace, seller: { max: 1, perMinutes: 10, action: 'block' as const } };
-  await publishPolicy(house, brand.brandId, aPublication({ ...DEFAULT_POLICY, pace }, 'now'), SUPPORT);
+  await publishPolicy(flowDeps, brand.brandId, aPublication({ ...DEFAULT_POLICY, pace }, 'now'), SUPPORT);
   assert.equal((await contact()).kind, 'refused');
 });
 
 test('D17: at the release the pace re-times and ends nothing', async () => {
-  const { brand, house, contact } = await aDay({ max: 1, action: 'warn' });
-  house.moveTo('2026-11-24T01:14:00.000Z');
-  const held = await hold(house, brand.ana, await brand.customer(brand.ana));
-  house.moveTo(new Date(held.heldUntil).toISOString());
+  const { brand, flowDeps, contact } = await aDay({ max: 1, action: 'warn' });
+  flowDeps.moveTo('2026-11-24T01:14:00.000Z');
+  const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
+  flowDeps.moveTo(new Date(held.heldUntil).toISOString());
   assert.equal((await contact()).kind, 'allowed');
-  await dispatch(house, brand.brandId);
+  await dispatch(flowDeps, brand.brandId);
   const row = await holdRow(owner, held.attempt.id);
   assert.deepEqual([row.state, row.held_again], ['waiting', 0]);
   assert.ok(row.due_at >= held.heldUntil + 10 * MINUTE);

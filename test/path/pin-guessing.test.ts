@@ -3,19 +3,19 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { setPin } from '#flows/sign-in/pins/set-pin.ts';
 import type { Client } from '#kit/client.ts';
-import { HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
+import { HOUR, MINUTE, PASSWORD, startSignInServer } from '#kit/sign-in-server.ts';
 
-const door = await openFrontDoor({ demo: false });
-const { ids } = door;
+const server = await startSignInServer({ demo: false });
+const { ids } = server;
 const MANAGER_PIN = '730518';
 
 const givePin = (device: Client, pin: string, more: object = {}) =>
   device.post('/api/v1/session/pin', { pin, ...more });
 const unlock = (device: Client, id: string, body?: object) => device.post(`/api/v1/people/${id}/unlock`, body);
 const setOwnPin = (personId: string, pin: string, oneTime = false) =>
-  setPin({ db: door.db, ...door.pins }, { brandId: ids.aurora, storeId: ids.paulista, personId }, pin, oneTime);
+  setPin({ db: server.db, ...server.pins }, { brandId: ids.aurora, storeId: ids.paulista, personId }, pin, oneTime);
 const managersAccount = async () => {
-  const device = door.device();
+  const device = server.device();
   await device.post('/api/v1/session', { email: 'carla@aurora.example', password: PASSWORD });
   return device;
 };
@@ -23,7 +23,7 @@ const managersAccount = async () => {
 /** Wrong PINs without a name on fresh devices until the store's budget is used up. */
 async function useUpBudget(): Promise<number> {
   for (let wrong = 0; wrong < 100; ) {
-    const device = await door.store();
+    const device = await server.store();
     for (let n = 0; n < 5; n++) {
       const { status } = await givePin(device, String(600_000 + wrong));
       if (status !== 401) return wrong;
@@ -34,19 +34,19 @@ async function useUpBudget(): Promise<number> {
 }
 
 beforeEach(async () => {
-  await door.owner.query('delete from pin_locks; update pins set wrong = 0; delete from pin_waits');
+  await server.owner.query('delete from pin_locks; update pins set wrong = 0; delete from pin_waits');
   await setOwnPin(ids.carla, MANAGER_PIN);
 });
 
 describe('a colleague who guesses', () => {
   test('400 times, over many device cookies with the own PIN in between, does not find the manager’s PIN', async () => {
-    const carlas = await door.held(MANAGER_PIN);
+    const carlas = await server.held(MANAGER_PIN);
     let found = 0;
     let checked = 0;
-    let device = await door.store();
+    let device = await server.store();
     for (let guess = 0; guess < 400; guess++) {
       if (guess % 4 === 0) {
-        device = await door.store();
+        device = await server.store();
         await givePin(device, '2222', { personId: ids.bruno });
       }
       // The last guess is the right one: whoever may guess four hundred times finds it.
@@ -58,13 +58,13 @@ describe('a colleague who guesses', () => {
     assert.ok(checked <= 30, `${checked} guesses were checked`);
 
     assert.equal((await givePin(carlas, MANAGER_PIN, { personId: ids.carla })).status, 200, 'the manager goes on');
-    const fresh = await door.store();
+    const fresh = await server.store();
     assert.equal((await givePin(fresh, '1111', { personId: ids.ana })).status, 200, 'the store is not shut out');
-    assert.ok(door.refusals.includes('name_needed'), 'operators can count it');
+    assert.ok(server.refusals.includes('name_needed'), 'operators can count it');
   });
 
   test('at several servers at one moment has no more than the store’s one budget', async () => {
-    const devices = await Promise.all(Array.from({ length: 12 }, () => door.store()));
+    const devices = await Promise.all(Array.from({ length: 12 }, () => server.store()));
     const answers = await Promise.all(
       devices.flatMap((device, d) => [0, 1, 2, 3].map((n) => givePin(device, String(500_000 + 10 * d + n)))),
     );
@@ -75,40 +75,40 @@ describe('a colleague who guesses', () => {
   });
 
   test('for a name on other devices does not shut that person out where they gave the right PIN before', async () => {
-    const own = await door.store();
+    const own = await server.store();
     assert.equal((await givePin(own, '1111', { personId: ids.ana })).status, 200);
     for (let n = 0; n < 10; n++) {
-      const { status } = await givePin(await door.store(), '0000', { personId: ids.ana });
+      const { status } = await givePin(await server.store(), '0000', { personId: ids.ana });
       assert.equal(status, 401);
     }
     const { body } = await own.get('/api/v1/session');
     assert.equal(body.people.find(({ id }: { id: string }) => id === ids.ana).locked, false);
-    assert.equal((await givePin(await door.store(), '1111', { personId: ids.ana })).status, 423, 'elsewhere locked');
+    assert.equal((await givePin(await server.store(), '1111', { personId: ids.ana })).status, 423, 'elsewhere locked');
     assert.equal((await givePin(own, '1111', { personId: ids.ana })).status, 200);
   });
 
   test('on the person’s own device still locks that person there for fifteen minutes after five', async () => {
-    const own = await door.held('1111');
+    const own = await server.held('1111');
     for (let n = 0; n < 5; n++) await givePin(own, '0000', { personId: ids.ana });
     assert.equal((await givePin(own, '1111', { personId: ids.ana })).status, 423);
-    door.pass(15 * MINUTE);
+    server.pass(15 * MINUTE);
     assert.equal((await givePin(own, '1111', { personId: ids.ana })).status, 200);
   });
 
   test('is not forgotten, nor is the device, when a manager frees the person', async () => {
-    const own = await door.held('1111');
-    for (let n = 0; n < 10; n++) await givePin(await door.store(), '0000', { personId: ids.ana });
+    const own = await server.held('1111');
+    for (let n = 0; n < 10; n++) await givePin(await server.store(), '0000', { personId: ids.ana });
     assert.equal((await unlock(await managersAccount(), ids.ana)).status, 204);
-    for (let n = 0; n < 10; n++) await givePin(await door.store(), '0000', { personId: ids.ana });
+    for (let n = 0; n < 10; n++) await givePin(await server.store(), '0000', { personId: ids.ana });
     assert.equal((await givePin(own, '1111', { personId: ids.ana })).status, 200);
   });
 });
 
 describe('a store whose budget of wrong PINs without a name is used up', () => {
   test('is asked for names, in words, on every device and also for the right PIN, until one is paid off', async () => {
-    const known = await door.held('1111');
+    const known = await server.held('1111');
     assert.equal(await useUpBudget(), 30);
-    for (const device of [known, await door.store()]) {
+    for (const device of [known, await server.store()]) {
       const { status, body } = await givePin(device, '1111');
       assert.equal(status, 409);
       assert.equal(body.type, '/problems/name-needed');
@@ -116,27 +116,27 @@ describe('a store whose budget of wrong PINs without a name is used up', () => {
       assert.equal((await device.get('/api/v1/session')).body.nameNeeded, true);
       assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
     }
-    door.pass(31 * MINUTE);
+    server.pass(31 * MINUTE);
     assert.equal((await known.get('/api/v1/session')).body.nameNeeded, false);
     assert.equal((await givePin(known, '1111')).status, 200);
   });
 
   test('is another store’s affair nowhere', async () => {
     await useUpBudget();
-    assert.equal((await givePin(await door.store('manaus@aurora.example'), '1111')).status, 200);
+    assert.equal((await givePin(await server.store('manaus@aurora.example'), '1111')).status, 200);
   });
 
   test('still frees people: by the manager’s PIN with the manager’s name, and the manager by the store’s password', async () => {
     await useUpBudget();
-    const device = await door.store();
+    const device = await server.store();
     for (let n = 0; n < 5; n++) await givePin(device, '0000', { personId: ids.ana });
     const nameless = await unlock(device, ids.ana, { managerPin: MANAGER_PIN });
     assert.equal(nameless.body.type, '/problems/name-needed');
     assert.equal((await unlock(device, ids.ana, { managerPin: '2222', managerId: ids.bruno })).status, 403);
     assert.equal((await unlock(device, ids.ana, { managerPin: '000000', managerId: ids.carla })).status, 401);
     assert.equal((await unlock(device, ids.ana, { managerPin: MANAGER_PIN, managerId: ids.carla })).status, 204);
-    for (let n = 0; n < 10; n++) await givePin(await door.store(), '000000', { personId: ids.carla });
-    const fresh = await door.store();
+    for (let n = 0; n < 10; n++) await givePin(await server.store(), '000000', { personId: ids.carla });
+    const fresh = await server.store();
     assert.equal((await givePin(fresh, MANAGER_PIN, { personId: ids.carla })).status, 423);
     assert.equal((await unlock(fresh, ids.carla, { password: PASSWORD, pin: MANAGER_PIN })).status, 204);
     assert.equal((await givePin(fresh, MANAGER_PIN, { personId: ids.carla })).status, 200);
@@ -145,7 +145,7 @@ describe('a store whose budget of wrong PINs without a name is used up', () => {
   test('a manager’s own PIN is not guessed with the store’s password either: ten at once over all devices', async () => {
     let checked = 0;
     for (let n = 0; n < 20; n++) {
-      const answer = await unlock(await door.store(), ids.carla, { password: PASSWORD, pin: String(800_000 + n) });
+      const answer = await unlock(await server.store(), ids.carla, { password: PASSWORD, pin: String(800_000 + n) });
       if (answer.body.type === '/problems/wrong-pin') checked++;
     }
     assert.equal(checked, 10);
@@ -156,22 +156,22 @@ describe('a manager is told that PINs are guessed at', () => {
   const guessingOf = async (device: Client) => (await device.get('/api/v1/session')).body.pinGuessing;
 
   test('after ten wrong ones without a name, at the turn and on the own account, as is the brand’s; no seller is', async () => {
-    const turn = await door.held(MANAGER_PIN);
+    const turn = await server.held(MANAGER_PIN);
     assert.deepEqual(await guessingOf(turn), []);
-    for (let n = 0; n < 10; n++) await givePin(await door.store(), String(600_000 + n));
+    for (let n = 0; n < 10; n++) await givePin(await server.store(), String(600_000 + n));
     const told = [{ storeId: ids.paulista, store: 'paulista', nameless: true, people: [] }];
     assert.deepEqual(await guessingOf(turn), told);
     assert.deepEqual(await guessingOf(await managersAccount()), told);
-    const brand = door.device();
+    const brand = server.device();
     await brand.post('/api/v1/session', { email: 'gestao@aurora.example', password: PASSWORD });
     assert.deepEqual(await guessingOf(brand), told);
-    assert.equal(await guessingOf(await door.held('1111')), undefined);
-    door.pass(24 * HOUR);
+    assert.equal(await guessingOf(await server.held('1111')), undefined);
+    server.pass(24 * HOUR);
     assert.deepEqual(await guessingOf(await managersAccount()), []);
   });
 
   test('after ten for one name, with the name', async () => {
-    for (let n = 0; n < 10; n++) await givePin(await door.store(), '0000', { personId: ids.bruno });
+    for (let n = 0; n < 10; n++) await givePin(await server.store(), '0000', { personId: ids.bruno });
     assert.deepEqual(await guessingOf(await managersAccount()), [
       { storeId: ids.paulista, store: 'paulista', nameless: false, people: ['Bruno'] },
     ]);
@@ -181,7 +181,7 @@ describe('a manager is told that PINs are guessed at', () => {
 describe('a manager’s PIN outside the demo', () => {
   test('has six digits: a shorter one is asked for anew at its next use, and opens nothing until then', async () => {
     await setOwnPin(ids.carla, '9999');
-    const device = await door.store();
+    const device = await server.store();
     const asked = await givePin(device, '9999', { personId: ids.carla });
     assert.equal(asked.status, 409);
     assert.equal(asked.body.type, '/problems/new-pin-needed');
@@ -198,14 +198,14 @@ describe('a manager’s PIN outside the demo', () => {
 
   test('does not free others while it is too short', async () => {
     await setOwnPin(ids.carla, '9999');
-    const device = await door.store();
+    const device = await server.store();
     assert.equal((await unlock(device, ids.ana, { managerPin: '9999' })).body.type, '/problems/new-pin-needed');
   });
 
   test('given for one sign-in is replaced by one of six digits; a seller’s by one of four', async () => {
     await setOwnPin(ids.carla, '482913', true);
     await setOwnPin(ids.davi, '482914', true);
-    const device = await door.store();
+    const device = await server.store();
     const short = await givePin(device, '482913', { personId: ids.carla, newPin: '7305' });
     assert.equal(short.body.type, '/problems/pin-short');
     assert.equal((await givePin(device, '482914', { personId: ids.davi, newPin: '7305' })).status, 200);

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import type { Client } from '#kit/client.ts';
-import { HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
+import { HOUR, MINUTE, PASSWORD, startSignInServer } from '#kit/sign-in-server.ts';
 
-const door = await openFrontDoor();
-const { ids } = door;
+const server = await startSignInServer();
+const { ids } = server;
 
 const givePin = (device: Client, pin: string, more: object = {}) =>
   device.post('/api/v1/session/pin', { pin, ...more });
@@ -16,18 +16,18 @@ const wrongFor = async (device: Client, personId: string, times: number) => {
 };
 const unlock = (device: Client, id: string, body?: object) => device.post(`/api/v1/people/${id}/unlock`, body);
 const own = async (email: string) => {
-  const device = door.device();
+  const device = server.device();
   await device.post('/api/v1/session', { email, password: PASSWORD });
   return device;
 };
 
 beforeEach(async () => {
-  await door.owner.query('delete from pin_locks; update pins set wrong = 0; delete from pin_waits');
+  await server.owner.query('delete from pin_locks; update pins set wrong = 0; delete from pin_waits');
 });
 
 describe('wrong PINs for a name', () => {
   test('count down, and the fifth in a row locks that person on that device for fifteen minutes', async () => {
-    const device = await door.store();
+    const device = await server.store();
     const answers = await wrongFor(device, ids.ana, 5);
     assert.deepEqual(
       answers.map(({ status, body }) => [status, body.left]),
@@ -40,9 +40,9 @@ describe('wrong PINs for a name', () => {
       ],
     );
     assert.match(answers[3]?.body.detail, /1 tentativa\./);
-    assert.equal(answers[4]?.body.lockedUntil, new Date(door.now() + 15 * MINUTE).toISOString());
+    assert.equal(answers[4]?.body.lockedUntil, new Date(server.now() + 15 * MINUTE).toISOString());
 
-    door.pass(60_001);
+    server.pass(60_001);
     const right = await givePin(device, '1111', { personId: ids.ana });
     assert.equal(right.status, 423);
     assert.equal(right.body.lockedUntil, answers[4]?.body.lockedUntil);
@@ -50,14 +50,14 @@ describe('wrong PINs for a name', () => {
     assert.equal(right.headers.get('retry-after'), '840');
     assert.equal((await givePin(device, '1111')).status, 423, 'nor without the name');
 
-    door.pass(15 * MINUTE - 60_002);
+    server.pass(15 * MINUTE - 60_002);
     assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 423);
-    door.pass(1);
+    server.pass(1);
     assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
   });
 
   test('lock nobody else there, and that person nowhere else', async () => {
-    const device = await door.store();
+    const device = await server.store();
     await wrongFor(device, ids.ana, 5);
     const { body } = await device.get('/api/v1/session');
     assert.deepEqual(
@@ -71,13 +71,13 @@ describe('wrong PINs for a name', () => {
     );
     assert.equal((await givePin(device, '2222', { personId: ids.bruno })).status, 200);
     assert.equal((await givePin(device, '9999')).status, 200);
-    const other = await door.store();
+    const other = await server.store();
     assert.equal((await other.get('/api/v1/session')).body.people[0].locked, false);
     assert.equal((await givePin(other, '1111', { personId: ids.ana })).status, 200);
   });
 
   test('start anew after a right one, and after the pause', async () => {
-    const device = await door.store();
+    const device = await server.store();
     await wrongFor(device, ids.ana, 4);
     assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
     assert.deepEqual(
@@ -87,7 +87,7 @@ describe('wrong PINs for a name', () => {
     await givePin(device, '1111');
     assert.equal((await wrongFor(device, ids.ana, 1))[0]?.body.left, 4, 'also when it came without the name');
     await wrongFor(device, ids.ana, 4);
-    door.pass(15 * MINUTE);
+    server.pass(15 * MINUTE);
     assert.deepEqual(
       (await wrongFor(device, ids.ana, 1)).map(({ body }) => body.left),
       [4],
@@ -95,7 +95,7 @@ describe('wrong PINs for a name', () => {
   });
 
   test('ten over all devices lock that person everywhere, until a manager frees them', async () => {
-    const devices = await Promise.all([door.store(), door.store(), door.store()]);
+    const devices = await Promise.all([server.store(), server.store(), server.store()]);
     const [one, two, three] = devices as [Client, Client, Client];
     await wrongFor(one, ids.ana, 4);
     await wrongFor(two, ids.ana, 4);
@@ -106,8 +106,8 @@ describe('wrong PINs for a name', () => {
       'two are left of ten, not four of five',
     );
     assert.equal(last[1]?.body.lockedUntil, null);
-    door.pass(24 * HOUR);
-    const fresh = await door.store();
+    server.pass(24 * HOUR);
+    const fresh = await server.store();
     for (const device of [...devices, fresh]) {
       const { status, body } = await givePin(device, '1111', { personId: ids.ana });
       assert.equal(status, 423);
@@ -117,7 +117,7 @@ describe('wrong PINs for a name', () => {
   });
 
   test('do not pass beside each other: forty at one moment are five', async () => {
-    const device = await door.store();
+    const device = await server.store();
     const pins = Array.from({ length: 40 }, (_, n) => (n === 39 ? '1111' : String(3000 + n)));
     const answers = await Promise.all(pins.map((pin) => givePin(device, pin, { personId: ids.ana })));
     const count = (status: number) => answers.filter((answer) => answer.status === status).length;
@@ -126,7 +126,7 @@ describe('wrong PINs for a name', () => {
   });
 
   test('are counted by the device the session began on, whatever cookies are shown', async () => {
-    const device = await door.store();
+    const device = await server.store();
     await wrongFor(device, ids.ana, 5);
     const shed = device.without('oto_device');
     assert.equal((await givePin(shed, '1111', { personId: ids.ana })).status, 423);
@@ -138,7 +138,7 @@ describe('wrong PINs for a name', () => {
 
 describe('wrong PINs without a name', () => {
   test('slow the device: after five 5 s, doubling to 60 s, until a right one', async () => {
-    const device = await door.store();
+    const device = await server.store();
     for (let n = 0; n < 5; n++) {
       const { status, body } = await givePin(device, '0000');
       assert.equal(status, 401);
@@ -149,27 +149,27 @@ describe('wrong PINs without a name', () => {
       assert.equal(slow.status, 429);
       assert.equal(slow.body.type, '/problems/pin-slow');
       assert.equal(slow.headers.get('retry-after'), String(seconds));
-      door.pass(seconds * 1000 - 1);
+      server.pass(seconds * 1000 - 1);
       assert.equal((await givePin(device, '1111')).status, 429);
-      door.pass(1);
+      server.pass(1);
       assert.equal((await givePin(device, '0000')).status, 401);
     }
-    door.pass(MINUTE);
+    server.pass(MINUTE);
     assert.equal((await givePin(device, '1111')).status, 200);
     assert.equal((await givePin(device, '0000')).status, 401);
     assert.equal((await givePin(device, '1111')).status, 200, 'five more are free');
   });
 
   test('lock nobody, slow no other device, and never the PIN for a name', async () => {
-    const device = await door.store();
+    const device = await server.store();
     for (let n = 0; n < 6; n++) await givePin(device, '0000');
     assert.ok((await device.get('/api/v1/session')).body.people.every(({ locked }: { locked: boolean }) => !locked));
-    assert.equal((await givePin(await door.store(), '1111')).status, 200);
+    assert.equal((await givePin(await server.store(), '1111')).status, 200);
     assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
   });
 
   test('do not pass beside each other', async () => {
-    const device = await door.store();
+    const device = await server.store();
     const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => givePin(device, String(3000 + n))));
     assert.ok(answers.filter(({ status }) => status === 401).length <= 5);
   });
@@ -177,15 +177,15 @@ describe('wrong PINs without a name', () => {
 
 describe('a locked PIN is freed', () => {
   const lock = async (personId: string) => {
-    const device = await door.store();
+    const device = await server.store();
     await wrongFor(device, personId, 5);
-    await wrongFor(await door.store(), personId, 5);
+    await wrongFor(await server.store(), personId, 5);
     return device;
   };
 
   test('by the store’s manager from any device: by their turn, or away by their own account', async () => {
     for (const manager of [
-      await door.held('9999'),
+      await server.held('9999'),
       await own('carla@aurora.example'),
       await own('gestao@aurora.example'),
     ]) {
@@ -193,7 +193,7 @@ describe('a locked PIN is freed', () => {
       assert.equal((await givePin(device, '1111')).status, 423);
       assert.equal((await unlock(manager, ids.ana)).status, 204);
       assert.equal((await givePin(device, '1111')).status, 200);
-      door.pass(6 * MINUTE);
+      server.pass(6 * MINUTE);
       await givePin(manager, '9999');
     }
   });
@@ -208,15 +208,15 @@ describe('a locked PIN is freed', () => {
   test('not by a colleague, another store, another brand, support, or nobody', async () => {
     const device = await lock(ids.ana);
     assert.equal((await unlock(device, ids.ana)).body.type, '/problems/turn-needed');
-    assert.equal((await unlock(await door.held('2222'), ids.ana)).status, 403);
+    assert.equal((await unlock(await server.held('2222'), ids.ana)).status, 403);
     assert.equal((await unlock(device, ids.ana, { managerPin: '2222' })).body.type, '/problems/wrong-pin');
     assert.equal(
-      (await unlock(await door.store('manaus@aurora.example'), ids.ana, { managerPin: '9999' })).status,
+      (await unlock(await server.store('manaus@aurora.example'), ids.ana, { managerPin: '9999' })).status,
       404,
     );
-    assert.equal((await unlock(await door.store('loja@brisa.example'), ids.ana, { managerPin: '1111' })).status, 404);
+    assert.equal((await unlock(await server.store('loja@brisa.example'), ids.ana, { managerPin: '1111' })).status, 404);
     assert.equal((await unlock(await own('suporte@oto.example'), ids.ana)).status, 403);
-    assert.equal((await unlock(door.device(), ids.ana)).status, 401);
+    assert.equal((await unlock(server.device(), ids.ana)).status, 401);
     assert.equal((await unlock(await own('carla@aurora.example'), ids.manausSeller)).status, 403);
     assert.equal((await givePin(device, '1111')).status, 423);
   });
@@ -254,7 +254,7 @@ describe('a locked PIN is freed', () => {
     const slow = await unlock(device, ids.carla, { password: PASSWORD, pin: '9999' });
     assert.equal(slow.body.type, '/problems/too-many-requests');
     assert.equal(slow.headers.get('retry-after'), '180');
-    door.pass(3 * MINUTE);
+    server.pass(3 * MINUTE);
     assert.equal((await unlock(device, ids.carla, { password: PASSWORD, pin: '9999' })).status, 204);
   });
 
@@ -265,21 +265,21 @@ describe('a locked PIN is freed', () => {
   });
 
   test('a colleague who locks every name shuts out nobody with the store’s password', async () => {
-    const device = await door.store();
-    const second = await door.store();
+    const device = await server.store();
+    const second = await server.store();
     for (const id of [ids.ana, ids.bruno, ids.carla, ids.davi]) {
       await wrongFor(device, id, 5);
       await wrongFor(second, id, 5);
     }
     for (let n = 0; n < 6; n++) await givePin(device, '0000');
-    door.pass(10_000);
+    server.pass(10_000);
     assert.equal((await unlock(second, ids.carla, { password: PASSWORD, pin: '9999' })).status, 204);
     assert.equal((await unlock(second, ids.ana, { managerPin: '9999' })).status, 204);
     assert.equal((await givePin(second, '1111')).status, 200);
   });
 
   test('an unknown field is refused', async () => {
-    const device = await door.held('9999');
+    const device = await server.held('9999');
     assert.equal((await unlock(device, ids.ana, { managerPin: '9999', until: 'x' })).status, 400);
     assert.equal((await unlock(device, 'x')).status, 400);
   });

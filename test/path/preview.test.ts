@@ -1,9 +1,9 @@
 /** What support sees before it publishes, over HTTP: recommendation, holidays, the coming week, lints, conflicts (A2–A4). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 await product.at('2026-11-23T15:00:00.000Z');
 const support = await product.person('suporte@oto.example');
 const { body: brands } = await support.get('/api/v1/brands');

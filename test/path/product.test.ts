@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { publicationBody } from '#kit/a-publication.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
+import { publicationBody } from '#kit/publication-body.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 const ana = await product.held('paulista@aurora.example', '1111');
 const davi = await product.held('adrianopolis@aurora.example', '1111');
 const nina = await product.held('loja@brisa.example', '1111');
@@ -242,7 +242,7 @@ test('the contract describes itself, and says nothing of what is not there', asy
   assert.deepEqual([ready.status, ready.body.status, ready.body.notes], [200, 'ready', []]);
 });
 
-test('what the house counts names origins, verdicts and routes, and nobody', async () => {
+test('what the installation counts names origins, verdicts and routes, and nobody', async () => {
   await product.at('2026-11-24T01:00:00.000Z');
   const [first] = await suggestionsOf(ana);
   assert.equal((await start(ana, { customerId: first.customer.id, suggestionId: first.id })).status, 409);

@@ -1,11 +1,11 @@
 /** How soon what support publishes reaches an open screen (A5). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publicationBody } from '#kit/a-publication.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
+import { publicationBody } from '#kit/publication-body.ts';
 import { hostClock } from '#main/core/clock.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 const REACHED_WITHIN_MS = 5_000;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { publishPolicy } from '#flows/policy/change-policy.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { quietFrom } from '#kit/a-context.ts';
-import { aHouse } from '#kit/a-house.ts';
-import { aPublication } from '#kit/a-publication.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
+import { quietFrom } from '#kit/context-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
-import { aWish } from '#kit/holding.ts';
-import { untilWaiting, whileHeld } from '#kit/waiting.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { aWish } from '#kit/hold-helpers.ts';
+import { aPublication } from '#kit/publication-body.ts';
+import { waitUntilBlocked, whileLocked } from '#kit/wait-until.ts';
 
 const { db, owner } = await withDatabase();
 
@@ -18,18 +18,23 @@ const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
 test('A5: decisions that come while a publication waits do not pass it, and are made under what it published', async () => {
   const brand = await aBrand(owner);
   // 19:00 in São Paulo.
-  const house = aHouse(db, '2026-11-24T22:00:00.000Z');
+  const flowDeps = createFlowDeps(db, '2026-11-24T22:00:00.000Z');
   const [anas, brunos] = [await brand.customer(brand.ana), await brand.customer(brand.bruno)];
-  const { first, published, second } = await whileHeld(
+  const { first, published, second } = await whileLocked(
     owner,
     (client) => client.query('select from customers where id = $1 for update', [anas]),
     async () => {
-      const begun = attemptContact(house, brand.ana, aWish(anas));
-      await untilWaiting(owner, 1);
-      const publishing = publishPolicy(house, brand.brandId, aPublication(quietFrom('18:00', '08:00'), 'now'), SUPPORT);
-      await untilWaiting(owner, 2);
-      const late = attemptContact(house, brand.bruno, aWish(brunos));
-      await untilWaiting(owner, 3);
+      const begun = attemptContact(flowDeps, brand.ana, aWish(anas));
+      await waitUntilBlocked(owner, 1);
+      const publishing = publishPolicy(
+        flowDeps,
+        brand.brandId,
+        aPublication(quietFrom('18:00', '08:00'), 'now'),
+        SUPPORT,
+      );
+      await waitUntilBlocked(owner, 2);
+      const late = attemptContact(flowDeps, brand.bruno, aWish(brunos));
+      await waitUntilBlocked(owner, 3);
       return { first: begun, published: publishing, second: late };
     },
   );

@@ -6,12 +6,12 @@ import { Timelines } from '#flows/policy/timelines.ts';
 import { tellReady } from '#flows/push/tell-ready.ts';
 import { readyNotices } from '#jobs/push/ready-notices.ts';
 import type { Client } from '#kit/client.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 import { pushService, signedBy } from '#kit/push-service.ts';
-import { theProduct } from '#kit/the-product.ts';
-import { keptVapid } from '#main/core/secrets/vapid.ts';
+import { readOrCreateVapid } from '#main/core/secrets/vapid.ts';
 import { webPush } from '#main/push/web-push.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 const service = await pushService();
 const EVENING = '2026-11-24T00:30:00.000Z';
 const language = 'pt-BR';
@@ -52,7 +52,11 @@ const whoOf = async (client: Client) => {
 
 /** As the product sends, on a clock of the test's own. */
 function telling(at: string) {
-  const push = webPush({ vapid: keptVapid(`.tmp/product-${process.pid}`), demo: true, onError: () => undefined });
+  const push = webPush({
+    vapid: readOrCreateVapid(`.tmp/product-${process.pid}`),
+    demo: true,
+    onError: () => undefined,
+  });
   const outcomes: string[] = [];
   const deps = {
     db: product.db,
@@ -66,7 +70,7 @@ function telling(at: string) {
   return { deps, outcomes };
 }
 
-test('at its minute the seller’s phone is told how many are ready, and nobody’s name, signed by this house (H4)', async () => {
+test('at its minute the seller’s phone is told how many are ready, and nobody’s name, signed by this installation (H4)', async () => {
   const ana = await product.held('paulista@aurora.example', '1111');
   assert.equal((await keyOf(ana)).whose, 'nobody');
   await subscribe(ana, 'ana');
@@ -260,7 +264,7 @@ test('what is not renewed for a month is left in peace', async () => {
   assert.deepEqual(outcomes, []);
 });
 
-test('an address that leads into a house is not taken; who sells nothing has no devices', async () => {
+test('an address that leads into a private network is not taken; who sells nothing has no devices', async () => {
   const ana = await product.held('paulista@aurora.example', '1111');
   const keys = service.browser('x').keys;
   for (const endpoint of [

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { Client } from '#kit/client.ts';
-import { openProduct } from '#kit/open-product.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
+import { startServer } from '#kit/start-server.ts';
 
 const PATH = '/.well-known/oto-record-keys.json';
-const product = await theProduct();
+const product = await startDemoServer();
 
 interface Key {
   readonly kid: string;
@@ -60,7 +60,7 @@ test('an address that asks again and again is refused for the rest of the minute
 });
 
 test('a server signs the heads of the day that it writes out, and whoever has the file alone can check them', async () => {
-  const { close } = await openProduct(product);
+  const { close } = await startServer(product);
   // A server that stops ends its first round of chores, which writes the heads.
   await close();
   const file = join('.tmp', `product-${process.pid}`, 'heads', `${new Date().toISOString().slice(0, 10)}.json`);

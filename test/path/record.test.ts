@@ -9,10 +9,10 @@ import { publishPolicy, resumePolicy, suspendPolicy } from '#flows/policy/change
 import { Timelines } from '#flows/policy/timelines.ts';
 import { replayRecord } from '#flows/record/replay-record.ts';
 import { verifyRecord } from '#flows/record/verify-record.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
-import { aPublication } from '#kit/a-publication.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { aPublication } from '#kit/publication-body.ts';
 
 const { db, owner } = await withDatabase();
 const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
@@ -21,30 +21,30 @@ const OPEN = '2026-11-23T15:00:00.000Z';
 /** A brand with a day behind it: refused, warned and allowed contacts under several versions and a pause. */
 async function aDay() {
   const brand = await aBrand(owner);
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
   for (let hour = 0; hour < 24; hour++) {
-    house.moveTo(new Date(Date.parse(OPEN) + hour * 3_600_000 + 59_000).toISOString());
+    flowDeps.moveTo(new Date(Date.parse(OPEN) + hour * 3_600_000 + 59_000).toISOString());
     const seller = hour % 3 === 0 ? brand.davi : brand.ana;
     const row = hour % 5 === 0 ? { permission: 'unknown' } : { city: 'Recife', state: 'PE' };
     const customerId = await brand.customer(seller, row);
     const suggestionId = hour % 2 === 0 ? await brand.suggestion(seller, customerId) : null;
-    await attemptContact(house, seller, { ...wish, key: uuidv7(), customerId, suggestionId });
+    await attemptContact(flowDeps, seller, { ...wish, key: uuidv7(), customerId, suggestionId });
     const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
     if (hour === 6) {
       const policy = { windows: [{ days, start: '19:00', end: '09:00' }], clocks: 'store-and-customer' };
-      await publishPolicy(house, brand.brandId, aPublication(policy, 'next-quiet-start'), SUPPORT);
+      await publishPolicy(flowDeps, brand.brandId, aPublication(policy, 'next-quiet-start'), SUPPORT);
     }
-    if (hour === 12) await suspendPolicy(house, brand.brandId, house.now() + 7_200_000, SUPPORT);
-    if (hour === 13) await resumePolicy(house, brand.brandId, SUPPORT);
+    if (hour === 12) await suspendPolicy(flowDeps, brand.brandId, flowDeps.now() + 7_200_000, SUPPORT);
+    if (hour === 13) await resumePolicy(flowDeps, brand.brandId, SUPPORT);
   }
-  return { brand, house };
+  return { brand, flowDeps };
 }
 
 test('the whole record decides again to the same bytes, also after the policy has moved on; each names its tz data (R2, T12)', async () => {
-  const { brand, house } = await aDay();
+  const { brand, flowDeps } = await aDay();
   const differences: unknown[] = [];
-  const deps = { db, timelines: new Timelines(), tzVersion: house.tzVersion };
+  const deps = { db, timelines: new Timelines(), tzVersion: flowDeps.tzVersion };
   const judged = await replayRecord(deps, brand.brandId, (difference) => differences.push(difference));
   assert.equal(judged, 24);
   assert.deepEqual(differences, []);
@@ -55,28 +55,28 @@ test('the whole record decides again to the same bytes, also after the policy ha
 });
 
 test('a whole record verifies, and against a head that was written out before (R3)', async () => {
-  const { brand, house } = await aDay();
-  const { receipts, head, broken } = await verifyRecord(db, house.receiptKey, brand.brandId);
+  const { brand, flowDeps } = await aDay();
+  const { receipts, head, broken } = await verifyRecord(db, flowDeps.receiptKey, brand.brandId);
   assert.deepEqual([receipts, broken], [24, null]);
-  assert.equal((await verifyRecord(db, house.receiptKey, brand.brandId, head)).broken, null);
+  assert.equal((await verifyRecord(db, flowDeps.receiptKey, brand.brandId, head)).broken, null);
   const other = { ...head, link: '00'.repeat(32) };
-  assert.equal((await verifyRecord(db, house.receiptKey, brand.brandId, other)).broken?.kind, 'head_differs');
+  assert.equal((await verifyRecord(db, flowDeps.receiptKey, brand.brandId, other)).broken?.kind, 'head_differs');
 });
 
 test('a decision made while the record is walked is no fault of it (R3)', async () => {
-  const { brand, house } = await aDay();
+  const { brand, flowDeps } = await aDay();
   const customerId = await brand.customer(brand.ana);
   const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
   const meanwhile: typeof db = Object.create(db, {
     read: {
       value: async (...asked: Parameters<typeof db.read>) => {
         const answer = await db.read(...asked);
-        await attemptContact(house, brand.ana, { ...wish, key: uuidv7(), customerId, suggestionId: null });
+        await attemptContact(flowDeps, brand.ana, { ...wish, key: uuidv7(), customerId, suggestionId: null });
         return answer;
       },
     },
   });
-  const { receipts, broken } = await verifyRecord(meanwhile, house.receiptKey, brand.brandId);
+  const { receipts, broken } = await verifyRecord(meanwhile, flowDeps.receiptKey, brand.brandId);
   assert.deepEqual([receipts, broken], [25, null]);
 });
 
@@ -94,9 +94,9 @@ test('the application itself can neither change nor remove a receipt (R1)', asyn
 test('the database refuses a hand-over without a receipt that allowed it: refused, reused, forged, repointed (law 2)', async (t) => {
   const brand = await aBrand(owner);
   const { brandId } = brand;
-  const house = aHouse(db, OPEN);
+  const flowDeps = createFlowDeps(db, OPEN);
   const start = async (at: string) => {
-    house.moveTo(at);
+    flowDeps.moveTo(at);
     const customerId = await brand.customer(brand.ana);
     const more = {
       origin: null,
@@ -107,7 +107,7 @@ test('the database refuses a hand-over without a receipt that allowed it: refuse
       text: 'Oi',
       suggestionId: null,
     };
-    const answer = await attemptContact(house, brand.ana, { ...more, key: uuidv7(), customerId });
+    const answer = await attemptContact(flowDeps, brand.ana, { ...more, key: uuidv7(), customerId });
     assert.ok('attempt' in answer);
     const { rows } = await owner.query('select id from receipts where brand_id = $1 and attempt_id = $2', [
       brandId,
@@ -130,8 +130,8 @@ test('the database refuses a hand-over without a receipt that allowed it: refuse
             sellerId: brand.ana.personId,
             storeId: brand.ana.storeId,
             afterWarning: false,
-            at: house.now(),
-            validUntil: house.now(),
+            at: flowDeps.now(),
+            validUntil: flowDeps.now(),
             withdrawnAt: null,
           },
         ],
@@ -162,8 +162,8 @@ test('the database refuses a hand-over without a receipt that allowed it: refuse
 
 test('what fails after the receipt was written leaves neither receipt nor hand-over, and may be tried again (R4)', async (t) => {
   const brand = await aBrand(owner);
-  const house = aHouse(db, OPEN);
-  const standing = async () => {
+  const flowDeps = createFlowDeps(db, OPEN);
+  const readState = async () => {
     const { rows } = await owner.query(
       `select l.receipt_number as head,
          (select count(*)::int from receipts r where r.brand_id = l.brand_id) as receipts,
@@ -194,20 +194,20 @@ test('what fails after the receipt was written leaves neither receipt nor hand-o
       const suggestionId = await brand.suggestion(brand.ana, customerId);
       const named = { customerId, suggestionId, key: uuidv7() };
       const wish = { ...named, origin: null, attemptId: null, acknowledgement: null, because: null, hold: null };
-      const before = await standing();
+      const before = await readState();
       await owner.query(`create ${trigger} on ${table} ${deferred} for each row execute function fails()`);
       try {
         const written = new RegExp(`failed with ${i + own} receipts`);
-        await assert.rejects(attemptContact(house, brand.ana, { ...wish, text: 'Oi' }), written);
+        await assert.rejects(attemptContact(flowDeps, brand.ana, { ...wish, text: 'Oi' }), written);
       } finally {
         await owner.query(`drop trigger fails on ${table}`);
       }
-      assert.deepEqual(await standing(), before);
-      assert.equal((await attemptContact(house, brand.ana, { ...wish, text: 'Oi' })).kind, 'allowed');
+      assert.deepEqual(await readState(), before);
+      assert.equal((await attemptContact(flowDeps, brand.ana, { ...wish, text: 'Oi' })).kind, 'allowed');
     });
   }
-  assert.deepEqual(await standing(), { head: 4, receipts: 4, handovers: 4, attempts: 4, keys: 4, done: 4 });
-  assert.equal((await verifyRecord(db, house.receiptKey, brand.brandId)).broken, null);
+  assert.deepEqual(await readState(), { head: 4, receipts: 4, handovers: 4, attempts: 4, keys: 4, done: 4 });
+  assert.equal((await verifyRecord(db, flowDeps.receiptKey, brand.brandId)).broken, null);
 });
 
 test('every edit, removal, swap and cut of the record is found (R3)', async (t) => {
@@ -252,10 +252,10 @@ test('every edit, removal, swap and cut of the record is found (R3)', async (t) 
   };
   for (const [name, [statement, found]] of Object.entries(tampered)) {
     await t.test(name, async () => {
-      const { brand, house } = await aDay();
-      const { head } = await verifyRecord(db, house.receiptKey, brand.brandId);
+      const { brand, flowDeps } = await aDay();
+      const { head } = await verifyRecord(db, flowDeps.receiptKey, brand.brandId);
       await owner.query(statement, [brand.brandId]);
-      const { broken } = await verifyRecord(db, house.receiptKey, brand.brandId, head);
+      const { broken } = await verifyRecord(db, flowDeps.receiptKey, brand.brandId, head);
       assert.equal(broken?.kind, found);
     });
   }

@@ -5,10 +5,10 @@ import { releaseDue } from '#flows/holds/release-due.ts';
 import { retimeHolds } from '#flows/holds/retime-holds.ts';
 import { replayRecord } from '#flows/record/replay-record.ts';
 import { verifyRecord } from '#flows/record/verify-record.ts';
-import { aBrand, type Someone } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
+import { aBrand, type Someone } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
-import { dispatch, hold, holdRow, openDaily } from '#kit/holding.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { dispatch, hold, holdRow, openDaily } from '#kit/hold-helpers.ts';
 
 const { db, owner } = await withDatabase();
 
@@ -23,15 +23,15 @@ test('P3, H2–H4: returned, made ready and ended in one batch, each by itself',
   const brand = await aBrand(owner);
   const { brandId, ana, bruno, davi } = brand;
   await openDaily(owner, brandId, brand.stores.paulista, 600, 1320);
-  const house = aHouse(db, NIGHT);
+  const flowDeps = createFlowDeps(db, NIGHT);
   const leave = async (seller: Someone, at?: string) => {
     const wish = at === undefined ? {} : { hold: Date.parse(at) };
-    return (await hold(house, seller, await brand.customer(seller), wish)).attempt.id;
+    return (await hold(flowDeps, seller, await brand.customer(seller), wish)).attempt.id;
   };
   const unsent = [await leave(ana), await leave(ana), await leave(ana)];
-  house.moveTo(NOON);
-  await dispatch(house, brandId);
-  house.moveTo(NIGHT);
+  flowDeps.moveTo(NOON);
+  await dispatch(flowDeps, brandId);
+  flowDeps.moveTo(NIGHT);
   const left = await leave(bruno, '2026-11-24T22:30:00.000Z');
   const stale = await leave(ana, '2026-11-24T22:00:00.000Z');
   const open = await leave(davi, '2026-11-24T22:50:00.000Z');
@@ -39,9 +39,9 @@ test('P3, H2–H4: returned, made ready and ended in one batch, each by itself',
   await owner.query('update holds set expires_at = due_at + $2::interval where attempt_id = $1', [stale, '1 minute']);
   const before = await newestEvent(brandId);
 
-  house.moveTo(QUIET_STARTS);
-  while ((await retimeHolds(house, brandId, 100)).found > 0);
-  const round = await releaseDue(house, brandId, 50);
+  flowDeps.moveTo(QUIET_STARTS);
+  while ((await retimeHolds(flowDeps, brandId, 100)).found > 0);
+  const round = await releaseDue(flowDeps, brandId, 50);
   assert.deepEqual([round.failures, round.claimed], [[], 6]);
 
   const rows = await Promise.all(unsent.map((id) => holdRow(owner, id)));
@@ -75,9 +75,9 @@ test('P3, H2–H4: returned, made ready and ended in one batch, each by itself',
     assert.deepEqual(told.get(id), [states[id] ?? 'held', (owners[id] ?? ana).personId]);
   }
 
-  assert.equal((await verifyRecord(db, house.receiptKey, brandId)).broken, null);
+  assert.equal((await verifyRecord(db, flowDeps.receiptKey, brandId)).broken, null);
   const differing: unknown[] = [];
-  const replaying = { db, timelines: house.timelines, tzVersion: house.tzVersion };
+  const replaying = { db, timelines: flowDeps.timelines, tzVersion: flowDeps.tzVersion };
   await replayRecord(replaying, brandId, (each) => differing.push(each));
   assert.deepEqual(differing, []);
 });

@@ -6,11 +6,11 @@ import { accountForHolds } from '#flows/holds/account-for-holds.ts';
 import { expireParked } from '#flows/holds/expire-parked.ts';
 import { releaseDue } from '#flows/holds/release-due.ts';
 import { startDispatcher } from '#jobs/holds/dispatcher.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
-import { dispatch, hold, holdRow } from '#kit/holding.ts';
-import { whileHeld } from '#kit/waiting.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { dispatch, hold, holdRow } from '#kit/hold-helpers.ts';
+import { whileLocked } from '#kit/wait-until.ts';
 
 const { db, owner } = await withDatabase();
 
@@ -21,59 +21,60 @@ const HOUR = 3_600 * SECOND;
 /** Ana and Bruno have each left a message, and both minutes have come. */
 async function aMorning() {
   const brand = await aBrand(owner);
-  const house = aHouse(db, NIGHT);
+  const flowDeps = createFlowDeps(db, NIGHT);
   const customers = [await brand.customer(brand.ana), await brand.customer(brand.bruno)] as const;
-  const anas = await hold(house, brand.ana, customers[0]);
-  const brunos = await hold(house, brand.bruno, customers[1]);
+  const anas = await hold(flowDeps, brand.ana, customers[0]);
+  const brunos = await hold(flowDeps, brand.bruno, customers[1]);
   const due = Math.max(anas.heldUntil, brunos.heldUntil);
-  const goTo = (at: number) => house.moveTo(new Date(at).toISOString());
+  const goTo = (at: number) => flowDeps.moveTo(new Date(at).toISOString());
   goTo(due);
-  const stand = async () => [await holdRow(owner, anas.attempt.id), await holdRow(owner, brunos.attempt.id)] as const;
-  return { brand, house, customers, due, goTo, stand, attemptId: anas.attempt.id };
+  const readHoldRows = async () =>
+    [await holdRow(owner, anas.attempt.id), await holdRow(owner, brunos.attempt.id)] as const;
+  return { brand, flowDeps, customers, due, goTo, readHoldRows, attemptId: anas.attempt.id };
 }
 
 test('H1: whose customer an import has in hand waits for it, without a fault; the others go at their minute', async () => {
-  const { brand, house, customers, due, goTo, stand } = await aMorning();
-  await whileHeld(
+  const { brand, flowDeps, customers, due, goTo, readHoldRows } = await aMorning();
+  await whileLocked(
     owner,
     (client) => client.query('select from customers where id = $1 for update', [customers[0]]),
     async () => {
       for (let round = 0; round < 5; round++) {
         goTo(due + round * 30 * SECOND);
-        const { failures, isHeldUp } = await releaseDue(house, brand.brandId, 50);
+        const { failures, isHeldUp } = await releaseDue(flowDeps, brand.brandId, 50);
         assert.deepEqual([failures, isHeldUp], [[], false]);
       }
     },
   );
-  const [anas, brunos] = await stand();
+  const [anas, brunos] = await readHoldRows();
   assert.deepEqual([anas.state, anas.parked_at, anas.failures], ['waiting', null, 0]);
   assert.equal(brunos.state, 'ready');
   goTo(due + 200 * SECOND);
-  await dispatch(house, brand.brandId);
-  assert.equal((await stand())[0].state, 'ready');
+  await dispatch(flowDeps, brand.brandId);
+  assert.equal((await readHoldRows())[0].state, 'ready');
 });
 
 test('H1, D8: what a server claimed by a clock that had jumped holds nobody up, and what a colleague has just claimed is its own', async () => {
-  const { brand, house, stand } = await aMorning();
-  const jumped = { ...house, hostNow: () => house.hostNow() + 26 * HOUR, clockIsSafe: () => false };
+  const { brand, flowDeps, readHoldRows } = await aMorning();
+  const jumped = { ...flowDeps, hostNow: () => flowDeps.hostNow() + 26 * HOUR, clockIsSafe: () => false };
   const { claimed, released } = await releaseDue(jumped, brand.brandId, 50);
   assert.deepEqual([claimed, released], [2, []], 'it saw only afterwards that its clock had jumped');
-  await dispatch(house, brand.brandId);
+  await dispatch(flowDeps, brand.brandId);
   assert.deepEqual(
-    (await stand()).map(({ state }) => state),
+    (await readHoldRows()).map(({ state }) => state),
     ['ready', 'ready'],
   );
 
   const other = await aMorning();
-  const colleague = { ...other.house, clockIsSafe: () => false };
+  const colleague = { ...other.flowDeps, clockIsSafe: () => false };
   await releaseDue(colleague, other.brand.brandId, 50);
-  assert.equal((await releaseDue(other.house, other.brand.brandId, 50)).claimed, 0);
+  assert.equal((await releaseDue(other.flowDeps, other.brand.brandId, 50)).claimed, 0);
   other.goTo(other.due + 30 * SECOND);
-  assert.equal((await dispatch(other.house, other.brand.brandId)).length, 2, 'and no longer than the lease');
+  assert.equal((await dispatch(other.flowDeps, other.brand.brandId)).length, 2, 'and no longer than the lease');
 });
 
 test('H1: what has to be waited for too long lets the whole batch go, once, and is nobody’s fault', async () => {
-  const { brand, house, due, goTo, stand } = await aMorning();
+  const { brand, flowDeps, due, goTo, readHoldRows } = await aMorning();
   let works = 0;
   const inBrand: typeof db.inBrand = (brandId, work) => {
     works += 1;
@@ -83,10 +84,10 @@ test('H1: what has to be waited for too long lets the whole batch go, once, and 
     works += 1;
     return db.decideInBrand(brandId, work);
   };
-  const round = await whileHeld(
+  const round = await whileLocked(
     owner,
     (client) => client.query('select from people where id = $1 for update', [brand.ana.personId]),
-    () => releaseDue({ ...house, db: { ...db, inBrand, decideInBrand } }, brand.brandId, 50),
+    () => releaseDue({ ...flowDeps, db: { ...db, inBrand, decideInBrand } }, brand.brandId, 50),
   );
   assert.equal(works, 3, 'claimed, tried, let go: nobody waits a second time');
   assert.deepEqual([round.claimed, round.released.length, round.isHeldUp], [2, 0, true]);
@@ -95,9 +96,9 @@ test('H1: what has to be waited for too long lets the whole batch go, once, and 
     ['55P03'],
     'not once for each of them',
   );
-  for (const { failures, parked_at } of await stand()) assert.deepEqual([failures, parked_at], [0, null]);
+  for (const { failures, parked_at } of await readHoldRows()) assert.deepEqual([failures, parked_at], [0, null]);
   goTo(due + 5 * SECOND);
-  assert.equal((await dispatch(house, brand.brandId)).length, 2);
+  assert.equal((await dispatch(flowDeps, brand.brandId)).length, 2);
 });
 
 test('H1: a brand that is held up keeps no other waiting', async ({ mock }) => {
@@ -106,18 +107,18 @@ test('H1: a brand that is held up keeps no other waiting', async ({ mock }) => {
   const stuck = await aMorning();
   const other = await aMorning();
   // More than one batch.
-  stuck.house.moveTo(NIGHT);
-  for (let n = 0; n < 60; n++) await hold(stuck.house, stuck.brand.ana, await stuck.brand.customer(stuck.brand.ana));
+  stuck.flowDeps.moveTo(NIGHT);
+  for (let n = 0; n < 60; n++) await hold(stuck.flowDeps, stuck.brand.ana, await stuck.brand.customer(stuck.brand.ana));
   const noon = Date.parse('2026-11-24T15:00:00.000Z');
-  const house = { ...stuck.house, now: () => noon, hostNow: () => noon };
+  const flowDeps = { ...stuck.flowDeps, now: () => noon, hostNow: () => noon };
   const released: string[] = [];
   const errors: unknown[] = [];
   const dispatcher = startDispatcher({
-    ...house,
+    ...flowDeps,
     onReleased: (all) => released.push(...all.map(({ brandId }) => brandId)),
     onError: (error) => errors.push(error),
   });
-  await whileHeld(
+  await whileLocked(
     owner,
     (client) => client.query('select from people where brand_id = $1 for update', [stuck.brand.brandId]),
     () => dispatcher.wake(),
@@ -128,23 +129,23 @@ test('H1: a brand that is held up keeps no other waiting', async ({ mock }) => {
 });
 
 test('H1: a claim takes as many as it says, the longest due first', async () => {
-  const { brand, house, goTo } = await aMorning();
-  house.moveTo(NIGHT);
+  const { brand, flowDeps, goTo } = await aMorning();
+  flowDeps.moveTo(NIGHT);
   const due: number[] = [];
   for (let n = 0; n < 60; n++) {
-    due.push((await hold(house, brand.ana, await brand.customer(brand.ana))).heldUntil);
+    due.push((await hold(flowDeps, brand.ana, await brand.customer(brand.ana))).heldUntil);
   }
   goTo(Date.parse('2026-11-24T15:00:00.000Z'));
-  const first = await releaseDue(house, brand.brandId, 7);
+  const first = await releaseDue(flowDeps, brand.brandId, 7);
   assert.deepEqual([first.claimed, first.released.length], [7, 7]);
   assert.ok(
-    Math.max(...first.released.map(({ lateMs }) => house.now() - lateMs)) <= Math.max(...due.toSorted().slice(0, 7)),
+    Math.max(...first.released.map(({ lateMs }) => flowDeps.now() - lateMs)) <= Math.max(...due.toSorted().slice(0, 7)),
   );
-  assert.equal((await releaseDue(house, brand.brandId, 50)).claimed, 50);
+  assert.equal((await releaseDue(flowDeps, brand.brandId, 50)).claimed, 50);
 });
 
 test('what fails together and not alone is told all the same', async () => {
-  const { brand, house, stand } = await aMorning();
+  const { brand, flowDeps, readHoldRows } = await aMorning();
   await owner.query(`create function one_only() returns trigger language plpgsql as $$ begin
     if current_setting('test.one', true) = 'yes' then raise 'two at once'; end if;
     perform set_config('test.one', 'yes', true); return new; end $$`);
@@ -152,28 +153,28 @@ test('what fails together and not alone is told all the same', async () => {
     'create trigger one_only before update of ready_at on holds for each row execute function one_only()',
   );
   try {
-    const round = await releaseDue(house, brand.brandId, 50);
+    const round = await releaseDue(flowDeps, brand.brandId, 50);
     assert.equal(round.released.length, 2);
     assert.match(String(round.failures[0]), /two at once/);
-    for (const { state, failures } of await stand()) assert.deepEqual([state, failures], ['ready', 0]);
+    for (const { state, failures } of await readHoldRows()) assert.deepEqual([state, failures], ['ready', 0]);
   } finally {
     await owner.query('drop trigger one_only on holds');
   }
 });
 
 test('H3: what is parked ends when its time is over, like anything else, and by no clock that jumped', async () => {
-  const { brand, house, goTo, stand, attemptId } = await aMorning();
+  const { brand, flowDeps, goTo, readHoldRows, attemptId } = await aMorning();
   await owner.query("update holds set parked_at = now(), parked_why = 'poison', failures = 3 where attempt_id = $1", [
     attemptId,
   ]);
-  await dispatch(house, brand.brandId);
-  await expireParked(house, brand.brandId);
-  assert.equal((await stand())[0].state, 'waiting', 'its time is not over yet');
+  await dispatch(flowDeps, brand.brandId);
+  await expireParked(flowDeps, brand.brandId);
+  assert.equal((await readHoldRows())[0].state, 'waiting', 'its time is not over yet');
   goTo(Date.parse(NIGHT) + 72 * HOUR);
-  await expireParked({ ...house, clockIsSafe: () => false }, brand.brandId);
-  assert.equal((await stand())[0].state, 'waiting');
-  await expireParked(house, brand.brandId);
-  const [over] = await stand();
+  await expireParked({ ...flowDeps, clockIsSafe: () => false }, brand.brandId);
+  assert.equal((await readHoldRows())[0].state, 'waiting');
+  await expireParked(flowDeps, brand.brandId);
+  const [over] = await readHoldRows();
   assert.deepEqual([over.ended_as, over.end_reason, over.attempt_state], ['expired', 'too_late', 'expired']);
   assert.equal(over.news, 'ended');
   const { rows } = await owner.query(

@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
-import { sayOutcome } from '#flows/contact/say-outcome.ts';
+import { recordOutcome } from '#flows/contact/record-outcome.ts';
 import { accountForHolds } from '#flows/holds/account-for-holds.ts';
 import { releaseDue } from '#flows/holds/release-due.ts';
 import { changePlan, publishPolicy, resumePolicy, suspendPolicy } from '#flows/policy/change-policy.ts';
 import { replayRecord } from '#flows/record/replay-record.ts';
 import { verifyRecord } from '#flows/record/verify-record.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { quietFrom } from '#kit/a-context.ts';
-import { aHouse } from '#kit/a-house.ts';
-import { aPublication } from '#kit/a-publication.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
+import { quietFrom } from '#kit/context-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
-import { aWish, dispatch, hold, holdRow, openDaily } from '#kit/holding.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { aWish, dispatch, hold, holdRow, openDaily } from '#kit/hold-helpers.ts';
+import { aPublication } from '#kit/publication-body.ts';
 import type { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 
 const { db, owner } = await withDatabase();
@@ -26,18 +26,18 @@ const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
 async function aNight() {
   const brand = await aBrand(owner);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
-  const house = aHouse(db, NIGHT);
+  const flowDeps = createFlowDeps(db, NIGHT);
   const customer = await brand.customer(brand.ana);
-  const held = await hold(house, brand.ana, customer);
-  const goTo = (at: number) => house.moveTo(new Date(at).toISOString());
+  const held = await hold(flowDeps, brand.ana, customer);
+  const goTo = (at: number) => flowDeps.moveTo(new Date(at).toISOString());
   const releaseAt = async (at: number) => {
     goTo(at);
-    await dispatch(house, brand.brandId);
+    await dispatch(flowDeps, brand.brandId);
     return holdRow(owner, held.attempt.id);
   };
   const publish = (policy: typeof DEFAULT_POLICY) =>
-    publishPolicy(house, brand.brandId, aPublication(policy, 'now'), SUPPORT);
-  return { brand, house, customer, held, goTo, releaseAt, publish };
+    publishPolicy(flowDeps, brand.brandId, aPublication(policy, 'now'), SUPPORT);
+  return { brand, flowDeps, customer, held, goTo, releaseAt, publish };
 }
 
 test('H2, D16: nothing before its minute; at it, decided anew by nobody’s hand, ready until the next quiet start', async () => {
@@ -54,7 +54,7 @@ test('H2, D16: nothing before its minute; at it, decided anew by nobody’s hand
 });
 
 test('H2: quiet again, it is held again, each time later, five times at the most; then it is over', async () => {
-  const { house, held, releaseAt, publish, goTo } = await aNight();
+  const { flowDeps, held, releaseAt, publish, goTo } = await aNight();
   let due = held.heldUntil;
   for (let again = 1; again <= 5; again++) {
     // Published a moment before its minute, and gone by the time another is found.
@@ -74,7 +74,7 @@ test('H2: quiet again, it is held again, each time later, five times at the most
   }
   const over = await releaseAt(due + 13 * HOUR);
   assert.deepEqual([over.ended_as, over.end_reason, over.attempt_state], ['expired', 'held_too_often', 'expired']);
-  assert.ok(house.now() > due);
+  assert.ok(flowDeps.now() > due);
 });
 
 test('H4: not sent by the next quiet start, it is timed anew once; the second time it is over', async () => {
@@ -96,17 +96,17 @@ test('H3: after 72 hours it is over', async () => {
 });
 
 test('H3: a stop ends at once what anybody of the brand had left for that number', async () => {
-  const { brand, house, customer, held } = await aNight();
-  const bruno = await hold(house, brand.bruno, customer);
-  house.moveTo('2026-11-24T15:00:00.000Z');
-  const sent = await attemptContact(house, brand.carla, aWish(customer));
+  const { brand, flowDeps, customer, held } = await aNight();
+  const bruno = await hold(flowDeps, brand.bruno, customer);
+  flowDeps.moveTo('2026-11-24T15:00:00.000Z');
+  const sent = await attemptContact(flowDeps, brand.carla, aWish(customer));
   assert.ok(sent.kind === 'allowed');
-  await sayOutcome(house, brand.carla, sent.attempt.id, 'stop');
+  await recordOutcome(flowDeps, brand.carla, sent.attempt.id, 'stop');
   for (const { attempt } of [held, bruno]) {
     const row = await holdRow(owner, attempt.id);
     assert.deepEqual([row.ended_as, row.end_reason, row.news], ['cancelled', 'opted_out', 'ended']);
   }
-  assert.deepEqual(await dispatch(house, brand.brandId), []);
+  assert.deepEqual(await dispatch(flowDeps, brand.brandId), []);
 });
 
 test('H3: a seller who left, or a portfolio that moved, takes it along; what is not theirs is not made ready', async () => {
@@ -132,12 +132,12 @@ test('H3: the customer’s row is gone, or its number: it ends as what it is', a
 });
 
 test('H6: hours that move over its minute move it, later and into open hours; others keep theirs', async () => {
-  const { brand, house, held, publish, releaseAt } = await aNight();
-  const late = await hold(house, brand.ana, await brand.customer(brand.ana), {
+  const { brand, flowDeps, held, publish, releaseAt } = await aNight();
+  const late = await hold(flowDeps, brand.ana, await brand.customer(brand.ana), {
     hold: Date.parse('2026-11-24T18:00:00Z'),
   });
   await publish(quietFrom('20:00', '12:00'));
-  await dispatch(house, brand.brandId);
+  await dispatch(flowDeps, brand.brandId);
   const moved = await holdRow(owner, held.attempt.id);
   assert.equal(moved.news, 'moved');
   assert.ok(moved.due_at >= Date.parse('2026-11-24T15:00:00Z') && moved.due_at > held.heldUntil);
@@ -149,21 +149,21 @@ test('H6: hours that move over its minute move it, later and into open hours; ot
 
 test('H6: a suspension or a lost plan ends the silence, not the promise', async () => {
   for (const change of ['suspend', 'plan'] as const) {
-    const { brand, house, held, releaseAt } = await aNight();
-    if (change === 'suspend') await suspendPolicy(house, brand.brandId, null, SUPPORT);
-    else await changePlan(house, brand.brandId, 'starter', SUPPORT);
+    const { brand, flowDeps, held, releaseAt } = await aNight();
+    if (change === 'suspend') await suspendPolicy(flowDeps, brand.brandId, null, SUPPORT);
+    else await changePlan(flowDeps, brand.brandId, 'starter', SUPPORT);
     assert.equal((await releaseAt(Date.parse('2026-11-24T02:00:00Z'))).due_at, held.heldUntil, change);
     assert.equal((await releaseAt(held.heldUntil - 1)).state, 'waiting');
     assert.equal((await releaseAt(held.heldUntil)).state, 'ready');
-    if (change === 'suspend') await resumePolicy(house, brand.brandId, SUPPORT);
+    if (change === 'suspend') await resumePolicy(flowDeps, brand.brandId, SUPPORT);
   }
 });
 
 test('H6: opening hours that change move what would come back before the doors open', async () => {
-  const { brand, house, held } = await aNight();
+  const { brand, flowDeps, held } = await aNight();
   await openDaily(owner, brand.brandId, brand.stores.paulista, 720, 1320);
   await owner.query('update policy_heads set calendar = calendar + 1 where brand_id = $1', [brand.brandId]);
-  await dispatch(house, brand.brandId);
+  await dispatch(flowDeps, brand.brandId);
   const { due_at, news } = await holdRow(owner, held.attempt.id);
   assert.ok(due_at >= Date.parse('2026-11-24T15:00:00Z'), 'noon');
   assert.equal(news, 'moved');
@@ -201,34 +201,34 @@ test('H7: what is late finds the doors shut, though it is not quiet: it comes ba
 });
 
 test('H1: two servers claim each row once; who holds an older fence changes nothing any more', async () => {
-  const { brand, house, held, goTo } = await aNight();
+  const { brand, flowDeps, held, goTo } = await aNight();
   goTo(held.heldUntil);
-  const rounds = await Promise.all([releaseDue(house, brand.brandId, 50), releaseDue(house, brand.brandId, 50)]);
+  const rounds = await Promise.all([releaseDue(flowDeps, brand.brandId, 50), releaseDue(flowDeps, brand.brandId, 50)]);
   assert.deepEqual(rounds.map(({ released }) => released.length).toSorted(), [0, 1]);
 
-  const late = await hold(house, brand.bruno, await brand.customer(brand.bruno), {
-    hold: house.now() + HOUR,
+  const late = await hold(flowDeps, brand.bruno, await brand.customer(brand.bruno), {
+    hold: flowDeps.now() + HOUR,
   }).catch(() => null);
   assert.equal(late, null, 'in open hours there is nothing to hold');
 });
 
 test('H1: a lease that ran out is claimed by another; what the first then writes is refused by its fence', async () => {
-  const { brand, house, held, goTo } = await aNight();
+  const { brand, flowDeps, held, goTo } = await aNight();
   goTo(held.heldUntil);
   // The first server dies after its claim.
   await owner.query('update holds set lease_until = $2, fence = fence + 1 where attempt_id = $1', [
     held.attempt.id,
-    new Date(house.now() + 20_000).toISOString(),
+    new Date(flowDeps.now() + 20_000).toISOString(),
   ]);
-  assert.equal((await releaseDue(house, brand.brandId, 50)).claimed, 0);
+  assert.equal((await releaseDue(flowDeps, brand.brandId, 50)).claimed, 0);
   goTo(held.heldUntil + 20_000);
-  assert.equal((await releaseDue(house, brand.brandId, 50)).released.length, 1);
+  assert.equal((await releaseDue(flowDeps, brand.brandId, 50)).released.length, 1);
 });
 
 test('D8: with a clock that jumped nothing is released and nothing ends; the person is only warned', async () => {
-  const { brand, house, held, goTo } = await aNight();
+  const { brand, flowDeps, held, goTo } = await aNight();
   goTo(held.heldUntil);
-  const unsafe = { ...house, clockIsSafe: () => false };
+  const unsafe = { ...flowDeps, clockIsSafe: () => false };
   const round = await releaseDue(unsafe, brand.brandId, 50);
   assert.deepEqual([round.claimed, round.released.length], [1, 0]);
   assert.equal((await holdRow(owner, held.attempt.id)).state, 'waiting');
@@ -236,12 +236,12 @@ test('D8: with a clock that jumped nothing is released and nothing ends; the per
   assert.ok(person.kind === 'warned');
   assert.equal(person.decision.reason, 'clock_unsafe');
   goTo(held.heldUntil + 10_000);
-  assert.equal((await dispatch(house, brand.brandId)).length, 1);
+  assert.equal((await dispatch(flowDeps, brand.brandId)).length, 1);
 });
 
 test('H1: a row that fails again and again is parked, shown, and stops nobody', async () => {
-  const { brand, house, held, goTo } = await aNight();
-  const healthy = await hold(house, brand.bruno, await brand.customer(brand.bruno));
+  const { brand, flowDeps, held, goTo } = await aNight();
+  const healthy = await hold(flowDeps, brand.bruno, await brand.customer(brand.bruno));
   await owner.query(`create function refuse() returns trigger language plpgsql as $$ begin raise 'poison'; end $$`);
   await owner.query(
     `create trigger poison before update of ready_at on holds for each row
@@ -251,7 +251,7 @@ test('H1: a row that fails again and again is parked, shown, and stops nobody', 
   let failed = 0;
   for (let round = 0; round < 4; round++) {
     goTo(at + round * 10_000);
-    failed += (await releaseDue(house, brand.brandId, 50)).failures.length;
+    failed += (await releaseDue(flowDeps, brand.brandId, 50)).failures.length;
   }
   assert.equal(failed, 3);
   assert.ok((await holdRow(owner, held.attempt.id)).parked_at !== null);
@@ -260,16 +260,16 @@ test('H1: a row that fails again and again is parked, shown, and stops nobody', 
 });
 
 test('H3: created = sent + cancelled + expired + failed + unknown + waiting; the record verifies and replays', async () => {
-  const { brand, house, held, customer, releaseAt } = await aNight();
-  await hold(house, brand.bruno, customer);
+  const { brand, flowDeps, held, customer, releaseAt } = await aNight();
+  await hold(flowDeps, brand.bruno, customer);
   await releaseAt(held.heldUntil);
-  await attemptContact(house, brand.ana, aWish(customer, { attemptId: held.attempt.id }));
+  await attemptContact(flowDeps, brand.ana, aWish(customer, { attemptId: held.attempt.id }));
   const { created, became, isWhole } = await accountForHolds(db, brand.brandId);
   assert.deepEqual([created, became.sent, became.waiting, isWhole], [2, 1, 1, true]);
-  const { broken } = await verifyRecord(db, house.receiptKey, brand.brandId);
+  const { broken } = await verifyRecord(db, flowDeps.receiptKey, brand.brandId);
   assert.equal(broken, null);
   const differing: unknown[] = [];
-  await replayRecord({ db, timelines: house.timelines, tzVersion: house.tzVersion }, brand.brandId, (each) =>
+  await replayRecord({ db, timelines: flowDeps.timelines, tzVersion: flowDeps.tzVersion }, brand.brandId, (each) =>
     differing.push(each),
   );
   assert.deepEqual(differing, []);

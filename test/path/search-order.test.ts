@@ -4,11 +4,11 @@ import { describe, it } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import type { CustomerRecord } from '#db/customers/customer-records.ts';
 import { saveCustomers } from '#db/customers/customer-records.ts';
-import { searchPrefixes, searchWords, wordsForgotten, wordsKept } from '#db/customers/customer-words.ts';
+import { deleteCustomerWords, insertCustomerWords, searchPrefixes, searchWords } from '#db/customers/customer-words.ts';
 import { type CustomersShape, customersPage } from '#db/customers/customers.ts';
 import { findCustomers } from '#flows/customers/find-customers.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
-import { aBrand } from '#kit/a-brand.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
 
 const { db, owner } = await withDatabase();
@@ -44,7 +44,7 @@ function records(): CustomerRecord[] {
 const all = records();
 await db.inBrand(brandId, async (tx) => {
   saveCustomers(tx, brandId, all, KEY, NOW);
-  tx.send(wordsKept, {
+  tx.send(insertCustomerWords, {
     brandId,
     customers: all.map(({ id, name, phone }) => ({ id, words: searchWords(name, phone) })),
   });
@@ -178,7 +178,7 @@ describe('a search for customers', () => {
     const places = 'select distinct sort_name from customer_words where brand_id = $1 and customer_id = $2';
     assert.deepEqual((await owner.query(places, [brandId, renamed.id])).rows, [{ sort_name: 'zilda silva' }]);
     await db.inBrand(brandId, async (tx) => {
-      tx.send(wordsForgotten, { brandId, customerIds: [renamed.id, rewritten.id] });
+      tx.send(deleteCustomerWords, { brandId, customerIds: [renamed.id, rewritten.id] });
     });
     for (const { id, name, phone } of changed.slice(50, 52))
       for (const word of searchWords(name, phone))

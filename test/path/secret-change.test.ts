@@ -6,19 +6,19 @@ import { uuidv7 } from 'uuidv7';
 import { hashSlots } from '#flows/sign-in/hash-slots.ts';
 import { givePin } from '#flows/sign-in/pins/give-pin.ts';
 import { setPin } from '#flows/sign-in/pins/set-pin.ts';
-import { openFrontDoor } from '#kit/front-door.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 import { secret } from '#kit/postgres.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startSignInServer } from '#kit/sign-in-server.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 import { pinDigestsBy } from '#main/sign-in/pin-digests.ts';
 import { tokenInCookie } from '#main/sign-in/session-cookie-seal.ts';
 
-const door = await openFrontDoor();
-const { ids, db } = door;
+const server = await startSignInServer();
+const { ids, db } = server;
 const before = keysOf(secret);
 const after = keysOf('another secret, as long as it has to be');
 const changed = pinDigestsBy([after.pins, before.pins]);
-const deps = { db, demo: true, hashing: hashSlots(), hostNow: door.now, newId: uuidv7 };
+const deps = { db, demo: true, hashing: hashSlots(), hostNow: server.now, newId: uuidv7 };
 const device = { brandId: ids.aurora, storeId: ids.paulista, deviceKey: 'device', sessionId: uuidv7() };
 const give = (pinDigests: typeof changed, pin: string, personId: string | null = null) =>
   givePin({ ...deps, pinDigests }, device, { pin, personId, newPin: null });
@@ -35,12 +35,12 @@ test('a PIN set under the secret before opens, and from then on needs that secre
 test('a PIN that a colleague still has under the secret before is taken', async () => {
   const personId = ids.davi;
   const of = { brandId: ids.aurora, storeId: ids.paulista, personId };
-  assert.equal(await setPin({ db, hostNow: door.now, pinDigests: changed }, of, '9999', false), false);
-  assert.equal(await setPin({ db, hostNow: door.now, pinDigests: changed }, of, '7305', false), true);
+  assert.equal(await setPin({ db, hostNow: server.now, pinDigests: changed }, of, '9999', false), false);
+  assert.equal(await setPin({ db, hostNow: server.now, pinDigests: changed }, of, '7305', false), true);
 });
 
 test('a session cookie signed under the secret before is still good', async () => {
-  const store = await door.store();
+  const store = await server.store();
   const cookie = decodeURIComponent(store.cookies.get('oto_session') ?? '');
   assert.ok(tokenInCookie(cookie, [after.sessions, before.sessions]));
   assert.equal(tokenInCookie(cookie, [after.sessions]), null);
@@ -48,12 +48,12 @@ test('a session cookie signed under the secret before is still good', async () =
 
 test('the product that is given both secrets lets in who signed in, and who chose a PIN, under the one before', async () => {
   const previous = 'the secret that was in use before';
-  const product = await theProduct({ environment: { OTO_SECRET: secret, OTO_SECRET_PREVIOUS: previous } });
+  const product = await startDemoServer({ environment: { OTO_SECRET: secret, OTO_SECRET_PREVIOUS: previous } });
   const old = keysOf(previous);
   const client = await product.held('paulista@aurora.example', '1111');
   const { brand, store, person } = (await client.get('/api/v1/session')).body;
   const of = { brandId: brand.id, storeId: store.id, personId: person.id };
-  const choosing = { db: product.db, hostNow: door.now, pinDigests: pinDigestsBy([old.pins]) };
+  const choosing = { db: product.db, hostNow: server.now, pinDigests: pinDigestsBy([old.pins]) };
   assert.equal(await setPin(choosing, of, '7305', false), true);
 
   const [token = ''] = decodeURIComponent(client.cookies.get('oto_session') ?? '').split('.');

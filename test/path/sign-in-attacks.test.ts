@@ -5,61 +5,61 @@ import pg from 'pg';
 import { urlOf } from '#db/core/installation/roles.ts';
 import { prolongSession } from '#db/sign-in/sessions.ts';
 import type { Client } from '#kit/client.ts';
-import { HOUR, MINUTE, openFrontDoor, PASSWORD } from '#kit/front-door.ts';
+import { HOUR, MINUTE, PASSWORD, startSignInServer } from '#kit/sign-in-server.ts';
 
-const door = await openFrontDoor();
+const server = await startSignInServer();
 const STORE = 'paulista@aurora.example';
 
 const signIn = (device: Client, email: string, password = PASSWORD) =>
   device.post('/api/v1/session', { email, password });
 
 beforeEach(async () => {
-  await door.owner.query('delete from auth.throttles');
+  await server.owner.query('delete from auth.throttles');
 });
 
 describe('guessing passwords', () => {
   test('gives ten tries at an account in any fifteen minutes, from however many networks', async () => {
     let tried = 0;
     for (let n = 0; n < 60; n++) {
-      if ((await signIn(door.device(), STORE, `guess ${n}`)).status === 401) tried++;
-      door.pass(15_000);
+      if ((await signIn(server.device(), STORE, `guess ${n}`)).status === 401) tried++;
+      server.pass(15_000);
     }
     assert.ok(tried <= 10, `${tried} were checked`);
     assert.ok(tried >= 8);
   });
 
   test('from one network leaves tries at the account for others', async () => {
-    const attacker = door.device('203.0.113.9');
+    const attacker = server.device('203.0.113.9');
     for (let n = 0; n < 40; n++) {
       await signIn(attacker.without(), STORE, `guess ${n}`);
-      door.pass(MINUTE);
+      server.pass(MINUTE);
     }
-    const honest = door.device();
+    const honest = server.device();
     let status = (await signIn(honest, STORE)).status;
     for (let minutes = 0; status !== 200 && minutes < 15; minutes++) {
-      door.pass(MINUTE);
+      server.pass(MINUTE);
       status = (await signIn(honest, STORE)).status;
     }
     assert.equal(status, 200);
   });
 
   test('at many accounts from one network is slowed too', async () => {
-    const paidUntil = new Date(door.now() + (27 * MINUTE) / 2);
-    const key = door.auth.meterKey(JSON.stringify(['network', '203.0.113.7']));
-    await door.auth.db.q.insertInto('throttles').values({ key, paid_until: paidUntil }).execute();
+    const paidUntil = new Date(server.now() + (27 * MINUTE) / 2);
+    const key = server.auth.meterKey(JSON.stringify(['network', '203.0.113.7']));
+    await server.auth.db.q.insertInto('throttles').values({ key, paid_until: paidUntil }).execute();
     let tried = 27;
     for (let n = 0; n < 8; n++) {
-      if ((await signIn(door.device('203.0.113.7'), `somebody${n}@aurora.example`, 'x')).status === 401) tried++;
+      if ((await signIn(server.device('203.0.113.7'), `somebody${n}@aurora.example`, 'x')).status === 401) tried++;
     }
     assert.equal(tried, 30);
   });
 
   test('does not shut out who has the right password on a device that was signed in before', async () => {
-    const known = await door.store();
+    const known = await server.store();
     await known.delete('/api/v1/session');
-    for (let n = 0; n < 20; n++) await signIn(door.device('203.0.113.8'), STORE, `guess ${n}`);
-    const refused = await signIn(door.device(), STORE, 'x');
-    const slow = await signIn(door.device('203.0.113.8'), STORE);
+    for (let n = 0; n < 20; n++) await signIn(server.device('203.0.113.8'), STORE, `guess ${n}`);
+    const refused = await signIn(server.device(), STORE, 'x');
+    const slow = await signIn(server.device('203.0.113.8'), STORE);
     assert.ok([401, 429].includes(refused.status));
     assert.equal(slow.status, 429);
     assert.ok(Number(slow.headers.get('retry-after')) > 0);
@@ -68,25 +68,27 @@ describe('guessing passwords', () => {
   });
 
   test('on a known device is counted as well', async () => {
-    const known = await door.store();
+    const known = await server.store();
     let tried = 0;
     for (let n = 0; n < 12; n++) if ((await signIn(known, STORE, `guess ${n}`)).status === 401) tried++;
     assert.equal(tried, 5);
     assert.equal((await signIn(known, STORE)).status, 429);
-    door.pass(3 * MINUTE);
+    server.pass(3 * MINUTE);
     assert.equal((await signIn(known, STORE)).status, 200);
   });
 
   test('does not pass beside the count: forty at one moment are no more', async () => {
-    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => signIn(door.device(), STORE, `guess ${n}`)));
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => signIn(server.device(), STORE, `guess ${n}`)),
+    );
     assert.ok(answers.filter(({ status }) => status === 401).length <= 6);
     assert.ok(answers.every(({ status }) => status === 401 || status === 429));
   });
 
   test('right passwords cost no tries, one after the other or all together', async () => {
     const network = '198.51.100.4';
-    for (let n = 0; n < 8; n++) assert.equal((await signIn(door.device(network), STORE)).status, 200, `sign-in ${n}`);
-    const together = await Promise.all(Array.from({ length: 20 }, () => signIn(door.device(network), STORE)));
+    for (let n = 0; n < 8; n++) assert.equal((await signIn(server.device(network), STORE)).status, 200, `sign-in ${n}`);
+    const together = await Promise.all(Array.from({ length: 20 }, () => signIn(server.device(network), STORE)));
     assert.deepEqual(new Set(together.map(({ status }) => status)), new Set([200]));
   });
 
@@ -99,10 +101,10 @@ describe('guessing passwords', () => {
         ['nobody@aurora.example', missing],
       ] as const) {
         const begin = performance.now();
-        answers.push(await signIn(door.device(), email, `wrong ${n}`));
+        answers.push(await signIn(server.device(), email, `wrong ${n}`));
         times.push(performance.now() - begin);
       }
-      door.pass(5 * MINUTE);
+      server.pass(5 * MINUTE);
     }
     const texts = new Set(answers.map(({ status, body }) => JSON.stringify([status, { ...body, instance: '' }])));
     assert.equal(texts.size, 1);
@@ -115,16 +117,16 @@ describe('guessing passwords', () => {
 
 test('a flood of hashes is bounded: beyond two at work and a few waiting comes 429, and nothing breaks', async () => {
   const answers = await Promise.all(
-    Array.from({ length: 60 }, (_, n) => signIn(door.device(), `user${n}@aurora.example`, 'x')),
+    Array.from({ length: 60 }, (_, n) => signIn(server.device(), `user${n}@aurora.example`, 'x')),
   );
   assert.ok(answers.every(({ status }) => status === 401 || status === 429));
   assert.ok(answers.some(({ status }) => status === 429));
-  assert.equal((await signIn(door.device(), STORE)).status, 200);
+  assert.equal((await signIn(server.device(), STORE)).status, 200);
 });
 
 describe('a session cookie', () => {
   test('forged, cut, or of another key opens nothing', async () => {
-    const device = await door.held('1111');
+    const device = await server.held('1111');
     const cookie = decodeURIComponent(device.cookies.get('oto_session') ?? '');
     const [token = '', signature = ''] = cookie.split('.');
     const forgeries = [
@@ -139,7 +141,7 @@ describe('a session cookie', () => {
       '',
     ];
     for (const forged of forgeries) {
-      const thief = door.device();
+      const thief = server.device();
       thief.setCookie('oto_session', encodeURIComponent(forged));
       assert.equal((await thief.get('/api/v1/act')).status, 401, forged);
     }
@@ -147,14 +149,14 @@ describe('a session cookie', () => {
   });
 
   test('is nowhere in the database: a copy of it opens nothing', async () => {
-    const device = await door.held('1111');
+    const device = await server.held('1111');
     const cookie = decodeURIComponent(device.cookies.get('oto_session') ?? '');
-    const { rows } = await door.owner.query('select s::text as session from auth.session s');
+    const { rows } = await server.owner.query('select s::text as session from auth.session s');
     const dump = JSON.stringify(rows);
     assert.ok(!dump.includes(cookie));
     assert.ok(!dump.includes(cookie.split('.')[1] ?? cookie));
-    const thief = door.device();
-    const { rows: tokens } = await door.owner.query('select token from auth.session');
+    const thief = server.device();
+    const { rows: tokens } = await server.owner.query('select token from auth.session');
     for (const { token } of tokens) {
       thief.setCookie('oto_session', token);
       assert.equal((await thief.get('/api/v1/act')).status, 401);
@@ -162,7 +164,7 @@ describe('a session cookie', () => {
   });
 
   test('is for this server alone and hidden from scripts; the same of the device', async () => {
-    const { headers } = await signIn(door.device(), STORE);
+    const { headers } = await signIn(server.device(), STORE);
     for (const line of headers.getSetCookie()) {
       assert.match(line, /; HttpOnly/);
       assert.match(line, /; SameSite=Lax/);
@@ -179,7 +181,7 @@ describe('another site', () => {
     device.send('POST', '/api/v1/session/pin', body, headers);
 
   test('changes nothing in a signed-in person’s name', async () => {
-    const device = await door.store();
+    const device = await server.store();
     for (const headers of [
       { origin: 'https://evil.example' },
       { origin: 'null' },
@@ -199,7 +201,7 @@ describe('another site', () => {
   });
 
   test('is not our own: our pages may', async () => {
-    const device = await door.store();
+    const device = await server.store();
     assert.equal(
       (await harmful(device, { origin: 'http://front.example', 'sec-fetch-site': 'same-origin' })).status,
       200,
@@ -214,7 +216,7 @@ describe('another site', () => {
 
 describe('the doors', () => {
   test('are closed to strangers before a word of the body is read', async () => {
-    const stranger = door.device();
+    const stranger = server.device();
     for (const [method, path] of [
       ['GET', '/api/v1/session'],
       ['POST', '/api/v1/session/pin'],
@@ -232,7 +234,7 @@ describe('the doors', () => {
   });
 
   test('take what they know and nothing else', async () => {
-    const device = await door.store();
+    const device = await server.store();
     const bodies = [
       { email: STORE, password: PASSWORD, role: 'brand_manager' },
       { email: STORE, password: { $ne: '' } },
@@ -258,8 +260,8 @@ describe('the doors', () => {
 });
 
 describe('the logins of the database', () => {
-  test('see each their own: sign-in no tenant, the house no password', async () => {
-    const auth = new pg.Client({ connectionString: urlOf('oto_auth', door.logins) });
+  test('see each their own: sign-in no tenant, the installation no password', async () => {
+    const auth = new pg.Client({ connectionString: urlOf('oto_auth', server.logins) });
     await auth.connect();
     const { rows } = await auth.query(
       `select table_schema, table_name from information_schema.table_privileges where grantee in ('oto_auth', 'PUBLIC')
@@ -271,7 +273,7 @@ describe('the logins of the database', () => {
     }
     await auth.end();
     await assert.rejects(
-      door.db.readOutside(({ q }) =>
+      server.db.readOutside(({ q }) =>
         q
           .selectFrom('auth.user' as 'people')
           .selectAll()
@@ -282,24 +284,24 @@ describe('the logins of the database', () => {
   });
 
   test('PINs and passwords are hashed: nothing of them is in clear, nor the same in two stores', async () => {
-    const { rows } = await door.owner.query(`select encode(digest, 'hex') as digest, store_id from pins`);
+    const { rows } = await server.owner.query(`select encode(digest, 'hex') as digest, store_id from pins`);
     assert.equal(new Set(rows.map(({ digest }) => digest)).size, rows.length, 'three stores have a 1111');
     assert.ok(rows.every(({ digest }) => digest.length === 64));
-    const { rows: accounts } = await door.owner.query('select password from auth.account');
+    const { rows: accounts } = await server.owner.query('select password from auth.account');
     assert.ok(accounts.every(({ password }) => /^[0-9a-f]{32}:[0-9a-f]{128}$/.test(password)));
   });
 });
 
 test('what is over is forgotten at the next sign-in: sessions, and devices not seen for 400 days', async () => {
   const account = `(select "id" from auth."user" where "email" = '${STORE}')`;
-  await door.owner.query('delete from auth.session');
-  await door.store();
-  await door.owner.query('update auth.known_devices set seen_at = $1', [
-    new Date(door.now() - 400 * 24 * HOUR - 1).toISOString(),
+  await server.owner.query('delete from auth.session');
+  await server.store();
+  await server.owner.query('update auth.known_devices set seen_at = $1', [
+    new Date(server.now() - 400 * 24 * HOUR - 1).toISOString(),
   ]);
-  door.pass(91 * 24 * HOUR);
-  await door.store();
-  const { rows } = await door.owner.query(
+  server.pass(91 * 24 * HOUR);
+  await server.store();
+  const { rows } = await server.owner.query(
     `select (select count(*)::int from auth.session where "userId" = ${account}) as sessions,
        (select count(*)::int from auth.known_devices where user_id = ${account}) as devices`,
   );
@@ -307,21 +309,21 @@ test('what is over is forgotten at the next sign-in: sessions, and devices not s
 });
 
 test('a touch that comes late does not shorten a session', async () => {
-  const device = await door.held('1111');
-  const { rows } = await door.owner.query(
+  const device = await server.held('1111');
+  const { rows } = await server.owner.query(
     'select "id", "expiresAt" from auth.session order by "createdAt" desc limit 1',
   );
-  await prolongSession(door.auth.db, rows[0].id, door.now() - HOUR, door.now() + 1);
-  door.pass(4 * MINUTE);
+  await prolongSession(server.auth.db, rows[0].id, server.now() - HOUR, server.now() + 1);
+  server.pass(4 * MINUTE);
   assert.equal((await device.get('/api/v1/act')).status, 200);
 });
 
 test('tries that are paid off are forgotten at the next sign-in, wherever they were made', async () => {
-  const kept = async () => (await door.owner.query('select from auth.throttles')).rowCount;
-  await signIn(door.device(), 'somebody@aurora.example', 'wrong');
-  await signIn(door.device(), STORE);
+  const kept = async () => (await server.owner.query('select from auth.throttles')).rowCount;
+  await signIn(server.device(), 'somebody@aurora.example', 'wrong');
+  await signIn(server.device(), STORE);
   assert.equal(await kept(), 3);
-  door.pass(HOUR);
-  await signIn(door.device(), STORE);
+  server.pass(HOUR);
+  await signIn(server.device(), STORE);
   assert.equal(await kept(), 0);
 });

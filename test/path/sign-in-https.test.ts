@@ -1,12 +1,12 @@
 /** Behind https the cookies are bound to it and to this host alone. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openFrontDoor, PASSWORD } from '#kit/front-door.ts';
+import { PASSWORD, startSignInServer } from '#kit/sign-in-server.ts';
 
-const door = await openFrontDoor({ secure: true });
+const server = await startSignInServer({ secure: true });
 
 test('cookies carry the __Host- prefix and Secure, and work', async () => {
-  const device = door.device();
+  const device = server.device();
   const { headers } = await device.post('/api/v1/session', { email: 'paulista@aurora.example', password: PASSWORD });
   const lines = headers.getSetCookie();
   assert.deepEqual(lines.map((line) => line.split('=')[0]).sort(), ['__Host-oto_device', '__Host-oto_session']);
@@ -16,7 +16,7 @@ test('cookies carry the __Host- prefix and Secure, and work', async () => {
   const out = await device.delete('/api/v1/session');
   assert.match(out.headers.getSetCookie()[0] ?? '', /^__Host-oto_session=;.*Secure/);
 
-  const downgraded = door.device();
+  const downgraded = server.device();
   downgraded.setCookie('oto_session', device.cookies.get('__Host-oto_session') ?? '');
   assert.equal((await downgraded.get('/api/v1/session')).status, 401);
 });

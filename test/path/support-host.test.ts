@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Client } from '#kit/client.ts';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 
 const HOST = 'support.example';
-const product = await theProduct({
+const product = await startDemoServer({
   environment: {
     OTO_PUBLIC_URL: 'http://oto.example',
     OTO_SUPPORT_URL: `http://${HOST}`,

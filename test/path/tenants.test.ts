@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 await product.at('2026-11-23T15:00:00.000Z');
 const ana = await product.held('paulista@aurora.example', '1111');
 const carla = await product.held('paulista@aurora.example', '9999');
@@ -117,13 +117,13 @@ const BODIES: Readonly<Record<string, unknown>> = {
 test('a brand changes nothing of its policy or plan: support’s operations are closed to every role of it (A1)', async (t) => {
   const theirs = operations.filter(({ path, tags }) => path.startsWith('/api/v1/brands') || tags.includes('support'));
   assert.ok(theirs.length >= 9, `${theirs.length} operations`);
-  const standing = async () => {
+  const readState = async () => {
     const { rows } = await product.owner.query(
       `select b.brand_id as id, b.plan, h.revision from brands b join policy_heads h using (brand_id) where b.slug = 'aurora'`,
     );
     return rows[0];
   };
-  const before = await standing();
+  const before = await readState();
   for (const operation of theirs) {
     const name = `${operation.method} ${operation.path}`;
     await t.test(name, async () => {
@@ -133,7 +133,7 @@ test('a brand changes nothing of its policy or plan: support’s operations are 
       }
     });
   }
-  assert.deepEqual(await standing(), before);
+  assert.deepEqual(await readState(), before);
 });
 
 test('another brand’s customers, suggestions, attempts and people do not exist', async () => {

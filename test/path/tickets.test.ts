@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { tellBrand } from '#flows/core/tell-brand.ts';
+import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import { answerTicket, ticketOf } from '#flows/support/answer-ticket.ts';
 import type { Client } from '#kit/client.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 import { liveStream } from '#kit/live-stream.ts';
-import { theProduct } from '#kit/the-product.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 const NOON = '2026-11-23T15:00:00.000Z';
 await product.at(NOON);
 // The demo has tickets of its own, and one brand manager a brand: here Fátima is a second one.
@@ -238,7 +238,7 @@ test('the brand’s managers hear of it at once, each once; nobody of a store an
   for (const slug of ['aurora', 'cais']) {
     const brandId = await idOf(slug);
     const everybody = { kind: 'suggestion', personId: null, storeId: null, body: { id: 'last' } } as const;
-    await product.db.inBrand(brandId, (tx) => tellBrand(tx, brandId, Date.now(), everybody));
+    await product.db.inBrand(brandId, (tx) => publishLiveEvent(tx, brandId, Date.now(), everybody));
   }
   const told = `event: ticket\ndata: {"ticketId":"${id}"}`;
   for (const [stream, times] of [
@@ -351,7 +351,7 @@ test('inside a publication a ticket is answered with its version and closed, or 
       const answer = { brandId, ticket, messageId: uuidv7(), author, text, version: 1, closes: true, at: Date.now() };
       const event = answerTicket(tx, answer);
       const hours = { kind: 'quiet-hours', personId: null, storeId: null, body: { revision: 1 } } as const;
-      await tellBrand(tx, brandId, Date.now(), hours, event);
+      await publishLiveEvent(tx, brandId, Date.now(), hours, event);
       return event;
     });
   const [spoken, silent, foreign] = [await opened(fatima), await opened(fatima), await opened(cais)];

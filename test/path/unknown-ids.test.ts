@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 await product.at('2026-11-23T23:00:00.000Z');
 const ana = await product.held('paulista@aurora.example', '1111');
 const bruno = await product.held('paulista@aurora.example', '2222');

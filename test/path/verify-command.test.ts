@@ -8,15 +8,15 @@ import { signingKeyOf } from '#db/core/installation/signing-key.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { readRecordKeys, signHeads } from '#flows/record/record-keys.ts';
 import { type Head, verifyRecord } from '#flows/record/verify-record.ts';
-import { aBrand } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
-import { commandHouse } from '#kit/commands.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
+import { openCommandInstallation } from '#kit/commands.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
 import { secret } from '#kit/postgres.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 
-const { db, owner, folder, run } = await commandHouse();
+const { db, owner, folder, run } = await openCommandInstallation();
 const { receipts: receiptKey } = keysOf(secret);
-const house = { ...aHouse(db, '2026-11-23T15:00:00.000Z'), receiptKey };
+const flowDeps = { ...createFlowDeps(db, '2026-11-23T15:00:00.000Z'), receiptKey };
 
 /** A brand with one decision, and its head. */
 async function aRecord(): Promise<{ brandId: string; head: Head }> {
@@ -24,7 +24,7 @@ async function aRecord(): Promise<{ brandId: string; head: Head }> {
   const { brandId } = brand;
   const customerId = await brand.customer(brand.ana);
   const wish = { origin: null, suggestionId: null, attemptId: null, acknowledgement: null, because: null, hold: null };
-  await attemptContact(house, brand.ana, { ...wish, key: uuidv7(), customerId, text: 'Oi' });
+  await attemptContact(flowDeps, brand.ana, { ...wish, key: uuidv7(), customerId, text: 'Oi' });
   return { brandId, head: (await verifyRecord(db, receiptKey, brandId)).head };
 }
 

@@ -1,9 +1,9 @@
 /** Today in each zone of a brand: the stretches that its page draws, by the clock of each zone. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { theProduct } from '#kit/the-product.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
 
-const product = await theProduct();
+const product = await startDemoServer();
 
 interface Zone {
   readonly zone: string;

@@ -1,15 +1,15 @@
-/** The least that can live in the house: rows are written and read over HTTP. For tests of how a server lives and dies. */
+/** The least that can live in the installation: rows are written and read over HTTP. For tests of how a server lives and dies. */
 import { createServer } from 'node:http';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import { instant } from '#db/core/values.ts';
-import type { House } from '#main/core/installation/installation.ts';
-import { type Doors, live } from '#main/server/lifecycle.ts';
+import { instant } from '#db/core/sql-values.ts';
+import type { Installation } from '#main/core/installation/installation.ts';
+import { live, type RunningServer } from '#main/server/lifecycle.ts';
 
 await live(wire);
 
 /** `POST /<slug>` adds a brand and answers 201 once it is committed; `GET /` counts them and tells of obstacles. */
-async function wire({ config, database, clock, obstacles }: House): Promise<Doors> {
+async function wire({ config, database, clock, obstacles }: Installation): Promise<RunningServer> {
   const add = async (slug: string) => {
     const id = uuidv7();
     await database.inBrand(id, ({ q }) =>

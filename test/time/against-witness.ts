@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import type { Instant } from '#rules/time/interval.ts';
 import { compileQuiet } from '#rules/time/quiet.ts';
-import type { Chance } from './chance.ts';
 import { randomSchedule } from './random-schedule.ts';
+import type { Chance } from './seeded-random.ts';
 import { quietMinutes, walk } from './witness.ts';
 
 export const DAY = 86_400_000;

@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { contains, type Instant, type Interval, union } from '#rules/time/interval.ts';
 import { compileQuiet, HORIZON_MS, type QuietClock } from '#rules/time/quiet.ts';
 import type { Schedule } from '#rules/time/schedule.ts';
-import { chanceOf } from './chance.ts';
 import { randomSchedule } from './random-schedule.ts';
+import { chanceOf } from './seeded-random.ts';
 
 const DAY = 86_400_000;
 const ZONES = [

@@ -2,7 +2,7 @@
 import { WEEKDAYS } from '#rules/time/calendar.ts';
 import type { Schedule } from '#rules/time/schedule.ts';
 import type { Window } from '#rules/time/window.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from './seeded-random.ts';
 
 /** One to four weekly windows and up to two exceptions on `dates`; `near` are minutes of the day that matter there. */
 export function randomSchedule(chance: Chance, dates: readonly string[], near: readonly number[]): Schedule {

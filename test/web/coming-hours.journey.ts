@@ -1,5 +1,5 @@
 /** Hours that are published and not yet in force: support, the brand and the stores read which hours are in force and which come later (T8, A7, A8). */
-import { publicationBody } from '#kit/a-publication.ts';
+import { publicationBody } from '#kit/publication-body.ts';
 import {
   asSeller,
   checkBothSizes,

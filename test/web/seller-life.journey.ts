@@ -1,5 +1,5 @@
 /** Around a contact: texts that are never lost, a device that several people use, and hours that change under an open screen. */
-import { publicationBody } from '#kit/a-publication.ts';
+import { publicationBody } from '#kit/publication-body.ts';
 import {
   asSeller,
   DESK,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { aContext } from '#kit/a-context.ts';
+import { aContext } from '#kit/context-fixture.ts';
 import { decide, type Permit } from '#rules/contact/decide.ts';
 import { handsetLink } from './handset.ts';
 

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { Language } from '#contract/core/common.ts';
 
-/** `GET /api/v1/push/key`. `key` null: this house sends none. */
+/** `GET /api/v1/push/key`. `key` null: this installation sends none. */
 export const PushKey = z.object({
-  /** The house's public key, base64url: what a browser subscribes with. */
+  /** The installation's public key, base64url: what a browser subscribes with. */
   key: z.string().nullable(),
   /** Whose notifications this device shows. */
   whose: z.enum(['mine', 'somebody_else', 'nobody']),

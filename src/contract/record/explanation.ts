@@ -76,7 +76,7 @@ export const MaskedAttemptList = listOf(ExplainedAttempt.omit({ text: true, reve
 export const Reveal = z.strictObject({ reason: writtenText(500) });
 
 /** `GET /api/v1/support-looks`, for the brand's manager: newest first. */
-export const SupportLook = z.object({
+export const SupportAccess = z.object({
   id: Id,
   at: InstantText,
   supportName: z.string(),
@@ -87,8 +87,8 @@ export const SupportLook = z.object({
   /** What was searched for: a customer's name or number, as typed. Null where nothing was. */
   searched: z.string().nullable(),
 });
-export const SupportLookList = listOf(SupportLook);
-export const SupportLookQuery = z.strictObject({
+export const SupportAccessList = listOf(SupportAccess);
+export const SupportAccessQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Problem } from '#contract/core/problem.ts';
 import { QuietFigure } from '#contract/policy/impact.ts';
 import { NoticeSeen, PolicyHistory, QuietHours, ZoneDays } from '#contract/policy/quiet-hours.ts';
-import { SupportLookList, SupportLookQuery } from '#contract/record/explanation.ts';
+import { SupportAccessList, SupportAccessQuery } from '#contract/record/explanation.ts';
 import type { Routes } from './route.ts';
 
 export const QUIET_HOURS_ROUTES = {
@@ -41,7 +41,7 @@ export const QUIET_HOURS_ROUTES = {
     may: ['read_support_access'],
     tags: ['quiet hours'],
     summary: 'For brand managers: what the vendor’s support looked at, and why',
-    querystring: SupportLookQuery,
-    response: { 200: SupportLookList, 403: Problem },
+    querystring: SupportAccessQuery,
+    response: { 200: SupportAccessList, 403: Problem },
   },
 } as const satisfies Routes;

@@ -1,7 +1,7 @@
 /** What a contact does to suggestions: completes them, and opens them again where nothing was sent (D14). */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/records.ts';
+import { records } from '#db/core/recordset.ts';
 
 /** `suggestionId`: the named suggestion. `all`: every open one of this seller for this customer ("Origins", afterRefusal). */
 export interface CompletedSuggestions {
@@ -42,13 +42,11 @@ export const completeSuggestions = preparedWrite<{
     .where(sql<boolean>`(s.id = r.suggestion_id or (r."all" and s.seller_id = r.seller_id))`),
 );
 
-export const suggestionsReopened = preparedWrite<{ brandId: string; attemptId: string }>()(
-  'suggestions_reopened',
-  (q, p) =>
-    q
-      .updateTable('suggestions')
-      .set({ state: 'open', closedAt: null, closedBy: null, closedReason: null })
-      .where('brandId', '=', p.brandId)
-      .where('closedBy', '=', p.attemptId)
-      .where('state', '=', 'done'),
+export const reopenSuggestions = preparedWrite<{ brandId: string; attemptId: string }>()('reopen_suggestions', (q, p) =>
+  q
+    .updateTable('suggestions')
+    .set({ state: 'open', closedAt: null, closedBy: null, closedReason: null })
+    .where('brandId', '=', p.brandId)
+    .where('closedBy', '=', p.attemptId)
+    .where('state', '=', 'done'),
 );

@@ -1,13 +1,13 @@
 /** Whom a campaign proposes to a seller: open until contacted or dismissed, sometimes not before an instant. */
 import { type SqlBool, sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 /**
  * A seller's open ones in campaign order, of customers who are still of `storeId` (null: of any); `afterPriority` and
  * `afterId` are of the last row before the page.
  */
-export const suggestionsPage = preparedRead<{
+export const listSuggestions = preparedRead<{
   brandId: string;
   sellerId: string;
   storeId: string | null;
@@ -15,7 +15,7 @@ export const suggestionsPage = preparedRead<{
   afterPriority: number | null;
   afterId: string | null;
   limit: number;
-}>()('suggestions_page', (q, p) =>
+}>()('list_suggestions', (q, p) =>
   q
     .selectFrom('suggestions as g')
     .innerJoin('campaigns as m', (on) => on.onRef('m.brandId', '=', 'g.brandId').onRef('m.id', '=', 'g.campaignId'))
@@ -58,8 +58,8 @@ export const suggestionsPage = preparedRead<{
 );
 
 /** What a suggestion's text was filled from, for the person who writes. */
-export const templateOfSuggestion = preparedRead<{ brandId: string; id: string; sellerId: string }>()(
-  'template_of_suggestion',
+export const findSuggestionTemplate = preparedRead<{ brandId: string; id: string; sellerId: string }>()(
+  'find_suggestion_template',
   (q, p) =>
     q
       .selectFrom('suggestions as g')
@@ -75,12 +75,12 @@ export const templateOfSuggestion = preparedRead<{ brandId: string; id: string; 
 );
 
 /** A customer's open ones that are due; of one seller, or of all (null). */
-export const suggestionsOf = preparedRead<{
+export const listDueSuggestions = preparedRead<{
   brandId: string;
   customerId: string;
   sellerId: string | null;
   now: number;
-}>()('suggestions_of', (q, p) =>
+}>()('list_due_suggestions', (q, p) =>
   q
     .selectFrom('suggestions as g')
     .innerJoin('campaigns as m', (on) => on.onRef('m.brandId', '=', 'g.brandId').onRef('m.id', '=', 'g.campaignId'))
@@ -96,8 +96,8 @@ export const suggestionsOf = preparedRead<{
 );
 
 /** A seller's own, held until the transaction's end, with the customer's store. */
-export const suggestionHeld = preparedWrite<{ brandId: string; id: string; sellerId: string }>()(
-  'suggestion_held',
+export const lockSuggestion = preparedWrite<{ brandId: string; id: string; sellerId: string }>()(
+  'lock_suggestion',
   (q, p) =>
     q
       .selectFrom('suggestions as g')
@@ -110,8 +110,8 @@ export const suggestionHeld = preparedWrite<{ brandId: string; id: string; selle
       .forUpdate('g'),
 );
 
-export const suggestionPutOff = preparedWrite<{ brandId: string; id: string; notBefore: number }>()(
-  'suggestion_put_off',
+export const postponeSuggestion = preparedWrite<{ brandId: string; id: string; notBefore: number }>()(
+  'postpone_suggestion',
   (q, p) =>
     q
       .updateTable('suggestions')
@@ -120,12 +120,12 @@ export const suggestionPutOff = preparedWrite<{ brandId: string; id: string; not
       .where('id', '=', p.id),
 );
 
-export const suggestionDismissed = preparedWrite<{
+export const markSuggestionDismissed = preparedWrite<{
   brandId: string;
   id: string;
   why: 'not_relevant' | 'already_talked' | 'other';
   at: number;
-}>()('suggestion_dismissed', (q, p) =>
+}>()('mark_suggestion_dismissed', (q, p) =>
   q
     .updateTable('suggestions')
     .set({ state: 'dismissed', closedAt: instant(p.at), closedReason: p.why })

@@ -1,8 +1,8 @@
 /** Tokens of warnings: stored hashed, good once (D13). */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
-import { recordset } from '#db/core/records.ts';
-import { instant } from '#db/core/values.ts';
+import { recordset } from '#db/core/recordset.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 export interface NewAcknowledgement {
   readonly tokenHash: Buffer;
@@ -38,8 +38,8 @@ export const insertAcknowledgements = preparedWrite<{
 );
 
 /** Spends a token whatever the verdict will be, and tells what it was bound to; no row where it is unknown or spent. */
-export const acknowledgementSpent = preparedWrite<{ brandId: string; tokenHash: Buffer; at: number }>()(
-  'acknowledgement_spent',
+export const spendAcknowledgement = preparedWrite<{ brandId: string; tokenHash: Buffer; at: number }>()(
+  'spend_acknowledgement',
   (q, p) =>
     q
       .updateTable('acknowledgements')

@@ -1,8 +1,8 @@
 /** A contact somebody wished to make: one row from the wish to its outcome. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { recordset } from '#db/core/records.ts';
-import { instant, json } from '#db/core/values.ts';
+import { recordset } from '#db/core/recordset.ts';
+import { instant, json } from '#db/core/sql-values.ts';
 import type { AttemptState, Outcome } from '#rules/contact/attempt.ts';
 import type { Stretch } from '#rules/holds/seller-name.ts';
 
@@ -90,8 +90,8 @@ export const saveAttempts = preparedWrite<{ brandId: string; attempts: readonly 
  * An attempt that goes on, named by its id or by the hash of its warning's token; held until the transaction's end. Sent
  * after the customer was taken, as by everybody. `passedOn`: by a manager, to its present seller.
  */
-export const attemptHeld = preparedWrite<{ brandId: string; id: string | null; tokenHash: Buffer | null }>()(
-  'attempt_held',
+export const lockAttempt = preparedWrite<{ brandId: string; id: string | null; tokenHash: Buffer | null }>()(
+  'lock_attempt',
   (q, p) =>
     q
       .selectFrom('attempts')
@@ -118,13 +118,13 @@ export const attemptHeld = preparedWrite<{ brandId: string; id: string | null; t
       .forUpdate(),
 );
 
-export const attemptEnded = preparedWrite<{
+export const setAttemptState = preparedWrite<{
   brandId: string;
   id: string;
   state: AttemptState;
   outcome: Outcome;
   at: number;
-}>()('attempt_ended', (q, p) =>
+}>()('set_attempt_state', (q, p) =>
   q
     .updateTable('attempts')
     .set({ state: p.state, outcome: p.outcome, updatedAt: instant(p.at) })
@@ -154,8 +154,8 @@ export const changeHeldText = preparedWrite<{
 );
 
 /** The first attempt on the same customer after the one at `at` with this id; no row: none yet. */
-export const attemptAfter = preparedRead<{ brandId: string; customerId: string; at: number; id: string }>()(
-  'attempt_after',
+export const findNextAttempt = preparedRead<{ brandId: string; customerId: string; at: number; id: string }>()(
+  'find_next_attempt',
   (q, p) =>
     q
       .selectFrom('attempts as a')
@@ -169,7 +169,7 @@ export const attemptAfter = preparedRead<{ brandId: string; customerId: string; 
       .select(['a.id', 'a.createdAt', 'a.sellerId', 'a.storeId', 's.name as sellerName']),
 );
 
-export const attemptById = preparedRead<{ brandId: string; id: string }>()('attempt_by_id', (q, p) =>
+export const findAttemptById = preparedRead<{ brandId: string; id: string }>()('find_attempt_by_id', (q, p) =>
   q
     .selectFrom('attempts as a')
     .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'a.brandId').onRef('c.id', '=', 'a.customerId'))

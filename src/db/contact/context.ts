@@ -1,7 +1,7 @@
 /** Everything a decision about one contact needs to know, in one read. */
 import { type RawBuilder, sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 interface Wish {
   readonly brandId: string;
@@ -42,7 +42,7 @@ export const contextColumns = [
 ] as const;
 
 /** What is to be known. No row: no such customer in this brand. */
-export const contextFacts = preparedRead<Wish>()('context_facts', (q, p) =>
+export const readContextFacts = preparedRead<Wish>()('read_context_facts', (q, p) =>
   q
     .selectFrom('brands as b')
     .innerJoin('policyHeads as h', 'h.brandId', 'b.brandId')

@@ -1,8 +1,8 @@
 /** A contact handed to WhatsApp: each hangs on the receipt that allowed it, or the database refuses it. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records, recordset } from '#db/core/records.ts';
-import { instant } from '#db/core/values.ts';
+import { records, recordset } from '#db/core/recordset.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 export interface NewHandover {
   readonly id: string;
@@ -56,7 +56,7 @@ export const withdrawHandovers = preparedWrite<{
     .where('h.withdrawnAt', 'is', null),
 );
 
-export const handoverOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()('handover_of_attempt', (q, p) =>
+export const findHandover = preparedRead<{ brandId: string; attemptId: string }>()('find_handover', (q, p) =>
   q
     .selectFrom('handovers')
     .where('brandId', '=', p.brandId)
@@ -66,19 +66,22 @@ export const handoverOfAttempt = preparedRead<{ brandId: string; attemptId: stri
 );
 
 /** Whether this seller contacted this customer at that instant or later. */
-export const contactSince = preparedRead<{ brandId: string; customerId: string; sellerId: string; since: number }>()(
-  'contact_since',
-  (q, p) =>
-    q
-      .selectFrom('handovers as d')
-      .innerJoin('attempts as a', (on) => on.onRef('a.brandId', '=', 'd.brandId').onRef('a.id', '=', 'd.attemptId'))
-      .where('d.brandId', '=', p.brandId)
-      .where('d.sellerId', '=', p.sellerId)
-      .where('a.customerId', '=', p.customerId)
-      .where('d.withdrawnAt', 'is', null)
-      .where('d.handedAt', '>=', sql<never>`${instant(p.since)}`)
-      .limit(1)
-      .select('d.id'),
+export const findContactSince = preparedRead<{
+  brandId: string;
+  customerId: string;
+  sellerId: string;
+  since: number;
+}>()('find_contact_since', (q, p) =>
+  q
+    .selectFrom('handovers as d')
+    .innerJoin('attempts as a', (on) => on.onRef('a.brandId', '=', 'd.brandId').onRef('a.id', '=', 'd.attemptId'))
+    .where('d.brandId', '=', p.brandId)
+    .where('d.sellerId', '=', p.sellerId)
+    .where('a.customerId', '=', p.customerId)
+    .where('d.withdrawnAt', 'is', null)
+    .where('d.handedAt', '>=', sql<never>`${instant(p.since)}`)
+    .limit(1)
+    .select('d.id'),
 );
 
 /**
@@ -102,16 +105,14 @@ export const setLastContacts = preparedWrite<{
 );
 
 /** D14: what was not sent is no contact; the one before it counts again. */
-export const customerNotContacted = preparedWrite<{ brandId: string; customerId: string }>()(
-  'customer_not_contacted',
-  (q, p) =>
-    q
-      .updateTable('customers as c')
-      .set({
-        lastContactAt: sql`(select max(h.handed_at) from handovers h
+export const resetLastContact = preparedWrite<{ brandId: string; customerId: string }>()('reset_last_contact', (q, p) =>
+  q
+    .updateTable('customers as c')
+    .set({
+      lastContactAt: sql`(select max(h.handed_at) from handovers h
           join attempts a on a.brand_id = h.brand_id and a.id = h.attempt_id
           where a.brand_id = c.brand_id and a.customer_id = c.id and h.withdrawn_at is null)`,
-      })
-      .where('c.brandId', '=', p.brandId)
-      .where('c.id', '=', p.customerId),
+    })
+    .where('c.brandId', '=', p.brandId)
+    .where('c.id', '=', p.customerId),
 );

@@ -1,17 +1,19 @@
 /** The answer a key was given: the same key and body get it again for seven days. */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
-import { recordset } from '#db/core/records.ts';
-import { instant } from '#db/core/values.ts';
+import { recordset } from '#db/core/recordset.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 /** Read after the key was claimed. `answer` instead of `packed`: it was written by a version before the answers were packed. */
-export const keyedAnswer = preparedWrite<{ brandId: string; actorId: string; key: string }>()('keyed_answer', (q, p) =>
-  q
-    .selectFrom('idempotencyKeys')
-    .where('brandId', '=', p.brandId)
-    .where('actorId', '=', p.actorId)
-    .where('key', '=', p.key)
-    .select(['fingerprint', 'status', 'packed', 'answer', 'validUntil']),
+export const readKeyedAnswer = preparedWrite<{ brandId: string; actorId: string; key: string }>()(
+  'read_keyed_answer',
+  (q, p) =>
+    q
+      .selectFrom('idempotencyKeys')
+      .where('brandId', '=', p.brandId)
+      .where('actorId', '=', p.actorId)
+      .where('key', '=', p.key)
+      .select(['fingerprint', 'status', 'packed', 'answer', 'validUntil']),
 );
 
 export interface KeyedAnswer {
@@ -49,6 +51,6 @@ export const insertKeyedAnswers = preparedWrite<{ brandId: string; answers: read
 );
 
 /** Keys older than seven days. */
-export const keysForgotten = preparedWrite<{ brandId: string; before: number }>()('keys_forgotten', (q, p) =>
+export const deleteOldKeys = preparedWrite<{ brandId: string; before: number }>()('delete_old_keys', (q, p) =>
   q.deleteFrom('idempotencyKeys').where('brandId', '=', p.brandId).where('createdAt', '<', instant(p.before)),
 );

@@ -1,11 +1,11 @@
 /** What an outcome leaves with the customer: a stop that binds the number, or a number that is wrong (D1, D2). */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 /** Held, so that a decision about the same customer waits for what follows. */
-export const customerForOutcome = preparedWrite<{ brandId: string; customerId: string }>()(
-  'customer_for_outcome',
+export const lockCustomerForOutcome = preparedWrite<{ brandId: string; customerId: string }>()(
+  'lock_customer_for_outcome',
   (q, p) =>
     q
       .selectFrom('customers')
@@ -16,12 +16,12 @@ export const customerForOutcome = preparedWrite<{ brandId: string; customerId: s
 );
 
 /** The number is on the stop list from now on, and every row that has it says so. */
-export const numberStopped = preparedWrite<{
+export const stopNumber = preparedWrite<{
   brandId: string;
   numberHash: Buffer;
   recordedBy: string;
   at: number;
-}>()('number_stopped', (q, p) =>
+}>()('stop_number', (q, p) =>
   q
     .with('stop', (w) =>
       w
@@ -44,8 +44,8 @@ export const numberStopped = preparedWrite<{
 );
 
 /** Nobody of this name is at this number: it is not written to any more, until another is known. */
-export const numberIsWrong = preparedWrite<{ brandId: string; customerId: string; at: number }>()(
-  'number_is_wrong',
+export const markNumberWrong = preparedWrite<{ brandId: string; customerId: string; at: number }>()(
+  'mark_number_wrong',
   (q, p) =>
     q
       .updateTable('customers')

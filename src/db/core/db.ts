@@ -33,7 +33,7 @@ export interface Tx {
   whenOver(told: (isCommitted: boolean) => void): void;
 }
 
-/** What a door may do: read. */
+/** What a route may do: read. */
 export interface Reads {
   /** Reads of one brand in one snapshot; row-level security shows no other brand. `brandId`: UUID. */
   read<T>(brandId: string, work: (db: Db) => Promise<T>): Promise<T>;

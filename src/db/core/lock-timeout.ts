@@ -3,6 +3,6 @@ import { sql } from 'kysely';
 import { preparedRead } from './prepared.ts';
 
 /** To be sent first: no lock of this transaction is waited for longer than a second. */
-export const shortWaits = preparedRead<Record<never, never>>()('short_waits', (q) =>
+export const setLockTimeout = preparedRead<Record<never, never>>()('set_lock_timeout', (q) =>
   q.selectNoFrom(sql`set_config('lock_timeout', '1s', true)`.as('set')),
 );

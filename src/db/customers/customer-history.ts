@@ -11,7 +11,7 @@ interface Of {
 }
 
 /** The newest first, each with the number and sum of all; those of duplicates' rows are the customer's too. */
-export const purchasesOf = preparedRead<Of>()('purchases_of', (q, p) =>
+export const listPurchases = preparedRead<Of>()('list_purchases', (q, p) =>
   q
     .selectFrom('purchases as u')
     .where('u.brandId', '=', p.brandId)
@@ -32,7 +32,7 @@ export const purchasesOf = preparedRead<Of>()('purchases_of', (q, p) =>
  * The newest first; those of duplicates too. The rows' ids are an array, which the planner takes for ten values that an index
  * finds; it takes the subquery for so many that it walks through all attempts by their time instead.
  */
-export const contactsOf = preparedRead<Of>()('contacts_of', (q, p) =>
+export const listContacts = preparedRead<Of>()('list_contacts', (q, p) =>
   q
     .selectFrom('attempts as a')
     .innerJoin('people as w', (on) => on.onRef('w.brandId', '=', 'a.brandId').onRef('w.id', '=', 'a.sellerId'))

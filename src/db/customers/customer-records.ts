@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/records.ts';
-import { type InstantValue, instant, json } from '#db/core/values.ts';
+import { records } from '#db/core/recordset.ts';
+import { type InstantValue, instant, json } from '#db/core/sql-values.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { numberHash } from './number-hash.ts';
 
@@ -54,7 +54,7 @@ const recordColumns = [
 ] as const;
 
 /** All customers of a brand, as an import is planned from them. */
-export const customersOf = preparedRead<{ brandId: string }>()('customers_of', (q, p) =>
+export const listCustomers = preparedRead<{ brandId: string }>()('list_customers', (q, p) =>
   q.selectFrom('customers').where('brandId', '=', p.brandId).select(recordColumns).orderBy('id'),
 );
 
@@ -139,13 +139,13 @@ export const withdrawGrants = preparedWrite<{ brandId: string; customerIds: read
 );
 
 /** Codes of a brand's customers, merged ones included: what purchases are found by. */
-export const customerCodes = preparedRead<{ brandId: string }>()('customer_codes', (q, p) =>
+export const listCustomerCodes = preparedRead<{ brandId: string }>()('list_customer_codes', (q, p) =>
   q.selectFrom('customers').where('brandId', '=', p.brandId).where('code', 'is not', null).select(['id', 'code']),
 );
 
 /** Takes numbers off customers, so that they may be given to others in the next statement. */
-export const numbersReleased = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
-  'numbers_released',
+export const releaseNumbers = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'release_numbers',
   (q, p) =>
     q
       .updateTable('customers')
@@ -191,15 +191,15 @@ export function saveCustomers(
     optedOutAt: timeText(record.optedOutAt),
     wrongNumberAt: timeText(record.wrongNumberAt),
   }));
-  tx.send(customersSaved, { brandId, customers, at });
+  tx.send(upsertCustomers, { brandId, customers, at });
 }
 
 function timeText(at: Instant | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }
 
-const customersSaved = preparedWrite<{ brandId: string; customers: readonly object[]; at: number }>()(
-  'customers_saved',
+const upsertCustomers = preparedWrite<{ brandId: string; customers: readonly object[]; at: number }>()(
+  'upsert_customers',
   (q, p) =>
     q
       .insertInto('customers')

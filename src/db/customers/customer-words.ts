@@ -1,7 +1,7 @@
 /** What a customer is found by: the words of the name, and the number as people type it. */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
-import { json } from '#db/core/values.ts';
+import { json } from '#db/core/sql-values.ts';
 import { plainWords } from '#rules/core/plain-words.ts';
 
 /**
@@ -28,8 +28,8 @@ export function searchPrefixes(typed: string): string[] {
 }
 
 /** Replaces what customers are found by. `words` of a customer that is found no more: none. */
-export const wordsForgotten = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
-  'words_forgotten',
+export const deleteCustomerWords = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'delete_customer_words',
   (q, p) =>
     q
       .deleteFrom('customerWords')
@@ -37,10 +37,10 @@ export const wordsForgotten = preparedWrite<{ brandId: string; customerIds: read
       .where(sql<boolean>`customer_id = any(${p.customerIds}::uuid[])`),
 );
 
-export const wordsKept = preparedWrite<{
+export const insertCustomerWords = preparedWrite<{
   brandId: string;
   customers: readonly { readonly id: string; readonly words: readonly string[] }[];
-}>()('words_kept', (q, p) =>
+}>()('insert_customer_words', (q, p) =>
   q
     .insertInto('customerWords')
     .columns(['brandId', 'word', 'sortName', 'customerId'])

@@ -2,8 +2,8 @@
 import { type AliasedRawBuilder, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/sql-values.ts';
 import type { Prepared } from '#db/core/statement.ts';
-import { instant } from '#db/core/values.ts';
 import type { Customers } from '#db/schema.ts';
 
 /** A page of customers: null filters do not filter; `afterName`/`afterId` are of the last row before it. */
@@ -125,32 +125,34 @@ function filtersOf(p: CustomersPageArgs, { store, seller, quiet }: CustomersShap
 }
 
 /** One customer whole, or the one that it was found to be a duplicate of; no row where it is not there (any more). */
-export const customerProfile = preparedRead<{ brandId: string; customerId: string }>()('customer_profile', (q, p) =>
-  people(q, 'customers as c')
-    .where('c.brandId', '=', p.brandId)
-    .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'c.brandId').onRef('s.id', '=', 'c.storeId'))
-    .innerJoin('brands as b', 'b.brandId', 'c.brandId')
-    .where('c.availability', '=', 'present')
-    .where(
-      sql<SqlBool>`c.id = (select coalesce(d.merged_into, d.id) from customers d
+export const readCustomerProfile = preparedRead<{ brandId: string; customerId: string }>()(
+  'read_customer_profile',
+  (q, p) =>
+    people(q, 'customers as c')
+      .where('c.brandId', '=', p.brandId)
+      .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'c.brandId').onRef('s.id', '=', 'c.storeId'))
+      .innerJoin('brands as b', 'b.brandId', 'c.brandId')
+      .where('c.availability', '=', 'present')
+      .where(
+        sql<SqlBool>`c.id = (select coalesce(d.merged_into, d.id) from customers d
         where d.brand_id = ${p.brandId} and d.id = ${p.customerId}::uuid)`,
-    )
-    .select([
-      'c.storeId',
-      'c.phone',
-      'c.phoneKind',
-      'c.email',
-      'c.bornOn',
-      'c.city',
-      'c.state',
-      'c.note',
-      'c.contactFromMinute',
-      'c.customerSince',
-      's.name as storeName',
-      's.city as storeCity',
-      's.zone as storeZone',
-      'b.portfolioOnly',
-    ]),
+      )
+      .select([
+        'c.storeId',
+        'c.phone',
+        'c.phoneKind',
+        'c.email',
+        'c.bornOn',
+        'c.city',
+        'c.state',
+        'c.note',
+        'c.contactFromMinute',
+        'c.customerSince',
+        's.name as storeName',
+        's.city as storeCity',
+        's.zone as storeZone',
+        'b.portfolioOnly',
+      ]),
 );
 
 /** What a row of every list says of a customer. */
@@ -170,8 +172,8 @@ function people(q: Queries, from: 'customers as c' | AliasedRawBuilder<Selectabl
     ]);
 }
 
-export const contactFromSet = preparedWrite<{ brandId: string; customerId: string; minute: number | null }>()(
-  'contact_from_set',
+export const updateContactFrom = preparedWrite<{ brandId: string; customerId: string; minute: number | null }>()(
+  'update_contact_from',
   (q, p) =>
     q
       .updateTable('customers')

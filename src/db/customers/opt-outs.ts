@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/records.ts';
-import { type InstantValue, json } from '#db/core/values.ts';
+import { records } from '#db/core/recordset.ts';
+import { type InstantValue, json } from '#db/core/sql-values.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { numberHash } from './number-hash.ts';
 
@@ -15,13 +15,13 @@ export async function runningStops(
   key: Uint8Array,
 ): Promise<ReadonlyMap<string, Instant>> {
   const byHash = new Map([...numbers].map((number) => [numberHash(key, number).toString('hex'), number]));
-  const rows = await db.run(stopsRunning, { brandId, numberHashes: [...byHash.keys()] });
+  const rows = await db.run(listRunningStops, { brandId, numberHashes: [...byHash.keys()] });
   return new Map(rows.map(({ hash, stoppedAt }) => [byHash.get(hash) as string, stoppedAt]));
 }
 
 /** Stops that a file tells of, by number. Told again after they were lifted, they are in force again. */
 export function importStops(tx: Tx, brandId: string, stops: ReadonlyMap<string, Instant>, key: Uint8Array): void {
-  tx.send(stopsImported, { brandId, stops: hashed(stops, key) });
+  tx.send(insertImportedStops, { brandId, stops: hashed(stops, key) });
 }
 
 /** The customer's word of `at`, by which the stops on a number end; those recorded after `upTo` stay. */
@@ -32,25 +32,27 @@ export interface StopLift {
 
 /** The customers' own later word ends the stops on these numbers. */
 export function liftStops(tx: Tx, brandId: string, lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): void {
-  if (lifts.size > 0) tx.send(stopsLifted, { brandId, lifts: hashedLifts(lifts, key) });
+  if (lifts.size > 0) tx.send(markStopsLifted, { brandId, lifts: hashedLifts(lifts, key) });
 }
 
 /** Puts back in force what `liftStops` ended with the same arguments. */
 export function restoreStops(tx: Tx, brandId: string, lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): void {
-  if (lifts.size > 0) tx.send(stopsRestored, { brandId, lifts: hashedLifts(lifts, key) });
+  if (lifts.size > 0) tx.send(markStopsRestored, { brandId, lifts: hashedLifts(lifts, key) });
 }
 
 /** In hex, for hashes travel in JSON here. */
-const stopsRunning = preparedRead<{ brandId: string; numberHashes: readonly string[] }>()('stops_running', (q, p) =>
-  q
-    .selectFrom('optOuts')
-    .where('brandId', '=', p.brandId)
-    .where('liftedAt', 'is', null)
-    .where(
-      sql<boolean>`number_hash in (select decode(h, 'hex') from jsonb_array_elements_text(${json(p.numberHashes)}) as h)`,
-    )
-    .groupBy('numberHash')
-    .select([sql<string>`encode(number_hash, 'hex')`.as('hash'), sql<number>`max(stopped_at)`.as('stoppedAt')]),
+const listRunningStops = preparedRead<{ brandId: string; numberHashes: readonly string[] }>()(
+  'list_running_stops',
+  (q, p) =>
+    q
+      .selectFrom('optOuts')
+      .where('brandId', '=', p.brandId)
+      .where('liftedAt', 'is', null)
+      .where(
+        sql<boolean>`number_hash in (select decode(h, 'hex') from jsonb_array_elements_text(${json(p.numberHashes)}) as h)`,
+      )
+      .groupBy('numberHash')
+      .select([sql<string>`encode(number_hash, 'hex')`.as('hash'), sql<number>`max(stopped_at)`.as('stoppedAt')]),
 );
 
 interface StopAt {
@@ -60,15 +62,19 @@ interface StopAt {
   readonly at: string;
 }
 
-const stopsImported = preparedWrite<{ brandId: string; stops: readonly StopAt[] }>()('stops_imported', (q, p) =>
-  q
-    .insertInto('optOuts')
-    .columns(['brandId', 'numberHash', 'stoppedAt', 'source'])
-    .expression(
-      sql`select ${p.brandId}::uuid, decode(r.hash, 'hex'), r.at, 'import'
+const insertImportedStops = preparedWrite<{ brandId: string; stops: readonly StopAt[] }>()(
+  'insert_imported_stops',
+  (q, p) =>
+    q
+      .insertInto('optOuts')
+      .columns(['brandId', 'numberHash', 'stoppedAt', 'source'])
+      .expression(
+        sql`select ${p.brandId}::uuid, decode(r.hash, 'hex'), r.at, 'import'
         from jsonb_to_recordset(${json(p.stops)}) as r(hash text, at timestamptz)`,
-    )
-    .onConflict((conflict) => conflict.columns(['brandId', 'numberHash', 'stoppedAt']).doUpdateSet({ liftedAt: null })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['brandId', 'numberHash', 'stoppedAt']).doUpdateSet({ liftedAt: null }),
+      ),
 );
 
 interface LiftAt {
@@ -81,7 +87,7 @@ interface LiftAt {
 
 const liftRows = 'hash text, at timestamptz, up_to timestamptz';
 
-const stopsLifted = preparedWrite<{ brandId: string; lifts: readonly LiftAt[] }>()('stops_lifted', (q, p) =>
+const markStopsLifted = preparedWrite<{ brandId: string; lifts: readonly LiftAt[] }>()('mark_stops_lifted', (q, p) =>
   q
     .with('r', records<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
     .updateTable('optOuts as o')
@@ -92,14 +98,16 @@ const stopsLifted = preparedWrite<{ brandId: string; lifts: readonly LiftAt[] }>
     .where(sql<boolean>`o.number_hash = decode(r.hash, 'hex') and o.stopped_at <= r.up_to`),
 );
 
-const stopsRestored = preparedWrite<{ brandId: string; lifts: readonly LiftAt[] }>()('stops_restored', (q, p) =>
-  q
-    .with('r', records<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
-    .updateTable('optOuts as o')
-    .from('r')
-    .set({ liftedAt: null })
-    .where('o.brandId', '=', p.brandId)
-    .where(sql<boolean>`o.number_hash = decode(r.hash, 'hex') and o.stopped_at <= r.up_to and o.lifted_at = r.at`),
+const markStopsRestored = preparedWrite<{ brandId: string; lifts: readonly LiftAt[] }>()(
+  'mark_stops_restored',
+  (q, p) =>
+    q
+      .with('r', records<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
+      .updateTable('optOuts as o')
+      .from('r')
+      .set({ liftedAt: null })
+      .where('o.brandId', '=', p.brandId)
+      .where(sql<boolean>`o.number_hash = decode(r.hash, 'hex') and o.stopped_at <= r.up_to and o.lifted_at = r.at`),
 );
 
 function hashedLifts(lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): LiftAt[] {

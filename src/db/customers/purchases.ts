@@ -1,7 +1,7 @@
 /** What customers bought: from files, each purchase once however often it is imported. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { json } from '#db/core/values.ts';
+import { json } from '#db/core/sql-values.ts';
 
 export interface PurchaseRecord {
   readonly id: string;
@@ -17,8 +17,8 @@ export interface PurchaseRecord {
 }
 
 /** Those of a brand that came from files, by their key: what is there already. */
-export const purchasesImported = preparedRead<{ brandId: string; importKeys: readonly string[] }>()(
-  'purchases_imported',
+export const findImportedPurchases = preparedRead<{ brandId: string; importKeys: readonly string[] }>()(
+  'find_imported_purchases',
   (q, p) =>
     q
       .selectFrom('purchases')
@@ -39,8 +39,8 @@ export const purchasesImported = preparedRead<{ brandId: string; importKeys: rea
 );
 
 /** Adds purchases, or changes those with the same key. */
-export const purchasesSaved = preparedWrite<{ brandId: string; purchases: readonly PurchaseRecord[] }>()(
-  'purchases_saved',
+export const upsertPurchases = preparedWrite<{ brandId: string; purchases: readonly PurchaseRecord[] }>()(
+  'upsert_purchases',
   (q, p) =>
     q
       .insertInto('purchases')

@@ -10,7 +10,7 @@ interface Ranges {
 }
 
 /** How many entries each range has, counted up to `most`, in the order of `words`. */
-export const wordCounts = preparedRead<Ranges & { readonly most: number }>()('word_counts', (q, p) =>
+export const countWords = preparedRead<Ranges & { readonly most: number }>()('count_words', (q, p) =>
   q
     .selectFrom(
       sql<{ nr: number; count: number }>`(select f.nr, (select count(*)::int from (
@@ -24,9 +24,9 @@ export const wordCounts = preparedRead<Ranges & { readonly most: number }>()('wo
 );
 
 /** Customers with a word in the range from `word` to `wordEnd` and in each of the others; `most` of them at most. */
-export const customersWithWords = preparedRead<
+export const findCustomersWithWords = preparedRead<
   Ranges & { readonly word: string; readonly wordEnd: string; readonly most: number }
->()('customers_with_words', (q, p) =>
+>()('find_customers_with_words', (q, p) =>
   q
     .selectFrom('customerWords as w')
     .where('w.brandId', '=', p.brandId)
@@ -43,11 +43,11 @@ export const customersWithWords = preparedRead<
 );
 
 /**
- * Customers with a word in each range, of which `customersWithWords` would ask one by one: `most` entries of each range
+ * Customers with a word in each range, of which `findCustomersWithWords` would ask one by one: `most` entries of each range
  * are read and grouped by customer. Every range has fewer entries than `most`, and there are at most 30 ranges.
  */
-export const customersWithFrequentWords = preparedRead<Ranges & { readonly most: number }>()(
-  'customers_with_frequent_words',
+export const findCustomersWithFrequentWords = preparedRead<Ranges & { readonly most: number }>()(
+  'find_customers_with_frequent_words',
   (q, p) =>
     q
       .selectFrom(

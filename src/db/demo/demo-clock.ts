@@ -1,22 +1,20 @@
 /** Where the demo's clock stands, for all servers of the database, over restarts. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 
-export const demoClockRead = preparedRead<Record<never, never>>()('demo_clock_read', (q) =>
+export const readDemoClock = preparedRead<Record<never, never>>()('read_demo_clock', (q) =>
   q.selectFrom('demoClock').select(['shiftMs', 'frozenAt', 'moved']),
 );
 
-export const demoClockMoved = preparedWrite<{ shiftMs: number; frozenAt: number | null }>()(
-  'demo_clock_moved',
-  (q, p) =>
-    q.updateTable('demoClock').set({
-      shiftMs: p.shiftMs,
-      frozenAt: instant(p.frozenAt),
-      moved: sql`moved + 1`,
-    }),
+export const moveDemoClock = preparedWrite<{ shiftMs: number; frozenAt: number | null }>()('move_demo_clock', (q, p) =>
+  q.updateTable('demoClock').set({
+    shiftMs: p.shiftMs,
+    frozenAt: instant(p.frozenAt),
+    moved: sql`moved + 1`,
+  }),
 );
 
-export const clockFollowersWoken = preparedWrite<Record<never, never>>()('clock_followers_woken', (q) =>
+export const wakeClockFollowers = preparedWrite<Record<never, never>>()('wake_clock_followers', (q) =>
   q.selectNoFrom(sql`pg_notify('oto_clock', '')`.as('woken')),
 );

@@ -1,11 +1,11 @@
 /** Held contacts whose time has come: claimed by one server at a time, by lease and fencing number (H1). */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/records.ts';
-import { type InstantValue, instant, json } from '#db/core/values.ts';
+import { records } from '#db/core/recordset.ts';
+import { type InstantValue, instant, json } from '#db/core/sql-values.ts';
 
 /** Brands with something to do, by the application's clock; leases run by the host's. */
-export const brandsWithDue = preparedRead<{ byApp: number; byHost: number }>()('brands_with_due', (q, p) =>
+export const findBrandsWithDue = preparedRead<{ byApp: number; byHost: number }>()('find_brands_with_due', (q, p) =>
   q.selectNoFrom(
     sql<string[]>`array(select brands_with_due(${instant(p.byApp)}, ${instant(p.byHost)}))`.as('brandIds'),
   ),
@@ -15,13 +15,13 @@ export const brandsWithDue = preparedRead<{ byApp: number; byHost: number }>()('
  * Takes the longest due, past those that others hold. Each claim has a fence of its own. An array, since the database may
  * ask a subquery of `in` once for each row, and would then take more than `limit`.
  */
-export const dueHoldsClaimed = preparedWrite<{
+export const claimDueHolds = preparedWrite<{
   brandId: string;
   byApp: number;
   byHost: number;
   leaseUntil: number;
   limit: number;
-}>()('due_holds_claimed', (q, p) =>
+}>()('claim_due_holds', (q, p) =>
   q
     .updateTable('holds as h')
     .set({ leaseUntil: instant(p.leaseUntil), fence: sql`h.fence + 1` })
@@ -35,8 +35,8 @@ export const dueHoldsClaimed = preparedWrite<{
 );
 
 /** As they stand now, until the transaction's end: whoever's fence is another has lost them. */
-export const claimedHoldsTaken = preparedWrite<{ brandId: string; ids: readonly string[] }>()(
-  'claimed_holds_taken',
+export const lockClaimedHolds = preparedWrite<{ brandId: string; ids: readonly string[] }>()(
+  'lock_claimed_holds',
   (q, p) =>
     q
       .selectFrom('holds as h')
@@ -72,11 +72,11 @@ export const claimedHoldsTaken = preparedWrite<{ brandId: string; ids: readonly 
  * Let go without a change: they are tried again when the lease is over. What was claimed anew or changed meanwhile is
  * left alone, and so is what somebody holds: there the old lease runs out.
  */
-export const claimsLetGo = preparedWrite<{
+export const releaseClaims = preparedWrite<{
   brandId: string;
   claims: readonly { readonly id: string; readonly fence: number }[];
   leaseUntil: number;
-}>()('claims_let_go', (q, p) =>
+}>()('release_claims', (q, p) =>
   q
     .updateTable('holds')
     .set({ leaseUntil: instant(p.leaseUntil) })
@@ -89,7 +89,7 @@ export const claimsLetGo = preparedWrite<{
 );
 
 /** A failure more; after `most` of them it is parked, and stops nobody. */
-export const claimFailed = preparedWrite<{
+export const recordClaimFailure = preparedWrite<{
   brandId: string;
   id: string;
   fence: number;
@@ -97,7 +97,7 @@ export const claimFailed = preparedWrite<{
   leaseUntil: number;
   most: number;
   at: number;
-}>()('claim_failed', (q, p) =>
+}>()('record_claim_failure', (q, p) =>
   q
     .updateTable('holds')
     .set({
@@ -113,82 +113,82 @@ export const claimFailed = preparedWrite<{
 );
 
 /** One server of all looks at a brand's times at a moment: two would find the same, and one of them for nothing. */
-export const retimingTurnTaken = preparedWrite<{ brandId: string }>()('retiming_turn_taken', (q, p) =>
+export const tryRetimingLock = preparedWrite<{ brandId: string }>()('try_retiming_lock', (q, p) =>
   q.selectNoFrom(
     sql<boolean>`pg_try_advisory_xact_lock(hashtextextended('retiming ' || ${p.brandId}::text, 0))`.as('mine'),
   ),
 );
 
 /** Live ones that were timed under an earlier calendar (H6): the earliest first, so that none waits while changes follow one another; a seller's together. */
-export const staleHolds = preparedRead<{ brandId: string; calendar: number; limit: number }>()('stale_holds', (q, p) =>
-  q
-    .selectFrom((inner) =>
-      inner
-        .selectFrom('holds')
-        .where('brandId', '=', p.brandId)
-        .where('endedAt', 'is', null)
-        .where('calendar', '<', p.calendar)
-        .orderBy('calendar')
-        .orderBy('sellerId')
-        .orderBy('dueAt')
-        .orderBy('id')
-        .limit(sql<number>`${p.limit}::int`)
-        .select([
-          'brandId',
-          'id',
-          'customerId',
-          'calendar',
-          'sellerId',
-          'storeId',
-          'dueAt',
-          'openingAt',
-          'heldAt',
-          'expiresAt',
-          'state',
-          'fence',
-        ])
-        .as('h'),
-    )
-    .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'h.brandId').onRef('c.id', '=', 'h.customerId'))
-    .orderBy('h.calendar')
-    .orderBy('h.sellerId')
-    .orderBy('h.dueAt')
-    .orderBy('h.id')
-    .select([
-      'h.id',
-      'h.sellerId',
-      'h.storeId',
-      'h.dueAt',
-      'h.openingAt',
-      'h.heldAt',
-      'h.expiresAt',
-      'h.state',
-      'h.fence',
-      'c.phone',
-      'c.city',
-      'c.state as customerState',
-      'c.toldZone',
-      'c.contactFromMinute',
-    ]),
+export const findStaleHolds = preparedRead<{ brandId: string; calendar: number; limit: number }>()(
+  'find_stale_holds',
+  (q, p) =>
+    q
+      .selectFrom((inner) =>
+        inner
+          .selectFrom('holds')
+          .where('brandId', '=', p.brandId)
+          .where('endedAt', 'is', null)
+          .where('calendar', '<', p.calendar)
+          .orderBy('calendar')
+          .orderBy('sellerId')
+          .orderBy('dueAt')
+          .orderBy('id')
+          .limit(sql<number>`${p.limit}::int`)
+          .select([
+            'brandId',
+            'id',
+            'customerId',
+            'calendar',
+            'sellerId',
+            'storeId',
+            'dueAt',
+            'openingAt',
+            'heldAt',
+            'expiresAt',
+            'state',
+            'fence',
+          ])
+          .as('h'),
+      )
+      .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'h.brandId').onRef('c.id', '=', 'h.customerId'))
+      .orderBy('h.calendar')
+      .orderBy('h.sellerId')
+      .orderBy('h.dueAt')
+      .orderBy('h.id')
+      .select([
+        'h.id',
+        'h.sellerId',
+        'h.storeId',
+        'h.dueAt',
+        'h.openingAt',
+        'h.heldAt',
+        'h.expiresAt',
+        'h.state',
+        'h.fence',
+        'c.phone',
+        'c.city',
+        'c.state as customerState',
+        'c.toldZone',
+        'c.contactFromMinute',
+      ]),
 );
 
 /** Those of them that nobody has in hand, taken until the transaction's end. */
-export const staleHoldsTaken = preparedWrite<{ brandId: string; ids: readonly string[] }>()(
-  'stale_holds_taken',
-  (q, p) =>
-    q
-      .selectFrom('holds')
-      .where('brandId', '=', p.brandId)
-      .where(sql<boolean>`id = any(${p.ids}::uuid[])`)
-      .where('endedAt', 'is', null)
-      .orderBy('id')
-      .select(['id', 'fence', 'dueAt', 'state'])
-      .forUpdate(),
+export const lockStaleHolds = preparedWrite<{ brandId: string; ids: readonly string[] }>()('lock_stale_holds', (q, p) =>
+  q
+    .selectFrom('holds')
+    .where('brandId', '=', p.brandId)
+    .where(sql<boolean>`id = any(${p.ids}::uuid[])`)
+    .where('endedAt', 'is', null)
+    .orderBy('id')
+    .select(['id', 'fence', 'dueAt', 'state'])
+    .forUpdate(),
 );
 
 /** They were looked at under this calendar, and keep their minute. */
-export const holdsLookedAt = preparedWrite<{ brandId: string; ids: readonly string[]; calendar: number }>()(
-  'holds_looked_at',
+export const markHoldsRetimed = preparedWrite<{ brandId: string; ids: readonly string[]; calendar: number }>()(
+  'mark_holds_retimed',
   (q, p) =>
     q
       .updateTable('holds')
@@ -198,19 +198,21 @@ export const holdsLookedAt = preparedWrite<{ brandId: string; ids: readonly stri
 );
 
 /** Nothing of the brand's is left to look at under this calendar. */
-export const allLookedAt = preparedWrite<{ brandId: string; calendar: number }>()('all_looked_at', (q, p) =>
-  q
-    .insertInto('looks')
-    .values({ brandId: p.brandId, calendar: p.calendar })
-    .onConflict((clash) => clash.column('brandId').doUpdateSet({ calendar: p.calendar })),
+export const recordRetimingProgress = preparedWrite<{ brandId: string; calendar: number }>()(
+  'record_retiming_progress',
+  (q, p) =>
+    q
+      .insertInto('looks')
+      .values({ brandId: p.brandId, calendar: p.calendar })
+      .onConflict((clash) => clash.column('brandId').doUpdateSet({ calendar: p.calendar })),
 );
 
 /** Until when ready ones stay so, under this calendar; whoever had claimed one for another end has lost it. */
-export const readyLookedAt = preparedWrite<{
+export const updateReadyUntil = preparedWrite<{
   brandId: string;
   ready: readonly { readonly id: string; readonly dueAt: string }[];
   calendar: number;
-}>()('ready_looked_at', (q, p) =>
+}>()('update_ready_until', (q, p) =>
   q
     .with('r', records<{ id: string; dueAt: InstantValue }>(p.ready, 'id uuid, due_at timestamptz'))
     .updateTable('holds as h')
@@ -227,28 +229,28 @@ export const readyLookedAt = preparedWrite<{
 );
 
 /** What the times of held contacts depend on, shared until the transaction's end: none changes meanwhile. */
-export const calendarShared = preparedWrite<{ brandId: string }>()('calendar_shared', (q, p) =>
+export const lockTimingRevisionShared = preparedWrite<{ brandId: string }>()('lock_timing_revision_shared', (q, p) =>
   q
     .selectFrom('policyHeads as h')
     .innerJoin('brands as b', 'b.brandId', 'h.brandId')
     .leftJoin('looks as l', 'l.brandId', 'h.brandId')
     .where('h.brandId', '=', p.brandId)
-    .select(['h.calendar', 'h.revision', 'l.calendar as lookedAt', 'b.plan', 'b.zone', 'b.storeZones'])
+    .select(['h.calendar', 'h.revision', 'l.calendar as retimedTo', 'b.plan', 'b.zone', 'b.storeZones'])
     .forShare(['h', 'b']),
 );
 
 /** Something that times depend on is about to change: decisions wait, and all that waits is looked at anew (A5, H6). */
-export const calendarMoved = preparedWrite<{ brandId: string }>()('calendar_moved', (q, p) =>
+export const advanceTimingRevision = preparedWrite<{ brandId: string }>()('advance_timing_revision', (q, p) =>
   q.updateTable('policyHeads').set({ calendar: sql`calendar + 1` }).where('brandId', '=', p.brandId),
 );
 
 /** Wakes the dispatchers of all servers when the transaction commits; without it they look each second. */
-export const dispatchersWoken = preparedWrite<Record<never, never>>()('dispatchers_woken', (q) =>
+export const wakeDispatchers = preparedWrite<Record<never, never>>()('wake_dispatchers', (q) =>
   q.selectNoFrom(sql`pg_notify('oto_due', '')`.as('woken')),
 );
 
 /** H3, for metrics: what waits, what is ready, what is parked. */
-export const holdsStanding = preparedRead<{ brandId: string }>()('holds_standing', (q, p) =>
+export const countOpenHolds = preparedRead<{ brandId: string }>()('count_open_holds', (q, p) =>
   q
     .selectFrom('holds')
     .where('brandId', '=', p.brandId)
@@ -261,7 +263,7 @@ export const holdsStanding = preparedRead<{ brandId: string }>()('holds_standing
 );
 
 /** H3: created, by the ledger, beside what became of them, by the rows. */
-export const holdsAccount = preparedRead<{ brandId: string }>()('holds_account', (q, p) =>
+export const countHoldsByEnd = preparedRead<{ brandId: string }>()('count_holds_by_end', (q, p) =>
   q
     .selectFrom('ledgers as l')
     .where('l.brandId', '=', p.brandId)

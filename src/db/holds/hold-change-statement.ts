@@ -1,8 +1,8 @@
 /** The statement that writes changes of held contacts: events, holds, slots and attempts at once. */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/records.ts';
-import type { InstantValue } from '#db/core/values.ts';
+import { records } from '#db/core/recordset.ts';
+import type { InstantValue } from '#db/core/sql-values.ts';
 import type { HoldEvents, Holds } from '#db/schema.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
 import type { HoldEnd, HoldEndReason } from '#rules/holds/hold.ts';

@@ -1,7 +1,7 @@
 /** The one writer of held contacts: each change appends an event to `hold_events` and updates the rows that mirror it. */
 
 import type { Tx } from '#db/core/db.ts';
-import { isoOf } from '#db/core/values.ts';
+import { isoOf } from '#db/core/sql-values.ts';
 import { END_OF, type HoldEndReason, STATE_OF_END } from '#rules/holds/hold.ts';
 import type { MoveCause } from '#rules/holds/hold-event.ts';
 import { type ChangeRecord, writeHoldChanges } from './hold-change-statement.ts';

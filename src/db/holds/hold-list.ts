@@ -2,13 +2,13 @@
 import { type Selectable, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
+import { instant } from '#db/core/sql-values.ts';
 import type { Prepared } from '#db/core/statement.ts';
-import { instant } from '#db/core/values.ts';
 import { openHours } from '#db/people/stores.ts';
 import type { Holds } from '#db/schema.ts';
 
 /** Whose an attempt is, before anything of it is taken. */
-export const attemptStanding = preparedRead<{ brandId: string; id: string }>()('attempt_standing', (q, p) =>
+export const findAttemptParties = preparedRead<{ brandId: string; id: string }>()('find_attempt_parties', (q, p) =>
   q
     .selectFrom('attempts')
     .where('brandId', '=', p.brandId)
@@ -38,7 +38,7 @@ export interface HoldsShape {
 }
 
 type HoldsPage = Prepared<HoldsPageArgs, HoldRow, 'read'>;
-type HoldRow = NonNullable<(typeof holdShown)['row']>;
+type HoldRow = NonNullable<(typeof findNewestHold)['row']>;
 
 const pages = new Map<string, HoldsPage>();
 
@@ -84,7 +84,7 @@ function buildPage(name: string, { ended, seller, store, newsOnly }: HoldsShape)
 }
 
 /** An attempt's newest hold, live or over. */
-export const holdShown = preparedRead<{ brandId: string; attemptId: string }>()('hold_shown', (q, p) =>
+export const findNewestHold = preparedRead<{ brandId: string; attemptId: string }>()('find_newest_hold', (q, p) =>
   shown(q)
     .where('h.brandId', '=', p.brandId)
     .where('h.attemptId', '=', p.attemptId)
@@ -142,7 +142,7 @@ function shown(q: Queries) {
 }
 
 /** How many a seller may send now. */
-export const readyOfSeller = preparedRead<{ brandId: string; sellerId: string }>()('ready_of_seller', (q, p) =>
+export const countReadyHolds = preparedRead<{ brandId: string; sellerId: string }>()('count_ready_holds', (q, p) =>
   q
     .selectFrom('holds')
     .where('brandId', '=', p.brandId)
@@ -153,11 +153,11 @@ export const readyOfSeller = preparedRead<{ brandId: string; sellerId: string }>
 );
 
 /** What waits for these customers; of one seller, or of all (null). */
-export const holdsOfCustomers = preparedRead<{
+export const findHoldsOfCustomers = preparedRead<{
   brandId: string;
   customerIds: readonly string[];
   sellerId: string | null;
-}>()('holds_of_customers', (q, p) =>
+}>()('find_holds_of_customers', (q, p) =>
   q
     .selectFrom('holds as h')
     .innerJoin('people as w', (on) => on.onRef('w.brandId', '=', 'h.brandId').onRef('w.id', '=', 'h.sellerId'))

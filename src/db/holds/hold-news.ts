@@ -1,11 +1,11 @@
 /** What the seller of a held contact is told, and has read. The log of holds is not changed by it. */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 /** The seller of a hold has read its news. */
-export const holdNewsSeen = preparedWrite<{ brandId: string; attemptId: string; sellerId: string; at: number }>()(
-  'hold_news_seen',
+export const markHoldNewsSeen = preparedWrite<{ brandId: string; attemptId: string; sellerId: string; at: number }>()(
+  'mark_hold_news_seen',
   (q, p) =>
     q
       .updateTable('holds')
@@ -17,8 +17,8 @@ export const holdNewsSeen = preparedWrite<{ brandId: string; attemptId: string; 
 );
 
 /** D14: a hold that made room for this attempt, which was not sent, is told to its seller, who may want it back. */
-export const replacedTold = preparedWrite<{ brandId: string; attemptId: string; at: number }>()(
-  'replaced_told',
+export const addReplacedNews = preparedWrite<{ brandId: string; attemptId: string; at: number }>()(
+  'add_replaced_news',
   (q, p) =>
     q
       .updateTable('holds as h')

@@ -24,8 +24,8 @@ const heldColumns = [
 ] as const;
 
 /** The live hold of this customer and seller, taken until the transaction's end. */
-export const holdOfPairTaken = preparedWrite<{ brandId: string; customerId: string; sellerId: string }>()(
-  'hold_of_pair_taken',
+export const lockHoldOfPair = preparedWrite<{ brandId: string; customerId: string; sellerId: string }>()(
+  'lock_hold_of_pair',
   (q, p) =>
     q
       .selectFrom('holds as h')
@@ -38,8 +38,8 @@ export const holdOfPairTaken = preparedWrite<{ brandId: string; customerId: stri
 );
 
 /** The attempt's newest hold, live or over, taken until the transaction's end. */
-export const holdOfAttemptTaken = preparedWrite<{ brandId: string; attemptId: string }>()(
-  'hold_of_attempt_taken',
+export const lockHoldOfAttempt = preparedWrite<{ brandId: string; attemptId: string }>()(
+  'lock_hold_of_attempt',
   (q, p) =>
     q
       .selectFrom('holds as h')

@@ -2,11 +2,11 @@
 import { sql } from 'kysely';
 import { contextColumns, contextOfOtherTables } from '#db/contact/context.ts';
 import { preparedRead } from '#db/core/prepared.ts';
-import { records } from '#db/core/records.ts';
-import { instant } from '#db/core/values.ts';
+import { records } from '#db/core/recordset.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 /** `id` is the hold's; the suggestion is the attempt's. */
-export const contextsOfReleases = preparedRead<{
+export const readReleaseContexts = preparedRead<{
   brandId: string;
   releases: readonly {
     readonly id: string;
@@ -16,7 +16,7 @@ export const contextsOfReleases = preparedRead<{
     readonly attemptId: string;
   }[];
   pacedSince: number;
-}>()('contexts_of_releases', (q, p) =>
+}>()('read_release_contexts', (q, p) =>
   q
     .with(
       'r',

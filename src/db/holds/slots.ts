@@ -1,7 +1,7 @@
 /** Minutes that are given away, so that held contacts come back in turn (P3). */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 interface StoreOf {
   readonly brandId: string;
@@ -15,7 +15,7 @@ interface StoreOf {
 }
 
 /** What a minute is found by: the store's clock and hours, and what the queue has given away. */
-export const releaseFacts = preparedRead<StoreOf>()('release_facts', (q, p) =>
+export const readReleaseFacts = preparedRead<StoreOf>()('read_release_facts', (q, p) =>
   q
     .selectFrom('stores as s')
     .innerJoinLateral(
@@ -47,8 +47,8 @@ export const releaseFacts = preparedRead<StoreOf>()('release_facts', (q, p) =>
 );
 
 /** The same for many queues at once. */
-export const slotsOfQueues = preparedRead<{ brandId: string; queueIds: readonly string[]; from: number }>()(
-  'slots_of_queues',
+export const listSlotsOfQueues = preparedRead<{ brandId: string; queueIds: readonly string[]; from: number }>()(
+  'list_slots_of_queues',
   (q, p) =>
     q
       .selectFrom('slots')
@@ -59,6 +59,6 @@ export const slotsOfQueues = preparedRead<{ brandId: string; queueIds: readonly 
       .select(['queueId', 'at', 'openingAt', sql<boolean>`freed_at is not null`.as('freed')]),
 );
 
-export const slotsForgotten = preparedWrite<{ brandId: string; before: number }>()('slots_forgotten', (q, p) =>
+export const deleteOldSlots = preparedWrite<{ brandId: string; before: number }>()('delete_old_slots', (q, p) =>
   q.deleteFrom('slots').where('brandId', '=', p.brandId).where('at', '<', instant(p.before)),
 );

@@ -1,7 +1,7 @@
 /** Imports and their staged rows: what an import will write, how far it is, and which process writes it. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant, json } from '#db/core/values.ts';
+import { instant, json } from '#db/core/sql-values.ts';
 
 /** `staged` and `applying` are open; the others have ended. */
 export type ImportState = 'staged' | 'applying' | 'applied' | 'failed' | 'undone';

@@ -2,6 +2,6 @@
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
 
-export const brandIds = preparedRead<Record<never, never>>()('brand_ids', (q) =>
+export const listBrandIds = preparedRead<Record<never, never>>()('list_brand_ids', (q) =>
   q.selectNoFrom(sql<string[]>`array(select brand_ids())::text[]`.as('ids')),
 );

@@ -1,9 +1,9 @@
-/** Brands as the house knows them: made once, found by slug, and with the zones of their stores at hand. */
+/** Brands as the installation knows them: made once, found by slug, and with the zones of their stores at hand. */
 import { sql } from 'kysely';
 import type { Tx } from '#db/core/db.ts';
-import { FIRST_LINK } from '#db/core/first-link.ts';
+import { FIRST_LINK } from '#db/core/first-chain-link.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 
 export interface NewBrand {
@@ -18,17 +18,17 @@ export interface NewBrand {
 
 /** A brand with an empty policy log, an empty chain of receipts and no store. In a transaction of that brand. */
 export function createBrand(tx: Tx, brand: NewBrand, at: number): void {
-  tx.send(brandInserted, { ...brand, at });
-  tx.send(policyHeadInserted, brand);
-  tx.send(ledgerInserted, { ...brand, link: FIRST_LINK });
+  tx.send(insertBrand, { ...brand, at });
+  tx.send(insertPolicyHead, brand);
+  tx.send(insertLedger, { ...brand, link: FIRST_LINK });
 }
 
 /** The brand's id; no row, or null, where no brand has that slug. Outside any brand. */
-export const brandIdOfSlug = preparedRead<{ slug: string }>()('brand_id_of_slug', (q, p) =>
+export const findBrandIdBySlug = preparedRead<{ slug: string }>()('find_brand_id_by_slug', (q, p) =>
   q.selectNoFrom(sql<string | null>`brand_id_of_slug(${p.slug})`.as('brandId')),
 );
 
-export const brandCard = preparedRead<{ brandId: string }>()('brand_card', (q, p) =>
+export const readBrandCard = preparedRead<{ brandId: string }>()('read_brand_card', (q, p) =>
   q
     .selectFrom('brands')
     .where('brandId', '=', p.brandId)
@@ -36,7 +36,7 @@ export const brandCard = preparedRead<{ brandId: string }>()('brand_card', (q, p
 );
 
 /** Keeps `brands.store_zones` true after stores were written: the candidates of C4. */
-export const storeZonesKept = preparedWrite<{ brandId: string }>()('store_zones_kept', (q, p) =>
+export const updateStoreZones = preparedWrite<{ brandId: string }>()('update_store_zones', (q, p) =>
   q
     .updateTable('brands')
     .set({
@@ -47,7 +47,7 @@ export const storeZonesKept = preparedWrite<{ brandId: string }>()('store_zones_
     .where('brandId', '=', p.brandId),
 );
 
-const brandInserted = preparedWrite<NewBrand & { at: number }>()('brand_inserted', (q, p) =>
+const insertBrand = preparedWrite<NewBrand & { at: number }>()('insert_brand', (q, p) =>
   q.insertInto('brands').values({
     brandId: p.brandId,
     slug: p.slug,
@@ -60,10 +60,10 @@ const brandInserted = preparedWrite<NewBrand & { at: number }>()('brand_inserted
   }),
 );
 
-const policyHeadInserted = preparedWrite<{ brandId: string }>()('policy_head_inserted', (q, p) =>
+const insertPolicyHead = preparedWrite<{ brandId: string }>()('insert_policy_head', (q, p) =>
   q.insertInto('policyHeads').values({ brandId: p.brandId }),
 );
 
-const ledgerInserted = preparedWrite<{ brandId: string; link: Buffer }>()('ledger_inserted', (q, p) =>
+const insertLedger = preparedWrite<{ brandId: string; link: Buffer }>()('insert_ledger', (q, p) =>
   q.insertInto('ledgers').values({ brandId: p.brandId, link: p.link }),
 );

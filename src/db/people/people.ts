@@ -1,7 +1,7 @@
 /** Who works for a brand: sellers, store managers and brand managers. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant, json } from '#db/core/values.ts';
+import { instant, json } from '#db/core/sql-values.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';
 
 /** `storeId` is null exactly for a brand manager. */
@@ -15,7 +15,7 @@ export interface PersonRecord {
 }
 
 /** All of a brand, by code. */
-export const peopleOf = preparedRead<{ brandId: string }>()('people_of', (q, p) =>
+export const listPeople = preparedRead<{ brandId: string }>()('list_people', (q, p) =>
   q
     .selectFrom('people')
     .where('brandId', '=', p.brandId)
@@ -24,7 +24,7 @@ export const peopleOf = preparedRead<{ brandId: string }>()('people_of', (q, p) 
 );
 
 /** Their decisions and their queue wait for one another from here to the transaction's end (P1, P3, P4). In the ids' order. */
-export const queuesTaken = preparedWrite<{ brandId: string; personIds: readonly string[] }>()('queues_taken', (q, p) =>
+export const lockQueues = preparedWrite<{ brandId: string; personIds: readonly string[] }>()('lock_queues', (q, p) =>
   q
     .selectFrom('people')
     .where('brandId', '=', p.brandId)
@@ -35,8 +35,8 @@ export const queuesTaken = preparedWrite<{ brandId: string; personIds: readonly 
 );
 
 /** Creates or changes people. */
-export const peopleSaved = preparedWrite<{ brandId: string; people: readonly PersonRecord[]; at: number }>()(
-  'people_saved',
+export const upsertPeople = preparedWrite<{ brandId: string; people: readonly PersonRecord[]; at: number }>()(
+  'upsert_people',
   (q, p) =>
     q
       .insertInto('people')

@@ -1,7 +1,7 @@
 /** The brand's shops: where they are, which clock hangs there, and when they are open. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant, json } from '#db/core/values.ts';
+import { instant, json } from '#db/core/sql-values.ts';
 
 /** `weekday` 0 is Monday; minutes of day, `closesMinute` up to 1440, on the next day where it is not after `opensMinute`. */
 export interface OpenHours {
@@ -28,7 +28,7 @@ export const openHours = sql<OpenHours[]>`coalesce((select jsonb_agg(jsonb_build
   from store_hours h where h.brand_id = s.brand_id and h.store_id = s.id), '[]'::jsonb)`;
 
 /** All of a brand, by code. */
-export const storesOf = preparedRead<{ brandId: string }>()('stores_of', (q, p) =>
+export const listStores = preparedRead<{ brandId: string }>()('list_stores', (q, p) =>
   q
     .selectFrom('stores as s')
     .where('s.brandId', '=', p.brandId)
@@ -36,9 +36,9 @@ export const storesOf = preparedRead<{ brandId: string }>()('stores_of', (q, p) 
     .select(['s.id', 's.code', 's.name', 's.city', 's.state', 's.zone', openHours.as('hours')]),
 );
 
-/** Creates or changes stores; follow it with `storeHoursForgotten`, `storeHoursSaved` and `storeZonesKept`. */
-export const storesSaved = preparedWrite<{ brandId: string; stores: readonly StoreRecord[]; at: number }>()(
-  'stores_saved',
+/** Creates or changes stores; follow it with `deleteStoreHours`, `insertStoreHours` and `updateStoreZones`. */
+export const upsertStores = preparedWrite<{ brandId: string; stores: readonly StoreRecord[]; at: number }>()(
+  'upsert_stores',
   (q, p) =>
     q
       .insertInto('stores')
@@ -57,8 +57,8 @@ export const storesSaved = preparedWrite<{ brandId: string; stores: readonly Sto
       ),
 );
 
-export const storeHoursForgotten = preparedWrite<{ brandId: string; storeIds: readonly string[] }>()(
-  'store_hours_forgotten',
+export const deleteStoreHours = preparedWrite<{ brandId: string; storeIds: readonly string[] }>()(
+  'delete_store_hours',
   (q, p) =>
     q
       .deleteFrom('storeHours')
@@ -66,10 +66,10 @@ export const storeHoursForgotten = preparedWrite<{ brandId: string; storeIds: re
       .where(sql<boolean>`store_id = any(${p.storeIds}::uuid[])`),
 );
 
-export const storeHoursSaved = preparedWrite<{
+export const insertStoreHours = preparedWrite<{
   brandId: string;
   hours: readonly (OpenHours & { readonly storeId: string })[];
-}>()('store_hours_saved', (q, p) =>
+}>()('insert_store_hours', (q, p) =>
   q
     .insertInto('storeHours')
     .columns(['brandId', 'storeId', 'weekday', 'opensMinute', 'closesMinute'])

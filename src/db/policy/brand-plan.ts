@@ -2,6 +2,6 @@
 import { preparedWrite } from '#db/core/prepared.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 
-export const brandPlanSet = preparedWrite<{ brandId: string; plan: Plan }>()('brand_plan_set', (q, p) =>
+export const updateBrandPlan = preparedWrite<{ brandId: string; plan: Plan }>()('update_brand_plan', (q, p) =>
   q.updateTable('brands').set({ plan: p.plan }).where('brandId', '=', p.brandId),
 );

@@ -1,7 +1,7 @@
 /** The policy's history: a log that only grows, under a head that decisions share and publications hold (A5). */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant, json } from '#db/core/values.ts';
+import { instant, json } from '#db/core/sql-values.ts';
 import type { PolicyEvents } from '#db/schema.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 import type { PolicyEvent } from '#rules/policy/timeline.ts';
@@ -15,7 +15,7 @@ export interface PolicyAct {
 }
 
 /** Takes the head until the transaction's end: decisions under the old version are over, new ones wait (A5). */
-export const policyHeadTaken = preparedWrite<{ brandId: string }>()('policy_head_taken', (q, p) =>
+export const lockPolicyHead = preparedWrite<{ brandId: string }>()('lock_policy_head', (q, p) =>
   q
     .selectFrom('policyHeads as h')
     .innerJoin('brands as b', 'b.brandId', 'h.brandId')
@@ -24,12 +24,12 @@ export const policyHeadTaken = preparedWrite<{ brandId: string }>()('policy_head
     .forUpdate(['h', 'b']),
 );
 
-export const policyHead = preparedRead<{ brandId: string }>()('policy_head', (q, p) =>
+export const readPolicyHead = preparedRead<{ brandId: string }>()('read_policy_head', (q, p) =>
   q.selectFrom('policyHeads').where('brandId', '=', p.brandId).select(['revision', 'version']),
 );
 
-export const policyHeadMoved = preparedWrite<{ brandId: string; revision: number; version: number }>()(
-  'policy_head_moved',
+export const advancePolicyHead = preparedWrite<{ brandId: string; revision: number; version: number }>()(
+  'advance_policy_head',
   (q, p) =>
     q
       .updateTable('policyHeads')
@@ -37,7 +37,7 @@ export const policyHeadMoved = preparedWrite<{ brandId: string; revision: number
       .where('brandId', '=', p.brandId),
 );
 
-export const policyEventAppended = preparedWrite<{
+export const appendPolicyEvent = preparedWrite<{
   brandId: string;
   revision: number;
   at: number;
@@ -51,7 +51,7 @@ export const policyEventAppended = preparedWrite<{
   authorId: string;
   authorName: string;
   reason: string;
-}>()('policy_event_appended', (q, p) =>
+}>()('append_policy_event', (q, p) =>
   q.insertInto('policyEvents').values({
     brandId: p.brandId,
     revision: p.revision,
@@ -70,7 +70,7 @@ export const policyEventAppended = preparedWrite<{
 );
 
 /** The log up to a revision, oldest first. */
-export const policyLog = preparedRead<{ brandId: string; upTo: number }>()('policy_log', (q, p) =>
+export const readPolicyLog = preparedRead<{ brandId: string; upTo: number }>()('read_policy_log', (q, p) =>
   q
     .selectFrom('policyEvents')
     .where('brandId', '=', p.brandId)

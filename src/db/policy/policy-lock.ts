@@ -6,12 +6,12 @@ import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
 
 /** Before a decision takes anything: behind every change that waits, beside every other decision. Until the commit. */
-export const headQueued = preparedWrite<{ brandId: string }>()('head_queued', (q, p) =>
+export const lockPolicyShared = preparedWrite<{ brandId: string }>()('lock_policy_shared', (q, p) =>
   q.selectNoFrom(sql`pg_advisory_xact_lock_shared(${policyHeadKey(p)})`.as('queued')),
 );
 
 /** Before a change takes anything: after all decisions under way, before all that come. Until the commit. */
-export const headClaimed = preparedWrite<{ brandId: string }>()('head_claimed', (q, p) =>
+export const lockPolicyExclusive = preparedWrite<{ brandId: string }>()('lock_policy_exclusive', (q, p) =>
   q.selectNoFrom(sql`pg_advisory_xact_lock(${policyHeadKey(p)})`.as('claimed')),
 );
 

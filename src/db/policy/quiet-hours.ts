@@ -1,10 +1,10 @@
 /** What the quiet hours of a brand are read with: its place, its stores' zones, and what a person was told. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 /** The brand, its policy's head, and the zone of a store (null: none named). */
-export const placeOf = preparedRead<{ brandId: string; storeId: string | null }>()('place_of', (q, p) =>
+export const readPlace = preparedRead<{ brandId: string; storeId: string | null }>()('read_place', (q, p) =>
   q
     .selectFrom('brands as b')
     .innerJoin('policyHeads as h', 'h.brandId', 'b.brandId')
@@ -24,7 +24,7 @@ export const placeOf = preparedRead<{ brandId: string; storeId: string | null }>
 );
 
 /** How many stores go by each zone. */
-export const storesByZone = preparedRead<{ brandId: string }>()('stores_by_zone', (q, p) =>
+export const countStoresByZone = preparedRead<{ brandId: string }>()('count_stores_by_zone', (q, p) =>
   q
     .selectFrom('stores')
     .where('brandId', '=', p.brandId)
@@ -34,12 +34,12 @@ export const storesByZone = preparedRead<{ brandId: string }>()('stores_by_zone'
 );
 
 /** What a person has been told (A8). */
-export const noticesOf = preparedRead<{ brandId: string; personId: string }>()('notices_of', (q, p) =>
+export const listSeenNotices = preparedRead<{ brandId: string; personId: string }>()('list_seen_notices', (q, p) =>
   q.selectFrom('noticesSeen').where('brandId', '=', p.brandId).where('personId', '=', p.personId).select('notice'),
 );
 
-export const noticeSeen = preparedWrite<{ brandId: string; personId: string; notice: string; at: number }>()(
-  'notice_seen',
+export const markNoticeSeen = preparedWrite<{ brandId: string; personId: string; notice: string; at: number }>()(
+  'mark_notice_seen',
   (q, p) =>
     q
       .insertInto('noticesSeen')

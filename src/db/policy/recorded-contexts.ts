@@ -1,7 +1,7 @@
 /** Recorded decisions for whoever asks what another policy would have made of them: contexts once, instants in columns (A6). */
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 const context = [
   'r.rules',
@@ -43,8 +43,8 @@ const context = [
  * others along the index of attempts, between the least and the greatest id of the slice: ids grow with time, so that
  * this range is little longer than the slice. One search for each attempt took a third of an impact's time.
  */
-export const recordedContexts = preparedRead<{ brandId: string; from: number; until: number; leastMax: number }>()(
-  'recorded_contexts',
+export const groupRecordedContexts = preparedRead<{ brandId: string; from: number; until: number; leastMax: number }>()(
+  'group_recorded_contexts',
   (q, p) =>
     q
       .with(
@@ -104,7 +104,7 @@ const IN_MEMORY = {
 };
 
 /**
- * To be run before `recordedContexts` in its transaction. Its many narrow groups are hashed in memory, where the planner,
+ * To be run before `groupRecordedContexts` in its transaction. Its many narrow groups are hashed in memory, where the planner,
  * which takes every column for independent of the others, would sort them on disk; and each earlier decision is looked up
  * by its index, where it would hash the brand's whole record for every slice.
  */
@@ -125,7 +125,7 @@ function stopped() {
 }
 
 /** The oldest decision of a brand; null where there is none. */
-export const recordBegan = preparedRead<{ brandId: string }>()('record_began', (q, p) =>
+export const findOldestDecision = preparedRead<{ brandId: string }>()('find_oldest_decision', (q, p) =>
   q
     .selectFrom('receipts')
     .where('brandId', '=', p.brandId)

@@ -1,7 +1,7 @@
 /** Which devices tell whom that contacts are ready: one person a device, a few devices a person. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 import type { PushSubscriptions } from '#db/schema.ts';
 
 /** Where a browser's push service takes messages for it, and the keys they are sealed with. */
@@ -14,7 +14,7 @@ export interface Subscription {
 }
 
 /** Whose notifications a device shows; no row: nobody's. */
-export const subscriberOf = preparedRead<{ brandId: string; deviceKey: string }>()('subscriber_of', (q, p) =>
+export const findSubscriber = preparedRead<{ brandId: string; deviceKey: string }>()('find_subscriber', (q, p) =>
   q
     .selectFrom('pushSubscriptions')
     .where('brandId', '=', p.brandId)
@@ -26,8 +26,8 @@ export const subscriberOf = preparedRead<{ brandId: string; deviceKey: string }>
  * Those of a person that may be written to: renewed since `after`, and on no device that somebody else holds or held
  * last. None where the person left, or works in another store by now.
  */
-export const subscriptionsOf = preparedRead<{ brandId: string; personId: string; storeId: string; after: number }>()(
-  'subscriptions_of',
+export const listSubscriptions = preparedRead<{ brandId: string; personId: string; storeId: string; after: number }>()(
+  'list_subscriptions',
   (q, p) =>
     q
       .selectFrom('pushSubscriptions as s')
@@ -45,8 +45,8 @@ export const subscriptionsOf = preparedRead<{ brandId: string; personId: string;
 );
 
 /** Before a device's subscription is kept: what it had, and what another device had at the same place. */
-export const subscriptionReplaced = preparedWrite<{ brandId: string; deviceKey: string; endpoint: string }>()(
-  'subscription_replaced',
+export const deleteReplacedSubscriptions = preparedWrite<{ brandId: string; deviceKey: string; endpoint: string }>()(
+  'delete_replaced_subscriptions',
   (q, p) =>
     q
       .deleteFrom('pushSubscriptions')
@@ -54,9 +54,9 @@ export const subscriptionReplaced = preparedWrite<{ brandId: string; deviceKey: 
       .where(({ or, eb }) => or([eb('deviceKey', '=', p.deviceKey), eb('endpoint', '=', p.endpoint)])),
 );
 
-export const subscriptionKept = preparedWrite<
+export const insertSubscription = preparedWrite<
   Subscription & { brandId: string; personId: string; sessionId: string; at: number }
->()('subscription_kept', (q, p) =>
+>()('insert_subscription', (q, p) =>
   q.insertInto('pushSubscriptions').values({
     brandId: p.brandId,
     deviceKey: p.deviceKey,
@@ -71,8 +71,8 @@ export const subscriptionKept = preparedWrite<
 );
 
 /** All of a person but the `kept` renewed last. */
-export const oldSubscriptionsForgotten = preparedWrite<{ brandId: string; personId: string; kept: number }>()(
-  'old_subscriptions_forgotten',
+export const deleteOldSubscriptions = preparedWrite<{ brandId: string; personId: string; kept: number }>()(
+  'delete_old_subscriptions',
   (q, p) =>
     q
       .deleteFrom('pushSubscriptions')
@@ -85,8 +85,8 @@ export const oldSubscriptionsForgotten = preparedWrite<{ brandId: string; person
 );
 
 /** A device's, whoever's it is (`personId` null), or only where it is this person's. */
-export const subscriptionForgotten = preparedWrite<{ brandId: string; deviceKey: string; personId: string | null }>()(
-  'subscription_forgotten',
+export const deleteSubscription = preparedWrite<{ brandId: string; deviceKey: string; personId: string | null }>()(
+  'delete_subscription',
   (q, p) =>
     q
       .deleteFrom('pushSubscriptions')
@@ -96,6 +96,7 @@ export const subscriptionForgotten = preparedWrite<{ brandId: string; deviceKey:
 );
 
 /** What the push service says does not exist any more, if the device has not subscribed anew meanwhile. */
-export const subscriptionGone = preparedWrite<{ brandId: string; endpoint: string }>()('subscription_gone', (q, p) =>
-  q.deleteFrom('pushSubscriptions').where('brandId', '=', p.brandId).where('endpoint', '=', p.endpoint),
+export const deleteGoneSubscription = preparedWrite<{ brandId: string; endpoint: string }>()(
+  'delete_gone_subscription',
+  (q, p) => q.deleteFrom('pushSubscriptions').where('brandId', '=', p.brandId).where('endpoint', '=', p.endpoint),
 );

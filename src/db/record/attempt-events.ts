@@ -5,8 +5,8 @@
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { attemptColumns, heldUntil } from '#db/contact/attempts.ts';
 import { preparedRead } from '#db/core/prepared.ts';
+import { instant } from '#db/core/sql-values.ts';
 import type { Prepared } from '#db/core/statement.ts';
-import { instant } from '#db/core/values.ts';
 import type { Attempts } from '#db/schema.ts';
 import type { AttemptsPageArgs } from './attempt-pages.ts';
 

@@ -6,8 +6,8 @@ import { type SqlBool, sql } from 'kysely';
 import { attemptColumns, heldUntil } from '#db/contact/attempts.ts';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
+import { instant } from '#db/core/sql-values.ts';
 import type { Prepared } from '#db/core/statement.ts';
-import { instant } from '#db/core/values.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
 
 export interface AttemptsPageArgs {

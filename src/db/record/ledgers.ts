@@ -1,14 +1,14 @@
 /** The head of a brand's chain of receipts and of its live log: locked last, so that numbers follow commits (R3). */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { recordset } from '#db/core/records.ts';
-import { instant } from '#db/core/values.ts';
+import { recordset } from '#db/core/recordset.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 export const lockLedger = preparedWrite<{ brandId: string }>()('lock_ledger', (q, p) =>
   q.selectFrom('ledgers').where('brandId', '=', p.brandId).select(['receiptNumber', 'link', 'eventNumber']).forUpdate(),
 );
 
-export const ledgerRead = preparedRead<{ brandId: string }>()('ledger_read', (q, p) =>
+export const readLedger = preparedRead<{ brandId: string }>()('read_ledger', (q, p) =>
   q.selectFrom('ledgers').where('brandId', '=', p.brandId).select(['receiptNumber', 'link']),
 );
 
@@ -62,18 +62,20 @@ export const advanceLedgerWithEvents = preparedWrite<
     .returning(sql`pg_notify('oto_live', ${p.brandId}::text)`.as('woken')),
 );
 
-export const eventsAfter = preparedRead<{ brandId: string; after: number; limit: number }>()('events_after', (q, p) =>
-  q
-    .selectFrom('liveEvents')
-    .where('brandId', '=', p.brandId)
-    .where('number', '>', p.after)
-    .orderBy('number')
-    .limit(sql<number>`${p.limit}::int`)
-    .select(['number', 'at', 'kind', 'personId', 'storeId', 'body']),
+export const readEventsAfter = preparedRead<{ brandId: string; after: number; limit: number }>()(
+  'read_events_after',
+  (q, p) =>
+    q
+      .selectFrom('liveEvents')
+      .where('brandId', '=', p.brandId)
+      .where('number', '>', p.after)
+      .orderBy('number')
+      .limit(sql<number>`${p.limit}::int`)
+      .select(['number', 'at', 'kind', 'personId', 'storeId', 'body']),
 );
 
 /** The newest number, and the oldest still kept (null where the log is empty). */
-export const logSpan = preparedRead<{ brandId: string }>()('log_span', (q, p) =>
+export const readLogSpan = preparedRead<{ brandId: string }>()('read_log_span', (q, p) =>
   q
     .selectFrom('ledgers as l')
     .where('l.brandId', '=', p.brandId)
@@ -83,6 +85,6 @@ export const logSpan = preparedRead<{ brandId: string }>()('log_span', (q, p) =>
     ]),
 );
 
-export const eventsForgotten = preparedWrite<{ brandId: string; before: number }>()('events_forgotten', (q, p) =>
+export const deleteOldEvents = preparedWrite<{ brandId: string; before: number }>()('delete_old_events', (q, p) =>
   q.deleteFrom('liveEvents').where('brandId', '=', p.brandId).where('at', '<', instant(p.before)),
 );

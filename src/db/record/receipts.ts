@@ -3,8 +3,8 @@ import { createHash, createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { sqlName } from '#db/core/column-names.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { bytesOf } from '#db/core/records.ts';
-import { isoOf, json } from '#db/core/values.ts';
+import { bytesOf } from '#db/core/recordset.ts';
+import { isoOf, json } from '#db/core/sql-values.ts';
 import type { DB } from '#db/schema.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
 import { canonical, isLinkedByDigest } from '#rules/record/receipt-bytes.ts';
@@ -121,24 +121,28 @@ const INSTANTS: ReadonlySet<Column> = new Set([
 ] as const);
 
 /** The decisions on one attempt, oldest first. */
-export const receiptsOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()('receipts_of_attempt', (q, p) =>
-  q
-    .selectFrom('receipts')
-    .where('brandId', '=', p.brandId)
-    .where('attemptId', '=', p.attemptId)
-    .orderBy('number')
-    .select(columns),
+export const listReceiptsOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()(
+  'list_receipts_of_attempt',
+  (q, p) =>
+    q
+      .selectFrom('receipts')
+      .where('brandId', '=', p.brandId)
+      .where('attemptId', '=', p.attemptId)
+      .orderBy('number')
+      .select(columns),
 );
 
 /** The record in order, a page at a time. */
-export const receiptsFrom = preparedRead<{ brandId: string; after: number; limit: number }>()('receipts_from', (q, p) =>
-  q
-    .selectFrom('receipts')
-    .where('brandId', '=', p.brandId)
-    .where('number', '>', p.after)
-    .orderBy('number')
-    .limit(sql<number>`${p.limit}::int`)
-    .select(columns),
+export const listReceiptsFrom = preparedRead<{ brandId: string; after: number; limit: number }>()(
+  'list_receipts_from',
+  (q, p) =>
+    q
+      .selectFrom('receipts')
+      .where('brandId', '=', p.brandId)
+      .where('number', '>', p.after)
+      .orderBy('number')
+      .limit(sql<number>`${p.limit}::int`)
+      .select(columns),
 );
 
 /** A row as the rules know it: only this program writes the table, so its words are theirs. */

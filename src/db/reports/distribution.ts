@@ -1,7 +1,7 @@
 /** How contacts were spread: hand-overs counted by the spans that the caller's clock gives, and what was put off (P5). */
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
-import { instant, instants } from '#db/core/values.ts';
+import { instant, instants } from '#db/core/sql-values.ts';
 
 interface Asked {
   readonly brandId: string;
@@ -16,8 +16,8 @@ interface Asked {
  * Contacts (hand-overs not taken back) in `[from, to)` by store, seller and span: `span` counts from 1 in `starts`, the
  * instants at which one begins, in order. `afterWarning`: those that something was acknowledged for.
  */
-export const contactsBySpan = preparedRead<Asked & { readonly starts: readonly number[] }>()(
-  'contacts_by_span',
+export const countContactsBySpan = preparedRead<Asked & { readonly starts: readonly number[] }>()(
+  'count_contacts_by_span',
   (q, p) =>
     q
       .selectFrom('handovers as h')
@@ -41,7 +41,7 @@ export const contactsBySpan = preparedRead<Asked & { readonly starts: readonly n
  * Attempts of `[from, to)` that quiet hours refused, or that were left for later, by store and seller: each once, as
  * refused where both are true. A release that finds it quiet again is nobody's attempt.
  */
-export const putOff = preparedRead<Asked>()('put_off', (q, p) =>
+export const countPutOff = preparedRead<Asked>()('count_put_off', (q, p) =>
   q
     .with('refused', (w) =>
       w
@@ -72,7 +72,7 @@ export const putOff = preparedRead<Asked>()('put_off', (q, p) =>
 );
 
 /** What waits now, by store and seller. */
-export const waitingNow = preparedRead<Omit<Asked, 'from' | 'to'>>()('waiting_now', (q, p) =>
+export const countWaiting = preparedRead<Omit<Asked, 'from' | 'to'>>()('count_waiting', (q, p) =>
   q
     .selectFrom('holds')
     .where('brandId', '=', p.brandId)
@@ -84,8 +84,8 @@ export const waitingNow = preparedRead<Omit<Asked, 'from' | 'to'>>()('waiting_no
 );
 
 /** Who sells in a store now, and whoever is named in `ids`, by name. */
-export const sellersShown = preparedRead<{ brandId: string; storeId: string; ids: readonly string[] }>()(
-  'sellers_shown',
+export const listSellers = preparedRead<{ brandId: string; storeId: string; ids: readonly string[] }>()(
+  'list_sellers',
   (q, p) =>
     q
       .selectFrom('people')

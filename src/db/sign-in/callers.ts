@@ -1,7 +1,7 @@
 /** Who asks: the session of a token, its account and the person who holds the device, found by one statement. */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 import type { AccountKind } from '#rules/sign-in/session-life.ts';
 import type { Instant } from '#rules/time/interval.ts';
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { AuthDb } from '#db/core/auth-db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** The ids of those sessions that are not over at `now` and whose account is active. */

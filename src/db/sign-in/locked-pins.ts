@@ -1,7 +1,7 @@
 /** Who is locked out by wrong PINs: what managers read to free a person from any device. */
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 import { TRIES_EVERYWHERE } from '#rules/sign-in/pin-lock.ts';
 import type { Instant } from '#rules/time/interval.ts';
 

@@ -2,8 +2,8 @@
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Reads } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
-import { peopleOf } from '#db/people/people.ts';
-import { storesOf } from '#db/people/stores.ts';
+import { listPeople } from '#db/people/people.ts';
+import { listStores } from '#db/people/stores.ts';
 
 export interface StoreWithoutAccount {
   readonly id: string;
@@ -13,7 +13,7 @@ export interface StoreWithoutAccount {
 
 /** By code. */
 export async function storesWithoutAccount(db: Reads, auth: AuthDb, brandId: string): Promise<StoreWithoutAccount[]> {
-  const stores = await db.read(brandId, (reads) => reads.run(storesOf, { brandId }));
+  const stores = await db.read(brandId, (reads) => reads.run(listStores, { brandId }));
   const rows = await auth.q
     .selectFrom('user')
     .where('kind', '=', 'store')
@@ -30,7 +30,7 @@ export async function managersWithoutAccount(
   auth: AuthDb,
   brandId: string,
 ): Promise<{ id: string; name: string }[]> {
-  const people = await db.read(brandId, (reads) => reads.run(peopleOf, { brandId }));
+  const people = await db.read(brandId, (reads) => reads.run(listPeople, { brandId }));
   const rows = await auth.q
     .selectFrom('user')
     .where('kind', '=', 'person')
@@ -47,7 +47,7 @@ export async function hasAccount(auth: AuthDb, email: string): Promise<boolean> 
 }
 
 /** Those who work there, by store and code. Who moved to another store has none in it yet. */
-export const peopleWithoutPin = preparedRead<{ brandId: string }>()('people_without_pin', (q, p) =>
+export const findPeopleWithoutPin = preparedRead<{ brandId: string }>()('find_people_without_pin', (q, p) =>
   q
     .selectFrom('people as p')
     .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'p.brandId').onRef('s.id', '=', 'p.storeId'))

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 import type { PinWait } from '#rules/sign-in/pin-wait.ts';
 import type { PaidUntil } from '#rules/sign-in/throttle.ts';
 

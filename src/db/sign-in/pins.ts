@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';
 import type { PinTries } from '#rules/sign-in/pin-lock.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -30,7 +30,7 @@ interface Named {
  */
 export async function holdPin(tx: Tx, at: Named): Promise<{ holder: PinHolder; tries: PinTries } | null> {
   // Two statements: the second sees what those who held the row before have written.
-  const [[held], [lock]] = await Promise.all([tx.run(pinHeld, at), tx.run(pinLockOf, at)]);
+  const [[held], [lock]] = await Promise.all([tx.run(lockPin, at), tx.run(readPinLock, at)]);
   if (!held) return null;
   const { everywhere, ...holder } = held;
   const { here = 0, lockedUntil = null, wasRightHere = false } = lock ?? {};
@@ -39,7 +39,7 @@ export async function holdPin(tx: Tx, at: Named): Promise<{ holder: PinHolder; t
 
 const HOLDER = ['i.personId', 'p.name', 'p.role', 'p.active', 'i.digest', 'i.oneTime'] as const;
 
-const pinHeld = preparedWrite<Named>()('pin_held', (q, p) =>
+const lockPin = preparedWrite<Named>()('lock_pin', (q, p) =>
   q
     .selectFrom('pins as i')
     .innerJoin('people as p', (join) => join.onRef('p.brandId', '=', 'i.brandId').onRef('p.id', '=', 'i.personId'))
@@ -51,7 +51,7 @@ const pinHeld = preparedWrite<Named>()('pin_held', (q, p) =>
     .forUpdate('i'),
 );
 
-const pinLockOf = preparedRead<Named>()('pin_lock_of', (q, p) =>
+const readPinLock = preparedRead<Named>()('read_pin_lock', (q, p) =>
   q
     .selectFrom('pinLocks')
     .where('brandId', '=', p.brandId)
@@ -62,43 +62,49 @@ const pinLockOf = preparedRead<Named>()('pin_lock_of', (q, p) =>
 );
 
 /** Whose PIN it is, by any of the digests it may have; held. At most one: PINs are unique in a store. */
-export const pinFound = preparedWrite<{ brandId: string; storeId: string; digests: Buffer[] }>()('pin_found', (q, p) =>
-  q
-    .selectFrom('pins as i')
-    .innerJoin('people as p', (join) => join.onRef('p.brandId', '=', 'i.brandId').onRef('p.id', '=', 'i.personId'))
-    .where('i.brandId', '=', p.brandId)
-    .where('i.storeId', '=', p.storeId)
-    .where(sql<boolean>`i.digest = any(${p.digests}::bytea[])`)
-    .whereRef('p.storeId', '=', 'i.storeId')
-    .select(HOLDER)
-    .forUpdate('i'),
+export const findAndLockPin = preparedWrite<{ brandId: string; storeId: string; digests: Buffer[] }>()(
+  'find_and_lock_pin',
+  (q, p) =>
+    q
+      .selectFrom('pins as i')
+      .innerJoin('people as p', (join) => join.onRef('p.brandId', '=', 'i.brandId').onRef('p.id', '=', 'i.personId'))
+      .where('i.brandId', '=', p.brandId)
+      .where('i.storeId', '=', p.storeId)
+      .where(sql<boolean>`i.digest = any(${p.digests}::bytea[])`)
+      .whereRef('p.storeId', '=', 'i.storeId')
+      .select(HOLDER)
+      .forUpdate('i'),
 );
 
 /** Writes down wrong PINs for a name. */
 export function saveTries(tx: Tx, at: Named, tries: PinTries): void {
-  tx.send(pinLockSaved, { ...at, wrong: tries.here, lockedUntil: tries.lockedUntil });
-  tx.send(pinWrongSaved, { ...at, wrong: tries.everywhere });
+  tx.send(upsertPinLock, { ...at, wrong: tries.here, lockedUntil: tries.lockedUntil });
+  tx.send(updateWrongTries, { ...at, wrong: tries.everywhere });
 }
 
-const pinLockSaved = preparedWrite<Named & { wrong: number; lockedUntil: Instant | null }>()('pin_lock_saved', (q, p) =>
-  q
-    .insertInto('pinLocks')
-    .values({
-      brandId: p.brandId,
-      personId: p.personId,
-      deviceKey: p.deviceKey,
-      wrong: p.wrong,
-      lockedUntil: instant(p.lockedUntil),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['brandId', 'personId', 'deviceKey'])
-        .doUpdateSet({ wrong: p.wrong, lockedUntil: instant(p.lockedUntil) }),
-    ),
+const upsertPinLock = preparedWrite<Named & { wrong: number; lockedUntil: Instant | null }>()(
+  'upsert_pin_lock',
+  (q, p) =>
+    q
+      .insertInto('pinLocks')
+      .values({
+        brandId: p.brandId,
+        personId: p.personId,
+        deviceKey: p.deviceKey,
+        wrong: p.wrong,
+        lockedUntil: instant(p.lockedUntil),
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['brandId', 'personId', 'deviceKey'])
+          .doUpdateSet({ wrong: p.wrong, lockedUntil: instant(p.lockedUntil) }),
+      ),
 );
 
-const pinWrongSaved = preparedWrite<{ brandId: string; personId: string; wrong: number }>()('pin_wrong_saved', (q, p) =>
-  q.updateTable('pins').set({ wrong: p.wrong }).where('brandId', '=', p.brandId).where('personId', '=', p.personId),
+const updateWrongTries = preparedWrite<{ brandId: string; personId: string; wrong: number }>()(
+  'update_wrong_tries',
+  (q, p) =>
+    q.updateTable('pins').set({ wrong: p.wrong }).where('brandId', '=', p.brandId).where('personId', '=', p.personId),
 );
 
 /**
@@ -107,7 +113,7 @@ const pinWrongSaved = preparedWrite<{ brandId: string; personId: string; wrong: 
  */
 export function clearTries(tx: Tx, at: Named, now: Instant): void {
   tx.send(rememberRightPin, { ...at, now });
-  tx.send(pinWrongSaved, { ...at, wrong: 0 });
+  tx.send(updateWrongTries, { ...at, wrong: 0 });
 }
 
 const rememberRightPin = preparedWrite<Named & { now: Instant }>()('remember_right_pin', (q, p) =>
@@ -131,11 +137,11 @@ const rememberRightPin = preparedWrite<Named & { now: Instant }>()('remember_rig
 
 /** Freed by a manager: on every device. Where the right PIN was given before is not forgotten. */
 export function freePin(tx: Tx, at: { brandId: string; personId: string }): void {
-  tx.send(pinLocksFreed, at);
-  tx.send(pinWrongSaved, { ...at, wrong: 0 });
+  tx.send(deletePinLocks, at);
+  tx.send(updateWrongTries, { ...at, wrong: 0 });
 }
 
-const pinLocksFreed = preparedWrite<{ brandId: string; personId: string }>()('pin_locks_freed', (q, p) =>
+const deletePinLocks = preparedWrite<{ brandId: string; personId: string }>()('delete_pin_locks', (q, p) =>
   q
     .updateTable('pinLocks')
     .set({ wrong: 0, lockedUntil: null })
@@ -144,14 +150,14 @@ const pinLocksFreed = preparedWrite<{ brandId: string; personId: string }>()('pi
 );
 
 /** Sets a person's PIN and forgives the wrong ones. Breaks `pins_unique_in_store` where a colleague has it. */
-export const pinSet = preparedWrite<{
+export const upsertPin = preparedWrite<{
   brandId: string;
   personId: string;
   storeId: string;
   digest: Buffer;
   oneTime: boolean;
   now: Instant;
-}>()('pin_set', (q, p) =>
+}>()('upsert_pin', (q, p) =>
   q
     .insertInto('pins')
     .values({
@@ -174,8 +180,8 @@ export const pinSet = preparedWrite<{
 );
 
 /** A digest made under the secret before this one is made anew. */
-export const pinDigestRenewed = preparedWrite<{ brandId: string; personId: string; digest: Buffer }>()(
-  'pin_digest_renewed',
+export const updatePinDigest = preparedWrite<{ brandId: string; personId: string; digest: Buffer }>()(
+  'update_pin_digest',
   (q, p) =>
     q.updateTable('pins').set({ digest: p.digest }).where('brandId', '=', p.brandId).where('personId', '=', p.personId),
 );

@@ -1,16 +1,16 @@
 /** What a signed-in device shows of itself: its brand, its store, the people who may take it in hand. */
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 import { openHours } from '#db/people/stores.ts';
 import { TRIES_EVERYWHERE } from '#rules/sign-in/pin-lock.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-export const brandShown = preparedRead<{ brandId: string }>()('brand_shown', (q, p) =>
+export const readBrandName = preparedRead<{ brandId: string }>()('read_brand_name', (q, p) =>
   q.selectFrom('brands').where('brandId', '=', p.brandId).select(['brandId as id', 'slug', 'name', 'article']),
 );
 
-export const storeShown = preparedRead<{ brandId: string; storeId: string }>()('store_shown', (q, p) =>
+export const readStoreName = preparedRead<{ brandId: string; storeId: string }>()('read_store_name', (q, p) =>
   q
     .selectFrom('stores as s')
     .where('s.brandId', '=', p.brandId)
@@ -19,8 +19,8 @@ export const storeShown = preparedRead<{ brandId: string; storeId: string }>()('
 );
 
 /** Those with a PIN in the store; `locked` on this device at `now`. */
-export const peopleShown = preparedRead<{ brandId: string; storeId: string; deviceKey: string; now: Instant }>()(
-  'people_shown',
+export const listPeopleWithPin = preparedRead<{ brandId: string; storeId: string; deviceKey: string; now: Instant }>()(
+  'list_people_with_pin',
   (q, p) =>
     q
       .selectFrom('people as p')
@@ -41,7 +41,7 @@ export const peopleShown = preparedRead<{ brandId: string; storeId: string; devi
 );
 
 /** A person as they stand with their brand now. */
-export const personOfBrand = preparedRead<{ brandId: string; personId: string }>()('person_of_brand', (q, p) =>
+export const findPersonOfBrand = preparedRead<{ brandId: string; personId: string }>()('find_person_of_brand', (q, p) =>
   q
     .selectFrom('people')
     .where('brandId', '=', p.brandId)

@@ -1,39 +1,41 @@
 /** Turns: who holds a store's device. Receipts name them. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/records.ts';
-import { instant } from '#db/core/values.ts';
+import { records } from '#db/core/recordset.ts';
+import { instant } from '#db/core/sql-values.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** The turn of a session that is running at `now` and whose person is still with the store; else no row. */
-export const liveTurn = preparedRead<{ brandId: string; sessionId: string; now: Instant }>()('live_turn', (q, p) =>
-  q
-    .selectFrom('turns as t')
-    .innerJoin('people as p', (join) =>
-      join.onRef('p.brandId', '=', 't.brandId').onRef('p.id', '=', 't.personId').onRef('p.storeId', '=', 't.storeId'),
-    )
-    .where('t.brandId', '=', p.brandId)
-    .where('t.sessionId', '=', p.sessionId)
-    .where('t.endedAt', 'is', null)
-    .where('t.endsAt', '>', instant(p.now))
-    .where('p.active', '=', true)
-    .select([
-      't.id as turnId',
-      't.endsAt as turnEndsAt',
-      'p.id as personId',
-      'p.name as personName',
-      'p.role as personRole',
-      'p.storeId as personStoreId',
-    ]),
+export const findLiveTurn = preparedRead<{ brandId: string; sessionId: string; now: Instant }>()(
+  'find_live_turn',
+  (q, p) =>
+    q
+      .selectFrom('turns as t')
+      .innerJoin('people as p', (join) =>
+        join.onRef('p.brandId', '=', 't.brandId').onRef('p.id', '=', 't.personId').onRef('p.storeId', '=', 't.storeId'),
+      )
+      .where('t.brandId', '=', p.brandId)
+      .where('t.sessionId', '=', p.sessionId)
+      .where('t.endedAt', 'is', null)
+      .where('t.endsAt', '>', instant(p.now))
+      .where('p.active', '=', true)
+      .select([
+        't.id as turnId',
+        't.endsAt as turnEndsAt',
+        'p.id as personId',
+        'p.name as personName',
+        'p.role as personRole',
+        'p.storeId as personStoreId',
+      ]),
 );
 
 /** Ends the open turn of a session, if there is one: as idle where its time was up already, else as `how` says. */
-export const turnEnded = preparedWrite<{
+export const endOpenTurn = preparedWrite<{
   brandId: string;
   sessionId: string;
   now: Instant;
   how: 'switched' | 'signed_out';
-}>()('turn_ended', (q, p) =>
+}>()('end_open_turn', (q, p) =>
   q
     .updateTable('turns')
     .set({
@@ -48,7 +50,7 @@ export const turnEnded = preparedWrite<{
 );
 
 /** A session has one open turn: end the last before. */
-export const turnBegun = preparedWrite<{
+export const insertTurn = preparedWrite<{
   brandId: string;
   id: string;
   sessionId: string;
@@ -56,7 +58,7 @@ export const turnBegun = preparedWrite<{
   personId: string;
   now: Instant;
   endsAt: Instant;
-}>()('turn_begun', (q, p) =>
+}>()('insert_turn', (q, p) =>
   q.insertInto('turns').values({
     brandId: p.brandId,
     id: p.id,

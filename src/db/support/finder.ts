@@ -15,7 +15,7 @@ interface IdOfBrand {
 }
 
 /** The tickets that wait for support first. Outside any brand; at most 50. */
-export const ticketsNumbered = preparedRead<NumberedArgs>()('tickets_numbered', (q, p) =>
+export const findTicketsByNumber = preparedRead<NumberedArgs>()('find_tickets_by_number', (q, p) =>
   q
     .selectFrom(sql<IdOfBrand>`ticket_ids_numbered(${p.number}::bigint, ${p.brandId}::uuid, ${p.limit}::int)`.as('t'))
     .select(['t.brandId', 't.id']),
@@ -29,7 +29,7 @@ export const brandsWithReceipt = preparedRead<NumberedArgs>()('brands_with_recei
 );
 
 /** Whose an attempt is; null where there is none. Outside any brand. */
-export const brandOfAttempt = preparedRead<{ id: string }>()('brand_of_attempt', (q, p) =>
+export const findBrandOfAttempt = preparedRead<{ id: string }>()('find_brand_of_attempt', (q, p) =>
   q.selectNoFrom(sql<string | null>`brand_of_attempt(${p.id}::uuid)`.as('brandId')),
 );
 
@@ -47,7 +47,7 @@ export const receiptByNumber = preparedRead<{ brandId: string; number: number }>
 );
 
 /** When and how an attempt ended, with its brand beside it, and nothing of its customer. */
-export const attemptOutline = preparedRead<{ brandId: string; id: string }>()('attempt_outline', (q, p) =>
+export const readAttemptOutline = preparedRead<{ brandId: string; id: string }>()('read_attempt_outline', (q, p) =>
   q
     .selectFrom('attempts as a')
     .innerJoin('brands as b', 'b.brandId', 'a.brandId')

@@ -1,14 +1,14 @@
 /** What readers think of the vendor's own article: one answer for each reader and version of its text, kept by brand. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant, json } from '#db/core/values.ts';
+import { instant, json } from '#db/core/sql-values.ts';
 import type { HelpAnswers } from '#db/schema.ts';
 
 /** Stands in the place of a brand for the answers of the vendor's support, which belongs to none. */
 export const VENDOR = '00000000-0000-0000-0000-000000000000';
 
 /** A later answer of the same reader to the same text takes the place of the earlier one, comment and all. */
-export const helpAnswered = preparedWrite<{
+export const upsertHelpAnswer = preparedWrite<{
   brandId: string;
   article: string;
   version: number;
@@ -17,7 +17,7 @@ export const helpAnswered = preparedWrite<{
   helpful: boolean;
   comment: string | null;
   at: number;
-}>()('help_answered', (q, p) =>
+}>()('upsert_help_answer', (q, p) =>
   q
     .insertInto('helpAnswers')
     .values({
@@ -40,8 +40,8 @@ export const helpAnswered = preparedWrite<{
     ),
 );
 
-export const helpAnswerOf = preparedRead<{ brandId: string; article: string; version: number; readerId: string }>()(
-  'help_answer_of',
+export const findHelpAnswer = preparedRead<{ brandId: string; article: string; version: number; readerId: string }>()(
+  'find_help_answer',
   (q, p) =>
     q
       .selectFrom('helpAnswers')
@@ -53,12 +53,12 @@ export const helpAnswerOf = preparedRead<{ brandId: string; article: string; ver
 );
 
 /** The brands whose readers answered, `VENDOR` among them. Outside any brand. */
-export const helpAnswerBrands = preparedRead<{ article: string }>()('help_answer_brands', (q, p) =>
+export const listHelpAnswerBrands = preparedRead<{ article: string }>()('list_help_answer_brands', (q, p) =>
   q.selectNoFrom(sql<string[]>`array(select help_answer_brands(${p.article}::text))::text[]`.as('ids')),
 );
 
 /** One brand's answers, counted by version. */
-export const helpRatings = preparedRead<{ brandId: string; article: string }>()('help_ratings', (q, p) =>
+export const countHelpRatings = preparedRead<{ brandId: string; article: string }>()('count_help_ratings', (q, p) =>
   q
     .selectFrom('helpAnswers')
     .where('brandId', '=', p.brandId)
@@ -72,23 +72,26 @@ export const helpRatings = preparedRead<{ brandId: string; article: string }>()(
 );
 
 /** Which answers have a comment, newest first, up to `fromAt` (null: from the newest), less the first `skip`. Outside any brand. */
-export const helpCommentIds = preparedRead<{ article: string; fromAt: number | null; skip: number; limit: number }>()(
-  'help_comment_ids',
-  (q, p) =>
-    q
-      .selectFrom(
-        sql<{ brandId: string; version: number; readerId: string }>`help_comment_ids(${p.article}::text,
+export const listHelpCommentIds = preparedRead<{
+  article: string;
+  fromAt: number | null;
+  skip: number;
+  limit: number;
+}>()('list_help_comment_ids', (q, p) =>
+  q
+    .selectFrom(
+      sql<{ brandId: string; version: number; readerId: string }>`help_comment_ids(${p.article}::text,
           ${instant(p.fromAt)}, ${p.skip}::int, ${p.limit}::int)`.as('t'),
-      )
-      .select(['t.brandId', 't.version', 't.readerId']),
+    )
+    .select(['t.brandId', 't.version', 't.readerId']),
 );
 
 /** The comments of one brand's readers. */
-export const helpComments = preparedRead<{
+export const listHelpComments = preparedRead<{
   brandId: string;
   article: string;
   of: readonly { readonly version: number; readonly readerId: string }[];
-}>()('help_comments', (q, p) =>
+}>()('list_help_comments', (q, p) =>
   q
     .selectFrom('helpAnswers as a')
     .innerJoin(

@@ -2,7 +2,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 const leadColumns = [
   'l.id',
@@ -21,7 +21,7 @@ const leadColumns = [
 
 export type LeadState = 'open' | 'done';
 
-export const leadLeft = preparedWrite<{
+export const insertLead = preparedWrite<{
   brandId: string;
   id: string;
   personId: string;
@@ -29,7 +29,7 @@ export const leadLeft = preparedWrite<{
   contact: string;
   wish: string;
   at: number;
-}>()('lead_left', (q, p) =>
+}>()('insert_lead', (q, p) =>
   q.insertInto('leads').values({
     brandId: p.brandId,
     id: p.id,
@@ -42,19 +42,23 @@ export const leadLeft = preparedWrite<{
 );
 
 /** By whom and when of the first to settle it; `open` forgets both. */
-export const leadSettled = preparedWrite<{ brandId: string; id: string; state: LeadState; by: string; at: number }>()(
-  'lead_settled',
-  (q, p) =>
-    q
-      .updateTable('leads')
-      .set({
-        state: p.state,
-        doneAt: sql`case when ${p.state}::text = 'done' then ${instant(p.at)} end`,
-        doneBy: sql`case when ${p.state}::text = 'done' then ${p.by}::text end`,
-      })
-      .where('brandId', '=', p.brandId)
-      .where('id', '=', p.id)
-      .where('state', '!=', p.state),
+export const updateLeadState = preparedWrite<{
+  brandId: string;
+  id: string;
+  state: LeadState;
+  by: string;
+  at: number;
+}>()('update_lead_state', (q, p) =>
+  q
+    .updateTable('leads')
+    .set({
+      state: p.state,
+      doneAt: sql`case when ${p.state}::text = 'done' then ${instant(p.at)} end`,
+      doneBy: sql`case when ${p.state}::text = 'done' then ${p.by}::text end`,
+    })
+    .where('brandId', '=', p.brandId)
+    .where('id', '=', p.id)
+    .where('state', '!=', p.state),
 );
 
 interface LeadsPageArgs {
@@ -65,10 +69,10 @@ interface LeadsPageArgs {
 }
 
 /** A brand's, newest first. */
-export const leadsPage = preparedRead<LeadsPageArgs>()('leads_page', (q, p) => newestLeads(q, p));
+export const listLeads = preparedRead<LeadsPageArgs>()('list_leads', (q, p) => newestLeads(q, p));
 
-/** As `leadsPage`, of one state: a statement of its own, so that an index on the state finds the page. */
-export const leadsPageInState = preparedRead<LeadsPageArgs & { state: LeadState }>()('leads_page_in_state', (q, p) =>
+/** As `listLeads`, of one state: a statement of its own, so that an index on the state finds the page. */
+export const listLeadsInState = preparedRead<LeadsPageArgs & { state: LeadState }>()('list_leads_in_state', (q, p) =>
   newestLeads(q, p).where('l.state', '=', p.state),
 );
 
@@ -87,7 +91,7 @@ function newestLeads(q: Queries, p: LeadsPageArgs) {
     .select(leadColumns);
 }
 
-export const leadsByIds = preparedRead<{ brandId: string; ids: readonly string[] }>()('leads_by_ids', (q, p) =>
+export const findLeadsByIds = preparedRead<{ brandId: string; ids: readonly string[] }>()('find_leads_by_ids', (q, p) =>
   q
     .selectFrom('leads as l')
     .innerJoin('brands as b', 'b.brandId', 'l.brandId')
@@ -97,12 +101,12 @@ export const leadsByIds = preparedRead<{ brandId: string; ids: readonly string[]
 );
 
 /** Of all brands, the oldest first. Outside any brand; at most 200. */
-export const waitingLeads = preparedRead<{
+export const listWaitingLeads = preparedRead<{
   state: LeadState;
   afterAt: number | null;
   afterId: string | null;
   limit: number;
-}>()('waiting_leads', (q, p) =>
+}>()('list_waiting_leads', (q, p) =>
   q
     .selectFrom(
       sql<{ brandId: string; id: string }>`lead_ids(${p.state}::text, ${instant(p.afterAt)}, ${p.afterId}::uuid,
@@ -112,6 +116,6 @@ export const waitingLeads = preparedRead<{
 );
 
 /** Whose a lead is; null where there is none. Outside any brand. */
-export const brandOfLead = preparedRead<{ id: string }>()('brand_of_lead', (q, p) =>
+export const findBrandOfLead = preparedRead<{ id: string }>()('find_brand_of_lead', (q, p) =>
   q.selectNoFrom(sql<string | null>`brand_of_lead(${p.id}::uuid)`.as('brandId')),
 );

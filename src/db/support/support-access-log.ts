@@ -1,10 +1,10 @@
 /** Each look that the vendor's support took into a brand. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 /** `unlessSince`: nothing is written where the same agent took the same look after that; null: always. */
-export const lookTraced = preparedWrite<{
+export const insertSupportAccess = preparedWrite<{
   brandId: string;
   id: string;
   at: number;
@@ -15,7 +15,7 @@ export const lookTraced = preparedWrite<{
   attemptId: string | null;
   searched: string | null;
   unlessSince: number | null;
-}>()('look_traced', (q, p) =>
+}>()('insert_support_access', (q, p) =>
   q
     .insertInto('supportLooks')
     .columns(['brandId', 'id', 'at', 'supportId', 'supportName', 'what', 'reason', 'attemptId', 'searched'])
@@ -31,12 +31,12 @@ export const lookTraced = preparedWrite<{
 );
 
 /** Newest first, from `before` on. */
-export const looksPage = preparedRead<{
+export const listSupportAccess = preparedRead<{
   brandId: string;
   beforeAt: number | null;
   beforeId: string | null;
   limit: number;
-}>()('looks_page', (q, p) =>
+}>()('list_support_access', (q, p) =>
   q
     .selectFrom('supportLooks')
     .where('brandId', '=', p.brandId)
@@ -51,13 +51,13 @@ export const looksPage = preparedRead<{
 );
 
 /** Unmasks the customer of one attempt for one agent; again: for longer. */
-export const revealed = preparedWrite<{
+export const upsertReveal = preparedWrite<{
   brandId: string;
   supportId: string;
   attemptId: string;
   at: number;
   until: number;
-}>()('revealed', (q, p) =>
+}>()('upsert_reveal', (q, p) =>
   q
     .insertInto('reveals')
     .values({
@@ -76,11 +76,13 @@ export const revealed = preparedWrite<{
 );
 
 /** Until when the attempt's customer is unmasked for the agent; no row: never was. */
-export const revealOf = preparedRead<{ brandId: string; supportId: string; attemptId: string }>()('reveal_of', (q, p) =>
-  q
-    .selectFrom('reveals')
-    .where('brandId', '=', p.brandId)
-    .where('supportId', '=', p.supportId)
-    .where('attemptId', '=', p.attemptId)
-    .select('until'),
+export const findReveal = preparedRead<{ brandId: string; supportId: string; attemptId: string }>()(
+  'find_reveal',
+  (q, p) =>
+    q
+      .selectFrom('reveals')
+      .where('brandId', '=', p.brandId)
+      .where('supportId', '=', p.supportId)
+      .where('attemptId', '=', p.attemptId)
+      .select('until'),
 );

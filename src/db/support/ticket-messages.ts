@@ -1,10 +1,10 @@
 /** What is said in a ticket, by either side, and up to where each person of the brand has read it. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 /** `version`: of the policy that the message tells of; its event is written before. */
-export const ticketMessageAdded = preparedWrite<{
+export const insertTicketMessage = preparedWrite<{
   brandId: string;
   id: string;
   ticketId: string;
@@ -14,7 +14,7 @@ export const ticketMessageAdded = preparedWrite<{
   authorName: string;
   text: string;
   version: number | null;
-}>()('ticket_message_added', (q, p) =>
+}>()('insert_ticket_message', (q, p) =>
   q.insertInto('ticketMessages').values({
     brandId: p.brandId,
     id: p.id,
@@ -29,18 +29,20 @@ export const ticketMessageAdded = preparedWrite<{
 );
 
 /** Oldest first. */
-export const ticketMessagesOf = preparedRead<{ brandId: string; ticketId: string }>()('ticket_messages_of', (q, p) =>
-  q
-    .selectFrom('ticketMessages')
-    .where('brandId', '=', p.brandId)
-    .where('ticketId', '=', p.ticketId)
-    .orderBy('at')
-    .orderBy('id')
-    .select(['id', 'at', 'side', 'authorName as author', 'text', 'version']),
+export const listTicketMessages = preparedRead<{ brandId: string; ticketId: string }>()(
+  'list_ticket_messages',
+  (q, p) =>
+    q
+      .selectFrom('ticketMessages')
+      .where('brandId', '=', p.brandId)
+      .where('ticketId', '=', p.ticketId)
+      .orderBy('at')
+      .orderBy('id')
+      .select(['id', 'at', 'side', 'authorName as author', 'text', 'version']),
 );
 
 /** When the last word was said; null where none was. Right where the ticket is held. */
-export const ticketSaidAt = preparedRead<{ brandId: string; ticketId: string }>()('ticket_said_at', (q, p) =>
+export const findLastMessageAt = preparedRead<{ brandId: string; ticketId: string }>()('find_last_message_at', (q, p) =>
   q
     .selectFrom('ticketMessages')
     .where('brandId', '=', p.brandId)
@@ -49,8 +51,8 @@ export const ticketSaidAt = preparedRead<{ brandId: string; ticketId: string }>(
 );
 
 /** A person has read up to `seenAt`; never back. */
-export const ticketSeen = preparedWrite<{ brandId: string; ticketId: string; personId: string; seenAt: number }>()(
-  'ticket_seen',
+export const markTicketSeen = preparedWrite<{ brandId: string; ticketId: string; personId: string; seenAt: number }>()(
+  'mark_ticket_seen',
   (q, p) =>
     q
       .insertInto('ticketsSeen')

@@ -2,7 +2,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { instant } from '#db/core/values.ts';
+import { instant } from '#db/core/sql-values.ts';
 
 /** With the brand beside it, as a line of the brand's list and of support's queue. */
 const ticketColumns = [
@@ -26,12 +26,12 @@ const ticketColumns = [
 export type TicketState = 'open' | 'answered' | 'closed';
 
 /** Before a ticket is numbered: until the commit nobody else opens one in this brand. */
-export const ticketTurnTaken = preparedWrite<{ brandId: string }>()('ticket_turn_taken', (q, p) =>
+export const lockTicketNumbers = preparedWrite<{ brandId: string }>()('lock_ticket_numbers', (q, p) =>
   q.selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended('tickets ' || ${p.brandId}::text, 0))`.as('taken')),
 );
 
 /** `start` and `end`: `HH:mm`, both null exactly for `deactivate`. */
-export const ticketOpened = preparedWrite<{
+export const insertTicket = preparedWrite<{
   brandId: string;
   id: string;
   kind: 'activate' | 'change' | 'deactivate';
@@ -41,7 +41,7 @@ export const ticketOpened = preparedWrite<{
   openedBy: string;
   openedName: string;
   at: number;
-}>()('ticket_opened', (q, p) =>
+}>()('insert_ticket', (q, p) =>
   q.insertInto('tickets').values({
     brandId: p.brandId,
     id: p.id,
@@ -58,7 +58,7 @@ export const ticketOpened = preparedWrite<{
 );
 
 /** Takes a ticket until the transaction's end, so that what is said in it has an order. */
-export const ticketHeld = preparedWrite<{ brandId: string; id: string }>()('ticket_held', (q, p) =>
+export const lockTicket = preparedWrite<{ brandId: string; id: string }>()('lock_ticket', (q, p) =>
   q
     .selectFrom('tickets')
     .where('brandId', '=', p.brandId)
@@ -68,13 +68,13 @@ export const ticketHeld = preparedWrite<{ brandId: string; id: string }>()('tick
 );
 
 /** `version`: the one published for it; null leaves what stands there. */
-export const ticketMoved = preparedWrite<{
+export const updateTicketState = preparedWrite<{
   brandId: string;
   id: string;
   state: TicketState;
   version: number | null;
   at: number;
-}>()('ticket_moved', (q, p) =>
+}>()('update_ticket_state', (q, p) =>
   q
     .updateTable('tickets')
     .set({ state: p.state, version: sql`coalesce(${p.version}, version)`, updatedAt: instant(p.at) })
@@ -91,11 +91,11 @@ interface TicketsPageArgs {
 }
 
 /** A brand's, newest first. `unread`: news to `readerId`, a person of the brand; null: somebody of support. */
-export const ticketsPage = preparedRead<TicketsPageArgs>()('tickets_page', (q, p) => newestTickets(q, p));
+export const listTickets = preparedRead<TicketsPageArgs>()('list_tickets', (q, p) => newestTickets(q, p));
 
-/** As `ticketsPage`, of one state: a statement of its own, so that an index on the state finds the page. */
-export const ticketsPageInState = preparedRead<TicketsPageArgs & { state: TicketState }>()(
-  'tickets_page_in_state',
+/** As `listTickets`, of one state: a statement of its own, so that an index on the state finds the page. */
+export const listTicketsInState = preparedRead<TicketsPageArgs & { state: TicketState }>()(
+  'list_tickets_in_state',
   (q, p) => newestTickets(q, p).where('t.state', '=', p.state),
 );
 
@@ -116,17 +116,19 @@ function newestTickets(q: Queries, p: TicketsPageArgs) {
 }
 
 /** How many of a brand's tickets hold news to a person of it. */
-export const ticketsWithNews = preparedRead<{ brandId: string; readerId: string }>()('tickets_with_news', (q, p) =>
-  q
-    .selectFrom('tickets as t')
-    .where('t.brandId', '=', p.brandId)
-    .where(newsTo(p.readerId))
-    .select(sql<number>`count(*)::int`.as('unread')),
+export const countTicketsWithNews = preparedRead<{ brandId: string; readerId: string }>()(
+  'count_tickets_with_news',
+  (q, p) =>
+    q
+      .selectFrom('tickets as t')
+      .where('t.brandId', '=', p.brandId)
+      .where(newsTo(p.readerId))
+      .select(sql<number>`count(*)::int`.as('unread')),
 );
 
 /** `readerId` null: somebody of support, to whom nothing is news. */
-export const ticketById = preparedRead<{ brandId: string; id: string; readerId: string | null }>()(
-  'ticket_by_id',
+export const findTicketById = preparedRead<{ brandId: string; id: string; readerId: string | null }>()(
+  'find_ticket_by_id',
   (q, p) =>
     q
       .selectFrom('tickets as t')
@@ -137,24 +139,26 @@ export const ticketById = preparedRead<{ brandId: string; id: string; readerId: 
       .select(newsTo(p.readerId).as('unread')),
 );
 
-/** Those of a brand that `waitingTickets` named. */
-export const ticketsByIds = preparedRead<{ brandId: string; ids: readonly string[] }>()('tickets_by_ids', (q, p) =>
-  q
-    .selectFrom('tickets as t')
-    .innerJoin('brands as b', 'b.brandId', 't.brandId')
-    .where('t.brandId', '=', p.brandId)
-    .where(sql<SqlBool>`t.id = any(${p.ids}::uuid[])`)
-    .select(ticketColumns)
-    .select(sql<boolean>`false`.as('unread')),
+/** Those of a brand that `listWaitingTickets` named. */
+export const findTicketsByIds = preparedRead<{ brandId: string; ids: readonly string[] }>()(
+  'find_tickets_by_ids',
+  (q, p) =>
+    q
+      .selectFrom('tickets as t')
+      .innerJoin('brands as b', 'b.brandId', 't.brandId')
+      .where('t.brandId', '=', p.brandId)
+      .where(sql<SqlBool>`t.id = any(${p.ids}::uuid[])`)
+      .select(ticketColumns)
+      .select(sql<boolean>`false`.as('unread')),
 );
 
 /** Of all brands, who waits longest first. Outside any brand; at most 200. */
-export const waitingTickets = preparedRead<{
+export const listWaitingTickets = preparedRead<{
   state: TicketState;
   afterAt: number | null;
   afterId: string | null;
   limit: number;
-}>()('waiting_tickets', (q, p) =>
+}>()('list_waiting_tickets', (q, p) =>
   q
     .selectFrom(
       sql<{ brandId: string; id: string }>`ticket_ids(${p.state}::text, ${instant(p.afterAt)}, ${p.afterId}::uuid,
@@ -164,7 +168,7 @@ export const waitingTickets = preparedRead<{
 );
 
 /** Whose a ticket is; null where there is none. Outside any brand. */
-export const brandOfTicket = preparedRead<{ id: string }>()('brand_of_ticket', (q, p) =>
+export const findBrandOfTicket = preparedRead<{ id: string }>()('find_brand_of_ticket', (q, p) =>
   q.selectNoFrom(sql<string | null>`brand_of_ticket(${p.id}::uuid)`.as('brandId')),
 );
 

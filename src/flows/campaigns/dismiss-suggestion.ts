@@ -1,9 +1,9 @@
 /** A seller sends a suggestion away: for today, or for good with a reason. */
 
-import { suggestionDismissed, suggestionHeld, suggestionPutOff } from '#db/campaigns/suggestions.ts';
+import { lockSuggestion, markSuggestionDismissed, postponeSuggestion } from '#db/campaigns/suggestions.ts';
 import type { Database } from '#db/core/db.ts';
-import { tellBrand } from '#flows/core/tell-brand.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { localDay, startOfDay } from '#rules/time/local-day.ts';
 
@@ -24,18 +24,18 @@ export function dismissSuggestion(
   why: DismissReason,
 ): Promise<DismissAnswer> {
   return deps.db.inBrand<DismissAnswer>(brandId, async (tx) => {
-    const [held] = await tx.run(suggestionHeld, { brandId, id, sellerId: personId });
+    const [held] = await tx.run(lockSuggestion, { brandId, id, sellerId: personId });
     if (!held) return 'not_found';
     if (held.state !== 'open') return 'suggestion_closed';
     const now = deps.now();
     if (why === 'not_now') {
       const notBefore = startOfDay(held.storeZone, localDay(held.storeZone, now) + 1);
-      tx.send(suggestionPutOff, { brandId, id, notBefore });
+      tx.send(postponeSuggestion, { brandId, id, notBefore });
     } else {
-      tx.send(suggestionDismissed, { brandId, id, why, at: now });
+      tx.send(markSuggestionDismissed, { brandId, id, why, at: now });
     }
     const event = { kind: 'suggestion', personId, storeId: held.storeId, body: { id } } as const;
-    await tellBrand(tx, brandId, deps.hostNow(), event);
+    await publishLiveEvent(tx, brandId, deps.hostNow(), event);
     return 'dismissed';
   });
 }

@@ -1,9 +1,9 @@
 /** A seller's day: whom the campaigns suggest, each with its reason and the text ready to be changed. */
 
-import { suggestionsPage } from '#db/campaigns/suggestions.ts';
+import { listSuggestions } from '#db/campaigns/suggestions.ts';
 import type { Reads } from '#db/core/db.ts';
-import { holdsOfCustomers } from '#db/holds/hold-list.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import { findHoldsOfCustomers } from '#db/holds/hold-list.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
 import { messageText } from '#rules/contact/message-text.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -21,7 +21,7 @@ export interface SuggestionPage {
 export async function readSuggestions(db: Reads, viewer: PersonActor, { after, limit }: SuggestionPage, now: Instant) {
   const { brandId, personId, storeId, name: seller } = viewer;
   const [rows, held] = await db.read(brandId, async (reads) => {
-    const rows = await reads.run(suggestionsPage, {
+    const rows = await reads.run(listSuggestions, {
       brandId,
       sellerId: personId,
       storeId,
@@ -31,7 +31,7 @@ export async function readSuggestions(db: Reads, viewer: PersonActor, { after, l
       limit: limit + 1,
     });
     const customerIds = rows.map((row) => row.customerId);
-    return [rows, await reads.run(holdsOfCustomers, { brandId, customerIds, sellerId: personId })] as const;
+    return [rows, await reads.run(findHoldsOfCustomers, { brandId, customerIds, sellerId: personId })] as const;
   });
   const heldFor = new Map(held.map((each) => [each.customerId, each]));
   const page = rows.slice(0, limit);

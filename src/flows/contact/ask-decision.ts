@@ -1,7 +1,7 @@
 /** What would be decided, now or at another instant: asks, records nothing, grants nothing. */
-import { contextFacts } from '#db/contact/context.ts';
+import { readContextFacts } from '#db/contact/context.ts';
 import type { Reads } from '#db/core/db.ts';
-import { releaseFacts } from '#db/holds/slots.ts';
+import { readReleaseFacts } from '#db/holds/slots.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Decision, Origin } from '#rules/contact/decision.ts';
@@ -46,7 +46,7 @@ export function askDecision(
     const named = { customerId, suggestionId, attemptId: null };
     const now = at ?? deps.now();
     const pacedSince = now - PACED_MS;
-    const [row] = await db.run(contextFacts, {
+    const [row] = await db.run(readContextFacts, {
       brandId,
       personId,
       storeId,
@@ -59,7 +59,7 @@ export function askDecision(
     const minutes =
       personId === null
         ? []
-        : await db.run(releaseFacts, { brandId, storeId, customerId, queueId: personId, from: now });
+        : await db.run(readReleaseFacts, { brandId, storeId, customerId, queueId: personId, from: now });
     const clocks = await deps.timelines.at(db, brandId, row.revision);
     const context = contextOf(
       row,

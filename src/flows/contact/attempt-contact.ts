@@ -1,15 +1,15 @@
 /** One attempt to contact a customer, from the wish to the answer: load, decide, record, in one commit. */
 
-import { templateOfSuggestion } from '#db/campaigns/suggestions.ts';
-import { acknowledgementSpent } from '#db/contact/acknowledgements.ts';
+import { findSuggestionTemplate } from '#db/campaigns/suggestions.ts';
+import { spendAcknowledgement } from '#db/contact/acknowledgements.ts';
 import { beginAttempt } from '#db/contact/attempt-locks.ts';
-import { attemptHeld } from '#db/contact/attempts.ts';
-import { contextFacts } from '#db/contact/context.ts';
-import { handoverOfAttempt } from '#db/contact/handovers.ts';
-import { keyedAnswer } from '#db/contact/idempotency.ts';
+import { lockAttempt } from '#db/contact/attempts.ts';
+import { readContextFacts } from '#db/contact/context.ts';
+import { findHandover } from '#db/contact/handovers.ts';
+import { readKeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
-import { holdOfAttemptTaken, holdOfPairTaken } from '#db/holds/holds.ts';
-import { releaseFacts } from '#db/holds/slots.ts';
+import { lockHoldOfAttempt, lockHoldOfPair } from '#db/holds/holds.ts';
+import { readReleaseFacts } from '#db/holds/slots.ts';
 import { next } from '#rules/contact/attempt.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Channel } from '#rules/contact/decision.ts';
@@ -19,11 +19,11 @@ import { filledText } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
-import { type Again, type Asked, answerAgain, claimOf, digestOf, fingerprintOf } from './answer-again.ts';
 import type { Answer } from './attempt-answer.ts';
 import { alreadyHeld, type Refusal, refusalOf, untimeliness } from './attempt-refusals.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
 import { type HandoverOver, holdFor } from './hold-contact.ts';
+import { type Again, type Asked, answerAgain, claimOf, digestOf, fingerprintOf } from './idempotent-answer.ts';
 import type { JudgedAttempt } from './judged-attempt.ts';
 import { type ContextRow, contextOf, PACED_MS } from './load-context.ts';
 import { recordDecision } from './record-decision.ts';
@@ -66,17 +66,17 @@ async function lockAndRead(deps: AttemptDeps, tx: Tx, { seller, wish }: Asked) {
 
   const claiming = tx.run(beginAttempt, { brandId, personId, customerId, key: wish.key });
   const arrivedAt = deps.now();
-  const spending = tokenHash && tx.run(acknowledgementSpent, { brandId, tokenHash, at: arrivedAt });
+  const spending = tokenHash && tx.run(spendAcknowledgement, { brandId, tokenHash, at: arrivedAt });
   const named = { customerId, personId, storeId, suggestionId, attemptId, tokenHash };
   const [[begun], [kept], token, [row], [attempt = null], [live = null], [addressed = null]] = await Promise.all([
     claiming,
-    tx.run(keyedAnswer, { brandId, actorId: personId, key: wish.key }),
+    tx.run(readKeyedAnswer, { brandId, actorId: personId, key: wish.key }),
     spending,
-    tx.run(contextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS }),
+    tx.run(readContextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS }),
     // After the customer: in that order imports and stops take them too.
-    goesOn ? tx.run(attemptHeld, { brandId, id: attemptId, tokenHash }) : [],
-    tx.run(holdOfPairTaken, { brandId, customerId, sellerId: personId }),
-    readsTemplate ? tx.run(templateOfSuggestion, { brandId, id: suggestionId, sellerId: personId }) : [],
+    goesOn ? tx.run(lockAttempt, { brandId, id: attemptId, tokenHash }) : [],
+    tx.run(lockHoldOfPair, { brandId, customerId, sellerId: personId }),
+    readsTemplate ? tx.run(findSuggestionTemplate, { brandId, id: suggestionId, sellerId: personId }) : [],
   ]);
   const claim = claimOf(begun?.mine ?? false, kept);
   return { claim, spentToken: token?.[0], row, attempt, live, addressed };
@@ -158,15 +158,15 @@ async function contextOfAttempt(
 /** What the minute of a held contact is found by: read only where the contact is not allowed now. */
 async function storeAndSlots(tx: Tx, { seller, wish: { customerId } }: Asked, from: Instant) {
   const { brandId, personId: queueId, storeId } = seller;
-  const [store] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId, from });
+  const [store] = await tx.run(readReleaseFacts, { brandId, storeId, customerId, queueId, from });
   if (!store) throw new Error('the attempt has no store');
   return store;
 }
 
 /** Its seller gives the hand-over up. `open`: its link can still be opened, so that nobody knows yet whether it was sent. */
 async function handoverOver(tx: Tx, brandId: string, attemptId: string, now: Instant): Promise<'open' | HandoverOver> {
-  const reading = tx.run(handoverOfAttempt, { brandId, attemptId });
-  const [hold] = await tx.run(holdOfAttemptTaken, { brandId, attemptId });
+  const reading = tx.run(findHandover, { brandId, attemptId });
+  const [hold] = await tx.run(lockHoldOfAttempt, { brandId, attemptId });
   const [handover] = await reading;
   if (handover && now < handover.validUntil) return 'open';
   return { hold: hold?.endedAs === 'sent' ? hold : null };

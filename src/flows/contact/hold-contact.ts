@@ -1,6 +1,6 @@
 /** A contact that may not be made now, left for later: which minute is offered, and which one is kept (H1, H7, P3). */
 import type { HoldChange } from '#db/holds/hold-changes.ts';
-import type { holdOfAttemptTaken } from '#db/holds/holds.ts';
+import type { lockHoldOfAttempt } from '#db/holds/holds.ts';
 import { undone } from '#flows/core/undo-handover.ts';
 import type { Decision } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
@@ -66,7 +66,7 @@ export interface LiveHold {
 
 /** A hand-over that its seller gives up: nothing was sent (D14). `hold`: what had ended with it; null: nothing had. */
 export interface HandoverOver {
-  readonly hold: NonNullable<(typeof holdOfAttemptTaken)['row']> | null;
+  readonly hold: NonNullable<(typeof lockHoldOfAttempt)['row']> | null;
 }
 
 /** An attempt that is kept for later. */

@@ -10,7 +10,7 @@ import type { Instant, Interval } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
 import type { OpenHours, OpenStore } from '#rules/time/store-hours.ts';
 
-/** A row of `releaseFacts`. */
+/** A row of `readReleaseFacts`. */
 export interface ReleaseFacts {
   readonly id: string;
   readonly name: string;

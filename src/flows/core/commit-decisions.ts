@@ -6,7 +6,7 @@ import { type AttemptRow, saveAttempts } from '#db/contact/attempts.ts';
 import { insertHandovers, type NewHandover, setLastContacts, withdrawHandovers } from '#db/contact/handovers.ts';
 import { ageOfKey, insertKeyedAnswers, type KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
-import { type Bound, bound, together } from '#db/core/together.ts';
+import { type Bound, bound, joinStatements } from '#db/core/joined-statements.ts';
 import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
 import {
   advanceLedger,
@@ -21,7 +21,7 @@ import { Permit } from '#rules/contact/decide.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { ChainHeads, type Head } from './chain-heads.ts';
-import { takeBack } from './undo-handover.ts';
+import { undoHandover } from './undo-handover.ts';
 
 /** All that is written for one decision. An act that decides nothing, such as a publication, has an event alone. */
 export interface Decided {
@@ -96,7 +96,7 @@ function writeDecided(
   handovers: readonly NewHandover[],
 ): void {
   for (const { attemptId, customerId, at: takenBackAt } of partsOf(decided, 'givenUp')) {
-    takeBack(tx, brandId, attemptId, customerId, takenBackAt);
+    undoHandover(tx, brandId, attemptId, customerId, takenBackAt);
   }
   const acknowledgements = partsOf(decided, 'acknowledgement');
   const answers = partsOf(decided, 'answer');
@@ -179,11 +179,11 @@ function writeLedger(
 
 /** As one statement, in which `first` is carried out before the others: a receipt is inserted only under the locked ledger. */
 function sendAfter(tx: Tx, first: Bound, others: readonly Bound[]): void {
-  tx.send(together([first, ...others], 'firstBefore'), [first, ...others]);
+  tx.send(joinStatements([first, ...others], 'firstBefore'), [first, ...others]);
 }
 
 function send(tx: Tx, statements: readonly Bound[]): void {
-  if (statements.length > 0) tx.send(together(statements), statements);
+  if (statements.length > 0) tx.send(joinStatements(statements), statements);
 }
 
 /** Law 2, D12: refuses a hand-over whose permit is not of the receipt's decision. */

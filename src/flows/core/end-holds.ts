@@ -1,7 +1,7 @@
 /** Ends all live holds of some customers or sellers at once, each as cancelled; their sellers are told (H3). */
 import type { Tx } from '#db/core/db.ts';
-import { lockHoldsOf } from '#db/holds/ending-holds.ts';
 import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
+import { lockHoldsOf } from '#db/holds/lock-ending-holds.ts';
 import type { HoldEndReason } from '#rules/holds/hold.ts';
 import type { Instant } from '#rules/time/interval.ts';
 

@@ -1,19 +1,19 @@
 /** D14: nothing was sent, so nothing was a contact; the suggestion is open again, and what had made room is told. */
 
-import { suggestionsReopened } from '#db/campaigns/suggestion-closing.ts';
-import { customerNotContacted, withdrawHandovers } from '#db/contact/handovers.ts';
+import { reopenSuggestions } from '#db/campaigns/suggestion-closing.ts';
+import { resetLastContact, withdrawHandovers } from '#db/contact/handovers.ts';
 import type { Tx } from '#db/core/db.ts';
-import { lockSentHolds } from '#db/holds/ending-holds.ts';
 import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
-import { replacedTold } from '#db/holds/hold-news.ts';
+import { addReplacedNews } from '#db/holds/hold-news.ts';
+import { lockSentHolds } from '#db/holds/lock-ending-holds.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** Of an attempt that was handed over. The attempt's own row is the caller's, and so is the hold that ended with the hand-over. */
-export function takeBack(tx: Tx, brandId: string, attemptId: string, customerId: string, at: Instant): void {
+export function undoHandover(tx: Tx, brandId: string, attemptId: string, customerId: string, at: Instant): void {
   tx.send(withdrawHandovers, { brandId, withdrawn: [{ attemptId, at }], attemptIds: [attemptId] });
-  tx.send(customerNotContacted, { brandId, customerId });
-  tx.send(suggestionsReopened, { brandId, attemptId });
-  tx.send(replacedTold, { brandId, attemptId, at });
+  tx.send(resetLastContact, { brandId, customerId });
+  tx.send(reopenSuggestions, { brandId, attemptId });
+  tx.send(addReplacedNews, { brandId, attemptId, at });
 }
 
 /** The hold that ended with the attempt's hand-over ends as given up by its seller. */

@@ -3,7 +3,7 @@
 import type { Db, Reads } from '#db/core/db.ts';
 import { searchPrefixes } from '#db/customers/customer-words.ts';
 import { type CustomersWanted, customersPage } from '#db/customers/customers.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { scopeOf } from '#rules/people/access.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';

@@ -1,6 +1,6 @@
 /** Customers that a typed text means: a few by their ids, or so many that a list is better read in its own order. */
 import type { Db } from '#db/core/db.ts';
-import { customersWithFrequentWords, customersWithWords, wordCounts } from '#db/customers/word-search.ts';
+import { countWords, findCustomersWithFrequentWords, findCustomersWithWords } from '#db/customers/word-search.ts';
 
 export interface WordRanges {
   /** Words from `words` inclusive to `wordEnds` exclusive. */
@@ -42,15 +42,15 @@ export async function matchingCustomers(
   // The one word's entries are at least an eighth as many customers: reading them would only show that they are too many.
   if (ranges.words.length === 1 && count > few * SAME_BEGINNING) return { kind: 'many' };
   const found = areFrequent
-    ? await reads.run(customersWithFrequentWords, { brandId, ...ranges, most: RARE })
-    : await reads.run(customersWithWords, { brandId, ...withOthers(ranges, least), most: RARE });
+    ? await reads.run(findCustomersWithFrequentWords, { brandId, ...ranges, most: RARE })
+    : await reads.run(findCustomersWithWords, { brandId, ...withOthers(ranges, least), most: RARE });
   const ids = [...new Set(found.map(({ customerId }) => customerId))];
   return ids.length > few ? { kind: 'many' } : { kind: 'few', ids };
 }
 
 /** `least`: the range with the fewest entries, which are `count`; `areFrequent`: all are better read than asked for one by one. */
 async function countEntries(reads: Db, brandId: string, ranges: WordRanges) {
-  const counts = await reads.run(wordCounts, { brandId, ...ranges, most: RARE });
+  const counts = await reads.run(countWords, { brandId, ...ranges, most: RARE });
   const least = counts.reduce((best, { count }, i) => (count < (counts[best]?.count ?? RARE) ? i : best), 0);
   const areFrequent = counts.every(({ count }) => count > PROBED && count < RARE);
   return { least, count: counts[least]?.count ?? 0, areFrequent };

@@ -1,11 +1,11 @@
 /** One customer as a person may see them: who, what was bought, when somebody wrote, and what is suggested. */
 
-import { suggestionsOf } from '#db/campaigns/suggestions.ts';
+import { listDueSuggestions } from '#db/campaigns/suggestions.ts';
 import type { Reads } from '#db/core/db.ts';
-import { contactsOf, purchasesOf } from '#db/customers/customer-history.ts';
-import { customerProfile } from '#db/customers/customers.ts';
-import { holdsOfCustomers } from '#db/holds/hold-list.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import { listContacts, listPurchases } from '#db/customers/customer-history.ts';
+import { readCustomerProfile } from '#db/customers/customers.ts';
+import { findHoldsOfCustomers } from '#db/holds/hold-list.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type SuggestionReason, suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
 import { mayReach, scopeOf } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -20,11 +20,11 @@ export type ProfileAnswer =
   | { readonly kind: 'not_found' }
   | {
       readonly kind: 'found';
-      readonly customer: Rows<typeof customerProfile>[number];
-      readonly purchases: Rows<typeof purchasesOf>;
-      readonly contacts: Rows<typeof contactsOf>;
+      readonly customer: Rows<typeof readCustomerProfile>[number];
+      readonly purchases: Rows<typeof listPurchases>;
+      readonly contacts: Rows<typeof listContacts>;
       /** What waits for this customer. */
-      readonly held: Rows<typeof holdsOfCustomers>;
+      readonly held: Rows<typeof findHoldsOfCustomers>;
       readonly suggestions: readonly {
         readonly id: string;
         readonly campaign: string;
@@ -43,16 +43,16 @@ export type ProfileAnswer =
 export function readProfile(db: Reads, viewer: PersonActor, customerId: string, now: Instant): Promise<ProfileAnswer> {
   const { brandId } = viewer;
   return db.read<ProfileAnswer>(brandId, async (reads) => {
-    const [customer] = await reads.run(customerProfile, { brandId, customerId });
+    const [customer] = await reads.run(readCustomerProfile, { brandId, customerId });
     if (!customer) return { kind: 'not_found' };
     const { storeId } = customer;
     if (!mayReach('read_customer', viewer, { personId: null, storeId })) return { kind: 'not_found' };
     const of = { brandId, customerId: customer.id, limit: SHOWN };
     const [purchases, contacts, open, held] = await Promise.all([
-      reads.run(purchasesOf, of),
-      reads.run(contactsOf, of),
-      reads.run(suggestionsOf, { ...of, sellerId: scopeOf('use_suggestion', viewer).personId, now }),
-      reads.run(holdsOfCustomers, {
+      reads.run(listPurchases, of),
+      reads.run(listContacts, of),
+      reads.run(listDueSuggestions, { ...of, sellerId: scopeOf('use_suggestion', viewer).personId, now }),
+      reads.run(findHoldsOfCustomers, {
         brandId,
         customerIds: [customer.id],
         sellerId: scopeOf('read_attempts', viewer).personId,

@@ -1,8 +1,8 @@
 /** The hour before which a customer asked not to be written to, written down by whoever heard it (H7). */
 
 import type { Database } from '#db/core/db.ts';
-import { contactFromSet, customerProfile } from '#db/customers/customers.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import { readCustomerProfile, updateContactFrom } from '#db/customers/customers.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { mayReach } from '#rules/people/access.ts';
 
 /** `minute` of the store's day; null: the customer does not mind any more. What waits already keeps its minute. */
@@ -14,11 +14,11 @@ export function setContactFrom(
 ): Promise<'set' | 'not_found'> {
   const { brandId } = person;
   return db.inBrand<'set' | 'not_found'>(brandId, async (tx) => {
-    const [customer] = await tx.run(customerProfile, { brandId, customerId });
+    const [customer] = await tx.run(readCustomerProfile, { brandId, customerId });
     if (!customer) return 'not_found';
     const owned = { personId: null, storeId: customer.storeId };
     if (!mayReach('change_customer', person, owned)) return 'not_found';
-    tx.send(contactFromSet, { brandId, customerId: customer.id, minute });
+    tx.send(updateContactFrom, { brandId, customerId: customer.id, minute });
     return 'set';
   });
 }

@@ -1,8 +1,8 @@
 /** H3 as sums: created = sent + cancelled + expired + failed + unknown + waiting, always. */
 
 import type { Reads } from '#db/core/db.ts';
-import { holdsAccount, holdsStanding } from '#db/holds/due-holds.ts';
-import { brandIds } from '#db/people/brand-list.ts';
+import { countHoldsByEnd, countOpenHolds } from '#db/holds/due-holds.ts';
+import { listBrandIds } from '#db/people/brand-list.ts';
 
 export interface HoldsAccount {
   /** By the ledger, which counts each as it is made. */
@@ -13,7 +13,7 @@ export interface HoldsAccount {
 }
 
 export async function accountForHolds(db: Reads, brandId: string): Promise<HoldsAccount> {
-  const [account] = await db.read(brandId, (reads) => reads.run(holdsAccount, { brandId }));
+  const [account] = await db.read(brandId, (reads) => reads.run(countHoldsByEnd, { brandId }));
   const { created, became } = account ?? { created: 0, became: {} };
   const accounted = Object.values(became).reduce((sum, n) => sum + n, 0);
   return { created, became, isWhole: created === accounted };
@@ -23,10 +23,10 @@ export async function accountForHolds(db: Reads, brandId: string): Promise<Holds
 export async function countHolds(db: Reads): Promise<Readonly<Record<string, number>>> {
   const total = { waiting: 0, ready: 0, parked: 0 };
   for (const brandId of await allBrands(db)) {
-    const [standing] = await db.read(brandId, (reads) => reads.run(holdsStanding, { brandId }));
-    total.waiting += standing?.waiting ?? 0;
-    total.ready += standing?.ready ?? 0;
-    total.parked += standing?.parked ?? 0;
+    const [counts] = await db.read(brandId, (reads) => reads.run(countOpenHolds, { brandId }));
+    total.waiting += counts?.waiting ?? 0;
+    total.ready += counts?.ready ?? 0;
+    total.parked += counts?.parked ?? 0;
   }
   return total;
 }
@@ -42,6 +42,6 @@ export async function countUnaccounted(db: Reads): Promise<number> {
 }
 
 async function allBrands(db: Reads): Promise<readonly string[]> {
-  const [all] = await db.readOutside((reads) => reads.run(brandIds, {}));
+  const [all] = await db.readOutside((reads) => reads.run(listBrandIds, {}));
   return all?.ids ?? [];
 }

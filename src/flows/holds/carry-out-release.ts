@@ -3,8 +3,8 @@ import type { Tx } from '#db/core/db.ts';
 import { commitDecisions } from '#flows/core/commit-decisions.ts';
 import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import type { JudgedRelease } from './judge-release.ts';
+import type { ReleaseDeps, Released } from './release-batch.ts';
 import { effectsOf } from './release-effects.ts';
-import type { ReleaseDeps, Released } from './released.ts';
 
 /** Commits all of them, one receipt a decision. */
 export async function carryOutReleases(

@@ -1,24 +1,24 @@
 /** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
 
-import { attemptHeld, changeHeldText } from '#db/contact/attempts.ts';
-import { contextFacts } from '#db/contact/context.ts';
-import { contactSince } from '#db/contact/handovers.ts';
+import { changeHeldText, lockAttempt } from '#db/contact/attempts.ts';
+import { readContextFacts } from '#db/contact/context.ts';
+import { findContactSince } from '#db/contact/handovers.ts';
 import { brokenConstraint, type Database, type Tx } from '#db/core/db.ts';
-import { customerProfile } from '#db/customers/customers.ts';
+import { readCustomerProfile } from '#db/customers/customers.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
-import { attemptStanding, holdsOfCustomers } from '#db/holds/hold-list.ts';
-import { holdNewsSeen } from '#db/holds/hold-news.ts';
-import { holdOfAttemptTaken } from '#db/holds/holds.ts';
+import { findAttemptParties, findHoldsOfCustomers } from '#db/holds/hold-list.ts';
+import { markHoldNewsSeen } from '#db/holds/hold-news.ts';
+import { lockHoldOfAttempt } from '#db/holds/holds.ts';
 import { lockContexts } from '#db/holds/lock-contexts.ts';
-import { releaseFacts } from '#db/holds/slots.ts';
-import { queuesTaken } from '#db/people/people.ts';
-import { headQueued } from '#db/policy/policy-lock.ts';
+import { readReleaseFacts } from '#db/holds/slots.ts';
+import { lockQueues } from '#db/people/people.ts';
+import { lockPolicyShared } from '#db/policy/policy-lock.ts';
 import type { AttemptSummary } from '#flows/contact/attempt-answer.ts';
 import type { AttemptDeps, Seller } from '#flows/contact/attempt-wish.ts';
 import { type Kept, MOST_AHEAD_MS, movedByPerson, restored } from '#flows/contact/hold-contact.ts';
 import { contextOf } from '#flows/contact/load-context.ts';
 import { releaseCaseOf, slotsOf } from '#flows/contact/release-case.ts';
-import { tellBrand } from '#flows/core/tell-brand.ts';
+import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { mayReturn } from '#rules/holds/hold.ts';
 import { type ReleaseCase, releaseTime } from '#rules/holds/release-time.ts';
@@ -53,7 +53,7 @@ export type ChangeAnswer =
     };
 
 type Deps = Pick<AttemptDeps, 'db' | 'timelines' | 'now' | 'hostNow' | 'clockIsSafe' | 'tzVersion'>;
-type Hold = NonNullable<(typeof holdOfAttemptTaken)['row']>;
+type Hold = NonNullable<(typeof lockHoldOfAttempt)['row']>;
 
 /** H5. A new seller keeps the time; only a manager passes on (H4). */
 export function changeHold(deps: Deps, person: Seller, attemptId: string, change: HoldChange): Promise<ChangeAnswer> {
@@ -187,9 +187,9 @@ export function restoreHold(deps: Deps, person: Seller, attemptId: string): Prom
 export function seeHold({ db, now }: Deps, person: Seller, attemptId: string): Promise<'seen' | 'not_found'> {
   const { brandId, personId } = person;
   return db.inBrand<'seen' | 'not_found'>(brandId, async (tx) => {
-    const [standing] = await tx.run(attemptStanding, { brandId, id: attemptId });
-    if (!standing || !mayReach('change_hold', person, ownedBy(standing))) return 'not_found';
-    tx.send(holdNewsSeen, { brandId, attemptId, sellerId: personId, at: now() });
+    const [parties] = await tx.run(findAttemptParties, { brandId, id: attemptId });
+    if (!parties || !mayReach('change_hold', person, ownedBy(parties))) return 'not_found';
+    tx.send(markHoldNewsSeen, { brandId, attemptId, sellerId: personId, at: now() });
     return 'seen';
   });
 }
@@ -205,17 +205,17 @@ async function onHold(
   const { brandId } = person;
   try {
     return await (deps.db as Database).inBrand<ChangeAnswer>(brandId, async (tx) => {
-      tx.send(headQueued, { brandId });
-      const [standing] = await tx.run(attemptStanding, { brandId, id: attemptId });
-      if (!standing || !mayReach('change_hold', person, ownedBy(standing))) return { kind: 'not_found' };
-      const personIds = [standing.sellerId, ...(otherId === null ? [] : [otherId])].toSorted();
-      const people = tx.run(queuesTaken, { brandId, personIds });
-      tx.send(lockContexts, { brandId, customerIds: [standing.customerId] });
-      const taking = tx.run(attemptHeld, { brandId, id: attemptId, tokenHash: null });
-      const [hold] = await tx.run(holdOfAttemptTaken, { brandId, attemptId });
+      tx.send(lockPolicyShared, { brandId });
+      const [parties] = await tx.run(findAttemptParties, { brandId, id: attemptId });
+      if (!parties || !mayReach('change_hold', person, ownedBy(parties))) return { kind: 'not_found' };
+      const personIds = [parties.sellerId, ...(otherId === null ? [] : [otherId])].toSorted();
+      const people = tx.run(lockQueues, { brandId, personIds });
+      tx.send(lockContexts, { brandId, customerIds: [parties.customerId] });
+      const taking = tx.run(lockAttempt, { brandId, id: attemptId, tokenHash: null });
+      const [hold] = await tx.run(lockHoldOfAttempt, { brandId, attemptId });
       const [attempt] = await taking;
       // It changed hands between the two reads: whoever asked looked at something old.
-      if (!hold || !attempt || hold.sellerId !== standing.sellerId) return { kind: 'not_held' };
+      if (!hold || !attempt || hold.sellerId !== parties.sellerId) return { kind: 'not_held' };
       return work(tx, hold, await people, attempt);
     });
   } catch (error) {
@@ -224,8 +224,8 @@ async function onHold(
   }
 }
 
-type HeldAttempt = NonNullable<(typeof attemptHeld)['row']>;
-type QueueOwner = NonNullable<(typeof queuesTaken)['row']>;
+type HeldAttempt = NonNullable<(typeof lockAttempt)['row']>;
+type QueueOwner = NonNullable<(typeof lockQueues)['row']>;
 
 /** One message of a seller's waits for a customer at a time. Their queue is taken: none can come between. */
 async function heldBy(
@@ -234,9 +234,9 @@ async function heldBy(
   customerId: string,
   { id, name }: QueueOwner,
 ): Promise<Extract<ChangeAnswer, { kind: 'has_one' }> | null> {
-  const [theirs] = await tx.run(holdsOfCustomers, { brandId, customerIds: [customerId], sellerId: id });
+  const [theirs] = await tx.run(findHoldsOfCustomers, { brandId, customerIds: [customerId], sellerId: id });
   if (theirs === undefined) return null;
-  const [customer] = await tx.run(customerProfile, { brandId, customerId });
+  const [customer] = await tx.run(readCustomerProfile, { brandId, customerId });
   return { kind: 'has_one', sellerFirstName: firstName(name), customerFirstName: firstName(customer?.name ?? '') };
 }
 
@@ -249,8 +249,8 @@ async function whenFree(
   at: Instant,
 ): Promise<{ asked: ReleaseCase; calendar: number; zone: string }> {
   const named = { customerId, personId: sellerId, storeId, suggestionId: null, attemptId, tokenHash: null };
-  const reading = tx.run(contextFacts, { brandId, ...named, pacedSince: at });
-  const [facts] = await tx.run(releaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: at });
+  const reading = tx.run(readContextFacts, { brandId, ...named, pacedSince: at });
+  const [facts] = await tx.run(readReleaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: at });
   const [row] = await reading;
   if (!row || !facts) throw new Error('a held contact has lost its customer or its store');
   const clocks = await deps.timelines.at(tx, brandId, row.revision);
@@ -279,7 +279,7 @@ async function mayBeRestored(tx: Tx, brandId: string, hold: Hold): Promise<boole
   const { endReason, endedAt, customerId, sellerId } = hold;
   if (endedAt === null || endReason === null) return false;
   const args = { brandId, customerId, sellerId, since: endedAt };
-  const contacts = endReason === 'replaced' ? await tx.run(contactSince, args) : [];
+  const contacts = endReason === 'replaced' ? await tx.run(findContactSince, args) : [];
   return mayReturn(endReason, contacts.length > 0);
 }
 
@@ -294,5 +294,5 @@ function summaryOf(
 function tell(deps: Deps, tx: Tx, brandId: string, attempt: AttemptSummary, storeId: string): Promise<void> {
   const { id, state, customerId } = attempt;
   const event = { kind: 'attempt', personId: null, storeId, body: { id, state, customerId } } as const;
-  return tellBrand(tx, brandId, deps.hostNow(), event);
+  return publishLiveEvent(tx, brandId, deps.hostNow(), event);
 }

@@ -1,9 +1,9 @@
 /** What failed too often is tried no more by itself, but it waits no longer than anything else (H1, H3). */
 import type { Database } from '#db/core/db.ts';
-import { lockExpiredParked } from '#db/holds/ending-holds.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
+import { lockExpiredParked } from '#db/holds/lock-ending-holds.ts';
 import { endsOf } from '#flows/core/end-holds.ts';
-import { tellBrand } from '#flows/core/tell-brand.ts';
+import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface ExpireDeps {
@@ -24,6 +24,6 @@ export async function expireParked({ db, now, hostNow, clockIsSafe }: ExpireDeps
     const [first, ...rest] = [...new Set(holds.map(({ storeId }) => storeId))].map((storeId) => {
       return { kind: 'attempt', personId: null, storeId, body: { holds: true } } as const;
     });
-    if (first !== undefined) await tellBrand(tx, brandId, hostNow(), first, ...rest);
+    if (first !== undefined) await publishLiveEvent(tx, brandId, hostNow(), first, ...rest);
   });
 }

@@ -1,8 +1,8 @@
 /** Each release decided again with everything as it is now, before anything is written (H2, R4). */
 import type { Tx } from '#db/core/db.ts';
 import { lockFreeContexts } from '#db/holds/lock-contexts.ts';
-import { contextsOfReleases } from '#db/holds/release-contexts.ts';
-import { storesOf } from '#db/people/stores.ts';
+import { readReleaseContexts } from '#db/holds/release-contexts.ts';
+import { listStores } from '#db/people/stores.ts';
 import { type ContextRow, contextOf, PACED_MS } from '#flows/contact/load-context.ts';
 import { workingCaseOf } from '#flows/contact/release-case.ts';
 import { isOpen, unfitness } from '#flows/contact/who-may-contact.ts';
@@ -14,7 +14,7 @@ import { afterReady, afterRelease, type Release } from '#rules/holds/hold.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { Claim, ReleaseDeps } from './released.ts';
+import type { Claim, ReleaseDeps } from './release-batch.ts';
 
 /** A claimed hold as it stands. */
 export interface ClaimedHold extends Claim {
@@ -43,7 +43,7 @@ interface Person {
 interface Batch {
   readonly tx: Tx;
   readonly brandId: string;
-  readonly stores: () => Promise<ReadonlyMap<string, NonNullable<(typeof storesOf)['row']>>>;
+  readonly stores: () => Promise<ReadonlyMap<string, NonNullable<(typeof listStores)['row']>>>;
   readonly now: Instant;
 }
 
@@ -78,7 +78,7 @@ export async function judgeReleases(
   const busy = claims.filter(({ customerId }) => !locked.has(customerId));
   const pacedSince = deps.now() - PACED_MS;
   const asked = free.map(({ fence: _, ...release }) => release);
-  const reading = tx.run(contextsOfReleases, { brandId, releases: asked, pacedSince });
+  const reading = tx.run(readReleaseContexts, { brandId, releases: asked, pacedSince });
   const holds = await takeHolds(free);
   const rows = new Map((await reading).map(({ holdId, ...row }) => [holdId, row]));
   const now = deps.now();
@@ -154,7 +154,7 @@ async function isShut(
 function storesWhenAsked(tx: Tx, brandId: string): Batch['stores'] {
   let reading: ReturnType<Batch['stores']> | null = null;
   return () => {
-    reading ??= tx.run(storesOf, { brandId }).then((stores) => new Map(stores.map((store) => [store.id, store])));
+    reading ??= tx.run(listStores, { brandId }).then((stores) => new Map(stores.map((store) => [store.id, store])));
     return reading;
   };
 }

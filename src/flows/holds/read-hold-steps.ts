@@ -1,7 +1,7 @@
 /** How an attempt waited: each hold of it step by step, with names for who had a hand in it (H5). */
 import type { Db } from '#db/core/db.ts';
 import { findHoldEvents, findHoldsOfAttempt } from '#db/holds/hold-events.ts';
-import { peopleOf } from '#db/people/people.ts';
+import { listPeople } from '#db/people/people.ts';
 import type { HoldEvent } from '#rules/holds/hold-event.ts';
 import { type HoldStep, holdSteps } from '#rules/holds/hold-steps.ts';
 import { opensWithStore } from './read-holds.ts';
@@ -22,7 +22,7 @@ export async function readHoldSteps(reads: Db, brandId: string, attemptId: strin
   const rows = await reads.run(findHoldsOfAttempt, { brandId, attemptId });
   const events = Map.groupBy(await reading, ({ holdId }) => holdId);
   if (rows.length === 0) return [];
-  const names = new Map((await reads.run(peopleOf, { brandId })).map(({ id, name }) => [id, name]));
+  const names = new Map((await reads.run(listPeople, { brandId })).map(({ id, name }) => [id, name]));
   return rows.map((hold) => ({
     hold,
     steps: holdSteps((events.get(hold.id) ?? []).map(eventOf), hold.sellerId),

@@ -1,8 +1,8 @@
 /** What waits, what is ready and what is over, for its seller or the store's manager (H5). */
 import type { Reads } from '#db/core/db.ts';
-import { holdShown, holdsPage } from '#db/holds/hold-list.ts';
-import { type PageAsked, pageOf } from '#flows/core/page.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import { findNewestHold, holdsPage } from '#db/holds/hold-list.ts';
+import { type PageAsked, pageOf } from '#flows/core/list-page.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { mayReturn } from '#rules/holds/hold.ts';
 import { scopeOf } from '#rules/people/access.ts';
@@ -50,11 +50,11 @@ export async function readHolds(
 
 /** An attempt's newest, live or over however long ago; null: it was never left for later. Who may see it is the caller's. */
 export async function readHold(db: Reads, brandId: string, attemptId: string) {
-  const [row] = await db.read(brandId, (reads) => reads.run(holdShown, { brandId, attemptId }));
+  const [row] = await db.read(brandId, (reads) => reads.run(findNewestHold, { brandId, attemptId }));
   return row ? told(row) : null;
 }
 
-type Row = NonNullable<(typeof holdShown)['row']>;
+type Row = NonNullable<(typeof findNewestHold)['row']>;
 
 function told(row: Row) {
   return {

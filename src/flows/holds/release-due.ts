@@ -2,14 +2,14 @@
 
 import { isPassing } from '#db/core/connection/unreachable.ts';
 import type { Tx } from '#db/core/db.ts';
-import { shortWaits } from '#db/core/lock-timeout.ts';
-import { claimedHoldsTaken, claimFailed, claimsLetGo, dueHoldsClaimed } from '#db/holds/due-holds.ts';
-import { queuesTaken } from '#db/people/people.ts';
-import { headQueued } from '#db/policy/policy-lock.ts';
+import { setLockTimeout } from '#db/core/lock-timeout.ts';
+import { claimDueHolds, lockClaimedHolds, recordClaimFailure, releaseClaims } from '#db/holds/due-holds.ts';
+import { lockQueues } from '#db/people/people.ts';
+import { lockPolicyShared } from '#db/policy/policy-lock.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { carryOutReleases } from './carry-out-release.ts';
 import { judgeReleases } from './judge-release.ts';
-import type { Claim, ReleaseDeps, Released } from './released.ts';
+import type { Claim, ReleaseDeps, Released } from './release-batch.ts';
 
 export interface ReleaseRound {
   readonly released: readonly Released[];
@@ -36,7 +36,7 @@ export async function releaseDue(deps: ReleaseDeps, brandId: string, limit: numb
   const { db, now, hostNow } = deps;
   const host = hostNow();
   const claims = await db.inBrand(brandId, (tx) =>
-    tx.run(dueHoldsClaimed, { brandId, byApp: now(), byHost: host, leaseUntil: host + LEASE_MS, limit }),
+    tx.run(claimDueHolds, { brandId, byApp: now(), byHost: host, leaseUntil: host + LEASE_MS, limit }),
   );
   const claimed = claims.length;
   if (claimed === 0) return { released: [], claimed, failures: [], isHeldUp: false };
@@ -71,10 +71,10 @@ async function releaseEach(deps: ReleaseDeps, brandId: string, claims: readonly 
 
 function release(deps: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<readonly Released[]> {
   return deps.db.decideInBrand(brandId, async (tx) => {
-    tx.send(shortWaits, {});
-    tx.send(headQueued, { brandId });
+    tx.send(setLockTimeout, {});
+    tx.send(lockPolicyShared, { brandId });
     const sellerIds = [...new Set(claims.map(({ sellerId }) => sellerId))].toSorted();
-    const people = tx.run(queuesTaken, { brandId, personIds: sellerIds });
+    const people = tx.run(lockQueues, { brandId, personIds: sellerIds });
     const judged = await judgeReleases(deps, tx, brandId, claims, await people, taken(tx, brandId));
     sendBack(tx, brandId, judged.undecided, deps.hostNow() + RETRY_MS);
     sendBack(tx, brandId, judged.busy, deps.hostNow() + BUSY_MS);
@@ -85,7 +85,7 @@ function release(deps: ReleaseDeps, brandId: string, claims: readonly Claim[]): 
 /** Only what is still ours: whoever claimed it later, or changed it, has raised its fence. */
 function taken(tx: Tx, brandId: string) {
   return async (claims: readonly Claim[]) => {
-    const rows = await tx.run(claimedHoldsTaken, { brandId, ids: claims.map(({ id }) => id) });
+    const rows = await tx.run(lockClaimedHolds, { brandId, ids: claims.map(({ id }) => id) });
     const fences = new Map(claims.map(({ id, fence }) => [id, fence]));
     return rows.filter(({ id, fence }) => fences.get(id) === fence);
   };
@@ -97,7 +97,7 @@ function letGo({ db, hostNow }: ReleaseDeps, brandId: string, claims: readonly C
 
 function sendBack(tx: Tx, brandId: string, claims: readonly Claim[], leaseUntil: Instant): void {
   if (claims.length === 0) return;
-  tx.send(claimsLetGo, { brandId, claims: claims.map(({ id, fence }) => ({ id, fence })), leaseUntil });
+  tx.send(releaseClaims, { brandId, claims: claims.map(({ id, fence }) => ({ id, fence })), leaseUntil });
 }
 
 /** A poisoned row is parked after a few tries, and stops nobody. */
@@ -105,6 +105,6 @@ function fail({ db, hostNow, now }: ReleaseDeps, brandId: string, { id, fence }:
   const why = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'unknown';
   const leaseUntil = hostNow() + RETRY_MS;
   return db.inBrand(brandId, async (tx) => {
-    tx.send(claimFailed, { brandId, id, fence, why, leaseUntil, most: MOST_FAILURES, at: now() });
+    tx.send(recordClaimFailure, { brandId, id, fence, why, leaseUntil, most: MOST_FAILURES, at: now() });
   });
 }

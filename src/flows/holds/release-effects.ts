@@ -1,8 +1,8 @@
 /** What becomes of each contact of a batch: in its seller's list, held once more for a new minute, or over (H2, H3). */
 import type { Tx } from '#db/core/db.ts';
 import type { HoldChange } from '#db/holds/hold-changes.ts';
-import { slotsOfQueues } from '#db/holds/slots.ts';
-import { storesOf } from '#db/people/stores.ts';
+import { listSlotsOfQueues } from '#db/holds/slots.ts';
+import { listStores } from '#db/people/stores.ts';
 import { releaseCaseOf } from '#flows/contact/release-case.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
 import { nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
@@ -61,8 +61,8 @@ async function newMinutes(tx: Tx, brandId: string, releases: readonly JudgedRele
   const [first] = again;
   if (first === undefined) return times;
   const queueIds = [...new Set(again.map(({ hold }) => hold.sellerId))];
-  const reading = tx.run(storesOf, { brandId });
-  const given = await tx.run(slotsOfQueues, { brandId, queueIds, from: first.context.now });
+  const reading = tx.run(listStores, { brandId });
+  const given = await tx.run(listSlotsOfQueues, { brandId, queueIds, from: first.context.now });
   const queues = Map.groupBy(given, ({ queueId }) => queueId);
   const stores = new Map((await reading).map((store) => [store.id, store]));
   for (const { hold, row, context, from } of again) {

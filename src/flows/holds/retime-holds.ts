@@ -1,24 +1,24 @@
 /** After a change of what times depend on: every contact that waits is looked at, and only those that cannot keep their minute move (H6). */
 import type { Tx } from '#db/core/db.ts';
-import { shortWaits } from '#db/core/lock-timeout.ts';
-import { noDozing } from '#db/core/transaction-timeout.ts';
-import { isoOf } from '#db/core/values.ts';
+import { setLockTimeout } from '#db/core/lock-timeout.ts';
+import { isoOf } from '#db/core/sql-values.ts';
+import { setIdleTimeout } from '#db/core/transaction-timeout.ts';
 import {
-  allLookedAt,
-  calendarShared,
-  holdsLookedAt,
-  readyLookedAt,
-  retimingTurnTaken,
-  staleHolds,
-  staleHoldsTaken,
+  findStaleHolds,
+  lockStaleHolds,
+  lockTimingRevisionShared,
+  markHoldsRetimed,
+  recordRetimingProgress,
+  tryRetimingLock,
+  updateReadyUntil,
 } from '#db/holds/due-holds.ts';
 import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
-import { slotsOfQueues } from '#db/holds/slots.ts';
-import { queuesTaken } from '#db/people/people.ts';
-import { storesOf } from '#db/people/stores.ts';
-import { headQueued } from '#db/policy/policy-lock.ts';
+import { listSlotsOfQueues } from '#db/holds/slots.ts';
+import { lockQueues } from '#db/people/people.ts';
+import { listStores } from '#db/people/stores.ts';
+import { lockPolicyShared } from '#db/policy/policy-lock.ts';
 import { releaseCaseOf } from '#flows/contact/release-case.ts';
-import { tellBrand } from '#flows/core/tell-brand.ts';
+import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import type { BrandClocks } from '#flows/policy/timelines.ts';
 import { isQuiet, nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
 import type { SilenceContext } from '#rules/contact/quiet/silence.ts';
@@ -27,11 +27,11 @@ import { expiryOf } from '#rules/holds/hold.ts';
 import { type ReleaseCase, type ReleaseTime, releaseTime } from '#rules/holds/release-time.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { ReleaseDeps } from './released.ts';
+import type { ReleaseDeps } from './release-batch.ts';
 
-type Stale = NonNullable<(typeof staleHolds)['row']>;
-type Store = NonNullable<(typeof storesOf)['row']>;
-type Head = NonNullable<(typeof calendarShared)['row']>;
+type Stale = NonNullable<(typeof findStaleHolds)['row']>;
+type Store = NonNullable<(typeof listStores)['row']>;
+type Head = NonNullable<(typeof lockTimingRevisionShared)['row']>;
 type Moved = Stale & { readonly time: ReleaseTime };
 
 export interface Retimed {
@@ -45,23 +45,23 @@ export interface Retimed {
 /** One chunk of a brand. Holds under the new calendar are none of its business. */
 export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): Promise<Retimed> {
   return deps.db.inBrand<Retimed>(brandId, async (tx) => {
-    tx.send(noDozing, {});
-    tx.send(shortWaits, {});
-    const [turn] = await tx.run(retimingTurnTaken, { brandId });
+    tx.send(setIdleTimeout, {});
+    tx.send(setLockTimeout, {});
+    const [turn] = await tx.run(tryRetimingLock, { brandId });
     if (!turn?.mine) return { isOthers: true, found: 0, moved: 0 };
-    tx.send(headQueued, { brandId });
-    const [head] = await tx.run(calendarShared, { brandId });
+    tx.send(lockPolicyShared, { brandId });
+    const [head] = await tx.run(lockTimingRevisionShared, { brandId });
     if (!head) throw new Error('the brand has no policy head');
     const { calendar } = head;
-    if (head.lookedAt === calendar) return { isOthers: false, found: 0, moved: 0 };
-    const stale = await tx.run(staleHolds, { brandId, calendar, limit });
+    if (head.retimedTo === calendar) return { isOthers: false, found: 0, moved: 0 };
+    const stale = await tx.run(findStaleHolds, { brandId, calendar, limit });
 
     const now = deps.now();
     const queueIds = [...new Set(stale.map(({ sellerId }) => sellerId))];
-    tx.send(queuesTaken, { brandId, personIds: queueIds });
-    const taking = tx.run(staleHoldsTaken, { brandId, ids: stale.map(({ id }) => id) });
-    const reading = tx.run(storesOf, { brandId });
-    const given = tx.run(slotsOfQueues, { brandId, queueIds, from: now });
+    tx.send(lockQueues, { brandId, personIds: queueIds });
+    const taking = tx.run(lockStaleHolds, { brandId, ids: stale.map(({ id }) => id) });
+    const reading = tx.run(listStores, { brandId });
+    const given = tx.run(listSlotsOfQueues, { brandId, queueIds, from: now });
     const clocks = await deps.timelines.at(tx, brandId, head.revision);
     const fences = new Map((await taking).map(({ id, fence }) => [id, fence]));
     const stores = new Map((await reading).map((store) => [store.id, store]));
@@ -70,8 +70,8 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
     const kept: string[] = [];
     const ready: { id: string; dueAt: Instant }[] = [];
     const moved: Moved[] = [];
-    const looked = stale.filter(({ id, fence }) => fences.get(id) === fence);
-    for (const hold of looked) {
+    const examined = stale.filter(({ id, fence }) => fences.get(id) === fence);
+    for (const hold of examined) {
       const store = stores.get(hold.storeId) as Store;
       const context = silenceContext(hold, store, head, clocks, now);
       if (hold.state === 'ready') {
@@ -91,10 +91,11 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
       brandId,
       moved.map((each) => movedByHours(each, calendar, now)),
     );
-    if (ready.length > 0) tx.send(readyLookedAt, { brandId, ready: ready.map(written), calendar });
-    if (kept.length > 0) tx.send(holdsLookedAt, { brandId, ids: kept, calendar });
+    if (ready.length > 0) tx.send(updateReadyUntil, { brandId, ready: ready.map(written), calendar });
+    if (kept.length > 0) tx.send(markHoldsRetimed, { brandId, ids: kept, calendar });
     // What somebody had in hand was not looked at.
-    if (stale.length < limit && looked.length === stale.length) tx.send(allLookedAt, { brandId, calendar });
+    if (stale.length < limit && examined.length === stale.length)
+      tx.send(recordRetimingProgress, { brandId, calendar });
     if (moved.length > 0) await tell(deps, tx, brandId, moved);
     return { isOthers: false, found: stale.length, moved: moved.length };
   });
@@ -147,5 +148,5 @@ function tell(deps: ReleaseDeps, tx: Tx, brandId: string, moved: readonly Stale[
     storeId,
     body: { holds: true },
   }));
-  return first === undefined ? Promise.resolve() : tellBrand(tx, brandId, deps.hostNow(), first, ...rest);
+  return first === undefined ? Promise.resolve() : publishLiveEvent(tx, brandId, deps.hostNow(), first, ...rest);
 }

@@ -1,11 +1,11 @@
 /** Customers from a file: one per number, with the permission they gave, found by name and number from then on. */
 
 import type { Db } from '#db/core/db.ts';
-import { type CustomerRecord, customersOf } from '#db/customers/customer-records.ts';
+import { type CustomerRecord, listCustomers } from '#db/customers/customer-records.ts';
 import { runningStops } from '#db/customers/opt-outs.ts';
 import type { RowChange } from '#db/import/imports.ts';
-import { peopleOf } from '#db/people/people.ts';
-import { storesOf } from '#db/people/stores.ts';
+import { listPeople } from '#db/people/people.ts';
+import { listStores } from '#db/people/stores.ts';
 import type { CustomerField } from '#flows/import/read/columns.ts';
 import { readCustomers } from '#flows/import/read/read-customers.ts';
 import type { Table } from '#flows/import/read/read-table.ts';
@@ -13,8 +13,8 @@ import { type CustomerChange, cutIntoSteps } from '#flows/import/write/order-cha
 import type { Instant } from '#rules/time/interval.ts';
 import type { Findings } from './findings.ts';
 import { differing, type ImportTerms, type SteppedPlan } from './import-plan.ts';
+import { claimsOf, withKnownNumbers } from './number-owner.ts';
 import { type PlannedCustomers, planRecords } from './plan-records.ts';
-import { claimsOf, withKnownNumbers } from './who-has-the-number.ts';
 
 /** A customer who is there already, by code, is changed; none is ever removed, none erased comes back. */
 export async function planCustomers(
@@ -25,9 +25,9 @@ export async function planCustomers(
 ): Promise<SteppedPlan> {
   const { brandId, today, newId } = terms;
   const [stores, people, known] = await Promise.all([
-    db.run(storesOf, { brandId }),
-    db.run(peopleOf, { brandId }),
-    db.run(customersOf, { brandId }),
+    db.run(listStores, { brandId }),
+    db.run(listPeople, { brandId }),
+    db.run(listCustomers, { brandId }),
   ]);
   const read = readCustomers(table, { stores, people, today }, findings);
   const rows = table.columns.phone === undefined ? withKnownNumbers(read, known) : read;

@@ -2,8 +2,8 @@
 import type { FileFinding, ImportKind, ImportReport } from '#contract/import/import-report.ts';
 import type { Database, Db, Tx } from '#db/core/db.ts';
 import { allowLongPlanning, insertImport } from '#db/import/imports.ts';
-import { brandCard } from '#db/people/brands.ts';
-import { tellBrand } from '#flows/core/tell-brand.ts';
+import { readBrandCard } from '#db/people/brands.ts';
+import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import { CUSTOMER_COLUMNS, PURCHASE_COLUMNS, SELLER_COLUMNS, STORE_COLUMNS } from '#flows/import/read/columns.ts';
 import { type Column, readTable, type Table } from '#flows/import/read/read-table.ts';
 import {
@@ -128,7 +128,7 @@ function writeAtOnce<Field extends string>(kind: 'stores' | 'sellers', plan: Pla
         at: now,
         endedAt: now,
       });
-      if (counts.changed > 0) await tellBrand(tx, brandId, now, HOLDS_CHANGED);
+      if (counts.changed > 0) await publishLiveEvent(tx, brandId, now, HOLDS_CHANGED);
       return report;
     });
 }
@@ -151,7 +151,7 @@ function writeInSteps<Field extends string>(kind: SteppedKind, plan: PlanOfReads
 }
 
 async function termsOf({ now: clock, newId, numberKey }: ImportDeps, db: Db, brandId: string): Promise<ImportTerms> {
-  const [brand] = await db.run(brandCard, { brandId });
+  const [brand] = await db.run(readBrandCard, { brandId });
   if (brand === undefined) throw new Error(`There is no brand ${brandId}`);
   const now = clock();
   return { brandId, zone: brand.zone, now, today: localDay(brand.zone, now), newId, numberKey };

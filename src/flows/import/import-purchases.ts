@@ -1,11 +1,11 @@
 /** Purchases from a file: each is added once, also where files overlap or are imported again. */
 import { createHash } from 'node:crypto';
 import type { Db } from '#db/core/db.ts';
-import { customerCodes } from '#db/customers/customer-records.ts';
-import { type PurchaseRecord, purchasesImported } from '#db/customers/purchases.ts';
+import { listCustomerCodes } from '#db/customers/customer-records.ts';
+import { findImportedPurchases, type PurchaseRecord } from '#db/customers/purchases.ts';
 import type { RowChange } from '#db/import/imports.ts';
-import { peopleOf } from '#db/people/people.ts';
-import { storesOf } from '#db/people/stores.ts';
+import { listPeople } from '#db/people/people.ts';
+import { listStores } from '#db/people/stores.ts';
 import type { PurchaseField } from '#flows/import/read/columns.ts';
 import { type DecimalMark, decimalMarkOf, readCents, readDay } from '#flows/import/read/read-cell.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
@@ -35,9 +35,9 @@ export async function planPurchases(
   findings: Findings<PurchaseField>,
 ): Promise<SteppedPlan> {
   const [stores, people, customers] = await Promise.all([
-    db.run(storesOf, { brandId }),
-    db.run(peopleOf, { brandId }),
-    db.run(customerCodes, { brandId }),
+    db.run(listStores, { brandId }),
+    db.run(listPeople, { brandId }),
+    db.run(listCustomerCodes, { brandId }),
   ]);
   const decimals = decimalMarkOf(table.rows.values().map(({ cells }) => cells.total));
   const references = {
@@ -53,7 +53,7 @@ export async function planPurchases(
     .map(({ row, purchase }) => ({ ...purchase, importKey: importKeyOf(row, purchase, times) }));
 
   const importKeys = read.map(({ importKey }) => importKey);
-  const known = await db.run(purchasesImported, { brandId, importKeys });
+  const known = await db.run(findImportedPurchases, { brandId, importKeys });
   const ids = new Map(known.map(({ importKey, id }) => [importKey, id]));
   const wanted: PurchaseRecord[] = read.map((each) => ({ ...each, id: ids.get(each.importKey) ?? newId() }));
   const { created, changed } = differing(wanted, known);

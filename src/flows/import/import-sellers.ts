@@ -1,7 +1,7 @@
 /** Sellers and store managers from a file; who is new gets a one-time PIN afterwards, outside this transaction. */
 import type { Tx } from '#db/core/db.ts';
-import { type PersonRecord, peopleOf, peopleSaved } from '#db/people/people.ts';
-import { storesOf } from '#db/people/stores.ts';
+import { listPeople, type PersonRecord, upsertPeople } from '#db/people/people.ts';
+import { listStores } from '#db/people/stores.ts';
 import type { SellerField } from '#flows/import/read/columns.ts';
 import { readYesNo } from '#flows/import/read/read-cell.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
@@ -17,7 +17,7 @@ export async function planSellers(
   table: Table<SellerField>,
   findings: Findings<SellerField>,
 ): Promise<SmallPlan> {
-  const [stores, known] = await Promise.all([tx.run(storesOf, { brandId }), tx.run(peopleOf, { brandId })]);
+  const [stores, known] = await Promise.all([tx.run(listStores, { brandId }), tx.run(listPeople, { brandId })]);
   const storeOf = byCodeKey(stores);
   const before = byCodeKey(known);
   const wanted: PersonRecord[] = firstOfEach(table.rows, findings)
@@ -35,7 +35,7 @@ export async function planSellers(
     unchanged: wanted.length - created.length - changed.length,
     joined: 0,
     async save(tx) {
-      tx.send(peopleSaved, { brandId, people: [...created, ...changed], at: now });
+      tx.send(upsertPeople, { brandId, people: [...created, ...changed], at: now });
       const stores = new Map(known.map(({ id, storeId }) => [id, storeId]));
       const gone = changed.filter(({ id, active, storeId }) => !active || storeId !== stores.get(id));
       await endHolds(tx, brandId, { sellerIds: gone.map(({ id }) => id) }, 'reassigned', now);

@@ -1,17 +1,17 @@
 /** Stores from a file: an empty zone is derived from city and state, and a doubtful one is never guessed (C1). */
 
 import type { Tx } from '#db/core/db.ts';
-import { calendarMoved, dispatchersWoken } from '#db/holds/due-holds.ts';
-import { storeZonesKept } from '#db/people/brands.ts';
+import { advanceTimingRevision, wakeDispatchers } from '#db/holds/due-holds.ts';
+import { updateStoreZones } from '#db/people/brands.ts';
 import {
+  deleteStoreHours,
+  insertStoreHours,
+  listStores,
   type OpenHours,
   type StoreRecord,
-  storeHoursForgotten,
-  storeHoursSaved,
-  storesOf,
-  storesSaved,
+  upsertStores,
 } from '#db/people/stores.ts';
-import { headClaimed } from '#db/policy/policy-lock.ts';
+import { lockPolicyExclusive } from '#db/policy/policy-lock.ts';
 import type { StoreField } from '#flows/import/read/columns.ts';
 import { readMinute, saysNothing } from '#flows/import/read/read-cell.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
@@ -30,7 +30,7 @@ export async function planStores(
   findings: Findings<StoreField>,
 ): Promise<SmallPlan> {
   const { brandId, newId, now } = terms;
-  const known = await tx.run(storesOf, { brandId });
+  const known = await tx.run(listStores, { brandId });
   const before = byCodeKey(known);
   const wanted: StoreRecord[] = firstOfEach(table.rows, findings)
     .map((row) => ({ row, store: readStore(row, table, findings) }))
@@ -49,15 +49,15 @@ export async function planStores(
     async save(tx) {
       const stores = [...created, ...changed];
       if (stores.length === 0) return;
-      tx.send(headClaimed, { brandId });
-      tx.send(storesSaved, { brandId, stores, at: now });
-      tx.send(storeHoursForgotten, { brandId, storeIds: stores.map(({ id }) => id) });
+      tx.send(lockPolicyExclusive, { brandId });
+      tx.send(upsertStores, { brandId, stores, at: now });
+      tx.send(deleteStoreHours, { brandId, storeIds: stores.map(({ id }) => id) });
       const hours = stores.flatMap(({ id, hours }) => hours.map((each) => ({ ...each, storeId: id })));
-      tx.send(storeHoursSaved, { brandId, hours });
+      tx.send(insertStoreHours, { brandId, hours });
       // Held contacts come back by these zones and hours (H6, H7). The head before the brand, as decisions take them.
-      tx.send(calendarMoved, { brandId });
-      tx.send(storeZonesKept, { brandId });
-      tx.send(dispatchersWoken, {});
+      tx.send(advanceTimingRevision, { brandId });
+      tx.send(updateStoreZones, { brandId });
+      tx.send(wakeDispatchers, {});
     },
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { linesOf } from '#kit/table.ts';
+import { linesOf } from '#kit/case-tables.ts';
 import { dayOf } from '#rules/time/calendar.ts';
 import { permissionAfter, type Said } from './permission.ts';
 

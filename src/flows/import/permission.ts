@@ -8,7 +8,7 @@ export interface Said {
   readonly permissionOn: string | null;
 }
 
-export interface Standing extends Said {
+export interface PermissionBefore extends Said {
   /** The day of the number's running stop; null where none runs. */
   readonly stoppedOn: EpochDay | null;
 }
@@ -25,16 +25,16 @@ export interface Outcome extends Said {
  * a date it counts from `today`. A "yes" ends a refusal or a stop only with a date later than theirs. An empty cell
  * says nothing, and what was known stays.
  */
-export function permissionAfter(standing: Standing, statements: readonly Said[], today: EpochDay): Outcome {
+export function permissionAfter(before: PermissionBefore, statements: readonly Said[], today: EpochDay): Outcome {
   const refusal = statements.find(({ permission }) => permission === 'refused');
   const grants = statements.filter(({ permission }) => permission === 'granted');
-  const known = { permission: standing.permission, permissionOn: standing.permissionOn };
+  const known = { permission: before.permission, permissionOn: before.permissionOn };
   const knownOn = (permission: Said['permission']) => (known.permission === permission ? known.permissionOn : null);
   if (refusal !== undefined) {
     const permissionOn = refusal.permissionOn ?? knownOn('refused') ?? dateText(today);
     return { permission: 'refused', permissionOn, stop: 'stop', kept: grants.length > 0 };
   }
-  const silencedOn = lastDayOf(standing);
+  const silencedOn = lastDayOf(before);
   const latest = latestDay(grants.map(({ permissionOn }) => permissionOn));
   if (silencedOn !== null && !(latest !== null && (dayOf(latest) as EpochDay) > silencedOn)) {
     return { ...known, stop: 'as_it_is', kept: grants.length > 0 };
@@ -45,7 +45,7 @@ export function permissionAfter(standing: Standing, statements: readonly Said[],
 }
 
 /** The day after which a word of the customer would count again; null where nothing silences. */
-function lastDayOf({ permission, permissionOn, stoppedOn }: Standing): EpochDay | null {
+function lastDayOf({ permission, permissionOn, stoppedOn }: PermissionBefore): EpochDay | null {
   if (permission !== 'refused') return stoppedOn;
   const refusedOn = permissionOn === null ? Number.POSITIVE_INFINITY : (dayOf(permissionOn) as EpochDay);
   return Math.max(refusedOn, stoppedOn ?? refusedOn);

@@ -7,8 +7,8 @@ import type { Instant } from '#rules/time/interval.ts';
 import { localDay, startOfDay } from '#rules/time/local-day.ts';
 import type { Findings } from './findings.ts';
 import type { ImportTerms } from './import-plan.ts';
+import type { Claim } from './number-owner.ts';
 import { permissionAfter } from './permission.ts';
-import type { Claim } from './who-has-the-number.ts';
 
 export interface PlannedCustomers {
   readonly records: readonly CustomerRecord[];

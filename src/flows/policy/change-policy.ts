@@ -2,13 +2,13 @@
 
 import { Collision } from '#db/core/connection/unreachable.ts';
 import type { Database, Tx } from '#db/core/db.ts';
-import { calendarMoved, dispatchersWoken } from '#db/holds/due-holds.ts';
-import { storesOf } from '#db/people/stores.ts';
-import { brandPlanSet } from '#db/policy/brand-plan.ts';
-import { type PolicyAct, policyEventAppended, policyHeadMoved, policyHeadTaken } from '#db/policy/policies.ts';
-import { headClaimed } from '#db/policy/policy-lock.ts';
+import { advanceTimingRevision, wakeDispatchers } from '#db/holds/due-holds.ts';
+import { listStores } from '#db/people/stores.ts';
+import { updateBrandPlan } from '#db/policy/brand-plan.ts';
+import { advancePolicyHead, appendPolicyEvent, lockPolicyHead, type PolicyAct } from '#db/policy/policies.ts';
+import { lockPolicyExclusive } from '#db/policy/policy-lock.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
-import { tellBrand } from '#flows/core/tell-brand.ts';
+import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import { answerTicket, type HeldTicket, ticketOf } from '#flows/support/answer-ticket.ts';
 import type { Lint } from '#rules/policy/lints/lint.ts';
 import { includesQuietHours, type Plan } from '#rules/policy/plan.ts';
@@ -94,7 +94,7 @@ async function publishChecked(
     if (!head) return { kind: 'not_found' };
     if (!includesQuietHours(head.plan)) return { kind: 'plan_required' };
     if (typeof effective === 'number' && effective < now) return { kind: 'effective_in_past' };
-    const stores = await tx.run(storesOf, { brandId });
+    const stores = await tx.run(listStores, { brandId });
     if (!areCurrent(checks, { ...head, stores }, now)) return { kind: 'outdated' };
     const unconfirmed = checks.lints.filter(({ code }) => !confirmed.includes(code));
     if (unconfirmed.length > 0) return { kind: 'lints_unconfirmed', lints: unconfirmed };
@@ -154,14 +154,14 @@ export function changePlan(deps: PolicyDeps, brandId: string, plan: Plan, author
     const head = await takeHead(deps, tx, brandId);
     if (!head) return { kind: 'not_found' };
     if (head.plan === plan) return { kind: 'done', revision: head.revision };
-    tx.send(brandPlanSet, { brandId, plan });
+    tx.send(updateBrandPlan, { brandId, plan });
     const loses = includesQuietHours(head.plan) && !includesQuietHours(plan);
     if (loses && head.version > 0) {
       await append(deps, tx, head, { kind: 'suspend', from: now, until: null }, { cause: 'plan', ...author });
       return { kind: 'done', revision: head.revision + 1 };
     }
-    tx.send(calendarMoved, { brandId });
-    tx.send(dispatchersWoken, {});
+    tx.send(advanceTimingRevision, { brandId });
+    tx.send(wakeDispatchers, {});
     await tell(deps, tx, brandId, head.revision);
     return { kind: 'done', revision: head.revision };
   });
@@ -171,8 +171,8 @@ type Head = NonNullable<Awaited<ReturnType<typeof takeHead>>>;
 
 /** The head, held until the commit: from then on no decision under what it says commits (A5). */
 async function takeHead(deps: PolicyDeps, tx: Tx, brandId: string) {
-  tx.send(headClaimed, { brandId });
-  const [head] = await tx.run(policyHeadTaken, { brandId });
+  tx.send(lockPolicyExclusive, { brandId });
+  const [head] = await tx.run(lockPolicyHead, { brandId });
   if (!head) return null;
   return {
     brandId,
@@ -207,7 +207,7 @@ async function append(
   const { brandId } = head;
   const revision = head.revision + 1;
   const version = change.kind === 'publish' ? change.version : head.version;
-  tx.send(policyEventAppended, {
+  tx.send(appendPolicyEvent, {
     brandId,
     revision,
     at: deps.now(),
@@ -219,8 +219,8 @@ async function append(
     ...change,
     ...act,
   });
-  tx.send(policyHeadMoved, { brandId, revision, version });
-  tx.send(dispatchersWoken, {});
+  tx.send(advancePolicyHead, { brandId, revision, version });
+  tx.send(wakeDispatchers, {});
   const answered = news && settle(deps, tx, brandId, news, act, change.kind === 'publish' ? version : null);
   await tell(deps, tx, brandId, revision, ...(answered ? [answered] : []));
 }
@@ -240,5 +240,5 @@ function settle(
 /** Every open screen of the brand hears of it (A5). */
 function tell(deps: PolicyDeps, tx: Tx, brandId: string, revision: number, ...more: LiveEvent[]): Promise<void> {
   const changed = { kind: 'quiet-hours', personId: null, storeId: null, body: { revision } } as const;
-  return tellBrand(tx, brandId, deps.hostNow(), changed, ...more);
+  return publishLiveEvent(tx, brandId, deps.hostNow(), changed, ...more);
 }

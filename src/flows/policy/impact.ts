@@ -1,7 +1,7 @@
 /** What a policy would have made of the recorded contacts of a while: read in slices, counted wherever there is a hand free (A2, A6). */
 import type { Db, Reads } from '#db/core/db.ts';
-import { policyHead } from '#db/policy/policies.ts';
-import { groupInMemory, recordedContexts } from '#db/policy/recorded-contexts.ts';
+import { readPolicyHead } from '#db/policy/policies.ts';
+import { groupInMemory, groupRecordedContexts } from '#db/policy/recorded-contexts.ts';
 import { type RecordedGroup, tallyGroup } from '#rules/impact/impact.ts';
 import { emptyTally, type ImpactTally } from '#rules/impact/impact-tally.ts';
 import { includesQuietHours } from '#rules/policy/plan.ts';
@@ -59,7 +59,7 @@ export async function countSlices(
     await db.read(question.brandId, async (reads) => {
       await reads.run(groupInMemory, {});
       const leastMax = await leastMaxOf(reads, timelines, question);
-      const rows = await reads.run(recordedContexts, { brandId: question.brandId, from, until, leastMax });
+      const rows = await reads.run(groupRecordedContexts, { brandId: question.brandId, from, until, leastMax });
       for (const row of rows) {
         const receipt = { ...row, pacedAt: row.contactsAt, decidedAt: from, refusedAt: null } as unknown as Receipt;
         const clocks = wanted ?? (await timelines.at(reads, question.brandId, receipt.policyRevision));
@@ -73,7 +73,7 @@ export async function countSlices(
 /** The least limit of new contacts that may have to be judged by (P1). */
 async function leastMaxOf(reads: Db, timelines: Timelines, { brandId, policy }: ImpactQuestion): Promise<number> {
   if (policy !== null) return policy.pace.seller.max;
-  const [head] = await reads.run(policyHead, { brandId });
+  const [head] = await reads.run(readPolicyHead, { brandId });
   const { timeline } = await timelines.at(reads, brandId, head?.revision ?? 0);
   return Math.min(NO_LIMIT, ...timeline.versions.map((version) => version.policy.pace.seller.max));
 }

@@ -1,8 +1,8 @@
 /** What support looks at before it publishes: recommended hours, and what a policy would do in the coming week (A2–A4). */
 import type { Db, Reads, Tx } from '#db/core/db.ts';
-import { storesOf } from '#db/people/stores.ts';
-import { policyHead } from '#db/policy/policies.ts';
-import { placeOf } from '#db/policy/quiet-hours.ts';
+import { listStores } from '#db/people/stores.ts';
+import { readPolicyHead } from '#db/policy/policies.ts';
+import { readPlace } from '#db/policy/quiet-hours.ts';
 import { type Policy, type PolicyFault, parsePolicy } from '#rules/policy/policy.ts';
 import { type Holiday, suggestedHolidays } from '#rules/time/holidays/holidays.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -41,7 +41,7 @@ export async function previewPolicy(
   const read = await db.read(brandId, async (reads) => {
     const brand = await readPolicyBrand(reads, brandId);
     if (!brand || effective !== 'next-quiet-start') return { brand, timeline: null };
-    const [head] = await reads.run(policyHead, { brandId });
+    const [head] = await reads.run(readPolicyHead, { brandId });
     const { timeline } = await timelines.at(reads, brandId, head?.revision ?? 0);
     return { brand, timeline };
   });
@@ -76,8 +76,8 @@ const DAYS_AHEAD = 396;
 
 /** The brand's zone and stores; null: no such brand. */
 export async function readPolicyBrand(reads: Db | Tx, brandId: string): Promise<PolicyBrand | null> {
-  const placing = reads.run(placeOf, { brandId, storeId: null });
-  const listing = reads.run(storesOf, { brandId });
+  const placing = reads.run(readPlace, { brandId, storeId: null });
+  const listing = reads.run(listStores, { brandId });
   const [[place], stores] = await Promise.all([placing, listing]);
   return place ? { zone: place.brandZone, stores } : null;
 }

@@ -1,6 +1,6 @@
 /** What a publication needs computed: its lints and its start, before the transaction that publishes (A2, A4, decision 0024). */
 import type { Reads } from '#db/core/db.ts';
-import { policyHead } from '#db/policy/policies.ts';
+import { readPolicyHead } from '#db/policy/policies.ts';
 import type { Lint } from '#rules/policy/lints/lint.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -35,7 +35,7 @@ export async function checkPublication(
   const read = await db.read(brandId, async (reads) => {
     const brand = await readPolicyBrand(reads, brandId);
     if (!brand) return null;
-    const [head] = await reads.run(policyHead, { brandId });
+    const [head] = await reads.run(readPolicyHead, { brandId });
     const revision = head?.revision ?? 0;
     const { timeline } = await timelines.at(reads, brandId, revision);
     return { brand, revision, timeline: effective === 'next-quiet-start' ? timeline : null };

@@ -1,6 +1,6 @@
 /** A brand's own figure: what left in the usual quiet hours of the last 90 days, for a brand that wonders whether it wants them. */
 import type { Reads } from '#db/core/db.ts';
-import { recordBegan } from '#db/policy/recorded-contexts.ts';
+import { findOldestDecision } from '#db/policy/recorded-contexts.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -25,7 +25,7 @@ export async function quietFigure(
   if (window === undefined) throw new Error('the usual policy has a window');
   const { start, end } = window;
   const days = IMPACT_MS / DAY_MS;
-  const [record] = await db.read(brandId, (reads) => reads.run(recordBegan, { brandId }));
+  const [record] = await db.read(brandId, (reads) => reads.run(findOldestDecision, { brandId }));
   const beganAt = record?.beganAt ?? null;
   if (beganAt === null || beganAt > until - DAY_MS) return { start, end, days, contacts: null };
   const tally = await engine.ask({ brandId, from: until - IMPACT_MS, until, policy: DEFAULT_POLICY });

@@ -19,7 +19,7 @@ const paulista: Place = { plan: 'growth', zone: 'America/Sao_Paulo', brandZone: 
 
 test('in quiet time: since when, until when, and the next night', () => {
   const hours = quietHoursNow(new BrandClocks(timelineOf([published])), paulista, at('2026-11-24T01:14:00Z'));
-  assert.equal(hours.standing, 'in_force');
+  assert.equal(hours.state, 'in_force');
   assert.equal(hours.quiet, true);
   assert.equal(hours.since, at('2026-11-23T23:00:00Z'));
   assert.equal(hours.until, at('2026-11-24T11:00:00Z'));
@@ -38,14 +38,14 @@ test('in open time: the coming night; an hour later in Manaus (C1)', () => {
 
 test('why there is none: no plan, nothing published, not yet, suspended (D9, D10, A7)', () => {
   const now = at('2026-11-24T01:14:00Z');
-  const standing = (events: Parameters<typeof timelineOf>[0], place = paulista) =>
-    quietHoursNow(new BrandClocks(timelineOf(events)), place, now).standing;
-  assert.equal(standing([published], { ...paulista, plan: 'starter' }), 'no_plan');
-  assert.equal(standing([]), 'no_policy');
-  assert.equal(standing([{ ...published, effectiveAt: now + 1 }]), 'not_yet');
+  const state = (events: Parameters<typeof timelineOf>[0], place = paulista) =>
+    quietHoursNow(new BrandClocks(timelineOf(events)), place, now).state;
+  assert.equal(state([published], { ...paulista, plan: 'starter' }), 'no_plan');
+  assert.equal(state([]), 'no_policy');
+  assert.equal(state([{ ...published, effectiveAt: now + 1 }]), 'not_yet');
   const pause = { revision: 2, at: now - 5, kind: 'suspend', from: now - 5, until: now + 60_000 } as const;
-  assert.equal(standing([published, pause]), 'suspended');
-  assert.equal(standing([published, { ...pause, until: now }]), 'in_force');
+  assert.equal(state([published, pause]), 'suspended');
+  assert.equal(state([published, { ...pause, until: now }]), 'in_force');
 });
 
 test('a pause that ends in the night: quiet begins again with its end, and that is the next start (T8)', () => {

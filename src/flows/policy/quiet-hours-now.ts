@@ -9,10 +9,10 @@ import type { Instant } from '#rules/time/interval.ts';
 import type { BrandClocks } from './timelines.ts';
 
 /** `not_yet`: a version is published and will take effect. Only `in_force` is active. */
-export type Standing = 'in_force' | 'no_plan' | 'no_policy' | 'not_yet' | 'suspended';
+export type QuietHoursState = 'in_force' | 'no_plan' | 'no_policy' | 'not_yet' | 'suspended';
 
 export interface QuietHoursNow {
-  readonly standing: Standing;
+  readonly state: QuietHoursState;
   readonly inForce: { readonly version: number; readonly policy: Policy } | null;
   readonly quiet: boolean;
   readonly since: Instant | null;
@@ -50,7 +50,7 @@ export function quietHoursNow(clocks: BrandClocks, place: Place, now: Instant): 
   const suspension = suspensionAt(timeline, now);
   const next = nextQuietStart(context, now);
   return {
-    standing: standingOf(clocks, place.plan, now),
+    state: quietHoursState(clocks, place.plan, now),
     inForce: silence.inForce,
     quiet: quiet !== null,
     since: quiet?.since ?? null,
@@ -62,7 +62,7 @@ export function quietHoursNow(clocks: BrandClocks, place: Place, now: Instant): 
   };
 }
 
-function standingOf({ timeline }: BrandClocks, plan: Plan, now: Instant): Standing {
+function quietHoursState({ timeline }: BrandClocks, plan: Plan, now: Instant): QuietHoursState {
   if (!includesQuietHours(plan)) return 'no_plan';
   if (policyAt(timeline, now) !== null) return 'in_force';
   const published = timeline.versions.some(({ start }) => start <= now);

@@ -1,7 +1,7 @@
 /** What happened to a brand's policy, newest first, and which version is in force. */
 import type { Reads } from '#db/core/db.ts';
-import { policyLog } from '#db/policy/policies.ts';
-import { placeOf } from '#db/policy/quiet-hours.ts';
+import { readPolicyLog } from '#db/policy/policies.ts';
+import { readPlace } from '#db/policy/quiet-hours.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 import { comingVersions, policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -14,9 +14,9 @@ export async function readPolicyHistory(
   now: Instant,
 ) {
   return db.read(brandId, async (reads) => {
-    const [place] = await reads.run(placeOf, { brandId, storeId: null });
+    const [place] = await reads.run(readPlace, { brandId, storeId: null });
     if (!place) return null;
-    const log = await reads.run(policyLog, { brandId, upTo: place.revision });
+    const log = await reads.run(readPolicyLog, { brandId, upTo: place.revision });
     const { timeline } = await timelines.at(reads, brandId, place.revision);
     const inForce = policyAt(timeline, now)?.version ?? null;
     const coming = comingVersions(timeline, now)

@@ -1,7 +1,7 @@
 /** One look at a brand's quiet hours: now, in each zone, and what somebody has still to be told. */
 import type { Reads } from '#db/core/db.ts';
-import { type PolicyLogRow, policyLog } from '#db/policy/policies.ts';
-import { noticesOf, placeOf, storesByZone } from '#db/policy/quiet-hours.ts';
+import { type PolicyLogRow, readPolicyLog } from '#db/policy/policies.ts';
+import { countStoresByZone, listSeenNotices, readPlace } from '#db/policy/quiet-hours.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 import { comingVersions, policyAt, suspensionAt, type Timeline } from '#rules/policy/timeline.ts';
@@ -39,9 +39,9 @@ export async function readQuietHours(
   now: Instant,
 ): Promise<QuietHoursRead | null> {
   return db.read(brandId, async (reads) => {
-    const placing = reads.run(placeOf, { brandId, storeId: who.storeId });
-    const counting = reads.run(storesByZone, { brandId });
-    const telling = who.personId === null ? [] : reads.run(noticesOf, { brandId, personId: who.personId });
+    const placing = reads.run(readPlace, { brandId, storeId: who.storeId });
+    const counting = reads.run(countStoresByZone, { brandId });
+    const telling = who.personId === null ? [] : reads.run(listSeenNotices, { brandId, personId: who.personId });
     const [[row], stores, told] = await Promise.all([placing, counting, telling]);
     if (!row) return null;
 
@@ -50,7 +50,7 @@ export async function readQuietHours(
     const { brandZone, storeZones } = row;
     const at = (zone: string) => quietHoursNow(clocks, { plan, zone, brandZone, storeZones }, now);
     const zone = row.storeZone ?? brandZone;
-    const log = who.personId === null ? [] : await reads.run(policyLog, { brandId, upTo: row.revision });
+    const log = who.personId === null ? [] : await reads.run(readPolicyLog, { brandId, upTo: row.revision });
     return {
       brand: { id: row.id, slug: row.slug, name: row.name, article: row.article, plan, zone: brandZone },
       zone,

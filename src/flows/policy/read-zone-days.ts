@@ -1,7 +1,7 @@
 /** Today in each zone of a brand's stores: when it is quiet, and when at least one of the stores there is open. */
 import type { Reads } from '#db/core/db.ts';
-import { type StoreRecord, storesOf } from '#db/people/stores.ts';
-import { placeOf } from '#db/policy/quiet-hours.ts';
+import { listStores, type StoreRecord } from '#db/people/stores.ts';
+import { readPlace } from '#db/policy/quiet-hours.ts';
 import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
 import { DAY_MS, dayOf } from '#rules/time/calendar.ts';
 import { type Instant, type Interval, union } from '#rules/time/interval.ts';
@@ -32,8 +32,8 @@ export async function readZoneDays(
 ): Promise<readonly ZoneDay[] | null> {
   return db.read(brandId, async (reads) => {
     const [[place], stores] = await Promise.all([
-      reads.run(placeOf, { brandId, storeId: null }),
-      reads.run(storesOf, { brandId }),
+      reads.run(readPlace, { brandId, storeId: null }),
+      reads.run(listStores, { brandId }),
     ]);
     if (!place) return null;
     const { brandZone, storeZones } = place;

@@ -1,6 +1,6 @@
 /** Each brand's timeline and its compiled clocks, kept while the policy's revision stands. */
 import type { Db, Tx } from '#db/core/db.ts';
-import { policyEventOf, policyLog } from '#db/policy/policies.ts';
+import { policyEventOf, readPolicyLog } from '#db/policy/policies.ts';
 import type { Zones } from '#rules/contact/decision-context.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
 import type { SilenceContext } from '#rules/contact/quiet/silence.ts';
@@ -52,6 +52,6 @@ export class Timelines {
 }
 
 async function readClocks(db: Db | Tx, brandId: string, revision: number): Promise<BrandClocks> {
-  const log = await db.run(policyLog, { brandId, upTo: revision });
+  const log = await db.run(readPolicyLog, { brandId, upTo: revision });
   return new BrandClocks(timelineOf(log.map(policyEventOf)));
 }

@@ -1,12 +1,12 @@
 /** A device is to tell its person that contacts are ready, or not any more. */
 import type { Database } from '#db/core/db.ts';
 import {
-  oldSubscriptionsForgotten,
+  deleteOldSubscriptions,
+  deleteReplacedSubscriptions,
+  deleteSubscription,
+  findSubscriber,
+  insertSubscription,
   type Subscription,
-  subscriberOf,
-  subscriptionForgotten,
-  subscriptionKept,
-  subscriptionReplaced,
 } from '#db/push/push-subscriptions.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -33,22 +33,22 @@ export function keepSubscription(
   subscription: Omit<Subscription, 'deviceKey'>,
 ): Promise<void> {
   return db.inBrand(brandId, async (tx) => {
-    tx.send(subscriptionReplaced, { brandId, deviceKey, endpoint: subscription.endpoint });
-    tx.send(subscriptionKept, { brandId, personId, deviceKey, sessionId, ...subscription, at: hostNow() });
-    tx.send(oldSubscriptionsForgotten, { brandId, personId, kept: DEVICES_MOST });
+    tx.send(deleteReplacedSubscriptions, { brandId, deviceKey, endpoint: subscription.endpoint });
+    tx.send(insertSubscription, { brandId, personId, deviceKey, sessionId, ...subscription, at: hostNow() });
+    tx.send(deleteOldSubscriptions, { brandId, personId, kept: DEVICES_MOST });
   });
 }
 
 /** Only one's own. */
 export function dropSubscription({ db }: Pick<Deps, 'db'>, { brandId, personId, deviceKey }: Holder): Promise<void> {
-  return db.inBrand(brandId, async (tx) => tx.send(subscriptionForgotten, { brandId, deviceKey, personId }));
+  return db.inBrand(brandId, async (tx) => tx.send(deleteSubscription, { brandId, deviceKey, personId }));
 }
 
 export async function whoseDevice(
   { db }: Pick<Deps, 'db'>,
   { brandId, personId, deviceKey }: Holder,
 ): Promise<'mine' | 'somebody_else' | 'nobody'> {
-  const [subscriber] = await db.read(brandId, (reads) => reads.run(subscriberOf, { brandId, deviceKey }));
+  const [subscriber] = await db.read(brandId, (reads) => reads.run(findSubscriber, { brandId, deviceKey }));
   if (!subscriber) return 'nobody';
   return subscriber.personId === personId ? 'mine' : 'somebody_else';
 }

@@ -1,9 +1,9 @@
 /** A seller is told that contacts are ready: only inside the store's hours and never in quiet time (H4, H7), and nobody is named. */
 import type { Database } from '#db/core/db.ts';
-import { readyOfSeller } from '#db/holds/hold-list.ts';
-import { storesOf } from '#db/people/stores.ts';
-import { placeOf } from '#db/policy/quiet-hours.ts';
-import { type Subscription, subscriptionGone, subscriptionsOf } from '#db/push/push-subscriptions.ts';
+import { countReadyHolds } from '#db/holds/hold-list.ts';
+import { listStores } from '#db/people/stores.ts';
+import { readPlace } from '#db/policy/quiet-hours.ts';
+import { deleteGoneSubscription, listSubscriptions, type Subscription } from '#db/push/push-subscriptions.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
 import { workingTime } from '#rules/holds/working-time.ts';
@@ -42,10 +42,10 @@ export async function tellReady(deps: TellReadyDeps, { brandId, sellerId, storeI
   const { db, hostNow } = deps;
   const now = deps.now();
   const asked = { brandId, personId: sellerId, storeId, after: hostNow() - SILENT_MS };
-  const devices = await db.read(brandId, (reads) => reads.run(subscriptionsOf, asked));
+  const devices = await db.read(brandId, (reads) => reads.run(listSubscriptions, asked));
   if (devices.length === 0) return;
   const until = await ringsUntil(deps, brandId, storeId, now);
-  const [ready] = await db.read(brandId, (reads) => reads.run(readyOfSeller, { brandId, sellerId }));
+  const [ready] = await db.read(brandId, (reads) => reads.run(countReadyHolds, { brandId, sellerId }));
   if (until === null || !ready?.count) return deps.counted('not_now');
   const { count } = ready;
 
@@ -57,7 +57,7 @@ export async function tellReady(deps: TellReadyDeps, { brandId, sellerId, storeI
       deps.counted(outcome);
       if (outcome !== 'gone') return;
       const { endpoint } = device;
-      await db.inBrand(brandId, async (tx) => tx.send(subscriptionGone, { brandId, endpoint }));
+      await db.inBrand(brandId, async (tx) => tx.send(deleteGoneSubscription, { brandId, endpoint }));
     }),
   );
 }
@@ -71,8 +71,8 @@ async function ringsUntil(
 ): Promise<Instant | null> {
   return db.read(brandId, async (reads) => {
     const [[place], stores] = await Promise.all([
-      reads.run(placeOf, { brandId, storeId }),
-      reads.run(storesOf, { brandId }),
+      reads.run(readPlace, { brandId, storeId }),
+      reads.run(listStores, { brandId }),
     ]);
     const store = stores.find(({ id }) => id === storeId);
     if (!place || !store) return null;

@@ -1,8 +1,8 @@
 /** One attempt's whole story: each decision judged again and explained, how it waited, and what came of it. */
-import { attemptAfter, attemptById } from '#db/contact/attempts.ts';
-import { handoverOfAttempt } from '#db/contact/handovers.ts';
+import { findAttemptById, findNextAttempt } from '#db/contact/attempts.ts';
+import { findHandover } from '#db/contact/handovers.ts';
 import type { Reads } from '#db/core/db.ts';
-import { receiptOfRow, receiptsOfAttempt } from '#db/record/receipts.ts';
+import { listReceiptsOfAttempt, receiptOfRow } from '#db/record/receipts.ts';
 import { readHoldSteps } from '#flows/holds/read-hold-steps.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import { decide } from '#rules/contact/decide.ts';
@@ -18,9 +18,9 @@ export interface ExplainDeps {
 /** Null where the brand has no such attempt. Decisions oldest first. */
 export async function explainAttempt({ db, timelines }: ExplainDeps, brandId: string, attemptId: string) {
   return db.read(brandId, async (reads) => {
-    const finding = reads.run(attemptById, { brandId, id: attemptId });
-    const judging = reads.run(receiptsOfAttempt, { brandId, attemptId });
-    const handing = reads.run(handoverOfAttempt, { brandId, attemptId });
+    const finding = reads.run(findAttemptById, { brandId, id: attemptId });
+    const judging = reads.run(listReceiptsOfAttempt, { brandId, attemptId });
+    const handing = reads.run(findHandover, { brandId, attemptId });
     const [[attempt], rows, [handover = null]] = await Promise.all([finding, judging, handing]);
     if (!attempt) return null;
     const decisions = [];
@@ -37,7 +37,7 @@ export async function explainAttempt({ db, timelines }: ExplainDeps, brandId: st
       });
     }
     const place = { brandId, customerId: attempt.customerId, at: attempt.createdAt, id: attemptId };
-    const [next = null] = await reads.run(attemptAfter, place);
+    const [next = null] = await reads.run(findNextAttempt, place);
     const holds = await readHoldSteps(reads, brandId, attemptId);
     const { zoneStore = null, zoneBrand = null } = decisions.at(-1)?.receipt ?? {};
     return { attempt, decisions, holds, handover, next, zone: knownZone(zoneStore, zoneBrand) };

@@ -2,10 +2,10 @@
 
 import type { Db, Reads } from '#db/core/db.ts';
 import { searchPrefixes } from '#db/customers/customer-words.ts';
-import { peopleOf } from '#db/people/people.ts';
+import { listPeople } from '#db/people/people.ts';
 import { type AttemptEvent, attemptEventsPage } from '#db/record/attempt-events.ts';
 import { type AttemptsPageArgs, type AttemptsPageShape, attemptsPage } from '#db/record/attempt-pages.ts';
-import { type PageAsked, pageOf } from '#flows/core/page.ts';
+import { type PageAsked, pageOf } from '#flows/core/list-page.ts';
 import { matchingCustomers, type WordRanges } from '#flows/customers/matching-customers.ts';
 import { type AttemptState, isContact } from '#rules/contact/attempt.ts';
 import { folded } from '#rules/core/plain-words.ts';
@@ -104,6 +104,6 @@ async function choose(
 
 async function sellersNamed(reads: Db, brandId: string, typed: string): Promise<readonly string[]> {
   const wanted = folded(typed);
-  const people = await reads.run(peopleOf, { brandId });
+  const people = await reads.run(listPeople, { brandId });
   return people.filter(({ name }) => folded(name).includes(wanted)).map(({ id }) => id);
 }

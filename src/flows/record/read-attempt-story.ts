@@ -1,16 +1,16 @@
 /** One attempt and each decision on it, oldest first. */
-import { attemptById } from '#db/contact/attempts.ts';
-import { handoverOfAttempt } from '#db/contact/handovers.ts';
+import { findAttemptById } from '#db/contact/attempts.ts';
+import { findHandover } from '#db/contact/handovers.ts';
 import type { Reads } from '#db/core/db.ts';
-import { receiptOfRow, receiptsOfAttempt } from '#db/record/receipts.ts';
+import { listReceiptsOfAttempt, receiptOfRow } from '#db/record/receipts.ts';
 import { decisionOf } from '#rules/record/receipt-replay.ts';
 
 /** Null where the brand has no such attempt. */
 export async function readAttemptStory(db: Reads, brandId: string, id: string) {
   return db.read(brandId, async (reads) => {
-    const finding = reads.run(attemptById, { brandId, id });
-    const judging = reads.run(receiptsOfAttempt, { brandId, attemptId: id });
-    const handing = reads.run(handoverOfAttempt, { brandId, attemptId: id });
+    const finding = reads.run(findAttemptById, { brandId, id });
+    const judging = reads.run(listReceiptsOfAttempt, { brandId, attemptId: id });
+    const handing = reads.run(findHandover, { brandId, attemptId: id });
     const [[attempt], rows, [handover = null]] = await Promise.all([finding, judging, handing]);
     if (!attempt) return null;
     const receipts = rows.map((row) => {

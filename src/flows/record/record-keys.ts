@@ -1,7 +1,7 @@
 /** The keys that sign the record's heads: which there are, which of them can be trusted, and what they signed (R3). */
 import type { Reads } from '#db/core/db.ts';
 import { isSignedBy, keyIdOf, type SigningKey } from '#db/core/installation/signing-key.ts';
-import { isoOf } from '#db/core/values.ts';
+import { isoOf } from '#db/core/sql-values.ts';
 import { listRecordKeys } from '#db/record/record-keys.ts';
 import { headText, keyText, type RecordKey, type SignedHead } from '#rules/record/signed-text.ts';
 import type { Head } from './verify-record.ts';

@@ -1,6 +1,6 @@
 /** Decides every recorded context again: the same bytes, or a list of what differs (R2). */
 import type { Reads } from '#db/core/db.ts';
-import { receiptOfRow, receiptsFrom } from '#db/record/receipts.ts';
+import { listReceiptsFrom, receiptOfRow } from '#db/record/receipts.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Decision } from '#rules/contact/decision.ts';
@@ -25,7 +25,7 @@ export async function replayRecord(
   let [judged, after] = [0, 0];
   for (;;) {
     const page = await db.read(brandId, async (reads) => {
-      const rows = await reads.run(receiptsFrom, { brandId, after, limit: PAGE });
+      const rows = await reads.run(listReceiptsFrom, { brandId, after, limit: PAGE });
       for (const row of rows) {
         const receipt = receiptOfRow(row);
         const clocks = await timelines.at(reads, brandId, receipt.policyRevision);

@@ -1,7 +1,7 @@
 /** Support sees whom an attempt was to, for a while and for a reason that the brand can read. */
-import { attemptById } from '#db/contact/attempts.ts';
+import { findAttemptById } from '#db/contact/attempts.ts';
 import type { Database } from '#db/core/db.ts';
-import { lookTraced, revealed } from '#db/support/support-access-log.ts';
+import { insertSupportAccess, upsertReveal } from '#db/support/support-access-log.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface RevealDeps {
@@ -21,12 +21,12 @@ export function revealCustomer(
   { brandId, attemptId, reason }: { readonly brandId: string; readonly attemptId: string; readonly reason: string },
 ): Promise<boolean> {
   return deps.db.inBrand(brandId, async (tx) => {
-    const [attempt] = await tx.run(attemptById, { brandId, id: attemptId });
+    const [attempt] = await tx.run(findAttemptById, { brandId, id: attemptId });
     if (!attempt) return false;
     const at = deps.hostNow();
-    tx.send(revealed, { brandId, supportId, attemptId, at, until: at + REVEALED_MS });
+    tx.send(upsertReveal, { brandId, supportId, attemptId, at, until: at + REVEALED_MS });
     const trace = { id: deps.newId(), supportId, supportName: name, what: 'reveal', reason, attemptId };
-    tx.send(lookTraced, { brandId, at, ...trace, searched: null, unlessSince: null });
+    tx.send(insertSupportAccess, { brandId, at, ...trace, searched: null, unlessSince: null });
     return true;
   });
 }

@@ -1,8 +1,8 @@
 /** Walks a brand's chain of receipts from its first link to its head, and says where it is broken (R3). */
 import type { Reads } from '#db/core/db.ts';
-import { FIRST_LINK } from '#db/core/first-link.ts';
-import { ledgerRead } from '#db/record/ledgers.ts';
-import { linkOf, receiptOfRow, receiptsFrom } from '#db/record/receipts.ts';
+import { FIRST_LINK } from '#db/core/first-chain-link.ts';
+import { readLedger } from '#db/record/ledgers.ts';
+import { linkOf, listReceiptsFrom, receiptOfRow } from '#db/record/receipts.ts';
 
 /** A head as it was written out: how many receipts there were, and the last link. */
 export interface Head {
@@ -36,12 +36,14 @@ export async function verifyRecord(
   known: Head | null = null,
 ): Promise<Verified> {
   // Read before the walk: what is decided meanwhile makes the record longer than its ledger, and never shorter.
-  const [ledger] = await db.read(brandId, (reads) => reads.run(ledgerRead, { brandId }));
+  const [ledger] = await db.read(brandId, (reads) => reads.run(readLedger, { brandId }));
   const heads = [ledger && { number: ledger.receiptNumber, link: ledger.link.toString('hex') }, known];
   let [number, link] = [0, FIRST_LINK as Buffer];
   let broken: Break | null = null;
   for (;;) {
-    const page = await db.read(brandId, (reads) => reads.run(receiptsFrom, { brandId, after: number, limit: PAGE }));
+    const page = await db.read(brandId, (reads) =>
+      reads.run(listReceiptsFrom, { brandId, after: number, limit: PAGE }),
+    );
     for (const row of page) {
       const receipt = receiptOfRow(row);
       if (receipt.number !== number + 1) broken ??= { kind: 'missing', number: number + 1 };

@@ -1,8 +1,8 @@
 /** How days are spread (P5): the contacts of some stores by their clocks' hours, against the hours that were open. */
 import type { Db, Reads } from '#db/core/db.ts';
-import { type StoreRecord, storesOf } from '#db/people/stores.ts';
-import { placeOf } from '#db/policy/quiet-hours.ts';
-import { contactsBySpan, putOff, sellersShown, waitingNow } from '#db/reports/distribution.ts';
+import { listStores, type StoreRecord } from '#db/people/stores.ts';
+import { readPlace } from '#db/policy/quiet-hours.ts';
+import { countContactsBySpan, countPutOff, countWaiting, listSellers } from '#db/reports/distribution.ts';
 import type { BrandClocks, Timelines } from '#flows/policy/timelines.ts';
 import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
@@ -65,8 +65,8 @@ export async function readDistribution(
 ): Promise<DistributionRead | null | 'unusable'> {
   return db.read(brandId, async (reads) => {
     const [[place], all] = await Promise.all([
-      reads.run(placeOf, { brandId, storeId: null }),
-      reads.run(storesOf, { brandId }),
+      reads.run(readPlace, { brandId, storeId: null }),
+      reads.run(listStores, { brandId }),
     ]);
     const stores = all.filter(({ id }) => storeId === null || id === storeId);
     if (!place || (storeId !== null && stores.length === 0)) return null;
@@ -143,9 +143,9 @@ async function countsOf(
       const { from, to, spans } = ofZone[0] as Day;
       const wish = { ...asked, storeIds: ofZone.map(({ store }) => store.id), from, to: Math.min(to, now + 1) };
       const [contacts, later, waiting] = await Promise.all([
-        reads.run(contactsBySpan, { ...wish, starts: spans.map(({ start }) => start) }),
-        reads.run(putOff, wish),
-        reads.run(waitingNow, wish),
+        reads.run(countContactsBySpan, { ...wish, starts: spans.map(({ start }) => start) }),
+        reads.run(countPutOff, wish),
+        reads.run(countWaiting, wish),
       ]);
       for (const { span, ...row } of contacts) counts.contacts(row, spans[span - 1]?.hour ?? 0);
       for (const row of later) counts.putOff(row);
@@ -163,7 +163,7 @@ async function sellersOf(
   counts: Counts,
 ): Promise<readonly { readonly id: string; readonly name: string; readonly storeId: string }[]> {
   const ids = sellerId === null ? counts.sellers : [sellerId];
-  const people = await reads.run(sellersShown, { brandId, storeId, ids });
+  const people = await reads.run(listSellers, { brandId, storeId, ids });
   return people.filter(({ id }) => sellerId === null || id === sellerId).map((person) => ({ ...person, storeId }));
 }
 

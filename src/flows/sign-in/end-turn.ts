@@ -1,9 +1,9 @@
 /** Giving the device back: to the next person (Trocar), or for good (sign-out). */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
-import { subscriptionForgotten } from '#db/push/push-subscriptions.ts';
+import { deleteSubscription } from '#db/push/push-subscriptions.ts';
 import { endSession, type OpenSession } from '#db/sign-in/sessions.ts';
-import { turnEnded } from '#db/sign-in/turns.ts';
+import { endOpenTurn } from '#db/sign-in/turns.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 interface Deps {
@@ -19,7 +19,7 @@ export async function endTurn(
   how: 'switched' | 'signed_out' = 'switched',
 ): Promise<void> {
   if (brandId === null) return;
-  await db.inBrand(brandId, async (tx) => tx.send(turnEnded, { brandId, sessionId, now: hostNow(), how }));
+  await db.inBrand(brandId, async (tx) => tx.send(endOpenTurn, { brandId, sessionId, now: hostNow(), how }));
 }
 
 /** The turn first: should the second step fail, the device is locked and not open. */
@@ -28,9 +28,7 @@ export async function signOut(deps: Deps, session: OpenSession): Promise<void> {
   if (kind === 'store') await endTurn(deps, session, 'signed_out');
   // What a device shows to whom ends with its session.
   if (brandId !== null) {
-    await deps.db.inBrand(brandId, async (tx) =>
-      tx.send(subscriptionForgotten, { brandId, deviceKey, personId: null }),
-    );
+    await deps.db.inBrand(brandId, async (tx) => tx.send(deleteSubscription, { brandId, deviceKey, personId: null }));
   }
   await endSession(deps.auth, session.id);
 }

@@ -2,7 +2,7 @@
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Reads } from '#db/core/db.ts';
 import { findActivePeople, findLiveTurns, findOpenSessions } from '#db/sign-in/live-access.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface LiveAccessDeps {

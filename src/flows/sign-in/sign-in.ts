@@ -2,7 +2,7 @@
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
 import { isKnownDevice, rememberDevice } from '#db/sign-in/known-devices.ts';
-import { personOfBrand } from '#db/sign-in/session-view.ts';
+import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import { confirmSession, endSessionOfToken, findSession, type OpenSession } from '#db/sign-in/sessions.ts';
 import { forgetPaidTries, giveBackTries, refusedUntil, takeTries } from '#db/sign-in/throttles.ts';
 import type { Account, Accounts } from '#flows/people/accounts.ts';
@@ -99,7 +99,7 @@ async function refusalOf(deps: SignInDeps, account: Account, newPassword: string
 
 async function isStillThere(db: Database, { brandId, personId }: Account): Promise<boolean> {
   if (brandId === null || personId === null) return true;
-  const [person] = await db.read(brandId, (reads) => reads.run(personOfBrand, { brandId, personId }));
+  const [person] = await db.read(brandId, (reads) => reads.run(findPersonOfBrand, { brandId, personId }));
   return person?.active ?? false;
 }
 

@@ -1,7 +1,7 @@
 /** A reader says whether an article of the help was of use: once for each version of its text, the last word counts. */
 import type { Database, Reads } from '#db/core/db.ts';
-import { helpAnswered, helpAnswerOf, VENDOR } from '#db/support/help-answers.ts';
-import type { Actor } from '#flows/people/who-asks.ts';
+import { findHelpAnswer, upsertHelpAnswer, VENDOR } from '#db/support/help-answers.ts';
+import type { Actor } from '#flows/people/identify-caller.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface HelpAnswer {
@@ -19,7 +19,7 @@ export function answerHelp(
   answer: HelpAnswer,
 ): Promise<void> {
   const who = readerOf(reader);
-  return db.inBrand(who.brandId, async (tx) => tx.send(helpAnswered, { ...answer, ...who, at: now() }));
+  return db.inBrand(who.brandId, async (tx) => tx.send(upsertHelpAnswer, { ...answer, ...who, at: now() }));
 }
 
 /** What the reader said of this version of the article; null: nothing yet. */
@@ -29,7 +29,7 @@ export async function readHelpAnswer(
   asked: { readonly article: string; readonly version: number },
 ): Promise<{ helpful: boolean; comment: string | null } | null> {
   const who = readerOf(reader);
-  const [answer = null] = await db.read(who.brandId, (reads) => reads.run(helpAnswerOf, { ...asked, ...who }));
+  const [answer = null] = await db.read(who.brandId, (reads) => reads.run(findHelpAnswer, { ...asked, ...who }));
   return answer;
 }
 

@@ -1,8 +1,8 @@
 /** Support's word in a ticket: by itself, or as part of publishing the version that was asked for (A2). */
 import type { Tx } from '#db/core/db.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
-import { ticketMessageAdded, ticketSaidAt } from '#db/support/ticket-messages.ts';
-import { type TicketState, ticketHeld, ticketMoved } from '#db/support/tickets.ts';
+import { findLastMessageAt, insertTicketMessage } from '#db/support/ticket-messages.ts';
+import { lockTicket, type TicketState, updateTicketState } from '#db/support/tickets.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** A ticket that is held until the transaction's end. */
@@ -32,8 +32,8 @@ export interface TicketAnswer {
 /** Takes the ticket; null where the brand has none of this id. After the policy's head, where both are taken. */
 export async function ticketOf(tx: Tx, brandId: string, ticketId: string): Promise<HeldTicket | null> {
   // A second statement, not a part of the first: it sees what was said while the first one waited.
-  const holding = tx.run(ticketHeld, { brandId, id: ticketId });
-  const listening = tx.run(ticketSaidAt, { brandId, ticketId });
+  const holding = tx.run(lockTicket, { brandId, id: ticketId });
+  const listening = tx.run(findLastMessageAt, { brandId, ticketId });
   const [[held], [last]] = await Promise.all([holding, listening]);
   if (!held) return null;
   const { id, state, openedBy, createdAt } = held;
@@ -42,16 +42,16 @@ export async function ticketOf(tx: Tx, brandId: string, ticketId: string): Promi
 
 /**
  * Sends what answers the ticket, and gives what the brand's managers are to be told as the ledger is taken
- * (`tellBrand`). A `version` must have been appended to the policy's log before, in the same transaction.
+ * (`publishLiveEvent`). A `version` must have been appended to the policy's log before, in the same transaction.
  */
 export function answerTicket(tx: Tx, answer: TicketAnswer): LiveEvent {
   const { brandId, ticket, messageId, author, text, version, closes } = answer;
   const at = afterLastWord(ticket, answer.at);
   if (text !== null) {
     const message = { brandId, id: messageId, ticketId: ticket.id, at, side: 'support', text, version } as const;
-    tx.send(ticketMessageAdded, { ...message, ...author });
+    tx.send(insertTicketMessage, { ...message, ...author });
   }
-  tx.send(ticketMoved, { brandId, id: ticket.id, state: closes ? 'closed' : 'answered', version, at });
+  tx.send(updateTicketState, { brandId, id: ticket.id, state: closes ? 'closed' : 'answered', version, at });
   return ticketEvent(ticket);
 }
 

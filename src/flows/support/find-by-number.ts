@@ -1,13 +1,13 @@
 /** Support finds tickets, receipts and attempts by what somebody reads out, without knowing whose they are. */
 import type { Reads } from '#db/core/db.ts';
 import {
-  attemptOutline,
-  brandOfAttempt,
   brandsWithReceipt,
+  findBrandOfAttempt,
+  findTicketsByNumber,
+  readAttemptOutline,
   receiptByNumber,
-  ticketsNumbered,
 } from '#db/support/finder.ts';
-import { brandOfTicket, ticketsByIds } from '#db/support/tickets.ts';
+import { findBrandOfTicket, findTicketsByIds } from '#db/support/tickets.ts';
 
 /** At least one of `number`, `attemptId` and `ticketId` is given. */
 export interface FinderQuestion {
@@ -40,15 +40,17 @@ type IdOfBrand = { readonly brandId: string; readonly id: string };
 async function findTickets(db: Reads, { number, ticketId, brandId }: FinderQuestion) {
   const ids: IdOfBrand[] = [];
   if (number !== null)
-    ids.push(...(await db.readOutside((reads) => reads.run(ticketsNumbered, { number, brandId, limit: MOST + 1 }))));
+    ids.push(
+      ...(await db.readOutside((reads) => reads.run(findTicketsByNumber, { number, brandId, limit: MOST + 1 }))),
+    );
   if (ticketId !== null) {
-    const [found] = await db.readOutside((reads) => reads.run(brandOfTicket, { id: ticketId }));
+    const [found] = await db.readOutside((reads) => reads.run(findBrandOfTicket, { id: ticketId }));
     if (found?.brandId) ids.push({ brandId: found.brandId, id: ticketId });
   }
   const rows = ids
     .filter((each) => brandId === null || each.brandId === brandId)
     .map((each) =>
-      db.read(each.brandId, (reads) => reads.run(ticketsByIds, { brandId: each.brandId, ids: [each.id] })),
+      db.read(each.brandId, (reads) => reads.run(findTicketsByIds, { brandId: each.brandId, ids: [each.id] })),
     );
   return (await Promise.all(rows)).flat();
 }
@@ -64,8 +66,8 @@ async function findReceipts(db: Reads, { number, brandId }: FinderQuestion) {
 
 async function findAttempt(db: Reads, { attemptId, brandId }: FinderQuestion) {
   if (attemptId === null) return [];
-  const [found] = await db.readOutside((reads) => reads.run(brandOfAttempt, { id: attemptId }));
+  const [found] = await db.readOutside((reads) => reads.run(findBrandOfAttempt, { id: attemptId }));
   const ofBrand = found?.brandId ?? null;
   if (ofBrand === null || (brandId !== null && brandId !== ofBrand)) return [];
-  return db.read(ofBrand, (reads) => reads.run(attemptOutline, { brandId: ofBrand, id: attemptId }));
+  return db.read(ofBrand, (reads) => reads.run(readAttemptOutline, { brandId: ofBrand, id: attemptId }));
 }

@@ -1,9 +1,9 @@
 /** A brand whose plan lacks quiet hours says that it would like them, and how to reach whoever has the wish (A1). */
 
 import type { Database } from '#db/core/db.ts';
-import { brandCard } from '#db/people/brands.ts';
-import { leadLeft, leadsByIds } from '#db/support/leads.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import { readBrandCard } from '#db/people/brands.ts';
+import { findLeadsByIds, insertLead } from '#db/support/leads.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { includesQuietHours } from '#rules/policy/plan.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -20,12 +20,12 @@ export function leaveLead(
   wish: { readonly contact: string; readonly wish: string },
 ) {
   return deps.db.inBrand(brandId, async (tx) => {
-    const [brand] = await tx.run(brandCard, { brandId });
+    const [brand] = await tx.run(readBrandCard, { brandId });
     if (!brand) throw new Error('the person has no brand');
     if (includesQuietHours(brand.plan)) return 'already_in_plan';
     const id = deps.newId();
-    tx.send(leadLeft, { brandId, id, personId, personName: name, ...wish, at: deps.now() });
-    const [lead] = await tx.run(leadsByIds, { brandId, ids: [id] });
+    tx.send(insertLead, { brandId, id, personId, personName: name, ...wish, at: deps.now() });
+    const [lead] = await tx.run(findLeadsByIds, { brandId, ids: [id] });
     if (!lead) throw new Error('the lead was not kept');
     return lead;
   });

@@ -1,10 +1,10 @@
 /** A brand manager asks for quiet hours, for other hours, or for none (A1). */
 
 import type { Database } from '#db/core/db.ts';
-import { brandCard } from '#db/people/brands.ts';
-import { ticketOpened, ticketTurnTaken } from '#db/support/tickets.ts';
-import { tellBrand } from '#flows/core/tell-brand.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import { readBrandCard } from '#db/people/brands.ts';
+import { insertTicket, lockTicketNumbers } from '#db/support/tickets.ts';
+import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { includesQuietHours, type Plan } from '#rules/policy/plan.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { ticketEvent } from './answer-ticket.ts';
@@ -36,16 +36,16 @@ export function openTicket(
   wish: TicketWish,
 ): Promise<OpenTicketAnswer> {
   return deps.db.inBrand<OpenTicketAnswer>(brandId, async (tx) => {
-    const [brand] = await tx.run(brandCard, { brandId });
+    const [brand] = await tx.run(readBrandCard, { brandId });
     if (!brand) throw new Error('the person has no brand');
     const plan = brand.plan;
     if (!includesQuietHours(plan)) return { kind: 'plan_required', plan };
 
     const id = deps.newId();
     const ticket = { brandId, id, ...wish, openedBy: personId, openedName: name, at: deps.now() };
-    tx.send(ticketTurnTaken, { brandId });
-    tx.send(ticketOpened, ticket);
-    await tellBrand(tx, brandId, deps.hostNow(), ticketEvent(ticket));
+    tx.send(lockTicketNumbers, { brandId });
+    tx.send(insertTicket, ticket);
+    await publishLiveEvent(tx, brandId, deps.hostNow(), ticketEvent(ticket));
     return { kind: 'opened', ticketId: id };
   });
 }

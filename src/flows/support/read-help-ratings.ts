@@ -1,6 +1,11 @@
 /** Support reads what readers of all brands think of an article: ids cross the brands, answers are read brand by brand. */
 import type { Reads } from '#db/core/db.ts';
-import { helpAnswerBrands, helpCommentIds, helpComments, helpRatings } from '#db/support/help-answers.ts';
+import {
+  countHelpRatings,
+  listHelpAnswerBrands,
+  listHelpCommentIds,
+  listHelpComments,
+} from '#db/support/help-answers.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface HelpVersion {
@@ -19,9 +24,11 @@ export interface HelpComment {
 
 /** Counts by version, the newest version first. */
 export async function readHelpVersions(db: Reads, article: string): Promise<HelpVersion[]> {
-  const [brands] = await db.readOutside((reads) => reads.run(helpAnswerBrands, { article }));
+  const [brands] = await db.readOutside((reads) => reads.run(listHelpAnswerBrands, { article }));
   const counted = await Promise.all(
-    (brands?.ids ?? []).map((brandId) => db.read(brandId, (reads) => reads.run(helpRatings, { brandId, article }))),
+    (brands?.ids ?? []).map((brandId) =>
+      db.read(brandId, (reads) => reads.run(countHelpRatings, { brandId, article })),
+    ),
   );
   return [...Map.groupBy(counted.flat(), ({ version }) => version)]
     .map(([version, counts]) => ({
@@ -38,10 +45,10 @@ export async function readHelpComments(
   page: { readonly article: string; readonly fromAt: Instant | null; readonly skip: number; readonly limit: number },
 ): Promise<HelpComment[]> {
   const { article } = page;
-  const ids = await db.readOutside((reads) => reads.run(helpCommentIds, page));
+  const ids = await db.readOutside((reads) => reads.run(listHelpCommentIds, page));
   const reading = Array.from(
     Map.groupBy(ids, ({ brandId }) => brandId),
-    ([brandId, of]) => db.read(brandId, (reads) => reads.run(helpComments, { brandId, article, of })),
+    ([brandId, of]) => db.read(brandId, (reads) => reads.run(listHelpComments, { brandId, article, of })),
   );
   const found = new Map((await Promise.all(reading)).flat().map((row) => [`${row.version} ${row.readerId}`, row]));
   return ids.flatMap(({ version, readerId }) => {

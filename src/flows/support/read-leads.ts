@@ -1,14 +1,14 @@
 /** Leads to read: a brand's own, and support's queue over all brands. */
 import type { Reads } from '#db/core/db.ts';
-import { type LeadState, leadsByIds, leadsPage, leadsPageInState, waitingLeads } from '#db/support/leads.ts';
-import { type PageAsked, pageOf } from '#flows/core/page.ts';
+import { findLeadsByIds, type LeadState, listLeads, listLeadsInState, listWaitingLeads } from '#db/support/leads.ts';
+import { type PageAsked, pageOf } from '#flows/core/list-page.ts';
 import { readWaiting } from './read-waiting.ts';
 
 /** Newest first; `state` null: all. */
 export async function readLeads(db: Reads, brandId: string, state: LeadState | null, { after, limit }: PageAsked) {
   const args = { brandId, beforeAt: after?.at ?? null, beforeId: after?.id ?? null, limit: limit + 1 };
   const rows = await db.read(brandId, (reads) =>
-    state === null ? reads.run(leadsPage, args) : reads.run(leadsPageInState, { ...args, state }),
+    state === null ? reads.run(listLeads, args) : reads.run(listLeadsInState, { ...args, state }),
   );
   return pageOf(rows, limit, ({ createdAt }) => createdAt);
 }
@@ -16,11 +16,11 @@ export async function readLeads(db: Reads, brandId: string, state: LeadState | n
 /** All brands' in one state, the oldest first. */
 export async function readLeadQueue(db: Reads, state: LeadState, { after, limit }: PageAsked) {
   const from = { afterAt: after?.at ?? null, afterId: after?.id ?? null };
-  const waiting = await db.readOutside((reads) => reads.run(waitingLeads, { state, ...from, limit: limit + 1 }));
+  const waiting = await db.readOutside((reads) => reads.run(listWaitingLeads, { state, ...from, limit: limit + 1 }));
   return readWaiting(db, {
     waiting,
     limit,
-    rowsOf: (reads, brandId, ids) => reads.run(leadsByIds, { brandId, ids }),
+    rowsOf: (reads, brandId, ids) => reads.run(findLeadsByIds, { brandId, ids }),
     isOf: (lead) => lead.state === state,
     atOf: ({ createdAt }) => createdAt,
   });

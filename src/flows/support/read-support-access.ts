@@ -1,11 +1,11 @@
 /** What the vendor's support looked at in a brand, for its manager. */
 import type { Reads } from '#db/core/db.ts';
-import { looksPage } from '#db/support/support-access-log.ts';
-import { type PageAsked, pageOf } from '#flows/core/page.ts';
+import { listSupportAccess } from '#db/support/support-access-log.ts';
+import { type PageAsked, pageOf } from '#flows/core/list-page.ts';
 
 /** Newest first. */
-export async function readLooks(db: Reads, brandId: string, { after, limit }: PageAsked) {
+export async function readSupportAccess(db: Reads, brandId: string, { after, limit }: PageAsked) {
   const page = { brandId, beforeAt: after?.at ?? null, beforeId: after?.id ?? null, limit: limit + 1 };
-  const rows = await db.read(brandId, (reads) => reads.run(looksPage, page));
+  const rows = await db.read(brandId, (reads) => reads.run(listSupportAccess, page));
   return pageOf(rows, limit, ({ at }) => at);
 }

@@ -1,15 +1,15 @@
 /** Tickets to read: a brand's own, and support's queue over all brands. */
 import type { Reads } from '#db/core/db.ts';
 import {
+  countTicketsWithNews,
+  findTicketsByIds,
+  listTickets,
+  listTicketsInState,
+  listWaitingTickets,
   type TicketState,
-  ticketsByIds,
-  ticketsPage,
-  ticketsPageInState,
-  ticketsWithNews,
-  waitingTickets,
 } from '#db/support/tickets.ts';
-import { type PageAsked, pageOf } from '#flows/core/page.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import { type PageAsked, pageOf } from '#flows/core/list-page.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { readWaiting } from './read-waiting.ts';
 
 /** Newest first; `state` null: all. `unread`: how many of all hold news to this person. */
@@ -22,8 +22,8 @@ export async function readTickets(
   const args = { brandId, readerId, beforeAt: after?.at ?? null, beforeId: after?.id ?? null, limit: limit + 1 };
   const [rows, [news]] = await db.read(brandId, (reads) =>
     Promise.all([
-      state === null ? reads.run(ticketsPage, args) : reads.run(ticketsPageInState, { ...args, state }),
-      reads.run(ticketsWithNews, { brandId, readerId }),
+      state === null ? reads.run(listTickets, args) : reads.run(listTicketsInState, { ...args, state }),
+      reads.run(countTicketsWithNews, { brandId, readerId }),
     ]),
   );
   return { ...pageOf(rows, limit, ({ createdAt }) => createdAt), unread: news?.unread ?? 0 };
@@ -32,11 +32,11 @@ export async function readTickets(
 /** All brands' in one state, who waits longest first. */
 export async function readTicketQueue(db: Reads, state: TicketState, { after, limit }: PageAsked) {
   const from = { afterAt: after?.at ?? null, afterId: after?.id ?? null };
-  const waiting = await db.readOutside((reads) => reads.run(waitingTickets, { state, ...from, limit: limit + 1 }));
+  const waiting = await db.readOutside((reads) => reads.run(listWaitingTickets, { state, ...from, limit: limit + 1 }));
   return readWaiting(db, {
     waiting,
     limit,
-    rowsOf: (reads, brandId, ids) => reads.run(ticketsByIds, { brandId, ids }),
+    rowsOf: (reads, brandId, ids) => reads.run(findTicketsByIds, { brandId, ids }),
     isOf: (ticket) => ticket.state === state,
     atOf: ({ updatedAt }) => updatedAt,
   });

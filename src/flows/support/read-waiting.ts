@@ -1,6 +1,6 @@
 /** Support's queues over all brands: ids cross them by the functions that may, what they stand for is read brand by brand. */
 import type { Db, Reads } from '#db/core/db.ts';
-import type { Page } from '#flows/core/page.ts';
+import type { Page } from '#flows/core/list-page.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** `waiting`: in the queue's order, up to one more than `limit`. */

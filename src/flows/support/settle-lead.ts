@@ -1,6 +1,6 @@
 /** Somebody of support has talked to a brand about its wish; or has not, and takes the slip back. */
 import type { Database } from '#db/core/db.ts';
-import { brandOfLead, type LeadState, leadSettled, leadsByIds } from '#db/support/leads.ts';
+import { findBrandOfLead, findLeadsByIds, type LeadState, updateLeadState } from '#db/support/leads.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** Null where there is no such lead. Saying the same again changes nothing: the first to settle it stays named. */
@@ -10,12 +10,12 @@ export async function settleLead(
   state: LeadState,
   by: string,
 ) {
-  const [found] = await db.readOutside((reads) => reads.run(brandOfLead, { id }));
+  const [found] = await db.readOutside((reads) => reads.run(findBrandOfLead, { id }));
   const brandId = found?.brandId ?? null;
   if (brandId === null) return null;
   return db.inBrand(brandId, async (tx) => {
-    tx.send(leadSettled, { brandId, id, state, by, at: now() });
-    const [lead] = await tx.run(leadsByIds, { brandId, ids: [id] });
+    tx.send(updateLeadState, { brandId, id, state, by, at: now() });
+    const [lead] = await tx.run(findLeadsByIds, { brandId, ids: [id] });
     return lead ?? null;
   });
 }

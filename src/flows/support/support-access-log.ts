@@ -1,13 +1,13 @@
 /** The vendor's support looked into a brand: who, when, at what — so that the brand can be told. */
 import type { Database } from '#db/core/db.ts';
-import { lookTraced } from '#db/support/support-access-log.ts';
+import { insertSupportAccess } from '#db/support/support-access-log.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** An open page reads again and again: within so long it is one look. */
-export const SAME_LOOK_MS = 30 * 60_000;
+export const SAME_ACCESS_MS = 30 * 60_000;
 
 /** Traced on the host's clock, which nobody can move. `searched`: what was typed; another text is another look. */
-export function look(
+export function logSupportAccess(
   deps: { readonly db: Database; readonly hostNow: () => Instant; readonly newId: () => string },
   brandId: string,
   { supportId, name }: { readonly supportId: string; readonly name: string },
@@ -26,5 +26,7 @@ export function look(
     attemptId,
     searched,
   };
-  return deps.db.inBrand(brandId, async (tx) => tx.send(lookTraced, { ...trace, unlessSince: at - SAME_LOOK_MS }));
+  return deps.db.inBrand(brandId, async (tx) =>
+    tx.send(insertSupportAccess, { ...trace, unlessSince: at - SAME_ACCESS_MS }),
+  );
 }

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { AttemptList, AttemptQuery, AttemptRow, AttemptStory } from '#contract/contact/attempt.ts';
 import type { Reads } from '#db/core/db.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type AttemptSearch, findAttempts } from '#flows/record/find-attempts.ts';
 import { readAttemptStory } from '#flows/record/read-attempt-story.ts';
 import { nextOf, pageAsked } from '#http/core/page-cursor.ts';

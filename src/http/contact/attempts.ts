@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { askDecision, type Questioner } from '#flows/contact/ask-decision.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import type { AttemptDeps } from '#flows/contact/attempt-wish.ts';
-import { sayOutcome } from '#flows/contact/say-outcome.ts';
-import { type Actor, roleOf } from '#flows/people/who-asks.ts';
-import { look } from '#flows/support/support-access-log.ts';
+import { recordOutcome } from '#flows/contact/record-outcome.ts';
+import { type Actor, roleOf } from '#flows/people/identify-caller.ts';
+import { logSupportAccess } from '#flows/support/support-access-log.ts';
 import { requireActor, requirePerson } from '#http/core/caller/actor.ts';
 import type { Metrics } from '#http/core/metrics.ts';
 import { attemptBody, decisionBody, instantOf, instantTextOrNull } from '#http/core/present.ts';
@@ -36,7 +36,7 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsync {
 
     serve(app, 'POST /api/v1/attempts/:id/outcome', async (request) => {
       const seller = requirePerson(request);
-      const answer = await sayOutcome(deps, seller, request.params.id, request.body.outcome);
+      const answer = await recordOutcome(deps, seller, request.params.id, request.body.outcome);
       if (answer.kind === 'said') return { attempt: attemptBody(answer.attempt) };
       throw problem(answer.kind === 'not_found' ? 'not_found' : 'attempt_closed');
     });
@@ -88,7 +88,7 @@ function serveDecision(app: FastifyInstance, deps: AttemptRoutesDeps, config: Li
         at: at === undefined ? null : instantOf(at),
       });
       if (answer.kind === 'decided') {
-        if (actor.kind === 'support') await look(deps, asker.brandId, actor, 'decision');
+        if (actor.kind === 'support') await logSupportAccess(deps, asker.brandId, actor, 'decision');
         return {
           ...decisionBody(answer.decision),
           suggestedReleaseAt: instantTextOrNull(answer.suggestedReleaseAt),

@@ -1,17 +1,17 @@
-/** The door as a whole: what every request passes, whatever it asks for. */
+/** The HTTP app as a whole: what every request passes, whatever it asks for. */
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { guardRoute, type IdentifyDeps, identify } from '#http/core/caller/actor.ts';
 import { keepSupportApart, supportHost } from '#http/core/caller/support-host.ts';
-import { refuseForeignOrigin } from '#http/core/requests/foreign-origin.ts';
-import { refusePath } from '#http/core/requests/refused-early.ts';
+import { refuseCrossOrigin } from '#http/core/requests/cross-origin.ts';
+import { refusePath } from '#http/core/requests/early-refusals.ts';
 import { checkRequests } from '#http/core/requests/request-checks.ts';
 import { limitBodies, REQUEST_LIMITS, type RequestLimits } from '#http/core/requests/request-limits.ts';
+import { watchRunningHandlers } from '#http/core/requests/running-handlers.ts';
 import { securityHeaders } from '#http/core/requests/security-headers.ts';
 import { LOAD_LIMITS, type LoadLimits, shedLoad } from '#http/core/requests/shed-load.ts';
-import { watchUnsettledRequests } from '#http/core/requests/unsettled-requests.ts';
 import { connections } from './connections.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
@@ -76,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     })(),
   });
 
-  const unsettled = watchUnsettledRequests(app);
+  const unsettled = watchRunningHandlers(app);
   options.metrics?.watch(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -87,7 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.addHook('onRequest', async ({ raw }) => {
     if (raw.headers.host === undefined && raw.httpVersion === '1.1') throw problem('malformed');
   });
-  app.addHook('onRequest', refuseForeignOrigin(options.publicOrigins));
+  app.addHook('onRequest', refuseCrossOrigin(options.publicOrigins));
   keepSupportApart(app, options.supportUrl ?? null);
 
   await app.register(cookie);

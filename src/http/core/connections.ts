@@ -1,6 +1,6 @@
 /** The HTTP server under the app: headers of every answer, time limits, and how its connections end in order. */
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { refuseClient } from '#http/core/requests/refused-early.ts';
+import { refuseClient } from '#http/core/requests/early-refusals.ts';
 import type { RequestLimits } from '#http/core/requests/request-limits.ts';
 
 export interface Connections {

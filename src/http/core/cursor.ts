@@ -1,7 +1,7 @@
 /** Where a page ended, as text that callers hand back and do not look into. */
 import { z } from 'zod';
-import { isKeepable } from './keepable-text.ts';
 import { problem } from './problem.ts';
+import { isStorable } from './storable-text.ts';
 
 /** The keys of the last row of a page. */
 export function cursorOf(keys: readonly (string | number)[]): string {
@@ -35,4 +35,4 @@ export const InstantKey = z
   .max(Date.UTC(10_000, 0) - 1);
 
 /** A text of a row, as the database may hold it. */
-export const TextKey = z.string().refine(isKeepable);
+export const TextKey = z.string().refine(isStorable);

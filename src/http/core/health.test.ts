@@ -1,4 +1,4 @@
-/** Who may read what the house counts: this machine, or whoever has the token; nobody whom a proxy passes on. */
+/** Who may read what the installation counts: this machine, or whoever has the token; nobody whom a proxy passes on. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Fastify from 'fastify';

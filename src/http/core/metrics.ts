@@ -1,4 +1,4 @@
-/** What the house counts: requests by route, decisions by what they said. No person, customer or number among the labels. */
+/** What the installation counts: requests by route, decisions by what they said. No person, customer or number among the labels. */
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 

@@ -1,4 +1,4 @@
-/** The contract as it describes itself: what the doors declare, and every refusal that they have in common. */
+/** The contract as it describes itself: what the routes declare, and every refusal that they have in common. */
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, RouteOptions } from 'fastify';
@@ -8,7 +8,7 @@ import { Problem } from '#contract/core/problem.ts';
 import { sessionCookieName } from '#http/core/caller/session-cookies.ts';
 import { mayUse } from '#rules/people/access.ts';
 
-/** Serves `/openapi.json` and `/docs`; to be registered before the doors that are described. `secure`: over https. */
+/** Serves `/openapi.json` and `/docs`; to be registered before the routes that are described. `secure`: over https. */
 export async function describeApi(app: FastifyInstance, secure: boolean): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -31,9 +31,9 @@ export async function describeApi(app: FastifyInstance, secure: boolean): Promis
         },
       },
     },
-    transform: (door) => {
-      const { schema, url } = transform(door);
-      return { url, schema: url.startsWith('/api/') ? withRefusals(schema as Described, door.route) : schema };
+    transform: (input) => {
+      const { schema, url } = transform(input);
+      return { url, schema: url.startsWith('/api/') ? withRefusals(schema as Described, input.route) : schema };
     },
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
@@ -64,10 +64,10 @@ function withRefusals(schema: Described, route: RouteOptions) {
   };
 }
 
-/** Of a door whose answer has no schema: a stream. */
+/** Of a route whose answer has no schema: a stream. */
 const UNDESCRIBED = { 200: { type: 'null', description: 'As the summary says' } };
 
-/** What this door may refuse with whatever it does, as statuses; a door declares its own besides. */
+/** What this route may refuse with whatever it does, as statuses; a route declares its own besides. */
 function refusalsOf(route: RouteOptions): number[] {
   const { method, url, schema, config } = route;
   const reads = method === 'GET';

@@ -1,7 +1,7 @@
 /** The page of a list in an order of instants that a caller asks for, and the cursor to the next. */
 import { z } from 'zod';
 import { Id } from '#contract/core/common.ts';
-import type { PageAsked, Place } from '#flows/core/page.ts';
+import type { PageAsked, Place } from '#flows/core/list-page.ts';
 import { cursorOf, InstantKey, keysOf } from './cursor.ts';
 
 const PlaceKeys = z.tuple([InstantKey, Id]);

@@ -1,4 +1,4 @@
-/** A refusal in the caller's words: RFC 9457, one place for every error that leaves the house. */
+/** A refusal in the caller's words: RFC 9457, one place for every error that leaves the installation. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Language } from '#contract/core/common.ts';

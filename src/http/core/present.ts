@@ -13,7 +13,7 @@ export function instantTextOrNull(at: number | null): string | null {
   return at === null || !Number.isFinite(at) ? null : instantText(at);
 }
 
-/** An instant a caller gave; the shape was checked at the door. */
+/** An instant a caller gave; the shape was checked at the route. */
 export function instantOf(text: string): number {
   return Date.parse(text);
 }

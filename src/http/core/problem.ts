@@ -1,4 +1,4 @@
-/** How a door refuses: a coded problem is thrown, and the app's error handler puts it into words. */
+/** How a route refuses: a coded problem is thrown, and the app's error handler puts it into words. */
 import { PROBLEM_STATUS, type ProblemCode } from '#contract/core/problem.ts';
 
 /** A refusal on its way out. `fields` go into the body beside RFC 9457's own; `params` only into the sentence. */

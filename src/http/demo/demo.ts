@@ -1,7 +1,7 @@
 /** The demo's clock, which anyone may move, and the demo's sign-in with one tap. Neither route exists in production. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { DemoPersonKey, Session } from '#contract/sign-in/session.ts';
-import { askAs } from '#flows/people/who-asks.ts';
+import { askAs } from '#flows/people/identify-caller.ts';
 import { givePin } from '#flows/sign-in/pins/give-pin.ts';
 import { languageOf } from '#http/core/language.ts';
 import { instantOf, instantText } from '#http/core/present.ts';

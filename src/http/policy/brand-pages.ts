@@ -4,9 +4,9 @@ import type { Language } from '#contract/core/common.ts';
 import type { BrandRow } from '#contract/people/brand.ts';
 import type { BrandDetail, PolicyHistory } from '#contract/policy/quiet-hours.ts';
 import type { Reads } from '#db/core/db.ts';
-import { brandIds } from '#db/people/brand-list.ts';
-import { type StoreRecord, storesOf } from '#db/people/stores.ts';
-import { placeOf } from '#db/policy/quiet-hours.ts';
+import { listBrandIds } from '#db/people/brand-list.ts';
+import { listStores, type StoreRecord } from '#db/people/stores.ts';
+import { readPlace } from '#db/policy/quiet-hours.ts';
 import { readPolicyHistory } from '#flows/policy/read-policy-history.ts';
 import { readQuietHours } from '#flows/policy/read-quiet-hours.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
@@ -27,10 +27,10 @@ type Row = z.infer<typeof BrandRow>;
 
 /** In the order of their slugs. */
 export async function allBrands(db: Reads): Promise<Row[]> {
-  const [all] = await db.readOutside((reads) => reads.run(brandIds, {}));
+  const [all] = await db.readOutside((reads) => reads.run(listBrandIds, {}));
   const rows: Row[] = [];
   for (const brandId of all?.ids ?? []) {
-    const [row] = await db.read(brandId, (reads) => reads.run(placeOf, { brandId, storeId: null }));
+    const [row] = await db.read(brandId, (reads) => reads.run(readPlace, { brandId, storeId: null }));
     if (row) rows.push({ id: row.id, slug: row.slug, name: row.name, plan: row.plan });
   }
   return rows;
@@ -38,7 +38,7 @@ export async function allBrands(db: Reads): Promise<Row[]> {
 
 /** Throws `not_found` where support names a brand that does not exist. */
 export async function requireBrand(db: Reads, brandId: string): Promise<void> {
-  const [brand] = await db.read(brandId, (reads) => reads.run(placeOf, { brandId, storeId: null }));
+  const [brand] = await db.read(brandId, (reads) => reads.run(readPlace, { brandId, storeId: null }));
   if (!brand) throw problem('not_found');
 }
 
@@ -51,7 +51,7 @@ export async function brandDetail(
   const nobody = { storeId: null, personId: null };
   const [read, stores] = await Promise.all([
     readQuietHours(deps, brandId, nobody, now),
-    deps.db.read(brandId, (reads) => reads.run(storesOf, { brandId })),
+    deps.db.read(brandId, (reads) => reads.run(listStores, { brandId })),
   ]);
   if (!read) throw problem('not_found');
   const { id, slug, name, article, plan, zone } = read.brand;

@@ -10,7 +10,7 @@ import {
   resumePolicy,
   suspendPolicy,
 } from '#flows/policy/change-policy.ts';
-import { look } from '#flows/support/support-access-log.ts';
+import { logSupportAccess } from '#flows/support/support-access-log.ts';
 import { requireSupport } from '#http/core/caller/actor.ts';
 import { languageOf } from '#http/core/language.ts';
 import { instantOf, instantText } from '#http/core/present.ts';
@@ -46,7 +46,7 @@ function serveBrandPages(app: FastifyInstance, deps: BrandRoutesDeps): void {
     const { id } = request.params;
     const language = languageOf(request);
     const detail = await brandDetail(deps, id, language);
-    await look(deps, id, who, 'brand');
+    await logSupportAccess(deps, id, who, 'brand');
     return detail;
   });
 
@@ -59,7 +59,7 @@ function serveBrandPages(app: FastifyInstance, deps: BrandRoutesDeps): void {
     const who = requireSupport(request);
     const { id } = request.params;
     const history = await policyHistory(deps, id, languageOf(request));
-    await look(deps, id, who, 'quiet-hours history');
+    await logSupportAccess(deps, id, who, 'quiet-hours history');
     return history;
   });
 }

@@ -2,7 +2,7 @@
 import type { Language } from '#contract/core/common.ts';
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
 import type { Database } from '#db/core/db.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { readQuietHours } from '#flows/policy/read-quiet-hours.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import { reachOf } from '#rules/people/access.ts';

@@ -20,8 +20,8 @@ export function quietHoursBody(
   { language, now, ticking, allZones }: Reader & { readonly ticking: boolean; readonly allZones: boolean },
 ): Omit<QuietHours, 'notice'> {
   return {
-    active: hours.standing === 'in_force',
-    reason: hours.standing,
+    active: hours.state === 'in_force',
+    reason: hours.state,
     policy: hours.inForce?.policy ?? null,
     policyVersion: hours.inForce?.version ?? null,
     ...timesOf(hours),

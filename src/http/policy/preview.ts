@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Impact } from '#contract/policy/impact.ts';
 import type { Database } from '#db/core/db.ts';
-import { storesOf } from '#db/people/stores.ts';
+import { listStores } from '#db/people/stores.ts';
 import type { HeavyQueues } from '#flows/core/heavy-queue.ts';
 import { IMPACT_MS, type ImpactEngine } from '#flows/policy/impact.ts';
 import {
@@ -12,7 +12,7 @@ import {
   previewPolicy,
   recommendedHours,
 } from '#flows/policy/preview-policy.ts';
-import { look } from '#flows/support/support-access-log.ts';
+import { logSupportAccess } from '#flows/support/support-access-log.ts';
 import { requireSupport } from '#http/core/caller/actor.ts';
 import { languageOf } from '#http/core/language.ts';
 import { instantOf, instantText } from '#http/core/present.ts';
@@ -48,7 +48,7 @@ export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsync {
       if (answer.kind === 'not_found') throw problem('not_found');
       // The editor asks for the impact half a second after the hours stand still.
       if (!impact) deps.engine.warm();
-      else await look(deps, id, who, 'impact');
+      else await logSupportAccess(deps, id, who, 'impact');
       return {
         sentence: policySentence(language, answer.policy),
         week: answer.week.map(weekBody),
@@ -92,7 +92,7 @@ async function impactOf(
   const question = { brandId, from: until - IMPACT_MS, until, policy };
   const [tally, stores] = await Promise.all([
     heavy.impacts.run(askedBy, () => engine.ask(question)),
-    db.read(brandId, (reads) => reads.run(storesOf, { brandId })),
+    db.read(brandId, (reads) => reads.run(listStores, { brandId })),
   ]);
   return impactBody(question, tally, new Map(stores.map(({ id, name }) => [id, name])));
 }

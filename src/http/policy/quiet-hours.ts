@@ -1,6 +1,6 @@
 /** The quiet hours as the caller's store sees them, and what a person is told once about them (A8). */
 import type { FastifyPluginAsync } from 'fastify';
-import { noticeSeen } from '#db/policy/quiet-hours.ts';
+import { markNoticeSeen } from '#db/policy/quiet-hours.ts';
 import { readZoneDays, type ZoneDay } from '#flows/policy/read-zone-days.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { languageOf } from '#http/core/language.ts';
@@ -38,7 +38,7 @@ export function quietHoursRoutes(deps: QuietHoursDeps): FastifyPluginAsync {
     serve(app, 'POST /api/v1/quiet-hours/notice', async (request, reply) => {
       const { brandId, personId } = requirePerson(request);
       const seen = { brandId, personId, notice: request.body.key, at: deps.now() };
-      await deps.db.inBrand(brandId, async (tx) => tx.send(noticeSeen, seen));
+      await deps.db.inBrand(brandId, async (tx) => tx.send(markNoticeSeen, seen));
       return reply.code(204).send(null);
     });
   };

@@ -4,13 +4,13 @@ import type { z } from 'zod';
 import type { Language } from '#contract/core/common.ts';
 import type { AttemptExplanation } from '#contract/record/explanation.ts';
 import type { Database } from '#db/core/db.ts';
-import { revealOf } from '#db/support/support-access-log.ts';
+import { findReveal } from '#db/support/support-access-log.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import { explainAttempt } from '#flows/record/explain-attempt.ts';
 import { findAttempts } from '#flows/record/find-attempts.ts';
 import { REVEALED_MS, revealCustomer } from '#flows/record/reveal-customer.ts';
-import { readLooks } from '#flows/support/read-support-access.ts';
-import { look } from '#flows/support/support-access-log.ts';
+import { readSupportAccess } from '#flows/support/read-support-access.ts';
+import { logSupportAccess } from '#flows/support/support-access-log.ts';
 import { searchOf } from '#http/contact/attempt-story.ts';
 import { requirePerson, requireSupport } from '#http/core/caller/actor.ts';
 import { languageOf } from '#http/core/language.ts';
@@ -21,7 +21,7 @@ import { WRITING_LIMIT } from '#http/core/requests/writing-limit.ts';
 import { serve } from '#http/core/serve.ts';
 import { requireBrand } from '#http/policy/brand-pages.ts';
 import { mayReach, ownedBy } from '#rules/people/access.ts';
-import { lookText } from '#words/support/support-access.ts';
+import { accessText } from '#words/support/support-access.ts';
 import { type ExplainedFor, explanationBody, maskedRow } from './present-explanation.ts';
 
 export interface ExplanationRoutesDeps {
@@ -54,11 +54,11 @@ function serveOwnBrand(app: FastifyInstance, deps: ExplanationRoutesDeps): void 
   serve(app, 'GET /api/v1/support-looks', async (request) => {
     const { brandId } = requirePerson(request);
     const language = languageOf(request);
-    const { rows, last } = await readLooks(deps.db, brandId, pageAsked(request.query));
+    const { rows, last } = await readSupportAccess(deps.db, brandId, pageAsked(request.query));
     const items = rows.map(({ what, at, ...row }) => ({
       ...row,
       at: instantText(at),
-      sentence: lookText(language, what),
+      sentence: accessText(language, what),
     }));
     return { items, next: nextOf(last) };
   });
@@ -74,7 +74,7 @@ function serveSupport(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
     const search = searchOf(request.query, true);
     // Before the answer: even one that finds nobody tells whether a name or number is there.
     const searched = search.customer.trim() || null;
-    await look(deps, brandId, who, searched === null ? 'attempts' : 'search', { searched });
+    await logSupportAccess(deps, brandId, who, searched === null ? 'attempts' : 'search', { searched });
     const page = await findAttempts(deps.db, scope, search, pageAsked(request.query));
     return { items: page.rows.map((row) => maskedRow(row, true)), next: nextOf(page.last) };
   });
@@ -85,9 +85,9 @@ function serveSupport(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
     const story = await explainAttempt(deps, brandId, attemptId);
     if (!story) throw problem('not_found');
     const reveal = { brandId, supportId: who.supportId, attemptId };
-    const [revealed] = await deps.db.read(brandId, (reads) => reads.run(revealOf, reveal));
+    const [revealed] = await deps.db.read(brandId, (reads) => reads.run(findReveal, reveal));
     const left = (revealed?.until ?? 0) - deps.hostNow();
-    await look(deps, brandId, who, 'attempt', { attemptId });
+    await logSupportAccess(deps, brandId, who, 'attempt', { attemptId });
     return explained(deps, story, languageOf(request), unmasked(Math.max(0, left)));
   });
 

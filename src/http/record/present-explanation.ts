@@ -17,7 +17,7 @@ import {
   receiptText,
   whatIfText,
 } from '#words/record/explain.ts';
-import { maskedName, maskedPhone } from './masked.ts';
+import { maskName, maskPhone } from './masked-customer.ts';
 
 export interface ExplainedFor {
   readonly language: Language;
@@ -81,8 +81,8 @@ export function maskedRow(row: Parameters<typeof rowBody>[0] & { customerPhone: 
   const { customerName, customerPhone } = row;
   return {
     ...rowBody(row),
-    customerName: masked ? maskedName(customerName) : customerName,
-    customerPhone: masked ? maskedPhone(customerPhone) : customerPhone,
+    customerName: masked ? maskName(customerName) : customerName,
+    customerPhone: masked ? maskPhone(customerPhone) : customerPhone,
     masked,
   };
 }

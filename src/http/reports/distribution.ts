@@ -3,8 +3,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
 import type { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
 import type { Reads } from '#db/core/db.ts';
-import { personOfBrand } from '#db/sign-in/session-view.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import { type DistributionRead, readDistribution, type Stretch } from '#flows/reports/read-distribution.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
@@ -48,7 +48,7 @@ async function scopeAsked(db: Reads, actor: PersonActor, { storeId, sellerId }: 
   const asked = storeId ?? own.storeId;
   if (sellerId === undefined) return { storeId: asked, sellerId: null };
 
-  const [person] = await db.read(brandId, (reads) => reads.run(personOfBrand, { brandId, personId: sellerId }));
+  const [person] = await db.read(brandId, (reads) => reads.run(findPersonOfBrand, { brandId, personId: sellerId }));
   if (!person) throw problem('not_found');
   if (asked !== null && person.storeId !== asked) throw problem(isWholeBrand ? 'not_found' : 'forbidden');
   return { storeId: asked ?? person.storeId, sellerId };
@@ -62,7 +62,7 @@ function stretchOf({ from, to }: Query): Stretch {
   return { kind: 'instants', from: instantOf(from), to: instantOf(to) };
 }
 
-/** The shape was checked at the door: what has no time is a date. */
+/** The shape was checked at the route: what has no time is a date. */
 function isDate(text: string): boolean {
   return !text.includes('T');
 }

@@ -1,6 +1,6 @@
 /** Signs a device in by e-mail and password: the answer of `signIn` becomes a cookie, or a problem. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Asker, askAs } from '#flows/people/who-asks.ts';
+import { type Asker, askAs } from '#flows/people/identify-caller.ts';
 import { signOut } from '#flows/sign-in/end-turn.ts';
 import { type SignInDeps, signIn } from '#flows/sign-in/sign-in.ts';
 import { askerOf } from '#http/core/caller/actor.ts';

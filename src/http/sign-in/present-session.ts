@@ -1,9 +1,9 @@
 /** What a device is told of its own session: whose it is, and who may take it in hand. */
 import type { Language } from '#contract/core/common.ts';
 import { ScreenOperation, type Session } from '#contract/sign-in/session.ts';
-import { logSpan } from '#db/record/ledgers.ts';
-import { brandShown, peopleShown, storeShown } from '#db/sign-in/session-view.ts';
-import { type Actor, type Asker, roleOf } from '#flows/people/who-asks.ts';
+import { readLogSpan } from '#db/record/ledgers.ts';
+import { listPeopleWithPin, readBrandName, readStoreName } from '#db/sign-in/session-view.ts';
+import { type Actor, type Asker, roleOf } from '#flows/people/identify-caller.ts';
 import { readNameNeeded, readPinGuessing } from '#flows/sign-in/pins/pin-guessing.ts';
 import { instantText, instantTextOrNull } from '#http/core/present.ts';
 import { hoursBody } from '#http/people/present-hours.ts';
@@ -31,11 +31,11 @@ export async function presentSession(
   const readingHours = actor?.kind === 'person' ? ownQuietHours(deps, actor, language) : null;
   const readingRows = db.read(brandId, (reads) =>
     Promise.all([
-      reads.run(logSpan, { brandId }),
-      reads.run(brandShown, { brandId }),
-      storeId === null ? [] : reads.run(storeShown, { brandId, storeId }),
+      reads.run(readLogSpan, { brandId }),
+      reads.run(readBrandName, { brandId }),
+      storeId === null ? [] : reads.run(readStoreName, { brandId, storeId }),
       storeId !== null && (kind === 'store' || passesOn(actor))
-        ? reads.run(peopleShown, { brandId, storeId, deviceKey, now: hostNow() })
+        ? reads.run(listPeopleWithPin, { brandId, storeId, deviceKey, now: hostNow() })
         : undefined,
     ]),
   );

@@ -1,4 +1,4 @@
-/** The door of the house: signing in, taking a store's device in hand, giving it back, signing out. */
+/** Sign-in: signing in, taking a store's device in hand, giving it back, signing out. */
 import type { FastifyPluginAsync } from 'fastify';
 import { Role } from '#contract/sign-in/session.ts';
 import { endTurn, signOut } from '#flows/sign-in/end-turn.ts';

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
 import type { Unlock } from '#contract/sign-in/session.ts';
-import type { Actor } from '#flows/people/who-asks.ts';
+import type { Actor } from '#flows/people/identify-caller.ts';
 import type { PinRefusal } from '#flows/sign-in/pins/checked-pin.ts';
 import { readLockedPins } from '#flows/sign-in/pins/locked-pins.ts';
 import { type UnlockDeps, type UnlockRight, unlockPerson } from '#flows/sign-in/pins/unlock-person.ts';

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { FoundItem } from '#contract/support/finder.ts';
 import type { Database } from '#db/core/db.ts';
 import { findByNumber } from '#flows/support/find-by-number.ts';
-import { look } from '#flows/support/support-access-log.ts';
+import { logSupportAccess } from '#flows/support/support-access-log.ts';
 import { requireSupport } from '#http/core/caller/actor.ts';
 import { instantText } from '#http/core/present.ts';
 import { serve } from '#http/core/serve.ts';
@@ -23,8 +23,8 @@ export function finderRoutes(deps: FinderRoutesDeps): FastifyPluginAsync {
       const found = await findByNumber(deps.db, { number, attemptId, ticketId, brandId });
       // Before the answer, as for a search in one brand: its manager reads who looked for which contact (A7).
       const searched = String(number ?? attemptId ?? '');
-      const lookedInto = new Set([...found.receipts, ...found.attempts].map((each) => each.brandId));
-      for (const each of lookedInto) await look(deps, each, who, 'finder', { searched });
+      const searchedBrands = new Set([...found.receipts, ...found.attempts].map((each) => each.brandId));
+      for (const each of searchedBrands) await logSupportAccess(deps, each, who, 'finder', { searched });
       const items: readonly FoundItem[] = [
         ...found.tickets.map(foundTicket),
         ...found.receipts.map(foundReceipt),

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { ARTICLES, Article, type HelpRatings, type MyHelpAnswer } from '#contract/support/help.ts';
 import type { Database } from '#db/core/db.ts';
-import type { Actor } from '#flows/people/who-asks.ts';
+import type { Actor } from '#flows/people/identify-caller.ts';
 import { answerHelp, readHelpAnswer } from '#flows/support/answer-help.ts';
 import { readHelpComments, readHelpVersions } from '#flows/support/read-help-ratings.ts';
 import { requireActor, requireSupport } from '#http/core/caller/actor.ts';

@@ -1,13 +1,13 @@
 /** The brand's tickets and support's queue of them: asking for quiet hours, answering, and what was said meanwhile (A1). */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Ticket, TicketRow } from '#contract/support/ticket.ts';
-import { brandOfTicket } from '#db/support/tickets.ts';
-import { type Actor, roleOf } from '#flows/people/who-asks.ts';
+import { findBrandOfTicket } from '#db/support/tickets.ts';
+import { type Actor, roleOf } from '#flows/people/identify-caller.ts';
+import { addTicketMessage } from '#flows/support/add-ticket-message.ts';
 import { openTicket, type TicketDeps } from '#flows/support/open-ticket.ts';
 import { readTicketQueue, readTickets } from '#flows/support/read-tickets.ts';
-import { sayInTicket } from '#flows/support/say-in-ticket.ts';
 import { seeTicket } from '#flows/support/see-ticket.ts';
-import { look } from '#flows/support/support-access-log.ts';
+import { logSupportAccess } from '#flows/support/support-access-log.ts';
 import { requireActor, requirePerson } from '#http/core/caller/actor.ts';
 import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
 import { instantText } from '#http/core/present.ts';
@@ -71,7 +71,7 @@ function serveReading(app: FastifyInstance, deps: TicketRoutesDeps): void {
     const { id } = request.params;
     const brandId = await brandOf(deps, actor, id);
     const ticket = await seen(deps, actor, brandId, id);
-    if (actor.kind === 'support') await look(deps, brandId, actor, `ticket ${ticket.number}`);
+    if (actor.kind === 'support') await logSupportAccess(deps, brandId, actor, `ticket ${ticket.number}`);
     return ticket;
   });
 }
@@ -86,7 +86,7 @@ function serveMessages(app: FastifyInstance, deps: TicketRoutesDeps): void {
       const { text, close: closes = false } = request.body;
       if (closes && !mayUse('close_ticket', roleOf(actor))) throw problem('forbidden');
       const brandId = await brandOf(deps, actor, id);
-      const answer = await sayInTicket(deps, actor, brandId, id, { text, closes });
+      const answer = await addTicketMessage(deps, actor, brandId, id, { text, closes });
       if (answer !== 'said') throw problem(answer);
       return reply.code(201).send(await seen(deps, actor, brandId, id));
     },
@@ -97,7 +97,7 @@ function serveMessages(app: FastifyInstance, deps: TicketRoutesDeps): void {
 /** The person's own brand, or for support the ticket's. Throws `not_found`. */
 async function brandOf({ db }: TicketDeps, actor: Actor, id: string): Promise<string> {
   if (actor.kind === 'person') return actor.brandId;
-  const [found] = await db.readOutside((reads) => reads.run(brandOfTicket, { id }));
+  const [found] = await db.readOutside((reads) => reads.run(findBrandOfTicket, { id }));
   if (!found?.brandId) throw problem('not_found');
   return found.brandId;
 }

@@ -1,10 +1,10 @@
 /** What has to be done from time to time is done for every brand, whatever befalls one of them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aBrand } from '#kit/a-brand.ts';
-import { aHouse } from '#kit/a-house.ts';
+import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
-import { hold, holdRow } from '#kit/holding.ts';
+import { createFlowDeps } from '#kit/flow-deps.ts';
+import { hold, holdRow } from '#kit/hold-helpers.ts';
 import { doChores } from './chores.ts';
 
 const { db, owner } = await withDatabase();
@@ -12,21 +12,21 @@ const { db, owner } = await withDatabase();
 test('a brand whose chores fail stops no other: all heads are written out, keys forgotten, the parked ended, the sums made', async () => {
   const bad = await aBrand(owner);
   const good = await aBrand(owner);
-  const house = aHouse(db, '2026-11-24T01:14:00.000Z');
-  const held = await hold(house, good.ana, await good.customer(good.ana));
-  await hold(house, bad.ana, await bad.customer(bad.ana));
+  const flowDeps = createFlowDeps(db, '2026-11-24T01:14:00.000Z');
+  const held = await hold(flowDeps, good.ana, await good.customer(good.ana));
+  await hold(flowDeps, bad.ana, await bad.customer(bad.ana));
   await owner.query("update holds set parked_at = now(), parked_why = 'poison' where brand_id = $1", [good.brandId]);
   await owner.query(`create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$`);
   await owner.query(
     `create trigger refuse before delete on idempotency_keys for each row
      when (old.brand_id = '${bad.brandId}') execute function refuse()`,
   );
-  house.moveTo('2026-12-04T01:14:00.000Z');
+  flowDeps.moveTo('2026-12-04T01:14:00.000Z');
   const errors: unknown[] = [];
   let heads: readonly string[] = [];
   let missing: number | null = null;
   await doChores({
-    ...house,
+    ...flowDeps,
     keepHeads: async (on, all) => {
       assert.equal(on, '2026-12-04');
       heads = Object.keys(all);

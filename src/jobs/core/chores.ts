@@ -1,10 +1,10 @@
 /** What has to be done from time to time: old keys and events forgotten, each brand's head of the record written out, what is parked ended. */
 
-import { keysForgotten } from '#db/contact/idempotency.ts';
+import { deleteOldKeys } from '#db/contact/idempotency.ts';
 import type { Database } from '#db/core/db.ts';
-import { slotsForgotten } from '#db/holds/slots.ts';
-import { brandIds } from '#db/people/brand-list.ts';
-import { eventsForgotten, ledgerRead } from '#db/record/ledgers.ts';
+import { deleteOldSlots } from '#db/holds/slots.ts';
+import { listBrandIds } from '#db/people/brand-list.ts';
+import { deleteOldEvents, readLedger } from '#db/record/ledgers.ts';
 import { countUnaccounted } from '#flows/holds/account-for-holds.ts';
 import { type ExpireDeps, expireParked } from '#flows/holds/expire-parked.ts';
 
@@ -41,7 +41,7 @@ export function startChores(deps: ChoreDeps): () => Promise<void> {
 export async function doChores(deps: ChoreDeps): Promise<void> {
   const { db, hostNow, keepHeads, onAccounted, onError } = deps;
   const now = hostNow();
-  const [all] = await db.readOutside((reads) => reads.run(brandIds, {}));
+  const [all] = await db.readOutside((reads) => reads.run(listBrandIds, {}));
   const heads: Record<string, { number: number; link: string }> = {};
   for (const brandId of all?.ids ?? []) {
     try {
@@ -58,15 +58,15 @@ export async function doChores(deps: ChoreDeps): Promise<void> {
 }
 
 async function headOf(db: Database, brandId: string): Promise<{ number: number; link: string } | null> {
-  const [ledger] = await db.read(brandId, (reads) => reads.run(ledgerRead, { brandId }));
+  const [ledger] = await db.read(brandId, (reads) => reads.run(readLedger, { brandId }));
   return ledger ? { number: ledger.receiptNumber, link: ledger.link.toString('hex') } : null;
 }
 
 function forget(db: Database, brandId: string, now: number): Promise<void> {
   return db.inBrand(brandId, async (tx) => {
-    tx.send(keysForgotten, { brandId, before: now - KEYS_KEPT_MS });
-    tx.send(slotsForgotten, { brandId, before: now - SLOTS_KEPT_MS });
-    tx.send(eventsForgotten, { brandId, before: now - EVENTS_KEPT_MS });
+    tx.send(deleteOldKeys, { brandId, before: now - KEYS_KEPT_MS });
+    tx.send(deleteOldSlots, { brandId, before: now - SLOTS_KEPT_MS });
+    tx.send(deleteOldEvents, { brandId, before: now - EVENTS_KEPT_MS });
   });
 }
 

@@ -1,8 +1,8 @@
 /** Wakes up for held contacts: each second, when told, and when the clock is moved; in every server, none twice (H1). */
 import type { Database } from '#db/core/db.ts';
-import { brandsWithDue } from '#db/holds/due-holds.ts';
+import { findBrandsWithDue } from '#db/holds/due-holds.ts';
+import type { ReleaseDeps, Released } from '#flows/holds/release-batch.ts';
 import { releaseDue } from '#flows/holds/release-due.ts';
-import type { ReleaseDeps, Released } from '#flows/holds/released.ts';
 import { retimeHolds } from '#flows/holds/retime-holds.ts';
 
 export interface DispatcherDeps extends ReleaseDeps {
@@ -27,7 +27,7 @@ const BATCH = 200;
 /** A publication waits no longer than one of these takes. */
 const RETIME_CHUNK = 1_000;
 /** So many contacts are looked at anew between two batches: ten thousand within five seconds, and what is due goes on. */
-const LOOKS_A_BATCH = 2_000;
+const RETIMED_A_BATCH = 2_000;
 /** A brand that has more to do than this waits until the others had their turn. */
 const BATCHES_A_TURN = 5;
 
@@ -40,7 +40,7 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
     lastStepAt = deps.hostNow();
   };
 
-  const look = async (): Promise<void> => {
+  const runRounds = async (): Promise<void> => {
     do {
       again = false;
       again = (await dispatch(deps, () => isClosed, step)) || again;
@@ -53,7 +53,7 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
       again = true;
       return round;
     }
-    round = look()
+    round = runRounds()
       .catch(deps.onError)
       .finally(() => {
         round = null;
@@ -78,7 +78,9 @@ async function dispatch(deps: DispatcherDeps, isOver: () => boolean, step: () =>
   // D8: with a clock that cannot be trusted nothing is due.
   if (!deps.clockIsSafe()) return false;
   let more = false;
-  const [due] = await deps.db.readOutside((db) => db.run(brandsWithDue, { byApp: deps.now(), byHost: deps.hostNow() }));
+  const [due] = await deps.db.readOutside((db) =>
+    db.run(findBrandsWithDue, { byApp: deps.now(), byHost: deps.hostNow() }),
+  );
   for (const brandId of due?.brandIds ?? []) {
     try {
       more = (await dispatchBrand(deps, brandId, isOver, step)) || more;
@@ -101,7 +103,7 @@ async function dispatchBrand(
 ): Promise<boolean> {
   for (let batches = 0; batches < BATCHES_A_TURN; batches++) {
     let stale = true;
-    for (let looks = 0; stale && looks < LOOKS_A_BATCH; looks += RETIME_CHUNK) {
+    for (let retimed = 0; stale && retimed < RETIMED_A_BATCH; retimed += RETIME_CHUNK) {
       if (isOver() || !deps.clockIsSafe()) return false;
       const { found } = await retimeHolds(deps, brandId, RETIME_CHUNK);
       step();

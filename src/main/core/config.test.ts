@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { keptVapid } from '#main/core/secrets/vapid.ts';
+import { readOrCreateVapid } from '#main/core/secrets/vapid.ts';
 import { type Config, readConfig } from './config.ts';
 
 const secret = '41d5a2c0f7b84e93d6128e5fa90b7c3d';
@@ -170,7 +170,7 @@ test('a proxy is trusted as far as it is named', () => {
 });
 
 test('notifications need a whole pair of keys and whom to turn to, or nothing at all', () => {
-  const pair = keptVapid(mkdtempSync(join(tmpdir(), 'oto-vapid-')));
+  const pair = readOrCreateVapid(mkdtempSync(join(tmpdir(), 'oto-vapid-')));
   const given = {
     VAPID_PUBLIC_KEY: pair.publicKey,
     VAPID_PRIVATE_KEY: pair.privateKey,

@@ -32,7 +32,7 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** The day before which the demo's ninety days lie, as its UTC midnight; null: the day on which it is made. */
   readonly demoDay: number | null;
-  /** By which push services know this house. Null: none are sent; in the demo, keys are drawn and kept with the data. */
+  /** By which push services know this installation. Null: none are sent; in the demo, keys are drawn and kept with the data. */
   readonly vapid: Vapid | null;
   /** Null: the embedded Postgres. */
   readonly server: DatabaseServer | null;

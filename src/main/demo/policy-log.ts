@@ -1,12 +1,12 @@
 /** How a brand of the demo came to its quiet hours, and the hour for which they once paused: the log that its record is judged by. */
 import type { Tx } from '#db/core/db.ts';
-import { policyEventAppended, policyHeadMoved } from '#db/policy/policies.ts';
+import { advancePolicyHead, appendPolicyEvent } from '#db/policy/policies.ts';
 import { parsePolicy } from '#rules/policy/policy.ts';
 import type { PolicyEvent } from '#rules/policy/timeline.ts';
 import { DAY_MS, type EpochDay, MINUTE_MS, weekdayOf } from '#rules/time/calendar.ts';
 import { dateText, startOfDay } from '#rules/time/local-day.ts';
 import { DEMO_SUPPORT, type DemoBrand } from './brands.ts';
-import { at, insertRows } from './bulk.ts';
+import { at, insertRows } from './bulk-insert.ts';
 
 export type DemoPolicyEvent = Exclude<PolicyEvent, { kind: 'resume' }> & { readonly reason: string };
 
@@ -45,7 +45,7 @@ export function demoPolicyLog(
 
 export function keepPolicyLog(tx: Tx, brandId: string, log: readonly DemoPolicyEvent[]): void {
   for (const event of log) {
-    tx.send(policyEventAppended, {
+    tx.send(appendPolicyEvent, {
       brandId,
       version: null,
       policy: null,
@@ -57,7 +57,7 @@ export function keepPolicyLog(tx: Tx, brandId: string, log: readonly DemoPolicyE
       authorId: 'demo',
       authorName: DEMO_SUPPORT.name,
     });
-    tx.send(policyHeadMoved, { brandId, revision: event.revision, version: 1 });
+    tx.send(advancePolicyHead, { brandId, revision: event.revision, version: 1 });
   }
 }
 

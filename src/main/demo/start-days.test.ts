@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { suggestionReason } from '#words/campaigns/suggestion.ts';
 import { DEMO_BRANDS } from './brands.ts';
-import { foundBrand, makeBrand } from './made-brand.ts';
+import { foundBrand, makeBrand } from './demo-brand.ts';
 import { demoSignIns } from './sign-ins.ts';
 import { CAMPAIGNS, NOTES, OWN_WORDS } from './vocabulary.ts';
 

@@ -1,16 +1,16 @@
 /** The demo's past into the tables: its decisions by the writer of every decision, the rest a few statements for thousands of rows. */
 
 import { setLastContacts } from '#db/contact/handovers.ts';
-import { numberIsWrong, numberStopped } from '#db/contact/outcomes.ts';
+import { markNumberWrong, stopNumber } from '#db/contact/outcomes.ts';
 import type { Tx } from '#db/core/db.ts';
 import { numberHash } from '#db/customers/number-hash.ts';
 import { commitDecisions } from '#flows/core/commit-decisions.ts';
 import type { Keys } from '#main/core/secrets/keys.ts';
-import type { Book } from '#main/demo/past/book.ts';
 import { contactBefore } from '#main/demo/past/history.ts';
-import type { PastBrand, PastSuggestion } from '#main/demo/past/past.ts';
+import type { PastBrand, PastSuggestion } from '#main/demo/past/past-brand.ts';
+import type { PastSimulation } from '#main/demo/past/simulated-attempts.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { at, type BulkRow, insertRows } from './bulk.ts';
+import { at, type BulkRow, insertRows } from './bulk-insert.ts';
 
 /** As many as a statement takes well: some three megabytes of JSON. */
 const DECISIONS = 2_000;
@@ -19,7 +19,7 @@ const DECISIONS = 2_000;
 export async function writeHistory(
   tx: Tx,
   brand: PastBrand,
-  book: Book,
+  book: PastSimulation,
   today: Instant,
   { receipts: receiptKey, numbers }: Pick<Keys, 'receipts' | 'numbers'>,
 ): Promise<void> {
@@ -33,7 +33,7 @@ export async function writeHistory(
   }
   for (const { customer, at: stoppedAt, recordedBy } of book.stops) {
     const hash = numberHash(numbers, customer.facts.phone ?? '');
-    tx.send(numberStopped, { brandId, numberHash: hash, recordedBy, at: stoppedAt });
+    tx.send(stopNumber, { brandId, numberHash: hash, recordedBy, at: stoppedAt });
   }
   tellOfCustomers(tx, brand, today);
 }
@@ -42,7 +42,7 @@ export async function writeHistory(
 function tellOfCustomers(tx: Tx, { brandId, stores }: PastBrand, today: Instant): void {
   const customers = stores.flatMap((store) => store.customers);
   for (const { facts, wrongNumberAt } of customers) {
-    if (wrongNumberAt !== null) tx.send(numberIsWrong, { brandId, customerId: facts.id, at: wrongNumberAt });
+    if (wrongNumberAt !== null) tx.send(markNumberWrong, { brandId, customerId: facts.id, at: wrongNumberAt });
   }
   const contacts = customers.flatMap((customer) => {
     const contactedAt = contactBefore(customer, today);
@@ -69,7 +69,15 @@ function suggestionRow(suggestion: PastSuggestion): BulkRow {
   };
 }
 
-function turnRow({ id, sessionId, storeId, personId, beganAt, touchedAt, endsAt }: Book['turns'][number]): BulkRow {
+function turnRow({
+  id,
+  sessionId,
+  storeId,
+  personId,
+  beganAt,
+  touchedAt,
+  endsAt,
+}: PastSimulation['turns'][number]): BulkRow {
   return {
     id,
     session_id: sessionId,

@@ -7,12 +7,12 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { uuidv7 } from 'uuidv7';
 import { IMPORT_KINDS, type ImportKind, type ImportReport } from '#contract/import/import-report.ts';
-import { brandIdOfSlug } from '#db/people/brands.ts';
+import { findBrandIdBySlug } from '#db/people/brands.ts';
 import { importFile } from '#flows/import/import-file.ts';
 import { ImportBusy } from '#flows/import/import-turn.ts';
 import { ImportFailed, ImportUnfinished, type Recovered } from '#flows/import/write/carry-out-import.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
-import type { House } from '#main/core/installation/installation.ts';
+import type { Installation } from '#main/core/installation/installation.ts';
 import { openForCommand } from '#main/core/installation/open-for-command.ts';
 import { askedPath } from '#main/core/path-argument.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
@@ -55,26 +55,30 @@ function sentenceOf(error: unknown): string | null {
 }
 
 async function run(wish: Wish): Promise<number> {
-  const house = await openForCommand();
+  const installation = await openForCommand();
   try {
-    const [brand] = await house.database.readOutside((db) => db.run(brandIdOfSlug, { slug: wish.slug }));
+    const [brand] = await installation.database.readOutside((db) => db.run(findBrandIdBySlug, { slug: wish.slug }));
     if (!brand?.brandId) throw new CannotStart(`Não há marca “${wish.slug}” nesta base de dados.`);
-    const report = await importInto(house, brand.brandId, wish);
+    const report = await importInto(installation, brand.brandId, wish);
     for (const line of reportLines(wish.kind, report, wish)) process.stdout.write(`${line}\n`);
     if (report.kind === 'unreadable') return 1;
     if (report.dryRun) return canBeWritten(report, wish) ? 0 : 1;
     if (!report.written) return 1;
-    for (const line of await waysIn(house, brand.brandId, wish)) process.stdout.write(`${line}\n`);
+    for (const line of await waysIn(installation, brand.brandId, wish)) process.stdout.write(`${line}\n`);
     return 0;
   } finally {
-    await house.close();
+    await installation.close();
   }
 }
 
-async function importInto(house: House, brandId: string, { slug: _, ...wish }: Wish): Promise<ImportReport> {
-  const { database: db, clock, config } = house;
-  if (config.mode === 'demo') await demoClock(db, clock, house.hostClock, () => undefined).follow();
-  const numberKey = keysOf(house.secret).numbers;
+async function importInto(
+  installation: Installation,
+  brandId: string,
+  { slug: _, ...wish }: Wish,
+): Promise<ImportReport> {
+  const { database: db, clock, config } = installation;
+  if (config.mode === 'demo') await demoClock(db, clock, installation.hostClock, () => undefined).follow();
+  const numberKey = keysOf(installation.secret).numbers;
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const onWaiting = () => say(IMPORT_WAITS);
   const onRecovered = (recovered: Recovered) => say(recoveredText(recovered.kind, recovered.how));
@@ -83,10 +87,10 @@ async function importInto(house: House, brandId: string, { slug: _, ...wish }: W
 }
 
 /** The sign-in's library takes longer to load than most files to import: only where somebody new may have come. */
-async function waysIn(house: House, brandId: string, { kind, slug }: Wish): Promise<string[]> {
+async function waysIn(installation: Installation, brandId: string, { kind, slug }: Wish): Promise<string[]> {
   if (kind !== 'stores' && kind !== 'sellers') return [];
   const { giveWaysIn } = await import('#main/sign-in/first-sign-ins.ts');
-  return giveWaysIn(house, { brandId, slug }, kind);
+  return giveWaysIn(installation, { brandId, slug }, kind);
 }
 
 function wishOf(args: readonly string[]): Wish {

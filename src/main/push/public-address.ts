@@ -1,4 +1,4 @@
-/** Addresses that others gave us and that we are to write to: only such as lie on the open internet, never in our own house. */
+/** Addresses that others gave us and that we are to write to: only such as lie on the open internet, never in our own network. */
 import { lookup as ask } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';

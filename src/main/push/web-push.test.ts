@@ -1,4 +1,4 @@
-/** Where messages may go is looked at again when they are sent, name by name: what leads into the house gets nothing. */
+/** Where messages may go is looked at again when they are sent, name by name: what leads into the private network gets nothing. */
 import assert from 'node:assert/strict';
 import { createECDH, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -67,7 +67,7 @@ test('in production nothing is sent to this machine, by whatever name', async ()
   assert.deepEqual(asked, []);
 });
 
-test('a name is looked up for the very connection, and refused where it leads into the house', async () => {
+test('a name is looked up for the very connection, and refused where it leads into the private network', async () => {
   const looked = new Promise((resolve) => {
     lookupAmong(isPublicAddress)('localhost', { all: true }, (error) => resolve(error));
   });

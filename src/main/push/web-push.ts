@@ -10,7 +10,7 @@ import { hostOf, isLoopback, isPublicAddress, lookupAmong, NotAllowed } from './
 
 export interface WebPush {
   readonly publicKey: string;
-  /** Https, and no address or name of our own house; with `demo` also a push service on this machine. */
+  /** Https, and no address or name of our own network; with `demo` also a push service on this machine. */
   accepts(endpoint: string): boolean;
   /** Hands `message` over, to be kept for `seconds` where the browser is away. Never throws. */
   send(to: Subscription, message: string, seconds: number): Promise<PushOutcome>;

@@ -7,9 +7,9 @@ import { tzVersion } from '#main/core/tz-version.ts';
 
 const MOST_LINES = 20;
 
-await eachBrand(async ({ house, brandId, slug, say }) => {
+await eachBrand(async ({ installation, brandId, slug, say }) => {
   let [faults, elsewhere] = [0, 0];
-  const deps = { db: house.database, timelines: new Timelines(), tzVersion };
+  const deps = { db: installation.database, timelines: new Timelines(), tzVersion };
   const judged = await replayRecord(deps, brandId, ({ number, fields, otherTzData }) => {
     if (otherTzData) elsewhere += 1;
     else faults += 1;

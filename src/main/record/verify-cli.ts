@@ -10,7 +10,7 @@ import { readRecordKeys, signatureFault, type TrustedKeys, trustKeys } from '#fl
 import { verifyRecord } from '#flows/record/verify-record.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
 import { eachBrand, type Visit } from '#main/core/installation/each-brand.ts';
-import type { House } from '#main/core/installation/installation.ts';
+import type { Installation } from '#main/core/installation/installation.ts';
 import { askedPath } from '#main/core/path-argument.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 import { readHeads, type ShownHead } from './head-file.ts';
@@ -33,8 +33,8 @@ async function run(shown: ReadonlyMap<string, ShownHead>): Promise<void> {
       notMet.delete(visit.brandId);
       return verifyBrand(visit, shown.get(visit.brandId) ?? null, trusted);
     },
-    async ({ house, say }) => {
-      const keys = await verifyKeys(house, say);
+    async ({ installation, say }) => {
+      const keys = await verifyKeys(installation, say);
       trusted = keys.trusted;
       return keys.isWhole;
     },
@@ -47,13 +47,13 @@ async function run(shown: ReadonlyMap<string, ShownHead>): Promise<void> {
 
 /** `known`: the head that was shown; null: none was. */
 async function verifyBrand(visit: Visit, known: ShownHead | null, trusted: TrustedKeys): Promise<boolean> {
-  const { house, brandId, slug, say } = visit;
-  const { receipts: key } = keysOf(house.secret);
-  const { receipts, head, broken } = await verifyRecord(house.database, key, brandId, known);
+  const { installation, brandId, slug, say } = visit;
+  const { receipts: key } = keysOf(installation.secret);
+  const { receipts, head, broken } = await verifyRecord(installation.database, key, brandId, known);
   if (broken === null) say(`${slug}: ${receipts} receipts, whole. Head ${head.number} ${head.link}`);
   else say(`${slug}: BROKEN at receipt ${broken.number} (${broken.kind}). ${receipts} receipts`);
   const hasRightSignature = known === null || verifySignature(visit, known, trusted);
-  const { created, became, isWhole } = await accountForHolds(house.database, brandId);
+  const { created, became, isWhole } = await accountForHolds(installation.database, brandId);
   const sums = Object.entries(became).map(([what, n]) => `${n} ${what}`);
   if (created > 0 || !isWhole) {
     say(`${slug}: ${isWhole ? '' : 'UNACCOUNTED: '}${created} held = ${sums.toSorted().join(' + ') || '0'}`);
@@ -62,7 +62,7 @@ async function verifyBrand(visit: Visit, known: ShownHead | null, trusted: Trust
 }
 
 /** The keys that sign the heads: each must be signed by the one before, and the newest derive from OTO_SECRET. */
-async function verifyKeys({ database, secret }: House, say: Say) {
+async function verifyKeys({ database, secret }: Installation, say: Say) {
   const keys = await readRecordKeys(database);
   const own = signingKeyOf(secret);
   const { trusted, fault } = trustKeys(own, keys);

@@ -8,7 +8,7 @@ import { readRecordKeys } from '#flows/record/record-keys.ts';
 import { startChores } from '#jobs/core/chores.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/holds/dispatcher.ts';
 import { readyNotices } from '#jobs/push/ready-notices.ts';
-import type { House } from '#main/core/installation/installation.ts';
+import type { Installation } from '#main/core/installation/installation.ts';
 import { headsKeeper } from '#main/record/head-file.ts';
 import { readyNotice } from '#words/push/ready-notice.ts';
 import type { Services } from './services.ts';
@@ -34,7 +34,7 @@ export function startReleases({ attempts, policies, push, metrics, onError, wake
 }
 
 /** Wakes streams and releases when the database notifies of news; null: the database notifies this server of nothing. */
-export function startListening({ listenUrl }: House, services: Services, dispatcher: Dispatcher) {
+export function startListening({ listenUrl }: Installation, services: Services, dispatcher: Dispatcher) {
   const { hub, shared, hostClock, onError } = services;
   if (!listenUrl) return null;
   return listen({
@@ -59,7 +59,7 @@ export function followDemoClock({ shared, onError }: Services): () => void {
 }
 
 export function startServerChores(
-  { dir, secret }: House,
+  { dir, secret }: Installation,
   { attempts, metrics, onError }: Services,
 ): () => Promise<void> {
   return startChores({

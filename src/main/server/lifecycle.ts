@@ -1,11 +1,11 @@
-/** How a server lives: the house is opened, the doors are, and all is closed again in order when it is told to stop. */
+/** How a server lives: the installation is opened, then the HTTP server, and all is closed again in order when it is told to stop. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '#main/core/cannot-start.ts';
 import { readConfig } from '#main/core/config.ts';
-import { type House, openHouse } from '#main/core/installation/installation.ts';
+import { type Installation, openInstallation } from '#main/core/installation/installation.ts';
 
-/** What stands once the house has been wired: people come in. */
-export interface Doors {
+/** What stands once the installation has been wired: people come in. */
+export interface RunningServer {
   /** Printed when it is ready: where to go, how to sign in. */
   readonly greeting: string;
   /** Readiness says from now on that this server is stopping; it serves on. */
@@ -14,10 +14,10 @@ export interface Doors {
   close(): Promise<void>;
 }
 
-export type Wire = (house: House) => Promise<Doors>;
+export type Wire = (installation: Installation) => Promise<RunningServer>;
 
 /** Of the ten seconds in which all must have stopped, counted from the drain's end: requests have these, Postgres the rest. */
-const DOORS_MS = 6_000;
+const SERVER_CLOSE_MS = 6_000;
 const CLOSING_MS = 9_500;
 
 /**
@@ -30,17 +30,17 @@ export async function live(wire: Wire): Promise<void> {
   if ('faults' in reading) return end(1, reading.faults.map((fault) => `${fault}.`).join('\n'));
 
   try {
-    const house = await openHouse(reading.config, { asServer: true, onLost: stopping.because });
+    const installation = await openInstallation(reading.config, { asServer: true, onLost: stopping.because });
     try {
-      const doors = await wire(house);
-      if (!stopping.isTold()) process.stdout.write(`${doors.greeting}\n`);
+      const runningServer = await wire(installation);
+      if (!stopping.isTold()) process.stdout.write(`${runningServer.greeting}\n`);
       await stopping.told;
-      doors.beginDrain?.();
+      runningServer.beginDrain?.();
       await Promise.race([pause(reading.config.drainMs), stopping.toldAgain]);
       setTimeout(() => process.exit(1), CLOSING_MS).unref();
-      await Promise.race([doors.close(), pause(DOORS_MS)]);
+      await Promise.race([runningServer.close(), pause(SERVER_CLOSE_MS)]);
     } finally {
-      await house.close();
+      await installation.close();
     }
   } catch (error) {
     return end(1, sentenceOf(error));

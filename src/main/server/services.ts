@@ -15,11 +15,11 @@ import { LiveStreams } from '#http/core/live/live-streams.ts';
 import { createMetrics, type Metrics } from '#http/core/metrics.ts';
 import { logOutage } from '#http/core/outage-log.ts';
 import { monotonicNow } from '#main/core/clock.ts';
-import type { House } from '#main/core/installation/installation.ts';
+import type { Installation } from '#main/core/installation/installation.ts';
 import { keysOf, signInKeys } from '#main/core/secrets/keys.ts';
-import { keptVapid } from '#main/core/secrets/vapid.ts';
+import { readOrCreateVapid } from '#main/core/secrets/vapid.ts';
 import { tzVersion } from '#main/core/tz-version.ts';
-import { fillDemo } from '#main/demo/fill.ts';
+import { fillDemo } from '#main/demo/fill-demo.ts';
 import { impactEngine } from '#main/policy/impact-engine.ts';
 import { policyEngine } from '#main/policy/policy-engine.ts';
 import { webPush } from '#main/push/web-push.ts';
@@ -32,18 +32,18 @@ export type Services = Awaited<ReturnType<typeof openServices>>;
 
 type OnError = (error: unknown) => void;
 
-export async function openServices(house: House) {
-  const { config, clock, database: db } = house;
-  const { receipts: receiptKey } = keysOf(house.secret);
-  const hostNow = () => house.hostClock.now();
-  const onError = errorLogger(house);
+export async function openServices(installation: Installation) {
+  const { config, clock, database: db } = installation;
+  const { receipts: receiptKey } = keysOf(installation.secret);
+  const hostNow = () => installation.hostClock.now();
+  const onError = errorLogger(installation);
   const metrics = createMetrics();
-  const { auth, signIn } = openSignIn(house, metrics, onError);
-  const { watch: hostClock, stop: stopWatch } = await watchHostClock(house, metrics);
-  const { hub, streams } = openLive(house, metrics, signIn, onError);
+  const { auth, signIn } = openSignIn(installation, metrics, onError);
+  const { watch: hostClock, stop: stopWatch } = await watchHostClock(installation, metrics);
+  const { hub, streams } = openLive(installation, metrics, signIn, onError);
 
   let wakeDispatcher = () => {};
-  const shared = await openDemo(house, signIn, () => {
+  const shared = await openDemo(installation, signIn, () => {
     hub.tellAll('quiet-hours');
     wakeDispatcher();
   });
@@ -83,8 +83,8 @@ export async function openServices(house: House) {
       onError,
     },
     session: { ...signIn, ...policies },
-    push: openPush(house),
-    engine: impactEngine({ url: house.runtimeUrl, naming: house.naming }),
+    push: openPush(installation),
+    engine: impactEngine({ url: installation.runtimeUrl, naming: installation.naming }),
     heavy: heavyQueues(),
     /** Whom to wake, besides open screens, when the demo's clock is moved. */
     wakeOnClockMove: (wake: () => void) => {
@@ -93,24 +93,24 @@ export async function openServices(house: House) {
   };
 }
 
-function errorLogger({ log }: House): OnError {
+function errorLogger({ log }: Installation): OnError {
   return (error) => {
     if (isPassing(error)) logOutage(log, error);
     else log.error({ err: error }, 'in the background');
   };
 }
 
-function openSignIn(house: House, metrics: Metrics, onError: OnError) {
-  const { config, database: db } = house;
-  const { sessions: cookieKeys, pins: pinKeys } = signInKeys(house.secret, config.previousSecret);
-  const hostNow = () => house.hostClock.now();
+function openSignIn(installation: Installation, metrics: Metrics, onError: OnError) {
+  const { config, database: db } = installation;
+  const { sessions: cookieKeys, pins: pinKeys } = signInKeys(installation.secret, config.previousSecret);
+  const hostNow = () => installation.hostClock.now();
   const auth = createAuth({
-    url: house.authUrl,
+    url: installation.authUrl,
     connections: config.connections.auth,
     cookieKeys,
     hostNow,
-    heartbeat: house.heartbeat,
-    naming: house.naming,
+    heartbeat: installation.heartbeat,
+    naming: installation.naming,
     onError,
   });
   const signIn = {
@@ -121,17 +121,17 @@ function openSignIn(house: House, metrics: Metrics, onError: OnError) {
     hostNow,
     meterKey: auth.meterKey,
     pinDigests: pinDigestsBy(pinKeys),
-    cookies: sessionCookies(isSecure(house)),
+    cookies: sessionCookies(isSecure(installation)),
     newId: uuidv7,
     newToken: () => randomBytes(32).toString('base64url'),
-    demo: isDemo(house),
+    demo: isDemo(installation),
     supportHost: supportHost(config.supportUrl),
     pinRefused: metrics.pinRefused,
   };
   return { auth, signIn };
 }
 
-function watchHostClock({ database: db, hostClock, log }: House, metrics: Metrics) {
+function watchHostClock({ database: db, hostClock, log }: Installation, metrics: Metrics) {
   return startClockWatch({
     db,
     hostNow: () => hostClock.now(),
@@ -146,7 +146,7 @@ function watchHostClock({ database: db, hostClock, log }: House, metrics: Metric
 
 type SignIn = ReturnType<typeof openSignIn>['signIn'];
 
-function openLive({ database: db }: House, metrics: Metrics, signIn: SignIn, onError: OnError) {
+function openLive({ database: db }: Installation, metrics: Metrics, signIn: SignIn, onError: OnError) {
   const hub = new LiveHub(eventReader(db), onError);
   const streams = new LiveStreams({
     keepWithAccess: (actors) => keepWithAccess(signIn, actors),
@@ -158,26 +158,30 @@ function openLive({ database: db }: House, metrics: Metrics, signIn: SignIn, onE
 }
 
 /** The demo's clock, and its brands in an empty database; null: this is no demo. */
-async function openDemo(house: House, { accounts, pinDigests, hostNow }: SignIn, onClockMoved: () => void) {
-  if (!isDemo(house)) return null;
-  const { config, clock, database: db } = house;
-  const shared = demoClock(db, clock, house.hostClock, onClockMoved);
+async function openDemo(
+  installation: Installation,
+  { accounts, pinDigests, hostNow }: SignIn,
+  onClockMoved: () => void,
+) {
+  if (!isDemo(installation)) return null;
+  const { config, clock, database: db } = installation;
+  const shared = demoClock(db, clock, installation.hostClock, onClockMoved);
   await shared.follow();
-  await fillDemo({ db, accounts, keys: keysOf(house.secret), hostNow, pinDigests, day: config.demoDay });
+  await fillDemo({ db, accounts, keys: keysOf(installation.secret), hostNow, pinDigests, day: config.demoDay });
   return shared;
 }
 
 /** Null: no notification can be sent. */
-function openPush(house: House) {
-  const demo = isDemo(house);
-  const vapid = house.config.vapid ?? (demo ? keptVapid(house.dir) : null);
-  return vapid && webPush({ vapid, demo, onError: (error) => house.log.warn({ err: error }, 'a notification') });
+function openPush(installation: Installation) {
+  const demo = isDemo(installation);
+  const vapid = installation.config.vapid ?? (demo ? readOrCreateVapid(installation.dir) : null);
+  return vapid && webPush({ vapid, demo, onError: (error) => installation.log.warn({ err: error }, 'a notification') });
 }
 
-export function isDemo({ config }: House): boolean {
+export function isDemo({ config }: Installation): boolean {
   return config.mode === 'demo';
 }
 
-export function isSecure({ config }: House): boolean {
+export function isSecure({ config }: Installation): boolean {
   return config.publicUrl?.startsWith('https:') ?? false;
 }

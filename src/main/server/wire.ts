@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, createApp } from '#http/core/app.ts';
 import type { Dispatcher } from '#jobs/holds/dispatcher.ts';
-import type { House } from '#main/core/installation/installation.ts';
+import type { Installation } from '#main/core/installation/installation.ts';
 import { demoSignIns } from '#main/demo/sign-ins.ts';
 import { followDemoClock, startListening, startReleases, startServerChores } from './background.ts';
-import type { Doors } from './lifecycle.ts';
+import type { RunningServer } from './lifecycle.ts';
 import { createRoutes } from './routes.ts';
 import { isDemo, isSecure, openServices, type Services } from './services.ts';
 
 const WEB_ROOT = join(import.meta.dirname, '..', '..', '..', 'dist', 'web');
 
-export async function wire(house: House): Promise<Doors> {
-  const services = await openServices(house);
+export async function wire(installation: Installation): Promise<RunningServer> {
+  const services = await openServices(installation);
   const { auth, policies, hub, streams, engine, policyWorkers, stopWatch } = services;
   const { dispatcher, notices } = startReleases(services);
 
@@ -21,17 +21,17 @@ export async function wire(house: House): Promise<Doors> {
   const obstacles = async () =>
     isStopping
       ? ['this server is stopping']
-      : [...(await house.obstacles()), ...dispatcherObstacles(dispatcher, policies.hostNow())];
-  const server = await openApp(house, services, obstacles);
+      : [...(await installation.obstacles()), ...dispatcherObstacles(dispatcher, policies.hostNow())];
+  const server = await openApp(installation, services, obstacles);
   const { app } = server;
 
-  const listener = startListening(house, services, dispatcher);
+  const listener = startListening(installation, services, dispatcher);
   const stopFollowing = followDemoClock(services);
-  const stopChores = startServerChores(house, services);
+  const stopChores = startServerChores(installation, services);
 
   const address = await server.listen();
   return {
-    greeting: isDemo(house) ? `${address}\n\n${demoSignIns(address, policies.now())}` : address,
+    greeting: isDemo(installation) ? `${address}\n\n${demoSignIns(address, policies.now())}` : address,
     beginDrain() {
       isStopping = true;
       app.sendClientsAway();
@@ -58,8 +58,8 @@ export async function wire(house: House): Promise<Doors> {
 const GONE_CLIENTS_MS = 3_000;
 
 /** The app with all its routes; `listen` opens its port and answers its address. */
-async function openApp(house: House, services: Services, obstacles: () => Promise<string[]>) {
-  const { config, log, database: db } = house;
+async function openApp(installation: Installation, services: Services, obstacles: () => Promise<string[]>) {
+  const { config, log, database: db } = installation;
   const { auth, signIn, metrics, hostClock } = services;
   const { metricsToken } = config;
   const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
@@ -68,7 +68,7 @@ async function openApp(house: House, services: Services, obstacles: () => Promis
   const app = await createApp({
     logger: log,
     trustProxy: config.trustProxy,
-    secure: isSecure(house),
+    secure: isSecure(installation),
     publicOrigins: () => [...originsOf(config.publicUrl, port), ...supportOrigin],
     supportUrl: config.supportUrl,
     docs: config.docs,

@@ -4,7 +4,7 @@
  */
 import { uuidv7 } from 'uuidv7';
 import { CannotStart } from '#main/core/cannot-start.ts';
-import type { House } from '#main/core/installation/installation.ts';
+import type { Installation } from '#main/core/installation/installation.ts';
 import { openForCommand } from '#main/core/installation/open-for-command.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 import { type Credentials, createSupportAccount } from './accounts.ts';
@@ -21,17 +21,17 @@ try {
 }
 
 async function run(wish: AdminWish): Promise<void> {
-  const house = await openForCommand();
-  const auth = await authOf(house);
+  const installation = await openForCommand();
+  const auth = await authOf(installation);
   try {
     const [done, given] =
       wish.command === 'create-support'
         ? ['Support', await support(auth, wish)]
-        : [`The brand “${wish.slug}” and its manager`, await openBrand(depsOf(house, auth), wish)];
+        : [`The brand “${wish.slug}” and its manager`, await openBrand(depsOf(installation, auth), wish)];
     for (const line of lines(done, given)) process.stdout.write(`${line}\n`);
   } finally {
     await auth.close();
-    await house.close();
+    await installation.close();
   }
 }
 
@@ -41,12 +41,12 @@ async function support({ accounts }: Auth, { name, email }: SupportWish): Promis
   return given;
 }
 
-function depsOf({ database: db, hostClock }: House, auth: Auth) {
+function depsOf({ database: db, hostClock }: Installation, auth: Auth) {
   return { db, auth: auth.db, accounts: auth.accounts, now: () => hostClock.now(), newId: uuidv7 };
 }
 
 /** The sign-in's library takes longer to load than anything here takes to do: only once there is something to do. */
-async function authOf({ authUrl, naming, hostClock, log, secret }: House): Promise<Auth> {
+async function authOf({ authUrl, naming, hostClock, log, secret }: Installation): Promise<Auth> {
   const { createAuth } = await import('./auth.ts');
   return createAuth({
     url: authUrl,

@@ -1,4 +1,4 @@
-/** Accounts, passwords and session tokens by better-auth, in a schema and by a login of their own; its own doors stay shut. */
+/** Accounts, passwords and session tokens by better-auth, in a schema and by a login of their own; its own routes stay closed. */
 import { createHmac } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';

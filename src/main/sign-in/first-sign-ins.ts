@@ -1,9 +1,9 @@
 /** After an import: every new store gets an account, every new seller a PIN, each to be used once and told once. */
 import type { AuthDb } from '#db/core/auth-db.ts';
-import { peopleWithoutPin, storesWithoutAccount } from '#db/sign-in/missing-sign-ins.ts';
+import { findPeopleWithoutPin, storesWithoutAccount } from '#db/sign-in/missing-sign-ins.ts';
 import type { Accounts } from '#flows/people/accounts.ts';
 import type { SetPinDeps } from '#flows/sign-in/pins/set-pin.ts';
-import type { House } from '#main/core/installation/installation.ts';
+import type { Installation } from '#main/core/installation/installation.ts';
 import { signInKeys } from '#main/core/secrets/keys.ts';
 import { createStoreAccount, giveOneTimePin } from './accounts.ts';
 import { createAuth } from './auth.ts';
@@ -23,13 +23,17 @@ interface WaysInDeps extends SetPinDeps {
  * For every store without an account, or every active seller without a PIN: also those of an import that was cut off
  * before it got here. Answers the lines to print; neither passwords nor PINs are kept in clear.
  */
-export async function giveWaysIn(house: House, brand: Brand, to: 'stores' | 'sellers'): Promise<string[]> {
-  const { sessions: cookieKeys, pins } = signInKeys(house.secret, house.config.previousSecret);
-  const hostNow = () => house.hostClock.now();
-  const onError = (error: Error) => house.log.error({ err: error }, 'while giving ways in');
-  const auth = createAuth({ url: house.authUrl, naming: house.naming, cookieKeys, hostNow, onError });
+export async function giveWaysIn(
+  installation: Installation,
+  brand: Brand,
+  to: 'stores' | 'sellers',
+): Promise<string[]> {
+  const { sessions: cookieKeys, pins } = signInKeys(installation.secret, installation.config.previousSecret);
+  const hostNow = () => installation.hostClock.now();
+  const onError = (error: Error) => installation.log.error({ err: error }, 'while giving ways in');
+  const auth = createAuth({ url: installation.authUrl, naming: installation.naming, cookieKeys, hostNow, onError });
   const pinDigests = pinDigestsBy(pins);
-  const deps = { db: house.database, auth: auth.db, accounts: auth.accounts, pinDigests, hostNow };
+  const deps = { db: installation.database, auth: auth.db, accounts: auth.accounts, pinDigests, hostNow };
   try {
     const lines = to === 'stores' ? await accountsFor(deps, brand) : await pinsFor(deps, brand.brandId);
     return lines.length === 0 ? [] : [HEADINGS[to], ...lines];
@@ -60,7 +64,7 @@ async function accountsFor({ db, auth, accounts }: WaysInDeps, { brandId, slug }
 
 /** Stores side by side, for each PIN costs a hash. */
 async function pinsFor(deps: WaysInDeps, brandId: string): Promise<string[]> {
-  const people = await deps.db.read(brandId, (reads) => reads.run(peopleWithoutPin, { brandId }));
+  const people = await deps.db.read(brandId, (reads) => reads.run(findPeopleWithoutPin, { brandId }));
   const stores = [...Map.groupBy(people, ({ storeId }) => storeId).values()];
   const lines = stores.map(async (colleagues) => {
     const given: string[] = [];

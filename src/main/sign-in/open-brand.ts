@@ -1,8 +1,8 @@
 /** A brand begins: itself and its manager in one commit, then the manager's way in. What was cut off between is made up for. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
-import { brandIdOfSlug, createBrand } from '#db/people/brands.ts';
-import { peopleSaved } from '#db/people/people.ts';
+import { createBrand, findBrandIdBySlug } from '#db/people/brands.ts';
+import { upsertPeople } from '#db/people/people.ts';
 import { hasAccount, managersWithoutAccount } from '#db/sign-in/missing-sign-ins.ts';
 import type { Accounts } from '#flows/people/accounts.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
@@ -41,7 +41,7 @@ interface Manager {
 
 /** Of the brand with this slug, a manager who cannot come in yet. */
 async function waitingManager({ db, auth }: OpenBrandDeps, slug: string): Promise<Manager | 'none' | 'no_brand'> {
-  const [found] = await db.readOutside((reads) => reads.run(brandIdOfSlug, { slug }));
+  const [found] = await db.readOutside((reads) => reads.run(findBrandIdBySlug, { slug }));
   if (!found?.brandId) return 'no_brand';
   const { brandId } = found;
   const [manager] = await managersWithoutAccount(db, auth, brandId);
@@ -53,7 +53,7 @@ async function founded({ db, now, newId }: OpenBrandDeps, { manager: { name }, .
   const manager = { id: personId, code: null, name, role: 'brand_manager', storeId: null, active: true } as const;
   await db.inBrand(brandId, async (tx) => {
     createBrand(tx, { ...wish, brandId }, at);
-    tx.send(peopleSaved, { brandId, people: [manager], at });
+    tx.send(upsertPeople, { brandId, people: [manager], at });
   });
   return { brandId, personId, name };
 }

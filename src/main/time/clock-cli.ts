@@ -1,7 +1,7 @@
 /** `npm run clock [-- clear]`: how the host's clock stands to the database's; `clear` tells every server that it is right (D8). */
-import { clockWatchesCleared, databaseClock } from '#db/time/database-clock.ts';
+import { clearClockWatches, readDatabaseClock } from '#db/time/database-clock.ts';
 import { hostClock, monotonicNow } from '#main/core/clock.ts';
-import type { House } from '#main/core/installation/installation.ts';
+import type { Installation } from '#main/core/installation/installation.ts';
 import { openOrExit } from '#main/core/installation/open-for-command.ts';
 import { databaseClockAt } from '#rules/time/clock-watch.ts';
 import { aside } from './clock-watch.ts';
@@ -12,25 +12,25 @@ if ((command !== undefined && command !== 'clear') || rest.length > 0) {
   process.exit(2);
 }
 
-const house = await openOrExit();
+const installation = await openOrExit();
 try {
-  process.stdout.write(`${await comparison(house)}.\n`);
+  process.stdout.write(`${await comparison(installation)}.\n`);
   if (command === 'clear') {
-    await house.database.outside(async (tx) => tx.send(clockWatchesCleared, {}));
+    await installation.database.outside(async (tx) => tx.send(clearClockWatches, {}));
     process.stdout.write(
-      house.listenUrl === null
+      installation.listenUrl === null
         ? 'Told, but servers without DATABASE_LISTEN_URL do not hear it: restart them.\n'
         : 'Every server that listens has been told. /readyz of each says how it stands.\n',
     );
   }
 } finally {
-  await house.close();
+  await installation.close();
 }
 
-async function comparison({ database }: House): Promise<string> {
+async function comparison({ database }: Installation): Promise<string> {
   const answer = await database.readOutside(async (reads) => {
     const askedAt = monotonicNow();
-    const [row] = await reads.run(databaseClock, {});
+    const [row] = await reads.run(readDatabaseClock, {});
     return { reading: (row as { now: number }).now, askedAt, answeredAt: monotonicNow() };
   });
   const shown = databaseClockAt(monotonicNow(), answer);

@@ -5,7 +5,7 @@ import { after, beforeEach, test } from 'node:test';
 import { listen } from '#db/core/connection/listen.ts';
 import type { Reads } from '#db/core/db.ts';
 import { urlOf } from '#db/core/installation/roles.ts';
-import { clockWatchesCleared, databaseClock } from '#db/time/database-clock.ts';
+import { clearClockWatches, readDatabaseClock } from '#db/time/database-clock.ts';
 import { createMetrics } from '#http/core/metrics.ts';
 import { withDatabase } from '#kit/database.ts';
 import { HostClockWatch, startClockWatch } from './clock-watch.ts';
@@ -37,7 +37,7 @@ async function anHonestMinute(watch: HostClockWatch): Promise<void> {
     host.sleptFor += 1_000;
     host.setBy += 1_000;
     ahead += 1_000;
-    watch.look();
+    watch.check();
     if (second % 5 === 0) await watch.compare();
   }
 }
@@ -50,7 +50,7 @@ const movedAlong: Pick<Reads, 'readOutside'> = {
         q: reads.q,
         run: async (statement, args) => {
           const rows = await reads.run(statement, args);
-          return statement.name === databaseClock.name
+          return statement.name === readDatabaseClock.name
             ? rows.map((row) => ({ ...row, now: (row as { now: number }).now + ahead }))
             : rows;
         },
@@ -109,7 +109,7 @@ test('an operator’s word reaches every watch that listens', { timeout: 20_000 
 
   const heard = new EventTarget();
   const connected = once(heard, 'connected');
-  const ears = listen({
+  const listener = listen({
     url: urlOf('oto_runtime', logins),
     channels: {
       oto_clock_clear: () => {
@@ -120,10 +120,10 @@ test('an operator’s word reaches every watch that listens', { timeout: 20_000 
     onConnected: () => heard.dispatchEvent(new Event('connected')),
     onError: (error) => assert.fail(error),
   });
-  after(() => ears.close());
+  after(() => listener.close());
   await connected;
   const cleared = once(heard, 'cleared');
-  await db.outside(async (tx) => tx.send(clockWatchesCleared, {}));
+  await db.outside(async (tx) => tx.send(clearClockWatches, {}));
   await cleared;
   assert.deepEqual(
     watches.map((watch) => watch.isSafe()),

@@ -1,7 +1,7 @@
 /** Looks after the host's clock: compares it each second with the monotonic one, every five with the database's (D8). */
 
 import type { Reads } from '#db/core/db.ts';
-import { databaseClock } from '#db/time/database-clock.ts';
+import { readDatabaseClock } from '#db/time/database-clock.ts';
 import { type ClockWatch, cleared, databaseClockAt, observe, UNWATCHED } from '#rules/time/clock-watch.ts';
 
 export interface ClockWatchDeps {
@@ -24,7 +24,7 @@ export class HostClockWatch {
 
   /** Looks at the host's clocks as they stand when asked: a jump is known before the next decision. */
   isSafe(): boolean {
-    this.look();
+    this.check();
     return this.#watch.trouble === null;
   }
 
@@ -47,7 +47,7 @@ export class HostClockWatch {
     this.#become(cleared(this.#watch));
   }
 
-  look(): void {
+  check(): void {
     this.#observe(null);
   }
 
@@ -68,7 +68,7 @@ export class HostClockWatch {
     try {
       const answer = await db.readOutside(async (reads) => {
         const askedAt = monotonicNow();
-        const [row] = await reads.run(databaseClock, {});
+        const [row] = await reads.run(readDatabaseClock, {});
         return { reading: (row as { now: number }).now, askedAt, answeredAt: monotonicNow() };
       });
       this.#observe(answer);
@@ -99,9 +99,9 @@ export async function startClockWatch(
   let seconds = 0;
   let asked = Promise.resolve();
   const timer = setInterval(() => {
-    watch.look();
+    watch.check();
     if (++seconds % COMPARED_EVERY === 0 || !watch.isCompared()) asked = watch.compare();
-  }, LOOKED_AT_MS);
+  }, CHECK_EVERY_MS);
   timer.unref();
   return {
     watch,
@@ -112,7 +112,7 @@ export async function startClockWatch(
   };
 }
 
-const LOOKED_AT_MS = 1_000;
+const CHECK_EVERY_MS = 1_000;
 /** In looks. */
 const COMPARED_EVERY = 5;
 const FIRST_TRIES = 3;

@@ -1,7 +1,7 @@
 /** The demo's clock, shared by all servers of a database: moved in one, followed by all. */
 
 import type { Database } from '#db/core/db.ts';
-import { clockFollowersWoken, demoClockMoved, demoClockRead } from '#db/demo/demo-clock.ts';
+import { moveDemoClock, readDemoClock, wakeClockFollowers } from '#db/demo/demo-clock.ts';
 import type { AppClock, Clock } from '#main/core/clock.ts';
 
 export interface DemoClock {
@@ -16,7 +16,7 @@ export function demoClock(database: Database, clock: AppClock, hostClock: Clock,
   let ticking = true;
   let seen = -1;
   const follow = async () => {
-    const [row] = await database.readOutside((db) => db.run(demoClockRead, {}));
+    const [row] = await database.readOutside((db) => db.run(readDemoClock, {}));
     if (!row || row.moved === seen) return;
     const moved = seen !== -1;
     seen = row.moved;
@@ -29,8 +29,8 @@ export function demoClock(database: Database, clock: AppClock, hostClock: Clock,
     async move(to, ticks) {
       const setting = ticks ? { shiftMs: to - hostClock.now(), frozenAt: null } : { shiftMs: 0, frozenAt: to };
       await database.outside(async (tx) => {
-        tx.send(demoClockMoved, setting);
-        tx.send(clockFollowersWoken, {});
+        tx.send(moveDemoClock, setting);
+        tx.send(wakeClockFollowers, {});
       });
       await follow();
     },

@@ -22,7 +22,7 @@ export const OUTCOMES = ['sent', 'not_sent', 'stop', 'wrong_number', 'talked', '
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** An attempt as far as its future goes; before its first decision there is none. */
-export interface AttemptStanding {
+export interface AttemptProgress {
   readonly state: AttemptState;
   readonly outcome: Outcome | null;
 }
@@ -35,11 +35,11 @@ export type AttemptEvent =
 export type AttemptFault = 'not_handed_over' | 'settled';
 
 export type AttemptStep =
-  | { readonly ok: true; readonly attempt: AttemptStanding; readonly changed: boolean }
+  | { readonly ok: true; readonly attempt: AttemptProgress; readonly changed: boolean }
   | { readonly ok: false; readonly fault: AttemptFault };
 
 /** What becomes of an attempt. The same event twice changes nothing the second time. */
-export function next(attempt: AttemptStanding | null, event: AttemptEvent): AttemptStep {
+export function next(attempt: AttemptProgress | null, event: AttemptEvent): AttemptStep {
   if (event.kind === 'decided') return decided(attempt, event.verdict);
   return attempt === null ? { ok: false, fault: 'not_handed_over' } : told(attempt, event.outcome);
 }
@@ -55,7 +55,7 @@ export function isWaiting(state: AttemptState): boolean {
 }
 
 /** What was handed over stays so: a later refusal of the same attempt is told by its receipt, not by undoing the past. */
-function decided(attempt: AttemptStanding | null, verdict: Verdict): AttemptStep {
+function decided(attempt: AttemptProgress | null, verdict: Verdict): AttemptStep {
   if (attempt !== null && OVER.has(attempt.state)) return { ok: false, fault: 'settled' };
   if (attempt?.state === 'handed_over') return { ok: true, attempt, changed: false };
   // What waits goes on waiting, unless it may go now.
@@ -66,7 +66,7 @@ function decided(attempt: AttemptStanding | null, verdict: Verdict): AttemptStep
   return { ok: true, attempt: { state, outcome: null }, changed: state !== attempt?.state };
 }
 
-function told(attempt: AttemptStanding, outcome: Outcome): AttemptStep {
+function told(attempt: AttemptProgress, outcome: Outcome): AttemptStep {
   if (!isContact(attempt.state) && attempt.state !== 'abandoned') return { ok: false, fault: 'not_handed_over' };
   if (attempt.outcome === outcome) return { ok: true, attempt, changed: false };
   const possible = attempt.outcome === null ? OUTCOMES : MAY_FOLLOW[attempt.outcome];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
-import { aContext, published, quietFrom, SAO_PAULO, wall } from '#kit/a-context.ts';
+import { aContext, published, quietFrom, SAO_PAULO, wall } from '#kit/context-fixture.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
 import { CHECKS } from './checks.ts';
 import { decide, Permit } from './decide.ts';

@@ -17,7 +17,7 @@ const anyMorning = fc
   })
   .map(
     ({ startMs, lengthMs, ...rest }): Morning => ({
-      room: { start: OPENING + startMs, end: OPENING + startMs + lengthMs },
+      openSpan: { start: OPENING + startMs, end: OPENING + startMs + lengthMs },
       ...rest,
     }),
   );
@@ -30,7 +30,7 @@ const anyDay = fc.record({
 
 function dayOf(spread: number, offset: number): Morning {
   return {
-    room: { start: OPENING, end: OPENING + (spread + 300) * MINUTE },
+    openSpan: { start: OPENING, end: OPENING + (spread + 300) * MINUTE },
     spreadMinutes: spread,
     offsetMinutes: offset,
   };
@@ -52,12 +52,12 @@ function minutesOf(morning: Morning, count: number): number[] {
  * minute is free, from the room's beginning again where it has to.
  */
 function witness(
-  { room, spreadMinutes, offsetMinutes }: Morning,
+  { openSpan, spreadMinutes, offsetMinutes }: Morning,
   n: number,
   taken: readonly Instant[],
 ): Instant | null {
   const minutes: Instant[] = [];
-  for (let at = OPENING - MINUTE; at < room.end; at += MINUTE) if (at >= room.start) minutes.push(at);
+  for (let at = OPENING - MINUTE; at < openSpan.end; at += MINUTE) if (at >= openSpan.start) minutes.push(at);
   if (minutes.length === 0) return null;
   const own = minutes.slice(offsetMinutes % minutes.length);
   const spread = own.slice(0, Math.max(1, spreadMinutes));
@@ -97,11 +97,11 @@ test('P3: the witness agrees on whole mornings, to the last minute and beyond', 
 });
 
 test('P3: a room with no whole minute in it takes nobody, and one without an end takes a day', () => {
-  const none = { room: { start: OPENING + 1, end: OPENING + MINUTE }, spreadMinutes: 120, offsetMinutes: 3 };
+  const none = { openSpan: { start: OPENING + 1, end: OPENING + MINUTE }, spreadMinutes: 120, offsetMinutes: 3 };
   assert.deepEqual([slotOf(none, 0, () => false), capacityOf(none)], [null, 0]);
-  const one = { ...none, room: { start: OPENING + 1, end: OPENING + MINUTE + 1 } };
+  const one = { ...none, openSpan: { start: OPENING + 1, end: OPENING + MINUTE + 1 } };
   assert.deepEqual([slotOf(one, 0, () => false), capacityOf(one)], [OPENING + MINUTE, 1]);
-  const endless = { ...none, room: { start: OPENING, end: Number.POSITIVE_INFINITY } };
+  const endless = { ...none, openSpan: { start: OPENING, end: Number.POSITIVE_INFINITY } };
   assert.equal(capacityOf(endless), 1_440 - 3);
 });
 
@@ -137,7 +137,7 @@ test('P3: a minute is never left before the opening, nor reached at its end', ()
     fc.property(anyMorning, fc.integer({ min: 0, max: 2_000 }), (morning, n) => {
       const at = slotOf(morning, n, () => false);
       if (at === null) return assert.equal(capacityOf(morning), 0);
-      assert.ok(at >= morning.room.start && at < morning.room.end && at % MINUTE === 0);
+      assert.ok(at >= morning.openSpan.start && at < morning.openSpan.end && at % MINUTE === 0);
     }),
     { numRuns: 4_000 },
   );

@@ -18,7 +18,7 @@ const anyMorning = fc
   })
   .map(({ startMs, minutes, spreadMinutes, offsetMinutes }): Morning => {
     const start = OPENING + startMs;
-    return { room: { start, end: start + minutes * MINUTE }, spreadMinutes, offsetMinutes };
+    return { openSpan: { start, end: start + minutes * MINUTE }, spreadMinutes, offsetMinutes };
   });
 
 /** The first `count` reservations of a morning, as a queue makes them. */
@@ -35,7 +35,7 @@ function reserve(morning: Morning, count: number): Instant[] {
 }
 
 test('P3: the first eight of a spread of two hours are its halves, quarters and eighths', () => {
-  const morning = { room: { start: OPENING, end: OPENING + 600 * MINUTE }, spreadMinutes: 120, offsetMinutes: 7 };
+  const morning = { openSpan: { start: OPENING, end: OPENING + 600 * MINUTE }, spreadMinutes: 120, offsetMinutes: 7 };
   const minutes = reserve(morning, 8).map((at) => (at - OPENING) / MINUTE);
   assert.deepEqual(minutes, [7, 67, 37, 97, 22, 82, 52, 112]);
 });
@@ -47,9 +47,9 @@ test('P3: whole minutes, each once, inside the room, the first within ten minute
       assert.equal(new Set(slots).size, slots.length);
       for (const at of slots) {
         assert.equal(at % MINUTE, 0);
-        assert.ok(at >= morning.room.start && at < morning.room.end);
+        assert.ok(at >= morning.openSpan.start && at < morning.openSpan.end);
       }
-      if (slots[0] !== undefined) assert.ok(slots[0] - morning.room.start < 11 * MINUTE);
+      if (slots[0] !== undefined) assert.ok(slots[0] - morning.openSpan.start < 11 * MINUTE);
     }),
     { numRuns: 2_000 },
   );
@@ -68,7 +68,7 @@ test('P3: a queue fits as many as its opening has minutes, and says so of the ne
 test('P3: evenly, for any number: no stretch of the spread holds many more than its share', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 0, max: 9 }), (count, offsetMinutes) => {
-      const morning = { room: { start: OPENING, end: OPENING + 700 * MINUTE }, spreadMinutes: 120, offsetMinutes };
+      const morning = { openSpan: { start: OPENING, end: OPENING + 700 * MINUTE }, spreadMinutes: 120, offsetMinutes };
       const slots = reserve(morning, count);
       for (let from = 0; from <= 120; from += 5) {
         for (const length of [10, 30, 60]) {

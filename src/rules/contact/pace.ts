@@ -37,7 +37,7 @@ const APART_MS = 2 * JUMP_MS;
 /** An opening as a seller's held contacts use it. */
 export interface Morning {
   /** From the first instant that H7 allows to the next quiet start or the store's closing. */
-  readonly room: Interval;
+  readonly openSpan: Interval;
   readonly spreadMinutes: number;
   /** The seller's own, 0 to 9 whole minutes. */
   readonly offsetMinutes: number;
@@ -80,9 +80,13 @@ export function offsetOf(sellerId: string): number {
 const MOST_OFFSET = 9;
 
 /** The whole minutes of the room, those of the spread first. A short room is shared out whole: it neither waits nor bunches. */
-function gridOf({ room, spreadMinutes, offsetMinutes }: Morning): { first: Instant; minutes: number; spread: number } {
-  const opens = Math.ceil(room.start / MINUTE_MS) * MINUTE_MS;
-  const length = Number.isFinite(room.end) ? Math.floor((room.end - opens - 1) / MINUTE_MS) + 1 : DAY_MINUTES;
+function gridOf({ openSpan, spreadMinutes, offsetMinutes }: Morning): {
+  first: Instant;
+  minutes: number;
+  spread: number;
+} {
+  const opens = Math.ceil(openSpan.start / MINUTE_MS) * MINUTE_MS;
+  const length = Number.isFinite(openSpan.end) ? Math.floor((openSpan.end - opens - 1) / MINUTE_MS) + 1 : DAY_MINUTES;
   const offset = length > 0 ? offsetMinutes % length : 0;
   const minutes = Math.max(0, length - offset);
   return { first: opens + offset * MINUTE_MS, minutes, spread: Math.min(Math.max(1, spreadMinutes), minutes) };

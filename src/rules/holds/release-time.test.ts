@@ -1,7 +1,7 @@
 /** H7, P3: the minute that a held contact gets in its seller's queue. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SAO_PAULO, wall } from '#kit/a-context.ts';
+import { SAO_PAULO, wall } from '#kit/context-fixture.ts';
 import { offsetOf } from '#rules/contact/pace.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { scheduleIntervals } from '#rules/time/schedule.ts';

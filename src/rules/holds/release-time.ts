@@ -43,14 +43,14 @@ function slotFrom(asked: ReleaseCase, from: Instant, taken: readonly Slot[]): Re
   const takenMinutes = new Set(taken.map(({ at }) => at));
   let start = from;
   for (let openings = 0; openings < MOST_OPENINGS; openings++) {
-    const room = workingTime(asked, start);
-    if (room === null) return null;
-    const morning: Morning = { room, spreadMinutes: asked.spreadMinutes, offsetMinutes: offsetOf(asked.sellerId) };
+    const openSpan = workingTime(asked, start);
+    if (openSpan === null) return null;
+    const morning: Morning = { openSpan, spreadMinutes: asked.spreadMinutes, offsetMinutes: offsetOf(asked.sellerId) };
     let n = 0;
-    for (const { openingAt } of asked.slots) if (openingAt === room.start) n += 1;
+    for (const { openingAt } of asked.slots) if (openingAt === openSpan.start) n += 1;
     const at = slotOf(morning, n, (minute) => takenMinutes.has(minute));
-    if (at !== null) return { at, openingAt: room.start, didNotFit: openings > 0 };
-    start = room.end;
+    if (at !== null) return { at, openingAt: openSpan.start, didNotFit: openings > 0 };
+    start = openSpan.end;
   }
   return null;
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { MANAUS, SAO_PAULO, wall } from '#kit/a-context.ts';
+import { MANAUS, SAO_PAULO, wall } from '#kit/context-fixture.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { intersect } from '#rules/time/interval.ts';
 import { scheduleIntervals } from '#rules/time/schedule.ts';

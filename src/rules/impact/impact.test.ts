@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import fc from 'fast-check';
-import { aContext, type Given, quietFrom } from '#kit/a-context.ts';
 import { anyContext } from '#kit/arbitrary-context.ts';
+import { aContext, type Given, quietFrom } from '#kit/context-fixture.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { type RecordedGroup, tallyGroup } from './impact.ts';

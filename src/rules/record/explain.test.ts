@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import fc from 'fast-check';
-import { aContext, MANAUS, quietFrom, SAO_PAULO, wall } from '#kit/a-context.ts';
 import { anyContext } from '#kit/arbitrary-context.ts';
+import { aContext, MANAUS, quietFrom, SAO_PAULO, wall } from '#kit/context-fixture.ts';
 import { decide } from '#rules/contact/decide.ts';
 import { DEFAULT_POLICY, type SellerPace } from '#rules/policy/policy.ts';
 import { explain } from './explain.ts';

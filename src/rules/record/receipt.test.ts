@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { aContext, MANAUS, SAO_PAULO } from '#kit/a-context.ts';
 import { anyContext } from '#kit/arbitrary-context.ts';
+import { aContext, MANAUS, SAO_PAULO } from '#kit/context-fixture.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';

@@ -87,7 +87,7 @@ test('what only begins like one of them is, and what has five different characte
   assert.equal(isWeakPassword('abcdabcdabcd', 'x@y.example'), true);
 });
 
-test('nor the e-mail, its name or its house with little added', () => {
+test('nor the e-mail, its name or its domain with little added', () => {
   const email = 'Paulista@Aurora.example';
   for (const weak of ['paulista@aurora.example', 'paulista2026', 'aurora12345', '!aurora.example']) {
     assert.equal(isWeakPassword(weak, email), true, weak);

@@ -30,9 +30,9 @@ export function isDemoPassword(password: string): boolean {
 
 const DEMO_PASSWORDS = new Set(['aurora-demo', 'brisa-demo', 'cais-demo', 'suporte-demo']);
 
-/** The address, its name or its house, with no more than five characters added. */
+/** The address, its name or its domain, with no more than five characters added. */
 function takenFromEmail(plain: string, email: string): boolean {
-  const [name, house] = email.split('@');
-  const parts = [email, name, house, house?.split('.')[0]];
+  const [name, domain] = email.split('@');
+  const parts = [email, name, domain, domain?.split('.')[0]];
   return parts.some((part) => part !== undefined && plain.includes(part) && plain.length - part.length <= 5);
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { SAO_PAULO, wall } from '#kit/a-context.ts';
+import { SAO_PAULO, wall } from '#kit/context-fixture.ts';
 import { DAY_MS } from './calendar.ts';
 import { intersect } from './interval.ts';
 import { type OpenHours, openIntervals } from './store-hours.ts';

@@ -8,17 +8,17 @@ import { AttemptsPage } from '#web/record/brand-attempts-page.tsx';
 import { forgetSearches } from '#web/record/kept-search.ts';
 import { refreshBrand, useNews } from '#web/shell/brand/brand-reads.ts';
 import { brandWords, useBrandWords } from '#web/shell/brand/brand-words.ts';
-import { useLive } from '#web/shell/live.ts';
+import { useLive } from '#web/shell/live-events.ts';
 import { NotHere } from '#web/shell/not-found.tsx';
 import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { sellerWords } from '#web/shell/seller-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { shellWords } from '#web/shell/settings/shell-words.ts';
-import { ShopProvider, useShop } from '#web/shell/shop.tsx';
+import { ShopProvider, useShop } from '#web/shell/shop-context.tsx';
 import { serverNow } from '#web/shell/time/server-clock.ts';
 import { PinGuessing } from '#web/sign-in/pin-guessing.tsx';
-import { LooksPage } from '#web/support/brand/access-log-page.tsx';
+import { AccessLogPage } from '#web/support/brand/access-log-page.tsx';
 import { TicketPage } from '#web/support/brand/ticket-page.tsx';
 import { TicketsPage } from '#web/support/brand/tickets-page.tsx';
 import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
@@ -43,13 +43,13 @@ export function BrandApp({ session, person }: { readonly session: Session; reado
   return (
     <ShopProvider session={session} person={person} steadyLight>
       <Suspense fallback={<Skeleton label="" rows={4} />}>
-        <Rooms />
+        <BrandScreens />
       </Suspense>
     </ShopProvider>
   );
 }
 
-function Rooms() {
+function BrandScreens() {
   use(wordsReady);
   const t = useBrandWords();
   const tickets = useTicketWords();
@@ -108,7 +108,7 @@ function Rooms() {
         </Route>
         <Route path="/tentativas/:id">{({ id }) => <AttemptsPage id={id} />}</Route>
         <Route path="/acessos">
-          <LooksPage />
+          <AccessLogPage />
         </Route>
         <Route path="/chamados">
           <TicketsPage />

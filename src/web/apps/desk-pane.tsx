@@ -5,7 +5,7 @@ import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHolds } from '#web/shell/holds/use-holds.ts';
 import styles from '#web/shell/seller.module.css';
 import type { ListName, Place } from '#web/shell/seller-routes.ts';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { ChatIcon } from '#web/ui/icons/icons.tsx';
 import { EmptyState } from '#web/ui/notices/states.tsx';
 import { Preview } from './detail.tsx';

@@ -1,7 +1,7 @@
 /** Chooses the app that this device shows: the sign-in, the seller's app, the brand's app or the support console. */
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
-import { Standing } from '#web/shell/error-boundary.tsx';
+import { ScreenBoundary } from '#web/shell/error-boundary.tsx';
 import { later, Nothing } from '#web/shell/lazy-screens.ts';
 import type { KeptDay } from '#web/shell/offline/kept-day.ts';
 import { useOnline } from '#web/shell/offline/online.ts';
@@ -14,12 +14,12 @@ import { Unread } from '#web/shell/unread.tsx';
 import { OfflineIcon } from '#web/ui/icons/icons.tsx';
 import { Redirect, useLocation } from '#web/ui/layout/address.tsx';
 import { focusHeadOnceThere } from '#web/ui/layout/focus-head.ts';
-import { LiveRegion } from '#web/ui/notices/spoken.tsx';
+import { LiveRegion } from '#web/ui/notices/live-region.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { Toasts } from '#web/ui/notices/toast.tsx';
 import { SellerApp } from './seller-app.tsx';
 
-const WayIn = later(async () => (await import('#web/sign-in/way-in.tsx')).WayIn);
+const SignInFlow = later(async () => (await import('#web/sign-in/sign-in-flow.tsx')).SignInFlow);
 const KeptDayScreen = later(async () => (await import('#web/campaigns/kept-day-screen.tsx')).KeptDayScreen);
 const SupportApp = lazy(async () => ({ default: (await import('./support-app.tsx')).SupportApp }));
 // The bar is not loaded with `later`, which would prefetch its file also on an installation without the demo.
@@ -39,9 +39,9 @@ export function App() {
       {/* The bar and the screen below it appear together: a bar that appeared later would push the screen down. */}
       <Suspense fallback={<Loading />}>
         {isDemo && <DemoBar />}
-        <Standing place={path}>
-          <Door />
-        </Standing>
+        <ScreenBoundary place={path}>
+          <SessionGate />
+        </ScreenBoundary>
       </Suspense>
       <Toasts place={path} />
       <LiveRegion />
@@ -49,7 +49,7 @@ export function App() {
   );
 }
 
-function Door() {
+function SessionGate() {
   const session = useSession();
   useEndOfTurn(session.data);
   const online = useOnline();
@@ -65,7 +65,7 @@ function Door() {
   // The key names the person who uses the device: a new key unmounts all that the last person saw before anything is fetched for the next.
   return (
     <Suspense key={session.data?.person?.id ?? 'nobody'} fallback={<Loading />}>
-      {session.data === null ? <WayIn session={null} /> : <SignedIn session={session.data} />}
+      {session.data === null ? <SignInFlow session={null} /> : <SignedIn session={session.data} />}
       <HeadFocus at={userKeyOf(session.data)} />
     </Suspense>
   );
@@ -98,7 +98,7 @@ function SignedIn({ session }: { readonly session: Session }) {
       <Redirect to="/suporte" replace />
     );
   if (support) return <Redirect to="/" replace />;
-  if (session.person === null) return <WayIn session={session} />;
+  if (session.person === null) return <SignInFlow session={session} />;
   if (session.person.role === 'brand_manager') return <BrandApp session={session} person={session.person} />;
   return <SellerApp session={session} person={session.person} />;
 }

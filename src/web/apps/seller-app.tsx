@@ -2,21 +2,21 @@
 
 import { type ComponentProps, Suspense, useEffect, useRef, useState } from 'react';
 import type { Person, Session } from '#contract/sign-in/session.ts';
-import { settleAsides } from '#web/campaigns/put-aside.ts';
 import { TodayScreen } from '#web/campaigns/today-screen.tsx';
+import { settleAsides } from '#web/campaigns/undoable-dismissal.ts';
 import { hideHandoff, useHandoff } from '#web/contact/handoff/handoff.ts';
 import { SpokenHolds } from '#web/holds/spoken-holds.ts';
 import { forgetSearches } from '#web/record/kept-search.ts';
 import type { CustomerFilter } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
-import { Standing } from '#web/shell/error-boundary.tsx';
+import { ScreenBoundary } from '#web/shell/error-boundary.tsx';
 import { useHolds } from '#web/shell/holds/use-holds.ts';
 import { fetchTheRest, later, laterIfThere } from '#web/shell/lazy-screens.ts';
-import { type LiveEvent, useLive } from '#web/shell/live.ts';
+import { type LiveEvent, useLive } from '#web/shell/live-events.ts';
 import { onNoticeTapped } from '#web/shell/offline/notices.ts';
 import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
-import { sayReminds } from '#web/shell/push/reminds.ts';
+import { sayReminds } from '#web/shell/push/device-reminders.ts';
 import { knowsQuiet } from '#web/shell/quiet/silence.ts';
 import styles from '#web/shell/seller.module.css';
 import { type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
@@ -25,12 +25,12 @@ import { away } from '#web/shell/session/device.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { lock } from '#web/shell/session/session-state.ts';
 import { shellWords } from '#web/shell/settings/shell-words.ts';
-import { ShopProvider, useShop } from '#web/shell/shop.tsx';
+import { ShopProvider, useShop } from '#web/shell/shop-context.tsx';
 import { serverNow } from '#web/shell/time/server-clock.ts';
 import { useTurn } from '#web/sign-in/use-turn.ts';
 import { BarsIcon, ClockIcon, PeopleIcon, SearchIcon, TodayIcon } from '#web/ui/icons/icons.tsx';
 import { useLocation } from '#web/ui/layout/address.tsx';
-import { Frame, Halves } from '#web/ui/layout/frame.tsx';
+import { Frame, SplitPane } from '#web/ui/layout/frame.tsx';
 import { LazyPart } from '#web/ui/layout/lazy-part.tsx';
 import { useIsDesk } from '#web/ui/layout/use-is-desk.ts';
 import { Skeleton } from '#web/ui/notices/states.tsx';
@@ -69,7 +69,7 @@ export function SellerApp({ session, person }: { readonly session: Session; read
   }, []);
   return (
     <ShopProvider session={session} person={person}>
-      <Rooms />
+      <SellerScreens />
       <HandoffQuestion />
       <SpokenHolds />
       <Suspense>
@@ -79,7 +79,7 @@ export function SellerApp({ session, person }: { readonly session: Session; read
   );
 }
 
-function Rooms() {
+function SellerScreens() {
   const t = useWords();
   const shell = shellWords.useWords();
   const { session, zone } = useShop();
@@ -113,21 +113,21 @@ function Rooms() {
       skipLabel={shell.skip}
     >
       {isDay ? (
-        <Standing place={path}>
+        <ScreenBoundary place={path}>
           <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
             <DayScreen />
           </Suspense>
-        </Standing>
+        </ScreenBoundary>
       ) : (
-        <Halves
+        <SplitPane
           list={<OpenList list={list} place={place} filter={filter} onFilter={setFilter} />}
           detail={
             place.screen === 'list' ? null : (
-              <Standing place={path}>
+              <ScreenBoundary place={path}>
                 <Suspense fallback={<Skeleton label={t.app.loading} />}>
                   <Detail place={place} list={list} />
                 </Suspense>
-              </Standing>
+              </ScreenBoundary>
             )
           }
           resting={
@@ -201,7 +201,7 @@ function OpenList({ list, place, filter, onFilter }: OpenListProps) {
   const t = useWords();
   if (list === 'today') return <TodayScreen currentId={place.id} />;
   return (
-    <Standing place={list}>
+    <ScreenBoundary place={list}>
       <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
         {list === 'portfolio' ? (
           <PortfolioScreen filter={filter} onFilter={onFilter} currentId={place.id} />
@@ -211,7 +211,7 @@ function OpenList({ list, place, filter, onFilter }: OpenListProps) {
           <HoldsScreen currentId={place.id} />
         )}
       </Suspense>
-    </Standing>
+    </ScreenBoundary>
   );
 }
 

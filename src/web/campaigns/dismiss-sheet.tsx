@@ -1,7 +1,7 @@
 /** The sheet *Dispensar*: one tap dismisses a suggestion with a reason. */
 
 import { firstName } from '#rules/contact/message-text.ts';
-import type { DismissReason } from '#web/shell/api/wire.ts';
+import type { DismissReason } from '#web/shell/api/api-types.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';

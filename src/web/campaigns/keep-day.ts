@@ -3,10 +3,10 @@ import { useCallback, useEffect } from 'react';
 import { useHolds } from '#web/shell/holds/use-holds.ts';
 import { forgetKeptDay, type KeptDay, sayTouched } from '#web/shell/offline/kept-day.ts';
 import { keepDay } from '#web/shell/offline/sealed-day.ts';
-import { useUntouched } from '#web/shell/offline/use-untouched.ts';
+import { useIdle } from '#web/shell/offline/use-idle.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { isLeaving, isLocking } from '#web/shell/session/device.ts';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { serverNow } from '#web/shell/time/server-clock.ts';
 import { useSuggestions } from './suggestions.ts';
 
@@ -41,7 +41,7 @@ export function KeepDay(): null {
   // The person entered a PIN a moment ago, which counts as a touch of the screen.
   useEffect(sayTouched, []);
   useEffect(keep, [keep]);
-  useUntouched(forget, keep);
+  useIdle(forget, keep);
   return null;
 }
 

@@ -5,7 +5,7 @@
 import { useCallback } from 'react';
 import { readDraft } from '#web/shell/drafts.ts';
 import { forgetKeptDay, type KeptDay } from '#web/shell/offline/kept-day.ts';
-import { useUntouched } from '#web/shell/offline/use-untouched.ts';
+import { useIdle } from '#web/shell/offline/use-idle.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { swap } from '#web/shell/session/session-state.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -33,7 +33,7 @@ export function KeptDayScreen({ day, onGone }: KeptDayScreenProps) {
     void forgetKeptDay();
     onGone();
   }, [onGone]);
-  useUntouched(forget);
+  useIdle(forget);
   const on = dateOn(readAt, zone);
   const lock = () => {
     swap();

@@ -1,16 +1,16 @@
 /** One line over the day's lists: the hours, how much is ready and how much is new. Opened, the line shows what is new. */
 import { type ReactNode, Suspense, useId, useState } from 'react';
-import type { AttemptBody, HoldBody } from '#web/shell/api/wire.ts';
+import type { AttemptBody, HoldBody } from '#web/shell/api/api-types.ts';
 import { later, laterIfThere } from '#web/shell/lazy-screens.ts';
-import { OnceNotice } from '#web/shell/quiet/notice.tsx';
+import { OnceNotice } from '#web/shell/quiet/quiet-notice.tsx';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { dateOn } from '#words/core/format.ts';
 import styles from './status-line.module.css';
 
 const StateRing = laterIfThere(async () => (await import('#web/ui/ring/state-ring.tsx')).StateRing);
 const HoldNews = later(async () => (await import('#web/holds/hold-news.tsx')).HoldNews);
-const Unsaid = later(async () => (await import('./waiting.tsx')).Unsaid);
+const Unsaid = later(async () => (await import('./unconfirmed-contacts.tsx')).Unsaid);
 
 export interface StatusLineProps {
   /** How many contacts the day suggests; null until the suggestions are read. */

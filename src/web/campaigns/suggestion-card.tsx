@@ -4,14 +4,14 @@
  */
 import type { Suggestion } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
-import { pressSuggestion } from '#web/contact/list-press.ts';
+import { pressSuggestion } from '#web/contact/suggestion-press.ts';
+import { CustomerWarnings } from '#web/customers/customer-warnings.tsx';
 import { LastContact } from '#web/customers/last-contact.tsx';
-import { Marks } from '#web/customers/marks.tsx';
 import { useHasDraft } from '#web/shell/drafts.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { ClockIcon } from '#web/ui/icons/icons.tsx';
 import { ListItem } from '#web/ui/layout/list.tsx';
@@ -54,7 +54,7 @@ export function SuggestionCard({
               </Tag>
             </span>
           )}
-          <Marks customer={customer} />
+          <CustomerWarnings customer={customer} />
         </>
       }
       current={current}

@@ -1,11 +1,11 @@
 /** The message of a suggestion: the campaign's text, to check and send; or the way to put the suggestion aside. */
 import { useState } from 'react';
 import type { Suggestion } from '#contract/customers/customers.ts';
-import { Background } from '#web/contact/background.tsx';
 import styles from '#web/contact/compose.module.css';
 import { useHandoff } from '#web/contact/handoff/handoff.ts';
+import { LastPurchases } from '#web/contact/last-purchases.tsx';
 import { MessageForm } from '#web/contact/message-form.tsx';
-import { Marks } from '#web/customers/marks.tsx';
+import { CustomerWarnings } from '#web/customers/customer-warnings.tsx';
 import { readProfile } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
@@ -16,7 +16,7 @@ import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { away } from '#web/shell/session/device.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Link, Redirect, useLocation } from '#web/ui/layout/address.tsx';
@@ -26,8 +26,8 @@ import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { ActionRow } from '#web/ui/layout/sheet.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { DismissSheet } from './dismiss-sheet.tsx';
-import { putAside } from './put-aside.ts';
 import { useSuggestions } from './suggestions.ts';
+import { putAside } from './undoable-dismissal.ts';
 
 export function SuggestionScreen({ id }: { readonly id: string }) {
   const t = useWords();
@@ -100,7 +100,7 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
           {t.today.dismiss}
         </Button>
       </ActionRow>
-      <Background profile={profile} />
+      <LastPurchases profile={profile} />
       {dismissing && (
         <DismissSheet
           name={customer.name}
@@ -152,7 +152,7 @@ function About({ suggestion, note }: { readonly suggestion: Suggestion; readonly
           {c.compose.profile}
         </Link>
       </p>
-      <Marks customer={customer} />
+      <CustomerWarnings customer={customer} />
       {note && <p className={styles.note}>{c.refused.note(note)}</p>}
     </div>
   );

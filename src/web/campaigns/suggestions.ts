@@ -3,7 +3,7 @@ import type { Suggestion } from '#contract/customers/customers.ts';
 import { readSuggestions } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { type ShownPages, usePages } from '#web/shell/api/use-read.ts';
-import { useAside } from './put-aside.ts';
+import { useAside } from './undoable-dismissal.ts';
 
 export interface Suggestions extends ShownPages<Suggestion> {
   /** Undefined until the suggestions are read. */

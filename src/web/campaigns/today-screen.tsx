@@ -10,7 +10,7 @@ import { later } from '#web/shell/lazy-screens.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { PeopleIcon } from '#web/ui/icons/icons.tsx';
@@ -23,11 +23,11 @@ import { StatusLine } from './status-line.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { type Suggestions, useSuggestions } from './suggestions.ts';
 import styles from './today.module.css';
-import { useTogether } from './use-together.ts';
+import { useAllLoaded } from './use-all-loaded.ts';
 
 const ReadyNow = later(async () => (await import('#web/holds/ready-now.tsx')).ReadyNow);
 const FailedParts = later(async () => (await import('./failed-parts.tsx')).FailedParts);
-const Unfinished = later(async () => (await import('./waiting.tsx')).Unfinished);
+const Unfinished = later(async () => (await import('./unconfirmed-contacts.tsx')).Unfinished);
 
 /** `currentId`: the suggestion or message that is shown beside the list. */
 export function TodayScreen({ currentId }: { readonly currentId: string }) {
@@ -38,7 +38,7 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
   const news = useHoldNews();
   const readyPages = useHolds('ready');
   const waiting = useHolds('waiting');
-  const isLoaded = useTogether([list, readyPages, waiting, useEndedNews(), ...open.readings]);
+  const isLoaded = useAllLoaded([list, readyPages, waiting, useEndedNews(), ...open.readings]);
   const ready = readyPages.data?.items ?? [];
   // A customer is listed once: a customer with a ready message is left out of the suggestions.
   const readyIds = new Set(ready.map(({ customer }) => customer.id));

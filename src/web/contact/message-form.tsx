@@ -4,18 +4,18 @@ import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { AttemptSheets } from '#web/contact/sheets/attempt-sheets.tsx';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { type DraftPlace, useHasDraft } from '#web/shell/drafts.ts';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { RefreshIcon } from '#web/ui/icons/more-icons.tsx';
-import { isAsking } from './attempt/phase.ts';
+import { isAsking } from './attempt/attempt-phase.ts';
 import { useAttempt } from './attempt/use-attempt.ts';
 import styles from './compose.module.css';
-import { takePress } from './list-press.ts';
+import { useHeldToast } from './held-toast.ts';
 import { MessageText } from './message-text.tsx';
-import { press, SendPart } from './send-part.tsx';
-import { useTellHeld } from './tell-held.ts';
-import { useTurned } from './use-turned.ts';
-import { useTyped } from './use-typed.ts';
+import { press, SendButton } from './send-button.tsx';
+import { takePress } from './suggestion-press.ts';
+import { useHoldInstead } from './use-hold-instead.ts';
+import { useMessageDraft } from './use-message-draft.ts';
 
 export interface MessageFormProps {
   readonly customerId: string;
@@ -37,15 +37,15 @@ export function MessageForm(props: MessageFormProps) {
     [person.id, customerId, suggestionId],
   );
   const given = suggestion?.text ?? '';
-  const { text, changed, write } = useTyped(place, given);
+  const { text, changed, write } = useMessageDraft(place, given);
   const kept = useHasDraft(place);
-  const tellHeld = useTellHeld(place);
+  const tellHeld = useHeldToast(place);
   const attempting = useAttempt(place, customerName, (held, shown) => {
     tellHeld(held);
     if (shown) onLeave();
   });
   const { phase, back } = attempting;
-  const turned = useTurned({ customerId, suggestionId, sends: true, atOnce: suggestionId !== null });
+  const turned = useHoldInstead({ customerId, suggestionId, sends: true, atOnce: suggestionId !== null });
   useListPress(suggestionId, () => attempting.sendFromList(text));
   const type = (next: string) => {
     write(next);
@@ -73,7 +73,7 @@ export function MessageForm(props: MessageFormProps) {
             {c.compose.restore}
           </Button>
         )}
-        <SendPart attempting={attempting} text={text} turned={turned} onLeave={onLeave} />
+        <SendButton attempting={attempting} text={text} turned={turned} onLeave={onLeave} />
       </form>
       <AttemptSheets
         attempting={attempting}

@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { TextArea } from '#web/ui/forms/field.tsx';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import styles from './compose.module.css';
 
 /** The longest text that the server accepts; the count is shown only when little is left. */

@@ -1,6 +1,6 @@
 /** The screen of a contact that begins at the profile: a free text, and the server's decision about the hour. */
 
-import { Marks } from '#web/customers/marks.tsx';
+import { CustomerWarnings } from '#web/customers/customer-warnings.tsx';
 import { readProfile } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
@@ -12,10 +12,10 @@ import { useLocation } from '#web/ui/layout/address.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
-import { Background } from './background.tsx';
 import styles from './compose.module.css';
+import { LastPurchases } from './last-purchases.tsx';
 import { MessageForm } from './message-form.tsx';
-import { Replaces } from './replaces.tsx';
+import { ReplacedHold } from './replaced-hold.tsx';
 
 export function ProfileMessageScreen({ customerId }: { readonly customerId: string }) {
   const t = useWords();
@@ -38,9 +38,9 @@ export function ProfileMessageScreen({ customerId }: { readonly customerId: stri
       <ScreenHead back={back} over={c.profile.talk} title={data.name} beside={<Avatar name={data.name} />} />
       <Card>
         <div className={styles.about}>
-          <Marks customer={data} />
+          <CustomerWarnings customer={data} />
           {data.note && <p className={styles.note}>{c.refused.note(data.note)}</p>}
-          <Replaces profile={data} />
+          <ReplacedHold profile={data} />
         </div>
         <MessageForm
           key={customerId}
@@ -51,7 +51,7 @@ export function ProfileMessageScreen({ customerId }: { readonly customerId: stri
           onLeave={() => navigate(home)}
         />
       </Card>
-      <Background profile={data} />
+      <LastPurchases profile={data} />
     </>
   );
 }

@@ -10,14 +10,14 @@ import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { readClock } from '#web/ui/forms/clock-text.ts';
 import { TimeField } from '#web/ui/forms/time-field.tsx';
 import { ClockIcon } from '#web/ui/icons/icons.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { Sheet } from '#web/ui/layout/sheet.tsx';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import styles from './profile.module.css';
 

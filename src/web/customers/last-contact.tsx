@@ -2,7 +2,7 @@
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import styles from '#web/shell/seller.module.css';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay } from '#web/shell/shop.tsx';
+import { useSay } from '#web/shell/shop-context.tsx';
 
 /** `at` is an RFC 3339 time; null: there was no contact yet. */
 export function LastContact({ at }: { readonly at: string | null }) {

@@ -1,10 +1,11 @@
 /** The screen *Carteira*: finds a customer by name or phone, or lists those without a contact for a while. */
+
+import type { Customer } from '#web/shell/api/api-types.ts';
 import type { CustomerFilter } from '#web/shell/api/customers.ts';
-import type { Customer } from '#web/shell/api/wire.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Chip, Choices } from '#web/ui/forms/chip.tsx';
@@ -13,9 +14,9 @@ import { SearchIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { List, ListItem } from '#web/ui/layout/list.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
-import { DAYS_OFFERED, useCustomers } from './filter.ts';
+import { DAYS_OFFERED, useCustomers } from './customer-filter.ts';
+import { CustomerWarnings } from './customer-warnings.tsx';
 import { LastContact } from './last-contact.tsx';
-import { Marks } from './marks.tsx';
 import styles from './portfolio.module.css';
 
 export interface PortfolioScreenProps {
@@ -125,7 +126,7 @@ function CustomerItem({ customer, current }: { readonly customer: Customer; read
         <>
           <LastContact at={customer.lastContactAt} />
           {whose && ` · ${c.portfolio.of(whose)}`}
-          <Marks customer={customer} />
+          <CustomerWarnings customer={customer} />
         </>
       }
       current={current}

@@ -10,7 +10,7 @@ import { instantOf } from '#web/shell/quiet/silence.ts';
 import type { ListName } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
@@ -23,7 +23,7 @@ import { Skeleton } from '#web/ui/notices/states.tsx';
 import type { ContactWords } from '#words/contact/contact.pt-BR.ts';
 import { money, phone, shortDate } from '#words/core/format.ts';
 import { Held, PreferredHour } from './customer-holds.tsx';
-import { Marks } from './marks.tsx';
+import { CustomerWarnings } from './customer-warnings.tsx';
 import styles from './profile.module.css';
 
 /** `backTo`: the list that this profile was opened from. */
@@ -80,7 +80,7 @@ function CustomerFacts({ profile }: { readonly profile: CustomerProfile }) {
             {c.profile.granted}
           </Tag>
         )}
-        <Marks customer={profile} />
+        <CustomerWarnings customer={profile} />
       </div>
       <dl className={styles.facts}>
         {facts.map(

@@ -4,7 +4,7 @@ import type { Session } from '#contract/sign-in/session.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { useSession } from '#web/shell/session/session-state.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { readStored, writeStored } from '#web/shell/settings/stored.ts';
+import { readStored, writeStored } from '#web/shell/settings/local-storage.ts';
 import { useServerNow } from '#web/shell/time/clock.ts';
 import { serverClock } from '#web/shell/time/server-clock.ts';
 import { typedInstant } from '#web/shell/time/typed-instant.ts';

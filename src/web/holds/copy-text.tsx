@@ -2,7 +2,7 @@
 import { type RefObject, useRef } from 'react';
 import { typedFor } from '#web/shell/drafts.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { TextArea } from '#web/ui/forms/field.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';

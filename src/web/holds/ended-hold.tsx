@@ -1,11 +1,11 @@
 /** Shows the text of an ended hold and the next steps: the next message of a run, write again, or hold the message again. */
 import { useState } from 'react';
-import { useRun } from '#web/contact/handoff/run.ts';
-import type { HoldBody } from '#web/shell/api/wire.ts';
+import { useRun } from '#web/contact/handoff/send-run.ts';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { keepDraft } from '#web/shell/drafts.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { isUnsent } from './hold-text.ts';
 import { useChanges } from './use-changes.ts';

@@ -4,20 +4,20 @@
  */
 import { type RefObject, useMemo, useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
-import { isAsking } from '#web/contact/attempt/phase.ts';
+import { isAsking } from '#web/contact/attempt/attempt-phase.ts';
 import { useAttempt } from '#web/contact/attempt/use-attempt.ts';
 import styles from '#web/contact/compose.module.css';
+import { useHeldToast } from '#web/contact/held-toast.ts';
 import { MessageText } from '#web/contact/message-text.tsx';
-import { press, SendPart } from '#web/contact/send-part.tsx';
+import { press, SendButton } from '#web/contact/send-button.tsx';
 import { AttemptSheets } from '#web/contact/sheets/attempt-sheets.tsx';
-import { NameSheet, namesPerson } from '#web/contact/sheets/name-sheet.tsx';
-import { useTellHeld } from '#web/contact/tell-held.ts';
-import { useTurned } from '#web/contact/use-turned.ts';
-import { useTyped } from '#web/contact/use-typed.ts';
-import type { HoldBody } from '#web/shell/api/wire.ts';
+import { namesPerson, SellerNameSheet } from '#web/contact/sheets/seller-name-sheet.tsx';
+import { useHoldInstead } from '#web/contact/use-hold-instead.ts';
+import { useMessageDraft } from '#web/contact/use-message-draft.ts';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { type DraftPlace, keepDraft, readDraft, useDraft } from '#web/shell/drafts.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { ActionRow } from '#web/ui/layout/sheet.tsx';
 import { CopyText } from './copy-text.tsx';
@@ -40,9 +40,9 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
   const [asksName, setAsksName] = useState(false);
   const place = useHeldPlace(hold);
   const given = hold.text ?? '';
-  const { text, changed, write } = useTyped(place, given);
+  const { text, changed, write } = useMessageDraft(place, given);
   const { pending } = useDraft(place);
-  const tellHeld = useTellHeld(place);
+  const tellHeld = useHeldToast(place);
   const attempting = useAttempt(place, customer.name, (held, shown) => {
     tellHeld(held);
     if (shown) onLeave();
@@ -52,7 +52,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
   const open = pending !== null || phase.step !== 'ready';
   const over = ended !== null && !open;
   const sends = open || (sendable && !over);
-  const turned = useTurned({ customerId: customer.id, suggestionId, sends, atOnce: false });
+  const turned = useHoldInstead({ customerId: customer.id, suggestionId, sends, atOnce: false });
   const keeping = useKeeping(hold, place);
 
   const type = (next: string) => {
@@ -95,10 +95,10 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
             onRestore={() => type(given)}
           />
         )}
-        {sends && <SendPart attempting={attempting} text={text} turned={turned} onLeave={onLeave} />}
+        {sends && <SendButton attempting={attempting} text={text} turned={turned} onLeave={onLeave} />}
       </form>
       {asksName && speaksAs !== null && (
-        <NameSheet
+        <SellerNameSheet
           earlier={speaksAs}
           text={text}
           onReplace={(own) => {

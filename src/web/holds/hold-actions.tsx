@@ -5,10 +5,10 @@ import { type TimeFault, timeFaultOf } from '#web/contact/hold-time/time-fault.t
 import { TimeSheet } from '#web/contact/hold-time/time-sheet.tsx';
 import { CancelSheet } from '#web/holds/store/cancel-sheet.tsx';
 import { PassSheet } from '#web/holds/store/pass-sheet.tsx';
-import type { HoldBody } from '#web/shell/api/wire.ts';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { ActionRow } from '#web/ui/layout/sheet.tsx';
 import { useChanges } from './use-changes.ts';

@@ -1,12 +1,12 @@
 /** One held or ended message as a line of a list: the customer, the time and the reason for it. */
 
 import { firstName } from '#rules/contact/message-text.ts';
-import type { HoldBody } from '#web/shell/api/wire.ts';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { useSay } from '#web/shell/shop.tsx';
+import { useSay } from '#web/shell/shop-context.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { AttentionIcon } from '#web/ui/icons/icons.tsx';
 import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';

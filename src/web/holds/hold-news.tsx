@@ -1,9 +1,9 @@
 /** Shows what happened to held messages while the seller was away: moved, passed on, ended. Each is shown until the seller confirms it. */
 import { useRef, useState } from 'react';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { sayHoldSeen } from '#web/shell/api/change-hold.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
-import type { HoldBody } from '#web/shell/api/wire.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
@@ -12,7 +12,7 @@ import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { AttentionIcon, ClockIcon } from '#web/ui/icons/icons.tsx';
 import { focusHead } from '#web/ui/layout/focus-head.ts';
 import { Band } from '#web/ui/notices/band.tsx';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { useHoldText } from './hold-text.ts';
 import { useChanges } from './use-changes.ts';

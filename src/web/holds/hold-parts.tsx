@@ -1,7 +1,7 @@
 /** The parts of a list of held contacts: the live ones and the ended ones, each with its next steps. */
 import type { ReactNode } from 'react';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import type { ShownPages } from '#web/shell/api/use-read.ts';
-import type { HoldBody } from '#web/shell/api/wire.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
 import { useHolds, type Whose } from '#web/shell/holds/use-holds.ts';

@@ -1,12 +1,12 @@
 /** The screen of one held message: the text, the time and the reason for it; the message is sent from here once its minute has come. */
 import { useEffect, useRef, useState } from 'react';
 import { useHandoff } from '#web/contact/handoff/handoff.ts';
-import { useRun } from '#web/contact/handoff/run.ts';
-import { Marks } from '#web/customers/marks.tsx';
+import { useRun } from '#web/contact/handoff/send-run.ts';
+import { CustomerWarnings } from '#web/customers/customer-warnings.tsx';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { readProfile } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
-import type { HoldBody } from '#web/shell/api/wire.ts';
 import { BackToList } from '#web/shell/back-link.tsx';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { HOLDS_PATH, holdPath } from '#web/shell/holds/hold-path.ts';
@@ -17,7 +17,7 @@ import { instantOf } from '#web/shell/quiet/silence.ts';
 import { LIST_PATHS, type ListName } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { away } from '#web/shell/session/device.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
@@ -121,7 +121,7 @@ function HoldDetail({ hold, onLeave }: { readonly hold: HoldBody; readonly onLea
     <>
       <Card>
         <HoldTime hold={hold} />
-        {live && profile && <Marks customer={profile} />}
+        {live && profile && <CustomerWarnings customer={profile} />}
         <HeldForm hold={hold} profile={profile} sendable={sendable} area={area} onLeave={onLeave} />
       </Card>
       {live && <HoldActions hold={hold} onLeave={onLeave} />}

@@ -1,8 +1,8 @@
 /** Describes a hold in the few words of a list: ready, or until when. */
-import type { HoldBody } from '#web/shell/api/wire.ts';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { useSay } from '#web/shell/shop.tsx';
+import { useSay } from '#web/shell/shop-context.tsx';
 
 /** Whether the message was handed over and its seller said that nothing was sent (D14). */
 export function isUnsent({ attempt, ended }: Pick<HoldBody, 'attempt' | 'ended'>): boolean {

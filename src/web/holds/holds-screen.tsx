@@ -5,7 +5,7 @@ import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { useHoldNews, type Whose } from '#web/shell/holds/use-holds.ts';
 import { later } from '#web/shell/lazy-screens.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { HoldNews } from './hold-news.tsx';

@@ -1,11 +1,11 @@
 /** The part "Para enviar agora": held messages whose minute has come. */
 import { useEffect } from 'react';
-import { endRun, startRun } from '#web/contact/handoff/run.ts';
-import type { HoldBody } from '#web/shell/api/wire.ts';
+import { endRun, startRun } from '#web/contact/handoff/send-run.ts';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { useLocation } from '#web/ui/layout/address.tsx';
 import { List } from '#web/ui/layout/list.tsx';

@@ -1,10 +1,10 @@
 /** The bar over a message of a run: the position, a button to the next message, and a button that ends the run. */
 import { useEffect } from 'react';
-import { endRun, type Run } from '#web/contact/handoff/run.ts';
+import { endRun, type Run } from '#web/contact/handoff/send-run.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { useLocation } from '#web/ui/layout/address.tsx';
-import { announce } from '#web/ui/notices/spoken.tsx';
+import { announce } from '#web/ui/notices/live-region.tsx';
 import styles from './run-bar.module.css';
 
 export interface RunBarProps {

@@ -1,7 +1,7 @@
 /** Tests the sentence that a list of messages shows once. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { HoldBody } from '#web/shell/api/wire.ts';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { sharedSentence } from './shared-sentence.ts';
 
 const saying = (...sentences: string[]) => sentences.map((sentence) => ({ sentence }) as HoldBody);

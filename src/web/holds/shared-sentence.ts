@@ -1,5 +1,5 @@
 /** Finds the sentence that all messages of a list share, so that the list shows it once and not on each card. */
-import type { HoldBody } from '#web/shell/api/wire.ts';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 
 /** Returns the sentence that two or more messages share; null where one differs. */
 export function sharedSentence(holds: readonly HoldBody[]): string | null {

@@ -1,8 +1,8 @@
 /** Announces new ready holds and new news to screen readers, on every screen of the seller's app. */
 import { useEffect, useRef } from 'react';
-import type { HoldBody } from '#web/shell/api/wire.ts';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { isNews, useEndedNews, useHolds } from '#web/shell/holds/use-holds.ts';
-import { announce } from '#web/ui/notices/spoken.tsx';
+import { announce } from '#web/ui/notices/live-region.tsx';
 
 /** Renders nothing. Holds that exist when the app opens are read on their screen and not announced. */
 export function SpokenHolds(): null {

@@ -1,15 +1,15 @@
 /** The changes of a hold by a seller or manager: each is sent once, reported in a toast, and read back from the server. */
 
 import { firstName } from '#rules/contact/message-text.ts';
+import type { HoldBody, HoldChanged } from '#web/shell/api/api-types.ts';
 import { type Answer, type Refusal, sentenceOf } from '#web/shell/api/call.ts';
 import { cancelHold, changeHold, type HoldChange, restoreHold } from '#web/shell/api/change-hold.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
-import type { HoldBody, HoldChanged } from '#web/shell/api/wire.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay } from '#web/shell/shop.tsx';
+import { useSay } from '#web/shell/shop-context.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 
 /**

@@ -2,8 +2,8 @@
 
 import { BackLink } from '#web/shell/back-link.tsx';
 import { AttemptStory } from './attempt-story.tsx';
+import { useAttemptsScope } from './attempts-scope.ts';
 import { useAttemptsWords } from './attempts-words.ts';
-import { useAttemptsScope } from './scope.ts';
 
 export function AttemptScreen({ id }: { readonly id: string }) {
   const t = useAttemptsWords();

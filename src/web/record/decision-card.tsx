@@ -5,7 +5,7 @@ import { Tag } from '#web/ui/forms/chip.tsx';
 import { AttentionIcon, ClockIcon } from '#web/ui/icons/icons.tsx';
 import { CheckIcon, MoonIcon, SunIcon } from '#web/ui/icons/more-icons.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { when } from '#words/core/format.ts';
 import styles from './attempts.module.css';
 import type { Explanation } from './attempts-api.ts';

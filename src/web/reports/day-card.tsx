@@ -2,7 +2,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { instantOf, knowsQuiet } from '#web/shell/quiet/silence.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { HourBars } from '#web/ui/charts/hour-bars.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';

@@ -1,15 +1,15 @@
 /** The screen *Meu dia*, and *Dia da loja* for a store manager: both show the same record. */
 import { Suspense, use, useState } from 'react';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { LockedPinsCard, NobodyLocked } from '#web/sign-in/locked-pins-card.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { DayCard } from './day-card.tsx';
+import { DayShares } from './day-shares.tsx';
 import { DaySteps } from './day-steps.tsx';
 import { dayWords, useDayWords } from './day-words.ts';
-import { Shares } from './shares.tsx';
 import { useDay } from './use-day.ts';
 
 const wordsReady = dayWords.ready();
@@ -49,7 +49,7 @@ function Screen() {
         <>
           <DayCard day={day} isToday={on === null} more={leads ? t.sameAsSellers : t.sameAsManager} />
           {leads && (
-            <Shares
+            <DayShares
               title={t.bySeller}
               order={day.ranked ? t.byCount : t.byName}
               shares={day.sellers}

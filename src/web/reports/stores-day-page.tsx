@@ -1,19 +1,19 @@
 /** The page of the day of all stores of a brand, each on its own clock; one store opens with its people. */
 import { use, useEffect, useRef, useState } from 'react';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon } from '#web/ui/icons/icons.tsx';
 import { focusHead } from '#web/ui/layout/focus-head.ts';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { DayCard } from './day-card.tsx';
+import { DayShares } from './day-shares.tsx';
 import { DaySteps } from './day-steps.tsx';
 import { dayWords, useDayWords } from './day-words.ts';
-import { Shares } from './shares.tsx';
 import { useDay } from './use-day.ts';
 
 const wordsReady = dayWords.ready();
@@ -57,7 +57,7 @@ export function StoresDayPage({ storeId }: { readonly storeId: string | null }) 
         <>
           <DayCard day={day} isToday={on === null} more={t.sameAsSellers} />
           {storeId === null ? (
-            <Shares
+            <DayShares
               title={t.byStore}
               order={t.ownClocks}
               shares={day.stores}
@@ -70,7 +70,7 @@ export function StoresDayPage({ storeId }: { readonly storeId: string | null }) 
               )}
             />
           ) : (
-            <Shares
+            <DayShares
               title={t.bySeller}
               order={day.ranked ? t.byCount : t.byName}
               shares={day.sellers}

@@ -6,7 +6,7 @@ import { ask } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import type { QueryFields } from '#web/shell/api/routes.ts';
 import { reads, type Shown, useRead } from '#web/shell/api/use-read.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 
 export type Day = Distribution;
 export type Share = Day['sellers'][number] | Day['stores'][number];

@@ -7,7 +7,7 @@ import { Boundary } from '#web/ui/notices/boundary.tsx';
 import { ErrorState } from '#web/ui/notices/states.tsx';
 
 /** `place` is the address: a change of it renders the part again. Drafts are kept elsewhere and survive. */
-export function Standing({ place, children }: { readonly place: string; readonly children: ReactNode }) {
+export function ScreenBoundary({ place, children }: { readonly place: string; readonly children: ReactNode }) {
   const t = shellWords.useWords();
   const online = useOnline();
   return (

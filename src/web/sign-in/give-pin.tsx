@@ -8,11 +8,11 @@ import styles from '#web/shell/session/session.module.css';
 import { refreshSession } from '#web/shell/session/session-state.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { PinPad } from '#web/ui/forms/pin-pad.tsx';
-import { announce } from '#web/ui/notices/spoken.tsx';
-import type { Colleague } from './colleague.ts';
+import { announce } from '#web/ui/notices/live-region.tsx';
+import type { StorePerson } from './store-person.ts';
 
 export interface GivePinProps {
-  readonly person: Colleague;
+  readonly person: StorePerson;
   /** This person's session was paused: drafts are still there. */
   readonly paused: boolean;
   readonly onBack: () => void;

@@ -5,7 +5,7 @@ import { freePin, type LockedPin, useLockedPins } from '#web/shell/session/locke
 import { Button } from '#web/ui/forms/button.tsx';
 import { LockIcon } from '#web/ui/icons/icons.tsx';
 import { focusHead } from '#web/ui/layout/focus-head.ts';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import styles from './locked-pins.module.css';
 import { useLockedPinsWords } from './locked-pins-words.ts';

@@ -3,12 +3,12 @@ import { useWords } from '#web/shell/seller-words.ts';
 import styles from '#web/shell/session/session.module.css';
 import { LockIcon } from '#web/ui/icons/icons.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
-import type { Colleague } from './colleague.ts';
+import type { StorePerson } from './store-person.ts';
 
 export interface PeopleListProps {
   readonly label: string;
-  readonly people: readonly Colleague[];
-  readonly onChoose: (person: Colleague) => void;
+  readonly people: readonly StorePerson[];
+  readonly onChoose: (person: StorePerson) => void;
 }
 
 export function PeopleList({ label, people, onChoose }: PeopleListProps) {

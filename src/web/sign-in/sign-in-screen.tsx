@@ -7,7 +7,7 @@ import { useWords } from '#web/shell/seller-words.ts';
 import { useCountdown } from '#web/shell/session/countdown.ts';
 import styles from '#web/shell/session/session.module.css';
 import { setSession } from '#web/shell/session/session-state.ts';
-import { readStored, writeStored } from '#web/shell/settings/stored.ts';
+import { readStored, writeStored } from '#web/shell/settings/local-storage.ts';
 import { Button, IconButton } from '#web/ui/forms/button.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { LanguageIcon } from '#web/ui/icons/icons.tsx';

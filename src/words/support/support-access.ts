@@ -2,13 +2,13 @@
 import type { Language } from '#contract/core/common.ts';
 
 /** A look as `flows/support/support-access-log.ts` traces it. */
-export function lookText(language: Language, what: string): string {
+export function accessText(language: Language, what: string): string {
   const { ticket, ...words } = WORDS[language];
   const [, number] = /^ticket (\d+)$/.exec(what) ?? [];
   return number === undefined ? (words[what as keyof typeof words] ?? words.other) : ticket(number);
 }
 
-interface LookWords {
+interface AccessWords {
   readonly brand: string;
   readonly 'quiet-hours history': string;
   readonly impact: string;
@@ -22,7 +22,7 @@ interface LookWords {
   readonly other: string;
 }
 
-const WORDS: Readonly<Record<Language, LookWords>> = {
+const WORDS: Readonly<Record<Language, AccessWords>> = {
   'pt-BR': {
     brand: 'Abriu a página da marca.',
     'quiet-hours history': 'Leu o histórico do horário.',

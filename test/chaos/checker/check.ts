@@ -5,7 +5,7 @@ import { acknowledgedAnswers, checkLost, checkTwice, readySteps } from './answer
 import { type Evidence, gather } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { checkHandOvers } from './hand-overs.ts';
-import { checkLogged } from './logged.ts';
+import { checkHoldLog } from './hold-log.ts';
 import { checkEarly, checkSlots, checkStopped } from './releases.ts';
 import { checkClock, checkRetimed } from './times.ts';
 
@@ -40,7 +40,7 @@ export async function check(owner: pg.Client, witnessFile: string): Promise<Verd
     ...checkLost(evidence),
     ...checkTwice(evidence),
     ...checkAccounts(evidence),
-    ...checkLogged(evidence),
+    ...checkHoldLog(evidence),
     ...checkEarly(evidence),
     ...checkSlots(evidence),
     ...checkStopped(evidence),

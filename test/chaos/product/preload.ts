@@ -3,8 +3,8 @@
  * knows nothing of it. CHAOS_DIR holds the orders; CHAOS_SKEW=1 puts a clock of the harness's before `Date`.
  */
 import { isMainThread } from 'node:worker_threads';
-import { watchPoints } from './points.ts';
-import { skewClock } from './skew.ts';
+import { skewClock } from './clock-skew.ts';
+import { watchPoints } from './kill-points.ts';
 
 const { CHAOS_DIR, CHAOS_SKEW } = process.env;
 if (CHAOS_DIR !== undefined) {

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DONE_FILE, ORDER_FILE, type Order } from './points.ts';
-import { SKEW_FILE } from './skew.ts';
+import { SKEW_FILE } from './clock-skew.ts';
+import { DONE_FILE, ORDER_FILE, type Order } from './kill-points.ts';
 
 const PATIENCE_MS = 60_000;
 

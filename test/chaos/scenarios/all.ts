@@ -1,5 +1,5 @@
 /** Every scenario there is, in the order in which they are played. */
-import type { Scenario } from '#chaos/run-of.ts';
+import type { Scenario } from '#chaos/play-run.ts';
 import { clock } from './clock.ts';
 import { duo } from './duo.ts';
 import { kill } from './kill.ts';

@@ -1,8 +1,8 @@
 /** Clients that ask one thing after the other at an address, and note each request that fails. */
 import { Agent, request } from 'node:http';
+import type { Person } from '#chaos/brands-fixture.ts';
 import { REQUEST_FAILED } from '#chaos/fleet.ts';
-import type { Run } from '#chaos/run-of.ts';
-import type { Person } from '#chaos/world.ts';
+import type { Run } from '#chaos/play-run.ts';
 
 const ANSWER_MS = 15_000;
 

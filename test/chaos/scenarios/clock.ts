@@ -1,7 +1,7 @@
 /** The host's wall clock jumps while contacts are due, up to a day and more, over a change of the clocks (D8, T11). */
 import { setTimeout as pause } from 'node:timers/promises';
 import { instantIn, MINUTE } from '#chaos/clock.ts';
-import { type Run, type Scenario, settle } from '#chaos/run-of.ts';
+import { type Run, type Scenario, settle } from '#chaos/play-run.ts';
 import { evening, SP } from './day.ts';
 
 interface Numbers {

@@ -1,7 +1,7 @@
 /** The parts that days of fault runs are made of: an evening of holding, a morning minute by minute, the days after. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
-import { type Run, settle } from '#chaos/run-of.ts';
+import { type Run, settle } from '#chaos/play-run.ts';
 import type { Habits, Seller } from '#chaos/seller.ts';
 
 export const SP = 'America/Sao_Paulo';
@@ -55,14 +55,14 @@ export async function daysAfter(run: Run, date: string): Promise<void> {
   // A planted bug has shown itself by now.
   if (run.size === 'planted') return;
   run.phase('the days after');
-  await stand(run, date, '20:05');
+  await moveClockTo(run, date, '20:05');
   for (const day of [1, 2, 4]) {
-    await stand(run, dateAfter(date, day), '12:30');
-    await stand(run, dateAfter(date, day), '20:05');
+    await moveClockTo(run, dateAfter(date, day), '12:30');
+    await moveClockTo(run, dateAfter(date, day), '20:05');
   }
 }
 
-export async function stand(run: Run, date: string, time: string): Promise<void> {
+export async function moveClockTo(run: Run, date: string, time: string): Promise<void> {
   await run.clock.set(instantIn(SP, date, time));
   if (!(await settle(run))) run.phase(`not at rest at ${date} ${time}`);
 }

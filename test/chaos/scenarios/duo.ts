@@ -1,5 +1,5 @@
 /** Two servers on one database: both see what is due, and each contact is released by one (H1, P4). */
-import type { Scenario } from '#chaos/run-of.ts';
+import type { Scenario } from '#chaos/play-run.ts';
 import { daysAfter, evening, morning } from './day.ts';
 import { edit, usualAgain } from './edits.ts';
 

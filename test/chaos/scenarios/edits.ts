@@ -1,10 +1,10 @@
 /** Support that cannot make up its mind: publishes, pauses and resumes, several times a second. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { POLICY } from '#chaos/brands-fixture.ts';
 import { asOwner } from '#chaos/database.ts';
-import type { Run } from '#chaos/run-of.ts';
-import { POLICY } from '#chaos/world.ts';
-import { publicationBody } from '#kit/a-publication.ts';
+import type { Run } from '#chaos/play-run.ts';
+import { publicationBody } from '#kit/publication-body.ts';
 import { SP } from './day.ts';
 
 /** Edits `perSecond` times until `isOver`; each that was answered is a fault delivered. Answers how many were due. */

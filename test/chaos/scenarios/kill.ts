@@ -1,8 +1,8 @@
 /** Servers and Postgres are killed, at named points and at random, while people work: what was answered stays (R4, H3). */
 import { setTimeout as pause } from 'node:timers/promises';
 import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
-import { MOMENTS } from '#chaos/product/points.ts';
-import { type Run, type Scenario, settle } from '#chaos/run-of.ts';
+import { type Run, type Scenario, settle } from '#chaos/play-run.ts';
+import { MOMENTS } from '#chaos/product/kill-points.ts';
 import type { Habits, Seller } from '#chaos/seller.ts';
 import { daysAfter, MONDAY, SP } from './day.ts';
 

@@ -1,6 +1,6 @@
 /** Servers behind a pooler that refuses named statements: they recognise it, and no request fails. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Scenario } from '#chaos/run-of.ts';
+import type { Scenario } from '#chaos/play-run.ts';
 import { ask } from './clients.ts';
 
 interface Numbers {

@@ -1,5 +1,5 @@
 /** A morning under edits: the policy changes five times a second while held contacts are released (A5, H2, H6). */
-import type { Scenario } from '#chaos/run-of.ts';
+import type { Scenario } from '#chaos/play-run.ts';
 import { daysAfter, evening, morning } from './day.ts';
 import { edit, sleepIn, usualAgain } from './edits.ts';
 

@@ -1,6 +1,6 @@
 /** Customers ask to stop in the very minute in which their contact would be released (D2, H3). */
 import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
-import type { Scenario } from '#chaos/run-of.ts';
+import type { Scenario } from '#chaos/play-run.ts';
 import { daysAfter, evening, MONDAY, morning, SP } from './day.ts';
 
 interface Numbers {

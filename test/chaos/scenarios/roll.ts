@@ -1,7 +1,7 @@
 /** Two servers behind a proxy are restarted one after the other while people work: no request fails. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Scenario } from '#chaos/play-run.ts';
 import { type FrontProxy, openProxy } from '#chaos/proxy.ts';
-import type { Scenario } from '#chaos/run-of.ts';
 import { ask } from './clients.ts';
 
 interface Numbers {

@@ -1,8 +1,8 @@
 /** A server falls asleep in the middle of a release and wakes up in quiet time: what it had decided counts no more (H1, D12). */
 import { setTimeout as pause } from 'node:timers/promises';
 import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
-import type { Kind, Moment } from '#chaos/product/points.ts';
-import { type Run, type Scenario, settle } from '#chaos/run-of.ts';
+import { type Run, type Scenario, settle } from '#chaos/play-run.ts';
+import type { Kind, Moment } from '#chaos/product/kill-points.ts';
 import type { Seller } from '#chaos/seller.ts';
 import { daysAfter, MONDAY, SP } from './day.ts';
 

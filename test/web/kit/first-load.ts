@@ -31,7 +31,7 @@ export function firstLoad(): readonly string[] {
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
     for (const imported of chunk.imports ?? []) add(imported);
   };
-  const entry = 'sign-in/way-in.tsx';
+  const entry = 'sign-in/sign-in-flow.tsx';
   if (chunks[entry] === undefined) throw new Error(`the built app has no ${entry}`);
   add(entry);
   return [...files];

@@ -1,6 +1,6 @@
 /** Measures a first screen: when the browser paints it, how many bytes are transferred, and what moves after the first paint. */
 import type { Page } from '@playwright/test';
-import { LONGEST_WAIT_MS } from '#web/campaigns/use-together.ts';
+import { LONGEST_WAIT_MS } from '#web/campaigns/use-all-loaded.ts';
 import { FIRST_SCREEN_MS } from '#web/shell/lazy-screens.ts';
 
 export interface FirstScreen {

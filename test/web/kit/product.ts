@@ -7,7 +7,7 @@ import process from 'node:process';
 import type { SignedInDevice } from '#kit/demo-template.ts';
 import type { Answer, Opened, Order } from './server.ts';
 
-export { DEMO_DAY } from '#kit/open-product.ts';
+export { DEMO_DAY } from '#kit/start-server.ts';
 
 export interface Product {
   readonly base: string;

@@ -7,8 +7,8 @@ import { urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { Client } from '#kit/client.ts';
 import { cloneDemo, type SignedInDevice } from '#kit/demo-template.ts';
-import { type OpenProduct, openProduct } from '#kit/open-product.ts';
 import { databaseName, dropLeftDatabase, loginsOf, openTestPostgres } from '#kit/postgres.ts';
+import { type StartedServer, startServer } from '#kit/start-server.ts';
 import { StoppedClock } from './stopped-clock.ts';
 
 export type Order =
@@ -31,7 +31,7 @@ export interface Answer {
 }
 
 interface Running {
-  readonly product: OpenProduct;
+  readonly product: StartedServer;
   readonly clock: StoppedClock;
   close(): Promise<void>;
 }
@@ -84,7 +84,7 @@ async function openNext(): Promise<Opened> {
   const logins = loginsOf(postgres, name);
   const db = openDatabase({ url: urlOf('oto_runtime', logins), onError: () => undefined });
   const clock = new StoppedClock();
-  const product = await openProduct({ db, logins, clock });
+  const product = await startServer({ db, logins, clock });
   running = {
     product,
     clock,

@@ -9,7 +9,7 @@ const PATIENCE_MS = 3_000;
 /** One write serves everybody who asks within this time: readiness is asked by anybody. */
 const SHARED_MS = 1_000;
 
-const writeProbed = preparedWrite<{ slot: number }>()('write_probed', (q, p) =>
+const touchProbeRow = preparedWrite<{ slot: number }>()('touch_probe_row', (q, p) =>
   q
     .insertInto('writeProbes')
     .values({ slot: p.slot, probedAt: sql`clock_timestamp()` })
@@ -25,7 +25,7 @@ export function writeProbe(database: Database, slot: number): () => Promise<stri
       timer = setTimeout(resolve, PATIENCE_MS, ['the database does not confirm a write in time']);
     });
     const written = database
-      .outside(async (tx) => tx.send(writeProbed, { slot: slot % SLOTS }))
+      .outside(async (tx) => tx.send(touchProbeRow, { slot: slot % SLOTS }))
       .then(
         () => [],
         (error) => [`the database takes no writes (${(error as NodeJS.ErrnoException).code ?? 'no connection'})`],

@@ -16,7 +16,7 @@ import {
   readImportRows,
   takeOverImport,
 } from '#db/import/imports.ts';
-import { tellBrand } from '#flows/core/tell-brand.ts';
+import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { customerSteps } from './customer-steps.ts';
 import { purchaseSteps } from './purchase-steps.ts';
@@ -198,7 +198,7 @@ async function undoSteps(deps: CarryOutDeps, course: Course, failure: string): P
 async function endAndTell(tx: Tx, terms: StepTerms, state: 'applied' | 'failed', failure: string | null) {
   const { brandId, importId, now } = terms;
   end(tx, brandId, importId, state, failure, now);
-  await tellBrand(tx, brandId, now, HOLDS_CHANGED);
+  await publishLiveEvent(tx, brandId, now, HOLDS_CHANGED);
 }
 
 /** What waits may have been moved or ended by an import: open screens ask again. */

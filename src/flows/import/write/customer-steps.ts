@@ -6,13 +6,13 @@ import {
   copyRunningStops,
   lockCustomers,
   lockCustomersAndHolders,
-  numbersReleased,
   refusePermissions,
+  releaseNumbers,
   releaseNumbersOfKept,
   saveCustomers,
   withdrawGrants,
 } from '#db/customers/customer-records.ts';
-import { searchWords, wordsForgotten, wordsKept } from '#db/customers/customer-words.ts';
+import { deleteCustomerWords, insertCustomerWords, searchWords } from '#db/customers/customer-words.ts';
 import { numberHash } from '#db/customers/number-hash.ts';
 import { importStops, liftStops, restoreStops, type StopLift } from '#db/customers/opt-outs.ts';
 import { deleteImportedCustomers, findMovedCustomers, type RowChange } from '#db/import/imports.ts';
@@ -153,7 +153,7 @@ function save(
   current: ReadonlyMap<string, CustomerRecord>,
 ): void {
   const moved = records.filter(({ id, phone }) => (current.get(id)?.phone ?? phone) !== phone);
-  if (moved.length > 0) tx.send(numbersReleased, { brandId, customerIds: moved.map(({ id }) => id) });
+  if (moved.length > 0) tx.send(releaseNumbers, { brandId, customerIds: moved.map(({ id }) => id) });
   saveCustomers(tx, brandId, records, numberKey, now);
   tx.send(copyRunningStops, { brandId, customerIds: records.map(({ id }) => id) });
   const renamed = records.filter((record) => {
@@ -176,13 +176,13 @@ function save(
 const WORDS_OF = ['name', 'phone', 'availability'] as const satisfies (keyof CustomerRecord)[];
 
 function forgetWords(tx: Tx, brandId: string, customerIds: readonly string[]): void {
-  if (customerIds.length > 0) tx.send(wordsForgotten, { brandId, customerIds });
+  if (customerIds.length > 0) tx.send(deleteCustomerWords, { brandId, customerIds });
 }
 
 function keepWords(tx: Tx, brandId: string, customers: readonly Pick<CustomerRecord, 'id' | 'name' | 'phone'>[]): void {
   if (customers.length === 0) return;
   const words = customers.map(({ id, name, phone }) => ({ id, words: searchWords(name, phone) }));
-  tx.send(wordsKept, { brandId, customers: words });
+  tx.send(insertCustomerWords, { brandId, customers: words });
 }
 
 function liftsOf(rows: readonly RowChange[]): ReadonlyMap<string, StopLift> {

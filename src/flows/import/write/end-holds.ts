@@ -1,7 +1,7 @@
 /** What waited for somebody whom a file moved, or silenced, is over with the import (H3). */
 import type { Tx } from '#db/core/db.ts';
-import { lockHoldsOfStopped, lockHoldsOfStoppedAmong } from '#db/holds/ending-holds.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
+import { lockHoldsOfStopped, lockHoldsOfStoppedAmong } from '#db/holds/lock-ending-holds.ts';
 import { endHoldsOf, endsOf } from '#flows/core/end-holds.ts';
 import type { HoldEndReason } from '#rules/holds/hold.ts';
 import type { Instant } from '#rules/time/interval.ts';

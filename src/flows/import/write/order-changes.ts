@@ -90,8 +90,8 @@ const NO_STOP = { stopAt: null, lift: null };
 /** A chain that fits into a step is not cut. */
 function addChain(steps: CustomerChange[][], chain: readonly CustomerChange[], size: number): void {
   const last = steps.at(-1) as CustomerChange[];
-  const room = size - last.length;
-  const head = chain.length <= room ? chain.length : chain.length <= size ? 0 : room;
+  const free = size - last.length;
+  const head = chain.length <= free ? chain.length : chain.length <= size ? 0 : free;
   last.push(...chain.slice(0, head));
   for (let at = head; at < chain.length; at += size) steps.push(chain.slice(at, at + size));
 }

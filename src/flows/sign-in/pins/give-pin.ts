@@ -1,8 +1,8 @@
 /** Taking a store's device in hand: the PIN, the person, the turn. */
 import type { Tx } from '#db/core/db.ts';
 import { type Device, lockPinWait } from '#db/sign-in/pin-waits.ts';
-import { holdPin, type PinHolder, pinDigestRenewed } from '#db/sign-in/pins.ts';
-import { turnBegun, turnEnded } from '#db/sign-in/turns.ts';
+import { holdPin, type PinHolder, updatePinDigest } from '#db/sign-in/pins.ts';
+import { endOpenTurn, insertTurn } from '#db/sign-in/turns.ts';
 import { isWeakPin } from '#rules/sign-in/new-secret.ts';
 import { shortestPin } from '#rules/sign-in/pin-length.ts';
 import { TURN_IDLE_MS } from '#rules/sign-in/turn.ts';
@@ -99,9 +99,9 @@ async function beginTurn(
     return { kind: 'pin_taken' };
   }
   await forgetAll(tx);
-  if (!newDigests && !holder.digest.equals(digest)) tx.send(pinDigestRenewed, { brandId, personId, digest });
-  tx.send(turnEnded, { brandId, sessionId, now, how: 'switched' });
+  if (!newDigests && !holder.digest.equals(digest)) tx.send(updatePinDigest, { brandId, personId, digest });
+  tx.send(endOpenTurn, { brandId, sessionId, now, how: 'switched' });
   const turn = { turnId: newId(), endsAt: now + TURN_IDLE_MS };
-  tx.send(turnBegun, { brandId, id: turn.turnId, sessionId, storeId, personId, now, endsAt: turn.endsAt });
+  tx.send(insertTurn, { brandId, id: turn.turnId, sessionId, storeId, personId, now, endsAt: turn.endsAt });
   return { kind: 'turn', holder, ...turn };
 }

@@ -1,7 +1,7 @@
 /** The people whom a manager may free: a store manager the sellers of the own store, a brand manager everybody with a PIN. */
 import type { Reads } from '#db/core/db.ts';
 import { findLockedPins } from '#db/sign-in/locked-pins.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { mayUse, scopeOf, unlockingOf } from '#rules/people/access.ts';
 import { PERSON_ROLES, type PersonRole } from '#rules/people/access-table.ts';
 import type { Instant } from '#rules/time/interval.ts';

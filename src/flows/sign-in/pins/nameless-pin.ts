@@ -12,7 +12,7 @@ import {
   savePinWait,
   storeBudgetOf,
 } from '#db/sign-in/pin-waits.ts';
-import { clearTries, holdPin, type PinHolder, pinFound } from '#db/sign-in/pins.ts';
+import { clearTries, findAndLockPin, holdPin, type PinHolder } from '#db/sign-in/pins.ts';
 import { isGuessing, STORE_BUDGET, withoutOne, wrongNameless } from '#rules/sign-in/pin-budget.ts';
 import { pinLock } from '#rules/sign-in/pin-lock.ts';
 import { NO_WAIT, type PinWait, takeGuess, withoutOneGuess } from '#rules/sign-in/pin-wait.ts';
@@ -42,7 +42,7 @@ export async function checkNamelessPin(
     if (guess.kind !== 'taken') return guess;
     const digests = await pinDigests(device, pin);
     const found = await db.inBrand(brandId, async (tx) => {
-      const [holder] = await tx.run(pinFound, { ...device, digests: [...digests] });
+      const [holder] = await tx.run(findAndLockPin, { ...device, digests: [...digests] });
       return holder && accepted(holder) ? holdPin(tx, { ...device, personId: holder.personId }) : null;
     });
     if (!found) {

@@ -14,7 +14,7 @@ export interface PinDeps {
 }
 
 /**
- * The digests a PIN may have in a store: under the house's secret first, then under the one before it, while that is
+ * The digests a PIN may have in a store: under the installation's secret first, then under the one before it, while that is
  * still known. Hashes once for each.
  */
 export type PinDigests = (

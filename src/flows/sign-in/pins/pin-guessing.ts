@@ -2,7 +2,7 @@
 import type { Reads } from '#db/core/db.ts';
 import { findWrongPins } from '#db/sign-in/pin-guessing.ts';
 import { findStoreBudget } from '#db/sign-in/pin-waits.ts';
-import type { Actor } from '#flows/people/who-asks.ts';
+import type { Actor } from '#flows/people/identify-caller.ts';
 import { mayUse, scopeOf } from '#rules/people/access.ts';
 import { isGuessing, isNameNeeded, wrongNameless } from '#rules/sign-in/pin-budget.ts';
 import type { Instant } from '#rules/time/interval.ts';

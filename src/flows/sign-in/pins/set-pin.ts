@@ -1,6 +1,6 @@
 /** Giving a person of a store a PIN: by who is set over them, or by their own choice in place of a one-time one. */
 import { brokenConstraint, type Database, type Tx } from '#db/core/db.ts';
-import { pinFound, pinSet } from '#db/sign-in/pins.ts';
+import { findAndLockPin, upsertPin } from '#db/sign-in/pins.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { PinDigests } from './pin-deps.ts';
 
@@ -38,9 +38,9 @@ export async function writePin(
   oneTime: boolean,
   now: Instant,
 ): Promise<boolean> {
-  const holders = await tx.run(pinFound, { ...of, digests: [...digests] });
+  const holders = await tx.run(findAndLockPin, { ...of, digests: [...digests] });
   if (holders.some(({ personId }) => personId !== of.personId)) return false;
-  tx.send(pinSet, { ...of, digest: digests[0], oneTime, now });
+  tx.send(upsertPin, { ...of, digest: digests[0], oneTime, now });
   return true;
 }
 

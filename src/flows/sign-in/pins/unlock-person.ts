@@ -1,10 +1,10 @@
 /** Freeing a person whose PIN is locked: by who is set over them, from any device, also on the very screen that locked. */
 import { type Device, ownUnlockBudgetOf } from '#db/sign-in/pin-waits.ts';
 import { freePin } from '#db/sign-in/pins.ts';
-import { personOfBrand } from '#db/sign-in/session-view.ts';
+import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import type { OpenSession } from '#db/sign-in/sessions.ts';
 import { giveBackTries, takeTries } from '#db/sign-in/throttles.ts';
-import type { Actor } from '#flows/people/who-asks.ts';
+import type { Actor } from '#flows/people/identify-caller.ts';
 import type { SignInDeps } from '#flows/sign-in/sign-in.ts';
 import { signInMeters } from '#flows/sign-in/sign-in-meters.ts';
 import { mayReach, mayUse, personRole, unlockingOf } from '#rules/people/access.ts';
@@ -43,7 +43,7 @@ export async function unlockPerson(
 ): Promise<UnlockAnswer> {
   const { brandId, storeId, deviceKey } = session;
   if (brandId === null) return { kind: 'forbidden' };
-  const [person] = await deps.db.read(brandId, (db) => db.run(personOfBrand, { brandId, personId }));
+  const [person] = await deps.db.read(brandId, (db) => db.run(findPersonOfBrand, { brandId, personId }));
   if (!person || person.storeId === null) return { kind: 'not_found' };
 
   if (right.by === 'actor') {
@@ -99,7 +99,7 @@ async function checkManagerPin(
     });
   }
   const { brandId } = device;
-  const [manager] = await deps.db.read(brandId, (db) => db.run(personOfBrand, { brandId, personId: managerId }));
+  const [manager] = await deps.db.read(brandId, (db) => db.run(findPersonOfBrand, { brandId, personId: managerId }));
   if (manager?.storeId !== device.storeId) return { kind: 'not_found' };
   if (!mayUse('unlock_seller', personRole(manager.role)) || !manager.active) return { kind: 'forbidden' };
   return checkNamedPin(deps, device, managerId, managerPin);

@@ -4,13 +4,13 @@ import {
   type Actor,
   type Asker,
   callerOf,
+  type IdentifyCallerDeps,
+  identifyCaller,
   type PersonActor,
   type SupportActor,
-  type WhoAsksDeps,
-  whoAsks,
-} from '#flows/people/who-asks.ts';
+} from '#flows/people/identify-caller.ts';
 import { problem } from '#http/core/problem.ts';
-import { isReading } from '#http/core/requests/foreign-origin.ts';
+import { isReading } from '#http/core/requests/cross-origin.ts';
 import { mayUse } from '#rules/people/access.ts';
 import type { Caller, Operation } from '#rules/people/access-table.ts';
 import type { SessionCookies } from './session-cookies.ts';
@@ -23,7 +23,7 @@ declare module 'fastify' {
   }
 }
 
-export interface IdentifyDeps extends WhoAsksDeps {
+export interface IdentifyDeps extends IdentifyCallerDeps {
   readonly cookies: SessionCookies;
   readonly demo: boolean;
 }
@@ -38,7 +38,7 @@ export function identify(deps: IdentifyDeps, { admits: isHosted }: SupportHost):
   return async (request, reply) => {
     if (!isOfApi(request.routeOptions.url)) return;
     const cookie = deps.cookies.session(request);
-    const found = cookie === undefined ? null : await whoAsks(deps, cookie, !isReading(request));
+    const found = cookie === undefined ? null : await identifyCaller(deps, cookie, !isReading(request));
     const asker = found && isHosted(request, found.session.kind) ? found : null;
     if (asker) askers.set(request, asker);
     if (asker?.prolonged && cookie !== undefined) deps.cookies.setSession(reply, cookie);

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Account } from '#flows/people/accounts.ts';
 import { problem } from '#http/core/problem.ts';
-import { isReading } from '#http/core/requests/foreign-origin.ts';
+import { isReading } from '#http/core/requests/cross-origin.ts';
 
 /** What only support asks for. */
 const SUPPORT_ONLY = /^\/api\/v1\/(brands(\/|$)|finder$|help\/:article\/ratings$)/;

@@ -18,7 +18,7 @@ export interface LiveClient {
 }
 
 /** Looks by itself this often too, since a notification is only a hint. */
-const LOOK_MS = 3_000;
+const POLL_MS = 3_000;
 
 export class LiveHub {
   readonly #read: (brandId: string, after: number) => Promise<LoggedEvent[]>;
@@ -32,7 +32,7 @@ export class LiveHub {
   constructor(read: (brandId: string, after: number) => Promise<LoggedEvent[]>, onError: (error: unknown) => void) {
     this.#read = read;
     this.#onError = onError;
-    this.#timer = setInterval(() => this.wakeAll(), LOOK_MS);
+    this.#timer = setInterval(() => this.wakeAll(), POLL_MS);
     this.#timer.unref();
   }
 

@@ -4,7 +4,7 @@
  * Every server checks its own streams, so that a sign-out on another server ends them too, with or without
  * notifications from the database.
  */
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 
 /** A stream ends within 5 s of its access: at the third check (4.5 s) even if the database answers none of them. */
 const CHECK_MS = 1_500;

@@ -1,8 +1,8 @@
 /** What changed, told to open screens as it happens: server-sent events over the brand's log. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Reads } from '#db/core/db.ts';
-import { eventsAfter, logSpan } from '#db/record/ledgers.ts';
-import type { PersonActor } from '#flows/people/who-asks.ts';
+import { readEventsAfter, readLogSpan } from '#db/record/ledgers.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { serve } from '#http/core/serve.ts';
 import { mayReach } from '#rules/people/access.ts';
@@ -25,7 +25,7 @@ export function liveRoutes({ db, hub, streams }: LiveDeps): FastifyPluginAsync {
     serve(app, 'GET /api/v1/live', async (request, reply) => {
       const actor = requirePerson(request);
       const { brandId } = actor;
-      const [span] = await db.read(brandId, (reads) => reads.run(logSpan, { brandId }));
+      const [span] = await db.read(brandId, (reads) => reads.run(readLogSpan, { brandId }));
       const newest = span?.newest ?? 0;
       const asked = Number(request.headers['last-event-id'] ?? request.query.after);
       const isKept = asked === newest || (span?.oldest != null && asked + 1 >= span.oldest);
@@ -76,7 +76,7 @@ export function liveRoutes({ db, hub, streams }: LiveDeps): FastifyPluginAsync {
 export function eventReader(db: Reads): (brandId: string, after: number) => Promise<LoggedEvent[]> {
   return (brandId, after) =>
     db.read(brandId, async (reads) => {
-      const rows = await reads.run(eventsAfter, { brandId, after, limit: MOST_MISSED });
+      const rows = await reads.run(readEventsAfter, { brandId, after, limit: MOST_MISSED });
       return rows as LoggedEvent[];
     });
 }

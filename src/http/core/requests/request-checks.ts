@@ -1,8 +1,8 @@
 /** Refuses what no handler can use, before any handler runs: odd paths, and text that cannot be kept as it was typed. */
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { faultOfText } from '#http/core/keepable-text.ts';
 import { problem } from '#http/core/problem.ts';
+import { faultOfText } from '#http/core/storable-text.ts';
 
 /**
  * Registers the checks of decision 0023 for every route of `app`. The path is checked before anything else is; body,

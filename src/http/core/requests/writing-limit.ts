@@ -3,7 +3,7 @@ import type { RateLimitOptions } from '@fastify/rate-limit';
 import { askerOf } from '#http/core/caller/actor.ts';
 import { problem } from '#http/core/problem.ts';
 
-/** Route options for `@fastify/rate-limit`, which counts in this process, each door for itself. */
+/** Route options for `@fastify/rate-limit`, which counts in this process, each route for itself. */
 export const WRITING_LIMIT: RateLimitOptions = {
   max: 30,
   timeWindow: 60_000,

@@ -1,4 +1,4 @@
-/** The house with its foundation laid: a database of today's schema and the logins that use it, whoever comes to live. */
+/** The installation with its foundation laid: a database of today's schema and the logins that use it, whoever comes to live. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,9 +19,9 @@ import type { Config } from '#main/core/config.ts';
 import { openLog } from '#main/core/log.ts';
 import { type EmbeddedPostgres, openPostgres } from '#main/core/postgres/postgres.ts';
 import { makePrivateFolder } from '#main/core/private-folder.ts';
-import { keptSecret } from '#main/core/secrets/kept-secret.ts';
+import { readOrCreateSecret } from '#main/core/secrets/stored-secret.ts';
 
-export interface House {
+export interface Installation {
   readonly config: Config;
   /** Where everything lasting lies. */
   readonly dir: string;
@@ -65,7 +65,7 @@ const UNDER_WAY_MS = 1_000;
  * the database, the schema and the secret fit. Throws `CannotStart` where they do not, with nothing changed, and where
  * another server has the data already.
  */
-export async function openHouse(config: Config, { asServer, onLost }: Opening): Promise<House> {
+export async function openInstallation(config: Config, { asServer, onLost }: Opening): Promise<Installation> {
   const log = openLog(config.logLevel);
   const postgres = await openPostgresOf(config, asServer, onLost);
   try {
@@ -123,7 +123,7 @@ async function checkedLogins(
 }
 
 /** The pool of the runtime login, and how its database is reached. */
-type Connected = Pick<House, 'database' | 'runtimeUrl' | 'listenUrl' | 'naming' | 'heartbeat'>;
+type Connected = Pick<Installation, 'database' | 'runtimeUrl' | 'listenUrl' | 'naming' | 'heartbeat'>;
 
 async function connect(config: Config, runtimeUrl: string, asServer: boolean, log: Logger): Promise<Connected> {
   const path: Path = config.server ? await findPath(runtimeUrl) : { naming: 'named', isPooled: false };
@@ -143,7 +143,7 @@ async function connect(config: Config, runtimeUrl: string, asServer: boolean, lo
   return { database, runtimeUrl, listenUrl, naming, heartbeat };
 }
 
-function obstaclesOf(database: Database, migrations: readonly Migration[]): House['obstacles'] {
+function obstaclesOf(database: Database, migrations: readonly Migration[]): Installation['obstacles'] {
   const probeWrite = writeProbe(database, process.pid);
   return async () => {
     const missing = await missingMigrations(database, migrations);
@@ -173,7 +173,7 @@ function tellSilence(log: Logger, isSilent: boolean): void {
 }
 
 /** `npm run migrate`: makes what is missing and ends. With `rotate` the logins' passwords are set anew. */
-export async function prepareHouse(config: Config, rotate: boolean): Promise<Prepared> {
+export async function migrateInstallation(config: Config, rotate: boolean): Promise<Prepared> {
   const onLost = (error: Error) => process.stderr.write(`${error}\n`);
   const postgres = await openPostgresOf(config, true, onLost);
   try {
@@ -204,7 +204,7 @@ async function openPostgresOf(
 }
 
 function secretOf(config: Config, dir: string): string {
-  return config.secret ?? keptSecret(join(dir, 'secret'));
+  return config.secret ?? readOrCreateSecret(join(dir, 'secret'));
 }
 
 /** What somebody at the settings can act on, as a sentence; null for everything else. */

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { CannotStart } from '#main/core/cannot-start.ts';
 import { readConfig } from '#main/core/config.ts';
-import { prepareHouse } from './installation.ts';
+import { migrateInstallation } from './installation.ts';
 
 try {
   await run(wantsRotation(process.argv.slice(2)));
@@ -18,7 +18,7 @@ try {
 async function run(rotate: boolean): Promise<void> {
   const reading = readConfig(process.env);
   if ('faults' in reading) throw new CannotStart(reading.faults.map((fault) => `${fault}.`).join('\n'));
-  const { database, schema, applied, names, formerLogins } = await prepareHouse(reading.config, rotate);
+  const { database, schema, applied, names, formerLogins } = await migrateInstallation(reading.config, rotate);
   const lines = [
     `The database ${database} is at ${schema}: ${applied} migrations applied now.`,
     `Its logins are ${names.oto_runtime} and ${names.oto_auth}${rotate ? ', with new passwords' : ''}.`,

@@ -1,5 +1,5 @@
 /**
- * The Postgres that comes with the house, for a machine that has none: started at need, shared by every command on
+ * The Postgres that comes with the installation, for a machine that has none: started at need, shared by every command on
  * the same data folder, stopped by the last of them.
  */
 import { createHmac } from 'node:crypto';
@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { hostClock } from '#main/core/clock.ts';
 import { isAlive } from '#main/core/process-life.ts';
-import { keptSecret } from '#main/core/secrets/kept-secret.ts';
+import { readOrCreateSecret } from '#main/core/secrets/stored-secret.ts';
 import { makeCluster } from './postgres-cluster.ts';
 import { findHome, type Home } from './postgres-home.ts';
 import { findOrStart, type Postmaster, stop } from './postgres-process.ts';
@@ -42,7 +42,7 @@ const RECOVERY_MS = 30_000;
 /** Starts Postgres, or joins the one that runs on these data. Throws a sentence where neither can be. */
 export async function openPostgres({ dataDir, durable = true, onLost }: Settings): Promise<EmbeddedPostgres> {
   const home = findHome(dataDir);
-  const postgres = new EmbeddedPostgres(home, keptSecret(join(home.dir, 'postgres.secret')), durable, onLost);
+  const postgres = new EmbeddedPostgres(home, readOrCreateSecret(join(home.dir, 'postgres.secret')), durable, onLost);
   await postgres.open();
   return postgres;
 }

@@ -1,7 +1,7 @@
-/** The pair of keys by which push services know this house (RFC 8292): given, or in the demo drawn once and kept. */
+/** The pair of keys by which push services know this installation (RFC 8292): given, or in the demo drawn once and kept. */
 import { createECDH } from 'node:crypto';
 import { join } from 'node:path';
-import { keptSecret } from './kept-secret.ts';
+import { readOrCreateSecret } from './stored-secret.ts';
 
 /** Keys in base64url: an uncompressed point of P-256, and its scalar. `subject`: whom to turn to, `mailto:` or `https:`. */
 export interface Vapid {
@@ -11,8 +11,8 @@ export interface Vapid {
 }
 
 /** The demo's, kept in `dir` beside its secret: 32 random bytes are a private key. */
-export function keptVapid(dir: string): Vapid {
-  const privateKey = Buffer.from(keptSecret(join(dir, 'vapid')), 'hex');
+export function readOrCreateVapid(dir: string): Vapid {
+  const privateKey = Buffer.from(readOrCreateSecret(join(dir, 'vapid')), 'hex');
   return {
     publicKey: publicKeyOf(privateKey).toString('base64url'),
     privateKey: privateKey.toString('base64url'),

@@ -12,7 +12,7 @@ import { secret } from '#kit/postgres.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 import { tzVersion } from '#main/core/tz-version.ts';
 import { DEMO_BRANDS } from '#main/demo/brands.ts';
-import { fillDemo } from '#main/demo/fill.ts';
+import { fillDemo } from '#main/demo/fill-demo.ts';
 import { createAuth } from '#main/sign-in/auth.ts';
 import { pinDigestsBy } from '#main/sign-in/pin-digests.ts';
 import { parsePolicy } from '#rules/policy/policy.ts';

@@ -5,11 +5,11 @@ import { seeded } from '#main/demo/seeded-random.ts';
 import { DAY_MS, type EpochDay } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { localDay } from '#rules/time/local-day.ts';
-import { Agenda } from './agenda.ts';
-import { Book } from './book.ts';
-import { thoughtsOf } from './day.ts';
-import { type Past, thinkOf } from './habits.ts';
-import type { PastBrand, PastCustomer, PastPerson, PastStore } from './past.ts';
+import { ActionQueue } from './action-queue.ts';
+import { thoughtsOf } from './contact-times.ts';
+import type { PastBrand, PastCustomer, PastPerson, PastStore } from './past-brand.ts';
+import { type Past, thinkOf } from './seller-habits.ts';
+import { PastSimulation } from './simulated-attempts.ts';
 
 const FIRST_DAY = -91;
 const LAST_DAY = -2;
@@ -19,10 +19,10 @@ const PEACE_DAYS = 64;
 const GAP_MS = 9 * DAY_MS;
 
 /** `today`: UTC midnight of the day on which the demo is made. Nothing is later than its beginning. */
-export function pastOf(brand: PastBrand, today: Instant, tzVersion: string): Book {
+export function pastOf(brand: PastBrand, today: Instant, tzVersion: string): PastSimulation {
   const chance = seeded(`${brand.slug} past`);
-  const book = new Book(brand, { chance, tzVersion });
-  const agenda = new Agenda();
+  const book = new PastSimulation(brand, { chance, tzVersion });
+  const agenda = new ActionQueue();
   const past: Past = { brand, book, agenda, chance, end: today - DAY_MS };
   const first = today / DAY_MS + FIRST_DAY;
   const days = Array.from({ length: LAST_DAY - FIRST_DAY + 1 }, (_, i) => first + i);

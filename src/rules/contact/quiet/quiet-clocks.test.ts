@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aContext, MANAUS, published, quietFrom, SAO_PAULO } from '#kit/a-context.ts';
+import { aContext, MANAUS, published, quietFrom, SAO_PAULO } from '#kit/context-fixture.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Zones } from '#rules/contact/decision-context.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';

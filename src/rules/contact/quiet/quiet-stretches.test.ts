@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { aContext, MANAUS, quietFrom, SAO_PAULO, wall } from '#kit/a-context.ts';
 import { anyContext } from '#kit/arbitrary-context.ts';
+import { aContext, MANAUS, quietFrom, SAO_PAULO, wall } from '#kit/context-fixture.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';

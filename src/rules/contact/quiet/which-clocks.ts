@@ -36,7 +36,7 @@ export function whichClocks(
   const count = (name: ClockName, zone: string, certain: boolean): void => {
     const clock = quiet.get(zone);
     if (clock !== undefined) counted.push({ name, zone, clock, certain });
-    else if (!countStandIns(counted, name, zones, quiet)) blind ??= name;
+    else if (!countSubstitutes(counted, name, zones, quiet)) blind ??= name;
   };
 
   if (setting === 'brand' || zones.store === null) count('brand', zones.brand, true);
@@ -57,7 +57,7 @@ export function whichClocks(
 const MUST_STAY_OPEN = 4 * 3_600_000;
 
 /** C4: every zone of the brand's stores that the runtime knows. */
-function countStandIns(
+function countSubstitutes(
   counted: CountedClock[],
   name: ClockName,
   zones: Zones,

@@ -6,9 +6,9 @@ import { newKey, startAttempt } from '#web/shell/api/start-attempt.ts';
 import { reads } from '#web/shell/api/use-read.ts';
 import { type DraftPlace, keepDraft, readDraft } from '#web/shell/drafts.ts';
 import { serverNow } from '#web/shell/time/server-clock.ts';
+import { isHeld, type Phase } from './attempt-phase.ts';
 import { type AttemptEvent, followUpOf, type RefusedEvent } from './attempt-reducer.ts';
 import type { NextWish } from './next-wish.ts';
-import { isHeld, type Phase } from './phase.ts';
 
 /** `key`: the same for each repetition, so that the server hands over once. */
 export interface AttemptRequest extends NextWish {

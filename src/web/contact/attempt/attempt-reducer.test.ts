@@ -1,13 +1,13 @@
 /** A press of "Enviar" from phase to phase: each event in each state that it can meet, and what is asked next from there. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { HeldBody, StartedBody } from '#web/shell/api/api-types.ts';
 import type { Refusal } from '#web/shell/api/call.ts';
 import type { Wish } from '#web/shell/api/start-attempt.ts';
-import type { HeldBody, StartedBody } from '#web/shell/api/wire.ts';
 import type { DraftPlace } from '#web/shell/drafts.ts';
+import type { NotNow, Phase, RefusedRefusal, WarnedRefusal } from './attempt-phase.ts';
 import { type AttemptEvent, type AttemptState, attemptReducer, followUpOf, UNASKED } from './attempt-reducer.ts';
 import { wishToHold, wishToHoldText, wishToInsist, wishToSend, wishToSendNow } from './next-wish.ts';
-import type { NotNow, Phase, RefusedRefusal, WarnedRefusal } from './phase.ts';
 
 const NOW = Date.parse('2026-11-22T22:14:00-03:00');
 const LATER = '2026-11-23T10:00:00.000Z';

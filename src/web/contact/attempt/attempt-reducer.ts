@@ -1,10 +1,10 @@
 /** How a message's screen moves from one phase to the next: a pure function of what happened (`use-attempt.ts` makes it happen). */
 import type { Instant } from '#rules/time/interval.ts';
+import type { HeldBody, StartedBody } from '#web/shell/api/api-types.ts';
 import type { Refusal } from '#web/shell/api/call.ts';
 import type { Wish } from '#web/shell/api/start-attempt.ts';
-import type { HeldBody, StartedBody } from '#web/shell/api/wire.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { type NotNow, type Phase, phaseOf } from './phase.ts';
+import { type NotNow, type Phase, phaseOf } from './attempt-phase.ts';
 
 export interface AttemptState {
   readonly phase: Phase;

@@ -1,10 +1,10 @@
 /** The wish of each press: built from the text, and from what was asked before and answered. */
 import type { Instant } from '#rules/time/interval.ts';
+import type { BecauseCode } from '#web/shell/api/api-types.ts';
 import type { Wish } from '#web/shell/api/start-attempt.ts';
-import type { BecauseCode } from '#web/shell/api/wire.ts';
 import type { DraftPlace } from '#web/shell/drafts.ts';
+import type { NotNow } from './attempt-phase.ts';
 import { type AttemptState, isNotNow } from './attempt-reducer.ts';
-import type { NotNow } from './phase.ts';
 
 /** `before`: the answer that was pressed on; null where the text was. */
 export interface NextWish {

@@ -1,13 +1,13 @@
 /** One press of "Enviar", from the wish to the answer: asked until answered, under one key, decided by the server alone. */
 import { type Dispatch, useCallback, useEffect, useReducer, useRef } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
-import type { BecauseCode } from '#web/shell/api/wire.ts';
+import type { BecauseCode } from '#web/shell/api/api-types.ts';
 import type { DraftPlace } from '#web/shell/drafts.ts';
 import { isOnline } from '#web/shell/offline/online.ts';
 import { type AskingScreen, type AttemptRequest, askAttempt, newRequest, pendingRequest } from './ask-attempt.ts';
+import type { Phase } from './attempt-phase.ts';
 import { type AttemptEvent, attemptReducer, UNASKED } from './attempt-reducer.ts';
 import { type NextWish, wishToHold, wishToHoldText, wishToInsist, wishToSend, wishToSendNow } from './next-wish.ts';
-import type { Phase } from './phase.ts';
 
 export interface Attempting {
   readonly phase: Phase;

@@ -1,16 +1,16 @@
 /** The sheet "Abrindo o WhatsApp…", and after the return "Você enviou?": WhatsApp reports nothing, so that the seller is asked. */
 import { useEffect, useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
+import type { OutcomeCode } from '#web/shell/api/api-types.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { readAttemptText } from '#web/shell/api/start-attempt.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
-import type { OutcomeCode } from '#web/shell/api/wire.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { away, setAway } from '#web/shell/session/device.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { useServerNow } from '#web/shell/time/clock.ts';
 import { serverClock, serverNow } from '#web/shell/time/server-clock.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
@@ -22,8 +22,8 @@ import { ofBrand } from '#words/core/brand.ts';
 import styles from './handoff.module.css';
 import { askOutcome, closeHandoff, type Handoff, markAway, useHandoff } from './handoff.ts';
 import { useOpenAttempts } from './open-attempts.ts';
-import { endRun, useRun } from './run.ts';
 import { tellOutcome } from './say-outcome.ts';
+import { endRun, useRun } from './send-run.ts';
 
 /** Where the page stays visible (WhatsApp beside the browser), the question comes after this time. */
 const STAYED_MS = 5_000;

@@ -1,7 +1,7 @@
 /** The contact that this device handed over to WhatsApp: the link while it is valid, then the question about the outcome. */
 import { useSyncExternalStore } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
-import type { StartedBody } from '#web/shell/api/wire.ts';
+import type { StartedBody } from '#web/shell/api/api-types.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { away, setAway } from '#web/shell/session/device.ts';
 

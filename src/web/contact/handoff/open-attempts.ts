@@ -1,10 +1,11 @@
 /** Reads the contacts without an outcome from the server: whether they were sent, and how they went. */
+
+import type { AttemptBody, AttemptsPage } from '#web/shell/api/api-types.ts';
 import { readAttempts } from '#web/shell/api/attempts.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { type Shown, useRead } from '#web/shell/api/use-read.ts';
-import type { AttemptBody, AttemptsPage } from '#web/shell/api/wire.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 
 const DAY_MS = 86_400_000;
 const DAYS_ASKED = 3;

@@ -1,9 +1,9 @@
 /** Tells the server the outcome of a contact, and refreshes every reading that shows the contact. */
 
+import type { OutcomeCode } from '#web/shell/api/api-types.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { sayOutcome } from '#web/shell/api/start-attempt.ts';
 import { reads } from '#web/shell/api/use-read.ts';
-import type { OutcomeCode } from '#web/shell/api/wire.ts';
 import { dropDraftsFor, settleDraftsFor } from '#web/shell/drafts.ts';
 
 export interface Contact {

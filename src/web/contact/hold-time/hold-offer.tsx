@@ -1,7 +1,7 @@
 /** The offer "Deixar pronta para amanhã, 10:07", shown wherever the app says that a contact is not possible now. */
 import type { Instant } from '#rules/time/interval.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { nextOpening } from './store-hours.ts';
 

@@ -5,7 +5,7 @@ import { clockMinute } from '#rules/time/ring.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { typedInstant } from '#web/shell/time/typed-instant.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Chip, Choices } from '#web/ui/forms/chip.tsx';
@@ -14,7 +14,7 @@ import { TimeField } from '#web/ui/forms/time-field.tsx';
 import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
 import { dateOn, timeOn } from '#words/core/format.ts';
 import { DayStrip } from './day-strip.tsx';
-import { type Days, daysOffered, openOn, quietOn, timesOffered, unkeepable } from './keepable.ts';
+import { type Days, daysOffered, openOn, quietOn, timesOffered, unkeepable } from './hold-times.ts';
 import { nextOpening } from './store-hours.ts';
 import type { TimeFault } from './time-fault.ts';
 

@@ -7,9 +7,9 @@ import type { Attempting } from '#web/contact/attempt/use-attempt.ts';
 import { TimeSheet } from '#web/contact/hold-time/time-sheet.tsx';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { useShop } from '#web/shell/shop.tsx';
-import { AlreadySheet } from './already-sheet.tsx';
-import { OverSheet, useIsOver } from './over-sheet.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
+import { AlreadyHeldSheet } from './already-held-sheet.tsx';
+import { QuietOverSheet, useIsOver } from './quiet-over-sheet.tsx';
 import { RefusedSheet } from './refused-sheet.tsx';
 import { WarnedSheet } from './warned-sheet.tsx';
 
@@ -28,7 +28,7 @@ export function AttemptSheets({ attempting, customerName, profile, fromSuggestio
   const { phase, goOn, sendNow, hold, chooseTime, back } = attempting;
   const isOver = useIsOver(phase);
   const about = { customerName, profile, onHold: () => hold(true), onOtherTime: chooseTime, onBack: back };
-  if (isOver) return <OverSheet customerName={customerName} onSend={sendNow} onBack={back} />;
+  if (isOver) return <QuietOverSheet customerName={customerName} onSend={sendNow} onBack={back} />;
   switch (phase.step) {
     case 'refused':
       return (
@@ -62,7 +62,7 @@ export function AttemptSheets({ attempting, customerName, profile, fromSuggestio
         />
       );
     case 'already':
-      return <AlreadySheet {...phase} customerName={customerName} onBack={back} />;
+      return <AlreadyHeldSheet {...phase} customerName={customerName} onBack={back} />;
     default:
       return null;
   }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
-import type { RefusedRefusal } from '#web/contact/attempt/phase.ts';
+import type { RefusedRefusal } from '#web/contact/attempt/attempt-phase.ts';
 import styles from '#web/contact/compose.module.css';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
 import { cityOf } from '#web/contact/places.ts';
@@ -12,7 +12,7 @@ import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { WhySheet } from '#web/shell/quiet/why-sheet.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
 import { sentenceStart, theBrand } from '#words/core/brand.ts';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { useChanges } from '#web/holds/use-changes.ts';
-import type { HoldBody } from '#web/shell/api/wire.ts';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
 import { useWords } from '#web/shell/seller-words.ts';

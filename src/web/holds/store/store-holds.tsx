@@ -1,10 +1,10 @@
 /** The screen *Agendados da loja*: the store's held contacts by seller, and those that need a manager's attention. */
 import { useState } from 'react';
 import { EndedPart, itemsOf, LivePart, Part, useHoldPages } from '#web/holds/hold-parts.tsx';
-import type { HoldBody } from '#web/shell/api/wire.ts';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
-import { nameAmong } from '#web/shell/names.ts';
+import { nameAmong } from '#web/shell/person-names.ts';
 import { Choices, Tag } from '#web/ui/forms/chip.tsx';
 import { AttentionIcon } from '#web/ui/icons/icons.tsx';
 import { PassAll } from './pass-all.tsx';

@@ -1,7 +1,7 @@
 /** Lists the people of the store, for managers who pass a hold on. */
 
 import { useHolds } from '#web/shell/holds/use-holds.ts';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 
 export interface Colleague {
   readonly id: string;

@@ -5,7 +5,7 @@ import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import styles from './policy-page.module.css';
 
-export function LooksCard() {
+export function AccessLogCard() {
   const b = useBrandWords();
   return (
     <Card>

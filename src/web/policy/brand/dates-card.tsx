@@ -2,7 +2,7 @@
 
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay } from '#web/shell/shop.tsx';
+import { useSay } from '#web/shell/shop-context.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { fromTo, shortDate } from '#words/core/format.ts';
 import type { Policy } from '#words/policy/policy-change.ts';

@@ -4,12 +4,12 @@ import { type PolicyEvent, useHistory } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay } from '#web/shell/shop.tsx';
+import { useSay } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
-import { hoursOf } from '#web/ui/ring/hours.ts';
+import { hoursOf } from '#web/ui/ring/ring-hours.ts';
 import { type Policy, policyChanges } from '#words/policy/policy-change.ts';
 import styles from './policy-page.module.css';
 

@@ -8,15 +8,15 @@ import type { TicketKind } from '#web/shell/api/tickets-api.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
 import { AskButtons } from '#web/support/brand/ask-buttons.tsx';
 import { AskSheet } from '#web/support/brand/ask-sheet.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
-import { hoursOf } from '#web/ui/ring/hours.ts';
+import { hoursOf } from '#web/ui/ring/ring-hours.ts';
 import { StateRing } from '#web/ui/ring/state-ring.tsx';
 import type { Policy } from '#words/policy/policy-change.ts';
-import { LooksCard } from './access-log-card.tsx';
+import { AccessLogCard } from './access-log-card.tsx';
 import { DatesCard } from './dates-card.tsx';
 import { FiguresCard } from './figures-card.tsx';
 import { HistoryCard } from './history-card.tsx';
@@ -50,7 +50,7 @@ export function PolicyPage() {
           <FiguresCard />
           <HistoryCard />
           {policy && <Rules policy={policy} />}
-          <LooksCard />
+          <AccessLogCard />
         </div>
       </div>
     </>
@@ -75,7 +75,7 @@ function InForce({ hours }: { readonly hours: QuietHours }) {
               ))}
             </div>
             <p className={styles.soft}>
-              <Standing hours={hours} />
+              <QuietState hours={hours} />
             </p>
             <Coming hours={hours} />
             <p className={styles.soft}>{b.readOnly}</p>
@@ -118,7 +118,7 @@ function Rules({ policy }: { readonly policy: Policy }) {
   );
 }
 
-function Standing({ hours }: { readonly hours: QuietHours }) {
+function QuietState({ hours }: { readonly hours: QuietHours }) {
   const b = useBrandWords();
   const say = useSay();
   const until = instantOf(hours.suspendedUntil);

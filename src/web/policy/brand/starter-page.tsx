@@ -6,7 +6,7 @@ import { useFigure, useLead } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
 import { TalkSheet } from '#web/support/brand/talk-sheet.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -14,7 +14,7 @@ import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Band } from '#web/ui/notices/band.tsx';
 import { StateRing } from '#web/ui/ring/state-ring.tsx';
 import { count } from '#words/core/format.ts';
-import { LooksCard } from './access-log-card.tsx';
+import { AccessLogCard } from './access-log-card.tsx';
 import styles from './policy-page.module.css';
 
 export function StarterPage() {
@@ -59,7 +59,7 @@ export function StarterPage() {
           ))}
         </ul>
       </Card>
-      <LooksCard />
+      <AccessLogCard />
       {talking && <TalkSheet onClose={() => setTalking(false)} />}
     </>
   );

@@ -7,7 +7,7 @@ import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { MoonIcon, SunIcon } from '#web/ui/icons/more-icons.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
@@ -59,7 +59,7 @@ function Zone({ day, hours }: { readonly day: ZoneDay; readonly hours: QuietHour
   const language = useLanguage();
   const { now } = useShop();
   const { zone, stores } = day;
-  const { quietNow, changesAt } = standingOf(zone, hours);
+  const { quietNow, changesAt } = quietStateOf(zone, hours);
   const clock = (text: string) => say.time(instantOf(text), zone);
   const open = dayStretches(
     language,
@@ -114,7 +114,7 @@ function Strip({ day, now }: { readonly day: ZoneDay; readonly now: Instant }) {
 }
 
 /** Returns the state of one zone. Where all stores share one zone, the answer lists no zones, and the brand's own state is the zone's. */
-function standingOf(zone: string, hours: QuietHours): { quietNow: boolean; changesAt: Instant | null } {
+function quietStateOf(zone: string, hours: QuietHours): { quietNow: boolean; changesAt: Instant | null } {
   const known = hours.zones.find((each) => each.zone === zone);
   const quietNow = known?.quietNow ?? hours.quietNow;
   const until = known === undefined ? hours.quietUntil : known.until;

@@ -14,7 +14,7 @@ import styles from './brand-page.module.css';
 import { Configure, configureReady } from './configure.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
-import { StandingBand } from './policy-state-band.tsx';
+import { PolicyStateBand } from './policy-state-band.tsx';
 import { StarterCard } from './starter-card.tsx';
 import { StoresCard } from './stores-card.tsx';
 
@@ -87,7 +87,7 @@ function Page({ brand, history }: { readonly brand: Brand; readonly history: rea
           </span>
         }
       />
-      <StandingBand brand={brand} history={history} now={now} />
+      <PolicyStateBand brand={brand} history={history} now={now} />
       {brand.plan === 'starter' ? (
         <>
           <StarterCard brand={brand} onChangePlan={openPlan} />

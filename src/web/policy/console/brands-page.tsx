@@ -13,7 +13,7 @@ import { Field } from '#web/ui/forms/field.tsx';
 import { SearchIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { List, ListItem } from '#web/ui/layout/list.tsx';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import styles from './brands-page.module.css';
 

@@ -11,7 +11,7 @@ import { Band } from '#web/ui/notices/band.tsx';
 import { StateRing } from '#web/ui/ring/state-ring.tsx';
 import { when } from '#words/core/format.ts';
 import { ResumeSheet, SuspendSheet } from './pause-sheets.tsx';
-import { standingText } from './policy-state.ts';
+import { policyStateText } from './policy-state.ts';
 import styles from './policy-state-band.module.css';
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
   readonly now: Instant;
 }
 
-export function StandingBand({ brand, history, now }: Props) {
+export function PolicyStateBand({ brand, history, now }: Props) {
   const t = useWords();
   const language = useLanguage();
   const [open, setOpen] = useState<'suspend' | 'resume' | null>(null);
@@ -34,7 +34,7 @@ export function StandingBand({ brand, history, now }: Props) {
     <Band
       tone={quietHours.active ? 'hush' : 'day'}
       picture={<StateRing policy={quietHours.active ? quietHours.policy : null} now={now} zone={zone} size={72} />}
-      title={standingText(t, language, brand, now)}
+      title={policyStateText(t, language, brand, now)}
       action={
         published &&
         plan !== 'starter' &&

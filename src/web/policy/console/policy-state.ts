@@ -6,7 +6,12 @@ import { when } from '#words/core/format.ts';
 import type { SupportWords } from '#words/support/support.pt-BR.ts';
 
 /** Returns "Aberto. Silêncio hoje, 20:00", "Suspenso", "Depende do fuso" and the like. */
-export function standingText(t: SupportWords, language: Language, { quietHours, zone }: Brand, now: Instant): string {
+export function policyStateText(
+  t: SupportWords,
+  language: Language,
+  { quietHours, zone }: Brand,
+  now: Instant,
+): string {
   if (!quietHours.active) return t.states[quietHours.reason === 'in_force' ? 'no_policy' : quietHours.reason];
   if (quietHours.zones.some(({ quietNow }) => quietNow !== quietHours.quietNow)) return t.states.mixed;
   const at = quietHours.quietNow ? quietHours.quietUntil : quietHours.nextQuietAt;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '#rules/policy/policy.ts';
-import { WEEK } from '#web/ui/ring/hours.ts';
+import { WEEK } from '#web/ui/ring/ring-hours.ts';
 import { draftOf, faultsOf, isSamePolicy, readDraft, usualTimes } from './draft-policy.ts';
 import type { HoursDraft } from './hours-draft.ts';
 import { wholeDay } from './whole-day.ts';

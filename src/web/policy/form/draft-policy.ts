@@ -5,7 +5,7 @@ import { POLICY_LIMITS } from '#rules/policy/policy-limits.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { typedInstant } from '#web/shell/time/typed-instant.ts';
 import { readClock } from '#web/ui/forms/clock-text.ts';
-import { hoursOf, simpleTimes, WEEK } from '#web/ui/ring/hours.ts';
+import { hoursOf, simpleTimes, WEEK } from '#web/ui/ring/ring-hours.ts';
 import type { Policy } from '#words/policy/policy-change.ts';
 import type { DateDraft, HoursDraft, RuleDraft, TimesDraft } from './hours-draft.ts';
 

@@ -1,6 +1,6 @@
 /** Keeps what an agent has typed for a brand and not published in the browser tab, so that leaving the page or a reload loses nothing. */
 import { useEffect, useState } from 'react';
-import type { Weekday } from '#web/ui/ring/hours.ts';
+import type { Weekday } from '#web/ui/ring/ring-hours.ts';
 import type { Policy } from '#words/policy/policy-change.ts';
 
 export type Effective = 'next-quiet-start' | 'now' | 'date';

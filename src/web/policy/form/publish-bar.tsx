@@ -9,7 +9,7 @@ import { useLanguage } from '#web/shell/settings/language.ts';
 import type { Brand } from '#web/shell/support/brands-api.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
-import { simpleTimes } from '#web/ui/ring/hours.ts';
+import { simpleTimes } from '#web/ui/ring/ring-hours.ts';
 import { when } from '#words/core/format.ts';
 import type { ReadDraft } from './draft-policy.ts';
 import type { HoursDraft } from './hours-draft.ts';

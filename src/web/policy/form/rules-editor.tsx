@@ -6,7 +6,7 @@ import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
-import { WEEK } from '#web/ui/ring/hours.ts';
+import { WEEK } from '#web/ui/ring/ring-hours.ts';
 import { weekday } from '#words/core/format.ts';
 import { type DraftFaults, USUAL } from './draft-policy.ts';
 import { FaultText } from './fault-text.tsx';

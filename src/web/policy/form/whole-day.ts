@@ -1,5 +1,5 @@
 /** Builds the windows of *dia inteiro*: the whole date, and the night of its weekday. */
-import { WEEK } from '#web/ui/ring/hours.ts';
+import { WEEK } from '#web/ui/ring/ring-hours.ts';
 import type { RuleDraft, TimesDraft } from './hours-draft.ts';
 
 /**

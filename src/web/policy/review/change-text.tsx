@@ -4,7 +4,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import { windowArc } from '#rules/time/ring.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
-import { simpleTimes } from '#web/ui/ring/hours.ts';
+import { simpleTimes } from '#web/ui/ring/ring-hours.ts';
 import { when } from '#words/core/format.ts';
 import { lengthText } from '#words/core/length-text.ts';
 import type { Policy } from '#words/policy/policy-change.ts';

@@ -7,7 +7,7 @@ import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { Choices } from '#web/ui/forms/chip.tsx';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { HourMarks } from '#web/ui/ring/hour-marks.tsx';
 import { QuietStrip } from '#web/ui/ring/quiet-strip.tsx';
 import { shortDate, timeOn, weekday } from '#words/core/format.ts';

@@ -2,8 +2,8 @@
 import { useEffect, useRef } from 'react';
 import { type DraftFaults, faultsOf } from '#web/policy/form/draft-policy.ts';
 import { UnansweredError } from '#web/shell/api/call.ts';
+import { useDebounced } from '#web/shell/api/use-debounced.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
-import { useStill } from '#web/shell/api/use-still.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import type { Policy } from '#words/policy/policy-change.ts';
 import {
@@ -70,7 +70,7 @@ function useDebouncedPreview(
 ): Previewing<PreviewBody> {
   const language = useLanguage();
   const question = policy === null ? null : JSON.stringify({ policy, effective, impact });
-  const debounced = useStill(question, pauseMs);
+  const debounced = useDebounced(question, pauseMs);
   // The key is outside `support/…`, so that a refresh of the console does not read previews again.
   const key = debounced === null ? null : `preview/${brandId}/${language}/${debounced}`;
   const shown = useRead(key, (signal) => preview(brandId, JSON.parse(debounced ?? 'null'), signal), {

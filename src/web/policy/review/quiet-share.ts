@@ -1,6 +1,6 @@
 /** Computes how much of an hour of the day is quiet in an ordinary week. */
 import { weekStrips } from '#rules/time/ring.ts';
-import { WEEK, windowsOfWeekday } from '#web/ui/ring/hours.ts';
+import { WEEK, windowsOfWeekday } from '#web/ui/ring/ring-hours.ts';
 import type { Hours } from '#words/policy/sentence.ts';
 
 /** Returns a share from 0 to 1, over the seven days. `hour` is 0 to 23. */

@@ -6,7 +6,7 @@ import { useLanguage } from '#web/shell/settings/language.ts';
 import type { Brand } from '#web/shell/support/brands-api.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
-import { WEEK } from '#web/ui/ring/hours.ts';
+import { WEEK } from '#web/ui/ring/ring-hours.ts';
 import { listed } from '#words/core/format.ts';
 import { AskHoursSheet } from './ask-hours-sheet.tsx';
 import styles from './conflicts-table.module.css';

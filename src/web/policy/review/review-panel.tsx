@@ -11,7 +11,7 @@ import type { Brand } from '#web/shell/support/brands-api.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
-import { WEEK } from '#web/ui/ring/hours.ts';
+import { WEEK } from '#web/ui/ring/ring-hours.ts';
 import { ComingWeek } from './coming-week.tsx';
 import { ConflictsTable } from './conflicts-table.tsx';
 import { ImpactCard } from './impact-card.tsx';

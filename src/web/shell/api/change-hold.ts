@@ -1,6 +1,7 @@
 /** Sends changes of a hold. Screens that change holds load this file. */
+
+import type { HoldChanged } from './api-types.ts';
 import { type Answer, call } from './call.ts';
-import type { HoldChanged } from './wire.ts';
 
 /** `heldUntil` is an RFC 3339 time; `sellerId` is another seller of the store, who keeps the minute (managers only). */
 export interface HoldChange {

@@ -1,8 +1,8 @@
 /** Reads the day's suggestions, the portfolio and the profile. Reads throw `UnansweredError`. */
 import type { CustomerProfile } from '#contract/customers/customers.ts';
+import type { CustomersPage, DismissReason, SuggestionsPage } from './api-types.ts';
 import { type Answer, ask, call } from './call.ts';
 import type { Query, QueryFields } from './routes.ts';
-import type { CustomersPage, DismissReason, SuggestionsPage } from './wire.ts';
 
 export interface CustomerFilter {
   readonly query: string;

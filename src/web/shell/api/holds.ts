@@ -1,8 +1,8 @@
 /** Reads held contacts. Throws `UnansweredError`. */
 
+import type { HoldBody, HoldsPage } from './api-types.ts';
 import { ask } from './call.ts';
 import type { Query, QueryFields } from './routes.ts';
-import type { HoldBody, HoldsPage } from './wire.ts';
 
 export interface HoldFilter {
   readonly state: 'waiting' | 'ready' | 'ended';

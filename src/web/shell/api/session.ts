@@ -2,9 +2,9 @@
 import type { Session } from '#contract/sign-in/session.ts';
 import { setDemo } from '#web/shell/session/is-demo.ts';
 import { serverClock } from '#web/shell/time/server-clock.ts';
+import type { Turn } from './api-types.ts';
 import { type Answer, type Call, call, UnansweredError } from './call.ts';
 import type { Known } from './routes.ts';
-import type { Turn } from './wire.ts';
 
 /** Returns the session of this device, or null where nobody is signed in. Throws `UnansweredError`. */
 export async function readSession(signal: AbortSignal): Promise<Session | null> {

@@ -1,6 +1,7 @@
 /** Starts contacts and reports their outcomes; no other file does. Screens that contact customers load this file. */
+
+import type { AskedDecisionBody, BecauseCode, HeldBody, OutcomeCode, StartedBody } from './api-types.ts';
 import { type Answer, ask, call, UnansweredError } from './call.ts';
-import type { AskedDecisionBody, BecauseCode, HeldBody, OutcomeCode, StartedBody } from './wire.ts';
 
 /** The wish is kept with its key until it is answered, so that asking again sends the same request. */
 export interface Wish {

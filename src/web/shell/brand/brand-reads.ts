@@ -5,9 +5,9 @@ import { keys } from '#web/shell/api/keys.ts';
 import type { QueryFields, Shape } from '#web/shell/api/routes.ts';
 import { readLeads, readTicket, readTickets, type TicketsPage } from '#web/shell/api/tickets-api.ts';
 import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
-import type { LiveEvent } from '#web/shell/live.ts';
+import type { LiveEvent } from '#web/shell/live-events.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { spanOf } from '#web/shell/time/date-span.ts';
 
 export type PolicyEvent = Shape<typeof PolicyVersion>;
@@ -43,7 +43,7 @@ export function useHistory() {
   });
 }
 
-export function useLooks() {
+export function useAccessLog() {
   const language = useLanguage();
   return usePages(`${ROOT}/looks/${language}`, (cursor, signal) =>
     ask(

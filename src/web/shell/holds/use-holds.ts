@@ -1,10 +1,10 @@
 /** Reads held contacts: the person's own, or for a manager the store's. Their sentences are in the reader's language. */
 import type { Language } from '#contract/core/common.ts';
+import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { UnansweredError } from '#web/shell/api/call.ts';
 import { type HoldFilter, readHold, readHolds } from '#web/shell/api/holds.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { type Page, reads, type ShownPages, usePages, useRead } from '#web/shell/api/use-read.ts';
-import type { HoldBody } from '#web/shell/api/wire.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 
 export type Whose = HoldFilter['whose'];

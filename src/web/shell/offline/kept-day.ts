@@ -4,7 +4,7 @@
  */
 import type { Suggestion } from '#contract/customers/customers.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { readStored, writeStored } from '#web/shell/settings/stored.ts';
+import { readStored, writeStored } from '#web/shell/settings/local-storage.ts';
 
 /** What *Hoje* needs, and no other data of a customer. */
 export interface KeptDay {

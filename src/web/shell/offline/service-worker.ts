@@ -94,8 +94,8 @@ async function keep(request: Request, answer: Response): Promise<void> {
 /** Shows how many contacts are ready, without any name. A later notification replaces an earlier one and sounds again. */
 self.addEventListener('push', (event) => {
   const { body, lang } = noticeIn(event.data);
-  const look = { body, lang, tag: 'ready', renotify: true, icon: '/icons/oto-192.png' };
-  event.waitUntil(self.registration.showNotification('oto', look));
+  const options = { body, lang, tag: 'ready', renotify: true, icon: '/icons/oto-192.png' };
+  event.waitUntil(self.registration.showNotification('oto', options));
 });
 
 self.addEventListener('notificationclick', (event) => {

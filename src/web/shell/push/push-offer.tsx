@@ -4,11 +4,11 @@ import { useRead } from '#web/shell/api/use-read.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Sheet } from '#web/ui/layout/sheet.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
+import { PUSH_KEY } from './device-reminders.ts';
 import styles from './push-section.module.css';
 import { PushSwitch } from './push-section.tsx';
 import { pushWords } from './push-words.ts';
-import { PUSH_KEY } from './reminds.ts';
-import { pushStanding } from './subscription.ts';
+import { readPushState } from './subscription.ts';
 
 const wordsReady = pushWords.ready();
 
@@ -23,13 +23,13 @@ export function PushOffer() {
 function Offer() {
   use(wordsReady);
   const t = pushWords.useWords();
-  const { data: standing } = useRead(PUSH_KEY, pushStanding);
+  const { data: pushState } = useRead(PUSH_KEY, readPushState);
   const [open, setOpen] = useState(false);
-  if (standing === undefined || standing === 'unsupported') return null;
+  if (pushState === undefined || pushState === 'unsupported') return null;
   return (
     <div>
       <Button tone="text" onClick={() => setOpen(true)}>
-        {standing === 'on' || standing === 'denied' ? t.title : t.turnOn}
+        {pushState === 'on' || pushState === 'denied' ? t.title : t.turnOn}
       </Button>
       {open && (
         <Sheet

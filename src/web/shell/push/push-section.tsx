@@ -2,12 +2,12 @@
 import { Suspense, use, useEffect, useId, useRef, useState } from 'react';
 import { reads, useRead } from '#web/shell/api/use-read.ts';
 import { Button } from '#web/ui/forms/button.tsx';
-import { announce } from '#web/ui/notices/spoken.tsx';
+import { announce } from '#web/ui/notices/live-region.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
+import { PUSH_KEY } from './device-reminders.ts';
 import styles from './push-section.module.css';
 import { pushWords } from './push-words.ts';
-import { PUSH_KEY } from './reminds.ts';
-import { pushStanding, turnPushOff, turnPushOn } from './subscription.ts';
+import { readPushState, turnPushOff, turnPushOn } from './subscription.ts';
 
 const wordsReady = pushWords.ready();
 
@@ -36,15 +36,15 @@ function Section() {
 export function PushSwitch() {
   use(wordsReady);
   const t = pushWords.useWords();
-  const { data: standing, error, again } = useRead(PUSH_KEY, pushStanding, { freshMs: 0 });
+  const { data: pushState, error, again } = useRead(PUSH_KEY, readPushState, { freshMs: 0 });
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<'failed' | 'failedOff' | 'dismissed' | null>(null);
   const denied = useRef<HTMLParagraphElement>(null);
   const pressed = useRef(false);
   // The button disappears when the browser denies: the focus moves to the sentence that says what to do.
   useEffect(() => {
-    if (pressed.current && standing === 'denied') denied.current?.focus();
-  }, [standing]);
+    if (pressed.current && pushState === 'denied') denied.current?.focus();
+  }, [pushState]);
 
   const setPush = async (on: boolean) => {
     pressed.current = true;
@@ -59,7 +59,7 @@ export function PushSwitch() {
     if (answer === true) announce(t.off);
   };
 
-  if (standing === undefined) {
+  if (pushState === undefined) {
     if (error === null) return <Skeleton label={t.loading} rows={1} />;
     return (
       <>
@@ -68,21 +68,21 @@ export function PushSwitch() {
       </>
     );
   }
-  const isOn = standing === 'on';
-  const canTurnOn = standing === 'off' || standing === 'somebody_else';
+  const isOn = pushState === 'on';
+  const canTurnOn = pushState === 'off' || pushState === 'somebody_else';
   return (
     <>
       {(canTurnOn || isOn) && <p className={styles.soft}>{t.about}</p>}
-      {standing === 'somebody_else' && <p>{t.somebodyElse}</p>}
+      {pushState === 'somebody_else' && <p>{t.somebodyElse}</p>}
       {canTurnOn && <p className={styles.soft}>{t.asks}</p>}
-      {standing === 'denied' && (
+      {pushState === 'denied' && (
         <p ref={denied} tabIndex={-1}>
           {t.denied}
         </p>
       )}
-      {standing === 'install' && <p>{t.install}</p>}
-      {standing === 'unsupported' && <p className={styles.soft}>{t.unsupported}</p>}
-      <p aria-live="polite" className={styles.standing}>
+      {pushState === 'install' && <p>{t.install}</p>}
+      {pushState === 'unsupported' && <p className={styles.soft}>{t.unsupported}</p>}
+      <p aria-live="polite" className={styles.pushState}>
         {isOn && fault === null && t.on}
         {fault !== null && t[fault]}
       </p>

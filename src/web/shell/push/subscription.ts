@@ -8,9 +8,9 @@ import { currentLanguage } from '#web/shell/settings/language.ts';
  * installation has no push. `somebody_else`: the device notifies a colleague. `denied`: the person, or the person who
  * set up the device, denied it in the browser.
  */
-export type PushStanding = 'unsupported' | 'install' | 'denied' | 'somebody_else' | 'off' | 'on';
+export type PushState = 'unsupported' | 'install' | 'denied' | 'somebody_else' | 'off' | 'on';
 
-export async function pushStanding(signal: AbortSignal): Promise<PushStanding> {
+export async function readPushState(signal: AbortSignal): Promise<PushState> {
   if (!canPush()) return isApple() ? 'install' : 'unsupported';
   const { key, whose } = await ask('/push/key', signal);
   if (key === null) return 'unsupported';

@@ -3,7 +3,7 @@
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Sheet } from '#web/ui/layout/sheet.tsx';
 import { StateRing } from '#web/ui/ring/state-ring.tsx';

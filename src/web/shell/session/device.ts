@@ -3,7 +3,7 @@ import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
 import { dropAllDrafts } from '#web/shell/drafts.ts';
 import { forgetKeptDay } from '#web/shell/offline/kept-day.ts';
-import { readStored, writeStored } from '#web/shell/settings/stored.ts';
+import { readStored, writeStored } from '#web/shell/settings/local-storage.ts';
 import { hideToast } from '#web/ui/notices/toast.tsx';
 
 const PAUSED_KEY = 'oto.paused';

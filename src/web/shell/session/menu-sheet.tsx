@@ -6,7 +6,7 @@ import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { knowsQuiet } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { SettingsSheet } from '#web/shell/settings/settings-sheet.tsx';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { LeaveIcon, LockIcon } from '#web/ui/icons/icons.tsx';
 import { QuestionIcon, SettingsIcon, SwapIcon } from '#web/ui/icons/more-icons.tsx';

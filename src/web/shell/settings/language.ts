@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Language } from '#contract/core/common.ts';
 import { pickLanguage } from '#words/core/language.ts';
-import { readStored, writeStored } from './stored.ts';
+import { readStored, writeStored } from './local-storage.ts';
 
 const KEY = 'oto.language';
 

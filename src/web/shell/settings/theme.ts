@@ -3,7 +3,7 @@
  * has the focus or a sheet is open, a switch waits.
  */
 import { useSyncExternalStore } from 'react';
-import { readStored, writeStored } from './stored.ts';
+import { readStored, writeStored } from './local-storage.ts';
 
 export type ThemeChoice = 'follow' | 'clara' | 'escura';
 export type Theme = 'clara' | 'escura';

@@ -1,21 +1,21 @@
 /** The support access log for the brand: what support opened, who, when, and why support saw a customer. */
 
-import { useLooks } from '#web/shell/brand/brand-reads.ts';
+import { useAccessLog } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';
-import { useSay, useShop } from '#web/shell/shop.tsx';
+import { useSay, useShop } from '#web/shell/shop-context.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon, LockIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { List, ListItem } from '#web/ui/layout/list.tsx';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 
-export function LooksPage() {
+export function AccessLogPage() {
   const b = useBrandWords();
   const say = useSay();
   const { session } = useShop();
-  const { data, error, again, more, readingMore } = useLooks();
+  const { data, error, again, more, readingMore } = useAccessLog();
   return (
     <>
       <ScreenHead

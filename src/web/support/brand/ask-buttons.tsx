@@ -2,7 +2,7 @@
 
 import type { TicketKind } from '#web/shell/api/tickets-api.ts';
 import { useWaitingTickets } from '#web/shell/brand/brand-reads.ts';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { ActionRow } from '#web/ui/layout/sheet.tsx';

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { openTicket, type TicketBody, type TicketKind } from '#web/shell/api/tickets-api.ts';
 import { refreshTickets, useWaitingTickets } from '#web/shell/brand/brand-reads.ts';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { WaitingTickets } from '#web/support/tickets/waiting-tickets.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -13,7 +13,7 @@ import { AttentionIcon } from '#web/ui/icons/icons.tsx';
 import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
 import { Band } from '#web/ui/notices/band.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
-import { hoursOf, simpleTimes } from '#web/ui/ring/hours.ts';
+import { hoursOf, simpleTimes } from '#web/ui/ring/ring-hours.ts';
 import styles from './ask-sheet.module.css';
 
 export interface AskSheetProps {
@@ -30,9 +30,9 @@ interface Draft {
 
 export function AskSheet({ kind, onClose, onAsked }: AskSheetProps) {
   const t = useTicketWords();
-  const { hours: standing } = useShop();
+  const { hours: inForce } = useShop();
   const waiting = useWaitingTickets();
-  const hours = hoursOf(standing?.policy);
+  const hours = hoursOf(inForce?.policy);
   const times = (hours && simpleTimes(hours)) ?? { start: '20:00', end: '08:00' };
   const [draft, setDraft] = useState<Draft>(() => ({ ...times, reason: '', ...kept(kind) }));
   const [tried, setTried] = useState(false);

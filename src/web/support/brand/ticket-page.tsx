@@ -6,7 +6,7 @@ import { reads } from '#web/shell/api/use-read.ts';
 import { refreshTickets, useTicket } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { TicketThread } from '#web/support/tickets/ticket-thread.tsx';
 import { useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { ButtonLink } from '#web/ui/forms/button.tsx';

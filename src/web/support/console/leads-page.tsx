@@ -10,7 +10,7 @@ import { Choices } from '#web/ui/forms/chip.tsx';
 import { PhoneIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { ListItem } from '#web/ui/layout/list.tsx';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { EmptyState } from '#web/ui/notices/states.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { when } from '#words/core/format.ts';

@@ -11,7 +11,7 @@ import { Choices, Tag } from '#web/ui/forms/chip.tsx';
 import { ChatIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { ListItem } from '#web/ui/layout/list.tsx';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { EmptyState } from '#web/ui/notices/states.tsx';
 import { dateOn, daysAway, timeOn } from '#words/core/format.ts';
 import { PagedList } from './paged-list.tsx';

@@ -1,9 +1,9 @@
 /** Asks the server for the finder's results after a pause in typing; brands are known without a request. */
 import type { FinderAnswer } from '#contract/support/finder.ts';
 import { ask } from '#web/shell/api/call.ts';
+import { useDebounced } from '#web/shell/api/use-debounced.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
-import { useStill } from '#web/shell/api/use-still.ts';
-import type { Understood } from './understand.ts';
+import type { ParsedQuery } from './parse-query.ts';
 
 /** The pause. Each question about a contact is recorded for the brand to read, so that half a number is not sent. */
 const PAUSE_MS = 350;
@@ -18,9 +18,9 @@ export interface Finding {
   readonly again: () => void;
 }
 
-export function useFinding(understood: Understood): Finding {
+export function useFinding(understood: ParsedQuery): Finding {
   const question = queryOf(understood);
-  const debounced = useStill(question, PAUSE_MS);
+  const debounced = useDebounced(question, PAUSE_MS);
   const asked = question === debounced ? debounced : null;
   const read = useRead(asked === null ? null : `support/finder/${asked}`, (signal) => ask(`/finder?${asked}`, signal));
   const answer = asked === null ? null : (read.data ?? null);
@@ -34,7 +34,7 @@ export function useFinding(understood: Understood): Finding {
 }
 
 /** Returns the query of the call; null where only brands are meant, and where the named brand is unknown. */
-function queryOf(understood: Understood): string | null {
+function queryOf(understood: ParsedQuery): string | null {
   if (understood.kind === 'id') {
     const { id, of } = understood;
     return new URLSearchParams({
@@ -51,7 +51,7 @@ function queryOf(understood: Understood): string | null {
 }
 
 /** Several brands can have the typed words in their names: the server searches all, and only results of those brands are shown. */
-function isMeant(item: FoundItem, understood: Understood): boolean {
+function isMeant(item: FoundItem, understood: ParsedQuery): boolean {
   if (understood.kind !== 'number') return true;
   const { kinds, within } = understood;
   if (item.type !== 'attempt' && !kinds.includes(item.type)) return false;

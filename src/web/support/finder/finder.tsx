@@ -11,8 +11,8 @@ import { Sheet } from '#web/ui/layout/sheet.tsx';
 import styles from './finder.module.css';
 import { useFinding } from './finder-query.ts';
 import { useFinderWords } from './finder-words.ts';
+import { parseQuery } from './parse-query.ts';
 import { type Result, ResultList } from './result-list.tsx';
-import { understand } from './understand.ts';
 import { useMeaning } from './use-meaning.ts';
 import { useResults } from './use-results.ts';
 
@@ -27,7 +27,7 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const brands = useBrands();
-  const understood = understand(typed, brands.data ?? []);
+  const understood = parseQuery(typed, brands.data ?? []);
   const finding = useFinding(understood);
   const results = useResults(understood, finding.answer);
   const meant = useMeaning(understood);

@@ -2,13 +2,13 @@
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { count, listed } from '#words/core/format.ts';
 import { useFinderWords } from './finder-words.ts';
-import type { Understood } from './understand.ts';
+import type { ParsedQuery } from './parse-query.ts';
 
 /** The sentence names at most this many brands. */
 const BRANDS_NAMED = 3;
 
 /** Returns null where nothing was typed. */
-export function useMeaning(understood: Understood): string | null {
+export function useMeaning(understood: ParsedQuery): string | null {
   const t = useFinderWords();
   const language = useLanguage();
   switch (understood.kind) {

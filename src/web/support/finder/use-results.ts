@@ -9,13 +9,13 @@ import { when } from '#words/core/format.ts';
 import { attemptStateWords } from './attempt-state-words.ts';
 import type { FoundItem } from './finder-query.ts';
 import { useFinderWords } from './finder-words.ts';
+import type { ParsedQuery } from './parse-query.ts';
 import type { Result } from './result-list.tsx';
-import type { Understood } from './understand.ts';
 
 /** How many brands are listed; more typed letters narrow them. */
 const BRANDS_SHOWN = 8;
 
-export function useResults(understood: Understood, answer: Pick<FinderAnswer, 'items'> | null): readonly Result[] {
+export function useResults(understood: ParsedQuery, answer: Pick<FinderAnswer, 'items'> | null): readonly Result[] {
   const t = useFinderWords();
   const s = useWords();
   const tickets = useTicketWords();

@@ -1,6 +1,6 @@
 /** The help article for a seller or a brand manager, with the hours of their brand. */
 
-import { useShop } from '#web/shell/shop.tsx';
+import { useShop } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { BackIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';

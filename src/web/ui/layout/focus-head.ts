@@ -8,15 +8,15 @@ export function focusHead(): void {
  * function that stops it.
  */
 export function focusHeadOnceThere(): () => void {
-  const look = () => {
+  const focusIfRendered = () => {
     if (document.activeElement !== null && document.activeElement !== document.body) return stop();
     if (document.querySelector('main h1') === null) return;
     focusHead();
     stop();
   };
-  const observer = new MutationObserver(look);
+  const observer = new MutationObserver(focusIfRendered);
   const stop = () => observer.disconnect();
   observer.observe(document.body, { childList: true, subtree: true });
-  look();
+  focusIfRendered();
   return stop;
 }

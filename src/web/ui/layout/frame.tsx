@@ -1,6 +1,6 @@
 /** The frame of a screen: the navigation at the bottom of a phone, at the left of a desk. */
 import { type ReactNode, useId } from 'react';
-import { VisuallyHidden } from '#web/ui/notices/spoken.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { Link } from './address.tsx';
 import { classNames } from './class-names.ts';
 import styles from './frame.module.css';
@@ -88,7 +88,7 @@ export function ScreenHead(props: {
   );
 }
 
-export interface HalvesProps {
+export interface SplitPaneProps {
   readonly list: ReactNode;
   /** The chosen entry of the list; null while nothing is chosen. */
   readonly detail: ReactNode | null;
@@ -97,11 +97,11 @@ export interface HalvesProps {
 }
 
 /** Two panes on a wide screen (list left, entry right); on a phone only `detail`, where there is one. */
-export function Halves({ list, detail, resting }: HalvesProps) {
+export function SplitPane({ list, detail, resting }: SplitPaneProps) {
   return (
-    <div className={styles.halves} data-open={detail !== null}>
-      <section className={styles.listHalf}>{list}</section>
-      <section className={styles.detailHalf}>{detail ?? resting}</section>
+    <div className={styles.splitPane} data-open={detail !== null}>
+      <section className={styles.listPane}>{list}</section>
+      <section className={styles.detailPane}>{detail ?? resting}</section>
     </div>
   );
 }

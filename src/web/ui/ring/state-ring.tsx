@@ -4,7 +4,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import { clockMinute, comingDay } from '#rules/time/ring.ts';
 import { dateOn, timeOn } from '#words/core/format.ts';
 import { Dial, type DialShape } from './dial.tsx';
-import { hoursOf, windowsRound } from './hours.ts';
+import { hoursOf, windowsRound } from './ring-hours.ts';
 
 export interface StateRingProps {
   /** The policy in force, as in the server's answer; null draws an open day. */

@@ -5,8 +5,8 @@ import { DAY_MINUTES, weekStrips } from '#rules/time/ring.ts';
 import { weekday } from '#words/core/format.ts';
 import type { Hours } from '#words/policy/sentence.ts';
 import { HourMarks } from './hour-marks.tsx';
-import { WEEK, windowsOfWeekday } from './hours.ts';
 import { QuietStrip } from './quiet-strip.tsx';
+import { WEEK, windowsOfWeekday } from './ring-hours.ts';
 import styles from './week-strips.module.css';
 
 /** The day of the month of a Monday: 5 January 2026. */

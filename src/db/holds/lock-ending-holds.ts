@@ -1,0 +1,71 @@
+/** Finds the live holds that something ends, and locks them until the transaction's end, in the order of their ids (H3). */
+import { sql } from 'kysely';
+import type { Writes } from '#db/core/db.ts';
+import { preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/sql-values.ts';
+
+/**
+ * The live holds of these customers (all sellers'), of these sellers, or of the customers with this number. Null does not
+ * narrow; a call that names nobody finds nothing. Holds that a manager passed on are left out where `sparePassedOn`.
+ */
+export const lockHoldsOf = preparedWrite<{
+  brandId: string;
+  customerIds: readonly string[] | null;
+  sellerIds: readonly string[] | null;
+  numberHash: Buffer | null;
+  sparePassedOn: boolean;
+}>()('lock_holds_of', (q, p) =>
+  lockLiveHolds(q, p).where(
+    sql<boolean>`coalesce(${p.customerIds}::uuid[], ${p.sellerIds}::uuid[]) is not null is distinct from (${p.numberHash}::bytea is not null)
+      and (${p.customerIds}::uuid[] is null or h.customer_id = any(${p.customerIds}::uuid[]))
+      and (${p.sellerIds}::uuid[] is null or h.seller_id = any(${p.sellerIds}::uuid[]))
+      and (${p.numberHash}::bytea is null or h.customer_id in (select c.id from customers c
+        where c.brand_id = ${p.brandId}::uuid and c.number_hash = ${p.numberHash}::bytea))
+      and (not ${p.sparePassedOn}::boolean or h.passed_by is null)`,
+  ),
+);
+
+/** The live holds of customers who asked to stop, or refuse. */
+export const lockHoldsOfStopped = preparedWrite<{ brandId: string }>()('lock_holds_of_stopped', (q, p) =>
+  lockLiveHolds(q, p).where(
+    sql<boolean>`h.customer_id in (select c.id from customers c where c.brand_id = ${p.brandId}::uuid
+      and c.id = h.customer_id and (c.opted_out_at is not null or c.permission = 'refused'))`,
+  ),
+);
+
+/** The same among these customers alone. */
+export const lockHoldsOfStoppedAmong = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
+  'lock_holds_of_stopped_among',
+  (q, p) =>
+    lockLiveHolds(q, p).where(
+      sql<boolean>`h.customer_id = any(array(select c.id from customers c where c.brand_id = ${p.brandId}::uuid
+        and c.id = any(${p.customerIds}::uuid[]) and (c.opted_out_at is not null or c.permission = 'refused')))`,
+    ),
+);
+
+/** Parked holds that have expired: they failed too often to be tried again, and end with the others (H1). */
+export const lockExpiredParked = preparedWrite<{ brandId: string; at: number }>()('lock_expired_parked', (q, p) =>
+  lockLiveHolds(q, p).where('h.parkedAt', 'is not', null).where('h.expiresAt', '<=', instant(p.at)),
+);
+
+/** An attempt's holds that ended by being sent: one at most. */
+export const lockSentHolds = preparedWrite<{ brandId: string; attemptId: string }>()('lock_sent_holds', (q, p) =>
+  q
+    .selectFrom('holds as h')
+    .where('h.brandId', '=', p.brandId)
+    .where('h.attemptId', '=', p.attemptId)
+    .where('h.endedAs', '=', 'sent')
+    .orderBy('h.id')
+    .select(['h.id'])
+    .forUpdate(),
+);
+
+function lockLiveHolds(q: Writes, p: { readonly brandId: string }) {
+  return q
+    .selectFrom('holds as h')
+    .where('h.brandId', '=', p.brandId)
+    .where('h.endedAt', 'is', null)
+    .orderBy('h.id')
+    .select(['h.id', 'h.storeId'])
+    .forUpdate('h');
+}

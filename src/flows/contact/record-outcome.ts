@@ -1,0 +1,76 @@
+/** What the seller says on coming back from WhatsApp, and what follows from it (D2, D14). */
+import { lockAttempt, setAttemptState } from '#db/contact/attempts.ts';
+import { lockCustomerForOutcome, markNumberWrong, stopNumber } from '#db/contact/outcomes.ts';
+import type { Database } from '#db/core/db.ts';
+import { findAttemptParties } from '#db/holds/hold-list.ts';
+import type { LiveEvent } from '#db/record/ledgers.ts';
+import { endHoldsOf } from '#flows/core/end-holds.ts';
+import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
+import { undoHandover, undoHandoverOfHold } from '#flows/core/undo-handover.ts';
+import { type AttemptFault, next, type Outcome } from '#rules/contact/attempt.ts';
+import { mayReach, ownedBy } from '#rules/people/access.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import type { AttemptSummary } from './attempt-answer.ts';
+import type { Seller } from './attempt-wish.ts';
+
+export type OutcomeAnswer =
+  | { readonly kind: 'said'; readonly attempt: AttemptSummary }
+  | { readonly kind: 'not_found' }
+  | { readonly kind: AttemptFault };
+
+interface OutcomeDeps {
+  readonly db: Database;
+  readonly now: () => Instant;
+  readonly hostNow: () => Instant;
+}
+
+/** Who may say it: `say_outcome` (decision 0030). Saying the same again changes nothing. */
+export function recordOutcome(
+  deps: OutcomeDeps,
+  seller: Seller,
+  attemptId: string,
+  outcome: Outcome,
+): Promise<OutcomeAnswer> {
+  const { brandId } = seller;
+  return deps.db.inBrand<OutcomeAnswer>(brandId, async (tx) => {
+    const [parties] = await tx.run(findAttemptParties, { brandId, id: attemptId });
+    if (!parties || !mayReach('say_outcome', seller, ownedBy(parties))) return { kind: 'not_found' };
+    const { customerId } = parties;
+    // The customer before the attempt: in that order decisions, imports and stops take them.
+    const taking = tx.run(lockCustomerForOutcome, { brandId, customerId });
+    const [attempt] = await tx.run(lockAttempt, { brandId, id: attemptId, tokenHash: null });
+    const [customer] = await taking;
+    if (!attempt) return { kind: 'not_found' };
+    const step = next(attempt, { kind: 'outcome', outcome });
+    if (!step.ok) return { kind: step.fault };
+    const { state } = step.attempt;
+    const { sellerId, origin } = attempt;
+    const summary = { id: attemptId, state, origin, channel: 'handset', customerId, sellerId, heldUntil: null };
+    if (!step.changed) return { kind: 'said', attempt: summary };
+
+    const now = deps.now();
+    tx.send(setAttemptState, { brandId, id: attemptId, state, outcome, at: now });
+    if (outcome === 'not_sent') {
+      undoHandover(tx, brandId, attemptId, customerId, now);
+      await undoHandoverOfHold(tx, brandId, attemptId, { by: seller.personId, at: now });
+    }
+    if (outcome === 'wrong_number') tx.send(markNumberWrong, { brandId, customerId, at: now });
+    if (outcome === 'stop' && customer?.numberHash) {
+      tx.send(stopNumber, {
+        brandId,
+        numberHash: customer.numberHash,
+        recordedBy: seller.personId,
+        at: now,
+      });
+      // H3: what anybody of the brand had left for this number is over at once.
+      const whose = { numberHash: customer.numberHash };
+      await endHoldsOf(tx, brandId, whose, { reason: 'opted_out', by: seller.personId, at: now });
+    }
+    const heard = { kind: 'attempt', personId: sellerId, storeId: attempt.storeId } as const;
+    const said: LiveEvent = { ...heard, body: { id: attemptId, state, customerId } };
+    // A stop ends what others had left for this number, in whatever store.
+    const others = { kind: 'attempt', personId: null, storeId: null, body: { holds: true } } as const;
+    await publishLiveEvent(tx, brandId, deps.hostNow(), said, ...(outcome === 'stop' ? [others] : []));
+    return { kind: 'said', attempt: summary };
+  });
+}

@@ -1,0 +1,19 @@
+/** What just happened, told to a brand's open screens in the order it happened. */
+import type { Tx } from '#db/core/db.ts';
+import type { LiveEvent } from '#db/record/ledgers.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { commitDecisions } from './commit-decisions.ts';
+
+/** The last step of a transaction: the ledger is locked from here to the commit. `at`: the host's clock. */
+export function publishLiveEvent(
+  tx: Tx,
+  brandId: string,
+  at: Instant,
+  ...events: readonly [LiveEvent, ...LiveEvent[]]
+): Promise<void> {
+  return commitDecisions(
+    tx,
+    { brandId, at, receiptKey: null },
+    events.map((event) => ({ event })),
+  );
+}

@@ -1,0 +1,234 @@
+/** Fills the demo on first start: each brand in one transaction, its sign-ins before it, so that half a demo is redone. */
+
+import { stopNumber } from '#db/contact/outcomes.ts';
+import type { Database, Tx } from '#db/core/db.ts';
+import { instant } from '#db/core/sql-values.ts';
+import { saveCustomers } from '#db/customers/customer-records.ts';
+import { insertCustomerWords, searchWords } from '#db/customers/customer-words.ts';
+import { numberHash } from '#db/customers/number-hash.ts';
+import { createBrand, findBrandIdBySlug, updateStoreZones } from '#db/people/brands.ts';
+import { upsertPeople } from '#db/people/people.ts';
+import { insertStoreHours, upsertStores } from '#db/people/stores.ts';
+import type { Accounts } from '#flows/people/accounts.ts';
+import type { PinDigests } from '#flows/sign-in/pins/pin-deps.ts';
+import { writePin } from '#flows/sign-in/pins/set-pin.ts';
+import type { Keys } from '#main/core/secrets/keys.ts';
+import { createPersonAccount, createStoreAccount, createSupportAccount } from '#main/sign-in/accounts.ts';
+import { DAY_MS } from '#rules/time/calendar.ts';
+import { DEMO_BRANDS, DEMO_SUPPORT, type DemoBrand } from './brands.ts';
+import { at, insertRows } from './bulk-insert.ts';
+import type { DemoCustomer } from './customers.ts';
+import {
+  type FoundedBrand,
+  foundBrand,
+  type MadeBrand,
+  type MadeStore,
+  makeBrand,
+  STOPPED,
+  type StaffedStore,
+} from './demo-brand.ts';
+import { ask, rateArticle } from './demo-tickets.ts';
+import { keepNotices, keepPolicyLog, SINCE } from './policy-log.ts';
+import { seeded } from './seeded-random.ts';
+import { writeHistory } from './write-history.ts';
+
+export interface DemoDeps {
+  readonly db: Database;
+  readonly accounts: Accounts;
+  readonly keys: Keys;
+  readonly pinDigests: PinDigests;
+  readonly hostNow: () => number;
+  /** The UTC midnight up to which its past is told; null: of the host's day. */
+  readonly day?: number | null;
+}
+
+/** Brands that are there already are left as they are. */
+export async function fillDemo(deps: DemoDeps): Promise<void> {
+  const missing: DemoBrand[] = [];
+  for (const brand of DEMO_BRANDS) {
+    const [found] = await deps.db.readOutside((db) => db.run(findBrandIdBySlug, { slug: brand.slug }));
+    if (!found?.brandId) missing.push(brand);
+  }
+  if (missing.length === 0) return;
+  await createSupportAccount(deps.accounts, DEMO_SUPPORT);
+  const today = deps.day ?? Math.floor(deps.hostNow() / DAY_MS) * DAY_MS;
+  await rateArticle(deps.db, today);
+  // Whatever becomes of one, nothing goes on behind the caller's back.
+  const hashing = { passwords: inTurn(1), pins: inTurn(2) };
+  const filled = await Promise.allSettled(missing.map((brand) => fillBrand(deps, brand, today, hashing)));
+  const failed = filled.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
+
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/**
+ * Works through what it is given in so many lanes, one after the other in each. All hashing together leaves one of the
+ * process's four threads free: opening a connection needs one within two seconds, which a busy machine would not give
+ * it while everything is hashed at once.
+ */
+function inTurn(lanes: number): InTurn {
+  const last: Promise<unknown>[] = Array.from({ length: lanes }, () => Promise.resolve());
+  let count = 0;
+  return (work) => {
+    const lane = count++ % lanes;
+    const mine = Promise.resolve(last[lane]).then(work);
+    last[lane] = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+async function fillBrand(
+  deps: DemoDeps,
+  brand: DemoBrand,
+  today: number,
+  hashing: { readonly passwords: InTurn; readonly pins: InTurn },
+): Promise<void> {
+  const founded = foundBrand(brand);
+  const { brandId, managerId, slug, name, article, plan, stores } = founded;
+  // Passwords are hashed on other threads, and a life is told meanwhile.
+  const signingIn = Promise.all([
+    giveSignIns(deps, founded, hashing.passwords),
+    digestPins(deps, founded, hashing.pins),
+  ]);
+  const making = Promise.try(makeBrand, founded, today);
+  const [[, pins], made] = await Promise.all([signingIn, making]);
+  await deps.db.inBrand(brandId, async (tx) => {
+    const zone = stores[0]?.zone ?? '';
+    createBrand(tx, { brandId, slug, name, article, plan, zone, portfolioOnly: false }, SINCE);
+    openStores(tx, brandId, stores);
+    employ(tx, founded);
+    for (const { of, digests } of pins) await writePin(tx, of, digests, false, deps.hostNow());
+    keepPolicyLog(tx, brandId, made.log);
+    const people = [managerId, ...stores.flatMap(({ staff }) => staff.map(({ id }) => id))];
+    await keepNotices(tx, brandId, made.log, people);
+    const campaigns = made.campaigns.map((each) => ({ brandId, ...each, createdAt: instant(SINCE) }));
+    await tx.q.insertInto('campaigns').values(campaigns).execute();
+    for (const store of made.stores) await fillStore(tx, brandId, store, made.campaigns, deps.keys.numbers, today);
+    await writeHistory(tx, made.past, made.book, today, deps.keys);
+    ask(tx, brand, { brandId, managerId, chance: seeded(`${slug} asks`) }, today);
+  });
+}
+
+/** Accounts have ids of their own; whom they belong to is known before the brand is. */
+async function giveSignIns(
+  { accounts }: DemoDeps,
+  { brandId, managerId, password, manager, stores }: FoundedBrand,
+  hash: InTurn,
+): Promise<void> {
+  const ofStaff = stores.flatMap(({ staff }) =>
+    staff.flatMap(({ email, ...person }) => (email ? [{ ...person, email }] : [])),
+  );
+  await Promise.all([
+    hash(() => createPersonAccount(accounts, { ...manager, password, brandId, personId: managerId })),
+    ...stores.map(({ id: storeId, name, email }) =>
+      hash(() => createStoreAccount(accounts, { name, email, password, brandId, storeId })),
+    ),
+    ...ofStaff.map(({ id: personId, name, email }) =>
+      hash(() => createPersonAccount(accounts, { name, email, password, brandId, personId })),
+    ),
+  ]);
+}
+
+function digestPins({ pinDigests }: DemoDeps, { brandId, stores }: FoundedBrand, hash: InTurn) {
+  const all = stores.flatMap(({ id: storeId, staff }) =>
+    staff.map(({ id: personId, pin }) => ({ storeId, personId, pin })),
+  );
+  return Promise.all(
+    all.map(async ({ storeId, personId, pin }) => {
+      const of = { brandId, storeId, personId };
+      return { of, digests: await hash(() => pinDigests(of, pin)) };
+    }),
+  );
+}
+
+function openStores(tx: Tx, brandId: string, stores: readonly StaffedStore[]): void {
+  const records = stores.map(({ id, code, name, city, state, zone }) => ({
+    id,
+    code,
+    name,
+    city,
+    state,
+    zone,
+    hours: [],
+  }));
+  tx.send(upsertStores, { brandId, stores: records, at: SINCE });
+  const hours = stores.flatMap(({ id: storeId, hours: { weekdays, sunday } }) =>
+    [weekdays, weekdays, weekdays, weekdays, weekdays, weekdays, sunday].flatMap((open, weekday) =>
+      open === null ? [] : [{ storeId, weekday, opensMinute: open[0], closesMinute: open[1] }],
+    ),
+  );
+  tx.send(insertStoreHours, { brandId, hours });
+  tx.send(updateStoreZones, { brandId });
+}
+
+function employ(tx: Tx, { brandId, managerId, manager: { name }, stores }: FoundedBrand): void {
+  const staff = stores.flatMap(({ id: storeId, code, staff }) =>
+    staff.map(({ id, name, role }, i) => ({ id, code: `${code}-${i + 1}`, name, role, storeId, active: true })),
+  );
+  const manager = {
+    id: managerId,
+    code: null,
+    name,
+    role: 'brand_manager',
+    storeId: null,
+  } as const;
+  tx.send(upsertPeople, { brandId, people: [...staff, { ...manager, active: true }], at: SINCE });
+}
+
+async function fillStore(
+  tx: Tx,
+  brandId: string,
+  { store, customers, purchaseIds, suggestions }: MadeStore,
+  campaigns: MadeBrand['campaigns'],
+  numbers: Uint8Array,
+  today: number,
+): Promise<void> {
+  saveCustomers(tx, brandId, customers.map(recordOf), numbers, SINCE);
+  const words = customers.map(({ id, name, phone }) => ({ id, words: searchWords(name, phone) }));
+  tx.send(insertCustomerWords, { brandId, customers: words });
+  const purchases = customers.flatMap(({ id, sellerId, purchases }) =>
+    purchases.map(({ boughtOn, totalCents, items }) => ({
+      customer_id: id,
+      store_id: store.id,
+      seller_id: sellerId,
+      bought_on: boughtOn,
+      total_cents: totalCents,
+      items,
+    })),
+  );
+  await insertRows(
+    tx,
+    'purchases',
+    purchases.map((purchase, i) => ({ brand_id: brandId, id: purchaseIds[i], ...purchase })),
+  );
+  await insertRows(
+    tx,
+    'suggestions',
+    suggestions.map(({ id, campaign, priority, customerId, sellerId, reason }) => ({
+      brand_id: brandId,
+      id,
+      campaign_id: campaigns.find(({ name }) => name === campaign)?.id,
+      customer_id: customerId,
+      seller_id: sellerId,
+      priority,
+      reason,
+      state: 'open',
+      created_at: at(SINCE),
+    })),
+  );
+  const recordedBy = store.staff[0]?.id ?? '';
+  for (const [i, { phone }] of customers.slice(-STOPPED).entries()) {
+    if (phone === null) continue;
+    tx.send(stopNumber, {
+      brandId,
+      numberHash: numberHash(numbers, phone),
+      recordedBy,
+      at: today - (5 + i) * DAY_MS,
+    });
+  }
+}
+
+function recordOf({ purchases, lastContactOn, ...record }: DemoCustomer) {
+  return record;
+}

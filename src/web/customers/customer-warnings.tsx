@@ -1,0 +1,37 @@
+/** Shows what a seller must see before writing, as words with icons: a stop, a missing permission, a missing number. */
+import type { Customer } from '#web/shell/api/api-types.ts';
+import { useWords } from '#web/shell/seller-words.ts';
+import { Tag } from '#web/ui/forms/chip.tsx';
+import { AttentionIcon, PauseIcon, PhoneIcon } from '#web/ui/icons/icons.tsx';
+import styles from './portfolio.module.css';
+
+export function CustomerWarnings({
+  customer,
+}: {
+  readonly customer: Pick<Customer, 'optedOut' | 'permission' | 'reachable'>;
+}) {
+  const t = useWords();
+  const { optedOut, permission, reachable } = customer;
+  const permissionMark = optedOut
+    ? t.marks.optedOut
+    : permission === 'refused'
+      ? t.marks.refused
+      : permission === 'unknown'
+        ? t.marks.unknown
+        : null;
+  if (permissionMark === null && reachable) return null;
+  return (
+    <span className={styles.marks}>
+      {permissionMark !== null && (
+        <Tag tone="warn" icon={optedOut ? <PauseIcon size={14} /> : <AttentionIcon size={14} />}>
+          {permissionMark}
+        </Tag>
+      )}
+      {!reachable && (
+        <Tag tone="warn" icon={<PhoneIcon size={14} />}>
+          {t.marks.unreachable}
+        </Tag>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,175 @@
+/** The bugs that are planted, at least one for each scenario. */
+import type { PlantedBug } from './planted-bug.ts';
+
+const RELEASES = 'src/flows/holds/judge-release.ts';
+const DUE = 'src/flows/holds/release-due.ts';
+
+/** Without the fence whoever wakes late goes on as if nothing had happened. */
+const noFence = {
+  file: DUE,
+  find: 'return rows.filter(({ id, fence }) => fences.get(id) === fence);',
+  replace: 'void fences; return rows;',
+};
+const neverTimedAnew = {
+  file: 'src/flows/holds/retime-holds.ts',
+  find: '|| keepsItsMinute(hold, asked, context)) return null;',
+  replace: '|| keepsItsMinute(hold, asked, context) || asked.sellerId !== null) return null;',
+};
+
+export const plantedBugs: readonly PlantedBug[] = [
+  {
+    name: 'what waits is not timed anew',
+    scenario: 'release',
+    changes: [neverTimedAnew],
+    breaks: ['retimed'],
+  },
+  {
+    name: 'a release that does not decide again',
+    scenario: 'release',
+    changes: [
+      neverTimedAnew,
+      {
+        file: RELEASES,
+        find: 'const release = afterRelease(hold, decision, context.customer.availability, now);',
+        replace:
+          "const release = decision.reasons.length < 0 ? afterRelease(hold, decision, 'present', now) : { kind: 'ready' as const };",
+      },
+    ],
+    breaks: ['early'],
+  },
+  {
+    name: 'two servers claim the same contact',
+    scenario: 'duo',
+    changes: [
+      noFence,
+      {
+        file: 'src/db/holds/due-holds.ts',
+        find: 'lease_is_over(d.lease_until,',
+        replace: 'lease_is_over(null,',
+      },
+    ],
+    breaks: ['twice'],
+  },
+  {
+    name: 'every contact of a seller gets the same minute',
+    scenario: 'duo',
+    changes: [
+      {
+        file: 'src/rules/holds/release-time.ts',
+        find: 'const at = slotOf(morning, n, isTaken);',
+        replace: 'const at = slotOf(morning, n * 0, (minute) => isTaken(minute) && minute < 0);',
+      },
+    ],
+    breaks: ['slots'],
+  },
+  {
+    name: "the store's hours are not looked at",
+    scenario: 'duo',
+    changes: [
+      {
+        file: 'src/rules/holds/working-time.ts',
+        find: 'const working = store.hours.length === 0 ? open : intersect(open, openIntervals(store, from, to));',
+        replace: 'const working = open;',
+      },
+    ],
+    breaks: ['early'],
+  },
+  {
+    name: 'an instant of becoming ready that the log does not have',
+    scenario: 'duo',
+    changes: [
+      {
+        file: 'src/db/holds/hold-change-statement.ts',
+        find: "case when w.kind = 'ready' then w.at when",
+        replace: "case when w.kind = 'ready' then w.at + interval '1 minute' when",
+      },
+    ],
+    breaks: ['logged'],
+  },
+  {
+    name: 'a stop that nobody looks for',
+    scenario: 'revoke',
+    changes: [
+      {
+        file: 'src/flows/contact/record-outcome.ts',
+        find: "await endHoldsOf(tx, brandId, whose, { reason: 'opted_out', by: seller.personId, at: now });",
+        replace: 'void [endHoldsOf, whose];',
+      },
+      {
+        file: RELEASES,
+        find: 'const { decision } = decide(context);',
+        replace: 'const { decision } = decide({ ...context, customer: { ...context.customer, optedOutAt: null } });',
+      },
+    ],
+    breaks: ['stopped'],
+  },
+  {
+    name: 'a release decided for the instant of its claim',
+    scenario: 'zombie',
+    changes: [
+      {
+        file: DUE,
+        find: 'const host = hostNow();',
+        replace: 'const host = hostNow(); const then = now(); deps = { ...deps, now: () => then };',
+      },
+    ],
+    breaks: ['early'],
+  },
+  {
+    name: 'a database that answers before it has written',
+    scenario: 'kill',
+    changes: [
+      {
+        file: 'src/db/core/installation/roles.ts',
+        find: "lock_timeout: '5s',",
+        replace: "lock_timeout: '5s', synchronous_commit: 'off',",
+      },
+    ],
+    breaks: ['lost'],
+  },
+  {
+    name: 'a held contact that is not counted',
+    scenario: 'kill',
+    changes: [
+      {
+        file: 'src/db/record/ledgers.ts',
+        find: 'holds => $',
+        replace: 'holds => 0 * $',
+      },
+    ],
+    breaks: ['unaccounted'],
+  },
+  {
+    name: 'a clock that is always believed',
+    scenario: 'clock',
+    changes: [
+      {
+        file: 'src/main/server/services.ts',
+        find: 'clockIsSafe: () => hostClock.isSafe(),',
+        replace: 'clockIsSafe: () => true || hostClock.isSafe(),',
+      },
+    ],
+    breaks: ['clock'],
+  },
+  {
+    name: 'a server that cuts what is under way when it stops',
+    scenario: 'roll',
+    changes: [
+      { file: 'src/http/core/app.ts', find: "forceCloseConnections: 'idle',", replace: 'forceCloseConnections: true,' },
+      { file: 'src/main/server/wire.ts', find: 'isStopping = true;', replace: 'isStopping = false;' },
+    ],
+    breaks: ['served'],
+  },
+  {
+    name: 'sessions read by a named statement behind a pooler',
+    scenario: 'pooler',
+    changes: [
+      {
+        file: 'src/db/core/open-database.ts',
+        find: 'queryOf(naming, statement, args)',
+        replace: "queryOf('named', statement, args)",
+      },
+    ],
+    breaks: ['served'],
+  },
+];

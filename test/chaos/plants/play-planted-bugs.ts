@@ -1,0 +1,66 @@
+/** Bugs planted on purpose: a copy of the product with one line changed, in which the checker must find what is wrong. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { World } from '#chaos/brands-fixture.ts';
+import type { Databases } from '#chaos/database.ts';
+import { playScenario, type Scenario } from '#chaos/play-run.ts';
+import { copyProduct } from '#chaos/product/copy.ts';
+import type { PlantedBug } from './planted-bug.ts';
+import { plantedBugs } from './planted-bugs.ts';
+
+interface Playing {
+  readonly scenario: Scenario<never>;
+  readonly seed: number;
+  readonly databases: Databases;
+  readonly world: World;
+  readonly say: (text: string) => void;
+}
+
+/** Answers 0 where every plant of the scenario was caught, 1 where one was not, 2 where one could not be planted. */
+export async function playPlantedBugs({ scenario, seed, databases, world, say }: Playing): Promise<number> {
+  let code = 0;
+  for (const plant of plantedBugs.filter((each) => each.scenario === scenario.name)) {
+    const root = mkdtempSync(join(tmpdir(), 'oto-plant-'));
+    try {
+      const fault = sow(root, plant);
+      if (fault !== null) {
+        say(`  plant "${plant.name}": INVALID, ${fault}`);
+        code = Math.max(code, 2);
+        continue;
+      }
+      const { findings, invalid, tookMs } = await playScenario({
+        ...{ scenario, size: 'planted' as const, seed, databases, world, root },
+        say: () => undefined,
+      });
+      const caught = findings.filter(({ promise }) => plant.breaks.includes(promise)).length;
+      const seconds = `in ${Math.round(tookMs / 1000)} s`;
+      if (caught > 0) say(`  plant "${plant.name}": caught, ${caught} ×, ${seconds}`);
+      else {
+        say(
+          `  plant "${plant.name}": NOT CAUGHT, ${seconds}${invalid === null ? '' : `; the run says nothing: ${invalid}`}`,
+        );
+        code = 1;
+      }
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  }
+  return code;
+}
+
+/** Copies the product and changes it; answers why that cannot be. */
+function sow(root: string, { changes }: PlantedBug): string | null {
+  copyProduct(root);
+  for (const { file, find, replace } of changes) {
+    const path = join(root, file);
+    const text = readFileSync(path, 'utf8');
+    const count = text.split(find).length - 1;
+    if (count !== 1) return `what it changes stands ${count} times in ${file}`;
+    writeFileSync(
+      path,
+      text.replace(find, () => replace),
+    );
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+/** Starts the whole product on a free port, as `npm start` wires it, on a database that a test prepared. */
+import type { Database } from '#db/core/db.ts';
+import { bypasses, type Logins, urlOf } from '#db/core/installation/roles.ts';
+import { AppClock, hostClock } from '#main/core/clock.ts';
+import { readConfig } from '#main/core/config.ts';
+import { openLog } from '#main/core/log.ts';
+import type { RunningServer } from '#main/server/lifecycle.ts';
+import { wire } from '#main/server/wire.ts';
+import { secret } from './postgres.ts';
+
+/** The day before which the demo's past lies: tests move the clock to days around it, whenever they run. */
+export const DEMO_DAY = '2026-11-20';
+
+interface Opening {
+  readonly db: Database;
+  readonly logins: Logins;
+  readonly clock?: AppClock;
+  /** False: the database notifies it of nothing. */
+  readonly listens?: boolean;
+  /** Settings besides those of tests. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface StartedServer {
+  /** `http://localhost:1234` */
+  readonly base: string;
+  /** How the server stops, as `npm start` stops it. */
+  readonly runningServer: RunningServer;
+  /** Ends the product. The database stays open. */
+  close(): Promise<void>;
+}
+
+export async function startServer({
+  db,
+  logins,
+  clock = new AppClock(),
+  listens = true,
+  environment = {},
+}: Opening): Promise<StartedServer> {
+  const reading = readConfig({
+    PORT: '0',
+    OTO_DATA_DIR: `.tmp/product-${process.pid}`,
+    OTO_DECISIONS_PER_MINUTE: '10000',
+    OTO_DEMO_DAY: DEMO_DAY,
+    ...environment,
+  });
+  if ('faults' in reading) throw new Error(reading.faults.join());
+  const { config } = reading;
+  const runningServer = await wire({
+    config,
+    dir: config.dataDir,
+    log: openLog('error'),
+    clock,
+    hostClock,
+    secret,
+    database: db,
+    runtimeUrl: urlOf('oto_runtime', logins),
+    authUrl: urlOf('oto_auth', logins),
+    listenUrl: listens ? urlOf('oto_runtime', logins) : null,
+    heartbeat: null,
+    naming: 'named',
+    obstacles: async () => bypasses(db),
+    close: async () => undefined,
+  });
+  return { base: runningServer.greeting.split('\n')[0] ?? '', runningServer, close: runningServer.close };
+}
