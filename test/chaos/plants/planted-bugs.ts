@@ -56,8 +56,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     changes: [
       {
         file: 'src/rules/holds/release-time.ts',
-        find: 'const at = slotOf(morning, n, isTaken);',
-        replace: 'const at = slotOf(morning, n * 0, (minute) => isTaken(minute) && minute < 0);',
+        find: 'const at = slotOf(morning, n, (minute) => takenMinutes.has(minute));',
+        replace: 'const at = slotOf(morning, n * 0, (minute) => takenMinutes.has(minute) && minute < 0);',
       },
     ],
     breaks: ['slots'],
