@@ -89,8 +89,7 @@ export class Transaction implements Tx {
   }
 
   async #query<R = pg.QueryResult>(query: pg.QueryConfig): Promise<R> {
-    if (this.#over)
-      throw new Error('The query came after the transaction had ended: await every query inside the work');
+    if (this.#over) throw new Error('The transaction is over: await every query inside its work');
     this.#corkUntilNextTick();
     try {
       const answer = this.#client.query(query);

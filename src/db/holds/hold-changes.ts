@@ -30,8 +30,8 @@ interface Timed {
  *
  * - `made`: a new hold.
  * - `restored`: an ended hold waits again.
- * - `moved`: the hold gets another minute; `from` is its minute so far. If `counts`, a move by `refused` counts towards the five
- *   moves of H2.
+ * - `moved`: the hold gets another minute; `from` is its minute so far. If `counts`, a move by `refused` counts towards
+ *   the five moves of H2.
  * - `returned`: the hold was ready and was not sent (H4).
  * - `ready`: the seller may send until `until`.
  * - `passed`: a manager gave the hold to another seller.

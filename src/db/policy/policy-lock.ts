@@ -1,5 +1,5 @@
 /**
- * Defines advisory locks that let a change of the policy take its turn among decisions. A row lock alone is not enough:
+ * Defines advisory locks that let a change of the policy get through between decisions. A row lock alone is not enough:
  * transactions that share the policy head's row do not queue behind one that wants it exclusively, and under load the
  * shared locks overlap without end. Advisory locks queue.
  */

@@ -202,7 +202,7 @@ test('P1: a search over all instants at which a contact stops counting finds the
     fc.property(contacts, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 20 }), (ago, max, perMinutes) => {
       const now = OPENING;
       const made = ago.map((ms) => now + ms).sort((a, b) => b - a);
-      // What lies two minutes ahead or less was made by a server whose clock is ahead of this one's.
+      // A contact at most two minutes ahead was made by a server whose clock is ahead of this server's.
       const past = made.filter((at) => at <= now + 120_000);
       const inside = (at: Instant) => past.filter((each) => at - each < perMinutes * MINUTE).length;
       const tries = [now, ...past.map((at) => at + perMinutes * MINUTE)]

@@ -8,12 +8,12 @@ import type { HoldEvent, MoveCause } from './hold-event.ts';
  * One step. `known` false: the log does not reach back that far.
  * - `kept`: held for later, also again after an end; `until` null: the minute is not known.
  * - `ready`: the hold is in its seller's list.
- * - `again`: its time came and it could not be sent.
- * - `shut`: it was late, and the store was closed.
- * - `returned`: it was ready and was not sent.
- * - `retimed`: a person moved it; `by` null: the person is not known.
- * - `moved`: a change of hours moved it.
- * - `changed`: it got another minute for an unknown reason.
+ * - `again`: the hold's minute came and the contact could not be sent.
+ * - `shut`: the release was late, and the store was closed.
+ * - `returned`: the hold was ready and was not sent.
+ * - `retimed`: a person moved the hold; `by` null: the person is not known.
+ * - `moved`: a change of hours moved the hold.
+ * - `changed`: the hold got another minute for an unknown reason.
  */
 export type HoldStep = { readonly at: Instant; readonly known: boolean } & (
   | { readonly kind: 'kept'; readonly until: Instant | null; readonly openingAt: Instant | null }

@@ -88,6 +88,6 @@ function known(id: string | null): string {
 /** Returns the role with this name of the database. Throws for an unknown name. */
 export function personRole(name: string): PersonRole {
   const known = PERSON_ROLES.find((each) => each === name);
-  if (known === undefined) throw new Error(`There is no role ${name}`);
+  if (known === undefined) throw new Error(`There is no role ${name}: a role is one of ${PERSON_ROLES.join(', ')}`);
   return known;
 }

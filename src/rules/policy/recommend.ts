@@ -47,7 +47,7 @@ export function recommendHours(stores: readonly OpenStore[]): Recommendation {
   };
 }
 
-/** Minutes of the day. */
+/** The limits of the recommendation, in minutes of the day. */
 const LATEST_START = 21 * 60;
 const EARLIEST_END = 8 * 60;
 const USUAL_START = 20 * 60;

@@ -13,7 +13,7 @@ export interface StoreConflict {
   readonly storeId: string;
   readonly storeName: string;
   readonly zone: string;
-  /** More than 0. */
+  /** The minutes per week, more than 0. */
   readonly minutesAWeek: number;
 }
 

@@ -42,7 +42,7 @@ function after(moments: readonly Moment[], from: ClockWatch = UNWATCHED): ClockW
   return moments.reduce((watch, moment) => observe(watch, sampleOf(moment)), from);
 }
 
-/** Each second from `from` to `to`, both included, with the database heard at each fifth. */
+/** Returns each second from `from` to `to`, both included; the database answers in every fifth. */
 function seconds(from: number, to: number, moment: Omit<Moment, 'at'> = {}): Moment[] {
   const all: Moment[] = [];
   for (let at = from; at <= to; at += SECOND) all.push({ heard: (at / SECOND) % 5 === 0, ...moment, at });

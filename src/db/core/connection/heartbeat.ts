@@ -84,7 +84,7 @@ async function withinPatience<T>(answer: Promise<T>, patienceMs: number): Promis
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'silent'>((resolve) => {
     timer = setTimeout(() => {
-      // This process may itself have been busy or asleep. Two turns of the event loop read an answer that has arrived
+      // This process may itself have been busy or asleep. Two rounds of the event loop read an answer that has arrived
       // meanwhile.
       setImmediate(() => setImmediate(() => resolve('silent')));
     }, patienceMs).unref();
