@@ -1,9 +1,12 @@
-/** What a contact does to suggestions: completes them, and opens them again where nothing was sent (D14). */
+/** Completes suggestions after a contact, and opens them again if nothing was sent (D14). */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
 import { records } from '#db/core/recordset.ts';
 
-/** `suggestionId`: the named suggestion. `all`: every open one of this seller for this customer ("Origins", afterRefusal). */
+/**
+ * The suggestions that a contact completes. `suggestionId`: the named suggestion. `all`: every open suggestion of this
+ * seller for this customer ("Origins", afterRefusal).
+ */
 export interface CompletedSuggestions {
   readonly attemptId: string;
   readonly customerId: string;
@@ -13,7 +16,10 @@ export interface CompletedSuggestions {
   readonly at: number;
 }
 
-/** `customerIds`: those of `completed`. As an array they make the planner use the index by customer, whatever it knows of `open`. */
+/**
+ * Completes suggestions. `customerIds` repeats the ids of `completed` as an array, which makes the planner use the
+ * index by customer, whatever its statistics say about `open`.
+ */
 export const completeSuggestions = preparedWrite<{
   brandId: string;
   completed: readonly CompletedSuggestions[];

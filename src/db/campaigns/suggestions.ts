@@ -1,11 +1,14 @@
-/** Whom a campaign proposes to a seller: open until contacted or dismissed, sometimes not before an instant. */
+/**
+ * Reads and writes suggestions: customers whom a campaign proposes to a seller. A suggestion is open until contacted or
+ * dismissed, and may be hidden until an instant.
+ */
 import { type SqlBool, sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 
 /**
- * A seller's open ones in campaign order, of customers who are still of `storeId` (null: of any); `afterPriority` and
- * `afterId` are of the last row before the page.
+ * Lists a seller's open suggestions in campaign order, of customers who still belong to `storeId` (null: to any store);
+ * `afterPriority` and `afterId` are those of the previous page's last row.
  */
 export const listSuggestions = preparedRead<{
   brandId: string;
@@ -57,7 +60,7 @@ export const listSuggestions = preparedRead<{
     ]),
 );
 
-/** What a suggestion's text was filled from, for the person who writes. */
+/** Finds the template of a suggestion's text, for the person who writes. */
 export const findSuggestionTemplate = preparedRead<{ brandId: string; id: string; sellerId: string }>()(
   'find_suggestion_template',
   (q, p) =>
@@ -74,7 +77,7 @@ export const findSuggestionTemplate = preparedRead<{ brandId: string; id: string
       .select(['m.template', 'c.name as customer', 'w.name as seller', 's.name as store', 'b.name as brand']),
 );
 
-/** A customer's open ones that are due; of one seller, or of all (null). */
+/** Lists a customer's open and due suggestions; `sellerId` null: of all sellers. */
 export const listDueSuggestions = preparedRead<{
   brandId: string;
   customerId: string;
@@ -95,7 +98,7 @@ export const listDueSuggestions = preparedRead<{
     .select(['g.id', 'm.name as campaign', 'g.reason']),
 );
 
-/** A seller's own, held until the transaction's end, with the customer's store. */
+/** Locks a seller's suggestion until the end of the transaction, and reads the customer's store with it. */
 export const lockSuggestion = preparedWrite<{ brandId: string; id: string; sellerId: string }>()(
   'lock_suggestion',
   (q, p) =>

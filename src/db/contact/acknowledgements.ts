@@ -1,4 +1,4 @@
-/** Tokens of warnings: stored hashed, good once (D13). */
+/** Stores the tokens of warnings as hashes; each token works once (D13). */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
 import { recordset } from '#db/core/recordset.ts';
@@ -37,7 +37,10 @@ export const insertAcknowledgements = preparedWrite<{
     ),
 );
 
-/** Spends a token whatever the verdict will be, and tells what it was bound to; no row where it is unknown or spent. */
+/**
+ * Spends a token, no matter which verdict follows, and returns what the token was bound to. No row: the token is
+ * unknown or spent.
+ */
 export const spendAcknowledgement = preparedWrite<{ brandId: string; tokenHash: Buffer; at: number }>()(
   'spend_acknowledgement',
   (q, p) =>

@@ -1,16 +1,20 @@
-/** What an attempt locks before it reads. The reads are statements of their own: one that waits reads what was before the wait. */
+/**
+ * Takes the locks of an attempt before its facts are read. The reads must be later statements, because a statement that
+ * waits for a lock reads the state from before the wait.
+ */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
 import { policyHeadKey } from '#db/policy/policy-lock.ts';
 
 /**
- * To be sent first. Takes in this order, each by a condition that is evaluated before the next row is read:
+ * The transaction must send this first. It takes the locks in this order; each one is a condition that is evaluated
+ * before the next row is read:
  *
- * 1. the policy's lock, shared, behind changes of the policy that wait; and the key. `mine` is false while another request with
- *    the key is under way. The claim ends with the transaction, so a failure leaves nothing of the key;
- * 2. the seller, whose contacts are counted one after the other in every server (P4);
- * 3. the customer, with the policy's head and the brand shared (A5). A decision that waits for its seller keeps nobody from
- *    the customer.
+ * 1. the policy's lock, shared and behind waiting changes of the policy, and the idempotency key. `mine` is false while
+ *    another request with the same key is in progress. The key's lock ends with the transaction, so a failure leaves no trace;
+ * 2. the seller's row, so that all servers count one seller's contacts one after the other (P4);
+ * 3. the customer's row, with the policy head and the brand's row shared (A5). A decision that waits for its seller does not
+ *    lock the customer.
  */
 export const beginAttempt = preparedWrite<{ brandId: string; personId: string; customerId: string; key: string }>()(
   'begin_attempt',

@@ -1,4 +1,4 @@
-/** A contact somebody wished to make: one row from the wish to its outcome. */
+/** Reads and writes attempts: one row per attempt, from the wish to the outcome. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { recordset } from '#db/core/recordset.ts';
@@ -25,7 +25,7 @@ export const attemptColumns = [
   't.zone as storeZone',
 ] as const;
 
-/** While it waits: when it comes back; when it is ready: until when. */
+/** For a waiting hold: when it becomes ready; for a ready hold: until when it is ready. */
 export const heldUntil = sql<
   number | null
 >`(select h.due_at from holds h where h.brand_id = a.brand_id and h.attempt_id = a.id
@@ -46,13 +46,13 @@ export interface AttemptRow {
   readonly sellerStretches: readonly Stretch[];
   /** The earlier seller whom the text still names. */
   readonly speaksAs: string | null;
-  /** When it was refused because of quiet hours; null keeps what an earlier decision wrote. */
+  /** When the attempt was refused because of quiet hours; null keeps the value of an earlier decision. */
   readonly refusedAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
 
-/** Inserts attempts at their first decision, and updates them at a further one; each stands once in the list. */
+/** Inserts attempts at their first decision, and updates them at a later one. The list contains each attempt once. */
 export const saveAttempts = preparedWrite<{ brandId: string; attempts: readonly AttemptRow[] }>()(
   'save_attempts',
   (q, p) =>
@@ -87,8 +87,9 @@ export const saveAttempts = preparedWrite<{ brandId: string; attempts: readonly 
 );
 
 /**
- * An attempt that goes on, named by its id or by the hash of its warning's token; held until the transaction's end. Sent
- * after the customer was taken, as by everybody. `passedOn`: by a manager, to its present seller.
+ * Locks an attempt that continues, until the end of the transaction. The attempt is named by its id or by the token
+ * hash of its warning. Sent after the customer's row was locked, the same order as everywhere. `passedOn`: whether a
+ * manager passed the attempt's hold on to its present seller.
  */
 export const lockAttempt = preparedWrite<{ brandId: string; id: string | null; tokenHash: Buffer | null }>()(
   'lock_attempt',
@@ -132,7 +133,10 @@ export const setAttemptState = preparedWrite<{
     .where('id', '=', p.id),
 );
 
-/** `stretches`: where the text names its seller; `speaksAs`: the earlier seller whom it still names. */
+/**
+ * Changes the text of a held contact. `stretches`: where the text names its seller; `speaksAs`: the earlier seller whom
+ * the text still names.
+ */
 export const changeHeldText = preparedWrite<{
   brandId: string;
   id: string;
@@ -153,7 +157,7 @@ export const changeHeldText = preparedWrite<{
     .where('id', '=', p.id),
 );
 
-/** The first attempt on the same customer after the one at `at` with this id; no row: none yet. */
+/** Finds the first attempt on the same customer after the attempt `id` at `at`; no row if there is none yet. */
 export const findNextAttempt = preparedRead<{ brandId: string; customerId: string; at: number; id: string }>()(
   'find_next_attempt',
   (q, p) =>

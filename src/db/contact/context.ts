@@ -1,4 +1,4 @@
-/** Everything a decision about one contact needs to know, in one read. */
+/** Reads everything that a decision about one contact needs, in one statement. */
 import { type RawBuilder, sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
@@ -6,15 +6,15 @@ import { instant } from '#db/core/sql-values.ts';
 interface Wish {
   readonly brandId: string;
   readonly customerId: string;
-  /** Null: the vendor's support, who has neither contacts nor refusals. */
+  /** Null: the vendor's support, which has neither contacts nor refusals. */
   readonly personId: string | null;
-  /** The acting person's; null for a brand-level person: then the customer's (C1). */
+  /** The store of the acting person; null for a brand-level person, for whom the customer's store counts (C1). */
   readonly storeId: string | null;
   readonly suggestionId: string | null;
-  /** The attempt that goes on, by its id or by the hash of its warning's token: its suggestion stays named. */
+  /** The attempt that continues, by its id or by the token hash of its warning. Its suggestion counts as named. */
   readonly attemptId: string | null;
   readonly tokenHash: Buffer | null;
-  /** Hand-overs before that count for no limit (P1). */
+  /** Hand-overs before this instant count for no limit (P1). */
   readonly pacedSince: number;
 }
 
@@ -41,7 +41,7 @@ export const contextColumns = [
   'c.contactFromMinute',
 ] as const;
 
-/** What is to be known. No row: no such customer in this brand. */
+/** Reads the context of a decision. No row: the brand has no such customer. */
 export const readContextFacts = preparedRead<Wish>()('read_context_facts', (q, p) =>
   q
     .selectFrom('brands as b')
@@ -63,7 +63,10 @@ export const readContextFacts = preparedRead<Wish>()('read_context_facts', (q, p
 
 type Terms = Readonly<Record<'personId' | 'storeId' | 'attemptId' | 'pacedSince' | 'suggestion', RawBuilder<unknown>>>;
 
-/** What other tables know of the contact; each is asked for the rows of one key (`case` and not `coalesce`: see `suggestionOf`). */
+/**
+ * Selects the parts of the context that other tables store. Each subquery reads the rows of one key (`case` and not
+ * `coalesce`: see `suggestionOf`).
+ */
 export function contextOfOtherTables({ personId, storeId, attemptId, pacedSince, suggestion }: Terms) {
   return [
     sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o
@@ -85,8 +88,9 @@ export function contextOfOtherTables({ personId, storeId, attemptId, pacedSince,
 }
 
 /**
- * The one named, or the attempt's. Step by step, each a select of its own that hangs on no row: only what is known before a
- * table is read can be looked up in its index, and under row-level security `coalesce` does not count as known.
+ * Selects the named suggestion's id, or the id of the attempt's suggestion. Each step is a select that depends on no
+ * row, because PostgreSQL uses an index only for a value that is known before the table is read, and under row-level
+ * security `coalesce` does not count as known.
  */
 function suggestionOf(p: Wish) {
   const attemptOfToken = sql`(select k.attempt_id from acknowledgements k
@@ -97,7 +101,7 @@ function suggestionOf(p: Wish) {
   return sql`(select coalesce(${p.suggestionId}::uuid, ${suggestionOfAttempt}))`;
 }
 
-/** A suggestion that was named, as it stands. */
+/** The present state of a named suggestion. */
 export interface SuggestionFacts {
   readonly id: string;
   readonly state: 'open' | 'done' | 'dismissed';

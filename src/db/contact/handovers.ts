@@ -1,4 +1,4 @@
-/** A contact handed to WhatsApp: each hangs on the receipt that allowed it, or the database refuses it. */
+/** Writes hand-overs to WhatsApp. Each refers to the receipt that allowed it; else the database refuses the row. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { records, recordset } from '#db/core/recordset.ts';
@@ -10,7 +10,7 @@ export interface NewHandover {
   readonly receiptId: string;
   readonly sellerId: string;
   readonly storeId: string | null;
-  /** Something was acknowledged for it. */
+  /** Whether a seller acknowledged a warning for it. */
   readonly afterWarning: boolean;
   readonly at: number;
   readonly validUntil: number;
@@ -37,8 +37,8 @@ export const insertHandovers = preparedWrite<{ brandId: string; handovers: reado
 );
 
 /**
- * Before a new link for the same attempt, and where nothing was sent: an attempt has one live hand-over. `attemptIds`: those of
- * `withdrawn`, as `customerIds` of `setLastContacts`.
+ * Withdraws hand-overs before a new link for the same attempt, or because nothing was sent: an attempt has one live
+ * hand-over. `attemptIds` repeats the ids of `withdrawn` for the planner, like `customerIds` of `setLastContacts`.
  */
 export const withdrawHandovers = preparedWrite<{
   brandId: string;
@@ -65,7 +65,7 @@ export const findHandover = preparedRead<{ brandId: string; attemptId: string }>
     .select(['handedAt as at', 'validUntil']),
 );
 
-/** Whether this seller contacted this customer at that instant or later. */
+/** Finds whether this seller contacted this customer at `since` or later: a row if so. */
 export const findContactSince = preparedRead<{
   brandId: string;
   customerId: string;
@@ -85,9 +85,10 @@ export const findContactSince = preparedRead<{
 );
 
 /**
- * A contact counts from its hand-over on, for everybody of the brand. Each customer is named once. `customerIds`: those of
- * `contacts`. The planner takes a document for a hundred rows, and reads a table of some ten thousand customers whole rather
- * than look a hundred up: 0.7 ms at 1,500 customers, and more with each one. An array it takes for ten.
+ * Sets the customers' last contact: a contact counts from its hand-over on, for everyone of the brand. Each customer
+ * occurs once. `customerIds` repeats the ids of `contacts`, because the planner estimates a JSON document at a hundred
+ * rows and then reads a table of some ten thousand customers completely (0.7 ms at 1,500 customers, more with each one)
+ * instead of using the index. It estimates an array at ten rows.
  */
 export const setLastContacts = preparedWrite<{
   brandId: string;
@@ -104,7 +105,10 @@ export const setLastContacts = preparedWrite<{
     .whereRef('c.id', '=', 'r.customerId'),
 );
 
-/** D14: what was not sent is no contact; the one before it counts again. */
+/**
+ * Sets a customer's last contact to the newest hand-over that is not withdrawn: a message that was not sent is no
+ * contact (D14).
+ */
 export const resetLastContact = preparedWrite<{ brandId: string; customerId: string }>()('reset_last_contact', (q, p) =>
   q
     .updateTable('customers as c')

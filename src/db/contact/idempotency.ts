@@ -1,10 +1,13 @@
-/** The answer a key was given: the same key and body get it again for seven days. */
+/** Stores the answer to each idempotency key: the same key with the same body gets the same answer for seven days. */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
 import { recordset } from '#db/core/recordset.ts';
 import { instant } from '#db/core/sql-values.ts';
 
-/** Read after the key was claimed. `answer` instead of `packed`: it was written by a version before the answers were packed. */
+/**
+ * Reads the stored answer of a key. The caller has locked the key before (`beginAttempt`). `answer` is set instead of
+ * `packed` if a version before compressed answers wrote the row.
+ */
 export const readKeyedAnswer = preparedWrite<{ brandId: string; actorId: string; key: string }>()(
   'read_keyed_answer',
   (q, p) =>
@@ -26,8 +29,8 @@ export interface KeyedAnswer {
 }
 
 /**
- * The instant that is written as a key's age: `at` rounded up to the hour. The index by age then holds each hour once, and
- * takes 7 bytes a key instead of 40; a key is kept up to an hour longer.
+ * Returns the instant that is stored as a key's creation: `at` rounded up to the hour. The index by age then contains
+ * each hour once, and takes 7 bytes per key instead of 40. A key is kept up to an hour longer.
  */
 export function ageOfKey(at: number): number {
   return Math.ceil(at / HOUR_MS) * HOUR_MS;
@@ -35,7 +38,7 @@ export function ageOfKey(at: number): number {
 
 const HOUR_MS = 3_600_000;
 
-/** `at`: an `ageOfKey`. */
+/** Inserts answers. `at`: a result of `ageOfKey`. */
 export const insertKeyedAnswers = preparedWrite<{ brandId: string; answers: readonly KeyedAnswer[]; at: number }>()(
   'insert_keyed_answers',
   (q, p) =>
@@ -50,7 +53,7 @@ export const insertKeyedAnswers = preparedWrite<{ brandId: string; answers: read
       ),
 );
 
-/** Keys older than seven days. */
+/** Deletes the keys created before `before`: those older than seven days. */
 export const deleteOldKeys = preparedWrite<{ brandId: string; before: number }>()('delete_old_keys', (q, p) =>
   q.deleteFrom('idempotencyKeys').where('brandId', '=', p.brandId).where('createdAt', '<', instant(p.before)),
 );

@@ -1,9 +1,9 @@
-/** What an outcome leaves with the customer: a stop that binds the number, or a number that is wrong (D1, D2). */
+/** Writes what an outcome changes for the customer: a stop, which binds the number, or a wrong number (D1, D2). */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 
-/** Held, so that a decision about the same customer waits for what follows. */
+/** Locks the customer's row, so that a decision about the same customer waits for the outcome. */
 export const lockCustomerForOutcome = preparedWrite<{ brandId: string; customerId: string }>()(
   'lock_customer_for_outcome',
   (q, p) =>
@@ -15,7 +15,7 @@ export const lockCustomerForOutcome = preparedWrite<{ brandId: string; customerI
       .forNoKeyUpdate(),
 );
 
-/** The number is on the stop list from now on, and every row that has it says so. */
+/** Puts the number on the stop list, and marks every customer's row that has the number. */
 export const stopNumber = preparedWrite<{
   brandId: string;
   numberHash: Buffer;
@@ -43,7 +43,7 @@ export const stopNumber = preparedWrite<{
     .where('optedOutAt', 'is', null),
 );
 
-/** Nobody of this name is at this number: it is not written to any more, until another is known. */
+/** Marks the customer's number as wrong: the customer gets no message until another number is known. */
 export const markNumberWrong = preparedWrite<{ brandId: string; customerId: string; at: number }>()(
   'mark_number_wrong',
   (q, p) =>

@@ -1,10 +1,16 @@
-/** The way to schema `auth`: accounts, sessions, known devices and tries, by a login that sees nothing else. */
+/**
+ * Opens the pool for schema `auth`: accounts, sessions, known devices and sign-in tries. Its login has rights on no
+ * other schema.
+ */
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { GuardedPool, type PoolSettings } from '#db/core/connection/guarded-pool.ts';
 import type { Naming } from './db.ts';
 
-/** Named as better-auth names them, in the database too: no plugin renames them. Instants are `Date`, as it expects. */
+/**
+ * The tables of schema `auth`. better-auth chose the column names, so no plugin renames them; instants are `Date`, as
+ * better-auth expects.
+ */
 export interface AuthTables {
   readonly user: {
     readonly id: string;
@@ -43,18 +49,18 @@ export interface AuthTables {
 }
 
 export interface AuthDb {
-  /** Every table of it lies in schema `auth`. */
+  /** Queries on schema `auth`. */
   readonly q: Kysely<AuthTables>;
-  /** As above but naming no schema, for better-auth, which names it itself. */
+  /** Queries without a schema name, for better-auth, which adds the schema itself. */
   readonly plain: Kysely<AuthTables>;
-  /** One statement, parsed by each connection once. */
+  /** Runs one prepared statement. Each connection parses the statement once. */
   run<R extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<R[]>;
-  /** As `Database.isQueueTooLong`. */
+  /** Same meaning as `Database.isQueueTooLong`. */
   isQueueTooLong(): boolean;
   close(): Promise<void>;
 }
 
-/** `url`: `postgres://…` of the login `oto_auth`. Nothing is connected until first used. */
+/** Opens the pool. `url`: `postgres://…` of the login `oto_auth`. The first query connects. */
 export function openAuthDb({ url, max = 5, naming = 'named', ...guard }: Settings): AuthDb {
   const pool = new GuardedPool({ connectionString: url, max, ...guard });
   const plain = new Kysely<AuthTables>({ dialect: new PostgresDialect({ pool: asPool(pool) }) });
@@ -67,7 +73,7 @@ export function openAuthDb({ url, max = 5, naming = 'named', ...guard }: Setting
       try {
         return (await client.query<R>(naming === 'named' ? { name, text, values } : { text, values })).rows;
       } catch (error) {
-        // As the driver's own `pool.query`: a connection on which something failed is not used again.
+        // The pool closes a connection on which a statement failed, as the driver's own `pool.query` does.
         lost = error as Error;
         throw error;
       } finally {
@@ -75,12 +81,12 @@ export function openAuthDb({ url, max = 5, naming = 'named', ...guard }: Setting
       }
     },
     isQueueTooLong: () => pool.isQueueTooLong(),
-    // Kysely ends the pool only where Kysely was used: `run` does without.
+    // Kysely's own `destroy` would end the pool only after Kysely was used, and `run` does not use Kysely.
     close: () => pool.end(),
   };
 }
 
-/** As Kysely takes a pool: a connection gives itself back. */
+/** Adapts `GuardedPool` to Kysely's interface of a pool, in which a connection releases itself. */
 function asPool(pool: GuardedPool): PostgresPool {
   return {
     connect: async () => {

@@ -1,4 +1,4 @@
-/** Columns are named in camelCase, and nothing else of a row is changed. */
+/** Tests that columns get camelCase names and that nothing else of a row changes. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type pg from 'pg';
@@ -20,7 +20,7 @@ test('every column of the schema has one name in SQL and one in the program, dig
   }
 });
 
-test('a row has its columns in camelCase, and the keys of its documents as they are', () => {
+test('a row has camelCase columns, and the keys of its JSON documents are unchanged', () => {
   const document = { brand_id: 1, nested_rows: [{ some_key: 2 }] };
   const read = rowReader();
   assert.deepEqual(read(resultOf(['brand_id', 'body', 'list'], [['b', document, [document]]])), [
@@ -28,7 +28,7 @@ test('a row has its columns in camelCase, and the keys of its documents as they 
   ]);
 });
 
-test('a statement whose columns have changed since its first result names them anew', () => {
+test('a statement whose columns changed after its first result maps the new columns', () => {
   const read = rowReader();
   assert.deepEqual(read(resultOf(['brand_id'], [['b']])), [{ brandId: 'b' }]);
   assert.deepEqual(read(resultOf(['store_id'], [['s']])), [{ storeId: 's' }]);

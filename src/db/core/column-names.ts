@@ -1,8 +1,11 @@
-/** Names of tables and columns: `snake_case` in SQL, `camelCase` in the program. Text of `sql` is SQL. */
+/**
+ * Maps names of tables and columns: `snake_case` in SQL, `camelCase` in the program. The text in `sql` templates is
+ * SQL.
+ */
 import { CamelCasePlugin } from 'kysely';
 import type pg from 'pg';
 
-/** What a `jsonb` column holds is no column: its keys stay as they are. */
+/** Kysely's plugin, with the keys inside `jsonb` documents left unchanged. */
 class ColumnNames extends CamelCasePlugin {
   constructor() {
     super({ maintainNestedObjectKeys: true });
@@ -17,22 +20,26 @@ class ColumnNames extends CamelCasePlugin {
   }
 }
 
-/** For each Kysely of schema `public`. Schema `auth` has better-auth's own names, which are not `snake_case`. */
+/**
+ * The plugin for every Kysely instance of schema `public`. Schema `auth` keeps better-auth's names, which are not
+ * `snake_case`.
+ */
 export const columnNames = new ColumnNames();
 
-/** The program's name for a column of SQL: `brand_id` is `brandId`. */
+/** Returns the program's name of an SQL column: `brandId` for `brand_id`. */
 export function columnName(column: string): string {
   return columnNames.nameOf(column);
 }
 
-/** The column's name in SQL: `brandId` is `brand_id`. */
+/** Returns the SQL name of a column: `brand_id` for `brandId`. */
 export function sqlName(name: string): string {
   return columnNames.columnOf(name);
 }
 
 /**
- * Reads the rows of one prepared statement, which the driver gives as lists of values. The columns are named at the
- * statement's first result, and anew where a migration has changed them since: a row costs no more than the driver's own.
+ * Makes the row reader of one prepared statement, whose rows the driver gives as lists of values. The reader computes
+ * the camelCase names at the first result, and again only if a migration changed the columns, so a row costs no more
+ * than the driver's own.
  */
 export function rowReader<R>(): (result: pg.QueryArrayResult) => R[] {
   let columns: readonly string[] = [];

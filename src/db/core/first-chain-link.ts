@@ -1,4 +1,4 @@
-/** The first link of a brand's chain of receipts (R3): a new brand's ledger begins with it. */
+/** Defines the link before receipt 1 of a brand's chain (R3). A new brand's ledger starts with this link. */
 
-/** 32 zero bytes, before receipt 1. */
+/** 32 zero bytes. */
 export const FIRST_LINK = Buffer.alloc(32);

@@ -1,4 +1,4 @@
-/** Several writing statements sent as one: one message, one plan, one snapshot. */
+/** Joins several writing statements into one combined statement: one message, one plan, one snapshot. */
 import { createHash } from 'node:crypto';
 import type { Prepared } from './statement.ts';
 
@@ -13,24 +13,28 @@ export function bound<P, R>(statement: Prepared<P, R>, args: P): Bound {
   return { name: statement.name, text: statement.text, values: statement.valuesOf(args) };
 }
 
-type Together = Prepared<readonly Bound[], never, 'write'>;
+type CombinedStatement = Prepared<readonly Bound[], never, 'write'>;
 
-const known = new Map<string, Together>();
+const cache = new Map<string, CombinedStatement>();
 
 /**
- * The statements as one, to be run with the same list. None sees what another writes, so no two may write one row, and
- * where one needs another's rows it must be sent after it. Foreign keys and rules of uniqueness between them hold.
- * `firstBefore`: the first statement answers rows, and is carried out before the others begin; else PostgreSQL chooses the order.
+ * Joins the statements into one; the caller runs it with the same list. No statement sees what another one writes. So
+ * no two statements may write the same row, and a statement that needs another's rows must be sent after the combined
+ * statement. The database checks foreign keys and unique constraints across all of them. `firstBefore`: the first
+ * statement returns rows and runs before the others; else PostgreSQL chooses the order.
  */
-export function joinStatements(statements: readonly Bound[], order: 'any' | 'firstBefore' = 'any'): Together {
+export function joinStatements(statements: readonly Bound[], order: 'any' | 'firstBefore' = 'any'): CombinedStatement {
   const names = statements.map(({ name }) => name).join(', ');
-  const joined = known.get(names) ?? join(names, statements, order);
-  known.set(names, joined);
+  const joined = cache.get(names) ?? join(names, statements, order);
+  cache.set(names, joined);
   return joined;
 }
 
-/** The comment tells a reader of the database's log, and tests, which statements these are; a name has 63 bytes at most. */
-function join(names: string, statements: readonly Bound[], order: 'any' | 'firstBefore'): Together {
+/**
+ * The SQL comment lists the joined names for readers of the database's log and for tests, since a statement's name has
+ * at most 63 bytes.
+ */
+function join(names: string, statements: readonly Bound[], order: 'any' | 'firstBefore'): CombinedStatement {
   const valuesOf = (list: readonly Bound[]) => list.flatMap(({ values }) => values);
   const rowsOf = () => [];
   const [only] = statements;
@@ -42,7 +46,7 @@ function join(names: string, statements: readonly Bound[], order: 'any' | 'first
     return `w${i} as (${shifted})`;
   });
   const name = `together_${createHash('sha256').update(names).digest('hex').slice(0, 24)}`;
-  // What the query itself reads is carried out first, and statements that nobody reads after the query.
+  // PostgreSQL runs the parts that the main query reads first, and the parts that nothing reads after the main query.
   const read = order === 'firstBefore' ? 'select count(*) from w0' : 'select';
   return { kind: 'write', name, text: `/* ${names} */ with ${parts.join(', ')} ${read}`, valuesOf, rowsOf };
 }

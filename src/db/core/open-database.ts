@@ -1,4 +1,4 @@
-/** Opens the pool of connections behind the port, and does each piece of work as one transaction. */
+/** Opens the connection pool behind the port `Database`, and runs each piece of work as one transaction. */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { GuardedPool, type PoolSettings } from '#db/core/connection/guarded-pool.ts';
@@ -10,25 +10,25 @@ import { parsers } from './parsers.ts';
 import { Transaction } from './transaction.ts';
 
 /**
- * Opens the pool. `url`: `postgres://…` of the runtime login; `onError` hears of connections lost while at rest.
- * Nothing is connected until first used.
+ * Opens the pool. `url`: `postgres://…` of the runtime login; `onError` is called with the error of each idle
+ * connection that is lost. The first query connects.
  */
 export function openDatabase({ url, max = 10, naming = 'named', ...guard }: Settings): Database {
   const pool = new GuardedPool({ connectionString: url, max, pipeline: true, types: parsers, ...guard });
 
   const shared = new SharedConnection(pool);
-  const transact = <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> =>
-    twiceAtMost(() => attempt(pool, naming, begin, work));
+  const runTransaction = <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    runWithRetry(() => attempt(pool, naming, begin, work));
 
   const snapshot = 'begin isolation level repeatable read read only';
   return {
-    read: (brandId, work) => transact(`${snapshot};${brandOf(brandId)}`, work),
-    readOutside: (work) => transact(snapshot, work),
-    inBrand: (brandId, work) => transact(`begin;${brandOf(brandId)}`, work),
-    decideInBrand: (brandId, work) => transact(`begin;${brandOf(brandId)};${SETTINGS_OF_DECISIONS}`, work),
-    outside: (work) => transact('begin', work),
+    read: (brandId, work) => runTransaction(`${snapshot};${setBrandText(brandId)}`, work),
+    readOutside: (work) => runTransaction(snapshot, work),
+    inBrand: (brandId, work) => runTransaction(`begin;${setBrandText(brandId)}`, work),
+    decideInBrand: (brandId, work) => runTransaction(`begin;${setBrandText(brandId)};${SETTINGS_OF_DECISIONS}`, work),
+    outside: (work) => runTransaction('begin', work),
     runAlone: (statement, args) =>
-      twiceAtMost(async () => statement.rowsOf(await shared.query(queryOf(naming, statement, args)))),
+      runWithRetry(async () => statement.rowsOf(await shared.query(queryOf(naming, statement, args)))),
     load: () => pool.load(),
     isQueueTooLong: () => pool.isQueueTooLong(),
     close: () => pool.end(),
@@ -41,8 +41,8 @@ interface Settings extends Pick<PoolSettings, 'onError' | 'heartbeat'> {
   readonly naming?: Naming;
 }
 
-/** Does the work once more where it collided with another transaction. */
-async function twiceAtMost<T>(work: () => Promise<T>): Promise<T> {
+/** Runs the work again, once, if it collided with another transaction. */
+async function runWithRetry<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -52,11 +52,11 @@ async function twiceAtMost<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw isTransient(error) ? new Collision('Two transactions collided twice', { cause: error }) : error;
+    throw isTransient(error) ? new Collision('Two transactions collided twice: try again', { cause: error }) : error;
   }
 }
 
-/** Before it is done again, so that what was in its way gets through. */
+/** The pause before the second try, in which the other transaction can finish. */
 const GIVE_WAY_MS = 20;
 
 async function attempt<T>(
@@ -82,27 +82,35 @@ async function attempt<T>(
   }
 }
 
-/** Set for the transaction alone, so that a pooler may give the connection to another brand next. */
-function brandOf(brandId: string): string {
-  if (!UUID.test(brandId)) throw new TypeError('A brand is named by its UUID');
+/**
+ * Sets the brand for this transaction only, so that a pooler may give the connection to another brand's transaction
+ * next.
+ */
+function setBrandText(brandId: string): string {
+  if (!UUID.test(brandId)) throw new TypeError(`The brand id must be a UUID, not ${JSON.stringify(brandId)}`);
   return `set local oto.brand='${brandId}'`;
 }
 
 /**
- * Without the first the database looks at the values, too, and plans a statement anew each time: of a decision's facts that
- * takes ten times as long as reading them.
+ * Without `force_generic_plan` PostgreSQL plans a statement again for each set of values. For the facts of a decision
+ * that takes ten times as long as reading them.
  */
 const SETTINGS_OF_DECISIONS =
   "set local plan_cache_mode=force_generic_plan;set local idle_in_transaction_session_timeout='4s'";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Serialisation failure, deadlock; and a statement that this connection must parse anew. */
+/**
+ * Whether a second try may succeed: serialisation failure, deadlock, or a statement that this connection must parse
+ * again.
+ */
 function isTransient(error: unknown): boolean {
   return (error instanceof pg.DatabaseError && ['40001', '40P01'].includes(error.code ?? '')) || isStale(error);
 }
 
-/** After a migration, or behind a pooler, the connection's statements may be of another time. */
+/**
+ * Whether the connection's prepared statements are outdated. A migration or a pooler that moves clients can cause this.
+ */
 function isStale(error: unknown): error is pg.DatabaseError {
   if (!(error instanceof pg.DatabaseError)) return false;
   return (

@@ -1,4 +1,4 @@
-/** A value of the database is exactly what it was, or the reading fails. */
+/** Tests that a database value is read exactly, or reading fails. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parsers } from './parsers.ts';
@@ -7,7 +7,7 @@ const parse = (oid: number, text: string) => (parsers.getTypeParser(oid, 'text')
 const [INT8, NUMERIC, DATE, TIMESTAMPTZ, INT4, TEXT_ARRAY] = [20, 1700, 1082, 1184, 23, 1009];
 const [INT8_ARRAY, DATE_ARRAY, TIMESTAMPTZ_ARRAY, NUMERIC_ARRAY] = [1016, 1182, 1185, 1231];
 
-test('int8 is a number as far as a number counts, and no further', () => {
+test('int8 becomes a number up to the largest safe integer, and throws beyond', () => {
   assert.equal(parse(INT8, '0'), 0);
   assert.equal(parse(INT8, '-42'), -42);
   assert.equal(parse(INT8, String(Number.MAX_SAFE_INTEGER)), Number.MAX_SAFE_INTEGER);
@@ -15,7 +15,7 @@ test('int8 is a number as far as a number counts, and no further', () => {
   assert.throws(() => parse(INT8, '-9007199254740992'), RangeError);
 });
 
-test('numeric is a number where a number is exact', () => {
+test('numeric becomes a number where a number is exact, and throws elsewhere', () => {
   assert.equal(parse(NUMERIC, '0'), 0);
   assert.equal(parse(NUMERIC, '0.00'), 0);
   assert.equal(parse(NUMERIC, '-12.50'), -12.5);
@@ -26,11 +26,11 @@ test('numeric is a number where a number is exact', () => {
   assert.throws(() => parse(NUMERIC, 'Infinity'), RangeError);
 });
 
-test('a day stays the text it is: no zone can move it', () => {
+test('a date stays text, so that no zone can move it', () => {
   assert.equal(parse(DATE, '2026-01-01'), '2026-01-01');
 });
 
-test('timestamptz is epoch milliseconds, whatever offset the session writes', () => {
+test('timestamptz becomes epoch milliseconds for every offset of the session', () => {
   const at = Date.UTC(2026, 0, 1, 23, 4, 5, 678);
   assert.equal(parse(TIMESTAMPTZ, '2026-01-01 23:04:05.678+00'), at);
   assert.equal(parse(TIMESTAMPTZ, '2026-01-01 20:04:05.678-03'), at);
@@ -40,13 +40,13 @@ test('timestamptz is epoch milliseconds, whatever offset the session writes', ()
   assert.equal(parse(TIMESTAMPTZ, '1969-12-31 23:59:59.5+00'), -500);
 });
 
-test('the ends of time are infinite; what no number of milliseconds can be is refused', () => {
+test('infinite timestamps become infinite numbers, and an instant that milliseconds cannot express throws', () => {
   assert.equal(parse(TIMESTAMPTZ, 'infinity'), Number.POSITIVE_INFINITY);
   assert.equal(parse(TIMESTAMPTZ, '-infinity'), Number.NEGATIVE_INFINITY);
   assert.throws(() => parse(TIMESTAMPTZ, '0044-03-15 12:00:00+00 BC'), RangeError);
 });
 
-test('lists hold what their elements are, and nothing where there is nothing', () => {
+test('elements of an array are parsed as single values, and NULL elements become null', () => {
   assert.deepEqual(parse(INT8_ARRAY, '{1,NULL,2}'), [1, null, 2]);
   assert.deepEqual(parse(DATE_ARRAY, '{2026-01-01}'), ['2026-01-01']);
   assert.deepEqual(parse(NUMERIC_ARRAY, '{1.5}'), [1.5]);
@@ -54,7 +54,7 @@ test('lists hold what their elements are, and nothing where there is nothing', (
   assert.throws(() => parse(INT8_ARRAY, '{9007199254740993}'), RangeError);
 });
 
-test('everything else is read as the driver reads it', () => {
+test('the driver parses every other type', () => {
   assert.equal(parse(INT4, '7'), 7);
   assert.deepEqual(parse(TEXT_ARRAY, '{a,b}'), ['a', 'b']);
 });

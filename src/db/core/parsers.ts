@@ -1,4 +1,4 @@
-/** What a value of the database is in this program: instants are epoch milliseconds, days are text, counts are numbers. */
+/** Parses database values: instants become epoch milliseconds, dates stay text, counts become numbers. */
 import pg from 'pg';
 
 type Parse = (text: string) => unknown;
@@ -8,33 +8,33 @@ const ARRAY_OID = { int8: 1016, date: 1182, timestamptz: 1185, numeric: 1231 } a
 const TEXT_ARRAY_OID = 1009;
 
 /**
- * Given to every connection. Beside the driver's own:
- * `int8` and `numeric` → number, throwing where a number cannot hold the value exactly;
- * `timestamptz` → epoch milliseconds (`±Infinity` for `infinity`); `date` → `YYYY-MM-DD`. Arrays of them likewise.
+ * The parsers of every connection. They add to the driver's own parsers: `int8` and `numeric` → number, which throws if
+ * a number cannot express the value exactly; `timestamptz` → epoch milliseconds (`±Infinity` for `infinity`); `date` →
+ * `YYYY-MM-DD`; and arrays of these types.
  */
 export const parsers: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    ours.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    ownParsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
-const int8: Parse = (text) => {
+const parseInt8: Parse = (text) => {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`The database holds ${text}, more than a number can count`);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`The database value ${text} is too large for an exact number`);
   return value;
 };
 
-const numeric: Parse = (text) => {
+const parseNumeric: Parse = (text) => {
   const value = Number(text);
   const digits = text.replace(/^-?0*\.?0*|\./g, '').replace(/0+$/, '');
   if (!Number.isFinite(value) || digits.length > 15)
-    throw new RangeError(`The database holds ${text}, no exact number`);
+    throw new RangeError(`The database value ${text} has no exact number`);
   return value;
 };
 
-const date: Parse = (text) => text;
+const parseDate: Parse = (text) => text;
 
-/** `2026-01-01 00:00:00.123+00`; the offset is whatever the session's time zone is, minutes included. */
-const timestamptz: Parse = (text) => {
+/** Parses `2026-01-01 00:00:00.123+00`. The offset is the one of the session's time zone, which may have minutes. */
+const parseTimestamptz: Parse = (text) => {
   if (text.endsWith('+00')) {
     const instant = Date.parse(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`);
     if (!Number.isNaN(instant)) return instant;
@@ -43,24 +43,25 @@ const timestamptz: Parse = (text) => {
   if (text === '-infinity') return Number.NEGATIVE_INFINITY;
   const [, day, clock, sign, hours, minutes = '00'] = /^(\S+) (\S+?)([+-])(\d\d)(?::(\d\d))?$/.exec(text) ?? [];
   const instant = day === undefined ? Number.NaN : Date.parse(`${day}T${clock}${sign}${hours}:${minutes}`);
-  if (Number.isNaN(instant)) throw new RangeError(`The database holds the instant ${text}, which this program cannot`);
+  if (Number.isNaN(instant))
+    throw new RangeError(`The database instant ${text} cannot be expressed in epoch milliseconds`);
   return instant;
 };
 
 const parserOf = pg.types.getTypeParser as (oid: number) => Parse;
 const parseTextArray = parserOf(TEXT_ARRAY_OID) as (text: string) => (string | null)[];
-const each =
+const parseArrayWith =
   (parse: Parse): Parse =>
   (text) =>
     parseTextArray(text).map((element) => (element === null ? null : parse(element)));
 
-const ours = new Map<number, Parse>([
-  [OID.int8, int8],
-  [OID.numeric, numeric],
-  [OID.date, date],
-  [OID.timestamptz, timestamptz],
-  [ARRAY_OID.int8, each(int8)],
-  [ARRAY_OID.numeric, each(numeric)],
-  [ARRAY_OID.date, each(date)],
-  [ARRAY_OID.timestamptz, each(timestamptz)],
+const ownParsers = new Map<number, Parse>([
+  [OID.int8, parseInt8],
+  [OID.numeric, parseNumeric],
+  [OID.date, parseDate],
+  [OID.timestamptz, parseTimestamptz],
+  [ARRAY_OID.int8, parseArrayWith(parseInt8)],
+  [ARRAY_OID.numeric, parseArrayWith(parseNumeric)],
+  [ARRAY_OID.date, parseArrayWith(parseDate)],
+  [ARRAY_OID.timestamptz, parseArrayWith(parseTimestamptz)],
 ]);

@@ -1,4 +1,6 @@
-/** Statements of the hot path: built and checked against the schema once, parsed by each connection once. */
+/**
+ * Builds prepared statements: each is compiled and checked against the schema once, and each connection parses it once.
+ */
 import {
   type CompiledQuery,
   DummyDriver,
@@ -17,14 +19,14 @@ interface Compilable<R> {
 }
 
 /**
- * A reading statement. `name` is unique in the program. In `build`, `p.x` stands for the argument `x` and may be used
- * wherever a value may:
+ * Prepares a reading statement. `name` is unique in the program. In `build`, `p.x` stands for the argument `x` and may
+ * be used like a value:
  *
- *     const customerById = preparedRead<{ brandId: string; id: string }>()('customer_by_id', (q, p) =>
+ *     const findCustomerById = preparedRead<{ brandId: string; id: string }>()('find_customer_by_id', (q, p) =>
  *       q.selectFrom('customers').selectAll().where('brandId', '=', p.brandId).where('id', '=', p.id));
- *     const [customer] = await db.run(customerById, { brandId, id });
+ *     const [customer] = await db.run(findCustomerById, { brandId, id });
  *
- * Tables and columns have camelCase names; text of `sql` is SQL. A list is one argument:
+ * Tables and columns have camelCase names; the text in `sql` templates is SQL. A list is one argument:
  * `sql<boolean>\`id = any(${p.ids})\``. Instants go through `instant(p.at)`, documents through `json(p.body)`.
  */
 export function preparedRead<P>() {
@@ -32,7 +34,7 @@ export function preparedRead<P>() {
     prepare('read', name, build);
 }
 
-/** A writing statement: as `preparedRead`, for `tx.run` and `tx.send`. */
+/** Prepares a writing statement in the way of `preparedRead`, for `tx.run` and `tx.send`. */
 export function preparedWrite<P>() {
   return <R>(name: string, build: (q: Writes, p: P) => Compilable<R>): Prepared<P, R, 'write'> =>
     prepare('write', name, build);

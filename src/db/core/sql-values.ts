@@ -1,43 +1,46 @@
-/** How a value of this program is written into SQL where its type alone does not say: instants and JSON. */
+/** Writes values into SQL whose type alone does not say how: instants and JSON. */
 import { type ColumnType, type RawBuilder, sql } from 'kysely';
 import { Placeholder } from './statement.ts';
 
 declare const written: unique symbol;
 
-/** An instant on its way into a column; only `instant` makes one, so that a bare number does not compile. */
+/** An instant for a column. Only `instant` makes one, so that a bare number does not compile. */
 export type InstantValue = number & { readonly [written]: true };
 
-/** A `timestamptz` column: read as epoch milliseconds, written through `instant`. */
+/** A `timestamptz` column: reading gives epoch milliseconds, writing goes through `instant`. */
 export type InstantColumn = ColumnType<number, InstantValue, InstantValue>;
 
-/** `at`: epoch milliseconds, or null for no instant. For columns and for comparisons with them. */
+/** Makes an instant for a column or for a comparison with one. `at`: epoch milliseconds, or null for no instant. */
 export function instant(at: number): RawBuilder<InstantValue>;
 export function instant(at: number | null): RawBuilder<InstantValue | null>;
 export function instant(at: number | null): RawBuilder<InstantValue | null> {
-  return sql`${encoded(at, (value) => (value === null ? null : isoOf(value)))}::timestamptz`;
+  return sql`${encodeOrDefer(at, (value) => (value === null ? null : isoOf(value)))}::timestamptz`;
 }
 
-/** Instants for a `timestamptz[]` column. */
+/** Makes instants for a `timestamptz[]` column. */
 export function instants(at: readonly number[]): RawBuilder<InstantValue[]> {
-  return sql`${encoded(at, (values) => values.map(isoOf))}::timestamptz[]`;
+  return sql`${encodeOrDefer(at, (values) => values.map(isoOf))}::timestamptz[]`;
 }
 
-/** A document on its way into a column; only `json` makes one, since the driver would take an array for Postgres's. */
+/** A document for a column. Only `json` makes one, since the driver would send an array as a PostgreSQL array. */
 export type JsonValue = object & { readonly [written]: true };
 
-/** A `jsonb` column: read as what it holds, which the reader must know; written through `json`. */
+/** A `jsonb` column: reading gives a value whose shape the reader must know, writing goes through `json`. */
 export type JsonColumn = ColumnType<unknown, JsonValue, JsonValue>;
 
-/** `value`: anything that JSON can hold, once `prepare` has changed it; null is JSON's null, not SQL's. */
+/**
+ * Makes a document for a column. `value`: anything that JSON can express, after `prepare` has converted it; null
+ * becomes JSON's null, not SQL's.
+ */
 export function json(value: unknown, prepare: (value: never) => unknown = (plain) => plain): RawBuilder<JsonValue> {
-  return sql`${encoded(value, (plain) => JSON.stringify(prepare(plain as never)))}::jsonb`;
+  return sql`${encodeOrDefer(value, (plain) => JSON.stringify(prepare(plain as never)))}::jsonb`;
 }
 
-function encoded<T>(value: T, encode: (value: T) => unknown): unknown {
+function encodeOrDefer<T>(value: T, encode: (value: T) => unknown): unknown {
   return (value as unknown) instanceof Placeholder ? (value as unknown as Placeholder).through(encode) : encode(value);
 }
 
-/** An instant inside a document. */
+/** Formats an instant inside a document as RFC 3339, or as `infinity` or `-infinity`. */
 export function isoOf(at: number): string {
   return Number.isFinite(at) ? new Date(at).toISOString() : at > 0 ? 'infinity' : '-infinity';
 }

@@ -1,7 +1,7 @@
-/** A statement as it is prepared: its text, how its arguments are written, and how its rows are read. */
+/** Defines a prepared statement: its text, the encoding of its arguments, and the reading of its rows. */
 import type pg from 'pg';
 
-/** Stands for an argument while a statement is built; carries how the value is to be written. */
+/** Stands for an argument while a statement is built, and carries the encoder of its value. */
 export class Placeholder {
   readonly name: string;
   readonly encode: (value: never) => unknown;
@@ -16,13 +16,13 @@ export class Placeholder {
   }
 }
 
-/** A statement with named arguments `P` that answers rows `R`; `kind` keeps writes out of reading transactions. */
+/** A statement with named arguments `P` and rows `R`. `kind` keeps writes out of reading transactions. */
 export interface Prepared<P, R, K extends 'read' | 'write' = 'read' | 'write'> {
   readonly kind: K;
   readonly name: string;
   readonly text: string;
   readonly valuesOf: (args: P) => unknown[];
   readonly rowsOf: (result: pg.QueryArrayResult) => R[];
-  /** Never there; holds the row's type. */
+  /** Never set; the field only carries the row's type. */
   readonly row?: R;
 }

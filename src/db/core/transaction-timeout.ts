@@ -1,10 +1,10 @@
-/** A transaction that decides must not stay idle between its decision and its commit: what it decided may not be true any more. */
+/** Sets the idle timeout of a deciding transaction, since a decision may be outdated after a long pause (D15). */
 import { sql } from 'kysely';
 import { preparedRead } from './prepared.ts';
 
 /**
- * To be sent first. Where the process sleeps longer than that (paused, swapped out) with the transaction open, the
- * database ends it: nothing of it is committed, and nobody waits longer for what it held.
+ * The transaction must send this first. If the process then sleeps for more than four seconds (paused, swapped out),
+ * the database ends the transaction: nothing is committed, and other transactions wait no longer for its locks.
  */
 export const setIdleTimeout = preparedRead<Record<never, never>>()('set_idle_timeout', (q) =>
   q.selectNoFrom(sql`set_config('idle_in_transaction_session_timeout', '4s', true)`.as('set')),

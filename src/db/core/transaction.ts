@@ -1,4 +1,4 @@
-/** One transaction on one connection, its statements sent without waiting for the answers before them. */
+/** Runs one transaction on one connection and sends statements without waiting for earlier answers. */
 
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
@@ -10,8 +10,8 @@ import type { Naming, Tx } from './db.ts';
 import type { Prepared } from './statement.ts';
 
 /**
- * Made for one use. The connection's client has `pipeline: true`, so a query is written at once and answered in order;
- * what is written in one go of the event loop leaves in one packet.
+ * A `Transaction` is used once. The connection's client has `pipeline: true`: a query is written at once, and answers
+ * arrive in order. All queries written in one tick of the event loop leave in one packet.
  */
 export class Transaction implements Tx {
   readonly #client: pg.PoolClient;
@@ -28,22 +28,22 @@ export class Transaction implements Tx {
     this.#naming = naming;
   }
 
-  /** Begins with `begin`, does the work, commits. Throws what failed first, with nothing left behind. */
+  /** Sends `begin`, runs the work, commits. Throws the first error, after rolling everything back. */
   async carryOut<T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
     this.#sendText(begin);
     let result: T;
     try {
       result = await work(this);
     } catch (error) {
-      this.#note(error);
+      this.#noteFailure(error);
       await this.#end('rollback');
-      this.#tell(false);
+      this.#notifyListeners(false);
       throw this.#failure;
     }
     const tag = await this.#end('commit');
-    this.#tell(!this.#failed && tag === 'COMMIT');
+    this.#notifyListeners(!this.#failed && tag === 'COMMIT');
     if (this.#failed) throw this.#failure;
-    if (tag !== 'COMMIT') throw new Error(`The database answered ${tag} to COMMIT`);
+    if (tag !== 'COMMIT') throw new Error(`The transaction was not committed: the database answered ${tag} to COMMIT`);
     return result;
   }
 
@@ -63,24 +63,24 @@ export class Transaction implements Tx {
   run<P, R>(statement: Prepared<P, R>, args: P): Promise<R[]> {
     const query = queryOf(this.#naming, statement, args);
     const rows = this.#query<pg.QueryArrayResult>(query).then(statement.rowsOf);
-    rows.catch(alreadyNoted);
+    rows.catch(ignoreNotedError);
     return rows;
   }
 
   send<P, R>(statement: Prepared<P, R>, args: P): void {
-    this.#query(queryOf(this.#naming, statement, args)).catch(alreadyNoted);
+    this.#query(queryOf(this.#naming, statement, args)).catch(ignoreNotedError);
   }
 
   async answered(): Promise<void> {
     await this.#last;
   }
 
-  whenOver(told: (isCommitted: boolean) => void): void {
-    this.#listeners.push(told);
+  whenOver(listener: (isCommitted: boolean) => void): void {
+    this.#listeners.push(listener);
   }
 
-  #tell(isCommitted: boolean): void {
-    for (const told of this.#listeners) told(isCommitted);
+  #notifyListeners(isCommitted: boolean): void {
+    for (const listener of this.#listeners) listener(isCommitted);
   }
 
   async #execute<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
@@ -89,42 +89,45 @@ export class Transaction implements Tx {
   }
 
   async #query<R = pg.QueryResult>(query: pg.QueryConfig): Promise<R> {
-    if (this.#over) throw new Error('The transaction is over: await every query inside the work');
-    this.#hold();
+    if (this.#over) throw new Error('The transaction is over: await every query inside its work');
+    this.#corkUntilNextTick();
     try {
       const answer = this.#client.query(query);
       this.#last = answer;
       return (await answer) as R;
     } catch (error) {
-      this.#note(error);
+      this.#noteFailure(error);
       throw error;
     }
   }
 
   #sendText(text: string): void {
-    this.#query({ text }).catch(alreadyNoted);
+    this.#query({ text }).catch(ignoreNotedError);
   }
 
-  /** Answers the command tag: COMMIT, or ROLLBACK also where a failed statement made COMMIT one. */
+  /**
+   * Ends the transaction and returns the command tag: COMMIT, or ROLLBACK, also where a failed statement turned COMMIT
+   * into a rollback.
+   */
   async #end(command: 'commit' | 'rollback'): Promise<string> {
     this.#over = true;
-    this.#hold();
+    this.#corkUntilNextTick();
     try {
       return (await this.#client.query(command)).command;
     } catch (error) {
-      this.#note(error);
+      this.#noteFailure(error);
       return '';
     }
   }
 
-  /** The first failure is the cause; those after it only say that the transaction is aborted. */
-  #note(error: unknown): void {
+  /** Keeps the first error, which is the cause; later errors only say that the transaction is aborted. */
+  #noteFailure(error: unknown): void {
     if (!this.#failed) this.#failure = error;
     this.#failed = true;
   }
 
-  /** Holds writing back until this go of the event loop is done. */
-  #hold(): void {
+  /** Buffers writes until the end of this tick of the event loop. */
+  #corkUntilNextTick(): void {
     const { stream } = (this.#client as unknown as { connection: { stream: Corkable } }).connection;
     stream.cork();
     process.nextTick(() => stream.uncork());
@@ -136,14 +139,14 @@ interface Corkable {
   uncork(): void;
 }
 
-/** A failure nobody waits for still fails the transaction, at its end. */
-const alreadyNoted = () => undefined;
+/** Ignores an error that no caller awaits: `#note` has kept the error, and `carryOut` throws it. */
+const ignoreNotedError = () => undefined;
 
 const streamQuery = () => {
-  throw new Error('Read in pages: a transaction on a pipelined connection has no cursor');
+  throw new Error('A pipelined connection has no cursor to stream rows: read in pages instead');
 };
 
-/** Kysely asks a driver for a connection; here there is one, and it is in a transaction already. */
+/** Gives Kysely the transaction's only connection, which is in a transaction already. */
 class OneConnection implements Driver {
   readonly #connection: DatabaseConnection;
 
@@ -161,5 +164,5 @@ class OneConnection implements Driver {
 }
 
 async function refuse(): Promise<never> {
-  throw new Error('This is a transaction already');
+  throw new Error('A transaction inside a transaction is not supported: the connection is in one already');
 }

@@ -1,17 +1,20 @@
-/** What a customer's profile tells of the past: what was bought and when somebody wrote. */
+/** Reads the history that a customer's profile shows: purchases and contacts. */
 import { sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
 
-interface Of {
+interface HistoryArgs {
   readonly brandId: string;
   readonly customerId: string;
-  /** How many at most. */
+  /** The largest number of rows. */
   readonly limit: number;
 }
 
-/** The newest first, each with the number and sum of all; those of duplicates' rows are the customer's too. */
-export const listPurchases = preparedRead<Of>()('list_purchases', (q, p) =>
+/**
+ * Lists a customer's purchases, newest first, each with the count and sum of all. Purchases of duplicates count as the
+ * customer's.
+ */
+export const listPurchases = preparedRead<HistoryArgs>()('list_purchases', (q, p) =>
   q
     .selectFrom('purchases as u')
     .where('u.brandId', '=', p.brandId)
@@ -29,10 +32,11 @@ export const listPurchases = preparedRead<Of>()('list_purchases', (q, p) =>
 );
 
 /**
- * The newest first; those of duplicates too. The rows' ids are an array, which the planner takes for ten values that an index
- * finds; it takes the subquery for so many that it walks through all attempts by their time instead.
+ * Lists a customer's contacts, newest first, those of duplicates included. The ids are an array, which the planner
+ * estimates at ten values and finds by an index. For a subquery it estimates so many ids that it reads all attempts in
+ * the order of time.
  */
-export const listContacts = preparedRead<Of>()('list_contacts', (q, p) =>
+export const listContacts = preparedRead<HistoryArgs>()('list_contacts', (q, p) =>
   q
     .selectFrom('attempts as a')
     .innerJoin('people as w', (on) => on.onRef('w.brandId', '=', 'a.brandId').onRef('w.id', '=', 'a.sellerId'))
@@ -44,8 +48,8 @@ export const listContacts = preparedRead<Of>()('list_contacts', (q, p) =>
     .select(['a.id as attemptId', 'a.createdAt as at', 'a.state', 'a.outcome', 'w.name as sellerName']),
 );
 
-/** The customer's own row, and those of its duplicates. */
-function rowsOf(q: Queries, { brandId, customerId }: Of) {
+/** Selects the ids of the customer's own row and of its duplicates. */
+function rowsOf(q: Queries, { brandId, customerId }: HistoryArgs) {
   return q
     .selectFrom('customers as c')
     .where('c.brandId', '=', brandId)

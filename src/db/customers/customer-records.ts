@@ -1,4 +1,4 @@
-/** Customers' rows whole, as an import reads and writes them. */
+/** Reads and writes whole rows of customers, for imports. */
 import { sql } from 'kysely';
 import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
@@ -7,7 +7,10 @@ import { type InstantValue, instant, json } from '#db/core/sql-values.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { numberHash } from './number-hash.ts';
 
-/** `…On`: `YYYY-MM-DD`; `…At`: epoch milliseconds. `mergedInto` is the customer a duplicate stands for. */
+/**
+ * A customer's row. `…On`: `YYYY-MM-DD`; `…At`: epoch milliseconds. `mergedInto`: the customer of whom this row is a
+ * duplicate.
+ */
 export interface CustomerRecord {
   readonly id: string;
   readonly code: string | null;
@@ -53,12 +56,12 @@ const recordColumns = [
   'wrongNumberAt',
 ] as const;
 
-/** All customers of a brand, as an import is planned from them. */
+/** Lists all customers of a brand, for the planning of an import. */
 export const listCustomers = preparedRead<{ brandId: string }>()('list_customers', (q, p) =>
   q.selectFrom('customers').where('brandId', '=', p.brandId).select(recordColumns).orderBy('id'),
 );
 
-/** Locks these customers until the transaction's end, in the order of their ids, and reads them as they are then. */
+/** Locks these customers until the end of the transaction, in the order of their ids, and reads them after any wait. */
 export const lockCustomers = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
   'lock_customers',
   (q, p) =>
@@ -71,7 +74,7 @@ export const lockCustomers = preparedWrite<{ brandId: string; customerIds: reado
       .forNoKeyUpdate(),
 );
 
-/** The same for these customers and for whoever has one of these numbers (hex): whom refusals are about. */
+/** Locks these customers and all customers with one of these number hashes (hex): those that a refusal affects. */
 export const lockCustomersAndHolders = preparedWrite<{
   brandId: string;
   customerIds: readonly string[];
@@ -90,7 +93,7 @@ export const lockCustomersAndHolders = preparedWrite<{
     .forNoKeyUpdate(),
 );
 
-/** These customers refuse from now on; `on` the day of their word. */
+/** Sets these customers' permission to refused; `on` is the day on which the customer said so. */
 export const refusePermissions = preparedWrite<{
   brandId: string;
   refusals: readonly { readonly id: string; readonly on: string | null }[];
@@ -106,11 +109,14 @@ export const refusePermissions = preparedWrite<{
     .where('c.permission', '<>', 'refused'),
 );
 
-/** Of the number of the customer `c`, found by its key: a join might read the whole list for each customer. */
+/**
+ * The running stop of the number of customer `c`. The subquery uses the index; a join might read the whole stop list
+ * for each customer.
+ */
 const runningStop = sql<InstantValue>`(select max(o.stopped_at) from opt_outs o
   where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null)`;
 
-/** Copies the running stop of each number to these customers. A copy is never taken away here. */
+/** Copies the running stop of each number to these customers. Never removes a copy. */
 export const copyRunningStops = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
   'copy_running_stops',
   (q, p) =>
@@ -123,7 +129,9 @@ export const copyRunningStops = preparedWrite<{ brandId: string; customerIds: re
       .where(sql<boolean>`${runningStop} <> coalesce(c.opted_out_at, '-infinity')`),
 );
 
-/** Customers of an undone import who had been used meanwhile stay, without the permission that the import gave them. */
+/**
+ * Withdraws the permission that an undone import gave to these customers, who stay because they were used meanwhile.
+ */
 export const withdrawGrants = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
   'withdraw_grants',
   (q, p) =>
@@ -138,12 +146,12 @@ export const withdrawGrants = preparedWrite<{ brandId: string; customerIds: read
       .where(sql<boolean>`id = any(${p.customerIds}::uuid[])`),
 );
 
-/** Codes of a brand's customers, merged ones included: what purchases are found by. */
+/** Lists the codes of a brand's customers, merged ones included, by which purchases find their customer. */
 export const listCustomerCodes = preparedRead<{ brandId: string }>()('list_customer_codes', (q, p) =>
   q.selectFrom('customers').where('brandId', '=', p.brandId).where('code', 'is not', null).select(['id', 'code']),
 );
 
-/** Takes numbers off customers, so that they may be given to others in the next statement. */
+/** Removes the numbers of customers, so that the next statement may give them to others. */
 export const releaseNumbers = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
   'release_numbers',
   (q, p) =>
@@ -155,8 +163,8 @@ export const releaseNumbers = preparedWrite<{ brandId: string; customerIds: read
 );
 
 /**
- * While an import is undone: takes these numbers off the customers that it created and that stay, since they go back to
- * whom they belonged to before. Answers from whom.
+ * Removes these numbers from customers that an import created and whose rows stay when it is undone, because the
+ * numbers return to their earlier customers. Returns the customers that lost a number.
  */
 export const releaseNumbersOfKept = preparedWrite<{
   brandId: string;
@@ -175,8 +183,8 @@ export const releaseNumbersOfKept = preparedWrite<{
 );
 
 /**
- * Creates or changes customers; `key` is of the stop list's hashes. Breaks `customers_by_phone` where two of them would
- * have one number: release it first.
+ * Creates or changes customers; `key` is the key of the stop list's hashes. Violates `customers_by_phone` if two
+ * customers would have one number: release the number first.
  */
 export function saveCustomers(
   tx: Tx,

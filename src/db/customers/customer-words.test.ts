@@ -1,19 +1,20 @@
+/** Tests the words by which a customer is found, and the prefixes of a search. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { searchPrefixes, searchWords } from './customer-words.ts';
 
-test('a customer is found by each word of the name, also by one that an apostrophe parts', () => {
+test('the words of a customer are those of the name, and a word with an apostrophe also counts as one word', () => {
   assert.deepEqual(searchWords("Érica D'Ávila da Érica", null), ['erica', 'd', 'avila', 'da', 'davila']);
   assert.deepEqual(searchWords('  ', null), []);
 });
 
-test('a number is found with and without its area code, and by its last four', () => {
+test('the words of a number are the number with area code, without it, and its last four digits', () => {
   assert.deepEqual(searchWords('Ana', '+5511900001234'), ['ana', '11900001234', '900001234', '1234']);
   assert.deepEqual(searchWords('Ana', '+556836849103'), ['ana', '6836849103', '36849103', '9103']);
   assert.deepEqual(searchWords('Ana', '+351912345678'), ['ana', '351912345678', '5678']);
 });
 
-test('what is typed is words, or one number in whatever spelling', () => {
+test('a typed text becomes words, or one number in any spelling', () => {
   assert.deepEqual(searchPrefixes("  d'Ávila  ÉRI "), ['d', 'avila', 'eri']);
   assert.deepEqual(searchPrefixes('ana ana'), ['ana']);
   assert.deepEqual(searchPrefixes('ana 1234'), ['ana', '1234']);
@@ -25,6 +26,6 @@ test('what is typed is words, or one number in whatever spelling', () => {
   assert.deepEqual(searchPrefixes('+351 912'), ['351912']);
 });
 
-test('nothing that could be looked for is nothing to find by', () => {
+test('a typed text without letters or digits of a number gives no prefixes', () => {
   for (const typed of ['', '   ', '-', '0', '()', '%_', '{}']) assert.deepEqual(searchPrefixes(typed), [], typed);
 });

@@ -1,12 +1,12 @@
-/** What a customer is found by: the words of the name, and the number as people type it. */
+/** Splits names and numbers into the words by which a customer is found, and writes them. */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
 import { json } from '#db/core/sql-values.ts';
 import { plainWords } from '#rules/core/plain-words.ts';
 
 /**
- * The words to keep for a customer: those of the name, "D'Ávila" also in one; and the number with area code, without
- * it, and its last four digits. Any beginning of one finds it.
+ * Returns the words to store for a customer: those of the name, "D'Ávila" also as one word; the number with area code,
+ * without it, and its last four digits. A search finds a customer by the beginning of any word.
  */
 export function searchWords(name: string, e164: string | null): string[] {
   const joined = name.split(/\s+/).map((part) => plainWords(part).join(''));
@@ -14,7 +14,10 @@ export function searchWords(name: string, e164: string | null): string[] {
   return [...new Set(words)].filter((word) => word !== '');
 }
 
-/** The prefixes that a typed text asks for, all of them. A number may be typed with signs, spaces, +55 or a trunk 0. */
+/**
+ * Returns the prefixes of a typed text; a customer must match all of them. A number may be typed with signs, spaces,
+ * +55 or a trunk 0.
+ */
 export function searchPrefixes(typed: string): string[] {
   if (/^[\d\s()+.-]+$/.test(typed)) {
     const digits = typed
@@ -27,7 +30,7 @@ export function searchPrefixes(typed: string): string[] {
   return [...new Set(plainWords(typed))];
 }
 
-/** Replaces what customers are found by. `words` of a customer that is found no more: none. */
+/** Deletes the words of customers. */
 export const deleteCustomerWords = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
   'delete_customer_words',
   (q, p) =>
@@ -54,7 +57,7 @@ export const insertCustomerWords = preparedWrite<{
     ),
 );
 
-/** A foreign number is typed with its country's code. */
+/** Returns the words of a number. A foreign number keeps its country code, since people type it. */
 function numberWords(e164: string): string[] {
   const digits = e164.slice(1);
   if (!digits.startsWith('55')) return [digits, digits.slice(-4)];

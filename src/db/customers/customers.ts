@@ -1,4 +1,4 @@
-/** Customers as a seller finds them: pages by name, by what is typed, and one with everything that is known. */
+/** Reads customers for sellers: pages by name or by search, and one whole profile. */
 import { type AliasedRawBuilder, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
@@ -6,26 +6,33 @@ import { instant } from '#db/core/sql-values.ts';
 import type { Prepared } from '#db/core/statement.ts';
 import type { Customers } from '#db/schema.ts';
 
-/** A page of customers: null filters do not filter; `afterName`/`afterId` are of the last row before it. */
+/**
+ * The arguments of a page of customers. A null argument does not filter; `afterName` and `afterId` are those of the
+ * previous page's last row.
+ */
 export interface CustomersWanted {
   readonly brandId: string;
   readonly storeId: string | null;
   readonly sellerId: string | null;
-  /** Only those whose last contact was before this instant, or who had none. */
+  /** Only customers without a contact since this instant. */
   readonly quietSince: number | null;
   readonly afterName: string | null;
   readonly afterId: string | null;
   readonly limit: number;
 }
 
-/** Which of the arguments filter: each combination is a statement of its own, which finds its rows in the page's order. */
+/**
+ * The arguments that filter. Each combination is a separate statement, which finds its rows by an index in the page's
+ * order.
+ */
 export interface CustomersShape {
   readonly store: boolean;
   readonly seller: boolean;
   readonly quiet: boolean;
   /**
-   * Those with a word in each range from `words` inclusive to `wordEnds` exclusive. `inOrder`: walking through all customers in the
-   * order of the page. `byWord`: from the entries of the range `word`. `byWords`: from the entries of all ranges.
+   * Only customers with a word in each range from `words` inclusive to `wordEnds` exclusive. `inOrder`: the search
+   * reads all customers in the order of the page. `byWord`: the search starts from the entries of the range `word`.
+   * `byWords`: the search starts from the entries of all ranges.
    */
   readonly found: 'inOrder' | 'byWord' | 'byWords' | null;
 }
@@ -33,10 +40,10 @@ export interface CustomersShape {
 export interface CustomersPageArgs extends CustomersWanted {
   readonly words: readonly string[];
   readonly wordEnds: readonly string[];
-  /** One of the ranges, the one with the fewest entries. */
+  /** The range with the fewest entries. */
   readonly word: string;
   readonly wordEnd: string;
-  /** At least as many entries as each range has. */
+  /** A number of entries that no range exceeds. */
   readonly most: number;
 }
 
@@ -45,7 +52,10 @@ type CustomerRow = NonNullable<ReturnType<typeof buildPage>['row']>;
 
 const pages = new Map<string, CustomersPage>();
 
-/** By name, without regard to accents and case. No number is in a row: the profile has it. */
+/**
+ * Returns the statement of a page, in the order of names without accents and case. The rows have no number; the profile
+ * has it.
+ */
 export function customersPage(shape: CustomersShape): CustomersPage {
   const { store, seller, quiet, found } = shape;
   const filters = Object.entries({ store, seller, quiet }).filter(([, isThere]) => isThere);
@@ -57,7 +67,7 @@ export function customersPage(shape: CustomersShape): CustomersPage {
 
 function buildPage(name: string, shape: CustomersShape) {
   return preparedRead<CustomersPageArgs>()(name, (q, p) =>
-    people(q, sql<Selectable<Customers>>`(${pageOf(p, shape)})`.as<'c'>(sql`c`))
+    selectCustomers(q, sql<Selectable<Customers>>`(${pageOf(p, shape)})`.as<'c'>(sql`c`))
       .where('c.brandId', '=', p.brandId)
       .orderBy('c.sortName')
       .orderBy('c.id')
@@ -65,7 +75,7 @@ function buildPage(name: string, shape: CustomersShape) {
   );
 }
 
-/** The customers of a page, in order. The entries of words have the order of the page in themselves. */
+/** Selects the customers of a page, in order. The entries of words are stored in the page's order. */
 function pageOf(p: CustomersPageArgs, shape: CustomersShape): RawBuilder<unknown> {
   const after = (
     name: string,
@@ -80,7 +90,7 @@ function pageOf(p: CustomersPageArgs, shape: CustomersShape): RawBuilder<unknown
       order by c.sort_name, c.id ${limit}`;
   }
   const entries = shape.found === 'byWord' ? ofWord(p, after) : ofWords(p, after);
-  // Each is looked up by itself, in order, until the page is full.
+  // Each customer is read by its own lookup, in order, until the page is full.
   return sql`select c.* from (${entries} order by w.sort_name, w.customer_id) m
     cross join lateral (select * from customers c
       where c.brand_id = ${p.brandId}::uuid and c.id = m.customer_id and ${filtersOf(p, shape)} offset 0) c
@@ -89,7 +99,7 @@ function pageOf(p: CustomersPageArgs, shape: CustomersShape): RawBuilder<unknown
 
 type After = (name: string, id: string) => RawBuilder<unknown>;
 
-/** The entries of the range `word`, of customers with a word in each range. */
+/** Selects the entries of the range `word` whose customers have a word in each range. */
 function ofWord(p: CustomersPageArgs, after: After): RawBuilder<unknown> {
   return sql`select w.sort_name, w.customer_id from customer_words w
     where w.brand_id = ${p.brandId}::uuid and w.word >= ${p.word}::text collate "C" and w.word < ${p.wordEnd}::text collate "C"
@@ -97,7 +107,7 @@ function ofWord(p: CustomersPageArgs, after: After): RawBuilder<unknown> {
     group by w.sort_name, w.customer_id`;
 }
 
-/** The entries of all ranges, grouped by customer: at most 30 ranges. */
+/** Selects the entries of all ranges, grouped by customer, for at most 30 ranges. */
 function ofWords(p: CustomersPageArgs, after: After): RawBuilder<unknown> {
   return sql`select w.sort_name, w.customer_id
     from unnest(${p.words}::text[], ${p.wordEnds}::text[]) with ordinality as f(word, word_end, nr),
@@ -124,11 +134,14 @@ function filtersOf(p: CustomersPageArgs, { store, seller, quiet }: CustomersShap
   return sql.join(filters, sql` and `);
 }
 
-/** One customer whole, or the one that it was found to be a duplicate of; no row where it is not there (any more). */
+/**
+ * Reads one customer's profile; for a duplicate, the profile of the customer it was merged into. No row: there is no
+ * such customer, or no more.
+ */
 export const readCustomerProfile = preparedRead<{ brandId: string; customerId: string }>()(
   'read_customer_profile',
   (q, p) =>
-    people(q, 'customers as c')
+    selectCustomers(q, 'customers as c')
       .where('c.brandId', '=', p.brandId)
       .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'c.brandId').onRef('s.id', '=', 'c.storeId'))
       .innerJoin('brands as b', 'b.brandId', 'c.brandId')
@@ -155,8 +168,8 @@ export const readCustomerProfile = preparedRead<{ brandId: string; customerId: s
       ]),
 );
 
-/** What a row of every list says of a customer. */
-function people(q: Queries, from: 'customers as c' | AliasedRawBuilder<Selectable<Customers>, 'c'>) {
+/** Selects what each list's row says of a customer. */
+function selectCustomers(q: Queries, from: 'customers as c' | AliasedRawBuilder<Selectable<Customers>, 'c'>) {
   return q
     .selectFrom(from as 'customers as c')
     .leftJoin('people as w', (on) => on.onRef('w.brandId', '=', 'c.brandId').onRef('w.id', '=', 'c.sellerId'))

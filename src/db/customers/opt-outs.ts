@@ -1,4 +1,4 @@
-/** The stop list: stops bind a number, whoever's row it stands in (D2). */
+/** Reads and writes the stop list. A stop binds a number, no matter which customer's row has it (D2). */
 import { sql } from 'kysely';
 import type { Db, Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
@@ -7,7 +7,7 @@ import { type InstantValue, json } from '#db/core/sql-values.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { numberHash } from './number-hash.ts';
 
-/** When each of these numbers (E.164) was stopped; numbers without a running stop are not in it. */
+/** Returns when each of these numbers (E.164) was stopped. The map lacks numbers without a running stop. */
 export async function runningStops(
   db: Db,
   brandId: string,
@@ -19,28 +19,28 @@ export async function runningStops(
   return new Map(rows.map(({ hash, stoppedAt }) => [byHash.get(hash) as string, stoppedAt]));
 }
 
-/** Stops that a file tells of, by number. Told again after they were lifted, they are in force again. */
+/** Writes the stops of an imported file, by number. A stop that was lifted and is imported again is in force again. */
 export function importStops(tx: Tx, brandId: string, stops: ReadonlyMap<string, Instant>, key: Uint8Array): void {
-  tx.send(insertImportedStops, { brandId, stops: hashed(stops, key) });
+  tx.send(insertImportedStops, { brandId, stops: hashStops(stops, key) });
 }
 
-/** The customer's word of `at`, by which the stops on a number end; those recorded after `upTo` stay. */
+/** The customer's consent at `at`, which ends the stops on a number. Stops recorded after `upTo` stay. */
 export interface StopLift {
   readonly at: Instant;
   readonly upTo: Instant;
 }
 
-/** The customers' own later word ends the stops on these numbers. */
+/** Ends the stops on these numbers, because the customers consented later. */
 export function liftStops(tx: Tx, brandId: string, lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): void {
-  if (lifts.size > 0) tx.send(markStopsLifted, { brandId, lifts: hashedLifts(lifts, key) });
+  if (lifts.size > 0) tx.send(markStopsLifted, { brandId, lifts: hashLifts(lifts, key) });
 }
 
-/** Puts back in force what `liftStops` ended with the same arguments. */
+/** Restores the stops that `liftStops` ended with the same arguments. */
 export function restoreStops(tx: Tx, brandId: string, lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): void {
-  if (lifts.size > 0) tx.send(markStopsRestored, { brandId, lifts: hashedLifts(lifts, key) });
+  if (lifts.size > 0) tx.send(markStopsRestored, { brandId, lifts: hashLifts(lifts, key) });
 }
 
-/** In hex, for hashes travel in JSON here. */
+/** The hashes are in hex, since this statement passes them as JSON. */
 const listRunningStops = preparedRead<{ brandId: string; numberHashes: readonly string[] }>()(
   'list_running_stops',
   (q, p) =>
@@ -110,7 +110,7 @@ const markStopsRestored = preparedWrite<{ brandId: string; lifts: readonly LiftA
       .where(sql<boolean>`o.number_hash = decode(r.hash, 'hex') and o.stopped_at <= r.up_to and o.lifted_at = r.at`),
 );
 
-function hashedLifts(lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): LiftAt[] {
+function hashLifts(lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): LiftAt[] {
   return [...lifts].map(([number, { at, upTo }]) => ({
     hash: numberHash(key, number).toString('hex'),
     at: new Date(at).toISOString(),
@@ -118,7 +118,7 @@ function hashedLifts(lifts: ReadonlyMap<string, StopLift>, key: Uint8Array): Lif
   }));
 }
 
-function hashed(stops: ReadonlyMap<string, Instant>, key: Uint8Array): StopAt[] {
+function hashStops(stops: ReadonlyMap<string, Instant>, key: Uint8Array): StopAt[] {
   return [...stops].map(([number, at]) => ({
     hash: numberHash(key, number).toString('hex'),
     at: new Date(at).toISOString(),

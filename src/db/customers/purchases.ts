@@ -1,4 +1,4 @@
-/** What customers bought: from files, each purchase once however often it is imported. */
+/** Reads and writes imported purchases. Each purchase exists once, however often it is imported. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { json } from '#db/core/sql-values.ts';
@@ -12,11 +12,11 @@ export interface PurchaseRecord {
   readonly boughtOn: string;
   readonly totalCents: number;
   readonly items: string;
-  /** What makes it the same purchase in another file: 64 hexadecimal digits. */
+  /** Identifies the purchase across files: 64 hexadecimal digits. */
   readonly importKey: string;
 }
 
-/** Those of a brand that came from files, by their key: what is there already. */
+/** Finds the brand's imported purchases that have one of these keys. */
 export const findImportedPurchases = preparedRead<{ brandId: string; importKeys: readonly string[] }>()(
   'find_imported_purchases',
   (q, p) =>
@@ -38,7 +38,7 @@ export const findImportedPurchases = preparedRead<{ brandId: string; importKeys:
       ]),
 );
 
-/** Adds purchases, or changes those with the same key. */
+/** Inserts purchases, or updates those with the same key. */
 export const upsertPurchases = preparedWrite<{ brandId: string; purchases: readonly PurchaseRecord[] }>()(
   'upsert_purchases',
   (q, p) =>

@@ -1,15 +1,17 @@
-/** Which customers have certain words: counted and listed up to a limit, so that a frequent word costs no more than a rare one. */
+/**
+ * Finds customers by words, counted and listed up to a limit, so that a frequent word costs no more than a rare one.
+ */
 import { type SqlBool, sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
 
 interface Ranges {
   readonly brandId: string;
-  /** Words from `words` inclusive to `wordEnds` exclusive; the lists are of one length. */
+  /** Ranges of words, from `words` inclusive to `wordEnds` exclusive; both lists have the same length. */
   readonly words: readonly string[];
   readonly wordEnds: readonly string[];
 }
 
-/** How many entries each range has, counted up to `most`, in the order of `words`. */
+/** Counts the entries of each range, up to `most`, in the order of `words`. */
 export const countWords = preparedRead<Ranges & { readonly most: number }>()('count_words', (q, p) =>
   q
     .selectFrom(
@@ -23,7 +25,7 @@ export const countWords = preparedRead<Ranges & { readonly most: number }>()('co
     .select('f.count'),
 );
 
-/** Customers with a word in the range from `word` to `wordEnd` and in each of the others; `most` of them at most. */
+/** Finds up to `most` customers with a word in the range from `word` to `wordEnd` and one in each other range. */
 export const findCustomersWithWords = preparedRead<
   Ranges & { readonly word: string; readonly wordEnd: string; readonly most: number }
 >()('find_customers_with_words', (q, p) =>
@@ -43,8 +45,9 @@ export const findCustomersWithWords = preparedRead<
 );
 
 /**
- * Customers with a word in each range, of which `findCustomersWithWords` would ask one by one: `most` entries of each range
- * are read and grouped by customer. Every range has fewer entries than `most`, and there are at most 30 ranges.
+ * Finds customers with a word in each range where all words are frequent, for which `customersWithWords` would check
+ * candidates one by one: reads up to `most` entries of each range and groups them by customer. Every range must have
+ * fewer entries than `most`, and there are at most 30 ranges.
  */
 export const findCustomersWithFrequentWords = preparedRead<Ranges & { readonly most: number }>()(
   'find_customers_with_frequent_words',

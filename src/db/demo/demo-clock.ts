@@ -1,4 +1,4 @@
-/** Where the demo's clock stands, for all servers of the database, over restarts. */
+/** Stores the shift of the demo's clock, for all servers of the database and across restarts. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';

@@ -1,10 +1,12 @@
-/** Held contacts whose time has come: claimed by one server at a time, by lease and fencing number (H1). */
+/**
+ * Claims due holds, one server per hold at a time, by lease and fence number (H1), and gives holds new minutes (H6).
+ */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { records } from '#db/core/recordset.ts';
 import { type InstantValue, instant, json } from '#db/core/sql-values.ts';
 
-/** Brands with something to do, by the application's clock; leases run by the host's. */
+/** Finds the brands with due holds. Due times are compared with the app's clock, leases with the host's clock. */
 export const findBrandsWithDue = preparedRead<{ byApp: number; byHost: number }>()('find_brands_with_due', (q, p) =>
   q.selectNoFrom(
     sql<string[]>`array(select brands_with_due(${instant(p.byApp)}, ${instant(p.byHost)}))`.as('brandIds'),
@@ -12,8 +14,9 @@ export const findBrandsWithDue = preparedRead<{ byApp: number; byHost: number }>
 );
 
 /**
- * Takes the longest due, past those that others hold. Each claim has a fence of its own. An array, since the database may
- * ask a subquery of `in` once for each row, and would then take more than `limit`.
+ * Claims the holds that have been due longest, and skips rows that another transaction has locked. Each claim gets a
+ * new fence number. The ids are an array, because the database may run a subquery of `in` once per row, and would then
+ * claim more than `limit`.
  */
 export const claimDueHolds = preparedWrite<{
   brandId: string;
@@ -34,7 +37,10 @@ export const claimDueHolds = preparedWrite<{
     .returning(['h.id', 'h.fence', 'h.attemptId', 'h.customerId', 'h.sellerId', 'h.storeId']),
 );
 
-/** As they stand now, until the transaction's end: whoever's fence is another has lost them. */
+/**
+ * Locks claimed holds until the end of the transaction and reads them. A caller whose fence number is outdated has lost
+ * its claim and must not change the hold.
+ */
 export const lockClaimedHolds = preparedWrite<{ brandId: string; ids: readonly string[] }>()(
   'lock_claimed_holds',
   (q, p) =>
@@ -63,14 +69,14 @@ export const lockClaimedHolds = preparedWrite<{ brandId: string; ids: readonly s
         'h.passedBy',
         'h.calendar',
       ])
-      // A hold that has not ended.
+      // The hold has not ended, so its state is one of two.
       .$narrowType<{ state: 'waiting' | 'ready' }>()
       .forUpdate(),
 );
 
 /**
- * Let go without a change: they are tried again when the lease is over. What was claimed anew or changed meanwhile is
- * left alone, and so is what somebody holds: there the old lease runs out.
+ * Releases claims without a change of their holds: the holds become due again at `leaseUntil`. Skips holds that were
+ * claimed again or changed meanwhile, and holds that another transaction has locked, whose old lease expires by itself.
  */
 export const releaseClaims = preparedWrite<{
   brandId: string;
@@ -88,7 +94,7 @@ export const releaseClaims = preparedWrite<{
     ),
 );
 
-/** A failure more; after `most` of them it is parked, and stops nobody. */
+/** Records a failure of a claimed hold. After `most` failures the hold is parked and delays no other hold. */
 export const recordClaimFailure = preparedWrite<{
   brandId: string;
   id: string;
@@ -112,14 +118,20 @@ export const recordClaimFailure = preparedWrite<{
     .where('endedAt', 'is', null),
 );
 
-/** One server of all looks at a brand's times at a moment: two would find the same, and one of them for nothing. */
+/**
+ * Tries to lock the brand's retiming until the end of the transaction: `mine` is false if another server has the lock.
+ * Two servers would compute the same minutes twice.
+ */
 export const tryRetimingLock = preparedWrite<{ brandId: string }>()('try_retiming_lock', (q, p) =>
   q.selectNoFrom(
     sql<boolean>`pg_try_advisory_xact_lock(hashtextextended('retiming ' || ${p.brandId}::text, 0))`.as('mine'),
   ),
 );
 
-/** Live ones that were timed under an earlier calendar (H6): the earliest first, so that none waits while changes follow one another; a seller's together. */
+/**
+ * Finds live holds whose minute was computed under an earlier timing revision (H6). Those with the earliest revision
+ * come first, so that no hold is left behind while changes follow one another; the holds of one seller come together.
+ */
 export const findStaleHolds = preparedRead<{ brandId: string; calendar: number; limit: number }>()(
   'find_stale_holds',
   (q, p) =>
@@ -174,7 +186,7 @@ export const findStaleHolds = preparedRead<{ brandId: string; calendar: number; 
       ]),
 );
 
-/** Those of them that nobody has in hand, taken until the transaction's end. */
+/** Locks these holds until the end of the transaction, except those that have ended. */
 export const lockStaleHolds = preparedWrite<{ brandId: string; ids: readonly string[] }>()('lock_stale_holds', (q, p) =>
   q
     .selectFrom('holds')
@@ -186,7 +198,7 @@ export const lockStaleHolds = preparedWrite<{ brandId: string; ids: readonly str
     .forUpdate(),
 );
 
-/** They were looked at under this calendar, and keep their minute. */
+/** Records that these holds were checked under this timing revision and keep their minute. */
 export const markHoldsRetimed = preparedWrite<{ brandId: string; ids: readonly string[]; calendar: number }>()(
   'mark_holds_retimed',
   (q, p) =>
@@ -197,7 +209,7 @@ export const markHoldsRetimed = preparedWrite<{ brandId: string; ids: readonly s
       .where(sql<boolean>`id = any(${p.ids}::uuid[])`),
 );
 
-/** Nothing of the brand's is left to look at under this calendar. */
+/** Records that all holds of the brand were checked under this timing revision. */
 export const recordRetimingProgress = preparedWrite<{ brandId: string; calendar: number }>()(
   'record_retiming_progress',
   (q, p) =>
@@ -207,7 +219,10 @@ export const recordRetimingProgress = preparedWrite<{ brandId: string; calendar:
       .onConflict((clash) => clash.column('brandId').doUpdateSet({ calendar: p.calendar })),
 );
 
-/** Until when ready ones stay so, under this calendar; whoever had claimed one for another end has lost it. */
+/**
+ * Sets until when ready holds are ready, under this timing revision. A server that claimed such a hold for the old
+ * instant loses its claim.
+ */
 export const updateReadyUntil = preparedWrite<{
   brandId: string;
   ready: readonly { readonly id: string; readonly dueAt: string }[];
@@ -228,7 +243,10 @@ export const updateReadyUntil = preparedWrite<{
     .where('h.state', '=', 'ready'),
 );
 
-/** What the times of held contacts depend on, shared until the transaction's end: none changes meanwhile. */
+/**
+ * Reads what the times of held contacts depend on, and locks it shared until the end of the transaction, so that
+ * nothing of it changes meanwhile.
+ */
 export const lockTimingRevisionShared = preparedWrite<{ brandId: string }>()('lock_timing_revision_shared', (q, p) =>
   q
     .selectFrom('policyHeads as h')
@@ -239,17 +257,20 @@ export const lockTimingRevisionShared = preparedWrite<{ brandId: string }>()('lo
     .forShare(['h', 'b']),
 );
 
-/** Something that times depend on is about to change: decisions wait, and all that waits is looked at anew (A5, H6). */
+/**
+ * Increments the timing revision before a change that affects times: decisions wait, and all waiting holds are checked
+ * again (A5, H6).
+ */
 export const advanceTimingRevision = preparedWrite<{ brandId: string }>()('advance_timing_revision', (q, p) =>
   q.updateTable('policyHeads').set({ calendar: sql`calendar + 1` }).where('brandId', '=', p.brandId),
 );
 
-/** Wakes the dispatchers of all servers when the transaction commits; without it they look each second. */
+/** Wakes the dispatchers of all servers when the transaction commits. Without this message they check once a second. */
 export const wakeDispatchers = preparedWrite<Record<never, never>>()('wake_dispatchers', (q) =>
   q.selectNoFrom(sql`pg_notify('oto_due', '')`.as('woken')),
 );
 
-/** H3, for metrics: what waits, what is ready, what is parked. */
+/** Counts the open holds for metrics: waiting, ready and parked (H3). */
 export const countOpenHolds = preparedRead<{ brandId: string }>()('count_open_holds', (q, p) =>
   q
     .selectFrom('holds')
@@ -262,7 +283,10 @@ export const countOpenHolds = preparedRead<{ brandId: string }>()('count_open_ho
     ]),
 );
 
-/** H3: created, by the ledger, beside what became of them, by the rows. */
+/**
+ * Reads the number of created holds, counted by the ledger, and the numbers of holds by their end, counted from the
+ * rows (H3).
+ */
 export const countHoldsByEnd = preparedRead<{ brandId: string }>()('count_holds_by_end', (q, p) =>
   q
     .selectFrom('ledgers as l')

@@ -1,4 +1,4 @@
-/** The statement that writes changes of held contacts: events, holds, slots and attempts at once. */
+/** Defines the one statement that writes changes of held contacts: events, holds, slots and attempts. */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
 import { records } from '#db/core/recordset.ts';
@@ -8,7 +8,7 @@ import type { AttemptState } from '#rules/contact/attempt.ts';
 import type { HoldEnd, HoldEndReason } from '#rules/holds/hold.ts';
 import type { MoveCause } from '#rules/holds/hold-event.ts';
 
-/** A change as the statement takes it. A field that is left out is null there, and changes nothing. */
+/** One change, as the statement's argument. A field that is left out is null in the statement, and changes nothing. */
 export interface ChangeRecord {
   id: string;
   kind: HoldEvents['kind'];
@@ -25,16 +25,22 @@ export interface ChangeRecord {
   fromSellerId?: string;
   calendar?: number;
   counts?: number;
-  /** The news for the seller is written anew, to `news`; `seenAt`: the seller was told in the same answer. */
+  /** Whether the seller's news is replaced, by `news`. `seenAt`: when the seller was told in the same answer. */
   writesNews: boolean;
   news?: Holds['news'];
   seenAt?: string | null;
   sellerId?: string;
-  /** What the attempt's state becomes; without it the attempt is left alone, or is written by its own decision. */
+  /**
+   * The attempt's new state. Without it the statement does not change the attempt, or the attempt's own decision writes
+   * it.
+   */
   attemptState?: AttemptState;
   isEnded: boolean;
   freesSlot: boolean;
-  /** Passed on while it waits: it keeps its minute, in the queue of its new seller. With `until` a slot is taken anyway. */
+  /**
+   * The hold is passed on while it waits: it keeps its minute and takes a slot in its new seller's queue. A change with
+   * `until` always takes a slot.
+   */
   takesSlot?: boolean;
   lapses: boolean;
   attemptId?: string;
@@ -49,7 +55,7 @@ const COLUMNS = `id uuid, kind text, at timestamptz, "by" uuid, cause text, reas
   news text, seen_at timestamptz, seller_id uuid, attempt_state text, is_ended boolean, frees_slot boolean, lapses boolean,
   attempt_id uuid, customer_id uuid, store_id uuid, origin text`;
 
-/** A record as the database reads it. */
+/** One change, as the database reads the record. */
 type ChangeRow = {
   [K in keyof Required<ChangeRecord>]: K extends
     | 'at'
@@ -123,17 +129,17 @@ const CHANGED = {
   news: sql<never>`case when w.writes_news then w.news else h.news end`,
   newsAt: sql<never>`case when w.writes_news then w.at else h.news_at end`,
   seenAt: sql<never>`case when w.writes_news then w.seen_at else h.seen_at end`,
-  // A server that had claimed the hold has an outdated fence from here on, and changes it no more.
+  // The new fence number invalidates every earlier claim: a server that had claimed the hold can change it no more.
   fence: sql<never>`h.fence + 1`,
   leaseUntil: null,
-  // H6 gives a parked hold another minute, and leaves it parked.
+  // H6 may give a parked hold another minute; the hold stays parked.
   failures: sql<never>`case when w.kind = 'ended' or w.lapses then h.failures else 0 end`,
   parkedAt: sql<never>`case when w.kind = 'ended' or w.lapses then h.parked_at end`,
   parkedWhy: sql<never>`case when w.kind = 'ended' or w.lapses then h.parked_why end`,
   eventCount: sql<never>`h.event_count + 1`,
 };
 
-/** What the other parts of the statement are told of a changed hold. */
+/** The columns of a changed hold that other parts of the statement read. */
 const AFTER = [
   'h.id',
   'h.eventCount as number',
@@ -161,13 +167,13 @@ const AFTER = [
 /** The columns of an attempt (`a`) after the change of its hold (`d`). */
 const CHANGED_ATTEMPT = {
   state: sql<never>`coalesce(d.attempt_state, a.state)`,
-  // The outcome of an earlier hand-over does not describe the attempt any more.
+  // The outcome of an earlier hand-over no longer describes the attempt.
   outcome: sql<never>`case when d.attempt_state is null then a.outcome end`,
   sellerId: sql<never>`case when d.kind = 'passed' then d.seller_id else a.seller_id end`,
   updatedAt: sql<never>`d.at`,
 };
 
-/** The columns of an existing slot after another hold takes its minute. */
+/** The columns of an existing slot after another hold has taken its minute. */
 const TAKEN = {
   holdId: sql.ref<string>('excluded.holdId'),
   openingAt: sql.ref<never>('excluded.openingAt'),
@@ -175,22 +181,22 @@ const TAKEN = {
   lapsed: false,
 };
 
-/** A slot may be taken if it is free already, or if its hold frees it in the same statement. */
+/** Whether a slot may be taken: it is free, or its hold frees it in the same statement. */
 const IS_FREE = sql<boolean>`slots.freed_at is not null
                   or slots.hold_id in (select d.id from changed d where d.frees_slot)`;
 
-/** The rows of new holds: records with an attempt's id. */
+/** Selects the rows of new holds: the records that have an attempt's id. */
 function newHoldsOf(brandId: string) {
   return sql`select ${brandId}::uuid, id, attempt_id, customer_id, seller_id, store_id, origin, 'waiting', until,
               until, opening_at, at, expires_at, calendar, news, at, seen_at, 1 from c where attempt_id is not null`;
 }
 
-/** The rows of the slots that are taken: one for each minute of a queue. */
+/** Selects the rows of the taken slots: one for each minute of a queue. */
 function takenSlotsOf(brandId: string) {
   return sql`select distinct on (queue_id, at) ${brandId}::uuid, queue_id, at, opening_at, id from takes`;
 }
 
-/** The event of each change, with the values that it set. */
+/** Selects the event of each change, with the values that the change set. */
 function eventsOf(brandId: string) {
   return sql`select ${brandId}::uuid, d.id, d.number, d.kind, d.at, d.by, d.cause, d.reason, d.from_at, d.until,
       case when d.until is not null then d.opening_at end, case when d.until is not null then d.expires_at end,
@@ -203,14 +209,14 @@ function eventsOf(brandId: string) {
     from made m join c on c.id = m.id`;
 }
 
-/** The minutes that holds take in their sellers' queues. */
+/** The minutes that changed and new holds take in their sellers' queues. */
 const TAKES = sql<{ id: string; queueId: string; at: InstantValue; openingAt: InstantValue | null }>`(
     select d.id, d.seller_id, d.due_at, d.opening_at from changed d where d.until is not null or d.takes_slot
     union all
     select c.id, c.seller_id, c.until, c.opening_at from made m join c on c.id = m.id
   )`.as(sql`t(id, queue_id, at, opening_at)`);
 
-/** `changed` and `made`: the holds after their change. */
+/** Writes the changes. `changed` and `made` are the holds after their change. */
 export const writeHoldChanges = preparedWrite<{ brandId: string; changes: readonly ChangeRecord[] }>()(
   'write_hold_changes',
   (q, p) =>
@@ -233,7 +239,8 @@ export const writeHoldChanges = preparedWrite<{ brandId: string; changes: readon
       .with('logged', (inner) =>
         inner.insertInto('holdEvents').columns(EVENT_COLUMNS).expression(eventsOf(p.brandId)).returning('holdId'),
       )
-      // P3: a minute that a hold gives up stays empty. One that another hold of the same statement takes is given by 'taken'.
+      // A minute that a hold gives up stays empty (P3). If another hold of the same statement takes the minute, 'taken'
+      // rewrites its slot.
       .with('takes', (inner) => inner.selectFrom(TAKES).selectAll())
       .with('freed', (inner) =>
         inner

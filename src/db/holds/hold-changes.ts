@@ -1,4 +1,7 @@
-/** The one writer of held contacts: each change appends an event to `hold_events` and updates the rows that mirror it. */
+/**
+ * Writes all changes of held contacts: each change appends an event to `hold_events` and updates the rows that mirror
+ * the log. No other file writes them.
+ */
 
 import type { Tx } from '#db/core/db.ts';
 import { isoOf } from '#db/core/sql-values.ts';
@@ -6,7 +9,9 @@ import { END_OF, type HoldEndReason, STATE_OF_END } from '#rules/holds/hold.ts';
 import type { MoveCause } from '#rules/holds/hold-event.ts';
 import { type ChangeRecord, writeHoldChanges } from './hold-change-statement.ts';
 
-/** A minute that a hold gets. `openingAt` null: a person chose it; `expiresAt` null: as before. */
+/**
+ * A minute that a hold gets. `openingAt` null: a person chose the minute; `expiresAt` null: the expiry does not change.
+ */
 export interface NewMinute {
   readonly at: number;
   readonly openingAt: number | null;
@@ -14,16 +19,24 @@ export interface NewMinute {
   readonly didNotFit: boolean;
 }
 
-/** `calendar`: the number under which the minute was found. `by`: the person who does it. */
+/** A change that sets a minute. `calendar`: the timing revision under which the minute was computed. */
 interface Timed {
   readonly minute: NewMinute;
   readonly calendar: number;
 }
 
 /**
- * One change of one hold. `made`: a new hold. `restored`: an ended hold waits again. `moved` by `refused` counts towards
- * the five times where `counts` (H2); `from`: its minute so far. `returned`: ready and not sent (H4). `ended`: its seller is told where `isTold`.
- * `undone`: the hand-over that ended the hold was not sent (D14).
+ * One change of one hold:
+ *
+ * - `made`: a new hold.
+ * - `restored`: an ended hold waits again.
+ * - `moved`: the hold gets another minute; `from` is its minute so far. If `counts`, a move by `refused` counts towards
+ *   the five moves of H2.
+ * - `returned`: the hold was ready and was not sent (H4).
+ * - `ready`: the seller may send until `until`.
+ * - `passed`: a manager gave the hold to another seller.
+ * - `ended`: the hold is over; its seller gets news if `isTold`.
+ * - `undone`: the hand-over that ended the hold was not sent (D14).
  */
 export type HoldChange = { readonly id: string; readonly at: number } & (
   | (Timed & {
@@ -57,8 +70,9 @@ export type HoldChange = { readonly id: string; readonly at: number } & (
 );
 
 /**
- * Writes the changes: one statement for all of them, or as many as the most changes that one hold has. The caller has locked
- * the holds. A change does nothing where the hold has ended meanwhile (`restored`, `undone`: where it has not).
+ * Writes the changes. Several changes of one hold need one statement each; changes of different holds share statements.
+ * The caller has locked the holds. A change does nothing if the hold has ended meanwhile (`restored` and `undone`: if
+ * it has not ended).
  */
 export function applyHoldChanges(tx: Tx, brandId: string, changes: readonly HoldChange[]): void {
   for (let rest = changes; rest.length > 0; ) {
@@ -107,15 +121,15 @@ function recordOf(change: HoldChange): ChangeRecord {
 
 type TimedChange = Extract<HoldChange, Timed>;
 
-/** The fields of a change that gives its hold a minute, beside the minute itself. */
+/** Returns the fields of a change that gives its hold a minute, without the minute itself. */
 function timedFieldsOf(change: TimedChange): Partial<ChangeRecord> & Pick<ChangeRecord, 'kind'> {
   switch (change.kind) {
     case 'made': {
       const { attemptId, customerId, sellerId, storeId, origin, by } = change;
-      return { attemptId, customerId, sellerId, storeId, origin, by, ...toldAtOnce(change), kind: 'held' };
+      return { attemptId, customerId, sellerId, storeId, origin, by, ...didNotFitNews(change), kind: 'held' };
     }
     case 'restored':
-      return { ...toldAtOnce(change), kind: 'held', by: change.by, isEnded: true, attemptState: 'held' };
+      return { ...didNotFitNews(change), kind: 'held', by: change.by, isEnded: true, attemptState: 'held' };
     case 'moved': {
       const { kind, cause, from } = change;
       const moved = { kind, cause, fromAt: isoOf(from), freesSlot: true };
@@ -143,7 +157,10 @@ function newsOf({ minute }: Timed, otherwise: 'moved' | 'returned' | null) {
   return minute.didNotFit ? 'did_not_fit' : otherwise;
 }
 
-/** P3: the seller hears of it in the same answer; who looks later still reads it. */
-function toldAtOnce({ minute, at }: Timed & { readonly at: number }): Pick<ChangeRecord, 'news' | 'seenAt'> {
+/**
+ * Returns the news that the minute did not fit (P3), as seen, because the same answer tells the seller. Lists still
+ * show it later.
+ */
+function didNotFitNews({ minute, at }: Timed & { readonly at: number }): Pick<ChangeRecord, 'news' | 'seenAt'> {
   return minute.didNotFit ? { news: 'did_not_fit', seenAt: isoOf(at) } : { news: null };
 }

@@ -1,8 +1,8 @@
-/** Reads the log of holds (`hold_events`). `hold-changes.ts` alone writes it. */
+/** Reads the log of holds (`hold_events`). Only `hold-changes.ts` writes the log. */
 import { preparedRead } from '#db/core/prepared.ts';
 import { openHours } from '#db/people/stores.ts';
 
-/** An attempt's holds, oldest first, each with its store as the steps of the hold are told by it. */
+/** Finds an attempt's holds, oldest first, each with the store whose clock and hours describe its steps. */
 export const findHoldsOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()(
   'find_holds_of_attempt',
   (q, p) =>
@@ -17,7 +17,7 @@ export const findHoldsOfAttempt = preparedRead<{ brandId: string; attemptId: str
       .select(['s.name as storeName', 's.zone as storeZone', 's.state as storeState', openHours.as('storeHours')]),
 );
 
-/** The events of an attempt's holds, in order for each hold. */
+/** Finds the events of an attempt's holds, each hold's events in order. */
 export const findHoldEvents = preparedRead<{ brandId: string; attemptId: string }>()('find_hold_events', (q, p) =>
   q
     .selectFrom('holds as h')

@@ -1,4 +1,4 @@
-/** Held contacts as lists show them, each with whose it is and for whom. */
+/** Reads held contacts for lists, each with its seller, customer and store. */
 import { type Selectable, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
@@ -7,7 +7,7 @@ import type { Prepared } from '#db/core/statement.ts';
 import { openHours } from '#db/people/stores.ts';
 import type { Holds } from '#db/schema.ts';
 
-/** Whose an attempt is, before anything of it is taken. */
+/** Finds an attempt's seller, store and customer, before the transaction locks any row of the attempt. */
 export const findAttemptParties = preparedRead<{ brandId: string; id: string }>()('find_attempt_parties', (q, p) =>
   q
     .selectFrom('attempts')
@@ -21,15 +21,18 @@ export interface HoldsPageArgs {
   readonly state: 'waiting' | 'ready' | 'ended';
   readonly sellerId: string | null;
   readonly storeId: string | null;
-  /** How far back the ended ones go. */
+  /** Ended holds from this instant on are listed. */
   readonly endedSince: number;
-  /** The last row of the page before; null: from the beginning. */
+  /** The last row of the previous page; null: the first page. */
   readonly cursorAt: number | null;
   readonly cursorId: string | null;
   readonly limit: number;
 }
 
-/** Which of the arguments filter: each combination is a statement of its own, which finds its rows in the page's order. */
+/**
+ * The arguments that filter. Each combination is a separate statement, which finds its rows by an index in the page's
+ * order.
+ */
 export interface HoldsShape {
   readonly ended: boolean;
   readonly seller: boolean;
@@ -42,7 +45,7 @@ type HoldRow = NonNullable<(typeof findNewestHold)['row']>;
 
 const pages = new Map<string, HoldsPage>();
 
-/** Live ones by their time, ended ones newest first. */
+/** Returns the statement of a page of holds: live holds by their time, ended holds newest first. */
 export function holdsPage(shape: HoldsShape): HoldsPage {
   const filters = Object.entries(shape).filter(([, isThere]) => isThere);
   const name = ['holds_page', ...filters.map(([filter]) => filter)].join('_').toLowerCase();
@@ -53,7 +56,7 @@ export function holdsPage(shape: HoldsShape): HoldsPage {
 
 function buildPage(name: string, { ended, seller, store, newsOnly }: HoldsShape): HoldsPage {
   return preparedRead<HoldsPageArgs>()(name, (q, p) =>
-    shown(q)
+    selectHolds(q)
       .where('h.brandId', '=', p.brandId)
       .where('h.state', '=', p.state)
       .$if(seller, (page) => page.where('h.sellerId', '=', p.sellerId as string))
@@ -83,9 +86,9 @@ function buildPage(name: string, { ended, seller, store, newsOnly }: HoldsShape)
   );
 }
 
-/** An attempt's newest hold, live or over. */
+/** Finds an attempt's newest hold, live or ended. */
 export const findNewestHold = preparedRead<{ brandId: string; attemptId: string }>()('find_newest_hold', (q, p) =>
-  shown(q)
+  selectHolds(q)
     .where('h.brandId', '=', p.brandId)
     .where('h.attemptId', '=', p.attemptId)
     .orderBy('h.heldAt', 'desc')
@@ -93,7 +96,7 @@ export const findNewestHold = preparedRead<{ brandId: string; attemptId: string 
     .limit(1),
 );
 
-function shown(q: Queries) {
+function selectHolds(q: Queries) {
   return q
     .selectFrom('holds as h')
     .innerJoin('attempts as a', (on) => on.onRef('a.brandId', '=', 'h.brandId').onRef('a.id', '=', 'h.attemptId'))
@@ -141,7 +144,7 @@ function shown(q: Queries) {
     ]);
 }
 
-/** How many a seller may send now. */
+/** Counts the ready holds of a seller. */
 export const countReadyHolds = preparedRead<{ brandId: string; sellerId: string }>()('count_ready_holds', (q, p) =>
   q
     .selectFrom('holds')
@@ -152,7 +155,7 @@ export const countReadyHolds = preparedRead<{ brandId: string; sellerId: string 
     .select(sql<number>`count(*)::int`.as('count')),
 );
 
-/** What waits for these customers; of one seller, or of all (null). */
+/** Finds the live holds of these customers; `sellerId` null: of all sellers. */
 export const findHoldsOfCustomers = preparedRead<{
   brandId: string;
   customerIds: readonly string[];

@@ -1,9 +1,9 @@
-/** What the seller of a held contact is told, and has read. The log of holds is not changed by it. */
+/** Writes the news for sellers of held contacts, and marks news as read. News is not part of the log of holds. */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 
-/** The seller of a hold has read its news. */
+/** Marks the news of a hold as read by its seller. */
 export const markHoldNewsSeen = preparedWrite<{ brandId: string; attemptId: string; sellerId: string; at: number }>()(
   'mark_hold_news_seen',
   (q, p) =>
@@ -16,7 +16,10 @@ export const markHoldNewsSeen = preparedWrite<{ brandId: string; attemptId: stri
       .where('seenAt', 'is', null),
 );
 
-/** D14: a hold that made room for this attempt, which was not sent, is told to its seller, who may want it back. */
+/**
+ * Gives news to the seller of a hold that an attempt replaced and that was then not sent, since the seller may want the
+ * hold back (D14).
+ */
 export const addReplacedNews = preparedWrite<{ brandId: string; attemptId: string; at: number }>()(
   'add_replaced_news',
   (q, p) =>

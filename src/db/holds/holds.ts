@@ -1,4 +1,4 @@
-/** Contacts left for later: the row is the queue (H1), and none is ever removed (H3). */
+/** Locks and reads single holds. A hold's row is its entry in the queue (H1), and no row is ever deleted (H3). */
 import { preparedWrite } from '#db/core/prepared.ts';
 
 const heldColumns = [
@@ -23,7 +23,7 @@ const heldColumns = [
   'h.fence',
 ] as const;
 
-/** The live hold of this customer and seller, taken until the transaction's end. */
+/** Locks the live hold of this customer and seller until the end of the transaction. */
 export const lockHoldOfPair = preparedWrite<{ brandId: string; customerId: string; sellerId: string }>()(
   'lock_hold_of_pair',
   (q, p) =>
@@ -37,7 +37,7 @@ export const lockHoldOfPair = preparedWrite<{ brandId: string; customerId: strin
       .forUpdate(),
 );
 
-/** The attempt's newest hold, live or over, taken until the transaction's end. */
+/** Locks the attempt's newest hold, live or ended, until the end of the transaction. */
 export const lockHoldOfAttempt = preparedWrite<{ brandId: string; attemptId: string }>()(
   'lock_hold_of_attempt',
   (q, p) =>

@@ -1,4 +1,7 @@
-/** Locks before the facts of decisions about held contacts are read. One contact's are in `db/contact/attempt-locks.ts`. */
+/**
+ * Takes the locks of decisions about held contacts before their facts are read. `db/contact/attempt-locks.ts` takes
+ * those of a single attempt.
+ */
 import { sql } from 'kysely';
 import type { Writes } from '#db/core/db.ts';
 import { preparedWrite } from '#db/core/prepared.ts';
@@ -9,13 +12,17 @@ interface Customers {
 }
 
 /**
- * Locks the policy head and the brand for sharing, so that no decision under an older version commits after a publication
- * has answered (A5), and the customers' rows, so that a stop, a change of permission and a second attempt wait. A
- * statement of its own: after a wait it reads the locked rows as they are then, and all other rows as they were before.
+ * Locks the policy head and the brand shared, so that no decision under an older version commits after a publication
+ * has answered (A5). Locks the customers' rows, so that a stop, a change of permission or a second attempt
+ * waits. The facts need a later statement: a statement that waited reads the locked rows as they are now, but all other
+ * rows as they were before the wait.
  */
 export const lockContexts = preparedWrite<Customers>()('lock_contexts', (q, p) => contexts(q, p).forNoKeyUpdate(['c']));
 
-/** As `lockContexts`, without the customers that another transaction has locked; returns those locked now. */
+/**
+ * Locks the same as `lockContexts`, but skips customers that another transaction has locked. Returns the customers that
+ * it locked.
+ */
 export const lockFreeContexts = preparedWrite<Customers>()('lock_free_contexts', (q, p) =>
   contexts(q, p).forNoKeyUpdate(['c']).skipLocked(),
 );

@@ -1,12 +1,16 @@
-/** Finds the live holds that something ends, and locks them until the transaction's end, in the order of their ids (H3). */
+/**
+ * Finds the live holds that an event ends, and locks them until the end of the transaction, in the order of their ids
+ * (H3).
+ */
 import { sql } from 'kysely';
 import type { Writes } from '#db/core/db.ts';
 import { preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 
 /**
- * The live holds of these customers (all sellers'), of these sellers, or of the customers with this number. Null does not
- * narrow; a call that names nobody finds nothing. Holds that a manager passed on are left out where `sparePassedOn`.
+ * Locks the live holds of these customers (with any seller), of these sellers, or of the customers with this number. A
+ * null argument does not filter; if all are null, nothing is found. `sparePassedOn` leaves out holds that a manager
+ * passed on.
  */
 export const lockHoldsOf = preparedWrite<{
   brandId: string;
@@ -25,7 +29,7 @@ export const lockHoldsOf = preparedWrite<{
   ),
 );
 
-/** The live holds of customers who asked to stop, or refuse. */
+/** Locks the live holds of all customers who asked to stop, or who refuse permission. */
 export const lockHoldsOfStopped = preparedWrite<{ brandId: string }>()('lock_holds_of_stopped', (q, p) =>
   lockLiveHolds(q, p).where(
     sql<boolean>`h.customer_id in (select c.id from customers c where c.brand_id = ${p.brandId}::uuid
@@ -33,7 +37,7 @@ export const lockHoldsOfStopped = preparedWrite<{ brandId: string }>()('lock_hol
   ),
 );
 
-/** The same among these customers alone. */
+/** Locks the same holds as `lockHoldsOfStopped`, but only of these customers. */
 export const lockHoldsOfStoppedAmong = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
   'lock_holds_of_stopped_among',
   (q, p) =>
@@ -43,12 +47,14 @@ export const lockHoldsOfStoppedAmong = preparedWrite<{ brandId: string; customer
     ),
 );
 
-/** Parked holds that have expired: they failed too often to be tried again, and end with the others (H1). */
+/**
+ * Locks parked holds that have expired. They failed too often to be tried again, and end like other expired holds (H1).
+ */
 export const lockExpiredParked = preparedWrite<{ brandId: string; at: number }>()('lock_expired_parked', (q, p) =>
   lockLiveHolds(q, p).where('h.parkedAt', 'is not', null).where('h.expiresAt', '<=', instant(p.at)),
 );
 
-/** An attempt's holds that ended by being sent: one at most. */
+/** Locks an attempt's holds that ended by being sent: one at most. */
 export const lockSentHolds = preparedWrite<{ brandId: string; attemptId: string }>()('lock_sent_holds', (q, p) =>
   q
     .selectFrom('holds as h')

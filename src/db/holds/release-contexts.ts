@@ -1,11 +1,11 @@
-/** What decisions about many releases need to know, in one read; the columns are those of one contact's context. */
+/** Reads what decisions about many releases need, in one statement, with the columns of a single contact's context. */
 import { sql } from 'kysely';
 import { contextColumns, contextOfOtherTables } from '#db/contact/context.ts';
 import { preparedRead } from '#db/core/prepared.ts';
 import { records } from '#db/core/recordset.ts';
 import { instant } from '#db/core/sql-values.ts';
 
-/** `id` is the hold's; the suggestion is the attempt's. */
+/** Reads the contexts. `id` is the hold's id; the suggestion is that of the hold's attempt. */
 export const readReleaseContexts = preparedRead<{
   brandId: string;
   releases: readonly {

@@ -1,21 +1,23 @@
-/** Minutes that are given away, so that held contacts come back in turn (P3). */
+/**
+ * Reads the slots of queues: the minutes that are taken, so that held contacts become ready one after the other (P3).
+ */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 
-interface StoreOf {
+interface QueueArgs {
   readonly brandId: string;
-  /** The acting person's store; null: the customer's (C1). */
+  /** The acting person's store; null: the customer's store counts (C1). */
   readonly storeId: string | null;
   readonly customerId: string;
-  /** The seller whose queue it is. */
+  /** The seller who has the queue. */
   readonly queueId: string;
-  /** Minutes before it are over. */
+  /** Minutes before this instant are not read. */
   readonly from: number;
 }
 
-/** What a minute is found by: the store's clock and hours, and what the queue has given away. */
-export const readReleaseFacts = preparedRead<StoreOf>()('read_release_facts', (q, p) =>
+/** Reads what determines a minute: the store's zone and hours, and the slots of the queue. */
+export const readReleaseFacts = preparedRead<QueueArgs>()('read_release_facts', (q, p) =>
   q
     .selectFrom('stores as s')
     .innerJoinLateral(
@@ -46,7 +48,7 @@ export const readReleaseFacts = preparedRead<StoreOf>()('read_release_facts', (q
     ]),
 );
 
-/** The same for many queues at once. */
+/** Lists the slots of many queues. */
 export const listSlotsOfQueues = preparedRead<{ brandId: string; queueIds: readonly string[]; from: number }>()(
   'list_slots_of_queues',
   (q, p) =>

@@ -1,9 +1,11 @@
-/** Imports and their staged rows: what an import will write, how far it is, and which process writes it. */
+/**
+ * Reads and writes imports and their staged rows: what an import will write, its progress, and which process writes it.
+ */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant, json } from '#db/core/sql-values.ts';
 
-/** `staged` and `applying` are open; the others have ended. */
+/** `staged` and `applying` are open; an import in another state has ended. */
 export type ImportState = 'staged' | 'applying' | 'applied' | 'failed' | 'undone';
 
 export type ImportedKind = 'stores' | 'sellers' | 'customers' | 'purchases';
@@ -19,18 +21,18 @@ export interface ImportRecord {
   readonly createdAt: number;
 }
 
-/** One record that an import writes. `before` null: the import creates it. */
+/** One record that an import writes. `before` null: the import creates the record. */
 export interface RowChange<R extends { readonly id: string } = { readonly id: string }> {
   readonly id: string;
   readonly before: R | null;
   readonly after: R;
-  /** It brings a refusal, which is written before anything else of the import (D2). */
+  /** Whether the row brings a refusal, which is written before everything else of the import (D2). */
   readonly refuses: boolean;
 }
 
 /**
- * Tries to take the brand's turn to import, until the transaction's end: `mine` false where another process has it. The
- * lock ends with its connection, so a process that was killed keeps nobody waiting.
+ * Tries to take the brand's import lock until the end of the transaction; `mine` is false if another process has the
+ * lock. The lock ends with its connection, so a killed process does not keep others waiting.
  */
 export const tryImportTurn = preparedWrite<{ brandId: string }>()('try_import_turn', (q, p) =>
   q.selectNoFrom([
@@ -39,12 +41,15 @@ export const tryImportTurn = preparedWrite<{ brandId: string }>()('try_import_tu
   ]),
 );
 
-/** Keeps the turn's transaction from being ended as idle. */
+/** Keeps the transaction of the import lock from being ended as idle. */
 export const keepImportTurn = preparedWrite<Record<never, never>>()('keep_import_turn', (q) =>
   q.selectNoFrom(sql`1`.as('kept')),
 );
 
-/** For a transaction in which a file of a hundred thousand rows is planned: it may take longer than a request may. */
+/**
+ * Lengthens the timeouts of a transaction that plans a file of a hundred thousand rows, which may take longer than a
+ * request may.
+ */
 export const allowLongPlanning = preparedRead<Record<never, never>>()('allow_long_planning', (q) =>
   q.selectNoFrom([
     sql`set_config('statement_timeout', '5min', true)`.as('statements'),
@@ -53,17 +58,19 @@ export const allowLongPlanning = preparedRead<Record<never, never>>()('allow_lon
 );
 
 /**
- * For a transaction of an import that is not its last: its COMMIT does not wait for the disk. What a crash of the database then
- * loses are the last of these transactions, whole and in their order, and the next import does them again. Whatever commits
- * later and waits for the disk, as the end of the import and every decision do, makes those before it lasting, too.
+ * Lets a transaction commit without waiting for the disk; for all transactions of an import except its last. A crash of
+ * the database may lose the last of these transactions, whole and in their order, and the next import writes them
+ * again. A later commit that waits for the disk, such as the end of the import or any decision, also makes the earlier
+ * transactions durable.
  */
 export const commitWithoutWaiting = preparedWrite<Record<never, never>>()('commit_without_waiting', (q) =>
   q.selectNoFrom(sql`set_config('synchronous_commit', 'off', true)`.as('set')),
 );
 
 /**
- * Before a step writes: forgets this connection's plans. Those that check foreign keys are kept for as long as the connection
- * lives, and one that was made while the table was empty reads all customers of the brand for each row that is inserted.
+ * Discards this connection's plans; each step runs this before it writes. The plans of foreign-key checks live as long
+ * as the connection, and a plan that was made while the table was empty reads all customers of the brand for each
+ * inserted row.
  */
 export const discardPlans = preparedWrite<Record<never, never>>()('discard_plans', (q) => ({
   compile: () => sql<never>`discard plans`.compile(q),
@@ -104,7 +111,7 @@ export const insertImportRows = preparedWrite<{ brandId: string; importId: strin
       ),
 );
 
-/** The brand's imports that have not ended, the oldest first. */
+/** Lists the brand's imports that have not ended, oldest first. */
 export const findOpenImports = preparedRead<{ brandId: string }>()('find_open_imports', (q, p) =>
   q
     .selectFrom('imports')
@@ -115,7 +122,7 @@ export const findOpenImports = preparedRead<{ brandId: string }>()('find_open_im
     .select(['id', 'kind', 'state', 'undoing', 'fence', 'steps', 'stepsDone', 'createdAt']),
 );
 
-/** Begins to write an import, or takes one over from a process that died: no row where it has ended. */
+/** Begins to write an import, or takes over the import of a dead process. No row: the import has ended. */
 export const takeOverImport = preparedWrite<{ brandId: string; id: string }>()('take_over_import', (q, p) =>
   q
     .updateTable('imports')
@@ -127,8 +134,8 @@ export const takeOverImport = preparedWrite<{ brandId: string; id: string }>()('
 );
 
 /**
- * First in each step's transaction: counts the step, and locks the import until the commit. No row where another process
- * has taken it over.
+ * Counts the step, and locks the import until the commit; each step's transaction sends this first. No row: another
+ * process has taken the import over.
  */
 export const lockImportStep = preparedWrite<{
   brandId: string;
@@ -161,7 +168,7 @@ export const endImport = preparedWrite<{
     .where('id', '=', p.id),
 );
 
-/** What one step writes. */
+/** Reads the rows that one step writes. */
 export const readImportRows = preparedRead<{ brandId: string; id: string; step: number }>()(
   'read_import_rows',
   (q, p) =>
@@ -174,7 +181,7 @@ export const readImportRows = preparedRead<{ brandId: string; id: string; step: 
       .select(['recordId as id', 'before', 'after', 'refuses']),
 );
 
-/** The steps in which some row brings a refusal. */
+/** Lists the steps that contain a row with a refusal. */
 export const findRefusingSteps = preparedRead<{ brandId: string; id: string }>()('find_refusing_steps', (q, p) =>
   q
     .selectFrom('importRows')
@@ -186,7 +193,7 @@ export const findRefusingSteps = preparedRead<{ brandId: string; id: string }>()
     .select('step'),
 );
 
-/** Deletes up to `limit` staged rows of imports that have ended; answers them. */
+/** Deletes up to `limit` staged rows of imports that have ended, and returns them. */
 export const deleteEndedRows = preparedWrite<{ brandId: string; limit: number }>()('delete_ended_rows', (q, p) =>
   q
     .deleteFrom('importRows')
@@ -199,21 +206,24 @@ export const deleteEndedRows = preparedWrite<{ brandId: string; limit: number }>
     .returning('recordId as id'),
 );
 
-/** While it is undone: deletes the customers that this step created and nobody has used; answers them. */
+/**
+ * Deletes the customers that this step created and that were never used, while the import is undone. Returns the
+ * deleted ids.
+ */
 export const deleteImportedCustomers = preparedWrite<{ id: string; step: number }>()(
   'delete_imported_customers',
   (q, p) =>
     q.selectNoFrom(sql<string[]>`array(select delete_imported_customers(${p.id}::uuid, ${p.step}::int))`.as('ids')),
 );
 
-/** While it is undone: deletes the purchases that this step created. */
+/** Deletes the purchases that this step created, while the import is undone. */
 export const deleteImportedPurchases = preparedWrite<{ id: string; step: number }>()(
   'delete_imported_purchases',
   (q, p) =>
     q.selectNoFrom(sql<string[]>`array(select delete_imported_purchases(${p.id}::uuid, ${p.step}::int))`.as('ids')),
 );
 
-/** Customers whom this import brings to another store or seller, or who are no customers of their own any more (H3). */
+/** Finds the customers whom this import moves to another store or seller, or merges into another customer (H3). */
 export const findMovedCustomers = preparedRead<{ brandId: string; id: string }>()('find_moved_customers', (q, p) =>
   q
     .selectFrom('importRows')

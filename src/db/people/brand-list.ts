@@ -1,4 +1,7 @@
-/** All brands, for support: ids cross brands by the one function that may, the rest is read brand by brand. */
+/**
+ * Lists the ids of all brands, for support, by the one SQL function that may cross brands. Everything else is read
+ * brand by brand.
+ */
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
 

@@ -1,4 +1,4 @@
-/** Brands as the installation knows them: made once, found by slug, and with the zones of their stores at hand. */
+/** Creates brands, finds them by slug, and keeps the list of their stores' zones. */
 import { sql } from 'kysely';
 import type { Tx } from '#db/core/db.ts';
 import { FIRST_LINK } from '#db/core/first-chain-link.ts';
@@ -16,14 +16,17 @@ export interface NewBrand {
   readonly portfolioOnly: boolean;
 }
 
-/** A brand with an empty policy log, an empty chain of receipts and no store. In a transaction of that brand. */
+/**
+ * Creates a brand with an empty policy log, an empty chain of receipts and no store. Runs in a transaction of that
+ * brand.
+ */
 export function createBrand(tx: Tx, brand: NewBrand, at: number): void {
   tx.send(insertBrand, { ...brand, at });
   tx.send(insertPolicyHead, brand);
   tx.send(insertLedger, { ...brand, link: FIRST_LINK });
 }
 
-/** The brand's id; no row, or null, where no brand has that slug. Outside any brand. */
+/** Finds a brand's id by its slug; null or no row: no brand has the slug. Runs outside any brand. */
 export const findBrandIdBySlug = preparedRead<{ slug: string }>()('find_brand_id_by_slug', (q, p) =>
   q.selectNoFrom(sql<string | null>`brand_id_of_slug(${p.slug})`.as('brandId')),
 );
@@ -35,7 +38,7 @@ export const readBrandCard = preparedRead<{ brandId: string }>()('read_brand_car
     .select(['brandId', 'slug', 'name', 'article', 'plan', 'zone', 'portfolioOnly']),
 );
 
-/** Keeps `brands.store_zones` true after stores were written: the candidates of C4. */
+/** Updates `brands.store_zones` after stores were written: the candidates of C4. */
 export const updateStoreZones = preparedWrite<{ brandId: string }>()('update_store_zones', (q, p) =>
   q
     .updateTable('brands')

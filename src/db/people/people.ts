@@ -1,10 +1,10 @@
-/** Who works for a brand: sellers, store managers and brand managers. */
+/** Reads and writes people: the sellers, store managers and brand managers of a brand. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant, json } from '#db/core/sql-values.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';
 
-/** `storeId` is null exactly for a brand manager. */
+/** A person of a brand. `storeId` is null exactly for a brand manager. */
 export interface PersonRecord {
   readonly id: string;
   readonly code: string | null;
@@ -14,7 +14,7 @@ export interface PersonRecord {
   readonly active: boolean;
 }
 
-/** All of a brand, by code. */
+/** Lists all people of a brand, by code. */
 export const listPeople = preparedRead<{ brandId: string }>()('list_people', (q, p) =>
   q
     .selectFrom('people')
@@ -23,7 +23,10 @@ export const listPeople = preparedRead<{ brandId: string }>()('list_people', (q,
     .select(['id', 'code', 'name', 'role', 'storeId', 'active']),
 );
 
-/** Their decisions and their queue wait for one another from here to the transaction's end (P1, P3, P4). In the ids' order. */
+/**
+ * Locks these people's rows until the end of the transaction, in the order of their ids: decisions on one seller's
+ * contacts and queue run one after the other (P1, P3, P4).
+ */
 export const lockQueues = preparedWrite<{ brandId: string; personIds: readonly string[] }>()('lock_queues', (q, p) =>
   q
     .selectFrom('people')

@@ -1,33 +1,36 @@
-/** The brand's shops: where they are, which clock hangs there, and when they are open. */
+/** Reads and writes a brand's stores: their address, zone and opening hours. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant, json } from '#db/core/sql-values.ts';
 
-/** `weekday` 0 is Monday; minutes of day, `closesMinute` up to 1440, on the next day where it is not after `opensMinute`. */
+/**
+ * A store's hours on one weekday. `weekday` 0 is Monday. Minutes of the day, `closesMinute` up to 1440; if
+ * `closesMinute` is not after `opensMinute`, the store closes on the next day.
+ */
 export interface OpenHours {
   readonly weekday: number;
   readonly opensMinute: number;
   readonly closesMinute: number;
 }
 
-/** `hours` in the order of the week; a day that is not there is closed. */
+/** A store. `hours` follow the order of the week; a weekday without an entry is closed. */
 export interface StoreRecord {
   readonly id: string;
   readonly code: string;
   readonly name: string;
   readonly city: string;
-  /** Two capitals. */
+  /** The state's two capital letters. */
   readonly state: string;
   readonly zone: string;
   readonly hours: readonly OpenHours[];
 }
 
-/** Of the store `s` of a query, by weekday. */
+/** Selects the hours of store `s` of the query, by weekday. */
 export const openHours = sql<OpenHours[]>`coalesce((select jsonb_agg(jsonb_build_object('weekday', h.weekday,
     'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute) order by h.weekday)
   from store_hours h where h.brand_id = s.brand_id and h.store_id = s.id), '[]'::jsonb)`;
 
-/** All of a brand, by code. */
+/** Lists all stores of a brand, by code. */
 export const listStores = preparedRead<{ brandId: string }>()('list_stores', (q, p) =>
   q
     .selectFrom('stores as s')
@@ -36,7 +39,7 @@ export const listStores = preparedRead<{ brandId: string }>()('list_stores', (q,
     .select(['s.id', 's.code', 's.name', 's.city', 's.state', 's.zone', openHours.as('hours')]),
 );
 
-/** Creates or changes stores; follow it with `deleteStoreHours`, `insertStoreHours` and `updateStoreZones`. */
+/** Creates or changes stores. Send `deleteStoreHours`, `insertStoreHours` and `updateStoreZones` afterwards. */
 export const upsertStores = preparedWrite<{ brandId: string; stores: readonly StoreRecord[]; at: number }>()(
   'upsert_stores',
   (q, p) =>

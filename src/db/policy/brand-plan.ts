@@ -1,4 +1,4 @@
-/** The brand's plan, which only a change under the policy's head may touch (D10). */
+/** Writes the brand's plan. The caller has locked the policy head (D10). */
 import { preparedWrite } from '#db/core/prepared.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 

@@ -1,4 +1,7 @@
-/** The policy's history: a log that only grows, under a head that decisions share and publications hold (A5). */
+/**
+ * Reads and appends the policy's log, which is append-only. Decisions lock the policy head shared, publications lock it
+ * exclusively (A5).
+ */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant, json } from '#db/core/sql-values.ts';
@@ -6,7 +9,7 @@ import type { PolicyEvents } from '#db/schema.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 import type { PolicyEvent } from '#rules/policy/timeline.ts';
 
-/** Who did it, and why. `cause` is `plan` where a change of plan did it (D10). */
+/** The author and reason of a change. `cause` is `plan` if a change of the plan caused it (D10). */
 export interface PolicyAct {
   readonly cause: 'support' | 'plan';
   readonly authorId: string;
@@ -14,7 +17,10 @@ export interface PolicyAct {
   readonly reason: string;
 }
 
-/** Takes the head until the transaction's end: decisions under the old version are over, new ones wait (A5). */
+/**
+ * Locks the policy head until the end of the transaction: decisions under the old version have ended, new decisions
+ * wait (A5).
+ */
 export const lockPolicyHead = preparedWrite<{ brandId: string }>()('lock_policy_head', (q, p) =>
   q
     .selectFrom('policyHeads as h')
@@ -69,7 +75,7 @@ export const appendPolicyEvent = preparedWrite<{
   }),
 );
 
-/** The log up to a revision, oldest first. */
+/** Reads the log up to a revision, oldest event first. */
 export const readPolicyLog = preparedRead<{ brandId: string; upTo: number }>()('read_policy_log', (q, p) =>
   q
     .selectFrom('policyEvents')
@@ -102,7 +108,7 @@ export interface PolicyLogRow {
   readonly suspendedUntil: number | null;
 }
 
-/** A row as the rules read it. Policies were parsed before they were written. */
+/** Converts a row to the rules' policy event. The policy needs no check, because only parsed policies are written. */
 export function policyEventOf(row: PolicyLogRow): PolicyEvent {
   const { revision, at } = row;
   switch (row.kind) {

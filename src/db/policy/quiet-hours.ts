@@ -1,9 +1,12 @@
-/** What the quiet hours of a brand are read with: its place, its stores' zones, and what a person was told. */
+/**
+ * Reads what a brand's quiet hours are shown with: the brand, the zones of its stores, and the notices a person has
+ * seen.
+ */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 
-/** The brand, its policy's head, and the zone of a store (null: none named). */
+/** Reads the brand, its policy head and the zone of a store (`storeId` null: no store). */
 export const readPlace = preparedRead<{ brandId: string; storeId: string | null }>()('read_place', (q, p) =>
   q
     .selectFrom('brands as b')
@@ -23,7 +26,7 @@ export const readPlace = preparedRead<{ brandId: string; storeId: string | null 
     ]),
 );
 
-/** How many stores go by each zone. */
+/** Counts the stores of each zone. */
 export const countStoresByZone = preparedRead<{ brandId: string }>()('count_stores_by_zone', (q, p) =>
   q
     .selectFrom('stores')
@@ -33,7 +36,7 @@ export const countStoresByZone = preparedRead<{ brandId: string }>()('count_stor
     .select(['zone', sql<number>`count(*)::int`.as('stores')]),
 );
 
-/** What a person has been told (A8). */
+/** Lists the notices that a person has seen (A8). */
 export const listSeenNotices = preparedRead<{ brandId: string; personId: string }>()('list_seen_notices', (q, p) =>
   q.selectFrom('noticesSeen').where('brandId', '=', p.brandId).where('personId', '=', p.personId).select('notice'),
 );

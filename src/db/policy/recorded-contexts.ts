@@ -1,4 +1,6 @@
-/** Recorded decisions for whoever asks what another policy would have made of them: contexts once, instants in columns (A6). */
+/**
+ * Reads recorded decisions for the impact of another policy (A6): each distinct context once, with all its instants.
+ */
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
@@ -34,14 +36,10 @@ const context = [
 ] as const;
 
 /**
- * The first decision on each attempt in `[from, until)`, grouped by all of its context but the instant. `instants`:
- * eight bytes each, epoch milliseconds as big-endian floats; `attemptIds`: sixteen bytes each, in the same order.
- * When a seller was refused before is left out: it changes no verdict. `leastMax`: the least limit of contacts that any
- * policy in question has (P1).
- *
- * An attempt with a single decision needs no search for an earlier one, and most attempts have one. `several` finds the
- * others along the index of attempts, between the least and the greatest id of the slice: ids grow with time, so that
- * this range is little longer than the slice. One search for each attempt took a third of an impact's time.
+ * Reads the first decision on each attempt in `[from, until)`, grouped by all of its context except the instant.
+ * `instants`: eight bytes each, epoch milliseconds as big-endian floats; `attemptIds`: sixteen bytes each, in the same
+ * order. The instant of an earlier refusal is left out, since it changes no verdict. `leastMax`: the lowest limit of
+ * contacts among the compared policies (P1).
  */
 export const groupRecordedContexts = preparedRead<{ brandId: string; from: number; until: number; leastMax: number }>()(
   'group_recorded_contexts',
@@ -57,7 +55,8 @@ export const groupRecordedContexts = preparedRead<{ brandId: string; from: numbe
             .where('decidedAt', '<', instant(p.until))
             .select('attemptId'),
       )
-      // Over the rows of `ids`: the least id of the table itself would be searched along all of the brand's record.
+      // The least id comes from the rows of `ids`: for the least id of the table PostgreSQL would search the brand's
+      // whole record.
       .with(
         (name) => name('range').materialized(),
         (w) =>
@@ -76,18 +75,19 @@ export const groupRecordedContexts = preparedRead<{ brandId: string; from: numbe
       )
       .select(context)
       .select([
-        stopped().as('stopped'),
-        paced(p.leastMax).as('contactsAt'),
+        endedWithStop().as('stopped'),
+        countedContacts(p.leastMax).as('contactsAt'),
         sql<Buffer>`string_agg(float8send(date_part('epoch', r.decided_at) * 1000), ''::bytea)`.as('instants'),
         sql<Buffer>`string_agg(uuid_send(r.attempt_id), ''::bytea)`.as('attemptIds'),
       ])
       .groupBy(context)
-      .groupBy(stopped())
-      // By its name: the same expression with another parameter is another one.
+      .groupBy(endedWithStop())
+      // Grouped by the column's name, because PostgreSQL treats the same expression with another parameter as
+      // different.
       .groupBy(sql`contacts_at`),
 );
 
-/** The attempts of `range` that have more than one decision, whenever those were made. */
+/** Selects the attempts of `range` that have more than one decision, at any time. */
 function several(brandId: string) {
   return sql`(select v.attempt_id from receipts v where v.brand_id = ${brandId}::uuid
     and v.attempt_id between (select least from range) and (select greatest from range)
@@ -104,27 +104,31 @@ const IN_MEMORY = {
 };
 
 /**
- * To be run before `groupRecordedContexts` in its transaction. Its many narrow groups are hashed in memory, where the planner,
- * which takes every column for independent of the others, would sort them on disk; and each earlier decision is looked up
- * by its index, where it would hash the brand's whole record for every slice.
+ * Sets the planner for `groupRecordedContexts`; the transaction must run this first. The many narrow groups are then
+ * hashed in memory. By default the planner, which assumes that all columns are independent, would sort the groups on
+ * disk. The index finds each earlier decision; by default the planner would hash the brand's whole record for every
+ * slice.
  */
 export const groupInMemory = preparedRead()('group_in_memory', (q) =>
   q.selectNoFrom(Object.entries(IN_MEMORY).map(([name, value]) => sql`set_config(${name}, ${value}, true)`.as(name))),
 );
 
-/** Fewer contacts than the least limit in question reach none of them: then which they were makes no difference. */
-function paced(leastMax: number) {
+/**
+ * Selects the instants of earlier contacts, or none if they are fewer than the lowest limit: then they change no
+ * verdict.
+ */
+function countedContacts(leastMax: number) {
   return sql<number[]>`(case when cardinality(r.paced_at) >= ${leastMax}::int then r.paced_at else '{}' end)`;
 }
 
-/** The few attempts that ended so have an index of their own. */
-function stopped() {
+/** Whether the attempt ended with a stop. An index of its own finds these few attempts. */
+function endedWithStop() {
   return sql<boolean>`(r.attempt_id in (select a.id from attempts a
     where a.brand_id = nullif(current_setting('oto.brand', true), '')::uuid and a.outcome = 'stop'
       and a.id between (select least from range) and (select greatest from range)))`;
 }
 
-/** The oldest decision of a brand; null where there is none. */
+/** Finds the instant of a brand's oldest decision; null if there is none. */
 export const findOldestDecision = preparedRead<{ brandId: string }>()('find_oldest_decision', (q, p) =>
   q
     .selectFrom('receipts')

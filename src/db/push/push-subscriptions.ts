@@ -1,10 +1,13 @@
-/** Which devices tell whom that contacts are ready: one person a device, a few devices a person. */
+/**
+ * Reads and writes push subscriptions, by which devices notify a seller that contacts are ready: one person per device,
+ * a few devices per person.
+ */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 import type { PushSubscriptions } from '#db/schema.ts';
 
-/** Where a browser's push service takes messages for it, and the keys they are sealed with. */
+/** The address at which a browser's push service accepts messages, and the keys that encrypt them. */
 export interface Subscription {
   readonly deviceKey: string;
   readonly endpoint: string;
@@ -13,7 +16,7 @@ export interface Subscription {
   readonly language: PushSubscriptions['language'];
 }
 
-/** Whose notifications a device shows; no row: nobody's. */
+/** Finds the person whose notifications a device shows; no row: the device shows none. */
 export const findSubscriber = preparedRead<{ brandId: string; deviceKey: string }>()('find_subscriber', (q, p) =>
   q
     .selectFrom('pushSubscriptions')
@@ -23,8 +26,8 @@ export const findSubscriber = preparedRead<{ brandId: string; deviceKey: string 
 );
 
 /**
- * Those of a person that may be written to: renewed since `after`, and on no device that somebody else holds or held
- * last. None where the person left, or works in another store by now.
+ * Lists a person's subscriptions that may get messages: renewed since `after`, and on no device that another person
+ * uses or used last. None if the person left, or now works in another store.
  */
 export const listSubscriptions = preparedRead<{ brandId: string; personId: string; storeId: string; after: number }>()(
   'list_subscriptions',
@@ -44,7 +47,10 @@ export const listSubscriptions = preparedRead<{ brandId: string; personId: strin
       .select(['s.deviceKey', 's.endpoint', 's.p256dh', 's.auth', 's.language']),
 );
 
-/** Before a device's subscription is kept: what it had, and what another device had at the same place. */
+/**
+ * Deletes what a device's new subscription replaces: the device's earlier one, and one of another device with the same
+ * endpoint.
+ */
 export const deleteReplacedSubscriptions = preparedWrite<{ brandId: string; deviceKey: string; endpoint: string }>()(
   'delete_replaced_subscriptions',
   (q, p) =>
@@ -70,7 +76,7 @@ export const insertSubscription = preparedWrite<
   }),
 );
 
-/** All of a person but the `kept` renewed last. */
+/** Deletes all subscriptions of a person except the `kept` ones that were renewed last. */
 export const deleteOldSubscriptions = preparedWrite<{ brandId: string; personId: string; kept: number }>()(
   'delete_old_subscriptions',
   (q, p) =>
@@ -84,7 +90,7 @@ export const deleteOldSubscriptions = preparedWrite<{ brandId: string; personId:
       ),
 );
 
-/** A device's, whoever's it is (`personId` null), or only where it is this person's. */
+/** Deletes a device's subscription: any person's (`personId` null), or only this person's. */
 export const deleteSubscription = preparedWrite<{ brandId: string; deviceKey: string; personId: string | null }>()(
   'delete_subscription',
   (q, p) =>
@@ -95,7 +101,10 @@ export const deleteSubscription = preparedWrite<{ brandId: string; deviceKey: st
       .where(sql<boolean>`(${p.personId}::uuid is null or person_id = ${p.personId}::uuid)`),
 );
 
-/** What the push service says does not exist any more, if the device has not subscribed anew meanwhile. */
+/**
+ * Deletes the subscription that no longer exists according to the push service. If the device has subscribed again
+ * meanwhile, it has another endpoint and is kept.
+ */
 export const deleteGoneSubscription = preparedWrite<{ brandId: string; endpoint: string }>()(
   'delete_gone_subscription',
   (q, p) => q.deleteFrom('pushSubscriptions').where('brandId', '=', p.brandId).where('endpoint', '=', p.endpoint),

@@ -1,6 +1,6 @@
 /**
- * Attempts by something that happened to them: put off, warned, sent after a warning. Each event is read from an index by
- * when it happened, so that a rare one is found without walking through all attempts, and a count agrees with its list.
+ * Reads attempts by an event: put off, warned, sent after a warning. An index on the time of the event finds each one,
+ * so that a rare event is found without reading all attempts, and a count agrees with its list.
  */
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { attemptColumns, heldUntil } from '#db/contact/attempts.ts';
@@ -11,12 +11,12 @@ import type { Attempts } from '#db/schema.ts';
 import type { AttemptsPageArgs } from './attempt-pages.ts';
 
 /**
- * `put_off`: refused because of quiet hours, or left for later. `warned`: a person was warned. `sent_after_warning`: handed
- * over after an acknowledgement, and not taken back.
+ * `put_off`: refused because of quiet hours, or held for later. `warned`: a person was warned. `sent_after_warning`:
+ * handed over after an acknowledgement, and not undone.
  */
 export type AttemptEvent = 'put_off' | 'warned' | 'sent_after_warning';
 
-/** Which arguments filter the attempts of an event. */
+/** The arguments that filter the attempts of an event. */
 export interface AttemptEventShape {
   readonly event: AttemptEvent;
   readonly customers: boolean;
@@ -32,8 +32,8 @@ type EventRow = NonNullable<ReturnType<typeof build>['row']>;
 const pages = new Map<string, Page>();
 
 /**
- * A page of the attempts of one event, by the last time it happened in `[from, to)`, the newest first. `ids` are customers;
- * `beforeAt` and `beforeId` are the `eventAt` and `id` of the last row of the page before.
+ * Returns the statement of a page of attempts with one event, by the last time of the event in `[from, to)`, newest
+ * first. `ids` are customers; `beforeAt` and `beforeId` are the `eventAt` and `id` of the previous page's last row.
  */
 export function attemptEventsPage(shape: AttemptEventShape): Page {
   const { event, ...may } = shape;
@@ -44,7 +44,7 @@ export function attemptEventsPage(shape: AttemptEventShape): Page {
   return known;
 }
 
-/** As the partial indexes say it, for the planner to know them. */
+/** Conditions in the words of the partial indexes, so that the planner recognises them. */
 const REFUSED = (x: string) =>
   sql.raw<SqlBool>(
     `${x}.verdict = 'block' and ${x}.reason in ('quiet_hours', 'zone_uncertain') and ${x}.actor_kind = 'person'`,
@@ -52,7 +52,7 @@ const REFUSED = (x: string) =>
 const WARNED = (x: string) => sql.raw<SqlBool>(`${x}.verdict = 'warn' and ${x}.actor_kind = 'person'`);
 const SENT = (x: string) => sql.raw<SqlBool>(`${x}.after_warning and ${x}.withdrawn_at is null`);
 
-/** How many attempts each event happened to in `[from, to)`, and whether the brand has any attempt at all. */
+/** Counts the attempts with each event in `[from, to)`, and reads whether the brand has any attempt. */
 export const countAttemptEvents = preparedRead<{ brandId: string; from: number; to: number }>()(
   'count_attempt_events',
   (q, p) => {
@@ -103,7 +103,7 @@ interface AttemptOfEvent {
   eventAt: number;
 }
 
-/** Where an event is recorded: its rows, with `attempt_id` and `at`, the last one of each attempt alone. */
+/** A source of an event: the rows that record it, with `attempt_id` and `at`, only the last one of each attempt. */
 type Source = (p: AttemptsPageArgs, range: (at: string) => RawBuilder<unknown>) => RawBuilder<unknown>;
 
 const before = (p: AttemptsPageArgs, at: string) => sql`${sql.ref(at)} < coalesce(${instant(p.to)}, 'infinity')`;
@@ -116,7 +116,7 @@ const refused: Source = (p, range) => sql`
     and not exists (select from holds l where l.brand_id = x.brand_id and l.attempt_id = x.attempt_id
       and ${before(p, 'l.heldAt')} and l.held_at > x.decided_at)`;
 
-/** A refusal of the same instant stands for both. */
+/** A hold after a refusal of the same instant is left out; the refusal counts for both. */
 const held: Source = (p, range) => sql`
   select x.attempt_id, x.held_at as at from holds x
   where x.brand_id = ${p.brandId} and ${range('x.heldAt')}
@@ -131,7 +131,7 @@ const warned: Source = (p, range) => sql`
     and not exists (select from receipts l where l.brand_id = x.brand_id and l.attempt_id = x.attempt_id
       and ${WARNED('l')} and ${before(p, 'l.decidedAt')} and (l.decided_at, l.id) > (x.decided_at, x.id))`;
 
-/** An attempt has one hand-over that is not taken back. */
+/** An attempt has at most one hand-over that is not withdrawn. */
 const sent: Source = (p, range) => sql`
   select x.attempt_id, x.handed_at as at from handovers x
   where x.brand_id = ${p.brandId} and ${SENT('x')} and ${range('x.handedAt')}`;
@@ -142,7 +142,7 @@ const SOURCES: Readonly<Record<AttemptEvent, readonly Source[]>> = {
   sent_after_warning: [sent],
 };
 
-/** A page at most of each source, in the order of its index, and of these the newest. */
+/** Selects at most a page from each source, in the order of its index, and then the newest of these rows. */
 function pageOf(p: AttemptsPageArgs, shape: AttemptEventShape): RawBuilder<AttemptOfEvent> {
   const range = (at: string) => {
     const column = sql.ref(at);

@@ -1,6 +1,7 @@
 /**
- * Pages of attempts, newest first. Each combination of filters is a statement of its own, so that each finds its rows by
- * an index in the order of the page and reads no more than the page needs (issue: a rare state at a million attempts took 10 s).
+ * Reads pages of attempts, newest first. Each combination of filters is a separate statement, so that an index finds
+ * its rows in the page's order and a page reads no more rows than it shows. With one statement for all filters, a rare
+ * state among a million attempts took 10 s.
  */
 import { type SqlBool, sql } from 'kysely';
 import { attemptColumns, heldUntil } from '#db/contact/attempts.ts';
@@ -12,30 +13,35 @@ import type { AttemptState } from '#rules/contact/attempt.ts';
 
 export interface AttemptsPageArgs {
   readonly brandId: string;
-  /** By `keys`: of these customers or sellers alone. */
+  /** Only attempts of these customers or sellers, as `keys` says. */
   readonly ids: readonly string[];
   readonly sellerIds: readonly string[];
   readonly storeId: string | null;
   readonly state: AttemptState | null;
-  /** The customer has a word in each range from `words` inclusive to `wordEnds` exclusive. */
+  /** Only customers with a word in each range from `words` inclusive to `wordEnds` exclusive. */
   readonly words: readonly string[];
   readonly wordEnds: readonly string[];
-  /** `from` inclusive, `to` exclusive; null: unbounded. */
+  /** `from` inclusive, `to` exclusive; null: no bound. */
   readonly from: number | null;
   readonly to: number | null;
-  /** The last row of the page before; null: from the newest. */
+  /** The last row of the previous page; null: the first page. */
   readonly beforeAt: number | null;
   readonly beforeId: string | null;
   readonly limit: number;
 }
 
-/** Which arguments filter. Arguments that do not filter are not in the statement. */
+/** The arguments that filter. The statement does not contain the others. */
 export interface AttemptsPageShape {
-  /** What `ids` names: each is read by its own index, a page at most of each. Null: `ids` is not read. */
+  /**
+   * What `ids` lists. The rows of each id are read by its own index, at most a page per id. Null: `ids` is not used.
+   */
   readonly keys: 'customers' | 'sellers' | null;
   readonly sellers: boolean;
   readonly store: boolean;
-  /** Whether the state is a contact's. `other`: the statement says so, because the index on a store's states holds these alone. */
+  /**
+   * Whether the state is that of a contact. `other`: the statement contains the condition, because the index on a
+   * store's states contains only such rows.
+   */
   readonly state: 'contact' | 'other' | null;
   readonly words: boolean;
 }
@@ -87,12 +93,12 @@ const COLUMNS = [
   'a.updatedAt',
 ] as const;
 
-/** In the order of the page, by an index that has this order. */
+/** Selects rows in the order of the page, by an index that has this order. */
 function ofAll(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape) {
   return newest(q, p, shape).select(COLUMNS);
 }
 
-/** A page at most of each customer or seller, and of these the newest. */
+/** Selects at most a page of rows of each customer or seller, and then the newest of these rows. */
 function ofKeys(q: Select, p: AttemptsPageArgs, shape: AttemptsPageShape, keys: 'customers' | 'sellers') {
   const column = keys === 'customers' ? 'a.customerId' : 'a.sellerId';
   return q

@@ -1,4 +1,7 @@
-/** The head of a brand's chain of receipts and of its live log: locked last, so that numbers follow commits (R3). */
+/**
+ * Reads and advances a brand's ledger: the head of its chain of receipts and of its live log. The ledger is locked
+ * last, so that numbers follow the order of commits (R3).
+ */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { recordset } from '#db/core/recordset.ts';
@@ -12,7 +15,9 @@ export const readLedger = preparedRead<{ brandId: string }>()('read_ledger', (q,
   q.selectFrom('ledgers').where('brandId', '=', p.brandId).select(['receiptNumber', 'link']),
 );
 
-/** One line of the live log; `personId`/`storeId` narrow who hears it, null: everybody of the brand. */
+/**
+ * One line of the live log. `personId` and `storeId` limit who receives the event; both null: everyone of the brand.
+ */
 export interface LiveEvent {
   readonly kind: 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket';
   readonly personId: string | null;
@@ -21,9 +26,9 @@ export interface LiveEvent {
 }
 
 /**
- * Moves the heads of the chain and of the live log and counts new holds (H3). `from`: the head that the receipts were sealed
- * onto without having read it; where the chain has moved on, the transaction fails as a collision. Null: the caller has
- * locked the ledger. `to`: null where there is no receipt. `events`: how many are appended.
+ * Advances the heads of the chain and of the live log, and counts new holds (H3). `from`: the remembered head onto
+ * which the receipts were sealed; if the chain has advanced since, the transaction fails as a collision. `from` null:
+ * the caller has locked the ledger. `to`: null if there is no receipt. `events`: the number of appended events.
  */
 export const advanceLedger = preparedWrite<LedgerMove>()('advance_ledger', (q, p) =>
   q.selectNoFrom(lastEventOf(p).as('lastEvent')),
@@ -45,8 +50,9 @@ function lastEventOf(p: LedgerMove) {
 }
 
 /**
- * The same, and appends the events (at least one) below the number to which the log has moved. Wakes listening servers when
- * the transaction commits: the notice is a hint, the log the truth. `placeFromEnd`: 0 for the last event.
+ * Does what `advanceLedger` does, and appends the events (at least one); their numbers end at the new head of the log.
+ * Wakes the listening servers when the transaction commits: the notification is a hint, the log is the source.
+ * `placeFromEnd`: 0 for the last event.
  */
 export const advanceLedgerWithEvents = preparedWrite<
   LedgerMove & { readonly list: readonly (LiveEvent & { readonly placeFromEnd: number })[]; readonly at: number }
@@ -74,7 +80,7 @@ export const readEventsAfter = preparedRead<{ brandId: string; after: number; li
       .select(['number', 'at', 'kind', 'personId', 'storeId', 'body']),
 );
 
-/** The newest number, and the oldest still kept (null where the log is empty). */
+/** Reads the newest number of the log, and the oldest one that is not deleted (null: the log is empty). */
 export const readLogSpan = preparedRead<{ brandId: string }>()('read_log_span', (q, p) =>
   q
     .selectFrom('ledgers as l')

@@ -1,4 +1,7 @@
-/** The record: one row a decision, its context whole in columns, each link of the chain made from the one before (R1, R3). */
+/**
+ * Reads and writes the record: one row per decision with its whole context in columns, each linked to the row before it
+ * (R1, R3).
+ */
 import { createHash, createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { sqlName } from '#db/core/column-names.ts';
@@ -65,19 +68,19 @@ const columns = [
 type Column = (typeof columns)[number];
 type Forgotten = Exclude<keyof DB['receipts'] | keyof Receipt | keyof Chained, Column>;
 
-/** Every column, each named as what it holds; does not compile where one is forgotten. */
+/** Every column of the table. The type does not compile if a column is missing from the list. */
 const written: [Forgotten] extends [never] ? readonly Column[] : never = columns;
 
-/** Its place in the brand's chain: numbered from 1 without a gap, linked to the one before. */
+/** The position in the brand's chain: numbered from 1 without a gap, linked to the receipt before. */
 export interface Chained {
   readonly number: number;
   readonly link: Buffer;
 }
 
 /**
- * R3. HMAC-SHA256 over the link before (32 bytes), the number (eight bytes, big-endian) and the SHA-256 of the receipt's
- * text (32 bytes). Receipts before rules 3 have their text itself in the digest's place. No text is 32 bytes long, so
- * that neither form can pass for the other.
+ * Computes a receipt's link (R3): HMAC-SHA256 over the link before (32 bytes), the number (eight bytes, big-endian) and
+ * the SHA-256 of the receipt's text (32 bytes). Receipts before rules 3 have the text itself instead of the digest. No
+ * text is 32 bytes long, so neither form can be mistaken for the other.
  */
 export function linkOf(key: Uint8Array, before: Uint8Array, number: number, receipt: Receipt): Buffer {
   const numbered = Buffer.alloc(8);
@@ -98,10 +101,10 @@ export const insertReceipts = preparedWrite<{ receipts: readonly (Receipt & Chai
 );
 
 function rowOf(receipt: Receipt & Chained): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(written.map((column) => [sqlName(column), encoded(column, receipt[column])]));
+  return Object.fromEntries(written.map((column) => [sqlName(column), encodeColumn(column, receipt[column])]));
 }
 
-function encoded(column: Column, value: unknown): unknown {
+function encodeColumn(column: Column, value: unknown): unknown {
   if (value instanceof Buffer) return bytesOf(value);
   if (!INSTANTS.has(column) || value === null) return value;
   return Array.isArray(value) ? value.map(isoOf) : isoOf(value as number);
@@ -120,7 +123,7 @@ const INSTANTS: ReadonlySet<Column> = new Set([
   'changesAt',
 ] as const);
 
-/** The decisions on one attempt, oldest first. */
+/** Lists the receipts of one attempt, oldest first. */
 export const listReceiptsOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()(
   'list_receipts_of_attempt',
   (q, p) =>
@@ -132,7 +135,7 @@ export const listReceiptsOfAttempt = preparedRead<{ brandId: string; attemptId: 
       .select(columns),
 );
 
-/** The record in order, a page at a time. */
+/** Lists the receipts in order, a page at a time. */
 export const listReceiptsFrom = preparedRead<{ brandId: string; after: number; limit: number }>()(
   'list_receipts_from',
   (q, p) =>
@@ -145,7 +148,7 @@ export const listReceiptsFrom = preparedRead<{ brandId: string; after: number; l
       .select(columns),
 );
 
-/** A row as the rules know it: only this program writes the table, so its words are theirs. */
+/** Converts a row to the rules' receipt. The values need no check, because only this program writes the table. */
 export function receiptOfRow(row: Readonly<Record<string, unknown>>): Receipt & Chained {
   return row as unknown as Receipt & Chained;
 }

@@ -1,4 +1,4 @@
-/** The public halves of the keys that sign the record's heads, as the server publishes them (R3). */
+/** Lists the public keys that sign the record's heads, as the server publishes them (R3). */
 import { preparedRead } from '#db/core/prepared.ts';
 
 export const listRecordKeys = preparedRead<Record<never, never>>()('list_record_keys', (q) =>

@@ -1,22 +1,26 @@
-/** How contacts were spread: hand-overs counted by the spans that the caller's clock gives, and what was put off (P5). */
+/**
+ * Counts how contacts were distributed: hand-overs by the spans of time that the caller gives, and attempts that were
+ * put off (P5).
+ */
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
 import { instant, instants } from '#db/core/sql-values.ts';
 
-interface Asked {
+interface DistributionArgs {
   readonly brandId: string;
   readonly storeIds: readonly string[];
-  /** Null: everybody's. */
+  /** Null: all sellers. */
   readonly sellerId: string | null;
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * Contacts (hand-overs not taken back) in `[from, to)` by store, seller and span: `span` counts from 1 in `starts`, the
- * instants at which one begins, in order. `afterWarning`: those that something was acknowledged for.
+ * Counts contacts (hand-overs that are not withdrawn) in `[from, to)` by store, seller and span. `starts`: the instants
+ * at which spans begin, in order; `span` counts from 1 in `starts`. `afterWarning`: contacts after an acknowledged
+ * warning.
  */
-export const countContactsBySpan = preparedRead<Asked & { readonly starts: readonly number[] }>()(
+export const countContactsBySpan = preparedRead<DistributionArgs & { readonly starts: readonly number[] }>()(
   'count_contacts_by_span',
   (q, p) =>
     q
@@ -38,10 +42,10 @@ export const countContactsBySpan = preparedRead<Asked & { readonly starts: reado
 );
 
 /**
- * Attempts of `[from, to)` that quiet hours refused, or that were left for later, by store and seller: each once, as
- * refused where both are true. A release that finds it quiet again is nobody's attempt.
+ * Counts attempts in `[from, to)` that quiet hours refused, or that were held for later, by store and seller. An
+ * attempt counts once, as refused if both are true. A release that quiet hours block again does not count.
  */
-export const countPutOff = preparedRead<Asked>()('count_put_off', (q, p) =>
+export const countPutOff = preparedRead<DistributionArgs>()('count_put_off', (q, p) =>
   q
     .with('refused', (w) =>
       w
@@ -71,8 +75,8 @@ export const countPutOff = preparedRead<Asked>()('count_put_off', (q, p) =>
     .select(['storeId', 'sellerId', sql<number>`count(*)::int`.as('attempts')]),
 );
 
-/** What waits now, by store and seller. */
-export const countWaiting = preparedRead<Omit<Asked, 'from' | 'to'>>()('count_waiting', (q, p) =>
+/** Counts the open holds by store and seller. */
+export const countWaiting = preparedRead<Omit<DistributionArgs, 'from' | 'to'>>()('count_waiting', (q, p) =>
   q
     .selectFrom('holds')
     .where('brandId', '=', p.brandId)
@@ -83,7 +87,7 @@ export const countWaiting = preparedRead<Omit<Asked, 'from' | 'to'>>()('count_wa
     .select(['storeId', 'sellerId', sql<number>`count(*)::int`.as('attempts')]),
 );
 
-/** Who sells in a store now, and whoever is named in `ids`, by name. */
+/** Lists the sellers of a store, and the people in `ids`, by name. */
 export const listSellers = preparedRead<{ brandId: string; storeId: string; ids: readonly string[] }>()(
   'list_sellers',
   (q, p) =>

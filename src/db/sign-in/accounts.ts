@@ -1,9 +1,9 @@
-/** Accounts written as better-auth reads them: the account and its password, both or neither. */
+/** Writes accounts in better-auth's format. The account and its password are written together or not at all. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 
 export interface AccountRow {
   readonly id: string;
-  /** Lower case. */
+  /** In lower case. */
   readonly email: string;
   readonly name: string;
   readonly kind: 'store' | 'person' | 'support';
@@ -13,7 +13,10 @@ export interface AccountRow {
   readonly mustChangePassword: boolean;
 }
 
-/** False: the e-mail has an account already, or the person has one under another e-mail. */
+/**
+ * Inserts an account with its password. Returns false if the e-mail has an account already, or the person has one with
+ * another e-mail.
+ */
 export async function insertAccount(db: AuthDb, account: AccountRow, passwordHash: string, at: Date): Promise<boolean> {
   const times = { createdAt: at, updatedAt: at };
   return db.q.transaction().execute(async (tx) => {
@@ -32,7 +35,7 @@ export async function insertAccount(db: AuthDb, account: AccountRow, passwordHas
   });
 }
 
-/** better-auth's name for an account with a password. */
+/** better-auth's name of the provider of accounts with a password. */
 const CREDENTIAL = 'credential';
 
 export async function passwordHashOf(db: AuthDb, accountId: string): Promise<string | null> {
@@ -45,7 +48,10 @@ export async function passwordHashOf(db: AuthDb, accountId: string): Promise<str
   return row?.password ?? null;
 }
 
-/** The account's own choice in place of a one-time password. False: that was used already, by somebody else too. */
+/**
+ * Replaces a one-time password by the password that the account's user chose. Returns false if the one-time password
+ * was replaced before, by this user or another person.
+ */
 export async function replaceOneTimePassword(
   db: AuthDb,
   accountId: string,
@@ -70,7 +76,7 @@ export async function replaceOneTimePassword(
   });
 }
 
-/** From now on the account's password counts as a one-time password. */
+/** Makes the account's password a one-time password. */
 export async function demandNewPassword(db: AuthDb, accountId: string, at: Date): Promise<void> {
   await db.q.updateTable('user').set({ mustChangePassword: true, updatedAt: at }).where('id', '=', accountId).execute();
 }

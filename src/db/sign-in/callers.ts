@@ -1,11 +1,14 @@
-/** Who asks: the session of a token, its account and the person who holds the device, found by one statement. */
+/**
+ * Finds the caller of a request with one statement: the session of a token, its account, and the person who has the
+ * turn on the device.
+ */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 import type { AccountKind } from '#rules/sign-in/session-life.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** A row of the function `find_caller`. The person is active and, in a turn, still with the turn's store. */
+/** A row of the SQL function `find_caller`. The person is active, and in a turn still works in the turn's store. */
 interface CallerRow {
   readonly sessionId: string;
   readonly accountId: string;
@@ -27,10 +30,10 @@ interface CallerRow {
 }
 
 /**
- * The caller who shows a session's token at `now`; no row where the session is unknown, not confirmed, over, or of a closed
- * account. `touchedUntil`: the turn lasts until then at the earliest; null where the request touches nothing. A touch is
- * committed without waiting for the disk: send this statement as a transaction of its own (`runAlone`), since in a
- * deciding transaction it would make receipts non-durable (R4).
+ * Finds the caller who sent a session's token at `now`. No row: the session is unknown, not confirmed or over, or the
+ * account is closed. `touchedUntil`: the turn lasts until then at the earliest; null: the request does not extend the
+ * turn. The extension commits without waiting for the disk, so send this statement as its own transaction (`runAlone`):
+ * in a deciding transaction it would make receipts non-durable (R4).
  */
 export const findCaller = preparedWrite<{ token: string; now: Instant; touchedUntil: Instant | null }>()(
   'find_caller',

@@ -1,12 +1,18 @@
-/** Devices an account was once signed in on; an attack from elsewhere does not count against them. */
+/**
+ * Remembers the devices on which an account was signed in, so that an attack from another device does not count against
+ * them.
+ */
 
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** A device not seen for this long is forgotten. */
+/** A device is forgotten after this time without a sign-in. */
 const REMEMBERED_MS = 400 * 86_400_000;
 
-/** Whether the account of this e-mail (lower case) was signed in on the device before. Takes as long for no account. */
+/**
+ * Whether the account of this e-mail (lower case) was signed in on the device before. The query takes equally long if
+ * there is no account.
+ */
 export async function isKnownDevice(db: AuthDb, email: string, deviceKey: string): Promise<boolean> {
   const rows = await db.run(
     'known_device',

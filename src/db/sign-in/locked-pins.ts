@@ -1,11 +1,11 @@
-/** Who is locked out by wrong PINs: what managers read to free a person from any device. */
+/** Finds the people who are locked out by wrong PINs; managers can unlock them from any device. */
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 import { TRIES_EVERYWHERE } from '#rules/sign-in/pin-lock.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-interface Asked {
+interface LockedPinsArgs {
   readonly brandId: string;
   /** Null: all stores of the brand. */
   readonly storeId: string | null;
@@ -14,11 +14,11 @@ interface Asked {
 }
 
 /**
- * Active people of these roles who are locked at `now`, by store and name, at most 200. `until`: the end of the longest
- * lock on a device; null: no device is locked for a time. `everywhere`: locked on all devices until a manager frees the
- * person, except where the person gave the right PIN before.
+ * Finds active people of these roles who are locked at `now`, by store and name, at most 200. `until`: the end of the
+ * longest lock on a device; null: no device has a timed lock. `everywhere`: the person is locked on all devices until a
+ * manager unlocks them, except on devices where the person gave the right PIN before.
  */
-export const findLockedPins = preparedRead<Asked>()('find_locked_pins', (q, p) =>
+export const findLockedPins = preparedRead<LockedPinsArgs>()('find_locked_pins', (q, p) =>
   q
     .with('locks', (w) =>
       w

@@ -1,4 +1,4 @@
-/** Who still lacks a way in: stores and brand managers without an account, people of a store without a PIN there. */
+/** Finds who cannot sign in yet: stores and brand managers without an account, people without a PIN in their store. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Reads } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
@@ -11,7 +11,7 @@ export interface StoreWithoutAccount {
   readonly name: string;
 }
 
-/** By code. */
+/** Lists the stores without an account, by code. */
 export async function storesWithoutAccount(db: Reads, auth: AuthDb, brandId: string): Promise<StoreWithoutAccount[]> {
   const stores = await db.read(brandId, (reads) => reads.run(listStores, { brandId }));
   const rows = await auth.q
@@ -24,7 +24,7 @@ export async function storesWithoutAccount(db: Reads, auth: AuthDb, brandId: str
   return stores.filter(({ id }) => !served.has(id)).map(({ id, code, name }) => ({ id, code, name }));
 }
 
-/** The active ones. */
+/** Lists the active brand managers without an account. */
 export async function managersWithoutAccount(
   db: Reads,
   auth: AuthDb,
@@ -41,12 +41,15 @@ export async function managersWithoutAccount(
   return people.filter(({ id, role, active }) => role === 'brand_manager' && active && !served.has(id));
 }
 
-/** `email` in lower case. */
+/** Whether the e-mail has an account. `email`: in lower case. */
 export async function hasAccount(auth: AuthDb, email: string): Promise<boolean> {
   return (await auth.q.selectFrom('user').where('email', '=', email).select('id').executeTakeFirst()) !== undefined;
 }
 
-/** Those who work there, by store and code. Who moved to another store has none in it yet. */
+/**
+ * Finds active people without a PIN in their present store, by store and code. A person who moved to another store has
+ * no PIN there yet.
+ */
 export const findPeopleWithoutPin = preparedRead<{ brandId: string }>()('find_people_without_pin', (q, p) =>
   q
     .selectFrom('people as p')

@@ -1,4 +1,4 @@
-/** Where PINs are guessed at: what managers are told of the stores they answer for. */
+/** Finds stores where PINs are guessed, for the managers of the store. */
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
 import { TRIES_EVERYWHERE } from '#rules/sign-in/pin-lock.ts';
@@ -8,13 +8,16 @@ import { STORE_BUDGET_KEY } from './pin-waits.ts';
 export interface StoreWrongPins {
   readonly storeId: string;
   readonly store: string;
-  /** When the last wrong PIN without a name is paid off; null: there was none. */
+  /** When the last wrong PIN that was typed without a name is paid off; null: there was none. */
   readonly paidUntil: Instant | null;
-  /** The names for which ten or more were wrong since the right one. */
+  /** The people with ten or more wrong PINs since the last right one. */
   readonly people: readonly string[];
 }
 
-/** Of one store, or of all the brand's where `storeId` is null; those without wrong PINs too. */
+/**
+ * Reads the wrong PINs of one store, or of all stores of the brand (`storeId` null), stores without wrong PINs
+ * included.
+ */
 export const findWrongPins = preparedRead<{ brandId: string; storeId: string | null }>()('find_wrong_pins', (q, p) =>
   q
     .selectFrom('stores as s')

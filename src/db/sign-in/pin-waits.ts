@@ -1,4 +1,7 @@
-/** How devices stand with PINs typed without a name, and the budgets of wrong ones that all devices of a store share. */
+/**
+ * Stores each device's wait after wrong PINs typed without a name, and the budgets of wrong PINs that all devices of a
+ * store share.
+ */
 import { sql } from 'kysely';
 import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
@@ -12,7 +15,10 @@ export interface Device {
   readonly deviceKey: string;
 }
 
-/** A budget of a store: `''` is everybody's, `own:PERSON` that of a manager who frees their own PIN. */
+/**
+ * A budget of a store. The key `''` is the budget of all people, `own:PERSON` that of a manager who unlocks their own
+ * PIN.
+ */
 export interface Budget {
   readonly brandId: string;
   readonly storeId: string;
@@ -29,23 +35,26 @@ export function ownUnlockBudgetOf({ brandId, storeId }: Device, personId: string
   return { brandId, storeId, budgetKey: `own:${personId}` };
 }
 
-/** Locks the device's row until the transaction's end. Order of locks: a device, then a budget, then a PIN. */
+/**
+ * Locks the device's row until the end of the transaction and reads it. The order of locks is: a device, then a budget,
+ * then a PIN.
+ */
 export async function lockPinWait(tx: Tx, device: Device): Promise<PinWait> {
   const { wrong, waitUntil } = await lockRow(tx, device);
   return { wrong, waitUntil };
 }
 
-/** Locks a budget's row until the transaction's end; answers when its last wrong PIN is paid off. */
+/** Locks a budget's row until the end of the transaction; returns when its last wrong PIN is paid off. */
 export async function lockPinBudget(tx: Tx, budget: Budget): Promise<PaidUntil> {
   return (await lockRow(tx, deviceOf(budget))).paidUntil;
 }
 
-/** Of a row that is locked. */
+/** Saves a budget whose row the caller has locked. */
 export function savePinBudget(tx: Tx, budget: Budget, paidUntil: PaidUntil): void {
   tx.send(savePinBudgetRow, { ...deviceOf(budget), paidUntil });
 }
 
-/** Of a row that is locked. */
+/** Saves a device's wait; the caller has locked its row. */
 export const savePinWait = preparedWrite<Device & PinWait>()('save_pin_wait', (q, p) =>
   q
     .updateTable('pinWaits')
@@ -55,7 +64,7 @@ export const savePinWait = preparedWrite<Device & PinWait>()('save_pin_wait', (q
     .where('deviceKey', '=', p.deviceKey),
 );
 
-/** The store's budget; no row where no PIN was ever typed without a name. */
+/** Reads the store's budget; no row: no PIN was ever typed without a name. */
 export const findStoreBudget = preparedRead<{ brandId: string; storeId: string }>()('find_store_budget', (q, p) =>
   q
     .selectFrom('pinWaits')
@@ -71,7 +80,7 @@ function deviceOf({ brandId, storeId, budgetKey }: Budget): Device {
 
 async function lockRow(tx: Tx, device: Device) {
   const [row] = await tx.run(lockPinWaitRow, device);
-  if (!row) throw new Error('An upsert answers its row');
+  if (!row) throw new Error('The upsert of pin_waits returned no row: check the statement lock_pin_wait');
   return row;
 }
 

@@ -1,4 +1,7 @@
-/** PINs and the wrong ones before them: by name and device, by name over all devices, and by device without a name. */
+/**
+ * Reads and writes PINs and counts wrong ones: by person and device, by person over all devices, and by device without
+ * a name.
+ */
 import { sql } from 'kysely';
 import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
@@ -7,7 +10,7 @@ import type { PersonRole } from '#rules/people/access-table.ts';
 import type { PinTries } from '#rules/sign-in/pin-lock.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** Somebody with a PIN. */
+/** A person with a PIN. */
 export interface PinHolder {
   readonly personId: string;
   readonly name: string;
@@ -25,11 +28,11 @@ interface Named {
 }
 
 /**
- * One person's PIN in a store, held until the transaction's end so that tries at the same name wait for each other,
- * with the wrong ones so far; null: nobody of that store has that id and a PIN.
+ * Locks one person's PIN in a store until the end of the transaction, so that tries for one person wait for each other,
+ * and reads the wrong tries so far. Null: the store has no such person with a PIN.
  */
 export async function holdPin(tx: Tx, at: Named): Promise<{ holder: PinHolder; tries: PinTries } | null> {
-  // Two statements: the second sees what those who held the row before have written.
+  // Two statements, because the second one sees what earlier owners of the row lock have written.
   const [[held], [lock]] = await Promise.all([tx.run(lockPin, at), tx.run(readPinLock, at)]);
   if (!held) return null;
   const { everywhere, ...holder } = held;
@@ -61,7 +64,10 @@ const readPinLock = preparedRead<Named>()('read_pin_lock', (q, p) =>
     .select(sql<boolean>`right_at is not null`.as('wasRightHere')),
 );
 
-/** Whose PIN it is, by any of the digests it may have; held. At most one: PINs are unique in a store. */
+/**
+ * Finds the person of a PIN, by any of the digests it may have, and locks the row. At most one row: PINs are unique in
+ * a store.
+ */
 export const findAndLockPin = preparedWrite<{ brandId: string; storeId: string; digests: Buffer[] }>()(
   'find_and_lock_pin',
   (q, p) =>
@@ -76,7 +82,7 @@ export const findAndLockPin = preparedWrite<{ brandId: string; storeId: string; 
       .forUpdate('i'),
 );
 
-/** Writes down wrong PINs for a name. */
+/** Saves the counts of wrong PINs of a person. */
 export function saveTries(tx: Tx, at: Named, tries: PinTries): void {
   tx.send(upsertPinLock, { ...at, wrong: tries.here, lockedUntil: tries.lockedUntil });
   tx.send(updateWrongTries, { ...at, wrong: tries.everywhere });
@@ -108,8 +114,8 @@ const updateWrongTries = preparedWrite<{ brandId: string; personId: string; wron
 );
 
 /**
- * A right PIN: nothing is held against the name any more, here and in all. Other devices keep their pause. From now on the
- * lock over all devices does not hold on this one.
+ * Clears the wrong tries of a person after a right PIN, on this device and in total. Other devices keep their pause.
+ * From now on the lock over all devices does not apply to this device.
  */
 export function clearTries(tx: Tx, at: Named, now: Instant): void {
   tx.send(rememberRightPin, { ...at, now });
@@ -135,7 +141,7 @@ const rememberRightPin = preparedWrite<Named & { now: Instant }>()('remember_rig
     ),
 );
 
-/** Freed by a manager: on every device. Where the right PIN was given before is not forgotten. */
+/** Removes a person's locks on all devices, for a manager. The devices with an earlier right PIN stay remembered. */
 export function freePin(tx: Tx, at: { brandId: string; personId: string }): void {
   tx.send(deletePinLocks, at);
   tx.send(updateWrongTries, { ...at, wrong: 0 });
@@ -149,7 +155,7 @@ const deletePinLocks = preparedWrite<{ brandId: string; personId: string }>()('d
     .where('personId', '=', p.personId),
 );
 
-/** Sets a person's PIN and forgives the wrong ones. Breaks `pins_unique_in_store` where a colleague has it. */
+/** Sets a person's PIN and clears the wrong tries. Violates `pins_unique_in_store` if a colleague has the same PIN. */
 export const upsertPin = preparedWrite<{
   brandId: string;
   personId: string;
@@ -179,7 +185,7 @@ export const upsertPin = preparedWrite<{
     ),
 );
 
-/** A digest made under the secret before this one is made anew. */
+/** Replaces a digest that was made with the previous secret. */
 export const updatePinDigest = preparedWrite<{ brandId: string; personId: string; digest: Buffer }>()(
   'update_pin_digest',
   (q, p) =>

@@ -1,4 +1,4 @@
-/** What a signed-in device shows of itself: its brand, its store, the people who may take it in hand. */
+/** Reads what a signed-in device shows: its brand, its store, and the people who may take a turn on it. */
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
@@ -18,7 +18,7 @@ export const readStoreName = preparedRead<{ brandId: string; storeId: string }>(
     .select(['s.id', 's.name', 's.city', 's.zone', openHours.as('hours')]),
 );
 
-/** Those with a PIN in the store; `locked` on this device at `now`. */
+/** Lists the people with a PIN in the store; `locked`: on this device at `now`. */
 export const listPeopleWithPin = preparedRead<{ brandId: string; storeId: string; deviceKey: string; now: Instant }>()(
   'list_people_with_pin',
   (q, p) =>
@@ -40,7 +40,7 @@ export const listPeopleWithPin = preparedRead<{ brandId: string; storeId: string
       .orderBy('p.id'),
 );
 
-/** A person as they stand with their brand now. */
+/** Reads a person's present name, role, store and whether the person is active. */
 export const findPersonOfBrand = preparedRead<{ brandId: string; personId: string }>()('find_person_of_brand', (q, p) =>
   q
     .selectFrom('people')

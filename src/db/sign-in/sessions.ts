@@ -1,10 +1,10 @@
-/** Sessions as the server keeps them: looked up by every request, ended here and nowhere else. */
+/** Reads, confirms, prolongs and ends sessions. Every request looks its session up; only this file ends sessions. */
 import { sql } from 'kysely';
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { AccountKind } from '#rules/sign-in/session-life.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** An open session and the account it belongs to. */
+/** An open session and its account. */
 export interface OpenSession {
   readonly id: string;
   readonly accountId: string;
@@ -14,13 +14,13 @@ export interface OpenSession {
   readonly brandId: string | null;
   readonly storeId: string | null;
   readonly personId: string | null;
-  /** What wrong PINs are counted by. */
+  /** The key by which wrong PINs of a device are counted. */
   readonly deviceKey: string;
   readonly beganAt: Instant;
   readonly endsAt: Instant;
 }
 
-/** The session of a token, if it is confirmed, not over at `now`, and its account active. */
+/** Returns the session of a token if it is confirmed and not over at `now`, and its account is active; else null. */
 export async function findSession(db: AuthDb, token: string, now: Instant): Promise<OpenSession | null> {
   const [row] = await db.run<SessionRow>('session_of_token', SESSION_OF_TOKEN, [token, new Date(now)]);
   return row ? { ...row, beganAt: row.beganAt.getTime(), endsAt: row.endsAt.getTime() } : null;
@@ -38,8 +38,8 @@ const SESSION_OF_TOKEN = `
   where s."token" = $1 and s."expiresAt" > $2 and s."deviceKey" <> '' and u."active"`;
 
 /**
- * Makes a session that better-auth has just opened good for use: on this device, from `now` to `endsAt`. Takes away the
- * account's sessions that are over.
+ * Confirms a session that better-auth has just opened, on this device, from `now` to `endsAt`. Deletes the account's
+ * sessions that are over.
  */
 export async function confirmSession(
   db: AuthDb,
@@ -56,7 +56,10 @@ export async function confirmSession(
     .execute();
 }
 
-/** Without those that another sign-in is just taking away: two would wait for each other. */
+/**
+ * Selects the account's sessions that are over, without those that another sign-in is deleting: the two sign-ins would
+ * wait for each other.
+ */
 function overOf(db: AuthDb, accountId: string, now: Instant) {
   return db.q
     .selectFrom('session')
@@ -75,7 +78,7 @@ interface Confirmation {
   readonly endsAt: Instant;
 }
 
-/** Two touches at once, or one out of order, never shorten a session. */
+/** Prolongs a session. Concurrent or late calls never shorten it. */
 export async function prolongSession(db: AuthDb, id: string, now: Instant, endsAt: Instant): Promise<void> {
   await db.q
     .updateTable('session')

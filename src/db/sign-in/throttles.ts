@@ -1,16 +1,19 @@
-/** Tries to sign in, remembered as one instant a key, and taken under a lock so that none slips through beside another. */
+/** Counts sign-in tries as one instant per key, under a lock, so that concurrent tries cannot exceed the limit. */
 import { sql, type Transaction } from 'kysely';
 import type { AuthDb, AuthTables } from '#db/core/auth-db.ts';
 import { giveBack, type Limit, takeTry } from '#rules/sign-in/throttle.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** A count of tries: by what (a keyed hash), and how many there may be. */
+/** A limit of tries: its key (a keyed hash), and the number of tries. */
 export interface Meter {
   readonly key: Buffer;
   readonly limit: Limit;
 }
 
-/** Whether there is no try now: the instant from which there is one, as far as one can tell without taking it. */
+/**
+ * Returns the instant from which a try is available, if there is none now; null: there is one. Takes no try and no
+ * lock, so `takeTries` may answer differently.
+ */
 export async function refusedUntil(db: AuthDb, meters: readonly Meter[], now: Instant): Promise<Instant | null> {
   const rows = await db.q
     .selectFrom('throttles')
@@ -29,7 +32,7 @@ export async function refusedUntil(db: AuthDb, meters: readonly Meter[], now: In
   return refusals.length === 0 ? null : Math.max(...refusals.map(({ nextAt }) => nextAt));
 }
 
-/** Takes one try from every meter, or from none: then the instant from which all have one. */
+/** Takes one try from every meter, or from none; then returns the instant from which all meters have a try. */
 export async function takeTries(
   db: AuthDb,
   meters: readonly Meter[],
@@ -45,7 +48,7 @@ export async function takeTries(
   });
 }
 
-/** The try was right after all: it counts nowhere. */
+/** Gives the tries back, because the sign-in was right. */
 export async function giveBackTries(db: AuthDb, meters: readonly Meter[], now: Instant): Promise<void> {
   await db.q.transaction().execute(async (tx) => {
     for (const { key, limit, paidUntil } of await lock(tx, meters, now)) {
@@ -54,7 +57,7 @@ export async function giveBackTries(db: AuthDb, meters: readonly Meter[], now: I
   });
 }
 
-/** Forgets what is paid off: a few at a time, and none that somebody is at. */
+/** Deletes meters that are paid off, a few at a time, and skips locked ones. */
 export async function forgetPaidTries(db: AuthDb, now: Instant): Promise<void> {
   const paidOff = db.q
     .selectFrom('throttles')
@@ -66,7 +69,10 @@ export async function forgetPaidTries(db: AuthDb, now: Instant): Promise<void> {
   await db.q.deleteFrom('throttles').where('key', 'in', paidOff).execute();
 }
 
-/** The meters' rows, made where missing and held in one order, so that two sign-ins wait and never embrace. */
+/**
+ * Locks the meters' rows, creates missing ones. All callers lock in the same order, so that two sign-ins cannot
+ * deadlock.
+ */
 async function lock(tx: Transaction<AuthTables>, meters: readonly Meter[], now: Instant) {
   const inOrder = meters.toSorted((a, b) => Buffer.compare(a.key, b.key));
   const rows = await tx

@@ -1,11 +1,11 @@
-/** Turns: who holds a store's device. Receipts name them. */
+/** Reads and writes turns: who uses a store's device, and until when. Receipts name the turn. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { records } from '#db/core/recordset.ts';
 import { instant } from '#db/core/sql-values.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** The turn of a session that is running at `now` and whose person is still with the store; else no row. */
+/** Finds the session's turn that runs at `now` and whose person still works in the store; else no row. */
 export const findLiveTurn = preparedRead<{ brandId: string; sessionId: string; now: Instant }>()(
   'find_live_turn',
   (q, p) =>
@@ -29,7 +29,7 @@ export const findLiveTurn = preparedRead<{ brandId: string; sessionId: string; n
       ]),
 );
 
-/** Ends the open turn of a session, if there is one: as idle where its time was up already, else as `how` says. */
+/** Ends the open turn of a session, if there is one: as idle if its time was over already, else as `how` says. */
 export const endOpenTurn = preparedWrite<{
   brandId: string;
   sessionId: string;
@@ -49,7 +49,7 @@ export const endOpenTurn = preparedWrite<{
     .where('endedAt', 'is', null),
 );
 
-/** A session has one open turn: end the last before. */
+/** Begins a turn. End the last turn before, since a session has at most one open turn. */
 export const insertTurn = preparedWrite<{
   brandId: string;
   id: string;
@@ -71,7 +71,7 @@ export const insertTurn = preparedWrite<{
   }),
 );
 
-/** These turns last until then at the earliest. */
+/** Extends these turns until the given instant, never shortens them. */
 export const extendTurns = preparedWrite<{
   brandId: string;
   turns: readonly { readonly turnId: string; readonly endsAt: Instant }[];

@@ -1,10 +1,13 @@
-/** A ticket or receipt by its number and an attempt by its id, in whichever brand: ids cross brands by functions, the rest is read brand by brand. */
+/**
+ * Finds a ticket or receipt by its number, or an attempt by its id, in any brand. SQL functions return ids across
+ * brands; everything else is read brand by brand.
+ */
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
 
 interface NumberedArgs {
   number: number;
-  /** Null: in every brand. */
+  /** Null: all brands. */
   brandId: string | null;
   limit: number;
 }
@@ -14,28 +17,30 @@ interface IdOfBrand {
   id: string;
 }
 
-/** The tickets that wait for support first. Outside any brand; at most 50. */
+/** Finds tickets by number, those that wait for support first, at most 50. Runs outside any brand. */
 export const findTicketsByNumber = preparedRead<NumberedArgs>()('find_tickets_by_number', (q, p) =>
   q
     .selectFrom(sql<IdOfBrand>`ticket_ids_numbered(${p.number}::bigint, ${p.brandId}::uuid, ${p.limit}::int)`.as('t'))
     .select(['t.brandId', 't.id']),
 );
 
-/** The brands that have a receipt of this number, the newest receipt first. Outside any brand; at most 50. */
+/**
+ * Finds the brands that have a receipt with this number, the newest receipt first, at most 50. Runs outside any brand.
+ */
 export const brandsWithReceipt = preparedRead<NumberedArgs>()('brands_with_receipt', (q, p) =>
   q
     .selectFrom(sql<IdOfBrand>`receipt_ids_numbered(${p.number}::bigint, ${p.brandId}::uuid, ${p.limit}::int)`.as('r'))
     .select('r.brandId'),
 );
 
-/** Whose an attempt is; null where there is none. Outside any brand. */
+/** Finds the brand of an attempt; null: there is no such attempt. Runs outside any brand. */
 export const findBrandOfAttempt = preparedRead<{ id: string }>()('find_brand_of_attempt', (q, p) =>
   q.selectNoFrom(sql<string | null>`brand_of_attempt(${p.id}::uuid)`.as('brandId')),
 );
 
 const brandColumns = ['b.brandId', 'b.slug as brandSlug', 'b.name as brandName', 'b.plan as brandPlan'] as const;
 
-/** One receipt, with its brand beside it. */
+/** Finds one receipt, with its brand. */
 export const receiptByNumber = preparedRead<{ brandId: string; number: number }>()('receipt_by_number', (q, p) =>
   q
     .selectFrom('receipts as r')
@@ -46,7 +51,7 @@ export const receiptByNumber = preparedRead<{ brandId: string; number: number }>
     .select(brandColumns),
 );
 
-/** When and how an attempt ended, with its brand beside it, and nothing of its customer. */
+/** Reads an attempt's state and creation, with its brand and without its customer. */
 export const readAttemptOutline = preparedRead<{ brandId: string; id: string }>()('read_attempt_outline', (q, p) =>
   q
     .selectFrom('attempts as a')

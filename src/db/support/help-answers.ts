@@ -1,13 +1,16 @@
-/** What readers think of the vendor's own article: one answer for each reader and version of its text, kept by brand. */
+/**
+ * Stores readers' ratings of the vendor's help article: one answer for each reader and version of the text, stored by
+ * brand.
+ */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant, json } from '#db/core/sql-values.ts';
 import type { HelpAnswers } from '#db/schema.ts';
 
-/** Stands in the place of a brand for the answers of the vendor's support, which belongs to none. */
+/** The brand id of answers by the vendor's support, which belongs to no brand. */
 export const VENDOR = '00000000-0000-0000-0000-000000000000';
 
-/** A later answer of the same reader to the same text takes the place of the earlier one, comment and all. */
+/** Inserts an answer, or replaces the same reader's earlier answer to the same text, comment included. */
 export const upsertHelpAnswer = preparedWrite<{
   brandId: string;
   article: string;
@@ -52,12 +55,12 @@ export const findHelpAnswer = preparedRead<{ brandId: string; article: string; v
       .select(['helpful', 'comment']),
 );
 
-/** The brands whose readers answered, `VENDOR` among them. Outside any brand. */
+/** Lists the brands whose readers answered, `VENDOR` included. Runs outside any brand. */
 export const listHelpAnswerBrands = preparedRead<{ article: string }>()('list_help_answer_brands', (q, p) =>
   q.selectNoFrom(sql<string[]>`array(select help_answer_brands(${p.article}::text))::text[]`.as('ids')),
 );
 
-/** One brand's answers, counted by version. */
+/** Counts one brand's answers by version. */
 export const countHelpRatings = preparedRead<{ brandId: string; article: string }>()('count_help_ratings', (q, p) =>
   q
     .selectFrom('helpAnswers')
@@ -71,7 +74,10 @@ export const countHelpRatings = preparedRead<{ brandId: string; article: string 
     ]),
 );
 
-/** Which answers have a comment, newest first, up to `fromAt` (null: from the newest), less the first `skip`. Outside any brand. */
+/**
+ * Lists the ids of answers with a comment, newest first, from `fromAt` backwards (null: from the newest), without the
+ * first `skip`. Runs outside any brand.
+ */
 export const listHelpCommentIds = preparedRead<{
   article: string;
   fromAt: number | null;
@@ -86,7 +92,7 @@ export const listHelpCommentIds = preparedRead<{
     .select(['t.brandId', 't.version', 't.readerId']),
 );
 
-/** The comments of one brand's readers. */
+/** Lists comments of one brand's readers. */
 export const listHelpComments = preparedRead<{
   brandId: string;
   article: string;

@@ -1,4 +1,7 @@
-/** What brands whose plan lacks quiet hours say they would like, until somebody has talked to them (A1). */
+/**
+ * Reads and writes leads: requests of brands whose plan lacks quiet hours, open until support has talked to the brand
+ * (A1).
+ */
 import { type SqlBool, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
@@ -41,7 +44,7 @@ export const insertLead = preparedWrite<{
   }),
 );
 
-/** By whom and when of the first to settle it; `open` forgets both. */
+/** Sets a lead's state. `done` keeps the person and instant of the first call; `open` clears both. */
 export const updateLeadState = preparedWrite<{
   brandId: string;
   id: string;
@@ -68,10 +71,12 @@ interface LeadsPageArgs {
   limit: number;
 }
 
-/** A brand's, newest first. */
+/** Lists a brand's leads, newest first. */
 export const listLeads = preparedRead<LeadsPageArgs>()('list_leads', (q, p) => newestLeads(q, p));
 
-/** As `listLeads`, of one state: a statement of its own, so that an index on the state finds the page. */
+/**
+ * Lists a brand's leads of one state, newest first. A separate statement, so that an index on the state finds the page.
+ */
 export const listLeadsInState = preparedRead<LeadsPageArgs & { state: LeadState }>()('list_leads_in_state', (q, p) =>
   newestLeads(q, p).where('l.state', '=', p.state),
 );
@@ -100,7 +105,7 @@ export const findLeadsByIds = preparedRead<{ brandId: string; ids: readonly stri
     .select(leadColumns),
 );
 
-/** Of all brands, the oldest first. Outside any brand; at most 200. */
+/** Lists the leads of all brands in one state, oldest first, at most 200. Runs outside any brand. */
 export const listWaitingLeads = preparedRead<{
   state: LeadState;
   afterAt: number | null;
@@ -115,7 +120,7 @@ export const listWaitingLeads = preparedRead<{
     .select(['l.brandId', 'l.id']),
 );
 
-/** Whose a lead is; null where there is none. Outside any brand. */
+/** Finds the brand of a lead; null: there is no such lead. Runs outside any brand. */
 export const findBrandOfLead = preparedRead<{ id: string }>()('find_brand_of_lead', (q, p) =>
   q.selectNoFrom(sql<string | null>`brand_of_lead(${p.id}::uuid)`.as('brandId')),
 );

@@ -1,9 +1,12 @@
-/** Each look that the vendor's support took into a brand. */
+/** Reads and writes the log of the support's access to brands' data, and the unmasking of customers. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 
-/** `unlessSince`: nothing is written where the same agent took the same look after that; null: always. */
+/**
+ * Writes an entry. `unlessSince`: writes nothing if the same agent had the same access after that instant; null: always
+ * writes.
+ */
 export const insertSupportAccess = preparedWrite<{
   brandId: string;
   id: string;
@@ -30,7 +33,7 @@ export const insertSupportAccess = preparedWrite<{
     ),
 );
 
-/** Newest first, from `before` on. */
+/** Lists entries before `before`, newest first. */
 export const listSupportAccess = preparedRead<{
   brandId: string;
   beforeAt: number | null;
@@ -50,7 +53,7 @@ export const listSupportAccess = preparedRead<{
     .select(['id', 'at', 'supportName', 'what', 'reason', 'attemptId', 'searched']),
 );
 
-/** Unmasks the customer of one attempt for one agent; again: for longer. */
+/** Unmasks the customer of one attempt for one agent; a second call prolongs the unmasking. */
 export const upsertReveal = preparedWrite<{
   brandId: string;
   supportId: string;
@@ -75,7 +78,7 @@ export const upsertReveal = preparedWrite<{
     ),
 );
 
-/** Until when the attempt's customer is unmasked for the agent; no row: never was. */
+/** Finds until when the attempt's customer is unmasked for the agent; no row: never unmasked. */
 export const findReveal = preparedRead<{ brandId: string; supportId: string; attemptId: string }>()(
   'find_reveal',
   (q, p) =>

@@ -1,9 +1,9 @@
-/** What is said in a ticket, by either side, and up to where each person of the brand has read it. */
+/** Reads and writes the messages of tickets, and up to which message each person of the brand has read. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 
-/** `version`: of the policy that the message tells of; its event is written before. */
+/** Inserts a message. `version`: the version of the policy that the message is about, whose event is written before. */
 export const insertTicketMessage = preparedWrite<{
   brandId: string;
   id: string;
@@ -28,7 +28,7 @@ export const insertTicketMessage = preparedWrite<{
   }),
 );
 
-/** Oldest first. */
+/** Lists the messages of a ticket, oldest first. */
 export const listTicketMessages = preparedRead<{ brandId: string; ticketId: string }>()(
   'list_ticket_messages',
   (q, p) =>
@@ -41,7 +41,9 @@ export const listTicketMessages = preparedRead<{ brandId: string; ticketId: stri
       .select(['id', 'at', 'side', 'authorName as author', 'text', 'version']),
 );
 
-/** When the last word was said; null where none was. Right where the ticket is held. */
+/**
+ * Finds the instant of the last message; null: there is none. The answer stays right only while the ticket is locked.
+ */
 export const findLastMessageAt = preparedRead<{ brandId: string; ticketId: string }>()('find_last_message_at', (q, p) =>
   q
     .selectFrom('ticketMessages')
@@ -50,7 +52,7 @@ export const findLastMessageAt = preparedRead<{ brandId: string; ticketId: strin
     .select(({ fn }) => fn.max('at').as('saidAt')),
 );
 
-/** A person has read up to `seenAt`; never back. */
+/** Records that a person has read up to `seenAt`; never moves the mark back. */
 export const markTicketSeen = preparedWrite<{ brandId: string; ticketId: string; personId: string; seenAt: number }>()(
   'mark_ticket_seen',
   (q, p) =>

@@ -1,10 +1,13 @@
-/** What brands ask of support: each a ticket, numbered within its brand, that waits for the one or the other side. */
+/**
+ * Reads and writes tickets: requests of brands to support, numbered within the brand; each waits for the brand or for
+ * support.
+ */
 import { type SqlBool, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 
-/** With the brand beside it, as a line of the brand's list and of support's queue. */
+/** The columns of a ticket with its brand, for the brand's list and for support's queue. */
 const ticketColumns = [
   't.id',
   't.number',
@@ -25,12 +28,12 @@ const ticketColumns = [
 
 export type TicketState = 'open' | 'answered' | 'closed';
 
-/** Before a ticket is numbered: until the commit nobody else opens one in this brand. */
+/** Locks the numbering of the brand's tickets until the commit, so that two tickets do not get the same number. */
 export const lockTicketNumbers = preparedWrite<{ brandId: string }>()('lock_ticket_numbers', (q, p) =>
   q.selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended('tickets ' || ${p.brandId}::text, 0))`.as('taken')),
 );
 
-/** `start` and `end`: `HH:mm`, both null exactly for `deactivate`. */
+/** Inserts a ticket. `start` and `end`: `HH:mm`; both are null exactly for `deactivate`. */
 export const insertTicket = preparedWrite<{
   brandId: string;
   id: string;
@@ -57,7 +60,7 @@ export const insertTicket = preparedWrite<{
   }),
 );
 
-/** Takes a ticket until the transaction's end, so that what is said in it has an order. */
+/** Locks a ticket until the end of the transaction, so that its messages have an order. */
 export const lockTicket = preparedWrite<{ brandId: string; id: string }>()('lock_ticket', (q, p) =>
   q
     .selectFrom('tickets')
@@ -67,7 +70,7 @@ export const lockTicket = preparedWrite<{ brandId: string; id: string }>()('lock
     .forUpdate(),
 );
 
-/** `version`: the one published for it; null leaves what stands there. */
+/** Sets a ticket's state. `version`: the version published for the ticket; null keeps the present value. */
 export const updateTicketState = preparedWrite<{
   brandId: string;
   id: string;
@@ -90,10 +93,16 @@ interface TicketsPageArgs {
   limit: number;
 }
 
-/** A brand's, newest first. `unread`: news to `readerId`, a person of the brand; null: somebody of support. */
+/**
+ * Lists a brand's tickets, newest first. `unread`: the ticket has news for `readerId`, a person of the brand;
+ * `readerId` null: the reader is of support.
+ */
 export const listTickets = preparedRead<TicketsPageArgs>()('list_tickets', (q, p) => newestTickets(q, p));
 
-/** As `listTickets`, of one state: a statement of its own, so that an index on the state finds the page. */
+/**
+ * Lists a brand's tickets of one state, newest first. A separate statement, so that an index on the state finds the
+ * page.
+ */
 export const listTicketsInState = preparedRead<TicketsPageArgs & { state: TicketState }>()(
   'list_tickets_in_state',
   (q, p) => newestTickets(q, p).where('t.state', '=', p.state),
@@ -115,7 +124,7 @@ function newestTickets(q: Queries, p: TicketsPageArgs) {
     .select(newsTo(p.readerId).as('unread'));
 }
 
-/** How many of a brand's tickets hold news to a person of it. */
+/** Counts a brand's tickets that have news for a person. */
 export const countTicketsWithNews = preparedRead<{ brandId: string; readerId: string }>()(
   'count_tickets_with_news',
   (q, p) =>
@@ -126,7 +135,7 @@ export const countTicketsWithNews = preparedRead<{ brandId: string; readerId: st
       .select(sql<number>`count(*)::int`.as('unread')),
 );
 
-/** `readerId` null: somebody of support, to whom nothing is news. */
+/** Finds a ticket. `readerId` null: the reader is of support, for whom nothing counts as news. */
 export const findTicketById = preparedRead<{ brandId: string; id: string; readerId: string | null }>()(
   'find_ticket_by_id',
   (q, p) =>
@@ -139,7 +148,7 @@ export const findTicketById = preparedRead<{ brandId: string; id: string; reader
       .select(newsTo(p.readerId).as('unread')),
 );
 
-/** Those of a brand that `listWaitingTickets` named. */
+/** Finds the tickets of a brand that `listWaitingTickets` listed. */
 export const findTicketsByIds = preparedRead<{ brandId: string; ids: readonly string[] }>()(
   'find_tickets_by_ids',
   (q, p) =>
@@ -152,7 +161,7 @@ export const findTicketsByIds = preparedRead<{ brandId: string; ids: readonly st
       .select(sql<boolean>`false`.as('unread')),
 );
 
-/** Of all brands, who waits longest first. Outside any brand; at most 200. */
+/** Lists the tickets of all brands in one state, those that wait longest first, at most 200. Runs outside any brand. */
 export const listWaitingTickets = preparedRead<{
   state: TicketState;
   afterAt: number | null;
@@ -167,12 +176,12 @@ export const listWaitingTickets = preparedRead<{
     .select(['t.brandId', 't.id']),
 );
 
-/** Whose a ticket is; null where there is none. Outside any brand. */
+/** Finds the brand of a ticket; null: there is no such ticket. Runs outside any brand. */
 export const findBrandOfTicket = preparedRead<{ id: string }>()('find_brand_of_ticket', (q, p) =>
   q.selectNoFrom(sql<string | null>`brand_of_ticket(${p.id}::uuid)`.as('brandId')),
 );
 
-/** Support said something in ticket `t` that the reader has not seen. */
+/** Whether support wrote a message in ticket `t` that the reader has not seen. */
 function newsTo(readerId: string | null) {
   return sql<boolean>`exists(select from ticket_messages m
     where m.brand_id = t.brand_id and m.ticket_id = t.id and m.side = 'support'

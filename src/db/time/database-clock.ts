@@ -1,8 +1,10 @@
-/** What the database's own clock shows, and how an operator tells every server that the host's is right (D8). */
+/** Reads the database's own clock, and lets an operator tell every server that the host's clock is right (D8). */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 
-/** `clock_timestamp()` and not `now()`: the moment of reading, not of BEGIN. Epoch milliseconds. */
+/**
+ * Reads the clock in epoch milliseconds: `clock_timestamp()` is the instant of reading, `now()` would be that of BEGIN.
+ */
 export const readDatabaseClock = preparedRead<Record<never, never>>()('read_database_clock', (q) =>
   q.selectNoFrom(sql<number>`clock_timestamp()`.as('now')),
 );

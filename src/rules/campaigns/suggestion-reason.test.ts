@@ -1,3 +1,4 @@
+/** Tests the reading of stored reasons of suggestions. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type SuggestionReason, suggestionReasonOf } from './suggestion-reason.ts';
@@ -11,11 +12,11 @@ const EACH: readonly SuggestionReason[] = [
   { code: 'welcome' },
 ];
 
-test('each reason of the closed list is read back as it was stored', () => {
+test('each reason of the closed list is read as it was stored', () => {
   for (const reason of EACH) assert.deepEqual(suggestionReasonOf(JSON.parse(JSON.stringify(reason))), reason);
 });
 
-test('what is not whole is no reason', () => {
+test('an incomplete reason is null', () => {
   const broken = [
     null,
     'birthday',
@@ -34,6 +35,6 @@ test('what is not whole is no reason', () => {
   for (const stored of broken) assert.equal(suggestionReasonOf(stored), null, JSON.stringify(stored));
 });
 
-test('nothing beside the reason is carried along', () => {
+test('unknown fields of a reason are dropped', () => {
   assert.deepEqual(suggestionReasonOf({ code: 'welcome', phone: '+5511900000000' }), { code: 'welcome' });
 });

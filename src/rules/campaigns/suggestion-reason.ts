@@ -1,7 +1,10 @@
-/** Why a campaign proposes this customer today: facts without a sentence, so that each reader gets it in their language. */
+/**
+ * Defines why a campaign proposes a customer: facts without a sentence, which each screen shows in the reader's
+ * language.
+ */
 import { dayOf } from '#rules/time/calendar.ts';
 
-/** `…On`: `YYYY-MM-DD`. A birthday is `MM-DD`: the year is nobody's business. `item`: as on the receipt of the shop. */
+/** `…On`: `YYYY-MM-DD`. A birthday is `MM-DD`, because the year is private. `item`: as on the shop's receipt. */
 export type SuggestionReason =
   | { readonly code: 'birthday'; readonly on: string }
   | { readonly code: 'inactive_days'; readonly lastOn: string }
@@ -10,7 +13,7 @@ export type SuggestionReason =
   | { readonly code: 'cashback'; readonly untilOn: string }
   | { readonly code: 'welcome' };
 
-/** A stored reason, checked: null where it is none of the closed list. */
+/** Checks a stored reason; returns null if it is not in the closed list. */
 export function suggestionReasonOf(stored: unknown): SuggestionReason | null {
   const { code, on, lastOn, boughtOn, untilOn, item } = (stored ?? {}) as Readonly<Record<string, unknown>>;
   switch (code) {

@@ -1,3 +1,4 @@
+/** Tests how decisions and outcomes change the state of an attempt (D13, D14, H3). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
@@ -22,7 +23,7 @@ test('a first decision makes the attempt refused, warned or handed over', () => 
   assert.deepEqual(next(null, decided('allow')), { ok: true, attempt: progress('handed_over'), changed: true });
 });
 
-test('D13: a warned or refused attempt goes on as whatever it is decided to be now', () => {
+test('D13: a warned or refused attempt gets the state of its next decision', () => {
   for (const state of ['refused', 'warned'] as const) {
     assert.deepEqual(next(progress(state), decided('allow')), {
       ok: true,
@@ -47,7 +48,7 @@ test('D13: a warned or refused attempt goes on as whatever it is decided to be n
   });
 });
 
-test('what was handed over stays so, whatever is decided of it later', () => {
+test('a handed-over attempt keeps its state after any later decision', () => {
   for (const verdict of ['allow', 'warn', 'block'] as const) {
     assert.deepEqual(next(progress('handed_over'), decided(verdict)), {
       ok: true,
@@ -57,7 +58,7 @@ test('what was handed over stays so, whatever is decided of it later', () => {
   }
 });
 
-test('an attempt that is over is not decided again', () => {
+test('an attempt that has ended is not decided again', () => {
   const over = ['sent', 'abandoned', 'cancelled', 'expired', 'failed', 'unknown'] as const;
   for (const state of over) {
     for (const verdict of ['allow', 'warn', 'block'] as const) {
@@ -66,7 +67,7 @@ test('an attempt that is over is not decided again', () => {
   }
 });
 
-test('H3: what is kept for later goes on waiting until it is allowed, and is handed over then', () => {
+test('H3: a held attempt waits until a decision allows it, and is then handed over', () => {
   assert.deepEqual(ATTEMPT_STATES.filter(isWaiting), ['held', 'ready']);
   for (const attempt of [progress('held'), progress('ready')]) {
     assert.deepEqual(next(attempt, decided('warn')), { ok: true, attempt, changed: false });
@@ -76,7 +77,7 @@ test('H3: what is kept for later goes on waiting until it is allowed, and is han
   }
 });
 
-test('nobody can say how a message went that was never handed over', () => {
+test('an attempt that was never handed over accepts no outcome', () => {
   for (const outcome of OUTCOMES) {
     for (const attempt of [null, progress('refused'), progress('warned')]) {
       assert.deepEqual(next(attempt, said(outcome)), { ok: false, fault: 'not_handed_over' });
@@ -84,7 +85,7 @@ test('nobody can say how a message went that was never handed over', () => {
   }
 });
 
-test('D14: "Não enviei" abandons the attempt, and an abandoned attempt is no contact', () => {
+test('D14: "Não enviei" abandons the attempt, and an abandoned attempt is not a contact', () => {
   const step = next(progress('handed_over'), said('not_sent'));
   assert.deepEqual(step, { ok: true, attempt: progress('abandoned', 'not_sent'), changed: true });
   assert.deepEqual(ATTEMPT_STATES.filter(isContact), ['handed_over', 'sent']);
@@ -108,8 +109,8 @@ test('the same outcome twice changes nothing the second time', () => {
   }
 });
 
-test('knowledge only grows: what was said is refined, never taken back', () => {
-  // After the outcome on the left, exactly those on the right are still possible.
+test('an outcome may be refined but never taken back', () => {
+  // After the outcome on the left exactly those on the right are possible.
   const table: Record<Outcome, string> = {
     sent: 'stop wrong_number talked sold no_answer',
     no_answer: 'stop wrong_number talked sold',

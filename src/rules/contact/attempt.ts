@@ -1,7 +1,7 @@
-/** What an attempt to contact can be, and what may become of it (D13, D14, H3). */
+/** Defines the states of an attempt and the changes between them (D13, D14, H3). */
 import type { Verdict } from './decision.ts';
 
-/** Every list of states has this order: the filter of attempts, too. */
+/** The order of every list of states, including the filter of attempts. */
 export const ATTEMPT_STATES = [
   'refused',
   'warned',
@@ -17,11 +17,11 @@ export const ATTEMPT_STATES = [
 ] as const;
 export type AttemptState = (typeof ATTEMPT_STATES)[number];
 
-/** What the seller says on coming back from WhatsApp, and later how it went. */
+/** What the seller says after returning from WhatsApp, and later about how the contact went. */
 export const OUTCOMES = ['sent', 'not_sent', 'stop', 'wrong_number', 'talked', 'sold', 'no_answer'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** An attempt as far as its future goes; before its first decision there is none. */
+/** The part of an attempt that decides its next state; null before the first decision. */
 export interface AttemptProgress {
   readonly state: AttemptState;
   readonly outcome: Outcome | null;
@@ -31,34 +31,40 @@ export type AttemptEvent =
   | { readonly kind: 'decided'; readonly verdict: Verdict }
   | { readonly kind: 'outcome'; readonly outcome: Outcome };
 
-/** `not_handed_over`: there is nothing yet to say an outcome of. `settled`: what was said stands. */
+/**
+ * `not_handed_over`: there is no hand-over yet that could have an outcome. `settled`: the outcome so far does not allow
+ * this event.
+ */
 export type AttemptFault = 'not_handed_over' | 'settled';
 
 export type AttemptStep =
   | { readonly ok: true; readonly attempt: AttemptProgress; readonly changed: boolean }
   | { readonly ok: false; readonly fault: AttemptFault };
 
-/** What becomes of an attempt. The same event twice changes nothing the second time. */
+/** Returns the attempt after an event. The same event twice changes nothing the second time. */
 export function next(attempt: AttemptProgress | null, event: AttemptEvent): AttemptStep {
   if (event.kind === 'decided') return decided(attempt, event.verdict);
   return attempt === null ? { ok: false, fault: 'not_handed_over' } : told(attempt, event.outcome);
 }
 
-/** D14. Refused, warned and "Não enviei" are no contact: no cool-down, and the suggestion stays open. */
+/**
+ * Whether the state counts as a contact (D14). Refused, warned and "Não enviei" do not: no cool-down starts, and the
+ * suggestion stays open.
+ */
 export function isContact(state: AttemptState): boolean {
   return state === 'handed_over' || state === 'sent';
 }
 
-/** Left for later, and not over. */
+/** Whether the attempt is held for later and its hold is still open. */
 export function isWaiting(state: AttemptState): boolean {
   return state === 'held' || state === 'ready';
 }
 
-/** What was handed over stays so: a later refusal of the same attempt is told by its receipt, not by undoing the past. */
+/** Applies a decision. A handed-over attempt keeps its state: the receipt of a later refusal records that refusal. */
 function decided(attempt: AttemptProgress | null, verdict: Verdict): AttemptStep {
   if (attempt !== null && OVER.has(attempt.state)) return { ok: false, fault: 'settled' };
   if (attempt?.state === 'handed_over') return { ok: true, attempt, changed: false };
-  // What waits goes on waiting, unless it may go now.
+  // A held attempt stays held unless the decision allows the contact.
   if (attempt !== null && isWaiting(attempt.state) && verdict !== 'allow') {
     return { ok: true, attempt, changed: false };
   }
@@ -74,7 +80,7 @@ function told(attempt: AttemptProgress, outcome: Outcome): AttemptStep {
   return { ok: true, attempt: { state: outcome === 'not_sent' ? 'abandoned' : 'sent', outcome }, changed: true };
 }
 
-/** No further decision is made on these. */
+/** States after which no further decision is made. */
 const OVER: ReadonlySet<AttemptState> = new Set(['sent', 'abandoned', 'cancelled', 'expired', 'failed', 'unknown']);
 
 const AFTER_VERDICT: Readonly<Record<Verdict, AttemptState>> = {
@@ -83,7 +89,10 @@ const AFTER_VERDICT: Readonly<Record<Verdict, AttemptState>> = {
   allow: 'handed_over',
 };
 
-/** Knowledge only grows: "sent" may turn out to be a talk, a talk a sale, and anybody may ask us to stop. */
+/**
+ * The outcomes that may follow an outcome. Knowledge only grows: "sent" may become a talk, a talk may become a sale,
+ * and a customer may ask to stop after any of these.
+ */
 const MAY_FOLLOW: Readonly<Record<Outcome, readonly Outcome[]>> = {
   sent: ['no_answer', 'talked', 'sold', 'wrong_number', 'stop'],
   no_answer: ['talked', 'sold', 'wrong_number', 'stop'],

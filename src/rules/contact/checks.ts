@@ -1,4 +1,4 @@
-/** The checks of a decision, each one reason: a table, so that the next check is a row (D1–D8). */
+/** Defines the checks of a decision as a table, one row per reason (D1–D8). */
 
 import type { Silence } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -7,37 +7,40 @@ import type { DecisionContext } from './decision-context.ts';
 import { paceAt } from './pace.ts';
 
 /**
- * The number of these rules. A check that is added later raises it, and carries it as its `since` (R2). 3 judges as 2
- * does: its receipts are linked by their digests (R3).
+ * The number of the present rules. A new check raises the number and stores it as its `since` (R2). Rules 3 judge like
+ * rules 2, but their receipts are linked by their digests (R3).
  */
 export const RULES = 3;
 
-/** What a check may look at: the context, the origin in use, and what the clocks say at the instant asked about. */
+/** The input of a check: the context, the origin in use, and the silence at the instant in question. */
 export interface Case {
   readonly context: DecisionContext;
   readonly origin: Origin;
-  /** It is a reply, and one that is due: whoever only says so does not get what is meant for those who wrote. */
+  /**
+   * Whether the contact is a reply that is due. A caller who only claims to reply does not get the exceptions for
+   * customers who wrote.
+   */
   readonly replyDue: boolean;
   readonly silence: Silence;
-  /** The instant asked about: now, or a later one while the opening is looked for. */
+  /** The instant in question: now, or a later one during the search for the opening. */
   readonly at: Instant;
 }
 
 export interface Check {
   readonly reason: Reason;
-  /** The rules that brought it: contexts of earlier ones are judged without it (R2). */
+  /** The rules that introduced the check. Contexts of earlier rules are judged without it (R2). */
   readonly since: number;
   readonly verdict: (asked: Case) => Verdict;
-  /** The earliest instant at which its verdict may change by itself; null: never. */
+  /** Returns the earliest instant at which the verdict may change by itself; null: never. */
   readonly changesAt: (asked: Case) => Instant | null;
 }
 
-/** The checks that a context is judged by: those its rules already knew (R2). */
+/** Returns the checks that judge a context: those that its rules already contain (R2). */
 export function checksOf({ rules }: DecisionContext): readonly Check[] {
   return rules >= RULES ? CHECKS : CHECKS.filter(({ since }) => since <= rules);
 }
 
-/** In the order that gives the primary reason among equals. */
+/** The checks in order. Among equal verdicts the first check gives the primary reason. */
 export const CHECKS: readonly Check[] = [
   { reason: 'customer_unavailable', since: 1, verdict: customerUnavailable, changesAt: never },
   { reason: 'opted_out', since: 1, verdict: optedOut, changesAt: never },
@@ -48,12 +51,15 @@ export const CHECKS: readonly Check[] = [
   { reason: 'clock_unsafe', since: 2, verdict: clockUnsafe, changesAt: never },
 ];
 
-/** D1. */
+/** D1: the customer is erased, merged or not reachable. */
 function customerUnavailable({ context: { customer } }: Case): Verdict {
   return customer.availability !== 'present' || !customer.reachable ? 'block' : 'allow';
 }
 
-/** D2. A refusal without a date has nothing that could have come after it, and so no exception for a reply. */
+/**
+ * D2: the customer asked to stop or refuses permission. A refusal without a date allows no exception for a reply,
+ * because no message can be shown to be later.
+ */
 function optedOut({ context: { customer, conversation, wish }, origin, replyDue }: Case): Verdict {
   const { optedOutAt, permission } = customer;
   if (optedOutAt === null && permission !== 'refused') return 'allow';
@@ -63,34 +69,37 @@ function optedOut({ context: { customer, conversation, wish }, origin, replyDue 
   return replyDue && wroteSince ? 'allow' : 'block';
 }
 
-/** D2b. */
+/** D2b: it is unknown whether the customer agrees to messages. */
 function noPermission({ context: { customer }, origin }: Case): Verdict {
   if (customer.permission !== 'unknown') return 'allow';
   if (origin === 'profile') return 'warn';
   return origin === 'suggestion' || origin === 'automation' ? 'block' : 'allow';
 }
 
-/** D3. */
+/** D3: it is quiet on a known clock. */
 function quietHours({ origin, silence }: Case): Verdict {
   return silence.known ? inQuietTime(origin, silence) : 'allow';
 }
 
-/** D4: as D3. */
+/** D4: it is quiet on the clock of an uncertain zone. */
 function zoneUncertain({ origin, silence }: Case): Verdict {
   return silence.uncertain ? inQuietTime(origin, silence) : 'allow';
 }
 
-/** D7, P1. */
+/** D7: the seller has reached the limit of P1. */
 function pace(asked: Case): Verdict {
   return slowedBy(asked)?.verdict ?? 'allow';
 }
 
-/** When a contact more is within the limit, and no earlier than that anything changes. */
+/** Returns when the limit allows one more contact; the verdict does not change before. */
 function paceFreeAt(asked: Case): Instant | null {
   return slowedBy(asked)?.freeAt ?? null;
 }
 
-/** The limit where it is reached. It slows down neither replies nor service, and is off where no policy is in force. */
+/**
+ * Returns the verdict of the limit if it is reached. The limit does not apply to replies and service messages, nor
+ * without a policy in force.
+ */
 function slowedBy({ context, origin, silence, at }: Case): { verdict: Verdict; freeAt: Instant } | null {
   const limit = silence.inForce?.policy.pace.seller;
   if (limit === undefined || limit.action === 'off' || origin === 'reply' || origin === 'service') return null;
@@ -98,13 +107,16 @@ function slowedBy({ context, origin, silence, at }: Case): { verdict: Verdict; f
   return freeAt !== null && freeAt > at ? { verdict: limit.action, freeAt } : null;
 }
 
-/** D8. Machines wait for a clock that can be trusted; a person knows what time it is. */
+/**
+ * D8: the host's clock is unsafe. Machines wait until the clock can be trusted; a person knows the time and is only
+ * warned.
+ */
 function clockUnsafe({ context: { clockUnsafe: unsafe, wish } }: Case): Verdict {
   if (!unsafe) return 'allow';
   return wish.actor === 'person' ? 'warn' : 'block';
 }
 
-/** The last column of the table of origins. */
+/** Returns the verdict of an origin in quiet hours: the last column of the table "Origins". */
 function inQuietTime(origin: Origin, { inForce }: Silence): Verdict {
   switch (origin) {
     case 'suggestion':
@@ -127,7 +139,7 @@ function silenceChanges({ silence }: Case): Instant | null {
   return silence.changesAt;
 }
 
-/** C4: where no zone is known at all, no instant will open. */
+/** Returns when silence changes, or null if no zone is known at all: then no later instant is open (C4). */
 function silenceChangesUnlessBlind({ silence }: Case): Instant | null {
   return silence.clocks.blind === null ? silence.changesAt : null;
 }

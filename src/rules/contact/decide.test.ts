@@ -1,3 +1,4 @@
+/** Tests the decision on a contact and its permit (D1–D17). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
@@ -10,7 +11,7 @@ import { isRefusedForQuiet, REASONS } from './decision.ts';
 const NOON = wall('2026-08-05 12:00', SAO_PAULO);
 const at = (time: string) => wall(`2026-08-05 ${time}`, SAO_PAULO);
 
-test('D12: only allow earns a permit, and it names exactly what may leave', () => {
+test('D12: only allow gives a permit, which names exactly the message that may be sent', () => {
   const { decision, permit } = decide(aContext({ now: NOON }));
   assert.equal(decision.verdict, 'allow');
   assert.ok(permit !== null && Permit.is(permit));
@@ -23,13 +24,13 @@ test('D12: only allow earns a permit, and it names exactly what may leave', () =
   assert.equal(decide(aContext({ wish: { suggestionOpen: true } })).permit, null);
 });
 
-test('D12: a question is answered and earns nothing', () => {
+test('D12: a question gets a decision and no permit', () => {
   const { decision, permit } = decide(aContext({ now: NOON, attempt: null }));
   assert.equal(decision.verdict, 'allow');
   assert.equal(permit, null);
 });
 
-test('D12: a permit holds two minutes, and never beyond the next change', () => {
+test('D12: a permit is valid for two minutes, and never beyond the next change', () => {
   const validUntil = (time: string) => decide(aContext({ now: at(time) })).permit?.validUntil;
   assert.equal(validUntil('12:00'), NOON + 120_000);
   assert.equal(validUntil('19:58'), at('20:00'));
@@ -38,14 +39,14 @@ test('D12: a permit holds two minutes, and never beyond the next change', () => 
   assert.equal(decide(aContext({ now: NOON, policy: null })).permit?.validUntil, NOON + 120_000);
 });
 
-test('D12: the permit of a reply ends with the time in which a reply is due', () => {
+test('D12: the permit of a reply ends when the reply is no longer due', () => {
   const replying = decide(aContext({ now: NOON, conversation: { lastInboundAt: NOON - 24 * 3_600_000 + 5_000 } }));
   assert.equal(replying.decision.origin, 'reply');
   assert.equal(replying.decision.changesAt, NOON + 5_000);
   assert.equal(replying.permit?.validUntil, NOON + 5_000);
 });
 
-test('D11: a customer’s message dated later than now changes the answer at its own instant, and changesAt says so', () => {
+test('D11: a customer’s message dated later than now changes the decision at its own instant, and changesAt is that instant', () => {
   const inQuiet = (now: number, lastInboundAt: number) =>
     decide(aContext({ now, conversation: { lastInboundAt } })).decision;
   const now = at('21:00');
@@ -55,7 +56,7 @@ test('D11: a customer’s message dated later than now changes the answer at its
   assert.equal(inQuiet(now + 1_000, now + 1_000).origin, 'reply');
 });
 
-test('law 2: nobody else makes a permit, and nothing that looks like one is one', () => {
+test('law 2: only decide makes a permit, and an object that looks like one is refused', () => {
   const { permit } = decide(aContext({ now: NOON }));
   assert.ok(permit !== null);
   const forge = permit.constructor as new (...args: unknown[]) => unknown;
@@ -75,27 +76,27 @@ test('law 2: a permit never leaves the process', () => {
   assert.deepEqual(Object.keys(permit ?? {}), []);
 });
 
-test('D11: the table of checks is the order of the reasons', () => {
+test('D11: the checks have the order of the reasons', () => {
   assert.deepEqual(
     CHECKS.map(({ reason }) => reason),
     REASONS,
   );
 });
 
-test('R2: a check that came later is skipped for contexts of earlier rules', () => {
+test('R2: a check of later rules is skipped for contexts of earlier rules', () => {
   const { decision } = decide(aContext({ rules: 0, customer: { permission: 'unknown' } }));
   assert.equal(decision.verdict, 'allow');
   assert.deepEqual(decision.reasons, []);
   assert.equal(decision.changesAt, null);
 });
 
-test('D11, T12: the versions of policy and tz data stand in the decision', () => {
+test('D11, T12: the decision contains the versions of policy and tz data', () => {
   const { decision } = decide(aContext({ tzVersion: '2031z' }));
   assert.equal(decision.policyVersion, 1);
   assert.equal(decision.tzVersion, '2031z');
 });
 
-test('D11: a coming version changes the answer at its instant, and decides when it opens', () => {
+test('D11: a coming version changes the decision at its instant, and opensAt follows it', () => {
   const earlierEnd = quietFrom('20:00', '07:00', {
     actions: { profile: 'warn-with-reason', reply: 'allow', automation: 'block' },
   });
@@ -114,7 +115,7 @@ test('D11: a coming version changes the answer at its instant, and decides when 
   assert.equal(after.becauseNeeded, true);
 });
 
-test('D9, D11: a suspension opens at its start and closes at its end, and both are seen coming', () => {
+test('D9, D11: changesAt foresees the start and the end of a suspension', () => {
   const timeline = timelineOf([
     published(1, quietFrom('20:00', '08:00'), '2026-01-01T00:00Z'),
     { revision: 2, at: NOON, kind: 'suspend', from: at('22:00'), until: at('23:00') },
@@ -129,14 +130,14 @@ test('D9, D11: a suspension opens at its start and closes at its end, and both a
   assert.equal(decided('23:00').quiet?.since, at('23:00'));
 });
 
-test('D9: a version that is yet to come is seen coming', () => {
+test('D9: changesAt foresees a coming version', () => {
   const timeline = timelineOf([published(1, quietFrom('20:00', '08:00'), at('15:00'))]);
   const { decision } = decide(aContext({ now: NOON, timeline }));
   assert.equal(decision.quietHours, 'inactive');
   assert.equal(decision.changesAt, at('15:00'));
 });
 
-test('D11: of several changes to come the earliest counts, up to 400 days ahead', () => {
+test('D11: changesAt is the earliest of several changes within 400 days', () => {
   const days = (n: number) => NOON + n * 86_400_000;
   const changesAt = (...starts: number[]) => {
     const events = starts.map((at, i) => published(i + 1, quietFrom('20:00', '08:00'), at));
@@ -147,7 +148,7 @@ test('D11: of several changes to come the earliest counts, up to 400 days ahead'
   assert.equal(changesAt(days(400) + 1), null);
 });
 
-test('C2, T9: a silence that began more than 100 days ago has no known beginning', () => {
+test('C2, T9: a quiet interval that began more than 100 days ago has no known beginning', () => {
   const since = (days: number) => {
     const began = NOON - days * 86_400_000;
     const timeline = timelineOf([published(1, quietFrom('00:00', '24:00'), began)]);
@@ -158,7 +159,7 @@ test('C2, T9: a silence that began more than 100 days ago has no known beginning
   assert.equal(since(101), false);
 });
 
-test('T9: what is quiet for ever has no end, and nothing is promised', () => {
+test('T9: quiet time without an end has neither until nor opensAt', () => {
   const policy = quietFrom('00:00', '24:00');
   const { decision } = decide(aContext({ policy }));
   assert.equal(decision.verdict, 'warn');
@@ -167,7 +168,7 @@ test('T9: what is quiet for ever has no end, and nothing is promised', () => {
   assert.equal(decision.quiet?.until, null);
 });
 
-test('T9: an opening counts up to 400 days ahead, to the millisecond', () => {
+test('T9: opensAt reaches 400 days ahead, to the millisecond', () => {
   const opening = (after: number) => {
     const from = NOON + 400 * 86_400_000 + after;
     const timeline = timelineOf([
@@ -181,12 +182,12 @@ test('T9: an opening counts up to 400 days ahead, to the millisecond', () => {
   assert.deepEqual(opening(1), [null, null, null]);
 });
 
-test('D10: with no quiet hours in the plan nothing will change by itself', () => {
+test('D10: without quiet hours in the plan nothing changes by itself', () => {
   const { decision } = decide(aContext({ plan: 'starter' }));
   assert.equal(decision.changesAt, null);
 });
 
-test('D8: with a clock that cannot be trusted a person is warned and a machine waits, for nobody knows how long', () => {
+test('D8: with an unsafe clock a person is warned and a machine is blocked without a known end', () => {
   const unsafe = (actor: 'person' | 'machine', clockUnsafe: boolean) =>
     decide(aContext({ now: NOON, clockUnsafe, wish: { actor } })).decision;
   assert.equal(unsafe('person', false).verdict, 'allow');
@@ -196,7 +197,7 @@ test('D8: with a clock that cannot be trusted a person is warned and a machine w
   assert.deepEqual(unsafe('machine', true).reasons, [{ reason: 'clock_unsafe', verdict: 'block' }]);
 });
 
-test('P1: whoever wrote first, and service, are not slowed down by a limit that is reached', () => {
+test('P1: a reached limit does not affect replies and service messages', () => {
   const pacedAt = Array.from({ length: 10 }, (_, minutes) => NOON - minutes * 30_000);
   const reasons = (given: Parameters<typeof aContext>[0]) =>
     decide(aContext({ now: NOON, pacedAt, ...given })).decision.reasons.map(({ reason }) => reason);
@@ -206,7 +207,7 @@ test('P1: whoever wrote first, and service, are not slowed down by a limit that 
   assert.deepEqual(reasons({ policy: null }), []);
 });
 
-test('D3, D4: refused for quiet is what was blocked, and for a reason of quiet among others', () => {
+test('D3, D4: a contact is refused for quiet if it was blocked with a reason of quiet among others', () => {
   const block = (...reasons: (typeof REASONS)[number][]) =>
     isRefusedForQuiet({ verdict: 'block', reasons: reasons.map((reason) => ({ reason, verdict: 'block' })) });
   assert.equal(block('quiet_hours'), true);

@@ -1,4 +1,7 @@
-/** The one judge: may this contact be made now? Nothing reaches WhatsApp without a permit, and only this file makes one (D12). */
+/**
+ * Decides whether a contact may be made now. No message reaches WhatsApp without a permit, and only this file makes
+ * permits (D12).
+ */
 
 import { earlier, quietNow, silenceAt } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -10,11 +13,14 @@ import { originOf } from './origin.ts';
 
 export interface Judgement {
   readonly decision: Decision;
-  /** Comes with *allow* where there is an attempt; a question earns none. */
+  /** Set for the verdict `allow` if the context has an attempt. A question without an attempt gets no permit. */
   readonly permit: Permit | null;
 }
 
-/** D1–D17. Pure: the same context gives the same bytes. All checks run, the strictest wins, their order breaks ties. */
+/**
+ * Judges a context (D1–D17). Pure: the same context gives the same bytes. All checks run; the strictest verdict wins,
+ * and the order of the checks decides between equals.
+ */
 export function decide(context: DecisionContext): Judgement {
   const { origin, claimed, until, changesAt } = originOf(context);
   const { now } = context;
@@ -42,7 +48,7 @@ export function decide(context: DecisionContext): Judgement {
   return { decision, permit: verdict === 'allow' ? permitFor(context, decision) : null };
 }
 
-/** What every check says against it. D17: with nobody there to be warned, a warning that was not accepted blocks. */
+/** Returns the reasons against the contact. If no person is present, a warning that was not accepted blocks (D17). */
 function findingsOf(asked: Case): readonly Finding[] {
   const nobodyThere = asked.context.wish.actor !== 'person';
   const findings: Finding[] = [];
@@ -54,7 +60,10 @@ function findingsOf(asked: Case): readonly Finding[] {
   return findings;
 }
 
-/** D13. An acknowledgement lets exactly its own warnings pass, no block and no new warning. */
+/**
+ * Returns the verdict of the findings. An acknowledgement accepts exactly the warnings that it names; no block and no
+ * other warning passes (D13).
+ */
 function verdictOf(asked: Case, findings: readonly Finding[]): Verdict {
   if (findings.some(({ verdict }) => verdict === 'block')) return 'block';
   return findings.every(({ reason }) => isAccepted(asked, reason)) ? 'allow' : 'warn';
@@ -65,13 +74,16 @@ function isAccepted(asked: Case, reason: Reason): boolean {
   return acknowledged.includes(reason) && !(because === null && asksBecause(asked, reason));
 }
 
-/** `warn-with-reason`: in quiet time a contact from the profile goes on only with a reason from the list. */
+/**
+ * Whether the seller must give a reason: with `warn-with-reason`, a profile contact in quiet hours needs a reason from
+ * the list.
+ */
 function asksBecause({ origin, silence }: Case, reason: Reason): boolean {
   if (reason !== 'quiet_hours' && reason !== 'zone_uncertain') return false;
   return origin === 'profile' && silence.inForce?.policy.actions.profile === 'warn-with-reason';
 }
 
-/** "Origins": this seller was refused for this customer in the very interval that runs now. */
+/** Whether this seller was refused for this customer in the present quiet interval ("Origins"). */
 function wasRefusedIn(quiet: QuietNow | null, { lastRefusedAt, now }: DecisionContext): boolean {
   if (quiet === null || lastRefusedAt === null || lastRefusedAt > now) return false;
   return quiet.since === null || lastRefusedAt >= quiet.since;
@@ -96,26 +108,30 @@ function permitFor({ now, attempt, wish }: DecisionContext, { changesAt }: Decis
 const PERMIT_MS = 120_000;
 const FROM_DECIDE: unique symbol = Symbol('decide');
 
-/** Proof that this very message was decided (D12). It never leaves the process: it has no other form than itself. */
+/**
+ * The proof that `decide` allowed exactly this message (D12). A permit cannot be serialised, so it never leaves the
+ * process.
+ */
 export class Permit {
   readonly #terms: AttemptTerms;
   readonly #channel: Channel;
   readonly #validUntil: Instant;
 
-  /** Throws TypeError for everybody but `decide`, whose key nobody else has. */
+  /** Throws TypeError for every caller except `decide`, since no other code has its key. */
   constructor(key: typeof FROM_DECIDE, terms: AttemptTerms, channel: Channel, validUntil: Instant) {
-    if (key !== FROM_DECIDE) throw new TypeError('A permit is given by decide alone (D12).');
+    if (key !== FROM_DECIDE)
+      throw new TypeError('A permit is made by decide alone (D12): call decide and use its permit.');
     this.#terms = terms;
     this.#channel = channel;
     this.#validUntil = validUntil;
   }
 
-  /** A real one, not something that looks like one: no copy, no subclass instance built by other means passes. */
+  /** Whether the value is a real permit. A copy or an object built by other means does not pass. */
   static is(value: unknown): value is Permit {
     return typeof value === 'object' && value !== null && #terms in value;
   }
 
-  /** The instant from which on it is worth nothing: the next change of any check, two minutes at the most. */
+  /** The instant at which the permit expires: the next change of any check, at most two minutes after the decision. */
   get validUntil(): Instant {
     return this.#validUntil;
   }
@@ -137,6 +153,6 @@ export class Permit {
   }
 
   toJSON(): never {
-    throw new TypeError('A permit never leaves the process (D12).');
+    throw new TypeError('A permit never leaves the process (D12): it cannot be serialised.');
   }
 }

@@ -1,4 +1,7 @@
-/** Everything a judgement may look at, the instant included, so that the same context gives the same answer (rules, section 4). */
+/**
+ * Defines the context of a decision: everything that `decide` may know, the instant included, so that the same context
+ * gives the same decision (rules, section 4).
+ */
 
 import type { Plan } from '#rules/policy/plan.ts';
 import type { Timeline } from '#rules/policy/timeline.ts';
@@ -6,81 +9,81 @@ import type { Instant } from '#rules/time/interval.ts';
 import type { QuietClock } from '#rules/time/quiet.ts';
 import type { Because, Channel, Origin, Reason } from './decision.ts';
 
-/** All instants are epoch milliseconds; null means that it never happened or is not known. */
+/** All instants are epoch milliseconds. Null means that the event never happened or is not known. */
 export interface DecisionContext {
-  /** Number of the rules to judge by (`RULES`; a replay brings the recorded one, R2). */
+  /** The number of the rules that judge the context (`RULES`; a replay uses the recorded number, R2). */
   readonly rules: number;
   readonly now: Instant;
   readonly tzVersion: string;
   readonly plan: Plan;
-  /** How many policy events the timeline holds: with it a replay finds the same timeline. */
+  /** The number of policy events in the timeline, by which a replay finds the same timeline. */
   readonly policyRevision: number;
   readonly timeline: Timeline;
-  /** The timeline compiled, by zone. A zone that is missing here is one the runtime does not know (C4). */
+  /** The compiled timeline, by zone. A zone without an entry is unknown to the runtime (C4). */
   readonly quiet: ReadonlyMap<string, QuietClock>;
   readonly zones: Zones;
   readonly customer: CustomerFacts;
   readonly conversation: Conversation;
   readonly wish: Wish;
-  /** P1: the seller's new contacts that may count, newest first, the one in question not among them. */
+  /** The seller's new contacts that may count for the limit (P1), newest first, without the contact in question. */
   readonly pacedAt: readonly Instant[];
-  /** D8: the host's clock has jumped, and nobody knows yet which time it is. */
+  /** Whether the host's clock is unsafe: it jumped, and the right time is not known yet (D8). */
   readonly clockUnsafe: boolean;
-  /** When this seller was last refused for this customer because of quiet hours. */
+  /** The instant of this seller's last refusal for this customer because of quiet hours. */
   readonly lastRefusedAt: Instant | null;
-  /** Exactly the reasons that were acknowledged for this attempt (D13); empty without an acknowledgement. */
+  /** The reasons that the seller acknowledged for this attempt (D13); empty without an acknowledgement. */
   readonly acknowledged: readonly Reason[];
-  /** Why the seller goes on, where the brand asks. */
+  /** The seller's reason to go on, if the brand asks for one. */
   readonly because: Because | null;
-  /** What a permit would be good for; null for a question, which never earns one. */
+  /** The attempt that a permit would be valid for; null for a question, which gets no permit. */
   readonly attempt: AttemptTerms | null;
 }
 
 export interface Zones {
-  /** The attempt's store's (C1); null where there is none, and the brand's counts. */
+  /** The zone of the attempt's store (C1); null: there is no store, and the brand's zone counts. */
   readonly store: string | null;
   readonly brand: string;
-  /** The customer's candidates, the zone of most inhabitants first; empty where nothing is known (C2). */
+  /** The customer's candidate zones, the zone with the most inhabitants first; empty: none is known (C2). */
   readonly customer: readonly string[];
   readonly customerFrom: ZoneSource | null;
-  /** Distinct zones of the brand's stores: the candidates for a zone that nobody knows (C4). */
+  /** The distinct zones of the brand's stores, which replace a zone that is not known (C4). */
   readonly brandStores: readonly string[];
 }
 
-/** What told us where a customer is (C2, C5). */
+/** The source of a customer's zone (C2, C5). */
 export type ZoneSource = 'told' | 'address' | 'area_code' | 'country';
 
 export interface CustomerFacts {
   readonly availability: 'present' | 'erased' | 'merged';
-  /** Has a number that can have WhatsApp. */
+  /** Whether the customer has a number that can have WhatsApp. */
   readonly reachable: boolean;
   readonly permission: 'granted' | 'refused' | 'unknown';
-  /** The stop that binds this customer's number, not lifted since. */
+  /** When the customer's number was stopped; null if there is no running stop. */
   readonly optedOutAt: Instant | null;
 }
 
-/** On the channel that will carry the message. Stop requests, reactions and delivery events are not messages. */
+/** The last messages on the channel in use. Stop requests, reactions and delivery events do not count as messages. */
 export interface Conversation {
   readonly lastInboundAt: Instant | null;
   readonly lastOutboundAt: Instant | null;
 }
 
 export interface Wish {
-  /** `release`: nobody is there, but somebody asked before; the origin is the one it was held with (H2, D17). */
+  /** `release`: no person is present, but a person asked before; the origin is that of the hold (H2, D17). */
   readonly actor: 'person' | 'machine' | 'release';
   readonly claimed: Origin | null;
-  /** A suggestion was named; it is this customer's, and open. */
+  /** Whether the wish names a suggestion of this customer that is open. */
   readonly suggestionOpen: boolean;
   readonly channel: Channel;
   readonly message: MessageKind;
 }
 
-/** Free text, a template by the category it is stored with, or our confirmation of a stop or resume request. */
+/** Free text, a template by its stored category, or the confirmation of a stop or resume request. */
 export type MessageKind = 'text' | 'marketing' | 'utility' | 'authentication' | 'confirmation';
 
 export interface AttemptTerms {
   readonly attemptId: string;
   readonly customerId: string;
-  /** Of the exact text that may leave. */
+  /** The digest of the exact text that may be sent. */
   readonly textDigest: string;
 }

@@ -1,9 +1,9 @@
-/** What a judgement says, and the closed list of reasons it can give (D1–D11). */
+/** Defines the decision and the closed list of its reasons (D1–D11). */
 import type { Instant } from '#rules/time/interval.ts';
 
 export type Verdict = 'allow' | 'warn' | 'block';
 
-/** In the order of the checks, which is the order of precedence among equals. */
+/** In the order of the checks, which decides between equal verdicts. */
 export const REASONS = [
   'customer_unavailable',
   'opted_out',
@@ -19,7 +19,7 @@ export type Origin = 'suggestion' | 'reply' | 'profile' | 'service' | 'automatio
 export type Channel = 'handset' | 'cloud_api';
 export type ClockName = 'store' | 'customer' | 'brand';
 
-/** Why a seller went on after a warning, where the brand asks (`warn-with-reason`). */
+/** The reasons to go on after a warning, if the brand asks for one (`warn-with-reason`). */
 export const BECAUSES = ['customer_asked', 'order_today', 'live_conversation', 'other'] as const;
 export type Because = (typeof BECAUSES)[number];
 
@@ -28,7 +28,10 @@ export interface Finding {
   readonly verdict: 'warn' | 'block';
 }
 
-/** The quiet interval a decision fell into: `until` is null where it never ends (T9) or no clock is known (C4). */
+/**
+ * The quiet interval that contains the decision. `until` is null if the interval never ends (T9) or no clock is known
+ * (C4).
+ */
 export interface QuietNow {
   readonly since: Instant | null;
   readonly until: Instant | null;
@@ -36,7 +39,7 @@ export interface QuietNow {
   readonly zone: string | null;
 }
 
-/** D11. Instants in epoch milliseconds. */
+/** A decision (D11). Instants are epoch milliseconds. */
 export interface Decision {
   readonly verdict: Verdict;
   readonly reason: Reason | null;
@@ -56,7 +59,9 @@ export interface Decision {
 
 const OF_QUIET: ReadonlySet<Reason> = new Set(['quiet_hours', 'zone_uncertain']);
 
-/** D3, D4. What makes a later attempt on the same customer `afterRefusal`. */
+/**
+ * Whether quiet hours refused the contact (D3, D4), which makes a later attempt on the same customer `afterRefusal`.
+ */
 export function isRefusedForQuiet({ verdict, reasons }: Pick<Decision, 'verdict' | 'reasons'>): boolean {
   return verdict === 'block' && reasons.some(({ reason }) => OF_QUIET.has(reason));
 }

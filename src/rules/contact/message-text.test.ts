@@ -1,10 +1,11 @@
+/** Tests the filling of a campaign's text. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { firstName, messageText } from './message-text.ts';
 
 const marina = { customer: 'Marina Alves', seller: 'Ana Lúcia Prado', store: 'Paulista', brand: 'Aurora' };
 
-test('every variable is filled, each as often as it stands', () => {
+test('every occurrence of every variable is filled', () => {
   const text = 'Oi, {primeiro_nome}! {primeiro_nome}? {nome}; {vendedor}, {loja}, {marca}.';
   assert.equal(messageText(text, marina), 'Oi, Marina! Marina? Marina Alves; Ana, Paulista, Aurora.');
 });
@@ -16,14 +17,14 @@ test('a name that looks like a variable is not filled again', () => {
   );
 });
 
-test('a variable nobody knows, and a brace without its partner, stay as written', () => {
+test('an unknown variable and a single brace stay as written', () => {
   assert.equal(messageText('Oi, {apelido}', marina), 'Oi, {apelido}');
   assert.equal(messageText('Oi, {Nome} {}', marina), 'Oi, {Nome} {}');
   assert.equal(messageText('Oi, {nome', marina), 'Oi, {nome');
   assert.equal(messageText('{{nome}}', marina), '{Marina Alves}');
 });
 
-test('people are spoken to by their first name, without the title', () => {
+test('the first name is the name without titles', () => {
   assert.equal(firstName('  Marina  Alves '), 'Marina');
   assert.equal(firstName('Dra. Helena Prado'), 'Helena');
   assert.equal(firstName('Dra.  Helena Prado'), 'Helena');

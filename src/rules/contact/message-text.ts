@@ -1,10 +1,13 @@
-/** A campaign's text on its way to one customer: its variables filled, and what is no variable of ours left alone. */
+/** Fills the variables of a campaign's text for one customer. Unknown variables stay as they are. */
 
-/** The closed list of what a campaign's text may name, as `{primeiro_nome}`. */
+/** The closed list of variables in a campaign's text, written as `{primeiro_nome}`. */
 const VARIABLES = ['primeiro_nome', 'nome', 'vendedor', 'loja', 'marca'] as const;
 type Variable = (typeof VARIABLES)[number];
 
-/** `customer` as on the profile ("Ana Beatriz Souza"); the others as they should read in a sentence. */
+/**
+ * The values of the variables. `customer` is the full name of the profile ("Ana Beatriz Souza"); the others read as in
+ * a sentence.
+ */
 export interface Addressed {
   readonly customer: string;
   readonly seller: string;
@@ -12,7 +15,10 @@ export interface Addressed {
   readonly brand: string;
 }
 
-/** The text for one customer. Filled once: braces inside a name stay as they are. A variable that is none of ours stays as written. */
+/**
+ * Returns the text for one customer. The text is filled once, so braces inside a name stay. An unknown variable stays
+ * as written.
+ */
 export function messageText(template: string, { customer, seller, store, brand }: Addressed): string {
   const values: Readonly<Record<Variable, string>> = {
     primeiro_nome: firstName(customer),
@@ -24,7 +30,7 @@ export function messageText(template: string, { customer, seller, store, brand }
   return template.replace(PLACE, (place, name: string) => (isVariable(name) ? values[name] : place));
 }
 
-/** How a person is spoken to: "Dra. Helena Prado" → "Helena"; the whole where nothing but a title is left. */
+/** Returns the first name: "Dra. Helena Prado" → "Helena"; the whole name if it consists of titles only. */
 export function firstName(name: string): string {
   const words = name.trim().split(/\s+/);
   return words.find((word) => !TITLE.test(word)) ?? name.trim();

@@ -1,4 +1,7 @@
-/** When a contact that may not go now may go: found by stepping from boundary to boundary of the same intervals (D11, T8). */
+/**
+ * Finds when a contact that is not allowed now will be allowed, by stepping through the boundaries of the same
+ * intervals (D11, T8).
+ */
 
 import { silenceAt } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -6,8 +9,8 @@ import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { type Case, checksOf } from './checks.ts';
 
 /**
- * The first instant from now on at which all checks together would allow this origin without a warning; null
- * beyond 400 days (T9), or where a check that says no has no end.
+ * Returns the first instant from now on at which all checks together would allow this origin without a warning; null if
+ * it is more than 400 days away (T9), or if a failing check never changes by itself.
  */
 export function opensAt(asked: Case): Instant | null {
   const { context } = asked;
@@ -20,7 +23,10 @@ export function opensAt(asked: Case): Instant | null {
   return null;
 }
 
-/** `at` itself where every check allows; else the last change among those that do not, before which none can be allowed. */
+/**
+ * Returns `at` if every check allows; else the last change among the failing checks, before which not all can allow;
+ * null if one of them never changes.
+ */
 function allowedOrLater(asked: Case, at: Instant): Instant | null {
   let next = at;
   for (const { verdict, changesAt } of checksOf(asked.context)) {

@@ -1,4 +1,4 @@
-/** How the wish to contact arose, derived and never believed ("Origins"). */
+/** Derives the origin of a wish to contact; a caller's claim is never simply believed ("Origins"). */
 
 import type { Instant } from '#rules/time/interval.ts';
 import type { Origin } from './decision.ts';
@@ -8,20 +8,23 @@ const HOUR = 3_600_000;
 const SERVICE_WINDOW = 24 * HOUR;
 const STILL_TALKING = 2 * HOUR;
 
-/** From the loosest to the strictest: whoever claims further down gains nothing by it. */
+/** The origins from the loosest to the strictest. Claiming a stricter origin brings no advantage. */
 export const ORIGINS_BY_STRICTNESS: readonly Origin[] = ['service', 'reply', 'profile', 'automation', 'suggestion'];
 
 export interface UsedOrigin {
   readonly origin: Origin;
-  /** The claim, where it was the weaker one; else null. */
+  /** The claimed origin, if it was looser than the used one; else null. */
   readonly claimed: Origin | null;
-  /** For a reply that is due: until when it is. Null for all else, also for a reply that is only claimed. */
+  /** Until when the reply is due; null for other origins, and for a reply that is only claimed. */
   readonly until: Instant | null;
-  /** When the origin may become another: the end of a due reply, or a customer's message that is dated later than now; else null. */
+  /**
+   * When the origin may change: the end of a due reply, or a customer's message that is dated later than now; else
+   * null.
+   */
   readonly changesAt: Instant | null;
 }
 
-/** The stricter of the derived and the claimed origin; a weaker claim is noted. */
+/** Returns the stricter of the derived and the claimed origin, and notes a looser claim. */
 export function originOf(context: Pick<DecisionContext, 'now' | 'wish' | 'conversation'>): UsedOrigin {
   const dueUntil = replyDueUntil(context.wish, context.conversation, context.now);
   const derived = derive(context.wish, dueUntil !== null);
@@ -49,8 +52,9 @@ function isService(wish: Wish): boolean {
 }
 
 /**
- * Until when an answer to the customer's last message is due, or null where none is: free text, inside the 24 h
- * window, and the message is newer than our last one or came within the last two hours.
+ * Returns until when an answer to the customer's last message is due; null: no answer is due. An answer is due for free
+ * text inside the 24-hour service window, if the customer's message is newer than the brand's last one or came within
+ * the last two hours.
  */
 function replyDueUntil(wish: Wish, { lastInboundAt, lastOutboundAt }: Conversation, now: Instant): Instant | null {
   if (wish.message !== 'text' || lastInboundAt === null || lastInboundAt > now) return null;
@@ -59,7 +63,10 @@ function replyDueUntil(wish: Wish, { lastInboundAt, lastOutboundAt }: Conversati
   return now < until ? until : null;
 }
 
-/** A message dated later than now, by a clock ahead of ours, counts from its own instant on. */
+/**
+ * Returns the instant of a customer's message that is dated later than now, because its clock is ahead. The message
+ * counts from that instant on.
+ */
 function messageToCome({ wish, conversation, now }: Pick<DecisionContext, 'now' | 'wish' | 'conversation'>) {
   const { lastInboundAt } = conversation;
   return wish.message === 'text' && lastInboundAt !== null && lastInboundAt > now ? lastInboundAt : null;

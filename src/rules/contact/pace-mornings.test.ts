@@ -1,4 +1,7 @@
-/** P3 over thousands of random mornings: even, never past the room, fair between sellers, and as a stupid witness counts it. */
+/**
+ * Tests slots on thousands of random mornings (P3): they are even, inside the opening, fair between sellers, and equal
+ * to those of a simple second implementation.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -22,7 +25,7 @@ const anyMorning = fc
     }),
   );
 
-/** A day's room is long enough for the spread, as it is in a store. */
+/** A day's opening is longer than the spread, as in a store. */
 const anyDay = fc.record({
   spread: fc.integer({ min: 1, max: 240 }),
   offset: fc.integer({ min: 0, max: 9 }),
@@ -36,7 +39,7 @@ function dayOf(spread: number, offset: number): Morning {
   };
 }
 
-/** The first `count` reservations of a queue, as minutes after the opening. */
+/** Returns the first `count` reservations of a queue, as minutes after the opening. */
 function minutesOf(morning: Morning, count: number): number[] {
   const taken = new Set<Instant>();
   for (let n = 0; n < count; n++) {
@@ -48,10 +51,10 @@ function minutesOf(morning: Morning, count: number): number[] {
 }
 
 /**
- * The stupid witness: walks the room minute by minute, reverses the digits of `n` as a string, and walks on until a
- * minute is free, from the room's beginning again where it has to.
+ * The simple second implementation: steps through the opening minute by minute, reverses the digits of `n` as a string,
+ * and continues until a minute is free, from the beginning of the opening again where needed.
  */
-function witness(
+function slotByWalking(
   { openSpan, spreadMinutes, offsetMinutes }: Morning,
   n: number,
   taken: readonly Instant[],
@@ -67,11 +70,11 @@ function witness(
   return inTurn.find((at) => !taken.includes(at)) ?? null;
 }
 
-test('P3: the witness by strings and by walking agrees, whatever is taken already', () => {
+test('P3: the second implementation agrees, whichever minutes are taken', () => {
   fc.assert(
     fc.property(anyMorning, fc.integer({ min: 0, max: 500 }), fc.array(fc.nat(800)), (morning, n, takenMinutes) => {
       const taken = takenMinutes.map((minute) => OPENING + minute * MINUTE);
-      const expected = witness(morning, n, taken);
+      const expected = slotByWalking(morning, n, taken);
       assert.equal(
         slotOf(morning, n, (at) => taken.includes(at)),
         expected,
@@ -81,13 +84,13 @@ test('P3: the witness by strings and by walking agrees, whatever is taken alread
   );
 });
 
-test('P3: the witness agrees on whole mornings, to the last minute and beyond', () => {
+test('P3: the second implementation agrees on whole mornings, beyond the last minute', () => {
   fc.assert(
     fc.property(anyMorning, (morning) => {
       const taken: Instant[] = [];
       for (let n = 0; n <= 60; n++) {
         const at = slotOf(morning, n, (minute) => taken.includes(minute));
-        assert.equal(at, witness(morning, n, taken));
+        assert.equal(at, slotByWalking(morning, n, taken));
         if (at !== null) taken.push(at);
       }
       assert.equal(taken.length, Math.min(61, capacityOf(morning)));
@@ -96,7 +99,7 @@ test('P3: the witness agrees on whole mornings, to the last minute and beyond', 
   );
 });
 
-test('P3: a room with no whole minute in it takes nobody, and one without an end takes a day', () => {
+test('P3: an opening without a whole minute has no slot, and one without an end has those of a day', () => {
   const none = { openSpan: { start: OPENING + 1, end: OPENING + MINUTE }, spreadMinutes: 120, offsetMinutes: 3 };
   assert.deepEqual([slotOf(none, 0, () => false), capacityOf(none)], [null, 0]);
   const one = { ...none, openSpan: { start: OPENING + 1, end: OPENING + MINUTE + 1 } };
@@ -105,7 +108,7 @@ test('P3: a room with no whole minute in it takes nobody, and one without an end
   assert.equal(capacityOf(endless), 1_440 - 3);
 });
 
-test('P3: evenly spread for any number: no gap is more than twice the even one, and a minute for the rounding', () => {
+test('P3: for any number no gap is longer than twice the even gap plus a minute of rounding', () => {
   fc.assert(
     fc.property(anyDay, fc.double({ min: 0, max: 1, noNaN: true }), ({ spread, offset }, share) => {
       const count = 1 + Math.floor(share * (spread - 1));
@@ -120,7 +123,7 @@ test('P3: evenly spread for any number: no gap is more than twice the even one, 
   );
 });
 
-test('P3: more than the spread has minutes go on behind it, and still end before the room does', () => {
+test('P3: slots beyond the spread’s minutes follow after the spread, inside the opening', () => {
   fc.assert(
     fc.property(anyDay, fc.integer({ min: 1, max: 200 }), ({ spread, offset }, more) => {
       const minutes = minutesOf(dayOf(spread, offset), spread + more);
@@ -132,7 +135,7 @@ test('P3: more than the spread has minutes go on behind it, and still end before
   );
 });
 
-test('P3: a minute is never left before the opening, nor reached at its end', () => {
+test('P3: a slot is never before the opening nor at its end', () => {
   fc.assert(
     fc.property(anyMorning, fc.integer({ min: 0, max: 2_000 }), (morning, n) => {
       const at = slotOf(morning, n, () => false);
@@ -143,7 +146,7 @@ test('P3: a minute is never left before the opening, nor reached at its end', ()
   );
 });
 
-test('P3: the same question has the same answer, in whatever order the others were asked', () => {
+test('P3: a slot does not depend on the order in which other slots were asked for', () => {
   fc.assert(
     fc.property(anyMorning, fc.array(fc.nat(300), { minLength: 2, maxLength: 20 }), (morning, numbers) => {
       const asked = numbers.map((n) => slotOf(morning, n, () => false));
@@ -154,7 +157,7 @@ test('P3: the same question has the same answer, in whatever order the others we
   );
 });
 
-test('P3: of two sellers none waits longer than the other by more than their offsets, contact by contact', () => {
+test('P3: two sellers’ n-th contacts differ by no more than their offsets', () => {
   const offsets = fc.integer({ min: 0, max: 9 });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 240 }), offsets, offsets, (spread, a, b) => {
@@ -168,7 +171,7 @@ test('P3: of two sellers none waits longer than the other by more than their off
   );
 });
 
-test('P3: 600 sellers at one opening make no peak: no minute holds twice its share and one in ten of them more', () => {
+test('P3: with 600 sellers at one opening no minute has more than twice its share plus 90 contacts', () => {
   const sellers = Array.from(
     { length: 600 },
     (_, i) => `019a2070-34b1-788e-bf8e-${(i * 7919).toString(16).padStart(12, '0')}`,
@@ -188,18 +191,18 @@ test('P3: 600 sellers at one opening make no peak: no minute holds twice its sha
   }
 });
 
-test('P3: a seller’s offset is FNV-1a as published, so that every server and every version gives the same', () => {
+test('P3: a seller’s offset is the published FNV-1a, equal on every server and version', () => {
   const published = { '': 0x811c9dc5, a: 0xe40c292c, b: 0xe70c2de5, foobar: 0xbf9cf968 };
   for (const [text, hash] of Object.entries(published)) assert.equal(offsetOf(text), hash % 10, text);
 });
 
-test('P1: the stupid way, by trying every instant at which somebody leaves, agrees', () => {
+test('P1: a search over all instants at which a contact stops counting finds the same free instant', () => {
   const contacts = fc.array(fc.integer({ min: -1_500_000, max: 240_000 }), { maxLength: 30 });
   fc.assert(
     fc.property(contacts, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 20 }), (ago, max, perMinutes) => {
       const now = OPENING;
       const made = ago.map((ms) => now + ms).sort((a, b) => b - a);
-      // What lies two minutes ahead or less was made by a server whose clock is ahead of this one's.
+      // A contact at most two minutes ahead was made by a server whose clock is ahead of this server's.
       const past = made.filter((at) => at <= now + 120_000);
       const inside = (at: Instant) => past.filter((each) => at - each < perMinutes * MINUTE).length;
       const tries = [now, ...past.map((at) => at + perMinutes * MINUTE)]

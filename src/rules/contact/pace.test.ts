@@ -1,4 +1,7 @@
-/** P1, P3: over thousands of random mornings no burst, no bunch, nobody left out and no promise moved. */
+/**
+ * Tests limits and slots on thousands of random mornings (P1, P3): contacts do not cluster, every contact gets a
+ * minute, and no promise moves.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -21,7 +24,7 @@ const anyMorning = fc
     return { openSpan: { start, end: start + minutes * MINUTE }, spreadMinutes, offsetMinutes };
   });
 
-/** The first `count` reservations of a morning, as a queue makes them. */
+/** Returns the first `count` reservations of a morning, in the order in which a queue makes them. */
 function reserve(morning: Morning, count: number): Instant[] {
   const taken = new Set<Instant>();
   const slots: Instant[] = [];
@@ -34,13 +37,13 @@ function reserve(morning: Morning, count: number): Instant[] {
   return slots;
 }
 
-test('P3: the first eight of a spread of two hours are its halves, quarters and eighths', () => {
+test('P3: the first eight slots of a two-hour spread are at multiples of an eighth', () => {
   const morning = { openSpan: { start: OPENING, end: OPENING + 600 * MINUTE }, spreadMinutes: 120, offsetMinutes: 7 };
   const minutes = reserve(morning, 8).map((at) => (at - OPENING) / MINUTE);
   assert.deepEqual(minutes, [7, 67, 37, 97, 22, 82, 52, 112]);
 });
 
-test('P3: whole minutes, each once, inside the room, the first within ten minutes of the opening', () => {
+test('P3: slots are distinct whole minutes inside the opening, the first within ten minutes of its start', () => {
   fc.assert(
     fc.property(anyMorning, fc.integer({ min: 1, max: 400 }), (morning, count) => {
       const slots = reserve(morning, count);
@@ -55,7 +58,7 @@ test('P3: whole minutes, each once, inside the room, the first within ten minute
   );
 });
 
-test('P3: a queue fits as many as its opening has minutes, and says so of the next one', () => {
+test('P3: a queue has as many slots as its opening has minutes, and then none', () => {
   fc.assert(
     fc.property(anyMorning, (morning) => {
       const all = reserve(morning, 2_000);
@@ -65,7 +68,7 @@ test('P3: a queue fits as many as its opening has minutes, and says so of the ne
   );
 });
 
-test('P3: evenly, for any number: no stretch of the spread holds many more than its share', () => {
+test('P3: for any number of slots no part of the spread has many more than its share', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 0, max: 9 }), (count, offsetMinutes) => {
       const morning = { openSpan: { start: OPENING, end: OPENING + 700 * MINUTE }, spreadMinutes: 120, offsetMinutes };
@@ -83,7 +86,7 @@ test('P3: evenly, for any number: no stretch of the spread holds many more than 
   );
 });
 
-test('P3: a promise once made is never moved by later holds, and a slot that was freed stays empty', () => {
+test('P3: later holds never move an earlier slot, and a freed slot stays empty', () => {
   fc.assert(
     fc.property(anyMorning, fc.integer({ min: 2, max: 80 }), (morning, count) => {
       const all = reserve(morning, count);
@@ -94,7 +97,7 @@ test('P3: a promise once made is never moved by later holds, and a slot that was
   );
 });
 
-test('P3: many sellers of one opening do not begin together', () => {
+test('P3: many sellers with one opening do not begin at the same minute', () => {
   const offsets = Array.from({ length: 600 }, (_, i) =>
     offsetOf(`01a2070d-34b1-788e-bf8e-${String(i).padStart(12, '0')}`),
   );
@@ -103,14 +106,14 @@ test('P3: many sellers of one opening do not begin together', () => {
   assert.equal(offsetOf('a seller'), offsetOf('a seller'));
 });
 
-test('van der Corput: the stupid way, by mirrored digits, agrees', () => {
+test('van der Corput: the value equals the binary digits mirrored as a string', () => {
   for (let n = 0; n < 2_000; n++) {
     const mirrored = [...n.toString(2)].toReversed().join('');
     assert.equal(vanDerCorput(n), Number.parseInt(mirrored, 2) / 2 ** mirrored.length);
   }
 });
 
-test('P1: the eleventh in ten minutes waits until the first of them is ten minutes old, to the millisecond', () => {
+test('P1: the eleventh contact in ten minutes waits until the first is ten minutes old, to the millisecond', () => {
   const burst = Array.from({ length: 10 }, (_, i) => OPENING - i * 1_000);
   assert.deepEqual(paceAt(LIMIT, burst, OPENING), { count: 10, freeAt: OPENING - 9_000 + 600_000 });
   assert.deepEqual(paceAt(LIMIT, burst, OPENING - 9_000 + 599_999).count, 10);
@@ -118,21 +121,21 @@ test('P1: the eleventh in ten minutes waits until the first of them is ten minut
   assert.deepEqual(paceAt(LIMIT, burst, free), { count: 9, freeAt: free });
 });
 
-test('P1: nine leave room, and where there is no limit nothing waits', () => {
+test('P1: nine contacts allow a tenth, and without a limit no contact waits', () => {
   const nine = Array.from({ length: 9 }, (_, i) => OPENING - i);
   assert.deepEqual(paceAt(LIMIT, nine, OPENING), { count: 9, freeAt: OPENING });
   const many = Array.from({ length: 40 }, () => OPENING);
   assert.deepEqual(paceAt({ ...LIMIT, action: 'off' }, many, OPENING), { count: 40, freeAt: null });
 });
 
-test('P4: a contact that a clock ahead of this one wrote down counts; one that no believed clock could have written does not', () => {
+test('P4: a contact recorded by a clock that is ahead counts, but not one that no safe clock could have recorded', () => {
   const ahead = [OPENING + 120_000, OPENING + 30_000];
   const limit = { ...LIMIT, max: 2 };
   assert.deepEqual(paceAt(limit, ahead, OPENING), { count: 2, freeAt: OPENING + 630_000 });
   assert.deepEqual(paceAt(limit, [OPENING + 120_001, OPENING], OPENING), { count: 1, freeAt: OPENING });
 });
 
-test('P1: whoever waits for the free instant never has more than the limit in any window', () => {
+test('P1: a seller who waits for the free instant never exceeds the limit in any window', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 0, max: 400_000 }), { minLength: 1, maxLength: 60 }),

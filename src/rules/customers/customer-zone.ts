@@ -1,21 +1,24 @@
-/** Where a customer is, as far as anybody knows: what they said, their address, their number, in this order (C2). */
+/** Finds a customer's zones from what the customer said, the address or the number, in this order (C2). */
 
 import type { ZoneSource } from '#rules/contact/decision-context.ts';
 import { zonesOfNumber } from '#rules/time/zones/area-codes.ts';
 import { zoneOfCity } from '#rules/time/zones/brazil-zones.ts';
 
-/** What is known of a customer; null or empty where it is not. */
+/** What is known about a customer's location; null or empty: not known. */
 export interface Whereabouts {
-  /** A zone name, as the customer told it. */
+  /** A zone name that the customer stated. */
   readonly toldZone: string | null;
   readonly city: string | null;
-  /** A Brazilian state; other addresses tell nothing, and the number decides. */
+  /** A Brazilian state. Other addresses give no zone, and the number decides. */
   readonly state: string | null;
   /** E.164. */
   readonly phone: string | null;
 }
 
-/** The customer's candidate zones, the one of most inhabitants first; none where only the store's is left (C2, C5). */
+/**
+ * Returns the customer's candidate zones, the one with the most inhabitants first; none: only the store's zone counts
+ * (C2, C5).
+ */
 export function zonesOfCustomer(customer: Whereabouts): {
   readonly zones: readonly string[];
   readonly from: ZoneSource | null;

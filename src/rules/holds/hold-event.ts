@@ -1,23 +1,24 @@
-/** What happens to a held contact, as the log of holds records it (H1–H6). */
+/** Defines the events of a held contact in the log of holds (H1–H6). */
 
 import type { Instant } from '#rules/time/interval.ts';
 import type { HoldEndReason } from './hold.ts';
 
 /**
- * Why a held contact got another minute. `person`: somebody chose it. `refused`: the release decided that the contact may not
- * go yet (H2). `shut`: the release came late and the store was closed (H7). `hours`: the policy or the store's hours changed (H6).
+ * Why a held contact got another minute. `person`: a person chose it. `refused`: the decision at the release did not
+ * allow the contact yet (H2). `shut`: the release came late and the store was closed (H7). `hours`: the policy or the
+ * store's hours changed (H6).
  */
 export type MoveCause = 'person' | 'refused' | 'shut' | 'hours';
 
-/** Fields of every event. `by`: the person who did it, null where nobody did or it is not known. */
+/** Fields of every event. `by`: the person who acted; null: no person did, or the person is not known. */
 interface Recorded {
   readonly at: Instant;
   readonly by: string | null;
-  /** False: worked out from what was kept before the log existed. It may be wrong, and something of it may be missing. */
+  /** False: the event was derived from rows that are older than the log. It may be wrong or incomplete. */
   readonly known: boolean;
 }
 
-/** `until`: the minute from this event on, null where it is not known; `openingAt` null: a person chose the minute. */
+/** `until`: the minute from this event on; null: not known. `openingAt` null: a person chose the minute. */
 interface Timed {
   readonly until: Instant | null;
   readonly openingAt: Instant | null;
@@ -25,8 +26,8 @@ interface Timed {
 
 /**
  * One event. `held` after `ended`: the contact waits again. `ended` after `ended`: the hand-over was not sent (D14).
- * `returned`: it was ready and not sent, and waits once more (H4). `cause` and `from` are null only
- * where they are not known.
+ * `returned`: the hold was ready, was not sent, and waits again (H4). `cause` and `from` are null only if they are not
+ * known.
  */
 export type HoldEvent = Recorded &
   (

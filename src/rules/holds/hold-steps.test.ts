@@ -1,3 +1,4 @@
+/** Tests the steps that a hold's events give (H2–H7). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HoldEvent } from './hold-event.ts';
@@ -18,7 +19,7 @@ const ended = (
 });
 const kept = { kind: 'kept', at: 100, known: true, until: 200, openingAt: 190 };
 
-test('H4: ready, not sent, back once more, and over', () => {
+test('H4: a hold that is ready and not sent returns once and then ends', () => {
   const returned: HoldEvent = { kind: 'returned', ...timed(300, 400) };
   assert.deepEqual(stepsOf([held, ready(200), returned, ready(400), ended(500, 'not_sent')]), [
     kept,
@@ -29,7 +30,7 @@ test('H4: ready, not sent, back once more, and over', () => {
   ]);
 });
 
-test('H2, H5, H6, H7: each cause of another minute is a step of its own', () => {
+test('H2, H5, H6, H7: each cause of a new minute has its own step', () => {
   const causes = ['refused', 'shut', 'hours', 'person', null] as const;
   const moves = causes.map((cause, i): HoldEvent => ({ kind: 'moved', ...timed(210 + i, 300 + i), cause }));
   const steps = stepsOf([held, ...moves]).slice(1);
@@ -53,7 +54,7 @@ test('H4: a hold that is passed on becomes ready in the list of its new seller',
   ]);
 });
 
-test('H3, D14: a hand-over is no step, nor is that it was not sent; a cancelled hold that waits again is told whole', () => {
+test('H3, D14: a hand-over and its undoing are no steps, and a cancelled hold that waits again has all its steps', () => {
   assert.deepEqual(stepsOf([held, ended(250, 'handed_over')]), [kept]);
   const again: HoldEvent = { ...held, at: 300, until: 400 };
   assert.deepEqual(stepsOf([held, ended(250, 'handed_over'), ended(300, 'seller', 'ana'), again]), [
@@ -67,7 +68,7 @@ test('H3, D14: a hand-over is no step, nor is that it was not sent; a cancelled 
   ]);
 });
 
-test('what the log does not know is not made up', () => {
+test('unknown parts of the log give no steps', () => {
   assert.deepEqual(stepsOf([ready(200)]), [{ kind: 'ready', at: 200, known: true, sellerId: 'bruno' }]);
   const first: HoldEvent = { ...held, until: null, openingAt: null, known: false };
   const moved: HoldEvent = { kind: 'moved', ...timed(800, 900), cause: null, known: false };
@@ -77,13 +78,13 @@ test('what the log does not know is not made up', () => {
   ]);
 });
 
-test('a hold that the log knows only by its end is told to have ended', () => {
+test('a hold with only an end in the log has the step of its end', () => {
   assert.deepEqual(stepsOf([ended(250, 'manager', 'carla')]), [
     { kind: 'ended', at: 250, known: true, as: 'cancelled', reason: 'manager', by: 'carla' },
   ]);
 });
 
-test('another minute that is not known is no step', () => {
+test('a move to an unknown minute is no step', () => {
   const moved: HoldEvent = { ...common, kind: 'moved', at: 210, until: null, openingAt: null, cause: 'hours' };
   const returned: HoldEvent = { ...common, kind: 'returned', at: 300, until: null, openingAt: null };
   assert.deepEqual(stepsOf([held, moved, returned]), [kept]);

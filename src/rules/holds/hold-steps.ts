@@ -1,14 +1,19 @@
-/** What happened to a held contact, step by step, as people are told: read off the log of holds (H1–H4, H6). */
+/** Converts a hold's events to the steps that people are shown (H1–H4, H6). */
 
 import type { Instant } from '#rules/time/interval.ts';
 import { END_OF, type HoldEnd, type HoldEndReason } from './hold.ts';
 import type { HoldEvent, MoveCause } from './hold-event.ts';
 
 /**
- * `kept`: left for later, again after an end too; `until` null where the minute is not known. `ready`: in its seller's list.
- * `again`: its time came and it could not be sent. `shut`: it was late, and the store was closed. `returned`: it was ready
- * and nobody sent it. `retimed`: by a person, `by` null where it is not known who. `moved`: by a change of hours.
- * `changed`: it got another minute, and it is not known why. `known` false: the log does not go back that far.
+ * One step. `known` false: the log does not reach back that far.
+ * - `kept`: held for later, also again after an end; `until` null: the minute is not known.
+ * - `ready`: the hold is in its seller's list.
+ * - `again`: the hold's minute came and the contact could not be sent.
+ * - `shut`: the release was late, and the store was closed.
+ * - `returned`: the hold was ready and was not sent.
+ * - `retimed`: a person moved the hold; `by` null: the person is not known.
+ * - `moved`: a change of hours moved the hold.
+ * - `changed`: the hold got another minute for an unknown reason.
  */
 export type HoldStep = { readonly at: Instant; readonly known: boolean } & (
   | { readonly kind: 'kept'; readonly until: Instant | null; readonly openingAt: Instant | null }
@@ -20,8 +25,8 @@ export type HoldStep = { readonly at: Instant; readonly known: boolean } & (
 );
 
 /**
- * One hold's events in order, as steps. A hand-over is no step of its own: what came of the attempt says it. `owner`: the
- * hold's present seller, whose it was where the log does not say.
+ * Returns the steps of one hold's events, which are in order. A hand-over is no step, because the attempt's outcome
+ * shows it. `owner`: the hold's present seller, who is assumed where the log names none.
  */
 export function holdSteps(events: readonly HoldEvent[], owner: string): readonly HoldStep[] {
   const steps: HoldStep[] = [];

@@ -1,4 +1,4 @@
-/** What becomes of a held contact: at its minute, where nobody sent it, and which ends one tap takes back (H2–H4). */
+/** Tests the states of a held contact: at its minute, when it was not sent, and which ends can be undone (H2–H4). */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Finding, Reason, Verdict } from '#rules/contact/decision.ts';
@@ -20,7 +20,7 @@ interface Released {
   readonly now?: number;
 }
 
-/** What becomes of a contact whose minute has come: refused for `reasons` unless told otherwise. */
+/** Returns the release of a contact whose minute has come; refused for `reasons` unless the test says otherwise. */
 function released(reasons: readonly Reason[], given: Released = {}): Release {
   const { verdict = 'block', opensAt = OPENS_AT, heldAgain = 0, availability = 'present', now = NOW } = given;
   const findings = reasons.map((reason): Finding => ({ reason, verdict: 'block' }));
@@ -29,18 +29,18 @@ function released(reasons: readonly Reason[], given: Released = {}): Release {
 }
 
 suite('H2, D17: a contact whose minute has come is decided again', () => {
-  test('what is allowed is ready, however often it was held', () => {
+  test('an allowed contact becomes ready, however often it was held', () => {
     assert.deepEqual(released([], { verdict: 'allow', opensAt: null }), READY);
     assert.deepEqual(released([], { verdict: 'allow', opensAt: null, heldAgain: 9 }), READY);
   });
 
-  test('D8: where the clock is not believed nothing happens to it, whatever else is against it', () => {
+  test('D8: with an unsafe clock the release waits, whatever the other reasons are', () => {
     assert.deepEqual(released(['clock_unsafe'], { opensAt: null }), WAIT);
     assert.deepEqual(released(['quiet_hours', 'clock_unsafe']), WAIT);
     assert.deepEqual(released(['clock_unsafe'], { now: EXPIRES_AT, heldAgain: 9 }), WAIT);
   });
 
-  test('H3: at its expiry it is over, even where it would be allowed; a millisecond before it is not', () => {
+  test('H3: the hold ends at its expiry even if the contact would be allowed, and not a millisecond before', () => {
     const now = EXPIRES_AT;
     assert.deepEqual(released([], { verdict: 'allow', now }), endedAs('too_late'));
     assert.deepEqual(released(['quiet_hours'], { now }), endedAs('too_late'));
@@ -48,7 +48,7 @@ suite('H2, D17: a contact whose minute has come is decided again', () => {
     assert.deepEqual(released([], { verdict: 'allow', now: now - 1 }), READY);
   });
 
-  test('quiet again: it is held again from the opening on, at most five times', () => {
+  test('a contact in quiet hours is held again until the opening, at most five times', () => {
     const again: Release = { kind: 'again', from: OPENS_AT, counts: true };
     for (const heldAgain of [0, 1, 4]) {
       assert.deepEqual(released(['quiet_hours'], { heldAgain }), again);
@@ -59,7 +59,7 @@ suite('H2, D17: a contact whose minute has come is decided again', () => {
     }
   });
 
-  test('P1: the pace alone does not count towards the five times, the pace and the quiet together do', () => {
+  test('P1: pace alone does not count towards the five times, but pace together with quiet does', () => {
     const again: Release = { kind: 'again', from: OPENS_AT, counts: false };
     assert.deepEqual(released(['pace']), again);
     assert.deepEqual(released(['pace'], { heldAgain: 5 }), again);
@@ -67,7 +67,7 @@ suite('H2, D17: a contact whose minute has come is decided again', () => {
     assert.deepEqual(released(['quiet_hours', 'pace'], { heldAgain: 5 }), endedAs('held_too_often'));
   });
 
-  test('what no waiting changes ends it, by the first check that says so', () => {
+  test('a reason that never changes ends the hold, and the first such check names the end', () => {
     const ends = (reasons: readonly Reason[], availability?: Released['availability']) =>
       released(reasons, { opensAt: null, heldAgain: 5, ...(availability && { availability }) });
     assert.deepEqual(ends(['customer_unavailable']), endedAs('unavailable'));
@@ -82,7 +82,7 @@ suite('H2, D17: a contact whose minute has come is decided again', () => {
   });
 });
 
-test('H4: what nobody sent by the next quiet start gets another minute once, and is over the second time', () => {
+test('H4: a ready hold that was not sent gets another minute once, and ends the second time', () => {
   const now = NOW;
   const again: Release = { kind: 'again', from: now, counts: false };
   assert.deepEqual(afterReady({ expiresAt: now + 1, returned: false }, now), again);
@@ -93,7 +93,7 @@ test('H4: what nobody sent by the next quiet start gets another minute once, and
   }
 });
 
-test('H3: a hold expires 72 h after it began, or 12 h after its minute where that is later', () => {
+test('H3: a hold expires 72 h after it began, or 12 h after its minute if that is later', () => {
   const heldAt = 1_786_000_000_000;
   assert.equal(expiryOf(heldAt, heldAt), heldAt + 72 * HOUR);
   assert.equal(expiryOf(heldAt, heldAt + 60 * HOUR), heldAt + 72 * HOUR);
@@ -110,7 +110,7 @@ test('H3: each reason belongs to one end', () => {
   assert.deepEqual(reasonsOf('failed'), ['unavailable']);
 });
 
-test('H3: what a person ended may return, and what made room for a message only where none was sent', () => {
+test('H3: a hold that a person ended may return, and a replaced hold only if no message was sent', () => {
   assert.deepEqual(
     HOLD_END_REASONS.filter((reason) => mayReturn(reason, true)),
     ['seller', 'manager', 'customer_wrote'],
@@ -121,7 +121,7 @@ test('H3: what a person ended may return, and what made room for a message only 
   );
 });
 
-test('H3: only what was cancelled may return', () => {
+test('H3: only a cancelled hold may return', () => {
   for (const reason of HOLD_END_REASONS)
     if (mayReturn(reason, false)) assert.equal(END_OF[reason], 'cancelled', reason);
 });

@@ -1,4 +1,4 @@
-/** What becomes of a held contact: ready, held again, or one of five ends (H2–H4). */
+/** Decides the next state of a held contact: ready, held again, or one of five ends (H2–H4). */
 import type { Decision, Finding, Reason } from '#rules/contact/decision.ts';
 import type { CustomerFacts } from '#rules/contact/decision-context.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -22,7 +22,7 @@ export const HOLD_END_REASONS = [
 ] as const;
 export type HoldEndReason = (typeof HOLD_END_REASONS)[number];
 
-/** Each reason belongs to one end, so that no row can tell two stories (H3). */
+/** The end of each reason. A reason has exactly one end, so that no row is contradictory (H3). */
 export const END_OF: Readonly<Record<HoldEndReason, HoldEnd>> = {
   handed_over: 'sent',
   seller: 'cancelled',
@@ -38,7 +38,9 @@ export const END_OF: Readonly<Record<HoldEndReason, HoldEnd>> = {
   unavailable: 'failed',
 };
 
-/** H3. An end that one tap takes back. What made room for another message does not return once a contact was made. */
+/**
+ * Whether one tap can undo the end (H3). A hold that another message replaced does not return after a contact was made.
+ */
 export function mayReturn(reason: HoldEndReason, contactedSince: boolean): boolean {
   return RETURNING.has(reason) || (reason === 'replaced' && !contactedSince);
 }
@@ -51,8 +53,8 @@ export interface Waiting {
 }
 
 /**
- * `again`: to be timed anew from `from` on, not earlier; `counts`: towards the five times. `wait`: nothing is known that
- * could be decided by; asked again.
+ * The result of a release. `again`: the hold gets a new minute at `from` or later; `counts`: the move counts towards
+ * the five of H2. `wait`: no decision is possible now, and the release is tried again.
  */
 export type Release =
   | { readonly kind: 'ready' }
@@ -60,7 +62,7 @@ export type Release =
   | { readonly kind: 'ended'; readonly reason: HoldEndReason }
   | { readonly kind: 'wait' };
 
-/** H2, D17. What the decision at the promised minute, or later, means for the contact that waited for it. */
+/** Returns what the decision at or after the promised minute means for the hold (H2, D17). */
 export function afterRelease(
   { heldAgain, expiresAt }: Waiting,
   decision: Pick<Decision, 'verdict' | 'reasons' | 'opensAt'>,
@@ -77,19 +79,22 @@ export function afterRelease(
   return { kind: 'again', from: opensAt, counts };
 }
 
-/** H4. Not sent by the next quiet start: timed anew once, then it is over. */
+/**
+ * Returns what happens to a ready hold that was not sent before the next start of quiet hours (H4): it gets a new
+ * minute once; the second time it ends.
+ */
 export function afterReady({ expiresAt, returned }: { expiresAt: Instant; returned: boolean }, now: Instant): Release {
   if (returned) return { kind: 'ended', reason: 'not_sent' };
   if (now >= expiresAt) return { kind: 'ended', reason: 'too_late' };
   return { kind: 'again', from: now, counts: false };
 }
 
-/** H3. 72 h from the first hold; what is promised for later has half a day to be sent. */
+/** Returns the expiry (H3): 72 h after the first hold, or 12 h after the promised minute if that is later. */
 export function expiryOf(heldAt: Instant, promisedAt: Instant): Instant {
   return Math.max(heldAt + KEPT_MS, promisedAt + GRACE_MS);
 }
 
-/** How an attempt is called whose hold ended so. */
+/** The state of an attempt whose hold ended so. */
 export const STATE_OF_END = {
   sent: 'handed_over',
   cancelled: 'cancelled',
@@ -98,13 +103,13 @@ export const STATE_OF_END = {
   unknown: 'unknown',
 } as const satisfies Record<HoldEnd, string>;
 
-/** H2: each time later, and at most so often. */
+/** The most times a hold is held again (H2). */
 const MOST_AGAIN = 5;
 const HOUR_MS = 3_600_000;
 const KEPT_MS = 72 * HOUR_MS;
 const GRACE_MS = 12 * HOUR_MS;
 
-/** A check that will never change by itself: in the order of the checks. */
+/** Returns the end reason for a check that will never change by itself; the first check in order decides. */
 function endlessly(reasons: readonly Finding[], availability: CustomerFacts['availability']): HoldEndReason {
   const said = new Set<Reason>(reasons.map(({ reason }) => reason));
   if (said.has('customer_unavailable')) return availability === 'present' ? 'unavailable' : 'customer_erased';

@@ -1,4 +1,4 @@
-/** H7, P3: the minute that a held contact gets in its seller's queue. */
+/** Tests the minute that a held contact gets in its seller's queue (H7, P3). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SAO_PAULO, wall } from '#kit/context-fixture.ts';
@@ -9,7 +9,7 @@ import { type ReleaseCase, releaseTime, type Slot } from './release-time.ts';
 
 const MINUTE = 60_000;
 const NIGHT = wall('2026-11-24T22:00', SAO_PAULO);
-/** The quiet ends at eight; no store hours are known. */
+/** Quiet hours end at 08:00; no store hours are known. */
 const OPENING = wall('2026-11-25T08:00', SAO_PAULO);
 const NEXT_OPENING = wall('2026-11-26T08:00', SAO_PAULO);
 const OFFSET = offsetOf('ana') * MINUTE;
@@ -27,18 +27,18 @@ function asked(slots: readonly Slot[] = [], change: Partial<ReleaseCase> = {}): 
 }
 
 const slot = (at: number, change: Partial<Slot> = {}): Slot => ({ at, openingAt: OPENING, freed: false, ...change });
-/** Every minute of the room from eight to eight in the evening. */
+/** A slot for every minute of an opening from 08:00 to 20:00. */
 const fullDay = (change: (minute: number) => Partial<Slot> = () => ({})): readonly Slot[] =>
   Array.from({ length: 720 }, (_, n) => slot(OPENING + n * MINUTE, change(n)));
 
-test('the first of a queue comes back at the opening, at the seller’s own offset; the second half the spread later', () => {
+test('the first contact of a queue gets the opening plus the seller’s offset, the second half the spread later', () => {
   const first = releaseTime(asked(), NIGHT);
   assert.deepEqual(first, { at: OPENING + OFFSET, openingAt: OPENING, didNotFit: false });
   const second = releaseTime(asked([slot(OPENING + OFFSET)]), NIGHT);
   assert.deepEqual(second, { at: OPENING + OFFSET + 60 * MINUTE, openingAt: OPENING, didNotFit: false });
 });
 
-test('slots of another opening, and minutes that a seller chose, do not count as places in the queue', () => {
+test('slots of another opening and minutes that a seller chose do not count in the numbering', () => {
   const elsewhere = [
     slot(NEXT_OPENING, { openingAt: NEXT_OPENING }),
     slot(OPENING + 300 * MINUTE, { openingAt: null }),
@@ -46,12 +46,12 @@ test('slots of another opening, and minutes that a seller chose, do not count as
   assert.equal(releaseTime(asked(elsewhere), NIGHT)?.at, OPENING + OFFSET);
 });
 
-test('a minute that is taken is passed over, also where the seller chose it', () => {
+test('a taken minute is skipped, also if a seller chose it', () => {
   const chosen = [slot(OPENING + OFFSET, { openingAt: null })];
   assert.equal(releaseTime(asked(chosen), NIGHT)?.at, OPENING + OFFSET + MINUTE);
 });
 
-test('where the whole day is full, the contact gets the next opening and is told so', () => {
+test('a contact for a full day gets the next opening, with didNotFit', () => {
   const found = releaseTime(asked(fullDay()), NIGHT);
   assert.deepEqual(found, { at: NEXT_OPENING + OFFSET, openingAt: NEXT_OPENING, didNotFit: true });
 });
@@ -66,7 +66,7 @@ test('a slot that was freed stays empty, unless the contact would expire without
   assert.equal(releaseTime(asked(slots), NIGHT, free)?.at, NEXT_OPENING + OFFSET, 'too late for it as well');
 });
 
-test('T9: where nothing ever opens there is no time', () => {
+test('T9: there is no minute if nothing ever opens', () => {
   const never = asked([], { quietBetween: (start, end) => [{ start, end }] });
   assert.equal(releaseTime(never, NIGHT), null);
   assert.equal(releaseTime(never, NIGHT, NEXT_OPENING), null);

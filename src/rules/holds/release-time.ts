@@ -1,34 +1,34 @@
-/** The minute at which a held contact comes back: the one that is offered is the one that is reserved (H7, P3). */
+/** Finds the minute at which a held contact becomes ready. The offered minute is the reserved minute (H7, P3). */
 import { type Morning, offsetOf, slotOf } from '#rules/contact/pace.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { type WorkingCase, workingTime } from './working-time.ts';
 
-/** A minute that was given away; `openingAt` null where its seller chose it. */
+/** A reserved minute; `openingAt` null: its seller chose it. */
 export interface Slot {
   readonly at: Instant;
   readonly openingAt: Instant | null;
-  /** Its contact does not need it any more. */
+  /** Whether its contact no longer needs the minute. */
   readonly freed: boolean;
 }
 
 export interface ReleaseCase extends WorkingCase {
-  /** The queue of the handset. */
+  /** The seller, who has one queue. */
   readonly sellerId: string;
   readonly spreadMinutes: number;
-  /** Of this queue, from now on. */
+  /** The slots of this queue from now on. */
   readonly slots: readonly Slot[];
 }
 
 export interface ReleaseTime {
   readonly at: Instant;
   readonly openingAt: Instant;
-  /** The opening that was hoped for is full: this is in a later one. */
+  /** The first opening was full, so the minute is in a later one. */
   readonly didNotFit: boolean;
 }
 
 /**
- * The next slot from `from` on. Slots that were freed stay empty, unless the contact would expire (`before`) without
- * one. Null where nothing opens within 400 days (T9), or before `before` not even a freed one is left.
+ * Returns the next free slot from `from` on. Freed slots stay empty, unless the contact would otherwise expire
+ * (`before`). Null if nothing opens within 400 days (T9).
  */
 export function releaseTime(asked: ReleaseCase, from: Instant, before: Instant | null = null): ReleaseTime | null {
   const found = slotFrom(asked, from, asked.slots);
@@ -38,7 +38,7 @@ export function releaseTime(asked: ReleaseCase, from: Instant, before: Instant |
   return freed !== null && freed.at < before ? freed : found;
 }
 
-/** Every slot counts as a place in the queue of its opening; only the minutes of `taken` cannot be given away. */
+/** Finds a slot. Every slot counts in the numbering of its opening; only the minutes of `taken` are unavailable. */
 function slotFrom(asked: ReleaseCase, from: Instant, taken: readonly Slot[]): ReleaseTime | null {
   const takenMinutes = new Set(taken.map(({ at }) => at));
   let start = from;
@@ -55,5 +55,5 @@ function slotFrom(asked: ReleaseCase, from: Instant, taken: readonly Slot[]): Re
   return null;
 }
 
-/** As many openings as a seller could fill in years; then something else is wrong. */
+/** The most openings that are searched. No seller fills so many. */
 const MOST_OPENINGS = 400;

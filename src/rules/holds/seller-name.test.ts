@@ -1,4 +1,4 @@
-/** A message that is passed on speaks in the name of whoever sends it. */
+/** Tests that a message that is passed on names its new seller. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
@@ -8,7 +8,7 @@ const TEMPLATE = 'Oi, {primeiro_nome}! Aqui é {vendedor}, da {marca}. Beijo, {v
 const ADDRESSED = { customer: 'Marina Alves', seller: 'Ana Lima', store: 'Paulista', brand: 'Aurora' };
 const FILLED = filledText(TEMPLATE, ADDRESSED);
 
-test('a filled text knows where it names its seller', () => {
+test('a filled text comes with the ranges that name its seller', () => {
   assert.equal(FILLED.text, 'Oi, Marina! Aqui é Ana, da Aurora. Beijo, Ana');
   assert.deepEqual(
     FILLED.stretches.map(({ start, end }) => FILLED.text.slice(start, end)),
@@ -16,19 +16,19 @@ test('a filled text knows where it names its seller', () => {
   );
 });
 
-test('a text that nobody touched speaks wholly in the new name, and back again', () => {
+test('an unedited text takes the new name everywhere, and back again', () => {
   const bruno = renamed(FILLED, 'Bruno Reis');
   assert.equal(bruno.text, 'Oi, Marina! Aqui é Bruno, da Aurora. Beijo, Bruno');
   assert.deepEqual(renamed(bruno, 'Ana Lima'), FILLED);
 });
 
-test('an edited text keeps the stretches that the edit left alone', () => {
+test('an edited text keeps the ranges that the edit did not change', () => {
   const edited = FILLED.text.replace('da Aurora', 'da loja Aurora da Paulista');
   const kept = { text: edited, stretches: keptStretches(FILLED, edited) };
   assert.equal(renamed(kept, 'Bruno').text, 'Oi, Marina! Aqui é Bruno, da loja Aurora da Paulista. Beijo, Bruno');
 });
 
-test('a stretch that was touched is the writer’s own, and is asked about', () => {
+test('a changed range counts as the writer’s word, and the text then names the person', () => {
   const edited = FILLED.text.replace('Aqui é Ana', 'Aqui é a Ana Lima').replace('Beijo, Ana', 'Beijo, Anabela');
   const kept = { text: edited, stretches: keptStretches(FILLED, edited) };
   assert.deepEqual(kept.stretches, []);
@@ -38,7 +38,10 @@ test('a stretch that was touched is the writer’s own, and is asked about', () 
 });
 
 suite('the stretches that an edit left alone', () => {
-  /** The text with its stretches in brackets, after `edited` was written over `named`, whose brackets are the stretches before. */
+  /**
+   * Returns the text with its ranges in brackets after `edited` replaced `named`, whose brackets mark the earlier
+   * ranges.
+   */
   const kept = (bracketed: string, edited: string) => {
     const named = fromBrackets(bracketed);
     return inBrackets({ text: edited, stretches: keptStretches(named, edited) });
@@ -64,7 +67,7 @@ suite('the stretches that an edit left alone', () => {
   ];
   for (const [name, before, edited, after] of cases) test(name, () => assert.equal(kept(before, edited), after));
 
-  test('an edit of one place keeps every stretch outside of it, as a second, simple reading says', () => {
+  test('an edit of one part keeps every range outside it, as a simple second implementation says', () => {
     const part = fc.constantFrom('', ' ', '.', 'a ', ' b', 'Ana', 'oi ');
     fc.assert(
       fc.property(fc.array(part, { maxLength: 5 }), part, part, fc.nat(), fc.nat(), (parts, by, last, from, length) => {
@@ -82,7 +85,7 @@ suite('the stretches that an edit left alone', () => {
   });
 });
 
-test('a stretch is true only where the text still says that name there, as a word of its own', () => {
+test('a range is valid only if the text still has the name there as a separate word', () => {
   const truly = (bracketed: string, seller = 'Ana Lima') => {
     const named = fromBrackets(bracketed);
     return inBrackets({ ...named, stretches: trueStretches(named, seller) });
@@ -98,14 +101,14 @@ test('a stretch is true only where the text still says that name there, as a wor
   assert.equal(truly('[Ana]', 'Bia'), 'Ana');
 });
 
-test('a text names a person also by its first word and by a later one', () => {
+test('a person’s name is found as the first word and as a later word', () => {
   assert.equal(isNamed({ text: 'Ana, oi', stretches: [] }, 'Ana Lima'), true);
   assert.equal(isNamed({ text: 'Anabela e Ana', stretches: [] }, 'Ana Lima'), true);
   assert.equal(isNamed({ text: 'MariAna', stretches: [] }, 'Ana Lima'), false);
   assert.equal(isNamed({ text: 'bom dia', stretches: [] }, 'Ana Lima'), false);
 });
 
-/** `oi [Ana]`: the text without its brackets, and a stretch for each pair of them. */
+/** Parses `oi [Ana]`: the text without its brackets, and a range for each pair of brackets. */
 function fromBrackets(bracketed: string): NamedText {
   const parts = bracketed.split(/[[\]]/);
   const starts = parts.map((_, index) => parts.slice(0, index).join('').length);

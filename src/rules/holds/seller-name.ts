@@ -1,7 +1,10 @@
-/** Where a message names its seller, so that a message that is passed on speaks in the new seller's name. */
+/** Tracks where a message names its seller, so that a message that is passed on names the new seller. */
 import { type Addressed, firstName, messageText } from '#rules/contact/message-text.ts';
 
-/** A stretch of a text, in UTF-16 code units: the seller's first name, filled in by us and touched by nobody. */
+/**
+ * A range of a text in UTF-16 code units that contains the seller's first name, as this program filled it in and no
+ * person changed it.
+ */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -15,7 +18,7 @@ export interface NamedText {
 
 const SELLER = '{vendedor}';
 
-/** A campaign's text for one customer, with the stretches that name the seller. */
+/** Returns a campaign's text for one customer, with the ranges that name the seller. */
 export function filledText(template: string, addressed: Addressed): NamedText {
   const name = firstName(addressed.seller);
   const stretches: Stretch[] = [];
@@ -30,7 +33,7 @@ export function filledText(template: string, addressed: Addressed): NamedText {
   return { text, stretches };
 }
 
-/** The stretches that an edit left alone: those before its first changed letter and after its last. */
+/** Returns the ranges that an edit did not change: those before its first changed character and after its last. */
 export function keptStretches({ text, stretches }: NamedText, edited: string): readonly Stretch[] {
   const shorter = Math.min(text.length, edited.length);
   let before = 0;
@@ -42,12 +45,15 @@ export function keptStretches({ text, stretches }: NamedText, edited: string): r
     const stays = stretch.end <= before;
     if (!stays && stretch.start < text.length - after) return [];
     const { start, end } = stays ? stretch : { start: stretch.start + by, end: stretch.end + by };
-    // "Ana" that has become "Anabela" is the writer's own word.
+    // A name inside a longer word is the writer's word: "Ana" may have become "Anabela".
     return isLetter(edited[start - 1]) || isLetter(edited[end]) ? [] : [{ start, end }];
   });
 }
 
-/** The stretches that still name this seller: a text may have been written anew since they were noted. */
+/**
+ * Returns the ranges that still contain this seller's name, because the text may have been rewritten since they were
+ * stored.
+ */
 export function trueStretches({ text, stretches }: NamedText, seller: string): readonly Stretch[] {
   const name = firstName(seller);
   return stretches.filter(
@@ -55,7 +61,7 @@ export function trueStretches({ text, stretches }: NamedText, seller: string): r
   );
 }
 
-/** The same text in the name of another seller. */
+/** Returns the text with another seller's name. */
 export function renamed({ text, stretches }: NamedText, seller: string): NamedText {
   const name = firstName(seller);
   const moved: Stretch[] = [];
@@ -70,7 +76,7 @@ export function renamed({ text, stretches }: NamedText, seller: string): NamedTe
   return { text: next + text.slice(from), stretches: moved };
 }
 
-/** A text names a person in words that are not ours to change. */
+/** Whether the text names the person outside its ranges, in words that a person wrote. */
 export function isNamed({ text, stretches }: NamedText, person: string): boolean {
   const name = firstName(person);
   const ours = new Set(stretches.map(({ start }) => start));

@@ -1,4 +1,7 @@
-/** H7: the time offered lies in the store's hours, outside the quiet, and not before the hour that was asked for. */
+/**
+ * Tests that an offered time is in the store's hours, outside quiet hours, and not before the customer's earliest hour
+ * (H7).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -26,7 +29,7 @@ function asked(zone: string, hours: readonly OpenHours[], change: Partial<Workin
   };
 }
 
-test('H7: at 22:00 the store’s opening is offered, on its own clock, and its end is the next quiet start', () => {
+test('H7: at 22:00 the next opening of the store on its own clock is offered, until quiet hours begin', () => {
   for (const zone of [SAO_PAULO, MANAUS]) {
     const at = wall('2026-11-24T22:00', zone);
     assert.deepEqual(workingTime(asked(zone, PAULISTA), at), {
@@ -36,12 +39,12 @@ test('H7: at 22:00 the store’s opening is offered, on its own clock, and its e
   }
 });
 
-test('H7: Saturday night waits for Sunday’s own opening', () => {
+test('H7: a contact on Saturday night waits for Sunday’s opening', () => {
   const found = workingTime(asked(SAO_PAULO, PAULISTA), wall('2026-11-28T21:00', SAO_PAULO));
   assert.equal(found?.start, wall('2026-11-29T14:00', SAO_PAULO));
 });
 
-test('H7: a day without hours is passed over; with none known at all the quiet end is the opening', () => {
+test('H7: a day without hours is skipped, and without any hours the end of quiet hours is the opening', () => {
   const weekdays = PAULISTA.slice(0, 5);
   const night = wall('2026-11-27T21:00', SAO_PAULO);
   assert.equal(workingTime(asked(SAO_PAULO, weekdays), night)?.start, wall('2026-11-30T10:00', SAO_PAULO));
@@ -50,7 +53,7 @@ test('H7: a day without hours is passed over; with none known at all the quiet e
   assert.deepEqual(workingTime(asked(SAO_PAULO, PAULISTA, { store: null }), night), unknown);
 });
 
-test('H7: whoever asked for the afternoon is not written to before', () => {
+test('H7: a customer who asked for the afternoon gets no message before', () => {
   const afternoon = asked(SAO_PAULO, PAULISTA, { notBeforeMinute: 14 * 60 });
   const found = workingTime(afternoon, wall('2026-11-24T22:00', SAO_PAULO));
   assert.deepEqual(found, {
@@ -59,7 +62,7 @@ test('H7: whoever asked for the afternoon is not written to before', () => {
   });
 });
 
-test('H7: the hour that was asked for counts also where nobody told us the store’s hours', () => {
+test('H7: the customer’s earliest hour counts also without known store hours', () => {
   const afternoon = asked(SAO_PAULO, [], { notBeforeMinute: 14 * 60 });
   assert.deepEqual(workingTime(afternoon, wall('2026-11-24T22:00', SAO_PAULO)), {
     start: wall('2026-11-25T14:00', SAO_PAULO),
@@ -70,7 +73,7 @@ test('H7: the hour that was asked for counts also where nobody told us the store
   assert.equal(workingTime(nowhere, at)?.start, at, 'without a clock there is no such hour');
 });
 
-test('inside an opening it is cut at the instant asked from', () => {
+test('an opening that already runs is cut at the given instant', () => {
   const at = wall('2026-11-25T15:30', SAO_PAULO);
   assert.deepEqual(workingTime(asked(SAO_PAULO, PAULISTA), at), {
     start: at,
@@ -78,7 +81,7 @@ test('inside an opening it is cut at the instant asked from', () => {
   });
 });
 
-test('an opening of several days is one stretch, however far its end lies', () => {
+test('an opening of several days is one interval, however long it is', () => {
   const allWeek = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, opensMinute: 0, closesMinute: 1440 }));
   const from = wall('2026-11-24T09:00', SAO_PAULO);
   const sunday = wall('2026-11-29T00:00', SAO_PAULO);
@@ -88,11 +91,11 @@ test('an opening of several days is one stretch, however far its end lies', () =
     end: wall('2026-11-28T00:00', SAO_PAULO),
   });
   assert.deepEqual(workingTime(asked(SAO_PAULO, allWeek.slice(0, 6), never), from + HOUR)?.end, sunday);
-  // To the millisecond where a step of the search ends.
+  // The end is exact to the millisecond, also where a step of the search ends.
   assert.equal(workingTime(asked(SAO_PAULO, allWeek.slice(0, 6), never), sunday - 24 * HOUR)?.end, sunday);
 });
 
-test('of an opening without an end, five days and a minute are used', () => {
+test('an opening without an end is cut after five days and a minute', () => {
   const from = wall('2026-11-24T09:00', SAO_PAULO);
   const open = asked(SAO_PAULO, [], { quietBetween: () => [] });
   assert.deepEqual(workingTime(open, from), { start: from, end: from + 5 * 24 * HOUR + 60_000 });
@@ -120,14 +123,14 @@ test('T9: an opening that begins 400 days later counts as never, one that begins
   assert.equal(startOf(far - 1), far - 1);
 });
 
-test('T9: a store that opens only in quiet time, or a quiet without end, offers nothing', () => {
+test('T9: a store that opens only in quiet hours, or quiet time without an end, offers nothing', () => {
   const night = [{ weekday: 2, opensMinute: 21 * 60, closesMinute: 23 * 60 }];
   assert.equal(workingTime(asked(SAO_PAULO, night), wall('2026-11-24T22:00', SAO_PAULO)), null);
   const always = asked(SAO_PAULO, PAULISTA, { quietBetween: (start, end) => [{ start, end }] });
   assert.equal(workingTime(always, wall('2026-11-24T22:00', SAO_PAULO)), null);
 });
 
-test('a second, stupid search, minute by minute, finds the same opening', () => {
+test('a simple second search, minute by minute, finds the same opening', () => {
   const anyHours = fc.array(
     fc.record({
       weekday: fc.integer({ min: 0, max: 6 }),

@@ -1,11 +1,11 @@
-/** What is counted of contacts judged again, so that parts can be counted apart and put together (A2, A6). */
+/** Defines the tally of contacts that are judged again. Parts can be counted separately and added up (A2, A6). */
 import type { Origin, Verdict } from '#rules/contact/decision.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface QuietCounts {
-  /** Contacts from suggestions, refused because it is quiet. */
+  /** Contacts from suggestions that quiet hours block. */
   suggestion: number;
-  /** Contacts from a profile, warned because it is quiet. */
+  /** Contacts from a profile that quiet hours warn about. */
   profile: number;
 }
 
@@ -23,18 +23,18 @@ export interface ImpactExample {
   readonly would: Verdict;
 }
 
-/** Plain data: it crosses threads. */
+/** The counts, as plain data that can be sent between threads. */
 export interface ImpactTally {
   attempts: number;
   readonly would: QuietCounts;
   readonly did: QuietCounts;
-  /** Whose verdict or reasons would have been others. */
+  /** The attempts whose verdict or reasons would be different. */
   different: number;
-  /** By the hour of the attempt's own clock, 0 to 23. */
+  /** By the hour, 0 to 23, on the attempt's clock. */
   readonly hours: readonly AttemptCounts[];
   readonly stores: Map<string, AttemptCounts>;
   readonly stops: { all: number; inQuiet: number };
-  /** The newest that would have gone otherwise; of the same instant the greatest id first. */
+  /** The newest attempts that would be judged differently; among equal instants the greatest id comes first. */
   examples: ImpactExample[];
 }
 
@@ -53,7 +53,7 @@ export function emptyTally(): ImpactTally {
   };
 }
 
-/** Counts `part` into `tally`. In whatever order parts are added, the whole is the same. */
+/** Adds `part` to `tally`. The order in which parts are added does not matter. */
 export function addTally(tally: ImpactTally, part: ImpactTally): void {
   tally.attempts += part.attempts;
   tally.different += part.different;
@@ -66,12 +66,12 @@ export function addTally(tally: ImpactTally, part: ImpactTally): void {
   tally.examples = newest([...tally.examples, ...part.examples]);
 }
 
-/** Newest first, at most `EXAMPLES`. */
+/** Returns the newest examples first, at most `EXAMPLES`. */
 export function newest(examples: readonly ImpactExample[]): ImpactExample[] {
   return examples.toSorted((a, b) => b.at - a.at || (a.attemptId < b.attemptId ? 1 : -1)).slice(0, EXAMPLES);
 }
 
-/** The counts of a store, begun where there are none yet; null: of no store. */
+/** Returns the counts of a store, and creates them if there are none. `storeId` null: attempts without a store. */
 export function storeOf({ stores }: ImpactTally, storeId: string | null): AttemptCounts {
   const known = stores.get(storeId ?? '');
   if (known !== undefined) return known;

@@ -1,4 +1,7 @@
-/** Counting another policy's verdicts (A6): any split into parts gives the same whole, and a plain loop agrees. */
+/**
+ * Tests the counts of another policy's verdicts (A6): any split into parts gives the same total, and a plain loop
+ * agrees.
+ */
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import fc from 'fast-check';
@@ -10,7 +13,7 @@ import { type RecordedGroup, tallyGroup } from './impact.ts';
 import { addTally, EXAMPLES, emptyTally, type ImpactTally } from './impact-tally.ts';
 
 let counted = 0;
-/** What is recorded is what this context was really answered, unless `recorded` is another. */
+/** Records the decision of this context, unless `recorded` gives another one. */
 function group(context: DecisionContext, recorded = context, stopped = false): RecordedGroup {
   const { decision } = decide(recorded);
   const { verdict, reasons, origin } = decision;
@@ -38,7 +41,7 @@ const all = (groups: readonly RecordedGroup[]) => {
   return tally;
 };
 
-test('A6: judged by what was really in force, nothing differs, whatever the context', () => {
+test('A6: judging any context by the policy that was in force finds no difference', () => {
   fc.assert(
     fc.property(anyContext, (context) => {
       const tally = all([group(context)]);
@@ -49,7 +52,7 @@ test('A6: judged by what was really in force, nothing differs, whatever the cont
   );
 });
 
-test('A6: parts counted apart, in any number and order, are the whole', () => {
+test('A6: parts that are counted separately, in any number and order, add up to the whole', () => {
   const recorded = fc.tuple(anyContext, fc.boolean(), fc.integer({ min: 0, max: 3 }));
   fc.assert(
     fc.property(fc.array(recorded, { maxLength: 24 }), fc.boolean(), (drawn, reversed) => {
@@ -68,7 +71,7 @@ test('A6: parts counted apart, in any number and order, are the whole', () => {
   );
 });
 
-test('A6: a group of many contacts counts as each contact decided alone, in whatever order they come', () => {
+test('A6: a group counts like its contacts decided one by one, in any order', () => {
   const hours = fc.array(fc.integer({ min: -72 * 60, max: 72 * 60 }), { minLength: 1, maxLength: 40 });
   fc.assert(
     fc.property(anyContext, hours, fc.boolean(), fc.boolean(), (context, minutes, ascending, stopped) => {
@@ -91,7 +94,7 @@ const at = (iso: string) => Date.parse(iso);
 const person = (now: number, suggestionOpen: boolean, start = '20:00') =>
   aContext({ now, policy: quietFrom(start, '08:00'), wish: { suggestionOpen } });
 
-test('A2: what would wait, what would be warned, at the hour of its own clock, and the stops of those hours', () => {
+test('A2: contacts that would be blocked or warned count at the hour of their own clock, and so do stops', () => {
   const evening = at('2026-11-03T22:30:00Z');
   const groups = [
     group(person(evening, true, '19:00'), person(evening, true), true),
@@ -120,7 +123,7 @@ test('A2: what would wait, what would be warned, at the hour of its own clock, a
   );
 });
 
-test('whom a stop keeps from being written to does not wait for the morning', () => {
+test('a contact that a stop blocks does not count as blocked by quiet hours', () => {
   const evening = at('2026-11-03T22:30:00Z');
   const stopped = aContext({
     now: evening,
@@ -131,7 +134,7 @@ test('whom a stop keeps from being written to does not wait for the morning', ()
   assert.deepEqual(all([group(stopped)]).would, { suggestion: 0, profile: 0 });
 });
 
-test('the examples are the newest, newest first, and few', () => {
+test('the examples are the few newest ones, newest first', () => {
   const start = at('2026-11-03T22:30:00Z');
   const groups = Array.from({ length: 20 }, (_, i) => {
     const now = start + ((i * 7) % 20) * 60_000;
@@ -145,7 +148,7 @@ test('the examples are the newest, newest first, and few', () => {
   );
 });
 
-test('of the same instant the examples are those with the greatest ids, however many come', () => {
+test('among equal instants the examples are those with the greatest ids', () => {
   const now = at('2026-11-03T22:30:00Z');
   const one = group(person(now, true, '19:00'), person(now, true));
   const ids = ['07', '03', '11', '01', '10', '05', '12', '02', '09', '04', '08', '06'];
@@ -156,7 +159,7 @@ test('of the same instant the examples are those with the greatest ids, however 
   );
 });
 
-test('each store has its own counts; contacts of no store are counted together, under the empty id', () => {
+test('each store has its own counts, and contacts without a store count under the empty id', () => {
   const evening = person(at('2026-11-03T22:30:00Z'), true, '19:00');
   const { stores } = all([null, 'centro', null, null].map((storeId) => ({ ...group(evening), storeId })));
   assert.deepEqual(
@@ -168,7 +171,7 @@ test('each store has its own counts; contacts of no store are counted together, 
   );
 });
 
-test('hours are those that the clock showed at each contact, also where it was set back between two of them', () => {
+test('the hour is the one that the clock showed at the contact, also if the clock was set back in between', () => {
   const before = at('2026-11-01T05:30:00Z');
   const jump = at('2026-11-01T06:00:00Z');
   const later = at('2026-11-01T15:00:00Z');
@@ -183,16 +186,16 @@ test('hours are those that the clock showed at each contact, also where it was s
   );
 });
 
-describe('what quiet hours would have done', () => {
+describe('the effect of quiet hours', () => {
   const evening = at('2026-11-03T22:30:00Z');
   const would = (given: Given) =>
     all([group(aContext({ now: evening, policy: quietFrom('19:00', '08:00'), ...given }))]).would;
 
-  it('is counted where no zone is known, too', () => {
+  it('is also counted if no zone is known', () => {
     assert.deepEqual(would({ zones: { store: 'Nowhere/Atall', brandStores: [] } }), { suggestion: 0, profile: 1 });
   });
 
-  it('is counted of suggestions and profiles alone: not of a machine, a contact kept for later or an answer', () => {
+  it('is counted only for suggestions and profiles, not for machines, releases or replies', () => {
     const none = { suggestion: 0, profile: 0 };
     const policy = quietFrom('19:00', '08:00', { actions: { profile: 'warn', reply: 'warn', automation: 'block' } });
     assert.deepEqual(would({ wish: { actor: 'machine' } }), none);
@@ -201,14 +204,14 @@ describe('what quiet hours would have done', () => {
   });
 });
 
-describe('a contact that would have gone otherwise', () => {
+describe('a contact that would be decided differently', () => {
   const noon = at('2026-11-03T15:00:00Z');
   const paced = (action: 'warn' | 'block' | 'off', start: string, given: Given = {}) => {
     const pace = { seller: { max: 1, perMinutes: 10, action }, releaseSpreadMinutes: 120, senderPerMinute: 600 };
     return aContext({ now: noon, policy: quietFrom(start, '08:00', { pace }), pacedAt: [noon - 60_000], ...given });
   };
 
-  it('is one for which an accepted warning would no longer do', () => {
+  it('is one whose accepted warning would not be enough', () => {
     const asked = (profile: 'warn' | 'warn-with-reason') =>
       aContext({
         policy: quietFrom('20:00', '08:00', { actions: { profile, reply: 'allow', automation: 'block' } }),
@@ -217,11 +220,11 @@ describe('a contact that would have gone otherwise', () => {
     assert.equal(all([group(asked('warn-with-reason'), asked('warn'))]).different, 1);
   });
 
-  it('is one that would have been warned for another reason', () => {
+  it('is one that would be warned for another reason', () => {
     assert.equal(all([group(paced('off', '11:00'), paced('warn', '20:00'))]).different, 1);
   });
 
-  it('is one against which a check would have said more, whatever the verdict', () => {
+  it('is one with an additional reason, even with the same verdict', () => {
     const given: Given = { wish: { suggestionOpen: true }, customer: { permission: 'unknown' } };
     assert.equal(all([group(paced('block', '20:00', given), paced('warn', '20:00', given))]).different, 1);
   });

@@ -1,4 +1,4 @@
-/** What another policy would have made of recorded contacts, told by their hour, store and kind (A2, A6). */
+/** Computes how another policy would have judged recorded contacts, counted by hour, store and kind (A2, A6). */
 import { decide } from '#rules/contact/decide.ts';
 import type { Decision, Finding, Origin, Reason, Verdict } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
@@ -7,24 +7,24 @@ import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { zoneClock } from '#rules/time/zone.ts';
 import { type AttemptCounts, EXAMPLES, type ImpactTally, newest, type QuietCounts, storeOf } from './impact-tally.ts';
 
-/** First decisions on attempts that differ in nothing but their instant: what one context has to be built for once. */
+/** First decisions on attempts that differ only in their instant, so that their context is built once. */
 export interface RecordedGroup {
-  /** All of the context but `now`, with the timeline and the clocks to judge by. */
+  /** The context except `now`, with the timeline and clocks of the other policy. */
   readonly context: DecisionContext;
   readonly verdict: Verdict;
   readonly reasons: readonly Finding[];
   readonly origin: Origin;
   readonly storeId: string | null;
-  /** The clock by whose hours they are counted. */
+  /** The zone whose clock gives the hour of each contact. */
   readonly zone: string;
-  /** The customer asked to stop after each of these contacts. */
+  /** Whether the customer asked to stop after each of these contacts. */
   readonly stopped: boolean;
-  /** In any order, best in their own; all within what the context's clocks cover. */
+  /** In any order; ascending order is fastest. The context's clocks must cover all of them. */
   readonly instants: ArrayLike<Instant>;
   readonly attemptId: (index: number) => string;
 }
 
-/** Judges the group again and counts it into `tally`. */
+/** Judges the group again and adds the results to `tally`. */
 export function tallyGroup(tally: ImpactTally, group: RecordedGroup): void {
   const { instants, origin, verdict, stopped } = group;
   const hourOf = hourClock(group);
@@ -56,7 +56,7 @@ export function tallyGroup(tally: ImpactTally, group: RecordedGroup): void {
   }
 }
 
-/** What is counted of a decision, and the time in which it cannot change by itself. */
+/** The counted part of a decision, and the time during which it cannot change by itself. */
 interface Judged extends Interval {
   readonly verdict: Verdict;
   readonly would: keyof QuietCounts | null;
@@ -65,12 +65,13 @@ interface Judged extends Interval {
 }
 
 /**
- * The judge of one group. A decision stands for every contact up to its `changesAt`, so that instants in ascending order
- * need one decision between two changes; in any other order they need more, with the same results.
+ * Judges the contacts of one group. A decision is valid for every contact up to its `changesAt`: instants in ascending
+ * order need one decision between two changes; another order needs more decisions and gives the same results.
  */
 function judgeOf(group: RecordedGroup): (at: Instant) => Judged {
   const context: { -readonly [K in keyof DecisionContext]: DecisionContext[K] } = { ...group.context };
-  // A contact that a clock ahead of ours dated later begins to count by itself (P4), which `changesAt` does not foresee.
+  // A contact that was dated later, by a clock that is ahead, begins to count by itself (P4), and `changesAt` does not
+  // include that instant.
   const isForeseen = context.pacedAt.length === 0;
   const judge = (at: Instant): Judged => {
     context.now = at;
@@ -89,7 +90,10 @@ function judgeOf(group: RecordedGroup): (at: Instant) => Judged {
 
 const QUIET: ReadonlySet<Reason | undefined> = new Set<Reason>(['quiet_hours', 'zone_uncertain']);
 
-/** Whether quiet is what refused or warned: who asked to stop would not have been written to at any hour. */
+/**
+ * Returns the kind of a contact that was blocked or warned because of quiet hours; null for others, such as a customer
+ * who asked to stop, who may not be contacted at any hour.
+ */
 function kindOf(origin: Origin, verdict: Verdict, reasons: readonly Finding[]): keyof QuietCounts | null {
   const primary = reasons.find((finding) => finding.verdict === verdict)?.reason;
   if (!QUIET.has(primary)) return null;
@@ -105,7 +109,7 @@ function isSame(recorded: RecordedGroup, { verdict, reasons }: Decision): boolea
   });
 }
 
-/** Newest first, at most `EXAMPLES`: only what could still be among them costs more than a look. */
+/** Adds an example if it is new enough to be among the newest `EXAMPLES`; older ones cost only one comparison. */
 function addExample(tally: ImpactTally, group: RecordedGroup, index: number, would: Verdict): void {
   const at = group.instants[index] as Instant;
   const oldest = tally.examples[EXAMPLES - 1];
@@ -117,7 +121,7 @@ function addExample(tally: ImpactTally, group: RecordedGroup, index: number, wou
   ]);
 }
 
-/** Which hour the group's clock shows. */
+/** Returns a function that gives the hour on the group's clock. */
 function hourClock({ zone, instants }: RecordedGroup): (at: Instant) => number {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < instants.length; i++) {

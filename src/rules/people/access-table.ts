@@ -1,6 +1,6 @@
 /**
- * The table of who may do what: every operation of the product with the roles that may carry it out, and how far each
- * role reaches. `access.ts` answers questions about it; `docs/access.md` shows it.
+ * Defines the access table: every operation of the product with the roles that may use it, and how far each role
+ * reaches. `access.ts` answers questions about it; `docs/access.md` shows it.
  */
 
 export const PERSON_ROLES = ['seller', 'store_manager', 'brand_manager'] as const;
@@ -8,17 +8,18 @@ export const PERSON_ROLES = ['seller', 'store_manager', 'brand_manager'] as cons
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
 const ROLES = [...PERSON_ROLES, 'support'] as const;
-/** The role of somebody who acts. */
+/** The role of a person of a brand or of support. */
 export type Role = (typeof ROLES)[number];
 
 export const CALLERS = [...ROLES, 'device', 'nobody'] as const;
-/** `device`: a store's device on which no person gave a PIN. `nobody`: no account is signed in. */
+/** `device`: a store's device on which no person has entered a PIN. `nobody`: no account is signed in. */
 export type Caller = (typeof CALLERS)[number];
 
 /**
- * Which rows a caller reaches. `yes`: the operation is about no row, or about the caller's own session. `own`: the
- * person's own. `store`: those of the person's store, and the person's own. `brand`: those of the person's brand.
- * `any`: those of every brand. `masked`: those of every brand, with customers masked until the agent gives a reason.
+ * The rows that a caller reaches. `yes`: the operation concerns no row, or the caller's own session. `own`: the
+ * person's rows. `store`: the rows of the person's store and the person's own. `brand`: the rows of the person's brand.
+ * `any`: the rows of every brand. `masked`: the rows of every brand, with customers masked until the agent gives a
+ * reason.
  */
 export type Reach = 'yes' | 'own' | 'store' | 'brand' | 'any' | 'masked';
 

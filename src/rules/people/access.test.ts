@@ -1,4 +1,4 @@
-/** The questions about who may do what: how far a reach goes, and that what is not known is refused. */
+/** Tests the questions about who may do what: how far a role reaches, and that unknown cases are refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mayReach, mayUse, ownedBy, personRole, reachOf, scopeOf, unlockingOf } from './access.ts';
@@ -17,9 +17,9 @@ const REACHED = [
   ['a seller reaches their own attempt', 'read_attempts', ana, anas, true],
   ['a seller does not reach a colleague’s attempt', 'read_attempts', ana, brunos, false],
   ['a store manager reaches an attempt of the store', 'read_attempts', carla, brunos, true],
-  ['a store manager does not reach another store’s', 'read_attempts', carla, davis, false],
+  ['a store manager does not reach another store’s attempt', 'read_attempts', carla, davis, false],
   [
-    'a store manager reaches their own, made in another store',
+    'a store manager reaches their own attempt that was made in another store',
     'read_attempts',
     carla,
     { personId: 'carla', storeId: 'manaus' },
@@ -33,31 +33,31 @@ const REACHED = [
     { personId: 'gabriela', storeId: null },
     true,
   ],
-  ['a brand manager does not say the outcome of a seller’s', 'say_outcome', gabriela, anas, false],
-  ['a brand manager changes what a seller left for later', 'change_hold', gabriela, anas, true],
-  ['a seller does not reach even their own row where the seller has no reach', 'explain_attempt', ana, anas, false],
-  ['support reaches no attempt as people of a brand do', 'read_attempts', sofia, anas, false],
+  ['a brand manager does not say the outcome of a seller’s attempt', 'say_outcome', gabriela, anas, false],
+  ['a brand manager changes a seller’s hold', 'change_hold', gabriela, anas, true],
   [
-    'a row of no store is not of the store of somebody without one',
+    'a seller does not reach their own row in an operation without a reach for sellers',
+    'explain_attempt',
+    ana,
+    anas,
+    false,
+  ],
+  ['support does not reach attempts by operations for people of a brand', 'read_attempts', sofia, anas, false],
+  [
+    'a row without a store does not belong to a person without a store',
     'find_customers',
     { ...ana, storeId: null },
     { personId: null, storeId: null },
     false,
   ],
-  [
-    'a row of nobody is not the own row of support, who is no person',
-    'rate_help',
-    sofia,
-    { personId: null, storeId: null },
-    false,
-  ],
+  ['a row without a person is not support’s own row', 'rate_help', sofia, { personId: null, storeId: null }, false],
 ] as const;
 
 for (const [what, operation, who, row, expected] of REACHED) {
   test(what, () => assert.equal(mayReach(operation, who, row), expected));
 }
 
-test('an attempt is its seller’s, and of the store in which it was made', () => {
+test('the owner of an attempt is its seller and the store in which it was made', () => {
   assert.deepEqual(ownedBy({ sellerId: 'ana', storeId: 'paulista' }), anas);
 });
 
@@ -73,17 +73,17 @@ test('a list without a reach, or a store’s without the store, throws instead o
   assert.throws(() => scopeOf('read_attempts', { ...ana, personId: null }), /has an id/);
 });
 
-test('freeing a PIN is an operation by whose PIN it is', () => {
+test('the operation that unlocks a PIN depends on the person’s role', () => {
   assert.equal(unlockingOf('seller'), 'unlock_seller');
   assert.equal(unlockingOf('store_manager'), 'unlock_manager');
 });
 
-test('a name that is no role is refused', () => {
+test('an unknown role name is refused', () => {
   assert.equal(personRole('store_manager'), 'store_manager');
   for (const name of ['support', 'owner', '']) assert.throws(() => personRole(name), /There is no role/);
 });
 
-test('a caller who is not signed in, or a device that nobody holds, may do nothing with rows but free PINs of its own store', () => {
+test('a caller who is not signed in, or a device without a turn, may do nothing with rows except unlock PINs of its own store', () => {
   const touching = OPERATIONS.filter((operation) =>
     (['device', 'nobody'] as const).some((caller) => mayUse(operation, caller) && reachOf(operation, caller) !== 'yes'),
   );
@@ -93,14 +93,14 @@ test('a caller who is not signed in, or a device that nobody holds, may do nothi
   }
 });
 
-test('every operation is somebody’s', () => {
+test('every operation has at least one caller', () => {
   assert.deepEqual(
     OPERATIONS.filter((operation) => !CALLERS.some((caller) => mayUse(operation, caller))),
     [],
   );
 });
 
-/** How far each caller reaches at the most. */
+/** The farthest reach of each caller. */
 const REACHES: Readonly<Record<Caller, readonly Reach[]>> = {
   nobody: ['yes'],
   device: ['yes', 'store'],

@@ -1,4 +1,4 @@
-/** Answers who may do what, from the table of operations and roles. Every route and every flow asks here. */
+/** Answers who may do what, from the access table. Every route and every flow uses these functions. */
 import {
   ACCESS,
   type Caller,
@@ -10,7 +10,7 @@ import {
   type Role,
 } from './access-table.ts';
 
-/** Null: the caller may not carry out the operation at all. */
+/** Returns how far the caller reaches with the operation; null: the caller may not use it. */
 export function reachOf(operation: Operation, caller: Caller): Reach | null {
   const reaches: Reaches = ACCESS[operation];
   return reaches[caller] ?? null;
@@ -20,20 +20,20 @@ export function mayUse(operation: Operation, caller: Caller): boolean {
   return reachOf(operation, caller) !== null;
 }
 
-/** Somebody who acts, within one brand. `personId` null: support, which is no person of the brand. */
+/** The person who acts, within one brand. `personId` null: support, which is no person of the brand. */
 export interface Acting {
   readonly role: Role;
   readonly personId: string | null;
   readonly storeId: string | null;
 }
 
-/** Whose a row of the brand is. `personId` null: it is the store's, no single person's. */
+/** The owner of a row of the brand. `personId` null: the store owns the row, and no single person. */
 export interface Owned {
   readonly personId: string | null;
   readonly storeId: string | null;
 }
 
-/** An attempt, a hold or an event is its seller's. */
+/** Returns the owner of an attempt, a hold or an event: its seller. */
 export function ownedBy({
   sellerId,
   storeId,
@@ -44,12 +44,12 @@ export function ownedBy({
   return { personId: sellerId, storeId };
 }
 
-/** Freeing a locked PIN is another operation by the role of the person to be freed. */
+/** Returns the operation that unlocks a PIN, which depends on the role of the locked person. */
 export function unlockingOf(role: PersonRole): 'unlock_seller' | 'unlock_manager' {
   return role === 'seller' ? 'unlock_seller' : 'unlock_manager';
 }
 
-/** Whether the role reaches this row of the brand; the caller has made sure that the row is of the acting person's brand. */
+/** Whether the role reaches this row. The caller has checked that the row belongs to the acting person's brand. */
 export function mayReach(operation: Operation, who: Acting, row: Owned): boolean {
   const isOwn = row.personId !== null && row.personId === who.personId;
   switch (reachOf(operation, who.role)) {
@@ -64,7 +64,10 @@ export function mayReach(operation: Operation, who: Acting, row: Owned): boolean
   }
 }
 
-/** By what to filter a list so that it holds only rows in reach; null filters nothing. Throws where there is no reach. */
+/**
+ * Returns the filter of a list that contains only rows in reach; null fields do not filter. Throws if the role may not
+ * use the operation.
+ */
 export function scopeOf(operation: Operation, who: Acting): Owned {
   const reach = reachOf(operation, who.role);
   if (reach === null) throw new Error(`${who.role} may not ${operation}`);
@@ -73,15 +76,18 @@ export function scopeOf(operation: Operation, who: Acting): Owned {
   return { personId: null, storeId: null };
 }
 
-/** A scope without its id would be the whole brand's. */
+/** Returns the id, or throws: a scope without an id would cover the whole brand. */
 function known(id: string | null): string {
-  if (id === null) throw new Error('a person has an id, and a seller and a store manager have a store');
+  if (id === null)
+    throw new Error(
+      'The acting person lacks an id or a store: every person has an id, and sellers and store managers have a store',
+    );
   return id;
 }
 
-/** The role that the database names. Throws for a name that is no role. */
+/** Returns the role with this name of the database. Throws for an unknown name. */
 export function personRole(name: string): PersonRole {
   const known = PERSON_ROLES.find((each) => each === name);
-  if (known === undefined) throw new Error(`There is no role ${name}`);
+  if (known === undefined) throw new Error(`There is no role ${name}: a role is one of ${PERSON_ROLES.join(', ')}`);
   return known;
 }

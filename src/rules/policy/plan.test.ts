@@ -1,3 +1,4 @@
+/** Tests which plans include quiet hours (D10). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { includesQuietHours, PLANS } from './plan.ts';

@@ -1,4 +1,4 @@
-/** What can be wrong with a policy that somebody sends, each with its place, and the small questions that find it. */
+/** Defines the faults of a submitted policy, each with its path, and small readers that find them. */
 import type { WindowFault } from '#rules/time/window.ts';
 
 export type PolicyFaultCode =
@@ -19,13 +19,13 @@ export type PolicyFaultCode =
   | 'too_many_windows'
   | 'too_many_exceptions';
 
-/** `path` is the place as JavaScript would write it, `windows[0].end`; empty for the policy itself. */
+/** One fault. `path` is written as in JavaScript, `windows[0].end`; empty for the policy itself. */
 export interface PolicyFault {
   readonly path: string;
   readonly code: PolicyFaultCode;
 }
 
-/** A value under inspection: where it stands, and the one list to which every fault found in it goes. */
+/** A value that is being read, its path, and the list to which every fault in it is added. */
 export interface Part {
   readonly value: unknown;
   readonly path: string;
@@ -36,7 +36,10 @@ export function fault(part: Part, code: PolicyFaultCode): void {
   part.faults.push({ path: part.path, code });
 }
 
-/** The part under a field, null where the field is absent. Faults what is no object and each field that is not `known`. */
+/**
+ * Returns the part of each field, null for an absent field. Adds a fault for a value that is no object and for each
+ * unknown field.
+ */
 export function fieldsOf<Name extends string>(part: Part, known: readonly Name[]): Record<Name, Part | null> | null {
   const { value, faults } = part;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -54,7 +57,7 @@ export function fieldsOf<Name extends string>(part: Part, known: readonly Name[]
   return Object.fromEntries(parts) as Record<Name, Part | null>;
 }
 
-/** A field that must be there: a fault of the object around it where it is not. */
+/** Returns a field that must exist; adds a fault to the object around it if it is missing. */
 export function required(field: Part | null, around: Part, name: string): Part | null {
   if (field === null) around.faults.push({ path: placeOf(around, name), code: 'missing_field' });
   return field;
@@ -74,7 +77,7 @@ export function textOf(part: Part): string | null {
   return null;
 }
 
-/** One of a closed list of words, the default where the field is absent. */
+/** Returns one of a closed list of words, or the default for an absent field. */
 export function choiceOf<Choice extends string>(part: Part | null, choices: readonly Choice[], absent: Choice): Choice {
   if (part === null) return absent;
   const choice = choices.find((each) => each === part.value);
@@ -82,7 +85,7 @@ export function choiceOf<Choice extends string>(part: Part | null, choices: read
   return choice ?? absent;
 }
 
-/** A whole number from `least` to `most`, the default where the field is absent. */
+/** Returns a whole number from `least` to `most`, or the default for an absent field. */
 export function wholeOf(part: Part | null, [least, most]: readonly [number, number], absent: number): number {
   if (part === null) return absent;
   const { value } = part;

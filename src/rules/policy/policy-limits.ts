@@ -1,9 +1,9 @@
-/** How much of each thing a policy may hold (S1): named once for the rules and for the screen on which it is typed. */
+/** Defines the limits of a policy's parts (S1), for the rules and for the form that edits the policy. */
 export const POLICY_LIMITS = {
   windowsADay: 8,
   exceptions: 100,
   labelLength: 80,
-  /** Least and most. */
+  /** Pairs of the lowest and the highest value. */
   sellerMax: [1, 1000],
   sellerMinutes: [1, 1440],
   releaseSpreadMinutes: [0, 1440],

@@ -1,4 +1,4 @@
-/** The windows and exceptions of a policy, read from what somebody sends and brought to their one normal order. */
+/** Reads the windows and exceptions of a submitted policy and puts them into their normal order. */
 
 import { dayOf, WEEKDAYS, type Weekday } from '#rules/time/calendar.ts';
 import type { Exception, WeeklyWindow } from '#rules/time/schedule.ts';
@@ -6,7 +6,10 @@ import { minuteOf, type Window } from '#rules/time/window.ts';
 import { fault, fieldsOf, itemsOf, type Part, required, textOf } from './policy-fault.ts';
 import { POLICY_LIMITS } from './policy-limits.ts';
 
-/** Faults as found; what it gives is only to be used where there are none. One window for each pair of times, with all its days. */
+/**
+ * Reads the weekly windows: one window for each pair of times, with all its days. Adds the faults that it finds; the
+ * result may only be used if there are none.
+ */
 export function readWindows(part: Part): readonly WeeklyWindow[] {
   const counts = new Map<Weekday, number>();
   const daysOf = new Map<string, Set<Weekday>>();
@@ -28,7 +31,9 @@ export function readWindows(part: Part): readonly WeeklyWindow[] {
   });
 }
 
-/** Faults as found; what it gives is only to be used where there are none. By date. */
+/**
+ * Reads the exceptions, ordered by date. Adds the faults that it finds; the result may only be used if there are none.
+ */
 export function readExceptions(part: Part): readonly Exception[] {
   const items = itemsOf(part) ?? [];
   if (items.length > POLICY_LIMITS.exceptions) fault(part, 'too_many_exceptions');
@@ -72,7 +77,10 @@ function readDays(part: Part | null): readonly Weekday[] {
   return WEEKDAYS.filter((day) => given.has(day));
 }
 
-/** T3, and `24:00` only as an end. Faults as found; what it gives is only to be used where there are none. */
+/**
+ * Reads the two times of a window (T3); `24:00` is allowed only as an end. Adds the faults that it finds; the result
+ * may only be used if there are none.
+ */
 function readTimes(around: Part, fields: Record<'start' | 'end', Part | null>): Window {
   const start = readStart(required(fields.start, around, 'start'));
   const endPart = required(fields.end, around, 'end');
@@ -104,7 +112,7 @@ function readLabel(part: Part | null): string {
   return label;
 }
 
-/** `20:00-08:00`: sorts as its times do. */
+/** Returns a key such as `20:00-08:00`, which sorts like the times. */
 function keyOf({ start, end }: Window): string {
   return `${start}-${end}`;
 }

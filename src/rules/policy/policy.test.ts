@@ -1,3 +1,4 @@
+/** Tests the parsing of a policy and the faults in it (S1, T3, T6). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -12,14 +13,14 @@ function policyOf(input: unknown): Policy {
   return parsed.policy;
 }
 
-/** The faults as `path: code`. */
+/** Returns the faults as `path: code`. */
 function faultsOf(input: unknown): readonly string[] {
   const parsed = parsePolicy(input);
   assert.ok(!parsed.ok);
   return parsed.faults.map(({ path, code }) => `${path}: ${code}`);
 }
 
-test('nothing said is from eight to eight, every day, on the store’s clock', () => {
+test('an empty policy is quiet from 20:00 to 08:00, every day, on the store’s clock', () => {
   assert.deepEqual(policyOf({}), DEFAULT_POLICY);
   assert.deepEqual(JSON.parse(JSON.stringify(DEFAULT_POLICY)), {
     windows: [night],
@@ -30,7 +31,7 @@ test('nothing said is from eight to eight, every day, on the store’s clock', (
   });
 });
 
-test('each part takes its defaults alone', () => {
+test('each missing part takes its own defaults', () => {
   assert.deepEqual(policyOf({ actions: { profile: 'warn-with-reason' } }).actions, {
     profile: 'warn-with-reason',
     reply: 'allow',
@@ -45,7 +46,7 @@ test('each part takes its defaults alone', () => {
   assert.equal(policyOf({ exceptions: [{ date: '2026-12-25', windows: [] }] }).exceptions[0]?.label, '');
 });
 
-test('the whole language is read as it is written', () => {
+test('a policy with every field is read as written', () => {
   const whole = {
     windows: [{ days: ['mon', 'fri'], start: '20:00', end: '24:00' }],
     exceptions: [{ date: '2026-11-27', windows: [{ start: '22:00', end: '08:00' }], label: 'Black Friday' }],
@@ -58,7 +59,7 @@ test('the whole language is read as it is written', () => {
   assert.equal(policyOf({ pace: { seller: { action: 'off' } } }).pace.seller.action, 'off');
 });
 
-test('T6: windows, days, exceptions and fields in any order are one policy, byte for byte', () => {
+test('T6: windows, days, exceptions and fields in any order give the same policy, byte for byte', () => {
   const a = {
     windows: [
       { days: ['sun', 'mon'], start: '20:00', end: '08:00' },
@@ -136,7 +137,7 @@ test('a policy in its normal form stays as it is', () => {
   );
 });
 
-test('T3: equal times are refused; all day is 00:00 to 24:00', () => {
+test('T3: equal times are refused, and 00:00 to 24:00 is the whole day', () => {
   const windows = [night, { days: ['mon'], start: '08:00', end: '08:00' }];
   assert.deepEqual(faultsOf({ windows }), ['windows[1].end: equal_times']);
   assert.deepEqual(faultsOf({ exceptions: [{ date: '2026-12-25', windows: [{ start: '00:00', end: '00:00' }] }] }), [
@@ -145,13 +146,13 @@ test('T3: equal times are refused; all day is 00:00 to 24:00', () => {
   assert.equal(policyOf({ windows: [{ days: ['mon'], start: '00:00', end: '24:00' }] }).windows.length, 1);
 });
 
-test('24:00 is an end and no start', () => {
+test('24:00 is allowed as an end and refused as a start', () => {
   assert.deepEqual(faultsOf({ windows: [{ days: ['mon'], start: '24:00', end: '24:00' }] }), [
     'windows[0].start: start_is_24',
   ]);
 });
 
-test('each malformed thing is refused at its place', () => {
+test('each malformed value is refused with its path', () => {
   const windows = [{ days: ['mon'], start: '8:00', end: 800 }];
   assert.deepEqual(faultsOf({ windows }), ['windows[0].start: time_malformed', 'windows[0].end: not_a_text']);
   assert.deepEqual(faultsOf({ windows: [{ days: [], start: '20:00', end: '24:01' }] }), [
@@ -177,13 +178,13 @@ test('each malformed thing is refused at its place', () => {
   ]);
 });
 
-test('a window without days counts on no day', () => {
+test('a window without days counts towards no day’s limit', () => {
   const nine = (more: object) => Array.from({ length: 9 }, () => ({ ...more, start: '20:00', end: '08:00' }));
   for (const code of faultsOf({ windows: nine({}) })) assert.match(code, /^windows\[\d\]\.days: missing_field$/);
   for (const code of faultsOf({ windows: nine({ days: 7 }) })) assert.match(code, /^windows\[\d\]\.days: not_a_list$/);
 });
 
-test('only a date that a calendar has, once, makes an exception', () => {
+test('an exception needs a date that exists and occurs once', () => {
   const on = (date: unknown): unknown => ({ exceptions: [{ date, windows: [] }] });
   for (const date of ['2026-02-30', '2026-02-29', '27/11/2026', '2026-1-1', '']) {
     assert.deepEqual(faultsOf(on(date)), ['exceptions[0].date: not_a_date'], date);
@@ -205,14 +206,14 @@ test('only a date that a calendar has, once, makes an exception', () => {
   ]);
 });
 
-test('a label is a text of at most eighty characters', () => {
+test('a label has at most eighty characters', () => {
   const labelled = (label: unknown): unknown => ({ exceptions: [{ date: '2026-12-25', windows: [], label }] });
   assert.equal(policyOf(labelled('x'.repeat(80))).exceptions[0]?.label.length, 80);
   assert.deepEqual(faultsOf(labelled('x'.repeat(81))), ['exceptions[0].label: label_too_long']);
   assert.deepEqual(faultsOf(labelled(null)), ['exceptions[0].label: not_a_text']);
 });
 
-test('a day holds eight windows, a year of exceptions a hundred', () => {
+test('a day has at most eight windows, and a policy at most a hundred exceptions', () => {
   const at = (hour: number): { start: string; end: string } => ({
     start: `${String(hour).padStart(2, '0')}:00`,
     end: `${String(hour).padStart(2, '0')}:30`,
@@ -238,7 +239,7 @@ test('a day holds eight windows, a year of exceptions a hundred', () => {
   assert.deepEqual(faultsOf(dates(101)), ['exceptions: too_many_exceptions']);
 });
 
-test('unknown fields are refused wherever they stand, inherited ones are not there', () => {
+test('unknown fields are refused at every level, and inherited fields are ignored', () => {
   const hostile = JSON.parse(
     '{ "__proto__": {}, "windows": [{ "days": ["mon"], "start": "20:00", "end": "08:00", "zone": 1 }] }',
   );
@@ -255,7 +256,7 @@ test('unknown fields are refused wherever they stand, inherited ones are not the
   assert.deepEqual(policyOf(Object.create({ clocks: 'brand' })), DEFAULT_POLICY);
 });
 
-test('choices and numbers are only those that are offered', () => {
+test('only the listed choices and the allowed numbers are accepted', () => {
   assert.deepEqual(
     faultsOf({ clocks: 'customer', actions: { profile: 'block', reply: 'block', automation: 'allow' } }),
     [
@@ -291,6 +292,6 @@ test('choices and numbers are only those that are offered', () => {
   assert.deepEqual(faultsOf({ actions: 1, pace: [] }), ['actions: not_an_object', 'pace: not_an_object']);
 });
 
-test('what is no object is no policy', () => {
+test('a value that is not an object is refused', () => {
   for (const input of [null, undefined, 1, 'x', true, []]) assert.deepEqual(faultsOf(input), [': not_an_object']);
 });

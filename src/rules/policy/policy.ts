@@ -1,4 +1,4 @@
-/** The whole language in which a brand says when and how quiet it wants to be (S1). */
+/** Defines and parses a policy: when it is quiet for a brand, and what is limited (S1). */
 
 import { WEEKDAYS } from '#rules/time/calendar.ts';
 import type { Schedule } from '#rules/time/schedule.ts';
@@ -8,11 +8,11 @@ import { readExceptions, readWindows } from './policy-schedule.ts';
 
 export type { PolicyFault, PolicyFaultCode } from './policy-fault.ts';
 
-/** C1, C2, C3. */
+/** The clocks that count (C1, C2, C3). */
 export const CLOCKS = ['store', 'store-and-customer', 'brand'] as const;
 export type Clocks = (typeof CLOCKS)[number];
 
-/** What quiet hours do to each origin; a suggestion is always blocked and a service message always allowed (D3). */
+/** What quiet hours do to each origin (D3). A suggestion is always blocked, and a service message always allowed. */
 export const PROFILE_ACTIONS = ['warn', 'warn-with-reason'] as const;
 export const REPLY_ACTIONS = ['allow', 'warn'] as const;
 export const AUTOMATION_ACTIONS = ['block', 'hold'] as const;
@@ -22,7 +22,7 @@ export interface Actions {
   readonly automation: (typeof AUTOMATION_ACTIONS)[number];
 }
 
-/** P1–P3. At most `max` new contacts in any `perMinutes`. */
+/** The limits of contacts (P1–P3): at most `max` new contacts in any `perMinutes`. */
 export const PACE_ACTIONS = ['warn', 'block', 'off'] as const;
 export interface SellerPace {
   readonly max: number;
@@ -41,7 +41,7 @@ export interface Policy extends Schedule {
   readonly pace: Pace;
 }
 
-/** From eight in the evening to eight in the morning, every day, on the store's clock. */
+/** Quiet from 20:00 to 08:00, every day, on the store's clock. */
 export const DEFAULT_POLICY: Policy = {
   windows: [{ days: WEEKDAYS, start: '20:00', end: '08:00' }],
   exceptions: [],
@@ -51,10 +51,10 @@ export const DEFAULT_POLICY: Policy = {
 };
 
 /**
- * What somebody sends, as a policy in its normal form, or every fault in it with its place.
- * Absent fields take their defaults, unknown ones are refused. The normal form orders windows by their times, gives each
- * pair of times one window with all its days from Monday on, and orders exceptions by date; so policies that say
- * the same in another order are equal byte by byte as JSON.
+ * Parses a submitted policy into its normal form, or returns every fault in it with its path. Absent fields take their
+ * defaults, unknown fields are faults. The normal form orders windows by their times, gives each pair of times one
+ * window with all its days from Monday on, and orders exceptions by date. So policies with the same meaning are equal
+ * byte by byte as JSON.
  */
 export function parsePolicy(
   input: unknown,

@@ -1,4 +1,4 @@
-/** A3: the hours that suit every store, and which stores are open all the same. */
+/** Tests the recommended hours and the stores that are open in quiet hours (A3). */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
@@ -34,16 +34,16 @@ const hours = (...stores: OpenStore[]) => {
   return `${start}-${end}`;
 };
 
-suite('A3 recommended hours: from the latest closing to the earliest opening, within comfort', () => {
+suite('A3 recommended hours: from the latest closing to the earliest opening, within limits', () => {
   const cases: readonly (readonly [string, string, readonly OpenStore[]])[] = [
-    ['the shop decides', '19:00-09:00', [store('a', ['09:00', '19:00'])]],
+    ['the only store decides', '19:00-09:00', [store('a', ['09:00', '19:00'])]],
     [
       'the latest closing and the earliest opening of all',
       '20:00-08:30',
       [store('a', ['10:00', '20:00']), store('b', ['08:30', '18:00'])],
     ],
-    ['not later than 21:00', '21:00-10:00', [store('a', ['10:00', '22:00'])]],
-    ['not before 08:00', '18:00-08:00', [store('a', ['06:00', '18:00'])]],
+    ['the start is at most 21:00', '21:00-10:00', [store('a', ['10:00', '22:00'])]],
+    ['the end is at least 08:00', '18:00-08:00', [store('a', ['06:00', '18:00'])]],
     ['a closing after midnight counts as 24:00', '21:00-12:00', [store('a', ['12:00', '02:00'])]],
     [
       'one weekday is enough',
@@ -51,22 +51,22 @@ suite('A3 recommended hours: from the latest closing to the earliest opening, wi
       [store('a', ['09:00', '18:00'], [0, 1, 2, 3, 4]), store('b', ['10:00', '22:00'], [5])],
     ],
     ['a store without hours does not count', '19:00-09:00', [store('a', ['09:00', '19:00']), store('b', null)]],
-    ['none known', '20:00-08:00', [store('a', null)]],
+    ['no hours are known', '20:00-08:00', [store('a', null)]],
     ['no store at all', '20:00-08:00', []],
     [
-      'open through the night into the day',
+      'a store that is open through the night past 08:00',
       '21:00-08:00',
       [store('a', ['22:00', '09:30']), store('b', ['10:00', '19:00'])],
     ],
     [
-      'a night that ends at 08:00 opens no morning',
+      'a store that is open through the night until 08:00',
       '21:00-10:00',
       [store('a', ['22:00', '08:00']), store('b', ['10:00', '19:00'])],
     ],
     ['closed from 08:00 on', '20:00-08:00', [store('a', ['06:00', '08:00'])]],
     ['open from 21:00 on', '20:00-08:00', [store('a', ['21:00', '23:00'])]],
     [
-      'open by night only: there is nothing between 08:00 and 21:00 to go by',
+      'open only at night, so that no hour between 08:00 and 21:00 decides',
       '20:00-08:00',
       [store('a', ['22:00', '06:00'])],
     ],
@@ -74,7 +74,7 @@ suite('A3 recommended hours: from the latest closing to the earliest opening, wi
   for (const [name, expected, stores] of cases) test(name, () => assert.equal(hours(...stores), expected));
 });
 
-test('A3: it names the closing and the opening that decided, and the stores that told no hours', () => {
+test('A3: the recommendation names the deciding closing and opening, and the stores without hours', () => {
   const { because, storesWithoutHours } = recommendHours([
     store('Paulista', ['10:00', '22:00'], [5]),
     store('Bosque', ['09:00', '21:00']),
@@ -87,7 +87,7 @@ test('A3: it names the closing and the opening that decided, and the stores that
   assert.deepEqual(storesWithoutHours, [{ id: 'Nova', name: 'Nova' }]);
 });
 
-test('A3: of equal hours the first store’s decides', () => {
+test('A3: among equal hours the first store decides', () => {
   const { because } = recommendHours([store('Bosque', ['09:00', '20:00']), store('Paulista', ['09:00', '20:00'])]);
   assert.equal(because?.latestClosing.storeId, 'Bosque');
   assert.equal(because?.earliestOpening.storeId, 'Bosque');
@@ -118,7 +118,7 @@ const anyStore = fc
     }),
   );
 
-test('A3: no opening hour between 08:00 and 21:00 is ever made quiet when that is possible at all', () => {
+test('A3: no opening hour between 08:00 and 21:00 becomes quiet if that can be avoided', () => {
   fc.assert(
     fc.property(fc.array(anyStore, { maxLength: 6 }), (stores) => {
       const { start, end, because } = recommendHours(stores);
@@ -139,7 +139,7 @@ test('A3: no opening hour between 08:00 and 21:00 is ever made quiet when that i
   );
 });
 
-suite('A3 stores open in quiet time, with the minutes a week', () => {
+suite('A3 stores open in quiet hours, with the minutes per week', () => {
   const found = (policy: unknown, ...stores: OpenStore[]) => {
     const parsed = parsePolicy(policy);
     assert.ok(parsed.ok);
@@ -153,15 +153,16 @@ suite('A3 stores open in quiet time, with the minutes a week', () => {
   test('one hour on six days from 21:00', () => {
     assert.deepEqual(found({ windows: [{ days: WEEKDAYS, start: '21:00', end: '08:00' }] }, mall), [['Mall', 360]]);
   });
-  test('a store that closes in time is not named', () =>
+  test('a store that closes before quiet hours has no conflict', () =>
     assert.deepEqual(found({}, store('Rua', ['09:00', '20:00'])), []));
-  test('a minute is', () => assert.deepEqual(found({}, store('Rua', ['09:00', '20:01'])), [['Rua', 7]]));
-  test('by the brand’s clock Manaus is an hour later', () => {
+  test('a store that closes a minute after quiet hours begin has a conflict', () =>
+    assert.deepEqual(found({}, store('Rua', ['09:00', '20:01'])), [['Rua', 7]]));
+  test('on the brand’s clock quiet hours begin an hour later in Manaus', () => {
     const manaus = store('Manaus', ['09:00', '19:30'], WEEK, 'America/Manaus');
     assert.deepEqual(found({}, manaus), []);
     assert.deepEqual(found({ clocks: 'brand' }, manaus), [['Manaus', 210]]);
   });
-  test('an exception is no ordinary week', () => {
+  test('an exception does not count for the ordinary week', () => {
     const exceptions = [{ date: '2026-11-27', windows: [{ start: '08:00', end: '24:00' }], label: '' }];
     assert.deepEqual(found({ exceptions }, store('Rua', ['09:00', '18:00'])), []);
   });
@@ -172,5 +173,6 @@ suite('A3 stores open in quiet time, with the minutes a week', () => {
     const brand: Policy = { ...DEFAULT_POLICY, clocks: 'brand' };
     assert.deepEqual(storesOpenInQuiet([mall], brand, 'America/Nowhere', NOW), []);
   });
-  test('past midnight', () => assert.deepEqual(found({}, store('Bar', ['18:00', '02:00'], [4])), [['Bar', 360]]));
+  test('hours past midnight count', () =>
+    assert.deepEqual(found({}, store('Bar', ['18:00', '02:00'], [4])), [['Bar', 360]]));
 });

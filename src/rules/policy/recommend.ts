@@ -1,10 +1,10 @@
-/** The quiet hours that suit all stores of a brand, read off when they open and close (A3). */
+/** Recommends quiet hours that suit all stores of a brand, from their opening hours (A3). */
 
 import type { Weekday } from '#rules/time/calendar.ts';
 import { WEEKDAYS } from '#rules/time/calendar.ts';
 import { type OpenHours, type OpenStore, openMinutes } from '#rules/time/store-hours.ts';
 
-/** The opening or closing that decided: whose, on which weekday, and when (`HH:mm`, `24:00` for midnight or later). */
+/** The opening or closing that decided: its store, weekday and time (`HH:mm`, `24:00` for midnight or later). */
 export interface DecidingHour {
   readonly storeId: string;
   readonly storeName: string;
@@ -13,18 +13,19 @@ export interface DecidingHour {
 }
 
 export interface Recommendation {
-  /** `HH:mm`, on the clock of each store, every day. */
+  /** `HH:mm` on each store's clock, every day. */
   readonly start: string;
   readonly end: string;
-  /** Null where no store's hours decided: none are known, or all lie in the night. */
+  /** Null if no store's hours decided: none are known, or all are at night. */
   readonly because: { readonly latestClosing: DecidingHour; readonly earliestOpening: DecidingHour } | null;
   readonly storesWithoutHours: readonly { readonly id: string; readonly name: string }[];
 }
 
 /**
- * A3. From the latest closing of any store, 21:00 at the latest, to the earliest opening of any store, 08:00 at the
- * earliest. A store that is open through the night into the day opens, on that day, at 00:00. Of equal hours the first store's decides. Where no hours are known, or no store is open between 08:00 and
- * 21:00 (the rule would then leave the night open, or name one time twice, T3), the usual 20:00–08:00.
+ * Recommends quiet hours (A3): from the latest closing of any store, at most 21:00, to the earliest opening of any
+ * store, at least 08:00. A store that is open through the night past 08:00 opens on that day at 00:00. Of equal hours
+ * the first store's are named. If no hours are known, or no store is open between 08:00 and 21:00 (then the rule would
+ * leave the night open, or name one time twice, T3), the result is 20:00–08:00.
  */
 export function recommendHours(stores: readonly OpenStore[]): Recommendation {
   const known = stores.filter(({ hours }) => hours.length > 0);
@@ -46,7 +47,7 @@ export function recommendHours(stores: readonly OpenStore[]): Recommendation {
   };
 }
 
-/** Minutes of the day. */
+/** The limits of the recommendation, in minutes of the day. */
 const LATEST_START = 21 * 60;
 const EARLIEST_END = 8 * 60;
 const USUAL_START = 20 * 60;
@@ -58,7 +59,10 @@ interface Opening {
   readonly endMinute: number;
 }
 
-/** What is open past 08:00 of the next day is open on that day from its beginning: its morning is not to be made quiet. */
+/**
+ * Returns an opening, split in two if it ends after 08:00 of the next day: the next day is then open from 00:00, so
+ * that its morning is not made quiet.
+ */
 function openingsOf(store: OpenStore, hours: OpenHours): readonly Opening[] {
   const opening = { store, hours, ...openMinutes(hours) };
   const morningEnd = opening.endMinute - 1440;
@@ -67,7 +71,7 @@ function openingsOf(store: OpenStore, hours: OpenHours): readonly Opening[] {
   return [opening, { store, hours: nextDay, startMinute: 0, endMinute: morningEnd }];
 }
 
-/** A closing after midnight counts as 24:00. */
+/** Returns the closing minute; a closing after midnight counts as 24:00. */
 function closing({ endMinute }: Opening): number {
   return Math.min(endMinute, 1440);
 }

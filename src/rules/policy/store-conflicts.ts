@@ -1,4 +1,4 @@
-/** Which stores would be silent while they are open, and for how long: what support tells a brand before it publishes (A3). */
+/** Finds the stores that are open in quiet hours, and for how long; support tells the brand before publishing (A3). */
 
 import { MINUTE_MS } from '#rules/time/calendar.ts';
 import { type Instant, intersect } from '#rules/time/interval.ts';
@@ -8,18 +8,18 @@ import { type OpenStore, openIntervals } from '#rules/time/store-hours.ts';
 import { zoneFault } from '#rules/time/zone.ts';
 import type { Policy } from './policy.ts';
 
-/** A store that is open in quiet time. */
+/** A store that is open in quiet hours. */
 export interface StoreConflict {
   readonly storeId: string;
   readonly storeName: string;
   readonly zone: string;
-  /** More than 0. */
+  /** The minutes per week, more than 0. */
   readonly minutesAWeek: number;
 }
 
 /**
- * A3. Read off the intervals of a real week: seven days of each store's clock, beginning with the date it shows at `now`.
- * The ordinary week counts, without exceptions. A zone that the runtime does not know has no week: its store is left out.
+ * Finds the conflicts from the intervals of a real week: seven days on each store's clock, from its date at `now` (A3).
+ * The week is ordinary, without exceptions. A store whose zone the runtime does not know is left out.
  */
 export function storesOpenInQuiet(
   stores: readonly OpenStore[],

@@ -1,3 +1,4 @@
+/** Tests the timeline of a policy's log: versions, suspensions and quiet intervals (T8). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DAY_MS, WEEKDAYS } from '#rules/time/calendar.ts';
@@ -6,7 +7,7 @@ import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import { comingVersions, compileTimeline, type PolicyEvent, policyAt, suspensionAt, timelineOf } from './timeline.ts';
 
-/** Midnight in UTC on 1 November 2026, a Sunday; days and hours count from there. */
+/** Midnight in UTC on 1 November 2026, a Sunday, from which the tests count days and hours. */
 const START = Temporal.Instant.from('2026-11-01T00:00:00Z').epochMilliseconds;
 const day = (days: number, hours = 0): Instant => START + days * DAY_MS + hours * 3_600_000;
 
@@ -31,18 +32,18 @@ const suspend = (revision: number, from: Instant, until: Instant | null): Policy
 });
 const resume = (revision: number, at: Instant): PolicyEvent => ({ kind: 'resume', revision, at });
 
-/** Which version is in force on each of the first days, 0 for none. */
+/** The version in force on each of the first days; 0: none. */
 const inForce = (events: readonly PolicyEvent[], days = 6): readonly number[] =>
   Array.from({ length: days }, (_, i) => policyAt(timelineOf(events), day(i))?.version ?? 0);
 
-/** The silences of the first days in hours from START. */
+/** The quiet intervals of the first days in hours from START. */
 function silences(events: readonly PolicyEvent[], days = 4, zone = 'UTC'): readonly (readonly [number, number])[] {
   const hours = (at: Instant): number => (at - START) / 3_600_000;
   const found: readonly Interval[] = compileTimeline(timelineOf(events), zone, START).intervals(START, day(days));
   return found.map(({ start, end }) => [hours(start), hours(end)] as const);
 }
 
-test('no event, no policy: never quiet, nothing suspended', () => {
+test('without an event nothing is quiet and nothing is suspended', () => {
   const nothing = timelineOf([]);
   assert.deepEqual(nothing, { revision: 0, versions: [], suspensions: [] });
   assert.equal(policyAt(nothing, START), null);
@@ -56,24 +57,24 @@ test('a version is in force from its effective instant, to the millisecond', () 
   assert.deepEqual(policyAt(timeline, day(2)), { version: 1, policy: DEFAULT_POLICY });
 });
 
-test('S1: the highest-numbered version that has begun is in force, and it alone', () => {
+test('S1: only the highest-numbered version that has begun is in force', () => {
   assert.deepEqual(inForce([publish(1, 1, day(1)), publish(2, 2, day(3))]), [0, 1, 1, 2, 2, 2]);
 });
 
-test('publishing anew supersedes a version that would start later or at the same instant', () => {
+test('a new publication supersedes a version that would start later or at the same instant', () => {
   assert.deepEqual(inForce([publish(1, 1, day(1)), publish(2, 2, day(4)), publish(3, 3, day(2))]), [0, 1, 3, 3, 3, 3]);
   assert.deepEqual(inForce([publish(1, 1, day(1)), publish(2, 2, day(1))]), [0, 2, 2, 2, 2, 2]);
   assert.deepEqual(timelineOf([publish(1, 1, day(1)), publish(2, 2, day(1))]).versions.length, 1);
 });
 
-test('the log may come in any order; the revision is that of its last event', () => {
+test('the order of the log does not matter, and the revision is that of the last event', () => {
   const events = [publish(1, 1, day(1)), suspend(2, day(2), null), resume(3, day(3)), publish(4, 2, day(4))];
   assert.deepEqual(timelineOf(events.toReversed()), timelineOf(events));
   assert.equal(timelineOf(events).revision, 4);
   assert.deepEqual(inForce(events), [0, 1, 0, 1, 2, 2]);
 });
 
-test('a suspension holds from its start to its end, and without an end for ever', () => {
+test('a suspension lasts from its start to its end, or without an end for ever', () => {
   const bounded = timelineOf([publish(1, 1, day(0)), suspend(2, day(1), day(2))]);
   assert.equal(suspensionAt(bounded, day(1) - 1), null);
   assert.deepEqual(suspensionAt(bounded, day(1)), { from: day(1), until: day(2) });
@@ -83,7 +84,7 @@ test('a suspension holds from its start to its end, and without an end for ever'
   assert.deepEqual(suspensionAt(unbounded, day(9999)), { from: day(1), until: null });
 });
 
-test('overlapping suspensions are one', () => {
+test('overlapping suspensions count as one', () => {
   const timeline = timelineOf([suspend(1, day(1), day(3)), suspend(2, day(2), day(5))]);
   assert.deepEqual(suspensionAt(timeline, day(1)), { from: day(1), until: day(5) });
 });
@@ -94,7 +95,7 @@ test('a resume ends every suspension that runs, at its instant', () => {
   assert.deepEqual(suspensionAt(timelineOf(events), day(1)), { from: day(1), until: day(2) });
 });
 
-test('a resume cancels suspensions that have not begun, and none that were over or come to be recorded later', () => {
+test('a resume cancels suspensions that have not begun, but none that are over or recorded later', () => {
   const events = [publish(1, 1, day(0)), suspend(2, day(0), day(1)), suspend(3, day(3), day(4)), resume(4, day(2))];
   assert.deepEqual(inForce(events), [0, 1, 1, 1, 1, 1]);
   assert.deepEqual(inForce([...events, suspend(5, day(3), day(4))]), [0, 1, 1, 0, 1, 1]);
@@ -107,7 +108,7 @@ test('a version published while suspended stays suspended', () => {
   );
 });
 
-test('T8: the silences are those of each version in its own span, cut where it begins and ends', () => {
+test('T8: the quiet intervals are those of each version within its own span', () => {
   const events = [
     publish(1, 1, day(0, 22), nightly('20:00', '08:00')),
     publish(2, 2, day(2, 6), nightly('21:00', '07:00')),
@@ -120,7 +121,7 @@ test('T8: the silences are those of each version in its own span, cut where it b
   ]);
 });
 
-test('T8: where one version ends a night and the next goes on with it, it is one silence', () => {
+test('T8: a night that one version begins and the next continues is one quiet interval', () => {
   const events = [publish(1, 1, day(0)), publish(2, 2, day(0, 23), nightly('22:00', '09:00'))];
   assert.deepEqual(silences(events, 2), [
     [0, 8],
@@ -129,7 +130,7 @@ test('T8: where one version ends a night and the next goes on with it, it is one
   ]);
 });
 
-test('T8: a suspension is open, to the millisecond', () => {
+test('T8: nothing is quiet during a suspension, to the millisecond', () => {
   const events = [publish(1, 1, day(0)), suspend(2, day(0, 21), day(0, 22)), suspend(3, day(1, 4), day(2, 4))];
   assert.deepEqual(silences(events, 3), [
     [0, 8],
@@ -140,7 +141,7 @@ test('T8: a suspension is open, to the millisecond', () => {
   ]);
 });
 
-test('C1: the same times on each zone’s own wall', () => {
+test('C1: each zone has the same times on its own clock', () => {
   const events = [publish(1, 1, day(0))];
   assert.deepEqual(silences(events, 1, 'America/Sao_Paulo'), [
     [0, 11],
@@ -149,7 +150,7 @@ test('C1: the same times on each zone’s own wall', () => {
   assert.deepEqual(silences(events, 1, 'America/Manaus'), [[0, 12]]);
 });
 
-test('the clock covers two years, and no answer depends on where they lie', () => {
+test('the clock covers two years, and no answer depends on their position', () => {
   const timeline = timelineOf([publish(1, 1, day(-800)), suspend(2, day(200), null)]);
   const zone = 'America/New_York';
   const clock = compileTimeline(timeline, zone, START);
@@ -163,7 +164,7 @@ test('the clock covers two years, and no answer depends on where they lie', () =
   }
 });
 
-test('T9: a policy that has always been quiet has no start, one that began has it', () => {
+test('T9: quiet time without a beginning has no start, and quiet time that began has one', () => {
   const always = nightly('00:00', '24:00');
   const began = compileTimeline(timelineOf([publish(1, 1, day(-399), always)]), 'UTC', START);
   assert.deepEqual(began.intervalAt(START), { start: day(-399), end: Infinity });
@@ -171,7 +172,7 @@ test('T9: a policy that has always been quiet has no start, one that began has i
   assert.deepEqual(old.intervalAt(START), { start: -Infinity, end: Infinity });
 });
 
-test('a zone that does not exist has no clock', () => {
+test('compiling a clock for an unknown zone throws', () => {
   const timeline = timelineOf([publish(1, 1, START)]);
   assert.throws(() => compileTimeline(timeline, 'Mars/Olympus', START), {
     name: 'RangeError',
@@ -179,7 +180,7 @@ test('a zone that does not exist has no clock', () => {
   });
 });
 
-test('a coming version takes effect at its instant, or after the pause that runs then, or never', () => {
+test('a coming version takes effect at its instant, after a suspension that runs then, or never', () => {
   const coming = (events: readonly PolicyEvent[], at = day(1)) =>
     comingVersions(timelineOf(events), at).map(({ version, from, paused }) => [
       version,

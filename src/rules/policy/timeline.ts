@@ -1,4 +1,7 @@
-/** What quiet hours a brand really had and will have: its versions, each from its effective instant on, minus its suspensions. */
+/**
+ * Computes which quiet hours a brand had and will have: its versions, each from its effective instant on, without its
+ * suspensions.
+ */
 
 import { DAY_MS } from '#rules/time/calendar.ts';
 import { contains, type Instant, type Interval, subtract, union } from '#rules/time/interval.ts';
@@ -7,34 +10,37 @@ import { scheduleIntervals } from '#rules/time/schedule.ts';
 import { zoneFault } from '#rules/time/zone.ts';
 import type { Policy } from './policy.ts';
 
-/** The history of a brand's policy is a log that only grows; `revision` counts its events from 1, `at` is when each was recorded. */
+/**
+ * One event of the policy's log, which is append-only. `revision` counts the events from 1; `at` is when the event was
+ * recorded.
+ */
 export type PolicyEvent = { readonly revision: number; readonly at: Instant } & (
   | { readonly kind: 'publish'; readonly version: number; readonly policy: Policy; readonly effectiveAt: Instant }
   | { readonly kind: 'suspend'; readonly from: Instant; readonly until: Instant | null }
   | { readonly kind: 'resume' }
 );
 
-/** A version and the stretch in which it is the one in force, suspended or not. */
+/** A version and the interval in which it is in force, suspended or not. */
 export interface VersionSpan extends Interval {
   readonly version: number;
   readonly policy: Policy;
 }
 
 export interface Timeline {
-  /** The revision of the last event; 0 where there is none. */
+  /** The revision of the last event; 0: there is none. */
   readonly revision: number;
-  /** In order, apart, the last without an end. */
+  /** In order, apart; the last one has no end. */
   readonly versions: readonly VersionSpan[];
-  /** A union: in order, apart. */
+  /** In order, apart. */
   readonly suspensions: readonly Interval[];
 }
 
 /**
- * T8. The timeline of a log, whatever the order its events come in.
- * - In force at t is the highest-numbered version whose `effectiveAt` is not after t: publishing anew supersedes a
- *   version that is still to come, if that would start later.
- * - A resume ends, at its instant, every suspension recorded before it, and cancels those that have not begun:
- *   whoever resumes wants silence from now on, and a pause that nobody thinks of any more must not open the gate.
+ * Computes the timeline of a log, in any order of its events (T8).
+ * - In force at t is the highest-numbered version whose `effectiveAt` is not after t: a new publication supersedes a coming
+ *   version that would start later.
+ * - A resume ends, at its instant, every suspension recorded before it, and cancels those that have not begun: a person who
+ *   resumes wants quiet hours from now on, and a forgotten suspension must not open them again.
  * - A version published while suspended stays suspended.
  */
 export function timelineOf(events: readonly PolicyEvent[]): Timeline {
@@ -43,17 +49,21 @@ export function timelineOf(events: readonly PolicyEvent[]): Timeline {
 }
 
 /**
- * T8. The brand's clock in one zone, for two years: from 165 days before `around` to 565 days after, so that it can be
- * kept, per brand, revision and zone, while it `covers` what is asked. No answer depends on `around`.
- * Throws RangeError for a zone that `zoneFault` refuses.
+ * Compiles the brand's quiet clock in one zone for two years (T8): from 165 days before `around` to 565 days after.
+ * Callers may cache the clock by brand, revision and zone while it `covers` the instants in question; no answer depends
+ * on `around`. Throws RangeError for a zone that `zoneFault` refuses.
  */
 export function compileTimeline(timeline: Timeline, zone: string, around: Instant): QuietClock {
-  if (zoneFault(zone) !== null) throw new RangeError(`no such zone: ${zone}`);
+  if (zoneFault(zone) !== null)
+    throw new RangeError(`The runtime knows no zone ${zone}: use a name of the tz database, such as America/Manaus`);
   const [from, to] = [around - 165 * DAY_MS, around + 565 * DAY_MS];
   return new QuietClock(zone, from, to, (first, last) => quietBetween(timeline, zone, first, last));
 }
 
-/** The quiet intervals of a timeline between two instants, each version's within its own stretch, suspensions taken away. */
+/**
+ * Returns the quiet intervals of a timeline between two instants: each version's within its own interval, without
+ * suspensions.
+ */
 function quietBetween(timeline: Timeline, zone: string, from: Instant, to: Instant): readonly Interval[] {
   const quiet: Interval[] = [];
   for (const { policy, start, end } of timeline.versions) {
@@ -63,14 +73,17 @@ function quietBetween(timeline: Timeline, zone: string, from: Instant, to: Insta
   return subtract(union(quiet), timeline.suspensions);
 }
 
-/** The policy in force at an instant; null where there is none: none yet, or suspended (D9). */
+/** Returns the policy in force at an instant; null: there is none yet, or quiet hours are suspended (D9). */
 export function policyAt(timeline: Timeline, at: Instant): { version: number; policy: Policy } | null {
   if (suspensionAt(timeline, at) !== null) return null;
   const span = timeline.versions.find((version) => contains(version, at));
   return span === undefined ? null : { version: span.version, policy: span.policy };
 }
 
-/** The suspension that runs at an instant, with overlapping ones taken together; `until` is null where it has no end. */
+/**
+ * Returns the suspension that runs at an instant; overlapping suspensions count as one. `until` is null if it has no
+ * end.
+ */
 export function suspensionAt(timeline: Timeline, at: Instant): { from: Instant; until: Instant | null } | null {
   const running = timeline.suspensions.find((suspension) => contains(suspension, at));
   if (running === undefined) return null;
@@ -81,13 +94,16 @@ export function suspensionAt(timeline: Timeline, at: Instant): { from: Instant; 
 export interface ComingVersion {
   readonly version: number;
   readonly policy: Policy;
-  /** Its effective instant, or the end of the pause that runs then. */
+  /** The version's effective instant, or the end of a suspension that runs then. */
   readonly from: Instant;
-  /** A pause without an end runs at `from`: the version takes effect only once somebody resumes. */
+  /** Whether a suspension without an end runs at `from`: the version takes effect only after a resume. */
   readonly paused: boolean;
 }
 
-/** The versions that take effect after an instant, in order. One that a pause outlasts never does, nor does one that is superseded. */
+/**
+ * Returns the versions that take effect after an instant, in order. A version that ends before its suspension does, or
+ * that is superseded, never takes effect and is left out.
+ */
 export function comingVersions(timeline: Timeline, at: Instant): readonly ComingVersion[] {
   const later = timeline.versions.filter(({ start }) => start > at);
   return later.flatMap(({ version, policy, start, end }) => {

@@ -1,4 +1,6 @@
-/** The week that support sees is the week that will be (A2, T8): days of 23 and 25 hours, and silence as it really falls. */
+/**
+ * Tests that the week support sees is the real week (A2, T8): days of 23 and 25 hours, and the exact quiet intervals.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_POLICY } from './policy.ts';
@@ -7,7 +9,7 @@ import { weekOf } from './week.ts';
 const HOUR = 3_600_000;
 const iso = (at: number) => new Date(at).toISOString();
 
-test('seven dates of the zone’s own clock, from the one it shows, each cut at its midnights', () => {
+test('the week is seven dates of the zone’s clock, from its present date, each from midnight to midnight', () => {
   const week = weekOf(DEFAULT_POLICY, 'America/Manaus', Date.parse('2026-11-23T03:00:00Z'));
   assert.deepEqual(
     week.map(({ date }) => date),
@@ -27,7 +29,7 @@ test('seven dates of the zone’s own clock, from the one it shows, each cut at 
   }
 });
 
-test('where clocks go forward the day has 23 hours and the night 11, where they go back 25 and 13', () => {
+test('the day has 23 hours and the night 11 where clocks go forward, 25 and 13 where they go back', () => {
   const spring = weekOf(DEFAULT_POLICY, 'Europe/Lisbon', Date.parse('2026-03-27T12:00:00Z'));
   const [, , forward] = spring;
   assert.ok(forward);
@@ -49,7 +51,7 @@ test('a change at midnight belongs to the day that begins with it', () => {
   assert.deepEqual(week.map(({ date, clockChange }) => (clockChange ? date : null)).filter(Boolean), ['2026-09-06']);
 });
 
-test('an exception rules its own date only', () => {
+test('an exception changes only its own date', () => {
   const exceptions = [{ date: '2026-11-25', windows: [], label: '' }];
   const week = weekOf({ ...DEFAULT_POLICY, exceptions }, 'America/Sao_Paulo', Date.parse('2026-11-23T15:00:00Z'));
   assert.deepEqual(

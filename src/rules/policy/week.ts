@@ -1,4 +1,4 @@
-/** Seven days of a policy in one zone, as they will really be there: what support looks at before it publishes (A2). */
+/** Computes seven real days of a policy in one zone, which support checks before publishing (A2). */
 
 import { MINUTE_MS } from '#rules/time/calendar.ts';
 import { type Instant, type Interval, intersect } from '#rules/time/interval.ts';
@@ -6,16 +6,19 @@ import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
 import { type Schedule, scheduleIntervals } from '#rules/time/schedule.ts';
 import { zoneClock } from '#rules/time/zone.ts';
 
-/** One local date: 23 to 25 hours long where the clock changes. As an interval the day itself. */
+/** One local date, 23 to 25 hours long if the clock changes. The interval is the day itself. */
 export interface DayInZone extends Interval {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly quiet: readonly Interval[];
-  /** Minutes added to the clock (60) or taken back (-60) on that day; null on ordinary ones. */
+  /** The minutes by which the clock moves forward (60) or back (-60) on that day; null: the clock does not change. */
   readonly clockChange: { readonly at: Instant; readonly minutes: number } | null;
 }
 
-/** T8. From the date that the zone's clock shows at `from`. Throws RangeError for a zone that the runtime does not know. */
+/**
+ * Returns the seven days from the date that the zone's clock shows at `from` (T8). Throws RangeError for a zone that
+ * the runtime does not know.
+ */
 export function weekOf(schedule: Schedule, zone: string, from: Instant): readonly DayInZone[] {
   const first = localDay(zone, from);
   const quiet = scheduleIntervals(schedule, zone, startOfDay(zone, first), startOfDay(zone, first + 7));

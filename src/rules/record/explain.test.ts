@@ -1,4 +1,4 @@
-/** An explanation never says anything that `decide` did not: it is held against it for any context at all. */
+/** Tests that an explanation agrees with `decide` for any context. */
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import fc from 'fast-check';
@@ -8,7 +8,7 @@ import { decide } from '#rules/contact/decide.ts';
 import { DEFAULT_POLICY, type SellerPace } from '#rules/policy/policy.ts';
 import { explain } from './explain.ts';
 
-test('the checks are those of the decision: what they say against it is exactly its reasons, in their order', () => {
+test('the checks that do not allow are exactly the decision’s reasons, in their order', () => {
   fc.assert(
     fc.property(anyContext, (context) => {
       const { decision } = decide(context);
@@ -21,7 +21,7 @@ test('the checks are those of the decision: what they say against it is exactly 
   );
 });
 
-test('each other origin is what decide says of a wish that arose so', () => {
+test('each other origin has the verdict of decide for a wish of that origin', () => {
   const night = aContext();
   assert.deepEqual(
     explain(night).whatIf.map(({ origin, verdict, reason, opensAt }) => [origin, verdict, reason, opensAt]),
@@ -43,13 +43,13 @@ test('each other origin is what decide says of a wish that arose so', () => {
   );
 });
 
-test('each other origin is told the same, however the wish itself arose', () => {
+test('the verdict of another origin does not depend on the origin of the wish', () => {
   const wish = { actor: 'machine', claimed: 'suggestion', suggestionOpen: true, message: 'utility' } as const;
   const conversation = { lastInboundAt: wall('2026-08-05T22:00', SAO_PAULO) };
   assert.deepEqual(explain(aContext({ wish, conversation })).whatIf, explain(aContext()).whatIf);
 });
 
-test('T8: a contact that was not allowed is allowed at the instant its own origin is told', () => {
+test('T8: a contact that was not allowed is allowed at the instant given for its own origin', () => {
   fc.assert(
     fc.property(anyContext, (context) => {
       const profile = explain(context).whatIf.find(({ origin }) => origin === 'profile');
@@ -74,7 +74,7 @@ test('T8: a contact that was not allowed is allowed at the instant its own origi
   );
 });
 
-test('C2: every clock that counted is told, with what it showed', () => {
+test('C2: the explanation has every clock that counted, with its reading', () => {
   const context = aContext({
     policy: quietFrom('20:00', '08:00', { clocks: 'store-and-customer' }),
     now: wall('2026-08-05T20:30', SAO_PAULO),
@@ -89,7 +89,7 @@ test('C2: every clock that counted is told, with what it showed', () => {
   );
 });
 
-test('C4: a clock that nobody knows is told as quiet without an end, D9: no policy, no clock', () => {
+test('C4: a clock of an unknown zone is quiet without an end, and D9: without a policy there is no clock', () => {
   const blind = explain(aContext({ zones: { store: 'Nowhere/Atall', brandStores: [] } })).clocks;
   assert.deepEqual(blind, [
     {
@@ -103,7 +103,7 @@ test('C4: a clock that nobody knows is told as quiet without an end, D9: no poli
   assert.deepEqual(explain(aContext({ policy: null })).clocks, []);
 });
 
-test('D13: an acknowledged warning is told as one, D17: a machine’s warning as a block', () => {
+test('D13: an acknowledged warning is marked as such, and D17: a machine’s warning is a block', () => {
   const gone = explain(aContext({ acknowledged: ['quiet_hours'] })).checks;
   assert.deepEqual(
     gone.find(({ reason }) => reason === 'quiet_hours'),
@@ -124,7 +124,7 @@ test('D13: an acknowledged warning is told as one, D17: a machine’s warning as
   assert.equal(machine.find(({ reason }) => reason === 'quiet_hours')?.verdict, 'block');
 });
 
-describe('how the seller stood against the limit', () => {
+describe('the seller’s count against the limit', () => {
   const now = wall('2026-08-05T10:00', SAO_PAULO);
   const MINUTE = 60_000;
 
@@ -135,17 +135,17 @@ describe('how the seller stood against the limit', () => {
     return explain(aContext({ now, policy, rules, pacedAt: [now - MINUTE, now - 4 * MINUTE] }));
   }
 
-  it('P1: is told with the count and the instant from which the next contact is within the limit', () => {
+  it('P1: has the count and the instant from which the limit allows the next contact', () => {
     assert.deepEqual(explainPaced().pace, { max: 2, perMinutes: 5, count: 2, freeAt: now + MINUTE });
     assert.deepEqual(explainPaced({ max: 3 }).pace, { max: 3, perMinutes: 5, count: 2, freeAt: now });
   });
 
-  it('is not told where no limit was in force', () => {
+  it('is missing if no limit was in force', () => {
     assert.equal(explainPaced({ action: 'off' }).pace, null);
     assert.equal(explain(aContext({ now, policy: null, pacedAt: [now] })).pace, null);
   });
 
-  it('R2: is not told of a decision by rules that knew no limit; the check says nothing against it', () => {
+  it('R2: is missing for rules without a limit, whose check allows', () => {
     const { pace, checks } = explainPaced({}, 1);
     assert.equal(pace, null);
     assert.deepEqual(
@@ -154,7 +154,7 @@ describe('how the seller stood against the limit', () => {
     );
   });
 
-  it('P1: warns a person, whether from a suggestion or a profile, keeps a machine back, and slows no answer and no service', () => {
+  it('P1: warns a person with a suggestion or profile, blocks a machine, and does not affect replies and services', () => {
     assert.deepEqual(
       explainPaced().whatIf.map(({ origin, verdict, opensAt }) => [origin, verdict, opensAt]),
       [

@@ -1,4 +1,4 @@
-/** Why a decision came out as it did, and what another would have been: each check, each clock, each other origin. */
+/** Explains a decision: what each check and each clock said, and what the verdict with other origins would be. */
 import { CHECKS, checksOf } from '#rules/contact/checks.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { ClockName, Origin, Reason, Verdict } from '#rules/contact/decision.ts';
@@ -7,55 +7,61 @@ import { paceAt } from '#rules/contact/pace.ts';
 import { silenceAt } from '#rules/contact/quiet/silence.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
 
-/** What one check said. Where the recorded rules did not know the check yet (R2), `judged` is false and `verdict` allows. */
+/**
+ * The result of one check. If the recorded rules did not contain the check yet (R2), `judged` is false and `verdict` is
+ * allow.
+ */
 export interface CheckSaid {
   readonly reason: Reason;
   readonly judged: boolean;
   readonly verdict: Verdict;
-  /** Its warning was accepted for this attempt (D13). */
+  /** Whether the seller accepted its warning for this attempt (D13). */
   readonly acknowledged: boolean;
 }
 
-/** What one clock that counts said. */
+/** The reading of one clock that counts. */
 export interface ClockSaid {
   readonly clock: ClockName;
-  /** Null where no zone is known at all (C4). */
+  /** Null if no zone is known at all (C4). */
   readonly zone: string | null;
-  /** It stands in for a zone that nobody knows (C4, C5). */
+  /** False: the clock replaces an unknown zone (C4, C5). */
   readonly certain: boolean;
-  /** The quiet round the instant; null where it is open. Ends beyond 400 days are infinite (T9). */
+  /** The quiet interval around the instant; null if it is open. Ends beyond 400 days are infinite (T9). */
   readonly quiet: Interval | null;
   readonly changesAt: Instant | null;
 }
 
-/** How the seller stood against the limit (P1). */
+/** The seller's count against the limit (P1). */
 export interface PaceSaid {
   readonly max: number;
   readonly perMinutes: number;
   readonly count: number;
-  /** When the next contact was within the limit: at once where it was not reached. */
+  /** When the limit allowed the next contact: at once, if the limit was not reached. */
   readonly freeAt: Instant;
 }
 
-/** What the same contact would have been told with another origin. */
+/** The decision on the same contact with another origin. */
 export interface WhatIf {
   readonly origin: Origin;
   readonly verdict: Verdict;
   readonly reason: Reason | null;
-  /** When it would first have been allowed; null where it was allowed at once, or never would be. */
+  /** The first instant at which the contact would be allowed; null: it is allowed at once, or never. */
   readonly opensAt: Instant | null;
 }
 
 export interface Explanation {
   readonly checks: readonly CheckSaid[];
-  /** In the order they are read; empty where no policy was in force (D9). */
+  /** In reading order; empty if no policy was in force (D9). */
   readonly clocks: readonly ClockSaid[];
   readonly whatIf: readonly WhatIf[];
-  /** Null where no limit was in force. */
+  /** Null if no limit was in force. */
   readonly pace: PaceSaid | null;
 }
 
-/** The context is the one that was judged (`contextOf` of a receipt). Read off the same checks and intervals (T8). */
+/**
+ * Explains the decision on a context, which is the judged one (`contextOf` of a receipt). Reads the same checks and
+ * intervals as the decision (T8).
+ */
 export function explain(context: DecisionContext): Explanation {
   return {
     checks: checksSaid(context),
@@ -99,7 +105,7 @@ function paceSaid(context: DecisionContext): PaceSaid | null {
   return freeAt === null ? null : { max: limit.max, perMinutes: limit.perMinutes, count, freeAt };
 }
 
-/** All else as it was: only how the wish arose is another, and nothing was acknowledged. */
+/** Judges the context with another origin. Everything else stays the same, and no warning is acknowledged. */
 function whatIf(context: DecisionContext, asked: Origin): WhatIf {
   const { decision } = decide({
     ...context,
@@ -117,7 +123,7 @@ type Arising = Omit<Wish, 'channel'>;
 const BY_PERSON: Arising = { actor: 'person', claimed: null, suggestionOpen: false, message: 'text' };
 const BY_MACHINE: Arising = { ...BY_PERSON, actor: 'machine' };
 
-/** How a wish arises for each origin to be derived from it, and not only claimed. */
+/** A wish from which each origin is derived, not only claimed. */
 const ARISING: Readonly<Record<Origin, Arising>> = {
   suggestion: { ...BY_PERSON, suggestionOpen: true },
   profile: BY_PERSON,

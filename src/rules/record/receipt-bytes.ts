@@ -1,10 +1,10 @@
-/** The one way to write a receipt down, because the chain holds bytes, not meaning (R3). */
+/** Writes a receipt as canonical text, because the chain links bytes (R3). */
 import type { Receipt } from './receipt.ts';
 
 /**
- * A receipt as text: JSON without spaces, an array of the format's name and every column in a fixed order, which is its
- * RFC 8785 form as well. Two receipts that differ in anything differ here. A new column makes a new format, and old
- * receipts keep theirs: `rules` tells which.
+ * Returns the receipt as text: JSON without spaces, an array of the format's name and every column in a fixed order,
+ * which is also its RFC 8785 form. Receipts that differ in any column give different texts. A new column makes a new
+ * format, and old receipts keep theirs, which `rules` identifies.
  */
 export function canonical(receipt: Receipt): string {
   const columns = receipt.rules < 2 ? ALL_WRITTEN.filter((column) => !SINCE_2.has(column)) : ALL_WRITTEN;
@@ -14,17 +14,17 @@ export function canonical(receipt: Receipt): string {
   ]);
 }
 
-/** Findings lose the order of their keys, which a database does not keep. */
+/** Returns a column's value. Findings become lists, because a database does not keep the order of keys. */
 function written(receipt: Receipt, column: keyof Receipt): unknown {
   return column === 'reasons' ? receipt.reasons.map(({ reason, verdict }) => [reason, verdict]) : receipt[column];
 }
 
-/** The newest way of writing; later rules without a new column keep it. */
+/** The newest format; later rules without a new column keep it. */
 const FORMAT = 3;
 
 /**
- * Whether the receipt's link is computed over the SHA-256 of its text (since rules 3), so that a chain can be shown with
- * the digests of receipts alone, or over the text itself.
+ * Whether the receipt's link is computed over the SHA-256 of its text (since rules 3), or over the text itself. With
+ * digests a chain can be shown without the receipts' texts.
  */
 export function isLinkedByDigest({ rules }: Pick<Receipt, 'rules'>): boolean {
   return rules >= LINKED_BY_DIGEST_SINCE;
@@ -83,7 +83,7 @@ const COLUMNS = [
   'clockUnsafe',
 ] as const satisfies readonly (keyof Receipt)[];
 
-/** Fails to compile while a column of the receipt is missing above. */
+/** The type does not compile if a column of the receipt is missing above. */
 const ALL_WRITTEN: [Exclude<keyof Receipt, (typeof COLUMNS)[number]>] extends [never]
   ? readonly (keyof Receipt)[]
   : never = COLUMNS;

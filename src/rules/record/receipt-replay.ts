@@ -1,4 +1,6 @@
-/** A recorded decision, judged again: the same context must give the same bytes (R2). */
+/**
+ * Rebuilds the context of a recorded decision, so that it can be judged again with the same result, byte by byte (R2).
+ */
 import type { Decision } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import type { Timeline } from '#rules/policy/timeline.ts';
@@ -6,8 +8,8 @@ import type { QuietClock } from '#rules/time/quiet.ts';
 import type { Receipt } from './receipt.ts';
 
 /**
- * The context that the receipt records. `timeline` is that of the brand's first `policyRevision` events, `quiet` its
- * clocks as `quietClocks` gives them. It names no attempt: judging again earns no permit.
+ * Returns the context that the receipt records. `timeline`: the timeline of the brand's first `policyRevision` events;
+ * `quiet`: its clocks from `quietClocks`. The context has no attempt, so judging it again gives no permit.
  */
 export function contextOf(
   receipt: Receipt,
@@ -46,7 +48,7 @@ export function contextOf(
   };
 }
 
-/** The zones that the receipt records, for `quietClocks`. */
+/** Returns the zones that the receipt records, for `quietClocks`. */
 export function zonesOf(receipt: Receipt): DecisionContext['zones'] {
   return {
     store: receipt.zoneStore,
@@ -57,7 +59,7 @@ export function zonesOf(receipt: Receipt): DecisionContext['zones'] {
   };
 }
 
-/** The decision that the receipt records. */
+/** Returns the decision that the receipt records. */
 export function decisionOf(receipt: Receipt): Decision {
   const { quietClock, verdict, reasons } = receipt;
   return {
@@ -81,7 +83,7 @@ export function decisionOf(receipt: Receipt): Decision {
   };
 }
 
-/** The fields in which two decisions differ by a byte; none where they are the same. */
+/** Returns the fields in which two decisions differ; an empty list if they are equal. */
 export function differences(recorded: Decision, judged: Decision): readonly (keyof Decision)[] {
   const fields = Object.keys(judged) as (keyof Decision)[];
   return fields.filter((field) => JSON.stringify(recorded[field]) !== JSON.stringify(judged[field]));

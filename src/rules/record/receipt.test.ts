@@ -1,3 +1,4 @@
+/** Tests receipts: their context, replay and canonical text (R1–R3). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -23,7 +24,7 @@ const IDS: ReceiptIds = {
 
 const recorded = (context: DecisionContext) => receiptOf(IDS, context, decide(context).decision);
 
-test('R1: the receipt holds the context whole: it comes back as it went in, but for the attempt', () => {
+test('R1: the receipt contains the whole context, which is read back unchanged except for the attempt', () => {
   fc.assert(
     fc.property(anyContext, (context) => {
       const receipt = recorded(context);
@@ -34,7 +35,7 @@ test('R1: the receipt holds the context whole: it comes back as it went in, but 
   );
 });
 
-test('R2: a recorded context is decided again byte for byte, from clocks compiled anew', () => {
+test('R2: deciding a recorded context again with new clocks gives the same bytes', () => {
   fc.assert(
     fc.property(anyContext, (context) => {
       const receipt = JSON.parse(JSON.stringify(recorded(context))) as Receipt;
@@ -48,21 +49,21 @@ test('R2: a recorded context is decided again byte for byte, from clocks compile
   );
 });
 
-test('R2: every field in which a recorded decision differs from the replayed one is named', () => {
+test('R2: a replay names every field that differs from the recorded decision', () => {
   const { decision } = decide(aContext());
   const other = { ...decision, verdict: 'block', opensAt: 1, quiet: null } as const;
   assert.deepEqual(differences(other, decision), ['verdict', 'quiet', 'opensAt']);
   assert.deepEqual(differences(decision, decision), []);
 });
 
-test('R2: findings are compared by what they say, not by the order in which a database keeps their keys', () => {
+test('R2: findings are compared without regard to the order of their keys', () => {
   const receipt = recorded(aContext());
   const stored = { ...receipt, reasons: receipt.reasons.map(({ reason, verdict }) => ({ verdict, reason })) };
   assert.deepEqual(differences(decisionOf(stored), decide(aContext()).decision), []);
   assert.equal(canonical(stored), canonical(receipt));
 });
 
-test('an acknowledged decision comes back as one', () => {
+test('an acknowledged decision is read back as acknowledged', () => {
   const receipt = recorded(aContext({ acknowledged: ['quiet_hours'] }));
   assert.equal(receipt.verdict, 'allow');
   assert.equal(decisionOf(receipt).acknowledged, true);
@@ -70,7 +71,7 @@ test('an acknowledged decision comes back as one', () => {
   assert.equal(decisionOf(recorded(aContext({ policy: null }))).acknowledged, false);
 });
 
-test('R3: a receipt is written down in one way, told apart by its version; one of earlier rules as it was', () => {
+test('R3: a receipt has one text, whose format depends on its rules', () => {
   const context = aContext({
     now: 1_786_000_000_000,
     zones: { customer: [MANAUS], customerFrom: 'told' },
@@ -89,7 +90,7 @@ test('R3: a receipt is written down in one way, told apart by its version; one o
   assert.equal(canonical(recorded({ ...context, rules: 1 })), JSON.stringify(['receipt/1', ...of(1)]));
 });
 
-test('R3: no column can be changed without changing what is written', () => {
+test('R3: changing any column changes the text', () => {
   const receipt = recorded(aContext({ lastRefusedAt: 1 }));
   const written = canonical(receipt);
   for (const column of Object.keys(receipt) as (keyof Receipt)[]) {
@@ -98,7 +99,7 @@ test('R3: no column can be changed without changing what is written', () => {
   }
 });
 
-test('R3: since rules 3 a receipt is linked by its digest, before by its text', () => {
+test('R3: a receipt is linked by its digest since rules 3, and by its text before', () => {
   assert.deepEqual(
     [1, 2, 3, 4].map((rules) => isLinkedByDigest({ rules })),
     [false, false, true, true],

@@ -1,4 +1,7 @@
-/** What is kept of a decision: its context whole, in columns, and what came of it, so that it can be judged again (R1, R2). */
+/**
+ * Defines a receipt: the stored record of a decision with its whole context in columns, so that it can be judged again
+ * (R1, R2).
+ */
 import type {
   Because,
   Channel,
@@ -13,20 +16,20 @@ import type { CustomerFacts, DecisionContext, MessageKind, Wish, ZoneSource } fr
 import type { Plan } from '#rules/policy/plan.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** Who and what a decision was about. No name, number or text: erasing a customer breaks no receipt (R1). */
+/** The ids of a decision. There is no name, number or text, so erasing a customer changes no receipt (R1). */
 export interface ReceiptIds {
   readonly brandId: string;
   readonly id: string;
   readonly attemptId: string;
   readonly actorId: string;
-  /** The turn on the device; null where no person was there. */
+  /** The turn on the device; null: no person was present. */
   readonly turnId: string | null;
   readonly storeId: string | null;
   readonly customerId: string;
   readonly suggestionId: string | null;
 }
 
-/** Column by column the table `receipts`, but for its number and link, which the chain adds (R3). */
+/** The columns of the table `receipts`, without the number and link that the chain adds (R3). */
 export interface Receipt extends ReceiptIds {
   readonly rules: number;
   readonly decidedAt: Instant;
@@ -50,7 +53,7 @@ export interface Receipt extends ReceiptIds {
   readonly lastInboundAt: Instant | null;
   readonly lastOutboundAt: Instant | null;
   readonly refusedAt: Instant | null;
-  /** Since rules 2. */
+  /** `pacedAt` and `clockUnsafe`: since rules 2. */
   readonly pacedAt: readonly Instant[];
   readonly clockUnsafe: boolean;
   readonly acknowledged: readonly Reason[];
@@ -71,7 +74,7 @@ export interface Receipt extends ReceiptIds {
   readonly changesAt: Instant | null;
 }
 
-/** The receipt of a decision and the context it was made on. */
+/** Returns the receipt of a decision and its context. */
 export function receiptOf(ids: ReceiptIds, context: DecisionContext, decision: Decision): Receipt {
   const { zones, customer, conversation, wish } = context;
   return {

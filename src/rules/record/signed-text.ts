@@ -1,10 +1,10 @@
-/** The texts that the record's signing keys sign: a day's head and the keys themselves (R3). */
+/** Defines the texts that the record's signing keys sign: a day's head and the keys themselves (R3). */
 
-/** A brand's head at the end of a day so far: how many receipts there are, and the last link. */
+/** The head of a brand's chain on a day: the number of receipts so far, and the last link. */
 export interface DayHead {
   readonly brandId: string;
   readonly number: number;
-  /** 64 hexadecimal digits, in small letters. */
+  /** 64 lower-case hexadecimal digits. */
   readonly link: string;
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string;
@@ -12,12 +12,15 @@ export interface DayHead {
   readonly kid: string;
 }
 
-/** `signature`: Ed25519 over `headText` in UTF-8, as 128 hexadecimal digits in small letters. */
+/** A signed head. `signature`: Ed25519 over `headText` in UTF-8, as 128 lower-case hexadecimal digits. */
 export interface SignedHead extends DayHead {
   readonly signature: string;
 }
 
-/** The public half of a signing key, as a JSON Web Key (RFC 8037), and how the key came to be. */
+/**
+ * The public part of a signing key, as a JSON Web Key (RFC 8037), and the signatures that connect it with the key
+ * before.
+ */
 export interface RecordKey {
   readonly kty: 'OKP';
   readonly crv: 'Ed25519';
@@ -31,9 +34,9 @@ export interface RecordKey {
   readonly since: string;
   /** The `kid` of the key before; null for the first. */
   readonly previous: string | null;
-  /** Over `keyText`, by this key. */
+  /** The signature of this key over `keyText`. */
   readonly signature: string;
-  /** Over `keyText`, by the key before; null for the first. */
+  /** The signature of the key before over `keyText`; null for the first key. */
   readonly previousSignature: string | null;
 }
 
@@ -44,8 +47,8 @@ export function headText({ brandId, number, link, day, kid }: DayHead): string {
 }
 
 /**
- * What a key and the key before it both sign. The signature of the key before tells those who trust it to trust the new
- * one; the new key's own names the key before as genuine to those who know the new one alone.
+ * Returns the text that a key and the key before both sign. The earlier key's signature lets those who trust the
+ * earlier key trust the new one; the new key's signature confirms the earlier key to those who know only the new one.
  */
 export function keyText({ number, kid, x, since, previous }: KeyFacts): string {
   return JSON.stringify(['record-key/1', number, kid, x, since, previous]);

@@ -1,4 +1,7 @@
-/** Hours as a clock shows them, on ordinary days and on those on which it jumps; contacts spread evenly over the open ones (P5). */
+/**
+ * Tests hours on a zone's clock, on ordinary days and on days with jumps, and the even distribution over open hours
+ * (P5).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '#rules/time/calendar.ts';
@@ -12,7 +15,7 @@ function day(zone: string, date: string) {
   return hourSpans(zone, startOfDay(zone, on), startOfDay(zone, on + 1));
 }
 
-test('an ordinary day has 24 hours, each as the clock on the wall shows it', () => {
+test('an ordinary day has 24 hours, as the zone’s clock shows them', () => {
   const spans = day('America/Manaus', '2026-11-27');
   assert.deepEqual(
     spans.map(({ hour }) => hour),
@@ -22,7 +25,7 @@ test('an ordinary day has 24 hours, each as the clock on the wall shows it', () 
   assert.equal(spans.at(-1)?.end, Date.parse('2026-11-28T04:00:00Z'));
 });
 
-test('where the clock goes forward the skipped hour has no length, and where it goes back the repeated one has two', () => {
+test('a skipped hour has no length, and a repeated hour has the length of two', () => {
   const spring = day('America/New_York', '2026-03-08');
   assert.equal(spring.length, 23);
   assert.equal(spansByHour(spring)[2], 0);
@@ -31,7 +34,7 @@ test('where the clock goes forward the skipped hour has no length, and where it 
   assert.equal(spansByHour(autumn)[1], 2 * HOUR);
 });
 
-test('a jump of half an hour cuts an hour in two, and none of it is lost', () => {
+test('a jump of half an hour splits an hour without losing time', () => {
   const spans = day('Australia/Lord_Howe', '2026-10-04');
   assert.equal(spansByHour(spans)[2], HOUR / 2);
   assert.equal(
@@ -41,7 +44,7 @@ test('a jump of half an hour cuts an hour in two, and none of it is lost', () =>
   for (const [i, span] of spans.entries()) assert.equal(span.end, spans[i + 1]?.start ?? span.end);
 });
 
-test('a stretch is measured in each hour that it touches, over several days too', () => {
+test('an interval counts in each hour that it touches, also over several days', () => {
   const at = (text: string) => Date.parse(`${text}-03:00`);
   const spans = hourSpans('America/Sao_Paulo', at('2026-11-26T00:00:00'), at('2026-11-28T00:00:00'));
   const quiet = [
@@ -55,14 +58,14 @@ test('a stretch is measured in each hour that it touches, over several days too'
   );
 });
 
-test('the even spread gives every contact to the hours that were open, by how long they were (P5)', () => {
+test('the even spread distributes all contacts over the open hours, by their length (P5)', () => {
   const openMs = Array.from({ length: 24 }, (_, hour) => (hour >= 10 && hour < 14 ? HOUR : hour === 14 ? HOUR / 2 : 0));
   const even = evenSpread(9, openMs);
   assert.deepEqual(even.slice(9, 16), [0, 2, 2, 2, 2, 1, 0]);
   assert.deepEqual(evenSpread(9, new Array(24).fill(0)), new Array(24).fill(0));
 });
 
-test('people are put in the order of their counts only where each has at least twenty', () => {
+test('people are ordered by their counts only if each has at least twenty', () => {
   assert.equal(mayRank([20, 31]), true);
   assert.equal(mayRank([19, 310]), false);
   assert.equal(mayRank([]), false);

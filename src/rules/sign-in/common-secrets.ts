@@ -1,6 +1,6 @@
-/** The table of PINs and passwords that are tried first, beyond those that `new-secret.ts` refuses by their pattern. */
+/** Lists PINs and passwords that are tried first, beyond those that `new-secret.ts` refuses by their pattern. */
 
-/** Rows and columns of the keys, crosses, and what spells a word on them. */
+/** Rows, columns and crosses of the number pad, and PINs that spell a word on it. */
 export const COMMON_PINS: ReadonlySet<string> = new Set([
   '2580',
   '0852',
@@ -24,7 +24,10 @@ export const COMMON_PINS: ReadonlySet<string> = new Set([
   '10203040',
 ]);
 
-/** In lower case. `isWeakPassword` also refuses each of them with digits or signs added at the end, so no entry here needs those. */
+/**
+ * In lower case. `isWeakPassword` also refuses each entry with digits or signs added at the end, so the list does not
+ * contain those.
+ */
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set([
   '1234567890',
   '12345678910',

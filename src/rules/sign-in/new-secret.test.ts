@@ -1,9 +1,10 @@
+/** Tests which PINs and passwords are refused as weak. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { COMMON_PASSWORDS, COMMON_PINS } from './common-secrets.ts';
 import { isDemoPassword, isWeakPassword, isWeakPin } from './new-secret.ts';
 
-test('PINs that are tried first are not taken: one digit, runs, pairs, years, patterns of the keys', () => {
+test('PINs of one digit, runs, pairs and years are weak', () => {
   const weak = [
     '0000',
     '1111',
@@ -26,7 +27,7 @@ test('PINs that are tried first are not taken: one digit, runs, pairs, years, pa
   );
 });
 
-test('nor are patterns of the keys and words spelt on them', () => {
+test('PINs that are patterns or words on the number pad are weak', () => {
   const weak = ['2580', '0852', '1470', '0741', '3690', '0963', '1122', '0007', '5683', '1342', '112233', '159753'];
   assert.deepEqual(
     weak.filter((pin) => !isWeakPin(pin)),
@@ -39,18 +40,18 @@ test('nor are patterns of the keys and words spelt on them', () => {
   );
 });
 
-test('any other PIN is', () => {
+test('any other PIN is accepted', () => {
   const good = ['1357', '9630', '12121', '4827', '8305', '0913', '1235', '12346', '19874', '121213', '4546', '90210'];
   assert.deepEqual(good.filter(isWeakPin), []);
 });
 
-test('passwords have ten characters, as people count them', () => {
+test('passwords need ten characters, as people count them', () => {
   assert.equal(isWeakPassword('um barco!', 'a@b.example'), true);
   assert.equal(isWeakPassword('um barco!!', 'a@b.example'), false);
   assert.equal(isWeakPassword('🐬🐙🦀🐚🦈', 'a@b.example'), true);
 });
 
-test('the commonest are not taken, in capitals or with figures behind them either', () => {
+test('common passwords are weak, also in capitals or with digits at the end', () => {
   const weak = [
     '1234567890',
     'qwertyuiop',
@@ -69,25 +70,25 @@ test('the commonest are not taken, in capitals or with figures behind them eithe
   );
 });
 
-test('each entry of the tables is refused, a password also where digits make it ten characters long', () => {
+test('each entry of the tables is weak, a password also with digits up to ten characters', () => {
   for (const pin of COMMON_PINS) assert.equal(isWeakPin(pin), true, pin);
   for (const password of COMMON_PASSWORDS) {
     assert.equal(isWeakPassword(password.padEnd(10, '2468013579'), 'x@y.example'), true, password);
   }
 });
 
-test('no common password is listed twice: as it is and with digits or signs behind it', () => {
+test('no common password is listed both as it is and with digits or signs at the end', () => {
   const listed = [...COMMON_PASSWORDS].map((password) => password.replace(/[\W\d_]+$/, '') || password);
   assert.equal(new Set(listed).size, listed.length);
 });
 
-test('what only begins like one of them is, and what has five different characters', () => {
+test('a password that only begins like a common one, or has five different characters, is accepted', () => {
   for (const good of ['se123nhaforte', 'senha do cofre', 'abcdeabcde'])
     assert.equal(isWeakPassword(good, 'x@y.example'), false, good);
   assert.equal(isWeakPassword('abcdabcdabcd', 'x@y.example'), true);
 });
 
-test('nor the e-mail, its name or its domain with little added', () => {
+test('the e-mail, its name and its domain with little added are weak', () => {
   const email = 'Paulista@Aurora.example';
   for (const weak of ['paulista@aurora.example', 'paulista2026', 'aurora12345', '!aurora.example']) {
     assert.equal(isWeakPassword(weak, email), true, weak);
@@ -100,7 +101,7 @@ test('nor the e-mail, its name or its domain with little added', () => {
   assert.equal(isWeakPassword('loja do centro azul', 'loja@b.example'), false);
 });
 
-test('nor a password of the demo', () => {
+test('a password of the demo is weak', () => {
   for (const known of ['aurora-demo', 'Brisa-Demo', 'cais-demo', 'suporte-demo']) {
     assert.equal(isDemoPassword(known), true, known);
     assert.equal(isWeakPassword(known, 'x@y.example'), true, known);

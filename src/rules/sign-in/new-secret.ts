@@ -1,7 +1,10 @@
-/** Which PINs and passwords nobody may choose, because they are the ones that are tried first. */
+/** Refuses PINs and passwords that attackers try first. */
 import { COMMON_PASSWORDS, COMMON_PINS } from './common-secrets.ts';
 
-/** 4 to 8 digits that are one digit repeated, a run up or down, a pair repeated, a year of our time or a known pattern. */
+/**
+ * Whether a PIN of 4 to 8 digits is weak: one digit repeated, a run up or down, a pair repeated, a year of the 20th or
+ * 21st century, or a known pattern.
+ */
 export function isWeakPin(pin: string): boolean {
   const steps = new Set([...pin].slice(1).map((digit, i) => Number(digit) - Number(pin[i])));
   const [step = 0] = steps;
@@ -13,7 +16,10 @@ export function isWeakPin(pin: string): boolean {
 
 export const SHORTEST_PASSWORD = 10;
 
-/** Shorter than ten characters, among the commonest, made of nothing much, or taken from the account's e-mail. */
+/**
+ * Whether a password is weak: shorter than ten characters, very common, with fewer than five different characters, or
+ * taken from the account's e-mail.
+ */
 export function isWeakPassword(password: string, email: string): boolean {
   const plain = password.normalize('NFKC').toLowerCase();
   if ([...plain].length < SHORTEST_PASSWORD) return true;
@@ -23,14 +29,14 @@ export function isWeakPassword(password: string, email: string): boolean {
   return takenFromEmail(plain, email.toLowerCase());
 }
 
-/** One of the demo's, which stand in its manual and on the terminal of everybody who tries it. */
+/** Whether the password is one of the demo's, which are public: the manual and the terminal show them. */
 export function isDemoPassword(password: string): boolean {
   return DEMO_PASSWORDS.has(password.normalize('NFKC').toLowerCase().trim());
 }
 
 const DEMO_PASSWORDS = new Set(['aurora-demo', 'brisa-demo', 'cais-demo', 'suporte-demo']);
 
-/** The address, its name or its domain, with no more than five characters added. */
+/** Whether the password is the e-mail, its name or its domain with at most five characters added. */
 function takenFromEmail(plain: string, email: string): boolean {
   const [name, domain] = email.split('@');
   const parts = [email, name, domain, domain?.split('.')[0]];

@@ -1,3 +1,4 @@
+/** Tests the budgets of wrong PINs of a store. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isGuessing, isNameNeeded, OWN_UNLOCK_BUDGET, STORE_BUDGET, withoutOne, wrongNameless } from './pin-budget.ts';
@@ -6,7 +7,9 @@ import { type PaidUntil, takeTry } from './throttle.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** How many of `tries` wrong PINs, one every `everyMs`, the store's budget lets through, with a right one after each. */
+/**
+ * Returns how many of `tries` wrong PINs, one every `everyMs`, the store's budget allows, with a right PIN after each.
+ */
 function wrongOnes(tries: number, everyMs: number): { taken: number; paidUntil: PaidUntil } {
   let paidUntil: PaidUntil = null;
   let taken = 0;
@@ -21,22 +24,22 @@ function wrongOnes(tries: number, everyMs: number): { taken: number; paidUntil: 
   return { taken, paidUntil };
 }
 
-test('right PINs in between renew no budget: four hundred wrong ones in a minute are thirty', () => {
+test('right PINs in between do not renew the budget: of four hundred wrong ones in a minute thirty are allowed', () => {
   assert.equal(wrongOnes(400, 150).taken, 30);
 });
 
-test('a day of guessing every second is 30 + 48 wrong PINs at most', () => {
+test('a day of one guess per second allows at most 30 + 48 wrong PINs', () => {
   assert.equal(wrongOnes(DAY / 1000, 1000).taken, 30 + 48 - 1);
 });
 
-test('a name is needed from the thirtieth wrong PIN on, until one is paid off', () => {
+test('a name is needed after the thirtieth wrong PIN, until one is paid off', () => {
   const { paidUntil } = wrongOnes(30, 0 + 1);
   assert.equal(isNameNeeded(paidUntil, 30), true);
   assert.equal(isNameNeeded(paidUntil, 31 * MINUTE), false);
   assert.equal(isNameNeeded(null, 0), false);
 });
 
-test('a manager frees their own PIN with ten wrong passwords at once, then one every half an hour', () => {
+test('a manager who unlocks their own PIN has ten wrong passwords at once, then one every half an hour', () => {
   let paidUntil: PaidUntil = null;
   const taken: number[] = [];
   for (let minute = 0; minute <= 60; minute++) {
@@ -50,7 +53,7 @@ test('a manager frees their own PIN with ten wrong passwords at once, then one e
   assert.deepEqual(taken, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 60]);
 });
 
-test('managers are told from ten wrong PINs on, no longer once enough are paid off', () => {
+test('managers are told from ten wrong PINs on, until enough are paid off', () => {
   const { paidUntil } = wrongOnes(10, 1);
   assert.equal(wrongNameless(paidUntil, 9), 10);
   assert.equal(isGuessing(10), true);
@@ -60,6 +63,6 @@ test('managers are told from ten wrong PINs on, no longer once enough are paid o
   assert.equal(wrongNameless(null, 0), 0);
 });
 
-test('a right try without a budget gives nothing back', () => {
+test('a right try gives nothing back if the budget is unused', () => {
   assert.equal(withoutOne(STORE_BUDGET, null), null);
 });

@@ -1,8 +1,9 @@
+/** Tests the shortest PIN of each role. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shortestPin } from './pin-length.ts';
 
-test('a manager’s PIN has six digits or more, in the demo four; a seller’s has four or more', () => {
+test('a manager’s PIN has at least six digits, or four in the demo, and a seller’s at least four', () => {
   assert.equal(shortestPin('store_manager', false), 6);
   assert.equal(shortestPin('store_manager', true), 4);
   assert.equal(shortestPin('seller', false), 4);

@@ -1,3 +1,4 @@
+/** Tests the locks after wrong PINs for a person. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
@@ -10,7 +11,7 @@ function wrong(times: number, tries = none, now = 0): PinTries {
   return times === 0 ? tries : wrong(times - 1, afterWrongPin(tries, now), now);
 }
 
-test('five in a row lock for fifteen minutes, the last millisecond included, the end not', () => {
+test('five wrong PINs in a row lock for exactly fifteen minutes', () => {
   assert.equal(pinLock(wrong(4), 0), null);
   const locked = wrong(5);
   assert.deepEqual(pinLock(locked, 0), { until: 15 * MINUTE });
@@ -18,13 +19,13 @@ test('five in a row lock for fifteen minutes, the last millisecond included, the
   assert.equal(pinLock(locked, 15 * MINUTE), null);
 });
 
-test('after the pause the device counts anew, all devices together go on', () => {
+test('after the lock the device counts from one again, and the count over all devices continues', () => {
   const again = afterWrongPin(wrong(5), 15 * MINUTE);
   assert.deepEqual(again, { ...none, here: 1, everywhere: 6 });
   assert.equal(triesLeft(again), 4);
 });
 
-test('ten over all devices lock until somebody frees the person, whatever the time', () => {
+test('ten wrong PINs over all devices lock until a manager unlocks the person', () => {
   const elsewhere: PinTries = { ...none, everywhere: 9 };
   assert.equal(pinLock(elsewhere, 0), null);
   assert.equal(triesLeft(elsewhere), 1);
@@ -33,7 +34,7 @@ test('ten over all devices lock until somebody frees the person, whatever the ti
   assert.deepEqual(pinLock(locked, Number.MAX_SAFE_INTEGER), { until: null });
 });
 
-test('what is left counts to whichever lock comes first, and never below nothing', () => {
+test('the remaining tries are those until the next lock, and never negative', () => {
   assert.deepEqual(
     [1, 2, 3, 4, 5].map((n) => triesLeft(wrong(n))),
     [4, 3, 2, 1, 0],
@@ -42,8 +43,8 @@ test('what is left counts to whichever lock comes first, and never below nothing
   assert.equal(triesLeft({ ...none, here: 7, everywhere: 12 }), 0);
 });
 
-describe('a try taken back', () => {
-  test('is as if it had not been, also when it was the one that locked', () => {
+describe('a try that is taken back', () => {
+  test('leaves the state from before the try, also if it had caused the lock', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 5 }), (here, elsewhere) => {
         const before = { ...none, here, everywhere: here + elsewhere };
@@ -52,7 +53,7 @@ describe('a try taken back', () => {
     );
   });
 
-  test('does not lift the lock of others, nor count below nothing', () => {
+  test('does not lift a lock of earlier tries, and never makes a count negative', () => {
     const locked = { ...none, here: 6, everywhere: 6, lockedUntil: 1 };
     assert.deepEqual(withoutOneTry(locked), { ...locked, here: 5, everywhere: 5 });
     assert.deepEqual(withoutOneTry(none), none);
@@ -68,7 +69,7 @@ describe('on a device where the person gave the right PIN before', () => {
     assert.equal(triesLeft(elsewhere), 5);
   });
 
-  test('five in a row there lock for fifteen minutes; from the fourth lock on it doubles, to four hours', () => {
+  test('five wrong PINs in a row lock for fifteen minutes, and from the fourth lock on the time doubles up to four hours', () => {
     let tries = known;
     let now = 0;
     const locks: number[] = [];

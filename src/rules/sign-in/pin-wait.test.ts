@@ -1,10 +1,11 @@
+/** Tests the waits of a device after wrong PINs without a name. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { NO_WAIT, type PinWait, takeGuess, withoutOneGuess } from './pin-wait.ts';
 
 const SECOND = 1000;
 
-/** Guesses wrong as soon as it may, from `start` on; answers the pauses it had to make. */
+/** Makes wrong guesses as early as possible from `start` on; returns the waits between them. */
 function pauses(times: number, start: PinWait = NO_WAIT): number[] {
   const made: number[] = [];
   let wait = start;
@@ -22,12 +23,12 @@ function pauses(times: number, start: PinWait = NO_WAIT): number[] {
   return made;
 }
 
-test('five are free, then 5 s, doubling to 60 s', () => {
+test('five guesses need no wait, then the wait is 5 s and doubles up to 60 s', () => {
   assert.deepEqual(pauses(12), [0, 0, 0, 0, 0, 5, 10, 20, 40, 60, 60, 60]);
 });
 
-describe('a guess taken back', () => {
-  test('is as if it had not been', () => {
+describe('a guess that is taken back', () => {
+  test('leaves the state from before the guess', () => {
     const first = takeGuess(NO_WAIT, 1000);
     assert.ok(first.taken);
     const second = takeGuess(first.wait, 1000);
@@ -35,7 +36,7 @@ describe('a guess taken back', () => {
     assert.deepEqual(withoutOneGuess(second.wait), first.wait);
   });
 
-  test('never counts below nothing', () => {
+  test('never makes the count negative', () => {
     assert.deepEqual(withoutOneGuess(NO_WAIT), NO_WAIT);
   });
 });

@@ -1,3 +1,4 @@
+/** Tests the limit of tries. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -6,7 +7,7 @@ import { giveBack, type Limit, takeTry } from './throttle.ts';
 const limits = fc.record({ atOnce: fc.integer({ min: 1, max: 20 }), everyMs: fc.integer({ min: 1, max: 1000 }) });
 const pauses = fc.array(fc.integer({ min: 0, max: 500 }), { maxLength: 200 });
 
-/** The instants at which a try was had, of tries made after these pauses. */
+/** Returns the instants of the allowed tries, for tries after these pauses. */
 function had(limit: Limit, waits: readonly number[]): number[] {
   const instants: number[] = [];
   let paidUntil: number | null = null;
@@ -21,7 +22,7 @@ function had(limit: Limit, waits: readonly number[]): number[] {
   return instants;
 }
 
-test('whatever window one looks through, there are no more tries in it than said', () => {
+test('no window of time contains more tries than the limit allows', () => {
   fc.assert(
     fc.property(limits, pauses, (limit, waits) => {
       const instants = had(limit, waits);
@@ -34,7 +35,7 @@ test('whatever window one looks through, there are no more tries in it than said
   );
 });
 
-test('a few at once, then one at the promised instant and not before', () => {
+test('a few tries are allowed at once, then one at the promised instant and not before', () => {
   const limit = { atOnce: 3, everyMs: 100 };
   assert.deepEqual(had(limit, [0, 0, 0, 0]), [0, 0, 0]);
   const refused = takeTry(limit, 300, 0);
@@ -43,12 +44,12 @@ test('a few at once, then one at the promised instant and not before', () => {
   assert.deepEqual(takeTry(limit, 300, 100), { taken: true, paidUntil: 400 });
 });
 
-test('who waits long enough has them all at once again, and no more', () => {
+test('after a long wait all tries are available at once again, and no more', () => {
   const limit = { atOnce: 3, everyMs: 100 };
   assert.deepEqual(had(limit, [0, 0, 0, 10_000, 0, 0, 0]), [0, 0, 0, 10_000, 10_000, 10_000]);
 });
 
-test('a try given back was never had', () => {
+test('a try that is given back does not count', () => {
   fc.assert(
     fc.property(limits, fc.integer({ min: 0, max: 10_000 }), (limit, now) => {
       const one = takeTry(limit, null, now);

@@ -1,19 +1,19 @@
-/** How many tries somebody may have: a few at once, then one every so often; whatever the window one looks through. */
+/** Limits tries: a few at once, then one per interval, in any window of time. */
 import type { Instant } from '#rules/time/interval.ts';
 
-/** In any stretch of `w` ms there are at most `atOnce + w / everyMs` tries. */
+/** A limit: in any `w` ms there are at most `atOnce + w / everyMs` tries. */
 export interface Limit {
   readonly atOnce: number;
   readonly everyMs: number;
 }
 
 /**
- * What is remembered of all tries so far is one instant, `paidUntil`: when the last of them is paid off, one `everyMs`
- * each (the generic cell rate algorithm). Null: none.
+ * The stored state of all tries is one instant: when the last try is paid off, each try costing one `everyMs` (the
+ * generic cell rate algorithm). Null: there was no try.
  */
 export type PaidUntil = Instant | null;
 
-/** Takes a try: what to remember if there is one, else the instant from which there is. */
+/** Takes a try: returns the state to store, or the instant from which a try is available. */
 export function takeTry(
   limit: Limit,
   paidUntil: PaidUntil,
@@ -24,7 +24,7 @@ export function takeTry(
   return nextAt <= now ? { taken: true, paidUntil: next } : { taken: false, nextAt };
 }
 
-/** A try that turned out right costs nothing. */
+/** Returns the state without a try that was right, which costs nothing. */
 export function giveBack(limit: Limit, paidUntil: Instant): Instant {
   return paidUntil - limit.everyMs;
 }

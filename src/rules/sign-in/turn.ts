@@ -1,10 +1,10 @@
 /**
- * How long one person holds a device that several share, before the PIN is asked for again: a turn ends with the later
- * of the two, counted from its last touch and its last hand-over.
+ * Defines how long a person's turn on a shared device lasts before the PIN is asked for again: until the later of the
+ * two ends below, counted from the last touch and the last hand-over.
  */
 
-/** Untouched for this long, a turn is over: the device lies on the counter. */
+/** A turn ends after this time without a touch. */
 export const TURN_IDLE_MS = 5 * 60_000;
 
-/** Handed over to WhatsApp, the person is away with the device in hand: this long the turn waits for the return. */
+/** After a hand-over to WhatsApp the turn lasts this long, because the person is away with the device. */
 export const TURN_AWAY_MS = 10 * 60_000;

@@ -1,8 +1,9 @@
+/** Tests dates as day numbers (T11). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DAY_MS, dayOf, WEEKDAYS, weekdayOf } from './calendar.ts';
 
-test('every date of two centuries is the day that Temporal says, and its weekday too', () => {
+test('every date of two centuries has the day number and weekday that Temporal gives', () => {
   let date = new Temporal.PlainDate(1896, 1, 1);
   for (let day = Date.UTC(1896, 0, 1) / DAY_MS; day < Date.UTC(2105, 0, 1) / DAY_MS; day++) {
     if (dayOf(date.toString()) !== day) assert.equal(dayOf(date.toString()), day, date.toString());
@@ -17,7 +18,7 @@ test('the epoch was a Thursday', () => {
   assert.equal(WEEKDAYS[weekdayOf(-4)], 'sun');
 });
 
-test('a date that no calendar has is none', () => {
+test('a date that does not exist is null', () => {
   for (const date of [
     '2026-02-29',
     '2026-02-30',

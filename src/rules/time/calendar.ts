@@ -1,6 +1,8 @@
-/** Dates as whole numbers, so that a week or a year of windows is a loop over integers and no host clock has a say (T11). */
+/**
+ * Represents dates as whole numbers, so that loops over days use integers and do not depend on the host's clock (T11).
+ */
 
-/** Days since 1970-01-01 on a calendar, without any zone. */
+/** Days since 1970-01-01, without a zone. */
 export type EpochDay = number;
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -9,12 +11,12 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
 
-/** 0 is Monday, 6 is Sunday: the place in `WEEKDAYS`. */
+/** Returns the weekday, 0 for Monday to 6 for Sunday: the index in `WEEKDAYS`. */
 export function weekdayOf(day: EpochDay): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
-/** `2026-11-27` as a day; null where the text is no `YYYY-MM-DD` or no calendar has that date (2026-02-30). */
+/** Parses `2026-11-27`; returns null if the text is not `YYYY-MM-DD` or the date does not exist (2026-02-30). */
 export function dayOf(date: string): EpochDay | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (parts === null) return null;
@@ -27,7 +29,10 @@ function lengthOf(year: number, month: number): number {
   return daysBefore(year, month + 1) - daysBefore(year, month);
 }
 
-/** Days from 1970-01-01 to the first of a month, where 13 is the next January. Years count from March, so that the leap day comes last. */
+/**
+ * Returns the days from 1970-01-01 to the first of a month; month 13 is the next January. Years are counted from March,
+ * so that the leap day is last.
+ */
 function daysBefore(year: number, month: number): EpochDay {
   const fromMarch = (month + 9) % 12;
   const y = month < 3 ? year - 1 : year;

@@ -1,4 +1,7 @@
-/** D8: a clock that jumped is not believed before it has agreed for a minute, and one that never jumped always is. */
+/**
+ * Tests the clock watch (D8): a clock that jumped is unsafe until it has agreed for a minute, and a clock that never
+ * jumped is always safe.
+ */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
@@ -20,7 +23,10 @@ const HOUR = 3_600 * SECOND;
 /** The wall clock when the monotonic one shows 0. */
 const NOON = Date.parse('2026-11-24T12:00:00Z');
 
-/** What a second brings: the true time, how far the wall clock and the database's stand from it, whether the latter answered. */
+/**
+ * One second of a test: the true time, the differences of the wall clock and the database's clock, and whether the
+ * database answered.
+ */
 interface Moment {
   readonly at: number;
   readonly wallBy?: number;
@@ -36,7 +42,7 @@ function after(moments: readonly Moment[], from: ClockWatch = UNWATCHED): ClockW
   return moments.reduce((watch, moment) => observe(watch, sampleOf(moment)), from);
 }
 
-/** Each second from `from` to `to`, both included, with the database heard at each fifth. */
+/** Returns each second from `from` to `to`, both included; the database answers in every fifth. */
 function seconds(from: number, to: number, moment: Omit<Moment, 'at'> = {}): Moment[] {
   const all: Moment[] = [];
   for (let at = from; at <= to; at += SECOND) all.push({ heard: (at / SECOND) % 5 === 0, ...moment, at });
@@ -49,19 +55,19 @@ const LATER = 11 * SECOND;
 describe('a process that starts', () => {
   const CASES: readonly (readonly [what: string, moments: readonly Moment[], trouble: ClockWatch['trouble']])[] = [
     [
-      'is not believed before the database was heard',
+      'is unsafe before the database has answered',
       [
         { at: 0, heard: false },
         { at: SECOND, heard: false },
       ],
       'not_compared',
     ],
-    ['is believed at once where both agree', [{ at: 0 }], null],
-    ['is believed at exactly a minute apart', [{ at: 0, wallBy: JUMP_MS }], null],
-    ['is not believed at a millisecond more', [{ at: 0, wallBy: JUMP_MS + 1 }], 'against_database'],
-    ['nor behind', [{ at: 0, wallBy: -JUMP_MS - 1 }], 'against_database'],
+    ['is safe at once if both clocks agree', [{ at: 0 }], null],
+    ['is safe at a difference of exactly a minute', [{ at: 0, wallBy: JUMP_MS }], null],
+    ['is unsafe if it is a millisecond further ahead', [{ at: 0, wallBy: JUMP_MS + 1 }], 'against_database'],
+    ['is unsafe if it is a millisecond further behind', [{ at: 0, wallBy: -JUMP_MS - 1 }], 'against_database'],
     [
-      'has a history from its first look on',
+      'compares with its first sample',
       [
         { at: 0, heard: false },
         { at: SECOND, wallBy: HOUR, databaseBy: HOUR },
@@ -74,18 +80,22 @@ describe('a process that starts', () => {
 
 describe('a clock that was trusted', () => {
   const CASES: readonly (readonly [what: string, moment: Omit<Moment, 'at'>, trouble: ClockWatch['trouble']])[] = [
-    ['set forward by a minute: small enough', { wallBy: JUMP_MS, heard: false }, null],
-    ['set forward by more', { wallBy: JUMP_MS + 1, heard: false }, 'against_monotonic'],
-    ['set back by more', { wallBy: -JUMP_MS - 1, heard: false }, 'against_monotonic'],
-    ['set together with the database’s, on one machine', { wallBy: HOUR, databaseBy: HOUR }, 'against_monotonic'],
-    ['the database’s alone was set', { databaseBy: HOUR }, 'against_database'],
+    ['is safe after a step forward of a minute', { wallBy: JUMP_MS, heard: false }, null],
+    ['is unsafe after a longer step forward', { wallBy: JUMP_MS + 1, heard: false }, 'against_monotonic'],
+    ['is unsafe after a longer step back', { wallBy: -JUMP_MS - 1, heard: false }, 'against_monotonic'],
     [
-      'the machine stood still and so did its monotonic clock',
+      'is unsafe if it was set together with the database’s clock',
+      { wallBy: HOUR, databaseBy: HOUR },
+      'against_monotonic',
+    ],
+    ['is unsafe if only the database’s clock was set', { databaseBy: HOUR }, 'against_database'],
+    [
+      'is unsafe after a pause of the machine and its monotonic clock',
       { wallBy: 0, databaseBy: 61 * SECOND },
       'against_database',
     ],
     [
-      'the machine slept while its monotonic clock stood',
+      'is unsafe after a sleep in which the monotonic clock stopped',
       { wallBy: 8 * HOUR, databaseBy: 8 * HOUR },
       'against_monotonic',
     ],
@@ -94,11 +104,11 @@ describe('a clock that was trusted', () => {
     test(what, () => assert.equal(observe(SAFE, sampleOf({ ...moment, at: LATER })).trouble, trouble));
   }
 
-  test('slept while its monotonic clock went on: nothing moved', () => {
+  test('stays safe after a sleep in which the monotonic clock went on', () => {
     assert.equal(observe(SAFE, sampleOf({ at: LATER + 8 * HOUR })).trouble, null);
   });
 
-  test('many small steps are one jump', () => {
+  test('is unsafe after many small steps that add up to a jump', () => {
     const steps = seconds(LATER, LATER + 70 * SECOND).map((moment, i) => ({
       ...moment,
       wallBy: i * SECOND,
@@ -108,7 +118,7 @@ describe('a clock that was trusted', () => {
     assert.equal(after(steps, SAFE).trouble, 'against_monotonic');
   });
 
-  test('a slow drift is followed for a whole day', () => {
+  test('stays safe while it drifts slowly for a whole day', () => {
     let watch = SAFE;
     for (let at = LATER; at < 24 * HOUR; at += 5 * SECOND) {
       const wallBy = at * 0.000_9;
@@ -117,7 +127,7 @@ describe('a clock that was trusted', () => {
     }
   });
 
-  test('a long gap does not let a jump pass for drift', () => {
+  test('is unsafe after a jump, even after a long gap', () => {
     const watch = observe(SAFE, sampleOf({ at: LATER + 24 * HOUR, wallBy: JUMP_MS, heard: false }));
     assert.equal(
       observe(watch, sampleOf({ at: LATER + 24 * HOUR, wallBy: JUMP_MS + 11, heard: false })).trouble,
@@ -131,14 +141,14 @@ describe('a clock that jumped', () => {
   const jumped = observe(SAFE, sampleOf({ at: FROM - SECOND, wallBy: HOUR, databaseBy: HOUR }));
   const there = { wallBy: HOUR, databaseBy: HOUR };
 
-  test('is believed after a minute of agreement, and not a second before', () => {
+  test('is safe after a minute of agreement, and not a second before', () => {
     const quick = seconds(FROM, FROM + RECOVERY_MS, { ...there, heard: true });
     const silent = after([{ at: FROM - SECOND, wallBy: HOUR, heard: false }], SAFE);
     assert.equal(after(quick.slice(0, -1), silent).trouble, 'against_monotonic');
     assert.equal(after(quick, silent).trouble, null);
   });
 
-  test('agreement is two seconds and no more, of each clock', () => {
+  test('agrees only while each clock differs by at most two seconds', () => {
     const near = { wallBy: HOUR + AGREEMENT_MS, databaseBy: HOUR };
     assert.equal(after(seconds(FROM, FROM + RECOVERY_MS, near), jumped).trouble, null);
     const far = { wallBy: HOUR + AGREEMENT_MS + 1, databaseBy: HOUR };
@@ -149,7 +159,7 @@ describe('a clock that jumped', () => {
     assert.notEqual(after(wobbling, jumped).trouble, null);
   });
 
-  test('a minute begins anew with each disagreement and each gap', () => {
+  test('starts the minute again after each disagreement and each gap', () => {
     const half = after(seconds(FROM, FROM + 30 * SECOND, there), jumped);
     const gap = FROM + 30 * SECOND + LONGEST_GAP_MS + SECOND;
     assert.notEqual(after(seconds(gap, gap + 50 * SECOND, there), half).trouble, null);
@@ -157,7 +167,7 @@ describe('a clock that jumped', () => {
     assert.equal(after(seconds(allowed, allowed + 25 * SECOND, there), half).trouble, null);
   });
 
-  test('the minute begins and ends with an answer of the database', () => {
+  test('begins and ends the minute with an answer of the database', () => {
     const begun = after(
       [{ at: FROM, ...there }, ...seconds(FROM + SECOND, FROM + 75 * SECOND, { ...there, heard: false })],
       jumped,
@@ -175,7 +185,7 @@ describe('a clock that jumped', () => {
     assert.equal(late.trouble, 'against_monotonic');
   });
 
-  test('two seconds between wall and monotonic clock are agreement, a millisecond more is none', () => {
+  test('agrees at two seconds between wall and monotonic clock, and not at a millisecond more', () => {
     const stepped = (by: number) =>
       after(
         seconds(FROM, FROM + RECOVERY_MS, there).map((moment, i) =>
@@ -187,12 +197,12 @@ describe('a clock that jumped', () => {
     assert.equal(stepped(AGREEMENT_MS + 1), 'against_monotonic');
   });
 
-  test('without an answer of the database nothing clears it', () => {
+  test('stays unsafe without an answer of the database', () => {
     const silent = seconds(FROM, FROM + 600 * SECOND, { ...there, heard: false });
     assert.equal(after(silent, jumped).trouble, 'against_monotonic');
   });
 
-  test('an operator clears it at once, and the next jump still counts', () => {
+  test('is safe at once after an operator clears it, and the next jump still counts', () => {
     const clear = cleared(jumped);
     assert.equal(clear.trouble, null);
     const next = observe(clear, sampleOf({ at: FROM, ...there }));
@@ -200,7 +210,7 @@ describe('a clock that jumped', () => {
     assert.equal(observe(next, sampleOf({ at: FROM + SECOND, heard: false })).trouble, 'against_monotonic');
   });
 
-  test('a distance from the database that an operator accepted stays accepted, and so does none', () => {
+  test('stays safe at a difference from the database that an operator accepted, and at none', () => {
     const apart = after([{ at: 0, wallBy: HOUR }]);
     const accepted = cleared(apart);
     assert.equal(after(seconds(SECOND, 20 * SECOND, { wallBy: HOUR }), accepted).trouble, null);
@@ -208,24 +218,24 @@ describe('a clock that jumped', () => {
     assert.equal(observe(accepted, sampleOf({ at: SECOND, wallBy: 0 })).trouble, null);
   });
 
-  test('the trouble named is the latest', () => {
+  test('names the latest trouble', () => {
     const apart = observe(jumped, sampleOf({ at: FROM, wallBy: HOUR, databaseBy: 0 }));
     assert.equal(apart.trouble, 'against_database');
   });
 });
 
 describe('an answer of the database', () => {
-  test('belongs to the middle of its round trip, and is carried on to now', () => {
+  test('belongs to the middle of its round trip, and is advanced to now', () => {
     assert.equal(databaseClockAt(5_300, { reading: NOON, askedAt: 5_000, answeredAt: 5_200 }), NOON + 200);
   });
 
-  test('that took more than two seconds says nothing', () => {
+  test('that took more than two seconds is not used', () => {
     assert.equal(databaseClockAt(3_000, { reading: NOON, askedAt: 0, answeredAt: 2_000 }), NOON + 2_000);
     assert.equal(databaseClockAt(3_000, { reading: NOON, askedAt: 0, answeredAt: 2_001 }), null);
   });
 });
 
-/** Any life of a host: gaps, steps of every size, a database that answers now and then and may be set too. */
+/** Generates any life of a host: gaps, steps of every size, a database that answers sometimes and may be set too. */
 const anyLife = fc
   .array(
     fc.record({
@@ -255,7 +265,7 @@ const anyLife = fc
     });
   });
 
-test('D8: whatever happens, it is never believed beside a jump, and only a minute of agreement brings it back', () => {
+test('D8: a clock is never safe next to a jump, and only a minute of agreement makes it safe again', () => {
   fc.assert(
     fc.property(anyLife, (life) => {
       let watch = UNWATCHED;
@@ -265,7 +275,7 @@ test('D8: whatever happens, it is never believed beside a jump, and only a minut
         const wallBy = moment.wallBy ?? 0;
         const apart = moment.heard ? Math.abs(wallBy - (moment.databaseBy ?? 0)) : 0;
         const stepped = i === 0 ? 0 : Math.abs(wallBy - (life[i - 1]?.wallBy ?? 0));
-        // The trusted offset creeps, so that a step is felt a little less or more than it was.
+        // The trusted offset follows slowly, so that a step counts as a little smaller or larger than it was.
         if (apart > JUMP_MS || stepped > 2 * JUMP_MS) assert.notEqual(watch.trouble, null);
         const back = before.trouble !== null && before.trouble !== 'not_compared' && watch.trouble === null;
         if (back) assert.ok(agreedForAMinute(life.slice(0, i + 1)), `back at ${moment.at}`);
@@ -275,7 +285,7 @@ test('D8: whatever happens, it is never believed beside a jump, and only a minut
   );
 });
 
-/** The stupid way: walk back from now until a minute is proven or a sample says no. */
+/** The simple second implementation: goes back from now until a minute is proven or a sample disagrees. */
 function agreedForAMinute(life: readonly Moment[]): boolean {
   const last = life.at(-1) as Moment;
   for (const [i, { at, wallBy = 0, databaseBy = 0, heard }] of [...life.entries()].reverse()) {
@@ -287,7 +297,7 @@ function agreedForAMinute(life: readonly Moment[]): boolean {
   return false;
 }
 
-test('D8: a host that drifts as clocks do is believed for as long as it runs', () => {
+test('D8: a host that drifts within the limit stays safe for as long as it runs', () => {
   const honest = fc.record({
     drift: fc.double({ min: -0.000_5, max: 0.000_5, noNaN: true }),
     jitters: fc.array(fc.integer({ min: -900, max: 900 }), { minLength: 1, maxLength: 300 }),
@@ -306,7 +316,7 @@ test('D8: a host that drifts as clocks do is believed for as long as it runs', (
   );
 });
 
-test('D8: only differences count: the same life at another time of day and uptime ends alike', () => {
+test('D8: only differences count: the same life at another time of day and uptime has the same result', () => {
   const lengths = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
   fc.assert(
     fc.property(anyLife, lengths, lengths, (life, day, uptime) => {

@@ -1,27 +1,35 @@
-/** Whether the host's wall clock can be believed: a jump stops whatever no person watches until the clocks agree again (D8). */
+/**
+ * Decides whether the host's wall clock is safe: after a jump, decisions without a person stop until the clocks agree
+ * again (D8).
+ */
 
-/** What three clocks showed at one moment, in milliseconds. `database` is null where it was not asked or answered too late. */
+/**
+ * The readings of three clocks at one moment, in milliseconds. `database` is null if the database was not asked or
+ * answered too late.
+ */
 export interface ClockSample {
   readonly wall: number;
   readonly monotonic: number;
   readonly database: number | null;
 }
 
-/** `not_compared`: a process that has only just started has no history, and has not heard the database yet. */
+/** Why the clock is unsafe. `not_compared`: the process has just started, and the database has not answered yet. */
 export type ClockTrouble = 'not_compared' | 'against_monotonic' | 'against_database';
 
-/** What is known of the host's clock after some samples; a value, replaced by each of them. */
+/** What is known of the host's clock after some samples. Each sample makes a new value. */
 export interface ClockWatch {
-  /** Why it is unsafe; null: it is safe. */
+  /** Why the clock is unsafe; null: it is safe. */
   readonly trouble: ClockTrouble | null;
-  /** Wall minus monotonic as it is trusted; null before the first sample. */
+  /** The trusted difference of wall and monotonic clock; null before the first sample. */
   readonly offset: number | null;
   readonly sampledAt: number | null;
-  /** How far the wall clock was ahead of the database's when that was last heard. */
+  /** How far the wall clock was ahead of the database's clock at the last answer. */
   readonly ahead: number | null;
-  /** How far ahead an operator has said it may be. */
+  /** The difference that an operator has accepted. */
   readonly accepted: number;
-  /** While it is unsafe: since which monotonic instant all clocks have agreed, and on which offset. */
+  /**
+   * While the clock is unsafe: the monotonic instant since which all clocks agree, and the offset on which they agree.
+   */
   readonly agreement: { readonly since: number; readonly offset: number } | null;
 }
 
@@ -34,22 +42,22 @@ export const UNWATCHED: ClockWatch = {
   agreement: null,
 };
 
-/** More than this is a jump. */
+/** A larger change is a jump. */
 export const JUMP_MS = 60_000;
-/** Clocks within this agree. */
+/** The largest difference of clocks that agree. */
 export const AGREEMENT_MS = 2_000;
-/** For so long they have to agree before the clock is believed again. */
+/** How long the clocks must agree before the clock is safe again. */
 export const RECOVERY_MS = 60_000;
-/** Samples further apart than this are no proof of what lay between them. */
+/** The longest gap between samples that still prove agreement. */
 export const LONGEST_GAP_MS = 10_000;
-/** An answer that took longer says too little about the moment it was given. */
+/** The slowest answer that is used; a slower one does not say when it was given. */
 export const SLOWEST_ANSWER_MS = 2_000;
 
 /**
- * D8. The watch after one more sample. Unsafe where the wall clock moved by more than a minute against the monotonic
- * clock since it was trusted, or stands more than a minute from the database's; safe again after a minute within two
- * seconds of both, begun and ended by an answer of the database. A clock that drifts is followed, one that is set is not,
- * so that many small steps add up to one jump.
+ * Returns the watch after one more sample (D8). The clock is unsafe if the wall clock moved by more than a minute
+ * against the monotonic clock since it was trusted, or differs by more than a minute from the database's. It is safe
+ * again after a minute within two seconds of both, which begins and ends with an answer of the database. The trusted
+ * offset follows a clock that drifts, but not one that is set, so that many small steps count as one jump.
  */
 export function observe(watch: ClockWatch, sample: ClockSample): ClockWatch {
   const offset = sample.wall - sample.monotonic;
@@ -69,14 +77,17 @@ export function observe(watch: ClockWatch, sample: ClockSample): ClockWatch {
   return { ...seen, offset, trouble: found ?? watch.trouble, agreement };
 }
 
-/** An operator says that the host's clock is right as it stands: it is believed at once, also beside the database's. */
+/**
+ * Clears the watch after an operator has confirmed the host's clock: it is safe at once, also if it differs from the
+ * database's clock.
+ */
 export function cleared(watch: ClockWatch): ClockWatch {
   return { ...watch, trouble: null, offset: null, accepted: watch.ahead ?? 0, agreement: null };
 }
 
 /**
- * The database's clock at `now`, by the same monotonic clock as `askedAt` and `answeredAt`: its reading belongs to the
- * middle of the round trip. Null where that took too long.
+ * Returns the database's clock at `now`, on the same monotonic clock as `askedAt` and `answeredAt`. The reading belongs
+ * to the middle of the round trip. Null if the round trip took too long.
  */
 export function databaseClockAt(
   now: number,
@@ -91,7 +102,7 @@ function troubleOf({ offset: trusted }: ClockWatch, offset: number, apart: numbe
   return apart > JUMP_MS ? 'against_database' : null;
 }
 
-/** The trusted offset creeps after the real one by what a clock may drift, a thousandth. */
+/** Moves the trusted offset towards the real one by the most that a clock may drift, a thousandth of the time. */
 function followed({ offset: trusted, sampledAt }: ClockWatch, offset: number, now: number): number {
   if (trusted === null || sampledAt === null) return offset;
   const most = DRIFT * Math.min(now - sampledAt, LONGEST_GAP_MS);

@@ -1,3 +1,4 @@
+/** Tests the set operations on intervals (T1, T6). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -12,7 +13,7 @@ test('T1: the start is inside, the end is not', () => {
   );
 });
 
-test('T6: touching and overlapping intervals merge, apart ones stay, empty ones go, order never matters', () => {
+test('T6: touching and overlapping intervals merge, separate ones stay, empty ones are removed, in any order', () => {
   const given = [at(50, 60), at(10, 20), at(20, 30), at(5, 12), at(40, 40), at(52, 55), at(31, 32)];
   const merged = [at(5, 30), at(31, 32), at(50, 60)];
   assert.deepEqual(union(given), merged);
@@ -20,13 +21,13 @@ test('T6: touching and overlapping intervals merge, apart ones stay, empty ones 
   assert.deepEqual(union([]), []);
 });
 
-test('T6: what is given is left as it was', () => {
+test('T6: the arguments are not changed', () => {
   const given = [at(1, 2), at(2, 3)];
   union(given);
   assert.deepEqual(given, [at(1, 2), at(2, 3)]);
 });
 
-test('what is in both, in one but not the other, and in neither', () => {
+test('intersect, subtract and complement return both, one without the other, and neither', () => {
   const a = [at(0, 10), at(20, 30), at(40, 50)];
   const b = [at(5, 25), at(30, 35), at(45, 60)];
   assert.deepEqual(intersect(a, b), [at(5, 10), at(20, 25), at(45, 50)]);
@@ -41,7 +42,7 @@ const anyIntervals = fc
   .map((pairs) => pairs.map(([start, length]) => at(start, start + length)));
 const inAny = (intervals: readonly Interval[], instant: number): boolean => intervals.some((i) => contains(i, instant));
 
-test('each operation says of every instant what the sets say, and leaves intervals in order and apart', () => {
+test('each operation agrees with the set operation at every instant, and returns intervals in order and apart', () => {
   fc.assert(
     fc.property(anyIntervals, anyIntervals, (some, others) => {
       const [a, b] = [union(some), union(others)];

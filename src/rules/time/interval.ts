@@ -1,15 +1,18 @@
-/** Stretches of real time, and the few things one can do with them: every answer about quiet is read off these (T8). */
+/** Defines intervals of real time and their set operations, on which every answer about quiet hours is based (T8). */
 
-/** Epoch milliseconds, UTC. The wall clock of a place never enters here. */
+/** Epoch milliseconds in UTC. Wall clocks are never used here. */
 export type Instant = number;
 
-/** Half-open, `[start, end)` (T1). `-Infinity` and `Infinity` stand for "always was" and "never ends". */
+/** Half-open, `[start, end)` (T1). `-Infinity` and `Infinity` mean "always was" and "never ends". */
 export interface Interval {
   readonly start: Instant;
   readonly end: Instant;
 }
 
-/** T6. The union, in order, with touching and overlapping intervals merged and empty ones gone; the order given never matters. */
+/**
+ * Returns the union, in order: touching and overlapping intervals are merged, empty ones removed (T6). The order of the
+ * input does not matter.
+ */
 export function union(intervals: readonly Interval[]): readonly Interval[] {
   const merged: Interval[] = [];
   let last: { start: Instant; end: Instant } | null = null;
@@ -25,7 +28,7 @@ export function union(intervals: readonly Interval[]): readonly Interval[] {
   return merged;
 }
 
-/** The instants that are in both. Takes and gives unions (in order, apart). */
+/** Returns the instants that are in both. Arguments and result are unions (in order, apart). */
 export function intersect(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
   const common: Interval[] = [];
   let i = 0;
@@ -42,12 +45,12 @@ export function intersect(a: readonly Interval[], b: readonly Interval[]): reado
   }
 }
 
-/** The instants of `a` that are not in `b`. Takes and gives unions (in order, apart). */
+/** Returns the instants of `a` that are not in `b`. Arguments and result are unions (in order, apart). */
 export function subtract(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
   return intersect(a, complement(b));
 }
 
-/** Everything else. Takes and gives unions (in order, apart). */
+/** Returns all other instants. Argument and result are unions (in order, apart). */
 export function complement(intervals: readonly Interval[]): readonly Interval[] {
   const rest: Interval[] = [];
   let start = Number.NEGATIVE_INFINITY;
@@ -59,7 +62,7 @@ export function complement(intervals: readonly Interval[]): readonly Interval[] 
   return rest;
 }
 
-/** T1. The start is inside, the end is not. */
+/** Whether the interval contains the instant: the start is inside, the end is not (T1). */
 export function contains(interval: Interval, at: Instant): boolean {
   return interval.start <= at && at < interval.end;
 }

@@ -1,3 +1,4 @@
+/** Tests local dates and the beginnings of their days (T5). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -7,7 +8,7 @@ import { dateText, localDay, startOfDay } from './local-day.ts';
 const dayIn = (zone: string, at: string) => dateText(localDay(zone, Date.parse(at)));
 const startIn = (zone: string, on: string) => new Date(startOfDay(zone, dayOf(on) as number)).toISOString();
 
-test('a date is the one its own clock shows, on both sides of midnight', () => {
+test('the date is the one of the zone’s clock, before and after midnight', () => {
   assert.equal(dayIn('America/Sao_Paulo', '2026-11-23T02:59:59.999Z'), '2026-11-22');
   assert.equal(dayIn('America/Sao_Paulo', '2026-11-23T03:00:00.000Z'), '2026-11-23');
   assert.equal(dayIn('America/Rio_Branco', '2026-11-23T04:59:59.999Z'), '2026-11-22');
@@ -21,7 +22,7 @@ test('a day begins at its midnight, or at the jump that skips it (T5)', () => {
   assert.equal(startIn('Pacific/Apia', '2011-12-30'), '2011-12-30T10:00:00.000Z');
 });
 
-test('dates are written as the calendar writes them, from year 0 to 9999', () => {
+test('dates are formatted as YYYY-MM-DD, from year 0 to 9999', () => {
   const days = fc.integer({ min: -719_528, max: 2_932_896 });
   fc.assert(
     fc.property(days, (day) => {

@@ -1,27 +1,33 @@
-/** Which date a zone's clock shows, and when its days begin: "hoje" and "amanhã" belong to the place, not to the server. */
+/**
+ * Computes the date that a zone's clock shows, and when its days begin. "Hoje" and "amanhã" depend on the store's zone,
+ * not on the server's.
+ */
 import { DAY_MS, type EpochDay } from './calendar.ts';
 import type { Instant } from './interval.ts';
 import { firstReading, zoneClock } from './zone.ts';
 
-/** The date that the zone's clock shows. Throws RangeError for a zone that the runtime does not know. */
+/** Returns the date that the zone's clock shows. Throws RangeError for a zone that the runtime does not know. */
 export function localDay(zone: string, at: Instant): EpochDay {
   const { offsets } = zoneClock(zone, at, at);
   return Math.floor((at + (offsets[0] as number)) / DAY_MS);
 }
 
-/** The first instant of a date in a zone, also where the clock skips its midnight (T5). Throws as `localDay`. */
+/** Returns the first instant of a date in a zone, also if the clock skips its midnight (T5). Throws like `localDay`. */
 export function startOfDay(zone: string, day: EpochDay): Instant {
   const near = day * DAY_MS;
   return firstReading(zoneClock(zone, near - 2 * DAY_MS, near + 2 * DAY_MS), near);
 }
 
-/** A day as `YYYY-MM-DD`, for years 0 to 9999. */
+/** Formats a day as `YYYY-MM-DD`, for years 0 to 9999. */
 export function dateText(day: EpochDay): string {
   const { year, month, ofMonth } = dateParts(day);
   return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(ofMonth)}`;
 }
 
-/** A day on the calendar: `month` 1–12, `ofMonth` 1–31. Counted from 1 March of the year 0, so that the leap day comes last. */
+/**
+ * Splits a day into `year`, `month` 1–12 and `ofMonth` 1–31. Days are counted from 1 March of the year 0, so that the
+ * leap day is last.
+ */
 export function dateParts(day: EpochDay): { year: number; month: number; ofMonth: number } {
   const fromMarchOfYear0 = day + 719_468;
   const cycle = Math.floor(fromMarchOfYear0 / DAYS_IN_400_YEARS);

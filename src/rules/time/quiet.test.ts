@@ -1,3 +1,4 @@
+/** Tests the quiet clock (T1, T8, T9). */
 import assert from 'node:assert/strict';
 import { cpuUsage } from 'node:process';
 import { test } from 'node:test';
@@ -18,28 +19,28 @@ const clockOf = (...pairs: readonly (readonly [Instant, Instant])[]): QuietClock
 const [night, morning] = [FROM + 20 * 3_600_000, FROM + 32 * 3_600_000];
 const oneNight = clockOf([night, morning]);
 
-test('T1: quiet begins with its first millisecond and ends before its last', () => {
+test('T1: quiet time includes its start and excludes its end', () => {
   assert.deepEqual(oneNight.at(night - 1), { quiet: false, changesAt: night });
   assert.deepEqual(oneNight.at(night), { quiet: true, changesAt: morning });
   assert.deepEqual(oneNight.at(morning - 1), { quiet: true, changesAt: morning });
   assert.deepEqual(oneNight.at(morning), { quiet: false, changesAt: null });
 });
 
-test('the interval around an instant is whole, and there is none where it is open', () => {
+test('the interval around an instant is complete, and null if it is open', () => {
   assert.equal(oneNight.intervalAt(night - 1), null);
   assert.deepEqual(oneNight.intervalAt(night), { start: night, end: morning });
   assert.deepEqual(oneNight.intervalAt(morning - 1), { start: night, end: morning });
   assert.equal(oneNight.intervalAt(morning), null);
 });
 
-test('the next open instant is now where it is open, and the end of the silence where it is not', () => {
+test('the next open instant is now if it is open, else the end of quiet time', () => {
   assert.deepEqual(
     [night - 1, night, morning - 1, morning].map((at) => oneNight.nextOpen(at)),
     [night - 1, morning, morning, morning],
   );
 });
 
-test('T9: a change after exactly 400 days counts, a millisecond more is never', () => {
+test('T9: a change after exactly 400 days counts, and a millisecond later does not', () => {
   const [start, end] = [FROM + HORIZON_MS, FROM + 2 * HORIZON_MS];
   const far = clockOf([start, end]);
   assert.deepEqual(far.at(FROM), { quiet: false, changesAt: start });
@@ -48,7 +49,7 @@ test('T9: a change after exactly 400 days counts, a millisecond more is never', 
   assert.deepEqual(far.intervalAt(start), { start, end });
 });
 
-test('T9: a silence that neither began nor ends within 400 days has always been and never ends, and nothing opens', () => {
+test('T9: quiet time that neither began nor ends within 400 days is infinite in both directions', () => {
   const at = FROM + 30 * DAY_MS;
   const exact = clockOf([at - HORIZON_MS + 1, at + HORIZON_MS]);
   assert.deepEqual(exact.intervalAt(at), { start: at - HORIZON_MS + 1, end: at + HORIZON_MS });
@@ -58,13 +59,13 @@ test('T9: a silence that neither began nor ends within 400 days has always been 
   assert.equal(always.nextOpen(at), null);
 });
 
-test('a clock without intervals is open for ever', () => {
+test('a clock without intervals is always open', () => {
   assert.deepEqual(clockOf().at(FROM), { quiet: false, changesAt: null });
   assert.equal(clockOf().nextOpen(TO - 1), TO - 1);
   assert.deepEqual(clockOf().intervals(FROM, TO), []);
 });
 
-test('T8: the intervals of a stretch are those of the clock, cut at its ends', () => {
+test('T8: the intervals of a span are those of the clock, cut at its ends', () => {
   const second = [TO + DAY_MS, TO + 2 * DAY_MS] as const;
   const clock = clockOf([FROM - 5, FROM + 5], [night, morning], second);
   assert.deepEqual(clock.intervals(FROM, FROM + 5), [{ start: FROM, end: FROM + 5 }]);
@@ -74,7 +75,7 @@ test('T8: the intervals of a stretch are those of the clock, cut at its ends', (
   assert.deepEqual(clock.intervals(morning, TO + HORIZON_MS), [{ start: second[0], end: second[1] }]);
 });
 
-test('a clock says what it covers, and throws rather than answer for anything else', () => {
+test('a clock tells what it covers and throws for other instants', () => {
   assert.deepEqual(
     [FROM - 1, FROM, TO - 1, TO, Number.NaN].map((at) => oneNight.covers(at)),
     [false, true, true, false, false],
@@ -91,13 +92,13 @@ test('a clock says what it covers, and throws rather than answer for anything el
   assert.deepEqual([oneNight.zone, oneNight.from, oneNight.to], ['UTC', FROM, TO]);
 });
 
-test('the last instant of the span is answered like any other', () => {
+test('the last instant of the span has an answer like any other', () => {
   const lastNight = clockOf([TO - 5, TO + 5]);
   assert.deepEqual(lastNight.at(TO - 6), { quiet: false, changesAt: TO - 5 });
   assert.deepEqual(lastNight.at(TO - 1), { quiet: true, changesAt: TO + 5 });
 });
 
-test('the first question lays out only the days around its instant', () => {
+test('the first question computes only the days around its instant', () => {
   const laidOut: number[] = [];
   const clock = new QuietClock('UTC', FROM, TO, (from, to) => {
     laidOut.push((to - from) / DAY_MS);
@@ -124,7 +125,7 @@ test('T9: answers are the same from the days around the instant and from the who
   }
 });
 
-test('a question takes no walk through all that changed before it', () => {
+test('a question does not scan all earlier changes', () => {
   const starts = Array.from({ length: 50_000 }, (_, i) => FROM + i * 1_200_000);
   const busy = clockOf(...starts.map((start) => [start, start + 600_000] as const));
   const before = cpuUsage();
@@ -132,7 +133,7 @@ test('a question takes no walk through all that changed before it', () => {
   assert.ok(cpuUsage(before).user < 1_000_000, 'a walk each time would take many seconds of computing');
 });
 
-test('thousands of short silences close together are all found', () => {
+test('thousands of short quiet intervals close together are all found', () => {
   const starts = Array.from({ length: 40_000 }, (_, i) => FROM + DAY_MS + i * 7);
   const dense = clockOf(...starts.map((start) => [start, start + 3] as const));
   for (const start of [starts[0], starts[777], starts[39_999]] as Instant[]) {
@@ -142,7 +143,7 @@ test('thousands of short silences close together are all found', () => {
   assert.equal(dense.intervals(FROM, TO).length, 40_000);
 });
 
-test('T11: compiled from its zone, the clock looks 400 days past both ends of its span', () => {
+test('T11: the compiled clock covers 400 days beyond both ends of its span', () => {
   const day = { days: WEEKDAYS, start: '20:00', end: '08:00' };
   const clock = compileQuiet({ windows: [day], exceptions: [] }, 'America/Manaus', { from: FROM, to: FROM + 1 });
   assert.equal(clock.intervals(FROM, FROM + 1 + HORIZON_MS).length, 401);

@@ -1,40 +1,41 @@
-/** The answer to "is it quiet, and until when" in nanoseconds: one list of instants, and an index into it. */
+/** Answers "is it quiet, and until when" in nanoseconds, from one list of instants and an index into it. */
 import { DAY_MS } from './calendar.ts';
 import type { Instant, Interval } from './interval.ts';
 import { type Schedule, scheduleIntervals } from './schedule.ts';
 import { zoneFault } from './zone.ts';
 
-/** T9. What lies further away than this counts as never. */
+/** Changes further away count as never (T9). */
 export const HORIZON_MS = 400 * DAY_MS;
 
 const NOT_LAID_OUT = new Float64Array(0);
 const NO_SLICES = new Uint16Array(0);
 
-/** `changesAt` is strictly later than the instant asked about; null where nothing changes within 400 days (T9). */
+/** `changesAt` is later than the instant in question; null: nothing changes within 400 days (T9). */
 export interface QuietAt {
   readonly quiet: boolean;
   readonly changesAt: Instant | null;
 }
 
 /**
- * The clock of one schedule over `[from, to)`; it looks 400 days beyond both, so that each answer is the same whatever the span.
- * Throws RangeError for a zone that `zoneFault` refuses.
+ * Compiles the clock of one schedule for `[from, to)`. The clock reads 400 days beyond both ends, so that no answer
+ * depends on the span. Throws RangeError for a zone that `zoneFault` refuses.
  */
 export function compileQuiet(schedule: Schedule, zone: string, span: { from: Instant; to: Instant }): QuietClock {
-  if (zoneFault(zone) !== null) throw new RangeError(`no such zone: ${zone}`);
+  if (zoneFault(zone) !== null)
+    throw new RangeError(`The runtime knows no zone ${zone}: use a name of the tz database`);
   const { from, to } = span;
   return new QuietClock(zone, from, to, (first, last) => scheduleIntervals(schedule, zone, first, last));
 }
 
-/** The quiet intervals between two instants: a union (in order, apart), cut at both. */
+/** Returns the quiet intervals between two instants: a union (in order, apart), cut at both. */
 export type QuietSource = (from: Instant, to: Instant) => readonly Interval[];
 
 /**
- * Every question about quiet, read off the same intervals (T8). Each method throws RangeError for an instant that the
- * clock does not cover: a caller asks `covers` first and compiles anew.
+ * Answers every question about quiet time from the same intervals (T8). Each method throws RangeError for an instant
+ * that the clock does not cover: callers check `covers` first and compile again.
  *
- * A clock that was just made has no list yet. The first questions of `at` lay out only the days around their instant;
- * every later question, and each question about a stretch, is answered from the whole list, which is laid out once.
+ * A new clock has no list yet. The first calls of `at` compute only the days around their instant. Every later call,
+ * and each call about a span of time, reads the whole list, which is computed once.
  */
 export class QuietClock {
   readonly zone: string;
@@ -42,15 +43,19 @@ export class QuietClock {
   readonly to: Instant;
   readonly #source: QuietSource;
   #questionsBeforeList = 2;
-  /** Start, end, start, end …: after an odd number of them it is quiet. Infinity closes the list. Empty until laid out. */
+  /**
+   * Start, end, start, end …: after an odd number of changes it is quiet. Infinity closes the list. Empty until
+   * computed.
+   */
   #changes: Float64Array = NOT_LAID_OUT;
-  /** For each slice of the span the number of changes before it, from which a short walk finds the instant. */
+  /** For each slice of the span the number of changes before it; a short scan from there finds the instant. */
   #slices: Uint16Array | Uint32Array = NO_SLICES;
   #slicesPerMs = 0;
 
-  /** `source` is asked for stretches within `[from − 400 days, to + 400 days)`. */
+  /** `source` is called with spans inside `[from − 400 days, to + 400 days)`. */
   constructor(zone: string, from: Instant, to: Instant, source: QuietSource) {
-    if (!(from < to)) throw new RangeError(`an empty span: ${from} to ${to}`);
+    if (!(from < to))
+      throw new RangeError(`The span from ${from} to ${to} is empty: its end must be later than its start`);
     this.zone = zone;
     this.from = from;
     this.to = to;
@@ -61,18 +66,21 @@ export class QuietClock {
     return at >= this.from && at < this.to;
   }
 
-  /** T1, T9. */
+  /** Whether it is quiet at an instant, and when that changes (T1, T9). */
   at(at: Instant): QuietAt {
     if (this.#changes.length === 0 && this.#questionsBeforeList-- > 0) return this.#atNearby(at);
     const next = this.#nextChange(at);
     const changesAt = this.#changes[next] as Instant;
     const quiet = (next & 1) === 1;
-    // Two returns, not one with a choice in it: then the compiler need not make an object at all.
+    // Two returns instead of one conditional value let the compiler avoid creating an object.
     if (changesAt - at > HORIZON_MS) return { quiet, changesAt: null };
     return { quiet, changesAt };
   }
 
-  /** The merged quiet interval around an instant, null where it is open; beyond 400 days an end is infinite (T9). */
+  /**
+   * Returns the merged quiet interval around an instant; null if it is open. An end more than 400 days away is infinite
+   * (T9).
+   */
   intervalAt(at: Instant): Interval | null {
     const next = this.#nextChange(at);
     if ((next & 1) === 0) return null;
@@ -83,13 +91,16 @@ export class QuietClock {
     };
   }
 
-  /** The first instant from `at` on that is not quiet, `at` itself where it is open; null beyond 400 days (T9). */
+  /** Returns the first instant from `at` on that is not quiet: `at` itself if it is open; null beyond 400 days (T9). */
   nextOpen(at: Instant): Instant | null {
     const { quiet, changesAt } = this.at(at);
     return quiet ? changesAt : at;
   }
 
-  /** The quiet intervals of a stretch, in order, apart, and cut at both its ends. `to` may lie up to 400 days beyond the span. */
+  /**
+   * Returns the quiet intervals of a span, in order, apart, cut at both ends. `to` may be up to 400 days after the
+   * clock's span.
+   */
   intervals(from: Instant, to: Instant): readonly Interval[] {
     if (to > this.to + HORIZON_MS) throw outside(this, to);
     const found: Interval[] = [];
@@ -102,7 +113,7 @@ export class QuietClock {
     return found;
   }
 
-  /** The index of the first change after `at`: odd where it is quiet. */
+  /** Returns the index of the first change after `at`; the index is odd if it is quiet. */
   #nextChange(at: Instant): number {
     if (!(at >= this.from && at < this.to)) throw outside(this, at);
     if (this.#changes.length === 0) this.#layOut();
@@ -112,7 +123,7 @@ export class QuietClock {
     return next;
   }
 
-  /** The answer of `at` from the days around the instant alone: four times as far each time until the next change is among them. */
+  /** Answers `at` from the days around the instant. The span grows fourfold until it contains the next change. */
   #atNearby(at: Instant): QuietAt {
     if (!this.covers(at)) throw outside(this, at);
     for (let reach = NEARBY_MS; ; reach *= 4) {

@@ -1,15 +1,15 @@
-/** The weekly windows and dated exceptions of a policy, laid out as instants in one zone. */
+/** Computes the quiet intervals of a policy's weekly windows and dated exceptions in one zone. */
 import { DAY_MS, dayOf, type EpochDay, WEEKDAYS, type Weekday, weekdayOf } from './calendar.ts';
 import { type Instant, type Interval, intersect, union } from './interval.ts';
 import { intervalOn, minutesOf, type Window, type WindowMinutes } from './window.ts';
 import { zoneClock } from './zone.ts';
 
-/** A window on each of these weekdays: the day is the one on which it starts (T2). */
+/** A window on each of these weekdays; the weekday is the one on which the window starts (T2). */
 export interface WeeklyWindow extends Window {
   readonly days: readonly Weekday[];
 }
 
-/** T7. What starts on this date in place of the weekday's windows; an empty list means that none does. */
+/** The windows that start on this date instead of the weekday's windows (T7); with an empty list none starts. */
 export interface Exception {
   readonly date: string;
   readonly windows: readonly Window[];
@@ -21,15 +21,15 @@ export interface Schedule {
   readonly exceptions: readonly Exception[];
 }
 
-/** A schedule whose times and dates have been read as numbers: `week` has the windows of each weekday, Monday first. */
+/** A schedule with its times and dates as numbers. `week`: the windows of each weekday, Monday first. */
 interface ReadSchedule {
   readonly week: readonly (readonly WindowMinutes[])[];
   readonly dated: ReadonlyMap<EpochDay, readonly WindowMinutes[]>;
 }
 
 /**
- * The quiet intervals of a schedule between two instants, in order, merged (T6) and cut at both.
- * Throws RangeError for a zone that `zoneFault` refuses.
+ * Returns the quiet intervals of a schedule between two instants, in order, merged (T6) and cut at both. Throws
+ * RangeError for a zone that `zoneFault` refuses.
  */
 export function scheduleIntervals(schedule: Schedule, zone: string, from: Instant, to: Instant): readonly Interval[] {
   const clock = zoneClock(zone, from - REACH_MS, to + REACH_MS);
@@ -45,7 +45,10 @@ export function scheduleIntervals(schedule: Schedule, zone: string, from: Instan
   return intersect(union(found), [{ start: from, end: to }]);
 }
 
-/** How far a window's instants can lie from its date in UTC: the farthest zone, the next day's end, a date shown twice, and a day to spare. */
+/**
+ * How far a window's instants can be from its date in UTC: the farthest zone, the end on the next day, a date that
+ * occurs twice, and one spare day.
+ */
 const REACH_MS = 5 * DAY_MS;
 
 function readSchedule(schedule: Schedule): ReadSchedule {

@@ -1,4 +1,4 @@
-/** A store's opening hours as instants, wherever on earth it stands (T2, T4, T5). */
+/** Tests a store's opening hours as instants, in all zones (T2, T4, T5). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -8,7 +8,7 @@ import { intersect } from './interval.ts';
 import { type OpenHours, openIntervals } from './store-hours.ts';
 
 const HOUR = 3_600_000;
-/** The edges of the map, and of its history: the farthest offsets, and dates that were left out or came twice. */
+/** Zones with the farthest offsets, and with dates that were skipped or repeated. */
 const ZONES = [
   ...[SAO_PAULO, 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Pacific/Apia', 'Pacific/Kwajalein', 'Asia/Manila'],
   ...['America/Metlakatla', 'Australia/Lord_Howe', 'Africa/Casablanca'],
@@ -29,7 +29,7 @@ const hours = fc.array(
 
 const store = (zone: string, its: readonly OpenHours[]) => ({ id: 's', name: 'Loja', state: 'SP', zone, hours: its });
 
-test('what is open between two instants is what is open in a far longer time, cut at both', () => {
+test('the open intervals of a span are those of a much longer span, cut at both ends', () => {
   const cases = fc.record({
     zone: fc.constantFrom(...ZONES),
     near: fc.constantFrom(...MOMENTS),
@@ -48,7 +48,7 @@ test('what is open between two instants is what is open in a far longer time, cu
   );
 });
 
-test('T2: a closing not after the opening is on the next day, and belongs to the day that opened', () => {
+test('T2: a closing that is not after the opening is on the next day and belongs to the day of the opening', () => {
   const friday = store(SAO_PAULO, [{ weekday: 4, opensMinute: 18 * 60, closesMinute: 2 * 60 }]);
   const midnight = wall('2026-11-28T00:00', SAO_PAULO);
   assert.deepEqual(openIntervals(friday, midnight, midnight + DAY_MS), [{ start: midnight, end: midnight + 2 * HOUR }]);

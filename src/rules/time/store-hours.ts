@@ -1,34 +1,37 @@
-/** When stores are open, so that quiet hours can be weighed against the hours in which somebody stands in the shop. */
+/** Computes when stores are open, to compare quiet hours with opening hours. */
 import { DAY_MS, weekdayOf } from './calendar.ts';
 import { type Instant, type Interval, intersect, union } from './interval.ts';
 import { intervalOn, type WindowMinutes } from './window.ts';
 import { zoneClock } from './zone.ts';
 
-/** `weekday` 0 is Monday; minutes of the day, `closesMinute` up to 1440; a closing not after the opening is on the next day. */
+/**
+ * The hours of one weekday. `weekday` 0 is Monday. Minutes of the day, `closesMinute` up to 1440; a closing that is not
+ * after the opening is on the next day.
+ */
 export interface OpenHours {
   readonly weekday: number;
   readonly opensMinute: number;
   readonly closesMinute: number;
 }
 
-/** A store as far as its hours go; no `hours` at all: nobody told us. */
+/** A store with its hours; an empty `hours` means that they are not known. */
 export interface OpenStore {
   readonly id: string;
   readonly name: string;
-  /** Two capitals. */
+  /** The state's two capital letters. */
   readonly state: string;
   readonly zone: string;
   readonly hours: readonly OpenHours[];
 }
 
-/** The minutes of one day's opening; past midnight `endMinute` goes beyond 1440. */
+/** Returns the minutes of one day's opening; `endMinute` is above 1440 if the store closes after midnight. */
 export function openMinutes({ opensMinute, closesMinute }: OpenHours): WindowMinutes {
   return { startMinute: opensMinute, endMinute: closesMinute > opensMinute ? closesMinute : closesMinute + 1440 };
 }
 
 /**
- * The instants at which a store is open between two instants, in order, apart, cut at both.
- * Throws RangeError for a zone that the runtime does not know.
+ * Returns the intervals in which a store is open between two instants, in order, apart, cut at both. Throws RangeError
+ * for a zone that the runtime does not know.
  */
 export function openIntervals({ hours, zone }: OpenStore, from: Instant, to: Instant): readonly Interval[] {
   const clock = zoneClock(zone, from - REACH_MS, to + REACH_MS);
@@ -45,8 +48,10 @@ export function openIntervals({ hours, zone }: OpenStore, from: Instant, to: Ins
   return intersect(union(open), [{ start: from, end: to }]);
 }
 
-/** An opening begins at most 16 hours before its date does in UTC, and two days later it has ended everywhere on earth. */
+/**
+ * An opening begins at most 16 hours before its date begins in UTC, and has ended everywhere on earth two days later.
+ */
 const AHEAD_MS = DAY_MS;
 const BEHIND_MS = 3 * DAY_MS;
-/** What is known of the clock reaches beyond the dates that are looked at. */
+/** The zone's clock is read for longer than the dates that are checked. */
 const REACH_MS = 5 * DAY_MS;

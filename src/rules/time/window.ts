@@ -1,9 +1,11 @@
-/** A stretch of one local day on the wall, such as 20:00–08:00, and the instants it is in a zone. */
+/** Defines a window, a span of wall-clock time such as 20:00–08:00, and computes its instants in a zone. */
 import { DAY_MS, type EpochDay, MINUTE_MS } from './calendar.ts';
 import type { Interval } from './interval.ts';
 import { firstReading, lastReading, type ZoneClock } from './zone.ts';
 
-/** Times of day, `HH:mm`; `24:00` only as an end. An end that is earlier as text is on the next local date (T2). */
+/**
+ * Times of day, `HH:mm`; `24:00` only as an end. An end that is earlier than the start is on the next local date (T2).
+ */
 export interface Window {
   readonly start: string;
   readonly end: string;
@@ -11,27 +13,30 @@ export interface Window {
 
 export type WindowFault = 'time_malformed' | 'start_is_24' | 'equal_times';
 
-/** Minutes after the midnight with which the window's date begins; `endMinute` runs to 1440 and, past midnight, beyond. */
+/**
+ * Minutes after the midnight that begins the window's date; `endMinute` is above 1440 if the window ends on the next
+ * day.
+ */
 export interface WindowMinutes {
   readonly startMinute: number;
   readonly endMinute: number;
 }
 
-/** `HH:mm` as minute of the day, 0 to 1440 (`24:00`); null where it is no time of day. */
+/** Parses `HH:mm` to the minute of the day, 0 to 1440 (`24:00`); null if the text is no time of day. */
 export function minuteOf(time: string): number | null {
   const parts = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
   if (parts === null) return time === '24:00' ? 1440 : null;
   return Number(parts[1]) * 60 + Number(parts[2]);
 }
 
-/** T2. The window's minutes. Takes a window that `parsePolicy` has let through. */
+/** Returns the window's minutes (T2). The window has passed `parsePolicy`. */
 export function minutesOf({ start, end }: Window): WindowMinutes {
   const startMinute = minuteOf(start) as number;
   const endMinute = minuteOf(end) as number;
   return { startMinute, endMinute: endMinute < startMinute ? endMinute + 1440 : endMinute };
 }
 
-/** T4, T5. The instants of a window that starts on `day`; null where the clock skips all of it. */
+/** Returns the interval of a window that starts on `day`; null if the clock skips all of it (T4, T5). */
 export function intervalOn(
   clock: ZoneClock,
   day: EpochDay,

@@ -1,3 +1,4 @@
+/** Tests zone names and readings of a zone's clock (T4, T5, T10). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Instant } from './interval.ts';
@@ -5,7 +6,7 @@ import { firstReading, isGeographicZone, lastReading, type ZoneClock, zoneClock,
 
 const HOUR = 3_600_000;
 const utc = (text: string): Instant => Temporal.Instant.from(text).epochMilliseconds;
-/** What a wall would show, as milliseconds: the same text read as if it were UTC. */
+/** Returns a wall clock's reading in milliseconds: the text, read as if it were UTC. */
 const wall = (text: string): number => utc(`${text}Z`);
 
 function readings(zone: string, text: string): readonly [string, string] {
@@ -15,7 +16,7 @@ function readings(zone: string, text: string): readonly [string, string] {
   return [shown(firstReading(clock, around)), shown(lastReading(clock, around))];
 }
 
-test('T10: names of the tz database are valid as written there, links and Etc/… included', () => {
+test('T10: names of the tz database are valid as written, links and Etc/… included', () => {
   for (const name of [
     'America/Sao_Paulo',
     'America/Buenos_Aires',
@@ -39,7 +40,7 @@ test('T10: names of the tz database are valid as written there, links and Etc/�
   }
 });
 
-test('T10: offsets, other cases, abbreviations and noise are no names', () => {
+test('T10: offsets, other cases, abbreviations and other texts are no names', () => {
   for (const name of ['-03:00', '+0300', '+03', '−03:00', 'UTC-3', 'UTC+3', 'GMT-3', 'Etc/GMT+15', 'Etc/Unknown']) {
     assert.equal(zoneFault(name), 'zone_invalid', name);
   }
@@ -74,11 +75,11 @@ test('T10: offsets, other cases, abbreviations and noise are no names', () => {
   }
 });
 
-test('T10: a missing zone is another error than an invalid one', () => {
+test('T10: a missing zone and an invalid zone are different faults', () => {
   assert.deepEqual([zoneFault(''), zoneFault(null), zoneFault(undefined)], Array(3).fill('zone_missing'));
 });
 
-test('T10: a store may choose only the name of a place', () => {
+test('T10: a store may choose only the name of a place in the tz database', () => {
   for (const name of ['America/Sao_Paulo', 'America/Argentina/Buenos_Aires', 'Asia/Calcutta', 'Arctic/Longyearbyen']) {
     assert.ok(isGeographicZone(name), name);
   }
@@ -102,7 +103,7 @@ test('T4: a time that the clock shows once has one reading', () => {
   assert.deepEqual(readings('America/Sao_Paulo', '2026-11-27T12:00'), [noon, noon]);
 });
 
-test('T4: of a repeated hour the first and the last reading are told apart, to the millisecond', () => {
+test('T4: a time in a repeated hour has a first and a last reading, to the millisecond', () => {
   assert.deepEqual(readings('America/Sao_Paulo', '2018-02-17T23:00'), ['2018-02-18T01:00:00Z', '2018-02-18T02:00:00Z']);
   assert.deepEqual(readings('America/Sao_Paulo', '2018-02-17T23:59:59.999'), [
     '2018-02-18T01:59:59.999Z',
@@ -112,26 +113,26 @@ test('T4: of a repeated hour the first and the last reading are told apart, to t
   assert.deepEqual(readings('America/Sao_Paulo', '2018-02-18T00:00'), [midnight, midnight]);
 });
 
-test('T5: a time that the clock skips is the instant of the jump', () => {
+test('T5: a time that the clock skips is read as the instant of the jump', () => {
   const jump = '2018-11-04T03:00:00Z';
   for (const skipped of ['2018-11-04T00:00', '2018-11-04T00:30', '2018-11-04T00:59:59.999', '2018-11-04T01:00']) {
     assert.deepEqual(readings('America/Sao_Paulo', skipped), [jump, jump]);
   }
 });
 
-test('T5: any time of a date that a zone left out is the instant of the jump', () => {
+test('T5: any time of a date that a zone skipped is read as the instant of the jump', () => {
   const jump = '2011-12-30T10:00:00Z';
   for (const skipped of ['2011-12-30T00:00', '2011-12-30T13:00', '2011-12-30T23:59', '2011-12-31T00:00']) {
     assert.deepEqual(readings('Pacific/Apia', skipped), [jump, jump]);
   }
 });
 
-test('T4: a date that a zone lived through twice has its first reading on the one and its last on the other', () => {
+test('T4: a date that a zone repeated has its first reading on the first run and its last on the second', () => {
   const [first, last] = readings('Pacific/Apia', '1892-07-04T12:00');
   assert.equal(utc(last) - utc(first), 24 * HOUR);
 });
 
-test('T4: half an hour, three hours and odd seconds are jumps like any other', () => {
+test('T4: jumps of half an hour, three hours and odd seconds work like jumps of an hour', () => {
   assert.deepEqual(readings('Australia/Lord_Howe', '2026-04-05T01:45'), [
     '2026-04-04T14:45:00Z',
     '2026-04-04T15:15:00Z',
@@ -140,17 +141,17 @@ test('T4: half an hour, three hours and odd seconds are jumps like any other', (
   assert.deepEqual(readings('Africa/Monrovia', '1972-01-07T00:00'), ['1972-01-07T00:44:30Z', '1972-01-07T00:44:30Z']);
 });
 
-test('T4: where the clock jumps over a time, back behind it and passes it after all, it is read where it was shown', () => {
+test('T4: a time that the clock skips, jumps back over and then shows is read where it was shown', () => {
   const clock = { zone: 'nowhere', bounds: [-Infinity, 100, 150, Infinity], offsets: [0, 50, -40] };
   assert.deepEqual([firstReading(clock, 120), lastReading(clock, 120)], [160, 160]);
 });
 
-test('T5: where the clock jumps over a time twice without showing it, start and end are apart: silence wins', () => {
+test('T5: a time that the clock skips twice has its first and last reading at the two jumps', () => {
   const clock = { zone: 'nowhere', bounds: [-Infinity, 100, 110, 115, Infinity], offsets: [0, 50, -30, 60] };
   assert.deepEqual([firstReading(clock, 120), lastReading(clock, 120)], [100, 115]);
 });
 
-test('every jump between two instants is there, in order, whatever eras they lie in', () => {
+test('a clock has every jump between two instants, in order, across eras', () => {
   const zone = 'Europe/Lisbon';
   const [from, to] = [utc('1900-01-01T00:00:00Z'), utc('2101-01-01T00:00:00Z')];
   const found: Instant[] = [];
@@ -164,7 +165,7 @@ test('every jump between two instants is there, in order, whatever eras they lie
   assert.deepEqual(zoneClock(zone, from, to), { zone, bounds: [-Infinity, ...found.slice(1), Infinity], offsets });
 });
 
-test('a jump exactly where the stretch begins counts as done, one where it ends is there', () => {
+test('a jump exactly at the beginning of the span is left out, and one at its end is included', () => {
   const jump = utc('2018-11-04T03:00:00Z');
   const zone = 'America/Sao_Paulo';
   assert.deepEqual(zoneClock(zone, jump, jump + HOUR), { zone, bounds: [-Infinity, Infinity], offsets: [-2 * HOUR] });
@@ -172,7 +173,7 @@ test('a jump exactly where the stretch begins counts as done, one where it ends 
   assert.deepEqual(zoneClock(zone, jump - HOUR, jump - 1).bounds, [-Infinity, Infinity]);
 });
 
-test('jumps are looked up once, until thousands of other zones and eras have been asked about', (t) => {
+test('jumps are looked up once, until thousands of other zones and eras have filled the cache', (t) => {
   const lookUp = t.mock.method(Temporal.ZonedDateTime.prototype, 'getTimeZoneTransition');
   const clockOf = (zone: string): ZoneClock =>
     zoneClock(zone, utc('2018-01-01T00:00:00Z'), utc('2020-01-01T00:00:00Z'));
@@ -190,6 +191,6 @@ test('jumps are looked up once, until thousands of other zones and eras have bee
   assert.equal(first.bounds.length, 5);
 });
 
-test('a zone that does not exist is not asked for its clock', () => {
+test('the clock of an unknown zone throws', () => {
   assert.throws(() => zoneClock('-03:00', 0, 1), RangeError);
 });

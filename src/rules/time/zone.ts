@@ -1,32 +1,44 @@
-/** The one place where the clock on a wall and real time meet: zone names, when a zone's clock jumps, and what it shows. */
+/** Converts between wall clocks and real time: zone names, the jumps of a zone's clock, and what the clock shows. */
 import type { Instant } from './interval.ts';
 
-/** A zone's clock over a stretch of time: it runs evenly but for its jumps. The i-th even run is `[bounds[i], bounds[i + 1])`. */
+/**
+ * A zone's clock over a span of time. Between jumps it runs evenly; the i-th even run is `[bounds[i], bounds[i + 1])`.
+ */
 export interface ZoneClock {
   readonly zone: string;
-  /** The instants of the jumps in order, between -Infinity and Infinity. */
+  /** The instants of the jumps, in order, between -Infinity and Infinity. */
   readonly bounds: readonly Instant[];
-  /** Local minus UTC in milliseconds, one for each even run. */
+  /** Local time minus UTC in milliseconds, one for each even run. */
   readonly offsets: readonly number[];
 }
 
-/** A reading of a wall clock: the milliseconds that would have passed since 1970 had that clock never jumped. */
+/** A reading of a wall clock: the milliseconds since 1970 on a clock that never jumped. */
 export type WallReading = number;
 
-/** T10. Null for a name of the tz database as written there: case matters, links and `Etc/…` are kept, offsets refused. */
+/**
+ * Returns null for a name of the tz database, written exactly so: case matters, links and `Etc/…` are allowed, offsets
+ * refused (T10).
+ */
 export function zoneFault(name: string | null | undefined): 'zone_missing' | 'zone_invalid' | null {
   if (name === null || name === undefined || name === '') return 'zone_missing';
   return isKnown(name) ? null : 'zone_invalid';
 }
 
-/** T10. What a store may choose: a valid name of a place, such as `America/Manaus`, not `Etc/GMT+4`, `EST` or `Brazil/West`. */
+/**
+ * Whether a store may choose the zone: a valid name of a place, such as `America/Manaus`, not `Etc/GMT+4`, `EST` or
+ * `Brazil/West` (T10).
+ */
 export function isGeographicZone(name: string): boolean {
   return AREAS.has(name.slice(0, Math.max(0, name.indexOf('/')))) && zoneFault(name) === null;
 }
 
-/** The zone's clock from `from` to `to`, every jump between them included. Throws RangeError where `zoneFault` is not null. */
+/**
+ * Returns the zone's clock from `from` to `to`, with every jump between them. Throws RangeError if `zoneFault` is not
+ * null.
+ */
 export function zoneClock(zone: string, from: Instant, to: Instant): ZoneClock {
-  if (zoneFault(zone) !== null) throw new RangeError(`no such zone: ${zone}`);
+  if (zoneFault(zone) !== null)
+    throw new RangeError(`The runtime knows no zone ${zone}: use a name of the tz database`);
   const bounds: Instant[] = [Number.NEGATIVE_INFINITY];
   const offsets: number[] = [];
   for (let era = Math.floor(from / ERA_MS); era <= Math.floor(to / ERA_MS); era++) {
@@ -42,7 +54,7 @@ export function zoneClock(zone: string, from: Instant, to: Instant): ZoneClock {
   return { zone, bounds, offsets };
 }
 
-/** T4, T5. The first instant at which the clock shows `wall`; the instant of the jump where it never does. */
+/** Returns the first instant at which the clock shows `wall`; if it never does, the instant of the jump (T4, T5). */
 export function firstReading({ bounds, offsets }: ZoneClock, wall: WallReading): Instant {
   let skippedAt: Instant | null = null;
   for (let run = 0; run < offsets.length; run++) {
@@ -54,7 +66,7 @@ export function firstReading({ bounds, offsets }: ZoneClock, wall: WallReading):
   return skippedAt as Instant;
 }
 
-/** T4, T5. The last instant at which the clock shows `wall`; the instant of the jump where it never does. */
+/** Returns the last instant at which the clock shows `wall`; if it never does, the instant of the jump (T4, T5). */
 export function lastReading({ bounds, offsets }: ZoneClock, wall: WallReading): Instant {
   let skippedAt: Instant | null = null;
   for (let run = offsets.length - 1; run >= 0; run--) {
@@ -84,7 +96,10 @@ interface Jump {
   readonly offset: number;
 }
 
-/** Jumps are looked up once per zone and era of some two years (the first question then finds few jumps); the cache is dropped whole when full, for names come from outside. */
+/**
+ * Jumps are cached by zone and era of about two years, so that the first question reads few jumps. A full cache is
+ * cleared completely, because the zone names come from outside.
+ */
 const ERA_MS = 2 ** 36;
 const ERAS_KEPT = 4096;
 const eras = new Map<string, readonly Jump[]>();
@@ -99,7 +114,7 @@ function jumpsOf(zone: string, era: number): readonly Jump[] {
   return found;
 }
 
-/** The first is the offset with which the era begins. */
+/** Returns the jumps of an era. The first entry is the offset at the era's beginning. */
 function lookUp(zone: string, from: Instant, to: Instant): readonly Jump[] {
   let shown: Temporal.ZonedDateTime | null = new Temporal.ZonedDateTime(BigInt(from) * 1_000_000n, zone);
   const jumps = [{ at: from, offset: offsetMs(shown) }];
@@ -114,7 +129,10 @@ function offsetMs(shown: Temporal.ZonedDateTime): number {
   return shown.offsetNanoseconds / 1_000_000;
 }
 
-/** Names that were found, for ever: there are a few hundred. Others are looked for each time, for they come from outside. */
+/**
+ * Known names are cached without limit, since there are a few hundred. Unknown names are checked each time, because
+ * they come from outside.
+ */
 const names = new Set<string>();
 
 function isKnown(name: string): boolean {

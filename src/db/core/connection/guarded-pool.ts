@@ -1,89 +1,95 @@
-/** A pool of connections that tells when callers wait too long, and lets nobody wait for a database that is frozen. */
+/**
+ * A connection pool that reports when callers wait too long, and that fails calls at once while the database is frozen.
+ */
 import pg from 'pg';
 import type { Heartbeat } from './heartbeat.ts';
 import { Unanswered } from './unreachable.ts';
 
-/** A caller who waits longer than this waits too long: the server is asked for more than it can do. */
+/** A longer wait for a connection means that the server gets more requests than it can answer. */
 const TOO_LONG_MS = 1_000;
-/** Then the caller is told that there is no connection, so that the queue is never longer. */
+/** The longest wait for a connection. Then the call fails, which limits the length of the queue. */
 export const LONGEST_QUEUE_MS = 2_000;
-/** A connection without work is kept warm for so long. */
+/** The time after which an idle connection is closed. */
 const IDLE_MS = 60_000;
 
 export interface PoolSettings extends Omit<pg.PoolConfig, 'connectionTimeoutMillis' | 'idleTimeoutMillis'> {
-  /** Hears of connections lost without work. */
+  /** Called with the error of each idle connection that is lost. */
   readonly onError: (error: Error) => void;
-  /** Null: nobody notices a frozen database; its answers are waited for. */
+  /** Null: a frozen database is not noticed, and callers wait for its answers. */
   readonly heartbeat?: Heartbeat | null;
 }
 
 export class GuardedPool {
   readonly #pool: pg.Pool;
   readonly #heartbeat: Heartbeat | null;
-  readonly #atWork = new Set<pg.PoolClient>();
+  readonly #inUse = new Set<pg.PoolClient>();
   readonly #unsubscribe: () => void;
-  #late = 0;
+  #lateCallers = 0;
   #ending: Promise<void> | null = null;
 
   constructor({ onError, heartbeat = null, ...config }: PoolSettings) {
     this.#pool = new pg.Pool({ ...config, connectionTimeoutMillis: LONGEST_QUEUE_MS, idleTimeoutMillis: IDLE_MS });
-    // The pool says that it has ended before its connections have; what befalls them then is nobody's business.
+    // The pool counts as ended before its connections have closed. Their later errors are of no interest.
     this.#pool.on('error', (error) => this.#pool.ending || onError(error));
     this.#heartbeat = heartbeat;
     this.#unsubscribe = heartbeat?.onSilent(() => this.#cutAll()) ?? (() => undefined);
   }
 
-  /** A connection; throws a passing error where none is free within two seconds or the database is frozen. */
+  /**
+   * Returns a connection. Throws a passing error (`isPassing`) if no connection becomes free within two seconds, or if
+   * the database is frozen.
+   */
   async connect(): Promise<pg.PoolClient> {
-    if (this.#heartbeat?.isSilent()) throw new Unanswered('The database does not answer');
+    if (this.#heartbeat?.isSilent())
+      throw new Unanswered('The database does not answer its heartbeat: try again later');
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
-      this.#late += 1;
+      this.#lateCallers += 1;
     }, TOO_LONG_MS);
     try {
       const client = await this.#pool.connect();
-      // A connection that breaks fails its statements, which tell the caller. Without a listener the event alone would end
-      // the process.
+      // A broken connection fails its statements, which report the error to the caller. Without a listener the `error`
+      // event would end the process.
       client.on('error', ignoreError);
-      this.#atWork.add(client);
+      this.#inUse.add(client);
       return client;
     } finally {
       clearTimeout(timer);
-      if (isLate) this.#late -= 1;
+      if (isLate) this.#lateCallers -= 1;
     }
   }
 
-  /** Gives a connection back, or closes it where `lost` says why it is of no use any more. */
+  /** Returns a connection to the pool, or closes the connection if `lost` says why it is unusable. */
   release(client: pg.PoolClient, lost?: Error): void {
-    this.#atWork.delete(client);
-    // A lost one keeps the listener: its connection may break a second time while it is closed.
+    this.#inUse.delete(client);
+    // A lost connection keeps the listener, since it may report a second error while it closes.
     if (lost === undefined) client.removeListener('error', ignoreError);
     client.release(lost);
   }
 
-  /** Whether somebody has waited for a connection for more than a second by now. */
+  /** Whether some caller has been waiting for a connection for more than a second. */
   isQueueTooLong(): boolean {
-    return this.#late > 0;
+    return this.#lateCallers > 0;
   }
 
   load(): { total: number; idle: number; waiting: number } {
     return { total: this.#pool.totalCount, idle: this.#pool.idleCount, waiting: this.#pool.waitingCount };
   }
 
-  /** Asked a second time it answers the same. */
+  /** Closes the pool. A second call returns the same promise. */
   end(): Promise<void> {
     this.#unsubscribe();
     this.#ending ??= this.#pool.end();
     return this.#ending;
   }
 
-  /** Whoever waits for an answer on one of these connections is told that there is none. */
+  /** Breaks all connections in use, so that callers who wait for an answer get an error. */
   #cutAll(): void {
     const error = new Unanswered(
       'The database stopped answering; whether a commit under way was carried out is unknown',
     );
-    for (const client of this.#atWork) streamOf(client).destroy(error);
+    for (const client of this.#inUse) streamOf(client).destroy(error);
   }
 }
 
@@ -92,5 +98,5 @@ function streamOf(client: pg.PoolClient): { destroy(error: Error): void } {
 }
 
 function ignoreError(): void {
-  // Said by the statements of the connection.
+  // The connection's statements report this error.
 }

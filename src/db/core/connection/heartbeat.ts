@@ -1,17 +1,17 @@
-/** Notices within five seconds that the database is frozen: connections stand, and nothing answers on them. */
+/** Notices within five seconds that the database is frozen: connections stay open, but no answer arrives. */
 import pg from 'pg';
 
 export interface Heartbeat {
-  /** Whether the last question was not answered in time. */
+  /** Whether the last question got no answer in time. */
   isSilent(): boolean;
-  /** Calls `act` at each moment at which the database falls silent; answers how to stop that. */
+  /** Calls `act` each time the database becomes silent; returns a function that stops the calls. */
   onSilent(act: () => void): () => void;
   stop(): Promise<void>;
 }
 
 interface Settings {
   readonly url: string;
-  /** Hears of each change. */
+  /** Called at each change. */
   readonly onChange: (isSilent: boolean) => void;
   readonly everyMs?: number;
   readonly patienceMs?: number;
@@ -21,8 +21,8 @@ const EVERY_MS = 1_000;
 const PATIENCE_MS = 3_000;
 
 /**
- * Asks on a connection of its own, once a second. A database that refuses or cuts connections is not silent: callers
- * are told so at once by their own connections.
+ * Asks once a second, on a connection of its own. A database that refuses or cuts connections is not silent: the
+ * callers' own connections report that at once.
  */
 export function startHeartbeat({ url, onChange, everyMs = EVERY_MS, patienceMs = PATIENCE_MS }: Settings): Heartbeat {
   const listeners = new Set<() => void>();
@@ -31,7 +31,7 @@ export function startHeartbeat({ url, onChange, everyMs = EVERY_MS, patienceMs =
   let client: pg.Client | null = null;
   let next: ReturnType<typeof setTimeout> | undefined;
 
-  const become = (silent: boolean) => {
+  const setSilent = (silent: boolean) => {
     if (silent === isSilent || isStopped) return;
     isSilent = silent;
     onChange(silent);
@@ -44,10 +44,10 @@ export function startHeartbeat({ url, onChange, everyMs = EVERY_MS, patienceMs =
     if (outcome === 'answered') client = asked;
     else {
       client = null;
-      cut(asked);
+      destroyConnection(asked);
     }
-    // A refusal says nothing of frozen connections: what was silent is not any more.
-    become(outcome === 'silent');
+    // A refusal is an answer, so it ends a silence.
+    setSilent(outcome === 'silent');
     if (!isStopped) next = setTimeout(beat, everyMs).unref();
   };
 
@@ -61,7 +61,7 @@ export function startHeartbeat({ url, onChange, everyMs = EVERY_MS, patienceMs =
     async stop() {
       isStopped = true;
       clearTimeout(next);
-      if (client) cut(client);
+      if (client) destroyConnection(client);
     },
   };
 }
@@ -79,12 +79,13 @@ async function ask(client: pg.Client, isNew: boolean): Promise<'answered' | 'ref
   }
 }
 
-/** `silent` where there is no answer in time. */
+/** Returns the answer, or `silent` if there is none in time. */
 async function withinPatience<T>(answer: Promise<T>, patienceMs: number): Promise<T | 'silent'> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'silent'>((resolve) => {
     timer = setTimeout(() => {
-      // This process may have been busy or asleep itself: what arrived meanwhile is read before it is judged.
+      // This process may itself have been busy or asleep. Two rounds of the event loop read an answer that has arrived
+      // meanwhile.
       setImmediate(() => setImmediate(() => resolve('silent')));
     }, patienceMs).unref();
   });
@@ -95,7 +96,7 @@ async function withinPatience<T>(answer: Promise<T>, patienceMs: number): Promis
   }
 }
 
-/** Closes without asking the database, which may not answer. */
-function cut(client: pg.Client): void {
+/** Closes the connection without a message to the database, which may not answer. */
+function destroyConnection(client: pg.Client): void {
   (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
 }

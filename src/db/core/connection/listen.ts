@@ -1,12 +1,18 @@
-/** Hears what the database notifies: a hint that something is new, never the news itself. */
+/**
+ * Receives the database's notifications. A notification is a hint that there is something new to read; it does not
+ * contain the news.
+ */
 import pg from 'pg';
 
 interface Settings {
-  /** An address without a transaction pooler between. */
+  /** An address that leads to PostgreSQL without a transaction pooler. */
   readonly url: string;
-  /** What to do with each channel's payload. */
+  /** The handler of each channel; its argument is the payload. */
   readonly channels: Readonly<Record<string, (payload: string) => void>>;
-  /** Connected, at first or again: whatever was notified before has been missed, so read it. */
+  /**
+   * Called after each connection, first or later. Notifications before it were missed, so the caller must read
+   * everything new.
+   */
   readonly onConnected: () => void;
   readonly onError: (error: Error) => void;
 }
@@ -17,43 +23,43 @@ export interface Listening {
 
 const SHORTEST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
-/** A connection that a firewall dropped says nothing; asking it finds out. */
+/** The interval of test queries: only a query shows that a firewall dropped the connection. */
 const ASK_MS = 30_000;
 
-/** Listens on a connection of its own, for as long as it is not closed; a lost connection is made anew. */
+/** Listens on a connection of its own until `close` is called, and reconnects after a loss. */
 export function listen({ url, channels, onConnected, onError }: Settings): Listening {
   let pauseMs = SHORTEST_PAUSE_MS;
   let isClosed = false;
   let client: pg.Client | undefined;
-  let again: ReturnType<typeof setTimeout> | undefined;
-  let asking: ReturnType<typeof setInterval> | undefined;
+  let reconnectTimer: ReturnType<typeof setTimeout> | undefined;
+  let testTimer: ReturnType<typeof setInterval> | undefined;
 
   const connect = async (): Promise<void> => {
     const current = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'oto listen' });
     client = current;
     current.on('error', onError);
-    current.once('end', lost);
+    current.once('end', reconnectLater);
     current.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''));
     try {
       await current.connect();
       for (const channel of Object.keys(channels)) await current.query(`listen ${current.escapeIdentifier(channel)}`);
     } catch (error) {
       onError(error as Error);
-      lost();
+      reconnectLater();
       return;
     }
     pauseMs = SHORTEST_PAUSE_MS;
-    asking = setInterval(() => current.query('select').catch(() => undefined), ASK_MS).unref();
+    testTimer = setInterval(() => current.query('select').catch(() => undefined), ASK_MS).unref();
     onConnected();
   };
 
-  const lost = (): void => {
+  const reconnectLater = (): void => {
     const ended = client;
     client = undefined;
-    clearInterval(asking);
+    clearInterval(testTimer);
     if (isClosed || ended === undefined) return;
     ended.end().catch(() => undefined);
-    again = setTimeout(connect, pauseMs);
+    reconnectTimer = setTimeout(connect, pauseMs);
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
   };
 
@@ -61,8 +67,8 @@ export function listen({ url, channels, onConnected, onError }: Settings): Liste
   return {
     close: async () => {
       isClosed = true;
-      clearTimeout(again);
-      clearInterval(asking);
+      clearTimeout(reconnectTimer);
+      clearInterval(testTimer);
       await client?.end();
     },
   };

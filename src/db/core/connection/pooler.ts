@@ -1,20 +1,21 @@
-/** Recognises a pooler between the program and Postgres, and whether named prepared statements survive in it. */
+/** Detects a pooler between the program and PostgreSQL, and whether named prepared statements work through it. */
 import pg from 'pg';
 
 export type Path =
-  /** Straight to Postgres, or through a pooler that keeps a client's statements (PgBouncer 1.21 or newer). */
+  /** Directly to PostgreSQL, or through a pooler that keeps a client's statements (PgBouncer 1.21 or newer). */
   | { readonly naming: 'named'; readonly isPooled: boolean }
-  /** `why`: what went wrong with a named statement. */
+  /** `why`: the error that a named statement caused. */
   | { readonly naming: 'unnamed'; readonly isPooled: true; readonly why: string };
 
 const PATIENCE_MS = 5_000;
-/** Long enough to be no statement of ours. */
+/** No statement of this program has this name. */
 const NAME = 'oto_pooler_probe';
 
 /**
- * Finds out by trying, on two short connections. `url`: of a login. Throws what keeps it from connecting. A pooler in
- * transaction mode gives a client's next transaction to any of its connections: an older one (PgBouncer before 1.21, or
- * with `max_prepared_statements = 0`) does not have the statement there, or has another client's of the same name.
+ * Tries named statements on two short connections. `url`: the address of a login. Throws the error that prevents a
+ * connection. A pooler in transaction mode may run a client's next transaction on any of its connections. An older one
+ * (PgBouncer before 1.21, or with `max_prepared_statements = 0`) does not have the statement on that connection, or has
+ * another client's statement of the same name.
  */
 export async function findPath(url: string): Promise<Path> {
   const [first, second] = [clientOf(url), clientOf(url)];
@@ -29,19 +30,23 @@ export async function findPath(url: string): Promise<Path> {
   }
 }
 
-/** Postgres tells a client the process that serves it; a pooler invents a number, or tells one that serves others too. */
+/**
+ * Whether the connection is direct. PostgreSQL tells a client the process that serves it; a pooler invents a number, or
+ * gives the number of a process that also serves other clients.
+ */
 async function isDirect(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   return rows[0]?.pid === (client as unknown as { processID: number }).processID;
 }
 
-/** Null where a named statement stays with its client. */
+/** Returns null if named statements work, else the error. */
 async function tryNames(first: pg.Client, second: pg.Client): Promise<string | null> {
   try {
     await first.query({ name: NAME, text: 'select 1' });
-    // On the connection that the first has just left: the same name, another statement.
+    // The pooler most likely reuses the connection that `first` has just released: the same name now means another
+    // statement.
     await second.query({ name: NAME, text: 'select 2' });
-    // The second keeps that connection busy, so that the first is given another one.
+    // The open transaction of `second` occupies that connection, so that `first` gets another one.
     await second.query('begin');
     await second.query('select 3');
     await first.query({ name: NAME, text: 'select 1' });

@@ -1,4 +1,6 @@
-/** One connection that many callers share for single statements, so that a far database does not use up the pool. */
+/**
+ * Shares one connection among many callers of single statements, so that a distant database does not use up the pool.
+ */
 import type pg from 'pg';
 import type { GuardedPool } from './guarded-pool.ts';
 
@@ -9,9 +11,9 @@ interface Shared {
 }
 
 /**
- * Each statement is a transaction of its own. The connection's client has `pipeline: true`, so that statements leave
- * without waiting for the answers before them; they are answered in order, so none of them may wait for a lock. The
- * connection goes back to the pool when nobody uses it.
+ * Each statement is its own transaction. The connection's client has `pipeline: true`: statements leave without waiting
+ * for earlier answers. The answers arrive in order, so no statement may wait for a lock. The connection returns to the
+ * pool when no caller uses it.
  */
 export class SharedConnection {
   readonly #pool: GuardedPool;
@@ -21,7 +23,7 @@ export class SharedConnection {
     this.#pool = pool;
   }
 
-  /** As `client.query`. A connection on which something failed is not used by later callers. */
+  /** Runs a query like `client.query`. Later callers do not get a connection on which a query failed. */
   async query(query: pg.QueryArrayConfig): Promise<pg.QueryArrayResult> {
     this.#shared ??= { client: this.#pool.connect(), users: 0, lost: undefined };
     const shared = this.#shared;
@@ -31,20 +33,20 @@ export class SharedConnection {
       return await client.query(query);
     } catch (error) {
       shared.lost ??= error as Error;
-      this.#leave(shared);
+      this.#forget(shared);
       throw error;
     } finally {
       shared.users -= 1;
-      if (shared.users === 0) this.#giveBack(shared);
+      if (shared.users === 0) this.#release(shared);
     }
   }
 
-  #leave(shared: Shared): void {
+  #forget(shared: Shared): void {
     if (this.#shared === shared) this.#shared = null;
   }
 
-  #giveBack(shared: Shared): void {
-    this.#leave(shared);
+  #release(shared: Shared): void {
+    this.#forget(shared);
     shared.client.then(
       (client) => this.#pool.release(client, shared.lost),
       () => undefined,

@@ -1,12 +1,15 @@
-/** Whether the database takes writes: a read-only server, a full disk or a pooler that fails answers some reads all the same. */
+/**
+ * Checks whether the database accepts writes. A read-only server, a full disk or a failing pooler may still answer some
+ * reads.
+ */
 import { sql } from 'kysely';
 import type { Database } from '#db/core/db.ts';
 import { preparedWrite } from '#db/core/prepared.ts';
 
 const SLOTS = 64;
-/** Whoever asks about readiness waits no longer. */
+/** A caller of the readiness check waits no longer. */
 const PATIENCE_MS = 3_000;
-/** One write serves everybody who asks within this time: readiness is asked by anybody. */
+/** All callers within this time share one write, since anyone may call the readiness check. */
 const SHARED_MS = 1_000;
 
 const touchProbeRow = preparedWrite<{ slot: number }>()('touch_probe_row', (q, p) =>
@@ -16,7 +19,9 @@ const touchProbeRow = preparedWrite<{ slot: number }>()('touch_probe_row', (q, p
     .onConflict((row) => row.column('slot').doUpdateSet({ probedAt: sql`clock_timestamp()` })),
 );
 
-/** Answers a check; the check writes and commits, and answers what keeps writes from succeeding, none where they do. */
+/**
+ * Makes a check that writes and commits a row. The check returns the obstacles to writing as texts, or an empty list.
+ */
 export function writeProbe(database: Database, slot: number): () => Promise<string[]> {
   let shared: Promise<string[]> | null = null;
   const probe = async (): Promise<string[]> => {

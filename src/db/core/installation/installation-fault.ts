@@ -1,4 +1,7 @@
-/** This program, its settings and the database do not fit together; the message says what differs and what to do. */
+/**
+ * The error for a program, settings and database that do not fit together. The message says what differs and what to
+ * do.
+ */
 export class InstallationFault extends Error {
   override readonly name = 'InstallationFault';
 }

@@ -1,4 +1,7 @@
-/** Whether this program, its secret and the database belong together: asked by every command, arranged by a start. */
+/**
+ * Checks that this program, its secret and the database belong together (every command), and prepares the database (a
+ * start).
+ */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import pg from 'pg';
 import { InstallationFault } from './installation-fault.ts';
@@ -10,27 +13,27 @@ import { ensureRoles, type Logins, urlOf } from './roles.ts';
 
 export interface Prepared {
   readonly database: string;
-  /** How the logins are called. */
+  /** The names of the logins. */
   readonly names: RoleNames;
   /** The name of the newest migration. */
   readonly schema: string;
-  /** How many migrations were applied now. */
+  /** The number of migrations that this call applied. */
   readonly applied: number;
-  /** Logins under earlier names that keep their rights until nobody is connected with them. */
+  /** Logins with earlier names that keep their rights until nobody is connected with them. */
   readonly formerLogins: readonly string[];
 }
 
 export interface PrepareOptions {
   /** OTO_SECRET_PREVIOUS. */
   readonly previousSecret: string | null;
-  /** Sets the logins' passwords anew, from OTO_SECRET. */
+  /** Sets the logins' passwords again, from OTO_SECRET. */
   readonly rotate: boolean;
 }
 
 /**
- * Checks that the database fits, then makes what is missing: logins, migrations, the row that says whose it is. Changes no
- * password of a login that exists, except with `rotate`. Of several programs that begin together, all succeed.
- * Throws `InstallationFault` or `SchemaMismatch`, with nothing changed, where something differs.
+ * Checks that the database fits, then creates what is missing: logins, migrations, the row that identifies the
+ * installation. Changes the password of an existing login only with `rotate`. Several programs may start at the same
+ * time; all succeed. Throws `InstallationFault` or `SchemaMismatch`, with nothing changed, if something differs.
  */
 export async function prepareInstallation(
   logins: Logins,
@@ -42,11 +45,11 @@ export async function prepareInstallation(
     compareMigrations(state.applied ?? [], migrations);
     const names = logins.names ?? (await chooseNames(client, logins, state));
     const named = { ...logins, names };
-    await judgeSecret(client, named, state, { previousSecret, rotate });
+    await checkSecret(client, named, state, { previousSecret, rotate });
 
     const fingerprint = fingerprintOf(logins.secret);
     await ensureRoles(named, { rotate, also: (owner) => replaceFingerprint(owner, state, fingerprint) });
-    const former = state.names && differ(state.names, names) ? state.names : null;
+    const former = state.names && areDifferent(state.names, names) ? state.names : null;
     if (former !== null) for (const role of ROLES) await copyRights(client, former[role], names[role]);
     await migrate(logins.ownerUrl, migrations, names);
     const formerLogins = await retireLogins(client, [
@@ -54,8 +57,8 @@ export async function prepareInstallation(
       ...ROLES.flatMap((role) => (former && former[role] !== names[role] ? [former[role]] : [])),
     ]);
     await keepRecordKey(client, { secret: logins.secret, previousSecret });
-    await record(client, fingerprint, names, formerLogins);
-    await proveLogins(named);
+    await saveInstallation(client, fingerprint, names, formerLogins);
+    await checkLogins(named);
     return {
       database: state.database,
       names,
@@ -67,8 +70,8 @@ export async function prepareInstallation(
 }
 
 /**
- * Checks that the database fits, and changes nothing. Answers how the logins are called. Throws `InstallationFault` or
- * `SchemaMismatch` with every difference as a sentence.
+ * Checks that the database fits, and changes nothing. Returns the names of the logins. Throws `InstallationFault` or
+ * `SchemaMismatch`, whose message lists every difference as a sentence.
  */
 export async function checkInstallation(
   logins: Logins,
@@ -95,7 +98,7 @@ export async function checkInstallation(
     if (state.names === null || state.fingerprint === null) {
       throw new InstallationFault(`The database ${state.database} has not been prepared to the end. ${PREPARE}`);
     }
-    await proveLogins({ ...logins, names: state.names });
+    await checkLogins({ ...logins, names: state.names });
     return state.names;
   });
 }
@@ -104,11 +107,11 @@ const PREPARE = 'Run `npm run migrate`, or start the server. Nothing was changed
 
 interface State {
   readonly database: string;
-  /** Null: nothing was ever applied. */
+  /** Null: no migration was ever applied. */
   readonly applied: readonly Applied[] | null;
-  /** Null: prepared by a version that kept none, or not yet. */
+  /** Null: an older version, which stored no fingerprint, prepared the database, or it has not been prepared yet. */
   readonly fingerprint: Buffer | null;
-  /** How the logins are called that the schema grants to; null where there is no schema yet. */
+  /** The names of the logins that the schema grants rights to; null if there is no schema yet. */
   readonly names: RoleNames | null;
   readonly formerLogins: readonly string[];
   /** The newest key that signs the record's heads. */
@@ -146,7 +149,10 @@ async function readState(client: pg.Client): Promise<State> {
   return { database, applied, fingerprint: row.fingerprint, names, formerLogins: row.former, newestKey };
 }
 
-/** Logins of ours are called after the database. Those from outside may still have the plain name. */
+/**
+ * Chooses the logins' names. A login that this program creates is named after the database. A login that an
+ * administrator gave may still have the plain name.
+ */
 async function chooseNames(client: pg.Client, { given }: Logins, { database }: State): Promise<RoleNames> {
   const own = roleNamesOf(database);
   const existing = await existingRoles(client, [...Object.values(own), ...Object.values(PLAIN_NAMES)]);
@@ -155,55 +161,64 @@ async function chooseNames(client: pg.Client, { given }: Logins, { database }: S
   return { oto_runtime: choose('oto_runtime'), oto_auth: choose('oto_auth') };
 }
 
-/** A key of its own, so that it tells nothing of the secret or of the other keys that derive from it. */
+/**
+ * Computes the fingerprint of the secret with a derivation of its own, so that it reveals neither the secret nor the
+ * other derived keys.
+ */
 export function fingerprintOf(secret: string): Buffer {
   return createHmac('sha256', secret).update('fingerprint of the installation').digest();
 }
 
-/** What is wrong with OTO_SECRET by the fingerprint alone; null where it fits or nothing is known. */
+/**
+ * Returns what is wrong with OTO_SECRET, judged by the fingerprint alone; null if the secret fits or no fingerprint is
+ * stored.
+ */
 function secretFault(secret: string, previous: string | null, { fingerprint, database }: State): string | null {
   if (fingerprint === null || timingSafeEqual(fingerprint, fingerprintOf(secret))) return null;
-  if (previous !== null && timingSafeEqual(fingerprint, fingerprintOf(previous))) return changed(database);
+  if (previous !== null && timingSafeEqual(fingerprint, fingerprintOf(previous))) return describeOldPasswords(database);
   return (
     `OTO_SECRET is not the secret of the installation in the database ${database}: either OTO_SECRET is wrong, or ` +
     'DATABASE_URL leads to the database of another installation. Nothing was changed.'
   );
 }
 
-function changed(database: string): string {
+function describeOldPasswords(database: string): string {
   return (
     `The logins of the database ${database} still have their passwords from OTO_SECRET_PREVIOUS. Stop every server and ` +
     'run `npm run migrate -- --rotate`, which gives them those of OTO_SECRET. Nothing was changed.'
   );
 }
 
-/** Throws where the secret is not the one of this database and of the logins that exist, and nobody asked for another. */
-async function judgeSecret(
+/**
+ * Throws if the secret does not belong to this database and its existing logins, unless the caller asked to rotate the
+ * secret.
+ */
+async function checkSecret(
   client: pg.Client,
   logins: Logins & { readonly names: RoleNames },
   state: State,
   { previousSecret, rotate }: PrepareOptions,
 ): Promise<void> {
   const fault = secretFault(logins.secret, previousSecret, state);
-  if (fault !== null && !(rotate && fault === changed(state.database))) throw new InstallationFault(fault);
+  if (fault !== null && !(rotate && fault === describeOldPasswords(state.database))) throw new InstallationFault(fault);
   const keyFault = recordKeyFault(state.newestKey, { secret: logins.secret, previousSecret });
   if (keyFault !== null) throw new InstallationFault(keyFault);
   if (state.fingerprint !== null || rotate) return;
 
-  // No fingerprint yet: the logins themselves tell, where they exist.
+  // Without a stored fingerprint, signing in with the existing logins shows whether the secret is right.
   for (const names of [state.names, logins.names]) {
     if (names === null) continue;
     const existing = await existingRoles(client, Object.values(names));
     for (const role of ROLES) {
       if (logins.given[role] !== null || !existing.has(names[role])) continue;
-      if (await opens({ ...logins, names }, role)) continue;
-      const before = previousSecret !== null && (await opens({ ...logins, names, secret: previousSecret }, role));
-      throw new InstallationFault(before ? changed(state.database) : stranger(names[role]));
+      if (await canSignIn({ ...logins, names }, role)) continue;
+      const before = previousSecret !== null && (await canSignIn({ ...logins, names, secret: previousSecret }, role));
+      throw new InstallationFault(before ? describeOldPasswords(state.database) : describeForeignLogin(names[role]));
     }
   }
 }
 
-function stranger(login: string): string {
+function describeForeignLogin(login: string): string {
   return (
     `The login ${login} exists on this database server, and its password is not the one that derives from OTO_SECRET: ` +
     'OTO_SECRET is wrong, or the login belongs to another installation. If it is this one, run ' +
@@ -211,8 +226,8 @@ function stranger(login: string): string {
   );
 }
 
-/** Whether the login takes the derived password. */
-async function opens(logins: Logins, role: Role): Promise<boolean> {
+/** Whether the login accepts the password that derives from the secret. */
+async function canSignIn(logins: Logins, role: Role): Promise<boolean> {
   const client = new pg.Client({ connectionString: urlOf(role, logins) });
   try {
     await client.connect();
@@ -225,10 +240,10 @@ async function opens(logins: Logins, role: Role): Promise<boolean> {
   }
 }
 
-/** Throws where somebody has given a login another password since. */
-async function proveLogins(logins: Logins & { readonly names: RoleNames }): Promise<void> {
+/** Throws if a login does not accept its derived password, because somebody changed the password. */
+async function checkLogins(logins: Logins & { readonly names: RoleNames }): Promise<void> {
   for (const role of ROLES) {
-    if (logins.given[role] === null && !(await opens(logins, role)))
+    if (logins.given[role] === null && !(await canSignIn(logins, role)))
       throw new InstallationFault(
         `The login ${logins.names[role]} does not take the password that derives from OTO_SECRET: somebody changed it. ` +
           'Run `npm run migrate -- --rotate`, which sets it anew.',
@@ -244,16 +259,16 @@ async function existingRoles(client: pg.Client, names: readonly string[]): Promi
   return new Set(rows.map(({ name }) => name));
 }
 
-function differ(a: RoleNames, b: RoleNames): boolean {
+function areDifferent(a: RoleNames, b: RoleNames): boolean {
   return ROLES.some((role) => a[role] !== b[role]);
 }
 
-/** With the new passwords, in one transaction: neither is ever seen without the other. */
+/** Stores the new fingerprint in the transaction that sets the new passwords, so that the two always agree. */
 async function replaceFingerprint(client: pg.Client, { fingerprint: kept }: State, fingerprint: Buffer): Promise<void> {
   if (kept !== null) await client.query('update public.installation set secret_fingerprint = $1', [fingerprint]);
 }
 
-async function record(
+async function saveInstallation(
   client: pg.Client,
   fingerprint: Buffer,
   names: RoleNames,

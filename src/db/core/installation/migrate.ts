@@ -1,4 +1,7 @@
-/** Brings a database to the schema this program knows: numbered SQL files, forward only, each whole or step by step (`migration-steps.ts`). */
+/**
+ * Migrates a database to the schema of this program: numbered SQL files, forward only, each applied as a whole or step
+ * by step (`migration-steps.ts`).
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,31 +17,31 @@ export interface Migration {
   /** The file's name, `0001_core.sql`. */
   readonly name: string;
   readonly sql: string;
-  /** SHA-256 of the file: what has been applied is not changed afterwards. */
+  /** SHA-256 of the file. An applied file must not change. */
   readonly checksum: string;
 }
 
-/** The database cannot be brought to this schema; the message says why, for the one who operates it. */
+/** The error for a database that cannot be migrated to this schema. The message tells the operator why. */
 export class SchemaMismatch extends Error {
   override readonly name = 'SchemaMismatch';
 }
 
-/** The files in `folder`, in order. Throws where a number is missing or there twice. */
+/** Reads the migration files of `folder`, in order. Throws if a number is missing or occurs twice. */
 export function readMigrations(folder: string = join(import.meta.dirname, '..', '..', 'migrations')): Migration[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   return names.sort().map((name, index) => {
     const number = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1]);
     if (number !== index + 1)
-      throw new Error(`${name} should be number ${index + 1}: migrations are 0001_name.sql, 0002_…`);
+      throw new Error(`${name} should be number ${index + 1}: name migrations 0001_name.sql, 0002_… without a gap`);
     const text = readFileSync(join(folder, name), 'utf8');
     return { number, name, sql: text, checksum: createHash('sha256').update(text).digest('hex') };
   });
 }
 
 /**
- * Applies what is missing, as the owner at `ownerUrl`. The logins the files grant to exist already, under `names`.
- * Of several programs that begin together, one applies each file and the others wait for it.
- * Throws `SchemaMismatch` for a database that is newer, or that was made from other files.
+ * Applies the missing migrations, as the owner at `ownerUrl`. The logins that the files grant rights to exist already,
+ * under `names`. If several programs start at the same time, one applies each file and the others wait. Throws
+ * `SchemaMismatch` if the database is newer, or was migrated with other files.
  */
 export async function migrate(
   ownerUrl: string,
@@ -48,7 +51,7 @@ export async function migrate(
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await keepRecord(client, names);
+    await createMigrationsTable(client, names);
     const applied = (await appliedMigrations(client)) ?? [];
     compareMigrations(applied, migrations);
     for (const migration of migrations.slice(applied.length)) {
@@ -61,7 +64,10 @@ export async function migrate(
   }
 }
 
-/** What has been applied, in order; null where nothing ever was. Throws where the table is another program's. */
+/**
+ * Returns the applied migrations, in order; null if there never was one. Throws if the table belongs to another
+ * program.
+ */
 export async function appliedMigrations(client: pg.Client): Promise<Applied[] | null> {
   const { rows: tables } = await client.query(`select to_regclass('public.schema_migrations') as record`);
   if (tables[0]?.record === null) return null;
@@ -79,7 +85,7 @@ export async function appliedMigrations(client: pg.Client): Promise<Applied[] | 
   }
 }
 
-/** The files this database still lacks. Readable by the runtime login. */
+/** Returns the migrations that this database still lacks. The runtime login may call this. */
 export async function missingMigrations(database: Reads, migrations: readonly Migration[]): Promise<Migration[]> {
   return database.readOutside(async (db) => {
     const { rows } = await sql<{ number: number }>`select number from schema_migrations`.execute(db.q);
@@ -90,7 +96,7 @@ export async function missingMigrations(database: Reads, migrations: readonly Mi
 
 export type Applied = Pick<Migration, 'number' | 'name' | 'checksum'>;
 
-/** Throws `SchemaMismatch` for a database that is newer, or that was made from other files. */
+/** Throws `SchemaMismatch` if the database is newer, or was migrated with other files. */
 export function compareMigrations(applied: readonly Applied[], known: readonly Migration[]): void {
   if (applied.length > known.length) {
     throw new SchemaMismatch(
@@ -104,11 +110,14 @@ export function compareMigrations(applied: readonly Applied[], known: readonly M
   });
 }
 
-/** The row comes first, so that a second program waits on it and then finds the work done. */
+/**
+ * Applies one file as a whole. The row is inserted first: a second program waits for the row and then finds the file
+ * applied.
+ */
 async function apply(client: pg.Client, { number, name, sql, checksum }: Migration): Promise<void> {
   try {
     await inShortTransaction(client, async () => {
-      // Another program may need longer for this file than a lock is waited for.
+      // Another program may need longer to apply this file than the usual lock timeout.
       await client.query('set local lock_timeout = 0');
       const { rowCount } = await client.query(
         'insert into schema_migrations (number, name, checksum) values ($1, $2, $3) on conflict do nothing',
@@ -118,7 +127,7 @@ async function apply(client: pg.Client, { number, name, sql, checksum }: Migrati
       if (rowCount === 1) await client.query(sql);
     });
   } catch (error) {
-    throw notApplied(name, error);
+    throw toMigrationError(name, error);
   }
 }
 
@@ -126,18 +135,18 @@ async function applyConcurrently(client: pg.Client, migration: Migration): Promi
   try {
     await applySteps(client, migration);
   } catch (error) {
-    throw notApplied(migration.name, error);
+    throw toMigrationError(migration.name, error);
   }
 }
 
-function notApplied(name: string, error: unknown): Error {
+function toMigrationError(name: string, error: unknown): Error {
   return new Error(`${name} could not be applied: ${(error as Error).message}`, { cause: error });
 }
 
-async function keepRecord(client: pg.Client, names: RoleNames): Promise<void> {
+async function createMigrationsTable(client: pg.Client, names: RoleNames): Promise<void> {
   const { rows } = await client.query(`select to_regclass('public.schema_migrations') as record`);
   if (rows[0]?.record !== null) return;
-  // Without the lock, two that begin together may both find no table and make it.
+  // Without the lock, two programs that start at the same time may both find no table and create it.
   await client.query(`
     begin;
     select pg_advisory_xact_lock(7300010);

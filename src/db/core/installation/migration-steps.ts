@@ -1,7 +1,8 @@
 /**
- * Migrations of tables that are large and in use (decision 0025). A file whose first line is `-- concurrently` is applied
- * statement by statement, not as a whole: each statement commits by itself, what is done is recorded, and a program that
- * was killed goes on where it stopped. A statement below a line `-- repeat` is run again until it changes no row.
+ * Applies migrations of large tables that are in use (decision 0025). A file whose first line is `-- concurrently` is
+ * applied statement by statement, not as a whole: each statement commits by itself and is recorded, and after a kill
+ * the next program continues with the first statement that is not recorded. A statement below a line `-- repeat` is
+ * repeated until it changes no row.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -23,21 +24,23 @@ export function isConcurrent(sql: string): boolean {
   return /^-- concurrently *\r?\n/.test(sql);
 }
 
-/** The statements of a file, in order. Throws where a statement would end the transaction around it. */
+/** Splits a file into its steps, in order. Throws if a statement would end the transaction around it. */
 export function stepsOf(sql: string): Step[] {
   return splitStatements(sql).map(({ text, comments }) => {
-    if (/^(begin|commit|rollback|start|end)\b/i.test(text)) throw new Error(`a step is a transaction already: ${text}`);
+    if (/^(begin|commit|rollback|start|end)\b/i.test(text))
+      throw new Error(`A step runs in a transaction already; remove this statement: ${text}`);
     if (comments.some((comment) => /^-- repeat *$/.test(comment))) return { sql: text, kind: 'repeat' };
     return { sql: text, kind: CONCURRENT.test(text) ? 'concurrent' : 'once' };
   });
 }
 
-/** What Postgres refuses inside a transaction. */
+/** Statements that PostgreSQL refuses inside a transaction. */
 const CONCURRENT = /^(create (unique )?index concurrently|drop index concurrently|reindex .*concurrently|vacuum)\b/i;
 
-/** Applies a file of steps. Of several programs that begin together one does the work, and the others wait for it. */
+/** Applies a file of steps. If several programs start at the same time, one applies the steps and the others wait. */
 export async function applySteps(client: pg.Client, file: StepsFile): Promise<void> {
-  // A wait inside the database would be a transaction that `create index concurrently` waits for in its turn.
+  // Polls, because a lock that waits inside the database is an open transaction, and `create index concurrently` would
+  // wait for that transaction to end.
   while (!(await tryLock(client))) await pause(POLL_MS);
   try {
     if (await isApplied(client, file.number)) return;
@@ -104,8 +107,8 @@ function recordStep(client: pg.Client, { number, checksum }: StepsFile, index: n
 }
 
 /**
- * Whether the index that `sql` creates is there already, from a program that was killed before it recorded the step.
- * An invalid one, left by a program that was killed while it built the index, is dropped.
+ * Whether the index that `sql` creates exists already, because a program was killed before it recorded the step. Drops
+ * an invalid index, which remains if a program was killed while it built the index.
  */
 async function isIndexThere(client: pg.Client, sql: string): Promise<boolean> {
   const [, name] =
@@ -127,14 +130,15 @@ async function finish(client: pg.Client, { number, name, checksum }: StepsFile):
       name,
       checksum,
     ]);
-    // There while a file is under way only. The lock of this file keeps every other program away from it.
+    // The table exists only while a file is being applied. The lock of this file keeps every other program away from
+    // the table.
     await client.query('drop table migration_steps');
   });
 }
 
 /**
- * Does `work` in a transaction that waits for no lock longer than half a second: whoever comes after a waiting `alter
- * table` waits with it, and those are contacts. Where the lock cannot be had, all is undone and tried again.
+ * Runs `work` in a transaction that waits at most half a second for a lock, because every contact that comes after a
+ * waiting `alter table` waits behind it. If the lock is not available, the transaction is rolled back and tried again.
  */
 export async function inShortTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -153,9 +157,9 @@ export async function inShortTransaction<T>(client: pg.Client, work: () => Promi
 }
 
 export const LOCK_WAIT_MS = 500;
-/** Meanwhile who waited behind the lock goes on. */
+/** The pause between two tries, in which the transactions that waited behind the lock can continue. */
 const GIVE_WAY_MS = 1_000;
-/** About five minutes. */
+/** About five minutes of tries. */
 const MOST_TRIES = 200;
 
 function isLockTimeout(error: unknown): boolean {

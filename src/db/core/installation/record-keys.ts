@@ -1,4 +1,7 @@
-/** Keeps the public half of each key that ever signed the record's heads, each confirmed by the key before it (R3). */
+/**
+ * Stores the public key of every key that ever signed the record's heads (R3). Each key is confirmed by a signature of
+ * the key before it.
+ */
 import type pg from 'pg';
 import { keyText } from '#rules/record/signed-text.ts';
 import { InstallationFault } from './installation-fault.ts';
@@ -10,7 +13,7 @@ interface Secrets {
   readonly previousSecret: string | null;
 }
 
-/** The newest of the kept keys; null where none is kept yet. */
+/** The newest stored key. */
 export interface NewestKey {
   readonly number: number;
   readonly kid: string;
@@ -26,7 +29,10 @@ export async function readNewestKey(client: pg.Client): Promise<NewestKey | null
   return newest ? { number: newest.number, kid: keyIdOf(newest.x.toString('base64url')) } : null;
 }
 
-/** Why the key of OTO_SECRET cannot follow the newest kept key, as a sentence; null where it can, or is that key. */
+/**
+ * Returns a sentence that says why the key of OTO_SECRET cannot follow the newest stored key; null if it can, or if it
+ * is that key.
+ */
 export function recordKeyFault(newest: NewestKey | null, secrets: Secrets): string | null {
   if (newest === null || newest.kid === signingKeyOf(secrets.secret).kid || newest.kid === previousKeyOf(secrets)?.kid)
     return null;
@@ -38,8 +44,8 @@ export function recordKeyFault(newest: NewestKey | null, secrets: Secrets): stri
 }
 
 /**
- * Adds the key of OTO_SECRET where the newest kept key is another, signed by that one. Of several programs that begin
- * together, one adds it. Throws `InstallationFault` as `recordKeyFault` says.
+ * Adds the key of OTO_SECRET, signed by the newest stored key, if the newest stored key is another one. If several
+ * programs start at the same time, one adds the key. Throws `InstallationFault` with the sentence of `recordKeyFault`.
  */
 export async function keepRecordKey(client: pg.Client, secrets: Secrets): Promise<void> {
   const newest = await readNewestKey(client);

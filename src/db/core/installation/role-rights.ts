@@ -1,15 +1,15 @@
-/** Moves a database's rights from a login's former name to its present one. */
+/** Moves a database's rights from a login's former name to its present name. */
 import type pg from 'pg';
 
-/** Gives `to` every right in this database that `from` has; nothing where there is no login `from`. */
+/** Gives `to` every right in this database that `from` has. Does nothing if there is no login `from`. */
 export async function copyRights(client: pg.Client, from: string, to: string): Promise<void> {
   for (const right of await rightsOf(client, from))
     await client.query(`grant ${right} to ${client.escapeIdentifier(to)}`);
 }
 
 /**
- * Takes the rights of logins that nobody is connected to this database with, so that a server of an earlier version serves on
- * until it is restarted. Answers those that keep their rights for now.
+ * Revokes the rights of those logins with which nobody is connected to this database, so that a server of an earlier
+ * version works until it is restarted. Returns the logins that keep their rights for now.
  */
 export async function retireLogins(client: pg.Client, logins: readonly string[]): Promise<string[]> {
   const kept: string[] = [];
@@ -28,7 +28,7 @@ export async function retireLogins(client: pg.Client, logins: readonly string[])
   return kept;
 }
 
-/** As the middle of a GRANT: `SELECT on table public.brands`. */
+/** Lists a login's rights, each as the middle part of a GRANT: `SELECT on table public.brands`. */
 async function rightsOf(client: pg.Client, login: string): Promise<string[]> {
   const { rows } = await client.query<{ right: string }>(
     `with login as (select oid from pg_catalog.pg_roles where rolname = $1)

@@ -1,4 +1,4 @@
-/** The logins everything is served as: neither owns a table, neither can pass by row-level security. */
+/** Creates the logins that the servers use: neither owns a table, and neither can bypass row-level security. */
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -6,7 +6,7 @@ import type { Reads } from '#db/core/db.ts';
 import { InstallationFault } from './installation-fault.ts';
 import { databaseOf, ROLES, type Role, type RoleNames, roleNamesOf } from './role-names.ts';
 
-/** A request that takes longer has gone wrong; one that waits in a transaction holds others up. */
+/** Timeouts of the logins. A slower request has failed, and an idle transaction would keep its locks. */
 const SETTINGS: Record<Role, Record<string, string>> = {
   oto_runtime: {
     statement_timeout: '10s',
@@ -24,32 +24,35 @@ const SETTINGS: Record<Role, Record<string, string>> = {
 
 export interface Logins {
   readonly ownerUrl: string;
-  /** OTO_SECRET: the passwords derive from it. */
+  /** OTO_SECRET, from which the passwords derive. */
   readonly secret: string;
-  /** Addresses of logins that somebody else manages; null for ours. */
+  /** Addresses of logins that an administrator manages; null for a login that this program manages. */
   readonly given: Readonly<Record<Role, string | null>>;
-  /** How the logins are called; without it, as the name of the owner's database says. */
+  /** The names of the logins; without it, the names that `roleNamesOf` gives for the owner's database. */
   readonly names?: RoleNames;
 }
 
 export interface EnsureOptions {
-  /** Sets the passwords of logins that exist anew. Without it no password is ever changed. */
+  /** Sets the passwords of existing logins again. Without `rotate` no password is ever changed. */
   readonly rotate?: boolean;
-  /** Runs in the transaction that makes or changes the logins. */
+  /** Runs in the transaction that creates or changes the logins. */
   readonly also?: (client: pg.Client) => Promise<void>;
 }
 
 /**
- * Makes the logins that are missing, as the owner. Before the migrations, which grant to them. A login that exists keeps its
- * password, except where `rotate` says otherwise. Logins from outside are left alone, but the roles must be there.
- * Throws `InstallationFault` with a sentence where a login is missing or may not be made.
+ * Creates the missing logins, as the owner, before the migrations, which grant rights to them. An existing login keeps
+ * its password unless `rotate` is set. Logins that an administrator manages are not changed, but their roles must
+ * exist. Throws `InstallationFault` if a login is missing or the owner may not create it.
  */
 export async function ensureRoles(logins: Logins, options: EnsureOptions = {}): Promise<void> {
   const client = new pg.Client({ connectionString: logins.ownerUrl });
   await client.connect();
   try {
     for (let tries = 1; !(await ensureOnce(client, logins, options)); tries += 1) {
-      if (tries === MOST_TRIES) throw new Error('Other programs keep changing the roles of this server');
+      if (tries === MOST_TRIES)
+        throw new Error(
+          'Other programs keep changing the roles of this database server: start again when they have finished',
+        );
     }
   } finally {
     await client.end();
@@ -60,7 +63,10 @@ export function namesOf({ ownerUrl, names }: Logins): RoleNames {
   return names ?? roleNamesOf(databaseOf(ownerUrl));
 }
 
-/** Where `role` signs in: the given address, else the owner's with the derived password. */
+/**
+ * Returns the address with which `role` signs in: the given address, else the owner's with the role's name and derived
+ * password.
+ */
 export function urlOf(role: Role, logins: Logins): string {
   const { ownerUrl, secret, given } = logins;
   if (given[role] !== null) return given[role];
@@ -71,7 +77,10 @@ export function urlOf(role: Role, logins: Logins): string {
   return url.href;
 }
 
-/** Ways in which the runtime login could pass by row-level security, as sentences; none where all is well. */
+/**
+ * Returns the ways in which the runtime login could bypass row-level security, as sentences; an empty list if there is
+ * none.
+ */
 export async function bypasses(database: Reads): Promise<string[]> {
   return database.readOutside(async (db) => {
     const { rows } = await sql<Powers>`
@@ -102,7 +111,10 @@ type Powers = Record<keyof typeof SENTENCES, boolean>;
 
 const MOST_TRIES = 50;
 
-/** False where another program was at the same roles, which are those of all databases of a server: once more. */
+/**
+ * Ensures the roles once. Returns false if another program changed the same roles at the same time, so that the caller
+ * tries again. Roles belong to the whole database server.
+ */
 async function ensureOnce(
   client: pg.Client,
   logins: Logins,
@@ -128,18 +140,18 @@ async function ensureOnce(
     return true;
   } catch (error) {
     await client.query('rollback');
-    if (isOfTwoAtOnce(error)) return false;
+    if (isConcurrentChange(error)) return false;
     throw error;
   }
 }
 
-/** Made by both, or one row of the catalogue changed by both. */
-function isOfTwoAtOnce(error: unknown): boolean {
+/** Whether two programs created the same role, or changed the same row of the catalogue, at the same time. */
+function isConcurrentChange(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return false;
   return error.code === '23505' || error.code === '42710' || error.message === 'tuple concurrently updated';
 }
 
-/** As `setting=value`; null where there is no such role. */
+/** Returns the role's settings, each as `setting=value`; null if there is no such role. */
 async function settingsOf(client: pg.Client, name: string): Promise<readonly string[] | null> {
   const { rows } = await client.query<{ settings: string[] }>(
     `select coalesce(rolconfig, '{}') as settings from pg_roles where rolname = $1`,
@@ -169,12 +181,12 @@ async function ensureRole(
   } catch (error) {
     if (!(error instanceof pg.DatabaseError) || error.code !== '42501') throw error;
     throw new InstallationFault(
-      mayNot(client.user ?? 'of DATABASE_URL', existing === null ? 'create' : 'change', name),
+      describeMissingRight(client.user ?? 'of DATABASE_URL', existing === null ? 'create' : 'change', name),
     );
   }
 }
 
-function mayNot(owner: string, what: 'create' | 'change', name: string): string {
+function describeMissingRight(owner: string, what: 'create' | 'change', name: string): string {
   return (
     `The owner ${owner} may not ${what} the login ${name}: let an administrator run ` +
     `\`alter role "${owner}" createrole\`, or make the logins yourself and give DATABASE_RUNTIME_URL and DATABASE_AUTH_URL.`
@@ -182,8 +194,8 @@ function mayNot(owner: string, what: 'create' | 'change', name: string): string 
 }
 
 /**
- * PostgreSQL lets everybody make temporary objects in a new database. Neither a dump nor a template carries the refusal to
- * a copy, so no migration does this: each start does, where it is still needed.
+ * Revokes the right to create temporary objects, which PostgreSQL grants to everybody in a new database. A copy made
+ * from a dump or a template loses this revocation, so each start repeats it where needed, instead of a migration.
  */
 async function revokeTemporary(client: pg.Client, names: RoleNames): Promise<void> {
   const logins = ROLES.map((role) => names[role]).join(', ');
@@ -200,7 +212,10 @@ function passwordOf(secret: string, name: string): string {
   return createHmac('sha256', secret).update(`login ${name}`).digest('hex');
 }
 
-/** Sent in the place of the password (RFC 5803's form), so that no log of the server ever holds it. */
+/**
+ * Computes the SCRAM verifier (RFC 5803) that is sent instead of the password, so that no log of the server contains
+ * the password.
+ */
 function scramVerifier(password: string, name: string): string {
   const iterations = 4096;
   const salt = createHmac('sha256', password).update(name).digest().subarray(0, 16);

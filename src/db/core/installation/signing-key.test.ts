@@ -1,4 +1,7 @@
-/** The signing key against bytes that an implementation of RFC 5869, RFC 7638 and RFC 8032 without OpenSSL computed (R3). */
+/**
+ * Tests the signing key against bytes that an implementation of RFC 5869, RFC 7638 and RFC 8032 without OpenSSL
+ * computed (R3).
+ */
 import assert from 'node:assert/strict';
 import { createHmac, webcrypto } from 'node:crypto';
 import { test } from 'node:test';
@@ -19,7 +22,7 @@ const KEY_SIGNATURE =
   'd86232374944ab0977840360a931430f4180fc08b440eaae6c0e47456b0fe6f6' +
   '921ddfa2de089fe17cda7d8da5d359cdd872729e999faba60ea4d6855e273106';
 
-test('the key, its id and its signatures are these bytes, on every server with this secret', () => {
+test('every server with this secret computes the same key, key id and signatures', () => {
   for (const key of [signingKeyOf(SECRET), signingKeyOf(SECRET)]) {
     assert.deepEqual([key.x, key.kid], [X, KID]);
     assert.equal(key.sign(HEAD).toString('hex'), HEAD_SIGNATURE);
@@ -29,7 +32,7 @@ test('the key, its id and its signatures are these bytes, on every server with t
   assert.notEqual(signingKeyOf(`${SECRET}!`).x, X);
 });
 
-test('the seed is HKDF of the secret: whoever reads the description derives the same key', async () => {
+test('the seed is the HKDF of the secret, as documented', async () => {
   const extracted = createHmac('sha256', 'oto').update(SECRET).digest();
   const seed = createHmac('sha256', extracted).update('record-signatures').update(Buffer.of(1)).digest();
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: X, d: seed.toString('base64url') };
@@ -38,7 +41,7 @@ test('the seed is HKDF of the secret: whoever reads the description derives the 
   assert.equal(signature.toString('hex'), HEAD_SIGNATURE);
 });
 
-test('a signature holds for its own text and key alone, and what is no key or signature holds for nothing', () => {
+test('a signature is valid only for its own text and key, and malformed keys and signatures are invalid', () => {
   assert.equal(isSignedBy(X, HEAD, HEAD_SIGNATURE), true);
   assert.equal(isSignedBy(X, KEY, HEAD_SIGNATURE), false);
   assert.equal(isSignedBy(signingKeyOf('another').x, HEAD, HEAD_SIGNATURE), false);
@@ -46,7 +49,7 @@ test('a signature holds for its own text and key alone, and what is no key or si
   for (const x of ['', 'AAAA', 'A'.repeat(43)]) assert.equal(isSignedBy(x, HEAD, HEAD_SIGNATURE), false);
 });
 
-test('whatever prints the key shows neither the secret nor the private half', () => {
+test('printing the key shows neither the secret nor the private key', () => {
   const key = signingKeyOf(SECRET);
   const printed = inspect(key, { depth: 9, showHidden: true }) + JSON.stringify(key);
   assert.doesNotMatch(printed, /private|PrivateKeyObject|b0f2d6c1/i);

@@ -1,18 +1,19 @@
-/** The key that signs the record's heads (R3): derived from OTO_SECRET wherever it is needed, and never stored. */
+/** Derives the key that signs the record's heads (R3) from OTO_SECRET. The key is never stored. */
 import { createHash, createPrivateKey, createPublicKey, hkdfSync, sign, verify } from 'node:crypto';
 
 export interface SigningKey {
   /** RFC 7638: the SHA-256 of the public key as a JSON Web Key, base64url. */
   readonly kid: string;
-  /** The public half, 32 bytes in base64url. */
+  /** The public key, 32 bytes in base64url. */
   readonly x: string;
-  /** Signs the text in UTF-8: 64 bytes of Ed25519. */
+  /** Signs the text in UTF-8; returns 64 bytes of Ed25519. */
   sign(text: string): Buffer;
 }
 
 /**
- * The same key on every server with this secret: its seed is HKDF-SHA256 of the secret with the salt `oto` and the info
- * `record-signatures`, 32 bytes. The private half stays inside the closure, so that nothing that prints the key shows it.
+ * Derives the key, which is the same on every server with this secret: its seed is 32 bytes of HKDF-SHA256 of the
+ * secret with the salt `oto` and the info `record-signatures`. The private key stays inside the closure, so that
+ * printing the key does not show it.
  */
 export function signingKeyOf(secret: string): SigningKey {
   const seed = Buffer.from(hkdfSync('sha256', secret, 'oto', 'record-signatures', 32));
@@ -25,7 +26,7 @@ export function keyIdOf(x: string): string {
   return createHash('sha256').update(`{"crv":"Ed25519","kty":"OKP","x":"${x}"}`).digest('base64url');
 }
 
-/** `signature`: hexadecimal. False as well for what is no key or no signature. */
+/** Whether the key `x` signed the text. `signature`: hexadecimal. Returns false for a malformed key or signature. */
 export function isSignedBy(x: string, text: string, signature: string): boolean {
   const key = Buffer.from(x, 'base64url');
   if (key.length !== 32) return false;
@@ -33,6 +34,6 @@ export function isSignedBy(x: string, text: string, signature: string): boolean 
   return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'hex'));
 }
 
-/** What stands before the 32 bytes of an Ed25519 key in DER (RFC 8410): private, then public. */
+/** The DER prefixes of the 32 bytes of an Ed25519 key (RFC 8410): first the private key's, then the public key's. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');

@@ -1,4 +1,4 @@
-/** A file of SQL is cut where a statement ends, and nowhere else. */
+/** Tests that an SQL file is split at the ends of statements and nowhere else. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { splitStatements } from './sql-statements.ts';
@@ -18,7 +18,7 @@ test('semicolons in texts, names, bodies and comments end no statement', () => {
   assert.deepEqual(texts('select 1 - 2, 4 / 2, $1;\n\n'), ['select 1 - 2, 4 / 2, $1']);
 });
 
-test('the comment lines above a statement are its own', () => {
+test('a statement has the comment lines directly above it', () => {
   const [first, second] = splitStatements('-- concurrently\n-- why\n\nselect 1;\n-- repeat\nselect 2;');
   assert.deepEqual(first, { text: 'select 1', comments: ['-- concurrently', '-- why'] });
   assert.deepEqual(second, { text: 'select 2', comments: ['-- repeat'] });

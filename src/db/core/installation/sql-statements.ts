@@ -1,13 +1,13 @@
-/** A file of SQL as its statements, each with the comments above it. */
+/** Splits an SQL file into its statements, each with the comments above it. */
 
 export interface SqlStatement {
-  /** Without the semicolon, and without the comments above it. */
+  /** The statement without the semicolon and without the comments above it. */
   readonly text: string;
-  /** Whole comment lines directly above it, `--` included, without the space around. */
+  /** Whole comment lines directly above the statement, trimmed, `--` included. */
   readonly comments: readonly string[];
 }
 
-/** Texts in quotes, names in quotes, bodies in dollars and comments may contain semicolons. */
+/** Quoted texts, quoted names, dollar-quoted bodies and comments may contain semicolons. */
 const TOKEN = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$\w*\$)[\s\S]*?\1|;|[^-/'"$;]+|[\s\S]/g;
 
 export function splitStatements(sql: string): SqlStatement[] {

@@ -1,3 +1,4 @@
+/** Tests which quiet clocks are compiled and kept (T8, C1–C4). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aContext, MANAUS, published, quietFrom, SAO_PAULO } from '#kit/context-fixture.ts';
@@ -22,7 +23,7 @@ const timeline = (...clocks: ('store' | 'brand' | 'store-and-customer')[]) =>
 const compiled = (zones: Partial<Zones>, ...clocks: Parameters<typeof timeline>) =>
   [...quietClocks(timeline(...clocks), { ...ZONES, ...zones }, NOW).keys()].toSorted();
 
-test('C1–C3: a clock for each zone that any version may ask, and for no other', () => {
+test('C1–C3: there is a clock for each zone that any version may read, and for no other', () => {
   assert.deepEqual(compiled({}, 'store'), [SAO_PAULO]);
   assert.deepEqual(compiled({ store: null }, 'store'), [MANAUS]);
   assert.deepEqual(compiled({}, 'brand'), [MANAUS, SAO_PAULO]);
@@ -31,13 +32,13 @@ test('C1–C3: a clock for each zone that any version may ask, and for no other'
   assert.deepEqual(compiled({}), [], 'D9: nothing published, nothing to compile');
 });
 
-test('C4: a zone that nobody knows gets no clock; the zones of the stores get theirs in its stead', () => {
+test('C4: an unknown zone gets no clock, and the zones of the stores get clocks instead', () => {
   assert.deepEqual(compiled({ store: 'Nowhere/Atall' }, 'store'), [RECIFE, SAO_PAULO]);
   assert.deepEqual(compiled({ customer: ['-03:00'] }, 'store-and-customer'), [RECIFE, SAO_PAULO]);
   assert.deepEqual(compiled({ store: 'Nowhere/Atall', brandStores: ['x', RECIFE] }, 'store'), [RECIFE]);
 });
 
-test('what is kept is given back as it is while it reaches far enough, and compiled anew where not', () => {
+test('kept clocks are reused while they cover the instants, and compiled again otherwise', () => {
   const kept = quietClocks(timeline('store'), ZONES, NOW);
   for (const days of [0, 1, -60, 160]) {
     assert.equal(quietClocks(timeline('store'), ZONES, NOW + days * DAY, kept), kept, `${days} days`);
@@ -49,7 +50,7 @@ test('what is kept is given back as it is while it reaches far enough, and compi
   }
 });
 
-test('a missing zone is added beside those that are kept', () => {
+test('a missing zone is added to the kept ones', () => {
   const kept = quietClocks(timeline('store'), ZONES, NOW);
   const more = quietClocks(timeline('store'), { ...ZONES, store: RECIFE }, NOW, kept);
   assert.deepEqual([...more.keys()], [SAO_PAULO, RECIFE]);
@@ -57,7 +58,7 @@ test('a missing zone is added beside those that are kept', () => {
   assert.deepEqual([...kept.keys()], [SAO_PAULO]);
 });
 
-test('T9: at the edge of what is kept a decision still sees 400 days ahead and 100 back', () => {
+test('T9: at the edge of the kept clocks a decision still covers 400 days ahead and 100 back', () => {
   const always = timelineOf([published(1, quietFrom('00:00', '24:00'), 0)]);
   const early = quietClocks(always, ZONES, NOW);
   for (const days of [-64, -63, 163, 164]) {

@@ -1,4 +1,4 @@
-/** The clocks a decision reads, compiled once and kept by whoever asks again (T8, C4). */
+/** Compiles the quiet clocks that decisions read; callers keep the result for later decisions (T8, C4). */
 import type { Zones } from '#rules/contact/decision-context.ts';
 import { compileTimeline, type Timeline } from '#rules/policy/timeline.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
@@ -8,8 +8,9 @@ import { zoneFault } from '#rules/time/zone.ts';
 import { LOOK_BACK_MS } from './silence.ts';
 
 /**
- * `kept` with a clock for every zone that a decision of this timeline at `now` may read; `kept` itself where nothing was
- * missing, so that it can be held per brand and revision. Zones that the runtime does not know get none (C4).
+ * Returns `kept` plus a clock for every zone that a decision of this timeline at `now` may read. Returns `kept` itself
+ * if no clock was missing, so that a caller can cache the map by brand and revision. Zones that the runtime does not
+ * know get no clock (C4).
  */
 export function quietClocks(
   timeline: Timeline,
@@ -30,12 +31,17 @@ export function quietClocks(
   return clocks;
 }
 
-/** Whether a decision at `now` finds its quiet interval behind it and its opening ahead of it on this clock. */
+/**
+ * Whether the clock covers everything that a decision at `now` may read: the start of its quiet interval and its
+ * opening.
+ */
 function reaches(clock: QuietClock, now: Instant): boolean {
   return clock.covers(now - LOOK_BACK_MS - DAY_MS) && clock.covers(now + HORIZON_MS + DAY_MS);
 }
 
-/** By any version of the timeline: an opening is looked for under those that are yet to come, too. */
+/**
+ * Returns the zones that any version of the timeline reads, because the search for an opening reaches later versions.
+ */
 function zonesRead({ versions }: Timeline, zones: Zones): readonly string[] {
   if (versions.length === 0) return [];
   const read = [zones.store ?? zones.brand];

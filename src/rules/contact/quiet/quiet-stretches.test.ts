@@ -1,4 +1,4 @@
-/** When it next turns quiet for one contact, on all clocks that count together. */
+/** Tests when quiet time next begins for one contact, on all clocks that count. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -11,7 +11,7 @@ import { isQuiet, nextQuietStart, quietStretches } from './quiet-stretches.ts';
 
 const at = (text: string) => wall(text, SAO_PAULO);
 
-test('the next start is never now: by night it is the next evening, and at eight in the evening a day later', () => {
+test('the next start is after now: at night it is the next evening, and at 20:00 a day later', () => {
   const context = aContext();
   const cases = [
     ['2026-08-05T19:59', '2026-08-05T20:00'],
@@ -22,7 +22,7 @@ test('the next start is never now: by night it is the next evening, and at eight
   for (const [from, next] of cases) assert.equal(nextQuietStart(context, at(from)), at(next), from);
 });
 
-test('C2: the customer’s night begins none where the store’s has begun already', () => {
+test('C2: the customer’s night starts no quiet time while the store’s night already runs', () => {
   const policy = quietFrom('20:00', '08:00', { clocks: 'store-and-customer' });
   const zones = { customer: [MANAUS], customerFrom: 'area_code' } as const;
   const context = aContext({ policy, zones });
@@ -30,13 +30,13 @@ test('C2: the customer’s night begins none where the store’s has begun alrea
   assert.equal(nextQuietStart(context, at('2026-08-05T20:30')), at('2026-08-06T20:00'));
 });
 
-test('T9: where two clocks are quiet in turns and none is ever open, no quiet starts', () => {
+test('T9: no quiet time starts if two clocks are quiet alternately without a gap', () => {
   const policy = quietFrom('20:00', '08:00', { clocks: 'store-and-customer' });
   const zones = { store: 'Etc/GMT+6', customer: ['Etc/GMT-6'], customerFrom: 'area_code' } as const;
   assert.equal(nextQuietStart(aContext({ policy, zones }), at('2026-08-05T12:00')), null);
 });
 
-test('T9: a start after exactly 400 days counts, a millisecond more is never', () => {
+test('T9: a start after exactly 400 days counts, and a millisecond later does not', () => {
   const now = at('2026-08-05T12:00');
   const next = (from: number) => {
     const timeline = timelineOf([
@@ -48,12 +48,12 @@ test('T9: a start after exactly 400 days counts, a millisecond more is never', (
   assert.equal(next(now + HORIZON_MS + 1), null);
 });
 
-test('D9, D10: without a policy in force, or without quiet hours in the plan, none ever starts', () => {
+test('D9, D10: no quiet time starts without a policy in force or without quiet hours in the plan', () => {
   assert.equal(nextQuietStart(aContext({ policy: null }), at('2026-08-05T12:00')), null);
   assert.equal(nextQuietStart(aContext({ plan: 'starter' }), at('2026-08-05T12:00')), null);
 });
 
-test('T8: the next start begins a silence, and none begins before it', () => {
+test('T8: a quiet interval begins at the next start, and none begins earlier', () => {
   fc.assert(
     fc.property(anyContext, (context) => {
       const start = nextQuietStart(context, context.now);
@@ -64,7 +64,7 @@ test('T8: the next start begins a silence, and none begins before it', () => {
   );
 });
 
-test('stretches are in order and apart, and cut where the question begins and ends', () => {
+test('quiet intervals are in order, apart, and cut at both ends of the question', () => {
   assert.deepEqual(quietStretches(aContext(), at('2026-08-05T21:00'), at('2026-08-07T21:00')), [
     { start: at('2026-08-05T21:00'), end: at('2026-08-06T08:00') },
     { start: at('2026-08-06T20:00'), end: at('2026-08-07T08:00') },
@@ -72,7 +72,7 @@ test('stretches are in order and apart, and cut where the question begins and en
   ]);
 });
 
-test('C2: where one clock’s night runs into another’s, the two are one stretch', () => {
+test('C2: overlapping nights of two clocks are one interval', () => {
   const policy = quietFrom('20:00', '08:00', { clocks: 'store-and-customer' });
   const context = aContext({ policy, zones: { customer: [MANAUS], customerFrom: 'area_code' } });
   assert.deepEqual(quietStretches(context, at('2026-08-05T12:00'), at('2026-08-06T12:00')), [

@@ -1,10 +1,16 @@
-/** The quiet of one contact over a while, on every clock that counts for it: read off the same intervals as a decision (T8). */
+/**
+ * Reads the quiet intervals of one contact over a stretch of time, on every clock that counts, from the same intervals
+ * as a decision (T8).
+ */
 
 import type { Instant, Interval } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { type SilenceContext, silenceAt } from './silence.ts';
 
-/** In order, apart, cut at both ends. Both lie within what the clocks in `context.quiet` cover. */
+/**
+ * Returns the quiet intervals in order, apart, cut at `from` and `to`, both of which the clocks in `context.quiet` must
+ * cover.
+ */
 export function quietStretches(context: SilenceContext, from: Instant, to: Instant): readonly Interval[] {
   const stretches: { start: Instant; end: Instant }[] = [];
   for (let at = from; at < to; ) {
@@ -25,10 +31,11 @@ export function isQuiet(context: SilenceContext, at: Instant): boolean {
   return known || uncertain;
 }
 
-/** The first instant after `from` at which it turns quiet; null where it does not within `HORIZON_MS` (T9). */
+/** Returns the first instant after `from` at which quiet begins; null if none begins within `HORIZON_MS` (T9). */
 export function nextQuietStart(context: SilenceContext, from: Instant): Instant | null {
   let { known, uncertain, changesAt } = silenceAt(context, from);
-  // Clocks that are quiet in turns change for ever and never open: the clocks in `context.quiet` end somewhere.
+  // Clocks that are quiet alternately change without end and never open; the horizon ends the loop before the clocks in
+  // `context.quiet` end.
   while (changesAt !== null && changesAt - from <= HORIZON_MS) {
     const wasQuiet = known || uncertain;
     const at: Instant = changesAt;

@@ -1,4 +1,6 @@
-/** Whether it is quiet for one contact: the policy in force, read on every clock that counts (C1–C5, D3, D4, D9). */
+/**
+ * Tells whether it is quiet for one contact: reads the policy in force on every clock that counts (C1–C5, D3, D4, D9).
+ */
 
 import type { QuietNow } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
@@ -11,21 +13,21 @@ import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { type CountedClock, type WhichClocks, whichClocks } from './which-clocks.ts';
 
 export interface Silence {
-  /** D9: null where the brand has no policy in force; then nothing is quiet. */
+  /** Null if the brand has no policy in force; then nothing is quiet (D9). */
   readonly inForce: { readonly version: number; readonly policy: Policy } | null;
   readonly clocks: WhichClocks;
-  /** D3: quiet on a clock of a zone that is known. */
+  /** Quiet on a clock whose zone is known (D3). */
   readonly known: boolean;
-  /** D4: quiet on a clock that stands in for an uncertain zone, or on none because no zone is known. */
+  /** Quiet on a clock that replaces an uncertain zone, or because no zone is known (D4). */
   readonly uncertain: boolean;
-  /** The earliest instant at which any of this may change; null beyond 400 days (T9). */
+  /** The earliest instant at which any of these values may change; null beyond 400 days (T9). */
   readonly changesAt: Instant | null;
 }
 
-/** The part of a context that silence depends on: nothing of the customer but where they are. */
+/** The part of a context that silence depends on: of the customer only the zones. */
 export type SilenceContext = Pick<DecisionContext, 'plan' | 'timeline' | 'quiet' | 'zones'>;
 
-/** What the clocks that count say at an instant. It lies within what the clocks in `context.quiet` cover. */
+/** Reads the silence at an instant, which the clocks in `context.quiet` must cover. */
 export function silenceAt(context: SilenceContext, at: Instant): Silence {
   if (!includesQuietHours(context.plan)) return NEVER;
   const inForce = policyAt(context.timeline, at);
@@ -46,8 +48,9 @@ export function silenceAt(context: SilenceContext, at: Instant): Silence {
 }
 
 /**
- * The merged interval of all clocks that count around the instant at which `silence` was read, named after the clock
- * that ends last (C2); null where it is open. An end more than 400 days away (T9), or a start more than 100, is null.
+ * Returns the merged quiet interval of all clocks that count, around the instant at which `silence` was read, with the
+ * name of the clock that ends last (C2); null if it is open. An end more than 400 days away (T9), or a start more than
+ * 100 days ago, is null.
  */
 export function quietNow({ clocks, known, uncertain }: Silence, at: Instant): QuietNow | null {
   if (clocks.blind !== null) return { since: null, until: null, clock: clocks.blind, zone: null };
@@ -56,7 +59,7 @@ export function quietNow({ clocks, known, uncertain }: Silence, at: Instant): Qu
   return { since: mergedStart(clocks.counted, at), until, clock: last.name, zone: last.zone };
 }
 
-/** The earlier of two instants, where null is never. */
+/** Returns the earlier of two instants; null means never. */
 export function earlier(a: Instant | null, b: Instant | null): Instant | null {
   if (a === null) return b;
   return b === null || a < b ? a : b;
@@ -91,7 +94,7 @@ function mergedStart(clocks: readonly CountedClock[], at: Instant): Instant | nu
   return since;
 }
 
-/** The next instant at which another version, a suspension or its end takes over; null where none is planned. */
+/** Returns the next instant at which a version or a suspension begins or ends; null: none is planned. */
 function policyChangesAt({ versions, suspensions }: Timeline, at: Instant): Instant | null {
   let next = Number.POSITIVE_INFINITY;
   for (const { start, end } of versions) next = later(at, start, later(at, end, next));
@@ -103,7 +106,7 @@ function later(at: Instant, boundary: Instant, found: Instant): Instant {
   return boundary > at && boundary < found ? boundary : found;
 }
 
-/** How far back the clocks of a decision reach (`quietClocks`). */
+/** How far the clocks of a decision cover the past (`quietClocks`). */
 export const LOOK_BACK_MS = 100 * DAY_MS;
 
 const NEVER: Silence = {

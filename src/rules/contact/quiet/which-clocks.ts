@@ -1,4 +1,4 @@
-/** Whose clocks say whether it is quiet: the store's, the customer's too, or the brand's (C1–C5). */
+/** Chooses the clocks that count for a contact: the store's, the customer's too, or the brand's (C1–C5). */
 
 import type { ClockName } from '#rules/contact/decision.ts';
 import type { Zones } from '#rules/contact/decision-context.ts';
@@ -7,7 +7,10 @@ import { DAY_MS } from '#rules/time/calendar.ts';
 import { type Instant, union } from '#rules/time/interval.ts';
 import type { QuietClock } from '#rules/time/quiet.ts';
 
-/** One clock that counts: quiet on it is quiet. Not `certain`: it stands in for a zone that nobody knows (C4, C5). */
+/**
+ * One clock that counts: if it is quiet on this clock, it is quiet for the contact. `certain` false: the clock replaces
+ * an unknown zone (C4, C5).
+ */
 export interface CountedClock {
   readonly name: ClockName;
   readonly zone: string;
@@ -17,13 +20,16 @@ export interface CountedClock {
 
 export interface WhichClocks {
   readonly counted: readonly CountedClock[];
-  /** C4: the clock whose zone is unknown and for which nothing can stand in; then it is quiet without an end. */
+  /** The clock whose zone is unknown and for which no other zone can be used; then it is quiet without an end (C4). */
   readonly blind: ClockName | null;
-  /** When the choice itself may change; null: never by itself. */
+  /** When the choice of clocks may change by itself; null: never. */
   readonly until: Instant | null;
 }
 
-/** `quiet` holds a clock for each zone that the runtime knows; a zone without one is uncertain (C4). */
+/**
+ * Returns the clocks that count. `quiet` contains a clock for each zone that the runtime knows; a zone without a clock
+ * is uncertain (C4).
+ */
 export function whichClocks(
   setting: Policy['clocks'],
   zones: Zones,
@@ -53,10 +59,13 @@ export function whichClocks(
   return { counted, blind, until };
 }
 
-/** C5: where a country's zones together leave less than this of a day open, the zone of most inhabitants decides. */
+/**
+ * If a country's zones together leave less than this of a day open, only the zone with the most inhabitants counts
+ * (C5).
+ */
 const MUST_STAY_OPEN = 4 * 3_600_000;
 
-/** C4: every zone of the brand's stores that the runtime knows. */
+/** Adds a clock for every zone of the brand's stores that the runtime knows (C4). Returns whether there was any. */
 function countSubstitutes(
   counted: CountedClock[],
   name: ClockName,
@@ -73,7 +82,7 @@ function countSubstitutes(
   return any;
 }
 
-/** The open time of the UTC day around `at` that all the zones have in common. */
+/** Returns the open time that all zones have in common on the UTC day of `at`. */
 function openMsOfDay(zones: readonly string[], quiet: ReadonlyMap<string, QuietClock>, at: Instant): number {
   const from = startOfDay(at);
   const silent = union(zones.flatMap((zone) => quiet.get(zone)?.intervals(from, from + DAY_MS) ?? []));

@@ -1,23 +1,31 @@
-/** What every check of a policy is given, and what it answers (A4). */
+/** Defines the input and the result of every lint check of a policy (A4). */
 import type { Policy } from '#rules/policy/policy.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { OpenStore } from '#rules/time/store-hours.ts';
 
-/** Places and names as a check finds them; nothing to say where both are empty. */
+/** The result of a check. The check found nothing if `places` and `names` are both empty. */
 export interface Finding {
-  /** Where in the policy, as in a fault: `exceptions[0]`, `windows[1].end`, `windows`; empty where it lies in no one place. */
+  /**
+   * Paths in the policy, as in a fault: `exceptions[0]`, `windows[1].end`, `windows`; empty if no single path applies.
+   */
   readonly places: readonly string[];
-  /** What a sentence names: dates (`YYYY-MM-DD`) for a date's lint, zones for a clock's, store names for a store's; may be empty. */
+  /**
+   * The names for the sentence: dates (`YYYY-MM-DD`) for a lint about dates, zones for one about clocks, store names
+   * for one about stores; may be empty.
+   */
   readonly names: readonly string[];
-  /** Of `hours_lost` alone: the opening minutes a week that each store in `names` loses. */
+  /** Only for `hours_lost`: the opening minutes per week that each store in `names` loses. */
   readonly minutesAWeek?: readonly number[];
 }
 
-/** What a policy is looked at with: on which clocks it would run, from when on, and for which stores. */
+/** The input of a check: the policy, its clocks, the present instant and the stores. */
 export interface LintCase {
   readonly policy: Policy;
   readonly stores: readonly OpenStore[];
-  /** The known zones whose clocks count: the stores', or the brand's where no store's zone is known or the brand's clock alone counts (C1, C3). */
+  /**
+   * The known zones whose clocks count: those of the stores, or the brand's if no store's zone is known or only the
+   * brand's clock counts (C1, C3).
+   */
   readonly zones: readonly string[];
   /** The zone of the brand's own clock. */
   readonly brandZone: string;

@@ -1,4 +1,7 @@
-/** Lints that come of where the stores are: never a moment to send, a holiday of elsewhere, a clock that will change (A4). */
+/**
+ * Lints about the stores: no moment to send, too many lost hours, a holiday of other states, a coming clock change
+ * (A4).
+ */
 
 import type { Policy } from '#rules/policy/policy.ts';
 import { storesOpenInQuiet } from '#rules/policy/store-conflicts.ts';
@@ -12,9 +15,9 @@ import { zoneClock, zoneFault } from '#rules/time/zone.ts';
 import type { Finding, LintCase } from './lint-case.ts';
 
 /**
- * In an ordinary week there is no moment at all that is open on the clocks that count, or none in which the store is open
- * too. On the customer's clock as well, every one of the country's four zones is tried. Where no store's zone is known, the
- * brand's clock is searched for an open moment.
+ * Finds stores that can never send: in an ordinary week no moment is open on the clocks that count, or none while the
+ * store is open. If the customer's clock counts too, each of the country's four zones is tried. If no store's zone is
+ * known, the brand's clock must have an open moment.
  */
 export function neverSent(asked: LintCase): Finding {
   const { policy, stores, zones, now } = asked;
@@ -24,7 +27,9 @@ export function neverSent(asked: LintCase): Finding {
   return { places: names.length > 0 || neverOpens ? ['windows'] : [], names };
 }
 
-/** The quiet hours of an ordinary week take more than 6 opening hours from a store. The store that loses most comes first. */
+/**
+ * Finds stores that lose more than 6 opening hours per ordinary week to quiet hours, the store that loses most first.
+ */
 export function hoursLost({ policy, stores, brandZone, now }: LintCase): Finding {
   const losing = storesOpenInQuiet(stores, policy, brandZone, now)
     .filter(({ minutesAWeek }) => minutesAWeek > MOST_LOST_MINUTES)
@@ -38,7 +43,10 @@ export function hoursLost({ policy, stores, brandZone, now }: LintCase): Finding
 
 const MOST_LOST_MINUTES = 6 * 60;
 
-/** An exception on the holiday of some of the stores' states silences more than an ordinary day, and so the other states' stores too. */
+/**
+ * Finds exceptions on a holiday of only some of the stores' states that are quiet longer than an ordinary day, because
+ * they also affect the stores in other states.
+ */
 export function stateHolidays({ policy, stores, zones, now }: LintCase): Finding {
   const states = new Set(stores.map(({ state }) => state));
   const places: string[] = [];
@@ -55,7 +63,7 @@ export function stateHolidays({ policy, stores, zones, now }: LintCase): Finding
   return { places, names };
 }
 
-/** A zone whose clocks change in the next 12 months: there the silence is an hour longer or shorter on that night. */
+/** Finds zones whose clocks change in the next 12 months: on that night quiet hours are an hour longer or shorter. */
 export function clockChanges({ zones, now }: LintCase): Finding {
   const changing = zones.filter((zone) => zoneClock(zone, now, now + YEAR_MS).offsets.length > 1);
   return { places: [], names: changing };
@@ -63,7 +71,7 @@ export function clockChanges({ zones, now }: LintCase): Finding {
 
 const YEAR_MS = 365 * DAY_MS;
 
-/** Brazil's offsets, a zone each: where a customer may be. */
+/** One zone for each of Brazil's offsets, as the possible zones of a customer. */
 const COUNTRY = ['America/Noronha', 'America/Sao_Paulo', 'America/Manaus', 'America/Rio_Branco'];
 
 function isShut({ policy, zones, now }: LintCase, store: OpenStore): boolean {
@@ -78,7 +86,7 @@ function isShut({ policy, zones, now }: LintCase, store: OpenStore): boolean {
   });
 }
 
-/** What is quiet on none of the clocks. */
+/** Returns the intervals of the week that are quiet on none of the clocks. */
 function openOf(policy: Policy, clocks: readonly string[], week: Interval): readonly Interval[] {
   const ordinary = { windows: policy.windows, exceptions: [] };
   const quiet = clocks.flatMap((zone) => scheduleIntervals(ordinary, zone, week.start, week.end));

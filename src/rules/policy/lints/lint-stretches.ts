@@ -1,4 +1,4 @@
-/** Lints that only real nights show: too long a silence, a night without any, a morning that opens early (A4). */
+/** Lints that need real nights: too long a quiet time, a night without quiet hours, a morning that opens early (A4). */
 
 import type { Policy } from '#rules/policy/policy.ts';
 import { DAY_MS, dayOf, type EpochDay } from '#rules/time/calendar.ts';
@@ -10,8 +10,8 @@ import { zoneClock } from '#rules/time/zone.ts';
 import type { Finding, LintCase } from './lint-case.ts';
 
 /**
- * More than 20 hours quiet in a row, in an ordinary week or around a date. Quiet time is read 20 hours to either side of the
- * day, so that a longer silence always reaches into the day itself.
+ * Finds more than 20 quiet hours in a row, in an ordinary week or around a date. Quiet time is read 20 hours before and
+ * after the day, so that any longer quiet time reaches into the day itself.
  */
 export function longQuiet(asked: LintCase): Finding {
   return gather(asked, ({ start, end, policy, quietUnder }) => {
@@ -20,16 +20,20 @@ export function longQuiet(asked: LintCase): Finding {
   });
 }
 
-/** A night with no quiet at all between 22:00 and 06:00. */
+/** Finds nights without any quiet time between 22:00 and 06:00. */
 export function nightsWithout(asked: LintCase): Finding {
   return gather(asked, ({ clock, day, policy, quietUnder }) => {
-    // Never null: clocks that skip a whole date skip it from midnight to midnight, and so never a whole night.
+    // The interval is never null: a clock that skips a whole date skips it from midnight to midnight, and never a whole
+    // night.
     const night = intervalOn(clock, day, NIGHT) as Interval;
     return quietUnder(policy, night).length === 0;
   });
 }
 
-/** T7. After an exception, hours of the next morning are open that are quiet where the date has its ordinary windows. */
+/**
+ * Finds exceptions after which hours of the next morning are open that would be quiet after the date's ordinary windows
+ * (T7).
+ */
 export function morningsOpened(asked: LintCase): Finding {
   return gather(asked, ({ clock, day, index, policy, quietUnder }) => {
     const morning = intervalOn(clock, day + 1, MORNING);
@@ -44,18 +48,21 @@ const LONGEST_MS = 20 * 3_600_000;
 const NIGHT = { startMinute: 22 * 60, endMinute: 30 * 60 };
 const MORNING = { startMinute: 0, endMinute: 12 * 60 };
 
-/** One local date of one zone to look at; as an interval the day itself. */
+/** One local date of one zone that is checked. The interval is the day itself. */
 interface Stretch extends Interval {
   readonly policy: Policy;
   readonly day: EpochDay;
-  /** Of the exception that rules the date; null for a day of the ordinary week. */
+  /** The index of the exception on this date; null for a day of the ordinary week. */
   readonly index: number | null;
-  /** From the day's beginning to the end of the next day. */
+  /** The zone's clock from the beginning of the day to the end of the next day. */
   readonly clock: ReturnType<typeof zoneClock>;
   readonly quietUnder: (policy: Policy, within: Interval) => readonly Interval[];
 }
 
-/** Every day of an ordinary week without its exceptions, and every exception still to come, on every clock that counts. */
+/**
+ * Checks every day of an ordinary week without exceptions, and every exception that is not over, on every clock that
+ * counts.
+ */
 function gather(asked: LintCase, isAmiss: (stretch: Stretch) => boolean): Finding {
   const { policy, zones } = asked;
   const ordinary = { ...policy, exceptions: [] };

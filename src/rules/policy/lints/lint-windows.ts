@@ -1,14 +1,14 @@
-/** Lints that a window alone shows: an end a minute before midnight, and hardly any silence at all (A4). */
+/** Lints about a single window: an end one minute before midnight, and a very short window (A4). */
 
 import { minutesOf, type Window } from '#rules/time/window.ts';
 import type { Finding, LintCase } from './lint-case.ts';
 
-/** `23:59` as an end leaves the last minute open; `24:00` is the end of the day. */
+/** Finds windows that end at `23:59`, which leaves the last minute open; `24:00` is the end of the day. */
 export function endsAt2359({ policy }: LintCase): Finding {
   return found(policy, ({ end }) => end === '23:59', '.end');
 }
 
-/** A window under 15 minutes. */
+/** Finds windows of less than 15 minutes. */
 export function shortWindows({ policy }: LintCase): Finding {
   const isShort = (window: Window) => {
     const { startMinute, endMinute } = minutesOf(window);

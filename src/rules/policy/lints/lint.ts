@@ -1,4 +1,6 @@
-/** What is lawful in a policy and yet seldom meant: support confirms each by its code before it publishes (A4). */
+/**
+ * Finds settings of a valid policy that are seldom intended; support confirms each by its code before publishing (A4).
+ */
 
 import type { Policy } from '#rules/policy/policy.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -26,7 +28,7 @@ export interface Lint extends Finding {
   readonly code: LintCode;
 }
 
-/** A4. In the order of the codes, each at most once. What a date that is over once did concerns nobody. */
+/** Returns the lints in the order of the codes, each code at most once (A4). Dates that are over cause no lint. */
 export function lintPolicy(
   policy: Policy,
   stores: readonly OpenStore[],

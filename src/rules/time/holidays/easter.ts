@@ -1,7 +1,10 @@
-/** When Easter is: four of Brazil's days off hang on it. */
+/** Computes Easter, on which four of Brazil's days off depend. */
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 
-/** Easter Sunday of a year of the Gregorian calendar (1583 and later), by the method of Meeus, Jones and Butcher. */
+/**
+ * Returns Easter Sunday of a year of the Gregorian calendar (1583 and later), by the method of Meeus, Jones and
+ * Butcher.
+ */
 export function easterOf(year: number): EpochDay {
   const golden = year % 19;
   const century = Math.floor(year / 100);

@@ -1,13 +1,13 @@
-/** Brazil's holidays with the law behind each: federal ones, the days the whole country takes off, and the states' own. */
+/** Lists Brazil's holidays with their laws: the federal ones, optional days off, and those of the states. */
 
 export interface HolidayRow {
   readonly name: string;
   /** `MM-DD`, days after Easter Sunday (before it where negative), or a Sunday of a month. */
   readonly on: string | number | SundayOfMonth;
   readonly source: string;
-  /** The first year in which it was one; left out: longer than anybody plans for. */
+  /** The first year of the holiday; without it the holiday is old enough for every date. */
   readonly since?: number;
-  /** Kept on another day where a state's law says so. */
+  /** The weekday to which a state's law moves the holiday. */
   readonly keptOn?: 'friday' | 'sunday';
   /** A holiday of even years only. */
   readonly evenYears?: true;
@@ -43,7 +43,8 @@ export const NATIONAL: readonly HolidayRow[] = [
 
 /**
  * Election days: general elections in 2026, 2030 …, municipal ones in 2028, 2032 …. The Electoral Code makes the day a
- * national holiday; some courts hold that a Sunday needs no holiday. A second round takes place only where nobody won the first.
+ * national holiday; some courts say that a Sunday needs no holiday. A second round takes place only if no candidate won
+ * the first.
  */
 const ELECTION = 'Código Eleitoral (Lei 4.737/1965), art. 380, e Constituição, arts. 28, 29 e 77';
 
@@ -60,7 +61,7 @@ export const OPTIONAL: readonly HolidayRow[] = [
   day(60, 'Corpus Christi', OPTIONAL_DAY),
 ];
 
-/** Where a state's calendar names the day and its own law is not known by number here. */
+/** Sources for days that a state's calendar names and whose law's number is not known here. */
 const MAGNA = 'Data magna do estado (Lei 9.093/1995, art. 1º, II)';
 const CALENDAR = 'Calendário oficial do estado';
 
@@ -68,7 +69,10 @@ const EVANGELICAL = 'Dia do Evangélico';
 const ACRE = { keptOn: 'friday' } as const;
 const CATARINA = { keptOn: 'sunday' } as const;
 
-/** All 27. What falls on a federal holiday every year is left to it; where nothing else is kept, the list is empty. */
+/**
+ * All 27 states. A state holiday that always falls on a federal holiday is left out; a state without other holidays has
+ * an empty list.
+ */
 export const STATE: Readonly<Record<string, readonly HolidayRow[]>> = {
   AC: [
     day('01-20', 'Dia do Católico', 'Lei do Acre 3.137/2016', ACRE),
@@ -111,7 +115,7 @@ export const STATE: Readonly<Record<string, readonly HolidayRow[]>> = {
   PB: [day('08-05', 'Fundação da Paraíba', 'Lei da Paraíba 3.489/1967')],
   PE: [day('03-06', 'Data Magna de Pernambuco', 'Lei de Pernambuco 16.059/2017'), day('06-24', 'São João', CALENDAR)],
   PI: [day('10-19', 'Dia do Piauí', 'Lei do Piauí 176/1937')],
-  // 19 December is no holiday there since Lei 18.384/2014.
+  // 19 December has not been a holiday in Paraná since Lei 18.384/2014.
   PR: [],
   RJ: [
     day(-47, 'Carnaval', 'Lei do Rio de Janeiro 5.243/2008'),

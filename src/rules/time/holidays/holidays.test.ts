@@ -1,11 +1,11 @@
-/** Brazil's holidays on the dates that calendars of other hands give. */
+/** Tests Brazil's holidays against the dates of independent calendars. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { dateText } from '#rules/time/local-day.ts';
 import { easterOf } from './easter.ts';
 import { BRAZIL_STATES, holidaysOn, suggestedHolidays } from './holidays.ts';
 
-test('Easter falls where the church’s tables have it, its earliest and latest days included', () => {
+test('Easter is on the dates of the church’s tables, its earliest and latest days included', () => {
   const years = {
     1818: '03-22',
     1943: '04-25',
@@ -25,7 +25,7 @@ test('Easter falls where the church’s tables have it, its earliest and latest 
   for (const [year, on] of Object.entries(years)) assert.equal(dateText(easterOf(Number(year))), `${year}-${on}`);
 });
 
-test('the national holidays of 2026 and the days most of the country takes off', () => {
+test('2026 has its national holidays and the days most of the country takes off', () => {
   const all = suggestedHolidays('2026-01-01', '2026-12-31', []);
   const dates = (scope: string) => all.filter((each) => each.scope === scope).map(({ date }) => date.slice(5));
   assert.deepEqual(dates('national'), [
@@ -67,7 +67,7 @@ suite('a state’s holidays are suggested for its stores alone', () => {
     });
 });
 
-test('Carnaval is the whole country’s, also where a law of Rio de Janeiro makes it a holiday of the state', () => {
+test('Carnaval is listed once, for the whole country, although Rio de Janeiro has it as a state holiday', () => {
   const found = suggestedHolidays('2026-02-17', '2026-02-17', ['RJ', 'SP']);
   assert.deepEqual(
     found.map(({ name, scope, states }) => [name, scope, states]),
@@ -75,7 +75,7 @@ test('Carnaval is the whole country’s, also where a law of Rio de Janeiro make
   );
 });
 
-test('Acre keeps what falls in the middle of a week on its Friday, Santa Catarina on the Sunday', () => {
+test('Acre moves a holiday in the middle of a week to Friday, Santa Catarina to Sunday', () => {
   assert.deepEqual(
     suggestedHolidays('2026-01-20', '2026-01-23', ['AC']).map(({ date }) => date),
     ['2026-01-23', '2026-01-23'],
@@ -86,7 +86,7 @@ test('Acre keeps what falls in the middle of a week on its Friday, Santa Catarin
   );
 });
 
-test('Acre leaves what falls on a Monday or from Friday on where it is', () => {
+test('Acre does not move a holiday on a Monday, Friday, Saturday or Sunday', () => {
   const kept = [2023, 2024, 2025, 2027, 2028].map((year) => {
     const [first] = suggestedHolidays(`${year}-01-02`, `${year}-01-22`, ['AC']);
     return first?.date;
@@ -94,7 +94,7 @@ test('Acre leaves what falls on a Monday or from Friday on where it is', () => {
   assert.deepEqual(kept, ['2023-01-20', '2024-01-20', '2025-01-20', '2027-01-22', '2028-01-21']);
 });
 
-test('asked for together, holidays name each state that keeps them, and those of the whole country none', () => {
+test('a holiday names each state that has it, and one of the whole country none', () => {
   const together = suggestedHolidays('2026-01-01', '2026-12-31', BRAZIL_STATES);
   for (const state of BRAZIL_STATES) {
     const alone = suggestedHolidays('2026-01-01', '2026-12-31', [state]);
@@ -120,7 +120,7 @@ test('Consciência Negra is national since 2024; every holiday names its source;
   }
 });
 
-test('they come in order, over the turn of a year, and nothing comes of a stretch that is none', () => {
+test('holidays are in order across years, and an empty span has none', () => {
   const dates = suggestedHolidays('2026-12-20', '2027-01-10', ['SP']).map(({ date }) => date);
   assert.deepEqual(dates, ['2026-12-25', '2027-01-01']);
   assert.deepEqual(suggestedHolidays('2027-01-01', '2026-12-31', []), []);

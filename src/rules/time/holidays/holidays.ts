@@ -1,32 +1,34 @@
-/** Brazil's holidays as dates, so that support need not look them up, and nobody silences Manaus for a holiday of São Paulo. */
+/**
+ * Computes the dates of Brazil's holidays, so that support does not look them up, and does not set a holiday of São
+ * Paulo for stores in Manaus.
+ */
 
 import { dayOf, type EpochDay, weekdayOf } from '#rules/time/calendar.ts';
 import { dateParts, dateText } from '#rules/time/local-day.ts';
 import { easterOf } from './easter.ts';
 import { ELECTIONS, type HolidayRow, NATIONAL, OPTIONAL, STATE, type SundayOfMonth } from './holidays-data.ts';
 
-/** `optional`: a day most of the country takes off although no federal law makes it a holiday (ponto facultativo). */
+/** `optional`: most of the country takes the day off although no federal law makes it a holiday (ponto facultativo). */
 export type HolidayScope = 'national' | 'optional' | 'state';
 
 export interface Holiday {
   /** `YYYY-MM-DD`. */
   readonly date: string;
-  /** In Portuguese, as the exception's label. */
+  /** In Portuguese; used as the exception's label. */
   readonly name: string;
   readonly scope: HolidayScope;
-  /** Where it is a holiday, as two capitals in order; empty for the whole country. */
+  /** The states that have the holiday, as two capital letters, in order; empty for the whole country. */
   readonly states: readonly string[];
-  /** The law that made it one. */
+  /** The law that created the holiday. */
   readonly source: string;
 }
 
-/** All 27, as two capitals in order. */
+/** The 27 states, as two capital letters, in order. */
 export const BRAZIL_STATES: readonly string[] = Object.keys(STATE).toSorted();
 
 /**
- * National and optional holidays, and those of `states`, from one date to another, both included, in order. A holiday
- * that several states keep on one date under one name is told once; one that the whole country keeps stays the country's.
- * States that Brazil does not have are passed over.
+ * Returns the national and optional holidays and those of `states` between two dates, both included, in order. A
+ * holiday of several states on one date with one name occurs once. Unknown states are ignored.
  */
 export function suggestedHolidays(fromOn: string, untilOn: string, states: readonly string[]): readonly Holiday[] {
   const [from, until] = [dayOf(fromOn), dayOf(untilOn)];
@@ -44,7 +46,7 @@ export function suggestedHolidays(fromOn: string, untilOn: string, states: reado
   return [...found.values()].toSorted((a, b) => (dayOf(a.date) as EpochDay) - (dayOf(b.date) as EpochDay));
 }
 
-/** The holidays of one date, those of every state included. */
+/** Returns the holidays of one date, those of all states included. */
 export function holidaysOn(date: string): readonly Holiday[] {
   return suggestedHolidays(date, date, BRAZIL_STATES);
 }
@@ -73,13 +75,16 @@ function legalDay(on: HolidayRow['on'], year: number): EpochDay {
   return typeof on === 'string' ? (dayOf(`${year}-${on}`) as EpochDay) : sundayOf(on, year);
 }
 
-/** The last Sunday is looked for in the month's last seven days; months used here have 31 days. */
+/** The last Sunday is in the last seven days of the month; the months used here have 31 days. */
 function sundayOf({ sunday, month }: SundayOfMonth, year: number): EpochDay {
   const first = dayOf(`${year}-${month}-${sunday === 'first' ? '01' : '25'}`) as EpochDay;
   return first + 6 - weekdayOf(first);
 }
 
-/** Acre keeps what falls from Tuesday to Thursday on the Friday, Santa Catarina what falls in the week on the Sunday. */
+/**
+ * Moves a holiday as the state's law says: Acre moves one from Tuesday to Thursday to Friday, Santa Catarina one on a
+ * weekday to Sunday.
+ */
 function kept({ keptOn }: HolidayRow, day: EpochDay): EpochDay {
   const weekday = weekdayOf(day);
   if (keptOn === 'sunday') return day + 6 - weekday;

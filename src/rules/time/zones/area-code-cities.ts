@@ -1,7 +1,10 @@
-/** The table of Brazil's area codes (DDD) by state and city: Anatel's national numbering plan (PGCN), its part that shops need. */
+/**
+ * Lists Brazil's area codes (DDD) by state and city: the part of Anatel's national numbering plan (PGCN) that stores
+ * need.
+ */
 import { folded } from '#rules/core/plain-words.ts';
 
-/** One code for the whole state, or the cities of each of its codes, folded. */
+/** One code for the whole state, or the folded names of the cities of each code. */
 export const CODES_OF_STATE: Readonly<Record<string, string | Readonly<Record<string, readonly string[]>>>> = {
   AC: '68',
   AL: '82',

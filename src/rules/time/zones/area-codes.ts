@@ -1,20 +1,20 @@
-/** Where a phone number says that its owner is: Brazil by area code (DDD), everybody else by country (C5). */
+/** Finds the zones of a phone number: Brazilian numbers by area code (DDD), others by country (C5). */
 import { zonesOfCountry } from './country-zones.ts';
 
 export interface NumberZones {
-  /** That of most inhabitants first; all of them count. */
+  /** The zone with the most inhabitants first; all of them count. */
   readonly zones: readonly string[];
   readonly from: 'area_code' | 'country';
 }
 
-/** The zones of a number in E.164 (`+5592…`); null where no area or country is known by it. */
+/** Returns the zones of a number in E.164 (`+5592…`); null if its area code or country is unknown. */
 export function zonesOfNumber(phone: string): NumberZones | null {
   const ddd = /^\+55(\d\d)/.exec(phone)?.[1];
   const zones = ddd === undefined ? zonesOfCountry(phone) : BY_DDD.get(ddd);
   return zones === undefined || zones === null ? null : { zones, from: ddd === undefined ? 'country' : 'area_code' };
 }
 
-/** The 67 area codes of the Brazilian numbering plan (Anatel), by the zones they leave. */
+/** The 67 area codes of the Brazilian numbering plan (Anatel), with their zones. */
 export const DDDS: readonly (readonly [ddds: string, ...zones: string[]])[] = [
   ['11 12 13 14 15 16 17 18 19 21 22 24 27 28 31 32 33 34 35 37 38', 'America/Sao_Paulo'],
   ['41 42 43 44 45 46 47 48 49 51 53 54 55 61 62 64', 'America/Sao_Paulo'],

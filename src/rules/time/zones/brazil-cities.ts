@@ -1,15 +1,18 @@
-/** The municipalities of the three Brazilian states with two zones: Amazonas, Pará and Pernambuco (C1). Names and DDDs: IBGE, Anatel. */
+/**
+ * Lists the municipalities of the three Brazilian states with two zones: Amazonas, Pará and Pernambuco (C1). Names and
+ * area codes are those of IBGE and Anatel.
+ */
 
 export interface CitiesOfZone {
-  /** Two where the municipality lies on both sides. */
+  /** Two zones if the municipality is on both sides of the border. */
   readonly zones: readonly string[];
-  /** Separated by commas. */
+  /** The cities, separated by commas. */
   readonly cities: string;
 }
 
 /**
- * Amazonas: Law 12.876/2013 draws a line from Tabatinga to Porto Acre. Lists name thirteen municipalities west of it, but
- * six of them have their seat east of it: where list and line disagree, both zones count.
+ * Amazonas: Law 12.876/2013 draws a line from Tabatinga to Porto Acre. Published lists name thirteen municipalities
+ * west of the line, but six of them have their seat east of it. If list and line disagree, both zones count.
  */
 const AMAZONAS: readonly CitiesOfZone[] = [
   {
@@ -34,7 +37,10 @@ const AMAZONAS: readonly CitiesOfZone[] = [
   },
 ];
 
-/** Pará: the tz database parts it at the Xingu; the western side is that of DDD 93. Their clocks agree since 2008. */
+/**
+ * Pará: the tz database divides the state at the river Xingu; the western part has area code 93. Both clocks have
+ * agreed since 2008.
+ */
 const PARA: readonly CitiesOfZone[] = [
   {
     zones: ['America/Santarem'],
@@ -65,7 +71,7 @@ const PARA: readonly CitiesOfZone[] = [
   },
 ];
 
-/** Pernambuco: the islands, and the rest. */
+/** Pernambuco: the islands and the mainland. */
 const PERNAMBUCO: readonly CitiesOfZone[] = [
   {
     zones: ['America/Noronha'],

@@ -1,14 +1,19 @@
-/** Brazil's zones by address, because a store or customer often has a city and a state where a zone should be (C1, C2). */
+/**
+ * Finds the zone of a Brazilian address, because a store or customer often has a city and a state instead of a zone
+ * (C1, C2).
+ */
 
 import { folded, plainWords } from '#rules/core/plain-words.ts';
 import { SPLIT_STATES } from './brazil-cities.ts';
 
-/** `ambiguous`: the state has two zones and the city does not tell which; the zone of most inhabitants first. */
+/**
+ * `ambiguous`: the state has two zones and the city does not decide; the zone with the most inhabitants comes first.
+ */
 export type CityZone = { readonly zone: string } | { readonly ambiguous: readonly string[] };
 
 /**
- * The zone of a Brazilian city, by state code (`PE`) or name. Case, accents, hyphens and spaces do not matter. Null where
- * the state is none of Brazil's 27.
+ * Returns the zone of a Brazilian city, by state code (`PE`) or name. Case, accents, hyphens and spaces do not matter.
+ * Null if the state is not one of Brazil's 27.
  */
 export function zoneOfCity(city: string | null | undefined, state: string | null | undefined): CityZone | null {
   const code = STATES.get(folded(state ?? ''));
@@ -20,7 +25,7 @@ export function zoneOfCity(city: string | null | undefined, state: string | null
   return only !== undefined && other === undefined ? { zone: only } : { ambiguous: candidates };
 }
 
-/** The only zone of the state, or both, that of most inhabitants first. */
+/** The zone of each state, or its two zones, the one with the most inhabitants first. */
 const ZONES_OF_STATE: Readonly<Record<string, string | readonly string[]>> = {
   AC: 'America/Rio_Branco',
   AL: 'America/Maceio',
@@ -81,7 +86,7 @@ const STATE_NAMES: Readonly<Record<string, string>> = {
   TO: 'Tocantins',
 };
 
-/** Codes and names, folded, to the code. */
+/** Maps folded codes and names to the code. */
 const STATES: ReadonlyMap<string, string> = new Map(
   Object.entries(STATE_NAMES).flatMap(([code, name]) => [
     [folded(code), code],
@@ -89,7 +94,7 @@ const STATES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** "PE recife" → its zones, for the states that have two. */
+/** Maps "PE recife" to the city's zones, for the states that have two. */
 const CITIES: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(SPLIT_STATES).flatMap(([code, parts]) =>
     parts.flatMap(({ zones, cities }) =>
@@ -98,7 +103,7 @@ const CITIES: ReadonlyMap<string, readonly string[]> = new Map(
   ),
 );
 
-/** "Igarapé-Miri" and "IGARAPE MIRI" are one city. */
+/** Returns a city's name for comparison: "Igarapé-Miri" and "IGARAPE MIRI" are the same city. */
 function squeezed(city: string): string {
   return plainWords(city).join('');
 }

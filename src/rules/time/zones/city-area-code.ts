@@ -1,10 +1,9 @@
-/** The area code (DDD) of a Brazilian city, for numbers written without one: the numbering plan's part that shops need. */
+/** Finds the area code (DDD) of a Brazilian city, for numbers that are written without one. */
 import { folded } from '#rules/core/plain-words.ts';
 import { CODES_OF_STATE } from './area-code-cities.ts';
 
 /**
- * Two digits, or null where the state has several codes and the city is none of the larger ones here.
- * `state`: two capitals.
+ * Returns two digits; null if the state has several codes and the table lacks the city. `state`: two capital letters.
  */
 export function areaCodeOfCity(city: string, state: string): string | null {
   const codes = CODES_OF_STATE[state];

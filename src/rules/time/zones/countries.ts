@@ -1,10 +1,10 @@
-/** The countries of the world by the start of their phone numbers, with their zones (C5). */
+/** Lists the countries of the world by the first digits of their phone numbers, with their zones (C5). */
 
 /**
- * Country (ISO 3166-1), starts of its numbers after the plus, its zones. The longest start wins, so that Canada and the
- * Caribbean are not the United States, nor Kazakhstan Russia. Overseas territories with a code of their own are rows of
- * their own. Of zones whose clocks agree from 2026 on (tz database 2026c) one stands for all, so that no
- * clock is read twice. Numbering: ITU, NANPA; zones: the country table of the tz database.
+ * Country (ISO 3166-1), first digits of its numbers after the plus, its zones. The longest match wins, so that Canada
+ * and the Caribbean do not count as the United States, nor Kazakhstan as Russia. Overseas territories with their own
+ * code have rows of their own. Of zones whose clocks agree from 2026 on (tz database 2026c) only one is listed, so that
+ * no clock is read twice. Numbering: ITU, NANPA; zones: the country table of the tz database.
  */
 export const COUNTRIES: readonly (readonly [country: string, starts: string, zones: string])[] = [
   ['AC', '247', 'Atlantic/St_Helena'],

@@ -1,9 +1,9 @@
-/** The zones of the countries, by the start of a phone number: C5 asks for the country, not for the calling code. */
+/** Finds the zones of a phone number's country. C5 depends on the country, not on the calling code. */
 import { COUNTRIES } from './countries.ts';
 
 /**
- * Zones of the number's country, that of most inhabitants first; null where no country is known by it. `phone` is E.164.
- * Brazil is not here: its area codes tell more (`area-codes.ts`).
+ * Returns the zones of the number's country, the one with the most inhabitants first; null if no country is known.
+ * `phone` is E.164. Brazil is not included, because its area codes say more (`area-codes.ts`).
  */
 export function zonesOfCountry(phone: string): readonly string[] | null {
   for (let length = LONGEST_PREFIX; length > 1; length--) {
