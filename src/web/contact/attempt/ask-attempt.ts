@@ -13,7 +13,7 @@ import type { NextWish } from './next-wish.ts';
 /** `key`: the same for each repetition, so that the server hands over once. */
 export interface AttemptRequest extends NextWish {
   readonly key: string;
-  /** It was pressed earlier, and this asks for its answer. */
+  /** The person pressed earlier, and this request asks for the answer. */
   readonly isLate: boolean;
   /** WhatsApp is offered, and does not open by itself. */
   readonly onlyOffers: boolean;
@@ -27,7 +27,7 @@ export interface AskingScreen {
   readonly customerName: string;
   readonly isMounted: RefObject<boolean>;
   readonly dispatch: Dispatch<AttemptEvent>;
-  /** Told once for each time that a contact was kept for later; `shown`: whether this screen still stands there. */
+  /** Runs once for each time that a contact was kept for later; `shown`: whether this screen is still shown. */
   readonly onHeld: (held: HeldPhase, shown: boolean) => void;
 }
 

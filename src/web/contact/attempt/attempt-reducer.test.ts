@@ -46,7 +46,7 @@ function started(handoff: object | null): AttemptEvent {
 interface Row {
   readonly from: AttemptState;
   readonly event: AttemptEvent;
-  /** What is different after it. */
+  /** The fields of the state that the event changes. */
   readonly changes: Partial<AttemptState>;
 }
 
