@@ -7,7 +7,7 @@ import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { useOnline } from '#web/shell/offline/online.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { ChatIcon, ClockIcon } from '#web/ui/icons/icons.tsx';
 import { isAsking } from './attempt/attempt-phase.ts';
@@ -25,7 +25,7 @@ export interface SendButtonProps {
 }
 
 /** Does what the form's submit button does. */
-export function press({ phase, confirm, holdText, send }: Attempting, text: string, turned: boolean): void {
+export function submitMessage({ phase, confirm, holdText, send }: Attempting, text: string, turned: boolean): void {
   if (phase.step === 'unconfirmed') confirm();
   else if (isAsking(phase)) return;
   else if (turned) holdText(text);
@@ -36,7 +36,7 @@ export function SendButton({ attempting, text, turned, onLeave }: SendButtonProp
   const t = useWords();
   const c = useContactWords();
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const online = useOnline();
   const { person, silence } = useShop();
   const { phase, send } = attempting;

@@ -7,7 +7,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { readQuietHours } from '#web/shell/api/quiet-hours.ts';
 import { reads, useRead } from '#web/shell/api/use-read.ts';
-import { instantOf, type Silence, silenceAt, turnsOf } from '#web/shell/quiet/silence.ts';
+import { changesOf, instantOf, type Silence, silenceAt } from '#web/shell/quiet/silence.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { followQuiet } from '#web/shell/settings/theme.ts';
 import { useServerNow } from '#web/shell/time/clock.ts';
@@ -37,7 +37,7 @@ export function useShop(): Shop {
 }
 
 /** Returns functions that write instants in the reader's language, on the store's clock. "amanhã, 08:00" never breaks over two lines. */
-export function useSay() {
+export function useTimeText() {
   const { now, zone } = useShop();
   const language = useLanguage();
   return useMemo(() => {
@@ -67,7 +67,7 @@ export interface ShopProviderProps extends Pick<Shop, 'session' | 'person'> {
 export function ShopProvider({ session, person, steadyLight = false, children }: ShopProviderProps) {
   const { data: hours = session.quietHours } = useRead(keys.quietHours, readHoursAndTime, { everyMs: 5 * 60_000 });
   if (hours === null) throw new Error('GET /session returned a person without quiet hours: the contract requires them');
-  const now = useServerNow(serverClock, turnsOf(hours)) ?? instantOf(session.serverTime);
+  const now = useServerNow(serverClock, changesOf(hours)) ?? instantOf(session.serverTime);
   const silence = useMemo(() => silenceAt(hours, now), [hours, now]);
   const zone = session.store?.zone ?? hours.zone;
 

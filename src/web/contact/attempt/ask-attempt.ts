@@ -4,7 +4,7 @@ import { handOff } from '#web/contact/handoff/handoff.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { newKey, startAttempt } from '#web/shell/api/start-attempt.ts';
 import { reads } from '#web/shell/api/use-read.ts';
-import { type DraftPlace, keepDraft, readDraft } from '#web/shell/drafts.ts';
+import { type DraftKey, keepDraft, readDraft } from '#web/shell/drafts.ts';
 import { serverNow } from '#web/shell/time/server-clock.ts';
 import { isHeld, type Phase } from './attempt-phase.ts';
 import { type AttemptEvent, followUpOf, type RefusedEvent } from './attempt-reducer.ts';
@@ -23,7 +23,7 @@ export type HeldPhase = Extract<Phase, { step: 'held' }>;
 
 /** The message's screen that asks. */
 export interface AskingScreen {
-  readonly place: DraftPlace;
+  readonly place: DraftKey;
   readonly customerName: string;
   readonly isMounted: RefObject<boolean>;
   readonly dispatch: Dispatch<AttemptEvent>;
@@ -80,7 +80,7 @@ export function newRequest(next: NextWish, onlyOffers = false): AttemptRequest {
 }
 
 /** The request of this place that has no answer yet; null where there is none. */
-export function pendingRequest(place: DraftPlace): AttemptRequest | null {
+export function pendingRequest(place: DraftKey): AttemptRequest | null {
   const { pending } = readDraft(place);
   return pending && { ...pending, before: null, isLate: true, onlyOffers: false };
 }

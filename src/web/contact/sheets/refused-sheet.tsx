@@ -12,7 +12,7 @@ import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { WhySheet } from '#web/shell/quiet/why-sheet.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
 import { sentenceStart, theBrand } from '#words/core/brand.ts';
@@ -93,7 +93,7 @@ export function RefusedSheet(props: RefusedSheetProps) {
 
 function QuietReason({ refusal, customerName, profile, fromSuggestion }: RefusedSheetProps) {
   const c = useContactWords();
-  const say = useSay();
+  const say = useTimeText();
   const { session, zone } = useShop();
   const language = useLanguage();
   const { quiet } = refusal.decision;

@@ -11,7 +11,7 @@ import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { Link } from '#web/ui/layout/address.tsx';
@@ -106,7 +106,7 @@ export function WarnedSheet(props: WarnedSheetProps) {
 
 function QuietHour({ refusal, profile }: Pick<WarnedSheetProps, 'refusal' | 'profile'>) {
   const c = useContactWords();
-  const say = useSay();
+  const say = useTimeText();
   const { session, zone, now } = useShop();
   const { quiet } = refusal.decision;
   if (quiet === null) return <p>{refusal.detail}</p>;

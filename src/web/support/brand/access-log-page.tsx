@@ -3,7 +3,7 @@
 import { useAccessLog } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon, LockIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
@@ -13,7 +13,7 @@ import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 
 export function AccessLogPage() {
   const b = useBrandWords();
-  const say = useSay();
+  const say = useTimeText();
   const { session } = useShop();
   const { data, error, again, more, readingMore } = useAccessLog();
   return (

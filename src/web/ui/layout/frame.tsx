@@ -5,7 +5,7 @@ import { Link } from './address.tsx';
 import { classNames } from './class-names.ts';
 import styles from './frame.module.css';
 
-export interface Way {
+export interface NavLink {
   readonly href: string;
   readonly label: string;
   readonly icon: ReactNode;
@@ -17,7 +17,7 @@ export interface Way {
 export interface FrameProps {
   /** Above the navigation, on a desk only. */
   readonly brand?: ReactNode;
-  readonly ways: readonly Way[];
+  readonly ways: readonly NavLink[];
   /** The name of the navigation for screen readers. */
   readonly waysLabel: string;
   /** A button beside the navigation, on a phone only. */
