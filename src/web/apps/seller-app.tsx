@@ -93,7 +93,7 @@ function SellerScreens() {
   lastList.current = list;
   const isDay = place.screen === 'day';
   const isDesk = useIsDesk();
-  const ways = useNavLinks(isDay ? 'day' : place.screen === 'nowhere' ? null : list);
+  const navLinks = useNavLinks(isDay ? 'day' : place.screen === 'nowhere' ? null : list);
   useScreenFocus(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverNow(), zone);
@@ -101,8 +101,8 @@ function SellerScreens() {
   return (
     <Frame
       brand={<span className={styles.brand}>oto</span>}
-      ways={ways}
-      waysLabel={t.app.main}
+      navLinks={navLinks}
+      navLabel={t.app.main}
       foot={<PersonMenu session={session} place="foot" />}
       notice={
         <>
@@ -130,7 +130,7 @@ function SellerScreens() {
               </ScreenBoundary>
             )
           }
-          resting={
+          emptyPane={
             isDesk && (
               <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
                 <DeskPane list={list} />
@@ -144,7 +144,7 @@ function SellerScreens() {
 }
 
 /** Returns the links to the app's screens, with the number of held contacts. `open` is the open screen, null for an unknown address. */
-function useNavLinks(open: ListName | 'day' | null): ComponentProps<typeof Frame>['ways'] {
+function useNavLinks(open: ListName | 'day' | null): ComponentProps<typeof Frame>['navLinks'] {
   const t = useWords();
   const { session, person, hours } = useShop();
   const ready = useHolds('ready');

@@ -69,7 +69,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
     forgetReplies();
     onSignOut();
   };
-  const ways = useNavLinks();
+  const navLinks = useNavLinks();
 
   return (
     <>
@@ -80,8 +80,8 @@ function Console({ session, onSignOut }: SupportAppProps) {
             <FinderButton on="desk" onOpen={finder.open} />
           </>
         }
-        ways={ways}
-        waysLabel={t.ways}
+        navLinks={navLinks}
+        navLabel={t.ways}
         skipLabel={shell.skip}
         notice={
           <>
@@ -101,7 +101,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
       </Frame>
       {finder.sheet}
       {settings && (
-        <SettingsSheet fixedLight onClose={() => setSettings(false)}>
+        <SettingsSheet hasFixedTheme onClose={() => setSettings(false)}>
           <label className={styles.setting}>
             <input type="checkbox" checked={letterKeys} onChange={({ target }) => setLetterKeys(target.checked)} />
             <span>{t.letterKeys}</span>

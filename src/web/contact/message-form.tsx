@@ -45,7 +45,7 @@ export function MessageForm(props: MessageFormProps) {
     if (shown) onLeave();
   });
   const { phase, back } = attempting;
-  const turned = useHoldInstead({ customerId, suggestionId, sends: true, atOnce: suggestionId !== null });
+  const holdInstead = useHoldInstead({ customerId, suggestionId, sends: true, atOnce: suggestionId !== null });
   useListPress(suggestionId, () => attempting.sendFromList(text));
   const type = (next: string) => {
     write(next);
@@ -58,7 +58,7 @@ export function MessageForm(props: MessageFormProps) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          submitMessage(attempting, text, turned !== null);
+          submitMessage(attempting, text, holdInstead !== null);
         }}
       >
         <MessageText
@@ -73,7 +73,7 @@ export function MessageForm(props: MessageFormProps) {
             {c.compose.restore}
           </Button>
         )}
-        <SendButton attempting={attempting} text={text} turned={turned} onLeave={onLeave} />
+        <SendButton attempting={attempting} text={text} holdInstead={holdInstead} onLeave={onLeave} />
       </form>
       <AttemptSheets
         attempting={attempting}

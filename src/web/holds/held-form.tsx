@@ -52,7 +52,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
   const open = pending !== null || phase.step !== 'ready';
   const over = ended !== null && !open;
   const sends = open || (sendable && !over);
-  const turned = useHoldInstead({ customerId: customer.id, suggestionId, sends, atOnce: false });
+  const holdInstead = useHoldInstead({ customerId: customer.id, suggestionId, sends, atOnce: false });
   const keeping = useKeeping(hold, place);
 
   const type = (next: string) => {
@@ -70,7 +70,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
           event.preventDefault();
           if (!sends || keeping.busy) return;
           if (speaksAs !== null && namesPerson(text, speaksAs)) setAsksName(true);
-          else submitMessage(attempting, text, turned !== null);
+          else submitMessage(attempting, text, holdInstead !== null);
         }}
       >
         {over && <EndedHold hold={hold} />}
@@ -95,7 +95,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
             onRestore={() => type(given)}
           />
         )}
-        {sends && <SendButton attempting={attempting} text={text} turned={turned} onLeave={onLeave} />}
+        {sends && <SendButton attempting={attempting} text={text} holdInstead={holdInstead} onLeave={onLeave} />}
       </form>
       {asksName && speaksAs !== null && (
         <SellerNameSheet
@@ -107,7 +107,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
           }}
           onSend={() => {
             setAsksName(false);
-            submitMessage(attempting, text, turned !== null);
+            submitMessage(attempting, text, holdInstead !== null);
           }}
           onBack={() => setAsksName(false)}
         />

@@ -77,7 +77,7 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
     );
   return (
     <>
-      {run !== null && <RunBar run={run} name={hold.customer.name} isOver={hold.state === 'ended'} />}
+      {run !== null && <RunBar run={run} name={hold.customer.name} isEnded={hold.state === 'ended'} />}
       <ScreenHead
         back={back}
         over={h.list.title}

@@ -30,7 +30,7 @@ export function DayCard({ day, isToday, more }: DayCardProps) {
     <Card>
       <p className={styles.figures}>
         <b data-none={day.contacts === 0 || undefined}>{t.contacts(day.contacts, isToday)}</b>
-        <OtherOutcomes share={day} goesOn />
+        <OtherOutcomes share={day} isContinued />
       </p>
       <figure className={styles.figure} aria-labelledby={captionId}>
         <figcaption id={captionId} className={styles.soft}>
@@ -64,14 +64,14 @@ export function DayCard({ day, isToday, more }: DayCardProps) {
 export interface OtherOutcomesProps {
   readonly share: Pick<Share, 'putOff' | 'afterWarning' | 'waiting'>;
   /** Whether other text comes before this one on the line. */
-  readonly goesOn?: boolean;
+  readonly isContinued?: boolean;
 }
 
 /**
  * Shows what was not simply sent. It says that there was none only where the brand has quiet hours, and mentions
  * waiting contacts only where there are any.
  */
-export function OtherOutcomes({ share: { putOff, afterWarning, waiting }, goesOn = false }: OtherOutcomesProps) {
+export function OtherOutcomes({ share: { putOff, afterWarning, waiting }, isContinued = false }: OtherOutcomesProps) {
   const t = useDayWords();
   const tellsNone = hasQuietHours(useShop().hours);
   const parts = [
@@ -81,7 +81,7 @@ export function OtherOutcomes({ share: { putOff, afterWarning, waiting }, goesOn
   ].filter(({ n, always }) => n > 0 || always);
   return parts.map(({ n, text }, i) => (
     <span key={text}>
-      {(goesOn || i > 0) && ' · '}
+      {(isContinued || i > 0) && ' · '}
       <span className={styles.piece} data-none={n === 0 || undefined}>
         {text}
       </span>

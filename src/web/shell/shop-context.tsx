@@ -60,11 +60,11 @@ export function useTimeText() {
 
 export interface ShopProviderProps extends Pick<Shop, 'session' | 'person'> {
   /** Whether the theme stays light: the brand's app never turns dark by itself; nor does the seller's app for a store manager. */
-  readonly steadyLight?: boolean;
+  readonly staysLight?: boolean;
   readonly children: ReactNode;
 }
 
-export function ShopProvider({ session, person, steadyLight = false, children }: ShopProviderProps) {
+export function ShopProvider({ session, person, staysLight = false, children }: ShopProviderProps) {
   const { data: hours = session.quietHours } = useRead(keys.quietHours, readHoursAndTime, { everyMs: 5 * 60_000 });
   if (hours === null) throw new Error('GET /session returned a person without quiet hours: the contract requires them');
   const now = useServerNow(serverClock, changesOf(hours)) ?? instantOf(session.serverTime);
@@ -76,7 +76,7 @@ export function ShopProvider({ session, person, steadyLight = false, children }:
     if (outdated) void reads.invalidate(keys.quietHours);
   }, [outdated]);
 
-  const quiet = steadyLight || person.role !== 'seller' ? false : silence.quiet;
+  const quiet = staysLight || person.role !== 'seller' ? false : silence.quiet;
   useEffect(() => followQuiet(quiet), [quiet]);
   useAnnouncedChanges(silence, now, zone);
 

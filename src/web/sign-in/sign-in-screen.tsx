@@ -92,7 +92,7 @@ export function SignInScreen() {
       <div className={styles.corner}>
         <IconButton label={t.person.settings} icon={<LanguageIcon />} onClick={() => setSettings(true)} />
       </div>
-      <Suspense>{settings && <SettingsSheet fixedLight onClose={() => setSettings(false)} />}</Suspense>
+      <Suspense>{settings && <SettingsSheet hasFixedTheme onClose={() => setSettings(false)} />}</Suspense>
     </main>
   );
 }

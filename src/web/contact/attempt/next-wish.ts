@@ -28,8 +28,8 @@ export function wishToSend(place: DraftKey, text: string, { lapsedId }: AttemptS
 
 /** "Deixar pronta" in the send button's place: without having asked, or on the attempt that was refused last. */
 export function wishToHoldText(place: DraftKey, text: string, state: AttemptState): NextWish {
-  const goesOn = state.refusedId === null ? {} : { attemptId: state.refusedId };
-  return { wish: { ...goesOn, ...wishToSend(place, text, state).wish, hold: true }, before: null };
+  const continued = state.refusedId === null ? {} : { attemptId: state.refusedId };
+  return { wish: { ...continued, ...wishToSend(place, text, state).wish, hold: true }, before: null };
 }
 
 /** "Enviar mesmo assim". Null where no warning stands there. */

@@ -34,7 +34,7 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
   };
   if (open === 'settings')
     return (
-      <SettingsSheet fixedLight={session.person?.role !== 'seller'} onClose={onClose}>
+      <SettingsSheet hasFixedTheme={session.person?.role !== 'seller'} onClose={onClose}>
         {told && (
           <Suspense>
             <PushSection />
