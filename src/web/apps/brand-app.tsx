@@ -31,7 +31,7 @@ import { Skeleton } from '#web/ui/notices/states.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { timeOn } from '#words/core/format.ts';
 import styles from './brand-app.module.css';
-import { brandPlaceOf } from './places.ts';
+import { brandPlaceOf } from './nav-places.ts';
 
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
 

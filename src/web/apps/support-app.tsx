@@ -33,7 +33,7 @@ import { QuestionIcon, SettingsIcon } from '#web/ui/icons/more-icons.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Frame, type NavLink, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
-import { supportPlaceOf } from './places.ts';
+import { supportPlaceOf } from './nav-places.ts';
 import styles from './support-app.module.css';
 
 export interface SupportAppProps {

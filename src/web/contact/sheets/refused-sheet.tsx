@@ -5,7 +5,7 @@ import { firstName } from '#rules/contact/message-text.ts';
 import type { RefusedRefusal } from '#web/contact/attempt/attempt-phase.ts';
 import styles from '#web/contact/compose.module.css';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
-import { cityOf } from '#web/contact/places.ts';
+import { cityOf } from '#web/contact/decision-city.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';

@@ -5,7 +5,7 @@ import { firstName } from '#rules/contact/message-text.ts';
 import type { WarnedAgain, WarnedRefusal } from '#web/contact/attempt/attempt-phase.ts';
 import styles from '#web/contact/compose.module.css';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
-import { cityOf } from '#web/contact/places.ts';
+import { cityOf } from '#web/contact/decision-city.ts';
 import { BECAUSE_CODES, type BecauseCode } from '#web/shell/api/api-types.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
