@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { Collision } from '#db/core/connection/unreachable.ts';
-import { brokenConstraint, type Tx } from '#db/core/db.ts';
+import { findBrokenConstraint, type Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 import { withDatabase } from '#kit/database.ts';
@@ -129,7 +129,7 @@ test('a statement sent without waiting that fails makes the whole fail, with its
     tx.send(storeAdded, { brandId: aurora, id: idOf(8), code: 'eight', at });
     return 'done';
   });
-  await assert.rejects(twice, (error) => brokenConstraint(error) === 'stores_brand_id_code_key');
+  await assert.rejects(twice, (error) => findBrokenConstraint(error) === 'stores_brand_id_code_key');
   const stored = await codes(aurora);
   assert.ok(!stored.includes('six') && !stored.includes('eight'));
 });
@@ -139,7 +139,7 @@ test('a failure that the work swallows is no commit either', async () => {
     await tx.run(storeAdded, { brandId: aurora, id: idOf(9), code: 'one', at }).catch(() => undefined);
     return 'done';
   });
-  await assert.rejects(swallowed, (error) => brokenConstraint(error) === 'stores_brand_id_code_key');
+  await assert.rejects(swallowed, (error) => findBrokenConstraint(error) === 'stores_brand_id_code_key');
 });
 
 test('work that throws leaves nothing, and its error is the one that is seen', async () => {
