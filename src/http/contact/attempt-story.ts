@@ -1,4 +1,4 @@
-/** Attempts to read: a page of them, and one with each decision on it. */
+/** Answers requests that read attempts: a page of the list, and one attempt with all its decisions. */
 import type { z } from 'zod';
 import type { AttemptList, AttemptQuery, AttemptRow, AttemptStory } from '#contract/contact/attempt.ts';
 import type { Reads } from '#db/core/db.ts';
@@ -10,7 +10,7 @@ import { attemptBody, decisionBody, instantOf, instantText } from '#http/core/pr
 import { problem } from '#http/core/problem.ts';
 import { mayReach, ownedBy, scopeOf } from '#rules/people/access.ts';
 
-/** The attempts that `read_attempts` reaches, newest first. */
+/** Returns a page of the attempts that `read_attempts` lets this person see, newest first. */
 export async function attemptPage(
   db: Reads,
   actor: PersonActor,

@@ -1,4 +1,4 @@
-/** The contract as it describes itself: what the routes declare, and every refusal that they have in common. */
+/** Describes the API as OpenAPI: what the routes declare, and the refusals that all routes share. */
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, RouteOptions } from 'fastify';
@@ -8,7 +8,7 @@ import { Problem } from '#contract/core/problem.ts';
 import { sessionCookieName } from '#http/core/caller/session-cookies.ts';
 import { mayUse } from '#rules/people/access.ts';
 
-/** Serves `/openapi.json` and `/docs`; to be registered before the routes that are described. `secure`: over https. */
+/** Serves `/openapi.json` and `/docs`. Call this before the routes are registered. `secure`: served over https. */
 export async function describeApi(app: FastifyInstance, secure: boolean): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -43,7 +43,7 @@ export async function describeApi(app: FastifyInstance, secure: boolean): Promis
 const registry = z.registry<{ id: string }>().add(Problem, { id: 'Problem' });
 const transform = createJsonSchemaTransform({ schemaRegistry: registry });
 
-/** As the transform has left it: JSON schemas in place of zod's. */
+/** A route's schema after the transform: JSON schemas instead of zod's. */
 interface Described {
   readonly headers?: { readonly properties?: object; readonly required?: readonly string[] };
   readonly response?: Readonly<Record<string, unknown>>;
@@ -64,10 +64,10 @@ function withRefusals(schema: Described, route: RouteOptions) {
   };
 }
 
-/** Of a route whose answer has no schema: a stream. */
+/** The response of a route whose answer has no schema: a stream. */
 const UNDESCRIBED = { 200: { type: 'null', description: 'As the summary says' } };
 
-/** What this route may refuse with whatever it does, as statuses; a route declares its own besides. */
+/** The statuses of the refusals that follow from the route's kind; the route itself declares further ones. */
 function refusalsOf(route: RouteOptions): number[] {
   const { method, url, schema, config } = route;
   const reads = method === 'GET';
@@ -84,7 +84,7 @@ function refusalsOf(route: RouteOptions): number[] {
   ];
 }
 
-/** Whether nobody needs to be signed in. */
+/** Whether callers may use the route without signing in. */
 function isPublic({ config }: RouteOptions): boolean {
   return (config?.operations ?? []).some((operation) => mayUse(operation, 'nobody'));
 }
@@ -107,7 +107,10 @@ const MEANINGS: Readonly<Record<number, string>> = {
   503: 'Busy; `Retry-After` says when again',
 };
 
-/** Without the key a request is refused with a sentence of its own, so the schema that reads it lets it be missing. */
+/**
+ * Marks the idempotency key as required. The schema that validates requests lets the key be missing, because its
+ * absence is refused with a problem of its own (`key_missing`).
+ */
 function withNeeded(headers: NonNullable<Described['headers']>) {
   const needed = Object.keys(headers.properties ?? {}).filter((name) => name === 'idempotency-key');
   return { ...headers, required: [...(headers.required ?? []), ...needed] };

@@ -1,4 +1,7 @@
-/** Support's side: the brands, their plan, and their policy — published, suspended, resumed (A2, A7, D10). */
+/**
+ * Routes of support for brands: reads them, changes their plan, and publishes, suspends and resumes their policy (A2,
+ * A7, D10).
+ */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { HeavyQueues } from '#flows/core/heavy-queue.ts';
 import {
@@ -34,7 +37,7 @@ export function brandRoutes(deps: BrandRoutesDeps): FastifyPluginAsync {
   };
 }
 
-/** What support reads of the brands, and the plan it changes. */
+/** Routes that read brands, and the one that changes a plan. */
 function serveBrandPages(app: FastifyInstance, deps: BrandRoutesDeps): void {
   serve(app, 'GET /api/v1/brands', async (request) => {
     requireSupport(request);
@@ -88,7 +91,7 @@ function servePublication(app: FastifyInstance, deps: BrandRoutesDeps): void {
   });
 }
 
-/** Suspend and resume (A7). */
+/** Routes that suspend and resume a policy (A7). */
 function servePause(app: FastifyInstance, deps: BrandRoutesDeps): void {
   serve(app, 'POST /api/v1/brands/:id/quiet-hours/suspend', async (request) => {
     const { until, reason } = request.body;
@@ -102,13 +105,16 @@ function servePause(app: FastifyInstance, deps: BrandRoutesDeps): void {
   );
 }
 
-/** The support person who changes a brand, with the reason given. Throws where somebody else asks. */
+/** The support agent who changes a brand, with the given reason. Throws `forbidden` for other callers. */
 function authorOf(request: Parameters<typeof requireSupport>[0], reason: string) {
   const { supportId, name } = requireSupport(request);
   return { authorId: supportId, authorName: name, reason };
 }
 
-/** A ticket's answer without a ticket has nowhere to go, and is left out. */
+/**
+ * The ticket that a change answers, with the answer's text; null without a ticket, because then there is nowhere to
+ * write the answer.
+ */
 function answeringOf({ ticketId, answer }: { ticketId?: string | undefined; answer?: string | undefined }) {
   return ticketId === undefined ? null : { ticketId, text: answer ?? null };
 }

@@ -1,4 +1,4 @@
-/** Any one attempt explained: to managers of its brand, and masked to support, whose looks the brand can read. */
+/** Routes that explain attempts: to people of the brand, and masked to support, whose accesses the brand can read. */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
 import type { Language } from '#contract/core/common.ts';
@@ -39,7 +39,7 @@ export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsy
   };
 }
 
-/** For people of the brand: an attempt explained, and what support looked at. */
+/** Routes for people of the brand: one attempt explained, and the support access log. */
 function serveOwnBrand(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
   serve(app, 'GET /api/v1/attempts/:id/explanation', async (request) => {
     const actor = requirePerson(request);
@@ -64,7 +64,7 @@ function serveOwnBrand(app: FastifyInstance, deps: ExplanationRoutesDeps): void 
   });
 }
 
-/** For support: any brand's attempts, masked until a reason is given. */
+/** Routes for support: any brand's attempts, masked until support gives a reason. */
 function serveSupport(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
   serve(app, 'GET /api/v1/brands/:id/attempts', async (request) => {
     const who = requireSupport(request);
@@ -72,7 +72,7 @@ function serveSupport(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
     await requireBrand(deps.db, brandId);
     const scope = { brandId, sellerId: null, storeId: null };
     const search = searchOf(request.query, true);
-    // Before the answer: even one that finds nobody tells whether a name or number is there.
+    // Logged before the answer: even an empty answer tells support whether a name or number exists.
     const searched = search.customer.trim() || null;
     await logSupportAccess(deps, brandId, who, searched === null ? 'attempts' : 'search', { searched });
     const page = await findAttempts(deps.db, scope, search, pageAsked(request.query));
@@ -107,7 +107,7 @@ function serveSupport(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
   );
 }
 
-/** Support sees all of a brand's attempts, and whom they were to for so long. */
+/** What support sees: all attempts of a brand, unmasked for `leftMs` more (0: masked). */
 function unmasked(leftMs: number): Pick<ExplainedFor, 'masking' | 'mayOpen'> {
   return { masking: { leftMs }, mayOpen: () => true };
 }

@@ -1,4 +1,4 @@
-/** An explained attempt as the wire tells it: data, and beside each datum its sentence. */
+/** Builds the body of an explained attempt: the data, each with its sentence. */
 import type { z } from 'zod';
 import type { Language } from '#contract/core/common.ts';
 import type { AttemptExplanation, ExplainedAttempt } from '#contract/record/explanation.ts';
@@ -22,9 +22,12 @@ import { maskName, maskPhone } from './masked-customer.ts';
 export interface ExplainedFor {
   readonly language: Language;
   readonly now: number;
-  /** Null: seen as it is. `leftMs`: how much longer it is not masked. */
+  /**
+   * Null: the reader sees the customer unmasked. `leftMs`: how much longer support sees the customer unmasked; 0:
+   * masked.
+   */
   readonly masking: { readonly leftMs: number } | null;
-  /** Whether another attempt may be opened by who reads. */
+  /** Whether the reader may open this other attempt. */
   readonly mayOpen: (attempt: { readonly sellerId: string; readonly storeId: string | null }) => boolean;
 }
 
@@ -49,7 +52,7 @@ export function explanationBody(story: AttemptExplained, seen: ExplainedFor): At
   };
 }
 
-/** H5. Each step of each hold; a hand-over is said by its own line. */
+/** One line for each step of each hold (H5). A hand-over has its own line. */
 function waitedOf({ holds, zone }: AttemptExplained, { language, now }: ExplainedFor): AfterText[] {
   return holds.flatMap(({ hold, steps, opensWithStore, nameOf }) => {
     const { parkedAt, endedAt } = hold;
@@ -76,7 +79,7 @@ function attemptOf({ attempt }: AttemptExplained, { masking }: ExplainedFor): z.
   };
 }
 
-/** A line of a list, its customer masked where `masked`. */
+/** A row of the attempts list, with the customer masked if `masked`. */
 export function maskedRow(row: Parameters<typeof rowBody>[0] & { customerPhone: string | null }, masked: boolean) {
   const { customerName, customerPhone } = row;
   return {

@@ -1,4 +1,4 @@
-/** How the day is spread (P5), of those whom `read_distribution` reaches. */
+/** The route of the day spread (P5), for the people and stores that `read_distribution` reaches. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
 import type { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
@@ -54,7 +54,10 @@ async function scopeAsked(db: Reads, actor: PersonActor, { storeId, sellerId }: 
   return { storeId: asked ?? person.storeId, sellerId };
 }
 
-/** Dates, or two instants; one instant alone, or one of each, is neither. */
+/**
+ * The stretch that the query asks for: dates, or two instants. One instant alone, or a date with an instant, is
+ * `invalid`.
+ */
 function stretchOf({ from, to }: Query): Stretch {
   const given = [from, to].filter((text) => text !== undefined);
   if (given.every(isDate)) return { kind: 'days', from: from ?? null, to: to ?? null };
@@ -62,7 +65,7 @@ function stretchOf({ from, to }: Query): Stretch {
   return { kind: 'instants', from: instantOf(from), to: instantOf(to) };
 }
 
-/** The shape was checked at the route: what has no time is a date. */
+/** Whether a text is a date. The route's schema has checked the format, so a text without a time is a date. */
 function isDate(text: string): boolean {
   return !text.includes('T');
 }

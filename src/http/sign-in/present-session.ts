@@ -1,4 +1,4 @@
-/** What a device is told of its own session: whose it is, and who may take it in hand. */
+/** Builds the body of a session: who is signed in, who acts, and which people may take the turn. */
 import type { Language } from '#contract/core/common.ts';
 import { ScreenOperation, type Session } from '#contract/sign-in/session.ts';
 import { readLogSpan } from '#db/record/ledgers.ts';
@@ -56,12 +56,15 @@ export async function presentSession(
   };
 }
 
-/** Who passes contacts on must be told to whom, also on their own account. */
+/**
+ * Whether the actor may pass held contacts on. Such a person needs the store's people to choose from, also on an
+ * account of their own.
+ */
 function passesOn(actor: Actor | null): boolean {
   return actor !== null && mayUse('pass_on_hold', roleOf(actor));
 }
 
-/** As people look names up, whatever the database's collation. */
+/** Compares names as a Portuguese reader sorts them, independent of the database's collation. */
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {
   return a.name.localeCompare(b.name, 'pt-BR');
 }

@@ -1,4 +1,4 @@
-/** Sign-in: signing in, taking a store's device in hand, giving it back, signing out. */
+/** Routes of sessions and turns: sign in, sign out, start a turn with a PIN, prolong it, end it. */
 import type { FastifyPluginAsync } from 'fastify';
 import { Role } from '#contract/sign-in/session.ts';
 import { endTurn, signOut } from '#flows/sign-in/end-turn.ts';
@@ -15,7 +15,7 @@ import { pinProblem } from './pin-refusal.ts';
 import { presentSession } from './present-session.ts';
 
 export interface SessionDeps extends OpenSessionDeps, GivePinDeps, QuietHoursDeps {
-  /** Told of every PIN that did not open. */
+  /** Called for every refused PIN. */
   readonly pinRefused: (refusal: PinRefusal) => void;
 }
 
@@ -69,7 +69,7 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsync {
 
     serve(
       app,
-      'PUT /api/v1/session/turn', // That it was asked at all is the touch: `identify`.
+      'PUT /api/v1/session/turn', // `identify` has already prolonged the turn, as for every request that changes something.
       async (request) => ({ turnEndsAt: instantTextOrNull(requireSession(request).turnEndsAt) }),
     );
 

@@ -1,4 +1,4 @@
-/** “Falar com o time do Oto”: the wish of a brand whose plan lacks quiet hours, and who has answered it (A1). */
+/** Routes of leads: a brand whose plan lacks quiet hours asks for them, and support answers (A1). */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Lead } from '#contract/support/lead.ts';
 import type { Database } from '#db/core/db.ts';
@@ -29,7 +29,7 @@ export function leadRoutes(deps: LeadRoutesDeps): FastifyPluginAsync {
         const person = requirePerson(request);
         const lead = await leaveLead(deps, person, request.body);
         if (lead === 'already_in_plan') throw problem(lead);
-        request.log.info({ brandId: person.brandId, leadId: lead.id }, 'lead left');
+        request.log.info({ brandId: person.brandId, leadId: lead.id }, 'lead created');
         return reply.code(201).send(leadBody(lead));
       },
       { config: { rateLimit: WRITING_LIMIT } },

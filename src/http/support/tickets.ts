@@ -1,4 +1,4 @@
-/** The brand's tickets and support's queue of them: asking for quiet hours, answering, and what was said meanwhile (A1). */
+/** Routes of tickets, for the brand and for support's queue: open one, read them, add messages, close one (A1). */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Ticket, TicketRow } from '#contract/support/ticket.ts';
 import { findBrandOfTicket } from '#db/support/tickets.ts';
@@ -94,7 +94,7 @@ function serveMessages(app: FastifyInstance, deps: TicketRoutesDeps): void {
   );
 }
 
-/** The person's own brand, or for support the ticket's. Throws `not_found`. */
+/** The person's own brand; for support, the ticket's brand. Throws `not_found` if there is no such ticket. */
 async function brandOf({ db }: TicketDeps, actor: Actor, id: string): Promise<string> {
   if (actor.kind === 'person') return actor.brandId;
   const [found] = await db.readOutside((reads) => reads.run(findBrandOfTicket, { id }));

@@ -1,14 +1,17 @@
-/** Tells sellers that contacts are ready, after the commit and apart from it: whoever releases them never waits for a push service. */
+/**
+ * Notifies sellers of ready contacts, after the commit and outside of the transaction, so that a release never waits
+ * for a push service.
+ */
 import { type Ready, type TellReadyDeps, tellReady } from '#flows/push/tell-ready.ts';
 
 export interface ReadyNotices {
   /**
-   * Call it after the commit that made contacts ready, with whose they are; several of one seller are one notification.
-   * Returns at once and never throws: what fails is counted and given to `onError`. Quiet, the store's hours and how many
-   * are ready are looked at right before each is sent (H7).
+   * Call this after the commit that made contacts ready. Several contacts of one seller give one notification. Returns
+   * at once and never throws: a failure is counted and given to `onError`. The quiet hours, the store's hours and the
+   * number of ready contacts are read just before each notification is sent (H7).
    */
   tell(ready: readonly Ready[]): void;
-  /** Lets those under way end; what has not begun is let go. */
+  /** Waits for notifications that are being sent, and drops those that are still queued. */
   close(): Promise<void>;
 }
 

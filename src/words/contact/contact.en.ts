@@ -1,9 +1,9 @@
-/** The message, the profile, the portfolio and the hand-off in English. */
+/** The sentences of the message, the profile, the portfolio and the hand-over, in English. */
 import { plural } from '#words/core/format.ts';
 import { states } from './attempt-states.en.ts';
 import type { ContactWords } from './contact.pt-BR.ts';
 
-/** A sentence in parts; `[figure]` is set off. */
+/** Builds a sentence from parts; a part in an array is a figure that the screen emphasises. */
 const said = (...parts: readonly (string | readonly [string])[]) => parts;
 const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
 
@@ -180,7 +180,7 @@ export const words: ContactWords = {
     other: 'Another reason',
   },
 
-  /** The right half of a desk while nothing is open. */
+  /** The right side of a desk while no entry is open. */
   beside: {
     attempts: {
       pick: 'Choose an attempt',

@@ -1,9 +1,9 @@
-/** The message, the profile, the portfolio and the hand-off in Spanish. */
+/** The sentences of the message, the profile, the portfolio and the hand-over, in Spanish. */
 import { itIs, plural } from '#words/core/format.ts';
 import { states } from './attempt-states.es.ts';
 import type { ContactWords } from './contact.pt-BR.ts';
 
-/** A sentence in parts; `[figure]` is set off. */
+/** Builds a sentence from parts; a part in an array is a figure that the screen emphasises. */
 const said = (...parts: readonly (string | readonly [string])[]) => parts;
 const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
 
@@ -181,7 +181,7 @@ export const words: ContactWords = {
     other: 'Otro motivo',
   },
 
-  /** The right half of a desk while nothing is open. */
+  /** The right side of a desk while no entry is open. */
   beside: {
     attempts: {
       pick: 'Elige un intento',

@@ -1,8 +1,11 @@
-/** The message, the profile, the portfolio and the hand-off in Portuguese, the source: the shape of every other language. */
+/**
+ * The sentences of the message, the profile, the portfolio and the hand-over, in Portuguese, the source. Their type is
+ * the type of the other languages.
+ */
 import { itIs, plural } from '#words/core/format.ts';
 import { states } from './attempt-states.pt-BR.ts';
 
-/** A sentence in parts; `[figure]` is set off. */
+/** Builds a sentence from parts; a part in an array is a figure that the screen emphasises. */
 const said = (...parts: readonly (string | readonly [string])[]) => parts;
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
 
@@ -181,7 +184,7 @@ export const words = {
     other: 'Outro motivo',
   },
 
-  /** The right half of a desk while nothing is open. */
+  /** The right side of a desk while no entry is open. */
   beside: {
     attempts: {
       pick: 'Escolha uma tentativa',
@@ -202,5 +205,5 @@ export const words = {
   },
 };
 
-/** What every language says. */
+/** The sentences that each language must have. */
 export type ContactWords = typeof words;

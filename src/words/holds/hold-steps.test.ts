@@ -1,3 +1,4 @@
+/** Tests the sentences of hold steps, in all three languages. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HoldStep } from '#rules/holds/hold-steps.ts';
@@ -18,7 +19,7 @@ type Told<S = HoldStep> = S extends HoldStep ? Omit<S, 'known'> & { readonly kno
 const inEach = (step: Told) =>
   LANGUAGES.map((language) => stepText({ ...TOLD, language }, { known: true, ...step } as HoldStep));
 
-test('H1, H7, P3: left for later, until which minute, and why that one', () => {
+test('a held contact says its minute and why it is that one (H1, H7, P3)', () => {
   const kept = { kind: 'kept', at: EVENING, until: MORNING, openingAt: at('2026-11-24T13:00:00Z') } as const;
   assert.deepEqual(inEach(kept), [
     'Ficou para depois: volta hoje, 10:07. A loja abre hoje, 10:00. Os contatos são distribuídos para não saírem todos juntos.',
@@ -36,7 +37,7 @@ test('H1, H7, P3: left for later, until which minute, and why that one', () => {
   ]);
 });
 
-test('H2, H4, H6: what moved it, who did, and in whose list it is', () => {
+test('a moved or passed-on contact says what moved it, who did, and whose contact it is (H2, H4, H6)', () => {
   const until = MORNING;
   const said = (step: Told) => inEach(step)[0];
   assert.equal(
@@ -65,7 +66,7 @@ test('H2, H4, H6: what moved it, who did, and in whose list it is', () => {
   assert.equal(said({ ...passed, from: null }), 'Carla passou para Bruno, na mesma hora.');
 });
 
-test('H3: how it ended and why, without the customer’s name', () => {
+test('an ended contact says how it ended and why, without the customer’s name (H3)', () => {
   const end = { kind: 'ended', at: EVENING, by: null } as const;
   assert.deepEqual(inEach({ ...end, as: 'cancelled', reason: 'manager', by: 'carla' }), [
     'Cancelada por Carla.',
@@ -79,7 +80,7 @@ test('H3: how it ended and why, without the customer’s name', () => {
   );
 });
 
-test('a step from before the log says plainly that not all of it was recorded', () => {
+test('a step older than the log of holds says that not everything was recorded', () => {
   const changed = { kind: 'changed', at: EVENING, until: MORNING, known: false } as const;
   assert.deepEqual(inEach(changed), [
     'A hora mudou: agora hoje, 10:07. Na época, isto não ficou registrado por completo.',
@@ -90,7 +91,7 @@ test('a step from before the log says plainly that not all of it was recorded', 
   assert.equal(inEach(kept)[0], 'Ficou para depois. Na época, isto não ficou registrado por completo.');
 });
 
-test('every sentence is whole in every language', () => {
+test('every sentence is complete in every language', () => {
   const until = MORNING;
   const steps: readonly Told[] = [
     { kind: 'ready', at: until, sellerId: 'ana' },

@@ -1,25 +1,28 @@
-/** How a contact waited, told step by step to whoever asks why it came out so; never a customer's name (H3, H5). */
+/**
+ * Builds a sentence for each step of a held contact, for readers who ask why it ended as it did. No sentence names the
+ * customer (H3, H5).
+ */
 import type { Language } from '#contract/core/common.ts';
 import type { HoldStep } from '#rules/holds/hold-steps.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { when } from '#words/core/format.ts';
 import { holdText } from './holds.ts';
 
-/** Of one hold. Times are told on the clock of `zone`, to a reader at `now`. */
+/** What the sentences of one hold need. Times are on the clock of `zone`, for a reader at `now`. */
 export interface StepTold {
   readonly language: Language;
   readonly zone: string;
   readonly now: Instant;
   readonly origin: 'suggestion' | 'profile';
-  /** Whether it is the store that opens then, after the quiet is over. */
+  /** Whether it is the store's opening, and not the end of quiet hours, that decides at this instant. */
   readonly opensWithStore: (at: Instant) => boolean;
-  /** A person's name; empty where it is not known. */
+  /** Returns a person's name; empty if it is not known. */
   readonly nameOf: (id: string) => string;
 }
 
 /**
- * "Ficou para depois: volta amanhã, 10:07. A loja abre amanhã, 10:00. Os contatos são distribuídos …" Of a step from before
- * the log of holds the text says that not all of it was recorded.
+ * "Ficou para depois: volta amanhã, 10:07. A loja abre amanhã, 10:00. Os contatos são distribuídos …" For a step older
+ * than the log of holds, the text adds that not everything was recorded.
  */
 export function stepText(told: StepTold, step: HoldStep): string {
   const text = knownText(told, step);
@@ -60,7 +63,7 @@ function knownText(told: StepTold, step: HoldStep): string {
   }
 }
 
-/** It failed too often to go on by itself. */
+/** The sentence of a parked hold: it failed too often to be tried again by itself. */
 export function parkedText(language: Language): string {
   return WORDS[language].parked;
 }

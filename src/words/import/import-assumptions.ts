@@ -1,4 +1,4 @@
-/** What an import took for granted about a file, in plain Portuguese, told before anything else. */
+/** Writes the assumptions of an import in plain Portuguese. They come first in the report. */
 import type {
   EncodingUse,
   FileEncoding,
@@ -8,7 +8,7 @@ import type {
 } from '#contract/import/import-report.ts';
 import { count } from '#words/core/format.ts';
 
-/** One sentence a line: encoding, separator, columns, dates, permissions. */
+/** One sentence per line: encoding, separator, columns, dates, permissions. */
 export function* assumptionLines(assumptions: ImportAssumptions): Generator<string> {
   const { encodings, separator, headerLine, columns, dates, permissions } = assumptions;
   yield `codificação: ${encodingsText(encodings)}`;
@@ -103,7 +103,7 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   receipt: 'número do pedido',
 };
 
-/** One line, whatever the cell holds. */
+/** The cell's text in one line. */
 function shown(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;

@@ -1,3 +1,4 @@
+/** Tests the sentences that explain a decision, in all three languages. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -35,7 +36,7 @@ const IDS = {
 const SUGGESTED: Given = { wish: { suggestionOpen: true } };
 const NEXT_MORNING = wall('2026-08-06T09:00', SAO_PAULO);
 
-/** Everything that is said of a decision, read the morning after in the store's clock. */
+/** All sentences about a decision, read on the next morning on the store's clock. */
 function told(language: Language, context: DecisionContext, isSame = true) {
   const { decision } = decide(context);
   const receipt = receiptOf(IDS, context, decision);
@@ -60,7 +61,7 @@ function told(language: Language, context: DecisionContext, isSame = true) {
 
 const inEach = (context: DecisionContext) => LANGUAGES.map((language) => told(language, context));
 
-test('a suggestion put off says where and when it was, and that it was quiet', () => {
+test('a put-off suggestion says where and when it was, and that it was in quiet hours', () => {
   assert.deepEqual(
     inEach(aContext(SUGGESTED)).map(({ lead }) => lead),
     [
@@ -74,7 +75,7 @@ test('a suggestion put off says where and when it was, and that it was quiet', (
   assert.match(told('es', atOne).lead, /: era la 01:05 en São Paulo/);
 });
 
-test('a warning from the profile, and what went on after it, with the reason that was chosen', () => {
+test('a warned contact from the profile says so, and its acknowledgement names the chosen reason', () => {
   const warned = inEach(aContext()).map(({ lead }) => lead);
   assert.match(warned[0] ?? '', /^Este contato teve um aviso: eram 22:14/);
   assert.match(warned[1] ?? '', /^This contact was warned: it was 22:14/);
@@ -91,7 +92,7 @@ test('a warning from the profile, and what went on after it, with the reason tha
   assert.ok(went[0]?.checks.includes('Era Horário de Silêncio. Quem vendia viu o aviso e seguiu.'));
 });
 
-test('what time does not open is not called put off', () => {
+test('a refusal that does not end with time is not called put off', () => {
   const stopped = aContext({ ...SUGGESTED, customer: { optedOutAt: wall('2026-08-03T10:00', SAO_PAULO) } });
   const [pt, en, es] = inEach(stopped);
   assert.equal(pt?.lead, 'Este contato não saiu: a pessoa pediu para não receber mensagens.');
@@ -101,7 +102,7 @@ test('what time does not open is not called put off', () => {
   assert.ok(pt?.whatIf.includes('Como sugestão: não sairia, porque a pessoa pediu para não receber mensagens.'));
 });
 
-test('each clock that counts is named with its place, its time and its silence', () => {
+test('each clock that counts is named with its city, its time and its silence', () => {
   const two = aContext({
     ...SUGGESTED,
     policy: quietFrom('20:00', '08:00', { clocks: 'store-and-customer' }),
@@ -120,7 +121,7 @@ test('each clock that counts is named with its place, its time and its silence',
   assert.match(es?.[1] ?? '', /^Reloj del cliente, en São Paulo: 20:30, silencio desde ayer, 20:00, hasta hoy/);
 });
 
-test('“what if” says of each origin whether it would have gone, and from when', () => {
+test('the counterfactuals say for each origin whether the contact would have been allowed, and from when', () => {
   assert.deepEqual(told('pt-BR', aContext(SUGGESTED)).whatIf, [
     'Como sugestão: adiado até hoje, 08:00.',
     'Como contato pelo perfil: com aviso; sem aviso a partir de hoje, 08:00.',
@@ -130,7 +131,7 @@ test('“what if” says of each origin whether it would have gone, and from whe
   ]);
 });
 
-test('a weaker claim and a walk round the list are told with the origin', () => {
+test('the origin names a weaker claimed origin, and a profile contact after a refused suggestion', () => {
   const claimed = aContext({ wish: { suggestionOpen: true, claimed: 'profile' } });
   assert.equal(
     told('pt-BR', claimed).origin,
@@ -143,7 +144,7 @@ test('a weaker claim and a walk round the list are told with the origin', () => 
 const TEN_QUICK = Array.from({ length: 10 }, (_, i) => wall('2026-08-05T14:09', SAO_PAULO) - i * 30_000);
 const AFTERNOON = { now: wall('2026-08-05T14:10', SAO_PAULO), pacedAt: TEN_QUICK };
 
-test('a pace that was reached says how many, in how long, and from when the next is fine', () => {
+test('a reached pace says how many contacts, in how many minutes, and when the next is possible', () => {
   const [pt, en, es] = inEach(aContext({ ...SUGGESTED, ...AFTERNOON }));
   assert.equal(pt?.lead, 'Este contato teve um aviso: foram muitos contatos em pouco tempo.');
   const said = 'Já tinham saído 10 contatos em 10 min, e o limite é 10. O próximo ficava bom ontem, 14:14.';
@@ -168,7 +169,7 @@ test('a pace that was reached says how many, in how long, and from when the next
   assert.ok(told('pt-BR', aContext({ policy: null })).checks.includes('Nenhum limite de ritmo estava em vigor.'));
 });
 
-test('a clock that jumped warns persons, and puts machines off with no time set', () => {
+test('an unsafe clock warns persons, and puts machines off without naming a time', () => {
   const unsafe = { now: AFTERNOON.now, clockUnsafe: true };
   const [pt, en, es] = inEach(aContext({ ...SUGGESTED, ...unsafe }));
   assert.equal(pt?.lead, 'Este contato teve um aviso: o relógio do sistema estava sendo acertado.');
@@ -180,7 +181,7 @@ test('a clock that jumped warns persons, and puts machines off with no time set'
   assert.equal(machine.lead, 'Este contato foi adiado: o relógio do sistema estava sendo acertado.');
 });
 
-test('what a release decided is told as nobody’s doing', () => {
+test('the decision of a release names no person', () => {
   const release: Given = { wish: { actor: 'release', claimed: 'profile' } };
   assert.deepEqual(
     inEach(aContext({ ...release, now: AFTERNOON.now })).map(({ lead }) => lead),
@@ -199,7 +200,7 @@ test('what a release decided is told as nobody’s doing', () => {
   assert.match(told('pt-BR', stopped).lead, /o contato não seguiu, porque a pessoa pediu/);
 });
 
-test('the receipt is named, and whether it comes out the same today', () => {
+test('the receipt is named, and whether its decision is the same today', () => {
   assert.equal(
     told('pt-BR', aContext()).receipt,
     `Recibo nº 7, regras ${RULES}, versão 1 da política, dados de fuso 2026c. Refeita agora com os mesmos dados, a decisão é a mesma.`,
@@ -208,7 +209,7 @@ test('the receipt is named, and whether it comes out the same today', () => {
   assert.match(told('en', aContext(), false).receipt, /the zone data changed since/);
 });
 
-test('whatever is decided, every sentence is whole in every language, and no pronoun stands for the customer', () => {
+test('for every decision every sentence is complete in every language, and no pronoun replaces the customer', () => {
   fc.assert(
     fc.property(anyContext, fc.constantFrom(...LANGUAGES), (context, language) => {
       const { checks, clocks, whatIf, ...single } = told(language, context);

@@ -1,4 +1,4 @@
-/** One decision told to a person: why, check by check, clock by clock, and what another way would have brought. */
+/** Builds the sentences that explain one decision: its reason, each check, each clock, the counterfactuals. */
 import type { Language } from '#contract/core/common.ts';
 import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { CheckSaid, ClockSaid, PaceSaid, WhatIf } from '#rules/record/explain.ts';
@@ -9,12 +9,12 @@ import { EXPLAIN_EN } from './explain-en.ts';
 import { EXPLAIN_ES } from './explain-es.ts';
 import { EXPLAIN_PT, type ExplainWords } from './explain-pt.ts';
 
-/** What the sentences are told from. `zone` is the reader's clock, `now` their present. */
+/** What the sentences need. `zone` is the reader's clock, `now` the reader's present. */
 export interface Told {
   readonly language: Language;
   readonly receipt: Receipt;
   readonly decision: Decision;
-  /** How the seller stood against the limit; null where none was in force. */
+  /** How many contacts the seller had begun against the pace; null if no pace was in force. */
   readonly pace: PaceSaid | null;
   readonly zone: string;
   readonly now: number;
@@ -22,7 +22,7 @@ export interface Told {
 
 const WORDS: Readonly<Record<Language, ExplainWords>> = { 'pt-BR': EXPLAIN_PT, en: EXPLAIN_EN, es: EXPLAIN_ES };
 
-/** "Este contato foi adiado: eram 20:14 em Manaus, dentro do Horário de Silêncio." */
+/** The main sentence: "Este contato foi adiado: eram 20:14 em Manaus, dentro do Horário de Silêncio." */
 export function leadText(told: Told): string {
   const { receipt, decision, language } = told;
   const t = WORDS[language];
@@ -79,7 +79,7 @@ export function checkText({ language, receipt, decision, pace, now, zone }: Told
   }
 }
 
-/** "Relógio da loja, em Manaus: 20:14, silêncio até amanhã, 08:00." */
+/** The sentence of a clock: "Relógio da loja, em Manaus: 20:14, silêncio até amanhã, 08:00." */
 export function clockText({ language, receipt, now }: Told, said: ClockSaid): string {
   const t = WORDS[language].clocks;
   const { clock, zone, quiet, changesAt } = said;
@@ -91,7 +91,7 @@ export function clockText({ language, receipt, now }: Told, said: ClockSaid): st
   return `${head} ${t.quiet(Number.isFinite(quiet.start) ? at(quiet.start) : null, at(quiet.end))}`;
 }
 
-/** "Como sugestão: adiado até amanhã, 08:00." */
+/** The sentence of a counterfactual: "Como sugestão: adiado até amanhã, 08:00." */
 export function whatIfText({ language, now, zone }: Told, { origin, verdict, reason, opensAt }: WhatIf): string {
   const t = WORDS[language].whatIf;
   const name = t.origins[origin];
@@ -101,14 +101,17 @@ export function whatIfText({ language, now, zone }: Told, { origin, verdict, rea
   return isPutOff(reason) ? t.putOff(name, opens) : t.refused(name, WORDS[language].because[reason ?? 'quiet_hours']);
 }
 
-/** The proof: which receipt, by which rules and data, and whether it comes out the same today. */
+/**
+ * The sentence about the receipt: its number, by which rules and data it was judged, and whether the decision is the
+ * same today.
+ */
 export function receiptText({ language, receipt, decision }: Told, number: number, isSame: boolean): string {
   const t = WORDS[language].receipt;
   const version = decision.policyVersion === null ? t.noVersion : t.version(decision.policyVersion);
   return `${t.head(number, receipt.rules, version, receipt.tzVersion)} ${isSame ? t.same : t.differs}`;
 }
 
-/** How the wish arose, and what it claimed to be where that was weaker. */
+/** How the wish arose, and the origin that the caller claimed if that was a weaker one. */
 export function originText(language: Language, receipt: Receipt): string {
   const t = WORDS[language];
   if (receipt.actorKind === 'release') return t.originHeld(t.whatIf.origins[receipt.origin]);
@@ -117,7 +120,7 @@ export function originText(language: Language, receipt: Receipt): string {
   return claimed === null ? origin : `${origin} ${t.claimed(t.whatIf.origins[claimed])}`;
 }
 
-/** What the seller said of it afterwards. */
+/** The outcome that the seller recorded. */
 export function outcomeText(language: Language, outcome: keyof ExplainWords['outcomes']): string {
   return WORDS[language].outcomes[outcome];
 }
@@ -126,12 +129,12 @@ export function handedText(language: Language): string {
   return WORDS[language].handed;
 }
 
-/** The same customer was tried again. */
+/** The sentence about the next attempt for the same customer. */
 export function againText(language: Language, seller: string): string {
   return WORDS[language].again(seller);
 }
 
-/** Put off, and not refused for good: time alone opens it. */
+/** Whether the reason ends with time: the contact is put off, not refused for good. */
 function isPutOff(reason: Reason | null): boolean {
   return reason !== null && OPENED_BY_TIME.has(reason);
 }

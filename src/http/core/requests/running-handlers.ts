@@ -1,15 +1,15 @@
 /**
- * Handlers that are still at work. A client that goes away takes its connection with it, but the handler goes on, and
- * needs the database until it is done: a server that ends closes its database after the last of them.
+ * Counts handlers that are still running. If a client disconnects, the handler goes on and needs the database until it
+ * ends; so a server that stops closes its database only after the last handler.
  */
 import type { FastifyInstance } from 'fastify';
 
 export interface RunningHandlers {
-  /** Fulfilled once no handler is at work. */
+  /** Resolves when no handler is running. */
   none(): Promise<void>;
 }
 
-/** To call before any route is added. */
+/** Call this before any route is registered. */
 export function watchRunningHandlers(app: FastifyInstance): RunningHandlers {
   let unsettled = 0;
   const waiting: (() => void)[] = [];

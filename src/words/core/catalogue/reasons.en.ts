@@ -1,4 +1,4 @@
-/** Why a contact was refused or warned, in English. */
+/** The sentences that say why a contact was refused or warned, in English. */
 import type { Reason } from '#rules/contact/decision.ts';
 import { type BrandName, sentenceStart, theBrand } from '#words/core/brand.ts';
 import { atTime, itIs, plural } from '#words/core/format.ts';

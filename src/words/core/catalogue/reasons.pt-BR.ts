@@ -1,4 +1,4 @@
-/** Why a contact was refused or warned, in Portuguese, the source of the others. */
+/** The sentences that say why a contact was refused or warned, in Portuguese, the source. */
 import type { Reason } from '#rules/contact/decision.ts';
 import { type BrandName, sentenceStart, theBrand } from '#words/core/brand.ts';
 import { atTime, itIs, plural } from '#words/core/format.ts';
@@ -46,7 +46,7 @@ export const reasons: Record<Reason, ReasonWords> = {
   },
 };
 
-/** A reason's sentence where it refused and where it warned. */
+/** The sentences of a reason: for a refusal and for a warning. */
 export interface ReasonWords {
   readonly block: Say;
   readonly warn: Say;
