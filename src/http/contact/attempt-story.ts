@@ -5,7 +5,7 @@ import type { Reads } from '#db/core/db.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type AttemptSearch, findAttempts } from '#flows/record/find-attempts.ts';
 import { readAttemptStory } from '#flows/record/read-attempt-story.ts';
-import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
+import { nextOf, parsePage } from '#http/core/page-cursor.ts';
 import { attemptBody, decisionBody, instantOf, instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { mayReach, ownedBy, scopeOf } from '#rules/people/access.ts';
@@ -18,7 +18,7 @@ export async function attemptPage(
 ): Promise<z.infer<typeof AttemptList>> {
   const { personId: sellerId, storeId } = scopeOf('read_attempts', actor);
   const scope = { brandId: actor.brandId, sellerId, storeId };
-  const { rows, last } = await findAttempts(db, scope, searchOf(query, false), pageAsked(query));
+  const { rows, last } = await findAttempts(db, scope, searchOf(query, false), parsePage(query));
   return { items: rows.map(rowBody), next: nextOf(last) };
 }
 

@@ -79,7 +79,7 @@ function serveDecision(app: FastifyInstance, deps: AttemptRoutesDeps, config: Li
     async (request) => {
       const actor = requireActor(request);
       const { brandId, customerId, origin, suggestionId, at } = request.body;
-      const asker = questioner(actor, brandId);
+      const asker = questionerOf(actor, brandId);
       if (at !== undefined && !mayUse('ask_decision_at', roleOf(actor))) throw problem('forbidden');
       const answer = await askDecision(deps, asker, {
         customerId,
@@ -107,7 +107,7 @@ function serveDecision(app: FastifyInstance, deps: AttemptRoutesDeps, config: Li
  * The caller in whose name the decision is asked. Support must name a brand and asks as its manager would; a person may
  * name no brand but their own (`forbidden`).
  */
-function questioner(actor: Actor, brandId: string | undefined): Questioner {
+function questionerOf(actor: Actor, brandId: string | undefined): Questioner {
   if (actor.kind === 'person') {
     if (brandId !== undefined && brandId !== actor.brandId) throw problem('forbidden');
     return actor;

@@ -29,7 +29,7 @@ export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, re
         didNotFit: answer.didNotFit,
       });
     case 'already_held':
-      throw alreadyHeld(answer, request, now);
+      throw alreadyHeldProblem(answer, request, now);
     case 'warned':
     case 'refused':
       return presentRefusal(answer, request, reply, now);
@@ -42,7 +42,7 @@ export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, re
   }
 }
 
-function alreadyHeld({ attempt, customerFirstName, zone }: AlreadyHeld, request: FastifyRequest, now: number) {
+function alreadyHeldProblem({ attempt, customerFirstName, zone }: AlreadyHeld, request: FastifyRequest, now: number) {
   const language = languageOf(request);
   const { state } = attempt;
   // `heldUntil` of a ready contact is when it expires, not a new time, so the answer leaves it out.
@@ -65,7 +65,7 @@ function presentRefusal(answer: Refusal, request: FastifyRequest, reply: Fastify
     brand: spoken.brandName,
     article: spoken.brandArticle,
     reason: decision.reason,
-    ...(zone !== null && inWords(language, answer, zone)),
+    ...(zone !== null && timeParams(language, answer, zone)),
   });
 
   if (decision.opensAt !== null) {
@@ -99,7 +99,7 @@ function presentRefusal(answer: Refusal, request: FastifyRequest, reply: Fastify
  * refusal names two times of day (`since`, `until`), but only if the silence is shorter than 24 hours: for a longer one
  * two times of day would be misleading.
  */
-function inWords(language: Language, answer: Refusal, zone: string): ProblemParams {
+function timeParams(language: Language, answer: Refusal, zone: string): ProblemParams {
   const { kind, decision, spoken } = answer;
   const { quiet } = decision;
   const { askedAt, pace } = spoken;

@@ -61,7 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clientErrorHandler: () => undefined,
     frameworkErrors: refusePath,
     loggerInstance: options.logger,
-    trustProxy: trusted(options.trustProxy),
+    trustProxy: trustedProxies(options.trustProxy),
     bodyLimit: BODY_LIMIT,
     // URLs contain customers' ids and search texts, so requests are not logged; handlers log the events that matter.
     logController: new LogController({ disableRequestLogging: true }),
@@ -76,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     })(),
   });
 
-  const unsettled = watchRunningHandlers(app);
+  const runningHandlers = watchRunningHandlers(app);
   options.metrics?.watch(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -100,10 +100,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   for (const route of options.routes) await app.register(route);
   if (options.webRoot === null) app.setNotFoundHandler(presentUnknownRoute);
   else await serveWeb(app, options.webRoot, options.identify.demo);
-  return Object.assign(app, { sendClientsAway, allSettled: unsettled.none });
+  return Object.assign(app, { sendClientsAway, allSettled: runningHandlers.waitForAll });
 }
 
 /** A number n means that the last n hops are proxies of ours. */
-function trusted(proxies: AppOptions['trustProxy']): boolean | string[] | ((address: string, hop: number) => boolean) {
+function trustedProxies(
+  proxies: AppOptions['trustProxy'],
+): boolean | string[] | ((address: string, hop: number) => boolean) {
   return typeof proxies === 'number' ? (_, hop) => hop < proxies : proxies;
 }

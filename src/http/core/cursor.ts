@@ -13,14 +13,14 @@ export function cursorOf(keys: readonly (string | number)[]): string {
  * not byte for byte the cursor of such keys.
  */
 export function keysOf<T extends readonly (string | number)[]>(cursor: string, shape: z.ZodType<T>): T {
-  const keys = shape.safeParse(parsed(cursor));
+  const keys = shape.safeParse(parseJson(cursor));
   if (!keys.success || cursorOf(keys.data) !== cursor) {
     throw problem('invalid', { faults: [{ path: 'cursor', code: 'bad_cursor' }] });
   }
   return keys.data;
 }
 
-function parsed(cursor: string): unknown {
+function parseJson(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {

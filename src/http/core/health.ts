@@ -52,7 +52,7 @@ export function healthRoutes({
       'GET /metrics',
       async (request, reply) => {
         const given = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
-        const admitted = metricsToken === null ? isFromThisMachine(request) : same(given, metricsToken);
+        const admitted = metricsToken === null ? isFromThisMachine(request) : isSameToken(given, metricsToken);
         if (!admitted) throw problem('not_found');
         return reply.header('content-type', registry.contentType).send(await registry.metrics());
       },
@@ -73,7 +73,7 @@ function isFromThisMachine({ socket, headers }: FastifyRequest): boolean {
   return LOOPBACK.has(socket.remoteAddress ?? '') && !Object.keys(headers).some((name) => FORWARDED.test(name));
 }
 
-function same(given: string, expected: string): boolean {
+function isSameToken(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -33,7 +33,7 @@ export async function describeApi(app: FastifyInstance, secure: boolean): Promis
     },
     transform: (input) => {
       const { schema, url } = transform(input);
-      return { url, schema: url.startsWith('/api/') ? withRefusals(schema as Described, input.route) : schema };
+      return { url, schema: url.startsWith('/api/') ? withRefusals(schema as DescribedRoute, input.route) : schema };
     },
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
@@ -44,39 +44,39 @@ const registry = z.registry<{ id: string }>().add(Problem, { id: 'Problem' });
 const transform = createJsonSchemaTransform({ schemaRegistry: registry });
 
 /** A route's schema after the transform: JSON schemas instead of zod's. */
-interface Described {
+interface DescribedRoute {
   readonly headers?: { readonly properties?: object; readonly required?: readonly string[] };
   readonly response?: Readonly<Record<string, unknown>>;
 }
 
-function withRefusals(schema: Described, route: RouteOptions) {
+function withRefusals(schema: DescribedRoute, route: RouteOptions) {
   const refusals = refusalsOf(route).map((status) => [status, { $ref: '#/components/schemas/Problem' }]);
-  const all = { ...Object.fromEntries(refusals), ...(schema.response ?? UNDESCRIBED) };
+  const all = { ...Object.fromEntries(refusals), ...(schema.response ?? STREAM_RESPONSE) };
   const response = Object.entries(all).map(([status, body]) => [
     status,
     Number(status) < 400 ? body : asProblem(Number(status), body),
   ]);
   return {
     ...schema,
-    ...(schema.headers && { headers: withNeeded(schema.headers) }),
+    ...(schema.headers && { headers: withRequiredKey(schema.headers) }),
     response: Object.fromEntries(response),
     security: isPublic(route) ? [] : [{ session: [] }],
   };
 }
 
 /** The response of a route whose answer has no schema: a stream. */
-const UNDESCRIBED = { 200: { type: 'null', description: 'As the summary says' } };
+const STREAM_RESPONSE = { 200: { type: 'null', description: 'As the summary says' } };
 
 /** The statuses of the refusals that follow from the route's kind; the route itself declares further ones. */
 function refusalsOf(route: RouteOptions): number[] {
   const { method, url, schema, config } = route;
   const reads = method === 'GET';
-  const known = !isPublic(route);
+  const needsSession = !isPublic(route);
   const takesAnything = Boolean(schema?.body || schema?.querystring || schema?.params || schema?.headers);
   return [
     ...(takesAnything ? [400] : []),
-    ...(known ? [401] : []),
-    ...(known || !reads ? [403] : []),
+    ...(needsSession ? [401] : []),
+    ...(needsSession || !reads ? [403] : []),
     ...(url.includes('/:') ? [404] : []),
     ...(schema?.body ? [413] : []),
     ...(config?.rateLimit ? [429] : []),
@@ -111,7 +111,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
  * Marks the idempotency key as required. The schema that validates requests lets the key be missing, because its
  * absence is refused with a problem of its own (`key_missing`).
  */
-function withNeeded(headers: NonNullable<Described['headers']>) {
+function withRequiredKey(headers: NonNullable<DescribedRoute['headers']>) {
   const needed = Object.keys(headers.properties ?? {}).filter((name) => name === 'idempotency-key');
   return { ...headers, required: [...(headers.required ?? []), ...needed] };
 }

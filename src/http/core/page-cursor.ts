@@ -10,7 +10,7 @@ import { cursorOf, InstantKey, keysOf } from './cursor.ts';
 const PlaceKeys = z.tuple([InstantKey, Id]);
 
 /** The page that the caller asks for. Throws the problem `invalid` for a cursor that `nextOf` did not make. */
-export function pageAsked({ cursor, limit }: { readonly cursor?: string | undefined; limit: number }): PageAsked {
+export function parsePage({ cursor, limit }: { readonly cursor?: string | undefined; limit: number }): PageAsked {
   if (cursor === undefined) return { after: null, limit };
   const [at, id] = keysOf(cursor, PlaceKeys);
   return { after: { at, id }, limit };

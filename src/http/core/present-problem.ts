@@ -32,7 +32,9 @@ export function presentUnknownRoute(request: FastifyRequest, reply: FastifyReply
 /** The body of a problem, without the request's id. */
 export function problemBody(language: Language, { code, fields, params }: ProblemError) {
   const { title, detail } = problemText(language, code, params);
-  const faults = Array.isArray(fields.faults) && { faults: fields.faults.map((fault) => inWords(language, fault)) };
+  const faults = Array.isArray(fields.faults) && {
+    faults: fields.faults.map((fault) => withSentence(language, fault)),
+  };
   return { type: problemType(code), title, status: PROBLEM_STATUS[code], detail, ...fields, ...faults };
 }
 
@@ -50,7 +52,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
 }
 
 /** Adds the sentence to a fault that a handler found by its code. */
-function inWords(language: Language, fault: { readonly code: string; readonly message?: string }) {
+function withSentence(language: Language, fault: { readonly code: string; readonly message?: string }) {
   return { ...fault, message: fault.message ?? invalidFieldText(language, fault.code) };
 }
 
@@ -59,7 +61,7 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const language = languageOf(request);
     const faults = error.validation.map(({ instancePath, keyword, params }) => {
-      const code = ownCode(params) ?? keyword;
+      const code = customCode(params) ?? keyword;
       const path = instancePath.replace(/^\//, '').replaceAll('/', '.') || String(error.validationContext ?? '');
       return { path, code, message: invalidFieldText(language, code, params) };
     });
@@ -76,7 +78,7 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
 }
 
 /** The code that a schema's own check gave (`equal_times`); null if the check gave none. */
-function ownCode({ params }: Readonly<Record<string, unknown>>): string | null {
+function customCode({ params }: Readonly<Record<string, unknown>>): string | null {
   const code = (params as { code?: unknown } | undefined)?.code;
   return typeof code === 'string' ? code : null;
 }

@@ -10,7 +10,7 @@ export interface TextFault {
  * The deepest nesting that is accepted. No real client sends more, and recursive code on deeper values could overflow
  * the stack.
  */
-const DEEPEST = 32;
+const MAX_DEPTH = 32;
 
 /** Whether Postgres and UTF-8 keep `text` unchanged: it has neither U+0000 nor one unit of a surrogate pair alone. */
 export function isStorable(text: string): boolean {
@@ -22,16 +22,16 @@ export function isStorable(text: string): boolean {
  * null if there is none. `whole` is the name under which the value itself is reported.
  */
 export function faultOfText(value: unknown, whole: string): TextFault | null {
-  const left: Part[] = [{ value, path: '', depth: 0 }];
-  for (let part = left.pop(); part !== undefined; part = left.pop()) {
+  const pending: Part[] = [{ value, path: '', depth: 0 }];
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
     const path = part.path || whole;
     if (typeof part.value === 'string' && !isStorable(part.value)) return { path, code: 'bad_text' };
     if (typeof part.value !== 'object' || part.value === null) continue;
-    if (part.depth === DEEPEST) return { path: path.split('.', 4).join('.'), code: 'too_deep' };
+    if (part.depth === MAX_DEPTH) return { path: path.split('.', 4).join('.'), code: 'too_deep' };
     const entries = Object.entries(part.value);
     if (!entries.every(([name]) => isStorable(name))) return { path, code: 'bad_text' };
     for (const [name, each] of entries.reverse()) {
-      left.push({ value: each, path: part.path === '' ? name : `${part.path}.${name}`, depth: part.depth + 1 });
+      pending.push({ value: each, path: part.path === '' ? name : `${part.path}.${name}`, depth: part.depth + 1 });
     }
   }
   return null;

@@ -48,9 +48,9 @@ export async function brandDetail(
   language: Language,
 ): Promise<z.infer<typeof BrandDetail>> {
   const now = deps.now();
-  const nobody = { storeId: null, personId: null };
+  const noPerson = { storeId: null, personId: null };
   const [read, stores] = await Promise.all([
-    readQuietHours(deps, brandId, nobody, now),
+    readQuietHours(deps, brandId, noPerson, now),
     deps.db.read(brandId, (reads) => reads.run(listStores, { brandId })),
   ]);
   if (!read) throw problem('not_found');

@@ -21,7 +21,7 @@ import { problem } from '#http/core/problem.ts';
 import { serve } from '#http/core/serve.ts';
 import { policySentence } from '#words/policy/sentence.ts';
 import { allBrands, brandDetail, policyHistory } from './brand-pages.ts';
-import { lintBodies, malformed } from './policy-faults.ts';
+import { lintBodies, malformedPolicy } from './policy-faults.ts';
 
 export interface BrandRoutesDeps extends PolicyDeps {
   readonly newId: () => string;
@@ -55,7 +55,7 @@ function serveBrandPages(app: FastifyInstance, deps: BrandRoutesDeps): void {
 
   serve(app, 'PATCH /api/v1/brands/:id', async (request) => {
     const { plan } = request.body;
-    return done(await changePlan(deps, request.params.id, plan, authorOf(request, `plan: ${plan}`)));
+    return changeBody(await changePlan(deps, request.params.id, plan, authorOf(request, `plan: ${plan}`)));
   });
 
   serve(app, 'GET /api/v1/brands/:id/quiet-hours/versions', async (request) => {
@@ -78,7 +78,7 @@ function servePublication(app: FastifyInstance, deps: BrandRoutesDeps): void {
     const answer = await deps.heavy.policies.run(`publication ${author.authorId}`, () =>
       publishPolicy(deps, request.params.id, publication, author),
     );
-    if (answer.kind === 'malformed') throw malformed(answer.faults, language);
+    if (answer.kind === 'malformed') throw malformedPolicy(answer.faults, language);
     if (answer.kind === 'lints_unconfirmed') throw problem(answer.kind, { lints: lintBodies(answer.lints, language) });
     if (answer.kind !== 'published') throw problem(answer.kind);
     const { version, revision, effectiveAt } = answer;
@@ -97,11 +97,11 @@ function servePause(app: FastifyInstance, deps: BrandRoutesDeps): void {
     const { until, reason } = request.body;
     const end = until === null ? null : instantOf(until);
     const answering = answeringOf(request.body);
-    return done(await suspendPolicy(deps, request.params.id, end, authorOf(request, reason), answering));
+    return changeBody(await suspendPolicy(deps, request.params.id, end, authorOf(request, reason), answering));
   });
 
   serve(app, 'POST /api/v1/brands/:id/quiet-hours/resume', async (request) =>
-    done(await resumePolicy(deps, request.params.id, authorOf(request, request.body.reason))),
+    changeBody(await resumePolicy(deps, request.params.id, authorOf(request, request.body.reason))),
   );
 }
 
@@ -119,7 +119,7 @@ function answeringOf({ ticketId, answer }: { ticketId?: string | undefined; answ
   return ticketId === undefined ? null : { ticketId, text: answer ?? null };
 }
 
-function done(answer: PolicyAnswer): { revision: number } {
+function changeBody(answer: PolicyAnswer): { revision: number } {
   if (answer.kind === 'done') return { revision: answer.revision };
   throw problem(answer.kind === 'until_in_past' ? 'effective_in_past' : answer.kind);
 }

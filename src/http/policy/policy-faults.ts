@@ -14,7 +14,7 @@ import { policyFaultText } from '#words/policy/policy-fault.ts';
 type Faults = Extract<PublishAnswer, { kind: 'malformed' }>['faults'];
 type Lints = Extract<PublishAnswer, { kind: 'lints_unconfirmed' }>['lints'];
 
-export function malformed(faults: Faults, language: Language): ProblemError {
+export function malformedPolicy(faults: Faults, language: Language): ProblemError {
   return problem('invalid', {
     faults: faults.map((fault) => ({
       path: fault.path === '' ? 'policy' : `policy.${fault.path}`,

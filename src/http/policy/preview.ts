@@ -23,7 +23,7 @@ import { problem } from '#http/core/problem.ts';
 import { serve } from '#http/core/serve.ts';
 import { recommendationText } from '#words/policy/recommendation.ts';
 import { policySentence } from '#words/policy/sentence.ts';
-import { lintBodies, malformed } from './policy-faults.ts';
+import { lintBodies, malformedPolicy } from './policy-faults.ts';
 import { impactBody } from './present-impact.ts';
 
 export interface PreviewRoutesDeps extends PreviewDeps {
@@ -47,7 +47,7 @@ export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsync {
       const answer = await deps.heavy.policies.run(`preview ${who.supportId}`, () =>
         previewPolicy(deps, id, policy, from),
       );
-      if (answer.kind === 'malformed') throw malformed(answer.faults, language);
+      if (answer.kind === 'malformed') throw malformedPolicy(answer.faults, language);
       if (answer.kind === 'not_found') throw problem('not_found');
       // The editor asks for the impact half a second after the last change of the hours, so its workers start now.
       if (!impact) deps.engine.warm();

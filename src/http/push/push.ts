@@ -29,7 +29,7 @@ export function pushRoutes(deps: PushRoutesDeps): FastifyPluginAsync {
       const holder = holderOf(request);
       if (!push) throw problem('not_found');
       const { endpoint, keys, language } = request.body;
-      if (!push.accepts(endpoint)) throw unusable();
+      if (!push.accepts(endpoint)) throw badEndpoint();
       await keepSubscription(deps, holder, { endpoint, ...keys, language });
       return reply.code(204).send(null);
     });
@@ -48,7 +48,7 @@ function holderOf(request: FastifyRequest): Holder {
   return { brandId, personId, deviceKey, sessionId };
 }
 
-function unusable() {
+function badEndpoint() {
   const message = 'an https address that is reached from everywhere';
   return problem('invalid', { faults: [{ path: 'endpoint', code: 'custom', message }] });
 }

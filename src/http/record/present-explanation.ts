@@ -5,7 +5,7 @@ import type { AttemptExplanation, ExplainedAttempt } from '#contract/record/expl
 import type { AttemptExplained } from '#flows/record/explain-attempt.ts';
 import { rowBody } from '#http/contact/attempt-story.ts';
 import { instantText, instantTextOrNull } from '#http/core/present.ts';
-import { parkedText, type StepTold, stepText } from '#words/holds/hold-steps.ts';
+import { parkedText, type StepFacts, stepText } from '#words/holds/hold-steps.ts';
 import {
   againText,
   checkText,
@@ -31,21 +31,21 @@ export interface ExplainedFor {
   readonly mayOpen: (attempt: { readonly sellerId: string; readonly storeId: string | null }) => boolean;
 }
 
-export function explanationBody(story: AttemptExplained, seen: ExplainedFor): AttemptExplanation {
+export function explanationBody(story: AttemptExplained, reader: ExplainedFor): AttemptExplanation {
   const { attempt, decisions, handover, next, zone } = story;
-  const { language, now } = seen;
+  const { language, now } = reader;
   const after = [
-    ...waitedOf(story, seen),
+    ...waitedOf(story, reader),
     ...(handover ? [{ at: handover.at, sentence: handedText(language), attemptId: null }] : []),
     ...(attempt.outcome === null
       ? []
       : [{ at: attempt.updatedAt, sentence: outcomeText(language, attempt.outcome), attemptId: null }]),
-    ...(next && seen.mayOpen(next)
+    ...(next && reader.mayOpen(next)
       ? [{ at: next.createdAt, sentence: againText(language, next.sellerName), attemptId: next.id }]
       : []),
   ];
   return {
-    attempt: attemptOf(story, seen),
+    attempt: attemptOf(story, reader),
     zone,
     decisions: decisions.map((each) => decisionOf(each, { language, now, zone })),
     after: after.toSorted((a, b) => a.at - b.at).map((each) => ({ ...each, at: instantText(each.at) })),
@@ -56,9 +56,9 @@ export function explanationBody(story: AttemptExplained, seen: ExplainedFor): At
 function waitedOf({ holds, zone }: AttemptExplained, { language, now }: ExplainedFor): AfterText[] {
   return holds.flatMap(({ hold, steps, opensWithStore, nameOf }) => {
     const { parkedAt, endedAt } = hold;
-    const origin = hold.origin as StepTold['origin'];
-    const told = { language, zone, now, origin, opensWithStore, nameOf };
-    const lines = steps.map((step) => ({ at: step.at, sentence: stepText(told, step), attemptId: null }));
+    const origin = hold.origin as StepFacts['origin'];
+    const facts = { language, zone, now, origin, opensWithStore, nameOf };
+    const lines = steps.map((step) => ({ at: step.at, sentence: stepText(facts, step), attemptId: null }));
     const isParked = parkedAt !== null && endedAt === null;
     return isParked ? [...lines, { at: parkedAt, sentence: parkedText(language), attemptId: null }] : lines;
   });
@@ -96,7 +96,7 @@ function decisionOf(
   { receipt, decision, explanation, isSame }: Decided,
   { language, now, zone }: { readonly language: Language; readonly now: number; readonly zone: string },
 ): AttemptExplanation['decisions'][number] {
-  const told = { language, receipt, decision, pace: explanation.pace, now, zone };
+  const facts = { language, receipt, decision, pace: explanation.pace, now, zone };
   return {
     id: receipt.id,
     number: receipt.number,
@@ -104,22 +104,22 @@ function decisionOf(
     actorKind: receipt.actorKind,
     verdict: decision.verdict,
     origin: decision.origin,
-    sentence: leadText(told),
+    sentence: leadText(facts),
     originSentence: originText(language, receipt),
-    checks: explanation.checks.map((check) => ({ ...check, sentence: checkText(told, check) })),
+    checks: explanation.checks.map((check) => ({ ...check, sentence: checkText(facts, check) })),
     clocks: explanation.clocks.map((said) => ({
       clock: said.clock,
       zone: said.zone,
       quiet: said.quiet !== null,
-      sentence: clockText(told, said),
+      sentence: clockText(facts, said),
     })),
     whatIf: explanation.whatIf.map((each) => ({
       origin: each.origin,
       verdict: each.verdict,
       opensAt: instantTextOrNull(each.opensAt),
-      sentence: whatIfText(told, each),
+      sentence: whatIfText(facts, each),
     })),
-    receiptSentence: receiptText(told, receipt.number, isSame),
+    receiptSentence: receiptText(facts, receipt.number, isSame),
     reproduced: isSame,
   };
 }

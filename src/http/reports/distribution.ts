@@ -24,10 +24,10 @@ export function distributionRoutes(deps: Deps): FastifyPluginAsync {
     serve(app, 'GET /api/v1/reports/distribution', async (request) => {
       const actor = requirePerson(request);
       const stretch = stretchOf(request.query);
-      const scope = await scopeAsked(deps.db, actor, request.query);
+      const scope = await findScope(deps.db, actor, request.query);
       const read = await readDistribution(deps, actor.brandId, { ...scope, stretch }, deps.now());
       if (read === null) throw problem('not_found');
-      if (read === 'unusable') throw unreadable('to');
+      if (read === 'unusable') throw badRange('to');
       return bodyOf(read);
     });
   };
@@ -36,7 +36,7 @@ export function distributionRoutes(deps: Deps): FastifyPluginAsync {
 type Query = z.infer<typeof DistributionQuery>;
 type Scope = { readonly storeId: string | null; readonly sellerId: string | null };
 
-async function scopeAsked(db: Reads, actor: PersonActor, { storeId, sellerId }: Query): Promise<Scope> {
+async function findScope(db: Reads, actor: PersonActor, { storeId, sellerId }: Query): Promise<Scope> {
   const { brandId } = actor;
   const own = scopeOf('read_distribution', actor);
   const isWholeBrand = own.personId === null && own.storeId === null;
@@ -61,7 +61,7 @@ async function scopeAsked(db: Reads, actor: PersonActor, { storeId, sellerId }: 
 function stretchOf({ from, to }: Query): Stretch {
   const given = [from, to].filter((text) => text !== undefined);
   if (given.every(isDate)) return { kind: 'days', from: from ?? null, to: to ?? null };
-  if (from === undefined || to === undefined || given.some(isDate)) throw unreadable('to');
+  if (from === undefined || to === undefined || given.some(isDate)) throw badRange('to');
   return { kind: 'instants', from: instantOf(from), to: instantOf(to) };
 }
 
@@ -70,7 +70,7 @@ function isDate(text: string): boolean {
   return !text.includes('T');
 }
 
-function unreadable(path: string) {
+function badRange(path: string) {
   return problem('invalid', { faults: [{ path, code: 'custom', message: 'from and to: two dates or two instants' }] });
 }
 

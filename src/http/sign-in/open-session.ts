@@ -52,7 +52,7 @@ export async function openSession(
  * The problem for a new PIN or password that was sent although the old one is not a one-time one. It is refused rather
  * than silently ignored.
  */
-export function unaskedField(path: string, { headers }: FastifyRequest): ProblemError {
+export function unaskedFieldProblem(path: string, { headers }: FastifyRequest): ProblemError {
   const code = 'unrecognized_keys';
   const message = invalidFieldText(languageOf({ headers }), code, { keys: [path] });
   return problem('invalid', { faults: [{ path, code, message }] });
@@ -62,7 +62,7 @@ type SignInRefusal = Exclude<Awaited<ReturnType<typeof signIn>>, { kind: 'signed
 
 function signInProblem(refusal: SignInRefusal, request: FastifyRequest, now: number): ProblemError {
   request.log.info({ refused: refusal.kind, network: networkOf(request.ip) }, 'sign-in refused');
-  if (refusal.kind === 'new_password_unasked') return unaskedField('newPassword', request);
+  if (refusal.kind === 'new_password_unasked') return unaskedFieldProblem('newPassword', request);
   if (refusal.kind !== 'too_many_requests') return problem(refusal.kind);
   const seconds = secondsUntil(refusal.nextAt, now);
   return problem('too_many_requests', { retryAfterSeconds: seconds }, { seconds });

@@ -11,17 +11,17 @@ export function pinProblem(refusal: PinRefusal, now: number): ProblemError {
       const lockedUntil = lock && { lockedUntil: instantTextOrNull(lock.until) };
       return problem(
         'wrong_pin',
-        { ...(left !== null && { left }), ...lockedUntil, ...waiting(nextAt, now) },
+        { ...(left !== null && { left }), ...lockedUntil, ...retryAfter(nextAt, now) },
         lock === null ? { ...(left !== null && { left }) } : { left: 0, ...minutesOf(lock.until, now) },
       );
     }
     case 'pin_locked': {
       const { until } = refusal.lock;
-      const members = { lockedUntil: instantTextOrNull(until), ...waiting(until, now) };
+      const members = { lockedUntil: instantTextOrNull(until), ...retryAfter(until, now) };
       return problem('pin_locked', members, minutesOf(until, now));
     }
     case 'pin_slow':
-      return problem('pin_slow', waiting(refusal.nextAt, now), { seconds: secondsUntil(refusal.nextAt, now) });
+      return problem('pin_slow', retryAfter(refusal.nextAt, now), { seconds: secondsUntil(refusal.nextAt, now) });
     case 'name_needed':
       return problem('name_needed');
     case 'busy':
@@ -41,6 +41,6 @@ function minutesOf(until: number | null, now: number): { minutes?: number } {
   return until === null ? {} : { minutes: Math.max(1, Math.ceil((until - now) / 60_000)) };
 }
 
-function waiting(at: number | null, now: number): { retryAfterSeconds?: number } {
+function retryAfter(at: number | null, now: number): { retryAfterSeconds?: number } {
   return at === null ? {} : { retryAfterSeconds: secondsUntil(at, now) };
 }

@@ -10,7 +10,7 @@ import { instantText, instantTextOrNull } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { serve } from '#http/core/serve.ts';
 import type { QuietHoursDeps } from '#http/policy/own-quiet-hours.ts';
-import { type OpenSessionDeps, openSession, unaskedField } from './open-session.ts';
+import { type OpenSessionDeps, openSession, unaskedFieldProblem } from './open-session.ts';
 import { pinProblem } from './pin-refusal.ts';
 import { presentSession } from './present-session.ts';
 
@@ -52,7 +52,7 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsync {
           return { person: { id, name, role: Role.parse(role) }, turnEndsAt: instantText(answer.endsAt) };
         }
         case 'new_pin_unasked':
-          throw unaskedField('newPin', request);
+          throw unaskedFieldProblem('newPin', request);
         case 'new_pin_needed':
         case 'pin_short':
           throw problem(answer.kind, { shortestPin: answer.shortest }, { shortest: answer.shortest });

@@ -6,7 +6,7 @@ import { leaveLead } from '#flows/support/leave-lead.ts';
 import { readLeadQueue, readLeads } from '#flows/support/read-leads.ts';
 import { settleLead } from '#flows/support/settle-lead.ts';
 import { requireActor, requirePerson, requireSupport } from '#http/core/caller/actor.ts';
-import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
+import { nextOf, parsePage } from '#http/core/page-cursor.ts';
 import { instantText, instantTextOrNull } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { WRITING_LIMIT } from '#http/core/requests/writing-limit.ts';
@@ -37,7 +37,7 @@ export function leadRoutes(deps: LeadRoutesDeps): FastifyPluginAsync {
 
     serve(app, 'GET /api/v1/leads', async (request) => {
       const actor = requireActor(request);
-      const page = pageAsked(request.query);
+      const page = parsePage(request.query);
       const { state } = request.query;
       const { rows, last } =
         actor.kind === 'person'

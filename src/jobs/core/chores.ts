@@ -31,11 +31,11 @@ export interface ChoreDeps extends ExpireDeps {
 /** Runs the chores now and every 15 minutes. Returns a function that stops them and waits for the current round. */
 export function startChores(deps: ChoreDeps): () => Promise<void> {
   let round = Promise.resolve();
-  const go = () => {
+  const runRound = () => {
     round = round.then(() => doChores(deps)).catch(deps.onError);
   };
-  go();
-  const timer = setInterval(go, HOUR / 4);
+  runRound();
+  const timer = setInterval(runRound, HOUR / 4);
   timer.unref();
   return async () => {
     clearInterval(timer);
@@ -56,7 +56,7 @@ export async function doChores(deps: ChoreDeps): Promise<void> {
     try {
       const head = await headOf(db, brandId);
       if (head) heads[brandId] = head;
-      await forget(db, brandId, now);
+      await deleteOldRows(db, brandId, now);
       await expireParked(deps, brandId);
     } catch (error) {
       onError(error);
@@ -71,7 +71,7 @@ async function headOf(db: Database, brandId: string): Promise<{ number: number; 
   return ledger ? { number: ledger.receiptNumber, link: ledger.link.toString('hex') } : null;
 }
 
-function forget(db: Database, brandId: string, now: number): Promise<void> {
+function deleteOldRows(db: Database, brandId: string, now: number): Promise<void> {
   return db.inBrand(brandId, async (tx) => {
     tx.send(deleteOldKeys, { brandId, before: now - KEYS_KEPT_MS });
     tx.send(deleteOldSlots, { brandId, before: now - SLOTS_KEPT_MS });

@@ -19,24 +19,24 @@ interface Deps extends TellReadyDeps {
   readonly onError: (error: unknown) => void;
 }
 
-const AT_ONCE = 8;
+const MOST_AT_ONCE = 8;
 
 export function readyNotices(deps: Deps): ReadyNotices {
   const waiting = new Map<string, Ready>();
   const underWay = new Set<Promise<void>>();
   let isClosed = false;
 
-  const next = (): void => {
+  const sendNext = (): void => {
     for (const [key, ready] of waiting) {
-      if (underWay.size >= AT_ONCE) return;
+      if (underWay.size >= MOST_AT_ONCE) return;
       waiting.delete(key);
-      const telling = tellReady(deps, ready)
+      const sending = tellReady(deps, ready)
         .catch(deps.onError)
         .finally(() => {
-          underWay.delete(telling);
-          next();
+          underWay.delete(sending);
+          sendNext();
         });
-      underWay.add(telling);
+      underWay.add(sending);
     }
   };
 
@@ -44,7 +44,7 @@ export function readyNotices(deps: Deps): ReadyNotices {
     tell(ready) {
       if (isClosed) return;
       for (const each of ready) waiting.set(`${each.brandId} ${each.sellerId}`, each);
-      next();
+      sendNext();
     },
     async close() {
       isClosed = true;

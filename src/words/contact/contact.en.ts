@@ -4,7 +4,7 @@ import { states } from './attempt-states.en.ts';
 import type { ContactWords } from './contact.pt-BR.ts';
 
 /** Builds a sentence from parts; a part in an array is a figure that the screen emphasises. */
-const said = (...parts: readonly (string | readonly [string])[]) => parts;
+const sentenceOf = (...parts: readonly (string | readonly [string])[]) => parts;
 const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
 
 export const words: ContactWords = {
@@ -46,9 +46,15 @@ export const words: ContactWords = {
   refused: {
     title: 'Quiet hours now',
     hours: (brand, start, end) =>
-      said(`${brand} starts no conversations between `, [start], ' and ', [end], ', so as not to disturb customers.'),
+      sentenceOf(
+        `${brand} starts no conversations between `,
+        [start],
+        ' and ',
+        [end],
+        ', so as not to disturb customers.',
+      ),
     noHours: (brand) => `${brand} starts no conversations right now, so as not to disturb customers.`,
-    opens: (opens, name) => said('From ', [opens], ` on you can talk with ${name}.`),
+    opens: (opens, name) => sentenceOf('From ', [opens], ` on you can talk with ${name}.`),
     never: 'No open hour is foreseen. Talk to the store’s manager.',
     kept: 'Your text and the suggestion are kept.',
     keptText: 'Your text is kept.',
@@ -65,7 +71,7 @@ export const words: ContactWords = {
   warned: {
     title: 'This is not a good hour',
     clock: (time, city, until) =>
-      said(
+      sentenceOf(
         'It is ',
         [time],
         ` in ${city}, and these are quiet hours${until === null ? '' : ' until '}`,

@@ -4,7 +4,7 @@ import { states } from './attempt-states.es.ts';
 import type { ContactWords } from './contact.pt-BR.ts';
 
 /** Builds a sentence from parts; a part in an array is a figure that the screen emphasises. */
-const said = (...parts: readonly (string | readonly [string])[]) => parts;
+const sentenceOf = (...parts: readonly (string | readonly [string])[]) => parts;
 const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
 
 export const words: ContactWords = {
@@ -47,9 +47,15 @@ export const words: ContactWords = {
   refused: {
     title: 'Ahora es Horario de Silencio',
     hours: (brand, start, end) =>
-      said(`${brand} no inicia conversaciones entre `, [start], ' y ', [end], ', para no molestar a los clientes.'),
+      sentenceOf(
+        `${brand} no inicia conversaciones entre `,
+        [start],
+        ' y ',
+        [end],
+        ', para no molestar a los clientes.',
+      ),
     noHours: (brand) => `${brand} no inicia conversaciones en este momento, para no molestar a los clientes.`,
-    opens: (opens, name) => said('A partir de ', [opens], ` se puede hablar con ${name}.`),
+    opens: (opens, name) => sentenceOf('A partir de ', [opens], ` se puede hablar con ${name}.`),
     never: 'No hay un horario libre previsto. Habla con la gerencia de la tienda.',
     kept: 'Tu texto y la sugerencia están guardados.',
     keptText: 'Tu texto está guardado.',
@@ -66,7 +72,7 @@ export const words: ContactWords = {
   warned: {
     title: 'Este horario no es recomendable',
     clock: (time, city, until) =>
-      said(
+      sentenceOf(
         itIs('es', time).slice(0, -time.length),
         [time],
         ` en ${city}, y el Horario de Silencio ${until === null ? 'está vigente' : 'dura hasta '}`,

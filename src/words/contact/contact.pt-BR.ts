@@ -6,7 +6,7 @@ import { itIs, plural } from '#words/core/format.ts';
 import { states } from './attempt-states.pt-BR.ts';
 
 /** Builds a sentence from parts; a part in an array is a figure that the screen emphasises. */
-const said = (...parts: readonly (string | readonly [string])[]) => parts;
+const sentenceOf = (...parts: readonly (string | readonly [string])[]) => parts;
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
 
 export const words = {
@@ -49,9 +49,9 @@ export const words = {
   refused: {
     title: 'Agora é Horário de Silêncio',
     hours: (brand: string, start: string, end: string) =>
-      said(`${brand} não inicia conversas entre `, [start], ' e ', [end], ', para não incomodar clientes.'),
+      sentenceOf(`${brand} não inicia conversas entre `, [start], ' e ', [end], ', para não incomodar clientes.'),
     noHours: (brand: string) => `${brand} não inicia conversas neste momento, para não incomodar clientes.`,
-    opens: (opens: string, name: string) => said('A partir de ', [opens], ` dá para falar com ${name}.`),
+    opens: (opens: string, name: string) => sentenceOf('A partir de ', [opens], ` dá para falar com ${name}.`),
     never: 'Não há horário livre previsto. Fale com a gerência da loja.',
     kept: 'Seu texto e a sugestão estão guardados.',
     keptText: 'Seu texto está guardado.',
@@ -69,7 +69,7 @@ export const words = {
   warned: {
     title: 'Este horário não é recomendado',
     clock: (time: string, city: string, until: string | null) =>
-      said(
+      sentenceOf(
         itIs('pt-BR', time).slice(0, -time.length),
         [time],
         ` em ${city}, e o Horário de Silêncio ${until === null ? 'está em vigor' : 'vai até '}`,

@@ -11,17 +11,17 @@ export interface BrandName {
 
 /** The name with its article: "a Aurora", "o Cais", "Brisa"; in languages without one: "Aurora". */
 export function theBrand(language: Language, brand: BrandName): string {
-  return prefixed(language, brand, { a: 'a ', o: 'o ', '': '' }, { en: '', es: '' });
+  return withPreposition(language, brand, { a: 'a ', o: 'o ', '': '' }, { en: '', es: '' });
 }
 
 /** The name after "of": "da Aurora", "do Cais", "de Brisa"; "of Aurora"; "de Aurora". */
 export function ofBrand(language: Language, brand: BrandName): string {
-  return prefixed(language, brand, { a: 'da ', o: 'do ', '': 'de ' }, { en: 'of ', es: 'de ' });
+  return withPreposition(language, brand, { a: 'da ', o: 'do ', '': 'de ' }, { en: 'of ', es: 'de ' });
 }
 
 /** The name after "at": "na Aurora", "no Cais", "em Brisa"; "at Aurora"; "en Aurora". */
 export function inBrand(language: Language, brand: BrandName): string {
-  return prefixed(language, brand, { a: 'na ', o: 'no ', '': 'em ' }, { en: 'at ', es: 'en ' });
+  return withPreposition(language, brand, { a: 'na ', o: 'no ', '': 'em ' }, { en: 'at ', es: 'en ' });
 }
 
 /** The text with a capital first letter, for the start of a sentence. */
@@ -30,7 +30,7 @@ export function sentenceStart(text: string): string {
   return first.toUpperCase() + text.slice(first.length);
 }
 
-function prefixed(
+function withPreposition(
   language: Language,
   brand: BrandName,
   portuguese: Readonly<Record<BrandName['article'], string>>,

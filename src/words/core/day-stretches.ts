@@ -14,11 +14,11 @@ export interface ClockStretch {
  * and are written as one: "das 20:00 às 08:00", not "da 00:00 às 08:00" and "das 20:00 à 00:00".
  */
 export function dayStretches(language: Language, stretches: readonly ClockStretch[]): readonly string[] {
-  return joinedAtMidnight(stretches).map(({ start, end }) => fromTo(language, start, end === '00:00' ? '24:00' : end));
+  return joinAtMidnight(stretches).map(({ start, end }) => fromTo(language, start, end === '00:00' ? '24:00' : end));
 }
 
 /** Joins the stretch before midnight with the one after it. `stretches` must be in order and must not touch. */
-export function joinedAtMidnight(stretches: readonly ClockStretch[]): readonly ClockStretch[] {
+export function joinAtMidnight(stretches: readonly ClockStretch[]): readonly ClockStretch[] {
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (first === undefined || last === undefined || first === last) return stretches;
   if (first.start !== '00:00' || (last.end !== '24:00' && last.end !== '00:00')) return stretches;

@@ -2,22 +2,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HoldStep } from '#rules/holds/hold-steps.ts';
-import { parkedText, type StepTold, stepText } from './hold-steps.ts';
+import { parkedText, type StepFacts, stepText } from './hold-steps.ts';
 
 const LANGUAGES = ['pt-BR', 'en', 'es'] as const;
 const at = (text: string) => Date.parse(text);
 const MORNING = at('2026-11-24T13:07:00Z');
 const EVENING = at('2026-11-24T23:00:00Z');
-const TOLD: Omit<StepTold, 'language'> = {
+const FACTS: Omit<StepFacts, 'language'> = {
   zone: 'America/Sao_Paulo',
   now: at('2026-11-24T12:00:00Z'),
   origin: 'suggestion',
   opensWithStore: (opening) => opening === at('2026-11-24T13:00:00Z'),
   nameOf: (id) => ({ ana: 'Ana', bruno: 'Bruno', carla: 'Carla' })[id] ?? '',
 };
-type Told<S = HoldStep> = S extends HoldStep ? Omit<S, 'known'> & { readonly known?: boolean } : never;
-const inEach = (step: Told) =>
-  LANGUAGES.map((language) => stepText({ ...TOLD, language }, { known: true, ...step } as HoldStep));
+type TestStep<S = HoldStep> = S extends HoldStep ? Omit<S, 'known'> & { readonly known?: boolean } : never;
+const inEach = (step: TestStep) =>
+  LANGUAGES.map((language) => stepText({ ...FACTS, language }, { known: true, ...step } as HoldStep));
 
 test('a held contact says its minute and why it is that one (H1, H7, P3)', () => {
   const kept = { kind: 'kept', at: EVENING, until: MORNING, openingAt: at('2026-11-24T13:00:00Z') } as const;
@@ -39,7 +39,7 @@ test('a held contact says its minute and why it is that one (H1, H7, P3)', () =>
 
 test('a moved or passed-on contact says what moved it, who did, and whose contact it is (H2, H4, H6)', () => {
   const until = MORNING;
-  const said = (step: Told) => inEach(step)[0];
+  const said = (step: TestStep) => inEach(step)[0];
   assert.equal(
     said({ kind: 'ready', at: until, sellerId: 'ana' }),
     'Ficou pronta na lista de Ana, para enviar com um toque.',
@@ -93,10 +93,10 @@ test('a step older than the log of holds says that not everything was recorded',
 
 test('every sentence is complete in every language', () => {
   const until = MORNING;
-  const steps: readonly Told[] = [
+  const steps: readonly TestStep[] = [
     { kind: 'ready', at: until, sellerId: 'ana' },
     ...(['again', 'returned', 'moved', 'changed', 'shut'] as const).map((kind) => ({ kind, at: EVENING, until })),
-    ...(['ana', null] as const).flatMap((by): Told[] => [
+    ...(['ana', null] as const).flatMap((by): TestStep[] => [
       { kind: 'retimed', at: EVENING, until, by },
       { kind: 'passed', at: EVENING, from: 'ana', to: 'bruno', by },
     ]),

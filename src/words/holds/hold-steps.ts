@@ -9,7 +9,7 @@ import { when } from '#words/core/format.ts';
 import { holdText } from './holds.ts';
 
 /** What the sentences of one hold need. Times are on the clock of `zone`, for a reader at `now`. */
-export interface StepTold {
+export interface StepFacts {
   readonly language: Language;
   readonly zone: string;
   readonly now: Instant;
@@ -24,29 +24,29 @@ export interface StepTold {
  * "Ficou para depois: volta amanhã, 10:07. A loja abre amanhã, 10:00. Os contatos são distribuídos …" For a step older
  * than the log of holds, the text adds that not everything was recorded.
  */
-export function stepText(told: StepTold, step: HoldStep): string {
-  const text = knownText(told, step);
-  return step.known ? text : `${text} ${WORDS[told.language].notRecorded}`;
+export function stepText(facts: StepFacts, step: HoldStep): string {
+  const text = knownText(facts, step);
+  return step.known ? text : `${text} ${WORDS[facts.language].notRecorded}`;
 }
 
-function knownText(told: StepTold, step: HoldStep): string {
-  const { language, zone, now, nameOf } = told;
+function knownText(facts: StepFacts, step: HoldStep): string {
+  const { language, zone, now, nameOf } = facts;
   const words = WORDS[language];
   const say = (at: Instant) => when(language, at, now, zone);
   switch (step.kind) {
     case 'kept': {
       const { until, openingAt } = step;
       if (until === null) return words.kept;
-      return `${words.keptUntil(say(until))} ${waitingText(told, { heldUntil: until, openingAt })}`;
+      return `${words.keptUntil(say(until))} ${waitingText(facts, { heldUntil: until, openingAt })}`;
     }
     case 'ready':
       return words.ready(nameOf(step.sellerId));
     case 'again':
-      return waitingText(told, { heldUntil: step.until, heldAgain: 1 });
+      return waitingText(facts, { heldUntil: step.until, heldAgain: 1 });
     case 'returned':
-      return waitingText(told, { heldUntil: step.until, returned: true });
+      return waitingText(facts, { heldUntil: step.until, returned: true });
     case 'moved':
-      return waitingText(told, { heldUntil: step.until, promisedAt: Number.NEGATIVE_INFINITY });
+      return waitingText(facts, { heldUntil: step.until, promisedAt: Number.NEGATIVE_INFINITY });
     case 'changed':
       return words.changed(say(step.until));
     case 'shut':
@@ -57,7 +57,7 @@ function knownText(told: StepTold, step: HoldStep): string {
       return words.passed((step.by && nameOf(step.by)) || null, step.from && nameOf(step.from), nameOf(step.to));
     case 'ended':
       return holdText(language, {
-        ...factsOf(told),
+        ...factsOf(facts),
         ...{ state: 'ended', endedAs: step.as, endReason: step.reason, endedByName: step.by && nameOf(step.by) },
       });
   }
@@ -70,14 +70,14 @@ export function parkedText(language: Language): string {
 
 type Facts = Parameters<typeof holdText>[1];
 
-function waitingText(told: StepTold, waiting: Partial<Facts>): string {
+function waitingText(facts: StepFacts, waiting: Partial<Facts>): string {
   const { openingAt = null } = waiting;
-  const opens = openingAt !== null && told.opensWithStore(openingAt);
+  const opens = openingAt !== null && facts.opensWithStore(openingAt);
   const found = { chosen: openingAt === null, opensWithStore: opens };
-  return holdText(told.language, { ...factsOf(told), ...found, ...waiting });
+  return holdText(facts.language, { ...factsOf(facts), ...found, ...waiting });
 }
 
-function factsOf({ zone, now, origin }: StepTold): Facts {
+function factsOf({ zone, now, origin }: StepFacts): Facts {
   return {
     state: 'waiting',
     chosen: true,

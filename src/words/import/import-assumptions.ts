@@ -14,8 +14,8 @@ export function* assumptionLines(assumptions: ImportAssumptions): Generator<stri
   yield `codificação: ${encodingsText(encodings)}`;
   const header = headerLine === 1 ? '' : `; cabeçalho na linha ${headerLine}`;
   yield `separador: ${SEPARATORS[separator] ?? `“${separator}”`}${header}`;
-  for (const { column, field } of columns) yield `coluna “${shown(column)}”: ${FIELDS[field]}`;
-  for (const { column, order } of dates) yield `datas em “${shown(column)}”: ${DATE_ORDERS[order]}`;
+  for (const { column, field } of columns) yield `coluna “${oneLine(column)}”: ${FIELDS[field]}`;
+  for (const { column, order } of dates) yield `datas em “${oneLine(column)}”: ${DATE_ORDERS[order]}`;
   for (const use of permissions.slice(0, MOST_PERMISSIONS)) yield permissionText(use);
   const others = permissions.slice(MOST_PERMISSIONS);
   if (others.length > 0) yield `e mais ${number(others.length)} textos sobre permissão, lidos linha a linha nos avisos`;
@@ -36,7 +36,7 @@ function encodingsText(uses: readonly EncodingUse[]): string {
 
 function permissionText({ column, value, meaning, rows }: PermissionUse): string {
   const many = rows === 1 ? '1 linha' : `${number(rows)} linhas`;
-  return `“${shown(value)}” em “${shown(column)}”: ${MEANINGS[meaning]} (${many})`;
+  return `“${oneLine(value)}” em “${oneLine(column)}”: ${MEANINGS[meaning]} (${many})`;
 }
 
 const ENCODINGS: Readonly<Record<FileEncoding, string>> = {
@@ -104,7 +104,7 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
 };
 
 /** The cell's text in one line. */
-function shown(text: string): string {
+function oneLine(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

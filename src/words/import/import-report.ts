@@ -17,12 +17,12 @@ import { count } from '#words/core/format.ts';
 export function findingText(finding: Finding): string {
   const { line, column, code } = finding;
   const place = column === null ? `linha ${line}` : `linha ${line}, coluna ${column}`;
-  return `${place}: ${FINDINGS[code](quoted(finding.value), shown(finding.about))}`;
+  return `${place}: ${FINDINGS[code](quoted(finding.value), shorten(finding.about))}`;
 }
 
 /** The sentence that says why the whole file could not be read. */
 export function fileFaultText({ code, line, about }: FileFinding): string {
-  const sentence = FILE_FAULTS[code](shown(about));
+  const sentence = FILE_FAULTS[code](shorten(about));
   return line === null ? sentence : `linha ${line}: ${sentence}`;
 }
 
@@ -157,14 +157,14 @@ const FILE_FAULTS: Readonly<Record<FileFault, (about: string) => string>> = {
 const LONGEST = 60;
 
 function quoted(value: string | null): string {
-  return `“${shown(value)}”`;
+  return `“${shorten(value)}”`;
 }
 
 /**
  * The cell's text in one line, cut off at 60 characters. Control characters for terminals were already removed when the
  * cell was read.
  */
-function shown(value: string | null): string {
+function shorten(value: string | null): string {
   const line = (value ?? '').replace(/\s+/g, ' ').trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

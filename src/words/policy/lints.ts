@@ -7,7 +7,7 @@ import { lengthText } from '#words/core/length-text.ts';
 /** One or two sentences: what will happen, and what was perhaps intended. */
 export function lintText(language: Language, { code, names, minutesAWeek }: Lint): string {
   const shown = minutesAWeek === undefined ? names : storesWithLengths(language, names, minutesAWeek);
-  return WORDS[language][code](named(language, code, shown));
+  return WORDS[language][code](namesText(language, code, shown));
 }
 
 /** How many stores a sentence names; nobody reads a longer one. */
@@ -27,7 +27,7 @@ const MORE_STORES: Readonly<Record<Language, (n: number) => string>> = {
 };
 
 /** The text of the dates, stores or zones that the lint names; null if it names none. */
-function named(language: Language, code: LintCode, names: readonly string[]): string | null {
+function namesText(language: Language, code: LintCode, names: readonly string[]): string | null {
   if (names.length === 0) return null;
   const say = SAYING[code];
   return listed(language, say === undefined ? names : names.map((name) => say(language, name)));

@@ -52,10 +52,10 @@ function dateChanges(language: Language, before: readonly Exception[], after: re
 
 /** Whether two values are equal regardless of the order of their keys, which a database does not keep. */
 function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
+  return JSON.stringify(a, sortKeys) === JSON.stringify(b, sortKeys);
 }
 
-function sorted(_: string, value: unknown): unknown {
+function sortKeys(_: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -2,7 +2,7 @@
 import type { Language } from '#contract/core/common.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 import { sentenceStart } from '#words/core/brand.ts';
-import { joinedAtMidnight } from '#words/core/day-stretches.ts';
+import { joinAtMidnight } from '#words/core/day-stretches.ts';
 import { fromTo, listed, shortDate, untilTime, weekday } from '#words/core/format.ts';
 
 /** The parts of a policy that the sentence names: the times, the dates, and by which clocks. */
@@ -94,7 +94,7 @@ function windowsText(language: Language, windows: readonly Times[], everyDay = f
   if (windows.some(({ start, end }) => start === '00:00' && end === '24:00')) return allDayText(language, windows);
   const sorted = [...windows].sort((a, b) => (a.start + a.end < b.start + b.end ? -1 : 1));
   // Only if the windows are the same on every day is the stretch after midnight a part of the same night.
-  const inOrder = everyDay ? joinedAtMidnight(sorted) : sorted;
+  const inOrder = everyDay ? joinAtMidnight(sorted) : sorted;
   return listed(language, [...new Set(inOrder.map(({ start, end }) => fromTo(language, start, end)))]);
 }
 

@@ -9,8 +9,8 @@ import { EXPLAIN_EN } from './explain-en.ts';
 import { EXPLAIN_ES } from './explain-es.ts';
 import { EXPLAIN_PT, type ExplainWords } from './explain-pt.ts';
 
-/** What the sentences need. `zone` is the reader's clock, `now` the reader's present. */
-export interface Told {
+/** What the sentences are built from. `zone` is the reader's clock, `now` the reader's present. */
+export interface ExplainFacts {
   readonly language: Language;
   readonly receipt: Receipt;
   readonly decision: Decision;
@@ -23,8 +23,8 @@ export interface Told {
 const WORDS: Readonly<Record<Language, ExplainWords>> = { 'pt-BR': EXPLAIN_PT, en: EXPLAIN_EN, es: EXPLAIN_ES };
 
 /** The main sentence: "Este contato foi adiado: eram 20:14 em Manaus, dentro do Horário de Silêncio." */
-export function leadText(told: Told): string {
-  const { receipt, decision, language } = told;
+export function leadText(facts: ExplainFacts): string {
+  const { receipt, decision, language } = facts;
   const t = WORDS[language];
   const { verdict, reason, acknowledged, quiet } = decision;
   const isRelease = receipt.actorKind === 'release';
@@ -43,7 +43,7 @@ export function leadText(told: Told): string {
   return isPutOff(reason) ? t.lead.block(why) : t.lead.refused(why);
 }
 
-export function checkText({ language, receipt, decision, pace, now, zone }: Told, said: CheckSaid): string {
+export function checkText({ language, receipt, decision, pace, now, zone }: ExplainFacts, said: CheckSaid): string {
   const t = WORDS[language].checks;
   if (!said.judged) return t.notYet;
   const at = (instant: number) => when(language, instant, now, zone);
@@ -80,7 +80,7 @@ export function checkText({ language, receipt, decision, pace, now, zone }: Told
 }
 
 /** The sentence of a clock: "Relógio da loja, em Manaus: 20:14, silêncio até amanhã, 08:00." */
-export function clockText({ language, receipt, now }: Told, said: ClockSaid): string {
+export function clockText({ language, receipt, now }: ExplainFacts, said: ClockSaid): string {
   const t = WORDS[language].clocks;
   const { clock, zone, quiet, changesAt } = said;
   if (zone === null) return t.blind(t.names[clock]);
@@ -92,7 +92,10 @@ export function clockText({ language, receipt, now }: Told, said: ClockSaid): st
 }
 
 /** The sentence of a counterfactual: "Como sugestão: adiado até amanhã, 08:00." */
-export function whatIfText({ language, now, zone }: Told, { origin, verdict, reason, opensAt }: WhatIf): string {
+export function whatIfText(
+  { language, now, zone }: ExplainFacts,
+  { origin, verdict, reason, opensAt }: WhatIf,
+): string {
   const t = WORDS[language].whatIf;
   const name = t.origins[origin];
   if (verdict === 'allow') return t.allowed(name);
@@ -105,7 +108,7 @@ export function whatIfText({ language, now, zone }: Told, { origin, verdict, rea
  * The sentence about the receipt: its number, by which rules and data it was judged, and whether the decision is the
  * same today.
  */
-export function receiptText({ language, receipt, decision }: Told, number: number, isSame: boolean): string {
+export function receiptText({ language, receipt, decision }: ExplainFacts, number: number, isSame: boolean): string {
   const t = WORDS[language].receipt;
   const version = decision.policyVersion === null ? t.noVersion : t.version(decision.policyVersion);
   return `${t.head(number, receipt.rules, version, receipt.tzVersion)} ${isSame ? t.same : t.differs}`;

@@ -32,14 +32,15 @@ export function keepSupportApart(app: FastifyInstance, supportUrl: string | null
   if (supportUrl === null) return;
   const { host, origin } = new URL(supportUrl);
   app.addHook('onRequest', async (request) => {
-    const isHere = request.host === host;
+    const isSupportHost = request.host === host;
     const { url = '' } = request.routeOptions;
-    if (url.startsWith('/api/') && !(isHere ? isSupports(url) : !SUPPORT_ONLY.test(url))) throw problem('not_found');
+    if (url.startsWith('/api/') && !(isSupportHost ? isSupportRoute(url) : !SUPPORT_ONLY.test(url)))
+      throw problem('not_found');
     const { origin: from } = request.headers;
-    if (!isReading(request) && from !== undefined && (from === origin) !== isHere) throw problem('wrong_origin');
+    if (!isReading(request) && from !== undefined && (from === origin) !== isSupportHost) throw problem('wrong_origin');
   });
 }
 
-function isSupports(url: string): boolean {
+function isSupportRoute(url: string): boolean {
   return SUPPORT_ONLY.test(url) || SHARED.test(url);
 }

@@ -12,7 +12,7 @@ export interface LiveClient {
   readonly brandId: string;
   /** The number of the last event that the client received. */
   after: number;
-  readonly hear: (event: LoggedEvent) => void;
+  readonly send: (event: LoggedEvent) => void;
   /** Ends the stream in order. The screen then connects again, to another server if this one is stopping. */
   readonly end: () => void;
 }
@@ -55,15 +55,15 @@ export class LiveHub {
       return;
     }
     this.#reading.set(brandId, 'once');
-    const telling = this.#tell(brandId)
+    const sending = this.#sendNewEvents(brandId)
       .catch(this.#onError)
       .finally(() => {
-        this.#underWay.delete(telling);
+        this.#underWay.delete(sending);
         const again = this.#reading.get(brandId) === 'again';
         this.#reading.delete(brandId);
         if (again) this.wake(brandId);
       });
-    this.#underWay.add(telling);
+    this.#underWay.add(sending);
   }
 
   wakeAll(): void {
@@ -74,7 +74,7 @@ export class LiveHub {
   tellAll(kind: string): void {
     for (const clients of this.#brands.values()) {
       for (const client of clients) {
-        client.hear({ number: client.after, kind, personId: null, storeId: null, body: {} });
+        client.send({ number: client.after, kind, personId: null, storeId: null, body: {} });
       }
     }
   }
@@ -88,7 +88,7 @@ export class LiveHub {
     await Promise.all(this.#underWay);
   }
 
-  async #tell(brandId: string): Promise<void> {
+  async #sendNewEvents(brandId: string): Promise<void> {
     const clients = this.#brands.get(brandId);
     if (!clients) return;
     const after = Math.min(...[...clients].map((client) => client.after));
@@ -96,7 +96,7 @@ export class LiveHub {
       for (const client of clients) {
         if (event.number <= client.after) continue;
         client.after = event.number;
-        client.hear(event);
+        client.send(event);
       }
     }
   }

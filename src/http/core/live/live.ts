@@ -12,7 +12,7 @@ import type { LiveStreams } from './live-streams.ts';
 /** How often an empty line is sent to keep the connection open. */
 const HEARTBEAT_MS = 15_000;
 /** How many events one read returns at most. */
-const MOST_MISSED = 500;
+const MOST_EVENTS_A_READ = 500;
 
 export interface LiveDeps {
   readonly db: Reads;
@@ -44,8 +44,8 @@ export function liveRoutes({ db, hub, streams }: LiveDeps): FastifyPluginAsync {
       const client: LiveClient = {
         brandId,
         after: resumed ? asked : newest,
-        hear: (event) => {
-          if (concerns(event, actor)) raw.write(frame(event));
+        send: (event) => {
+          if (mayReceive(event, actor)) raw.write(frame(event));
         },
         end: () => raw.end(),
       };
@@ -76,13 +76,13 @@ export function liveRoutes({ db, hub, streams }: LiveDeps): FastifyPluginAsync {
 export function eventReader(db: Reads): (brandId: string, after: number) => Promise<LoggedEvent[]> {
   return (brandId, after) =>
     db.read(brandId, async (reads) => {
-      const rows = await reads.run(readEventsAfter, { brandId, after, limit: MOST_MISSED });
+      const rows = await reads.run(readEventsAfter, { brandId, after, limit: MOST_EVENTS_A_READ });
       return rows as LoggedEvent[];
     });
 }
 
 /** Whether the person may see the event. An event without person and store is for the whole brand. */
-function concerns({ personId, storeId }: LoggedEvent, actor: PersonActor): boolean {
+function mayReceive({ personId, storeId }: LoggedEvent, actor: PersonActor): boolean {
   if (personId === null && storeId === null) return true;
   return mayReach(personId === null ? 'hear_store_events' : 'hear_events', actor, { personId, storeId });
 }

@@ -6,16 +6,16 @@ import type { FastifyInstance } from 'fastify';
 
 export interface RunningHandlers {
   /** Resolves when no handler is running. */
-  none(): Promise<void>;
+  waitForAll(): Promise<void>;
 }
 
 /** Call this before any route is registered. */
 export function watchRunningHandlers(app: FastifyInstance): RunningHandlers {
-  let unsettled = 0;
+  let running = 0;
   const waiting: (() => void)[] = [];
   const settle = () => {
-    unsettled -= 1;
-    if (unsettled === 0) for (const tell of waiting.splice(0)) tell();
+    running -= 1;
+    if (running === 0) for (const resolve of waiting.splice(0)) resolve();
   };
 
   app.addHook('onRoute', (route) => {
@@ -23,7 +23,7 @@ export function watchRunningHandlers(app: FastifyInstance): RunningHandlers {
     route.handler = function handleAndSettle(request, reply) {
       const answer: unknown = handler.call(this, request, reply);
       if (answer instanceof Promise) {
-        unsettled += 1;
+        running += 1;
         answer.then(settle, settle);
       }
       return answer;
@@ -31,6 +31,6 @@ export function watchRunningHandlers(app: FastifyInstance): RunningHandlers {
   });
 
   return {
-    none: () => (unsettled === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    waitForAll: () => (running === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   };
 }

@@ -37,8 +37,8 @@ export const reasons: Record<Reason, ReasonWords> = {
     warn: (p) => ({ title: 'Este horário não é recomendado', detail: `${uncertainZone(p)} ${opening(p)}` }),
   },
   pace: {
-    block: breather,
-    warn: breather,
+    block: paceReached,
+    warn: paceReached,
   },
   clock_unsafe: {
     block: clockUnsafe,
@@ -88,7 +88,7 @@ function opening({ opens, customer }: ProblemParams): string {
   return `A partir de ${opens} dá para ${whom}. Seu texto está guardado.`;
 }
 
-function breather({ count: contacts, minutes, free }: ProblemParams): ReturnType<Say> {
+function paceReached({ count: contacts, minutes, free }: ProblemParams): ReturnType<Say> {
   const so =
     contacts == null || minutes == null
       ? 'Foram muitos contatos em pouco tempo.'
