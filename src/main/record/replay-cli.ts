@@ -1,4 +1,4 @@
-/** `npm run replay`: decides the whole record again, and says what would differ (R2). */
+/** `npm run replay`: repeats all decisions of the record, and prints which would differ (R2). */
 
 import { Timelines } from '#flows/policy/timelines.ts';
 import { replayRecord } from '#flows/record/replay-record.ts';

@@ -1,7 +1,7 @@
 /**
- * `npm run verify [-- --head FILE]`: is the record whole? (R3). Prints each brand's head, which can be kept and shown
- * again, and of each head that it is shown whether its signature is valid. Ends with 0 where all is whole, heads that a
- * version before signatures wrote included, 1 where something is not, 2 where nothing was looked at.
+ * `npm run verify [-- --head FILE]`: checks that the record is whole (R3). Prints each brand's head, which an operator can keep
+ * and pass in FILE later, and for each head of FILE whether its signature is valid. Ends with 0 if all is whole, also with
+ * unsigned heads of an older version; with 1 if something is not; with 2 if nothing was checked.
  */
 import { parseArgs } from 'node:util';
 import { signingKeyOf } from '#db/core/installation/signing-key.ts';
@@ -45,7 +45,7 @@ async function run(shown: ReadonlyMap<string, ShownHead>): Promise<void> {
   }
 }
 
-/** `known`: the head that was shown; null: none was. */
+/** Checks a brand's record. `known`: the brand's head in FILE; null: FILE has none. */
 async function verifyBrand(visit: Visit, known: ShownHead | null, trusted: TrustedKeys): Promise<boolean> {
   const { installation, brandId, slug, say } = visit;
   const { receipts: key } = keysOf(installation.secret);
@@ -61,7 +61,7 @@ async function verifyBrand(visit: Visit, known: ShownHead | null, trusted: Trust
   return broken === null && hasRightSignature && isWhole;
 }
 
-/** The keys that sign the heads: each must be signed by the one before, and the newest derive from OTO_SECRET. */
+/** Checks the keys that sign the heads: each must be signed by the one before, and the newest must be derived from OTO_SECRET. */
 async function verifyKeys({ database, secret }: Installation, say: Say) {
   const keys = await readRecordKeys(database);
   const own = signingKeyOf(secret);
@@ -71,7 +71,7 @@ async function verifyKeys({ database, secret }: Installation, say: Say) {
   return { trusted, isWhole: fault === null };
 }
 
-/** Whether the signature is valid, or the head so old that it has none. */
+/** Tells whether the head's signature is valid; true also for a head of a version without signatures. */
 function verifySignature({ brandId, slug, say }: Visit, head: ShownHead, trusted: TrustedKeys): boolean {
   const { number, link, signed } = head;
   if (signed === null) {

@@ -1,4 +1,4 @@
-/** What `npm start` runs. */
+/** The program of `npm start`. */
 import { live } from './lifecycle.ts';
 import { wire } from './wire.ts';
 
