@@ -29,18 +29,18 @@ export interface Spoken {
   readonly pace: { readonly count: number; readonly minutes: number; readonly freeAt: Instant | null } | null;
 }
 
-export interface Told {
+export interface DecidedAttempt {
   readonly attempt: AttemptSummary;
   readonly decision: Decision;
   readonly spoken: Spoken;
 }
 
-interface NotNow extends Told {
+interface NotAllowedNow extends DecidedAttempt {
   /** The minute at which the app would have the contact ready (H7, P3). Null means that the contact cannot be held. */
   readonly suggestedReleaseAt: Instant | null;
 }
 
-type Refused = NotNow & {
+type RefusedAnswer = NotAllowedNow & {
   readonly kind: 'refused';
   readonly reason: Reason;
   /** Whether the seller asked for an instant at which it is quiet. */
@@ -48,22 +48,22 @@ type Refused = NotNow & {
 };
 
 /** The answer for a held contact. The promised minute is read on the clock of `spoken.storeZone`. */
-type Held = Told & { readonly kind: 'held'; readonly heldUntil: Instant; readonly didNotFit: boolean };
+type HeldAnswer = DecidedAttempt & { readonly kind: 'held'; readonly heldUntil: Instant; readonly didNotFit: boolean };
 
 /** The answer as it is stored under the idempotency key. */
 export type StoredAnswer =
-  | (Told & { readonly kind: 'allowed'; readonly url: string; readonly validUntil: Instant })
-  | (NotNow & { readonly kind: 'warned' })
-  | Refused
-  | Held;
+  | (DecidedAttempt & { readonly kind: 'allowed'; readonly url: string; readonly validUntil: Instant })
+  | (NotAllowedNow & { readonly kind: 'warned' })
+  | RefusedAnswer
+  | HeldAnswer;
 
 export type Answer =
-  | (Told & {
+  | (DecidedAttempt & {
       readonly kind: 'allowed';
       readonly url: string | null;
       readonly validUntil: Instant;
       readonly lapsed: boolean;
     })
-  | (NotNow & { readonly kind: 'warned'; readonly acknowledgement: { token: string; before: Instant } })
-  | Refused
-  | Held;
+  | (NotAllowedNow & { readonly kind: 'warned'; readonly acknowledgement: { token: string; before: Instant } })
+  | RefusedAnswer
+  | HeldAnswer;

@@ -96,7 +96,7 @@ function pacedAt(contactedAt: readonly Instant[], timeline: Timeline, now: Insta
   return contactedAt.filter((at) => countsAt(limit, at, now));
 }
 
-/** The longest time that a pace limit looks back: `perMinutes` is at most a day. */
+/** The longest time that a pace limit covers: `perMinutes` is at most a day. */
 export const PACED_MS = DAY_MS;
 
 /** The conversation on a handset: the app does not know the messages on the seller's phone. */

@@ -14,7 +14,7 @@ import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgementOf } from './acknowledge.ts';
-import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
+import type { Answer, DecidedAttempt, Spoken, StoredAnswer } from './attempt-answer.ts';
 import type { AttemptDeps } from './attempt-wish.ts';
 import { isRetimed, keepForLater } from './hold-contact.ts';
 import type { JudgedAttempt } from './judged-attempt.ts';
@@ -98,8 +98,8 @@ type Effect = Pick<Decided, 'handover' | 'completed' | 'givenUp' | 'holdChanges'
 function effectOf(deps: Ids, judged: JudgedAttempt, receipt: Receipt): Effect {
   const { bound, context, judgement, later, wish } = judged;
   const { decision, permit } = judgement;
-  const told = toldOf(judged);
-  if (permit !== null) return handOver(deps, judged, told, permit, receipt);
+  const decidedAttempt = decidedAttemptOf(judged);
+  if (permit !== null) return handOver(deps, judged, decidedAttempt, permit, receipt);
   if (later?.kind === 'kept') {
     const { at: heldUntil, didNotFit } = later.kept;
     const givenUp = judged.undoneHandover && {
@@ -108,7 +108,7 @@ function effectOf(deps: Ids, judged: JudgedAttempt, receipt: Receipt): Effect {
       at: context.now,
     };
     const holdChanges = keepForLater(deps.newId, judged, later.kept);
-    return { givenUp, holdChanges, answer: { kind: 'held', ...told, heldUntil, didNotFit } };
+    return { givenUp, holdChanges, answer: { kind: 'held', ...decidedAttempt, heldUntil, didNotFit } };
   }
   const suggestedReleaseAt = later?.offered?.at ?? null;
   // A contact that should be held and cannot be is refused, even where the contact itself would only be warned.
@@ -116,15 +116,15 @@ function effectOf(deps: Ids, judged: JudgedAttempt, receipt: Receipt): Effect {
   if (decision.verdict === 'block' || cannotBeHeld) {
     const reason = decision.reason as Reason;
     const timeQuiet = later?.timeQuiet ?? false;
-    return { answer: { kind: 'refused', ...told, reason, suggestedReleaseAt, timeQuiet } };
+    return { answer: { kind: 'refused', ...decidedAttempt, reason, suggestedReleaseAt, timeQuiet } };
   }
   const token = deps.newToken();
   const acknowledgement = acknowledgementOf(token, bound, decision, context.now);
   const shown = { token, before: acknowledgement.expiresAt };
-  return { acknowledgement, answer: { kind: 'warned', ...told, suggestedReleaseAt, acknowledgement: shown } };
+  return { acknowledgement, answer: { kind: 'warned', ...decidedAttempt, suggestedReleaseAt, acknowledgement: shown } };
 }
 
-function toldOf(judged: JudgedAttempt): Told {
+function decidedAttemptOf(judged: JudgedAttempt): DecidedAttempt {
   const { seller, wish, row, bound, context, judgement, state } = judged;
   const { decision } = judgement;
   return {
@@ -153,7 +153,13 @@ function toldOf(judged: JudgedAttempt): Told {
  * Builds the hand-over with its link and all else that a contact changes. The hand-over refers to the receipt of the
  * same decision (law 2).
  */
-function handOver(deps: Ids, judged: JudgedAttempt, told: Told, permit: Permit, receipt: Receipt): Effect {
+function handOver(
+  deps: Ids,
+  judged: JudgedAttempt,
+  decidedAttempt: DecidedAttempt,
+  permit: Permit,
+  receipt: Receipt,
+): Effect {
   const { wish, row, bound, suggestionId, live } = judged;
   const { customerId, actorId: sellerId, decidedAt: at, afterRefusal: completesAll } = receipt;
   const { attemptId } = bound;
@@ -163,7 +169,7 @@ function handOver(deps: Ids, judged: JudgedAttempt, told: Told, permit: Permit, 
   // The contact ends the live hold for this customer: as handed over where it belongs to this attempt, else as replaced.
   const reason = isRetimed(judged) ? 'handed_over' : 'replaced';
   return {
-    answer: { kind: 'allowed', ...told, url, validUntil, lapsed: false },
+    answer: { kind: 'allowed', ...decidedAttempt, url, validUntil, lapsed: false },
     handover: { id: deps.newId(), permit, withdrawnAt: null },
     completed: suggestionId !== null || completesAll ? completed : null,
     holdChanges: live === null ? [] : [{ kind: 'ended', id: live.id, reason, by: sellerId, isTold: false, at }],

@@ -6,7 +6,7 @@ import type { HoldEndReason } from '#rules/holds/hold.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** The filter for holds to end. A missing field does not narrow it. With `sparePassedOn`, holds that a manager passed on are kept. */
-export interface Whose {
+export interface HoldFilter {
   readonly customerIds?: readonly string[];
   readonly sellerIds?: readonly string[];
   readonly numberHash?: Buffer;
@@ -20,8 +20,8 @@ export interface Ending {
   readonly at: Instant;
 }
 
-export async function endHoldsOf(tx: Tx, brandId: string, whose: Whose, ending: Ending): Promise<void> {
-  const { customerIds = null, sellerIds = null, numberHash = null, sparePassedOn = false } = whose;
+export async function endHoldsOf(tx: Tx, brandId: string, filter: HoldFilter, ending: Ending): Promise<void> {
+  const { customerIds = null, sellerIds = null, numberHash = null, sparePassedOn = false } = filter;
   const holds = await tx.run(lockHoldsOf, { brandId, customerIds, sellerIds, numberHash, sparePassedOn });
   applyHoldChanges(tx, brandId, endsOf(holds, ending));
 }

@@ -39,7 +39,7 @@ export async function findCustomers(db: Reads, viewer: PersonActor, search: Cust
   return { customers, last: rows.length > limit ? (customers.at(-1) ?? null) : null };
 }
 
-/** The most words that a search uses. No name has more. */
+/** The most words that a search uses. A longer text is not a name. */
 const MOST_WORDS = 8;
 
 /** Reads a page. '{' is the first character after the letters and digits that words consist of, so that it ends a range of words. */

@@ -198,8 +198,8 @@ export function seeHold({ db, now }: Deps, person: Seller, attemptId: string): P
 }
 
 /**
- * Locks the policy head, the queues, the customer, the attempt and its hold, in the order of all other transactions,
- * and does `work`. A person reaches their own holds, a manager those of the store.
+ * Does `work` with the policy's advisory lock, the queues, the policy head, the customer, the attempt and its hold
+ * locked, in the order of all other transactions. A person reaches the own holds, a manager those of the store.
  */
 async function withLockedHold(
   deps: Deps,

@@ -45,18 +45,18 @@ export async function readHolds(
       limit: limit + 1,
     }),
   );
-  return pageOf(rows.map(told), limit, (row) => (state === 'ended' ? (row.endedAt ?? 0) : row.dueAt));
+  return pageOf(rows.map(holdOfRow), limit, (row) => (state === 'ended' ? (row.endedAt ?? 0) : row.dueAt));
 }
 
 /** Reads the newest hold of an attempt, live or ended; null where the attempt was never held. The caller checks who may see the hold. */
 export async function readHold(db: Reads, brandId: string, attemptId: string) {
   const [row] = await db.read(brandId, (reads) => reads.run(findNewestHold, { brandId, attemptId }));
-  return row ? told(row) : null;
+  return row ? holdOfRow(row) : null;
 }
 
 type Row = NonNullable<(typeof findNewestHold)['row']>;
 
-function told(row: Row) {
+function holdOfRow(row: Row) {
   return {
     ...row,
     customerFirstName: firstName(row.customerName),

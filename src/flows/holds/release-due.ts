@@ -18,7 +18,7 @@ export interface ReleaseRound {
   /** The errors of holds that failed; the other holds were released. */
   readonly failures: readonly unknown[];
   /** The database failed for all holds, so the caller tries this brand later. */
-  readonly isHeldUp: boolean;
+  readonly isDatabaseBlocked: boolean;
 }
 
 /** A claim of a server that died ends after this time. */
@@ -40,14 +40,14 @@ export async function releaseDue(deps: ReleaseDeps, brandId: string, limit: numb
     tx.run(claimDueHolds, { brandId, byApp: now(), byHost: host, leaseUntil: host + LEASE_MS, limit }),
   );
   const claimed = claims.length;
-  if (claimed === 0) return { released: [], claimed, failures: [], isHeldUp: false };
+  if (claimed === 0) return { released: [], claimed, failures: [], isDatabaseBlocked: false };
   try {
-    return { released: await release(deps, brandId, claims), claimed, failures: [], isHeldUp: false };
+    return { released: await release(deps, brandId, claims), claimed, failures: [], isDatabaseBlocked: false };
   } catch (error) {
     if (isPassing(error)) await returnClaims(deps, brandId, claims);
     else if (claimed > 1) return { ...(await releaseEach(deps, brandId, claims, error)), claimed };
     else await recordFailure(deps, brandId, claims[0] as Claim, error);
-    return { released: [], claimed, failures: [error], isHeldUp: isPassing(error) };
+    return { released: [], claimed, failures: [error], isDatabaseBlocked: isPassing(error) };
   }
 }
 
@@ -62,12 +62,12 @@ async function releaseEach(deps: ReleaseDeps, brandId: string, claims: readonly 
       failures.push(error);
       if (isPassing(error)) {
         await returnClaims(deps, brandId, claims.slice(i));
-        return { released, failures, isHeldUp: true };
+        return { released, failures, isDatabaseBlocked: true };
       }
       await recordFailure(deps, brandId, claim, error);
     }
   }
-  return { released, failures: failures.length === 0 ? [reason] : failures, isHeldUp: false };
+  return { released, failures: failures.length === 0 ? [reason] : failures, isDatabaseBlocked: false };
 }
 
 function release(deps: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<readonly Released[]> {

@@ -39,7 +39,7 @@ type Moved = Stale & { readonly time: ReleaseTime };
 
 export interface Retimed {
   /** True where another server is retiming this brand, so that this one does not know whether any hold is left. */
-  readonly isOthers: boolean;
+  readonly isLockedElsewhere: boolean;
   /** The number of holds found under an earlier timing revision. Where it equals the limit, more may be left. */
   readonly found: number;
   readonly moved: number;
@@ -51,12 +51,12 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
     tx.send(setIdleTimeout, {});
     tx.send(setLockTimeout, {});
     const [lock] = await tx.run(tryRetimingLock, { brandId });
-    if (!lock?.mine) return { isOthers: true, found: 0, moved: 0 };
+    if (!lock?.mine) return { isLockedElsewhere: true, found: 0, moved: 0 };
     tx.send(lockPolicyShared, { brandId });
     const [head] = await tx.run(lockTimingRevisionShared, { brandId });
     if (!head) throw new Error(`The brand ${brandId} has no row in policy_heads: restore it from a backup.`);
     const { calendar } = head;
-    if (head.retimedTo === calendar) return { isOthers: false, found: 0, moved: 0 };
+    if (head.retimedTo === calendar) return { isLockedElsewhere: false, found: 0, moved: 0 };
     const stale = await tx.run(findStaleHolds, { brandId, calendar, limit });
 
     const now = deps.now();
@@ -100,7 +100,7 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
     if (stale.length < limit && examined.length === stale.length)
       tx.send(recordRetimingProgress, { brandId, calendar });
     if (moved.length > 0) await publishMoves(deps, tx, brandId, moved);
-    return { isOthers: false, found: stale.length, moved: moved.length };
+    return { isLockedElsewhere: false, found: stale.length, moved: moved.length };
   });
 }
 

@@ -78,9 +78,9 @@ function roleOf(row: Row<SellerField>, findings: Findings<SellerField>): 'seller
 /** Tells whether the person works in the store. An empty cell means yes, because the file lists the people who work there. */
 function isActive(row: Row<SellerField>, findings: Findings<SellerField>): boolean {
   const { active } = row.cells;
-  const said = ACTIVE.get(plainWords(active).join(' ')) ?? readYesNo(active);
-  if (said === null) findings.fault(row, 'active', 'active_unreadable');
-  return said !== 'no';
+  const answer = ACTIVE.get(plainWords(active).join(' ')) ?? readYesNo(active);
+  if (answer === null) findings.fault(row, 'active', 'active_unreadable');
+  return answer !== 'no';
 }
 
 const SELLERS = /^(vendedora?|consultora?|atendente|seller)$/;

@@ -1,3 +1,4 @@
+/** Checks which permission a customer has after an import, for each case of rule D2 and D2b. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { linesOf } from '#kit/case-tables.ts';

@@ -18,10 +18,10 @@ export interface ExplainDeps {
 /** Returns the attempt with its decisions, oldest first; null where the brand has no such attempt. */
 export async function explainAttempt({ db, timelines }: ExplainDeps, brandId: string, attemptId: string) {
   return db.read(brandId, async (reads) => {
-    const finding = reads.run(findAttemptById, { brandId, id: attemptId });
-    const judging = reads.run(listReceiptsOfAttempt, { brandId, attemptId });
-    const handing = reads.run(findHandover, { brandId, attemptId });
-    const [[attempt], rows, [handover = null]] = await Promise.all([finding, judging, handing]);
+    const findingAttempt = reads.run(findAttemptById, { brandId, id: attemptId });
+    const readingReceipts = reads.run(listReceiptsOfAttempt, { brandId, attemptId });
+    const findingHandover = reads.run(findHandover, { brandId, attemptId });
+    const [[attempt], rows, [handover = null]] = await Promise.all([findingAttempt, readingReceipts, findingHandover]);
     if (!attempt) return null;
     const decisions = [];
     for (const row of rows) {

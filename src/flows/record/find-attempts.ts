@@ -65,7 +65,7 @@ async function pageOfEvent(reads: Db, event: AttemptEvent, { shape, ids, sellerI
   return pageOf(rows, args.limit - 1, ({ eventAt }) => eventAt);
 }
 
-/** The most words that a search uses. No name has more. */
+/** The most words that a search uses. A longer text is not a name. */
 const MOST_WORDS = 8;
 /**
  * The most sellers for whom a page is read seller by seller. More sellers are most of the brand, whose attempts are

@@ -8,10 +8,10 @@ import { decisionOf } from '#rules/record/receipt-replay.ts';
 /** Returns the story; null where the brand has no such attempt. */
 export async function readAttemptStory(db: Reads, brandId: string, id: string) {
   return db.read(brandId, async (reads) => {
-    const finding = reads.run(findAttemptById, { brandId, id });
-    const judging = reads.run(listReceiptsOfAttempt, { brandId, attemptId: id });
-    const handing = reads.run(findHandover, { brandId, attemptId: id });
-    const [[attempt], rows, [handover = null]] = await Promise.all([finding, judging, handing]);
+    const findingAttempt = reads.run(findAttemptById, { brandId, id });
+    const readingReceipts = reads.run(listReceiptsOfAttempt, { brandId, attemptId: id });
+    const findingHandover = reads.run(findHandover, { brandId, attemptId: id });
+    const [[attempt], rows, [handover = null]] = await Promise.all([findingAttempt, readingReceipts, findingHandover]);
     if (!attempt) return null;
     const receipts = rows.map((row) => {
       const receipt = receiptOfRow(row);

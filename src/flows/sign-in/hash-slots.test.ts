@@ -1,3 +1,4 @@
+/** Checks how many hashes run at once, how many wait, and in which order they run. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hashSlots } from './hash-slots.ts';

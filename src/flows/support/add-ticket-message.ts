@@ -18,8 +18,8 @@ export interface MessageText {
 }
 
 /**
- * Adds the message; `brandId` is the brand of the ticket. Returns `not_found` where the brand has no such ticket. Open
- * screens of support and of the brand get the event.
+ * Adds the message; `brandId` is the brand of the ticket. Returns `not_found` where the brand has no such ticket. The
+ * brand's open screens get an event for messages of both sides.
  */
 export function addTicketMessage(
   deps: TicketDeps,

@@ -1,3 +1,4 @@
+/** Checks that the encoding of each line of a file is found, and that a doubtful file is refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeSingleByte } from './code-pages.ts';

@@ -1,3 +1,4 @@
+/** Checks how cells with days, amounts, yes or no, and times are read. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

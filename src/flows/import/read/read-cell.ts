@@ -79,10 +79,10 @@ export function readCents(text: string, decimals: DecimalMark = 'comma'): number
 
 /** Reads yes, no or an empty answer; null for other words. */
 export function readYesNo(text: string): 'yes' | 'no' | 'nothing' | null {
-  const said = plainWords(text).join(' ');
-  if (YES.has(said)) return 'yes';
-  if (NO.has(said)) return 'no';
-  return NOTHING.has(said) ? 'nothing' : null;
+  const answer = plainWords(text).join(' ');
+  if (YES.has(answer)) return 'yes';
+  if (NO.has(answer)) return 'no';
+  return NOTHING.has(answer) ? 'nothing' : null;
 }
 
 /** Returns the minute of the day of `10:00`, `10h`, `10h30`, `9:00:00`, `24:00`; null where the text is no time of day. */

@@ -1,3 +1,4 @@
+/** Checks which texts and columns grant or refuse permission (D2, D2b). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {

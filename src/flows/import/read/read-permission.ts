@@ -11,18 +11,18 @@ export type PermissionReading = 'granted' | 'refused' | 'nothing' | 'unclear' | 
 export function readPermission(text: string): PermissionReading {
   const words = plainWords(text.replace(/(?<=^\s*\d)[.,]0{1,2}\s*$/, ''));
   if (words.length === 0) return readMarks(text);
-  const said = words.join(' ');
-  if (NOTHING.has(said)) return 'nothing';
-  if (NO.has(said) || words.some((word) => REFUSING_WORD.test(word))) return 'refused';
-  if (YES.test(said)) return 'granted';
-  return /^(?:[xv]+|[\d ]+)$/.test(said) ? 'unclear' : 'not_understood';
+  const answer = words.join(' ');
+  if (NOTHING.has(answer)) return 'nothing';
+  if (NO.has(answer) || words.some((word) => REFUSING_WORD.test(word))) return 'refused';
+  if (YES.test(answer)) return 'granted';
+  return /^(?:[xv]+|[\d ]+)$/.test(answer) ? 'unclear' : 'not_understood';
 }
 
 /** Reads a cell of a column such as `opt_out`, in which "sim" refuses. A bare "não" says that there is no refusal, and grants nothing. */
 export function readRefusal(text: string): PermissionReading {
-  const said = plainWords(text.replace(/(?<=^\s*\d)[.,]0{1,2}\s*$/, '')).join(' ');
-  if (said === '') return readMarks(text) === 'nothing' ? 'nothing' : 'refused';
-  if (NOTHING.has(said) || BARE_NO.has(said)) return 'nothing';
+  const answer = plainWords(text.replace(/(?<=^\s*\d)[.,]0{1,2}\s*$/, '')).join(' ');
+  if (answer === '') return readMarks(text) === 'nothing' ? 'nothing' : 'refused';
+  if (NOTHING.has(answer) || BARE_NO.has(answer)) return 'nothing';
   return 'refused';
 }
 

@@ -1,3 +1,4 @@
+/** Checks how phone cells are read as E.164 numbers (C5). */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Phone, readPhone, writtenAreaCode } from './read-phone.ts';

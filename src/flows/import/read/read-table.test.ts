@@ -1,3 +1,4 @@
+/** Checks how a file is read as a table: separator, encoding, header, rows and cells. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readTable, type Table } from './read-table.ts';

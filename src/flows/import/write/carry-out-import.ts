@@ -98,7 +98,7 @@ export async function applyImport(
   { id, kind }: { readonly id: string; readonly kind: SteppedKind },
 ): Promise<void> {
   const { importRun, undoing } = await takeOver(deps, brandId, id, kind);
-  let failure: unknown = new Error('An earlier process failed while it wrote the import.');
+  let failure: unknown = new Error('An earlier process failed while it wrote the import');
   if (!undoing) {
     try {
       await writeSteps(deps, importRun);
@@ -170,7 +170,7 @@ async function finishOrUndo(deps: CarryOutDeps, brandId: string, open: { id: str
 
 async function takeOver(deps: CarryOutDeps, brandId: string, id: string, kind: SteppedKind) {
   const [taken] = await deps.db.inBrand(brandId, (tx) => tx.run(takeOverImport, { brandId, id }));
-  if (taken === undefined) throw new ImportUnfinished('The import has ended already, so it cannot be continued.');
+  if (taken === undefined) throw new ImportUnfinished('The import has ended already, so it cannot be continued');
   const terms = { brandId, importId: id, now: deps.now(), numberKey: deps.numberKey };
   const { undoing, ...progress } = taken;
   const importRun: ImportRun = { writer: WRITERS[kind], terms, ...progress };
@@ -247,7 +247,7 @@ async function inDurableStep(
       await db.inBrand(brandId, async (tx) => {
         const [mine] = await tx.run(lockImportStep, { brandId, id, fence: importRun.fence, stepsDone, undoing });
         if (mine === undefined)
-          throw new ImportUnfinished('Another process has taken the import over, so this one stops.');
+          throw new ImportUnfinished('Another process has taken the import over, so this one stops');
         tx.send(discardPlans, {});
         await work(tx);
       });

@@ -13,14 +13,14 @@ import type { Instant } from '#rules/time/interval.ts';
 export async function endHolds(
   tx: Tx,
   brandId: string,
-  whose: { readonly customerIds?: readonly string[]; readonly sellerIds?: readonly string[] },
+  filter: { readonly customerIds?: readonly string[]; readonly sellerIds?: readonly string[] },
   reason: Extract<HoldEndReason, 'reassigned' | 'customer_erased'>,
   at: Instant,
 ): Promise<void> {
-  const { customerIds, sellerIds } = whose;
+  const { customerIds, sellerIds } = filter;
   if ((customerIds ?? sellerIds ?? []).length === 0) return;
   const sparePassedOn = reason === 'reassigned' && customerIds !== undefined;
-  await endHoldsOf(tx, brandId, { ...whose, sparePassedOn }, { reason, by: null, at });
+  await endHoldsOf(tx, brandId, { ...filter, sparePassedOn }, { reason, by: null, at });
 }
 
 /** Ends the holds for customers on the stop list. `customerIds` null means all customers of the brand. */

@@ -1,3 +1,4 @@
+/** Checks that an import of customers is cut into steps that can each be committed alone. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CustomerRecord } from '#db/customers/customer-records.ts';
