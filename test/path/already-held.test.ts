@@ -38,7 +38,7 @@ async function listContactable(client: Client): Promise<readonly Named[]> {
 }
 
 /** Polls the list until the dispatcher has released the hold. */
-async function untilReady(client: Client, attemptId: string): Promise<void> {
+async function waitUntilReady(client: Client, attemptId: string): Promise<void> {
   const deadline = performance.now() + 15_000;
   for (;;) {
     const { items } = (await client.get('/api/v1/holds?state=ready&limit=100')).body;
@@ -62,7 +62,7 @@ test('a second hold is answered with the first one’s time while that is held, 
   );
 
   await product.at(heldUntil);
-  await untilReady(ana, attemptId);
+  await waitUntilReady(ana, attemptId);
   for (const { id } of others.slice(0, MOST_CONTACTS)) {
     assert.equal((await postAttempt(ana, { customerId: id, text: 'Oi!' })).status, 201);
   }
@@ -76,10 +76,10 @@ test('a second hold is answered with the first one’s time while that is held, 
 test('H4: passing on to a seller who already has a held message for this customer is refused, and the manager reads whose it is', async () => {
   await product.at(NIGHT);
   const customer = (await listContactable(bruno)).at(-1) as Named;
-  const his = await holdMessage(bruno, customer.id);
-  const hers = await holdMessage(carla, customer.id);
-  const passed = await carla.send('PATCH', `/api/v1/attempts/${hers.attemptId}`, {
-    sellerId: await findSellerId(carla, his.attemptId),
+  const brunosMessage = await holdMessage(bruno, customer.id);
+  const carlasMessage = await holdMessage(carla, customer.id);
+  const passed = await carla.send('PATCH', `/api/v1/attempts/${carlasMessage.attemptId}`, {
+    sellerId: await findSellerId(carla, brunosMessage.attemptId),
   });
   assert.deepEqual([passed.status, passed.body.type], [409, '/problems/already-held']);
   const given = customer.name.split(' ')[0];

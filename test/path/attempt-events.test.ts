@@ -15,7 +15,7 @@ import { createFlowDeps } from '#kit/flow-deps.ts';
 
 const product = await startDemoServer();
 const flowDeps = createFlowDeps(product.db, '2027-03-10T12:00:00Z');
-const gestao = await product.person('gestao@aurora.example');
+const brandManager = await product.person('gestao@aurora.example');
 const carla = await product.held('paulista@aurora.example', '9999');
 
 const EVENTS = { put_off: 'putOff', warned: 'warned', sent_after_warning: 'sentAfterWarning' } as const;
@@ -34,14 +34,14 @@ interface Line {
 
 const query = (values: object) => new URLSearchParams(values as Record<string, string>).toString();
 
-async function overview(span: Span, client = gestao) {
+async function overview(span: Span, client = brandManager) {
   const { status, body } = await client.get(`/api/v1/reports/overview?${query(span)}`);
   assert.equal(status, 200, JSON.stringify(body));
   return body;
 }
 
 /** Reads all pages of the list that a figure links to. */
-async function listAttempts(event: Event, span: object, client: Client = gestao, limit = 100): Promise<Line[]> {
+async function listAttempts(event: Event, span: object, client: Client = brandManager, limit = 100): Promise<Line[]> {
   const lines: Line[] = [];
   let cursor = {};
   for (;;) {
@@ -60,16 +60,16 @@ describe('the figures of a brand’s past', () => {
   test('each figure is the number of attempts in its list, read page by page, and no attempt is listed twice', async () => {
     const figures = await overview(span);
     for (const event of Object.keys(EVENTS) as Event[]) {
-      const ids = idsOf(await listAttempts(event, span, gestao, 7));
+      const ids = idsOf(await listAttempts(event, span, brandManager, 7));
       assert.ok(ids.length > 7, `${ids.length} attempts with ${event} do not fill two pages`);
       assert.equal(new Set(ids).size, ids.length, event);
       assert.equal(figures[EVENTS[event]], ids.length, event);
     }
   });
 
-  test('the figures equal those of the distribution report over the same span (P5)', async () => {
+  test('the figures equal those of the distribution report over the same stretch (P5)', async () => {
     const figures = await overview(span);
-    const { body } = await gestao.get(`/api/v1/reports/distribution?${query(span)}`);
+    const { body } = await brandManager.get(`/api/v1/reports/distribution?${query(span)}`);
     assert.deepEqual([figures.putOff, figures.sentAfterWarning], [body.putOff, body.afterWarning]);
   });
 
@@ -86,8 +86,8 @@ describe('the figures of a brand’s past', () => {
       idsOf(await listAttempts('put_off', { ...span, state })),
       idsOf(all.filter((line) => line.state === state)),
     );
-    const [{ customerName, id }] = (await gestao.get(`/api/v1/attempts?${query({ event: 'put_off', ...span })}`)).body
-      .items;
+    const [{ customerName, id }] = (await brandManager.get(`/api/v1/attempts?${query({ event: 'put_off', ...span })}`))
+      .body.items;
     assert.ok(idsOf(await listAttempts('put_off', { ...span, query: customerName })).includes(id));
     assert.deepEqual(await listAttempts('put_off', { ...span, query: 'Ninguém Assim' }), []);
   });
@@ -97,7 +97,7 @@ interface Person extends Seller {
   readonly storeId: string;
 }
 
-async function personOf(name: string): Promise<Person> {
+async function findPerson(name: string): Promise<Person> {
   const { rows } = await product.owner.query(
     `select p.brand_id as "brandId", p.id as "personId", p.role, p.store_id as "storeId"
      from people p join brands b using (brand_id) where b.slug = 'aurora' and p.name like $1 order by p.id`,
@@ -106,7 +106,7 @@ async function personOf(name: string): Promise<Person> {
   return { ...rows[0], turnId: null };
 }
 
-const ana = await personOf('Ana');
+const ana = await findPerson('Ana');
 const { rows: free } = await product.owner.query(
   `select id from customers where brand_id = $1 and store_id = $2 and permission = 'granted' and phone_kind = 'mobile'
      and opted_out_at is null and wrong_number_at is null and availability = 'present' order by id`,
@@ -126,7 +126,7 @@ async function makeAttempt(at: string, customerId: string, more: object = {}) {
 }
 
 describe('attempt events', () => {
-  test('an attempt warned on two days is counted once and listed by its last warning within the span', async () => {
+  test('an attempt warned on two days is counted once and listed by its last warning within the stretch', async () => {
     const customerId = nextCustomer();
     const first = await makeAttempt('2027-03-10T22:10:00-03:00', customerId);
     assert.equal(first.kind, 'warned');
@@ -140,7 +140,7 @@ describe('attempt events', () => {
       assert.equal((await overview(span)).warned, 1);
     }
     const other = await makeAttempt('2027-03-11T22:15:00-03:00', nextCustomer());
-    assert.deepEqual(idsOf(await listAttempts('warned', both, gestao, 1)), [first.attempt.id, other.attempt.id]);
+    assert.deepEqual(idsOf(await listAttempts('warned', both, brandManager, 1)), [first.attempt.id, other.attempt.id]);
   });
 
   test('a send after a warning is no longer counted once its seller says that nothing was sent (D14)', async () => {
@@ -180,13 +180,13 @@ test('hasAttempts is false for a brand without attempts, and another brand’s a
   });
 });
 
-test('a span that is empty or longer than 92 days is refused, and so is any caller but the brand manager', async () => {
+test('a stretch that is empty or longer than 92 days is refused, and so is any caller but the brand manager', async () => {
   const day = '2026-11-22T00:00:00-03:00';
   for (const span of [
     { from: day, to: day },
     { from: '2026-01-01T00:00:00-03:00', to: day },
   ])
-    assert.equal((await gestao.get(`/api/v1/reports/overview?${query(span)}`)).status, 400);
+    assert.equal((await brandManager.get(`/api/v1/reports/overview?${query(span)}`)).status, 400);
   const span = query({ from: '2026-11-21T00:00:00-03:00', to: day });
   assert.equal((await carla.get(`/api/v1/reports/overview?${span}`)).status, 403);
   assert.equal((await product.device().get(`/api/v1/reports/overview?${span}`)).status, 401);

@@ -367,7 +367,7 @@ test('D1: a wrong number is not contacted again; only the attempt’s seller or 
   assert.equal(next.reason, 'customer_unavailable');
 });
 
-test('a seller gets a decision only for the own store, the own portfolio where the brand asks for that, and the own open suggestion', async () => {
+test('a seller gets a decision only for their own store, for their own open suggestion, and for their own portfolio where the brand asks for that', async () => {
   const brand = await aBrand(owner, { portfolioOnly: true });
   const flowDeps = createFlowDeps(db, OPEN);
   const anasCustomer = await brand.customer(brand.ana);
@@ -395,7 +395,7 @@ test('a seller gets a decision only for the own store, the own portfolio where t
 test('a customer of another brand is not found, and no receipt is written', async () => {
   const [one, other] = [await aBrand(owner), await aBrand(owner)];
   const flowDeps = createFlowDeps(db, OPEN);
-  const theirs = await other.customer(other.ana);
-  assert.equal((await attemptContact(flowDeps, one.ana, wish(theirs))).kind, 'not_found');
+  const foreignCustomer = await other.customer(other.ana);
+  assert.equal((await attemptContact(flowDeps, one.ana, wish(foreignCustomer))).kind, 'not_found');
   assert.equal(await count('receipts', one.brandId), 0);
 });

@@ -116,9 +116,9 @@ test('live events between receipts take no number of the chain and are numbered 
   const { brandId } = brand;
   await contact(flowDeps, brand);
   const event = { kind: 'ticket', personId: null, storeId: null, body: {} } as const;
-  const tell = () => db.inBrand(brandId, (tx) => publishLiveEvent(tx, brandId, flowDeps.now(), event, event));
+  const publishEvent = () => db.inBrand(brandId, (tx) => publishLiveEvent(tx, brandId, flowDeps.now(), event, event));
   const sent = await recordStatements(() =>
-    Promise.all([tell(), contact(flowDeps, brand), tell(), contact(flowDeps, brand, brand.bruno)]),
+    Promise.all([publishEvent(), contact(flowDeps, brand), publishEvent(), contact(flowDeps, brand, brand.bruno)]),
   );
   assert.equal(names(sent).filter((name) => name === 'lock_ledger').length, 0);
   const { rows } = await owner.query(

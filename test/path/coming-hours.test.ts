@@ -10,7 +10,7 @@ import { publicationBody } from '#kit/publication-body.ts';
 const product = await startDemoServer();
 await product.at('2026-11-23T15:00:00.000Z');
 const support = await product.person('suporte@oto.example');
-const gestora = await product.person('gestao@aurora.example');
+const brandManager = await product.person('gestao@aurora.example');
 const { body: brands } = await support.get('/api/v1/brands');
 const [aurora] = brands.items;
 const hours = `/api/v1/brands/${aurora.id}/quiet-hours`;
@@ -19,12 +19,12 @@ const publish = (start: string, effective: string) =>
   support.post(hours, { ...publicationBody({ windows: [{ days, start, end: '08:00' }] }), effective });
 const suspend = (until: string | null) => support.post(`${hours}/suspend`, { until, reason: 'Pedido' });
 const resume = () => support.post(`${hours}/resume`, { reason: 'De volta' });
-const readQuietHours = async () => (await gestora.get('/api/v1/quiet-hours')).body;
+const readQuietHours = async () => (await brandManager.get('/api/v1/quiet-hours')).body;
 const TONIGHT = '2026-11-24T01:00:00.000Z';
 
 test('with hours published for a later start, the hours in force stay, and the notice says from when the new ones count', async () => {
   assert.equal((await publish('20:00', 'now')).status, 201);
-  await gestora.post('/api/v1/quiet-hours/notice', { key: (await readQuietHours()).notice.key });
+  await brandManager.post('/api/v1/quiet-hours/notice', { key: (await readQuietHours()).notice.key });
   assert.equal((await publish('22:00', TONIGHT)).status, 201);
   const { sentence, coming, notice } = await readQuietHours();
   assert.match(sentence, /das 20:00 às 08:00/);

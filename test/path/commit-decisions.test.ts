@@ -23,13 +23,13 @@ function allowedContact(seller: Someone, customerId: string, now = NOON) {
   const { decision, permit } = decide(context);
   if (permit === null) throw new Error('the context of this test should be allowed, but decide gave no permit');
   const { brandId, personId, storeId } = seller;
-  const whose = { attemptId, customerId, suggestionId: null, storeId, actorId: personId, turnId: null };
+  const receiptIds = { attemptId, customerId, suggestionId: null, storeId, actorId: personId, turnId: null };
   const row = { id: attemptId, customerId, sellerId: personId, storeId, suggestionId: null, refusedAt: null };
   const said = { outcome: null, text: 'Oi', sellerStretches: [], speaksAs: null, createdAt: now, updatedAt: now };
   const body = { id: attemptId, state: 'handed_over', customerId };
   return {
     attempt: { ...row, ...said, isNew: true, origin: 'profile', state: 'handed_over' },
-    receipt: receiptOf({ brandId, id: uuidv7(), ...whose }, context, decision),
+    receipt: receiptOf({ brandId, id: uuidv7(), ...receiptIds }, context, decision),
     handover: { id: uuidv7(), permit, withdrawnAt: null },
     event: { kind: 'attempt', personId, storeId, body },
   } satisfies Decided;
@@ -89,21 +89,21 @@ test('R3: a batch writes the same rows, byte for byte, as the same decisions wri
     allowedContact(ana, await brand.customer(ana), NOON + 2_000),
   ];
   const commit = { brandId, at: NOON, receiptKey };
-  class Undone extends Error {}
-  let together: unknown;
-  const undone = db.inBrand(brandId, async (tx) => {
+  class Rollback extends Error {}
+  let inOneBatch: unknown;
+  const rolledBack = db.inBrand(brandId, async (tx) => {
     await commitDecisions(tx, commit, decided);
-    together = await readRows(tx);
-    throw new Undone();
+    inOneBatch = await readRows(tx);
+    throw new Rollback();
   });
-  await assert.rejects(undone, Undone);
+  await assert.rejects(rolledBack, Rollback);
   for (const one of decided) await db.inBrand(brandId, (tx) => commitDecisions(tx, commit, [one]));
-  const apart = await db.inBrand(brandId, readRows);
-  assert.deepEqual(together, apart);
-  assert.deepEqual([apart.receipts.length, apart.handovers.length, apart.live_events.length], [3, 3, 4]);
+  const oneByOne = await db.inBrand(brandId, readRows);
+  assert.deepEqual(inOneBatch, oneByOne);
+  assert.deepEqual([oneByOne.receipts.length, oneByOne.handovers.length, oneByOne.live_events.length], [3, 3, 4]);
   assert.deepEqual(await verifyRecord(db, receiptKey, brandId), {
     receipts: 3,
-    head: { number: 3, link: Buffer.from(apart.receipts.at(-1)?.link ?? []).toString('hex') },
+    head: { number: 3, link: Buffer.from(oneByOne.receipts.at(-1)?.link ?? []).toString('hex') },
     broken: null,
   });
 });

@@ -12,7 +12,7 @@ const ana = await product.held('paulista@aurora.example', '1111');
 const bruno = await product.held('paulista@aurora.example', '2222');
 const davi = await product.held('adrianopolis@aurora.example', '1111');
 const carla = await product.person('carla@aurora.example');
-const gestao = await product.person('gestao@aurora.example');
+const brandManager = await product.person('gestao@aurora.example');
 
 type Client = typeof ana;
 type Item = Readonly<Record<string, string | boolean | null>>;
@@ -108,7 +108,7 @@ test('the pages together list every customer of the store once, by name without 
   assert.ok(names.indexOf('Álvaro Primeiro') < names.findIndex((name) => plain(name).startsWith('b')));
 });
 
-test('a seller and a store manager see the customers of their store, a brand manager those of all stores of the brand', async () => {
+test('a seller and a store manager see the customers of their store, a brand manager those of all stores of the brand and of no other brand', async () => {
   const storesSeen = async (client: Client) => {
     const ids = (await listAll(client, '')).map(({ id }) => id);
     const { rows } = await owner.query<{ name: string }>(
@@ -121,7 +121,7 @@ test('a seller and a store manager see the customers of their store, a brand man
   assert.deepEqual(await storesSeen(ana), ['Paulista']);
   assert.deepEqual(await storesSeen(davi), ['Adrianópolis']);
   assert.deepEqual(await storesSeen(carla), ['Paulista']);
-  assert.deepEqual(await storesSeen(gestao), ['Adrianópolis', 'Bosque', 'Paulista', 'Vila dos Remédios']);
+  assert.deepEqual(await storesSeen(brandManager), ['Adrianópolis', 'Bosque', 'Paulista', 'Vila dos Remédios']);
 });
 
 test('support and a caller who is not signed in see no customer', async () => {
@@ -190,11 +190,11 @@ test('unknown fields, foreign cursors and limits out of range are refused with 4
 
 test('a profile has the purchases of duplicates too, the store, and whether this person may contact the customer', async () => {
   const id = await insertCustomer('Rosa Perfil', { phone: '+5511900777200', words: ['rosa', 'perfil'] });
-  const twin = await insertCustomer('Rosa P.', { words: [] });
-  await owner.query(`update customers set availability = 'merged', merged_into = $2 where id = $1`, [twin, id]);
+  const duplicate = await insertCustomer('Rosa P.', { words: [] });
+  await owner.query(`update customers set availability = 'merged', merged_into = $2 where id = $1`, [duplicate, id]);
   for (const [of, cents, on] of [
     [id, 10_000, '2026-03-01'],
-    [twin, 2_550, '2026-04-01'],
+    [duplicate, 2_550, '2026-04-01'],
   ] as const) {
     await owner.query(
       `insert into purchases (brand_id, id, customer_id, store_id, bought_on, total_cents, items)
@@ -211,7 +211,7 @@ test('a profile has the purchases of duplicates too, the store, and whether this
   ]);
   assert.deepEqual([body.purchasesCount, body.purchasesTotalCents], [2, 12_550]);
   assert.deepEqual([body.storeName, body.storeCity, body.mayContact], ['Paulista', 'São Paulo', true]);
-  assert.equal((await ana.get(`/api/v1/customers/${twin}`)).body.id, id, 'a duplicate’s id leads to the customer');
+  assert.equal((await ana.get(`/api/v1/customers/${duplicate}`)).body.id, id, 'a duplicate’s id leads to the customer');
   assert.deepEqual(await findNames(ana, 'rosa p'), ['Rosa Perfil']);
 });
 
@@ -219,7 +219,7 @@ test('a customer of another store is not found, and neither is an erased one', a
   const id = await insertCustomer('Caio Longe', { store: 'Adrianópolis', words: ['caio', 'longe'] });
   assert.equal((await davi.get(`/api/v1/customers/${id}`)).status, 200);
   for (const client of [ana, carla]) assert.equal((await client.get(`/api/v1/customers/${id}`)).status, 404);
-  assert.equal((await gestao.get(`/api/v1/customers/${id}`)).status, 200);
+  assert.equal((await brandManager.get(`/api/v1/customers/${id}`)).status, 200);
   await owner.query(`update customers set availability = 'erased' where id = $1`, [id]);
   assert.equal((await davi.get(`/api/v1/customers/${id}`)).status, 404);
   assert.deepEqual(await findNames(davi, 'caio longe'), []);
@@ -265,7 +265,7 @@ test('suggestions come in campaign order, with the text filled in and the reason
 
 test('a customer who moved to another store is no longer suggested to the first store’s seller', async () => {
   const [first] = (await davi.get('/api/v1/suggestions')).body.items;
-  const shown = async () =>
+  const isSuggested = async () =>
     (await davi.get('/api/v1/suggestions?limit=100')).body.items.some(({ id }: Item) => id === first.id);
   const move = (store: string) =>
     owner.query(
@@ -273,24 +273,24 @@ test('a customer who moved to another store is no longer suggested to the first 
        where s.brand_id = c.brand_id and s.name = $2 and c.id = $1`,
       [first.customer.id, store],
     );
-  assert.equal(await shown(), true);
+  assert.equal(await isSuggested(), true);
   await move('Bosque');
-  assert.equal(await shown(), false);
+  assert.equal(await isSuggested(), false);
   await move('Adrianópolis');
-  assert.equal(await shown(), true);
+  assert.equal(await isSuggested(), true);
 });
 
 test('a suggestion dismissed as “agora não” comes back when the store’s next day begins, not before', async () => {
   await product.at('2026-11-23T15:00:00.000Z');
   const [first] = (await davi.get('/api/v1/suggestions')).body.items;
-  const shown = async () =>
+  const isSuggested = async () =>
     (await davi.get('/api/v1/suggestions?limit=100')).body.items.some(({ id }: Item) => id === first.id);
   assert.equal((await davi.post(`/api/v1/suggestions/${first.id}/dismiss`, { reason: 'not_now' })).status, 204);
-  assert.equal(await shown(), false);
+  assert.equal(await isSuggested(), false);
   await product.at('2026-11-24T03:59:59.999Z');
-  assert.equal(await shown(), false, '23:59:59.999 in Manaus is the next day already in São Paulo');
+  assert.equal(await isSuggested(), false, '23:59:59.999 in Manaus is the next day already in São Paulo');
   await product.at('2026-11-24T04:00:00.000Z');
-  assert.equal(await shown(), true);
+  assert.equal(await isSuggested(), true);
   await product.at('2026-11-23T15:00:00.000Z');
 });
 
@@ -309,6 +309,6 @@ test('a suggestion can be dismissed for good once, and only by its own seller', 
     body.suggestions.some(({ id }: Item) => id === first.id),
     false,
   );
-  const { rows: told } = await owner.query(`select kind, body from live_events where body->>'id' = $1`, [first.id]);
-  assert.deepEqual(told, [{ kind: 'suggestion', body: { id: first.id } }]);
+  const { rows: events } = await owner.query(`select kind, body from live_events where body->>'id' = $1`, [first.id]);
+  assert.deepEqual(events, [{ kind: 'suggestion', body: { id: first.id } }]);
 });

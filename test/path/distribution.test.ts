@@ -97,7 +97,7 @@ const [anaPerson, brunoPerson, manausPerson, ninaPerson] = await Promise.all([
 ]);
 const ana = await product.held('paulista@aurora.example', '1111');
 const carla = await product.held('paulista@aurora.example', '9999');
-const gestao = await product.person('gestao@aurora.example');
+const brandManager = await product.person('gestao@aurora.example');
 
 await contact(anaPerson, '2027-03-10T10:05:00-03:00');
 await contact(anaPerson, '2027-03-10T10:45:00-03:00');
@@ -111,7 +111,7 @@ assert.ok('attempt' in undone);
 await recordOutcome(flowDeps, anaPerson, undone.attempt.id, 'not_sent');
 await product.at('2027-03-11T12:00:00-03:00');
 
-test('a seller reads the own day by the store’s clock: contacts, attempts put off and contacts after a warning', async () => {
+test('a seller reads only their own day, by the store’s clock: contacts, attempts put off and contacts after a warning', async () => {
   const day = await readReport(ana, on(ON));
   assert.equal(day.zone, 'America/Sao_Paulo');
   assert.deepEqual(day.days, { from: ON, to: ON });
@@ -164,7 +164,7 @@ test('a store manager reads the store and each seller by name, and no ranking of
 });
 
 test('the brand’s report counts each store’s contacts by that store’s own clock: ten in Manaus is Manaus’ ten (C1, P5)', async () => {
-  const day = await readReport(gestao, on(ON));
+  const day = await readReport(brandManager, on(ON));
   assert.equal(day.zone, null);
   assert.deepEqual(day.quietStretches, []);
   assert.equal(day.hours[10], 3);
@@ -174,7 +174,7 @@ test('the brand’s report counts each store’s contacts by that store’s own 
   assert.equal(manaus.contacts, 1);
   assert.ok(day.stores.length > 2);
   assert.deepEqual(day.sellers, []);
-  assert.equal((await readReport(gestao, `${on(ON)}&storeId=${anaPerson.storeId}`)).sellers.length > 1, true);
+  assert.equal((await readReport(brandManager, `${on(ON)}&storeId=${anaPerson.storeId}`)).sellers.length > 1, true);
 });
 
 test('a caller without access is refused, and a seller or store of another brand is not found', async () => {
@@ -185,12 +185,12 @@ test('a caller without access is refused, and a seller or store of another brand
   assert.equal(await status(carla, `storeId=${manausPerson.storeId}`), 403);
   assert.equal(await status(carla, `sellerId=${manausPerson.personId}`), 403);
   assert.equal(await status(carla, `sellerId=${ninaPerson.personId}`), 404);
-  assert.equal(await status(gestao, `storeId=${ninaPerson.storeId}`), 404);
-  assert.equal(await status(gestao, `sellerId=${ninaPerson.personId}`), 404);
+  assert.equal(await status(brandManager, `storeId=${ninaPerson.storeId}`), 404);
+  assert.equal(await status(brandManager, `sellerId=${ninaPerson.personId}`), 404);
   assert.equal(await status(await product.person('suporte@oto.example'), ''), 403);
 });
 
-test('a span that is reversed, too long or of mixed kinds is refused with the field at fault', async () => {
+test('a stretch that is reversed, too long or of mixed kinds is refused with the field at fault', async () => {
   for (const query of [
     'from=2027-03-10&to=2027-03-09',
     'from=2027-01-01&to=2027-12-31',
@@ -251,7 +251,7 @@ test('a day of 25 hours and one of 23 hours count every contact in the hour that
   assert.equal(Date.parse(short.to) - Date.parse(short.from), 23 * 3_600_000);
   assert.deepEqual([short.open[2], short.quiet[2]], [0, 0]);
 
-  const quiet = await readReport(gestao, `${on('2026-11-01')}&storeId=${manausPerson.storeId}`);
+  const quiet = await readReport(brandManager, `${on('2026-11-01')}&storeId=${manausPerson.storeId}`);
   assert.deepEqual(quiet.quietStretches[0], { start: '2026-11-01T04:00:00.000Z', end: '2026-11-01T13:00:00.000Z' });
   assert.equal(quiet.quiet[1], 1);
 });

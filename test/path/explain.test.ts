@@ -255,7 +255,11 @@ test('attempts are found by customer, seller, state and time, each alone and all
       (await of(client, base, all)).map(({ id }) => id),
       [shared.attemptId],
     );
-    assert.deepEqual(await of(client, base, { ...all, to: NIGHT }), [], 'the end of the span is not part of the span');
+    assert.deepEqual(
+      await of(client, base, { ...all, to: NIGHT }),
+      [],
+      'the end of the stretch is not part of the stretch',
+    );
   }
   const base = `/api/v1/brands/${auroraId}/attempts`;
   const first = (await support.get(`${base}?limit=2`)).body;
@@ -265,7 +269,7 @@ test('attempts are found by customer, seller, state and time, each alone and all
     const { items } = (await client.get('/api/v1/attempts?limit=100')).body;
     return [...new Set(items.map(({ storeName }: { storeName: string }) => storeName))];
   };
-  assert.deepEqual(await stores(carla), ['Paulista'], 'a store manager finds the attempts of the own store');
+  assert.deepEqual(await stores(carla), ['Paulista'], 'a store manager finds only the attempts of their own store');
   assert.ok((await stores(aurora)).length > 1);
 });
 

@@ -11,8 +11,8 @@ import { startDemoServer } from '#kit/demo-server.ts';
 const product = await startDemoServer();
 await product.at('2026-11-23T15:00:00.000Z');
 const support = await product.person('suporte@oto.example');
-const gestora = await product.person('gestao@aurora.example');
-const outra = await product.person('gestao@cais.example');
+const auroraManager = await product.person('gestao@aurora.example');
+const caisManager = await product.person('gestao@cais.example');
 const { items } = (await support.get('/api/v1/brands')).body;
 const [aurora, brisa, cais] = items;
 
@@ -41,8 +41,8 @@ async function findReceipt(brandId: string, order: string) {
 
 test('a ticket is found by its number in every brand, waiting tickets first, and in one brand where the search names one', async () => {
   await product.owner.query('truncate tickets_seen, ticket_messages, tickets');
-  const aurorasTicket = await openTicket(gestora);
-  const caisTicket = await openTicket(outra, { kind: 'deactivate', reason: 'Férias' });
+  const aurorasTicket = await openTicket(auroraManager);
+  const caisTicket = await openTicket(caisManager, { kind: 'deactivate', reason: 'Férias' });
   await support.post(`/api/v1/tickets/${aurorasTicket.id}/messages`, { text: 'Feito.', close: true });
   assert.deepEqual([aurorasTicket.number, caisTicket.number], [1, 1]);
 
@@ -94,16 +94,16 @@ test('the brand reads that its receipt or attempt was searched for, with what wa
   await find(`number=${number}&brandId=${aurora.id}`);
   await find(`number=${number}&brandId=${aurora.id}`);
   await find(`attemptId=${attemptId}`);
-  const accesses = await readAccessLog(gestora);
+  const accesses = await readAccessLog(auroraManager);
   assert.deepEqual(
     accesses.map(({ searched }: { searched: string }) => searched).toSorted(),
     [attemptId, String(number)].toSorted(),
     'the same search within half an hour is one entry',
   );
   assert.match(accesses[0].sentence, /^Buscou uma tentativa de contato pelo número/);
-  assert.deepEqual(await readAccessLog(outra), []);
+  assert.deepEqual(await readAccessLog(caisManager), []);
   await find(`number=${number + 1}&brandId=${cais.id}`);
-  assert.deepEqual(await readAccessLog(outra), [], 'a search that finds nothing in a brand is not in its log');
+  assert.deepEqual(await readAccessLog(caisManager), [], 'a search that finds nothing in a brand is not in its log');
 });
 
 test('the finder shows ten tickets of a number, and says that there are more', async () => {
@@ -125,7 +125,7 @@ test('the finder shows ten tickets of a number, and says that there are more', a
 });
 
 test('only support may use the finder, and a search without a valid number or id is refused', async () => {
-  const others = [gestora, await product.held('paulista@aurora.example', '9999')];
+  const others = [auroraManager, await product.held('paulista@aurora.example', '9999')];
   for (const client of others) assert.equal((await client.get('/api/v1/finder?number=1')).status, 403);
   assert.equal((await product.device().get('/api/v1/finder?number=1')).status, 401);
   for (const query of ['', `brandId=${brisa.id}`, 'number=0', 'number=1.5', 'number=x', 'attemptId=1'])

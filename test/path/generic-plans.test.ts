@@ -235,7 +235,7 @@ const READS: ReadonlySet<string> = new Set(['Seq Scan', 'Index Scan', 'Index Onl
 
 /**
  * Index conditions that pick out a handful of rows, however large the table is: an id, or a seller's rows within a
- * span of time.
+ * stretch of time.
  */
 const KEYS = [
   /\b(id|attempt_id|hold_id|customer_id|number_hash|token_hash|closed_by|key) = /,

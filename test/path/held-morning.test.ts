@@ -40,7 +40,7 @@ const postAttempt = (client: Client, body: Record<string, unknown>) =>
   client.post('/api/v1/attempts', body, { 'idempotency-key': uuidv7() });
 
 /** Asks again until the answer is as wanted or 15 s have passed: the dispatcher works in the server's own time. */
-async function until<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean, what: string): Promise<T> {
+async function pollUntil<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean, what: string): Promise<T> {
   const deadline = performance.now() + 15_000;
   for (;;) {
     const answer = await ask();
@@ -57,7 +57,7 @@ const readHold = async (attemptId: string) => {
   return rows[0];
 };
 const waitUntilReleased = (attemptId: string) =>
-  until(
+  pollUntil(
     () => readHold(attemptId),
     ({ state }) => state !== 'waiting',
     attemptId,
@@ -129,7 +129,7 @@ async function suspendForTheNight(promised: readonly Promised[]) {
   const reason = 'Inventário da madrugada';
   assert.equal((await support.post(`${hours}/suspend`, { until: null, reason })).status, 200);
   await moveTo(NIGHT + 8 * 60 * MINUTE);
-  const { rows } = await until(
+  const { rows } = await pollUntil(
     () =>
       owner.query(
         `select count(*)::int as stale, (select count(*)::int from holds where state <> 'waiting') as begun
@@ -168,10 +168,10 @@ async function changeCustomersAndSellers(promised: readonly Promised[]): Promise
   const codeOf = (name: string) => people.find((person) => person.name.startsWith(name)).code;
   const left = await importRows('sellers', `codigo;nome;loja;ativo\n${codeOf('Elisa')};Elisa Farias;AU02;nao\n`);
   assert.deepEqual(left.kind === 'read' && left.faults, []);
-  const elisa = promised.filter(({ store, seller }) => store === 'adrianopolis' && seller === sellersOf(promised)[3]);
+  const elisa = promised.filter(({ store, seller }) => store === 'adrianopolis' && seller === listSellers(promised)[3]);
   for (const { attemptId } of elisa) assert.equal((await readHold(attemptId)).end_reason, 'reassigned');
 
-  const bruno = promised.find(({ seller, attemptId }) => seller === sellersOf(promised)[1] && attemptId) as Promised;
+  const bruno = promised.find(({ seller, attemptId }) => seller === listSellers(promised)[1] && attemptId) as Promised;
   const { rows: customers } = await owner.query('select code, name, phone from customers where id = $1', [
     bruno.customerId,
   ]);
@@ -183,7 +183,7 @@ async function changeCustomersAndSellers(promised: readonly Promised[]): Promise
   return [stopping, elisa[0] as Promised, bruno];
 }
 
-function sellersOf(promised: readonly Promised[]): readonly Client[] {
+function listSellers(promised: readonly Promised[]): readonly Client[] {
   return [...new Set(promised.map(({ seller }) => seller))];
 }
 
@@ -204,7 +204,7 @@ async function releaseTheOthers(rest: readonly Promised[]) {
   const halfPast = OPENS.bosque + 30 * MINUTE;
   for (const each of waiting.filter((one) => !early.includes(one))) {
     const isMoved = each.store === 'bosque' && each.heldUntil < halfPast;
-    const row = await until(
+    const row = await pollUntil(
       () => readHold(each.attemptId),
       ({ due_at }) => !isMoved || Number(due_at) >= halfPast,
       'the new end reaches the holds of Bosque',

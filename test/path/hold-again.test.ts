@@ -21,7 +21,7 @@ const NIGHT = '2026-11-24T01:14:00.000Z';
 const NOON = '2026-11-24T15:00:00.000Z';
 const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
 
-async function aNight() {
+async function prepareNight() {
   const brand = await aBrand(owner);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
   return { brand, flowDeps: createFlowDeps(db, NIGHT) };
@@ -37,7 +37,7 @@ async function readSuggestionState(id: string): Promise<string> {
 }
 
 test('H4: a suggestion that was passed on is sent by its new seller and is then done', async () => {
-  const { brand, flowDeps } = await aNight();
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
   const suggestionId = await brand.suggestion(brand.ana, customer);
   const held = await hold(flowDeps, brand.ana, customer, { suggestionId });
@@ -61,7 +61,7 @@ test('H4: a suggestion that was passed on is sent by its new seller and is then 
 
 test('H4: a passed-on contact whose link lapses stays with its new seller, who sends it again or holds it again in the same row', async () => {
   for (const portfolioOnly of [false, true]) {
-    const { brand, flowDeps } = await aNight();
+    const { brand, flowDeps } = await prepareNight();
     await owner.query('update brands set portfolio_only = $2 where brand_id = $1', [brand.brandId, portfolioOnly]);
     const customer = await brand.customer(brand.ana);
     const suggestionId = await brand.suggestion(brand.ana, customer);
@@ -93,7 +93,7 @@ test('H4: a passed-on contact whose link lapses stays with its new seller, who s
 });
 
 test('H5: a change whose minute is refused changes neither the text nor the seller', async () => {
-  const { brand, flowDeps } = await aNight();
+  const { brand, flowDeps } = await prepareNight();
   const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
   const before = await holdRow(owner, held.attempt.id);
   for (const [heldUntil, kind] of [
@@ -108,7 +108,7 @@ test('H5: a change whose minute is refused changes neither the text nor the sell
 });
 
 test('D14, H5: a message that was said not to be sent can be held and sent again, and a stop can still be reported for it', async () => {
-  const { brand, flowDeps } = await aNight();
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
   const held = await hold(flowDeps, brand.ana, customer);
   const send = () => attemptContact(flowDeps, brand.ana, aWish(customer, { attemptId: held.attempt.id }));
@@ -124,7 +124,7 @@ test('D14, H5: a message that was said not to be sent can be held and sent again
 });
 
 test('D14, P1: a handed-over message that is then held counts as not sent: no contact was made, and its suggestion is open', async () => {
-  const { brand, flowDeps } = await aNight();
+  const { brand, flowDeps } = await prepareNight();
   flowDeps.moveTo('2026-11-24T22:59:59.000Z');
   const customer = await brand.customer(brand.ana);
   const suggestionId = await brand.suggestion(brand.ana, customer);
@@ -147,7 +147,7 @@ test('D14, P1: a handed-over message that is then held counts as not sent: no co
 });
 
 test('D14: a message cannot be held while its link can still be opened, because it may have been sent', async () => {
-  const { brand, flowDeps } = await aNight();
+  const { brand, flowDeps } = await prepareNight();
   flowDeps.moveTo('2026-11-24T22:30:00.000Z');
   const customer = await brand.customer(brand.ana);
   const handed = await attemptContact(flowDeps, brand.ana, aWish(customer));
@@ -167,7 +167,7 @@ test('D14: a message cannot be held while its link can still be opened, because 
 });
 
 test('H3: another message to the customer replaces the held one, which can be restored only if the other was not sent', async () => {
-  const { brand, flowDeps } = await aNight();
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
   const held = await hold(flowDeps, brand.ana, customer, { hold: Date.parse('2026-11-25T15:00:00Z') });
   flowDeps.moveTo(NOON);
@@ -192,7 +192,7 @@ test('H3: another message to the customer replaces the held one, which can be re
 });
 
 test('H1: a parked hold that was cancelled and restored is claimed again', async () => {
-  const { brand, flowDeps } = await aNight();
+  const { brand, flowDeps } = await prepareNight();
   const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
   await owner.query("update holds set parked_at = now(), parked_why = 'x', failures = 3 where attempt_id = $1", [
     held.attempt.id,
@@ -205,7 +205,7 @@ test('H1: a parked hold that was cancelled and restored is claimed again', async
 });
 
 test('H3: a stop is sent to every screen of the brand, because it ends the holds of colleagues too', async () => {
-  const { brand, flowDeps } = await aNight();
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
   const bruno = await hold(flowDeps, brand.bruno, customer);
   flowDeps.moveTo(NOON);

@@ -244,16 +244,16 @@ test('H4, H5: a hold that a manager passes on keeps its minute, and the new sell
 test('H4: a hold is not passed on to a seller who already has one for this customer, and both stay as they were', async () => {
   const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
-  const hers = await hold(flowDeps, brand.ana, customer);
-  const his = await hold(flowDeps, brand.bruno, customer);
+  const anasHold = await hold(flowDeps, brand.ana, customer);
+  const brunosHold = await hold(flowDeps, brand.bruno, customer);
   const pass = { text: null, heldUntil: null, sellerId: brand.bruno.personId };
-  assert.deepEqual(await changeHold(flowDeps, brand.carla, hers.attempt.id, pass), {
+  assert.deepEqual(await changeHold(flowDeps, brand.carla, anasHold.attempt.id, pass), {
     kind: 'has_one',
     sellerFirstName: 'Bruno',
     customerFirstName: 'Marina',
   });
-  assert.equal((await holdRow(owner, hers.attempt.id)).seller_id, brand.ana.personId);
-  assert.equal((await holdRow(owner, his.attempt.id)).seller_id, brand.bruno.personId);
+  assert.equal((await holdRow(owner, anasHold.attempt.id)).seller_id, brand.ana.personId);
+  assert.equal((await holdRow(owner, brunosHold.attempt.id)).seller_id, brand.bruno.personId);
 });
 
 test('H5: a change sets text and minute; a quiet minute is refused with the next possible one', async () => {

@@ -145,7 +145,7 @@ test('only the first decision of an attempt counts, wherever in the record its l
     const customerId = await other.customer(other.ana);
     await attemptContact(flowDeps, other.ana, { ...wish, key: uuidv7(), customerId, suggestionId: null });
   }
-  // Each is decided again: in the same slice, in slices before and after, and outside of the span asked about.
+  // Each is decided again: in the same slice, in slices before and after, and outside of the stretch asked about.
   const days = [0, 0, 7, 7, -7, -7, 60, -60];
   for (const [n, offset] of days.entries()) {
     await owner.query(

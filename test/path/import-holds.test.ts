@@ -76,7 +76,7 @@ test('H3: a change of portfolio does not end the hold of the new owner or of a c
   assert.equal((await holdRow(owner, bruno.attempt.id)).state, 'waiting');
 });
 
-test('H3: a withdrawn permission ends the hold, and a seller who leaves ends the own holds, passed on or not', async () => {
+test('H3: a withdrawn permission ends the hold, and a seller who leaves ends their holds, passed on or not', async () => {
   const refused = await (await holdOne()).importAndDispatch(
     'customers',
     `${CUSTOMER_HEADER}\nC1;Marina Alves;Paulista;Ana;nao\n`,

@@ -307,7 +307,7 @@ test('no page of the attempts of one event reads or sorts a whole table, whateve
   }
 });
 
-test('the events of a span are counted by indexes on their time, each event by its own partial index', async () => {
+test('the events of a stretch are counted by indexes on their time, each event by its own partial index', async () => {
   await fakeLargeTables();
   const [counted] = await explainAll([[countAttemptEvents, { brandId, from: at - 30 * 86_400_000, to: at }]]);
   assert.ok(counted);
@@ -441,7 +441,7 @@ test('a page in one state is read by an index on the state, and a page of ended 
   assert.match(await readConditions(holdsPage({ ...ended, store: true }), holdArgs), /\bstore_id = .*\bended_at >= /);
 });
 
-test('a customer’s attempts, a receipt by its number and the contacts of a span are each found by an index', async () => {
+test('a customer’s attempts, a receipt by its number and the contacts of a stretch are each found by an index', async () => {
   await fakeLargeTables();
   const customerId = ana.personId;
   const ofCustomer = /\bcustomer_id = (?:c\.id|ANY|')/;

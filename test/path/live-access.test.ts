@@ -81,9 +81,9 @@ describe('on every server a live stream ends within five seconds after', () => {
 });
 
 test('a person who keeps access keeps the stream while another person’s stream ends', async () => {
-  const [stays, goes] = [await product.held(STORE, '1111'), await product.held(STORE, '2222')];
-  const stream = await liveStream(product.base, stays);
-  await assertStreamsEnd(goes, () => goes.delete('/api/v1/session'));
+  const [ana, bruno] = [await product.held(STORE, '1111'), await product.held(STORE, '2222')];
+  const stream = await liveStream(product.base, ana);
+  await assertStreamsEnd(bruno, () => bruno.delete('/api/v1/session'));
   await product.at('2026-11-23T13:00:00.000Z');
   assert.match(await stream.until(/event: quiet-hours/), /quiet-hours/);
 });

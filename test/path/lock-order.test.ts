@@ -77,11 +77,11 @@ test('a new minute, a cancellation and a restoration lock the customer before th
 
 test('a repeated attempt and its outcome lock the customer before the attempt', async () => {
   const { brand, flowDeps, customer, attemptId } = await holdOne();
-  const goOn = () => attemptContact(flowDeps, brand.ana, aWish(customer, { attemptId }));
+  const repeatAttempt = () => attemptContact(flowDeps, brand.ana, aWish(customer, { attemptId }));
   const free = [attemptRow(attemptId)];
-  assert.equal(Object(await assertLeavesFree(customerRow(customer), free, goOn)).kind, 'warned');
+  assert.equal(Object(await assertLeavesFree(customerRow(customer), free, repeatAttempt)).kind, 'warned');
   flowDeps.moveTo(NOON);
-  assert.equal((await goOn()).kind, 'allowed');
+  assert.equal((await repeatAttempt()).kind, 'allowed');
   for (const outcome of ['sent', 'stop'] as const) {
     const giveOutcome = () => recordOutcome(flowDeps, brand.ana, attemptId, outcome);
     assert.equal(Object(await assertLeavesFree(customerRow(customer), free, giveOutcome)).kind, 'said');

@@ -24,7 +24,7 @@ beforeEach(async () => {
   await server.owner.query('delete from pin_locks; update pins set wrong = 0; delete from pin_waits');
 });
 
-test('a store manager reads the locked sellers of the own store with the end of each lock, on any device', async () => {
+test('a store manager reads the locked sellers of their own store with the end of each lock, on any device', async () => {
   const carla = await signInAs('carla@aurora.example');
   assert.deepEqual(await listLocked(carla), []);
   await guess(await server.store(), ids.ana, 5);

@@ -91,7 +91,7 @@ test('D15: a contact that had to wait for a lock is judged by the clock at the t
   assert.equal(answer.decision.reason, 'quiet_hours');
 });
 
-test('D14: “Não enviei” gives the contact back; other sellers and a brand without a policy are not limited by it', async () => {
+test('D14: an attempt that gets “Não enviei” is no longer counted; other sellers and a brand without a policy are not limited by it', async () => {
   const { brand, flowDeps, contact } = await prepareDay({ max: 1, action: 'block' });
   const first = await contact();
   assert.ok(first.kind === 'allowed');

@@ -42,7 +42,7 @@ beforeEach(async () => {
 });
 
 describe('a colleague who guesses PINs', () => {
-  test('400 times, over many device cookies with the own PIN in between, does not find the manager’s PIN', async () => {
+  test('400 times, over many device cookies and with their own PIN in between, does not find the manager’s PIN', async () => {
     const carlasDevice = await server.held(MANAGER_PIN);
     let found = 0;
     let checked = 0;

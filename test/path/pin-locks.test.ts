@@ -194,7 +194,7 @@ describe('a locked PIN', () => {
     return device;
   };
 
-  test('is freed by the store manager or brand manager from any device, in a turn or with an own account', async () => {
+  test('is freed by the store manager or brand manager from any device, in a turn or with a person’s own account', async () => {
     for (const manager of [
       await server.held('9999'),
       await signInAs('carla@aurora.example'),
@@ -232,7 +232,7 @@ describe('a locked PIN', () => {
     assert.equal((await givePin(device, '1111')).status, 423);
   });
 
-  test('of a manager is freed by the brand manager, or by the store’s password with the own PIN, and not by that PIN alone', async () => {
+  test('of a manager is freed by the brand manager, or by the store’s password with that manager’s PIN, and not by that PIN alone', async () => {
     const device = await lock(ids.carla);
     assert.equal((await givePin(device, '9999')).status, 423);
     assert.equal((await unlock(device, ids.carla, { managerPin: '9999' })).status, 403);

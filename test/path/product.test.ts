@@ -16,7 +16,7 @@ const listSuggestions = async (client: Client) => (await client.get('/api/v1/sug
 const postAttempt = (client: Client, body: Record<string, unknown>, key = uuidv7()) =>
   client.post('/api/v1/attempts', body, { 'idempotency-key': key });
 
-test('at one instant a suggestion is refused and a profile contact warned in São Paulo, and both go in Manaus and on Starter', async () => {
+test('at one instant a suggestion is refused and a profile contact warned in São Paulo, and suggestions go in Manaus and on Starter', async () => {
   await product.at('2026-11-23T23:00:00.000Z');
   const [first] = await listSuggestions(ana);
   const refused = await postAttempt(ana, { customerId: first.customer.id, suggestionId: first.id, text: first.text });
@@ -34,13 +34,13 @@ test('at one instant a suggestion is refused and a profile contact warned in Sã
   const warned = await postAttempt(ana, { customerId: first.customer.id, text: 'Oi' });
   assert.equal(warned.status, 428);
   assert.equal(warned.body.type, '/problems/warned');
-  const gone = await postAttempt(ana, {
+  const acknowledged = await postAttempt(ana, {
     customerId: first.customer.id,
     text: 'Oi',
     acknowledgement: warned.body.acknowledgement,
   });
-  assert.equal(gone.status, 201);
-  assert.match(gone.body.handoff.url, /^https:\/\/wa\.me\/5511900\d{6}\?text=Oi$/);
+  assert.equal(acknowledged.status, 201);
+  assert.match(acknowledged.body.handoff.url, /^https:\/\/wa\.me\/5511900\d{6}\?text=Oi$/);
 
   const [davisSuggestion] = await listSuggestions(davi);
   assert.equal(
@@ -132,14 +132,14 @@ test('support asks for decisions as a manager of the brand that it names, and th
   assert.equal((await ask({ brandId: aurora })).body.verdict, 'allow');
   const night = await ask({ brandId: aurora, at: '2026-11-24T01:00:00.000Z' });
   assert.deepEqual([night.status, night.body.verdict, night.body.reason], [200, 'block', 'quiet_hours']);
-  const nameless = await ask({});
-  assert.deepEqual([nameless.status, nameless.body.faults[0].path], [400, 'brandId']);
+  const withoutBrand = await ask({});
+  assert.deepEqual([withoutBrand.status, withoutBrand.body.faults[0].path], [400, 'brandId']);
   assert.equal((await ask({ brandId: brisa })).status, 404);
   assert.equal((await ask({ brandId: uuidv7() })).status, 404);
   assert.equal((await ask({ brandId: aurora }, nina)).status, 403);
   assert.equal((await ask({ brandId: aurora }, ana)).status, 200);
-  const gestao = await product.person('gestao@aurora.example');
-  const [access] = (await gestao.get('/api/v1/support-looks')).body.items;
+  const brandManager = await product.person('gestao@aurora.example');
+  const [access] = (await brandManager.get('/api/v1/support-looks')).body.items;
   assert.equal(access.sentence, 'Perguntou o que seria decidido sobre um contato, com o cliente oculto.');
 });
 
@@ -192,8 +192,8 @@ test('the next attempt is decided by the version that support has just published
 });
 
 test('support’s operations are refused to the brand, and the brand’s to support', async () => {
-  const gestao = await product.person('gestao@aurora.example');
-  assert.equal((await gestao.get('/api/v1/brands')).status, 403);
+  const brandManager = await product.person('gestao@aurora.example');
+  assert.equal((await brandManager.get('/api/v1/brands')).status, 403);
   assert.equal((await ana.get('/api/v1/brands')).status, 403);
   assert.equal((await support.get('/api/v1/suggestions')).status, 403);
   assert.equal((await support.get('/api/v1/customers')).status, 403);
@@ -235,7 +235,7 @@ test('a change reaches open screens through the live log, and a reconnected scre
   stop.abort();
 });
 
-test('the OpenAPI document lists the routes that exist and no others', async () => {
+test('the OpenAPI document describes the API and leaves out a route that does not exist', async () => {
   const { status, body } = await product.device().get('/openapi.json');
   assert.equal(status, 200);
   assert.ok(body.paths['/api/v1/attempts'].post);

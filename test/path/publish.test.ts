@@ -11,8 +11,8 @@ import { publicationBody } from '#kit/publication-body.ts';
 const product = await startDemoServer();
 await product.at('2026-11-23T15:00:00.000Z');
 const support = await product.person('suporte@oto.example');
-const gestora = await product.person('gestao@aurora.example');
-const outra = await product.person('gestao@cais.example');
+const brandManager = await product.person('gestao@aurora.example');
+const caisManager = await product.person('gestao@cais.example');
 const { body: brands } = await support.get('/api/v1/brands');
 const [aurora, , cais] = brands.items;
 const hours = `/api/v1/brands/${aurora.id}/quiet-hours`;
@@ -20,8 +20,8 @@ const hours = `/api/v1/brands/${aurora.id}/quiet-hours`;
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const policyFrom = (start: string) => ({ windows: [{ days, start, end: '08:00' }] });
 const openTicket = async (kind: string, times: Record<string, string> = {}) =>
-  (await gestora.post('/api/v1/tickets', { kind, reason: 'As lojas fecham mais tarde.', ...times })).body;
-const readTicket = async (id: string) => (await gestora.get(`/api/v1/tickets/${id}`)).body;
+  (await brandManager.post('/api/v1/tickets', { kind, reason: 'As lojas fecham mais tarde.', ...times })).body;
+const readTicket = async (id: string) => (await brandManager.get(`/api/v1/tickets/${id}`)).body;
 const listVersions = async () => (await support.get(`${hours}/versions`)).body.items;
 
 test('A2: a publication closes the ticket that asked for it, with support’s text and the version, in one commit', async () => {
@@ -60,7 +60,7 @@ test('A1, A7: a suspension may close the ticket that asked to deactivate', async
 });
 
 test('nothing is published for an unknown ticket or another brand’s, and that ticket is not answered', async () => {
-  const { id } = (await outra.post('/api/v1/tickets', { kind: 'deactivate', reason: 'Férias' })).body;
+  const { id } = (await caisManager.post('/api/v1/tickets', { kind: 'deactivate', reason: 'Férias' })).body;
   const before = await listVersions();
   for (const ticketId of [id, uuidv7()]) {
     const body = { ...publicationBody(policyFrom('19:00'), 'Engano'), ticketId, answer: 'Oi' };
@@ -70,7 +70,7 @@ test('nothing is published for an unknown ticket or another brand’s, and that 
     assert.equal((await support.post(`${hours}/suspend`, pause)).status, 404);
   }
   assert.deepEqual(await listVersions(), before);
-  const { body: caisTicket } = await outra.get(`/api/v1/tickets/${id}`);
+  const { body: caisTicket } = await caisManager.get(`/api/v1/tickets/${id}`);
   assert.equal(caisTicket.state, 'open');
   assert.ok(caisTicket.messages.every(({ side }: { side: string }) => side === 'brand'));
 });
@@ -116,12 +116,12 @@ test('A4: a policy without lints needs no confirmation', async () => {
 test('A7: a brand cannot publish, neither for itself nor for another brand', async () => {
   const { id } = await openTicket('change', { start: '22:00', end: '08:00' });
   const body = { policy: policyFrom('22:00'), reason: 'Eu mesma', ticketId: id, confirmed: [] };
-  assert.equal((await gestora.post(hours, body)).status, 403);
-  assert.equal((await gestora.post(`/api/v1/brands/${cais.id}/quiet-hours`, body)).status, 403);
+  assert.equal((await brandManager.post(hours, body)).status, 403);
+  assert.equal((await brandManager.post(`/api/v1/brands/${cais.id}/quiet-hours`, body)).status, 403);
 });
 
-test('A7: the brand manager reads the history of the own brand’s policy, and no other person of the brand does', async () => {
-  const { status, body } = await gestora.get('/api/v1/quiet-hours/versions');
+test('A7: the brand manager reads the history of the brand’s policy, and no other person of the brand does', async () => {
+  const { status, body } = await brandManager.get('/api/v1/quiet-hours/versions');
   assert.equal(status, 200);
   assert.deepEqual(
     body.items.map(({ revision }: { revision: number }) => revision),
@@ -129,6 +129,6 @@ test('A7: the brand manager reads the history of the own brand’s policy, and n
   );
   const ana = await product.held('paulista@aurora.example', '1111');
   assert.equal((await ana.get('/api/v1/quiet-hours/versions')).status, 403);
-  const others = (await outra.get('/api/v1/quiet-hours/versions')).body.items;
+  const others = (await caisManager.get('/api/v1/quiet-hours/versions')).body.items;
   assert.ok(others.every(({ reason }: { reason: string }) => !reason.includes('Chamado da marca')));
 });

@@ -103,11 +103,11 @@ test('H7: a push service keeps a notification no longer than until the store clo
   const ana = await product.held('paulista@aurora.example', '1111');
   await subscribe(ana, 'ttl');
   await makeReady(ana, 1);
-  const who = await readSeller(ana);
+  const recipient = await readSeller(ana);
   const readTtls = async (at: string) => {
     const { deps } = prepareSending(at);
     const before = service.all.length;
-    await tellReady(deps, who);
+    await tellReady(deps, recipient);
     await service.came(before + 1);
     return service.all.slice(before).map(({ headers }) => Number(headers.ttl));
   };
@@ -119,12 +119,12 @@ test('H7: no notification is sent in quiet hours or while the store is closed', 
   const ana = await product.held('paulista@aurora.example', '1111');
   await subscribe(ana, 'silent');
   await makeReady(ana, 1);
-  const who = await readSeller(ana);
+  const recipient = await readSeller(ana);
   const before = service.all.length;
   // Quiet; open by the policy, but the store opens at ten; and a Sunday morning.
   for (const at of ['2026-11-23T20:00:00-03:00', '2026-11-23T09:59:59-03:00', '2026-11-22T13:00:00-03:00']) {
     const { deps, outcomes } = prepareSending(at);
-    await tellReady(deps, who);
+    await tellReady(deps, recipient);
     assert.deepEqual(outcomes, ['not_now'], at);
   }
   assert.equal(service.all.length, before);
@@ -133,7 +133,7 @@ test('H7: no notification is sent in quiet hours or while the store is closed', 
 test('several releases of one seller in one round are one notification of all that is ready, also from earlier rounds', async () => {
   const bruno = await product.held('paulista@aurora.example', '2222');
   await subscribe(bruno, 'bruno');
-  const who = await readSeller(bruno);
+  const recipient = await readSeller(bruno);
   const countReady = async () => (await bruno.get('/api/v1/holds?state=ready&limit=100')).body.items.length;
   await makeReady(bruno, 3 - (await countReady()));
   const { deps, outcomes } = prepareSending('2026-11-23T15:00:00Z');
@@ -144,7 +144,7 @@ test('several releases of one seller in one round are one notification of all th
       throw error;
     },
   });
-  notices.tell([who, who]);
+  notices.tell([recipient, recipient]);
   await service.came(before + 1);
   await notices.close();
   assert.deepEqual(outcomes, ['sent']);
@@ -157,13 +157,13 @@ test('several releases of one seller in one round are one notification of all th
 test('a message that was sent, passed on or cancelled before the notification is not counted in it', async () => {
   const seller = await product.held('adrianopolis@aurora.example', '2222');
   await subscribe(seller, 'fewer');
-  const who = await readSeller(seller);
+  const recipient = await readSeller(seller);
   await makeReady(seller, 2);
   const counts: number[] = [];
   for (const outcome of ['sent', 'sent', 'not_now']) {
     const { deps, outcomes } = prepareSending('2026-11-23T15:00:00Z');
     const noticeOf = (_: string, count: number) => String(counts.push(count));
-    await tellReady({ ...deps, noticeOf }, who);
+    await tellReady({ ...deps, noticeOf }, recipient);
     assert.deepEqual(outcomes, [outcome]);
     const [ready] = (await seller.get('/api/v1/holds?state=ready')).body.items;
     if (ready) assert.equal((await seller.post(`/api/v1/attempts/${ready.attempt.id}/cancel`)).status, 200);
@@ -175,12 +175,12 @@ test('a subscription that the push service says is gone is deleted and not used 
   const bruno = await product.held('paulista@aurora.example', '2222');
   const { endpoint } = await subscribe(bruno, 'gone');
   await makeReady(bruno, 1);
-  const who = await readSeller(bruno);
+  const recipient = await readSeller(bruno);
   for (const status of [410, 404]) {
     await subscribe(bruno, 'gone');
     service.answer(status);
     const { deps, outcomes } = prepareSending('2026-11-23T15:00:00Z');
-    await tellReady(deps, who);
+    await tellReady(deps, recipient);
     service.answer(201);
     assert.ok(outcomes.includes('gone'), String(status));
     assert.deepEqual(await findSubscriptions(endpoint), []);
@@ -191,10 +191,10 @@ test('a failure of the push service is counted, the subscription is kept, and no
   const bruno = await product.held('paulista@aurora.example', '2222');
   const { endpoint } = await subscribe(bruno, 'failing');
   await makeReady(bruno, 1);
-  const who = await readSeller(bruno);
+  const recipient = await readSeller(bruno);
   service.answer(503);
   const { deps, outcomes } = prepareSending('2026-11-23T15:00:00Z');
-  await tellReady(deps, who);
+  await tellReady(deps, recipient);
   service.answer(201);
   assert.ok(outcomes.includes('failed'));
   assert.equal((await findSubscriptions(endpoint)).length, 1);
@@ -205,10 +205,10 @@ test('a device has notifications for the person who subscribed last, and none wh
   await subscribe(shared, 'shared');
   const ana = await readSeller(shared);
   await makeReady(shared, 1);
-  const isNotified = async (who: typeof ana) => {
+  const isNotified = async (recipient: typeof ana) => {
     const { deps } = prepareSending('2026-11-23T15:00:00Z');
     const before = service.all.length;
-    await tellReady(deps, who);
+    await tellReady(deps, recipient);
     return service.all.slice(before).some(({ path }) => path === '/shared');
   };
   assert.equal(await isNotified(ana), true);
@@ -226,7 +226,7 @@ test('a device has notifications for the person who subscribed last, and none wh
   await shared.delete('/api/v1/session/turn');
   assert.equal(await isNotified(ana), false, 'Bruno had the last turn');
   await shared.post('/api/v1/session/pin', { pin: '1111' });
-  assert.equal(await isNotified(ana), true, 'Ana has the turn again and is notified without subscribing anew');
+  assert.equal(await isNotified(ana), true, 'Ana has the turn again and is notified without subscribing again');
 
   await shared.delete('/api/v1/session/turn');
   await shared.post('/api/v1/session/pin', { pin: '2222' });
@@ -286,8 +286,8 @@ test('an endpoint in a private network is refused, and a brand manager cannot su
     assert.equal(status, 400, endpoint);
     assert.equal(body.faults[0].path, 'endpoint', endpoint);
   }
-  const gestao = await product.person('gestao@aurora.example');
-  assert.equal((await gestao.get('/api/v1/push/key')).status, 403);
+  const brandManager = await product.person('gestao@aurora.example');
+  assert.equal((await brandManager.get('/api/v1/push/key')).status, 403);
 });
 
 test('the outcome of a notification is counted in the metrics', async () => {

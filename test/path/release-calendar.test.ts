@@ -66,15 +66,15 @@ test('H4: a server that claimed a ready contact at its former end and finds a la
   goTo(EVENING - 2_000);
   await publish();
   goTo(EVENING);
-  let works = 0;
+  let transactions = 0;
   const inBrand: typeof db.inBrand = async (brandId, work) => {
-    works += 1;
+    transactions += 1;
     // Between the claim and the release another server retimes the holds.
-    if (works === 2) await retimeHolds(flowDeps, brandId, 10);
+    if (transactions === 2) await retimeHolds(flowDeps, brandId, 10);
     return db.inBrand(brandId, work);
   };
   const round = await releaseDue({ ...flowDeps, db: { ...db, inBrand } }, brand.brandId, 10);
-  assert.deepEqual([works, round.claimed, round.released], [2, 1, []]);
+  assert.deepEqual([transactions, round.claimed, round.released], [2, 1, []]);
   assert.deepEqual([(await readRow()).state, (await readRow()).due_at], ['ready', EVENING + HOUR]);
 });
 

@@ -82,13 +82,13 @@ test('H1, D8: holds claimed by a server with an unsafe clock are released by the
 
 test('H1: a lock that is not given in time makes the server release all claims of the batch at once, and counts no failure', async () => {
   const { brand, flowDeps, due, goTo, readHoldRows } = await prepareDue();
-  let works = 0;
+  let transactions = 0;
   const inBrand: typeof db.inBrand = (brandId, work) => {
-    works += 1;
+    transactions += 1;
     return db.inBrand(brandId, work);
   };
   const decideInBrand: typeof db.decideInBrand = (brandId, work) => {
-    works += 1;
+    transactions += 1;
     return db.decideInBrand(brandId, work);
   };
   const round = await whileLocked(
@@ -97,7 +97,7 @@ test('H1: a lock that is not given in time makes the server release all claims o
     () => releaseDue({ ...flowDeps, db: { ...db, inBrand, decideInBrand } }, brand.brandId, 50),
   );
   assert.equal(
-    works,
+    transactions,
     3,
     'one transaction each to claim, to try and to release the claims: the server does not wait a second time',
   );

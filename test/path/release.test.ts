@@ -215,7 +215,7 @@ test('H1: of two servers that claim at once, one releases the hold', async () =>
   assert.equal(late, null, 'in open hours a contact is not held');
 });
 
-test('H1: a hold whose lease ran out is claimed by another server', async () => {
+test('H1: a hold is not claimed during another server’s lease, and is released by the next server when the lease has run out', async () => {
   const { brand, flowDeps, held, goTo } = await prepareHold();
   goTo(held.heldUntil);
   // The first server dies after it has claimed the hold.

@@ -1,4 +1,7 @@
-/** A new OTO_SECRET beside the previous one: no session ends, no PIN is lost, and a PIN that is used is stored anew. */
+/**
+ * A new OTO_SECRET beside the previous one: no session ends, no PIN is lost, and a PIN that is used is stored under
+ * the new secret.
+ */
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
@@ -53,13 +56,16 @@ test('a server with both secrets accepts sessions and PINs that were made under 
   const client = await product.held('paulista@aurora.example', '1111');
   const { brand, store, person } = (await client.get('/api/v1/session')).body;
   const of = { brandId: brand.id, storeId: store.id, personId: person.id };
-  const choosing = { db: product.db, hostNow: server.now, pinDigests: pinDigestsBy([oldKeys.pins]) };
-  assert.equal(await setPin(choosing, of, '7305', false), true);
+  const pinDeps = { db: product.db, hostNow: server.now, pinDigests: pinDigestsBy([oldKeys.pins]) };
+  assert.equal(await setPin(pinDeps, of, '7305', false), true);
 
   const [token = ''] = decodeURIComponent(client.cookies.get('oto_session') ?? '').split('.');
-  const seal = (key: string) => `${token}.${createHmac('sha256', key).update(token).digest('base64')}`;
-  client.setCookie('oto_session', encodeURIComponent(seal(keysOf('a secret that was never in use here').sessions)));
+  const signCookie = (key: string) => `${token}.${createHmac('sha256', key).update(token).digest('base64')}`;
+  client.setCookie(
+    'oto_session',
+    encodeURIComponent(signCookie(keysOf('a secret that was never in use here').sessions)),
+  );
   assert.equal((await client.post('/api/v1/session/pin', { pin: '7305' })).status, 401);
-  client.setCookie('oto_session', encodeURIComponent(seal(oldKeys.sessions)));
+  client.setCookie('oto_session', encodeURIComponent(signCookie(oldKeys.sessions)));
   assert.equal((await client.post('/api/v1/session/pin', { pin: '7305' })).status, 200);
 });

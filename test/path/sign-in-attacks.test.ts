@@ -88,14 +88,14 @@ describe('guessing passwords', () => {
     assert.ok(answers.every(({ status }) => status === 401 || status === 429));
   });
 
-  test('is not what right passwords count as, one after the other or all together', async () => {
+  test('is not counted for right passwords, one after the other or all together', async () => {
     const network = '198.51.100.4';
     for (let n = 0; n < 8; n++) assert.equal((await signIn(server.device(network), STORE)).status, 200, `sign-in ${n}`);
     const together = await Promise.all(Array.from({ length: 20 }, () => signIn(server.device(network), STORE)));
     assert.deepEqual(new Set(together.map(({ status }) => status)), new Set([200]));
   });
 
-  test('shows nothing of who has an account: not by words, status, fields or time', async () => {
+  test('does not show who has an account: not by words, status, fields or time', async () => {
     const [existing, missing] = [[], []] as [number[], number[]];
     const answers = [];
     for (let n = 0; n < 11; n++) {
@@ -203,7 +203,7 @@ describe('a request from another site', () => {
     assert.equal((await device.get('/api/v1/act')).body.type, '/problems/turn-needed');
   });
 
-  test('is refused, while pages of the own origin may write and any site may link to a page', async () => {
+  test('may read, and pages of the product’s own origin may write', async () => {
     const device = await server.store();
     assert.equal(
       (await postFrom(device, { origin: 'http://front.example', 'sec-fetch-site': 'same-origin' })).status,

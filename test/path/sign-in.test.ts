@@ -248,7 +248,7 @@ test('H7: a store’s session has the opening hours, so that the app can warn of
 });
 
 describe('a person’s own account', () => {
-  test('acts without a PIN: a store manager in the own store, a brand manager for the brand', async () => {
+  test('acts without a PIN: a store manager in their own store, a brand manager for the brand', async () => {
     const carla = server.device();
     const { body } = await signIn(carla, 'carla@aurora.example');
     assert.equal(body.kind, 'person');
@@ -265,13 +265,13 @@ describe('a person’s own account', () => {
     assert.equal(actor.turnId, null);
     assert.equal(actor.storeId, ids.paulista);
 
-    const gestao = server.device();
-    const signedIn = await signIn(gestao, 'gestao@aurora.example');
+    const brandManager = server.device();
+    const signedIn = await signIn(brandManager, 'gestao@aurora.example');
     assert.equal(signedIn.body.store, null);
     assert.equal(signedIn.body.people, undefined);
     assert.equal(signedIn.body.may.includes('receive_push'), false);
-    assert.equal((await act(gestao)).body.role, 'brand_manager');
-    assert.equal((await givePin(gestao, '1111')).body.type, '/problems/forbidden');
+    assert.equal((await act(brandManager)).body.role, 'brand_manager');
+    assert.equal((await givePin(brandManager, '1111')).body.type, '/problems/forbidden');
   });
 
   test('is signed out after twelve hours without a request, and after thirty days in any case', async () => {

@@ -1,6 +1,6 @@
 /**
  * Checks every operation of the API: no brand can read another, a caller who is not signed in reads nothing, and the
- * API description says who may call.
+ * OpenAPI document says who may call.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -78,7 +78,7 @@ test('every operation except the open ones answers 401 to a caller who is not si
   }
 });
 
-test('the API description says of every operation who may call it and how it refuses', () => {
+test('the OpenAPI document says of every operation who may call it and how it refuses', () => {
   const { Problem } = contract.components.schemas;
   assert.deepEqual(Problem.required, ['type', 'title', 'status', 'detail']);
   const { session } = contract.components.securitySchemes;
@@ -98,7 +98,7 @@ test('the API description says of every operation who may call it and how it ref
   }
 });
 
-test('the API description lists every answer to an attempt, and says that the idempotency key is required', () => {
+test('the OpenAPI document lists every answer to an attempt, and says that the idempotency key is required', () => {
   const attempt = operations.find(({ method, path }) => method === 'POST' && path === '/api/v1/attempts');
   const answers = [201, 202, 400, 401, 403, 404, 409, 413, 422, 428, 429, 503];
   assert.deepEqual(Object.keys(attempt?.responses ?? {}).map(Number), answers);

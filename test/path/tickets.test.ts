@@ -189,11 +189,11 @@ test('a message of the brand makes a ticket open, also a closed one; a message o
 
 test('messages sent at the same moment get different times, and the last one decides the state', async () => {
   const { id } = await openTicket(cais);
-  const words = ['a', 'b', 'c', 'd', 'e', 'f'];
-  await Promise.all(words.map((text, index) => postMessage(index % 2 ? cais : support, id, text)));
+  const texts = ['a', 'b', 'c', 'd', 'e', 'f'];
+  await Promise.all(texts.map((text, index) => postMessage(index % 2 ? cais : support, id, text)));
   const { body } = await cais.get(`/api/v1/tickets/${id}`);
   const instants: string[] = body.messages.map(({ at }: { at: string }) => at);
-  assert.equal(new Set(instants).size, words.length);
+  assert.equal(new Set(instants).size, texts.length);
   assert.ok(instants.every((at) => at > NOON));
   assert.equal(body.state, body.messages.at(-1).side === 'brand' ? 'open' : 'answered');
 });
@@ -245,8 +245,8 @@ test('each manager of the brand gets each live event of a ticket once; people of
   await postMessage(fatima, id, 'Oi.');
   for (const slug of ['aurora', 'cais']) {
     const brandId = await findBrandId(slug);
-    const everybody = { kind: 'suggestion', personId: null, storeId: null, body: { id: 'last' } } as const;
-    await product.db.inBrand(brandId, (tx) => publishLiveEvent(tx, brandId, Date.now(), everybody));
+    const lastEvent = { kind: 'suggestion', personId: null, storeId: null, body: { id: 'last' } } as const;
+    await product.db.inBrand(brandId, (tx) => publishLiveEvent(tx, brandId, Date.now(), lastEvent));
   }
   const eventText = `event: ticket\ndata: {"ticketId":"${id}"}`;
   for (const [stream, times] of [
@@ -320,17 +320,17 @@ test('support’s queue has the tickets of all brands, the longest waiting first
 });
 
 test('a cursor that the server did not make is refused', async () => {
-  const made = (keys: unknown) => Buffer.from(JSON.stringify(keys)).toString('base64url');
-  const strange = [
+  const makeCursor = (keys: unknown) => Buffer.from(JSON.stringify(keys)).toString('base64url');
+  const invalidCursors = [
     'x',
-    made([1]),
-    made(['a', uuidv7()]),
-    made([1, 'b']),
-    made([1e300, uuidv7()]),
-    made([-1, uuidv7()]),
+    makeCursor([1]),
+    makeCursor(['a', uuidv7()]),
+    makeCursor([1, 'b']),
+    makeCursor([1e300, uuidv7()]),
+    makeCursor([-1, uuidv7()]),
   ];
   for (const client of [aurora, support]) {
-    for (const cursor of strange) {
+    for (const cursor of invalidCursors) {
       const { status, body } = await client.get(`/api/v1/tickets?cursor=${cursor}`);
       assert.deepEqual([status, body.type], [400, '/problems/invalid'], cursor);
     }
@@ -383,7 +383,7 @@ test('a publication closes the ticket with its version, with a message or withou
   assert.deepEqual([reopened.state, reopened.version], ['open', 1], 'the version stays named');
 });
 
-test('messages have a greatest length, and a person a greatest number of requests in a minute', async () => {
+test('messages are limited in length, and each person in requests a minute', async () => {
   const { id } = await openTicket(fatima);
   const path = `/api/v1/tickets/${id}/messages`;
   for (const text of ['', '  ', 'x'.repeat(4001)]) assert.equal((await support.post(path, { text })).status, 400);

@@ -55,10 +55,10 @@ test('a head beyond the record or of another chain ends with 1, and its record i
 });
 
 test('a head whose brand no longer exists ends with 1 and is named', () => {
-  const gone = uuidv7();
-  const { status, stdout } = verifyHeads({ ...heads, [gone]: one.head });
+  const unknownBrand = uuidv7();
+  const { status, stdout } = verifyHeads({ ...heads, [unknownBrand]: one.head });
   assert.equal(status, 1);
-  assert.match(stdout, new RegExp(`^${gone}: GONE\\. Its head 1 is known`, 'm'));
+  assert.match(stdout, new RegExp(`^${unknownBrand}: GONE\\. Its head 1 is known`, 'm'));
 });
 
 const today = '2026-11-23';
