@@ -26,7 +26,7 @@ async function holdOne() {
 }
 
 /**
- * While another transaction has locked the row `taken`, `work` must wait for it without having locked any row of
+ * While another transaction has locked the row `locked`, `work` must wait for it without having locked any row of
  * `free`.
  */
 async function assertLeavesFree(

@@ -109,7 +109,7 @@ test('H7: a due hold that was not retimed yet is not released into a store that 
   );
   const { state, due_at, held_again } = await holdRow(owner, held.attempt.id);
   assert.deepEqual([state, held_again], ['waiting', 0]);
-  // Half past fourteen in São Paulo, at the latest.
+  // The store opens at 14:00 in São Paulo now.
   const opens = Date.parse('2026-11-24T17:00:00.000Z');
   assert.ok(due_at >= opens && due_at < opens + HOUR, new Date(due_at).toISOString());
 });
