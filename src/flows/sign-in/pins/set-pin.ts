@@ -1,5 +1,5 @@
 /** Gives a person of a store a PIN: by a manager, or by the person in exchange for a one-time PIN. */
-import { findBrokenConstraint, type Database, type Tx } from '#db/core/db.ts';
+import { type Database, findBrokenConstraint, type Tx } from '#db/core/db.ts';
 import { findAndLockPin, upsertPin } from '#db/sign-in/pins.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { PinDigests } from './pin-deps.ts';
