@@ -163,12 +163,12 @@ function startProcess({ module, settings, maxHeapMb }: WorkerSettings): ChildPro
   });
   worker.on('error', () => undefined);
   worker.send({ ...(settings as object) });
-  rest(worker);
+  unrefWorker(worker);
   return worker;
 }
 
 /** Lets the server's process exit while this worker has no task. */
-function rest(worker: ChildProcess): void {
+function unrefWorker(worker: ChildProcess): void {
   worker.unref();
   worker.channel?.unref();
 }
@@ -192,7 +192,7 @@ async function answerOf(worker: ChildProcess, task: unknown): Promise<unknown> {
     return said.result;
   } finally {
     over.abort();
-    rest(worker);
+    unrefWorker(worker);
   }
 }
 
