@@ -43,6 +43,7 @@ export async function attemptBench(): Promise<AttemptBench> {
   return { ...near, far: await benchFar() };
 }
 
+/** Measures the server with its database on the same machine, and the baseline. */
 export async function benchNear(): Promise<Omit<AttemptBench, 'far'>> {
   const benched = await openBenchServer(2 * ROUNDS * EACH + TRIES);
   try {

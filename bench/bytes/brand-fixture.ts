@@ -42,6 +42,7 @@ const WORKDAY_MS = 9 * 3_600_000;
 /** The attempts of a day: 20 for each seller. */
 const A_DAY = 20 * SELLERS;
 
+/** Makes the brand with as many suggestions as `contacts`. */
 export async function makeBrand(owner: pg.Client, contacts: number): Promise<WrittenBrand> {
   const brandId = uuidv7();
   await owner.query(

@@ -25,6 +25,7 @@ const NIGHT = wall('2026-08-06T21:00', SAO_PAULO);
 const POLL_MS = 200;
 const A_WEEK_LATER = wall('2026-08-13T15:00', SAO_PAULO);
 
+/** Makes `holds` held contacts, moves the clock three times, and waits each time until no contact is left in its old state. */
 export async function measureClockMove(
   bench: DispatcherBench,
   sellers: number,

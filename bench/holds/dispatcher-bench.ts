@@ -21,6 +21,7 @@ export type DispatcherBench = Awaited<ReturnType<typeof openDispatcherBench>>;
 
 const SECRET = 'a secret for measuring, known to everybody, good for nothing';
 
+/** Starts Postgres and the dispatcher. `callbacks.released` is called for each contact that became ready, with its minute. */
 export async function openDispatcherBench() {
   const dataDir = await mkdtemp(join(tmpdir(), 'oto-bench-'));
   const onLost = (error: unknown) => {

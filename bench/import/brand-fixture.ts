@@ -25,6 +25,7 @@ const SLUG = 'medida';
 
 export type OpenImportBench = Awaited<ReturnType<typeof openImportBench>>;
 
+/** Starts Postgres and makes an empty brand; `superuser` may read and write files by COPY. */
 export async function openImportBench() {
   const dataDir = await mkdtemp(join(tmpdir(), 'oto-bench-'));
   const onLost = (error: unknown) => {

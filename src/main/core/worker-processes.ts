@@ -34,6 +34,7 @@ const STOPPING = 'this server is stopping and takes no more heavy work; ask anot
 /** The answer of a process to a task. */
 type Said = { readonly result: unknown } | { readonly failure: string; readonly isPassing: boolean };
 
+/** Creates a pool of at most `count` processes. The first task or `warm` starts them. */
 export function workerProcesses(wanted: WorkerSettings): WorkerProcesses {
   const pool = new ProcessPool(wanted);
   return {
