@@ -34,6 +34,7 @@ const STOPPING = 'this server is stopping and takes no more heavy work; ask anot
 /** The answer of a process to a task. */
 type Said = { readonly result: unknown } | { readonly failure: string; readonly isPassing: boolean };
 
+/** Creates a pool of at most `count` processes. The first task or `warm` starts them. */
 export function workerProcesses(wanted: WorkerSettings): WorkerProcesses {
   const pool = new ProcessPool(wanted);
   return {
@@ -163,12 +164,12 @@ function startProcess({ module, settings, maxHeapMb }: WorkerSettings): ChildPro
   });
   worker.on('error', () => undefined);
   worker.send({ ...(settings as object) });
-  rest(worker);
+  unrefWorker(worker);
   return worker;
 }
 
 /** Lets the server's process exit while this worker has no task. */
-function rest(worker: ChildProcess): void {
+function unrefWorker(worker: ChildProcess): void {
   worker.unref();
   worker.channel?.unref();
 }
@@ -192,7 +193,7 @@ async function answerOf(worker: ChildProcess, task: unknown): Promise<unknown> {
     return said.result;
   } finally {
     over.abort();
-    rest(worker);
+    unrefWorker(worker);
   }
 }
 

@@ -9,6 +9,7 @@ export type BulkRow = Readonly<Record<string, unknown>>;
 /** The most rows of one statement: about a million characters of JSON. */
 const ROWS = 2_000;
 
+/** Inserts the rows in the transaction, 2,000 per statement. */
 export async function insertRows(tx: Tx, table: string, rows: readonly BulkRow[]): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;

@@ -45,6 +45,7 @@ export interface MadeStore {
 /** How many customers of each store asked for a stop on their own: the last ones, who have no suggestion. */
 export const STOPPED = 4;
 
+/** Draws the ids of a brand, its stores and its people, the same in each run. */
 export function assignIds(brand: DemoBrand): IdentifiedBrand {
   const chance = seeded(brand.slug);
   const brandId = chance.id();

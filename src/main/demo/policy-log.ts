@@ -43,6 +43,7 @@ export function demoPolicyLog(
   return [...log, { revision: 2, at: from, kind: 'suspend', from, until, reason: pause.reason }];
 }
 
+/** Writes the events of the log, each followed by the new policy head. */
 export function insertPolicyLog(tx: Tx, brandId: string, log: readonly DemoPolicyEvent[]): void {
   for (const event of log) {
     tx.send(appendPolicyEvent, {

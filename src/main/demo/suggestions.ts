@@ -16,6 +16,7 @@ export interface DemoSuggestion {
 
 const DAY_MS = 86_400_000;
 
+/** Makes the suggestions of one store. `today`: UTC midnight of the day on which the demo is made. */
 export function demoSuggestions(
   { id, pick }: Seeded,
   customers: readonly DemoCustomer[],

@@ -10,6 +10,7 @@ export function isPublicAddress(text: string): boolean {
   return address.range() === 'unicast' && (address.kind() === 'ipv4' || address.match(GIVEN_OUT));
 }
 
+/** Tells whether `text` is an IP address of this machine, such as 127.0.0.1 or ::1; false for a name. */
 export function isLoopback(text: string): boolean {
   return isIP(text) !== 0 && ipaddr.process(text).range() === 'loopback';
 }

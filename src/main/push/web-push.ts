@@ -27,6 +27,7 @@ const PATIENCE_MS = 10_000;
 /** The topic of all messages: a newer message replaces an undelivered one at the push service. */
 const TOPIC = 'ready';
 
+/** Creates the sender. `onError` gets network errors, for which `send` returns `failed`. */
 export function webPush({ vapid, demo, onError }: Options): WebPush {
   const { publicKey, privateKey, subject } = vapid;
   const allows = (address: string) => isPublicAddress(address) || (demo && isLoopback(address));

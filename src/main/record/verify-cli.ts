@@ -9,14 +9,14 @@ import { accountForHolds } from '#flows/holds/account-for-holds.ts';
 import { readRecordKeys, signatureFault, type TrustedKeys, trustKeys } from '#flows/record/record-keys.ts';
 import { verifyRecord } from '#flows/record/verify-record.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
-import { eachBrand, type Visit } from '#main/core/installation/each-brand.ts';
+import { forEachBrand, type Visit } from '#main/core/installation/each-brand.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
 import { askedPath } from '#main/core/path-argument.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 import { readHeads, type ShownHead } from './head-file.ts';
 
 try {
-  await run(headsShown(process.argv.slice(2)));
+  await run(readShownHeads(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -28,7 +28,7 @@ type Say = Visit['say'];
 async function run(shown: ReadonlyMap<string, ShownHead>): Promise<void> {
   const notMet = new Map(shown);
   let trusted: TrustedKeys = new Map();
-  await eachBrand(
+  await forEachBrand(
     (visit) => {
       notMet.delete(visit.brandId);
       return verifyBrand(visit, shown.get(visit.brandId) ?? null, trusted);
@@ -85,7 +85,7 @@ function verifySignature({ brandId, slug, say }: Visit, head: ShownHead, trusted
   return fault === null;
 }
 
-function headsShown(args: readonly string[]): ReadonlyMap<string, ShownHead> {
+function readShownHeads(args: readonly string[]): ReadonlyMap<string, ShownHead> {
   const file = asked(args).head;
   return file === undefined ? new Map() : readHeads(askedPath(file));
 }

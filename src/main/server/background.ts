@@ -53,11 +53,13 @@ export function startListening({ listenUrl }: Installation, services: Services, 
   });
 }
 
+/** Reads the demo's clock every two seconds; returns the function that stops this. Does nothing in production. */
 export function followDemoClock({ shared, onError }: Services): () => void {
   const following = setInterval(() => void shared?.follow().catch(onError), FOLLOW_MS);
   return () => clearInterval(following);
 }
 
+/** Starts the chores with the folder of head files; returns the function that stops them. */
 export function startServerChores(
   { dir, secret }: Installation,
   { attempts, metrics, onError }: Services,

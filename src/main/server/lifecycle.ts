@@ -24,7 +24,7 @@ const CLOSING_MS = 9_500;
  * Runs a server until SIGINT, SIGTERM or SIGHUP, then ends the process with 0. Ends the process with 1 and prints sentences on
  * standard error if the server could not start or lost its database.
  */
-export async function live(wire: Wire): Promise<void> {
+export async function runServer(wire: Wire): Promise<void> {
   const stopping = listenForStop();
   const reading = readConfig(process.env);
   if ('faults' in reading) return end(1, reading.faults.map((fault) => `${fault}.`).join('\n'));

@@ -1,5 +1,5 @@
 /** The program of `npm start`. */
-import { live } from './lifecycle.ts';
+import { runServer } from './lifecycle.ts';
 import { wire } from './wire.ts';
 
-await live(wire);
+await runServer(wire);

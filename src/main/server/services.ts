@@ -32,6 +32,7 @@ export type Services = Awaited<ReturnType<typeof openServices>>;
 
 type OnError = (error: unknown) => void;
 
+/** Opens the services in the order of their dependencies. In the demo, fills an empty database first. */
 export async function openServices(installation: Installation) {
   const { config, clock, database: db } = installation;
   const { receipts: receiptKey } = keysOf(installation.secret);
@@ -189,6 +190,7 @@ export function isDemo({ config }: Installation): boolean {
   return config.mode === 'demo';
 }
 
+/** Tells whether people reach the server by https, so that cookies can be restricted to it. */
 export function isSecure({ config }: Installation): boolean {
   return config.publicUrl?.startsWith('https:') ?? false;
 }

@@ -12,6 +12,7 @@ import { isDemo, isSecure, openServices, type Services } from './services.ts';
 
 const WEB_ROOT = join(import.meta.dirname, '..', '..', '..', 'dist', 'web');
 
+/** Starts the server on an open installation; resolves when its port is open. */
 export async function wire(installation: Installation): Promise<RunningServer> {
   const services = await openServices(installation);
   const { auth, policies, hub, streams, engine, policyWorkers, stopWatch } = services;

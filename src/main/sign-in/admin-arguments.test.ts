@@ -2,19 +2,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CannotStart } from '#main/core/cannot-start.ts';
-import { adminWish } from './admin-arguments.ts';
+import { readAdminArguments } from './admin-arguments.ts';
 
 test('create-support needs only an e-mail', () => {
   const sofia = { command: 'create-support', email: 'sofia@oto.example', name: 'sofia' };
-  assert.deepEqual(adminWish(['create-support', 'Sofia@oto.example']), sofia);
-  assert.deepEqual(adminWish(['create-support', 'sofia@oto.example', '--name', ' Sofia Reis ']), {
+  assert.deepEqual(readAdminArguments(['create-support', 'Sofia@oto.example']), sofia);
+  assert.deepEqual(readAdminArguments(['create-support', 'sofia@oto.example', '--name', ' Sofia Reis ']), {
     ...sofia,
     name: 'Sofia Reis',
   });
 });
 
 test('create-brand needs only a slug and a plan', () => {
-  assert.deepEqual(adminWish(['create-brand', 'casa-clara', '--plan', 'growth']), {
+  assert.deepEqual(readAdminArguments(['create-brand', 'casa-clara', '--plan', 'growth']), {
     command: 'create-brand',
     slug: 'casa-clara',
     name: 'Casa Clara',
@@ -48,7 +48,7 @@ const refused: [string[], RegExp][] = [
 for (const [args, sentence] of refused) {
   test(`the arguments are refused: ${args.join(' ').slice(0, 60) || 'none'}`, () => {
     assert.throws(
-      () => adminWish(args),
+      () => readAdminArguments(args),
       (error) => error instanceof CannotStart && sentence.test(error.message),
     );
   });

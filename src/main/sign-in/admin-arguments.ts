@@ -31,20 +31,20 @@ npm run admin -- create-brand SLUG --plan ${PLANS.join('|')} [--name NAME] [--ar
                  [--portfolio-only] [--manager EMAIL] [--manager-name NAME]`;
 
 /** Returns what the operator asks for. Throws `CannotStart` with the fault. */
-export function adminWish([command, ...args]: readonly string[]): AdminWish {
-  if (command === 'create-support') return supportWish(args);
-  if (command === 'create-brand') return brandWish(args);
+export function readAdminArguments([command, ...args]: readonly string[]): AdminWish {
+  if (command === 'create-support') return readSupportArguments(args);
+  if (command === 'create-brand') return readBrandArguments(args);
   throw new CannotStart(USAGE);
 }
 
 /** Reads the arguments of create-support. Each agent needs a name, because brands read it in the support access log. */
-function supportWish(args: readonly string[]): SupportWish {
+function readSupportArguments(args: readonly string[]): SupportWish {
   const { subject, values } = read(args, { name: { type: 'string' } });
   const email = emailOf(subject);
   return { command: 'create-support', email, name: nameOf(values.name ?? email.replace(/@.*/, ''), '--name') };
 }
 
-function brandWish(args: readonly string[]): BrandWish {
+function readBrandArguments(args: readonly string[]): BrandWish {
   const { subject: slug, values } = read(args, {
     plan: { type: 'string' },
     name: { type: 'string' },

@@ -8,12 +8,12 @@ import type { Installation } from '#main/core/installation/installation.ts';
 import { openForCommand } from '#main/core/installation/open-for-command.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 import { type Credentials, createSupportAccount } from './accounts.ts';
-import { type AdminWish, adminWish, type SupportWish } from './admin-arguments.ts';
+import { type AdminWish, readAdminArguments, type SupportWish } from './admin-arguments.ts';
 import type { Auth } from './auth.ts';
 import { openBrand } from './open-brand.ts';
 
 try {
-  await run(adminWish(process.argv.slice(2)));
+  await run(readAdminArguments(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,3 +1,4 @@
+/** Tests of `pinDigestsBy`: the digest of a PIN depends on the PIN, the store, the brand and the key. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pinDigestsBy } from './pin-digests.ts';

@@ -1,3 +1,4 @@
+/** Tests of `tokenInCookie`: only cookies signed by a known key give their token. */
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';

@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 
 /** Moves all clocks by 66 s in steps of a second, checks each second and compares each fifth, without waiting. */
-async function anHonestMinute(watch: HostClockWatch): Promise<void> {
+async function passAgreeingMinute(watch: HostClockWatch): Promise<void> {
   for (let second = 0; second <= 65; second++) {
     host.sleptFor += 1_000;
     host.setBy += 1_000;
@@ -86,7 +86,7 @@ test('a jump makes the clock unsafe at the next question, is reported once, and 
   );
 
   host.setBy = ahead;
-  await anHonestMinute(watch);
+  await passAgreeingMinute(watch);
   assert.equal(watch.isSafe(), true);
   assert.match(await metrics.registry.metrics(), /^oto_clock_unsafe 0$/m);
   assert.equal(told.at(-1), null);

@@ -13,6 +13,7 @@ export interface ClockWatchDeps {
   readonly onChange: (why: string | null) => void;
 }
 
+/** The state of the clock watch of one server. The clock is unsafe until the first comparison. */
 export class HostClockWatch {
   readonly #deps: ClockWatchDeps;
   #watch: ClockWatch = UNWATCHED;

@@ -12,6 +12,7 @@ export interface DemoClock {
   follow(): Promise<void>;
 }
 
+/** Creates the demo's clock, which sets `clock`. `onMoved` is called after each later move, by this server or another one. */
 export function demoClock(database: Database, clock: AppClock, hostClock: Clock, onMoved: () => void): DemoClock {
   let ticking = true;
   let seen = -1;

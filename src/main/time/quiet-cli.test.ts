@@ -1,3 +1,4 @@
+/** Tests of `npm run quiet`, with single questions and with streams of them. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -5,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { answerAsked, answerLine, Mistake } from './quiet-cli.ts';
+import { answerLine, answerQuestion, Mistake } from './quiet-cli.ts';
 
 const cli = join(import.meta.dirname, 'quiet-cli.ts');
 const folder = mkdtempSync(join(tmpdir(), 'quiet-'));
@@ -97,7 +98,7 @@ test('a mistake prints one line and the usage on stderr and nothing on stdout, a
     [ask(at, broken), `policy: ${broken} is not JSON`],
     [ask(at, equal), 'policy.x: unknown_field; policy.windows[0].end: equal_times'],
   ] as const) {
-    assert.throws(() => answerAsked(args), new Mistake(said), said);
+    assert.throws(() => answerQuestion(args), new Mistake(said), said);
   }
   const { status, stdout, stderr } = run(['--wrong']);
   assert.deepEqual([status, stdout], [2, '']);

@@ -21,7 +21,7 @@ export class Mistake extends Error {}
 
 async function main(args: string[]): Promise<void> {
   try {
-    const answer = answerAsked(args);
+    const answer = answerQuestion(args);
     if (answer === null) await answerStream();
     else process.stdout.write(`${answer}\n`);
   } catch (error) {
@@ -32,7 +32,7 @@ async function main(args: string[]): Promise<void> {
 }
 
 /** Returns the answer to one question as a line without its newline; null if `--jsonl` asks for a stream. Throws `Mistake`. */
-export function answerAsked(args: readonly string[]): string | null {
+export function answerQuestion(args: readonly string[]): string | null {
   const { jsonl, zone, policy, at: text } = readArguments(args);
   if (jsonl) return null;
   const at = instantOf(text as string);
@@ -62,7 +62,7 @@ export function answerLine(line: string): string | null {
 }
 
 async function answerStream(): Promise<void> {
-  process.stdout.on('error', leaveWithoutReader);
+  process.stdout.on('error', exitOnClosedPipe);
   let rest = '';
   for await (const chunk of process.stdin.setEncoding('utf8')) {
     const lines = (rest + chunk).split('\n');
@@ -80,7 +80,7 @@ async function print(lines: readonly string[]): Promise<void> {
 }
 
 /** Ends the command if its reader has closed the pipe, as `… | head` does. */
-function leaveWithoutReader(error: NodeJS.ErrnoException): void {
+function exitOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
 }
@@ -96,7 +96,7 @@ function readArguments(args: readonly string[]): Question {
   const one = { type: 'string' } as const;
   const options = { jsonl: { type: 'boolean', default: false }, zone: one, policy: one, at: one } as const;
   try {
-    const asked = parseArgs({ args: joined(args), options }).values;
+    const asked = parseArgs({ args: joinValues(args), options }).values;
     const missing = (['zone', 'policy', 'at'] as const).filter((name) => asked[name] === undefined);
     if (asked.jsonl && missing.length < 3) throw new Mistake('--jsonl takes no other option');
     if (!asked.jsonl && missing.length > 0) throw new Mistake(`missing: --${missing.join(', --')}`);
@@ -109,7 +109,7 @@ function readArguments(args: readonly string[]): Question {
 }
 
 /** Joins an option and its value with `=`, so that `--zone -03:00` gives the error of a wrong zone, not of an unknown option. */
-function joined(args: readonly string[]): string[] {
+function joinValues(args: readonly string[]): string[] {
   const out: string[] = [];
   for (let i = 0; i < args.length; i++) {
     const [arg, value] = [args[i] as string, args[i + 1]];

@@ -12,7 +12,7 @@ export interface Visit {
 }
 
 /** Calls `first` once, for data that belong to no brand, then `visit` for each brand; both return whether all is well. */
-export async function eachBrand(
+export async function forEachBrand(
   visit: (visit: Visit) => Promise<boolean>,
   first: (visit: Pick<Visit, 'installation' | 'say'>) => Promise<boolean> = async () => true,
 ): Promise<void> {

@@ -79,7 +79,7 @@ export async function openInstallation(config: Config, { asServer, onLost }: Ope
     if (asServer) makePrivateFolder(dir);
     const secret = secretOf(config, dir);
     const migrations = readMigrations();
-    const logins = await checkedLogins(config, loginsOf(config, postgres, secret), migrations, asServer);
+    const logins = await prepareOrCheckLogins(config, loginsOf(config, postgres, secret), migrations, asServer);
     const connected = await connect(config, urlOf('oto_runtime', logins), asServer, log);
     const { database, heartbeat } = connected;
     return {
@@ -115,7 +115,7 @@ async function becomeOnlyServer(postgres: EmbeddedPostgres): Promise<void> {
 }
 
 /** Returns the logins with their names in this database. A server creates what is missing, a command only checks. */
-async function checkedLogins(
+async function prepareOrCheckLogins(
   { previousSecret }: Config,
   logins: Logins,
   migrations: readonly Migration[],
@@ -132,11 +132,11 @@ type Connected = Pick<Installation, 'database' | 'runtimeUrl' | 'listenUrl' | 'n
 
 async function connect(config: Config, runtimeUrl: string, asServer: boolean, log: Logger): Promise<Connected> {
   const path: Path = config.server ? await findPath(runtimeUrl) : { naming: 'named', isPooled: false };
-  if (path.naming === 'unnamed') tellOldPooler(log, path.why);
+  if (path.naming === 'unnamed') warnOfOldPooler(log, path.why);
   const { naming } = path;
-  const listenUrl = config.server ? await directOrNull(config.server.listenUrl, log) : runtimeUrl;
+  const listenUrl = config.server ? await findListenUrl(config.server.listenUrl, log) : runtimeUrl;
   const heartbeat = asServer
-    ? startHeartbeat({ url: runtimeUrl, onChange: (silent) => tellSilence(log, silent) })
+    ? startHeartbeat({ url: runtimeUrl, onChange: (silent) => logSilence(log, silent) })
     : null;
   const database = openDatabase({
     url: runtimeUrl,
@@ -157,7 +157,7 @@ function obstaclesOf(database: Database, migrations: readonly Migration[]): Inst
   };
 }
 
-function tellOldPooler(log: Logger, why: string): void {
+function warnOfOldPooler(log: Logger, why: string): void {
   log.warn(
     { why },
     'DATABASE_URL leads through a pooler that does not keep named statements (PgBouncer before 1.21, or ' +
@@ -166,13 +166,13 @@ function tellOldPooler(log: Logger, why: string): void {
 }
 
 /** Returns `listenUrl`, or null if the address leads through a pooler, which delivers no notifications in transaction mode. */
-async function directOrNull(listenUrl: string | null, log: Logger): Promise<string | null> {
+async function findListenUrl(listenUrl: string | null, log: Logger): Promise<string | null> {
   if (listenUrl === null || !(await findPath(listenUrl)).isPooled) return listenUrl;
   log.warn('DATABASE_LISTEN_URL leads through a pooler, which delivers no notifications: this server polls instead');
   return null;
 }
 
-function tellSilence(log: Logger, isSilent: boolean): void {
+function logSilence(log: Logger, isSilent: boolean): void {
   if (isSilent) log.error('the database stopped answering');
   else log.info('the database answers again, or refuses connections at once');
 }

@@ -12,7 +12,7 @@ const LONGEST_FOLDER = 85;
 export async function chooseListenSettings(home: Home): Promise<Record<string, string>> {
   const folder = join(home.dir, 'run');
   if (process.platform === 'win32' || Buffer.byteLength(folder) > LONGEST_FOLDER) {
-    return { listen_addresses: '127.0.0.1', port: String(await keptPort(home)), unix_socket_directories: '' };
+    return { listen_addresses: '127.0.0.1', port: String(await choosePort(home)), unix_socket_directories: '' };
   }
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o700);
@@ -21,9 +21,9 @@ export async function chooseListenSettings(home: Home): Promise<Record<string, s
 }
 
 /** Returns the port of the last start while that port is free, so that clients reconnect to a restarted Postgres. */
-async function keptPort(home: Home): Promise<number> {
+async function choosePort(home: Home): Promise<number> {
   const file = join(home.dir, 'port');
-  const port = (await freePort(portIn(file))) ?? (await freePort(0));
+  const port = (await findFreePort(portIn(file))) ?? (await findFreePort(0));
   if (port === null) throw new CannotStart('There is no free port on 127.0.0.1 for Postgres');
   writeFileSync(file, String(port));
   return port;
@@ -36,7 +36,7 @@ export function portIn(file: string): number {
   return port <= 65_535 ? port : 0;
 }
 
-function freePort(wanted: number): Promise<number | null> {
+function findFreePort(wanted: number): Promise<number | null> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(null));

@@ -39,7 +39,7 @@ export function findHome(dataDir: string): Home {
   if (process.getuid?.() !== 0) {
     if (stage !== null)
       throw new CannotStart(`The data of ${real} are in ${stage}, because root created them. Start as root.`);
-    refuseForeign(join(real, 'postgres'));
+    checkOwner(join(real, 'postgres'));
     return { dir: real, cluster: join(real, 'postgres'), runtime, account: null };
   }
 
@@ -50,7 +50,7 @@ export function findHome(dataDir: string): Home {
         `Move them (mv ${stage} ${staged}), or remove ${join(real, 'WHERE.txt')} to start without data.`,
     );
   }
-  const account = ownerOf(join(stage ?? real, 'postgres')) ?? unprivileged();
+  const account = ownerOf(join(stage ?? real, 'postgres')) ?? findUnprivilegedUser();
   if (stage === null) changeFolderOwner(account, real);
   const dir = stage ?? (canEnter(account, real) ? real : staged);
   if (dir === staged && existsSync(join(real, 'postgres'))) {
@@ -107,7 +107,7 @@ function ownerOf(cluster: string): Account | null {
   return entry === undefined || entry.uid === 0 ? null : { uid: entry.uid, gid: entry.gid };
 }
 
-function refuseForeign(cluster: string): void {
+function checkOwner(cluster: string): void {
   const owner = ownerOf(cluster);
   if (owner !== null && owner.uid !== process.getuid?.()) {
     throw new CannotStart(
@@ -116,7 +116,7 @@ function refuseForeign(cluster: string): void {
   }
 }
 
-function unprivileged(): Account {
+function findUnprivilegedUser(): Account {
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'));

@@ -11,8 +11,8 @@ import { makePrivateFolder, unwritable } from '#main/core/private-folder.ts';
  * incomplete: a new secret could not read the existing data.
  */
 export function readOrCreateSecret(file: string): string {
-  const kept = readKept(file);
-  if (kept !== null) return kept;
+  const stored = readStored(file);
+  if (stored !== null) return stored;
   makePrivateFolder(dirname(file));
   const drawn = `${file}.${process.pid}`;
   try {
@@ -23,10 +23,10 @@ export function readOrCreateSecret(file: string): string {
   } finally {
     rmSync(drawn, { force: true });
   }
-  return readKept(file) as string;
+  return readStored(file) as string;
 }
 
-function readKept(file: string): string | null {
+function readStored(file: string): string | null {
   let text: string;
   try {
     text = readFileSync(file, 'utf8').trim();

@@ -94,7 +94,7 @@ test('A6: the impact of the policy log equals the record; the impact of the vers
   }
 });
 
-test('the history begins 91 days ago, ends before yesterday, and leaves no attempt without an outcome', async () => {
+test('the history begins 91 days ago, ends before yesterday, and leaves no hand-over without an outcome', async () => {
   const [span] = await rowsOf('select min(created_at) as first, max(updated_at) as last from attempts');
   assert.ok(span.first >= TODAY - 91 * DAY_MS && span.last < TODAY, JSON.stringify(span));
   const waiting = `select state, outcome from attempts where state = 'handed_over' or outcome = 'sent'`;

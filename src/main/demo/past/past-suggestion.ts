@@ -14,6 +14,7 @@ export interface PastReason {
   readonly reason: SuggestionReason;
 }
 
+/** Returns a campaign with a reason that was true for the customer at `at`: a birthday or a recent purchase first, then by chance. */
 export function pastReason({ chance, pick }: Seeded, customer: DemoCustomer, at: Instant): PastReason {
   const latest = customer.purchases.find(({ boughtOn }) => boughtOn < dateOf(at));
   const since = latest ? (at - Date.parse(latest.boughtOn)) / DAY_MS : null;
