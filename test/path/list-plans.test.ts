@@ -203,7 +203,7 @@ async function findGrowthIn<P>(
 }
 
 /** Returns the index conditions of a statement's plan, one a line. */
-async function readConditions<P>(statement: Prepared<P, unknown>, args: P): Promise<string> {
+async function conditionsOf<P>(statement: Prepared<P, unknown>, args: P): Promise<string> {
   const [plan] = await explainAll([[statement, args]]);
   return plan ? conditionsIn(plan[1]) : '';
 }
@@ -218,7 +218,7 @@ function indexesIn(node: Node): string[] {
   return [...(node['Index Name'] ? [node['Index Name']] : []), ...below].sort();
 }
 
-/** Like `readConditions`, for the query in the body of `ticket_ids` or `lead_ids`, which `explain` does not show. */
+/** Like `conditionsOf`, for the query in the body of `ticket_ids` or `lead_ids`, which `explain` does not show. */
 async function readFunctionConditions(name: string): Promise<string> {
   const { rows } = await owner.query('select prosrc from pg_proc where proname = $1', [name]);
   const values = { of_state: "'open'::text", after_at: 'now()', after_id: `'${ana.personId}'::uuid`, most: '51' };
@@ -378,11 +378,11 @@ test('an index finds the start of a page of tickets or leads in one state, and o
   const inState = { ...args, state: 'open' as const };
   const later = String.raw`ROW\(created_at, id\) < `;
   const stateAndLater = new RegExp(String.raw`\bstate = .*${later}`);
-  assert.match(await readConditions(listTickets, args), new RegExp(later));
-  assert.match(await readConditions(listTicketsInState, inState), stateAndLater);
-  assert.match(await readConditions(listLeads, args), new RegExp(later));
-  assert.match(await readConditions(listLeadsInState, inState), stateAndLater);
-  assert.match(await readConditions(listSupportAccess, args), /ROW\(at, id\) < /);
+  assert.match(await conditionsOf(listTickets, args), new RegExp(later));
+  assert.match(await conditionsOf(listTicketsInState, inState), stateAndLater);
+  assert.match(await conditionsOf(listLeads, args), new RegExp(later));
+  assert.match(await conditionsOf(listLeadsInState, inState), stateAndLater);
+  assert.match(await conditionsOf(listSupportAccess, args), /ROW\(at, id\) < /);
   assert.match(await readFunctionConditions('ticket_ids'), /\bstate = .*ROW\(updated_at, id\) > /);
   assert.match(await readFunctionConditions('lead_ids'), /\bstate = .*ROW\(created_at, id\) > /);
 });
@@ -400,7 +400,7 @@ test('both searches ask whether a customer has a word by one index', async () =>
   await fakeLargeTables();
   const both = /customer_id = .*\bword >= .*\bword < /;
   const one = { brandId, words, wordEnds, word: 'maria', wordEnd: 'maria{', most: 30_000 };
-  assert.match(await readConditions(findCustomersWithWords, one), both);
+  assert.match(await conditionsOf(findCustomersWithWords, one), both);
   const walk = { store: false, seller: false, quiet: false, found: 'inOrder' } as const;
   const args = {
     ...scope,
@@ -414,7 +414,7 @@ test('both searches ask whether a customer has a word by one index', async () =>
     afterId: null,
     limit: 51,
   };
-  assert.match(await readConditions(customersPage(walk), args), both);
+  assert.match(await conditionsOf(customersPage(walk), args), both);
 });
 
 test('a page in one state is read by an index on the state, and a page of ended holds by an index on their end', async () => {
@@ -434,23 +434,23 @@ test('a page in one state is read by an index on the state, and a page of ended 
   const cursor = { cursorAt: null, cursorId: null };
   const holdArgs = { ...scope, ...cursor, state: 'ended' as const, endedSince: at - 7 * 86_400_000, limit: 51 };
   const ended = { ended: true, seller: false, store: false, newsOnly: false };
-  assert.match(await readConditions(attemptsPage(base), attemptArgs), /\bstate = /);
-  assert.match(await readConditions(attemptsPage({ ...base, store: true }), attemptArgs), /\bstore_id = .*\bstate = /);
-  assert.match(await readConditions(holdsPage(ended), holdArgs), /\bended_at >= /);
-  assert.match(await readConditions(holdsPage({ ...ended, seller: true }), holdArgs), /\bseller_id = .*\bended_at >= /);
-  assert.match(await readConditions(holdsPage({ ...ended, store: true }), holdArgs), /\bstore_id = .*\bended_at >= /);
+  assert.match(await conditionsOf(attemptsPage(base), attemptArgs), /\bstate = /);
+  assert.match(await conditionsOf(attemptsPage({ ...base, store: true }), attemptArgs), /\bstore_id = .*\bstate = /);
+  assert.match(await conditionsOf(holdsPage(ended), holdArgs), /\bended_at >= /);
+  assert.match(await conditionsOf(holdsPage({ ...ended, seller: true }), holdArgs), /\bseller_id = .*\bended_at >= /);
+  assert.match(await conditionsOf(holdsPage({ ...ended, store: true }), holdArgs), /\bstore_id = .*\bended_at >= /);
 });
 
 test('a customer’s attempts, a receipt by its number and the contacts of a stretch are each found by an index', async () => {
   await fakeLargeTables();
   const customerId = ana.personId;
   const ofCustomer = /\bcustomer_id = (?:c\.id|ANY|')/;
-  assert.match(await readConditions(listContacts, { brandId, customerId, limit: 20 }), ofCustomer);
-  assert.match(await readConditions(findNextAttempt, { brandId, customerId, at, id: customerId }), ofCustomer);
-  assert.match(await readConditions(resetLastContact, { brandId, customerId }), ofCustomer);
-  assert.match(await readConditions(findReceiptByNumber, { brandId, number: 7 }), /\bnumber = /);
+  assert.match(await conditionsOf(listContacts, brandId, customerId, limit: 20 ), ofCustomer);
+  assert.match(await conditionsOf(findNextAttempt, { brandId, customerId, at, id: customerId }), ofCustomer);
+  assert.match(await conditionsOf(resetLastContact, { brandId, customerId }), ofCustomer);
+  assert.match(await conditionsOf(findReceiptByNumber, { brandId, number: 7 }), /\bnumber = /);
   const stretch = { brandId, storeIds: ids.slice(0, 1), sellerId: null, from: at - 7 * 86_400_000, to: at };
-  assert.match(await readConditions(countContactsBySpan, { ...stretch, starts: [at] }), /\bhanded_at >= /);
+  assert.match(await conditionsOf(countContactsBySpan, { ...stretch, starts: [at] }), /\bhanded_at >= /);
   const whole = await Promise.all([
     findGrowthIn([[listContacts, { brandId, customerId, limit: 20 }]]),
     findGrowthIn([[findNextAttempt, { brandId, customerId, at, id: customerId }]]),
