@@ -445,7 +445,7 @@ test('a customer’s attempts, a receipt by its number and the contacts of a str
   await fakeLargeTables();
   const customerId = ana.personId;
   const ofCustomer = /\bcustomer_id = (?:c\.id|ANY|')/;
-  assert.match(await conditionsOf(listContacts, brandId, customerId, limit: 20 ), ofCustomer);
+  assert.match(await conditionsOf(listContacts, { brandId, customerId, limit: 20 }), ofCustomer);
   assert.match(await conditionsOf(findNextAttempt, { brandId, customerId, at, id: customerId }), ofCustomer);
   assert.match(await conditionsOf(resetLastContact, { brandId, customerId }), ofCustomer);
   assert.match(await conditionsOf(findReceiptByNumber, { brandId, number: 7 }), /\bnumber = /);
